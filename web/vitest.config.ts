@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  plugins: [vue()],
+  resolve: { alias: { '@kit': here('kit'), '@api': here('api'), '@console': here('console/src') } },
+  test: {
+    environment: 'happy-dom',
+    include: ['{kit,widget,storefront,console}/**/*.test.ts'],
+  },
+})

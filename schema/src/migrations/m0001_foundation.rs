@@ -1,0 +1,30 @@
+//! The first schema. One text serves both databases: SQLite takes any type name, and what differs is filled in.
+
+use sea_orm::DatabaseBackend;
+use sea_orm_migration::prelude::*;
+
+pub struct Foundation;
+
+impl MigrationName for Foundation {
+    fn name(&self) -> &'static str {
+        "m0001_foundation"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Foundation {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        // The log is read by conversation and number: without a row id it is stored in that order once, not twice.
+        let clustered = match manager.get_database_backend() {
+            DatabaseBackend::Sqlite => "WITHOUT ROWID",
+            _ => "",
+        };
+        let sql = include_str!("m0001_foundation.sql").replace("/*clustered*/", clustered);
+        manager.get_connection().execute_unprepared(&sql).await?;
+        Ok(())
+    }
+}

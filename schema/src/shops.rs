@@ -1,0 +1,26 @@
+//! `shop`: the tenant.
+
+pub mod shop {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{Millis, ids::ShopId};
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "shop")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ShopId,
+        pub slug: String,
+        pub name: String,
+        pub about: String,
+        /// Signs the identity of shoppers the shop knows (HS256).
+        pub identity_secret: String,
+        pub first_limit_ms: i64,
+        pub later_limit_ms: i64,
+        pub created_at: Millis,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}

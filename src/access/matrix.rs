@@ -1,0 +1,124 @@
+use serde::{Deserialize, Serialize};
+use yingke_schema::members::member::Role::{self, Agent, Operations, Owner, Supervisor, Trainee, Warehouse};
+
+/// Everything that can be asked of Yingke. Routes carry it as `x-action` in the OpenAPI document, socket commands by
+/// `live::Command::action`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    SetUp,
+    SignIn,
+    SeeStore,
+    Visit,
+    ManageOwnSignIns,
+    SeeOwnPlaces,
+    KeepOwnSettings,
+    SeeMembers,
+    SeeDesk,
+    SetOwnPresence,
+    ReadConversation,
+    ReadStaffLane,
+    Say,
+    Whisper,
+    Recall,
+    TakeConversation,
+    TransferConversation,
+    CloseConversation,
+    MarkNoReply,
+    MarkRead,
+    ShowTyping,
+    TellLooking,
+    ReviewDraft,
+    StarConversation,
+    SeeCustomer,
+    ShowCustomerData,
+    SeeOrders,
+    ShowOrderData,
+    SeeCatalogue,
+    SeePhrases,
+    Upload,
+    OpenFile,
+}
+
+/// A row of the matrix.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rule {
+    /// Members with these roles, in their own shop.
+    pub roles: &'static [Role],
+    /// A customer, on what is the customer's own.
+    pub customer: bool,
+    /// A signed-in person, on what is the person's own.
+    pub person: bool,
+    pub anyone: bool,
+}
+
+const EVERY_ROLE: &[Role] = &[Owner, Supervisor, Agent, Trainee, Operations, Warehouse];
+/// Those who serve customers. Trainees practise elsewhere; operations and warehouse read along.
+const SERVING: &[Role] = &[Owner, Supervisor, Agent];
+const SEEING_DATA: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
+
+impl Action {
+    pub const ALL: &[Self] = &[
+        Self::SetUp,
+        Self::SignIn,
+        Self::SeeStore,
+        Self::Visit,
+        Self::ManageOwnSignIns,
+        Self::SeeOwnPlaces,
+        Self::KeepOwnSettings,
+        Self::SeeMembers,
+        Self::SeeDesk,
+        Self::SetOwnPresence,
+        Self::ReadConversation,
+        Self::ReadStaffLane,
+        Self::Say,
+        Self::Whisper,
+        Self::Recall,
+        Self::TakeConversation,
+        Self::TransferConversation,
+        Self::CloseConversation,
+        Self::MarkNoReply,
+        Self::MarkRead,
+        Self::ShowTyping,
+        Self::TellLooking,
+        Self::ReviewDraft,
+        Self::StarConversation,
+        Self::SeeCustomer,
+        Self::ShowCustomerData,
+        Self::SeeOrders,
+        Self::ShowOrderData,
+        Self::SeeCatalogue,
+        Self::SeePhrases,
+        Self::Upload,
+        Self::OpenFile,
+    ];
+
+    pub const fn rule(self) -> Rule {
+        let none = Rule { roles: &[], customer: false, person: false, anyone: false };
+        match self {
+            Self::SetUp | Self::SignIn | Self::SeeStore | Self::Visit => Rule { anyone: true, ..none },
+            Self::ManageOwnSignIns | Self::SeeOwnPlaces | Self::KeepOwnSettings => Rule { person: true, ..none },
+            Self::SeeMembers
+            | Self::SeeDesk
+            | Self::SetOwnPresence
+            | Self::ReadStaffLane
+            | Self::Whisper
+            | Self::SeeCustomer
+            | Self::SeeOrders
+            | Self::SeeCatalogue
+            | Self::SeePhrases
+            | Self::StarConversation => Rule { roles: EVERY_ROLE, ..none },
+            Self::ReadConversation | Self::OpenFile => Rule { roles: EVERY_ROLE, customer: true, ..none },
+            Self::Say | Self::Recall | Self::MarkRead | Self::ShowTyping | Self::Upload => {
+                Rule { roles: SERVING, customer: true, ..none }
+            }
+            Self::TakeConversation
+            | Self::TransferConversation
+            | Self::CloseConversation
+            | Self::MarkNoReply
+            | Self::ReviewDraft => Rule { roles: SERVING, ..none },
+            Self::ShowCustomerData | Self::ShowOrderData => Rule { roles: SEEING_DATA, ..none },
+            Self::TellLooking => Rule { customer: true, ..none },
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Settings of one node, from the command line or from `YINGKE_…` variables.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+#[derive(Args, Clone, Debug)]
+pub struct Config {
+    /// Where the shops' data lives: `sqlite://FILE` or `postgres://…`.
+    #[arg(long, env = "YINGKE_DATABASE", default_value = "sqlite://data/yingke.db", global = true)]
+    pub database: String,
+    /// Where files are kept: a folder, or `s3://bucket`.
+    #[arg(long, env = "YINGKE_FILES", default_value = "data/files")]
+    pub files: String,
+    /// Address to listen on.
+    #[arg(long, env = "YINGKE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// Address under which people reach Yingke; its origin is always allowed.
+    #[arg(long, env = "YINGKE_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// Further origins whose pages may open sockets, for instance the shop's own site.
+    #[arg(long, env = "YINGKE_ORIGINS", value_delimiter = ',')]
+    pub origins: Vec<String>,
+    /// Proxies whose `X-Forwarded-For` is believed, as addresses or networks.
+    #[arg(long, env = "YINGKE_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<String>,
+    /// Joins nodes on one PostgreSQL: `nats://host:4222`.
+    #[arg(long, env = "YINGKE_NATS")]
+    pub nats: Option<String>,
+    /// Folder of secrets this node makes at its first start.
+    #[arg(long, env = "YINGKE_DATA", default_value = "data")]
+    pub data: PathBuf,
+}

@@ -1,0 +1,8 @@
+//! Yingke 迎客, a customer-service workbench for online shops. `docs/ARCHITECTURE.md` is the map.
+
+pub mod access;
+pub mod app;
+pub mod config;
+pub mod http;
+pub mod storage;
+pub mod vocabulary;

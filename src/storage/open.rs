@@ -1,0 +1,89 @@
+use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector, TransactionTrait};
+use sea_orm_migration::MigratorTrait;
+use sqlx::{
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use yingke_schema::migrations::Migrator;
+
+use super::{Engine, Gate, Inner, StorageError, Store};
+
+/// Any number: it only has to be the same on every node.
+const MIGRATION_LOCK: i64 = 0x59_69_6e_67_6b_65;
+const READERS: u32 = 4;
+const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
+
+impl Store {
+    /// Connects to `sqlite://FILE` or `postgres://…` and brings the schema up to date.
+    pub async fn open(address: &str) -> Result<Self, StorageError> {
+        if let Some(path) = address.strip_prefix("sqlite://") {
+            return open_sqlite(Path::new(path)).await;
+        }
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            return open_postgres(address).await;
+        }
+        Err(StorageError::Address(address.to_owned()))
+    }
+}
+
+async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    let lock = lock_beside(path)?;
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5));
+    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    let write = SqlxSqliteConnector::from_sqlx_sqlite_pool(write);
+    Migrator::up(&write, None).await?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .connect_lazy_with(options.pragma("query_only", "on"));
+    Ok(Store(Arc::new(Inner {
+        engine: Engine::Sqlite(path.to_owned()),
+        read: SqlxSqliteConnector::from_sqlx_sqlite_pool(readers),
+        write,
+        gate: Gate::closed(),
+        _lock: Some(lock),
+    })))
+}
+
+fn lock_beside(path: &Path) -> Result<std::fs::File, StorageError> {
+    let lock = std::fs::File::create(path.with_extension("lock"))?;
+    lock.try_lock().map_err(|_| StorageError::InUse)?;
+    Ok(lock)
+}
+
+async fn open_postgres(address: &str) -> Result<Store, StorageError> {
+    let options = PgConnectOptions::from_str(address)?
+        .options([("statement_timeout", "5000"), ("idle_in_transaction_session_timeout", "5000")]);
+    let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(WAIT_FOR_CONNECTION);
+    let write = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(4).connect_with(options.clone()).await?);
+    migrate_alone(&write).await?;
+    Ok(Store(Arc::new(Inner {
+        engine: Engine::Postgres(address.to_owned()),
+        read: SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_lazy_with(options)),
+        write,
+        gate: Gate::open(),
+        _lock: None,
+    })))
+}
+
+/// Several nodes may start at once: the lock's transaction outlives the migrations, which run on a connection beside it.
+#[expect(clippy::disallowed_methods, reason = "before there is a shop")]
+async fn migrate_alone(write: &DatabaseConnection) -> Result<(), StorageError> {
+    let holder = write.begin().await?;
+    holder.execute_unprepared("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0").await?;
+    holder.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+    Migrator::up(write, None).await?;
+    holder.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,73 @@
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoSimpleExpr, Order, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select, sea_query::IntoCondition,
+};
+use yingke_schema::{ShopEntity, ids::ShopId};
+
+use super::StorageError;
+
+/// A query under way: already narrowed to one shop, unless it began at [`super::Store::across_shops`].
+pub struct Rows<'a, C, E: EntityTrait> {
+    conn: &'a C,
+    select: Select<E>,
+}
+
+impl<'a, C: ConnectionTrait, E: EntityTrait> Rows<'a, C, E> {
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub(super) fn of_all(conn: &'a C) -> Self {
+        Self { conn, select: E::find() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, condition: impl IntoCondition) -> Self {
+        self.select = self.select.filter(condition.into_condition());
+        self
+    }
+
+    #[must_use]
+    pub fn ascending(mut self, column: impl IntoSimpleExpr) -> Self {
+        self.select = self.select.order_by(column, Order::Asc);
+        self
+    }
+
+    #[must_use]
+    pub fn descending(mut self, column: impl IntoSimpleExpr) -> Self {
+        self.select = self.select.order_by(column, Order::Desc);
+        self
+    }
+
+    #[must_use]
+    pub fn limit(mut self, most: u64) -> Self {
+        self.select = self.select.limit(most);
+        self
+    }
+
+    #[must_use]
+    pub fn offset(mut self, first: u64) -> Self {
+        self.select = self.select.offset(first);
+        self
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn all(self) -> Result<Vec<E::Model>, StorageError> {
+        Ok(self.select.all(self.conn).await?)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn one(self) -> Result<Option<E::Model>, StorageError> {
+        Ok(self.select.one(self.conn).await?)
+    }
+
+    pub async fn count(self) -> Result<u64, StorageError>
+    where
+        E::Model: Send + Sync,
+    {
+        Ok(self.select.count(self.conn).await?)
+    }
+}
+
+impl<'a, C: ConnectionTrait, E: ShopEntity> Rows<'a, C, E> {
+    pub(super) fn of_shop(conn: &'a C, shop: ShopId) -> Self {
+        Self::of_all(conn).with(E::shop_column().eq(shop))
+    }
+}

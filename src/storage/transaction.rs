@@ -1,0 +1,149 @@
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait, UpdateMany,
+    sea_query::{IntoCondition, OnConflict},
+};
+use serde::Serialize;
+use yingke_schema::{Millis, ShopEntity, ids::ShopId, outbox};
+
+use super::{Rows, StorageError, Store, Turn};
+use crate::vocabulary::new_id;
+
+/// Changes of one shop that happen together or not at all.
+pub struct ShopTx {
+    tx: DatabaseTransaction,
+    shop: ShopId,
+    _turn: Turn,
+}
+
+/// Something that happened in an area, told to the others after the commit.
+pub trait Event: Serialize {
+    /// Past tense, for instance `CustomerShown`.
+    const KIND: &'static str;
+}
+
+impl ShopTx {
+    pub(super) async fn begin(store: &Store, shop: ShopId) -> Result<Self, StorageError> {
+        let turn = store.gate().turn().await;
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let tx = store.write_connection().begin_with_options(options).await?;
+        Ok(Self { tx, shop, _turn: turn })
+    }
+
+    pub fn shop(&self) -> ShopId {
+        self.shop
+    }
+
+    /// Reads inside the transaction.
+    pub fn rows<E: ShopEntity>(&self) -> Rows<'_, DatabaseTransaction, E> {
+        Rows::of_shop(&self.tx, self.shop)
+    }
+
+    /// Rows that belong to no shop: people, sign-ins, shops.
+    pub fn rows_of_all<E: EntityTrait>(&self) -> Rows<'_, DatabaseTransaction, E> {
+        Rows::of_all(&self.tx)
+    }
+
+    /// Inserts a row of this shop, whatever shop it named.
+    pub async fn insert<A>(&self, row: A) -> Result<(), StorageError>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: ShopEntity,
+    {
+        self.insert_global(self.owned(row)).await
+    }
+
+    /// Inserts many rows of this shop; at most a few hundred at once.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn insert_many<A>(&self, rows: impl IntoIterator<Item = A>) -> Result<(), StorageError>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: ShopEntity,
+    {
+        let rows: Vec<A> = rows.into_iter().map(|row| self.owned(row)).collect();
+        if !rows.is_empty() {
+            A::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Inserts, or does what `conflict` says where the row is there already.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn upsert<A>(&self, row: A, conflict: OnConflict) -> Result<(), StorageError>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: ShopEntity,
+    {
+        A::Entity::insert(self.owned(row)).on_conflict(conflict).exec_without_returning(&self.tx).await?;
+        Ok(())
+    }
+
+    /// Inserts a row that belongs to no shop: a person, a sign-in, a shop.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn insert_global<A>(&self, row: A) -> Result<(), StorageError>
+    where
+        A: ActiveModelTrait + Send,
+    {
+        A::Entity::insert(row).exec_without_returning(&self.tx).await?;
+        Ok(())
+    }
+
+    /// Changes the rows of this shop that `which` names; how many there were.
+    pub async fn update<E: ShopEntity>(
+        &self,
+        which: impl IntoCondition,
+        change: impl FnOnce(UpdateMany<E>) -> UpdateMany<E>,
+    ) -> Result<u64, StorageError> {
+        self.update_global(which.into_condition().add(E::shop_column().eq(self.shop)), change).await
+    }
+
+    /// Changes rows that belong to no shop.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn update_global<E: EntityTrait>(
+        &self,
+        which: impl IntoCondition,
+        change: impl FnOnce(UpdateMany<E>) -> UpdateMany<E>,
+    ) -> Result<u64, StorageError> {
+        let update = change(E::update_many()).filter(which.into_condition());
+        Ok(update.exec(&self.tx).await?.rows_affected)
+    }
+
+    /// Deletes the rows of this shop that `which` names; how many there were.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn delete<E: ShopEntity>(&self, which: impl IntoCondition) -> Result<u64, StorageError> {
+        let which = which.into_condition().add(E::shop_column().eq(self.shop));
+        Ok(E::delete_many().filter(which).exec(&self.tx).await?.rows_affected)
+    }
+
+    /// Tells the other areas, once this is committed.
+    pub async fn emit<T: Event>(&self, event: &T, at: Millis) -> Result<(), StorageError> {
+        use sea_orm::ActiveValue::Set;
+        let payload = serde_json::to_string(event).expect("events are plain data");
+        self.insert(outbox::event::ActiveModel {
+            shop_id: Set(self.shop),
+            id: Set(new_id()),
+            kind: Set(T::KIND.to_owned()),
+            payload: Set(payload),
+            at: Set(at),
+            claimed_until: Set(0),
+            done_at: Set(None),
+        })
+        .await
+    }
+
+    pub async fn commit(self) -> Result<(), StorageError> {
+        Ok(self.tx.commit().await?)
+    }
+
+    fn owned<A>(&self, mut row: A) -> A
+    where
+        A: ActiveModelTrait,
+        A::Entity: ShopEntity,
+    {
+        row.set(<A::Entity as ShopEntity>::shop_column(), self.shop.0.into());
+        row
+    }
+}

@@ -55,7 +55,10 @@ def is_allowed(expression, allowed):
 def crates():
     """Name, version, licence and a complaint about the source, of every crate that is built into the binary."""
     command = ["cargo", "metadata", "--format-version", "1", "--locked"]
-    graph = json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
+    answer = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE)
+    if answer.returncode != 0:
+        sys.exit("cargo cannot name the dependencies; if Cargo.lock is behind, build once and commit it")
+    graph = json.loads(answer.stdout)
     shipped = shipped_ids(graph)
     registries = {package["source"] for package in graph["packages"] if package["source"]}
     for package in graph["packages"]:

@@ -18,7 +18,11 @@ struct Parts {
 
 impl App {
     pub fn new(config: Config, store: Store, clock: Clock) -> Self {
-        Self(Arc::new(Parts { config, store, clock }))
+        Self(Arc::new(Parts {
+            config,
+            store,
+            clock,
+        }))
     }
 
     pub fn config(&self) -> &Config {

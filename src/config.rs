@@ -7,7 +7,12 @@ use clap::Args;
 #[derive(Args, Clone, Debug)]
 pub struct Config {
     /// Where the shops' data lives: `sqlite://FILE` or `postgres://…`.
-    #[arg(long, env = "YINGKE_DATABASE", default_value = "sqlite://data/yingke.db", global = true)]
+    #[arg(
+        long,
+        env = "YINGKE_DATABASE",
+        default_value = "sqlite://data/yingke.db",
+        global = true
+    )]
     pub database: String,
     /// Where files are kept: a folder, or `s3://bucket`.
     #[arg(long, env = "YINGKE_FILES", default_value = "data/files")]

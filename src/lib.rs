@@ -3,6 +3,9 @@
 pub mod access;
 pub mod app;
 pub mod config;
+pub mod guard;
 pub mod http;
+pub mod live;
+pub mod reception;
 pub mod storage;
 pub mod vocabulary;

@@ -22,7 +22,13 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(status: StatusCode, code: &'static str, title: impl Into<String>) -> Self {
-        Self { kind: "about:blank", status: status.as_u16(), code, title: title.into(), retry_ms: None }
+        Self {
+            kind: "about:blank",
+            status: status.as_u16(),
+            code,
+            title: title.into(),
+            retry_ms: None,
+        }
     }
 
     pub fn not_found() -> Self {
@@ -34,8 +40,15 @@ impl Problem {
     }
 
     pub fn too_fast(retry_ms: u64) -> Self {
-        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_fast", "Too many requests");
-        Self { retry_ms: Some(retry_ms), ..problem }
+        let problem = Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_fast",
+            "Too many requests",
+        );
+        Self {
+            retry_ms: Some(retry_ms),
+            ..problem
+        }
     }
 
     pub fn code(&self) -> &'static str {
@@ -67,6 +80,10 @@ impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Self {
         tracing::error!(%error, "storage failed");
         let status = StatusCode::SERVICE_UNAVAILABLE;
-        Self::new(status, "storage_unavailable", "The database cannot be used just now; try again")
+        Self::new(
+            status,
+            "storage_unavailable",
+            "The database cannot be used just now; try again",
+        )
     }
 }

@@ -62,7 +62,10 @@ impl Store {
     }
 
     pub fn shop(&self, shop: ShopId) -> ShopDb {
-        ShopDb { store: self.clone(), shop }
+        ShopDb {
+            store: self.clone(),
+            shop,
+        }
     }
 
     /// Rows of people and shops, which belong to no shop, and of all shops at once for the few jobs that sweep them.

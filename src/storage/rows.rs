@@ -1,6 +1,6 @@
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoSimpleExpr, Order, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select, sea_query::IntoCondition,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoSimpleExpr, Order, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select, sea_query::IntoCondition,
 };
 use yingke_schema::{ShopEntity, ids::ShopId};
 
@@ -15,7 +15,10 @@ pub struct Rows<'a, C, E: EntityTrait> {
 impl<'a, C: ConnectionTrait, E: EntityTrait> Rows<'a, C, E> {
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub(super) fn of_all(conn: &'a C) -> Self {
-        Self { conn, select: E::find() }
+        Self {
+            conn,
+            select: E::find(),
+        }
     }
 
     #[must_use]

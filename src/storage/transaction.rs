@@ -1,6 +1,6 @@
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait, UpdateMany,
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait, UpdateMany,
     sea_query::{IntoCondition, OnConflict},
 };
 use serde::Serialize;
@@ -30,7 +30,11 @@ impl ShopTx {
             ..Default::default()
         };
         let tx = store.write_connection().begin_with_options(options).await?;
-        Ok(Self { tx, shop, _turn: turn })
+        Ok(Self {
+            tx,
+            shop,
+            _turn: turn,
+        })
     }
 
     pub fn shop(&self) -> ShopId {
@@ -58,14 +62,19 @@ impl ShopTx {
 
     /// Inserts many rows of this shop; at most a few hundred at once.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    pub async fn insert_many<A>(&self, rows: impl IntoIterator<Item = A>) -> Result<(), StorageError>
+    pub async fn insert_many<A>(
+        &self,
+        rows: impl IntoIterator<Item = A>,
+    ) -> Result<(), StorageError>
     where
         A: ActiveModelTrait + Send,
         A::Entity: ShopEntity,
     {
         let rows: Vec<A> = rows.into_iter().map(|row| self.owned(row)).collect();
         if !rows.is_empty() {
-            A::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
+            A::Entity::insert_many(rows)
+                .exec_without_returning(&self.tx)
+                .await?;
         }
         Ok(())
     }
@@ -77,7 +86,10 @@ impl ShopTx {
         A: ActiveModelTrait + Send,
         A::Entity: ShopEntity,
     {
-        A::Entity::insert(self.owned(row)).on_conflict(conflict).exec_without_returning(&self.tx).await?;
+        A::Entity::insert(self.owned(row))
+            .on_conflict(conflict)
+            .exec_without_returning(&self.tx)
+            .await?;
         Ok(())
     }
 
@@ -87,7 +99,9 @@ impl ShopTx {
     where
         A: ActiveModelTrait + Send,
     {
-        A::Entity::insert(row).exec_without_returning(&self.tx).await?;
+        A::Entity::insert(row)
+            .exec_without_returning(&self.tx)
+            .await?;
         Ok(())
     }
 
@@ -97,7 +111,11 @@ impl ShopTx {
         which: impl IntoCondition,
         change: impl FnOnce(UpdateMany<E>) -> UpdateMany<E>,
     ) -> Result<u64, StorageError> {
-        self.update_global(which.into_condition().add(E::shop_column().eq(self.shop)), change).await
+        self.update_global(
+            which.into_condition().add(E::shop_column().eq(self.shop)),
+            change,
+        )
+        .await
     }
 
     /// Changes rows that belong to no shop.
@@ -113,9 +131,16 @@ impl ShopTx {
 
     /// Deletes the rows of this shop that `which` names; how many there were.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    pub async fn delete<E: ShopEntity>(&self, which: impl IntoCondition) -> Result<u64, StorageError> {
+    pub async fn delete<E: ShopEntity>(
+        &self,
+        which: impl IntoCondition,
+    ) -> Result<u64, StorageError> {
         let which = which.into_condition().add(E::shop_column().eq(self.shop));
-        Ok(E::delete_many().filter(which).exec(&self.tx).await?.rows_affected)
+        Ok(E::delete_many()
+            .filter(which)
+            .exec(&self.tx)
+            .await?
+            .rows_affected)
     }
 
     /// Tells the other areas, once this is committed.

@@ -3,6 +3,10 @@
 pub mod access;
 pub mod app;
 pub mod config;
+pub mod customers;
 pub mod http;
+pub mod members;
+pub mod router;
+pub mod shops;
 pub mod storage;
 pub mod vocabulary;

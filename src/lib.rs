@@ -2,11 +2,14 @@
 
 pub mod access;
 pub mod app;
+pub mod audit;
 pub mod config;
 pub mod customers;
 pub mod http;
 pub mod members;
+pub mod reception;
 pub mod router;
 pub mod shops;
 pub mod storage;
+pub mod trade;
 pub mod vocabulary;

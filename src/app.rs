@@ -3,8 +3,16 @@
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use tokio::sync::broadcast;
 
-use crate::{config::Config, storage::Store, vocabulary::Clock};
+use crate::{
+    access::{Actor, Member, Refusal},
+    config::Config,
+    customers,
+    members::{self, Revoked},
+    storage::{StorageError, Store},
+    vocabulary::{Clock, PersonId, ShopId, SignInId},
+};
 
 /// Cheap to clone; handed to every handler.
 #[derive(Clone)]
@@ -14,15 +22,40 @@ struct Parts {
     config: Config,
     store: Store,
     clock: Clock,
+    members: members::Keeping,
+    customers: customers::Keeping,
+    revocations: broadcast::Sender<Revoked>,
 }
+
+/// Revocations a slow listener may fall behind by. Sweeps of the database find what it missed.
+const REVOCATIONS: usize = 256;
 
 impl App {
     pub fn new(config: Config, store: Store, clock: Clock) -> Self {
+        let members = members::Keeping::new(config.passwords);
+        let customers = customers::Keeping::default();
+        let revocations = broadcast::Sender::new(REVOCATIONS);
         Self(Arc::new(Parts {
             config,
             store,
             clock,
+            members,
+            customers,
+            revocations,
         }))
+    }
+
+    pub fn members(&self) -> &members::Keeping {
+        &self.0.members
+    }
+
+    pub fn customers(&self) -> &customers::Keeping {
+        &self.0.customers
+    }
+
+    /// Told whenever sign-ins end on this node.
+    pub fn revocations(&self) -> &broadcast::Sender<Revoked> {
+        &self.0.revocations
     }
 
     pub fn config(&self) -> &Config {
@@ -35,6 +68,24 @@ impl App {
 
     pub fn clock(&self) -> &Clock {
         &self.0.clock
+    }
+
+    /// Who holds a sign-in token.
+    pub async fn person_of(
+        &self,
+        token: &str,
+    ) -> Result<Option<(PersonId, SignInId)>, StorageError> {
+        members::person_of(self.store(), self.clock(), token).await
+    }
+
+    /// What the holder of a sign-in token is in a shop.
+    pub async fn member_of(&self, token: &str, shop: ShopId) -> Result<Member, Refusal> {
+        members::member_of(self.store(), self.clock(), token, &shop.into()).await
+    }
+
+    /// Which customer of a shop a device token speaks for.
+    pub async fn customer_of(&self, token: &str, shop: ShopId) -> Result<Actor, Refusal> {
+        customers::customer_of(self.store(), token, &shop.into()).await
     }
 }
 

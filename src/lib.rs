@@ -2,10 +2,17 @@
 
 pub mod access;
 pub mod app;
+pub mod audit;
 pub mod config;
+pub mod customers;
 pub mod guard;
 pub mod http;
 pub mod live;
+pub mod members;
 pub mod reception;
+pub mod router;
+pub mod serve;
+pub mod shops;
 pub mod storage;
+pub mod trade;
 pub mod vocabulary;

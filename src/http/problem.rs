@@ -6,7 +6,10 @@ use axum::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{access::Denied, storage::StorageError};
+use crate::{
+    access::{Denied, Refusal},
+    storage::StorageError,
+};
 
 /// RFC 9457 problem details. `code` is stable and what clients translate; nothing of the inside shows.
 #[derive(Debug, Serialize, ToSchema)]
@@ -51,6 +54,14 @@ impl Problem {
         }
     }
 
+    pub fn too_large() -> Self {
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too_large",
+            "The body is too large",
+        )
+    }
+
     pub fn code(&self) -> &'static str {
         self.code
     }
@@ -85,5 +96,14 @@ impl From<StorageError> for Problem {
             "storage_unavailable",
             "The database cannot be used just now; try again",
         )
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Denied(denied) => denied.into(),
+            Refusal::Storage(error) => error.into(),
+        }
     }
 }

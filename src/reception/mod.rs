@@ -8,6 +8,7 @@ mod act;
 pub mod cards;
 pub mod desk;
 pub mod dispatch;
+mod figures;
 pub mod ledger;
 pub mod log;
 pub mod marks;
@@ -17,6 +18,9 @@ mod rules;
 pub use self::{
     act::{
         Act, AssignedBy, ClosedBy, Head, Item, Key, Lane, Refusal, Row, Sender, SenderKind, Status,
+    },
+    figures::{
+        Reception, conversation_of, hand_over, open_by_member, receptions_of, start_conversation,
     },
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},

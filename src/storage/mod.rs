@@ -80,6 +80,11 @@ impl Store {
         ShopTx::begin(self, shop).await
     }
 
+    /// Opens a transaction for rows that belong to no shop: people and their sign-ins. Rows of shops are refused by the database.
+    pub async fn begin_across_shops(&self) -> Result<ShopTx, StorageError> {
+        ShopTx::begin(self, ShopId(uuid::Uuid::nil())).await
+    }
+
     pub(crate) fn write_connection(&self) -> &DatabaseConnection {
         &self.0.write
     }

@@ -1,6 +1,7 @@
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait, UpdateMany,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
+    EntityTrait, QueryFilter, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    UpdateMany,
     sea_query::{IntoCondition, OnConflict},
 };
 use serde::Serialize;
@@ -39,6 +40,18 @@ impl ShopTx {
 
     pub fn shop(&self) -> ShopId {
         self.shop
+    }
+
+    /// Waits until no other transaction, on any node, holds the lock `key`; held to the end of this one.
+    ///
+    /// For rules over rows that may not exist yet. `SQLite` has one writer, so there it is held already.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn lock(&self, key: i64) -> Result<(), StorageError> {
+        if self.tx.get_database_backend() == DatabaseBackend::Postgres {
+            let lock = format!("SELECT pg_advisory_xact_lock({key})");
+            self.tx.execute_unprepared(&lock).await?;
+        }
+        Ok(())
     }
 
     /// Reads inside the transaction.

@@ -31,6 +31,7 @@ pub enum News {
     },
     Presence(ShopId),
     Revoked(Vec<SignInId>),
+    Forget(ConversationId),
 }
 
 #[derive(Serialize)]
@@ -121,6 +122,7 @@ async fn hear(live: &Live, news: News) {
             live.0.wake_dispatch.send(shop).ok();
             let _ = super::presence::announce(live, shop).await;
         }
+        News::Forget(conversation) => live.0.facts.invalidate(&conversation),
         News::Revoked(sign_ins) => live.0.hub.close_signed_out(&sign_ins),
     }
 }

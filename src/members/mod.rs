@@ -8,6 +8,7 @@ mod colleagues;
 mod me;
 mod passwords;
 mod people;
+mod presence;
 mod setup;
 mod sign_in;
 mod sign_ins;
@@ -17,6 +18,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     passwords::{PasswordCost, Passwords},
+    presence::{present, renew_presence, set_presence},
     people::{NewMember, NewPerson, create_member, create_person},
     setup::announce_setup,
     sign_ins::{Revoked, member_of, open_sign_in, person_of},

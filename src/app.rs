@@ -39,7 +39,10 @@ const REVOCATIONS: usize = 256;
 impl App {
     /// Starts everything live; inside a runtime.
     pub fn start(config: Config, store: Store, clock: Clock, bus: Arc<dyn Bus>) -> Self {
-        let areas = Areas { store: store.clone(), clock: clock.clone() };
+        let areas = Areas {
+            store: store.clone(),
+            clock: clock.clone(),
+        };
         let ports = Ports {
             guard: Guard::new(vec![Box::new(Privacy)]),
             cards: Cards::default(),

@@ -66,17 +66,33 @@ impl live::Gatekeeper for Areas {
         let found = shops::find(&self.store, &member.shop.into()).await;
         let shop = found.ok().flatten().ok_or(Denied::NotFound)?;
         let name = member.nick.clone();
-        Ok(live::Welcomed { actor: Actor::Member(member), name, shop: welcome(shop) })
+        Ok(live::Welcomed {
+            actor: Actor::Member(member),
+            name,
+            shop: welcome(shop),
+        })
     }
 
     async fn customer(&self, shop: &str, token: &str) -> Result<live::Welcomed, Denied> {
         let shop = self.shop(shop).await?;
         let actor = customers::customer_of(&self.store, token, &shop.id.into()).await;
         let actor = actor.map_err(denied)?;
-        let Actor::Customer { customer, .. } = actor else { return Err(Denied::NotSignedIn) };
-        let briefs = self.briefs(shop.id, &[customer]).await.map_err(|_| Denied::NotSignedIn)?;
-        let name = briefs.get(&customer).map(|brief| brief.name.clone()).unwrap_or_default();
-        Ok(live::Welcomed { actor, name, shop: welcome(shop) })
+        let Actor::Customer { customer, .. } = actor else {
+            return Err(Denied::NotSignedIn);
+        };
+        let briefs = self
+            .briefs(shop.id, &[customer])
+            .await
+            .map_err(|_| Denied::NotSignedIn)?;
+        let name = briefs
+            .get(&customer)
+            .map(|brief| brief.name.clone())
+            .unwrap_or_default();
+        Ok(live::Welcomed {
+            actor,
+            name,
+            shop: welcome(shop),
+        })
     }
 }
 
@@ -98,7 +114,9 @@ impl Staff for Areas {
         let present = members::present(&self.store.shop(shop), now).await?;
         let on_duty = present.into_iter().filter(|(place, _)| serves(place.role));
         let online = on_duty.filter(|(_, presence)| {
-            presence.as_ref().is_some_and(|presence| presence.state == State::Online)
+            presence
+                .as_ref()
+                .is_some_and(|presence| presence.state == State::Online)
         });
         let on_duty = online.map(|(place, presence)| OnDuty {
             id: place.id,

@@ -129,7 +129,11 @@ impl Door {
         }
         *count += 1;
         drop(counts);
-        Some(Place { door: self.clone(), address, _permit: permit })
+        Some(Place {
+            door: self.clone(),
+            address,
+            _permit: permit,
+        })
     }
 
     async fn empty(&self) {

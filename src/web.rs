@@ -59,13 +59,22 @@ async fn open_socket(
 
 /// A file of one app; a path without one is a page of the app, which finds its own way.
 fn page(app: &str, path: Result<Path<String>, PathRejection>) -> Response {
-    let Ok(Path(path)) = path else { return Problem::not_found().into_response() };
+    let Ok(Path(path)) = path else {
+        return Problem::not_found().into_response();
+    };
     let file = format!("{app}/{path}");
     if Dist::get(&file).is_some() {
         return asset(&file);
     }
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    if is_file { Problem::not_found().into_response() } else { asset(&format!("{app}/index.html")) }
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'));
+    if is_file {
+        Problem::not_found().into_response()
+    } else {
+        asset(&format!("{app}/index.html"))
+    }
 }
 
 fn asset(file: &str) -> Response {
@@ -74,14 +83,22 @@ fn asset(file: &str) -> Response {
         return Problem::new(StatusCode::NOT_FOUND, "not_found", text).into_response();
     };
     // Names under assets/ carry a hash of their content.
-    let cache = if file.contains("/assets/") { FOR_EVER } else { ASK_AGAIN };
+    let cache = if file.contains("/assets/") {
+        FOR_EVER
+    } else {
+        ASK_AGAIN
+    };
     let kind = HeaderValue::from_str(found.metadata.mimetype());
     let kind = kind.unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    let etag = found.metadata.sha256_hash()[..8].iter().fold(String::from("\""), |mut tag, byte| {
-        use std::fmt::Write;
-        let _ = write!(tag, "{byte:02x}");
-        tag
-    }) + "\"";
+    let etag =
+        found.metadata.sha256_hash()[..8]
+            .iter()
+            .fold(String::from("\""), |mut tag, byte| {
+                use std::fmt::Write;
+                let _ = write!(tag, "{byte:02x}");
+                tag
+            })
+            + "\"";
     let mut response = found.data.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, kind);

@@ -69,8 +69,10 @@ impl Serve {
 /// SIGTERM or Ctrl-C: stop taking connections, tell the open sockets, end.
 fn leave_on_signal() -> anyhow::Result<CancellationToken> {
     let leave = CancellationToken::new();
-    let (mut terminate, mut interrupt) =
-        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let (mut terminate, mut interrupt) = (
+        signal(SignalKind::terminate())?,
+        signal(SignalKind::interrupt())?,
+    );
     let told = leave.clone();
     tokio::spawn(async move {
         tokio::select! {

@@ -45,7 +45,9 @@ pub async fn keep_looking(store: &Store, shop: ShopId, seen: &Looked) -> Result<
 }
 
 pub async fn looking(db: &ShopDb, customer: CustomerId) -> Result<Option<Looked>, StorageError> {
-    let rows = db.rows::<table::Entity>().with(table::Column::CustomerId.eq(customer));
+    let rows = db
+        .rows::<table::Entity>()
+        .with(table::Column::CustomerId.eq(customer));
     Ok(rows.one().await?.map(|row| Looked {
         customer: row.customer_id,
         product: row.product_id,

@@ -193,7 +193,7 @@ async fn compare_desks(live: &Live) -> Result<(), StorageError> {
         let rev = crate::reception::desk::revision(&live.0.store.shop(shop)).await?;
         if live.0.desk.revision(shop).is_some_and(|told| told < rev) {
             live.0.desk.raise(shop, rev);
-            let frame = serde_json::json!({ "type": "desk", "rev": rev, "rows": [] });
+            let frame = serde_json::json!({ "type": "desk", "from": rev, "rev": rev, "rows": [] });
             live.0.desk.tell(shop, &frame.to_string());
         }
     }

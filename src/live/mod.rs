@@ -131,7 +131,9 @@ impl Live {
     }
 
     pub fn is_draining(&self) -> bool {
-        self.0.is_draining.load(std::sync::atomic::Ordering::Acquire)
+        self.0
+            .is_draining
+            .load(std::sync::atomic::Ordering::Acquire)
     }
 
     pub fn ledger(&self) -> &Ledger {
@@ -208,7 +210,13 @@ impl WeakLive {
 
 /// A page of the log as JSON, for whoever asks.
 pub fn page_json(key: Key, lane: Lane, page: &log::Page, actor: &Actor) -> String {
-    let frame = say::PageFrame { key, lane, rows: &page.rows, more: page.more, skipped: None };
+    let frame = say::PageFrame {
+        key,
+        lane,
+        rows: &page.rows,
+        more: page.more,
+        skipped: None,
+    };
     frame.json(audience(actor))
 }
 

@@ -18,8 +18,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     passwords::{PasswordCost, Passwords},
-    presence::{present, renew_presence, set_presence},
     people::{NewMember, NewPerson, create_member, create_person},
+    presence::{present, renew_presence, set_presence},
     setup::announce_setup,
     sign_ins::{Revoked, member_of, open_sign_in, person_of},
 };

@@ -20,7 +20,9 @@ pub async fn present(
     let alive = presence::Column::LeaseUntil.gt(now);
     let alive = db.rows::<presence::Entity>().with(alive).all().await?;
     let mut alive: HashMap<_, _> = alive.into_iter().map(|row| (row.member_id, row)).collect();
-    let members = db.rows::<member::Entity>().with(member::Column::LeftAt.is_null());
+    let members = db
+        .rows::<member::Entity>()
+        .with(member::Column::LeftAt.is_null());
     let members = members.ascending(member::Column::CreatedAt).all().await?;
     Ok(members
         .into_iter()

@@ -25,7 +25,9 @@ pub async fn ready(State(app): State<App>) -> Response {
     };
     match why {
         None => "ready".into_response(),
-        Some(why) => Problem::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", why).into_response(),
+        Some(why) => {
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", why).into_response()
+        }
     }
 }
 

@@ -72,7 +72,9 @@ async fn list(
     let me = member(&caller.actor)?;
     let limit = query.limit.unwrap_or(30).clamp(1, MOST_ROWS);
     let found = heads(&app, me, &query, limit).await?;
-    let next = (found.len() as u64 == limit).then(|| found.last().map(|head| head.last_at)).flatten();
+    let next = (found.len() as u64 == limit)
+        .then(|| found.last().map(|head| head.last_at))
+        .flatten();
     let ids: Vec<_> = found.into_iter().map(|head| head.conversation_id).collect();
     let rows = desk::rows(app.store(), app.live().briefs(), caller.shop, me.id, &ids).await?;
     Ok(Json(Rows { rows, next }))
@@ -103,7 +105,10 @@ async fn heads(
         Some(before) => rows.with(head::Column::LastAt.lt(before)),
         None => rows,
     };
-    rows.descending(head::Column::LastAt).limit(limit).all().await
+    rows.descending(head::Column::LastAt)
+        .limit(limit)
+        .all()
+        .await
 }
 
 #[derive(Serialize, ToSchema)]
@@ -131,7 +136,11 @@ async fn see(
     let marks = marks::marks(&app.store().shop(caller.shop), &[id]).await?;
     let marks = marks.get(&id).copied().unwrap_or_default();
     let looking = app.live().looking(facts.key).await?;
-    Ok(Json(ConversationView { row, marks, looking }))
+    Ok(Json(ConversationView {
+        row,
+        marks,
+        looking,
+    }))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -173,7 +182,12 @@ async fn entries(
     };
     let db = app.store().shop(caller.shop);
     let page = log::page(&db, facts.key, query.lane, span, query.limit.unwrap_or(50)).await?;
-    Ok(raw_json(live::page_json(facts.key, query.lane, &page, &caller.actor)))
+    Ok(raw_json(live::page_json(
+        facts.key,
+        query.lane,
+        &page,
+        &caller.actor,
+    )))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -213,7 +227,11 @@ async fn put_star(
     caller: InShop,
     Id(id): Id<ConversationId>,
 ) -> Result<StatusCode, Problem> {
-    authorize(&caller.actor, Action::StarConversation, Object::Shop(caller.shop))?;
+    authorize(
+        &caller.actor,
+        Action::StarConversation,
+        Object::Shop(caller.shop),
+    )?;
     let me = member(&caller.actor)?;
     facts(&app, &caller, id).await?;
     let tx = app.store().begin(caller.shop).await?;
@@ -223,8 +241,14 @@ async fn put_star(
         conversation_id: Set(id),
         at: Set(app.clock().now()),
     };
-    let identity = [star::Column::ShopId, star::Column::MemberId, star::Column::ConversationId];
-    let again = OnConflict::columns(identity).update_column(star::Column::At).to_owned();
+    let identity = [
+        star::Column::ShopId,
+        star::Column::MemberId,
+        star::Column::ConversationId,
+    ];
+    let again = OnConflict::columns(identity)
+        .update_column(star::Column::At)
+        .to_owned();
     tx.upsert(row, again).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
@@ -239,24 +263,38 @@ async fn take_star(
     caller: InShop,
     Id(id): Id<ConversationId>,
 ) -> Result<StatusCode, Problem> {
-    authorize(&caller.actor, Action::StarConversation, Object::Shop(caller.shop))?;
+    authorize(
+        &caller.actor,
+        Action::StarConversation,
+        Object::Shop(caller.shop),
+    )?;
     let me = member(&caller.actor)?;
     facts(&app, &caller, id).await?;
     let tx = app.store().begin(caller.shop).await?;
     let mine = star::Column::MemberId.eq(me.id);
-    let condition = sea_orm::Condition::all().add(mine).add(star::Column::ConversationId.eq(id));
+    let condition = sea_orm::Condition::all()
+        .add(mine)
+        .add(star::Column::ConversationId.eq(id));
     tx.delete::<star::Entity>(condition).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 async fn facts(app: &App, caller: &InShop, id: ConversationId) -> Result<Facts, Problem> {
-    let key = Key { shop: caller.shop, conversation: id };
-    log::facts(app.store(), key).await?.ok_or_else(Problem::not_found)
+    let key = Key {
+        shop: caller.shop,
+        conversation: id,
+    };
+    log::facts(app.store(), key)
+        .await?
+        .ok_or_else(Problem::not_found)
 }
 
 fn of_customer(facts: &Facts) -> Object {
-    Object::Customer { shop: facts.key.shop, customer: facts.customer }
+    Object::Customer {
+        shop: facts.key.shop,
+        customer: facts.customer,
+    }
 }
 
 fn member(actor: &Actor) -> Result<&Member, Problem> {
@@ -264,5 +302,8 @@ fn member(actor: &Actor) -> Result<&Member, Problem> {
 }
 
 fn raw_json(json: String) -> impl IntoResponse {
-    ([(axum::http::header::CONTENT_TYPE, "application/json")], json)
+    (
+        [(axum::http::header::CONTENT_TYPE, "application/json")],
+        json,
+    )
 }

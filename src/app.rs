@@ -14,8 +14,9 @@ use crate::{
     live::{Live, Ports},
     members::{self, Revoked},
     ports::Areas,
-    reception::cards::Cards,
+    reception::{cards::Cards, idle::IdleClose},
     storage::{StorageError, Store},
+    timers::Effect,
     vocabulary::{Clock, PersonId, ShopId, SignInId},
 };
 
@@ -44,7 +45,7 @@ impl App {
             clock: clock.clone(),
         };
         let ports = Ports {
-            guard: Guard::new(vec![Box::new(Privacy)]),
+            guard: Arc::new(Guard::new(vec![Box::new(Privacy)])),
             cards: Cards::default(),
             briefs: Box::new(areas.clone()),
             staff: Box::new(areas.clone()),
@@ -65,6 +66,16 @@ impl App {
             revocations,
             live,
         }))
+    }
+
+    /// What fires later, for [`crate::timers::run`].
+    pub fn effects(&self) -> Vec<Arc<dyn Effect>> {
+        vec![Arc::new(IdleClose {
+            store: self.store().clone(),
+            clock: self.clock().clone(),
+            ledger: self.live().ledger().clone(),
+            guard: self.live().guard().clone(),
+        })]
     }
 
     pub fn live(&self) -> &Live {

@@ -16,6 +16,7 @@ pub mod router;
 pub mod serve;
 pub mod shops;
 pub mod storage;
+pub mod timers;
 pub mod trade;
 pub mod vocabulary;
 pub mod web;

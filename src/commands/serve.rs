@@ -5,7 +5,8 @@ use clap::Args;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use yingke::{
-    app::App, config::Config, members, ops, serve::serve, shops, storage::Store, vocabulary::Clock,
+    app::App, config::Config, members, ops, serve::serve, shops, storage::Store, timers,
+    vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
@@ -35,6 +36,11 @@ impl Serve {
         let app = App::start(self.config.clone(), store, self.clock(), self.bus().await?);
         members::announce_setup(&app).await?;
         self.greet(&app).await?;
+        tokio::spawn(timers::run(
+            app.store().clone(),
+            app.clock().clone(),
+            app.effects(),
+        ));
         let leave = leave_on_signal()?;
         serve(app, listener, leave).await;
         Ok(())

@@ -59,7 +59,7 @@ pub struct Limits {
 
 /// What the socket side needs from the areas.
 pub struct Ports {
-    pub guard: Guard,
+    pub guard: Arc<Guard>,
     pub cards: Cards,
     pub briefs: Box<dyn Briefs>,
     pub staff: Box<dyn Staff>,
@@ -140,7 +140,7 @@ impl Live {
         &self.0.ledger
     }
 
-    pub fn guard(&self) -> &Guard {
+    pub fn guard(&self) -> &Arc<Guard> {
         &self.0.ports.guard
     }
 

@@ -9,6 +9,7 @@ pub mod cards;
 pub mod desk;
 pub mod dispatch;
 mod figures;
+pub mod idle;
 pub mod ledger;
 pub mod log;
 pub mod marks;

@@ -10,6 +10,7 @@ use crate::{
     config::Config,
     customers,
     members::{self, Revoked},
+    outbox::Listener,
     storage::{StorageError, Store},
     vocabulary::{Clock, PersonId, ShopId, SignInId},
 };
@@ -25,6 +26,7 @@ struct Parts {
     members: members::Keeping,
     customers: customers::Keeping,
     revocations: broadcast::Sender<Revoked>,
+    listeners: Vec<Arc<dyn Listener>>,
 }
 
 /// Revocations a slow listener may fall behind by. Sweeps of the database find what it missed.
@@ -32,6 +34,16 @@ const REVOCATIONS: usize = 256;
 
 impl App {
     pub fn new(config: Config, store: Store, clock: Clock) -> Self {
+        Self::with_listeners(config, store, clock, Vec::new())
+    }
+
+    /// With areas that hear what happens in others.
+    pub fn with_listeners(
+        config: Config,
+        store: Store,
+        clock: Clock,
+        listeners: Vec<Arc<dyn Listener>>,
+    ) -> Self {
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
         let revocations = broadcast::Sender::new(REVOCATIONS);
@@ -42,6 +54,7 @@ impl App {
             members,
             customers,
             revocations,
+            listeners,
         }))
     }
 
@@ -68,6 +81,10 @@ impl App {
 
     pub fn clock(&self) -> &Clock {
         &self.0.clock
+    }
+
+    pub fn listeners(&self) -> &[Arc<dyn Listener>] {
+        &self.0.listeners
     }
 
     /// Who holds a sign-in token.

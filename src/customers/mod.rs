@@ -8,6 +8,7 @@
 //! the old one ends: who knew it before must not follow into a known customer's conversation.
 
 mod arrival;
+mod briefs;
 mod devices;
 mod identity;
 mod showing;
@@ -18,7 +19,7 @@ use std::net::IpAddr;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::devices::customer_of;
+pub use self::{briefs::Directory, devices::customer_of};
 use crate::{app::App, http::Limiter};
 
 /// What this area keeps in memory.

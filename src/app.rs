@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use tokio::sync::broadcast;
-use yingke_bus::Bus;
+use yingke_bus::{Alone, Bus};
 
 use crate::{
     access::{Actor, Member, Refusal},
@@ -13,6 +13,7 @@ use crate::{
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},
+    outbox::Listener,
     ports::Areas,
     reception::{cards::Cards, idle::IdleClose},
     storage::{StorageError, Store},
@@ -32,14 +33,36 @@ struct Parts {
     customers: customers::Keeping,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
+    listeners: Vec<Arc<dyn Listener>>,
 }
 
 /// Revocations a slow listener may fall behind by. Sweeps of the database find what it missed.
 const REVOCATIONS: usize = 256;
 
 impl App {
+    /// A node that is alone.
+    pub fn new(config: Config, store: Store, clock: Clock) -> Self {
+        Self::with_listeners(config, store, clock, Vec::new())
+    }
+
+    /// With areas that hear what happens in others.
+    pub fn with_listeners(
+        config: Config,
+        store: Store,
+        clock: Clock,
+        listeners: Vec<Arc<dyn Listener>>,
+    ) -> Self {
+        Self::start(config, store, clock, Arc::new(Alone), listeners)
+    }
+
     /// Starts everything live; inside a runtime.
-    pub fn start(config: Config, store: Store, clock: Clock, bus: Arc<dyn Bus>) -> Self {
+    pub fn start(
+        config: Config,
+        store: Store,
+        clock: Clock,
+        bus: Arc<dyn Bus>,
+        listeners: Vec<Arc<dyn Listener>>,
+    ) -> Self {
         let areas = Areas {
             store: store.clone(),
             clock: clock.clone(),
@@ -47,7 +70,7 @@ impl App {
         let ports = Ports {
             guard: Arc::new(Guard::new(vec![Box::new(Privacy)])),
             cards: Cards::default(),
-            briefs: Box::new(areas.clone()),
+            briefs: Box::new(customers::Directory(store.clone())),
             staff: Box::new(areas.clone()),
             presences: Box::new(areas.clone()),
             gate: Box::new(areas),
@@ -65,6 +88,7 @@ impl App {
             customers,
             revocations,
             live,
+            listeners,
         }))
     }
 
@@ -105,6 +129,10 @@ impl App {
 
     pub fn clock(&self) -> &Clock {
         &self.0.clock
+    }
+
+    pub fn listeners(&self) -> &[Arc<dyn Listener>] {
+        &self.0.listeners
     }
 
     /// Who holds a sign-in token.

@@ -10,6 +10,7 @@ pub mod http;
 pub mod live;
 pub mod members;
 pub mod ops;
+pub mod outbox;
 pub mod ports;
 pub mod reception;
 pub mod router;

@@ -1,7 +1,5 @@
 //! Where the socket side's questions meet the areas that can answer them.
 
-use std::collections::HashMap;
-
 use async_trait::async_trait;
 use yingke_schema::members::{member::Role, presence::State};
 
@@ -9,7 +7,7 @@ use crate::{
     access::{Actor, Denied, Refusal},
     customers, live, members,
     reception::{
-        desk::{Brief, Briefs},
+        desk::Briefs,
         dispatch::{OnDuty, Staff},
     },
     shops::{self, Shop, ShopRef},
@@ -80,7 +78,8 @@ impl live::Gatekeeper for Areas {
         let Actor::Customer { customer, .. } = actor else {
             return Err(Denied::NotSignedIn);
         };
-        let briefs = self
+        let directory = customers::Directory(self.store.clone());
+        let briefs = directory
             .briefs(shop.id, &[customer])
             .await
             .map_err(|_| Denied::NotSignedIn)?;
@@ -93,18 +92,6 @@ impl live::Gatekeeper for Areas {
             name,
             shop: welcome(shop),
         })
-    }
-}
-
-#[async_trait]
-impl Briefs for Areas {
-    async fn briefs(
-        &self,
-        shop: ShopId,
-        of: &[CustomerId],
-    ) -> Result<HashMap<CustomerId, Brief>, StorageError> {
-        let found = customers::briefs(&self.store.shop(shop), of).await?;
-        Ok(found.into_iter().map(|brief| (brief.id, brief)).collect())
     }
 }
 

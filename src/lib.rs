@@ -5,4 +5,5 @@ pub mod app;
 pub mod config;
 pub mod http;
 pub mod storage;
+pub mod trade;
 pub mod vocabulary;

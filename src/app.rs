@@ -4,7 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
-use crate::{config::Config, storage::Store, vocabulary::Clock};
+use crate::{
+    access::{Actor, Member, Refusal},
+    config::Config,
+    customers, members,
+    storage::{StorageError, Store},
+    vocabulary::{Clock, PersonId, ShopId, SignInId},
+};
 
 /// Cheap to clone; handed to every handler.
 #[derive(Clone)]
@@ -31,6 +37,24 @@ impl App {
 
     pub fn clock(&self) -> &Clock {
         &self.0.clock
+    }
+
+    /// Who holds a sign-in token.
+    pub async fn person_of(
+        &self,
+        token: &str,
+    ) -> Result<Option<(PersonId, SignInId)>, StorageError> {
+        members::person_of(self.store(), self.clock(), token).await
+    }
+
+    /// What the holder of a sign-in token is in a shop.
+    pub async fn member_of(&self, token: &str, shop: ShopId) -> Result<Member, Refusal> {
+        members::member_of(self.store(), self.clock(), token, &shop.into()).await
+    }
+
+    /// Which customer of a shop a device token speaks for.
+    pub async fn customer_of(&self, token: &str, shop: ShopId) -> Result<Actor, Refusal> {
+        customers::customer_of(self.store(), token, &shop.into()).await
     }
 }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::http::Network;
+
 #[derive(Args, Clone, Debug)]
 pub struct Config {
     /// Where the shops' data lives: `sqlite://FILE` or `postgres://…`.
@@ -23,7 +25,7 @@ pub struct Config {
     pub origins: Vec<String>,
     /// Proxies whose `X-Forwarded-For` is believed, as addresses or networks.
     #[arg(long, env = "YINGKE_TRUSTED_PROXIES", value_delimiter = ',')]
-    pub trusted_proxies: Vec<String>,
+    pub trusted_proxies: Vec<Network>,
     /// Joins nodes on one PostgreSQL: `nats://host:4222`.
     #[arg(long, env = "YINGKE_NATS")]
     pub nats: Option<String>,

@@ -3,7 +3,11 @@
 pub mod access;
 pub mod app;
 pub mod config;
+pub mod customers;
 pub mod http;
+pub mod members;
+pub mod router;
+pub mod shops;
 pub mod storage;
 pub mod trade;
 pub mod vocabulary;

@@ -8,7 +8,15 @@ mod matrix;
 use yingke_schema::members::member::Role;
 
 pub use self::matrix::{Action, Rule};
-use crate::vocabulary::{CustomerId, MemberId, PersonId, ShopId, SignInId};
+use crate::{
+    storage::StorageError,
+    vocabulary::{CustomerId, MemberId, PersonId, ShopId, SignInId},
+};
+
+/// How the token of a member's sign-in begins.
+pub const SIGN_IN_TOKEN: &str = "yk_s_";
+/// How the token of a customer's device begins.
+pub const DEVICE_TOKEN: &str = "yk_d_";
 
 /// Who acts. Customers and members are different kinds of actor with different tokens.
 #[derive(Clone, Debug)]
@@ -17,6 +25,17 @@ pub enum Actor {
     Person { person: PersonId, sign_in: SignInId },
     Member(Member),
     Customer { shop: ShopId, customer: CustomerId },
+}
+
+impl Actor {
+    /// The member, where only a member can go on.
+    pub fn member(&self) -> Result<&Member, Denied> {
+        match self {
+            Self::Member(member) => Ok(member),
+            Self::Anyone => Err(Denied::NotSignedIn),
+            _ => Err(Denied::Forbidden),
+        }
+    }
 }
 
 /// A person at work in one of their shops.
@@ -51,6 +70,15 @@ pub enum Denied {
     /// The object belongs to another shop or customer: not even its existence is told.
     #[error("there is no such thing here")]
     NotFound,
+}
+
+/// Why someone did not get in.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
 }
 
 /// Whether `actor` may do `action` to `object`.

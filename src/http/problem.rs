@@ -6,7 +6,10 @@ use axum::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{access::Denied, storage::StorageError};
+use crate::{
+    access::{Denied, Refusal},
+    storage::StorageError,
+};
 
 /// RFC 9457 problem details. `code` is stable and what clients translate; nothing of the inside shows.
 #[derive(Debug, Serialize, ToSchema)]
@@ -22,7 +25,13 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(status: StatusCode, code: &'static str, title: impl Into<String>) -> Self {
-        Self { kind: "about:blank", status: status.as_u16(), code, title: title.into(), retry_ms: None }
+        Self {
+            kind: "about:blank",
+            status: status.as_u16(),
+            code,
+            title: title.into(),
+            retry_ms: None,
+        }
     }
 
     pub fn not_found() -> Self {
@@ -36,6 +45,10 @@ impl Problem {
     pub fn too_fast(retry_ms: u64) -> Self {
         let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_fast", "Too many requests");
         Self { retry_ms: Some(retry_ms), ..problem }
+    }
+
+    pub fn too_large() -> Self {
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "The body is too large")
     }
 
     pub fn code(&self) -> &'static str {
@@ -68,5 +81,14 @@ impl From<StorageError> for Problem {
         tracing::error!(%error, "storage failed");
         let status = StatusCode::SERVICE_UNAVAILABLE;
         Self::new(status, "storage_unavailable", "The database cannot be used just now; try again")
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Denied(denied) => denied.into(),
+            Refusal::Storage(error) => error.into(),
+        }
     }
 }

@@ -1,0 +1,33 @@
+# Where the programs that tests need are found. Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# The folder with PostgreSQL's server programs (Debian keeps it off the PATH).
+pg_bin() {
+  local server
+  for server in "${YINGKE_PG_BIN:+$YINGKE_PG_BIN/postgres}" \
+    "$(readlink -f "$(command -v postgres || true)" 2>/dev/null)" \
+    $(printf '%s\n' /usr/lib/postgresql/*/bin/postgres /usr/pgsql-*/bin/postgres | sort -Vr); do
+    if [[ -x $server && -x ${server%/*}/initdb ]]; then
+      echo "${server%/*}"
+      return
+    fi
+  done
+  return 1
+}
+
+nats_server() { PATH=$PATH:/usr/sbin command -v "${YINGKE_NATS_SERVER:-nats-server}"; }
+
+chromium() {
+  local name
+  for name in ${YINGKE_CHROMIUM:+"$YINGKE_CHROMIUM"} chromium chromium-browser google-chrome; do
+    command -v "$name" && return
+  done
+  return 1
+}
+
+# A font with Chinese glyphs: without one, screenshots and picture tests show boxes.
+chinese_font() {
+  compgen -G '/usr/share/fonts/*/noto*/NotoSansCJK*' && return
+  command -v fc-list >/dev/null && [[ -n $(fc-list :lang=zh-cn family) ]]
+}

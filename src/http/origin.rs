@@ -1,0 +1,128 @@
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use super::Problem;
+use crate::{access::Denied, app::App, config::Config};
+
+/// Routes that a widget on another site calls. No cookie ever goes along.
+const FOR_WIDGETS: &[&str] = &[
+    "/api/store/{slug}/visits",
+    "/api/shops/{shop}/uploads",
+    "/api/shops/{shop}/uploads/{id}",
+    "/api/shops/{shop}/file-links",
+];
+const PREFLIGHT_S: &str = "600";
+
+/// Whether the page that asks is one of ours or of the allow-list. A request that names no origin comes from no browser.
+pub fn is_allowed_origin(config: &Config, headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return true };
+    let Ok(origin) = origin.to_str() else { return false };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let is_own = origin.split_once("://").is_some_and(|(_, asking)| Some(asking) == host);
+    let mut listed = config.public_url.iter().chain(&config.origins);
+    is_own || listed.any(|allowed| allowed.trim_end_matches('/').eq_ignore_ascii_case(origin))
+}
+
+/// Refuses changes asked for by foreign pages: by their origin, and by a content type that a plain form can send.
+pub(super) async fn refuse_foreign_pages(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if changes && !is_allowed_origin(app.config(), request.headers()) {
+        return Problem::from(Denied::Forbidden).into_response();
+    }
+    if changes && request.headers().contains_key(header::COOKIE) && looks_like_a_form(&request) {
+        return Problem::bad_request("Send Content-Type: application/json").into_response();
+    }
+    next.run(request).await
+}
+
+/// `PUT`, `PATCH` and `DELETE` without a body cannot come from a form.
+fn looks_like_a_form(request: &Request) -> bool {
+    let headers = request.headers();
+    let has_body = headers.contains_key(header::TRANSFER_ENCODING)
+        || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0");
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = content_type.and_then(|value| value.split(';').next()).map(str::trim);
+    let is_ours = matches!(essence, Some("application/json" | "application/octet-stream"));
+    (has_body || request.method() == Method::POST) && !is_ours
+}
+
+/// CORS for the widget's routes.
+pub(super) async fn welcome_widgets(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    if !path.is_some_and(|path| FOR_WIDGETS.contains(&path)) {
+        return next.run(request).await;
+    }
+    let origin = request.headers().get(header::ORIGIN).cloned();
+    let origin = origin.filter(|_| is_allowed_origin(app.config(), request.headers()));
+    let mut response = match (request.method(), &origin) {
+        (&Method::OPTIONS, Some(_)) => preflight(),
+        _ => next.run(request).await,
+    };
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("origin"));
+    if let Some(origin) = origin {
+        response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    }
+    response
+}
+
+fn preflight() -> Response {
+    let headers = [
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH"),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, upload-offset"),
+        (header::ACCESS_CONTROL_MAX_AGE, PREFLIGHT_S),
+    ];
+    (StatusCode::NO_CONTENT, headers).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        config: Config,
+    }
+
+    fn is_allowed(origin: &str, host: &str) -> bool {
+        let line = ["yingke", "--public-url=https://kf.example/", "--origins=https://shop.example"];
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ORIGIN, origin.parse().unwrap());
+        headers.insert(header::HOST, host.parse().unwrap());
+        is_allowed_origin(&Line::parse_from(line).config, &headers)
+    }
+
+    #[test]
+    fn own_and_listed_origins_are_welcome() {
+        assert!(is_allowed("http://10.0.0.7:8080", "10.0.0.7:8080"));
+        assert!(is_allowed("https://kf.example", "inner:8080"));
+        assert!(is_allowed("https://shop.example", "inner:8080"));
+    }
+
+    #[test]
+    fn others_are_not() {
+        for origin in [
+            "null",
+            "https://evil.example",
+            "https://shop.example.evil.example",
+            "http://shop.example",
+            "",
+        ] {
+            assert!(!is_allowed(origin, "inner:8080"), "{origin}");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod app;
+pub mod catalogue;
 pub mod config;
 pub mod customers;
 pub mod http;

@@ -26,5 +26,7 @@ pub use self::{
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {
-    store::routes().merge(shelf::routes()).merge(pictures::routes())
+    store::routes()
+        .merge(shelf::routes())
+        .merge(pictures::routes())
 }

@@ -43,11 +43,19 @@ struct Named {
     params(("slug" = String, Path), ("file" = String, Path, description = "A name ending in .svg")),
     responses((status = 200, content_type = "image/svg+xml", body = String), (status = 404)),
     extensions(("x-action" = json!("see_store"))))]
-async fn draw(Path(Named { slug, file }): Path<Named>, headers: HeaderMap) -> Result<Response, Problem> {
+async fn draw(
+    Path(Named { slug, file }): Path<Named>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     authorize(&Actor::Anyone, Action::SeeStore, Object::World)?;
     let drawing = drawing(&slug, &file).ok_or_else(Problem::not_found)?;
-    let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(&drawing.metadata.sha256_hash()[..12]));
-    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|held| held.as_bytes() == tag.as_bytes());
+    let tag = format!(
+        "\"{}\"",
+        URL_SAFE_NO_PAD.encode(&drawing.metadata.sha256_hash()[..12])
+    );
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|held| held.as_bytes() == tag.as_bytes());
     let manners = [
         (header::CONTENT_TYPE, "image/svg+xml".to_owned()),
         (header::CONTENT_SECURITY_POLICY, ALONE.to_owned()),
@@ -63,7 +71,10 @@ async fn draw(Path(Named { slug, file }): Path<Named>, headers: HeaderMap) -> Re
 
 fn drawing(slug: &str, file: &str) -> Option<EmbeddedFile> {
     let name = file.strip_suffix(".svg")?;
-    let is_plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_plain = |part: &str| {
+        part.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
     if !is_plain(slug) || !is_plain(name) {
         return None;
     }

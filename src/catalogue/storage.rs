@@ -59,13 +59,20 @@ pub async fn briefs(db: &ShopDb, wanted: &Wanted<'_>) -> Result<Vec<Brief>, Stor
     for word in wanted.words.split_whitespace().take(8) {
         which = which.add(mentions(word));
     }
-    let rows = db.rows::<product::Entity>().with(which).ascending(product::Column::Position);
+    let rows = db
+        .rows::<product::Entity>()
+        .with(which)
+        .ascending(product::Column::Position);
     rows.limit(wanted.limit).only(BRIEF).await
 }
 
 fn mentions(word: &str) -> Condition {
     use product::Column as C;
-    let escaped = word.to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    let escaped = word
+        .to_lowercase()
+        .replace('\\', r"\\")
+        .replace('%', r"\%")
+        .replace('_', r"\_");
     let searched = [C::Title, C::Code, C::Category, C::SellingPoint];
     searched.into_iter().fold(Condition::any(), |any, column| {
         let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
@@ -79,20 +86,30 @@ pub async fn briefs_of_codes(db: &ShopDb, codes: &[String]) -> Result<Vec<Brief>
 }
 
 pub async fn brief(db: &ShopDb, id: ProductId) -> Result<Option<Brief>, StorageError> {
-    let rows = db.rows::<product::Entity>().with(product::Column::Id.eq(id));
+    let rows = db
+        .rows::<product::Entity>()
+        .with(product::Column::Id.eq(id));
     Ok(rows.only(BRIEF).await?.pop())
 }
 
 pub async fn product_by_id(db: &ShopDb, id: ProductId) -> Result<Option<Product>, StorageError> {
-    db.rows::<product::Entity>().with(product::Column::Id.eq(id)).one().await
+    db.rows::<product::Entity>()
+        .with(product::Column::Id.eq(id))
+        .one()
+        .await
 }
 
 pub async fn product_by_code(db: &ShopDb, code: &str) -> Result<Option<Product>, StorageError> {
-    db.rows::<product::Entity>().with(product::Column::Code.eq(code)).one().await
+    db.rows::<product::Entity>()
+        .with(product::Column::Code.eq(code))
+        .one()
+        .await
 }
 
 pub async fn skus_of(db: &ShopDb, product: ProductId) -> Result<Vec<Sku>, StorageError> {
-    let rows = db.rows::<sku::Entity>().with(sku::Column::ProductId.eq(product));
+    let rows = db
+        .rows::<sku::Entity>()
+        .with(sku::Column::ProductId.eq(product));
     rows.ascending(sku::Column::Position).all().await
 }
 
@@ -111,9 +128,21 @@ pub struct Listing {
 
 /// Puts a product up with its SKUs.
 pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
-    let Listing { id, sku_ids, position, picture_of, slug, sheet, at } = listing;
+    let Listing {
+        id,
+        sku_ids,
+        position,
+        picture_of,
+        slug,
+        sheet,
+        at,
+    } = listing;
     let prices = sheet.skus.iter().map(|sku| sku.price_fen);
-    let pictures: Vec<_> = sheet.pictures.iter().map(|name| picture_of(&slug, name)).collect();
+    let pictures: Vec<_> = sheet
+        .pictures
+        .iter()
+        .map(|name| picture_of(&slug, name))
+        .collect();
     let row = product::ActiveModel {
         shop_id: Set(tx.shop()),
         id: Set(id),

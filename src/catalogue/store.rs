@@ -20,7 +20,10 @@ use crate::{
 const MOST: u64 = 500;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(front)).routes(routes!(list)).routes(routes!(one))
+    OpenApiRouter::new()
+        .routes(routes!(front))
+        .routes(routes!(list))
+        .routes(routes!(one))
 }
 
 #[derive(Serialize, ToSchema)]
@@ -47,19 +50,46 @@ struct Category {
 /// The shop's door: its name and its categories.
 #[utoipa::path(get, path = "/api/store/{slug}", tag = "store", params(("slug" = String, Path)),
     responses((status = 200, body = StoreFront)), extensions(("x-action" = json!("see_store"))))]
-async fn front(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<StoreFront>, Problem> {
+async fn front(
+    State(app): State<App>,
+    Path(slug): Path<String>,
+) -> Result<Json<StoreFront>, Problem> {
     let shop = open_store(&app, slug).await?;
-    let briefs = storage::briefs(&app.store().shop(shop.id), &Wanted { limit: MOST, ..Wanted::default() }).await?;
+    let briefs = storage::briefs(
+        &app.store().shop(shop.id),
+        &Wanted {
+            limit: MOST,
+            ..Wanted::default()
+        },
+    )
+    .await?;
     let categories = categories_of(&briefs);
-    let shops::Shop { id, slug, name, about, .. } = shop;
-    Ok(Json(StoreFront { shop: StoreShop { id, slug, name, about }, categories }))
+    let shops::Shop {
+        id,
+        slug,
+        name,
+        about,
+        ..
+    } = shop;
+    Ok(Json(StoreFront {
+        shop: StoreShop {
+            id,
+            slug,
+            name,
+            about,
+        },
+        categories,
+    }))
 }
 
 /// In the order in which their first product stands.
 fn categories_of(briefs: &[Brief]) -> Vec<Category> {
     let mut categories: Vec<Category> = Vec::new();
     for brief in briefs {
-        match categories.iter_mut().find(|category| category.name == brief.category) {
+        match categories
+            .iter_mut()
+            .find(|category| category.name == brief.category)
+        {
             Some(category) => category.count += 1,
             None => categories.push(Category {
                 name: brief.category.clone(),
@@ -93,9 +123,15 @@ async fn list(
     Query(narrowed): Query<Narrowed>,
 ) -> Result<Json<ProductList>, Problem> {
     let shop = open_store(&app, slug).await?;
-    let wanted = Wanted { category: narrowed.category.as_deref(), words: &narrowed.q, limit: MOST };
+    let wanted = Wanted {
+        category: narrowed.category.as_deref(),
+        words: &narrowed.q,
+        limit: MOST,
+    };
     let briefs = storage::briefs(&app.store().shop(shop.id), &wanted).await?;
-    Ok(Json(ProductList { products: briefs.into_iter().map(ProductRow::from).collect() }))
+    Ok(Json(ProductList {
+        products: briefs.into_iter().map(ProductRow::from).collect(),
+    }))
 }
 
 #[derive(Deserialize)]
@@ -108,7 +144,10 @@ struct OneProduct {
 #[utoipa::path(get, path = "/api/store/{slug}/products/{id}", tag = "store",
     params(("slug" = String, Path), ("id" = String, Path, description = "Id or code")),
     responses((status = 200, body = ProductView)), extensions(("x-action" = json!("see_store"))))]
-async fn one(State(app): State<App>, Path(path): Path<OneProduct>) -> Result<Json<ProductView>, Problem> {
+async fn one(
+    State(app): State<App>,
+    Path(path): Path<OneProduct>,
+) -> Result<Json<ProductView>, Problem> {
     let shop = open_store(&app, path.slug).await?;
     let db = app.store().shop(shop.id);
     let product = match Uuid::try_parse(&path.id) {
@@ -116,10 +155,16 @@ async fn one(State(app): State<App>, Path(path): Path<OneProduct>) -> Result<Jso
         Err(_) => storage::product_by_code(&db, &path.id).await?,
     };
     let product = product.ok_or_else(Problem::not_found)?;
-    Ok(Json(view::whole(&db, product).await?.ok_or_else(Problem::not_found)?))
+    Ok(Json(
+        view::whole(&db, product)
+            .await?
+            .ok_or_else(Problem::not_found)?,
+    ))
 }
 
 async fn open_store(app: &App, slug: String) -> Result<shops::Shop, Problem> {
     authorize(&Actor::Anyone, Action::SeeStore, Object::World)?;
-    shops::find(app.store(), &ShopRef::Slug(slug)).await?.ok_or_else(Problem::not_found)
+    shops::find(app.store(), &ShopRef::Slug(slug))
+        .await?
+        .ok_or_else(Problem::not_found)
 }

@@ -122,14 +122,33 @@ impl From<Brief> for ProductRow {
 
 impl From<Brief> for Match {
     fn from(brief: Brief) -> Self {
-        let Brief { id, code, title, picture, price_fen, .. } = brief;
-        Self { id, code, title, picture, price_fen }
+        let Brief {
+            id,
+            code,
+            title,
+            picture,
+            price_fen,
+            ..
+        } = brief;
+        Self {
+            id,
+            code,
+            title,
+            picture,
+            price_fen,
+        }
     }
 }
 
 impl From<Sku> for SkuView {
     fn from(sku: Sku) -> Self {
         let props = serde_json::from_str(&sku.props).unwrap_or_default();
-        Self { id: sku.id, code: sku.code, props, price_fen: sku.price_fen, stock: sku.stock }
+        Self {
+            id: sku.id,
+            code: sku.code,
+            props,
+            price_fen: sku.price_fen,
+            stock: sku.stock,
+        }
     }
 }

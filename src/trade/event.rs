@@ -97,7 +97,10 @@ impl Event {
     /// Who can bring it about; the system acts where a deadline has passed.
     pub const fn may_be_by(&self, by: By) -> bool {
         match self {
-            Self::Placed { .. } | Self::Paid | Self::RefundAsked { .. } | Self::ReturnSent { .. } => {
+            Self::Placed { .. }
+            | Self::Paid
+            | Self::RefundAsked { .. }
+            | Self::ReturnSent { .. } => {
                 matches!(by, By::Customer)
             }
             Self::PriceChanged { .. }
@@ -105,8 +108,12 @@ impl Event {
             | Self::RefundRefused { .. }
             | Self::ReturnReceived { .. } => matches!(by, By::Shop),
             Self::Signed => matches!(by, By::Carrier),
-            Self::Confirmed | Self::RefundWithdrawn { .. } => matches!(by, By::Customer | By::System),
-            Self::RefundAgreed { .. } | Self::Refunded { .. } => matches!(by, By::Shop | By::System),
+            Self::Confirmed | Self::RefundWithdrawn { .. } => {
+                matches!(by, By::Customer | By::System)
+            }
+            Self::RefundAgreed { .. } | Self::Refunded { .. } => {
+                matches!(by, By::Shop | By::System)
+            }
             Self::Closed { reason } => match reason {
                 CloseReason::NotPaidInTime => matches!(by, By::System),
                 CloseReason::CustomerCancelled => matches!(by, By::Customer),
@@ -147,7 +154,9 @@ impl Event {
     /// The event of a row; none where the row was not written by this code.
     pub fn of_row(kind: &str, detail: &str) -> Option<Self> {
         let mut whole: Value = serde_json::from_str(detail).ok()?;
-        whole.as_object_mut()?.insert("kind".to_owned(), kind.into());
+        whole
+            .as_object_mut()?
+            .insert("kind".to_owned(), kind.into());
         serde_json::from_value(whole).ok()
     }
 }

@@ -52,7 +52,10 @@ pub enum Illegal {
     #[error("{event} does not happen in {}", .state.code())]
     State { state: State, event: &'static str },
     #[error("{event} does not happen to a refund in {}", .refund.code())]
-    Refund { refund: RefundState, event: &'static str },
+    Refund {
+        refund: RefundState,
+        event: &'static str,
+    },
     #[error("this is not theirs to do")]
     Actor,
     #[error("it is earlier than what happened before")]
@@ -77,7 +80,13 @@ impl Item {
 
 impl Order {
     pub fn place(items: Vec<Item>, placed: &Happening) -> Result<Self, Illegal> {
-        let Event::Placed { freight_fen, discount_fen } = placed.event else { return Err(Illegal::NotPlaced) };
+        let Event::Placed {
+            freight_fen,
+            discount_fen,
+        } = placed.event
+        else {
+            return Err(Illegal::NotPlaced);
+        };
         if items.is_empty() {
             return Err(Illegal::NotPlaced);
         }
@@ -86,7 +95,13 @@ impl Order {
         }
         let order = Self {
             state: State::WaitBuyerPay,
-            lines: items.into_iter().map(|item| Line { item, refund: Refund::NONE }).collect(),
+            lines: items
+                .into_iter()
+                .map(|item| Line {
+                    item,
+                    refund: Refund::NONE,
+                })
+                .collect(),
             freight_fen,
             discount_fen,
             paid_fen: 0,
@@ -100,20 +115,29 @@ impl Order {
             closed_at: None,
             last_at: placed.at,
         };
-        money::has_a_price(&order).then_some(order).ok_or(Illegal::Price)
+        money::has_a_price(&order)
+            .then_some(order)
+            .ok_or(Illegal::Price)
     }
 
     /// The order that `history` makes of `items`.
     pub fn replay(items: Vec<Item>, history: &[Happening]) -> Result<Self, Illegal> {
         let (placed, later) = history.split_first().ok_or(Illegal::NotPlaced)?;
-        later.iter().try_fold(Self::place(items, placed)?, |order, happening| order.apply(happening))
+        later
+            .iter()
+            .try_fold(Self::place(items, placed)?, |order, happening| {
+                order.apply(happening)
+            })
     }
 
     /// The order after `happening`; the same order stays as it was.
     pub fn apply(&self, happening: &Happening) -> Result<Self, Illegal> {
         let Happening { event, by, at } = happening;
         if !self.state.allows(event) {
-            return Err(Illegal::State { state: self.state, event: event.kind() });
+            return Err(Illegal::State {
+                state: self.state,
+                event: event.kind(),
+            });
         }
         if !event.may_be_by(*by) {
             return Err(Illegal::Actor);
@@ -121,16 +145,25 @@ impl Order {
         if *at < self.last_at {
             return Err(Illegal::Earlier);
         }
-        Self { last_at: *at, ..self.clone() }.changed_by(event, *at)
+        Self {
+            last_at: *at,
+            ..self.clone()
+        }
+        .changed_by(event, *at)
     }
 
     fn changed_by(mut self, event: &Event, at: Millis) -> Result<Self, Illegal> {
         match event {
             Event::Placed { .. } => return Err(Illegal::NotPlaced),
-            Event::PriceChanged { freight_fen, discount_fen } => {
+            Event::PriceChanged {
+                freight_fen,
+                discount_fen,
+            } => {
                 self.freight_fen = *freight_fen;
                 self.discount_fen = *discount_fen;
-                return money::has_a_price(&self).then_some(self).ok_or(Illegal::Price);
+                return money::has_a_price(&self)
+                    .then_some(self)
+                    .ok_or(Illegal::Price);
             }
             Event::Paid => {
                 self.state = State::WaitSellerSendGoods;
@@ -140,12 +173,18 @@ impl Order {
             Event::Shipped { carrier, waybill } => {
                 self.nothing_open()?;
                 self.state = State::WaitBuyerConfirmGoods;
-                self.parcel = Some(Parcel { carrier: carrier.clone(), waybill: waybill.clone() });
+                self.parcel = Some(Parcel {
+                    carrier: carrier.clone(),
+                    waybill: waybill.clone(),
+                });
                 self.shipped_at = Some(at);
             }
             Event::Signed => {
                 if self.signed_at.replace(at).is_some() {
-                    return Err(Illegal::State { state: self.state, event: event.kind() });
+                    return Err(Illegal::State {
+                        state: self.state,
+                        event: event.kind(),
+                    });
                 }
             }
             Event::Confirmed => {
@@ -167,7 +206,10 @@ impl Order {
 
     fn refund(&mut self, line: usize, event: &Event, at: Millis) -> Result<(), Illegal> {
         let refund = self.lines.get(line).ok_or(Illegal::NoSuchLine)?.refund;
-        let after = refund.after(event).ok_or(Illegal::Refund { refund: refund.state, event: event.kind() })?;
+        let after = refund.after(event).ok_or(Illegal::Refund {
+            refund: refund.state,
+            event: event.kind(),
+        })?;
         if let Event::RefundAsked { amount_fen, .. } = event {
             if self.state == State::WaitSellerSendGoods {
                 // The freight goes back with the last line, so only one refund can know whether it is the last.
@@ -193,7 +235,11 @@ impl Order {
 
     fn nothing_open(&self) -> Result<(), Illegal> {
         let open = self.lines.iter().any(|line| line.refund.state.is_open());
-        if open { Err(Illegal::RefundOpen) } else { Ok(()) }
+        if open {
+            Err(Illegal::RefundOpen)
+        } else {
+            Ok(())
+        }
     }
 
     pub fn goods_fen(&self) -> i64 {

@@ -59,7 +59,10 @@ impl RefundState {
 
     /// Someone has to act before the order goes on.
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::WaitSellerAgree | Self::WaitBuyerReturnGoods | Self::WaitSellerConfirmGoods)
+        matches!(
+            self,
+            Self::WaitSellerAgree | Self::WaitBuyerReturnGoods | Self::WaitSellerConfirmGoods
+        )
     }
 }
 
@@ -77,30 +80,47 @@ impl Refund {
         use RefundState as R;
         let goods_back = self.kind == RefundKind::GoodsBack;
         match (event, self.state) {
-            (Event::RefundAsked { refund, amount_fen, .. }, R::NoRefund | R::Closed | R::SellerRefuseBuyer) => {
+            (
+                Event::RefundAsked {
+                    refund, amount_fen, ..
+                },
+                R::NoRefund | R::Closed | R::SellerRefuseBuyer,
+            ) => Some(Self {
+                state: R::WaitSellerAgree,
+                kind: *refund,
+                asked_fen: *amount_fen,
+                ..Self::NONE
+            }),
+            (Event::RefundAgreed { .. }, R::WaitSellerAgree) if goods_back => Some(Self {
+                state: R::WaitBuyerReturnGoods,
+                ..self
+            }),
+            (Event::RefundRefused { .. }, R::WaitSellerAgree) => Some(Self {
+                state: R::SellerRefuseBuyer,
+                ..self
+            }),
+            (
+                Event::RefundWithdrawn { .. },
+                R::WaitSellerAgree | R::WaitBuyerReturnGoods | R::SellerRefuseBuyer,
+            ) => Some(Self {
+                state: R::Closed,
+                ..self
+            }),
+            (Event::ReturnSent { .. }, R::WaitBuyerReturnGoods) => Some(Self {
+                state: R::WaitSellerConfirmGoods,
+                ..self
+            }),
+            (Event::ReturnReceived { .. }, R::WaitSellerConfirmGoods) if !self.is_back => {
                 Some(Self {
-                    state: R::WaitSellerAgree,
-                    kind: *refund,
-                    asked_fen: *amount_fen,
-                    ..Self::NONE
+                    is_back: true,
+                    ..self
                 })
             }
-            (Event::RefundAgreed { .. }, R::WaitSellerAgree) if goods_back => {
-                Some(Self { state: R::WaitBuyerReturnGoods, ..self })
-            }
-            (Event::RefundRefused { .. }, R::WaitSellerAgree) => Some(Self { state: R::SellerRefuseBuyer, ..self }),
-            (Event::RefundWithdrawn { .. }, R::WaitSellerAgree | R::WaitBuyerReturnGoods | R::SellerRefuseBuyer) => {
-                Some(Self { state: R::Closed, ..self })
-            }
-            (Event::ReturnSent { .. }, R::WaitBuyerReturnGoods) => {
-                Some(Self { state: R::WaitSellerConfirmGoods, ..self })
-            }
-            (Event::ReturnReceived { .. }, R::WaitSellerConfirmGoods) if !self.is_back => {
-                Some(Self { is_back: true, ..self })
-            }
-            (Event::Refunded { amount_fen, .. }, _) if self.is_payable() => {
-                Some(Self { state: R::Success, refunded_fen: *amount_fen, ..self })
-            }
+            (Event::Refunded { amount_fen, .. }, _) if self.is_payable() => Some(Self {
+                state: R::Success,
+                refunded_fen: *amount_fen,
+                ..self
+            }),
             _ => None,
         }
     }
@@ -108,7 +128,9 @@ impl Refund {
     fn is_payable(self) -> bool {
         match self.kind {
             RefundKind::MoneyOnly => self.state == RefundState::WaitSellerAgree,
-            RefundKind::GoodsBack => self.state == RefundState::WaitSellerConfirmGoods && self.is_back,
+            RefundKind::GoodsBack => {
+                self.state == RefundState::WaitSellerConfirmGoods && self.is_back
+            }
         }
     }
 }

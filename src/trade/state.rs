@@ -45,13 +45,15 @@ impl State {
             }
             Event::Shipped { .. } => matches!(self, Self::WaitSellerSendGoods),
             Event::Signed | Event::Confirmed => matches!(self, Self::WaitBuyerConfirmGoods),
-            Event::ReturnSent { .. } | Event::ReturnReceived { .. } | Event::RefundAgreed { .. } => {
-                self.is_shipped()
-            }
+            Event::ReturnSent { .. }
+            | Event::ReturnReceived { .. }
+            | Event::RefundAgreed { .. } => self.is_shipped(),
             Event::RefundAsked { .. }
             | Event::RefundRefused { .. }
             | Event::RefundWithdrawn { .. }
-            | Event::Refunded { .. } => self.is_shipped() || matches!(self, Self::WaitSellerSendGoods),
+            | Event::Refunded { .. } => {
+                self.is_shipped() || matches!(self, Self::WaitSellerSendGoods)
+            }
         }
     }
 
@@ -82,6 +84,8 @@ impl By {
     }
 
     pub fn of_code(code: &str) -> Option<Self> {
-        [Self::Customer, Self::Shop, Self::Carrier, Self::System].into_iter().find(|by| by.code() == code)
+        [Self::Customer, Self::Shop, Self::Carrier, Self::System]
+            .into_iter()
+            .find(|by| by.code() == code)
     }
 }

@@ -19,13 +19,26 @@ fn item(price_fen: i64, quantity: i64) -> Item {
 }
 
 fn placed(items: Vec<Item>, freight_fen: i64, discount_fen: i64) -> Result<Order, Illegal> {
-    let event = Event::Placed { freight_fen, discount_fen };
-    Order::place(items, &Happening { event, by: By::Customer, at: 0 })
+    let event = Event::Placed {
+        freight_fen,
+        discount_fen,
+    };
+    Order::place(
+        items,
+        &Happening {
+            event,
+            by: By::Customer,
+            at: 0,
+        },
+    )
 }
 
 fn whose(event: &Event) -> By {
     let everyone = [By::Customer, By::Shop, By::Carrier, By::System];
-    everyone.into_iter().find(|by| event.may_be_by(*by)).expect("every event is someone's")
+    everyone
+        .into_iter()
+        .find(|by| event.may_be_by(*by))
+        .expect("every event is someone's")
 }
 
 fn then(order: &Order, event: Event) -> Result<Order, Illegal> {
@@ -35,15 +48,24 @@ fn then(order: &Order, event: Event) -> Result<Order, Illegal> {
 
 fn after(items: Vec<Item>, events: impl IntoIterator<Item = Event>) -> Order {
     let order = placed(items, 1_000, 500).unwrap();
-    events.into_iter().fold(order, |order, event| then(&order, event).unwrap())
+    events
+        .into_iter()
+        .fold(order, |order, event| then(&order, event).unwrap())
 }
 
 fn shipped() -> Event {
-    Event::Shipped { carrier: "德邦快递".to_owned(), waybill: "DPK36412345678".to_owned() }
+    Event::Shipped {
+        carrier: "德邦快递".to_owned(),
+        waybill: "DPK36412345678".to_owned(),
+    }
 }
 
 fn asked(line: usize, refund: RefundKind, amount_fen: i64) -> Event {
-    Event::RefundAsked { line, refund, amount_fen }
+    Event::RefundAsked {
+        line,
+        refund,
+        amount_fen,
+    }
 }
 
 #[test]
@@ -53,39 +75,83 @@ fn a_paid_order_that_is_refunded_whole_before_shipping_closes_with_its_freight()
         [
             Event::Paid,
             asked(0, RefundKind::MoneyOnly, 19_667),
-            Event::Refunded { line: 0, amount_fen: 19_667 },
+            Event::Refunded {
+                line: 0,
+                amount_fen: 19_667,
+            },
             asked(1, RefundKind::MoneyOnly, 10_833),
-            Event::Refunded { line: 1, amount_fen: 10_833 },
+            Event::Refunded {
+                line: 1,
+                amount_fen: 10_833,
+            },
         ],
     );
-    assert_eq!((order.state, order.refunded_fen), (State::TradeClosed, order.paid_fen));
+    assert_eq!(
+        (order.state, order.refunded_fen),
+        (State::TradeClosed, order.paid_fen)
+    );
 }
 
 #[test]
 fn goods_are_back_before_their_money_goes() {
     let order = after(
         vec![item(20_000, 1)],
-        [Event::Paid, shipped(), asked(0, RefundKind::GoodsBack, 19_500), Event::RefundAgreed { line: 0 }],
+        [
+            Event::Paid,
+            shipped(),
+            asked(0, RefundKind::GoodsBack, 19_500),
+            Event::RefundAgreed { line: 0 },
+        ],
     );
-    let refunded = Event::Refunded { line: 0, amount_fen: 19_500 };
-    let refused = |state| Err(Illegal::Refund { refund: state, event: "refunded" });
-    assert_eq!(then(&order, refunded.clone()), refused(RefundState::WaitBuyerReturnGoods));
-    let sent = Event::ReturnSent { line: 0, carrier: "顺丰速运".to_owned(), waybill: "SF1".to_owned() };
+    let refunded = Event::Refunded {
+        line: 0,
+        amount_fen: 19_500,
+    };
+    let refused = |state| {
+        Err(Illegal::Refund {
+            refund: state,
+            event: "refunded",
+        })
+    };
+    assert_eq!(
+        then(&order, refunded.clone()),
+        refused(RefundState::WaitBuyerReturnGoods)
+    );
+    let sent = Event::ReturnSent {
+        line: 0,
+        carrier: "顺丰速运".to_owned(),
+        waybill: "SF1".to_owned(),
+    };
     let order = then(&order, sent).unwrap();
-    assert_eq!(then(&order, refunded.clone()), refused(RefundState::WaitSellerConfirmGoods));
+    assert_eq!(
+        then(&order, refunded.clone()),
+        refused(RefundState::WaitSellerConfirmGoods)
+    );
     let order = then(&order, Event::ReturnReceived { line: 0 }).unwrap();
     let order = then(&order, refunded).unwrap();
-    assert_eq!((order.state, order.refunded_fen), (State::TradeClosed, 19_500));
+    assert_eq!(
+        (order.state, order.refunded_fen),
+        (State::TradeClosed, 19_500)
+    );
 }
 
 #[test]
 fn an_open_refund_stops_shipping_and_confirming() {
-    let paid = after(vec![item(20_000, 1)], [Event::Paid, asked(0, RefundKind::MoneyOnly, 20_500)]);
+    let paid = after(
+        vec![item(20_000, 1)],
+        [Event::Paid, asked(0, RefundKind::MoneyOnly, 20_500)],
+    );
     assert_eq!(then(&paid, shipped()), Err(Illegal::RefundOpen));
-    let sent = after(vec![item(20_000, 1)], [Event::Paid, shipped(), asked(0, RefundKind::MoneyOnly, 500)]);
+    let sent = after(
+        vec![item(20_000, 1)],
+        [Event::Paid, shipped(), asked(0, RefundKind::MoneyOnly, 500)],
+    );
     assert_eq!(then(&sent, Event::Confirmed), Err(Illegal::RefundOpen));
     let sent = then(&sent, Event::RefundRefused { line: 0 }).unwrap();
-    assert_eq!(then(&sent, Event::Confirmed).unwrap().state, State::TradeFinished);
+    assert_eq!(
+        then(&sent, Event::Confirmed).unwrap().state,
+        State::TradeFinished
+    );
 }
 
 #[test]
@@ -98,19 +164,48 @@ fn a_refund_after_success_leaves_the_trade_finished() {
             Event::Signed,
             Event::Confirmed,
             asked(0, RefundKind::MoneyOnly, 19_500),
-            Event::Refunded { line: 0, amount_fen: 19_500 },
+            Event::Refunded {
+                line: 0,
+                amount_fen: 19_500,
+            },
         ],
     );
-    assert_eq!((order.state, order.refunded_fen), (State::TradeFinished, 19_500));
+    assert_eq!(
+        (order.state, order.refunded_fen),
+        (State::TradeFinished, 19_500)
+    );
 }
 
 #[test]
 fn events_keep_their_order_their_actor_and_their_price() {
     let order = placed(vec![item(20_000, 1)], 0, 0).unwrap();
-    let paid = order.apply(&Happening { event: Event::Paid, by: By::Customer, at: 10 }).unwrap();
-    assert_eq!(paid.apply(&Happening { event: shipped(), by: By::Shop, at: 9 }), Err(Illegal::Earlier));
-    assert_eq!(paid.apply(&Happening { event: shipped(), by: By::Customer, at: 11 }), Err(Illegal::Actor));
-    assert_eq!(placed(vec![item(20_000, 1)], 0, 20_000), Err(Illegal::Price));
+    let paid = order
+        .apply(&Happening {
+            event: Event::Paid,
+            by: By::Customer,
+            at: 10,
+        })
+        .unwrap();
+    assert_eq!(
+        paid.apply(&Happening {
+            event: shipped(),
+            by: By::Shop,
+            at: 9
+        }),
+        Err(Illegal::Earlier)
+    );
+    assert_eq!(
+        paid.apply(&Happening {
+            event: shipped(),
+            by: By::Customer,
+            at: 11
+        }),
+        Err(Illegal::Actor)
+    );
+    assert_eq!(
+        placed(vec![item(20_000, 1)], 0, 20_000),
+        Err(Illegal::Price)
+    );
     assert_eq!(placed(vec![], 0, 0), Err(Illegal::NotPlaced));
 }
 
@@ -151,12 +246,20 @@ fn some_event() -> impl Strategy<Value = Event> {
 /// Fills in "all that is left".
 fn meant(order: &Order, event: Event) -> Event {
     match event {
-        Event::RefundAsked { line, refund, amount_fen: -1 } if line < order.lines.len() => {
+        Event::RefundAsked {
+            line,
+            refund,
+            amount_fen: -1,
+        } if line < order.lines.len() => {
             asked(line, refund, money::most_refundable_fen(order, line))
         }
-        Event::Refunded { line, amount_fen: -1 } if line < order.lines.len() => {
-            Event::Refunded { line, amount_fen: order.lines[line].refund.asked_fen }
-        }
+        Event::Refunded {
+            line,
+            amount_fen: -1,
+        } if line < order.lines.len() => Event::Refunded {
+            line,
+            amount_fen: order.lines[line].refund.asked_fen,
+        },
         other => other,
     }
 }
@@ -169,10 +272,16 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
         (S::WaitBuyerPay, S::WaitBuyerPay) => matches!(event, Event::PriceChanged { .. }),
         (S::WaitBuyerPay, S::WaitSellerSendGoods) => *event == Event::Paid,
         (S::WaitBuyerPay, S::TradeClosed) => matches!(event, Event::Closed { .. }),
-        (S::WaitSellerSendGoods, S::WaitBuyerConfirmGoods) => matches!(event, Event::Shipped { .. }),
-        (S::WaitBuyerConfirmGoods, S::WaitBuyerConfirmGoods) => is_refunding || *event == Event::Signed,
+        (S::WaitSellerSendGoods, S::WaitBuyerConfirmGoods) => {
+            matches!(event, Event::Shipped { .. })
+        }
+        (S::WaitBuyerConfirmGoods, S::WaitBuyerConfirmGoods) => {
+            is_refunding || *event == Event::Signed
+        }
         (S::WaitBuyerConfirmGoods, S::TradeFinished) => *event == Event::Confirmed,
-        (S::WaitSellerSendGoods, S::WaitSellerSendGoods) | (S::TradeFinished, S::TradeFinished) => is_refunding,
+        (S::WaitSellerSendGoods, S::WaitSellerSendGoods) | (S::TradeFinished, S::TradeFinished) => {
+            is_refunding
+        }
         (S::WaitSellerSendGoods | S::WaitBuyerConfirmGoods, S::TradeClosed) => {
             matches!(event, Event::Refunded { .. })
         }
@@ -181,9 +290,19 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
 }
 
 fn assert_sound(order: &Order) {
-    let shares: i64 = (0..order.lines.len()).map(|line| money::share_fen(order, line)).sum();
-    let refunds: i64 = order.lines.iter().map(|line| line.refund.refunded_fen).sum();
-    assert_eq!(shares, order.goods_fen() - order.discount_fen, "shares add up");
+    let shares: i64 = (0..order.lines.len())
+        .map(|line| money::share_fen(order, line))
+        .sum();
+    let refunds: i64 = order
+        .lines
+        .iter()
+        .map(|line| line.refund.refunded_fen)
+        .sum();
+    assert_eq!(
+        shares,
+        order.goods_fen() - order.discount_fen,
+        "shares add up"
+    );
     assert!((0..order.lines.len()).all(|line| money::share_fen(order, line) >= 0));
     assert_eq!(refunds, order.refunded_fen, "refunds add up");
     assert!(order.total_fen() > 0);
@@ -192,7 +311,10 @@ fn assert_sound(order: &Order) {
     assert_eq!(order.paid_at.is_some(), order.paid_fen > 0);
     assert_eq!(order.shipped_at.is_some(), order.parcel.is_some());
     assert_eq!(order.closed_at.is_some(), order.state == State::TradeClosed);
-    assert_eq!(order.finished_at.is_some(), order.state == State::TradeFinished);
+    assert_eq!(
+        order.finished_at.is_some(),
+        order.state == State::TradeFinished
+    );
 }
 
 proptest! {

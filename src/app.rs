@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use tokio::sync::broadcast;
 
 use crate::{
     access::{Actor, Member, Refusal},
     config::Config,
-    customers, members,
+    customers,
+    members::{self, Revoked},
     storage::{StorageError, Store},
     vocabulary::{Clock, PersonId, ShopId, SignInId},
 };
@@ -20,11 +22,40 @@ struct Parts {
     config: Config,
     store: Store,
     clock: Clock,
+    members: members::Keeping,
+    customers: customers::Keeping,
+    revocations: broadcast::Sender<Revoked>,
 }
+
+/// Revocations a slow listener may fall behind by. Sweeps of the database find what it missed.
+const REVOCATIONS: usize = 256;
 
 impl App {
     pub fn new(config: Config, store: Store, clock: Clock) -> Self {
-        Self(Arc::new(Parts { config, store, clock }))
+        let members = members::Keeping::new(config.passwords);
+        let customers = customers::Keeping::default();
+        let revocations = broadcast::Sender::new(REVOCATIONS);
+        Self(Arc::new(Parts {
+            config,
+            store,
+            clock,
+            members,
+            customers,
+            revocations,
+        }))
+    }
+
+    pub fn members(&self) -> &members::Keeping {
+        &self.0.members
+    }
+
+    pub fn customers(&self) -> &customers::Keeping {
+        &self.0.customers
+    }
+
+    /// Told whenever sign-ins end on this node.
+    pub fn revocations(&self) -> &broadcast::Sender<Revoked> {
+        &self.0.revocations
     }
 
     pub fn config(&self) -> &Config {

@@ -4,12 +4,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::http::Network;
+use crate::{http::Network, members::PasswordCost};
 
 #[derive(Args, Clone, Debug)]
 pub struct Config {
     /// Where the shops' data lives: `sqlite://FILE` or `postgres://…`.
-    #[arg(long, env = "YINGKE_DATABASE", default_value = "sqlite://data/yingke.db", global = true)]
+    #[arg(
+        long,
+        env = "YINGKE_DATABASE",
+        default_value = "sqlite://data/yingke.db",
+        global = true
+    )]
     pub database: String,
     /// Where files are kept: a folder, or `s3://bucket`.
     #[arg(long, env = "YINGKE_FILES", default_value = "data/files")]
@@ -32,4 +37,10 @@ pub struct Config {
     /// Folder of secrets this node makes at its first start.
     #[arg(long, env = "YINGKE_DATA", default_value = "data")]
     pub data: PathBuf,
+    /// Serving the demo shop, whose sign-ins everyone may know.
+    #[arg(skip)]
+    pub demo: bool,
+    /// Cheap in tests only.
+    #[arg(skip)]
+    pub passwords: PasswordCost,
 }

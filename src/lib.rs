@@ -2,11 +2,15 @@
 
 pub mod access;
 pub mod app;
+pub mod audit;
 pub mod catalogue;
 pub mod config;
 pub mod customers;
+pub mod demo;
 pub mod http;
 pub mod members;
+pub mod reception;
+pub mod phrases;
 pub mod router;
 pub mod shops;
 pub mod storage;

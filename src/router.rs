@@ -6,13 +6,17 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
+    catalogue, customers,
     http::{self, Problem},
+    members, phrases, trade,
 };
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
     let (api, _) = areas().split_for_parts();
-    let router = api.method_not_allowed_fallback(wrong_method).fallback(not_found);
+    let router = api
+        .method_not_allowed_fallback(wrong_method)
+        .fallback(not_found);
     http::dress(router, &app).with_state(app)
 }
 
@@ -24,6 +28,11 @@ pub fn openapi() -> OpenApi {
 fn areas() -> OpenApiRouter<App> {
     let about = OpenApiBuilder::new().info(Info::new("Yingke", "1")).build();
     OpenApiRouter::with_openapi(about)
+        .merge(members::routes())
+        .merge(customers::routes())
+        .merge(catalogue::routes())
+        .merge(trade::routes())
+        .merge(phrases::routes())
 }
 
 async fn not_found() -> Problem {
@@ -31,5 +40,9 @@ async fn not_found() -> Problem {
 }
 
 async fn wrong_method() -> impl IntoResponse {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "wrong_method", "This address does not take that")
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "wrong_method",
+        "This address does not take that",
+    )
 }

@@ -17,7 +17,9 @@ impl Clock {
     /// Runs `rate` times as fast as the system's, from now on.
     pub fn at_rate(rate: f64) -> Self {
         let start = system_millis();
-        Self(Arc::new(move || start + ((system_millis() - start) as f64 * rate) as Millis))
+        Self(Arc::new(move || {
+            start + ((system_millis() - start) as f64 * rate) as Millis
+        }))
     }
 
     /// Asks `source` each time: a test's hand on the clock.
@@ -31,7 +33,10 @@ impl Clock {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that asks the system")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the system"
+)]
 fn system_millis() -> Millis {
     let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     since_1970.map_or(0, |passed| passed.as_millis() as Millis)

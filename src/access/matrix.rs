@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
-use yingke_schema::members::member::Role::{self, Agent, Operations, Owner, Supervisor, Trainee, Warehouse};
+use yingke_schema::members::member::Role::{
+    self, Agent, Operations, Owner, Supervisor, Trainee, Warehouse,
+};
 
 /// Everything that can be asked of Yingke. Routes carry it as `x-action` in the OpenAPI document, socket commands by
 /// `live::Command::action`.
@@ -94,10 +96,21 @@ impl Action {
     ];
 
     pub const fn rule(self) -> Rule {
-        let none = Rule { roles: &[], customer: false, person: false, anyone: false };
+        let none = Rule {
+            roles: &[],
+            customer: false,
+            person: false,
+            anyone: false,
+        };
         match self {
-            Self::SetUp | Self::SignIn | Self::SeeStore | Self::Visit => Rule { anyone: true, ..none },
-            Self::ManageOwnSignIns | Self::SeeOwnPlaces | Self::KeepOwnSettings => Rule { person: true, ..none },
+            Self::SetUp | Self::SignIn | Self::SeeStore | Self::Visit => Rule {
+                anyone: true,
+                ..none
+            },
+            Self::ManageOwnSignIns | Self::SeeOwnPlaces | Self::KeepOwnSettings => Rule {
+                person: true,
+                ..none
+            },
             Self::SeeMembers
             | Self::SeeDesk
             | Self::SetOwnPresence
@@ -107,18 +120,36 @@ impl Action {
             | Self::SeeOrders
             | Self::SeeCatalogue
             | Self::SeePhrases
-            | Self::StarConversation => Rule { roles: EVERY_ROLE, ..none },
-            Self::ReadConversation | Self::OpenFile => Rule { roles: EVERY_ROLE, customer: true, ..none },
-            Self::Say | Self::Recall | Self::MarkRead | Self::ShowTyping | Self::Upload => {
-                Rule { roles: SERVING, customer: true, ..none }
-            }
+            | Self::StarConversation => Rule {
+                roles: EVERY_ROLE,
+                ..none
+            },
+            Self::ReadConversation | Self::OpenFile => Rule {
+                roles: EVERY_ROLE,
+                customer: true,
+                ..none
+            },
+            Self::Say | Self::Recall | Self::MarkRead | Self::ShowTyping | Self::Upload => Rule {
+                roles: SERVING,
+                customer: true,
+                ..none
+            },
             Self::TakeConversation
             | Self::TransferConversation
             | Self::CloseConversation
             | Self::MarkNoReply
-            | Self::ReviewDraft => Rule { roles: SERVING, ..none },
-            Self::ShowCustomerData | Self::ShowOrderData => Rule { roles: SEEING_DATA, ..none },
-            Self::TellLooking => Rule { customer: true, ..none },
+            | Self::ReviewDraft => Rule {
+                roles: SERVING,
+                ..none
+            },
+            Self::ShowCustomerData | Self::ShowOrderData => Rule {
+                roles: SEEING_DATA,
+                ..none
+            },
+            Self::TellLooking => Rule {
+                customer: true,
+                ..none
+            },
         }
     }
 }

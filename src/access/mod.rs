@@ -57,7 +57,10 @@ pub enum Object {
     World,
     Shop(ShopId),
     /// Something of one customer in one shop: the conversation, a file in it, the profile.
-    Customer { shop: ShopId, customer: CustomerId },
+    Customer {
+        shop: ShopId,
+        customer: CustomerId,
+    },
     Person(PersonId),
 }
 
@@ -92,13 +95,22 @@ pub fn authorize(actor: &Actor, action: Action, object: Object) -> Result<(), De
         (Actor::Member(member), Object::Shop(shop) | Object::Customer { shop, .. }) => {
             member_may(member, rule, shop)
         }
-        (Actor::Customer { shop, customer }, Object::Customer { shop: of, customer: whose }) => {
+        (
+            Actor::Customer { shop, customer },
+            Object::Customer {
+                shop: of,
+                customer: whose,
+            },
+        ) => {
             if (*shop, *customer) != (of, whose) {
                 return Err(Denied::NotFound);
             }
             rule.customer.then_some(()).ok_or(Denied::Forbidden)
         }
-        (Actor::Person { person, .. } | Actor::Member(Member { person, .. }), Object::Person(of)) => {
+        (
+            Actor::Person { person, .. } | Actor::Member(Member { person, .. }),
+            Object::Person(of),
+        ) => {
             if *person != of {
                 return Err(Denied::NotFound);
             }
@@ -114,5 +126,8 @@ fn member_may(member: &Member, rule: Rule, shop: ShopId) -> Result<(), Denied> {
     if member.shop != shop {
         return Err(Denied::NotFound);
     }
-    rule.roles.contains(&member.role).then_some(()).ok_or(Denied::Forbidden)
+    rule.roles
+        .contains(&member.role)
+        .then_some(())
+        .ok_or(Denied::Forbidden)
 }

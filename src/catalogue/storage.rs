@@ -119,11 +119,15 @@ pub struct Listing {
     /// One per SKU of the sheet.
     pub sku_ids: Vec<SkuId>,
     pub position: i64,
-    /// Address that the pictures' names are put into.
-    pub picture_of: fn(slug: &str, name: &str) -> String,
-    pub slug: String,
+    /// Addresses of the sheet's pictures.
+    pub pictures: Vec<String>,
     pub sheet: ProductSheet,
     pub at: Millis,
+}
+
+pub async fn is_listed(tx: &ShopTx, id: ProductId) -> Result<bool, StorageError> {
+    let row = tx.rows::<product::Entity>().with(product::Column::Id.eq(id)).one().await?;
+    Ok(row.is_some())
 }
 
 /// Puts a product up with its SKUs.
@@ -132,17 +136,11 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         id,
         sku_ids,
         position,
-        picture_of,
-        slug,
+        pictures,
         sheet,
         at,
     } = listing;
     let prices = sheet.skus.iter().map(|sku| sku.price_fen);
-    let pictures: Vec<_> = sheet
-        .pictures
-        .iter()
-        .map(|name| picture_of(&slug, name))
-        .collect();
     let row = product::ActiveModel {
         shop_id: Set(tx.shop()),
         id: Set(id),

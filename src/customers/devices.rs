@@ -1,11 +1,11 @@
-use sea_orm::ColumnTrait;
+use sea_orm::{ActiveValue::Set, ColumnTrait};
 use yingke_schema::customers::device;
 
 use crate::{
-    access::{Actor, Denied, Refusal},
+    access::{Actor, DEVICE_TOKEN, Denied, Refusal},
     shops::{self, ShopRef},
-    storage::Store,
-    vocabulary::{ShopId, secret_hash},
+    storage::{ShopTx, StorageError, Store},
+    vocabulary::{CustomerId, Millis, new_secret, secret_hash},
 };
 
 /// The customer whose device holds this token. Tokens count in their own shop only.
@@ -14,11 +14,47 @@ pub async fn customer_of(store: &Store, token: &str, shop: &ShopRef) -> Result<A
         ShopRef::Id(id) => *id,
         slug @ ShopRef::Slug(_) => shops::find(store, slug).await?.ok_or(Denied::NotFound)?.id,
     };
-    known_device(store, token, shop).await?.ok_or_else(|| Denied::NotSignedIn.into())
+    let by_token = device::Column::TokenHash.eq(secret_hash(token));
+    let device = store
+        .shop(shop)
+        .rows::<device::Entity>()
+        .with(by_token)
+        .one()
+        .await?;
+    let device = device.ok_or(Denied::NotSignedIn)?;
+    Ok(Actor::Customer {
+        shop,
+        customer: device.customer_id,
+    })
 }
 
-async fn known_device(store: &Store, token: &str, shop: ShopId) -> Result<Option<Actor>, Refusal> {
-    let by_token = device::Column::TokenHash.eq(secret_hash(token));
-    let device = store.shop(shop).rows::<device::Entity>().with(by_token).one().await?;
-    Ok(device.map(|device| Actor::Customer { shop, customer: device.customer_id }))
+pub(super) async fn holder(tx: &ShopTx, token: &str) -> Result<Option<CustomerId>, StorageError> {
+    let devices = tx.rows::<device::Entity>();
+    let device = devices
+        .with(device::Column::TokenHash.eq(secret_hash(token)))
+        .one()
+        .await?;
+    Ok(device.map(|device| device.customer_id))
+}
+
+/// A fresh token for a device of `customer`; the `old` one ends.
+pub(super) async fn renew(
+    tx: &ShopTx,
+    old: Option<&str>,
+    customer: CustomerId,
+    now: Millis,
+) -> Result<String, StorageError> {
+    if let Some(old) = old {
+        let by_token = device::Column::TokenHash.eq(secret_hash(old));
+        tx.delete::<device::Entity>(by_token).await?;
+    }
+    let token = format!("{DEVICE_TOKEN}{}", new_secret());
+    tx.insert(device::ActiveModel {
+        shop_id: Set(tx.shop()),
+        token_hash: Set(secret_hash(&token)),
+        customer_id: Set(customer),
+        created_at: Set(now),
+    })
+    .await?;
+    Ok(token)
 }

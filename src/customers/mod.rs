@@ -2,7 +2,41 @@
 //!
 //! Owns `customer` and `customer_device`. A customer has no password: an anonymous one is whoever holds the device's token, a known
 //! one is whom the shop's signature names. Personal data leaves masked; showing it is one audited call.
+//!
+//! When a device that was anonymous identifies itself, its history goes along as long as the signed customer has none; otherwise the
+//! device joins the signed customer and the anonymous conversation stays with the shop. Either way the device gets a new token, and
+//! the old one ends: who knew it before must not follow into a known customer's conversation.
 
+mod arrival;
 mod devices;
+mod identity;
+mod showing;
+mod view;
+mod visit;
+
+use std::net::IpAddr;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::devices::customer_of;
+use crate::{app::App, http::Limiter};
+
+/// What this area keeps in memory.
+pub struct Keeping {
+    visits: Limiter<IpAddr>,
+}
+
+impl Default for Keeping {
+    fn default() -> Self {
+        Self {
+            visits: Limiter::new(60, 1_000),
+        }
+    }
+}
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(visit::visit))
+        .routes(routes!(view::see))
+        .routes(routes!(showing::show))
+}

@@ -35,6 +35,10 @@ pub fn sku_id(slug: &str, code: &str, place: usize) -> SkuId {
     SkuId(id_of("sku", &format!("{slug}/{code}"), place as u64))
 }
 
+pub fn order_id(slug: &str, number: usize) -> OrderId {
+    OrderId(id_of("order", &format!("{slug}/{number}"), number as u64))
+}
+
 /// `count` orders of a shop up to `now`; each is what its events made.
 pub fn orders(
     content: &ShopContent,
@@ -89,7 +93,7 @@ fn order(
     let is_gift = dice.percent(8);
     let no = format!("{}{:06}{}", 31, 260_417 + number * 37, dice.digits(10));
     Ok(Bought {
-        id: OrderId(id_of("order", &format!("{slug}/{number}"), number as u64)),
+        id: order_id(slug, number),
         no,
         customer: shopper.id,
         receiver: if is_gift { full_name(people, &mut dice) } else { shopper.receiver.clone() },

@@ -35,7 +35,9 @@ impl FromStr for Network {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("{text} is no address or network such as 10.0.0.0/8");
-        let (address, prefix) = text.split_once('/').map_or((text, None), |(a, p)| (a, Some(p)));
+        let (address, prefix) = text
+            .split_once('/')
+            .map_or((text, None), |(a, p)| (a, Some(p)));
         let address: IpAddr = address.parse().map_err(|_| wrong())?;
         let most = if address.is_ipv4() { 32 } else { 128 };
         let prefix = prefix.map_or(Ok(most), str::parse).map_err(|_| wrong())?;
@@ -57,7 +59,9 @@ pub fn client_address(headers: &HeaderMap, peer: IpAddr, trusted: &[Network]) ->
     }
     let lines = headers.get_all("x-forwarded-for").into_iter().rev();
     for hop in lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(',')) {
-        let Ok(address) = hop.trim().parse::<IpAddr>() else { return nearest };
+        let Ok(address) = hop.trim().parse::<IpAddr>() else {
+            return nearest;
+        };
         nearest = address.to_canonical();
         if !is_trusted(nearest) {
             break;
@@ -75,8 +79,14 @@ impl FromRequestParts<App> for ClientAddress {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let peer = peer.map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| address.ip());
-        Ok(Self(client_address(&parts.headers, peer, &app.config().trusted_proxies)))
+        let peer = peer.map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| {
+            address.ip()
+        });
+        Ok(Self(client_address(
+            &parts.headers,
+            peer,
+            &app.config().trusted_proxies,
+        )))
     }
 }
 
@@ -95,7 +105,10 @@ mod tests {
 
     #[test]
     fn a_stranger_cannot_choose_an_address() {
-        assert_eq!(address("203.0.113.9", &["198.51.100.1"], &["10.0.0.0/8"]), "203.0.113.9");
+        assert_eq!(
+            address("203.0.113.9", &["198.51.100.1"], &["10.0.0.0/8"]),
+            "203.0.113.9"
+        );
     }
 
     #[test]
@@ -105,7 +118,10 @@ mod tests {
             address("10.1.2.3", &["1.1.1.1, 203.0.113.9, 192.168.7.2"], &trusted),
             "203.0.113.9"
         );
-        assert_eq!(address("10.1.2.3", &["1.1.1.1", "203.0.113.9"], &trusted), "203.0.113.9");
+        assert_eq!(
+            address("10.1.2.3", &["1.1.1.1", "203.0.113.9"], &trusted),
+            "203.0.113.9"
+        );
         assert_eq!(address("10.1.2.3", &["10.9.9.9"], &trusted), "10.9.9.9");
         assert_eq!(address("10.1.2.3", &[], &trusted), "10.1.2.3");
     }
@@ -120,12 +136,22 @@ mod tests {
 
     #[test]
     fn mapped_addresses_are_the_ones_they_map() {
-        assert_eq!(address("::ffff:10.0.0.1", &["::ffff:9.9.9.9"], &["10.0.0.0/8"]), "9.9.9.9");
+        assert_eq!(
+            address("::ffff:10.0.0.1", &["::ffff:9.9.9.9"], &["10.0.0.0/8"]),
+            "9.9.9.9"
+        );
     }
 
     #[test]
     fn networks_are_read_strictly() {
-        for wrong in ["10.0.0.0/33", "::/129", "ten", "10.0.0.0/", "10.0.0.0/-1", ""] {
+        for wrong in [
+            "10.0.0.0/33",
+            "::/129",
+            "ten",
+            "10.0.0.0/",
+            "10.0.0.0/-1",
+            "",
+        ] {
             assert!(wrong.parse::<Network>().is_err(), "{wrong}");
         }
         let everywhere: Network = "0.0.0.0/0".parse().unwrap();

@@ -22,7 +22,9 @@ pub enum Proof {
 
 /// A `Bearer` token goes before the cookie.
 pub fn proof(config: &Config, headers: &HeaderMap) -> Proof {
-    let bearer = headers.get(header::AUTHORIZATION).map(|value| value.to_str().unwrap_or_default());
+    let bearer = headers
+        .get(header::AUTHORIZATION)
+        .map(|value| value.to_str().unwrap_or_default());
     let token = match bearer {
         Some(value) => value.strip_prefix("Bearer ").map(str::to_owned),
         None => cookie_token(config, headers),
@@ -65,7 +67,12 @@ impl FromRequestParts<App> for Caller {
             return Ok(Self::Anyone);
         };
         let known = app.person_of(&token).await?;
-        Ok(known.map_or(Self::Anyone, |(person, sign_in)| Self::Person { person, sign_in }))
+        Ok(
+            known.map_or(Self::Anyone, |(person, sign_in)| Self::Person {
+                person,
+                sign_in,
+            }),
+        )
     }
 }
 

@@ -20,16 +20,29 @@ pub fn clearing_cookie(config: &Config, headers: &HeaderMap) -> HeaderValue {
 
 /// The token in the request's cookie.
 pub(super) fn cookie_token(config: &Config, headers: &HeaderMap) -> Option<String> {
-    let name = if is_secure(config, headers) { SECURE } else { PLAIN };
-    let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|line| line.to_str().ok());
-    let mut pairs =
-        lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(key, _)| *key == name).map(|(_, token)| token.to_owned())
+    let name = if is_secure(config, headers) {
+        SECURE
+    } else {
+        PLAIN
+    };
+    let lines = headers
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|line| line.to_str().ok());
+    let mut pairs = lines
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(key, _)| *key == name)
+        .map(|(_, token)| token.to_owned())
 }
 
 fn cookie(config: &Config, headers: &HeaderMap, token: &str, age_s: i64) -> HeaderValue {
-    let (name, secure) =
-        if is_secure(config, headers) { (SECURE, "; Secure") } else { (PLAIN, "") };
+    let (name, secure) = if is_secure(config, headers) {
+        (SECURE, "; Secure")
+    } else {
+        (PLAIN, "")
+    };
     let text =
         format!("{name}={token}; HttpOnly; SameSite=Strict; Path=/; Max-Age={age_s}{secure}");
     HeaderValue::try_from(text).expect("tokens are base64url")
@@ -40,7 +53,9 @@ fn is_secure(config: &Config, headers: &HeaderMap) -> bool {
     if let Some(url) = &config.public_url {
         return url.strip_prefix("http://").is_none_or(is_local);
     }
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
     host.is_none_or(is_local)
 }
 
@@ -70,7 +85,12 @@ mod tests {
         ] {
             assert!(is_local(host), "{host}");
         }
-        for host in ["localhost.example", "192.168.1.5:8080", "127.0.0.1.nip.io", "shop.example"] {
+        for host in [
+            "localhost.example",
+            "192.168.1.5:8080",
+            "127.0.0.1.nip.io",
+            "shop.example",
+        ] {
             assert!(!is_local(host), "{host}");
         }
     }

@@ -20,17 +20,19 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
             return Err(Problem::bad_request("Send Content-Type: application/json"));
         }
         let body =
-            Bytes::from_request(request, state).await.map_err(|rejection| {
-                match rejection.status() {
+            Bytes::from_request(request, state)
+                .await
+                .map_err(|rejection| match rejection.status() {
                     StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(),
                     _ => Problem::bad_request("The body could not be read"),
-                }
-            })?;
+                })?;
         if holds_nul(&body) {
             return Err(Problem::bad_request("U+0000 is not allowed in text"));
         }
         let parsed = serde_json::from_slice(&body);
-        Ok(Self(parsed.map_err(|error| Problem::bad_request(error.to_string()))?))
+        Ok(Self(parsed.map_err(|error| {
+            Problem::bad_request(error.to_string())
+        })?))
     }
 }
 
@@ -42,7 +44,9 @@ impl<T: Serialize> IntoResponse for Json<T> {
 
 fn is_json(request: &Request) -> bool {
     let content_type = request.headers().get(header::CONTENT_TYPE);
-    let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let content_type = content_type
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim();
     essence.eq_ignore_ascii_case("application/json")
 }

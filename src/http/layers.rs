@@ -38,7 +38,11 @@ pub fn dress(router: Router<App>, app: &App) -> Router<App> {
 
 /// `PostgreSQL` keeps no U+0000: it stops here, not in a query.
 async fn refuse_nul(request: Request, next: Next) -> Response {
-    if request.uri().path_and_query().is_some_and(|asked| asked.as_str().contains("%00")) {
+    if request
+        .uri()
+        .path_and_query()
+        .is_some_and(|asked| asked.as_str().contains("%00"))
+    {
         return Problem::bad_request("U+0000 is not allowed in text").into_response();
     }
     next.run(request).await
@@ -48,12 +52,21 @@ async fn add_security_headers(request: Request, next: Next) -> Response {
     let is_api = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("same-origin"),
+    );
     let content_type = headers.get(header::CONTENT_TYPE);
     let is_html = content_type.is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
     if is_html && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(HTML_POLICY));
+        headers.insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(HTML_POLICY),
+        );
     }
     if is_api && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -61,14 +74,23 @@ async fn add_security_headers(request: Request, next: Next) -> Response {
     response
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer hands the panic over"
+)]
 fn panicked(panic: Box<dyn Any + Send>) -> Response {
     let text = panic.downcast_ref::<String>().map(String::as_str);
-    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
+    let text = text
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or_default();
     tracing::error!(panic = text, "a handler panicked");
     let status = StatusCode::INTERNAL_SERVER_ERROR;
-    Problem::new(status, "internal", "Something went wrong here; it has been logged")
-        .into_response()
+    Problem::new(
+        status,
+        "internal",
+        "Something went wrong here; it has been logged",
+    )
+    .into_response()
 }
 
 #[derive(Clone, Copy)]
@@ -76,6 +98,8 @@ struct OwnRequestId;
 
 impl MakeRequestId for OwnRequestId {
     fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
-        HeaderValue::try_from(new_id().to_string()).ok().map(RequestId::new)
+        HeaderValue::try_from(new_id().to_string())
+            .ok()
+            .map(RequestId::new)
     }
 }

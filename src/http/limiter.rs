@@ -18,7 +18,11 @@ pub struct Limiter<K> {
 
 impl<K: Eq + Hash> Limiter<K> {
     pub fn new(burst: i64, every_ms: i64) -> Self {
-        Self { burst, every_ms, paid_at: Mutex::default() }
+        Self {
+            burst,
+            every_ms,
+            paid_at: Mutex::default(),
+        }
     }
 
     /// Counts one request; the error says in how many milliseconds the next one passes.

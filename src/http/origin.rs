@@ -19,10 +19,18 @@ const PREFLIGHT_S: &str = "600";
 
 /// Whether the page that asks is one of ours or of the allow-list. A request that names no origin comes from no browser.
 pub fn is_allowed_origin(config: &Config, headers: &HeaderMap) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else { return true };
-    let Ok(origin) = origin.to_str() else { return false };
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let is_own = origin.split_once("://").is_some_and(|(_, asking)| Some(asking) == host);
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return true;
+    };
+    let Ok(origin) = origin.to_str() else {
+        return false;
+    };
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    let is_own = origin
+        .split_once("://")
+        .is_some_and(|(_, asking)| Some(asking) == host);
     let mut listed = config.public_url.iter().chain(&config.origins);
     is_own || listed.any(|allowed| allowed.trim_end_matches('/').eq_ignore_ascii_case(origin))
 }
@@ -33,7 +41,10 @@ pub(super) async fn refuse_foreign_pages(
     request: Request,
     next: Next,
 ) -> Response {
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let changes = !matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if changes && !is_allowed_origin(app.config(), request.headers()) {
         return Problem::from(Denied::Forbidden).into_response();
     }
@@ -47,10 +58,19 @@ pub(super) async fn refuse_foreign_pages(
 fn looks_like_a_form(request: &Request) -> bool {
     let headers = request.headers();
     let has_body = headers.contains_key(header::TRANSFER_ENCODING)
-        || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0");
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let essence = content_type.and_then(|value| value.split(';').next()).map(str::trim);
-    let is_ours = matches!(essence, Some("application/json" | "application/octet-stream"));
+        || headers
+            .get(header::CONTENT_LENGTH)
+            .is_some_and(|length| length != "0");
+    let content_type = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let essence = content_type
+        .and_then(|value| value.split(';').next())
+        .map(str::trim);
+    let is_ours = matches!(
+        essence,
+        Some("application/json" | "application/octet-stream")
+    );
     (has_body || request.method() == Method::POST) && !is_ours
 }
 
@@ -60,7 +80,10 @@ pub(super) async fn welcome_widgets(
     request: Request,
     next: Next,
 ) -> Response {
-    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let path = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(MatchedPath::as_str);
     if !path.is_some_and(|path| FOR_WIDGETS.contains(&path)) {
         return next.run(request).await;
     }
@@ -70,9 +93,13 @@ pub(super) async fn welcome_widgets(
         (&Method::OPTIONS, Some(_)) => preflight(),
         _ => next.run(request).await,
     };
-    response.headers_mut().append(header::VARY, HeaderValue::from_static("origin"));
+    response
+        .headers_mut()
+        .append(header::VARY, HeaderValue::from_static("origin"));
     if let Some(origin) = origin {
-        response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        response
+            .headers_mut()
+            .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }
     response
 }
@@ -80,7 +107,10 @@ pub(super) async fn welcome_widgets(
 fn preflight() -> Response {
     let headers = [
         (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH"),
-        (header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, upload-offset"),
+        (
+            header::ACCESS_CONTROL_ALLOW_HEADERS,
+            "authorization, content-type, upload-offset",
+        ),
         (header::ACCESS_CONTROL_MAX_AGE, PREFLIGHT_S),
     ];
     (StatusCode::NO_CONTENT, headers).into_response()
@@ -99,7 +129,11 @@ mod tests {
     }
 
     fn is_allowed(origin: &str, host: &str) -> bool {
-        let line = ["yingke", "--public-url=https://kf.example/", "--origins=https://shop.example"];
+        let line = [
+            "yingke",
+            "--public-url=https://kf.example/",
+            "--origins=https://shop.example",
+        ];
         let mut headers = HeaderMap::new();
         headers.insert(header::ORIGIN, origin.parse().unwrap());
         headers.insert(header::HOST, host.parse().unwrap());

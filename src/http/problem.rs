@@ -43,12 +43,23 @@ impl Problem {
     }
 
     pub fn too_fast(retry_ms: u64) -> Self {
-        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_fast", "Too many requests");
-        Self { retry_ms: Some(retry_ms), ..problem }
+        let problem = Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_fast",
+            "Too many requests",
+        );
+        Self {
+            retry_ms: Some(retry_ms),
+            ..problem
+        }
     }
 
     pub fn too_large() -> Self {
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "The body is too large")
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too_large",
+            "The body is too large",
+        )
     }
 
     pub fn code(&self) -> &'static str {
@@ -80,7 +91,11 @@ impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Self {
         tracing::error!(%error, "storage failed");
         let status = StatusCode::SERVICE_UNAVAILABLE;
-        Self::new(status, "storage_unavailable", "The database cannot be used just now; try again")
+        Self::new(
+            status,
+            "storage_unavailable",
+            "The database cannot be used just now; try again",
+        )
     }
 }
 

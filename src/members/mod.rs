@@ -1,8 +1,56 @@
 //! People, their places in shops, and the devices they are signed in on.
 //!
 //! Owns `person`, `sign_in` and `member`; reads `presence`. A token is shown once and kept as a hash. Whoever proves a sign-in is a
-//! person; [`member_of`] says what that person is in one shop.
+//! person; [`member_of`] says what that person is in one shop. Who signs out is told to [`crate::app::App::revocations`], so that
+//! live sockets close.
 
+mod colleagues;
+mod me;
+mod passwords;
+mod people;
+mod setup;
+mod sign_in;
 mod sign_ins;
 
-pub use self::sign_ins::{member_of, person_of};
+use parking_lot::Mutex;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    passwords::{PasswordCost, Passwords},
+    people::{NewMember, NewPerson, create_member, create_person},
+    setup::announce_setup,
+    sign_ins::{Revoked, member_of, open_sign_in, person_of},
+};
+use crate::{app::App, http::Limiter};
+
+/// What this area keeps in memory.
+pub struct Keeping {
+    pub passwords: Passwords,
+    by_login: Limiter<Vec<u8>>,
+    by_address: Limiter<std::net::IpAddr>,
+    setup_code: Mutex<Option<String>>,
+    /// One set-up at a time.
+    setting_up: tokio::sync::Mutex<()>,
+}
+
+impl Keeping {
+    pub fn new(cost: PasswordCost) -> Self {
+        Self {
+            passwords: Passwords::new(cost),
+            by_login: Limiter::new(10, 30_000),
+            by_address: Limiter::new(30, 2_000),
+            setup_code: Mutex::default(),
+            setting_up: tokio::sync::Mutex::default(),
+        }
+    }
+}
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(setup::see, setup::set_up))
+        .routes(routes!(sign_in::sign_in, sign_in::sign_out))
+        .routes(routes!(sign_in::list, sign_in::sign_out_everywhere))
+        .routes(routes!(me::see))
+        .routes(routes!(me::settings, me::keep_settings))
+        .routes(routes!(colleagues::see))
+}

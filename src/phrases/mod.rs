@@ -8,7 +8,7 @@ mod storage;
 
 use utoipa_axum::router::OpenApiRouter;
 
-pub use self::storage::{NewPhrase, write_down};
+pub use self::storage::{NewPhrase, any, write_down};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {

@@ -17,6 +17,10 @@ pub async fn phrases_of(db: &ShopDb, member: MemberId) -> Result<Vec<Phrase>, St
     rows.ascending(phrase::Column::Position).limit(MOST).all().await
 }
 
+pub async fn any(tx: &ShopTx) -> Result<bool, StorageError> {
+    Ok(tx.rows::<phrase::Entity>().limit(1).one().await?.is_some())
+}
+
 #[derive(Clone, Debug)]
 pub struct NewPhrase {
     pub id: PhraseId,

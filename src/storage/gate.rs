@@ -30,7 +30,9 @@ impl Gate {
 
     /// Waits behind messages.
     pub async fn turn(&self) -> Turn {
-        let Some(turnstile) = &self.0 else { return Turn(None) };
+        let Some(turnstile) = &self.0 else {
+            return Turn(None);
+        };
         loop {
             let done = turnstile.messages_done.notified();
             let turn = turnstile.turn.clone().lock_owned().await;
@@ -44,7 +46,9 @@ impl Gate {
 
     /// The message writer's turn, from its own thread.
     pub fn turn_for_messages(&self) -> Turn {
-        let Some(turnstile) = &self.0 else { return Turn(None) };
+        let Some(turnstile) = &self.0 else {
+            return Turn(None);
+        };
         turnstile.messages_waiting.fetch_add(1, Ordering::AcqRel);
         let turn = turnstile.turn.clone().blocking_lock_owned();
         turnstile.messages_waiting.fetch_sub(1, Ordering::AcqRel);

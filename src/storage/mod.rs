@@ -62,7 +62,10 @@ impl Store {
     }
 
     pub fn shop(&self, shop: ShopId) -> ShopDb {
-        ShopDb { store: self.clone(), shop }
+        ShopDb {
+            store: self.clone(),
+            shop,
+        }
     }
 
     /// Rows of people and shops, which belong to no shop, and of all shops at once for the few jobs that sweep them.
@@ -75,6 +78,11 @@ impl Store {
     /// On SQLite it holds the gate: at most 20 ms and about 500 rows, with no other await inside.
     pub async fn begin(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
         ShopTx::begin(self, shop).await
+    }
+
+    /// Opens a transaction for rows that belong to no shop: people and their sign-ins. Rows of shops are refused by the database.
+    pub async fn begin_across_shops(&self) -> Result<ShopTx, StorageError> {
+        ShopTx::begin(self, ShopId(uuid::Uuid::nil())).await
     }
 
     pub(crate) fn write_connection(&self) -> &DatabaseConnection {

@@ -1,6 +1,9 @@
 use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector,
+    TransactionTrait,
+};
 use sea_orm_migration::MigratorTrait;
 use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -29,7 +32,10 @@ impl Store {
 }
 
 async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder)?;
     }
     let lock = lock_beside(path)?;
@@ -40,7 +46,10 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5));
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await?;
     let write = SqlxSqliteConnector::from_sqlx_sqlite_pool(write);
     Migrator::up(&write, None).await?;
     let readers = SqlitePoolOptions::new()
@@ -63,14 +72,24 @@ fn lock_beside(path: &Path) -> Result<std::fs::File, StorageError> {
 }
 
 async fn open_postgres(address: &str) -> Result<Store, StorageError> {
-    let options = PgConnectOptions::from_str(address)?
-        .options([("statement_timeout", "5000"), ("idle_in_transaction_session_timeout", "5000")]);
-    let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(WAIT_FOR_CONNECTION);
-    let write = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(4).connect_with(options.clone()).await?);
+    let options = PgConnectOptions::from_str(address)?.options([
+        ("statement_timeout", "5000"),
+        ("idle_in_transaction_session_timeout", "5000"),
+    ]);
+    let pool = |most| {
+        PgPoolOptions::new()
+            .max_connections(most)
+            .acquire_timeout(WAIT_FOR_CONNECTION)
+    };
+    let write = SqlxPostgresConnector::from_sqlx_postgres_pool(
+        pool(4).connect_with(options.clone()).await?,
+    );
     migrate_alone(&write).await?;
     Ok(Store(Arc::new(Inner {
         engine: Engine::Postgres(address.to_owned()),
-        read: SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_lazy_with(options)),
+        read: SqlxPostgresConnector::from_sqlx_postgres_pool(
+            pool(READERS).connect_lazy_with(options),
+        ),
         write,
         gate: Gate::open(),
         _lock: None,
@@ -81,8 +100,14 @@ async fn open_postgres(address: &str) -> Result<Store, StorageError> {
 #[expect(clippy::disallowed_methods, reason = "before there is a shop")]
 async fn migrate_alone(write: &DatabaseConnection) -> Result<(), StorageError> {
     let holder = write.begin().await?;
-    holder.execute_unprepared("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0").await?;
-    holder.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+    holder
+        .execute_unprepared(
+            "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0",
+        )
+        .await?;
+    holder
+        .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+        .await?;
     Migrator::up(write, None).await?;
     holder.commit().await?;
     Ok(())

@@ -1,6 +1,7 @@
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoSimpleExpr, Order,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::IntoCondition,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, TryGetable,
+    sea_query::IntoCondition,
 };
 use yingke_schema::{ShopEntity, ids::ShopId};
 
@@ -72,6 +73,20 @@ impl<'a, C: ConnectionTrait, E: EntityTrait> Rows<'a, C, E> {
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn one(self) -> Result<Option<E::Model>, StorageError> {
         Ok(self.select.one(self.conn).await?)
+    }
+
+    /// How many rows there are of each value of `column`, which is never null here.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn counts_by<K: TryGetable>(
+        self,
+        column: E::Column,
+    ) -> Result<Vec<(K, i64)>, StorageError> {
+        let counted = self
+            .select
+            .select_only()
+            .column(column)
+            .column_as(column.count(), "rows");
+        Ok(counted.group_by(column).into_tuple().all(self.conn).await?)
     }
 
     pub async fn count(self) -> Result<u64, StorageError>

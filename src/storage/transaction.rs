@@ -1,6 +1,7 @@
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait, UpdateMany,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
+    EntityTrait, QueryFilter, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    UpdateMany,
     sea_query::{IntoCondition, OnConflict},
 };
 use serde::Serialize;
@@ -30,11 +31,27 @@ impl ShopTx {
             ..Default::default()
         };
         let tx = store.write_connection().begin_with_options(options).await?;
-        Ok(Self { tx, shop, _turn: turn })
+        Ok(Self {
+            tx,
+            shop,
+            _turn: turn,
+        })
     }
 
     pub fn shop(&self) -> ShopId {
         self.shop
+    }
+
+    /// Waits until no other transaction, on any node, holds the lock `key`; held to the end of this one.
+    ///
+    /// For rules over rows that may not exist yet. `SQLite` has one writer, so there it is held already.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn lock(&self, key: i64) -> Result<(), StorageError> {
+        if self.tx.get_database_backend() == DatabaseBackend::Postgres {
+            let lock = format!("SELECT pg_advisory_xact_lock({key})");
+            self.tx.execute_unprepared(&lock).await?;
+        }
+        Ok(())
     }
 
     /// Reads inside the transaction.
@@ -58,14 +75,19 @@ impl ShopTx {
 
     /// Inserts many rows of this shop; at most a few hundred at once.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    pub async fn insert_many<A>(&self, rows: impl IntoIterator<Item = A>) -> Result<(), StorageError>
+    pub async fn insert_many<A>(
+        &self,
+        rows: impl IntoIterator<Item = A>,
+    ) -> Result<(), StorageError>
     where
         A: ActiveModelTrait + Send,
         A::Entity: ShopEntity,
     {
         let rows: Vec<A> = rows.into_iter().map(|row| self.owned(row)).collect();
         if !rows.is_empty() {
-            A::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
+            A::Entity::insert_many(rows)
+                .exec_without_returning(&self.tx)
+                .await?;
         }
         Ok(())
     }
@@ -77,7 +99,10 @@ impl ShopTx {
         A: ActiveModelTrait + Send,
         A::Entity: ShopEntity,
     {
-        A::Entity::insert(self.owned(row)).on_conflict(conflict).exec_without_returning(&self.tx).await?;
+        A::Entity::insert(self.owned(row))
+            .on_conflict(conflict)
+            .exec_without_returning(&self.tx)
+            .await?;
         Ok(())
     }
 
@@ -87,7 +112,9 @@ impl ShopTx {
     where
         A: ActiveModelTrait + Send,
     {
-        A::Entity::insert(row).exec_without_returning(&self.tx).await?;
+        A::Entity::insert(row)
+            .exec_without_returning(&self.tx)
+            .await?;
         Ok(())
     }
 
@@ -97,7 +124,11 @@ impl ShopTx {
         which: impl IntoCondition,
         change: impl FnOnce(UpdateMany<E>) -> UpdateMany<E>,
     ) -> Result<u64, StorageError> {
-        self.update_global(which.into_condition().add(E::shop_column().eq(self.shop)), change).await
+        self.update_global(
+            which.into_condition().add(E::shop_column().eq(self.shop)),
+            change,
+        )
+        .await
     }
 
     /// Changes rows that belong to no shop.
@@ -113,9 +144,16 @@ impl ShopTx {
 
     /// Deletes the rows of this shop that `which` names; how many there were.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    pub async fn delete<E: ShopEntity>(&self, which: impl IntoCondition) -> Result<u64, StorageError> {
+    pub async fn delete<E: ShopEntity>(
+        &self,
+        which: impl IntoCondition,
+    ) -> Result<u64, StorageError> {
         let which = which.into_condition().add(E::shop_column().eq(self.shop));
-        Ok(E::delete_many().filter(which).exec(&self.tx).await?.rows_affected)
+        Ok(E::delete_many()
+            .filter(which)
+            .exec(&self.tx)
+            .await?
+            .rows_affected)
     }
 
     /// Tells the other areas, once this is committed.

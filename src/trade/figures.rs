@@ -15,8 +15,16 @@ pub struct OrderFigures {
 }
 
 pub async fn figures_of(db: &ShopDb, customer: CustomerId) -> Result<OrderFigures, StorageError> {
-    let orders = db.rows::<order::Entity>().with(order::Column::CustomerId.eq(customer));
+    let orders = db
+        .rows::<order::Entity>()
+        .with(order::Column::CustomerId.eq(customer));
     let orders = orders.all().await?;
-    let total_fen = orders.iter().map(|order| order.paid_fen - order.refunded_fen).sum();
-    Ok(OrderFigures { orders: orders.len() as i64, total_fen })
+    let total_fen = orders
+        .iter()
+        .map(|order| order.paid_fen - order.refunded_fen)
+        .sum();
+    Ok(OrderFigures {
+        orders: orders.len() as i64,
+        total_fen,
+    })
 }

@@ -31,7 +31,7 @@ pub use self::{
     order::{Illegal, Item, Line, Order, Parcel},
     refund::{Refund, RefundKind, RefundState},
     state::{By, State},
-    storage::{Bought, keep},
+    storage::{Bought, is_kept, is_written, keep},
     view::OrderView,
 };
 use crate::app::App;

@@ -87,6 +87,16 @@ pub struct Bought {
     pub history: Vec<Happening>,
 }
 
+pub async fn is_kept(db: &ShopDb, id: OrderId) -> Result<bool, StorageError> {
+    Ok(row(db, id).await?.is_some())
+}
+
+/// As [`is_kept`], inside a transaction.
+pub async fn is_written(tx: &ShopTx, id: OrderId) -> Result<bool, StorageError> {
+    let row = tx.rows::<order::Entity>().with(order::Column::Id.eq(id)).one().await?;
+    Ok(row.is_some())
+}
+
 /// Writes orders that are not there yet.
 pub async fn keep(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
     tx.insert_many(orders.iter().map(|bought| order_row(tx, bought))).await?;

@@ -1,0 +1,138 @@
+use std::collections::HashMap;
+
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
+use serde::Serialize;
+use utoipa::ToSchema;
+use yingke_schema::reception::{conversation, head, session};
+
+use crate::{
+    storage::{ShopDb, ShopTx, StorageError},
+    vocabulary::{ConversationId, CustomerId, MemberId, Millis, new_id},
+};
+
+const ASSIGNED: i16 = 2;
+const MOST_RECEPTIONS: u64 = 20;
+
+/// One stretch of service, as the customer's side shows it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Reception {
+    pub session: i64,
+    pub opened_at: Millis,
+    pub closed_at: Option<Millis>,
+    pub member: Option<MemberId>,
+}
+
+/// How many open conversations each member has; those without are not in it.
+pub async fn open_by_member(db: &ShopDb) -> Result<HashMap<MemberId, i64>, StorageError> {
+    let assigned = db
+        .rows::<head::Entity>()
+        .with(head::Column::Status.eq(ASSIGNED));
+    let assigned = assigned.with(head::Column::Assignee.is_not_null());
+    Ok(assigned
+        .counts_by(head::Column::Assignee)
+        .await?
+        .into_iter()
+        .collect())
+}
+
+/// The last receptions of a customer, newest first.
+pub async fn receptions_of(
+    db: &ShopDb,
+    customer: CustomerId,
+) -> Result<Vec<Reception>, StorageError> {
+    let conversations = db.rows::<conversation::Entity>();
+    let own = conversations
+        .with(conversation::Column::CustomerId.eq(customer))
+        .all()
+        .await?;
+    let own = own.into_iter().map(|conversation| conversation.id);
+    let sessions = db.rows::<session::Entity>();
+    let sessions = sessions.with(session::Column::ConversationId.is_in(own));
+    let newest = sessions
+        .descending(session::Column::OpenedAt)
+        .limit(MOST_RECEPTIONS);
+    Ok(newest
+        .all()
+        .await?
+        .into_iter()
+        .map(Reception::from)
+        .collect())
+}
+
+/// The conversation of a customer over one channel.
+pub async fn conversation_of(
+    tx: &ShopTx,
+    customer: CustomerId,
+    channel: &str,
+) -> Result<Option<ConversationId>, StorageError> {
+    let conversations = tx.rows::<conversation::Entity>();
+    let own = conversations.with(conversation::Column::CustomerId.eq(customer));
+    let found = own
+        .with(conversation::Column::Channel.eq(channel))
+        .one()
+        .await?;
+    Ok(found.map(|conversation| conversation.id))
+}
+
+/// An empty conversation: nothing said, nobody waiting.
+pub async fn start_conversation(
+    tx: &ShopTx,
+    customer: CustomerId,
+    channel: &str,
+    at: Millis,
+) -> Result<ConversationId, StorageError> {
+    let id = ConversationId(new_id());
+    tx.insert(conversation::ActiveModel {
+        shop_id: Set(tx.shop()),
+        id: Set(id),
+        customer_id: Set(customer),
+        channel: Set(channel.to_owned()),
+        external_id: Set(None),
+        created_at: Set(at),
+    })
+    .await?;
+    tx.insert(head::ActiveModel {
+        shop_id: Set(tx.shop()),
+        conversation_id: Set(id),
+        public_seq: Set(0),
+        staff_seq: Set(0),
+        status: Set(0),
+        assignee: Set(None),
+        session: Set(0),
+        opened_at: Set(0),
+        waiting_since: Set(None),
+        is_answered: Set(false),
+        last_at: Set(at),
+    })
+    .await?;
+    Ok(id)
+}
+
+/// Gives the conversation of one customer to another, who has none over this channel.
+pub async fn hand_over(
+    tx: &ShopTx,
+    from: CustomerId,
+    to: CustomerId,
+    channel: &str,
+) -> Result<(), StorageError> {
+    let own = Condition::all()
+        .add(conversation::Column::CustomerId.eq(from))
+        .add(conversation::Column::Channel.eq(channel));
+    let to = Expr::value(to);
+    tx.update::<conversation::Entity>(own, |row| {
+        row.col_expr(conversation::Column::CustomerId, to)
+    })
+    .await?;
+    Ok(())
+}
+
+impl From<session::Model> for Reception {
+    fn from(session: session::Model) -> Self {
+        Self {
+            session: session.no,
+            opened_at: session.opened_at,
+            closed_at: session.closed_at,
+            member: session.assignee,
+        }
+    }
+}

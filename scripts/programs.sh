@@ -1,12 +1,14 @@
+# shellcheck shell=bash
 # Where the programs that tests need are found. Sourced, not run.
 
+# shellcheck disable=SC2034
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # The folder with PostgreSQL's server programs (Debian keeps it off the PATH).
 pg_bin() {
   local server
   for server in "${YINGKE_PG_BIN:+$YINGKE_PG_BIN/postgres}" \
-    "$(readlink -f "$(command -v postgres || true)" 2>/dev/null)" \
+    "$(readlink -f "$(type -P postgres || true)" 2>/dev/null)" \
     $(printf '%s\n' /usr/lib/postgresql/*/bin/postgres /usr/pgsql-*/bin/postgres | sort -Vr); do
     if [[ -x $server && -x ${server%/*}/initdb ]]; then
       echo "${server%/*}"
@@ -16,12 +18,12 @@ pg_bin() {
   return 1
 }
 
-nats_server() { PATH=$PATH:/usr/sbin command -v "${YINGKE_NATS_SERVER:-nats-server}"; }
+nats_server() { PATH=$PATH:/usr/sbin type -P "${YINGKE_NATS_SERVER:-nats-server}"; }
 
 chromium() {
   local name
   for name in ${YINGKE_CHROMIUM:+"$YINGKE_CHROMIUM"} chromium chromium-browser google-chrome; do
-    command -v "$name" && return
+    type -P "$name" && return
   done
   return 1
 }

@@ -117,7 +117,7 @@ flock -w 300 9 || { echo "services.sh: another one has been at it for five minut
 
 case ${1:-} in
   start) start && print_env ;;
-  env) { are_up || { echo 'not up: eval "$(scripts/services.sh start)"' >&2 && exit 1; }; } && print_env ;;
+  env) { are_up || { echo 'not up: run scripts/services.sh start' >&2 && exit 1; }; } && print_env ;;
   stop) stop ;;
   *) sed -n '2,8s/^# \{0,1\}//p' "$0" && exit 2 ;;
 esac

@@ -1,7 +1,27 @@
-//! Conversations and who has them.
+//! Reception 接待中心: conversations, their log, and the desk where they wait, are taken and closed.
+//!
+//! Owns the message path: [`Ledger`] is the only writer of the log, and takes nothing but what the guard let pass. `rules` says what
+//! an act does to a conversation, as pure functions; `log` and `desk` read. It imports no business area: areas register the card
+//! kinds they can fill (`cards`). It never shows a customer the staff lane and never numbers a message outside the ledger.
 
+mod act;
+pub mod cards;
+pub mod desk;
+pub mod dispatch;
 mod figures;
+pub mod ledger;
+pub mod log;
+pub mod marks;
+mod message;
+mod rules;
 
-pub use self::figures::{
-    Reception, conversation_of, hand_over, open_by_member, receptions_of, start_conversation,
+pub use self::{
+    act::{
+        Act, AssignedBy, ClosedBy, Head, Item, Key, Lane, Refusal, Row, Sender, SenderKind, Status,
+    },
+    figures::{
+        Reception, conversation_of, hand_over, open_by_member, receptions_of, start_conversation,
+    },
+    ledger::{Committed, Hears, Ledger, Outcome},
+    message::{BadMessage, Message, TEXT_CHARS},
 };

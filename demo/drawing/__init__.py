@@ -1,0 +1,1 @@
+"""The drawing functions of the demo shops, one file per kind of thing."""

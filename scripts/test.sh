@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# Everything a submission must pass: starts throw-away services, runs scripts/stages, prints a time table.
+# `scripts/test.sh web-lint clippy` runs those stages alone. Logs stay in target/test-logs.
+set -euo pipefail
+# shellcheck source=scripts/programs.sh
+. "$(dirname "$0")/programs.sh"
+cd "$root"
+
+target=${CARGO_TARGET_DIR:-$root/target}
+logs=$target/test-logs
+limit=${YINGKE_STAGE_LIMIT:-25m}
+only=" $* "
+lanes=()
+
+prepare() {
+  scripts/need.sh rust node python postgresql nats chromium fonts
+  rm -rf "$logs" && mkdir -p "$logs"
+  YINGKE_SERVICES=$(mktemp -d /tmp/yingke-test.XXXXXX)
+  export YINGKE_SERVICES
+  local settings
+  settings=$(scripts/services.sh start)
+  eval "$settings"
+  YINGKE_CHROMIUM=$(chromium)
+  export YINGKE_CHROMIUM YINGKE_BIN=$target/debug/yingke
+  export NO_COLOR=1 FORCE_COLOR=0 CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never
+  # Real exports and word lists that may not be published; tests that want them say so when they are absent.
+  [[ -n ${YINGKE_FIELD_DATA:-} || ! -d ../shared/data ]] || export YINGKE_FIELD_DATA=$PWD/../shared/data
+  [[ -z ${CI:-} ]] || export CARGO_INCREMENTAL=0
+}
+
+clean_up() {
+  trap - EXIT
+  for pid in ${lanes[@]+"${lanes[@]}"} $(cat "$logs"/*.pid 2>/dev/null); do
+    kill "$pid" 2>/dev/null || true
+  done
+  scripts/services.sh stop
+}
+
+stages() { awk -v only="$only" '!/^#/ && NF && (only == "  " || index(only, " " $2 " "))' scripts/stages; }
+
+# One line of scripts/stages, from its start to its verdict.
+run_stage() {
+  local stage=$2 after=$3 command=$4 log=$logs/$2.log began code result=passed
+  if ! wait_for "$after"; then
+    echo "$stage skipped 0 $(since 0)" >"$logs/$stage.result"
+    echo "skipped  $stage"
+    return
+  fi
+  began=$SECONDS
+  # `timeout` gives the stage a process group, so that whatever it leaves behind can be ended with it.
+  timeout --kill-after=15 "$limit" bash -c "$command" </dev/null >"$log" 2>&1 &
+  echo $! >"$logs/$stage.pid"
+  wait $! && code=0 || code=$?
+  ((code == 0)) || result=FAILED
+  ((code != 124)) || echo "stopped after $limit" >>"$log"
+  kill -- "-$(cat "$logs/$stage.pid")" 2>/dev/null || true
+  rm -f "$logs/$stage.pid"
+  echo "$stage $result $((SECONDS - began)) $began" >"$logs/$stage.result"
+  # One writer at a time, or two lanes' reports would mix.
+  (flock 8 && report "$stage" "$result" "$log") 8>"$logs/.report"
+}
+
+since() { echo $((SECONDS - $1)); }
+
+wait_for() {
+  local need
+  for need in ${1//,/ }; do
+    stages | awk '{print $2}' | grep -qx "${need#\~}" || continue
+    until [[ -s $logs/${need#\~}.result ]]; do sleep 0.2; done
+    [[ $need == \~* ]] || grep -q ' passed ' "$logs/$need.result" || return 1
+  done
+}
+
+report() {
+  echo "$2  $1"
+  if [[ $2 == passed ]]; then
+    closing_lines "$3"
+  else
+    echo "--- $3"
+    cat "$3"
+    echo "--- end of $1"
+  fi
+}
+
+# The last words of cargo test, nextest, vitest and Playwright; not those of runs that had nothing to run.
+closing_lines() {
+  grep -E '^ *(test result:|Summary \[|Test Files |Tests +[0-9]|[0-9]+ (passed|failed|flaky|skipped|did not run))' "$1" |
+    grep -vE 'ok\. 0 passed; 0 failed' || true
+}
+
+run_lanes() {
+  local lane
+  for lane in $(stages | awk '!seen[$1]++ {print $1}'); do
+    while read -r line_lane stage after command; do
+      [[ $line_lane == "$lane" ]] && run_stage "$lane" "$stage" "$after" "$command"
+    done < <(stages) &
+    lanes+=($!)
+  done
+  wait "${lanes[@]}" || true
+}
+
+# Ends with the verdict: the exit code says whether every stage passed.
+time_table() {
+  local stage result took began passed=0 others=0
+  printf '\n%-12s %-8s %8s %8s\n' stage result start took
+  for stage in $(stages | awk '{print $2}'); do
+    read -r _ result took began < <(cat "$logs/$stage.result" 2>/dev/null || echo "$stage FAILED 0 0")
+    printf '%-12s %-8s %7ss %7ss\n' "$stage" "$result" "$began" "$took"
+    if [[ $result == passed ]]; then passed=$((passed + 1)); else others=$((others + 1)); fi
+  done
+  printf '\n%d stages passed, %d did not, in %d:%02d minutes\n' $passed $others $((SECONDS / 60)) $((SECONDS % 60))
+  ((others == 0))
+}
+
+trap clean_up EXIT
+trap 'exit 130' INT TERM HUP
+prepare
+run_lanes
+time_table

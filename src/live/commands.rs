@@ -1,0 +1,593 @@
+//! What a socket asks for. `quick` does what needs no database; `perform` the rest.
+
+use std::sync::Arc;
+
+use super::{
+    Live, cluster,
+    frames::{Command, Fetch, Looking, Mark, Resume, Send, Typing},
+    say::{self, PageFrame, Trouble},
+    socket::{Audience, Socket},
+};
+use crate::{
+    access::{Action, Actor, Denied, Object, authorize},
+    guard::Stopped,
+    http::Problem,
+    reception::{
+        Act, AssignedBy, BadMessage, ClosedBy, Item, Key, Lane, Message, Sender,
+        cards::Asked,
+        log::{self, Facts, Span},
+        marks::{self, Reader},
+    },
+    storage::StorageError,
+    vocabulary::{ClientId, ConversationId, MemberId},
+};
+use yingke_schema::members::member::Role;
+
+/// Past so many missed entries the newest page comes, with a hole before it.
+const MISSED: i64 = 200;
+const NEWEST: u64 = 50;
+
+pub enum Done {
+    Yes,
+    /// The frame was refused and its sender told.
+    Bad,
+    /// It needs the database: see [`perform`].
+    NotYet,
+}
+
+/// Why a command did not happen.
+struct Stop(Trouble<'static>);
+
+impl From<StorageError> for Stop {
+    fn from(error: StorageError) -> Self {
+        let problem = Problem::from(error);
+        Self(Trouble::new(
+            problem.code(),
+            "the database cannot be used just now; try again",
+        ))
+    }
+}
+
+impl From<Denied> for Stop {
+    fn from(denied: Denied) -> Self {
+        Self(Trouble::new(
+            Problem::from(denied).code(),
+            denied.to_string(),
+        ))
+    }
+}
+
+impl From<BadMessage> for Stop {
+    fn from(bad: BadMessage) -> Self {
+        Self(Trouble::new("bad_frame", bad.to_string()))
+    }
+}
+
+/// The common case, without a database and without an allocation for a future.
+pub fn quick(live: &Live, socket: &Arc<Socket>, text: &str) -> Done {
+    let command = match Command::parse(text) {
+        Ok(command) => command,
+        Err(bad) => {
+            socket.tell(Trouble::new("bad_frame", bad.to_string()).json());
+            return Done::Bad;
+        }
+    };
+    let Some(action) = command.action() else {
+        return Done::Yes;
+    };
+    let Some(facts) = command.conversation().and_then(|id| socket.followed(id)) else {
+        return Done::NotYet;
+    };
+    let done = match &command {
+        Command::Send(send) if send.message_kind == "text" => {
+            allow(socket, action, &facts).and_then(|()| say_text(live, socket, &facts, send))
+        }
+        Command::Mark(mark) => {
+            allow(socket, action, &facts).map(|()| keep_mark(live, socket, &facts, mark))
+        }
+        Command::Typing(typing) => {
+            allow(socket, action, &facts).map(|()| show_typing(live, socket, &facts, typing))
+        }
+        _ => return Done::NotYet,
+    };
+    match done {
+        Ok(()) => Done::Yes,
+        Err(Stop(trouble)) => {
+            socket.tell(about(trouble, &command).json());
+            Done::Bad
+        }
+    }
+}
+
+/// Does a command; what it returns goes straight to the socket.
+pub async fn perform(live: &Live, socket: &Arc<Socket>, text: &str) -> Vec<String> {
+    let Ok(command) = Command::parse(text) else {
+        return Vec::new();
+    };
+    match try_perform(live, socket, &command).await {
+        Ok(frames) => frames,
+        Err(Stop(trouble)) => vec![about(trouble, &command).json()],
+    }
+}
+
+fn about(trouble: Trouble<'static>, command: &Command<'_>) -> Trouble<'static> {
+    let trouble = match command.client_id() {
+        Some(client_id) => trouble.of(client_id),
+        None => trouble,
+    };
+    match command.conversation() {
+        Some(conversation) => trouble.within(conversation),
+        None => trouble,
+    }
+}
+
+async fn try_perform(
+    live: &Live,
+    socket: &Arc<Socket>,
+    command: &Command<'_>,
+) -> Result<Vec<String>, Stop> {
+    let Some(action) = command.action() else {
+        return Ok(Vec::new());
+    };
+    let Some(conversation) = command.conversation() else {
+        return without_conversation(live, socket, action, command).await;
+    };
+    let facts = facts_of(live, socket, conversation).await?;
+    allow(socket, action, &facts)?;
+    match command {
+        Command::Resume(frame) => return resume(live, socket, facts, frame).await,
+        Command::Fetch(frame) => return fetch(live, socket, &facts, frame).await,
+        Command::Leave(_) => {
+            socket.unfollow(conversation);
+            live.0.hub.unfollow(socket, conversation);
+        }
+        Command::Send(frame) => send(live, socket, &facts, frame).await?,
+        Command::Recall(frame) => {
+            if frame.lane == Lane::Staff {
+                allow(socket, Action::Whisper, &facts)?;
+            }
+            let act = Act::Recall {
+                lane: frame.lane,
+                seq: frame.seq,
+            };
+            append(live, socket, &facts, frame.client_id, act, &[])?;
+        }
+        Command::Mark(frame) => keep_mark(live, socket, &facts, frame),
+        Command::Typing(frame) => show_typing(live, socket, &facts, frame),
+        Command::Review(frame) => {
+            let findings = live.guard().review(&frame.text);
+            let verdict = serde_json::json!({ "type": "verdict", "ref": frame.reference, "findings": findings });
+            return Ok(vec![verdict.to_string()]);
+        }
+        Command::Take(frame) => {
+            let me = member(socket)?;
+            let name = socket.sender.name.to_string();
+            let act = Act::Assign {
+                to: me,
+                name,
+                by: AssignedBy::Take,
+                over: leads(socket),
+            };
+            append(live, socket, &facts, frame.client_id, act, &[])?;
+        }
+        Command::Transfer(frame) => {
+            let name = colleague(live, &facts, frame.to).await?;
+            let note = frame
+                .note
+                .chars()
+                .filter(|c| *c != '\0')
+                .take(500)
+                .collect();
+            let act = Act::Transfer {
+                to: frame.to,
+                name,
+                note,
+                over: leads(socket),
+            };
+            append(live, socket, &facts, frame.client_id, act, &[])?;
+        }
+        Command::Close(frame) => {
+            let act = Act::Close {
+                by: ClosedBy::Member,
+                over: leads(socket),
+            };
+            append(live, socket, &facts, frame.client_id, act, &[])?;
+        }
+        Command::NoReply(frame) => {
+            append(live, socket, &facts, frame.client_id, Act::NoReply, &[])?
+        }
+        Command::Looking(_) | Command::Desk(_) | Command::Presence(_) | Command::Pong(_) => {}
+    }
+    Ok(Vec::new())
+}
+
+async fn without_conversation(
+    live: &Live,
+    socket: &Arc<Socket>,
+    action: Action,
+    command: &Command<'_>,
+) -> Result<Vec<String>, Stop> {
+    match (&socket.actor, command) {
+        (Actor::Member(member), Command::Desk(_)) => {
+            authorize(&socket.actor, action, Object::Shop(member.shop))?;
+            Ok(vec![live.0.desk.watch(live, socket, member).await?])
+        }
+        (Actor::Member(member), Command::Presence(frame)) => {
+            authorize(&socket.actor, action, Object::Shop(member.shop))?;
+            super::presence::set(live, member, frame.state).await?;
+            Ok(Vec::new())
+        }
+        (Actor::Customer { shop, customer }, Command::Looking(frame)) => {
+            authorize(
+                &socket.actor,
+                action,
+                Object::Customer {
+                    shop: *shop,
+                    customer: *customer,
+                },
+            )?;
+            look(live, socket, frame).await?;
+            Ok(Vec::new())
+        }
+        _ => Err(Denied::Forbidden.into()),
+    }
+}
+
+/// The conversation's unchanging facts, if it is one of the actor's shop: elsewhere it does not even exist.
+async fn facts_of(
+    live: &Live,
+    socket: &Socket,
+    conversation: ConversationId,
+) -> Result<Arc<Facts>, Stop> {
+    if let Some(facts) = socket.followed(conversation) {
+        return Ok(facts);
+    }
+    let shop = socket.shop().ok_or(Denied::NotSignedIn)?;
+    Ok(live
+        .facts(Key { shop, conversation })
+        .await?
+        .ok_or(Denied::NotFound)?)
+}
+
+fn allow(socket: &Socket, action: Action, facts: &Facts) -> Result<(), Stop> {
+    let object = Object::Customer {
+        shop: facts.key.shop,
+        customer: facts.customer,
+    };
+    Ok(authorize(&socket.actor, action, object)?)
+}
+
+fn say_text(live: &Live, socket: &Arc<Socket>, facts: &Facts, send: &Send<'_>) -> Result<(), Stop> {
+    let Message::Text { text, quote } = Message::parse("text", send.body.get())? else {
+        return Ok(());
+    };
+    let act = say_act(send.lane, "text", Message::text_body(&text, quote));
+    append(live, socket, facts, send.client_id, act, &send.confirm)
+}
+
+async fn send(
+    live: &Live,
+    socket: &Arc<Socket>,
+    facts: &Facts,
+    send: &Send<'_>,
+) -> Result<(), Stop> {
+    let message = Message::parse(&send.message_kind, send.body.get())?;
+    let Some(id) = message.subject() else {
+        return say_text(live, socket, facts, send);
+    };
+    let is_card = matches!(message, Message::Product { .. } | Message::Order { .. });
+    if is_card && send.lane == Lane::Staff {
+        return Err(BadMessage::Kind.into());
+    }
+    let asked = Asked {
+        key: facts.key,
+        customer: facts.customer,
+        sender: socket.sender.clone(),
+        id,
+    };
+    let body = live
+        .0
+        .ports
+        .cards
+        .body(&message, &asked)
+        .await?
+        .ok_or(Denied::NotFound)?;
+    let act = say_act(send.lane, message.kind(), body);
+    append(live, socket, facts, send.client_id, act, &send.confirm)
+}
+
+fn say_act(lane: Lane, kind: &'static str, body: String) -> Act {
+    Act::Say {
+        lane,
+        kind,
+        body,
+        is_automatic: false,
+    }
+}
+
+/// Through the guard to the writer; there is no other way.
+fn append(
+    live: &Live,
+    socket: &Arc<Socket>,
+    facts: &Facts,
+    client_id: ClientId,
+    act: Act,
+    confirmed: &[String],
+) -> Result<(), Stop> {
+    let item = Item {
+        key: facts.key,
+        client_id,
+        sender: socket.sender.clone(),
+        act,
+        channel: facts.channel.clone(),
+        external_id: None,
+    };
+    let reviewed = match live.guard().admit(item, confirmed) {
+        Ok(reviewed) => reviewed,
+        Err((item, stopped)) => {
+            stop(live, socket, item, stopped);
+            return Ok(());
+        }
+    };
+    if live.ledger().is_down() && live.ledger().waiting() > 0 {
+        return Err(Stop(Trouble::new(
+            "storage_unavailable",
+            "nothing was stored; try again",
+        )));
+    }
+    let reply: Arc<dyn crate::reception::Hears> = socket.clone();
+    live.ledger()
+        .append(reviewed, Some(reply))
+        .map_err(|_| Stop(Trouble::new("too_fast", "the writer is busy").retry(500)))
+}
+
+/// A stored message is never "blocked" by a later rule: its retry is known before anyone asks the guard's opinion.
+fn stop(live: &Live, socket: &Arc<Socket>, item: Item, stopped: Stopped) {
+    let (live, socket) = (live.clone(), socket.clone());
+    tokio::spawn(async move {
+        let db = live.0.store.shop(item.key.shop);
+        if let Ok(Some(outcome)) = log::stored(&db, &item).await {
+            socket.tell(say::outcome(item.key, item.client_id, &outcome));
+            return;
+        }
+        let (code, findings) = match &stopped {
+            Stopped::NeedsConfirm(findings) => ("needs_confirm", findings),
+            Stopped::Blocked(findings) => ("blocked", findings),
+        };
+        let trouble = Trouble::new(code, "the guard stopped this text").of(item.client_id);
+        socket.tell(
+            trouble
+                .within(item.key.conversation)
+                .finding(findings)
+                .json(),
+        );
+    });
+}
+
+fn member(socket: &Socket) -> Result<MemberId, Stop> {
+    match &socket.actor {
+        Actor::Member(member) => Ok(member.id),
+        _ => Err(Denied::Forbidden.into()),
+    }
+}
+
+/// May take, hand on and close what a colleague has.
+fn leads(socket: &Socket) -> bool {
+    matches!(&socket.actor, Actor::Member(member) if matches!(member.role, Role::Owner | Role::Supervisor))
+}
+
+async fn colleague(live: &Live, facts: &Facts, to: MemberId) -> Result<String, Stop> {
+    let members = live
+        .0
+        .ports
+        .presences
+        .at_desk(facts.key.shop, live.0.clock.now())
+        .await?;
+    let found = members
+        .into_iter()
+        .find(|member| member.id == to && member.serves);
+    Ok(found.ok_or(Denied::NotFound)?.nick)
+}
+
+/// Subscribe first, then read: nothing falls between.
+async fn resume(
+    live: &Live,
+    socket: &Arc<Socket>,
+    facts: Arc<Facts>,
+    frame: &Resume,
+) -> Result<Vec<String>, Stop> {
+    let key = facts.key;
+    let before = log::head(&live.0.store, key)
+        .await?
+        .ok_or(Denied::NotFound)?;
+    if socket.follow(facts) {
+        live.0
+            .hub
+            .follow(socket, key, [before.public_seq, before.staff_seq]);
+    }
+    let db = live.0.store.shop(key.shop);
+    let mut head = log::head(&live.0.store, key)
+        .await?
+        .ok_or(Denied::NotFound)?;
+    let mut frames = vec![
+        missed(
+            live,
+            socket,
+            key,
+            Lane::Public,
+            frame.public,
+            &mut head.public_seq,
+        )
+        .await?,
+    ];
+    if socket.audience() == Audience::Staff {
+        frames.push(
+            missed(
+                live,
+                socket,
+                key,
+                Lane::Staff,
+                frame.staff,
+                &mut head.staff_seq,
+            )
+            .await?,
+        );
+        frames.extend(super::presence::looking_frame(live, key).await?);
+    }
+    let marks = marks::marks(&db, &[key.conversation])
+        .await?
+        .remove(&key.conversation)
+        .unwrap_or_default();
+    frames.push(say::resumed(key, &head, marks, socket.audience()));
+    Ok(frames)
+}
+
+/// What a lane has above `held`: all of it, or past the limit the newest with a hole before. `upto` is raised to what was read.
+async fn missed(
+    live: &Live,
+    socket: &Socket,
+    key: Key,
+    lane: Lane,
+    held: i64,
+    upto: &mut i64,
+) -> Result<String, Stop> {
+    let db = live.0.store.shop(key.shop);
+    let is_far = held <= 0 || *upto - held > MISSED;
+    let (span, limit) = if is_far {
+        (Span::Newest, NEWEST)
+    } else {
+        (Span::After(held), log::PAGE)
+    };
+    let page = log::page(&db, key, lane, span, limit).await?;
+    let first = page.rows.first().map_or(*upto + 1, |row| row.seq);
+    *upto = page.rows.last().map_or(*upto, |row| row.seq.max(*upto));
+    let skipped = (held > 0 && first > held + 1).then_some((held + 1, first - 1));
+    Ok(PageFrame {
+        key,
+        lane,
+        rows: &page.rows,
+        more: page.more,
+        skipped,
+    }
+    .json(socket.audience()))
+}
+
+async fn fetch(
+    live: &Live,
+    socket: &Socket,
+    facts: &Facts,
+    frame: &Fetch,
+) -> Result<Vec<String>, Stop> {
+    let span = match (frame.before, frame.after) {
+        (None, None) => Span::Newest,
+        (Some(before), None) => Span::Before(before),
+        (None, Some(after)) => Span::After(after),
+        (Some(_), Some(_)) => {
+            return Err(Stop(Trouble::new(
+                "bad_frame",
+                "name before or after, not both",
+            )));
+        }
+    };
+    let db = live.0.store.shop(facts.key.shop);
+    let page = log::page(
+        &db,
+        facts.key,
+        frame.lane,
+        span,
+        frame.limit.unwrap_or(NEWEST),
+    )
+    .await?;
+    let page = PageFrame {
+        key: facts.key,
+        lane: frame.lane,
+        rows: &page.rows,
+        more: page.more,
+        skipped: None,
+    };
+    Ok(vec![page.json(socket.audience())])
+}
+
+fn keep_mark(live: &Live, socket: &Socket, facts: &Facts, frame: &Mark) {
+    let reader = Reader {
+        key: facts.key,
+        id: socket.sender.id,
+        is_staff: socket.audience() == Audience::Staff,
+    };
+    let most = live
+        .0
+        .hub
+        .sent(facts.key.conversation)
+        .map_or(0, |sent| sent[0]);
+    let within = |seq: Option<i64>| seq.unwrap_or(0).clamp(0, most);
+    live.0.marks.note(
+        reader,
+        marks::Mark {
+            delivered: within(frame.delivered),
+            read: within(frame.read),
+        },
+    );
+}
+
+fn show_typing(live: &Live, socket: &Socket, facts: &Facts, frame: &Typing) {
+    let text = typing_frame(facts.key, &socket.sender, socket.audience(), frame.on);
+    live.0
+        .hub
+        .tell(facts.key.conversation, &text, None, socket.id);
+    cluster::tell_soon(
+        live,
+        cluster::News::Say {
+            conversation: facts.key.conversation,
+            frame: text,
+            staff_only: false,
+        },
+    );
+}
+
+fn typing_frame(key: Key, sender: &Sender, audience: Audience, on: bool) -> String {
+    let (from, name) = match audience {
+        Audience::Customer => ("customer", None),
+        Audience::Staff => ("member", Some(&*sender.name)),
+    };
+    serde_json::json!({ "type": "typing", "conversation": key.conversation, "from": from, "name": name, "on": on })
+        .to_string()
+}
+
+async fn look(live: &Live, socket: &Socket, frame: &Looking) -> Result<(), Stop> {
+    let Actor::Customer { shop, customer } = &socket.actor else {
+        return Err(Denied::Forbidden.into());
+    };
+    let seen = super::presence::Looked {
+        customer: *customer,
+        product: frame.product,
+        title: frame
+            .title
+            .chars()
+            .filter(|c| *c != '\0')
+            .take(120)
+            .collect(),
+        path: frame
+            .path
+            .chars()
+            .filter(|c| *c != '\0')
+            .take(300)
+            .collect(),
+        at: live.0.clock.now(),
+    };
+    live.0.ports.presences.keep_looking(*shop, &seen).await?;
+    for key in socket.all_followed() {
+        let text = seen.frame(key);
+        live.0
+            .hub
+            .tell(key.conversation, &text, Some(Audience::Staff), 0);
+        cluster::tell_soon(
+            live,
+            cluster::News::Say {
+                conversation: key.conversation,
+                frame: text,
+                staff_only: true,
+            },
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! From the writer to everyone who should know: acknowledgements first, then entries, in the order of the log.
+
+use tokio::sync::mpsc;
+
+use super::{Live, WeakLive, cluster, hub::Passed};
+use crate::reception::{
+    Committed, Key, Lane, SenderKind, Status,
+    ledger::Told,
+    log::{self, Span},
+};
+
+pub async fn run(live: WeakLive, mut told: mpsc::Receiver<Vec<Told>>) {
+    while let Some(list) = told.recv().await {
+        let Some(live) = live.get() else { return };
+        let committed = pass_all(&live, list).await;
+        cluster::tell_committed(&live, &committed).await;
+    }
+}
+
+async fn pass_all(live: &Live, list: Vec<Told>) -> Vec<Committed> {
+    let mut all = Vec::with_capacity(list.len());
+    for told in list {
+        if let Some(reply) = &told.reply {
+            reply.hear(told.key, told.client_id, &told.outcome);
+        }
+        if let Some(committed) = told.committed {
+            pass(live, &committed).await;
+            if committed.rows.iter().any(|row| row.kind == "open") {
+                let _ = live.0.wake_dispatch.send(committed.key.shop);
+            }
+            all.push(committed);
+        }
+    }
+    all
+}
+
+/// Passes one stored item to this node's sockets.
+pub async fn pass(live: &Live, committed: &Committed) {
+    let mut is_behind = false;
+    for row in &committed.rows {
+        // A card's body was filled in by the server: its sender needs to see it too.
+        let knows_it = matches!(row.kind.as_str(), "text") && row.sender.kind != SenderKind::System;
+        let origin = if knows_it { committed.origin } else { 0 };
+        is_behind |= live.0.hub.pass(row, origin) == Passed::Jump;
+    }
+    if is_behind {
+        catch_up(live, committed.key).await;
+    }
+    live.0.desk.note(committed);
+    if committed.desk.is_some() && committed.head.status == Status::Closed {
+        let _ = live.0.wake_dispatch.send(committed.key.shop);
+    }
+}
+
+/// Reads what never came by and passes it on.
+pub async fn catch_up(live: &Live, key: Key) {
+    for lane in [Lane::Public, Lane::Staff] {
+        while let Some(sent) = live.0.hub.sent(key.conversation) {
+            let db = live.0.store.shop(key.shop);
+            let after = Span::After(sent[lane.code() as usize]);
+            let Ok(page) = log::page(&db, key, lane, after, log::PAGE).await else {
+                return;
+            };
+            for row in &page.rows {
+                live.0.hub.pass(row, 0);
+            }
+            if page.rows.len() < log::PAGE as usize {
+                break;
+            }
+        }
+    }
+}

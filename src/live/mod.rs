@@ -1,0 +1,190 @@
+//! Sockets: who is connected, what they follow, and how what happens reaches them.
+//!
+//! `connection` runs one socket, `commands` does what it asks, `fanout` passes committed entries on, `hub` knows who follows what,
+//! `sweep` pings, drops the dead and repairs what the bus lost, `cluster` talks to other nodes. Nothing here decides a rule of the
+//! trade, and no entry reaches anyone before it is stored.
+
+mod addresses;
+mod cluster;
+mod commands;
+mod connection;
+mod desk_feed;
+mod fanout;
+mod frames;
+mod hub;
+mod marks_feed;
+mod outbox;
+mod presence;
+mod say;
+mod socket;
+mod sweep;
+
+use std::sync::{Arc, Weak, atomic::AtomicBool};
+
+use moka::sync::Cache;
+use tokio::sync::mpsc;
+use yingke_bus::Bus;
+
+pub use self::{
+    connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
+    frames::Command,
+    presence::{AtDesk, LEASE_MS, Looked, Presences},
+};
+use self::{desk_feed::DeskFeed, hub::Hub, marks_feed::MarksFeed};
+use crate::{
+    guard::Guard,
+    reception::{
+        Key, Ledger,
+        cards::Cards,
+        desk::Briefs,
+        dispatch::Staff,
+        ledger::Told,
+        log::{self, Facts},
+    },
+    storage::{StorageError, Store},
+    vocabulary::{Clock, ConversationId},
+};
+
+/// Limits of sockets; every one is a setting.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Frames a socket may send per second, on average.
+    pub frames_per_second: u32,
+    /// Frames it may send at once.
+    pub burst: u32,
+    pub sockets_per_address: usize,
+    pub sockets_per_actor: usize,
+}
+
+/// What the socket side needs from the areas.
+pub struct Ports {
+    pub guard: Guard,
+    pub cards: Cards,
+    pub briefs: Box<dyn Briefs>,
+    pub staff: Box<dyn Staff>,
+    pub presences: Box<dyn Presences>,
+    pub gate: Box<dyn Gatekeeper>,
+    pub bus: Arc<dyn Bus>,
+}
+
+/// Everything live on this node.
+#[derive(Clone)]
+pub struct Live(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    clock: Clock,
+    limits: Limits,
+    ports: Ports,
+    ledger: Ledger,
+    hub: Hub,
+    addresses: addresses::Addresses,
+    desk: DeskFeed,
+    marks: MarksFeed,
+    /// What never changes of conversations.
+    facts: Cache<ConversationId, Arc<Facts>>,
+    is_draining: AtomicBool,
+    wake_dispatch: mpsc::UnboundedSender<crate::vocabulary::ShopId>,
+}
+
+impl Live {
+    /// Starts the writer, the fan-out and the sweeps; they end with the last handle.
+    pub fn start(store: &Store, clock: &Clock, limits: Limits, ports: Ports) -> Self {
+        let (ledger, told) = Ledger::start(store, clock.clone());
+        let (wake_dispatch, woken) = mpsc::unbounded_channel();
+        let live = Self(Arc::new(Inner {
+            store: store.clone(),
+            clock: clock.clone(),
+            limits,
+            ports,
+            ledger,
+            hub: Hub::default(),
+            addresses: addresses::Addresses::default(),
+            desk: DeskFeed::default(),
+            marks: MarksFeed::default(),
+            facts: Cache::new(20_000),
+            is_draining: AtomicBool::new(false),
+            wake_dispatch,
+        }));
+        live.spawn_all(told, woken);
+        live
+    }
+
+    fn spawn_all(
+        &self,
+        told: mpsc::Receiver<Vec<Told>>,
+        woken: mpsc::UnboundedReceiver<crate::vocabulary::ShopId>,
+    ) {
+        tokio::spawn(fanout::run(self.weak(), told));
+        tokio::spawn(presence::dispatch(self.weak(), woken));
+        tokio::spawn(desk_feed::run(self.weak()));
+        tokio::spawn(marks_feed::run(self.weak()));
+        tokio::spawn(presence::run(self.weak()));
+        tokio::spawn(sweep::pings(self.weak()));
+        tokio::spawn(cluster::listen(self.weak()));
+        tokio::spawn(cluster::repair(self.weak()));
+    }
+
+    fn weak(&self) -> WeakLive {
+        WeakLive(Arc::downgrade(&self.0))
+    }
+
+    pub fn ledger(&self) -> &Ledger {
+        &self.0.ledger
+    }
+
+    pub fn guard(&self) -> &Guard {
+        &self.0.ports.guard
+    }
+
+    pub fn briefs(&self) -> &dyn Briefs {
+        &*self.0.ports.briefs
+    }
+
+    /// What never changes of a conversation.
+    async fn facts(&self, key: Key) -> Result<Option<Arc<Facts>>, StorageError> {
+        if let Some(facts) = self.0.facts.get(&key.conversation) {
+            return Ok((facts.key == key).then_some(facts));
+        }
+        let facts = log::facts(&self.0.store, key).await?.map(Arc::new);
+        if let Some(facts) = &facts {
+            self.0.facts.insert(key.conversation, facts.clone());
+        }
+        Ok(facts)
+    }
+
+    /// Open sockets on this node.
+    pub fn sockets(&self) -> usize {
+        self.0.hub.len()
+    }
+
+    /// Refuses new sockets, tells the open ones to go and waits until they have, at most `patience`.
+    pub async fn drain(&self, patience: std::time::Duration) {
+        self.0
+            .is_draining
+            .store(true, std::sync::atomic::Ordering::Release);
+        self.0.hub.close_all(outbox::Close::GoingAway);
+        let gone = async {
+            while self.sockets() > 0 {
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            }
+        };
+        let _ = tokio::time::timeout(patience, gone).await;
+    }
+
+    /// Closes the sockets of sign-ins that were revoked, here and on other nodes.
+    pub async fn revoke(&self, sign_ins: &[crate::vocabulary::SignInId]) {
+        self.0.hub.close_signed_out(sign_ins);
+        cluster::tell(self, &cluster::News::Revoked(sign_ins.to_vec())).await;
+    }
+}
+
+/// Lets background work end when the node does.
+#[derive(Clone)]
+struct WeakLive(Weak<Inner>);
+
+impl WeakLive {
+    fn get(&self) -> Option<Live> {
+        self.0.upgrade().map(Live)
+    }
+}

@@ -1,0 +1,129 @@
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, AtomicU64, Ordering},
+};
+
+use axum::extract::ws::Utf8Bytes;
+use parking_lot::Mutex;
+use uuid::Uuid;
+
+use super::{
+    outbox::{Close, Outbox},
+    say,
+};
+use crate::{
+    access::Actor,
+    reception::{Hears, Key, Outcome, Sender, SenderKind, log::Facts},
+    vocabulary::{ClientId, ConversationId, Millis, ShopId},
+};
+
+/// Which of an entry's two frames a socket gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    Customer,
+    Staff,
+}
+
+/// One open socket, as the rest of the node sees it.
+pub struct Socket {
+    pub id: u64,
+    pub actor: Actor,
+    pub sender: Sender,
+    pub outbox: Outbox,
+    heard_at: AtomicI64,
+    follows: Mutex<Vec<Arc<Facts>>>,
+}
+
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+impl Socket {
+    pub fn new(actor: Actor, name: &str, now: Millis) -> Arc<Self> {
+        let (kind, id) = match &actor {
+            Actor::Member(member) => (SenderKind::Member, member.id.0),
+            Actor::Customer { customer, .. } => (SenderKind::Customer, customer.0),
+            Actor::Anyone | Actor::Person { .. } => (SenderKind::System, Uuid::nil()),
+        };
+        Arc::new(Self {
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
+            sender: Sender {
+                kind,
+                id,
+                name: name.into(),
+            },
+            actor,
+            outbox: Outbox::default(),
+            heard_at: AtomicI64::new(now),
+            follows: Mutex::default(),
+        })
+    }
+
+    pub fn shop(&self) -> Option<ShopId> {
+        match &self.actor {
+            Actor::Member(member) => Some(member.shop),
+            Actor::Customer { shop, .. } => Some(*shop),
+            Actor::Anyone | Actor::Person { .. } => None,
+        }
+    }
+
+    pub fn audience(&self) -> Audience {
+        match self.actor {
+            Actor::Member(_) => Audience::Staff,
+            _ => Audience::Customer,
+        }
+    }
+
+    pub fn tell(&self, frame: impl Into<Utf8Bytes>) {
+        self.outbox.push(frame.into());
+    }
+
+    pub fn close(&self, why: Close) {
+        self.outbox.close(why);
+    }
+
+    pub fn heard(&self, now: Millis) {
+        self.heard_at.store(now, Ordering::Relaxed);
+    }
+
+    pub fn silent_for(&self, now: Millis) -> Millis {
+        now - self.heard_at.load(Ordering::Relaxed)
+    }
+
+    /// What is known of a conversation this socket has resumed.
+    pub fn followed(&self, conversation: ConversationId) -> Option<Arc<Facts>> {
+        self.follows
+            .lock()
+            .iter()
+            .find(|facts| facts.key.conversation == conversation)
+            .cloned()
+    }
+
+    /// False where it was followed already.
+    pub fn follow(&self, facts: Arc<Facts>) -> bool {
+        let mut follows = self.follows.lock();
+        let is_new = follows.iter().all(|followed| followed.key != facts.key);
+        if is_new {
+            follows.push(facts);
+        }
+        is_new
+    }
+
+    pub fn unfollow(&self, conversation: ConversationId) {
+        self.follows
+            .lock()
+            .retain(|facts| facts.key.conversation != conversation);
+    }
+
+    pub fn all_followed(&self) -> Vec<Key> {
+        self.follows.lock().iter().map(|facts| facts.key).collect()
+    }
+}
+
+impl Hears for Socket {
+    fn hear(&self, key: Key, client_id: ClientId, outcome: &Outcome) {
+        self.tell(say::outcome(key, client_id, outcome));
+    }
+
+    fn id(&self) -> u64 {
+        self.id
+    }
+}

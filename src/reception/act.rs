@@ -1,0 +1,240 @@
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::vocabulary::{ClientId, ConversationId, MemberId, Millis, ShopId};
+
+/// A conversation, with the shop every query needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Key {
+    pub shop: ShopId,
+    pub conversation: ConversationId,
+}
+
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Lane {
+    /// Both sides see it.
+    Public,
+    /// Members only.
+    Staff,
+}
+
+impl Lane {
+    pub const fn code(self) -> i16 {
+        self as i16
+    }
+
+    pub const fn from_code(code: i16) -> Self {
+        if code == 0 { Self::Public } else { Self::Staff }
+    }
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Staff => "staff",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SenderKind {
+    Customer,
+    Member,
+    System,
+}
+
+impl SenderKind {
+    pub const fn code(self) -> i16 {
+        self as i16
+    }
+
+    pub const fn from_code(code: i16) -> Self {
+        match code {
+            0 => Self::Customer,
+            1 => Self::Member,
+            _ => Self::System,
+        }
+    }
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Member => "member",
+            Self::System => "system",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sender {
+    pub kind: SenderKind,
+    /// A customer's or a member's id; nil for the system.
+    pub id: Uuid,
+    /// As shown at the time.
+    pub name: Arc<str>,
+}
+
+impl Sender {
+    pub fn system() -> Self {
+        Self {
+            kind: SenderKind::System,
+            id: Uuid::nil(),
+            name: "".into(),
+        }
+    }
+}
+
+/// Something one actor wants written to one conversation.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub key: Key,
+    pub client_id: ClientId,
+    pub sender: Sender,
+    pub act: Act,
+    /// Where it came in or goes out: `widget`, later others.
+    pub channel: Arc<str>,
+    /// The message's name on the other side of the channel.
+    pub external_id: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// `body` is the JSON object to be stored. An automatic line never stops the clock.
+    Say {
+        lane: Lane,
+        kind: &'static str,
+        body: String,
+        is_automatic: bool,
+    },
+    Recall {
+        lane: Lane,
+        seq: i64,
+    },
+    /// `over` says that the actor may take what a colleague holds.
+    Assign {
+        to: MemberId,
+        name: String,
+        by: AssignedBy,
+        over: bool,
+    },
+    Transfer {
+        to: MemberId,
+        name: String,
+        note: String,
+        over: bool,
+    },
+    Close {
+        by: ClosedBy,
+        over: bool,
+    },
+    NoReply,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssignedBy {
+    Dispatch,
+    Take,
+    Transfer,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosedBy {
+    Member,
+    Idle,
+    Customer,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    Closed,
+    Queued,
+    Assigned,
+}
+
+impl Status {
+    pub const fn code(self) -> i16 {
+        self as i16
+    }
+
+    pub const fn from_code(code: i16) -> Self {
+        match code {
+            1 => Self::Queued,
+            2 => Self::Assigned,
+            _ => Self::Closed,
+        }
+    }
+}
+
+/// The state of a conversation that the ledger locks and numbers by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    pub public_seq: i64,
+    pub staff_seq: i64,
+    pub status: Status,
+    pub assignee: Option<MemberId>,
+    /// Number of the current or last reception 接待.
+    pub session: i64,
+    pub opened_at: Millis,
+    /// First unanswered line of the customer.
+    pub waiting_since: Option<Millis>,
+    /// A member has answered in this reception, so the 20 s limit no longer runs.
+    pub is_answered: bool,
+    pub last_at: Millis,
+}
+
+impl Head {
+    pub fn seq(&self, lane: Lane) -> i64 {
+        match lane {
+            Lane::Public => self.public_seq,
+            Lane::Staff => self.staff_seq,
+        }
+    }
+}
+
+/// An entry of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    pub key: Key,
+    pub lane: Lane,
+    pub seq: i64,
+    pub client_id: ClientId,
+    pub sender: Sender,
+    pub follows: i64,
+    pub kind: String,
+    pub body: String,
+    pub at: Millis,
+    pub channel: Arc<str>,
+    pub external_id: Option<String>,
+}
+
+/// Why the state of a conversation does not allow an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("there is no such conversation")]
+    NoConversation,
+    #[error("the conversation is closed")]
+    Closed,
+    #[error("a colleague already has this conversation")]
+    Taken,
+    #[error("it is already with this colleague")]
+    AlreadyTheirs,
+    #[error("only the colleague who has it can do this")]
+    NotYours,
+    #[error("nothing waits for an answer")]
+    NothingWaits,
+    #[error("there is no such message of yours")]
+    NoMessage,
+    #[error("it can be recalled for two minutes only")]
+    TooLate,
+    #[error("this id was stored with other content")]
+    Conflict,
+}

@@ -1,0 +1,293 @@
+//! The desk 接待列表: every open conversation of a shop, and who has it.
+
+use std::collections::{HashMap, HashSet};
+
+use sea_orm::{ColumnTrait, Condition, ExprTrait};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use yingke_schema::reception::{conversation, desk, entry, head, star, watermark};
+
+use super::{Head, Key, Lane, Row, SenderKind, Status};
+use crate::{
+    storage::{ShopDb, StorageError, Store},
+    vocabulary::{ConversationId, CustomerId, MemberId, Millis, ShopId},
+};
+
+/// Most rows of a snapshot.
+const OPEN: u64 = 500;
+const LAST_LINE_CHARS: usize = 80;
+
+/// What the desk shows of a customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Brief {
+    pub id: CustomerId,
+    pub name: String,
+    /// The shop has signed for who this is.
+    pub known: bool,
+    #[serde(skip)]
+    pub value_fen: i64,
+}
+
+/// Tells names and values of customers; the customers' area does.
+#[async_trait::async_trait]
+pub trait Briefs: Send + Sync {
+    async fn briefs(
+        &self,
+        shop: ShopId,
+        of: &[CustomerId],
+    ) -> Result<HashMap<CustomerId, Brief>, StorageError>;
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LastLine {
+    pub seq: i64,
+    pub from: String,
+    pub kind: String,
+    pub text: String,
+}
+
+/// One conversation as the list shows it. `unread`, `read` and `starred` are the asking member's own.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct DeskRow {
+    pub conversation: ConversationId,
+    pub customer: Brief,
+    pub channel: String,
+    pub status: Status,
+    pub assignee: Option<MemberId>,
+    pub session: i64,
+    pub opened_at: Millis,
+    pub waiting_since: Option<Millis>,
+    pub first: bool,
+    pub public_seq: i64,
+    pub staff_seq: i64,
+    pub last_at: Millis,
+    pub last: Option<LastLine>,
+    pub value_fen: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starred: Option<bool>,
+}
+
+impl DeskRow {
+    pub fn new(
+        conversation: ConversationId,
+        channel: &str,
+        customer: Brief,
+        head: &Head,
+        last: Option<LastLine>,
+    ) -> Self {
+        Self {
+            conversation,
+            channel: channel.to_owned(),
+            status: head.status,
+            assignee: head.assignee,
+            session: head.session,
+            opened_at: head.opened_at,
+            waiting_since: head.waiting_since,
+            first: !head.is_answered,
+            public_seq: head.public_seq,
+            staff_seq: head.staff_seq,
+            last_at: head.last_at,
+            last,
+            value_fen: customer.value_fen,
+            customer,
+            unread: None,
+            read: None,
+            starred: None,
+        }
+    }
+}
+
+/// The words a list has room for.
+pub fn last_line(row: &Row) -> LastLine {
+    let body: serde_json::Value = serde_json::from_str(&row.body).unwrap_or_default();
+    let words = ["text", "title", "name"]
+        .iter()
+        .find_map(|field| body.get(field)?.as_str());
+    let text = words
+        .unwrap_or_default()
+        .chars()
+        .take(LAST_LINE_CHARS)
+        .collect();
+    LastLine {
+        seq: row.seq,
+        from: row.sender.kind.word().to_owned(),
+        kind: row.kind.clone(),
+        text,
+    }
+}
+
+pub async fn revision(db: &ShopDb) -> Result<i64, StorageError> {
+    Ok(db
+        .rows::<desk::Entity>()
+        .one()
+        .await?
+        .map_or(0, |row| row.rev))
+}
+
+/// Open conversations of a shop, for `member`.
+pub async fn snapshot(
+    store: &Store,
+    briefs: &dyn Briefs,
+    shop: ShopId,
+    member: MemberId,
+) -> Result<Vec<DeskRow>, StorageError> {
+    let db = store.shop(shop);
+    let open = head::Column::Status.ne(Status::Closed.code());
+    let heads = db
+        .rows::<head::Entity>()
+        .with(open)
+        .descending(head::Column::LastAt)
+        .limit(OPEN)
+        .all()
+        .await?;
+    rows_of(&db, briefs, shop, member, heads).await
+}
+
+/// The rows of given conversations, in the order given.
+pub async fn rows(
+    store: &Store,
+    briefs: &dyn Briefs,
+    shop: ShopId,
+    member: MemberId,
+    conversations: &[ConversationId],
+) -> Result<Vec<DeskRow>, StorageError> {
+    let db = store.shop(shop);
+    let which = head::Column::ConversationId.is_in(conversations.iter().copied());
+    let mut heads = db.rows::<head::Entity>().with(which).all().await?;
+    heads.sort_by_key(|head| {
+        conversations
+            .iter()
+            .position(|id| *id == head.conversation_id)
+    });
+    rows_of(&db, briefs, shop, member, heads).await
+}
+
+async fn rows_of(
+    db: &ShopDb,
+    briefs: &dyn Briefs,
+    shop: ShopId,
+    member: MemberId,
+    heads: Vec<head::Model>,
+) -> Result<Vec<DeskRow>, StorageError> {
+    let ids: Vec<ConversationId> = heads.iter().map(|head| head.conversation_id).collect();
+    let which = conversation::Column::Id.is_in(ids.iter().copied());
+    let conversations = db.rows::<conversation::Entity>().with(which).all().await?;
+    let customers: Vec<CustomerId> = conversations.iter().map(|row| row.customer_id).collect();
+    let briefs = briefs.briefs(shop, &customers).await?;
+    let conversations: HashMap<_, _> = conversations.into_iter().map(|row| (row.id, row)).collect();
+    let lines = last_lines(db, &heads).await?;
+    let read = read_by(db, member, &ids).await?;
+    let stars = starred(db, member).await?;
+    let mut rows = Vec::with_capacity(heads.len());
+    for head in heads {
+        let Some(conversation) = conversations.get(&head.conversation_id) else {
+            continue;
+        };
+        let Some(brief) = briefs.get(&conversation.customer_id) else {
+            continue;
+        };
+        let id = head.conversation_id;
+        let last = lines.get(&id).cloned();
+        let mut row = DeskRow::new(
+            id,
+            &conversation.channel,
+            brief.clone(),
+            &Head::from(head),
+            last,
+        );
+        let upto = read.get(&id).copied().unwrap_or(0);
+        row.unread = Some(
+            unread(
+                db,
+                Key {
+                    shop,
+                    conversation: id,
+                },
+                upto,
+                row.public_seq,
+            )
+            .await?,
+        );
+        row.read = Some(upto);
+        row.starred = Some(stars.contains(&id));
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+async fn last_lines(
+    db: &ShopDb,
+    heads: &[head::Model],
+) -> Result<HashMap<ConversationId, LastLine>, StorageError> {
+    if heads.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places = heads.iter().fold(Condition::any(), |any, head| {
+        let place = entry::Column::ConversationId.eq(head.conversation_id);
+        any.add(place.and(entry::Column::Seq.eq(head.public_seq)))
+    });
+    let public = entry::Column::Lane.eq(Lane::Public.code());
+    let rows = db
+        .rows::<entry::Entity>()
+        .with(public)
+        .with(places)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.conversation_id, last_line(&Row::from(row))))
+        .collect())
+}
+
+async fn read_by(
+    db: &ShopDb,
+    member: MemberId,
+    of: &[ConversationId],
+) -> Result<HashMap<ConversationId, i64>, StorageError> {
+    let mine = watermark::Column::ReaderId.eq(member.0);
+    let which = watermark::Column::ConversationId.is_in(of.iter().copied());
+    let rows = db
+        .rows::<watermark::Entity>()
+        .with(mine)
+        .with(which)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.conversation_id, row.read))
+        .collect())
+}
+
+/// Lines of the customer above what the member has read.
+async fn unread(db: &ShopDb, key: Key, read: i64, public_seq: i64) -> Result<i64, StorageError> {
+    if read >= public_seq {
+        return Ok(0);
+    }
+    let rows = db
+        .rows::<entry::Entity>()
+        .with(entry::Column::ConversationId.eq(key.conversation));
+    let rows = rows
+        .with(entry::Column::Lane.eq(Lane::Public.code()))
+        .with(entry::Column::Seq.gt(read));
+    let rows = rows.with(entry::Column::SenderKind.eq(SenderKind::Customer.code()));
+    Ok(rows.count().await? as i64)
+}
+
+pub async fn starred(
+    db: &ShopDb,
+    member: MemberId,
+) -> Result<HashSet<ConversationId>, StorageError> {
+    let rows = db
+        .rows::<star::Entity>()
+        .with(star::Column::MemberId.eq(member));
+    Ok(rows
+        .all()
+        .await?
+        .into_iter()
+        .map(|row| row.conversation_id)
+        .collect())
+}

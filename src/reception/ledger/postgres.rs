@@ -1,0 +1,350 @@
+//! PostgreSQL: one connection per node. Heads are locked until the commit, so n+1 is never seen before n, and two nodes may write one
+//! conversation. What another node holds is skipped and comes first in the next batch.
+
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
+
+use sqlx::{Connection, PgConnection, Row as _, postgres::PgConnectOptions};
+use uuid::Uuid;
+
+use super::{
+    Job, Told,
+    batch::{Desk, Failure, guilty, second_half, told, unavailable},
+    plan::{Known, Loaded, Plan, Target, once, plan},
+    postgres_store::write,
+};
+use crate::{
+    reception::{Act, Head, Item, Key, Lane, SenderKind, Status},
+    vocabulary::{ClientId, ConversationId, MemberId, Millis, ShopId},
+};
+
+/// After so many misses a conversation is waited for, alone.
+const MISSES: u32 = 3;
+const RETRY: Duration = Duration::from_millis(250);
+
+pub fn start(address: String, desk: Desk) {
+    tokio::spawn(run(address, desk));
+}
+
+struct Writer {
+    address: String,
+    db: Option<PgConnection>,
+    misses: HashMap<Key, u32>,
+}
+
+/// What a try came to: the jobs of the plan, and those whose heads another node holds.
+struct Tried {
+    plan: Plan,
+    jobs: Vec<Job>,
+    missed: Vec<Job>,
+}
+
+async fn run(address: String, mut desk: Desk) {
+    let mut writer = Writer {
+        address,
+        db: None,
+        misses: HashMap::new(),
+    };
+    let mut missed: Vec<Job> = Vec::new();
+    loop {
+        let jobs = if missed.is_empty() {
+            let Some(jobs) = desk.next().await else {
+                return;
+            };
+            jobs
+        } else {
+            std::mem::take(&mut missed)
+        };
+        for told in writer.store(&desk, jobs, &mut missed).await {
+            if desk.tell.send(told).await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+impl Writer {
+    async fn store(
+        &mut self,
+        desk: &Desk,
+        jobs: Vec<Job>,
+        missed: &mut Vec<Job>,
+    ) -> Vec<Vec<Told>> {
+        let mut lists = Vec::new();
+        let mut todo = vec![jobs];
+        while let Some(mut jobs) = todo.pop() {
+            match self.attempt(desk.clock.now(), &mut jobs).await {
+                Ok(tried) => {
+                    desk.mark(false, "");
+                    lists.push(told(tried.jobs, tried.plan));
+                    missed.extend(tried.missed);
+                }
+                Err(Failure::Row(why)) if jobs.len() == 1 => lists.push(guilty(jobs, &why)),
+                Err(Failure::Row(_)) => {
+                    let rest = second_half(&mut jobs);
+                    todo.extend([rest, jobs]);
+                }
+                Err(Failure::Store(why)) => {
+                    desk.mark(true, &why);
+                    lists.push(unavailable(jobs));
+                }
+                Err(Failure::Unknown(why)) => {
+                    desk.mark(true, &why);
+                    self.db = None;
+                    todo.push(jobs);
+                    tokio::time::sleep(RETRY).await;
+                }
+            }
+        }
+        lists
+    }
+
+    async fn attempt(&mut self, now: Millis, jobs: &mut Vec<Job>) -> Result<Tried, Failure> {
+        if self.db.is_none() {
+            self.db = Some(connect(&self.address).await.map_err(judge)?);
+        }
+        let db = self
+            .db
+            .as_mut()
+            .ok_or_else(|| Failure::Unknown("no connection".to_owned()))?;
+        let stubborn = jobs
+            .iter()
+            .any(|job| self.misses.get(&job.item.key).is_some_and(|n| *n >= MISSES));
+        let mut tx = db.begin().await.map_err(judge)?;
+        let heads = lock(&mut tx, jobs, stubborn).await.map_err(judge)?;
+        let missed_keys = held_elsewhere(&mut tx, jobs, &heads).await.map_err(judge)?;
+        let (missed, mine): (Vec<_>, Vec<_>) = std::mem::take(jobs)
+            .into_iter()
+            .partition(|job| missed_keys.contains(&job.item.key));
+        *jobs = mine;
+        let stored = store_locked(tx, jobs, heads, now).await;
+        match stored {
+            Ok(plan) => {
+                self.count_misses(&missed_keys, jobs);
+                Ok(Tried {
+                    plan,
+                    jobs: std::mem::take(jobs),
+                    missed,
+                })
+            }
+            Err(failure) => {
+                jobs.extend(missed);
+                Err(failure)
+            }
+        }
+    }
+
+    fn count_misses(&mut self, missed: &HashSet<Key>, stored: &[Job]) {
+        for job in stored {
+            self.misses.remove(&job.item.key);
+        }
+        for key in missed {
+            *self.misses.entry(*key).or_default() += 1;
+        }
+    }
+}
+
+async fn store_locked(
+    mut tx: sqlx::Transaction<'_, sqlx::Postgres>,
+    jobs: &[Job],
+    heads: HashMap<Key, Head>,
+    now: Millis,
+) -> Result<Plan, Failure> {
+    let items = || jobs.iter().map(|job| &job.item);
+    let mut loaded = Loaded {
+        heads,
+        ..Loaded::default()
+    };
+    load(&mut tx, items(), &mut loaded).await.map_err(judge)?;
+    let mut plan = plan(items(), loaded, now);
+    if plan.writes_nothing() {
+        return Ok(plan);
+    }
+    let revisions = write(&mut tx, &plan).await.map_err(judge)?;
+    tx.commit()
+        .await
+        .map_err(|error| Failure::Unknown(error.to_string()))?;
+    plan.enter_revisions(&revisions);
+    Ok(plan)
+}
+
+async fn connect(address: &str) -> Result<PgConnection, sqlx::Error> {
+    let options: PgConnectOptions = address.parse()?;
+    let options = options.options([
+        ("statement_timeout", "5000"),
+        ("idle_in_transaction_session_timeout", "5000"),
+    ]);
+    PgConnection::connect_with(&options).await
+}
+
+fn judge(error: sqlx::Error) -> Failure {
+    let why = error.to_string();
+    let code = error
+        .as_database_error()
+        .and_then(|error| error.code().map(|code| code.to_string()));
+    match code.as_deref() {
+        Some(code) if code.starts_with("22") || code.starts_with("23") => Failure::Row(why),
+        // Out of disk or memory, or a standby that takes no writes.
+        Some(code) if code.starts_with("53") || code == "25006" => Failure::Store(why),
+        _ => Failure::Unknown(why),
+    }
+}
+
+async fn lock(
+    tx: &mut PgConnection,
+    jobs: &[Job],
+    wait: bool,
+) -> Result<HashMap<Key, Head>, sqlx::Error> {
+    let (shops, conversations) = keys(jobs);
+    let query = if wait {
+        sqlx::query("SET LOCAL lock_timeout = '1s'")
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query(concat!(
+            "SELECT shop_id, conversation_id, public_seq, staff_seq, status, assignee, session, opened_at, ",
+            "waiting_since, is_answered, last_at FROM conversation_head ",
+            "WHERE (shop_id, conversation_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[])) ",
+            "ORDER BY shop_id, conversation_id FOR NO KEY UPDATE"
+        ))
+    } else {
+        sqlx::query(concat!(
+            "SELECT shop_id, conversation_id, public_seq, staff_seq, status, assignee, session, opened_at, ",
+            "waiting_since, is_answered, last_at FROM conversation_head ",
+            "WHERE (shop_id, conversation_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[])) ",
+            "ORDER BY shop_id, conversation_id FOR NO KEY UPDATE SKIP LOCKED"
+        ))
+    };
+    let rows = query.bind(shops).bind(conversations).fetch_all(tx).await?;
+    rows.iter().map(|row| Ok((key(row)?, head(row)?))).collect()
+}
+
+/// Those not obtained exist and are locked, or do not exist at all: the plan refuses the latter.
+async fn held_elsewhere(
+    tx: &mut PgConnection,
+    jobs: &[Job],
+    heads: &HashMap<Key, Head>,
+) -> Result<HashSet<Key>, sqlx::Error> {
+    if jobs.iter().all(|job| heads.contains_key(&job.item.key)) {
+        return Ok(HashSet::new());
+    }
+    let (shops, conversations) = keys(jobs);
+    let rows = sqlx::query(
+        "SELECT shop_id, conversation_id FROM conversation_head
+         WHERE (shop_id, conversation_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))",
+    )
+    .bind(shops)
+    .bind(conversations)
+    .fetch_all(tx)
+    .await?;
+    let all = rows.iter().map(key).collect::<Result<HashSet<_>, _>>()?;
+    Ok(all
+        .into_iter()
+        .filter(|key| !heads.contains_key(key))
+        .collect())
+}
+
+fn keys(jobs: &[Job]) -> (Vec<Uuid>, Vec<Uuid>) {
+    let keys: HashSet<Key> = jobs.iter().map(|job| job.item.key).collect();
+    keys.into_iter()
+        .map(|key| (key.shop.0, key.conversation.0))
+        .unzip()
+}
+
+fn key(row: &sqlx::postgres::PgRow) -> Result<Key, sqlx::Error> {
+    Ok(Key {
+        shop: ShopId(row.try_get(0)?),
+        conversation: ConversationId(row.try_get(1)?),
+    })
+}
+
+fn head(row: &sqlx::postgres::PgRow) -> Result<Head, sqlx::Error> {
+    Ok(Head {
+        public_seq: row.try_get(2)?,
+        staff_seq: row.try_get(3)?,
+        status: Status::from_code(row.try_get(4)?),
+        assignee: row.try_get::<Option<Uuid>, _>(5)?.map(MemberId),
+        session: row.try_get(6)?,
+        opened_at: row.try_get(7)?,
+        waiting_since: row.try_get(8)?,
+        is_answered: row.try_get(9)?,
+        last_at: row.try_get(10)?,
+    })
+}
+
+async fn load<'a>(
+    tx: &mut PgConnection,
+    items: impl Iterator<Item = &'a Item>,
+    loaded: &mut Loaded,
+) -> Result<(), sqlx::Error> {
+    let (mut clients, mut senders, mut shops) = (Vec::new(), Vec::new(), Vec::new());
+    let mut places = Vec::new();
+    for item in items {
+        let (client, sender, shop) = once(item);
+        clients.push(client.0);
+        senders.push(sender);
+        shops.push(shop.0);
+        if let Act::Recall { lane, seq } = item.act {
+            places.push((item.key, lane, seq));
+        }
+    }
+    let rows = sqlx::query(
+        "SELECT shop_id, conversation_id, client_id, sender_id, lane, seq, at, kind, body FROM entry
+         WHERE (client_id, sender_id, shop_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]))",
+    )
+    .bind(clients)
+    .bind(senders)
+    .bind(shops)
+    .fetch_all(&mut *tx)
+    .await?;
+    for row in rows {
+        let known = known(&row)?;
+        loaded.known.insert(
+            (ClientId(row.try_get(2)?), row.try_get(3)?, known.key.shop),
+            known,
+        );
+    }
+    for place in places {
+        if let Some(target) = target(tx, place).await? {
+            loaded.targets.insert(place, target);
+        }
+    }
+    Ok(())
+}
+
+fn known(row: &sqlx::postgres::PgRow) -> Result<Known, sqlx::Error> {
+    Ok(Known {
+        key: key(row)?,
+        lane: Lane::from_code(row.try_get(4)?),
+        seq: row.try_get(5)?,
+        at: row.try_get(6)?,
+        kind: row.try_get(7)?,
+        body: row.try_get(8)?,
+    })
+}
+
+async fn target(
+    tx: &mut PgConnection,
+    (key, lane, seq): super::plan::Place,
+) -> Result<Option<Target>, sqlx::Error> {
+    let row = sqlx::query(
+        "SELECT sender_kind, sender_id, at, kind FROM entry
+         WHERE shop_id = $1 AND conversation_id = $2 AND lane = $3 AND seq = $4",
+    )
+    .bind(key.shop.0)
+    .bind(key.conversation.0)
+    .bind(lane.code())
+    .bind(seq)
+    .fetch_optional(tx)
+    .await?;
+    let target = |row: sqlx::postgres::PgRow| {
+        Ok(Target {
+            sender_kind: SenderKind::from_code(row.try_get(0)?),
+            sender_id: row.try_get(1)?,
+            at: row.try_get(2)?,
+            kind: row.try_get(3)?,
+        })
+    };
+    row.map(target).transpose()
+}

@@ -17,5 +17,7 @@ pub mod router;
 pub mod serve;
 pub mod shops;
 pub mod storage;
+#[cfg(test)]
+mod testing;
 pub mod trade;
 pub mod vocabulary;

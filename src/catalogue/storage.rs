@@ -126,7 +126,11 @@ pub struct Listing {
 }
 
 pub async fn is_listed(tx: &ShopTx, id: ProductId) -> Result<bool, StorageError> {
-    let row = tx.rows::<product::Entity>().with(product::Column::Id.eq(id)).one().await?;
+    let row = tx
+        .rows::<product::Entity>()
+        .with(product::Column::Id.eq(id))
+        .one()
+        .await?;
     Ok(row.is_some())
 }
 

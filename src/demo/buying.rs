@@ -47,10 +47,13 @@ pub fn orders(
     count: usize,
     now: Millis,
 ) -> Result<Vec<Bought>, Illegal> {
-    let slug = content.shop.slug.as_str();
+    let slug = content.sheet.slug.as_str();
     let mut plots = plots(count);
     Dice::for_(&format!("{slug}/plots")).shuffle(&mut plots);
-    let known: Vec<_> = shoppers.iter().filter(|shopper| shopper.external_id.is_some()).collect();
+    let known: Vec<_> = shoppers
+        .iter()
+        .filter(|shopper| shopper.external_id.is_some())
+        .collect();
     let buy = |(number, plot): (usize, Plot)| {
         let mut dice = Dice::for_(&format!("{slug}/order/{number}"));
         let shopper = loyal(&known, &mut dice);
@@ -63,15 +66,21 @@ pub fn orders(
 fn plots(count: usize) -> Vec<Plot> {
     let whole: usize = PLOTS.iter().map(|(_, times)| times).sum();
     let scaled = |times: usize| (times * count / whole).max(1);
-    let mut plots: Vec<Plot> =
-        PLOTS.iter().flat_map(|(plot, times)| vec![*plot; scaled(*times)]).collect();
+    let mut plots: Vec<Plot> = PLOTS
+        .iter()
+        .flat_map(|(plot, times)| vec![*plot; scaled(*times)])
+        .collect();
     plots.resize(count, Plot::Finished);
     plots
 }
 
 /// Some come again and again.
 fn loyal<'a>(known: &[&'a Shopper], dice: &mut Dice) -> &'a Shopper {
-    let most = if dice.percent(40) { known.len() / 5 } else { known.len() };
+    let most = if dice.percent(40) {
+        known.len() / 5
+    } else {
+        known.len()
+    };
     known[dice.index(most)]
 }
 
@@ -84,7 +93,7 @@ fn order(
     now: Millis,
     mut dice: Dice,
 ) -> Result<Bought, Illegal> {
-    let slug = &content.shop.slug;
+    let slug = &content.sheet.slug;
     let basket = basket(content, plot, &mut dice);
     let cast = cast(slug, &basket, &mut dice);
     let story = tell(plot, &cast, dice.clone())?;
@@ -96,11 +105,24 @@ fn order(
         id: order_id(slug, number),
         no,
         customer: shopper.id,
-        receiver: if is_gift { full_name(people, &mut dice) } else { shopper.receiver.clone() },
+        receiver: if is_gift {
+            full_name(people, &mut dice)
+        } else {
+            shopper.receiver.clone()
+        },
         phone: shopper.phone.clone(),
         address: shopper.address.clone(),
-        note: if has_note { dice.pick(&NOTES).copied().unwrap_or_default() } else { "" }.to_owned(),
-        flag: if has_note { dice.between(1..=5) as i16 } else { 0 },
+        note: if has_note {
+            dice.pick(&NOTES).copied().unwrap_or_default()
+        } else {
+            ""
+        }
+        .to_owned(),
+        flag: if has_note {
+            dice.between(1..=5) as i16
+        } else {
+            0
+        },
         order: story.order,
         history: story.history,
     })
@@ -130,16 +152,27 @@ fn basket<'a>(content: &'a ShopContent, plot: Plot, dice: &mut Dice) -> Vec<Chos
         Availability::Stock | Availability::SoldOut => false,
     };
     let products = || content.products.iter().enumerate();
-    let mut all: Vec<_> = products().filter(|(_, p)| made_to_order && is_made_to_order(p)).collect();
+    let mut all: Vec<_> = products()
+        .filter(|(_, p)| made_to_order && is_made_to_order(p))
+        .collect();
     if all.is_empty() {
         all.extend(products().filter(|(_, p)| p.availability == Availability::Stock));
     }
-    let Some(first) = dice.pick(&all).copied() else { return Vec::new() };
+    let Some(first) = dice.pick(&all).copied() else {
+        return Vec::new();
+    };
     let mut products = vec![first];
-    let further = if plot == Plot::PartlyRefundedThenShipped { 1 } else { further(dice) };
+    let further = if plot == Plot::PartlyRefundedThenShipped {
+        1
+    } else {
+        further(dice)
+    };
     for _ in 0..further {
-        let matching: Vec<_> =
-            all.iter().filter(|(_, p)| first.1.goes_with.contains(&p.code)).copied().collect();
+        let matching: Vec<_> = all
+            .iter()
+            .filter(|(_, p)| first.1.goes_with.contains(&p.code))
+            .copied()
+            .collect();
         let next = dice.pick(&matching).or_else(|| all.first()).copied();
         products.extend(next.filter(|next| products.iter().all(|chosen| chosen.0 != next.0)));
     }
@@ -164,7 +197,9 @@ fn further(dice: &mut Dice) -> i64 {
 fn quantity(sheet: &ProductSheet, dice: &mut Dice) -> i64 {
     match sheet.category.as_str() {
         "餐椅" => *dice.pick(&[1, 2, 2, 4, 4, 6]).unwrap_or(&2),
-        "灯具" | "床垫布艺" | "茶器" | "茶具配件" => *dice.pick(&[1, 1, 1, 2]).unwrap_or(&1),
+        "灯具" | "床垫布艺" | "茶器" | "茶具配件" => {
+            *dice.pick(&[1, 1, 1, 2]).unwrap_or(&1)
+        }
         _ => 1,
     }
 }
@@ -179,7 +214,10 @@ fn cast(slug: &str, basket: &[Chosen<'_>], dice: &mut Dice) -> Cast {
     let is_large = weight_g >= LARGE_G;
     let (carrier, waybill) = parcel(is_large, dice);
     let (return_carrier, return_waybill) = parcel(is_large, dice);
-    let days_made = basket.iter().filter_map(|chosen| chosen.product.1.custom_days).max();
+    let days_made = basket
+        .iter()
+        .filter_map(|chosen| chosen.product.1.custom_days)
+        .max();
     Cast {
         items,
         freight_fen: freight_fen(goods_fen, is_large, dice),
@@ -234,5 +272,8 @@ fn parcel(is_large: bool, dice: &mut Dice) -> (String, String) {
         (false, 2) => ("圆通速递", "YT8", 12),
         (false, _) => ("中通快递", "78", 12),
     };
-    (carrier.to_owned(), format!("{prefix}{}", dice.digits(digits)))
+    (
+        carrier.to_owned(),
+        format!("{prefix}{}", dice.digits(digits)),
+    )
 }

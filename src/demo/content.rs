@@ -23,7 +23,7 @@ pub enum ContentError {
 /// A shop with everything written for it.
 #[derive(Debug)]
 pub struct ShopContent {
-    pub shop: ShopSheet,
+    pub sheet: ShopSheet,
     /// By category, in the shop's order.
     pub products: Vec<ProductSheet>,
     pub members: Vec<MemberSheet>,
@@ -84,18 +84,26 @@ impl ShopContent {
         for path in product_files(slug) {
             products.extend(read::<Vec<ProductSheet>>(&path)?);
         }
-        let place = |sheet: &ProductSheet| shop.categories.iter().position(|c| *c == sheet.category);
+        let place =
+            |sheet: &ProductSheet| shop.categories.iter().position(|c| *c == sheet.category);
         products.sort_by_key(|sheet| (place(sheet), sheet.code.clone()));
         let members = read(&format!("{slug}/members.json"))?;
         let phrases = read(&format!("{slug}/phrases.json"))?;
-        Ok(Self { shop, products, members, phrases })
+        Ok(Self {
+            sheet: shop,
+            products,
+            members,
+            phrases,
+        })
     }
 }
 
 fn product_files(slug: &str) -> Vec<String> {
     let folder = format!("{slug}/products/");
-    let mut files: Vec<String> =
-        Written::iter().filter(|path| path.starts_with(&folder)).map(Into::into).collect();
+    let mut files: Vec<String> = Written::iter()
+        .filter(|path| path.starts_with(&folder))
+        .map(Into::into)
+        .collect();
     files.sort();
     files
 }

@@ -11,7 +11,12 @@ impl Dice {
     /// Throws that belong to `what` and disturb no others.
     pub fn for_(what: &str) -> Self {
         let digest = Sha256::digest(what.as_bytes());
-        Self(digest.iter().take(8).fold(0, |seed, byte| seed << 8 | u64::from(*byte)))
+        Self(
+            digest
+                .iter()
+                .take(8)
+                .fold(0, |seed, byte| seed << 8 | u64::from(*byte)),
+        )
     }
 
     fn throw(&mut self) -> u64 {
@@ -41,7 +46,9 @@ impl Dice {
     }
 
     pub fn digits(&mut self, count: usize) -> String {
-        (0..count).map(|_| char::from(b'0' + self.index(10) as u8)).collect()
+        (0..count)
+            .map(|_| char::from(b'0' + self.index(10) as u8))
+            .collect()
     }
 
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
@@ -70,10 +77,17 @@ mod tests {
     fn the_same_dice_fall_the_same_way() {
         let throws = |what| {
             let mut dice = Dice::for_(what);
-            [dice.between(0..=9), dice.between(-5..=5), dice.between(7..=7)]
+            [
+                dice.between(0..=9),
+                dice.between(-5..=5),
+                dice.between(7..=7),
+            ]
         };
         assert_eq!(throws("orders"), throws("orders"));
-        assert_ne!(Dice::for_("orders").digits(20), Dice::for_("customers").digits(20));
+        assert_ne!(
+            Dice::for_("orders").digits(20),
+            Dice::for_("customers").digits(20)
+        );
     }
 
     #[test]

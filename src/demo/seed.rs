@@ -44,7 +44,12 @@ pub async fn seed(app: &App) -> Result<Seeded, SeedError> {
         }
         let people: People = read("people.json")?;
         let world = World::make(slug, customers, orders, &people, now)?;
-        let hash = app.members().passwords.hash(PASSWORD).await.map_err(|_| SeedError::Password)?;
+        let hash = app
+            .members()
+            .passwords
+            .hash(PASSWORD)
+            .await
+            .map_err(|_| SeedError::Password)?;
         world.write(app.store(), &hash, now).await?;
         seeded = Seeded::Now;
     }

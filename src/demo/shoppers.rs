@@ -22,27 +22,55 @@ pub struct Shopper {
 
 /// Of a hundred shoppers so many never signed in.
 const ANONYMOUS: i64 = 12;
-const TAGS: [&str; 8] =
-    ["老客户", "装修中", "有小孩", "养猫", "小户型", "租房", "爱看实拍", "要开发票"];
+const TAGS: [&str; 8] = [
+    "老客户",
+    "装修中",
+    "有小孩",
+    "养猫",
+    "小户型",
+    "租房",
+    "爱看实拍",
+    "要开发票",
+];
 const ROOMS: RangeInclusive<i64> = 101..=2602;
 
 /// The shoppers of a shop, the same each time.
 pub fn shoppers(slug: &str, count: usize, people: &People) -> Vec<Shopper> {
-    (0..count).map(|number| shopper(slug, number, people)).collect()
+    (0..count)
+        .map(|number| shopper(slug, number, people))
+        .collect()
 }
 
 fn shopper(slug: &str, number: usize, people: &People) -> Shopper {
     let mut dice = Dice::for_(&format!("{slug}/shopper/{number}"));
     let receiver = full_name(people, &mut dice);
     let (address, city) = address(people, &mut dice);
-    let prefix = dice.pick(&people.phone_prefixes).cloned().unwrap_or_default();
-    let phone = format!("{prefix}{}", dice.digits(11_usize.saturating_sub(prefix.len())));
-    let name = if dice.percent(55) { receiver.clone() } else { nick(people, &city, &mut dice) };
+    let prefix = dice
+        .pick(&people.phone_prefixes)
+        .cloned()
+        .unwrap_or_default();
+    let phone = format!(
+        "{prefix}{}",
+        dice.digits(11_usize.saturating_sub(prefix.len()))
+    );
+    let name = if dice.percent(55) {
+        receiver.clone()
+    } else {
+        nick(people, &city, &mut dice)
+    };
     let is_known = !dice.percent(ANONYMOUS);
     Shopper {
-        id: CustomerId(id_of("customer", &format!("{slug}/{number}"), number as u64)),
+        id: CustomerId(id_of(
+            "customer",
+            &format!("{slug}/{number}"),
+            number as u64,
+        )),
         external_id: is_known.then(|| format!("u-{}", 1_001 + number)),
-        name: if is_known { name } else { format!("访客{}", dice.digits(4)) },
+        name: if is_known {
+            name
+        } else {
+            format!("访客{}", dice.digits(4))
+        },
         receiver,
         phone,
         address,
@@ -57,7 +85,13 @@ pub fn full_name(people: &People, dice: &mut Dice) -> String {
 }
 
 fn address(people: &People, dice: &mut Dice) -> (String, String) {
-    let Some(City { province, city, district, streets }) = dice.pick(&people.cities) else {
+    let Some(City {
+        province,
+        city,
+        district,
+        streets,
+    }) = dice.pick(&people.cities)
+    else {
         return Default::default();
     };
     let province = if province == city { "" } else { province };
@@ -71,17 +105,28 @@ fn address(people: &People, dice: &mut Dice) -> (String, String) {
 
 /// As shopping sites show people: `t**7`, `小**3`.
 fn nick(people: &People, city: &str, dice: &mut Dice) -> String {
-    let mut nick = dice.pick(&people.nick_patterns).cloned().unwrap_or_default();
-    let letters: Vec<char> = people.given.iter().flat_map(|given| given.chars()).collect();
+    let mut nick = dice
+        .pick(&people.nick_patterns)
+        .cloned()
+        .unwrap_or_default();
+    let letters: Vec<char> = people
+        .given
+        .iter()
+        .flat_map(|given| given.chars())
+        .collect();
     while nick.contains("{c}") {
-        let letter = dice.pick(&letters).map(ToString::to_string).unwrap_or_default();
+        let letter = dice
+            .pick(&letters)
+            .map(ToString::to_string)
+            .unwrap_or_default();
         nick = nick.replacen("{c}", &letter, 1);
     }
     while nick.contains("{d}") {
         nick = nick.replacen("{d}", &dice.digits(1), 1);
     }
     let surname = dice.pick(&people.surnames).cloned().unwrap_or_default();
-    nick.replace("{surname}", &surname).replace("{city}", city.trim_end_matches('市'))
+    nick.replace("{surname}", &surname)
+        .replace("{city}", city.trim_end_matches('市'))
 }
 
 fn tags(dice: &mut Dice) -> Vec<&'static str> {

@@ -129,13 +129,28 @@ pub fn tell(plot: Plot, cast: &Cast, dice: Dice) -> Result<Story, Illegal> {
 
 impl Story {
     fn begin(cast: &Cast, mut dice: Dice) -> Result<Self, Illegal> {
-        let Cast { freight_fen, discount_fen, .. } = *cast;
-        let event = Event::Placed { freight_fen, discount_fen };
+        let Cast {
+            freight_fen,
+            discount_fen,
+            ..
+        } = *cast;
+        let event = Event::Placed {
+            freight_fen,
+            discount_fen,
+        };
         // Any midnight of China serves: the story is moved by whole days afterwards.
         let at = 1_000 * DAY - CHINA + 8 * HOUR + dice.between(0..=15 * 60 - 1) * MINUTE;
-        let placed = Happening { event, by: By::Customer, at: at + dice.between(0..=59_999) };
+        let placed = Happening {
+            event,
+            by: By::Customer,
+            at: at + dice.between(0..=59_999),
+        };
         let order = Order::place(cast.items.clone(), &placed)?;
-        Ok(Self { order, history: vec![placed], dice })
+        Ok(Self {
+            order,
+            history: vec![placed],
+            dice,
+        })
     }
 
     fn until_paid(&mut self, plot: Plot, cast: &Cast) -> Result<(), Illegal> {
@@ -146,7 +161,11 @@ impl Story {
                 return self.exactly(closed(CloseReason::NotPaidInTime), By::System, DAY);
             }
             Plot::Cancelled => {
-                return self.then(closed(CloseReason::CustomerCancelled), By::Customer, 5..=600);
+                return self.then(
+                    closed(CloseReason::CustomerCancelled),
+                    By::Customer,
+                    5..=600,
+                );
             }
             Plot::OutOfStock => {
                 return self.then(closed(CloseReason::OutOfStock), By::Shop, 30..=300);
@@ -155,7 +174,10 @@ impl Story {
                 let goods_fen: i64 = cast.items.iter().map(Item::total_fen).sum();
                 let less = (goods_fen / 50 / 100 * 100).max(100);
                 let discount_fen = cast.discount_fen + less;
-                let event = Event::PriceChanged { freight_fen: cast.freight_fen, discount_fen };
+                let event = Event::PriceChanged {
+                    freight_fen: cast.freight_fen,
+                    discount_fen,
+                };
                 return self.then(event, By::Shop, 3..=40);
             }
             _ => {}
@@ -228,7 +250,15 @@ impl Story {
     fn give_back(&mut self, plot: Plot, cast: &Cast) -> Result<(), Illegal> {
         let amount_fen = share_fen(&self.order, 0);
         let (line, refund) = (0, RefundKind::GoodsBack);
-        self.then(Event::RefundAsked { line, refund, amount_fen }, By::Customer, 120..=4_000)?;
+        self.then(
+            Event::RefundAsked {
+                line,
+                refund,
+                amount_fen,
+            },
+            By::Customer,
+            120..=4_000,
+        )?;
         if plot == Plot::ReturnAsked {
             return Ok(());
         }
@@ -237,12 +267,20 @@ impl Story {
             return Ok(());
         }
         let (carrier, waybill) = (cast.return_carrier.clone(), cast.return_waybill.clone());
-        let sent = Event::ReturnSent { line, carrier, waybill };
+        let sent = Event::ReturnSent {
+            line,
+            carrier,
+            waybill,
+        };
         self.then(sent, By::Customer, 8 * 60..=3 * 24 * 60)?;
         if plot == Plot::ReturnSent {
             return Ok(());
         }
-        self.then(Event::ReturnReceived { line }, By::Shop, 2 * 24 * 60..=5 * 24 * 60)?;
+        self.then(
+            Event::ReturnReceived { line },
+            By::Shop,
+            2 * 24 * 60..=5 * 24 * 60,
+        )?;
         if plot == Plot::ReturnReceived {
             return Ok(());
         }
@@ -263,7 +301,15 @@ impl Story {
     fn ask_whole(&mut self, line: usize) -> Result<(), Illegal> {
         let amount_fen = crate::trade::most_refundable_fen(&self.order, line);
         let refund = RefundKind::MoneyOnly;
-        self.then(Event::RefundAsked { line, refund, amount_fen }, By::Customer, 20..=300)
+        self.then(
+            Event::RefundAsked {
+                line,
+                refund,
+                amount_fen,
+            },
+            By::Customer,
+            20..=300,
+        )
     }
 
     /// Something for a scratch or a price that fell.
@@ -271,7 +317,15 @@ impl Story {
         let part = share_fen(&self.order, 0) * self.dice.between(4..=15) / 100;
         let amount_fen = (part / 100 * 100).max(100);
         let (line, refund) = (0, RefundKind::MoneyOnly);
-        self.then(Event::RefundAsked { line, refund, amount_fen }, By::Customer, 90..=3_000)
+        self.then(
+            Event::RefundAsked {
+                line,
+                refund,
+                amount_fen,
+            },
+            By::Customer,
+            90..=3_000,
+        )
     }
 
     fn pay_back(&mut self, line: usize) -> Result<(), Illegal> {
@@ -280,12 +334,7 @@ impl Story {
     }
 
     /// After some minutes, at an hour when whoever does it is awake.
-    fn then(
-        &mut self,
-        event: Event,
-        by: By,
-        minutes: RangeInclusive<i64>,
-    ) -> Result<(), Illegal> {
+    fn then(&mut self, event: Event, by: By, minutes: RangeInclusive<i64>) -> Result<(), Illegal> {
         let wait = self.dice.between(minutes) * MINUTE + self.dice.between(0..=59_999);
         let at = awake(self.last_at() + wait, by, &mut self.dice);
         self.happens(event, by, at)

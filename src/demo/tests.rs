@@ -12,7 +12,8 @@ const NOW: i64 = 1_795_000_000_000;
 
 fn worlds() -> Vec<World> {
     let people: People = read("people.json").unwrap();
-    let make = |(slug, customers, orders)| World::make(slug, customers, orders, &people, NOW).unwrap();
+    let make =
+        |(slug, customers, orders)| World::make(slug, customers, orders, &people, NOW).unwrap();
     SHOPS.into_iter().map(make).collect()
 }
 
@@ -20,11 +21,23 @@ fn worlds() -> Vec<World> {
 fn every_order_is_what_its_events_make() {
     for world in worlds() {
         for bought in &world.orders {
-            let items = bought.order.lines.iter().map(|line| line.item.clone()).collect();
-            assert_eq!(Order::replay(items, &bought.history).as_ref(), Ok(&bought.order));
+            let items = bought
+                .order
+                .lines
+                .iter()
+                .map(|line| line.item.clone())
+                .collect();
+            assert_eq!(
+                Order::replay(items, &bought.history).as_ref(),
+                Ok(&bought.order)
+            );
             let last = bought.history.last().unwrap().at;
             assert!(last <= NOW, "{} lies in the future", bought.no);
-            assert!(bought.order.created_at >= NOW - 121 * DAY, "{} is too old", bought.no);
+            assert!(
+                bought.order.created_at >= NOW - 121 * DAY,
+                "{} is too old",
+                bought.no
+            );
         }
     }
 }
@@ -32,7 +45,13 @@ fn every_order_is_what_its_events_make() {
 #[test]
 fn every_state_of_the_field_is_there() {
     let world = worlds().remove(0);
-    let count = |state| world.orders.iter().filter(|bought| bought.order.state == state).count();
+    let count = |state| {
+        world
+            .orders
+            .iter()
+            .filter(|bought| bought.order.state == state)
+            .count()
+    };
     for state in State::ALL {
         assert!(count(state) >= 15, "{} {}", state.code(), count(state));
     }
@@ -41,16 +60,25 @@ fn every_state_of_the_field_is_there() {
         let count = lines.filter(|line| line.refund.state == state).count();
         assert!(count >= 3, "{} {count}", state.code());
     }
-    let recent = world.orders.iter().filter(|bought| bought.order.created_at > NOW - 30 * DAY);
-    let old = world.orders.iter().filter(|bought| bought.order.created_at < NOW - 60 * DAY);
+    let recent = world
+        .orders
+        .iter()
+        .filter(|bought| bought.order.created_at > NOW - 30 * DAY);
+    let old = world
+        .orders
+        .iter()
+        .filter(|bought| bought.order.created_at < NOW - 60 * DAY);
     assert!(recent.count() > 150);
     assert!(old.count() > 80);
 }
 
 #[test]
 fn what_was_ordered_is_sold_here_at_its_price() {
-    for World { content, orders, .. } in worlds() {
-        let slug = &content.shop.slug;
+    for World {
+        content, orders, ..
+    } in worlds()
+    {
+        let slug = &content.sheet.slug;
         let mut sold = HashMap::new();
         for (place, sheet) in content.products.iter().enumerate() {
             for (at, sku) in sheet.skus.iter().enumerate() {
@@ -61,7 +89,10 @@ fn what_was_ordered_is_sold_here_at_its_price() {
         }
         for line in orders.iter().flat_map(|bought| &bought.order.lines) {
             let (sheet, sku) = sold[&(line.item.product, line.item.sku_id)];
-            assert_eq!((&line.item.title, line.item.price_fen), (&sheet.title, sku.price_fen));
+            assert_eq!(
+                (&line.item.title, line.item.price_fen),
+                (&sheet.title, sku.price_fen)
+            );
         }
     }
 }
@@ -80,7 +111,15 @@ fn the_same_world_comes_out_each_time() {
 fn the_shops_are_as_large_as_promised() {
     let content = ShopContent::of("qingmu").unwrap();
     assert!(content.products.len() >= 60);
-    let two_properties = |skus: &[crate::catalogue::SkuSheet]| skus.iter().any(|s| s.props.0.len() == 2);
-    assert!(content.products.iter().filter(|sheet| two_properties(&sheet.skus)).count() >= 20);
-    assert_eq!(content.shop.categories.len(), 8);
+    let two_properties =
+        |skus: &[crate::catalogue::SkuSheet]| skus.iter().any(|s| s.props.0.len() == 2);
+    assert!(
+        content
+            .products
+            .iter()
+            .filter(|sheet| two_properties(&sheet.skus))
+            .count()
+            >= 20
+    );
+    assert_eq!(content.sheet.categories.len(), 8);
 }

@@ -21,14 +21,14 @@ use crate::{
     vocabulary::{CustomerId, MemberId, Millis, PersonId, PhraseId, ShopId},
 };
 
-/// Rows of one transaction: SQLite's one writer is never held for long.
+/// Rows of one transaction: `SQLite`'s one writer is never held for long.
 const AT_ONCE: usize = 50;
 const PRODUCTS_AT_ONCE: usize = 10;
 const ORDERS_AT_ONCE: usize = 20;
 /// Open conversations dispatch gives to one agent of the demo.
 const CAPACITY: i64 = 10;
 /// Any number, the same on every node: two that seed at once take turns.
-const SEEDING: i64 = 0x0073_6565_6420_6465;
+const SEEDING: i64 = 0x7365_6564;
 
 /// A shop as it will stand in the database.
 pub struct World {
@@ -48,17 +48,22 @@ impl World {
         let content = ShopContent::of(slug)?;
         let shoppers = shoppers(slug, customers, people);
         let orders = orders(&content, &shoppers, people, count, now)?;
-        Ok(Self { content, shoppers, orders })
+        Ok(Self {
+            content,
+            shoppers,
+            orders,
+        })
     }
 
     /// In small transactions; each finds out whether it was made before.
     pub async fn write(&self, store: &Store, hash: &str, now: Millis) -> Result<(), StorageError> {
         let opened = now - 120 * DAY;
-        let shop = ShopId(id_of("shop", &self.content.shop.slug, 0));
+        let shop = ShopId(id_of("shop", &self.content.sheet.slug, 0));
         self.open_shop(store, shop, hash, opened).await?;
         self.write_phrases(store, shop, opened).await?;
         for (at, sheets) in self.content.products.chunks(PRODUCTS_AT_ONCE).enumerate() {
-            self.write_products(store, shop, at * PRODUCTS_AT_ONCE, sheets, opened).await?;
+            self.write_products(store, shop, at * PRODUCTS_AT_ONCE, sheets, opened)
+                .await?;
         }
         let bought = self.orders_by_customer();
         for shoppers in self.shoppers.chunks(AT_ONCE) {
@@ -77,10 +82,14 @@ impl World {
         hash: &str,
         at: Millis,
     ) -> Result<(), StorageError> {
-        let sheet = &self.content.shop;
+        let sheet = &self.content.sheet;
         let tx = begin(store, shop).await?;
         if !shops::is_there(&tx).await? {
-            let new = NewShop { slug: &sheet.slug, name: &sheet.name, about: &sheet.about };
+            let new = NewShop {
+                slug: &sheet.slug,
+                name: &sheet.name,
+                about: &sheet.about,
+            };
             shops::create(&tx, new, at).await?;
             for (place, member) in self.content.members.iter().enumerate() {
                 employ(&tx, &sheet.slug, place, member, hash, at).await?;
@@ -95,17 +104,26 @@ impl World {
         shop: ShopId,
         at: Millis,
     ) -> Result<(), StorageError> {
-        let slug = &self.content.shop.slug;
-        let phrases = self.content.phrases.iter().enumerate().map(|(place, sheet)| NewPhrase {
-            id: PhraseId(id_of("phrase", &format!("{slug}/{}", sheet.code), place as u64)),
-            member: None,
-            folder: sheet.folder.clone(),
-            code: sheet.code.clone(),
-            title: sheet.title.clone(),
-            body: sheet.body.clone(),
-            position: place as i64,
-            at,
-        });
+        let slug = &self.content.sheet.slug;
+        let phrases = self
+            .content
+            .phrases
+            .iter()
+            .enumerate()
+            .map(|(place, sheet)| NewPhrase {
+                id: PhraseId(id_of(
+                    "phrase",
+                    &format!("{slug}/{}", sheet.code),
+                    place as u64,
+                )),
+                member: None,
+                folder: sheet.folder.clone(),
+                code: sheet.code.clone(),
+                title: sheet.title.clone(),
+                body: sheet.body.clone(),
+                position: place as i64,
+                at,
+            });
         let tx = begin(store, shop).await?;
         if !phrases::any(&tx).await? {
             phrases::write_down(&tx, phrases.collect()).await?;
@@ -121,19 +139,27 @@ impl World {
         sheets: &[ProductSheet],
         at: Millis,
     ) -> Result<(), StorageError> {
-        let slug = &self.content.shop.slug;
+        let slug = &self.content.sheet.slug;
         let tx = begin(store, shop).await?;
         for (place, sheet) in (first..).zip(sheets) {
             let id = product_id(slug, &sheet.code, place);
             if catalogue::is_listed(&tx, id).await? {
                 break;
             }
-            let sku_ids = sheet.skus.iter().enumerate().map(|(at, sku)| sku_id(slug, &sku.code, at));
+            let sku_ids = sheet
+                .skus
+                .iter()
+                .enumerate()
+                .map(|(at, sku)| sku_id(slug, &sku.code, at));
             let listing = Listing {
                 id,
                 sku_ids: sku_ids.collect(),
                 position: place as i64,
-                pictures: sheet.pictures.iter().map(|name| picture_path(slug, name)).collect(),
+                pictures: sheet
+                    .pictures
+                    .iter()
+                    .map(|name| picture_path(slug, name))
+                    .collect(),
                 sheet: sheet.clone(),
                 at,
             };
@@ -167,14 +193,27 @@ async fn employ(
     at: Millis,
 ) -> Result<(), StorageError> {
     let id = PersonId(id_of("person", &member.login, 0));
-    let known = tx.rows_of_all::<person::Entity>().with(person::Column::Id.eq(id)).one().await?;
+    let known = tx
+        .rows_of_all::<person::Entity>()
+        .with(person::Column::Id.eq(id))
+        .one()
+        .await?;
     if known.is_none() {
         let password_hash = hash.to_owned();
-        let new = NewPerson { id, login: &member.login, name: &member.name, password_hash };
+        let new = NewPerson {
+            id,
+            login: &member.login,
+            name: &member.name,
+            password_hash,
+        };
         members::create_person(tx, new, at).await?;
     }
     let new = NewMember {
-        id: MemberId(id_of("member", &format!("{slug}/{}", member.login), place as u64)),
+        id: MemberId(id_of(
+            "member",
+            &format!("{slug}/{}", member.login),
+            place as u64,
+        )),
         person: id,
         role: member.role,
         nick: &member.nick,
@@ -192,7 +231,13 @@ async fn write_shoppers(
 ) -> Result<(), StorageError> {
     let tx = begin(store, shop).await?;
     let is_there = customer::Column::Id.is_in(shoppers.iter().map(|shopper| shopper.id));
-    if tx.rows::<customer::Entity>().with(is_there).one().await?.is_none() {
+    if tx
+        .rows::<customer::Entity>()
+        .with(is_there)
+        .one()
+        .await?
+        .is_none()
+    {
         let none = Vec::new();
         tx.insert_many(shoppers.iter().map(|shopper| {
             customer_row(shop, shopper, bought.get(&shopper.id).unwrap_or(&none), now)
@@ -213,7 +258,9 @@ fn customer_row(
     let last = bought.iter().map(|bought| bought.order.created_at).max();
     let looked = now - dice.between(0..=30 * 24 * 60) * MINUTE;
     let came = first.unwrap_or(looked) - dice.between(30..=20 * 24 * 60) * MINUTE;
-    let paid = bought.iter().map(|bought| bought.order.paid_fen - bought.order.refunded_fen);
+    let paid = bought
+        .iter()
+        .map(|bought| bought.order.paid_fen - bought.order.refunded_fen);
     let is_known = shopper.external_id.is_some();
     customer::ActiveModel {
         shop_id: Set(shop),

@@ -41,7 +41,21 @@ async fn list(State(app): State<App>, caller: InShop) -> Result<Json<Vec<PhraseV
 impl From<Phrase> for PhraseView {
     fn from(phrase: Phrase) -> Self {
         let own = phrase.member_id.is_some();
-        let Phrase { id, folder, code, title, body, .. } = phrase;
-        Self { id, folder, code, title, body, own }
+        let Phrase {
+            id,
+            folder,
+            code,
+            title,
+            body,
+            ..
+        } = phrase;
+        Self {
+            id,
+            folder,
+            code,
+            title,
+            body,
+            own,
+        }
     }
 }

@@ -12,9 +12,17 @@ const MOST: u64 = 2_000;
 
 /// The team's phrases and a member's own.
 pub async fn phrases_of(db: &ShopDb, member: MemberId) -> Result<Vec<Phrase>, StorageError> {
-    let (own, team) = (phrase::Column::MemberId.eq(member), phrase::Column::MemberId.is_null());
-    let rows = db.rows::<phrase::Entity>().with(Condition::any().add(own).add(team));
-    rows.ascending(phrase::Column::Position).limit(MOST).all().await
+    let (own, team) = (
+        phrase::Column::MemberId.eq(member),
+        phrase::Column::MemberId.is_null(),
+    );
+    let rows = db
+        .rows::<phrase::Entity>()
+        .with(Condition::any().add(own).add(team));
+    rows.ascending(phrase::Column::Position)
+        .limit(MOST)
+        .all()
+        .await
 }
 
 pub async fn any(tx: &ShopTx) -> Result<bool, StorageError> {

@@ -26,11 +26,16 @@ pub async fn card(
     order: OrderId,
     customer: CustomerId,
 ) -> Result<Option<Value>, StorageError> {
-    let Some(row) = storage::row(db, order).await?.filter(|row| row.customer_id == customer) else {
+    let Some(row) = storage::row(db, order)
+        .await?
+        .filter(|row| row.customer_id == customer)
+    else {
         return Ok(None);
     };
     let first = storage::lines(db, order).await?.into_iter().next();
-    let (title, picture) = first.map(|line| (line.title, line.picture)).unwrap_or_default();
+    let (title, picture) = first
+        .map(|line| (line.title, line.picture))
+        .unwrap_or_default();
     let card = OrderCard {
         order: row.id,
         no: row.no,
@@ -39,5 +44,7 @@ pub async fn card(
         total_fen: row.total_fen,
         picture,
     };
-    Ok(Some(serde_json::to_value(card).expect("cards are plain data")))
+    Ok(Some(
+        serde_json::to_value(card).expect("cards are plain data"),
+    ))
 }

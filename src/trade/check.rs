@@ -29,7 +29,9 @@ pub async fn check(db: &ShopDb) -> Result<(usize, Vec<(OrderId, Wrong)>), Storag
             return Ok((orders, wrong));
         }
         orders += page.len();
-        let found = page.iter().filter_map(|stored| Some((stored.row.id, follows(stored).err()?)));
+        let found = page
+            .iter()
+            .filter_map(|stored| Some((stored.row.id, follows(stored).err()?)));
         wrong.extend(found);
     }
 }
@@ -38,7 +40,11 @@ fn follows(stored: &Stored) -> Result<(), Wrong> {
     let history: Option<Vec<_>> = stored.events.iter().map(happening).collect();
     let items = stored.lines.iter().map(Item::from).collect();
     let order = Order::replay(items, &history.ok_or(Wrong::Unreadable)?)?;
-    if is_row_of(stored, &order) { Ok(()) } else { Err(Wrong::Different) }
+    if is_row_of(stored, &order) {
+        Ok(())
+    } else {
+        Err(Wrong::Different)
+    }
 }
 
 fn is_row_of(stored: &Stored, order: &Order) -> bool {
@@ -54,6 +60,13 @@ fn is_row_of(stored: &Stored, order: &Order) -> bool {
         && (row.created_at, row.paid_at) == (order.created_at, order.paid_at)
         && (row.shipped_at, row.finished_at) == (order.shipped_at, order.finished_at)
         && row.closed_at == order.closed_at
-        && stored.lines.iter().map(|line| line.refund_state.as_str()).eq(refunds)
-        && stored.lines.iter().all(|line| line.total_fen == line.price_fen * line.quantity)
+        && stored
+            .lines
+            .iter()
+            .map(|line| line.refund_state.as_str())
+            .eq(refunds)
+        && stored
+            .lines
+            .iter()
+            .all(|line| line.total_fen == line.price_fen * line.quantity)
 }

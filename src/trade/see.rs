@@ -14,7 +14,9 @@ use crate::{
 const MOST: u64 = 50;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(of_customer)).routes(routes!(one))
+    OpenApiRouter::new()
+        .routes(routes!(of_customer))
+        .routes(routes!(one))
 }
 
 #[derive(Serialize, ToSchema)]
@@ -34,7 +36,9 @@ async fn of_customer(
 ) -> Result<Json<OrderList>, Problem> {
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
     let orders = storage::orders_of(&app.store().shop(caller.shop), customer, MOST).await?;
-    Ok(Json(OrderList { orders: orders.into_iter().map(OrderView::from).collect() }))
+    Ok(Json(OrderList {
+        orders: orders.into_iter().map(OrderView::from).collect(),
+    }))
 }
 
 /// One order, masked.

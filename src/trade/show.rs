@@ -48,7 +48,11 @@ async fn show(
     Id(order): Id<OrderId>,
     Json(asked): Json<Asked>,
 ) -> Result<Json<Shows>, Problem> {
-    authorize(&caller.actor, Action::ShowOrderData, Object::Shop(caller.shop))?;
+    authorize(
+        &caller.actor,
+        Action::ShowOrderData,
+        Object::Shop(caller.shop),
+    )?;
     let row = storage::row(&app.store().shop(caller.shop), order).await?;
     let row = row.ok_or_else(Problem::not_found)?;
     let value = asked.field.of(row).ok_or_else(Problem::not_found)?;

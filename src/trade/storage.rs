@@ -26,8 +26,17 @@ pub async fn orders_of(
     customer: CustomerId,
     most: u64,
 ) -> Result<Vec<Stored>, StorageError> {
-    let rows = db.rows::<order::Entity>().with(order::Column::CustomerId.eq(customer));
-    with_parts(db, rows.descending(order::Column::CreatedAt).limit(most).all().await?).await
+    let rows = db
+        .rows::<order::Entity>()
+        .with(order::Column::CustomerId.eq(customer));
+    with_parts(
+        db,
+        rows.descending(order::Column::CreatedAt)
+            .limit(most)
+            .all()
+            .await?,
+    )
+    .await
 }
 
 pub async fn stored(db: &ShopDb, id: OrderId) -> Result<Option<Stored>, StorageError> {
@@ -36,7 +45,10 @@ pub async fn stored(db: &ShopDb, id: OrderId) -> Result<Option<Stored>, StorageE
 }
 
 pub async fn row(db: &ShopDb, id: OrderId) -> Result<Option<OrderRow>, StorageError> {
-    db.rows::<order::Entity>().with(order::Column::Id.eq(id)).one().await
+    db.rows::<order::Entity>()
+        .with(order::Column::Id.eq(id))
+        .one()
+        .await
 }
 
 pub async fn lines(db: &ShopDb, id: OrderId) -> Result<Vec<LineRow>, StorageError> {
@@ -46,15 +58,23 @@ pub async fn lines(db: &ShopDb, id: OrderId) -> Result<Vec<LineRow>, StorageErro
 
 /// A page of all orders, in the order of their numbers.
 pub async fn page(db: &ShopDb, from: u64, most: u64) -> Result<Vec<Stored>, StorageError> {
-    let rows = db.rows::<order::Entity>().ascending(order::Column::No).offset(from).limit(most);
+    let rows = db
+        .rows::<order::Entity>()
+        .ascending(order::Column::No)
+        .offset(from)
+        .limit(most);
     with_parts(db, rows.all().await?).await
 }
 
 async fn with_parts(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<Stored>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let lines = db.rows::<line::Entity>().with(line::Column::OrderId.is_in(ids.iter().copied()));
+    let lines = db
+        .rows::<line::Entity>()
+        .with(line::Column::OrderId.is_in(ids.iter().copied()));
     let lines = lines.ascending(line::Column::No).all().await?;
-    let events = db.rows::<event::Entity>().with(event::Column::OrderId.is_in(ids));
+    let events = db
+        .rows::<event::Entity>()
+        .with(event::Column::OrderId.is_in(ids));
     let events = events.ascending(event::Column::No).all().await?;
     let (mut lines_of, mut events_of) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
     for line in lines {
@@ -93,15 +113,22 @@ pub async fn is_kept(db: &ShopDb, id: OrderId) -> Result<bool, StorageError> {
 
 /// As [`is_kept`], inside a transaction.
 pub async fn is_written(tx: &ShopTx, id: OrderId) -> Result<bool, StorageError> {
-    let row = tx.rows::<order::Entity>().with(order::Column::Id.eq(id)).one().await?;
+    let row = tx
+        .rows::<order::Entity>()
+        .with(order::Column::Id.eq(id))
+        .one()
+        .await?;
     Ok(row.is_some())
 }
 
 /// Writes orders that are not there yet.
 pub async fn keep(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
-    tx.insert_many(orders.iter().map(|bought| order_row(tx, bought))).await?;
-    tx.insert_many(orders.iter().flat_map(|bought| line_rows(tx, bought))).await?;
-    tx.insert_many(orders.iter().flat_map(|bought| event_rows(tx, bought))).await
+    tx.insert_many(orders.iter().map(|bought| order_row(tx, bought)))
+        .await?;
+    tx.insert_many(orders.iter().flat_map(|bought| line_rows(tx, bought)))
+        .await?;
+    tx.insert_many(orders.iter().flat_map(|bought| event_rows(tx, bought)))
+        .await
 }
 
 fn order_row(tx: &ShopTx, bought: &Bought) -> order::ActiveModel {
@@ -181,5 +208,9 @@ impl From<&LineRow> for Item {
 /// The happening a row tells of; none where this code did not write it.
 pub fn happening(row: &EventRow) -> Option<Happening> {
     let event = Event::of_row(&row.kind, &row.detail)?;
-    Some(Happening { event, by: By::of_code(&row.by)?, at: row.at })
+    Some(Happening {
+        event,
+        by: By::of_code(&row.by)?,
+        at: row.at,
+    })
 }

@@ -86,8 +86,25 @@ impl From<Stored> for OrderView {
 
 impl From<LineRow> for LineView {
     fn from(row: LineRow) -> Self {
-        let LineRow { title, sku, picture, price_fen, quantity, total_fen, refund_state, .. } = row;
-        Self { title, sku, picture, price_fen, quantity, total_fen, refund_state }
+        let LineRow {
+            title,
+            sku,
+            picture,
+            price_fen,
+            quantity,
+            total_fen,
+            refund_state,
+            ..
+        } = row;
+        Self {
+            title,
+            sku,
+            picture,
+            price_fen,
+            quantity,
+            total_fen,
+            refund_state,
+        }
     }
 }
 
@@ -100,7 +117,11 @@ impl From<EventRow> for EventView {
 /// Leaves the last four characters: enough to tell two parcels apart, too few to follow one.
 fn masked_waybill(waybill: &str) -> String {
     let characters: Vec<char> = waybill.chars().collect();
-    let shown = if characters.len() >= 10 { &characters[characters.len() - 4..] } else { &[] };
+    let shown = if characters.len() >= 10 {
+        &characters[characters.len() - 4..]
+    } else {
+        &[]
+    };
     format!("****{}", shown.iter().collect::<String>())
 }
 

@@ -4,13 +4,19 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use tokio::sync::broadcast;
+use yingke_bus::Bus;
 
 use crate::{
     access::{Actor, Member, Refusal},
     config::Config,
     customers,
+    guard::{Guard, Privacy},
+    live::{Live, Ports},
     members::{self, Revoked},
+    ports::Areas,
+    reception::{cards::Cards, idle::IdleClose},
     storage::{StorageError, Store},
+    timers::Effect,
     vocabulary::{Clock, PersonId, ShopId, SignInId},
 };
 
@@ -25,13 +31,29 @@ struct Parts {
     members: members::Keeping,
     customers: customers::Keeping,
     revocations: broadcast::Sender<Revoked>,
+    live: Live,
 }
 
 /// Revocations a slow listener may fall behind by. Sweeps of the database find what it missed.
 const REVOCATIONS: usize = 256;
 
 impl App {
-    pub fn new(config: Config, store: Store, clock: Clock) -> Self {
+    /// Starts everything live; inside a runtime.
+    pub fn start(config: Config, store: Store, clock: Clock, bus: Arc<dyn Bus>) -> Self {
+        let areas = Areas {
+            store: store.clone(),
+            clock: clock.clone(),
+        };
+        let ports = Ports {
+            guard: Arc::new(Guard::new(vec![Box::new(Privacy)])),
+            cards: Cards::default(),
+            briefs: Box::new(areas.clone()),
+            staff: Box::new(areas.clone()),
+            presences: Box::new(areas.clone()),
+            gate: Box::new(areas),
+            bus,
+        };
+        let live = Live::start(&store, &clock, config.limits(), ports);
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
         let revocations = broadcast::Sender::new(REVOCATIONS);
@@ -42,7 +64,22 @@ impl App {
             members,
             customers,
             revocations,
+            live,
         }))
+    }
+
+    /// What fires later, for [`crate::timers::run`].
+    pub fn effects(&self) -> Vec<Arc<dyn Effect>> {
+        vec![Arc::new(IdleClose {
+            store: self.store().clone(),
+            clock: self.clock().clone(),
+            ledger: self.live().ledger().clone(),
+            guard: self.live().guard().clone(),
+        })]
+    }
+
+    pub fn live(&self) -> &Live {
+        &self.0.live
     }
 
     pub fn members(&self) -> &members::Keeping {

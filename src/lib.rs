@@ -11,7 +11,9 @@ pub mod guard;
 pub mod http;
 pub mod live;
 pub mod members;
+pub mod ops;
 pub mod phrases;
+pub mod ports;
 pub mod reception;
 pub mod router;
 pub mod serve;
@@ -19,5 +21,7 @@ pub mod shops;
 pub mod storage;
 #[cfg(test)]
 mod testing;
+pub mod timers;
 pub mod trade;
 pub mod vocabulary;
+pub mod web;

@@ -1,1 +1,50 @@
-fn main() {}
+//! The `yingke` command.
+
+mod commands;
+mod logging;
+
+use clap::{Parser, Subcommand};
+
+/// An open, self-hosted customer-service workbench for online shops.
+#[derive(Parser)]
+#[command(name = "yingke", version)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    logging: logging::Logging,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the shops of one database.
+    Serve(commands::Serve),
+    /// The log of who changed or was shown what.
+    #[command(subcommand)]
+    Audit(commands::Audit),
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+#[tokio::main]
+async fn main() -> std::process::ExitCode {
+    let line = Line::parse();
+    line.logging.start();
+    // Fails only where one is installed already, which then is this one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    match run(line.command).await {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("yingke: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Serve(serve) => serve.run().await,
+        Command::Audit(audit) => audit.run().await,
+        Command::Openapi => commands::print_openapi(),
+    }
+}

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     catalogue, customers,
     http::{self, Problem},
-    members, phrases, trade,
+    members, ops, phrases, reception, trade, web,
 };
 
 /// Everything the server answers.
@@ -33,6 +33,9 @@ fn areas() -> OpenApiRouter<App> {
         .merge(catalogue::routes())
         .merge(trade::routes())
         .merge(phrases::routes())
+        .merge(reception::routes())
+        .merge(ops::routes())
+        .merge(web::routes())
 }
 
 async fn not_found() -> Problem {

@@ -17,6 +17,16 @@ pub struct Verified {
     pub head: Vec<u8>,
 }
 
+impl Verified {
+    pub fn head_hex(&self) -> String {
+        use std::fmt::Write;
+        self.head.iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+}
+
 /// The first row that does not follow from the one before, or is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the audit log is broken at row {no}")]

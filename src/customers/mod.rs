@@ -10,6 +10,7 @@
 mod arrival;
 mod devices;
 mod identity;
+mod looking;
 mod showing;
 mod view;
 mod visit;
@@ -18,7 +19,10 @@ use std::net::IpAddr;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::devices::customer_of;
+pub use self::{
+    devices::customer_of,
+    looking::{briefs, keep_looking, looking},
+};
 use crate::{app::App, http::Limiter};
 
 /// What this area keeps in memory.

@@ -40,7 +40,7 @@ export const en: Words = {
   fresh: 'New messages',
   jump: 'New messages',
   sendProduct: 'Send product',
-  withMessage: 'Goes with your message',
+  withMessage: 'Goes along',
   remove: 'Remove',
   drop: 'Drop to send',
   tooLong: 'Too long: at most {n} characters',

@@ -38,7 +38,7 @@ const zh = {
   fresh: '以下为新消息',
   jump: '查看新消息',
   sendProduct: '发送商品',
-  withMessage: '将随消息一起发送',
+  withMessage: '随消息发送',
   remove: '移除',
   drop: '松开鼠标，发送图片或文件',
   tooLong: '消息太长，最多 {n} 字',

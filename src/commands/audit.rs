@@ -1,0 +1,27 @@
+use clap::Subcommand;
+use yingke::{audit, storage::Store};
+
+#[derive(Subcommand)]
+pub enum Audit {
+    /// Check that no row was altered or taken out. Prints rows and last hash of every shop: keep them elsewhere.
+    Verify {
+        /// `sqlite://FILE` or `postgres://…`. A served `SQLite` file is locked: verify a backup of it.
+        #[arg(
+            long,
+            env = "YINGKE_DATABASE",
+            default_value = "sqlite://data/yingke.db"
+        )]
+        database: String,
+    },
+}
+
+impl Audit {
+    pub async fn run(self) -> anyhow::Result<()> {
+        let Self::Verify { database } = self;
+        let store = Store::open(&database).await?;
+        for (slug, verified) in audit::verify_all(&store).await? {
+            println!("{slug}: {} rows, {}", verified.rows, verified.head_hex());
+        }
+        Ok(())
+    }
+}

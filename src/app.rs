@@ -4,14 +4,20 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use tokio::sync::broadcast;
+use yingke_bus::{Alone, Bus};
 
 use crate::{
     access::{Actor, Member, Refusal},
     config::Config,
     customers,
+    guard::{Guard, Privacy},
+    live::{Live, Ports},
     members::{self, Revoked},
     outbox::Listener,
+    ports::Areas,
+    reception::{cards::Cards, idle::IdleClose},
     storage::{StorageError, Store},
+    timers::Effect,
     vocabulary::{Clock, PersonId, ShopId, SignInId},
 };
 
@@ -26,6 +32,7 @@ struct Parts {
     members: members::Keeping,
     customers: customers::Keeping,
     revocations: broadcast::Sender<Revoked>,
+    live: Live,
     listeners: Vec<Arc<dyn Listener>>,
 }
 
@@ -33,6 +40,7 @@ struct Parts {
 const REVOCATIONS: usize = 256;
 
 impl App {
+    /// A node that is alone.
     pub fn new(config: Config, store: Store, clock: Clock) -> Self {
         Self::with_listeners(config, store, clock, Vec::new())
     }
@@ -44,6 +52,31 @@ impl App {
         clock: Clock,
         listeners: Vec<Arc<dyn Listener>>,
     ) -> Self {
+        Self::start(config, store, clock, Arc::new(Alone), listeners)
+    }
+
+    /// Starts everything live; inside a runtime.
+    pub fn start(
+        config: Config,
+        store: Store,
+        clock: Clock,
+        bus: Arc<dyn Bus>,
+        listeners: Vec<Arc<dyn Listener>>,
+    ) -> Self {
+        let areas = Areas {
+            store: store.clone(),
+            clock: clock.clone(),
+        };
+        let ports = Ports {
+            guard: Arc::new(Guard::new(vec![Box::new(Privacy)])),
+            cards: Cards::default(),
+            briefs: Box::new(customers::Directory(store.clone())),
+            staff: Box::new(areas.clone()),
+            presences: Box::new(areas.clone()),
+            gate: Box::new(areas),
+            bus,
+        };
+        let live = Live::start(&store, &clock, config.limits(), ports);
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
         let revocations = broadcast::Sender::new(REVOCATIONS);
@@ -54,8 +87,23 @@ impl App {
             members,
             customers,
             revocations,
+            live,
             listeners,
         }))
+    }
+
+    /// What fires later, for [`crate::timers::run`].
+    pub fn effects(&self) -> Vec<Arc<dyn Effect>> {
+        vec![Arc::new(IdleClose {
+            store: self.store().clone(),
+            clock: self.clock().clone(),
+            ledger: self.live().ledger().clone(),
+            guard: self.live().guard().clone(),
+        })]
+    }
+
+    pub fn live(&self) -> &Live {
+        &self.0.live
     }
 
     pub fn members(&self) -> &members::Keeping {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{http::Network, members::PasswordCost};
+use crate::{http::Network, live::Limits, members::PasswordCost};
 
 #[derive(Args, Clone, Debug)]
 pub struct Config {
@@ -37,10 +37,35 @@ pub struct Config {
     /// Folder of secrets this node makes at its first start.
     #[arg(long, env = "YINGKE_DATA", default_value = "data")]
     pub data: PathBuf,
+    /// Frames one socket may send per second, on average.
+    #[arg(long, env = "YINGKE_FRAMES_PER_SECOND", default_value_t = 50)]
+    pub frames_per_second: u32,
+    /// Sockets one address may have open.
+    #[arg(long, env = "YINGKE_SOCKETS_PER_ADDRESS", default_value_t = 500)]
+    pub sockets_per_address: usize,
+    /// Connections this node holds at most.
+    #[arg(long, env = "YINGKE_CONNECTIONS", default_value_t = 20_000)]
+    pub connections: usize,
     /// Serving the demo shop, whose sign-ins everyone may know.
     #[arg(skip)]
     pub demo: bool,
     /// Cheap in tests only.
     #[arg(skip)]
     pub passwords: PasswordCost,
+}
+
+/// Tabs and devices one person or customer may have open at once.
+const SOCKETS_PER_ACTOR: usize = 24;
+/// Seconds of its allowance a socket may spend at once.
+const BURST_SECONDS: u32 = 4;
+
+impl Config {
+    pub fn limits(&self) -> Limits {
+        Limits {
+            frames_per_second: self.frames_per_second,
+            burst: self.frames_per_second.saturating_mul(BURST_SECONDS),
+            sockets_per_address: self.sockets_per_address,
+            sockets_per_actor: SOCKETS_PER_ACTOR,
+        }
+    }
 }

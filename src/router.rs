@@ -8,7 +8,7 @@ use crate::{
     app::App,
     customers,
     http::{self, Problem},
-    members,
+    members, ops, reception, web,
 };
 
 /// Everything the server answers.
@@ -30,6 +30,9 @@ fn areas() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(about)
         .merge(members::routes())
         .merge(customers::routes())
+        .merge(reception::routes())
+        .merge(ops::routes())
+        .merge(web::routes())
 }
 
 async fn not_found() -> Problem {

@@ -120,5 +120,5 @@ def room_bedroom():
     return c
 
 
-SCENES = {"damage-scratch": scratch, "damage-dent": dent, "damage-box": box, "wrong-colour": wrong_colour,
+SCENES = {"damage-scratch": scratch, "damage-dent": dent, "damage-box": box, "damage-wrong-colour": wrong_colour,
           "damage-crack": crack, "room-dining": room_dining, "room-bedroom": room_bedroom}

@@ -30,8 +30,7 @@ def _cell(c, kind, x, y, w, h, tone, i):
             c.rect(x + 7 + k * 8, y + 6, 4, h - 12, lighter(tone, 0.12), 1)
     elif kind == "glass":
         c.rect(x + 4, y + 4, w - 8, h - 8, "#DCE6E2", 2, opacity=0.55)
-        for k in range(1, 4):
-            c.line([(x + w * k / 4, y + 6), (x + w * k / 4, y + h - 6)], "#FFFFFF", 2, 0.6)
+        c.path(p("M{a} {y}v{h}M{b} {y}v{h}M{d} {y}v{h}", a=x + w / 4, b=x + w / 2, d=x + w * .75, y=y + 6, h=h - 12), None, "#FFFFFF", 2, 0.6)
     else:
         c.rect(x + 3, y + 3, w - 6, h - 6, darker(tone, 0.3))
 

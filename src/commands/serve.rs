@@ -1,28 +1,99 @@
-use std::net::SocketAddr;
+use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Args;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
 use yingke::{
-    app::App, config::Config, members, outbox, router, storage::Store, vocabulary::Clock,
+    app::App, config::Config, members, ops, outbox, serve::serve, shops, storage::Store, timers,
+    vocabulary::Clock,
 };
+use yingke_bus::{Alone, Bus, Nats};
 
 #[derive(Args)]
 pub struct Serve {
     #[command(flatten)]
     config: Config,
+    /// Seed the demo shops into an empty database and show their sign-ins.
+    #[arg(long)]
+    demo: bool,
+    /// Simulated customers that live in the demo shop.
+    #[arg(long, default_value_t = 0)]
+    simulate: usize,
+    /// How many times as fast as the world time passes: for demo and tests.
+    #[arg(long, default_value_t = 1.0, hide = true)]
+    clock_rate: f64,
 }
 
 impl Serve {
-    pub async fn run(self) -> anyhow::Result<()> {
-        let store = Store::open(&self.config.database).await?;
+    pub async fn run(mut self) -> anyhow::Result<()> {
+        ops::recorder();
+        self.config.demo = self.demo;
         let listen = self.config.listen.clone();
-        let app = App::new(self.config, store, Clock::system());
-        members::announce_setup(&app).await?;
-        tokio::spawn(outbox::run(app.clone()));
         let listener = tokio::net::TcpListener::bind(&listen).await;
         let listener = listener.with_context(|| format!("cannot listen on {listen}"))?;
-        let service = router::router(app).into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).await?;
+        let store = Store::open(&self.config.database).await?;
+        let app = App::start(
+            self.config.clone(),
+            store,
+            self.clock(),
+            self.bus().await?,
+            Vec::new(),
+        );
+        members::announce_setup(&app).await?;
+        tokio::spawn(outbox::run(app.clone()));
+        self.greet(&app).await?;
+        tokio::spawn(timers::run(
+            app.store().clone(),
+            app.clock().clone(),
+            app.effects(),
+        ));
+        let leave = leave_on_signal()?;
+        serve(app, listener, leave).await;
         Ok(())
     }
+
+    fn clock(&self) -> Clock {
+        if (self.clock_rate - 1.0).abs() < f64::EPSILON {
+            Clock::system()
+        } else {
+            Clock::at_rate(self.clock_rate)
+        }
+    }
+
+    async fn bus(&self) -> anyhow::Result<Arc<dyn Bus>> {
+        Ok(match &self.config.nats {
+            Some(address) => Nats::connect(address).await?,
+            None => Arc::new(Alone),
+        })
+    }
+
+    async fn greet(&self, app: &App) -> anyhow::Result<()> {
+        let address = &self.config.listen;
+        println!("Yingke 迎客 serves http://{address}");
+        println!("  console     http://{address}/console/");
+        for shop in shops::all(app.store()).await? {
+            println!("  {}  http://{address}/store/{}/", shop.name, shop.slug);
+        }
+        Ok(())
+    }
+}
+
+/// SIGTERM or Ctrl-C: stop taking connections, tell the open sockets, end.
+fn leave_on_signal() -> anyhow::Result<CancellationToken> {
+    let leave = CancellationToken::new();
+    let (mut terminate, mut interrupt) = (
+        signal(SignalKind::terminate())?,
+        signal(SignalKind::interrupt())?,
+    );
+    let told = leave.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("leaving");
+        told.cancel();
+    });
+    Ok(leave)
 }

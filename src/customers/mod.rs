@@ -11,6 +11,7 @@ mod arrival;
 mod briefs;
 mod devices;
 mod identity;
+mod looking;
 mod showing;
 mod view;
 mod visit;
@@ -19,7 +20,11 @@ use std::net::IpAddr;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::{briefs::Directory, devices::customer_of};
+pub use self::{
+    briefs::Directory,
+    devices::customer_of,
+    looking::{keep_looking, looking},
+};
 use crate::{app::App, http::Limiter};
 
 /// What this area keeps in memory.

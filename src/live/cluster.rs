@@ -31,6 +31,7 @@ pub enum News {
     },
     Presence(ShopId),
     Revoked(Vec<SignInId>),
+    Forget(ConversationId),
 }
 
 #[derive(Serialize)]
@@ -121,6 +122,7 @@ async fn hear(live: &Live, news: News) {
             live.0.wake_dispatch.send(shop).ok();
             let _ = super::presence::announce(live, shop).await;
         }
+        News::Forget(conversation) => live.0.facts.invalidate(&conversation),
         News::Revoked(sign_ins) => live.0.hub.close_signed_out(&sign_ins),
     }
 }
@@ -191,7 +193,7 @@ async fn compare_desks(live: &Live) -> Result<(), StorageError> {
         let rev = crate::reception::desk::revision(&live.0.store.shop(shop)).await?;
         if live.0.desk.revision(shop).is_some_and(|told| told < rev) {
             live.0.desk.raise(shop, rev);
-            let frame = serde_json::json!({ "type": "desk", "rev": rev, "rows": [] });
+            let frame = serde_json::json!({ "type": "desk", "from": rev, "rev": rev, "rows": [] });
             live.0.desk.tell(shop, &frame.to_string());
         }
     }

@@ -8,12 +8,13 @@ use std::{
 
 use parking_lot::Mutex;
 use serde_json::json;
+use tokio::sync::Notify;
 
 use super::{Live, WeakLive, socket::Socket};
 use crate::{
     access::Member,
     reception::{
-        Committed, Head, Key, Lane,
+        Committed, Head, Key,
         desk::{self, DeskRow, LastLine},
         log::Facts,
     },
@@ -24,11 +25,25 @@ use crate::{
 const TOGETHER: Duration = Duration::from_millis(250);
 
 #[derive(Default)]
-pub struct DeskFeed(Mutex<HashMap<ShopId, Desk>>);
+pub struct DeskFeed {
+    desks: Mutex<HashMap<ShopId, Desk>>,
+    /// Who has what changed: do not wait for more.
+    at_once: Notify,
+}
+
+/// What to tell the watchers of one shop.
+struct Change {
+    shop: ShopId,
+    from: i64,
+    rev: i64,
+    rows: HashMap<ConversationId, (Head, Option<LastLine>)>,
+}
 
 #[derive(Default)]
 struct Desk {
     rev: i64,
+    /// The revision watchers should have: one that has less has missed a change.
+    from: i64,
     watchers: Vec<Arc<Socket>>,
     /// Conversations to tell of, with their latest state.
     changed: HashMap<ConversationId, (Head, Option<LastLine>)>,
@@ -39,7 +54,7 @@ struct Desk {
 impl DeskFeed {
     /// Notes a stored item. Costs nothing where nobody watches.
     pub fn note(&self, committed: &Committed) {
-        let mut desks = self.0.lock();
+        let mut desks = self.desks.lock();
         let Some(desk) = desks.get_mut(&committed.key.shop) else {
             return;
         };
@@ -47,7 +62,7 @@ impl DeskFeed {
             .rows
             .iter()
             .rev()
-            .find(|row| row.lane == Lane::Public)
+            .find(|row| desk::is_line(row))
             .map(desk::last_line);
         let conversation = committed.key.conversation;
         if let Some(line) = &line {
@@ -57,7 +72,11 @@ impl DeskFeed {
         desk.changed
             .insert(conversation, (committed.head.clone(), line));
         if let Some(rev) = committed.desk {
+            if rev > desk.rev + 1 {
+                desk.from = rev - 1;
+            }
             desk.rev = desk.rev.max(rev);
+            self.at_once.notify_one();
         }
     }
 
@@ -70,7 +89,7 @@ impl DeskFeed {
     ) -> Result<String, StorageError> {
         let shop = member.shop;
         {
-            let mut desks = self.0.lock();
+            let mut desks = self.desks.lock();
             let desk = desks.entry(shop).or_default();
             if desk.watchers.iter().all(|watcher| watcher.id != socket.id) {
                 desk.watchers.push(socket.clone());
@@ -87,8 +106,11 @@ impl DeskFeed {
     }
 
     fn remember(&self, shop: ShopId, rev: i64, rows: &[DeskRow]) {
-        let mut desks = self.0.lock();
+        let mut desks = self.desks.lock();
         let desk = desks.entry(shop).or_default();
+        if desk.rev == 0 {
+            desk.from = rev;
+        }
         desk.rev = desk.rev.max(rev);
         for row in rows {
             if let Some(line) = &row.last {
@@ -101,7 +123,7 @@ impl DeskFeed {
 
     pub fn leave(&self, socket: &Socket) {
         let Some(shop) = socket.shop() else { return };
-        let mut desks = self.0.lock();
+        let mut desks = self.desks.lock();
         if let Some(desk) = desks.get_mut(&shop) {
             desk.watchers.retain(|watcher| watcher.id != socket.id);
             if desk.watchers.is_empty() {
@@ -112,21 +134,21 @@ impl DeskFeed {
 
     /// The revision the shop's watchers were told, where anyone watches.
     pub fn revision(&self, shop: ShopId) -> Option<i64> {
-        self.0.lock().get(&shop).map(|desk| desk.rev)
+        self.desks.lock().get(&shop).map(|desk| desk.rev)
     }
 
     pub fn raise(&self, shop: ShopId, rev: i64) {
-        if let Some(desk) = self.0.lock().get_mut(&shop) {
+        if let Some(desk) = self.desks.lock().get_mut(&shop) {
             desk.rev = desk.rev.max(rev);
         }
     }
 
     pub fn watched(&self) -> Vec<ShopId> {
-        self.0.lock().keys().copied().collect()
+        self.desks.lock().keys().copied().collect()
     }
 
     pub fn tell(&self, shop: ShopId, frame: &str) {
-        if let Some(desk) = self.0.lock().get(&shop) {
+        if let Some(desk) = self.desks.lock().get(&shop) {
             let frame = axum::extract::ws::Utf8Bytes::from(frame.to_owned());
             desk.watchers
                 .iter()
@@ -134,43 +156,40 @@ impl DeskFeed {
         }
     }
 
-    fn take(
-        &self,
-    ) -> Vec<(
-        ShopId,
-        i64,
-        HashMap<ConversationId, (Head, Option<LastLine>)>,
-    )> {
-        let mut desks = self.0.lock();
+    fn take(&self) -> Vec<Change> {
+        let mut desks = self.desks.lock();
         let dirty = desks
             .iter_mut()
             .filter(|(_, desk)| !desk.changed.is_empty());
         dirty
-            .map(|(shop, desk)| (*shop, desk.rev, std::mem::take(&mut desk.changed)))
+            .map(|(shop, desk)| Change {
+                shop: *shop,
+                from: std::mem::replace(&mut desk.from, desk.rev),
+                rev: desk.rev,
+                rows: std::mem::take(&mut desk.changed),
+            })
             .collect()
     }
 }
 
 pub async fn run(live: WeakLive) {
-    let mut tick = tokio::time::interval(TOGETHER);
-    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        tick.tick().await;
-        let Some(live) = live.get() else { return };
-        for (shop, rev, changed) in live.0.desk.take() {
-            if let Err(error) = flush(&live, shop, rev, changed).await {
+    while let Some(live) = live.get() {
+        let _ = tokio::time::timeout(TOGETHER, live.0.desk.at_once.notified()).await;
+        for change in live.0.desk.take() {
+            if let Err(error) = flush(&live, change).await {
                 tracing::warn!(%error, "the desk could not be told");
             }
         }
     }
 }
 
-async fn flush(
-    live: &Live,
-    shop: ShopId,
-    rev: i64,
-    changed: HashMap<ConversationId, (Head, Option<LastLine>)>,
-) -> Result<(), StorageError> {
+async fn flush(live: &Live, change: Change) -> Result<(), StorageError> {
+    let Change {
+        shop,
+        from,
+        rev,
+        rows: changed,
+    } = change;
     let mut facts = Vec::with_capacity(changed.len());
     for conversation in changed.keys() {
         if let Some(found) = live
@@ -203,7 +222,7 @@ async fn flush(
         .collect();
     live.0.desk.tell(
         shop,
-        &json!({ "type": "desk", "rev": rev, "rows": rows }).to_string(),
+        &json!({ "type": "desk", "from": from, "rev": rev, "rows": rows }).to_string(),
     );
     Ok(())
 }

@@ -32,9 +32,10 @@ pub use self::{
 };
 use self::{desk_feed::DeskFeed, hub::Hub, marks_feed::MarksFeed};
 use crate::{
+    access::Actor,
     guard::Guard,
     reception::{
-        Key, Ledger,
+        Key, Lane, Ledger, Row,
         cards::Cards,
         desk::Briefs,
         dispatch::Staff,
@@ -58,7 +59,7 @@ pub struct Limits {
 
 /// What the socket side needs from the areas.
 pub struct Ports {
-    pub guard: Guard,
+    pub guard: Arc<Guard>,
     pub cards: Cards,
     pub briefs: Box<dyn Briefs>,
     pub staff: Box<dyn Staff>,
@@ -129,11 +130,17 @@ impl Live {
         WeakLive(Arc::downgrade(&self.0))
     }
 
+    pub fn is_draining(&self) -> bool {
+        self.0
+            .is_draining
+            .load(std::sync::atomic::Ordering::Acquire)
+    }
+
     pub fn ledger(&self) -> &Ledger {
         &self.0.ledger
     }
 
-    pub fn guard(&self) -> &Guard {
+    pub fn guard(&self) -> &Arc<Guard> {
         &self.0.ports.guard
     }
 
@@ -151,6 +158,18 @@ impl Live {
             self.0.facts.insert(key.conversation, facts.clone());
         }
         Ok(facts)
+    }
+
+    /// What the customer of a conversation looks at now.
+    pub async fn looking(&self, key: Key) -> Result<Option<serde_json::Value>, StorageError> {
+        let frame = presence::looking_frame(self, key).await?;
+        Ok(frame.and_then(|frame| serde_json::from_str(&frame).ok()))
+    }
+
+    /// Forgets who a conversation belongs to: it was given to another customer.
+    pub async fn forget(&self, conversation: ConversationId) {
+        self.0.facts.invalidate(&conversation);
+        cluster::tell(self, &cluster::News::Forget(conversation)).await;
     }
 
     /// Open sockets on this node.
@@ -186,5 +205,29 @@ struct WeakLive(Weak<Inner>);
 impl WeakLive {
     fn get(&self) -> Option<Live> {
         self.0.upgrade().map(Live)
+    }
+}
+
+/// A page of the log as JSON, for whoever asks.
+pub fn page_json(key: Key, lane: Lane, page: &log::Page, actor: &Actor) -> String {
+    let frame = say::PageFrame {
+        key,
+        lane,
+        rows: &page.rows,
+        more: page.more,
+        skipped: None,
+    };
+    frame.json(audience(actor))
+}
+
+/// A JSON array of entries, for whoever asks.
+pub fn entries_json(rows: &[Row], actor: &Actor) -> String {
+    say::entries(rows, audience(actor))
+}
+
+fn audience(actor: &Actor) -> socket::Audience {
+    match actor {
+        Actor::Member(_) => socket::Audience::Staff,
+        _ => socket::Audience::Customer,
     }
 }

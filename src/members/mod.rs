@@ -8,6 +8,7 @@ mod colleagues;
 mod me;
 mod passwords;
 mod people;
+mod presence;
 mod setup;
 mod sign_in;
 mod sign_ins;
@@ -18,6 +19,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     passwords::{PasswordCost, Passwords},
     people::{NewMember, NewPerson, create_member, create_person},
+    presence::{present, renew_presence, set_presence},
     setup::announce_setup,
     sign_ins::{Revoked, member_of, open_sign_in, person_of},
 };

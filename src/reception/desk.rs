@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::{ColumnTrait, Condition, ExprTrait};
+use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yingke_schema::reception::{conversation, desk, entry, head, star, watermark};
@@ -16,6 +16,7 @@ use crate::{
 /// Most rows of a snapshot.
 const OPEN: u64 = 500;
 const LAST_LINE_CHARS: usize = 80;
+const LINES: [&str; 6] = ["text", "image", "file", "product", "order", "recalled"];
 
 /// What the desk shows of a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -99,6 +100,11 @@ impl DeskRow {
             starred: None,
         }
     }
+}
+
+/// Something said, by a person or a machine: what a list shows, unlike comings and goings.
+pub fn is_line(row: &Row) -> bool {
+    row.lane == Lane::Public && LINES.contains(&row.kind.as_str())
 }
 
 /// The words a list has room for.
@@ -223,24 +229,21 @@ async fn last_lines(
     db: &ShopDb,
     heads: &[head::Model],
 ) -> Result<HashMap<ConversationId, LastLine>, StorageError> {
-    if heads.is_empty() {
-        return Ok(HashMap::new());
+    let mut lines = HashMap::new();
+    for head in heads {
+        let said = entry::Column::ConversationId.eq(head.conversation_id);
+        let said = db
+            .rows::<entry::Entity>()
+            .with(said)
+            .with(entry::Column::Lane.eq(Lane::Public.code()));
+        let said = said
+            .with(entry::Column::Kind.is_in(LINES))
+            .descending(entry::Column::Seq);
+        if let Some(row) = said.limit(1).one().await? {
+            lines.insert(head.conversation_id, last_line(&Row::from(row)));
+        }
     }
-    let places = heads.iter().fold(Condition::any(), |any, head| {
-        let place = entry::Column::ConversationId.eq(head.conversation_id);
-        any.add(place.and(entry::Column::Seq.eq(head.public_seq)))
-    });
-    let public = entry::Column::Lane.eq(Lane::Public.code());
-    let rows = db
-        .rows::<entry::Entity>()
-        .with(public)
-        .with(places)
-        .all()
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.conversation_id, last_line(&Row::from(row))))
-        .collect())
+    Ok(lines)
 }
 
 async fn read_by(

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::plan::{Plan, SessionChange};
 use crate::{
-    reception::{Head, Key, Row},
+    reception::{Head, Key, Row, idle},
     vocabulary::ShopId,
 };
 
@@ -124,6 +124,7 @@ async fn write_session(tx: &mut PgConnection, change: &SessionChange) -> Result<
         .execute(&mut *tx)
         .await?;
     }
+    write_timer(&mut *tx, change).await?;
     sqlx::query(
         "UPDATE session SET assignee = coalesce($4, assignee), assigned_at = coalesce(assigned_at, $5),
          answered_at = coalesce(answered_at, $6), closed_at = coalesce(closed_at, $7)
@@ -138,6 +139,32 @@ async fn write_session(tx: &mut PgConnection, change: &SessionChange) -> Result<
     .bind(change.closes.then_some(*at))
     .execute(tx)
     .await?;
+    Ok(())
+}
+
+/// A reception has a timer from its opening to its closing.
+async fn write_timer(tx: &mut PgConnection, change: &SessionChange) -> Result<(), sqlx::Error> {
+    let SessionChange { key, head, .. } = change;
+    let timer = idle::key(key.conversation, head.session);
+    if change.opens {
+        sqlx::query(
+            "INSERT INTO timer (shop_id, key, kind, due_at, payload, claimed_until)
+             VALUES ($1, $2, $3, $4, $5, 0)",
+        )
+        .bind(key.shop.0)
+        .bind(timer)
+        .bind(idle::KIND)
+        .bind(head.opened_at + idle::IDLE_MS)
+        .bind(idle::payload(key.conversation, head.session))
+        .execute(tx)
+        .await?;
+    } else if change.closes {
+        sqlx::query("DELETE FROM timer WHERE shop_id = $1 AND key = $2")
+            .bind(key.shop.0)
+            .bind(timer)
+            .execute(tx)
+            .await?;
+    }
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use super::{
     plan::{Known, Loaded, Once, Place, Plan, SessionChange, Target, once, plan},
 };
 use crate::{
-    reception::{Act, Head, Item, Key, Lane, Row, SenderKind, Status},
+    reception::{Act, Head, Item, Key, Lane, Row, SenderKind, Status, idle},
     storage::Gate,
     vocabulary::{ConversationId, MemberId, Millis, ShopId},
 };
@@ -291,6 +291,7 @@ fn write_session(tx: &Transaction<'_>, change: &SessionChange) -> rusqlite::Resu
             head.opened_at
         ])?;
     }
+    write_timer(tx, change)?;
     let assigned = head.assignee.map(|_| at);
     let answered = change.first_answer.then_some(at);
     let closed = change.closes.then_some(at);
@@ -308,6 +309,31 @@ fn write_session(tx: &Transaction<'_>, change: &SessionChange) -> rusqlite::Resu
         answered,
         closed,
     ])?;
+    Ok(())
+}
+
+/// A reception has a timer from its opening to its closing.
+fn write_timer(tx: &Transaction<'_>, change: &SessionChange) -> rusqlite::Result<()> {
+    let SessionChange { key, head, .. } = change;
+    let (shop, conversation) = (blob(&key.shop.0), key.conversation);
+    let timer = idle::key(conversation, head.session);
+    if change.opens {
+        let payload = idle::payload(conversation, head.session);
+        tx.prepare_cached(
+            "INSERT INTO timer (shop_id, key, kind, due_at, payload, claimed_until)
+             VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+        )?
+        .execute(params![
+            shop,
+            timer,
+            idle::KIND,
+            head.opened_at + idle::IDLE_MS,
+            payload
+        ])?;
+    } else if change.closes {
+        tx.prepare_cached("DELETE FROM timer WHERE shop_id = ?1 AND key = ?2")?
+            .execute(params![shop, timer])?;
+    }
     Ok(())
 }
 

@@ -65,7 +65,7 @@ export class Lane {
       if (this.entries.length) this.add(entry)
       else this.begin(entry)
     this.drain()
-    if (!page.more && from <= this.first) this.complete = true
+    if (from && !page.more && from <= this.first) this.complete = true
     if (this.first === 1) this.complete = true
   }
 

@@ -170,6 +170,18 @@ describe('history', () => {
     expect(seqs()).toEqual(upTo(300))
   })
 
+  it('still offers older lines when it began with cached ones', async () => {
+    for (const n of upTo(120)) shop.say(`${n}`)
+    openLive()
+    live.release(TALK)
+    const timeline = live.hold(TALK, shop.log.public.slice(-50))
+    await settle()
+    expect(timeline.hasOlder).toBe(true)
+    timeline.older()
+    await settle()
+    expect(seqs()).toEqual(upTo(120).slice(-100))
+  })
+
   it('does not keep a line below a skipped stretch that may hold its recall', async () => {
     openLive()
     await settle()
@@ -302,6 +314,15 @@ describe('sending', () => {
     expect(live.outbox.of(TALK)).toMatchObject([{ state: 'waiting' }])
     await settle()
     expect(texts()).toEqual(['before the crash'])
+  })
+
+  it('keeps lines written before the conversation had a name', async () => {
+    openLive()
+    const early = live.submit({ ...text('early'), conversation: 'new' })
+    live.outbox.adopt('new', TALK)
+    await settle()
+    expect(early.command.conversation).toBe(TALK)
+    expect(texts()).toEqual(['early'])
   })
 
   it('recalls what was sent before the break, after it', async () => {

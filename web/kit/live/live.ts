@@ -3,7 +3,7 @@ import { Outbox, type OutboxItem, type OutboxStore } from './outbox'
 import { connect, type ConnectionState, type ConnectOptions } from './socket'
 import { Timeline } from './timeline'
 
-export interface LiveOptions extends Pick<ConnectOptions, 'url' | 'hello' | 'open' | 'random'> {
+export interface LiveOptions extends Pick<ConnectOptions, 'url' | 'hello' | 'idle' | 'open' | 'random'> {
   side: 'customer' | 'staff'
   store: OutboxStore
   /** Every frame, after the timelines and the outbox have taken theirs. */

@@ -83,6 +83,13 @@ export class Outbox {
     this.flush()
   }
 
+  /** What was written before the conversation had a name goes into it. */
+  adopt(from: string, conversation: string) {
+    for (const { command } of this.of(from)) command.conversation = conversation
+    for (const item of this.of(conversation)) this.options.store.put(item)
+    this.flush()
+  }
+
   /** After `welcome`: what was on its way may be lost, and sending it twice is harmless. */
   onOnline() {
     for (const item of this.items) if (item.state === 'sent') this.become(item, 'waiting')

@@ -14,6 +14,8 @@ export interface ConnectOptions {
   onState?: (state: ConnectionState, why?: Refusal) => void
   /** Asked on `online` or a return to the page, if the socket looks alive: send something that is answered. */
   probe?: () => void
+  /** Starts `closed`, until `reconnect()`. */
+  idle?: boolean
   open?: (url: string) => WebSocket
   random?: () => number
 }
@@ -38,7 +40,7 @@ const TOO_MUCH = 4009
 export function connect(options: ConnectOptions): Connection {
   const { random = Math.random, open = (url) => new WebSocket(url) } = options
   let socket: WebSocket | undefined
-  let state: ConnectionState = 'connecting'
+  let state: ConnectionState = options.idle ? 'closed' : 'connecting'
   let tries = 0
   let heardAt = 0
   let refusal: Refusal | undefined
@@ -120,7 +122,7 @@ export function connect(options: ConnectOptions): Connection {
 
   addEventListener('online', wake)
   document.addEventListener('visibilitychange', wake)
-  start()
+  if (!options.idle) start()
 
   return {
     get state() {

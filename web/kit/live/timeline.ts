@@ -47,11 +47,11 @@ export class Timeline {
     this.send({ type: 'resume', conversation, public: open, ...(this.staff && { staff }) })
   }
 
-  /** Asks for the fifty before the oldest one held, in each lane that has any. */
-  older(): boolean {
+  /** Asks for those before the oldest one held, in each lane that has any. */
+  older(limit = 50): boolean {
     if (this.isLoadingOlder || this.isResuming) return false
     const wanting = this.lanes.filter((lane) => lane.entries.length > 0 && !lane.complete)
-    for (const lane of wanting) this.isLoadingOlder = this.fetch(lane, { before: lane.first, limit: 50 })
+    for (const lane of wanting) this.isLoadingOlder = this.fetch(lane, { before: lane.first, limit })
     return this.isLoadingOlder
   }
 
@@ -73,6 +73,7 @@ export class Timeline {
     if (!lane) return
     const held = lane.head
     lane.take(page)
+    if (this.isLoadingOlder && !page.entries.length) lane.complete = true
     this.isLoadingOlder = false
     delete this.askedAt[page.lane]
     if (lane.head > held) this.catchUp(lane)

@@ -11,6 +11,8 @@ const caps: Record<string, string> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Slash: '/',
+  Backslash: '\\',
+  Comma: ',',
   Enter: '↵',
 }
 

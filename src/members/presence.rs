@@ -1,0 +1,78 @@
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait,
+    sea_query::{Expr, OnConflict},
+};
+use yingke_schema::members::{member, presence};
+
+use crate::{
+    storage::{ShopDb, StorageError, Store},
+    vocabulary::{MemberId, Millis, ShopId},
+};
+
+/// The shop's members, with their presence where its lease is alive.
+pub async fn present(
+    db: &ShopDb,
+    now: Millis,
+) -> Result<Vec<(member::Model, Option<presence::Model>)>, StorageError> {
+    let alive = presence::Column::LeaseUntil.gt(now);
+    let alive = db.rows::<presence::Entity>().with(alive).all().await?;
+    let mut alive: HashMap<_, _> = alive.into_iter().map(|row| (row.member_id, row)).collect();
+    let members = db
+        .rows::<member::Entity>()
+        .with(member::Column::LeftAt.is_null());
+    let members = members.ascending(member::Column::CreatedAt).all().await?;
+    Ok(members
+        .into_iter()
+        .map(|member| {
+            let presence = alive.remove(&member.id);
+            (member, presence)
+        })
+        .collect())
+}
+
+pub async fn set_presence(
+    store: &Store,
+    shop: ShopId,
+    member: MemberId,
+    state: presence::State,
+    lease_until: Millis,
+    now: Millis,
+) -> Result<(), StorageError> {
+    let row = presence::ActiveModel {
+        shop_id: Set(shop),
+        member_id: Set(member),
+        state: Set(state),
+        changed_at: Set(now),
+        lease_until: Set(lease_until),
+    };
+    let said = OnConflict::columns([presence::Column::ShopId, presence::Column::MemberId])
+        .update_columns([
+            presence::Column::State,
+            presence::Column::ChangedAt,
+            presence::Column::LeaseUntil,
+        ])
+        .to_owned();
+    let tx = store.begin(shop).await?;
+    tx.upsert(row, said).await?;
+    tx.commit().await
+}
+
+/// Keeps what members said last alive while they are connected.
+pub async fn renew_presence(
+    store: &Store,
+    shop: ShopId,
+    members: &[MemberId],
+    lease_until: Millis,
+) -> Result<(), StorageError> {
+    let tx = store.begin(shop).await?;
+    let which = presence::Column::MemberId.is_in(members.iter().copied());
+    let longer = Expr::value(lease_until);
+    tx.update::<presence::Entity>(which, |update| {
+        update.col_expr(presence::Column::LeaseUntil, longer)
+    })
+    .await?;
+    tx.commit().await
+}

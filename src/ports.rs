@@ -1,0 +1,166 @@
+//! Where the socket side's questions meet the areas that can answer them.
+
+use async_trait::async_trait;
+use yingke_schema::members::{member::Role, presence::State};
+
+use crate::{
+    access::{Actor, Denied, Refusal},
+    customers, live, members,
+    reception::{
+        desk::Briefs,
+        dispatch::{OnDuty, Staff},
+    },
+    shops::{self, Shop, ShopRef},
+    storage::{StorageError, Store},
+    vocabulary::{Clock, CustomerId, MemberId, Millis, ShopId},
+};
+
+/// Answers for every area; cheap to clone.
+#[derive(Clone)]
+pub struct Areas {
+    pub store: Store,
+    pub clock: Clock,
+}
+
+fn denied(refusal: Refusal) -> Denied {
+    match refusal {
+        Refusal::Denied(denied) => denied,
+        Refusal::Storage(error) => {
+            tracing::error!(%error, "a token could not be checked");
+            Denied::NotSignedIn
+        }
+    }
+}
+
+impl Areas {
+    async fn shop(&self, shop: &str) -> Result<Shop, Denied> {
+        let found = shops::find(&self.store, &ShopRef::from(shop)).await;
+        found.ok().flatten().ok_or(Denied::NotFound)
+    }
+}
+
+fn welcome(shop: Shop) -> live::ShopWelcome {
+    live::ShopWelcome {
+        id: shop.id,
+        slug: shop.slug,
+        name: shop.name,
+        first_limit_ms: shop.first_limit_ms,
+        later_limit_ms: shop.later_limit_ms,
+    }
+}
+
+#[async_trait]
+impl live::Gatekeeper for Areas {
+    async fn member(
+        &self,
+        shop: &str,
+        token: Option<&str>,
+        cookie: Option<&str>,
+    ) -> Result<live::Welcomed, Denied> {
+        let token = token.or(cookie).ok_or(Denied::NotSignedIn)?;
+        let shop = ShopRef::from(shop);
+        let member = members::member_of(&self.store, &self.clock, token, &shop).await;
+        let member = member.map_err(denied)?;
+        let found = shops::find(&self.store, &member.shop.into()).await;
+        let shop = found.ok().flatten().ok_or(Denied::NotFound)?;
+        let name = member.nick.clone();
+        Ok(live::Welcomed {
+            actor: Actor::Member(member),
+            name,
+            shop: welcome(shop),
+        })
+    }
+
+    async fn customer(&self, shop: &str, token: &str) -> Result<live::Welcomed, Denied> {
+        let shop = self.shop(shop).await?;
+        let actor = customers::customer_of(&self.store, token, &shop.id.into()).await;
+        let actor = actor.map_err(denied)?;
+        let Actor::Customer { customer, .. } = actor else {
+            return Err(Denied::NotSignedIn);
+        };
+        let directory = customers::Directory(self.store.clone());
+        let briefs = directory
+            .briefs(shop.id, &[customer])
+            .await
+            .map_err(|_| Denied::NotSignedIn)?;
+        let name = briefs
+            .get(&customer)
+            .map(|brief| brief.name.clone())
+            .unwrap_or_default();
+        Ok(live::Welcomed {
+            actor,
+            name,
+            shop: welcome(shop),
+        })
+    }
+}
+
+#[async_trait]
+impl Staff for Areas {
+    async fn on_duty(&self, shop: ShopId, now: Millis) -> Result<Vec<OnDuty>, StorageError> {
+        let present = members::present(&self.store.shop(shop), now).await?;
+        let on_duty = present.into_iter().filter(|(place, _)| serves(place.role));
+        let online = on_duty.filter(|(_, presence)| {
+            presence
+                .as_ref()
+                .is_some_and(|presence| presence.state == State::Online)
+        });
+        let on_duty = online.map(|(place, presence)| OnDuty {
+            id: place.id,
+            nick: place.nick,
+            capacity: place.capacity,
+            since: presence.map_or(0, |presence| presence.changed_at),
+        });
+        Ok(on_duty.collect())
+    }
+}
+
+#[async_trait]
+impl live::Presences for Areas {
+    async fn at_desk(&self, shop: ShopId, now: Millis) -> Result<Vec<live::AtDesk>, StorageError> {
+        let present = members::present(&self.store.shop(shop), now).await?;
+        let at_desk = present.into_iter().map(|(place, presence)| live::AtDesk {
+            id: place.id,
+            serves: serves(place.role),
+            nick: place.nick,
+            state: presence.map_or(State::Offline, |presence| presence.state),
+        });
+        Ok(at_desk.collect())
+    }
+
+    async fn set_state(
+        &self,
+        shop: ShopId,
+        member: MemberId,
+        state: State,
+        lease: Millis,
+        now: Millis,
+    ) -> Result<(), StorageError> {
+        members::set_presence(&self.store, shop, member, state, lease, now).await
+    }
+
+    async fn renew(
+        &self,
+        shop: ShopId,
+        members: &[MemberId],
+        lease: Millis,
+    ) -> Result<(), StorageError> {
+        members::renew_presence(&self.store, shop, members, lease).await
+    }
+
+    async fn keep_looking(&self, shop: ShopId, looked: &live::Looked) -> Result<(), StorageError> {
+        customers::keep_looking(&self.store, shop, looked).await
+    }
+
+    async fn looking(
+        &self,
+        shop: ShopId,
+        customer: CustomerId,
+    ) -> Result<Option<live::Looked>, StorageError> {
+        customers::looking(&self.store.shop(shop), customer).await
+    }
+}
+
+const fn serves(role: Role) -> bool {
+    matches!(role, Role::Owner | Role::Supervisor | Role::Agent)
+}

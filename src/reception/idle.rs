@@ -1,0 +1,127 @@
+//! A reception nobody speaks in any more closes by itself.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Act, ClosedBy, Item, Key, Ledger, Outcome, Sender, Status, log};
+use crate::{
+    guard::Guard,
+    storage::{StorageError, Store},
+    timers::Effect,
+    vocabulary::{ClientId, Clock, ConversationId, Millis, ShopId},
+};
+
+pub const KIND: &str = "idle_close";
+/// Quiet for so long, and nobody waiting.
+pub const IDLE_MS: Millis = 2 * 60 * 60 * 1_000;
+
+#[derive(Serialize, Deserialize)]
+struct Payload {
+    conversation: ConversationId,
+    session: i64,
+}
+
+/// The timer of a reception: one per session.
+pub fn key(conversation: ConversationId, session: i64) -> String {
+    format!("{KIND}/{conversation}/{session}")
+}
+
+pub fn payload(conversation: ConversationId, session: i64) -> String {
+    serde_json::to_string(&Payload {
+        conversation,
+        session,
+    })
+    .unwrap_or_default()
+}
+
+/// Closes what has been idle; puts off what has not.
+pub struct IdleClose {
+    pub store: Store,
+    pub clock: Clock,
+    pub ledger: Ledger,
+    pub guard: std::sync::Arc<Guard>,
+}
+
+#[async_trait::async_trait]
+impl Effect for IdleClose {
+    fn kind(&self) -> &'static str {
+        KIND
+    }
+
+    async fn fire(
+        &self,
+        shop: ShopId,
+        timer: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        let Ok(Payload {
+            conversation,
+            session,
+        }) = serde_json::from_str(payload)
+        else {
+            return Ok(None);
+        };
+        let key = Key { shop, conversation };
+        let Some(head) = log::head(&self.store, key).await? else {
+            return Ok(None);
+        };
+        if head.session != session || head.status == Status::Closed {
+            return Ok(None);
+        }
+        let now = self.clock.now();
+        let due = head.last_at + IDLE_MS;
+        if due > now || head.waiting_since.is_some() {
+            return Ok(Some(due.max(now + IDLE_MS / 4)));
+        }
+        Ok(self.close(key, timer).await.then_some(now + 60_000))
+    }
+}
+
+impl IdleClose {
+    /// True where it could not be stored and is to be tried again.
+    async fn close(&self, key: Key, timer: &str) -> bool {
+        let item = Item {
+            key,
+            client_id: same_for(timer),
+            sender: Sender::system(),
+            act: Act::Close {
+                by: ClosedBy::Idle,
+                over: true,
+            },
+            channel: "widget".into(),
+            external_id: None,
+        };
+        match self.guard.admit(item, &[]) {
+            Ok(reviewed) => self.ledger.append_and_wait(reviewed).await == Outcome::Unavailable,
+            Err(_) => false,
+        }
+    }
+}
+
+/// The same id for the same timer: firing twice closes once.
+fn same_for(timer: &str) -> ClientId {
+    let digest: [u8; 32] = Sha256::digest(timer.as_bytes()).into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    ClientId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_timer_closes_by_one_id_only() {
+        let conversation = ConversationId(Uuid::nil());
+        assert_eq!(
+            same_for(&key(conversation, 1)),
+            same_for(&key(conversation, 1))
+        );
+        assert_ne!(
+            same_for(&key(conversation, 1)),
+            same_for(&key(conversation, 2))
+        );
+    }
+}

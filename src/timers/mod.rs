@@ -1,0 +1,112 @@
+//! Everything that happens later: a row that is written with its reason, taken away with it, and claimed by one node when due.
+//!
+//! Owns `timer`. An effect is idempotent by its key, because a node may die between the effect and the end of its row; what was
+//! missed while no node ran fires after the start. Areas hand their effects to [`run`] in `app.rs`.
+
+use std::{sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
+use yingke_schema::timers::timer;
+
+use crate::{
+    storage::{StorageError, Store},
+    vocabulary::{Clock, Millis, ShopId},
+};
+
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// A node that has not finished by then is taken for dead.
+const CLAIM_MS: Millis = 30_000;
+const AT_ONCE: u64 = 100;
+
+/// What one kind of timer does.
+#[async_trait]
+pub trait Effect: Send + Sync {
+    fn kind(&self) -> &'static str;
+    /// `Some(later)` keeps the timer for another time.
+    async fn fire(
+        &self,
+        shop: ShopId,
+        key: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError>;
+}
+
+/// Fires what is due, for ever.
+pub async fn run(store: Store, clock: Clock, effects: Vec<Arc<dyn Effect>>) {
+    let mut tick = tokio::time::interval(LOOK_EVERY);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        if let Err(error) = fire_due(&store, clock.now(), &effects).await {
+            tracing::warn!(%error, "timers wait for the next look");
+        }
+    }
+}
+
+/// Fires what is due at `now`; how many fired.
+pub async fn fire_due(
+    store: &Store,
+    now: Millis,
+    effects: &[Arc<dyn Effect>],
+) -> Result<usize, StorageError> {
+    let rows = store
+        .across_shops()
+        .rows::<timer::Entity>()
+        .with(timer::Column::DueAt.lte(now));
+    let due = rows
+        .with(timer::Column::ClaimedUntil.lt(now))
+        .ascending(timer::Column::DueAt);
+    let mut fired = 0;
+    for row in due.limit(AT_ONCE).all().await? {
+        let Some(effect) = effects.iter().find(|effect| effect.kind() == row.kind) else {
+            continue;
+        };
+        if claim(store, &row, now).await? {
+            let later = effect.fire(row.shop_id, &row.key, &row.payload).await?;
+            settle(store, &row, later).await?;
+            fired += 1;
+        }
+    }
+    Ok(fired)
+}
+
+fn this(row: &timer::Model) -> Condition {
+    Condition::all().add(timer::Column::Key.eq(&row.key))
+}
+
+/// True for the one node whose update finds it free.
+async fn claim(store: &Store, row: &timer::Model, now: Millis) -> Result<bool, StorageError> {
+    let tx = store.begin(row.shop_id).await?;
+    let free = this(row)
+        .add(timer::Column::ClaimedUntil.lt(now))
+        .add(timer::Column::DueAt.lte(now));
+    let mine = Expr::value(now + CLAIM_MS);
+    let claimed = tx
+        .update::<timer::Entity>(free, |update| {
+            update.col_expr(timer::Column::ClaimedUntil, mine)
+        })
+        .await?;
+    tx.commit().await?;
+    Ok(claimed == 1)
+}
+
+async fn settle(
+    store: &Store,
+    row: &timer::Model,
+    later: Option<Millis>,
+) -> Result<(), StorageError> {
+    let tx = store.begin(row.shop_id).await?;
+    match later {
+        None => tx.delete::<timer::Entity>(this(row)).await?,
+        Some(due) => {
+            tx.update::<timer::Entity>(this(row), |update| {
+                update
+                    .col_expr(timer::Column::DueAt, Expr::value(due))
+                    .col_expr(timer::Column::ClaimedUntil, Expr::value(0_i64))
+            })
+            .await?
+        }
+    };
+    tx.commit().await
+}

@@ -1,0 +1,7 @@
+import { createApp } from 'vue'
+import '@kit/tokens.css'
+import App from './App.vue'
+import { router } from './router'
+import './store.css'
+
+createApp(App).use(router).mount('#store')

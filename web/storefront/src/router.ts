@@ -1,0 +1,23 @@
+import { createRouter, createWebHistory } from 'vue-router'
+
+export const router = createRouter({
+  history: createWebHistory('/store/'),
+  routes: [
+    { path: '/', name: 'shops', component: () => import('./pages/ShopChoice.vue') },
+    { path: '/:slug', name: 'home', component: () => import('./pages/ShopHome.vue'), props: true },
+    {
+      path: '/:slug/goods',
+      name: 'goods',
+      component: () => import('./pages/GoodsPage.vue'),
+      props: ({ params, query }) => ({ slug: params.slug, category: query.category, q: query.q }),
+    },
+    {
+      path: '/:slug/goods/:code',
+      name: 'product',
+      component: () => import('./pages/ProductPage.vue'),
+      props: true,
+    },
+    { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./pages/NowherePage.vue') },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})

@@ -1,0 +1,2 @@
+/** The shops that `yingke seed --demo` makes. */
+export const demoShops = ['qingmu', 'songxi']

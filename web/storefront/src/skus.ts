@@ -1,0 +1,19 @@
+import type { Sku } from './api'
+
+/** Each property with its values, in the order in which the SKUs name them. */
+export function optionsOf(skus: Sku[]): Record<string, string[]> {
+  const options: Record<string, string[]> = {}
+  for (const { props } of skus)
+    for (const [name, value] of Object.entries(props))
+      if (!options[name]?.includes(value)) (options[name] ??= []).push(value)
+  return options
+}
+
+/** The SKU with the newly chosen value that keeps as much as possible of what was chosen before, in stock if there is a choice. */
+export function choose(skus: Sku[], before: Sku, name: string, value: string): Sku {
+  const kept = (sku: Sku) =>
+    Object.keys(before.props).filter((key) => key !== name && sku.props[key] === before.props[key]).length
+  const fitting = skus.filter((sku) => sku.props[name] === value)
+  const ranked = fitting.sort((a, b) => kept(b) - kept(a) || Math.sign(b.stock) - Math.sign(a.stock))
+  return ranked[0] ?? before
+}

@@ -1,0 +1,54 @@
+import type { FileBody, ImageBody } from '@kit/live'
+import type { Hand } from '../src/parts'
+import type { Shown } from '../src/row'
+import { linkOf } from './links'
+import { view } from './viewer'
+
+export { remember } from './links'
+export { default as css } from './media.css?inline'
+
+/** A picture or a file as a message. */
+export function media(hand: Hand, entry: Shown): HTMLElement {
+  return entry.kind === 'image' ? picture(hand, entry.body as ImageBody) : file(hand, entry.body as FileBody)
+}
+
+function picture(hand: Hand, body: ImageBody) {
+  const { h, say, talk } = hand
+  const image = h('img', { alt: body.name, width: body.width || 240, height: body.height || 180 })
+  const show = () => view(hand, body.file, picturesOf(talk.entries))
+  const button = h(
+    'button',
+    { type: 'button', class: 'picture', 'aria-label': `${say('view')} ${body.name}`, onclick: show },
+    image,
+  )
+  const gone = () => button.replaceWith(h('div', { class: 'line' }, say('gone')))
+  void linkOf(hand, body.file).then((link) => (link ? (image.src = link.thumb ?? link.url) : gone()))
+  return button
+}
+
+function file(hand: Hand, body: FileBody) {
+  const { h, icon, say, locale } = hand
+  const size = h('span', {}, sizeOf(body.size, locale))
+  const save = async () => {
+    const link = await linkOf(hand, body.file)
+    if (!link) return void (size.textContent = say('gone'))
+    h('a', { href: link.url, download: body.name, target: '_blank', rel: 'noopener' }).click()
+  }
+  const label = `${say('download')} ${body.name}`
+  const text = h('span', { class: 'file-text' }, h('span', {}, body.name), size)
+  return h(
+    'button',
+    { type: 'button', class: 'file', 'aria-label': label, onclick: () => void save() },
+    icon('file'),
+    text,
+  )
+}
+
+function picturesOf(entries: Shown[]): ImageBody[] {
+  return entries.filter((entry) => entry.kind === 'image').map((entry) => entry.body as ImageBody)
+}
+
+export function sizeOf(bytes: number, locale: string): string {
+  const [value, unit] = bytes < 1 << 20 ? [Math.ceil(bytes / 1024), 'KB'] : [bytes / (1 << 20), 'MB']
+  return `${value.toLocaleString(locale, { maximumFractionDigits: 1 })} ${unit}`
+}

@@ -1,0 +1,66 @@
+import type { Hand } from '../src/parts'
+import { send, type Stored } from './transfer'
+
+export { default as css } from './upload.css?inline'
+
+/** One file on its way, with what shows it. */
+export interface Upload {
+  id: string
+  element: HTMLElement
+}
+
+export function upload(hand: Hand, file: File, id: string, done: (upload: Upload) => void): Upload {
+  const { h, say, talk } = hand
+  const abort = new AbortController()
+  const state = h('span', {})
+  const bar = h('progress', { max: 1, value: 0, 'aria-label': file.name })
+  const retry = h(
+    'button',
+    { type: 'button', class: 'link', hidden: true, onclick: () => void run() },
+    say('retry'),
+  )
+  const cancel = h('button', { type: 'button', class: 'link', onclick: () => drop() }, say('cancel'))
+  const meta = h('div', { class: 'meta' }, state, retry, cancel)
+  const box = h('div', { class: 'bubble upload' }, preview(hand, file), bar)
+  const mine: Upload = { id, element: h('div', { class: 'row mine first' }, box, meta) }
+
+  function drop() {
+    abort.abort()
+    done(mine)
+  }
+  function progress(share: number | undefined) {
+    if (share === undefined) return void (state.textContent = say('waiting'))
+    bar.value = share
+    state.textContent = say('uploading', Math.floor(share * 100))
+  }
+  function finished(stored: Stored) {
+    const { id: fileId, kind, name, size, content_type, width = 0, height = 0 } = stored
+    if (kind === 'image') talk.send({ kind, body: { file: fileId, name, size, width, height } })
+    else talk.send({ kind: 'file', body: { file: fileId, name, size, content_type } })
+    done(mine)
+  }
+  function failed(reason: string) {
+    state.textContent = reason || say('failed')
+    state.className = 'failed'
+    retry.hidden = false
+  }
+  async function run() {
+    retry.hidden = true
+    state.className = ''
+    progress(0)
+    await send(hand, file, { signal: abort.signal, progress }).then(finished, (error: Error) => {
+      if (!abort.signal.aborted) failed(error.message)
+    })
+  }
+
+  void run()
+  return mine
+}
+
+function preview({ h, icon }: Hand, file: File) {
+  if (!/^image\/(png|jpeg|gif|webp)$/.test(file.type))
+    return h('div', { class: 'upload-name' }, icon('file'), file.name)
+  const url = URL.createObjectURL(file)
+  const free = () => URL.revokeObjectURL(url)
+  return h('img', { src: url, alt: file.name, onload: free, onerror: free })
+}

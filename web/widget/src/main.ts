@@ -1,0 +1,78 @@
+import tokens from 'virtual:tokens'
+import { readConfig } from './config'
+import { Panel } from './panel'
+import { adopt } from './parts'
+import style from './style.css?inline'
+import { Talk, type Looking } from './talk'
+import { speak } from './words'
+
+/**
+ * The customer's chat, from one script tag:
+ * `<script src="https://shop.example/widget.js" data-shop="qingmu" async></script>`
+ * with `data-lang` (zh-CN, en), `data-identity` (a signed shopper's JWT), `data-product`, `data-theme` (light, dark).
+ * It lives in a shadow root, touches nothing of the host page, and connects only once someone asks or has asked before.
+ */
+export interface YingkeApi {
+  open(): void
+  close(): void
+  /** Opens with a product whose card goes along with the first message. */
+  ask(about: { product?: string }): void
+  looking(at: Partial<Looking>): void
+  identify(jwt: string): void
+}
+
+declare global {
+  interface Window {
+    Yingke?: YingkeApi
+  }
+}
+
+const config = readConfig()
+
+async function start() {
+  await speak(config.lang, () => import(/* @vite-ignore */ config.part('en')))
+  const host = document.createElement('yingke-chat')
+  const root = host.attachShadow({ mode: 'open' })
+  if (config.theme) host.dataset.theme = config.theme
+  adopt(root, tokens)
+  adopt(root, style)
+  document.body.append(host)
+  const talk = new Talk(config)
+  const panel = new Panel(talk, root, config)
+  window.Yingke = api(talk, panel)
+  window.Yingke.looking({ product: config.product })
+  if (talk.timeline || config.identity) setTimeout(() => talk.start())
+  if (wasOpen()) panel.open()
+  dispatchEvent(new Event('yingke:ready'))
+}
+
+function api(talk: Talk, panel: Panel): YingkeApi {
+  const here = () => ({ title: document.title, path: location.pathname })
+  return {
+    open: () => panel.open(),
+    close: () => panel.close(),
+    ask({ product }) {
+      panel.offer(product, true)
+      panel.open()
+    },
+    looking(at) {
+      const looking = { ...here(), ...at }
+      talk.look(looking)
+      panel.offer(looking.product, false)
+    },
+    identify: (jwt) => talk.identify(jwt),
+  }
+}
+
+function wasOpen(): boolean {
+  try {
+    return !!sessionStorage.getItem('yingke.open') && !matchMedia('(max-width: 480px)').matches
+  } catch {
+    return false
+  }
+}
+
+if (config.shop && !window.Yingke) {
+  if (document.body) void start()
+  else addEventListener('DOMContentLoaded', () => void start())
+}

@@ -98,3 +98,33 @@ on_both_databases!(what_is_rolled_back_was_not_written, |app| {
     write(&app, &shop, 1).await;
     assert_eq!(verify(app.app.store(), shop.id).await.unwrap().rows, 2);
 });
+
+fn verify_by_command(app: &TestApp) -> (bool, String, String) {
+    let yingke::storage::Engine::Postgres(address) = app.app.store().engine() else {
+        panic!("a served SQLite file is locked")
+    };
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_yingke"));
+    let done = command
+        .args(["audit", "verify", "--database", address])
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (done.status.success(), text(done.stdout), text(done.stderr))
+}
+
+#[tokio::test]
+async fn the_command_verifies_and_fails_with_one_line() {
+    let app = TestApp::start(crate::harness::On::Postgres).await;
+    let shop = app.shop("qingmu").await;
+    write(&app, &shop, 3).await;
+    let (is_fine, out, _) = verify_by_command(&app);
+    assert!(is_fine && out.starts_with("qingmu: 3 rows, "), "{out}");
+    app.tamper("UPDATE audit SET action = 'other' WHERE no = 2")
+        .await;
+    let (is_fine, _, complaint) = verify_by_command(&app);
+    assert!(!is_fine);
+    assert_eq!(
+        complaint,
+        "yingke: qingmu: the audit log is broken at row 2\n"
+    );
+}

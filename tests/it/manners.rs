@@ -190,3 +190,33 @@ async fn problems_have_the_shape_of_rfc_9457() {
     });
     assert_eq!(problem, expected);
 }
+
+#[tokio::test]
+async fn a_panic_is_a_problem_and_html_carries_its_policy() {
+    use axum::{Router, body::Body, http::Request, response::Html, routing::get};
+    use tower::ServiceExt;
+
+    async fn broken() -> Html<String> {
+        panic!("as planned")
+    }
+
+    let app = TestApp::start(On::Sqlite).await;
+    let routes = Router::new()
+        .route("/api/broken", get(broken))
+        .route("/page", get(|| async { Html("<p>") }));
+    let routes = yingke::http::dress(routes, &app.app).with_state(app.app.clone());
+    let ask = |path: &str| {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        routes.clone().oneshot(request)
+    };
+    let answer = ask("/api/broken").await.unwrap();
+    assert_eq!(answer.status(), 500);
+    assert_eq!(answer.headers()["content-type"], "application/problem+json");
+    assert_eq!(answer.headers()["x-content-type-options"], "nosniff");
+    let policy = ask("/page").await.unwrap().headers()["content-security-policy"].clone();
+    let policy = policy.to_str().unwrap();
+    assert!(
+        policy.contains("script-src 'self';") && !policy.contains("unsafe"),
+        "{policy}"
+    );
+}

@@ -3,14 +3,17 @@
 pub mod access;
 pub mod app;
 pub mod audit;
+pub mod catalogue;
 pub mod config;
 pub mod customers;
+pub mod demo;
 pub mod guard;
 pub mod http;
 pub mod live;
 pub mod members;
 pub mod ops;
 pub mod outbox;
+pub mod phrases;
 pub mod ports;
 pub mod reception;
 pub mod router;

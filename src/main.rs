@@ -19,6 +19,8 @@ struct Line {
 enum Command {
     /// Serve the shops of one database.
     Serve(commands::Serve),
+    /// Fill an empty database.
+    Seed(commands::Seed),
     /// The log of who changed or was shown what.
     #[command(subcommand)]
     Audit(commands::Audit),
@@ -44,6 +46,7 @@ async fn main() -> std::process::ExitCode {
 async fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve(serve) => serve.run().await,
+        Command::Seed(seed) => seed.run().await,
         Command::Audit(audit) => audit.run().await,
         Command::Openapi => commands::print_openapi(),
     }

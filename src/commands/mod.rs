@@ -1,9 +1,10 @@
 //! What the binary does, a file per subcommand.
 
 mod audit;
+mod seed;
 mod serve;
 
-pub use self::{audit::Audit, serve::Serve};
+pub use self::{audit::Audit, seed::Seed, serve::Serve};
 
 pub fn print_openapi() -> anyhow::Result<()> {
     println!("{}", yingke::router::openapi().to_pretty_json()?);

@@ -25,3 +25,6 @@ pub mod timers;
 pub mod trade;
 pub mod vocabulary;
 pub mod web;
+
+#[cfg(test)]
+mod testing;

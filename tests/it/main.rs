@@ -4,10 +4,12 @@
 mod harness;
 
 mod audit;
+mod backup;
 mod customers;
 mod manners;
 mod members;
 mod openapi;
 mod outbox;
+mod reception;
 mod rights;
 mod setup;

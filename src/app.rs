@@ -8,8 +8,9 @@ use yingke_bus::Bus;
 
 use crate::{
     access::{Actor, Member, Refusal},
+    catalogue,
     config::Config,
-    customers,
+    customers, files,
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},
@@ -17,6 +18,7 @@ use crate::{
     reception::{cards::Cards, idle::IdleClose},
     storage::{StorageError, Store},
     timers::Effect,
+    trade,
     vocabulary::{Clock, PersonId, ShopId, SignInId},
 };
 
@@ -30,6 +32,7 @@ struct Parts {
     clock: Clock,
     members: members::Keeping,
     customers: customers::Keeping,
+    files: files::Keeping,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
 }
@@ -46,7 +49,11 @@ impl App {
         };
         let ports = Ports {
             guard: Arc::new(Guard::new(vec![Box::new(Privacy)])),
-            cards: Cards::default(),
+            cards: Cards::default()
+                .with("product", catalogue::Cards(store.clone()))
+                .with("order", trade::Cards(store.clone()))
+                .with("image", files::Cards::Image(store.clone()))
+                .with("file", files::Cards::File(store.clone())),
             briefs: Box::new(areas.clone()),
             staff: Box::new(areas.clone()),
             presences: Box::new(areas.clone()),
@@ -56,6 +63,7 @@ impl App {
         let live = Live::start(&store, &clock, config.limits(), ports);
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
+        let files = files::Keeping::new(&config.files);
         let revocations = broadcast::Sender::new(REVOCATIONS);
         Self(Arc::new(Parts {
             config,
@@ -63,6 +71,7 @@ impl App {
             clock,
             members,
             customers,
+            files,
             revocations,
             live,
         }))
@@ -88,6 +97,10 @@ impl App {
 
     pub fn customers(&self) -> &customers::Keeping {
         &self.0.customers
+    }
+
+    pub fn files(&self) -> &files::Keeping {
+        &self.0.files
     }
 
     /// Told whenever sign-ins end on this node.

@@ -6,6 +6,7 @@ use std::sync::{
 };
 
 use axum::body::Body;
+use clap::Parser;
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
@@ -50,29 +51,29 @@ pub async fn on_both() -> [Bench; 2] {
     ]
 }
 
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    config: Config,
+}
+
 async fn bench(folder: TempDir, database: &str) -> Bench {
     let clock = Arc::new(AtomicI64::new(START));
     let read = clock.clone();
     let store = Store::open(database).await.unwrap();
-    let config = Config {
-        database: database.to_owned(),
-        files: folder.path().join("files").display().to_string(),
-        listen: "127.0.0.1:0".to_owned(),
-        public_url: None,
-        origins: Vec::new(),
-        trusted_proxies: Vec::new(),
-        nats: None,
-        data: folder.path().join("data"),
-        demo: true,
-        passwords: PasswordCost {
-            memory_kib: 8,
-            passes: 1,
-        },
+    let mut config = Line::parse_from(["test"]).config;
+    config.files = folder.path().join("files").display().to_string();
+    config.data = folder.path().join("data");
+    config.demo = true;
+    config.passwords = PasswordCost {
+        memory_kib: 8,
+        passes: 1,
     };
-    let app = App::new(
+    let app = App::start(
         config,
         store,
         Clock::from_fn(move || read.load(Ordering::SeqCst)),
+        Arc::new(yingke_bus::Alone),
     );
     Bench {
         app,

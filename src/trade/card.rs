@@ -4,7 +4,8 @@ use utoipa::ToSchema;
 
 use super::storage;
 use crate::{
-    storage::{ShopDb, StorageError},
+    reception::cards::{Asked, Fill},
+    storage::{ShopDb, StorageError, Store},
     vocabulary::{CustomerId, OrderId},
 };
 
@@ -47,4 +48,19 @@ pub async fn card(
     Ok(Some(
         serde_json::to_value(card).expect("cards are plain data"),
     ))
+}
+
+/// Fills in `order` messages.
+pub struct Cards(pub Store);
+
+#[async_trait::async_trait]
+impl Fill for Cards {
+    async fn fill(&self, asked: &Asked) -> Result<Option<Value>, StorageError> {
+        card(
+            &self.0.shop(asked.key.shop),
+            OrderId(asked.id),
+            asked.customer,
+        )
+        .await
+    }
 }

@@ -4,21 +4,20 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use tokio::sync::broadcast;
-use yingke_bus::Bus;
+use yingke_bus::{Alone, Bus};
 
 use crate::{
     access::{Actor, Member, Refusal},
-    catalogue,
     config::Config,
     customers, files,
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},
-    ports::Areas,
+    outbox::Listener,
+    ports::{Areas, OrderCards, ProductCards},
     reception::{cards::Cards, idle::IdleClose},
     storage::{StorageError, Store},
     timers::Effect,
-    trade,
     vocabulary::{Clock, PersonId, ShopId, SignInId},
 };
 
@@ -35,14 +34,36 @@ struct Parts {
     files: files::Keeping,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
+    listeners: Vec<Arc<dyn Listener>>,
 }
 
 /// Revocations a slow listener may fall behind by. Sweeps of the database find what it missed.
 const REVOCATIONS: usize = 256;
 
 impl App {
+    /// A node that is alone.
+    pub fn new(config: Config, store: Store, clock: Clock) -> Self {
+        Self::with_listeners(config, store, clock, Vec::new())
+    }
+
+    /// With areas that hear what happens in others.
+    pub fn with_listeners(
+        config: Config,
+        store: Store,
+        clock: Clock,
+        listeners: Vec<Arc<dyn Listener>>,
+    ) -> Self {
+        Self::start(config, store, clock, Arc::new(Alone), listeners)
+    }
+
     /// Starts everything live; inside a runtime.
-    pub fn start(config: Config, store: Store, clock: Clock, bus: Arc<dyn Bus>) -> Self {
+    pub fn start(
+        config: Config,
+        store: Store,
+        clock: Clock,
+        bus: Arc<dyn Bus>,
+        listeners: Vec<Arc<dyn Listener>>,
+    ) -> Self {
         let areas = Areas {
             store: store.clone(),
             clock: clock.clone(),
@@ -50,11 +71,11 @@ impl App {
         let ports = Ports {
             guard: Arc::new(Guard::new(vec![Box::new(Privacy)])),
             cards: Cards::default()
-                .with("product", catalogue::Cards(store.clone()))
-                .with("order", trade::Cards(store.clone()))
+                .with("product", ProductCards(store.clone()))
+                .with("order", OrderCards(store.clone()))
                 .with("image", files::Cards::Image(store.clone()))
                 .with("file", files::Cards::File(store.clone())),
-            briefs: Box::new(areas.clone()),
+            briefs: Box::new(customers::Directory(store.clone())),
             staff: Box::new(areas.clone()),
             presences: Box::new(areas.clone()),
             gate: Box::new(areas),
@@ -74,6 +95,7 @@ impl App {
             files,
             revocations,
             live,
+            listeners,
         }))
     }
 
@@ -118,6 +140,10 @@ impl App {
 
     pub fn clock(&self) -> &Clock {
         &self.0.clock
+    }
+
+    pub fn listeners(&self) -> &[Arc<dyn Listener>] {
+        &self.0.listeners
     }
 
     /// Who holds a sign-in token.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod app;
 pub mod audit;
+pub mod backup;
 pub mod catalogue;
 pub mod config;
 pub mod customers;
@@ -13,6 +14,7 @@ pub mod http;
 pub mod live;
 pub mod members;
 pub mod ops;
+pub mod outbox;
 pub mod phrases;
 pub mod ports;
 pub mod reception;
@@ -20,8 +22,6 @@ pub mod router;
 pub mod serve;
 pub mod shops;
 pub mod storage;
-#[cfg(test)]
-mod testing;
 pub mod timers;
 pub mod trade;
 pub mod vocabulary;

@@ -16,7 +16,7 @@ mod view;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
-    card::{Cards, ProductCard, card},
+    card::{ProductCard, card},
     pictures::picture_path,
     props::Props,
     sheet::{Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},

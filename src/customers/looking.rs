@@ -1,25 +1,11 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, sea_query::OnConflict};
-use yingke_schema::customers::{customer, looking as table};
+use yingke_schema::customers::looking as table;
 
 use crate::{
     live::Looked,
-    reception::desk::Brief,
     storage::{ShopDb, StorageError, Store},
     vocabulary::{CustomerId, ShopId},
 };
-
-/// What the desk shows of customers.
-pub async fn briefs(db: &ShopDb, of: &[CustomerId]) -> Result<Vec<Brief>, StorageError> {
-    let which = customer::Column::Id.is_in(of.iter().copied());
-    let rows = db.rows::<customer::Entity>().with(which).all().await?;
-    let brief = |row: customer::Model| Brief {
-        id: row.id,
-        name: row.name,
-        known: row.external_id.is_some(),
-        value_fen: row.value_fen,
-    };
-    Ok(rows.into_iter().map(brief).collect())
-}
 
 /// Keeps what a customer looks at now; only the latest.
 pub async fn keep_looking(store: &Store, shop: ShopId, seen: &Looked) -> Result<(), StorageError> {

@@ -8,6 +8,7 @@
 //! the old one ends: who knew it before must not follow into a known customer's conversation.
 
 mod arrival;
+mod briefs;
 mod devices;
 mod identity;
 mod looking;
@@ -20,8 +21,9 @@ use std::net::IpAddr;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    briefs::Directory,
     devices::customer_of,
-    looking::{briefs, keep_looking, looking},
+    looking::{keep_looking, looking},
 };
 use crate::{app::App, http::Limiter};
 

@@ -15,8 +15,6 @@ mod keeping;
 mod links;
 mod storage;
 mod sweep;
-#[cfg(test)]
-mod tests;
 
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;

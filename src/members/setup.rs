@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Any number: it only has to be the same on every node.
-const SETUP_LOCK: i64 = 0x7365_7475_70;
+const SETUP_LOCK: i64 = 0x0073_6574_7570;
 const LEAST_PASSWORD_CHARS: usize = 8;
 const MOST_CHARS: usize = 64;
 const CAPACITY: i64 = 20;

@@ -105,7 +105,12 @@ pub async fn any_in(tx: &ShopTx) -> Result<bool, StorageError> {
 /// Whether the shop of the transaction has been made.
 pub async fn is_there(tx: &ShopTx) -> Result<bool, StorageError> {
     let own = shop::Column::Id.eq(tx.shop());
-    Ok(tx.rows_of_all::<shop::Entity>().with(own).one().await?.is_some())
+    Ok(tx
+        .rows_of_all::<shop::Entity>()
+        .with(own)
+        .one()
+        .await?
+        .is_some())
 }
 
 /// Makes the shop of the transaction, with a fresh secret for signed shoppers.

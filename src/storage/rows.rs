@@ -89,6 +89,7 @@ impl<'a, C: ConnectionTrait, E: EntityTrait> Rows<'a, C, E> {
         Ok(counted.group_by(column).into_tuple().all(self.conn).await?)
     }
 
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn count(self) -> Result<u64, StorageError>
     where
         E::Model: Send + Sync,

@@ -24,6 +24,7 @@ pub trait Event: Serialize {
 }
 
 impl ShopTx {
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub(super) async fn begin(store: &Store, shop: ShopId) -> Result<Self, StorageError> {
         let turn = store.gate().turn().await;
         let options = TransactionOptions {

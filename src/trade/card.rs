@@ -4,8 +4,7 @@ use utoipa::ToSchema;
 
 use super::storage;
 use crate::{
-    reception::cards::{Asked, Fill},
-    storage::{ShopDb, StorageError, Store},
+    storage::{ShopDb, StorageError},
     vocabulary::{CustomerId, OrderId},
 };
 
@@ -48,19 +47,4 @@ pub async fn card(
     Ok(Some(
         serde_json::to_value(card).expect("cards are plain data"),
     ))
-}
-
-/// Fills in `order` messages.
-pub struct Cards(pub Store);
-
-#[async_trait::async_trait]
-impl Fill for Cards {
-    async fn fill(&self, asked: &Asked) -> Result<Option<Value>, StorageError> {
-        card(
-            &self.0.shop(asked.key.shop),
-            OrderId(asked.id),
-            asked.customer,
-        )
-        .await
-    }
 }

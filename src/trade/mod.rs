@@ -23,7 +23,7 @@ mod view;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
-    card::{Cards, OrderCard, card},
+    card::{OrderCard, card},
     check::{Wrong, check},
     event::{CloseReason, Event, Happening},
     figures::{OrderFigures, figures_of},

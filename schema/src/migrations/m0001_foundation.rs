@@ -17,6 +17,10 @@ impl MigrationTrait for Foundation {
         Some(true)
     }
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a migration comes before all shops"
+    )]
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // The log is read by conversation and number: without a row id it is stored in that order once, not twice.
         let clustered = match manager.get_database_backend() {

@@ -1,0 +1,46 @@
+use std::collections::HashMap;
+
+use sea_orm::ColumnTrait;
+use yingke_schema::customers::customer;
+
+use crate::{
+    reception::desk::{Brief, Briefs},
+    storage::{StorageError, Store},
+    vocabulary::{CustomerId, ShopId},
+};
+
+/// Tells reception who its customers are.
+pub struct Directory(pub Store);
+
+#[async_trait::async_trait]
+impl Briefs for Directory {
+    async fn briefs(
+        &self,
+        shop: ShopId,
+        of: &[CustomerId],
+    ) -> Result<HashMap<CustomerId, Brief>, StorageError> {
+        let named = customer::Column::Id.is_in(of.iter().copied());
+        let rows = self
+            .0
+            .shop(shop)
+            .rows::<customer::Entity>()
+            .with(named)
+            .all()
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|customer| (customer.id, customer.into()))
+            .collect())
+    }
+}
+
+impl From<customer::Model> for Brief {
+    fn from(customer: customer::Model) -> Self {
+        Self {
+            id: customer.id,
+            name: customer.name,
+            known: customer.external_id.is_some(),
+            value_fen: customer.value_fen,
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 use yingke::access::{Action, Rule};
-use yingke_schema::members::member::Role;
+use yingke_schema::{catalogue::product, members::member::Role, trade::order};
 
 use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
 use yingke::vocabulary::PersonId;
@@ -42,11 +42,15 @@ struct World<'a> {
     shop: TestShop<'a>,
     customer: TestCustomer,
     login: String,
+    order: String,
+    product: String,
+    picture: String,
 }
 
 on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
-    let shop = app.shop("qingmu").await;
-    let elsewhere = app.shop("chaye").await;
+    yingke::demo::seed(&app.app).await.unwrap();
+    let shop = app.known_shop("qingmu").await;
+    let elsewhere = app.shop("elsewhere").await;
     let people = people_of(&app, &shop).await;
     let people_elsewhere = people_of(&app, &elsewhere).await;
     let stranger = app.person().await.0;
@@ -54,10 +58,16 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let customer_elsewhere = elsewhere.customer().await.client;
     let customer = shop.customer_on_file().await;
     let login = app.person().await.1;
+    let db = app.app.store().shop(shop.id);
+    let order = db.rows::<order::Entity>().one().await.unwrap().unwrap();
+    let product = db.rows::<product::Entity>().one().await.unwrap().unwrap();
     let world = World {
         shop,
         customer,
         login,
+        order: order.id.to_string(),
+        product: product.id.to_string(),
+        picture: product.picture.rsplit('/').next().unwrap().to_owned(),
     };
     for operation in operations() {
         for who in everyone() {
@@ -130,7 +140,9 @@ async fn ask(client: &Client, operation: &Operation, world: &World<'_>) -> Answe
         .path
         .replace("{shop}", &world.shop.id.to_string())
         .replace("{slug}", &world.shop.slug)
-        .replace("{id}", &id_in(operation, world));
+        .replace("{file}", &world.picture)
+        .replace("{id}", &id_in(operation, world))
+        + query_of(&operation.path);
     assert!(!path.contains('{'), "say in rights.rs what fills {path}");
     let request = client.request(operation.method.clone(), &path);
     match body_of(operation, world) {
@@ -142,17 +154,32 @@ async fn ask(client: &Client, operation: &Operation, world: &World<'_>) -> Answe
 /// What `{id}` is: an object of shop A and its first customer.
 fn id_in(operation: &Operation, world: &World<'_>) -> String {
     let path = operation.path.as_str();
-    match path.split('/').rfind(|part| !part.starts_with('{')) {
-        _ if !path.contains("{id}") => String::new(),
-        _ if path.contains("/customers/{id}") => world.customer.id.to_string(),
+    match path {
+        _ if !path.contains("{id}") => "",
+        _ if path.contains("/customers/{id}") => return world.customer.id.to_string(),
+        _ if path.contains("/conversations/{id}") => &world.customer.conversation,
+        _ if path.contains("/orders/{id}") => &world.order,
+        _ if path.contains("/products/{id}") => &world.product,
         _ => panic!("say in rights.rs which object {path} means"),
+    }
+    .to_owned()
+}
+
+/// The parameters that an operation cannot do without.
+fn query_of(path: &str) -> &'static str {
+    match path {
+        "/api/shops/{shop}/conversations" => "?group=closed",
+        path if path.ends_with("/found") => "?q=x",
+        _ => "",
     }
 }
 
 /// A body that is right, so that only rights can refuse.
 fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
     let body = match (operation.method.as_str(), operation.path.as_str()) {
-        ("GET" | "DELETE", _) => return None,
+        ("GET" | "DELETE", _) | ("PUT", "/api/shops/{shop}/conversations/{id}/star") => {
+            return None;
+        }
         ("POST", "/api/setup") => json!({
             "code": "none", "slug": "second", "shop_name": "第二家", "login": "owner", "name": "店主",
             "password": "12345678",

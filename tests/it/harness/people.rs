@@ -39,7 +39,6 @@ pub struct TestCustomer {
 impl TestApp {
     pub async fn shop(&self, slug: &str) -> TestShop<'_> {
         let tx = self.app.store().begin(ShopId(new_id())).await.unwrap();
-        let id = tx.shop();
         let new = NewShop {
             slug,
             name: slug,
@@ -47,13 +46,16 @@ impl TestApp {
         };
         shops::create(&tx, new, self.now()).await.unwrap();
         tx.commit().await.unwrap();
-        let shop = shops::find(self.app.store(), &id.into())
-            .await
-            .unwrap()
-            .unwrap();
+        self.known_shop(slug).await
+    }
+
+    /// A shop that is there already.
+    pub async fn known_shop(&self, slug: &str) -> TestShop<'_> {
+        let shop = shops::find(self.app.store(), &slug.into()).await;
+        let shop = shop.unwrap().expect("the shop was made");
         TestShop {
-            id,
-            slug: slug.to_owned(),
+            id: shop.id,
+            slug: shop.slug,
             secret: shop.identity_secret,
             app: self,
         }

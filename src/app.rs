@@ -9,7 +9,7 @@ use yingke_bus::{Alone, Bus};
 use crate::{
     access::{Actor, Member, Refusal},
     config::Config,
-    customers,
+    customers, files,
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},
@@ -31,6 +31,7 @@ struct Parts {
     clock: Clock,
     members: members::Keeping,
     customers: customers::Keeping,
+    files: files::Keeping,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
     listeners: Vec<Arc<dyn Listener>>,
@@ -71,7 +72,9 @@ impl App {
             guard: Arc::new(Guard::new(vec![Box::new(Privacy)])),
             cards: Cards::default()
                 .with("product", ProductCards(store.clone()))
-                .with("order", OrderCards(store.clone())),
+                .with("order", OrderCards(store.clone()))
+                .with("image", files::Cards::Image(store.clone()))
+                .with("file", files::Cards::File(store.clone())),
             briefs: Box::new(customers::Directory(store.clone())),
             staff: Box::new(areas.clone()),
             presences: Box::new(areas.clone()),
@@ -83,12 +86,14 @@ impl App {
         tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
+        let files = files::Keeping::new(&config.files);
         Self(Arc::new(Parts {
             config,
             store,
             clock,
             members,
             customers,
+            files,
             revocations,
             live,
             listeners,
@@ -115,6 +120,10 @@ impl App {
 
     pub fn customers(&self) -> &customers::Keeping {
         &self.0.customers
+    }
+
+    pub fn files(&self) -> &files::Keeping {
+        &self.0.files
     }
 
     /// Told whenever sign-ins end on this node.

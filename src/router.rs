@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    catalogue, customers,
+    catalogue, customers, files,
     http::{self, Problem},
     live, members, ops, phrases, trade, web,
 };
@@ -33,6 +33,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(catalogue::routes())
         .merge(trade::routes())
         .merge(phrases::routes())
+        .merge(files::routes())
         .merge(live::routes())
         .merge(ops::routes())
         .merge(web::routes())

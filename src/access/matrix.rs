@@ -40,6 +40,7 @@ pub enum Action {
     SeePhrases,
     Upload,
     OpenFile,
+    FollowFileLink,
 }
 
 /// A row of the matrix.
@@ -93,6 +94,7 @@ impl Action {
         Self::SeePhrases,
         Self::Upload,
         Self::OpenFile,
+        Self::FollowFileLink,
     ];
 
     pub const fn rule(self) -> Rule {
@@ -103,7 +105,11 @@ impl Action {
             anyone: false,
         };
         match self {
-            Self::SetUp | Self::SignIn | Self::SeeStore | Self::Visit => Rule {
+            Self::SetUp
+            | Self::SignIn
+            | Self::SeeStore
+            | Self::Visit
+            | Self::FollowFileLink => Rule {
                 anyone: true,
                 ..none
             },

@@ -10,8 +10,6 @@ mod content;
 mod dice;
 mod seed;
 mod shoppers;
-#[cfg(test)]
-mod stored_tests;
 mod story;
 #[cfg(test)]
 mod tests;

@@ -164,6 +164,15 @@ pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, Stora
     Ok(rows.into_iter().map(Row::from).collect())
 }
 
+/// Whether a file stands in the public lane, where the customer reads it; a recalled one does not.
+pub async fn is_said(store: &Store, key: Key, file: uuid::Uuid) -> Result<bool, StorageError> {
+    let db = store.shop(key.shop);
+    let rows = db.rows::<entry::Entity>().with(of_lane(key, Lane::Public));
+    let rows = rows.with(entry::Column::Kind.is_in(["image", "file"]));
+    let named = entry::Column::Body.contains(file.to_string());
+    Ok(rows.with(named).limit(1).one().await?.is_some())
+}
+
 fn of_lane(key: Key, lane: Lane) -> Condition {
     Condition::all()
         .add(entry::Column::ConversationId.eq(key.conversation))

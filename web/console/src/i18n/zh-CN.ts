@@ -83,7 +83,7 @@ export default {
   groups: { mine: '我的', queue: '排队', colleagues: '同事', closed: '已结束', starred: '收藏' },
   list: {
     groups: '会话分组',
-    visitor: '访客',
+    visitor: '访',
     we: '我方：',
     draft: '[草稿]',
     unread: '条未读',

@@ -1,0 +1,40 @@
+//! Files of conversations: uploads in pieces, pictures written anew, links that expire.
+//!
+//! Owns `file` and `upload` and what lies in the depot, a folder or a bucket. Types come from content and
+//! never from names; a picture is only kept as our own encoder wrote it; everything else leaves as an
+//! attachment that no browser runs. Bytes are reached by signed links alone, which the server gives to
+//! whoever may see the conversation. Never rides the socket, and never keeps a file without an owner.
+
+mod begin;
+mod chunk;
+mod depot;
+mod describe;
+mod fetch;
+mod finish;
+mod keeping;
+mod links;
+mod storage;
+mod sweep;
+
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::router::OpenApiRouter;
+
+pub use self::{
+    describe::{Cards, FileFacts, describe},
+    keeping::Keeping,
+    sweep::{run, sweep},
+};
+use crate::app::App;
+
+/// Most bytes of one file.
+pub const FILE_BYTES: u64 = 20 << 20;
+/// Most bytes of one piece.
+const CHUNK_BYTES: usize = 1 << 20;
+
+pub fn routes() -> OpenApiRouter<App> {
+    let pieces = chunk::routes().layer(DefaultBodyLimit::max(CHUNK_BYTES));
+    begin::routes()
+        .merge(pieces)
+        .merge(links::routes())
+        .merge(fetch::routes())
+}

@@ -26,6 +26,3 @@ pub mod timers;
 pub mod trade;
 pub mod vocabulary;
 pub mod web;
-
-#[cfg(test)]
-mod testing;

@@ -2,6 +2,7 @@ import type { Ack, ClientFrame, Command, Entry, Order, Refusal, Send, ServerFram
 import { Outbox, type OutboxItem, type OutboxStore } from './outbox'
 import { connect, type ConnectionState, type ConnectOptions } from './socket'
 import { Timeline } from './timeline'
+import { wire } from './wire'
 
 export interface LiveOptions extends Pick<ConnectOptions, 'url' | 'hello' | 'idle' | 'open' | 'random'> {
   side: 'customer' | 'staff'
@@ -29,7 +30,7 @@ export class Live {
     }
     this.outbox = new Outbox({
       store: options.store,
-      transmit: (command) => this.say(command),
+      transmit: (command) => this.say(wire(command)),
       onChange,
       isShown: (item) => this.#isShown(item),
     })

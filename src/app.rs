@@ -14,7 +14,7 @@ use crate::{
     live::{Live, Ports},
     members::{self, Revoked},
     outbox::Listener,
-    ports::Areas,
+    ports::{Areas, OrderCards, ProductCards},
     reception::{cards::Cards, idle::IdleClose},
     storage::{StorageError, Store},
     timers::Effect,
@@ -69,7 +69,9 @@ impl App {
         };
         let ports = Ports {
             guard: Arc::new(Guard::new(vec![Box::new(Privacy)])),
-            cards: Cards::default(),
+            cards: Cards::default()
+                .with("product", ProductCards(store.clone()))
+                .with("order", OrderCards(store.clone())),
             briefs: Box::new(customers::Directory(store.clone())),
             staff: Box::new(areas.clone()),
             presences: Box::new(areas.clone()),

@@ -1,3 +1,5 @@
+use std::io::IsTerminal;
+
 use clap::{Args, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
@@ -18,10 +20,12 @@ impl Logging {
     /// To standard error; `RUST_LOG` says how much.
     pub fn start(&self) {
         let wanted = EnvFilter::try_from_default_env();
-        let filter = wanted.unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+        let filter =
+            wanted.unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
         let lines = tracing_subscriber::fmt()
             .with_env_filter(filter)
-            .with_writer(std::io::stderr);
+            .with_writer(std::io::stderr)
+            .with_ansi(std::io::stderr().is_terminal());
         match self.log {
             Format::Pretty => lines.init(),
             Format::Json => lines.json().init(),

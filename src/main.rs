@@ -19,9 +19,19 @@ struct Line {
 enum Command {
     /// Serve the shops of one database.
     Serve(commands::Serve),
+    /// Fill an empty database.
+    Seed(commands::Seed),
     /// The log of who changed or was shown what.
     #[command(subcommand)]
     Audit(commands::Audit),
+    /// Write all of a node's data to one file, also while it serves.
+    Backup(commands::Backup),
+    /// Read a backup back into an empty database and folder.
+    Restore(commands::Restore),
+    /// Check that this node can do its work, and say what to mend.
+    Doctor(commands::Doctor),
+    /// Exit 0 if the node at URL is healthy.
+    Healthz(commands::Healthz),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -44,6 +54,11 @@ async fn main() -> std::process::ExitCode {
 async fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve(serve) => serve.run().await,
+        Command::Seed(seed) => seed.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
+        Command::Doctor(doctor) => doctor.run().await,
+        Command::Healthz(healthz) => healthz.run().await,
         Command::Audit(audit) => audit.run().await,
         Command::Openapi => commands::print_openapi(),
     }

@@ -1,18 +1,21 @@
 //! Where the socket side's questions meet the areas that can answer them.
 
 use async_trait::async_trait;
+use serde_json::Value;
 use yingke_schema::members::{member::Role, presence::State};
 
 use crate::{
     access::{Actor, Denied, Refusal},
-    customers, live, members,
+    catalogue, customers, live, members,
     reception::{
+        cards::{Asked, Fill},
         desk::Briefs,
         dispatch::{OnDuty, Staff},
     },
     shops::{self, Shop, ShopRef},
     storage::{StorageError, Store},
-    vocabulary::{Clock, CustomerId, MemberId, Millis, ShopId},
+    trade,
+    vocabulary::{Clock, CustomerId, MemberId, Millis, OrderId, ProductId, ShopId},
 };
 
 /// Answers for every area; cheap to clone.
@@ -163,4 +166,29 @@ impl live::Presences for Areas {
 
 const fn serves(role: Role) -> bool {
     matches!(role, Role::Owner | Role::Supervisor | Role::Agent)
+}
+
+/// Product cards, filled in from the catalogue.
+pub struct ProductCards(pub Store);
+
+#[async_trait]
+impl Fill for ProductCards {
+    async fn fill(&self, asked: &Asked) -> Result<Option<Value>, StorageError> {
+        catalogue::card(&self.0.shop(asked.key.shop), ProductId(asked.id)).await
+    }
+}
+
+/// Order cards, only of the customer the conversation is with.
+pub struct OrderCards(pub Store);
+
+#[async_trait]
+impl Fill for OrderCards {
+    async fn fill(&self, asked: &Asked) -> Result<Option<Value>, StorageError> {
+        trade::card(
+            &self.0.shop(asked.key.shop),
+            OrderId(asked.id),
+            asked.customer,
+        )
+        .await
+    }
 }

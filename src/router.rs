@@ -6,9 +6,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    customers,
+    catalogue, customers,
     http::{self, Problem},
-    members, ops, reception, web,
+    members, ops, phrases, reception, trade, web,
 };
 
 /// Everything the server answers.
@@ -30,6 +30,9 @@ fn areas() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(about)
         .merge(members::routes())
         .merge(customers::routes())
+        .merge(catalogue::routes())
+        .merge(trade::routes())
+        .merge(phrases::routes())
         .merge(reception::routes())
         .merge(ops::routes())
         .merge(web::routes())

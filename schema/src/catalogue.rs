@@ -21,7 +21,7 @@ pub mod product {
         pub selling_point: String,
         /// `stock`, `presale` or `custom`.
         pub availability: String,
-        /// First picture's name.
+        /// First picture's address.
         pub picture: String,
         /// Lowest and highest price of its SKUs.
         pub price_fen: i64,

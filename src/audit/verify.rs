@@ -74,12 +74,3 @@ pub async fn verify(store: &Store, shop: ShopId) -> Result<Verified, AuditError>
         head: before,
     })
 }
-
-/// Verifies every shop; the first broken one is the error.
-pub async fn verify_all(store: &Store) -> Result<Vec<(String, Verified)>, AuditError> {
-    let mut verified = Vec::new();
-    for shop in crate::shops::all(store).await? {
-        verified.push((shop.slug, verify(store, shop.id).await?));
-    }
-    Ok(verified)
-}

@@ -1,5 +1,6 @@
+use anyhow::Context;
 use clap::Subcommand;
-use yingke::{audit, storage::Store};
+use yingke::{audit, shops, storage::Store};
 
 #[derive(Subcommand)]
 pub enum Audit {
@@ -19,8 +20,16 @@ impl Audit {
     pub async fn run(self) -> anyhow::Result<()> {
         let Self::Verify { database } = self;
         let store = Store::open(&database).await?;
-        for (slug, verified) in audit::verify_all(&store).await? {
-            println!("{slug}: {} rows, {}", verified.rows, verified.head_hex());
+        for shop in shops::all(&store).await? {
+            let verified = audit::verify(&store, shop.id)
+                .await
+                .context(shop.slug.clone())?;
+            println!(
+                "{}: {} rows, {}",
+                shop.slug,
+                verified.rows,
+                verified.head_hex()
+            );
         }
         Ok(())
     }

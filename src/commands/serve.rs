@@ -5,8 +5,8 @@ use clap::Args;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use yingke::{
-    app::App, config::Config, members, ops, outbox, serve::serve, shops, storage::Store, timers,
-    vocabulary::Clock,
+    app::App, config::Config, demo, members, ops, outbox, serve::serve, shops, storage::Store,
+    timers, vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
@@ -40,6 +40,9 @@ impl Serve {
             self.bus().await?,
             Vec::new(),
         );
+        if self.demo {
+            demo::seed(&app).await?;
+        }
         members::announce_setup(&app).await?;
         tokio::spawn(outbox::run(app.clone()));
         self.greet(&app).await?;
@@ -74,6 +77,9 @@ impl Serve {
         println!("  console     http://{address}/console/");
         for shop in shops::all(app.store()).await? {
             println!("  {}  http://{address}/store/{}/", shop.name, shop.slug);
+        }
+        if self.demo {
+            println!("  sign in     xiaohe / {}", demo::PASSWORD);
         }
         Ok(())
     }

@@ -102,6 +102,17 @@ pub async fn any_in(tx: &ShopTx) -> Result<bool, StorageError> {
         .is_some())
 }
 
+/// Whether the shop of the transaction has been made.
+pub async fn is_there(tx: &ShopTx) -> Result<bool, StorageError> {
+    let own = shop::Column::Id.eq(tx.shop());
+    Ok(tx
+        .rows_of_all::<shop::Entity>()
+        .with(own)
+        .one()
+        .await?
+        .is_some())
+}
+
 /// Makes the shop of the transaction, with a fresh secret for signed shoppers.
 pub async fn create(tx: &ShopTx, new: NewShop<'_>, at: Millis) -> Result<(), StorageError> {
     tx.insert_global(shop::ActiveModel {

@@ -3,6 +3,7 @@
 //! [`ShopDb`] reads one shop's rows, [`ShopTx`] changes them in one transaction with its audit row and events. The message log has
 //! a writer of its own (`reception::ledger`), which shares the [`Gate`]. Nothing else runs queries: clippy holds the line.
 
+pub mod dump;
 mod gate;
 mod open;
 mod rows;
@@ -31,6 +32,10 @@ pub enum StorageError {
     Connect(#[from] sqlx::Error),
     #[error("another process holds this database")]
     InUse,
+    #[error("a column has a type that backups do not know: {0}")]
+    UnknownType(String),
+    #[error("a row of the backup does not fit its table")]
+    BadRow,
 }
 
 #[derive(Clone, Debug)]

@@ -31,6 +31,31 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Opens for reading only, also while another process serves: takes no lock and migrates nothing.
+    pub async fn open_to_read(address: &str) -> Result<Self, StorageError> {
+        let Some(path) = address.strip_prefix("sqlite://") else {
+            return Self::open(address).await;
+        };
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .read_only(true)
+            .busy_timeout(Duration::from_secs(5));
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options)
+            .await?;
+        let read = SqlxSqliteConnector::from_sqlx_sqlite_pool(pool);
+        Ok(Self(Arc::new(Inner {
+            engine: Engine::Sqlite(path.into()),
+            write: read.clone(),
+            read,
+            gate: Gate::closed(),
+            _lock: None,
+        })))
+    }
+}
+
 async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
     if let Some(folder) = path
         .parent()

@@ -1,6 +1,7 @@
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoSimpleExpr, Order, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select, TryGetable, sea_query::IntoCondition,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoSimpleExpr, Order,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, TryGetable,
+    sea_query::IntoCondition,
 };
 use yingke_schema::{ShopEntity, ids::ShopId};
 
@@ -54,6 +55,19 @@ impl<'a, C: ConnectionTrait, E: EntityTrait> Rows<'a, C, E> {
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn all(self) -> Result<Vec<E::Model>, StorageError> {
         Ok(self.select.all(self.conn).await?)
+    }
+
+    /// Only some columns of each row.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn only<T>(
+        self,
+        columns: impl IntoIterator<Item = E::Column>,
+    ) -> Result<Vec<T>, StorageError>
+    where
+        T: FromQueryResult,
+    {
+        let select = self.select.select_only().columns(columns);
+        Ok(select.into_model::<T>().all(self.conn).await?)
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the door")]

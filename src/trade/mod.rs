@@ -1,5 +1,41 @@
-//! Orders; so far only read.
+//! Orders: what was bought, where it stands, what was paid and given back.
+//!
+//! Owns the order's life as pure code ([`Order::apply`] is the only way an order changes), its
+//! tables, its masked views and the showing of one masked field. So far orders are only read; what
+//! writes them applies events first and keeps what comes out. Never shows a name, number or address
+//! unasked, and never touches stock, conversations or the customer's profile.
 
+mod card;
+mod check;
+mod event;
 mod figures;
+mod money;
+mod order;
+mod refund;
+mod see;
+mod show;
+mod state;
+mod storage;
+#[cfg(test)]
+mod tests;
+mod view;
 
-pub use self::figures::{OrderFigures, figures_of};
+use utoipa_axum::router::OpenApiRouter;
+
+pub use self::{
+    card::{OrderCard, card},
+    check::{Wrong, check},
+    event::{CloseReason, Event, Happening},
+    figures::{OrderFigures, figures_of},
+    money::{most_refundable_fen, share_fen},
+    order::{Illegal, Item, Line, Order, Parcel},
+    refund::{Refund, RefundKind, RefundState},
+    state::{By, State},
+    storage::{Bought, is_kept, is_written, keep},
+    view::OrderView,
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    see::routes().merge(show::routes())
+}

@@ -17,7 +17,7 @@ export class Composer {
     onpaste: (event: ClipboardEvent) => this.#pasted(event),
     onblur: () => this.#stopTyping(),
   })
-  readonly element = h('footer')
+  readonly element = h('div', { class: 'foot' })
   #hint = h('p', { class: 'hint', role: 'alert', hidden: true })
   #chip = h('div', { hidden: true })
   #tray = h('div', { hidden: true })

@@ -95,7 +95,7 @@ export class Panel {
     this.#notice.append(this.#noticeText, this.#reconnect)
     this.#composer.element.prepend(this.#log.jump)
     this.#panel.append(
-      h('header', {}, this.#mark, who, close),
+      h('div', { class: 'head' }, this.#mark, who, close),
       this.#notice,
       this.#log.element,
       this.#composer.element,

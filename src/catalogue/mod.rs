@@ -1,0 +1,32 @@
+//! What the shop sells: products, their SKUs and what is known about them.
+//!
+//! Owns `product` and `sku`, the storefront's pages and the members' reading of the same. A product is put up from a
+//! [`ProductSheet`], so demo, import and editing agree on what a product is. Prices, stock and availability are told from the rows,
+//! never from the sheet's text. Never decides what an order costs, and never knows who is looking.
+
+mod card;
+mod pictures;
+mod props;
+mod sheet;
+mod shelf;
+mod storage;
+mod store;
+mod view;
+
+use utoipa_axum::router::OpenApiRouter;
+
+pub use self::{
+    card::{ProductCard, card},
+    pictures::picture_path,
+    props::Props,
+    sheet::{Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
+    storage::{Listing, is_listed, put_up},
+    view::{ProductRow, ProductView},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    store::routes()
+        .merge(shelf::routes())
+        .merge(pictures::routes())
+}

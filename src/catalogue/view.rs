@@ -1,0 +1,154 @@
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{
+    Availability, Detail, Fact, Props, Question,
+    storage::{self, Brief, Product, Sku},
+};
+use crate::{
+    storage::{ShopDb, StorageError},
+    vocabulary::{ProductId, SkuId},
+};
+
+/// A product in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductRow {
+    pub id: ProductId,
+    pub code: String,
+    pub title: String,
+    pub category: String,
+    pub selling_point: String,
+    pub picture: String,
+    pub price_fen: i64,
+    pub price_to_fen: i64,
+    pub availability: Availability,
+}
+
+/// A product with all that is known about it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductView {
+    pub id: ProductId,
+    pub code: String,
+    pub title: String,
+    pub category: String,
+    pub selling_point: String,
+    pub availability: Availability,
+    pub ships_within_hours: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub presale_ships_on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub custom_days: Option<i64>,
+    pub pictures: Vec<String>,
+    pub facts: Vec<Fact>,
+    pub suits: String,
+    pub scenes: Vec<String>,
+    pub usage: String,
+    pub care: String,
+    pub installation: String,
+    pub cautions: String,
+    pub faq: Vec<Question>,
+    pub goes_with: Vec<Match>,
+    pub skus: Vec<SkuView>,
+}
+
+/// A product that goes with another.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Match {
+    pub id: ProductId,
+    pub code: String,
+    pub title: String,
+    pub picture: String,
+    pub price_fen: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SkuView {
+    pub id: SkuId,
+    pub code: String,
+    #[schema(value_type = std::collections::HashMap<String, String>)]
+    pub props: Props,
+    pub price_fen: i64,
+    pub stock: i64,
+}
+
+/// The whole of a product, with what goes with it in the shop's order.
+pub async fn whole(db: &ShopDb, product: Product) -> Result<Option<ProductView>, StorageError> {
+    let Ok(detail) = serde_json::from_str::<Detail>(&product.detail) else {
+        tracing::error!(product = %product.id, "the detail of a product cannot be read");
+        return Ok(None);
+    };
+    let skus = storage::skus_of(db, product.id).await?;
+    let mut goes_with = storage::briefs_of_codes(db, &detail.goes_with).await?;
+    goes_with.sort_by_key(|brief| detail.goes_with.iter().position(|code| *code == brief.code));
+    Ok(Some(ProductView {
+        id: product.id,
+        availability: Availability::shown(&product.availability, product.stock),
+        code: product.code,
+        title: product.title,
+        category: product.category,
+        selling_point: product.selling_point,
+        ships_within_hours: detail.ships_within_hours,
+        presale_ships_on: detail.presale_ships_on,
+        custom_days: detail.custom_days,
+        pictures: detail.pictures,
+        facts: detail.facts,
+        suits: detail.suits,
+        scenes: detail.scenes,
+        usage: detail.usage,
+        care: detail.care,
+        installation: detail.installation,
+        cautions: detail.cautions,
+        faq: detail.faq,
+        goes_with: goes_with.into_iter().map(Match::from).collect(),
+        skus: skus.into_iter().map(SkuView::from).collect(),
+    }))
+}
+
+impl From<Brief> for ProductRow {
+    fn from(brief: Brief) -> Self {
+        Self {
+            availability: Availability::shown(&brief.availability, brief.stock),
+            id: brief.id,
+            code: brief.code,
+            title: brief.title,
+            category: brief.category,
+            selling_point: brief.selling_point,
+            picture: brief.picture,
+            price_fen: brief.price_fen,
+            price_to_fen: brief.price_to_fen,
+        }
+    }
+}
+
+impl From<Brief> for Match {
+    fn from(brief: Brief) -> Self {
+        let Brief {
+            id,
+            code,
+            title,
+            picture,
+            price_fen,
+            ..
+        } = brief;
+        Self {
+            id,
+            code,
+            title,
+            picture,
+            price_fen,
+        }
+    }
+}
+
+impl From<Sku> for SkuView {
+    fn from(sku: Sku) -> Self {
+        let props = serde_json::from_str(&sku.props).unwrap_or_default();
+        Self {
+            id: sku.id,
+            code: sku.code,
+            props,
+            price_fen: sku.price_fen,
+            stock: sku.stock,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The demo shops: a furniture shop and a small tea-ware shop that look as if they had been open for months.
+//!
+//! Owns no table. [`seed`] makes a world once, out of what people wrote in `demo/` and dice that always
+//! fall the same way; it is the one place that writes customers, products, phrases and orders of
+//! several areas, through what these publish where they publish it. Orders come only from the trade's
+//! own events. Never runs by itself: a shop in earnest is not seeded.
+
+mod buying;
+mod content;
+mod dice;
+mod seed;
+mod shoppers;
+#[cfg(test)]
+mod stored_tests;
+mod story;
+#[cfg(test)]
+mod tests;
+mod world;
+
+pub use self::{
+    content::ContentError,
+    seed::{PASSWORD, SeedError, Seeded, seed},
+};

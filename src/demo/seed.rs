@@ -1,0 +1,65 @@
+use super::{
+    buying::order_id,
+    content::{ContentError, People, read},
+    world::World,
+};
+use crate::{
+    app::App,
+    shops::{self, ShopRef},
+    storage::{StorageError, Store},
+    trade::{self, Illegal},
+};
+
+/// Of everyone who works in the demo shops.
+pub const PASSWORD: &str = "yingke-demo";
+/// Slug, customers and orders of each shop.
+pub const SHOPS: [(&str, usize, usize); 2] = [("qingmu", 200, 600), ("songxi", 20, 45)];
+
+#[derive(Debug, thiserror::Error)]
+pub enum SeedError {
+    #[error(transparent)]
+    Content(#[from] ContentError),
+    #[error("a story of the demo breaks the rules of trade: {0}")]
+    Story(#[from] Illegal),
+    #[error("the demo's password could not be hashed")]
+    Password,
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Whether the demo shops were made now or had been there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seeded {
+    Now,
+    Before,
+}
+
+/// Makes the demo shops, unless they are there. Broken off, it goes on where it stopped.
+pub async fn seed(app: &App) -> Result<Seeded, SeedError> {
+    let now = app.clock().now();
+    let mut seeded = Seeded::Before;
+    for (slug, customers, orders) in SHOPS {
+        if is_whole(app.store(), slug, orders).await? {
+            continue;
+        }
+        let people: People = read("people.json")?;
+        let world = World::make(slug, customers, orders, &people, now)?;
+        let hash = app
+            .members()
+            .passwords
+            .hash(PASSWORD)
+            .await
+            .map_err(|_| SeedError::Password)?;
+        world.write(app.store(), &hash, now).await?;
+        seeded = Seeded::Now;
+    }
+    Ok(seeded)
+}
+
+/// The last thing written is there, so all before it is.
+async fn is_whole(store: &Store, slug: &str, orders: usize) -> Result<bool, StorageError> {
+    let Some(shop) = shops::find(store, &ShopRef::Slug(slug.to_owned())).await? else {
+        return Ok(false);
+    };
+    trade::is_kept(&store.shop(shop.id), order_id(slug, orders - 1)).await
+}

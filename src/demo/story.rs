@@ -1,0 +1,401 @@
+use std::ops::RangeInclusive;
+
+use super::dice::Dice;
+use crate::{
+    trade::{By, CloseReason, Event, Happening, Illegal, Item, Order, RefundKind, share_fen},
+    vocabulary::Millis,
+};
+
+pub const MINUTE: Millis = 60_000;
+pub const HOUR: Millis = 60 * MINUTE;
+pub const DAY: Millis = 24 * HOUR;
+/// The shop works and its customers sleep by China's clock.
+const CHINA: Millis = 8 * HOUR;
+
+/// How an order goes and where its story has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plot {
+    Unpaid,
+    Repriced,
+    ClosedUnpaid,
+    Cancelled,
+    OutOfStock,
+    Paid,
+    AskedBeforeShipping,
+    RefundedBeforeShipping,
+    PartlyRefundedThenShipped,
+    Shipped,
+    Signed,
+    Finished,
+    FinishedByItself,
+    RefusedThenFinished,
+    Refused,
+    Withdrawn,
+    MoneyAsked,
+    PartOfMoneyBack,
+    ReturnAsked,
+    ReturnAgreed,
+    ReturnSent,
+    ReturnReceived,
+    Returned,
+    RefundedAfterwards,
+}
+
+/// How often each plot is told among 600 orders.
+pub const PLOTS: [(Plot, usize); 24] = [
+    (Plot::Unpaid, 12),
+    (Plot::Repriced, 6),
+    (Plot::ClosedUnpaid, 26),
+    (Plot::Cancelled, 12),
+    (Plot::OutOfStock, 3),
+    (Plot::Paid, 44),
+    (Plot::AskedBeforeShipping, 5),
+    (Plot::RefundedBeforeShipping, 16),
+    (Plot::PartlyRefundedThenShipped, 6),
+    (Plot::Shipped, 42),
+    (Plot::Signed, 30),
+    (Plot::Finished, 270),
+    (Plot::FinishedByItself, 66),
+    (Plot::RefusedThenFinished, 5),
+    (Plot::Refused, 4),
+    (Plot::Withdrawn, 6),
+    (Plot::MoneyAsked, 6),
+    (Plot::PartOfMoneyBack, 10),
+    (Plot::ReturnAsked, 5),
+    (Plot::ReturnAgreed, 5),
+    (Plot::ReturnSent, 5),
+    (Plot::ReturnReceived, 3),
+    (Plot::Returned, 8),
+    (Plot::RefundedAfterwards, 5),
+];
+
+impl Plot {
+    /// Nothing more is expected, so it may lie anywhere in the past.
+    pub const fn is_over(self) -> bool {
+        matches!(
+            self,
+            Self::ClosedUnpaid
+                | Self::Cancelled
+                | Self::OutOfStock
+                | Self::RefundedBeforeShipping
+                | Self::Finished
+                | Self::FinishedByItself
+                | Self::RefusedThenFinished
+                | Self::Returned
+                | Self::RefundedAfterwards
+        )
+    }
+
+    /// Goods made to measure are not taken back, and only what is on the shelf ships at once.
+    pub const fn suits_made_to_order(self) -> bool {
+        matches!(self, Self::Unpaid | Self::Paid | Self::Finished)
+    }
+}
+
+/// What a story is told with.
+pub struct Cast {
+    pub items: Vec<Item>,
+    pub freight_fen: i64,
+    pub discount_fen: i64,
+    /// Hours until the shop ships.
+    pub ships_in: RangeInclusive<i64>,
+    pub carrier: String,
+    pub waybill: String,
+    pub return_carrier: String,
+    pub return_waybill: String,
+}
+
+/// An order and how it came about, from its own day zero.
+pub struct Story {
+    pub order: Order,
+    pub history: Vec<Happening>,
+    dice: Dice,
+}
+
+/// Tells `plot` with `cast`: every step goes through the trade's own rules.
+pub fn tell(plot: Plot, cast: &Cast, dice: Dice) -> Result<Story, Illegal> {
+    let mut story = Story::begin(cast, dice)?;
+    story.until_paid(plot, cast)?;
+    if story.order.paid_at.is_none() {
+        return Ok(story);
+    }
+    story.until_shipped(plot, cast)?;
+    if story.order.shipped_at.is_none() {
+        return Ok(story);
+    }
+    story.until_over(plot, cast)?;
+    Ok(story)
+}
+
+impl Story {
+    fn begin(cast: &Cast, mut dice: Dice) -> Result<Self, Illegal> {
+        let Cast {
+            freight_fen,
+            discount_fen,
+            ..
+        } = *cast;
+        let event = Event::Placed {
+            freight_fen,
+            discount_fen,
+        };
+        // Any midnight of China serves: the story is moved by whole days afterwards.
+        let at = 1_000 * DAY - CHINA + 8 * HOUR + dice.between(0..=15 * 60 - 1) * MINUTE;
+        let placed = Happening {
+            event,
+            by: By::Customer,
+            at: at + dice.between(0..=59_999),
+        };
+        let order = Order::place(cast.items.clone(), &placed)?;
+        Ok(Self {
+            order,
+            history: vec![placed],
+            dice,
+        })
+    }
+
+    fn until_paid(&mut self, plot: Plot, cast: &Cast) -> Result<(), Illegal> {
+        let closed = |reason| Event::Closed { reason };
+        match plot {
+            Plot::Unpaid => return Ok(()),
+            Plot::ClosedUnpaid => {
+                return self.exactly(closed(CloseReason::NotPaidInTime), By::System, DAY);
+            }
+            Plot::Cancelled => {
+                return self.then(
+                    closed(CloseReason::CustomerCancelled),
+                    By::Customer,
+                    5..=600,
+                );
+            }
+            Plot::OutOfStock => {
+                return self.then(closed(CloseReason::OutOfStock), By::Shop, 30..=300);
+            }
+            Plot::Repriced => {
+                let goods_fen: i64 = cast.items.iter().map(Item::total_fen).sum();
+                let less = (goods_fen / 50 / 100 * 100).max(100);
+                let discount_fen = cast.discount_fen + less;
+                let event = Event::PriceChanged {
+                    freight_fen: cast.freight_fen,
+                    discount_fen,
+                };
+                return self.then(event, By::Shop, 3..=40);
+            }
+            _ => {}
+        }
+        self.then(Event::Paid, By::Customer, 1..=25)
+    }
+
+    fn until_shipped(&mut self, plot: Plot, cast: &Cast) -> Result<(), Illegal> {
+        match plot {
+            Plot::Paid => return Ok(()),
+            Plot::AskedBeforeShipping => return self.ask_whole(0),
+            Plot::RefundedBeforeShipping => {
+                for line in 0..self.order.lines.len() {
+                    self.ask_whole(line)?;
+                    self.pay_back(line)?;
+                }
+                return Ok(());
+            }
+            Plot::PartlyRefundedThenShipped if self.order.lines.len() > 1 => {
+                self.ask_whole(1)?;
+                self.pay_back(1)?;
+            }
+            _ => {}
+        }
+        let (carrier, waybill) = (cast.carrier.clone(), cast.waybill.clone());
+        let hours = cast.ships_in.start() * 60..=cast.ships_in.end() * 60;
+        self.then(Event::Shipped { carrier, waybill }, By::Shop, hours)
+    }
+
+    fn until_over(&mut self, plot: Plot, cast: &Cast) -> Result<(), Illegal> {
+        if matches!(plot, Plot::Shipped | Plot::PartlyRefundedThenShipped) {
+            return Ok(());
+        }
+        self.then(Event::Signed, By::Carrier, 26 * 60..=6 * 24 * 60)?;
+        match plot {
+            Plot::Finished => self.confirm(),
+            Plot::FinishedByItself => self.ten_days_after_shipping(),
+            Plot::RefusedThenFinished => {
+                self.ask_part()?;
+                self.then(Event::RefundRefused { line: 0 }, By::Shop, 30..=900)?;
+                self.confirm()
+            }
+            Plot::Refused => {
+                self.ask_part()?;
+                self.then(Event::RefundRefused { line: 0 }, By::Shop, 30..=900)
+            }
+            Plot::Withdrawn => {
+                self.ask_part()?;
+                self.then(Event::RefundWithdrawn { line: 0 }, By::Customer, 60..=1_500)
+            }
+            Plot::MoneyAsked => self.ask_part(),
+            Plot::PartOfMoneyBack => {
+                self.ask_part()?;
+                self.pay_back(0)
+            }
+            Plot::RefundedAfterwards => {
+                self.confirm()?;
+                self.ask_part()?;
+                self.pay_back(0)
+            }
+            Plot::ReturnAsked
+            | Plot::ReturnAgreed
+            | Plot::ReturnSent
+            | Plot::ReturnReceived
+            | Plot::Returned => self.give_back(plot, cast),
+            _ => Ok(()),
+        }
+    }
+
+    fn give_back(&mut self, plot: Plot, cast: &Cast) -> Result<(), Illegal> {
+        let amount_fen = share_fen(&self.order, 0);
+        let (line, refund) = (0, RefundKind::GoodsBack);
+        self.then(
+            Event::RefundAsked {
+                line,
+                refund,
+                amount_fen,
+            },
+            By::Customer,
+            120..=4_000,
+        )?;
+        if plot == Plot::ReturnAsked {
+            return Ok(());
+        }
+        self.then(Event::RefundAgreed { line }, By::Shop, 20..=1_200)?;
+        if plot == Plot::ReturnAgreed {
+            return Ok(());
+        }
+        let (carrier, waybill) = (cast.return_carrier.clone(), cast.return_waybill.clone());
+        let sent = Event::ReturnSent {
+            line,
+            carrier,
+            waybill,
+        };
+        self.then(sent, By::Customer, 8 * 60..=3 * 24 * 60)?;
+        if plot == Plot::ReturnSent {
+            return Ok(());
+        }
+        self.then(
+            Event::ReturnReceived { line },
+            By::Shop,
+            2 * 24 * 60..=5 * 24 * 60,
+        )?;
+        if plot == Plot::ReturnReceived {
+            return Ok(());
+        }
+        self.pay_back(line)
+    }
+
+    fn confirm(&mut self) -> Result<(), Illegal> {
+        self.then(Event::Confirmed, By::Customer, 60..=4 * 24 * 60)
+    }
+
+    fn ten_days_after_shipping(&mut self) -> Result<(), Illegal> {
+        let shipped_at = self.order.shipped_at.unwrap_or(self.last_at());
+        let wait = shipped_at + 10 * DAY - self.last_at();
+        self.exactly(Event::Confirmed, By::System, wait)
+    }
+
+    /// Before shipping a line goes back whole.
+    fn ask_whole(&mut self, line: usize) -> Result<(), Illegal> {
+        let amount_fen = crate::trade::most_refundable_fen(&self.order, line);
+        let refund = RefundKind::MoneyOnly;
+        self.then(
+            Event::RefundAsked {
+                line,
+                refund,
+                amount_fen,
+            },
+            By::Customer,
+            20..=300,
+        )
+    }
+
+    /// Something for a scratch or a price that fell.
+    fn ask_part(&mut self) -> Result<(), Illegal> {
+        let part = share_fen(&self.order, 0) * self.dice.between(4..=15) / 100;
+        let amount_fen = (part / 100 * 100).max(100);
+        let (line, refund) = (0, RefundKind::MoneyOnly);
+        self.then(
+            Event::RefundAsked {
+                line,
+                refund,
+                amount_fen,
+            },
+            By::Customer,
+            90..=3_000,
+        )
+    }
+
+    fn pay_back(&mut self, line: usize) -> Result<(), Illegal> {
+        let amount_fen = self.order.lines[line].refund.asked_fen;
+        self.then(Event::Refunded { line, amount_fen }, By::Shop, 10..=900)
+    }
+
+    /// After some minutes, at an hour when whoever does it is awake.
+    fn then(&mut self, event: Event, by: By, minutes: RangeInclusive<i64>) -> Result<(), Illegal> {
+        let wait = self.dice.between(minutes) * MINUTE + self.dice.between(0..=59_999);
+        let at = awake(self.last_at() + wait, by, &mut self.dice);
+        self.happens(event, by, at)
+    }
+
+    fn exactly(&mut self, event: Event, by: By, wait: Millis) -> Result<(), Illegal> {
+        self.happens(event, by, self.last_at() + wait)
+    }
+
+    fn happens(&mut self, event: Event, by: By, at: Millis) -> Result<(), Illegal> {
+        let happening = Happening { event, by, at };
+        self.order = self.order.apply(&happening)?;
+        self.history.push(happening);
+        Ok(())
+    }
+
+    fn last_at(&self) -> Millis {
+        self.history.last().map_or(0, |happening| happening.at)
+    }
+
+    /// The story moved by whole days: an open one ends within the last days before `now`, one that is over somewhere in the
+    /// `span` before it.
+    pub fn ending_before(
+        mut self,
+        now: Millis,
+        span: Millis,
+        open_days: i64,
+        is_over: bool,
+    ) -> Result<Self, Illegal> {
+        let (first, last) = (self.order.created_at, self.last_at());
+        let latest = (now - last).div_euclid(DAY);
+        let days = if is_over {
+            let earliest = (now - span - first).div_euclid(DAY) + 1;
+            self.dice.between(earliest.min(latest)..=latest)
+        } else {
+            latest - self.dice.between(0..=open_days)
+        };
+        for happening in &mut self.history {
+            happening.at += days * DAY;
+        }
+        let items = self.order.lines.into_iter().map(|line| line.item).collect();
+        self.order = Order::replay(items, &self.history)?;
+        Ok(self)
+    }
+}
+
+/// The first moment from `at` on when this party acts; carriers and the system always do.
+fn awake(at: Millis, by: By, dice: &mut Dice) -> Millis {
+    let (opens, closes) = match by {
+        By::Shop => (9 * HOUR, 18 * HOUR),
+        By::Carrier => (8 * HOUR, 20 * HOUR),
+        By::Customer => (7 * HOUR, 24 * HOUR),
+        By::System => return at,
+    };
+    let of_day = (at + CHINA).rem_euclid(DAY);
+    let soon = dice.between(0..=100) * MINUTE;
+    if of_day < opens {
+        return at - of_day + opens + soon;
+    }
+    if of_day >= closes {
+        return at - of_day + DAY + opens + soon;
+    }
+    at
+}

@@ -1,0 +1,77 @@
+//! What a line is worth and how much of it can go back.
+
+use super::{Illegal, Order, RefundState, State};
+
+/// A negative discount adds to the price; either way something is left to pay.
+pub fn has_a_price(order: &Order) -> bool {
+    let goods = order.goods_fen();
+    let items_are_sound = order
+        .lines
+        .iter()
+        .all(|line| line.item.price_fen >= 0 && line.item.quantity > 0);
+    items_are_sound && goods > 0 && order.freight_fen >= 0 && order.discount_fen.abs() < goods
+}
+
+/// What of the paid goods is this line's: its price less its part of the discount. All shares add up to goods less discount.
+pub fn share_fen(order: &Order, line: usize) -> i64 {
+    let before: i64 = order.lines[..line]
+        .iter()
+        .map(|line| line.item.total_fen())
+        .sum();
+    let own = order.lines[line].item.total_fen();
+    own - (discount_up_to(order, before + own) - discount_up_to(order, before))
+}
+
+/// The discount falls on the goods in proportion; rounding at running sums loses no fen.
+fn discount_up_to(order: &Order, goods_fen: i64) -> i64 {
+    let part = i128::from(order.discount_fen) * i128::from(goods_fen);
+    i64::try_from(part.div_euclid(i128::from(order.goods_fen())))
+        .expect("a part of the discount is no larger")
+}
+
+/// The most that can be asked back for a line now: the last one before shipping takes the freight along.
+pub fn most_refundable_fen(order: &Order, line: usize) -> i64 {
+    let is_last = (0..order.lines.len()).all(|other| other == line || is_refunded(order, other));
+    let freight = if is_last && order.state == State::WaitSellerSendGoods {
+        order.freight_fen
+    } else {
+        0
+    };
+    share_fen(order, line) + freight
+}
+
+pub fn may_be_asked(order: &Order, line: usize, amount_fen: i64) -> Result<(), Illegal> {
+    let most_fen = most_refundable_fen(order, line);
+    if !(1..=most_fen).contains(&amount_fen) {
+        return Err(Illegal::Amount { most_fen });
+    }
+    if order.state == State::WaitSellerSendGoods && amount_fen != most_fen {
+        return Err(Illegal::NotWhole {
+            whole_fen: most_fen,
+        });
+    }
+    Ok(())
+}
+
+pub fn may_be_refunded(order: &Order, asked_fen: i64, amount_fen: i64) -> Result<(), Illegal> {
+    let most_fen = asked_fen.min(order.paid_fen - order.refunded_fen);
+    if !(1..=most_fen).contains(&amount_fen) {
+        return Err(Illegal::Amount { most_fen });
+    }
+    if order.state == State::WaitSellerSendGoods && amount_fen != asked_fen {
+        return Err(Illegal::NotWhole {
+            whole_fen: asked_fen,
+        });
+    }
+    Ok(())
+}
+
+pub fn is_all_refunded(order: &Order) -> bool {
+    (0..order.lines.len()).all(|line| is_refunded(order, line))
+}
+
+fn is_refunded(order: &Order, line: usize) -> bool {
+    let refund = order.lines[line].refund;
+    let share = share_fen(order, line);
+    share == 0 || (refund.state == RefundState::Success && refund.refunded_fen >= share)
+}

@@ -1,0 +1,252 @@
+use super::{Event, Happening, Refund, RefundState, State, money};
+use crate::vocabulary::{Millis, ProductId, SkuId};
+
+/// An order as its events made it. Who bought it and where it goes stay with the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub state: State,
+    pub lines: Vec<Line>,
+    pub freight_fen: i64,
+    pub discount_fen: i64,
+    pub paid_fen: i64,
+    pub refunded_fen: i64,
+    pub parcel: Option<Parcel>,
+    pub created_at: Millis,
+    pub paid_at: Option<Millis>,
+    pub shipped_at: Option<Millis>,
+    pub signed_at: Option<Millis>,
+    pub finished_at: Option<Millis>,
+    pub closed_at: Option<Millis>,
+    last_at: Millis,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub item: Item,
+    pub refund: Refund,
+}
+
+/// What was bought, as it was called and priced at the time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub product: ProductId,
+    pub sku_id: SkuId,
+    pub title: String,
+    pub sku: String,
+    pub picture: String,
+    pub price_fen: i64,
+    pub quantity: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parcel {
+    pub carrier: String,
+    pub waybill: String,
+}
+
+/// Why an event cannot happen.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Illegal {
+    #[error("an order begins by being placed, once, with at least one line")]
+    NotPlaced,
+    #[error("{event} does not happen in {}", .state.code())]
+    State { state: State, event: &'static str },
+    #[error("{event} does not happen to a refund in {}", .refund.code())]
+    Refund {
+        refund: RefundState,
+        event: &'static str,
+    },
+    #[error("this is not theirs to do")]
+    Actor,
+    #[error("it is earlier than what happened before")]
+    Earlier,
+    #[error("there is no such line")]
+    NoSuchLine,
+    #[error("a refund of this order is open")]
+    RefundOpen,
+    #[error("the amount must lie between 1 and {most_fen} fen")]
+    Amount { most_fen: i64 },
+    #[error("before shipping a line is refunded whole: {whole_fen} fen")]
+    NotWhole { whole_fen: i64 },
+    #[error("freight and discount do not leave a price")]
+    Price,
+}
+
+impl Item {
+    pub const fn total_fen(&self) -> i64 {
+        self.price_fen * self.quantity
+    }
+}
+
+impl Order {
+    pub fn place(items: Vec<Item>, placed: &Happening) -> Result<Self, Illegal> {
+        let Event::Placed {
+            freight_fen,
+            discount_fen,
+        } = placed.event
+        else {
+            return Err(Illegal::NotPlaced);
+        };
+        if items.is_empty() {
+            return Err(Illegal::NotPlaced);
+        }
+        if !placed.event.may_be_by(placed.by) {
+            return Err(Illegal::Actor);
+        }
+        let order = Self {
+            state: State::WaitBuyerPay,
+            lines: items
+                .into_iter()
+                .map(|item| Line {
+                    item,
+                    refund: Refund::NONE,
+                })
+                .collect(),
+            freight_fen,
+            discount_fen,
+            paid_fen: 0,
+            refunded_fen: 0,
+            parcel: None,
+            created_at: placed.at,
+            paid_at: None,
+            shipped_at: None,
+            signed_at: None,
+            finished_at: None,
+            closed_at: None,
+            last_at: placed.at,
+        };
+        money::has_a_price(&order)
+            .then_some(order)
+            .ok_or(Illegal::Price)
+    }
+
+    /// The order that `history` makes of `items`.
+    pub fn replay(items: Vec<Item>, history: &[Happening]) -> Result<Self, Illegal> {
+        let (placed, later) = history.split_first().ok_or(Illegal::NotPlaced)?;
+        later
+            .iter()
+            .try_fold(Self::place(items, placed)?, |order, happening| {
+                order.apply(happening)
+            })
+    }
+
+    /// The order after `happening`; the same order stays as it was.
+    pub fn apply(&self, happening: &Happening) -> Result<Self, Illegal> {
+        let Happening { event, by, at } = happening;
+        if !self.state.allows(event) {
+            return Err(Illegal::State {
+                state: self.state,
+                event: event.kind(),
+            });
+        }
+        if !event.may_be_by(*by) {
+            return Err(Illegal::Actor);
+        }
+        if *at < self.last_at {
+            return Err(Illegal::Earlier);
+        }
+        Self {
+            last_at: *at,
+            ..self.clone()
+        }
+        .changed_by(event, *at)
+    }
+
+    fn changed_by(mut self, event: &Event, at: Millis) -> Result<Self, Illegal> {
+        match event {
+            Event::Placed { .. } => return Err(Illegal::NotPlaced),
+            Event::PriceChanged {
+                freight_fen,
+                discount_fen,
+            } => {
+                self.freight_fen = *freight_fen;
+                self.discount_fen = *discount_fen;
+                return money::has_a_price(&self)
+                    .then_some(self)
+                    .ok_or(Illegal::Price);
+            }
+            Event::Paid => {
+                self.state = State::WaitSellerSendGoods;
+                self.paid_fen = self.total_fen();
+                self.paid_at = Some(at);
+            }
+            Event::Shipped { carrier, waybill } => {
+                self.nothing_open()?;
+                self.state = State::WaitBuyerConfirmGoods;
+                self.parcel = Some(Parcel {
+                    carrier: carrier.clone(),
+                    waybill: waybill.clone(),
+                });
+                self.shipped_at = Some(at);
+            }
+            Event::Signed => {
+                if self.signed_at.replace(at).is_some() {
+                    return Err(Illegal::State {
+                        state: self.state,
+                        event: event.kind(),
+                    });
+                }
+            }
+            Event::Confirmed => {
+                self.nothing_open()?;
+                self.state = State::TradeFinished;
+                self.finished_at = Some(at);
+            }
+            Event::Closed { .. } => self.close(at),
+            Event::RefundAsked { line, .. }
+            | Event::RefundAgreed { line }
+            | Event::RefundRefused { line }
+            | Event::RefundWithdrawn { line }
+            | Event::ReturnSent { line, .. }
+            | Event::ReturnReceived { line }
+            | Event::Refunded { line, .. } => self.refund(*line, event, at)?,
+        }
+        Ok(self)
+    }
+
+    fn refund(&mut self, line: usize, event: &Event, at: Millis) -> Result<(), Illegal> {
+        let refund = self.lines.get(line).ok_or(Illegal::NoSuchLine)?.refund;
+        let after = refund.after(event).ok_or(Illegal::Refund {
+            refund: refund.state,
+            event: event.kind(),
+        })?;
+        if let Event::RefundAsked { amount_fen, .. } = event {
+            if self.state == State::WaitSellerSendGoods {
+                // The freight goes back with the last line, so only one refund can know whether it is the last.
+                self.nothing_open()?;
+            }
+            money::may_be_asked(self, line, *amount_fen)?;
+        }
+        if let Event::Refunded { amount_fen, .. } = event {
+            money::may_be_refunded(self, refund.asked_fen, *amount_fen)?;
+            self.refunded_fen += amount_fen;
+        }
+        self.lines[line].refund = after;
+        if self.state != State::TradeFinished && money::is_all_refunded(self) {
+            self.close(at);
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, at: Millis) {
+        self.state = State::TradeClosed;
+        self.closed_at = Some(at);
+    }
+
+    fn nothing_open(&self) -> Result<(), Illegal> {
+        let open = self.lines.iter().any(|line| line.refund.state.is_open());
+        if open {
+            Err(Illegal::RefundOpen)
+        } else {
+            Ok(())
+        }
+    }
+
+    pub fn goods_fen(&self) -> i64 {
+        self.lines.iter().map(|line| line.item.total_fen()).sum()
+    }
+
+    pub fn total_fen(&self) -> i64 {
+        self.goods_fen() + self.freight_fen - self.discount_fen
+    }
+}

@@ -1,0 +1,89 @@
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::storage::{self, OrderRow};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    audit::{self, Shown},
+    http::{Id, InShop, Json, Problem},
+    vocabulary::OrderId,
+};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(show))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    field: Field,
+    reason: String,
+}
+
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Field {
+    Receiver,
+    Phone,
+    Address,
+    Waybill,
+}
+
+#[derive(Serialize, ToSchema)]
+struct Shows {
+    value: String,
+}
+
+/// Shows one masked field of an order: written down with its reason, and limited.
+#[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/showings", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = Asked,
+    responses((status = 200, body = Shows)),
+    extensions(("x-action" = json!("show_order_data"))))]
+async fn show(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(asked): Json<Asked>,
+) -> Result<Json<Shows>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::ShowOrderData,
+        Object::Shop(caller.shop),
+    )?;
+    let row = storage::row(&app.store().shop(caller.shop), order).await?;
+    let row = row.ok_or_else(Problem::not_found)?;
+    let value = asked.field.of(row).ok_or_else(Problem::not_found)?;
+    let shown = Shown {
+        action: "show_order_data",
+        object: format!("order/{order}"),
+        field: asked.field.name(),
+        reason: &asked.reason,
+    };
+    let tx = app.store().begin(caller.shop).await?;
+    audit::show(&tx, &caller.actor, app.clock().now(), shown).await?;
+    tx.commit().await?;
+    Ok(Json(Shows { value }))
+}
+
+impl Field {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Receiver => "receiver",
+            Self::Phone => "phone",
+            Self::Address => "address",
+            Self::Waybill => "waybill",
+        }
+    }
+
+    fn of(self, row: OrderRow) -> Option<String> {
+        match self {
+            Self::Receiver => Some(row.receiver),
+            Self::Phone => Some(row.phone),
+            Self::Address => Some(row.address),
+            Self::Waybill => row.waybill,
+        }
+    }
+}

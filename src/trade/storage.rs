@@ -1,0 +1,216 @@
+use std::collections::HashMap;
+
+use sea_orm::{ActiveValue::Set, ColumnTrait};
+use yingke_schema::trade::{event, line, order};
+
+use super::{By, Event, Happening, Item, Order};
+use crate::{
+    storage::{ShopDb, ShopTx, StorageError},
+    vocabulary::{CustomerId, OrderId},
+};
+
+pub use event::Model as EventRow;
+pub use line::Model as LineRow;
+pub use order::Model as OrderRow;
+
+/// An order with its lines and its history, oldest first.
+pub struct Stored {
+    pub row: OrderRow,
+    pub lines: Vec<LineRow>,
+    pub events: Vec<EventRow>,
+}
+
+/// The newest orders of a customer.
+pub async fn orders_of(
+    db: &ShopDb,
+    customer: CustomerId,
+    most: u64,
+) -> Result<Vec<Stored>, StorageError> {
+    let rows = db
+        .rows::<order::Entity>()
+        .with(order::Column::CustomerId.eq(customer));
+    with_parts(
+        db,
+        rows.descending(order::Column::CreatedAt)
+            .limit(most)
+            .all()
+            .await?,
+    )
+    .await
+}
+
+pub async fn stored(db: &ShopDb, id: OrderId) -> Result<Option<Stored>, StorageError> {
+    let row = row(db, id).await?;
+    Ok(with_parts(db, row.into_iter().collect()).await?.pop())
+}
+
+pub async fn row(db: &ShopDb, id: OrderId) -> Result<Option<OrderRow>, StorageError> {
+    db.rows::<order::Entity>()
+        .with(order::Column::Id.eq(id))
+        .one()
+        .await
+}
+
+pub async fn lines(db: &ShopDb, id: OrderId) -> Result<Vec<LineRow>, StorageError> {
+    let rows = db.rows::<line::Entity>().with(line::Column::OrderId.eq(id));
+    rows.ascending(line::Column::No).all().await
+}
+
+/// A page of all orders, in the order of their numbers.
+pub async fn page(db: &ShopDb, from: u64, most: u64) -> Result<Vec<Stored>, StorageError> {
+    let rows = db
+        .rows::<order::Entity>()
+        .ascending(order::Column::No)
+        .offset(from)
+        .limit(most);
+    with_parts(db, rows.all().await?).await
+}
+
+async fn with_parts(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<Stored>, StorageError> {
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let lines = db
+        .rows::<line::Entity>()
+        .with(line::Column::OrderId.is_in(ids.iter().copied()));
+    let lines = lines.ascending(line::Column::No).all().await?;
+    let events = db
+        .rows::<event::Entity>()
+        .with(event::Column::OrderId.is_in(ids));
+    let events = events.ascending(event::Column::No).all().await?;
+    let (mut lines_of, mut events_of) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+    for line in lines {
+        lines_of.entry(line.order_id).or_default().push(line);
+    }
+    for event in events {
+        events_of.entry(event.order_id).or_default().push(event);
+    }
+    let whole = rows.into_iter().map(|row| Stored {
+        lines: lines_of.remove(&row.id).unwrap_or_default(),
+        events: events_of.remove(&row.id).unwrap_or_default(),
+        row,
+    });
+    Ok(whole.collect())
+}
+
+/// An order with what events do not say: whose it is and where it goes.
+#[derive(Clone, Debug)]
+pub struct Bought {
+    pub id: OrderId,
+    pub no: String,
+    pub customer: CustomerId,
+    pub receiver: String,
+    pub phone: String,
+    pub address: String,
+    pub note: String,
+    pub flag: i16,
+    /// What `history` makes.
+    pub order: Order,
+    pub history: Vec<Happening>,
+}
+
+pub async fn is_kept(db: &ShopDb, id: OrderId) -> Result<bool, StorageError> {
+    Ok(row(db, id).await?.is_some())
+}
+
+/// As [`is_kept`], inside a transaction.
+pub async fn is_written(tx: &ShopTx, id: OrderId) -> Result<bool, StorageError> {
+    let row = tx
+        .rows::<order::Entity>()
+        .with(order::Column::Id.eq(id))
+        .one()
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Writes orders that are not there yet.
+pub async fn keep(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
+    tx.insert_many(orders.iter().map(|bought| order_row(tx, bought)))
+        .await?;
+    tx.insert_many(orders.iter().flat_map(|bought| line_rows(tx, bought)))
+        .await?;
+    tx.insert_many(orders.iter().flat_map(|bought| event_rows(tx, bought)))
+        .await
+}
+
+fn order_row(tx: &ShopTx, bought: &Bought) -> order::ActiveModel {
+    let order = &bought.order;
+    order::ActiveModel {
+        shop_id: Set(tx.shop()),
+        id: Set(bought.id),
+        no: Set(bought.no.clone()),
+        customer_id: Set(bought.customer),
+        state: Set(order.state.code().to_owned()),
+        goods_fen: Set(order.goods_fen()),
+        freight_fen: Set(order.freight_fen),
+        discount_fen: Set(order.discount_fen),
+        total_fen: Set(order.total_fen()),
+        paid_fen: Set(order.paid_fen),
+        refunded_fen: Set(order.refunded_fen),
+        receiver: Set(bought.receiver.clone()),
+        phone: Set(bought.phone.clone()),
+        address: Set(bought.address.clone()),
+        carrier: Set(order.parcel.as_ref().map(|parcel| parcel.carrier.clone())),
+        waybill: Set(order.parcel.as_ref().map(|parcel| parcel.waybill.clone())),
+        note: Set(bought.note.clone()),
+        flag: Set(bought.flag),
+        created_at: Set(order.created_at),
+        paid_at: Set(order.paid_at),
+        shipped_at: Set(order.shipped_at),
+        finished_at: Set(order.finished_at),
+        closed_at: Set(order.closed_at),
+    }
+}
+
+fn line_rows(tx: &ShopTx, bought: &Bought) -> Vec<line::ActiveModel> {
+    let row = |(no, line): (i64, &super::Line)| line::ActiveModel {
+        shop_id: Set(tx.shop()),
+        order_id: Set(bought.id),
+        no: Set(no),
+        product_id: Set(line.item.product),
+        sku_id: Set(line.item.sku_id),
+        title: Set(line.item.title.clone()),
+        sku: Set(line.item.sku.clone()),
+        picture: Set(line.item.picture.clone()),
+        price_fen: Set(line.item.price_fen),
+        quantity: Set(line.item.quantity),
+        total_fen: Set(line.item.total_fen()),
+        refund_state: Set(line.refund.state.code().to_owned()),
+    };
+    (0..).zip(&bought.order.lines).map(row).collect()
+}
+
+fn event_rows(tx: &ShopTx, bought: &Bought) -> Vec<event::ActiveModel> {
+    let row = |(no, happening): (i64, &Happening)| event::ActiveModel {
+        shop_id: Set(tx.shop()),
+        order_id: Set(bought.id),
+        no: Set(no),
+        kind: Set(happening.event.kind().to_owned()),
+        by: Set(happening.by.code().to_owned()),
+        detail: Set(happening.event.detail().to_string()),
+        at: Set(happening.at),
+    };
+    (1..).zip(&bought.history).map(row).collect()
+}
+
+impl From<&LineRow> for Item {
+    fn from(row: &LineRow) -> Self {
+        Self {
+            product: row.product_id,
+            sku_id: row.sku_id,
+            title: row.title.clone(),
+            sku: row.sku.clone(),
+            picture: row.picture.clone(),
+            price_fen: row.price_fen,
+            quantity: row.quantity,
+        }
+    }
+}
+
+/// The happening a row tells of; none where this code did not write it.
+pub fn happening(row: &EventRow) -> Option<Happening> {
+    let event = Event::of_row(&row.kind, &row.detail)?;
+    Some(Happening {
+        event,
+        by: By::of_code(&row.by)?,
+        at: row.at,
+    })
+}

@@ -1,0 +1,175 @@
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    path::Path,
+};
+
+use sea_orm::SqlxPostgresConnector;
+use sea_orm_migration::MigratorTrait;
+use sqlx::{
+    AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection, postgres::PgPoolOptions,
+};
+use tempfile::TempDir;
+use yingke_schema::migrations::Migrator;
+
+const SCHEMA: &str = include_str!("../../../schema/src/migrations/m0001_foundation.sql");
+/// Any number that nothing else locks.
+const TEMPLATE_LOCK: i64 = 0x7465_6d70;
+const HOW: &str = "TEST_PG_URL is not set, and no test is skipped. Start PostgreSQL with\n\
+    \n    eval \"$(scripts/services.sh start)\"\n";
+
+#[derive(Clone, Copy, Debug)]
+pub enum On {
+    Sqlite,
+    Postgres,
+}
+
+/// A migrated database of one test.
+pub struct Database {
+    pub address: String,
+    folder: TempDir,
+    /// Address of the server's own database and name of ours, to drop it.
+    on_server: Option<(String, String)>,
+}
+
+impl Database {
+    pub async fn create(on: On) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        match on {
+            On::Sqlite => {
+                let address = format!("sqlite://{}", folder.path().join("test.db").display());
+                Self {
+                    address,
+                    folder,
+                    on_server: None,
+                }
+            }
+            On::Postgres => {
+                let server = std::env::var("TEST_PG_URL").unwrap_or_else(|_| panic!("{HOW}"));
+                let name = format!("yingke_{}", uuid::Uuid::now_v7().simple());
+                clone_template(&server, &name).await;
+                let address = in_database(&server, &name);
+                Self {
+                    address,
+                    folder,
+                    on_server: Some((server, name)),
+                }
+            }
+        }
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub async fn execute(&self, sql: &str) {
+        let sql = AssertSqlSafe(sql.to_owned());
+        if self.on_server.is_some() {
+            let mut connection = connect(&self.address).await;
+            connection.execute(sql).await.expect("the statement runs");
+        } else {
+            let path = self.address.replace("sqlite://", "sqlite:");
+            let mut connection = SqliteConnection::connect(&path)
+                .await
+                .expect("the file opens");
+            connection.execute(sql).await.expect("the statement runs");
+        }
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let Some((server, name)) = self.on_server.take() else {
+            return;
+        };
+        let dropping = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build();
+            runtime.expect("a runtime").block_on(async {
+                let mut connection = connect(&server).await;
+                run(
+                    &mut connection,
+                    format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+                )
+                .await;
+            });
+        });
+        // A failure here has no bearing on what was tested.
+        let _ = dropping.join();
+    }
+}
+
+async fn clone_template(server: &str, name: &str) {
+    let mut connection = connect(server).await;
+    let template = make_template(server, &mut connection).await;
+    run(
+        &mut connection,
+        format!("CREATE DATABASE {name} TEMPLATE {template}"),
+    )
+    .await;
+}
+
+/// Migrated once per text of the schema. Tests run in many processes: one makes it, the others wait for the lock.
+async fn make_template(server: &str, connection: &mut PgConnection) -> String {
+    let mut hash = DefaultHasher::new();
+    SCHEMA.hash(&mut hash);
+    let template = format!("yingke_template_{:016x}", hash.finish());
+    run(
+        connection,
+        format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})"),
+    )
+    .await;
+    let found = sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1").bind(&template);
+    if found
+        .fetch_optional(&mut *connection)
+        .await
+        .expect("the catalogue is read")
+        .is_none()
+    {
+        let making = format!("{template}_making");
+        run(
+            connection,
+            format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)"),
+        )
+        .await;
+        run(connection, format!("CREATE DATABASE {making}")).await;
+        let pool = PgPoolOptions::new().max_connections(1);
+        let pool = pool
+            .connect(&in_database(server, &making))
+            .await
+            .expect("it opens");
+        let migrated = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
+        Migrator::up(&migrated, None).await.expect("migrations run");
+        drop(migrated);
+        pool.close().await;
+        run(
+            connection,
+            format!("ALTER DATABASE {making} RENAME TO {template}"),
+        )
+        .await;
+    }
+    run(
+        connection,
+        format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})"),
+    )
+    .await;
+    template
+}
+
+async fn connect(address: &str) -> PgConnection {
+    PgConnection::connect(address)
+        .await
+        .expect("PostgreSQL of TEST_PG_URL answers")
+}
+
+async fn run(connection: &mut PgConnection, sql: String) {
+    let done = connection.execute(AssertSqlSafe(sql.clone())).await;
+    done.unwrap_or_else(|error| panic!("{sql}: {error}"));
+}
+
+fn in_database(server: &str, name: &str) -> String {
+    let (base, _) = server
+        .rsplit_once('/')
+        .expect("TEST_PG_URL ends with /database");
+    format!("{base}/{name}")
+}

@@ -1,0 +1,147 @@
+//! A running Yingke per test: a real listener on a free port, a database of its own, a clock in the test's hand.
+//!
+//! ```ignore
+//! on_both_databases!(a_member_sees_colleagues, |app| {
+//!     let shop = app.shop("qingmu").await;
+//!     let agent = shop.member(Role::Agent).await;
+//!     let answer = agent.get(&format!("/api/shops/{}/members", shop.id)).await;
+//!     assert_eq!(answer.status, 200);
+//! });
+//! ```
+
+mod client;
+mod database;
+mod people;
+
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+use clap::Parser;
+use yingke::{
+    app::App, config::Config, members::PasswordCost, outbox::Listener, router, storage::Store,
+    vocabulary::Clock,
+};
+
+use self::database::Database;
+pub use self::{
+    client::{Answer, Client, told},
+    database::On,
+    people::{PASSWORD, TestCustomer, TestShop},
+};
+
+const START: i64 = 1_763_800_000_000;
+
+/// Makes `name::sqlite` and `name::postgres` of one body.
+macro_rules! on_both_databases {
+    ($name:ident, |$app:ident| $body:block) => {
+        mod $name {
+            #[allow(unused_imports, reason = "not every test needs all of its file")]
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                let $app = crate::harness::TestApp::start(crate::harness::On::Sqlite).await;
+                $body
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                let $app = crate::harness::TestApp::start(crate::harness::On::Postgres).await;
+                $body
+            }
+        }
+    };
+}
+
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    config: Config,
+}
+
+pub struct TestApp {
+    pub app: App,
+    pub address: SocketAddr,
+    now: Arc<AtomicI64>,
+    server: tokio::task::JoinHandle<()>,
+    // Dropped last: it drops the database.
+    database: Database,
+}
+
+/// What a test wants otherwise.
+#[derive(Default)]
+pub struct Wishes {
+    pub listeners: Vec<Arc<dyn Listener>>,
+    pub arguments: Vec<String>,
+}
+
+impl TestApp {
+    pub async fn start(on: On) -> Self {
+        Self::start_with(on, Wishes::default()).await
+    }
+
+    pub async fn start_with(on: On, wishes: Wishes) -> Self {
+        let database = Database::create(on).await;
+        let arguments = std::iter::once("it".to_owned()).chain(wishes.arguments);
+        let mut config = Line::parse_from(arguments).config;
+        config.data = database.folder().join("data");
+        config.passwords = PasswordCost {
+            memory_kib: 8,
+            passes: 1,
+        };
+        let now = Arc::new(AtomicI64::new(START));
+        let hand = now.clone();
+        let clock = Clock::from_fn(move || hand.load(Ordering::SeqCst));
+        let store = Store::open(&database.address)
+            .await
+            .expect("the database opens");
+        let app = App::with_listeners(config, store, clock, wishes.listeners);
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a free port");
+        let address = listener.local_addr().expect("it listens");
+        let service = router::router(app.clone());
+        let service = service.into_make_service_with_connect_info::<SocketAddr>();
+        let server = tokio::spawn(async move {
+            axum::serve(listener, service)
+                .await
+                .expect("serves until aborted");
+        });
+        Self {
+            app,
+            address,
+            now,
+            server,
+            database,
+        }
+    }
+
+    pub fn now(&self) -> i64 {
+        self.now.load(Ordering::SeqCst)
+    }
+
+    pub fn advance(&self, ms: i64) {
+        self.now.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    /// Nobody in particular.
+    pub fn anyone(&self) -> Client {
+        Client::new(self.address, None)
+    }
+
+    /// Runs a statement past all rules, as an intruder in the database would.
+    pub async fn tamper(&self, sql: &str) {
+        self.database.execute(sql).await;
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}

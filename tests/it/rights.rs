@@ -1,0 +1,214 @@
+//! Every operation of the document, asked for by everyone, answers as the matrix says.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use yingke::access::{Action, Rule};
+use yingke_schema::members::member::Role;
+
+use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
+use yingke::vocabulary::PersonId;
+
+const ROLES: [Role; 6] = [
+    Role::Owner,
+    Role::Supervisor,
+    Role::Agent,
+    Role::Trainee,
+    Role::Operations,
+    Role::Warehouse,
+];
+
+/// Who asks for something of shop A and of its first customer.
+#[derive(Clone, Copy, Debug)]
+enum Who {
+    Anyone,
+    /// A person without a place in any shop.
+    Stranger,
+    Member(Role),
+    MemberElsewhere(Role),
+    Customer,
+    OtherCustomer,
+    CustomerElsewhere,
+}
+
+struct Operation {
+    method: Method,
+    path: String,
+    action: Action,
+    rule: Rule,
+}
+
+/// Objects of shop A that paths and bodies name.
+struct World<'a> {
+    shop: TestShop<'a>,
+    customer: TestCustomer,
+    login: String,
+}
+
+on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
+    let shop = app.shop("qingmu").await;
+    let elsewhere = app.shop("chaye").await;
+    let people = people_of(&app, &shop).await;
+    let people_elsewhere = people_of(&app, &elsewhere).await;
+    let stranger = app.person().await.0;
+    let other = shop.customer().await.client;
+    let customer_elsewhere = elsewhere.customer().await.client;
+    let customer = shop.customer_on_file().await;
+    let login = app.person().await.1;
+    let world = World {
+        shop,
+        customer,
+        login,
+    };
+    for operation in operations() {
+        for who in everyone() {
+            // Some operations end the sign-in they are asked with.
+            let client = match who {
+                Who::Anyone => app.anyone(),
+                Who::Stranger => app.signed_in(stranger).await,
+                Who::Member(role) => app.signed_in(with(&people, role)).await,
+                Who::MemberElsewhere(role) => app.signed_in(with(&people_elsewhere, role)).await,
+                Who::Customer => world.customer.client.clone(),
+                Who::OtherCustomer => other.clone(),
+                Who::CustomerElsewhere => customer_elsewhere.clone(),
+            };
+            let answer = ask(&client, &operation, &world).await;
+            check(&operation, who, &answer);
+        }
+    }
+});
+
+fn everyone() -> impl Iterator<Item = Who> {
+    let fixed = [
+        Who::Anyone,
+        Who::Stranger,
+        Who::Customer,
+        Who::OtherCustomer,
+        Who::CustomerElsewhere,
+    ];
+    let members = ROLES
+        .into_iter()
+        .flat_map(|role| [Who::Member(role), Who::MemberElsewhere(role)]);
+    fixed.into_iter().chain(members)
+}
+
+async fn people_of(app: &TestApp, shop: &TestShop<'_>) -> Vec<(Role, PersonId)> {
+    let mut people = Vec::new();
+    for role in ROLES {
+        let person = app.person().await.0;
+        shop.place(person, role).await;
+        people.push((role, person));
+    }
+    people
+}
+
+fn with(people: &[(Role, PersonId)], role: Role) -> PersonId {
+    people.iter().find(|(of, _)| *of == role).unwrap().1
+}
+
+fn operations() -> Vec<Operation> {
+    let document = serde_json::to_value(yingke::router::openapi()).unwrap();
+    let mut operations = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let action = operation["x-action"].clone();
+            let action: Action = serde_json::from_value(action)
+                .unwrap_or_else(|error| panic!("{method} {path} names no action: {error}"));
+            operations.push(Operation {
+                method: method.to_uppercase().parse().unwrap(),
+                path: path.clone(),
+                action,
+                rule: action.rule(),
+            });
+        }
+    }
+    assert!(operations.len() > 10, "the document is empty");
+    operations
+}
+
+async fn ask(client: &Client, operation: &Operation, world: &World<'_>) -> Answer {
+    let path = operation
+        .path
+        .replace("{shop}", &world.shop.id.to_string())
+        .replace("{slug}", &world.shop.slug)
+        .replace("{id}", &id_in(operation, world));
+    assert!(!path.contains('{'), "say in rights.rs what fills {path}");
+    let request = client.request(operation.method.clone(), &path);
+    match body_of(operation, world) {
+        Some(body) => told(request.json(&body)).await,
+        None => told(request).await,
+    }
+}
+
+/// What `{id}` is: an object of shop A and its first customer.
+fn id_in(operation: &Operation, world: &World<'_>) -> String {
+    let path = operation.path.as_str();
+    match path.split('/').rfind(|part| !part.starts_with('{')) {
+        _ if !path.contains("{id}") => String::new(),
+        _ if path.contains("/customers/{id}") => world.customer.id.to_string(),
+        _ => panic!("say in rights.rs which object {path} means"),
+    }
+}
+
+/// A body that is right, so that only rights can refuse.
+fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
+    let body = match (operation.method.as_str(), operation.path.as_str()) {
+        ("GET" | "DELETE", _) => return None,
+        ("POST", "/api/setup") => json!({
+            "code": "none", "slug": "second", "shop_name": "第二家", "login": "owner", "name": "店主",
+            "password": "12345678",
+        }),
+        ("POST", "/api/sign-in") => {
+            json!({ "login": world.login, "password": crate::harness::PASSWORD })
+        }
+        ("PUT", "/api/me/settings") => json!({ "theme": "dark" }),
+        ("POST", "/api/store/{slug}/visits") => json!({}),
+        ("POST", path) if path.ends_with("/showings") => {
+            json!({ "field": "phone", "reason": "核对收货电话" })
+        }
+        (method, path) => panic!("say in rights.rs which body {method} {path} takes"),
+    };
+    Some(body)
+}
+
+fn check(operation: &Operation, who: Who, answer: &Answer) {
+    let Operation {
+        method,
+        path,
+        action,
+        rule,
+    } = operation;
+    let is_in_shop = path.contains("{shop}");
+    let expected: &[u16] = match who {
+        _ if rule.anyone => &[],
+        Who::Anyone => &[401],
+        Who::CustomerElsewhere => &[401],
+        Who::Customer | Who::OtherCustomer if !is_in_shop => &[401],
+        _ if !is_in_shop => {
+            assert!(
+                rule.person,
+                "{action:?} is asked outside a shop, but no person may"
+            );
+            &[]
+        }
+        Who::Stranger | Who::MemberElsewhere(_) => &[404],
+        Who::Member(role) if rule.roles.contains(&role) => &[],
+        Who::Member(_) => &[403],
+        Who::Customer if rule.customer => &[],
+        Who::OtherCustomer if rule.customer => &[403, 404],
+        Who::Customer | Who::OtherCustomer => &[403],
+    };
+    let is_as_declared = if expected.is_empty() {
+        !matches!(answer.status, 401 | 403 | 404) && answer.status < 500
+    } else {
+        expected.contains(&answer.status)
+    };
+    let wanted = if expected.is_empty() {
+        "to be let in".to_owned()
+    } else {
+        format!("{expected:?}")
+    };
+    assert!(
+        is_as_declared,
+        "{method} {path} ({action:?}) as {who:?}: wanted {wanted}, got {answer:?}"
+    );
+}

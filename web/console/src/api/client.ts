@@ -1,0 +1,53 @@
+import { Problem, problemOf } from './problem'
+
+export type Query = Record<string, string | number | undefined>
+interface Options {
+  query?: Query | undefined
+  body?: unknown
+  signal?: AbortSignal | undefined
+}
+
+let signedOut: () => void = () => undefined
+/** Told when the server no longer knows our sign-in. */
+export const onSignedOut = (listener: () => void) => (signedOut = listener)
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Problem(0, 'offline', 'offline')
+  })
+  if (answer.ok) return answer
+  const problem = await problemOf(answer)
+  if (answer.status === 401 && !path.startsWith('/api/sign-in')) signedOut()
+  throw problem
+}
+
+async function call<T>(method: string, path: string, { query, body, signal }: Options = {}): Promise<T> {
+  const init: RequestInit = { method, signal: signal ?? null }
+  if (method !== 'GET') init.headers = { 'content-type': 'application/json' }
+  if (body !== undefined) init.body = JSON.stringify(body)
+  const answer = await ask(path + searchOf(query), init)
+  return (answer.status === 204 ? undefined : await answer.json().catch(() => undefined)) as T
+}
+
+export const get = <T>(path: string, options?: Options) => call<T>('GET', path, options)
+export const post = <T>(path: string, body: unknown = {}, options?: Options) =>
+  call<T>('POST', path, { ...options, body })
+export const put = <T>(path: string, body: unknown = {}) => call<T>('PUT', path, { body })
+export const remove = <T>(path: string) => call<T>('DELETE', path)
+
+export async function patchBytes<T>(
+  path: string,
+  offset: number,
+  bytes: Blob,
+  signal?: AbortSignal,
+): Promise<T> {
+  const headers = { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }
+  const answer = await ask(path, { method: 'PATCH', headers, body: bytes, signal: signal ?? null })
+  return answer.json()
+}
+
+function searchOf(query: Query = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  return pairs.length ? `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : ''
+}

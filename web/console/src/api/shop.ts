@@ -1,0 +1,38 @@
+import type {
+  ConversationView,
+  CustomerView,
+  FileLink,
+  Found,
+  Member,
+  OrderView,
+  Phrase,
+  Product,
+  ProductBrief,
+  RowsPage,
+} from './types'
+import { get, post, put, remove, type Query } from './client'
+
+/** Everything a member asks of one shop over HTTP. */
+export function shopApi(shop: string) {
+  const at = `/api/shops/${shop}`
+  return {
+    members: () => get<Member[]>(`${at}/members`),
+    phrases: () => get<Phrase[]>(`${at}/phrases`),
+    conversations: (query: Query) => get<RowsPage>(`${at}/conversations`, { query }),
+    conversation: (id: string) => get<ConversationView>(`${at}/conversations/${id}`),
+    found: (id: string, q: string) => get<Found>(`${at}/conversations/${id}/found`, { query: { q } }),
+    star: (id: string, on: boolean) => (on ? put : remove)<void>(`${at}/conversations/${id}/star`),
+    customer: (id: string) => get<CustomerView>(`${at}/customers/${id}`),
+    orders: (customer: string) =>
+      get<{ orders: OrderView[] }>(`${at}/customers/${customer}/orders`).then((answer) => answer.orders),
+    order: (id: string) => get<OrderView>(`${at}/orders/${id}`),
+    show: (of: 'customers' | 'orders', id: string, field: string, reason: string) =>
+      post<{ value: string }>(`${at}/${of}/${id}/showings`, { field, reason }),
+    products: (q: string, limit = 30) =>
+      get<{ products: ProductBrief[] }>(`${at}/products`, { query: { q, limit } }).then((a) => a.products),
+    product: (id: string) => get<Product>(`${at}/products/${id}`),
+    fileLinks: (files: string[]) =>
+      post<{ links: Record<string, FileLink> }>(`${at}/file-links`, { files }).then((answer) => answer.links),
+  }
+}
+export type ShopApi = ReturnType<typeof shopApi>

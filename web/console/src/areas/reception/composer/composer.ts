@@ -1,0 +1,112 @@
+import { useDebounceFn } from '@vueuse/core'
+import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
+import type { Finding, LaneName } from '@kit/live'
+import { entryText } from '../last-line'
+import { useChat } from '../chat/chat'
+import { useReception } from '../reception'
+
+const TYPING_AGAIN_MS = 3_000
+
+/** What is being written: kept as a draft, shown to the other side as typing, looked at by the guard, sent. */
+export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
+  const { shop, drafts } = useReception()
+  const chat = useChat()
+  const { talk } = chat
+  const kept = drafts.of(talk.conversation)
+  const text = ref(kept?.text ?? '')
+  const isWhisper = ref(kept?.whisper ?? false)
+  const quote = ref(kept?.quote)
+  const findings = ref<Finding[]>([])
+  const lane = computed<LaneName>(() => (isWhisper.value ? 'staff' : 'public'))
+  let typingAt = 0
+
+  watch(chat.quoting, (entry) => {
+    if (!entry) return
+    const name = entry.from.name ?? ''
+    quote.value = { seq: entry.seq, name, text: entryText(entry).slice(0, 120) }
+    isWhisper.value = false
+    chat.quoting.value = undefined
+  })
+  watch([text, isWhisper, quote], () => {
+    const { value: words } = text
+    drafts.set(talk.conversation, {
+      text: words,
+      whisper: isWhisper.value,
+      ...(quote.value && { quote: quote.value }),
+      at: Date.now(),
+    })
+    void review()
+  })
+  watch(text, () => {
+    fit()
+    tellTyping()
+  })
+
+  const review = useDebounceFn(() => {
+    if (isWhisper.value || text.value.trim().length < 4) return void (findings.value = [])
+    const asked = text.value
+    shop.reviews.ask(talk.conversation, asked, (found) => {
+      if (text.value === asked) findings.value = found
+    })
+  }, 300)
+
+  function tellTyping() {
+    const isOn = !isWhisper.value && text.value.length > 0
+    if (isOn && Date.now() - typingAt < TYPING_AGAIN_MS) return
+    if (!isOn && typingAt === 0) return
+    typingAt = isOn ? Date.now() : 0
+    shop.live.say({ type: 'typing', conversation: talk.conversation, on: isOn })
+  }
+  function fit() {
+    void nextTick(() => {
+      if (!field.value) return
+      field.value.style.height = 'auto'
+      field.value.style.height = `${Math.min(field.value.scrollHeight + 2, innerHeight * 0.4)}px`
+    })
+  }
+
+  const limit = computed(() => shop.limits.value.text_chars)
+  const isTooLong = computed(() => Array.from(text.value).length > limit.value)
+  const canSend = computed(() => text.value.trim().length > 0 && !isTooLong.value)
+
+  function send() {
+    if (!canSend.value) return
+    const words = text.value.trim()
+    talk.send(
+      'text',
+      { text: words, ...(quote.value && !isWhisper.value && { quote: quote.value.seq }) },
+      lane.value,
+    )
+    clear()
+  }
+  function clear() {
+    text.value = ''
+    quote.value = undefined
+    findings.value = []
+    drafts.set(talk.conversation, { text: '', whisper: isWhisper.value, at: Date.now() })
+    drafts.flush()
+    fit()
+  }
+  async function insert(words: string, from?: number) {
+    const element = field.value
+    const start = from ?? element?.selectionStart ?? text.value.length
+    const end = element?.selectionEnd ?? start
+    text.value = text.value.slice(0, start) + words + text.value.slice(Math.max(start, end))
+    await nextTick()
+    element?.focus()
+    element?.setSelectionRange(start + words.length, start + words.length)
+  }
+  chat.focusInput = () => field.value?.focus()
+  chat.edit = ({ command }) => {
+    if (command.kind !== 'text') return
+    shop.live.outbox.discard(command.client_id)
+    text.value = text.value ? `${command.body.text}\n${text.value}` : command.body.text
+    isWhisper.value = command.lane === 'staff'
+    field.value?.focus()
+  }
+  onScopeDispose(() => {
+    drafts.flush()
+    if (typingAt) shop.live.say({ type: 'typing', conversation: talk.conversation, on: false })
+  })
+  return { text, isWhisper, quote, findings, lane, limit, isTooLong, canSend, send, insert, fit }
+}

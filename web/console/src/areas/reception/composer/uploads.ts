@@ -1,0 +1,74 @@
+import { reactive } from 'vue'
+import { uuidv7, type LaneName } from '@kit/live'
+import { upload } from '@console/api/uploads'
+import type { UploadedFile } from '@console/api/types'
+import { problemText, say } from '@console/i18n'
+import type { Shop } from '@console/live/shop'
+
+export interface UploadItem {
+  id: string
+  conversation: string
+  lane: LaneName
+  file: File
+  preview: string | undefined
+  share: number
+  problem: string | undefined
+}
+type Done = (file: UploadedFile, lane: LaneName) => void
+
+/** Files on their way, per conversation; they go on while another chat is open. */
+export function makeUploads(shop: Shop) {
+  const items = reactive<UploadItem[]>([])
+  const aborts = new Map<string, AbortController>()
+  const dones = new Map<string, Done>()
+
+  function add(conversation: string, lane: LaneName, file: File, done: Done) {
+    const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined
+    const item: UploadItem = { id: uuidv7(), conversation, lane, file, preview, share: 0, problem: undefined }
+    items.push(item)
+    dones.set(item.id, done)
+    if (file.size > shop.limits.value.file_bytes) fail(item.id, say('upload.too_large'))
+    else if (file.size === 0) fail(item.id, say('upload.empty'))
+    else void run(item.id)
+  }
+
+  async function run(id: string) {
+    const item = items.find((other) => other.id === id)
+    if (!item) return
+    const abort = new AbortController()
+    aborts.set(id, abort)
+    Object.assign(item, { problem: undefined, share: 0 })
+    const { conversation, file } = item
+    const onProgress = (share: number) => (item.share = share)
+    try {
+      const stored = await upload({ shop: shop.id, conversation, file, onProgress, signal: abort.signal })
+      dones.get(id)?.(stored, item.lane)
+      drop(id)
+    } catch (error) {
+      if (!abort.signal.aborted) fail(id, problemText(error))
+    }
+  }
+
+  function fail(id: string, problem: string) {
+    const item = items.find((other) => other.id === id)
+    if (item) item.problem = problem
+  }
+
+  function drop(id: string) {
+    aborts.get(id)?.abort()
+    aborts.delete(id)
+    dones.delete(id)
+    const at = items.findIndex((item) => item.id === id)
+    if (at < 0) return
+    const [item] = items.splice(at, 1)
+    if (item?.preview) URL.revokeObjectURL(item.preview)
+  }
+
+  return {
+    items,
+    add,
+    retry: (id: string) => void run(id),
+    drop,
+    of: (id: string) => items.filter((i) => i.conversation === id),
+  }
+}

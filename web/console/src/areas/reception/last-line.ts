@@ -1,0 +1,24 @@
+import type { DeskRow, Entry } from '@kit/live'
+import { say } from '@console/i18n'
+
+/** The last line of a row, in words. */
+export function lastLineText(last: DeskRow['last']): string {
+  if (!last) return ''
+  return last.kind === 'text' && last.text ? last.text : say(`kinds.${last.kind}`)
+}
+
+/** An entry on one line, for quotes and search results. */
+export function entryText(entry: Entry): string {
+  switch (entry.kind) {
+    case 'text':
+      return entry.body.text
+    case 'product':
+    case 'order':
+      return `${say(`kinds.${entry.kind}`)} ${entry.body.title}`
+    case 'image':
+    case 'file':
+      return `${say(`kinds.${entry.kind}`)} ${entry.body.name}`
+    default:
+      return say(`kinds.${entry.kind}`)
+  }
+}

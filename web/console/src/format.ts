@@ -1,0 +1,58 @@
+import { i18n } from './i18n'
+
+const locale = () => i18n.global.locale.value as string
+
+/** ¥2,380 or ¥59.90: fen are shown only where there are any. */
+export function money(fen: number): string {
+  const digits = fen % 100 === 0 ? 0 : 2
+  const yuan = (Math.abs(fen) / 100).toLocaleString('zh-CN', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return `${fen < 0 ? '−' : ''}¥${yuan}`
+}
+
+export const timeOf = (at: number) =>
+  new Date(at).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })
+
+export function dateTime(at: number | null | undefined): string {
+  if (!at) return '—'
+  const style = {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const
+  return new Date(at).toLocaleString('zh-CN', { ...style, hour12: false })
+}
+
+export const dateOf = (at: number) =>
+  new Date(at).toLocaleDateString(locale(), { year: 'numeric', month: 'short', day: 'numeric' })
+
+export function dayText(at: number, now: number, words: { today: string; yesterday: string }): string {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
+  if (days === 0) return words.today
+  if (days === 1) return words.yesterday
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  const style = { month: 'long', day: 'numeric', weekday: 'short' } as const
+  return new Date(at).toLocaleDateString(locale(), sameYear ? style : { ...style, year: 'numeric' })
+}
+
+export function bytes(size: number): string {
+  if (size < 1024) return `${size} B`
+  if (size < 1024 * 1024) return `${(size / 1024).toFixed(0)} KB`
+  return `${(size / 1024 / 1024).toFixed(1)} MB`
+}
+
+const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0)
+
+/** How long ago, as one short word: 刚刚, 2 分, 14:02, 昨天, 3月4日. */
+export function agoText(at: number, now: number): string {
+  const minutes = Math.floor((now - at) / 60_000)
+  if (minutes < 1) return i18n.global.t('ago.now')
+  if (minutes < 60) return i18n.global.t('ago.minutes', { n: minutes })
+  if (startOfDay(at) === startOfDay(now)) return timeOf(at)
+  if (startOfDay(at) === startOfDay(now - 86_400_000)) return i18n.global.t('ago.yesterday')
+  return new Date(at).toLocaleDateString(locale(), { month: 'short', day: 'numeric' })
+}

@@ -1,0 +1,156 @@
+import { computed, inject, reactive, ref, shallowReactive, shallowRef, type InjectionKey } from 'vue'
+import {
+  Live,
+  localOutbox,
+  type ConnectionState,
+  type DeskRow,
+  type OutboxItem,
+  type Presence,
+  type ServerFrame,
+  type Welcome,
+} from '@kit/live'
+import { toast } from '@kit/ui'
+import { refusalText, say } from '@console/i18n'
+import { shopApi } from '@console/api/shop'
+import type { Looking, Membership } from '@console/api/types'
+import { emptyDesk, mergeDesk, seenUpTo, withOwn } from '@console/areas/reception/model/desk'
+import { makeReviews } from './reviews'
+import { makeTyping } from './typing'
+
+export type Shop = ReturnType<typeof openShop>
+export const SHOP: InjectionKey<Shop> = Symbol('shop')
+
+export function useShop(): Shop {
+  const shop = inject(SHOP)
+  if (!shop) throw new Error('no shop is open here')
+  return shop
+}
+
+type Hearer = (frame: ServerFrame) => void
+
+const usual = {
+  first_ms: 20_000,
+  later_ms: 180_000,
+  recall_ms: 120_000,
+  text_chars: 4_000,
+  file_bytes: 20 * 1024 * 1024,
+}
+
+/** One shop as a member sees it live: the connection, the desk, who is there. Opened by the shell, closed with it. */
+export function openShop(membership: Membership) {
+  const { slug } = membership.shop
+  const state = ref<ConnectionState>('connecting')
+  const wasOnline = ref(false)
+  const limits = shallowRef<Welcome['limits']>(usual)
+  const skew = ref(0)
+  const now = ref(Date.now())
+  const desk = shallowRef(emptyDesk())
+  const presence = reactive(new Map<string, { state: Presence; open: number }>())
+  const looking = shallowReactive(new Map<string, Looking>())
+  const versions = reactive(new Map<string, number>())
+  const notice = ref<'storage_full' | 'draining'>()
+  const hearers = new Set<Hearer>()
+  const typing = makeTyping()
+  const reviews = makeReviews((frame) => live.say(frame))
+
+  const live = new Live({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
+    side: 'staff',
+    hello: () => ({ as: 'member', shop: membership.shop.id }),
+    store: localOutbox(`yingke.${slug}.${membership.member.id}.out.`),
+    onState: become,
+    onFrame: hear,
+    onOutbox: tellRefusal,
+    onChange: (conversation) => versions.set(conversation, (versions.get(conversation) ?? 0) + 1),
+  })
+  const clock = setInterval(() => (now.value = Date.now() + skew.value), 1_000)
+
+  /** A message that failed says so in the chat; anything else that failed says so here, once. */
+  function tellRefusal(item: OutboxItem) {
+    if (item.command.type === 'send' || item.state !== 'failed') return
+    const { client_id, type } = item.command
+    toast(`${say(`orders.${type}`)}：${refusalText(item.problem)}`, { tone: 'late', ms: 6_000 })
+    queueMicrotask(() => live.outbox.discard(client_id))
+  }
+
+  function become(next: ConnectionState) {
+    state.value = next
+    if (next === 'online') wasOnline.value = true
+    if (next === 'online') live.say({ type: 'desk' })
+  }
+
+  function hear(frame: ServerFrame) {
+    if (frame.type === 'welcome') welcomed(frame)
+    else if (frame.type === 'desk') take(frame)
+    else if (frame.type === 'ping' && (frame.desk ?? 0) > desk.value.rev) live.say({ type: 'desk' })
+    else if (frame.type === 'presence') for (const { id, ...rest } of frame.members) presence.set(id, rest)
+    else if (frame.type === 'looking') looking.set(frame.conversation, frame)
+    else if (frame.type === 'typing') typing.heard(frame)
+    else if (frame.type === 'verdict') reviews.heard(frame)
+    else if (frame.type === 'notice') notice.value = frame.code === 'storage_ok' ? undefined : frame.code
+    for (const hearer of hearers) hearer(frame)
+  }
+
+  function welcomed(frame: Welcome) {
+    limits.value = { ...usual, ...frame.limits }
+    skew.value = frame.now - Date.now()
+    notice.value = undefined
+  }
+
+  function take(frame: ServerFrame & { type: 'desk' }) {
+    const merged = mergeDesk(desk.value, frame)
+    desk.value = merged.desk
+    if (merged.gap) live.say({ type: 'desk' })
+  }
+
+  const rows = computed<DeskRow[]>(() => [...desk.value.rows.values()])
+  const myPresence = computed<Presence>(() => presence.get(membership.member.id)?.state ?? 'offline')
+
+  return {
+    slug,
+    membership,
+    me: membership.member.id,
+    id: membership.shop.id,
+    api: shopApi(membership.shop.id),
+    live,
+    state,
+    wasOnline,
+    limits,
+    now,
+    desk,
+    rows,
+    presence,
+    myPresence,
+    looking,
+    versions,
+    notice,
+    typing,
+    reviews,
+    isOnline: computed(() => state.value === 'online'),
+    row: (conversation: string) => desk.value.rows.get(conversation),
+    seen: (conversation: string, read: number) => (desk.value = seenUpTo(desk.value, conversation, read)),
+    /** Own marks of a row, such as its star, before the next snapshot says the same. */
+    touch(conversation: string, own: Pick<DeskRow, 'starred'>) {
+      const row = desk.value.rows.get(conversation)
+      if (!row) return
+      const changed = new Map(desk.value.rows).set(conversation, withOwn({ ...row, ...own }, row))
+      desk.value = { ...desk.value, rows: changed }
+    },
+    become(presenceState: Presence) {
+      if (live.say({ type: 'presence', state: presenceState }))
+        presence.set(membership.member.id, {
+          state: presenceState,
+          open: presence.get(membership.member.id)?.open ?? 0,
+        })
+    },
+    listen(hearer: Hearer) {
+      hearers.add(hearer)
+      return () => void hearers.delete(hearer)
+    },
+    close() {
+      clearInterval(clock)
+      typing.stop()
+      live.close()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { useSession } from './session'
+
+export const router = createRouter({
+  history: createWebHistory('/console/'),
+  routes: [
+    {
+      path: '/sign-in',
+      name: 'sign-in',
+      component: () => import('./areas/sign_in/SignIn.vue'),
+      meta: { open: true },
+    },
+    {
+      path: '/set-up',
+      name: 'set-up',
+      component: () => import('./areas/sign_in/SetUp.vue'),
+      meta: { open: true },
+    },
+    { path: '/', name: 'home', component: () => import('./shell/NoShop.vue') },
+    {
+      path: '/:shop',
+      component: () => import('./shell/Shell.vue'),
+      children: [
+        { path: '', redirect: (to) => ({ name: 'reception', params: to.params }) },
+        {
+          path: 'reception/:conversation?',
+          name: 'reception',
+          component: () => import('./areas/reception/Reception.vue'),
+        },
+        { path: 'settings', name: 'settings', component: () => import('./areas/settings/SettingsPage.vue') },
+      ],
+    },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  if (to.meta.open) return true
+  const session = useSession()
+  const me = await session.load().catch(() => undefined)
+  if (!me) return { name: 'sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+  const { shop } = to.params
+  if (typeof shop === 'string' && session.membershipOf(shop)) return true
+  const first = me.memberships[0]
+  if (first) return { name: 'reception', params: { shop: lastShop(me.memberships.map((m) => m.shop.slug)) } }
+  return to.name === 'home' ? true : { name: 'home' }
+})
+
+const LAST = 'yingke.shop'
+router.afterEach((to) => {
+  if (typeof to.params.shop === 'string') localStorage.setItem(LAST, to.params.shop)
+})
+
+function lastShop(slugs: string[]): string {
+  const last = localStorage.getItem(LAST)
+  return last && slugs.includes(last) ? last : slugs[0]!
+}

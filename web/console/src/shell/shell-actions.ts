@@ -1,0 +1,37 @@
+import { useRouter } from 'vue-router'
+import type { Presence } from '@kit/live'
+import { offer } from '@console/actions/actions'
+import type { Shop } from '@console/live/shop'
+import { useSession } from '@console/session'
+import { useSettings } from '@console/settings/settings'
+
+export const presences: Presence[] = ['online', 'busy', 'suspended', 'rest', 'offline']
+
+/** What can be done from anywhere in a shop. */
+export function useShellActions(shop: Shop) {
+  const router = useRouter()
+  const session = useSession()
+  const { settings } = useSettings()
+  const go = (name: string) => void router.push({ name, params: { shop: shop.slug } })
+
+  async function signOut() {
+    await session.signOut().catch(() => undefined)
+    await router.replace({ name: 'sign-in' })
+  }
+  function turnTheme() {
+    const order = ['auto', 'light', 'dark'] as const
+    settings.theme = order[(order.indexOf(settings.theme) + 1) % order.length]!
+  }
+  offer([
+    { id: 'reception', run: () => go('reception') },
+    { id: 'settings', run: () => go('settings') },
+    { id: 'theme', run: turnTheme },
+    { id: 'language', run: () => (settings.language = settings.language === 'en' ? 'zh-CN' : 'en') },
+    { id: 'sign_out', run: () => void signOut() },
+    ...presences.map((state) => ({
+      id: `presence_${state}` as const,
+      run: () => shop.become(state),
+      isOff: () => !shop.isOnline.value,
+    })),
+  ])
+}

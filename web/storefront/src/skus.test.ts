@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import type { Sku } from './api'
+import { choose, optionsOf } from './skus'
+
+const sku = (颜色: string, 尺寸: string, stock: number): Sku => {
+  return { id: 颜色 + 尺寸, code: '', props: { 颜色, 尺寸 }, price_fen: 1, stock }
+}
+const skus = [sku('原木', '1.4m', 3), sku('原木', '1.6m', 0), sku('胡桃', '1.6m', 2), sku('胡桃', '1.8m', 1)]
+
+it('lists each value of a property once', () => {
+  expect(optionsOf(skus)).toEqual({ 颜色: ['原木', '胡桃'], 尺寸: ['1.4m', '1.6m', '1.8m'] })
+})
+
+it('keeps the other choice where it can', () => {
+  expect(choose(skus, skus[0]!, '尺寸', '1.6m').id).toBe('原木1.6m')
+  expect(choose(skus, skus[2]!, '尺寸', '1.8m').id).toBe('胡桃1.8m')
+})
+
+it('gives the other choice up where nothing is made like that', () => {
+  expect(choose(skus, skus[0]!, '尺寸', '1.8m').id).toBe('胡桃1.8m')
+})

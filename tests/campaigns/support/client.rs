@@ -69,7 +69,8 @@ pub struct State {
     /// Everything ever sent, in order.
     pub sent: Vec<Uuid>,
     pub acks: Vec<Ack>,
-    pub put_off: HashSet<Uuid>,
+    /// Those whose place among the others is not theirs to claim: put off once, or subject to how things stand.
+    pub unordered: HashSet<Uuid>,
     pub refused: Vec<(Uuid, String)>,
     pub notices: Vec<String>,
     pub closes: Vec<u16>,
@@ -137,7 +138,13 @@ impl Client {
             frame,
             is_put_off: false,
         };
-        self.state().sent.push(client_id);
+        let mut state = self.state();
+        state.sent.push(client_id);
+        if kind != "send" {
+            // Its refusal may get lost; asked again, it may be allowed.
+            state.unordered.insert(client_id);
+        }
+        drop(state);
         let _ = self.orders.send(Order::Command(pending));
         client_id
     }

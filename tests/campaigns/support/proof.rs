@@ -61,12 +61,12 @@ fn assert_acknowledged(client: &Client, log: &[Stored]) {
     }
 }
 
-/// In the order of sending; what was told to come later may.
+/// In the order of sending; what was told to come later may overtake.
 fn assert_order(client: &Client) {
     let state = client.state();
     let acks: HashMap<Uuid, _> = state.acks.iter().map(|ack| (ack.client_id, ack)).collect();
     let mut last = [0, 0];
-    for id in state.sent.iter().filter(|id| !state.put_off.contains(id)) {
+    for id in state.sent.iter().filter(|id| !state.unordered.contains(id)) {
         let Some(ack) = acks.get(id) else { continue };
         let last = &mut last[usize::from(ack.staff)];
         assert!(ack.seq > *last, "{ack:?} came after {last}");

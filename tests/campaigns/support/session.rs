@@ -225,7 +225,7 @@ fn is_lost_read(state: &mut State, frame: &Value) -> bool {
     match (place, code) {
         (Some(place), "storage_unavailable" | "too_fast") => {
             state.pending[place].is_put_off = true;
-            state.put_off.extend(id);
+            state.unordered.extend(id);
         }
         (Some(place), _) => {
             state.pending.remove(place);

@@ -82,6 +82,7 @@ impl App {
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
         let revocations = broadcast::Sender::new(REVOCATIONS);
+        tokio::spawn(close_signed_out(live.clone(), revocations.subscribe()));
         Self(Arc::new(Parts {
             config,
             store,
@@ -153,6 +154,17 @@ impl App {
     /// Which customer of a shop a device token speaks for.
     pub async fn customer_of(&self, token: &str, shop: ShopId) -> Result<Actor, Refusal> {
         customers::customer_of(self.store(), token, &shop.into()).await
+    }
+}
+
+/// Until the app ends. What it falls behind by is found in the database.
+async fn close_signed_out(live: Live, mut revocations: broadcast::Receiver<Revoked>) {
+    loop {
+        match revocations.recv().await {
+            Ok(revoked) => live.revoke(&revoked.sign_ins),
+            Err(broadcast::error::RecvError::Lagged(_)) => {}
+            Err(broadcast::error::RecvError::Closed) => return,
+        }
     }
 }
 

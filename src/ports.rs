@@ -72,9 +72,7 @@ impl live::Gatekeeper for Areas {
             return Err(Denied::NotSignedIn.into());
         };
         let directory = customers::Directory(self.store.clone());
-        let briefs = directory
-            .briefs(shop.id, &[customer])
-            .await?;
+        let briefs = directory.briefs(shop.id, &[customer]).await?;
         let name = briefs
             .get(&customer)
             .map(|brief| brief.name.clone())

@@ -72,12 +72,22 @@ impl Reception {
         owner.say(&format!("owner {round}"));
         owner.whisper(&format!("whisper {round}"));
         for client in [customer, agent] {
-            let own = client.state().acks.iter().rev().find(|ack| !ack.staff).map(|ack| ack.seq);
+            let own = client
+                .state()
+                .acks
+                .iter()
+                .rev()
+                .find(|ack| !ack.staff)
+                .map(|ack| ack.seq);
             if let Some(seq) = own {
                 client.command(false, "recall", json!({ "seq": seq }));
             }
         }
-        let to = if rand::random() { self.colleague.id } else { self.shop.owner.id };
+        let to = if rand::random() {
+            self.colleague.id
+        } else {
+            self.shop.owner.id
+        };
         owner.command(true, "transfer", json!({ "to": to, "note": round }));
         agent.say(&format!("agent {round}"));
     }
@@ -114,7 +124,11 @@ fn a_lost_connection_misses_nothing_and_shows_nothing_twice() {
             }
         }
         reception.assert_exact().await;
-        let entries = reception.clients[1].state().lanes.each_ref().map(|lane| lane.held);
+        let entries = reception.clients[1]
+            .state()
+            .lanes
+            .each_ref()
+            .map(|lane| lane.held);
         let seconds = began.elapsed().as_secs_f64();
         println!("{cuts} cuts in {seconds:.0} s, {entries:?} entries: shown exactly once");
     });
@@ -157,8 +171,10 @@ fn who_missed_hundreds_gets_the_newest_page_and_a_hole_to_scroll_to() {
         let head = reception.clients[1].state().lanes[0].held;
         assert_eq!(holes, [(held + 1, head - 50)], "the newest 50 and a hole");
         for end in [head - 50 + 1, head - 250 + 1] {
-            customer.plain(json!({ "type": "fetch", "lane": "public", "before": end, "limit": 200,
-                "conversation": customer.party.conversation }));
+            customer.plain(
+                json!({ "type": "fetch", "lane": "public", "before": end, "limit": 200,
+                "conversation": customer.party.conversation }),
+            );
         }
         let whole = async || customer.state().lanes[0].holes.is_empty();
         until("the hole is filled", Duration::from_secs(5), whole).await;

@@ -27,7 +27,10 @@ fn a_killed_server_loses_nothing_it_acknowledged_on_sqlite() {
         let mut server = Server::on_sqlite().generous();
         server.start().await;
         let kills = size("YINGKE_KILLS", 60);
-        run("sqlite", &mut server, kills, async |server, _| server.kill()).await;
+        run("sqlite", &mut server, kills, async |server, _| {
+            server.kill()
+        })
+        .await;
     });
 }
 
@@ -69,11 +72,16 @@ async fn run(
     let began = Instant::now();
     let shop = Shop::found(server).await;
     let clients = clients(&shop, server.port).await;
-    let talk: Vec<_> = (0..clients.len()).map(|who| tokio::spawn(talk(clients[who], who))).collect();
+    let talk: Vec<_> = (0..clients.len())
+        .map(|who| tokio::spawn(talk(clients[who], who)))
+        .collect();
     for done in 0..kills {
         let before = acknowledged(&clients);
         let within = Duration::from_secs(30);
-        until("messages are stored", within, async || acknowledged(&clients) > before).await;
+        until("messages are stored", within, async || {
+            acknowledged(&clients) > before
+        })
+        .await;
         tokio::time::sleep(millis(0, 150)).await;
         kill(server, done).await;
         if server.ended().is_none() && server.process() != 0 {
@@ -91,7 +99,10 @@ async fn run(
     talk.iter().for_each(tokio::task::JoinHandle::abort);
     conclude(&shop.database, &clients).await;
     server.assert_calm();
-    let (acks, resumes) = (acknowledged(&clients), clients.iter().map(|c| c.state().resumes));
+    let (acks, resumes) = (
+        acknowledged(&clients),
+        clients.iter().map(|c| c.state().resumes),
+    );
     println!(
         "{engine}: {kills} kills in {:.0} s, {acks} commands acknowledged, {} resumes: nothing lost",
         began.elapsed().as_secs_f64(),
@@ -114,7 +125,10 @@ async fn clients(shop: &Shop, port: u16) -> Vec<&'static Client> {
     for client in &clients {
         client.online().await;
     }
-    clients.into_iter().map(|client| &*Box::leak(Box::new(client))).collect()
+    clients
+        .into_iter()
+        .map(|client| &*Box::leak(Box::new(client)))
+        .collect()
 }
 
 /// Says things without end: mostly texts, now and then something that changes more than the log.
@@ -137,7 +151,13 @@ async fn talk(client: &'static Client, who: usize) {
 }
 
 fn recall(client: &Client) -> uuid::Uuid {
-    let last = client.state().acks.iter().rev().find(|ack| !ack.staff).map_or(1, |ack| ack.seq);
+    let last = client
+        .state()
+        .acks
+        .iter()
+        .rev()
+        .find(|ack| !ack.staff)
+        .map_or(1, |ack| ack.seq);
     client.command(false, "recall", json!({ "seq": last }))
 }
 
@@ -150,9 +170,11 @@ async fn conclude(database: &Database, clients: &[&Client]) {
         client.settled(Duration::from_secs(20)).await;
     }
     let heads = database.heads().await;
-    until("everyone shows the newest", Duration::from_secs(20), async || {
-        has_converged(clients, &heads)
-    })
+    until(
+        "everyone shows the newest",
+        Duration::from_secs(20),
+        async || has_converged(clients, &heads),
+    )
     .await;
     assert_ledger(clients, database).await;
     let log = database.log().await;

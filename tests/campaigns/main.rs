@@ -2,9 +2,15 @@
 //!
 //! Each is sized for every day; the environment makes longer forms, for instance `YINGKE_KILLS=1000`.
 
+mod abuse;
 mod away;
+mod crowd;
+mod full;
 mod kills;
 mod migration;
+mod mutate;
 mod nodes;
+mod requests;
 mod signed_out;
+mod slow;
 mod support;

@@ -35,7 +35,11 @@ impl Cluster {
     async fn start() -> Self {
         let (postgres, nats) = (Postgres::start().await, Nats::start().await);
         let database = postgres.create("shop").await;
-        let node = || Server::on(database.clone()).generous().with(&["--nats", &nats.url()]);
+        let node = || {
+            Server::on(database.clone())
+                .generous()
+                .with(&["--nats", &nats.url()])
+        };
         let mut nodes = [node(), node()];
         for node in &mut nodes {
             node.start().await;
@@ -43,15 +47,20 @@ impl Cluster {
         let shop = Shop::found(&nodes[0]).await;
         let agent = shop.hire("agent").await;
         let customer = shop.visitor(nodes[0].port).await;
-        let (here, there) = ([nodes[0].port, nodes[1].port], [nodes[1].port, nodes[0].port]);
+        let (here, there) = (
+            [nodes[0].port, nodes[1].port],
+            [nodes[1].port, nodes[0].port],
+        );
         let clients = vec![
             Client::customer(&customer, &here),
             Client::customer(&customer, &there),
             Client::member(&shop.owner, customer.conversation, &there),
             Client::member(&agent, customer.conversation, &here),
         ];
-        let clients: Vec<&'static Client> =
-            clients.into_iter().map(|client| &*Box::leak(Box::new(client))).collect();
+        let clients: Vec<&'static Client> = clients
+            .into_iter()
+            .map(|client| &*Box::leak(Box::new(client)))
+            .collect();
         let is_talking: &AtomicBool = Box::leak(Box::new(AtomicBool::new(true)));
         for (who, client) in clients.iter().enumerate() {
             client.online().await;
@@ -78,10 +87,16 @@ impl Cluster {
         let took = until(&format!("converged after {after}"), CONVERGED_WITHIN, all).await;
         assert_ledger(&self.clients, &self.database).await;
         let log = self.database.log().await;
-        self.clients.iter().for_each(|client| assert_shows(client, &log));
-        println!("after {after}: {} entries, converged in {took:?}", log.len());
+        self.clients
+            .iter()
+            .for_each(|client| assert_shows(client, &log));
+        println!(
+            "after {after}: {} entries, converged in {took:?}",
+            log.len()
+        );
         self.is_talking.store(true, Ordering::Relaxed);
-        self.assert_talk_goes_on(after, Duration::from_secs(10)).await;
+        self.assert_talk_goes_on(after, Duration::from_secs(10))
+            .await;
     }
 
     async fn assert_talk_goes_on(&self, after: &str, within: Duration) {
@@ -117,12 +132,16 @@ fn two_nodes_lose_each_other_nats_and_postgresql_but_no_message() {
         cluster.assert_converges("talk on both nodes").await;
 
         cluster.nodes[0].kill();
-        cluster.assert_talk_goes_on("a node was killed", Duration::from_secs(10)).await;
+        cluster
+            .assert_talk_goes_on("a node was killed", Duration::from_secs(10))
+            .await;
         cluster.assert_converges("a node was killed").await;
         cluster.nodes[0].start().await;
 
         cluster.nats.kill();
-        cluster.assert_talk_goes_on("NATS was killed", CONVERGED_WITHIN).await;
+        cluster
+            .assert_talk_goes_on("NATS was killed", CONVERGED_WITHIN)
+            .await;
         tokio::time::sleep(Duration::from_secs(3)).await;
         cluster.assert_converges("NATS was killed").await;
         cluster.nats.again().await;
@@ -158,7 +177,9 @@ fn a_frozen_bus_costs_latency_and_nothing_else() {
         }
         let frozen = Instant::now();
         while frozen.elapsed() < Duration::from_secs(5) {
-            cluster.assert_talk_goes_on("NATS froze", Duration::from_secs(2)).await;
+            cluster
+                .assert_talk_goes_on("NATS froze", Duration::from_secs(2))
+                .await;
         }
         cluster.assert_converges("NATS froze").await;
         cluster.nats.signal("CONT");
@@ -181,7 +202,9 @@ fn nobody_is_signed_out_by_a_database_that_is_away() {
         tokio::time::sleep(Duration::from_secs(7)).await;
         cluster.postgres.launch();
         cluster.postgres.wait().await;
-        cluster.assert_converges("PostgreSQL was away for 7 s").await;
+        cluster
+            .assert_converges("PostgreSQL was away for 7 s")
+            .await;
         cluster.nodes.iter_mut().for_each(Server::assert_calm);
     });
 }

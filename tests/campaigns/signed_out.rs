@@ -38,17 +38,27 @@ async fn assert_lives(ws: &mut Ws) {
     let ping = tokio_tungstenite::tungstenite::Message::Ping(Vec::new().into());
     futures_util::SinkExt::send(ws, ping).await.unwrap();
     let heard = tokio::time::timeout(Duration::from_millis(300), wire::next(ws)).await;
-    assert!(!matches!(heard, Ok(Heard::End(_))), "another's socket closed too");
+    assert!(
+        !matches!(heard, Ok(Heard::End(_))),
+        "another's socket closed too"
+    );
 }
 
 async fn sign_out(node: &Server, path: &str, token: &str) {
     let url = format!("http://127.0.0.1:{}{path}", node.port);
-    let answer = reqwest::Client::new().delete(url).bearer_auth(token).send().await.unwrap();
+    let answer = reqwest::Client::new()
+        .delete(url)
+        .bearer_auth(token)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(answer.status(), 204);
 }
 
 async fn dismiss(shop: &Shop, member: &Member) {
-    shop.database.execute("UPDATE member SET left_at = $2 WHERE id = $1", member.id, 1).await;
+    shop.database
+        .execute("UPDATE member SET left_at = $2 WHERE id = $1", member.id, 1)
+        .await;
 }
 
 #[test]

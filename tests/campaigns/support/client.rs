@@ -118,7 +118,11 @@ impl Client {
     }
 
     pub fn say(&self, text: &str) -> Uuid {
-        self.command(false, "send", json!({ "kind": "text", "body": { "text": text } }))
+        self.command(
+            false,
+            "send",
+            json!({ "kind": "text", "body": { "text": text } }),
+        )
     }
 
     pub fn whisper(&self, text: &str) -> Uuid {
@@ -165,7 +169,10 @@ impl Client {
 
     pub async fn online(&self) {
         let within = Duration::from_secs(20);
-        until("the client is online", within, async || self.state().is_online).await;
+        until("the client is online", within, async || {
+            self.state().is_online
+        })
+        .await;
     }
 
     /// Everything said is answered and the client is there.

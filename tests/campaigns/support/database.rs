@@ -52,7 +52,9 @@ macro_rules! connected {
             $crate::support::database::Database::Sqlite(path) => {
                 let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
                 let options = options.busy_timeout(std::time::Duration::from_secs(10));
-                let mut $db = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+                let mut $db = sqlx::SqliteConnection::connect_with(&options)
+                    .await
+                    .unwrap();
                 let result = $what;
                 $db.close().await.unwrap();
                 result
@@ -78,7 +80,8 @@ impl Database {
 
     /// The whole log, each lane ascending.
     pub async fn log(&self) -> Vec<Stored> {
-        let sql = "SELECT conversation_id, lane, seq, client_id, sender_id, kind, body, at FROM entry
+        let sql =
+            "SELECT conversation_id, lane, seq, client_id, sender_id, kind, body, at FROM entry
                    ORDER BY conversation_id, lane, seq";
         let rows: Vec<Entry> =
             connected!(self, db => sqlx::query_as(sql).fetch_all(&mut db).await.unwrap());
@@ -86,7 +89,8 @@ impl Database {
     }
 
     pub async fn heads(&self) -> Vec<Head> {
-        let sql = "SELECT conversation_id, public_seq, staff_seq, status, assignee, session, is_answered
+        let sql =
+            "SELECT conversation_id, public_seq, staff_seq, status, assignee, session, is_answered
                    FROM conversation_head";
         let rows: Vec<HeadRow> =
             connected!(self, db => sqlx::query_as(sql).fetch_all(&mut db).await.unwrap());

@@ -51,7 +51,9 @@ impl Nats {
     /// Freezes it (`STOP`) or lets it go on (`CONT`): connections stay open and say nothing.
     pub fn signal(&self, name: &str) {
         let pid = self.child.as_ref().map_or(0, Child::id).to_string();
-        let status = Command::new("kill").args([&format!("-{name}"), &pid]).status();
+        let status = Command::new("kill")
+            .args([&format!("-{name}"), &pid])
+            .status();
         assert!(status.unwrap().success());
     }
 }

@@ -24,7 +24,20 @@ impl Postgres {
         };
         let data = own.data();
         own.hand_over();
-        own.run("initdb", &["-D", &data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]);
+        own.run(
+            "initdb",
+            &[
+                "-D",
+                &data,
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--no-sync",
+            ],
+        );
         own.launch();
         own.wait().await;
         own
@@ -42,7 +55,9 @@ impl Postgres {
 
     pub async fn execute(&self, sql: &str) {
         let mut db = PgConnection::connect(&self.url("postgres")).await.unwrap();
-        db.execute(sqlx::AssertSqlSafe(sql.to_owned())).await.unwrap();
+        db.execute(sqlx::AssertSqlSafe(sql.to_owned()))
+            .await
+            .unwrap();
     }
 
     pub fn launch(&self) {
@@ -53,7 +68,10 @@ impl Postgres {
         );
         let (data, log) = (self.data(), self.folder.path().join("data/log.txt"));
         let log = log.display().to_string();
-        self.run("pg_ctl", &["-D", &data, "-l", &log, "-o", &options, "-W", "start"]);
+        self.run(
+            "pg_ctl",
+            &["-D", &data, "-l", &log, "-o", &options, "-W", "start"],
+        );
     }
 
     pub async fn wait(&self) {
@@ -117,10 +135,16 @@ impl Drop for Postgres {
         let mut command = Command::new(self.bin.join("pg_ctl"));
         if is_root() {
             command = Command::new("runuser");
-            command.args(["-u", "postgres", "--"]).arg(self.bin.join("pg_ctl"));
+            command
+                .args(["-u", "postgres", "--"])
+                .arg(self.bin.join("pg_ctl"));
         }
         let stop = command.args(["-D", &self.data(), "-m", "immediate", "stop"]);
-        let _ = stop.current_dir("/").stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let _ = stop
+            .current_dir("/")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
     }
 }
 
@@ -132,7 +156,9 @@ fn programs() -> PathBuf {
     if let Some(bin) = std::env::var_os("YINGKE_PG_BIN") {
         return bin.into();
     }
-    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    let versions = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten();
     let found = versions.flatten().map(|version| version.path().join("bin"));
     found
         .filter(|bin: &PathBuf| Path::new(bin).join("initdb").exists())

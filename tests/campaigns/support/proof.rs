@@ -35,8 +35,16 @@ fn assert_gapless(log: &[Stored], heads: &[Head]) {
         *last = row.seq;
     }
     for head in heads {
-        let of = |staff| last.get(&(head.conversation_id, staff)).copied().unwrap_or(0);
-        assert_eq!((head.public_seq, head.staff_seq), (of(false), of(true)), "{head:?}");
+        let of = |staff| {
+            last.get(&(head.conversation_id, staff))
+                .copied()
+                .unwrap_or(0)
+        };
+        assert_eq!(
+            (head.public_seq, head.staff_seq),
+            (of(false), of(true)),
+            "{head:?}"
+        );
     }
 }
 
@@ -56,7 +64,11 @@ fn assert_acknowledged(client: &Client, log: &[Stored]) {
     for ack in &client.state().acks {
         let row = own.get(&ack.client_id);
         let row = row.unwrap_or_else(|| panic!("acknowledged and lost: {ack:?}"));
-        assert_eq!((row.staff, row.seq, row.at), (ack.staff, ack.seq, ack.at), "{ack:?}");
+        assert_eq!(
+            (row.staff, row.seq, row.at),
+            (ack.staff, ack.seq, ack.at),
+            "{ack:?}"
+        );
         assert_eq!(row.conversation, client.party.conversation);
     }
 }
@@ -77,20 +89,38 @@ fn assert_order(client: &Client) {
 fn assert_receptions(log: &[Stored], heads: &[Head], sessions: &[Session]) {
     for head in heads {
         let here = |id| id == head.conversation_id;
-        let sessions: Vec<_> = sessions.iter().filter(|one| here(one.conversation_id)).collect();
+        let sessions: Vec<_> = sessions
+            .iter()
+            .filter(|one| here(one.conversation_id))
+            .collect();
         let numbers: Vec<_> = sessions.iter().map(|session| session.no).collect();
         assert_eq!(numbers, (1..=head.session).collect::<Vec<_>>(), "{head:?}");
         let count = |kind: &str| {
-            let rows = log.iter().filter(|row| here(row.conversation) && row.kind == kind);
+            let rows = log
+                .iter()
+                .filter(|row| here(row.conversation) && row.kind == kind);
             rows.count()
         };
         assert_eq!(count("open"), sessions.len(), "{head:?}");
-        let closed = sessions.iter().filter(|session| session.closed_at.is_some());
+        let closed = sessions
+            .iter()
+            .filter(|session| session.closed_at.is_some());
         assert_eq!(count("close"), closed.count(), "{head:?} {sessions:?}");
         if let Some((last, earlier)) = sessions.split_last() {
-            assert!(earlier.iter().all(|session| session.closed_at.is_some()), "{sessions:?}");
-            assert_eq!(last.closed_at.is_none(), head.status != 0, "{head:?} {last:?}");
-            assert_eq!(last.answered_at.is_some(), head.is_answered, "{head:?} {last:?}");
+            assert!(
+                earlier.iter().all(|session| session.closed_at.is_some()),
+                "{sessions:?}"
+            );
+            assert_eq!(
+                last.closed_at.is_none(),
+                head.status != 0,
+                "{head:?} {last:?}"
+            );
+            assert_eq!(
+                last.answered_at.is_some(),
+                head.is_answered,
+                "{head:?} {last:?}"
+            );
             if head.status == 2 {
                 assert_eq!(last.assignee, head.assignee, "{head:?} {last:?}");
             }
@@ -107,7 +137,9 @@ pub fn assert_shows(client: &Client, log: &[Stored]) {
             assert!(lane.shown.is_empty(), "a customer saw the staff lane");
             continue;
         }
-        let rows = log.iter().filter(|row| row.conversation == client.party.conversation);
+        let rows = log
+            .iter()
+            .filter(|row| row.conversation == client.party.conversation);
         let rows: Vec<_> = rows.filter(|row| row.staff == staff).collect();
         let shown: Vec<_> = lane.shown.keys().copied().collect();
         let stored: Vec<_> = rows.iter().map(|row| row.seq).collect();
@@ -119,7 +151,11 @@ pub fn assert_shows(client: &Client, log: &[Stored]) {
 }
 
 fn assert_same(lane: &Lane, row: &Stored, is_staff: bool) {
-    let Shown { kind, body, client_id } = &lane.shown[&row.seq];
+    let Shown {
+        kind,
+        body,
+        client_id,
+    } = &lane.shown[&row.seq];
     assert_eq!(*kind, row.kind, "{row:?}");
     let mut stored: serde_json::Value = serde_json::from_str(&row.body).unwrap();
     if row.kind == "assign" && !is_staff {
@@ -134,7 +170,9 @@ fn assert_same(lane: &Lane, row: &Stored, is_staff: bool) {
 pub fn has_converged(clients: &[&Client], heads: &[Head]) -> bool {
     clients.iter().all(|client| {
         let state = client.state();
-        let head = heads.iter().find(|head| head.conversation_id == client.party.conversation);
+        let head = heads
+            .iter()
+            .find(|head| head.conversation_id == client.party.conversation);
         head.is_some_and(|head| {
             let staff = !client.party.is_staff || state.lanes[1].held == head.staff_seq;
             state.lanes[0].held == head.public_seq && staff

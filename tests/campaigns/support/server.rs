@@ -124,7 +124,10 @@ impl Server {
     pub fn assert_calm(&mut self) {
         assert_eq!(self.ended(), None, "the server ended:\n{}", self.log());
         let log = self.log();
-        let panics: Vec<_> = log.lines().filter(|line| line.contains("panicked")).collect();
+        let panics: Vec<_> = log
+            .lines()
+            .filter(|line| line.contains("panicked"))
+            .collect();
         assert!(panics.is_empty(), "{panics:#?}");
     }
 

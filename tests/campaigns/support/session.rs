@@ -156,7 +156,9 @@ impl Session<'_> {
             }
             "ack" => acknowledge(&mut state, lane, frame),
             "error" => self.has_failed |= is_lost_read(&mut state, frame),
-            "notice" => state.notices.push(frame["code"].as_str().unwrap().to_owned()),
+            "notice" => state
+                .notices
+                .push(frame["code"].as_str().unwrap().to_owned()),
             "ping" => {
                 self.say.push(json!({ "type": "pong", "at": frame["at"] }));
                 self.compare(&mut state, frame);
@@ -185,8 +187,10 @@ impl Session<'_> {
 
     fn fetch(&mut self, state: &State, lane: usize) {
         if !self.is_resuming && !std::mem::replace(&mut self.is_fetching[lane], true) {
-            self.say.push(json!({ "type": "fetch", "conversation": self.party.conversation,
-                "lane": LANES[lane], "after": state.lanes[lane].held, "limit": 200 }));
+            self.say.push(
+                json!({ "type": "fetch", "conversation": self.party.conversation,
+                "lane": LANES[lane], "after": state.lanes[lane].held, "limit": 200 }),
+            );
         }
     }
 }
@@ -198,12 +202,18 @@ fn acknowledge(state: &mut State, lane: usize, frame: &Value) {
         seq: frame["seq"].as_i64().unwrap(),
         at: frame["at"].as_i64().unwrap(),
     };
-    let Some(place) = state.pending.iter().position(|one| one.client_id == ack.client_id) else {
+    let Some(place) = state
+        .pending
+        .iter()
+        .position(|one| one.client_id == ack.client_id)
+    else {
         return;
     };
     let Pending { frame, staff, .. } = state.pending.remove(place).unwrap();
     if staff != ack.staff {
-        state.faults.push(format!("acknowledged on the other lane: {frame}"));
+        state
+            .faults
+            .push(format!("acknowledged on the other lane: {frame}"));
     }
     state.acks.push(ack);
     // A text does not come back to the connection that said it: the acknowledgement gives it its place.
@@ -221,7 +231,10 @@ fn acknowledge(state: &mut State, lane: usize, frame: &Value) {
 fn is_lost_read(state: &mut State, frame: &Value) -> bool {
     let code = frame["code"].as_str().unwrap_or_default();
     let id = frame["client_id"].as_str().and_then(|id| id.parse().ok());
-    let place = state.pending.iter().position(|one| Some(one.client_id) == id);
+    let place = state
+        .pending
+        .iter()
+        .position(|one| Some(one.client_id) == id);
     match (place, code) {
         (Some(place), "storage_unavailable" | "too_fast") => {
             state.pending[place].is_put_off = true;

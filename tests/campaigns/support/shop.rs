@@ -56,7 +56,14 @@ impl Shop {
         let shop = post(server.port, "/api/setup", &first).await;
         let token = sign_in(server.port).await;
         let me = Client::new().get(format!("http://127.0.0.1:{}/api/me", server.port));
-        let me: Value = me.bearer_auth(&token).send().await.unwrap().json().await.unwrap();
+        let me: Value = me
+            .bearer_auth(&token)
+            .send()
+            .await
+            .unwrap()
+            .json()
+            .await
+            .unwrap();
         Self {
             id: id(&shop["id"]),
             database: Database::at(&server.database),
@@ -141,5 +148,8 @@ pub fn hello(role: &str, token: &str) -> Value {
 }
 
 pub fn id(value: &Value) -> Uuid {
-    value.as_str().and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("an id: {value}"))
+    value
+        .as_str()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_else(|| panic!("an id: {value}"))
 }

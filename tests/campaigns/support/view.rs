@@ -46,7 +46,11 @@ impl Lane {
     pub fn take(&mut self, seq: i64, entry: Shown) {
         if seq <= self.held {
             self.dropped += 1;
-            if self.shown.get(&seq).is_some_and(|shown| !shown.agrees(&entry)) {
+            if self
+                .shown
+                .get(&seq)
+                .is_some_and(|shown| !shown.agrees(&entry))
+            {
                 self.faults.push(format!("{seq} came again as {entry:?}"));
             }
             return;
@@ -62,11 +66,14 @@ impl Lane {
 
     pub fn page(&mut self, page: &Value) {
         let entries = page["entries"].as_array().map_or(&[][..], Vec::as_slice);
-        let first = entries.first().map_or(0, |entry| entry["seq"].as_i64().unwrap_or(0));
+        let first = entries
+            .first()
+            .map_or(0, |entry| entry["seq"].as_i64().unwrap_or(0));
         let skipped = &page["skipped"];
         if let (Some(from), Some(to)) = (skipped["from"].as_i64(), skipped["to"].as_i64()) {
             if from != self.held + 1 || first != to + 1 {
-                self.faults.push(format!("a hole {from}..{to} after {}", self.held));
+                self.faults
+                    .push(format!("a hole {from}..{to} after {}", self.held));
             }
             self.leave_out(from, to);
         } else if self.held == 0 && first > 1 {
@@ -82,7 +89,10 @@ impl Lane {
     pub fn fill(&mut self, page: &Value) {
         for entry in page["entries"].as_array().into_iter().flatten() {
             let seq = entry["seq"].as_i64().unwrap_or(0);
-            let is_hole = self.holes.iter().any(|(from, to)| (*from..=*to).contains(&seq));
+            let is_hole = self
+                .holes
+                .iter()
+                .any(|(from, to)| (*from..=*to).contains(&seq));
             if is_hole {
                 self.shown.insert(seq, Shown::of(entry));
             }

@@ -26,6 +26,7 @@ use crate::{
 
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
 const WRITE_WITHIN: Duration = Duration::from_secs(10);
+const GOODBYE_WITHIN: Duration = Duration::from_secs(1);
 /// Largest frame a client may send.
 pub const FRAME_BYTES: usize = 64 * 1024;
 /// What each socket keeps for reading; frames larger than it grow it while they are read.
@@ -351,9 +352,13 @@ async fn write(ws: &mut WebSocket, socket: &Socket) -> Result<Option<Close>, axu
     }
 }
 
+/// Says why, and reads on for a moment: over bytes left unread the kernel would throw the goodbye away.
 async fn say_goodbye(ws: &mut WebSocket, close: Close) {
-    let goodbye = ws.send(Message::Close(Some(close.frame())));
-    let _ = tokio::time::timeout(Duration::from_secs(1), goodbye).await;
+    let goodbye = async {
+        let is_said = ws.send(Message::Close(Some(close.frame()))).await.is_ok();
+        while is_said && matches!(ws.next().await, Some(Ok(_))) {}
+    };
+    let _ = tokio::time::timeout(GOODBYE_WITHIN, goodbye).await;
 }
 
 /// How fast a socket may speak: a bucket of frames.

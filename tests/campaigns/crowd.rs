@@ -18,8 +18,10 @@ use crate::support::{
     wire::{self, Heard, Ws},
 };
 
-/// The goal is 10 s for 5,000 on a quiet machine and an optimised build.
-const BACK_WITHIN: Duration = Duration::from_secs(30);
+/// The goal is 10 s for 5,000, by an optimised build on a quiet machine; here it is told, and only the absurd fails.
+fn patience(many: usize) -> Duration {
+    Duration::from_secs(10) + Duration::from_millis(30) * many as u32
+}
 
 #[test]
 #[ignore = "a campaign"]
@@ -74,7 +76,7 @@ fn a_crowd_cut_off_at_once_is_back_and_caught_up() {
             "{} sockets back and caught up in {last:.1?}; {again} needed a second try",
             back.len()
         );
-        assert!(last < BACK_WITHIN, "{last:?}");
+        assert!(last < patience(back.len()), "{last:?}");
         server.assert_calm();
     });
 }

@@ -124,7 +124,10 @@ impl Mount {
         let folder = tempfile::tempdir().unwrap();
         let mut mount = Command::new("mount");
         let mount = mount.args(["-t", "tmpfs", "-o", "size=12m", "tmpfs"]);
-        let is_mounted = mount.arg(folder.path()).status().is_ok_and(|status| status.success());
+        let is_mounted = mount
+            .arg(folder.path())
+            .status()
+            .is_ok_and(|status| status.success());
         is_mounted.then_some(Self(folder))
     }
 
@@ -198,10 +201,7 @@ fn a_read_only_postgresql_is_told_and_survived() {
         postgres.execute("SELECT pg_reload_conf()").await;
         talk.assert_reads_on().await;
         postgres
-            .execute(
-                "SET default_transaction_read_only = off; \
-            ALTER SYSTEM RESET default_transaction_read_only",
-            )
+            .execute("ALTER SYSTEM RESET default_transaction_read_only")
             .await;
         postgres.execute("SELECT pg_reload_conf()").await;
         talk.assert_recovers().await;

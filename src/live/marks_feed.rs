@@ -71,9 +71,9 @@ async fn keep(live: &Live, shop: ShopId, noted: &[(Reader, Mark)]) -> Result<(),
     for (conversation, both) in marks::marks(&live.0.store.shop(shop), &conversations).await? {
         let frame = say::marks(Key { shop, conversation }, both);
         live.0.hub.tell(conversation, &frame, None, 0);
-        cluster::tell_soon(
+        cluster::tell(
             live,
-            cluster::News::Say {
+            &cluster::News::Say {
                 conversation,
                 frame,
                 staff_only: false,

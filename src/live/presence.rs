@@ -88,7 +88,7 @@ pub async fn set(live: &Live, member: &Member, state: State) -> Result<(), Stora
         .await?;
     live.0.wake_dispatch.send(member.shop).ok();
     announce(live, member.shop).await?;
-    cluster::tell_soon(live, cluster::News::Presence(member.shop));
+    cluster::tell(live, &cluster::News::Presence(member.shop));
     Ok(())
 }
 
@@ -135,7 +135,7 @@ pub async fn left(live: &Live, socket: &Socket) {
         .shop()
         .filter(|_| matches!(socket.actor, Actor::Member(_)))
     {
-        cluster::tell_soon(live, cluster::News::Presence(shop));
+        cluster::tell(live, &cluster::News::Presence(shop));
     }
 }
 

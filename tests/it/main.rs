@@ -5,9 +5,12 @@ mod harness;
 
 mod audit;
 mod customers;
+mod demo;
+mod files;
 mod manners;
 mod members;
 mod openapi;
 mod outbox;
 mod rights;
 mod setup;
+mod simulate;

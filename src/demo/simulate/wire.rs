@@ -12,6 +12,7 @@ use super::{
 use crate::{demo::dice::Dice, vocabulary::new_id};
 
 const WELCOME: Duration = Duration::from_secs(15);
+const LEAVING: Duration = Duration::from_secs(5);
 /// Heard nothing for so long, a client takes the line for dead (`docs/protocol.md`, 3).
 const SILENCE: Duration = Duration::from_secs(30);
 const LONGEST_REST_MS: i64 = 30_000;
@@ -95,8 +96,12 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Says goodbye to the socket.
+    /// Says goodbye to the socket, once the server has what was said.
     pub async fn leave(mut self) {
+        let until = Instant::now() + LEAVING;
+        while !self.unacknowledged.is_empty() && Instant::now() < until {
+            self.listen(Duration::from_millis(50)).await;
+        }
         if let Some(mut socket) = self.socket.take() {
             let _ = socket.close(None).await;
         }

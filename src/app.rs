@@ -81,11 +81,12 @@ impl App {
             gate: Box::new(areas),
             bus,
         };
+        let revocations = broadcast::Sender::new(REVOCATIONS);
         let live = Live::start(&store, &clock, config.limits(), ports);
+        tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
         let files = files::Keeping::new(&config.files);
-        let revocations = broadcast::Sender::new(REVOCATIONS);
         Self(Arc::new(Parts {
             config,
             store,
@@ -162,6 +163,17 @@ impl App {
     /// Which customer of a shop a device token speaks for.
     pub async fn customer_of(&self, token: &str, shop: ShopId) -> Result<Actor, Refusal> {
         customers::customer_of(self.store(), token, &shop.into()).await
+    }
+}
+
+/// Who signs out here is gone here at once; the comparison with the database would take 2 s.
+async fn close_revoked(live: Live, mut revoked: broadcast::Receiver<Revoked>) {
+    loop {
+        match revoked.recv().await {
+            Ok(revoked) => live.revoke(&revoked.sign_ins).await,
+            Err(broadcast::error::RecvError::Lagged(_)) => {}
+            Err(broadcast::error::RecvError::Closed) => return,
+        }
     }
 }
 

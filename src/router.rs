@@ -8,7 +8,7 @@ use crate::{
     app::App,
     catalogue, customers, files,
     http::{self, Problem},
-    members, ops, phrases, reception, trade, web,
+    live, members, ops, phrases, trade, web,
 };
 
 /// Everything the server answers.
@@ -34,7 +34,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(trade::routes())
         .merge(phrases::routes())
         .merge(files::routes())
-        .merge(reception::routes())
+        .merge(live::routes())
         .merge(ops::routes())
         .merge(web::routes())
 }

@@ -9,7 +9,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use self::privacy::Privacy;
-use crate::reception::{Act, Item, Lane, SenderKind};
 
 /// What a check found in a text. Offsets count UTF-16 code units, as browsers do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -37,17 +36,19 @@ pub trait Check: Send + Sync {
     fn check(&self, text: &str) -> Vec<Finding>;
 }
 
-/// An item that may be written.
+/// Something that may leave the shop.
+pub trait Outgoing {
+    /// The words that leave it; none where there are none, or where they are the customer's own.
+    fn words(&self) -> Option<String>;
+}
+
+/// Something that may be written: only the guard can make one.
 #[derive(Debug)]
-pub struct Reviewed(Item);
+pub struct Reviewed<T>(T);
 
-impl Reviewed {
-    pub fn into_item(self) -> Item {
+impl<T> Reviewed<T> {
+    pub fn into_item(self) -> T {
         self.0
-    }
-
-    pub fn item(&self) -> &Item {
-        &self.0
     }
 }
 
@@ -74,12 +75,12 @@ impl Guard {
     }
 
     /// Lets an item through to the writer, or says what is wrong. `confirmed` names findings the sender has seen and accepts.
-    #[expect(
-        clippy::result_large_err,
-        reason = "the error is the rare case and is moved once"
-    )]
-    pub fn admit(&self, item: Item, confirmed: &[String]) -> Result<Reviewed, (Item, Stopped)> {
-        let Some(text) = leaving_text(&item) else {
+    pub fn admit<T: Outgoing>(
+        &self,
+        item: T,
+        confirmed: &[String],
+    ) -> Result<Reviewed<T>, (T, Stopped)> {
+        let Some(text) = item.words() else {
             return Ok(Reviewed(item));
         };
         let findings = self.review(&text);
@@ -97,25 +98,4 @@ impl Guard {
         }
         Ok(Reviewed(item))
     }
-}
-
-/// The words of an item that leaves the shop.
-fn leaving_text(item: &Item) -> Option<String> {
-    let Act::Say {
-        lane: Lane::Public,
-        body,
-        ..
-    } = &item.act
-    else {
-        return None;
-    };
-    if item.sender.kind == SenderKind::Customer {
-        return None;
-    }
-    let body: serde_json::Value = serde_json::from_str(body).ok()?;
-    let words = ["text", "name", "title"]
-        .iter()
-        .filter_map(|field| body.get(field)?.as_str());
-    let text = words.collect::<Vec<_>>().join("\n");
-    (!text.is_empty()).then_some(text)
 }

@@ -11,6 +11,7 @@ use crate::{access::Denied, app::App, config::Config};
 /// Routes that a widget on another site calls. No cookie ever goes along.
 const FOR_WIDGETS: &[&str] = &[
     "/api/store/{slug}/visits",
+    "/api/store/{slug}/products/{id}",
     "/api/shops/{shop}/uploads",
     "/api/shops/{shop}/uploads/{id}",
     "/api/shops/{shop}/file-links",

@@ -15,6 +15,7 @@ mod hub;
 mod marks_feed;
 mod outbox;
 mod presence;
+mod routes;
 mod say;
 mod socket;
 mod sweep;
@@ -29,13 +30,13 @@ pub use self::{
     connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
     frames::Command,
     presence::{AtDesk, LEASE_MS, Looked, Presences},
+    routes::routes,
 };
 use self::{desk_feed::DeskFeed, hub::Hub, marks_feed::MarksFeed};
 use crate::{
-    access::Actor,
     guard::Guard,
     reception::{
-        Key, Lane, Ledger, Row,
+        Key, Ledger,
         cards::Cards,
         desk::Briefs,
         dispatch::Staff,
@@ -205,29 +206,5 @@ struct WeakLive(Weak<Inner>);
 impl WeakLive {
     fn get(&self) -> Option<Live> {
         self.0.upgrade().map(Live)
-    }
-}
-
-/// A page of the log as JSON, for whoever asks.
-pub fn page_json(key: Key, lane: Lane, page: &log::Page, actor: &Actor) -> String {
-    let frame = say::PageFrame {
-        key,
-        lane,
-        rows: &page.rows,
-        more: page.more,
-        skipped: None,
-    };
-    frame.json(audience(actor))
-}
-
-/// A JSON array of entries, for whoever asks.
-pub fn entries_json(rows: &[Row], actor: &Actor) -> String {
-    say::entries(rows, audience(actor))
-}
-
-fn audience(actor: &Actor) -> socket::Audience {
-    match actor {
-        Actor::Member(_) => socket::Audience::Staff,
-        _ => socket::Audience::Customer,
     }
 }

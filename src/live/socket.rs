@@ -24,6 +24,15 @@ pub enum Audience {
     Staff,
 }
 
+impl Audience {
+    pub const fn of(actor: &Actor) -> Self {
+        match actor {
+            Actor::Member(_) => Self::Staff,
+            _ => Self::Customer,
+        }
+    }
+}
+
 /// One open socket, as the rest of the node sees it.
 pub struct Socket {
     pub id: u64,
@@ -66,10 +75,7 @@ impl Socket {
     }
 
     pub fn audience(&self) -> Audience {
-        match self.actor {
-            Actor::Member(_) => Audience::Staff,
-            _ => Audience::Customer,
-        }
+        Audience::of(&self.actor)
     }
 
     pub fn tell(&self, frame: impl Into<Utf8Bytes>) {

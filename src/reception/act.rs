@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::vocabulary::{ClientId, ConversationId, MemberId, Millis, ShopId};
+use crate::{
+    guard::Outgoing,
+    vocabulary::{ClientId, ConversationId, MemberId, Millis, ShopId},
+};
 
 /// A conversation, with the shop every query needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -171,6 +174,28 @@ impl Status {
             2 => Self::Assigned,
             _ => Self::Closed,
         }
+    }
+}
+
+impl Outgoing for Item {
+    fn words(&self) -> Option<String> {
+        let Act::Say {
+            lane: Lane::Public,
+            body,
+            ..
+        } = &self.act
+        else {
+            return None;
+        };
+        if self.sender.kind == SenderKind::Customer {
+            return None;
+        }
+        let body: serde_json::Value = serde_json::from_str(body).ok()?;
+        let words = ["text", "name", "title"]
+            .iter()
+            .filter_map(|field| body.get(field)?.as_str());
+        let words = words.collect::<Vec<_>>().join("\n");
+        (!words.is_empty()).then_some(words)
     }
 }
 

@@ -14,10 +14,8 @@ pub mod ledger;
 pub mod log;
 pub mod marks;
 mod message;
-mod routes;
 mod rules;
 
-pub use self::routes::routes;
 pub use self::{
     act::{
         Act, AssignedBy, ClosedBy, Head, Item, Key, Lane, Refusal, Row, Sender, SenderKind, Status,

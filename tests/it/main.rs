@@ -4,6 +4,7 @@
 mod harness;
 
 mod audit;
+mod backup;
 mod customers;
 mod demo;
 mod files;
@@ -11,6 +12,7 @@ mod manners;
 mod members;
 mod openapi;
 mod outbox;
+mod reception;
 mod rights;
 mod setup;
 mod simulate;

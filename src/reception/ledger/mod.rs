@@ -112,7 +112,7 @@ impl Ledger {
     }
 
     /// Queues an item that the guard let pass. The outcome reaches `reply`.
-    pub fn append(&self, item: Reviewed, reply: Option<Arc<dyn Hears>>) -> Result<(), Busy> {
+    pub fn append(&self, item: Reviewed<Item>, reply: Option<Arc<dyn Hears>>) -> Result<(), Busy> {
         let job = Job {
             item: item.into_item(),
             reply,
@@ -121,7 +121,7 @@ impl Ledger {
     }
 
     /// Queues an item and waits for its outcome.
-    pub async fn append_and_wait(&self, item: Reviewed) -> Outcome {
+    pub async fn append_and_wait(&self, item: Reviewed<Item>) -> Outcome {
         let (send, outcome) = oneshot::channel();
         let waiter = Waiter(parking_lot::Mutex::new(Some(send)));
         if self.append(item, Some(Arc::new(waiter))).is_err() {

@@ -12,6 +12,7 @@
 mod client;
 mod database;
 mod people;
+mod socket;
 
 use std::{
     net::SocketAddr,

@@ -13,6 +13,8 @@ export class FakeShop {
   loses: (frame: ServerFrame) => boolean = () => false
   answers: Partial<Record<string, (frame: Frame) => ServerFrame | undefined>> = {}
   pageLimit = 200
+  /** Whether a sender is told its own entries. */
+  echoes = true
   private stored = new Map<string, ServerFrame>()
 
   open = () => {
@@ -27,7 +29,13 @@ export class FakeShop {
     return this.heard.filter((frame) => frame.type === type)
   }
 
-  write(kind: Entry['kind'], body: object, lane: LaneName = 'public', more: Partial<Entry> = {}): Entry {
+  write(
+    kind: Entry['kind'],
+    body: object,
+    lane: LaneName = 'public',
+    more: Partial<Entry> = {},
+    by?: FakeSocket,
+  ): Entry {
     const entries = this.log[lane]
     const follows = lane === 'staff' ? { follows: this.log.public.length } : {}
     const from = { kind: 'member', name: '小禾' }
@@ -44,7 +52,8 @@ export class FakeShop {
     entries.push(entry)
     if (kind === 'recall') this.empty(lane, (body as { seq: number }).seq)
     for (const socket of this.sockets)
-      if (socket.live) socket.tell({ type: 'entry', conversation: TALK, ...entry })
+      if (socket.live && (socket !== by || this.echoes))
+        socket.tell({ type: 'entry', conversation: TALK, ...entry })
     return entry
   }
   say(text: string, lane: LaneName = 'public') {
@@ -105,8 +114,8 @@ export class FakeShop {
     this.stored.set(client_id, ack)
     socket.tell(ack)
     const from = { from: { kind: 'customer' as const }, client_id }
-    if (command.type === 'recall') this.write('recall', { seq: command.seq }, lane, from)
-    if (command.type === 'send') this.write(command.kind, command.body, lane, from)
+    if (command.type === 'recall') this.write('recall', { seq: command.seq }, lane, from, socket)
+    if (command.type === 'send') this.write(command.kind, command.body, lane, from, socket)
   }
 
   private empty(lane: LaneName, seq: number) {

@@ -231,7 +231,7 @@ export type ServerFrame =
   | { type: 'typing'; conversation: string; from: 'customer' | 'member'; name?: string; on: boolean }
   | { type: 'looking'; conversation: string; title: string; path: string; product?: string; at: number }
   | { type: 'verdict'; ref: string; findings: Finding[] }
-  | { type: 'desk'; rev: number; snapshot?: boolean; rows: DeskRow[] }
+  | { type: 'desk'; rev: number; from?: number; snapshot?: boolean; rows: DeskRow[] }
   | { type: 'presence'; members: { id: string; state: Presence; open: number }[] }
   | { type: 'ping'; at: number; heads: Record<string, [number, number?]>; desk?: number }
   | { type: 'notice'; code: 'storage_full' | 'storage_ok' | 'draining' }

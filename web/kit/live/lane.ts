@@ -5,13 +5,14 @@ import type { Entry, LaneName, Page } from './frames'
  * the gap is filled; what lies below `first` is fetched when someone scrolls there.
  */
 export class Lane {
+  readonly __v_skip = true
   entries: Entry[] = []
   /** The highest number heard of, held or not. */
   known = 0
   /** Nothing older is left on the server. */
   complete = false
-  private above = new Map<number, Entry>()
-  private recalled = new Set<number>()
+  #above = new Map<number, Entry>()
+  #recalled = new Set<number>()
 
   constructor(readonly name: LaneName) {}
 
@@ -20,6 +21,9 @@ export class Lane {
   }
   get head(): number {
     return this.entries.at(-1)?.seq ?? 0
+  }
+  get hasOlder(): boolean {
+    return this.first > 1 && !this.complete
   }
   get isBehind(): boolean {
     return this.known > this.head
@@ -37,20 +41,20 @@ export class Lane {
     this.entries = []
     this.known = 0
     this.complete = false
-    this.above.clear()
-    this.recalled.clear()
+    this.#above.clear()
+    this.#recalled.clear()
   }
 
   /** A live entry. True if what is shown has changed. */
   add(entry: Entry): boolean {
     this.hint(entry.seq)
-    if (entry.seq <= this.head) return this.again(entry)
+    if (entry.seq <= this.head) return this.#again(entry)
     if (entry.seq > this.head + 1) {
-      this.above.set(entry.seq, entry)
+      this.#above.set(entry.seq, entry)
       return false
     }
-    this.append(entry)
-    this.drain()
+    this.#append(entry)
+    this.#drain()
     return true
   }
 
@@ -60,56 +64,55 @@ export class Lane {
     const from = entries[0]?.seq ?? 0
     // A recall of something held may hide in the skipped part: what lies below it is fetched afresh.
     if (page.skipped && page.skipped.to > this.head) this.entries = []
-    if (this.entries.length) this.prepend(entries.filter((entry) => entry.seq < this.first))
+    if (this.entries.length) this.#prepend(entries.filter((entry) => entry.seq < this.first))
     for (const entry of entries)
       if (this.entries.length) this.add(entry)
-      else this.begin(entry)
-    this.drain()
+      else this.#begin(entry)
+    this.#drain()
     if (from && !page.more && from <= this.first) this.complete = true
-    if (this.first === 1) this.complete = true
   }
 
-  private begin(entry: Entry) {
+  #begin(entry: Entry) {
     this.hint(entry.seq)
     this.complete = false
-    this.append(entry)
+    this.#append(entry)
   }
 
-  private prepend(older: Entry[]) {
+  #prepend(older: Entry[]) {
     if (older.at(-1)?.seq !== this.first - 1) return
-    this.entries = [...older.map((entry) => this.asRecalled(entry)), ...this.entries]
-    for (const entry of older) this.obey(entry)
+    this.entries = [...older.map((entry) => this.#asRecalled(entry)), ...this.entries]
+    for (const entry of older) this.#obey(entry)
   }
 
-  private append(entry: Entry) {
-    this.entries.push(this.asRecalled(entry))
-    this.obey(entry)
+  #append(entry: Entry) {
+    this.entries.push(this.#asRecalled(entry))
+    this.#obey(entry)
   }
 
-  private drain() {
-    for (let next; (next = this.above.get(this.head + 1));) this.append(next)
-    for (const seq of this.above.keys()) if (seq <= this.head) this.above.delete(seq)
+  #drain() {
+    for (let next; (next = this.#above.get(this.head + 1));) this.#append(next)
+    for (const seq of this.#above.keys()) if (seq <= this.head) this.#above.delete(seq)
   }
 
-  private again(entry: Entry): boolean {
+  #again(entry: Entry): boolean {
     if (entry.kind !== 'recalled' || !this.at(entry.seq) || this.at(entry.seq)?.kind === 'recalled')
       return false
-    this.erase(entry.seq)
+    this.#erase(entry.seq)
     return true
   }
 
-  private obey(entry: Entry) {
-    if (entry.kind === 'recall') this.erase(entry.body.seq)
+  #obey(entry: Entry) {
+    if (entry.kind === 'recall') this.#erase(entry.body.seq)
   }
 
-  private erase(seq: number) {
-    this.recalled.add(seq)
+  #erase(seq: number) {
+    this.#recalled.add(seq)
     const held = this.at(seq)
-    if (held) this.entries[seq - this.first] = this.asRecalled(held)
+    if (held) this.entries[seq - this.first] = this.#asRecalled(held)
   }
 
-  private asRecalled(entry: Entry): Entry {
-    return this.recalled.has(entry.seq) ? { ...entry, kind: 'recalled', body: {} } : entry
+  #asRecalled(entry: Entry): Entry {
+    return this.#recalled.has(entry.seq) ? { ...entry, kind: 'recalled', body: {} } : entry
   }
 }
 
@@ -117,7 +120,7 @@ export class Lane {
 export function interleave(open: Lane, staff?: Lane): Entry[] {
   if (!staff?.entries.length) return [...open.entries]
   const merged: Entry[] = []
-  const whispers = staff.entries.filter((e) => open.complete || (e.follows ?? 0) >= open.first)
+  const whispers = staff.entries.filter((e) => !open.hasOlder || (e.follows ?? 0) >= open.first)
   let next = 0
   for (const entry of open.entries) {
     while (next < whispers.length && (whispers[next]!.follows ?? 0) < entry.seq)

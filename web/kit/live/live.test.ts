@@ -6,7 +6,7 @@ let shop: FakeShop
 let live: Live
 let store: OutboxStore
 
-function openLive(side: 'customer' | 'staff' = 'customer') {
+function openLive(side: 'customer' | 'staff' = 'customer', onChange?: () => void) {
   live = new Live({
     url: 'ws://test',
     side,
@@ -14,6 +14,7 @@ function openLive(side: 'customer' | 'staff' = 'customer') {
     hello: () => ({ as: 'customer', shop: 'qingmu', token: 't' }),
     open: shop.open,
     random: () => 0.5,
+    onChange,
   })
   live.hold(TALK)
 }
@@ -254,6 +255,38 @@ describe('sending', () => {
     expect(store.all()).toEqual([])
   })
 
+  it('shows what was stored also if the server does not send it back', async () => {
+    shop.echoes = false
+    openLive()
+    await settle()
+    live.submit(text('1'))
+    live.submit({ type: 'send', conversation: TALK, kind: 'product', body: { product: 'p' } })
+    live.submit({ type: 'recall', conversation: TALK, seq: 1 })
+    await settle()
+    expect(texts()).toEqual(['recalled', 'product', 'recall'])
+    expect(live.outbox.all).toEqual([])
+  })
+
+  it('asks for what others wrote just before', async () => {
+    shop.echoes = false
+    openLive()
+    await settle()
+    shop.loses = (frame) => frame.type === 'entry'
+    shop.say('theirs')
+    live.submit(text('mine'))
+    await settle()
+    expect(texts()).toEqual(['theirs', 'mine'])
+  })
+
+  it('never shows a line both as sent and as stored', async () => {
+    const shown: number[] = []
+    openLive('customer', () => shown.push(texts().length + live.outbox.of(TALK).length))
+    await settle()
+    live.submit(text('once'))
+    await settle()
+    expect(shown.filter((lines) => lines > 1)).toEqual([])
+  })
+
   it('sends again with the same id after a lost ack, and shows it once', async () => {
     openLive()
     await settle()
@@ -277,18 +310,19 @@ describe('sending', () => {
     expect(live.outbox.all).toEqual([])
   })
 
-  it('keeps an acknowledged line until its entry is there', async () => {
+  it('keeps an acknowledged card until its entry is there', async () => {
     openLive()
     await settle()
-    shop.loses = (frame) => frame.type === 'entry'
-    live.submit(text('slow'))
+    shop.loses = (frame) => frame.type === 'entry' || frame.type === 'page'
+    live.submit({ type: 'send', conversation: TALK, kind: 'product', body: { product: 'p' } })
     await settle()
     expect(live.outbox.of(TALK)).toMatchObject([{ state: 'stored', seq: 1 }])
     shop.loses = () => false
+    await wait(6_000)
     shop.ping()
     await settle()
     expect(live.outbox.of(TALK)).toEqual([])
-    expect(texts()).toEqual(['slow'])
+    expect(texts()).toEqual(['product'])
   })
 
   it('sends again if an answer is overdue on a living connection', async () => {

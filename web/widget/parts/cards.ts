@@ -35,7 +35,7 @@ function productCard(hand: Hand, body: Partial<ProductBody>) {
 
 function facts({ h, absolute, locale }: Hand, { picture, title, price_fen }: Partial<ProductBody>) {
   const image = h('img', {
-    src: picture && absolute(picture),
+    src: (picture && absolute(picture)) || undefined,
     alt: '',
     width: 56,
     height: 56,
@@ -52,7 +52,13 @@ function orderCard({ h, say, absolute, locale }: Hand, order: OrderBody) {
     h('span', {}, `${say('order')} ${order.no}`),
     h('span', {}, order.state),
   )
-  const image = h('img', { src: absolute(order.picture), alt: '', width: 56, height: 56, loading: 'lazy' })
+  const image = h('img', {
+    src: absolute(order.picture) || undefined,
+    alt: '',
+    width: 56,
+    height: 56,
+    loading: 'lazy',
+  })
   const text = h(
     'div',
     { class: 'card-text' },
@@ -66,7 +72,10 @@ const known = new Map<string, Promise<ProductBody | undefined>>()
 
 function productOf({ talk, absolute }: Hand, id: string): Promise<ProductBody | undefined> {
   const path = `/api/store/${talk.config.shop}/products/${encodeURIComponent(id)}`
-  const ask = () => fetch(absolute(path)).then((response) => (response.ok ? response.json() : undefined))
+  const ask = () =>
+    fetch(absolute(path), { credentials: 'omit' }).then((response) =>
+      response.ok ? response.json() : undefined,
+    )
   if (!known.has(id))
     known.set(
       id,

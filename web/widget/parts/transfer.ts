@@ -62,7 +62,7 @@ async function call(hand: Hand, { signal }: Watch, path: string, init: RequestIn
   }
   if (type) headers['Content-Type'] = type
   const url = hand.absolute(`/api/shops/${hand.talk.shop?.id}/uploads${path}`)
-  const response = await fetch(url, { ...init, headers, signal })
+  const response = await fetch(url, { ...init, headers, signal, credentials: 'omit' })
   if (response.ok) return response.json()
   const problem = await response.json().catch(() => ({}))
   throw new Refused(response.status, problem.detail ?? hand.say('notTaken'))

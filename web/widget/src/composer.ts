@@ -145,7 +145,9 @@ export class Composer {
       send: () => this.#sendProduct(),
       remove: () => this.offer(undefined, false),
     })
-    if (!chip || this.#product?.id !== id) return
+    if (this.#product?.id !== id) return
+    // What is not shown must not be sent along.
+    if (!chip) return this.offer(undefined, false)
     this.#chip.replaceChildren(chip)
     this.#chip.hidden = false
   }

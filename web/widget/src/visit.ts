@@ -51,6 +51,7 @@ export class Visit {
     const { identity } = this
     const response = await fetch(`${this.config.origin}/api/store/${this.config.shop}/visits`, {
       method: 'POST',
+      credentials: 'omit',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ device: this.memory.get('device'), identity }),
     })

@@ -42,7 +42,7 @@ export async function patchBytes<T>(
   bytes: Blob,
   signal?: AbortSignal,
 ): Promise<T> {
-  const headers = { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }
+  const headers = { 'upload-offset': String(offset), 'content-type': 'application/octet-stream' }
   const answer = await ask(path, { method: 'PATCH', headers, body: bytes, signal: signal ?? null })
   return answer.json()
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/vue-virtual'
-import { useEventListener } from '@vueuse/core'
+import { useEventListener, useResizeObserver } from '@vueuse/core'
 import { computed, nextTick, ref, watch, type Ref } from 'vue'
 import type { Shop } from '@console/live/shop'
 import type { ThreadItem } from '../model/thread'
@@ -69,6 +69,10 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
     else talk.gotUpTo(head)
   }
   useEventListener(scroller, 'scroll', look, { passive: true })
+  // Who reads the end goes on reading it: when lines come in above what is on its way, and when the window shrinks.
+  const stayAtEnd = () => isPlaced.value && isAtEnd.value && requestAnimationFrame(toEnd)
+  watch(items, stayAtEnd, { flush: 'post' })
+  useResizeObserver(scroller, stayAtEnd)
   useEventListener(window, 'focus', markSeen)
   useEventListener(window, 'blur', () => (talk.newAfter.value = talk.head.value))
   watch(talk.head, (head, before) => {

@@ -26,6 +26,10 @@ describe('merging desk frames', () => {
     expect(mergeDesk(snapshot(3), { rev: 5, rows: [] }).gap).toBe(true)
     expect(mergeDesk(emptyDesk(), { rev: 1, rows: [] }).gap).toBe(true)
   })
+  it('takes a change that spans several revisions', () => {
+    expect(mergeDesk(snapshot(3), { rev: 9, from: 2, rows: [] }).gap).toBe(false)
+    expect(mergeDesk(snapshot(3), { rev: 9, from: 4, rows: [] }).gap).toBe(true)
+  })
   it('ignores what is older than what it has', () => {
     const desk = snapshot(7, aRow('a'))
     expect(mergeDesk(desk, { rev: 6, rows: [aRow('b')] }).desk).toBe(desk)

@@ -8,6 +8,8 @@ export interface Desk {
 }
 export interface DeskFrame {
   rev: number
+  /** The least revision that this change can be applied to. */
+  from?: number
   snapshot?: boolean
   rows: DeskRow[]
 }
@@ -20,7 +22,7 @@ export function mergeDesk(desk: Desk, frame: DeskFrame): { desk: Desk; gap: bool
   if (!desk.isKnown || frame.rev < desk.rev) return { desk, gap: !desk.isKnown }
   const rows = new Map(desk.rows)
   for (const row of frame.rows) place(rows, row)
-  return { desk: { rev: frame.rev, isKnown: true, rows }, gap: frame.rev > desk.rev + 1 }
+  return { desk: { rev: frame.rev, isKnown: true, rows }, gap: desk.rev < (frame.from ?? frame.rev - 1) }
 }
 
 function snapshotOf({ rev, rows }: DeskFrame): Desk {

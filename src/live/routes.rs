@@ -8,16 +8,19 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use yingke_schema::reception::{conversation, head, star};
 
 use super::{
-    Key, Lane, Status,
-    desk::{self, DeskRow},
-    log::{self, Facts, Span},
-    marks::{self, Marks},
+    say::{self, PageFrame},
+    socket::Audience,
 };
 use crate::{
     access::{Action, Actor, Member, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem, Query},
-    live,
+    reception::{
+        Key, Lane, Status,
+        desk::{self, DeskRow},
+        log::{self, Facts, Span},
+        marks::{self, Marks},
+    },
     storage::StorageError,
     vocabulary::{ConversationId, CustomerId, Millis},
 };
@@ -182,12 +185,14 @@ async fn entries(
     };
     let db = app.store().shop(caller.shop);
     let page = log::page(&db, facts.key, query.lane, span, query.limit.unwrap_or(50)).await?;
-    Ok(raw_json(live::page_json(
-        facts.key,
-        query.lane,
-        &page,
-        &caller.actor,
-    )))
+    let frame = PageFrame {
+        key: facts.key,
+        lane: query.lane,
+        rows: &page.rows,
+        more: page.more,
+        skipped: None,
+    };
+    Ok(raw_json(frame.json(Audience::of(&caller.actor))))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -214,7 +219,7 @@ async fn found(
         return Err(Problem::bad_request("Name 1 to 100 characters to look for"));
     }
     let rows = log::found(&app.store().shop(caller.shop), facts.key, words).await?;
-    let entries = live::entries_json(&rows, &caller.actor);
+    let entries = say::entries(&rows, Audience::of(&caller.actor));
     Ok(raw_json(format!("{{\"entries\":{entries}}}")))
 }
 

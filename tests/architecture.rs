@@ -1,0 +1,294 @@
+//! The table of docs/ARCHITECTURE.md, held against the code: who may use whom, and the doors that only one may open.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Here the areas are put together; they may use everything and are part of no cycle.
+const JOINTS: &[&str] = &[
+    "app", "commands", "config", "main", "ports", "router", "serve", "logging", "lib",
+];
+
+/// What each area may use beside `vocabulary`, `storage` and the joints' `App` and `Config`.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("vocabulary", &[]),
+    ("storage", &[]),
+    ("access", &[]),
+    ("http", &["access"]),
+    ("guard", &[]),
+    ("timers", &[]),
+    ("outbox", &[]),
+    ("audit", &["access", "http", "shops"]),
+    ("shops", &[]),
+    ("reception", &["guard", "timers"]),
+    ("live", &["access", "guard", "http", "reception"]),
+    (
+        "members",
+        &["access", "audit", "http", "reception", "shops"],
+    ),
+    (
+        "customers",
+        &[
+            "access",
+            "audit",
+            "http",
+            "live",
+            "reception",
+            "shops",
+            "trade",
+        ],
+    ),
+    ("catalogue", &["access", "http", "shops"]),
+    ("trade", &["access", "audit", "catalogue", "http"]),
+    ("phrases", &["access", "http"]),
+    ("files", &["access", "http", "reception", "shops"]),
+    ("backup", &[]),
+    ("ops", &["http", "shops"]),
+    ("web", &["access", "http", "live"]),
+    (
+        "demo",
+        &[
+            "access",
+            "catalogue",
+            "customers",
+            "files",
+            "http",
+            "live",
+            "members",
+            "phrases",
+            "reception",
+            "shops",
+            "trade",
+        ],
+    ),
+];
+
+/// Which area owns which module of `schema/`; `ids` are everyone's.
+const OWNERS: &[(&str, &[&str])] = &[
+    ("audit", &["audit"]),
+    ("catalogue", &["catalogue"]),
+    // Sign-in names a customer's conversation; briefs name customers.
+    ("customers", &["customers", "demo"]),
+    ("files", &["files"]),
+    // Roles and presence are words that rights and dispatch speak too; revoked sign-ins close sockets.
+    ("members", &["members", "access", "live", "ports", "demo"]),
+    ("outbox", &["outbox", "storage"]),
+    ("phrases", &["phrases"]),
+    ("reception", &["reception", "live"]),
+    ("shops", &["shops", "storage"]),
+    ("timers", &["timers"]),
+    ("trade", &["trade"]),
+];
+
+/// Words that open a door, and the only files that may say them.
+const DOORS: &[(&str, &[&str])] = &[
+    ("Reviewed(", &["guard/mod.rs"]),
+    (
+        ".append_and_wait(",
+        &["reception/idle.rs", "live/presence.rs"],
+    ),
+    ("ledger().append(", &["live/commands.rs"]),
+    (
+        "INSERT INTO entry",
+        &[
+            "reception/ledger/sqlite.rs",
+            "reception/ledger/postgres_store.rs",
+        ],
+    ),
+    (
+        "UPDATE entry",
+        &[
+            "reception/ledger/sqlite.rs",
+            "reception/ledger/postgres_store.rs",
+        ],
+    ),
+    ("SystemTime::now", &["vocabulary.rs"]),
+    ("now_v7", &["vocabulary.rs"]),
+];
+
+struct Source {
+    area: String,
+    path: String,
+    text: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(read(&root, &path));
+            }
+        }
+    }
+    found
+}
+
+fn read(root: &Path, path: &PathBuf) -> Source {
+    let inner = path.strip_prefix(root).unwrap();
+    let area = inner
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_str()
+        .unwrap();
+    let text = fs::read_to_string(path).unwrap();
+    // Tests may reach further than the code they test.
+    let text = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap()
+        .to_owned();
+    Source {
+        area: area.trim_end_matches(".rs").to_owned(),
+        path: inner.to_str().unwrap().to_owned(),
+        text,
+    }
+}
+
+fn is_test(source: &Source) -> bool {
+    source.path.contains("tests")
+}
+
+/// Names right after `crate::`, also in nested imports.
+fn used(text: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        if text[..at].ends_with("yingke_schema::") {
+            continue;
+        }
+        let rest = &text[at + "crate::".len()..];
+        if let Some(inside) = rest.strip_prefix('{') {
+            names.extend(top_level(inside));
+        } else {
+            names.insert(word(rest));
+        }
+    }
+    names
+}
+
+fn top_level(inside: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let (mut depth, mut at_start) = (0, true);
+    for (at, c) in inside.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => at_start = true,
+            c if depth == 0 && at_start && !c.is_whitespace() => {
+                names.insert(word(&inside[at..]));
+                at_start = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn word(text: &str) -> String {
+    text.chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+        .collect()
+}
+
+fn uses() -> BTreeMap<String, BTreeSet<String>> {
+    let known: BTreeSet<&str> = MAY_USE.iter().map(|(area, _)| *area).collect();
+    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in sources().iter().filter(|source| !is_test(source)) {
+        let mut used = used(&source.text);
+        used.retain(|name| known.contains(name.as_str()) && *name != source.area);
+        uses.entry(source.area.clone()).or_default().extend(used);
+    }
+    uses
+}
+
+#[test]
+fn every_area_uses_only_what_it_may() {
+    let mut wrong = Vec::new();
+    for (area, used) in uses() {
+        if JOINTS.contains(&area.as_str()) {
+            continue;
+        }
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == area) else {
+            wrong.push(format!("{area} is not in the table"));
+            continue;
+        };
+        for name in used {
+            let is_ground = name == "vocabulary" || name == "storage" && area != "vocabulary";
+            if !is_ground && !allowed.contains(&name.as_str()) {
+                wrong.push(format!("{area} uses {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_table_has_no_cycle() {
+    let mut left: BTreeMap<&str, BTreeSet<&str>> = MAY_USE
+        .iter()
+        .map(|(area, may)| (*area, may.iter().copied().collect()))
+        .collect();
+    while let Some(free) = left
+        .iter()
+        .find(|(_, may)| may.is_empty())
+        .map(|(area, _)| *area)
+    {
+        left.remove(free);
+        left.values_mut().for_each(|may| {
+            may.remove(free);
+        });
+    }
+    assert!(left.is_empty(), "these use each other: {left:?}");
+}
+
+#[test]
+fn a_table_is_named_by_its_owner_only() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| !is_test(source)) {
+        let text = source.text.replace(char::is_whitespace, "");
+        for (module, owners) in OWNERS {
+            let names = text.contains(&format!("yingke_schema::{module}::"))
+                || text.split("yingke_schema::{").skip(1).any(|rest| {
+                    let inside = rest.split(';').next().unwrap_or_default();
+                    inside.starts_with(&format!("{module}::"))
+                        || inside.contains(&format!(",{module}::"))
+                });
+            if names && !owners.contains(&source.area.as_str()) {
+                wrong.push(format!("{} names the tables of {module}", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn squeezed(text: &str) -> String {
+    text.replace(char::is_whitespace, "")
+}
+
+#[test]
+fn the_doors_are_opened_where_they_stand() {
+    let mut wrong = Vec::new();
+    let doors: Vec<_> = DOORS
+        .iter()
+        .map(|(words, places)| (squeezed(words), places))
+        .collect();
+    for source in sources().iter().filter(|source| !is_test(source)) {
+        let text = squeezed(&source.text);
+        for (words, places) in &doors {
+            if text.contains(words.as_str()) && !places.contains(&source.path.as_str()) {
+                wrong.push(format!("{} says `{words}`", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

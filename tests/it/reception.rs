@@ -1,0 +1,421 @@
+use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
+use yingke_schema::members::member::Role;
+
+use crate::harness::TestApp;
+
+fn texts(entries: &[Value]) -> Vec<&str> {
+    entries
+        .iter()
+        .filter_map(|entry| entry["body"]["text"].as_str())
+        .collect()
+}
+
+fn numbers(entries: &[Value]) -> Vec<i64> {
+    entries
+        .iter()
+        .filter_map(|entry| entry["seq"].as_i64())
+        .collect()
+}
+
+on_both_databases!(
+    a_question_reaches_the_desk_and_its_answer_the_customer,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+        let mut desk = app.member_socket("qingmu", &agent).await;
+        desk.say(&json!({ "type": "desk" })).await;
+        desk.say(&json!({ "type": "presence", "state": "online" }))
+            .await;
+        desk.hear_type("desk").await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        let ack = widget
+            .text(&customer.conversation, "public", "这个桌子能坐几个人？")
+            .await;
+        assert_eq!((&ack["type"], &ack["seq"]), (&json!("ack"), &json!(2)));
+        let row = desk
+            .hear(|frame| frame["type"] == "desk" && frame["rows"][0]["status"] == "assigned")
+            .await;
+        assert_eq!(row["rows"][0]["assignee"], json!(agent.id));
+        assert_eq!(row["rows"][0]["last"]["text"], "这个桌子能坐几个人？");
+        assert_eq!(row["rows"][0]["first"], true);
+        desk.resume(&customer.conversation).await;
+        desk.text(&customer.conversation, "public", "您好，能坐四到六人")
+            .await;
+        let answer = widget
+            .hear(|frame| frame["type"] == "entry" && frame["kind"] == "text")
+            .await;
+        assert_eq!(answer["body"]["text"], "您好，能坐四到六人");
+        assert_eq!(
+            answer["from"],
+            json!({ "kind": "member", "name": "客服小禾" })
+        );
+        assert!(answer.get("client_id").is_none(), "{answer}");
+    }
+);
+
+on_both_databases!(a_retry_is_stored_once_and_other_content_is_refused, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    let mut send = json!({
+        "type": "send", "client_id": new_id(), "conversation": customer.conversation, "kind": "text", "body": { "text": "在吗" },
+    });
+    let first = widget.act(send.clone()).await;
+    let again = widget.act(send.clone()).await;
+    assert_eq!(first, again);
+    send["body"]["text"] = json!("在不在");
+    assert_eq!(widget.act(send).await["code"], "conflict");
+    let (entries, _) = widget.resume(&customer.conversation).await;
+    assert_eq!(texts(&entries), ["在吗"]);
+    assert_eq!(numbers(&entries), [1, 2]);
+});
+
+on_both_databases!(a_whisper_never_reaches_the_customer, |app| {
+    let shop = app.shop("qingmu").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "staff", "老客，注意语气")
+        .await;
+    desk.text(&customer.conversation, "public", "在的").await;
+    let heard = widget
+        .hear(|frame| frame["type"] == "entry" && frame["kind"] == "text")
+        .await;
+    assert_eq!(heard["body"]["text"], "在的");
+    let (public, staff) = widget.resume(&customer.conversation).await;
+    assert_eq!((texts(&public), staff.len()), (vec!["在吗", "在的"], 0));
+    let fetch = json!({ "type": "fetch", "conversation": customer.conversation, "lane": "staff" });
+    widget.say(&fetch).await;
+    assert_eq!(widget.hear_type("error").await["code"], "forbidden");
+    assert_eq!(
+        widget.text(&customer.conversation, "staff", "x").await["code"],
+        "forbidden"
+    );
+    let (_, staff) = desk.resume(&customer.conversation).await;
+    assert_eq!(staff[0]["follows"], 2);
+});
+
+on_both_databases!(a_recall_empties_the_row_for_two_minutes_only, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    let recall = |seq: &Value| json!({ "type": "recall", "conversation": customer.conversation, "lane": "public", "seq": seq });
+    let first = widget
+        .text(&customer.conversation, "public", "发错了")
+        .await;
+    assert_eq!(widget.act(recall(&first["seq"])).await["type"], "ack");
+    let (entries, _) = widget.resume(&customer.conversation).await;
+    assert_eq!(
+        (&entries[1]["kind"], &entries[1]["body"]),
+        (&json!("recalled"), &json!({}))
+    );
+    let second = widget
+        .text(&customer.conversation, "public", "这条太久了")
+        .await;
+    app.advance(120_001);
+    assert_eq!(widget.act(recall(&second["seq"])).await["code"], "too_late");
+    assert_eq!(widget.act(recall(&json!(1))).await["code"], "refused");
+});
+
+on_both_databases!(a_number_in_an_answer_is_confirmed_before_it_leaves, |app| {
+    let shop = app.shop("qingmu").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    desk.resume(&customer.conversation).await;
+    let mut send = json!({
+        "type": "send", "client_id": new_id(), "conversation": customer.conversation, "kind": "text",
+        "body": { "text": "请打 13800138000" },
+    });
+    let stopped = desk.act(send.clone()).await;
+    assert_eq!(
+        (&stopped["code"], &stopped["findings"][0]["id"]),
+        (&json!("needs_confirm"), &json!("privacy.phone"))
+    );
+    assert_eq!(desk.resume(&customer.conversation).await.0.len(), 0);
+    send["confirm"] = json!(["privacy.phone"]);
+    let stored = desk.act(send.clone()).await;
+    assert_eq!(stored["type"], "ack");
+    // A retry that forgot the confirmation is of a stored message: never blocked.
+    send.as_object_mut().unwrap().remove("confirm");
+    assert_eq!(desk.act(send).await, stored);
+});
+
+on_both_databases!(a_conversation_of_another_shop_does_not_exist, |app| {
+    let (shop, other) = (app.shop("qingmu").await, app.shop("songxi").await);
+    let (agent, customer) = (other.member(Role::Owner).await, shop.customer().await);
+    let stranger = shop.customer().await;
+    let mut desk = app.member_socket("songxi", &agent).await;
+    for command in commands(&customer.conversation, &agent.id.to_string()) {
+        desk.say(&command).await;
+        assert_eq!(
+            desk.hear_type("error").await["code"],
+            "not_found",
+            "{command}"
+        );
+    }
+    let mut widget = app.customer_socket("qingmu", &stranger).await;
+    for command in commands(&customer.conversation, &agent.id.to_string()) {
+        widget.say(&command).await;
+        assert_eq!(
+            widget.hear_type("error").await["code"],
+            "not_found",
+            "{command}"
+        );
+    }
+});
+
+/// One of every command that names a conversation.
+fn commands(conversation: &str, member: &str) -> Vec<Value> {
+    let id = new_id;
+    vec![
+        json!({ "type": "resume", "conversation": conversation, "public": 0 }),
+        json!({ "type": "leave", "conversation": conversation }),
+        json!({ "type": "fetch", "conversation": conversation, "lane": "public" }),
+        json!({ "type": "fetch", "conversation": conversation, "lane": "staff" }),
+        json!({ "type": "send", "client_id": id(), "conversation": conversation, "kind": "text", "body": { "text": "x" } }),
+        json!({ "type": "send", "client_id": id(), "conversation": conversation, "lane": "staff", "kind": "text", "body": { "text": "x" } }),
+        json!({ "type": "recall", "client_id": id(), "conversation": conversation, "seq": 1 }),
+        json!({ "type": "mark", "conversation": conversation, "read": 1 }),
+        json!({ "type": "typing", "conversation": conversation, "on": true }),
+        json!({ "type": "review", "ref": "1", "conversation": conversation, "text": "x" }),
+        json!({ "type": "take", "client_id": id(), "conversation": conversation }),
+        json!({ "type": "transfer", "client_id": id(), "conversation": conversation, "to": member }),
+        json!({ "type": "close", "client_id": id(), "conversation": conversation }),
+        json!({ "type": "no_reply", "client_id": id(), "conversation": conversation }),
+    ]
+}
+
+on_both_databases!(a_conversation_is_handed_on_and_closed, |app| {
+    let shop = app.shop("qingmu").await;
+    let (first, second) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    );
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    let conversation = &customer.conversation;
+    let mut mine = app.member_socket("qingmu", &first).await;
+    let mut theirs = app.member_socket("qingmu", &second).await;
+    mine.resume(conversation).await;
+    theirs.resume(conversation).await;
+    assert_eq!(
+        mine.act(json!({ "type": "take", "conversation": conversation }))
+            .await["type"],
+        "ack"
+    );
+    assert_eq!(
+        theirs
+            .act(json!({ "type": "take", "conversation": conversation }))
+            .await["code"],
+        "refused"
+    );
+    assert_eq!(
+        theirs
+            .act(json!({ "type": "close", "conversation": conversation }))
+            .await["code"],
+        "refused"
+    );
+    let transfer = json!({ "type": "transfer", "conversation": conversation, "to": second.id, "note": "要发票" });
+    assert_eq!(mine.act(transfer).await["lane"], "staff");
+    let told = theirs.hear(|frame| frame["kind"] == "transfer").await;
+    assert_eq!(told["body"]["note"], "要发票");
+    let told = widget
+        .hear(|frame| frame["kind"] == "assign" && frame["body"]["by"] == "transfer")
+        .await;
+    assert!(told["body"].get("member").is_none(), "{told}");
+    assert_eq!(
+        theirs
+            .act(json!({ "type": "close", "conversation": conversation }))
+            .await["type"],
+        "ack"
+    );
+    widget.hear(|frame| frame["kind"] == "close").await;
+    // The customer comes back: a new reception.
+    widget.text(conversation, "public", "还有个问题").await;
+    let (entries, _) = widget.resume(conversation).await;
+    let opened: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry["kind"] == "open")
+        .collect();
+    assert_eq!(opened.last().unwrap()["body"]["session"], 2);
+});
+
+on_both_databases!(read_marks_are_stored_and_only_rise, |app| {
+    let shop = app.shop("qingmu").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "public", "您好").await;
+    let mark =
+        |read: i64| json!({ "type": "mark", "conversation": customer.conversation, "read": read });
+    widget.say(&mark(2)).await;
+    let seen = desk
+        .hear(|frame| frame["type"] == "marks" && frame["marks"]["customer"]["read"] == 2)
+        .await;
+    assert_eq!(seen["marks"]["customer"]["delivered"], 2);
+    widget.say(&mark(1)).await;
+    widget.say(&mark(9_000)).await;
+    desk.hear(|frame| frame["marks"]["customer"]["read"] == 3)
+        .await;
+});
+
+on_both_databases!(
+    more_than_two_hundred_missed_come_as_the_newest_and_a_hole,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let customer = shop.customer().await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        for line in 0..300 {
+            widget
+            .say(&json!({
+                "type": "send", "client_id": new_id(), "conversation": customer.conversation, "kind": "text",
+                "body": { "text": format!("{line}") },
+            }))
+            .await;
+            app.advance(50);
+            widget.hear_type("ack").await;
+        }
+        let mut back = app.customer_socket("qingmu", &customer).await;
+        back.say(&json!({ "type": "resume", "conversation": customer.conversation, "public": 10 }))
+            .await;
+        let page = back.hear_type("page").await;
+        assert_eq!(page["skipped"], json!({ "from": 11, "to": 251 }));
+        assert_eq!(page["entries"].as_array().unwrap().len(), 50);
+        assert_eq!(back.hear_type("resumed").await["public"], 301);
+    }
+);
+
+on_both_databases!(a_sign_out_closes_its_sockets, |app| {
+    let shop = app.shop("qingmu").await;
+    let agent = shop.member(Role::Agent).await;
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    assert_eq!(agent.client.delete("/api/sign-in").await.status, 204);
+    assert_eq!(desk.closed().await, 4001);
+});
+
+on_both_databases!(frames_that_make_no_sense_are_answered_clearly, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    for frame in [
+        "",
+        "[]",
+        "{",
+        "null",
+        "{\"type\":1}",
+        "{\"type\":\"nonsense\"}",
+        "{\"type\":\"send\",\"html\":1}",
+    ] {
+        widget.raw(frame).await;
+        assert_eq!(
+            widget.hear_type("error").await["code"],
+            "bad_frame",
+            "{frame}"
+        );
+    }
+    assert_eq!(
+        widget.text(&customer.conversation, "public", "还在").await["type"],
+        "ack"
+    );
+});
+
+on_both_databases!(only_a_known_shopper_gets_in, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    app.shop("songxi").await;
+    for (shop, token) in [
+        ("songxi", customer.device.as_str()),
+        ("qingmu", "yk_d_guess"),
+        ("none", "x"),
+    ] {
+        let hello =
+            json!({ "type": "hello", "v": 1, "as": "customer", "shop": shop, "token": token });
+        let mut refused = app.socket(hello).await;
+        assert_eq!(refused.welcome["type"], "error");
+        assert_eq!(refused.closed().await, 4002);
+    }
+});
+
+on_both_databases!(an_idle_reception_closes_once, |app| {
+    let shop = app.shop("qingmu").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "public", "欢迎再来")
+        .await;
+    assert_eq!(fire(&app).await, 0);
+    app.advance(2 * 60 * 60 * 1_000 + 1);
+    assert_eq!(fire(&app).await, 1);
+    let closed = desk.hear(|frame| frame["kind"] == "close").await;
+    assert_eq!(closed["body"]["by"], "idle");
+    assert_eq!(fire(&app).await, 0);
+});
+
+async fn fire(app: &TestApp) -> usize {
+    let effects = app.app.effects();
+    yingke::timers::fire_due(app.app.store(), app.now(), &effects)
+        .await
+        .unwrap()
+}
+
+on_both_databases!(lists_search_and_stars_answer_over_http, |app| {
+    let shop = app.shop("qingmu").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "public", "白蜡木 100% 实木_真的")
+        .await;
+    desk.text(&customer.conversation, "public", "别的").await;
+    let base = format!("/api/shops/{}/conversations", shop.id);
+    let one = format!("{base}/{}", customer.conversation);
+    for (words, hits) in [
+        ("白蜡木", 1),
+        ("100%25", 1),
+        ("木_真", 1),
+        ("木%25真", 0),
+        ("\\", 0),
+    ] {
+        let found = agent.client.get(&format!("{one}/found?q={words}")).await;
+        assert_eq!(
+            found.body["entries"].as_array().unwrap().len(),
+            hits,
+            "{words}"
+        );
+    }
+    assert_eq!(
+        agent
+            .client
+            .put(&format!("{one}/star"), &json!({}))
+            .await
+            .status,
+        204
+    );
+    assert_eq!(
+        agent
+            .client
+            .put(&format!("{one}/star"), &json!({}))
+            .await
+            .status,
+        204
+    );
+    let starred = agent.client.get(&format!("{base}?group=starred")).await;
+    assert_eq!(starred.body["rows"][0]["starred"], true);
+    assert_eq!(
+        agent.client.delete(&format!("{one}/star")).await.status,
+        204
+    );
+    let starred = agent.client.get(&format!("{base}?group=starred")).await;
+    assert_eq!(starred.body["rows"].as_array().unwrap().len(), 0);
+    desk.act(json!({ "type": "close", "conversation": customer.conversation }))
+        .await;
+    let closed = agent.client.get(&format!("{base}?group=closed")).await;
+    assert_eq!(
+        closed.body["rows"][0]["conversation"],
+        json!(customer.conversation)
+    );
+});

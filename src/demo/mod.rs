@@ -10,6 +10,7 @@ mod content;
 mod dice;
 mod seed;
 mod shoppers;
+mod simulate;
 mod story;
 #[cfg(test)]
 mod tests;
@@ -18,4 +19,5 @@ mod world;
 pub use self::{
     content::ContentError,
     seed::{PASSWORD, SeedError, Seeded, seed},
+    simulate::{Simulation, SimulationError, simulate},
 };

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use yingke::access::{Action, Rule};
 use yingke_schema::{catalogue::product, members::member::Role, trade::order};
 
+use crate::files;
 use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
 use yingke::vocabulary::PersonId;
 
@@ -45,6 +46,9 @@ struct World<'a> {
     order: String,
     product: String,
     picture: String,
+    upload: String,
+    file: String,
+    link: String,
 }
 
 on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
@@ -61,7 +65,14 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let db = app.app.store().shop(shop.id);
     let order = db.rows::<order::Entity>().one().await.unwrap().unwrap();
     let product = db.rows::<product::Entity>().one().await.unwrap().unwrap();
+    let upload = files::begin(&customer, &shop, "a.txt", 9).await;
+    let sent = files::send(&customer, &shop, "b.txt", b"hello").await;
+    let file = sent.body["file"]["id"].as_str().unwrap().to_owned();
+    let link = files::link(&customer, &shop, &file).await;
     let world = World {
+        upload: upload.text("upload").to_owned(),
+        file,
+        link,
         shop,
         customer,
         login,
@@ -143,6 +154,11 @@ async fn ask(client: &Client, operation: &Operation, world: &World<'_>) -> Answe
         .replace("{file}", &world.picture)
         .replace("{id}", &id_in(operation, world))
         + query_of(&operation.path);
+    let path = if operation.action == Action::FollowFileLink {
+        world.link.clone()
+    } else {
+        path
+    };
     assert!(!path.contains('{'), "say in rights.rs what fills {path}");
     let request = client.request(operation.method.clone(), &path);
     match body_of(operation, world) {
@@ -160,6 +176,8 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
         _ if path.contains("/orders/{id}") => &world.order,
         _ if path.contains("/products/{id}") => &world.product,
+        _ if path.contains("/uploads/{id}") => &world.upload,
+        _ if path.contains("/files/") => &world.file,
         _ => panic!("say in rights.rs which object {path} means"),
     }
     .to_owned()
@@ -192,6 +210,11 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/showings") => {
             json!({ "field": "phone", "reason": "核对收货电话" })
         }
+        ("POST", "/api/shops/{shop}/uploads") => {
+            json!({ "name": "a.txt", "size": 5, "conversation": world.customer.conversation })
+        }
+        ("PATCH", "/api/shops/{shop}/uploads/{id}") => json!({}),
+        ("POST", "/api/shops/{shop}/file-links") => json!({ "files": [world.file] }),
         (method, path) => panic!("say in rights.rs which body {method} {path} takes"),
     };
     Some(body)
@@ -218,6 +241,12 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
             &[]
         }
         Who::Stranger | Who::MemberElsewhere(_) => &[404],
+        // An upload is its owner's alone.
+        Who::Member(role) if path.contains("/uploads/{id}") && rule.roles.contains(&role) => &[404],
+        Who::OtherCustomer if path.ends_with("/file-links") => {
+            assert_eq!(answer.body["links"], json!({}), "{answer:?}");
+            &[200]
+        }
         Who::Member(role) if rule.roles.contains(&role) => &[],
         Who::Member(_) => &[403],
         Who::Customer if rule.customer => &[],

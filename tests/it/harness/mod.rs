@@ -87,10 +87,13 @@ impl TestApp {
     }
 
     pub async fn start_with(on: On, wishes: Wishes) -> Self {
+        // Fails only where one is installed already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let database = Database::create(on).await;
         let arguments = std::iter::once("it".to_owned()).chain(wishes.arguments);
         let mut config = Line::parse_from(arguments).config;
         config.data = database.folder().join("data");
+        config.files = database.folder().join("files").display().to_string();
         config.passwords = PasswordCost {
             memory_kib: 8,
             passes: 1,

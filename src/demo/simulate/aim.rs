@@ -1,0 +1,166 @@
+use serde::Deserialize;
+
+use super::Simulation;
+use crate::{
+    catalogue::ProductSheet,
+    demo::dice::Dice,
+    demo::shoppers::Shopper,
+    trade::{Bought, State},
+};
+
+/// What a customer comes for, and the words for it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Aim {
+    pub id: String,
+    pub phase: Phase,
+    #[expect(dead_code, reason = "for those who read the file")]
+    title: String,
+    /// Categories or product codes.
+    pub browses: Vec<String>,
+    pub asks_about: About,
+    pub mood: Mood,
+    /// 1 leaves soon, 5 waits long.
+    pub patience: u32,
+    /// Ways to begin, each some lines.
+    pub opening: Vec<Vec<String>>,
+    pub follow_ups: Vec<FollowUp>,
+    pub nag_20s: Vec<String>,
+    pub nag_60s: Vec<String>,
+    pub thanks: Vec<String>,
+    pub gives_up: Vec<String>,
+    /// Name of a drawing the customer sends.
+    pub picture: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    PreSale,
+    During,
+    AfterSale,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    Product,
+    Order,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mood {
+    Calm,
+    Hurried,
+    Worried,
+    Angry,
+    Cheerful,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUp {
+    /// A group of words in the agent's answer; `any` fits every answer.
+    pub when: String,
+    pub lines: Vec<Vec<String>>,
+}
+
+/// A customer about to come in.
+#[derive(Clone, Copy)]
+pub struct Role<'a> {
+    pub aim: &'a Aim,
+    /// None comes without a name.
+    pub shopper: Option<&'a Shopper>,
+    pub bought: Option<&'a Bought>,
+    pub product: &'a ProductSheet,
+}
+
+/// Of a hundred who only look, so many never signed in.
+const ANONYMOUS: i64 = 35;
+const TRIES: usize = 40;
+
+impl Simulation {
+    /// Someone who is not in the shop, with something to ask that fits what they bought.
+    pub(super) fn cast(&self, dice: &mut Dice, last: Option<&str>) -> Option<Role<'_>> {
+        (0..TRIES).find_map(|_| {
+            let aim = dice
+                .pick(&self.aims)
+                .filter(|aim| Some(aim.id.as_str()) != last)?;
+            match aim.asks_about {
+                About::Product => self.looker(aim, dice),
+                About::Order => self.buyer(aim, dice),
+            }
+        })
+    }
+
+    fn looker<'a>(&'a self, aim: &'a Aim, dice: &mut Dice) -> Option<Role<'a>> {
+        let products: Vec<_> = self
+            .content()
+            .products
+            .iter()
+            .filter(|sheet| browses(aim, sheet))
+            .collect();
+        let product = *dice.pick(&products)?;
+        if dice.percent(ANONYMOUS) {
+            return Some(Role {
+                aim,
+                shopper: None,
+                bought: None,
+                product,
+            });
+        }
+        let shopper = dice.pick(&self.world.shoppers)?;
+        let is_free = shopper.external_id.is_some() && self.present.lock().insert(shopper.id);
+        is_free.then_some(Role {
+            aim,
+            shopper: Some(shopper),
+            bought: None,
+            product,
+        })
+    }
+
+    fn buyer<'a>(&'a self, aim: &'a Aim, dice: &mut Dice) -> Option<Role<'a>> {
+        let bought = dice
+            .pick(&self.world.orders)
+            .filter(|bought| fits(aim, bought))?;
+        let code = |sheet: &&ProductSheet| bought.order.lines[0].item.title == sheet.title;
+        let product = self.content().products.iter().find(code)?;
+        let shopper = self
+            .world
+            .shoppers
+            .iter()
+            .find(|shopper| shopper.id == bought.customer)?;
+        let fits = browses(aim, product) && self.present.lock().insert(shopper.id);
+        fits.then_some(Role {
+            aim,
+            shopper: Some(shopper),
+            bought: Some(bought),
+            product,
+        })
+    }
+
+    pub(super) fn leaves(&self, role: &Role<'_>) {
+        if let Some(shopper) = role.shopper {
+            self.present.lock().remove(&shopper.id);
+        }
+    }
+}
+
+fn browses(aim: &Aim, sheet: &ProductSheet) -> bool {
+    aim.browses
+        .iter()
+        .any(|wanted| *wanted == sheet.category || *wanted == sheet.code)
+}
+
+fn fits(aim: &Aim, bought: &Bought) -> bool {
+    let order = &bought.order;
+    match aim.phase {
+        Phase::PreSale => false,
+        Phase::During => matches!(
+            order.state,
+            State::WaitBuyerPay | State::WaitSellerSendGoods | State::WaitBuyerConfirmGoods
+        ),
+        Phase::AfterSale => order.signed_at.is_some() || order.state.is_shipped(),
+    }
+}

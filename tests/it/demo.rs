@@ -1,0 +1,283 @@
+//! The demo shops, read as anyone and as members.
+
+use sea_orm::{ColumnTrait, EntityTrait};
+use serde_json::{Value, json};
+use yingke::{
+    demo::{self, PASSWORD, Seeded},
+    shops, trade,
+    vocabulary::{CustomerId, ShopId},
+};
+use yingke_schema::{
+    catalogue::{product, sku},
+    customers::customer,
+    members::member,
+    phrases::phrase,
+    trade::{event, line, order},
+};
+
+use crate::harness::{Client, TestApp};
+
+async fn seeded(app: &TestApp) -> ShopId {
+    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Now);
+    shop_of(app, "qingmu").await
+}
+
+async fn shop_of(app: &TestApp, slug: &str) -> ShopId {
+    shops::find(app.app.store(), &slug.into())
+        .await
+        .unwrap()
+        .unwrap()
+        .id
+}
+
+async fn signed_in(app: &TestApp, login: &str) -> Client {
+    let body = json!({ "login": login, "password": PASSWORD });
+    let answer = app.anyone().post("/api/sign-in?as=token", &body).await;
+    app.anyone().with_token(answer.text("token"))
+}
+
+async fn orders_of_shop(app: &TestApp, shop: ShopId) -> Vec<order::Model> {
+    app.app
+        .store()
+        .shop(shop)
+        .rows::<order::Entity>()
+        .ascending(order::Column::Id)
+        .all()
+        .await
+        .unwrap()
+}
+
+async fn count<E: EntityTrait>(app: &TestApp) -> u64
+where
+    E::Model: Send + Sync,
+{
+    app.app
+        .store()
+        .across_shops()
+        .rows::<E>()
+        .count()
+        .await
+        .unwrap()
+}
+
+async fn counts(app: &TestApp) -> [u64; 8] {
+    [
+        count::<product::Entity>(app).await,
+        count::<sku::Entity>(app).await,
+        count::<phrase::Entity>(app).await,
+        count::<member::Entity>(app).await,
+        count::<customer::Entity>(app).await,
+        count::<order::Entity>(app).await,
+        count::<line::Entity>(app).await,
+        count::<event::Entity>(app).await,
+    ]
+}
+
+on_both_databases!(seeding_twice_is_seeding_once, |app| {
+    let shop = seeded(&app).await;
+    let (ids, rows) = (orders_of_shop(&app, shop).await, counts(&app).await);
+    app.advance(3_600_000);
+    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Before);
+    assert_eq!(
+        (orders_of_shop(&app, shop).await, counts(&app).await),
+        (ids, rows)
+    );
+    assert_eq!((rows[4], rows[5]), (220, 645));
+});
+
+on_both_databases!(every_seeded_order_follows_from_its_events, |app| {
+    seeded(&app).await;
+    for (slug, orders) in [("qingmu", 600), ("songxi", 45)] {
+        let db = app.app.store().shop(shop_of(&app, slug).await);
+        assert_eq!(trade::check(&db).await.unwrap(), (orders, Vec::new()));
+    }
+});
+
+on_both_databases!(an_order_that_was_tampered_with_is_found, |app| {
+    let shop = seeded(&app).await;
+    app.tamper(
+        "UPDATE trade_order SET paid_fen = 0, refunded_fen = 0 WHERE state = 'TRADE_FINISHED'",
+    )
+    .await;
+    let (_, wrong) = trade::check(&app.app.store().shop(shop)).await.unwrap();
+    assert!(wrong.len() > 200 && wrong.iter().all(|(_, why)| *why == trade::Wrong::Different));
+});
+
+on_both_databases!(a_seed_that_broke_off_goes_on, |app| {
+    let shop = seeded(&app).await;
+    let whole = counts(&app).await;
+    let last = orders_of_shop(&app, shop).await.split_off(100);
+    let tx = app.app.store().begin(shop).await.unwrap();
+    let ids = || last.iter().map(|order| order.id);
+    tx.delete::<event::Entity>(event::Column::OrderId.is_in(ids()))
+        .await
+        .unwrap();
+    tx.delete::<line::Entity>(line::Column::OrderId.is_in(ids()))
+        .await
+        .unwrap();
+    tx.delete::<order::Entity>(order::Column::Id.is_in(ids()))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Now);
+    assert_eq!(counts(&app).await, whole);
+    let (_, wrong) = trade::check(&app.app.store().shop(shop)).await.unwrap();
+    assert_eq!(wrong, Vec::new());
+});
+
+on_both_databases!(the_storefront_shows_what_was_seeded, |app| {
+    seeded(&app).await;
+    let anyone = app.anyone();
+    let front = anyone.get("/api/store/qingmu").await.body;
+    assert_eq!(front["shop"]["name"], "青木家居");
+    assert_eq!(front["categories"].as_array().unwrap().len(), 8);
+    assert_eq!(anyone.get("/api/store/nowhere").await.status, 404);
+
+    let tables = anyone
+        .get("/api/store/qingmu/products?category=%E9%A4%90%E6%A1%8C")
+        .await
+        .body;
+    let tables = tables["products"].as_array().unwrap();
+    assert!(tables.len() >= 5 && tables.iter().all(|row| row["category"] == "餐桌"));
+    let found = anyone
+        .get("/api/store/qingmu/products?q=qm-cz-001")
+        .await
+        .body;
+    assert_eq!(found["products"][0]["code"], "QM-CZ-001");
+    let odd = anyone.get("/api/store/qingmu/products?q=100%25_%5C").await;
+    assert_eq!(
+        (odd.status, odd.body["products"].as_array().unwrap().len()),
+        (200, 0)
+    );
+
+    let one = anyone
+        .get("/api/store/qingmu/products/QM-CZ-001")
+        .await
+        .body;
+    let id = one["id"].as_str().unwrap();
+    assert_eq!(
+        anyone
+            .get(&format!("/api/store/qingmu/products/{id}"))
+            .await
+            .body,
+        one
+    );
+    assert_eq!(one["goes_with"][0]["code"], "QM-CY-001");
+    assert_eq!(
+        anyone
+            .get(&format!("/api/store/songxi/products/{id}"))
+            .await
+            .status,
+        404
+    );
+    let sold_out = tables.iter().chain([&found["products"][0]]);
+    assert!(sold_out.clone().all(|row| row["availability"].is_string()));
+    draws(&anyone, one["pictures"][0].as_str().unwrap()).await;
+});
+
+async fn draws(anyone: &Client, picture: &str) {
+    let drawing = anyone.get(picture).await;
+    assert_eq!(
+        (drawing.status, drawing.headers["content-type"].as_bytes()),
+        (200, &b"image/svg+xml"[..])
+    );
+    assert!(
+        drawing.headers["content-security-policy"]
+            .to_str()
+            .unwrap()
+            .contains("sandbox")
+    );
+    let again = anyone.request(reqwest::Method::GET, picture);
+    let again = again
+        .header("if-none-match", &drawing.headers["etag"])
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(again.status(), 304);
+    for beside in ["..%2F..%2Fpeople.json.svg", "%2e%2e/x.svg", "qm-cz-001.png"] {
+        let path = format!("/api/store/qingmu/pictures/{beside}");
+        assert_eq!(anyone.get(&path).await.status, 404, "{beside}");
+    }
+}
+
+on_both_databases!(members_read_products_phrases_and_masked_orders, |app| {
+    let shop = seeded(&app).await;
+    let (agent, elsewhere) = (
+        signed_in(&app, "anran").await,
+        signed_in(&app, "tangtang").await,
+    );
+    let base = format!("/api/shops/{shop}");
+    let products = agent.get(&format!("{base}/products?limit=3")).await.body;
+    assert_eq!(products["products"].as_array().unwrap().len(), 3);
+    let phrases = agent.get(&format!("{base}/phrases")).await.body;
+    assert_eq!(
+        (&phrases[0]["code"], &phrases[0]["own"]),
+        (&json!("hi"), &json!(false))
+    );
+
+    let stored = orders_of_shop(&app, shop).await.remove(7);
+    let path = format!("{base}/orders/{}", stored.id);
+    let one = agent.get(&path).await;
+    assert_eq!(one.body["events"][0]["kind"], "placed");
+    let text = one.body.to_string();
+    for secret in [&stored.receiver, &stored.phone, &stored.address] {
+        assert!(!text.contains(secret.as_str()), "{secret} is shown");
+    }
+    assert_eq!(elsewhere.get(&path).await.status, 404);
+    let all = agent
+        .get(&format!("{base}/customers/{}/orders", stored.customer_id))
+        .await
+        .body;
+    assert!(
+        all["orders"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|order| order == &one.body)
+    );
+
+    shows(&agent, &path, &stored).await;
+    let trainee = signed_in(&app, "xinyi").await;
+    let asked = json!({ "field": "phone", "reason": "练习" });
+    assert_eq!(
+        trainee
+            .post(&format!("{path}/showings"), &asked)
+            .await
+            .status,
+        403
+    );
+});
+
+/// One field at a time, for a reason, thirty times an hour.
+async fn shows(agent: &Client, path: &str, stored: &order::Model) {
+    let path = format!("{path}/showings");
+    let ask = |field: &str, reason: &str| json!({ "field": field, "reason": reason });
+    let shown = agent.post(&path, &ask("phone", "客户要改送货电话")).await;
+    assert_eq!(shown.body, json!({ "value": stored.phone }));
+    assert_eq!(agent.post(&path, &ask("phone", " ")).await.status, 400);
+    assert_eq!(
+        agent.post(&path, &ask("note", "客户要改")).await.status,
+        400
+    );
+    let mut last = Value::Null;
+    for _ in 0..30 {
+        last = agent.post(&path, &ask("receiver", "核对收货人")).await.body;
+    }
+    assert_eq!(last["code"], "too_fast");
+}
+
+on_both_databases!(an_order_card_is_its_customers_only, |app| {
+    let shop = seeded(&app).await;
+    let db = app.app.store().shop(shop);
+    let stored = orders_of_shop(&app, shop).await.remove(3);
+    let card = trade::card(&db, stored.id, stored.customer_id)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (&card["no"], &card["total_fen"]),
+        (&json!(stored.no), &json!(stored.total_fen))
+    );
+    let stranger = CustomerId(yingke::vocabulary::new_id());
+    assert_eq!(trade::card(&db, stored.id, stranger).await.unwrap(), None);
+});

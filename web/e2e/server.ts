@@ -69,7 +69,7 @@ export class Server {
   }
 
   async #ready(child: ChildProcess) {
-    for (const end = Date.now() + START_MS; Date.now() < end; ) {
+    for (const end = Date.now() + START_MS; Date.now() < end;) {
       if (child.exitCode !== null) break
       const answer = await fetch(`${this.url}/readyz`).catch(() => undefined)
       if (answer?.ok) return

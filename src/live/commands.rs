@@ -194,7 +194,7 @@ async fn try_perform(
             append(live, socket, &facts, frame.client_id, act, &[])?;
         }
         Command::NoReply(frame) => {
-            append(live, socket, &facts, frame.client_id, Act::NoReply, &[])?
+            append(live, socket, &facts, frame.client_id, Act::NoReply, &[])?;
         }
         Command::Looking(_) | Command::Desk(_) | Command::Presence(_) | Command::Pong(_) => {}
     }

@@ -134,7 +134,7 @@ async fn serve(live: &Live, mut ws: WebSocket, cookie: Option<String>) {
     run(live, &mut ws, &socket).await;
     live.0.hub.leave(&socket);
     live.0.desk.leave(&socket);
-    super::presence::left(live, &socket).await;
+    super::presence::left(live, &socket);
 }
 
 async fn greet(

@@ -45,9 +45,9 @@ pub async fn run(live: WeakLive) {
             for chunk in marks.chunks(CHUNK) {
                 if let Err(error) = keep(&live, shop, chunk).await {
                     tracing::warn!(%error, "marks are kept for the next try");
-                    chunk
-                        .iter()
-                        .for_each(|(reader, mark)| live.0.marks.note(*reader, *mark));
+                    for (reader, mark) in chunk {
+                        live.0.marks.note(*reader, *mark);
+                    }
                 }
             }
         }

@@ -130,7 +130,7 @@ pub async fn looking_frame(live: &Live, key: Key) -> Result<Option<String>, Stor
 }
 
 /// The last socket of a member is gone: the lease runs out by itself; colleagues hear when it has.
-pub async fn left(live: &Live, socket: &Socket) {
+pub fn left(live: &Live, socket: &Socket) {
     if let Some(shop) = socket
         .shop()
         .filter(|_| matches!(socket.actor, Actor::Member(_)))

@@ -16,7 +16,7 @@ use crate::{
 };
 
 const NAG: Duration = Duration::from_secs(20);
-const NAG_AGAIN: Duration = Duration::from_secs(60);
+const NAG_AGAIN: Duration = Duration::from_mins(1);
 /// Of a hundred who ask about a product, so many bring its card.
 const CARDS: i64 = 45;
 const MOST_FOLLOW_UPS: usize = 3;
@@ -149,17 +149,14 @@ impl Stay<'_> {
         if !self.dice.percent(CARDS) {
             return;
         }
-        match (self.role.aim.asks_about, self.role.bought) {
-            (About::Order, Some(bought)) => {
-                self.line.say("order", json!({ "order": bought.id })).await;
-            }
-            _ => {
-                let sheet = self.role.product;
-                let products = &self.simulation.content().products;
-                let place = products.iter().position(|other| other.code == sheet.code);
-                let id = product_id(super::SLUG, &sheet.code, place.unwrap_or_default());
-                self.line.say("product", json!({ "product": id })).await;
-            }
+        if let (About::Order, Some(bought)) = (self.role.aim.asks_about, self.role.bought) {
+            self.line.say("order", json!({ "order": bought.id })).await;
+        } else {
+            let sheet = self.role.product;
+            let products = &self.simulation.content().products;
+            let place = products.iter().position(|other| other.code == sheet.code);
+            let id = product_id(super::SLUG, &sheet.code, place.unwrap_or_default());
+            self.line.say("product", json!({ "product": id })).await;
         }
         self.pause(500..=1_500).await;
     }

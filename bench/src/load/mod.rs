@@ -18,7 +18,7 @@ use crate::{
     spread::Spread,
     stamp::now_ns,
     tongue::Tongue,
-    wire::{Account, sign_in, source},
+    wire::{Account, Socket, sign_in, source},
 };
 
 /// How fast customers ask.
@@ -85,31 +85,49 @@ pub async fn run(
     let agents = open_all(address, &cast.agents).await?;
     let customers = open_all(address, &cast.customers).await?;
     let start = Instant::now() + GATHER;
-    let opens = GATHER + span.warm_up;
+    let (opens, closes) = (start + span.warm_up, start + span.warm_up + span.measured);
     let window = Window {
-        opens_ns: now_ns() + opens.as_nanos() as u64,
-        closes_ns: now_ns() + (opens + span.measured).as_nanos() as u64,
+        opens_ns: stamp_of(opens),
+        closes_ns: stamp_of(closes),
     };
+    let tasks = start_all(cast, agents, customers, window, (pace, start));
+    sleep_until(opens).await;
+    let before = procfs::usage(roots);
+    sleep_until(closes).await;
+    let after = procfs::usage(roots);
+    let times = gather(tasks).await?;
+    Ok(report(&times, before, after, span.measured))
+}
+
+/// A moment to come, on the stamps' clock.
+fn stamp_of(moment: Instant) -> u64 {
+    now_ns() + moment.duration_since(Instant::now()).as_nanos() as u64
+}
+
+fn start_all(
+    cast: &Cast,
+    agents: Vec<Socket>,
+    customers: Vec<Socket>,
+    window: Window,
+    (pace, start): (Pace, Instant),
+) -> JoinSet<Result<Times>> {
     let mut tasks = JoinSet::new();
     for socket in agents {
         tasks.spawn(Client::new(socket, cast.tongue, window).answer());
     }
-    let every = every(pace, cast.customers.len());
+    let every = every(pace, customers.len());
+    let apart = every.div_f64(customers.len().max(1) as f64);
     for (place, socket) in customers.into_iter().enumerate() {
         let client = Client::new(socket, cast.tongue, window);
         let to = cast.ask[place].clone();
-        let first = start + every.mul_f64(place as f64 / cast.customers.len() as f64);
         match pace {
             Pace::Open(open) => tasks.spawn(client.keep_asking(to, open, start)),
-            Pace::PerSecond(_) => tasks.spawn(client.ask_on_schedule(to, first, every)),
+            Pace::PerSecond(_) => {
+                tasks.spawn(client.ask_on_schedule(to, start + apart * place as u32, every))
+            }
         };
     }
-    sleep_until(start + span.warm_up).await;
-    let before = procfs::usage(roots);
-    sleep_until(start + span.warm_up + span.measured).await;
-    let after = procfs::usage(roots);
-    let times = gather(tasks).await?;
-    Ok(report(&times, before, after, span.measured))
+    tasks
 }
 
 /// Between two questions of one customer; half of all messages are questions.
@@ -120,7 +138,7 @@ fn every(pace: Pace, customers: usize) -> Duration {
     }
 }
 
-async fn open_all(address: SocketAddr, accounts: &[Account]) -> Result<Vec<crate::wire::Socket>> {
+async fn open_all(address: SocketAddr, accounts: &[Account]) -> Result<Vec<Socket>> {
     let opening = accounts.iter().enumerate();
     let opening = opening.map(|(place, account)| sign_in(address, source(place), account));
     stream::iter(opening)

@@ -176,6 +176,9 @@ async fn conclude(database: &Database, clients: &[&Client]) {
         async || has_converged(clients, &heads),
     )
     .await;
+    for client in clients {
+        client.scroll().await;
+    }
     assert_ledger(clients, database).await;
     let log = database.log().await;
     clients.iter().for_each(|client| assert_shows(client, &log));

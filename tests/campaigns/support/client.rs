@@ -75,6 +75,8 @@ pub struct State {
     pub notices: Vec<String>,
     pub closes: Vec<u16>,
     pub is_online: bool,
+    /// The node it is with.
+    pub port: u16,
     pub resumes: u64,
     pub faults: Vec<String>,
 }
@@ -157,6 +159,16 @@ impl Client {
         let _ = self.orders.send(Order::Plain(frame));
     }
 
+    /// Back to the node it turned to first.
+    pub async fn go_home(&self) {
+        while self.state().port != self.party.ports[0] {
+            let resumes = self.state().resumes;
+            self.go_away(Duration::ZERO);
+            let is_back = async || self.state().resumes > resumes;
+            until("it is with a node again", Duration::from_secs(10), is_back).await;
+        }
+    }
+
     pub fn go_away(&self, time: Duration) {
         let _ = self.orders.send(Order::Away(time));
     }
@@ -175,6 +187,21 @@ impl Client {
         .await;
     }
 
+    /// Scrolls up until every hole is filled.
+    pub async fn scroll(&self) {
+        for (lane, word) in ["public", "staff"].into_iter().enumerate() {
+            while let Some((from, to)) = self.state().lanes[lane].holes.first().copied() {
+                let limit = (to - from + 1).min(200);
+                self.plain(
+                    json!({ "type": "fetch", "conversation": self.party.conversation,
+                    "lane": word, "before": to + 1, "limit": limit }),
+                );
+                let is_read = async || self.state().lanes[lane].holes.first() != Some(&(from, to));
+                until("an older page", Duration::from_secs(10), is_read).await;
+            }
+        }
+    }
+
     /// Everything said is answered and the client is there.
     pub async fn settled(&self, within: Duration) {
         until("all is answered", within, async || {
@@ -187,6 +214,7 @@ impl Client {
 async fn live(party: Party, state: Arc<Mutex<State>>, mut orders: mpsc::UnboundedReceiver<Order>) {
     for turn in 0.. {
         let port = party.ports[turn % party.ports.len()];
+        state.lock().port = port;
         let ended = session::run(port, &party, &state, &mut orders).await;
         state.lock().is_online = false;
         let wait = match ended {

@@ -97,9 +97,13 @@ impl Lane {
                 self.shown.insert(seq, Shown::of(entry));
             }
         }
-        let shown = &self.shown;
-        self.holes
-            .retain(|(from, to)| (*from..=*to).any(|seq| !shown.contains_key(&seq)));
+        // From its end upwards, as a page before a number comes.
+        for (from, to) in &mut self.holes {
+            while *to >= *from && self.shown.contains_key(to) {
+                *to -= 1;
+            }
+        }
+        self.holes.retain(|(from, to)| from <= to);
     }
 
     fn leave_out(&mut self, from: i64, to: i64) {

@@ -47,9 +47,9 @@ pub async fn say(ws: &mut Ws, frame: &Value) -> Result<(), Error> {
     ws.send(Message::text(frame.to_string())).await
 }
 
-/// The next frame; panics where nothing comes in 20 s.
+/// The next frame; panics where nothing comes in a minute.
 pub async fn hear(ws: &mut Ws) -> Heard {
-    let patience = Duration::from_secs(20);
+    let patience = Duration::from_secs(60);
     let heard = tokio::time::timeout(patience, next(ws)).await;
     heard.unwrap_or_else(|_| panic!("nothing was heard for {patience:?}"))
 }

@@ -1,12 +1,15 @@
-use std::sync::Arc;
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
 use anyhow::Context;
 use clap::Args;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use yingke::{
-    app::App, config::Config, demo, members, ops, outbox, serve::serve, shops, storage::Store,
-    timers, vocabulary::Clock,
+    app::App, config::Config, demo, demo::Simulation, files, members, ops, outbox, serve::serve,
+    shops, storage::Store, timers, vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
@@ -51,8 +54,29 @@ impl Serve {
             app.clock().clone(),
             app.effects(),
         ));
+        tokio::spawn(files::run(app.clone()));
         let leave = leave_on_signal()?;
+        self.invite(&app, listener.local_addr()?, &leave).await?;
         serve(app, listener, leave).await;
+        Ok(())
+    }
+
+    /// Simulated customers come in by the front door, like everyone.
+    async fn invite(
+        &self,
+        app: &App,
+        mut at: SocketAddr,
+        leave: &CancellationToken,
+    ) -> anyhow::Result<()> {
+        if self.simulate == 0 {
+            return Ok(());
+        }
+        if at.ip().is_unspecified() {
+            at.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
+        let address = format!("http://{at}");
+        let simulation = Simulation::of(app, &address, self.simulate, leave.clone()).await?;
+        tokio::spawn(demo::simulate(simulation));
         Ok(())
     }
 

@@ -22,7 +22,7 @@ pub struct Idle {
     pub sign_ins_per_second: f64,
     pub sign_in_cpu_us: f64,
     /// Of one core, with everyone pinged every 15 s.
-    pub idle_cpu_share: f64,
+    pub core_share: f64,
 }
 
 const AT_ONCE: usize = 64;
@@ -54,7 +54,7 @@ pub async fn run(sockets: usize, hold: Duration) -> Result<Idle> {
         kib_each: (after.rss_kib - before.rss_kib) / opened as f64,
         sign_ins_per_second: opened as f64 / took,
         sign_in_cpu_us: (signed_in.cpu_s - before.cpu_s) * 1e6 / opened as f64,
-        idle_cpu_share: (after.cpu_s - signed_in.cpu_s) / hold.as_secs_f64(),
+        core_share: (after.cpu_s - signed_in.cpu_s) / hold.as_secs_f64(),
     })
 }
 

@@ -137,7 +137,8 @@ fn hand_over(folder: &Path, data: &Path) -> Result<()> {
         let passable = Command::new("chmod").arg("o+x").arg(folder).status()?;
         ensure!(
             owned.success() && passable.success(),
-            "cannot give {data:?} away"
+            "cannot give {} away",
+            data.display()
         );
     }
     Ok(())

@@ -2,6 +2,8 @@
 //!
 //! Each is sized for every day; the environment makes longer forms, for instance `YINGKE_KILLS=1000`.
 
+#![allow(clippy::pedantic, reason = "long plain stories of what goes wrong")]
+
 mod abuse;
 mod away;
 mod crowd;

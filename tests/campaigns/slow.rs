@@ -42,9 +42,9 @@ fn the_slow_are_closed_in_15_s_while_others_are_served() {
         let others: Vec<_> = others.collect();
 
         let head = "GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ";
-        let body = format!(
+        let body = String::from(
             "POST /api/store/qingmu/visits HTTP/1.1\r\nHost: x\r\n\
-            Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n"
+            Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n",
         );
         let (headers, bodies, readers) = tokio::join!(
             all_closed([head; 5].map(|begin| trickle(server.port, begin))),

@@ -190,7 +190,9 @@ impl Client {
     /// Scrolls up until every hole is filled.
     pub async fn scroll(&self) {
         for (lane, word) in ["public", "staff"].into_iter().enumerate() {
-            while let Some((from, to)) = self.state().lanes[lane].holes.first().copied() {
+            loop {
+                let hole = self.state().lanes[lane].holes.first().copied();
+                let Some((from, to)) = hole else { break };
                 let limit = (to - from + 1).min(200);
                 self.plain(
                     json!({ "type": "fetch", "conversation": self.party.conversation,

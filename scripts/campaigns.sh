@@ -14,4 +14,4 @@ YINGKE_PG_BIN=$(pg_bin)
 YINGKE_NATS_SERVER=$(nats_server)
 export YINGKE_PG_BIN YINGKE_NATS_SERVER
 
-cargo test --locked --test campaigns -- --include-ignored --nocapture "$@"
+cargo test --locked --test campaigns -- --include-ignored --nocapture --test-threads=1 "$@"

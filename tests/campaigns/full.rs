@@ -48,7 +48,7 @@ impl Talk {
         let told = async || self.customer.state().unordered.contains(&said);
         until(
             "storage_unavailable is answered",
-            Duration::from_secs(15),
+            Duration::from_secs(30),
             told,
         )
         .await;

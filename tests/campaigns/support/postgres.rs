@@ -76,7 +76,7 @@ impl Postgres {
 
     pub async fn wait(&self) {
         let url = self.url("postgres");
-        until("PostgreSQL answers", Duration::from_secs(30), async || {
+        until("PostgreSQL answers", Duration::from_secs(60), async || {
             PgConnection::connect(&url).await.is_ok()
         })
         .await;

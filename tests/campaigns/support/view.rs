@@ -94,7 +94,12 @@ impl Lane {
                 .iter()
                 .any(|(from, to)| (*from..=*to).contains(&seq));
             if is_hole {
-                self.shown.insert(seq, Shown::of(entry));
+                let entry = Shown::of(entry);
+                // What it takes back may stand below the hole.
+                if entry.kind == "recall" {
+                    self.empty(&entry);
+                }
+                self.shown.insert(seq, entry);
             }
         }
         // From its end upwards, as a page before a number comes.

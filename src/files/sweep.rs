@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::{depot::DepotError, storage};
 use crate::{app::App, storage::StorageError};
 
-const EVERY: Duration = Duration::from_secs(10 * 60);
+const EVERY: Duration = Duration::from_mins(10);
 const AT_ONCE: u64 = 100;
 
 #[derive(Debug, thiserror::Error)]

@@ -150,7 +150,7 @@ impl<'a> Line<'a> {
         match frame["type"].as_str().unwrap_or_default() {
             "ping" => {
                 self.put_plain(json!({ "type": "pong", "at": frame["at"] }))
-                    .await
+                    .await;
             }
             "entry" => self.enter(&frame),
             "page" => {
@@ -179,7 +179,7 @@ impl<'a> Line<'a> {
         }
         self.seq = seq;
         match (entry["from"]["kind"].as_str(), entry["kind"].as_str()) {
-            (Some("member"), Some("close")) | (Some("system"), Some("close")) => {
+            (Some("member" | "system"), Some("close")) => {
                 self.heard.push_back(Heard::Closed);
             }
             (Some("member"), Some("text")) => {

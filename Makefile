@@ -49,7 +49,8 @@ ci: ## what the integration server runs
 	@.ci/run
 
 bench: web ## print the performance table
-	cargo run --release -p yingke-bench -- all
+	cargo build --release -p yingke -p yingke-bench
+	$(TARGET)/release/yingke-bench all
 
 dist: web ## release archive, container file and service unit into dist/
 	@scripts/dist.sh

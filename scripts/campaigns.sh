@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
-# Long tests: crashes, lost connections, frozen nodes, races. tests/campaigns.rs or tests/campaigns/main.rs.
-# Their tests are #[ignore]d, so that a plain `cargo test` stays quick; here they all run.
-# YINGKE_CAMPAIGN_SECONDS is the time each may take.
+# Campaigns: kills, lost connections, two nodes, abuse, slowness, full disks, crowds (tests/campaigns).
+# Their tests are #[ignore]d, so that a plain `cargo test` stays quick; here they all run. Longer forms by
+# YINGKE_KILLS, YINGKE_FIRST_KILLS, YINGKE_CUTS, YINGKE_LONGEST_GAP_MS, YINGKE_SOCKETS, YINGKE_FUZZ, YINGKE_FUZZ_REQUESTS,
+# YINGKE_GARBAGE; YINGKE_CAMPAIGN_SECONDS ends one that hangs. Arguments pick campaigns by name:
+#
+#   YINGKE_KILLS=1000 YINGKE_CAMPAIGN_SECONDS=3600 scripts/campaigns.sh on_sqlite
 set -euo pipefail
-cd "$(dirname "$0")/.."
-export YINGKE_CAMPAIGN_SECONDS=${YINGKE_CAMPAIGN_SECONDS:-120}
+# shellcheck source=scripts/programs.sh
+. "$(dirname "$0")/programs.sh"
+cd "$root"
+scripts/need.sh postgresql nats
+YINGKE_PG_BIN=$(pg_bin)
+YINGKE_NATS_SERVER=$(nats_server)
+export YINGKE_PG_BIN YINGKE_NATS_SERVER
 
-if [[ -f tests/campaigns.rs || -f tests/campaigns/main.rs ]]; then
-  cargo test --locked --test campaigns -- --include-ignored --nocapture
-else
-  echo "no campaigns yet"
-fi
+cargo test --locked --test campaigns -- --include-ignored --nocapture "$@"

@@ -170,7 +170,7 @@ impl App {
 async fn close_revoked(live: Live, mut revoked: broadcast::Receiver<Revoked>) {
     loop {
         match revoked.recv().await {
-            Ok(revoked) => live.revoke(&revoked.sign_ins).await,
+            Ok(revoked) => live.revoke(&revoked.sign_ins),
             Err(broadcast::error::RecvError::Lagged(_)) => {}
             Err(broadcast::error::RecvError::Closed) => return,
         }

@@ -24,6 +24,8 @@ impl Logging {
             wanted.unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
         let lines = tracing_subscriber::fmt()
             .with_env_filter(filter)
+            // A log that takes nothing, for instance on a full disk, would otherwise panic whoever writes to it.
+            .log_internal_errors(false)
             .with_writer(std::io::stderr)
             .with_ansi(std::io::stderr().is_terminal());
         match self.log {

@@ -25,20 +25,10 @@ pub struct Areas {
     pub clock: Clock,
 }
 
-fn denied(refusal: Refusal) -> Denied {
-    match refusal {
-        Refusal::Denied(denied) => denied,
-        Refusal::Storage(error) => {
-            tracing::error!(%error, "a token could not be checked");
-            Denied::NotSignedIn
-        }
-    }
-}
-
 impl Areas {
-    async fn shop(&self, shop: &str) -> Result<Shop, Denied> {
+    async fn shop(&self, shop: &str) -> Result<Shop, Refusal> {
         let found = shops::find(&self.store, &ShopRef::from(shop)).await;
-        found.ok().flatten().ok_or(Denied::NotFound)
+        Ok(found?.ok_or(Denied::NotFound)?)
     }
 }
 
@@ -59,13 +49,13 @@ impl live::Gatekeeper for Areas {
         shop: &str,
         token: Option<&str>,
         cookie: Option<&str>,
-    ) -> Result<live::Welcomed, Denied> {
+    ) -> Result<live::Welcomed, Refusal> {
         let token = token.or(cookie).ok_or(Denied::NotSignedIn)?;
         let shop = ShopRef::from(shop);
         let member = members::member_of(&self.store, &self.clock, token, &shop).await;
-        let member = member.map_err(denied)?;
+        let member = member?;
         let found = shops::find(&self.store, &member.shop.into()).await;
-        let shop = found.ok().flatten().ok_or(Denied::NotFound)?;
+        let shop = found?.ok_or(Denied::NotFound)?;
         let name = member.nick.clone();
         Ok(live::Welcomed {
             actor: Actor::Member(member),
@@ -74,18 +64,15 @@ impl live::Gatekeeper for Areas {
         })
     }
 
-    async fn customer(&self, shop: &str, token: &str) -> Result<live::Welcomed, Denied> {
+    async fn customer(&self, shop: &str, token: &str) -> Result<live::Welcomed, Refusal> {
         let shop = self.shop(shop).await?;
         let actor = customers::customer_of(&self.store, token, &shop.id.into()).await;
-        let actor = actor.map_err(denied)?;
+        let actor = actor?;
         let Actor::Customer { customer, .. } = actor else {
-            return Err(Denied::NotSignedIn);
+            return Err(Denied::NotSignedIn.into());
         };
         let directory = customers::Directory(self.store.clone());
-        let briefs = directory
-            .briefs(shop.id, &[customer])
-            .await
-            .map_err(|_| Denied::NotSignedIn)?;
+        let briefs = directory.briefs(shop.id, &[customer]).await?;
         let name = briefs
             .get(&customer)
             .map(|brief| brief.name.clone())

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use axum::{Router, extract::ConnectInfo, extract::Request};
+use axum::{Router, extract::ConnectInfo, extract::Request, middleware::map_request};
 use hyper::{body::Incoming, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use parking_lot::Mutex;
@@ -18,21 +18,18 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
-use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use crate::{app::App, router::router};
 
 /// For the head of a request, and between two on one connection.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
-/// Between two pieces of a body.
-const BODY_WITHIN: Duration = Duration::from_secs(10);
 /// For sockets and requests when the node leaves.
 const LEAVE_WITHIN: Duration = Duration::from_secs(10);
 const HEADER_BYTES: usize = 16 * 1024;
 
 /// Serves until `leave` is cancelled, then drains.
 pub async fn serve(app: App, listener: TcpListener, leave: CancellationToken) {
-    let router = router(app.clone()).layer(RequestBodyTimeoutLayer::new(BODY_WITHIN));
+    let router = router(app.clone()).layer(map_request(crate::http::pace_body));
     let door = Door::new(&app);
     loop {
         let accepted = tokio::select! {

@@ -1,1 +1,174 @@
-fn main() {}
+//! Measures Yingke beside the least server there can be. Every command prints one line of JSON; `all` prints the table of
+//! docs/performance.md and writes it there.
+
+mod bed;
+mod cut;
+mod guard;
+mod history;
+mod idle;
+mod limit;
+mod load;
+mod million;
+mod on_postgres;
+mod procfs;
+mod report;
+mod spread;
+mod stage;
+mod stamp;
+mod startup;
+mod tongue;
+mod wire;
+
+use std::{path::PathBuf, time::Duration};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use serde::Serialize;
+
+use self::{
+    bed::Shop,
+    limit::{Durability, Limit},
+    load::{Pace, Span},
+    report::Depth,
+    stage::{AGENTS, OPEN, Target},
+};
+
+#[derive(Parser)]
+#[command(name = "yingke-bench", version, about)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Everything, and the table.
+    All {
+        /// A look in two minutes; its figures are no substitute.
+        #[arg(long)]
+        quick: bool,
+        /// The page with the markers.
+        #[arg(long, default_value = "docs/performance.md")]
+        into: PathBuf,
+    },
+    /// Be the least server there can be.
+    Limit(Limit),
+    /// 200 customers ask, 20 agents answer.
+    Load {
+        #[arg(long, value_enum)]
+        target: Target,
+        /// Messages per second; without it, as many as will go.
+        #[arg(long)]
+        rate: Option<f64>,
+        /// How durable the limit is.
+        #[arg(long, value_enum, default_value = "full")]
+        store: Durability,
+        #[arg(long, default_value_t = 2)]
+        warm_up: u64,
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+    },
+    /// The same while every agent watches the live desk.
+    Desks,
+    /// Sockets that say nothing.
+    Idle {
+        #[arg(long, default_value_t = 10_000)]
+        sockets: usize,
+        #[arg(long, default_value_t = 20)]
+        seconds: u64,
+    },
+    /// Make a SQLite file with a long log.
+    Fill {
+        #[arg(long)]
+        folder: PathBuf,
+    },
+    /// Start the node on a long log.
+    Startup,
+    /// Pages out of a long log.
+    History,
+    /// What a message costs on a long log.
+    Million,
+    /// One node on PostgreSQL beside a bare insert.
+    Postgres {
+        #[arg(long, default_value_t = 3)]
+        runs: usize,
+    },
+    /// Sockets that are cut at once.
+    Cut {
+        #[arg(long, default_value_t = 5_000)]
+        sockets: usize,
+    },
+    /// The guard's review.
+    Guard,
+}
+
+const CONVERSATIONS: usize = 2_000;
+const ENTRIES: i64 = 500;
+const SPAN: Span = Span {
+    warm_up: Duration::from_secs(2),
+    measured: Duration::from_secs(5),
+};
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    match Line::parse().command {
+        Command::Limit(limit) => limit.run().await,
+        Command::All { quick, into } if quick => {
+            report::run(Depth::QUICK, &into, "yingke-bench all --quick").await
+        }
+        Command::All { into, .. } => report::run(Depth::FULL, &into, "make bench").await,
+        command @ (Command::Fill { .. }
+        | Command::Startup
+        | Command::History
+        | Command::Million) => long_log(command).await,
+        command => one(command).await,
+    }
+}
+
+fn print(result: impl Serialize) -> Result<()> {
+    println!("{}", serde_json::to_string(&result)?);
+    Ok(())
+}
+
+async fn one(command: Command) -> Result<()> {
+    match command {
+        Command::Load {
+            target,
+            rate,
+            store,
+            warm_up,
+            seconds,
+        } => {
+            let span = Span {
+                warm_up: Duration::from_secs(warm_up),
+                measured: Duration::from_secs(seconds),
+            };
+            let pace = rate.map_or(Pace::Open(OPEN), Pace::PerSecond);
+            print(stage::fresh(target, store, pace, span).await?)
+        }
+        Command::Desks => print(stage::with_desks(Pace::Open(OPEN), SPAN).await?),
+        Command::Idle { sockets, seconds } => {
+            print(idle::run(sockets, Duration::from_secs(seconds)).await?)
+        }
+        Command::Postgres { runs } => print(on_postgres::run(runs, SPAN).await?),
+        Command::Cut { sockets } => print(cut::run(sockets).await?),
+        _ => print(guard::run()),
+    }
+}
+
+/// Commands that need a long log make one first.
+async fn long_log(command: Command) -> Result<()> {
+    let own = tempfile::tempdir()?;
+    let folder = match &command {
+        Command::Fill { folder } => folder.as_path(),
+        _ => own.path(),
+    };
+    let shop = Shop::new(CONVERSATIONS, AGENTS);
+    let long = bed::lay_sqlite(folder, "long.db", &shop, ENTRIES).await?;
+    match command {
+        Command::Startup => print(startup::run(&long, folder, &shop, 5).await?),
+        Command::History => print(history::run(&long, folder, &shop, ENTRIES, 5_000).await?),
+        Command::Million => print(million::run(&long, folder, &shop, ENTRIES, (3, SPAN)).await?),
+        _ => print(long.display().to_string()),
+    }
+}

@@ -105,14 +105,12 @@ impl Action {
             anyone: false,
         };
         match self {
-            Self::SetUp
-            | Self::SignIn
-            | Self::SeeStore
-            | Self::Visit
-            | Self::FollowFileLink => Rule {
-                anyone: true,
-                ..none
-            },
+            Self::SetUp | Self::SignIn | Self::SeeStore | Self::Visit | Self::FollowFileLink => {
+                Rule {
+                    anyone: true,
+                    ..none
+                }
+            }
             Self::ManageOwnSignIns | Self::SeeOwnPlaces | Self::KeepOwnSettings => Rule {
                 person: true,
                 ..none

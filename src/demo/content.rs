@@ -70,7 +70,7 @@ pub struct People {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(clippy::struct_field_names, reason = "the words of the file")]
+#[expect(clippy::struct_field_names, reason = "the file's own words")]
 pub struct City {
     pub province: String,
     pub city: String,

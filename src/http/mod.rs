@@ -34,6 +34,7 @@ mod json;
 mod layers;
 mod limiter;
 mod origin;
+mod pace;
 mod params;
 mod problem;
 
@@ -45,6 +46,7 @@ pub use self::{
     layers::dress,
     limiter::Limiter,
     origin::is_allowed_origin,
+    pace::pace_body,
     params::{Id, Path, Query},
     problem::Problem,
 };

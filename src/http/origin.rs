@@ -70,9 +70,7 @@ fn looks_like_a_form(request: &Request) -> bool {
         .map(str::trim);
     let is_ours = matches!(
         essence,
-        Some(
-            "application/json" | "application/octet-stream" | "application/offset+octet-stream"
-        )
+        Some("application/json" | "application/octet-stream" | "application/offset+octet-stream")
     );
     (has_body || request.method() == Method::POST) && !is_ours
 }

@@ -1,14 +1,20 @@
 //! Between nodes: entries and fleeting news over the bus, and the comparison with the database that makes its losses harmless.
 
-use std::{collections::HashMap, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc;
 use uuid::Uuid;
-use yingke_schema::{members::sign_in, reception::head};
+use yingke_bus::Bus;
+use yingke_schema::{
+    members::{member, sign_in},
+    reception::head,
+};
 
-use super::{Live, WeakLive, fanout, socket::Audience};
+use super::{Live, WeakLive, fanout, outbox::Close, socket::Audience};
 use crate::{
+    access::Actor,
     reception::{Committed, Key},
     storage::StorageError,
     vocabulary::{ConversationId, Millis, ShopId, SignInId, new_id},
@@ -16,6 +22,7 @@ use crate::{
 
 const SUBJECT: &str = "yingke.live";
 const COMPARE: Duration = Duration::from_secs(2);
+const RIGHTS: Duration = Duration::from_secs(1);
 /// Sign-ins revoked in this long before now are looked for: longer than a comparison takes, whatever the clocks say.
 const REVOKED_WITHIN_MS: Millis = 15_000;
 
@@ -52,35 +59,34 @@ fn node() -> Uuid {
     *NODE.get_or_init(new_id)
 }
 
-pub async fn tell(live: &Live, news: &News) {
-    let bus = &live.0.ports.bus;
-    if !bus.is_shared() {
+/// Hands news to [`speak`]. Never waits: what a slow bus has no room for, the comparison finds.
+pub fn tell(live: &Live, news: &News) {
+    if !live.0.ports.bus.is_shared() {
         return;
     }
     let Ok(payload) = serde_json::to_vec(&Outgoing { node: node(), news }) else {
         return;
     };
-    if payload.len() <= bus.max_payload()
-        && let Err(error) = bus.publish(SUBJECT, payload.into()).await
-    {
-        tracing::debug!(%error, "the bus took nothing; the comparison will");
+    if payload.len() > live.0.ports.bus.max_payload() || live.0.news.try_send(payload).is_err() {
+        tracing::debug!("the bus took nothing; the comparison will");
     }
 }
 
-/// News that nobody waits for.
-pub fn tell_soon(live: &Live, news: News) {
-    if live.0.ports.bus.is_shared() {
-        let live = live.clone();
-        tokio::spawn(async move { tell(&live, &news).await });
-    }
-}
-
-pub async fn tell_committed(live: &Live, committed: &[Committed]) {
+pub fn tell_committed(live: &Live, committed: &[Committed]) {
     if !live.0.ports.bus.is_shared() {
         return;
     }
     for chunk in committed.chunks(200) {
-        tell(live, &News::Committed(chunk.to_vec())).await;
+        tell(live, &News::Committed(chunk.to_vec()));
+    }
+}
+
+/// Publishes in order. A bus that is frozen holds up this task and nothing else.
+pub async fn speak(bus: Arc<dyn Bus>, mut news: mpsc::Receiver<Vec<u8>>) {
+    while let Some(payload) = news.recv().await {
+        if let Err(error) = bus.publish(SUBJECT, payload.into()).await {
+            tracing::debug!(%error, "the bus took nothing; the comparison will");
+        }
     }
 }
 
@@ -127,7 +133,7 @@ async fn hear(live: &Live, news: News) {
     }
 }
 
-/// Every 2 s: what the database has and this node has not passed on, and who was signed out elsewhere.
+/// Every 2 s: what the database has and this node has not passed on.
 pub async fn repair(live: WeakLive) {
     let mut tick = tokio::time::interval(COMPARE);
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -141,6 +147,28 @@ pub async fn repair(live: WeakLive) {
 }
 
 async fn compare(live: &Live) -> Result<(), StorageError> {
+    // A node that is alone is the only writer: its own fan-out has missed nothing.
+    if live.0.ports.bus.is_shared() {
+        compare_heads(live).await?;
+        compare_desks(live).await?;
+    }
+    Ok(())
+}
+
+/// Every second: whose sign-in ended or whose place changed, here or elsewhere. Told news is faster, but may get lost.
+pub async fn watch_rights(live: WeakLive) {
+    let mut tick = tokio::time::interval(RIGHTS);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        let Some(live) = live.get() else { return };
+        if let Err(error) = compare_rights(&live).await {
+            tracing::warn!(%error, "sign-ins could not be checked");
+        }
+    }
+}
+
+async fn compare_rights(live: &Live) -> Result<(), StorageError> {
     let revoked = live.0.store.across_shops().rows::<sign_in::Entity>();
     let since = live.0.clock.now() - REVOKED_WITHIN_MS;
     let revoked = revoked
@@ -151,10 +179,24 @@ async fn compare(live: &Live) -> Result<(), StorageError> {
     if !revoked.is_empty() {
         live.0.hub.close_signed_out(&revoked);
     }
-    // A node that is alone is the only writer: its own fan-out has missed nothing.
-    if live.0.ports.bus.is_shared() {
-        compare_heads(live).await?;
-        compare_desks(live).await?;
+    let mut by_shop: HashMap<ShopId, Vec<_>> = HashMap::new();
+    for socket in live.0.hub.sockets() {
+        if let Actor::Member(member) = &socket.actor {
+            let place = (member.id, member.role, socket.clone());
+            by_shop.entry(member.shop).or_default().push(place);
+        }
+    }
+    for (shop, open) in by_shop {
+        let which = member::Column::Id.is_in(open.iter().map(|(id, ..)| *id));
+        let db = live.0.store.shop(shop);
+        let places = db.rows::<member::Entity>().with(which);
+        let places = places.with(member::Column::LeftAt.is_null()).all().await?;
+        let roles: HashMap<_, _> = places.into_iter().map(|row| (row.id, row.role)).collect();
+        for (id, role, socket) in open {
+            if roles.get(&id) != Some(&role) {
+                socket.close(Close::SignedOut);
+            }
+        }
     }
     Ok(())
 }

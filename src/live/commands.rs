@@ -194,7 +194,7 @@ async fn try_perform(
             append(live, socket, &facts, frame.client_id, act, &[])?;
         }
         Command::NoReply(frame) => {
-            append(live, socket, &facts, frame.client_id, Act::NoReply, &[])?
+            append(live, socket, &facts, frame.client_id, Act::NoReply, &[])?;
         }
         Command::Looking(_) | Command::Desk(_) | Command::Presence(_) | Command::Pong(_) => {}
     }
@@ -534,9 +534,9 @@ fn show_typing(live: &Live, socket: &Socket, facts: &Facts, frame: &Typing) {
     live.0
         .hub
         .tell(facts.key.conversation, &text, None, socket.id);
-    cluster::tell_soon(
+    cluster::tell(
         live,
-        cluster::News::Say {
+        &cluster::News::Say {
             conversation: facts.key.conversation,
             frame: text,
             staff_only: false,
@@ -580,9 +580,9 @@ async fn look(live: &Live, socket: &Socket, frame: &Looking) -> Result<(), Stop>
         live.0
             .hub
             .tell(key.conversation, &text, Some(Audience::Staff), 0);
-        cluster::tell_soon(
+        cluster::tell(
             live,
-            cluster::News::Say {
+            &cluster::News::Say {
                 conversation: key.conversation,
                 frame: text,
                 staff_only: true,

@@ -17,14 +17,16 @@ use super::{
     socket::Socket,
 };
 use crate::{
-    access::{Actor, Denied},
+    access::{Actor, Denied, Refusal},
     http::Problem,
-    reception::{Refusal, log},
+    reception::log,
+    storage::StorageError,
     vocabulary::{ConversationId, ShopId},
 };
 
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
 const WRITE_WITHIN: Duration = Duration::from_secs(10);
+const GOODBYE_WITHIN: Duration = Duration::from_secs(1);
 /// Largest frame a client may send.
 pub const FRAME_BYTES: usize = 64 * 1024;
 /// What each socket keeps for reading; frames larger than it grow it while they are read.
@@ -59,8 +61,8 @@ pub trait Gatekeeper: Send + Sync {
         shop: &str,
         token: Option<&str>,
         cookie: Option<&str>,
-    ) -> Result<Welcomed, Denied>;
-    async fn customer(&self, shop: &str, token: &str) -> Result<Welcomed, Denied>;
+    ) -> Result<Welcomed, Refusal>;
+    async fn customer(&self, shop: &str, token: &str) -> Result<Welcomed, Refusal>;
 }
 
 /// Turns a request into a socket. Its origin was checked by the router.
@@ -132,7 +134,7 @@ async fn serve(live: &Live, mut ws: WebSocket, cookie: Option<String>) {
     run(live, &mut ws, &socket).await;
     live.0.hub.leave(&socket);
     live.0.desk.leave(&socket);
-    super::presence::left(live, &socket).await;
+    super::presence::left(live, &socket);
 }
 
 async fn greet(
@@ -145,15 +147,7 @@ async fn greet(
         .map_err(|_| Close::NoHello)??;
     let welcomed = match welcome(live, &hello, cookie).await {
         Ok(welcomed) => welcomed,
-        Err(denied) => {
-            let code = Problem::from(denied).code();
-            let _ = ws
-                .send(Message::Text(
-                    Trouble::new(code, denied.to_string()).json().into(),
-                ))
-                .await;
-            return Err(Close::NoHello);
-        }
+        Err(refusal) => return Err(turn_away(ws, refusal).await),
     };
     let socket = Socket::new(welcomed.actor.clone(), &welcomed.name, live.0.clock.now());
     if live.0.hub.count_of(socket.sender.id) >= live.0.limits.sockets_per_actor {
@@ -164,13 +158,26 @@ async fn greet(
             .await;
         return Err(Close::Flood);
     }
-    let frame = welcome_frame(live, &socket, &welcomed)
-        .await
-        .map_err(|_| Close::NoHello)?;
+    let frame = match welcome_frame(live, &socket, &welcomed).await {
+        Ok(frame) => frame,
+        Err(error) => return Err(turn_away(ws, error.into()).await),
+    };
     ws.send(Message::Text(frame.into()))
         .await
         .map_err(|_| Close::GoingAway)?;
     Ok(socket)
+}
+
+/// A database that is away says nothing of who asks: they come back, and are not told to sign in again.
+async fn turn_away(ws: &mut WebSocket, refusal: Refusal) -> Close {
+    let (why, close) = match &refusal {
+        Refusal::Denied(denied) => (denied.to_string(), Close::NoHello),
+        Refusal::Storage(_) => ("try again".to_owned(), Close::GoingAway),
+    };
+    let code = Problem::from(refusal).code();
+    let trouble = Trouble::new(code, why).json();
+    let _ = ws.send(Message::Text(trouble.into())).await;
+    close
 }
 
 async fn first_frame(ws: &mut WebSocket) -> Result<Hello, Close> {
@@ -183,6 +190,7 @@ async fn first_frame(ws: &mut WebSocket) -> Result<Hello, Close> {
             },
             Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
             Some(Ok(Message::Binary(_))) => return Err(Close::Binary),
+            Some(Err(error)) => return Err(fault(error).unwrap_or(Close::NoHello)),
             _ => return Err(Close::NoHello),
         }
     }
@@ -195,7 +203,7 @@ async fn refuse(ws: &mut WebSocket, why: &str) -> Close {
     Close::NoHello
 }
 
-async fn welcome(live: &Live, hello: &Hello, cookie: Option<String>) -> Result<Welcomed, Denied> {
+async fn welcome(live: &Live, hello: &Hello, cookie: Option<String>) -> Result<Welcomed, Refusal> {
     let gate = &live.0.ports.gate;
     match hello.role {
         Party::Member => {
@@ -213,9 +221,9 @@ async fn welcome_frame(
     live: &Live,
     socket: &Socket,
     welcomed: &Welcomed,
-) -> Result<String, Refusal> {
+) -> Result<String, StorageError> {
     let shop = &welcomed.shop;
-    let conversation = own_conversation(live, &welcomed.actor).await;
+    let conversation = own_conversation(live, &welcomed.actor).await?;
     let role = match &welcomed.actor {
         Actor::Member(member) => Some(member.role),
         _ => None,
@@ -239,16 +247,20 @@ async fn welcome_frame(
     Ok(frame.to_string())
 }
 
-async fn own_conversation(live: &Live, actor: &Actor) -> Option<ConversationId> {
+async fn own_conversation(
+    live: &Live,
+    actor: &Actor,
+) -> Result<Option<ConversationId>, StorageError> {
     let Actor::Customer { shop, customer } = actor else {
-        return None;
+        return Ok(None);
     };
-    let facts = log::conversation_of(&live.0.store.shop(*shop), *customer, "widget")
-        .await
-        .ok()??;
-    let conversation = facts.key.conversation;
-    live.0.facts.insert(conversation, Arc::new(facts));
-    Some(conversation)
+    let db = live.0.store.shop(*shop);
+    let facts = log::conversation_of(&db, *customer, "widget").await?;
+    Ok(facts.map(|facts| {
+        let conversation = facts.key.conversation;
+        live.0.facts.insert(conversation, Arc::new(facts));
+        conversation
+    }))
 }
 
 /// Until either side ends it: read what has come, do it, write what waits, flush once.
@@ -290,7 +302,8 @@ async fn take(
         Some(Ok(Message::Text(text))) => text,
         Some(Ok(Message::Ping(_) | Message::Pong(_))) => return Ok(()),
         Some(Ok(Message::Binary(_))) => return Err(Some(Close::Binary)),
-        Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(None),
+        Some(Err(error)) => return Err(fault(error)),
+        Some(Ok(Message::Close(_))) | None => return Err(None),
     };
     let now = live.0.clock.now();
     socket.heard(now);
@@ -313,6 +326,16 @@ async fn take(
     Ok(())
 }
 
+/// What the peer did wrong, where it can still be told.
+fn fault(error: axum::Error) -> Option<Close> {
+    use tokio_tungstenite::tungstenite::Error;
+    match error.into_inner().downcast_ref::<Error>()? {
+        Error::Capacity(_) => Some(Close::TooLarge),
+        Error::Utf8(_) => Some(Close::NotText),
+        _ => None,
+    }
+}
+
 async fn write(ws: &mut WebSocket, socket: &Socket) -> Result<Option<Close>, axum::Error> {
     loop {
         match socket.outbox.next() {
@@ -329,9 +352,13 @@ async fn write(ws: &mut WebSocket, socket: &Socket) -> Result<Option<Close>, axu
     }
 }
 
+/// Says why, and reads on for a moment: over bytes left unread the kernel would throw the goodbye away.
 async fn say_goodbye(ws: &mut WebSocket, close: Close) {
-    let goodbye = ws.send(Message::Close(Some(close.frame())));
-    let _ = tokio::time::timeout(Duration::from_secs(1), goodbye).await;
+    let goodbye = async {
+        let is_said = ws.send(Message::Close(Some(close.frame()))).await.is_ok();
+        while is_said && matches!(ws.next().await, Some(Ok(_))) {}
+    };
+    let _ = tokio::time::timeout(GOODBYE_WITHIN, goodbye).await;
 }
 
 /// How fast a socket may speak: a bucket of frames.

@@ -202,21 +202,22 @@ async fn flush(live: &Live, change: Change) -> Result<(), StorageError> {
             facts.push(found);
         }
     }
-    let customers: HashSet<_> = facts.iter().map(|facts| facts.customer).collect();
-    let customers: Vec<_> = customers.into_iter().collect();
-    let briefs = live.briefs().briefs(shop, &customers).await?;
+    let asked: HashSet<_> = facts.iter().map(|facts| facts.customer).collect();
+    let asked: Vec<_> = asked.into_iter().collect();
+    let named = live.briefs().briefs(shop, &asked).await?;
     let rows: Vec<DeskRow> = facts
         .iter()
         .filter_map(|facts: &Arc<Facts>| {
             let conversation = facts.key.conversation;
             let (head, line) = changed.get(&conversation)?;
-            let brief = briefs.get(&facts.customer)?.clone();
+            let customer = named.get(&facts.customer)?.clone();
+            let last = line.clone();
             Some(DeskRow::new(
                 conversation,
                 &facts.channel,
-                brief,
+                customer,
                 head,
-                line.clone(),
+                last,
             ))
         })
         .collect();

@@ -13,7 +13,7 @@ pub async fn run(live: WeakLive, mut told: mpsc::Receiver<Vec<Told>>) {
     while let Some(list) = told.recv().await {
         let Some(live) = live.get() else { return };
         let committed = pass_all(&live, list).await;
-        cluster::tell_committed(&live, &committed).await;
+        cluster::tell_committed(&live, &committed);
     }
 }
 

@@ -45,9 +45,9 @@ pub async fn run(live: WeakLive) {
             for chunk in marks.chunks(CHUNK) {
                 if let Err(error) = keep(&live, shop, chunk).await {
                     tracing::warn!(%error, "marks are kept for the next try");
-                    chunk
-                        .iter()
-                        .for_each(|(reader, mark)| live.0.marks.note(*reader, *mark));
+                    for (reader, mark) in chunk {
+                        live.0.marks.note(*reader, *mark);
+                    }
                 }
             }
         }
@@ -71,9 +71,9 @@ async fn keep(live: &Live, shop: ShopId, noted: &[(Reader, Mark)]) -> Result<(),
     for (conversation, both) in marks::marks(&live.0.store.shop(shop), &conversations).await? {
         let frame = say::marks(Key { shop, conversation }, both);
         live.0.hub.tell(conversation, &frame, None, 0);
-        cluster::tell_soon(
+        cluster::tell(
             live,
-            cluster::News::Say {
+            &cluster::News::Say {
                 conversation,
                 frame,
                 staff_only: false,

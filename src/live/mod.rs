@@ -47,6 +47,9 @@ use crate::{
     vocabulary::{Clock, ConversationId},
 };
 
+/// News that may wait for the bus.
+const NEWS: usize = 1_024;
+
 /// Limits of sockets; every one is a setting.
 #[derive(Clone, Debug)]
 pub struct Limits {
@@ -87,6 +90,8 @@ struct Inner {
     facts: Cache<ConversationId, Arc<Facts>>,
     is_draining: AtomicBool,
     wake_dispatch: mpsc::UnboundedSender<crate::vocabulary::ShopId>,
+    /// For the other nodes.
+    news: mpsc::Sender<Vec<u8>>,
 }
 
 impl Live {
@@ -94,6 +99,8 @@ impl Live {
     pub fn start(store: &Store, clock: &Clock, limits: Limits, ports: Ports) -> Self {
         let (ledger, told) = Ledger::start(store, clock.clone());
         let (wake_dispatch, woken) = mpsc::unbounded_channel();
+        let (news, unspoken) = mpsc::channel(NEWS);
+        tokio::spawn(cluster::speak(ports.bus.clone(), unspoken));
         let live = Self(Arc::new(Inner {
             store: store.clone(),
             clock: clock.clone(),
@@ -107,6 +114,7 @@ impl Live {
             facts: Cache::new(20_000),
             is_draining: AtomicBool::new(false),
             wake_dispatch,
+            news,
         }));
         live.spawn_all(told, woken);
         live
@@ -125,6 +133,7 @@ impl Live {
         tokio::spawn(sweep::pings(self.weak()));
         tokio::spawn(cluster::listen(self.weak()));
         tokio::spawn(cluster::repair(self.weak()));
+        tokio::spawn(cluster::watch_rights(self.weak()));
     }
 
     fn weak(&self) -> WeakLive {
@@ -168,9 +177,9 @@ impl Live {
     }
 
     /// Forgets who a conversation belongs to: it was given to another customer.
-    pub async fn forget(&self, conversation: ConversationId) {
+    pub fn forget(&self, conversation: ConversationId) {
         self.0.facts.invalidate(&conversation);
-        cluster::tell(self, &cluster::News::Forget(conversation)).await;
+        cluster::tell(self, &cluster::News::Forget(conversation));
     }
 
     /// Open sockets on this node.
@@ -193,9 +202,9 @@ impl Live {
     }
 
     /// Closes the sockets of sign-ins that were revoked, here and on other nodes.
-    pub async fn revoke(&self, sign_ins: &[crate::vocabulary::SignInId]) {
+    pub fn revoke(&self, sign_ins: &[crate::vocabulary::SignInId]) {
         self.0.hub.close_signed_out(sign_ins);
-        cluster::tell(self, &cluster::News::Revoked(sign_ins.to_vec())).await;
+        cluster::tell(self, &cluster::News::Revoked(sign_ins.to_vec()));
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Close {
     SlowReader,
     Flood,
     Binary,
+    NotText,
+    TooLarge,
 }
 
 impl Close {
@@ -28,6 +30,8 @@ impl Close {
         match self {
             Self::GoingAway => 1001,
             Self::Binary => 1003,
+            Self::NotText => 1007,
+            Self::TooLarge => 1009,
             Self::SignedOut => 4001,
             Self::NoHello => 4002,
             Self::SlowReader => 4008,
@@ -39,6 +43,8 @@ impl Close {
         let reason = match self {
             Self::GoingAway => "the node is going away",
             Self::Binary => "text frames only",
+            Self::NotText => "not UTF-8",
+            Self::TooLarge => "too large",
             Self::SignedOut => "signed out",
             Self::NoHello => "no hello",
             Self::SlowReader => "too slow",

@@ -88,7 +88,7 @@ pub async fn set(live: &Live, member: &Member, state: State) -> Result<(), Stora
         .await?;
     live.0.wake_dispatch.send(member.shop).ok();
     announce(live, member.shop).await?;
-    cluster::tell_soon(live, cluster::News::Presence(member.shop));
+    cluster::tell(live, &cluster::News::Presence(member.shop));
     Ok(())
 }
 
@@ -130,12 +130,12 @@ pub async fn looking_frame(live: &Live, key: Key) -> Result<Option<String>, Stor
 }
 
 /// The last socket of a member is gone: the lease runs out by itself; colleagues hear when it has.
-pub async fn left(live: &Live, socket: &Socket) {
+pub fn left(live: &Live, socket: &Socket) {
     if let Some(shop) = socket
         .shop()
         .filter(|_| matches!(socket.actor, Actor::Member(_)))
     {
-        cluster::tell_soon(live, cluster::News::Presence(shop));
+        cluster::tell(live, &cluster::News::Presence(shop));
     }
 }
 

@@ -49,7 +49,7 @@ pub async fn assignments(
     let on_duty = staff.on_duty(shop, now).await?;
     let open = open_counts(store, shop).await?;
     let waiting = queued.into_iter().map(|row| row.conversation_id).collect();
-    let chosen = choose(waiting, on_duty, open);
+    let chosen = choose(waiting, &on_duty, open);
     Ok(chosen
         .into_iter()
         .map(|(conversation, to)| assign(Key { shop, conversation }, to))
@@ -76,7 +76,7 @@ pub async fn open_counts(
 
 fn choose(
     waiting: Vec<ConversationId>,
-    on_duty: Vec<OnDuty>,
+    on_duty: &[OnDuty],
     mut open: HashMap<MemberId, i64>,
 ) -> Vec<(ConversationId, OnDuty)> {
     let mut chosen = Vec::new();
@@ -142,13 +142,13 @@ mod tests {
     fn the_fewest_open_go_first_and_the_longest_idle_among_equals() {
         let open = HashMap::from([(MemberId(Uuid::from_u128(1)), 2)]);
         let on_duty = vec![member(1, 10, 0), member(2, 10, 50), member(3, 10, 20)];
-        let chosen = choose(conversations(5), on_duty, open);
+        let chosen = choose(conversations(5), &on_duty, open);
         assert_eq!(who(&chosen), ["3", "2", "3", "2", "1"]);
     }
 
     #[test]
     fn nobody_gets_more_than_they_can_carry() {
-        let chosen = choose(conversations(5), vec![member(1, 2, 0)], HashMap::new());
+        let chosen = choose(conversations(5), &[member(1, 2, 0)], HashMap::new());
         assert_eq!(chosen.len(), 2);
     }
 }

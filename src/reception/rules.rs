@@ -17,6 +17,7 @@ pub struct NewEntry {
 
 /// What is written beside the entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts, each of its own")]
 pub struct Change {
     pub entries: Vec<NewEntry>,
     /// Who has what changed: the desk gets a new revision.

@@ -137,7 +137,6 @@ impl Snapshot {
     }
 
     /// The rows of a table, one JSON array each.
-    #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn rows<'a>(
         &'a self,
         table: &str,

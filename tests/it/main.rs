@@ -1,5 +1,11 @@
 //! Behaviour through HTTP, on SQLite and on PostgreSQL.
 
+#![allow(clippy::large_stack_arrays, reason = "files made up for a test")]
+#![allow(
+    clippy::match_same_arms,
+    reason = "a table reads better one line a route"
+)]
+
 #[macro_use]
 mod harness;
 

@@ -254,7 +254,8 @@ fn same_content(item: &Item, known: &Known) -> bool {
                 && (known.kind == "recalled" || (known.kind == *kind && is_same(body, &known.body)))
         }
         Act::Recall { seq, .. } => {
-            known.kind == "recall" && known.body == serde_json::json!({ "seq": seq }).to_string()
+            let stored = serde_json::from_str::<serde_json::Value>(&known.body);
+            known.kind == "recall" && stored.is_ok_and(|body| body["seq"] == *seq)
         }
         Act::Assign { .. } => known.kind == "assign",
         Act::Transfer { .. } => known.kind == "transfer",

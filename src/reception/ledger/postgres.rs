@@ -179,6 +179,7 @@ async fn connect(address: &str) -> Result<PgConnection, sqlx::Error> {
     PgConnection::connect_with(&options).await
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "taken by map_err")]
 fn judge(error: sqlx::Error) -> Failure {
     let why = error.to_string();
     let code = error

@@ -91,6 +91,7 @@ fn attempt(db: &mut Connection, gate: &Gate, jobs: &[Job], now: Millis) -> Resul
 }
 
 /// A failed sync ends the process: what the kernel dropped cannot be written by trying again.
+#[expect(clippy::needless_pass_by_value, reason = "taken by map_err")]
 fn judge(error: rusqlite::Error) -> Failure {
     let code = error
         .sqlite_error()

@@ -45,7 +45,7 @@ impl Database {
             }
             On::Postgres => {
                 let server = std::env::var("TEST_PG_URL").unwrap_or_else(|_| panic!("{HOW}"));
-                let name = format!("yingke_{}", uuid::Uuid::now_v7().simple());
+                let name = format!("yingke_{}", yingke::vocabulary::new_id().simple());
                 clone_template(&server, &name).await;
                 let address = in_database(&server, &name);
                 Self {

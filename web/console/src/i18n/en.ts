@@ -154,6 +154,7 @@ const en: Messages = {
     no_reply_tip: 'No answer needed: stop the clock',
     star: 'Star',
     unstar: 'Remove star',
+    starred: 'Starred',
     close: 'Close',
     more: 'More',
     closing: 'Closing {name}',

@@ -151,6 +151,7 @@ export default {
     no_reply_tip: '不用再答，停止计时',
     star: '加星',
     unstar: '取消加星',
+    starred: '已加星',
     close: '结束',
     more: '更多操作',
     closing: '{name} 的会话即将结束',

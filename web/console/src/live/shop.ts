@@ -98,9 +98,17 @@ export function openShop(membership: Membership) {
   }
 
   function take(frame: ServerFrame & { type: 'desk' }) {
+    if (!frame.snapshot) for (const row of frame.rows) tellReceived(row)
     const merged = mergeDesk(desk.value, frame)
     desk.value = merged.desk
     if (merged.gap) live.say({ type: 'desk' })
+  }
+
+  /** A line for this member that arrived while another chat is open: the customer sees that it got here. */
+  function tellReceived({ conversation, assignee, last, public_seq }: DeskRow) {
+    const known = desk.value.rows.get(conversation)?.last?.seq ?? 0
+    if (assignee !== membership.member.id || last?.from !== 'customer' || last.seq <= known) return
+    if (!live.timeline(conversation)) live.say({ type: 'mark', conversation, delivered: public_seq })
   }
 
   const rows = computed<DeskRow[]>(() => [...desk.value.rows.values()])

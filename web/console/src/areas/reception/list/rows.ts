@@ -1,5 +1,5 @@
-import { computed, ref, shallowRef, watch, watchEffect } from 'vue'
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/vue-query'
+import { computed, onScopeDispose, ref, shallowRef, watch, watchEffect } from 'vue'
+import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/vue-query'
 import type { RowsPage } from '@console/api/types'
 import type { DeskRow } from '@kit/live'
 import { useReception } from '../reception'
@@ -29,6 +29,15 @@ export function useRows() {
     enabled: computed(() => !isOnDesk(group.value)),
     staleTime: 5_000,
   })
+
+  // What leaves the desk belongs to the closed ones at once.
+  const queries = useQueryClient()
+  const stopListening = shop.listen((frame) => {
+    if (frame.type !== 'desk' || !frame.rows.some((row) => row.status === 'closed')) return
+    void queries.invalidateQueries({ queryKey: ['conversations', shop.slug] })
+    void queries.invalidateQueries({ queryKey: ['conversation', shop.slug] })
+  })
+  onScopeDispose(stopListening)
 
   const current = computed<DeskRow[]>(() => {
     if (isOnDesk(group.value)) return byGroup.value[group.value]

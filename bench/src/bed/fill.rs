@@ -1,0 +1,74 @@
+use rusqlite::{Connection, Transaction, params};
+use uuid::Uuid;
+use yingke::vocabulary::{Clock, new_id};
+
+use super::Shop;
+
+const INSERT: &str = "INSERT INTO entry (shop_id, conversation_id, lane, seq, client_id, sender_kind, sender_id, sender_name,
+    follows, kind, body, at, channel, external_id) VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, 0, 'text', ?8, ?9, 'widget', NULL)";
+
+const OLD: [&str; 4] = [
+    "您好，请问这张桌子有现货吗？大概几天可以送到杭州余杭区这边",
+    "有现货的，今天下单明天发出，杭州一般后天就能收到，届时师傅会电话联系",
+    "那安装是你们负责吗，还是要我自己另外找人，费用怎么算的",
+    "免费安装的，师傅送货的时候一起装好，您验收没有问题再签字就可以啦",
+];
+
+/// What stands in the log before anything is measured.
+pub fn old_text(seq: i64) -> &'static str {
+    OLD[seq as usize % OLD.len()]
+}
+
+/// `depth` entries in each conversation, in the order in which time would bring them: neighbours in time lie far apart.
+pub fn fill(db: &mut Connection, shop: &Shop, depth: i64) -> anyhow::Result<()> {
+    if depth > 0 {
+        db.pragma_update(None, "synchronous", "OFF")?;
+        db.pragma_update(None, "cache_size", -1_000_000)?;
+        let tx = db.transaction()?;
+        write(&tx, shop, depth)?;
+        tx.commit()?;
+    }
+    db.pragma_update(None, "wal_checkpoint", "TRUNCATE")
+        .or_else(ignore_rows)?;
+    Ok(())
+}
+
+/// The pragma answers with a row, which is no error here.
+fn ignore_rows(error: rusqlite::Error) -> rusqlite::Result<()> {
+    match error {
+        rusqlite::Error::ExecuteReturnedResults => Ok(()),
+        error => Err(error),
+    }
+}
+
+fn write(tx: &Transaction<'_>, shop: &Shop, depth: i64) -> rusqlite::Result<()> {
+    let begin = Clock::system().now() - depth * 60_000;
+    let mut insert = tx.prepare(INSERT)?;
+    for seq in 1..=depth {
+        for (place, customer) in shop.customers.iter().enumerate() {
+            let is_answer = seq % 2 == 0;
+            let agent = shop.agent_of(place).member;
+            let (sender, name) = if is_answer {
+                (agent, "客服")
+            } else {
+                (customer.id, "访客")
+            };
+            insert.execute(params![
+                blob(&shop.id),
+                blob(&customer.conversation),
+                seq,
+                blob(&new_id()),
+                i16::from(is_answer),
+                blob(&sender),
+                name,
+                format!("{{\"text\":\"{}\"}}", old_text(seq)),
+                begin + seq * 60_000,
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+fn blob(id: &Uuid) -> &[u8] {
+    id.as_bytes()
+}

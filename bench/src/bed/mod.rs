@@ -1,0 +1,57 @@
+//! What is measured stands on a bed: a shop's rows, a database that holds them, and the process that serves it.
+
+mod fill;
+mod postgres;
+mod server;
+mod shop;
+mod sql;
+
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+use yingke::storage::Store;
+
+pub use self::{
+    fill::{fill, old_text},
+    postgres::Cluster,
+    server::Server,
+    shop::{Customer, Shop},
+    sql::Dialect,
+};
+
+/// A port nobody listens on just now.
+pub fn free_address() -> Result<SocketAddr> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?)
+}
+
+pub fn address_of(database: &Path) -> String {
+    format!("sqlite://{}", database.display())
+}
+
+/// A fresh SQLite file with the shop in it, each conversation `depth` entries long.
+pub async fn lay_sqlite(folder: &Path, name: &str, shop: &Shop, depth: i64) -> Result<PathBuf> {
+    let path = folder.join(name);
+    drop(Store::open(&address_of(&path)).await?);
+    let (shop, file) = (shop.clone(), path.clone());
+    tokio::task::spawn_blocking(move || {
+        let mut db = rusqlite::Connection::open(file)?;
+        db.busy_timeout(std::time::Duration::from_secs(10))?;
+        db.execute_batch(&shop.script(Dialect::Sqlite, depth))?;
+        fill(&mut db, &shop, depth)
+    })
+    .await??;
+    Ok(path)
+}
+
+/// A fresh database of a PostgreSQL server, with the shop in it.
+pub async fn lay_postgres(cluster: &Cluster, name: &str, shop: &Shop) -> Result<String> {
+    let address = cluster.create(name).await?;
+    drop(Store::open(&address).await?);
+    cluster
+        .run(&address, shop.script(Dialect::Postgres, 0))
+        .await?;
+    Ok(address)
+}

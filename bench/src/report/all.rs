@@ -1,0 +1,138 @@
+use std::{path::Path, time::Duration};
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::{machine, page, page::Line, rows, rows::Pair};
+use crate::{
+    bed::{self, Shop},
+    cut, guard, history, idle,
+    limit::Durability,
+    load::{Pace, Span},
+    million, on_postgres,
+    stage::{self, AGENTS, OPEN, Target},
+    startup,
+};
+
+/// How much is measured: everything as in the published table, or a look.
+#[derive(Clone, Copy)]
+pub struct Depth {
+    runs: usize,
+    span: Span,
+    conversations: usize,
+    entries: i64,
+    idle: usize,
+    hold: Duration,
+    cut: usize,
+    pages: usize,
+}
+
+impl Depth {
+    pub const FULL: Self = Self {
+        runs: 5,
+        span: span(2, 5),
+        conversations: 2_000,
+        entries: 500,
+        idle: 10_000,
+        hold: Duration::from_secs(20),
+        cut: 5_000,
+        pages: 5_000,
+    };
+    pub const QUICK: Self = Self {
+        runs: 1,
+        span: span(1, 3),
+        conversations: 2_000,
+        entries: 50,
+        idle: 2_000,
+        hold: Duration::from_secs(5),
+        cut: 1_000,
+        pages: 500,
+    };
+}
+
+const fn span(warm_up: u64, measured: u64) -> Span {
+    Span {
+        warm_up: Duration::from_secs(warm_up),
+        measured: Duration::from_secs(measured),
+    }
+}
+
+/// Prints every result as a line of JSON, then the table, which also goes between the markers of `into`.
+pub async fn run(depth: Depth, into: &Path, command: &str) -> Result<()> {
+    let machine = machine::describe()?;
+    let mut loads = vec![machine::load()];
+    let mut lines = Vec::new();
+    busy(depth, &mut lines).await?;
+    loads.push(machine::load());
+    long_log(depth, &mut lines).await?;
+    loads.push(machine::load());
+    many(depth, &mut lines).await?;
+    loads.push(machine::load());
+    let foot = format!(
+        "{}; {machine}; load of the machine before, between and after: {}; `{command}`.",
+        machine::today(),
+        loads.join(", ")
+    );
+    let figures = format!("{}\n{foot}\n", page::table(&lines));
+    println!("{figures}");
+    page::write(into, &figures)
+}
+
+/// Prints a result as it comes.
+fn show<T: Serialize>(name: &str, result: T) -> T {
+    println!("{}", serde_json::json!({ "run": name, "result": &result }));
+    result
+}
+
+async fn busy(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
+    let saturated = pair(depth, "saturation", Pace::Open(OPEN)).await?;
+    lines.extend(rows::saturation(&saturated));
+    let desks = stage::with_desks(Pace::Open(OPEN), depth.span).await?;
+    lines.push(rows::desks(&show("desks", desks), &saturated));
+    lines.extend(rows::paced(
+        &pair(depth, "paced", Pace::PerSecond(500.0)).await?,
+    ));
+    let on_postgres = on_postgres::run(depth.runs.min(3), depth.span).await?;
+    lines.extend(rows::postgres(&show("postgres", on_postgres)));
+    Ok(())
+}
+
+async fn pair(depth: Depth, name: &str, pace: Pace) -> Result<Pair> {
+    let (mut yingke, mut limit) = (Vec::new(), Vec::new());
+    for _ in 0..depth.runs {
+        for (target, runs) in [(Target::Yingke, &mut yingke), (Target::Limit, &mut limit)] {
+            let run = stage::fresh(target, Durability::Full, pace, depth.span).await?;
+            println!(
+                "{}",
+                serde_json::json!({ "run": name, "target": target, "result": run })
+            );
+            runs.push(run);
+        }
+    }
+    Ok(Pair { yingke, limit })
+}
+
+async fn long_log(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let shop = Shop::new(depth.conversations, AGENTS);
+    let database = bed::lay_sqlite(folder.path(), "long.db", &shop, depth.entries).await?;
+    let starts = startup::run(&database, folder.path(), &shop, depth.runs).await?;
+    lines.extend(rows::startup(&show("startup", starts)));
+    let pages = depth.pages;
+    let history = history::run(&database, folder.path(), &shop, depth.entries, pages).await?;
+    lines.push(rows::history(&show("history", history)));
+    let often = (depth.runs.min(3), depth.span);
+    let cost = million::run(&database, folder.path(), &shop, depth.entries, often).await?;
+    lines.push(rows::million(&show("million", cost)));
+    Ok(())
+}
+
+async fn many(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
+    lines.push(rows::idle(&show(
+        "idle",
+        idle::run(depth.idle, depth.hold).await?,
+    )));
+    lines.push(rows::cut(&show("cut", cut::run(depth.cut).await?)));
+    lines.push(rows::guard(&show("guard", guard::run())));
+    Ok(())
+}

@@ -1,0 +1,257 @@
+//! Goals, and whether a figure meets them.
+
+use super::page::Line;
+use crate::{
+    cut::Cut, guard::Guarded, history::History, idle::Idle, load::Measured, million::Million,
+    on_postgres::OnPostgres, spread::median, startup::Startup,
+};
+
+fn line(measure: &'static str, goal: &str, figure: String, is_met: bool) -> Line {
+    Line {
+        measure,
+        goal: goal.to_owned(),
+        figure,
+        beside: String::new(),
+        ratio: String::new(),
+        is_met: Some(is_met),
+    }
+}
+
+fn middle(runs: &[Measured], of: fn(&Measured) -> f64) -> f64 {
+    median(runs.iter().map(of))
+}
+
+/// Alternating runs of Yingke and the limit.
+pub struct Pair {
+    pub yingke: Vec<Measured>,
+    pub limit: Vec<Measured>,
+}
+
+impl Pair {
+    fn both(&self, of: fn(&Measured) -> f64) -> (f64, f64) {
+        (middle(&self.yingke, of), middle(&self.limit, of))
+    }
+}
+
+pub fn saturation(pair: &Pair) -> [Line; 2] {
+    let (own, least) = pair.both(|run| run.per_second);
+    let ratio = own / least;
+    let (cpu, least_cpu) = pair.both(|run| run.cpu_us_per_message);
+    let rate = line(
+        "durable messages per second at saturation",
+        "≥ 50 % of the limit",
+        whole(own),
+        ratio >= 0.5,
+    );
+    let cost = line(
+        "server CPU per message there",
+        "≤ 25 µs",
+        format!("{cpu:.1} µs"),
+        cpu <= 25.0,
+    );
+    [
+        Line {
+            beside: whole(least),
+            ratio: percent(ratio),
+            ..rate
+        },
+        Line {
+            beside: format!("{least_cpu:.1} µs"),
+            ratio: times(cpu / least_cpu),
+            ..cost
+        },
+    ]
+}
+
+pub fn desks(run: &Measured, pair: &Pair) -> Line {
+    let (least, least_cpu) = (
+        middle(&pair.limit, |run| run.per_second),
+        middle(&pair.limit, |run| run.cpu_us_per_message),
+    );
+    Line {
+        measure: "the same with 20 live desks open",
+        goal: String::new(),
+        figure: format!(
+            "{}, {:.1} µs",
+            whole(run.per_second),
+            run.cpu_us_per_message
+        ),
+        beside: format!("{}, {least_cpu:.1} µs", whole(least)),
+        ratio: percent(run.per_second / least),
+        is_met: None,
+    }
+}
+
+pub fn paced(pair: &Pair) -> [Line; 2] {
+    let one = |measure, goal: f64, of: fn(&Measured) -> f64| {
+        let (own, least) = pair.both(of);
+        let ratio = own / least;
+        let goal_text = format!("≤ {goal} × the limit");
+        let line = line(measure, &goal_text, format!("{own:.2} ms"), ratio <= goal);
+        Line {
+            beside: format!("{least:.2} ms"),
+            ratio: times(ratio),
+            ..line
+        }
+    };
+    [
+        one("delivery at 500/s, durable, median", 1.3, |run| {
+            run.delivery.p50_ms
+        }),
+        one("delivery at 500/s, durable, 99th percentile", 1.5, |run| {
+            run.delivery.p99_ms
+        }),
+    ]
+}
+
+pub fn postgres(run: &OnPostgres) -> [Line; 2] {
+    let ratio = run.per_second / run.bare_per_second;
+    let own = whole(run.per_second);
+    let beside = format!("bare insert {}", whole(run.bare_per_second));
+    let share = line(
+        "messages per second on PostgreSQL, one node",
+        "≥ 40 % of a bare batched insert",
+        own.clone(),
+        ratio >= 0.4,
+    );
+    let rate = line(
+        "the same, absolute",
+        "20,000 on a quiet machine",
+        own,
+        run.per_second >= 20_000.0,
+    );
+    [
+        Line {
+            beside,
+            ratio: percent(ratio),
+            ..share
+        },
+        rate,
+    ]
+}
+
+pub fn idle(idle: &Idle) -> Line {
+    let figure = format!("{:.1} KiB of {} sockets", idle.kib_each, idle.sockets);
+    line(
+        "memory of an idle signed-in socket",
+        "≤ 7.5 KiB",
+        figure,
+        idle.kib_each <= 7.5 && idle.lost == 0,
+    )
+}
+
+pub fn startup(startup: &Startup) -> [Line; 2] {
+    let (ms, mib) = (startup.median_ms, startup.rss_mib);
+    [
+        line(
+            "start to first sign-in by token, 1 M messages stored",
+            "≤ 40 ms",
+            format!("{ms:.0} ms"),
+            ms <= 40.0,
+        ),
+        line(
+            "memory at rest then",
+            "≤ 40 MiB",
+            format!("{mib:.0} MiB"),
+            mib <= 40.0,
+        ),
+    ]
+}
+
+pub fn million(million: &Million) -> Line {
+    let (own, least) = (million.yingke, million.limit);
+    let figure = format!(
+        "{:.1} → {:.1} µs ({})",
+        own.empty_us,
+        own.filled_us,
+        times(own.rise())
+    );
+    let beside = format!(
+        "{:.1} → {:.1} µs ({})",
+        least.empty_us,
+        least.filled_us,
+        times(least.rise())
+    );
+    let is_met = own.rise() <= least.rise() * 1.1;
+    let line = line(
+        "CPU per message, empty → 1 M stored",
+        "the limit's rise + 10 %",
+        figure,
+        is_met,
+    );
+    Line {
+        beside,
+        ratio: times(own.rise() / least.rise()),
+        ..line
+    }
+}
+
+pub fn history(history: &History) -> Line {
+    let trip = history.round_trip;
+    let figure = format!(
+        "round trip {:.2} ms, 99th {:.2} ms; server CPU {:.2} ms",
+        trip.p50_ms, trip.p99_ms, history.server_cpu_ms_per_page
+    );
+    line(
+        "a page of 50 out of 1 M",
+        "99th 1 ms in the server",
+        figure,
+        trip.p99_ms <= 1.0,
+    )
+}
+
+pub fn cut(cut: &Cut) -> Line {
+    let figure = format!(
+        "{:.1} s; each {:.0} ms from its first try, 99th {:.0} ms",
+        cut.all_back_s, cut.each.p50_ms, cut.each.p99_ms
+    );
+    line(
+        "5,000 sockets cut at once: all back and caught up",
+        "≤ 10 s",
+        figure,
+        cut.all_back_s <= 10.0,
+    )
+}
+
+pub fn guard(guard: &Guarded) -> Line {
+    let figure = format!(
+        "{:.2} µs, slowest {:.2} µs",
+        guard.mean_us, guard.slowest_us
+    );
+    line(
+        "the guard's review of a text",
+        "well under 1 ms",
+        figure,
+        guard.slowest_us < 100.0,
+    )
+}
+
+/// 12345.6 as 12,346.
+fn whole(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn percent(ratio: f64) -> String {
+    format!("{:.0} %", ratio * 100.0)
+}
+
+fn times(ratio: f64) -> String {
+    format!("{ratio:.2} ×")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(super::whole(1_234_567.4), "1,234,567");
+        assert_eq!(super::whole(999.0), "999");
+    }
+}

@@ -1,0 +1,18 @@
+//! Campaigns: real processes, real failures, and clients that keep to the protocol. Run by `scripts/campaigns.sh`.
+//!
+//! Each is sized for every day; the environment makes longer forms, for instance `YINGKE_KILLS=1000`.
+
+#![allow(clippy::pedantic, reason = "long plain stories of what goes wrong")]
+
+mod abuse;
+mod away;
+mod crowd;
+mod full;
+mod kills;
+mod migration;
+mod mutate;
+mod nodes;
+mod requests;
+mod signed_out;
+mod slow;
+mod support;

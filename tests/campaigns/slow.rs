@@ -1,0 +1,157 @@
+//! Those who take their time: closed within 15 s, while others are served as if they were not there.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use parking_lot::Mutex;
+use serde_json::json;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpSocket, TcpStream},
+};
+
+use crate::support::{
+    campaign,
+    client::Client,
+    server::Server,
+    shop::{Customer, Shop, hello},
+    until,
+    wire::{self, Ws},
+};
+
+const CLOSED_WITHIN: Duration = Duration::from_secs(15);
+const SERVED_WITHIN: Duration = Duration::from_secs(1);
+const OTHERS: usize = 20;
+
+#[test]
+#[ignore = "a campaign"]
+fn the_slow_are_closed_in_15_s_while_others_are_served() {
+    campaign(async {
+        let mut server = Server::on_sqlite().generous();
+        server.start().await;
+        let shop = Shop::found(&server).await;
+        let crowd = shop.crowd(OTHERS + 1).await;
+        let waits = Arc::<Mutex<Vec<Duration>>>::default();
+        let others = crowd[1..].iter().map(|customer| {
+            let client = Client::customer(customer, &[server.port]);
+            tokio::spawn(ask_and_wait(client, waits.clone()))
+        });
+        let others: Vec<_> = others.collect();
+
+        let head = "GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ";
+        let body = String::from(
+            "POST /api/store/qingmu/visits HTTP/1.1\r\nHost: x\r\n\
+            Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n",
+        );
+        let (headers, bodies, readers) = tokio::join!(
+            all_closed([head; 5].map(|begin| trickle(server.port, begin))),
+            all_closed([&*body; 5].map(|begin| trickle(server.port, begin))),
+            deaf(server.port, &shop, &crowd[0]),
+        );
+        others.iter().for_each(tokio::task::JoinHandle::abort);
+        let mut waits = std::mem::take(&mut *waits.lock());
+        waits.sort();
+        let p99 = waits[waits.len() * 99 / 100];
+        println!(
+            "slow headers closed in {headers:.1?}, slow bodies in {bodies:.1?}, deaf sockets in {readers:.1?}"
+        );
+        println!(
+            "{OTHERS} others meanwhile: {} answers, p99 {p99:?}",
+            waits.len()
+        );
+        for closed in [headers, bodies, readers] {
+            assert!(closed < CLOSED_WITHIN, "{closed:?}");
+        }
+        assert!(
+            p99 < SERVED_WITHIN && waits.len() > OTHERS * 20,
+            "{p99:?}, {}",
+            waits.len()
+        );
+        server.assert_calm();
+    });
+}
+
+async fn ask_and_wait(client: Client, waits: Arc<Mutex<Vec<Duration>>>) {
+    for line in 0.. {
+        let asked = Instant::now();
+        client.say(&format!("{}-{line}", client.party.sender));
+        while client.open() > 0 {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        waits.lock().push(asked.elapsed());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+async fn all_closed<const N: usize>(slow: [impl Future<Output = Duration>; N]) -> Duration {
+    let closed = futures_util::future::join_all(slow).await;
+    closed.into_iter().max().unwrap()
+}
+
+/// A byte a second, until the other side has had enough.
+async fn trickle(port: u16, begin: &str) -> Duration {
+    let mut tcp = wire::tcp(port, Ipv4Addr::LOCALHOST).await.unwrap();
+    let began = Instant::now();
+    tcp.write_all(begin.as_bytes()).await.unwrap();
+    let mut answer = [0; 1_024];
+    loop {
+        let read = tokio::time::timeout(Duration::from_secs(1), tcp.read(&mut answer)).await;
+        let is_over = matches!(read, Ok(Ok(0) | Err(_)));
+        if is_over || began.elapsed() > CLOSED_WITHIN * 2 || tcp.write_all(b" ").await.is_err() {
+            return began.elapsed();
+        }
+    }
+}
+
+/// Sockets that never read, while much is said to them.
+async fn deaf(port: u16, shop: &Shop, customer: &Customer) -> Duration {
+    let mut deaf = Vec::new();
+    for _ in 0..3 {
+        let mut ws = small(port).await;
+        wire::greet(&mut ws, &hello("member", &shop.owner.token))
+            .await
+            .unwrap();
+        let resume =
+            json!({ "type": "resume", "conversation": customer.conversation, "public": 0 });
+        wire::say(&mut ws, &resume).await.unwrap();
+        deaf.push(ws);
+    }
+    let before = sockets(port).await;
+    let speaker = Client::customer(customer, &[port]);
+    speaker.online().await;
+    for line in 0..500 {
+        speaker.say(&format!("{line} {}", "说".repeat(3_900)));
+    }
+    speaker.settled(Duration::from_secs(60)).await;
+    // By now they hold up their own connections, if they still have them.
+    let began = Instant::now();
+    let gone = async || sockets(port).await <= before - 3 + 1;
+    until("deaf sockets are closed", CLOSED_WITHIN * 2, gone).await;
+    began.elapsed()
+}
+
+/// With a window as small as the kernel allows.
+async fn small(port: u16) -> Ws {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(4_096).unwrap();
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let stream: TcpStream = socket.connect(address).await.unwrap();
+    let url = format!("ws://127.0.0.1:{port}/ws");
+    let (ws, _) = tokio_tungstenite::client_async(url, stream).await.unwrap();
+    ws
+}
+
+async fn sockets(port: u16) -> usize {
+    let metrics = reqwest::get(format!("http://127.0.0.1:{port}/metrics"))
+        .await
+        .unwrap();
+    let metrics = metrics.text().await.unwrap();
+    let line = metrics
+        .lines()
+        .find_map(|line| line.strip_prefix("yingke_sockets "));
+    line.and_then(|value| value.parse().ok())
+        .expect("the number of sockets")
+}

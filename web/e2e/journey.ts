@@ -1,0 +1,118 @@
+import { test as base, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { Server } from './server'
+
+export { expect } from '@playwright/test'
+
+export const SHOP = 'qingmu'
+/** Its title and one fact, as demo/qingmu/products tells them. */
+export const TABLE = { code: 'QM-CZ-001', title: '北美白蜡木实木餐桌1.4m', weight: '净重：约38kg' }
+
+interface Hosts {
+  server: Server
+}
+interface Options {
+  serverOptions: string[]
+}
+
+/** A server for each file of journeys. */
+export const test = base.extend<object, Hosts & Options>({
+  serverOptions: [[], { option: true, scope: 'worker' }],
+  server: [
+    async ({ serverOptions }, use) => {
+      const server = await Server.start(...serverOptions)
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+
+/** A customer in the shop, with the chat. */
+export class Shopper {
+  readonly chat: Locator
+  readonly input: Locator
+  readonly log: Locator
+  readonly launcher: Locator
+
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {
+    this.chat = page.getByRole('dialog', { name: '青木家居' })
+    this.input = this.chat.getByRole('textbox', { name: '输入您的问题…' })
+    this.log = this.chat.getByRole('log')
+    this.launcher = page.getByRole('button', { name: /^咨询客服/ }).last()
+  }
+
+  static async arrive(context: BrowserContext, url: string) {
+    return new Shopper(await context.newPage(), url)
+  }
+  async visit(path = '') {
+    await this.page.goto(`${this.url}/store/${SHOP}${path}`)
+  }
+  product(code: string) {
+    return this.visit(`/goods/${code}`)
+  }
+  async say(text: string) {
+    await this.input.fill(text)
+    await this.input.press('Enter')
+  }
+  bubble(text: string) {
+    return this.log.locator('.bubble').filter({ hasText: text })
+  }
+}
+
+/** A member of the shop at the console. */
+export class Agent {
+  readonly list: Locator
+  readonly chat: Locator
+  readonly header: Locator
+  readonly side: Locator
+  readonly input: Locator
+  readonly log: Locator
+
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {
+    this.list = page.getByRole('region', { name: '会话列表' })
+    this.chat = page.getByRole('region', { name: '聊天' })
+    this.header = this.chat.locator('.chat-header')
+    this.side = page.getByRole('complementary', { name: '顾客侧栏' })
+    this.input = this.chat.getByRole('textbox', { name: '输入消息' })
+    this.log = this.chat.getByRole('log', { name: '聊天记录' })
+  }
+
+  static async signIn(context: BrowserContext, url: string, login = 'xiaohe') {
+    const agent = new Agent(await context.newPage(), url)
+    await agent.page.goto(`${url}/console/sign-in`)
+    await agent.page.getByLabel('账号').fill(login)
+    await agent.page.getByLabel('密码', { exact: true }).fill('yingke-demo')
+    await agent.page.getByLabel('密码', { exact: true }).press('Enter')
+    await agent.list.waitFor()
+    return agent
+  }
+  async goOnDuty() {
+    // Keys that need the server work once the desk is there.
+    await this.list.locator('[role=listbox][aria-busy=false]').waitFor()
+    await this.page.keyboard.press('Alt+Shift+Digit1')
+    await this.page.getByRole('button', { name: /当前在线/ }).waitFor()
+  }
+  row(text: string) {
+    return this.list.getByRole('option').filter({ hasText: text })
+  }
+  async open(text: string) {
+    await this.row(text).click()
+    await this.input.waitFor()
+  }
+  async say(text: string) {
+    await this.input.fill(text)
+    await this.input.press('Enter')
+  }
+  bubble(text: string) {
+    return this.log.locator('.bubble').filter({ hasText: text })
+  }
+  message(text: string) {
+    return this.log.locator('.message').filter({ hasText: text })
+  }
+}

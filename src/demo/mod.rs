@@ -8,6 +8,8 @@
 mod buying;
 mod content;
 mod dice;
+#[cfg(test)]
+mod facts_tests;
 mod seed;
 mod shoppers;
 mod simulate;

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     catalogue::ProductSheet,
     demo::{buying::product_id, dice::Dice},
+    vocabulary::ProductId,
 };
 
 const NAG: Duration = Duration::from_secs(20);
@@ -102,17 +103,18 @@ impl Stay<'_> {
     }
 
     async fn look(&mut self, sheet: &ProductSheet) {
-        let content = self.simulation.content();
-        let place = content
-            .products
-            .iter()
-            .position(|other| other.code == sheet.code);
-        let id = product_id(super::SLUG, &sheet.code, place.unwrap_or_default());
+        let id = self.id_of(sheet);
         let path = format!("/store/{}/p/{}", super::SLUG, sheet.code);
         self.line
             .looking(&sheet.title, &path, &id.to_string())
             .await;
         self.pause(1_500..=6_000).await;
+    }
+
+    fn id_of(&self, sheet: &ProductSheet) -> ProductId {
+        let products = &self.simulation.content().products;
+        let place = products.iter().position(|other| other.code == sheet.code);
+        product_id(super::SLUG, &sheet.code, place.unwrap_or_default())
     }
 
     /// A pause with open ears: pings want their answers.
@@ -152,11 +154,10 @@ impl Stay<'_> {
         if let (About::Order, Some(bought)) = (self.role.aim.asks_about, self.role.bought) {
             self.line.say("order", json!({ "order": bought.id })).await;
         } else {
-            let sheet = self.role.product;
-            let products = &self.simulation.content().products;
-            let place = products.iter().position(|other| other.code == sheet.code);
-            let id = product_id(super::SLUG, &sheet.code, place.unwrap_or_default());
-            self.line.say("product", json!({ "product": id })).await;
+            let product = self.id_of(self.role.product);
+            self.line
+                .say("product", json!({ "product": product }))
+                .await;
         }
         self.pause(500..=1_500).await;
     }

@@ -1,0 +1,115 @@
+import { deflateSync } from 'node:zlib'
+import type { Locator, Page } from '@playwright/test'
+import { Agent, expect, Shopper, TABLE, test } from './journey'
+
+const TURNED = '照片\u202Egpj.txt'
+const question = '您看看这张照片'
+
+test('pictures and files go both ways, programs do not', async ({ browser, server }) => {
+  const [shop, desk] = [await browser.newContext(), await browser.newContext()]
+  const shopper = await Shopper.arrive(shop, server.url)
+  const agent = await Agent.signIn(desk, server.url)
+  await agent.goOnDuty()
+  await shopper.product(TABLE.code)
+  await shopper.launcher.click()
+  await shopper.say(question)
+  await agent.open(question)
+
+  await test.step('a chosen picture', async () => {
+    await choose(shopper.page, shopper.chat, '划痕.png', 'image/png', png(320, 200, 'red'))
+    for (const [page, log] of [
+      [shopper.page, shopper.log],
+      [agent.page, agent.log],
+    ] as const)
+      await expectPicture(page, log, '划痕.png', 320)
+  })
+
+  await test.step('a pasted picture', async () => {
+    await paste(shopper.input, '粘贴.png', png(300, 300, 'green'))
+    await expectPicture(agent.page, agent.log, '粘贴.png', 300)
+    await paste(agent.input, '示意.png', png(280, 140, 'blue'))
+    await expectPicture(shopper.page, shopper.log, '示意.png', 280)
+  })
+
+  await test.step('a name that turns its ending round shows its real one', async () => {
+    await choose(shopper.page, shopper.chat, TURNED, 'text/plain', Buffer.from('尺寸记在这里'))
+    await expect(agent.log.locator('.file .name')).toHaveText('照片gpj.txt')
+    await expect(shopper.log.locator('.file')).toContainText('照片gpj.txt')
+    expect(await agent.log.textContent()).not.toContain('\u202E')
+  })
+
+  await test.step('a program that calls itself a picture is refused, in words', async () => {
+    const program = Buffer.concat([Buffer.from('MZ\u0090\u0000', 'latin1'), Buffer.alloc(4096, 'x')])
+    const before = await agent.log.locator('.bubble').count()
+    await choose(shopper.page, shopper.chat, '假照片.jpg', 'image/jpeg', program)
+    await expect(shopper.log).toContainText('这个文件无法发送')
+    await choose(agent.page, agent.chat, '假图.jpg', 'image/jpeg', program)
+    await expect(agent.chat.getByRole('list', { name: '正在上传' }).getByRole('alert')).toHaveText(
+      /不支持|无法发送|不是图片|内容与名称不符|程序/,
+    )
+    await expect(agent.log.locator('.bubble')).toHaveCount(before)
+  })
+  await Promise.all([shop.close(), desk.close()])
+})
+
+async function expectPicture(page: Page, log: Locator, name: string, width: number) {
+  const thumb = log.getByRole('button', { name: `查看图片 ${name}` })
+  await expect.poll(() => widthOf(thumb.locator('img'))).toBeGreaterThan(0)
+  await thumb.click()
+  const viewer = page.getByRole('dialog', { name: '查看图片' })
+  await expect.poll(() => widthOf(viewer.getByRole('img', { name }))).toBe(width)
+  await page.keyboard.press('Escape')
+  await expect(viewer).toBeHidden()
+}
+
+const widthOf = (image: Locator) =>
+  image.evaluate((img) => ((img as HTMLImageElement).complete ? (img as HTMLImageElement).naturalWidth : 0))
+
+async function choose(page: Page, where: Locator, name: string, mimeType: string, buffer: Buffer) {
+  const chooser = page.waitForEvent('filechooser')
+  await where.getByRole('button', { name: '发送图片或文件' }).click()
+  await (await chooser).setFiles({ name, mimeType, buffer })
+}
+
+async function paste(input: Locator, name: string, bytes: Buffer) {
+  await input.evaluate(
+    (field, [name, base64]) => {
+      const data = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0))
+      data.items.add(new File([bytes], name!, { type: 'image/png' }))
+      field.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    },
+    [name, bytes.toString('base64')],
+  )
+}
+
+/** A picture of one colour. */
+function png(width: number, height: number, colour: 'red' | 'green' | 'blue'): Buffer {
+  const pixel = { red: [190, 40, 40], green: [40, 140, 60], blue: [40, 80, 190] }[colour]
+  const row = Buffer.concat([Buffer.from([0]), Buffer.from(Array(width).fill(pixel).flat())])
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2, 0, 0, 0], 8)
+  const rows = deflateSync(Buffer.concat(Array(height).fill(row)))
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+function crc32(bytes: Buffer): number {
+  let sum = ~0
+  for (const byte of bytes) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0)
+  }
+  return ~sum >>> 0
+}

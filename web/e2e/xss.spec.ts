@@ -1,0 +1,234 @@
+import type { BrowserContext, Locator } from '@playwright/test'
+import { Agent, expect, SHOP, Shopper, test } from './journey'
+import { Customers, type Customer } from './xss/customers'
+import { families, names, strings } from './xss/strings'
+import { Watch } from './xss/watch'
+
+test.use({ serverOptions: ['--trusted-proxies=127.0.0.1/32', '--frames-per-second=20000'] })
+
+// What the server itself sends with its pages.
+const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:"
+/** Above all others, so that whoever scrolls up knows when to stop. */
+const FIRST = '从这里开始'
+const shown = (text: string) => text.replace(/\s+/g, '')
+const text = (words: string, quote?: number) => ({ kind: 'text', body: { text: words, quote } })
+
+test('the harness catches a page that is not safe', async ({ browser, server }) => {
+  const caught = async (policy: string) => {
+    const context = await browser.newContext()
+    const watch = await Watch.over(context, server.url)
+    await context.route('**/unsafe', (route) =>
+      route.fulfill({
+        headers: { 'content-type': 'text/html', 'content-security-policy': policy },
+        body: '',
+      }),
+    )
+    const page = await context.newPage()
+    await page.goto(`${server.url}/unsafe`)
+    // One that leads the page away would end the show for all others.
+    const staying = families.filter((html) => !html.includes('http-equiv'))
+    await page.evaluate((all) => {
+      for (const html of all) document.body.appendChild(document.createElement('div')).innerHTML = html
+    }, staying)
+    await expect.poll(() => watch.trouble.length).toBeGreaterThan(20)
+    await context.close()
+    return watch
+  }
+  const open = await caught('')
+  expect(open.kinds()).toEqual(expect.arrayContaining(['frame', 'request', 'script']))
+  expect((await caught(POLICY)).kinds()).toContain('policy')
+})
+
+test(`${strings.length} strings stay text in the chat of both sides`, async ({ browser, server }) => {
+  expect(strings.length).toBeGreaterThanOrEqual(500)
+  const { desk, shop, watches, customers } = await stage(browser.newContext.bind(browser), server)
+  const customer = await customers.visit()
+  // Each line quotes the one before: the conversation opens with entry 1.
+  await customers.say([
+    { customer, frames: [FIRST, ...strings].map((words, at) => text(words, at === 0 ? undefined : at + 1)) },
+  ])
+
+  await test.step('widget', async () => {
+    const shopper = await asCustomer(shop, server.url, customer)
+    const seen = await harvest(shopper.chat.locator('.log'), '.bubble', '.quote')
+    expect(missing(strings, seen.texts)).toEqual([])
+    expect(seen.quotes.size).toBeGreaterThan(strings.length * 0.9)
+    expect(seen.elements).toEqual(['A', 'BR', 'DIV'])
+    expect(seen.addresses.filter((href) => !/^https?:/.test(href))).toEqual([])
+    await shopper.page.close()
+  })
+
+  await test.step('console', async () => {
+    const agent = await Agent.signIn(desk, server.url)
+    await agent.page.setViewportSize({ width: 1280, height: 2400 })
+    await agent.page.keyboard.press('Alt+Digit2')
+    await agent.list.getByRole('option').click()
+    await agent.input.waitFor()
+    await agent.page.keyboard.press('Alt+KeyB')
+    await expect(agent.bubble(strings.at(-1)!)).not.toHaveCount(0)
+    const seen = await harvest(agent.log, '.bubble', '.quote', '.text')
+    expect(missing(strings, seen.texts)).toEqual([])
+    expect(seen.quotes.size).toBeGreaterThan(strings.length * 0.9)
+    // The first two are the quote's own; a link is a button that asks before it leads anywhere.
+    expect(seen.elements).toEqual(['B', 'BUTTON', 'SPAN'])
+
+    for (const words of families.slice(0, 8)) {
+      await agent.page.keyboard.press('ControlOrMeta+KeyF')
+      const search = agent.page.getByRole('search')
+      await search.getByRole('textbox').fill(words)
+      await expect(search.getByRole('status')).toHaveText(/^\d+ \/ \d+$/)
+      await expect(agent.log.locator('mark').first()).toBeVisible()
+    }
+    await agent.page.close()
+  })
+  await settle(watches)
+})
+
+test('customers, their files and what they look at stay text on the desk', async ({ browser, server }) => {
+  const { desk, shop, watches, customers } = await stage(browser.newContext.bind(browser), server)
+  const people: Customer[] = []
+  for (const name of names) people.push(await customers.named(name))
+  const agent = await Agent.signIn(desk, server.url)
+  await agent.page.setViewportSize({ width: 1280, height: 58 * people.length + 400 })
+  await agent.page.keyboard.press('Alt+Digit2')
+
+  await test.step(`last lines and names in the list`, async () => {
+    for (let from = 0; from < strings.length; from += people.length) {
+      const wave = people.flatMap((customer, at) => {
+        const words = strings[from + at]
+        return words ? [{ customer, words }] : []
+      })
+      await customers.say(wave.map(({ customer, words }) => ({ customer, frames: [text(words)] })))
+      const want = wave.map(({ words }) => shown(words).slice(0, 30))
+      const lines = agent.list.locator('.row .line')
+      await expect
+        .poll(async () => missing(want, new Set((await lines.allTextContents()).map(shown)), 30))
+        .toEqual([])
+    }
+    const told = await agent.list.locator('.row .name').allTextContents()
+    expect(missing(names, new Set(told.map(shown)))).toEqual([])
+    expect(await agent.list.locator('.row .line *, .row .name *').count()).toBe(0)
+  })
+
+  await test.step('file names, titles and paths, names in the chat and at its side', async () => {
+    for (const [at, customer] of people.slice(0, 8).entries()) {
+      const frames: object[] = families.slice(at * 9, at * 9 + 9).map((words) => looking(words))
+      for (const words of families.slice(at * 9, at * 9 + 9)) {
+        const { id, size, content_type } = await customers.upload(customer, `${words}.txt`)
+        frames.push({ kind: 'file', body: { file: id, name: `${words}.txt`, size, content_type } })
+      }
+      frames.push(looking(names[at]!), text(`看过第 ${at} 页`))
+      await customers.say([{ customer, frames }])
+      await agent.open(`看过第 ${at} 页`)
+      await expect(agent.header).toContainText(`看过「${names[at]}」`)
+      await expect(agent.header.getByRole('heading')).toContainText(names[at]!)
+      await expect(agent.log.locator('.file .name')).toHaveCount(9)
+      const files = await agent.log.locator('.file .name').allTextContents()
+      expect(files.filter((name) => /[<>"\u202A-\u202E\u2066-\u2069]/.test(name))).toEqual([])
+      await agent.page.keyboard.press('Alt+KeyC')
+      await expect(agent.side.getByRole('heading', { level: 2 })).toHaveText(names[at]!)
+    }
+    const shopper = await asCustomer(shop, server.url, people[0]!)
+    await expect(shopper.log.locator('.file')).toHaveCount(9)
+  })
+
+  await test.step('search everywhere', async () => {
+    await agent.page.keyboard.press('ControlOrMeta+KeyK')
+    const palette = agent.page.getByRole('dialog', { name: '命令面板' })
+    for (const query of ['<script', 'onerror', '{{', 'javascript:']) {
+      await palette.getByRole('combobox').fill(query)
+      await expect(palette.getByRole('option').first()).toContainText(query, { ignoreCase: true })
+    }
+    const page = await shop.newPage()
+    for (const words of families.filter((_, at) => at % 5 === 0)) {
+      await page.goto(`${server.url}/store/${SHOP}/goods?q=${encodeURIComponent(words)}`)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`“${words}”的搜索结果`)
+    }
+  })
+  await settle(watches)
+})
+
+const looking = (words: string) => ({ type: 'looking', title: words, path: `/${words}` })
+
+async function stage(open: () => Promise<BrowserContext>, server: Parameters<typeof Customers.on>[1]) {
+  const [desk, shop] = [await open(), await open()]
+  const watches = await Promise.all([desk, shop].map((context) => Watch.over(context, server.url)))
+  const plain = await (await open()).newPage()
+  return { desk, shop, watches, customers: await Customers.on(plain, server) }
+}
+
+/** Gives what was started a moment to act, then asks that nothing did. */
+async function settle(watches: Watch[]) {
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  for (const { trouble } of watches) expect(trouble).toEqual([])
+}
+
+async function asCustomer(context: BrowserContext, url: string, { device }: Customer) {
+  const shopper = await Shopper.arrive(context, url)
+  await shopper.visit()
+  await shopper.page.evaluate(
+    ([key, value]) => {
+      localStorage.clear()
+      localStorage.setItem(key!, value!)
+    },
+    [`yingke.${SHOP}.device`, JSON.stringify(device)],
+  )
+  await shopper.visit()
+  await shopper.launcher.click()
+  await expect(shopper.log.locator('.bubble').first()).toBeVisible()
+  return shopper
+}
+
+function missing(wanted: string[], seen: Set<string>, length?: number): string[] {
+  const known = length ? new Set([...seen].map((text) => text.slice(0, length))) : seen
+  return wanted.filter((words) => !known.has(shown(words)))
+}
+
+/** Scrolls from the newest to the oldest line and collects every text, and every element that stands within one. */
+async function harvest(scroller: Locator, bubble: string, quote: string, words?: string) {
+  const seen = await scroller.evaluate(
+    async (box, [until, bubble, quote, words]) => {
+      const [texts, quotes, elements, addresses] = [
+        new Set(),
+        new Set(),
+        new Set(),
+        new Set(),
+      ] as Set<string>[]
+      const known = new WeakSet<Element>()
+      const look = () => {
+        for (const found of box.querySelectorAll(bubble!)) {
+          if (known.has(found)) continue
+          known.add(found)
+          for (const inner of found.querySelectorAll('*')) elements!.add(inner.nodeName)
+          for (const link of found.querySelectorAll('a')) addresses!.add(link.getAttribute('href') ?? '')
+          const whole = found.cloneNode(true) as HTMLElement
+          const quoted = whole.querySelector(quote!)
+          if (quoted?.textContent) quotes!.add(quoted.textContent)
+          quoted?.remove()
+          const own = words ? whole.querySelector(words) : whole
+          texts!.add((own?.textContent ?? '').replace(/\s+/g, ''))
+        }
+      }
+      // The oldest line drawn goes to the lower edge, until the very first has come.
+      for (const end = Date.now() + 40_000; !texts!.has(until!) && Date.now() < end;) {
+        look()
+        const drawn = [...box.querySelectorAll(bubble!)]
+        const tops = new Map(drawn.map((found) => [found, found.getBoundingClientRect().top]))
+        const oldest = drawn.reduce((a, b) => (tops.get(a)! <= tops.get(b)! ? a : b))
+        oldest.scrollIntoView({ block: 'end', behavior: 'instant' })
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      // And down again, now that nothing comes in between.
+      for (let before = -1; before !== box.scrollTop;) {
+        look()
+        before = box.scrollTop
+        box.scrollTop += box.clientHeight / 2
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      return [texts, quotes, elements, addresses].map((set) => [...set!])
+    },
+    [FIRST, bubble, quote, words],
+  )
+  const [texts = [], quotes = [], elements = [], addresses = []] = seen
+  return { texts: new Set(texts), quotes: new Set(quotes), elements: elements.sort(), addresses }
+}

@@ -163,13 +163,13 @@ fn who_missed_hundreds_gets_the_newest_page_and_a_hole_to_scroll_to() {
         let mut reception = Reception::open().await;
         let customer = &reception.clients[0];
         let held = customer.state().lanes[0].held;
-        customer.go_away(Duration::from_secs(2));
+        customer.go_away(Duration::from_secs(6));
         for line in 0..260 {
             reception.clients[1].say(&format!("line {line}"));
         }
         reception.clients[1].settled(Duration::from_secs(10)).await;
         let resumed = async || customer.state().is_online && customer.state().resumes > 1;
-        until("the customer is back", Duration::from_secs(10), resumed).await;
+        until("the customer is back", Duration::from_secs(15), resumed).await;
         let holes = customer.state().lanes[0].holes.clone();
         let head = reception.clients[1].state().lanes[0].held;
         assert_eq!(holes, [(held + 1, head - 50)], "the newest 50 and a hole");

@@ -27,12 +27,12 @@ use yingke_schema::members::member::Role;
 const MISSED: i64 = 200;
 const NEWEST: u64 = 50;
 
-pub enum Done {
+pub enum Done<'a> {
     Yes,
-    /// The frame was refused and its sender told.
+    /// It made no sense, and its sender was told. A refusal or a full disk is nobody's fault and does not count.
     Bad,
     /// It needs the database: see [`perform`].
-    NotYet,
+    NotYet(Command<'a>),
 }
 
 /// Why a command did not happen.
@@ -64,7 +64,7 @@ impl From<BadMessage> for Stop {
 }
 
 /// The common case, without a database and without an allocation for a future.
-pub fn quick(live: &Live, socket: &Arc<Socket>, text: &str) -> Done {
+pub fn quick<'a>(live: &Live, socket: &Arc<Socket>, text: &'a str) -> Done<'a> {
     let command = match Command::parse(text) {
         Ok(command) => command,
         Err(bad) => {
@@ -76,7 +76,7 @@ pub fn quick(live: &Live, socket: &Arc<Socket>, text: &str) -> Done {
         return Done::Yes;
     };
     let Some(facts) = command.conversation().and_then(|id| socket.followed(id)) else {
-        return Done::NotYet;
+        return Done::NotYet(command);
     };
     let done = match &command {
         Command::Send(send) if send.message_kind == "text" => {
@@ -88,22 +88,18 @@ pub fn quick(live: &Live, socket: &Arc<Socket>, text: &str) -> Done {
         Command::Typing(typing) => {
             allow(socket, action, &facts).map(|()| show_typing(live, socket, &facts, typing))
         }
-        _ => return Done::NotYet,
+        _ => return Done::NotYet(command),
     };
-    match done {
-        Ok(()) => Done::Yes,
-        Err(Stop(trouble)) => {
-            socket.tell(about(trouble, &command).json());
-            Done::Bad
-        }
-    }
+    let Err(Stop(trouble)) = done else {
+        return Done::Yes;
+    };
+    let is_bad = trouble.is_bad_frame();
+    socket.tell(about(trouble, &command).json());
+    if is_bad { Done::Bad } else { Done::Yes }
 }
 
 /// Does a command; what it returns goes straight to the socket.
-pub async fn perform(live: &Live, socket: &Arc<Socket>, text: &str) -> Vec<String> {
-    let Ok(command) = Command::parse(text) else {
-        return Vec::new();
-    };
+pub async fn perform(live: &Live, socket: &Arc<Socket>, command: Command<'_>) -> Vec<String> {
     match try_perform(live, socket, &command).await {
         Ok(frames) => frames,
         Err(Stop(trouble)) => vec![about(trouble, &command).json()],

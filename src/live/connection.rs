@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{
     Live, commands,
-    frames::{Hello, Party, parse_hello},
+    frames::{Command, Hello, Party, parse_hello},
     outbox::{Close, Next},
     say::Trouble,
     socket::Socket,
@@ -32,6 +32,8 @@ pub const FRAME_BYTES: usize = 64 * 1024;
 /// What each socket keeps for reading; frames larger than it grow it while they are read.
 const READ_BUFFER: usize = 512;
 const BAD_FRAMES: u32 = 20;
+/// A pause between two frames after which faults are forgotten.
+const FORGIVEN_AFTER_S: f64 = 10.0;
 
 /// Who a `hello` turned out to be.
 pub struct Welcomed {
@@ -308,13 +310,13 @@ async fn take(
     let now = live.0.clock.now();
     socket.heard(now);
     if !pace.allows(now) {
-        return pace.refuse(socket).map_err(Some);
+        return pace.refuse(socket, &text).map_err(Some);
     }
     match commands::quick(live, socket, &text) {
         commands::Done::Yes => {}
-        commands::Done::Bad => pace.bad(socket)?,
-        commands::Done::NotYet => {
-            for page in Box::pin(commands::perform(live, socket, &text)).await {
+        commands::Done::Bad => pace.bad().map_err(Some)?,
+        commands::Done::NotYet(command) => {
+            for page in Box::pin(commands::perform(live, socket, command)).await {
                 // Pages are pulled: they go straight out and never wait in the bounded queue.
                 let sent =
                     tokio::time::timeout(WRITE_WITHIN, ws.feed(Message::Text(page.into()))).await;
@@ -361,7 +363,8 @@ async fn say_goodbye(ws: &mut WebSocket, close: Close) {
     let _ = tokio::time::timeout(GOODBYE_WITHIN, goodbye).await;
 }
 
-/// How fast a socket may speak: a bucket of frames.
+/// How fast a socket may speak: a bucket of frames. Faults are forgotten once it is full again, so that ten quiet hours at the desk
+/// never add up to a flood.
 struct Pace {
     per_second: f64,
     most: f64,
@@ -389,29 +392,37 @@ impl Pace {
     fn allows(&mut self, now: i64) -> bool {
         let passed = (now - self.at).max(0) as f64 / 1_000.0;
         self.at = now;
-        self.left = (self.left + passed * self.per_second).min(self.most) - 1.0;
+        let left = self.left + passed * self.per_second;
+        if left >= self.most && passed >= FORGIVEN_AFTER_S {
+            (self.bad, self.refused) = (0, 0);
+        }
+        self.left = left.min(self.most) - 1.0;
         self.left >= 0.0
     }
 
-    fn refuse(&mut self, socket: &Socket) -> Result<(), Close> {
+    /// Names the command, so that its sender tries it again instead of waiting for an answer.
+    fn refuse(&mut self, socket: &Socket, text: &str) -> Result<(), Close> {
         self.left = self.left.max(-1.0);
         self.refused += 1;
         if self.refused > BAD_FRAMES {
             return Err(Close::Flood);
         }
-        socket.tell(
-            Trouble::new("too_fast", "too many frames")
-                .retry(1_000)
-                .json(),
-        );
+        let trouble = Trouble::new("too_fast", "too many frames").retry(1_000);
+        let refused = Command::parse(text)
+            .ok()
+            .and_then(|command| command.client_id());
+        let trouble = match refused {
+            Some(client_id) => trouble.of(client_id),
+            None => trouble,
+        };
+        socket.tell(trouble.json());
         Ok(())
     }
 
-    fn bad(&mut self, socket: &Socket) -> Result<(), Option<Close>> {
+    fn bad(&mut self) -> Result<(), Close> {
         self.bad += 1;
-        let _ = socket;
         if self.bad > BAD_FRAMES {
-            Err(Some(Close::Flood))
+            Err(Close::Flood)
         } else {
             Ok(())
         }

@@ -185,6 +185,11 @@ impl<'a> Trouble<'a> {
         }
     }
 
+    /// The client's own fault.
+    pub fn is_bad_frame(&self) -> bool {
+        self.code == "bad_frame"
+    }
+
     pub fn retry(self, retry_ms: u64) -> Self {
         Self {
             retry_ms: Some(retry_ms),

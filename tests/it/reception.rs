@@ -419,3 +419,51 @@ on_both_databases!(lists_search_and_stars_answer_over_http, |app| {
         json!(customer.conversation)
     );
 });
+
+on_both_databases!(
+    a_command_that_came_too_fast_is_named_and_can_be_tried_again,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let customer = shop.customer().await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        let typing = json!({ "type": "typing", "conversation": customer.conversation, "on": true });
+        // The test's clock stands still: the allowance of four seconds runs out.
+        for _ in 0..199 {
+            widget.say(&typing).await;
+        }
+        let refused = widget
+            .text(&customer.conversation, "public", "太快了")
+            .await;
+        assert_eq!(refused["code"], "too_fast", "{refused}");
+        app.advance(5_000);
+        let stored = widget
+            .text(&customer.conversation, "public", "太快了")
+            .await;
+        assert_eq!(stored["type"], "ack", "{stored}");
+    }
+);
+
+on_both_databases!(faults_of_a_long_day_never_add_up_to_a_flood, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    for _ in 0..30 {
+        widget.raw("{").await;
+        widget.hear_type("error").await;
+        app.advance(15_000);
+    }
+    assert_eq!(
+        widget.text(&customer.conversation, "public", "还在").await["type"],
+        "ack"
+    );
+});
+
+on_both_databases!(faults_at_once_are_a_flood, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    for _ in 0..21 {
+        widget.raw("{").await;
+    }
+    assert_eq!(widget.closed().await, 4009);
+});

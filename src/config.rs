@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{http::Network, live::Limits, members::PasswordCost};
+use crate::{files::FILE_BYTES, http::Network, live::Limits, members::PasswordCost};
 
 #[derive(Args, Clone, Debug)]
 pub struct Config {
@@ -66,6 +66,7 @@ impl Config {
             burst: self.frames_per_second.saturating_mul(BURST_SECONDS),
             sockets_per_address: self.sockets_per_address,
             sockets_per_actor: SOCKETS_PER_ACTOR,
+            file_bytes: FILE_BYTES,
         }
     }
 }

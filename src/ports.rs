@@ -5,7 +5,7 @@ use serde_json::Value;
 use yingke_schema::members::{member::Role, presence::State};
 
 use crate::{
-    access::{Actor, Denied, Refusal},
+    access::{Action, Actor, Denied, Refusal},
     catalogue, customers, live, members,
     reception::{
         cards::{Asked, Fill},
@@ -151,8 +151,8 @@ impl live::Presences for Areas {
     }
 }
 
-const fn serves(role: Role) -> bool {
-    matches!(role, Role::Owner | Role::Supervisor | Role::Agent)
+fn serves(role: Role) -> bool {
+    Action::Say.rule().roles.contains(&role)
 }
 
 /// Product cards, filled in from the catalogue.

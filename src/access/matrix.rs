@@ -25,6 +25,8 @@ pub enum Action {
     Recall,
     TakeConversation,
     TransferConversation,
+    /// Take, hand on or close what a colleague has.
+    StepIn,
     CloseConversation,
     MarkNoReply,
     MarkRead,
@@ -58,6 +60,7 @@ pub struct Rule {
 const EVERY_ROLE: &[Role] = &[Owner, Supervisor, Agent, Trainee, Operations, Warehouse];
 /// Those who serve customers. Trainees practise elsewhere; operations and warehouse read along.
 const SERVING: &[Role] = &[Owner, Supervisor, Agent];
+const LEADING: &[Role] = &[Owner, Supervisor];
 const SEEING_DATA: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
 
 impl Action {
@@ -79,6 +82,7 @@ impl Action {
         Self::Recall,
         Self::TakeConversation,
         Self::TransferConversation,
+        Self::StepIn,
         Self::CloseConversation,
         Self::MarkNoReply,
         Self::MarkRead,
@@ -144,6 +148,10 @@ impl Action {
             | Self::MarkNoReply
             | Self::ReviewDraft => Rule {
                 roles: SERVING,
+                ..none
+            },
+            Self::StepIn => Rule {
+                roles: LEADING,
                 ..none
             },
             Self::ShowCustomerData | Self::ShowOrderData => Rule {

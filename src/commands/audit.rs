@@ -6,7 +6,7 @@ use yingke::{audit, shops, storage::Store};
 pub enum Audit {
     /// Check that no row was altered or taken out. Prints rows and last hash of every shop: keep them elsewhere.
     Verify {
-        /// `sqlite://FILE` or `postgres://…`. A served `SQLite` file is locked: verify a backup of it.
+        /// `sqlite://FILE` or `postgres://…`, also while it is served.
         #[arg(
             long,
             env = "YINGKE_DATABASE",
@@ -19,7 +19,7 @@ pub enum Audit {
 impl Audit {
     pub async fn run(self) -> anyhow::Result<()> {
         let Self::Verify { database } = self;
-        let store = Store::open(&database).await?;
+        let store = Store::open_to_read(&database).await?;
         for shop in shops::all(&store).await? {
             let verified = audit::verify(&store, shop.id)
                 .await

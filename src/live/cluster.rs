@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, ExprTrait};
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -12,19 +12,23 @@ use yingke_schema::{
     reception::head,
 };
 
-use super::{Live, WeakLive, fanout, outbox::Close, socket::Audience};
+use super::{
+    Live, WeakLive, fanout,
+    outbox::Close,
+    socket::{Audience, Socket},
+};
 use crate::{
-    access::Actor,
+    access::{Actor, Member},
     reception::{Committed, Key},
     storage::StorageError,
-    vocabulary::{ConversationId, Millis, ShopId, SignInId, new_id},
+    vocabulary::{ConversationId, ShopId, SignInId, new_id},
 };
 
 const SUBJECT: &str = "yingke.live";
 const COMPARE: Duration = Duration::from_secs(2);
 const RIGHTS: Duration = Duration::from_secs(1);
-/// Sign-ins revoked in this long before now are looked for: longer than a comparison takes, whatever the clocks say.
-const REVOKED_WITHIN_MS: Millis = 15_000;
+/// Ids in one query.
+const AT_ONCE: usize = 1_000;
 
 /// What nodes tell each other.
 #[derive(Serialize, Deserialize)]
@@ -169,33 +173,56 @@ pub async fn watch_rights(live: WeakLive) {
 }
 
 async fn compare_rights(live: &Live) -> Result<(), StorageError> {
-    let revoked = live.0.store.across_shops().rows::<sign_in::Entity>();
-    let since = live.0.clock.now() - REVOKED_WITHIN_MS;
-    let revoked = revoked
-        .with(sign_in::Column::RevokedAt.gt(since))
-        .all()
-        .await?;
-    let revoked: Vec<_> = revoked.into_iter().map(|row| row.id).collect();
-    if !revoked.is_empty() {
-        live.0.hub.close_signed_out(&revoked);
+    let sockets = live.0.hub.sockets();
+    let members = sockets.iter().filter_map(|socket| match &socket.actor {
+        Actor::Member(member) => Some((member, socket)),
+        _ => None,
+    });
+    let members: Vec<_> = members.collect();
+    for some in members.chunks(AT_ONCE) {
+        close_ended(live, some).await?;
     }
     let mut by_shop: HashMap<ShopId, Vec<_>> = HashMap::new();
-    for socket in live.0.hub.sockets() {
-        if let Actor::Member(member) = &socket.actor {
-            let place = (member.id, member.role, socket.clone());
-            by_shop.entry(member.shop).or_default().push(place);
-        }
+    for (member, socket) in members {
+        by_shop
+            .entry(member.shop)
+            .or_default()
+            .push((member, socket));
     }
     for (shop, open) in by_shop {
-        let which = member::Column::Id.is_in(open.iter().map(|(id, ..)| *id));
-        let db = live.0.store.shop(shop);
-        let places = db.rows::<member::Entity>().with(which);
-        let places = places.with(member::Column::LeftAt.is_null()).all().await?;
-        let roles: HashMap<_, _> = places.into_iter().map(|row| (row.id, row.role)).collect();
-        for (id, role, socket) in open {
-            if roles.get(&id) != Some(&role) {
-                socket.close(Close::SignedOut);
-            }
+        close_moved(live, shop, &open).await?;
+    }
+    Ok(())
+}
+
+/// Sign-ins that were revoked or ran out.
+async fn close_ended(live: &Live, open: &[(&Member, &Arc<Socket>)]) -> Result<(), StorageError> {
+    let now = live.0.clock.now();
+    let ended = sign_in::Column::RevokedAt
+        .is_not_null()
+        .or(sign_in::Column::ExpiresAt.lte(now));
+    let which = sign_in::Column::Id.is_in(open.iter().map(|(member, _)| member.sign_in));
+    let rows = live.0.store.across_shops().rows::<sign_in::Entity>();
+    let ended = rows.with(which).with(ended).all().await?;
+    let ended: Vec<_> = ended.into_iter().map(|row| row.id).collect();
+    live.0.hub.close_signed_out(&ended);
+    Ok(())
+}
+
+/// Members who left or whose role changed: they come back as what they are now.
+async fn close_moved(
+    live: &Live,
+    shop: ShopId,
+    open: &[(&Member, &Arc<Socket>)],
+) -> Result<(), StorageError> {
+    let which = member::Column::Id.is_in(open.iter().map(|(member, _)| member.id));
+    let db = live.0.store.shop(shop);
+    let places = db.rows::<member::Entity>().with(which);
+    let places = places.with(member::Column::LeftAt.is_null()).all().await?;
+    let roles: HashMap<_, _> = places.into_iter().map(|row| (row.id, row.role)).collect();
+    for (member, socket) in open {
+        if roles.get(&member.id) != Some(&member.role) {
+            socket.close(Close::SignedOut);
         }
     }
     Ok(())
@@ -208,7 +235,7 @@ async fn compare_heads(live: &Live) -> Result<(), StorageError> {
     }
     for (shop, topics) in by_shop {
         let db = live.0.store.shop(shop);
-        for chunk in topics.chunks(1_000) {
+        for chunk in topics.chunks(AT_ONCE) {
             let which =
                 head::Column::ConversationId.is_in(chunk.iter().map(|(key, _)| key.conversation));
             let heads = db.rows::<head::Entity>().with(which).all().await?;

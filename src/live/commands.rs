@@ -21,7 +21,6 @@ use crate::{
     storage::StorageError,
     vocabulary::{ClientId, ConversationId, MemberId},
 };
-use yingke_schema::members::member::Role;
 
 /// Past so many missed entries the newest page comes, with a hole before it.
 const MISSED: i64 = 200;
@@ -162,7 +161,7 @@ async fn try_perform(
                 to: me,
                 name,
                 by: AssignedBy::Take,
-                over: leads(socket),
+                over: may_step_in(socket, &facts),
             };
             append(live, socket, &facts, frame.client_id, act, &[])?;
         }
@@ -178,14 +177,14 @@ async fn try_perform(
                 to: frame.to,
                 name,
                 note,
-                over: leads(socket),
+                over: may_step_in(socket, &facts),
             };
             append(live, socket, &facts, frame.client_id, act, &[])?;
         }
         Command::Close(frame) => {
             let act = Act::Close {
                 by: ClosedBy::Member,
-                over: leads(socket),
+                over: may_step_in(socket, &facts),
             };
             append(live, socket, &facts, frame.client_id, act, &[])?;
         }
@@ -251,6 +250,10 @@ fn allow(socket: &Socket, action: Action, facts: &Facts) -> Result<(), Stop> {
         customer: facts.customer,
     };
     Ok(authorize(&socket.actor, action, object)?)
+}
+
+fn may_step_in(socket: &Socket, facts: &Facts) -> bool {
+    allow(socket, Action::StepIn, facts).is_ok()
 }
 
 fn say_text(live: &Live, socket: &Arc<Socket>, facts: &Facts, send: &Send<'_>) -> Result<(), Stop> {
@@ -365,11 +368,6 @@ fn member(socket: &Socket) -> Result<MemberId, Stop> {
         Actor::Member(member) => Ok(member.id),
         _ => Err(Denied::Forbidden.into()),
     }
-}
-
-/// May take, hand on and close what a colleague has.
-fn leads(socket: &Socket) -> bool {
-    matches!(&socket.actor, Actor::Member(member) if matches!(member.role, Role::Owner | Role::Supervisor))
 }
 
 async fn colleague(live: &Live, facts: &Facts, to: MemberId) -> Result<String, Stop> {

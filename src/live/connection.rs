@@ -240,7 +240,7 @@ async fn welcome_frame(
         "limits": {
             "first_ms": shop.first_limit_ms, "later_ms": shop.later_limit_ms,
             "recall_ms": crate::reception::ledger::RECALL_MS, "text_chars": crate::reception::TEXT_CHARS,
-            "file_bytes": 20 * 1024 * 1024,
+            "file_bytes": live.0.limits.file_bytes,
         },
     });
     if let Some(conversation) = conversation {

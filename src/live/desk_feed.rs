@@ -1,7 +1,7 @@
 //! The desk, live: a change of who has what goes out at once, new last lines together a few times a second.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, hash_map::Entry},
     sync::Arc,
     time::Duration,
 };
@@ -14,7 +14,7 @@ use super::{Live, WeakLive, socket::Socket};
 use crate::{
     access::Member,
     reception::{
-        Committed, Head, Key,
+        Committed, Head, Key, Status,
         desk::{self, DeskRow, LastLine},
         log::Facts,
     },
@@ -69,8 +69,15 @@ impl DeskFeed {
             desk.lines.insert(conversation, line.clone());
         }
         let line = line.or_else(|| desk.lines.get(&conversation).cloned());
-        desk.changed
-            .insert(conversation, (committed.head.clone(), line));
+        if committed.head.status == Status::Closed {
+            desk.lines.remove(&conversation);
+        }
+        let head = committed.head.clone();
+        // News of two nodes may cross: what is older stays behind.
+        match desk.changed.entry(conversation) {
+            Entry::Occupied(newer) if newer.get().0.entries() > head.entries() => {}
+            entry => drop(entry.insert_entry((head, line))),
+        }
         if let Some(rev) = committed.desk {
             if rev > desk.rev + 1 {
                 desk.from = rev - 1;

@@ -59,6 +59,8 @@ pub struct Limits {
     pub burst: u32,
     pub sockets_per_address: usize,
     pub sockets_per_actor: usize,
+    /// Most bytes of one file, as clients are told.
+    pub file_bytes: u64,
 }
 
 /// What the socket side needs from the areas.

@@ -9,7 +9,7 @@ use yingke_schema::members::presence::State;
 use super::{Live, WeakLive, cluster, socket::Socket};
 use crate::{
     access::{Actor, Member},
-    reception::{Key, dispatch},
+    reception::{Key, dispatch, open_by_member},
     storage::StorageError,
     vocabulary::{CustomerId, MemberId, Millis, ProductId, ShopId},
 };
@@ -104,7 +104,7 @@ pub async fn frame(live: &Live, shop: ShopId) -> Result<String, StorageError> {
         .presences
         .at_desk(shop, live.0.clock.now())
         .await?;
-    let open = dispatch::open_counts(&live.0.store, shop).await?;
+    let open = open_by_member(&live.0.store.shop(shop)).await?;
     let members: Vec<_> = members
         .iter()
         .map(|member| {

@@ -103,7 +103,7 @@ pub async fn announce_setup(app: &App) -> Result<(), StorageError> {
         .filter(|code| code.len() >= 32);
     let code = kept.unwrap_or_else(new_secret);
     write_for_owner(&path, &code)?;
-    tracing::warn!(%code, file = %path.display(), "no shop yet: open /setup and give this code");
+    tracing::warn!(%code, file = %path.display(), "no shop yet: open /console/set-up and give this code");
     *app.members().setup_code.lock() = Some(code);
     Ok(())
 }

@@ -217,11 +217,9 @@ pub struct Head {
 }
 
 impl Head {
-    pub fn seq(&self, lane: Lane) -> i64 {
-        match lane {
-            Lane::Public => self.public_seq,
-            Lane::Staff => self.staff_seq,
-        }
+    /// Entries of both lanes: what has more is newer.
+    pub fn entries(&self) -> i64 {
+        self.public_seq + self.staff_seq
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::ColumnTrait;
 use yingke_schema::reception::head;
 
-use super::{Act, AssignedBy, Item, Key, Sender, Status};
+use super::{Act, AssignedBy, Item, Key, Sender, Status, open_by_member};
 use crate::{
     storage::{StorageError, Store},
     vocabulary::{ClientId, ConversationId, MemberId, Millis, ShopId, new_id},
@@ -47,31 +47,13 @@ pub async fn assignments(
         return Ok(Vec::new());
     }
     let on_duty = staff.on_duty(shop, now).await?;
-    let open = open_counts(store, shop).await?;
+    let open = open_by_member(&db).await?;
     let waiting = queued.into_iter().map(|row| row.conversation_id).collect();
     let chosen = choose(waiting, &on_duty, open);
     Ok(chosen
         .into_iter()
         .map(|(conversation, to)| assign(Key { shop, conversation }, to))
         .collect())
-}
-
-/// Open conversations per member.
-pub async fn open_counts(
-    store: &Store,
-    shop: ShopId,
-) -> Result<HashMap<MemberId, i64>, StorageError> {
-    let db = store.shop(shop);
-    let rows = db.rows::<head::Entity>();
-    let rows = rows
-        .with(head::Column::Status.eq(Status::Assigned.code()))
-        .all()
-        .await?;
-    let mut counts = HashMap::new();
-    for member in rows.into_iter().filter_map(|row| row.assignee) {
-        *counts.entry(member).or_insert(0) += 1;
-    }
-    Ok(counts)
 }
 
 fn choose(

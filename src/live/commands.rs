@@ -508,19 +508,11 @@ fn keep_mark(live: &Live, socket: &Socket, facts: &Facts, frame: &Mark) {
         id: socket.sender.id,
         is_staff: socket.audience() == Audience::Staff,
     };
-    let most = live
-        .0
-        .hub
-        .sent(facts.key.conversation)
-        .map_or(0, |sent| sent[0]);
-    let within = |seq: Option<i64>| seq.unwrap_or(0).clamp(0, most);
-    live.0.marks.note(
-        reader,
-        marks::Mark {
-            delivered: within(frame.delivered),
-            read: within(frame.read),
-        },
-    );
+    let mark = marks::Mark {
+        delivered: frame.delivered.unwrap_or(0),
+        read: frame.read.unwrap_or(0),
+    };
+    live.0.marks.note(reader, mark);
 }
 
 fn show_typing(live: &Live, socket: &Socket, facts: &Facts, frame: &Typing) {

@@ -59,15 +59,19 @@ async fn keep(live: &Live, shop: ShopId, noted: &[(Reader, Mark)]) -> Result<(),
     let mut noted = noted.to_vec();
     // One order for everyone: two nodes never wait for each other.
     noted.sort_by_key(|(reader, _)| (reader.key, reader.id));
-    for (reader, mark) in &noted {
-        marks::keep(&tx, *reader, *mark).await?;
-    }
-    tx.commit().await?;
     let mut conversations: Vec<_> = noted
         .iter()
         .map(|(reader, _)| reader.key.conversation)
         .collect();
     conversations.dedup();
+    let heads = marks::public_heads(&tx, &conversations).await?;
+    for (reader, mark) in &noted {
+        // Nobody has read what is not written, whatever they say.
+        if let Some(head) = heads.get(&reader.key.conversation) {
+            marks::keep(&tx, *reader, mark.within(*head)).await?;
+        }
+    }
+    tx.commit().await?;
     for (conversation, both) in marks::marks(&live.0.store.shop(shop), &conversations).await? {
         let frame = say::marks(Key { shop, conversation }, both);
         live.0.hub.tell(conversation, &frame, None, 0);

@@ -10,7 +10,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-use yingke_schema::reception::watermark;
+use yingke_schema::reception::{head, watermark};
 
 use super::Key;
 use crate::{
@@ -25,6 +25,14 @@ pub struct Mark {
 }
 
 impl Mark {
+    #[must_use]
+    pub fn within(self, head: i64) -> Self {
+        Self {
+            delivered: self.delivered.clamp(0, head),
+            read: self.read.clamp(0, head),
+        }
+    }
+
     pub fn merge(&mut self, other: Self) {
         self.delivered = self.delivered.max(other.delivered).max(other.read);
         self.read = self.read.max(other.read);
@@ -44,6 +52,19 @@ pub struct Reader {
     pub key: Key,
     pub id: Uuid,
     pub is_staff: bool,
+}
+
+/// Last public numbers of conversations.
+pub async fn public_heads(
+    tx: &ShopTx,
+    of: &[ConversationId],
+) -> Result<HashMap<ConversationId, i64>, StorageError> {
+    let which = head::Column::ConversationId.is_in(of.iter().copied());
+    let heads = tx.rows::<head::Entity>().with(which).all().await?;
+    Ok(heads
+        .into_iter()
+        .map(|row| (row.conversation_id, row.public_seq))
+        .collect())
 }
 
 pub async fn keep(tx: &ShopTx, reader: Reader, mark: Mark) -> Result<(), StorageError> {

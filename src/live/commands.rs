@@ -167,6 +167,7 @@ async fn try_perform(
         }
         Command::Transfer(frame) => {
             let name = colleague(live, &facts, frame.to).await?;
+            let is_gone = name.is_none();
             let note = frame
                 .note
                 .chars()
@@ -175,10 +176,15 @@ async fn try_perform(
                 .collect();
             let act = Act::Transfer {
                 to: frame.to,
-                name,
+                name: name.unwrap_or_default(),
                 note,
                 over: may_step_in(socket, &facts),
             };
+            if is_gone {
+                let item = item(socket, &facts, frame.client_id, act);
+                answer_stored(live, socket, &item).await?;
+                return Ok(Vec::new());
+            }
             append(live, socket, &facts, frame.client_id, act, &[])?;
         }
         Command::Close(frame) => {
@@ -284,15 +290,39 @@ async fn send(
         sender: socket.sender.clone(),
         id,
     };
-    let body = live
-        .0
-        .ports
-        .cards
-        .body(&message, &asked)
-        .await?
-        .ok_or(Denied::NotFound)?;
-    let act = say_act(send.lane, message.kind(), body);
+    let kind = message.kind();
+    let Some(body) = live.0.ports.cards.body(&message, &asked).await? else {
+        // What it shows may be gone by now; the message that showed it is not.
+        let named = serde_json::json!({ kind: id }).to_string();
+        let item = item(
+            socket,
+            facts,
+            send.client_id,
+            say_act(send.lane, kind, named),
+        );
+        return answer_stored(live, socket, &item).await;
+    };
+    let act = say_act(send.lane, kind, body);
     append(live, socket, facts, send.client_id, act, &send.confirm)
+}
+
+/// The first answer to a command that is stored already; otherwise what it is about is not there.
+async fn answer_stored(live: &Live, socket: &Socket, item: &Item) -> Result<(), Stop> {
+    let stored = log::stored(&live.0.store.shop(item.key.shop), item).await?;
+    let outcome = stored.ok_or(Denied::NotFound)?;
+    socket.tell(say::outcome(item.key, item.client_id, &outcome));
+    Ok(())
+}
+
+fn item(socket: &Socket, facts: &Facts, client_id: ClientId, act: Act) -> Item {
+    Item {
+        key: facts.key,
+        client_id,
+        sender: socket.sender.clone(),
+        act,
+        channel: facts.channel.clone(),
+        external_id: None,
+    }
 }
 
 fn say_act(lane: Lane, kind: &'static str, body: String) -> Act {
@@ -313,14 +343,7 @@ fn append(
     act: Act,
     confirmed: &[String],
 ) -> Result<(), Stop> {
-    let item = Item {
-        key: facts.key,
-        client_id,
-        sender: socket.sender.clone(),
-        act,
-        channel: facts.channel.clone(),
-        external_id: None,
-    };
+    let item = item(socket, facts, client_id, act);
     let reviewed = match live.guard().admit(item, confirmed) {
         Ok(reviewed) => reviewed,
         Err((item, stopped)) => {
@@ -370,7 +393,8 @@ fn member(socket: &Socket) -> Result<MemberId, Stop> {
     }
 }
 
-async fn colleague(live: &Live, facts: &Facts, to: MemberId) -> Result<String, Stop> {
+/// The name of a member who serves in the conversation's shop.
+async fn colleague(live: &Live, facts: &Facts, to: MemberId) -> Result<Option<String>, Stop> {
     let members = live
         .0
         .ports
@@ -380,7 +404,7 @@ async fn colleague(live: &Live, facts: &Facts, to: MemberId) -> Result<String, S
     let found = members
         .into_iter()
         .find(|member| member.id == to && member.serves);
-    Ok(found.ok_or(Denied::NotFound)?.nick)
+    Ok(found.map(|member| member.nick))
 }
 
 /// Subscribe first, then read: nothing falls between.

@@ -1,6 +1,7 @@
+use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
-use yingke_schema::members::member::Role;
+use yingke_schema::members::member::{self, Role};
 
 use crate::harness::TestApp;
 
@@ -466,4 +467,34 @@ on_both_databases!(faults_at_once_are_a_flood, |app| {
         widget.raw("{").await;
     }
     assert_eq!(widget.closed().await, 4009);
+});
+
+on_both_databases!(a_retry_is_answered_though_the_colleague_has_left, |app| {
+    let shop = app.shop("qingmu").await;
+    let (first, second) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    );
+    let customer = shop.customer().await;
+    let mut desk = app.member_socket("qingmu", &first).await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "public", "您好").await;
+    let transfer = |id| {
+        json!({
+            "type": "transfer", "client_id": id, "conversation": customer.conversation, "to": second.id,
+        })
+    };
+    let id = new_id();
+    let stored = desk.act(transfer(id)).await;
+    assert_eq!(stored["type"], "ack");
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let gone = member::Column::Id.eq(second.id);
+    tx.update::<member::Entity>(gone, |row| {
+        row.col_expr(member::Column::LeftAt, Expr::value(1_i64))
+    })
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(desk.act(transfer(id)).await, stored);
+    assert_eq!(desk.act(transfer(new_id())).await["code"], "not_found");
 });

@@ -5,6 +5,19 @@ import { Agent, expect, Shopper, TABLE, test } from './journey'
 const TURNED = '照片\u202Egpj.txt'
 const question = '您看看这张照片'
 
+const program = Buffer.concat([Buffer.from('MZ\u0090\u0000', 'latin1'), Buffer.alloc(4096, 'x')])
+const refused = [
+  { name: '安装包.exe', type: 'application/x-msdownload', bytes: program, words: '程序文件无法发送' },
+  { name: '假照片.jpg', type: 'image/jpeg', bytes: program, words: '文件内容与名称不符，无法发送' },
+  {
+    name: '缺一半.png',
+    type: 'image/png',
+    bytes: png(320, 200, 'red').subarray(0, 200),
+    words: '图片不完整，请重新选择',
+  },
+  { name: '炸弹.png', type: 'image/png', bytes: bomb(), words: '图片尺寸太大，请缩小后再发' },
+]
+
 test('pictures and files go both ways, programs do not', async ({ browser, server }) => {
   const [shop, desk] = [await browser.newContext(), await browser.newContext()]
   const shopper = await Shopper.arrive(shop, server.url)
@@ -38,15 +51,20 @@ test('pictures and files go both ways, programs do not', async ({ browser, serve
     expect(await agent.log.textContent()).not.toContain('\u202E')
   })
 
-  await test.step('a program that calls itself a picture is refused, in words', async () => {
-    const program = Buffer.concat([Buffer.from('MZ\u0090\u0000', 'latin1'), Buffer.alloc(4096, 'x')])
+  await test.step('what is refused is refused in words, on both sides', async () => {
     const before = await agent.log.locator('.bubble').count()
-    await choose(shopper.page, shopper.chat, '假照片.jpg', 'image/jpeg', program)
-    await expect(shopper.log).toContainText('这个文件无法发送')
-    await choose(agent.page, agent.chat, '假图.jpg', 'image/jpeg', program)
-    await expect(agent.chat.getByRole('list', { name: '正在上传' }).getByRole('alert')).toHaveText(
-      /不支持|无法发送|不是图片|内容与名称不符|程序/,
-    )
+    for (const { name, type, bytes, words } of refused) {
+      await choose(shopper.page, shopper.chat, name, type, bytes)
+      await expect(
+        shopper.log.locator('.row').filter({ has: shopper.page.locator('.upload') }),
+      ).toContainText(words)
+      await shopper.log.getByRole('button', { name: '取消' }).click()
+      await choose(agent.page, agent.chat, name, type, bytes)
+      const tray = agent.chat.getByRole('list', { name: '正在上传' })
+      await expect(tray.getByRole('alert')).toHaveText(words)
+      await expect(tray.getByRole('button', { name: '重试' })).toHaveCount(0)
+      await tray.getByRole('button', { name: '取消上传' }).click()
+    }
     await expect(agent.log.locator('.bubble')).toHaveCount(before)
   })
   await Promise.all([shop.close(), desk.close()])
@@ -89,6 +107,15 @@ async function paste(input: Locator, name: string, bytes: Buffer) {
 function png(width: number, height: number, colour: 'red' | 'green' | 'blue'): Buffer {
   const pixel = { red: [190, 40, 40], green: [40, 140, 60], blue: [40, 80, 190] }[colour]
   const row = Buffer.concat([Buffer.from([0]), Buffer.from(Array(width).fill(pixel).flat())])
+  return pngOf(width, height, deflateSync(Buffer.concat(Array(height).fill(row)), { level: 0 }))
+}
+
+/** A few bytes that would become gigabytes when decoded. */
+function bomb(): Buffer {
+  return pngOf(60_000, 60_000, deflateSync(Buffer.alloc(1_000)))
+}
+
+function pngOf(width: number, height: number, rows: Buffer): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data])
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
@@ -100,7 +127,6 @@ function png(width: number, height: number, colour: 'red' | 'green' | 'blue'): B
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head.set([8, 2, 0, 0, 0], 8)
-  const rows = deflateSync(Buffer.concat(Array(height).fill(row)))
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
 }

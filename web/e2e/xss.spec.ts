@@ -114,8 +114,8 @@ test('customers, their files and what they look at stay text on the desk', async
     for (const [at, customer] of people.slice(0, 8).entries()) {
       const frames: object[] = families.slice(at * 9, at * 9 + 9).map((words) => looking(words))
       for (const words of families.slice(at * 9, at * 9 + 9)) {
-        const { id, size, content_type } = await customers.upload(customer, `${words}.txt`)
-        frames.push({ kind: 'file', body: { file: id, name: `${words}.txt`, size, content_type } })
+        const { id } = await customers.upload(customer, `${words}.txt`)
+        frames.push({ kind: 'file', body: { file: id } })
       }
       frames.push(looking(names[at]!), text(`看过第 ${at} 页`))
       await customers.say([{ customer, frames }])
@@ -209,21 +209,12 @@ async function harvest(scroller: Locator, bubble: string, quote: string, words?:
           texts!.add((own?.textContent ?? '').replace(/\s+/g, ''))
         }
       }
-      // The oldest line drawn goes to the lower edge, until the very first has come.
-      for (const end = Date.now() + 40_000; !texts!.has(until!) && Date.now() < end;) {
+      look()
+      // Upwards as a person would, until the very first line has come; each time waits for what is drawn then.
+      for (const end = Date.now() + 60_000; !texts!.has(until!) && Date.now() < end;) {
+        box.scrollTop -= box.clientHeight * 0.8
+        for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame)
         look()
-        const drawn = [...box.querySelectorAll(bubble!)]
-        const tops = new Map(drawn.map((found) => [found, found.getBoundingClientRect().top]))
-        const oldest = drawn.reduce((a, b) => (tops.get(a)! <= tops.get(b)! ? a : b))
-        oldest.scrollIntoView({ block: 'end', behavior: 'instant' })
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
-      // And down again, now that nothing comes in between.
-      for (let before = -1; before !== box.scrollTop;) {
-        look()
-        before = box.scrollTop
-        box.scrollTop += box.clientHeight / 2
-        await new Promise((resolve) => setTimeout(resolve, 50))
       }
       return [texts, quotes, elements, addresses].map((set) => [...set!])
     },

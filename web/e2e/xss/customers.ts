@@ -46,7 +46,7 @@ export class Customers {
       body: bytes,
     })
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
-    return (await answer.json()).file as { id: string; name: string; size: number; content_type: string }
+    return (await answer.json()).file as { id: string }
   }
 
   /** Sends the frames of each customer over a socket of theirs, and waits until all that can be are stored. */

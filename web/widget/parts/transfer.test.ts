@@ -9,6 +9,7 @@ const hand = {
   talk,
   absolute: (path: string) => `https://x${path}`,
   say: (key: string) => key,
+  locale: 'zh-CN',
 } as unknown as Hand
 let held: string
 let asked: string[]
@@ -77,9 +78,15 @@ it('asks once more when the last answer was lost', async () => {
   expect(held).toBe('0123456789')
 })
 
-it('gives up with the reason when the server refuses', async () => {
-  vi.stubGlobal('fetch', async () => Response.json({ detail: '不收程序文件' }, { status: 422 }))
-  await expect(run()).rejects.toThrow('不收程序文件')
+it('gives up with the reason in words when the server refuses', async () => {
+  const refuse = (code: string, status = 422) =>
+    vi.stubGlobal('fetch', async () => Response.json({ code, title: 'English' }, { status }))
+  refuse('executable')
+  await expect(run()).rejects.toThrow('程序文件无法发送')
+  refuse('upload_quota', 429)
+  await expect(run()).rejects.toThrow('请晚些再试')
+  refuse('something_new')
+  await expect(run()).rejects.toThrow('notTaken')
 })
 
 it('tells when it waits for the network', async () => {

@@ -1,4 +1,5 @@
 import type { Hand } from '../src/parts'
+import { refusalOf } from './refusals'
 
 /** What the server made of an uploaded file. */
 export interface Stored {
@@ -65,18 +66,28 @@ async function call(hand: Hand, { signal }: Watch, path: string, init: RequestIn
   const response = await fetch(url, { ...init, headers, signal, credentials: 'omit' })
   if (response.ok) return response.json()
   const problem = await response.json().catch(() => ({}))
-  throw new Refused(response.status, problem.detail ?? hand.say('notTaken'))
+  throw new Refused(
+    response.status,
+    problem.code,
+    refusalOf(problem.code, hand.locale) ?? hand.say('notTaken'),
+  )
 }
 
-class Refused extends Error {
+export class Refused extends Error {
   constructor(
     readonly status: number,
+    readonly code: string | undefined,
     message: string,
   ) {
     super(message)
   }
+  /** What the file is will not change by sending it again. */
+  get isFinal() {
+    return [413, 422].includes(this.status) && this.code !== 'pieces_do_not_fit'
+  }
   /** A chunk at a wrong offset, a busy or a failing server: ask again where it stands. */
   get isPassing() {
+    if (this.code === 'upload_quota') return false
     return this.status >= 500 || [408, 409, 429].includes(this.status)
   }
 }

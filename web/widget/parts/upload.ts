@@ -1,5 +1,5 @@
 import type { Hand } from '../src/parts'
-import { send, type Stored } from './transfer'
+import { Refused, send, type Stored } from './transfer'
 
 export { default as css } from './upload.css?inline'
 
@@ -39,17 +39,17 @@ export function upload(hand: Hand, file: File, id: string, done: (upload: Upload
     else talk.send({ kind: 'file', body: { file: fileId, name, size, content_type } })
     done(mine)
   }
-  function failed(reason: string) {
-    state.textContent = reason || say('failed')
+  function failed(error: Error) {
+    state.textContent = error.message || say('failed')
     state.className = 'failed'
-    retry.hidden = false
+    retry.hidden = error instanceof Refused && error.isFinal
   }
   async function run() {
     retry.hidden = true
     state.className = ''
     progress(0)
     await send(hand, file, { signal: abort.signal, progress }).then(finished, (error: Error) => {
-      if (!abort.signal.aborted) failed(error.message)
+      if (!abort.signal.aborted) failed(error)
     })
   }
 

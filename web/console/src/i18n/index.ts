@@ -21,17 +21,12 @@ export async function setLanguage(language: Settings['language']) {
 /** For words outside components. */
 export const say = (key: string, values: Record<string, unknown> = {}): string => i18n.global.t(key, values)
 
-/** Why the server refused something; its own words only where they are meant for people. */
-export function refusalText(problem: { code: string; message?: string } | undefined): string {
-  if (!problem) return say('errors.unknown')
-  if (problem.code === 'refused' && problem.message) return problem.message
-  return i18n.global.te(`errors.${problem.code}`) ? say(`errors.${problem.code}`) : say('errors.unknown')
+type Told = { code: string } | undefined
+
+/** Why the server refused something, in words of ours: its own are for those who read logs. */
+export function refusalText(problem: Told, command?: string): string {
+  const keys = [problem?.code === 'refused' && `refused.${command}`, `errors.${problem?.code}`]
+  return say(keys.find((key) => key && i18n.global.te(key, 'zh-CN')) || 'errors.unknown')
 }
 
-export function problemText(error: unknown): string {
-  return refusalText(
-    error instanceof Error
-      ? { code: (error as { code?: string }).code ?? 'unknown', message: error.message }
-      : undefined,
-  )
-}
+export const problemText = (error: unknown): string => refusalText(error as Told)

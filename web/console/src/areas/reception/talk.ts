@@ -31,6 +31,8 @@ export function openTalk(shop: Shop, conversation: string) {
     // Copies: the outbox changes its items in place, and a view has to see that.
     const outbox = fresh(() => shop.live.outbox.of(conversation).map((item) => ({ ...item })))
 
+    const hasOlder = fresh(() => timeline.hasOlder)
+
     function send<K extends keyof SendBodies>(kind: K, body: SendBodies[K], lane: LaneName = 'public') {
       const order = { type: 'send', conversation, kind, body, ...(lane === 'staff' && { lane }) }
       return shop.live.submit(order as Parameters<typeof shop.live.submit>[0])
@@ -52,10 +54,13 @@ export function openTalk(shop: Shop, conversation: string) {
       entries,
       outbox,
       newAfter,
-      items: computed(() => threadOf(entries.value, outbox.value, newAfter.value)),
+      items: computed(() =>
+        threadOf(entries.value, outbox.value, { newAfter: newAfter.value, hasOlder: hasOlder.value }),
+      ),
       marks: fresh(() => ({ ...timeline.marks })),
       isLoading: fresh(() => timeline.isResuming && timeline.entries.length === 0),
-      hasOlder: fresh(() => timeline.hasOlder),
+      hasOlder,
+      first: fresh(() => timeline.public.first),
       head: fresh(() => timeline.public.head),
       entryAt: (seq: number): Entry | undefined => timeline.public.at(seq),
       older: () => timeline.older(),

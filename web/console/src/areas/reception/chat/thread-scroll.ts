@@ -79,7 +79,8 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
     if (before && head > before && !isAtEnd.value) fresh.value += head - before
     void nextTick(() => requestAnimationFrame(look))
   })
-  watch(talk.hasOlder, () => requestAnimationFrame(look))
+  // History that came in while the very top was on screen: nothing scrolls, yet more may be wanted.
+  watch([talk.hasOlder, () => items.value[0]?.key], () => requestAnimationFrame(look), { flush: 'post' })
   // One's own words are always followed.
   watch(
     () => talk.outbox.value.filter((item) => item.command.type === 'send').at(-1)?.command.client_id,
@@ -102,7 +103,13 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
     await nextTick()
     if (newIndex.value >= 0) virtualizer.value.scrollToIndex(newIndex.value, { align: 'start' })
   }
-  const hasUnreadAbove = computed(() => isPlaced.value && newIndex.value >= 0 && !isNewVisible.value)
+  const isNewHeld = () => newIndex.value >= 0 || items.value.length === 0 || !talk.hasOlder.value
+  const hasUnreadAbove = computed(() => {
+    if (!isPlaced.value || talk.newAfter.value === undefined) return false
+    return isNewHeld()
+      ? newIndex.value >= 0 && !isNewVisible.value
+      : talk.first.value > talk.newAfter.value + 1
+  })
 
   return { virtualizer, items, fresh, isAtEnd, isPlaced, toEnd, toUnread, hasUnreadAbove }
 }

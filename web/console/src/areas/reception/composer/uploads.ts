@@ -2,7 +2,8 @@ import { reactive } from 'vue'
 import { uuidv7, type LaneName } from '@kit/live'
 import { upload } from '@console/api/uploads'
 import type { UploadedFile } from '@console/api/types'
-import { problemText, say } from '@console/i18n'
+import { Problem } from '@console/api/problem'
+import { problemText, refusalText, say } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
 
 export interface UploadItem {
@@ -13,7 +14,14 @@ export interface UploadItem {
   preview: string | undefined
   share: number
   problem: string | undefined
+  /** The same file may be taken another time. */
+  mayRetry: boolean
 }
+const MEGABYTE = 1 << 20
+/** What the file is will not change by sending it again. */
+const isFinal = (error: unknown) =>
+  error instanceof Problem && [413, 422].includes(error.status) && error.code !== 'pieces_do_not_fit'
+
 type Done = (file: UploadedFile, lane: LaneName) => void
 
 /** Files on their way, per conversation; they go on while another chat is open. */
@@ -24,11 +32,21 @@ export function makeUploads(shop: Shop) {
 
   function add(conversation: string, lane: LaneName, file: File, done: Done) {
     const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined
-    const item: UploadItem = { id: uuidv7(), conversation, lane, file, preview, share: 0, problem: undefined }
+    const item: UploadItem = {
+      id: uuidv7(),
+      conversation,
+      lane,
+      file,
+      preview,
+      share: 0,
+      problem: undefined,
+      mayRetry: false,
+    }
     items.push(item)
     dones.set(item.id, done)
-    if (file.size > shop.limits.value.file_bytes) fail(item.id, say('upload.too_large'))
-    else if (file.size === 0) fail(item.id, say('upload.empty'))
+    const most = shop.limits.value.file_bytes
+    if (file.size > most) fail(item.id, say('upload.too_large', { n: Math.floor(most / MEGABYTE) }))
+    else if (file.size === 0) fail(item.id, refusalText({ code: 'empty' }))
     else void run(item.id)
   }
 
@@ -45,13 +63,13 @@ export function makeUploads(shop: Shop) {
       dones.get(id)?.(stored, item.lane)
       drop(id)
     } catch (error) {
-      if (!abort.signal.aborted) fail(id, problemText(error))
+      if (!abort.signal.aborted) fail(id, problemText(error), !isFinal(error))
     }
   }
 
-  function fail(id: string, problem: string) {
+  function fail(id: string, problem: string, mayRetry = false) {
     const item = items.find((other) => other.id === id)
-    if (item) item.problem = problem
+    if (item) Object.assign(item, { problem, mayRetry })
   }
 
   function drop(id: string) {

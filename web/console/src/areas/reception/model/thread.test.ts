@@ -15,10 +15,11 @@ it('begins with the day and ends with what is on its way', () => {
 })
 it('marks where new lines of the customer begin, once', () => {
   const entries = [aText(1), aText(2), aText(3)]
-  expect(kinds(entries, [], 1)).toEqual(['day', 'message', 'new', 'message', 'message'])
+  expect(kinds(entries, [], { newAfter: 1 })).toEqual(['day', 'message', 'new', 'message', 'message'])
 })
 it('does not mark our own lines as new', () => {
-  expect(kinds([aText(1), aText(2, { from: { kind: 'member', id: 'me' } })], [], 1)).not.toContain('new')
+  const entries = [aText(1), aText(2, { from: { kind: 'member', id: 'me' } })]
+  expect(kinds(entries, [], { newAfter: 1 })).not.toContain('new')
 })
 it('shows the emptied message, not the act of recalling', () => {
   const entries = [aText(1, { kind: 'recalled', body: {} }), aText(2, { kind: 'recall', body: { seq: 1 } })]
@@ -44,8 +45,11 @@ it('separates days', () => {
     'message',
   ])
 })
+it('begins with a message as long as older ones are to come, so that it keeps its place when they do', () => {
+  expect(kinds([aText(3), aText(4)], [], { newAfter: 1, hasOlder: true })).toEqual(['message', 'message'])
+})
 it('has a key of its own for everything', () => {
   const entries = Array.from({ length: 60 }, (_, at) => aText(at + 1, { at: at * 8_000_000 }))
-  const keys = threadOf(entries, [pending('p')], 20).map((item) => item.key)
+  const keys = threadOf(entries, [pending('p')], { newAfter: 20 }).map((item) => item.key)
   expect(new Set(keys).size).toBe(keys.length)
 })

@@ -12,19 +12,29 @@ const TOGETHER_MS = 3 * 60_000
 const spoken = new Set<Entry['kind']>(['text', 'image', 'file', 'product', 'order', 'recalled'])
 const silent = new Set<Entry['kind']>(['recall'])
 
+interface More {
+  newAfter?: number | undefined
+  /** The first entry held is then not known to be the first of its day, or the first new one. */
+  hasOlder?: boolean
+}
+
 /** What the chat shows, from top to bottom: days, the mark before what is new, lines of the system, messages, what is on its way. */
-export function threadOf(entries: Entry[], outbox: readonly OutboxItem[], newAfter?: number): ThreadItem[] {
+export function threadOf(
+  entries: Entry[],
+  outbox: readonly OutboxItem[],
+  { newAfter, hasOlder }: More = {},
+): ThreadItem[] {
   const items: ThreadItem[] = []
   const shown = entries.filter((entry) => !silent.has(entry.kind))
   let isMarked = newAfter === undefined
   shown.forEach((entry, at) => {
     const before = shown[at - 1]
     const day = startOfDay(entry.at)
-    const isNewDay = !before || startOfDay(before.at) !== day
+    const isNewDay = before ? startOfDay(before.at) !== day : !hasOlder
     if (isNewDay) items.push({ key: `day-${day}-${keyOf(entry)}`, kind: 'day', at: entry.at })
     if (!isMarked && isFresh(entry, newAfter!)) {
       isMarked = true
-      items.push({ key: 'new', kind: 'new' })
+      if (before || !hasOlder) items.push({ key: 'new', kind: 'new' })
     }
     items.push(itemOf(entry, before, shown[at + 1]))
   })

@@ -5,7 +5,6 @@ import {
   type ConnectionState,
   type DeskRow,
   type OutboxItem,
-  type Presence,
   type ServerFrame,
   type Welcome,
 } from '@kit/live'
@@ -14,6 +13,7 @@ import { refusalText, say } from '@console/i18n'
 import { shopApi } from '@console/api/shop'
 import type { Looking, Membership } from '@console/api/types'
 import { emptyDesk, mergeDesk, seenUpTo, withOwn } from '@console/areas/reception/model/desk'
+import { makePresence } from './presence'
 import { makeReviews } from './reviews'
 import { makeTyping } from './typing'
 
@@ -45,13 +45,13 @@ export function openShop(membership: Membership) {
   const skew = ref(0)
   const now = ref(Date.now())
   const desk = shallowRef(emptyDesk())
-  const presence = reactive(new Map<string, { state: Presence; open: number }>())
   const looking = shallowReactive(new Map<string, Looking>())
   const versions = reactive(new Map<string, number>())
   const notice = ref<'storage_full' | 'draining'>()
   const hearers = new Set<Hearer>()
   const typing = makeTyping()
   const reviews = makeReviews((frame) => live.say(frame))
+  const presence = makePresence(membership.member.id, (frame) => live.say(frame))
 
   const live = new Live({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
@@ -75,15 +75,17 @@ export function openShop(membership: Membership) {
 
   function become(next: ConnectionState) {
     state.value = next
-    if (next === 'online') wasOnline.value = true
-    if (next === 'online') live.say({ type: 'desk' })
+    if (next !== 'online') return
+    wasOnline.value = true
+    live.say({ type: 'desk' })
+    presence.online()
   }
 
   function hear(frame: ServerFrame) {
     if (frame.type === 'welcome') welcomed(frame)
     else if (frame.type === 'desk') take(frame)
     else if (frame.type === 'ping' && (frame.desk ?? 0) > desk.value.rev) live.say({ type: 'desk' })
-    else if (frame.type === 'presence') for (const { id, ...rest } of frame.members) presence.set(id, rest)
+    else if (frame.type === 'presence') presence.heard(frame)
     else if (frame.type === 'looking') looking.set(frame.conversation, frame)
     else if (frame.type === 'typing') typing.heard(frame)
     else if (frame.type === 'verdict') reviews.heard(frame)
@@ -112,7 +114,6 @@ export function openShop(membership: Membership) {
   }
 
   const rows = computed<DeskRow[]>(() => [...desk.value.rows.values()])
-  const myPresence = computed<Presence>(() => presence.get(membership.member.id)?.state ?? 'offline')
 
   return {
     slug,
@@ -127,8 +128,8 @@ export function openShop(membership: Membership) {
     now,
     desk,
     rows,
-    presence,
-    myPresence,
+    presence: presence.members,
+    myPresence: presence.mine,
     looking,
     versions,
     notice,
@@ -144,13 +145,7 @@ export function openShop(membership: Membership) {
       const changed = new Map(desk.value.rows).set(conversation, withOwn({ ...row, ...own }, row))
       desk.value = { ...desk.value, rows: changed }
     },
-    become(presenceState: Presence) {
-      if (live.say({ type: 'presence', state: presenceState }))
-        presence.set(membership.member.id, {
-          state: presenceState,
-          open: presence.get(membership.member.id)?.open ?? 0,
-        })
-    },
+    become: presence.choose,
     listen(hearer: Hearer) {
       hearers.add(hearer)
       return () => void hearers.delete(hearer)

@@ -34,6 +34,15 @@ describe('merging desk frames', () => {
     const desk = snapshot(7, aRow('a'))
     expect(mergeDesk(desk, { rev: 6, rows: [aRow('b')] }).desk).toBe(desk)
   })
+  it('ignores a row that is older than the one it has, whichever lane has grown', () => {
+    const desk = snapshot(7, aRow('a', { public_seq: 5, staff_seq: 2, assignee: 'me' }))
+    const late = aRow('a', { public_seq: 5, staff_seq: 1, assignee: 'other' })
+    expect(mergeDesk(desk, { rev: 7, rows: [late] }).desk.rows.get('a')?.assignee).toBe('me')
+    const closed = aRow('a', { public_seq: 4, staff_seq: 2, status: 'closed' })
+    expect(mergeDesk(desk, { rev: 8, rows: [closed] }).desk.rows.has('a')).toBe(true)
+    const next = aRow('a', { public_seq: 5, staff_seq: 3, assignee: 'other' })
+    expect(mergeDesk(desk, { rev: 8, rows: [next] }).desk.rows.get('a')?.assignee).toBe('other')
+  })
   it('drops what was closed', () => {
     const desk = mergeDesk(snapshot(3, aRow('a')), { rev: 4, rows: [aRow('a', { status: 'closed' })] }).desk
     expect(desk.rows.size).toBe(0)

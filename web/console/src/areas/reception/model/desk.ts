@@ -29,10 +29,16 @@ function snapshotOf({ rev, rows }: DeskFrame): Desk {
   return { rev, isKnown: true, rows: new Map(rows.filter(isOpen).map((row) => [row.conversation, row])) }
 }
 
+/** Changes of one revision may overtake each other on their way: what a row has told already is not taken back. */
 function place(rows: Map<string, DeskRow>, row: DeskRow) {
-  if (isOpen(row)) rows.set(row.conversation, withOwn(row, rows.get(row.conversation)))
+  const held = rows.get(row.conversation)
+  if (held && entriesOf(row) < entriesOf(held)) return
+  if (isOpen(row)) rows.set(row.conversation, withOwn(row, held))
   else rows.delete(row.conversation)
 }
+
+/** Every change of a row is an entry, so the longer log is the later state. */
+const entriesOf = (row: DeskRow) => row.public_seq + row.staff_seq
 
 const isOpen = (row: DeskRow) => row.status !== 'closed'
 

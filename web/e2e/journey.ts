@@ -14,9 +14,9 @@ interface Options {
   serverOptions: string[]
 }
 
-/** A server for each file of journeys. */
+/** A server for each file of journeys, with the demo shops unless the file says otherwise. */
 export const test = base.extend<object, Hosts & Options>({
-  serverOptions: [[], { option: true, scope: 'worker' }],
+  serverOptions: [['--demo'], { option: true, scope: 'worker' }],
   server: [
     async ({ serverOptions }, use) => {
       const server = await Server.start(...serverOptions)

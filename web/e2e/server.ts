@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const BINARY = process.env.YINGKE_BIN ?? new URL('../../target/debug/yingke', import.meta.url).pathname
 const START_MS = 60_000
 
-/** One server with the demo shops on data of its own, which can be killed and started again. */
+/** One server on data of its own, which can be killed and started again. */
 export class Server {
   #process?: ChildProcess
   #said = ''
@@ -41,7 +41,7 @@ export class Server {
       listen: `127.0.0.1:${this.port}`,
     }
     const line = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value])
-    const child = spawn(BINARY, ['serve', '--demo', ...line, ...this.more], { stdio: 'pipe' })
+    const child = spawn(BINARY, ['serve', ...line, ...this.more], { stdio: 'pipe' })
     child.stdout.on('data', (text) => (this.#said += text))
     child.stderr.on('data', (text) => (this.#said += text))
     this.#process = child

@@ -4,7 +4,7 @@ import { Customers, type Customer } from './xss/customers'
 import { families, names, strings } from './xss/strings'
 import { Watch } from './xss/watch'
 
-test.use({ serverOptions: ['--trusted-proxies=127.0.0.1/32', '--frames-per-second=20000'] })
+test.use({ serverOptions: ['--demo', '--trusted-proxies=127.0.0.1/32', '--frames-per-second=20000'] })
 
 // What the server itself sends with its pages.
 const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:"

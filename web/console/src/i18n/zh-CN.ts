@@ -39,6 +39,7 @@ export default {
     hint: '建好店铺和店主账号，此页以后不再开放',
     code: '设置码',
     code_hint: '在服务器启动日志里',
+    wrong_code: '设置码不对，请看服务器启动日志',
     shop: '店铺名称',
     shop_hint: '例如 青木家居',
     slug: '店铺代号',

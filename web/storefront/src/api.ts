@@ -1,53 +1,12 @@
-export type Availability = 'stock' | 'presale' | 'custom' | 'sold_out'
+import type { components } from '@api/schema'
 
-export interface Shop {
-  id: string
-  slug: string
-  name: string
-  about: string
-}
-export interface Category {
-  name: string
-  count: number
-  picture: string
-}
-export interface ProductBrief {
-  id: string
-  code: string
-  title: string
-  category: string
-  selling_point: string
-  picture: string
-  price_fen: number
-  price_to_fen: number
-  availability: Availability
-}
-export interface Sku {
-  id: string
-  code: string
-  props: Record<string, string>
-  price_fen: number
-  stock: number
-}
-export interface Product extends Pick<
-  ProductBrief,
-  'id' | 'code' | 'title' | 'category' | 'selling_point' | 'availability'
-> {
-  ships_within_hours: number
-  presale_ships_on?: string
-  custom_days?: number
-  pictures: string[]
-  facts: { key: string; label: string; value: string }[]
-  suits: string
-  scenes: string[]
-  usage: string
-  care: string
-  installation: string
-  cautions: string
-  faq: { q: string; a: string }[]
-  goes_with: Pick<ProductBrief, 'id' | 'code' | 'title' | 'picture' | 'price_fen'>[]
-  skus: Sku[]
-}
+type Schemas = components['schemas']
+export type Availability = Schemas['Availability']
+export type Shop = Schemas['StoreShop']
+export type Category = Schemas['Category']
+export type ProductBrief = Schemas['ProductRow']
+export type Sku = Schemas['SkuView']
+export type Product = Schemas['ProductView']
 
 export class NotThere extends Error {}
 
@@ -69,13 +28,13 @@ async function load(path: string) {
 }
 
 export function shopOf(slug: string) {
-  return ask<{ shop: Shop; categories: Category[] }>(encodeURIComponent(slug))
+  return ask<Schemas['StoreFront']>(encodeURIComponent(slug))
 }
 
 export async function goodsOf(slug: string, category?: string, q?: string): Promise<ProductBrief[]> {
   const query = new URLSearchParams({ ...(category && { category }), ...(q && { q }) })
   const path = `${encodeURIComponent(slug)}/products?${query}`
-  return (await ask<{ products: ProductBrief[] }>(path)).products
+  return (await ask<Schemas['ProductList']>(path)).products
 }
 
 export function productOf(slug: string, code: string) {

@@ -19,12 +19,8 @@ export function factsOf(product: Product): { section: string; facts: Fact[] }[] 
     value,
     words: `${title}，${label}：${value}`,
   })
-  const plain = (key: 'usage' | 'care' | 'installation'): Fact[] => {
-    const value = product[key]
-    return value ? [fact(key, say(`product.${key}`), value)] : []
-  }
-  const listed = (key: 'suits' | 'cautions' | 'scenes'): Fact[] => {
-    const value = [product[key] ?? []].flat().join('、')
+  const plain = (key: 'usage' | 'care' | 'installation' | 'suits' | 'cautions' | 'scenes'): Fact[] => {
+    const value = [product[key]].flat().join('、')
     return value ? [fact(key, say(`product.${key}`), value)] : []
   }
   const sections = [
@@ -33,12 +29,12 @@ export function factsOf(product: Product): { section: string; facts: Fact[] }[] 
     {
       section: 'use',
       facts: [
-        ...listed('suits'),
-        ...listed('scenes'),
+        ...plain('suits'),
+        ...plain('scenes'),
         ...plain('usage'),
         ...plain('installation'),
         ...plain('care'),
-        ...listed('cautions'),
+        ...plain('cautions'),
       ],
     },
     { section: 'faq', facts: product.faq.map(({ q, a }) => ({ key: q, label: q, value: a, words: a })) },

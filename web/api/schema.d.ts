@@ -1,0 +1,1781 @@
+// Made by `npm run api` from openapi.json; not to be edited.
+
+export interface paths {
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and where they work. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the console remembers for this person. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        /** Replace what the console remembers: one object of at most 16 KiB. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is set-up still needed? */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SetupState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the first shop and its owner, once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FirstShop"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShopView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations that are closed, starred by the asking member, or one customer's; last active first. */
+        get: {
+            parameters: {
+                query: {
+                    group: string;
+                    /** @description Of this customer, for the group `customer`. */
+                    customer?: components["schemas"]["CustomerId"] | null;
+                    /** @description Last active before this time: `next` of the page before. */
+                    before?: components["schemas"]["i64"] | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rows"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One conversation as the desk shows it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConversationView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/conversations/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the log, as the socket's `page` frame gives it. */
+        get: {
+            parameters: {
+                query?: {
+                    lane?: string;
+                    before?: number | null;
+                    after?: number | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A `page` of docs/protocol.md */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/conversations/{id}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages of a conversation that hold the words, newest first. */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description `entries` as in docs/protocol.md */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/conversations/{id}/star": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a conversation among the asking member's starred ones. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Takes the star away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer, masked. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/customers/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's newest orders, masked. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/customers/{id}/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show one personal field in full: audited, and limited per member and hour. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShowingWish"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Showing"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/file-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links to files, for one to two hours. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Wanted"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Given"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's members: who is at the desk, and how busy. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Colleague"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order, masked. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows one masked field of an order: written down with its reason, and limited. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Shows"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's phrases and the caller's own. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhraseView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products, as members look them up. */
+        get: {
+            parameters: {
+                query?: {
+                    category?: string | null;
+                    q?: string;
+                    limit?: number | null;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product with its facts. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an upload into a conversation. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Wanted"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Begun"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of an upload has been stored. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Offset"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Append a piece to an upload. The last one is answered with the file, and so is its repetition. */
+        patch: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Where the piece begins */
+                    "upload-offset": number;
+                };
+                path: {
+                    shop: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Taken"];
+                    };
+                };
+                /** @description Another offset is due: it is in `offset` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The file is not taken */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nothing was stored; try again */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a login and a password. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description `token`: answer with the token instead of a cookie. */
+                    as?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sign out here. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Sign out on every device. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's door: its name and its categories. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoreFront"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/{slug}/pictures/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of the storefront. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    /** @description A name ending in .svg */
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/svg+xml": string;
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/{slug}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products of the storefront. */
+        get: {
+            parameters: {
+                query?: {
+                    category?: string | null;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/{slug}/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product, by its id or its code. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    /** @description Id or code */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProductView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/{slug}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A shopper comes to the shop, new or back again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Visit"];
+                    };
+                };
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{shop}/{id}/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, for whoever holds a link to it. */
+        get: {
+            parameters: {
+                query: {
+                    exp: components["schemas"]["i64"];
+                    sig: string;
+                };
+                header?: never;
+                path: {
+                    shop: string;
+                    id: string;
+                    variant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                /** @description No such file, or no such link */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The link has expired */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Arrival: {
+            /** @description The token this device was given before. */
+            device?: string | null;
+            /** @description JWT of the shop for a shopper it knows. */
+            identity?: string | null;
+        };
+        Asked: {
+            field: components["schemas"]["Field"];
+            reason: string;
+        };
+        /**
+         * @description `stock` is kept as such; what a page shows is told with the SKUs' stock.
+         * @enum {string}
+         */
+        Availability: "stock" | "presale" | "custom" | "sold_out";
+        Begun: {
+            /** @description Bytes of one piece; the last one may be shorter. */
+            chunk_bytes: number;
+            /** Format: int64 */
+            offset: number;
+            upload: components["schemas"]["UploadId"];
+        };
+        /** @description What the desk shows of a customer. */
+        Brief: {
+            id: components["schemas"]["CustomerId"];
+            /** @description The shop has signed for who this is. */
+            known: boolean;
+            name: string;
+        };
+        Category: {
+            count: number;
+            name: string;
+            picture: string;
+        };
+        Colleague: {
+            id: components["schemas"]["MemberId"];
+            name: string;
+            /** @description The name customers see. */
+            nick: string;
+            /**
+             * Format: int64
+             * @description Conversations they have now.
+             */
+            open: number;
+            role: components["schemas"]["Role"];
+            state: components["schemas"]["State"];
+        };
+        /** Format: uuid */
+        ConversationId: string;
+        ConversationView: {
+            looking?: Record<string, never> | null;
+            marks: components["schemas"]["Marks"];
+            row: components["schemas"]["DeskRow"];
+        };
+        Credentials: {
+            login: string;
+            password: string;
+        };
+        /** Format: uuid */
+        CustomerId: string;
+        CustomerName: {
+            id: components["schemas"]["CustomerId"];
+            name: string;
+        };
+        /** @description A customer as members see one: what is personal is masked. */
+        CustomerView: {
+            /** @description Province and city. */
+            address_masked?: string | null;
+            city?: string | null;
+            created_at: components["schemas"]["i64"];
+            id: components["schemas"]["CustomerId"];
+            known: boolean;
+            last_seen_at: components["schemas"]["i64"];
+            /** @description What the shop calls them; a signed name or 访客 with a number. */
+            name: string;
+            /** Format: int64 */
+            orders_count: number;
+            /** Format: int64 */
+            orders_total_fen: number;
+            phone_masked?: string | null;
+            receptions: components["schemas"]["Reception"][];
+            tags: string[];
+        };
+        /** @description One conversation as the list shows it. `unread`, `read` and `starred` are the asking member's own. */
+        DeskRow: {
+            assignee?: components["schemas"]["MemberId"] | null;
+            channel: string;
+            conversation: components["schemas"]["ConversationId"];
+            customer: components["schemas"]["Brief"];
+            first: boolean;
+            last?: components["schemas"]["LastLine"] | null;
+            last_at: components["schemas"]["i64"];
+            opened_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            public_seq: number;
+            /** Format: int64 */
+            read?: number | null;
+            /** Format: int64 */
+            session: number;
+            /** Format: int64 */
+            staff_seq: number;
+            starred?: boolean | null;
+            status: components["schemas"]["Status"];
+            /** Format: int64 */
+            unread?: number | null;
+            /** Format: int64 */
+            value_fen: number;
+            waiting_since?: components["schemas"]["i64"] | null;
+        };
+        EventView: {
+            at: components["schemas"]["i64"];
+            /** @description `customer`, `shop`, `carrier` or `system`. */
+            by: string;
+            kind: string;
+        };
+        /** @description A line of the specification (规格); `key` is stable, `label` and `value` are for people. */
+        Fact: {
+            key: string;
+            label: string;
+            value: string;
+        };
+        /** @enum {string} */
+        Field: "receiver" | "phone" | "address" | "waybill";
+        /** Format: uuid */
+        FileId: string;
+        /** @description An uploaded file, in an answer. */
+        FileView: {
+            content_type: string;
+            /** Format: int64 */
+            height?: number | null;
+            id: components["schemas"]["FileId"];
+            /** @description `image` or `file`, as the message that may carry it. */
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            width?: number | null;
+        };
+        FirstShop: {
+            /** @description From the log or from `data/setup-code`. */
+            code: string;
+            login: string;
+            name: string;
+            password: string;
+            shop_name: string;
+            slug: string;
+        };
+        Given: {
+            /** @description By file; files the caller may not see are left out. */
+            links: {
+                [key: string]: components["schemas"]["Link"];
+            };
+        };
+        LastLine: {
+            from: string;
+            kind: string;
+            /** Format: int64 */
+            seq: number;
+            text: string;
+        };
+        LineView: {
+            picture: string;
+            /** Format: int64 */
+            price_fen: number;
+            /** Format: int64 */
+            quantity: number;
+            /** @description The field's code, for instance `NO_REFUND`. */
+            refund_state: string;
+            sku: string;
+            title: string;
+            /** Format: int64 */
+            total_fen: number;
+        };
+        Link: {
+            expires_at: components["schemas"]["i64"];
+            thumb?: string | null;
+            url: string;
+        };
+        Mark: {
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            read: number;
+        };
+        /** @description Both sides of a conversation; the staff's is its furthest reader's. */
+        Marks: {
+            customer: components["schemas"]["Mark"];
+            staff: components["schemas"]["Mark"];
+        };
+        /** @description A product that goes with another. */
+        Match: {
+            code: string;
+            id: components["schemas"]["ProductId"];
+            picture: string;
+            /** Format: int64 */
+            price_fen: number;
+            title: string;
+        };
+        Me: {
+            /** @description This is a demo: sign-ins are printed on the door. */
+            demo: boolean;
+            memberships: components["schemas"]["Membership"][];
+            person: components["schemas"]["PersonView"];
+        };
+        /** Format: uuid */
+        MemberId: string;
+        Membership: {
+            member: components["schemas"]["OwnPlace"];
+            shop: components["schemas"]["ShopView"];
+        };
+        Offset: {
+            /** Format: int64 */
+            offset: number;
+        };
+        /** Format: uuid */
+        OrderId: string;
+        OrderList: {
+            orders: components["schemas"]["OrderView"][];
+        };
+        /** @description An order as members see it: nothing in it says who or where. */
+        OrderView: {
+            address_masked: string;
+            carrier?: string | null;
+            closed_at?: components["schemas"]["i64"] | null;
+            created_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            discount_fen: number;
+            events: components["schemas"]["EventView"][];
+            finished_at?: components["schemas"]["i64"] | null;
+            /**
+             * Format: int32
+             * @description 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
+             */
+            flag: number;
+            /** Format: int64 */
+            freight_fen: number;
+            /** Format: int64 */
+            goods_fen: number;
+            id: components["schemas"]["OrderId"];
+            lines: components["schemas"]["LineView"][];
+            no: string;
+            note: string;
+            paid_at?: components["schemas"]["i64"] | null;
+            /** Format: int64 */
+            paid_fen: number;
+            phone_masked: string;
+            receiver_masked: string;
+            /** Format: int64 */
+            refunded_fen: number;
+            shipped_at?: components["schemas"]["i64"] | null;
+            /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
+            state: string;
+            /** Format: int64 */
+            total_fen: number;
+            waybill_masked?: string | null;
+        };
+        OwnPlace: {
+            id: components["schemas"]["MemberId"];
+            nick: string;
+            role: components["schemas"]["Role"];
+        };
+        /** Format: uuid */
+        PersonId: string;
+        PersonView: {
+            id: components["schemas"]["PersonId"];
+            login: string;
+            name: string;
+        };
+        /** @enum {string} */
+        PersonalField: "phone" | "address" | "name";
+        /** Format: uuid */
+        PhraseId: string;
+        PhraseView: {
+            body: string;
+            /** @description What is typed after `/`. */
+            code: string;
+            folder: string;
+            id: components["schemas"]["PhraseId"];
+            /** @description The asking member's, not the team's. */
+            own: boolean;
+            title: string;
+        };
+        /** @description RFC 9457 problem details. `code` is stable and what clients translate; nothing of the inside shows. */
+        Problem: {
+            code: string;
+            /** Format: int64 */
+            retry_ms?: number | null;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type: string;
+        };
+        /** Format: uuid */
+        ProductId: string;
+        ProductList: {
+            products: components["schemas"]["ProductRow"][];
+        };
+        /** @description A product in a list. */
+        ProductRow: {
+            availability: components["schemas"]["Availability"];
+            category: string;
+            code: string;
+            id: components["schemas"]["ProductId"];
+            picture: string;
+            /** Format: int64 */
+            price_fen: number;
+            /** Format: int64 */
+            price_to_fen: number;
+            selling_point: string;
+            title: string;
+        };
+        /** @description A product with all that is known about it. */
+        ProductView: {
+            availability: components["schemas"]["Availability"];
+            care: string;
+            category: string;
+            cautions: string;
+            code: string;
+            /** Format: int64 */
+            custom_days?: number | null;
+            facts: components["schemas"]["Fact"][];
+            faq: components["schemas"]["Question"][];
+            goes_with: components["schemas"]["Match"][];
+            id: components["schemas"]["ProductId"];
+            installation: string;
+            pictures: string[];
+            presale_ships_on?: string | null;
+            scenes: string[];
+            selling_point: string;
+            /** Format: int64 */
+            ships_within_hours: number;
+            skus: components["schemas"]["SkuView"][];
+            suits: string;
+            title: string;
+            usage: string;
+        };
+        Question: {
+            a: string;
+            q: string;
+        };
+        /** @description One stretch of service, as the customer's side shows it. */
+        Reception: {
+            closed_at?: components["schemas"]["i64"] | null;
+            member?: components["schemas"]["MemberId"] | null;
+            opened_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            session: number;
+        };
+        /** @enum {string} */
+        Role: "owner" | "supervisor" | "agent" | "trainee" | "operations" | "warehouse";
+        Rows: {
+            next?: components["schemas"]["i64"] | null;
+            rows: components["schemas"]["DeskRow"][];
+        };
+        SetupState: {
+            needed: boolean;
+        };
+        /** Format: uuid */
+        ShopId: string;
+        /** @description A shop as everyone may see it. */
+        ShopView: {
+            id: components["schemas"]["ShopId"];
+            name: string;
+            slug: string;
+        };
+        Showing: {
+            value: string;
+        };
+        ShowingWish: {
+            field: components["schemas"]["PersonalField"];
+            /** @description Why, in 1 to 200 characters; long numbers in it are masked. */
+            reason: string;
+        };
+        Shows: {
+            value: string;
+        };
+        /** Format: uuid */
+        SignInId: string;
+        SignInView: {
+            created_at: components["schemas"]["i64"];
+            /** @description The one that asks. */
+            current: boolean;
+            device: string;
+            expires_at: components["schemas"]["i64"];
+            id: components["schemas"]["SignInId"];
+        };
+        SignedIn: {
+            token?: string | null;
+        };
+        /** Format: uuid */
+        SkuId: string;
+        SkuView: {
+            code: string;
+            id: components["schemas"]["SkuId"];
+            /** Format: int64 */
+            price_fen: number;
+            props: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            stock: number;
+        };
+        /** @enum {string} */
+        State: "online" | "busy" | "suspended" | "rest" | "offline";
+        /** @enum {string} */
+        Status: "closed" | "queued" | "assigned";
+        StoreFront: {
+            categories: components["schemas"]["Category"][];
+            shop: components["schemas"]["StoreShop"];
+        };
+        StoreShop: {
+            about: string;
+            id: components["schemas"]["ShopId"];
+            name: string;
+            slug: string;
+        };
+        Taken: {
+            file?: components["schemas"]["FileView"] | null;
+            /** Format: int64 */
+            offset: number;
+        };
+        /** Format: uuid */
+        UploadId: string;
+        Visit: {
+            conversation: components["schemas"]["ConversationId"];
+            customer: components["schemas"]["CustomerName"];
+            /** @description The token to come back with. Keep it: it changes when the shopper identifies. */
+            device: string;
+            shop: components["schemas"]["ShopView"];
+        };
+        Wanted: {
+            conversation: components["schemas"]["ConversationId"];
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        /** Format: int64 */
+        i64: number;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

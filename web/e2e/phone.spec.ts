@@ -50,6 +50,7 @@ test('chat and console fit a phone', async ({ browser, server }) => {
     await agent.chat.getByRole('button', { name: '显示或隐藏侧栏' }).tap()
     await expect(agent.side.getByRole('heading', { level: 2 })).toContainText(TABLE.title)
     await expect(agent.chat).toBeHidden()
+    expect((await agent.side.boundingBox())?.width).toBe(390)
     await expectTouchable(agent.side.getByRole('button', { name: '发送 净重' }))
     await expectNoSidewaysScroll(agent.page)
     await agent.side.getByRole('button', { name: '返回' }).tap()

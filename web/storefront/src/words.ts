@@ -2,7 +2,9 @@ import { computed, ref } from 'vue'
 
 const zh = {
   shops: '示例店铺',
-  shopsAbout: '两家演示店铺，由迎客接待。',
+  shopsAbout: '两家演示店铺，由迎客接待。进店问一句，看看客服怎么接。',
+  desk: '进入客服工作台',
+  deskAbout: '演示账号 xiaohe，密码 yingke-demo',
   enter: '进店看看',
   home: '首页',
   path: '所在位置',
@@ -59,7 +61,9 @@ type Words = typeof zh
 
 const en: Words = {
   shops: 'Demo shops',
-  shopsAbout: 'Two demo shops, served by Yingke.',
+  shopsAbout: 'Two demo shops, served by Yingke. Step in and ask something.',
+  desk: 'Open the service desk',
+  deskAbout: 'Demo account xiaohe, password yingke-demo',
   enter: 'Enter',
   home: 'Home',
   path: 'You are here',

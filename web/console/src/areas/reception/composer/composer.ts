@@ -6,6 +6,7 @@ import { useChat } from '../chat/chat'
 import { useReception } from '../reception'
 
 const TYPING_AGAIN_MS = 3_000
+const REVIEWED_CHARS = 4
 
 /** What is being written: kept as a draft, shown to the other side as typing, looked at by the guard, sent. */
 export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
@@ -35,6 +36,7 @@ export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
       ...(quote.value && { quote: quote.value }),
       at: Date.now(),
     })
+    if (!isReviewed()) findings.value = []
     void review()
   })
   watch(text, () => {
@@ -42,8 +44,9 @@ export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
     tellTyping()
   })
 
+  const isReviewed = () => !isWhisper.value && text.value.trim().length >= REVIEWED_CHARS
   const review = useDebounceFn(() => {
-    if (isWhisper.value || text.value.trim().length < 4) return void (findings.value = [])
+    if (!isReviewed()) return
     const asked = text.value
     shop.reviews.ask(talk.conversation, asked, (found) => {
       if (text.value === asked) findings.value = found

@@ -1,0 +1,204 @@
+// Pictures of everything, at three widths, light and dark: `node e2e/screenshots.mjs <folder> [word of the file name]`.
+// Starts a demo shop of its own (YINGKE_BIN) with simulated customers; needs a build of the web apps and YINGKE_CHROMIUM.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+const [folder, only = ''] = process.argv.slice(2)
+if (!folder) throw new Error('where to? node e2e/screenshots.mjs <folder>')
+const widths = { 390: 844, 1280: 800, 1920: 1080 }
+const themes = ['light', 'dark']
+const CUSTOMERS = 12
+const LIVELY_ROWS = 6
+const LIVELY_MS = 150_000
+
+const data = mkdtempSync(join(tmpdir(), 'yingke-pictures-'))
+const port = 20_000 + (process.pid % 10_000)
+const url = `http://127.0.0.1:${port}`
+const places = ['--database', `sqlite://${data}/y.db`, '--files', `${data}/files`, '--data', `${data}/data`]
+const binary = process.env.YINGKE_BIN ?? new URL('../../target/debug/yingke', import.meta.url).pathname
+const line = ['serve', '--demo', '--simulate', `${CUSTOMERS}`, '--listen', `127.0.0.1:${port}`, ...places]
+const server = spawn(binary, line, { stdio: 'ignore' })
+const browser = await chromium.launch({
+  executablePath: process.env.YINGKE_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+
+try {
+  await until(async () => (await fetch(`${url}/readyz`)).ok)
+  mkdirSync(folder, { recursive: true })
+  const signedIn = await livelyDesk()
+  for (const width of Object.keys(widths).map(Number))
+    for (const colorScheme of themes) await takeAll(width, colorScheme, signedIn)
+} finally {
+  await browser.close()
+  server.kill('SIGTERM')
+  await new Promise((resolve) => server.once('exit', resolve))
+  rmSync(data, { recursive: true, force: true })
+}
+
+/** Signs in, goes on duty, waits for customers, talks with one of them and answers some others. */
+async function livelyDesk() {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  await page.goto(`${url}/console/sign-in`)
+  await page.getByLabel('账号').fill('xiaohe')
+  await page.getByLabel('密码', { exact: true }).fill('yingke-demo')
+  await page.keyboard.press('Enter')
+  await page.locator('[role=listbox][aria-busy=false]').waitFor()
+  await page.keyboard.press('Alt+Shift+Digit1')
+  const rows = page.getByRole('region', { name: '会话列表' }).getByRole('option')
+  await until(async () => (await rows.count()) >= LIVELY_ROWS, LIVELY_MS)
+  const input = page.getByRole('textbox', { name: '输入消息' })
+  const log = page.getByRole('log', { name: '聊天记录' })
+  const say = async (words) => {
+    await input.fill(words)
+    await input.press('Enter')
+    await log.getByText(words).first().waitFor()
+  }
+  const ids = await rows.evaluateAll((all) => all.map((row) => row.id.replace(/^row-/, '')))
+  for (const id of ids.slice(0, 4).reverse()) {
+    await page.goto(`${url}/console/qingmu/reception/${id}`)
+    await input.waitFor()
+    await log.locator('.bubble').first().waitFor()
+    await say('您好，我是小禾，正在为您查看。')
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: /^发送 / })
+      .nth(2)
+      .click()
+    await say('还有什么想了解的，直接问我就好。')
+  }
+  return { storageState: await context.storageState(), talk: new URL(page.url()).pathname }
+}
+
+async function takeAll(width, colorScheme, { storageState, talk }) {
+  const isPhone = width < 500
+  const looks = {
+    viewport: { width, height: widths[width] },
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    colorScheme,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  }
+  const take = async (page, name, prepare) => {
+    const file = `${name}-${width}-${colorScheme}.png`
+    if (!file.includes(only)) return
+    await prepare()
+    await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
+    await page.screenshot({ path: join(folder, file) })
+    console.log(file)
+  }
+  await shopSide(await browser.newContext(looks), take)
+  await deskSide(await browser.newContext({ ...looks, storageState }), talk, take)
+}
+
+async function shopSide(context, take) {
+  const page = await context.newPage()
+  const at = (path) => () => page.goto(`${url}${path}`)
+  await take(page, 'store-shops', at('/store/'))
+  await take(page, 'store-home', at('/store/qingmu'))
+  await take(page, 'store-goods', at('/store/qingmu/goods?category=餐桌'))
+  await take(page, 'store-product', at('/store/qingmu/goods/QM-CZ-001'))
+  const ask = async () => {
+    await at('/store/qingmu/goods/QM-CZ-001')()
+    const input = page.getByRole('textbox', { name: '输入您的问题…' })
+    // On a desktop the chat stays open from page to page.
+    if (!(await input.isVisible())) await page.getByRole('button', { name: '问问客服' }).click()
+    await page.getByText('随消息发送').waitFor()
+  }
+  await take(page, 'widget-greeting', ask)
+  await take(page, 'widget-chat', async () => {
+    if (only) await ask()
+    const input = page.getByRole('textbox', { name: '输入您的问题…' })
+    for (const words of ['这张桌子坐六个人挤吗？', '家里餐厅 3 米乘 2.6 米']) {
+      await input.fill(words)
+      await input.press('Enter')
+    }
+    await page.getByText('家里餐厅 3 米').first().waitFor()
+  })
+  await take(page, 'store-nowhere', at('/store/qingmu/goods/none'))
+  await context.close()
+}
+
+async function deskSide(context, talk, take) {
+  const door = await context.browser().newContext({ ...(await sameLooks(context)) })
+  const page = await door.newPage()
+  await take(page, 'sign-in', () => page.goto(`${url}/console/sign-in`))
+  await door.close()
+
+  const desk = await context.newPage()
+  const list = desk.getByRole('region', { name: '会话列表' })
+  await desk.goto(`${url}/console/qingmu/reception`)
+  await list.waitFor()
+  const open = async () => {
+    await desk.goto(url + talk)
+    await desk.getByRole('textbox', { name: '输入消息' }).waitFor()
+    await desk.getByRole('log', { name: '聊天记录' }).locator('.bubble').first().waitFor()
+  }
+  const side = (key) => async () => {
+    await desk.keyboard.press(`Alt+${key}`)
+    await desk.getByRole('tabpanel').waitFor()
+    await desk.locator('.ui-skeleton').first().waitFor({ state: 'detached' })
+  }
+  await take(desk, 'desk-list', () => list.getByRole('option').first().waitFor())
+  await take(desk, 'desk-queue', () => desk.keyboard.press('Alt+Digit2'))
+  await take(desk, 'desk-closed', () => desk.keyboard.press('Alt+Digit4'))
+  await desk.keyboard.press('Alt+Digit1')
+  await take(desk, 'desk-chat', open)
+  await take(desk, 'desk-product', side('KeyP'))
+  await take(desk, 'desk-orders', side('KeyO'))
+  await take(desk, 'desk-customer', side('KeyC'))
+  await take(desk, 'desk-palette', async () => {
+    await open()
+    await desk.keyboard.press('Control+KeyK')
+    await desk.getByRole('combobox').fill('餐桌')
+    await desk.getByRole('option', { name: /餐桌/ }).first().waitFor()
+  })
+  await desk.keyboard.press('Escape')
+  await take(desk, 'desk-phrases', async () => {
+    await open()
+    await desk.getByRole('textbox', { name: '输入消息' }).pressSequentially('/')
+    await desk.getByRole('listbox', { name: '快捷短语' }).waitFor()
+  })
+  await take(desk, 'desk-guard', async () => {
+    const input = desk.getByRole('textbox', { name: '输入消息' })
+    await input.fill('')
+    await input.pressSequentially('加我 13912345678')
+    await desk.getByText('需确认').first().waitFor()
+  })
+  await desk
+    .getByRole('textbox', { name: '输入消息' })
+    .fill('')
+    .catch(() => undefined)
+  await take(desk, 'desk-transfer', async () => {
+    await desk.keyboard.press('Alt+KeyT')
+    await desk
+      .getByRole('dialog', { name: /^转接/ })
+      .getByRole('radio')
+      .first()
+      .waitFor({ state: 'attached' })
+  })
+  await take(desk, 'settings', () => desk.goto(`${url}/console/qingmu/settings`))
+  await context.close()
+}
+
+async function sameLooks(context) {
+  const page = await context.newPage()
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  const viewport = page.viewportSize()
+  await page.close()
+  return { viewport, colorScheme: isDark ? 'dark' : 'light', locale: 'zh-CN', isMobile: viewport.width < 500 }
+}
+
+async function until(isSo, ms = 60_000) {
+  for (const end = Date.now() + ms; Date.now() < end;) {
+    if (await isSo().catch(() => false)) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  console.warn('what was waited for did not come; going on')
+}

@@ -5,6 +5,10 @@ mod logging;
 
 use clap::{Parser, Subcommand};
 
+/// A tenth less processor time per message than the C library's, and no more memory per socket: docs/decisions/0005.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// An open, self-hosted customer-service workbench for online shops.
 #[derive(Parser)]
 #[command(name = "yingke", version)]

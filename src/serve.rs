@@ -19,7 +19,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-use crate::{app::App, router::router};
+use crate::{app::App, http::Held, router::router};
 
 /// For the head of a request, and between two on one connection.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
@@ -62,8 +62,10 @@ async fn answer(
     leave: CancellationToken,
 ) {
     let _ = stream.set_nodelay(true);
+    let held = Held::new(place);
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
+        request.extensions_mut().insert(held.clone());
         router.clone().oneshot(request)
     });
     let connection = hyper::server::conn::http1::Builder::new()
@@ -83,7 +85,6 @@ async fn answer(
     if let Err(error) = ended {
         tracing::debug!(%error, "a connection ended badly");
     }
-    drop(place);
 }
 
 /// Counts connections, in all and per address, before anything is read from them.

@@ -1,6 +1,7 @@
 //! The web apps, embedded in the binary (in debug builds read from disk), and the socket's address.
 
 use axum::{
+    Extension,
     extract::{Path, State, WebSocketUpgrade, rejection::PathRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
@@ -11,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     access::Denied,
     app::App,
-    http::{ClientAddress, Problem, Proof, is_allowed_origin, proof},
+    http::{ClientAddress, Held, Problem, Proof, is_allowed_origin, proof},
     live,
 };
 
@@ -42,6 +43,7 @@ async fn open_socket(
     State(app): State<App>,
     ClientAddress(address): ClientAddress,
     headers: HeaderMap,
+    held: Option<Extension<Held>>,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Response {
     if !is_allowed_origin(app.config(), &headers) {
@@ -54,7 +56,8 @@ async fn open_socket(
         Proof::SignIn(token) => Some(token),
         Proof::Device(_) | Proof::None => None,
     };
-    live::upgrade(app.live().clone(), upgrade, address, cookie)
+    let held = held.map(|Extension(held)| held);
+    live::upgrade(app.live().clone(), upgrade, (address, held), cookie)
 }
 
 /// A file of one app; a path without one is a page of the app, which finds its own way.

@@ -70,7 +70,6 @@ pub mod entry {
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "entry")]
     pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
         pub shop_id: ShopId,
         #[sea_orm(primary_key, auto_increment = false)]
         pub conversation_id: ConversationId,

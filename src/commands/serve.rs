@@ -1,6 +1,7 @@
 use std::{
     net::{Ipv4Addr, SocketAddr},
     sync::Arc,
+    time::Duration,
 };
 
 use anyhow::Context;
@@ -12,6 +13,8 @@ use yingke::{
     shops, storage::Store, timers, vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
+
+const TIDY_EVERY: Duration = Duration::from_hours(1);
 
 #[derive(Args)]
 pub struct Serve {
@@ -55,6 +58,7 @@ impl Serve {
             app.effects(),
         ));
         tokio::spawn(files::run(app.clone()));
+        tokio::spawn(tidy(app.clone()));
         let leave = leave_on_signal()?;
         self.invite(&app, listener.local_addr()?, &leave).await?;
         serve(app, listener, leave).await;
@@ -126,4 +130,19 @@ fn leave_on_signal() -> anyhow::Result<CancellationToken> {
         told.cancel();
     });
     Ok(leave)
+}
+
+/// Deletes what has run out, now and then.
+async fn tidy(app: App) {
+    let mut tick = tokio::time::interval(TIDY_EVERY);
+    loop {
+        tick.tick().await;
+        let tidied = async {
+            outbox::forget(&app).await?;
+            members::forget_sign_ins(app.store(), app.clock().now()).await
+        };
+        if let Err(error) = tidied.await {
+            tracing::warn!(%error, "what has run out stays until the next look");
+        }
+    }
 }

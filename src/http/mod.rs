@@ -30,6 +30,7 @@
 mod address;
 mod caller;
 mod cookie;
+mod held;
 mod json;
 mod layers;
 mod limiter;
@@ -42,6 +43,7 @@ pub use self::{
     address::{ClientAddress, Network, client_address},
     caller::{Caller, InShop, Proof, proof},
     cookie::{clearing_cookie, sign_in_cookie},
+    held::Held,
     json::Json,
     layers::dress,
     limiter::Limiter,

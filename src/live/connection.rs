@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     access::{Actor, Denied, Refusal},
-    http::Problem,
+    http::{Held, Problem},
     reception::log,
     storage::StorageError,
     vocabulary::{ConversationId, ShopId},
@@ -31,6 +31,8 @@ const GOODBYE_WITHIN: Duration = Duration::from_secs(1);
 pub const FRAME_BYTES: usize = 64 * 1024;
 /// What each socket keeps for reading; frames larger than it grow it while they are read.
 const READ_BUFFER: usize = 512;
+/// Frames are gathered up to this before they are handed to the kernel; a flush follows when nothing more waits.
+const WRITE_BUFFER: usize = 8 * 1024;
 const BAD_FRAMES: u32 = 20;
 /// A pause between two frames after which faults are forgotten.
 const FORGIVEN_AFTER_S: f64 = 10.0;
@@ -71,7 +73,7 @@ pub trait Gatekeeper: Send + Sync {
 pub fn upgrade(
     live: Live,
     request: WebSocketUpgrade,
-    address: IpAddr,
+    (address, held): (IpAddr, Option<Held>),
     cookie: Option<String>,
 ) -> Response {
     use axum::response::IntoResponse;
@@ -81,10 +83,11 @@ pub fn upgrade(
     let seat = Seat {
         live: live.clone(),
         address,
+        _held: held,
     };
     request
         .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(0)
+        .write_buffer_size(WRITE_BUFFER)
         .max_write_buffer_size(2 << 20)
         .max_message_size(FRAME_BYTES)
         .max_frame_size(FRAME_BYTES)
@@ -94,10 +97,11 @@ pub fn upgrade(
         })
 }
 
-/// A socket's place in the count of its address.
+/// A socket's place in the count of its address, and its connection's among all.
 struct Seat {
     live: Live,
     address: IpAddr,
+    _held: Option<Held>,
 }
 
 impl Drop for Seat {
@@ -132,11 +136,30 @@ async fn serve(live: &Live, mut ws: WebSocket, cookie: Option<String>) {
         Ok(socket) => socket,
         Err(close) => return say_goodbye(&mut ws, close).await,
     };
-    live.0.hub.enter(&socket);
+    let entered = Entered::new(live, &socket);
     run(live, &mut ws, &socket).await;
-    live.0.hub.leave(&socket);
-    live.0.desk.leave(&socket);
-    super::presence::left(live, &socket);
+    drop(entered);
+}
+
+/// A socket that the node knows of, until it ends, however it ends.
+struct Entered<'a> {
+    live: &'a Live,
+    socket: &'a Arc<Socket>,
+}
+
+impl<'a> Entered<'a> {
+    fn new(live: &'a Live, socket: &'a Arc<Socket>) -> Self {
+        live.0.hub.enter(socket);
+        Self { live, socket }
+    }
+}
+
+impl Drop for Entered<'_> {
+    fn drop(&mut self) {
+        self.live.0.hub.leave(self.socket);
+        self.live.0.desk.leave(self.socket);
+        super::presence::left(self.live, self.socket);
+    }
 }
 
 async fn greet(
@@ -283,11 +306,10 @@ async fn run(live: &Live, ws: &mut WebSocket, socket: &Arc<Socket>) {
                 }
             }
         }
-        match tokio::time::timeout(WRITE_WITHIN, write(ws, socket)).await {
-            Ok(Ok(None)) => {}
-            Ok(Ok(Some(close))) => return say_goodbye(ws, close).await,
-            Ok(Err(_)) => return,
-            Err(_) => return say_goodbye(ws, Close::SlowReader).await,
+        match write(ws, socket).await {
+            Ok(None) => {}
+            Ok(Some(close)) | Err(Some(close)) => return say_goodbye(ws, close).await,
+            Err(None) => return,
         }
     }
 }
@@ -318,10 +340,7 @@ async fn take(
         commands::Done::NotYet(command) => {
             for page in Box::pin(commands::perform(live, socket, command)).await {
                 // Pages are pulled: they go straight out and never wait in the bounded queue.
-                let sent =
-                    tokio::time::timeout(WRITE_WITHIN, ws.feed(Message::Text(page.into()))).await;
-                sent.map_err(|_| Some(Close::SlowReader))?
-                    .map_err(|_| None)?;
+                in_time(ws.feed(Message::Text(page.into()))).await?;
             }
         }
     }
@@ -338,20 +357,31 @@ fn fault(error: axum::Error) -> Option<Close> {
     }
 }
 
-async fn write(ws: &mut WebSocket, socket: &Socket) -> Result<Option<Close>, axum::Error> {
+/// Everything that waits, and a close if one was asked for.
+async fn write(ws: &mut WebSocket, socket: &Socket) -> Result<Option<Close>, Option<Close>> {
     loop {
         match socket.outbox.next() {
-            Next::Frame(frame) => ws.feed(Message::Text(frame)).await?,
+            Next::Frame(frame) => in_time(ws.feed(Message::Text(frame))).await?,
             Next::Close(close) => {
-                ws.flush().await?;
+                in_time(ws.flush()).await?;
                 return Ok(Some(close));
             }
             Next::Nothing => {
-                ws.flush().await?;
+                in_time(ws.flush()).await?;
                 return Ok(None);
             }
         }
     }
+}
+
+/// A reader that takes nothing for this long is too slow.
+async fn in_time(
+    written: impl Future<Output = Result<(), axum::Error>>,
+) -> Result<(), Option<Close>> {
+    let written = tokio::time::timeout(WRITE_WITHIN, written).await;
+    written
+        .map_err(|_| Some(Close::SlowReader))?
+        .map_err(|_| None)
 }
 
 /// Says why, and reads on for a moment: over bytes left unread the kernel would throw the goodbye away.

@@ -39,7 +39,7 @@ pub async fn pass(live: &Live, committed: &Committed) {
     let mut is_behind = false;
     for row in &committed.rows {
         // A card's body was filled in by the server: its sender needs to see it too.
-        let knows_it = matches!(row.kind.as_str(), "text") && row.sender.kind != SenderKind::System;
+        let knows_it = row.kind == "text" && row.sender.kind != SenderKind::System;
         let origin = if knows_it { committed.origin } else { 0 };
         is_behind |= live.0.hub.pass(row, origin) == Passed::Jump;
     }

@@ -1,5 +1,7 @@
 //! Frames from clients, parsed at the door. Unknown commands and unknown fields are refused.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
@@ -49,7 +51,7 @@ frames! {
         #[serde(default = "public")]
         lane: Lane,
         #[serde(rename = "kind")]
-        message_kind: std::borrow::Cow<'a, str>,
+        message_kind: Cow<'a, str>,
         #[serde(borrow)]
         #[schema(value_type = Object)]
         body: &'a RawValue,
@@ -121,7 +123,16 @@ pub enum Command<'a> {
 #[derive(Deserialize)]
 struct Kind<'a> {
     #[serde(rename = "type", borrow)]
-    kind: std::borrow::Cow<'a, str>,
+    kind: Cow<'a, str>,
+}
+
+/// Where the type comes first, as clients write it, the frame is read only once: its own shape refuses what follows it wrongly.
+fn kind_of(text: &str) -> serde_json::Result<Cow<'_, str>> {
+    let first = text.strip_prefix("{\"type\":\"");
+    match first.and_then(|rest| rest.split_once('"')) {
+        Some((kind, _)) if Command::NAMES.contains(&kind) => Ok(kind.into()),
+        _ => serde_json::from_str::<Kind<'_>>(text).map(|named| named.kind),
+    }
 }
 
 /// Why a frame is refused, in words for whoever wrote the client.
@@ -141,8 +152,7 @@ impl<'a> Command<'a> {
     ];
 
     pub fn parse(text: &'a str) -> Result<Self, BadFrame> {
-        let Kind { kind } = serde_json::from_str(text)?;
-        Ok(match &*kind {
+        Ok(match &*kind_of(text)? {
             "send" => Self::Send(serde_json::from_str(text)?),
             "mark" => Self::Mark(serde_json::from_str(text)?),
             "typing" => Self::Typing(serde_json::from_str(text)?),
@@ -220,7 +230,7 @@ impl<'a> Command<'a> {
 }
 
 pub fn parse_hello(text: &str) -> Result<Hello, BadFrame> {
-    let Kind { kind } = serde_json::from_str(text)?;
+    let kind = kind_of(text)?;
     if kind != "hello" {
         return Err(BadFrame::Unknown(kind.chars().take(32).collect()));
     }

@@ -1,6 +1,10 @@
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::Arc,
+};
 
 use parking_lot::Mutex;
+use uuid::Uuid;
 
 use super::{
     outbox::Close,
@@ -19,7 +23,14 @@ const SHARDS: usize = 16;
 #[derive(Default)]
 pub struct Hub {
     topics: [Mutex<HashMap<ConversationId, Topic>>; SHARDS],
-    sockets: Mutex<HashMap<u64, Arc<Socket>>>,
+    open: Mutex<Open>,
+}
+
+#[derive(Default)]
+struct Open {
+    sockets: HashMap<u64, Arc<Socket>>,
+    /// How many each actor has.
+    per_actor: HashMap<Uuid, usize>,
 }
 
 /// A followed conversation. `sent` is the last number passed on, per lane.
@@ -37,32 +48,42 @@ pub enum Passed {
     Jump,
 }
 
+impl Open {
+    fn forget(&mut self, socket: &Socket) {
+        self.sockets.remove(&socket.id);
+        if let Entry::Occupied(mut count) = self.per_actor.entry(socket.sender.id) {
+            *count.get_mut() -= 1;
+            if *count.get() == 0 {
+                count.remove();
+            }
+        }
+    }
+}
+
 impl Hub {
     pub fn enter(&self, socket: &Arc<Socket>) {
-        self.sockets.lock().insert(socket.id, socket.clone());
+        let mut open = self.open.lock();
+        *open.per_actor.entry(socket.sender.id).or_default() += 1;
+        open.sockets.insert(socket.id, socket.clone());
     }
 
     pub fn leave(&self, socket: &Socket) {
-        self.sockets.lock().remove(&socket.id);
+        self.open.lock().forget(socket);
         for key in socket.all_followed() {
             self.unfollow(socket, key.conversation);
         }
     }
 
     pub fn len(&self) -> usize {
-        self.sockets.lock().len()
+        self.open.lock().sockets.len()
     }
 
     pub fn sockets(&self) -> Vec<Arc<Socket>> {
-        self.sockets.lock().values().cloned().collect()
+        self.open.lock().sockets.values().cloned().collect()
     }
 
-    pub fn count_of(&self, actor_id: uuid::Uuid) -> usize {
-        self.sockets
-            .lock()
-            .values()
-            .filter(|socket| socket.sender.id == actor_id)
-            .count()
+    pub fn count_of(&self, actor: Uuid) -> usize {
+        self.open.lock().per_actor.get(&actor).copied().unwrap_or(0)
     }
 
     /// From now on the socket gets what is above the topic's numbers. `heads` is read before: what commits between is repaired as a jump.

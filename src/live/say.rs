@@ -108,11 +108,16 @@ pub fn entries(rows: &[Row], audience: Audience) -> String {
 
 pub fn outcome(key: Key, client_id: ClientId, outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Stored { lane, seq, at } => format!(
-            "{{\"type\":\"ack\",\"client_id\":\"{client_id}\",\"conversation\":\"{}\",\"lane\":\"{}\",\"seq\":{seq},\"at\":{at}}}",
-            key.conversation,
-            lane.word()
-        ),
+        Outcome::Stored { lane, seq, at } => {
+            let mut out = String::with_capacity(192);
+            let _ = write!(
+                out,
+                "{{\"type\":\"ack\",\"client_id\":\"{client_id}\",\"conversation\":\"{}\",\"lane\":\"{}\",\"seq\":{seq},\"at\":{at}}}",
+                key.conversation,
+                lane.word()
+            );
+            out
+        }
         Outcome::Refused(refusal) => {
             let code = match refusal {
                 Refusal::Conflict => "conflict",

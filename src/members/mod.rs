@@ -21,7 +21,7 @@ pub use self::{
     people::{NewMember, NewPerson, create_member, create_person},
     presence::{present, renew_presence, set_presence},
     setup::announce_setup,
-    sign_ins::{Revoked, member_of, open_sign_in, person_of},
+    sign_ins::{Revoked, forget_sign_ins, member_of, open_sign_in, person_of},
 };
 use crate::{app::App, http::Limiter};
 

@@ -17,6 +17,8 @@ use crate::{
 };
 
 const PAUSE: Duration = Duration::from_millis(500);
+/// Told events are kept this long, for whoever looks into what happened.
+const KEPT_MS: Millis = 7 * 24 * 60 * 60 * 1000;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -64,6 +66,13 @@ pub async fn tell(app: &App) -> Result<usize, StorageError> {
     }
     claim::finish(app.store(), &told, app.clock().now()).await?;
     Ok(told.len())
+}
+
+/// Deletes what was told long ago.
+pub async fn forget(app: &App) -> Result<(), StorageError> {
+    let before = app.clock().now() - KEPT_MS;
+    while claim::forget(app.store(), before).await? > 0 {}
+    Ok(())
 }
 
 async fn hear_all(listeners: &[Arc<dyn Listener>], happened: &Happened) -> bool {

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -190,13 +190,24 @@ impl Outgoing for Item {
         if self.sender.kind == SenderKind::Customer {
             return None;
         }
-        let body: serde_json::Value = serde_json::from_str(body).ok()?;
-        let words = ["text", "name", "title"]
-            .iter()
-            .filter_map(|field| body.get(field)?.as_str());
-        let words = words.collect::<Vec<_>>().join("\n");
-        (!words.is_empty()).then_some(words)
+        // What cannot be read is looked at as a whole.
+        let Ok(Words { text, name, title }) = serde_json::from_str(body) else {
+            return Some(body.clone());
+        };
+        let words: Vec<_> = [text, name, title].into_iter().flatten().collect();
+        (!words.is_empty()).then(|| words.join("\n"))
     }
+}
+
+/// What a body says, whatever its kind.
+#[derive(Deserialize)]
+struct Words<'a> {
+    #[serde(borrow)]
+    text: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    name: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    title: Option<Cow<'a, str>>,
 }
 
 /// The state of a conversation that the ledger locks and numbers by.
@@ -232,7 +243,7 @@ pub struct Row {
     pub client_id: ClientId,
     pub sender: Sender,
     pub follows: i64,
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     pub body: String,
     pub at: Millis,
     pub channel: Arc<str>,

@@ -104,7 +104,7 @@ impl DeskRow {
 
 /// Something said, by a person or a machine: what a list shows, unlike comings and goings.
 pub fn is_line(row: &Row) -> bool {
-    row.lane == Lane::Public && LINES.contains(&row.kind.as_str())
+    row.lane == Lane::Public && LINES.contains(&&*row.kind)
 }
 
 /// The words a list has room for.
@@ -121,7 +121,7 @@ pub fn last_line(row: &Row) -> LastLine {
     LastLine {
         seq: row.seq,
         from: row.sender.kind.word().to_owned(),
-        kind: row.kind.clone(),
+        kind: row.kind.to_string(),
         text,
     }
 }

@@ -1,5 +1,7 @@
 //! Reads of the log, by number.
 
+pub(super) mod on_sqlite;
+
 use sea_orm::{ColumnTrait, Condition, sea_query::LikeExpr};
 use yingke_schema::reception::{conversation, entry, head};
 
@@ -75,6 +77,9 @@ pub async fn conversation_of(
 
 pub async fn head(store: &Store, key: Key) -> Result<Option<Head>, StorageError> {
     let db = store.shop(key.shop);
+    if let Some(readers) = db.readers() {
+        return readers.read(move |db| on_sqlite::head(db, key)).await;
+    }
     let rows = db.rows::<head::Entity>();
     Ok(rows
         .with(head::Column::ConversationId.eq(key.conversation))
@@ -107,23 +112,41 @@ pub async fn page(
     limit: u64,
 ) -> Result<Page, StorageError> {
     let limit = limit.clamp(1, PAGE);
-    let rows = db.rows::<entry::Entity>().with(of_lane(key, lane));
-    let seq = entry::Column::Seq;
-    let mut rows: Vec<Row> = match span {
-        Span::After(after) => rows.with(seq.gt(after)).ascending(seq).limit(limit),
-        Span::Before(before) => rows.with(seq.lt(before)).descending(seq).limit(limit),
-        Span::Newest => rows.descending(seq).limit(limit),
-    }
-    .all()
-    .await?
-    .into_iter()
-    .map(Row::from)
-    .collect();
+    let mut rows = match db.readers() {
+        Some(readers) => {
+            let key = Key {
+                shop: db.shop(),
+                ..key
+            };
+            let read = move |db: &_| on_sqlite::rows(db, key, lane, span, limit);
+            readers.read(read).await?
+        }
+        None => rows(db, key, lane, span, limit).await?,
+    };
     if !matches!(span, Span::After(_)) {
         rows.reverse();
     }
     let more = rows.first().is_some_and(|first| first.seq > 1);
     Ok(Page { rows, more })
+}
+
+/// As they come: descending but for [`Span::After`].
+async fn rows(
+    db: &ShopDb,
+    key: Key,
+    lane: Lane,
+    span: Span,
+    limit: u64,
+) -> Result<Vec<Row>, StorageError> {
+    let rows = db.rows::<entry::Entity>().with(of_lane(key, lane));
+    let seq = entry::Column::Seq;
+    let rows = match span {
+        Span::After(after) => rows.with(seq.gt(after)).ascending(seq),
+        Span::Before(before) => rows.with(seq.lt(before)).descending(seq),
+        Span::Newest => rows.descending(seq),
+    };
+    let found = rows.limit(limit).all().await?;
+    Ok(found.into_iter().map(Row::from).collect())
 }
 
 /// What a command that was stored before is answered with, whatever the rules say today.
@@ -195,7 +218,7 @@ impl From<entry::Model> for Row {
                 name: row.sender_name.into(),
             },
             follows: row.follows,
-            kind: row.kind,
+            kind: row.kind.into(),
             body: row.body,
             at: row.at,
             channel: row.channel.into(),

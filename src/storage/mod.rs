@@ -6,6 +6,7 @@
 pub mod dump;
 mod gate;
 mod open;
+mod readers;
 mod rows;
 mod transaction;
 
@@ -16,6 +17,7 @@ use yingke_schema::ids::ShopId;
 
 pub use self::{
     gate::{Gate, Turn},
+    readers::Readers,
     rows::Rows,
     transaction::{Event, ShopTx},
 };
@@ -30,6 +32,8 @@ pub enum StorageError {
     Database(#[from] sea_orm::DbErr),
     #[error(transparent)]
     Connect(#[from] sqlx::Error),
+    #[error(transparent)]
+    Reader(rusqlite::Error),
     #[error("another process holds this database")]
     InUse,
     #[error("a column has a type that backups do not know: {0}")]
@@ -53,6 +57,8 @@ struct Inner {
     read: DatabaseConnection,
     write: DatabaseConnection,
     gate: Gate,
+    /// On SQLite.
+    readers: Option<Readers>,
     /// Held while this process serves a SQLite file: two writers would number the same log.
     _lock: Option<std::fs::File>,
 }
@@ -105,6 +111,15 @@ pub struct ShopDb {
 impl ShopDb {
     pub fn rows<E: yingke_schema::ShopEntity>(&self) -> Rows<'_, DatabaseConnection, E> {
         Rows::of_shop(&self.store.0.read, self.shop)
+    }
+
+    pub fn shop(&self) -> ShopId {
+        self.shop
+    }
+
+    /// The message path's own connections; none on PostgreSQL.
+    pub fn readers(&self) -> Option<&Readers> {
+        self.store.0.readers.as_ref()
     }
 }
 

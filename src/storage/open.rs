@@ -11,7 +11,7 @@ use sqlx::{
 };
 use yingke_schema::migrations::Migrator;
 
-use super::{Engine, Gate, Inner, StorageError, Store};
+use super::{Engine, Gate, Inner, Readers, StorageError, Store};
 
 /// Any number: it only has to be the same on every node.
 const MIGRATION_LOCK: i64 = 0x59_69_6e_67_6b_65;
@@ -51,6 +51,7 @@ impl Store {
             write: read.clone(),
             read,
             gate: Gate::closed(),
+            readers: Some(Readers::new(path.into())),
             _lock: None,
         })))
     }
@@ -86,6 +87,7 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         read: SqlxSqliteConnector::from_sqlx_sqlite_pool(readers),
         write,
         gate: Gate::closed(),
+        readers: Some(Readers::new(path.to_owned())),
         _lock: Some(lock),
     })))
 }
@@ -117,6 +119,7 @@ async fn open_postgres(address: &str) -> Result<Store, StorageError> {
         ),
         write,
         gate: Gate::open(),
+        readers: None,
         _lock: None,
     })))
 }

@@ -143,6 +143,16 @@ impl ShopTx {
         Ok(update.exec(&self.tx).await?.rows_affected)
     }
 
+    /// Deletes rows whatever their shop: what has run out.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn delete_global<E: EntityTrait>(
+        &self,
+        which: impl IntoCondition,
+    ) -> Result<u64, StorageError> {
+        let delete = E::delete_many().filter(which.into_condition());
+        Ok(delete.exec(&self.tx).await?.rows_affected)
+    }
+
     /// Deletes the rows of this shop that `which` names; how many there were.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn delete<E: ShopEntity>(

@@ -18,6 +18,7 @@ mod manners;
 mod members;
 mod openapi;
 mod outbox;
+mod protocol;
 mod reception;
 mod rights;
 mod setup;

@@ -6,8 +6,8 @@ use std::sync::{
 use parking_lot::Mutex;
 use serde_json::json;
 use uuid::Uuid;
-use yingke::outbox::{Happened, Listener, tell};
-use yingke_schema::members::member::Role;
+use yingke::outbox::{Happened, Listener, forget, tell};
+use yingke_schema::{members::member::Role, outbox::event};
 
 use crate::harness::{On, TestApp, Wishes};
 
@@ -75,6 +75,26 @@ async fn what_was_not_taken_comes_again(on: On) {
     assert_eq!(tell(&app.app).await.unwrap(), 0);
 }
 
+async fn what_was_told_is_forgotten_a_week_later(on: On) {
+    let (app, _ear) = with_events(on, 2).await;
+    assert_eq!(tell(&app.app).await.unwrap(), 2);
+    let kept = async || {
+        app.app
+            .store()
+            .across_shops()
+            .rows::<event::Entity>()
+            .all()
+            .await
+            .unwrap()
+            .len()
+    };
+    forget(&app.app).await.unwrap();
+    assert_eq!(kept().await, 2);
+    app.advance(8 * 24 * 3_600_000);
+    forget(&app.app).await.unwrap();
+    assert_eq!(kept().await, 0);
+}
+
 macro_rules! on_both {
     ($($name:ident),+) => {$(
         mod $name {
@@ -93,4 +113,8 @@ macro_rules! on_both {
     )+};
 }
 
-on_both!(each_event_is_told_once, what_was_not_taken_comes_again);
+on_both!(
+    each_event_is_told_once,
+    what_was_not_taken_comes_again,
+    what_was_told_is_forgotten_a_week_later
+);

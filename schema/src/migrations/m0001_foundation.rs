@@ -1,6 +1,5 @@
 //! The first schema. One text serves both databases: SQLite takes any type name, and what differs is filled in.
 
-use sea_orm::DatabaseBackend;
 use sea_orm_migration::prelude::*;
 
 pub struct Foundation;
@@ -22,13 +21,8 @@ impl MigrationTrait for Foundation {
         reason = "a migration comes before all shops"
     )]
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        // The log is read by conversation and number: without a row id it is stored in that order once, not twice.
-        let clustered = match manager.get_database_backend() {
-            DatabaseBackend::Sqlite => "WITHOUT ROWID",
-            _ => "",
-        };
-        let sql = include_str!("m0001_foundation.sql").replace("/*clustered*/", clustered);
-        manager.get_connection().execute_unprepared(&sql).await?;
+        let sql = include_str!("m0001_foundation.sql");
+        manager.get_connection().execute_unprepared(sql).await?;
         Ok(())
     }
 }

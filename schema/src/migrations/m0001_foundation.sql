@@ -133,9 +133,9 @@ CREATE TABLE entry (
     at BIGINT NOT NULL,
     channel TEXT NOT NULL,
     external_id TEXT,
-    PRIMARY KEY (shop_id, conversation_id, lane, seq),
+    PRIMARY KEY (conversation_id, lane, seq),
     UNIQUE (client_id, sender_id, shop_id)
-) /*clustered*/;
+);
 
 CREATE TABLE session (
     shop_id UUID NOT NULL,

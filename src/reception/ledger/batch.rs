@@ -11,13 +11,16 @@ use super::{BATCH, Job, Outcome, Told, plan::Plan};
 use crate::{reception::Refusal, vocabulary::Clock};
 
 /// Why a batch was not stored.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// A row is to blame: halve until it stands alone.
+    #[error("{0}")]
     Row(String),
     /// The store takes nothing now: disk full, read-only, database away before the commit.
+    #[error("{0}")]
     Store(String),
     /// The commit may or may not have happened: rerun before telling anyone.
+    #[error("{0}")]
     Unknown(String),
 }
 

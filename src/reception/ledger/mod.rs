@@ -143,15 +143,7 @@ impl Ledger {
 
 /// The answer to a command that is stored already.
 pub fn answer_known(item: &Item, row: &Row) -> Outcome {
-    let known = plan::Known {
-        key: row.key,
-        lane: row.lane,
-        seq: row.seq,
-        at: row.at,
-        kind: row.kind.clone(),
-        body: row.body.clone(),
-    };
-    plan::answer_again(item, &known).unwrap_or_else(Outcome::Refused)
+    plan::answer_again(item, &plan::Known::of(row)).unwrap_or_else(Outcome::Refused)
 }
 
 struct Waiter(parking_lot::Mutex<Option<oneshot::Sender<Outcome>>>);

@@ -1,10 +1,10 @@
 //! From a batch and what the database knows of it to everything that is to be written: pure.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Committed, Outcome};
+use super::{Committed, Outcome, batch::Failure};
 use crate::{
     reception::{Act, Head, Item, Key, Lane, Refusal, Row, SenderKind, rules},
     vocabulary::{ClientId, Millis, ShopId, new_id},
@@ -27,6 +27,19 @@ pub struct Known {
     pub body: String,
 }
 
+impl Known {
+    pub fn of(row: &Row) -> Self {
+        Self {
+            key: row.key,
+            lane: row.lane,
+            seq: row.seq,
+            at: row.at,
+            kind: row.kind.to_string(),
+            body: row.body.clone(),
+        }
+    }
+}
+
 /// An entry someone wants to recall.
 #[derive(Clone, Debug)]
 pub struct Target {
@@ -36,7 +49,37 @@ pub struct Target {
     pub kind: String,
 }
 
+impl Target {
+    fn of(row: &Row) -> Self {
+        Self {
+            sender_kind: row.sender.kind,
+            sender_id: row.sender.id,
+            at: row.at,
+            kind: row.kind.to_string(),
+        }
+    }
+}
+
 pub type Place = (Key, Lane, i64);
+
+/// Whether stored commands are looked up. Most are new: hope so, and let the database's uniqueness find the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Valid only where everything in the batch could be stored: a refusal may be the retry of what was accepted before.
+    Hopeful,
+    Thorough,
+}
+
+impl Look {
+    pub fn suffices(self, plan: &Plan) -> Result<(), Failure> {
+        if self == Self::Hopeful && plan.refuses_some() {
+            return Err(Failure::Row(
+                "refused without a look for retries".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+}
 
 #[derive(Default)]
 pub struct Loaded {
@@ -59,17 +102,55 @@ pub struct SessionChange {
 
 #[derive(Default)]
 pub struct Plan {
-    pub rows: Vec<Row>,
     pub heads: HashMap<Key, Head>,
+    /// Heads whose reception changed hands, beside their numbers and clocks.
+    pub moved: HashSet<Key>,
     pub emptied: Vec<Place>,
     pub sessions: Vec<SessionChange>,
     pub desks: BTreeSet<ShopId>,
     pub results: Vec<(Outcome, Option<Committed>)>,
+    /// Where the result of each command is, for a retry in the same batch.
+    places: HashMap<Once, usize>,
 }
 
 impl Plan {
+    /// Everything to be inserted.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        let committed = self
+            .results
+            .iter()
+            .filter_map(|(_, committed)| committed.as_ref());
+        committed.flat_map(|committed| &committed.rows)
+    }
+
     pub fn writes_nothing(&self) -> bool {
-        self.rows.is_empty()
+        self.rows().next().is_none()
+    }
+
+    pub fn refuses_some(&self) -> bool {
+        let is_refused = |outcome: &Outcome| matches!(outcome, Outcome::Refused(_));
+        self.results.iter().any(|(outcome, _)| is_refused(outcome))
+    }
+
+    fn rows_mut(&mut self) -> impl Iterator<Item = &mut Row> {
+        let committed = self
+            .results
+            .iter_mut()
+            .filter_map(|(_, committed)| committed.as_mut());
+        committed.flat_map(|committed| &mut committed.rows)
+    }
+
+    /// The entry that acknowledged this command earlier in the batch.
+    fn answered(&self, item: &Item) -> Option<Known> {
+        let (_, committed) = &self.results[*self.places.get(&once(item))?];
+        let mut rows = committed.as_ref()?.rows.iter();
+        rows.find(|row| row.client_id == item.client_id)
+            .map(Known::of)
+    }
+
+    fn row_at(&self, (key, lane, seq): Place) -> Option<&Row> {
+        self.rows()
+            .find(|row| (row.key, row.lane, row.seq) == (key, lane, seq))
     }
 
     /// Enters the revisions that the store step raised.
@@ -113,6 +194,9 @@ fn plan_one(
     if let Some(known) = loaded.known.get(&once(item)) {
         return answer_again(item, known).map(|outcome| (outcome, None));
     }
+    if let Some(known) = plan.answered(item) {
+        return answer_again(item, &known).map(|outcome| (outcome, None));
+    }
     let head = loaded
         .heads
         .get_mut(&item.key)
@@ -120,14 +204,14 @@ fn plan_one(
     let now = now.max(head.last_at);
     if let Act::Recall { lane, seq } = item.act {
         let place = (item.key, lane, seq);
-        may_recall(item, loaded.targets.get(&place), now)?;
-        empty(plan, loaded, place);
-        plan.emptied.push(place);
+        let stored = loaded.targets.get_mut(&place);
+        let target = stored
+            .as_deref()
+            .cloned()
+            .or_else(|| plan.row_at(place).map(Target::of));
+        may_recall(item, target.as_ref(), now)?;
+        empty(plan, stored, place);
     }
-    let head = loaded
-        .heads
-        .get_mut(&item.key)
-        .ok_or(Refusal::NoConversation)?;
     let assignee_before = head.assignee;
     let change = rules::apply(head, item, now)?;
     let rows: Vec<Row> = change
@@ -149,8 +233,11 @@ fn plan_one(
     }
     if change.moves_desk {
         plan.desks.insert(item.key.shop);
+        plan.moved.insert(item.key);
     }
     plan.heads.insert(item.key, head.clone());
+    let outcome = acknowledged(item, &rows);
+    plan.places.insert(once(item), plan.results.len());
     let committed = Committed {
         key: item.key,
         rows,
@@ -158,8 +245,6 @@ fn plan_one(
         desk: change.moves_desk.then_some(0),
         origin: 0,
     };
-    let outcome = remember(item, &committed.rows, loaded);
-    plan.rows.extend(committed.rows.iter().cloned());
     Ok((outcome, Some(committed)))
 }
 
@@ -184,7 +269,7 @@ fn number(head: &mut Head, item: &Item, entry: rules::NewEntry, at: Millis) -> R
         } else {
             0
         },
-        kind: entry.kind.to_owned(),
+        kind: entry.kind.into(),
         body: entry.body,
         at,
         channel: item.channel.clone(),
@@ -196,37 +281,15 @@ fn number(head: &mut Head, item: &Item, entry: rules::NewEntry, at: Millis) -> R
     }
 }
 
-/// So that a retry or a recall later in the same batch finds what is not stored yet.
-fn remember(item: &Item, rows: &[Row], loaded: &mut Loaded) -> Outcome {
+fn acknowledged(item: &Item, rows: &[Row]) -> Outcome {
     let answer = rows.iter().find(|row| row.client_id == item.client_id);
-    let Some(row) = answer else {
-        return Outcome::Refused(Refusal::NoMessage);
-    };
-    loaded.known.insert(
-        once(item),
-        Known {
-            key: row.key,
+    answer.map_or(Outcome::Refused(Refusal::NoMessage), |row| {
+        Outcome::Stored {
             lane: row.lane,
             seq: row.seq,
             at: row.at,
-            kind: row.kind.clone(),
-            body: row.body.clone(),
-        },
-    );
-    for row in rows {
-        let target = Target {
-            sender_kind: row.sender.kind,
-            sender_id: row.sender.id,
-            at: row.at,
-            kind: row.kind.clone(),
-        };
-        loaded.targets.insert((row.key, row.lane, row.seq), target);
-    }
-    Outcome::Stored {
-        lane: row.lane,
-        seq: row.seq,
-        at: row.at,
-    }
+        }
+    })
 }
 
 pub fn answer_again(item: &Item, known: &Known) -> Result<Outcome, Refusal> {
@@ -286,15 +349,16 @@ fn may_recall(item: &Item, target: Option<&Target>, now: Millis) -> Result<(), R
 }
 
 /// The row stays, emptied: numbers have no gaps. A row of this very batch is emptied before it is stored.
-fn empty(plan: &mut Plan, loaded: &mut Loaded, place: Place) {
+fn empty(plan: &mut Plan, stored: Option<&mut Target>, place: Place) {
     let (key, lane, seq) = place;
-    if let Some(target) = loaded.targets.get_mut(&place) {
+    if let Some(target) = stored {
         "recalled".clone_into(&mut target.kind);
     }
-    for row in &mut plan.rows {
-        if (row.key, row.lane, row.seq) == (key, lane, seq) {
-            "recalled".clone_into(&mut row.kind);
-            "{}".clone_into(&mut row.body);
-        }
+    let mut rows = plan.rows_mut();
+    if let Some(row) = rows.find(|row| (row.key, row.lane, row.seq) == (key, lane, seq)) {
+        row.kind = "recalled".into();
+        "{}".clone_into(&mut row.body);
     }
+    drop(rows);
+    plan.emptied.push(place);
 }

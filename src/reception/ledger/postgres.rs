@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{
     Job, Told,
     batch::{Desk, Failure, guilty, second_half, told, unavailable},
-    plan::{Known, Loaded, Plan, Target, once, plan},
+    plan::{Known, Loaded, Look, Plan, Target, once, plan},
     postgres_store::write,
 };
 use crate::{
@@ -23,6 +23,8 @@ use crate::{
 /// After so many misses a conversation is waited for, alone.
 const MISSES: u32 = 3;
 const RETRY: Duration = Duration::from_millis(250);
+/// A server that is silent for this long is gone: its own limit on a statement is 5 s.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 pub fn start(address: String, desk: Desk) {
     tokio::spawn(run(address, desk));
@@ -73,18 +75,23 @@ impl Writer {
         missed: &mut Vec<Job>,
     ) -> Vec<Vec<Told>> {
         let mut lists = Vec::new();
-        let mut todo = vec![jobs];
-        while let Some(mut jobs) = todo.pop() {
-            match self.attempt(desk.clock.now(), &mut jobs).await {
+        let mut todo = vec![(jobs, Look::Hopeful)];
+        while let Some((jobs, look)) = todo.pop() {
+            let mut jobs = keep_behind(jobs, missed);
+            if jobs.is_empty() {
+                continue;
+            }
+            match self.attempt(desk.clock.now(), &mut jobs, look).await {
                 Ok(tried) => {
                     desk.mark(false, "");
                     lists.push(told(tried.jobs, tried.plan));
                     missed.extend(tried.missed);
                 }
+                Err(Failure::Row(_)) if look == Look::Hopeful => todo.push((jobs, Look::Thorough)),
                 Err(Failure::Row(why)) if jobs.len() == 1 => lists.push(guilty(jobs, &why)),
                 Err(Failure::Row(_)) => {
                     let rest = second_half(&mut jobs);
-                    todo.extend([rest, jobs]);
+                    todo.extend([rest, jobs].map(|half| (half, look)));
                 }
                 Err(Failure::Store(why)) => {
                     desk.mark(true, &why);
@@ -93,7 +100,7 @@ impl Writer {
                 Err(Failure::Unknown(why)) => {
                     desk.mark(true, &why);
                     self.db = None;
-                    todo.push(jobs);
+                    todo.push((jobs, Look::Thorough));
                     tokio::time::sleep(RETRY).await;
                 }
             }
@@ -101,9 +108,14 @@ impl Writer {
         lists
     }
 
-    async fn attempt(&mut self, now: Millis, jobs: &mut Vec<Job>) -> Result<Tried, Failure> {
+    async fn attempt(
+        &mut self,
+        now: Millis,
+        jobs: &mut Vec<Job>,
+        look: Look,
+    ) -> Result<Tried, Failure> {
         if self.db.is_none() {
-            self.db = Some(connect(&self.address).await.map_err(judge)?);
+            self.db = Some(in_time(connect(&self.address)).await?);
         }
         let db = self
             .db
@@ -112,14 +124,14 @@ impl Writer {
         let stubborn = jobs
             .iter()
             .any(|job| self.misses.get(&job.item.key).is_some_and(|n| *n >= MISSES));
-        let mut tx = db.begin().await.map_err(judge)?;
-        let heads = lock(&mut tx, jobs, stubborn).await.map_err(judge)?;
-        let missed_keys = held_elsewhere(&mut tx, jobs, &heads).await.map_err(judge)?;
+        let mut tx = in_time(db.begin()).await?;
+        let heads = in_time(lock(&mut tx, jobs, stubborn)).await?;
+        let missed_keys = in_time(held_elsewhere(&mut tx, jobs, &heads)).await?;
         let (missed, mine): (Vec<_>, Vec<_>) = std::mem::take(jobs)
             .into_iter()
             .partition(|job| missed_keys.contains(&job.item.key));
         *jobs = mine;
-        let stored = store_locked(tx, jobs, heads, now).await;
+        let stored = store_locked(tx, jobs, (heads, look), now).await;
         match stored {
             Ok(plan) => {
                 self.count_misses(&missed_keys, jobs);
@@ -149,7 +161,7 @@ impl Writer {
 async fn store_locked(
     mut tx: sqlx::Transaction<'_, sqlx::Postgres>,
     jobs: &[Job],
-    heads: HashMap<Key, Head>,
+    (heads, look): (HashMap<Key, Head>, Look),
     now: Millis,
 ) -> Result<Plan, Failure> {
     let items = || jobs.iter().map(|job| &job.item);
@@ -157,17 +169,38 @@ async fn store_locked(
         heads,
         ..Loaded::default()
     };
-    load(&mut tx, items(), &mut loaded).await.map_err(judge)?;
+    if look == Look::Thorough {
+        in_time(load_known(&mut tx, items(), &mut loaded)).await?;
+    }
+    in_time(load_targets(&mut tx, items(), &mut loaded)).await?;
     let mut plan = plan(items(), loaded, now);
+    look.suffices(&plan)?;
     if plan.writes_nothing() {
         return Ok(plan);
     }
-    let revisions = write(&mut tx, &plan).await.map_err(judge)?;
-    tx.commit()
+    let revisions = in_time(write(&mut tx, &plan)).await?;
+    in_time(tx.commit())
         .await
-        .map_err(|error| Failure::Unknown(error.to_string()))?;
+        .map_err(|failure| Failure::Unknown(failure.to_string()))?;
     plan.enter_revisions(&revisions);
     Ok(plan)
+}
+
+/// What waits for another node is not overtaken by what came later.
+fn keep_behind(jobs: Vec<Job>, missed: &mut Vec<Job>) -> Vec<Job> {
+    let waiting: HashSet<Key> = missed.iter().map(|job| job.item.key).collect();
+    let (behind, free) = jobs
+        .into_iter()
+        .partition(|job| waiting.contains(&job.item.key));
+    missed.extend::<Vec<_>>(behind);
+    free
+}
+
+async fn in_time<T>(asked: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, Failure> {
+    match tokio::time::timeout(ANSWER_WITHIN, asked).await {
+        Ok(answer) => answer.map_err(judge),
+        Err(_) => Err(Failure::Unknown("the database does not answer".to_owned())),
+    }
 }
 
 async fn connect(address: &str) -> Result<PgConnection, sqlx::Error> {
@@ -274,21 +307,16 @@ fn head(row: &sqlx::postgres::PgRow) -> Result<Head, sqlx::Error> {
     })
 }
 
-async fn load<'a>(
+async fn load_known<'a>(
     tx: &mut PgConnection,
     items: impl Iterator<Item = &'a Item>,
     loaded: &mut Loaded,
 ) -> Result<(), sqlx::Error> {
     let (mut clients, mut senders, mut shops) = (Vec::new(), Vec::new(), Vec::new());
-    let mut places = Vec::new();
-    for item in items {
-        let (client, sender, shop) = once(item);
+    for (client, sender, shop) in items.map(once) {
         clients.push(client.0);
         senders.push(sender);
         shops.push(shop.0);
-        if let Act::Recall { lane, seq } = item.act {
-            places.push((item.key, lane, seq));
-        }
     }
     let rows = sqlx::query(
         "SELECT shop_id, conversation_id, client_id, sender_id, lane, seq, at, kind, body FROM entry
@@ -306,9 +334,20 @@ async fn load<'a>(
             known,
         );
     }
-    for place in places {
-        if let Some(target) = target(tx, place).await? {
-            loaded.targets.insert(place, target);
+    Ok(())
+}
+
+async fn load_targets<'a>(
+    tx: &mut PgConnection,
+    items: impl Iterator<Item = &'a Item>,
+    loaded: &mut Loaded,
+) -> Result<(), sqlx::Error> {
+    for item in items {
+        if let Act::Recall { lane, seq } = item.act {
+            let place = (item.key, lane, seq);
+            if let Some(target) = target(tx, place).await? {
+                loaded.targets.insert(place, target);
+            }
         }
     }
     Ok(())

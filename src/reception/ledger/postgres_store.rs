@@ -16,7 +16,7 @@ pub async fn write(
     plan: &Plan,
 ) -> Result<HashMap<ShopId, i64>, sqlx::Error> {
     empty(tx, plan).await?;
-    insert(tx, &plan.rows).await?;
+    insert(tx, &plan.rows().collect::<Vec<_>>()).await?;
     update(tx, &plan.heads).await?;
     for change in &plan.sessions {
         write_session(tx, change).await?;
@@ -44,11 +44,11 @@ async fn empty(tx: &mut PgConnection, plan: &Plan) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-async fn insert(tx: &mut PgConnection, rows: &[Row]) -> Result<(), sqlx::Error> {
-    let column = |of: fn(&Row) -> Uuid| rows.iter().map(of).collect::<Vec<_>>();
-    let number = |of: fn(&Row) -> i64| rows.iter().map(of).collect::<Vec<_>>();
-    let text = |of: fn(&Row) -> &str| rows.iter().map(of).collect::<Vec<_>>();
-    let code = |of: fn(&Row) -> i16| rows.iter().map(of).collect::<Vec<_>>();
+async fn insert(tx: &mut PgConnection, rows: &[&Row]) -> Result<(), sqlx::Error> {
+    let column = |of: fn(&Row) -> Uuid| rows.iter().map(|row| of(row)).collect::<Vec<_>>();
+    let number = |of: fn(&Row) -> i64| rows.iter().map(|row| of(row)).collect::<Vec<_>>();
+    let text = |of: fn(&Row) -> &str| rows.iter().map(|row| of(row)).collect::<Vec<_>>();
+    let code = |of: fn(&Row) -> i16| rows.iter().map(|row| of(row)).collect::<Vec<_>>();
     let external: Vec<Option<&str>> = rows.iter().map(|row| row.external_id.as_deref()).collect();
     sqlx::query(
         "INSERT INTO entry (shop_id, conversation_id, lane, seq, client_id, sender_kind, sender_id, sender_name,

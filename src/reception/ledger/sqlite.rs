@@ -10,16 +10,18 @@ use uuid::Uuid;
 use super::{
     Job,
     batch::{Desk, Failure, guilty, second_half, told, unavailable},
-    plan::{Known, Loaded, Once, Place, Plan, SessionChange, Target, once, plan},
+    plan::{Known, Loaded, Look, Once, Place, Plan, SessionChange, Target, once, plan},
 };
 use crate::{
-    reception::{Act, Head, Item, Key, Lane, Row, SenderKind, Status, idle},
+    reception::{Act, Head, Item, Key, Lane, Row, SenderKind, idle, log::on_sqlite},
     storage::Gate,
-    vocabulary::{ConversationId, MemberId, Millis, ShopId},
+    vocabulary::{ConversationId, Millis, ShopId},
 };
 
 /// Pages in the write-ahead log before it is folded back.
 const CHECKPOINT_PAGES: i64 = 4_000;
+/// What a full batch touches fits, so that no page is written twice in one commit. Taken only as needed.
+const CACHE_KIB: i64 = 8_192;
 
 pub fn start(path: PathBuf, gate: Gate, desk: Desk) {
     std::thread::Builder::new()
@@ -44,6 +46,7 @@ fn open(path: &PathBuf) -> rusqlite::Result<Connection> {
     db.busy_timeout(std::time::Duration::from_secs(5))?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
+    db.pragma_update(None, "cache_size", -CACHE_KIB)?;
     db.set_prepared_statement_cache_capacity(32);
     Ok(db)
 }
@@ -55,7 +58,12 @@ fn store(
     desk: &Desk,
     mut jobs: Vec<Job>,
 ) -> Vec<Vec<super::Told>> {
-    match attempt(db, gate, &jobs, desk.clock.now()) {
+    let mut try_with = |look| attempt(db, gate, &jobs, look, desk.clock.now());
+    let tried = match try_with(Look::Hopeful) {
+        Err(Failure::Row(_)) => try_with(Look::Thorough),
+        tried => tried,
+    };
+    match tried {
         Ok(plan) => {
             desk.mark(false, "");
             vec![told(jobs, plan)]
@@ -74,13 +82,20 @@ fn store(
     }
 }
 
-fn attempt(db: &mut Connection, gate: &Gate, jobs: &[Job], now: Millis) -> Result<Plan, Failure> {
+fn attempt(
+    db: &mut Connection,
+    gate: &Gate,
+    jobs: &[Job],
+    look: Look,
+    now: Millis,
+) -> Result<Plan, Failure> {
     let _turn = gate.turn_for_messages();
     let tx = db
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(judge)?;
-    let loaded = load(&tx, jobs.iter().map(|job| &job.item)).map_err(judge)?;
+    let loaded = load(&tx, jobs.iter().map(|job| &job.item), look).map_err(judge)?;
     let mut plan = plan(jobs.iter().map(|job| &job.item), loaded, now);
+    look.suffices(&plan)?;
     if plan.writes_nothing() {
         return Ok(plan);
     }
@@ -111,15 +126,18 @@ fn judge(error: rusqlite::Error) -> Failure {
 fn load<'a>(
     tx: &Transaction<'_>,
     items: impl Iterator<Item = &'a Item>,
+    look: Look,
 ) -> rusqlite::Result<Loaded> {
     let mut loaded = Loaded::default();
     for item in items {
         if !loaded.heads.contains_key(&item.key)
-            && let Some(head) = head(tx, item.key)?
+            && let Some(head) = on_sqlite::head(tx, item.key)?
         {
             loaded.heads.insert(item.key, head);
         }
-        if let Some(known) = known(tx, once(item))? {
+        if look == Look::Thorough
+            && let Some(known) = known(tx, once(item))?
+        {
             loaded.known.insert(once(item), known);
         }
         if let Act::Recall { lane, seq } = item.act {
@@ -130,27 +148,6 @@ fn load<'a>(
         }
     }
     Ok(loaded)
-}
-
-fn head(tx: &Transaction<'_>, key: Key) -> rusqlite::Result<Option<Head>> {
-    tx.prepare_cached(
-        "SELECT public_seq, staff_seq, status, assignee, session, opened_at, waiting_since, is_answered, last_at
-         FROM conversation_head WHERE shop_id = ?1 AND conversation_id = ?2",
-    )?
-    .query_row(params![blob(&key.shop.0), blob(&key.conversation.0)], |row| {
-        Ok(Head {
-            public_seq: row.get(0)?,
-            staff_seq: row.get(1)?,
-            status: Status::from_code(row.get(2)?),
-            assignee: row.get::<_, Option<[u8; 16]>>(3)?.map(|id| MemberId(Uuid::from_bytes(id))),
-            session: row.get(4)?,
-            opened_at: row.get(5)?,
-            waiting_since: row.get(6)?,
-            is_answered: row.get(7)?,
-            last_at: row.get(8)?,
-        })
-    })
-    .optional()
 }
 
 fn known(tx: &Transaction<'_>, (client, sender, shop): Once) -> rusqlite::Result<Option<Known>> {
@@ -203,11 +200,14 @@ fn write(tx: &Transaction<'_>, plan: &Plan) -> rusqlite::Result<HashMap<ShopId, 
     for place in &plan.emptied {
         empty(tx, *place)?;
     }
-    for row in &plan.rows {
+    for row in plan.rows() {
         insert(tx, row)?;
     }
     for (key, head) in &plan.heads {
-        update(tx, *key, head)?;
+        advance(tx, *key, head)?;
+    }
+    for key in &plan.moved {
+        hand_over(tx, *key, &plan.heads[key])?;
     }
     for change in &plan.sessions {
         write_session(tx, change)?;
@@ -248,7 +248,7 @@ fn insert(tx: &Transaction<'_>, row: &Row) -> rusqlite::Result<()> {
         blob(&row.sender.id),
         &*row.sender.name,
         row.follows,
-        row.kind,
+        &*row.kind,
         row.body,
         row.at,
         &*row.channel,
@@ -257,24 +257,36 @@ fn insert(tx: &Transaction<'_>, row: &Row) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn update(tx: &Transaction<'_>, key: Key, head: &Head) -> rusqlite::Result<()> {
+fn advance(tx: &Transaction<'_>, key: Key, head: &Head) -> rusqlite::Result<()> {
     tx.prepare_cached(
-        "UPDATE conversation_head SET public_seq = ?3, staff_seq = ?4, status = ?5, assignee = ?6, session = ?7,
-         opened_at = ?8, waiting_since = ?9, is_answered = ?10, last_at = ?11
-         WHERE shop_id = ?1 AND conversation_id = ?2",
+        "UPDATE conversation_head SET public_seq = ?3, staff_seq = ?4, waiting_since = ?5, is_answered = ?6,
+         last_at = ?7 WHERE shop_id = ?1 AND conversation_id = ?2",
     )?
     .execute(params![
         blob(&key.shop.0),
         blob(&key.conversation.0),
         head.public_seq,
         head.staff_seq,
+        head.waiting_since,
+        head.is_answered,
+        head.last_at,
+    ])?;
+    Ok(())
+}
+
+/// Apart from [`advance`]: these columns are indexed, and most messages do not change them.
+fn hand_over(tx: &Transaction<'_>, key: Key, head: &Head) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE conversation_head SET status = ?3, assignee = ?4, session = ?5, opened_at = ?6
+         WHERE shop_id = ?1 AND conversation_id = ?2",
+    )?
+    .execute(params![
+        blob(&key.shop.0),
+        blob(&key.conversation.0),
         head.status.code(),
         head.assignee.as_ref().map(|id| blob(&id.0)),
         head.session,
         head.opened_at,
-        head.waiting_since,
-        head.is_answered,
-        head.last_at,
     ])?;
     Ok(())
 }

@@ -33,6 +33,7 @@ pub use self::{
     client::{Answer, Client, told},
     database::On,
     people::{PASSWORD, TestCustomer, TestShop},
+    socket::Socket,
 };
 
 const START: i64 = 1_763_800_000_000;

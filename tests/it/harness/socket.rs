@@ -17,6 +17,13 @@ pub struct Socket {
 
 impl TestApp {
     pub async fn socket(&self, hello: Value) -> Socket {
+        let mut socket = self.opened(&hello).await;
+        socket.welcome = socket.hear(|_| true).await;
+        socket
+    }
+
+    /// One that has not heard an answer yet.
+    pub async fn opened(&self, hello: &Value) -> Socket {
         let (stream, _) = connect_async(format!("ws://{}/ws", self.address))
             .await
             .unwrap();
@@ -24,8 +31,7 @@ impl TestApp {
             stream,
             welcome: Value::Null,
         };
-        socket.say(&hello).await;
-        socket.welcome = socket.hear(|_| true).await;
+        socket.say(hello).await;
         socket
     }
 

@@ -498,3 +498,39 @@ on_both_databases!(a_retry_is_answered_though_the_colleague_has_left, |app| {
     assert_eq!(desk.act(transfer(id)).await, stored);
     assert_eq!(desk.act(transfer(new_id())).await["code"], "not_found");
 });
+
+on_both_databases!(
+    a_retry_is_answered_as_at_first_though_the_rules_would_refuse_it_now,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let (first, second) = (
+            shop.member(Role::Agent).await,
+            shop.member(Role::Agent).await,
+        );
+        let customer = shop.customer().await;
+        let conversation = &customer.conversation;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        let mut desk = app.member_socket("qingmu", &first).await;
+        let mut other = app.member_socket("qingmu", &second).await;
+        let asked = widget.text(conversation, "public", "在吗").await;
+        let command =
+            |kind| json!({ "type": kind, "client_id": new_id(), "conversation": conversation });
+        let (take, no_reply, close) = (command("take"), command("no_reply"), command("close"));
+        let mut transfer = command("transfer");
+        transfer["to"] = json!(second.id);
+        let mut recall = command("recall");
+        recall["seq"] = asked["seq"].clone();
+        let mut acks = vec![widget.act(recall.clone()).await];
+        for sent in [&take, &no_reply, &transfer] {
+            acks.push(desk.act(sent.clone()).await);
+        }
+        acks.push(other.act(close.clone()).await);
+        assert!(acks.iter().all(|ack| ack["type"] == "ack"), "{acks:?}");
+        let mut again = vec![widget.act(recall).await];
+        for sent in [take, no_reply, transfer] {
+            again.push(desk.act(sent).await);
+        }
+        again.push(other.act(close).await);
+        assert_eq!(acks, again);
+    }
+);

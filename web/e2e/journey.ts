@@ -9,21 +9,19 @@ export const TABLE = { code: 'QM-CZ-001', title: '北美白蜡木实木餐桌1.4
 
 interface Hosts {
   server: Server
-}
-interface Options {
   serverOptions: string[]
 }
 
-/** A server for each file of journeys, with the demo shops unless the file says otherwise. */
-export const test = base.extend<object, Hosts & Options>({
-  serverOptions: [['--demo'], { option: true, scope: 'worker' }],
+/** A server for each journey, with the demo shops unless the file says otherwise: nobody is on duty who was before. */
+export const test = base.extend<Hosts>({
+  serverOptions: [['--demo'], { option: true }],
   server: [
     async ({ serverOptions }, use) => {
       const server = await Server.start(...serverOptions)
       await use(server)
       await server.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { timeout: 90_000 },
   ],
 })
 

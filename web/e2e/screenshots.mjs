@@ -104,17 +104,16 @@ async function shopSide(context, take) {
   await take(page, 'store-home', at('/store/qingmu'))
   await take(page, 'store-goods', at('/store/qingmu/goods?category=餐桌'))
   await take(page, 'store-product', at('/store/qingmu/goods/QM-CZ-001'))
+  const input = page.getByRole('textbox', { name: '输入您的问题…' })
   const ask = async () => {
+    if (await input.isVisible()) return
     await at('/store/qingmu/goods/QM-CZ-001')()
-    const input = page.getByRole('textbox', { name: '输入您的问题…' })
-    // On a desktop the chat stays open from page to page.
-    if (!(await input.isVisible())) await page.getByRole('button', { name: '问问客服' }).click()
+    await page.getByRole('button', { name: '问问客服' }).click()
     await page.getByText('随消息发送').waitFor()
   }
   await take(page, 'widget-greeting', ask)
   await take(page, 'widget-chat', async () => {
-    if (only) await ask()
-    const input = page.getByRole('textbox', { name: '输入您的问题…' })
+    await ask()
     for (const words of ['这张桌子坐六个人挤吗？', '家里餐厅 3 米乘 2.6 米']) {
       await input.fill(words)
       await input.press('Enter')

@@ -33,7 +33,7 @@ pub struct Serve {
 
 impl Serve {
     pub async fn run(mut self) -> anyhow::Result<()> {
-        ops::recorder();
+        tokio::spawn(ops::upkeep());
         self.config.demo = self.demo;
         let listen = self.config.listen.clone();
         let listener = tokio::net::TcpListener::bind(&listen).await;

@@ -1,4 +1,4 @@
-use std::any::Any;
+use std::{any::Any, time::Instant};
 
 use axum::{
     Router,
@@ -31,6 +31,7 @@ pub fn dress(router: Router<App>, app: &App) -> Router<App> {
         .layer(from_fn(refuse_nul))
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(count))
         .layer(from_fn(add_security_headers))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, OwnRequestId))
@@ -46,6 +47,18 @@ async fn refuse_nul(request: Request, next: Next) -> Response {
         return Problem::bad_request("U+0000 is not allowed in text").into_response();
     }
     next.run(request).await
+}
+
+/// By method and status only: a path may name a person.
+async fn count(request: Request, next: Next) -> Response {
+    let (method, began) = (request.method().clone(), Instant::now());
+    let response = next.run(request).await;
+    let labels = [
+        ("method", method.to_string()),
+        ("status", response.status().as_str().to_owned()),
+    ];
+    metrics::histogram!("yingke_http_seconds", &labels).record(began.elapsed());
+    response
 }
 
 async fn add_security_headers(request: Request, next: Next) -> Response {

@@ -13,7 +13,7 @@ use super::{
     Live, commands,
     frames::{Command, Hello, Party, parse_hello},
     outbox::{Close, Next},
-    say::Trouble,
+    say::{self, Trouble},
     socket::Socket,
 };
 use crate::{
@@ -150,6 +150,9 @@ struct Entered<'a> {
 impl<'a> Entered<'a> {
     fn new(live: &'a Live, socket: &'a Arc<Socket>) -> Self {
         live.0.hub.enter(socket);
+        if live.ledger().is_down() {
+            socket.tell(say::notice("storage_full"));
+        }
         Self { live, socket }
     }
 }
@@ -386,6 +389,8 @@ async fn in_time(
 
 /// Says why, and reads on for a moment: over bytes left unread the kernel would throw the goodbye away.
 async fn say_goodbye(ws: &mut WebSocket, close: Close) {
+    metrics::counter!("yingke_sockets_closed_total", "code" => close.code().to_string())
+        .increment(1);
     let goodbye = async {
         let is_said = ws.send(Message::Close(Some(close.frame()))).await.is_ok();
         while is_said && matches!(ws.next().await, Some(Ok(_))) {}

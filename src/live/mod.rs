@@ -133,6 +133,7 @@ impl Live {
         tokio::spawn(marks_feed::run(self.weak()));
         tokio::spawn(presence::run(self.weak()));
         tokio::spawn(sweep::pings(self.weak()));
+        tokio::spawn(sweep::probe(self.weak()));
         tokio::spawn(cluster::listen(self.weak()));
         tokio::spawn(cluster::repair(self.weak()));
         tokio::spawn(cluster::watch_rights(self.weak()));

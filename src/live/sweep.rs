@@ -1,11 +1,12 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{Live, WeakLive, outbox::Close, say, socket::Socket};
-use crate::{access::Actor, vocabulary::Millis};
+use crate::{access::Actor, reception::desk, vocabulary::Millis};
 
 const PING_EVERY_MS: Millis = 15_000;
 /// A socket that has said nothing for so long is dead.
 const SILENT_MS: Millis = 45_000;
+const PROBE_EVERY: Duration = Duration::from_secs(2);
 /// The pings of all sockets are spread over this many rounds.
 const ROUNDS: u64 = 15;
 
@@ -32,6 +33,18 @@ pub async fn pings(live: WeakLive) {
             }
         }
         was_down = is_down;
+    }
+}
+
+/// While messages cannot be stored there may be nobody who sends one, and a node that is not ready gets no visitors: ask the store.
+pub async fn probe(live: WeakLive) {
+    let mut tick = tokio::time::interval(PROBE_EVERY);
+    loop {
+        tick.tick().await;
+        let Some(live) = live.get() else { return };
+        if live.ledger().is_down() && desk::probe(&live.0.store).await.is_ok() {
+            live.ledger().recovered();
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yingke_schema::reception::{conversation, desk, entry, head, star, watermark};
@@ -132,6 +132,17 @@ pub async fn revision(db: &ShopDb) -> Result<i64, StorageError> {
         .one()
         .await?
         .map_or(0, |row| row.rev))
+}
+
+/// Whether rows can be stored: writes every desk as it is.
+pub async fn probe(store: &Store) -> Result<(), StorageError> {
+    let tx = store.begin_across_shops().await?;
+    let as_it_is = Expr::col(desk::Column::Rev);
+    tx.update_global::<desk::Entity>(Condition::all(), |rows| {
+        rows.col_expr(desk::Column::Rev, as_it_is)
+    })
+    .await?;
+    tx.commit().await
 }
 
 /// Open conversations of a shop, for `member`.

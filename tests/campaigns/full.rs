@@ -180,6 +180,24 @@ fn a_file_that_cannot_be_written_is_told_and_survived() {
     });
 }
 
+/// A balancer sends nobody to a node that is not ready: it has to find out by itself.
+#[test]
+#[ignore = "a campaign"]
+fn a_node_that_nobody_talks_to_is_ready_again() {
+    campaign(async {
+        let talk = Talk::begin(Server::on_sqlite()).await;
+        limit_files(talk.server.process(), "0");
+        talk.assert_reads_on().await;
+        for client in [&talk.customer, &talk.owner] {
+            client.go_away(Duration::from_hours(1));
+        }
+        limit_files(talk.server.process(), "unlimited");
+        let readyz = format!("http://127.0.0.1:{}/readyz", talk.server.port);
+        let ready = async || reqwest::get(&readyz).await.unwrap().status() == StatusCode::OK;
+        until("the node is ready", Duration::from_secs(10), ready).await;
+    });
+}
+
 /// Largest file the process may write from now on; the hard limit stays.
 fn limit_files(process: u32, bytes: &str) {
     let limit = format!("--fsize={bytes}:unlimited");

@@ -56,6 +56,8 @@ impl Desk {
 
 /// Joins a batch with what its plan came to.
 pub fn told(jobs: Vec<Job>, plan: Plan) -> Vec<Told> {
+    metrics::counter!("yingke_commits_total").increment(1);
+    metrics::counter!("yingke_entries_stored_total").increment(plan.rows().count() as u64);
     jobs.into_iter()
         .zip(plan.results)
         .map(|(job, (outcome, committed))| {
@@ -70,6 +72,7 @@ pub fn told(jobs: Vec<Job>, plan: Plan) -> Vec<Told> {
 
 /// A batch none of which was stored.
 pub fn unavailable(jobs: Vec<Job>) -> Vec<Told> {
+    metrics::counter!("yingke_commands_unavailable_total").increment(jobs.len() as u64);
     jobs.into_iter()
         .map(|job| tell_one(job, Outcome::Unavailable, None))
         .collect()

@@ -135,6 +135,13 @@ impl Ledger {
         self.is_down.load(Ordering::Relaxed)
     }
 
+    /// The store takes rows again, as someone else found out.
+    pub fn recovered(&self) {
+        if self.is_down.swap(false, Ordering::Relaxed) {
+            tracing::info!("messages can be stored again");
+        }
+    }
+
     /// Items waiting for the writer.
     pub fn waiting(&self) -> usize {
         QUEUE - self.queue.capacity()

@@ -16,9 +16,11 @@ interface Hosts {
 export const test = base.extend<Hosts>({
   serverOptions: [['--demo'], { option: true }],
   server: [
-    async ({ serverOptions }, use) => {
+    async ({ serverOptions, browser }, use) => {
       const server = await Server.start(...serverOptions)
       await use(server)
+      // Pages left open would go on looking for a server that has gone.
+      for (const context of browser.contexts()) await context.close()
       await server.stop()
     },
     { timeout: 90_000 },

@@ -11,6 +11,12 @@ if (!folder) throw new Error('where to? node e2e/screenshots.mjs <folder>')
 const widths = { 390: 844, 1280: 800, 1920: 1080 }
 const themes = ['light', 'dark']
 const CUSTOMERS = 12
+const answers = [
+  '您好，我是小禾，正在为您查看，马上回复您。',
+  '让您久等了，我核对一下再答您，稍等半分钟。',
+  '可以的，您把家里的尺寸发我，我帮您算。',
+  '今天下单会优先安排，有消息第一时间告诉您。',
+]
 const LIVELY_ROWS = 6
 const LIVELY_MS = 150_000
 
@@ -39,7 +45,7 @@ try {
   rmSync(data, { recursive: true, force: true })
 }
 
-/** Signs in, goes on duty, waits for customers, talks with one of them and answers some others. */
+/** Signs in, goes on duty, waits for customers and answers them. */
 async function livelyDesk() {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
@@ -51,27 +57,31 @@ async function livelyDesk() {
   await page.keyboard.press('Alt+Shift+Digit1')
   const rows = page.getByRole('region', { name: '会话列表' }).getByRole('option')
   await until(async () => (await rows.count()) >= LIVELY_ROWS, LIVELY_MS)
+  const talk = await answerAll(page)
+  return { storageState: await context.storageState(), talk }
+}
+
+/** Answers everyone who waits, at length only the one who waits longest: whose chat is then shown. */
+async function answerAll(page) {
   const input = page.getByRole('textbox', { name: '输入消息' })
   const log = page.getByRole('log', { name: '聊天记录' })
-  const say = async (words) => {
-    await input.fill(words)
-    await input.press('Enter')
-    await log.getByText(words).first().waitFor()
-  }
+  const rows = page.getByRole('region', { name: '会话列表' }).getByRole('option')
   const ids = await rows.evaluateAll((all) => all.map((row) => row.id.replace(/^row-/, '')))
-  for (const id of ids.slice(0, 4).reverse()) {
-    await page.goto(`${url}/console/qingmu/reception/${id}`)
-    await input.waitFor()
+  const paths = ids.map((id) => `/console/qingmu/reception/${id}`)
+  for (const [at, path] of paths.entries()) {
+    await page.goto(url + path)
     await log.locator('.bubble').first().waitFor()
-    await say('您好，我是小禾，正在为您查看。')
-    await page
-      .getByRole('complementary')
-      .getByRole('button', { name: /^发送 / })
-      .nth(2)
-      .click()
-    await say('还有什么想了解的，直接问我就好。')
+    await input.fill(answers[at % answers.length])
+    await input.press('Enter')
+    await log.locator('.own').last().waitFor()
+    const facts = page.getByRole('complementary').getByRole('button', { name: /^发送 / })
+    if (at === 0)
+      await facts
+        .nth(3)
+        .click({ timeout: 3_000 })
+        .catch(() => undefined)
   }
-  return { storageState: await context.storageState(), talk: new URL(page.url()).pathname }
+  return paths[0]
 }
 
 async function takeAll(width, colorScheme, { storageState, talk }) {
@@ -94,7 +104,7 @@ async function takeAll(width, colorScheme, { storageState, talk }) {
     console.log(file)
   }
   await shopSide(await browser.newContext(looks), take)
-  await deskSide(await browser.newContext({ ...looks, storageState }), talk, take)
+  await deskSide(await browser.newContext({ ...looks, storageState }), { talk, isPhone, take })
 }
 
 async function shopSide(context, take) {
@@ -124,7 +134,7 @@ async function shopSide(context, take) {
   await context.close()
 }
 
-async function deskSide(context, talk, take) {
+async function deskSide(context, { talk, isPhone, take }) {
   const door = await context.browser().newContext({ ...(await sameLooks(context)) })
   const page = await door.newPage()
   await take(page, 'sign-in', () => page.goto(`${url}/console/sign-in`))
@@ -148,6 +158,7 @@ async function deskSide(context, talk, take) {
   await take(desk, 'desk-queue', () => desk.keyboard.press('Alt+Digit2'))
   await take(desk, 'desk-closed', () => desk.keyboard.press('Alt+Digit4'))
   await desk.keyboard.press('Alt+Digit1')
+  if (!isPhone) await answerAll(desk)
   await take(desk, 'desk-chat', open)
   await take(desk, 'desk-product', side('KeyP'))
   await take(desk, 'desk-orders', side('KeyO'))

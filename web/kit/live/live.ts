@@ -12,6 +12,7 @@ export interface LiveOptions extends Pick<ConnectOptions, 'url' | 'hello' | 'idl
   onState?: (state: ConnectionState, why?: Refusal) => void
   /** A held conversation shows something new: entries, marks, or an item of the outbox. */
   onChange?: (conversation: string) => void
+  /** An item came into the outbox or changed there; that it was discarded is not told. */
   onOutbox?: (item: OutboxItem) => void
 }
 
@@ -25,7 +26,7 @@ export class Live {
 
   constructor(private options: LiveOptions) {
     const onChange = (item: OutboxItem) => {
-      options.onOutbox?.(item)
+      if (this.outbox.all.includes(item)) options.onOutbox?.(item)
       this.#changed(item.command.conversation)
     }
     this.outbox = new Outbox({

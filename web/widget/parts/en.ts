@@ -43,6 +43,8 @@ export const en: Words = {
   withMessage: 'Goes along',
   remove: 'Remove',
   drop: 'Drop to send',
+  tooMuch: 'Too large',
+  tooLate: 'Too late to recall',
   tooLong: 'Too long: at most {n} characters',
   tooBig: 'The file is larger than {n} MB',
   notTaken: 'This file cannot be sent',

@@ -187,7 +187,7 @@ export class Log {
     const { outbox } = this.hand.talk.live
     const retry = () =>
       state === 'confirm' ? outbox.confirm(command.client_id) : outbox.retry(command.client_id)
-    const why = h('span', { class: 'failed', title: problem?.message }, say('failed'))
+    const why = h('span', { class: 'failed' }, say(problem?.code === 'too_large' ? 'tooMuch' : 'failed'))
     const discard = () => outbox.discard(command.client_id)
     return [
       why,

@@ -52,6 +52,7 @@ export class Panel {
     )
     this.#build(root)
     this.#acceptDrops(uploads)
+    talk.onRefused = (reason) => uploads.onRefused(reason)
     talk.onChange = uploads.onChange = () => this.#draw()
     document.addEventListener('visibilitychange', () => this.#read())
     this.#draw()

@@ -146,3 +146,21 @@ it('knows who serves', async () => {
   await wait(0)
   expect(talk.agent).toBeUndefined()
 })
+
+it('says in words that a recall came too late, and offers it again', async () => {
+  const refused: string[] = []
+  talk = new Talk(config)
+  talk.onRefused = (reason) => refused.push(reason)
+  say('打错了')
+  await wait(0)
+  shop.answers.recall = ({ client_id }) => ({
+    type: 'error',
+    code: 'too_late',
+    message: 'it can be recalled for two minutes only',
+    client_id: `${client_id}`,
+  })
+  talk.recall(1)
+  await wait(0)
+  expect(refused).toEqual(['已经不能撤回了'])
+  expect(talk.pending).toEqual([])
+})

@@ -3,6 +3,7 @@ import type { ServerFrame, Timeline, Welcome } from '@kit/live'
 import type { Config } from './config'
 import { Memory } from './memory'
 import { Visit, type Visited } from './visit'
+import { say } from './words'
 
 /** The conversation of someone who writes before the server has answered the first visit. */
 const UNNAMED = 'new'
@@ -26,6 +27,7 @@ export class Talk {
   isFull = false
   isTroubled = false
   onChange: () => void = () => {}
+  onRefused: (reason: string) => void = () => {}
   #visit: Visit
   #looking?: Looking
   #typingTimer?: ReturnType<typeof setTimeout>
@@ -44,6 +46,7 @@ export class Talk {
       store: localOutbox(`${this.memory.prefix}out.`),
       onState: (state) => this.#onState(state),
       onFrame: (frame) => this.#onFrame(frame),
+      onOutbox: (item) => this.#heardOf(item),
       onChange: () => this.#changed(),
     })
     this.#remember()
@@ -161,6 +164,13 @@ export class Talk {
     if (state === 'waiting' || state === 'refused') this.isTroubled = true
     if (state === 'refused') this.#visit.later()
     this.#changed()
+  }
+
+  /** A message that failed says so itself; a recall that came too late only here. */
+  #heardOf({ command, state }: OutboxItem) {
+    if (command.type !== 'recall' || state !== 'failed') return
+    this.onRefused(say('tooLate'))
+    queueMicrotask(() => this.live.outbox.discard(command.client_id))
   }
 
   #onFrame(frame: ServerFrame) {

@@ -41,6 +41,8 @@ const zh = {
   withMessage: '随消息发送',
   remove: '移除',
   drop: '松开鼠标，发送图片或文件',
+  tooMuch: '内容太大',
+  tooLate: '已经不能撤回了',
   tooLong: '消息太长，最多 {n} 字',
   tooBig: '文件超过 {n} MB，无法发送',
   notTaken: '这个文件无法发送',

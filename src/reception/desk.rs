@@ -2,19 +2,23 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
+use sea_orm::{ColumnTrait, Condition, DatabaseConnection, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yingke_schema::reception::{conversation, desk, entry, head, star, watermark};
 
-use super::{Head, Key, Lane, Row, SenderKind, Status};
+use super::{Head, Lane, Row, SenderKind, Status};
 use crate::{
-    storage::{ShopDb, StorageError, Store},
+    storage::{Rows, ShopDb, StorageError, Store},
     vocabulary::{ConversationId, CustomerId, MemberId, Millis, ShopId},
 };
 
 /// Most rows of a snapshot.
 const OPEN: u64 = 500;
+/// Conversations asked about in one query.
+const TOGETHER: usize = 100;
+/// A conversation's last line is nearly always among its last entries.
+const NEAR: i64 = 4;
 const LAST_LINE_CHARS: usize = 80;
 const LINES: [&str; 6] = ["text", "image", "file", "product", "order", "recalled"];
 
@@ -198,6 +202,7 @@ async fn rows_of(
     let conversations: HashMap<_, _> = conversations.into_iter().map(|row| (row.id, row)).collect();
     let lines = last_lines(db, &heads).await?;
     let read = read_by(db, member, &ids).await?;
+    let unread = unread(db, &heads, &read).await?;
     let stars = starred(db, member).await?;
     let mut rows = Vec::with_capacity(heads.len());
     for head in heads {
@@ -217,18 +222,7 @@ async fn rows_of(
             last,
         );
         let upto = read.get(&id).copied().unwrap_or(0);
-        row.unread = Some(
-            unread(
-                db,
-                Key {
-                    shop,
-                    conversation: id,
-                },
-                upto,
-                row.public_seq,
-            )
-            .await?,
-        );
+        row.unread = Some(unread.get(&id).copied().unwrap_or(0));
         row.read = Some(upto);
         row.starred = Some(stars.contains(&id));
         rows.push(row);
@@ -241,20 +235,43 @@ async fn last_lines(
     heads: &[head::Model],
 ) -> Result<HashMap<ConversationId, LastLine>, StorageError> {
     let mut lines = HashMap::new();
+    for some in heads.chunks(TOGETHER) {
+        let near = some
+            .iter()
+            .map(|head| above(head.conversation_id, head.public_seq - NEAR));
+        let near = lines_of(db)
+            .with(any_of(near))
+            .ascending(entry::Column::Seq);
+        for row in near.all().await? {
+            lines.insert(row.conversation_id, last_line(&Row::from(row)));
+        }
+    }
     for head in heads {
-        let said = entry::Column::ConversationId.eq(head.conversation_id);
-        let said = db
-            .rows::<entry::Entity>()
-            .with(said)
-            .with(entry::Column::Lane.eq(Lane::Public.code()));
-        let said = said
-            .with(entry::Column::Kind.is_in(LINES))
-            .descending(entry::Column::Seq);
-        if let Some(row) = said.limit(1).one().await? {
-            lines.insert(head.conversation_id, last_line(&Row::from(row)));
+        if head.public_seq > NEAR && !lines.contains_key(&head.conversation_id) {
+            let all = lines_of(db).with(above(head.conversation_id, 0));
+            if let Some(row) = all.descending(entry::Column::Seq).limit(1).one().await? {
+                lines.insert(head.conversation_id, last_line(&Row::from(row)));
+            }
         }
     }
     Ok(lines)
+}
+
+fn lines_of(db: &ShopDb) -> Rows<'_, DatabaseConnection, entry::Entity> {
+    db.rows::<entry::Entity>()
+        .with(entry::Column::Kind.is_in(LINES))
+}
+
+/// Public entries of a conversation above a number.
+fn above(conversation: ConversationId, seq: i64) -> Condition {
+    Condition::all()
+        .add(entry::Column::ConversationId.eq(conversation))
+        .add(entry::Column::Lane.eq(Lane::Public.code()))
+        .add(entry::Column::Seq.gt(seq))
+}
+
+fn any_of(conditions: impl Iterator<Item = Condition>) -> Condition {
+    conditions.fold(Condition::any(), Condition::add)
 }
 
 async fn read_by(
@@ -276,19 +293,30 @@ async fn read_by(
         .collect())
 }
 
-/// Lines of the customer above what the member has read.
-async fn unread(db: &ShopDb, key: Key, read: i64, public_seq: i64) -> Result<i64, StorageError> {
-    if read >= public_seq {
-        return Ok(0);
+/// How many lines of the customer stand above what the member has read; none where there are none.
+async fn unread(
+    db: &ShopDb,
+    heads: &[head::Model],
+    read: &HashMap<ConversationId, i64>,
+) -> Result<HashMap<ConversationId, i64>, StorageError> {
+    let upto = |head: &head::Model| read.get(&head.conversation_id).copied().unwrap_or(0);
+    let behind: Vec<_> = heads
+        .iter()
+        .filter(|head| upto(head) < head.public_seq)
+        .collect();
+    let mut unread = HashMap::new();
+    for some in behind.chunks(TOGETHER) {
+        let unseen = some
+            .iter()
+            .map(|head| above(head.conversation_id, upto(head)));
+        let theirs = entry::Column::SenderKind.eq(SenderKind::Customer.code());
+        let rows = db.rows::<entry::Entity>().with(theirs).with(any_of(unseen));
+        unread.extend(
+            rows.counts_by::<ConversationId>(entry::Column::ConversationId)
+                .await?,
+        );
     }
-    let rows = db
-        .rows::<entry::Entity>()
-        .with(entry::Column::ConversationId.eq(key.conversation));
-    let rows = rows
-        .with(entry::Column::Lane.eq(Lane::Public.code()))
-        .with(entry::Column::Seq.gt(read));
-    let rows = rows.with(entry::Column::SenderKind.eq(SenderKind::Customer.code()));
-    Ok(rows.count().await? as i64)
+    Ok(unread)
 }
 
 pub async fn starred(

@@ -534,3 +534,40 @@ on_both_databases!(
         assert_eq!(acks, again);
     }
 );
+
+on_both_databases!(
+    the_desk_shows_the_last_line_however_often_it_was_handed_on,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let agents = [
+            shop.member(Role::Agent).await,
+            shop.member(Role::Agent).await,
+        ];
+        let (customer, quiet) = (shop.customer().await, shop.customer().await);
+        for asks in [&customer, &quiet] {
+            let mut widget = app.customer_socket("qingmu", asks).await;
+            widget.text(&asks.conversation, "public", "在吗").await;
+            widget.text(&asks.conversation, "public", "有人吗").await;
+        }
+        let mut desks = Vec::new();
+        for agent in &agents {
+            desks.push(app.member_socket("qingmu", agent).await);
+        }
+        let take = json!({ "type": "take", "conversation": customer.conversation });
+        assert_eq!(desks[0].act(take).await["type"], "ack");
+        for (from, to) in [(0, 1), (1, 0), (0, 1), (1, 0), (0, 1)] {
+            let hand_on = json!({
+                "type": "transfer", "conversation": customer.conversation, "to": agents[to].id,
+            });
+            assert_eq!(desks[from].act(hand_on).await["type"], "ack");
+        }
+        desks[0].say(&json!({ "type": "desk" })).await;
+        let snapshot = desks[0].hear_type("desk").await;
+        let rows = snapshot["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), 2);
+        for row in rows {
+            assert_eq!(row["last"]["text"], "有人吗");
+            assert_eq!((&row["unread"], &row["read"]), (&json!(2), &json!(0)));
+        }
+    }
+);

@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{files::FILE_BYTES, http::Network, live::Limits, members::PasswordCost};
+use crate::{
+    files::FILE_BYTES,
+    http::Network,
+    live::Limits,
+    members::{DemoSignIn, PasswordCost},
+};
 
 #[derive(Args, Clone, Debug)]
 pub struct Config {
@@ -46,9 +51,9 @@ pub struct Config {
     /// Connections this node holds at most.
     #[arg(long, env = "YINGKE_CONNECTIONS", default_value_t = 20_000)]
     pub connections: usize,
-    /// Serving the demo shop, whose sign-ins everyone may know.
+    /// Sign-ins of the demo shop, which everyone may know; none where real shops are served.
     #[arg(skip)]
-    pub demo: bool,
+    pub demo: Vec<DemoSignIn>,
     /// Cheap in tests only.
     #[arg(skip)]
     pub passwords: PasswordCost,

@@ -1,7 +1,7 @@
 //! One merge per area.
 
 use axum::{Router, http::StatusCode, response::IntoResponse};
-use utoipa::openapi::{Info, OpenApi, OpenApiBuilder};
+use utoipa::openapi::{Info, OpenApi, OpenApiBuilder, path::Operation};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
@@ -22,7 +22,24 @@ pub fn router(app: App) -> Router {
 
 /// The description of the whole surface; `openapi.json` is its snapshot.
 pub fn openapi() -> OpenApi {
-    areas().into_openapi()
+    let mut document = areas().into_openapi();
+    for item in document.paths.paths.values_mut() {
+        let read = [&mut item.get, &mut item.head, &mut item.delete];
+        let write = [&mut item.put, &mut item.post, &mut item.patch];
+        read.into_iter()
+            .chain(write)
+            .flatten()
+            .for_each(name_by_area);
+    }
+    document
+}
+
+/// Every area may have a `list` of its own.
+fn name_by_area(operation: &mut Operation) {
+    let area = operation.tags.iter().flatten().next();
+    if let (Some(area), Some(name)) = (area, &operation.operation_id) {
+        operation.operation_id = Some(format!("{area}_{name}"));
+    }
 }
 
 fn areas() -> OpenApiRouter<App> {

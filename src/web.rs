@@ -27,7 +27,7 @@ const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 pub fn routes() -> OpenApiRouter<App> {
     use axum::routing::get;
     OpenApiRouter::new()
-        .route("/", get(async || Redirect::temporary("/store/")))
+        .route("/", get(front_door))
         .route("/ws", get(open_socket))
         .route("/widget.js", get(async || asset("widget/widget.js")))
         .route("/widget/{*path}", get(async |path| page("widget", path)))
@@ -37,6 +37,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/store", get(async || Redirect::permanent("/store/")))
         .route("/store/", get(async || asset("storefront/index.html")))
         .route("/store/{*path}", get(async |path| page("storefront", path)))
+}
+
+/// A demo shows its shops; elsewhere shoppers come by the shop's own pages, and only members come here.
+async fn front_door(State(app): State<App>) -> Redirect {
+    let is_demo = !app.config().demo.is_empty();
+    Redirect::temporary(if is_demo { "/store/" } else { "/console/" })
 }
 
 async fn open_socket(

@@ -34,7 +34,9 @@ pub struct Serve {
 impl Serve {
     pub async fn run(mut self) -> anyhow::Result<()> {
         tokio::spawn(ops::upkeep());
-        self.config.demo = self.demo;
+        if self.demo {
+            self.config.demo = demo::sign_ins()?;
+        }
         let listen = self.config.listen.clone();
         let listener = tokio::net::TcpListener::bind(&listen).await;
         let listener = listener.with_context(|| format!("cannot listen on {listen}"))?;

@@ -20,6 +20,6 @@ mod world;
 
 pub use self::{
     content::ContentError,
-    seed::{PASSWORD, SeedError, Seeded, seed},
+    seed::{PASSWORD, SeedError, Seeded, seed, sign_ins},
     simulate::{Simulation, SimulationError, simulate},
 };

@@ -1,10 +1,11 @@
 use super::{
     buying::order_id,
-    content::{ContentError, People, read},
+    content::{ContentError, MemberSheet, People, read},
     world::World,
 };
 use crate::{
     app::App,
+    members::DemoSignIn,
     shops::{self, ShopRef},
     storage::{StorageError, Store},
     trade::{self, Illegal},
@@ -32,6 +33,26 @@ pub enum SeedError {
 pub enum Seeded {
     Now,
     Before,
+}
+
+/// One of each role in the furniture shop, for the door.
+pub fn sign_ins() -> Result<Vec<DemoSignIn>, SeedError> {
+    let members: Vec<MemberSheet> = read(&format!("{}/members.json", SHOPS[0].0))?;
+    let mut shown: Vec<DemoSignIn> = Vec::new();
+    for MemberSheet {
+        login, nick, role, ..
+    } in members
+    {
+        if shown.iter().all(|other| other.role != role) {
+            shown.push(DemoSignIn {
+                login,
+                password: PASSWORD.to_owned(),
+                name: nick,
+                role,
+            });
+        }
+    }
+    Ok(shown)
 }
 
 /// Makes the demo shops, unless they are there. Broken off, it goes on where it stopped.

@@ -47,6 +47,7 @@ enum Group {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 struct ListQuery {
+    #[param(inline)]
     group: Group,
     /// Of this customer, for the group `customer`.
     customer: Option<CustomerId>,
@@ -150,6 +151,7 @@ async fn see(
 #[serde(deny_unknown_fields)]
 struct EntriesQuery {
     #[serde(default = "public")]
+    #[param(inline)]
     lane: Lane,
     before: Option<i64>,
     after: Option<i64>,

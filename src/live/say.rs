@@ -125,7 +125,9 @@ pub fn outcome(key: Key, client_id: ClientId, outcome: &Outcome) -> String {
                 Refusal::NoConversation => "not_found",
                 _ => "refused",
             };
-            Trouble::new(code, refusal.to_string())
+            let trouble = Trouble::new(code, refusal.to_string());
+            let reason = (code == "refused").then_some(*refusal);
+            Trouble { reason, ..trouble }
                 .of(client_id)
                 .within(key.conversation)
                 .json()
@@ -147,6 +149,8 @@ pub struct Trouble<'a> {
     code: &'static str,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Refusal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     client_id: Option<ClientId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conversation: Option<ConversationId>,
@@ -162,6 +166,7 @@ impl<'a> Trouble<'a> {
             kind: "error",
             code,
             message: message.into(),
+            reason: None,
             client_id: None,
             conversation: None,
             findings: None,

@@ -32,7 +32,7 @@ pub struct Colleague {
 }
 
 /// The shop's members: who is at the desk, and how busy.
-#[utoipa::path(get, path = "/api/shops/{shop}/members", tag = "members", params(("shop" = Uuid, Path)),
+#[utoipa::path(get, path = "/api/shops/{shop}/members", tag = "members", operation_id = "colleagues", params(("shop" = Uuid, Path)),
     responses((status = 200, body = [Colleague])), extensions(("x-action" = json!("see_members"))))]
 pub async fn see(State(app): State<App>, caller: InShop) -> Result<Json<Vec<Colleague>>, Problem> {
     authorize(&caller.actor, Action::SeeMembers, Object::Shop(caller.shop))?;

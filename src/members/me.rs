@@ -48,7 +48,7 @@ struct OwnPlace {
 }
 
 /// Who is signed in, and where they work.
-#[utoipa::path(get, path = "/api/me", tag = "members", responses((status = 200, body = Me)),
+#[utoipa::path(get, path = "/api/me", tag = "members", operation_id = "me", responses((status = 200, body = Me)),
     extensions(("x-action" = json!("see_own_places"))))]
 pub async fn see(State(app): State<App>, caller: Caller) -> Result<Json<Me>, Problem> {
     let (person, _) = caller.person()?;
@@ -69,7 +69,7 @@ pub async fn see(State(app): State<App>, caller: Caller) -> Result<Json<Me>, Pro
     Ok(Json(Me {
         person,
         memberships,
-        demo: app.config().demo,
+        demo: !app.config().demo.is_empty(),
     }))
 }
 

@@ -20,7 +20,7 @@ pub use self::{
     passwords::{PasswordCost, Passwords},
     people::{NewMember, NewPerson, create_member, create_person},
     presence::{present, renew_presence, set_presence},
-    setup::announce_setup,
+    setup::{DemoSignIn, announce_setup},
     sign_ins::{Revoked, forget_sign_ins, member_of, open_sign_in, person_of},
 };
 use crate::{app::App, http::Limiter};

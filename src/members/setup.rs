@@ -25,6 +25,17 @@ const CAPACITY: i64 = 20;
 #[derive(Serialize, ToSchema)]
 pub struct SetupState {
     needed: bool,
+    /// Sign-ins that everyone may know; none outside a demo.
+    demo: Vec<DemoSignIn>,
+}
+
+/// One that is printed on the door of a demo shop.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct DemoSignIn {
+    pub login: String,
+    pub password: String,
+    pub name: String,
+    pub role: Role,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -40,11 +51,12 @@ pub struct FirstShop {
 }
 
 /// Is set-up still needed?
-#[utoipa::path(get, path = "/api/setup", tag = "members", responses((status = 200, body = SetupState)),
+#[utoipa::path(get, path = "/api/setup", tag = "members", operation_id = "setup", responses((status = 200, body = SetupState)),
     extensions(("x-action" = json!("set_up"))))]
 pub async fn see(State(app): State<App>) -> Result<Json<SetupState>, Problem> {
     Ok(Json(SetupState {
         needed: !shops::any(app.store()).await?,
+        demo: app.config().demo.clone(),
     }))
 }
 
@@ -198,7 +210,7 @@ fn write_for_owner(path: &Path, code: &str) -> std::io::Result<()> {
 fn done_already() -> Problem {
     Problem::new(
         StatusCode::CONFLICT,
-        "refused",
+        "already_set_up",
         "Set-up is done; it cannot be done again",
     )
 }

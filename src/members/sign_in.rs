@@ -31,6 +31,7 @@ pub struct Credentials {
 pub struct Wanted {
     /// `token`: answer with the token instead of a cookie.
     #[serde(rename = "as")]
+    #[param(inline)]
     as_what: Option<As>,
 }
 

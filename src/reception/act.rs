@@ -251,7 +251,8 @@ pub struct Row {
 }
 
 /// Why the state of a conversation does not allow an act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     #[error("there is no such conversation")]
     NoConversation,
@@ -267,6 +268,8 @@ pub enum Refusal {
     NothingWaits,
     #[error("there is no such message of yours")]
     NoMessage,
+    #[error("this cannot be stored")]
+    Unstorable,
     #[error("it can be recalled for two minutes only")]
     TooLate,
     #[error("this id was stored with other content")]

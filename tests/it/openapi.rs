@@ -14,3 +14,24 @@ fn openapi_json_is_what_the_server_answers() {
         "openapi.json is stale: UPDATE=1 cargo test --test it openapi"
     );
 }
+
+/// Generators of clients need both.
+#[test]
+fn operations_have_names_of_their_own_and_schemas_are_described() {
+    let document = serde_json::to_value(yingke::router::openapi()).unwrap();
+    let operations = document["paths"].as_object().unwrap().values();
+    let operations = operations.flat_map(|path| path.as_object().unwrap().values());
+    let mut names: Vec<_> = operations
+        .filter_map(|operation| operation["operationId"].as_str())
+        .collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!((all > 20, names.len()), (true, all), "{names:?}");
+    let text = document.to_string();
+    for part in text.split("#/components/schemas/").skip(1) {
+        let name = part.split('"').next().unwrap();
+        let described = &document["components"]["schemas"][name];
+        assert!(described.is_object(), "{name} is not described");
+    }
+}

@@ -69,3 +69,16 @@ on_both_databases!(nonsense_is_refused_before_anything_is_made, |app| {
     }
     assert_eq!(app.anyone().get("/api/setup").await.body["needed"], true);
 });
+
+on_both_databases!(
+    without_a_demo_nobody_is_told_of_sign_ins_and_the_door_is_the_consoles,
+    |app| {
+        let setup = app.anyone().get("/api/setup").await;
+        assert_eq!(setup.body["demo"], serde_json::json!([]));
+        let door = app.anyone().get("/").await;
+        assert_eq!(
+            (door.status, &door.headers["location"]),
+            (307, &"/console/".parse().unwrap())
+        );
+    }
+);

@@ -9,25 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is signed in, and where they work. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
+        get: operations["members_me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -44,47 +26,9 @@ export interface paths {
             cookie?: never;
         };
         /** What the console remembers for this person. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        get: operations["members_settings"];
         /** Replace what the console remembers: one object of at most 16 KiB. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["members_keep_settings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -100,66 +44,10 @@ export interface paths {
             cookie?: never;
         };
         /** Is set-up still needed? */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SetupState"];
-                    };
-                };
-            };
-        };
+        get: operations["members_setup"];
         put?: never;
         /** Make the first shop and its owner, once. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["FirstShop"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ShopView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["members_set_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -174,34 +62,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conversations that are closed, starred by the asking member, or one customer's; last active first. */
-        get: {
-            parameters: {
-                query: {
-                    group: string;
-                    /** @description Of this customer, for the group `customer`. */
-                    customer?: components["schemas"]["CustomerId"] | null;
-                    /** @description Last active before this time: `next` of the page before. */
-                    before?: components["schemas"]["i64"] | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path: {
-                    shop: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Rows"];
-                    };
-                };
-            };
-        };
+        get: operations["reception_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -218,28 +79,7 @@ export interface paths {
             cookie?: never;
         };
         /** One conversation as the desk shows it. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ConversationView"];
-                    };
-                };
-            };
-        };
+        get: operations["reception_see"];
         put?: never;
         post?: never;
         delete?: never;
@@ -256,34 +96,7 @@ export interface paths {
             cookie?: never;
         };
         /** A page of the log, as the socket's `page` frame gives it. */
-        get: {
-            parameters: {
-                query?: {
-                    lane?: string;
-                    before?: number | null;
-                    after?: number | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A `page` of docs/protocol.md */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        get: operations["reception_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -300,31 +113,7 @@ export interface paths {
             cookie?: never;
         };
         /** Messages of a conversation that hold the words, newest first. */
-        get: {
-            parameters: {
-                query: {
-                    q: string;
-                };
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description `entries` as in docs/protocol.md */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        get: operations["reception_found"];
         put?: never;
         post?: never;
         delete?: never;
@@ -342,48 +131,10 @@ export interface paths {
         };
         get?: never;
         /** Puts a conversation among the asking member's starred ones. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["reception_put_star"];
         post?: never;
         /** Takes the star away. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["reception_take_star"];
         options?: never;
         head?: never;
         patch?: never;
@@ -397,36 +148,7 @@ export interface paths {
             cookie?: never;
         };
         /** One customer, masked. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CustomerView"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["customers_see"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,28 +165,7 @@ export interface paths {
             cookie?: never;
         };
         /** A customer's newest orders, masked. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OrderList"];
-                    };
-                };
-            };
-        };
+        get: operations["trade_of_customer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -483,48 +184,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Show one personal field in full: audited, and limited per member and hour. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ShowingWish"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Showing"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["customers_show"];
         delete?: never;
         options?: never;
         head?: never;
@@ -541,31 +201,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Links to files, for one to two hours. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Wanted"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Given"];
-                    };
-                };
-            };
-        };
+        post: operations["files_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -580,27 +216,7 @@ export interface paths {
             cookie?: never;
         };
         /** The shop's members: who is at the desk, and how busy. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Colleague"][];
-                    };
-                };
-            };
-        };
+        get: operations["members_colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -617,28 +233,7 @@ export interface paths {
             cookie?: never;
         };
         /** One order, masked. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OrderView"];
-                    };
-                };
-            };
-        };
+        get: operations["trade_one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -657,32 +252,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Shows one masked field of an order: written down with its reason, and limited. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Asked"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Shows"];
-                    };
-                };
-            };
-        };
+        post: operations["trade_show"];
         delete?: never;
         options?: never;
         head?: never;
@@ -697,27 +267,7 @@ export interface paths {
             cookie?: never;
         };
         /** The team's phrases and the caller's own. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PhraseView"][];
-                    };
-                };
-            };
-        };
+        get: operations["phrases_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -734,31 +284,7 @@ export interface paths {
             cookie?: never;
         };
         /** Products, as members look them up. */
-        get: {
-            parameters: {
-                query?: {
-                    category?: string | null;
-                    q?: string;
-                    limit?: number | null;
-                };
-                header?: never;
-                path: {
-                    shop: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProductList"];
-                    };
-                };
-            };
-        };
+        get: operations["catalogue_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -775,28 +301,7 @@ export interface paths {
             cookie?: never;
         };
         /** One product with its facts. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProductView"];
-                    };
-                };
-            };
-        };
+        get: operations["catalogue_one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -815,31 +320,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Begin an upload into a conversation. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Wanted"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Begun"];
-                    };
-                };
-            };
-        };
+        post: operations["files_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -854,84 +335,14 @@ export interface paths {
             cookie?: never;
         };
         /** How much of an upload has been stored. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Offset"];
-                    };
-                };
-            };
-        };
+        get: operations["files_see"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Append a piece to an upload. The last one is answered with the file, and so is its repetition. */
-        patch: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description Where the piece begins */
-                    "upload-offset": number;
-                };
-                path: {
-                    shop: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": number[];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Taken"];
-                    };
-                };
-                /** @description Another offset is due: it is in `offset` */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The file is not taken */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Nothing was stored; try again */
-                507: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        patch: operations["files_append"];
         trace?: never;
     };
     "/api/sign-in": {
@@ -944,66 +355,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sign in with a login and a password. */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description `token`: answer with the token instead of a cookie. */
-                    as?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Credentials"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SignedIn"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["members_sign_in"];
         /** Sign out here. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["members_sign_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1017,45 +371,11 @@ export interface paths {
             cookie?: never;
         };
         /** Devices signed in. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SignInView"][];
-                    };
-                };
-            };
-        };
+        get: operations["members_list"];
         put?: never;
         post?: never;
         /** Sign out on every device. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["members_sign_out_everywhere"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1069,27 +389,7 @@ export interface paths {
             cookie?: never;
         };
         /** The shop's door: its name and its categories. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StoreFront"];
-                    };
-                };
-            };
-        };
+        get: operations["store_front"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1106,35 +406,7 @@ export interface paths {
             cookie?: never;
         };
         /** A picture of the storefront. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    /** @description A name ending in .svg */
-                    file: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/svg+xml": string;
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        get: operations["store_draw"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1151,30 +423,7 @@ export interface paths {
             cookie?: never;
         };
         /** Products of the storefront. */
-        get: {
-            parameters: {
-                query?: {
-                    category?: string | null;
-                    q?: string;
-                };
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProductList"];
-                    };
-                };
-            };
-        };
+        get: operations["store_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1191,29 +440,7 @@ export interface paths {
             cookie?: never;
         };
         /** One product, by its id or its code. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                    /** @description Id or code */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProductView"];
-                    };
-                };
-            };
-        };
+        get: operations["store_one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1232,39 +459,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A shopper comes to the shop, new or back again. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Arrival"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Visit"];
-                    };
-                };
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["customers_visit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1279,46 +474,7 @@ export interface paths {
             cookie?: never;
         };
         /** The bytes of a file, for whoever holds a link to it. */
-        get: {
-            parameters: {
-                query: {
-                    exp: components["schemas"]["i64"];
-                    sig: string;
-                };
-                header?: never;
-                path: {
-                    shop: string;
-                    id: string;
-                    variant: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": number[];
-                    };
-                };
-                /** @description No such file, or no such link */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description The link has expired */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        get: operations["files_fetch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1413,6 +569,13 @@ export interface components {
             phone_masked?: string | null;
             receptions: components["schemas"]["Reception"][];
             tags: string[];
+        };
+        /** @description One that is printed on the door of a demo shop. */
+        DemoSignIn: {
+            login: string;
+            name: string;
+            password: string;
+            role: components["schemas"]["Role"];
         };
         /** @description One conversation as the list shows it. `unread`, `read` and `starred` are the asking member's own. */
         DeskRow: {
@@ -1687,6 +850,8 @@ export interface components {
             rows: components["schemas"]["DeskRow"][];
         };
         SetupState: {
+            /** @description Sign-ins that everyone may know; none outside a demo. */
+            demo: components["schemas"]["DemoSignIn"][];
             needed: boolean;
         };
         /** Format: uuid */
@@ -1778,4 +943,883 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    members_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    members_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    members_keep_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    members_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+        };
+    };
+    members_set_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstShop"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reception_list: {
+        parameters: {
+            query: {
+                group: "closed" | "starred" | "customer";
+                /** @description Of this customer, for the group `customer`. */
+                customer?: components["schemas"]["CustomerId"] | null;
+                /** @description Last active before this time: `next` of the page before. */
+                before?: components["schemas"]["i64"] | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows"];
+                };
+            };
+        };
+    };
+    reception_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+        };
+    };
+    reception_entries: {
+        parameters: {
+            query?: {
+                lane?: "public" | "staff";
+                before?: number | null;
+                after?: number | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A `page` of docs/protocol.md */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    reception_found: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `entries` as in docs/protocol.md */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    reception_put_star: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reception_take_star: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    customers_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_of_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+        };
+    };
+    customers_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowingWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Showing"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Given"];
+                };
+            };
+        };
+    };
+    members_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+        };
+    };
+    trade_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    trade_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shows"];
+                };
+            };
+        };
+    };
+    phrases_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseView"][];
+                };
+            };
+        };
+    };
+    catalogue_list: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                q?: string;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+        };
+    };
+    catalogue_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    files_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+        };
+    };
+    files_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offset"];
+                };
+            };
+        };
+    };
+    files_append: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Where the piece begins */
+                "upload-offset": number;
+            };
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            /** @description Another offset is due: it is in `offset` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The file is not taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing was stored; try again */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    members_sign_in: {
+        parameters: {
+            query?: {
+                /** @description `token`: answer with the token instead of a cookie. */
+                as?: "token" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    members_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"][];
+                };
+            };
+        };
+    };
+    members_sign_out_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    store_front: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreFront"];
+                };
+            };
+        };
+    };
+    store_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                /** @description A name ending in .svg */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    store_list: {
+        parameters: {
+            query?: {
+                category?: string | null;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+        };
+    };
+    store_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                /** @description Id or code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    customers_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrival"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_fetch: {
+        parameters: {
+            query: {
+                exp: components["schemas"]["i64"];
+                sig: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                variant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description No such file, or no such link */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link has expired */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

@@ -82,7 +82,7 @@ pub fn unavailable(jobs: Vec<Job>) -> Vec<Told> {
 pub fn guilty(jobs: Vec<Job>, why: &str) -> Vec<Told> {
     tracing::error!(why, "a message could not be stored");
     jobs.into_iter()
-        .map(|job| tell_one(job, Outcome::Refused(Refusal::NoMessage), None))
+        .map(|job| tell_one(job, Outcome::Refused(Refusal::Unstorable), None))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 use std::net::SocketAddr;
 
-use reqwest::{Method, RequestBuilder, header::HeaderMap};
+use reqwest::{Method, RequestBuilder, header::HeaderMap, redirect::Policy};
 use serde_json::Value;
 
 /// Someone with or without a token.
@@ -21,8 +21,9 @@ pub struct Answer {
 
 impl Client {
     pub fn new(address: SocketAddr, token: Option<String>) -> Self {
+        let http = reqwest::Client::builder().redirect(Policy::none());
         Self {
-            http: reqwest::Client::new(),
+            http: http.build().expect("a client can be made"),
             base: format!("http://{address}"),
             token,
         }

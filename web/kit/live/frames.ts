@@ -216,6 +216,8 @@ export interface Refusal {
   type: 'error'
   code: ErrorCode
   message: string
+  /** Of `refused`: `taken`, `closed`, … */
+  reason?: string
   client_id?: string
   conversation?: string
   findings?: Finding[]

@@ -11,7 +11,7 @@ export interface OutboxItem {
   at: number
   state: 'waiting' | 'sent' | 'stored' | 'failed' | 'confirm'
   seq?: number
-  problem?: Pick<Refusal, 'code' | 'message' | 'findings'>
+  problem?: Pick<Refusal, 'code' | 'message' | 'reason' | 'findings'>
 }
 
 /** Where unacknowledged commands outlive the page. Each is kept for itself, so that two tabs do not overwrite each other. */
@@ -120,7 +120,8 @@ export class Outbox {
     const item = error.client_id ? this.#find(error.client_id) : undefined
     if (!item || item.state === 'stored') return
     this.#rest(item, true)
-    item.problem = { code: error.code, message: error.message, findings: error.findings }
+    const { code, message, reason, findings } = error
+    item.problem = { code, message, reason, findings }
     if (error.code === 'needs_confirm') this.#become(item, 'confirm')
     else if (error.code === 'too_fast' || error.code === 'storage_unavailable')
       this.#pause(item, error.retry_ms)

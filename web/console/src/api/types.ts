@@ -8,10 +8,7 @@ export type Role = Schemas['Role']
 export type Membership = Schemas['Membership']
 export type Me = Schemas['Me']
 export type SetupRequest = Schemas['FirstShop']
-/** `demo`: sign-ins to choose from at the door of a demo shop, by a server that gives them. */
-export type SetupState = Schemas['SetupState'] & {
-  demo?: { login: string; password: string; name: string }[] | null
-}
+export type SetupState = Schemas['SetupState']
 export type Member = Schemas['Colleague']
 export type RowsPage = Omit<Schemas['Rows'], 'rows'> & { rows: DeskRow[] }
 export interface Looking {

@@ -21,11 +21,11 @@ export async function setLanguage(language: Settings['language']) {
 /** For words outside components. */
 export const say = (key: string, values: Record<string, unknown> = {}): string => i18n.global.t(key, values)
 
-type Told = { code: string } | undefined
+type Told = { code: string; reason?: string } | undefined
 
 /** Why the server refused something, in words of ours: its own are for those who read logs. */
-export function refusalText(problem: Told, command?: string): string {
-  const keys = [problem?.code === 'refused' && `refused.${command}`, `errors.${problem?.code}`]
+export function refusalText(problem: Told): string {
+  const keys = [problem?.reason && `refused.${problem.reason}`, `errors.${problem?.code}`]
   return say(keys.find((key) => key && i18n.global.te(key, 'zh-CN')) || 'errors.unknown')
 }
 

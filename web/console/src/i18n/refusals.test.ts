@@ -6,8 +6,8 @@ afterEach(() => setLanguage('zh-CN'))
 
 it('never shows the server’s own words', () => {
   const told = { code: 'refused', message: 'a colleague already has this conversation' }
-  expect(refusalText(told, 'take')).toBe('会话已有同事接待，或已经结束')
-  expect(refusalText(told)).toBe('现在的状态不允许这样做')
+  expect(refusalText({ ...told, reason: 'taken' })).toBe('已有同事在接待')
+  expect(refusalText({ ...told, reason: 'something_new' })).toBe('现在的状态不允许这样做')
   expect(refusalText({ code: 'something_new' })).toBe('出了点问题，请再试一次')
   expect(problemText(new Problem(422, 'executable', 'programs are not taken'))).toBe('程序文件无法发送')
   expect(problemText(new TypeError('x is undefined'))).toBe('出了点问题，请再试一次')

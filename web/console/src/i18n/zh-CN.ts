@@ -230,14 +230,14 @@ export default {
     pieces_do_not_fit: '上传不完整，请重试',
     wrong_offset: '上传中断了，请重试',
   },
-  // Came too late or from the wrong person: the server has one code for both.
   refused: {
-    send: '会话已经变化，消息发不出去',
-    recall: '这条消息已经撤回，或不是您发的',
-    take: '会话已有同事接待，或已经结束',
-    close: '会话已经结束，或不由您接待',
-    no_reply: '没有等待回复的消息，或不由您接待',
-    transfer: '会话已在这位同事那里，或不由您接待',
+    closed: '会话已经结束',
+    taken: '已有同事在接待',
+    already_theirs: '会话已在这位同事那里',
+    not_yours: '会话不由您接待',
+    nothing_waits: '没有等待回复的消息',
+    no_message: '这条消息已经撤回，或不是您发的',
+    unstorable: '这条内容无法保存',
   },
   find: {
     placeholder: '在本会话中搜索',

@@ -5,7 +5,7 @@ mod logging;
 
 use clap::{Parser, Subcommand};
 
-/// A tenth less processor time per message than the C library's, and no more memory per socket: docs/decisions/0005.
+/// A tenth less processor time per message than the C library's: docs/decisions/0005.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

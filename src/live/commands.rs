@@ -470,7 +470,9 @@ async fn missed(
     upto: &mut i64,
 ) -> Result<String, Stop> {
     let db = live.0.store.shop(key.shop);
-    let is_far = held <= 0 || *upto - held > MISSED;
+    // Nobody holds more than there is, whatever they say.
+    let held = held.clamp(0, *upto);
+    let is_far = held == 0 || *upto - held > MISSED;
     let (span, limit) = if is_far {
         (Span::Newest, NEWEST)
     } else {

@@ -571,3 +571,31 @@ on_both_databases!(
         }
     }
 );
+
+on_both_databases!(numbers_past_all_reason_are_answered_like_others, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    for number in [i64::MIN, -1, 0, 2, 3, i64::MAX - 1, i64::MAX] {
+        let conversation = &customer.conversation;
+        widget
+            .say(&json!({ "type": "resume", "conversation": conversation, "public": number }))
+            .await;
+        assert_eq!(widget.hear_type("resumed").await["public"], 2);
+        widget
+            .say(&json!({ "type": "mark", "conversation": conversation, "read": number }))
+            .await;
+        for bound in ["before", "after"] {
+            let mut fetch =
+                json!({ "type": "fetch", "conversation": conversation, "lane": "public" });
+            fetch[bound] = json!(number);
+            widget.say(&fetch).await;
+            widget.hear_type("page").await;
+        }
+        let recall = json!({ "type": "recall", "conversation": conversation, "seq": number });
+        if number != 2 {
+            assert_eq!(widget.act(recall).await["reason"], "no_message");
+        }
+    }
+});

@@ -132,8 +132,7 @@ pub(super) async fn revoke(app: &App, sign_ins: Vec<SignInId>) -> Result<(), Sto
 
 /// Deletes sign-ins that ran out.
 pub async fn forget_sign_ins(store: &Store, now: Millis) -> Result<(), StorageError> {
-    let tx = store.begin_across_shops().await?;
-    tx.delete_global::<sign_in::Entity>(sign_in::Column::ExpiresAt.lt(now))
-        .await?;
-    tx.commit().await
+    let ended = Condition::all().add(sign_in::Column::ExpiresAt.lt(now));
+    let id = sign_in::Column::Id;
+    store.forget::<sign_in::Entity>(id, ended).await
 }

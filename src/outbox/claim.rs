@@ -8,8 +8,6 @@ use crate::{
 };
 
 const BATCH: u64 = 100;
-/// Rows of one short transaction.
-const FORGOTTEN: u64 = 500;
 /// Longer than any listener takes over a batch.
 const CLAIM_MS: Millis = 60_000;
 
@@ -51,20 +49,6 @@ pub async fn finish(store: &Store, told: &[Happened], now: Millis) -> Result<(),
     })
     .await?;
     tx.commit().await
-}
-
-/// Deletes events told long ago, some at a time; how many.
-pub async fn forget(store: &Store, before: Millis) -> Result<usize, StorageError> {
-    let told = store.across_shops().rows::<event::Entity>();
-    let told = told.with(event::Column::DoneAt.lt(before)).limit(FORGOTTEN);
-    let old: Vec<_> = told.all().await?.iter().map(|event| event.id).collect();
-    if !old.is_empty() {
-        let tx = store.begin_across_shops().await?;
-        let which = event::Column::Id.is_in(old.iter().copied());
-        tx.delete_global::<event::Entity>(which).await?;
-        tx.commit().await?;
-    }
-    Ok(old.len())
 }
 
 fn of(event: &event::Model) -> Condition {

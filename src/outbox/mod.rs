@@ -8,7 +8,9 @@ mod claim;
 
 use std::{sync::Arc, time::Duration};
 
+use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
+use yingke_schema::outbox::event;
 
 use crate::{
     app::App,
@@ -70,9 +72,10 @@ pub async fn tell(app: &App) -> Result<usize, StorageError> {
 
 /// Deletes what was told long ago.
 pub async fn forget(app: &App) -> Result<(), StorageError> {
-    let before = app.clock().now() - KEPT_MS;
-    while claim::forget(app.store(), before).await? > 0 {}
-    Ok(())
+    let told = event::Column::DoneAt.lt(app.clock().now() - KEPT_MS);
+    let told = Condition::all().add(told);
+    let store = app.store();
+    store.forget::<event::Entity>(event::Column::Id, told).await
 }
 
 async fn hear_all(listeners: &[Arc<dyn Listener>], happened: &Happened) -> bool {

@@ -12,7 +12,9 @@ mod transaction;
 
 use std::{path::PathBuf, sync::Arc};
 
-use sea_orm::DatabaseConnection;
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 use yingke_schema::ids::ShopId;
 
 pub use self::{
@@ -21,6 +23,9 @@ pub use self::{
     rows::Rows,
     transaction::{Event, ShopTx},
 };
+
+/// Rows deleted in one transaction.
+const FORGOTTEN: u64 = 500;
 
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
@@ -94,6 +99,26 @@ impl Store {
     /// Opens a transaction for rows that belong to no shop: people and their sign-ins. Rows of shops are refused by the database.
     pub async fn begin_across_shops(&self) -> Result<ShopTx, StorageError> {
         ShopTx::begin(self, ShopId(uuid::Uuid::nil())).await
+    }
+
+    /// Deletes rows that have run out, whatever their shop, in transactions short enough for the gate. `id` tells rows apart.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn forget<E: EntityTrait>(
+        &self,
+        id: E::Column,
+        which: Condition,
+    ) -> Result<(), StorageError> {
+        loop {
+            let some = E::find().select_only().column(id);
+            let some = some.filter(which.clone()).limit(FORGOTTEN).into_query();
+            let tx = self.begin_across_shops().await?;
+            let gone = tx.delete_global(E::delete_many().filter(id.in_subquery(some)));
+            let gone = gone.await?;
+            tx.commit().await?;
+            if gone < FORGOTTEN {
+                return Ok(());
+            }
+        }
     }
 
     pub(crate) fn write_connection(&self) -> &DatabaseConnection {

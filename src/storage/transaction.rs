@@ -1,7 +1,7 @@
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
-    EntityTrait, QueryFilter, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    UpdateMany,
+    DeleteMany, EntityTrait, QueryFilter, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait, UpdateMany,
     sea_query::{IntoCondition, OnConflict},
 };
 use serde::Serialize;
@@ -143,14 +143,12 @@ impl ShopTx {
         Ok(update.exec(&self.tx).await?.rows_affected)
     }
 
-    /// Deletes rows whatever their shop: what has run out.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    pub async fn delete_global<E: EntityTrait>(
+    pub(super) async fn delete_global<E: EntityTrait>(
         &self,
-        which: impl IntoCondition,
+        rows: DeleteMany<E>,
     ) -> Result<u64, StorageError> {
-        let delete = E::delete_many().filter(which.into_condition());
-        Ok(delete.exec(&self.tx).await?.rows_affected)
+        Ok(rows.exec(&self.tx).await?.rows_affected)
     }
 
     /// Deletes the rows of this shop that `which` names; how many there were.

@@ -1,6 +1,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
-use yingke_schema::members::member::Role;
+use yingke::members;
+use yingke_schema::members::{member::Role, sign_in};
 
 use crate::harness::{PASSWORD, told};
 
@@ -212,3 +213,19 @@ fn literal(app: &crate::harness::TestApp, id: uuid::Uuid) -> String {
         yingke::storage::Engine::Postgres(_) => format!("'{id}'"),
     }
 }
+
+on_both_databases!(sign_ins_that_ran_out_are_deleted_and_no_others, |app| {
+    let (person, _) = app.person().await;
+    for _ in 0..3 {
+        app.signed_in(person).await;
+    }
+    app.tamper("UPDATE sign_in SET expires_at = 1").await;
+    let good = app.signed_in(person).await;
+    members::forget_sign_ins(app.app.store(), app.now())
+        .await
+        .unwrap();
+    let kept = app.app.store().across_shops();
+    let kept = kept.rows::<sign_in::Entity>().all().await.unwrap();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(good.get("/api/me").await.status, 200);
+});

@@ -250,6 +250,13 @@ pub struct Row {
     pub external_id: Option<String>,
 }
 
+impl Row {
+    /// Where it stands: no two rows stand in one place.
+    pub fn place(&self) -> (Key, Lane, i64) {
+        (self.key, self.lane, self.seq)
+    }
+}
+
 /// Why the state of a conversation does not allow an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]

@@ -148,9 +148,8 @@ impl Plan {
             .map(Known::of)
     }
 
-    fn row_at(&self, (key, lane, seq): Place) -> Option<&Row> {
-        self.rows()
-            .find(|row| (row.key, row.lane, row.seq) == (key, lane, seq))
+    fn row_at(&self, place: Place) -> Option<&Row> {
+        self.rows().find(|row| row.place() == place)
     }
 
     /// Enters the revisions that the store step raised.
@@ -348,17 +347,13 @@ fn may_recall(item: &Item, target: Option<&Target>, now: Millis) -> Result<(), R
     Ok(())
 }
 
-/// The row stays, emptied: numbers have no gaps. A row of this very batch is emptied before it is stored.
+/// The row stays, emptied: numbers have no gaps. A row of this very batch, which no one has stored, is emptied before it is.
 fn empty(plan: &mut Plan, stored: Option<&mut Target>, place: Place) {
-    let (key, lane, seq) = place;
+    plan.emptied.push(place);
     if let Some(target) = stored {
         "recalled".clone_into(&mut target.kind);
-    }
-    let mut rows = plan.rows_mut();
-    if let Some(row) = rows.find(|row| (row.key, row.lane, row.seq) == (key, lane, seq)) {
+    } else if let Some(row) = plan.rows_mut().find(|row| row.place() == place) {
         row.kind = "recalled".into();
         "{}".clone_into(&mut row.body);
     }
-    drop(rows);
-    plan.emptied.push(place);
 }

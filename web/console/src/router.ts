@@ -27,7 +27,11 @@ export const router = createRouter({
           name: 'reception',
           component: () => import('./areas/reception/Reception.vue'),
         },
-        { path: 'settings', name: 'settings', component: () => import('./areas/settings/SettingsPage.vue') },
+        {
+          path: 'settings/:section?',
+          name: 'settings',
+          component: () => import('./areas/settings/SettingsPage.vue'),
+        },
       ],
     },
     { path: '/:rest(.*)*', redirect: '/' },

@@ -443,6 +443,7 @@ const en: Messages = {
     open_a_chat_first: 'Open a conversation first; products show beside it',
   },
   settings: {
+    sections: { own: 'My settings' },
     look: 'Look',
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },

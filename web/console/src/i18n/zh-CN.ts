@@ -424,6 +424,7 @@ export default {
     open_a_chat_first: '先打开一个会话，商品会显示在右侧',
   },
   settings: {
+    sections: { own: '我的设置' },
     look: '外观',
     theme: '主题',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },

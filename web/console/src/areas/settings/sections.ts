@@ -1,0 +1,16 @@
+import { defineAsyncComponent, type Component } from 'vue'
+import type { Role } from '@console/api/types'
+
+export interface Section {
+  /** Also its address, and its name under `settings.sections`. */
+  id: string
+  page: Component
+  /** Who may open it; everyone where none are named. */
+  roles?: Role[]
+  isWide?: boolean
+}
+
+/** The pages of the settings, in order: first what is one's own, then what the shop shares. One line per area. */
+export const sections: Section[] = [
+  { id: 'own', page: defineAsyncComponent(() => import('./OwnSettings.vue')) },
+]

@@ -1,0 +1,12 @@
+import type { IconName } from '@kit/ui'
+import type { Role } from '@console/api/types'
+
+export interface Area {
+  /** Its route's name, its action in the palette, and its name under `rail`. */
+  name: 'reception'
+  icon: IconName
+  roles?: Role[]
+}
+
+/** The rail, from top to bottom. One line per area. */
+export const areas: Area[] = [{ name: 'reception', icon: 'reception' }]

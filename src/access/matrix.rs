@@ -16,6 +16,7 @@ pub enum Action {
     SeeOwnPlaces,
     KeepOwnSettings,
     SeeMembers,
+    ArrangeStaff,
     SeeDesk,
     SetOwnPresence,
     ReadConversation,
@@ -73,6 +74,7 @@ impl Action {
         Self::SeeOwnPlaces,
         Self::KeepOwnSettings,
         Self::SeeMembers,
+        Self::ArrangeStaff,
         Self::SeeDesk,
         Self::SetOwnPresence,
         Self::ReadConversation,
@@ -150,7 +152,7 @@ impl Action {
                 roles: SERVING,
                 ..none
             },
-            Self::StepIn => Rule {
+            Self::StepIn | Self::ArrangeStaff => Rule {
                 roles: LEADING,
                 ..none
             },

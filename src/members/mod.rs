@@ -12,6 +12,7 @@ mod presence;
 mod setup;
 mod sign_in;
 mod sign_ins;
+mod staff;
 
 use parking_lot::Mutex;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -55,4 +56,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(me::see))
         .routes(routes!(me::settings, me::keep_settings))
         .routes(routes!(colleagues::see))
+        .merge(staff::routes())
 }

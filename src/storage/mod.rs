@@ -47,6 +47,19 @@ pub enum StorageError {
     BadRow,
 }
 
+impl StorageError {
+    /// A row with the same key was there already.
+    pub fn is_double(&self) -> bool {
+        let Self::Database(error) = self else {
+            return false;
+        };
+        matches!(
+            error.sql_err(),
+            Some(sea_orm::SqlErr::UniqueConstraintViolation(_))
+        )
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum Engine {
     Sqlite(PathBuf),

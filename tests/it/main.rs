@@ -23,3 +23,4 @@ mod reception;
 mod rights;
 mod setup;
 mod simulate;
+mod staff;

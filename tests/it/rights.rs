@@ -7,7 +7,7 @@ use yingke_schema::{catalogue::product, members::member::Role, trade::order};
 
 use crate::files;
 use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
-use yingke::vocabulary::PersonId;
+use yingke::vocabulary::{MemberId, PersonId};
 
 const ROLES: [Role; 6] = [
     Role::Owner,
@@ -43,6 +43,8 @@ struct World<'a> {
     shop: TestShop<'a>,
     customer: TestCustomer,
     login: String,
+    /// Nobody who asks.
+    agent: MemberId,
     order: String,
     product: String,
     picture: String,
@@ -62,6 +64,7 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let customer_elsewhere = elsewhere.customer().await.client;
     let customer = shop.customer_on_file().await;
     let login = app.person().await.1;
+    let agent = shop.member(Role::Agent).await.id;
     let db = app.app.store().shop(shop.id);
     let order = db.rows::<order::Entity>().one().await.unwrap().unwrap();
     let product = db.rows::<product::Entity>().one().await.unwrap().unwrap();
@@ -76,6 +79,7 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
         shop,
         customer,
         login,
+        agent,
         order: order.id.to_string(),
         product: product.id.to_string(),
         picture: product.picture.rsplit('/').next().unwrap().to_owned(),
@@ -172,6 +176,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
     let path = operation.path.as_str();
     match path {
         _ if !path.contains("{id}") => "",
+        _ if path.contains("/staff/{id}") => return world.agent.to_string(),
         _ if path.contains("/customers/{id}") => return world.customer.id.to_string(),
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
         _ if path.contains("/orders/{id}") => &world.order,
@@ -215,6 +220,11 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         }
         ("PATCH", "/api/shops/{shop}/uploads/{id}") => json!({}),
         ("POST", "/api/shops/{shop}/file-links") => json!({ "files": [world.file] }),
+        ("POST", "/api/shops/{shop}/staff") => json!({
+            "login": "newcomer", "name": "林夏", "nick": "小夏", "role": "agent", "capacity": 10,
+        }),
+        ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
+        ("POST", path) if path.ends_with("/password") => return None,
         (method, path) => panic!("say in rights.rs which body {method} {path} takes"),
     };
     Some(body)

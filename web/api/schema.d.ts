@@ -310,6 +310,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everyone who works here, oldest first. */
+        get: operations["members_staff"];
+        put?: never;
+        /** Give someone a place here. A login that works in another shop of the caller's keeps its password. */
+        post: operations["members_hire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End someone's place here. Their open sockets close within 2 s; what they wrote stays under their name. */
+        delete: operations["members_dismiss"];
+        options?: never;
+        head?: never;
+        /** Change someone's nick, role or capacity. A changed role closes their open sockets: they come back with it. */
+        patch: operations["members_change_place"];
+        trace?: never;
+    };
+    "/api/shops/{shop}/staff/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give someone a new password and sign them out everywhere. Not where they work in a shop the caller does not lead:
+         *     the password would open that one too.
+         */
+        post: operations["members_reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/uploads": {
         parameters: {
             query?: never;
@@ -648,6 +704,27 @@ export interface components {
                 [key: string]: components["schemas"]["Link"];
             };
         };
+        /** @description Someone to hire. */
+        Hire: {
+            /**
+             * Format: int64
+             * @description Most open conversations dispatch gives: 1 to 200.
+             */
+            capacity: number;
+            /** @description 2 to 64 letters, digits or `._-@`; capitals do not matter. */
+            login: string;
+            /** @description 1 to 64 characters. */
+            name: string;
+            /** @description The name customers see: 1 to 20 characters. */
+            nick: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description Who was hired. */
+        Hired: {
+            member: components["schemas"]["MemberId"];
+            /** @description Told this once; none where the person had a sign-in already. */
+            password?: string | null;
+        };
         LastLine: {
             from: string;
             kind: string;
@@ -704,6 +781,10 @@ export interface components {
         Membership: {
             member: components["schemas"]["OwnPlace"];
             shop: components["schemas"]["ShopView"];
+        };
+        /** @description Told once. */
+        NewPassword: {
+            password: string;
         };
         Offset: {
             /** Format: int64 */
@@ -776,6 +857,36 @@ export interface components {
             /** @description The asking member's, not the team's. */
             own: boolean;
             title: string;
+        };
+        /** @description Someone's place in the shop, as those who arrange it see it. */
+        Place: {
+            /**
+             * Format: int64
+             * @description Most open conversations dispatch gives.
+             */
+            capacity: number;
+            /** @description UTC milliseconds. */
+            created_at: components["schemas"]["i64"];
+            id: components["schemas"]["MemberId"];
+            /** @description The caller may change or end it. */
+            is_yours_to_arrange: boolean;
+            /** @description What they sign in with. */
+            login: string;
+            name: string;
+            /** @description The name customers see. */
+            nick: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description What is to be different; what is not named stays. */
+        PlaceChange: {
+            /**
+             * Format: int64
+             * @description Most open conversations dispatch gives: 1 to 200.
+             */
+            capacity?: number | null;
+            /** @description The name customers see: 1 to 20 characters. */
+            nick?: string | null;
+            role?: components["schemas"]["Role"] | null;
         };
         /** @description RFC 9457 problem details. `code` is stable and what clients translate; nothing of the inside shows. */
         Problem: {
@@ -1456,6 +1567,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    members_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"][];
+                };
+            };
+        };
+    };
+    members_hire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hire"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hired"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_change_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPassword"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

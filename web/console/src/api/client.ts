@@ -34,6 +34,7 @@ export const get = <T>(path: string, options?: Options) => call<T>('GET', path, 
 export const post = <T>(path: string, body: unknown = {}, options?: Options) =>
   call<T>('POST', path, { ...options, body })
 export const put = <T>(path: string, body: unknown = {}) => call<T>('PUT', path, { body })
+export const patch = <T>(path: string, body: unknown = {}) => call<T>('PATCH', path, { body })
 export const remove = <T>(path: string) => call<T>('DELETE', path)
 
 export async function patchBytes<T>(

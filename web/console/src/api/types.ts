@@ -9,6 +9,7 @@ export type Membership = Schemas['Membership']
 export type Me = Schemas['Me']
 export type SetupRequest = Schemas['FirstShop']
 export type SetupState = Schemas['SetupState']
+export type Place = Schemas['Place']
 export type Member = Schemas['Colleague']
 export type RowsPage = Omit<Schemas['Rows'], 'rows'> & { rows: DeskRow[] }
 export interface Looking {

@@ -13,4 +13,9 @@ export interface Section {
 /** The pages of the settings, in order: first what is one's own, then what the shop shares. One line per area. */
 export const sections: Section[] = [
   { id: 'own', page: defineAsyncComponent(() => import('./OwnSettings.vue')) },
+  {
+    id: 'staff',
+    page: defineAsyncComponent(() => import('@console/areas/staff/StaffPage.vue')),
+    roles: ['owner', 'supervisor'],
+  },
 ]

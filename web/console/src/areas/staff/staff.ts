@@ -1,0 +1,44 @@
+import { get, patch, post, remove } from '@console/api/client'
+import type { Place, Role } from '@console/api/types'
+
+/** What a form says of someone's place. */
+export interface PlaceForm {
+  login: string
+  name: string
+  nick: string
+  role: Role
+  capacity: number
+}
+
+export const empty = (): PlaceForm => ({ login: '', name: '', nick: '', role: 'agent', capacity: 20 })
+
+/** Which roles the holder of a role may give: the server has the last word. */
+export const givable = (mine: Role): Role[] => {
+  const below: Role[] = ['agent', 'trainee', 'operations', 'warehouse']
+  return mine === 'owner' ? ['owner', 'supervisor', ...below] : below
+}
+
+/** The field that a refusal is about. */
+export const fieldOf = (code: string | undefined): keyof PlaceForm | undefined =>
+  (
+    ({
+      bad_login: 'login',
+      login_taken: 'login',
+      bad_name: 'name',
+      bad_nick: 'nick',
+      bad_capacity: 'capacity',
+    }) as const
+  )[code ?? '']
+
+/** The staff of one shop, on the server. */
+export function staffOf(shop: string) {
+  const path = `/api/shops/${shop}/staff`
+  return {
+    list: () => get<Place[]>(path),
+    hire: (form: PlaceForm) => post<{ member: string; password: string | null }>(path, form),
+    change: (id: string, { nick, role, capacity }: PlaceForm) =>
+      patch(`${path}/${id}`, { nick, role, capacity }),
+    dismiss: (id: string) => remove(`${path}/${id}`),
+    newPassword: (id: string) => post<{ password: string }>(`${path}/${id}/password`),
+  }
+}

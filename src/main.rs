@@ -34,6 +34,8 @@ enum Command {
     Restore(commands::Restore),
     /// Check that this node can do its work, and say what to mend.
     Doctor(commands::Doctor),
+    /// Give a person a new password and sign them out everywhere.
+    Password(commands::Password),
     /// Exit 0 if the node at URL is healthy.
     Healthz(commands::Healthz),
     /// Print the OpenAPI document.
@@ -62,6 +64,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Doctor(doctor) => doctor.run().await,
+        Command::Password(password) => password.run().await,
         Command::Healthz(healthz) => healthz.run().await,
         Command::Audit(audit) => audit.run().await,
         Command::Openapi => commands::print_openapi(),

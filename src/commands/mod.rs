@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod doctor;
 mod healthz;
+mod password;
 mod seed;
 mod serve;
 
@@ -12,6 +13,7 @@ pub use self::{
     backup::{Backup, Restore},
     doctor::Doctor,
     healthz::Healthz,
+    password::Password,
     seed::Seed,
     serve::Serve,
 };

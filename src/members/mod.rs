@@ -23,6 +23,7 @@ pub use self::{
     presence::{present, renew_presence, set_presence},
     setup::{DemoSignIn, announce_setup},
     sign_ins::{Revoked, forget_sign_ins, member_of, open_sign_in, person_of},
+    staff::renew_password,
 };
 use crate::{app::App, http::Limiter};
 

@@ -182,3 +182,19 @@ on_both_databases!(a_new_password_ends_the_old_one_and_every_sign_in, |app| {
         "it would open another shop too"
     );
 });
+
+on_both_databases!(the_machines_owner_lets_a_locked_out_person_in, |app| {
+    let shop = app.shop("qingmu").await;
+    let owner = shop.member(Role::Owner).await;
+    let cost = app.app.config().passwords;
+    let renew =
+        |login| yingke::members::renew_password(app.app.store(), app.app.clock(), cost, login);
+    assert_eq!(renew("nobody").await.unwrap(), None);
+    let password = renew(&owner.login).await.unwrap().unwrap();
+    assert_eq!(owner.get("/api/me").await.status, 401);
+    let credentials = json!({ "login": owner.login, "password": password });
+    assert_eq!(
+        app.anyone().post("/api/sign-in", &credentials).await.status,
+        200
+    );
+});

@@ -74,19 +74,7 @@ pub async fn hire(
     arranging.may_give(hire.role)?;
     let person = match known {
         Some(person) => person,
-        None => {
-            let id = PersonId(new_id());
-            let new = NewPerson {
-                id,
-                login: &hire.login,
-                name: &name,
-                password_hash: hash,
-            };
-            create_person(&arranging.tx, new, arranging.at)
-                .await
-                .map_err(taken_meanwhile)?;
-            id
-        }
+        None => make_person(&arranging, &hire.login, &name, hash).await?,
     };
     let member = give_place(&arranging, person, &hire, &nick).await?;
     let detail = json!({ "role": hire.role, "capacity": hire.capacity });
@@ -95,6 +83,25 @@ pub async fn hire(
         .await?;
     let password = known.is_none().then_some(password);
     Ok((StatusCode::CREATED, Json(Hired { member, password })))
+}
+
+async fn make_person(
+    arranging: &Arranging<'_>,
+    login: &str,
+    name: &str,
+    password_hash: String,
+) -> Result<PersonId, Problem> {
+    let id = PersonId(new_id());
+    let new = NewPerson {
+        id,
+        login,
+        name,
+        password_hash,
+    };
+    create_person(&arranging.tx, new, arranging.at)
+        .await
+        .map_err(taken_meanwhile)?;
+    Ok(id)
 }
 
 async fn known_person(app: &App, login: &str) -> Result<Option<PersonId>, StorageError> {

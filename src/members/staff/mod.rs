@@ -9,6 +9,7 @@ mod change;
 mod dismiss;
 mod hire;
 mod list;
+mod renew;
 mod reset_password;
 mod words;
 
@@ -19,6 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use yingke_schema::members::member::{self, Role};
 
 use self::authority::may_arrange;
+pub use self::renew::renew_password;
 use crate::{
     access::{Actor, Member},
     app::App,

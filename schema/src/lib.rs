@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod catalogue;
 pub mod customers;
+pub mod dispatch;
 pub mod files;
 pub mod ids;
 pub mod members;

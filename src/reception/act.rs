@@ -119,12 +119,11 @@ pub enum Act {
         lane: Lane,
         seq: i64,
     },
-    /// `over` says that the actor may take what a colleague holds.
     Assign {
         to: MemberId,
         name: String,
         by: AssignedBy,
-        over: bool,
+        over: Over,
     },
     Transfer {
         to: MemberId,
@@ -137,6 +136,16 @@ pub enum Act {
         over: bool,
     },
     NoReply,
+}
+
+/// Whose conversation an actor may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Nobody's but what is queued.
+    Nobody,
+    /// What this member holds, and nothing if that has changed meanwhile.
+    One(MemberId),
+    Anyone,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

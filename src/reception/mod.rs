@@ -7,7 +7,6 @@
 mod act;
 pub mod cards;
 pub mod desk;
-pub mod dispatch;
 mod figures;
 pub mod idle;
 pub mod ledger;
@@ -15,14 +14,16 @@ pub mod log;
 pub mod marks;
 mod message;
 mod rules;
+mod waiting;
 
 pub use self::{
     act::{
-        Act, AssignedBy, ClosedBy, Head, Item, Key, Lane, Refusal, Row, Sender, SenderKind, Status,
+        Act, AssignedBy, ClosedBy, Head, Item, Key, Lane, Over, Refusal, Row, Sender, SenderKind, Status,
     },
     figures::{
         Reception, conversation_of, hand_over, open_by_member, receptions_of, start_conversation,
     },
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
+    waiting::{Waiting, given_since, last_held, waiting},
 };

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Act, AssignedBy, ClosedBy, Head, Item, Lane, Refusal, Sender, SenderKind, Status};
+use super::{Act, AssignedBy, ClosedBy, Head, Item, Lane, Over, Refusal, Sender, SenderKind, Status};
 use crate::vocabulary::{MemberId, Millis};
 
 /// An entry to be numbered. The first of a change that `is_answer` carries the client's id and is what gets acknowledged.
@@ -188,13 +188,14 @@ fn assigned(to: MemberId, name: &str, by: AssignedBy) -> String {
     json!({ "member": to, "name": name, "by": by }).to_string()
 }
 
-fn may_take(head: &Head, who: MemberId, over: bool) -> Result<(), Refusal> {
-    match head.status {
-        Status::Closed => Err(Refusal::Closed),
-        Status::Queued => Ok(()),
-        Status::Assigned if head.assignee == Some(who) => Err(Refusal::AlreadyTheirs),
-        Status::Assigned if over => Ok(()),
-        Status::Assigned => Err(Refusal::Taken),
+fn may_take(head: &Head, who: MemberId, over: Over) -> Result<(), Refusal> {
+    match (head.status, over) {
+        (Status::Closed, _) => Err(Refusal::Closed),
+        (Status::Queued, Over::Nobody | Over::Anyone) => Ok(()),
+        (Status::Assigned, _) if head.assignee == Some(who) => Err(Refusal::AlreadyTheirs),
+        (Status::Assigned, Over::Anyone) => Ok(()),
+        (Status::Assigned, Over::One(holder)) if head.assignee == Some(holder) => Ok(()),
+        _ => Err(Refusal::Taken),
     }
 }
 

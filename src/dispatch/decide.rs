@@ -1,0 +1,214 @@
+//! Who gets a waiting customer: pure, so that a changed rule can be tried on what happened.
+//!
+//! The order of the looks is the field's: is anyone there; whoever this customer talked to lately; whoever they belong to; the group
+//! and, in it, weight or load. A robot that goes first would stand before the group.
+
+use serde::{Deserialize, Serialize};
+use yingke_schema::members::presence::State;
+
+use super::{
+    Asked, Circle, DAY_MS, Decision, Outcome, Rules, Step,
+    share::{Share, choose},
+};
+use crate::vocabulary::{ConversationId, MemberId, Millis, ProductId};
+
+/// A member who may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agent {
+    pub id: MemberId,
+    pub name: String,
+    pub state: State,
+    pub capacity: i64,
+    pub open: i64,
+    /// Conversations given within the last hour.
+    pub given: i64,
+    /// Since when on duty, and since when nothing was given: UTC milliseconds.
+    pub since: Millis,
+    pub idle_since: Millis,
+}
+
+impl Agent {
+    pub fn is_free(&self) -> bool {
+        self.open < self.capacity
+    }
+}
+
+/// Where a customer comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    pub path: String,
+    pub product: Option<ProductId>,
+    pub category: Option<String>,
+    pub order_state: Option<String>,
+    pub value_fen: i64,
+}
+
+/// A customer who waits for a member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrival {
+    pub conversation: ConversationId,
+    pub session: i64,
+    pub since: Millis,
+    /// Who had the last reception, and when it ended.
+    pub recent: Option<(MemberId, Millis)>,
+    pub dedicated: Option<MemberId>,
+    /// Who has it and is gone.
+    pub held_by: Option<MemberId>,
+    pub facts: Facts,
+}
+
+impl Arrival {
+    pub fn is_vip(&self, rules: &Rules) -> bool {
+        rules.vip_from_fen.is_some_and(|from| self.facts.value_fen >= from)
+    }
+}
+
+pub fn decide(arrival: &Arrival, staff: &[Agent], rules: &Rules, now: Millis) -> Decision {
+    let there: Vec<&Agent> = staff
+        .iter()
+        .filter(|agent| !matches!(agent.state, State::Rest | State::Offline))
+        .filter(|agent| !rules.is_draining(agent.id) && arrival.held_by != Some(agent.id))
+        .collect();
+    let mut steps = vec![on_duty(&there)];
+    steps.extend(arrival.is_vip(rules).then_some(Step::Vip));
+    steps.extend(arrival.held_by.map(|from| Step::Returned { from }));
+    if there.is_empty() {
+        let outcome = Outcome::Pool;
+        return Decision { outcome, steps };
+    }
+    let outcome = ask_known(arrival, &there, rules, now, &mut steps)
+        .unwrap_or_else(|| ask_group(arrival, &there, rules, now, &mut steps));
+    Decision { outcome, steps }
+}
+
+fn on_duty(there: &[&Agent]) -> Step {
+    let count = |state| there.iter().filter(|agent| agent.state == state).count();
+    Step::OnDuty {
+        online: count(State::Online),
+        busy: count(State::Busy),
+        suspended: count(State::Suspended),
+    }
+}
+
+/// Those the customer knows are asked whatever their state: they are at their desk.
+fn ask_known(
+    arrival: &Arrival,
+    there: &[&Agent],
+    rules: &Rules,
+    now: Millis,
+    steps: &mut Vec<Step>,
+) -> Option<Outcome> {
+    let is_recent = |at: Millis| now - at <= rules.recent_days * DAY_MS;
+    let recent = arrival.recent.filter(|(_, at)| rules.recent_days > 0 && is_recent(*at));
+    if let Some((member, _)) = recent {
+        let (name, result, outcome) = ask(member, arrival, there, rules, now);
+        steps.push(Step::Recent { member, name, result });
+        if outcome.is_some() {
+            return outcome;
+        }
+    }
+    let member = arrival.dedicated.filter(|_| rules.dedicated)?;
+    let (name, result, outcome) = ask(member, arrival, there, rules, now);
+    steps.push(Step::Dedicated { member, name, result });
+    outcome
+}
+
+fn ask(
+    member: MemberId,
+    arrival: &Arrival,
+    there: &[&Agent],
+    rules: &Rules,
+    now: Millis,
+) -> (String, Asked, Option<Outcome>) {
+    let Some(agent) = there.iter().find(|agent| agent.id == member) else {
+        return (String::new(), Asked::Away, None);
+    };
+    let name = agent.name.clone();
+    if agent.is_free() {
+        return (name, Asked::Given, Some(Outcome::Given { member }));
+    }
+    let until = arrival.since + rules.wait_for_known_s * 1_000;
+    if now < until {
+        return (name, Asked::Waits, Some(Outcome::Wait { until }));
+    }
+    (name, Asked::Full, None)
+}
+
+fn ask_group(
+    arrival: &Arrival,
+    there: &[&Agent],
+    rules: &Rules,
+    now: Millis,
+    steps: &mut Vec<Step>,
+) -> Outcome {
+    let group = rules.groups.iter().find(|group| group.fits(&arrival.facts));
+    let name = group.map(|group| group.name.clone());
+    steps.push(Step::Group { name });
+    let is_in = |agent: &Agent| group.is_none_or(|group| group.members.contains(&agent.id));
+    let beyond = rules.beyond_group || group.is_none();
+    let all_suspended = there.iter().all(|agent| agent.state == State::Suspended);
+    let circles: [(Option<Circle>, bool, State, bool); 5] = [
+        (None, true, State::Online, false),
+        (Some(Circle::Busy), true, State::Busy, false),
+        (Some(Circle::Everyone), beyond, State::Online, true),
+        (Some(Circle::EveryoneBusy), beyond, State::Busy, true),
+        (Some(Circle::Suspended), all_suspended, State::Suspended, true),
+    ];
+    for (circle, is_asked, state, is_anyone) in circles {
+        let fits = |agent: &&&Agent| {
+            is_asked && agent.state == state && agent.is_free() && (is_anyone || is_in(agent))
+        };
+        let free: Vec<&Agent> = there.iter().filter(fits).copied().collect();
+        if free.is_empty() {
+            continue;
+        }
+        steps.extend(circle.map(|to| Step::Wider { to }));
+        return give(&free, rules, now, steps);
+    }
+    Outcome::Queue
+}
+
+fn give(free: &[&Agent], rules: &Rules, now: Millis, steps: &mut Vec<Step>) -> Outcome {
+    let shares = free.iter().map(|agent| Share {
+        agent,
+        weight: rules.weight_of(agent.id),
+    });
+    let chosen = choose(shares, rules.share_by, now).expect("one at least is free");
+    let agent = chosen.agent;
+    steps.push(Step::Chosen {
+        free: free.len(),
+        by: rules.share_by,
+        name: agent.name.clone(),
+        open: agent.open,
+        capacity: agent.capacity,
+        weight: chosen.weight,
+        given: agent.given,
+    });
+    Outcome::Given { member: agent.id }
+}
+
+/// Decides about all who wait: whoever is worth most goes first, then whoever waits longest. Each decision sees those before it.
+pub fn decide_all(
+    mut waiting: Vec<Arrival>,
+    staff: &mut [Agent],
+    rules: &Rules,
+    now: Millis,
+) -> Vec<(Arrival, Decision)> {
+    waiting.sort_by_key(|arrival| (!arrival.is_vip(rules), arrival.since, arrival.conversation));
+    let decided = waiting.into_iter().map(|arrival| {
+        let decision = decide(&arrival, staff, rules, now);
+        if let Outcome::Given { member } = decision.outcome
+            && let Some(agent) = staff.iter_mut().find(|agent| agent.id == member)
+        {
+            agent.open += 1;
+            agent.given += 1;
+            agent.idle_since = now;
+        }
+        (arrival, decision)
+    });
+    decided.collect()
+}
+
+#[cfg(test)]
+#[path = "decide_tests.rs"]
+mod tests;

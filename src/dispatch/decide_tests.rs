@@ -1,0 +1,283 @@
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::dispatch::{Group, MemberRule, ShareBy};
+
+const NOW: Millis = 1_763_800_000_000;
+
+fn id(number: u128) -> MemberId {
+    MemberId(Uuid::from_u128(number))
+}
+
+fn agent(number: u128, state: State, open: i64) -> Agent {
+    Agent {
+        id: id(number),
+        name: format!("客服{number}"),
+        state,
+        capacity: 5,
+        open,
+        given: 0,
+        since: NOW - 3_600_000,
+        idle_since: NOW - number as i64,
+    }
+}
+
+fn arrival(number: u128) -> Arrival {
+    Arrival {
+        conversation: ConversationId(Uuid::from_u128(number)),
+        session: 1,
+        since: NOW - 1_000,
+        recent: None,
+        dedicated: None,
+        held_by: None,
+        facts: Facts::default(),
+    }
+}
+
+fn group(name: &str, pages: &[&str], members: &[u128]) -> Group {
+    Group {
+        name: name.into(),
+        pages: pages.iter().map(ToString::to_string).collect(),
+        categories: vec![],
+        products: vec![],
+        order_states: vec![],
+        members: members.iter().map(|number| id(*number)).collect(),
+    }
+}
+
+fn given_to(decision: &Decision) -> Option<u128> {
+    match decision.outcome {
+        Outcome::Given { member } => Some(member.0.as_u128()),
+        _ => None,
+    }
+}
+
+#[test]
+fn nobody_there_leaves_a_message() {
+    let staff = [agent(1, State::Rest, 0), agent(2, State::Offline, 0)];
+    let decision = decide(&arrival(1), &staff, &Rules::default(), NOW);
+    assert_eq!(decision.outcome, Outcome::Pool);
+}
+
+#[test]
+fn a_known_customer_comes_back_within_three_days() {
+    let staff = [agent(1, State::Suspended, 4), agent(2, State::Online, 0)];
+    let mut back = arrival(1);
+    back.recent = Some((id(1), NOW - 3 * DAY_MS));
+    let rules = Rules::default();
+    assert_eq!(given_to(&decide(&back, &staff, &rules, NOW)), Some(1));
+    back.recent = Some((id(1), NOW - 3 * DAY_MS - 1));
+    assert_eq!(given_to(&decide(&back, &staff, &rules, NOW)), Some(2));
+}
+
+#[test]
+fn whoever_is_full_is_waited_for_as_set_and_no_longer() {
+    let staff = [agent(1, State::Online, 5), agent(2, State::Online, 0)];
+    let mut back = arrival(1);
+    back.recent = Some((id(1), NOW));
+    let rules = Rules {
+        wait_for_known_s: 30,
+        ..Rules::default()
+    };
+    let until = back.since + 30_000;
+    assert_eq!(decide(&back, &staff, &rules, NOW).outcome, Outcome::Wait { until });
+    assert_eq!(given_to(&decide(&back, &staff, &rules, until)), Some(2));
+    assert_eq!(given_to(&decide(&back, &staff, &Rules::default(), NOW)), Some(2));
+}
+
+#[test]
+fn a_dedicated_member_comes_after_the_recent_one_and_only_if_set() {
+    let staff = [agent(1, State::Online, 0), agent(2, State::Busy, 0)];
+    let mut mine = arrival(1);
+    mine.dedicated = Some(id(2));
+    assert_eq!(given_to(&decide(&mine, &staff, &Rules::default(), NOW)), Some(2));
+    let off = Rules {
+        dedicated: false,
+        ..Rules::default()
+    };
+    assert_eq!(given_to(&decide(&mine, &staff, &off, NOW)), Some(1));
+    mine.recent = Some((id(1), NOW));
+    assert_eq!(given_to(&decide(&mine, &staff, &Rules::default(), NOW)), Some(1));
+}
+
+#[test]
+fn the_first_group_that_fits_is_meant_and_others_help_only_if_set() {
+    let staff = [agent(1, State::Online, 5), agent(2, State::Online, 0)];
+    let mut from_table = arrival(1);
+    from_table.facts.path = "/store/qingmu/p/table".into();
+    let mut rules = Rules {
+        groups: vec![group("餐桌", &["/store/qingmu/p/t"], &[1]), group("其他", &[], &[2])],
+        ..Rules::default()
+    };
+    let decision = decide(&from_table, &staff, &rules, NOW);
+    assert_eq!(given_to(&decision), Some(2));
+    assert!(decision.steps.contains(&Step::Wider { to: Circle::Everyone }));
+    rules.beyond_group = false;
+    assert_eq!(decide(&from_table, &staff, &rules, NOW).outcome, Outcome::Queue);
+    assert_eq!(given_to(&decide(&arrival(2), &staff, &rules, NOW)), Some(2));
+}
+
+#[test]
+fn busy_members_get_new_ones_only_when_the_others_are_full() {
+    let staff = [agent(1, State::Busy, 0), agent(2, State::Online, 4)];
+    let rules = Rules::default();
+    assert_eq!(given_to(&decide(&arrival(1), &staff, &rules, NOW)), Some(2));
+    let staff = [agent(1, State::Busy, 0), agent(2, State::Online, 5)];
+    assert_eq!(given_to(&decide(&arrival(1), &staff, &rules, NOW)), Some(1));
+}
+
+#[test]
+fn suspended_members_share_evenly_where_nobody_else_is_there() {
+    let mut staff = [agent(1, State::Suspended, 0), agent(2, State::Suspended, 0)];
+    let waiting = (0..6).map(arrival).collect();
+    decide_all(waiting, &mut staff, &Rules::default(), NOW);
+    assert_eq!([staff[0].open, staff[1].open], [3, 3]);
+    let mixed = [agent(1, State::Suspended, 0), agent(2, State::Online, 5)];
+    let decision = decide(&arrival(9), &mixed, &Rules::default(), NOW);
+    assert_eq!(decision.outcome, Outcome::Queue);
+}
+
+#[test]
+fn whoever_drains_gets_nothing_new() {
+    let staff = [agent(1, State::Online, 0)];
+    let rules = Rules {
+        members: vec![MemberRule {
+            member: id(1),
+            weight: 100,
+            is_draining: true,
+        }],
+        ..Rules::default()
+    };
+    assert_eq!(decide(&arrival(1), &staff, &rules, NOW).outcome, Outcome::Pool);
+}
+
+#[test]
+fn the_vip_lane_goes_first() {
+    let mut staff = [agent(1, State::Online, 4)];
+    let (mut plain, mut vip) = (arrival(1), arrival(2));
+    plain.since = NOW - 60_000;
+    vip.facts.value_fen = 1_000_000;
+    let rules = Rules {
+        vip_from_fen: Some(500_000),
+        ..Rules::default()
+    };
+    let decided = decide_all(vec![plain, vip.clone()], &mut staff, &rules, NOW);
+    assert_eq!(decided[0].0, vip);
+    assert_eq!(given_to(&decided[0].1), Some(1));
+    assert_eq!(decided[1].1.outcome, Outcome::Queue);
+}
+
+#[test]
+fn the_longest_idle_goes_first_among_equals() {
+    let staff = [agent(1, State::Online, 0), agent(2, State::Online, 0), agent(3, State::Online, 0)];
+    assert_eq!(given_to(&decide(&arrival(1), &staff, &Rules::default(), NOW)), Some(3));
+}
+
+/// Pearson's chi-squared test: weights 300, 200, 100, 100 over 2,000 arrivals, conversations of random length ending meanwhile.
+#[test]
+fn weights_are_shares() {
+    let weights = [300, 200, 100, 100];
+    let rules = Rules {
+        share_by: ShareBy::Weight,
+        members: weights
+            .iter()
+            .enumerate()
+            .map(|(at, weight)| MemberRule {
+                member: id(at as u128 + 1),
+                weight: *weight,
+                is_draining: false,
+            })
+            .collect(),
+        ..Rules::default()
+    };
+    let mut staff: Vec<_> = (1..=4).map(|number| agent(number, State::Online, 0)).collect();
+    let (mut got, mut seed) = ([0_i64; 4], 7_u64);
+    let mut given: Vec<(Millis, usize)> = Vec::new();
+    for number in 0..2_000 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        let now = NOW + number * 20_000 + (seed >> 50) as i64;
+        given.retain(|(at, _)| now - at < 3_600_000);
+        for (at, agent) in staff.iter_mut().enumerate() {
+            agent.open = (seed >> (10 * at)) as i64 % 3;
+            agent.given = given.iter().filter(|(_, to)| *to == at).count() as i64;
+        }
+        let decision = decide(&arrival(number as u128), &staff, &rules, now);
+        let to = given_to(&decision).unwrap() as usize - 1;
+        got[to] += 1;
+        given.push((now, to));
+    }
+    let chi: f64 = weights
+        .iter()
+        .zip(got)
+        .map(|(weight, got)| {
+            let expected = 2_000.0 * f64::from(*weight) / 700.0;
+            (got as f64 - expected).powi(2) / expected
+        })
+        .sum();
+    // 7.81 is the 95 % point for three degrees of freedom.
+    assert!(chi < 7.81, "{got:?}: {chi}");
+}
+
+fn any_state() -> impl Strategy<Value = State> {
+    prop_oneof![
+        Just(State::Online),
+        Just(State::Busy),
+        Just(State::Suspended),
+        Just(State::Rest),
+        Just(State::Offline)
+    ]
+}
+
+fn any_staff() -> impl Strategy<Value = Vec<Agent>> {
+    prop::collection::vec((any_state(), 0_i64..7, 0_i64..6, 0_i64..50), 0..8).prop_map(|all| {
+        all.into_iter()
+            .enumerate()
+            .map(|(at, (state, open, capacity, given))| Agent {
+                capacity,
+                given,
+                ..agent(at as u128 + 1, state, open)
+            })
+            .collect()
+    })
+}
+
+fn any_rules() -> impl Strategy<Value = Rules> {
+    let groups = prop::collection::vec(prop::collection::vec(1_u128..9, 0..5), 0..3);
+    (groups, any::<bool>(), any::<bool>(), 0_i64..40).prop_map(|(groups, beyond, by_weight, wait)| Rules {
+        beyond_group: beyond,
+        share_by: if by_weight { ShareBy::Weight } else { ShareBy::Load },
+        wait_for_known_s: wait,
+        groups: groups
+            .iter()
+            .enumerate()
+            .map(|(at, members)| group(&at.to_string(), if at == 0 { &["/a"] } else { &[] }, members))
+            .collect(),
+        ..Rules::default()
+    })
+}
+
+proptest! {
+    #[test]
+    fn nobody_gets_more_than_they_can_carry_and_nobody_free_is_passed_over(
+        staff in any_staff(), rules in any_rules(), recent in prop::collection::vec(prop::option::of(1_u128..9), 1..20),
+    ) {
+        let waiting: Vec<_> = recent.iter().enumerate().map(|(at, member)| Arrival {
+            recent: member.map(|member| (id(member), NOW)),
+            ..arrival(at as u128)
+        }).collect();
+        let mut after = staff.clone();
+        let decided = decide_all(waiting, &mut after, &rules, NOW);
+        for (before, after) in staff.iter().zip(&after) {
+            prop_assert!(after.open <= before.open.max(before.capacity), "{before:?} {after:?}");
+            prop_assert!(after.open == before.open || !matches!(before.state, State::Rest | State::Offline));
+        }
+        let is_left = decided.iter().any(|(_, decision)| decision.outcome == Outcome::Queue);
+        let fits = |agent: &Agent| matches!(agent.state, State::Online | State::Busy) && agent.is_free();
+        let is_open_to_all = rules.beyond_group || rules.groups.is_empty();
+        prop_assert!(!(is_left && is_open_to_all && after.iter().any(fits)));
+        for (_, decision) in &decided {
+            prop_assert_eq!(decision.outcome == Outcome::Pool, after.iter().all(|agent| matches!(agent.state, State::Rest | State::Offline)));
+        }
+    }
+}

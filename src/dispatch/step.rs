@@ -1,0 +1,124 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::vocabulary::{MemberId, Millis};
+
+/// One look of a decision, with the numbers it saw. A trace is these, in order; the console makes a sentence of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Step {
+    /// Who is there at all; nobody who is draining counts.
+    OnDuty {
+        online: usize,
+        busy: usize,
+        suspended: usize,
+    },
+    /// The customer's value puts them before the others who wait.
+    Vip,
+    /// Whoever had this conversation before is gone.
+    Returned { from: MemberId },
+    /// Whoever this customer talked to last.
+    Recent {
+        member: MemberId,
+        name: String,
+        #[schema(inline)]
+        result: Asked,
+    },
+    /// Whoever this customer was given to for good.
+    Dedicated {
+        member: MemberId,
+        name: String,
+        #[schema(inline)]
+        result: Asked,
+    },
+    /// The group whose conditions fit; none where no group does.
+    Group { name: Option<String> },
+    /// Nobody who fits is free: the next circle was asked.
+    Wider {
+        #[schema(inline)]
+        to: Circle,
+    },
+    /// The choice among those who are free.
+    Chosen {
+        free: usize,
+        #[schema(inline)]
+        by: ShareBy,
+        name: String,
+        open: i64,
+        capacity: i64,
+        weight: i64,
+        /// Conversations given within the last hour.
+        given: i64,
+    },
+}
+
+/// What came of asking one member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    Given,
+    Full,
+    Away,
+    /// Full: the customer waits for them a little.
+    Waits,
+}
+
+/// Whom a decision asks after those who fit best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Circle {
+    /// Busy members of the group.
+    Busy,
+    /// Everyone who is online, whatever their group.
+    Everyone,
+    /// Busy members of any group.
+    EveryoneBusy,
+    /// All who are there are suspended: they share evenly.
+    Suspended,
+}
+
+/// How conversations are shared among members of the same rank.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ShareBy {
+    /// Whoever has the fewest open for their weight.
+    #[default]
+    Load,
+    /// In proportion to weight, counted over the last hour on duty.
+    Weight,
+}
+
+/// How a decision ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    Given {
+        member: MemberId,
+    },
+    /// Everyone who fits is full.
+    Queue,
+    /// Waits for one member until then, UTC milliseconds.
+    Wait {
+        until: Millis,
+    },
+    /// Nobody is on duty: the message is left for whoever comes.
+    Pool,
+}
+
+impl Outcome {
+    /// Two outcomes of one word say the same to whoever reads traces.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Given { .. } => "given",
+            Self::Queue => "queue",
+            Self::Wait { .. } => "wait",
+            Self::Pool => "pool",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Decision {
+    pub outcome: Outcome,
+    pub steps: Vec<Step>,
+}

@@ -9,7 +9,7 @@ use yingke_bus::{Alone, Bus};
 use crate::{
     access::{Actor, Member, Refusal},
     config::Config,
-    customers, files,
+    customers, dispatch, files,
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},
@@ -76,7 +76,7 @@ impl App {
                 .with("image", files::Cards::Image(store.clone()))
                 .with("file", files::Cards::File(store.clone())),
             briefs: Box::new(customers::Directory(store.clone())),
-            staff: Box::new(areas.clone()),
+            dispatcher: Box::new(dispatch::Desk::new(store.clone())),
             presences: Box::new(areas.clone()),
             gate: Box::new(areas),
             bus,

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod config;
 pub mod customers;
 pub mod demo;
+pub mod dispatch;
 pub mod files;
 pub mod guard;
 pub mod http;

@@ -2,15 +2,14 @@
 
 use async_trait::async_trait;
 use serde_json::Value;
-use yingke_schema::members::{member::Role, presence::State};
+use yingke_schema::members::presence::State;
 
 use crate::{
-    access::{Action, Actor, Denied, Refusal},
+    access::{Actor, Denied, Refusal},
     catalogue, customers, live, members,
     reception::{
         cards::{Asked, Fill},
         desk::Briefs,
-        dispatch::{OnDuty, Staff},
     },
     shops::{self, Shop, ShopRef},
     storage::{StorageError, Store},
@@ -86,32 +85,12 @@ impl live::Gatekeeper for Areas {
 }
 
 #[async_trait]
-impl Staff for Areas {
-    async fn on_duty(&self, shop: ShopId, now: Millis) -> Result<Vec<OnDuty>, StorageError> {
-        let present = members::present(&self.store.shop(shop), now).await?;
-        let on_duty = present.into_iter().filter(|(place, _)| serves(place.role));
-        let online = on_duty.filter(|(_, presence)| {
-            presence
-                .as_ref()
-                .is_some_and(|presence| presence.state == State::Online)
-        });
-        let on_duty = online.map(|(place, presence)| OnDuty {
-            id: place.id,
-            nick: place.nick,
-            capacity: place.capacity,
-            since: presence.map_or(0, |presence| presence.changed_at),
-        });
-        Ok(on_duty.collect())
-    }
-}
-
-#[async_trait]
 impl live::Presences for Areas {
     async fn at_desk(&self, shop: ShopId, now: Millis) -> Result<Vec<live::AtDesk>, StorageError> {
         let present = members::present(&self.store.shop(shop), now).await?;
         let at_desk = present.into_iter().map(|(place, presence)| live::AtDesk {
             id: place.id,
-            serves: serves(place.role),
+            serves: members::serves(place.role),
             nick: place.nick,
             state: presence.map_or(State::Offline, |presence| presence.state),
         });
@@ -149,10 +128,6 @@ impl live::Presences for Areas {
     ) -> Result<Option<live::Looked>, StorageError> {
         customers::looking(&self.store.shop(shop), customer).await
     }
-}
-
-fn serves(role: Role) -> bool {
-    Action::Say.rule().roles.contains(&role)
 }
 
 /// Product cards, filled in from the catalogue.

@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    catalogue, customers, files,
+    catalogue, customers, dispatch, files,
     http::{self, Problem},
     live, members, ops, phrases, trade, web,
 };
@@ -50,6 +50,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(catalogue::routes())
         .merge(trade::routes())
         .merge(phrases::routes())
+        .merge(dispatch::routes())
         .merge(files::routes())
         .merge(live::routes())
         .merge(ops::routes())

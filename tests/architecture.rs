@@ -40,6 +40,20 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "trade",
         ],
     ),
+    (
+        "dispatch",
+        &[
+            "access",
+            "audit",
+            "catalogue",
+            "customers",
+            "http",
+            "live",
+            "members",
+            "reception",
+            "trade",
+        ],
+    ),
     ("catalogue", &["access", "http", "shops"]),
     ("trade", &["access", "audit", "catalogue", "http"]),
     ("phrases", &["access", "http"]),
@@ -73,7 +87,11 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("customers", &["customers", "demo"]),
     ("files", &["files"]),
     // Roles and presence are words that rights and dispatch speak too; revoked sign-ins close sockets.
-    ("members", &["members", "access", "live", "ports", "demo"]),
+    (
+        "members",
+        &["members", "access", "dispatch", "live", "ports", "demo"],
+    ),
+    ("dispatch", &["dispatch"]),
     ("outbox", &["outbox", "storage"]),
     ("phrases", &["phrases"]),
     ("reception", &["reception", "live"]),
@@ -87,7 +105,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("Reviewed(", &["guard/mod.rs"]),
     (
         ".append_and_wait(",
-        &["reception/idle.rs", "live/presence.rs"],
+        &["reception/idle.rs", "live/dispatch.rs"],
     ),
     ("ledger().append(", &["live/commands.rs"]),
     (

@@ -17,6 +17,9 @@ pub enum Action {
     KeepOwnSettings,
     SeeMembers,
     ArrangeStaff,
+    SetDispatch,
+    SeeDispatches,
+    DedicateCustomer,
     SeeDesk,
     SetOwnPresence,
     ReadConversation,
@@ -75,6 +78,9 @@ impl Action {
         Self::KeepOwnSettings,
         Self::SeeMembers,
         Self::ArrangeStaff,
+        Self::SetDispatch,
+        Self::SeeDispatches,
+        Self::DedicateCustomer,
         Self::SeeDesk,
         Self::SetOwnPresence,
         Self::ReadConversation,
@@ -152,7 +158,11 @@ impl Action {
                 roles: SERVING,
                 ..none
             },
-            Self::StepIn | Self::ArrangeStaff => Rule {
+            Self::StepIn
+            | Self::ArrangeStaff
+            | Self::SetDispatch
+            | Self::SeeDispatches
+            | Self::DedicateCustomer => Rule {
                 roles: LEADING,
                 ..none
             },

@@ -20,7 +20,7 @@ pub use self::{
     pictures::picture_path,
     props::Props,
     sheet::{Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
-    storage::{Listing, is_listed, put_up},
+    storage::{Listing, categories_of, is_listed, put_up},
     view::{ProductRow, ProductView},
 };
 use crate::app::App;

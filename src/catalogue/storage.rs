@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ExprTrait, FromQueryResult,
@@ -90,6 +92,16 @@ pub async fn brief(db: &ShopDb, id: ProductId) -> Result<Option<Brief>, StorageE
         .rows::<product::Entity>()
         .with(product::Column::Id.eq(id));
     Ok(rows.only(BRIEF).await?.pop())
+}
+
+/// The category of each of these.
+pub async fn categories_of(
+    db: &ShopDb,
+    of: &[ProductId],
+) -> Result<HashMap<ProductId, String>, StorageError> {
+    let which = product::Column::Id.is_in(of.iter().copied());
+    let rows: Vec<Brief> = db.rows::<product::Entity>().with(which).only(BRIEF).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.category)).collect())
 }
 
 pub async fn product_by_id(db: &ShopDb, id: ProductId) -> Result<Option<Product>, StorageError> {

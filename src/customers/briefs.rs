@@ -5,7 +5,7 @@ use yingke_schema::customers::customer;
 
 use crate::{
     reception::desk::{Brief, Briefs},
-    storage::{StorageError, Store},
+    storage::{ShopDb, StorageError, Store},
     vocabulary::{CustomerId, ShopId},
 };
 
@@ -32,6 +32,19 @@ impl Briefs for Directory {
             .map(|customer| (customer.id, customer.into()))
             .collect())
     }
+}
+
+/// What each of these has paid so far, in fen; nobody who is not a customer here.
+pub async fn values_of(
+    db: &ShopDb,
+    of: &[CustomerId],
+) -> Result<HashMap<CustomerId, i64>, StorageError> {
+    let which = customer::Column::Id.is_in(of.iter().copied());
+    let rows = db.rows::<customer::Entity>().with(which).all().await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, row.value_fen))
+        .collect())
 }
 
 impl From<customer::Model> for Brief {

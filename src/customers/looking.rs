@@ -34,11 +34,22 @@ pub async fn looking(db: &ShopDb, customer: CustomerId) -> Result<Option<Looked>
     let rows = db
         .rows::<table::Entity>()
         .with(table::Column::CustomerId.eq(customer));
-    Ok(rows.one().await?.map(|row| Looked {
+    Ok(rows.one().await?.map(looked))
+}
+
+/// What each of these looks at, as far as they look at anything.
+pub async fn looking_of(db: &ShopDb, of: &[CustomerId]) -> Result<Vec<Looked>, StorageError> {
+    let which = table::Column::CustomerId.is_in(of.iter().copied());
+    let rows = db.rows::<table::Entity>().with(which).all().await?;
+    Ok(rows.into_iter().map(looked).collect())
+}
+
+fn looked(row: table::Model) -> Looked {
+    Looked {
         customer: row.customer_id,
         product: row.product_id,
         title: row.title,
         path: row.path,
         at: row.at,
-    }))
+    }
 }

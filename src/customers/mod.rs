@@ -21,9 +21,9 @@ use std::net::IpAddr;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    briefs::Directory,
+    briefs::{Directory, values_of},
     devices::customer_of,
-    looking::{keep_looking, looking},
+    looking::{keep_looking, looking, looking_of},
 };
 use crate::{app::App, http::Limiter};
 

@@ -59,7 +59,9 @@ pub struct Arrival {
 
 impl Arrival {
     pub fn is_vip(&self, rules: &Rules) -> bool {
-        rules.vip_from_fen.is_some_and(|from| self.facts.value_fen >= from)
+        rules
+            .vip_from_fen
+            .is_some_and(|from| self.facts.value_fen >= from)
     }
 }
 
@@ -99,17 +101,27 @@ fn ask_known(
     steps: &mut Vec<Step>,
 ) -> Option<Outcome> {
     let is_recent = |at: Millis| now - at <= rules.recent_days * DAY_MS;
-    let recent = arrival.recent.filter(|(_, at)| rules.recent_days > 0 && is_recent(*at));
+    let recent = arrival
+        .recent
+        .filter(|(_, at)| rules.recent_days > 0 && is_recent(*at));
     if let Some((member, _)) = recent {
         let (name, result, outcome) = ask(member, arrival, there, rules, now);
-        steps.push(Step::Recent { member, name, result });
+        steps.push(Step::Recent {
+            member,
+            name,
+            result,
+        });
         if outcome.is_some() {
             return outcome;
         }
     }
     let member = arrival.dedicated.filter(|_| rules.dedicated)?;
     let (name, result, outcome) = ask(member, arrival, there, rules, now);
-    steps.push(Step::Dedicated { member, name, result });
+    steps.push(Step::Dedicated {
+        member,
+        name,
+        result,
+    });
     outcome
 }
 
@@ -152,7 +164,12 @@ fn ask_group(
         (Some(Circle::Busy), true, State::Busy, false),
         (Some(Circle::Everyone), beyond, State::Online, true),
         (Some(Circle::EveryoneBusy), beyond, State::Busy, true),
-        (Some(Circle::Suspended), all_suspended, State::Suspended, true),
+        (
+            Some(Circle::Suspended),
+            all_suspended,
+            State::Suspended,
+            true,
+        ),
     ];
     for (circle, is_asked, state, is_anyone) in circles {
         let fits = |agent: &&&Agent| {

@@ -81,9 +81,15 @@ fn whoever_is_full_is_waited_for_as_set_and_no_longer() {
         ..Rules::default()
     };
     let until = back.since + 30_000;
-    assert_eq!(decide(&back, &staff, &rules, NOW).outcome, Outcome::Wait { until });
+    assert_eq!(
+        decide(&back, &staff, &rules, NOW).outcome,
+        Outcome::Wait { until }
+    );
     assert_eq!(given_to(&decide(&back, &staff, &rules, until)), Some(2));
-    assert_eq!(given_to(&decide(&back, &staff, &Rules::default(), NOW)), Some(2));
+    assert_eq!(
+        given_to(&decide(&back, &staff, &Rules::default(), NOW)),
+        Some(2)
+    );
 }
 
 #[test]
@@ -91,14 +97,20 @@ fn a_dedicated_member_comes_after_the_recent_one_and_only_if_set() {
     let staff = [agent(1, State::Online, 0), agent(2, State::Busy, 0)];
     let mut mine = arrival(1);
     mine.dedicated = Some(id(2));
-    assert_eq!(given_to(&decide(&mine, &staff, &Rules::default(), NOW)), Some(2));
+    assert_eq!(
+        given_to(&decide(&mine, &staff, &Rules::default(), NOW)),
+        Some(2)
+    );
     let off = Rules {
         dedicated: false,
         ..Rules::default()
     };
     assert_eq!(given_to(&decide(&mine, &staff, &off, NOW)), Some(1));
     mine.recent = Some((id(1), NOW));
-    assert_eq!(given_to(&decide(&mine, &staff, &Rules::default(), NOW)), Some(1));
+    assert_eq!(
+        given_to(&decide(&mine, &staff, &Rules::default(), NOW)),
+        Some(1)
+    );
 }
 
 #[test]
@@ -107,14 +119,22 @@ fn the_first_group_that_fits_is_meant_and_others_help_only_if_set() {
     let mut from_table = arrival(1);
     from_table.facts.path = "/store/qingmu/p/table".into();
     let mut rules = Rules {
-        groups: vec![group("餐桌", &["/store/qingmu/p/t"], &[1]), group("其他", &[], &[2])],
+        groups: vec![
+            group("餐桌", &["/store/qingmu/p/t"], &[1]),
+            group("其他", &[], &[2]),
+        ],
         ..Rules::default()
     };
     let decision = decide(&from_table, &staff, &rules, NOW);
     assert_eq!(given_to(&decision), Some(2));
-    assert!(decision.steps.contains(&Step::Wider { to: Circle::Everyone }));
+    assert!(decision.steps.contains(&Step::Wider {
+        to: Circle::Everyone
+    }));
     rules.beyond_group = false;
-    assert_eq!(decide(&from_table, &staff, &rules, NOW).outcome, Outcome::Queue);
+    assert_eq!(
+        decide(&from_table, &staff, &rules, NOW).outcome,
+        Outcome::Queue
+    );
     assert_eq!(given_to(&decide(&arrival(2), &staff, &rules, NOW)), Some(2));
 }
 
@@ -149,7 +169,10 @@ fn whoever_drains_gets_nothing_new() {
         }],
         ..Rules::default()
     };
-    assert_eq!(decide(&arrival(1), &staff, &rules, NOW).outcome, Outcome::Pool);
+    assert_eq!(
+        decide(&arrival(1), &staff, &rules, NOW).outcome,
+        Outcome::Pool
+    );
 }
 
 #[test]
@@ -170,8 +193,15 @@ fn the_vip_lane_goes_first() {
 
 #[test]
 fn the_longest_idle_goes_first_among_equals() {
-    let staff = [agent(1, State::Online, 0), agent(2, State::Online, 0), agent(3, State::Online, 0)];
-    assert_eq!(given_to(&decide(&arrival(1), &staff, &Rules::default(), NOW)), Some(3));
+    let staff = [
+        agent(1, State::Online, 0),
+        agent(2, State::Online, 0),
+        agent(3, State::Online, 0),
+    ];
+    assert_eq!(
+        given_to(&decide(&arrival(1), &staff, &Rules::default(), NOW)),
+        Some(3)
+    );
 }
 
 /// Pearson's chi-squared test: weights 300, 200, 100, 100 over 2,000 arrivals, conversations of random length ending meanwhile.
@@ -191,7 +221,9 @@ fn weights_are_shares() {
             .collect(),
         ..Rules::default()
     };
-    let mut staff: Vec<_> = (1..=4).map(|number| agent(number, State::Online, 0)).collect();
+    let mut staff: Vec<_> = (1..=4)
+        .map(|number| agent(number, State::Online, 0))
+        .collect();
     let (mut got, mut seed) = ([0_i64; 4], 7_u64);
     let mut given: Vec<(Millis, usize)> = Vec::new();
     for number in 0..2_000 {
@@ -211,7 +243,7 @@ fn weights_are_shares() {
         .iter()
         .zip(got)
         .map(|(weight, got)| {
-            let expected = 2_000.0 * f64::from(*weight) / 700.0;
+            let expected = 2_000.0 * *weight as f64 / 700.0;
             (got as f64 - expected).powi(2) / expected
         })
         .sum();
@@ -244,17 +276,29 @@ fn any_staff() -> impl Strategy<Value = Vec<Agent>> {
 
 fn any_rules() -> impl Strategy<Value = Rules> {
     let groups = prop::collection::vec(prop::collection::vec(1_u128..9, 0..5), 0..3);
-    (groups, any::<bool>(), any::<bool>(), 0_i64..40).prop_map(|(groups, beyond, by_weight, wait)| Rules {
-        beyond_group: beyond,
-        share_by: if by_weight { ShareBy::Weight } else { ShareBy::Load },
-        wait_for_known_s: wait,
-        groups: groups
-            .iter()
-            .enumerate()
-            .map(|(at, members)| group(&at.to_string(), if at == 0 { &["/a"] } else { &[] }, members))
-            .collect(),
-        ..Rules::default()
-    })
+    (groups, any::<bool>(), any::<bool>(), 0_i64..40).prop_map(
+        |(groups, beyond, by_weight, wait)| Rules {
+            beyond_group: beyond,
+            share_by: if by_weight {
+                ShareBy::Weight
+            } else {
+                ShareBy::Load
+            },
+            wait_for_known_s: wait,
+            groups: groups
+                .iter()
+                .enumerate()
+                .map(|(at, members)| {
+                    group(
+                        &at.to_string(),
+                        if at == 0 { &["/a"] } else { &[] },
+                        members,
+                    )
+                })
+                .collect(),
+            ..Rules::default()
+        },
+    )
 }
 
 proptest! {

@@ -149,9 +149,15 @@ impl Group {
             && self.order_states.is_empty();
         has_none
             || self.pages.iter().any(|page| from.path.starts_with(page))
-            || from.category.as_ref().is_some_and(|is| self.categories.contains(is))
+            || from
+                .category
+                .as_ref()
+                .is_some_and(|is| self.categories.contains(is))
             || from.product.is_some_and(|is| self.products.contains(&is))
-            || from.order_state.as_ref().is_some_and(|is| self.order_states.contains(is))
+            || from
+                .order_state
+                .as_ref()
+                .is_some_and(|is| self.order_states.contains(is))
     }
 }
 

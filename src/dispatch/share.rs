@@ -24,7 +24,12 @@ pub fn choose<'a>(
         ShareBy::Load => ratio(one.agent.open, one.weight, other.agent.open, other.weight),
         ShareBy::Weight => {
             let (a, b) = (duty(one.agent, now), duty(other.agent, now));
-            ratio(one.agent.given, one.weight * a, other.agent.given, other.weight * b)
+            ratio(
+                one.agent.given,
+                one.weight * a,
+                other.agent.given,
+                other.weight * b,
+            )
         }
     };
     free.min_by(|one, other| {

@@ -13,7 +13,7 @@ use crate::{
     guard::Stopped,
     http::Problem,
     reception::{
-        Act, AssignedBy, BadMessage, ClosedBy, Item, Key, Lane, Message, Sender,
+        Act, AssignedBy, BadMessage, ClosedBy, Item, Key, Lane, Message, Over, Sender,
         cards::Asked,
         log::{self, Facts, Span},
         marks::{self, Reader},
@@ -161,7 +161,11 @@ async fn try_perform(
                 to: me,
                 name,
                 by: AssignedBy::Take,
-                over: may_step_in(socket, &facts),
+                over: if may_step_in(socket, &facts) {
+                    Over::Anyone
+                } else {
+                    Over::Nobody
+                },
             };
             append(live, socket, &facts, frame.client_id, act, &[])?;
         }

@@ -9,6 +9,7 @@ mod cluster;
 mod commands;
 mod connection;
 mod desk_feed;
+mod dispatch;
 mod fanout;
 mod frames;
 mod hub;
@@ -28,6 +29,7 @@ use yingke_bus::Bus;
 
 pub use self::{
     connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
+    dispatch::{Decided, Dispatcher, Give},
     frames::Command,
     presence::{AtDesk, LEASE_MS, Looked, Presences},
     routes::routes,
@@ -39,12 +41,11 @@ use crate::{
         Key, Ledger,
         cards::Cards,
         desk::Briefs,
-        dispatch::Staff,
         ledger::Told,
         log::{self, Facts},
     },
     storage::{StorageError, Store},
-    vocabulary::{Clock, ConversationId},
+    vocabulary::{Clock, ConversationId, Millis},
 };
 
 /// News that may wait for the bus.
@@ -68,7 +69,7 @@ pub struct Ports {
     pub guard: Arc<Guard>,
     pub cards: Cards,
     pub briefs: Box<dyn Briefs>,
-    pub staff: Box<dyn Staff>,
+    pub dispatcher: Box<dyn Dispatcher>,
     pub presences: Box<dyn Presences>,
     pub gate: Box<dyn Gatekeeper>,
     pub bus: Arc<dyn Bus>,
@@ -90,6 +91,8 @@ struct Inner {
     marks: MarksFeed,
     /// What never changes of conversations.
     facts: Cache<ConversationId, Arc<Facts>>,
+    /// What waiting customers were told of their place.
+    places: Cache<ConversationId, Option<(usize, Option<Millis>)>>,
     is_draining: AtomicBool,
     wake_dispatch: mpsc::UnboundedSender<crate::vocabulary::ShopId>,
     /// For the other nodes.
@@ -114,6 +117,7 @@ impl Live {
             desk: DeskFeed::default(),
             marks: MarksFeed::default(),
             facts: Cache::new(20_000),
+            places: Cache::new(20_000),
             is_draining: AtomicBool::new(false),
             wake_dispatch,
             news,
@@ -128,7 +132,7 @@ impl Live {
         woken: mpsc::UnboundedReceiver<crate::vocabulary::ShopId>,
     ) {
         tokio::spawn(fanout::run(self.weak(), told));
-        tokio::spawn(presence::dispatch(self.weak(), woken));
+        tokio::spawn(dispatch::run(self.weak(), woken));
         tokio::spawn(desk_feed::run(self.weak()));
         tokio::spawn(marks_feed::run(self.weak()));
         tokio::spawn(presence::run(self.weak()));
@@ -183,6 +187,11 @@ impl Live {
     pub fn forget(&self, conversation: ConversationId) {
         self.0.facts.invalidate(&conversation);
         cluster::tell(self, &cluster::News::Forget(conversation));
+    }
+
+    /// Looks at who waits, because something about dispatch has changed.
+    pub fn dispatch_soon(&self, shop: crate::vocabulary::ShopId) {
+        self.0.wake_dispatch.send(shop).ok();
     }
 
     /// Open sockets on this node.

@@ -3,13 +3,12 @@
 use std::{collections::HashSet, time::Duration};
 
 use serde_json::json;
-use tokio::sync::mpsc;
 use yingke_schema::members::presence::State;
 
 use super::{Live, WeakLive, cluster, socket::Socket};
 use crate::{
     access::{Actor, Member},
-    reception::{Key, dispatch, open_by_member},
+    reception::{Key, open_by_member},
     storage::StorageError,
     vocabulary::{CustomerId, MemberId, Millis, ProductId, ShopId},
 };
@@ -175,31 +174,4 @@ fn members_here(live: &Live) -> std::collections::HashMap<ShopId, HashSet<Member
         }
     }
     here
-}
-
-/// Gives queued conversations to members on duty whenever something may have changed.
-pub async fn dispatch(live: WeakLive, mut woken: mpsc::UnboundedReceiver<ShopId>) {
-    while let Some(shop) = woken.recv().await {
-        let mut shops = HashSet::from([shop]);
-        while let Ok(shop) = woken.try_recv() {
-            shops.insert(shop);
-        }
-        let Some(live) = live.get() else { return };
-        for shop in shops {
-            if let Err(error) = assign(&live, shop).await {
-                tracing::warn!(%error, "dispatch failed");
-            }
-        }
-    }
-}
-
-async fn assign(live: &Live, shop: ShopId) -> Result<(), StorageError> {
-    let now = live.0.clock.now();
-    let items = dispatch::assignments(&live.0.store, &*live.0.ports.staff, shop, now).await?;
-    for item in items {
-        if let Ok(reviewed) = live.guard().admit(item, &[]) {
-            live.ledger().append_and_wait(reviewed).await;
-        }
-    }
-    Ok(())
 }

@@ -2,12 +2,13 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait,
+    ColumnTrait, Condition,
     sea_query::{Expr, OnConflict},
 };
 use yingke_schema::members::{member, presence};
 
 use crate::{
+    access::Action,
     storage::{ShopDb, StorageError, Store},
     vocabulary::{MemberId, Millis, ShopId},
 };
@@ -31,6 +32,35 @@ pub async fn present(
             (member, presence)
         })
         .collect())
+}
+
+/// Whether a role serves customers.
+pub fn serves(role: member::Role) -> bool {
+    Action::Say.rule().roles.contains(&role)
+}
+
+/// Whether `id` works here and serves customers.
+pub async fn serves_here(db: &ShopDb, id: MemberId) -> Result<bool, StorageError> {
+    let here = db
+        .rows::<member::Entity>()
+        .with(member::Column::Id.eq(id))
+        .with(member::Column::LeftAt.is_null());
+    Ok(here.one().await?.is_some_and(|place| serves(place.role)))
+}
+
+/// Members who have not been at their desk since `before`: signed off, cut off, or gone from the shop.
+pub async fn absent_since(db: &ShopDb, before: Millis) -> Result<Vec<MemberId>, StorageError> {
+    let signed_off = Condition::all()
+        .add(presence::Column::State.eq(presence::State::Offline))
+        .add(presence::Column::ChangedAt.lte(before));
+    let which = Condition::any()
+        .add(presence::Column::LeaseUntil.lte(before))
+        .add(signed_off);
+    let absent = db.rows::<presence::Entity>().with(which).all().await?;
+    let left = db.rows::<member::Entity>();
+    let left = left.with(member::Column::LeftAt.lte(before)).all().await?;
+    let absent = absent.into_iter().map(|row| row.member_id);
+    Ok(absent.chain(left.into_iter().map(|row| row.id)).collect())
 }
 
 pub async fn set_presence(

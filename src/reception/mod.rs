@@ -18,12 +18,13 @@ mod waiting;
 
 pub use self::{
     act::{
-        Act, AssignedBy, ClosedBy, Head, Item, Key, Lane, Over, Refusal, Row, Sender, SenderKind, Status,
+        Act, AssignedBy, ClosedBy, Head, Item, Key, Lane, Over, Refusal, Row, Sender, SenderKind,
+        Status,
     },
     figures::{
         Reception, conversation_of, hand_over, open_by_member, receptions_of, start_conversation,
     },
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
-    waiting::{Waiting, given_since, last_held, waiting},
+    waiting::{Waiting, given_since, given_times, last_held, waiting},
 };

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::{Act, AssignedBy, ClosedBy, Head, Item, Lane, Over, Refusal, Sender, SenderKind, Status};
+use super::{
+    Act, AssignedBy, ClosedBy, Head, Item, Lane, Over, Refusal, Sender, SenderKind, Status,
+};
 use crate::vocabulary::{MemberId, Millis};
 
 /// An entry to be numbered. The first of a change that `is_answer` carries the client's id and is what gets acknowledged.

@@ -124,10 +124,30 @@ fn a_colleagues_conversation_is_taken_only_with_the_right_to() {
         by: AssignedBy::Take,
         over,
     };
-    let mine = item(SenderKind::Member, 8, take(false));
+    let mine = item(SenderKind::Member, 8, take(Over::Nobody));
     assert_eq!(apply(&mut head, &mine, 300), Err(Refusal::Taken));
-    apply(&mut head, &item(SenderKind::Member, 8, take(true)), 300).unwrap();
+    apply(
+        &mut head,
+        &item(SenderKind::Member, 8, take(Over::Anyone)),
+        300,
+    )
+    .unwrap();
     assert_eq!(head.assignee, Some(MemberId(Uuid::from_u128(8))));
+    let instead_of = |holder| take(Over::One(MemberId(Uuid::from_u128(holder))));
+    let late = Act::Assign {
+        to: MemberId(Uuid::from_u128(9)),
+        name: "小禾".into(),
+        by: AssignedBy::Dispatch,
+        over: Over::One(MemberId(Uuid::from_u128(7))),
+    };
+    let late = item(SenderKind::System, 0, late);
+    assert_eq!(
+        apply(&mut head, &late, 400),
+        Err(Refusal::Taken),
+        "somebody was faster"
+    );
+    let again = item(SenderKind::Member, 8, instead_of(8));
+    assert_eq!(apply(&mut head, &again, 400), Err(Refusal::AlreadyTheirs));
 }
 
 fn any_act() -> impl Strategy<Value = (SenderKind, u128, Act)> {

@@ -56,7 +56,10 @@ async fn customers_of(
 ) -> Result<HashMap<ConversationId, CustomerId>, StorageError> {
     let which = conversation::Column::Id.is_in(ids);
     let rows = db.rows::<conversation::Entity>().with(which).all().await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.customer_id)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, row.customer_id))
+        .collect())
 }
 
 /// Who had the last reception of each, where it ended after `after`, and when it did.
@@ -70,9 +73,11 @@ pub async fn last_held(
         .with(session::Column::ConversationId.is_in(of.iter().copied()))
         .with(session::Column::ClosedAt.gte(after))
         .ascending(session::Column::No);
-    let held = rows.all().await?.into_iter().filter_map(|row| {
-        Some((row.conversation_id, (row.assignee?, row.closed_at?)))
-    });
+    let held = rows
+        .all()
+        .await?
+        .into_iter()
+        .filter_map(|row| Some((row.conversation_id, (row.assignee?, row.closed_at?))));
     // Later numbers replace earlier ones.
     Ok(held.collect())
 }
@@ -94,4 +99,14 @@ pub async fn given_since(
         }
     }
     Ok(given)
+}
+
+/// When conversations were given to members after `after`, ascending.
+pub async fn given_times(db: &ShopDb, after: Millis) -> Result<Vec<Millis>, StorageError> {
+    let rows = db
+        .rows::<session::Entity>()
+        .with(session::Column::AssignedAt.gt(after))
+        .ascending(session::Column::AssignedAt);
+    let rows = rows.all().await?;
+    Ok(rows.into_iter().filter_map(|row| row.assigned_at).collect())
 }

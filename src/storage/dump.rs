@@ -39,6 +39,9 @@ pub const TABLES: &[&str] = &[
     "trade_order",
     "order_line",
     "order_event",
+    "dispatch_rules",
+    "dispatch_trace",
+    "dedicated_member",
 ];
 
 /// A column and how it is written down.

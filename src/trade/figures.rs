@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use sea_orm::ColumnTrait;
 use yingke_schema::trade::order;
 
@@ -27,4 +29,18 @@ pub async fn figures_of(db: &ShopDb, customer: CustomerId) -> Result<OrderFigure
         orders: orders.len() as i64,
         total_fen,
     })
+}
+
+/// The state of each customer's newest order, as the field's code.
+pub async fn newest_states(
+    db: &ShopDb,
+    of: &[CustomerId],
+) -> Result<HashMap<CustomerId, String>, StorageError> {
+    let which = order::Column::CustomerId.is_in(of.iter().copied());
+    let rows = db.rows::<order::Entity>().with(which);
+    let rows = rows.ascending(order::Column::CreatedAt).all().await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.customer_id, row.state))
+        .collect())
 }

@@ -13,6 +13,7 @@ mod audit;
 mod backup;
 mod customers;
 mod demo;
+mod dispatch;
 mod files;
 mod manners;
 mod members;

@@ -223,6 +223,13 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", "/api/shops/{shop}/staff") => json!({
             "login": "newcomer", "name": "林夏", "nick": "小夏", "role": "agent", "capacity": 10,
         }),
+        ("PUT", "/api/shops/{shop}/dispatch") => {
+            json!({ "rules": yingke::dispatch::Rules::default(), "rev": 0 })
+        }
+        ("POST", path) if path.ends_with("/dispatch/trials") => {
+            json!({ "rules": yingke::dispatch::Rules::default() })
+        }
+        ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
         ("POST", path) if path.ends_with("/password") => return None,
         (method, path) => panic!("say in rights.rs which body {method} {path} takes"),

@@ -88,6 +88,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/conversations/{id}/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decisions about a conversation, newest first. */
+        get: operations["dispatch_see_traces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/conversations/{id}/entries": {
         parameters: {
             query?: never;
@@ -157,6 +174,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/customers/{id}/dedicated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a customer belongs to. */
+        get: operations["dispatch_see_dedicated"];
+        /** Give a customer to one member for good. */
+        put: operations["dispatch_dedicate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/customers/{id}/orders": {
         parameters: {
             query?: never;
@@ -185,6 +220,44 @@ export interface paths {
         put?: never;
         /** Show one personal field in full: audited, and limited per member and hour. */
         post: operations["customers_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How conversations are given to members. */
+        get: operations["dispatch_see_rules"];
+        /** Replace the rules. `changed_meanwhile` where somebody else was faster: look at theirs first. */
+        put: operations["dispatch_change_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/dispatch/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try rules on the last day's customers: each decided again in the situation it met. What follows from another choice later in the
+         *     day is not followed, so read it as a tendency.
+         */
+        post: operations["dispatch_try_rules"];
         delete?: never;
         options?: never;
         head?: never;
@@ -626,6 +699,14 @@ export interface components {
             receptions: components["schemas"]["Reception"][];
             tags: string[];
         };
+        Decision: {
+            outcome: components["schemas"]["Outcome"];
+            steps: components["schemas"]["Step"][];
+        };
+        /** @description The member a customer belongs to; none: nobody in particular. */
+        DedicatedTo: {
+            member?: components["schemas"]["MemberId"] | null;
+        };
         /** @description One that is printed on the door of a demo shop. */
         DemoSignIn: {
             login: string;
@@ -704,6 +785,18 @@ export interface components {
                 [key: string]: components["schemas"]["Link"];
             };
         };
+        /** @description Members for a kind of question. Any one condition is enough; without conditions it fits everyone. */
+        Group: {
+            categories: string[];
+            members: components["schemas"]["MemberId"][];
+            /** @description 1 to 20 characters, not twice in a shop. */
+            name: string;
+            /** @description The field's codes of the customer's newest order, for instance `WAIT_SELLER_SEND_GOODS`. */
+            order_states: string[];
+            /** @description Beginnings of the page's path. */
+            pages: string[];
+            products: components["schemas"]["ProductId"][];
+        };
         /** @description Someone to hire. */
         Hire: {
             /**
@@ -778,6 +871,16 @@ export interface components {
         };
         /** Format: uuid */
         MemberId: string;
+        MemberRule: {
+            /** @description Gets nothing new and finishes what is open. */
+            is_draining: boolean;
+            member: components["schemas"]["MemberId"];
+            /**
+             * Format: int64
+             * @description 1 to 1000; 100 is usual.
+             */
+            weight: number;
+        };
         Membership: {
             member: components["schemas"]["OwnPlace"];
             shop: components["schemas"]["ShopView"];
@@ -785,6 +888,12 @@ export interface components {
         /** @description Told once. */
         NewPassword: {
             password: string;
+        };
+        /** @description Rules to keep in place of those at `rev`. */
+        NewRules: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["Rules"];
         };
         Offset: {
             /** Format: int64 */
@@ -831,6 +940,22 @@ export interface components {
             /** Format: int64 */
             total_fen: number;
             waybill_masked?: string | null;
+        };
+        /** @description How a decision ends. */
+        Outcome: {
+            member: components["schemas"]["MemberId"];
+            /** @enum {string} */
+            outcome: "given";
+        } | {
+            /** @enum {string} */
+            outcome: "queue";
+        } | {
+            /** @enum {string} */
+            outcome: "wait";
+            until: components["schemas"]["i64"];
+        } | {
+            /** @enum {string} */
+            outcome: "pool";
         };
         OwnPlace: {
             id: components["schemas"]["MemberId"];
@@ -960,11 +1085,54 @@ export interface components {
             next?: components["schemas"]["i64"] | null;
             rows: components["schemas"]["DeskRow"][];
         };
+        /** @description How a shop gives conversations to its members. The order of the looks is the field's and fixed; these are its settings. */
+        Rules: {
+            /** @description Members of other groups take over where nobody in the group is free. */
+            beyond_group: boolean;
+            /** @description Customers given to one member for good go to that member. */
+            dedicated: boolean;
+            /** @description At most 50. The first whose conditions fit is meant. */
+            groups: components["schemas"]["Group"][];
+            /** @description Members who differ from the usual. */
+            members: components["schemas"]["MemberRule"][];
+            /**
+             * Format: int64
+             * @description A customer comes back to whom they talked to within so many days: 0 (never) to 30.
+             */
+            recent_days: number;
+            /**
+             * Format: int64
+             * @description A waiting customer whose member is gone is given to another after so many seconds, 5 to 3600; none: never.
+             */
+            return_after_s?: number | null;
+            share_by: components["schemas"]["ShareBy"];
+            /**
+             * Format: int64
+             * @description Customers who paid this much, in fen, go before the others; none: no such lane.
+             */
+            vip_from_fen?: number | null;
+            /**
+             * Format: int64
+             * @description Whom they would come back to is full: so many seconds they wait, 0 (go on at once) to 600.
+             */
+            wait_for_known_s: number;
+        };
+        /** @description A shop's rules, and their revision to save them by. */
+        RulesView: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["Rules"];
+        };
         SetupState: {
             /** @description Sign-ins that everyone may know; none outside a demo. */
             demo: components["schemas"]["DemoSignIn"][];
             needed: boolean;
         };
+        /**
+         * @description How conversations are shared among members of the same rank.
+         * @enum {string}
+         */
+        ShareBy: "load" | "weight";
         /** Format: uuid */
         ShopId: string;
         /** @description A shop as everyone may see it. */
@@ -1014,6 +1182,74 @@ export interface components {
         State: "online" | "busy" | "suspended" | "rest" | "offline";
         /** @enum {string} */
         Status: "closed" | "queued" | "assigned";
+        /** @description One look of a decision, with the numbers it saw. A trace is these, in order; the console makes a sentence of them. */
+        Step: {
+            busy: number;
+            online: number;
+            /** @enum {string} */
+            step: "on_duty";
+            suspended: number;
+        } | {
+            /** @enum {string} */
+            step: "vip";
+        } | {
+            from: components["schemas"]["MemberId"];
+            /** @enum {string} */
+            step: "returned";
+        } | {
+            member: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * @description What came of asking one member.
+             * @enum {string}
+             */
+            result: "given" | "full" | "away" | "waits";
+            /** @enum {string} */
+            step: "recent";
+        } | {
+            member: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * @description What came of asking one member.
+             * @enum {string}
+             */
+            result: "given" | "full" | "away" | "waits";
+            /** @enum {string} */
+            step: "dedicated";
+        } | {
+            name?: string | null;
+            /** @enum {string} */
+            step: "group";
+        } | {
+            /** @enum {string} */
+            step: "wider";
+            /**
+             * @description Whom a decision asks after those who fit best.
+             * @enum {string}
+             */
+            to: "busy" | "everyone" | "everyone_busy" | "suspended";
+        } | {
+            /**
+             * @description How conversations are shared among members of the same rank.
+             * @enum {string}
+             */
+            by: "load" | "weight";
+            /** Format: int64 */
+            capacity: number;
+            free: number;
+            /**
+             * Format: int64
+             * @description Conversations given within the last hour.
+             */
+            given: number;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            /** @enum {string} */
+            step: "chosen";
+            /** Format: int64 */
+            weight: number;
+        };
         StoreFront: {
             categories: components["schemas"]["Category"][];
             shop: components["schemas"]["StoreShop"];
@@ -1028,6 +1264,40 @@ export interface components {
             file?: components["schemas"]["FileView"] | null;
             /** Format: int64 */
             offset: number;
+        };
+        /** @description Why a conversation was given to whom, or waited. */
+        TraceView: {
+            /** @description UTC milliseconds. */
+            at: components["schemas"]["i64"];
+            decision: components["schemas"]["Decision"];
+            /**
+             * Format: int64
+             * @description Number of the reception.
+             */
+            session: number;
+        };
+        /** @description The last day's decisions, as they were and as these rules would have made them. */
+        Trial: {
+            /** @description Of these, how many come out otherwise. */
+            changed: number;
+            /** @description Decisions of the last 24 hours that could be made again. */
+            decisions: number;
+            left_after: number;
+            left_before: number;
+            members: components["schemas"]["TrialShare"][];
+            queued_after: number;
+            queued_before: number;
+        };
+        /** @description Rules to try. */
+        TrialRules: {
+            rules: components["schemas"]["Rules"];
+        };
+        /** @description Conversations of one member. */
+        TrialShare: {
+            after: number;
+            before: number;
+            member: components["schemas"]["MemberId"];
+            name: string;
         };
         /** Format: uuid */
         UploadId: string;
@@ -1222,6 +1492,28 @@ export interface operations {
             };
         };
     };
+    dispatch_see_traces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraceView"][];
+                };
+            };
+        };
+    };
     reception_entries: {
         parameters: {
             query?: {
@@ -1345,6 +1637,68 @@ export interface operations {
             };
         };
     };
+    dispatch_see_dedicated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DedicatedTo"];
+                };
+            };
+        };
+    };
+    dispatch_dedicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DedicatedTo"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_of_customer: {
         parameters: {
             query?: never;
@@ -1400,6 +1754,101 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatch_see_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+        };
+    };
+    dispatch_change_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatch_try_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

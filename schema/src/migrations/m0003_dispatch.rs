@@ -1,17 +1,17 @@
-//! The first schema. One text serves both databases: SQLite takes any type name, and what differs is filled in.
+//! How conversations are given, and why each was.
 
 use sea_orm_migration::prelude::*;
 
-pub struct Foundation;
+pub struct Dispatch;
 
-impl MigrationName for Foundation {
+impl MigrationName for Dispatch {
     fn name(&self) -> &'static str {
-        "m0001_foundation"
+        "m0003_dispatch"
     }
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Foundation {
+impl MigrationTrait for Dispatch {
     fn use_transaction(&self) -> Option<bool> {
         Some(true)
     }
@@ -21,7 +21,7 @@ impl MigrationTrait for Foundation {
         reason = "a migration comes before all shops"
     )]
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let sql = include_str!("m0001_foundation.sql");
+        let sql = include_str!("m0003_dispatch.sql");
         manager.get_connection().execute_unprepared(sql).await?;
         Ok(())
     }

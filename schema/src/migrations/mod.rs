@@ -1,6 +1,7 @@
 //! Run at start-up, each in one transaction, never edited once landed: expand, then contract.
 
 mod m0001_foundation;
+mod m0003_dispatch;
 
 use sea_orm_migration::prelude::*;
 
@@ -8,6 +9,9 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_foundation::Foundation)]
+        vec![
+            Box::new(m0001_foundation::Foundation),
+            Box::new(m0003_dispatch::Dispatch),
+        ]
     }
 }

@@ -1,0 +1,76 @@
+use axum::{extract::State, http::StatusCode};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::{Rules, see_rules::RulesView, storage};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    audit,
+    http::{InShop, Json, Problem},
+    storage::Event,
+    vocabulary::MemberId,
+};
+
+/// Rules to keep in place of those at `rev`.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewRules {
+    rules: Rules,
+    rev: i64,
+}
+
+/// How a shop gives conversations was changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DispatchChanged {
+    pub by: MemberId,
+    pub rev: i64,
+}
+
+impl Event for DispatchChanged {
+    const KIND: &'static str = "DispatchChanged";
+}
+
+/// Replace the rules. `changed_meanwhile` where somebody else was faster: look at theirs first.
+#[utoipa::path(put, path = "/api/shops/{shop}/dispatch", tag = "dispatch", params(("shop" = Uuid, Path)), request_body = NewRules,
+    responses((status = 200, body = RulesView), (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("set_dispatch"))))]
+pub async fn change_rules(
+    State(app): State<App>,
+    caller: InShop,
+    Json(new): Json<NewRules>,
+) -> Result<Json<RulesView>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::SetDispatch,
+        Object::Shop(caller.shop),
+    )?;
+    let by = caller.actor.member()?.id;
+    new.rules.check()?;
+    let now = app.clock().now();
+    let tx = app.store().begin(caller.shop).await?;
+    tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
+    let (before, rev) = storage::rules_in(&tx).await?;
+    if rev != new.rev {
+        let title = "Somebody changed the rules meanwhile";
+        return Err(Problem::new(
+            StatusCode::CONFLICT,
+            "changed_meanwhile",
+            title,
+        ));
+    }
+    let rev = rev + 1;
+    storage::keep_rules(&tx, &new.rules, rev, now).await?;
+    let entry = audit::Entry {
+        action: "set_dispatch",
+        object: format!("shop/{}", caller.shop),
+        detail: json!({ "before": before, "after": new.rules }),
+    };
+    audit::record(&tx, &caller.actor, now, entry).await?;
+    tx.emit(&DispatchChanged { by, rev }, now).await?;
+    tx.commit().await?;
+    app.live().dispatch_soon(caller.shop);
+    let rules = new.rules;
+    Ok(Json(RulesView { rules, rev }))
+}

@@ -1,0 +1,158 @@
+use std::time::Duration;
+
+use moka::sync::Cache;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Agent, Arrival, Decision, Outcome, decide_all,
+    gather::{Situation, gather},
+    storage::{self, Trace},
+    wait::estimate,
+};
+use crate::{
+    live::{Decided, Dispatcher, Give},
+    reception::{self, Key},
+    storage::{StorageError, Store},
+    vocabulary::{ConversationId, MemberId, Millis, ShopId},
+};
+
+/// More on duty are not written beside each trace: 200 take 30 KB.
+const MOST_STAFF: usize = 200;
+/// Remembered outcomes, so that who waits on is not written down every two seconds.
+const REMEMBERED: u64 = 50_000;
+const REMEMBERED_FOR: Duration = Duration::from_hours(24);
+/// The pace of an estimate.
+const PACE_MS: Millis = 30 * 60 * 1000;
+
+/// What a decision was about, to make it again by other rules.
+#[derive(Serialize, Deserialize)]
+pub struct Kept {
+    pub arrival: Arrival,
+    pub staff: Vec<Agent>,
+}
+
+/// Answers the live side's question who serves whom.
+pub struct Desk {
+    store: Store,
+    said: Cache<(ConversationId, i64), &'static str>,
+}
+
+impl Desk {
+    pub fn new(store: Store) -> Self {
+        let said = Cache::builder()
+            .max_capacity(REMEMBERED)
+            .time_to_live(REMEMBERED_FOR);
+        Self {
+            store,
+            said: said.build(),
+        }
+    }
+}
+
+#[async_trait::async_trait]
+impl Dispatcher for Desk {
+    async fn decide(&self, shop: ShopId, now: Millis) -> Result<Vec<Decided>, StorageError> {
+        let db = self.store.shop(shop);
+        let (rules, _) = storage::rules_of(&db).await?;
+        let Situation { waiting, mut staff } = gather(&db, &rules, now).await?;
+        if waiting.is_empty() {
+            return Ok(Vec::new());
+        }
+        let before = (staff.len() <= MOST_STAFF).then(|| staff.clone());
+        let decided = decide_all(waiting, &mut staff, &rules, now);
+        let given_at = reception::given_times(&db, now - PACE_MS).await?;
+        let mut place = 0;
+        let decided = decided.into_iter().map(|(arrival, decision)| {
+            let waits = matches!(decision.outcome, Outcome::Queue | Outcome::Wait { .. });
+            place += usize::from(waits);
+            Decided {
+                place: waits.then(|| (place, estimate(&given_at, place, now))),
+                ..self.decided(shop, arrival, &decision, before.as_deref(), &staff)
+            }
+        });
+        Ok(decided.collect())
+    }
+
+    async fn keep(
+        &self,
+        shop: ShopId,
+        came_about: Vec<Decided>,
+        now: Millis,
+    ) -> Result<(), StorageError> {
+        let is_news = |decided: &Decided| {
+            let key = (decided.key.conversation, decided.session);
+            decided.give.is_some() || self.said.get(&key) != Some(decided.outcome)
+        };
+        let news: Vec<_> = came_about.into_iter().filter(is_news).collect();
+        if news.is_empty() {
+            return Ok(());
+        }
+        let tx = self.store.begin(shop).await?;
+        let said: Vec<_> = news
+            .iter()
+            .map(|decided| ((decided.key.conversation, decided.session), decided.outcome))
+            .collect();
+        let traces = news.into_iter().map(|decided| Trace {
+            shop_id: shop,
+            conversation_id: decided.key.conversation,
+            at: now,
+            session: decided.session,
+            body: decided.why,
+            situation: decided.situation,
+        });
+        storage::keep_traces(&tx, traces.collect()).await?;
+        tx.commit().await?;
+        for (key, outcome) in said {
+            self.said.insert(key, outcome);
+        }
+        Ok(())
+    }
+}
+
+impl Desk {
+    fn decided(
+        &self,
+        shop: ShopId,
+        arrival: Arrival,
+        decision: &Decision,
+        before: Option<&[Agent]>,
+        staff: &[Agent],
+    ) -> Decided {
+        let name = |member: MemberId| staff.iter().find(|agent| agent.id == member);
+        let give = match decision.outcome {
+            Outcome::Given { member } => Some(Give {
+                to: member,
+                name: name(member)
+                    .map(|agent| agent.name.clone())
+                    .unwrap_or_default(),
+                instead_of: arrival.held_by,
+            }),
+            _ => None,
+        };
+        let key = Key {
+            shop,
+            conversation: arrival.conversation,
+        };
+        let is_news = give.is_some()
+            || self.said.get(&(arrival.conversation, arrival.session))
+                != Some(decision.outcome.word());
+        Decided {
+            key,
+            session: arrival.session,
+            give,
+            place: None,
+            why: as_text(decision),
+            outcome: decision.outcome.word(),
+            situation: before.filter(|_| is_news).map(|staff| {
+                as_text(&Kept {
+                    arrival,
+                    staff: staff.to_vec(),
+                })
+            }),
+        }
+    }
+}
+
+fn as_text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("decisions are plain data")
+}

@@ -1,0 +1,138 @@
+//! Gives conversations to members whenever something may have changed. Who gets which is the dispatcher's to decide.
+
+use std::collections::HashSet;
+
+use serde_json::json;
+use tokio::sync::mpsc;
+
+use super::{Live, WeakLive, cluster};
+use crate::{
+    reception::{Act, AssignedBy, Item, Key, Outcome, Over, Sender},
+    storage::StorageError,
+    vocabulary::{ClientId, MemberId, Millis, ShopId, new_id},
+};
+
+/// The socket that need not hear it: none has this number.
+const NOBODY: u64 = 0;
+
+/// What was decided about one conversation that nobody serves.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    pub key: Key,
+    pub session: i64,
+    pub give: Option<Give>,
+    /// How many go before it, itself included, and how long that may take; none where nobody is on duty.
+    pub place: Option<(usize, Option<Millis>)>,
+    /// For [`Dispatcher::keep`]: the decision and what it was about, as JSON.
+    pub why: String,
+    pub situation: Option<String>,
+    /// One word for the outcome.
+    pub outcome: &'static str,
+}
+
+#[derive(Clone, Debug)]
+pub struct Give {
+    pub to: MemberId,
+    pub name: String,
+    /// Who has it and is gone.
+    pub instead_of: Option<MemberId>,
+}
+
+/// Decides who serves whom; the dispatch area does.
+#[async_trait::async_trait]
+pub trait Dispatcher: Send + Sync {
+    /// About everyone who waits, first come first served.
+    async fn decide(&self, shop: ShopId, now: Millis) -> Result<Vec<Decided>, StorageError>;
+    /// Keeps why, of the decisions that came about.
+    async fn keep(
+        &self,
+        shop: ShopId,
+        came_about: Vec<Decided>,
+        now: Millis,
+    ) -> Result<(), StorageError>;
+}
+
+pub async fn run(live: WeakLive, mut woken: mpsc::UnboundedReceiver<ShopId>) {
+    while let Some(shop) = woken.recv().await {
+        let mut shops = HashSet::from([shop]);
+        while let Ok(shop) = woken.try_recv() {
+            shops.insert(shop);
+        }
+        let Some(live) = live.get() else { return };
+        for shop in shops {
+            if let Err(error) = dispatch(&live, shop).await {
+                tracing::warn!(%error, "dispatch failed");
+            }
+        }
+    }
+}
+
+async fn dispatch(live: &Live, shop: ShopId) -> Result<(), StorageError> {
+    let now = live.0.clock.now();
+    let decided = live.0.ports.dispatcher.decide(shop, now).await?;
+    let mut came_about = Vec::new();
+    for decided in decided {
+        tell_place(live, &decided);
+        if give(live, &decided).await {
+            came_about.push(decided);
+        }
+    }
+    live.0.ports.dispatcher.keep(shop, came_about, now).await
+}
+
+/// False where a colleague or another node was faster.
+async fn give(live: &Live, decided: &Decided) -> bool {
+    let Some(give) = &decided.give else {
+        return true;
+    };
+    let item = Item {
+        key: decided.key,
+        client_id: ClientId(new_id()),
+        sender: Sender::system(),
+        act: Act::Assign {
+            to: give.to,
+            name: give.name.clone(),
+            by: AssignedBy::Dispatch,
+            over: give.instead_of.map_or(Over::Nobody, Over::One),
+        },
+        channel: "widget".into(),
+        external_id: None,
+    };
+    match live.guard().admit(item, &[]) {
+        Ok(reviewed) => matches!(
+            live.ledger().append_and_wait(reviewed).await,
+            Outcome::Stored { .. }
+        ),
+        Err(_) => false,
+    }
+}
+
+/// Tells a customer how many go before them. Lossy by design: the next look tells it again.
+fn tell_place(live: &Live, decided: &Decided) {
+    let conversation = decided.key.conversation;
+    let place = decided.place.filter(|_| decided.give.is_none());
+    if place.is_none() && decided.give.is_some() {
+        live.0.places.invalidate(&conversation);
+        return;
+    }
+    if live.0.places.get(&conversation) == Some(place) {
+        return;
+    }
+    live.0.places.insert(conversation, place);
+    let frame = frame(decided.key, place);
+    live.0.hub.tell(conversation, &frame, None, NOBODY);
+    cluster::tell(
+        live,
+        &cluster::News::Say {
+            conversation,
+            frame,
+            staff_only: false,
+        },
+    );
+}
+
+fn frame(key: Key, place: Option<(usize, Option<Millis>)>) -> String {
+    let (position, wait_ms) = place.map_or((0, None), |(position, wait)| (position, wait));
+    json!({ "type": "queue", "conversation": key.conversation, "position": position, "wait_ms": wait_ms })
+        .to_string()
+}

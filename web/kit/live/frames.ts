@@ -231,6 +231,7 @@ export type ServerFrame =
   | Resumed
   | { type: 'marks'; conversation: string; marks: Partial<Marks> }
   | { type: 'typing'; conversation: string; from: 'customer' | 'member'; name?: string; on: boolean }
+  | { type: 'queue'; conversation: string; position: number; wait_ms: number | null }
   | { type: 'looking'; conversation: string; title: string; path: string; product?: string; at: number }
   | { type: 'verdict'; ref: string; findings: Finding[] }
   | { type: 'desk'; rev: number; from?: number; snapshot?: boolean; rows: DeskRow[] }

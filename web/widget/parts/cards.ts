@@ -1,6 +1,7 @@
 import type { OrderBody, ProductBody } from '@kit/live'
 import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
+import { tell } from './words'
 
 export { default as css } from './cards.css?inline'
 
@@ -19,9 +20,13 @@ export function card(hand: Hand, entry: Shown): HTMLElement {
 export async function chip(hand: Hand, id: string, isArmed: boolean, act: ChipActions) {
   const product = await productOf(hand, id)
   if (!product) return undefined
-  const send = hand.h('button', { type: 'button', class: 'link', onclick: act.send }, hand.say('sendProduct'))
-  const note = hand.h('span', { class: 'card-note' }, hand.say('withMessage'))
-  const remove = hand.iconButton('close', hand.say('remove'), act.remove)
+  const send = hand.h(
+    'button',
+    { type: 'button', class: 'link', onclick: act.send },
+    tell(hand, 'sendProduct'),
+  )
+  const note = hand.h('span', { class: 'card-note' }, tell(hand, 'withMessage'))
+  const remove = hand.iconButton('close', tell(hand, 'remove'), act.remove)
   return hand.h('div', { class: 'chip' }, ...facts(hand, product), isArmed ? note : send, remove)
 }
 

@@ -3,6 +3,7 @@ import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
 import { linkOf } from './links'
 import { view } from './viewer'
+import { tell } from './words'
 
 export { remember } from './links'
 export { default as css } from './media.css?inline'
@@ -13,28 +14,28 @@ export function media(hand: Hand, entry: Shown): HTMLElement {
 }
 
 function picture(hand: Hand, body: ImageBody) {
-  const { h, say, talk } = hand
+  const { h, talk } = hand
   const image = h('img', { alt: body.name, width: body.width || 240, height: body.height || 180 })
   const show = () => view(hand, body.file, picturesOf(talk.entries))
   const button = h(
     'button',
-    { type: 'button', class: 'picture', 'aria-label': `${say('view')} ${body.name}`, onclick: show },
+    { type: 'button', class: 'picture', 'aria-label': `${tell(hand, 'view')} ${body.name}`, onclick: show },
     image,
   )
-  const gone = () => button.replaceWith(h('div', { class: 'line' }, say('gone')))
+  const gone = () => button.replaceWith(h('div', { class: 'line' }, tell(hand, 'gone')))
   void linkOf(hand, body.file).then((link) => (link ? (image.src = link.thumb ?? link.url) : gone()))
   return button
 }
 
 function file(hand: Hand, body: FileBody) {
-  const { h, icon, say, locale } = hand
+  const { h, icon, locale } = hand
   const size = h('span', {}, sizeOf(body.size, locale))
   const save = async () => {
     const link = await linkOf(hand, body.file)
-    if (!link) return void (size.textContent = say('gone'))
+    if (!link) return void (size.textContent = tell(hand, 'gone'))
     h('a', { href: link.url, download: body.name, target: '_blank', rel: 'noopener' }).click()
   }
-  const label = `${say('download')} ${body.name}`
+  const label = `${tell(hand, 'download')} ${body.name}`
   const text = h('span', { class: 'file-text' }, h('span', {}, body.name), size)
   return h(
     'button',

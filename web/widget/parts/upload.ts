@@ -1,5 +1,6 @@
 import type { Hand } from '../src/parts'
 import { Refused, send, type Stored } from './transfer'
+import { tell } from './words'
 
 export { default as css } from './upload.css?inline'
 
@@ -19,7 +20,7 @@ export function upload(hand: Hand, file: File, id: string, done: (upload: Upload
     { type: 'button', class: 'link', hidden: true, onclick: () => void run() },
     say('retry'),
   )
-  const cancel = h('button', { type: 'button', class: 'link', onclick: () => drop() }, say('cancel'))
+  const cancel = h('button', { type: 'button', class: 'link', onclick: () => drop() }, tell(hand, 'cancel'))
   const meta = h('div', { class: 'meta' }, state, retry, cancel)
   const box = h('div', { class: 'bubble upload' }, preview(hand, file), bar)
   const mine: Upload = { id, element: h('div', { class: 'row mine first' }, box, meta) }
@@ -31,7 +32,7 @@ export function upload(hand: Hand, file: File, id: string, done: (upload: Upload
   function progress(share: number | undefined) {
     if (share === undefined) return void (state.textContent = say('waiting'))
     bar.value = share
-    state.textContent = say('uploading', Math.floor(share * 100))
+    state.textContent = tell(hand, 'uploading', Math.floor(share * 100))
   }
   function finished(stored: Stored) {
     const { id: fileId, kind, name, size, content_type, width = 0, height = 0 } = stored

@@ -1,6 +1,7 @@
 import type { ImageBody } from '@kit/live'
 import type { Hand } from '../src/parts'
 import { linkOf } from './links'
+import { tell } from './words'
 
 /** A picture over the whole window; arrows walk through all of the conversation, a click shows its true size. */
 export function view(hand: Hand, file: string, pictures: ImageBody[]) {
@@ -10,7 +11,7 @@ export function view(hand: Hand, file: string, pictures: ImageBody[]) {
   const image = h('img', { alt: '', onclick: () => void stage.classList.toggle('full') })
   const stage = h('div', { class: 'stage' }, image)
   const count = h('span', { 'aria-live': 'polite' })
-  const dialog = h('dialog', { class: 'viewer', 'aria-label': say('view') })
+  const dialog = h('dialog', { class: 'viewer', 'aria-label': tell(hand, 'view') })
 
   async function show(step: number) {
     at = (at + step + pictures.length) % pictures.length
@@ -33,8 +34,8 @@ export function view(hand: Hand, file: string, pictures: ImageBody[]) {
 
   const bar = [count, hand.iconButton('close', say('close'), () => dialog.close())]
   const steps = [
-    hand.iconButton('left', say('previous'), () => void show(-1)),
-    hand.iconButton('right', say('next'), () => void show(1)),
+    hand.iconButton('left', tell(hand, 'previous'), () => void show(-1)),
+    hand.iconButton('right', tell(hand, 'next'), () => void show(1)),
   ]
   dialog.append(h('div', { class: 'viewer-bar' }, ...bar), stage, ...(pictures.length > 1 ? steps : []))
   dialog.addEventListener('keydown', press)

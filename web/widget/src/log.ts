@@ -1,7 +1,7 @@
 import type { Entry, OutboxItem, Send } from '@kit/live'
 import { h, icon } from './dom'
 import type { Hand, Loader } from './parts'
-import { bubble, systemLine, type Shown } from './row'
+import { bubble, queueLine, systemLine, type Shown } from './row'
 import { dayOf, timeOf } from './times'
 import type { Uploads } from './uploads'
 import { say } from './words'
@@ -115,6 +115,7 @@ export class Log {
     for (const upload of this.uploads.list)
       rows.push({ key: upload.id, sign: '', make: () => upload.element })
     if (!rows.length) rows.push({ key: 'empty', sign: '', make: greeting })
+    if (talk.queue && !talk.agent) rows.push(this.#line('queue', queueLine(talk.queue)))
     if (talk.typist !== undefined) rows.push(this.#line('typing', say('typing', talk.typist || say('agent'))))
     this.#wakeForRecall(entries)
     return rows

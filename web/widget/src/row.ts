@@ -34,6 +34,12 @@ export function systemLine(entry: Entry): string | undefined {
   if (entry.kind === 'text' && entry.from.kind === 'system') return entry.body.text
 }
 
+/** Where a customer stands who nobody serves yet; an estimate is told only where there is one. */
+export function queueLine({ position, wait_ms: wait }: { position: number; wait_ms: number | null }): string {
+  if (!position) return say('pool')
+  return say('queue', position) + (wait ? say('minutes', Math.ceil(wait / 60_000)) : '')
+}
+
 export function brief(entry: Shown): string {
   if (entry.kind === 'text') return (entry.body as { text: string }).text
   const label = placeholders[entry.kind]

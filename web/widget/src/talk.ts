@@ -67,6 +67,8 @@ export class Talk {
   get state() {
     return this.live.state
   }
+  /** Where the customer stands until somebody serves; nothing while somebody does. */
+  queue?: Extract<ServerFrame, { type: 'queue' }>
   get unread(): Entry[] {
     const read = this.timeline?.marks.customer.read ?? 0
     return this.entries.filter(
@@ -177,6 +179,7 @@ export class Talk {
     if (frame.type === 'welcome') this.#welcomed(frame)
     else if (frame.type === 'typing') this.#heardTyping(frame.on ? (frame.name ?? '') : undefined)
     else if (frame.type === 'entry' && frame.from.kind === 'member') this.#heardTyping(undefined)
+    else if (frame.type === 'queue') this.queue = frame
     else if (frame.type === 'notice') this.isFull = frame.code === 'storage_full'
     this.#changed()
   }

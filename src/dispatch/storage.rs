@@ -21,12 +21,12 @@ pub use trace::Model as Trace;
 /// A shop's rules and their revision; the usual ones at revision 0 until someone changes them.
 pub async fn rules_of(db: &ShopDb) -> Result<(Rules, i64), StorageError> {
     let row = db.rows::<rules::Entity>().one().await?;
-    Ok(row.map_or_else(usual, read))
+    Ok(row.as_ref().map_or_else(usual, read))
 }
 
 pub async fn rules_in(tx: &ShopTx) -> Result<(Rules, i64), StorageError> {
     let row = tx.rows::<rules::Entity>().one().await?;
-    Ok(row.map_or_else(usual, read))
+    Ok(row.as_ref().map_or_else(usual, read))
 }
 
 fn usual() -> (Rules, i64) {
@@ -34,7 +34,7 @@ fn usual() -> (Rules, i64) {
 }
 
 /// Rules are checked before they are written; ones of an older program that no longer parse are the usual ones.
-fn read(row: rules::Model) -> (Rules, i64) {
+fn read(row: &rules::Model) -> (Rules, i64) {
     let rules = serde_json::from_str(&row.body).unwrap_or_else(|error| {
         tracing::error!(%error, "the rules of dispatch cannot be read; the usual ones hold");
         Rules::default()

@@ -191,13 +191,15 @@ fn assigned(to: MemberId, name: &str, by: AssignedBy) -> String {
 }
 
 fn may_take(head: &Head, who: MemberId, over: Over) -> Result<(), Refusal> {
-    match (head.status, over) {
-        (Status::Closed, _) => Err(Refusal::Closed),
-        (Status::Queued, Over::Nobody | Over::Anyone) => Ok(()),
-        (Status::Assigned, _) if head.assignee == Some(who) => Err(Refusal::AlreadyTheirs),
-        (Status::Assigned, Over::Anyone) => Ok(()),
-        (Status::Assigned, Over::One(holder)) if head.assignee == Some(holder) => Ok(()),
-        _ => Err(Refusal::Taken),
+    match head.status {
+        Status::Closed => Err(Refusal::Closed),
+        Status::Assigned if head.assignee == Some(who) => Err(Refusal::AlreadyTheirs),
+        status => match over {
+            Over::Anyone => Ok(()),
+            Over::Nobody if status == Status::Queued => Ok(()),
+            Over::One(holder) if head.assignee == Some(holder) => Ok(()),
+            _ => Err(Refusal::Taken),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use sea_orm::SqlxPostgresConnector;
@@ -11,7 +11,7 @@ use sqlx::{
 use tempfile::TempDir;
 use yingke_schema::migrations::Migrator;
 
-const SCHEMA: &str = include_str!("../../../schema/src/migrations/m0001_foundation.sql");
+const MIGRATIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/src/migrations");
 /// Any number that nothing else locks.
 const TEMPLATE_LOCK: i64 = 0x7465_6d70;
 const HOW: &str = "TEST_PG_URL is not set, and no test is skipped. Start PostgreSQL with\n\
@@ -109,10 +109,23 @@ async fn clone_template(server: &str, name: &str) {
     .await;
 }
 
+fn texts_of_migrations() -> Vec<(PathBuf, Vec<u8>)> {
+    let files = std::fs::read_dir(MIGRATIONS).expect("the migrations lie in the schema crate");
+    let paths = files.map(|file| file.expect("a file has a path").path());
+    let mut texts: Vec<_> = paths
+        .map(|path| {
+            let text = std::fs::read(&path).expect("a migration is read");
+            (path, text)
+        })
+        .collect();
+    texts.sort();
+    texts
+}
+
 /// Migrated once per text of the schema. Tests run in many processes: one makes it, the others wait for the lock.
 async fn make_template(server: &str, connection: &mut PgConnection) -> String {
     let mut hash = DefaultHasher::new();
-    SCHEMA.hash(&mut hash);
+    texts_of_migrations().hash(&mut hash);
     let template = format!("yingke_template_{:016x}", hash.finish());
     run(
         connection,

@@ -83,6 +83,7 @@ impl App {
         };
         let revocations = broadcast::Sender::new(REVOCATIONS);
         let live = Live::start(&store, &clock, config.limits(), ports);
+        live.read_along(Vec::new());
         tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();

@@ -14,6 +14,7 @@ pub mod guard;
 pub mod http;
 pub mod live;
 pub mod members;
+pub mod message_centre;
 pub mod ops;
 pub mod outbox;
 pub mod phrases;

@@ -57,6 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("catalogue", &["access", "http", "shops"]),
     ("trade", &["access", "audit", "catalogue", "http"]),
     ("phrases", &["access", "http"]),
+    ("message_centre", &[]),
     ("files", &["access", "http", "reception", "shops"]),
     ("backup", &[]),
     ("ops", &["http", "shops"]),
@@ -89,7 +90,15 @@ const OWNERS: &[(&str, &[&str])] = &[
     // Roles and presence are words that rights and dispatch speak too; revoked sign-ins close sockets.
     (
         "members",
-        &["members", "access", "dispatch", "live", "ports", "demo"],
+        &[
+            "members",
+            "access",
+            "dispatch",
+            "live",
+            "message_centre",
+            "ports",
+            "demo",
+        ],
     ),
     ("dispatch", &["dispatch"]),
     ("outbox", &["outbox", "storage"]),

@@ -166,6 +166,27 @@ pub mod desk {
     crate::shop_entity!();
 }
 
+pub mod follow_mark {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{ConversationId, ShopId};
+
+    /// How far an area that reads along has taken a conversation's public lane.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "follow_mark")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub follower: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub conversation_id: ConversationId,
+        pub seq: i64,
+    }
+
+    crate::shop_entity!();
+}
+
 pub mod star {
     use sea_orm::entity::prelude::*;
 

@@ -21,7 +21,7 @@ use crate::{
     access::{Actor, Member},
     reception::{Committed, Key},
     storage::StorageError,
-    vocabulary::{ConversationId, ShopId, SignInId, new_id},
+    vocabulary::{ConversationId, MemberId, ShopId, SignInId, new_id},
 };
 
 const SUBJECT: &str = "yingke.live";
@@ -39,6 +39,12 @@ pub enum News {
         conversation: ConversationId,
         frame: String,
         staff_only: bool,
+    },
+    /// A frame for members of a shop; for all of them where none are named.
+    Members {
+        shop: ShopId,
+        to: Option<Vec<MemberId>>,
+        frame: String,
     },
     Presence(ShopId),
     Revoked(Vec<SignInId>),
@@ -127,6 +133,9 @@ async fn hear(live: &Live, news: News) {
         } => {
             let to = staff_only.then_some(Audience::Staff);
             live.0.hub.tell(conversation, &frame, to, 0);
+        }
+        News::Members { shop, to, frame } => {
+            super::news::pass(&live.0.hub, shop, to.as_deref(), &frame);
         }
         News::Presence(shop) => {
             live.0.wake_dispatch.send(shop).ok();

@@ -1,5 +1,7 @@
 //! From the writer to everyone who should know: acknowledgements first, then entries, in the order of the log.
 
+use std::time::Duration;
+
 use tokio::sync::mpsc;
 
 use super::{Live, WeakLive, cluster, hub::Passed};
@@ -8,6 +10,8 @@ use crate::reception::{
     ledger::Told,
     log::{self, Span},
 };
+
+const REPAIR: Duration = Duration::from_mins(5);
 
 pub async fn run(live: WeakLive, mut told: mpsc::Receiver<Vec<Told>>) {
     while let Some(list) = told.recv().await {
@@ -28,10 +32,28 @@ async fn pass_all(live: &Live, list: Vec<Told>) -> Vec<Committed> {
             if committed.rows.iter().any(|row| row.kind == "open") {
                 let _ = live.0.wake_dispatch.send(committed.key.shop);
             }
+            if let Some(followers) = live.0.followers.get() {
+                followers.note(&committed);
+            }
             all.push(committed);
         }
     }
     all
+}
+
+/// Now and then: what a node that died had stored, and no follower took.
+pub async fn repair(live: WeakLive) {
+    let mut tick = tokio::time::interval(REPAIR);
+    loop {
+        tick.tick().await;
+        let Some(live) = live.get() else { return };
+        let Some(followers) = live.0.followers.get() else {
+            continue;
+        };
+        if let Err(error) = followers.repair().await {
+            tracing::warn!(%error, "what others left is looked for later");
+        }
+    }
 }
 
 /// Passes one stored item to this node's sockets.

@@ -14,6 +14,7 @@ mod fanout;
 mod frames;
 mod hub;
 mod marks_feed;
+mod news;
 mod outbox;
 mod presence;
 mod routes;
@@ -21,7 +22,7 @@ mod say;
 mod socket;
 mod sweep;
 
-use std::sync::{Arc, Weak, atomic::AtomicBool};
+use std::sync::{Arc, OnceLock, Weak, atomic::AtomicBool};
 
 use moka::sync::Cache;
 use tokio::sync::mpsc;
@@ -38,7 +39,7 @@ use self::{desk_feed::DeskFeed, hub::Hub, marks_feed::MarksFeed};
 use crate::{
     guard::Guard,
     reception::{
-        Key, Ledger,
+        Follower, Followers, Key, Ledger,
         cards::Cards,
         desk::Briefs,
         ledger::Told,
@@ -93,6 +94,8 @@ struct Inner {
     facts: Cache<ConversationId, Arc<Facts>>,
     /// What waiting customers were told of their place.
     places: Cache<ConversationId, Option<(usize, Option<Millis>)>>,
+    /// Areas that read along.
+    followers: OnceLock<Followers>,
     is_draining: AtomicBool,
     wake_dispatch: mpsc::UnboundedSender<crate::vocabulary::ShopId>,
     /// For the other nodes.
@@ -118,6 +121,7 @@ impl Live {
             marks: MarksFeed::default(),
             facts: Cache::new(20_000),
             places: Cache::new(20_000),
+            followers: OnceLock::new(),
             is_draining: AtomicBool::new(false),
             wake_dispatch,
             news,
@@ -145,6 +149,14 @@ impl Live {
 
     fn weak(&self) -> WeakLive {
         WeakLive(Arc::downgrade(&self.0))
+    }
+
+    /// Lets areas read along from now on. They need what is live themselves, so they come after it; only the first call counts.
+    pub fn read_along(&self, followers: Vec<Arc<dyn Follower>>) {
+        let followers = Followers::start(&self.0.store, &self.0.clock, followers);
+        if self.0.followers.set(followers).is_ok() {
+            tokio::spawn(fanout::repair(self.weak()));
+        }
     }
 
     pub fn is_draining(&self) -> bool {

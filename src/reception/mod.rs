@@ -8,6 +8,7 @@ mod act;
 pub mod cards;
 pub mod desk;
 mod figures;
+mod follow;
 pub mod idle;
 pub mod ledger;
 pub mod log;
@@ -24,6 +25,7 @@ pub use self::{
     figures::{
         Reception, conversation_of, hand_over, open_by_member, receptions_of, start_conversation,
     },
+    follow::{Follower, Followers},
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
     waiting::{Waiting, given_since, given_times, last_held, waiting},

@@ -42,6 +42,7 @@ pub const TABLES: &[&str] = &[
     "dispatch_rules",
     "dispatch_trace",
     "dedicated_member",
+    "follow_mark",
 ];
 
 /// A column and how it is written down.

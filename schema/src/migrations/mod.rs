@@ -2,6 +2,7 @@
 
 mod m0001_foundation;
 mod m0003_dispatch;
+mod m0004_reading_along;
 
 use sea_orm_migration::prelude::*;
 
@@ -12,6 +13,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m0001_foundation::Foundation),
             Box::new(m0003_dispatch::Dispatch),
+            Box::new(m0004_reading_along::ReadingAlong),
         ]
     }
 }

@@ -237,5 +237,6 @@ export type ServerFrame =
   | { type: 'desk'; rev: number; from?: number; snapshot?: boolean; rows: DeskRow[] }
   | { type: 'presence'; members: { id: string; state: Presence; open: number }[] }
   | { type: 'ping'; at: number; heads: Record<string, [number, number?]>; desk?: number }
+  | { type: 'news'; of: string; detail: Record<string, unknown> }
   | { type: 'notice'; code: 'storage_full' | 'storage_ok' | 'draining' }
   | Refusal

@@ -12,8 +12,7 @@ export const i18n = createI18n({
 })
 
 export async function setLanguage(language: Settings['language']) {
-  if (language === 'en' && !i18n.global.availableLocales.includes('en'))
-    i18n.global.setLocaleMessage('en', (await import('./en')).default)
+  if (language === 'en') i18n.global.mergeLocaleMessage('en', (await import('./en')).default)
   i18n.global.locale.value = language
   document.documentElement.lang = language
 }

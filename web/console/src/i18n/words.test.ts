@@ -1,24 +1,38 @@
 import { expect, it } from 'vitest'
 import { i18n, setLanguage } from '.'
 import en from './en'
+import type { AreaWords } from './learn'
 import zh from './zh-CN'
 
 type Tree = { [key: string]: string | Tree }
+const areas = import.meta.glob<{ default: AreaWords }>('../areas/**/words.ts', { eager: true })
+const everything: [string, Tree, Tree][] = [
+  ['console', zh, en],
+  ...Object.entries(areas).map(
+    ([file, { default: words }]) => [file, words['zh-CN'], words.en] as [string, Tree, Tree],
+  ),
+]
 const flat = (tree: Tree, at = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[at + key, value] as [string, string]] : flat(value, `${at}${key}.`),
   )
 const holes = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 
-it('says the same things in both languages, with the same values', () => {
+it.each(everything)('says the same things in both languages, with the same values: %s', (_, zh, en) => {
   const english = new Map(flat(en))
+  expect([...english.keys()].sort()).toEqual(
+    flat(zh)
+      .map(([key]) => key)
+      .sort(),
+  )
   for (const [key, words] of flat(zh))
     expect([key, holes(english.get(key) ?? '')]).toEqual([key, holes(words)])
 })
 it('says everything without tripping over a letter', async () => {
   for (const language of ['zh-CN', 'en'] as const) {
     await setLanguage(language)
-    for (const [key] of flat(zh)) expect(i18n.global.t(key).length).toBeGreaterThan(0)
+    for (const [, tree] of everything)
+      for (const [key] of flat(tree)) expect(i18n.global.t(key).length).toBeGreaterThan(0)
   }
   await setLanguage('zh-CN')
 })

@@ -3,7 +3,7 @@ import type { Role } from '@console/api/types'
 
 export interface Area {
   /** Its route's name, its action in the palette, and its name under `rail`. */
-  name: 'reception'
+  name: string
   icon: IconName
   roles?: Role[]
 }

@@ -13,6 +13,7 @@ use crate::{
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},
+    message_centre,
     outbox::Listener,
     ports::{Areas, OrderCards, ProductCards},
     reception::{cards::Cards, idle::IdleClose},
@@ -62,7 +63,7 @@ impl App {
         store: Store,
         clock: Clock,
         bus: Arc<dyn Bus>,
-        listeners: Vec<Arc<dyn Listener>>,
+        mut listeners: Vec<Arc<dyn Listener>>,
     ) -> Self {
         let areas = Areas {
             store: store.clone(),
@@ -84,6 +85,11 @@ impl App {
         let revocations = broadcast::Sender::new(REVOCATIONS);
         let live = Live::start(&store, &clock, config.limits(), ports);
         live.read_along(Vec::new());
+        listeners.push(Arc::new(message_centre::Teller {
+            store: store.clone(),
+            clock: clock.clone(),
+            live: live.clone(),
+        }));
         tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     catalogue, customers, dispatch, files,
     http::{self, Problem},
-    live, members, ops, phrases, trade, web,
+    live, members, message_centre, ops, phrases, trade, web,
 };
 
 /// Everything the server answers.
@@ -51,6 +51,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(trade::routes())
         .merge(phrases::routes())
         .merge(dispatch::routes())
+        .merge(message_centre::routes())
         .merge(files::routes())
         .merge(live::routes())
         .merge(ops::routes())

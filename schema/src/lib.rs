@@ -11,6 +11,7 @@ pub mod dispatch;
 pub mod files;
 pub mod ids;
 pub mod members;
+pub mod message_centre;
 pub mod migrations;
 pub mod outbox;
 pub mod phrases;

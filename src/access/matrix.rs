@@ -47,6 +47,8 @@ pub enum Action {
     Upload,
     OpenFile,
     FollowFileLink,
+    SeeNotices,
+    SetNoticeKeeping,
 }
 
 /// A row of the matrix.
@@ -107,6 +109,8 @@ impl Action {
         Self::Upload,
         Self::OpenFile,
         Self::FollowFileLink,
+        Self::SeeNotices,
+        Self::SetNoticeKeeping,
     ];
 
     pub const fn rule(self) -> Rule {
@@ -136,7 +140,8 @@ impl Action {
             | Self::SeeOrders
             | Self::SeeCatalogue
             | Self::SeePhrases
-            | Self::StarConversation => Rule {
+            | Self::StarConversation
+            | Self::SeeNotices => Rule {
                 roles: EVERY_ROLE,
                 ..none
             },
@@ -162,7 +167,8 @@ impl Action {
             | Self::ArrangeStaff
             | Self::SetDispatch
             | Self::SeeDispatches
-            | Self::DedicateCustomer => Rule {
+            | Self::DedicateCustomer
+            | Self::SetNoticeKeeping => Rule {
                 roles: LEADING,
                 ..none
             },

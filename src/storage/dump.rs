@@ -43,6 +43,12 @@ pub const TABLES: &[&str] = &[
     "dispatch_trace",
     "dedicated_member",
     "follow_mark",
+    "notice",
+    "notice_to",
+    "notice_read",
+    "notice_mark",
+    "notice_wishes",
+    "notice_keeping",
 ];
 
 /// A column and how it is written down.

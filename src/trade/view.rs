@@ -2,12 +2,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::storage::{EventRow, LineRow, Stored};
-use crate::vocabulary::{Millis, OrderId};
+use crate::vocabulary::{CustomerId, Millis, OrderId};
 
 /// An order as members see it: nothing in it says who or where.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OrderView {
     pub id: OrderId,
+    /// Whose it is: where to talk about it.
+    pub customer: CustomerId,
     pub no: String,
     /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`.
     pub state: String,
@@ -58,6 +60,7 @@ impl From<Stored> for OrderView {
     fn from(Stored { row, lines, events }: Stored) -> Self {
         Self {
             id: row.id,
+            customer: row.customer_id,
             no: row.no,
             state: row.state,
             created_at: row.created_at,

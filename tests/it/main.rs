@@ -17,6 +17,7 @@ mod dispatch;
 mod files;
 mod manners;
 mod members;
+mod notices;
 mod openapi;
 mod outbox;
 mod protocol;

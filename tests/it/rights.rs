@@ -51,6 +51,7 @@ struct World<'a> {
     upload: String,
     file: String,
     link: String,
+    notice: String,
 }
 
 on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
@@ -72,7 +73,9 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let sent = files::send(&customer, &shop, "b.txt", b"hello").await;
     let file = sent.body["file"]["id"].as_str().unwrap().to_owned();
     let link = files::link(&customer, &shop, &file).await;
+    let notice = crate::notices::told(&app, &shop).await;
     let world = World {
+        notice,
         upload: upload.text("upload").to_owned(),
         file,
         link,
@@ -179,6 +182,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/staff/{id}") => return world.agent.to_string(),
         _ if path.contains("/customers/{id}") => return world.customer.id.to_string(),
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
+        _ if path.contains("/notices/{id}") => &world.notice,
         _ if path.contains("/orders/{id}") => &world.order,
         _ if path.contains("/products/{id}") => &world.product,
         _ if path.contains("/uploads/{id}") => &world.upload,
@@ -229,6 +233,12 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/dispatch/trials") => {
             json!({ "rules": yingke::dispatch::Rules::default() })
         }
+        ("PUT", path) if path.ends_with("/notices/{id}/read") => return None,
+        ("PUT", "/api/shops/{shop}/notices/read") => json!({ "upto": 1 }),
+        ("PUT", "/api/shops/{shop}/notice-wishes") => {
+            json!(yingke::message_centre::Wishes::default())
+        }
+        ("PUT", "/api/shops/{shop}/notice-keeping") => json!({ "keep_days": 90, "rev": 0 }),
         ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
         ("POST", path) if path.ends_with("/password") => return None,

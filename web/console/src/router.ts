@@ -28,6 +28,11 @@ export const router = createRouter({
           component: () => import('./areas/reception/Reception.vue'),
         },
         {
+          path: 'notices',
+          name: 'notices',
+          component: () => import('./areas/notices/NoticesPage.vue'),
+        },
+        {
           path: 'settings/:section?',
           name: 'settings',
           component: () => import('./areas/settings/SettingsPage.vue'),

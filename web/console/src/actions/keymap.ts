@@ -32,6 +32,7 @@ export const keymap = {
   presence_rest: 'Alt+Shift+4',
   presence_offline: 'Alt+Shift+5',
   theme: 'Alt+Shift+T',
+  notices: 'Alt+Shift+M',
   settings: 'Mod+Comma',
 } as const
 

@@ -56,6 +56,7 @@ const en: Messages = {
     shops: 'Switch shop',
     switch_shop: '{name} (press to switch)',
     reception: 'Chats',
+    notices: 'Messages',
     settings: 'Settings',
     theme: 'Theme: {name}',
   },
@@ -232,7 +233,11 @@ const en: Messages = {
       warehouse: 'Ships, reads conversations, may see addresses',
     },
   },
+  notice_toast: { open: 'Open' },
   errors: {
+    bad_quiet_hours: 'Quiet hours begin and end at two different times',
+    bad_keep_days: 'Keep them 7 to 730 days',
+    changed_meanwhile: 'Somebody has just changed this: look at theirs first',
     bad_login: "A login has 2 to 64 letters, digits or . _ - {'@'}",
     login_taken: 'This login is taken, choose another',
     bad_name: 'A name has 1 to 64 characters',
@@ -486,7 +491,7 @@ const en: Messages = {
     open_a_chat_first: 'Open a conversation first; products show beside it',
   },
   settings: {
-    sections: { own: 'My settings', staff: 'Members' },
+    sections: { own: 'My settings', notices: 'Messages', staff: 'Members' },
     look: 'Look',
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
@@ -546,6 +551,7 @@ const en: Messages = {
     settings: 'Settings',
     language: 'Change language (中文)',
     sign_out: 'Sign out',
+    notices: 'Messages',
     reception: 'Reception',
   },
 }

@@ -13,6 +13,7 @@ import { refusalText, say } from '@console/i18n'
 import { shopApi } from '@console/api/shop'
 import type { Looking, Membership } from '@console/api/types'
 import { emptyDesk, mergeDesk, seenUpTo, withOwn } from '@console/areas/reception/model/desk'
+import { openNotices } from './notices'
 import { makePresence } from './presence'
 import { makeReviews } from './reviews'
 import { makeTyping } from './typing'
@@ -51,6 +52,10 @@ export function openShop(membership: Membership) {
   const hearers = new Set<Hearer>()
   const typing = makeTyping()
   const reviews = makeReviews((frame) => live.say(frame))
+  const notices = openNotices(
+    membership.shop.id,
+    computed(() => state.value === 'online'),
+  )
   const presence = makePresence(membership.member.id, (frame) => live.say(frame))
 
   const live = new Live({
@@ -79,6 +84,7 @@ export function openShop(membership: Membership) {
     wasOnline.value = true
     live.say({ type: 'desk' })
     presence.online()
+    notices.online()
   }
 
   function hear(frame: ServerFrame) {
@@ -90,6 +96,7 @@ export function openShop(membership: Membership) {
     else if (frame.type === 'typing') typing.heard(frame)
     else if (frame.type === 'verdict') reviews.heard(frame)
     else if (frame.type === 'notice') notice.value = frame.code === 'storage_ok' ? undefined : frame.code
+    notices.hear(frame)
     for (const hearer of hearers) hearer(frame)
   }
 
@@ -133,6 +140,7 @@ export function openShop(membership: Membership) {
     looking,
     versions,
     notice,
+    notices,
     typing,
     reviews,
     isOnline: computed(() => state.value === 'online'),

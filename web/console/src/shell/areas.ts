@@ -9,4 +9,7 @@ export interface Area {
 }
 
 /** The rail, from top to bottom. One line per area. */
-export const areas: Area[] = [{ name: 'reception', icon: 'reception' }]
+export const areas: Area[] = [
+  { name: 'reception', icon: 'reception' },
+  { name: 'notices', icon: 'bell' },
+]

@@ -24,6 +24,7 @@ export function useShellActions(shop: Shop) {
   }
   offer([
     { id: 'reception', run: () => go('reception') },
+    { id: 'notices', run: () => go('notices') },
     { id: 'settings', run: () => go('settings') },
     { id: 'theme', run: turnTheme },
     { id: 'language', run: () => (settings.language = settings.language === 'en' ? 'zh-CN' : 'en') },

@@ -14,6 +14,10 @@ export interface Section {
 export const sections: Section[] = [
   { id: 'own', page: defineAsyncComponent(() => import('./OwnSettings.vue')) },
   {
+    id: 'notices',
+    page: defineAsyncComponent(() => import('@console/areas/notices/NoticeSettings.vue')),
+  },
+  {
     id: 'staff',
     page: defineAsyncComponent(() => import('@console/areas/staff/StaffPage.vue')),
     roles: ['owner', 'supervisor'],

@@ -25,7 +25,11 @@ export interface Day {
 }
 
 /** Notices under the day they were told, in the order they came. */
-export function byDay(notices: NoticeView[], now: number, words: { today: string; yesterday: string }): Day[] {
+export function byDay(
+  notices: NoticeView[],
+  now: number,
+  words: { today: string; yesterday: string },
+): Day[] {
   const found: Day[] = []
   for (const notice of notices) {
     const label = dayText(notice.at, now, words)

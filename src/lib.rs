@@ -4,6 +4,7 @@ pub mod access;
 pub mod app;
 pub mod audit;
 pub mod backup;
+pub mod calendar;
 pub mod catalogue;
 pub mod config;
 pub mod customers;

@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    catalogue, customers, dispatch, files,
+    calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
     live, members, message_centre, ops, phrases, trade, web,
 };
@@ -52,6 +52,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(phrases::routes())
         .merge(dispatch::routes())
         .merge(message_centre::routes())
+        .merge(calendar::routes())
         .merge(files::routes())
         .merge(live::routes())
         .merge(ops::routes())

@@ -54,6 +54,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "trade",
         ],
     ),
+    ("calendar", &["access", "audit", "http"]),
     ("catalogue", &["access", "http", "shops"]),
     ("trade", &["access", "audit", "catalogue", "http"]),
     ("phrases", &["access", "http"]),
@@ -86,6 +87,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Which area owns which module of `schema/`; `ids` are everyone's.
 const OWNERS: &[(&str, &[&str])] = &[
     ("audit", &["audit"]),
+    ("calendar", &["calendar"]),
     ("catalogue", &["catalogue"]),
     // Sign-in names a customer's conversation; briefs name customers.
     ("customers", &["customers", "demo"]),

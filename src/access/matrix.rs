@@ -20,6 +20,8 @@ pub enum Action {
     SetDispatch,
     SeeDispatches,
     DedicateCustomer,
+    SeeCalendar,
+    SetCalendar,
     SeeDesk,
     SetOwnPresence,
     ReadConversation,
@@ -83,6 +85,8 @@ impl Action {
         Self::SetDispatch,
         Self::SeeDispatches,
         Self::DedicateCustomer,
+        Self::SeeCalendar,
+        Self::SetCalendar,
         Self::SeeDesk,
         Self::SetOwnPresence,
         Self::ReadConversation,
@@ -142,6 +146,8 @@ impl Action {
             | Self::SeePhrases
             | Self::StarConversation
             | Self::SeeNotices => Rule {
+            | Self::SeeCalendar
+            | Self::StarConversation => Rule {
                 roles: EVERY_ROLE,
                 ..none
             },
@@ -166,6 +172,7 @@ impl Action {
             Self::StepIn
             | Self::ArrangeStaff
             | Self::SetDispatch
+            | Self::SetCalendar
             | Self::SeeDispatches
             | Self::DedicateCustomer
             | Self::SetNoticeKeeping => Rule {

@@ -49,6 +49,8 @@ pub const TABLES: &[&str] = &[
     "notice_mark",
     "notice_wishes",
     "notice_keeping",
+    "calendar_day",
+    "duty_times",
 ];
 
 /// A column and how it is written down.

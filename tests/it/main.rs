@@ -11,6 +11,7 @@ mod harness;
 
 mod audit;
 mod backup;
+mod calendar;
 mod customers;
 mod demo;
 mod dispatch;

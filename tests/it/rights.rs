@@ -179,6 +179,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
     let path = operation.path.as_str();
     match path {
         _ if !path.contains("{id}") => "",
+        _ if path.contains("/calendar/days/{id}") => "2026-10-01",
         _ if path.contains("/staff/{id}") => return world.agent.to_string(),
         _ if path.contains("/customers/{id}") => return world.customer.id.to_string(),
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
@@ -239,6 +240,12 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
             json!(yingke::message_centre::Wishes::default())
         }
         ("PUT", "/api/shops/{shop}/notice-keeping") => json!({ "keep_days": 90, "rev": 0 }),
+        ("PUT", path) if path.ends_with("/calendar/days/{id}") => {
+            json!({ "kind": "holiday", "name": "店庆" })
+        }
+        ("PUT", path) if path.ends_with("/duty-times") => {
+            json!({ "duty": yingke::calendar::DutyTimes::default(), "rev": 0 })
+        }
         ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
         ("POST", path) if path.ends_with("/password") => return None,

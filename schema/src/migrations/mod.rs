@@ -3,6 +3,7 @@
 mod m0001_foundation;
 mod m0003_dispatch;
 mod m0004_reading_along;
+mod m0008_calendar;
 mod m0014_notices;
 
 use sea_orm_migration::prelude::*;
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_dispatch::Dispatch),
             Box::new(m0004_reading_along::ReadingAlong),
             Box::new(m0014_notices::Notices),
+            Box::new(m0008_calendar::Calendar),
         ]
     }
 }

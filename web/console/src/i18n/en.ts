@@ -245,6 +245,10 @@ const en: Messages = {
     bad_capacity: 'From 1 to 200 customers at once',
     above_you: 'This member is not yours to arrange',
     has_left: 'This member has left the shop',
+    bad_date: 'Write the day like 2026-10-01',
+    bad_day_name: 'A name is 1 to 20 characters',
+    bad_duty_times: 'Duty times are wrong: at most 4 a day, without overlap',
+    changed_meanwhile: 'Somebody just changed this; look at theirs before you save',
     unknown: 'Something went wrong, please try again',
     offline: 'No connection, check the network and try again',
     not_signed_in: 'Your sign-in has ended',
@@ -492,6 +496,7 @@ const en: Messages = {
   },
   settings: {
     sections: { own: 'My settings', notices: 'Messages', staff: 'Members' },
+    sections: { own: 'My settings', staff: 'Members', calendar: 'Calendar and duty' },
     look: 'Look',
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },

@@ -242,6 +242,10 @@ export default {
     bad_capacity: '同时接待上限要在 1 到 200 之间',
     above_you: '您不能安排这位成员',
     has_left: '这位成员已不在店里',
+    bad_date: '日期不对，请写成 2026-10-01 这样',
+    bad_day_name: '名称要 1 到 20 个字',
+    bad_duty_times: '值班时间有误：同一天最多 4 段，不能重叠',
+    changed_meanwhile: '别人刚刚改过了，请看过他的修改再保存',
     unknown: '出了点问题，请再试一次',
     offline: '网络断开，请检查网络后重试',
     not_signed_in: '登录已失效，请重新登录',
@@ -473,6 +477,7 @@ export default {
   },
   settings: {
     sections: { own: '我的设置', notices: '消息提醒', staff: '成员' },
+    sections: { own: '我的设置', staff: '成员', calendar: '日历与值班' },
     look: '外观',
     theme: '主题',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },

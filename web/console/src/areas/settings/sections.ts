@@ -22,4 +22,9 @@ export const sections: Section[] = [
     page: defineAsyncComponent(() => import('@console/areas/staff/StaffPage.vue')),
     roles: ['owner', 'supervisor'],
   },
+  {
+    id: 'calendar',
+    page: defineAsyncComponent(() => import('@console/areas/calendar/CalendarPage.vue')),
+    isWide: true,
+  },
 ]

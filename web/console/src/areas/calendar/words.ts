@@ -54,7 +54,7 @@ export default learn({
     calendar: {
       about:
         'Official holidays and make-up working days are those announced by the State Council; click a day to make it your own. Automatic replies, due times of promises, shifts and metrics follow this calendar (Beijing time).',
-      year: '{n}',
+      year: 'Year {n}',
       before: 'Year before',
       after: 'Year after',
       unannounced: 'The holidays of {n} are not announced yet',

@@ -145,9 +145,8 @@ impl Action {
             | Self::SeeCatalogue
             | Self::SeePhrases
             | Self::StarConversation
-            | Self::SeeNotices => Rule {
             | Self::SeeCalendar
-            | Self::StarConversation => Rule {
+            | Self::SeeNotices => Rule {
                 roles: EVERY_ROLE,
                 ..none
             },

@@ -46,6 +46,7 @@ pub enum Action {
     ShowOrderData,
     SeeCatalogue,
     SeePhrases,
+    Search,
     Upload,
     OpenFile,
     FollowFileLink,
@@ -110,6 +111,7 @@ impl Action {
         Self::ShowOrderData,
         Self::SeeCatalogue,
         Self::SeePhrases,
+        Self::Search,
         Self::Upload,
         Self::OpenFile,
         Self::FollowFileLink,
@@ -146,6 +148,7 @@ impl Action {
             | Self::SeePhrases
             | Self::StarConversation
             | Self::SeeCalendar
+            | Self::Search
             | Self::SeeNotices => Rule {
                 roles: EVERY_ROLE,
                 ..none

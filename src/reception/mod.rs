@@ -15,6 +15,7 @@ pub mod log;
 pub mod marks;
 mod message;
 mod rules;
+pub mod seek;
 mod waiting;
 
 pub use self::{

@@ -24,6 +24,7 @@ mod outbox;
 mod protocol;
 mod reception;
 mod rights;
+mod search;
 mod setup;
 mod simulate;
 mod staff;

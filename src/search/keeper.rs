@@ -7,16 +7,16 @@ use std::{
 };
 
 use tokio::time::{Instant, sleep, timeout};
-use yingke_text_index::{Doc, Index, Mark, Place, Writer};
+use yingke_text_index::{Index, Mark, Writer};
 
 use super::{
-    lines,
+    change::{Change, apply, change_of},
     shelf::{Inner, Shelf},
     things,
 };
 use crate::{
     reception::{
-        Key, Lane, Row,
+        Key, Lane,
         log::{self, Span},
         seek::{self, Reached},
     },
@@ -46,20 +46,6 @@ pub enum KeeperError {
     Index(#[from] yingke_text_index::Error),
     #[error("a task of the index ended early")]
     Ended,
-}
-
-/// What an index is to be told.
-pub enum Change {
-    Add {
-        place: Place,
-        tags: Vec<String>,
-        by: Option<[u8; 16]>,
-        at: Millis,
-        print: u64,
-        texts: Vec<String>,
-    },
-    Remove(Place),
-    Mark(Mark),
 }
 
 pub struct Keeper {
@@ -229,7 +215,7 @@ impl Keeper {
                 *reached = last;
                 page.rows
                     .iter()
-                    .for_each(|row| self.changes.extend(changes_of(row)));
+                    .for_each(|row| self.changes.extend(change_of(row)));
                 make_way(inner, began.elapsed()).await;
             }
         }
@@ -278,48 +264,6 @@ impl Keeper {
         }
         Ok(())
     }
-}
-
-fn apply(writer: &mut Writer, change: Change) -> Result<(), yingke_text_index::Error> {
-    match change {
-        Change::Add {
-            place,
-            tags,
-            by,
-            at,
-            print,
-            texts,
-        } => {
-            let tags: Vec<_> = tags.iter().map(String::as_str).collect();
-            let texts: Vec<_> = texts.iter().map(String::as_str).collect();
-            writer.add(&Doc {
-                place,
-                tags: &tags,
-                by,
-                at,
-                print,
-                texts: &texts,
-            })
-        }
-        Change::Remove(place) => writer.remove(place),
-        Change::Mark(mark) => writer.mark(mark),
-    }
-}
-
-/// A line that says something is found; a recall takes one back that may have been.
-fn changes_of(row: &Row) -> Option<Change> {
-    let conversation = row.key.conversation;
-    if let Some(seq) = lines::recalled(row) {
-        return Some(Change::Remove(lines::place(conversation, row.lane, seq)));
-    }
-    Some(Change::Add {
-        place: lines::place(conversation, row.lane, row.seq),
-        tags: vec![lines::tag(row.lane).to_owned()],
-        by: Some(row.sender.id.into_bytes()),
-        at: row.at,
-        print: 0,
-        texts: vec![lines::words_of(row)?],
-    })
 }
 
 /// Half of the time at most, and none while messages wait.

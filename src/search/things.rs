@@ -11,7 +11,8 @@ use yingke_text_index::Place;
 
 use super::{
     Kind, Source, Thing,
-    keeper::{Change, Keeper, KeeperError},
+    change::Change,
+    keeper::{Keeper, KeeperError},
     shelf::Inner,
 };
 use crate::vocabulary::Millis;

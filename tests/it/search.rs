@@ -94,26 +94,29 @@ on_both_databases!(a_line_is_found_by_words_pinyin_and_with_a_slip, |app| {
     assert_eq!(nothing["groups"], json!([]));
 });
 
-on_both_databases!(what_is_personal_is_neither_found_nor_shown, |app| {
-    let (shop, _) = shop_with_talk(&app).await;
-    let (agent, trainee) = (
-        shop.member(Role::Agent).await,
-        shop.member(Role::Trainee).await,
-    );
-    let found = until(&agent, &shop, "q=电话", has("message")).await;
-    let text = hits(&found, "message")[0]["text"]["text"].as_str().unwrap();
-    assert!(!text.contains("139") && !text.contains("文三"), "{text}");
-    for typed in ["文三路", "13900139000", "1390013"] {
-        assert!(
-            hits(&ask(&agent, &shop, &format!("q={typed}")).await, "message").is_empty(),
-            "{typed}"
+on_both_databases!(
+    what_is_personal_is_found_by_rights_only_and_never_shown,
+    |app| {
+        let (shop, _) = shop_with_talk(&app).await;
+        let (agent, trainee) = (
+            shop.member(Role::Agent).await,
+            shop.member(Role::Trainee).await,
         );
+        let found = until(&agent, &shop, "q=电话", has("message")).await;
+        let text = hits(&found, "message")[0]["text"]["text"].as_str().unwrap();
+        assert!(!text.contains("139") && !text.contains("文三"), "{text}");
+        for typed in ["文三路", "13900139000", "1390013"] {
+            assert!(
+                hits(&ask(&agent, &shop, &format!("q={typed}")).await, "message").is_empty(),
+                "{typed}"
+            );
+        }
+        // The whole number finds its customer, for those who may see it.
+        until(&agent, &shop, "q=13800138000", has("customer")).await;
+        assert!(hits(&ask(&trainee, &shop, "q=13800138000").await, "customer").is_empty());
+        assert!(hits(&ask(&agent, &shop, "q=13800138001").await, "customer").is_empty());
     }
-    // The whole number finds its customer, for those who may see it.
-    until(&agent, &shop, "q=13800138000", has("customer")).await;
-    assert!(hits(&ask(&trainee, &shop, "q=13800138000").await, "customer").is_empty());
-    assert!(hits(&ask(&agent, &shop, "q=13800138001").await, "customer").is_empty());
-});
+);
 
 on_both_databases!(a_recalled_line_is_gone_at_once, |app| {
     let (shop, customer) = shop_with_talk(&app).await;
@@ -129,7 +132,7 @@ on_both_databases!(a_recalled_line_is_gone_at_once, |app| {
     assert_eq!(ask(&agent, &shop, "q=秘密").await["groups"], json!([]));
 });
 
-on_both_databases!(whispers_are_for_members_and_shops_are_apart, |app| {
+on_both_databases!(whispers_follow_rights_and_shops_are_apart, |app| {
     let (shop, customer) = shop_with_talk(&app).await;
     let agent = shop.member(Role::Agent).await;
     let mut desk = app.member_socket("qingmu", &agent).await;

@@ -22,6 +22,7 @@ mod form;
 mod grams;
 mod index;
 mod judge;
+mod listing;
 mod plan;
 mod spelling;
 mod wanted;

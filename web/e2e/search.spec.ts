@@ -10,7 +10,10 @@ test('a member finds an old line by pinyin and stands before it', async ({ brows
   const agent = await Agent.signIn(await browser.newContext(), server.url, 'xiaohe')
   await agent.page.keyboard.press('ControlOrMeta+KeyK')
   const palette = agent.page.getByRole('dialog', { name: '命令面板' })
-  const line = palette.getByRole('option').filter({ hasText: '镜子碎了' }).filter({ has: agent.page.locator('mark') })
+  const line = palette
+    .getByRole('option')
+    .filter({ hasText: '镜子碎了' })
+    .filter({ has: agent.page.locator('mark') })
 
   await test.step('by words, by pinyin, and with a slip', async () => {
     for (const typed of ['梳妆台 镜子', 'shuzhuangtai', '梳装台']) {

@@ -20,7 +20,11 @@ export function useSearch(shop: Shop, typed: Ref<string>) {
   watch(wanted, () => (only.value = undefined))
 
   // Opens the index while the first word is typed.
-  useQuery({ queryKey: ['search-state', shop.slug], queryFn: () => shop.api.searchState(), staleTime: 60_000 })
+  useQuery({
+    queryKey: ['search-state', shop.slug],
+    queryFn: () => shop.api.searchState(),
+    staleTime: 60_000,
+  })
   const answer = useQuery({
     queryKey: ['search', shop.slug, settled, only],
     queryFn: ({ signal }) =>

@@ -22,7 +22,6 @@ pub mod phrases;
 pub mod ports;
 pub mod reception;
 pub mod router;
-pub mod search;
 pub mod serve;
 pub mod shops;
 pub mod storage;

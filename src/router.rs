@@ -8,7 +8,7 @@ use crate::{
     app::App,
     calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
-    live, members, message_centre, ops, phrases, search, trade, web,
+    live, members, message_centre, ops, phrases, trade, web,
 };
 
 /// Everything the server answers.
@@ -53,7 +53,6 @@ fn areas() -> OpenApiRouter<App> {
         .merge(dispatch::routes())
         .merge(message_centre::routes())
         .merge(calendar::routes())
-        .merge(search::routes())
         .merge(files::routes())
         .merge(live::routes())
         .merge(ops::routes())

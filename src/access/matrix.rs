@@ -46,7 +46,6 @@ pub enum Action {
     ShowOrderData,
     SeeCatalogue,
     SeePhrases,
-    Search,
     Upload,
     OpenFile,
     FollowFileLink,
@@ -111,7 +110,6 @@ impl Action {
         Self::ShowOrderData,
         Self::SeeCatalogue,
         Self::SeePhrases,
-        Self::Search,
         Self::Upload,
         Self::OpenFile,
         Self::FollowFileLink,
@@ -148,7 +146,6 @@ impl Action {
             | Self::SeePhrases
             | Self::StarConversation
             | Self::SeeCalendar
-            | Self::Search
             | Self::SeeNotices => Rule {
                 roles: EVERY_ROLE,
                 ..none

@@ -15,7 +15,6 @@ pub mod log;
 pub mod marks;
 mod message;
 mod rules;
-pub mod seek;
 mod waiting;
 
 pub use self::{

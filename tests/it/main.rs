@@ -24,7 +24,6 @@ mod outbox;
 mod protocol;
 mod reception;
 mod rights;
-mod search;
 mod setup;
 mod simulate;
 mod staff;

@@ -487,9 +487,10 @@ const en: Messages = {
     open: 'open',
   },
   palette: {
-    placeholder: 'Search customers, chats, phrases, notices, products, actions',
+    placeholder: 'Search chats, products, actions',
     actions: 'Actions',
     conversations: 'Conversations',
+    products: 'Products',
     none: 'No match',
     open_a_chat_first: 'Open a conversation first; products show beside it',
   },

@@ -79,6 +79,7 @@ impl App {
             briefs: Box::new(customers::Directory(store.clone())),
             dispatcher: Box::new(dispatch::Desk::new(store.clone())),
             presences: Box::new(areas.clone()),
+            witness: Box::new(areas.clone()),
             gate: Box::new(areas),
             bus,
         };

@@ -5,6 +5,7 @@ pub mod app;
 pub mod audit;
 pub mod backup;
 pub mod calendar;
+pub mod board;
 pub mod catalogue;
 pub mod config;
 pub mod customers;

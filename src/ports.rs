@@ -6,8 +6,9 @@ use yingke_schema::members::presence::State;
 
 use crate::{
     access::{Actor, Denied, Refusal},
-    catalogue, customers, live, members,
+    audit, catalogue, customers, live, members,
     reception::{
+        Key,
         cards::{Asked, Fill},
         desk::Briefs,
     },
@@ -127,6 +128,20 @@ impl live::Presences for Areas {
         customer: CustomerId,
     ) -> Result<Option<live::Looked>, StorageError> {
         customers::looking(&self.store.shop(shop), customer).await
+    }
+}
+
+#[async_trait]
+impl live::Witness for Areas {
+    async fn stepped_in(&self, actor: &Actor, key: Key, detail: Value) -> Result<(), StorageError> {
+        let tx = self.store.begin(key.shop).await?;
+        let entry = audit::Entry {
+            action: "step_in",
+            object: format!("conversation/{}", key.conversation),
+            detail,
+        };
+        audit::record(&tx, actor, self.clock.now(), entry).await?;
+        tx.commit().await
     }
 }
 

@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    calendar, catalogue, customers, dispatch, files,
+    board, calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
     live, members, message_centre, ops, phrases, trade, web,
 };
@@ -50,6 +50,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(catalogue::routes())
         .merge(trade::routes())
         .merge(phrases::routes())
+        .merge(board::routes())
         .merge(dispatch::routes())
         .merge(message_centre::routes())
         .merge(calendar::routes())

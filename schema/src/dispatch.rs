@@ -68,3 +68,26 @@ pub mod dedicated {
 
     crate::shop_entity!();
 }
+
+pub mod left {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{
+        Millis,
+        ids::{ConversationId, ShopId},
+    };
+
+    /// A message left while nobody was on duty, of a reception that nobody has had yet.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "dispatch_left")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub conversation_id: ConversationId,
+        pub session: i64,
+        pub at: Millis,
+    }
+
+    crate::shop_entity!();
+}

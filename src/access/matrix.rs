@@ -19,6 +19,9 @@ pub enum Action {
     ArrangeStaff,
     SetDispatch,
     SeeDispatches,
+    SeeBoard,
+    Announce,
+    SetPresenceOf,
     DedicateCustomer,
     SeeCalendar,
     SetCalendar,
@@ -84,6 +87,9 @@ impl Action {
         Self::ArrangeStaff,
         Self::SetDispatch,
         Self::SeeDispatches,
+        Self::SeeBoard,
+        Self::Announce,
+        Self::SetPresenceOf,
         Self::DedicateCustomer,
         Self::SeeCalendar,
         Self::SetCalendar,
@@ -175,6 +181,10 @@ impl Action {
             | Self::SeeDispatches
             | Self::DedicateCustomer
             | Self::SetNoticeKeeping => Rule {
+            | Self::SeeBoard
+            | Self::Announce
+            | Self::SetPresenceOf
+            | Self::DedicateCustomer => Rule {
                 roles: LEADING,
                 ..none
             },

@@ -9,6 +9,7 @@ use crate::{
     app::App,
     audit,
     http::{InShop, Json, Problem},
+    members,
     storage::Event,
     vocabulary::MemberId,
 };
@@ -48,9 +49,18 @@ pub async fn change_rules(
     )?;
     let by = caller.actor.member()?.id;
     new.rules.check()?;
+    let here = members::serving(&app.store().shop(caller.shop)).await?;
+    if !new.rules.named().is_subset(&here) {
+        let title = "Somebody in the rules does not serve customers here";
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "bad_member",
+            title,
+        ));
+    }
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
-    tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
+    tx.lock(storage::lock_of(caller.shop)).await?;
     let (before, rev) = storage::rules_in(&tx).await?;
     if rev != new.rev {
         let title = "Somebody changed the rules meanwhile";
@@ -71,6 +81,8 @@ pub async fn change_rules(
     tx.emit(&DispatchChanged { by, rev }, now).await?;
     tx.commit().await?;
     app.live().dispatch_soon(caller.shop);
+    app.live()
+        .tell_members(caller.shop, None, "dispatch", &json!({}));
     let rules = new.rules;
     Ok(Json(RulesView { rules, rev }))
 }

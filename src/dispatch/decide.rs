@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use yingke_schema::members::presence::State;
 
 use super::{
-    Asked, Circle, DAY_MS, Decision, Outcome, Rules, Step,
+    Asked, Book, Circle, DAY_MS, Decision, Outcome, Rules, Step,
     share::{Share, choose},
 };
 use crate::vocabulary::{ConversationId, MemberId, Millis, ProductId};
@@ -28,6 +28,10 @@ pub struct Agent {
 }
 
 impl Agent {
+    pub fn takes_new(&self) -> bool {
+        matches!(self.state, State::Online | State::Busy)
+    }
+
     pub fn is_free(&self) -> bool {
         self.open < self.capacity
     }
@@ -40,6 +44,8 @@ pub struct Facts {
     pub product: Option<ProductId>,
     pub category: Option<String>,
     pub order_state: Option<String>,
+    #[serde(default)]
+    pub is_refunding: bool,
     pub value_fen: i64,
 }
 
@@ -54,7 +60,24 @@ pub struct Arrival {
     pub dedicated: Option<MemberId>,
     /// Who has it and is gone.
     pub held_by: Option<MemberId>,
+    /// It was handed back by hand.
+    #[serde(default)]
+    pub handed: Option<Handed>,
+    /// Was left while nobody was on duty: those who wait now go first.
+    #[serde(default)]
+    pub is_left: bool,
+    /// A robot stands ready for this customer.
+    #[serde(default)]
+    pub robot: bool,
     pub facts: Facts,
+}
+
+/// A conversation that somebody handed to a group or back to the queue.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// Who had it does not get it again.
+    pub from: Option<MemberId>,
+    pub group: Option<String>,
 }
 
 impl Arrival {
@@ -63,24 +86,80 @@ impl Arrival {
             .vip_from_fen
             .is_some_and(|from| self.facts.value_fen >= from)
     }
+
+    fn is_parted_from(&self, member: MemberId) -> bool {
+        let handed_from = self.handed.as_ref().and_then(|handed| handed.from);
+        self.held_by == Some(member) || handed_from == Some(member)
+    }
+
+    /// Those who wait now before those who left a message, whoever is worth most first, then whoever waits longest.
+    fn turn(&self, rules: &Rules) -> (bool, bool, Millis, ConversationId) {
+        (
+            self.is_left,
+            !self.is_vip(rules),
+            self.since,
+            self.conversation,
+        )
+    }
 }
 
 pub fn decide(arrival: &Arrival, staff: &[Agent], rules: &Rules, now: Millis) -> Decision {
+    decide_by(arrival, staff, &rules.book(), now)
+}
+
+fn decide_by(arrival: &Arrival, staff: &[Agent], rules: &Book<'_>, now: Millis) -> Decision {
     let there: Vec<&Agent> = staff
         .iter()
         .filter(|agent| !matches!(agent.state, State::Rest | State::Offline))
-        .filter(|agent| !rules.is_draining(agent.id) && arrival.held_by != Some(agent.id))
+        .filter(|agent| !rules.is_draining(agent.id) && !arrival.is_parted_from(agent.id))
         .collect();
     let mut steps = vec![on_duty(&there)];
     steps.extend(arrival.is_vip(rules).then_some(Step::Vip));
     steps.extend(arrival.held_by.map(|from| Step::Returned { from }));
-    if there.is_empty() {
-        let outcome = Outcome::Pool;
-        return Decision { outcome, steps };
-    }
-    let outcome = ask_known(arrival, &there, rules, now, &mut steps)
-        .unwrap_or_else(|| ask_group(arrival, &there, rules, now, &mut steps));
+    steps.extend(
+        arrival
+            .handed
+            .clone()
+            .map(|Handed { from, group }| Step::Handed { from, group }),
+    );
+    let outcome = if there.is_empty() {
+        leave(arrival, staff, rules, &mut steps)
+    } else {
+        ask_known(arrival, &there, rules, now, &mut steps)
+            .or_else(|| ask_robot(arrival, rules, &mut steps))
+            .unwrap_or_else(|| ask_group(arrival, &there, rules, now, &mut steps))
+    };
     Decision { outcome, steps }
+}
+
+/// Nobody is there: to whom the shop's rule says, else into the pool.
+fn leave(arrival: &Arrival, staff: &[Agent], rules: &Book<'_>, steps: &mut Vec<Step>) -> Outcome {
+    let to = rules
+        .leave_to
+        .and_then(|to| staff.iter().find(|agent| agent.id == to));
+    let Some(agent) = to.filter(|agent| !arrival.is_parted_from(agent.id)) else {
+        return Outcome::Pool;
+    };
+    let (result, outcome) = if agent.is_free() {
+        (Asked::Given, Outcome::Given { member: agent.id })
+    } else {
+        (Asked::Full, Outcome::Pool)
+    };
+    let (member, name) = (agent.id, agent.name.clone());
+    steps.push(Step::LeftTo {
+        member,
+        name,
+        result,
+    });
+    outcome
+}
+
+fn ask_robot(arrival: &Arrival, rules: &Book<'_>, steps: &mut Vec<Step>) -> Option<Outcome> {
+    let goes_first = rules.robot_first && arrival.robot && arrival.handed.is_none();
+    goes_first.then(|| {
+        steps.push(Step::Robot);
+        Outcome::Robot
+    })
 }
 
 fn on_duty(there: &[&Agent]) -> Step {
@@ -96,10 +175,14 @@ fn on_duty(there: &[&Agent]) -> Step {
 fn ask_known(
     arrival: &Arrival,
     there: &[&Agent],
-    rules: &Rules,
+    rules: &Book<'_>,
     now: Millis,
     steps: &mut Vec<Step>,
 ) -> Option<Outcome> {
+    // Whoever handed it on knew whom the customer knows.
+    if arrival.handed.is_some() {
+        return None;
+    }
     let is_recent = |at: Millis| now - at <= rules.recent_days * DAY_MS;
     let recent = arrival
         .recent
@@ -129,7 +212,7 @@ fn ask(
     member: MemberId,
     arrival: &Arrival,
     there: &[&Agent],
-    rules: &Rules,
+    rules: &Book<'_>,
     now: Millis,
 ) -> (String, Asked, Option<Outcome>) {
     let Some(agent) = there.iter().find(|agent| agent.id == member) else {
@@ -149,11 +232,16 @@ fn ask(
 fn ask_group(
     arrival: &Arrival,
     there: &[&Agent],
-    rules: &Rules,
+    rules: &Book<'_>,
     now: Millis,
     steps: &mut Vec<Step>,
 ) -> Outcome {
-    let group = rules.groups.iter().find(|group| group.fits(&arrival.facts));
+    let wanted = arrival
+        .handed
+        .as_ref()
+        .and_then(|handed| handed.group.as_deref());
+    let wanted = wanted.and_then(|name| rules.group(name));
+    let group = wanted.or_else(|| rules.groups.iter().find(|group| group.fits(&arrival.facts)));
     let name = group.map(|group| group.name.clone());
     steps.push(Step::Group { name });
     let is_in = |agent: &Agent| group.is_none_or(|group| group.members.contains(&agent.id));
@@ -185,7 +273,7 @@ fn ask_group(
     Outcome::Queue
 }
 
-fn give(free: &[&Agent], rules: &Rules, now: Millis, steps: &mut Vec<Step>) -> Outcome {
+fn give(free: &[&Agent], rules: &Book<'_>, now: Millis, steps: &mut Vec<Step>) -> Outcome {
     let shares = free.iter().map(|agent| Share {
         agent,
         weight: rules.weight_of(agent.id),
@@ -204,16 +292,17 @@ fn give(free: &[&Agent], rules: &Rules, now: Millis, steps: &mut Vec<Step>) -> O
     Outcome::Given { member: agent.id }
 }
 
-/// Decides about all who wait: whoever is worth most goes first, then whoever waits longest. Each decision sees those before it.
+/// Decides about all who wait, in the order of their [`Arrival::turn`]. Each decision sees those before it.
 pub fn decide_all(
     mut waiting: Vec<Arrival>,
     staff: &mut [Agent],
     rules: &Rules,
     now: Millis,
 ) -> Vec<(Arrival, Decision)> {
-    waiting.sort_by_key(|arrival| (!arrival.is_vip(rules), arrival.since, arrival.conversation));
+    let book = rules.book();
+    waiting.sort_by_key(|arrival| arrival.turn(rules));
     let decided = waiting.into_iter().map(|arrival| {
-        let decision = decide(&arrival, staff, rules, now);
+        let decision = decide_by(&arrival, staff, &book, now);
         if let Outcome::Given { member } = decision.outcome
             && let Some(agent) = staff.iter_mut().find(|agent| agent.id == member)
         {

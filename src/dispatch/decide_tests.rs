@@ -31,6 +31,9 @@ fn arrival(number: u128) -> Arrival {
         recent: None,
         dedicated: None,
         held_by: None,
+        handed: None,
+        is_left: false,
+        robot: false,
         facts: Facts::default(),
     }
 }
@@ -249,6 +252,94 @@ fn weights_are_shares() {
         .sum();
     // 7.81 is the 95 % point for three degrees of freedom.
     assert!(chi < 7.81, "{got:?}: {chi}");
+}
+
+#[test]
+fn handed_to_a_group_it_goes_there_and_never_back() {
+    let staff = [
+        agent(1, State::Online, 0),
+        agent(2, State::Online, 3),
+        agent(3, State::Online, 0),
+    ];
+    let rules = Rules {
+        groups: vec![
+            group("售前", &["/a"], &[1, 3]),
+            group("售后", &["/b"], &[1, 2]),
+        ],
+        ..Rules::default()
+    };
+    let mut handed = arrival(1);
+    handed.recent = Some((id(3), NOW));
+    handed.facts.path = "/a".into();
+    handed.handed = Some(Handed {
+        from: Some(id(1)),
+        group: Some("售后".into()),
+    });
+    let decision = decide(&handed, &staff, &rules, NOW);
+    assert_eq!(given_to(&decision), Some(2), "{decision:?}");
+    let alone = &staff[..1];
+    assert_eq!(decide(&handed, alone, &rules, NOW).outcome, Outcome::Pool);
+}
+
+#[test]
+fn messages_left_come_after_those_who_wait_now() {
+    let mut staff = [agent(1, State::Online, 4)];
+    let (mut left, live) = (arrival(1), arrival(2));
+    left.since = NOW - 36_000_000;
+    left.is_left = true;
+    let decided = decide_all(vec![left, live.clone()], &mut staff, &Rules::default(), NOW);
+    assert_eq!((&decided[0].0, given_to(&decided[0].1)), (&live, Some(1)));
+    assert_eq!(decided[1].1.outcome, Outcome::Queue);
+}
+
+#[test]
+fn where_nobody_is_there_messages_go_to_whom_the_shop_says_while_there_is_room() {
+    let rules = Rules {
+        leave_to: Some(id(2)),
+        ..Rules::default()
+    };
+    let staff = [agent(2, State::Offline, 0)];
+    assert_eq!(given_to(&decide(&arrival(1), &staff, &rules, NOW)), Some(2));
+    let full = [agent(2, State::Offline, 5)];
+    assert_eq!(
+        decide(&arrival(1), &full, &rules, NOW).outcome,
+        Outcome::Pool
+    );
+    let mut theirs = arrival(1);
+    theirs.held_by = Some(id(2));
+    assert_eq!(decide(&theirs, &staff, &rules, NOW).outcome, Outcome::Pool);
+}
+
+#[test]
+fn a_robot_goes_before_the_group_and_after_whom_the_customer_knows() {
+    let staff = [agent(1, State::Online, 0)];
+    let rules = Rules {
+        robot_first: true,
+        ..Rules::default()
+    };
+    let mut new = arrival(1);
+    new.robot = true;
+    assert_eq!(decide(&new, &staff, &rules, NOW).outcome, Outcome::Robot);
+    assert_eq!(
+        given_to(&decide(&new, &staff, &Rules::default(), NOW)),
+        Some(1)
+    );
+    new.recent = Some((id(1), NOW));
+    assert_eq!(given_to(&decide(&new, &staff, &rules, NOW)), Some(1));
+}
+
+#[test]
+fn no_order_and_a_refund_are_states_to_ask_for() {
+    let mut pre = group("售前", &[], &[]);
+    pre.order_states = vec![crate::dispatch::NO_ORDER.into()];
+    let mut after = group("售后", &[], &[]);
+    after.order_states = vec![crate::dispatch::REFUNDING.into()];
+    let mut facts = Facts::default();
+    assert!(pre.fits(&facts) && !after.fits(&facts));
+    facts.order_state = Some("WAIT_SELLER_SEND_GOODS".into());
+    assert!(!pre.fits(&facts) && !after.fits(&facts));
+    facts.is_refunding = true;
+    assert!(after.fits(&facts));
 }
 
 fn any_state() -> impl Strategy<Value = State> {

@@ -22,7 +22,7 @@ const MOST_STAFF: usize = 200;
 const REMEMBERED: u64 = 50_000;
 const REMEMBERED_FOR: Duration = Duration::from_hours(24);
 /// The pace of an estimate.
-const PACE_MS: Millis = 30 * 60 * 1000;
+pub const PACE_MS: Millis = 30 * 60 * 1000;
 
 /// What a decision was about, to make it again by other rules.
 #[derive(Serialize, Deserialize)]
@@ -73,6 +73,19 @@ impl Dispatcher for Desk {
         Ok(decided.collect())
     }
 
+    async fn forbids(
+        &self,
+        shop: ShopId,
+        group: Option<&str>,
+        reason: &str,
+    ) -> Result<Option<&'static str>, StorageError> {
+        let (rules, _) = storage::rules_of(&self.store.shop(shop)).await?;
+        if group.is_some_and(|name| rules.group(name).is_none()) {
+            return Ok(Some("no_group"));
+        }
+        Ok((rules.needs_reason && reason.is_empty()).then_some("needs_reason"))
+    }
+
     async fn keep(
         &self,
         shop: ShopId,
@@ -92,6 +105,14 @@ impl Dispatcher for Desk {
             .iter()
             .map(|decided| ((decided.key.conversation, decided.session), decided.outcome))
             .collect();
+        let given = news.iter().filter(|decided| decided.give.is_some());
+        let given: Vec<_> = given.map(|decided| decided.key.conversation).collect();
+        let left = news
+            .iter()
+            .filter(|decided| decided.outcome == Outcome::Pool.word());
+        let left: Vec<_> = left
+            .map(|decided| (decided.key.conversation, decided.session))
+            .collect();
         let traces = news.into_iter().map(|decided| Trace {
             shop_id: shop,
             conversation_id: decided.key.conversation,
@@ -101,6 +122,10 @@ impl Dispatcher for Desk {
             situation: decided.situation,
         });
         storage::keep_traces(&tx, traces.collect()).await?;
+        storage::drop_left(&tx, &given).await?;
+        for (conversation, session) in left {
+            storage::keep_left(&tx, conversation, session, now).await?;
+        }
         tx.commit().await?;
         for (key, outcome) in said {
             self.said.insert(key, outcome);

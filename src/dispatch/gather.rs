@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::{Agent, Arrival, DAY_MS, Facts, Rules, share::WINDOW_MS, storage};
+use yingke_schema::members::presence::State;
+
+use super::{
+    Agent, Arrival, DAY_MS, Facts, Handed, Rules, Sticky, duty, robot, share::WINDOW_MS, storage,
+};
 use crate::{
     catalogue, customers, members,
     reception::{self, Waiting},
     storage::{ShopDb, StorageError},
     trade,
-    vocabulary::{CustomerId, MemberId, Millis},
+    vocabulary::{ConversationId, CustomerId, MemberId, Millis},
 };
 
 /// Those who wait, and the members they might be given to.
@@ -31,27 +35,34 @@ pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation
     }
     Ok(Situation {
         waiting: arrivals(db, waiting, rules, now).await?,
-        staff: staff(db, now).await?,
+        staff: staff(db, rules, now).await?,
     })
 }
 
-/// Every member who serves and is at the desk.
-pub async fn staff(db: &ShopDb, now: Millis) -> Result<Vec<Agent>, StorageError> {
+/// Every member who serves, is at the desk and on duty, and whoever messages are left to.
+pub async fn staff(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Vec<Agent>, StorageError> {
     let present = members::present(db, now).await?;
+    let off_duty = duty::off_duty(db, now).await?;
     let open = reception::open_by_member(db).await?;
     let given = reception::given_since(db, now - WINDOW_MS).await?;
     let agents = present.into_iter().filter_map(|(place, presence)| {
-        let presence = presence.filter(|_| members::serves(place.role))?;
+        let is_there = presence.is_some() && !off_duty.contains(&place.id);
+        if !members::serves(place.role) || !(is_there || rules.leave_to == Some(place.id)) {
+            return None;
+        }
         let (count, last) = given.get(&place.id).copied().unwrap_or((0, 0));
+        let (state, since) = presence
+            .filter(|_| is_there)
+            .map_or((State::Offline, 0), |there| (there.state, there.changed_at));
         Some(Agent {
             id: place.id,
             name: place.nick,
-            state: presence.state,
+            state,
             capacity: place.capacity,
             open: open.get(&place.id).copied().unwrap_or(0),
             given: count,
-            since: presence.changed_at,
-            idle_since: presence.changed_at.max(last),
+            since,
+            idle_since: since.max(last),
         })
     });
     Ok(agents.collect())
@@ -65,10 +76,15 @@ async fn arrivals(
 ) -> Result<Vec<Arrival>, StorageError> {
     let conversations: Vec<_> = waiting.iter().map(|one| one.conversation).collect();
     let customers: Vec<_> = waiting.iter().map(|one| one.customer).collect();
-    let after = now - rules.recent_days * DAY_MS;
-    let recent: HashMap<_, (MemberId, Millis)> =
-        reception::last_held(db, &conversations, after).await?;
+    let recent = recent(db, &conversations, rules, now).await?;
     let dedicated = storage::dedicated_of(db, &customers).await?;
+    let opened: Vec<_> = waiting
+        .iter()
+        .map(|one| (one.conversation, one.opened_at))
+        .collect();
+    let mut handed = reception::handed_back(db, &opened).await?;
+    let left = storage::left_of(db).await?;
+    let robots = robot::ready(db, &conversations).await?;
     let mut facts = facts_of(db, &customers).await?;
     let arrivals = waiting.into_iter().map(|one| Arrival {
         conversation: one.conversation,
@@ -77,9 +93,39 @@ async fn arrivals(
         recent: recent.get(&one.conversation).copied(),
         dedicated: dedicated.get(&one.customer).copied(),
         held_by: one.held_by,
+        handed: handed.remove(&one.conversation).map(|handing| Handed {
+            from: handing.from,
+            group: handing.group,
+        }),
+        is_left: left.get(&one.conversation) == Some(&one.session),
+        robot: robots.contains(&one.conversation),
         facts: facts.remove(&one.customer).unwrap_or_default(),
     });
     Ok(arrivals.collect())
+}
+
+/// Whom customers talked to last, or whoever had them before they were handed on, as the shop wants it.
+async fn recent(
+    db: &ShopDb,
+    of: &[ConversationId],
+    rules: &Rules,
+    now: Millis,
+) -> Result<HashMap<ConversationId, (MemberId, Millis)>, StorageError> {
+    let after = now - rules.recent_days * DAY_MS;
+    let held = reception::last_held(db, of, after).await?;
+    let opened: Vec<_> = held
+        .iter()
+        .map(|(id, held)| (*id, held.opened_at))
+        .collect();
+    let first = match rules.after_transfer {
+        Sticky::First => reception::first_held(db, &opened).await?,
+        Sticky::Last => HashMap::new(),
+    };
+    let whom = |(id, held): (ConversationId, reception::Held)| {
+        let member = first.get(&id).copied().unwrap_or(held.by);
+        (id, (member, held.closed_at))
+    };
+    Ok(held.into_iter().map(whom).collect())
 }
 
 async fn facts_of(
@@ -89,6 +135,7 @@ async fn facts_of(
     let values = customers::values_of(db, of).await?;
     let looking = customers::looking_of(db, of).await?;
     let states = trade::newest_states(db, of).await?;
+    let refunding = trade::refunding(db, of).await?;
     let products: Vec<_> = looking.iter().filter_map(|looked| looked.product).collect();
     let categories = catalogue::categories_of(db, &products).await?;
     let mut facts: HashMap<CustomerId, Facts> = HashMap::new();
@@ -97,6 +144,9 @@ async fn facts_of(
     }
     for (customer, state) in states {
         facts.entry(customer).or_default().order_state = Some(state);
+    }
+    for customer in refunding {
+        facts.entry(customer).or_default().is_refunding = true;
     }
     for looked in looking {
         let known = facts.entry(looked.customer).or_default();

@@ -8,11 +8,17 @@ mod change_rules;
 mod decide;
 mod dedicate;
 mod desk;
+mod duty;
 mod gather;
+mod hand;
+mod robot;
 mod rules;
+mod see_decisions;
 mod see_rules;
 mod see_traces;
+mod set_drain;
 mod share;
+mod situation;
 mod step;
 mod storage;
 mod trial;
@@ -21,12 +27,13 @@ mod wait;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    decide::{Agent, Arrival, Facts, decide, decide_all},
+    decide::{Agent, Arrival, Facts, Handed, decide, decide_all},
     desk::Desk,
-    rules::{DAY_MS, Group, MemberRule, Rules, USUAL_WEIGHT},
+    rules::{Book, DAY_MS, Group, MemberRule, NO_ORDER, REFUNDING, Rules, Sticky, USUAL_WEIGHT},
     share::WINDOW_MS,
+    situation::{Standing, situation, standings},
     step::{Asked, Circle, Decision, Outcome, ShareBy, Step},
-    storage::forget_traces,
+    storage::{forget_traces, keep_rules, rules_of},
 };
 use crate::app::App;
 
@@ -35,5 +42,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(see_rules::see_rules, change_rules::change_rules))
         .routes(routes!(trial::try_rules))
         .routes(routes!(see_traces::see_traces))
+        .routes(routes!(see_decisions::see_decisions))
+        .routes(routes!(hand::see_hands))
+        .routes(routes!(set_drain::set_drain))
         .routes(routes!(dedicate::see_dedicated, dedicate::dedicate))
 }

@@ -1,3 +1,8 @@
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Deref,
+};
+
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,11 +18,17 @@ const MOST_CONDITIONS: usize = 100;
 const MOST_MEMBERS: usize = 1_000;
 const MOST_NAME: usize = 20;
 const MOST_CONDITION: usize = 100;
+const MOST_REASONS: usize = 20;
+const MOST_REASON: usize = 30;
 pub const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 
 /// How a shop gives conversations to its members. The order of the looks is the field's and fixed; these are its settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four settings, each of its own"
+)]
 pub struct Rules {
     /// A customer comes back to whom they talked to within so many days: 0 (never) to 30.
     pub recent_days: i64,
@@ -36,6 +47,31 @@ pub struct Rules {
     pub groups: Vec<Group>,
     /// Members who differ from the usual.
     pub members: Vec<MemberRule>,
+    /// A robot answers first where one stands ready; it hands over to the group.
+    #[serde(default)]
+    pub robot_first: bool,
+    #[serde(default)]
+    pub after_transfer: Sticky,
+    /// Nobody is on duty: whoever this is gets the message, else it waits in the pool.
+    #[serde(default)]
+    pub leave_to: Option<MemberId>,
+    /// Why a conversation may be handed on, to choose from: at most 20 of 1 to 30 characters.
+    #[serde(default = "usual_reasons")]
+    pub reasons: Vec<String>,
+    /// Nobody hands on without a reason.
+    #[serde(default)]
+    pub needs_reason: bool,
+}
+
+/// Whom a customer comes back to whose conversation was handed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sticky {
+    /// Whoever it was handed to.
+    #[default]
+    Last,
+    /// Whoever had it before it was handed on.
+    First,
 }
 
 /// Members for a kind of question. Any one condition is enough; without conditions it fits everyone.
@@ -48,7 +84,7 @@ pub struct Group {
     pub pages: Vec<String>,
     pub categories: Vec<String>,
     pub products: Vec<ProductId>,
-    /// The field's codes of the customer's newest order, for instance `WAIT_SELLER_SEND_GOODS`.
+    /// The field's codes of the customer's newest order, for instance `WAIT_SELLER_SEND_GOODS`; [`NO_ORDER`] and [`REFUNDING`] too.
     pub order_states: Vec<String>,
     pub members: Vec<MemberId>,
 }
@@ -64,6 +100,15 @@ pub struct MemberRule {
 }
 
 pub const USUAL_WEIGHT: i64 = 100;
+/// Stands among order states for a customer who has bought nothing yet.
+pub const NO_ORDER: &str = "NO_ORDER";
+/// Stands among order states for a customer with a refund under way, whatever the newest order.
+pub const REFUNDING: &str = "TRADE_REFUND";
+
+fn usual_reasons() -> Vec<String> {
+    let usual = ["售后问题", "需要主管决定", "更熟悉这件商品", "我要下班了"];
+    usual.map(str::to_owned).to_vec()
+}
 
 impl Default for Rules {
     fn default() -> Self {
@@ -77,6 +122,11 @@ impl Default for Rules {
             return_after_s: Some(30),
             groups: Vec::new(),
             members: Vec::new(),
+            robot_first: false,
+            after_transfer: Sticky::Last,
+            leave_to: None,
+            reasons: usual_reasons(),
+            needs_reason: false,
         }
     }
 }
@@ -101,7 +151,49 @@ impl Rules {
         for member in &self.members {
             within(member.weight, 1, 1_000, "bad_weight")?;
         }
+        self.check_reasons()
+    }
+
+    fn check_reasons(&self) -> Result<(), Problem> {
+        let is_nonsense = |reason: &String| {
+            let chars = reason.trim().chars().count();
+            !(1..=MOST_REASON).contains(&chars) || reason.chars().any(char::is_control)
+        };
+        let is_double = |at: usize| self.reasons[..at].contains(&self.reasons[at]);
+        if self.reasons.len() > MOST_REASONS
+            || self.reasons.iter().any(is_nonsense)
+            || (0..self.reasons.len()).any(is_double)
+            || self.needs_reason && self.reasons.is_empty()
+        {
+            return Err(refused("bad_reason"));
+        }
         Ok(())
+    }
+
+    /// To be looked up in many times.
+    pub fn book(&self) -> Book<'_> {
+        let members = self.members.iter().map(|rule| (rule.member, rule));
+        let of = members.collect();
+        Book { rules: self, of }
+    }
+
+    /// Everyone the rules name: they have to work here.
+    pub fn named(&self) -> HashSet<MemberId> {
+        let in_groups = self.groups.iter().flat_map(|group| &group.members).copied();
+        let of_rules = self.members.iter().map(|rule| rule.member);
+        in_groups.chain(of_rules).chain(self.leave_to).collect()
+    }
+
+    pub fn groups_of(&self, member: MemberId) -> Vec<String> {
+        let mine = self
+            .groups
+            .iter()
+            .filter(|group| group.members.contains(&member));
+        mine.map(|group| group.name.clone()).collect()
+    }
+
+    pub fn group(&self, name: &str) -> Option<&Group> {
+        self.groups.iter().find(|group| group.name == name)
     }
 
     pub fn weight_of(&self, member: MemberId) -> i64 {
@@ -114,6 +206,32 @@ impl Rules {
 
     fn of(&self, member: MemberId) -> Option<&MemberRule> {
         self.members.iter().find(|rule| rule.member == member)
+    }
+}
+
+/// Rules with the members' own at hand.
+pub struct Book<'a> {
+    rules: &'a Rules,
+    of: HashMap<MemberId, &'a MemberRule>,
+}
+
+impl Book<'_> {
+    pub fn weight_of(&self, member: MemberId) -> i64 {
+        self.of
+            .get(&member)
+            .map_or(USUAL_WEIGHT, |rule| rule.weight)
+    }
+
+    pub fn is_draining(&self, member: MemberId) -> bool {
+        self.of.get(&member).is_some_and(|rule| rule.is_draining)
+    }
+}
+
+impl Deref for Book<'_> {
+    type Target = Rules;
+
+    fn deref(&self) -> &Rules {
+        self.rules
     }
 }
 
@@ -154,10 +272,11 @@ impl Group {
                 .as_ref()
                 .is_some_and(|is| self.categories.contains(is))
             || from.product.is_some_and(|is| self.products.contains(&is))
-            || from
-                .order_state
-                .as_ref()
-                .is_some_and(|is| self.order_states.contains(is))
+            || self.order_states.iter().any(|state| match &**state {
+                NO_ORDER => from.order_state.is_none(),
+                REFUNDING => from.is_refunding,
+                state => from.order_state.as_deref() == Some(state),
+            })
     }
 }
 

@@ -31,8 +31,22 @@ pub enum Step {
         #[schema(inline)]
         result: Asked,
     },
+    /// Handed back to be given to somebody else, to a group where one is named.
+    Handed {
+        from: Option<MemberId>,
+        group: Option<String>,
+    },
+    /// A robot stands ready and goes first.
+    Robot,
     /// The group whose conditions fit; none where no group does.
     Group { name: Option<String> },
+    /// Nobody is on duty; whom the shop leaves messages to.
+    LeftTo {
+        member: MemberId,
+        name: String,
+        #[schema(inline)]
+        result: Asked,
+    },
     /// Nobody who fits is free: the next circle was asked.
     Wider {
         #[schema(inline)]
@@ -103,6 +117,8 @@ pub enum Outcome {
     },
     /// Nobody is on duty: the message is left for whoever comes.
     Pool,
+    /// A robot answers; nobody has to.
+    Robot,
 }
 
 impl Outcome {
@@ -113,6 +129,7 @@ impl Outcome {
             Self::Queue => "queue",
             Self::Wait { .. } => "wait",
             Self::Pool => "pool",
+            Self::Robot => "robot",
         }
     }
 }

@@ -5,12 +5,12 @@ use sea_orm::{
     ColumnTrait, Condition,
     sea_query::{Expr, OnConflict},
 };
-use yingke_schema::dispatch::{dedicated, rules, trace};
+use yingke_schema::dispatch::{dedicated, left, rules, trace};
 
 use super::{DAY_MS, Rules};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError, Store},
-    vocabulary::{ConversationId, CustomerId, MemberId, Millis},
+    vocabulary::{ConversationId, CustomerId, MemberId, Millis, ShopId},
 };
 
 const KEPT_MS: Millis = 30 * DAY_MS;
@@ -27,6 +27,11 @@ pub async fn rules_of(db: &ShopDb) -> Result<(Rules, i64), StorageError> {
 pub async fn rules_in(tx: &ShopTx) -> Result<(Rules, i64), StorageError> {
     let row = tx.rows::<rules::Entity>().one().await?;
     Ok(row.as_ref().map_or_else(usual, read))
+}
+
+/// What whoever changes the rules holds.
+pub fn lock_of(shop: ShopId) -> i64 {
+    shop.0.as_u64_pair().1 as i64
 }
 
 fn usual() -> (Rules, i64) {
@@ -98,6 +103,53 @@ pub async fn traces_of(
         .limit(MOST_TRACES)
         .all()
         .await
+}
+
+/// Of the whole shop, newest first, before a time.
+pub async fn traces_before(
+    db: &ShopDb,
+    before: Millis,
+    most: u64,
+) -> Result<Vec<Trace>, StorageError> {
+    db.rows::<trace::Entity>()
+        .with(trace::Column::At.lt(before))
+        .descending(trace::Column::At)
+        .limit(most)
+        .all()
+        .await
+}
+
+/// Messages left, with the reception each belongs to.
+pub async fn left_of(db: &ShopDb) -> Result<HashMap<ConversationId, i64>, StorageError> {
+    let rows = db.rows::<left::Entity>().all().await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.conversation_id, row.session))
+        .collect())
+}
+
+pub async fn keep_left(
+    tx: &ShopTx,
+    conversation: ConversationId,
+    session: i64,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let row = left::ActiveModel {
+        shop_id: Set(tx.shop()),
+        conversation_id: Set(conversation),
+        session: Set(session),
+        at: Set(at),
+    };
+    let again = OnConflict::columns([left::Column::ShopId, left::Column::ConversationId])
+        .update_columns([left::Column::Session, left::Column::At])
+        .to_owned();
+    tx.upsert(row, again).await
+}
+
+pub async fn drop_left(tx: &ShopTx, given: &[ConversationId]) -> Result<(), StorageError> {
+    let which = left::Column::ConversationId.is_in(given.iter().copied());
+    tx.delete::<left::Entity>(which).await?;
+    Ok(())
 }
 
 /// Oldest first; at most `most`.

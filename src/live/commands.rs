@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use serde_json::json;
+
 use super::{
     Live, cluster,
-    frames::{Command, Fetch, Looking, Mark, Resume, Send, Typing},
+    frames::{Command, Fetch, Looking, Mark, Resume, Send, Transfer, Typing},
     say::{self, PageFrame, Trouble},
     socket::{Audience, Socket},
 };
@@ -13,7 +15,7 @@ use crate::{
     guard::Stopped,
     http::Problem,
     reception::{
-        Act, AssignedBy, BadMessage, ClosedBy, Item, Key, Lane, Message, Over, Sender,
+        Act, AssignedBy, BadMessage, ClosedBy, HandTo, Item, Key, Lane, Message, Over, Sender,
         cards::Asked,
         log::{self, Facts, Span},
         marks::{self, Reader},
@@ -25,6 +27,8 @@ use crate::{
 /// Past so many missed entries the newest page comes, with a hole before it.
 const MISSED: i64 = 200;
 const NEWEST: u64 = 50;
+const NOTE_CHARS: usize = 500;
+const REASON_CHARS: usize = 30;
 
 pub enum Done<'a> {
     Yes,
@@ -156,6 +160,8 @@ async fn try_perform(
         }
         Command::Take(frame) => {
             let me = member(socket)?;
+            let taken = json!({ "act": "take" });
+            super::stepping_in::note(live, &socket.actor, facts.key, taken).await?;
             let name = socket.sender.name.to_string();
             let act = Act::Assign {
                 to: me,
@@ -170,28 +176,11 @@ async fn try_perform(
             append(live, socket, &facts, frame.client_id, act, &[])?;
         }
         Command::Transfer(frame) => {
-            let name = colleague(live, &facts, frame.to).await?;
-            let is_gone = name.is_none();
-            let note = frame
-                .note
-                .chars()
-                .filter(|c| *c != '\0')
-                .take(500)
-                .collect();
-            let act = Act::Transfer {
-                to: frame.to,
-                name: name.unwrap_or_default(),
-                note,
-                over: may_step_in(socket, &facts),
-            };
-            if is_gone {
-                let item = item(socket, &facts, frame.client_id, act);
-                answer_stored(live, socket, &item).await?;
-                return Ok(Vec::new());
-            }
-            append(live, socket, &facts, frame.client_id, act, &[])?;
+            transfer(live, socket, &facts, frame).await?;
         }
         Command::Close(frame) => {
+            let closed = json!({ "act": "close" });
+            super::stepping_in::note(live, &socket.actor, facts.key, closed).await?;
             let act = Act::Close {
                 by: ClosedBy::Member,
                 over: may_step_in(socket, &facts),
@@ -219,7 +208,7 @@ async fn without_conversation(
         }
         (Actor::Member(member), Command::Presence(frame)) => {
             authorize(&socket.actor, action, Object::Shop(member.shop))?;
-            super::presence::set(live, member, frame.state).await?;
+            super::presence::set(live, member.shop, member.id, frame.state).await?;
             Ok(Vec::new())
         }
         (Actor::Customer { shop, customer }, Command::Looking(frame)) => {
@@ -395,6 +384,59 @@ fn member(socket: &Socket) -> Result<MemberId, Stop> {
         Actor::Member(member) => Ok(member.id),
         _ => Err(Denied::Forbidden.into()),
     }
+}
+
+/// To a member, a group or the queue. Whom it goes to may be gone by now; a retry of what was stored is still answered.
+async fn transfer(
+    live: &Live,
+    socket: &Arc<Socket>,
+    facts: &Facts,
+    frame: &Transfer,
+) -> Result<(), Stop> {
+    let to = match (frame.to, &frame.group) {
+        (Some(_), Some(_)) => {
+            return Err(Stop(Trouble::new(
+                "bad_frame",
+                "name a member or a group, not both",
+            )));
+        }
+        (Some(id), None) => {
+            let name = colleague(live, facts, id).await?;
+            name.map(|name| HandTo::Member { id, name })
+        }
+        (None, Some(group)) => Some(HandTo::Group(group.clone())),
+        (None, None) => Some(HandTo::Queue),
+    };
+    let is_gone = to.is_none();
+    let act = Act::Transfer {
+        to: to.unwrap_or(HandTo::Queue),
+        reason: words(&frame.reason, REASON_CHARS),
+        note: words(&frame.note, NOTE_CHARS),
+        over: may_step_in(socket, facts),
+    };
+    let dispatcher = &live.0.ports.dispatcher;
+    let forbidden = dispatcher.forbids(facts.key.shop, frame.group.as_deref(), &frame.reason);
+    let forbidden = forbidden.await?;
+    if is_gone || forbidden.is_some() {
+        let item = item(socket, facts, frame.client_id, act);
+        let stored = log::stored(&live.0.store.shop(item.key.shop), &item).await?;
+        let code = forbidden.unwrap_or("not_found");
+        let outcome = stored.ok_or(Stop(Trouble::new(code, "it cannot be handed on like this")))?;
+        socket.tell(say::outcome(item.key, item.client_id, &outcome));
+        return Ok(());
+    }
+    let told =
+        json!({ "act": "transfer", "to": frame.to, "group": frame.group, "reason": frame.reason });
+    super::stepping_in::note(live, &socket.actor, facts.key, told).await?;
+    append(live, socket, facts, frame.client_id, act, &[])
+}
+
+fn words(text: &str, most: usize) -> String {
+    let plain = text
+        .trim()
+        .chars()
+        .filter(|c| !c.is_control() || *c == '\n');
+    plain.take(most).collect()
 }
 
 /// The name of a member who serves in the conversation's shop.

@@ -43,6 +43,13 @@ pub struct Give {
 pub trait Dispatcher: Send + Sync {
     /// About everyone who waits, first come first served.
     async fn decide(&self, shop: ShopId, now: Millis) -> Result<Vec<Decided>, StorageError>;
+    /// Why `to` a group, or for this reason, a conversation may not be handed; none where it may.
+    async fn forbids(
+        &self,
+        shop: ShopId,
+        group: Option<&str>,
+        reason: &str,
+    ) -> Result<Option<&'static str>, StorageError>;
     /// Keeps why, of the decisions that came about.
     async fn keep(
         &self,
@@ -68,19 +75,31 @@ pub async fn run(live: WeakLive, mut woken: mpsc::UnboundedReceiver<ShopId>) {
 }
 
 async fn dispatch(live: &Live, shop: ShopId) -> Result<(), StorageError> {
+    let dispatcher = &live.0.ports.dispatcher;
+    // Another node that decided on the same numbers would fill the same places once more.
+    let turn = live.0.store.hold(lock_of(shop)).await?;
     let now = live.0.clock.now();
-    let decided = live.0.ports.dispatcher.decide(shop, now).await?;
+    let decided = dispatcher.decide(shop, now).await?;
+    let gives = decided.iter().map(|decided| give(live, decided));
+    let given = futures_util::future::join_all(gives).await;
+    turn.release().await?;
     let mut came_about = Vec::new();
-    for decided in decided {
+    for (decided, is_given) in decided.into_iter().zip(given) {
         tell_place(live, &decided);
-        if give(live, &decided).await {
+        if is_given {
             came_about.push(decided);
         }
     }
-    live.0.ports.dispatcher.keep(shop, came_about, now).await
+    dispatcher.keep(shop, came_about, now).await
 }
 
-/// False where a colleague or another node was faster.
+/// Of those who decide about one shop.
+fn lock_of(shop: ShopId) -> i64 {
+    let (high, low) = shop.0.as_u64_pair();
+    (high ^ low.rotate_left(17)) as i64
+}
+
+/// False where a colleague was faster.
 async fn give(live: &Live, decided: &Decided) -> bool {
     let Some(give) = &decided.give else {
         return true;

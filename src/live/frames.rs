@@ -81,7 +81,12 @@ frames! {
     Transfer {
         client_id: ClientId,
         conversation: ConversationId,
-        to: MemberId,
+        /// A member; without, dispatch finds somebody.
+        to: Option<MemberId>,
+        /// In this group of the shop.
+        group: Option<String>,
+        #[serde(default)]
+        reason: String,
         #[serde(default)]
         note: String,
     }

@@ -20,6 +20,7 @@ mod presence;
 mod routes;
 mod say;
 mod socket;
+mod stepping_in;
 mod sweep;
 
 use std::sync::{Arc, OnceLock, Weak, atomic::AtomicBool};
@@ -27,6 +28,7 @@ use std::sync::{Arc, OnceLock, Weak, atomic::AtomicBool};
 use moka::sync::Cache;
 use tokio::sync::mpsc;
 use yingke_bus::Bus;
+use yingke_schema::members::presence::State;
 
 pub use self::{
     connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
@@ -34,6 +36,7 @@ pub use self::{
     frames::Command,
     presence::{AtDesk, LEASE_MS, Looked, Presences},
     routes::routes,
+    stepping_in::Witness,
 };
 use self::{desk_feed::DeskFeed, hub::Hub, marks_feed::MarksFeed};
 use crate::{
@@ -46,7 +49,7 @@ use crate::{
         log::{self, Facts},
     },
     storage::{StorageError, Store},
-    vocabulary::{Clock, ConversationId, Millis},
+    vocabulary::{Clock, ConversationId, MemberId, Millis, ShopId},
 };
 
 /// News that may wait for the bus.
@@ -72,6 +75,7 @@ pub struct Ports {
     pub briefs: Box<dyn Briefs>,
     pub dispatcher: Box<dyn Dispatcher>,
     pub presences: Box<dyn Presences>,
+    pub witness: Box<dyn Witness>,
     pub gate: Box<dyn Gatekeeper>,
     pub bus: Arc<dyn Bus>,
 }
@@ -97,7 +101,7 @@ struct Inner {
     /// Areas that read along.
     followers: OnceLock<Followers>,
     is_draining: AtomicBool,
-    wake_dispatch: mpsc::UnboundedSender<crate::vocabulary::ShopId>,
+    wake_dispatch: mpsc::UnboundedSender<ShopId>,
     /// For the other nodes.
     news: mpsc::Sender<Vec<u8>>,
 }
@@ -130,11 +134,7 @@ impl Live {
         live
     }
 
-    fn spawn_all(
-        &self,
-        told: mpsc::Receiver<Vec<Told>>,
-        woken: mpsc::UnboundedReceiver<crate::vocabulary::ShopId>,
-    ) {
+    fn spawn_all(&self, told: mpsc::Receiver<Vec<Told>>, woken: mpsc::UnboundedReceiver<ShopId>) {
         tokio::spawn(fanout::run(self.weak(), told));
         tokio::spawn(dispatch::run(self.weak(), woken));
         tokio::spawn(desk_feed::run(self.weak()));
@@ -201,8 +201,18 @@ impl Live {
         cluster::tell(self, &cluster::News::Forget(conversation));
     }
 
+    /// Sets a member's state for them; everyone at the desk hears it.
+    pub async fn set_presence(
+        &self,
+        shop: ShopId,
+        member: MemberId,
+        state: State,
+    ) -> Result<(), StorageError> {
+        presence::set(self, shop, member, state).await
+    }
+
     /// Looks at who waits, because something about dispatch has changed.
-    pub fn dispatch_soon(&self, shop: crate::vocabulary::ShopId) {
+    pub fn dispatch_soon(&self, shop: ShopId) {
         self.0.wake_dispatch.send(shop).ok();
     }
 

@@ -7,7 +7,7 @@ use yingke_schema::members::presence::State;
 
 use super::{Live, WeakLive, cluster, socket::Socket};
 use crate::{
-    access::{Actor, Member},
+    access::Actor,
     reception::{Key, open_by_member},
     storage::StorageError,
     vocabulary::{CustomerId, MemberId, Millis, ProductId, ShopId},
@@ -78,16 +78,21 @@ pub trait Presences: Send + Sync {
     ) -> Result<Option<Looked>, StorageError>;
 }
 
-pub async fn set(live: &Live, member: &Member, state: State) -> Result<(), StorageError> {
+pub async fn set(
+    live: &Live,
+    shop: ShopId,
+    member: MemberId,
+    state: State,
+) -> Result<(), StorageError> {
     let now = live.0.clock.now();
     live.0
         .ports
         .presences
-        .set_state(member.shop, member.id, state, now + LEASE_MS, now)
+        .set_state(shop, member, state, now + LEASE_MS, now)
         .await?;
-    live.0.wake_dispatch.send(member.shop).ok();
-    announce(live, member.shop).await?;
-    cluster::tell(live, &cluster::News::Presence(member.shop));
+    live.0.wake_dispatch.send(shop).ok();
+    announce(live, shop).await?;
+    cluster::tell(live, &cluster::News::Presence(shop));
     Ok(())
 }
 

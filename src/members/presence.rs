@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ActiveValue::Set,
@@ -37,6 +37,18 @@ pub async fn present(
 /// Whether a role serves customers.
 pub fn serves(role: member::Role) -> bool {
     Action::Say.rule().roles.contains(&role)
+}
+
+/// Everyone who works here and serves customers.
+pub async fn serving(db: &ShopDb) -> Result<HashSet<MemberId>, StorageError> {
+    let here = db
+        .rows::<member::Entity>()
+        .with(member::Column::LeftAt.is_null());
+    let here = here.all().await?.into_iter();
+    Ok(here
+        .filter(|place| serves(place.role))
+        .map(|place| place.id)
+        .collect())
 }
 
 /// Whether `id` works here and serves customers.

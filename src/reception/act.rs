@@ -126,8 +126,9 @@ pub enum Act {
         over: Over,
     },
     Transfer {
-        to: MemberId,
-        name: String,
+        to: HandTo,
+        /// One of the shop's; empty where none was given.
+        reason: String,
         note: String,
         over: bool,
     },
@@ -136,6 +137,19 @@ pub enum Act {
         over: bool,
     },
     NoReply,
+}
+
+/// Whom a conversation is handed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandTo {
+    Member {
+        id: MemberId,
+        name: String,
+    },
+    /// Whoever dispatch finds in a group of the shop.
+    Group(String),
+    /// Whoever dispatch finds.
+    Queue,
 }
 
 /// Whose conversation an actor may take.

@@ -9,6 +9,7 @@ pub mod cards;
 pub mod desk;
 mod figures;
 mod follow;
+mod handed;
 pub mod idle;
 pub mod ledger;
 pub mod log;
@@ -19,14 +20,15 @@ mod waiting;
 
 pub use self::{
     act::{
-        Act, AssignedBy, ClosedBy, Head, Item, Key, Lane, Over, Refusal, Row, Sender, SenderKind,
-        Status,
+        Act, AssignedBy, ClosedBy, HandTo, Head, Item, Key, Lane, Over, Refusal, Row, Sender,
+        SenderKind, Status,
     },
     figures::{
         Reception, conversation_of, hand_over, open_by_member, receptions_of, start_conversation,
     },
     follow::{Follower, Followers},
+    handed::{Handing, first_held, handed_back},
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
-    waiting::{Waiting, given_since, given_times, last_held, waiting},
+    waiting::{Held, Waiting, customers_of, given_since, given_times, last_held, waiting},
 };

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{
-    Act, AssignedBy, ClosedBy, Head, Item, Lane, Over, Refusal, Sender, SenderKind, Status,
+    Act, AssignedBy, ClosedBy, HandTo, Head, Item, Lane, Over, Refusal, Sender, SenderKind, Status,
 };
 use crate::vocabulary::{MemberId, Millis};
 
@@ -87,23 +87,13 @@ pub fn apply(head: &mut Head, item: &Item, now: Millis) -> Result<Change, Refusa
         }
         Act::Transfer {
             to,
-            name,
+            reason,
             note,
             over,
         } => {
             may_part(head, &item.sender, *over)?;
-            if head.assignee == Some(*to) {
-                return Err(Refusal::AlreadyTheirs);
-            }
-            let note = json!({ "from": head.assignee, "to": to, "note": note });
-            give(head, *to, &mut change);
-            change.answer(Lane::Staff, &item.sender, "transfer", note.to_string());
-            let told = assigned(*to, name, AssignedBy::Transfer);
-            change.tell(
-                Lane::Public,
-                "assign",
-                &serde_json::from_str(&told).unwrap_or_default(),
-            );
+            let words = Words { reason, note };
+            hand(head, &item.sender, to, &words, &mut change)?;
         }
         Act::Close { by, over } => {
             if *by == ClosedBy::Member {
@@ -127,6 +117,52 @@ pub fn apply(head: &mut Head, item: &Item, now: Millis) -> Result<Change, Refusa
     }
     head.last_at = now.max(head.last_at);
     Ok(change)
+}
+
+struct Words<'a> {
+    reason: &'a str,
+    note: &'a str,
+}
+
+/// To a member at once; to a group or the queue by way of dispatch, while the customer's clock runs on.
+fn hand(
+    head: &mut Head,
+    sender: &Sender,
+    to: &HandTo,
+    words: &Words<'_>,
+    change: &mut Change,
+) -> Result<(), Refusal> {
+    let mut told = json!({ "from": head.assignee, "to": null, "note": words.note });
+    if !words.reason.is_empty() {
+        told["reason"] = words.reason.into();
+    }
+    match to {
+        HandTo::Member { id, .. } if head.assignee == Some(*id) => {
+            return Err(Refusal::AlreadyTheirs);
+        }
+        HandTo::Member { id, .. } => {
+            told["to"] = json!(id);
+            give(head, *id, change);
+        }
+        HandTo::Group(name) => {
+            told["group"] = name.as_str().into();
+            put_back(head, change);
+        }
+        HandTo::Queue => put_back(head, change),
+    }
+    change.answer(Lane::Staff, sender, "transfer", told.to_string());
+    if let HandTo::Member { id, name } = to {
+        let told = assigned(*id, name, AssignedBy::Transfer);
+        let told = serde_json::from_str(&told).unwrap_or_default();
+        change.tell(Lane::Public, "assign", &told);
+    }
+    Ok(())
+}
+
+fn put_back(head: &mut Head, change: &mut Change) {
+    head.status = Status::Queued;
+    head.assignee = None;
+    change.moves_desk = true;
 }
 
 /// The clock starts at the customer's first unanswered line and stops at a member's answer.

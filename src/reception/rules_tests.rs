@@ -169,13 +169,21 @@ fn any_act() -> impl Strategy<Value = (SenderKind, u128, Act)> {
             }
         )),
         (member.clone(), member, any::<bool>()).prop_map(|(id, to, over)| {
-            let to = MemberId(Uuid::from_u128(to));
+            let name = String::new();
+            let to = match to {
+                1 => HandTo::Queue,
+                2 => HandTo::Group("售后".into()),
+                to => HandTo::Member {
+                    id: MemberId(Uuid::from_u128(to)),
+                    name,
+                },
+            };
             (
                 SenderKind::Member,
                 id,
                 Act::Transfer {
                     to,
-                    name: String::new(),
+                    reason: String::new(),
                     note: String::new(),
                     over,
                 },

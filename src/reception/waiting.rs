@@ -20,6 +20,7 @@ pub struct Waiting {
     pub conversation: ConversationId,
     pub customer: CustomerId,
     pub session: i64,
+    pub opened_at: Millis,
     pub since: Millis,
     /// Who has it and is absent.
     pub held_by: Option<MemberId>,
@@ -43,6 +44,7 @@ pub async fn waiting(db: &ShopDb, absent: &[MemberId]) -> Result<Vec<Waiting>, S
             conversation: head.conversation_id,
             customer: *customers.get(&head.conversation_id)?,
             session: head.session,
+            opened_at: head.opened_at,
             since: head.waiting_since.unwrap_or(head.opened_at),
             held_by: head.assignee,
         })
@@ -50,7 +52,8 @@ pub async fn waiting(db: &ShopDb, absent: &[MemberId]) -> Result<Vec<Waiting>, S
     Ok(waiting.collect())
 }
 
-async fn customers_of(
+/// Whom each conversation is with.
+pub async fn customers_of(
     db: &ShopDb,
     ids: impl Iterator<Item = ConversationId>,
 ) -> Result<HashMap<ConversationId, CustomerId>, StorageError> {
@@ -62,22 +65,35 @@ async fn customers_of(
         .collect())
 }
 
-/// Who had the last reception of each, where it ended after `after`, and when it did.
+/// A reception that is over.
+#[derive(Clone, Copy, Debug)]
+pub struct Held {
+    pub by: MemberId,
+    pub opened_at: Millis,
+    pub closed_at: Millis,
+}
+
+/// Who had the last reception of each, where it ended after `after`.
 pub async fn last_held(
     db: &ShopDb,
     of: &[ConversationId],
     after: Millis,
-) -> Result<HashMap<ConversationId, (MemberId, Millis)>, StorageError> {
+) -> Result<HashMap<ConversationId, Held>, StorageError> {
     let rows = db
         .rows::<session::Entity>()
         .with(session::Column::ConversationId.is_in(of.iter().copied()))
         .with(session::Column::ClosedAt.gte(after))
         .ascending(session::Column::No);
-    let held = rows
-        .all()
-        .await?
-        .into_iter()
-        .filter_map(|row| Some((row.conversation_id, (row.assignee?, row.closed_at?))));
+    let held = rows.all().await?.into_iter().filter_map(|row| {
+        let (by, closed_at) = (row.assignee?, row.closed_at?);
+        let opened_at = row.opened_at;
+        let held = Held {
+            by,
+            opened_at,
+            closed_at,
+        };
+        Some((row.conversation_id, held))
+    });
     // Later numbers replace earlier ones.
     Ok(held.collect())
 }

@@ -42,6 +42,7 @@ pub const TABLES: &[&str] = &[
     "dispatch_rules",
     "dispatch_trace",
     "dedicated_member",
+    "dispatch_left",
     "follow_mark",
     "notice",
     "notice_to",

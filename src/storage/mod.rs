@@ -5,6 +5,7 @@
 
 pub mod dump;
 mod gate;
+mod hold;
 mod open;
 mod readers;
 mod rows;
@@ -19,6 +20,7 @@ use yingke_schema::ids::ShopId;
 
 pub use self::{
     gate::{Gate, Turn},
+    hold::Hold,
     readers::Readers,
     rows::Rows,
     transaction::{Event, ShopTx},

@@ -1,12 +1,20 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::ColumnTrait;
-use yingke_schema::trade::order;
+use yingke_schema::trade::{line, order};
 
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::CustomerId,
 };
+
+/// Somebody has still to do something about the refund.
+const UNDER_WAY: [&str; 4] = [
+    "WAIT_SELLER_AGREE",
+    "WAIT_BUYER_RETURN_GOODS",
+    "WAIT_SELLER_CONFIRM_GOODS",
+    "SELLER_REFUSE_BUYER",
+];
 
 /// What a customer bought so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +37,26 @@ pub async fn figures_of(db: &ShopDb, customer: CustomerId) -> Result<OrderFigure
         orders: orders.len() as i64,
         total_fen,
     })
+}
+
+/// Those of them who have a refund under way.
+pub async fn refunding(
+    db: &ShopDb,
+    of: &[CustomerId],
+) -> Result<HashSet<CustomerId>, StorageError> {
+    let which = order::Column::CustomerId.is_in(of.iter().copied());
+    let orders = db.rows::<order::Entity>().with(which).all().await?;
+    let owners: HashMap<_, _> = orders.iter().map(|row| (row.id, row.customer_id)).collect();
+    let of_theirs = line::Column::OrderId.is_in(owners.keys().copied());
+    let lines = db.rows::<line::Entity>().with(of_theirs);
+    let lines = lines
+        .with(line::Column::RefundState.is_in(UNDER_WAY))
+        .all()
+        .await?;
+    Ok(lines
+        .iter()
+        .filter_map(|line| owners.get(&line.order_id).copied())
+        .collect())
 }
 
 /// The state of each customer's newest order, as the field's code.

@@ -180,7 +180,9 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
     match path {
         _ if !path.contains("{id}") => "",
         _ if path.contains("/calendar/days/{id}") => "2026-10-01",
-        _ if path.contains("/staff/{id}") => return world.agent.to_string(),
+        _ if path.contains("/staff/{id}") || path.contains("/members/{id}") => {
+            return world.agent.to_string();
+        }
         _ if path.contains("/customers/{id}") => return world.customer.id.to_string(),
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
         _ if path.contains("/notices/{id}") => &world.notice,
@@ -246,6 +248,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", path) if path.ends_with("/duty-times") => {
             json!({ "duty": yingke::calendar::DutyTimes::default(), "rev": 0 })
         }
+        ("POST", path) if path.ends_with("/announcements") => json!({ "text": "下午三点盘点" }),
+        ("PUT", path) if path.ends_with("/presence") => json!({ "state": "rest" }),
+        ("PUT", path) if path.ends_with("/drain") => json!({ "is_draining": true }),
         ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
         ("POST", path) if path.ends_with("/password") => return None,

@@ -5,6 +5,7 @@ mod m0003_dispatch;
 mod m0004_reading_along;
 mod m0008_calendar;
 mod m0014_notices;
+mod m0006_left_messages;
 
 use sea_orm_migration::prelude::*;
 
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_reading_along::ReadingAlong),
             Box::new(m0014_notices::Notices),
             Box::new(m0008_calendar::Calendar),
+            Box::new(m0006_left_messages::LeftMessages),
         ]
     }
 }

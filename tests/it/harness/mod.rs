@@ -126,6 +126,17 @@ impl TestApp {
         }
     }
 
+    /// One more node on the same database, with the same clock. It hears of the other only through what is stored.
+    pub async fn another_node(&self) -> App {
+        let hand = self.now.clone();
+        let clock = Clock::from_fn(move || hand.load(Ordering::SeqCst));
+        let store = Store::open(&self.database.address)
+            .await
+            .expect("the database opens again");
+        let config = self.app.config().clone();
+        App::with_listeners(config, store, clock, Vec::new())
+    }
+
     pub fn now(&self) -> i64 {
         self.now.load(Ordering::SeqCst)
     }

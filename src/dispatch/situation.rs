@@ -1,0 +1,76 @@
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{
+    Outcome, decide_all,
+    desk::PACE_MS,
+    gather::{Situation, gather},
+    storage,
+    wait::estimate,
+};
+use crate::{
+    reception,
+    storage::{StorageError, Store},
+    vocabulary::{ConversationId, Millis, ShopId},
+};
+
+/// How a conversation stands with dispatch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts, each of its own")]
+pub struct Standing {
+    /// Nobody serves it yet.
+    pub queued: bool,
+    /// Place in the queue, from 1; 0 where it does not stand in it.
+    pub position: usize,
+    /// How long that may take; none where there is too little to go by.
+    pub wait_ms: Option<Millis>,
+    /// Somebody is on duty, and everyone who fits is full.
+    pub all_full: bool,
+    /// Nobody is on duty: it is in the pool of messages left.
+    pub nobody_there: bool,
+    /// Was left while nobody was on duty, and waits behind those who wait now.
+    pub is_left: bool,
+}
+
+/// Asked by whoever tells customers how things stand. Decides nothing.
+pub async fn situation(
+    store: &Store,
+    shop: ShopId,
+    conversation: ConversationId,
+    now: Millis,
+) -> Result<Standing, StorageError> {
+    let all = standings(store, shop, now).await?;
+    let own = all.into_iter().find(|(id, _)| *id == conversation);
+    Ok(own.map(|(_, standing)| standing).unwrap_or_default())
+}
+
+/// Everyone nobody serves, or whose member is gone, in the order they will be served.
+pub async fn standings(
+    store: &Store,
+    shop: ShopId,
+    now: Millis,
+) -> Result<Vec<(ConversationId, Standing)>, StorageError> {
+    let db = store.shop(shop);
+    let (rules, _) = storage::rules_of(&db).await?;
+    let Situation { waiting, mut staff } = gather(&db, &rules, now).await?;
+    if waiting.is_empty() {
+        return Ok(Vec::new());
+    }
+    let given_at = reception::given_times(&db, now - PACE_MS).await?;
+    let decided = decide_all(waiting, &mut staff, &rules, now);
+    let mut place = 0;
+    let standings = decided.into_iter().map(|(arrival, decision)| {
+        let waits = matches!(decision.outcome, Outcome::Queue | Outcome::Wait { .. });
+        place += usize::from(waits);
+        let standing = Standing {
+            queued: arrival.held_by.is_none(),
+            position: if waits { place } else { 0 },
+            wait_ms: waits.then(|| estimate(&given_at, place, now)).flatten(),
+            all_full: decision.outcome == Outcome::Queue,
+            nobody_there: decision.outcome == Outcome::Pool,
+            is_left: arrival.is_left,
+        };
+        (arrival.conversation, standing)
+    });
+    Ok(standings.collect())
+}

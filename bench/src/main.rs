@@ -3,6 +3,7 @@
 
 mod bed;
 mod cut;
+mod dispatch;
 mod guard;
 mod history;
 mod idle;
@@ -100,6 +101,8 @@ enum Command {
     },
     /// The guard's review.
     Guard,
+    /// Who gets a customer, among 1,000 members.
+    Dispatch,
 }
 
 const CONVERSATIONS: usize = 2_000;
@@ -152,6 +155,7 @@ async fn one(command: Command) -> Result<()> {
         }
         Command::Postgres { runs } => print(on_postgres::run(runs, SPAN).await?),
         Command::Cut { sockets } => print(cut::run(sockets).await?),
+        Command::Dispatch => print(dispatch::run()),
         _ => print(guard::run()),
     }
 }

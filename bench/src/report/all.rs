@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{machine, page, page::Line, rows, rows::Pair};
 use crate::{
     bed::{self, Shop},
-    cut, guard, history, idle,
+    cut, dispatch, guard, history, idle,
     limit::Durability,
     load::{Pace, Span},
     million, on_postgres,
@@ -134,5 +134,6 @@ async fn many(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
     )));
     lines.push(rows::cut(&show("cut", cut::run(depth.cut).await?)));
     lines.push(rows::guard(&show("guard", guard::run())));
+    lines.push(rows::dispatch(&show("dispatch", dispatch::run())));
     Ok(())
 }

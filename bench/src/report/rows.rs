@@ -2,8 +2,8 @@
 
 use super::page::Line;
 use crate::{
-    cut::Cut, guard::Guarded, history::History, idle::Idle, load::Measured, million::Million,
-    on_postgres::OnPostgres, spread::median, startup::Startup,
+    cut::Cut, dispatch::Dispatched, guard::Guarded, history::History, idle::Idle, load::Measured,
+    million::Million, on_postgres::OnPostgres, spread::median, startup::Startup,
 };
 
 fn line(measure: &'static str, goal: &str, figure: String, is_met: bool) -> Line {
@@ -223,6 +223,19 @@ pub fn guard(guard: &Guarded) -> Line {
         "well under 1 ms",
         figure,
         guard.slowest_us < 100.0,
+    )
+}
+
+pub fn dispatch(dispatched: &Dispatched) -> Line {
+    let figure = format!(
+        "{:.0} µs, 99th {:.0} µs",
+        dispatched.median_us, dispatched.p99_us
+    );
+    line(
+        "who gets a customer, among 1,000 members",
+        "≤ 1 ms at the 99th",
+        figure,
+        dispatched.p99_us <= 1_000.0,
     )
 }
 

@@ -7,6 +7,7 @@
 
 mod buying;
 mod content;
+mod desk;
 mod dice;
 #[cfg(test)]
 mod facts_tests;

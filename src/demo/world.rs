@@ -6,6 +6,7 @@ use yingke_schema::{customers::customer, members::person};
 use super::{
     buying::{orders, product_id, sku_id},
     content::{MemberSheet, People, ShopContent},
+    desk,
     dice::{Dice, id_of},
     seed::SeedError,
     shoppers::{Shopper, shoppers},
@@ -18,7 +19,7 @@ use crate::{
     shops::{self, NewShop},
     storage::{ShopTx, StorageError, Store},
     trade::{self, Bought},
-    vocabulary::{CustomerId, MemberId, Millis, PersonId, PhraseId, ShopId},
+    vocabulary::{CustomerId, Millis, PersonId, PhraseId, ShopId},
 };
 
 /// Rows of one transaction: `SQLite`'s one writer is never held for long.
@@ -94,6 +95,7 @@ impl World {
             for (place, member) in self.content.members.iter().enumerate() {
                 employ(&tx, &sheet.slug, place, member, hash, at).await?;
             }
+            desk::set_up(&tx, &sheet.slug, &self.content.members, at).await?;
         }
         tx.commit().await
     }
@@ -209,11 +211,7 @@ async fn employ(
         members::create_person(tx, new, at).await?;
     }
     let new = NewMember {
-        id: MemberId(id_of(
-            "member",
-            &format!("{slug}/{}", member.login),
-            place as u64,
-        )),
+        id: desk::member_id(slug, place, member),
         person: id,
         role: member.role,
         nick: &member.nick,

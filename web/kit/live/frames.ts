@@ -54,7 +54,8 @@ export interface Bodies {
   close: { by: 'member' | 'idle' | 'customer' }
   recall: { seq: number }
   recalled: Record<string, never>
-  transfer: { from: string; to: string; note?: string }
+  /** To nobody: to a group, or back to the queue. */
+  transfer: { from: string | null; to: string | null; group?: string; reason?: string; note?: string }
   no_reply: { upto: number }
 }
 export type EntryKind = keyof Bodies
@@ -95,6 +96,8 @@ export interface Finding {
 export type Presence = 'online' | 'busy' | 'suspended' | 'rest' | 'offline'
 export type ErrorCode =
   | 'bad_frame'
+  | 'no_group'
+  | 'needs_reason'
   | 'not_signed_in'
   | 'forbidden'
   | 'not_found'
@@ -150,7 +153,14 @@ export type Order =
   | Send
   | { type: 'recall'; conversation: string; lane?: LaneName; seq: number }
   | { type: 'take' | 'close' | 'no_reply'; conversation: string }
-  | { type: 'transfer'; conversation: string; to: string; note?: string }
+  | {
+      type: 'transfer'
+      conversation: string
+      to?: string
+      group?: string
+      reason?: string
+      note?: string
+    }
 export type Command = Order & { client_id: string }
 
 export interface Hello {

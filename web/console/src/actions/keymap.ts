@@ -31,6 +31,7 @@ export const keymap = {
   presence_suspended: 'Alt+Shift+3',
   presence_rest: 'Alt+Shift+4',
   presence_offline: 'Alt+Shift+5',
+  board: 'Alt+Shift+B',
   theme: 'Alt+Shift+T',
   notices: 'Alt+Shift+M',
   settings: 'Mod+Comma',

@@ -12,4 +12,5 @@ export interface Area {
 export const areas: Area[] = [
   { name: 'reception', icon: 'reception' },
   { name: 'notices', icon: 'bell' },
+  { name: 'board', icon: 'people', roles: ['owner', 'supervisor'] },
 ]

@@ -25,6 +25,11 @@ export function useShellActions(shop: Shop) {
   offer([
     { id: 'reception', run: () => go('reception') },
     { id: 'notices', run: () => go('notices') },
+    {
+      id: 'board',
+      run: () => go('board'),
+      isOff: () => !['owner', 'supervisor'].includes(shop.membership.member.role),
+    },
     { id: 'settings', run: () => go('settings') },
     { id: 'theme', run: turnTheme },
     { id: 'language', run: () => (settings.language = settings.language === 'en' ? 'zh-CN' : 'en') },

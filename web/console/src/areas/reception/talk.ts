@@ -74,8 +74,6 @@ export function openTalk(shop: Shop, conversation: string) {
           ...(entry.lane === 'staff' && { lane: 'staff' }),
         }),
       order: (type: 'take' | 'close' | 'no_reply') => shop.live.submit({ type, conversation }),
-      transfer: (to: string, note: string) =>
-        shop.live.submit({ type: 'transfer', conversation, to, ...(note && { note }) }),
       sawUpTo(seq: number) {
         timeline.mark({ delivered: seq, read: seq })
         shop.seen(conversation, seq)

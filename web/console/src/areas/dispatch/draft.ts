@@ -1,0 +1,104 @@
+import { computed, ref, watch } from 'vue'
+import { useQuery } from '@tanstack/vue-query'
+import { useDebounceFn } from '@vueuse/core'
+import { toast } from '@kit/ui'
+import type { Problem } from '@console/api/problem'
+import { problemText, say } from '@console/i18n'
+import type { Shop } from '@console/live/shop'
+import { staffOf } from '@console/areas/staff/staff'
+import { dispatchOf, type Rules, type Trial } from './dispatch'
+import { faultsOf, tidy } from './rules'
+
+const serving = new Set(['owner', 'supervisor', 'agent'])
+const TRY_MS = 700
+
+/** The rules as they stand in the form: what is wrong, what would come of them, and how to keep them. */
+export function useDraft(shop: Shop) {
+  const dispatch = dispatchOf(shop.id)
+  const kept = useQuery({
+    queryKey: ['dispatch', shop.id],
+    queryFn: dispatch.rules,
+    refetchOnWindowFocus: false,
+  })
+  const staff = useQuery({ queryKey: ['staff', shop.id], queryFn: staffOf(shop.id).list })
+  const draft = ref<Rules>()
+  const trial = ref<Trial>()
+  const isTrying = ref(false)
+  const isSaving = ref(false)
+  const refused = ref<Problem>()
+
+  const members = computed(() => (staff.data.value ?? []).filter(({ role }) => serving.has(role)))
+  const here = computed(() => new Set(members.value.map(({ id }) => id)))
+  const told = computed(() => draft.value && tidy(draft.value, here.value))
+  const faults = computed(() => (told.value ? faultsOf(draft.value!) : new Map<string, string>()))
+  const isDirty = computed(
+    () => Boolean(kept.data.value) && JSON.stringify(told.value) !== JSON.stringify(kept.data.value?.rules),
+  )
+
+  watch(
+    kept.data,
+    (fresh) => {
+      if (fresh) draft.value = structuredClone(JSON.parse(JSON.stringify(fresh.rules)))
+    },
+    { immediate: true },
+  )
+
+  let asked = 0
+  const tryOut = useDebounceFn(async () => {
+    if (!told.value || faults.value.size) return
+    const mine = ++asked
+    isTrying.value = true
+    try {
+      const came = await dispatch.tryOut(told.value)
+      if (mine === asked) trial.value = came
+    } catch (error) {
+      if (mine === asked) refused.value = error as Problem
+    } finally {
+      if (mine === asked) isTrying.value = false
+    }
+  }, TRY_MS)
+  watch(
+    told,
+    () => {
+      refused.value = undefined
+      if (isDirty.value) void tryOut()
+      else trial.value = undefined
+    },
+    { deep: true },
+  )
+
+  async function save() {
+    if (!told.value || !kept.data.value || faults.value.size || isSaving.value) return
+    isSaving.value = true
+    refused.value = undefined
+    try {
+      await dispatch.save(told.value, kept.data.value.rev)
+      trial.value = undefined
+      await kept.refetch()
+      toast(say('dispatch.saved'), { tone: 'good' })
+    } catch (error) {
+      refused.value = error as Problem
+    } finally {
+      isSaving.value = false
+    }
+  }
+
+  return {
+    kept,
+    staff,
+    draft,
+    members,
+    faults,
+    fault: (at: string) => {
+      const code = faults.value.get(at)
+      return code && problemText({ code })
+    },
+    isDirty,
+    trial,
+    isTrying,
+    isSaving,
+    refused,
+    save,
+  }
+}
+export type Draft = ReturnType<typeof useDraft>

@@ -31,6 +31,8 @@ export const router = createRouter({
           path: 'notices',
           name: 'notices',
           component: () => import('./areas/notices/NoticesPage.vue'),
+        },
+        {
           path: 'board',
           name: 'board',
           component: () => import('./areas/board/BoardPage.vue'),

@@ -180,11 +180,10 @@ impl Action {
             | Self::SetCalendar
             | Self::SeeDispatches
             | Self::DedicateCustomer
-            | Self::SetNoticeKeeping => Rule {
+            | Self::SetNoticeKeeping
             | Self::SeeBoard
             | Self::Announce
-            | Self::SetPresenceOf
-            | Self::DedicateCustomer => Rule {
+            | Self::SetPresenceOf => Rule {
                 roles: LEADING,
                 ..none
             },

@@ -11,8 +11,8 @@ mod harness;
 
 mod audit;
 mod backup;
-mod calendar;
 mod board;
+mod calendar;
 mod customers;
 mod demo;
 mod dispatch;

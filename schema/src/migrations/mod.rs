@@ -3,9 +3,9 @@
 mod m0001_foundation;
 mod m0003_dispatch;
 mod m0004_reading_along;
+mod m0006_left_messages;
 mod m0008_calendar;
 mod m0014_notices;
-mod m0006_left_messages;
 
 use sea_orm_migration::prelude::*;
 

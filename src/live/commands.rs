@@ -16,6 +16,7 @@ use crate::{
     http::Problem,
     reception::{
         Act, AssignedBy, BadMessage, ClosedBy, HandTo, Item, Key, Lane, Message, Over, Sender,
+        Status,
         cards::Asked,
         log::{self, Facts, Span},
         marks::{self, Reader},
@@ -503,6 +504,9 @@ async fn resume(
         .remove(&key.conversation)
         .unwrap_or_default();
     frames.push(say::resumed(key, &head, marks, socket.audience()));
+    if socket.audience() == Audience::Customer && head.status == Status::Queued {
+        frames.extend(super::dispatch::place_again(live, key));
+    }
     Ok(frames)
 }
 

@@ -150,6 +150,12 @@ fn tell_place(live: &Live, decided: &Decided) {
     );
 }
 
+/// What whoever comes back was told before.
+pub fn place_again(live: &Live, key: Key) -> Option<String> {
+    let place = live.0.places.get(&key.conversation)?;
+    Some(frame(key, place))
+}
+
 fn frame(key: Key, place: Option<(usize, Option<Millis>)>) -> String {
     let (position, wait_ms) = place.map_or((0, None), |(position, wait)| (position, wait));
     json!({ "type": "queue", "conversation": key.conversation, "position": position, "wait_ms": wait_ms })

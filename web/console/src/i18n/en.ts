@@ -240,7 +240,6 @@ const en: Messages = {
   errors: {
     bad_quiet_hours: 'Quiet hours begin and end at two different times',
     bad_keep_days: 'Keep them 7 to 730 days',
-    changed_meanwhile: 'Somebody has just changed this: look at theirs first',
     bad_login: "A login has 2 to 64 letters, digits or . _ - {'@'}",
     login_taken: 'This login is taken, choose another',
     bad_name: 'A name has 1 to 64 characters',
@@ -258,7 +257,6 @@ const en: Messages = {
     bad_reason: 'One a line, 1 to 30 characters, none twice, at most 20; at least one where one is needed',
     bad_member: 'Somebody has left or serves no customers: load again',
     too_many: 'Too many conditions: at most 100',
-    changed_meanwhile: 'Somebody has just changed this: load it again first',
     no_group: 'This group is gone: choose another',
     needs_reason: 'Choose a reason first',
     bad_announcement: '1 to 200 characters',
@@ -523,9 +521,13 @@ const en: Messages = {
     open_a_chat_first: 'Open a conversation first; products show beside it',
   },
   settings: {
-    sections: { own: 'My settings', notices: 'Messages', staff: 'Members' },
-    sections: { own: 'My settings', staff: 'Members', calendar: 'Calendar and duty' },
-    sections: { own: 'My settings', staff: 'Members', dispatch: 'Dispatch', dispatch: 'Dispatch' },
+    sections: {
+      own: 'My settings',
+      notices: 'Messages',
+      staff: 'Members',
+      dispatch: 'Dispatch',
+      calendar: 'Calendar and duty',
+    },
     look: 'Look',
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },

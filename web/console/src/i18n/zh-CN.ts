@@ -237,7 +237,6 @@ export default {
   errors: {
     bad_quiet_hours: '免打扰的开始和结束要是两个不同的时间',
     bad_keep_days: '保留天数要在 7 到 730 之间',
-    changed_meanwhile: '别人刚刚改过，请先看看最新的再改',
     bad_login: "账号要 2 到 64 个字母、数字或 . _ - {'@'}",
     login_taken: '这个账号已被使用，请换一个',
     bad_name: '姓名要 1 到 64 个字',
@@ -255,7 +254,6 @@ export default {
     bad_reason: '原因每行 1 到 30 个字，不重复，最多 20 个；要求必选时至少写一个',
     bad_member: '有成员已不在店里或不接待顾客，请重新载入',
     too_many: '条件太多了，最多 100 个',
-    changed_meanwhile: '别人刚刚改过，请重新载入后再改',
     no_group: '这个组已经没有了，请另选',
     needs_reason: '请先选转接原因',
     bad_announcement: '通知要 1 到 200 个字',
@@ -504,9 +502,13 @@ export default {
     open_a_chat_first: '先打开一个会话，商品会显示在右侧',
   },
   settings: {
-    sections: { own: '我的设置', notices: '消息提醒', staff: '成员' },
-    sections: { own: '我的设置', staff: '成员', calendar: '日历与值班' },
-    sections: { own: '我的设置', staff: '成员', dispatch: '分流' },
+    sections: {
+      own: '我的设置',
+      notices: '消息提醒',
+      staff: '成员',
+      dispatch: '分流',
+      calendar: '日历与值班',
+    },
     look: '外观',
     theme: '主题',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },

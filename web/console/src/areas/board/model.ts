@@ -37,7 +37,8 @@ export function waitingOf(rows: DeskRow[], board: Board | undefined): Waits[] {
 export function loadsOf(rows: DeskRow[], board: Board | undefined): Load[] {
   const of = new Map<string, DeskRow[]>()
   for (const row of rows)
-    if (row.status === 'assigned' && row.assignee) of.set(row.assignee, [...(of.get(row.assignee) ?? []), row])
+    if (row.status === 'assigned' && row.assignee)
+      of.set(row.assignee, [...(of.get(row.assignee) ?? []), row])
   const loads = (board?.members ?? []).map((member): Load => {
     const serves = (of.get(member.id) ?? []).sort(byWait)
     const waits = serves.filter((row) => row.waiting_since !== null)

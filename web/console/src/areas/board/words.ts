@@ -54,7 +54,8 @@ export default learn({
     board: {
       title: 'Board',
       announce: 'Tell everyone',
-      announce_hint: 'Every colleague sees it at once, and finds it again among the notices. At most 200 characters.',
+      announce_hint:
+        'Every colleague sees it at once, and finds it again among the notices. At most 200 characters.',
       announce_placeholder: 'For instance: the warehouse is swamped, say 48 hours for shipping today',
       announce_send: 'Send',
       announced: 'Everyone has been told',
@@ -67,7 +68,12 @@ export default learn({
       load: 'Load',
       nobody_waits: 'Nobody waits',
       nobody_waits_hint: 'Whoever waits for an answer, queues or left a message stands here, longest first.',
-      where: { member: 'With {name}', queue: 'Number {n} in the queue', queue_any: 'In the queue', pool: 'Pool' },
+      where: {
+        member: 'With {name}',
+        queue: 'Number {n} in the queue',
+        queue_any: 'In the queue',
+        pool: 'Pool',
+      },
       estimate: 'about {n} min',
       members: 'Agents',
       nobody: 'Nobody serves customers yet',

@@ -57,7 +57,10 @@ export const emptyGroup = (name: string): Group => ({
 })
 
 /** After-sale first: who has a refund under way has an order too. Pre-sale serves everyone else. */
-export function presets(names: { before: string; during: string; after: string }, members: string[]): Group[] {
+export function presets(
+  names: { before: string; during: string; after: string },
+  members: string[],
+): Group[] {
   const group = (name: string, order_states: string[]) => ({
     ...emptyGroup(name),
     order_states,

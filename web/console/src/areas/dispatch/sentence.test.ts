@@ -36,9 +36,7 @@ it('says who got a customer and why, with the numbers', async () => {
 })
 it('says why nobody got one', () => {
   const nobody = { step: 'on_duty', online: 0, busy: 0, suspended: 0 } as const
-  expect(sentenceOf({ outcome: { outcome: 'pool' }, steps: [nobody] }, nameOf)).toBe(
-    '进留言池：没有人在岗。',
-  )
+  expect(sentenceOf({ outcome: { outcome: 'pool' }, steps: [nobody] }, nameOf)).toBe('进留言池：没有人在岗。')
   const full = { step: 'on_duty', online: 1, busy: 0, suspended: 0 } as const
   const handed = { step: 'handed', from: 'b', group: '售后' } as const
   expect(sentenceOf({ outcome: { outcome: 'queue' }, steps: [full, handed] }, nameOf)).toBe(

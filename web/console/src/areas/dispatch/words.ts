@@ -60,7 +60,8 @@ export default learn({
       who: '成员',
       nobody_in: '这个组还没有成员，符合的顾客会由别组帮忙或排队',
       members: '每个人的权重',
-      members_hint: '权重 100 是平常，300 接三倍，只在「按权重的比例」时起作用。同时接待上限在「成员」页里改。',
+      members_hint:
+        '权重 100 是平常，300 接三倍，只在「按权重的比例」时起作用。同时接待上限在「成员」页里改。',
       weight: '{name} 的权重',
       capacity: '上限 {n}',
       drain: '收尾',

@@ -25,6 +25,9 @@ export const sections: Section[] = [
   {
     id: 'calendar',
     page: defineAsyncComponent(() => import('@console/areas/calendar/CalendarPage.vue')),
+    isWide: true,
+  },
+  {
     id: 'dispatch',
     page: defineAsyncComponent(() => import('@console/areas/dispatch/DispatchPage.vue')),
     roles: ['owner', 'supervisor'],

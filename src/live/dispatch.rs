@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use super::{Live, WeakLive, cluster};
 use crate::{
     reception::{Act, AssignedBy, Item, Key, Outcome, Over, Sender},
-    storage::StorageError,
+    storage::{Engine, StorageError},
     vocabulary::{ClientId, MemberId, Millis, ShopId, new_id},
 };
 
@@ -76,13 +76,20 @@ pub async fn run(live: WeakLive, mut woken: mpsc::UnboundedReceiver<ShopId>) {
 
 async fn dispatch(live: &Live, shop: ShopId) -> Result<(), StorageError> {
     let dispatcher = &live.0.ports.dispatcher;
-    // Another node that decided on the same numbers would fill the same places once more.
-    let turn = live.0.store.hold(lock_of(shop)).await?;
     let now = live.0.clock.now();
-    let decided = dispatcher.decide(shop, now).await?;
-    let gives = decided.iter().map(|decided| give(live, decided));
-    let given = futures_util::future::join_all(gives).await;
-    turn.release().await?;
+    let mut decided = dispatcher.decide(shop, now).await?;
+    let gives = |decided: &Decided| decided.give.is_some();
+    let mut turn = None;
+    if decided.iter().any(gives) && matches!(live.0.store.engine(), Engine::Postgres(_)) {
+        // Another node that decided on the same numbers would fill the same places once more.
+        turn = Some(live.0.store.hold(lock_of(shop)).await?);
+        decided = dispatcher.decide(shop, now).await?;
+    }
+    let given = decided.iter().map(|decided| give(live, decided));
+    let given = futures_util::future::join_all(given).await;
+    if let Some(turn) = turn {
+        turn.release().await?;
+    }
     let mut came_about = Vec::new();
     for (decided, is_given) in decided.into_iter().zip(given) {
         tell_place(live, &decided);

@@ -6,7 +6,7 @@ use tokio::sync::mpsc;
 
 use super::{Live, WeakLive, cluster, hub::Passed};
 use crate::reception::{
-    Committed, Key, Lane, SenderKind, Status,
+    Committed, Key, Lane, Row, SenderKind, Status,
     ledger::Told,
     log::{self, Span},
 };
@@ -29,7 +29,8 @@ async fn pass_all(live: &Live, list: Vec<Told>) -> Vec<Committed> {
         }
         if let Some(committed) = told.committed {
             pass(live, &committed).await;
-            if committed.rows.iter().any(|row| row.kind == "open") {
+            let waits = |row: &Row| row.kind == "open" || row.kind == "transfer";
+            if committed.rows.iter().any(waits) {
                 let _ = live.0.wake_dispatch.send(committed.key.shop);
             }
             if let Some(followers) = live.0.followers.get() {

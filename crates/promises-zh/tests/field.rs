@@ -1,0 +1,114 @@
+//! How well promises are found in what real agents wrote, against labels made before the rules (`docs/promises.md`).
+//!
+//! The sample does not ship: `YINGKE_FIELD_DATA` names the folder that holds it. `synthetic.rs` proves the claim without it.
+
+use std::{collections::BTreeMap, path::Path};
+
+use yingke_promises_zh::{Kind, promises};
+
+const LABELS: &str = include_str!("jd-labels.tsv");
+const PRECISION: f64 = 0.9;
+const RECALL: f64 = 0.8;
+
+#[derive(Default)]
+struct Score {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Score {
+    fn add(&mut self, expected: &[Kind], found: &[Kind]) {
+        let mut left = expected.to_vec();
+        for kind in found {
+            if let Some(at) = left.iter().position(|label| label == kind) {
+                left.remove(at);
+                self.right += 1;
+            } else {
+                self.wrong += 1;
+            }
+        }
+        self.missed += left.len();
+    }
+
+    fn precision(&self) -> f64 {
+        self.right as f64 / (self.right + self.wrong).max(1) as f64
+    }
+
+    fn recall(&self) -> f64 {
+        self.right as f64 / (self.right + self.missed).max(1) as f64
+    }
+
+    fn tell(&self, name: &str) {
+        println!(
+            "{name}: precision {:.3}, recall {:.3} ({} right, {} wrong, {} missed)",
+            self.precision(),
+            self.recall(),
+            self.right,
+            self.wrong,
+            self.missed
+        );
+    }
+}
+
+/// Labels by row and part; the kinds that a part promises.
+fn labels() -> BTreeMap<(usize, usize), Vec<Kind>> {
+    let mut labels: BTreeMap<_, Vec<Kind>> = BTreeMap::new();
+    for line in LABELS.lines().skip(1) {
+        let fields: Vec<_> = line.split('\t').collect();
+        let place = (fields[0].parse().unwrap(), fields[1].parse().unwrap());
+        labels.entry(place).or_default().extend(Kind::of(fields[2]));
+    }
+    labels
+}
+
+#[test]
+fn promises_of_the_real_sample_are_found() {
+    let Some(folder) = std::env::var_os("YINGKE_FIELD_DATA") else {
+        println!(
+            "YINGKE_FIELD_DATA IS NOT SET: THE REAL SAMPLE WAS NOT READ. The synthetic one proves the claim."
+        );
+        return;
+    };
+    let file = Path::new(&folder).join("dialogues/jd-sample.tsv");
+    let sample =
+        std::fs::read_to_string(&file).expect("YINGKE_FIELD_DATA holds dialogues/jd-sample.tsv");
+    let rows: Vec<&str> = sample.lines().skip(1).collect();
+    let shows = std::env::var("SHOW").unwrap_or_default();
+    let [mut written_for, mut held_out] = [Score::default(), Score::default()];
+    for ((row, part), expected) in labels() {
+        let agent = rows[row - 1]
+            .split('\t')
+            .nth(1)
+            .expect("the second column is the agent's");
+        let text = agent.split(',').nth(part - 1).expect("the part is there");
+        let found: Vec<Kind> = promises(text).into_iter().map(|found| found.kind).collect();
+        let is_open = row % 2 == 1;
+        let score = if is_open {
+            &mut written_for
+        } else {
+            &mut held_out
+        };
+        score.add(&expected, &found);
+        // Only the rows that rules were written for may be looked at.
+        if is_open && shows == "1" && expected != found {
+            println!("{row}.{part} {text} expected {expected:?}, found {found:?}");
+        }
+    }
+    written_for.tell("rows the rules were written for (odd)");
+    held_out.tell("rows held out (even)");
+    let all = Score {
+        right: written_for.right + held_out.right,
+        wrong: written_for.wrong + held_out.wrong,
+        missed: written_for.missed + held_out.missed,
+    };
+    all.tell("all");
+    for score in [written_for, held_out, all] {
+        assert!(
+            score.precision() >= PRECISION,
+            "precision {:.3}",
+            score.precision()
+        );
+        assert!(score.recall() >= RECALL, "recall {:.3}", score.recall());
+    }
+}

@@ -38,7 +38,7 @@ export function useDraft(shop: Shop) {
   watch(
     kept.data,
     (fresh) => {
-      if (fresh) draft.value = structuredClone(JSON.parse(JSON.stringify(fresh.rules)))
+      if (fresh) draft.value = JSON.parse(JSON.stringify(fresh.rules)) as Rules
     },
     { immediate: true },
   )

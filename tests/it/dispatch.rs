@@ -13,21 +13,21 @@ fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
 }
 
-/// A member at the desk who hears what happens there.
+/// A member at the desk who hears what happens there, from the first frame on.
 async fn on_duty(app: &TestApp, shop: &TestShop<'_>, member: &TestMember) -> Socket {
     let mut desk = app.member_socket(&shop.slug, member).await;
     desk.say(&json!({ "type": "desk" })).await;
     desk.say(&json!({ "type": "presence", "state": "online" }))
         .await;
     let id = json!(member.id);
-    desk.hear(|frame| {
-        let members = frame["members"].as_array().into_iter().flatten();
-        let mut members = members.clone();
-        frame["type"] == "presence"
-            && members.any(|member| member["id"] == id && member["state"] == "online")
-    })
-    .await;
-    desk
+    loop {
+        let members = member.get(&at(shop, "members")).await.body;
+        let mut members = members.as_array().unwrap().iter();
+        if members.any(|one| one["id"] == id && one["state"] == "online") {
+            return desk;
+        }
+        tokio::task::yield_now().await;
+    }
 }
 
 fn is_with(conversation: &str, member: MemberId) -> impl Fn(&Value) -> bool {

@@ -60,8 +60,7 @@ export default learn({
       who: '成员',
       nobody_in: '这个组还没有成员，符合的顾客会由别组帮忙或排队',
       members: '每个人的权重',
-      members_hint:
-        '权重 100 是平常，300 接三倍，只在「按权重的比例」时起作用。同时接待上限在「成员」页里改。',
+      members_hint: '权重 100 是平常；300 的人接三倍，50 的人接一半。同时接待上限在「成员」页里改。',
       weight: '{name} 的权重',
       capacity: '上限 {n}',
       drain: '收尾',
@@ -197,7 +196,7 @@ export default learn({
       nobody_in: 'Nobody is in this group: others help out, or its customers wait',
       members: 'Weights',
       members_hint:
-        '100 is usual, 300 gets three times as many; only with “in proportion to weight”. Capacities are changed under Members.',
+        '100 is usual; 300 gets three times as many, 50 half as many. Capacities are changed under Members.',
       weight: 'Weight of {name}',
       capacity: 'at most {n}',
       drain: 'Finish up',

@@ -21,12 +21,19 @@ pub struct FileFacts {
     pub shown: Option<(i64, i64)>,
 }
 
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum FileKind {
+    Image,
+    File,
+}
+
 /// An uploaded file, in an answer.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FileView {
     id: FileId,
-    /// `image` or `file`, as the message that may carry it.
-    kind: &'static str,
+    /// As the message that may carry it.
+    kind: FileKind,
     name: String,
     size: i64,
     content_type: String,
@@ -108,9 +115,9 @@ impl From<FileRow> for FileView {
             ..
         } = row;
         let kind = if row.kind == "picture" {
-            "image"
+            FileKind::Image
         } else {
-            "file"
+            FileKind::File
         };
         Self {
             id,

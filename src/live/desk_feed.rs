@@ -58,12 +58,7 @@ impl DeskFeed {
         let Some(desk) = desks.get_mut(&committed.key.shop) else {
             return;
         };
-        let line = committed
-            .rows
-            .iter()
-            .rev()
-            .find(|row| desk::is_line(row))
-            .map(desk::last_line);
+        let line = committed.rows.iter().rev().find_map(desk::last_line);
         let conversation = committed.key.conversation;
         if let Some(line) = &line {
             desk.lines.insert(conversation, line.clone());

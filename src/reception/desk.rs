@@ -2,7 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::{ColumnTrait, Condition, DatabaseConnection, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition, DatabaseConnection,
+    sea_query::{Expr, OnConflict},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yingke_schema::reception::{conversation, desk, entry, head, star, watermark};
@@ -20,7 +24,6 @@ const TOGETHER: usize = 100;
 /// A conversation's last line is nearly always among its last entries.
 const NEAR: i64 = 4;
 const LAST_LINE_CHARS: usize = 80;
-const LINES: [&str; 6] = ["text", "image", "file", "product", "order", "recalled"];
 
 /// What the desk shows of a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -43,11 +46,50 @@ pub trait Briefs: Send + Sync {
     ) -> Result<HashMap<CustomerId, Brief>, StorageError>;
 }
 
+/// What a line of the list may be: something said, by a person or a machine, unlike comings and goings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    Text,
+    Image,
+    File,
+    Product,
+    Order,
+    Recalled,
+}
+
+impl LineKind {
+    const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Image,
+        Self::File,
+        Self::Product,
+        Self::Order,
+        Self::Recalled,
+    ];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Image => "image",
+            Self::File => "file",
+            Self::Product => "product",
+            Self::Order => "order",
+            Self::Recalled => "recalled",
+        }
+    }
+
+    fn of(row: &Row) -> Option<Self> {
+        let mut kinds = Self::ALL.into_iter();
+        kinds.find(|kind| row.lane == Lane::Public && kind.word() == row.kind)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct LastLine {
     pub seq: i64,
-    pub from: String,
-    pub kind: String,
+    pub from: SenderKind,
+    pub kind: LineKind,
     pub text: String,
 }
 
@@ -106,13 +148,9 @@ impl DeskRow {
     }
 }
 
-/// Something said, by a person or a machine: what a list shows, unlike comings and goings.
-pub fn is_line(row: &Row) -> bool {
-    row.lane == Lane::Public && LINES.contains(&&*row.kind)
-}
-
-/// The words a list has room for.
-pub fn last_line(row: &Row) -> LastLine {
+/// The words a list has room for; none of what is no line.
+pub fn last_line(row: &Row) -> Option<LastLine> {
+    let kind = LineKind::of(row)?;
     let body: serde_json::Value = serde_json::from_str(&row.body).unwrap_or_default();
     let words = ["text", "title", "name"]
         .iter()
@@ -122,12 +160,12 @@ pub fn last_line(row: &Row) -> LastLine {
         .chars()
         .take(LAST_LINE_CHARS)
         .collect();
-    LastLine {
+    Some(LastLine {
         seq: row.seq,
-        from: row.sender.kind.word().to_owned(),
-        kind: row.kind.to_string(),
+        from: row.sender.kind,
+        kind,
         text,
-    }
+    })
 }
 
 pub async fn revision(db: &ShopDb) -> Result<i64, StorageError> {
@@ -138,14 +176,22 @@ pub async fn revision(db: &ShopDb) -> Result<i64, StorageError> {
         .map_or(0, |row| row.rev))
 }
 
-/// Whether rows can be stored: writes every desk as it is.
+/// Whether rows can be stored: writes one desk as it is, or makes it. Where nobody ever wrote, nothing can have failed.
 pub async fn probe(store: &Store) -> Result<(), StorageError> {
-    let tx = store.begin_across_shops().await?;
-    let as_it_is = Expr::col(desk::Column::Rev);
-    tx.update_global::<desk::Entity>(Condition::all(), |rows| {
-        rows.col_expr(desk::Column::Rev, as_it_is)
-    })
-    .await?;
+    let heads = store.across_shops().rows::<head::Entity>();
+    let Some(any) = heads.limit(1).one().await? else {
+        return Ok(());
+    };
+    let tx = store.begin(any.shop_id).await?;
+    let row = desk::ActiveModel {
+        shop_id: Set(any.shop_id),
+        rev: Set(0),
+    };
+    let as_it_is = Expr::col((desk::Entity, desk::Column::Rev));
+    let again = OnConflict::column(desk::Column::ShopId)
+        .value(desk::Column::Rev, as_it_is)
+        .to_owned();
+    tx.upsert(row, again).await?;
     tx.commit().await
 }
 
@@ -243,14 +289,16 @@ async fn last_lines(
             .with(any_of(near))
             .ascending(entry::Column::Seq);
         for row in near.all().await? {
-            lines.insert(row.conversation_id, last_line(&Row::from(row)));
+            let row = Row::from(row);
+            lines.extend(last_line(&row).map(|line| (row.key.conversation, line)));
         }
     }
     for head in heads {
         if head.public_seq > NEAR && !lines.contains_key(&head.conversation_id) {
             let all = lines_of(db).with(above(head.conversation_id, 0));
             if let Some(row) = all.descending(entry::Column::Seq).limit(1).one().await? {
-                lines.insert(head.conversation_id, last_line(&Row::from(row)));
+                let line = last_line(&Row::from(row));
+                lines.extend(line.map(|line| (head.conversation_id, line)));
             }
         }
     }
@@ -259,7 +307,7 @@ async fn last_lines(
 
 fn lines_of(db: &ShopDb) -> Rows<'_, DatabaseConnection, entry::Entity> {
     db.rows::<entry::Entity>()
-        .with(entry::Column::Kind.is_in(LINES))
+        .with(entry::Column::Kind.is_in(LineKind::ALL.map(LineKind::word)))
 }
 
 /// Public entries of a conversation above a number.

@@ -137,7 +137,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ".append_and_wait(",
         &["reception/idle.rs", "live/dispatch.rs"],
     ),
-    ("ledger().append(", &["live/commands.rs"]),
+    ("ledger().append(", &["live/commands/store.rs"]),
     (
         "INSERT INTO entry",
         &[

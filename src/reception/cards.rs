@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Key, Message, Sender};
@@ -70,6 +70,18 @@ impl Message {
             Self::Image { file, .. } | Self::File { file } => Some(*file),
             Self::Product { product } => Some(*product),
             Self::Order { order } => Some(*order),
+        }
+    }
+    /// The body as its sender names it, before anything is filled in.
+    pub fn named_body(&self) -> String {
+        match self {
+            Self::Text { text, quote } => Self::text_body(text, *quote),
+            Self::Image { file, quote: None } | Self::File { file } => {
+                json!({ "file": file }).to_string()
+            }
+            Self::Image { file, quote } => json!({ "file": file, "quote": quote }).to_string(),
+            Self::Product { product } => json!({ "product": product }).to_string(),
+            Self::Order { order } => json!({ "order": order }).to_string(),
         }
     }
 }

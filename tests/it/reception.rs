@@ -1,9 +1,13 @@
+use reqwest::Method;
 use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
-use yingke_schema::members::member::{self, Role};
+use yingke_schema::{
+    members::member::{self, Role},
+    reception::desk,
+};
 
-use crate::harness::TestApp;
+use crate::harness::{TestApp, told};
 
 fn texts(entries: &[Value]) -> Vec<&str> {
     entries
@@ -71,6 +75,53 @@ on_both_databases!(a_retry_is_stored_once_and_other_content_is_refused, |app| {
     assert_eq!(texts(&entries), ["在吗"]);
     assert_eq!(numbers(&entries), [1, 2]);
 });
+
+on_both_databases!(
+    a_retry_is_answered_though_its_sender_may_not_say_it_now,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let (owner, agent) = (
+            shop.member(Role::Owner).await,
+            shop.member(Role::Agent).await,
+        );
+        let customer = shop.customer().await;
+        let mut desk = app.member_socket("qingmu", &agent).await;
+        let commands = [
+            json!({ "type": "send", "kind": "text", "body": { "text": "您好，能坐四到六人" } }),
+            json!({ "type": "send", "kind": "text", "body": { "text": "发错了" } }),
+            json!({ "type": "recall", "seq": 4 }),
+            json!({ "type": "close" }),
+        ]
+        .map(|mut command| {
+            command["client_id"] = json!(new_id());
+            command["conversation"] = json!(customer.conversation);
+            command
+        });
+        let mut first = Vec::new();
+        for command in &commands {
+            first.push(desk.act(command.clone()).await);
+        }
+        assert!(
+            first.iter().all(|answer| answer["type"] == "ack"),
+            "{first:?}"
+        );
+        let place = format!("/api/shops/{}/staff/{}", shop.id, agent.id);
+        let change = owner
+            .request(Method::PATCH, &place)
+            .json(&json!({ "role": "warehouse" }));
+        assert_eq!(told(change).await.status, 204);
+        desk.closed().await;
+        let mut desk = app.member_socket("qingmu", &agent).await;
+        for (command, first) in commands.iter().zip(&first) {
+            assert_eq!(&desk.act(command.clone()).await, first);
+        }
+        let mut other = commands[0].clone();
+        other["body"]["text"] = json!("能坐八人");
+        assert_eq!(desk.act(other.clone()).await["code"], "conflict");
+        other["client_id"] = json!(new_id());
+        assert_eq!(desk.act(other).await["code"], "forbidden");
+    }
+);
 
 on_both_databases!(a_whisper_never_reaches_the_customer, |app| {
     let shop = app.shop("qingmu").await;
@@ -598,4 +649,31 @@ on_both_databases!(numbers_past_all_reason_are_answered_like_others, |app| {
             assert_eq!(widget.act(recall).await["reason"], "no_message");
         }
     }
+});
+
+on_both_databases!(whether_rows_can_be_stored_is_asked_by_storing_one, |app| {
+    let shop = app.shop("qingmu").await;
+    let desks = || async {
+        let db = app.app.store().shop(shop.id);
+        db.rows::<desk::Entity>().all().await.unwrap()
+    };
+    yingke::reception::desk::probe(app.app.store())
+        .await
+        .unwrap();
+    assert!(
+        desks().await.is_empty(),
+        "a shop without conversations stores none"
+    );
+    let customer = shop.customer().await;
+    yingke::reception::desk::probe(app.app.store())
+        .await
+        .unwrap();
+    assert_eq!(desks().await.len(), 1, "something was written");
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    let before = desks().await[0].rev;
+    yingke::reception::desk::probe(app.app.store())
+        .await
+        .unwrap();
+    assert_eq!(desks().await[0].rev, before, "and nothing changed by it");
 });

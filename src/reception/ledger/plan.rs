@@ -302,14 +302,17 @@ pub fn answer_again(item: &Item, known: &Known) -> Result<Outcome, Refusal> {
     })
 }
 
-/// A card's facts are filled in by the server and may have changed since, so a card is the same by what it shows.
+/// What a card or a file shows is filled in by the server and may have changed since: it is the same by what its sender named.
 fn same_content(item: &Item, known: &Known) -> bool {
     match &item.act {
         Act::Say {
             lane, kind, body, ..
         } => {
             let is_same = |a: &str, b: &str| match *kind {
-                "product" | "order" => subject(a, kind) == subject(b, kind),
+                "product" | "order" | "file" => named(a, kind) == named(b, kind),
+                "image" => ["file", "quote"]
+                    .iter()
+                    .all(|field| named(a, field) == named(b, field)),
                 _ => a == b,
             };
             *lane == known.lane
@@ -326,9 +329,9 @@ fn same_content(item: &Item, known: &Known) -> bool {
     }
 }
 
-fn subject(body: &str, kind: &str) -> Option<serde_json::Value> {
+fn named(body: &str, field: &str) -> Option<serde_json::Value> {
     let body: serde_json::Value = serde_json::from_str(body).ok()?;
-    body.get(kind).cloned()
+    body.get(field).cloned()
 }
 
 fn may_recall(item: &Item, target: Option<&Target>, now: Millis) -> Result<(), Refusal> {

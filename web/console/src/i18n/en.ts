@@ -1,3 +1,4 @@
+import { refusals } from '@kit/refusals/en'
 import type { Messages } from '.'
 
 const en: Messages = {
@@ -240,6 +241,8 @@ const en: Messages = {
   errors: {
     bad_quiet_hours: 'Quiet hours begin and end at two different times',
     bad_keep_days: 'Keep them 7 to 730 days',
+    changed_meanwhile: 'Somebody has just changed this: look at theirs first',
+    ...refusals,
     bad_login: "A login has 2 to 64 letters, digits or . _ - {'@'}",
     login_taken: 'This login is taken, choose another',
     bad_name: 'A name has 1 to 64 characters',
@@ -290,18 +293,6 @@ const en: Messages = {
     not_ready: 'The server is starting, please try again soon',
     link_expired: 'This link has expired, please reload',
     bad_identity: 'The identity could not be verified',
-    upload_quota: 'Too many files within a day, please try again later',
-    empty: 'The file is empty and cannot be sent',
-    executable: 'Programs cannot be sent',
-    content_mismatch: 'The content is not what the name says; it cannot be sent',
-    not_a_picture: 'This is not a picture and cannot be sent',
-    unsupported: 'This kind of picture is not accepted, please use JPG or PNG',
-    damaged: 'The picture is damaged',
-    truncated: 'The picture is incomplete, please choose it again',
-    too_many_pixels: 'The picture has too many pixels, please make it smaller',
-    too_much_memory: 'The picture is too large to process, please make it smaller',
-    pieces_do_not_fit: 'The upload is incomplete, please retry',
-    wrong_offset: 'The upload was interrupted, please retry',
   },
   refused: {
     closed: 'The conversation is closed',

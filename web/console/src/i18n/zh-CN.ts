@@ -1,3 +1,5 @@
+import { refusals } from '@kit/refusals/zh-CN'
+
 export default {
   product_name: '迎客',
   product_line: '网店客服工作台',
@@ -237,6 +239,8 @@ export default {
   errors: {
     bad_quiet_hours: '免打扰的开始和结束要是两个不同的时间',
     bad_keep_days: '保留天数要在 7 到 730 之间',
+    changed_meanwhile: '别人刚刚改过，请先看看最新的再改',
+    ...refusals,
     bad_login: "账号要 2 到 64 个字母、数字或 . _ - {'@'}",
     login_taken: '这个账号已被使用，请换一个',
     bad_name: '姓名要 1 到 64 个字',
@@ -287,18 +291,6 @@ export default {
     not_ready: '服务器正在启动，请稍后再试',
     link_expired: '链接已过期，请刷新后再试',
     bad_identity: '身份校验没有通过',
-    upload_quota: '一天内发送的文件太多了，请晚些再试',
-    empty: '文件是空的，无法发送',
-    executable: '程序文件无法发送',
-    content_mismatch: '文件内容与名称不符，无法发送',
-    not_a_picture: '这不是图片，无法发送',
-    unsupported: '不支持这种图片，请换成 JPG 或 PNG',
-    damaged: '图片已损坏，打不开',
-    truncated: '图片不完整，请重新选择',
-    too_many_pixels: '图片尺寸太大，请缩小后再发',
-    too_much_memory: '图片太大，处理不了，请缩小后再发',
-    pieces_do_not_fit: '上传不完整，请重试',
-    wrong_offset: '上传中断了，请重试',
   },
   refused: {
     closed: '会话已经结束',

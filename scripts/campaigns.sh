@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Campaigns: kills, lost connections, two nodes, abuse, slowness, full disks, crowds (tests/campaigns).
+# Campaigns: kills, lost connections, two nodes, the proxy before them, abuse, slowness, full disks, crowds (tests/campaigns).
 # Their tests are #[ignore]d, so that a plain `cargo test` stays quick; here they all run. Longer forms by
 # YINGKE_KILLS, YINGKE_FIRST_KILLS, YINGKE_CUTS, YINGKE_LONGEST_GAP_MS, YINGKE_SOCKETS, YINGKE_FUZZ, YINGKE_FUZZ_REQUESTS,
 # YINGKE_GARBAGE; YINGKE_CAMPAIGN_SECONDS ends one that hangs. Arguments pick campaigns by name:
@@ -9,9 +9,10 @@ set -euo pipefail
 # shellcheck source=scripts/programs.sh
 . "$(dirname "$0")/programs.sh"
 cd "$root"
-scripts/need.sh postgresql nats
+scripts/need.sh postgresql nats caddy
 YINGKE_PG_BIN=$(pg_bin)
 YINGKE_NATS_SERVER=$(nats_server)
-export YINGKE_PG_BIN YINGKE_NATS_SERVER
+YINGKE_CADDY=$(caddy)
+export YINGKE_PG_BIN YINGKE_NATS_SERVER YINGKE_CADDY
 
 cargo test --locked --test campaigns -- --include-ignored --nocapture --test-threads=1 "$@"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure programs are there: `scripts/need.sh postgresql nats chromium fonts node rust`.
+# Makes sure programs are there: `scripts/need.sh postgresql nats caddy chromium fonts node rust`.
 # As root on Debian or Ubuntu it installs what is missing; elsewhere it names it and fails.
 set -euo pipefail
 # shellcheck source=scripts/programs.sh
@@ -12,6 +12,7 @@ for need in "$@"; do
   case $need in
     postgresql) pg_bin >/dev/null || packages+=(postgresql) ;;
     nats) nats_server >/dev/null || packages+=(nats-server) ;;
+    caddy) caddy >/dev/null || packages+=(caddy) ;;
     chromium) chromium >/dev/null || packages+=(chromium) ;;
     fonts) chinese_font >/dev/null || packages+=(fonts-noto-cjk) ;;
     python) command -v python3 >/dev/null || packages+=(python3) ;;

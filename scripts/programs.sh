@@ -20,6 +20,9 @@ pg_bin() {
 
 nats_server() { PATH=$PATH:/usr/sbin type -P "${YINGKE_NATS_SERVER:-nats-server}"; }
 
+# The proxy of packaging/compose.yaml.
+caddy() { type -P "${YINGKE_CADDY:-caddy}"; }
+
 chromium() {
   local name
   for name in ${YINGKE_CHROMIUM:+"$YINGKE_CHROMIUM"} chromium chromium-browser google-chrome; do

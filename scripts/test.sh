@@ -13,7 +13,7 @@ only=" $* "
 lanes=()
 
 prepare() {
-  scripts/need.sh rust node python postgresql nats chromium fonts
+  scripts/need.sh rust node python postgresql nats caddy chromium fonts
   rm -rf "$logs" && mkdir -p "$logs"
   YINGKE_SERVICES=$(mktemp -d /tmp/yingke-test.XXXXXX)
   export YINGKE_SERVICES

@@ -1,13 +1,17 @@
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt, stream::BoxStream};
 use object_store::{
-    ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem,
-    path::Path,
+    BackoffConfig, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig, aws::AmazonS3Builder,
+    local::LocalFileSystem, path::Path,
 };
 
 use crate::vocabulary::{FileId, ShopId, UploadId};
+
+/// How long a bucket that fails is asked again; the library's own three minutes nobody sits through.
+const PATIENCE: Duration = Duration::from_secs(10);
+const RETRIES: usize = 3;
 
 /// Where bytes are kept: a folder, or a bucket that several nodes share.
 #[derive(Clone)]
@@ -45,8 +49,7 @@ impl Depot {
     /// `address` is a folder or `s3://bucket`; how a bucket is reached is told by the usual `AWS_…` variables.
     pub fn open(address: &str) -> Result<Self, DepotError> {
         if address.starts_with("s3://") {
-            let bucket = AmazonS3Builder::from_env().with_url(address).build()?;
-            return Ok(Self(Arc::new(bucket)));
+            return Self::bucket(address);
         }
         let unusable = |source: std::io::Error| object_store::Error::Generic {
             store: "folder",
@@ -57,6 +60,19 @@ impl Depot {
         Ok(Self(Arc::new(
             folder.with_fsync(true).with_automatic_cleanup(true),
         )))
+    }
+
+    fn bucket(address: &str) -> Result<Self, DepotError> {
+        let retry = RetryConfig {
+            backoff: BackoffConfig::default(),
+            max_retries: RETRIES,
+            retry_timeout: PATIENCE,
+        };
+        let bucket = AmazonS3Builder::from_env()
+            .with_url(address)
+            .with_retry(retry)
+            .build()?;
+        Ok(Self(Arc::new(bucket)))
     }
 
     pub async fn keep(

@@ -6,12 +6,14 @@
 
 mod abuse;
 mod away;
+mod bucket;
 mod crowd;
 mod full;
 mod kills;
 mod migration;
 mod mutate;
 mod nodes;
+mod proxy;
 mod requests;
 mod signed_out;
 mod slow;

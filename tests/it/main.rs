@@ -23,6 +23,7 @@ mod members;
 mod notices;
 mod openapi;
 mod outbox;
+mod packaging;
 mod protocol;
 mod reception;
 mod rights;

@@ -1,10 +1,12 @@
 //! What campaigns are made of: real processes, clients that keep to the protocol, and a ledger held outside.
 
+pub mod bucket;
 pub mod client;
 pub mod database;
 pub mod nats;
 pub mod postgres;
 pub mod proof;
+pub mod proxy;
 pub mod server;
 pub mod session;
 pub mod shop;

@@ -13,6 +13,7 @@ pub struct Server {
     pub database: String,
     data: PathBuf,
     options: Vec<String>,
+    environment: Vec<(String, String)>,
     child: Option<Child>,
     _folder: Option<tempfile::TempDir>,
 }
@@ -39,6 +40,7 @@ impl Server {
             database,
             data,
             options: Vec::new(),
+            environment: Vec::new(),
             child: None,
             _folder: folder,
         }
@@ -48,6 +50,12 @@ impl Server {
     pub fn with(mut self, options: &[&str]) -> Self {
         self.options
             .extend(options.iter().map(|option| (*option).to_owned()));
+        self
+    }
+
+    #[must_use]
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
         self
     }
 
@@ -80,6 +88,7 @@ impl Server {
             .arg(&self.data)
             .args(&self.options)
             .env("NO_COLOR", "1")
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log);

@@ -141,14 +141,14 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "INSERT INTO entry",
         &[
-            "reception/ledger/sqlite.rs",
+            "reception/ledger/sqlite_store.rs",
             "reception/ledger/postgres_store.rs",
         ],
     ),
     (
         "UPDATE entry",
         &[
-            "reception/ledger/sqlite.rs",
+            "reception/ledger/sqlite_store.rs",
             "reception/ledger/postgres_store.rs",
         ],
     ),

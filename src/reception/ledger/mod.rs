@@ -5,10 +5,13 @@
 //! what was stored after all answers with its first number.
 
 mod batch;
+mod known;
 mod plan;
 mod postgres;
+mod postgres_load;
 mod postgres_store;
 mod sqlite;
+mod sqlite_store;
 
 use std::sync::{
     Arc,
@@ -25,7 +28,7 @@ use crate::{
     vocabulary::{ClientId, Clock, Millis},
 };
 
-pub use self::plan::RECALL_MS;
+pub use self::known::RECALL_MS;
 
 /// Most messages in one commit.
 const BATCH: usize = 2_000;
@@ -50,6 +53,8 @@ pub enum Outcome {
 /// Whoever waits for an outcome. Called in the order of the socket's own sends.
 pub trait Hears: Send + Sync {
     fn hear(&self, key: Key, client_id: ClientId, outcome: &Outcome);
+    /// Everything of one commit has been said: what was held back may go.
+    fn heard_all(&self) {}
     /// Identifies the socket, which gets its acknowledgement instead of its own words back.
     fn id(&self) -> u64;
 }
@@ -150,7 +155,7 @@ impl Ledger {
 
 /// The answer to a command that is stored already.
 pub fn answer_known(item: &Item, row: &Row) -> Outcome {
-    plan::answer_again(item, &plan::Known::of(row)).unwrap_or_else(Outcome::Refused)
+    known::answer_again(item, &known::Known::of(row)).unwrap_or_else(Outcome::Refused)
 }
 
 struct Waiter(parking_lot::Mutex<Option<oneshot::Sender<Outcome>>>);

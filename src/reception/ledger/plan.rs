@@ -4,61 +4,18 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Committed, Outcome, batch::Failure};
+use super::{
+    Committed, Outcome,
+    batch::Failure,
+    known::{Known, Target, answer_again, may_recall},
+};
 use crate::{
-    reception::{Act, Head, Item, Key, Lane, Refusal, Row, SenderKind, rules},
+    reception::{Act, Head, Item, Key, Lane, Refusal, Row, rules},
     vocabulary::{ClientId, Millis, ShopId, new_id},
 };
 
-/// A message can be recalled for this long.
-pub const RECALL_MS: Millis = 120_000;
-
 /// Identifies a command: a retry carries the same.
 pub type Once = (ClientId, Uuid, ShopId);
-
-/// An entry that is stored already.
-#[derive(Clone, Debug)]
-pub struct Known {
-    pub key: Key,
-    pub lane: Lane,
-    pub seq: i64,
-    pub at: Millis,
-    pub kind: String,
-    pub body: String,
-}
-
-impl Known {
-    pub fn of(row: &Row) -> Self {
-        Self {
-            key: row.key,
-            lane: row.lane,
-            seq: row.seq,
-            at: row.at,
-            kind: row.kind.to_string(),
-            body: row.body.clone(),
-        }
-    }
-}
-
-/// An entry someone wants to recall.
-#[derive(Clone, Debug)]
-pub struct Target {
-    pub sender_kind: SenderKind,
-    pub sender_id: Uuid,
-    pub at: Millis,
-    pub kind: String,
-}
-
-impl Target {
-    fn of(row: &Row) -> Self {
-        Self {
-            sender_kind: row.sender.kind,
-            sender_id: row.sender.id,
-            at: row.at,
-            kind: row.kind.to_string(),
-        }
-    }
-}
 
 pub type Place = (Key, Lane, i64);
 
@@ -289,65 +246,6 @@ fn acknowledged(item: &Item, rows: &[Row]) -> Outcome {
             at: row.at,
         }
     })
-}
-
-pub fn answer_again(item: &Item, known: &Known) -> Result<Outcome, Refusal> {
-    if known.key != item.key || !same_content(item, known) {
-        return Err(Refusal::Conflict);
-    }
-    Ok(Outcome::Stored {
-        lane: known.lane,
-        seq: known.seq,
-        at: known.at,
-    })
-}
-
-/// What a card or a file shows is filled in by the server and may have changed since: it is the same by what its sender named.
-fn same_content(item: &Item, known: &Known) -> bool {
-    match &item.act {
-        Act::Say {
-            lane, kind, body, ..
-        } => {
-            let is_same = |a: &str, b: &str| match *kind {
-                "product" | "order" | "file" => named(a, kind) == named(b, kind),
-                "image" => ["file", "quote"]
-                    .iter()
-                    .all(|field| named(a, field) == named(b, field)),
-                _ => a == b,
-            };
-            *lane == known.lane
-                && (known.kind == "recalled" || (known.kind == *kind && is_same(body, &known.body)))
-        }
-        Act::Recall { seq, .. } => {
-            let stored = serde_json::from_str::<serde_json::Value>(&known.body);
-            known.kind == "recall" && stored.is_ok_and(|body| body["seq"] == *seq)
-        }
-        Act::Assign { .. } => known.kind == "assign",
-        Act::Transfer { .. } => known.kind == "transfer",
-        Act::Close { .. } => known.kind == "close",
-        Act::NoReply => known.kind == "no_reply",
-    }
-}
-
-fn named(body: &str, field: &str) -> Option<serde_json::Value> {
-    let body: serde_json::Value = serde_json::from_str(body).ok()?;
-    body.get(field).cloned()
-}
-
-fn may_recall(item: &Item, target: Option<&Target>, now: Millis) -> Result<(), Refusal> {
-    let target = target.ok_or(Refusal::NoMessage)?;
-    let is_own = target.sender_kind == item.sender.kind && target.sender_id == item.sender.id;
-    let is_message = matches!(
-        target.kind.as_str(),
-        "text" | "image" | "file" | "product" | "order"
-    );
-    if !is_own || !is_message {
-        return Err(Refusal::NoMessage);
-    }
-    if now - target.at > RECALL_MS {
-        return Err(Refusal::TooLate);
-    }
-    Ok(())
 }
 
 /// The row stays, emptied: numbers have no gaps. A row of this very batch, which no one has stored, is emptied before it is.

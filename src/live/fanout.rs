@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 
-use super::{Live, WeakLive, cluster, hub::Passed};
+use super::{
+    Live, WeakLive, cluster,
+    hub::{Held, Passed},
+};
 use crate::reception::{
     Committed, Key, Lane, Row, SenderKind, Status,
     ledger::Told,
@@ -21,14 +24,17 @@ pub async fn run(live: WeakLive, mut told: mpsc::Receiver<Vec<Told>>) {
     }
 }
 
+/// Nobody is woken before all of the commit is queued: its acknowledgements and entries leave in one write a socket.
 async fn pass_all(live: &Live, list: Vec<Told>) -> Vec<Committed> {
     let mut all = Vec::with_capacity(list.len());
+    let mut held = Held::default();
     for told in list {
-        if let Some(reply) = &told.reply {
+        if let Some(reply) = told.reply {
             reply.hear(told.key, told.client_id, &told.outcome);
+            held.reply(reply);
         }
         if let Some(committed) = told.committed {
-            pass(live, &committed).await;
+            pass_held(live, &committed, &mut held).await;
             let waits = |row: &Row| row.kind == "open" || row.kind == "transfer";
             if committed.rows.iter().any(waits) {
                 let _ = live.0.wake_dispatch.send(committed.key.shop);
@@ -59,14 +65,20 @@ pub async fn repair(live: WeakLive) {
 
 /// Passes one stored item to this node's sockets.
 pub async fn pass(live: &Live, committed: &Committed) {
+    pass_held(live, committed, &mut Held::default()).await;
+}
+
+async fn pass_held(live: &Live, committed: &Committed, held: &mut Held) {
     let mut is_behind = false;
     for row in &committed.rows {
         // A card's body was filled in by the server: its sender needs to see it too.
         let knows_it = row.kind == "text" && row.sender.kind != SenderKind::System;
         let origin = if knows_it { committed.origin } else { 0 };
-        is_behind |= live.0.hub.pass(row, origin) == Passed::Jump;
+        is_behind |= live.0.hub.pass(row, origin, held) == Passed::Jump;
     }
     if is_behind {
+        // Nobody waits for the database on behalf of another conversation.
+        drop(std::mem::take(held));
         catch_up(live, committed.key).await;
     }
     live.0.desk.note(committed);
@@ -84,9 +96,11 @@ pub async fn catch_up(live: &Live, key: Key) {
             let Ok(page) = log::page(&db, key, lane, after, log::PAGE).await else {
                 return;
             };
+            let mut held = Held::default();
             for row in &page.rows {
-                live.0.hub.pass(row, 0);
+                live.0.hub.pass(row, 0, &mut held);
             }
+            drop(held);
             if page.rows.len() < log::PAGE as usize {
                 break;
             }

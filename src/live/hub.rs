@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     access::Actor,
-    reception::{Key, Lane, Row},
+    reception::{Hears, Key, Lane, Row},
     vocabulary::{ConversationId, SignInId},
 };
 
@@ -38,6 +38,35 @@ struct Topic {
     key: Key,
     sent: [i64; 2],
     followers: Vec<Arc<Socket>>,
+}
+
+/// Sockets that a commit has frames for: each is woken once, when all of it is queued.
+#[derive(Default)]
+pub struct Held {
+    sockets: Vec<Arc<Socket>>,
+    replies: Vec<Arc<dyn Hears>>,
+}
+
+impl Held {
+    /// Someone who has been told an outcome.
+    pub fn reply(&mut self, reply: Arc<dyn Hears>) {
+        self.replies.push(reply);
+    }
+
+    fn tell(&mut self, socket: &Arc<Socket>, frame: axum::extract::ws::Utf8Bytes) {
+        if socket.outbox.push_held(frame) {
+            self.sockets.push(socket.clone());
+        }
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.replies.iter().for_each(|reply| reply.heard_all());
+        self.sockets
+            .iter()
+            .for_each(|socket| socket.outbox.release());
+    }
 }
 
 /// What passing a row on came to.
@@ -108,7 +137,7 @@ impl Hub {
     }
 
     /// Passes a stored row to whoever follows. `origin` has its acknowledgement already.
-    pub fn pass(&self, row: &Row, origin: u64) -> Passed {
+    pub fn pass(&self, row: &Row, origin: u64, held: &mut Held) -> Passed {
         let mut topics = self.shard(row.key.conversation).lock();
         let Some(topic) = topics.get_mut(&row.key.conversation) else {
             return Passed::Done;
@@ -130,7 +159,7 @@ impl Hub {
             }
             let frame =
                 frames[audience as usize].get_or_insert_with(|| say::entry(row, audience).into());
-            follower.tell(frame.clone());
+            held.tell(follower, frame.clone());
         }
         Passed::Done
     }

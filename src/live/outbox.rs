@@ -12,6 +12,9 @@ use parking_lot::Mutex;
 const MOST_FRAMES: usize = 4_096;
 const MOST_BYTES: usize = 1 << 20;
 
+/// Beyond this a queue is written at once, whatever else is coming.
+const MOST_HELD_BYTES: usize = 64 << 10;
+
 /// Why a socket is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Close {
@@ -69,6 +72,24 @@ struct State {
     frames: VecDeque<Utf8Bytes>,
     bytes: usize,
     close: Option<Close>,
+    /// Frames wait for [`Outbox::release`] to wake their reader.
+    is_held: bool,
+}
+
+impl State {
+    fn queue(&mut self, frame: Utf8Bytes) {
+        if self.close.is_some() {
+            return;
+        }
+        self.bytes += frame.as_str().len();
+        self.frames.push_back(frame);
+        if self.frames.len() > MOST_FRAMES || self.bytes > MOST_BYTES {
+            *self = Self {
+                close: Some(Close::SlowReader),
+                ..Self::default()
+            };
+        }
+    }
 }
 
 pub enum Next {
@@ -79,20 +100,32 @@ pub enum Next {
 
 impl Outbox {
     pub fn push(&self, frame: Utf8Bytes) {
+        self.state.lock().queue(frame);
+        self.waker.wake();
+    }
+
+    /// Queues a frame of a commit without waking its reader, so that all that the commit brings goes out in one write.
+    /// True where [`Self::release`] is owed now and was not before.
+    pub fn push_held(&self, frame: Utf8Bytes) -> bool {
         let mut state = self.state.lock();
-        if state.close.is_some() {
-            return;
-        }
-        state.bytes += frame.as_str().len();
-        state.frames.push_back(frame);
-        if state.frames.len() > MOST_FRAMES || state.bytes > MOST_BYTES {
-            *state = State {
-                close: Some(Close::SlowReader),
-                ..State::default()
-            };
+        state.queue(frame);
+        if state.close.is_none() && state.bytes <= MOST_HELD_BYTES {
+            return !std::mem::replace(&mut state.is_held, true);
         }
         drop(state);
         self.waker.wake();
+        false
+    }
+
+    /// Wakes the reader of what was held, if it has not come by meanwhile.
+    pub fn release(&self) {
+        let mut state = self.state.lock();
+        let was_held = std::mem::take(&mut state.is_held);
+        let waits = was_held && !state.frames.is_empty();
+        drop(state);
+        if waits {
+            self.waker.wake();
+        }
     }
 
     pub fn close(&self, why: Close) {
@@ -138,6 +171,14 @@ impl Outbox {
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        sync::{
+            Arc,
+            atomic::{AtomicUsize, Ordering},
+        },
+        task::{Wake, Waker},
+    };
+
     use super::*;
 
     #[test]
@@ -148,6 +189,54 @@ mod tests {
         }
         assert!(matches!(outbox.next(), Next::Close(Close::SlowReader)));
         outbox.push("{}".into());
+        assert!(matches!(outbox.next(), Next::Close(Close::SlowReader)));
+    }
+
+    #[derive(Default)]
+    struct Reader(AtomicUsize);
+
+    impl Wake for Reader {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    /// A reader that waits for the outbox; how often it was woken.
+    fn waiting(outbox: &Outbox) -> Arc<Reader> {
+        let reader = Arc::new(Reader::default());
+        let waker = Waker::from(reader.clone());
+        let polled = outbox.poll_ready(&mut Context::from_waker(&waker));
+        assert!(polled.is_pending());
+        reader
+    }
+
+    #[test]
+    fn what_a_commit_brings_wakes_its_reader_once() {
+        let outbox = Outbox::default();
+        let reader = waiting(&outbox);
+        assert!(outbox.push_held("{}".into()), "a release is owed");
+        assert!(!outbox.push_held("{}".into()), "and only one");
+        assert_eq!(reader.0.load(Ordering::SeqCst), 0);
+        outbox.release();
+        outbox.release();
+        assert_eq!(reader.0.load(Ordering::SeqCst), 1);
+        assert!(outbox.push_held("{}".into()), "owed again");
+    }
+
+    #[test]
+    fn a_long_queue_is_not_held_back() {
+        let outbox = Outbox::default();
+        let reader = waiting(&outbox);
+        assert!(!outbox.push_held("x".repeat(MOST_HELD_BYTES + 1).into()));
+        assert_eq!(reader.0.load(Ordering::SeqCst), 1);
+    }
+
+    #[test]
+    fn a_held_reader_that_falls_behind_is_dropped_at_once() {
+        let outbox = Outbox::default();
+        for _ in 0..=MOST_FRAMES {
+            outbox.push_held("{}".into());
+        }
         assert!(matches!(outbox.next(), Next::Close(Close::SlowReader)));
     }
 

@@ -27,7 +27,8 @@ fn write_entry(out: &mut String, row: &Row, audience: Audience) {
         let _ = write!(out, ",\"id\":\"{}\"", row.sender.id);
     }
     if !row.sender.name.is_empty() {
-        let _ = write!(out, ",\"name\":{}", Value::from(&*row.sender.name));
+        out.push_str(",\"name\":");
+        write_text(out, &row.sender.name);
     }
     let _ = write!(
         out,
@@ -40,6 +41,18 @@ fn write_entry(out: &mut String, row: &Row, audience: Audience) {
     }
     if row.lane == Lane::Staff {
         let _ = write!(out, ",\"follows\":{}", row.follows);
+    }
+}
+
+/// A JSON string. Names hardly ever hold what JSON writes in another way.
+fn write_text(out: &mut String, text: &str) {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    } else {
+        let _ = write!(out, "{}", Value::from(text));
     }
 }
 

@@ -126,7 +126,12 @@ impl Socket {
 
 impl Hears for Socket {
     fn hear(&self, key: Key, client_id: ClientId, outcome: &Outcome) {
-        self.tell(say::outcome(key, client_id, outcome));
+        let frame = say::outcome(key, client_id, outcome);
+        self.outbox.push_held(frame.into());
+    }
+
+    fn heard_all(&self) {
+        self.outbox.release();
     }
 
     fn id(&self) -> u64 {

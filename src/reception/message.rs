@@ -1,7 +1,6 @@
 //! Bodies of messages: parsed at the door, so that what is stored is always well formed.
 
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -101,11 +100,15 @@ impl Message {
 
     /// What is stored of a text; cards and files are filled in by their areas.
     pub fn text_body(text: &str, quote: Option<i64>) -> String {
-        match quote {
-            Some(quote) => json!({ "text": text, "quote": quote }).to_string(),
-            None => format!("{{\"text\":{}}}", Value::from(text)),
-        }
+        serde_json::to_string(&Said { quote, text }).expect("a text and a number are JSON")
     }
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<i64>,
+    text: &'a str,
 }
 
 fn check_text(text: &str) -> Result<(), BadMessage> {
@@ -136,6 +139,18 @@ mod tests {
             Err(BadMessage::Text)
         );
         assert_eq!(Message::parse("script", "{}"), Err(BadMessage::Kind));
+    }
+
+    #[test]
+    fn what_is_stored_of_a_text_stays_as_it_was_for_retries() {
+        assert_eq!(
+            Message::text_body("在吗 \"?\"", None),
+            r#"{"text":"在吗 \"?\""}"#
+        );
+        assert_eq!(
+            Message::text_body("在", Some(7)),
+            r#"{"quote":7,"text":"在"}"#
+        );
     }
 
     #[test]

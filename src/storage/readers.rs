@@ -9,6 +9,9 @@ use super::StorageError;
 /// Connections that may read at once; opened when first needed.
 const READERS: usize = 4;
 
+/// Enough for the inner pages of a long log; taken only as needed.
+const CACHE_KIB: i64 = 4_096;
+
 /// Read-only connections to a SQLite file for the queries of the message path, which the pool's row-by-row hand-over makes several
 /// times dearer.
 #[derive(Clone)]
@@ -58,6 +61,7 @@ impl Shared {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(&self.path, flags)?;
         db.busy_timeout(std::time::Duration::from_secs(5))?;
+        db.pragma_update(None, "cache_size", -CACHE_KIB)?;
         Ok(db)
     }
 }

@@ -1,6 +1,6 @@
 //! What a client missed, and pages of history.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use super::Stop;
 use crate::{
@@ -125,6 +125,7 @@ pub async fn fetch(
             return Err(Stop::new("bad_frame", "name before or after, not both"));
         }
     };
+    let began = Instant::now();
     let db = live.0.store.shop(facts.key.shop);
     let page = log::page(
         &db,
@@ -141,5 +142,7 @@ pub async fn fetch(
         more: page.more,
         skipped: None,
     };
-    Ok(vec![page.json(socket.audience())])
+    let page = page.json(socket.audience());
+    metrics::histogram!("yingke_page_seconds").record(began.elapsed());
+    Ok(vec![page])
 }

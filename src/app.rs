@@ -81,6 +81,7 @@ impl App {
             presences: Box::new(areas.clone()),
             witness: Box::new(areas.clone()),
             gate: Box::new(areas),
+            blocks: Box::new(customers::BlockDirectory(store.clone())),
             bus,
         };
         let revocations = broadcast::Sender::new(REVOCATIONS);
@@ -110,12 +111,15 @@ impl App {
 
     /// What fires later, for [`crate::timers::run`].
     pub fn effects(&self) -> Vec<Arc<dyn Effect>> {
-        vec![Arc::new(IdleClose {
-            store: self.store().clone(),
-            clock: self.clock().clone(),
-            ledger: self.live().ledger().clone(),
-            guard: self.live().guard().clone(),
-        })]
+        vec![
+            Arc::new(IdleClose {
+                store: self.store().clone(),
+                clock: self.clock().clone(),
+                ledger: self.live().ledger().clone(),
+                guard: self.live().guard().clone(),
+            }),
+            Arc::new(customers::CloseBlocked::of(self)),
+        ]
     }
 
     pub fn live(&self) -> &Live {

@@ -24,6 +24,7 @@ pub mod ports;
 pub mod reception;
 pub mod router;
 pub mod serve;
+pub mod shop_settings;
 pub mod shops;
 pub mod storage;
 pub mod timers;

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     board, calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
-    live, members, message_centre, ops, phrases, trade, web,
+    live, members, message_centre, ops, phrases, shop_settings, trade, web,
 };
 
 /// Everything the server answers.
@@ -46,6 +46,7 @@ fn areas() -> OpenApiRouter<App> {
     let about = OpenApiBuilder::new().info(Info::new("Yingke", "1")).build();
     OpenApiRouter::with_openapi(about)
         .merge(members::routes())
+        .merge(shop_settings::routes())
         .merge(customers::routes())
         .merge(catalogue::routes())
         .merge(trade::routes())

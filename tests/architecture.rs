@@ -22,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("outbox", &[]),
     ("audit", &["access", "http", "shops"]),
     ("shops", &[]),
+    ("shop_settings", &["access", "audit", "http", "shops"]),
     ("reception", &["guard", "timers"]),
     ("live", &["access", "guard", "http", "reception"]),
     (
@@ -33,10 +34,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "access",
             "audit",
+            "guard",
             "http",
             "live",
             "reception",
             "shops",
+            "timers",
             "trade",
         ],
     ),
@@ -135,7 +138,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("Reviewed(", &["guard/mod.rs"]),
     (
         ".append_and_wait(",
-        &["reception/idle.rs", "live/dispatch.rs"],
+        &[
+            "reception/idle.rs",
+            "live/dispatch.rs",
+            "customers/blocks/close.rs",
+        ],
     ),
     ("ledger().append(", &["live/commands/store.rs"]),
     (

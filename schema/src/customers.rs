@@ -1,4 +1,4 @@
-//! Shoppers, the devices that speak for them, and what they look at.
+//! Shoppers, the devices that speak for them, what they look at, and when a shop does not listen to them.
 
 pub mod customer {
     use sea_orm::entity::prelude::*;
@@ -73,6 +73,33 @@ pub mod looking {
         pub title: String,
         pub path: String,
         pub at: Millis,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod block {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{
+        Millis,
+        ids::{CustomerId, MemberId, ShopId},
+    };
+
+    /// A stretch of time in which a shop does not listen to a customer; the one without an end runs.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "customer_block")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub customer_id: CustomerId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub at: Millis,
+        pub member_id: MemberId,
+        pub reason: String,
+        pub lifted_at: Option<Millis>,
+        pub lifted_by: Option<MemberId>,
     }
 
     crate::shop_entity!();

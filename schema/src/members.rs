@@ -43,6 +43,8 @@ pub mod sign_in {
         pub created_at: Millis,
         pub expires_at: Millis,
         pub revoked_at: Option<Millis>,
+        /// When it was last used, to a few minutes.
+        pub seen_at: Option<Millis>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,15 @@ pub enum Action {
     ManageOwnSignIns,
     SeeOwnPlaces,
     KeepOwnSettings,
+    ChangeOwnPassword,
+    ChangeOwnName,
+    /// The name customers see.
+    ChangeOwnNick,
+    SeeLimits,
+    SetLimits,
+    BlockCustomer,
+    LiftBlock,
+    SeeBlocked,
     SeeMembers,
     ArrangeStaff,
     SetDispatch,
@@ -83,6 +92,14 @@ impl Action {
         Self::ManageOwnSignIns,
         Self::SeeOwnPlaces,
         Self::KeepOwnSettings,
+        Self::ChangeOwnPassword,
+        Self::ChangeOwnName,
+        Self::ChangeOwnNick,
+        Self::SeeLimits,
+        Self::SetLimits,
+        Self::BlockCustomer,
+        Self::LiftBlock,
+        Self::SeeBlocked,
         Self::SeeMembers,
         Self::ArrangeStaff,
         Self::SetDispatch,
@@ -137,11 +154,17 @@ impl Action {
                     ..none
                 }
             }
-            Self::ManageOwnSignIns | Self::SeeOwnPlaces | Self::KeepOwnSettings => Rule {
+            Self::ManageOwnSignIns
+            | Self::SeeOwnPlaces
+            | Self::KeepOwnSettings
+            | Self::ChangeOwnPassword
+            | Self::ChangeOwnName => Rule {
                 person: true,
                 ..none
             },
             Self::SeeMembers
+            | Self::ChangeOwnNick
+            | Self::SeeLimits
             | Self::SeeDesk
             | Self::SetOwnPresence
             | Self::ReadStaffLane
@@ -166,7 +189,9 @@ impl Action {
                 customer: true,
                 ..none
             },
-            Self::TakeConversation
+            Self::BlockCustomer
+            | Self::SeeBlocked
+            | Self::TakeConversation
             | Self::TransferConversation
             | Self::CloseConversation
             | Self::MarkNoReply
@@ -175,6 +200,8 @@ impl Action {
                 ..none
             },
             Self::StepIn
+            | Self::SetLimits
+            | Self::LiftBlock
             | Self::ArrangeStaff
             | Self::SetDispatch
             | Self::SetCalendar

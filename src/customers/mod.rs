@@ -1,6 +1,6 @@
 //! Shoppers: who they are, the devices that speak for them, what a member may see of them.
 //!
-//! Owns `customer` and `customer_device`. A customer has no password: an anonymous one is whoever holds the device's token, a known
+//! Owns `customer`, `customer_device` and `customer_block`. A customer has no password: an anonymous one is whoever holds the device's token, a known
 //! one is whom the shop's signature names. Personal data leaves masked; showing it is one audited call.
 //!
 //! When a device that was anonymous identifies itself, its history goes along as long as the signed customer has none; otherwise the
@@ -8,6 +8,7 @@
 //! the old one ends: who knew it before must not follow into a known customer's conversation.
 
 mod arrival;
+mod blocks;
 mod briefs;
 mod devices;
 mod identity;
@@ -21,6 +22,10 @@ use std::net::IpAddr;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    blocks::{
+        BlockedSpan, CloseBlocked, CustomerBlocked, Directory as BlockDirectory, begin_block,
+        blocked_among, blocked_between,
+    },
     briefs::{Directory, values_of},
     devices::customer_of,
     looking::{keep_looking, looking, looking_of},
@@ -45,4 +50,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(visit::visit))
         .routes(routes!(view::see))
         .routes(routes!(showing::show))
+        .merge(blocks::routes())
 }

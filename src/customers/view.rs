@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use yingke_schema::customers::customer;
 
+use super::blocks;
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -11,7 +12,7 @@ use crate::{
     reception::{self, Reception},
     storage::{ShopDb, StorageError},
     trade,
-    vocabulary::{CustomerId, Millis},
+    vocabulary::{CustomerId, MemberId, Millis},
 };
 
 /// A customer as members see one: what is personal is masked.
@@ -31,6 +32,15 @@ pub struct CustomerView {
     created_at: Millis,
     last_seen_at: Millis,
     receptions: Vec<Reception>,
+    /// Nothing they send is taken.
+    blocked: Option<BlockView>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct BlockView {
+    since: Millis,
+    by: MemberId,
+    reason: String,
 }
 
 /// One customer, masked.
@@ -52,6 +62,7 @@ pub async fn see(
     let customer = find(&db, customer).await?.ok_or_else(Problem::not_found)?;
     let figures = trade::figures_of(&db, customer.id).await?;
     let receptions = reception::receptions_of(&db, customer.id).await?;
+    let block = blocks::running(&db, customer.id).await?;
     Ok(Json(CustomerView {
         id: customer.id,
         known: customer.external_id.is_some(),
@@ -65,6 +76,11 @@ pub async fn see(
         created_at: customer.created_at,
         last_seen_at: customer.seen_at,
         receptions,
+        blocked: block.map(|block| BlockView {
+            since: block.at,
+            by: block.member_id,
+            reason: block.reason,
+        }),
     }))
 }
 

@@ -5,6 +5,7 @@
 //! several areas, through what these publish where they publish it. Orders come only from the trade's
 //! own events. Never runs by itself: a shop in earnest is not seeded.
 
+mod blocked;
 mod buying;
 mod content;
 mod desk;

@@ -4,6 +4,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait};
 use yingke_schema::{customers::customer, members::person};
 
 use super::{
+    blocked::write_blocked,
     buying::{orders, product_id, sku_id},
     content::{MemberSheet, People, ShopContent},
     desk,
@@ -69,6 +70,10 @@ impl World {
         let bought = self.orders_by_customer();
         for shoppers in self.shoppers.chunks(AT_ONCE) {
             write_shoppers(store, shop, shoppers, &bought, now).await?;
+        }
+        if let Some(by) = self.content.members.get(1) {
+            let by = desk::member_id(&self.content.sheet.slug, 1, by);
+            write_blocked(store, shop, &self.shoppers, by, now).await?;
         }
         for orders in self.orders.chunks(ORDERS_AT_ONCE) {
             write_orders(store, shop, orders).await?;
@@ -179,7 +184,7 @@ impl World {
     }
 }
 
-async fn begin(store: &Store, shop: ShopId) -> Result<ShopTx, StorageError> {
+pub(super) async fn begin(store: &Store, shop: ShopId) -> Result<ShopTx, StorageError> {
     let tx = store.begin(shop).await?;
     tx.lock(SEEDING).await?;
     Ok(tx)

@@ -26,7 +26,7 @@ pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation
         Some(after) => members::absent_since(db, now - after * 1_000).await?,
         None => Vec::new(),
     };
-    let waiting = reception::waiting(db, &absent).await?;
+    let waiting = heard(db, reception::waiting(db, &absent).await?).await?;
     if waiting.is_empty() {
         return Ok(Situation {
             waiting: Vec::new(),
@@ -37,6 +37,17 @@ pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation
         waiting: arrivals(db, waiting, rules, now).await?,
         staff: staff(db, rules, now).await?,
     })
+}
+
+/// Without those the shop does not listen to.
+async fn heard(db: &ShopDb, mut waiting: Vec<Waiting>) -> Result<Vec<Waiting>, StorageError> {
+    if waiting.is_empty() {
+        return Ok(waiting);
+    }
+    let customers: Vec<_> = waiting.iter().map(|one| one.customer).collect();
+    let blocked = customers::blocked_among(db, &customers).await?;
+    waiting.retain(|one| !blocked.contains(&one.customer));
+    Ok(waiting)
 }
 
 /// Every member who serves, is at the desk and on duty, and whoever messages are left to.

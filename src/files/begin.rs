@@ -52,6 +52,7 @@ async fn begin(
     Json(wanted): Json<Wanted>,
 ) -> Result<Json<Begun>, Problem> {
     may_upload(&app, &caller, wanted.conversation).await?;
+    is_heard(&app, &caller)?;
     if !(1..=FILE_BYTES).contains(&wanted.size) {
         return Err(Problem::too_large());
     }
@@ -92,6 +93,21 @@ async fn begin(
         offset: 0,
         chunk_bytes: ADVISED_BYTES,
     }))
+}
+
+/// Whoever the shop does not listen to need not send files either.
+fn is_heard(app: &App, caller: &InShop) -> Result<(), Problem> {
+    match caller.actor {
+        Actor::Customer { shop, customer } if app.live().is_blocked(shop, customer) => {
+            let title = "The shop takes no messages from you";
+            Err(Problem::new(
+                StatusCode::CONFLICT,
+                "customer_blocked",
+                title,
+            ))
+        }
+        _ => Ok(()),
+    }
 }
 
 #[derive(Serialize, ToSchema)]

@@ -19,6 +19,9 @@ pub struct Problem {
     status: u16,
     code: &'static str,
     title: String,
+    /// Which field of what was sent is wrong, as a path: `panes.list`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     retry_ms: Option<u64>,
 }
@@ -30,7 +33,20 @@ impl Problem {
             status: status.as_u16(),
             code,
             title: title.into(),
+            field: None,
             retry_ms: None,
+        }
+    }
+
+    /// Nonsense in one field: the form says it there.
+    pub fn at_field(
+        code: &'static str,
+        field: impl Into<String>,
+        title: impl Into<String>,
+    ) -> Self {
+        Self {
+            field: Some(field.into()),
+            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, title)
         }
     }
 

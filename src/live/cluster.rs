@@ -21,7 +21,7 @@ use crate::{
     access::{Actor, Member},
     reception::{Committed, Key},
     storage::StorageError,
-    vocabulary::{ConversationId, MemberId, ShopId, SignInId, new_id},
+    vocabulary::{ConversationId, CustomerId, MemberId, ShopId, SignInId, new_id},
 };
 
 const SUBJECT: &str = "yingke.live";
@@ -49,6 +49,11 @@ pub enum News {
     Presence(ShopId),
     Revoked(Vec<SignInId>),
     Forget(ConversationId),
+    Blocked {
+        shop: ShopId,
+        customer: CustomerId,
+        is_blocked: bool,
+    },
 }
 
 #[derive(Serialize)]
@@ -141,6 +146,11 @@ async fn hear(live: &Live, news: News) {
             live.0.wake_dispatch.send(shop).ok();
             let _ = super::presence::announce(live, shop).await;
         }
+        News::Blocked {
+            shop,
+            customer,
+            is_blocked,
+        } => live.0.blocked.set(shop, customer, is_blocked),
         News::Forget(conversation) => live.0.facts.invalidate(&conversation),
         News::Revoked(sign_ins) => live.0.hub.close_signed_out(&sign_ins),
     }
@@ -218,7 +228,7 @@ async fn close_ended(live: &Live, open: &[(&Member, &Arc<Socket>)]) -> Result<()
     Ok(())
 }
 
-/// Members who left or whose role changed: they come back as what they are now.
+/// Members who left or whose role or nick changed: they come back as what they are now.
 async fn close_moved(
     live: &Live,
     shop: ShopId,
@@ -228,9 +238,12 @@ async fn close_moved(
     let db = live.0.store.shop(shop);
     let places = db.rows::<member::Entity>().with(which);
     let places = places.with(member::Column::LeftAt.is_null()).all().await?;
-    let roles: HashMap<_, _> = places.into_iter().map(|row| (row.id, row.role)).collect();
+    let places: HashMap<_, _> = places.into_iter().map(|row| (row.id, row)).collect();
     for (member, socket) in open {
-        if roles.get(&member.id) != Some(&member.role) {
+        let is_same = places
+            .get(&member.id)
+            .is_some_and(|place| place.role == member.role && place.nick == member.nick);
+        if !is_same {
             socket.close(Close::SignedOut);
         }
     }

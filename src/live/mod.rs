@@ -5,6 +5,7 @@
 //! trade, and no entry reaches anyone before it is stored.
 
 mod addresses;
+mod blocked;
 mod cluster;
 mod commands;
 mod connection;
@@ -31,6 +32,7 @@ use yingke_bus::Bus;
 use yingke_schema::members::presence::State;
 
 pub use self::{
+    blocked::Blocks,
     connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
     dispatch::{Decided, Dispatcher, Give},
     frames::Command,
@@ -77,6 +79,7 @@ pub struct Ports {
     pub presences: Box<dyn Presences>,
     pub witness: Box<dyn Witness>,
     pub gate: Box<dyn Gatekeeper>,
+    pub blocks: Box<dyn Blocks>,
     pub bus: Arc<dyn Bus>,
 }
 
@@ -98,6 +101,7 @@ struct Inner {
     facts: Cache<ConversationId, Arc<Facts>>,
     /// What waiting customers were told of their place.
     places: Cache<ConversationId, Option<(usize, Option<Millis>)>>,
+    blocked: blocked::Blocked,
     /// Areas that read along.
     followers: OnceLock<Followers>,
     is_draining: AtomicBool,
@@ -125,6 +129,7 @@ impl Live {
             marks: MarksFeed::default(),
             facts: Cache::new(20_000),
             places: Cache::new(20_000),
+            blocked: blocked::Blocked::default(),
             followers: OnceLock::new(),
             is_draining: AtomicBool::new(false),
             wake_dispatch,
@@ -142,6 +147,7 @@ impl Live {
         tokio::spawn(presence::run(self.weak()));
         tokio::spawn(sweep::pings(self.weak()));
         tokio::spawn(sweep::probe(self.weak()));
+        tokio::spawn(blocked::run(self.weak()));
         tokio::spawn(cluster::listen(self.weak()));
         tokio::spawn(cluster::repair(self.weak()));
         tokio::spawn(cluster::watch_rights(self.weak()));

@@ -1,7 +1,6 @@
-use axum::{extract::State, http::StatusCode};
-use sea_orm::{ColumnTrait, sea_query::Expr};
+use axum::extract::State;
+use sea_orm::ColumnTrait;
 use serde::Serialize;
-use serde_json::{Map, Value};
 use utoipa::ToSchema;
 use yingke_schema::members::{
     member::{self, Role},
@@ -16,8 +15,6 @@ use crate::{
     storage::StorageError,
     vocabulary::{MemberId, PersonId},
 };
-
-const MOST_SETTINGS_BYTES: usize = 16 * 1024;
 
 #[derive(Serialize, ToSchema)]
 pub struct Me {
@@ -45,6 +42,8 @@ struct OwnPlace {
     id: MemberId,
     role: Role,
     nick: String,
+    /// Most open conversations dispatch gives; those who lead set it.
+    capacity: i64,
 }
 
 /// Who is signed in, and where they work.
@@ -73,55 +72,6 @@ pub async fn see(State(app): State<App>, caller: Caller) -> Result<Json<Me>, Pro
     }))
 }
 
-/// What the console remembers for this person.
-#[utoipa::path(get, path = "/api/me/settings", tag = "members", responses((status = 200, body = Object)),
-    extensions(("x-action" = json!("keep_own_settings"))))]
-pub async fn settings(
-    State(app): State<App>,
-    caller: Caller,
-) -> Result<Json<Map<String, Value>>, Problem> {
-    let (person, _) = caller.person()?;
-    authorize(
-        &caller.actor(),
-        Action::KeepOwnSettings,
-        Object::Person(person),
-    )?;
-    let person = person_with(&app, person)
-        .await?
-        .ok_or(Denied::NotSignedIn)?;
-    Ok(Json(
-        serde_json::from_str(&person.settings).unwrap_or_default(),
-    ))
-}
-
-/// Replace what the console remembers: one object of at most 16 KiB.
-#[utoipa::path(put, path = "/api/me/settings", tag = "members", request_body = Object, responses((status = 204)),
-    extensions(("x-action" = json!("keep_own_settings"))))]
-pub async fn keep_settings(
-    State(app): State<App>,
-    caller: Caller,
-    Json(settings): Json<Map<String, Value>>,
-) -> Result<StatusCode, Problem> {
-    let (person, _) = caller.person()?;
-    authorize(
-        &caller.actor(),
-        Action::KeepOwnSettings,
-        Object::Person(person),
-    )?;
-    let settings = Value::Object(settings).to_string();
-    if settings.len() > MOST_SETTINGS_BYTES {
-        return Err(Problem::too_large());
-    }
-    let tx = app.store().begin_across_shops().await?;
-    let kept = Expr::value(settings);
-    tx.update_global::<person::Entity>(person::Column::Id.eq(person), |people| {
-        people.col_expr(person::Column::Settings, kept)
-    })
-    .await?;
-    tx.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
 async fn person_with(app: &App, id: PersonId) -> Result<Option<person::Model>, StorageError> {
     let people = app.store().across_shops().rows::<person::Entity>();
     people.with(person::Column::Id.eq(id)).one().await
@@ -140,6 +90,7 @@ async fn places_of(app: &App, person: PersonId) -> Result<Vec<Membership>, Stora
             id: place.id,
             role: place.role,
             nick: place.nick,
+            capacity: place.capacity,
         };
         memberships.extend(shop.map(|shop| Membership {
             shop: shop.into(),

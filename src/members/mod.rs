@@ -6,6 +6,7 @@
 
 mod colleagues;
 mod me;
+mod own;
 mod passwords;
 mod people;
 mod presence;
@@ -53,9 +54,8 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(setup::see, setup::set_up))
         .routes(routes!(sign_in::sign_in, sign_in::sign_out))
-        .routes(routes!(sign_in::list, sign_in::sign_out_everywhere))
         .routes(routes!(me::see))
-        .routes(routes!(me::settings, me::keep_settings))
         .routes(routes!(colleagues::see))
+        .merge(own::routes())
         .merge(staff::routes())
 }

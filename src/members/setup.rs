@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yingke_schema::members::member::Role;
 
-use super::{NewMember, NewPerson, create_member, create_person};
+use super::{NewMember, NewPerson, create_member, create_person, own};
 use crate::{
     access::Denied,
     app::App,
@@ -18,7 +18,6 @@ use crate::{
 
 /// Any number: it only has to be the same on every node.
 const SETUP_LOCK: i64 = 0x0073_6574_7570;
-const LEAST_PASSWORD_CHARS: usize = 8;
 const MOST_CHARS: usize = 64;
 const CAPACITY: i64 = 20;
 
@@ -173,7 +172,7 @@ fn check(first: &FirstShop) -> Result<(), Problem> {
             "shop_name, login and name: 1 to 64 characters",
         ));
     }
-    if first.password.chars().count() < LEAST_PASSWORD_CHARS {
+    if first.password.chars().count() < own::LEAST_PASSWORD_CHARS {
         return Err(Problem::bad_request("password: at least 8 characters"));
     }
     Ok(())

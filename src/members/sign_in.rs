@@ -14,7 +14,7 @@ use crate::{
     app::App,
     http::{Caller, ClientAddress, Json, Problem, Query, clearing_cookie, sign_in_cookie},
     storage::StorageError,
-    vocabulary::{Millis, SignInId, secret_hash},
+    vocabulary::secret_hash,
 };
 
 const MOST_DEVICE_CHARS: usize = 120;
@@ -45,16 +45,6 @@ enum As {
 pub struct SignedIn {
     #[serde(skip_serializing_if = "Option::is_none")]
     token: Option<String>,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct SignInView {
-    id: SignInId,
-    device: String,
-    created_at: Millis,
-    expires_at: Millis,
-    /// The one that asks.
-    current: bool,
 }
 
 /// Sign in with a login and a password.
@@ -120,49 +110,6 @@ pub async fn sign_out(
     Ok(signed_out(&app, &headers))
 }
 
-/// Sign out on every device.
-#[utoipa::path(delete, path = "/api/sign-ins", tag = "members", responses((status = 204)),
-    extensions(("x-action" = json!("manage_own_sign_ins"))))]
-pub async fn sign_out_everywhere(
-    State(app): State<App>,
-    caller: Caller,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    let (person, _) = caller.person()?;
-    authorize(
-        &caller.actor(),
-        Action::ManageOwnSignIns,
-        Object::Person(person),
-    )?;
-    let open = sign_ins::open_of(app.store(), person, app.clock().now()).await?;
-    sign_ins::revoke(&app, open.into_iter().map(|sign_in| sign_in.id).collect()).await?;
-    Ok(signed_out(&app, &headers))
-}
-
-/// Devices signed in.
-#[utoipa::path(get, path = "/api/sign-ins", tag = "members", responses((status = 200, body = [SignInView])),
-    extensions(("x-action" = json!("manage_own_sign_ins"))))]
-pub async fn list(
-    State(app): State<App>,
-    caller: Caller,
-) -> Result<Json<Vec<SignInView>>, Problem> {
-    let (person, current) = caller.person()?;
-    authorize(
-        &caller.actor(),
-        Action::ManageOwnSignIns,
-        Object::Person(person),
-    )?;
-    let open = sign_ins::open_of(app.store(), person, app.clock().now()).await?;
-    let views = open.into_iter().map(|sign_in| SignInView {
-        id: sign_in.id,
-        device: sign_in.device,
-        created_at: sign_in.created_at,
-        expires_at: sign_in.expires_at,
-        current: sign_in.id == current,
-    });
-    Ok(Json(views.collect()))
-}
-
 async fn person_with(app: &App, login: &str) -> Result<Option<person::Model>, StorageError> {
     let people = app.store().across_shops().rows::<person::Entity>();
     people.with(person::Column::Login.eq(login)).one().await
@@ -184,7 +131,7 @@ fn device(headers: &HeaderMap) -> String {
         .collect()
 }
 
-fn signed_out(app: &App, headers: &HeaderMap) -> Response {
+pub(super) fn signed_out(app: &App, headers: &HeaderMap) -> Response {
     let cookie = clearing_cookie(app.config(), headers);
     (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response()
 }

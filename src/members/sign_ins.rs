@@ -14,6 +14,9 @@ use crate::{
 /// As long as the cookie.
 const LIFETIME_MS: Millis = 30 * 24 * 60 * 60 * 1000;
 
+/// How exactly a device is known to have been used.
+const SEEN_EVERY_MS: Millis = 5 * 60 * 1000;
+
 /// Who holds this token, unless it ran out or was revoked.
 pub async fn person_of(
     store: &Store,
@@ -26,7 +29,31 @@ pub async fn person_of(
         .with(sign_in::Column::RevokedAt.is_null())
         .with(sign_in::Column::ExpiresAt.gt(clock.now()));
     let found = good.one().await?;
+    if let Some(sign_in) = &found
+        && clock.now() - sign_in.seen_at.unwrap_or(sign_in.created_at) >= SEEN_EVERY_MS
+    {
+        tokio::spawn(seen(store.clone(), sign_in.id, clock.now()));
+    }
     Ok(found.map(|sign_in| (sign_in.person_id, sign_in.id)))
+}
+
+/// Nobody waits for it, and a burst of requests writes it once.
+async fn seen(store: Store, id: SignInId, now: Millis) {
+    let older = Condition::any()
+        .add(sign_in::Column::SeenAt.is_null())
+        .add(sign_in::Column::SeenAt.lte(now - SEEN_EVERY_MS));
+    let which = Condition::all().add(sign_in::Column::Id.eq(id)).add(older);
+    let kept = async {
+        let tx = store.begin_across_shops().await?;
+        tx.update_global::<sign_in::Entity>(which, |rows| {
+            rows.col_expr(sign_in::Column::SeenAt, Expr::value(now))
+        })
+        .await?;
+        tx.commit().await
+    };
+    if let Err(error) = kept.await {
+        tracing::debug!(%error, "when a device was seen is kept the next time");
+    }
 }
 
 /// The place in `shop` of whoever holds this token: the same answer for no such shop and no place in it.
@@ -91,6 +118,7 @@ pub async fn open_sign_in(
         created_at: Set(now),
         expires_at: Set(now + LIFETIME_MS),
         revoked_at: Set(None),
+        seen_at: Set(Some(now)),
     })
     .await?;
     tx.commit().await?;

@@ -74,6 +74,22 @@ pub async fn conversation_of(
     Ok(found.map(|conversation| conversation.id))
 }
 
+/// What is open with a customer, over whatever channel, each with its channel.
+pub async fn open_conversations_of(
+    db: &ShopDb,
+    customer: CustomerId,
+) -> Result<Vec<(ConversationId, String)>, StorageError> {
+    let own = db.rows::<conversation::Entity>();
+    let own = own.with(conversation::Column::CustomerId.eq(customer));
+    let own = own.all().await?;
+    let heads = db.rows::<head::Entity>().with(head::Column::Status.ne(0));
+    let which = head::Column::ConversationId.is_in(own.iter().map(|one| one.id));
+    let open = heads.with(which).all().await?;
+    let is_open = |id| open.iter().any(|head| head.conversation_id == id);
+    let own = own.into_iter().filter(|one| is_open(one.id));
+    Ok(own.map(|one| (one.id, one.channel)).collect())
+}
+
 /// An empty conversation: nothing said, nobody waiting.
 pub async fn start_conversation(
     tx: &ShopTx,

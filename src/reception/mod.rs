@@ -24,7 +24,8 @@ pub use self::{
         SenderKind, Status,
     },
     figures::{
-        Reception, conversation_of, hand_over, open_by_member, receptions_of, start_conversation,
+        Reception, conversation_of, hand_over, open_by_member, open_conversations_of,
+        receptions_of, start_conversation,
     },
     follow::{Follower, Followers},
     handed::{Handing, first_held, handed_back},

@@ -1,6 +1,6 @@
 //! The tenants: finding a shop by its id or by the slug of its storefront, and making one.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
 use serde::Serialize;
 use utoipa::ToSchema;
 use yingke_schema::shops::shop;
@@ -126,6 +126,23 @@ pub async fn create(tx: &ShopTx, new: NewShop<'_>, at: Millis) -> Result<(), Sto
         created_at: Set(at),
     })
     .await
+}
+
+/// Changes the limits of the transaction's shop from `before`; false where they were no longer so.
+pub async fn change_limits(
+    tx: &ShopTx,
+    before: (Millis, Millis),
+    after: (Millis, Millis),
+) -> Result<bool, StorageError> {
+    let same = Condition::all()
+        .add(shop::Column::Id.eq(tx.shop()))
+        .add(shop::Column::FirstLimitMs.eq(before.0))
+        .add(shop::Column::LaterLimitMs.eq(before.1));
+    let changed = tx.update_global::<shop::Entity>(same, |row| {
+        row.col_expr(shop::Column::FirstLimitMs, Expr::value(after.0))
+            .col_expr(shop::Column::LaterLimitMs, Expr::value(after.1))
+    });
+    Ok(changed.await? == 1)
 }
 
 /// What may stand in an address; never what could be read as an id.

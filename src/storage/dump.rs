@@ -52,6 +52,7 @@ pub const TABLES: &[&str] = &[
     "notice_keeping",
     "calendar_day",
     "duty_times",
+    "customer_block",
 ];
 
 /// A column and how it is written down.

@@ -6,11 +6,15 @@
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition,
+    sea_query::{Expr, OnConflict},
+};
 use yingke_schema::timers::timer;
 
 use crate::{
-    storage::{StorageError, Store},
+    storage::{ShopTx, StorageError, Store},
     vocabulary::{Clock, Millis, ShopId},
 };
 
@@ -30,6 +34,32 @@ pub trait Effect: Send + Sync {
         key: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError>;
+}
+
+/// Something to happen later.
+#[derive(Clone, Debug)]
+pub struct Timer {
+    /// The same key is the same timer.
+    pub key: String,
+    pub kind: &'static str,
+    pub due_at: Millis,
+    pub payload: String,
+}
+
+/// Sets a timer in the transaction that gives its reason; one with this key moves.
+pub async fn set(tx: &ShopTx, new: Timer) -> Result<(), StorageError> {
+    let row = timer::ActiveModel {
+        shop_id: Set(tx.shop()),
+        key: Set(new.key),
+        kind: Set(new.kind.to_owned()),
+        due_at: Set(new.due_at),
+        payload: Set(new.payload),
+        claimed_until: Set(0),
+    };
+    let same = OnConflict::columns([timer::Column::ShopId, timer::Column::Key])
+        .update_columns([timer::Column::DueAt, timer::Column::Payload])
+        .to_owned();
+    tx.upsert(row, same).await
 }
 
 /// Fires what is due, for ever.

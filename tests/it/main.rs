@@ -11,6 +11,7 @@ mod harness;
 
 mod audit;
 mod backup;
+mod blocks;
 mod board;
 mod calendar;
 mod customers;
@@ -27,6 +28,7 @@ mod packaging;
 mod protocol;
 mod reception;
 mod rights;
+mod settings;
 mod setup;
 mod simulate;
 mod staff;

@@ -43,7 +43,7 @@ on_both_databases!(wrong_bodies_and_parameters_are_problems, |app| {
     let plain = client.request(Method::POST, "/api/sign-in").body("login=a");
     assert_eq!(told(plain).await.code(), "bad_request");
     let deep = format!("{}1{}", "[".repeat(20_000), "]".repeat(20_000));
-    let deep = client.request(Method::PUT, "/api/me/settings").body(deep);
+    let deep = client.request(Method::PATCH, "/api/me/settings").body(deep);
     assert_eq!(
         told(deep.header("content-type", "application/json"))
             .await

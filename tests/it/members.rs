@@ -162,24 +162,6 @@ on_both_databases!(who_left_is_out, |app| {
     assert_eq!(agent.get("/api/me").await.body["memberships"], json!([]));
 });
 
-on_both_databases!(settings_are_kept_within_16_kib, |app| {
-    let client = app.signed_in(app.person().await.0).await;
-    assert_eq!(client.get("/api/me/settings").await.body, json!({}));
-    let settings = json!({ "theme": "dark", "keys": { "send": "Enter" } });
-    assert_eq!(client.put("/api/me/settings", &settings).await.status, 204);
-    assert_eq!(client.get("/api/me/settings").await.body, settings);
-    let large = json!({ "text": "x".repeat(16 * 1024) });
-    assert_eq!(
-        client.put("/api/me/settings", &large).await.code(),
-        "too_large"
-    );
-    assert_eq!(
-        client.put("/api/me/settings", &json!([1])).await.code(),
-        "bad_request"
-    );
-    assert_eq!(client.get("/api/me/settings").await.body, settings);
-});
-
 on_both_databases!(colleagues_show_who_is_there_and_how_busy, |app| {
     let shop = app.shop("qingmu").await;
     let agent = shop.member(Role::Agent).await;

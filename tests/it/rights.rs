@@ -180,6 +180,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
     match path {
         _ if !path.contains("{id}") => "",
         _ if path.contains("/calendar/days/{id}") => "2026-10-01",
+        _ if path.contains("/sign-ins/{id}") => return yingke::vocabulary::new_id().to_string(),
         _ if path.contains("/staff/{id}") || path.contains("/members/{id}") => {
             return world.agent.to_string();
         }
@@ -217,7 +218,17 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", "/api/sign-in") => {
             json!({ "login": world.login, "password": crate::harness::PASSWORD })
         }
-        ("PUT", "/api/me/settings") => json!({ "theme": "dark" }),
+        ("PATCH", "/api/me/settings") => json!({ "theme": "dark" }),
+        ("PUT", "/api/me/name") => json!({ "name": "林夏" }),
+        ("PUT", "/api/me/password") => json!({
+            "current": "wrong", "new": "another password", "sign_out_others": false,
+        }),
+        ("PUT", "/api/shops/{shop}/nick") => json!({ "nick": "小夏" }),
+        ("PUT", "/api/shops/{shop}/limits") => {
+            let limits = json!({ "first_limit_ms": 20_000, "later_limit_ms": 60_000 });
+            json!({ "limits": limits, "seen": limits })
+        }
+        ("PUT", path) if path.ends_with("/block") => json!({ "reason": "反复辱骂" }),
         ("POST", "/api/store/{slug}/visits") => json!({}),
         ("POST", path) if path.ends_with("/showings") => {
             json!({ "field": "phone", "reason": "核对收货电话" })

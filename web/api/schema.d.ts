@@ -18,6 +18,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the own name, as colleagues read it. */
+        put: operations["members_change_name"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the own password; it takes the old one. Wrong guesses count as failed sign-ins do. */
+        put: operations["members_change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/settings": {
         parameters: {
             query?: never;
@@ -27,13 +61,16 @@ export interface paths {
         };
         /** What the console remembers for this person. */
         get: operations["members_settings"];
-        /** Replace what the console remembers: one object of at most 16 KiB. */
-        put: operations["members_keep_settings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change what the console remembers, by a merge patch (RFC 7396): two devices that change different things lose nothing.
+         *     At most 16 KiB in all; what is no known choice is refused with its path.
+         */
+        patch: operations["members_change_settings"];
         trace?: never;
     };
     "/api/setup": {
@@ -48,6 +85,23 @@ export interface paths {
         put?: never;
         /** Make the first shop and its owner, once. */
         post: operations["members_set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/blocked-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Blocked customers, newest first, fifty at a time. */
+        get: operations["customers_blocked"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -174,6 +228,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/customers/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block a customer: nothing they send is taken, their conversation closes. Who is blocked already stays so. */
+        put: operations["customers_block"];
+        post?: never;
+        /** Listen to a customer again, at once. */
+        delete: operations["customers_lift_block"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/customers/{id}/dedicated": {
         parameters: {
             query?: never;
@@ -281,6 +353,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How soon an answer is due in this shop. */
+        get: operations["shops_limits"];
+        /** Change how soon an answer is due. */
+        put: operations["shops_change_limits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/members": {
         parameters: {
             query?: never;
@@ -291,6 +381,23 @@ export interface paths {
         /** The shop's members: who is at the desk, and how busy. */
         get: operations["members_colleagues"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/nick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the name customers see. What the guard would not let a member say is no nick. Open sockets come back with it. */
+        put: operations["members_change_nick"];
         post?: never;
         delete?: never;
         options?: never;
@@ -503,8 +610,25 @@ export interface paths {
         get: operations["members_list"];
         put?: never;
         post?: never;
-        /** Sign out on every device. */
+        /** Sign out on every device, or on every other. */
         delete: operations["members_sign_out_everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one device's sign-in: its sockets close within a second. What has ended, or is not one's own, is left as it is. */
+        delete: operations["members_end_sign_in"];
         options?: never;
         head?: never;
         patch?: never;
@@ -638,6 +762,22 @@ export interface components {
             offset: number;
             upload: components["schemas"]["UploadId"];
         };
+        BlockView: {
+            by: components["schemas"]["MemberId"];
+            reason: string;
+            since: components["schemas"]["i64"];
+        };
+        BlockWish: {
+            /** @description Why, in 1 to 200 characters: leaders read it. */
+            reason: string;
+        };
+        BlockedCustomer: {
+            by: components["schemas"]["MemberId"];
+            customer: components["schemas"]["CustomerId"];
+            name: string;
+            reason: string;
+            since: components["schemas"]["i64"];
+        };
         /** @description What the desk shows of a customer. */
         Brief: {
             id: components["schemas"]["CustomerId"];
@@ -684,6 +824,7 @@ export interface components {
         CustomerView: {
             /** @description Province and city. */
             address_masked?: string | null;
+            blocked?: components["schemas"]["BlockView"] | null;
             city?: string | null;
             created_at: components["schemas"]["i64"];
             id: components["schemas"]["CustomerId"];
@@ -825,6 +966,24 @@ export interface components {
             seq: number;
             text: string;
         };
+        /** @description How long a customer may wait before it is too long. */
+        Limits: {
+            /**
+             * Format: int64
+             * @description To the first answer of a reception: 5 s to 10 min.
+             */
+            first_limit_ms: number;
+            /**
+             * Format: int64
+             * @description To every later one: 10 s to one hour.
+             */
+            later_limit_ms: number;
+        };
+        LimitsWish: {
+            limits: components["schemas"]["Limits"];
+            /** @description What they were when the form was opened: a colleague's change in between is not overwritten unseen. */
+            seen: components["schemas"]["Limits"];
+        };
         LineView: {
             picture: string;
             /** Format: int64 */
@@ -957,10 +1116,30 @@ export interface components {
             /** @enum {string} */
             outcome: "pool";
         };
+        OwnName: {
+            /** @description 1 to 64 characters. */
+            name: string;
+        };
+        OwnNick: {
+            /** @description 1 to 20 characters. */
+            nick: string;
+        };
         OwnPlace: {
+            /**
+             * Format: int64
+             * @description Most open conversations dispatch gives; those who lead set it.
+             */
+            capacity: number;
             id: components["schemas"]["MemberId"];
             nick: string;
             role: components["schemas"]["Role"];
+        };
+        PasswordChange: {
+            current: string;
+            /** @description 8 to 200 characters; neither the login nor the one before. */
+            new: string;
+            /** @description End the sign-ins of all other devices. */
+            sign_out_others: boolean;
         };
         /** Format: uuid */
         PersonId: string;
@@ -1016,6 +1195,8 @@ export interface components {
         /** @description RFC 9457 problem details. `code` is stable and what clients translate; nothing of the inside shows. */
         Problem: {
             code: string;
+            /** @description Which field of what was sent is wrong, as a path: `panes.list`. */
+            field?: string | null;
             /** Format: int64 */
             retry_ms?: number | null;
             /** Format: int32 */
@@ -1158,9 +1339,11 @@ export interface components {
             created_at: components["schemas"]["i64"];
             /** @description The one that asks. */
             current: boolean;
+            /** @description What the browser calls itself. */
             device: string;
             expires_at: components["schemas"]["i64"];
             id: components["schemas"]["SignInId"];
+            seen_at?: components["schemas"]["i64"] | null;
         };
         SignedIn: {
             token?: string | null;
@@ -1344,6 +1527,72 @@ export interface operations {
             };
         };
     };
+    members_change_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnName"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     members_settings: {
         parameters: {
             query?: never;
@@ -1363,7 +1612,7 @@ export interface operations {
             };
         };
     };
-    members_keep_settings: {
+    members_change_settings: {
         parameters: {
             query?: never;
             header?: never;
@@ -1381,6 +1630,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1438,6 +1703,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customers_blocked: {
+        parameters: {
+            query?: {
+                /** @description Older than the last one seen. */
+                before?: components["schemas"]["i64"] | null;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedCustomer"][];
                 };
             };
         };
@@ -1626,6 +1915,74 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
                 };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customers_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockWish"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customers_lift_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             404: {
                 headers: {
@@ -1883,6 +2240,66 @@ export interface operations {
             };
         };
     };
+    shops_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
+                };
+            };
+        };
+    };
+    shops_change_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitsWish"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     members_colleagues: {
         parameters: {
             query?: never;
@@ -1900,6 +2317,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+        };
+    };
+    members_change_nick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnNick"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2381,9 +2829,31 @@ export interface operations {
     };
     members_sign_out_everywhere: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `current`: the device that asks stays signed in. */
+                keep?: "current" | null;
+            };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    members_end_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

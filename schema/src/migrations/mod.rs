@@ -5,6 +5,7 @@ mod m0003_dispatch;
 mod m0004_reading_along;
 mod m0006_left_messages;
 mod m0008_calendar;
+mod m0012_blocks;
 mod m0014_notices;
 
 use sea_orm_migration::prelude::*;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_notices::Notices),
             Box::new(m0008_calendar::Calendar),
             Box::new(m0006_left_messages::LeftMessages),
+            Box::new(m0012_blocks::Blocks),
         ]
     }
 }

@@ -30,6 +30,9 @@ pub fn keep_mark(live: &Live, socket: &Socket, facts: &Facts, frame: &Mark) {
 }
 
 pub fn show_typing(live: &Live, socket: &Socket, facts: &Facts, frame: &Typing) {
+    if live.does_not_hear(&socket.actor) {
+        return;
+    }
     let text = typing_frame(facts.key, &socket.sender, socket.audience(), frame.on);
     live.0
         .hub

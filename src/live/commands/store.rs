@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Stop, turns, words};
 use crate::{
     access::Denied,
-    guard::Stopped,
+    guard::{Finding, Stopped},
     live::{
         Live,
         frames::Command,
@@ -25,11 +25,16 @@ pub fn append(
     act: Act,
     confirmed: &[String],
 ) -> Result<(), Stop> {
+    let is_said = matches!(act, Act::Say { .. });
     let item = item(socket, facts, client_id, act);
+    if is_said && live.does_not_hear(&socket.actor) {
+        stop(live, socket, item, Why::Blocked);
+        return Ok(());
+    }
     let reviewed = match live.guard().admit(item, confirmed) {
         Ok(reviewed) => reviewed,
         Err((item, stopped)) => {
-            stop(live, socket, item, stopped);
+            stop(live, socket, item, Why::Guard(stopped));
             return Ok(());
         }
     };
@@ -56,8 +61,15 @@ fn item(socket: &Socket, facts: &Facts, client_id: ClientId, act: Act) -> Item {
     }
 }
 
-/// A stored message is never "blocked" by a later rule: its retry is known before anyone asks the guard's opinion.
-fn stop(live: &Live, socket: &Arc<Socket>, item: Item, stopped: Stopped) {
+/// Why something is not written.
+enum Why {
+    Guard(Stopped),
+    /// The shop does not listen to this customer.
+    Blocked,
+}
+
+/// A stored message is never "blocked" by a later rule: its retry is known before anyone asks for an opinion.
+fn stop(live: &Live, socket: &Arc<Socket>, item: Item, why: Why) {
     let (live, socket) = (live.clone(), socket.clone());
     tokio::spawn(async move {
         if tell_stored(&live, &socket, &item)
@@ -66,14 +78,18 @@ fn stop(live: &Live, socket: &Arc<Socket>, item: Item, stopped: Stopped) {
         {
             return;
         }
-        let (code, findings) = match &stopped {
-            Stopped::NeedsConfirm(findings) => ("needs_confirm", findings),
-            Stopped::Blocked(findings) => ("blocked", findings),
+        let trouble = match &why {
+            Why::Guard(Stopped::NeedsConfirm(findings)) => guarded("needs_confirm", findings),
+            Why::Guard(Stopped::Blocked(findings)) => guarded("blocked", findings),
+            Why::Blocked => Trouble::new("customer_blocked", "the shop takes no messages from you"),
         };
-        let trouble = Trouble::new(code, "the guard stopped this text").of(item.client_id);
-        let trouble = trouble.within(item.key.conversation).finding(findings);
+        let trouble = trouble.of(item.client_id).within(item.key.conversation);
         socket.tell(trouble.json());
     });
+}
+
+fn guarded<'a>(code: &'static str, findings: &'a [Finding]) -> Trouble<'a> {
+    Trouble::new(code, "the guard stopped this text").finding(findings)
 }
 
 /// A retry of what was stored is answered with its first answer, even where its sender may do no such thing any more.

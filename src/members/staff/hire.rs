@@ -130,10 +130,7 @@ async fn is_known_to(app: &App, by: &Member, person: PersonId) -> Result<bool, S
     Ok(theirs.iter().any(leads))
 }
 
-pub(super) async fn places_of(
-    app: &App,
-    person: PersonId,
-) -> Result<Vec<member::Model>, StorageError> {
+pub async fn places_of(app: &App, person: PersonId) -> Result<Vec<member::Model>, StorageError> {
     let places = app.store().across_shops().rows::<member::Entity>();
     let places = places.with(member::Column::PersonId.eq(person));
     places.with(member::Column::LeftAt.is_null()).all().await

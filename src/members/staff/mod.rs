@@ -11,7 +11,7 @@ mod hire;
 mod list;
 mod renew;
 mod reset_password;
-mod words;
+pub(super) mod words;
 
 use axum::http::StatusCode;
 use sea_orm::ColumnTrait;
@@ -20,6 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use yingke_schema::members::member::{self, Role};
 
 use self::authority::may_arrange;
+pub(super) use self::hire::places_of;
 pub use self::renew::renew_password;
 use crate::{
     access::{Actor, Member},

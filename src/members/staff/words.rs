@@ -1,6 +1,5 @@
 //! What names, logins and capacities may be. Each refusal has the code of its field, so that a form can say it there.
 
-use axum::http::StatusCode;
 use rand::RngExt;
 
 use crate::http::Problem;
@@ -22,23 +21,25 @@ pub fn login(given: &str) -> Result<(), Problem> {
     }
     Err(refused(
         "bad_login",
+        "login",
         "login: 2 to 64 letters, digits or ._-@",
     ))
 }
 
 pub fn name(given: &str) -> Result<String, Problem> {
-    text(given, MOST_CHARS).ok_or_else(|| refused("bad_name", "name: 1 to 64 characters"))
+    text(given, MOST_CHARS).ok_or_else(|| refused("bad_name", "name", "name: 1 to 64 characters"))
 }
 
 pub fn nick(given: &str) -> Result<String, Problem> {
-    text(given, MOST_NICK_CHARS).ok_or_else(|| refused("bad_nick", "nick: 1 to 20 characters"))
+    text(given, MOST_NICK_CHARS)
+        .ok_or_else(|| refused("bad_nick", "nick", "nick: 1 to 20 characters"))
 }
 
 pub fn capacity(given: i64) -> Result<i64, Problem> {
     (1..=MOST_CAPACITY)
         .contains(&given)
         .then_some(given)
-        .ok_or_else(|| refused("bad_capacity", "capacity: 1 to 200"))
+        .ok_or_else(|| refused("bad_capacity", "capacity", "capacity: 1 to 200"))
 }
 
 /// Twelve characters to read out once: 59 bits.
@@ -60,8 +61,8 @@ fn text(given: &str, most: usize) -> Option<String> {
     (is_good && is_plain).then(|| text.to_owned())
 }
 
-fn refused(code: &'static str, title: &str) -> Problem {
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, title)
+fn refused(code: &'static str, field: &str, title: &str) -> Problem {
+    Problem::at_field(code, field, title)
 }
 
 #[cfg(test)]

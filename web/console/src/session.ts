@@ -19,6 +19,10 @@ export const useSession = defineStore('session', () => {
     if (me.value) await useSettings().load()
     return me.value
   }
+  /** After something about the person has changed here. */
+  async function refresh() {
+    me.value = await get<Me>('/api/me')
+  }
   async function signIn(login: string, password: string) {
     await post('/api/sign-in', { login, password })
     me.value = undefined
@@ -31,5 +35,5 @@ export const useSession = defineStore('session', () => {
   const forget = () => (me.value = undefined)
   const membershipOf = (slug: string) => memberships.value.find(({ shop }) => shop.slug === slug)
 
-  return { me, memberships, membershipOf, load, signIn, signOut, forget }
+  return { me, memberships, membershipOf, load, refresh, signIn, signOut, forget }
 })

@@ -105,6 +105,7 @@ export type ErrorCode =
   | 'too_fast'
   | 'needs_confirm'
   | 'blocked'
+  | 'customer_blocked'
   | 'conflict'
   | 'refused'
   | 'too_late'

@@ -43,7 +43,6 @@ export const en: Words = {
   fresh: 'New messages',
   jump: 'New messages',
   drop: 'Drop to send',
-  tooMuch: 'Too large',
   tooLate: 'Too late to recall',
   tooLong: 'Too long: at most {n} characters',
   tooBig: 'The file is larger than {n} MB',

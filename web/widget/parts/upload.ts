@@ -1,4 +1,5 @@
 import type { Hand } from '../src/parts'
+import { refusalOf } from './refusals'
 import { Refused, send, type Stored } from './transfer'
 import { tell } from './words'
 
@@ -64,4 +65,10 @@ function preview({ h, icon }: Hand, file: File) {
   const url = URL.createObjectURL(file)
   const free = () => URL.revokeObjectURL(url)
   return h('img', { src: url, alt: file.name, onload: free, onerror: free })
+}
+
+/** Says why a message was not taken, where there is more to say than that. */
+export function explain(hand: Hand, line: HTMLElement, code: string) {
+  const why = code === 'too_large' ? tell(hand, 'tooMuch') : refusalOf(code, hand.locale)
+  if (why) line.textContent = why
 }

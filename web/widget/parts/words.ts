@@ -11,6 +11,7 @@ const words = {
   next: ['下一张', 'Next'],
   download: ['下载', 'Download'],
   view: ['查看图片', 'View picture'],
+  tooMuch: ['内容太大', 'Too large'],
   cancel: ['取消', 'Cancel'],
 } as const
 

@@ -188,7 +188,8 @@ export class Log {
     const { outbox } = this.hand.talk.live
     const retry = () =>
       state === 'confirm' ? outbox.confirm(command.client_id) : outbox.retry(command.client_id)
-    const why = h('span', { class: 'failed' }, say(problem?.code === 'too_large' ? 'tooMuch' : 'failed'))
+    const why = h('span', { class: 'failed' }, say('failed'))
+    if (problem) this.load('upload').then((part) => part.explain(this.hand, why, problem.code), ignore)
     const discard = () => outbox.discard(command.client_id)
     return [
       why,
@@ -247,3 +248,5 @@ function unsent({ command, at }: OutboxItem): Shown {
 function greeting() {
   return h('div', { class: 'empty' }, h('strong', {}, say('hello')), h('p', {}, say('helloMore')))
 }
+
+function ignore() {}

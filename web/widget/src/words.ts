@@ -41,7 +41,6 @@ const zh = {
   fresh: '以下为新消息',
   jump: '查看新消息',
   drop: '松开鼠标，发送图片或文件',
-  tooMuch: '内容太大',
   tooLate: '已经不能撤回了',
   tooLong: '消息太长，最多 {n} 字',
   tooBig: '文件超过 {n} MB，无法发送',

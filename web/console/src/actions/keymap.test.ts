@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import zh from '@console/i18n/zh-CN'
-import { actionOf, combination, keymap } from './keymap'
+import { actionOf, bindKeys, combination, keymap, keysOf } from './keymap'
 
 const press = (code: string, held: string[] = []) => ({
   code,
@@ -28,6 +28,8 @@ const taken = [
   'Alt+ArrowRight',
 ]
 
+afterEach(() => bindKeys({}))
+
 it('gives no key to two actions', () => {
   const keys = Object.values(keymap)
   expect(new Set(keys).size).toBe(keys.length)
@@ -43,4 +45,12 @@ it('goes by the place of a key, so that Option on a Mac works', () => {
   expect(actionOf(press('KeyK', ['meta']))).toBe('palette')
   expect(actionOf(press('Digit1', ['alt', 'shift']))).toBe('presence_online')
   expect(actionOf(press('KeyK'))).toBeUndefined()
+})
+it('answers to what a member has bound, and to the usual where nothing was', () => {
+  bindKeys({ take: 'Alt+H', star: '' })
+  expect(actionOf(press('KeyH', ['alt']))).toBe('take')
+  expect(actionOf(press('KeyG', ['alt']))).toBeUndefined()
+  expect(actionOf(press('KeyS', ['alt']))).toBeUndefined()
+  expect(actionOf(press('KeyT', ['alt']))).toBe('transfer')
+  expect([keysOf('take'), keysOf('star'), keysOf('transfer')]).toEqual(['Alt+H', undefined, 'Alt+T'])
 })

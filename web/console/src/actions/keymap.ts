@@ -1,9 +1,15 @@
-/** Every action with a key, in one table: a test refuses two actions on one key. `Mod` is Ctrl, ⌘ on a Mac. */
+import { computed, shallowRef } from 'vue'
+
+/**
+ * Every action with a key from the start, in one table: a test refuses two actions on one key. `Mod` is Ctrl, ⌘ on a Mac.
+ * Members bind others under settings; what is shown and heard is `keysOf` and `actionOf`, never this table.
+ */
 export const keymap = {
   palette: 'Mod+K',
   next: 'Alt+ArrowDown',
   previous: 'Alt+ArrowUp',
   urgent: 'Alt+N',
+  overdue: 'Alt+J',
   focus_list: 'Alt+L',
   focus_input: 'Alt+I',
   group_mine: 'Alt+1',
@@ -37,9 +43,25 @@ export const keymap = {
   settings: 'Mod+Comma',
 } as const
 
-export type ActionId = keyof typeof keymap | 'language' | 'sign_out' | 'reception'
+/** Actions of the palette that nobody gave a key yet. */
+export const unkeyed = ['language', 'sign_out', 'reception', 'block'] as const
 
-export const keysOf = (id: ActionId): string | undefined => (keymap as Record<string, string>)[id]
+export type ActionId = keyof typeof keymap | (typeof unkeyed)[number]
+
+export const actionIds = [...Object.keys(keymap), ...unkeyed] as ActionId[]
+
+/** What a member has bound otherwise: a combination, or nothing at all (`''`). */
+export type OwnKeys = Partial<Record<string, string>>
+const own = shallowRef<OwnKeys>({})
+export const bindKeys = (keys: OwnKeys) => void (own.value = { ...keys })
+
+export const usualKeysOf = (id: ActionId): string | undefined => (keymap as Record<string, string>)[id]
+
+/** The keys an action answers to now; follows what the member binds. */
+export const keysOf = (id: ActionId): string | undefined => boundIn(own.value, id)
+
+export const boundIn = (keys: OwnKeys, id: ActionId): string | undefined =>
+  (keys[id] ?? usualKeysOf(id)) || undefined
 
 interface Press {
   code: string
@@ -60,6 +82,13 @@ export function combination(press: Press): string {
   return [...held, key].join('+')
 }
 
-export const actionOf = (press: Press): ActionId | undefined => byKeys.get(combination(press))
+export const actionOf = (press: Press): ActionId | undefined => byKeys.value.get(combination(press))
 
-const byKeys = new Map(Object.entries(keymap).map(([id, keys]) => [keys as string, id as ActionId]))
+const byKeys = computed(() => {
+  const found = new Map<string, ActionId>()
+  for (const id of actionIds) {
+    const keys = boundIn(own.value, id)
+    if (keys) found.set(keys, id)
+  }
+  return found
+})

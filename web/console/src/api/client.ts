@@ -5,6 +5,8 @@ interface Options {
   query?: Query | undefined
   body?: unknown
   signal?: AbortSignal | undefined
+  /** Goes on when the page is left. */
+  keepalive?: boolean
 }
 
 let signedOut: () => void = () => undefined
@@ -22,8 +24,12 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   throw problem
 }
 
-async function call<T>(method: string, path: string, { query, body, signal }: Options = {}): Promise<T> {
-  const init: RequestInit = { method, signal: signal ?? null }
+async function call<T>(
+  method: string,
+  path: string,
+  { query, body, signal, keepalive }: Options = {},
+): Promise<T> {
+  const init: RequestInit = { method, signal: signal ?? null, ...(keepalive && { keepalive }) }
   if (method !== 'GET') init.headers = { 'content-type': 'application/json' }
   if (body !== undefined) init.body = JSON.stringify(body)
   const answer = await ask(path + searchOf(query), init)
@@ -34,7 +40,8 @@ export const get = <T>(path: string, options?: Options) => call<T>('GET', path, 
 export const post = <T>(path: string, body: unknown = {}, options?: Options) =>
   call<T>('POST', path, { ...options, body })
 export const put = <T>(path: string, body: unknown = {}) => call<T>('PUT', path, { body })
-export const patch = <T>(path: string, body: unknown = {}) => call<T>('PATCH', path, { body })
+export const patch = <T>(path: string, body: unknown = {}, options?: Options) =>
+  call<T>('PATCH', path, { ...options, body })
 export const remove = <T>(path: string) => call<T>('DELETE', path)
 
 export async function patchBytes<T>(

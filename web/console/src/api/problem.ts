@@ -4,6 +4,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: string,
     title: string,
+    /** Which field of what was sent is wrong. */
+    readonly field?: string,
   ) {
     super(title)
   }
@@ -18,5 +20,10 @@ export class Problem extends Error {
 
 export async function problemOf(answer: Response): Promise<Problem> {
   const told = await answer.json().catch(() => ({}))
-  return new Problem(answer.status, told.code ?? `http_${answer.status}`, told.title ?? answer.statusText)
+  return new Problem(
+    answer.status,
+    told.code ?? `http_${answer.status}`,
+    told.title ?? answer.statusText,
+    told.field,
+  )
 }

@@ -1,4 +1,5 @@
 import type {
+  BlockedCustomer,
   ConversationView,
   CustomerView,
   FileLink,
@@ -9,6 +10,7 @@ import type {
   Product,
   ProductBrief,
   RowsPage,
+  ShopLimits,
 } from './types'
 import { get, post, put, remove, type Query } from './client'
 
@@ -23,6 +25,12 @@ export function shopApi(shop: string) {
     found: (id: string, q: string) => get<Found>(`${at}/conversations/${id}/found`, { query: { q } }),
     star: (id: string, on: boolean) => (on ? put : remove)<void>(`${at}/conversations/${id}/star`),
     customer: (id: string) => get<CustomerView>(`${at}/customers/${id}`),
+    block: (customer: string, reason: string) => put<void>(`${at}/customers/${customer}/block`, { reason }),
+    unblock: (customer: string) => remove<void>(`${at}/customers/${customer}/block`),
+    blocked: (before?: number) => get<BlockedCustomer[]>(`${at}/blocked-customers`, { query: { before } }),
+    limits: () => get<ShopLimits>(`${at}/limits`),
+    setLimits: (limits: ShopLimits, seen: ShopLimits) => put<void>(`${at}/limits`, { limits, seen }),
+    setNick: (nick: string) => put<void>(`${at}/nick`, { nick }),
     orders: (customer: string) =>
       get<{ orders: OrderView[] }>(`${at}/customers/${customer}/orders`).then((answer) => answer.orders),
     order: (id: string) => get<OrderView>(`${at}/orders/${id}`),

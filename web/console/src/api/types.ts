@@ -41,3 +41,6 @@ export type FileLink = Schemas['Link']
 export type UploadStart = Schemas['Begun']
 export type UploadedFile = Schemas['FileView'] & { kind: 'image' | 'file' }
 export type UploadProgress = Omit<Schemas['Taken'], 'file'> & { file?: UploadedFile | null }
+export type ShopLimits = Schemas['Limits']
+export type Device = Schemas['SignInView']
+export type BlockedCustomer = Schemas['BlockedCustomer']

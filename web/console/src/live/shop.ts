@@ -11,7 +11,7 @@ import {
 import { toast } from '@kit/ui'
 import { refusalText, say } from '@console/i18n'
 import { shopApi } from '@console/api/shop'
-import type { Looking, Membership } from '@console/api/types'
+import type { Looking, Membership, ShopLimits } from '@console/api/types'
 import { emptyDesk, mergeDesk, seenUpTo, withOwn } from '@console/areas/reception/model/desk'
 import { openNotices } from './notices'
 import { makePresence } from './presence'
@@ -95,9 +95,15 @@ export function openShop(membership: Membership) {
     else if (frame.type === 'looking') looking.set(frame.conversation, frame)
     else if (frame.type === 'typing') typing.heard(frame)
     else if (frame.type === 'verdict') reviews.heard(frame)
+    else if (frame.type === 'news' && frame.of === 'limits') limited(frame.detail as ShopLimits)
     else if (frame.type === 'notice') notice.value = frame.code === 'storage_ok' ? undefined : frame.code
     notices.hear(frame)
     for (const hearer of hearers) hearer(frame)
+  }
+
+  /** Leaders changed how soon an answer is due. */
+  function limited({ first_limit_ms: first_ms, later_limit_ms: later_ms }: ShopLimits) {
+    limits.value = { ...limits.value, first_ms, later_ms }
   }
 
   function welcomed(frame: Welcome) {

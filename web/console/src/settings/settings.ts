@@ -1,77 +1,68 @@
 import { useDebounceFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { reactive, watch } from 'vue'
-import { get, put } from '@console/api/client'
+import { reactive, ref, watch } from 'vue'
+import { get, patch as sendPatch } from '@console/api/client'
+import { Problem } from '@console/api/problem'
+import { bindKeys } from '@console/actions/keymap'
+import { defaults, merged, type Settings } from './choices'
+import { diff, patched, type Patch } from './patch'
 
-export interface Settings {
-  theme: 'auto' | 'light' | 'dark'
-  language: 'zh-CN' | 'en'
-  send_key: 'enter' | 'mod_enter'
-  font_size: number
-  density: 'dense' | 'normal'
-  sounds: boolean
-  volume: number
-  notices: boolean
-  panes: { list: number; side: number; side_open: boolean }
-}
-
-export const defaults = (): Settings => ({
-  theme: 'auto',
-  language: 'zh-CN',
-  send_key: 'enter',
-  font_size: 15,
-  density: 'dense',
-  sounds: true,
-  volume: 60,
-  notices: false,
-  panes: { list: 320, side: 360, side_open: true },
-})
+export { defaults, merged, type Settings } from './choices'
 
 const KEY = 'yingke.settings'
+const copy = (settings: Settings): Settings => JSON.parse(JSON.stringify(settings))
 
-/** Own choices: kept on the server, with a copy here so that the first paint is right. */
+/** Own choices: kept on the server, which tells the person's other devices; with a copy here so that the first paint is right. */
 export const useSettings = defineStore('settings', () => {
   const settings = reactive(merged(defaults(), cached()))
-  let told = JSON.stringify(settings)
+  /** As the server has them, as far as we know. */
+  let told = copy(settings)
+  const isRefused = ref(false)
 
+  /** What the server has, with what was changed here and is not told yet on top. */
   async function load() {
-    const stored = await get<Partial<Settings>>('/api/me/settings').catch(() => undefined)
+    const stored = await get<Patch>('/api/me/settings').catch(() => undefined)
     if (!stored) return
-    Object.assign(settings, merged(defaults(), { ...cached(), ...stored }))
-    told = JSON.stringify(settings)
+    const untold = diff(told as unknown as Patch, copy(settings) as unknown as Patch)
+    // Chosen at the door, before anyone was known here.
+    told = merged(defaults(), { language: settings.language, theme: settings.theme, ...stored })
+    Object.assign(settings, merged(defaults(), patched(told as unknown as Patch, untold)))
   }
-  const save = useDebounceFn(() => {
-    const now = JSON.stringify(settings)
-    if (now === told) return
-    put('/api/me/settings', JSON.parse(now)).then(
-      () => (told = now),
-      () => undefined,
-    )
-  }, 800)
+
+  async function tell(isLeaving = false) {
+    const now = copy(settings)
+    const change = diff(told as unknown as Patch, now as unknown as Patch)
+    if (Object.keys(change).length === 0) return
+    try {
+      await sendPatch('/api/me/settings', change, { keepalive: isLeaving })
+      told = now
+      isRefused.value = false
+    } catch (error) {
+      // Refused for good: what the server has is right. Anything else is told with the next change or load.
+      isRefused.value = error instanceof Problem && (error.status === 422 || error.status === 413)
+      if (isRefused.value) {
+        told = now
+        await load()
+      }
+    }
+  }
+  const save = useDebounceFn(() => tell(), 500)
+  // A page that is left takes along what was changed a moment ago.
+  addEventListener('pagehide', () => void tell(true))
 
   watch(settings, () => {
     remember(settings)
     void save()
   })
-  return { settings, load }
+  watch(
+    () => settings.keys,
+    (keys) => bindKeys(keys),
+    { deep: true, immediate: true },
+  )
+  return { settings, load, tell, isRefused }
 })
 
-export function merged(base: Settings, given: Partial<Settings>): Settings {
-  const known = Object.fromEntries(
-    Object.entries(given).filter(
-      ([key, value]) => key in base && typeof value === typeof base[key as keyof Settings],
-    ),
-  )
-  const panes = { ...base.panes, ...given.panes }
-  return {
-    ...base,
-    ...known,
-    panes,
-    font_size: Math.min(20, Math.max(12, given.font_size ?? base.font_size)),
-  }
-}
-
-function cached(): Partial<Settings> {
+function cached(): unknown {
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? '{}')
   } catch {

@@ -6,7 +6,8 @@ import { lastLineText } from '@console/areas/reception/last-line'
 import { say } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
 import { useSettings } from '@console/settings/settings'
-import { play } from './sounds'
+import { desktopNotice } from './desktop-notice'
+import { ring } from './sounds'
 
 /** A tone, a desktop notice and the number in the title, for lines that wait for this member. */
 export function useAlerts(shop: Shop) {
@@ -37,23 +38,14 @@ export function useAlerts(shop: Shop) {
     const isLookedAt =
       document.hasFocus() && router.currentRoute.value.params.conversation === row.conversation
     if (isLookedAt) return
-    if (settings.sounds)
-      play(row.status === 'queued' ? 'queue' : row.first ? 'first' : 'message', settings.volume)
-    if (settings.notices && !document.hasFocus()) notify(row)
-  }
-
-  function notify(row: DeskRow) {
-    if (!('Notification' in window) || Notification.permission !== 'granted') return
-    const notice = new Notification(row.customer.name, {
+    ring(row.status === 'queued' ? 'queue' : row.first ? 'first' : 'message', settings)
+    desktopNotice({
+      title: row.customer.name,
       body: lastLineText(row.last),
       tag: row.conversation,
-      icon: '/console/icon.svg',
+      open: () =>
+        void router.push({ name: 'reception', params: { shop: shop.slug, conversation: row.conversation } }),
     })
-    notice.onclick = () => {
-      window.focus()
-      notice.close()
-      void router.push({ name: 'reception', params: { shop: shop.slug, conversation: row.conversation } })
-    }
   }
 
   watch(

@@ -6,7 +6,7 @@ import { say } from '@console/i18n'
 import { isQuiet } from '@console/live/notices'
 import type { Shop } from '@console/live/shop'
 import { useSettings } from '@console/settings/settings'
-import { play } from './sounds'
+import { ring } from './sounds'
 
 /** A notice that arrives says so the way its reader chose; it is in the list in any case. */
 export function useNoticeAlerts(shop: Shop) {
@@ -18,7 +18,7 @@ export function useNoticeAlerts(shop: Shop) {
     const wish = shop.notices.wishes.value[notice.category]
     const mayDisturb = !isQuiet(shop.notices.wishes.value, notice.category, shop.now.value)
     if (wish.toast && router.currentRoute.value.name !== 'notices') show(notice)
-    if (wish.sound && mayDisturb && settings.sounds) play('queue', settings.volume)
+    if (wish.sound && mayDisturb) ring('notice', settings)
     if (wish.desktop && mayDisturb && !document.hasFocus()) notify(notice)
   })
 

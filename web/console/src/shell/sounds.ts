@@ -1,20 +1,31 @@
-type Tone = 'message' | 'first' | 'queue' | 'sent'
+import type { SoundEvent, ToneName, Settings } from '@console/settings/choices'
 
-/** Notes in Hz, one after another: soft, short, each kind with its own shape. */
-const tones: Record<Tone, number[]> = {
-  message: [659, 784],
-  first: [784, 988, 1175],
-  queue: [523, 659],
-  sent: [988],
+/** Notes in Hz, one after another: soft, short, each with its own shape. */
+const tones: Record<ToneName, number[]> = {
+  soft: [659, 784],
+  bell: [1047, 1319],
+  chime: [784, 988, 1175],
+  knock: [523, 523],
+  rise: [523, 659, 784, 1047],
+  alarm: [880, 698, 880, 698],
 }
 const NOTE_S = 0.11
+const APART_MS = 700
 
 let context: AudioContext | undefined
 let playedAt = 0
 
-export function play(tone: Tone, volume: number) {
+/** Sounds for an event as the member chose; true where something was to be heard. */
+export function ring(event: SoundEvent, settings: Pick<Settings, 'sounds' | 'tones'>): boolean {
+  const { on, tone, volume } = settings.tones[event]
+  if (!settings.sounds || !on || volume === 0) return false
   // Ten customers at once are one sound, not a fire alarm.
-  if (Date.now() - playedAt < 700) return
+  if (Date.now() - playedAt < APART_MS) return false
+  play(tone, volume)
+  return true
+}
+
+export function play(tone: ToneName, volume: number) {
   playedAt = Date.now()
   try {
     context ??= new AudioContext()

@@ -20,6 +20,7 @@ export function useReceptionActions(reception: Reception, panes: Panes) {
   const { shop, talk, row, closing } = reception
   const queries = useQueryClient()
   const isTransferOpen = ref(false)
+  const isBlockOpen = ref(false)
   const isStarred = computed(() => row.value?.starred ?? false)
   const needsReply = computed(
     () => row.value?.waiting_since !== null && row.value?.waiting_since !== undefined,
@@ -70,6 +71,7 @@ export function useReceptionActions(reception: Reception, panes: Panes) {
   }
 
   const none = () => !talk.value
+  const mayBlock = ['owner', 'supervisor', 'agent'].includes(shop.membership.member.role)
   const order = (type: 'take' | 'no_reply') => () => void talk.value?.order(type)
   const transfer = () => (isTransferOpen.value = true)
   const canTake = () => Boolean(row.value && row.value.assignee !== shop.me && row.value.status !== 'closed')
@@ -81,6 +83,7 @@ export function useReceptionActions(reception: Reception, panes: Panes) {
     { id: 'transfer', run: transfer, isOff: () => none() || reception.isClosed.value },
     { id: 'star', run: () => void star(), isOff: none },
     { id: 'close', run: close, isOff: () => none() || reception.isClosed.value },
+    { id: 'block', run: () => (isBlockOpen.value = true), isOff: () => none() || !mayBlock },
     { id: 'side_product', run: () => panes.showSide('product'), isOff: none },
     { id: 'side_order', run: () => panes.showSide('order'), isOff: none },
     { id: 'side_customer', run: () => panes.showSide('customer'), isOff: none },
@@ -97,6 +100,7 @@ export function useReceptionActions(reception: Reception, panes: Panes) {
     take: order('take'),
     noReply: order('no_reply'),
     isTransferOpen,
+    isBlockOpen,
     isStarred,
     needsReply,
   }

@@ -13,6 +13,13 @@ export interface Section {
 /** The pages of the settings, in order: first what is one's own, then what the shop shares. One line per area. */
 export const sections: Section[] = [
   { id: 'own', page: defineAsyncComponent(() => import('./OwnSettings.vue')) },
+  { id: 'keys', page: defineAsyncComponent(() => import('./KeysPage.vue')) },
+  { id: 'profile', page: defineAsyncComponent(() => import('./ProfilePage.vue')) },
+  {
+    id: 'blocked',
+    page: defineAsyncComponent(() => import('./BlockedPage.vue')),
+    roles: ['owner', 'supervisor', 'agent'],
+  },
   {
     id: 'notices',
     page: defineAsyncComponent(() => import('@console/areas/notices/NoticeSettings.vue')),

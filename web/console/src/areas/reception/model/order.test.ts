@@ -51,6 +51,48 @@ describe('the one rule of the list', () => {
   })
 })
 
+describe('the rule, whatever the rows', () => {
+  /** The same numbers in every run. */
+  function* numbers(seed: number) {
+    for (let x = seed; ;) yield (x = (x * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648
+  }
+  const someRows = (seed: number) => {
+    const some = numbers(seed)
+    const upto = (most: number) => Math.floor(some.next().value! * most)
+    return Array.from({ length: 2 + upto(30) }, (_, at) =>
+      aRow(`c${at}`, {
+        waiting_since: upto(3) === 0 ? null : upto(90) * 700,
+        first: upto(2) === 0,
+        value_fen: upto(4) * 10_000,
+        opened_at: upto(6),
+        last_at: upto(9),
+      }),
+    )
+  }
+  const due = (row: ReturnType<typeof aRow>) =>
+    Math.floor((row.waiting_since! + (row.first ? limits.first_ms : limits.later_ms)) / 1_000)
+
+  it.each(Array.from({ length: 200 }, (_, seed) => seed + 1))('holds for rows of seed %i', (seed) => {
+    const rows = someRows(seed)
+    const order = rows.toSorted(byUrgency(limits))
+    const answeredFrom = order.findIndex((row) => row.waiting_since === null)
+    if (answeredFrom >= 0)
+      expect(order.slice(answeredFrom).every((row) => row.waiting_since === null)).toBe(true)
+    for (const [a, b] of order.slice(1).map((row, at) => [order[at]!, row] as const)) {
+      if (b.waiting_since === null) {
+        if (a.waiting_since === null) expect(a.last_at).toBeGreaterThanOrEqual(b.last_at)
+        continue
+      }
+      expect(due(a)).toBeLessThanOrEqual(due(b))
+      if (due(a) < due(b)) continue
+      expect(a.value_fen).toBeGreaterThanOrEqual(b.value_fen)
+      if (a.value_fen === b.value_fen) expect(a.opened_at).toBeLessThanOrEqual(b.opened_at)
+    }
+    const turned = rows.toReversed().toSorted(byUrgency(limits))
+    expect(turned.map((row) => row.conversation)).toEqual(order.map((row) => row.conversation))
+  })
+})
+
 describe('a list that is pointed at', () => {
   it('keeps its places, drops what left, and lets new ones wait at the end', () => {
     expect(keepPlaces(['a', 'b', 'c'], ['d', 'c', 'a'])).toEqual(['a', 'c', 'd'])

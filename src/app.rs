@@ -8,6 +8,7 @@ use yingke_bus::{Alone, Bus};
 
 use crate::{
     access::{Actor, Member, Refusal},
+    catalogue,
     config::Config,
     customers, dispatch, files,
     guard::{Guard, Privacy},
@@ -15,8 +16,10 @@ use crate::{
     members::{self, Revoked},
     message_centre,
     outbox::Listener,
+    phrases,
     ports::{Areas, OrderCards, ProductCards},
     reception::{cards::Cards, idle::IdleClose},
+    search::{Search, Source},
     storage::{StorageError, Store},
     timers::Effect,
     vocabulary::{Clock, PersonId, ShopId, SignInId},
@@ -35,6 +38,7 @@ struct Parts {
     files: files::Keeping,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
+    search: Search,
     listeners: Vec<Arc<dyn Listener>>,
 }
 
@@ -93,6 +97,7 @@ impl App {
             live: live.clone(),
         }));
         tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
+        let search = search(&config, &store, &clock, &live);
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
         let files = files::Keeping::new(&config.files);
@@ -105,6 +110,7 @@ impl App {
             files,
             revocations,
             live,
+            search,
             listeners,
         }))
     }
@@ -124,6 +130,10 @@ impl App {
 
     pub fn live(&self) -> &Live {
         &self.0.live
+    }
+
+    pub fn search(&self) -> &Search {
+        &self.0.search
     }
 
     pub fn members(&self) -> &members::Keeping {
@@ -176,6 +186,18 @@ impl App {
     pub async fn customer_of(&self, token: &str, shop: ShopId) -> Result<Actor, Refusal> {
         customers::customer_of(self.store(), token, &shop.into()).await
     }
+}
+
+/// Every area that offers something to search; one line each.
+fn search(config: &Config, store: &Store, clock: &Clock, live: &Live) -> Search {
+    let sources: Vec<Arc<dyn Source>> = vec![
+        Arc::new(customers::Searched(store.clone())),
+        Arc::new(phrases::Searched),
+        Arc::new(catalogue::Searched),
+        Arc::new(message_centre::Searched),
+    ];
+    let folder = config.data.join("search");
+    Search::new(folder, (store, clock, live.ledger()), sources)
 }
 
 /// Who signs out here is gone here at once; the comparison with the database would take 2 s.

@@ -23,6 +23,7 @@ pub mod phrases;
 pub mod ports;
 pub mod reception;
 pub mod router;
+pub mod search;
 pub mod serve;
 pub mod shop_settings;
 pub mod shops;

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     board, calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
-    live, members, message_centre, ops, phrases, shop_settings, trade, web,
+    live, members, message_centre, ops, phrases, search, shop_settings, trade, web,
 };
 
 /// Everything the server answers.
@@ -55,6 +55,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(dispatch::routes())
         .merge(message_centre::routes())
         .merge(calendar::routes())
+        .merge(search::routes())
         .merge(files::routes())
         .merge(live::routes())
         .merge(ops::routes())

@@ -58,6 +58,7 @@ pub enum Action {
     ShowOrderData,
     SeeCatalogue,
     SeePhrases,
+    Search,
     Upload,
     OpenFile,
     FollowFileLink,
@@ -133,6 +134,7 @@ impl Action {
         Self::ShowOrderData,
         Self::SeeCatalogue,
         Self::SeePhrases,
+        Self::Search,
         Self::Upload,
         Self::OpenFile,
         Self::FollowFileLink,
@@ -175,6 +177,7 @@ impl Action {
             | Self::SeePhrases
             | Self::StarConversation
             | Self::SeeCalendar
+            | Self::Search
             | Self::SeeNotices => Rule {
                 roles: EVERY_ROLE,
                 ..none

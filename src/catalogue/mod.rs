@@ -7,6 +7,7 @@
 mod card;
 mod pictures;
 mod props;
+mod searched;
 mod sheet;
 mod shelf;
 mod storage;
@@ -19,6 +20,7 @@ pub use self::{
     card::{ProductCard, card},
     pictures::picture_path,
     props::Props,
+    searched::Searched,
     sheet::{Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
     storage::{Listing, categories_of, is_listed, put_up},
     view::{ProductRow, ProductView},

@@ -13,6 +13,7 @@ mod briefs;
 mod devices;
 mod identity;
 mod looking;
+mod searched;
 mod showing;
 mod view;
 mod visit;
@@ -29,6 +30,7 @@ pub use self::{
     briefs::{Directory, values_of},
     devices::customer_of,
     looking::{keep_looking, looking, looking_of},
+    searched::Searched,
 };
 use crate::{app::App, http::Limiter};
 

@@ -14,6 +14,7 @@ mod quiet;
 mod read;
 mod reader;
 mod search;
+mod searched;
 mod storage;
 mod wishes;
 
@@ -26,6 +27,7 @@ pub use self::{
     notice::{Category, Link, Notice, Saying, To},
     quiet::Quiet,
     search::{Searchable, searchable_after, visible_of},
+    searched::Searched,
     wishes::{Wish, Wishes},
 };
 use crate::app::App;

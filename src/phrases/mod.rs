@@ -4,11 +4,15 @@
 //! in. Never sends anything: what a phrase becomes passes the guard like any other text.
 
 mod list;
+mod searched;
 mod storage;
 
 use utoipa_axum::router::OpenApiRouter;
 
-pub use self::storage::{NewPhrase, any, write_down};
+pub use self::{
+    searched::Searched,
+    storage::{NewPhrase, any, write_down},
+};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {

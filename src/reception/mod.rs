@@ -16,6 +16,7 @@ pub mod log;
 pub mod marks;
 mod message;
 mod rules;
+pub mod seek;
 mod waiting;
 
 pub use self::{

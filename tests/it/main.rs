@@ -29,6 +29,7 @@ mod protocol;
 mod reception;
 mod rights;
 mod settings;
+mod search;
 mod setup;
 mod simulate;
 mod staff;

@@ -201,6 +201,7 @@ fn query_of(path: &str) -> &'static str {
     match path {
         "/api/shops/{shop}/conversations" => "?group=closed",
         path if path.ends_with("/found") => "?q=x",
+        "/api/shops/{shop}/search" => "?q=x",
         _ => "",
     }
 }

@@ -11,6 +11,7 @@ import type {
   ProductBrief,
   RowsPage,
   ShopLimits,
+  SearchResult,
 } from './types'
 import { get, post, put, remove, type Query } from './client'
 
@@ -36,6 +37,8 @@ export function shopApi(shop: string) {
     order: (id: string) => get<OrderView>(`${at}/orders/${id}`),
     show: (of: 'customers' | 'orders', id: string, field: string, reason: string) =>
       post<{ value: string }>(`${at}/${of}/${id}/showings`, { field, reason }),
+    search: (query: Query, signal?: AbortSignal) => get<SearchResult>(`${at}/search`, { query, signal }),
+    searchState: () => get<SearchResult['state']>(`${at}/search/state`),
     products: (q: string, limit = 30) =>
       get<{ products: ProductBrief[] }>(`${at}/products`, { query: { q, limit } }).then((a) => a.products),
     product: (id: string) => get<Product>(`${at}/products/${id}`),

@@ -513,10 +513,9 @@ const en: Messages = {
     open: 'open',
   },
   palette: {
-    placeholder: 'Search chats, products, actions',
+    placeholder: 'Search customers, chats, phrases, notices, products, actions',
     actions: 'Actions',
     conversations: 'Conversations',
-    products: 'Products',
     none: 'No match',
     open_a_chat_first: 'Open a conversation first; products show beside it',
   },

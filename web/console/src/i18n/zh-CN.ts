@@ -495,10 +495,9 @@ export default {
     open: '进行中',
   },
   palette: {
-    placeholder: '搜索会话、商品、操作',
+    placeholder: '搜索客户、聊天记录、短语、消息、商品、操作',
     actions: '操作',
     conversations: '会话',
-    products: '商品',
     none: '没有匹配的结果',
     open_a_chat_first: '先打开一个会话，商品会显示在右侧',
   },

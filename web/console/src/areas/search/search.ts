@@ -1,1 +1,62 @@
-export {}
+import { useDebounce } from '@vueuse/core'
+import { keepPreviousData, useQuery } from '@tanstack/vue-query'
+import { computed, ref, watch, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Hit, SearchKind, SearchResult } from '@console/api/types'
+import type { Shop } from '@console/live/shop'
+import './words'
+
+const SETTLE_MS = 120
+const FEW = 5
+const MANY = 50
+
+/** What the server finds while somebody types: only the latest question is answered. */
+export function useSearch(shop: Shop, typed: Ref<string>) {
+  const { t } = useI18n()
+  const wanted = computed(() => typed.value.trim())
+  const settled = useDebounce(wanted, SETTLE_MS)
+  /** The kind that is looked at alone. */
+  const only = ref<SearchKind>()
+  watch(wanted, () => (only.value = undefined))
+
+  // Opens the index while the first word is typed.
+  useQuery({
+    queryKey: ['search-state', shop.slug],
+    queryFn: () => shop.api.searchState(),
+    staleTime: 60_000,
+  })
+  const answer = useQuery({
+    queryKey: ['search', shop.slug, settled, only],
+    queryFn: ({ signal }) =>
+      shop.api.search({ q: settled.value, in: only.value, limit: only.value ? MANY : FEW }, signal),
+    enabled: computed(() => settled.value.length > 0),
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+    refetchInterval: ({ state }) => (state.data && isOnTheWay(state.data) ? 1_500 : false),
+  })
+
+  const found = computed(() => (wanted.value ? answer.data.value : undefined))
+  return {
+    only,
+    groups: computed(() => found.value?.groups ?? []),
+    isPending: computed(() => wanted.value !== settled.value || answer.isFetching.value),
+    /** What keeps the results from being complete, in words. */
+    notice: computed(() => {
+      if (!wanted.value) return ''
+      if (answer.isError.value) return t('search.failed')
+      const state = found.value?.state
+      if (!state) return ''
+      if (!state.is_ready) return t('search.building', { percent: state.percent })
+      return state.behind ? t('search.behind', { n: state.behind }) : ''
+    }),
+  }
+}
+
+const isOnTheWay = ({ state }: SearchResult) => !state.is_ready || state.behind > 0
+
+/** Where a line of a conversation is read. */
+export const lineAt = (shop: Shop, hit: Hit) => ({
+  name: 'reception',
+  params: { shop: shop.slug, conversation: hit.conversation! },
+  query: hit.seq ? { seq: String(hit.seq) } : {},
+})

@@ -1,0 +1,34 @@
+//! Search 搜索: what a member may find of a shop, by words, by pinyin, and with a slip of the finger.
+//!
+//! Owns an index on the node's own disk (`crates/text-index`), which is nothing but a faster way to the database: it keeps places
+//! and what they are found by, never texts, and may be deleted at any time. What is shown is read anew, so a recalled line is gone
+//! at once. Areas offer what they have by a [`Source`]; messages are read from the log, conversation by conversation. Never indexes
+//! a phone, an identity or an address, never holds up a message, and opens nothing before somebody searches.
+
+mod change;
+mod clear;
+mod find;
+mod keeper;
+mod kind;
+mod lines;
+mod see_state;
+mod shelf;
+mod show;
+mod snippet;
+mod source;
+mod things;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    kind::Kind,
+    shelf::Search,
+    source::{Source, Thing, Who, sealed},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(find::find))
+        .routes(routes!(see_state::see_state))
+}

@@ -1,0 +1,183 @@
+//! What members find, through HTTP, and what they do not.
+
+use serde_json::{Value, json};
+use yingke_schema::members::member::Role;
+
+use crate::harness::{Client, TestApp, TestShop};
+
+async fn ask(client: &Client, shop: &TestShop<'_>, query: &str) -> Value {
+    let path = format!("/api/shops/{}/search?{query}", shop.id);
+    let answer = client.get(&path).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+/// Asks until the index has caught up and `wanted` is satisfied.
+async fn until(
+    client: &Client,
+    shop: &TestShop<'_>,
+    query: &str,
+    wanted: impl Fn(&Value) -> bool,
+) -> Value {
+    let patience = std::time::Duration::from_secs(30);
+    let asking = async {
+        loop {
+            let found = ask(client, shop, query).await;
+            if found["state"]["is_ready"] == true && wanted(&found) {
+                return found;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(patience, asking)
+        .await
+        .expect("it is found in time")
+}
+
+fn hits<'a>(found: &'a Value, kind: &str) -> Vec<&'a Value> {
+    let groups = found["groups"].as_array().unwrap().iter();
+    let of_kind = groups.filter(|group| group["kind"] == kind);
+    of_kind
+        .flat_map(|group| group["hits"].as_array().unwrap())
+        .collect()
+}
+
+fn has(kind: &'static str) -> impl Fn(&Value) -> bool {
+    move |found| !hits(found, kind).is_empty()
+}
+
+async fn shop_with_talk(app: &TestApp) -> (TestShop<'_>, crate::harness::TestCustomer) {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer_on_file().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    for text in [
+        "收到的梳妆台镜子碎了",
+        "电话13900139000，寄到杭州市西湖区文三路1号3栋",
+    ] {
+        widget.text(&customer.conversation, "public", text).await;
+    }
+    (shop, customer)
+}
+
+on_both_databases!(a_line_is_found_by_words_pinyin_and_with_a_slip, |app| {
+    let (shop, customer) = shop_with_talk(&app).await;
+    let agent = shop.member(Role::Agent).await;
+    for typed in [
+        "梳妆台",
+        "镜子",
+        "shuzhuangtai",
+        "szt",
+        "梳装台",
+        "shuzuangtai",
+    ] {
+        let found = until(&agent, &shop, &format!("q={typed}"), has("message")).await;
+        let hit = hits(&found, "message")[0];
+        assert_eq!(hit["conversation"], json!(customer.conversation), "{typed}");
+        let [from, to] = [0, 1].map(|at| hit["text"]["marks"][0][at].as_u64().unwrap() as usize);
+        let marked: String = hit["text"]["text"]
+            .as_str()
+            .unwrap()
+            .chars()
+            .skip(from)
+            .take(to - from)
+            .collect();
+        assert_eq!(
+            marked,
+            if typed == "镜子" {
+                "镜子"
+            } else {
+                "梳妆台"
+            }
+        );
+    }
+    let nothing = ask(&agent, &shop, "q=飞碟").await;
+    assert_eq!(nothing["groups"], json!([]));
+});
+
+on_both_databases!(
+    what_is_personal_is_found_by_rights_only_and_never_shown,
+    |app| {
+        let (shop, _) = shop_with_talk(&app).await;
+        let (agent, trainee) = (
+            shop.member(Role::Agent).await,
+            shop.member(Role::Trainee).await,
+        );
+        let found = until(&agent, &shop, "q=电话", has("message")).await;
+        let text = hits(&found, "message")[0]["text"]["text"].as_str().unwrap();
+        assert!(!text.contains("139") && !text.contains("文三"), "{text}");
+        for typed in ["文三路", "13900139000", "1390013"] {
+            assert!(
+                hits(&ask(&agent, &shop, &format!("q={typed}")).await, "message").is_empty(),
+                "{typed}"
+            );
+        }
+        // The whole number finds its customer, for those who may see it.
+        until(&agent, &shop, "q=13800138000", has("customer")).await;
+        assert!(hits(&ask(&trainee, &shop, "q=13800138000").await, "customer").is_empty());
+        assert!(hits(&ask(&agent, &shop, "q=13800138001").await, "customer").is_empty());
+    }
+);
+
+on_both_databases!(a_recalled_line_is_gone_at_once, |app| {
+    let (shop, customer) = shop_with_talk(&app).await;
+    let agent = shop.member(Role::Agent).await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    let said = widget
+        .text(&customer.conversation, "public", "发错了的秘密")
+        .await;
+    until(&agent, &shop, "q=秘密", has("message")).await;
+    let recall =
+        json!({ "type": "recall", "conversation": customer.conversation, "seq": said["seq"] });
+    widget.act(recall).await;
+    assert_eq!(ask(&agent, &shop, "q=秘密").await["groups"], json!([]));
+});
+
+on_both_databases!(whispers_follow_rights_and_shops_are_apart, |app| {
+    let (shop, customer) = shop_with_talk(&app).await;
+    let agent = shop.member(Role::Agent).await;
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "staff", "这位是大客户")
+        .await;
+    let found = until(&agent, &shop, "q=大客户", has("message")).await;
+    assert_eq!(hits(&found, "message")[0]["lane"], "staff");
+    let refused = customer
+        .get(&format!("/api/shops/{}/search?q=大客户", shop.id))
+        .await;
+    assert_eq!(refused.status, 403);
+    let other = app.shop("songxi").await;
+    let elsewhere = other.member(Role::Owner).await;
+    until(&elsewhere, &other, "q=梳妆台", |found| {
+        found["groups"] == json!([])
+    })
+    .await;
+});
+
+on_both_databases!(an_index_that_was_deleted_is_built_anew, |app| {
+    let (shop, _) = shop_with_talk(&app).await;
+    let agent = shop.member(Role::Agent).await;
+    let narrowed = "q=梳妆台&in=message,customer&limit=1";
+    until(&agent, &shop, narrowed, has("message")).await;
+    let folder = app.app.config().data.join("search");
+    std::fs::remove_dir_all(&folder).unwrap();
+    // A node that starts without it.
+    let again = yingke::app::App::new(
+        app.app.config().clone(),
+        app.app.store().clone(),
+        app.app.clock().clone(),
+    );
+    let shelf = again.search().shelf(shop.id);
+    let built = async {
+        while !shelf.state().is_ready {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(30), built)
+        .await
+        .unwrap();
+    assert!(folder.join(shop.id.to_string()).exists());
+    for nonsense in ["q=", "q=x&in=ghost", "q=x&limit=no"] {
+        let path = format!("/api/shops/{}/search?{nonsense}", shop.id);
+        assert_eq!(agent.get(&path).await.status, 400, "{nonsense}");
+    }
+});

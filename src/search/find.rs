@@ -76,6 +76,7 @@ pub async fn find(
     let shelf = app.search().shelf(caller.shop);
     let wanted = Wanted::parse(typed);
     let number = number_of(&app, me, typed).await?;
+    let is_number = number.is_some();
     let near = match shelf.index() {
         Some(index) if !wanted.is_empty() => {
             look(index, wanted.clone(), filters, number, most).await?
@@ -84,7 +85,7 @@ pub async fn find(
     };
     let mut groups = Vec::new();
     for (kind, near) in near {
-        let mut hits = show::hits(&app, me, kind, &near, &wanted).await?;
+        let mut hits = show::hits(&app, me, (kind, is_number), &near, &wanted).await?;
         let more = hits.len() > most;
         hits.truncate(most);
         if !hits.is_empty() {
@@ -106,13 +107,11 @@ fn kinds(query: &SearchQuery) -> Result<Vec<Kind>, Problem> {
 
 fn may_find(search: &Search, me: &Member, kind: Kind) -> bool {
     let may = |action: Action| action.rule().roles.contains(&me.role);
-    match kind {
-        Kind::Message => may(Action::ReadConversation),
-        _ => {
-            let source = search.sources().iter().find(|source| source.kind() == kind);
-            source.is_some_and(|source| may(source.action()))
-        }
+    if kind == Kind::Message {
+        return may(Action::ReadConversation);
     }
+    let source = search.sources().iter().find(|source| source.kind() == kind);
+    source.is_some_and(|source| may(source.action()))
 }
 
 fn filter(me: &Member, kind: Kind, query: &SearchQuery) -> Filter {

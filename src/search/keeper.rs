@@ -27,7 +27,7 @@ use crate::{
 /// How often it is looked for what is new, while somebody searches and after.
 const LOOK: Duration = Duration::from_millis(1_500);
 const LOOK_IDLE: Duration = Duration::from_secs(30);
-const IN_USE: Duration = Duration::from_secs(60);
+const IN_USE: Duration = Duration::from_mins(1);
 /// After this long without a search everything is closed.
 const CLOSE: Duration = Duration::from_mins(15);
 /// Clocks of nodes may differ by less than this; a full comparison finds the rest.

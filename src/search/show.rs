@@ -40,7 +40,7 @@ pub struct Hit {
 pub async fn hits(
     app: &App,
     me: &Member,
-    kind: Kind,
+    (kind, is_number): (Kind, bool),
     near: &[Near],
     wanted: &Wanted,
 ) -> Result<Vec<Hit>, StorageError> {
@@ -48,7 +48,7 @@ pub async fn hits(
     let mut hits = if kind == Kind::Message {
         messages(app, me, &db, near, wanted).await?
     } else {
-        things(app, me, &db, (kind, near), wanted).await?
+        things(app, me, (kind, is_number), near, wanted).await?
     };
     // Stable: what the index holds likelier, or newer, stays first among equals.
     hits.sort_by(|a, b| b.worth.total_cmp(&a.worth));
@@ -58,8 +58,8 @@ pub async fn hits(
 async fn things(
     app: &App,
     me: &Member,
-    db: &ShopDb,
-    (kind, near): (Kind, &[Near]),
+    (kind, is_number): (Kind, bool),
+    near: &[Near],
     wanted: &Wanted,
 ) -> Result<Vec<Hit>, StorageError> {
     let sources = app.search().sources();
@@ -67,23 +67,25 @@ async fn things(
         return Ok(Vec::new());
     };
     let ids: Vec<_> = near.iter().map(id_of).collect();
-    let named = source.named(db, me, &ids).await?;
+    let named = source.named(&app.store().shop(me.shop), me, &ids).await?;
     let mut named: HashMap<Uuid, Thing> =
         named.into_iter().map(|thing| (thing.id, thing)).collect();
     let mine = ids.iter().filter_map(|id| named.remove(id));
     let mine = mine.filter(|thing| thing.who.may(me));
-    Ok(mine.filter_map(|thing| of_thing(thing, wanted)).collect())
+    Ok(mine
+        .filter_map(|thing| of_thing(thing, wanted, is_number))
+        .collect())
 }
 
-fn of_thing(thing: Thing, wanted: &Wanted) -> Option<Hit> {
+fn of_thing(thing: Thing, wanted: &Wanted, is_number: bool) -> Option<Hit> {
     let whole = format!("{} {}", thing.title, thing.text);
     let (together, _) = Marked::of(&whole, wanted);
     let (by_title, title) = Marked::of(&thing.title, wanted);
     let (by_text, text) = Marked::of(&thing.text, wanted);
     let worth = (by_title + TITLE).max(by_text).max(together);
-    // A number is found by its seal and by nothing that is shown.
-    let fits = by_title.max(by_text).max(together) > 0.0 || !thing.sealed.is_empty();
-    fits.then(|| Hit {
+    // Whom a whole number names is found by nothing that is shown.
+    let fits = is_number || by_title.max(by_text).max(together) > 0.0;
+    fits.then_some(Hit {
         id: thing.id,
         title,
         text,

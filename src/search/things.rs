@@ -51,15 +51,12 @@ pub async fn compare(keeper: &mut Keeper, inner: &Inner) -> Result<(), KeeperErr
         } else {
             source.changed_since(&db, since).await?
         };
-        let looked_through = match (changed, known) {
-            (Some(changed), Some((.., looked))) => {
-                take(keeper, &**source, changed)?;
-                looked
-            }
-            _ => {
-                look_through(keeper, inner, &**source).await?;
-                Instant::now()
-            }
+        let looked_through = if let (Some(changed), Some((.., looked))) = (changed, known) {
+            take(keeper, &**source, changed)?;
+            looked
+        } else {
+            look_through(keeper, inner, &**source).await?;
+            Instant::now()
         };
         keeper.things().0.insert(
             source.kind(),

@@ -18,6 +18,7 @@ use crate::{
     outbox::Listener,
     phrases,
     ports::{Areas, OrderCards, ProductCards},
+    promises,
     reception::{cards::Cards, idle::IdleClose},
     search::{Search, Source},
     storage::{StorageError, Store},
@@ -90,12 +91,15 @@ impl App {
         };
         let revocations = broadcast::Sender::new(REVOCATIONS);
         let live = Live::start(&store, &clock, config.limits(), ports);
-        live.read_along(Vec::new());
         listeners.push(Arc::new(message_centre::Teller {
             store: store.clone(),
             clock: clock.clone(),
             live: live.clone(),
         }));
+        live.read_along(vec![Arc::new(promises::Reader {
+            store: store.clone(),
+            teller: live.teller(),
+        })]);
         tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
         let search = search(&config, &store, &clock, &live);
         let members = members::Keeping::new(config.passwords);
@@ -125,6 +129,10 @@ impl App {
                 guard: self.live().guard().clone(),
             }),
             Arc::new(customers::CloseBlocked::of(self)),
+            Arc::new(promises::Reminder {
+                store: self.store().clone(),
+                clock: self.clock().clone(),
+            }),
         ]
     }
 

@@ -21,6 +21,7 @@ pub mod ops;
 pub mod outbox;
 pub mod phrases;
 pub mod ports;
+pub mod promises;
 pub mod reception;
 pub mod router;
 pub mod search;

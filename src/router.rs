@@ -8,7 +8,7 @@ use crate::{
     app::App,
     board, calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
-    live, members, message_centre, ops, phrases, search, shop_settings, trade, web,
+    live, members, message_centre, ops, phrases, promises, search, shop_settings, trade, web,
 };
 
 /// Everything the server answers.
@@ -52,6 +52,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(trade::routes())
         .merge(phrases::routes())
         .merge(board::routes())
+        .merge(promises::routes())
         .merge(dispatch::routes())
         .merge(message_centre::routes())
         .merge(calendar::routes())

@@ -16,6 +16,7 @@ pub mod message_centre;
 pub mod migrations;
 pub mod outbox;
 pub mod phrases;
+pub mod promises;
 pub mod reception;
 pub mod shops;
 pub mod timers;

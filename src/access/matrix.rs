@@ -59,6 +59,10 @@ pub enum Action {
     SeeCatalogue,
     SeePhrases,
     Search,
+    SeePromises,
+    /// Confirm, dismiss, change and close promises to customers.
+    KeepPromises,
+    SetPromises,
     Upload,
     OpenFile,
     FollowFileLink,
@@ -135,6 +139,9 @@ impl Action {
         Self::SeeCatalogue,
         Self::SeePhrases,
         Self::Search,
+        Self::SeePromises,
+        Self::KeepPromises,
+        Self::SetPromises,
         Self::Upload,
         Self::OpenFile,
         Self::FollowFileLink,
@@ -198,6 +205,8 @@ impl Action {
             | Self::TransferConversation
             | Self::CloseConversation
             | Self::MarkNoReply
+            | Self::SeePromises
+            | Self::KeepPromises
             | Self::ReviewDraft => Rule {
                 roles: SERVING,
                 ..none
@@ -208,6 +217,7 @@ impl Action {
             | Self::ArrangeStaff
             | Self::SetDispatch
             | Self::SetCalendar
+            | Self::SetPromises
             | Self::SeeDispatches
             | Self::DedicateCustomer
             | Self::SetNoticeKeeping

@@ -12,6 +12,7 @@ mod desk;
 mod dice;
 #[cfg(test)]
 mod facts_tests;
+mod promised;
 mod seed;
 mod shoppers;
 mod simulate;

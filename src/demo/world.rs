@@ -1,7 +1,10 @@
 use std::collections::HashMap;
 
 use sea_orm::{ActiveValue::Set, ColumnTrait};
-use yingke_schema::{customers::customer, members::person};
+use yingke_schema::{
+    customers::customer,
+    members::{member::Role, person},
+};
 
 use super::{
     blocked::write_blocked,
@@ -9,6 +12,7 @@ use super::{
     content::{MemberSheet, People, ShopContent},
     desk,
     dice::{Dice, id_of},
+    promised::write_promises,
     seed::SeedError,
     shoppers::{Shopper, shoppers},
     story::{DAY, MINUTE},
@@ -75,6 +79,16 @@ impl World {
             let by = desk::member_id(&self.content.sheet.slug, 1, by);
             write_blocked(store, shop, &self.shoppers, by, now).await?;
         }
+        let tx = begin(store, shop).await?;
+        write_promises(
+            &tx,
+            &self.content.sheet.slug,
+            &self.agents(),
+            &self.some_customers(),
+            now,
+        )
+        .await?;
+        tx.commit().await?;
         for orders in self.orders.chunks(ORDERS_AT_ONCE) {
             write_orders(store, shop, orders).await?;
         }
@@ -103,6 +117,22 @@ impl World {
             desk::set_up(&tx, &sheet.slug, &self.content.members, at).await?;
         }
         tx.commit().await
+    }
+
+    fn agents(&self) -> Vec<MemberId> {
+        let members = self.content.members.iter().enumerate();
+        let agents = members.filter(|(_, member)| member.role == Role::Agent);
+        agents
+            .map(|(place, member)| desk::member_id(&self.content.sheet.slug, place, member))
+            .collect()
+    }
+
+    /// A few who have bought something.
+    fn some_customers(&self) -> Vec<CustomerId> {
+        let mut customers: Vec<_> = self.orders_by_customer().into_keys().collect();
+        customers.sort();
+        customers.truncate(9);
+        customers
     }
 
     async fn write_phrases(

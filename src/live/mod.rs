@@ -36,6 +36,7 @@ pub use self::{
     connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
     dispatch::{Decided, Dispatcher, Give},
     frames::Command,
+    news::Teller,
     presence::{AtDesk, LEASE_MS, Looked, Presences},
     routes::routes,
     stepping_in::Witness,

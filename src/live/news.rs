@@ -2,13 +2,30 @@
 
 use serde_json::{Value, json};
 
-use super::{Live, cluster, hub::Hub};
+use super::{Live, WeakLive, cluster, hub::Hub};
 use crate::{
     access::Actor,
     vocabulary::{MemberId, ShopId},
 };
 
+/// Tells members from where the node must not be kept alive, such as areas that read along.
+#[derive(Clone)]
+pub struct Teller(WeakLive);
+
+impl Teller {
+    /// See [`Live::tell_members`]; nothing once the node has ended.
+    pub fn tell_members(&self, shop: ShopId, to: Option<&[MemberId]>, of: &str, detail: &Value) {
+        if let Some(live) = self.0.get() {
+            live.tell_members(shop, to, of, detail);
+        }
+    }
+}
+
 impl Live {
+    pub fn teller(&self) -> Teller {
+        Teller(self.weak())
+    }
+
     /// Tells members of a shop, on every node, that something `of` an area is new; everyone where `to` is none.
     pub fn tell_members(&self, shop: ShopId, to: Option<&[MemberId]>, of: &str, detail: &Value) {
         let frame = json!({ "type": "news", "of": of, "detail": detail }).to_string();

@@ -35,6 +35,29 @@ pub async fn open_by_member(db: &ShopDb) -> Result<HashMap<MemberId, i64>, Stora
         .collect())
 }
 
+/// The open conversations a member has.
+pub async fn held_by(db: &ShopDb, member: MemberId) -> Result<Vec<ConversationId>, StorageError> {
+    let held = db
+        .rows::<head::Entity>()
+        .with(head::Column::Status.eq(ASSIGNED))
+        .with(head::Column::Assignee.eq(member));
+    let held = held.all().await?.into_iter();
+    Ok(held.map(|head| head.conversation_id).collect())
+}
+
+/// All conversations of a customer, over whatever channel.
+pub async fn conversations_of(
+    db: &ShopDb,
+    customer: CustomerId,
+) -> Result<Vec<ConversationId>, StorageError> {
+    let own = conversation::Column::CustomerId.eq(customer);
+    let own = db.rows::<conversation::Entity>().with(own).all().await?;
+    Ok(own
+        .into_iter()
+        .map(|conversation| conversation.id)
+        .collect())
+}
+
 /// The last receptions of a customer, newest first.
 pub async fn receptions_of(
     db: &ShopDb,

@@ -25,7 +25,8 @@ pub use self::{
         SenderKind, Status,
     },
     figures::{
-        Reception, conversation_of, hand_over, open_by_member, open_conversations_of,
+        Reception, conversation_of, conversations_of, hand_over, held_by, open_by_member,
+        open_conversations_of,
         receptions_of, start_conversation,
     },
     follow::{Follower, Followers},

@@ -53,6 +53,8 @@ pub const TABLES: &[&str] = &[
     "calendar_day",
     "duty_times",
     "customer_block",
+    "promise",
+    "promise_rules",
 ];
 
 /// A column and how it is written down.

@@ -36,18 +36,19 @@ pub trait Effect: Send + Sync {
     ) -> Result<Option<Millis>, StorageError>;
 }
 
-/// Something to happen later.
-#[derive(Clone, Debug)]
-pub struct Timer {
-    /// The same key is the same timer.
+/// A timer to set.
+pub struct Timer<'a> {
+    /// One timer a key: setting it again moves it.
     pub key: String,
-    pub kind: &'static str,
+    pub kind: &'a str,
     pub due_at: Millis,
+    /// JSON.
     pub payload: String,
 }
 
-/// Sets a timer in the transaction that gives its reason; one with this key moves.
-pub async fn set(tx: &ShopTx, new: Timer) -> Result<(), StorageError> {
+/// Sets a timer in the transaction of its reason.
+pub async fn set(tx: &ShopTx, new: Timer<'_>) -> Result<(), StorageError> {
+    use timer::Column;
     let row = timer::ActiveModel {
         shop_id: Set(tx.shop()),
         key: Set(new.key),
@@ -56,10 +57,17 @@ pub async fn set(tx: &ShopTx, new: Timer) -> Result<(), StorageError> {
         payload: Set(new.payload),
         claimed_until: Set(0),
     };
-    let same = OnConflict::columns([timer::Column::ShopId, timer::Column::Key])
-        .update_columns([timer::Column::DueAt, timer::Column::Payload])
+    let moved = OnConflict::columns([Column::ShopId, Column::Key])
+        .update_columns([Column::DueAt, Column::Payload, Column::ClaimedUntil])
         .to_owned();
-    tx.upsert(row, same).await
+    tx.upsert(row, moved).await
+}
+
+/// Takes timers away with their reason.
+pub async fn unset(tx: &ShopTx, keys: &[String]) -> Result<(), StorageError> {
+    let which = timer::Column::Key.is_in(keys);
+    tx.delete::<timer::Entity>(which).await?;
+    Ok(())
 }
 
 /// Fires what is due, for ever.

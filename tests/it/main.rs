@@ -25,6 +25,7 @@ mod notices;
 mod openapi;
 mod outbox;
 mod packaging;
+mod promises;
 mod protocol;
 mod reception;
 mod rights;

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use yingke::access::{Action, Rule};
 use yingke_schema::{catalogue::product, members::member::Role, trade::order};
 
-use crate::files;
 use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
+use crate::{files, promises};
 use yingke::vocabulary::{MemberId, PersonId};
 
 const ROLES: [Role; 6] = [
@@ -52,6 +52,7 @@ struct World<'a> {
     file: String,
     link: String,
     notice: String,
+    promise: String,
 }
 
 on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
@@ -74,8 +75,10 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let file = sent.body["file"]["id"].as_str().unwrap().to_owned();
     let link = files::link(&customer, &shop, &file).await;
     let notice = crate::notices::told(&app, &shop).await;
+    let promise = promises::suggested(&app, &shop, &customer, agent).await;
     let world = World {
         notice,
+        promise: promise.to_string(),
         upload: upload.text("upload").to_owned(),
         file,
         link,
@@ -184,6 +187,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/staff/{id}") || path.contains("/members/{id}") => {
             return world.agent.to_string();
         }
+        _ if path.contains("/promises/{id}") => &world.promise,
         _ if path.contains("/customers/{id}") => return world.customer.id.to_string(),
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
         _ if path.contains("/notices/{id}") => &world.notice,
@@ -263,6 +267,15 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/announcements") => json!({ "text": "下午三点盘点" }),
         ("PUT", path) if path.ends_with("/presence") => json!({ "state": "rest" }),
         ("PUT", path) if path.ends_with("/drain") => json!({ "is_draining": true }),
+        ("PUT", path) if path.ends_with("/promise-rules") => {
+            json!({ "rules": yingke::promises::Rules::default(), "rev": 0 })
+        }
+        // Whatever happens to it, it is asked for by everyone: only rights are looked at.
+        ("PUT", path) if path.ends_with("/result") => json!({ "rev": 0, "result": "kept" }),
+        ("PUT" | "PATCH", path) if path.contains("/promises/{id}") => json!({ "rev": 0 }),
+        ("POST", path) if path.ends_with("/promises") => {
+            json!({ "seq": 1, "kind": "ship", "due_at": 0 })
+        }
         ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
         ("POST", path) if path.ends_with("/password") => return None,
@@ -292,6 +305,8 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
             &[]
         }
         Who::Stranger | Who::MemberElsewhere(_) => &[404],
+        // Leaders keep all promises, an agent those that are theirs.
+        Who::Member(Role::Agent) if path.contains("/promises/{id}") => &[404],
         // An upload is its owner's alone.
         Who::Member(role) if path.contains("/uploads/{id}") && rule.roles.contains(&role) => &[404],
         Who::OtherCustomer if path.ends_with("/file-links") => {

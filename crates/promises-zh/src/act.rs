@@ -3,11 +3,17 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{due, guard, text::Clause};
 
 /// What is promised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = PromiseKind)]
 pub enum Kind {
     /// 发货
     Ship,

@@ -7,6 +7,7 @@ mod m0006_left_messages;
 mod m0008_calendar;
 mod m0012_blocks;
 mod m0014_notices;
+mod m0017_promises;
 
 use sea_orm_migration::prelude::*;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_calendar::Calendar),
             Box::new(m0006_left_messages::LeftMessages),
             Box::new(m0012_blocks::Blocks),
+            Box::new(m0017_promises::Promises),
         ]
     }
 }

@@ -38,6 +38,11 @@ export const router = createRouter({
           component: () => import('./areas/board/BoardPage.vue'),
         },
         {
+          path: 'promises',
+          name: 'promises',
+          component: () => import('./areas/promises/PromisesPage.vue'),
+        },
+        {
           path: 'settings/:section?',
           name: 'settings',
           component: () => import('./areas/settings/SettingsPage.vue'),

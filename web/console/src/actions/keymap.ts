@@ -32,6 +32,9 @@ export const keymap = {
   side_order: 'Alt+O',
   side_customer: 'Alt+C',
   toggle_side: 'Alt+Backslash',
+  promise_confirm: 'Alt+Y',
+  promise_dismiss: 'Alt+Shift+Y',
+  promise_edit: 'Alt+H',
   presence_online: 'Alt+Shift+1',
   presence_busy: 'Alt+Shift+2',
   presence_suspended: 'Alt+Shift+3',
@@ -44,8 +47,7 @@ export const keymap = {
 } as const
 
 /** Actions of the palette that nobody gave a key yet. */
-export const unkeyed = ['language', 'sign_out', 'reception', 'block'] as const
-
+export const unkeyed = ['language', 'sign_out', 'reception', 'block', 'promises'] as const
 export type ActionId = keyof typeof keymap | (typeof unkeyed)[number]
 
 export const actionIds = [...Object.keys(keymap), ...unkeyed] as ActionId[]

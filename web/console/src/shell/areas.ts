@@ -13,4 +13,5 @@ export const areas: Area[] = [
   { name: 'reception', icon: 'reception' },
   { name: 'notices', icon: 'bell' },
   { name: 'board', icon: 'people', roles: ['owner', 'supervisor'] },
+  { name: 'promises', icon: 'clock', roles: ['owner', 'supervisor', 'agent'] },
 ]

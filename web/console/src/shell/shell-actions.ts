@@ -30,6 +30,7 @@ export function useShellActions(shop: Shop) {
       run: () => go('board'),
       isOff: () => !['owner', 'supervisor'].includes(shop.membership.member.role),
     },
+    { id: 'promises', run: () => go('promises') },
     { id: 'settings', run: () => go('settings') },
     { id: 'theme', run: turnTheme },
     { id: 'language', run: () => (settings.language = settings.language === 'en' ? 'zh-CN' : 'en') },

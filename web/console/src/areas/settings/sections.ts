@@ -40,4 +40,9 @@ export const sections: Section[] = [
     roles: ['owner', 'supervisor'],
     isWide: true,
   },
+  {
+    id: 'promises',
+    page: defineAsyncComponent(() => import('@console/areas/promises/PromiseSettings.vue')),
+    roles: ['owner', 'supervisor'],
+  },
 ]

@@ -25,6 +25,7 @@ pub mod promise {
     )]
     #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
     #[serde(rename_all = "snake_case")]
+    #[schema(as = PromiseState)]
     pub enum State {
         /// Found in a line, and nobody has said whether it is one.
         Suggested,

@@ -19,6 +19,7 @@ const MOST_NOTE: usize = 200;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = PromiseOutcome)]
 pub enum Outcome {
     Kept,
     /// Needs a reason.

@@ -18,7 +18,7 @@ use crate::{
 /// Other than suggested where named. `bad_due` where the suggested time is over by now.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Confirmed {
+pub struct PromiseConfirmed {
     rev: i64,
     due_at: Option<Millis>,
     owner: Option<MemberId>,
@@ -26,14 +26,14 @@ pub struct Confirmed {
 
 /// It is a promise: from now on somebody owns it and it is due.
 #[utoipa::path(put, path = "/api/shops/{shop}/promises/{id}/confirmation", tag = "promises",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = Confirmed,
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseConfirmed,
     responses((status = 200, body = PromiseView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("keep_promises"))))]
 pub async fn confirm(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<PromiseId>,
-    Json(to): Json<Confirmed>,
+    Json(to): Json<PromiseConfirmed>,
 ) -> Result<Json<PromiseView>, Problem> {
     authorize(
         &caller.actor,

@@ -17,20 +17,20 @@ use crate::{
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Dismissed {
+pub struct PromiseDismissed {
     rev: i64,
 }
 
 /// It is no promise. `reopening` takes that back.
 #[utoipa::path(put, path = "/api/shops/{shop}/promises/{id}/dismissal", tag = "promises",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = Dismissed,
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseDismissed,
     responses((status = 200, body = PromiseView), (status = 404, body = Problem), (status = 409, body = Problem)),
     extensions(("x-action" = json!("keep_promises"))))]
 pub async fn dismiss(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<PromiseId>,
-    Json(to): Json<Dismissed>,
+    Json(to): Json<PromiseDismissed>,
 ) -> Result<Json<PromiseView>, Problem> {
     authorize(
         &caller.actor,

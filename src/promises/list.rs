@@ -49,7 +49,7 @@ pub struct Narrowed {
 
 /// Promises by due time: the next first, or of what is done the last first. At most 200.
 #[derive(Serialize, ToSchema)]
-pub struct Listed {
+pub struct ListedPromises {
     promises: Vec<PromiseView>,
     /// How many of the caller's own are open, whatever was asked for.
     open: u64,
@@ -59,12 +59,12 @@ pub struct Listed {
 
 /// The promises a member may see: leaders all, others their own and those of conversations they have.
 #[utoipa::path(get, path = "/api/shops/{shop}/promises", tag = "promises", params(("shop" = Uuid, Path), Narrowed),
-    responses((status = 200, body = Listed)), extensions(("x-action" = json!("see_promises"))))]
+    responses((status = 200, body = ListedPromises)), extensions(("x-action" = json!("see_promises"))))]
 pub async fn list(
     State(app): State<App>,
     caller: InShop,
     Query(asked): Query<Narrowed>,
-) -> Result<Json<Listed>, Problem> {
+) -> Result<Json<ListedPromises>, Problem> {
     authorize(
         &caller.actor,
         Action::SeePromises,
@@ -86,7 +86,7 @@ pub async fn list(
         .add_option(asked.conversation.map(|id| Column::ConversationId.eq(id)));
     let found = storage::page(&db, narrowed, which == Which::Done).await?;
     let own = |which| Condition::all().add(mine.clone()).add(state(which, now));
-    Ok(Json(Listed {
+    Ok(Json(ListedPromises {
         promises: view::views(&app, caller.shop, found).await?,
         open: storage::count(&db, own(Which::Open)).await?,
         overdue: storage::count(&db, own(Which::Overdue)).await?,

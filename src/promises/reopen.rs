@@ -17,20 +17,20 @@ use crate::{
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Reopened {
+pub struct PromiseReopened {
     rev: i64,
 }
 
 /// Take the last decision back: what was closed is open again, what was dismissed a suggestion.
 #[utoipa::path(put, path = "/api/shops/{shop}/promises/{id}/reopening", tag = "promises",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = Reopened,
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseReopened,
     responses((status = 200, body = PromiseView), (status = 404, body = Problem), (status = 409, body = Problem)),
     extensions(("x-action" = json!("keep_promises"))))]
 pub async fn reopen(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<PromiseId>,
-    Json(to): Json<Reopened>,
+    Json(to): Json<PromiseReopened>,
 ) -> Result<Json<PromiseView>, Problem> {
     authorize(
         &caller.actor,

@@ -8,6 +8,7 @@ use crate::http::Problem;
 /// How a shop watches over what its members promise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = PromiseRules)]
 pub struct Rules {
     /// Lines of members are read for promises.
     pub is_on: bool,

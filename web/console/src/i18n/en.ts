@@ -280,7 +280,6 @@ const en: Messages = {
     bad_day_name: 'A name is 1 to 20 characters',
     bad_duty_times: 'Duty times are wrong: at most 4 a day, without overlap',
     bad_due: 'The due time lies ahead, within a year',
-    bad_member: 'This member does not serve customers here',
     bad_line: 'A promise stands in a text that an agent sent',
     bad_note: 'A note has at most 200 characters; a broken promise needs a reason',
     bad_usual_days: 'From 0 to 10 working days',

@@ -278,7 +278,6 @@ export default {
     bad_day_name: '名称要 1 到 20 个字',
     bad_duty_times: '值班时间有误：同一天最多 4 段，不能重叠',
     bad_due: '到期时间要在以后、一年以内',
-    bad_member: '这位成员不在这里接待客户',
     bad_line: '承诺只能从客服发的文字里记',
     bad_note: '说明最多 200 字；没兑现要写原因',
     bad_usual_days: '要在 0 到 10 个工作日之间',

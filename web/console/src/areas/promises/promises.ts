@@ -6,10 +6,10 @@ import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
 export type Promised = Schemas['PromiseView']
-export type PromiseKind = Schemas['Kind']
+export type PromiseKind = Schemas['PromiseKind']
 export type PromiseRules = Schemas['PromiseRulesView']
 export type Which = 'open' | 'overdue' | 'done' | 'suggested' | 'any'
-export type Outcome = Schemas['Outcome']
+export type Outcome = Schemas['PromiseOutcome']
 export interface Narrowed {
   which: Which
   mine?: boolean | undefined
@@ -42,7 +42,7 @@ export function ledgerOf(shop: string) {
   const act = (path: string, body: object) => put<Promised>(path, body)
   return {
     list: ({ mine, ...rest }: Narrowed) =>
-      get<Schemas['Listed']>(`${at}/promises`, { query: { ...rest, mine: mine ? 'true' : undefined } }),
+      get<Schemas['ListedPromises']>(`${at}/promises`, { query: { ...rest, mine: mine ? 'true' : undefined } }),
     confirm: (promise: Promised, other: { due_at?: number; owner?: string } = {}) =>
       act(`${one(promise)}/confirmation`, { rev: promise.rev, ...other }),
     dismiss: (promise: Promised) => act(`${one(promise)}/dismissal`, { rev: promise.rev }),
@@ -73,8 +73,7 @@ export function onPromises(shop: Shop, run: () => void, conversation?: Ref<strin
 }
 
 /** Promises are the business of those who make them. */
-export const servesIn = (shop: Shop) =>
-  ['owner', 'supervisor', 'agent'].includes(shop.membership.member.role)
+export const servesIn = (shop: Shop) => ['owner', 'supervisor', 'agent'].includes(shop.membership.member.role)
 
 /** Promises by the query's key, so that every place that shows them changes together. */
 export const keyOf = (shop: Shop, narrowed: object) => ['promises', shop.slug, narrowed]

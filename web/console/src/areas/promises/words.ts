@@ -65,7 +65,11 @@ export default learn({
       result_of: '「{words}」怎么样了？',
       results: { kept: '已兑现', broken: '未兑现', released: '客户放弃' },
       note: '说明',
-      note_hint: { kept: '例如运单号、退款单号，可不填。', broken: '必填：为什么没有做到。', released: '客户为什么不要了，可不填。' },
+      note_hint: {
+        kept: '例如运单号、退款单号，可不填。',
+        broken: '必填：为什么没有做到。',
+        released: '客户为什么不要了，可不填。',
+      },
       jump: '看聊天',
       empty: {
         mine: '没有要兑现的承诺',
@@ -199,12 +203,14 @@ export default learn({
         kinds: 'What is recognised',
         kinds_hint: 'Leave out kinds that need no hint.',
         usual: 'Promises without a time',
-        usual_hint: 'Such as “as soon as possible”: due so many working days later, 0 for the same day. Working days are those of the shop’s calendar.',
+        usual_hint:
+          'Such as “as soon as possible”: due so many working days later, 0 for the same day. Working days are those of the shop’s calendar.',
         usual_unit: 'working days later',
         day_ends: 'A day ends at',
         day_ends_hint: '“Tomorrow” is due tomorrow at this time.',
         remind: 'Remind before',
-        remind_hint: 'So many minutes before it is due the owner is told in the message centre; 0 for not. When it is due, always.',
+        remind_hint:
+          'So many minutes before it is due the owner is told in the message centre; 0 for not. When it is due, always.',
         remind_unit: 'minutes',
         leaders: 'Tell supervisors of what is overdue',
         leaders_hint: 'Owners and supervisors are told too.',

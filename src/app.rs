@@ -8,6 +8,7 @@ use yingke_bus::{Alone, Bus};
 
 use crate::{
     access::{Actor, Member, Refusal},
+    auto_replies::{self, IdleRules, NobodyAnswered, QuietCustomer, Replies},
     catalogue,
     config::Config,
     customers, dispatch, files,
@@ -40,6 +41,7 @@ struct Parts {
     revocations: broadcast::Sender<Revoked>,
     live: Live,
     search: Search,
+    replies: Replies,
     listeners: Vec<Arc<dyn Listener>>,
 }
 
@@ -91,15 +93,24 @@ impl App {
         };
         let revocations = broadcast::Sender::new(REVOCATIONS);
         let live = Live::start(&store, &clock, config.limits(), ports);
+        let replies = Replies::new(
+            store.clone(),
+            clock.clone(),
+            live.ledger().clone(),
+            live.guard().clone(),
+        );
         listeners.push(Arc::new(message_centre::Teller {
             store: store.clone(),
             clock: clock.clone(),
             live: live.clone(),
         }));
-        live.read_along(vec![Arc::new(promises::Reader {
-            store: store.clone(),
-            teller: live.teller(),
-        })]);
+        live.read_along(vec![
+            Arc::new(auto_replies::Reader(replies.clone())),
+            Arc::new(promises::Reader {
+                store: store.clone(),
+                teller: live.teller(),
+            }),
+        ]);
         tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
         let search = search(&config, &store, &clock, &live);
         let members = members::Keeping::new(config.passwords);
@@ -114,20 +125,24 @@ impl App {
             files,
             revocations,
             live,
-            search,
+            replies,
             listeners,
         }))
     }
 
     /// What fires later, for [`crate::timers::run`].
     pub fn effects(&self) -> Vec<Arc<dyn Effect>> {
+        let replies = self.replies();
         vec![
             Arc::new(IdleClose {
                 store: self.store().clone(),
                 clock: self.clock().clone(),
                 ledger: self.live().ledger().clone(),
                 guard: self.live().guard().clone(),
+                after: Arc::new(IdleRules(replies.clone())),
             }),
+            Arc::new(NobodyAnswered(replies.clone())),
+            Arc::new(QuietCustomer(replies.clone())),
             Arc::new(customers::CloseBlocked::of(self)),
             Arc::new(promises::Reminder {
                 store: self.store().clone(),
@@ -142,6 +157,10 @@ impl App {
 
     pub fn search(&self) -> &Search {
         &self.0.search
+    }
+
+    pub fn replies(&self) -> &Replies {
+        &self.0.replies
     }
 
     pub fn members(&self) -> &members::Keeping {

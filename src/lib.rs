@@ -3,6 +3,7 @@
 pub mod access;
 pub mod app;
 pub mod audit;
+pub mod auto_replies;
 pub mod backup;
 pub mod board;
 pub mod calendar;

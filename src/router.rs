@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    board, calendar, catalogue, customers, dispatch, files,
+    auto_replies, board, calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
     live, members, message_centre, ops, phrases, promises, search, shop_settings, trade, web,
 };
@@ -57,6 +57,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(message_centre::routes())
         .merge(calendar::routes())
         .merge(search::routes())
+        .merge(auto_replies::routes())
         .merge(files::routes())
         .merge(live::routes())
         .merge(ops::routes())

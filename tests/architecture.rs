@@ -72,6 +72,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "reception",
         ],
     ),
+    (
+        "auto_replies",
+        &[
+            "access",
+            "audit",
+            "calendar",
+            "catalogue",
+            "customers",
+            "dispatch",
+            "guard",
+            "http",
+            "members",
+            "reception",
+            "shops",
+            "timers",
+            "trade",
+        ],
+    ),
     ("catalogue", &["access", "http", "shops"]),
     ("search", &["access", "guard", "http", "reception", "shops"]),
     ("catalogue", &["access", "http", "search", "shops"]),
@@ -103,6 +121,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "demo",
         &[
             "access",
+            "auto_replies",
+            "calendar",
             "catalogue",
             "customers",
             "dispatch",
@@ -122,6 +142,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Which area owns which module of `schema/`; `ids` are everyone's.
 const OWNERS: &[(&str, &[&str])] = &[
     ("audit", &["audit"]),
+    ("auto_replies", &["auto_replies"]),
     ("calendar", &["calendar"]),
     ("catalogue", &["catalogue"]),
     // Sign-in names a customer's conversation; briefs name customers.
@@ -134,6 +155,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "members",
             "access",
             "board",
+            "auto_replies",
             "dispatch",
             "live",
             "message_centre",
@@ -162,6 +184,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "reception/idle.rs",
             "live/dispatch.rs",
             "customers/blocks/close.rs",
+            "auto_replies/say.rs",
         ],
     ),
     ("ledger().append(", &["live/commands/store.rs"]),

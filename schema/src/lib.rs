@@ -5,6 +5,7 @@
 //! Times are [`Millis`], money is fen in `i64`, free-form documents are JSON kept as text.
 
 pub mod audit;
+pub mod auto_replies;
 pub mod calendar;
 pub mod catalogue;
 pub mod customers;

@@ -34,6 +34,7 @@ pub enum Action {
     DedicateCustomer,
     SeeCalendar,
     SetCalendar,
+    SetAutoReplies,
     SeeDesk,
     SetOwnPresence,
     ReadConversation,
@@ -115,6 +116,7 @@ impl Action {
         Self::DedicateCustomer,
         Self::SeeCalendar,
         Self::SetCalendar,
+        Self::SetAutoReplies,
         Self::SeeDesk,
         Self::SetOwnPresence,
         Self::ReadConversation,
@@ -218,6 +220,7 @@ impl Action {
             | Self::SetDispatch
             | Self::SetCalendar
             | Self::SetPromises
+            | Self::SetAutoReplies
             | Self::SeeDispatches
             | Self::DedicateCustomer
             | Self::SetNoticeKeeping

@@ -9,8 +9,8 @@ use clap::Args;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use yingke::{
-    app::App, config::Config, demo, demo::Simulation, dispatch, files, members, message_centre,
-    ops, outbox, serve::serve, shops, storage::Store, timers, vocabulary::Clock,
+    app::App, auto_replies, config::Config, demo, demo::Simulation, dispatch, files, members,
+    message_centre, ops, outbox, serve::serve, shops, storage::Store, timers, vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
@@ -142,6 +142,7 @@ async fn tidy(app: App) {
         let tidied = async {
             outbox::forget(&app).await?;
             members::forget_sign_ins(app.store(), app.clock().now()).await?;
+            auto_replies::forget_sent(app.store(), app.clock().now()).await?;
             dispatch::forget_traces(app.store(), app.clock().now()).await?;
             let shops = shops::all(app.store()).await?;
             let shops = shops.into_iter().map(|shop| shop.id);

@@ -18,6 +18,8 @@ use super::{
     story::{DAY, MINUTE},
 };
 use crate::{
+    auto_replies,
+    calendar::{self, Declared, DutyTimes, LocalTime, NewDay, Span},
     catalogue::{self, Listing, ProductSheet, picture_path},
     members::{self, NewMember, NewPerson},
     phrases::{self, NewPhrase},
@@ -67,6 +69,9 @@ impl World {
         let shop = ShopId(id_of("shop", &self.content.sheet.slug, 0));
         self.open_shop(store, shop, hash, opened).await?;
         self.write_phrases(store, shop, opened).await?;
+        if self.content.sheet.slug == "qingmu" {
+            write_replies(store, shop, now).await?;
+        }
         for (at, sheets) in self.content.products.chunks(PRODUCTS_AT_ONCE).enumerate() {
             self.write_products(store, shop, at * PRODUCTS_AT_ONCE, sheets, opened)
                 .await?;
@@ -253,6 +258,32 @@ async fn employ(
         capacity: CAPACITY,
     };
     members::create_member(tx, new, at).await
+}
+
+/// What the shop says by itself, when it serves, and a day off of its own.
+async fn write_replies(store: &Store, shop: ShopId, now: Millis) -> Result<(), StorageError> {
+    let tx = begin(store, shop).await?;
+    if auto_replies::put_up(&tx, &auto_replies::ready_made(), now).await? {
+        let span = |from: i64, to: i64| {
+            vec![Span {
+                from: from * 60,
+                to: to * 60,
+            }]
+        };
+        let duty = DutyTimes {
+            week: vec![span(8, 23); 7],
+            holidays: Some(span(10, 20)),
+            make_up: None,
+        };
+        calendar::set_duty(&tx, &duty, now).await?;
+        let stock_taking = NewDay {
+            kind: Declared::Holiday,
+            name: "盘点店休".into(),
+        };
+        let day = LocalTime::of(now).date.plus(12);
+        calendar::declare(&tx, day, &stock_taking, now).await?;
+    }
+    tx.commit().await
 }
 
 async fn write_shoppers(

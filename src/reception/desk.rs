@@ -79,9 +79,11 @@ impl LineKind {
         }
     }
 
+    /// Something a person said: unlike comings and goings, and what the shop says by itself.
     fn of(row: &Row) -> Option<Self> {
+        let is_said = row.lane == Lane::Public && row.sender.kind != SenderKind::System;
         let mut kinds = Self::ALL.into_iter();
-        kinds.find(|kind| row.lane == Lane::Public && kind.word() == row.kind)
+        kinds.find(|kind| is_said && kind.word() == row.kind)
     }
 }
 
@@ -308,6 +310,7 @@ async fn last_lines(
 fn lines_of(db: &ShopDb) -> Rows<'_, DatabaseConnection, entry::Entity> {
     db.rows::<entry::Entity>()
         .with(entry::Column::Kind.is_in(LineKind::ALL.map(LineKind::word)))
+        .with(entry::Column::SenderKind.ne(SenderKind::System.code()))
 }
 
 /// Public entries of a conversation above a number.

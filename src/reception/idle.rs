@@ -34,12 +34,20 @@ pub fn payload(conversation: ConversationId, session: i64) -> String {
     .unwrap_or_default()
 }
 
+/// How long a shop lets a reception be quiet; the area that reminds customers knows.
+#[async_trait::async_trait]
+pub trait IdleAfter: Send + Sync {
+    /// At least [`IDLE_MS`].
+    async fn idle_ms(&self, shop: ShopId) -> Result<Millis, StorageError>;
+}
+
 /// Closes what has been idle; puts off what has not.
 pub struct IdleClose {
     pub store: Store,
     pub clock: Clock,
     pub ledger: Ledger,
     pub guard: std::sync::Arc<Guard>,
+    pub after: std::sync::Arc<dyn IdleAfter>,
 }
 
 #[async_trait::async_trait]
@@ -69,7 +77,7 @@ impl Effect for IdleClose {
             return Ok(None);
         }
         let now = self.clock.now();
-        let due = head.last_at + IDLE_MS;
+        let due = head.last_at + self.after.idle_ms(shop).await?;
         if due > now || head.waiting_since.is_some() {
             return Ok(Some(due.max(now + IDLE_MS / 4)));
         }

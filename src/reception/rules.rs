@@ -100,6 +100,9 @@ pub fn apply(head: &mut Head, item: &Item, now: Millis) -> Result<Change, Refusa
                 may_part(head, &item.sender, *over)?;
             } else if head.status == Status::Closed {
                 return Err(Refusal::Closed);
+            } else if *by == ClosedBy::Idle && head.waiting_since.is_some() {
+                // The customer spoke while this was on its way: nobody who waits is sent away.
+                return Err(Refusal::Taken);
             }
             close(head, &mut change);
             change.answer(

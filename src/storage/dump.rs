@@ -55,6 +55,8 @@ pub const TABLES: &[&str] = &[
     "customer_block",
     "promise",
     "promise_rules",
+    "auto_reply",
+    "auto_reply_sent",
 ];
 
 /// A column and how it is written down.

@@ -46,9 +46,23 @@ pub struct Timer<'a> {
     pub payload: String,
 }
 
-/// Sets a timer in the transaction of its reason.
+/// Sets a timer in the transaction of its reason; one that is set already moves.
 pub async fn set(tx: &ShopTx, new: Timer<'_>) -> Result<(), StorageError> {
     use timer::Column;
+    let moved = [Column::DueAt, Column::Payload, Column::ClaimedUntil];
+    write(tx, new, &moved).await
+}
+
+/// Sets a timer in the transaction of its reason; one that is set already stays as it is.
+pub async fn put(tx: &ShopTx, new: Timer<'_>) -> Result<(), StorageError> {
+    write(tx, new, &[timer::Column::Kind]).await
+}
+
+async fn write(
+    tx: &ShopTx,
+    new: Timer<'_>,
+    changed: &[timer::Column],
+) -> Result<(), StorageError> {
     let row = timer::ActiveModel {
         shop_id: Set(tx.shop()),
         key: Set(new.key),
@@ -57,10 +71,10 @@ pub async fn set(tx: &ShopTx, new: Timer<'_>) -> Result<(), StorageError> {
         payload: Set(new.payload),
         claimed_until: Set(0),
     };
-    let moved = OnConflict::columns([Column::ShopId, Column::Key])
-        .update_columns([Column::DueAt, Column::Payload, Column::ClaimedUntil])
+    let same = OnConflict::columns([timer::Column::ShopId, timer::Column::Key])
+        .update_columns(changed.iter().copied())
         .to_owned();
-    tx.upsert(row, moved).await
+    tx.upsert(row, same).await
 }
 
 /// Takes timers away with their reason.

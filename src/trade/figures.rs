@@ -59,6 +59,18 @@ pub async fn refunding(
         .collect())
 }
 
+/// Number and state of a customer's newest order.
+pub async fn newest_order(
+    db: &ShopDb,
+    customer: CustomerId,
+) -> Result<Option<(String, String)>, StorageError> {
+    let rows = db
+        .rows::<order::Entity>()
+        .with(order::Column::CustomerId.eq(customer));
+    let newest = rows.descending(order::Column::CreatedAt).limit(1);
+    Ok(newest.one().await?.map(|row| (row.no, row.state)))
+}
+
 /// The state of each customer's newest order, as the field's code.
 pub async fn newest_states(
     db: &ShopDb,

@@ -10,6 +10,7 @@
 mod harness;
 
 mod audit;
+mod auto_replies;
 mod backup;
 mod blocks;
 mod board;

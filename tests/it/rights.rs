@@ -182,6 +182,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
     let path = operation.path.as_str();
     match path {
         _ if !path.contains("{id}") => "",
+        _ if path.contains("/auto-replies/{id}") => &world.order,
         _ if path.contains("/calendar/days/{id}") => "2026-10-01",
         _ if path.contains("/sign-ins/{id}") => return yingke::vocabulary::new_id().to_string(),
         _ if path.contains("/staff/{id}") || path.contains("/members/{id}") => {
@@ -258,6 +259,15 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
             json!(yingke::message_centre::Wishes::default())
         }
         ("PUT", "/api/shops/{shop}/notice-keeping") => json!({ "keep_days": 90, "rev": 0 }),
+        ("POST", path) if path.ends_with("/auto-replies") => {
+            json!(yingke::auto_replies::ready_made()[0])
+        }
+        ("PUT", path) if path.ends_with("/auto-replies/{id}") => {
+            json!({ "rule": yingke::auto_replies::ready_made()[0], "rev": 1 })
+        }
+        ("POST", path) if path.ends_with("/auto-replies/preview") => {
+            json!({ "at": 0, "text": "在吗" })
+        }
         ("PUT", path) if path.ends_with("/calendar/days/{id}") => {
             json!({ "kind": "holiday", "name": "店庆" })
         }

@@ -6,6 +6,7 @@ mod m0004_reading_along;
 mod m0006_left_messages;
 mod m0008_calendar;
 mod m0012_blocks;
+mod m0009_auto_replies;
 mod m0014_notices;
 mod m0017_promises;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_left_messages::LeftMessages),
             Box::new(m0012_blocks::Blocks),
             Box::new(m0017_promises::Promises),
+            Box::new(m0009_auto_replies::AutoReplies),
         ]
     }
 }

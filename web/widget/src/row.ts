@@ -31,7 +31,6 @@ export function bubble(entry: Shown, hand: Hand, load: Loader): HTMLElement {
 export function systemLine(entry: Entry): string | undefined {
   if (entry.kind === 'assign') return say(entry.body.by === 'transfer' ? 'moved' : 'serving', entry.body.name)
   if (entry.kind === 'close') return say('ended')
-  if (entry.kind === 'text' && entry.from.kind === 'system') return entry.body.text
 }
 
 /** Where a customer stands who nobody serves yet; an estimate is told only where there is one. */

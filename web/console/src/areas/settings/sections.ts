@@ -37,6 +37,8 @@ export const sections: Section[] = [
   {
     id: 'dispatch',
     page: defineAsyncComponent(() => import('@console/areas/dispatch/DispatchPage.vue')),
+    id: 'auto_replies',
+    page: defineAsyncComponent(() => import('@console/areas/auto_replies/AutoRepliesPage.vue')),
     roles: ['owner', 'supervisor'],
     isWide: true,
   },

@@ -1,0 +1,246 @@
+//! Reads what a decision and the words of a reply need.
+
+use std::collections::HashMap;
+
+use yingke_schema::members::presence::State;
+
+use super::{
+    draft::Draft,
+    say::Replies,
+    situation::{Desk, Holder, Situation, Trigger},
+    storage,
+    words::Values,
+};
+use crate::{
+    calendar::{Calendar, Date, Span},
+    catalogue, customers, dispatch, members,
+    reception::{
+        self, Head, Key, Lane, Row, SenderKind, Status,
+        desk::Briefs,
+        log::{self, Span as Pages},
+    },
+    shops,
+    storage::{ShopDb, StorageError},
+    trade,
+    vocabulary::{CustomerId, MemberId, Millis, ProductId, ShopId},
+};
+
+/// Lines one looks back.
+const LOOKED_BACK: u64 = 60;
+const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
+const MINUTE_MS: Millis = 60_000;
+const MESSAGES: [&str; 5] = ["text", "image", "file", "product", "order"];
+
+pub fn is_message(row: &Row, from: SenderKind) -> bool {
+    row.lane == Lane::Public && row.sender.kind == from && MESSAGES.contains(&&*row.kind)
+}
+
+/// The situation of a conversation; none where it is not there.
+pub async fn gather(
+    replies: &Replies,
+    key: Key,
+    head: &Head,
+    trigger: Trigger,
+    now: Millis,
+) -> Result<Option<Draft>, StorageError> {
+    let db = replies.store.shop(key.shop);
+    let Some(facts) = log::facts(&replies.store, key).await? else {
+        return Ok(None);
+    };
+    let lately = log::page(&db, key, Lane::Public, Pages::Newest, LOOKED_BACK).await?;
+    let calendar = replies.calendar(key.shop).await?;
+    let looking = customers::looking(&db, facts.customer).await?;
+    let assignee = head.assignee.filter(|_| head.status == Status::Assigned);
+    // A moment that is only thought of has the desk of today.
+    let (desk, holder) = desk_of(&db, assignee, replies.now()).await?;
+    let standing = dispatch::situation(&replies.store, key.shop, key.conversation, replies.now());
+    let standing = standing.await?;
+    let seq = match trigger {
+        Trigger::Line { seq, .. } => seq,
+        _ => i64::MAX,
+    };
+    let before: Vec<&Row> = lately.rows.iter().filter(|row| row.seq < seq).collect();
+    let situation = Situation {
+        now,
+        session: head.session,
+        holder,
+        desk,
+        place: (standing.position > 0).then_some(standing.position as i64),
+        wait_ms: standing.wait_ms,
+        is_first_of_session: is_first_of_session(&before, head),
+        is_first_of_day: is_first_of_day(&before, &calendar, now, lately.more),
+        product: asked_about(&lately.rows, seq).or(looking.and_then(|looked| looked.product)),
+        sent: storage::sent_to(&db, key.conversation, now).await?,
+        in_a_row: in_a_row(&lately.rows, now),
+        trigger,
+    };
+    Ok(Some(Draft {
+        situation,
+        calendar,
+        customer: Some(facts.customer),
+    }))
+}
+
+/// Those who serve, and the one who has the customer.
+pub async fn desk_of(
+    db: &ShopDb,
+    assignee: Option<MemberId>,
+    now: Millis,
+) -> Result<(Desk, Option<Holder>), StorageError> {
+    let open = reception::open_by_member(db).await?;
+    let open_of = |member: MemberId| open.get(&member).copied().unwrap_or(0);
+    let mut desk = Desk {
+        there: 0,
+        taking: 0,
+        free: 0,
+    };
+    let mut holder = None;
+    for (member, presence) in members::present(db, now).await? {
+        let state = presence.map_or(State::Offline, |presence| presence.state);
+        if assignee == Some(member.id) {
+            holder = Some(Holder {
+                name: member.nick.clone(),
+                state,
+                open: open_of(member.id),
+            });
+        }
+        if !members::serves(member.role) || state == State::Offline {
+            continue;
+        }
+        desk.there += 1;
+        if matches!(state, State::Online | State::Busy) {
+            desk.taking += 1;
+            desk.free += i64::from(open_of(member.id) < member.capacity);
+        }
+    }
+    Ok((desk, holder))
+}
+
+fn is_first_of_session(before: &[&Row], head: &Head) -> bool {
+    let opened = before.iter().rposition(|row| row.kind == "open");
+    let said = |rows: &[&Row]| {
+        let mut rows = rows.iter();
+        rows.any(|row| is_message(row, SenderKind::Customer))
+    };
+    match opened {
+        Some(at) => !said(&before[at..]),
+        None => head.session <= 1 && !said(before),
+    }
+}
+
+/// Where there is more than one looks back, the day must have begun within it.
+fn is_first_of_day(before: &[&Row], calendar: &Calendar, now: Millis, more: bool) -> bool {
+    let today = calendar.local(now).date;
+    let is_today = |row: &&Row| calendar.local(row.at).date == today;
+    let reaches_back = !more || before.first().is_some_and(|row| !is_today(row));
+    let mut before = before.iter();
+    let said_today = before.any(|row| is_today(row) && is_message(row, SenderKind::Customer));
+    reaches_back && !said_today
+}
+
+/// The product whose card the customer sent with the line, or right before it.
+fn asked_about(rows: &[Row], seq: i64) -> Option<ProductId> {
+    let near = rows.iter().rev().filter(|row| row.seq <= seq).take(4);
+    let mut cards =
+        near.filter(|row| row.kind == "product" && row.sender.kind == SenderKind::Customer);
+    let body: serde_json::Value = serde_json::from_str(&cards.next()?.body).ok()?;
+    Some(ProductId(body["product"].as_str()?.parse().ok()?))
+}
+
+fn in_a_row(rows: &[Row], now: Millis) -> usize {
+    rows.iter()
+        .rev()
+        .take_while(|row| !is_message(row, SenderKind::Member) && row.at > now - DAY_MS)
+        .filter(|row| is_message(row, SenderKind::System))
+        .count()
+}
+
+/// What stands for the variables.
+pub async fn values(
+    replies: &Replies,
+    shop: ShopId,
+    draft: &Draft,
+) -> Result<Values, StorageError> {
+    let db = replies.store.shop(shop);
+    let mut values = of_times(&draft.calendar, draft.situation.now);
+    if let Some(shop) = shops::find(&replies.store, &shop.into()).await? {
+        values.insert("shop", shop.name);
+    }
+    if let Some(holder) = &draft.situation.holder {
+        values.insert("member", holder.name.clone());
+    }
+    if let Some(place) = draft.situation.place {
+        values.insert("place", place.to_string());
+    }
+    if let Some(wait_ms) = draft.situation.wait_ms {
+        let minutes = (wait_ms + MINUTE_MS - 1) / MINUTE_MS;
+        values.insert("wait", minutes.max(1).to_string());
+    }
+    if let Some(product) = draft.situation.product {
+        let card = catalogue::card(&db, product).await?;
+        let title = card.and_then(|card| Some(card["title"].as_str()?.to_owned()));
+        values.extend(title.map(|title| ("product", title)));
+    }
+    if let Some(customer) = draft.customer {
+        of_customer(replies, &db, customer, &mut values).await?;
+    }
+    Ok(values)
+}
+
+async fn of_customer(
+    replies: &Replies,
+    db: &ShopDb,
+    customer: CustomerId,
+    values: &mut Values,
+) -> Result<(), StorageError> {
+    let directory = customers::Directory(replies.store.clone());
+    let mut briefs: HashMap<_, _> = directory.briefs(db.shop(), &[customer]).await?;
+    // A made-up name such as 访客 4821 is no way to speak to someone.
+    let brief = briefs.remove(&customer).filter(|brief| brief.known);
+    values.extend(brief.map(|brief| ("customer", brief.name)));
+    if let Some((no, state)) = trade::newest_order(db, customer).await? {
+        values.insert("order_no", no);
+        values.insert("order_state", order_state(&state).to_owned());
+    }
+    Ok(())
+}
+
+fn of_times(calendar: &Calendar, now: Millis) -> Values {
+    let today = calendar.local(now).date;
+    let mut values = Values::new();
+    let duty: Vec<_> = calendar
+        .duty_on(today)
+        .iter()
+        .map(Span::to_string)
+        .collect();
+    values.insert("duty", duty.join("、"));
+    values.insert("holiday", calendar.day(today).name);
+    let next = calendar.next_duty(now).filter(|next| *next > now);
+    values.extend(next.map(|next| ("next_duty", moment(calendar, today, next))));
+    values
+}
+
+/// 今天 09:00, 明天 09:00, 11月24日 09:00.
+fn moment(calendar: &Calendar, today: Date, at: Millis) -> String {
+    let local = calendar.local(at);
+    let day = if local.date == today {
+        "今天".to_owned()
+    } else if local.date == today.plus(1) {
+        "明天".to_owned()
+    } else {
+        let (_, month, day) = local.date.parts();
+        format!("{month}月{day}日")
+    };
+    format!("{day} {:02}:{:02}", local.minute / 60, local.minute % 60)
+}
+
+fn order_state(code: &str) -> &'static str {
+    match code {
+        "WAIT_BUYER_PAY" => "等待付款",
+        "WAIT_SELLER_SEND_GOODS" => "等待发货",
+        "WAIT_BUYER_CONFIRM_GOODS" => "已发货",
+        "TRADE_FINISHED" => "交易成功",
+        "TRADE_CLOSED" => "交易关闭",
+        _ => "",
+    }
+}

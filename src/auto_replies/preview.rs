@@ -1,0 +1,267 @@
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use yingke_schema::members::presence::State as Presence;
+
+use super::{
+    decide::{Why, decide},
+    draft::Draft,
+    gather::{desk_of as desk_of_now, gather, values},
+    rule::{Rule, refused},
+    situation::{Desk, Holder, Situation, Trigger},
+    storage::{self, Kept},
+    words,
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    calendar::{Date, DayKind},
+    http::{InShop, Json, Problem},
+    reception::{Head, Key, Status, log},
+    vocabulary::{CustomerId, Millis, ProductId},
+};
+
+/// The year 2200.
+const LAST_MOMENT: Millis = 7_258_118_400_000;
+const LONGEST_S: i64 = 366 * 24 * 60 * 60;
+
+/// A moment, and who says what.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImaginedCustomer {
+    at: Millis,
+    /// What the customer says; nothing where the customer waits or is silent.
+    text: String,
+    /// The customer has waited for an answer, or been silent after one, for so many seconds.
+    waited_s: Option<i64>,
+    quiet_s: Option<i64>,
+    /// A customer of the shop as things stand now, over the widget.
+    customer: Option<CustomerId>,
+    /// How it is at the desk; left out: as it is now.
+    desk: Option<ImaginedDesk>,
+    product: Option<ProductId>,
+    /// One that is being written: in place of the one of its id, or beside the others.
+    draft: Option<DraftAutoReply>,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImaginedDesk {
+    /// Of whoever has the customer; left out: nobody has.
+    holder: Option<Presence>,
+    /// Conversations that member has.
+    open: i64,
+    /// Members there, and those of them with room.
+    there: i64,
+    free: i64,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftAutoReply {
+    id: Option<Uuid>,
+    rule: Rule,
+}
+
+/// What would be sent, and why.
+#[derive(Serialize, ToSchema)]
+pub struct ForeseenReplies {
+    date: Date,
+    day: DayKind,
+    day_name: String,
+    is_announced: bool,
+    is_on_duty: bool,
+    /// What is sent first; every rule has its reason.
+    verdicts: Vec<ForeseenReply>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct ForeseenReply {
+    /// None for one that is being written.
+    rule: Option<Uuid>,
+    name: String,
+    kind: &'static str,
+    fires: bool,
+    why: Why,
+    /// With its variables filled in.
+    text: String,
+}
+
+/// What would be sent to this customer at this time, and why.
+#[utoipa::path(post, path = "/api/shops/{shop}/auto-replies/preview", tag = "auto_replies", params(("shop" = Uuid, Path)), request_body = ImaginedCustomer,
+    responses((status = 200, body = ForeseenReplies), (status = 404, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("set_auto_replies"))))]
+pub async fn preview(
+    State(app): State<App>,
+    caller: InShop,
+    Json(imagined): Json<ImaginedCustomer>,
+) -> Result<Json<ForeseenReplies>, Problem> {
+    let object = Object::Shop(caller.shop);
+    authorize(&caller.actor, Action::SetAutoReplies, object)?;
+    let db = app.store().shop(caller.shop);
+    imagined.check()?;
+    let mut rules = (*storage::rules_of(&db).await?).clone();
+    if let Some(draft) = &imagined.draft {
+        draft.check_in(&mut rules)?;
+    }
+    let draft = imagine(&app, &caller, &imagined).await?;
+    let verdicts = decide(&rules, &draft.calendar, &draft.situation);
+    let values = values(app.replies(), caller.shop, &draft).await?;
+    let told = verdicts.into_iter().zip(&rules);
+    let mut verdicts: Vec<_> = told
+        .map(|(verdict, kept)| ForeseenReply {
+            rule: Some(kept.id).filter(|id| !id.is_max()),
+            name: kept.rule.name.clone(),
+            kind: kept.rule.occasion.kind(),
+            fires: verdict.fires,
+            why: verdict.why,
+            text: words::fill(&kept.rule.text, &values),
+        })
+        .collect();
+    verdicts.sort_by_key(|told| !told.fires);
+    let date = draft.calendar.local(imagined.at).date;
+    let day = draft.calendar.day(date);
+    Ok(Json(ForeseenReplies {
+        date,
+        day: day.kind,
+        day_name: day.name,
+        is_announced: day.is_announced,
+        is_on_duty: draft.calendar.is_on_duty(imagined.at),
+        verdicts,
+    }))
+}
+
+impl ImaginedCustomer {
+    fn check(&self) -> Result<(), Problem> {
+        let seconds = self.waited_s.or(self.quiet_s).unwrap_or(0);
+        if !(0..LAST_MOMENT).contains(&self.at) {
+            return Err(refused("bad_date"));
+        }
+        if !(0..=LONGEST_S).contains(&seconds) {
+            return Err(refused("bad_seconds"));
+        }
+        Ok(())
+    }
+}
+
+impl DraftAutoReply {
+    fn check_in(&self, rules: &mut Vec<Kept>) -> Result<(), Problem> {
+        self.rule.check()?;
+        rules.retain(|kept| Some(kept.id) != self.id);
+        let mut rule = self.rule.clone();
+        // Whoever writes one wants to know what it would do.
+        rule.is_on = true;
+        rules.push(Kept::new(self.id.unwrap_or(Uuid::max()), 0, rule));
+        Ok(())
+    }
+}
+
+async fn imagine(
+    app: &App,
+    caller: &InShop,
+    imagined: &ImaginedCustomer,
+) -> Result<Draft, Problem> {
+    let replies = app.replies();
+    let mut draft = if let Some(customer) = imagined.customer {
+        known(app, caller, imagined, customer).await?
+    } else {
+        let db = app.store().shop(caller.shop);
+        let (desk, _) = desk_of_now(&db, None, replies.now()).await?;
+        Draft {
+            situation: stranger(imagined, desk),
+            calendar: replies.calendar(caller.shop).await?,
+            customer: None,
+        }
+    };
+    let situation = &mut draft.situation;
+    if let Some(desk) = &imagined.desk {
+        situation.holder = holder(desk);
+        situation.desk = desk_of(desk);
+        situation.place = desk.holder.is_none().then_some(1);
+    }
+    situation.product = imagined.product.or(situation.product);
+    Ok(draft)
+}
+
+/// A customer as things stand, who says something next.
+async fn known(
+    app: &App,
+    caller: &InShop,
+    imagined: &ImaginedCustomer,
+    customer: CustomerId,
+) -> Result<Draft, Problem> {
+    let db = app.store().shop(caller.shop);
+    let facts = log::conversation_of(&db, customer, "widget").await?;
+    let key: Key = facts.ok_or_else(Problem::not_found)?.key;
+    let head = log::head(app.store(), key).await?;
+    let mut head = head.ok_or_else(Problem::not_found)?;
+    let opens = head.status == Status::Closed;
+    if opens {
+        head = Head {
+            session: head.session + 1,
+            status: Status::Queued,
+            assignee: None,
+            ..head
+        };
+    }
+    let trigger = trigger(imagined, head.public_seq + 1);
+    let draft = gather(app.replies(), key, &head, trigger, imagined.at).await?;
+    let mut draft = draft.ok_or_else(Problem::not_found)?;
+    draft.situation.is_first_of_session |= opens;
+    if opens {
+        draft.situation.place = Some(1);
+    }
+    Ok(draft)
+}
+
+fn stranger(imagined: &ImaginedCustomer, desk: Desk) -> Situation {
+    Situation {
+        trigger: trigger(imagined, 1),
+        now: imagined.at,
+        session: 1,
+        holder: None,
+        desk,
+        place: Some(1),
+        wait_ms: None,
+        is_first_of_session: true,
+        is_first_of_day: true,
+        product: None,
+        sent: Vec::new(),
+        in_a_row: 0,
+    }
+}
+
+fn trigger(imagined: &ImaginedCustomer, seq: i64) -> Trigger {
+    let since = |seconds: i64| imagined.at - seconds * 1_000;
+    match (imagined.waited_s, imagined.quiet_s) {
+        (Some(waited), _) => Trigger::Unanswered {
+            since: since(waited),
+        },
+        (None, Some(quiet)) => Trigger::Quiet {
+            since: since(quiet),
+            seq,
+        },
+        (None, None) => Trigger::Line {
+            seq,
+            text: imagined.text.clone(),
+        },
+    }
+}
+
+fn holder(desk: &ImaginedDesk) -> Option<Holder> {
+    let state = desk.holder?;
+    Some(Holder {
+        name: String::new(),
+        state,
+        open: desk.open,
+    })
+}
+
+fn desk_of(desk: &ImaginedDesk) -> Desk {
+    Desk {
+        there: desk.there,
+        taking: desk.there,
+        free: desk.free,
+    }
+}

@@ -1,0 +1,216 @@
+use std::{sync::Arc, time::Duration};
+
+use moka::sync::Cache;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{
+    decide::{decide, key},
+    draft::Draft,
+    gather::values,
+    situation::Situation,
+    storage::{self, Claim, Kept},
+    words,
+};
+use crate::{
+    calendar::{self, Calendar},
+    guard::Guard,
+    reception::{Act, ClosedBy, Item, Key, Lane, Ledger, Message, Outcome, Sender, SenderKind},
+    storage::{StorageError, Store},
+    timers::{self, Timer},
+    vocabulary::{ClientId, Clock, Millis, ShopId},
+};
+
+/// Whose name stands at an automatic line.
+const NAME: &str = "自动回复";
+/// Another node's change of the rules is followed no later than this.
+const RULES_FOR: Duration = Duration::from_secs(5);
+const WATCHED_FOR: Duration = Duration::from_mins(10);
+
+/// Says what was decided. Cheap to clone.
+#[derive(Clone)]
+pub struct Replies {
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    ledger: Ledger,
+    guard: Arc<Guard>,
+    rules: Cache<ShopId, Arc<Vec<Kept>>>,
+    /// Timers that are set, so that each line of a customer does not write one anew.
+    watched: Cache<String, ()>,
+}
+
+impl Replies {
+    pub fn new(store: Store, clock: Clock, ledger: Ledger, guard: Arc<Guard>) -> Self {
+        let rules = Cache::builder()
+            .max_capacity(10_000)
+            .time_to_live(RULES_FOR);
+        Self {
+            store,
+            clock,
+            ledger,
+            guard,
+            rules: rules.build(),
+            watched: Cache::builder()
+                .max_capacity(50_000)
+                .time_to_live(WATCHED_FOR)
+                .build(),
+        }
+    }
+
+    pub(super) async fn rules(&self, shop: ShopId) -> Result<Arc<Vec<Kept>>, StorageError> {
+        if let Some(rules) = self.rules.get(&shop) {
+            return Ok(rules);
+        }
+        let rules = storage::rules_of(&self.store.shop(shop)).await?;
+        self.rules.insert(shop, rules.clone());
+        Ok(rules)
+    }
+
+    /// This node follows a change at once.
+    pub fn changed(&self, shop: ShopId) {
+        self.rules.invalidate(&shop);
+    }
+
+    pub(super) async fn calendar(&self, shop: ShopId) -> Result<Calendar, StorageError> {
+        calendar::of(&self.store.shop(shop)).await
+    }
+
+    /// Decides and says; the rules that spoke.
+    pub(super) async fn answer(
+        &self,
+        key: Key,
+        rules: &[Kept],
+        draft: &Draft,
+    ) -> Result<Vec<Uuid>, StorageError> {
+        let mut verdicts = decide(rules, &draft.calendar, &draft.situation);
+        verdicts.retain(|verdict| verdict.fires);
+        let mut spoke = Vec::new();
+        if verdicts.is_empty() {
+            return Ok(spoke);
+        }
+        let values = values(self, key.shop, draft).await?;
+        for verdict in verdicts {
+            let Some(kept) = rules.iter().find(|kept| kept.id == verdict.rule) else {
+                continue;
+            };
+            let text = words::fill(&kept.rule.text, &values);
+            let claimed = self.claim(key, kept, &draft.calendar, &draft.situation, &text);
+            if let Some(claim) = claimed.await? {
+                self.say(key, &claim).await?;
+                spoke.push(kept.id);
+            }
+        }
+        Ok(spoke)
+    }
+
+    /// Writes down that this is said, unless somebody was faster. One claim that was never said is taken up as it is.
+    async fn claim(
+        &self,
+        key_: Key,
+        kept: &Kept,
+        calendar: &Calendar,
+        situation: &Situation,
+        text: &str,
+    ) -> Result<Option<Claim>, StorageError> {
+        let key = key(kept, key_.conversation, calendar, situation);
+        let tx = self.store.begin(key_.shop).await?;
+        tx.lock(key_.conversation.0.as_u64_pair().1 as i64).await?;
+        if let Some(before) = storage::claim_in(&tx, &key).await? {
+            return Ok((!before.is_said).then_some(before));
+        }
+        let sent = storage::sent_in(&tx, key_.conversation, situation.now).await?;
+        let again = Situation {
+            sent,
+            ..situation.clone()
+        };
+        // Limits that look back by minutes have no key of their own: they are held under the lock.
+        let still = decide(std::slice::from_ref(kept), calendar, &again);
+        if !still.iter().all(|verdict| verdict.fires) {
+            return Ok(None);
+        }
+        let claim = Claim {
+            shop_id: key_.shop,
+            key,
+            conversation_id: key_.conversation,
+            rule_id: kept.id,
+            session: situation.session,
+            at: situation.now,
+            body: text.to_owned(),
+            is_said: false,
+        };
+        storage::keep_claim(&tx, &claim).await?;
+        tx.commit().await?;
+        Ok(Some(claim))
+    }
+
+    async fn say(&self, key: Key, claim: &Claim) -> Result<(), StorageError> {
+        let act = Act::Say {
+            lane: Lane::Public,
+            kind: "text",
+            body: Message::text_body(&claim.body, None),
+            is_automatic: true,
+        };
+        if self.append(key, &claim.key, act).await != Outcome::Unavailable {
+            let tx = self.store.begin(key.shop).await?;
+            storage::settle(&tx, &claim.key).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Sets a timer, unless it is set.
+    pub(super) async fn watch(&self, shop: ShopId, new: Timer<'_>) -> Result<(), StorageError> {
+        if self.watched.contains_key(&new.key) {
+            return Ok(());
+        }
+        let key = new.key.clone();
+        let tx = self.store.begin(shop).await?;
+        timers::put(&tx, new).await?;
+        tx.commit().await?;
+        self.watched.insert(key, ());
+        Ok(())
+    }
+
+    /// True where it is closed now.
+    pub(super) async fn close(&self, key: Key, why: &str) -> bool {
+        let act = Act::Close {
+            by: ClosedBy::Idle,
+            over: true,
+        };
+        self.append(key, why, act).await != Outcome::Unavailable
+    }
+
+    async fn append(&self, key: Key, once: &str, act: Act) -> Outcome {
+        let item = Item {
+            key,
+            client_id: same_for(once),
+            sender: Sender {
+                kind: SenderKind::System,
+                id: Uuid::nil(),
+                name: NAME.into(),
+            },
+            act,
+            channel: "widget".into(),
+            external_id: None,
+        };
+        match self.guard.admit(item, &[]) {
+            Ok(reviewed) => self.ledger.append_and_wait(reviewed).await,
+            Err((_, stopped)) => {
+                tracing::warn!(?stopped, once, "the guard stopped an automatic reply");
+                Outcome::Refused(crate::reception::Refusal::Unstorable)
+            }
+        }
+    }
+
+    pub(super) fn now(&self) -> Millis {
+        self.clock.now()
+    }
+}
+
+/// The same id for the same reason: saying it twice stores it once.
+fn same_for(key: &str) -> ClientId {
+    let digest: [u8; 32] = Sha256::digest(key.as_bytes()).into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    ClientId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}

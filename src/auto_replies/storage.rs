@@ -1,0 +1,199 @@
+use std::sync::Arc;
+
+use regex::Regex;
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition,
+    sea_query::{Expr, OnConflict},
+};
+use uuid::Uuid;
+use yingke_schema::auto_replies::{rule, sent};
+
+use super::{
+    rule::{Occasion, Rule},
+    situation::Sent,
+};
+use crate::{
+    storage::{ShopDb, ShopTx, StorageError, Store},
+    vocabulary::{ConversationId, Millis, new_id},
+};
+
+/// Longer than any limit looks back.
+const KEPT_MS: Millis = 40 * 24 * 60 * 60 * 1_000;
+const LOOKED_BACK_MS: Millis = 8 * 24 * 60 * 60 * 1_000;
+/// A claim that was not said by then was broken off; the next reason may say it.
+const CLAIM_MS: Millis = 10_000;
+
+pub use sent::Model as Claim;
+
+/// A rule as it is kept, with its pattern ready.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub id: Uuid,
+    pub rev: i64,
+    pub rule: Rule,
+    pub pattern: Option<Regex>,
+}
+
+impl Kept {
+    pub fn new(id: Uuid, rev: i64, rule: Rule) -> Self {
+        let pattern = match &rule.occasion {
+            Occasion::Keyword(keyword) => keyword.pattern(),
+            _ => None,
+        };
+        Self {
+            id,
+            rev,
+            rule,
+            pattern,
+        }
+    }
+}
+
+pub async fn rules_of(db: &ShopDb) -> Result<Arc<Vec<Kept>>, StorageError> {
+    let rows = db
+        .rows::<rule::Entity>()
+        .ascending(rule::Column::Id)
+        .all()
+        .await?;
+    Ok(Arc::new(rows.iter().filter_map(read).collect()))
+}
+
+pub async fn rule_in(tx: &ShopTx, id: Uuid) -> Result<Option<Kept>, StorageError> {
+    let row = tx
+        .rows::<rule::Entity>()
+        .with(rule::Column::Id.eq(id))
+        .one()
+        .await?;
+    Ok(row.as_ref().and_then(read))
+}
+
+pub async fn count_in(tx: &ShopTx) -> Result<u64, StorageError> {
+    tx.rows::<rule::Entity>().count().await
+}
+
+/// Checked before it was written; what an older program wrote and no longer parses says nothing.
+fn read(row: &rule::Model) -> Option<Kept> {
+    let rule = serde_json::from_str(&row.body).inspect_err(|error| {
+        tracing::error!(%error, rule = %row.id, "an automatic reply cannot be read");
+    });
+    Some(Kept::new(row.id, row.rev, rule.ok()?))
+}
+
+pub async fn keep_rule(
+    tx: &ShopTx,
+    id: Uuid,
+    rule: &Rule,
+    rev: i64,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let row = rule::ActiveModel {
+        shop_id: Set(tx.shop()),
+        id: Set(id),
+        body: Set(as_text(rule)),
+        rev: Set(rev),
+        changed_at: Set(at),
+    };
+    let changed = OnConflict::columns([rule::Column::ShopId, rule::Column::Id])
+        .update_columns([
+            rule::Column::Body,
+            rule::Column::Rev,
+            rule::Column::ChangedAt,
+        ])
+        .to_owned();
+    tx.upsert(row, changed).await
+}
+
+pub async fn drop_rule(tx: &ShopTx, id: Uuid) -> Result<bool, StorageError> {
+    Ok(tx.delete::<rule::Entity>(rule::Column::Id.eq(id)).await? > 0)
+}
+
+/// Puts rules up in a shop that has none yet, within a transaction of the caller's; false where it has some.
+pub async fn put_up(tx: &ShopTx, rules: &[Rule], at: Millis) -> Result<bool, StorageError> {
+    if count_in(tx).await? > 0 {
+        return Ok(false);
+    }
+    for rule in rules {
+        keep_rule(tx, new_id(), rule, 1, at).await?;
+    }
+    Ok(true)
+}
+
+/// What a conversation got lately.
+pub async fn sent_to(
+    db: &ShopDb,
+    conversation: ConversationId,
+    now: Millis,
+) -> Result<Vec<Sent>, StorageError> {
+    let rows = db.rows::<sent::Entity>().with(lately(conversation, now));
+    Ok(as_sent(rows.all().await?, now))
+}
+
+pub async fn sent_in(
+    tx: &ShopTx,
+    conversation: ConversationId,
+    now: Millis,
+) -> Result<Vec<Sent>, StorageError> {
+    let rows = tx.rows::<sent::Entity>().with(lately(conversation, now));
+    Ok(as_sent(rows.all().await?, now))
+}
+
+fn lately(conversation: ConversationId, now: Millis) -> Condition {
+    Condition::all()
+        .add(sent::Column::ConversationId.eq(conversation))
+        .add(sent::Column::At.gt(now - LOOKED_BACK_MS))
+}
+
+fn as_sent(rows: Vec<sent::Model>, now: Millis) -> Vec<Sent> {
+    let rows = rows.into_iter();
+    rows.filter(|row| row.is_said || row.at > now - CLAIM_MS)
+        .map(|row| Sent {
+            rule: row.rule_id,
+            at: row.at,
+            session: row.session,
+        })
+        .collect()
+}
+
+pub async fn claim_in(tx: &ShopTx, key: &str) -> Result<Option<Claim>, StorageError> {
+    let rows = tx.rows::<sent::Entity>();
+    rows.with(sent::Column::Key.eq(key)).one().await
+}
+
+pub async fn claim_of(db: &ShopDb, key: &str) -> Result<Option<Claim>, StorageError> {
+    let rows = db.rows::<sent::Entity>();
+    rows.with(sent::Column::Key.eq(key)).one().await
+}
+
+pub async fn keep_claim(tx: &ShopTx, claim: &Claim) -> Result<(), StorageError> {
+    let row = sent::ActiveModel {
+        shop_id: Set(tx.shop()),
+        key: Set(claim.key.clone()),
+        conversation_id: Set(claim.conversation_id),
+        rule_id: Set(claim.rule_id),
+        session: Set(claim.session),
+        at: Set(claim.at),
+        body: Set(claim.body.clone()),
+        is_said: Set(false),
+    };
+    tx.insert(row).await
+}
+
+pub async fn settle(tx: &ShopTx, key: &str) -> Result<(), StorageError> {
+    let said = Expr::value(true);
+    tx.update::<sent::Entity>(sent::Column::Key.eq(key), |row| {
+        row.col_expr(sent::Column::IsSaid, said)
+    })
+    .await?;
+    Ok(())
+}
+
+/// Deletes what no limit looks at any more.
+pub async fn forget_sent(store: &Store, now: Millis) -> Result<(), StorageError> {
+    let old = Condition::all().add(sent::Column::At.lt(now - KEPT_MS));
+    store.forget::<sent::Entity>(sent::Column::Key, old).await
+}
+
+fn as_text(rule: &Rule) -> String {
+    serde_json::to_string(rule).expect("rules are plain data")
+}

@@ -1,0 +1,414 @@
+//! What a shop says by itself, through HTTP, sockets and timers.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use yingke::{
+    auto_replies::Reader,
+    reception::{
+        Follower, Key, Lane,
+        log::{self, Span},
+    },
+    timers,
+    vocabulary::ConversationId,
+};
+use yingke_schema::{members::member::Role, timers::timer};
+
+use crate::harness::{Client, Socket, TestApp, TestShop};
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/auto-replies{path}", shop.id)
+}
+
+fn rule(occasion: &Value, once: &Value, text: &str) -> Value {
+    json!({
+        "name": occasion["kind"], "is_on": true, "occasion": occasion, "once": once, "priority": 50, "text": text,
+        "when": { "spans": [], "weekdays": [], "days": "any" },
+    })
+}
+
+fn session() -> Value {
+    json!({ "per": "session" })
+}
+
+async fn add(leader: &Client, shop: &TestShop<'_>, rule: &Value) -> Value {
+    let added = leader.post(&at(shop, ""), rule).await;
+    assert_eq!(added.status, 200, "{added:?}");
+    added.body
+}
+
+fn says(how: &str, word: &str) -> Value {
+    json!({ "kind": "keyword", "how": how, "words": [word], "products": [] })
+}
+
+fn is_automatic(frame: &Value) -> bool {
+    frame["type"] == "entry" && frame["kind"] == "text" && frame["from"]["kind"] == "system"
+}
+
+async fn automatic(widget: &mut Socket) -> String {
+    let heard = widget.hear(is_automatic).await;
+    assert_eq!(heard["from"]["name"], "自动回复", "{heard}");
+    heard["body"]["text"].as_str().unwrap().to_owned()
+}
+
+/// The texts of the system in a conversation.
+async fn all_automatic(widget: &mut Socket, conversation: &str) -> Vec<String> {
+    let (entries, _) = widget.resume(conversation).await;
+    let said = entries
+        .iter()
+        .filter(|entry| entry["from"]["kind"] == "system");
+    let texts = said.filter_map(|entry| entry["body"]["text"].as_str());
+    texts.map(str::to_owned).collect()
+}
+
+async fn be(desk: &mut Socket, state: &str) {
+    desk.say(&json!({ "type": "presence", "state": state }))
+        .await;
+    let is_so = |frame: &Value| {
+        let mut members = frame["members"].as_array().into_iter().flatten();
+        frame["type"] == "presence" && members.any(|member| member["state"] == state)
+    };
+    desk.hear(is_so).await;
+}
+
+async fn on_duty(app: &TestApp, shop: &TestShop<'_>) -> Socket {
+    let agent = shop.member(Role::Agent).await;
+    let mut desk = app.member_socket(&shop.slug, &agent).await;
+    desk.say(&json!({ "type": "desk" })).await;
+    be(&mut desk, "online").await;
+    desk
+}
+
+async fn fire(app: &TestApp) {
+    timers::fire_due(app.app.store(), app.now(), &app.app.effects())
+        .await
+        .unwrap();
+}
+
+async fn timer_is_set(app: &TestApp, kind: &str) {
+    loop {
+        let rows = app.app.store().across_shops().rows::<timer::Entity>();
+        if rows.all().await.unwrap().iter().any(|row| row.kind == kind) {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+on_both_databases!(
+    a_busy_reply_comes_once_is_marked_and_stops_no_clock,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Supervisor).await;
+        let busy = json!({ "kind": "busy", "more_than": null });
+        let text = "{member}正忙，{customer}请稍等";
+        add(&leader, &shop, &rule(&busy, &session(), text)).await;
+        add(
+            &leader,
+            &shop,
+            &rule(&says("contains", "发票"), &session(), "可以开票"),
+        )
+        .await;
+        let customer = shop.customer().await;
+        let mut desk = on_duty(&app, &shop).await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        widget.text(&customer.conversation, "public", "在吗").await;
+        desk.hear(|frame| frame["type"] == "desk" && frame["rows"][0]["status"] == "assigned")
+            .await;
+        be(&mut desk, "busy").await;
+        widget
+            .text(&customer.conversation, "public", "在不在")
+            .await;
+        assert_eq!(automatic(&mut widget).await, "客服小禾正忙，亲请稍等");
+        widget
+            .text(&customer.conversation, "public", "能开发票吗")
+            .await;
+        assert_eq!(automatic(&mut widget).await, "可以开票");
+        let said = all_automatic(&mut widget, &customer.conversation).await;
+        assert_eq!(said.len(), 2, "{said:?}");
+        desk.say(&json!({ "type": "desk" })).await;
+        let row = desk
+            .hear(|frame| frame["type"] == "desk" && frame["snapshot"] == true)
+            .await;
+        let row = &row["rows"][0];
+        assert_eq!(row["waiting_since"], json!(app.now()));
+        assert_eq!(
+            (&row["first"], &row["last"]["text"]),
+            (&json!(true), &json!("能开发票吗"))
+        );
+    }
+);
+
+on_both_databases!(a_schedule_crosses_midnight, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    // The test begins on Saturday the 22nd of November 2025 at 16:26.
+    let duty = json!([{ "from": 540, "to": 960 }]);
+    let week = json!([duty, duty, duty, duty, duty, duty, duty]);
+    let duty = json!({ "week": week, "holidays": null, "make_up": null });
+    let path = format!("/api/shops/{}/calendar/duty-times", shop.id);
+    let kept = leader.put(&path, &json!({ "duty": duty, "rev": 0 })).await;
+    assert_eq!(kept.status, 200);
+    let text = "值班时间{duty}，{next_duty}见";
+    add(
+        &leader,
+        &shop,
+        &rule(&json!({ "kind": "night" }), &session(), text),
+    )
+    .await;
+    let minutes = json!({ "per": "minutes", "minutes": 1 });
+    let mut late = rule(&says("exact", "夜里"), &minutes, "夜里也在");
+    late["when"]["spans"] = json!([{ "from": 1_320, "to": 480 }]);
+    late["when"]["weekdays"] = json!([6]);
+    add(&leader, &shop, &late).await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "夜里").await;
+    assert_eq!(
+        automatic(&mut widget).await,
+        "值班时间09:00–16:00，明天 09:00见"
+    );
+    for hours in [7, 8] {
+        app.advance(hours * 3_600_000);
+        widget
+            .text(&customer.conversation, "public", "夜里？")
+            .await;
+        assert_eq!(automatic(&mut widget).await, "夜里也在");
+    }
+    // Sunday evening is no Saturday's night.
+    app.advance(16 * 3_600_000);
+    let foreseen = json!({ "at": app.now(), "text": "夜里" });
+    let foreseen = leader.post(&at(&shop, "/preview"), &foreseen).await;
+    let verdicts = foreseen.body["verdicts"].as_array().unwrap();
+    let late = verdicts
+        .iter()
+        .find(|told| told["kind"] == "keyword")
+        .unwrap();
+    assert_eq!(
+        (&late["fires"], &late["why"]["code"]),
+        (&json!(false), &json!("other_time"))
+    );
+    assert_eq!(
+        all_automatic(&mut widget, &customer.conversation)
+            .await
+            .len(),
+        3
+    );
+});
+
+on_both_databases!(a_preview_tells_every_rule_and_its_reason, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let day = json!({ "per": "day" });
+    add(
+        &leader,
+        &shop,
+        &rule(&json!({ "kind": "holiday" }), &day, "{holiday}快乐"),
+    )
+    .await;
+    let product = "01900000-0000-7000-8000-000000000001";
+    let mut size = says("contains", "尺寸");
+    size["products"] = json!([product]);
+    add(&leader, &shop, &rule(&size, &session(), "尺寸见详情")).await;
+    let preview = async |body: Value| leader.post(&at(&shop, "/preview"), &body).await;
+    let told = |answer: &Value, kind: &str| {
+        let mut verdicts = answer["verdicts"].as_array().unwrap().iter();
+        let verdict = verdicts.find(|told| told["kind"] == kind).unwrap();
+        (
+            verdict["fires"].clone(),
+            verdict["why"]["code"].clone(),
+            verdict["text"].clone(),
+        )
+    };
+    // New year's day is a holiday, and the Sunday after it a working day.
+    let noon = 1_767_240_000_000_i64;
+    let holiday = preview(json!({ "at": noon, "text": "尺寸" })).await.body;
+    assert_eq!(
+        told(&holiday, "holiday"),
+        (json!(true), json!("is_holiday"), json!("元旦快乐"))
+    );
+    assert_eq!(told(&holiday, "keyword").1, "other_product");
+    let make_up = json!({ "at": noon + 3 * 86_400_000, "text": "尺寸多大", "product": product });
+    let make_up = preview(make_up).await.body;
+    assert_eq!(make_up["day"], "make_up");
+    assert_eq!(told(&make_up, "holiday").1, "no_holiday");
+    assert_eq!(
+        (told(&make_up, "keyword").0, told(&make_up, "keyword").1),
+        (json!(true), json!("said"))
+    );
+    // A rule that is still being written, for a made-up desk and for a customer as things stand.
+    let queue = rule(&json!({ "kind": "queue" }), &session(), "第{place}位");
+    let desk = json!({ "holder": null, "open": 0, "there": 1, "free": 0 });
+    let written =
+        json!({ "at": noon, "text": "在吗", "draft": { "id": null, "rule": queue }, "desk": desk });
+    assert_eq!(told(&preview(written).await.body, "queue").2, "第1位");
+    let customer = shop.customer().await;
+    let known = json!({ "at": noon, "text": "在吗", "customer": customer.id });
+    assert_eq!(told(&preview(known).await.body, "holiday").0, true);
+    let nobody = json!({ "at": noon, "text": "在吗", "customer": product });
+    assert_eq!(preview(nobody).await.status, 404);
+});
+
+on_both_databases!(whoever_waits_is_told_after_so_many_seconds, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let late = json!({ "kind": "unanswered", "after_s": 60 });
+    add(&leader, &shop, &rule(&late, &session(), "抱歉，让您久等了")).await;
+    let customer = shop.customer().await;
+    let mut desk = on_duty(&app, &shop).await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    timer_is_set(&app, "auto_unanswered").await;
+    app.advance(59_000);
+    be(&mut desk, "busy").await;
+    fire(&app).await;
+    assert!(
+        all_automatic(&mut widget, &customer.conversation)
+            .await
+            .is_empty()
+    );
+    app.advance(1_000);
+    fire(&app).await;
+    fire(&app).await;
+    assert_eq!(automatic(&mut widget).await, "抱歉，让您久等了");
+    assert_eq!(
+        all_automatic(&mut widget, &customer.conversation)
+            .await
+            .len(),
+        1
+    );
+});
+
+on_both_databases!(who_falls_silent_is_reminded_and_then_let_go, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let idle = json!({ "kind": "idle", "after_s": 600, "close_after_s": 300 });
+    add(&leader, &shop, &rule(&idle, &session(), "还在吗？")).await;
+    let customer = shop.customer().await;
+    let mut desk = on_duty(&app, &shop).await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "public", "在的").await;
+    timer_is_set(&app, "auto_idle").await;
+    // The customer spoke again: nobody is silent.
+    app.advance(300_000);
+    widget
+        .text(&customer.conversation, "public", "我看看")
+        .await;
+    app.advance(301_000);
+    fire(&app).await;
+    assert!(
+        all_automatic(&mut widget, &customer.conversation)
+            .await
+            .is_empty()
+    );
+    desk.text(&customer.conversation, "public", "好的").await;
+    app.advance(601_000);
+    fire(&app).await;
+    assert_eq!(automatic(&mut widget).await, "还在吗？");
+    app.advance(301_000);
+    fire(&app).await;
+    let closed = widget
+        .hear(|frame| frame["type"] == "entry" && frame["kind"] == "close")
+        .await;
+    assert_eq!(closed["body"]["by"], "idle");
+    assert_eq!(
+        all_automatic(&mut widget, &customer.conversation).await,
+        ["还在吗？"]
+    );
+});
+
+on_both_databases!(two_nodes_that_read_the_same_line_say_one_thing, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let minutes = json!({ "per": "minutes", "minutes": 5 });
+    add(
+        &leader,
+        &shop,
+        &rule(&says("contains", "票"), &minutes, "可以开票"),
+    )
+    .await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "发票").await;
+    automatic(&mut widget).await;
+    app.advance(301_000);
+    widget.text(&customer.conversation, "public", "开票").await;
+    let key = Key {
+        shop: shop.id,
+        conversation: ConversationId(customer.conversation.parse().unwrap()),
+    };
+    let db = app.app.store().shop(shop.id);
+    let page = log::page(&db, key, Lane::Public, Span::Newest, 50)
+        .await
+        .unwrap();
+    let rows = Arc::new(page.rows);
+    let readers = (0..8).map(|_| {
+        let (reader, rows) = (Reader(app.app.replies().clone()), rows.clone());
+        tokio::spawn(async move { reader.follow(key, &rows).await })
+    });
+    for reader in readers.collect::<Vec<_>>() {
+        reader.await.unwrap().unwrap();
+    }
+    automatic(&mut widget).await;
+    let said = all_automatic(&mut widget, &customer.conversation).await;
+    assert_eq!(said.len(), 2, "{said:?}");
+});
+
+on_both_databases!(nonsense_is_refused_with_the_code_of_its_field, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let fine = rule(&says("contains", "发票"), &session(), "可以开票");
+    for (field, value, code) in [
+        ("/name", json!(""), "bad_rule_name"),
+        ("/priority", json!(101), "bad_priority"),
+        ("/text", json!(" "), "bad_reply_text"),
+        ("/text", json!("{custmer}您好"), "unknown_variable"),
+        ("/text", json!("请打 13800138000"), "text_stopped"),
+        ("/when/weekdays", json!([0]), "bad_schedule"),
+        (
+            "/when/spans",
+            json!([{ "from": 60, "to": 60 }]),
+            "bad_schedule",
+        ),
+        (
+            "/once",
+            json!({ "per": "minutes", "minutes": 0 }),
+            "bad_limit",
+        ),
+        ("/occasion", says("pattern", "("), "bad_pattern"),
+        ("/occasion", says("pattern", "(a{999}){999}"), "bad_pattern"),
+        ("/occasion", says("contains", "？"), "bad_words"),
+        (
+            "/occasion",
+            json!({ "kind": "unanswered", "after_s": 9 }),
+            "bad_seconds",
+        ),
+        (
+            "/occasion",
+            json!({ "kind": "idle", "after_s": 600, "close_after_s": 1 }),
+            "bad_seconds",
+        ),
+        (
+            "/occasion",
+            json!({ "kind": "busy", "more_than": 0 }),
+            "bad_open",
+        ),
+    ] {
+        let mut wrong = fine.clone();
+        *wrong.pointer_mut(field).unwrap() = value;
+        let refused = leader.post(&at(&shop, ""), &wrong).await;
+        assert_eq!((refused.status, refused.code()), (422, code));
+    }
+    let added = add(&leader, &shop, &fine).await;
+    let path = at(&shop, &format!("/{}", added["id"].as_str().unwrap()));
+    let body = json!({ "rule": fine, "rev": 1 });
+    assert_eq!(leader.put(&path, &body).await.status, 200);
+    let stale = leader.put(&path, &body).await;
+    assert_eq!((stale.status, stale.code()), (409, "changed_meanwhile"));
+    assert_eq!(leader.delete(&path).await.status, 204);
+    let seen = leader.get(&at(&shop, "")).await.body;
+    assert_eq!(seen["rules"], json!([]));
+    assert!(seen["ready_made"].as_array().unwrap().len() > 10);
+});

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { emptyForm, fieldOf, formOf, kinds, localOf, momentOf, ruleOf, unknownVariable, wordsOf } from './replies'
+
+it('gives back every kind of rule as it was', () => {
+  for (const kind of kinds) {
+    const form = { ...emptyForm(), kind, name: '一条', text: '您好', words: '发票\n开票', more_than: 15 as const }
+    const rule = ruleOf(form)
+    expect(rule.occasion.kind).toBe(kind)
+    expect(ruleOf(formOf(rule))).toEqual(rule)
+  }
+})
+it('keeps what the other kinds hold out of the rule', () => {
+  expect(ruleOf({ ...emptyForm(), kind: 'night', words: '发票' }).occasion).toEqual({ kind: 'night' })
+  expect(ruleOf({ ...emptyForm(), kind: 'idle', close_after_s: '' }).occasion).toEqual({
+    kind: 'idle',
+    after_s: 60,
+    close_after_s: null,
+  })
+  expect(ruleOf({ ...emptyForm(), per: 'minutes', minutes: 5 }).once).toEqual({ per: 'minutes', minutes: 5 })
+})
+it('parts words by lines and commas but leaves a pattern whole', () => {
+  expect(wordsOf(' 发票，开票\n\n抬头、税号 ', 'contains')).toEqual(['发票', '开票', '抬头', '税号'])
+  expect(wordsOf('a{1,3}', 'pattern')).toEqual(['a{1,3}'])
+})
+it('finds a variable that does not exist, and the field of a refusal', () => {
+  expect(unknownVariable('{customer}您好{custmer}', ['customer'])).toBe('custmer')
+  expect(unknownVariable('{customer}您好{ }', ['customer'])).toBeUndefined()
+  expect([fieldOf('bad_pattern'), fieldOf('text_stopped'), fieldOf('offline')]).toEqual([
+    'words',
+    'text',
+    undefined,
+  ])
+})
+it('thinks in the time of the shop, wherever the reader is', () => {
+  const at = Date.parse('2026-01-01T04:00:00Z')
+  expect(localOf(at)).toBe('2026-01-01T12:00')
+  expect(momentOf('2026-01-01T12:00')).toBe(at)
+})

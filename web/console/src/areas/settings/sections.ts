@@ -37,6 +37,10 @@ export const sections: Section[] = [
   {
     id: 'dispatch',
     page: defineAsyncComponent(() => import('@console/areas/dispatch/DispatchPage.vue')),
+    roles: ['owner', 'supervisor'],
+    isWide: true,
+  },
+  {
     id: 'auto_replies',
     page: defineAsyncComponent(() => import('@console/areas/auto_replies/AutoRepliesPage.vue')),
     roles: ['owner', 'supervisor'],

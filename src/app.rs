@@ -1,10 +1,11 @@
 //! What handlers may reach, and where the areas are put together.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRef;
 use tokio::sync::broadcast;
 use yingke_bus::{Alone, Bus};
+use yingke_outbound::Outbound;
 
 use crate::{
     access::{Actor, Member, Refusal},
@@ -19,7 +20,7 @@ use crate::{
     outbox::Listener,
     phrases,
     ports::{Areas, OrderCards, ProductCards},
-    promises,
+    promises, rating,
     reception::{cards::Cards, idle::IdleClose},
     search::{Search, Source},
     storage::{StorageError, Store},
@@ -43,6 +44,7 @@ struct Parts {
     search: Search,
     replies: Replies,
     listeners: Vec<Arc<dyn Listener>>,
+    outbound: OnceLock<Outbound>,
 }
 
 /// Revocations a slow listener may fall behind by. Sweeps of the database find what it missed.
@@ -111,6 +113,7 @@ impl App {
                 teller: live.teller(),
             }),
         ]);
+        listeners.push(Arc::new(rating::RatingTeller { live: live.clone() }));
         tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
         let search = search(&config, &store, &clock, &live);
         let members = members::Keeping::new(config.passwords);
@@ -127,6 +130,7 @@ impl App {
             live,
             replies,
             listeners,
+            outbound: OnceLock::new(),
         }))
     }
 
@@ -149,6 +153,12 @@ impl App {
                 clock: self.clock().clone(),
             }),
         ]
+    }
+
+    /// The one way out of the house.
+    pub fn outbound(&self) -> &Outbound {
+        let bounds = || Outbound::new(self.config().outbound());
+        self.0.outbound.get_or_init(bounds)
     }
 
     pub fn live(&self) -> &Live {

@@ -42,6 +42,9 @@ pub struct Config {
     /// Folder of secrets this node makes at its first start.
     #[arg(long, env = "YINGKE_DATA", default_value = "data")]
     pub data: PathBuf,
+    /// Networks that may be asked although they are not public, for instance a push service of one's own: addresses or `10.1.0.0/16`.
+    #[arg(long, env = "YINGKE_OUTBOUND_ALLOW", value_delimiter = ',')]
+    pub outbound_allow: Vec<yingke_outbound::Network>,
     /// Frames one socket may send per second, on average.
     #[arg(long, env = "YINGKE_FRAMES_PER_SECOND", default_value_t = 50)]
     pub frames_per_second: u32,
@@ -65,6 +68,14 @@ const SOCKETS_PER_ACTOR: usize = 24;
 const BURST_SECONDS: u32 = 4;
 
 impl Config {
+    /// What requests that leave the house may cost.
+    pub fn outbound(&self) -> yingke_outbound::Bounds {
+        yingke_outbound::Bounds {
+            allowed: self.outbound_allow.clone(),
+            ..Default::default()
+        }
+    }
+
     pub fn limits(&self) -> Limits {
         Limits {
             frames_per_second: self.frames_per_second,

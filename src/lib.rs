@@ -23,6 +23,7 @@ pub mod outbox;
 pub mod phrases;
 pub mod ports;
 pub mod promises;
+pub mod rating;
 pub mod reception;
 pub mod router;
 pub mod search;

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     auto_replies, board, calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
-    live, members, message_centre, ops, phrases, promises, search, shop_settings, trade, web,
+    live, members, message_centre, ops, phrases, promises, rating, search, shop_settings, trade, web,
 };
 
 /// Everything the server answers.
@@ -58,6 +58,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(calendar::routes())
         .merge(search::routes())
         .merge(auto_replies::routes())
+        .merge(rating::routes())
         .merge(files::routes())
         .merge(live::routes())
         .merge(ops::routes())

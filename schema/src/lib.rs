@@ -18,6 +18,7 @@ pub mod migrations;
 pub mod outbox;
 pub mod phrases;
 pub mod promises;
+pub mod rating;
 pub mod reception;
 pub mod shops;
 pub mod timers;

@@ -129,3 +129,78 @@ pub mod notice_keeping {
 
     crate::shop_entity!();
 }
+
+pub mod push_key {
+    use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::Millis;
+
+    /// The sender that push services know; one row, whose id is nil.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "push_key")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub secret: Vec<u8>,
+        pub at: Millis,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod push_device {
+    use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::{
+        Millis,
+        ids::{MemberId, ShopId, SignInId},
+    };
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "push_device")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub member_id: MemberId,
+        /// What it was asked for with: when this ends, so does the push.
+        pub sign_in_id: SignInId,
+        pub endpoint: String,
+        pub p256dh: Vec<u8>,
+        pub auth: Vec<u8>,
+        pub label: String,
+        pub created_at: Millis,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod push_due {
+    use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::{Millis, ids::ShopId};
+
+    /// A push that is to be sent; gone once it was, or once nothing comes of it.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "push_due")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub device_id: Uuid,
+        /// Of the notice; 0 for a trial.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub place: i64,
+        pub due_at: Millis,
+        pub tries: i64,
+        pub claimed_until: Millis,
+    }
+
+    crate::shop_entity!();
+}

@@ -69,6 +69,10 @@ pub enum Action {
     FollowFileLink,
     SeeNotices,
     SetNoticeKeeping,
+    KeepOwnDevices,
+    RateService,
+    SeeRatings,
+    SetRating,
 }
 
 /// A row of the matrix.
@@ -149,6 +153,10 @@ impl Action {
         Self::FollowFileLink,
         Self::SeeNotices,
         Self::SetNoticeKeeping,
+        Self::KeepOwnDevices,
+        Self::RateService,
+        Self::SeeRatings,
+        Self::SetRating,
     ];
 
     pub const fn rule(self) -> Rule {
@@ -188,6 +196,8 @@ impl Action {
             | Self::SeeCalendar
             | Self::Search
             | Self::SeeNotices => Rule {
+            | Self::SeeNotices
+            | Self::KeepOwnDevices => Rule {
                 roles: EVERY_ROLE,
                 ..none
             },
@@ -226,7 +236,9 @@ impl Action {
             | Self::SetNoticeKeeping
             | Self::SeeBoard
             | Self::Announce
-            | Self::SetPresenceOf => Rule {
+            | Self::SetPresenceOf
+            | Self::SeeRatings
+            | Self::SetRating => Rule {
                 roles: LEADING,
                 ..none
             },
@@ -234,7 +246,7 @@ impl Action {
                 roles: SEEING_DATA,
                 ..none
             },
-            Self::TellLooking => Rule {
+            Self::TellLooking | Self::RateService => Rule {
                 customer: true,
                 ..none
             },

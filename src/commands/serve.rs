@@ -59,6 +59,7 @@ impl Serve {
             app.clock().clone(),
             app.effects(),
         ));
+        tokio::spawn(message_centre::deliver(app.clone()));
         tokio::spawn(files::run(app.clone()));
         tokio::spawn(tidy(app.clone()));
         let leave = leave_on_signal()?;
@@ -83,6 +84,7 @@ impl Serve {
         let address = format!("http://{at}");
         let simulation = Simulation::of(app, &address, self.simulate, leave.clone()).await?;
         tokio::spawn(demo::simulate(simulation));
+        tokio::spawn(demo::go_on_telling(app.clone(), leave.clone()));
         Ok(())
     }
 

@@ -13,6 +13,7 @@ mod dice;
 #[cfg(test)]
 mod facts_tests;
 mod promised;
+mod notices;
 mod seed;
 mod shoppers;
 mod simulate;
@@ -23,6 +24,7 @@ mod world;
 
 pub use self::{
     content::ContentError,
+    notices::go_on_telling,
     seed::{PASSWORD, SeedError, Seeded, seed, sign_ins},
     simulate::{Simulation, SimulationError, simulate},
 };

@@ -1,6 +1,7 @@
 use super::{
     buying::order_id,
     content::{ContentError, MemberSheet, People, read},
+    notices,
     world::World,
 };
 use crate::{
@@ -72,6 +73,10 @@ pub async fn seed(app: &App) -> Result<Seeded, SeedError> {
             .await
             .map_err(|_| SeedError::Password)?;
         world.write(app.store(), &hash, now).await?;
+        let shop = ShopRef::Slug(slug.to_owned());
+        if let Some(shop) = shops::find(app.store(), &shop).await? {
+            notices::seed(app.store(), shop.id, &world.orders, now).await?;
+        }
         seeded = Seeded::Now;
     }
     Ok(seeded)

@@ -14,6 +14,7 @@ const FOR_WIDGETS: &[&str] = &[
     "/api/store/{slug}/products/{id}",
     "/api/shops/{shop}/uploads",
     "/api/shops/{shop}/uploads/{id}",
+    "/api/shops/{shop}/conversations/{id}/rating",
     "/api/shops/{shop}/file-links",
 ];
 const PREFLIGHT_S: &str = "600";
@@ -107,7 +108,10 @@ pub(super) async fn welcome_widgets(
 
 fn preflight() -> Response {
     let headers = [
-        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH"),
+        (
+            header::ACCESS_CONTROL_ALLOW_METHODS,
+            "GET, POST, PUT, PATCH",
+        ),
         (
             header::ACCESS_CONTROL_ALLOW_HEADERS,
             "authorization, content-type, upload-offset",

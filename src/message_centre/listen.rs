@@ -2,7 +2,7 @@ use sea_orm::ColumnTrait;
 use serde_json::json;
 use yingke_schema::members::member;
 
-use super::{NEWS, Notice, To, list, storage};
+use super::{NEWS, Notice, To, list, push, storage};
 use crate::{
     live::Live,
     outbox::{Happened, Listener},
@@ -39,8 +39,23 @@ impl Listener for Teller {
 impl Teller {
     /// Keeps a notice and tells it, unless it was told before.
     pub async fn tell(&self, shop: ShopId, said: &Notice, at: Millis) -> Result<(), StorageError> {
+        let now = self.clock.now();
+        let devices = push::due_for(&self.store.shop(shop), said, now).await?;
         let tx = self.store.begin(shop).await?;
-        let kept = storage::keep(&tx, said, at, self.clock.now()).await?;
+        let kept = storage::keep(&tx, said, at, now).await?;
+        if let Some(row) = &kept {
+            for device in devices {
+                push::keep_due(
+                    &tx,
+                    push::Due {
+                        device,
+                        place: row.place,
+                    },
+                    now,
+                )
+                .await?;
+            }
+        }
         tx.commit().await?;
         let Some(row) = kept else { return Ok(()) };
         let to = self.members_of(shop, &said.to).await?;

@@ -10,6 +10,7 @@ mod keeping;
 mod list;
 mod listen;
 mod notice;
+mod push;
 mod quiet;
 mod read;
 mod reader;
@@ -25,6 +26,7 @@ pub use self::{
     list::NoticeView,
     listen::Teller,
     notice::{Category, Link, Notice, Saying, To},
+    push::{deliver, deliver_due},
     quiet::Quiet,
     search::{Searchable, searchable_after, visible_of},
     searched::Searched,
@@ -43,4 +45,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read::read_all))
         .routes(routes!(wishes::see_wishes, wishes::keep_wishes))
         .routes(routes!(keeping::see_keeping, keeping::change_keeping))
+        .merge(push::routes())
 }

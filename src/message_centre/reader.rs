@@ -27,18 +27,11 @@ impl Reader {
             .rows::<member::Entity>()
             .with(member::Column::Id.eq(member.id));
         let since = place.one().await?.map_or(0, |place| place.created_at);
-        let marks = db
-            .rows::<notice_mark::Entity>()
-            .with(notice_mark::Column::MemberId.eq(member.id));
-        let marks = marks.all().await?;
-        let marks = marks
-            .into_iter()
-            .filter_map(|mark| Some((Category::of(mark.category)?, mark.upto)));
         Ok(Self {
             member: member.id,
             role: member.role,
             since,
-            marks: marks.collect(),
+            marks: marks_of(db, member.id).await?,
         })
     }
 
@@ -73,7 +66,10 @@ impl Reader {
                     .add(notice::Column::Place.gt(self.mark_of(of))),
             )
         });
+        // Below the lowest mark all is read: this is what the index goes by.
+        let lowest = Category::ALL.into_iter().map(|of| self.mark_of(of)).min();
         Condition::all()
+            .add(notice::Column::Place.gt(lowest.unwrap_or_default()))
             .add(beyond)
             .add(notice::Column::Place.not_in_subquery(read))
     }
@@ -82,6 +78,17 @@ impl Reader {
         let mark = self.marks.iter().find(|(of, _)| *of == category);
         mark.map_or(0, |(_, upto)| *upto)
     }
+}
+
+/// Up to where whole categories are read.
+pub async fn marks_of(db: &ShopDb, member: MemberId) -> Result<Vec<(Category, i64)>, StorageError> {
+    let marks = db
+        .rows::<notice_mark::Entity>()
+        .with(notice_mark::Column::MemberId.eq(member));
+    let marks = marks.all().await?.into_iter();
+    Ok(marks
+        .filter_map(|mark| Some((Category::of(mark.category)?, mark.upto)))
+        .collect())
 }
 
 fn holds(role: Role) -> sea_orm::sea_query::Expr {

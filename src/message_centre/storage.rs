@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, Condition,
+    ColumnTrait, Condition, FromQueryResult,
     sea_query::{Expr, ExprTrait, LikeExpr, OnConflict, Query},
 };
 use yingke_schema::message_centre::{notice, notice_mark, notice_read, notice_to};
@@ -16,6 +16,8 @@ use crate::{
 
 pub use notice::Model as Row;
 
+/// Whoever has not read a thousand is told "many": nobody waits for an exact number.
+const MOST_COUNTED: u64 = 1_000;
 /// For the lock under which places are given.
 const PLACES: u64 = 0x6e6f_7469_6365;
 
@@ -136,16 +138,31 @@ async fn read_among(
     Ok(rows.all().await?.into_iter().map(|row| row.place).collect())
 }
 
-/// How many each category holds that the reader has not read.
+/// Whether a member has read a notice by itself; marks are the reader's.
+pub async fn is_read(db: &ShopDb, member: MemberId, place: i64) -> Result<bool, StorageError> {
+    let read = read_among(db, member, std::iter::once(place)).await?;
+    Ok(!read.is_empty())
+}
+
+#[derive(FromQueryResult)]
+struct OfCategory {
+    category: i16,
+}
+
+/// How many each category holds that the reader has not read, among the newest [`MOST_COUNTED`] of these.
 pub async fn unread(db: &ShopDb, reader: &Reader) -> Result<Vec<(Category, i64)>, StorageError> {
     let rows = db.rows::<notice::Entity>().with(reader.visible(db));
-    let counts = rows
-        .with(reader.unread(db))
-        .counts_by::<i16>(notice::Column::Category);
-    let counts = counts.await?.into_iter();
-    Ok(counts
-        .filter_map(|(code, rows)| Some((Category::of(code)?, rows)))
-        .collect())
+    let rows = rows.with(reader.unread(db));
+    let newest = rows.descending(notice::Column::Place).limit(MOST_COUNTED);
+    let newest = newest
+        .only::<OfCategory>([notice::Column::Category])
+        .await?;
+    let count = |of: Category| {
+        let rows = newest.iter().filter(|row| row.category == of.code());
+        (of, rows.count() as i64)
+    };
+    let counts = Category::ALL.into_iter().map(count);
+    Ok(counts.filter(|(_, rows)| *rows > 0).collect())
 }
 
 /// Whether the reader was meant by a notice.

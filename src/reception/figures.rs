@@ -82,6 +82,43 @@ pub async fn receptions_of(
         .collect())
 }
 
+/// A reception that is over.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended {
+    pub session: i64,
+    pub opened_at: Millis,
+    pub closed_at: Millis,
+    /// Who had it at the end.
+    pub assignee: Option<MemberId>,
+    /// A person answered in it.
+    pub is_answered: bool,
+}
+
+/// The last reception of a conversation that is over.
+pub async fn last_ended(
+    db: &ShopDb,
+    conversation: ConversationId,
+) -> Result<Option<Ended>, StorageError> {
+    let own = db
+        .rows::<session::Entity>()
+        .with(session::Column::ConversationId.eq(conversation));
+    let ended = own
+        .with(session::Column::ClosedAt.is_not_null())
+        .descending(session::Column::No)
+        .limit(1)
+        .one()
+        .await?;
+    Ok(ended.and_then(|session| {
+        Some(Ended {
+            session: session.no,
+            opened_at: session.opened_at,
+            closed_at: session.closed_at?,
+            assignee: session.assignee,
+            is_answered: session.answered_at.is_some(),
+        })
+    }))
+}
+
 /// The conversation of a customer over one channel.
 pub async fn conversation_of(
     tx: &ShopTx,

@@ -8,7 +8,7 @@ use yingke_schema::reception::{conversation, entry, head};
 use super::{Head, Item, Key, Lane, Outcome, Row, Sender, SenderKind, Status, ledger};
 use crate::{
     storage::{ShopDb, StorageError, Store},
-    vocabulary::{CustomerId, MemberId},
+    vocabulary::{CustomerId, MemberId, Millis},
 };
 
 /// Most entries in one page.
@@ -185,6 +185,22 @@ pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, Stora
         .all()
         .await?;
     Ok(rows.into_iter().map(Row::from).collect())
+}
+
+/// Whether a machine has said something to the customer between two times.
+pub async fn spoke_by_itself(
+    db: &ShopDb,
+    key: Key,
+    from: Millis,
+    to: Millis,
+) -> Result<bool, StorageError> {
+    let rows = db.rows::<entry::Entity>().with(of_lane(key, Lane::Public));
+    let said = rows
+        .with(entry::Column::Kind.eq("text"))
+        .with(entry::Column::SenderKind.eq(SenderKind::System.code()))
+        .with(entry::Column::At.gte(from))
+        .with(entry::Column::At.lte(to));
+    Ok(said.limit(1).one().await?.is_some())
 }
 
 /// Whether a file stands in the public lane, where the customer reads it; a recalled one does not.

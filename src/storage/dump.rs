@@ -57,6 +57,11 @@ pub const TABLES: &[&str] = &[
     "promise_rules",
     "auto_reply",
     "auto_reply_sent",
+    "push_key",
+    "push_device",
+    "push_due",
+    "rating_rules",
+    "rating",
 ];
 
 /// A column and how it is written down.

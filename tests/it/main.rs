@@ -28,6 +28,8 @@ mod outbox;
 mod packaging;
 mod promises;
 mod protocol;
+mod push;
+mod rating;
 mod reception;
 mod rights;
 mod settings;

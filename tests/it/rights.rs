@@ -191,6 +191,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/promises/{id}") => &world.promise,
         _ if path.contains("/customers/{id}") => return world.customer.id.to_string(),
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
+        _ if path.contains("/push-devices/{id}") => return world.agent.to_string(),
         _ if path.contains("/notices/{id}") => &world.notice,
         _ if path.contains("/orders/{id}") => &world.order,
         _ if path.contains("/products/{id}") => &world.product,
@@ -207,6 +208,7 @@ fn query_of(path: &str) -> &'static str {
         "/api/shops/{shop}/conversations" => "?group=closed",
         path if path.ends_with("/found") => "?q=x",
         "/api/shops/{shop}/search" => "?q=x",
+        path if path.ends_with("/ratings/sums") => "?from=0&to=1",
         _ => "",
     }
 }
@@ -258,6 +260,16 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", "/api/shops/{shop}/notice-wishes") => {
             json!(yingke::message_centre::Wishes::default())
         }
+        ("PUT", path) if path.ends_with("/conversations/{id}/rating") => {
+            json!({ "session": 1, "score": 5 })
+        }
+        ("PUT", "/api/shops/{shop}/rating-rules") => {
+            json!({ "rules": yingke::rating::Rules::default(), "rev": 0 })
+        }
+        ("POST", "/api/shops/{shop}/push-devices") => json!({
+            "endpoint": "https://push.example.net/a", "p256dh": "", "auth": "", "label": "x",
+        }),
+        ("POST", path) if path.ends_with("/push-devices/{id}/trials") => json!({}),
         ("PUT", "/api/shops/{shop}/notice-keeping") => json!({ "keep_days": 90, "rev": 0 }),
         ("POST", path) if path.ends_with("/auto-replies") => {
             json!(yingke::auto_replies::ready_made()[0])
@@ -319,6 +331,8 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(Role::Agent) if path.contains("/promises/{id}") => &[404],
         // An upload is its owner's alone.
         Who::Member(role) if path.contains("/uploads/{id}") && rule.roles.contains(&role) => &[404],
+        // So is a device.
+        Who::Member(_) if path.ends_with("/push-devices/{id}/trials") => &[404],
         Who::OtherCustomer if path.ends_with("/file-links") => {
             assert_eq!(answer.body["links"], json!({}), "{answer:?}");
             &[200]

@@ -9,6 +9,8 @@ mod m0012_blocks;
 mod m0009_auto_replies;
 mod m0014_notices;
 mod m0017_promises;
+mod m0015_push;
+mod m0016_rating;
 
 use sea_orm_migration::prelude::*;
 
@@ -26,6 +28,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_blocks::Blocks),
             Box::new(m0017_promises::Promises),
             Box::new(m0009_auto_replies::AutoReplies),
+            Box::new(m0015_push::Push),
+            Box::new(m0016_rating::Rating),
         ]
     }
 }

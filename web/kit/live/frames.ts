@@ -57,6 +57,7 @@ export interface Bodies {
   /** To nobody: to a group, or back to the queue. */
   transfer: { from: string | null; to: string | null; group?: string; reason?: string; note?: string }
   no_reply: { upto: number }
+  rated: { session: number; score: number; reasons: string[]; words: string }
 }
 export type EntryKind = keyof Bodies
 

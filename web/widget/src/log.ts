@@ -129,9 +129,19 @@ export class Log {
     const key = entry.client_id ?? `s${entry.seq}`
     if (entry.kind === 'recalled') return this.#recalledRow(key, entry)
     const told = systemLine(entry)
-    if (told !== undefined) return this.#line(key, told)
+    if (told !== undefined) return entry.kind === 'close' ? this.#ended(key, entry, told) : this.#line(key, told)
     const meta = () => (isOwnLast ? [this.#progress(entry.seq)] : [])
     return this.#messageRow(key, entry, isFirst, { meta, side: () => this.#recallButton(entry) })
+  }
+
+  /** Below the end of a reception the customer is asked what it was like. */
+  #ended(key: string, entry: Entry, text: string): Row {
+    const make = () => {
+      const line = h('div', {}, text)
+      void this.load('rating').then((part) => part.invite(this.hand, entry, line), Boolean)
+      return h('div', { class: 'line' }, line)
+    }
+    return { key, sign: '', make }
   }
 
   #pendingRow(item: OutboxItem, isFirst: boolean): Row {

@@ -21,6 +21,7 @@ export interface Parts {
   media: typeof import('../parts/media')
   emoji: typeof import('../parts/emoji')
   upload: typeof import('../parts/upload')
+  rating: typeof import('../parts/rating')
 }
 
 export type Loader = <K extends keyof Parts>(name: K) => Promise<Parts[K]>

@@ -182,6 +182,7 @@ const en: Messages = {
     confirm: 'Needs you',
   },
   system: {
+    rated: 'Rated {n} of 5 ({why})',
     open: 'Reception {n} opened',
     assign_dispatch: 'Assigned to {name}',
     assign_take: '{name} took over',
@@ -240,6 +241,12 @@ const en: Messages = {
   },
   notice_toast: { open: 'Open' },
   errors: {
+    bad_rating_hours: '1 to 168 hours',
+    bad_good_reasons: 'At most 8 different reasons of 1 to 20 characters',
+    bad_bad_reasons: 'At most 8 different reasons of 1 to 20 characters',
+    bad_endpoint: 'The push address of this browser cannot be used',
+    bad_push_keys: 'The push keys of this browser cannot be used',
+    bad_label: 'A device has a name of 1 to 60 characters',
     bad_quiet_hours: 'Quiet hours begin and end at two different times',
     bad_keep_days: 'Keep them 7 to 730 days',
     changed_meanwhile: 'Somebody has just changed this: look at theirs first',
@@ -519,6 +526,7 @@ const en: Messages = {
     },
   },
   customer: {
+    ratings: 'Ratings', score: '{n} of 5',
     known: 'Signed-in customer',
     anonymous: 'Visitor, not signed in',
     tags: 'Tags',
@@ -552,6 +560,7 @@ const en: Messages = {
       promises: 'Promises',
       auto_replies: 'Automatic replies',
     },
+    sections: { own: 'My settings', notices: 'Messages', rating: 'Ratings', staff: 'Members' },
     look: 'Look',
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },

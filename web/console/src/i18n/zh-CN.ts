@@ -180,6 +180,7 @@ export default {
     confirm: '等您确认',
   },
   system: {
+    rated: '顾客评价 {n} 分（{why}）',
     open: '第 {n} 次接待开始',
     assign_dispatch: '分配给 {name}',
     assign_take: '{name} 接起了会话',
@@ -238,6 +239,12 @@ export default {
   },
   notice_toast: { open: '查看' },
   errors: {
+    bad_rating_hours: '要在 1 到 168 小时之间',
+    bad_good_reasons: '最多 8 个不同的原因，每个 1 到 20 个字',
+    bad_bad_reasons: '最多 8 个不同的原因，每个 1 到 20 个字',
+    bad_endpoint: '这个浏览器给的推送地址不能用',
+    bad_push_keys: '这个浏览器给的推送密钥不能用',
+    bad_label: '设备名要 1 到 60 个字',
     bad_quiet_hours: '免打扰的开始和结束要是两个不同的时间',
     bad_keep_days: '保留天数要在 7 到 730 之间',
     changed_meanwhile: '别人刚刚改过，请先看看最新的再改',
@@ -501,6 +508,7 @@ export default {
     reasons: { address: '核对收货信息', carrier: '联系快递', refund: '处理售后', identity: '核实身份' },
   },
   customer: {
+    ratings: '服务评价', score: '{n} 分',
     known: '已登录顾客',
     anonymous: '未登录访客',
     tags: '标签',
@@ -534,6 +542,7 @@ export default {
       promises: '承诺台账',
       auto_replies: '自动回复',
     },
+    sections: { own: '我的设置', notices: '消息提醒', rating: '服务评价', staff: '成员' },
     look: '外观',
     theme: '主题',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },

@@ -27,11 +27,27 @@ export default learn({
       none_found_hint: '换个词，或放宽时间和分类再试。',
       no_conversation: '这位顾客还没有会话',
       nowhere: '这条消息没有可打开的页面',
+      push: {
+        title: '推送到设备',
+        about:
+          '没打开工作台时也能收到提醒。推送里只有店铺名和分类，内容要打开工作台查看；在该设备退出登录后自动停止。需要 https 网址；在中国大陆，Chrome 和 Edge 的推送服务通常连不上，可以改用桌面通知。',
+        none: '还没有接收推送的设备。',
+        add: '推送到这台设备',
+        here: '这台设备',
+        try: '试一下',
+        tried: '已发出，几秒内会收到',
+        stop: '停止',
+        hurdles: {
+          unsupported: '这个浏览器不支持推送（需要 https 网址和较新的浏览器）',
+          denied: '浏览器没有允许通知，请在地址栏的网站设置里打开',
+          unreachable: '连不上浏览器的推送服务，请改用桌面通知',
+        },
+      },
       wishes: {
         ways: '怎样提醒我',
         about: '消息总会留在消息中心，这里只决定它怎样打断您。改动立即生效，并跟随您到别的设备。',
         kind: '分类',
-        way: { badge: '角标', toast: '弹条', sound: '声音', desktop: '桌面通知' },
+        way: { badge: '角标', toast: '弹条', sound: '声音', desktop: '桌面通知', push: '推送' },
         examples: {
           order: '下单、付款、改价',
           after_sale: '退款、退货、低分评价',
@@ -40,7 +56,7 @@ export default learn({
           system: '承诺到期、设置变更',
         },
         quiet: '免打扰',
-        quiet_about: '这段时间里不响、不弹桌面通知；角标、弹条和列表照常。按北京时间。',
+        quiet_about: '这段时间里不响、不弹桌面通知、不推送；角标、弹条和列表照常。按北京时间。',
         quiet_on: '开启免打扰',
         from: '开始',
         to: '结束',
@@ -88,12 +104,28 @@ export default learn({
       none_found_hint: 'Try another word, or a longer time and every kind.',
       no_conversation: 'This customer has no conversation yet',
       nowhere: 'This message leads nowhere',
+      push: {
+        title: 'Push to devices',
+        about:
+          'Tells you while the console is closed. A push holds the name of the shop and the kind of message only, and ends when you sign out there. It needs an https address; in mainland China the push services of Chrome and Edge are usually out of reach: use desktop notices there.',
+        none: 'No device takes pushes yet.',
+        add: 'Push to this device',
+        here: 'This device',
+        try: 'Try it',
+        tried: 'Sent: it arrives within seconds',
+        stop: 'Stop',
+        hurdles: {
+          unsupported: 'This browser cannot take pushes (it needs an https address and a recent browser)',
+          denied: 'The browser does not allow notices: change it in the site settings beside the address',
+          unreachable: 'The browser’s push service is out of reach: use desktop notices instead',
+        },
+      },
       wishes: {
         ways: 'What interrupts me',
         about:
           'Messages always stay in the list: this only says how they interrupt you. Changes hold at once and on your other devices.',
         kind: 'Kind',
-        way: { badge: 'Number', toast: 'Banner', sound: 'Sound', desktop: 'Desktop' },
+        way: { badge: 'Number', toast: 'Banner', sound: 'Sound', desktop: 'Desktop', push: 'Push' },
         examples: {
           order: 'placed, paid, price changed',
           after_sale: 'refunds, returns, low ratings',
@@ -103,7 +135,7 @@ export default learn({
         },
         quiet: 'Quiet hours',
         quiet_about:
-          'No sound and no desktop notice in these hours; number, banner and list go on. Beijing time.',
+          'No sound, no desktop notice and no push in these hours; number, banner and list go on. Beijing time.',
         quiet_on: 'Keep quiet hours',
         from: 'From',
         to: 'To',

@@ -25,6 +25,11 @@ export const sections: Section[] = [
     page: defineAsyncComponent(() => import('@console/areas/notices/NoticeSettings.vue')),
   },
   {
+    id: 'rating',
+    page: defineAsyncComponent(() => import('@console/areas/rating/RatingSettings.vue')),
+    roles: ['owner', 'supervisor'],
+  },
+  {
     id: 'staff',
     page: defineAsyncComponent(() => import('@console/areas/staff/StaffPage.vue')),
     roles: ['owner', 'supervisor'],

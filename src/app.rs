@@ -17,6 +17,7 @@ use crate::{
     live::{Live, Ports},
     members::{self, Revoked},
     message_centre,
+    metrics,
     outbox::Listener,
     phrases,
     ports::{Areas, OrderCards, ProductCards},
@@ -39,6 +40,7 @@ struct Parts {
     members: members::Keeping,
     customers: customers::Keeping,
     files: files::Keeping,
+    metrics: metrics::Keeping,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
     search: Search,
@@ -126,6 +128,7 @@ impl App {
             members,
             customers,
             files,
+            metrics: metrics::Keeping::default(),
             revocations,
             live,
             replies,
@@ -183,6 +186,10 @@ impl App {
 
     pub fn files(&self) -> &files::Keeping {
         &self.0.files
+    }
+
+    pub fn metrics(&self) -> &metrics::Keeping {
+        &self.0.metrics
     }
 
     /// Told whenever sign-ins end on this node.

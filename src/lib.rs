@@ -18,6 +18,7 @@ pub mod http;
 pub mod live;
 pub mod members;
 pub mod message_centre;
+pub mod metrics;
 pub mod ops;
 pub mod outbox;
 pub mod phrases;

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     auto_replies, board, calendar, catalogue, customers, dispatch, files,
     http::{self, Problem},
-    live, members, message_centre, ops, phrases, promises, rating, search, shop_settings, trade, web,
+    live, members, message_centre, metrics, ops, phrases, promises, rating, search, shop_settings, trade, web,
 };
 
 /// Everything the server answers.
@@ -60,6 +60,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(auto_replies::routes())
         .merge(rating::routes())
         .merge(files::routes())
+        .merge(metrics::routes())
         .merge(live::routes())
         .merge(ops::routes())
         .merge(web::routes())

@@ -14,6 +14,7 @@ pub mod files;
 pub mod ids;
 pub mod members;
 pub mod message_centre;
+pub mod metrics;
 pub mod migrations;
 pub mod outbox;
 pub mod phrases;

@@ -64,6 +64,8 @@ pub enum Action {
     /// Confirm, dismiss, change and close promises to customers.
     KeepPromises,
     SetPromises,
+    SeeFigures,
+    SetMetrics,
     Upload,
     OpenFile,
     FollowFileLink,
@@ -148,6 +150,8 @@ impl Action {
         Self::SeePromises,
         Self::KeepPromises,
         Self::SetPromises,
+        Self::SeeFigures,
+        Self::SetMetrics,
         Self::Upload,
         Self::OpenFile,
         Self::FollowFileLink,
@@ -219,6 +223,7 @@ impl Action {
             | Self::MarkNoReply
             | Self::SeePromises
             | Self::KeepPromises
+            | Self::SeeFigures
             | Self::ReviewDraft => Rule {
                 roles: SERVING,
                 ..none
@@ -231,6 +236,7 @@ impl Action {
             | Self::SetCalendar
             | Self::SetPromises
             | Self::SetAutoReplies
+            | Self::SetMetrics
             | Self::SeeDispatches
             | Self::DedicateCustomer
             | Self::SetNoticeKeeping

@@ -12,6 +12,7 @@ mod duty;
 mod gather;
 mod hand;
 mod robot;
+mod left;
 mod rules;
 mod see_decisions;
 mod see_rules;
@@ -30,6 +31,7 @@ pub use self::{
     decide::{Agent, Arrival, Facts, Handed, decide, decide_all},
     desk::Desk,
     rules::{Book, DAY_MS, Group, MemberRule, NO_ORDER, REFUNDING, Rules, Sticky, USUAL_WEIGHT},
+    left::left_messages,
     share::WINDOW_MS,
     situation::{Standing, situation, standings},
     step::{Asked, Circle, Decision, Outcome, ShareBy, Step},

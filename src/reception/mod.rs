@@ -10,6 +10,7 @@ pub mod desk;
 mod figures;
 mod follow;
 mod handed;
+mod history;
 pub mod idle;
 pub mod ledger;
 pub mod log;
@@ -30,6 +31,7 @@ pub use self::{
     },
     follow::{Follower, Followers},
     handed::{Handing, first_held, handed_back},
+    history::{History, histories},
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
     waiting::{Held, Waiting, customers_of, given_since, given_times, last_held, waiting},

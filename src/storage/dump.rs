@@ -62,6 +62,8 @@ pub const TABLES: &[&str] = &[
     "push_due",
     "rating_rules",
     "rating",
+    "metric_profile",
+    "metric_day",
 ];
 
 /// A column and how it is written down.

@@ -23,6 +23,7 @@ mod files;
 mod manners;
 mod members;
 mod notices;
+mod metrics;
 mod openapi;
 mod outbox;
 mod packaging;

@@ -197,6 +197,8 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/products/{id}") => &world.product,
         _ if path.contains("/uploads/{id}") => &world.upload,
         _ if path.contains("/files/") => &world.file,
+        _ if path.contains("/metrics/profiles/{id}") => "shop",
+        _ if path.contains("/metrics/days/{id}") => "2025-11-22",
         _ => panic!("say in rights.rs which object {path} means"),
     }
     .to_owned()
@@ -209,6 +211,9 @@ fn query_of(path: &str) -> &'static str {
         path if path.ends_with("/found") => "?q=x",
         "/api/shops/{shop}/search" => "?q=x",
         path if path.ends_with("/ratings/sums") => "?from=0&to=1",
+        path if path.ends_with("/metrics/days/{id}") => "?profile=shop",
+        path if path.ends_with("/metrics/days/{id}/rounds") => "?profile=shop&measure=mean_first",
+        path if path.ends_with("/metrics/period") => "?profile=shop&to=2025-11-22",
         _ => "",
     }
 }
@@ -297,6 +302,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT" | "PATCH", path) if path.contains("/promises/{id}") => json!({ "rev": 0 }),
         ("POST", path) if path.ends_with("/promises") => {
             json!({ "seq": 1, "kind": "ship", "due_at": 0 })
+        }
+        ("PUT", "/api/shops/{shop}/metrics/profiles/{id}") => {
+            json!({ "profile": yingke_reply_metrics::shop_own(20_000, 60_000), "rev": 0 })
         }
         ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),

@@ -11,6 +11,7 @@ mod m0014_notices;
 mod m0017_promises;
 mod m0015_push;
 mod m0016_rating;
+mod m0019_metrics;
 
 use sea_orm_migration::prelude::*;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_auto_replies::AutoReplies),
             Box::new(m0015_push::Push),
             Box::new(m0016_rating::Rating),
+            Box::new(m0019_metrics::Metrics),
         ]
     }
 }

@@ -43,6 +43,11 @@ export const router = createRouter({
           component: () => import('./areas/promises/PromisesPage.vue'),
         },
         {
+          path: 'metrics',
+          name: 'metrics',
+          component: () => import('./areas/metrics/MetricsPage.vue'),
+        },
+        {
           path: 'settings/:section?',
           name: 'settings',
           component: () => import('./areas/settings/SettingsPage.vue'),

@@ -14,4 +14,5 @@ export const areas: Area[] = [
   { name: 'notices', icon: 'bell' },
   { name: 'board', icon: 'people', roles: ['owner', 'supervisor'] },
   { name: 'promises', icon: 'clock', roles: ['owner', 'supervisor', 'agent'] },
+  { name: 'metrics', icon: 'chart', roles: ['owner', 'supervisor', 'agent'] },
 ]

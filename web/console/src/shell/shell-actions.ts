@@ -31,6 +31,7 @@ export function useShellActions(shop: Shop) {
       isOff: () => !['owner', 'supervisor'].includes(shop.membership.member.role),
     },
     { id: 'promises', run: () => go('promises') },
+    { id: 'metrics', run: () => go('metrics') },
     { id: 'settings', run: () => go('settings') },
     { id: 'theme', run: turnTheme },
     { id: 'language', run: () => (settings.language = settings.language === 'en' ? 'zh-CN' : 'en') },

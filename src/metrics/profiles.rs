@@ -1,0 +1,52 @@
+use axum::http::StatusCode;
+use yingke_reply_metrics::{Profile, shipped, shop_own};
+
+use super::storage;
+use crate::{
+    app::App,
+    http::Problem,
+    shops,
+    storage::StorageError,
+    vocabulary::ShopId,
+};
+
+/// A profile as it holds in a shop.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub profile: Profile,
+    /// As it came with the program.
+    pub shipped: Profile,
+    /// 0 until someone changes it.
+    pub rev: i64,
+}
+
+/// The shop's own first, then one per platform.
+pub async fn all(app: &App, shop: ShopId) -> Result<Vec<Held>, StorageError> {
+    let kept = storage::changed(&app.store().shop(shop)).await?;
+    let usual = usual(app, shop).await?.into_iter();
+    Ok(usual
+        .map(|shipped| {
+            let changed = kept.iter().find(|(profile, _)| profile.id == shipped.id);
+            let (profile, rev) = changed.cloned().unwrap_or((shipped.clone(), 0));
+            Held {
+                profile,
+                shipped,
+                rev,
+            }
+        })
+        .collect())
+}
+
+pub async fn one(app: &App, shop: ShopId, id: &str) -> Result<Held, Problem> {
+    let found = all(app, shop).await?.into_iter().find(|held| held.profile.id == id);
+    found.ok_or_else(|| {
+        let title = "There is no such profile";
+        Problem::new(StatusCode::NOT_FOUND, "not_found", title)
+    })
+}
+
+async fn usual(app: &App, shop: ShopId) -> Result<Vec<Profile>, StorageError> {
+    let own = shops::find(app.store(), &shop.into()).await?;
+    let own = own.map(|own| shop_own(own.first_limit_ms, own.later_limit_ms));
+    Ok(own.into_iter().chain(shipped()).collect())
+}

@@ -1,0 +1,77 @@
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use yingke_reply_metrics::Figures;
+
+use super::{day, profiles};
+use crate::{
+    access::{Action, Member, Object, authorize},
+    app::App,
+    calendar::Date,
+    http::{Id, InShop, Json, Problem, Query},
+    vocabulary::MemberId,
+};
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct By {
+    /// Whose rules to count by.
+    profile: String,
+}
+
+/// A day by one judge's rules.
+#[derive(Serialize, ToSchema)]
+pub struct DayView {
+    date: Date,
+    /// Nothing of it can change any more.
+    is_over: bool,
+    shop: Figures,
+    /// Leaders see everyone, others themselves.
+    members: Vec<OfMember>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct OfMember {
+    member: MemberId,
+    figures: Figures,
+}
+
+/// How fast the desk answered on a day; today so far.
+#[utoipa::path(get, path = "/api/shops/{shop}/metrics/days/{id}", tag = "metrics",
+    params(("shop" = Uuid, Path), ("id" = Date, Path, description = "A day, for instance 2026-10-01"), By), responses((status = 200, body = DayView), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("see_figures"))))]
+pub async fn see_day(
+    State(app): State<App>,
+    caller: InShop,
+    Id(date): Id<String>,
+    Query(by): Query<By>,
+) -> Result<Json<DayView>, Problem> {
+    authorize(&caller.actor, Action::SeeFigures, Object::Shop(caller.shop))?;
+    let date = date_of(&date)?;
+    let held = profiles::one(&app, caller.shop, &by.profile).await?;
+    let counted = day::counted(&app, caller.shop, &held, date).await?;
+    let only = narrowed(caller.actor.member()?);
+    let members = counted.members.into_iter();
+    let members = members.filter(|(id, _)| only.is_none_or(|only| only == *id));
+    Ok(Json(DayView {
+        date,
+        is_over: day::is_over(date, app.clock().now()),
+        shop: counted.shop,
+        members: members
+            .map(|(member, figures)| OfMember { member, figures })
+            .collect(),
+    }))
+}
+
+/// Whose figures alone somebody sees; a leader sees everyone's.
+pub fn narrowed(member: &Member) -> Option<MemberId> {
+    let leads = Action::SetMetrics.rule().roles.contains(&member.role);
+    (!leads).then_some(member.id)
+}
+
+pub fn date_of(text: &str) -> Result<Date, Problem> {
+    let status = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    let bad = |_| Problem::new(status, "bad_date", "A day is written 2026-10-01");
+    text.parse().map_err(bad)
+}

@@ -1,0 +1,124 @@
+//! How fast the desk answered, as its members read it.
+
+use serde_json::{Value, json};
+use yingke_reply_metrics::shop_own;
+use yingke_schema::members::member::Role;
+
+use crate::harness::{Client, Socket, TestApp, TestCustomer, TestShop};
+
+/// The test clock begins on this day, in the afternoon of Beijing.
+const TODAY: &str = "2025-11-22";
+const DAY_MS: i64 = 86_400_000;
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/metrics/{path}", shop.id)
+}
+
+async fn day(client: &Client, shop: &TestShop<'_>, profile: &str) -> Value {
+    let path = at(shop, &format!("days/{TODAY}?profile={profile}"));
+    let answer = client.get(&path).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+fn sum<'a>(figures: &'a Value, measure: &str) -> &'a Value {
+    let sums = figures["sums"].as_array().unwrap();
+    sums.iter().find(|sum| sum["measure"] == measure).unwrap()
+}
+
+/// One customer asks, the member answers after so long.
+async fn round(app: &TestApp, agent: &mut Socket, customer: &TestCustomer, wait_ms: i64) {
+    let mut widget = app.customer_socket("qingmu", customer).await;
+    let asked = widget.text(&customer.conversation, "public", "在吗").await;
+    assert_eq!(asked["type"], "ack", "{asked}");
+    app.advance(wait_ms);
+    let answered = agent.text(&customer.conversation, "public", "在的").await;
+    assert_eq!(answered["type"], "ack", "{answered}");
+}
+
+on_both_databases!(a_day_counts_what_was_answered_and_says_why_a_round_failed, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Supervisor).await;
+    let agent = shop.member(Role::Agent).await;
+    let other = shop.member(Role::Agent).await;
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    let (quick, slow) = (shop.customer().await, shop.customer().await);
+    round(&app, &mut desk, &quick, 8_000).await;
+    round(&app, &mut desk, &slow, 200_000).await;
+
+    let seen = day(&leader.client, &shop, "taobao").await;
+    let within = sum(&seen["shop"], "within_3_minutes");
+    assert_eq!((&within["met"], &within["of"], &within["value"]), (&json!(1), &json!(2), &json!(500)));
+    assert_eq!(sum(&seen["shop"], "mean_first")["value"], json!(104_000));
+    assert_eq!(seen["is_over"], json!(false));
+
+    let path = at(&shop, &format!("days/{TODAY}/rounds?profile=taobao&measure=within_3_minutes&standing=missed"));
+    let rounds = leader.get(&path).await.body;
+    assert_eq!(rounds.as_array().unwrap().len(), 1, "{rounds}");
+    assert_eq!(rounds[0]["round"]["thread"], json!(slow.conversation));
+    assert_eq!((&rounds[0]["limit_ms"], &rounds[0]["member"]), (&json!(180_000), &json!(agent.id)));
+    assert_eq!(rounds[0]["customer_name"], json!(slow.name));
+
+    // Whoever leads sees everyone, others themselves.
+    assert_eq!(seen["members"][0]["member"], json!(agent.id));
+    let own = day(&agent.client, &shop, "taobao").await;
+    assert_eq!(own["members"].as_array().unwrap().len(), 1);
+    assert_eq!(day(&other.client, &shop, "taobao").await["members"], json!([]));
+    assert_eq!(other.get(&path).await.body, json!([]));
+});
+
+on_both_databases!(a_day_that_is_over_stays_as_it_was_counted, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let agent = shop.member(Role::Agent).await;
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    let customer = shop.customer().await;
+    round(&app, &mut desk, &customer, 8_000).await;
+    app.advance(3 * DAY_MS);
+    let over = day(&leader.client, &shop, "shop").await;
+    assert_eq!(over["is_over"], json!(true));
+    assert_eq!(sum(&over["shop"], "first_in_limit")["value"], json!(1_000));
+    app.tamper("DELETE FROM entry").await;
+    assert_eq!(day(&leader.client, &shop, "shop").await, over);
+    let path = at(&shop, "period?profile=taobao&to=2025-11-23");
+    let period = leader.get(&path).await.body;
+    assert_eq!(period["days"].as_array().unwrap().len(), 30);
+});
+
+on_both_databases!(rules_are_the_shops_to_change_and_come_back, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let agent = shop.member(Role::Agent).await;
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    let customer = shop.customer().await;
+    round(&app, &mut desk, &customer, 25_000).await;
+    let rate = async || {
+        let seen = day(&leader.client, &shop, "shop").await;
+        sum(&seen["shop"], "first_in_limit")["value"].clone()
+    };
+    assert_eq!(rate().await, json!(0));
+    let kinder = shop_own(30_000, 60_000);
+    let path = at(&shop, "profiles/shop");
+    let body = json!({ "profile": kinder, "rev": 0 });
+    let kept = leader.put(&path, &body).await;
+    assert_eq!((kept.status, &kept.body["is_changed"]), (200, &json!(true)), "{kept:?}");
+    assert_eq!(rate().await, json!(1_000));
+    assert_eq!(leader.put(&path, &body).await.code(), "changed_meanwhile");
+    let mut nonsense = body.clone();
+    nonsense["profile"]["hours"]["to_minute"] = json!(1_500);
+    nonsense["rev"] = json!(1);
+    let refused = leader.put(&path, &nonsense).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_hours"));
+    let back = leader.delete(&path).await;
+    assert_eq!(back.body["is_changed"], json!(false));
+    assert_eq!(rate().await, json!(0));
+});
+
+on_both_databases!(a_day_that_no_calendar_has_is_refused, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let refused = leader.get(&at(&shop, "days/2025-02-30?profile=shop")).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_date"));
+    let unknown = leader.get(&at(&shop, &format!("days/{TODAY}?profile=none"))).await;
+    assert_eq!(unknown.status, 404);
+});

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { dayOf, meetsGoal, plusDays, valueText, waitText, type Measure } from './figures'
+
+const mean: Measure = { id: 'mean_round', counts: { how: 'mean' }, of: 'each_round', goal: 40_000 }
+const rate: Measure = { id: 'x', counts: { how: 'within', ms: 1 }, of: 'each_round', goal: 900 }
+
+it('says a wait in at most two units', () => {
+  expect(waitText(8_400, 'zh-CN')).toBe('8 秒')
+  expect(waitText(90_000, 'zh-CN')).toBe('1 分 30 秒')
+  expect(waitText(120_000, 'zh-CN')).toBe('2 分')
+  expect(waitText(7_500_000, 'zh-CN')).toBe('2 小时 5 分')
+  expect(waitText(0, 'en')).toBe('0 s')
+})
+it('goes by the day of Beijing', () => {
+  expect(dayOf(Date.parse('2026-03-01T16:30:00Z'))).toBe('2026-03-02')
+  expect(plusDays('2026-03-01', -1)).toBe('2026-02-28')
+})
+it('shows a share with one decimal and a mean as a time', () => {
+  expect(valueText(rate, 987, 'zh-CN')).toBe('98.7%')
+  expect(valueText(mean, 31_000, 'zh-CN')).toBe('31 秒')
+  expect(valueText(mean, null, 'zh-CN')).toBe('—')
+})
+it('holds a mean from above and a share from below', () => {
+  expect([meetsGoal(mean, 40_000), meetsGoal(mean, 40_001)]).toEqual([true, false])
+  expect([meetsGoal(rate, 900), meetsGoal(rate, 899)]).toEqual([true, false])
+  expect(meetsGoal(rate, null)).toBeUndefined()
+})

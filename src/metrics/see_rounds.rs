@@ -9,6 +9,7 @@ use super::{day, profiles, see_day};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
+    calendar::Date,
     http::{Id, InShop, Json, Problem, Query},
     vocabulary::{CustomerId, MemberId, Millis},
 };

@@ -256,7 +256,10 @@ def check_shop(root, slug):
             fault(slug, f"{file.name} belongs to no product")
     phrases = load(folder / "phrases.json")
     for f in phrases:
-        keys(slug, f, {"folder", "code", "title", "body"})
+        keys(slug, f, {"folder", "code", "title", "body"}, {"products"})
+        for code in f.get("products", []):
+            if code not in {p["code"] for p in products}:
+                fault(slug, f"phrase {f['code']} shows {code}, which is not sold")
         if f["folder"] not in FOLDERS or not re.fullmatch(r"[a-z0-9]{1,12}", f["code"]):
             fault(slug, f"phrase {f['code']}")
         if re.search(r"\d{7,}", f["body"]) or BANNED.search(f["body"]):

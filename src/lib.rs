@@ -9,6 +9,7 @@ pub mod board;
 pub mod calendar;
 pub mod catalogue;
 pub mod config;
+pub mod contacts;
 pub mod customers;
 pub mod demo;
 pub mod dispatch;

@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    auto_replies, board, calendar, catalogue, customers, dispatch, files,
+    auto_replies, board, calendar, catalogue, contacts, customers, dispatch, files,
     http::{self, Problem},
     live, members, message_centre, metrics, ops, phrases, promises, rating, search, shop_settings, trade, web,
 };
@@ -53,6 +53,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(phrases::routes())
         .merge(board::routes())
         .merge(promises::routes())
+        .merge(contacts::routes())
         .merge(dispatch::routes())
         .merge(message_centre::routes())
         .merge(calendar::routes())

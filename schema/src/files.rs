@@ -1,4 +1,4 @@
-//! Stored files and uploads under way.
+//! Stored files, the pictures of a shop itself, and uploads under way.
 
 pub mod file {
     use sea_orm::entity::prelude::*;
@@ -28,6 +28,36 @@ pub mod file {
         pub height: Option<i64>,
         /// Content type of the thumbnail, where there is one.
         pub thumb_type: Option<String>,
+        pub created_at: Millis,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod shop_picture {
+    use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::{
+        Millis,
+        ids::{FileId, ShopId},
+    };
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "shop_picture")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: FileId,
+        /// The member who added it.
+        pub owner_id: Uuid,
+        pub name: String,
+        pub content_type: String,
+        pub size: i64,
+        pub width: i64,
+        pub height: i64,
+        pub thumb_type: String,
         pub created_at: Millis,
     }
 

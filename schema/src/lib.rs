@@ -8,6 +8,7 @@ pub mod audit;
 pub mod auto_replies;
 pub mod calendar;
 pub mod catalogue;
+pub mod contacts;
 pub mod customers;
 pub mod dispatch;
 pub mod files;

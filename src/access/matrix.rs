@@ -66,6 +66,14 @@ pub enum Action {
     SetPromises,
     SeeFigures,
     SetMetrics,
+    UsePhrases,
+    KeepOwnPhrases,
+    /// Change what the whole team has.
+    ArrangePhrases,
+    AddShopPicture,
+    KeepContacts,
+    /// Open a conversation with a customer who has not asked.
+    WriteFirst,
     Upload,
     OpenFile,
     FollowFileLink,
@@ -152,6 +160,12 @@ impl Action {
         Self::SetPromises,
         Self::SeeFigures,
         Self::SetMetrics,
+        Self::UsePhrases,
+        Self::KeepOwnPhrases,
+        Self::ArrangePhrases,
+        Self::AddShopPicture,
+        Self::KeepContacts,
+        Self::WriteFirst,
         Self::Upload,
         Self::OpenFile,
         Self::FollowFileLink,
@@ -218,6 +232,12 @@ impl Action {
             Self::BlockCustomer
             | Self::SeeBlocked
             | Self::TakeConversation
+            Self::TakeConversation
+            | Self::UsePhrases
+            | Self::KeepOwnPhrases
+            | Self::AddShopPicture
+            | Self::KeepContacts
+            | Self::WriteFirst
             | Self::TransferConversation
             | Self::CloseConversation
             | Self::MarkNoReply
@@ -231,6 +251,7 @@ impl Action {
             Self::StepIn
             | Self::SetLimits
             | Self::LiftBlock
+            | Self::ArrangePhrases
             | Self::ArrangeStaff
             | Self::SetDispatch
             | Self::SetCalendar

@@ -2,7 +2,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::storage;
+use super::storage::{self, Brief};
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::ProductId,
@@ -21,14 +21,33 @@ pub struct ProductCard {
 /// The card of a product of this shop, as it is now.
 pub async fn card(db: &ShopDb, product: ProductId) -> Result<Option<Value>, StorageError> {
     let brief = storage::brief(db, product).await?;
-    Ok(brief.map(|brief| {
-        let card = ProductCard {
+    Ok(brief
+        .map(|brief| serde_json::to_value(ProductCard::from(brief)).expect("cards are plain data")))
+}
+
+/// The cards of these products, as far as they are here.
+pub async fn cards_of(db: &ShopDb, ids: &[ProductId]) -> Result<Vec<ProductCard>, StorageError> {
+    let briefs = storage::briefs_of_ids(db, ids).await?;
+    Ok(briefs.into_iter().map(ProductCard::from).collect())
+}
+
+/// The cards of the products with these merchant codes.
+pub async fn cards_of_codes(
+    db: &ShopDb,
+    codes: &[String],
+) -> Result<Vec<ProductCard>, StorageError> {
+    let briefs = storage::briefs_of_codes(db, codes).await?;
+    Ok(briefs.into_iter().map(ProductCard::from).collect())
+}
+
+impl From<Brief> for ProductCard {
+    fn from(brief: Brief) -> Self {
+        Self {
             product: brief.id,
             code: brief.code,
             title: brief.title,
             price_fen: brief.price_fen,
             picture: brief.picture,
-        };
-        serde_json::to_value(card).expect("cards are plain data")
-    }))
+        }
+    }
 }

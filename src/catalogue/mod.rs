@@ -17,7 +17,7 @@ mod view;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
-    card::{ProductCard, card},
+    card::{ProductCard, card, cards_of, cards_of_codes},
     pictures::picture_path,
     props::Props,
     searched::Searched,

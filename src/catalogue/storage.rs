@@ -87,6 +87,11 @@ pub async fn briefs_of_codes(db: &ShopDb, codes: &[String]) -> Result<Vec<Brief>
     db.rows::<product::Entity>().with(which).only(BRIEF).await
 }
 
+pub async fn briefs_of_ids(db: &ShopDb, ids: &[ProductId]) -> Result<Vec<Brief>, StorageError> {
+    let which = product::Column::Id.is_in(ids.iter().copied());
+    db.rows::<product::Entity>().with(which).only(BRIEF).await
+}
+
 pub async fn brief(db: &ShopDb, id: ProductId) -> Result<Option<Brief>, StorageError> {
     let rows = db
         .rows::<product::Entity>()

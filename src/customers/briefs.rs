@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, sea_query::LikeExpr};
 use yingke_schema::customers::customer;
 
 use crate::{
@@ -45,6 +45,21 @@ pub async fn values_of(
         .into_iter()
         .map(|row| (row.id, row.value_fen))
         .collect())
+}
+
+/// Customers with these words in their name, last seen first.
+pub async fn named_like(db: &ShopDb, words: &str, most: u64) -> Result<Vec<Brief>, StorageError> {
+    let literal: String = words.trim().chars().fold(String::new(), |mut text, c| {
+        if matches!(c, '%' | '_' | '\\') {
+            text.push('\\');
+        }
+        text.push(c);
+        text
+    });
+    let named = customer::Column::Name.like(LikeExpr::new(format!("%{literal}%")).escape('\\'));
+    let rows = db.rows::<customer::Entity>().with(named);
+    let rows = rows.descending(customer::Column::SeenAt).limit(most);
+    Ok(rows.all().await?.into_iter().map(Brief::from).collect())
 }
 
 impl From<customer::Model> for Brief {

@@ -55,6 +55,9 @@ pub struct PhraseSheet {
     pub code: String,
     pub title: String,
     pub body: String,
+    /// Codes of products it shows.
+    #[serde(default)]
+    pub products: Vec<String>,
 }
 
 /// What shoppers are made of.

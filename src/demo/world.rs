@@ -21,12 +21,13 @@ use crate::{
     auto_replies,
     calendar::{self, Declared, DutyTimes, LocalTime, NewDay, Span},
     catalogue::{self, Listing, ProductSheet, picture_path},
+    contacts::{self, NewContact},
     members::{self, NewMember, NewPerson},
-    phrases::{self, NewPhrase},
+    phrases::{self, NewPhrase, PhraseForm},
     shops::{self, NewShop},
     storage::{ShopTx, StorageError, Store},
     trade::{self, Bought},
-    vocabulary::{CustomerId, Millis, PersonId, PhraseId, ShopId},
+    vocabulary::{ContactId, CustomerId, MemberId, Millis, PersonId, PhraseId, ProductId, ShopId},
 };
 
 /// Rows of one transaction: `SQLite`'s one writer is never held for long.
@@ -35,6 +36,14 @@ const PRODUCTS_AT_ONCE: usize = 10;
 const ORDERS_AT_ONCE: usize = 20;
 /// Open conversations dispatch gives to one agent of the demo.
 const CAPACITY: i64 = 10;
+/// Group and note of each contact.
+const CONTACTS: [(&str, &str); 5] = [
+    ("装修中", "新房在装修，餐桌餐椅一起看，月底前定"),
+    ("装修中", "电梯门净宽 82 厘米，沙发要分体的"),
+    ("老客户", "买过床和床头柜，喜欢白蜡木原色"),
+    ("老客户", "开民宿，一次要十几把椅子，问过开票"),
+    ("", "说好补发的五金包到了再问一声"),
+];
 /// Any number, the same on every node: two that seed at once take turns.
 const SEEDING: i64 = 0x7365_6564;
 
@@ -94,6 +103,7 @@ impl World {
         )
         .await?;
         tx.commit().await?;
+        self.write_contacts(store, shop, now - 20 * DAY).await?;
         for orders in self.orders.chunks(ORDERS_AT_ONCE) {
             write_orders(store, shop, orders).await?;
         }
@@ -159,16 +169,70 @@ impl World {
                     place as u64,
                 )),
                 member: None,
-                folder: sheet.folder.clone(),
-                code: sheet.code.clone(),
-                title: sheet.title.clone(),
-                body: sheet.body.clone(),
-                position: place as i64,
+                form: PhraseForm {
+                    folder: sheet.folder.clone(),
+                    code: sheet.code.clone(),
+                    title: sheet.title.clone(),
+                    body: sheet.body.clone(),
+                    pictures: Vec::new(),
+                    products: self.products_with(&sheet.products),
+                },
+                position: place as i64 * 1_024,
                 at,
             });
         let tx = begin(store, shop).await?;
         if !phrases::any(&tx).await? {
             phrases::write_down(&tx, phrases.collect()).await?;
+        }
+        tx.commit().await
+    }
+
+    fn products_with(&self, codes: &[String]) -> Vec<ProductId> {
+        let slug = &self.content.sheet.slug;
+        let all = self.content.products.iter().enumerate();
+        let shown = all.filter(|(_, sheet)| codes.contains(&sheet.code));
+        shown
+            .map(|(place, sheet)| product_id(slug, &sheet.code, place))
+            .collect()
+    }
+
+    /// Whom the first agent saved: some with a note, in two groups.
+    async fn write_contacts(
+        &self,
+        store: &Store,
+        shop: ShopId,
+        at: Millis,
+    ) -> Result<(), StorageError> {
+        let slug = &self.content.sheet.slug;
+        let members = self.content.members.iter().enumerate();
+        let agent = members
+            .clone()
+            .find(|(_, member)| member.role == Role::Agent);
+        let Some((place, agent)) = agent else {
+            return Ok(());
+        };
+        let member = MemberId(id_of(
+            "member",
+            &format!("{slug}/{}", agent.login),
+            place as u64,
+        ));
+        let tx = begin(store, shop).await?;
+        if !contacts::any(&tx).await? {
+            let known = self
+                .shoppers
+                .iter()
+                .filter(|shopper| shopper.external_id.is_some());
+            for ((shopper, (group, note)), no) in known.zip(CONTACTS).zip(0..) {
+                let new = NewContact {
+                    id: ContactId(id_of("contact", &format!("{slug}/{no}"), no)),
+                    member: Some(member),
+                    customer: shopper.id,
+                    group: group.to_owned(),
+                    note: note.to_owned(),
+                    at: at + no as Millis * MINUTE,
+                };
+                contacts::write_down(&tx, new).await?;
+            }
         }
         tx.commit().await
     }

@@ -3,9 +3,15 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::storage::{self, FileRow};
+use super::{
+    shop_pictures::shop_pictures,
+    storage::{self, FileRow},
+};
 use crate::{
-    reception::cards::{Asked, Fill},
+    reception::{
+        SenderKind,
+        cards::{Asked, Fill},
+    },
     storage::{ShopDb, StorageError, Store},
     vocabulary::{ConversationId, FileId},
 };
@@ -52,13 +58,7 @@ pub async fn describe(
 ) -> Result<Option<FileFacts>, StorageError> {
     let row = storage::file(db, file).await?;
     let own = row.filter(|row| row.conversation_id == conversation && row.owner_id == owner);
-    Ok(own.map(|row| FileFacts {
-        id: row.id,
-        shown: row.width.zip(row.height),
-        name: row.name,
-        size: row.size,
-        content_type: row.content_type,
-    }))
+    Ok(own.map(FileFacts::from))
 }
 
 impl FileFacts {
@@ -95,11 +95,30 @@ impl Fill for Cards {
         let (Self::Image(store) | Self::File(store)) = self;
         let db = store.shop(asked.key.shop);
         let file = FileId(asked.id);
-        let facts = describe(&db, file, asked.key.conversation, asked.sender.id).await?;
+        let own = describe(&db, file, asked.key.conversation, asked.sender.id).await?;
+        let facts = match own {
+            // The shop's own pictures are for whoever speaks for it.
+            None if asked.sender.kind != SenderKind::Customer => {
+                shop_pictures(&db, &[file]).await?.pop()
+            }
+            own => own,
+        };
         Ok(facts.and_then(|facts| match self {
             Self::Image(_) => facts.image(),
             Self::File(_) => Some(facts.file()),
         }))
+    }
+}
+
+impl From<FileRow> for FileFacts {
+    fn from(row: FileRow) -> Self {
+        Self {
+            id: row.id,
+            shown: row.width.zip(row.height),
+            name: row.name,
+            size: row.size,
+            content_type: row.content_type,
+        }
     }
 }
 

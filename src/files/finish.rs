@@ -12,22 +12,22 @@ use crate::{
 };
 
 /// A file as it will be kept.
-struct Ready {
-    bytes: Vec<u8>,
-    content_type: &'static str,
-    picture: Option<Shown>,
+pub struct Ready {
+    pub bytes: Vec<u8>,
+    pub content_type: &'static str,
+    pub picture: Option<Shown>,
 }
 
-struct Shown {
-    width: u32,
-    height: u32,
-    thumb: Vec<u8>,
-    thumb_type: &'static str,
+pub struct Shown {
+    pub width: u32,
+    pub height: u32,
+    pub thumb: Vec<u8>,
+    pub thumb_type: &'static str,
 }
 
 /// Why a file is not taken.
 #[derive(Debug, thiserror::Error)]
-enum Unfit {
+pub enum Unfit {
     #[error(transparent)]
     Refused(#[from] yingke_picture::Refusal),
     #[error(transparent)]
@@ -70,7 +70,7 @@ pub async fn finish(app: &App, row: &UploadRow) -> Result<FileRow, Problem> {
     Ok(file)
 }
 
-fn made_ready(bytes: Vec<u8>, name: &str) -> Result<Ready, Unfit> {
+pub fn made_ready(bytes: Vec<u8>, name: &str) -> Result<Ready, Unfit> {
     match kind::sniff(&bytes[..bytes.len().min(kind::HEAD)], name) {
         Kind::Refused(refusal) => Err(refusal.into()),
         Kind::Document(content_type) => Ok(Ready {
@@ -169,7 +169,7 @@ async fn forget(app: &App, depot: &Depot, upload: &UploadRow) {
     }
 }
 
-fn not_taken(unfit: &Unfit) -> Problem {
+pub fn not_taken(unfit: &Unfit) -> Problem {
     let code = match unfit {
         Unfit::Refused(refusal) => refusal.code(),
         Unfit::Picture(error) => error.code(),

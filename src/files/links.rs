@@ -94,13 +94,15 @@ async fn shown_to(
     customer: CustomerId,
     files: Vec<FileRow>,
 ) -> Result<Vec<FileRow>, Problem> {
+    let Some(shop) = files.first().map(|file| file.shop_id) else {
+        return Ok(files);
+    };
+    let (of_shop, files): (Vec<_>, Vec<_>) = files.into_iter().partition(storage::is_of_shop);
+    let mut shown = said_of_shop(app, shop, customer, of_shop).await?;
     let conversations: BTreeSet<ConversationId> =
         files.iter().map(|file| file.conversation_id).collect();
     let mut own = BTreeSet::new();
     for conversation in conversations {
-        let Some(shop) = files.first().map(|file| file.shop_id) else {
-            break;
-        };
         let facts = log::facts(app.store(), Key { shop, conversation }).await?;
         own.extend(
             facts
@@ -108,7 +110,6 @@ async fn shown_to(
                 .map(|_| conversation),
         );
     }
-    let mut shown = Vec::new();
     for file in files
         .into_iter()
         .filter(|file| own.contains(&file.conversation_id))
@@ -119,6 +120,33 @@ async fn shown_to(
         };
         if file.owner_id == customer.0 || log::is_said(app.store(), key, file.id.0).await? {
             shown.push(file);
+        }
+    }
+    Ok(shown)
+}
+
+/// A picture of the shop is the customer's to see once it was said to them.
+async fn said_of_shop(
+    app: &App,
+    shop: ShopId,
+    customer: CustomerId,
+    files: Vec<FileRow>,
+) -> Result<Vec<FileRow>, Problem> {
+    let mut shown = Vec::new();
+    if files.is_empty() {
+        return Ok(shown);
+    }
+    let own = log::conversations_of(&app.store().shop(shop), customer).await?;
+    for file in files {
+        for conversation in &own {
+            let key = Key {
+                shop,
+                conversation: *conversation,
+            };
+            if log::is_said(app.store(), key, file.id.0).await? {
+                shown.push(file);
+                break;
+            }
         }
     }
     Ok(shown)

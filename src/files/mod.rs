@@ -1,6 +1,6 @@
 //! Files of conversations: uploads in pieces, pictures written anew, links that expire.
 //!
-//! Owns `file` and `upload` and what lies in the depot, a folder or a bucket. Types come from content and
+//! Owns `file`, `upload`, `shop_picture` (the shop's own, which members and the system send anywhere) and what lies in the depot, a folder or a bucket. Types come from content and
 //! never from names; a picture is only kept as our own encoder wrote it; everything else leaves as an
 //! attachment that no browser runs. Bytes are reached by signed links alone, which the server gives to
 //! whoever may see the conversation. Never rides the socket, and never keeps a file without an owner.
@@ -13,6 +13,7 @@ mod fetch;
 mod finish;
 mod keeping;
 mod links;
+mod shop_pictures;
 mod storage;
 mod sweep;
 
@@ -22,6 +23,7 @@ use utoipa_axum::router::OpenApiRouter;
 pub use self::{
     describe::{Cards, FileFacts, describe},
     keeping::Keeping,
+    shop_pictures::shop_pictures,
     sweep::{run, sweep},
 };
 use crate::app::App;
@@ -35,6 +37,7 @@ pub fn routes() -> OpenApiRouter<App> {
     let pieces = chunk::routes().layer(DefaultBodyLimit::max(CHUNK_BYTES));
     begin::routes()
         .merge(pieces)
+        .merge(shop_pictures::routes())
         .merge(links::routes())
         .merge(fetch::routes())
 }

@@ -1,13 +1,14 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, sea_query::Expr};
 use uuid::Uuid;
-use yingke_schema::files::{file, upload};
+use yingke_schema::files::{file, shop_picture, upload};
 
 use crate::{
     storage::{ShopDb, ShopTx, StorageError, Store},
-    vocabulary::{FileId, Millis, UploadId},
+    vocabulary::{ConversationId, FileId, Millis, UploadId},
 };
 
 pub use file::Model as FileRow;
+pub use shop_picture::Model as ShopPicture;
 pub use upload::Model as UploadRow;
 
 pub async fn upload(db: &ShopDb, id: UploadId) -> Result<Option<UploadRow>, StorageError> {
@@ -17,18 +18,55 @@ pub async fn upload(db: &ShopDb, id: UploadId) -> Result<Option<UploadRow>, Stor
         .await
 }
 
+/// A file of a conversation, or a picture of the shop.
 pub async fn file(db: &ShopDb, id: FileId) -> Result<Option<FileRow>, StorageError> {
-    db.rows::<file::Entity>()
-        .with(file::Column::Id.eq(id))
-        .one()
-        .await
+    Ok(files(db, &[id]).await?.pop())
 }
 
 pub async fn files(db: &ShopDb, ids: &[FileId]) -> Result<Vec<FileRow>, StorageError> {
-    db.rows::<file::Entity>()
+    let mut found = db
+        .rows::<file::Entity>()
         .with(file::Column::Id.is_in(ids.iter().copied()))
         .all()
-        .await
+        .await?;
+    if found.len() < ids.len() {
+        let pictures = shop_pictures(db, ids).await?;
+        found.extend(pictures.into_iter().map(as_file));
+    }
+    Ok(found)
+}
+
+pub async fn shop_pictures(db: &ShopDb, ids: &[FileId]) -> Result<Vec<ShopPicture>, StorageError> {
+    let rows = db.rows::<shop_picture::Entity>();
+    let which = shop_picture::Column::Id.is_in(ids.iter().copied());
+    rows.with(which).all().await
+}
+
+pub async fn keep_shop_picture(tx: &ShopTx, row: ShopPicture) -> Result<(), StorageError> {
+    let row: shop_picture::ActiveModel = row.into();
+    tx.insert(row.reset_all()).await
+}
+
+/// A picture of the shop as a file that is in no conversation.
+pub fn as_file(picture: ShopPicture) -> FileRow {
+    FileRow {
+        shop_id: picture.shop_id,
+        id: picture.id,
+        conversation_id: ConversationId(Uuid::nil()),
+        owner_id: picture.owner_id,
+        kind: "picture".to_owned(),
+        name: picture.name,
+        content_type: picture.content_type,
+        size: picture.size,
+        width: Some(picture.width),
+        height: Some(picture.height),
+        thumb_type: Some(picture.thumb_type),
+        created_at: picture.created_at,
+    }
+}
+
+pub fn is_of_shop(file: &FileRow) -> bool {
+    file.conversation_id.0.is_nil()
 }
 
 /// Uploads an owner began since `since`: the open ones and all their bytes.

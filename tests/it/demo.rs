@@ -211,7 +211,7 @@ on_both_databases!(members_read_products_phrases_and_masked_orders, |app| {
     assert_eq!(products["products"].as_array().unwrap().len(), 3);
     let phrases = agent.get(&format!("{base}/phrases")).await.body;
     assert_eq!(
-        (&phrases[0]["code"], &phrases[0]["own"]),
+        (&phrases["phrases"][0]["code"], &phrases["phrases"][0]["of"]),
         (&json!("hi"), &json!(false))
     );
 

@@ -48,6 +48,9 @@ struct World<'a> {
     order: String,
     product: String,
     picture: String,
+    /// Of the agent.
+    phrase: String,
+    contact: String,
     upload: String,
     file: String,
     link: String,
@@ -76,6 +79,8 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let link = files::link(&customer, &shop, &file).await;
     let notice = crate::notices::told(&app, &shop).await;
     let promise = promises::suggested(&app, &shop, &customer, agent).await;
+    let keeper = shop.member(Role::Agent).await;
+    let (phrase, contact) = kept_by(&keeper, &shop, &customer).await;
     let world = World {
         notice,
         promise: promise.to_string(),
@@ -88,6 +93,8 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
         agent,
         order: order.id.to_string(),
         product: product.id.to_string(),
+        phrase,
+        contact,
         picture: product.picture.rsplit('/').next().unwrap().to_owned(),
     };
     for operation in operations() {
@@ -107,6 +114,24 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
         }
     }
 });
+
+/// A phrase and a contact of one member, whom nobody else here is.
+async fn kept_by(
+    keeper: &Client,
+    shop: &TestShop<'_>,
+    customer: &TestCustomer,
+) -> (String, String) {
+    let at = |path: &str| format!("/api/shops/{}/{path}", shop.id);
+    let phrase = keeper.post(&at("phrases"), &phrase_body("qx")).await;
+    let body = json!({ "of": "own", "customer": customer.id, "group": "", "note": "" });
+    let contact = keeper.post(&at("contacts"), &body).await;
+    (phrase.text("id").to_owned(), contact.text("id").to_owned())
+}
+
+fn phrase_body(code: &str) -> Value {
+    let phrase = json!({ "folder": "", "code": code, "title": "权限", "body": "您好", "pictures": [], "products": [] });
+    json!({ "of": "own", "phrase": phrase })
+}
 
 fn everyone() -> impl Iterator<Item = Who> {
     let fixed = [
@@ -163,7 +188,7 @@ async fn ask(client: &Client, operation: &Operation, world: &World<'_>) -> Answe
         .replace("{slug}", &world.shop.slug)
         .replace("{file}", &world.picture)
         .replace("{id}", &id_in(operation, world))
-        + query_of(&operation.path);
+        + query_of(operation);
     let path = if operation.action == Action::FollowFileLink {
         world.link.clone()
     } else {
@@ -189,6 +214,8 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
             return world.agent.to_string();
         }
         _ if path.contains("/promises/{id}") => &world.promise,
+        _ if path.contains("/phrases/{id}") => &world.phrase,
+        _ if path.contains("/contacts/{id}") => &world.contact,
         _ if path.contains("/customers/{id}") => return world.customer.id.to_string(),
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
         _ if path.contains("/push-devices/{id}") => return world.agent.to_string(),
@@ -205,8 +232,10 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
 }
 
 /// The parameters that an operation cannot do without.
-fn query_of(path: &str) -> &'static str {
-    match path {
+fn query_of(operation: &Operation) -> &'static str {
+    let is_folder = operation.path.ends_with("/phrase-folders");
+    match operation.path.as_str() {
+        _ if is_folder && operation.method != Method::DELETE => "",
         "/api/shops/{shop}/conversations" => "?group=closed",
         path if path.ends_with("/found") => "?q=x",
         "/api/shops/{shop}/search" => "?q=x",
@@ -214,6 +243,10 @@ fn query_of(path: &str) -> &'static str {
         path if path.ends_with("/metrics/days/{id}") => "?profile=shop",
         path if path.ends_with("/metrics/days/{id}/rounds") => "?profile=shop&measure=mean_first",
         path if path.ends_with("/metrics/period") => "?profile=shop&to=2025-11-22",
+        path if path.ends_with("/phrases/export") => "?of=own&format=csv",
+        path if path.ends_with("/phrases/import") => "?of=own&mode=check",
+        path if path.ends_with("/phrase-folders") => "?of=own&name=x",
+        path if path.ends_with("/shops/{shop}/pictures") => "?name=x.png",
         _ => "",
     }
 }
@@ -306,6 +339,28 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", "/api/shops/{shop}/metrics/profiles/{id}") => {
             json!({ "profile": yingke_reply_metrics::shop_own(20_000, 60_000), "rev": 0 })
         }
+        ("POST", "/api/shops/{shop}/phrases") => phrase_body(""),
+        ("PUT", "/api/shops/{shop}/phrases/{id}") => {
+            json!({ "phrase": phrase_body("")["phrase"], "rev": 0 })
+        }
+        ("PUT", path) if path.ends_with("/place") => json!({ "after": null, "folder": "" }),
+        ("POST", path) if path.ends_with("/uses") || path.ends_with("/conversation") => {
+            return None;
+        }
+        ("POST", path) if path.ends_with("/phrases/import") || path.ends_with("/pictures") => {
+            json!({})
+        }
+        ("POST", path) if path.ends_with("/phrase-folders") => json!({ "of": "own", "name": "x" }),
+        ("PUT", path) if path.ends_with("/phrase-folders") => {
+            json!({ "of": "own", "name": "x", "to": "y" })
+        }
+        ("POST", "/api/shops/{shop}/contacts") => {
+            json!({ "of": "team", "customer": world.customer.id, "group": "", "note": "" })
+        }
+        ("PUT", "/api/shops/{shop}/contacts/{id}") => json!({ "group": "", "note": "", "rev": 0 }),
+        ("PUT", path) if path.ends_with("/contact-groups") => {
+            json!({ "of": "own", "name": "x", "to": "y" })
+        }
         ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
         ("POST", path) if path.ends_with("/password") => return None,
@@ -337,10 +392,17 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Stranger | Who::MemberElsewhere(_) => &[404],
         // Leaders keep all promises, an agent those that are theirs.
         Who::Member(Role::Agent) if path.contains("/promises/{id}") => &[404],
-        // An upload is its owner's alone.
-        Who::Member(role) if path.contains("/uploads/{id}") && rule.roles.contains(&role) => &[404],
         // So is a device.
         Who::Member(_) if path.ends_with("/push-devices/{id}/trials") => &[404],
+        // An upload, an own phrase and an own contact are their owner's alone.
+        Who::Member(role)
+            if rule.roles.contains(&role)
+                && ["/uploads/{id}", "/phrases/{id}", "/contacts/{id}"]
+                    .iter()
+                    .any(|own| path.contains(own)) =>
+        {
+            &[404]
+        }
         Who::OtherCustomer if path.ends_with("/file-links") => {
             assert_eq!(answer.body["links"], json!({}), "{answer:?}");
             &[200]

@@ -12,6 +12,8 @@ mod m0017_promises;
 mod m0015_push;
 mod m0016_rating;
 mod m0019_metrics;
+mod m0010_phrases;
+mod m0011_contacts;
 
 use sea_orm_migration::prelude::*;
 
@@ -32,6 +34,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_push::Push),
             Box::new(m0016_rating::Rating),
             Box::new(m0019_metrics::Metrics),
+            Box::new(m0010_phrases::Phrases),
+            Box::new(m0011_contacts::Contacts),
         ]
     }
 }

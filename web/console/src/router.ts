@@ -48,6 +48,11 @@ export const router = createRouter({
           component: () => import('./areas/metrics/MetricsPage.vue'),
         },
         {
+          path: 'contacts',
+          name: 'contacts',
+          component: () => import('./areas/contacts/ContactsPage.vue'),
+        },
+        {
           path: 'settings/:section?',
           name: 'settings',
           component: () => import('./areas/settings/SettingsPage.vue'),

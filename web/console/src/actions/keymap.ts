@@ -47,7 +47,7 @@ export const keymap = {
 } as const
 
 /** Actions of the palette that nobody gave a key yet. */
-export const unkeyed = ['language', 'sign_out', 'reception', 'block', 'promises', 'metrics'] as const
+export const unkeyed = ['language', 'sign_out', 'reception', 'block', 'promises', 'metrics', 'contacts'] as const
 export type ActionId = keyof typeof keymap | (typeof unkeyed)[number]
 
 export const actionIds = [...Object.keys(keymap), ...unkeyed] as ActionId[]

@@ -6,7 +6,6 @@ import type {
   Found,
   Member,
   OrderView,
-  Phrase,
   Product,
   ProductBrief,
   RatingView,
@@ -21,7 +20,6 @@ export function shopApi(shop: string) {
   const at = `/api/shops/${shop}`
   return {
     members: () => get<Member[]>(`${at}/members`),
-    phrases: () => get<Phrase[]>(`${at}/phrases`),
     conversations: (query: Query) => get<RowsPage>(`${at}/conversations`, { query }),
     conversation: (id: string) => get<ConversationView>(`${at}/conversations/${id}`),
     found: (id: string, q: string) => get<Found>(`${at}/conversations/${id}/found`, { query: { q } }),

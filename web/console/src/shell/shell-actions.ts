@@ -32,6 +32,7 @@ export function useShellActions(shop: Shop) {
     },
     { id: 'promises', run: () => go('promises') },
     { id: 'metrics', run: () => go('metrics') },
+    { id: 'contacts', run: () => go('contacts') },
     { id: 'settings', run: () => go('settings') },
     { id: 'theme', run: turnTheme },
     { id: 'language', run: () => (settings.language = settings.language === 'en' ? 'zh-CN' : 'en') },

@@ -3,13 +3,18 @@ import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
 import type { Finding, LaneName } from '@kit/live'
 import { entryText } from '../last-line'
 import { useChat } from '../chat/chat'
+import { unfilledIn, type Unfilled } from '@console/areas/phrases/variables'
 import { useReception } from '../reception'
+import { useAttached } from './attached'
 
 const TYPING_AGAIN_MS = 3_000
 const REVIEWED_CHARS = 4
 
 /** What is being written: kept as a draft, shown to the other side as typing, looked at by the guard, sent. */
-export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
+export function useComposer(
+  field: Ref<HTMLTextAreaElement | undefined>,
+  onUsed: (phrase: string) => void,
+) {
   const { shop, drafts } = useReception()
   const chat = useChat()
   const { talk } = chat
@@ -17,6 +22,7 @@ export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
   const text = ref(kept?.text ?? '')
   const isWhisper = ref(kept?.whisper ?? false)
   const quote = ref(kept?.quote)
+  const queue = useAttached(kept)
   const findings = ref<Finding[]>([])
   const lane = computed<LaneName>(() => (isWhisper.value ? 'staff' : 'public'))
   let typingAt = 0
@@ -28,12 +34,13 @@ export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
     isWhisper.value = false
     chat.quoting.value = undefined
   })
-  watch([text, isWhisper, quote], () => {
+  watch([text, isWhisper, quote, queue.attached], () => {
     const { value: words } = text
     drafts.set(talk.conversation, {
       text: words,
       whisper: isWhisper.value,
       ...(quote.value && { quote: quote.value }),
+      ...(queue.used.value.length && { attached: queue.attached.value, used: queue.used.value }),
       at: Date.now(),
     })
     if (!isReviewed()) findings.value = []
@@ -70,22 +77,33 @@ export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
 
   const limit = computed(() => shop.limits.value.text_chars)
   const isTooLong = computed(() => Array.from(text.value).length > limit.value)
-  const canSend = computed(() => text.value.trim().length > 0 && !isTooLong.value)
+  const open = computed(() => unfilledIn(text.value))
+  const canSend = computed(
+    () => (text.value.trim().length > 0 || queue.attached.value.length > 0) && !isTooLong.value,
+  )
+  const go = ({ from, to }: Unfilled) => {
+    field.value?.focus()
+    field.value?.setSelectionRange(from, to)
+  }
 
   function send() {
     if (!canSend.value) return
+    // A customer never reads {订单号}: the first one left open is selected, to be typed over.
+    if (open.value[0]) return go(open.value[0])
     const words = text.value.trim()
-    talk.send(
-      'text',
-      { text: words, ...(quote.value && !isWhisper.value && { quote: quote.value.seq }) },
-      lane.value,
-    )
+    const quoted = quote.value && !isWhisper.value && { quote: quote.value.seq }
+    if (words) talk.send('text', { text: words, ...quoted }, lane.value)
+    for (const { kind, body } of queue.attached.value)
+      if (kind === 'image') talk.send(kind, { ...body }, lane.value)
+      else talk.send(kind, { ...body }, lane.value)
+    for (const phrase of queue.used.value) onUsed(phrase)
     clear()
   }
   function clear() {
     text.value = ''
     quote.value = undefined
     findings.value = []
+    queue.clear()
     drafts.set(talk.conversation, { text: '', whisper: isWhisper.value, at: Date.now() })
     drafts.flush()
     fit()
@@ -111,5 +129,5 @@ export function useComposer(field: Ref<HTMLTextAreaElement | undefined>) {
     drafts.flush()
     if (typingAt) shop.live.say({ type: 'typing', conversation: talk.conversation, on: false })
   })
-  return { text, isWhisper, quote, findings, lane, limit, isTooLong, canSend, send, insert, fit }
+  return { text, isWhisper, quote, findings, lane, limit, isTooLong, canSend, send, insert, fit, queue, open, go }
 }

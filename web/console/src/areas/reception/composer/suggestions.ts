@@ -1,9 +1,13 @@
-import { useQuery } from '@tanstack/vue-query'
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { useDebounce } from '@vueuse/core'
 import { computed, ref, watch, type Ref } from 'vue'
+import type { Phrase } from '@console/api/types'
+import { usePhraseLibrary } from '@console/areas/phrases/library'
+import { fill, variablesIn } from '@console/areas/phrases/variables'
 import { money } from '@console/format'
 import { useReception } from '../reception'
-import { atQuery, complete, fillPhrase, matchPhrases, slashQuery } from '../model/phrases'
+import { atQuery, complete, slashQuery } from '../model/phrases'
+import { usePhraseValues } from './phrase-values'
 
 export interface Suggestion {
   id: string
@@ -12,11 +16,18 @@ export interface Suggestion {
   hint: string
   code: string
   picture?: string | null
+  /** Pictures and cards that come with it. */
+  extras?: number
+  phrase?: Phrase
+}
+interface Takers {
+  product: (id: string) => void
+  phrase: (phrase: Phrase) => void
 }
 
 /** `/` offers phrases, `@` products, while the cursor stands behind such a word. */
-export function useSuggestions(text: Ref<string>, cursor: Ref<number>, sendProduct: (id: string) => void) {
-  const { shop, row } = useReception()
+export function useSuggestions(text: Ref<string>, cursor: Ref<number>, take: Takers) {
+  const { shop } = useReception()
   const at = ref(0)
   const dismissed = ref('')
   const slash = computed(() => slashQuery(text.value, cursor.value))
@@ -28,11 +39,8 @@ export function useSuggestions(text: Ref<string>, cursor: Ref<number>, sendProdu
     () => (at.value = 0),
   )
 
-  const phrases = useQuery({
-    queryKey: ['phrases', shop.slug],
-    queryFn: shop.api.phrases,
-    staleTime: 300_000,
-  })
+  const library = usePhraseLibrary()
+  const values = usePhraseValues(useQueryClient())
   const wanted = useDebounce(
     computed(() => mention.value?.query ?? ''),
     150,
@@ -45,14 +53,18 @@ export function useSuggestions(text: Ref<string>, cursor: Ref<number>, sendProdu
 
   const items = computed<Suggestion[]>(() => {
     if (!isOpen.value) return []
-    if (slash.value)
-      return matchPhrases(phrases.data.value ?? [], slash.value.query).map(({ id, title, body, code }) => ({
-        id,
+    if (slash.value) {
+      const known = values.atOnce()
+      return (library.index.value?.find(slash.value.query) ?? []).map((phrase) => ({
+        id: phrase.id,
         kind: 'phrase',
-        label: title,
-        hint: fill(body),
-        code: `/${code}`,
+        label: phrase.title,
+        hint: fill(phrase.body, known),
+        code: phrase.code && `/${phrase.code}`,
+        extras: phrase.pictures.length + phrase.products.length,
+        phrase,
       }))
+    }
     return (products.data.value ?? []).map(({ id, title, code, price_fen, picture }) => ({
       id,
       kind: 'product',
@@ -63,26 +75,35 @@ export function useSuggestions(text: Ref<string>, cursor: Ref<number>, sendProdu
     }))
   })
 
-  const fill = (body: string) =>
-    fillPhrase(body, {
-      nick: shop.membership.member.nick,
-      customer: row.value?.customer.name ?? '',
-      shop: shop.membership.shop.name,
-    })
-
   /** Returns where the cursor goes, if the text changed. */
-  function choose(item: Suggestion | undefined): number | undefined {
+  async function choose(item: Suggestion | undefined): Promise<number | undefined> {
     const { value: open } = trigger
     if (!item || !open) return undefined
-    const insert = item.kind === 'phrase' ? item.hint : ''
-    const done = complete(text.value, open.from, cursor.value, insert)
+    const { phrase } = item
+    const end = cursor.value
+    const words = phrase ? fill(phrase.body, await values.of(variablesIn(phrase.body))) : ''
+    const done = complete(text.value, open.from, end, words)
     text.value = done.text
-    if (item.kind === 'product') sendProduct(item.id)
+    if (phrase) take.phrase(phrase)
+    else take.product(item.id)
     return done.cursor
   }
   const step = (by: number) =>
     (at.value = (at.value + by + items.value.length) % Math.max(1, items.value.length))
-  const isWaiting = computed(() => (slash.value ? phrases.isPending.value : products.isFetching.value))
+  const isWaiting = computed(() =>
+    slash.value ? !library.index.value && !library.query.isError.value : products.isFetching.value,
+  )
 
-  return { items, at, isOpen, isWaiting, slash, step, choose, dismiss: () => (dismissed.value = text.value) }
+  return {
+    items,
+    at,
+    isOpen,
+    isWaiting,
+    slash,
+    step,
+    choose,
+    used: library.used,
+    products: computed(() => library.query.data.value?.products ?? []),
+    dismiss: () => (dismissed.value = text.value),
+  }
 }

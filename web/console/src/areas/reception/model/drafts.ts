@@ -1,8 +1,13 @@
+import type { Attached } from '../composer/attached'
+
 /** What was typed but not sent, per conversation; it outlives a reload and a crash. */
 export interface Draft {
   text: string
   whisper: boolean
   quote?: { seq: number; name: string; text: string }
+  /** Pictures and cards of phrases, and which phrases they were. */
+  attached?: Attached[]
+  used?: string[]
   at: number
 }
 
@@ -43,7 +48,7 @@ export class Drafts {
   private write(conversation: string, draft: Draft) {
     const key = this.prefix + conversation
     try {
-      if (draft.text || draft.quote) this.storage.setItem(key, JSON.stringify(draft))
+      if (draft.text || draft.quote || draft.attached?.length) this.storage.setItem(key, JSON.stringify(draft))
       else this.storage.removeItem(key)
       this.unsaved.delete(conversation)
     } catch {

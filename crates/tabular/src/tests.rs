@@ -1,0 +1,145 @@
+use proptest::prelude::*;
+
+use super::*;
+
+const LIMITS: Limits = Limits {
+    bytes: 1 << 20,
+    unpacked_bytes: 4 << 20,
+    rows: 20,
+    columns: 6,
+    cell_chars: 200,
+};
+
+fn cells(rows: &[Row]) -> Vec<Vec<String>> {
+    rows.iter().map(|row| row.cells.clone()).collect()
+}
+
+fn table(text: &[&[&str]]) -> Vec<Vec<String>> {
+    let row = |row: &&[&str]| row.iter().map(|cell| (*cell).to_owned()).collect();
+    text.iter().map(row).collect()
+}
+
+#[test]
+fn every_encoding_reads_the_same() {
+    let text = "编码,内容\nfh,48 小时内发货，急单可以加急\n";
+    let (gbk, _, _) = encoding_rs::GBK.encode(text);
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
+    let files = [
+        text.as_bytes().to_vec(),
+        marked(b"\xef\xbb\xbf", text.as_bytes()),
+        gbk.into_owned(),
+        marked(b"\xff\xfe", &wide),
+        marked(b"\xfe\xff", &big),
+        wide,
+        big,
+    ];
+    let expected = table(&[&["编码", "内容"], &["fh", "48 小时内发货，急单可以加急"]]);
+    for file in files {
+        assert_eq!(cells(&read(&file, &LIMITS).unwrap()), expected);
+    }
+}
+
+#[test]
+fn lines_are_counted_as_an_editor_does() {
+    let rows = read("a,b\n\n\"一\n二\",x\nc,d\n".as_bytes(), &LIMITS).unwrap();
+    let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [1, 3, 5]);
+}
+
+#[test]
+fn semicolons_and_tabs_part_cells_too() {
+    for text in ["a;b,1;c\n", "a\tb,1\tc\n"] {
+        let rows = read(text.as_bytes(), &LIMITS).unwrap();
+        assert_eq!(cells(&rows), table(&[&["a", "b,1", "c"]]));
+    }
+}
+
+#[test]
+fn no_cell_of_a_csv_is_a_formula() {
+    let risky = table(&[&["=1+1", "+86", "-5%", "@sum", "'ok", "plain"]]);
+    let written = csv(&risky);
+    let text = std::str::from_utf8(&written).unwrap();
+    for cell in text.trim_start_matches('\u{feff}').trim().split(',') {
+        assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+    }
+    assert_eq!(cells(&read(&written, &LIMITS).unwrap()), risky);
+}
+
+#[test]
+fn every_limit_refuses() {
+    let refused = |text: &str| read(text.as_bytes(), &LIMITS).unwrap_err();
+    assert_eq!(refused(&"a,b\n".repeat(21)), Unreadable::TooManyRows);
+    assert_eq!(refused("1,2,3,4,5,6,7\n"), Unreadable::TooManyColumns);
+    assert_eq!(refused(&"长".repeat(201)), Unreadable::CellTooLong);
+    assert_eq!(refused(&"x".repeat(2 << 20)), Unreadable::TooLarge);
+    assert_eq!(refused(" \n,\n"), Unreadable::Empty);
+    assert_eq!(refused(""), Unreadable::Empty);
+    let wide = table(&[&["1", "2", "3", "4", "5", "6", "7"]]);
+    let wide = xlsx("a", &wide);
+    assert_eq!(
+        read(&wide, &LIMITS).unwrap_err(),
+        Unreadable::TooManyColumns
+    );
+    assert_eq!(
+        read(b"PK\x03\x04rubbish", &LIMITS).unwrap_err(),
+        Unreadable::NoTable
+    );
+    assert_eq!(
+        read(b"a,\xff\xff\xff\x00\n", &LIMITS).unwrap_err(),
+        Unreadable::NoTable
+    );
+}
+
+#[test]
+fn a_workbook_as_spreadsheets_write_it_is_read() {
+    let shared = "<sst><si><t>编码</t></si><si><r><t>内</t></r><r><t>容</t></r><rPh><t>neirong</t></rPh></si><si/></sst>";
+    let sheet = "<x:worksheet><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"s\"><x:v>0</x:v></x:c>\
+        <x:c r=\"B1\" t=\"s\"><x:v>1</x:v></x:c></x:row><x:row r=\"4\"><x:c r=\"A4\"><x:v>7.0</x:v></x:c>\
+        <x:c r=\"C4\" t=\"str\"><x:v>a&amp;b&#33;</x:v></x:c></x:row></x:sheetData></x:worksheet>";
+    let book = "<workbook><sheets><sheet name=\"一\" sheetId=\"9\" r:id=\"x2\"/><sheet r:id=\"x1\"/></sheets></workbook>";
+    let links = "<Relationships><Relationship Id=\"x1\" Target=\"a.xml\"/><Relationship Id=\"x2\" Target=\"/xl/b.xml\"/></Relationships>";
+    let file = crate::archive::packed_up(&[
+        ("xl/workbook.xml", book.to_owned()),
+        ("xl/_rels/workbook.xml.rels", links.to_owned()),
+        ("xl/sharedStrings.xml", shared.to_owned()),
+        ("xl/b.xml", sheet.to_owned()),
+    ]);
+    let rows = read(&file, &LIMITS).unwrap();
+    assert_eq!(
+        cells(&rows),
+        table(&[&["编码", "内容"], &["7", "", "a&b!"]])
+    );
+    assert_eq!(rows[1].line, 4);
+}
+
+#[test]
+fn a_packed_bomb_is_refused_before_it_is_unpacked() {
+    let blank = " ".repeat(16 << 20);
+    let bomb = crate::archive::packed_up(&[("xl/workbook.xml", blank)]);
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(read(&bomb, &LIMITS).unwrap_err(), Unreadable::TooLarge);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_written_is_read_back(rows in prop::collection::vec(prop::collection::vec("[a-z'=+@\\-,;\"\n一-龥 ]{0,12}x", 3), 1..12)) {
+        prop_assert_eq!(cells(&read(&csv(&rows), &LIMITS).unwrap()), rows.clone());
+        prop_assert_eq!(cells(&read(&xlsx("a", &rows), &LIMITS).unwrap()), rows);
+    }
+
+    #[test]
+    fn nothing_makes_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = read(&bytes, &LIMITS);
+        let _ = read(&[b"PK\x03\x04".as_slice(), &bytes].concat(), &LIMITS);
+        let mut broken = xlsx("a", &[vec!["好".to_owned()]]);
+        for (at, byte) in bytes.iter().enumerate() {
+            let place = (at * 37 + usize::from(*byte)) % broken.len();
+            broken[place] ^= byte;
+            let _ = read(&broken, &LIMITS);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+use std::fmt::Write;
+
+use crate::{archive::packed_up, guard::guarded};
+
+/// UTF-8 with a mark, or Excel would read it in its own encoding.
+const MARK: &str = "\u{feff}";
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+/// A CSV that any spreadsheet opens and none calculates. Rows are equally long.
+pub fn csv(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(MARK.as_bytes().to_vec());
+    for row in rows {
+        let cells = row.iter().map(|cell| guarded(cell));
+        let written = writer.write_record(cells.map(|cell| cell.as_bytes().to_vec()));
+        written.expect("memory does not fail, and rows are equally long");
+    }
+    writer.into_inner().expect("memory does not fail")
+}
+
+/// A workbook of one sheet; every cell is text and none a formula. The first row stays in sight.
+pub fn xlsx(sheet: &str, rows: &[Vec<String>]) -> Vec<u8> {
+    let link = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{DOCUMENT}/{kind}\" Target=\"{target}\"/>")
+    };
+    let links = |inside: String| {
+        format!("{XML}<Relationships xmlns=\"{PACKAGE}/relationships\">{inside}</Relationships>")
+    };
+    let part = |name: &str, kind: &str| {
+        format!("<Override PartName=\"/xl/{name}.xml\" ContentType=\"{TYPES}.{kind}+xml\"/>")
+    };
+    let types = format!(
+        "{XML}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
+         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}</Types>",
+        part("workbook", "sheet.main"),
+        part("styles", "styles"),
+        part("worksheets/sheet1", "worksheet"),
+    );
+    let book = format!(
+        "{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><sheets><sheet name=\"{}\" sheetId=\"1\" r:id=\"rId1\"/>\
+         </sheets></workbook>",
+        escaped(sheet)
+    );
+    let inside =
+        link("rId1", "worksheet", "worksheets/sheet1.xml") + &link("rId2", "styles", "styles.xml");
+    packed_up(&[
+        ("[Content_Types].xml", types),
+        (
+            "_rels/.rels",
+            links(link("rId1", "officeDocument", "xl/workbook.xml")),
+        ),
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", links(inside)),
+        ("xl/styles.xml", styles()),
+        ("xl/worksheets/sheet1.xml", page(rows)),
+    ])
+}
+
+/// Style 0 is the usual one, 1 text that wraps, 2 a heading.
+fn styles() -> String {
+    let format = |font: u8| {
+        format!(
+            "<xf numFmtId=\"49\" fontId=\"{font}\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" \
+             applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+        )
+    };
+    format!(
+        "{XML}<styleSheet xmlns=\"{MAIN}\"><fonts count=\"2\"><font><sz val=\"11\"/></font><font><b/><sz val=\"11\"/></font></fonts>\
+         <fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>\
+         <borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>\
+         <cellXfs count=\"3\"><xf xfId=\"0\"/>{}{}</cellXfs></styleSheet>",
+        format(0),
+        format(1)
+    )
+}
+
+fn page(rows: &[Vec<String>]) -> String {
+    let mut page = format!(
+        "{XML}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" \
+         state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"1\" max=\"3\" width=\"18\" customWidth=\"1\"/>\
+         <col min=\"4\" max=\"4\" width=\"80\" customWidth=\"1\"/></cols><sheetData>"
+    );
+    for (line, row) in (1..).zip(rows) {
+        let style = if line == 1 { 2 } else { 1 };
+        let _ = write!(page, "<row r=\"{line}\">");
+        for (column, cell) in ('A'..='Z').zip(row).filter(|(_, cell)| !cell.is_empty()) {
+            let text = escaped(cell);
+            let _ = write!(
+                page,
+                "<c r=\"{column}{line}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
+            );
+        }
+        page.push_str("</row>");
+    }
+    page.push_str("</sheetData></worksheet>");
+    page
+}
+
+/// What XML cannot hold is left out.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\n' | '\t' => safe.push(c),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => safe.push(c),
+        }
+    }
+    safe
+}

@@ -1,0 +1,60 @@
+use axum::{extract::State, http::StatusCode};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::{
+    arranging::{Arranging, taken},
+    create::{check_attached, shown},
+    library::PhraseView,
+    storage,
+    words::{PhraseForm, checked},
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    http::{Id, InShop, Json, Problem},
+    vocabulary::PhraseId,
+};
+
+/// A phrase in place of the one at `rev`.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PhraseChange {
+    phrase: PhraseForm,
+    rev: i64,
+}
+
+/// Write a phrase anew. `changed_meanwhile` where somebody else was faster: look at theirs first.
+#[utoipa::path(put, path = "/api/shops/{shop}/phrases/{id}", tag = "phrases", params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    request_body = PhraseChange, responses((status = 200, body = PhraseView), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("keep_own_phrases"))))]
+pub async fn change(
+    State(app): State<App>,
+    caller: InShop,
+    Id(id): Id<PhraseId>,
+    Json(change): Json<PhraseChange>,
+) -> Result<Json<PhraseView>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::KeepOwnPhrases,
+        Object::Shop(caller.shop),
+    )?;
+    let form = checked(change.phrase)?;
+    check_attached(&app.store().shop(caller.shop), &form).await?;
+    let (arranging, before) = Arranging::of_phrase(&app, &caller, id).await?;
+    let (tx, at) = (&arranging.tx, arranging.at);
+    let rewritten = storage::rewrite(tx, id, change.rev, &form, at).await;
+    if !rewritten.map_err(taken)? {
+        let title = "Somebody changed this phrase meanwhile";
+        return Err(Problem::new(
+            StatusCode::CONFLICT,
+            "changed_meanwhile",
+            title,
+        ));
+    }
+    let detail = json!({ "phrase": id, "before": before.form(), "after": form });
+    arranging.commit(&app, "changed", detail).await?;
+    Ok(Json(shown(&app, &caller, id).await?))
+}

@@ -1,0 +1,239 @@
+use std::collections::{HashMap, HashSet};
+
+use axum::{
+    extract::{State, rejection::BytesRejection},
+    http::StatusCode,
+};
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::{IntoParams, ToSchema};
+use yingke_tabular::Unreadable;
+
+use super::{
+    arranging::{Arranging, Scope, may_arrange, taken},
+    create::check_room,
+    sheet::{self, Deed, DeedName, FILE, RowFault, RowForm},
+    storage::{self, GAP, NewPhrase},
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    catalogue, files,
+    http::{InShop, Json, Problem, Query},
+    storage::{ShopDb, StorageError},
+    vocabulary::{FileId, PhraseId, new_id},
+};
+
+const MOST_FAULTS: usize = 200;
+const MOST_SHOWN: usize = 50;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportMode {
+    /// Say what would happen.
+    Check,
+    /// Every row or none.
+    All,
+    /// Rows that are right; the others are left out.
+    Good,
+}
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct ImportQuery {
+    #[param(inline)]
+    of: Scope,
+    #[param(inline)]
+    mode: ImportMode,
+}
+
+/// What a file says, and what came of it.
+#[derive(Serialize, ToSchema)]
+pub struct ImportReport {
+    /// Rows that are right.
+    good: usize,
+    created: usize,
+    changed: usize,
+    same: usize,
+    /// The first 200.
+    faults: Vec<ImportFault>,
+    faults_count: usize,
+    /// The first 50 rows that are right.
+    preview: Vec<ImportRow>,
+    /// Whether the rows were written down.
+    applied: bool,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ImportFault {
+    /// As a spreadsheet counts, from 1.
+    line: u64,
+    /// `folder`, `code`, `title`, `body`, `pictures` or `products`.
+    column: &'static str,
+    code: &'static str,
+    title: String,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ImportRow {
+    line: u64,
+    deed: DeedName,
+    folder: String,
+    code: String,
+    title: String,
+    body: String,
+}
+
+/// Bring phrases from a CSV (UTF-8, GBK, UTF-16) or XLSX file of at most 5,000 rows and 4 MiB.
+#[utoipa::path(post, path = "/api/shops/{shop}/phrases/import", tag = "phrases", params(("shop" = Uuid, Path), ImportQuery),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 200, body = ImportReport), (status = 413, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("keep_own_phrases"))))]
+pub async fn import(
+    State(app): State<App>,
+    caller: InShop,
+    Query(query): Query<ImportQuery>,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<ImportReport>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::KeepOwnPhrases,
+        Object::Shop(caller.shop),
+    )?;
+    may_arrange(&caller, query.of)?;
+    let body = body.map_err(|_| Problem::too_large())?;
+    let read = tokio::task::spawn_blocking(move || read(&body)).await;
+    let (rows, mut faults) = read.map_err(|_| unreadable(Unreadable::NoTable))??;
+    let (rows, more) = with_attached(&app.store().shop(caller.shop), rows).await?;
+    faults.extend(more);
+    faults.sort_by_key(|fault| fault.line);
+    let arranging = Arranging::begin(&app, &caller, query.of).await?;
+    let (tx, of) = (&arranging.tx, arranging.phrases());
+    let held = storage::all(tx, of.clone()).await?;
+    let plan = sheet::planned(&held, rows);
+    let mut report = ImportReport::of(&plan, &faults);
+    check_room((held.len() + report.created) as u64, query.of)?;
+    let is_wanted = match query.mode {
+        ImportMode::Check => false,
+        ImportMode::All => faults.is_empty(),
+        ImportMode::Good => true,
+    };
+    if is_wanted {
+        write(&arranging, plan).await?;
+        let detail = json!({ "created": report.created, "changed": report.changed });
+        arranging.commit(&app, "imported", detail).await?;
+        report.applied = true;
+    }
+    Ok(Json(report))
+}
+
+type Read = (Vec<RowForm>, Vec<RowFault>);
+
+fn read(bytes: &[u8]) -> Result<Read, Problem> {
+    let rows = yingke_tabular::read(bytes, &FILE).map_err(unreadable)?;
+    sheet::parsed(&rows).ok_or_else(|| {
+        let title = "The first row must name a column 内容 (or body)";
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "no_columns", title)
+    })
+}
+
+async fn with_attached(db: &ShopDb, rows: Vec<RowForm>) -> Result<Read, StorageError> {
+    let codes: HashSet<String> = rows.iter().flat_map(|row| row.products.clone()).collect();
+    let codes: Vec<String> = codes.into_iter().collect();
+    let cards = catalogue::cards_of_codes(db, &codes).await?;
+    let products: HashMap<_, _> = cards.into_iter().map(|c| (c.code, c.product)).collect();
+    let named: HashSet<FileId> = rows
+        .iter()
+        .flat_map(|row| row.form.pictures.clone())
+        .collect();
+    let named: Vec<FileId> = named.into_iter().collect();
+    let pictures = files::shop_pictures(db, &named).await?;
+    let pictures: HashSet<FileId> = pictures.into_iter().map(|picture| picture.id).collect();
+    Ok(sheet::attached(rows, &products, &pictures))
+}
+
+async fn write(arranging: &Arranging<'_>, plan: Vec<(Deed, RowForm)>) -> Result<(), Problem> {
+    let (tx, at) = (&arranging.tx, arranging.at);
+    let mut position = storage::next_position(tx, arranging.phrases()).await?;
+    let mut new = Vec::new();
+    for (deed, row) in plan {
+        match deed {
+            Deed::Same => {}
+            Deed::Change(id, rev) => {
+                let rewritten = storage::rewrite(tx, id, rev, &row.form, at).await;
+                rewritten.map_err(taken)?;
+            }
+            Deed::Create => {
+                new.push(NewPhrase {
+                    id: PhraseId(new_id()),
+                    member: arranging.member,
+                    form: row.form,
+                    position,
+                    at,
+                });
+                position += GAP;
+            }
+        }
+    }
+    storage::write_down(tx, new).await.map_err(taken)
+}
+
+fn unreadable(why: Unreadable) -> Problem {
+    let code = match why {
+        Unreadable::Empty => "sheet_empty",
+        Unreadable::TooLarge => "sheet_too_large",
+        Unreadable::TooManyRows => "sheet_too_many_rows",
+        Unreadable::TooManyColumns => "sheet_too_many_columns",
+        Unreadable::CellTooLong => "sheet_cell_too_long",
+        Unreadable::NoTable => "sheet_unreadable",
+    };
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, why.to_string())
+}
+
+impl ImportReport {
+    fn of(plan: &[(Deed, RowForm)], faults: &[RowFault]) -> Self {
+        let count = |name: DeedName| {
+            let of = |(deed, _): &&(Deed, RowForm)| DeedName::from(*deed) == name;
+            plan.iter().filter(of).count()
+        };
+        Self {
+            good: plan.len(),
+            created: count(DeedName::Create),
+            changed: count(DeedName::Change),
+            same: count(DeedName::Same),
+            faults: faults
+                .iter()
+                .take(MOST_FAULTS)
+                .map(ImportFault::from)
+                .collect(),
+            faults_count: faults.len(),
+            preview: plan.iter().take(MOST_SHOWN).map(ImportRow::from).collect(),
+            applied: false,
+        }
+    }
+}
+
+impl From<&RowFault> for ImportFault {
+    fn from(RowFault { line, fault }: &RowFault) -> Self {
+        Self {
+            line: *line,
+            column: fault.field(),
+            code: fault.code(),
+            title: fault.to_string(),
+        }
+    }
+}
+
+impl From<&(Deed, RowForm)> for ImportRow {
+    fn from((deed, row): &(Deed, RowForm)) -> Self {
+        Self {
+            line: row.line,
+            deed: (*deed).into(),
+            folder: row.form.folder.clone(),
+            code: row.form.code.clone(),
+            title: row.form.title.clone(),
+            body: row.form.body.clone(),
+        }
+    }
+}

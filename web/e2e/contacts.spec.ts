@@ -1,0 +1,32 @@
+import { Agent, expect, Shopper, test } from './journey'
+
+test('a customer is saved with a group and a note, and written to first', async ({ browser, server }) => {
+  test.setTimeout(120_000)
+  const shopper = await Shopper.arrive(await browser.newContext(), server.url)
+  await shopper.visit()
+  await shopper.launcher.click()
+  await shopper.say('到货了告诉我一声')
+  const agent = await Agent.signIn(await browser.newContext(), server.url, 'xiaohe')
+  await agent.goOnDuty()
+  await agent.open('到货了告诉我一声')
+  await agent.say('好的，记下了')
+  await agent.page.keyboard.press('Alt+KeyC')
+  await agent.side.getByRole('button', { name: '加为联系人' }).click()
+  const form = agent.page.getByRole('dialog', { name: /^联系人/ })
+  await form.getByLabel(/^分组/).fill('等到货')
+  await form.getByLabel(/^备注/).fill('白蜡木餐桌 1.6 米')
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(agent.side).toContainText('已是联系人 · 等到货')
+  await agent.page.keyboard.press('Alt+KeyX')
+
+  await agent.page.getByRole('link', { name: '联系人' }).click()
+  const { page } = agent
+  await expect(page.getByRole('heading', { name: '等到货' })).toBeVisible()
+  await page.getByLabel(/^搜索：名字/).fill('白蜡木餐桌 1.6')
+  await expect(page.getByRole('button', { name: '发消息' })).toHaveCount(1)
+  await page.getByRole('button', { name: '发消息' }).click()
+  await agent.input.waitFor()
+  await agent.say('您等的餐桌到货了')
+  await expect(shopper.bubble('您等的餐桌到货了')).toHaveCount(1)
+  await expect(agent.header).not.toContainText('已结束')
+})

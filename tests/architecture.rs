@@ -144,7 +144,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "contacts",
         &["access", "customers", "http", "live", "reception"],
     ),
-    ("message_centre", &[]),
     ("files", &["access", "http", "reception", "shops"]),
     ("backup", &[]),
     ("ops", &["http", "shops"]),

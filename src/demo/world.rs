@@ -27,7 +27,7 @@ use crate::{
     shops::{self, NewShop},
     storage::{ShopTx, StorageError, Store},
     trade::{self, Bought},
-    vocabulary::{ContactId, CustomerId, MemberId, Millis, PersonId, PhraseId, ProductId, ShopId},
+    vocabulary::{ContactId, CustomerId, Millis, PersonId, PhraseId, ProductId, ShopId},
 };
 
 /// Rows of one transaction: `SQLite`'s one writer is never held for long.
@@ -211,11 +211,7 @@ impl World {
         let Some((place, agent)) = agent else {
             return Ok(());
         };
-        let member = MemberId(id_of(
-            "member",
-            &format!("{slug}/{}", agent.login),
-            place as u64,
-        ));
+        let member = desk::member_id(slug, place, agent);
         let tx = begin(store, shop).await?;
         if !contacts::any(&tx).await? {
             let known = self

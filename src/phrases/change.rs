@@ -54,7 +54,7 @@ pub async fn change(
             title,
         ));
     }
-    let detail = json!({ "phrase": id, "before": before.form(), "after": form });
+    let detail = json!({ "phrase": id, "before": storage::form_of(&before), "after": form });
     arranging.commit(&app, "changed", detail).await?;
     Ok(Json(shown(&app, &caller, id).await?))
 }

@@ -16,7 +16,7 @@ use crate::{
     catalogue, files,
     http::{InShop, Json, Problem},
     storage::ShopDb,
-    vocabulary::{PhraseId, new_id},
+    vocabulary::{FileId, PhraseId, ProductId, new_id},
 };
 
 /// A phrase to write down.
@@ -73,14 +73,14 @@ pub async fn shown(app: &App, caller: &InShop, id: PhraseId) -> Result<PhraseVie
 pub async fn check_attached(db: &ShopDb, form: &PhraseForm) -> Result<(), Problem> {
     if !form.pictures.is_empty() {
         let known = files::shop_pictures(db, &form.pictures).await?;
-        let is_known = |id| known.iter().any(|picture| picture.id == *id);
+        let is_known = |id: &FileId| known.iter().any(|picture| picture.id == *id);
         if !form.pictures.iter().all(is_known) {
             return Err(Fault::Pictures.into());
         }
     }
     if !form.products.is_empty() {
         let known = catalogue::cards_of(db, &form.products).await?;
-        let is_known = |id| known.iter().any(|card| card.product == *id);
+        let is_known = |id: &ProductId| known.iter().any(|card| card.product == *id);
         if !form.products.iter().all(is_known) {
             return Err(Fault::Products.into());
         }

@@ -54,7 +54,7 @@ pub async fn export(
     let phrases: Vec<Phrase> = phrases.into_iter().filter(is_wanted).collect();
     let shown: Vec<ProductId> = phrases
         .iter()
-        .flat_map(|phrase| phrase.form().products)
+        .flat_map(|phrase| storage::form_of(phrase).products)
         .collect();
     let cards = catalogue::cards_of(&db, &shown).await?;
     let codes: HashMap<_, _> = cards.into_iter().map(|c| (c.product, c.code)).collect();

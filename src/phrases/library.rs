@@ -164,7 +164,7 @@ fn sounds(rows: &[Phrase]) -> (BTreeMap<String, String>, String) {
         .map(|c| (c.to_string(), readings(*c).join(" ")));
     let folds = plain
         .iter()
-        .flat_map(|c| written_also(*c).iter().flat_map(|also| [*also, *c]));
+        .flat_map(|c| written_also(*c).iter().flat_map(move |also| [*also, *c]));
     let read = read.filter(|(_, readings)| !readings.is_empty());
     (read.collect(), folds.collect())
 }

@@ -140,7 +140,9 @@ mod tests {
                 let mut others: Vec<Phrase> = held.into_iter().filter(|p| p.id != id).collect();
                 let spot = spot(&others, Some(after), "").unwrap();
                 if let Some(above) = spot.crowded {
-                    others.iter_mut().filter(|p| p.position > above).for_each(|p| p.position += GAP);
+                    for other in others.iter_mut().filter(|p| p.position > above) {
+                        other.position += GAP;
+                    }
                 }
                 moved.position = spot.position;
                 others.push(moved);

@@ -25,7 +25,7 @@ pub async fn remove(
     )?;
     let (arranging, before) = Arranging::of_phrase(&app, &caller, id).await?;
     storage::remove(&arranging.tx, id).await?;
-    let detail = json!({ "phrase": id, "before": before.form() });
+    let detail = json!({ "phrase": id, "before": storage::form_of(&before) });
     arranging.commit(&app, "removed", detail).await?;
     Ok(StatusCode::NO_CONTENT)
 }

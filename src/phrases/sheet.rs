@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use yingke_tabular::{Limits, Row};
 
 use super::{
-    storage::Phrase,
+    storage::{Phrase, form_of},
     words::{self, Fault, MOST_ATTACHED, PhraseForm},
 };
 use crate::vocabulary::{FileId, PhraseId, ProductId};
@@ -228,7 +228,7 @@ pub fn planned(held: &[Phrase], rows: Vec<RowForm>) -> Vec<(Deed, RowForm)> {
         .map(|phrase| words(&phrase.folder, &phrase.title, &phrase.body))
         .collect();
     let deed = |form: &PhraseForm| match by_code.get(form.code.as_str()) {
-        Some(held) if held.form() == *form => Deed::Same,
+        Some(held) if form_of(held) == *form => Deed::Same,
         Some(held) => Deed::Change(held.id, held.rev),
         None if nameless.contains(&words(&form.folder, &form.title, &form.body)) => Deed::Same,
         None => Deed::Create,
@@ -238,7 +238,7 @@ pub fn planned(held: &[Phrase], rows: Vec<RowForm>) -> Vec<(Deed, RowForm)> {
 
 /// A phrase as a row, in the order of [`HEADING`].
 pub fn row(phrase: &Phrase, codes: &HashMap<ProductId, String>) -> Vec<String> {
-    let form = phrase.form();
+    let form = form_of(phrase);
     let pictures: Vec<String> = form.pictures.iter().map(ToString::to_string).collect();
     let products = form.products.iter().filter_map(|id| codes.get(id).cloned());
     let products: Vec<String> = products.collect();

@@ -293,16 +293,14 @@ pub fn ids_in<T: serde::de::DeserializeOwned>(text: &str) -> Vec<T> {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-impl Phrase {
-    /// As a form would hold it.
-    pub fn form(&self) -> PhraseForm {
-        PhraseForm {
-            folder: self.folder.clone(),
-            code: self.code.clone(),
-            title: self.title.clone(),
-            body: self.body.clone(),
-            pictures: ids_in(&self.pictures),
-            products: ids_in(&self.products),
-        }
+/// A phrase as a form would hold it.
+pub fn form_of(phrase: &Phrase) -> PhraseForm {
+    PhraseForm {
+        folder: phrase.folder.clone(),
+        code: phrase.code.clone(),
+        title: phrase.title.clone(),
+        body: phrase.body.clone(),
+        pictures: ids_in(&phrase.pictures),
+        products: ids_in(&phrase.products),
     }
 }

@@ -589,6 +589,7 @@ const en: Messages = {
       profile: 'Profile and security',
       notices: 'Messages',
       blocked: 'Blocked',
+      phrases: 'Phrases',
       staff: 'Members',
       dispatch: 'Dispatch',
       calendar: 'Calendar and duty',

@@ -571,6 +571,7 @@ export default {
       profile: '个人与安全',
       notices: '消息提醒',
       blocked: '屏蔽名单',
+      phrases: '快捷短语',
       staff: '成员',
       dispatch: '分流',
       calendar: '日历与值班',

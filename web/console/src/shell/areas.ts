@@ -16,4 +16,5 @@ export const areas: Area[] = [
   { name: 'promises', icon: 'clock', roles: ['owner', 'supervisor', 'agent'] },
   { name: 'metrics', icon: 'chart', roles: ['owner', 'supervisor', 'agent'] },
   { name: 'contacts', icon: 'people', roles: ['owner', 'supervisor', 'agent'] },
+  { name: 'contacts', icon: 'customer', roles: ['owner', 'supervisor', 'agent'] },
 ]

@@ -12,6 +12,7 @@ export function inOrder(phrases: Phrase[], id: string, after: string | null, fol
   if (!phrase) return phrases
   const others = phrases.filter((each) => each.id !== id)
   const first = others.findIndex((each) => each.of === phrase.of && each.folder === folder)
-  const at = after === null ? (first < 0 ? others.length : first) : others.findIndex((each) => each.id === after) + 1
+  const at =
+    after === null ? (first < 0 ? others.length : first) : others.findIndex((each) => each.id === after) + 1
   return [...others.slice(0, at), { ...phrase, folder }, ...others.slice(at)]
 }

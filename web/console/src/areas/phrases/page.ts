@@ -30,7 +30,8 @@ export function usePhrasesPage() {
   const held = computed(() => library.phrases.value.filter((phrase) => phrase.of === of.value))
   const folders = computed(() => {
     const counts = new Map<string, number>()
-    for (const { of: whose, name } of query.data.value?.folders ?? []) if (whose === of.value) counts.set(name, 0)
+    for (const { of: whose, name } of query.data.value?.folders ?? [])
+      if (whose === of.value) counts.set(name, 0)
     for (const { folder: name } of held.value) counts.set(name, (counts.get(name) ?? 0) + 1)
     const unfiled = counts.get('') ?? 0
     counts.delete('')

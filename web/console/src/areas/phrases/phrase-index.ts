@@ -5,16 +5,6 @@ export interface Sounds {
   readings: Record<string, string>
   folds: string
 }
-interface Held {
-  phrase: Phrase
-  code: string
-  title: string
-  /** Title and body, with a line end between that nothing reads across. */
-  text: string
-  /** Where its letters begin in `letters`. */
-  from: number
-}
-
 const A = 'a'.charCodeAt(0)
 const DIGIT = 1 << 26
 const MOST_TYPED = 20
@@ -22,47 +12,50 @@ const MOST_TYPED = 20
 /**
  * Finds phrases while somebody types: by code, then title, then text, each also by pinyin and initials; among as good ones the most
  * used first. It is built once and asked without the server: 20,000 phrases in a few milliseconds (`phrase-index.bench.ts`).
+ *
+ * Titles come first; texts are only looked through where titles leave room. All titles are one string and all texts another, so that
+ * most of the work is one search and one pass over numbers.
  */
 export class PhraseIndex {
-  private held: Held[] = []
-  /** Which letters each character may begin with: a bit each. Most places are passed over by this alone. */
-  private letters = new Uint32Array(1 << 12)
-  private used = 0
-  private syllables = new Map<string, string[]>()
+  private phrases: Phrase[] = []
+  private codes: string[] = []
+  private titles: Pile
+  private bodies: Pile
   private plain = new Map<string, string>()
 
   constructor({ readings, folds }: Sounds) {
-    for (const [character, read] of Object.entries(readings)) this.syllables.set(character, read.split(' '))
+    const syllables = new Map(
+      Object.entries(readings).map(([character, read]) => [character, read.split(' ')]),
+    )
+    this.titles = new Pile(syllables)
+    this.bodies = new Pile(syllables)
     const pairs = Array.from(folds)
     for (let at = 0; at + 1 < pairs.length; at += 2) this.plain.set(pairs[at]!, pairs[at + 1]!)
   }
 
   add(phrase: Phrase) {
-    const title = this.normal(phrase.title)
-    const text = `${title}\n${this.normal(phrase.body)}`
-    this.held.push({ phrase, code: this.normal(phrase.code), title, text, from: this.used })
-    this.reserve(text.length)
-    for (const character of text) {
-      this.letters[this.used] = this.lettersOf(character)
-      this.used += character.length
-    }
+    this.phrases.push(phrase)
+    this.codes.push(this.normal(phrase.code))
+    this.titles.add(this.normal(phrase.title))
+    this.bodies.add(this.normal(phrase.body))
   }
 
   find(query: string, most = 8): Phrase[] {
     const wanted = this.normal(query)
     const typed = /[a-z]/.test(wanted) ? wanted.replace(/[\s']/g, '').slice(0, MOST_TYPED) : ''
-    const best: { phrase: Phrase; rank: number }[] = []
-    for (const held of this.held) {
-      const rank = this.rank(held, wanted, typed)
-      if (rank === Infinity) continue
-      const last = best[most - 1]
-      const found = { phrase: held.phrase, rank }
-      if (last && compare(found, last) >= 0) continue
-      const at = best.findIndex((other) => compare(found, other) < 0)
-      best.splice(at < 0 ? best.length : at, 0, found)
-      best.length = Math.min(best.length, most)
+    const ranks = new Uint8Array(this.phrases.length).fill(NONE)
+    const note = (at: number, rank: number) => {
+      if (rank < ranks[at]!) ranks[at] = rank
     }
-    return best.map(({ phrase }) => phrase)
+    if (!wanted) ranks.fill(0)
+    else this.look(wanted, typed, note)
+    let found = best(this.phrases, ranks, most)
+    if (found.length < most && wanted) {
+      this.bodies.holding(wanted, (at) => note(at, 6))
+      if (typed.length > 1) this.bodies.sounding(typed, (at) => note(at, 7))
+      found = best(this.phrases, ranks, most)
+    }
+    return found
   }
 
   /** The form in which texts are compared: as `normalise` of the server's crate. */
@@ -74,62 +67,128 @@ export class PhraseIndex {
     return plain
   }
 
-  private rank({ code, title, text, from }: Held, wanted: string, typed: string): number {
-    if (!wanted || code === wanted) return 0
-    if (code.startsWith(wanted)) return 1
-    if (title.startsWith(wanted)) return 2
-    if (title.includes(wanted) || code.includes(wanted)) return 3
-    if (typed) {
-      if (this.reads(text, 0, title.length, typed, 0)) return 4
-      if (this.sounds(text, from, 1, title.length, typed)) return 5
+  private look(wanted: string, typed: string, note: (at: number, rank: number) => void) {
+    this.codes.forEach((code, at) => {
+      if (code === wanted) note(at, 0)
+      else if (code.startsWith(wanted)) note(at, 1)
+      else if (code.includes(wanted)) note(at, 3)
+    })
+    this.titles.holding(wanted, (at, isFirst) => note(at, isFirst ? 2 : 3))
+    if (typed) this.titles.sounding(typed, (at, isFirst) => note(at, isFirst ? 4 : 5))
+  }
+}
+
+const NONE = 255
+const SEVERAL = 254
+type Hit = (at: number, isFirst: boolean) => void
+
+/** Many texts as one, parted by line ends that nothing reads across. */
+class Pile {
+  private text = ''
+  private starts: number[] = []
+  /** Which letters each character may begin with, and which may come second: a bit each. Most places are passed over by these alone. */
+  private first = new Uint32Array(1 << 12)
+  /** The one letter a character begins with, or that it may be several: a byte each, so that the first look stays in the cache. */
+  private letter = new Uint8Array(1 << 12)
+  private second = new Uint32Array(1 << 12)
+  private bits = new Map<string, [number, number]>()
+
+  constructor(private syllables: Map<string, string[]>) {}
+
+  add(text: string) {
+    this.starts.push(this.text.length)
+    this.reserve(text.length + 1)
+    for (let at = 0; at < text.length; at++) {
+      const [first, second] = this.bitsOf(text[at]!)
+      this.first[this.text.length + at] = first
+      this.second[this.text.length + at] = second
+      this.letter[this.text.length + at] = first & (first - 1) ? SEVERAL : 31 - Math.clz32(first)
     }
-    if (text.includes(wanted)) return 6
-    return typed.length > 1 && this.sounds(text, from, title.length + 1, text.length, typed) ? 7 : Infinity
+    this.text += `${text}\n`
   }
 
-  private sounds(text: string, from: number, first: number, end: number, typed: string): boolean {
-    const { letters } = this
+  /** Each text with these words in it, once. */
+  holding(words: string, hit: Hit) {
+    let at = this.text.indexOf(words)
+    while (at >= 0) {
+      const which = this.which(at)
+      hit(which, at === this.starts[which])
+      at = this.text.indexOf(words, this.starts[which + 1] ?? this.text.length)
+    }
+  }
+
+  /** Each text that reads like what was typed, once. */
+  sounding(typed: string, hit: Hit) {
+    const { first, second, letter } = this
+    const end = this.text.length
     const one = bit(typed.charCodeAt(0))
-    const two = typed.length > 1 ? bit(typed.charCodeAt(1)) : 0
-    for (let at = first; at < end; at++) {
-      if (!(letters[from + at]! & one)) continue
+    const only = 31 - Math.clz32(one)
+    const two = typed.length > 1 ? bit(typed.charCodeAt(1)) : -1
+    for (let at = 0; at < end; at++) {
+      const begins = letter[at]
+      if (begins !== only && begins !== SEVERAL) continue
       // The second letter goes on with this character, or begins the next.
-      const isNext = !two || at + 1 >= end || Boolean(letters[from + at + 1]! & two)
-      if ((isNext || this.goesOn(text[at]!, typed)) && this.reads(text, at, end, typed, 0)) return true
+      if (!(first[at]! & one) || !((first[at + 1]! | second[at]!) & two || two === -1)) continue
+      if (!this.reads(at, typed, 0)) continue
+      const which = this.which(at)
+      hit(which, at === this.starts[which])
+      at = (this.starts[which + 1] ?? end) - 1
     }
-    return false
-  }
-
-  private goesOn(character: string, typed: string): boolean {
-    return Boolean(this.syllables.get(character)?.some((read) => read[1] === typed[1]))
   }
 
   /** Whether what is typed from `next` on reads along the text from `at` on. */
-  private reads(text: string, at: number, end: number, typed: string, next: number): boolean {
+  private reads(at: number, typed: string, next: number): boolean {
     if (next >= typed.length) return true
-    if (at >= end) return false
-    const character = text[at]!
-    if (character === typed[next] && this.reads(text, at + 1, end, typed, next + 1)) return true
+    const character = this.text[at]
+    if (character === undefined) return false
+    if (character === typed[next]) return this.reads(at + 1, typed, next + 1)
     for (const read of this.syllables.get(character) ?? []) {
-      if (read[0] !== typed[next]) continue
-      if (typed.length - next <= read.length && read.startsWith(typed.slice(next))) return true
-      if (typed.startsWith(read, next) && this.reads(text, at + 1, end, typed, next + read.length)) return true
-      if (read.length > 1 && this.reads(text, at + 1, end, typed, next + 1)) return true
+      let same = 0
+      while (same < read.length && read[same] === typed[next + same]) same++
+      if (same === 0) continue
+      if (next + same >= typed.length) return true
+      if (same === read.length && this.reads(at + 1, typed, next + same)) return true
+      if (read.length > 1 && this.reads(at + 1, typed, next + 1)) return true
     }
     return false
   }
 
-  private lettersOf(character: string): number {
-    const reads = this.syllables.get(character)
+  private which(at: number): number {
+    let [low, high] = [0, this.starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.starts[middle]! <= at) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  private bitsOf(character: string): [number, number] {
+    const known = this.bits.get(character)
+    if (known) return known
     const own = bit(character.charCodeAt(0))
-    return reads ? reads.reduce((bits, read) => bits | bit(read.charCodeAt(0)), own) : own
+    const reads = this.syllables.get(character) ?? []
+    const made: [number, number] = [
+      reads.reduce((bits, read) => bits | bit(read.charCodeAt(0)), own),
+      reads.reduce((bits, read) => bits | (read.length > 1 ? bit(read.charCodeAt(1)) : 0), 0),
+    ]
+    this.bits.set(character, made)
+    return made
   }
 
   private reserve(more: number) {
-    if (this.used + more <= this.letters.length) return
-    const larger = new Uint32Array(Math.max(this.letters.length * 2, this.used + more))
-    larger.set(this.letters)
-    this.letters = larger
+    const wanted = this.text.length + more + 1
+    if (wanted <= this.first.length) return
+    const grown = (old: Uint32Array) => {
+      const larger = new Uint32Array(Math.max(old.length * 2, wanted))
+      larger.set(old)
+      return larger
+    }
+    this.first = grown(this.first)
+    this.second = grown(this.second)
+    const letters = new Uint8Array(this.first.length)
+    letters.set(this.letter)
+    this.letter = letters
   }
 }
 
@@ -138,9 +197,24 @@ function bit(code: number): number {
   return code >= 48 && code < 58 ? DIGIT : 0
 }
 
-type Ranked = { phrase: Phrase; rank: number }
-const compare = (a: Ranked, b: Ranked): number =>
-  a.rank - b.rank ||
-  b.phrase.own_uses - a.phrase.own_uses ||
-  b.phrase.uses - a.phrase.uses ||
-  Number(b.phrase.of === 'own') - Number(a.phrase.of === 'own')
+/** The best few, without sorting the many. */
+function best(phrases: Phrase[], ranks: Uint8Array, most: number): Phrase[] {
+  const kept: number[] = []
+  const compare = (a: number, b: number): number => {
+    const [one, two] = [phrases[a]!, phrases[b]!]
+    return (
+      ranks[a]! - ranks[b]! ||
+      two.own_uses - one.own_uses ||
+      two.uses - one.uses ||
+      Number(two.of === 'own') - Number(one.of === 'own')
+    )
+  }
+  for (let at = 0; at < ranks.length; at++) {
+    if (ranks[at] === NONE) continue
+    if (kept.length === most && compare(at, kept[most - 1]!) >= 0) continue
+    const place = kept.findIndex((other) => compare(at, other) < 0)
+    kept.splice(place < 0 ? kept.length : place, 0, at)
+    kept.length = Math.min(kept.length, most)
+  }
+  return kept.map((at) => phrases[at]!)
+}

@@ -1,6 +1,14 @@
 import { get, post, put, remove } from '@console/api/client'
 import { problemOf } from '@console/api/problem'
-import type { ImportReport, Library, Phrase, PhraseForm, PhraseScope, PhraseUse, UploadedFile } from '@console/api/types'
+import type {
+  ImportReport,
+  Library,
+  Phrase,
+  PhraseForm,
+  PhraseScope,
+  PhraseUse,
+  UploadedFile,
+} from '@console/api/types'
 
 export type ImportMode = 'check' | 'all' | 'good'
 export type FileFormat = 'csv' | 'xlsx'
@@ -48,7 +56,8 @@ export function phrasesOf(shop: string) {
     create: (of: PhraseScope, phrase: PhraseForm) => post<Phrase>(path, { of, phrase }),
     change: (id: string, rev: number, phrase: PhraseForm) => put<Phrase>(`${path}/${id}`, { phrase, rev }),
     remove: (id: string) => remove(`${path}/${id}`),
-    place: (id: string, after: string | null, folder: string) => put(`${path}/${id}/place`, { after, folder }),
+    place: (id: string, after: string | null, folder: string) =>
+      put(`${path}/${id}/place`, { after, folder }),
     uses: (id: string) => get<PhraseUse[]>(`${path}/${id}/uses`),
     count: (id: string) => post(`${path}/${id}/uses`),
     makeFolder: (of: PhraseScope, name: string) => post(folders, { of, name }),

@@ -26,18 +26,34 @@ export const sounds: Sounds = {
   folds: '發发貨货開开運运輸输時时間间歡欢銀银單单後后盡尽',
 } // prettier-ignore
 
-export function indexOf(phrases: Phrase[]): PhraseIndex {
-  const index = new PhraseIndex(sounds)
+export function indexOf(phrases: Phrase[], how = sounds): PhraseIndex {
+  const index = new PhraseIndex(how)
   phrases.forEach((each) => index.add(each))
   return index
 }
 
-/** So many phrases of some 60 characters each, always the same. */
+const INITIALS = 'b p m f d t n l g k h j q x zh ch sh r z c s y w'.split(' ')
+const FINALS = 'a o e ai ei ao ou an en ang eng ong i ia iao ie iu ian in iang ing u ua uo ui uan un'.split(
+  ' ',
+)
+const CHARACTERS = Array.from({ length: 1_500 }, (_, at) => String.fromCharCode(0x4e00 + at))
+
+/** As many characters and syllables as a shop's phrases have. */
+export const manySounds: Sounds = {
+  folds: '',
+  readings: Object.fromEntries(
+    CHARACTERS.map((character, at) => [
+      character,
+      INITIALS[at % INITIALS.length]! + FINALS[(at * 7) % FINALS.length]!,
+    ]),
+  ),
+}
+
+/** So many phrases of 66 characters, always the same; a few characters often, most seldom, as in real ones. */
 export function many(count: number): Phrase[] {
-  const characters = Object.keys(sounds.readings)
   let seed = 7
-  const next = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below
+  const next = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
   const words = (length: number) =>
-    Array.from({ length }, () => characters[next(characters.length)]).join('')
+    Array.from({ length }, () => CHARACTERS[Math.floor(next() ** 3 * CHARACTERS.length)]).join('')
   return Array.from({ length: count }, (_, at) => phrase(`c${at}`, words(6), words(60)))
 }

@@ -14,7 +14,9 @@ export type Variable = (typeof VARIABLES)[number][1]
 export type Values = Partial<Record<Variable, string>>
 
 const WRITTEN = /\{([\p{L}\p{N}_]{1,20})\}/gu
-const known = new Map<string, Variable>(VARIABLES.flatMap(([zh, en]) => [[zh, en] as const, [en, en] as const]))
+const known = new Map<string, Variable>(
+  VARIABLES.flatMap(([zh, en]) => [[zh, en] as const, [en, en] as const]),
+)
 const chinese = new Map<Variable, string>(VARIABLES.map(([zh, en]) => [en, zh]))
 
 /** Which variables a text leaves open. */

@@ -23,6 +23,8 @@ export const sections: Section[] = [
   {
     id: 'notices',
     page: defineAsyncComponent(() => import('@console/areas/notices/NoticeSettings.vue')),
+  },
+  {
     id: 'phrases',
     page: defineAsyncComponent(() => import('@console/areas/phrases/PhrasesPage.vue')),
     isWide: true,

@@ -15,7 +15,11 @@ export function useAttached(kept: { attached?: Attached[]; used?: string[] } | u
   function take(phrase: Phrase) {
     const held = new Set(attached.value.map(({ key }) => key))
     const pictures = phrase.pictures.map((body): Attached => ({ kind: 'image', key: body.file, body }))
-    const cards = phrase.products.map((product): Attached => ({ kind: 'product', key: product, body: { product } }))
+    const cards = phrase.products.map((product): Attached => ({
+      kind: 'product',
+      key: product,
+      body: { product },
+    }))
     attached.value = [...attached.value, ...[...pictures, ...cards].filter(({ key }) => !held.has(key))]
     used.value = [...used.value, phrase.id]
   }

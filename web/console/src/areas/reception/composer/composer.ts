@@ -11,10 +11,7 @@ const TYPING_AGAIN_MS = 3_000
 const REVIEWED_CHARS = 4
 
 /** What is being written: kept as a draft, shown to the other side as typing, looked at by the guard, sent. */
-export function useComposer(
-  field: Ref<HTMLTextAreaElement | undefined>,
-  onUsed: (phrase: string) => void,
-) {
+export function useComposer(field: Ref<HTMLTextAreaElement | undefined>, onUsed: (phrase: string) => void) {
   const { shop, drafts } = useReception()
   const chat = useChat()
   const { talk } = chat
@@ -129,5 +126,20 @@ export function useComposer(
     drafts.flush()
     if (typingAt) shop.live.say({ type: 'typing', conversation: talk.conversation, on: false })
   })
-  return { text, isWhisper, quote, findings, lane, limit, isTooLong, canSend, send, insert, fit, queue, open, go }
+  return {
+    text,
+    isWhisper,
+    quote,
+    findings,
+    lane,
+    limit,
+    isTooLong,
+    canSend,
+    send,
+    insert,
+    fit,
+    queue,
+    open,
+    go,
+  }
 }

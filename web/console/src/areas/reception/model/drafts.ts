@@ -48,7 +48,8 @@ export class Drafts {
   private write(conversation: string, draft: Draft) {
     const key = this.prefix + conversation
     try {
-      if (draft.text || draft.quote || draft.attached?.length) this.storage.setItem(key, JSON.stringify(draft))
+      if (draft.text || draft.quote || draft.attached?.length)
+        this.storage.setItem(key, JSON.stringify(draft))
       else this.storage.removeItem(key)
       this.unsaved.delete(conversation)
     } catch {

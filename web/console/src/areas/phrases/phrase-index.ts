@@ -18,7 +18,8 @@ const MOST_TYPED = 20
  */
 export class PhraseIndex {
   private phrases: Phrase[] = []
-  private codes: string[] = []
+  private names: string[] = []
+  private codes: Pile
   private titles: Pile
   private bodies: Pile
   private plain = new Map<string, string>()
@@ -27,6 +28,7 @@ export class PhraseIndex {
     const syllables = new Map(
       Object.entries(readings).map(([character, read]) => [character, read.split(' ')]),
     )
+    this.codes = new Pile(syllables)
     this.titles = new Pile(syllables)
     this.bodies = new Pile(syllables)
     const pairs = Array.from(folds)
@@ -35,7 +37,9 @@ export class PhraseIndex {
 
   add(phrase: Phrase) {
     this.phrases.push(phrase)
-    this.codes.push(this.normal(phrase.code))
+    const code = this.normal(phrase.code)
+    this.names.push(code)
+    this.codes.add(code)
     this.titles.add(this.normal(phrase.title))
     this.bodies.add(this.normal(phrase.body))
   }
@@ -68,10 +72,8 @@ export class PhraseIndex {
   }
 
   private look(wanted: string, typed: string, note: (at: number, rank: number) => void) {
-    this.codes.forEach((code, at) => {
-      if (code === wanted) note(at, 0)
-      else if (code.startsWith(wanted)) note(at, 1)
-      else if (code.includes(wanted)) note(at, 3)
+    this.codes.holding(wanted, (at, isFirst) => {
+      note(at, this.names[at] === wanted ? 0 : isFirst ? 1 : 3)
     })
     this.titles.holding(wanted, (at, isFirst) => note(at, isFirst ? 2 : 3))
     if (typed) this.titles.sounding(typed, (at, isFirst) => note(at, isFirst ? 4 : 5))

@@ -8,7 +8,8 @@ use crate::{
     app::App,
     auto_replies, board, calendar, catalogue, contacts, customers, dispatch, files,
     http::{self, Problem},
-    live, members, message_centre, metrics, ops, phrases, promises, rating, search, shop_settings, trade, web,
+    live, members, message_centre, metrics, ops, phrases, promises, rating, search, shop_settings,
+    trade, web,
 };
 
 /// Everything the server answers.

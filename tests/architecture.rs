@@ -90,15 +90,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "trade",
         ],
     ),
-    ("catalogue", &["access", "http", "shops"]),
     ("search", &["access", "guard", "http", "reception", "shops"]),
     ("catalogue", &["access", "http", "search", "shops"]),
     ("trade", &["access", "audit", "catalogue", "http"]),
     (
         "message_centre",
-        &["access", "audit", "http", "live", "outbox", "search"],
+        &[
+            "access", "audit", "http", "live", "outbox", "search", "shops",
+        ],
     ),
-    ("phrases", &["access", "http", "search"]),
     (
         "promises",
         &[
@@ -111,7 +111,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "message_centre",
             "reception",
             "timers",
-        &["access", "audit", "http", "live", "outbox", "shops"],
+        ],
     ),
     (
         "rating",
@@ -125,6 +125,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "reception",
         ],
     ),
+    (
         "metrics",
         &[
             "access",
@@ -136,9 +137,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "reception",
             "shops",
         ],
+    ),
     (
         "phrases",
-        &["access", "audit", "catalogue", "files", "http", "live"],
+        &[
+            "access",
+            "audit",
+            "catalogue",
+            "files",
+            "http",
+            "live",
+            "search",
+        ],
     ),
     (
         "contacts",

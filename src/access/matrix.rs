@@ -213,7 +213,6 @@ impl Action {
             | Self::StarConversation
             | Self::SeeCalendar
             | Self::Search
-            | Self::SeeNotices => Rule {
             | Self::SeeNotices
             | Self::KeepOwnDevices => Rule {
                 roles: EVERY_ROLE,
@@ -232,7 +231,6 @@ impl Action {
             Self::BlockCustomer
             | Self::SeeBlocked
             | Self::TakeConversation
-            Self::TakeConversation
             | Self::UsePhrases
             | Self::KeepOwnPhrases
             | Self::AddShopPicture

@@ -12,8 +12,8 @@ mod desk;
 mod dice;
 #[cfg(test)]
 mod facts_tests;
-mod promised;
 mod notices;
+mod promised;
 mod seed;
 mod shoppers;
 mod simulate;

@@ -11,8 +11,8 @@ mod desk;
 mod duty;
 mod gather;
 mod hand;
-mod robot;
 mod left;
+mod robot;
 mod rules;
 mod see_decisions;
 mod see_rules;
@@ -30,8 +30,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     decide::{Agent, Arrival, Facts, Handed, decide, decide_all},
     desk::Desk,
-    rules::{Book, DAY_MS, Group, MemberRule, NO_ORDER, REFUNDING, Rules, Sticky, USUAL_WEIGHT},
     left::left_messages,
+    rules::{Book, DAY_MS, Group, MemberRule, NO_ORDER, REFUNDING, Rules, Sticky, USUAL_WEIGHT},
     share::WINDOW_MS,
     situation::{Standing, situation, standings},
     step::{Asked, Circle, Decision, Outcome, ShareBy, Step},

@@ -13,7 +13,9 @@ const MOST_DAYS: i64 = 90;
 pub fn check(new: &Profile, shipped: &Profile) -> Result<(), Problem> {
     let ids = |profile: &Profile| -> Vec<(String, _)> {
         let measures = profile.measures.iter();
-        measures.map(|measure| (measure.id.clone(), measure.of)).collect()
+        measures
+            .map(|measure| (measure.id.clone(), measure.of))
+            .collect()
     };
     if new.id != shipped.id || ids(new) != ids(shipped) {
         return Err(refused("bad_measures", "the measures of a profile stay"));
@@ -34,13 +36,15 @@ pub fn check(new: &Profile, shipped: &Profile) -> Result<(), Problem> {
     }
     let same_way = new.measures.iter().zip(&shipped.measures);
     for (measure, shipped) in same_way {
-        let is_same = std::mem::discriminant(&measure.counts)
-            == std::mem::discriminant(&shipped.counts);
+        let is_same =
+            std::mem::discriminant(&measure.counts) == std::mem::discriminant(&shipped.counts);
         let is_limit = match measure.counts {
             Counts::Within { ms } => (1_000..=MOST_LIMIT_MS).contains(&ms),
             Counts::Mean | Counts::Answered => true,
         };
-        let is_goal = measure.goal.is_none_or(|goal| (0..=MOST_LIMIT_MS).contains(&goal));
+        let is_goal = measure
+            .goal
+            .is_none_or(|goal| (0..=MOST_LIMIT_MS).contains(&goal));
         if !is_same || !is_limit || !is_goal {
             return Err(refused("bad_limit", "limits: one second to 24 hours"));
         }
@@ -73,8 +77,14 @@ mod tests {
         assert_eq!(spoil(|it| it.hours.utc_offset_minutes = 900), "bad_offset");
         assert_eq!(spoil(|it| it.period_days = 0), "bad_period");
         assert_eq!(spoil(|it| it.silence_ms = Some(0)), "bad_gap");
-        assert_eq!(spoil(|it| it.measures[0].counts = Counts::Within { ms: 0 }), "bad_limit");
-        assert_eq!(spoil(|it| it.measures[0].counts = Counts::Mean), "bad_limit");
+        assert_eq!(
+            spoil(|it| it.measures[0].counts = Counts::Within { ms: 0 }),
+            "bad_limit"
+        );
+        assert_eq!(
+            spoil(|it| it.measures[0].counts = Counts::Mean),
+            "bad_limit"
+        );
         assert_eq!(spoil(|it| it.measures.clear()), "bad_measures");
     }
 }

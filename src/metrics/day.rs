@@ -98,9 +98,8 @@ fn add_up(rounds: &[Round], held: &Held, date: Date, now: Millis) -> DayFigures 
     members.sort_unstable();
     members.dedup();
     let members = members.into_iter().map(|id| (MemberId(id), of(Some(id))));
-    let something = |(_, figures): &(MemberId, Figures)| {
-        figures.sums.iter().any(|sum| sum.of + sum.open > 0)
-    };
+    let something =
+        |(_, figures): &(MemberId, Figures)| figures.sums.iter().any(|sum| sum.of + sum.open > 0);
     DayFigures {
         shop: of(None),
         members: members.filter(something).collect(),

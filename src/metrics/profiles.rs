@@ -2,13 +2,7 @@ use axum::http::StatusCode;
 use yingke_reply_metrics::{Profile, shipped, shop_own};
 
 use super::storage;
-use crate::{
-    app::App,
-    http::Problem,
-    shops,
-    storage::StorageError,
-    vocabulary::ShopId,
-};
+use crate::{app::App, http::Problem, shops, storage::StorageError, vocabulary::ShopId};
 
 /// A profile as it holds in a shop.
 #[derive(Clone, Debug)]
@@ -38,7 +32,10 @@ pub async fn all(app: &App, shop: ShopId) -> Result<Vec<Held>, StorageError> {
 }
 
 pub async fn one(app: &App, shop: ShopId, id: &str) -> Result<Held, Problem> {
-    let found = all(app, shop).await?.into_iter().find(|held| held.profile.id == id);
+    let found = all(app, shop)
+        .await?
+        .into_iter()
+        .find(|held| held.profile.id == id);
     found.ok_or_else(|| {
         let title = "There is no such profile";
         Problem::new(StatusCode::NOT_FOUND, "not_found", title)

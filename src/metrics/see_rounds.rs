@@ -84,7 +84,10 @@ pub async fn see_rounds(
 }
 
 async fn name(app: &App, caller: &InShop, views: &mut [RoundView]) -> Result<(), Problem> {
-    let of: Vec<_> = views.iter().map(|view| CustomerId(view.round.customer)).collect();
+    let of: Vec<_> = views
+        .iter()
+        .map(|view| CustomerId(view.round.customer))
+        .collect();
     let named: HashMap<_, _> = app.live().briefs().briefs(caller.shop, &of).await?;
     for view in views {
         let brief = named.get(&CustomerId(view.round.customer));

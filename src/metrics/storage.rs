@@ -17,7 +17,9 @@ pub async fn changed(db: &ShopDb) -> Result<Vec<(Profile, i64)>, StorageError> {
 
 /// The revision of a changed profile; 0 where it was not.
 pub async fn rev_of(tx: &ShopTx, id: &str) -> Result<i64, StorageError> {
-    let rows = tx.rows::<profile::Entity>().with(profile::Column::Id.eq(id));
+    let rows = tx
+        .rows::<profile::Entity>()
+        .with(profile::Column::Id.eq(id));
     Ok(rows.one().await?.map_or(0, |row| row.rev))
 }
 

@@ -155,7 +155,12 @@ mod tests {
         };
         assert_eq!(
             events,
-            [opened, Event::Asked, Event::Automatic, Event::Answered { by }]
+            [
+                opened,
+                Event::Asked,
+                Event::Automatic,
+                Event::Answered { by }
+            ]
         );
         assert_eq!(lines[1].recalled_at, Some(4_000));
     }

@@ -5,7 +5,6 @@
 //! needs no question (`library`); news say when to ask again. Files in and out follow the same rules as the form (`sheet`).
 //! Never sends anything: what a phrase becomes passes the guard like any other text.
 
-mod searched;
 mod arranging;
 mod change;
 mod create;
@@ -15,6 +14,7 @@ mod import;
 mod library;
 mod place;
 mod remove;
+mod searched;
 mod sheet;
 mod storage;
 mod uses;
@@ -25,8 +25,8 @@ use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    searched::Searched,
     arranging::PhrasesChanged,
+    searched::Searched,
     storage::{NewPhrase, any, write_down},
     words::PhraseForm,
 };

@@ -30,8 +30,10 @@ pub async fn histories(
 ) -> Result<Vec<History>, StorageError> {
     let begun = conversation::Column::CreatedAt.lt(to);
     let begun = db.rows::<conversation::Entity>().with(begun).all().await?;
-    let mut customers: HashMap<_, _> =
-        begun.into_iter().map(|row| (row.id, row.customer_id)).collect();
+    let mut customers: HashMap<_, _> = begun
+        .into_iter()
+        .map(|row| (row.id, row.customer_id))
+        .collect();
     let alive = head::Column::LastAt.gte(from);
     let alive = db.rows::<head::Entity>().with(alive).all().await?;
     let ids: Vec<_> = alive.into_iter().map(|head| head.conversation_id).collect();

@@ -58,11 +58,7 @@ pub async fn put(tx: &ShopTx, new: Timer<'_>) -> Result<(), StorageError> {
     write(tx, new, &[timer::Column::Kind]).await
 }
 
-async fn write(
-    tx: &ShopTx,
-    new: Timer<'_>,
-    changed: &[timer::Column],
-) -> Result<(), StorageError> {
+async fn write(tx: &ShopTx, new: Timer<'_>, changed: &[timer::Column]) -> Result<(), StorageError> {
     let row = timer::ActiveModel {
         shop_id: Set(tx.shop()),
         key: Set(new.key),

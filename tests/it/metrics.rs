@@ -36,36 +36,51 @@ async fn round(app: &TestApp, agent: &mut Socket, customer: &TestCustomer, wait_
     assert_eq!(answered["type"], "ack", "{answered}");
 }
 
-on_both_databases!(a_day_counts_what_was_answered_and_says_why_a_round_failed, |app| {
-    let shop = app.shop("qingmu").await;
-    let leader = shop.member(Role::Supervisor).await;
-    let agent = shop.member(Role::Agent).await;
-    let other = shop.member(Role::Agent).await;
-    let mut desk = app.member_socket("qingmu", &agent).await;
-    let (quick, slow) = (shop.customer().await, shop.customer().await);
-    round(&app, &mut desk, &quick, 8_000).await;
-    round(&app, &mut desk, &slow, 200_000).await;
+on_both_databases!(
+    a_day_counts_what_was_answered_and_says_why_a_round_failed,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Supervisor).await;
+        let agent = shop.member(Role::Agent).await;
+        let other = shop.member(Role::Agent).await;
+        let mut desk = app.member_socket("qingmu", &agent).await;
+        let (quick, slow) = (shop.customer().await, shop.customer().await);
+        round(&app, &mut desk, &quick, 8_000).await;
+        round(&app, &mut desk, &slow, 200_000).await;
 
-    let seen = day(&leader.client, &shop, "taobao").await;
-    let within = sum(&seen["shop"], "within_3_minutes");
-    assert_eq!((&within["met"], &within["of"], &within["value"]), (&json!(1), &json!(2), &json!(500)));
-    assert_eq!(sum(&seen["shop"], "mean_first")["value"], json!(104_000));
-    assert_eq!(seen["is_over"], json!(false));
+        let seen = day(&leader.client, &shop, "taobao").await;
+        let within = sum(&seen["shop"], "within_3_minutes");
+        assert_eq!(
+            (&within["met"], &within["of"], &within["value"]),
+            (&json!(1), &json!(2), &json!(500))
+        );
+        assert_eq!(sum(&seen["shop"], "mean_first")["value"], json!(104_000));
+        assert_eq!(seen["is_over"], json!(false));
 
-    let path = at(&shop, &format!("days/{TODAY}/rounds?profile=taobao&measure=within_3_minutes&standing=missed"));
-    let rounds = leader.get(&path).await.body;
-    assert_eq!(rounds.as_array().unwrap().len(), 1, "{rounds}");
-    assert_eq!(rounds[0]["round"]["thread"], json!(slow.conversation));
-    assert_eq!((&rounds[0]["limit_ms"], &rounds[0]["member"]), (&json!(180_000), &json!(agent.id)));
-    assert_eq!(rounds[0]["customer_name"], json!(slow.name));
+        let path = at(
+            &shop,
+            &format!("days/{TODAY}/rounds?profile=taobao&measure=within_3_minutes&standing=missed"),
+        );
+        let rounds = leader.get(&path).await.body;
+        assert_eq!(rounds.as_array().unwrap().len(), 1, "{rounds}");
+        assert_eq!(rounds[0]["round"]["thread"], json!(slow.conversation));
+        assert_eq!(
+            (&rounds[0]["limit_ms"], &rounds[0]["member"]),
+            (&json!(180_000), &json!(agent.id))
+        );
+        assert_eq!(rounds[0]["customer_name"], json!(slow.name));
 
-    // Whoever leads sees everyone, others themselves.
-    assert_eq!(seen["members"][0]["member"], json!(agent.id));
-    let own = day(&agent.client, &shop, "taobao").await;
-    assert_eq!(own["members"].as_array().unwrap().len(), 1);
-    assert_eq!(day(&other.client, &shop, "taobao").await["members"], json!([]));
-    assert_eq!(other.get(&path).await.body, json!([]));
-});
+        // Whoever leads sees everyone, others themselves.
+        assert_eq!(seen["members"][0]["member"], json!(agent.id));
+        let own = day(&agent.client, &shop, "taobao").await;
+        assert_eq!(own["members"].as_array().unwrap().len(), 1);
+        assert_eq!(
+            day(&other.client, &shop, "taobao").await["members"],
+            json!([])
+        );
+        assert_eq!(other.get(&path).await.body, json!([]));
+    }
+);
 
 on_both_databases!(a_day_that_is_over_stays_as_it_was_counted, |app| {
     let shop = app.shop("qingmu").await;
@@ -101,7 +116,11 @@ on_both_databases!(rules_are_the_shops_to_change_and_come_back, |app| {
     let path = at(&shop, "profiles/shop");
     let body = json!({ "profile": kinder, "rev": 0 });
     let kept = leader.put(&path, &body).await;
-    assert_eq!((kept.status, &kept.body["is_changed"]), (200, &json!(true)), "{kept:?}");
+    assert_eq!(
+        (kept.status, &kept.body["is_changed"]),
+        (200, &json!(true)),
+        "{kept:?}"
+    );
     assert_eq!(rate().await, json!(1_000));
     assert_eq!(leader.put(&path, &body).await.code(), "changed_meanwhile");
     let mut nonsense = body.clone();
@@ -119,6 +138,8 @@ on_both_databases!(a_day_that_no_calendar_has_is_refused, |app| {
     let leader = shop.member(Role::Owner).await;
     let refused = leader.get(&at(&shop, "days/2025-02-30?profile=shop")).await;
     assert_eq!((refused.status, refused.code()), (422, "bad_date"));
-    let unknown = leader.get(&at(&shop, &format!("days/{TODAY}?profile=none"))).await;
+    let unknown = leader
+        .get(&at(&shop, &format!("days/{TODAY}?profile=none")))
+        .await;
     assert_eq!(unknown.status, 404);
 });

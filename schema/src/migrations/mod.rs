@@ -5,15 +5,15 @@ mod m0003_dispatch;
 mod m0004_reading_along;
 mod m0006_left_messages;
 mod m0008_calendar;
-mod m0012_blocks;
 mod m0009_auto_replies;
-mod m0014_notices;
-mod m0017_promises;
-mod m0015_push;
-mod m0016_rating;
-mod m0019_metrics;
 mod m0010_phrases;
 mod m0011_contacts;
+mod m0012_blocks;
+mod m0014_notices;
+mod m0015_push;
+mod m0016_rating;
+mod m0017_promises;
+mod m0019_metrics;
 
 use sea_orm_migration::prelude::*;
 

@@ -130,6 +130,7 @@ impl App {
             metrics: metrics::Keeping::default(),
             revocations,
             live,
+            search,
             replies,
             listeners,
             outbound: OnceLock::new(),

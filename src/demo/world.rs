@@ -27,7 +27,7 @@ use crate::{
     shops::{self, NewShop},
     storage::{ShopTx, StorageError, Store},
     trade::{self, Bought},
-    vocabulary::{ContactId, CustomerId, Millis, PersonId, PhraseId, ProductId, ShopId},
+    vocabulary::{ContactId, CustomerId, MemberId, Millis, PersonId, PhraseId, ProductId, ShopId},
 };
 
 /// Rows of one transaction: `SQLite`'s one writer is never held for long.

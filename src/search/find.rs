@@ -85,7 +85,14 @@ pub async fn find(
     };
     let mut groups = Vec::new();
     for (kind, near) in near {
-        let mut hits = show::hits(&app, me, (kind, is_number), &near, &wanted).await?;
+        let mut hits = show::hits(
+            &app,
+            me,
+            (kind, is_number && kind == Kind::Customer),
+            &near,
+            &wanted,
+        )
+        .await?;
         let more = hits.len() > most;
         hits.truncate(most);
         if !hits.is_empty() {

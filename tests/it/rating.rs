@@ -31,13 +31,12 @@ async fn served(
     desk.resume(&customer.conversation).await;
     let mut widget = app.customer_socket(&shop.slug, customer).await;
     widget.text(&customer.conversation, "public", "在吗").await;
-    let order = |kind: &str| json!({ "type": kind, "client_id": yingke::vocabulary::new_id(), "conversation": customer.conversation });
-    desk.say(&order("take")).await;
-    desk.hear_type("ack").await;
+    let order = |kind: &str| json!({ "type": kind, "conversation": customer.conversation });
+    assert_eq!(desk.act(order("take")).await["type"], "ack");
     if answers {
         desk.text(&customer.conversation, "public", "在的").await;
     }
-    desk.say(&order("close")).await;
+    assert_eq!(desk.act(order("close")).await["type"], "ack");
     widget
         .hear(|frame| frame.to_string().contains("\"kind\":\"close\""))
         .await;

@@ -32,7 +32,7 @@ use self::database::Database;
 pub use self::{
     client::{Answer, Client, told},
     database::On,
-    people::{PASSWORD, TestCustomer, TestShop},
+    people::{PASSWORD, TestCustomer, TestMember, TestShop},
     socket::Socket,
 };
 

@@ -129,7 +129,8 @@ export class Log {
     const key = entry.client_id ?? `s${entry.seq}`
     if (entry.kind === 'recalled') return this.#recalledRow(key, entry)
     const told = systemLine(entry)
-    if (told !== undefined) return entry.kind === 'close' ? this.#ended(key, entry, told) : this.#line(key, told)
+    if (told !== undefined)
+      return entry.kind === 'close' ? this.#ended(key, entry, told) : this.#line(key, told)
     const meta = () => (isOwnLast ? [this.#progress(entry.seq)] : [])
     return this.#messageRow(key, entry, isFirst, { meta, side: () => this.#recallButton(entry) })
   }

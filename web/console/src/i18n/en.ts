@@ -561,7 +561,7 @@ const en: Messages = {
     },
   },
   customer: {
-    ratings: 'Ratings', score: '{n} of 5',
+    score: '{n} of 5',
     known: 'Signed-in customer',
     anonymous: 'Visitor, not signed in',
     tags: 'Tags',
@@ -598,6 +598,8 @@ const en: Messages = {
     },
     sections: { own: 'My settings', notices: 'Messages', rating: 'Ratings', staff: 'Members' },
     sections: { own: 'My settings', phrases: 'Phrases', staff: 'Members' },
+      rating: 'Ratings',
+    },
     look: 'Look',
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },

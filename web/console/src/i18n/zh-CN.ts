@@ -543,7 +543,7 @@ export default {
     reasons: { address: '核对收货信息', carrier: '联系快递', refund: '处理售后', identity: '核实身份' },
   },
   customer: {
-    ratings: '服务评价', score: '{n} 分',
+    score: '{n} 分',
     known: '已登录顾客',
     anonymous: '未登录访客',
     tags: '标签',
@@ -580,6 +580,8 @@ export default {
     },
     sections: { own: '我的设置', notices: '消息提醒', rating: '服务评价', staff: '成员' },
     sections: { own: '我的设置', phrases: '快捷短语', staff: '成员' },
+      rating: '服务评价',
+    },
     look: '外观',
     theme: '主题',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },

@@ -10,13 +10,13 @@ use yingke_reply_metrics::{Figures, Round, figures, rounds};
 use super::{
     profiles::Held,
     storage,
-    threads::{self, Beside},
+    threads::{self, Beside, Blocks},
 };
 use crate::{
     app::App,
     calendar::Date,
-    dispatch, reception,
-    storage::StorageError,
+    customers, dispatch, reception,
+    storage::{ShopDb, StorageError},
     vocabulary::{MemberId, Millis, ShopId},
 };
 
@@ -79,7 +79,7 @@ pub async fn rounds_of(
     let db = app.store().shop(shop);
     let beside = Beside {
         left: dispatch::left_messages(&db, from, to).await?,
-        ..Beside::default()
+        blocks: blocks_of(&db, from, to).await?,
     };
     let histories = reception::histories(&db, from, to).await?;
     let cut = histories.iter().flat_map(|history| {
@@ -89,6 +89,15 @@ pub async fn rounds_of(
     let cut: Arc<Vec<_>> = Arc::new(cut.collect());
     app.metrics().rounds.insert(key, cut.clone());
     Ok(cut)
+}
+
+async fn blocks_of(db: &ShopDb, from: Millis, to: Millis) -> Result<Blocks, StorageError> {
+    let mut blocks = Blocks::new();
+    for span in customers::blocked_between(db, from, to).await? {
+        let of = blocks.entry(span.customer).or_default();
+        of.push((span.from, span.to));
+    }
+    Ok(blocks)
 }
 
 fn add_up(rounds: &[Round], held: &Held, date: Date, now: Millis) -> DayFigures {

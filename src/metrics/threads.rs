@@ -11,13 +11,15 @@ use crate::{
     vocabulary::{ConversationId, CustomerId, Millis},
 };
 
+/// When a customer was blocked, and let in again.
+pub type Blocks = HashMap<CustomerId, Vec<(Millis, Option<Millis>)>>;
+
 /// What the log does not say by itself.
 #[derive(Default)]
 pub struct Beside {
     /// Receptions that began while nobody was there.
     pub left: HashSet<(ConversationId, i64)>,
-    /// When a customer was blocked, and let in again.
-    pub blocks: HashMap<CustomerId, Vec<(Millis, Option<Millis>)>>,
+    pub blocks: Blocks,
 }
 
 pub fn thread(history: &History, beside: &Beside) -> Thread {

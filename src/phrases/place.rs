@@ -106,7 +106,12 @@ mod tests {
             shop_id: ShopId(Uuid::nil()),
             id: PhraseId(Uuid::from_u128(no)),
             member_id: None,
-            folder: if no % 2 == 0 { "售前" } else { "售后" }.to_owned(),
+            folder: if no.is_multiple_of(2) {
+                "售前"
+            } else {
+                "售后"
+            }
+            .to_owned(),
             code: String::new(),
             title: String::new(),
             body: String::new(),

@@ -87,8 +87,8 @@ async fn two_nodes_never_fill_a_place_twice() {
         ..yingke::dispatch::Rules::default()
     };
     let path = format!("/api/shops/{}/dispatch", shop.id);
-    let kept = leader.put(&path, &serde_json::json!({ "rules": rules, "rev": 0 }));
-    assert_eq!(kept.await.status, 200);
+    let body = serde_json::json!({ "rules": rules, "rev": 0 });
+    assert_eq!(leader.put(&path, &body).await.status, 200);
     let mut customers = Vec::new();
     for _ in 0..CUSTOMERS {
         customers.push(shop.customer().await);
@@ -109,13 +109,14 @@ async fn two_nodes_never_fill_a_place_twice() {
 
     let asking = customers.iter().enumerate().map(|(at, customer)| {
         let (node, (sender, act)) = (&nodes[at % 2], asks(customer));
-        let key = key_of(&shop, &customer.conversation);
+        let shop = &shop;
+        let key = key_of(shop, &customer.conversation);
         async move {
             assert!(matches!(
                 put(node, key, sender, act).await,
                 Outcome::Stored { .. }
             ));
-            nodes_look(&[node], &shop);
+            nodes_look(&[node], shop);
         }
     });
     futures_util::future::join_all(asking).await;

@@ -140,8 +140,8 @@ impl Dice {
             let at = self.next(spread);
             text.extend(&said[at..at + 2]);
         }
-        if no % 50 == 0 {
-            text.push_str(&format!(" QM{}", 100_000 + no));
+        if no.is_multiple_of(50) {
+            text += &format!(" QM{}", 100_000 + no);
         }
         text
     }

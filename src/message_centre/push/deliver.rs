@@ -292,34 +292,34 @@ async fn settle(
 mod tests {
     use super::*;
 
-    fn answer(status: u16, wait: Option<&str>) -> Result<Answer, Failure> {
+    fn answer(status: u16, wait: Option<&str>) -> Answer {
         let mut headers = header::HeaderMap::new();
         if let Some(wait) = wait {
             headers.insert(header::RETRY_AFTER, wait.parse().unwrap());
         }
-        Ok(Answer {
+        Answer {
             status: StatusCode::from_u16(status).unwrap(),
             headers,
             body: bytes::Bytes::new(),
-        })
+        }
     }
 
     #[test]
     fn a_service_is_asked_again_only_where_that_can_help_and_never_for_ever() {
-        assert_eq!(end_of(answer(201, None), 0), End::Done);
-        assert_eq!(end_of(answer(404, None), 0), End::Gone);
-        assert_eq!(end_of(answer(410, None), 3), End::Gone);
-        assert_eq!(end_of(answer(403, None), 0), End::Done);
-        assert_eq!(end_of(answer(503, None), 0), End::Again(30_000));
-        assert_eq!(end_of(answer(429, Some("300")), 0), End::Again(300_000));
-        assert_eq!(end_of(answer(429, Some("1")), 1), End::Again(120_000));
+        assert_eq!(end_of(Ok(answer(201, None)), 0), End::Done);
+        assert_eq!(end_of(Ok(answer(404, None)), 0), End::Gone);
+        assert_eq!(end_of(Ok(answer(410, None)), 3), End::Gone);
+        assert_eq!(end_of(Ok(answer(403, None)), 0), End::Done);
+        assert_eq!(end_of(Ok(answer(503, None)), 0), End::Again(30_000));
+        assert_eq!(end_of(Ok(answer(429, Some("300"))), 0), End::Again(300_000));
+        assert_eq!(end_of(Ok(answer(429, Some("1"))), 1), End::Again(120_000));
         assert_eq!(
-            end_of(answer(429, Some("999999999999")), 0),
+            end_of(Ok(answer(429, Some("999999999999"))), 0),
             End::Again(AN_HOUR_MS)
         );
         assert_eq!(end_of(Err(Failure::TooSlow), 3), End::Again(AN_HOUR_MS));
         assert_eq!(end_of(Err(Failure::TooSlow), 4), End::Done);
-        assert_eq!(end_of(answer(500, None), 4), End::Done);
+        assert_eq!(end_of(Ok(answer(500, None)), 4), End::Done);
         assert_eq!(end_of(Err(Failure::NotPublic), 0), End::Gone);
     }
 }

@@ -232,8 +232,8 @@ const DOORS: &[(&str, &[&str])] = &[
             "live/dispatch.rs",
             "customers/blocks/close.rs",
             "auto_replies/say.rs",
+            "rating/tell.rs",
         ],
-        &["rating/tell.rs", "reception/idle.rs", "live/dispatch.rs"],
     ),
     ("ledger().append(", &["live/commands/store.rs"]),
     (

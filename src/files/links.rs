@@ -31,7 +31,7 @@ pub fn routes() -> OpenApiRouter<App> {
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Wanted {
+struct WantedLinks {
     files: Vec<FileId>,
 }
 
@@ -51,12 +51,12 @@ struct Link {
 
 /// Links to files, for one to two hours.
 #[utoipa::path(post, path = "/api/shops/{shop}/file-links", tag = "files",
-    params(("shop" = Uuid, Path)), request_body = Wanted, responses((status = 200, body = Given)),
+    params(("shop" = Uuid, Path)), request_body = WantedLinks, responses((status = 200, body = Given)),
     extensions(("x-action" = json!("open_file"))))]
 async fn give(
     State(app): State<App>,
     caller: InShop,
-    Json(wanted): Json<Wanted>,
+    Json(wanted): Json<WantedLinks>,
 ) -> Result<Json<Given>, Problem> {
     let own = match caller.actor {
         Actor::Customer { customer, .. } => Some(customer),

@@ -22,7 +22,7 @@ pub struct By {
 
 /// A day by one judge's rules.
 #[derive(Serialize, ToSchema)]
-pub struct DayView {
+pub struct FiguresOfDay {
     date: Date,
     /// Nothing of it can change any more.
     is_over: bool,
@@ -39,14 +39,14 @@ pub struct OfMember {
 
 /// How fast the desk answered on a day; today so far.
 #[utoipa::path(get, path = "/api/shops/{shop}/metrics/days/{id}", tag = "metrics",
-    params(("shop" = Uuid, Path), ("id" = Date, Path, description = "A day, for instance 2026-10-01"), By), responses((status = 200, body = DayView), (status = 422, body = Problem)),
+    params(("shop" = Uuid, Path), ("id" = Date, Path, description = "A day, for instance 2026-10-01"), By), responses((status = 200, body = FiguresOfDay), (status = 422, body = Problem)),
     extensions(("x-action" = json!("see_figures"))))]
 pub async fn see_day(
     State(app): State<App>,
     caller: InShop,
     Id(date): Id<String>,
     Query(by): Query<By>,
-) -> Result<Json<DayView>, Problem> {
+) -> Result<Json<FiguresOfDay>, Problem> {
     authorize(&caller.actor, Action::SeeFigures, Object::Shop(caller.shop))?;
     let date = date_of(&date)?;
     let held = profiles::one(&app, caller.shop, &by.profile).await?;
@@ -54,7 +54,7 @@ pub async fn see_day(
     let only = narrowed(caller.actor.member()?);
     let members = counted.members.into_iter();
     let members = members.filter(|(id, _)| only.is_none_or(|only| only == *id));
-    Ok(Json(DayView {
+    Ok(Json(FiguresOfDay {
         date,
         is_over: day::is_over(date, app.clock().now()),
         shop: counted.shop,

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use yingke_reply_metrics::{Round, Standing};
+use yingke_reply_metrics::{Round, Verdict};
 
 use super::{day, profiles, see_day};
 use crate::{
@@ -25,7 +25,7 @@ pub struct Which {
     /// One of the profile's measures.
     measure: String,
     /// `met`, `missed` or `open`; all of them, and what did not count, where none is named.
-    standing: Option<Standing>,
+    standing: Option<Verdict>,
     /// Rounds this member answers for.
     member: Option<MemberId>,
 }
@@ -35,7 +35,7 @@ pub struct Which {
 pub struct RoundView {
     round: Round,
     /// None where it did not count; the round says why.
-    standing: Option<Standing>,
+    standing: Option<Verdict>,
     /// The limit it was held against, in milliseconds.
     limit_ms: Option<Millis>,
     /// Who answers for it.

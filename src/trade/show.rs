@@ -18,7 +18,7 @@ pub fn routes() -> OpenApiRouter<App> {
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct ShowingAsked {
     field: Field,
     reason: String,
 }
@@ -39,14 +39,14 @@ struct Shows {
 
 /// Shows one masked field of an order: written down with its reason, and limited.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/showings", tag = "trade",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = Asked,
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = ShowingAsked,
     responses((status = 200, body = Shows)),
     extensions(("x-action" = json!("show_order_data"))))]
 async fn show(
     State(app): State<App>,
     caller: InShop,
     Id(order): Id<OrderId>,
-    Json(asked): Json<Asked>,
+    Json(asked): Json<ShowingAsked>,
 ) -> Result<Json<Shows>, Problem> {
     authorize(
         &caller.actor,

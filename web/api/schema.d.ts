@@ -91,6 +91,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/auto-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The automatic replies, and what one can make of them. */
+        get: operations["auto_replies_see_rules"];
+        put?: never;
+        /** Add an automatic reply. */
+        post: operations["auto_replies_add_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/auto-replies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be sent to this customer at this time, and why. */
+        post: operations["auto_replies_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/auto-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace an automatic reply. `changed_meanwhile` where somebody else was faster. */
+        put: operations["auto_replies_change_rule"];
+        post?: never;
+        /** Drop an automatic reply. */
+        delete: operations["auto_replies_drop_rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/blocked-customers": {
         parameters: {
             query?: never;
@@ -103,6 +156,179 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members who serve, with their load, and who waits for one. */
+        get: operations["board_see_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/board/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the whole team: at once on every open desk, and kept among the notices. */
+        post: operations["board_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/board/members/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the state of a member who is at the desk, who sees it at once. */
+        put: operations["board_set_presence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar of a year. */
+        get: operations["calendar_see_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/calendar/days/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Declare a day a holiday or a working day of this shop. */
+        put: operations["calendar_declare_day"];
+        post?: never;
+        /** Give a day back to the official calendar. */
+        delete: operations["calendar_forget_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/calendar/duty-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the duty times. `changed_meanwhile` where somebody else was faster. */
+        put: operations["calendar_change_duty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/contact-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers by name, to save or write to: at most 20, last seen first. */
+        get: operations["contacts_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/contact-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a group another name, join it with another, or take it away. A group is there as long as somebody is in it. */
+        put: operations["contacts_rename_group"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's contacts and the caller's own, newest first. */
+        get: operations["contacts_list"];
+        put?: never;
+        /** Save a customer. */
+        post: operations["contacts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say something else of a contact. `changed_meanwhile` where somebody was faster. */
+        put: operations["contacts_change"];
+        post?: never;
+        /** Take a customer off the contacts; the conversation stays. */
+        delete: operations["contacts_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -193,6 +419,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/conversations/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a promise by hand, from a line of a conversation. */
+        post: operations["promises_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/conversations/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the asking customer is asked about the last reception, and how. */
+        get: operations["rating_invitation"];
+        /** Rate a reception, once. The same answer again is harmless; another one is `already_rated`. */
+        put: operations["rating_rate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/conversations/{id}/star": {
         parameters: {
             query?: never;
@@ -246,6 +507,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/customers/{id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The conversation to write to a customer in; started where there is none. Nothing is opened before the first line is sent. */
+        post: operations["contacts_write_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/customers/{id}/dedicated": {
         parameters: {
             query?: never;
@@ -273,6 +551,23 @@ export interface paths {
         };
         /** A customer's newest orders, masked. */
         get: operations["trade_of_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/customers/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer said of the last receptions, newest first. */
+        get: operations["rating_of_customer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -316,6 +611,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/dispatch/hands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups to hand a conversation to, with who is free there, and the shop's reasons. */
+        get: operations["dispatch_see_hands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/dispatch/members/{id}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a member finish what is open and get nothing new, or take that back. */
+        put: operations["dispatch_set_drain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/dispatch/trials": {
         parameters: {
             query?: never;
@@ -330,6 +659,23 @@ export interface paths {
          *     day is not followed, so read it as a tendency.
          */
         post: operations["dispatch_try_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What dispatch decided lately, newest first; 50 at once. */
+        get: operations["dispatch_see_decisions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -388,6 +734,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/metrics/days/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fast the desk answered on a day; today so far. */
+        get: operations["metrics_see_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/metrics/days/{id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rounds of a day behind a measure, longest wait first; at most 500. */
+        get: operations["metrics_see_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/metrics/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The judge's period up to a day. Who is no leader sees their own share of it. */
+        get: operations["metrics_see_period"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/metrics/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's own rules first, then one set per platform. */
+        get: operations["metrics_see_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/metrics/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Count by other limits or hours. `changed_meanwhile` where somebody else was faster. */
+        put: operations["metrics_change_profile"];
+        post?: never;
+        /** Count as the platform states it again. */
+        delete: operations["metrics_reset_profile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/nick": {
         parameters: {
             query?: never;
@@ -398,6 +830,110 @@ export interface paths {
         get?: never;
         /** Change the name customers see. What the guard would not let a member say is no nick. Open sockets come back with it. */
         put: operations["members_change_nick"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/notice-keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long notices are kept. */
+        get: operations["message_centre_see_keeping"];
+        /** Keep them longer or shorter. `changed_meanwhile` where somebody else was faster. */
+        put: operations["message_centre_change_keeping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/notice-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How notices may reach the asking member. */
+        get: operations["message_centre_see_wishes"];
+        /** Say otherwise. */
+        put: operations["message_centre_keep_wishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the asking member was told, newest first. */
+        get: operations["message_centre_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark all, or all of a category, as read for the asking member. */
+        put: operations["message_centre_read_all"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the asking member has not read; categories with nothing are left out. */
+        get: operations["message_centre_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark one as read, for the asking member. */
+        put: operations["message_centre_read_one"];
         post?: never;
         delete?: never;
         options?: never;
@@ -439,6 +975,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/phrase-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder another name; its phrases stay in it. */
+        put: operations["phrases_rename_folder"];
+        /** Make an empty folder. */
+        post: operations["phrases_make_folder"];
+        /** Take a folder away; its phrases are in none afterwards. */
+        delete: operations["phrases_remove_folder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/phrases": {
         parameters: {
             query?: never;
@@ -449,7 +1004,112 @@ export interface paths {
         /** The team's phrases and the caller's own. */
         get: operations["phrases_list"];
         put?: never;
+        /** Write a phrase down, at the end of the order. The team's is for those who lead. */
+        post: operations["phrases_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/phrases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's phrases or one's own as a file that `import` takes back unchanged. */
+        get: operations["phrases_export"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/phrases/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring phrases from a CSV (UTF-8, GBK, UTF-16) or XLSX file of at most 5,000 rows and 4 MiB. */
+        post: operations["phrases_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a phrase anew. `changed_meanwhile` where somebody else was faster: look at theirs first. */
+        put: operations["phrases_change"];
+        post?: never;
+        /** Throw a phrase away, with its counts. What was sent with it stays sent. */
+        delete: operations["phrases_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/phrases/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move a phrase within the order, or into another folder. */
+        put: operations["phrases_place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/phrases/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who uses a phrase, most often first. */
+        get: operations["phrases_see_uses"];
+        put?: never;
+        /** Count that the caller has sent a phrase. */
+        post: operations["phrases_count_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a picture of the shop: at most 8 MiB, written anew like every picture. */
+        post: operations["files_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -482,6 +1142,247 @@ export interface paths {
         };
         /** One product with its facts. */
         get: operations["catalogue_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/promise-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How promises are watched over. */
+        get: operations["promises_see_rules"];
+        /** Replace the rules. They hold for what is said and confirmed from now on. */
+        put: operations["promises_change_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The promises a member may see: leaders all, others their own and those of conversations they have. */
+        get: operations["promises_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/promises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Another due time or owner for an open promise. */
+        patch: operations["promises_change"];
+        trace?: never;
+    };
+    "/api/shops/{shop}/promises/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** It is a promise: from now on somebody owns it and it is due. */
+        put: operations["promises_confirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/promises/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** It is no promise. `reopening` takes that back. */
+        put: operations["promises_dismiss"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/promises/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take the last decision back: what was closed is open again, what was dismissed a suggestion. */
+        put: operations["promises_reopen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/promises/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What became of a promise. */
+        put: operations["promises_close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/push-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where notices are pushed to for the asking member. */
+        get: operations["message_centre_list_devices"];
+        put?: never;
+        /** Push notices to this device too. It ends with the sign-in. */
+        post: operations["message_centre_add_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/push-devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Push nothing more to a device. */
+        delete: operations["message_centre_remove_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/push-devices/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push something to a device now, to see that it comes. */
+        post: operations["message_centre_try_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/rating-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How customers are asked for a rating. */
+        get: operations["rating_see_rules"];
+        /** Ask otherwise. `changed_meanwhile` where somebody else was faster. */
+        put: operations["rating_change_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/ratings/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums per member and day. */
+        get: operations["rating_sums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers, contacts, messages, phrases, notices, products and orders that fit, as far as the asking member may see them. */
+        get: operations["search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/search/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether everything can be found yet. Asking opens the shop's index. */
+        get: operations["search_see_state"];
         put?: never;
         post?: never;
         delete?: never;
@@ -740,21 +1641,157 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A word to everyone at the desk. */
+        Announcement: {
+            /** @description 1 to 200 characters. */
+            text: string;
+        };
         Arrival: {
             /** @description The token this device was given before. */
             device?: string | null;
             /** @description JWT of the shop for a shopper it knows. */
             identity?: string | null;
         };
-        Asked: {
-            field: components["schemas"]["Field"];
-            reason: string;
+        /** @description The automatic replies of a shop. */
+        AutoReplies: {
+            /** @description Sensible ones of kinds the shop has none of yet, to be added as they are. */
+            ready_made: components["schemas"]["AutoReplyRule"][];
+            /** @description Oldest first. */
+            rules: components["schemas"]["AutoReply"][];
+            /** @description What a text may hold. */
+            variables: components["schemas"]["AutoReplyVariable"][];
+        };
+        AutoReply: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description To change it by.
+             */
+            rev: number;
+            rule: components["schemas"]["AutoReplyRule"];
+        };
+        /**
+         * @description Which days of the calendar.
+         * @enum {string}
+         */
+        AutoReplyDays: "any" | "working" | "off" | "holidays";
+        /** @description What a line must say. */
+        AutoReplyKeyword: {
+            how: components["schemas"]["AutoReplyMatch"];
+            /** @description Only where the customer asks about one of these; none: always. */
+            products: components["schemas"]["ProductId"][];
+            /** @description 1 to 50 of at most 50 characters; any one is enough. A pattern: exactly one, of at most 200. */
+            words: string[];
+        };
+        /** @enum {string} */
+        AutoReplyMatch: "exact" | "contains" | "pattern";
+        /** @description What a rule is for. */
+        AutoReplyOccasion: {
+            /** @enum {string} */
+            kind: "first_contact";
+        } | {
+            /** @enum {string} */
+            kind: "busy";
+            /** Format: int64 */
+            more_than?: number | null;
+        } | {
+            /** @enum {string} */
+            kind: "suspended";
+        } | {
+            /** @enum {string} */
+            kind: "rest";
+        } | {
+            /** @enum {string} */
+            kind: "night";
+        } | {
+            /** @enum {string} */
+            kind: "holiday";
+        } | {
+            /** @enum {string} */
+            kind: "nobody_there";
+        } | {
+            /** @enum {string} */
+            kind: "all_full";
+        } | {
+            /** @enum {string} */
+            kind: "queue";
+        } | (components["schemas"]["AutoReplyKeyword"] & {
+            /** @enum {string} */
+            kind: "keyword";
+        }) | {
+            /** Format: int64 */
+            after_s: number;
+            /** @enum {string} */
+            kind: "unanswered";
+        } | {
+            /** Format: int64 */
+            after_s: number;
+            /** Format: int64 */
+            close_after_s?: number | null;
+            /** @enum {string} */
+            kind: "idle";
+        };
+        /** @description How often one customer may get the same reply. */
+        AutoReplyOnce: {
+            /** @enum {string} */
+            per: "session";
+        } | {
+            /** @enum {string} */
+            per: "day";
+        } | {
+            /** Format: int64 */
+            minutes: number;
+            /** @enum {string} */
+            per: "minutes";
+        };
+        /** @description A reason, in a code that clients translate and what it is about. */
+        AutoReplyReason: {
+            code: string;
+            /** Format: int64 */
+            n?: number | null;
+            text?: string | null;
+        };
+        /** @description One automatic reply of a shop. */
+        AutoReplyRule: {
+            is_on: boolean;
+            /** @description 1 to 30 characters. */
+            name: string;
+            occasion: components["schemas"]["AutoReplyOccasion"];
+            once: components["schemas"]["AutoReplyOnce"];
+            /**
+             * Format: int64
+             * @description 0 to 100; the highest that holds is the one that speaks.
+             */
+            priority: number;
+            /** @description 1 to 500 characters, with variables such as `{customer}`. */
+            text: string;
+            when: components["schemas"]["AutoReplyTimes"];
+        };
+        /** @description When a rule applies. What reaches past midnight belongs to the day it began on, and so do the conditions on the day. */
+        AutoReplyTimes: {
+            days: components["schemas"]["AutoReplyDays"];
+            /** @description At most four; none: the whole day. */
+            spans: components["schemas"]["Span"][];
+            /** @description 1 Monday to 7 Sunday; none: every day. */
+            weekdays: number[];
+        };
+        /** @description A variable that may stand in a text. */
+        AutoReplyVariable: {
+            name: string;
+            /** @description What stands there where nothing is known. */
+            otherwise: string;
         };
         /**
          * @description `stock` is kept as such; what a page shows is told with the SKUs' stock.
          * @enum {string}
          */
         Availability: "stock" | "presale" | "custom" | "sold_out";
+        /**
+         * @description Which moment decides whether a round lies within the hours and the day.
+         * @enum {string}
+         */
+        Begins: "session" | "question";
         Begun: {
             /** @description Bytes of one piece; the last one may be shorter. */
             chunk_bytes: number;
@@ -778,6 +1815,30 @@ export interface components {
             reason: string;
             since: components["schemas"]["i64"];
         };
+        /** @description How the desk stands. Who serves whom is on the desk itself. */
+        Board: {
+            members: components["schemas"]["BoardMember"][];
+            /** @description Those whom nobody serves, in the order they will be served. */
+            waiting: components["schemas"]["BoardWaiting"][];
+        };
+        BoardMember: {
+            /** Format: int64 */
+            capacity: number;
+            groups: string[];
+            id: components["schemas"]["MemberId"];
+            is_draining: boolean;
+            nick: string;
+            /** Format: int64 */
+            open: number;
+            role: components["schemas"]["Role"];
+            since?: components["schemas"]["i64"] | null;
+            state: components["schemas"]["State"];
+            /** Format: int64 */
+            weight: number;
+        };
+        BoardWaiting: components["schemas"]["Standing"] & {
+            conversation: components["schemas"]["ConversationId"];
+        };
         /** @description What the desk shows of a customer. */
         Brief: {
             id: components["schemas"]["CustomerId"];
@@ -789,6 +1850,12 @@ export interface components {
             count: number;
             name: string;
             picture: string;
+        };
+        /** @description A rule to keep in place of the one at `rev`. */
+        ChangedAutoReply: {
+            /** Format: int64 */
+            rev: number;
+            rule: components["schemas"]["AutoReplyRule"];
         };
         Colleague: {
             id: components["schemas"]["MemberId"];
@@ -803,12 +1870,47 @@ export interface components {
             role: components["schemas"]["Role"];
             state: components["schemas"]["State"];
         };
+        /** @description What is said of a contact, in place of what stood at `rev`. */
+        ContactChange: {
+            group: string;
+            note: string;
+            /** Format: int64 */
+            rev: number;
+        };
+        /** Format: uuid */
+        ContactId: string;
+        ContactMade: {
+            id: components["schemas"]["ContactId"];
+        };
+        /** @description A saved customer. */
+        ContactView: {
+            created_at: components["schemas"]["i64"];
+            customer: components["schemas"]["Brief"];
+            /** @description Empty: in none. */
+            group: string;
+            id: components["schemas"]["ContactId"];
+            note: string;
+            of: components["schemas"]["Keeper"];
+            /** Format: int64 */
+            rev: number;
+        };
         /** Format: uuid */
         ConversationId: string;
         ConversationView: {
             looking?: Record<string, never> | null;
             marks: components["schemas"]["Marks"];
             row: components["schemas"]["DeskRow"];
+        };
+        Counts: {
+            /** @enum {string} */
+            how: "within";
+            ms: components["schemas"]["i64"];
+        } | {
+            /** @enum {string} */
+            how: "mean";
+        } | {
+            /** @enum {string} */
+            how: "answered";
         };
         Credentials: {
             login: string;
@@ -840,14 +1942,48 @@ export interface components {
             receptions: components["schemas"]["Reception"][];
             tags: string[];
         };
+        /**
+         * Format: date
+         * @description A day of the shop's own time (UTC+8). Written `2026-10-01`.
+         */
+        Date: string;
+        /**
+         * @description What people do on a day.
+         * @enum {string}
+         */
+        DayKind: "working" | "weekend" | "holiday" | "make_up";
+        DayView: {
+            date: components["schemas"]["Date"];
+            is_own: boolean;
+            kind: components["schemas"]["DayKind"];
+            name: string;
+        };
         Decision: {
             outcome: components["schemas"]["Outcome"];
             steps: components["schemas"]["Step"][];
         };
+        /** @description One decision of the shop. */
+        DecisionView: {
+            /** @description UTC milliseconds. */
+            at: components["schemas"]["i64"];
+            conversation: components["schemas"]["ConversationId"];
+            /** @description The customer's name, as the desk shows it. */
+            customer: string;
+            decision: components["schemas"]["Decision"];
+            /** Format: int64 */
+            session: number;
+        };
+        /**
+         * @description What a shop makes of a day.
+         * @enum {string}
+         */
+        Declared: "holiday" | "working";
         /** @description The member a customer belongs to; none: nobody in particular. */
         DedicatedTo: {
             member?: components["schemas"]["MemberId"] | null;
         };
+        /** @enum {string} */
+        DeedName: "create" | "change" | "same";
         /** @description One that is printed on the door of a demo shop. */
         DemoSignIn: {
             login: string;
@@ -881,12 +2017,40 @@ export interface components {
             value_fen: number;
             waiting_since?: components["schemas"]["i64"] | null;
         };
+        DraftAutoReply: {
+            /** Format: uuid */
+            id?: string | null;
+            rule: components["schemas"]["AutoReplyRule"];
+        };
+        Drain: {
+            /** @description Nothing new from now on; what is open is finished. */
+            is_draining: boolean;
+        };
+        /** @description When the shop serves. A stretch belongs to the day it begins on, and so does what reaches past midnight. */
+        DutyTimes: {
+            /** @description On holidays; left out: as on any such weekday. */
+            holidays?: components["schemas"]["Span"][] | null;
+            /** @description On make-up working days; left out: as on any such weekday. */
+            make_up?: components["schemas"]["Span"][] | null;
+            /** @description Monday first, seven of them, each with at most four stretches; none: nobody serves on that day. */
+            week: components["schemas"]["Span"][][];
+        };
+        DutyView: {
+            duty: components["schemas"]["DutyTimes"];
+            /** Format: int64 */
+            rev: number;
+        };
         EventView: {
             at: components["schemas"]["i64"];
             /** @description `customer`, `shop`, `carrier` or `system`. */
             by: string;
             kind: string;
         };
+        /**
+         * @description Why a judge does not count a round.
+         * @enum {string}
+         */
+        Exclusion: "outside_hours" | "left_message" | "no_person" | "blocked" | "no_reply_needed";
         /** @description A line of the specification (规格); `key` is stable, `label` and `value` are for people. */
         Fact: {
             key: string;
@@ -895,16 +2059,36 @@ export interface components {
         };
         /** @enum {string} */
         Field: "receiver" | "phone" | "address" | "waybill";
+        /** @description A measure's value over some rounds. */
+        Figures: {
+            /** @description Rounds that counted for nothing, by reason. */
+            excluded: {
+                [key: string]: number;
+            };
+            /** @description In the order of the profile's measures. */
+            sums: components["schemas"]["Sum"][];
+        };
+        /** @description A day by one judge's rules. */
+        FiguresOfDay: {
+            date: components["schemas"]["Date"];
+            /** @description Nothing of it can change any more. */
+            is_over: boolean;
+            /** @description Leaders see everyone, others themselves. */
+            members: components["schemas"]["OfMember"][];
+            shop: components["schemas"]["Figures"];
+        };
         /** Format: uuid */
         FileId: string;
+        /** @enum {string} */
+        FileKind: "image" | "file";
         /** @description An uploaded file, in an answer. */
         FileView: {
             content_type: string;
             /** Format: int64 */
             height?: number | null;
             id: components["schemas"]["FileId"];
-            /** @description `image` or `file`, as the message that may carry it. */
-            kind: string;
+            /** @description As the message that may carry it. */
+            kind: components["schemas"]["FileKind"];
             name: string;
             /** Format: int64 */
             size: number;
@@ -920,23 +2104,95 @@ export interface components {
             shop_name: string;
             slug: string;
         };
+        /** @description A folder, of one level. */
+        FolderName: {
+            /** @description 1 to 20 characters. */
+            name: string;
+            of: components["schemas"]["Scope"];
+        };
+        /** @description A folder's new name. */
+        FolderRename: {
+            name: string;
+            of: components["schemas"]["Scope"];
+            /** @description 1 to 20 characters. */
+            to: string;
+        };
+        FolderView: {
+            name: string;
+            of: components["schemas"]["Scope"];
+        };
+        /** @description What would be sent, and why. */
+        ForeseenReplies: {
+            date: components["schemas"]["Date"];
+            day: components["schemas"]["DayKind"];
+            day_name: string;
+            is_announced: boolean;
+            is_on_duty: boolean;
+            /** @description What is sent first; every rule has its reason. */
+            verdicts: components["schemas"]["ForeseenReply"][];
+        };
+        ForeseenReply: {
+            fires: boolean;
+            kind: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description None for one that is being written.
+             */
+            rule?: string | null;
+            /** @description With its variables filled in. */
+            text: string;
+            why: components["schemas"]["AutoReplyReason"];
+        };
         Given: {
             /** @description By file; files the caller may not see are left out. */
             links: {
                 [key: string]: components["schemas"]["Link"];
             };
         };
+        GivenScore: {
+            /**
+             * Format: int32
+             * @description None: skipped.
+             */
+            score?: number | null;
+            /** Format: int64 */
+            session: number;
+        };
+        /**
+         * @description How well a rule is known: official, a secondary page, or one weak page.
+         * @enum {string}
+         */
+        Grade: "A" | "B" | "C";
         /** @description Members for a kind of question. Any one condition is enough; without conditions it fits everyone. */
         Group: {
             categories: string[];
             members: components["schemas"]["MemberId"][];
             /** @description 1 to 20 characters, not twice in a shop. */
             name: string;
-            /** @description The field's codes of the customer's newest order, for instance `WAIT_SELLER_SEND_GOODS`. */
+            /** @description The field's codes of the customer's newest order, for instance `WAIT_SELLER_SEND_GOODS`; [`NO_ORDER`] and [`REFUNDING`] too. */
             order_states: string[];
             /** @description Beginnings of the page's path. */
             pages: string[];
             products: components["schemas"]["ProductId"][];
+        };
+        /** @description A group's new name; empty: its contacts are in none afterwards. */
+        GroupRename: {
+            name: string;
+            of: components["schemas"]["Keeper"];
+            to: string;
+        };
+        HandGroup: {
+            /** @description On duty with a place free. */
+            free: number;
+            members: number;
+            name: string;
+        };
+        /** @description Where a conversation may be handed to beside a colleague, and why. */
+        Hands: {
+            groups: components["schemas"]["HandGroup"][];
+            needs_reason: boolean;
+            reasons: string[];
         };
         /** @description Someone to hire. */
         Hire: {
@@ -959,12 +2215,116 @@ export interface components {
             /** @description Told this once; none where the person had a sign-in already. */
             password?: string | null;
         };
+        HitGroup: {
+            hits: components["schemas"]["SearchHit"][];
+            kind: components["schemas"]["SearchKind"];
+            /** @description There are others. */
+            more: boolean;
+        };
+        /** @description When customers are counted, local time. `from` equal to `to` is all day. */
+        Hours: {
+            /** Format: int64 */
+            from_minute: number;
+            /** Format: int64 */
+            to_minute: number;
+            /** Format: int64 */
+            utc_offset_minutes: number;
+        };
+        /** @description A moment, and who says what. */
+        ImaginedCustomer: {
+            at: components["schemas"]["i64"];
+            customer?: components["schemas"]["CustomerId"] | null;
+            desk?: components["schemas"]["ImaginedDesk"] | null;
+            draft?: components["schemas"]["DraftAutoReply"] | null;
+            product?: components["schemas"]["ProductId"] | null;
+            /** Format: int64 */
+            quiet_s?: number | null;
+            /** @description What the customer says; nothing where the customer waits or is silent. */
+            text: string;
+            /**
+             * Format: int64
+             * @description The customer has waited for an answer, or been silent after one, for so many seconds.
+             */
+            waited_s?: number | null;
+        };
+        ImaginedDesk: {
+            /** Format: int64 */
+            free: number;
+            holder?: components["schemas"]["State"] | null;
+            /**
+             * Format: int64
+             * @description Conversations that member has.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Members there, and those of them with room.
+             */
+            there: number;
+        };
+        ImportFault: {
+            code: string;
+            /** @description `folder`, `code`, `title`, `body`, `pictures` or `products`. */
+            column: string;
+            /**
+             * Format: int64
+             * @description As a spreadsheet counts, from 1.
+             */
+            line: number;
+            title: string;
+        };
+        /** @description What a file says, and what came of it. */
+        ImportReport: {
+            /** @description Whether the rows were written down. */
+            applied: boolean;
+            changed: number;
+            created: number;
+            /** @description The first 200. */
+            faults: components["schemas"]["ImportFault"][];
+            faults_count: number;
+            /** @description Rows that are right. */
+            good: number;
+            /** @description The first 50 rows that are right. */
+            preview: components["schemas"]["ImportRow"][];
+            same: number;
+        };
+        ImportRow: {
+            body: string;
+            code: string;
+            deed: components["schemas"]["DeedName"];
+            folder: string;
+            /** Format: int64 */
+            line: number;
+            title: string;
+        };
+        /**
+         * @description Whose contact.
+         * @enum {string}
+         */
+        Keeper: "team" | "own";
+        /** @enum {string} */
+        Lane: "public" | "staff";
         LastLine: {
-            from: string;
-            kind: string;
+            from: components["schemas"]["SenderKind"];
+            kind: components["schemas"]["LineKind"];
             /** Format: int64 */
             seq: number;
             text: string;
+        };
+        /** @description Every phrase the caller may use, and what it takes to find one without asking again. */
+        Library: {
+            folders: components["schemas"]["FolderView"][];
+            /** @description Pairs of characters: a traditional one, then the simplified one it is compared as. */
+            folds: string;
+            may_arrange_team: boolean;
+            /** @description In their order. */
+            phrases: components["schemas"]["PhraseView"][];
+            /** @description The products that phrases show, as they are now. */
+            products: components["schemas"]["ProductCard"][];
+            /** @description How each Chinese character of the phrases may be read: syllables without tones, parted by spaces, the usual one first. */
+            readings: {
+                [key: string]: string;
+            };
         };
         /** @description How long a customer may wait before it is too long. */
         Limits: {
@@ -984,6 +2344,11 @@ export interface components {
             /** @description What they were when the form was opened: a colleague's change in between is not overwritten unseen. */
             seen: components["schemas"]["Limits"];
         };
+        /**
+         * @description What a line of the list may be: something said, by a person or a machine, unlike comings and goings.
+         * @enum {string}
+         */
+        LineKind: "text" | "image" | "file" | "product" | "order" | "recalled";
         LineView: {
             picture: string;
             /** Format: int64 */
@@ -1002,11 +2367,31 @@ export interface components {
             thumb?: string | null;
             url: string;
         };
+        /** @description Promises by due time: the next first, or of what is done the last first. At most 200. */
+        ListedPromises: {
+            /**
+             * Format: int64
+             * @description How many of the caller's own are open, whatever was asked for.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description And overdue.
+             */
+            overdue: number;
+            promises: components["schemas"]["PromiseView"][];
+        };
         Mark: {
             /** Format: int64 */
             delivered: number;
             /** Format: int64 */
             read: number;
+        };
+        /** @description A text with the parts to mark. */
+        Marked: {
+            /** @description From and to, in UTF-16 units, ascending. */
+            marks: number[][];
+            text: string;
         };
         /** @description Both sides of a conversation; the staff's is its furthest reader's. */
         Marks: {
@@ -1028,6 +2413,18 @@ export interface components {
             memberships: components["schemas"]["Membership"][];
             person: components["schemas"]["PersonView"];
         };
+        /** @description A figure the judge publishes. */
+        Measure: {
+            counts: components["schemas"]["Counts"];
+            /**
+             * Format: int64
+             * @description What the judge asks for: per mille for a rate, milliseconds for a mean.
+             */
+            goal?: number | null;
+            /** @description Stable; its words are the interface's. */
+            id: string;
+            of: components["schemas"]["Of"];
+        };
         /** Format: uuid */
         MemberId: string;
         MemberRule: {
@@ -1044,9 +2441,88 @@ export interface components {
             member: components["schemas"]["OwnPlace"];
             shop: components["schemas"]["ShopView"];
         };
+        /** @description Someone to save. */
+        NewContactForm: {
+            customer: components["schemas"]["CustomerId"];
+            /** @description At most 20 characters; empty: in none. */
+            group: string;
+            /** @description At most 500 characters. */
+            note: string;
+            of: components["schemas"]["Keeper"];
+        };
+        NewDay: {
+            kind: components["schemas"]["Declared"];
+            /** @description 1 to 20 characters, for instance 店庆. */
+            name: string;
+        };
+        /** @description Duty times to keep in place of those at `rev`. */
+        NewDuty: {
+            duty: components["schemas"]["DutyTimes"];
+            /** Format: int64 */
+            rev: number;
+        };
         /** @description Told once. */
         NewPassword: {
             password: string;
+        };
+        /** @description A phrase to write down. */
+        NewPhraseForm: {
+            of: components["schemas"]["Scope"];
+            phrase: components["schemas"]["PhraseForm"];
+        };
+        /** @description Rules to count by in place of those at `rev`. */
+        NewProfile: {
+            profile: components["schemas"]["Profile"];
+            /** Format: int64 */
+            rev: number;
+        };
+        /** @description A promise that was not found by itself. */
+        NewPromise: {
+            due_at: components["schemas"]["i64"];
+            kind: components["schemas"]["PromiseKind"];
+            owner?: components["schemas"]["MemberId"] | null;
+            /**
+             * Format: int64
+             * @description A text a member sent.
+             */
+            seq: number;
+        };
+        /** @description Rules to keep in place of those at `rev`. */
+        NewPromiseRules: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["PromiseRules"];
+        };
+        /** @description What a browser's subscription says. */
+        NewPushDevice: {
+            /** @description 16 bytes, in base64url. */
+            auth: string;
+            /** @description Address of the push service; at most 1000 characters, `https`. */
+            endpoint: string;
+            /** @description What the member calls it: 1 to 60 characters. */
+            label: string;
+            /** @description 65 bytes, in base64url. */
+            p256dh: string;
+        };
+        /** @description What the customer says of a reception, or that they will not. */
+        NewRating: {
+            /** @description Of those offered for the score. */
+            reasons?: string[];
+            /**
+             * Format: int32
+             * @description 1 to 5, or 1, 3 and 5; none: skip.
+             */
+            score?: number | null;
+            /** Format: int64 */
+            session: number;
+            /** @description At most 200 characters. */
+            words?: string;
+        };
+        /** @description Rules to keep in place of those at `rev`. */
+        NewRatingRules: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["RatingRules"];
         };
         /** @description Rules to keep in place of those at `rev`. */
         NewRules: {
@@ -1054,9 +2530,117 @@ export interface components {
             rev: number;
             rules: components["schemas"]["Rules"];
         };
+        /** @enum {string} */
+        NoticeCategory: "order" | "after_sale" | "logistics" | "violation" | "system";
+        /** @description How long a shop keeps notices. */
+        NoticeKeeping: {
+            /**
+             * Format: int64
+             * @description 7 to 730. What nobody has read stays twice as long.
+             */
+            keep_days: number;
+            /**
+             * Format: int64
+             * @description Of the setting that was seen.
+             */
+            rev: number;
+        };
+        /** @description Where a notice leads. */
+        NoticeLink: {
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            kind: "conversation";
+            /**
+             * Format: int64
+             * @description The public line meant.
+             */
+            seq?: number | null;
+        } | {
+            customer: components["schemas"]["CustomerId"];
+            /** @enum {string} */
+            kind: "customer";
+        } | {
+            /** @enum {string} */
+            kind: "order";
+            order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "product";
+            product: components["schemas"]["ProductId"];
+        } | {
+            /** @enum {string} */
+            kind: "page";
+            path: string;
+        };
+        NoticePage: {
+            /**
+             * Format: int64
+             * @description `before` of the next page; none: that was all.
+             */
+            next?: number | null;
+            notices: components["schemas"]["NoticeView"][];
+        };
+        /** @description Something a member was told. */
+        NoticeView: {
+            /** @description UTC milliseconds. */
+            at: components["schemas"]["i64"];
+            category: components["schemas"]["NoticeCategory"];
+            en: components["schemas"]["Saying"];
+            /**
+             * Format: int64
+             * @description Its number in the shop; later ones are higher.
+             */
+            id: number;
+            is_read: boolean;
+            link?: components["schemas"]["NoticeLink"] | null;
+            zh: components["schemas"]["Saying"];
+        };
+        /** @description How a category may draw a member's attention. It is in the message centre in any case. */
+        NoticeWish: {
+            /** @description It counts in the number on the rail. */
+            badge: boolean;
+            /** @description As a notice of the desktop while the console is open behind other windows. */
+            desktop: boolean;
+            /** @description To the devices where the member asked for it, also while the console is closed. */
+            push: boolean;
+            sound: boolean;
+            /** @description It shows for some seconds in the console. */
+            toast: boolean;
+        };
+        /** @description What a member wants of notices. */
+        NoticeWishes: {
+            after_sale: components["schemas"]["NoticeWish"];
+            logistics: components["schemas"]["NoticeWish"];
+            order: components["schemas"]["NoticeWish"];
+            quiet?: components["schemas"]["QuietHours"] | null;
+            system: components["schemas"]["NoticeWish"];
+            violation: components["schemas"]["NoticeWish"];
+        };
+        /**
+         * @description What is counted.
+         * @enum {string}
+         */
+        Of: "each_round" | "first_of_session" | "customer_of_day" | "left_messages";
+        OfDay: {
+            date: components["schemas"]["Date"];
+            sums: components["schemas"]["Sum"][];
+        };
+        OfMember: {
+            figures: components["schemas"]["Figures"];
+            member: components["schemas"]["MemberId"];
+        };
         Offset: {
             /** Format: int64 */
             offset: number;
+        };
+        OpenInvitation: {
+            bad: string[];
+            good: string[];
+            scale: components["schemas"]["RatingScale"];
+            /** Format: int64 */
+            session: number;
+            /** @description UTC milliseconds. */
+            until: components["schemas"]["i64"];
         };
         /** Format: uuid */
         OrderId: string;
@@ -1069,6 +2653,8 @@ export interface components {
             carrier?: string | null;
             closed_at?: components["schemas"]["i64"] | null;
             created_at: components["schemas"]["i64"];
+            /** @description Whose it is: where to talk about it. */
+            customer: components["schemas"]["CustomerId"];
             /** Format: int64 */
             discount_fen: number;
             events: components["schemas"]["EventView"][];
@@ -1115,6 +2701,9 @@ export interface components {
         } | {
             /** @enum {string} */
             outcome: "pool";
+        } | {
+            /** @enum {string} */
+            outcome: "robot";
         };
         OwnName: {
             /** @description 1 to 64 characters. */
@@ -1141,6 +2730,12 @@ export interface components {
             /** @description End the sign-ins of all other devices. */
             sign_out_others: boolean;
         };
+        /** @description The days a judge looks back on, each alone and all together. */
+        PeriodView: {
+            days: components["schemas"]["OfDay"][];
+            /** @description In the order of the profile's measures. */
+            together: components["schemas"]["Sum"][];
+        };
         /** Format: uuid */
         PersonId: string;
         PersonView: {
@@ -1150,17 +2745,74 @@ export interface components {
         };
         /** @enum {string} */
         PersonalField: "phone" | "address" | "name";
+        /** @description A phrase in place of the one at `rev`. */
+        PhraseChange: {
+            phrase: components["schemas"]["PhraseForm"];
+            /** Format: int64 */
+            rev: number;
+        };
+        /** @description A phrase as it is written down in a form. */
+        PhraseForm: {
+            /** @description At most 2,000 characters with variables such as `{客户昵称}`; empty only beside a picture or a product. */
+            body: string;
+            /** @description What is typed after `/`: at most 20 characters without spaces and `/`; empty: none. Kept small and in simplified characters. */
+            code: string;
+            /** @description At most 20 characters; empty: in none. */
+            folder: string;
+            /** @description At most 4 pictures of the shop. */
+            pictures: components["schemas"]["FileId"][];
+            /** @description At most 4 products. */
+            products: components["schemas"]["ProductId"][];
+            /** @description 1 to 60 characters. */
+            title: string;
+        };
         /** Format: uuid */
         PhraseId: string;
+        /** @description What a message needs to say of a picture. */
+        PhrasePicture: {
+            file: components["schemas"]["FileId"];
+            /** Format: int64 */
+            height: number;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            width: number;
+        };
+        /** @description Where a phrase goes. */
+        PhrasePlace: {
+            after?: components["schemas"]["PhraseId"] | null;
+            folder: string;
+        };
+        /** @description How often a member sent a phrase. */
+        PhraseUse: {
+            last_at: components["schemas"]["i64"];
+            member: components["schemas"]["MemberId"];
+            /** Format: int64 */
+            times: number;
+        };
         PhraseView: {
             body: string;
-            /** @description What is typed after `/`. */
+            /** @description What is typed after `/`; empty: none. */
             code: string;
             folder: string;
             id: components["schemas"]["PhraseId"];
-            /** @description The asking member's, not the team's. */
-            own: boolean;
+            of: components["schemas"]["Scope"];
+            /**
+             * Format: int64
+             * @description By the caller.
+             */
+            own_uses: number;
+            pictures: components["schemas"]["PhrasePicture"][];
+            products: components["schemas"]["ProductId"][];
+            /** Format: int64 */
+            rev: number;
             title: string;
+            /**
+             * Format: int64
+             * @description By everyone together.
+             */
+            uses: number;
         };
         /** @description Someone's place in the shop, as those who arrange it see it. */
         Place: {
@@ -1203,6 +2855,15 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /** @description The body of a `product` message. */
+        ProductCard: {
+            code: string;
+            picture: string;
+            /** Format: int64 */
+            price_fen: number;
+            product: components["schemas"]["ProductId"];
+            title: string;
         };
         /** Format: uuid */
         ProductId: string;
@@ -1248,9 +2909,263 @@ export interface components {
             title: string;
             usage: string;
         };
+        /** @description The rules of whoever judges, as data. */
+        Profile: {
+            /** @description A line under a person's eye counts as a person's. */
+            assisted_counts: boolean;
+            begins: components["schemas"]["Begins"];
+            excludes_blocked: boolean;
+            excludes_left_messages: boolean;
+            /** @description How well the rules are known. */
+            grade: components["schemas"]["Grade"];
+            /** @description A person's mark that nothing needs an answer ends a round uncounted. */
+            honours_no_reply: boolean;
+            hours: components["schemas"]["Hours"];
+            /** @description `taobao`, `jd`, `kuaishou`, `douyin`, `pdd`, `weixin` or `shop`. */
+            id: string;
+            measures: components["schemas"]["Measure"][];
+            /**
+             * Format: int64
+             * @description How many days the judge looks back.
+             */
+            period_days: number;
+            /** @description Only receptions that a person was given. */
+            reached_person_only: boolean;
+            /** @description A reception opened again within this time after its close is the same one. */
+            reopens_within_ms: components["schemas"]["i64"];
+            silence_ms?: components["schemas"]["i64"] | null;
+        };
+        /** @description The rules one judge counts by. */
+        ProfileView: {
+            /** @description The shop has changed it. */
+            is_changed: boolean;
+            profile: components["schemas"]["Profile"];
+            /** Format: int64 */
+            rev: number;
+        };
+        PromiseChange: {
+            due_at?: components["schemas"]["i64"] | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            /** Format: int64 */
+            rev: number;
+        };
+        /** @description Other than suggested where named. `bad_due` where the suggested time is over by now. */
+        PromiseConfirmed: {
+            due_at?: components["schemas"]["i64"] | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            /** Format: int64 */
+            rev: number;
+        };
+        PromiseDismissed: {
+            /** Format: int64 */
+            rev: number;
+        };
+        /** Format: uuid */
+        PromiseId: string;
+        /**
+         * @description What is promised.
+         * @enum {string}
+         */
+        PromiseKind: "ship" | "deliver" | "reissue" | "exchange" | "refund" | "price_difference" | "compensation" | "apply" | "contact" | "invoice" | "gift" | "visit" | "follow_up";
+        /** @enum {string} */
+        PromiseOutcome: "kept" | "broken" | "released";
+        PromiseReopened: {
+            /** Format: int64 */
+            rev: number;
+        };
+        PromiseResult: {
+            /** @description What was done, or why not: at most 200 characters, at least one where it was broken. */
+            note?: string;
+            result: components["schemas"]["PromiseOutcome"];
+            /** Format: int64 */
+            rev: number;
+        };
+        /** @description How a shop watches over what its members promise. */
+        PromiseRules: {
+            /**
+             * Format: int64
+             * @description A day means by this minute of it, 1 to 1439.
+             */
+            day_ends_min: number;
+            /** @description Lines of members are read for promises. */
+            is_on: boolean;
+            /** @description The kinds that are suggested. */
+            kinds: components["schemas"]["PromiseKind"][];
+            /**
+             * Format: int64
+             * @description The owner is told so many minutes before, 0 (not at all) to 1440.
+             */
+            remind_before_min: number;
+            /** @description Owners and supervisors are told too of what is overdue. */
+            tells_leaders: boolean;
+            /**
+             * Format: int64
+             * @description Due where no time was named: so many working days later, 0 (the same day) to 10.
+             */
+            usual_working_days: number;
+        };
+        /** @description A shop's rules, and their revision to save them by. */
+        PromiseRulesView: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["PromiseRules"];
+        };
+        /** @enum {string} */
+        PromiseState: "suggested" | "open" | "kept" | "broken" | "released" | "withdrawn" | "dismissed";
+        /** @description A promise, or what looks like one. */
+        PromiseView: {
+            /** Format: int64 */
+            amount_fen?: number | null;
+            closed_at?: components["schemas"]["i64"] | null;
+            closed_by?: components["schemas"]["MemberId"] | null;
+            conversation: components["schemas"]["ConversationId"];
+            customer: components["schemas"]["CustomerId"];
+            customer_name: string;
+            due_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            from: number;
+            id: components["schemas"]["PromiseId"];
+            /** @description False: the line named no time, so the shop's usual one holds. */
+            is_due_said: boolean;
+            kind: components["schemas"]["PromiseKind"];
+            note: string;
+            owner: components["schemas"]["MemberId"];
+            /** Format: int64 */
+            rev: number;
+            said_at: components["schemas"]["i64"];
+            said_by: components["schemas"]["MemberId"];
+            /**
+             * Format: int64
+             * @description The public line it stands in, and where, in UTF-16 units of its text.
+             */
+            seq: number;
+            state: components["schemas"]["PromiseState"];
+            /** Format: int64 */
+            to: number;
+            /** @description As written; empty where the line was recalled. */
+            words: string;
+        };
+        /** @description A device that notices are pushed to. */
+        PushDevice: {
+            created_at: components["schemas"]["i64"];
+            /** @description The address that the browser gave: the browser knows itself by it. */
+            endpoint: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What the member calls it. */
+            label: string;
+        };
+        PushDeviceAdded: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description What a browser needs to subscribe, and where the member has. */
+        PushDevices: {
+            devices: components["schemas"]["PushDevice"][];
+            /** @description `applicationServerKey`, in base64url. */
+            key: string;
+        };
         Question: {
             a: string;
             q: string;
+        };
+        /** @description Hours without sound, desktop notice and push. */
+        QuietHours: {
+            /** @description What may disturb all the same. */
+            except: components["schemas"]["NoticeCategory"][];
+            /**
+             * Format: int64
+             * @description Minute of the day they begin, 0 to 1439.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description Minute of the day they end; earlier than `from`: the next morning.
+             */
+            to: number;
+        };
+        /** @description What a customer may say of the last reception. */
+        RatingInvitation: {
+            given?: components["schemas"]["GivenScore"] | null;
+            open?: components["schemas"]["OpenInvitation"] | null;
+        };
+        /** @description How a shop asks. */
+        RatingRules: {
+            /** @description To tick at a score of 1 to 3. */
+            bad: string[];
+            /** @description To tick at a score of 4 or 5; at most 8, each 1 to 20 characters. */
+            good: string[];
+            /**
+             * Format: int64
+             * @description After the end of a reception, 1 to 168.
+             */
+            hours: number;
+            is_on: boolean;
+            scale: components["schemas"]["RatingScale"];
+        };
+        /** @description How a shop asks, and the revision that a change must name. */
+        RatingRulesView: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["RatingRules"];
+        };
+        /**
+         * @description How the customer answers. Either way a score of 1 to 5 is kept.
+         * @enum {string}
+         */
+        RatingScale: "stars" | "faces";
+        /** @description The ratings of one member on one day; no member: receptions without a person in them. */
+        RatingSum: {
+            /** @description The day's midnight, UTC milliseconds. */
+            day: components["schemas"]["i64"];
+            /**
+             * Format: int64
+             * @description Scores of 4 and 5.
+             */
+            good: number;
+            /** @description Only machines spoke. */
+            is_robot: boolean;
+            /**
+             * Format: int64
+             * @description Scores of 1 and 2.
+             */
+            low: number;
+            member?: components["schemas"]["MemberId"] | null;
+            /** Format: int64 */
+            rated: number;
+            /** Format: int64 */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description Of all scores.
+             */
+            sum: number;
+        };
+        /** @description What a customer said of a reception. */
+        RatingView: {
+            /** @description UTC milliseconds. */
+            at: components["schemas"]["i64"];
+            conversation: components["schemas"]["ConversationId"];
+            is_robot: boolean;
+            member?: components["schemas"]["MemberId"] | null;
+            reasons: string[];
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            score: number;
+            /** Format: int64 */
+            session: number;
+            words: string;
+        };
+        /** @description Up to where everything is read. */
+        ReadUpTo: {
+            category?: components["schemas"]["NoticeCategory"] | null;
+            /**
+             * Format: int64
+             * @description The newest notice that was on the screen: what came later stays unread.
+             */
+            upto: number;
         };
         /** @description One stretch of service, as the customer's side shows it. */
         Reception: {
@@ -1262,20 +3177,61 @@ export interface components {
         };
         /** @enum {string} */
         Role: "owner" | "supervisor" | "agent" | "trainee" | "operations" | "warehouse";
+        /** @description From a customer's first unanswered line to a person's answer. */
+        Round: {
+            answered_at?: components["schemas"]["i64"] | null;
+            /** Format: uuid */
+            answered_by?: string | null;
+            asked_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            asked_seq: number;
+            /** @description Automatic lines in between, which did not count. */
+            automatic: components["schemas"]["i64"][];
+            /** Format: uuid */
+            customer: string;
+            ended_at?: components["schemas"]["i64"] | null;
+            exclusion?: components["schemas"]["Exclusion"] | null;
+            /** @description Who had it, from when; the first had it when the customer asked. */
+            held: [
+                number,
+                string
+            ][];
+            is_first: boolean;
+            /** @description Lines of the customer that wait together. */
+            lines: number;
+            /** @description Start of the reception, merged as the profile says. */
+            session_at: components["schemas"]["i64"];
+            /** Format: uuid */
+            thread: string;
+        };
+        /** @description A round, and why it stands as it does. */
+        RoundView: {
+            customer_name: string;
+            limit_ms?: components["schemas"]["i64"] | null;
+            member?: components["schemas"]["MemberId"] | null;
+            round: components["schemas"]["Round"];
+            standing?: components["schemas"]["Verdict"] | null;
+        };
         Rows: {
             next?: components["schemas"]["i64"] | null;
             rows: components["schemas"]["DeskRow"][];
         };
         /** @description How a shop gives conversations to its members. The order of the looks is the field's and fixed; these are its settings. */
         Rules: {
+            after_transfer?: components["schemas"]["Sticky"];
             /** @description Members of other groups take over where nobody in the group is free. */
             beyond_group: boolean;
             /** @description Customers given to one member for good go to that member. */
             dedicated: boolean;
             /** @description At most 50. The first whose conditions fit is meant. */
             groups: components["schemas"]["Group"][];
+            leave_to?: components["schemas"]["MemberId"] | null;
             /** @description Members who differ from the usual. */
             members: components["schemas"]["MemberRule"][];
+            /** @description Nobody hands on without a reason. */
+            needs_reason?: boolean;
+            /** @description Why a conversation may be handed on, to choose from: at most 20 of 1 to 30 characters. */
+            reasons?: string[];
             /**
              * Format: int64
              * @description A customer comes back to whom they talked to within so many days: 0 (never) to 30.
@@ -1286,6 +3242,8 @@ export interface components {
              * @description A waiting customer whose member is gone is given to another after so many seconds, 5 to 3600; none: never.
              */
             return_after_s?: number | null;
+            /** @description A robot answers first where one stands ready; it hands over to the group. */
+            robot_first?: boolean;
             share_by: components["schemas"]["ShareBy"];
             /**
              * Format: int64
@@ -1303,6 +3261,59 @@ export interface components {
             /** Format: int64 */
             rev: number;
             rules: components["schemas"]["Rules"];
+        };
+        /** @description A notice in one language; no personal data but masked. */
+        Saying: {
+            text: string;
+            title: string;
+        };
+        /**
+         * @description Whose phrases.
+         * @enum {string}
+         */
+        Scope: "team" | "own";
+        /** @description Something that fits. */
+        SearchHit: {
+            at: components["schemas"]["i64"];
+            conversation?: components["schemas"]["ConversationId"] | null;
+            from?: string | null;
+            /** Format: uuid */
+            id: string;
+            lane?: components["schemas"]["Lane"] | null;
+            link?: string | null;
+            /** Format: int64 */
+            seq?: number | null;
+            text: components["schemas"]["Marked"];
+            title: components["schemas"]["Marked"];
+        };
+        /**
+         * @description What can be found.
+         * @enum {string}
+         */
+        SearchKind: "customer" | "contact" | "message" | "phrase" | "notice" | "product" | "order";
+        /** @description What was found, by kind. */
+        SearchResult: {
+            groups: components["schemas"]["HitGroup"][];
+            state: components["schemas"]["SearchState"];
+        };
+        /** @description Whether everything can be found yet. */
+        SearchState: {
+            /**
+             * Format: int64
+             * @description Entries written that cannot be found yet.
+             */
+            behind: number;
+            is_ready: boolean;
+            /**
+             * Format: int64
+             * @description How much of the log is taken, while the index is built.
+             */
+            percent: number;
+        };
+        /** @enum {string} */
+        SenderKind: "customer" | "member" | "system";
+        Set: {
+            state: components["schemas"]["State"];
         };
         SetupState: {
             /** @description Sign-ins that everyone may know; none outside a demo. */
@@ -1324,6 +3335,10 @@ export interface components {
         };
         Showing: {
             value: string;
+        };
+        ShowingAsked: {
+            field: components["schemas"]["Field"];
+            reason: string;
         };
         ShowingWish: {
             field: components["schemas"]["PersonalField"];
@@ -1360,6 +3375,33 @@ export interface components {
             };
             /** Format: int64 */
             stock: number;
+        };
+        /** @description A stretch of a day, in minutes since its midnight. One that ends no later than it begins goes on past midnight. */
+        Span: {
+            /**
+             * Format: int64
+             * @description 0 to 1439.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description 1 to 1440; excluded.
+             */
+            to: number;
+        };
+        /** @description How a conversation stands with dispatch. */
+        Standing: {
+            /** @description Somebody is on duty, and everyone who fits is full. */
+            all_full: boolean;
+            /** @description Was left while nobody was on duty, and waits behind those who wait now. */
+            is_left: boolean;
+            /** @description Nobody is on duty: it is in the pool of messages left. */
+            nobody_there: boolean;
+            /** @description Place in the queue, from 1; 0 where it does not stand in it. */
+            position: number;
+            /** @description Nobody serves it yet. */
+            queued: boolean;
+            wait_ms?: components["schemas"]["i64"] | null;
         };
         /** @enum {string} */
         State: "online" | "busy" | "suspended" | "rest" | "offline";
@@ -1400,9 +3442,27 @@ export interface components {
             /** @enum {string} */
             step: "dedicated";
         } | {
+            from?: components["schemas"]["MemberId"] | null;
+            group?: string | null;
+            /** @enum {string} */
+            step: "handed";
+        } | {
+            /** @enum {string} */
+            step: "robot";
+        } | {
             name?: string | null;
             /** @enum {string} */
             step: "group";
+        } | {
+            member: components["schemas"]["MemberId"];
+            name: string;
+            /**
+             * @description What came of asking one member.
+             * @enum {string}
+             */
+            result: "given" | "full" | "away" | "waits";
+            /** @enum {string} */
+            step: "left_to";
         } | {
             /** @enum {string} */
             step: "wider";
@@ -1433,6 +3493,11 @@ export interface components {
             /** Format: int64 */
             weight: number;
         };
+        /**
+         * @description Whom a customer comes back to whose conversation was handed on.
+         * @enum {string}
+         */
+        Sticky: "last" | "first";
         StoreFront: {
             categories: components["schemas"]["Category"][];
             shop: components["schemas"]["StoreShop"];
@@ -1442,6 +3507,35 @@ export interface components {
             id: components["schemas"]["ShopId"];
             name: string;
             slug: string;
+        };
+        Sum: {
+            /** @description Id of the measure. */
+            measure: string;
+            /**
+             * Format: int64
+             * @description Those that met the limit; for a mean, those answered.
+             */
+            met: number;
+            /**
+             * Format: int64
+             * @description What is counted: rounds, receptions or customers.
+             */
+            of: number;
+            /**
+             * Format: int64
+             * @description Not decided yet.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Per mille for a rate, milliseconds for a mean; none where nothing was counted.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description Waits of what was answered, in milliseconds: sums of several days can be added.
+             */
+            waited_ms: number;
         };
         Taken: {
             file?: components["schemas"]["FileView"] | null;
@@ -1482,8 +3576,19 @@ export interface components {
             member: components["schemas"]["MemberId"];
             name: string;
         };
+        /** @description How much of a category is not read. */
+        Unread: {
+            category: components["schemas"]["NoticeCategory"];
+            /** Format: int64 */
+            unread: number;
+        };
         /** Format: uuid */
         UploadId: string;
+        /**
+         * @description How a round stands against a limit.
+         * @enum {string}
+         */
+        Verdict: "met" | "missed" | "open";
         Visit: {
             conversation: components["schemas"]["ConversationId"];
             customer: components["schemas"]["CustomerName"];
@@ -1496,6 +3601,29 @@ export interface components {
             name: string;
             /** Format: int64 */
             size: number;
+        };
+        WantedLinks: {
+            files: components["schemas"]["FileId"][];
+        };
+        WrittenTo: {
+            conversation: components["schemas"]["ConversationId"];
+        };
+        /** @description A year of the shop: the days that differ from a plain week, and when it serves. */
+        YearView: {
+            /** @description In order; all others are plain working days and weekends. */
+            days: components["schemas"]["DayView"][];
+            duty: components["schemas"]["DutyTimes"];
+            /** @description False: the official holidays of this year are not known yet. */
+            is_announced: boolean;
+            /**
+             * Format: int64
+             * @description Of the duty times, to change them by.
+             */
+            rev: number;
+            /** @description Today, where the shop is. */
+            today: components["schemas"]["Date"];
+            /** Format: int64 */
+            year: number;
         };
         /** Format: int64 */
         i64: number;
@@ -1707,6 +3835,163 @@ export interface operations {
             };
         };
     };
+    auto_replies_see_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplies"];
+                };
+            };
+        };
+    };
+    auto_replies_add_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoReplyRule"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReply"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auto_replies_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImaginedCustomer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeseenReplies"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auto_replies_change_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedAutoReply"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReply"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auto_replies_drop_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     customers_blocked: {
         parameters: {
             query?: {
@@ -1727,6 +4012,434 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BlockedCustomer"][];
+                };
+            };
+        };
+    };
+    board_see_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+        };
+    };
+    board_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board_set_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Set"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_see_year: {
+        parameters: {
+            query?: {
+                /** @description 1970 to 2199; the current one where left out. */
+                year?: number | null;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_declare_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                /** @description A day, for instance 2026-10-01 */
+                id: components["schemas"]["Date"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDay"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_forget_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                /** @description A day, for instance 2026-10-01 */
+                id: components["schemas"]["Date"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_change_duty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuty"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_find: {
+        parameters: {
+            query?: {
+                /** @description A part of the name; empty: who was here last. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"][];
+                };
+            };
+        };
+    };
+    contacts_rename_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRename"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"][];
+                };
+            };
+        };
+    };
+    contacts_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactMade"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1852,6 +4565,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    promises_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPromise"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rating_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingInvitation"];
+                };
+            };
+        };
+    };
+    rating_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRating"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1994,6 +4819,36 @@ export interface operations {
             };
         };
     };
+    contacts_write_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenTo"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dispatch_see_dedicated: {
         parameters: {
             query?: never;
@@ -2074,6 +4929,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderList"];
+                };
+            };
+        };
+    };
+    rating_of_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingView"][];
                 };
             };
         };
@@ -2182,6 +5059,59 @@ export interface operations {
             };
         };
     };
+    dispatch_see_hands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hands"];
+                };
+            };
+        };
+    };
+    dispatch_set_drain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Drain"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dispatch_try_rules: {
         parameters: {
             query?: never;
@@ -2215,6 +5145,30 @@ export interface operations {
             };
         };
     };
+    dispatch_see_decisions: {
+        parameters: {
+            query?: {
+                /** @description UTC milliseconds: only older ones. */
+                before?: components["schemas"]["i64"] | null;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"][];
+                };
+            };
+        };
+    };
     files_give: {
         parameters: {
             query?: never;
@@ -2226,7 +5180,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Wanted"];
+                "application/json": components["schemas"]["WantedLinks"];
             };
         };
         responses: {
@@ -2321,6 +5275,199 @@ export interface operations {
             };
         };
     };
+    metrics_see_day: {
+        parameters: {
+            query: {
+                /** @description Whose rules to count by. */
+                profile: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                /** @description A day, for instance 2026-10-01 */
+                id: components["schemas"]["Date"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOfDay"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics_see_rounds: {
+        parameters: {
+            query: {
+                /** @description Whose rules to count by. */
+                profile: string;
+                /** @description One of the profile's measures. */
+                measure: string;
+                /** @description `met`, `missed` or `open`; all of them, and what did not count, where none is named. */
+                standing?: components["schemas"]["Verdict"];
+                /** @description Rounds this member answers for. */
+                member?: components["schemas"]["MemberId"];
+            };
+            header?: never;
+            path: {
+                shop: string;
+                /** @description A day, for instance 2026-10-01 */
+                id: components["schemas"]["Date"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics_see_period: {
+        parameters: {
+            query: {
+                /** @description Whose rules to count by. */
+                profile: string;
+                /** @description The last day, `2026-10-01`. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics_see_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"][];
+                };
+            };
+        };
+    };
+    metrics_change_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProfile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics_reset_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
     members_change_nick: {
         parameters: {
             query?: never;
@@ -2343,6 +5490,227 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_centre_see_keeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeKeeping"];
+                };
+            };
+        };
+    };
+    message_centre_change_keeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeKeeping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeKeeping"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_centre_see_wishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWishes"];
+                };
+            };
+        };
+    };
+    message_centre_keep_wishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeWishes"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_centre_list: {
+        parameters: {
+            query?: {
+                category?: ("order" | "after_sale" | "logistics" | "violation" | "system") | null;
+                /** @description Only what is not read. */
+                unread?: boolean;
+                /** @description Words that all must be in it, in either language; 1 to 100 characters. */
+                q?: string | null;
+                /** @description Told at this time or later, UTC milliseconds. */
+                since?: components["schemas"]["i64"] | null;
+                /** @description Told before this time. */
+                until?: components["schemas"]["i64"] | null;
+                /** @description `next` of the page before. */
+                before?: number | null;
+                /** @description 1 to 100; usually 50. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+        };
+    };
+    message_centre_read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    message_centre_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"][];
+                };
+            };
+        };
+    };
+    message_centre_read_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2386,7 +5754,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Asked"];
+                "application/json": components["schemas"]["ShowingAsked"];
             };
         };
         responses: {
@@ -2396,6 +5764,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shows"];
+                };
+            };
+        };
+    };
+    phrases_rename_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderRename"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases_make_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderName"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases_remove_folder: {
+        parameters: {
+            query: {
+                of: "team" | "own";
+                /** @description 1 to 20 characters. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2416,7 +5893,335 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PhraseView"][];
+                    "application/json": components["schemas"]["Library"];
+                };
+            };
+        };
+    };
+    phrases_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhraseForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases_export: {
+        parameters: {
+            query: {
+                of: "team" | "own";
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+        };
+    };
+    phrases_import: {
+        parameters: {
+            query: {
+                of: "team" | "own";
+                mode: "check" | "all" | "good";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhrasePlace"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases_see_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseUse"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases_count_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_add: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2464,6 +6269,581 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    promises_see_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseRulesView"];
+                };
+            };
+        };
+    };
+    promises_change_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPromiseRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseRulesView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promises_list: {
+        parameters: {
+            query?: {
+                which?: "open" | "overdue" | "done" | "suggested" | "any";
+                /** @description Only the caller's own. */
+                mine?: boolean;
+                kind?: "ship" | "deliver" | "reissue" | "exchange" | "refund" | "price_difference" | "compensation" | "apply" | "contact" | "invoice" | "gift" | "visit" | "follow_up";
+                conversation?: components["schemas"]["ConversationId"];
+                customer?: components["schemas"]["CustomerId"];
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedPromises"];
+                };
+            };
+        };
+    };
+    promises_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promises_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseConfirmed"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promises_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseDismissed"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promises_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseReopened"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promises_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseResult"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_centre_list_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevices"];
+                };
+            };
+        };
+    };
+    message_centre_add_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPushDevice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDeviceAdded"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_centre_remove_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    message_centre_try_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rating_see_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingRulesView"];
+                };
+            };
+        };
+    };
+    rating_change_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRatingRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingRulesView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rating_sums: {
+        parameters: {
+            query: {
+                /** @description UTC milliseconds; days are those of China. */
+                from: components["schemas"]["i64"];
+                /** @description Not any more; at most 92 days later. */
+                to: components["schemas"]["i64"];
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingSum"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_find: {
+        parameters: {
+            query: {
+                /** @description Words, pinyin or initials. */
+                q: string;
+                /** @description Kinds, with commas between them; all where none are named. */
+                in?: string | null;
+                /** @description Hits of each kind. */
+                limit?: number | null;
+                since?: components["schemas"]["i64"] | null;
+                until?: components["schemas"]["i64"] | null;
+                /** @description Messages of this member only. */
+                by?: components["schemas"]["MemberId"] | null;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+        };
+    };
+    search_see_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchState"];
                 };
             };
         };

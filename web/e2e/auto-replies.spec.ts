@@ -71,7 +71,10 @@ async function openSettings(page: Page, server: Server, section: string) {
 
 async function setText(page: Page, server: Server, name: string, text: string) {
   await openSettings(page, server, 'auto_replies')
-  const row = page.locator('.replies li').filter({ has: page.getByText(name, { exact: true }) }).first()
+  const row = page
+    .locator('.replies li')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first()
   await row.getByRole('button', { name: '修改' }).click()
   const dialog = page.getByRole('dialog', { name })
   await dialog.getByRole('textbox', { name: /^发什么/ }).fill(text)

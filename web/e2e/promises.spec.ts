@@ -25,7 +25,7 @@ test('what an agent promises is confirmed by one key, watched, and closed with a
   })
 
   await test.step('one key enters it in the ledger', async () => {
-    await page.keyboard.press('Alt+KeyY')
+    await page.keyboard.press('Alt+KeyK')
     await expect(agent.message(promise)).not.toContainText('答应了补发？')
     await expect(agent.message(promise)).toContainText(/补发 · .*前/)
     await expect(agent.header).toContainText('承诺 1')

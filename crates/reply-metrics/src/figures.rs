@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{Counts, Measure, Millis, Of, Profile, Round, Standing};
+use crate::{Counts, Measure, Millis, Of, Profile, Round, Verdict};
 
 /// A measure's value over some rounds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -87,9 +87,9 @@ fn sum(
             .count() as i64
     };
     let (met, missed, open) = (
-        count(Standing::Met),
-        count(Standing::Missed),
-        count(Standing::Open),
+        count(Verdict::Met),
+        count(Verdict::Missed),
+        count(Verdict::Open),
     );
     let waits = counted.iter().filter_map(|round| round.wait_ms());
     Sum {
@@ -135,16 +135,16 @@ fn by_customer(
     profile: &Profile,
     limit: Option<Millis>,
     now: Millis,
-) -> Vec<Standing> {
-    let mut worst: BTreeMap<(Uuid, i64), Standing> = BTreeMap::new();
+) -> Vec<Verdict> {
+    let mut worst: BTreeMap<(Uuid, i64), Verdict> = BTreeMap::new();
     for round in rounds {
         let day = profile.hours.day_of(round.moment(profile));
         let standing = round.standing(limit, now);
         let known = worst.entry((round.customer, day)).or_insert(standing);
         *known = match (*known, standing) {
-            (Standing::Missed, _) | (_, Standing::Missed) => Standing::Missed,
-            (Standing::Open, _) | (_, Standing::Open) => Standing::Open,
-            _ => Standing::Met,
+            (Verdict::Missed, _) | (_, Verdict::Missed) => Verdict::Missed,
+            (Verdict::Open, _) | (_, Verdict::Open) => Verdict::Open,
+            _ => Verdict::Met,
         };
     }
     worst.into_values().collect()

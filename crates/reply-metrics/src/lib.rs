@@ -18,7 +18,7 @@ pub use self::{
     cut::rounds,
     figures::{Figures, Sum, figures},
     profile::{Begins, Counts, Grade, Hours, Measure, Of, Profile},
-    round::{Exclusion, Round, Standing},
+    round::{Exclusion, Round, Verdict},
     shipped::{shipped, shop_own},
     thread::{Event, Line, Thread},
 };

@@ -41,7 +41,7 @@ pub enum Exclusion {
 /// How a round stands against a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum Verdict {
     Met,
     Missed,
     /// Nobody knows yet: the customer waits and there is time left.
@@ -62,13 +62,13 @@ impl Round {
     }
 
     /// Against a limit; without one, whether it was answered at all.
-    pub fn standing(&self, limit: Option<Millis>, now: Millis) -> Standing {
+    pub fn standing(&self, limit: Option<Millis>, now: Millis) -> Verdict {
         match (self.wait_ms(), limit) {
-            (Some(wait), Some(limit)) if wait > limit => Standing::Missed,
-            (Some(_), _) => Standing::Met,
-            (None, _) if self.ended_at.is_some() => Standing::Missed,
-            (None, Some(limit)) if now - self.asked_at > limit => Standing::Missed,
-            (None, _) => Standing::Open,
+            (Some(wait), Some(limit)) if wait > limit => Verdict::Missed,
+            (Some(_), _) => Verdict::Met,
+            (None, _) if self.ended_at.is_some() => Verdict::Missed,
+            (None, Some(limit)) if now - self.asked_at > limit => Verdict::Missed,
+            (None, _) => Verdict::Open,
         }
     }
 

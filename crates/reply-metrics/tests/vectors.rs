@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 use yingke_reply_metrics::{
-    DAY_MS, Event, Exclusion, Figures, Line, Millis, Profile, Round, Standing, Thread, figures,
+    DAY_MS, Event, Exclusion, Figures, Line, Millis, Profile, Round, Thread, Verdict, figures,
     rounds, shipped, shop_own,
 };
 
@@ -358,11 +358,11 @@ fn a_customer_who_waits_with_time_left_is_neither_met_nor_missed() {
     let round = &cut("taobao", "10:00 asks")[0];
     assert_eq!(
         round.standing(Some(180_000), moment("10:02")),
-        Standing::Open
+        Verdict::Open
     );
     assert_eq!(
         round.standing(Some(180_000), moment("10:03:01")),
-        Standing::Missed
+        Verdict::Missed
     );
 }
 
@@ -374,6 +374,6 @@ fn a_close_leaves_what_was_asked_unanswered() {
             round.ended_at,
             round.standing(Some(180_000), moment("10:02"))
         ),
-        (Some(moment("10:01")), Standing::Missed)
+        (Some(moment("10:01")), Verdict::Missed)
     );
 }

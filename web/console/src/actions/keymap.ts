@@ -32,9 +32,9 @@ export const keymap = {
   side_order: 'Alt+O',
   side_customer: 'Alt+C',
   toggle_side: 'Alt+Backslash',
-  promise_confirm: 'Alt+Y',
-  promise_dismiss: 'Alt+Shift+Y',
-  promise_edit: 'Alt+H',
+  promise_confirm: 'Alt+K',
+  promise_dismiss: 'Alt+Shift+K',
+  promise_edit: 'Alt+Shift+H',
   presence_online: 'Alt+Shift+1',
   presence_busy: 'Alt+Shift+2',
   presence_suspended: 'Alt+Shift+3',
@@ -47,7 +47,15 @@ export const keymap = {
 } as const
 
 /** Actions of the palette that nobody gave a key yet. */
-export const unkeyed = ['language', 'sign_out', 'reception', 'block', 'promises', 'metrics', 'contacts'] as const
+export const unkeyed = [
+  'language',
+  'sign_out',
+  'reception',
+  'block',
+  'promises',
+  'metrics',
+  'contacts',
+] as const
 export type ActionId = keyof typeof keymap | (typeof unkeyed)[number]
 
 export const actionIds = [...Object.keys(keymap), ...unkeyed] as ActionId[]

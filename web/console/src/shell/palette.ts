@@ -11,6 +11,7 @@ import { lastLineText } from '@console/areas/reception/last-line'
 import type { Marked } from '@console/areas/search/pieces'
 import { lineAt, useSearch } from '@console/areas/search/search'
 import { problemText } from '@console/i18n'
+import { phrasesOf } from '@console/areas/phrases/phrases'
 import type { Shop } from '@console/live/shop'
 
 export interface Choice {
@@ -119,7 +120,8 @@ export function usePalette(shop: Shop, query: Ref<string>) {
     return router.push({ name: 'notices', params: { shop: shop.slug } })
   }
   async function copyPhrase(id: string) {
-    const phrase = (await shop.api.phrases()).find((phrase) => phrase.id === id)
+    const { phrases } = await phrasesOf(shop.id).library()
+    const phrase = phrases.find((phrase) => phrase.id === id)
     if (phrase) copyWords(phrase.body)
   }
   const openConversation = (conversation: string) =>

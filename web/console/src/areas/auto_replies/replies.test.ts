@@ -1,9 +1,26 @@
 import { expect, it } from 'vitest'
-import { emptyForm, fieldOf, formOf, kinds, localOf, momentOf, ruleOf, unknownVariable, wordsOf } from './replies'
+import {
+  emptyForm,
+  fieldOf,
+  formOf,
+  kinds,
+  localOf,
+  momentOf,
+  ruleOf,
+  unknownVariable,
+  wordsOf,
+} from './replies'
 
 it('gives back every kind of rule as it was', () => {
   for (const kind of kinds) {
-    const form = { ...emptyForm(), kind, name: '一条', text: '您好', words: '发票\n开票', more_than: 15 as const }
+    const form = {
+      ...emptyForm(),
+      kind,
+      name: '一条',
+      text: '您好',
+      words: '发票\n开票',
+      more_than: 15 as const,
+    }
     const rule = ruleOf(form)
     expect(rule.occasion.kind).toBe(kind)
     expect(ruleOf(formOf(rule))).toEqual(rule)

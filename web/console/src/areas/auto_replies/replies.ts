@@ -70,7 +70,11 @@ export const emptyForm = (): ReplyForm => ({
 export function formOf({ name, is_on, occasion, when, once, priority, text }: Rule): ReplyForm {
   const form = { ...emptyForm(), name, is_on, kind: occasion.kind, priority, text, per: once.per }
   if (once.per === 'minutes') form.minutes = once.minutes
-  Object.assign(form, { days: when.days, weekdays: [...when.weekdays], spans: when.spans.map((s) => ({ ...s })) })
+  Object.assign(form, {
+    days: when.days,
+    weekdays: [...when.weekdays],
+    spans: when.spans.map((s) => ({ ...s })),
+  })
   if (occasion.kind === 'busy') form.more_than = occasion.more_than ?? ''
   if (occasion.kind === 'keyword') {
     const { how, words, products } = occasion
@@ -97,7 +101,15 @@ export function ruleOf(form: ReplyForm): Rule {
   }
 }
 
-function occasionOf({ kind, more_than, how, words, products, after_s, close_after_s }: ReplyForm): Rule['occasion'] {
+function occasionOf({
+  kind,
+  more_than,
+  how,
+  words,
+  products,
+  after_s,
+  close_after_s,
+}: ReplyForm): Rule['occasion'] {
   switch (kind) {
     case 'busy':
       return { kind, more_than: more_than || null }

@@ -6,21 +6,21 @@ export type Profile = Schemas['Profile']
 export type ProfileView = Schemas['ProfileView']
 export type Measure = Schemas['Measure']
 export type Sum = Schemas['Sum']
-export type DayView = Schemas['DayView']
+export type FiguresOfDay = Schemas['FiguresOfDay']
 export type PeriodView = Schemas['PeriodView']
 export type RoundView = Schemas['RoundView']
-export type Standing = Schemas['Standing']
+export type Verdict = Schemas['Verdict']
 
 /** What a shop asks about its reply metrics. */
 export function figuresOf(shop: string) {
   const at = `/api/shops/${shop}/metrics`
   return {
     profiles: () => get<ProfileView[]>(`${at}/profiles`),
-    day: (date: string, profile: string) => get<DayView>(`${at}/days/${date}`, { query: { profile } }),
+    day: (date: string, profile: string) => get<FiguresOfDay>(`${at}/days/${date}`, { query: { profile } }),
     period: (to: string, profile: string) => get<PeriodView>(`${at}/period`, { query: { profile, to } }),
     rounds: (
       date: string,
-      which: { profile: string; measure: string; standing?: Standing; member?: string },
+      which: { profile: string; measure: string; standing?: Verdict; member?: string },
     ) => get<RoundView[]>(`${at}/days/${date}/rounds`, { query: which }),
     change: (profile: Profile, rev: number) =>
       put<ProfileView>(`${at}/profiles/${profile.id}`, { profile, rev }),

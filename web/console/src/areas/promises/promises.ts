@@ -42,7 +42,9 @@ export function ledgerOf(shop: string) {
   const act = (path: string, body: object) => put<Promised>(path, body)
   return {
     list: ({ mine, ...rest }: Narrowed) =>
-      get<Schemas['ListedPromises']>(`${at}/promises`, { query: { ...rest, mine: mine ? 'true' : undefined } }),
+      get<Schemas['ListedPromises']>(`${at}/promises`, {
+        query: { ...rest, mine: mine ? 'true' : undefined },
+      }),
     confirm: (promise: Promised, other: { due_at?: number; owner?: string } = {}) =>
       act(`${one(promise)}/confirmation`, { rev: promise.rev, ...other }),
     dismiss: (promise: Promised) => act(`${one(promise)}/dismissal`, { rev: promise.rev }),

@@ -212,7 +212,7 @@ on_both_databases!(members_read_products_phrases_and_masked_orders, |app| {
     let phrases = agent.get(&format!("{base}/phrases")).await.body;
     assert_eq!(
         (&phrases["phrases"][0]["code"], &phrases["phrases"][0]["of"]),
-        (&json!("hi"), &json!(false))
+        (&json!("hi"), &json!("team"))
     );
 
     let stored = orders_of_shop(&app, shop).await.remove(7);

@@ -134,7 +134,7 @@ async fn two_nodes_never_fill_a_place_twice() {
                 conversation: head.conversation_id,
             };
             let act = Act::Close {
-                by: ClosedBy::Idle,
+                by: ClosedBy::Customer,
                 over: true,
             };
             let node = &nodes[at % 2];

@@ -111,22 +111,22 @@ on_both_databases!(only_what_a_member_said_is_suggested_and_only_once, |app| {
     desk.text(
         &customer.conversation,
         "public",
-        "48小时内给您发货，这次赔付您20元",
+        "48小时内给您发货，我们赔付您20元",
     )
     .await;
     let found = seen(&agent, &shop, "which=suggested", 2).await;
     assert_eq!(
         (&found[0]["kind"], &found[1]["kind"]),
-        (&json!("compensation"), &json!("ship"))
+        (&json!("ship"), &json!("compensation"))
     );
-    assert_eq!(found[0]["amount_fen"], 2_000);
-    assert_eq!(found[1]["words"], "48小时内给您发货");
+    assert_eq!(found[1]["amount_fen"], 2_000);
+    assert_eq!(found[0]["words"], "48小时内给您发货");
     assert_eq!(
-        found[1]["due_at"],
-        json!(found[1]["said_at"].as_i64().unwrap() + 48 * HOUR_MS)
+        found[0]["due_at"],
+        json!(found[0]["said_at"].as_i64().unwrap() + 48 * HOUR_MS)
     );
-    assert_eq!(found[1]["owner"], json!(agent.id));
-    assert_eq!(found[1]["customer_name"], json!(customer.name));
+    assert_eq!(found[0]["owner"], json!(agent.id));
+    assert_eq!(found[0]["customer_name"], json!(customer.name));
     // Another node reads the same line.
     let db = app.app.store().shop(shop.id);
     let stored = db.rows::<promise::Entity>().all().await.unwrap();

@@ -15,6 +15,5 @@ export const areas: Area[] = [
   { name: 'board', icon: 'people', roles: ['owner', 'supervisor'] },
   { name: 'promises', icon: 'clock', roles: ['owner', 'supervisor', 'agent'] },
   { name: 'metrics', icon: 'chart', roles: ['owner', 'supervisor', 'agent'] },
-  { name: 'contacts', icon: 'people', roles: ['owner', 'supervisor', 'agent'] },
   { name: 'contacts', icon: 'customer', roles: ['owner', 'supervisor', 'agent'] },
 ]

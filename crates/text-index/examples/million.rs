@@ -141,7 +141,8 @@ impl Dice {
             text.extend(&said[at..at + 2]);
         }
         if no.is_multiple_of(50) {
-            text += &format!(" QM{}", 100_000 + no);
+            text.push_str(" QM");
+            text.push_str(&(100_000 + no).to_string());
         }
         text
     }

@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Deserialize;
 use yingke_text_index::{Doc, Filter, Index, Place, Reading, Wanted};
 
+#[expect(clippy::struct_field_names, reason = "as the corpus is written")]
 #[derive(Deserialize)]
 struct Text {
     id: String,

@@ -127,7 +127,9 @@ impl Store {
             let some = E::find().select_only().column(id);
             let some = some.filter(which.clone()).limit(FORGOTTEN).into_query();
             let tx = self.begin_across_shops().await?;
-            let gone = tx.delete_global(E::delete_many().filter(id.in_subquery(some)));
+            // Where `id` stands for several rows, only those that have run out go.
+            let old = E::delete_many().filter(id.in_subquery(some));
+            let gone = tx.delete_global(old.filter(which.clone()));
             let gone = gone.await?;
             tx.commit().await?;
             if gone < FORGOTTEN {

@@ -19,7 +19,7 @@ async fn until(
     query: &str,
     wanted: impl Fn(&Value) -> bool,
 ) -> Value {
-    let patience = std::time::Duration::from_secs(120);
+    let patience = std::time::Duration::from_mins(2);
     let asking = async {
         loop {
             let found = ask(client, shop, query).await;
@@ -172,7 +172,7 @@ on_both_databases!(an_index_that_was_deleted_is_built_anew, |app| {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(120), built)
+    tokio::time::timeout(std::time::Duration::from_mins(2), built)
         .await
         .unwrap();
     assert!(folder.join(shop.id.to_string()).exists());

@@ -28,10 +28,17 @@ pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
         }
         let cells: Vec<String> = record.iter().map(|c| guard::bare(c).to_owned()).collect();
         cells.iter().try_for_each(|cell| limits.check_cell(cell))?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |at| line_of(at, &text));
         rows.push(Row { line, cells });
     }
     Ok(rows)
+}
+
+/// The reader says where it began to look, which is before the blank lines it passed over.
+fn line_of(at: &csv::Position, text: &str) -> u64 {
+    let rest = text.as_bytes().iter().skip(at.byte() as usize);
+    let ends = rest.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    at.line() + ends.filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
@@ -69,10 +76,19 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     is_big.then_some(UTF_16BE)
 }
 
-/// Whichever stands most often in the heading.
+/// Whichever stands most often in the first row, outside quotes.
 fn delimiter(text: &str) -> u8 {
-    let heading = text.lines().next().unwrap_or_default();
-    let count = |wanted: u8| heading.bytes().filter(|byte| *byte == wanted).count();
-    let best = DELIMITERS.into_iter().rev().max_by_key(|d| count(*d));
-    best.unwrap_or(b',')
+    let mut is_quoted = false;
+    let bare = text.bytes().filter(|byte| {
+        is_quoted ^= *byte == b'"';
+        !is_quoted
+    });
+    let mut counts = [0; DELIMITERS.len()];
+    for byte in bare.take_while(|byte| *byte != b'\n') {
+        if let Some(at) = DELIMITERS.iter().position(|d| *d == byte) {
+            counts[at] += 1;
+        }
+    }
+    let most = (0..DELIMITERS.len()).rev().max_by_key(|at| counts[*at]);
+    DELIMITERS[most.unwrap_or(0)]
 }

@@ -14,6 +14,8 @@ const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml
 pub fn csv(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
+        // A semicolon or tab within a cell is then never taken for what parts them.
+        .quote_style(csv::QuoteStyle::Always)
         .from_writer(MARK.as_bytes().to_vec());
     for row in rows {
         let cells = row.iter().map(|cell| guarded(cell));

@@ -23,6 +23,7 @@ use crate::{
     promises, rating,
     reception::{cards::Cards, idle::IdleClose},
     search::{Search, Source},
+    shifts,
     storage::{StorageError, Store},
     timers::Effect,
     vocabulary::{Clock, PersonId, ShopId, SignInId},
@@ -152,6 +153,14 @@ impl App {
             Arc::new(QuietCustomer(replies.clone())),
             Arc::new(customers::CloseBlocked::of(self)),
             Arc::new(promises::Reminder {
+                store: self.store().clone(),
+                clock: self.clock().clone(),
+            }),
+            Arc::new(shifts::ShiftEnds {
+                store: self.store().clone(),
+                clock: self.clock().clone(),
+            }),
+            Arc::new(shifts::RestEnds {
                 store: self.store().clone(),
                 clock: self.clock().clone(),
             }),

@@ -30,6 +30,7 @@ pub mod reception;
 pub mod router;
 pub mod search;
 pub mod serve;
+pub mod shifts;
 pub mod shop_settings;
 pub mod shops;
 pub mod storage;

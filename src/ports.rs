@@ -12,6 +12,7 @@ use crate::{
         cards::{Asked, Fill},
         desk::Briefs,
     },
+    shifts,
     shops::{self, Shop, ShopRef},
     storage::{StorageError, Store},
     trade,
@@ -106,7 +107,8 @@ impl live::Presences for Areas {
         lease: Millis,
         now: Millis,
     ) -> Result<(), StorageError> {
-        members::set_presence(&self.store, shop, member, state, lease, now).await
+        members::set_presence(&self.store, shop, member, state, lease, now).await?;
+        shifts::presence_changed(&self.store, shop, member, state, now).await
     }
 
     async fn renew(

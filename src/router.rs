@@ -8,8 +8,8 @@ use crate::{
     app::App,
     auto_replies, board, calendar, catalogue, contacts, customers, dispatch, files,
     http::{self, Problem},
-    live, members, message_centre, metrics, ops, phrases, promises, rating, search, shop_settings,
-    trade, web,
+    live, members, message_centre, metrics, ops, phrases, promises, rating, search, shifts,
+    shop_settings, trade, web,
 };
 
 /// Everything the server answers.
@@ -53,6 +53,7 @@ fn areas() -> OpenApiRouter<App> {
         .merge(trade::routes())
         .merge(phrases::routes())
         .merge(board::routes())
+        .merge(shifts::routes())
         .merge(promises::routes())
         .merge(contacts::routes())
         .merge(dispatch::routes())

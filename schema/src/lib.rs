@@ -22,6 +22,7 @@ pub mod phrases;
 pub mod promises;
 pub mod rating;
 pub mod reception;
+pub mod shifts;
 pub mod shops;
 pub mod timers;
 pub mod trade;

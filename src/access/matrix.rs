@@ -29,6 +29,9 @@ pub enum Action {
     SetDispatch,
     SeeDispatches,
     SeeBoard,
+    SeeShifts,
+    SetShifts,
+    ClockOwnTime,
     Announce,
     SetPresenceOf,
     DedicateCustomer,
@@ -125,6 +128,9 @@ impl Action {
         Self::SetDispatch,
         Self::SeeDispatches,
         Self::SeeBoard,
+        Self::SeeShifts,
+        Self::SetShifts,
+        Self::ClockOwnTime,
         Self::Announce,
         Self::SetPresenceOf,
         Self::DedicateCustomer,
@@ -239,7 +245,9 @@ impl Action {
             | Self::TransferConversation
             | Self::CloseConversation
             | Self::MarkNoReply
+            | Self::SeeShifts
             | Self::SeePromises
+            | Self::ClockOwnTime
             | Self::KeepPromises
             | Self::SeeFigures
             | Self::ReviewDraft => Rule {
@@ -253,6 +261,7 @@ impl Action {
             | Self::ArrangeStaff
             | Self::SetDispatch
             | Self::SetCalendar
+            | Self::SetShifts
             | Self::SetPromises
             | Self::SetAutoReplies
             | Self::SetMetrics

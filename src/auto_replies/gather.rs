@@ -19,7 +19,7 @@ use crate::{
         desk::Briefs,
         log::{self, Span as Pages},
     },
-    shops,
+    shifts, shops,
     storage::{ShopDb, StorageError},
     trade,
     vocabulary::{CustomerId, MemberId, Millis, ProductId, ShopId},
@@ -95,6 +95,7 @@ pub async fn desk_of(
         free: 0,
     };
     let mut holder = None;
+    let duty = shifts::duty(db, now).await?;
     for (member, presence) in members::present(db, now).await? {
         let state = presence.map_or(State::Offline, |presence| presence.state);
         if assignee == Some(member.id) {
@@ -104,7 +105,7 @@ pub async fn desk_of(
                 open: open_of(member.id),
             });
         }
-        if !members::serves(member.role) || state == State::Offline {
+        if !members::serves(member.role) || state == State::Offline || !duty.serves(member.id) {
             continue;
         }
         desk.there += 1;

@@ -50,7 +50,7 @@ pub struct Holder {
 /// Members who serve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Desk {
-    /// Not offline.
+    /// Not offline, and on duty.
     pub there: i64,
     /// Take new customers: online or busy.
     pub taking: i64,

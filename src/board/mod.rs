@@ -6,6 +6,7 @@
 
 mod announce;
 mod see_board;
+mod see_gaps;
 mod set_presence;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -15,6 +16,7 @@ use crate::app::App;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(see_board::see_board))
+        .routes(routes!(see_gaps::see_gaps))
         .routes(routes!(announce::announce))
         .routes(routes!(set_presence::set_presence))
 }

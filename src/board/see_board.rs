@@ -8,7 +8,7 @@ use crate::{
     app::App,
     dispatch::{self, Standing},
     http::{InShop, Json, Problem},
-    members, reception,
+    members, reception, shifts,
     vocabulary::{ConversationId, MemberId, Millis},
 };
 
@@ -33,6 +33,12 @@ pub struct BoardMember {
     weight: i64,
     is_draining: bool,
     groups: Vec<String>,
+    /// Gets customers now, by the shop's rules about shifts.
+    is_on_duty: bool,
+    /// The end of the shift that is on.
+    shift_ends: Option<Millis>,
+    /// When a rest that goes on is meant to end.
+    rest_due: Option<Millis>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -51,6 +57,19 @@ pub async fn see_board(State(app): State<App>, caller: InShop) -> Result<Json<Bo
     let (rules, _) = dispatch::rules_of(&db).await?;
     let open = reception::open_by_member(&db).await?;
     let present = members::present(&db, now).await?;
+    let duty = shifts::duty(&db, now).await?;
+    let on_shift = shifts::shifts_between(&db, now, now + 1).await?;
+    let resting = shifts::running(&db, None).await?;
+    let shift_ends = |id| {
+        let own = on_shift.iter().filter(|shift| shift.member_id == id);
+        own.map(|shift| shift.ends_at).max()
+    };
+    let rest_due = |id| {
+        let mut own = resting
+            .iter()
+            .filter(|one| one.is_rest && one.member_id == id);
+        own.next().and_then(|rest| rest.due_at)
+    };
     let serving = present
         .into_iter()
         .filter(|(place, _)| members::serves(place.role));
@@ -65,6 +84,9 @@ pub async fn see_board(State(app): State<App>, caller: InShop) -> Result<Json<Bo
         weight: rules.weight_of(place.id),
         is_draining: rules.is_draining(place.id),
         groups: rules.groups_of(place.id),
+        is_on_duty: duty.serves(place.id),
+        shift_ends: shift_ends(place.id),
+        rest_due: rest_due(place.id),
         id: place.id,
         nick: place.nick,
         role: place.role,

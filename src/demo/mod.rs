@@ -13,6 +13,7 @@ mod dice;
 #[cfg(test)]
 mod facts_tests;
 mod notices;
+mod planned;
 mod promised;
 mod seed;
 mod shoppers;

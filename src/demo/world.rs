@@ -12,6 +12,7 @@ use super::{
     content::{MemberSheet, People, ShopContent},
     desk,
     dice::{Dice, id_of},
+    planned::write_shifts,
     promised::write_promises,
     seed::SeedError,
     shoppers::{Shopper, shoppers},
@@ -80,6 +81,8 @@ impl World {
         self.write_phrases(store, shop, opened).await?;
         if self.content.sheet.slug == "qingmu" {
             write_replies(store, shop, now).await?;
+            let members = &self.content.members;
+            write_shifts(store, shop, &self.content.sheet.slug, members, now).await?;
         }
         for (at, sheets) in self.content.products.chunks(PRODUCTS_AT_ONCE).enumerate() {
             self.write_products(store, shop, at * PRODUCTS_AT_ONCE, sheets, opened)

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use yingke_schema::members::presence::State;
 
 use super::{
-    Agent, Arrival, DAY_MS, Facts, Handed, Rules, Sticky, duty, robot, share::WINDOW_MS, storage,
+    Agent, Arrival, DAY_MS, Facts, Handed, Rules, Sticky, robot, share::WINDOW_MS, storage,
 };
 use crate::{
     catalogue, customers, members,
     reception::{self, Waiting},
+    shifts,
     storage::{ShopDb, StorageError},
     trade,
     vocabulary::{ConversationId, CustomerId, MemberId, Millis},
@@ -22,10 +23,7 @@ pub struct Situation {
 }
 
 pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation, StorageError> {
-    let absent = match rules.return_after_s {
-        Some(after) => members::absent_since(db, now - after * 1_000).await?,
-        None => Vec::new(),
-    };
+    let absent = absent(db, rules, now).await?;
     let waiting = heard(db, reception::waiting(db, &absent).await?).await?;
     if waiting.is_empty() {
         return Ok(Situation {
@@ -37,6 +35,17 @@ pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation
         waiting: arrivals(db, waiting, rules, now).await?,
         staff: staff(db, rules, now).await?,
     })
+}
+
+/// Members who are gone, or off duty, for so long that nobody waits for them any more.
+async fn absent(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Vec<MemberId>, StorageError> {
+    let Some(after) = rules.return_after_s else {
+        return Ok(Vec::new());
+    };
+    let before = now - after * 1_000;
+    let mut absent = members::absent_since(db, before).await?;
+    absent.extend(shifts::duty(db, now).await?.over_since(before));
+    Ok(absent)
 }
 
 /// Without those the shop does not listen to.
@@ -53,11 +62,11 @@ async fn heard(db: &ShopDb, mut waiting: Vec<Waiting>) -> Result<Vec<Waiting>, S
 /// Every member who serves, is at the desk and on duty, and whoever messages are left to.
 pub async fn staff(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Vec<Agent>, StorageError> {
     let present = members::present(db, now).await?;
-    let off_duty = duty::off_duty(db, now).await?;
+    let duty = shifts::duty(db, now).await?;
     let open = reception::open_by_member(db).await?;
     let given = reception::given_since(db, now - WINDOW_MS).await?;
     let agents = present.into_iter().filter_map(|(place, presence)| {
-        let is_there = presence.is_some() && !off_duty.contains(&place.id);
+        let is_there = presence.is_some() && duty.serves(place.id);
         if !members::serves(place.role) || !(is_there || rules.leave_to == Some(place.id)) {
             return None;
         }

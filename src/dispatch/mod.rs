@@ -8,7 +8,6 @@ mod change_rules;
 mod decide;
 mod dedicate;
 mod desk;
-mod duty;
 mod gather;
 mod hand;
 mod left;

@@ -13,6 +13,7 @@ mod desk_feed;
 mod dispatch;
 mod fanout;
 mod frames;
+mod handing;
 mod hub;
 mod marks_feed;
 mod news;
@@ -36,6 +37,7 @@ pub use self::{
     connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
     dispatch::{Decided, Dispatcher, Give},
     frames::Command,
+    handing::Handing,
     news::Teller,
     presence::{AtDesk, LEASE_MS, Looked, Presences},
     routes::routes,

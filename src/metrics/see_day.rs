@@ -9,6 +9,7 @@ use crate::{
     app::App,
     calendar::Date,
     http::{Id, InShop, Json, Problem, Query},
+    shifts,
     vocabulary::MemberId,
 };
 
@@ -29,12 +30,21 @@ pub struct FiguresOfDay {
     shop: Figures,
     /// Leaders see everyone, others themselves.
     members: Vec<OfMember>,
+    /// Of the same members, and of those who served without a round.
+    duty: Vec<DutyOfMember>,
 }
 
 #[derive(Serialize, ToSchema)]
 pub struct OfMember {
     member: MemberId,
     figures: Figures,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct DutyOfMember {
+    member: MemberId,
+    #[serde(flatten)]
+    time: shifts::Worked,
 }
 
 /// How fast the desk answered on a day; today so far.
@@ -52,14 +62,20 @@ pub async fn see_day(
     let held = profiles::one(&app, caller.shop, &by.profile).await?;
     let counted = day::counted(&app, caller.shop, &held, date).await?;
     let only = narrowed(caller.actor.member()?);
-    let members = counted.members.into_iter();
-    let members = members.filter(|(id, _)| only.is_none_or(|only| only == *id));
+    let is_shown = |id: MemberId| only.is_none_or(|only| only == id);
+    let members = counted.members.into_iter().filter(|(id, _)| is_shown(*id));
+    let (db, now) = (app.store().shop(caller.shop), app.clock().now());
+    let worked = shifts::worked(&db, date.start(), date.plus(1).start(), now).await?;
+    let duty = worked.into_iter().filter(|(id, _)| is_shown(*id));
     Ok(Json(FiguresOfDay {
         date,
-        is_over: day::is_over(date, app.clock().now()),
+        is_over: day::is_over(date, now),
         shop: counted.shop,
         members: members
             .map(|(member, figures)| OfMember { member, figures })
+            .collect(),
+        duty: duty
+            .map(|(member, time)| DutyOfMember { member, time })
             .collect(),
     }))
 }

@@ -38,5 +38,6 @@ mod rights;
 mod search;
 mod settings;
 mod setup;
+mod shifts;
 mod simulate;
 mod staff;

@@ -13,6 +13,7 @@ mod words;
 use std::sync::Arc;
 
 use self::stop::Stop;
+pub use self::turns::{note_of, reason_of};
 use super::{Live, frames::Command, say::Trouble, socket::Socket};
 use crate::{
     access::{Action, Actor, Denied, Object, authorize},

@@ -117,10 +117,20 @@ async fn colleague(live: &Live, facts: &Facts, to: MemberId) -> Result<Option<St
 pub fn transfer_act(frame: &Transfer, to: HandTo, over: bool) -> Act {
     Act::Transfer {
         to,
-        reason: words(&frame.reason, REASON_CHARS),
-        note: words(&frame.note, NOTE_CHARS),
+        reason: reason_of(&frame.reason),
+        note: note_of(&frame.note),
         over,
     }
+}
+
+/// Why something is handed on, as it is kept.
+pub fn reason_of(text: &str) -> String {
+    words(text, REASON_CHARS)
+}
+
+/// A note to whoever takes over, as it is kept.
+pub fn note_of(text: &str) -> String {
+    words(text, NOTE_CHARS)
 }
 
 fn words(text: &str, most: usize) -> String {

@@ -1,0 +1,90 @@
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    rules::{MINUTE_MS, Serves},
+    storage,
+};
+use crate::{
+    storage::{ShopDb, StorageError},
+    vocabulary::{MemberId, Millis},
+};
+
+/// Whoever went off duty longer ago has nobody waiting any more.
+const LOOKED_BACK_MS: Millis = 2 * 24 * 60 * MINUTE_MS;
+
+/// Whose time it is to serve, at one moment.
+#[derive(Clone, Debug)]
+pub enum Duty {
+    /// The shop does not go by shifts: whoever is at the desk serves.
+    Present,
+    Only {
+        on: HashSet<MemberId>,
+        /// When it ended for those who are off duty again.
+        ended: HashMap<MemberId, Millis>,
+    },
+}
+
+impl Duty {
+    pub fn serves(&self, member: MemberId) -> bool {
+        match self {
+            Self::Present => true,
+            Self::Only { on, .. } => on.contains(&member),
+        }
+    }
+
+    /// Members who have been off duty since `at` or before.
+    pub fn over_since(&self, at: Millis) -> Vec<MemberId> {
+        let Self::Only { on, ended } = self else {
+            return Vec::new();
+        };
+        let over = ended
+            .iter()
+            .filter(|(member, end)| **end <= at && !on.contains(*member));
+        over.map(|(member, _)| *member).collect()
+    }
+
+    fn of(
+        stretches: impl Iterator<Item = (MemberId, Millis, Option<Millis>)>,
+        now: Millis,
+    ) -> Self {
+        let (mut on, mut ended) = (HashSet::new(), HashMap::new());
+        for (member, from, to) in stretches {
+            match to {
+                Some(to) if to <= now => {
+                    let last = ended.entry(member).or_insert(to);
+                    *last = to.max(*last);
+                }
+                _ if from <= now => {
+                    on.insert(member);
+                }
+                _ => {}
+            }
+        }
+        Self::Only { on, ended }
+    }
+}
+
+/// Whose time it is, by the shop's rules; at most two small reads.
+pub async fn duty(db: &ShopDb, now: Millis) -> Result<Duty, StorageError> {
+    let (rules, _) = storage::rules_of(db).await?;
+    let (early, late) = (rules.early_min * MINUTE_MS, rules.late_min * MINUTE_MS);
+    let back = now - LOOKED_BACK_MS;
+    match rules.serves {
+        Serves::Present => Ok(Duty::Present),
+        Serves::Planned => {
+            let shifts = storage::shifts_between(db, back, now + early).await?;
+            let shifts = shifts
+                .into_iter()
+                .map(|s| (s.member_id, s.starts_at - early, Some(s.ends_at + late)));
+            Ok(Duty::of(shifts, now))
+        }
+        Serves::ClockedOn => {
+            let clockings = storage::clockings_between(db, back, now + 1, None).await?;
+            let on_duty = clockings.into_iter().filter(|one| !one.is_rest);
+            Ok(Duty::of(
+                on_duty.map(|one| (one.member_id, one.from_at, one.to_at)),
+                now,
+            ))
+        }
+    }
+}

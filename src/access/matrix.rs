@@ -106,6 +106,16 @@ const SERVING: &[Role] = &[Owner, Supervisor, Agent];
 const LEADING: &[Role] = &[Owner, Supervisor];
 const SEEING_DATA: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
 
+/// Members with these roles.
+const fn of(roles: &'static [Role]) -> Rule {
+    Rule {
+        roles,
+        customer: false,
+        person: false,
+        anyone: false,
+    }
+}
+
 impl Action {
     pub const ALL: &[Self] = &[
         Self::SetUp,
@@ -184,12 +194,7 @@ impl Action {
     ];
 
     pub const fn rule(self) -> Rule {
-        let none = Rule {
-            roles: &[],
-            customer: false,
-            person: false,
-            anyone: false,
-        };
+        let none = of(&[]);
         match self {
             Self::SetUp | Self::SignIn | Self::SeeStore | Self::Visit | Self::FollowFileLink => {
                 Rule {
@@ -220,10 +225,7 @@ impl Action {
             | Self::SeeCalendar
             | Self::Search
             | Self::SeeNotices
-            | Self::KeepOwnDevices => Rule {
-                roles: EVERY_ROLE,
-                ..none
-            },
+            | Self::KeepOwnDevices => of(EVERY_ROLE),
             Self::ReadConversation | Self::OpenFile => Rule {
                 roles: EVERY_ROLE,
                 customer: true,
@@ -250,10 +252,7 @@ impl Action {
             | Self::ClockOwnTime
             | Self::KeepPromises
             | Self::SeeFigures
-            | Self::ReviewDraft => Rule {
-                roles: SERVING,
-                ..none
-            },
+            | Self::ReviewDraft => of(SERVING),
             Self::StepIn
             | Self::SetLimits
             | Self::LiftBlock
@@ -272,14 +271,8 @@ impl Action {
             | Self::Announce
             | Self::SetPresenceOf
             | Self::SeeRatings
-            | Self::SetRating => Rule {
-                roles: LEADING,
-                ..none
-            },
-            Self::ShowCustomerData | Self::ShowOrderData => Rule {
-                roles: SEEING_DATA,
-                ..none
-            },
+            | Self::SetRating => of(LEADING),
+            Self::ShowCustomerData | Self::ShowOrderData => of(SEEING_DATA),
             Self::TellLooking | Self::RateService => Rule {
                 customer: true,
                 ..none

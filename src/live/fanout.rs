@@ -15,6 +15,7 @@ use crate::reception::{
 };
 
 const REPAIR: Duration = Duration::from_mins(5);
+const FIRST_REPAIR: Duration = Duration::from_secs(15);
 
 pub async fn run(live: WeakLive, mut told: mpsc::Receiver<Vec<Told>>) {
     while let Some(list) = told.recv().await {
@@ -50,7 +51,9 @@ async fn pass_all(live: &Live, list: Vec<Told>) -> Vec<Committed> {
 
 /// Now and then: what a node that died had stored, and no follower took.
 pub async fn repair(live: WeakLive) {
-    let mut tick = tokio::time::interval(REPAIR);
+    // After a start sockets come back first.
+    let first = tokio::time::Instant::now() + FIRST_REPAIR;
+    let mut tick = tokio::time::interval_at(first, REPAIR);
     loop {
         tick.tick().await;
         let Some(live) = live.get() else { return };

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use async_trait::async_trait;
 use serde::Deserialize;
 use serde_json::Value;
-use yingke_promises_zh::promises;
+use yingke_promises_zh::{may_hold_one, promises};
 
 use super::{
     Rules, due_at, remind,
@@ -104,16 +104,22 @@ impl Follower for Reader {
     }
 
     async fn follow(&self, key: Key, rows: &[Row]) -> Result<(), StorageError> {
+        let lines = rows.iter().filter_map(|row| Some((row.seq, line(row)?)));
+        let promising = |(_, line): &(i64, Line<'_>)| may_hold_one(&line.text);
+        let lines: Vec<_> = lines.filter(promising).collect();
+        let recalled: Vec<i64> = rows.iter().filter_map(recalled).collect();
+        // Most lines promise nothing, and then nothing is read.
+        if lines.is_empty() && recalled.is_empty() {
+            return Ok(());
+        }
         let db = self.store.shop(key.shop);
         let (rules, _) = storage::rules_of(&db).await?;
         let mut found = Vec::new();
         if rules.is_on {
             let calendar = calendar::of(&db).await?;
-            let lines = rows.iter().filter_map(|row| Some((row.seq, line(row)?)));
-            found
-                .extend(lines.flat_map(|(seq, line)| found_in(key, seq, &line, &calendar, &rules)));
+            let of = |(seq, line): &(i64, Line<'_>)| found_in(key, *seq, line, &calendar, &rules);
+            found.extend(lines.iter().flat_map(of));
         }
-        let recalled: Vec<i64> = rows.iter().filter_map(recalled).collect();
         let standing = storage::of_lines(&db, key.conversation, recalled).await?;
         found.retain(|promise| !standing.iter().any(|other| other.seq == promise.seq));
         if found.is_empty() && standing.is_empty() {

@@ -1,8 +1,9 @@
 //! Reading along: areas that act on what is said hear of it here, once it is stored and never in the way of it.
 //!
-//! Each follower keeps a mark per conversation, the last public number it has taken. Marks are written now and then, so a follower
-//! may hear rows again after a crash and must take them by their place. A node hears what it stored itself; what a node that died
-//! had not taken, [`Followers::repair`] of another finds.
+//! A node's followers hear what it stored itself, from memory; the log is read only where rows may have passed by: at the first line
+//! of a conversation after a start, where another node stored some between, and where one that died had stored some
+//! ([`Followers::repair`]). Each follower keeps a mark per conversation, the last public number it has taken. Marks are written now
+//! and then, so a follower may hear rows again after a crash and must take them by their place.
 
 use std::{
     collections::{HashMap, HashSet, hash_map::Entry},
@@ -12,7 +13,11 @@ use std::{
 
 use async_trait::async_trait;
 use parking_lot::Mutex;
-use sea_orm::{ActiveValue::Set, ColumnTrait, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait,
+    sea_query::{Expr, OnConflict},
+};
 use tokio::sync::Notify;
 use yingke_schema::reception::{follow_mark, head};
 
@@ -27,12 +32,20 @@ use crate::{
 
 /// What comes together is taken together.
 const GATHER: Duration = Duration::from_millis(150);
-const KEEP_MARKS: Duration = Duration::from_secs(2);
+const KEEP_MARKS: Duration = Duration::from_secs(10);
 const AGAIN: Duration = Duration::from_secs(1);
 /// Rows older than this are history: nobody acts on them any more.
 const FRESH_MS: Millis = 60 * 60 * 1_000;
-/// Most marks in one transaction.
-const MARKS: usize = 200;
+/// Most marks in one transaction, which messages wait for.
+const MARKS: usize = 50;
+/// Conversations remembered before one begins anew.
+const REMEMBERED: usize = 50_000;
+/// Rows of a conversation that are held in memory; with more the log is read.
+const HELD: usize = 64;
+/// Newest rows of a conversation that are looked at where nobody is known to have taken any.
+const UNKNOWN: i64 = 50;
+/// Conversations whose marks are compared at once.
+const COMPARED: usize = 500;
 
 /// An area that reads along.
 #[async_trait]
@@ -43,20 +56,31 @@ pub trait Follower: Send + Sync {
     /// Whether a row is a reason to look. Asked of every stored row, so it must cost next to nothing.
     fn wants(&self, row: &Row) -> bool;
 
-    /// Rows of one conversation's public lane, ascending, with at least one that is wanted.
+    /// Wanted rows of one conversation's public lane, ascending.
     async fn follow(&self, key: Key, rows: &[Row]) -> Result<(), StorageError>;
 }
 
 /// Everyone who reads along on this node.
-pub struct Followers(Vec<Arc<Reading>>);
+pub struct Followers {
+    readings: Vec<Arc<Reading>>,
+    /// The last public number this node stored in each conversation.
+    heard: Mutex<HashMap<Key, i64>>,
+}
 
 struct Reading {
     follower: Arc<dyn Follower>,
     store: Store,
     clock: Clock,
-    /// Where to begin in conversations without a mark.
-    pending: Mutex<HashMap<Key, i64>>,
+    pending: Mutex<HashMap<Key, Due>>,
     woken: Notify,
+}
+
+/// What is to be taken of a conversation.
+enum Due {
+    /// All there is since it was looked at last.
+    Rows(Vec<Row>),
+    /// What the log holds after the mark, or after this number where there is no mark.
+    Log(i64),
 }
 
 impl Followers {
@@ -73,60 +97,150 @@ impl Followers {
             tokio::spawn(run(Arc::downgrade(&reading)));
             reading
         };
-        Self(followers.into_iter().map(start).collect())
+        Self {
+            readings: followers.into_iter().map(start).collect(),
+            heard: Mutex::default(),
+        }
     }
 
     /// Notes a stored item. Reads nothing and waits for nothing.
     pub fn note(&self, committed: &Committed) {
-        for reading in &self.0 {
-            let is_wanted = |row: &&Row| row.lane == Lane::Public && reading.follower.wants(row);
-            if let Some(first) = committed.rows.iter().find(is_wanted) {
-                reading.wake(committed.key, first.seq - 1);
+        let public = || committed.rows.iter().filter(|row| row.lane == Lane::Public);
+        let (Some(first), Some(last)) = (public().next(), public().next_back()) else {
+            return;
+        };
+        let follows_on =
+            first.seq == 1 || self.hear(committed.key, last.seq) == Some(first.seq - 1);
+        for reading in &self.readings {
+            let wanted = public().filter(|row| reading.follower.wants(row));
+            let wanted: Vec<Row> = wanted.cloned().collect();
+            if follows_on && !wanted.is_empty() {
+                reading.hold(committed.key, wanted);
+            } else if !follows_on {
+                reading.read_on(committed.key, first.seq - 1);
             }
         }
     }
 
+    /// What was heard before.
+    fn hear(&self, key: Key, last: i64) -> Option<i64> {
+        let mut heard = self.heard.lock();
+        if heard.len() > REMEMBERED {
+            heard.clear();
+        }
+        heard.insert(key, last)
+    }
+
     /// Looks for fresh rows that nobody took, because the node that stored them died.
     pub async fn repair(&self) -> Result<(), StorageError> {
-        let Some(first) = self.0.first() else {
+        let Some(first) = self.readings.first() else {
             return Ok(());
         };
         let since = first.clock.now() - FRESH_MS;
         let heads = first.store.across_shops().rows::<head::Entity>();
         let heads = heads.with(head::Column::LastAt.gt(since)).all().await?;
-        for head in heads {
-            let key = Key {
-                shop: head.shop_id,
-                conversation: head.conversation_id,
-            };
-            self.0.iter().for_each(|reading| reading.wake(key, 0));
+        for heads in heads.chunks(COMPARED) {
+            let of = heads.iter().map(|head| head.conversation_id);
+            let of = follow_mark::Column::ConversationId.is_in(of);
+            let marks = first.store.across_shops().rows::<follow_mark::Entity>();
+            let marks = marks.with(of).all().await?;
+            for reading in &self.readings {
+                reading.read_missed(heads, &marks);
+            }
         }
         Ok(())
     }
 }
 
 impl Reading {
-    fn wake(&self, key: Key, before: i64) {
-        self.pending.lock().entry(key).or_insert(before);
+    fn hold(&self, key: Key, rows: Vec<Row>) {
+        let mut pending = self.pending.lock();
+        match pending.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(Due::Rows(rows));
+            }
+            Entry::Occupied(mut place) => {
+                if let Due::Rows(held) = place.get_mut() {
+                    let before = held.first().map_or(0, |row| row.seq - 1);
+                    held.extend(rows);
+                    if held.len() > HELD {
+                        place.insert(Due::Log(before));
+                    }
+                }
+            }
+        }
         self.woken.notify_one();
     }
 
-    /// Takes what is new in a conversation; where it stands then.
-    async fn take(&self, key: Key, marked: Option<i64>, before: i64) -> Result<i64, StorageError> {
-        let db = self.store.shop(key.shop);
-        let stored = match marked {
-            Some(mark) => Some(mark),
-            None => stored_mark(&db, self.follower.name(), key).await?,
+    fn read_on(&self, key: Key, before: i64) {
+        let mut pending = self.pending.lock();
+        let before = match pending.get(&key) {
+            Some(Due::Rows(held)) => held.first().map_or(before, |row| row.seq - 1),
+            Some(Due::Log(earlier)) => before.min(*earlier),
+            None => before,
         };
-        let mut mark = stored.unwrap_or(before);
+        pending.insert(key, Due::Log(before));
+        self.woken.notify_one();
+    }
+
+    fn read_missed(&self, heads: &[head::Model], marks: &[follow_mark::Model]) {
+        let name = self.follower.name();
+        let own = marks.iter().filter(|mark| mark.follower == name);
+        let own: HashMap<_, _> = own.map(|mark| (mark.conversation_id, mark.seq)).collect();
+        for head in heads {
+            let mark = own.get(&head.conversation_id).copied();
+            if mark.unwrap_or(0) < head.public_seq {
+                let key = Key {
+                    shop: head.shop_id,
+                    conversation: head.conversation_id,
+                };
+                self.read_on(key, mark.unwrap_or((head.public_seq - UNKNOWN).max(0)));
+            }
+        }
+    }
+
+    /// Takes what is due of a conversation; where it stands then.
+    async fn take(
+        &self,
+        key: Key,
+        marked: Option<i64>,
+        due: Due,
+    ) -> Result<i64, (StorageError, i64)> {
+        let before = match &due {
+            Due::Rows(rows) => rows.first().map_or(0, |row| row.seq - 1),
+            Due::Log(before) => *before,
+        };
+        let taken = match due {
+            Due::Rows(rows) => self.take_held(key, rows).await,
+            Due::Log(before) => self.take_stored(key, marked, before).await,
+        };
+        taken.map_err(|error| (error, before))
+    }
+
+    async fn take_held(&self, key: Key, rows: Vec<Row>) -> Result<i64, StorageError> {
+        self.follower.follow(key, &rows).await?;
+        Ok(rows.last().map_or(0, |row| row.seq))
+    }
+
+    async fn take_stored(
+        &self,
+        key: Key,
+        marked: Option<i64>,
+        before: i64,
+    ) -> Result<i64, StorageError> {
+        let db = self.store.shop(key.shop);
+        // Another node may have come further than this one remembers.
+        let stored = stored_mark(&db, self.follower.name(), key).await?;
+        let mut mark = stored.max(marked).unwrap_or(before);
         let fresh = self.clock.now() - FRESH_MS;
         loop {
             let page = log::page(&db, key, Lane::Public, Span::After(mark), log::PAGE).await?;
             let Some(last) = page.rows.last().map(|row| row.seq) else {
                 return Ok(mark);
             };
-            let rows: Vec<_> = page.rows.into_iter().filter(|row| row.at > fresh).collect();
-            if rows.iter().any(|row| self.follower.wants(row)) {
+            let is_due = |row: &Row| row.at > fresh && self.follower.wants(row);
+            let rows: Vec<_> = page.rows.into_iter().filter(is_due).collect();
+            if !rows.is_empty() {
                 self.follower.follow(key, &rows).await?;
             }
             mark = last;
@@ -164,6 +278,7 @@ fn by_follower() -> OnConflict {
     use follow_mark::Column;
     OnConflict::columns([Column::ShopId, Column::Follower, Column::ConversationId])
         .update_column(Column::Seq)
+        .action_and_where(Expr::cust("excluded.seq > follow_mark.seq"))
         .to_owned()
 }
 
@@ -186,14 +301,16 @@ async fn run(reading: std::sync::Weak<Reading>) {
         let _ = tokio::time::timeout(KEEP_MARKS, reading.woken.notified()).await;
         tokio::time::sleep(GATHER).await;
         let pending = std::mem::take(&mut *reading.pending.lock());
-        for (key, before) in pending {
-            match reading.take(key, marks.get(&key).copied(), before).await {
+        for (key, due) in pending {
+            match reading.take(key, marks.get(&key).copied(), due).await {
                 Ok(mark) => {
-                    if marks.insert(key, mark) != Some(mark) {
+                    let known = marks.entry(key).or_insert(0);
+                    if *known < mark {
+                        *known = mark;
                         unkept.insert(key);
                     }
                 }
-                Err(error) => put_back(&reading, key, before, &error),
+                Err((error, before)) => put_back(&reading, key, before, &error),
             }
         }
         if !unkept.is_empty() && kept_at.elapsed() >= KEEP_MARKS {
@@ -204,7 +321,7 @@ async fn run(reading: std::sync::Weak<Reading>) {
             }
             kept_at = tokio::time::Instant::now();
         }
-        if unkept.is_empty() && marks.len() > 50_000 {
+        if unkept.is_empty() && marks.len() > REMEMBERED {
             marks.clear();
         }
     }
@@ -214,9 +331,7 @@ async fn run(reading: std::sync::Weak<Reading>) {
 fn put_back(reading: &Arc<Reading>, key: Key, before: i64, error: &StorageError) {
     let follower = reading.follower.name();
     tracing::warn!(%error, follower, "what was said is taken at the next look");
-    if let Entry::Vacant(place) = reading.pending.lock().entry(key) {
-        place.insert(before);
-    }
+    reading.read_on(key, before);
     let reading = Arc::downgrade(reading);
     tokio::spawn(async move {
         tokio::time::sleep(AGAIN).await;

@@ -17,6 +17,7 @@ mod board;
 mod calendar;
 mod contacts;
 mod customers;
+mod day;
 mod demo;
 mod dispatch;
 mod dispatch_nodes;

@@ -42,7 +42,8 @@ fn ignore_rows(error: rusqlite::Error) -> rusqlite::Result<()> {
 }
 
 fn write(tx: &Transaction<'_>, shop: &Shop, depth: i64) -> rusqlite::Result<()> {
-    let begin = Clock::system().now() - depth * 60_000;
+    // The last of it was said two hours ago.
+    let begin = Clock::system().now() - (depth + 120) * 60_000;
     let mut insert = tx.prepare(INSERT)?;
     for seq in 1..=depth {
         for (place, customer) in shop.customers.iter().enumerate() {

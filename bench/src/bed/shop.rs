@@ -8,6 +8,7 @@ use super::sql::{Dialect, insert};
 use crate::wire::Account;
 
 pub const SLUG: &str = "bench";
+const HOUR_MS: i64 = 60 * 60 * 1_000;
 const MONTH_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// A shop whose conversations are shared out among its agents.
@@ -119,7 +120,9 @@ impl Shop {
                 id(a.person)
             )
         };
-        insert(out, "sign_in", &of(&sign_in));
+        let into =
+            "sign_in (id, token_hash, person_id, device, created_at, expires_at, revoked_at)";
+        insert(out, into, &of(&sign_in));
         let member = |n: usize, a: &Agent| {
             let (own, person) = (id(a.member), id(a.person));
             format!("{shop}, {own}, {person}, 'agent', '客服{n}', 100, {now}, NULL")
@@ -145,6 +148,7 @@ impl Shop {
 
     fn conversations(&self, out: &mut String, dialect: Dialect, now: i64, depth: i64) {
         let shop = dialect.id(self.id);
+        let last = if depth > 0 { now - 2 * HOUR_MS } else { now };
         let of = |row: &dyn Fn(usize, &Customer) -> String| -> Vec<String> {
             let customers = self.customers.iter().enumerate();
             customers
@@ -161,7 +165,7 @@ impl Shop {
                 dialect.id(c.conversation),
                 dialect.id(self.agent_of(n).member),
             );
-            format!("{shop}, {id}, {depth}, 0, 2, {agent}, 1, {now}, NULL, TRUE, {now}")
+            format!("{shop}, {id}, {depth}, 0, 2, {agent}, 1, {now}, NULL, TRUE, {last}")
         };
         insert(out, "conversation_head", &of(&row));
         let row = |n: usize, c: &Customer| {

@@ -12,7 +12,7 @@ mod number;
 mod text;
 
 pub use self::{
-    act::Kind,
+    act::{Kind, may_hold_one},
     due::{Due, Moment},
 };
 use self::{

@@ -48,6 +48,11 @@ export const router = createRouter({
           component: () => import('./areas/metrics/MetricsPage.vue'),
         },
         {
+          path: 'shifts',
+          name: 'shifts',
+          component: () => import('./areas/shifts/ShiftsPage.vue'),
+        },
+        {
           path: 'contacts',
           name: 'contacts',
           component: () => import('./areas/contacts/ContactsPage.vue'),

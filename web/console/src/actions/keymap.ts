@@ -54,6 +54,7 @@ export const unkeyed = [
   'block',
   'promises',
   'metrics',
+  'shifts',
   'contacts',
 ] as const
 export type ActionId = keyof typeof keymap | (typeof unkeyed)[number]

@@ -15,5 +15,6 @@ export const areas: Area[] = [
   { name: 'board', icon: 'people', roles: ['owner', 'supervisor'] },
   { name: 'promises', icon: 'clock', roles: ['owner', 'supervisor', 'agent'] },
   { name: 'metrics', icon: 'chart', roles: ['owner', 'supervisor', 'agent'] },
+  { name: 'shifts', icon: 'calendar', roles: ['owner', 'supervisor', 'agent'] },
   { name: 'contacts', icon: 'customer', roles: ['owner', 'supervisor', 'agent'] },
 ]

@@ -32,6 +32,7 @@ export function useShellActions(shop: Shop) {
     },
     { id: 'promises', run: () => go('promises') },
     { id: 'metrics', run: () => go('metrics') },
+    { id: 'shifts', run: () => go('shifts') },
     { id: 'contacts', run: () => go('contacts') },
     { id: 'settings', run: () => go('settings') },
     { id: 'theme', run: turnTheme },

@@ -12,7 +12,11 @@ use std::{
 
 use async_trait::async_trait;
 use parking_lot::Mutex;
-use sea_orm::{ActiveValue::Set, ColumnTrait, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait,
+    sea_query::{Expr, OnConflict},
+};
 use tokio::sync::Notify;
 use yingke_schema::reception::{follow_mark, head};
 
@@ -114,11 +118,9 @@ impl Reading {
     /// Takes what is new in a conversation; where it stands then.
     async fn take(&self, key: Key, marked: Option<i64>, before: i64) -> Result<i64, StorageError> {
         let db = self.store.shop(key.shop);
-        let stored = match marked {
-            Some(mark) => Some(mark),
-            None => stored_mark(&db, self.follower.name(), key).await?,
-        };
-        let mut mark = stored.unwrap_or(before);
+        // Another node may have come further than this one remembers.
+        let stored = stored_mark(&db, self.follower.name(), key).await?;
+        let mut mark = marked.max(stored).unwrap_or(before);
         let fresh = self.clock.now() - FRESH_MS;
         loop {
             let page = log::page(&db, key, Lane::Public, Span::After(mark), log::PAGE).await?;
@@ -142,7 +144,7 @@ impl Reading {
             for some in marks.chunks(MARKS) {
                 let tx = self.store.begin(shop).await?;
                 for (key, mark) in some {
-                    tx.upsert(self.row(*key, *mark), by_follower()).await?;
+                    tx.upsert(self.row(*key, *mark), further(*mark)).await?;
                 }
                 tx.commit().await?;
             }
@@ -160,10 +162,14 @@ impl Reading {
     }
 }
 
-fn by_follower() -> OnConflict {
+/// Never back: another node may have kept a later mark.
+fn further(mark: i64) -> OnConflict {
     use follow_mark::Column;
+    use sea_orm::ExprTrait;
+    let known = Expr::col((follow_mark::Entity, Column::Seq));
+    let further = Expr::case(known.clone().lt(mark), mark).finally(known);
     OnConflict::columns([Column::ShopId, Column::Follower, Column::ConversationId])
-        .update_column(Column::Seq)
+        .value(Column::Seq, further)
         .to_owned()
 }
 

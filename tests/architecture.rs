@@ -103,7 +103,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "http",
             "members",
             "reception",
-            "shifts",
             "shops",
             "timers",
             "trade",

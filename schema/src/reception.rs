@@ -115,6 +115,7 @@ pub mod session {
         #[sea_orm(primary_key, auto_increment = false)]
         pub no: i64,
         pub opened_at: Millis,
+        /// When it was given to the assignee, who may have it after another.
         pub assigned_at: Option<Millis>,
         pub answered_at: Option<Millis>,
         pub closed_at: Option<Millis>,

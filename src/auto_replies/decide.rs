@@ -1,8 +1,8 @@
 //! What is said by itself in a situation, and one reason for every rule: pure.
 //!
 //! Rules compete in four circles: those about the state of the shop and the customer's place in it, keywords, customers nobody
-//! answered, and customers who fell silent. In each the highest priority that holds speaks, so one line gets at most one reply of
-//! the first circle and one of the second. One that holds but has been said already keeps its circle silent, lest a customer be
+//! answered, and customers who fell silent. In each the highest priority that holds speaks (of those about a wait, the one that asks
+//! for the longest), so one line gets at most one reply of the first circle and one of the second. One that holds but has been said already keeps its circle silent, lest a customer be
 //! told one thing after another; only keywords go on to the next, because another word is another question.
 
 use serde::Serialize;
@@ -133,8 +133,19 @@ fn ranked(rules: &[Kept], held: &[Result<Why, Why>], circle: Circle) -> Vec<usiz
     let mut ranked: Vec<usize> = (0..rules.len())
         .filter(|at| held[*at].is_ok() && Circle::of(&rules[*at].rule.occasion) == circle)
         .collect();
-    ranked.sort_by_key(|at| (-rules[*at].rule.priority, rules[*at].id));
+    ranked.sort_by_key(|at| {
+        let kept = &rules[*at];
+        (-wait_of(kept), -kept.rule.priority, kept.id)
+    });
     ranked
+}
+
+/// A later word to one who waits comes after an earlier one and must not be silenced by it.
+fn wait_of(kept: &Kept) -> i64 {
+    match kept.rule.occasion {
+        Occasion::Unanswered { after_s } => after_s,
+        _ => 0,
+    }
 }
 
 fn choose(

@@ -7,9 +7,10 @@ use crate::{
         keyword::{How, Keyword},
         ready_made::ready_made,
         schedule::When,
-        situation::{Desk, Holder},
+        situation::Holder,
     },
     calendar::Date,
+    dispatch::Standing,
     vocabulary::ProductId,
 };
 
@@ -51,13 +52,7 @@ fn line(text: &str) -> Situation {
             state: State::Online,
             open: 1,
         }),
-        desk: Desk {
-            there: 1,
-            taking: 1,
-            free: 1,
-        },
-        place: None,
-        wait_ms: None,
+        standing: Standing::default(),
         is_first_of_session: true,
         is_first_of_day: true,
         product: None,
@@ -118,7 +113,7 @@ fn one_that_was_said_keeps_its_circle_silent_but_a_keyword_does_not() {
     let mut now = line("发货和发票");
     now.now = at("2025-11-22", 23, 30);
     now.holder = None;
-    now.desk.there = 0;
+    now.standing.nobody_there = true;
     let sent = |number: usize| Sent {
         rule: rules[number].id,
         at: now.now - 9 * MINUTE_MS,
@@ -159,30 +154,56 @@ fn a_holiday_is_no_make_up_day_and_an_unknown_year_is_said_to_be_so() {
 }
 
 #[test]
-fn the_desk_decides_about_nobody_full_and_queue() {
+fn dispatch_says_who_is_there_and_who_queues() {
     let rules = kept(vec![
         rule(Occasion::NobodyThere {}, 65, Once::Session {}),
         rule(Occasion::AllFull {}, 50, Once::Session {}),
         rule(Occasion::Queue {}, 45, Once::Session {}),
     ]);
-    let with = |there, taking, free| {
-        let mut now = line("在吗");
-        now.holder = None;
-        now.place = Some(3);
-        now.desk = Desk {
-            there,
-            taking,
-            free,
-        };
-        told(&rules, &now)
+    let with = |standing| {
+        let holder = None;
+        let now = line("在吗");
+        told(
+            &rules,
+            &Situation {
+                holder,
+                standing,
+                ..now
+            },
+        )
     };
-    assert_eq!(with(0, 0, 0)[0], (true, "nobody_there"));
-    assert_eq!(with(2, 2, 0)[1], (true, "all_full"));
-    assert_eq!(with(2, 2, 0)[2], (false, "outranked"));
-    assert_eq!(with(2, 0, 0)[2], (true, "in_queue"));
+    let pool = Standing {
+        nobody_there: true,
+        ..Standing::default()
+    };
+    assert_eq!(with(pool)[0], (true, "nobody_there"));
+    // A full group, and somebody of another with room.
+    let queue = Standing {
+        position: 3,
+        all_full: true,
+        there: 2,
+        free: 1,
+        ..Standing::default()
+    };
+    assert_eq!(
+        with(queue),
+        [
+            (false, "somebody_there"),
+            (true, "all_full"),
+            (false, "outranked")
+        ]
+    );
+    // Waits for whom they know, while others have room.
+    let waits = Standing {
+        position: 1,
+        there: 2,
+        free: 1,
+        ..Standing::default()
+    };
+    assert_eq!(with(waits)[2], (true, "in_queue"));
     // Somebody has room: dispatch gives the customer to them at any moment.
     assert_eq!(
-        with(2, 2, 1),
+        with(Standing::default()),
         [
             (false, "somebody_there"),
             (false, "not_full"),
@@ -268,8 +289,34 @@ fn nobody_is_told_to_wait_for_nobody() {
     now.trigger = Trigger::Unanswered {
         since: now.now - 90_000,
     };
-    now.desk.there = 0;
+    now.standing.nobody_there = true;
     assert_eq!(told(&rules, &now)[0], (false, "nobody_to_wait_for"));
+    // Whoever has the customer is gone; in the queue there is somebody to wait for again.
+    now.standing.nobody_there = false;
+    now.holder.as_mut().unwrap().state = State::Offline;
+    assert_eq!(told(&rules, &now)[0], (false, "nobody_to_wait_for"));
+    now.standing.position = 2;
+    assert_eq!(told(&rules, &now)[0], (true, "waited"));
+}
+
+#[test]
+fn a_second_word_to_one_who_waits_is_not_silenced_by_the_first() {
+    let rules = kept(vec![
+        rule(Occasion::Unanswered { after_s: 30 }, 60, Once::Session {}),
+        rule(Occasion::Unanswered { after_s: 120 }, 50, Once::Session {}),
+    ]);
+    let mut now = line("");
+    let since = now.now;
+    now.trigger = Trigger::Unanswered { since };
+    now.now = since + 30_000;
+    assert_eq!(told(&rules, &now), [(true, "waited"), (false, "waits_on")]);
+    now.sent = vec![Sent {
+        rule: rules[0].id,
+        at: now.now,
+        session: 1,
+    }];
+    now.now = since + 120_000;
+    assert_eq!(told(&rules, &now), [(false, "outranked"), (true, "waited")]);
 }
 
 /// A customer's program that answers every line of ours at once, with whatever makes us speak.
@@ -350,8 +397,13 @@ proptest! {
         let rules = kept(rules);
         let mut now = line(&text);
         now.now = at("2026-01-01", hour, 0);
-        now.desk = Desk { there, taking: there, free: free.min(there) };
-        now.place = Some(1);
+        let all_full = there > 0 && free == 0;
+        now.standing = Standing {
+            position: usize::from(all_full),
+            all_full,
+            nobody_there: there == 0,
+            ..Standing::default()
+        };
         if busy {
             now.holder.as_mut().unwrap().state = State::Busy;
         } else {

@@ -53,8 +53,15 @@ impl Follower for Reader {
         };
         let fresh = self.0.now() - STALE_MS;
         let after = answered.map_or(0, |at| at + 1);
-        let new = rows[after..].iter().filter(|row| row.at > fresh);
-        let reasons: Vec<Trigger> = new.filter_map(reason).collect();
+        let reasons = rows[after..]
+            .iter()
+            .filter_map(|row| Some((row.at, reason(row)?)));
+        let (fresh, stale): (Vec<_>, Vec<_>) = reasons.partition(|(at, _)| *at > fresh);
+        if !stale.is_empty() {
+            let (stale, conversation) = (stale.len(), key.conversation);
+            tracing::warn!(stale, %conversation, "lines got no automatic reply: this node was away or is late");
+        }
+        let reasons: Vec<Trigger> = fresh.into_iter().map(|(_, reason)| reason).collect();
         for trigger in &reasons[reasons.len().saturating_sub(MOST_LINES)..] {
             self.answer(key, &head, &rules, trigger.clone()).await?;
         }

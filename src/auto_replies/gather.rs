@@ -7,19 +7,21 @@ use yingke_schema::members::presence::State;
 use super::{
     draft::Draft,
     say::Replies,
-    situation::{Desk, Holder, Situation, Trigger},
+    situation::{Holder, Sent, Situation, Trigger},
     storage,
     words::Values,
 };
 use crate::{
     calendar::{Calendar, Date, Span},
-    catalogue, customers, dispatch, members,
+    catalogue, customers,
+    dispatch::Standing,
+    members,
     reception::{
         self, Head, Key, Lane, Row, SenderKind, Status,
         desk::Briefs,
         log::{self, Span as Pages},
     },
-    shifts, shops,
+    shops,
     storage::{ShopDb, StorageError},
     trade,
     vocabulary::{CustomerId, MemberId, Millis, ProductId, ShopId},
@@ -52,9 +54,14 @@ pub async fn gather(
     let looking = customers::looking(&db, facts.customer).await?;
     let assignee = head.assignee.filter(|_| head.status == Status::Assigned);
     // A moment that is only thought of has the desk of today.
-    let (desk, holder) = desk_of(&db, assignee, replies.now()).await?;
-    let standing = dispatch::situation(&replies.store, key.shop, key.conversation, replies.now());
-    let standing = standing.await?;
+    let holder = holder_of(&db, assignee, replies.now()).await?;
+    let is_away = |holder: &Holder| holder.state == State::Offline;
+    let standing = if holder.as_ref().is_none_or(is_away) {
+        replies.standing(key).await?
+    } else {
+        Standing::default()
+    };
+    let sent = storage::sent_to(&db, key.conversation, now).await?;
     let seq = match trigger {
         Trigger::Line { seq, .. } => seq,
         _ => i64::MAX,
@@ -64,14 +71,12 @@ pub async fn gather(
         now,
         session: head.session,
         holder,
-        desk,
-        place: (standing.position > 0).then_some(standing.position as i64),
-        wait_ms: standing.wait_ms,
+        standing,
         is_first_of_session: is_first_of_session(&before, head),
         is_first_of_day: is_first_of_day(&before, &calendar, now, lately.more),
         product: asked_about(&lately.rows, seq).or(looking.and_then(|looked| looked.product)),
-        sent: storage::sent_to(&db, key.conversation, now).await?,
-        in_a_row: in_a_row(&lately.rows, now),
+        in_a_row: in_a_row(&lately.rows, &sent, now),
+        sent,
         trigger,
     };
     Ok(Some(Draft {
@@ -81,40 +86,24 @@ pub async fn gather(
     }))
 }
 
-/// Those who serve, and the one who has the customer.
-pub async fn desk_of(
+/// The one who has the customer.
+async fn holder_of(
     db: &ShopDb,
     assignee: Option<MemberId>,
     now: Millis,
-) -> Result<(Desk, Option<Holder>), StorageError> {
-    let open = reception::open_by_member(db).await?;
-    let open_of = |member: MemberId| open.get(&member).copied().unwrap_or(0);
-    let mut desk = Desk {
-        there: 0,
-        taking: 0,
-        free: 0,
+) -> Result<Option<Holder>, StorageError> {
+    let Some(id) = assignee else {
+        return Ok(None);
     };
-    let mut holder = None;
-    let duty = shifts::duty(db, now).await?;
-    for (member, presence) in members::present(db, now).await? {
-        let state = presence.map_or(State::Offline, |presence| presence.state);
-        if assignee == Some(member.id) {
-            holder = Some(Holder {
-                name: member.nick.clone(),
-                state,
-                open: open_of(member.id),
-            });
-        }
-        if !members::serves(member.role) || state == State::Offline || !duty.serves(member.id) {
-            continue;
-        }
-        desk.there += 1;
-        if matches!(state, State::Online | State::Busy) {
-            desk.taking += 1;
-            desk.free += i64::from(open_of(member.id) < member.capacity);
-        }
-    }
-    Ok((desk, holder))
+    let Some((member, presence)) = members::present_one(db, id, now).await? else {
+        return Ok(None);
+    };
+    let open = reception::open_by_member(db).await?;
+    Ok(Some(Holder {
+        name: member.nick,
+        state: presence.map_or(State::Offline, |presence| presence.state),
+        open: open.get(&id).copied().unwrap_or(0),
+    }))
 }
 
 fn is_first_of_session(before: &[&Row], head: &Head) -> bool {
@@ -148,12 +137,12 @@ fn asked_about(rows: &[Row], seq: i64) -> Option<ProductId> {
     Some(ProductId(body["product"].as_str()?.parse().ok()?))
 }
 
-fn in_a_row(rows: &[Row], now: Millis) -> usize {
-    rows.iter()
-        .rev()
-        .take_while(|row| !is_message(row, SenderKind::Member) && row.at > now - DAY_MS)
-        .filter(|row| is_message(row, SenderKind::System))
-        .count()
+/// Counted by what was sent: a customer's program may write more lines between two of ours than one looks back.
+fn in_a_row(rows: &[Row], sent: &[Sent], now: Millis) -> usize {
+    let mut newest = rows.iter().rev();
+    let spoke = newest.find(|row| is_message(row, SenderKind::Member));
+    let since = spoke.map_or(0, |row| row.at).max(now - DAY_MS);
+    sent.iter().filter(|sent| sent.at > since).count()
 }
 
 /// What stands for the variables.
@@ -170,10 +159,10 @@ pub async fn values(
     if let Some(holder) = &draft.situation.holder {
         values.insert("member", holder.name.clone());
     }
-    if let Some(place) = draft.situation.place {
+    if let Some(place) = draft.situation.place() {
         values.insert("place", place.to_string());
     }
-    if let Some(wait_ms) = draft.situation.wait_ms {
+    if let Some(wait_ms) = draft.situation.standing.wait_ms {
         let minutes = (wait_ms + MINUTE_MS - 1) / MINUTE_MS;
         values.insert("wait", minutes.max(1).to_string());
     }
@@ -243,5 +232,56 @@ fn order_state(code: &str) -> &'static str {
         "TRADE_FINISHED" => "交易成功",
         "TRADE_CLOSED" => "交易关闭",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        auto_replies::decide::MOST_IN_A_ROW,
+        reception::Sender,
+        vocabulary::{ClientId, ConversationId},
+    };
+
+    fn row(seq: i64, kind: SenderKind, at: Millis) -> Row {
+        Row {
+            key: Key {
+                shop: ShopId(Uuid::nil()),
+                conversation: ConversationId(Uuid::nil()),
+            },
+            lane: Lane::Public,
+            seq,
+            client_id: ClientId(Uuid::nil()),
+            sender: Sender {
+                kind,
+                ..Sender::system()
+            },
+            follows: 0,
+            kind: "text".into(),
+            body: String::new(),
+            at,
+            channel: "widget".into(),
+            external_id: None,
+        }
+    }
+
+    #[test]
+    fn a_program_cannot_write_our_lines_out_of_sight() {
+        let now = 10 * DAY_MS;
+        let sent = |ago: Millis| Sent {
+            rule: Uuid::nil(),
+            at: now - ago,
+            session: 1,
+        };
+        let minutes = (1..=MOST_IN_A_ROW as i64).map(|minutes| sent(minutes * MINUTE_MS));
+        let sent: Vec<_> = minutes.chain([sent(DAY_MS + 1)]).collect();
+        let flood = |seq| row(seq, SenderKind::Customer, now - 1_000);
+        let mut rows: Vec<_> = (1..=60).map(flood).collect();
+        assert_eq!(in_a_row(&rows, &sent, now), MOST_IN_A_ROW);
+        rows[0] = row(1, SenderKind::Member, now - 3 * MINUTE_MS);
+        assert_eq!(in_a_row(&rows, &sent, now), 2);
     }
 }

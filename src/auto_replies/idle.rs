@@ -94,9 +94,19 @@ impl Effect for QuietCustomer {
     async fn fire(
         &self,
         shop: ShopId,
-        _: &str,
+        timer: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError> {
+        let later = self.look(shop, payload).await?;
+        if later.is_none() {
+            self.0.unwatch(timer);
+        }
+        Ok(later)
+    }
+}
+
+impl QuietCustomer {
+    async fn look(&self, shop: ShopId, payload: &str) -> Result<Option<Millis>, StorageError> {
         let Ok(Payload {
             conversation,
             session,
@@ -125,9 +135,7 @@ impl Effect for QuietCustomer {
             None => Ok(Some(now + silence.after)),
         }
     }
-}
 
-impl QuietCustomer {
     /// When a member spoke last and by which line, if the customer has said nothing since.
     async fn silent_since(
         &self,

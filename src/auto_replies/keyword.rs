@@ -47,7 +47,9 @@ impl Keyword {
         if !is_counted || !self.words.iter().all(is_sound) || self.products.len() > MOST_PRODUCTS {
             return Err(refused("bad_words"));
         }
-        if self.how == How::Pattern && self.pattern().is_none() {
+        // One that matches nothing at all would speak at every line, pictures too.
+        let is_sharp = |pattern: Regex| !pattern.is_match("");
+        if self.how == How::Pattern && !self.pattern().is_some_and(is_sharp) {
             return Err(refused("bad_pattern"));
         }
         Ok(())
@@ -132,6 +134,9 @@ mod tests {
         assert!(words(How::Pattern, &["("]).check().is_err());
         assert!(words(How::Pattern, &["(a{1000}){1000}"]).check().is_err());
         assert!(words(How::Pattern, &["a", "b"]).check().is_err());
+        for everywhere in ["a*", "发票|", "(发票)?", "^"] {
+            assert!(words(How::Pattern, &[everywhere]).check().is_err());
+        }
         assert!(words(How::Contains, &["？"]).check().is_err());
         assert!(words(How::Contains, &[]).check().is_err());
     }

@@ -13,7 +13,9 @@ use crate::calendar::{Calendar, DayKind};
 
 pub fn matter(kept: &Kept, calendar: &Calendar, situation: &Situation) -> Result<Why, Why> {
     match (&kept.rule.occasion, &situation.trigger) {
-        (Occasion::Unanswered { .. }, Trigger::Unanswered { .. }) if situation.desk.there == 0 => {
+        (Occasion::Unanswered { .. }, Trigger::Unanswered { .. })
+            if situation.waits_for_nobody() =>
+        {
             Err(Why::of("nobody_to_wait_for"))
         }
         (Occasion::Unanswered { after_s }, Trigger::Unanswered { since })
@@ -82,7 +84,7 @@ fn shop(
     calendar: &Calendar,
     situation: &Situation,
 ) -> Result<Why, Why> {
-    let desk = situation.desk;
+    let standing = situation.standing;
     let is = |fact: bool, yes: Why, no: Why| if fact { Ok(yes) } else { Err(no) };
     let waits = situation.holder.is_none();
     match occasion {
@@ -109,17 +111,19 @@ fn shop(
         }
         _ if !waits => Err(Why::of("is_served")),
         Occasion::NobodyThere {} => {
-            let no = Why::of("somebody_there").with(desk.there);
-            is(desk.there == 0, Why::of("nobody_there"), no)
+            let no = Why::of("somebody_there").with(standing.there);
+            is(standing.nobody_there, Why::of("nobody_there"), no)
         }
         Occasion::AllFull {} => {
-            let is_full = desk.taking > 0 && desk.free == 0;
-            let no = Why::of("not_full").with(desk.free);
-            is(is_full, Why::of("all_full").with(desk.taking), no)
+            let no = Why::of("not_full").with(standing.free);
+            is(
+                standing.all_full,
+                Why::of("all_full").with(standing.there),
+                no,
+            )
         }
         _ => {
-            let place = situation.place.filter(|_| desk.there > 0 && desk.free == 0);
-            let place = place.ok_or_else(|| Why::of("no_queue"))?;
+            let place = situation.place().ok_or_else(|| Why::of("no_queue"))?;
             Ok(Why::of("in_queue").with(place))
         }
     }

@@ -35,7 +35,7 @@ pub use self::{
     rule::{Occasion, Once, Rule},
     say::Replies,
     schedule::{Days, When},
-    situation::{Desk, Holder, Sent, Situation, Trigger},
+    situation::{Holder, Sent, Situation, Trigger},
     storage::{Kept, forget_sent, put_up},
     unanswered::NobodyAnswered,
 };

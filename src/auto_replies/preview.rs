@@ -7,16 +7,17 @@ use yingke_schema::members::presence::State as Presence;
 use super::{
     decide::{Why, decide},
     draft::Draft,
-    gather::{desk_of as desk_of_now, gather, values},
+    gather::{gather, values},
     rule::{Rule, refused},
-    situation::{Desk, Holder, Situation, Trigger},
+    situation::{Holder, Situation, Trigger},
     storage::{self, Kept},
     words,
 };
 use crate::{
     access::{Action, Object, authorize},
     app::App,
-    calendar::{Date, DayKind},
+    calendar::{self, Calendar, Date, DayKind},
+    dispatch::{self, Standing},
     http::{InShop, Json, Problem},
     reception::{Head, Key, Status, log},
     vocabulary::{CustomerId, Millis, ProductId},
@@ -166,19 +167,19 @@ async fn imagine(
     let mut draft = if let Some(customer) = imagined.customer {
         known(app, caller, imagined, customer).await?
     } else {
-        let db = app.store().shop(caller.shop);
-        let (desk, _) = desk_of_now(&db, None, replies.now()).await?;
+        let standing = dispatch::foreseen(app.store(), caller.shop, replies.now()).await?;
         Draft {
-            situation: stranger(imagined, desk),
-            calendar: replies.calendar(caller.shop).await?,
+            situation: stranger(imagined, standing),
+            calendar: Calendar::default(),
             customer: None,
         }
     };
+    // One who has just declared a holiday wants to see it.
+    draft.calendar = calendar::of(&app.store().shop(caller.shop)).await?;
     let situation = &mut draft.situation;
     if let Some(desk) = &imagined.desk {
         situation.holder = holder(desk);
-        situation.desk = desk_of(desk);
-        situation.place = desk.holder.is_none().then_some(1);
+        situation.standing = standing(desk);
     }
     situation.product = imagined.product.or(situation.product);
     Ok(draft)
@@ -210,20 +211,19 @@ async fn known(
     let mut draft = draft.ok_or_else(Problem::not_found)?;
     draft.situation.is_first_of_session |= opens;
     if opens {
-        draft.situation.place = Some(1);
+        let now = app.replies().now();
+        draft.situation.standing = dispatch::foreseen(app.store(), caller.shop, now).await?;
     }
     Ok(draft)
 }
 
-fn stranger(imagined: &ImaginedCustomer, desk: Desk) -> Situation {
+fn stranger(imagined: &ImaginedCustomer, standing: Standing) -> Situation {
     Situation {
         trigger: trigger(imagined, 1),
         now: imagined.at,
         session: 1,
         holder: None,
-        desk,
-        place: Some(1),
-        wait_ms: None,
+        standing,
         is_first_of_session: true,
         is_first_of_day: true,
         product: None,
@@ -258,10 +258,16 @@ fn holder(desk: &ImaginedDesk) -> Option<Holder> {
     })
 }
 
-fn desk_of(desk: &ImaginedDesk) -> Desk {
-    Desk {
+fn standing(desk: &ImaginedDesk) -> Standing {
+    let waits = desk.holder.is_none();
+    let all_full = waits && desk.there > 0 && desk.free == 0;
+    Standing {
+        queued: waits,
+        position: usize::from(all_full),
+        all_full,
+        nobody_there: waits && desk.there == 0,
         there: desk.there,
-        taking: desk.there,
         free: desk.free,
+        ..Standing::default()
     }
 }

@@ -14,11 +14,12 @@ use super::{
 };
 use crate::{
     calendar::{self, Calendar},
+    dispatch::{self, Standing},
     guard::Guard,
     reception::{Act, ClosedBy, Item, Key, Lane, Ledger, Message, Outcome, Sender, SenderKind},
     storage::{StorageError, Store},
     timers::{self, Timer},
-    vocabulary::{ClientId, Clock, Millis, ShopId},
+    vocabulary::{ClientId, Clock, ConversationId, Millis, ShopId},
 };
 
 /// Whose name stands at an automatic line.
@@ -26,6 +27,8 @@ const NAME: &str = "自动回复";
 /// Another node's change of the rules is followed no later than this.
 const RULES_FOR: Duration = Duration::from_secs(5);
 const WATCHED_FOR: Duration = Duration::from_mins(10);
+/// Lines that come together are answered by one look at the calendar and at the queue.
+const LOOK_FOR: Duration = Duration::from_secs(1);
 
 /// Says what was decided. Cheap to clone.
 #[derive(Clone)]
@@ -35,6 +38,8 @@ pub struct Replies {
     ledger: Ledger,
     guard: Arc<Guard>,
     rules: Cache<ShopId, Arc<Vec<Kept>>>,
+    calendars: Cache<ShopId, Calendar>,
+    standings: Cache<ShopId, Arc<Vec<(ConversationId, Standing)>>>,
     /// Timers that are set, so that each line of a customer does not write one anew.
     watched: Cache<String, ()>,
 }
@@ -50,6 +55,14 @@ impl Replies {
             ledger,
             guard,
             rules: rules.build(),
+            calendars: Cache::builder()
+                .max_capacity(10_000)
+                .time_to_live(LOOK_FOR)
+                .build(),
+            standings: Cache::builder()
+                .max_capacity(1_000)
+                .time_to_live(LOOK_FOR)
+                .build(),
             watched: Cache::builder()
                 .max_capacity(50_000)
                 .time_to_live(WATCHED_FOR)
@@ -72,7 +85,29 @@ impl Replies {
     }
 
     pub(super) async fn calendar(&self, shop: ShopId) -> Result<Calendar, StorageError> {
-        calendar::of(&self.store.shop(shop)).await
+        if let Some(calendar) = self.calendars.get(&shop) {
+            return Ok(calendar);
+        }
+        let calendar = calendar::of(&self.store.shop(shop)).await?;
+        self.calendars.insert(shop, calendar.clone());
+        Ok(calendar)
+    }
+
+    /// How dispatch has a customer waiting. It decides about the whole queue, so others of the queue are answered by the same look.
+    pub(super) async fn standing(&self, key: Key) -> Result<Standing, StorageError> {
+        let of = |all: &[(ConversationId, Standing)]| {
+            let own = all.iter().find(|(id, _)| *id == key.conversation);
+            own.map(|(_, standing)| *standing)
+        };
+        let waits = |standing: &Standing| standing.nobody_there || standing.position > 0;
+        let known = self.standings.get(&key.shop).and_then(|all| of(&all));
+        if let Some(standing) = known.filter(waits) {
+            return Ok(standing);
+        }
+        let all = dispatch::standings(&self.store, key.shop, self.now()).await?;
+        let standing = of(&all).unwrap_or_default();
+        self.standings.insert(key.shop, Arc::new(all));
+        Ok(standing)
     }
 
     /// Decides and says; the rules that spoke.
@@ -95,8 +130,9 @@ impl Replies {
             };
             let text = words::fill(&kept.rule.text, &values);
             let claimed = self.claim(key, kept, &draft.calendar, &draft.situation, &text);
-            if let Some(claim) = claimed.await? {
-                self.say(key, &claim).await?;
+            if let Some(claim) = claimed.await?
+                && self.say(key, &claim).await?
+            {
                 spoke.push(kept.id);
             }
         }
@@ -143,19 +179,27 @@ impl Replies {
         Ok(Some(claim))
     }
 
-    async fn say(&self, key: Key, claim: &Claim) -> Result<(), StorageError> {
+    /// False where nothing was stored. What was refused is forgotten: the next reason fills in its words anew.
+    async fn say(&self, key: Key, claim: &Claim) -> Result<bool, StorageError> {
         let act = Act::Say {
             lane: Lane::Public,
             kind: "text",
             body: Message::text_body(&claim.body, None),
             is_automatic: true,
         };
-        if self.append(key, &claim.key, act).await != Outcome::Unavailable {
-            let tx = self.store.begin(key.shop).await?;
-            storage::settle(&tx, &claim.key).await?;
-            tx.commit().await?;
+        let outcome = self.append(key, &claim.key, act).await;
+        if outcome == Outcome::Unavailable {
+            return Ok(false);
         }
-        Ok(())
+        let is_said = is_stored(&outcome);
+        let tx = self.store.begin(key.shop).await?;
+        if is_said {
+            storage::settle(&tx, &claim.key).await?;
+        } else {
+            storage::drop_claim(&tx, &claim.key).await?;
+        }
+        tx.commit().await?;
+        Ok(is_said)
     }
 
     /// Sets a timer, unless it is set.
@@ -171,13 +215,18 @@ impl Replies {
         Ok(())
     }
 
-    /// True where it is closed now.
+    /// A timer that ended may be set again.
+    pub(super) fn unwatch(&self, timer: &str) {
+        self.watched.invalidate(timer);
+    }
+
+    /// True where it is closed now; false too where the customer has just spoken.
     pub(super) async fn close(&self, key: Key, why: &str) -> bool {
         let act = Act::Close {
             by: ClosedBy::Idle,
             over: true,
         };
-        self.append(key, why, act).await != Outcome::Unavailable
+        is_stored(&self.append(key, why, act).await)
     }
 
     async fn append(&self, key: Key, once: &str, act: Act) -> Outcome {
@@ -207,10 +256,29 @@ impl Replies {
     }
 }
 
+fn is_stored(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Stored { .. })
+}
+
 /// The same id for the same reason: saying it twice stores it once.
 fn same_for(key: &str) -> ClientId {
     let digest: [u8; 32] = Sha256::digest(key.as_bytes()).into();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     ClientId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reception::Refusal;
+
+    #[test]
+    fn only_what_is_stored_counts_as_done() {
+        let (lane, seq, at) = (Lane::Public, 1, 1);
+        assert!(is_stored(&Outcome::Stored { lane, seq, at }));
+        // The customer spoke meanwhile, or the guard stopped it.
+        assert!(!is_stored(&Outcome::Refused(Refusal::Taken)));
+        assert!(!is_stored(&Outcome::Refused(Refusal::Unstorable)));
+    }
 }

@@ -1,7 +1,10 @@
 use uuid::Uuid;
 use yingke_schema::members::presence::State;
 
-use crate::vocabulary::{Millis, ProductId};
+use crate::{
+    dispatch::Standing,
+    vocabulary::{Millis, ProductId},
+};
 
 /// Everything a decision is about.
 #[derive(Clone, Debug)]
@@ -11,11 +14,8 @@ pub struct Situation {
     pub session: i64,
     /// Who has the customer; none while nobody does.
     pub holder: Option<Holder>,
-    pub desk: Desk,
-    /// The customer's place in the queue, from 1; none for one who is served.
-    pub place: Option<i64>,
-    /// How long that may take; none where there is too little to go by.
-    pub wait_ms: Option<Millis>,
+    /// How dispatch has the customer waiting: who is there, and who has room, is its answer alone. Nothing for one who is served.
+    pub standing: Standing,
     /// The line is the first of the reception, or of the day.
     pub is_first_of_session: bool,
     pub is_first_of_day: bool,
@@ -25,6 +25,20 @@ pub struct Situation {
     pub sent: Vec<Sent>,
     /// Automatic lines since a member last spoke, within a day.
     pub in_a_row: usize,
+}
+
+impl Situation {
+    pub fn place(&self) -> Option<i64> {
+        let place = self.standing.position;
+        (place > 0).then_some(place as i64)
+    }
+
+    /// Nobody is there who could answer, and nobody is about to be.
+    pub fn waits_for_nobody(&self) -> bool {
+        let is_away = |holder: &Holder| holder.state == State::Offline;
+        let is_left_alone = self.holder.as_ref().is_some_and(is_away);
+        self.standing.nobody_there || is_left_alone && self.place().is_none()
+    }
 }
 
 /// Why one looks.
@@ -45,17 +59,6 @@ pub struct Holder {
     pub name: String,
     pub state: State,
     pub open: i64,
-}
-
-/// Members who serve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Desk {
-    /// Not offline, and on duty.
-    pub there: i64,
-    /// Take new customers: online or busy.
-    pub taking: i64,
-    /// Take new customers and have room.
-    pub free: i64,
 }
 
 /// An automatic reply the customer got.

@@ -188,6 +188,11 @@ pub async fn settle(tx: &ShopTx, key: &str) -> Result<(), StorageError> {
     Ok(())
 }
 
+pub async fn drop_claim(tx: &ShopTx, key: &str) -> Result<(), StorageError> {
+    tx.delete::<sent::Entity>(sent::Column::Key.eq(key)).await?;
+    Ok(())
+}
+
 /// Deletes what no limit looks at any more.
 pub async fn forget_sent(store: &Store, now: Millis) -> Result<(), StorageError> {
     let old = Condition::all().add(sent::Column::At.lt(now - KEPT_MS));

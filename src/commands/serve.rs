@@ -147,6 +147,9 @@ async fn tidy(app: App) {
             auto_replies::forget_sent(app.store(), app.clock().now()).await?;
             dispatch::forget_traces(app.store(), app.clock().now()).await?;
             let shops = shops::all(app.store()).await?;
+            for shop in &shops {
+                dispatch::forget_left(app.store(), shop.id).await?;
+            }
             let shops = shops.into_iter().map(|shop| shop.id);
             message_centre::forget_notices(app.store(), shops, app.clock().now()).await
         };

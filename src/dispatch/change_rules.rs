@@ -40,7 +40,7 @@ impl Event for DispatchChanged {
 pub async fn change_rules(
     State(app): State<App>,
     caller: InShop,
-    Json(new): Json<NewRules>,
+    Json(mut new): Json<NewRules>,
 ) -> Result<Json<RulesView>, Problem> {
     authorize(
         &caller.actor,
@@ -48,6 +48,7 @@ pub async fn change_rules(
         Object::Shop(caller.shop),
     )?;
     let by = caller.actor.member()?.id;
+    new.rules.trim();
     new.rules.check()?;
     let here = members::serving(&app.store().shop(caller.shop)).await?;
     if !new.rules.named().is_subset(&here) {

@@ -28,6 +28,11 @@ pub struct Agent {
 }
 
 impl Agent {
+    /// At the desk, and not at rest.
+    pub fn is_there(&self) -> bool {
+        !matches!(self.state, State::Rest | State::Offline)
+    }
+
     pub fn takes_new(&self) -> bool {
         matches!(self.state, State::Online | State::Busy)
     }
@@ -110,7 +115,7 @@ pub fn decide(arrival: &Arrival, staff: &[Agent], rules: &Rules, now: Millis) ->
 fn decide_by(arrival: &Arrival, staff: &[Agent], rules: &Book<'_>, now: Millis) -> Decision {
     let there: Vec<&Agent> = staff
         .iter()
-        .filter(|agent| !matches!(agent.state, State::Rest | State::Offline))
+        .filter(|agent| agent.is_there())
         .filter(|agent| !rules.is_draining(agent.id) && !arrival.is_parted_from(agent.id))
         .collect();
     let mut steps = vec![on_duty(&there)];

@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use moka::sync::Cache;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     live::{Decided, Dispatcher, Give},
     reception::{self, Key},
-    storage::{StorageError, Store},
+    storage::{ShopDb, StorageError, Store},
     vocabulary::{ConversationId, MemberId, Millis, ShopId},
 };
 
@@ -21,6 +21,8 @@ const MOST_STAFF: usize = 200;
 /// Remembered outcomes, so that who waits on is not written down every two seconds.
 const REMEMBERED: u64 = 50_000;
 const REMEMBERED_FOR: Duration = Duration::from_hours(24);
+/// Traces of one transaction: each may say who was there.
+const TOGETHER: usize = 50;
 /// The pace of an estimate.
 pub const PACE_MS: Millis = 30 * 60 * 1000;
 
@@ -58,6 +60,7 @@ impl Dispatcher for Desk {
         if waiting.is_empty() {
             return Ok(Vec::new());
         }
+        self.remember(&db, &waiting).await?;
         let before = (staff.len() <= MOST_STAFF).then(|| staff.clone());
         let decided = decide_all(waiting, &mut staff, &rules, now);
         let given_at = reception::given_times(&db, now - PACE_MS).await?;
@@ -97,14 +100,40 @@ impl Dispatcher for Desk {
             decided.give.is_some() || self.said.get(&key) != Some(decided.outcome)
         };
         let news: Vec<_> = came_about.into_iter().filter(is_news).collect();
-        if news.is_empty() {
+        for some in news.chunks(TOGETHER) {
+            self.keep_some(shop, some, now).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Desk {
+    /// What this node has not said itself was said before its start, or by another: it is no news, and no reason to write.
+    async fn remember(&self, db: &ShopDb, waiting: &[Arrival]) -> Result<(), StorageError> {
+        let of = |arrival: &Arrival| (arrival.conversation, arrival.session);
+        let waiting = waiting.iter().map(of);
+        let unknown: HashSet<_> = waiting.filter(|of| !self.said.contains_key(of)).collect();
+        if unknown.is_empty() {
             return Ok(());
         }
+        let ids: Vec<_> = unknown.iter().map(|(id, _)| *id).collect();
+        for told in storage::told_of(db, &ids).await? {
+            let of = (told.conversation_id, told.session);
+            let decision = serde_json::from_str::<Decision>(&told.body);
+            if let Some(decision) = decision.ok().filter(|_| unknown.contains(&of)) {
+                self.said.insert(of, decision.outcome.word());
+            }
+        }
+        Ok(())
+    }
+
+    async fn keep_some(
+        &self,
+        shop: ShopId,
+        news: &[Decided],
+        now: Millis,
+    ) -> Result<(), StorageError> {
         let tx = self.store.begin(shop).await?;
-        let said: Vec<_> = news
-            .iter()
-            .map(|decided| ((decided.key.conversation, decided.session), decided.outcome))
-            .collect();
         let given = news.iter().filter(|decided| decided.give.is_some());
         let given: Vec<_> = given.map(|decided| decided.key.conversation).collect();
         let left = news
@@ -113,13 +142,13 @@ impl Dispatcher for Desk {
         let left: Vec<_> = left
             .map(|decided| (decided.key.conversation, decided.session))
             .collect();
-        let traces = news.into_iter().map(|decided| Trace {
+        let traces = news.iter().map(|decided| Trace {
             shop_id: shop,
             conversation_id: decided.key.conversation,
             at: now,
             session: decided.session,
-            body: decided.why,
-            situation: decided.situation,
+            body: decided.why.clone(),
+            situation: decided.situation.clone(),
         });
         storage::keep_traces(&tx, traces.collect()).await?;
         storage::drop_left(&tx, &given).await?;
@@ -127,14 +156,13 @@ impl Dispatcher for Desk {
             storage::keep_left(&tx, conversation, session, now).await?;
         }
         tx.commit().await?;
-        for (key, outcome) in said {
-            self.said.insert(key, outcome);
+        for decided in news {
+            let of = (decided.key.conversation, decided.session);
+            self.said.insert(of, decided.outcome);
         }
         Ok(())
     }
-}
 
-impl Desk {
     fn decided(
         &self,
         shop: ShopId,

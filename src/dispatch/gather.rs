@@ -24,7 +24,8 @@ pub struct Situation {
 
 pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation, StorageError> {
     let absent = absent(db, rules, now).await?;
-    let waiting = heard(db, reception::waiting(db, &absent).await?).await?;
+    let waiting = reception::waiting(db, &absent, &storage::all_left(db.shop())).await?;
+    let waiting = heard(db, waiting).await?;
     if waiting.is_empty() {
         return Ok(Situation {
             waiting: Vec::new(),
@@ -103,7 +104,7 @@ async fn arrivals(
         .map(|one| (one.conversation, one.opened_at))
         .collect();
     let mut handed = reception::handed_back(db, &opened).await?;
-    let left = storage::left_of(db).await?;
+    let left = storage::left_of(db, &conversations).await?;
     let robots = robot::ready(db, &conversations).await?;
     let mut facts = facts_of(db, &customers).await?;
     let arrivals = waiting.into_iter().map(|one| Arrival {

@@ -11,6 +11,7 @@ mod desk;
 mod gather;
 mod hand;
 mod left;
+mod replay;
 mod robot;
 mod rules;
 mod see_decisions;
@@ -32,9 +33,9 @@ pub use self::{
     left::left_messages,
     rules::{Book, DAY_MS, Group, MemberRule, NO_ORDER, REFUNDING, Rules, Sticky, USUAL_WEIGHT},
     share::WINDOW_MS,
-    situation::{Standing, situation, standings},
+    situation::{Standing, foreseen, situation, standings},
     step::{Asked, Circle, Decision, Outcome, ShareBy, Step},
-    storage::{forget_traces, keep_rules, rules_of},
+    storage::{forget_left, forget_traces, keep_rules, rules_of},
 };
 use crate::app::App;
 

@@ -132,6 +132,14 @@ impl Default for Rules {
 }
 
 impl Rules {
+    /// Groups and reasons are looked up by their words: no blanks around them.
+    pub fn trim(&mut self) {
+        let groups = self.groups.iter_mut().map(|group| &mut group.name);
+        for words in groups.chain(&mut self.reasons) {
+            *words = words.trim().to_owned();
+        }
+    }
+
     /// Refuses what makes no sense, with the code of its field.
     pub fn check(&self) -> Result<(), Problem> {
         within(self.recent_days, 0, 30, "bad_recent_days")?;
@@ -143,7 +151,7 @@ impl Rules {
         }
         for (at, group) in self.groups.iter().enumerate() {
             group.check()?;
-            let same = |other: &Group| other.name.trim() == group.name.trim();
+            let same = |other: &Group| other.name == group.name;
             if self.groups[..at].iter().any(same) {
                 return Err(refused("same_group_name"));
             }

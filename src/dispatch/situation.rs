@@ -1,16 +1,17 @@
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::{
-    Outcome, decide_all,
+    Agent, Arrival, Facts, Outcome, Rules, decide_all,
     desk::PACE_MS,
-    gather::{Situation, gather},
+    gather::{Situation, gather, staff},
     storage,
     wait::estimate,
 };
 use crate::{
     reception,
-    storage::{StorageError, Store},
+    storage::{ShopDb, StorageError, Store},
     vocabulary::{ConversationId, Millis, ShopId},
 };
 
@@ -30,6 +31,11 @@ pub struct Standing {
     pub nobody_there: bool,
     /// Was left while nobody was on duty, and waits behind those who wait now.
     pub is_left: bool,
+    /// Members who count for dispatch, and those of them who take new customers and have room: figures for a reason.
+    #[serde(skip)]
+    pub there: i64,
+    #[serde(skip)]
+    pub free: i64,
 }
 
 /// Asked by whoever tells customers how things stand. Decides nothing.
@@ -40,8 +46,40 @@ pub async fn situation(
     now: Millis,
 ) -> Result<Standing, StorageError> {
     let all = standings(store, shop, now).await?;
-    let own = all.into_iter().find(|(id, _)| *id == conversation);
-    Ok(own.map(|(_, standing)| standing).unwrap_or_default())
+    Ok(standing_of(&all, conversation))
+}
+
+/// How a customer would stand who came now.
+pub async fn foreseen(store: &Store, shop: ShopId, now: Millis) -> Result<Standing, StorageError> {
+    let db = store.shop(shop);
+    let (rules, _) = storage::rules_of(&db).await?;
+    let mut met = gather(&db, &rules, now).await?;
+    met.staff = staff(&db, &rules, now).await?;
+    let newcomer = newcomer(now);
+    let conversation = newcomer.conversation;
+    met.waiting.push(newcomer);
+    let all = stand(&db, met, &rules, now).await?;
+    Ok(standing_of(&all, conversation))
+}
+
+fn newcomer(now: Millis) -> Arrival {
+    Arrival {
+        conversation: ConversationId(Uuid::max()),
+        session: 1,
+        since: now,
+        recent: None,
+        dedicated: None,
+        held_by: None,
+        handed: None,
+        is_left: false,
+        robot: false,
+        facts: Facts::default(),
+    }
+}
+
+fn standing_of(all: &[(ConversationId, Standing)], conversation: ConversationId) -> Standing {
+    let own = all.iter().find(|(id, _)| *id == conversation);
+    own.map(|(_, standing)| *standing).unwrap_or_default()
 }
 
 /// Everyone nobody serves, or whose member is gone, in the order they will be served.
@@ -52,12 +90,26 @@ pub async fn standings(
 ) -> Result<Vec<(ConversationId, Standing)>, StorageError> {
     let db = store.shop(shop);
     let (rules, _) = storage::rules_of(&db).await?;
-    let Situation { waiting, mut staff } = gather(&db, &rules, now).await?;
+    let met = gather(&db, &rules, now).await?;
+    stand(&db, met, &rules, now).await
+}
+
+async fn stand(
+    db: &ShopDb,
+    met: Situation,
+    rules: &Rules,
+    now: Millis,
+) -> Result<Vec<(ConversationId, Standing)>, StorageError> {
+    let Situation { waiting, mut staff } = met;
     if waiting.is_empty() {
         return Ok(Vec::new());
     }
-    let given_at = reception::given_times(&db, now - PACE_MS).await?;
-    let decided = decide_all(waiting, &mut staff, &rules, now);
+    let counts = |agent: &&Agent| agent.is_there() && !rules.is_draining(agent.id);
+    let takes = |agent: &&Agent| agent.takes_new() && agent.is_free();
+    let there = staff.iter().filter(counts).count() as i64;
+    let free = staff.iter().filter(counts).filter(takes).count() as i64;
+    let given_at = reception::given_times(db, now - PACE_MS).await?;
+    let decided = decide_all(waiting, &mut staff, rules, now);
     let mut place = 0;
     let standings = decided.into_iter().map(|(arrival, decision)| {
         let waits = matches!(decision.outcome, Outcome::Queue | Outcome::Wait { .. });
@@ -69,6 +121,8 @@ pub async fn standings(
             all_full: decision.outcome == Outcome::Queue,
             nobody_there: decision.outcome == Outcome::Pool,
             is_left: arrival.is_left,
+            there,
+            free,
         };
         (arrival.conversation, standing)
     });

@@ -122,6 +122,13 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    pub fn member(&self) -> Option<MemberId> {
+        match self {
+            Self::Given { member } => Some(*member),
+            _ => None,
+        }
+    }
+
     /// Two outcomes of one word say the same to whoever reads traces.
     pub fn word(&self) -> &'static str {
         match self {

@@ -2,21 +2,40 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition,
-    sea_query::{Expr, OnConflict},
+    ColumnTrait, Condition, FromQueryResult,
+    sea_query::{Expr, OnConflict, Query, SelectStatement},
 };
 use yingke_schema::dispatch::{dedicated, left, rules, trace};
 
 use super::{DAY_MS, Rules};
 use crate::{
+    reception,
     storage::{ShopDb, ShopTx, StorageError, Store},
     vocabulary::{ConversationId, CustomerId, MemberId, Millis, ShopId},
 };
 
 const KEPT_MS: Millis = 30 * DAY_MS;
 const MOST_TRACES: u64 = 50;
+/// Messages left that are looked after at once.
+const TOGETHER: usize = 100;
 
 pub use trace::Model as Trace;
+
+/// A decision without the situation it was about, which is large.
+#[derive(FromQueryResult)]
+pub struct Told {
+    pub conversation_id: ConversationId,
+    pub session: i64,
+    pub at: Millis,
+    pub body: String,
+}
+
+const TOLD: [trace::Column; 4] = [
+    trace::Column::ConversationId,
+    trace::Column::Session,
+    trace::Column::At,
+    trace::Column::Body,
+];
 
 /// A shop's rules and their revision; the usual ones at revision 0 until someone changes them.
 pub async fn rules_of(db: &ShopDb) -> Result<(Rules, i64), StorageError> {
@@ -105,27 +124,76 @@ pub async fn traces_of(
         .await
 }
 
-/// Of the whole shop, newest first, before a time.
+/// Of the whole shop, newest first, before a time: `most`, and whatever else was decided in the same look as the last of them.
+/// Its time leads to the next ones, and one look decides about many.
 pub async fn traces_before(
     db: &ShopDb,
     before: Millis,
     most: u64,
-) -> Result<Vec<Trace>, StorageError> {
+) -> Result<Vec<Told>, StorageError> {
+    let of = |which| db.rows::<trace::Entity>().with(which);
+    let page = of(trace::Column::At.lt(before)).descending(trace::Column::At);
+    let mut page: Vec<Told> = page.limit(most).only(TOLD).await?;
+    let last = page.last().map(|last| last.at);
+    if let Some(at) = last.filter(|_| page.len() as u64 == most) {
+        page.retain(|told| told.at != at);
+        page.extend(of(trace::Column::At.eq(at)).only::<Told>(TOLD).await?);
+    }
+    Ok(page)
+}
+
+/// What was decided about conversations lately, oldest first.
+pub async fn told_of(db: &ShopDb, of: &[ConversationId]) -> Result<Vec<Told>, StorageError> {
     db.rows::<trace::Entity>()
-        .with(trace::Column::At.lt(before))
-        .descending(trace::Column::At)
-        .limit(most)
-        .all()
+        .with(trace::Column::ConversationId.is_in(of.iter().copied()))
+        .ascending(trace::Column::At)
+        .only(TOLD)
         .await
 }
 
 /// Messages left, with the reception each belongs to.
-pub async fn left_of(db: &ShopDb) -> Result<HashMap<ConversationId, i64>, StorageError> {
-    let rows = db.rows::<left::Entity>().all().await?;
+pub async fn left_of(
+    db: &ShopDb,
+    of: &[ConversationId],
+) -> Result<HashMap<ConversationId, i64>, StorageError> {
+    let which = left::Column::ConversationId.is_in(of.iter().copied());
+    let rows = db.rows::<left::Entity>().with(which).all().await?;
     Ok(rows
         .into_iter()
         .map(|row| (row.conversation_id, row.session))
         .collect())
+}
+
+/// All messages left, as pairs of conversation and reception: a part of others' queries.
+pub fn all_left(shop: ShopId) -> SelectStatement {
+    Query::select()
+        .columns([left::Column::ConversationId, left::Column::Session])
+        .from(left::Entity)
+        .and_where(left::Column::ShopId.eq(shop))
+        .to_owned()
+}
+
+/// Deletes messages left that nobody has to give to anyone any more: a member took them, or their reception is over.
+pub async fn forget_left(store: &Store, shop: ShopId) -> Result<(), StorageError> {
+    let db = store.shop(shop);
+    let left = db.rows::<left::Entity>().all().await?;
+    for some in left.chunks(TOGETHER) {
+        let ids: Vec<_> = some.iter().map(|row| row.conversation_id).collect();
+        let queued = reception::queued_among(&db, &ids).await?;
+        let is_over = |row: &&left::Model| queued.get(&row.conversation_id) != Some(&row.session);
+        let over = some.iter().filter(is_over).map(|row| {
+            Condition::all()
+                .add(left::Column::ConversationId.eq(row.conversation_id))
+                .add(left::Column::Session.eq(row.session))
+        });
+        let over = over.fold(Condition::any(), Condition::add);
+        if !over.is_empty() {
+            let tx = store.begin(shop).await?;
+            tx.delete::<left::Entity>(over).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
 }
 
 pub async fn keep_left(
@@ -152,19 +220,33 @@ pub async fn drop_left(tx: &ShopTx, given: &[ConversationId]) -> Result<(), Stor
     Ok(())
 }
 
-/// Oldest first; at most `most`.
+/// Decisions with their situations, oldest first: `most`, and the rest of the last one's look.
 pub async fn traces_since(
     db: &ShopDb,
     after: Millis,
     most: u64,
 ) -> Result<Vec<Trace>, StorageError> {
-    db.rows::<trace::Entity>()
+    let of = |which| {
+        let rows = db.rows::<trace::Entity>().with(which);
+        rows.with(trace::Column::Situation.is_not_null())
+    };
+    let page = of(trace::Column::At.gt(after)).ascending(trace::Column::At);
+    let mut page = page.limit(most).all().await?;
+    let last = page.last().map(|last| last.at);
+    if let Some(at) = last.filter(|_| page.len() as u64 == most) {
+        page.retain(|trace| trace.at != at);
+        page.extend(of(trace::Column::At.eq(at)).all().await?);
+    }
+    Ok(page)
+}
+
+/// Whether a decision since then cannot be made again: too many members were there to be kept beside it.
+pub async fn is_without_situation(db: &ShopDb, after: Millis) -> Result<bool, StorageError> {
+    let rows = db.rows::<trace::Entity>();
+    let bare = rows
         .with(trace::Column::At.gt(after))
-        .with(trace::Column::Situation.is_not_null())
-        .ascending(trace::Column::At)
-        .limit(most)
-        .all()
-        .await
+        .with(trace::Column::Situation.is_null());
+    Ok(bare.limit(1).one().await?.is_some())
 }
 
 /// Deletes traces that are a month old.

@@ -1,19 +1,21 @@
-use std::collections::BTreeMap;
-
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{DAY_MS, Decision, Outcome, Rules, decide, desk::Kept, storage};
+use super::{DAY_MS, Rules, replay::Replay, storage};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
-    vocabulary::MemberId,
+    reception,
+    storage::ShopDb,
+    vocabulary::{MemberId, Millis},
 };
 
-/// Traces that are decided again; a busy day has a few thousand.
-const MOST: u64 = 5_000;
+/// Traces in memory at once; one may take 30 KB.
+const PAGE: u64 = 100;
+/// Traces that are looked at; a busy day has a few thousand.
+const MOST: usize = 20_000;
 
 /// Rules to try.
 #[derive(Deserialize, ToSchema)]
@@ -22,97 +24,82 @@ pub struct TrialRules {
     rules: Rules,
 }
 
-/// The last day's decisions, as they were and as these rules would have made them.
-#[derive(Default, Serialize, ToSchema)]
+/// The last day's receptions, as they were given and as these rules would have given them.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Trial {
-    /// Decisions of the last 24 hours that could be made again.
-    decisions: usize,
+    /// Receptions of the last 24 hours that could be decided again.
+    pub decisions: usize,
     /// Of these, how many come out otherwise.
-    changed: usize,
-    queued_before: usize,
-    queued_after: usize,
-    left_before: usize,
-    left_after: usize,
-    members: Vec<TrialShare>,
+    pub changed: usize,
+    /// Those that had to queue at first, and those that were left as a message.
+    pub queued_before: usize,
+    pub queued_after: usize,
+    pub left_before: usize,
+    pub left_after: usize,
+    pub members: Vec<TrialShare>,
+    /// Not the whole day: it had too many decisions, or too many members were there to be kept beside each.
+    pub is_partial: bool,
 }
 
 /// Conversations of one member.
-#[derive(Serialize, ToSchema)]
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct TrialShare {
-    member: MemberId,
-    name: String,
-    before: usize,
-    after: usize,
+    pub member: MemberId,
+    pub name: String,
+    pub before: usize,
+    pub after: usize,
 }
 
-/// Try rules on the last day's customers: each decided again in the situation it met. What follows from another choice later in the
-/// day is not followed, so read it as a tendency.
+/// Try rules on the last day's customers: each is given again in the situation it met, with what these rules had given before. How
+/// long each then takes is as it was, so read it as a tendency.
 #[utoipa::path(post, path = "/api/shops/{shop}/dispatch/trials", tag = "dispatch", params(("shop" = Uuid, Path)), request_body = TrialRules,
     responses((status = 200, body = Trial), (status = 422, body = Problem)), extensions(("x-action" = json!("set_dispatch"))))]
 pub async fn try_rules(
     State(app): State<App>,
     caller: InShop,
-    Json(TrialRules { rules }): Json<TrialRules>,
+    Json(TrialRules { mut rules }): Json<TrialRules>,
 ) -> Result<Json<Trial>, Problem> {
     authorize(
         &caller.actor,
         Action::SetDispatch,
         Object::Shop(caller.shop),
     )?;
+    rules.trim();
     rules.check()?;
     let after = app.clock().now() - DAY_MS;
-    let traces = storage::traces_since(&app.store().shop(caller.shop), after, MOST).await?;
-    let replayed = tokio::task::spawn_blocking(move || replay(traces, &rules)).await;
-    Ok(Json(replayed.unwrap_or_default()))
+    let trial = try_since(&app.store().shop(caller.shop), after, rules).await?;
+    Ok(Json(trial))
 }
 
-fn replay(traces: Vec<storage::Trace>, rules: &Rules) -> Trial {
-    let mut trial = Trial::default();
-    let mut shares: BTreeMap<MemberId, TrialShare> = BTreeMap::new();
-    for trace in traces {
-        let kept = trace.situation.as_deref().map(serde_json::from_str::<Kept>);
-        let Some(Ok(Kept { arrival, staff })) = kept else {
-            continue;
+async fn try_since(db: &ShopDb, after: Millis, rules: Rules) -> Result<Trial, Problem> {
+    let mut replay = Replay::by(rules);
+    let (mut from, mut looked_at) = (after, 0);
+    while looked_at < MOST {
+        let looks = storage::traces_since(db, from, PAGE).await?;
+        let Some(last) = looks.last().map(|trace| trace.at) else {
+            let is_partial = storage::is_without_situation(db, after).await?;
+            return Ok(replay.end(is_partial));
         };
-        let Ok(before) = serde_json::from_str::<Decision>(&trace.body) else {
-            continue;
+        from = last;
+        looked_at += looks.len();
+        let ids: Vec<_> = looks.iter().map(|trace| trace.conversation_id).collect();
+        let ends = reception::ends_of(db, &ids).await?;
+        let on = move || {
+            replay.on(&looks, &ends);
+            replay
         };
-        let after = decide(&arrival, &staff, rules, trace.at);
-        trial.decisions += 1;
-        trial.changed += usize::from(before.outcome != after.outcome);
-        let name = |member: MemberId| {
-            let known = staff.iter().find(|agent| agent.id == member);
-            known.map(|agent| agent.name.clone()).unwrap_or_default()
-        };
-        let mut count = |outcome: &Outcome, is_after: bool| {
-            if let Outcome::Given { member } = *outcome {
-                let share = shares.entry(member).or_insert_with(|| TrialShare {
-                    member,
-                    name: name(member),
-                    before: 0,
-                    after: 0,
-                });
-                *if is_after {
-                    &mut share.after
-                } else {
-                    &mut share.before
-                } += 1;
-            }
-        };
-        count(&before.outcome, false);
-        count(&after.outcome, true);
-        let waits = |outcome: &Outcome| {
-            usize::from(matches!(outcome, Outcome::Queue | Outcome::Wait { .. }))
-        };
-        let left = |outcome: &Outcome| usize::from(*outcome == Outcome::Pool);
-        trial.queued_before += waits(&before.outcome);
-        trial.queued_after += waits(&after.outcome);
-        trial.left_before += left(&before.outcome);
-        trial.left_after += left(&after.outcome);
+        replay = tokio::task::spawn_blocking(on)
+            .await
+            .map_err(|_| broken())?;
     }
-    trial.members = shares.into_values().collect();
-    trial
-        .members
-        .sort_by_key(|share| std::cmp::Reverse(share.after));
-    trial
+    Ok(replay.end(true))
+}
+
+fn broken() -> Problem {
+    let title = "The trial was broken off; try again";
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "storage_unavailable",
+        title,
+    )
 }

@@ -15,14 +15,18 @@ use crate::{
 /// The socket that need not hear it: none has this number.
 const NOBODY: u64 = 0;
 
+const MINUTE_MS: Millis = 60_000;
+
+/// How many go before a customer, itself included, and how long that may take; none where nobody is on duty.
+pub type Place = Option<(usize, Option<Millis>)>;
+
 /// What was decided about one conversation that nobody serves.
 #[derive(Clone, Debug)]
 pub struct Decided {
     pub key: Key,
     pub session: i64,
     pub give: Option<Give>,
-    /// How many go before it, itself included, and how long that may take; none where nobody is on duty.
-    pub place: Option<(usize, Option<Millis>)>,
+    pub place: Place,
     /// For [`Dispatcher::keep`]: the decision and what it was about, as JSON.
     pub why: String,
     pub situation: Option<String>,
@@ -141,7 +145,7 @@ fn tell_place(live: &Live, decided: &Decided) {
         live.0.places.invalidate(&conversation);
         return;
     }
-    if live.0.places.get(&conversation) == Some(place) {
+    if live.0.places.get(&conversation).map(as_shown) == Some(as_shown(place)) {
         return;
     }
     live.0.places.insert(conversation, place);
@@ -157,14 +161,33 @@ fn tell_place(live: &Live, decided: &Decided) {
     );
 }
 
+/// A customer sees whole minutes; an estimate moves with the clock.
+fn as_shown(place: Place) -> Option<(usize, Option<Millis>)> {
+    place.map(|(position, wait_ms)| (position, wait_ms.map(|ms| (ms + MINUTE_MS - 1) / MINUTE_MS)))
+}
+
 /// What whoever comes back was told before.
 pub fn place_again(live: &Live, key: Key) -> Option<String> {
     let place = live.0.places.get(&key.conversation)?;
     Some(frame(key, place))
 }
 
-fn frame(key: Key, place: Option<(usize, Option<Millis>)>) -> String {
+fn frame(key: Key, place: Place) -> String {
     let (position, wait_ms) = place.map_or((0, None), |(position, wait)| (position, wait));
     json!({ "type": "queue", "conversation": key.conversation, "position": position, "wait_ms": wait_ms })
         .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_customer_is_told_again_only_what_looks_otherwise() {
+        let shown = |wait_ms| as_shown(Some((3, Some(wait_ms))));
+        assert_eq!(shown(118_000), shown(61_000));
+        assert_ne!(shown(61_000), shown(60_000));
+        assert_ne!(as_shown(Some((2, None))), as_shown(Some((3, None))));
+        assert_ne!(as_shown(Some((1, None))), as_shown(None));
+    }
 }

@@ -54,7 +54,7 @@ use crate::{
         log::{self, Facts},
     },
     storage::{StorageError, Store},
-    vocabulary::{Clock, ConversationId, MemberId, Millis, ShopId},
+    vocabulary::{Clock, ConversationId, MemberId, ShopId},
 };
 
 /// News that may wait for the bus.
@@ -103,7 +103,7 @@ struct Inner {
     /// What never changes of conversations.
     facts: Cache<ConversationId, Arc<Facts>>,
     /// What waiting customers were told of their place.
-    places: Cache<ConversationId, Option<(usize, Option<Millis>)>>,
+    places: Cache<ConversationId, dispatch::Place>,
     blocked: blocked::Blocked,
     /// Areas that read along.
     followers: OnceLock<Followers>,

@@ -21,7 +21,10 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     passwords::{PasswordCost, Passwords},
     people::{NewMember, NewPerson, create_member, create_person},
-    presence::{absent_since, present, renew_presence, serves, serves_here, serving, set_presence},
+    presence::{
+        absent_since, present, present_one, renew_presence, serves, serves_here, serving,
+        set_presence,
+    },
     setup::{DemoSignIn, announce_setup},
     sign_ins::{Revoked, forget_sign_ins, member_of, open_sign_in, person_of},
     staff::renew_password,

@@ -34,6 +34,24 @@ pub async fn present(
         .collect())
 }
 
+/// One of the shop's members, with their presence where its lease is alive.
+pub async fn present_one(
+    db: &ShopDb,
+    id: MemberId,
+    now: Millis,
+) -> Result<Option<(member::Model, Option<presence::Model>)>, StorageError> {
+    let here = db.rows::<member::Entity>().with(member::Column::Id.eq(id));
+    let here = here.with(member::Column::LeftAt.is_null()).one().await?;
+    let Some(member) = here else {
+        return Ok(None);
+    };
+    let alive = db
+        .rows::<presence::Entity>()
+        .with(presence::Column::MemberId.eq(id))
+        .with(presence::Column::LeaseUntil.gt(now));
+    Ok(Some((member, alive.one().await?)))
+}
+
 /// Whether a role serves customers.
 pub fn serves(role: member::Role) -> bool {
     Action::Say.rule().roles.contains(&role)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Act, ClosedBy, Item, Key, Ledger, Outcome, Sender, Status, log};
+use super::{Act, ClosedBy, Item, Key, Ledger, Outcome, Refusal, Sender, Status, log};
 use crate::{
     guard::Guard,
     storage::{StorageError, Store},
@@ -86,7 +86,7 @@ impl Effect for IdleClose {
 }
 
 impl IdleClose {
-    /// True where it could not be stored and is to be tried again.
+    /// True where it is not closed and is to be looked at again.
     async fn close(&self, key: Key, timer: &str) -> bool {
         let item = Item {
             key,
@@ -100,10 +100,18 @@ impl IdleClose {
             external_id: None,
         };
         match self.guard.admit(item, &[]) {
-            Ok(reviewed) => self.ledger.append_and_wait(reviewed).await == Outcome::Unavailable,
+            Ok(reviewed) => is_put_off(&self.ledger.append_and_wait(reviewed).await),
             Err(_) => false,
         }
     }
+}
+
+/// Nothing was stored, or the customer spoke while the closing was on its way: the reception goes on and so does its timer.
+fn is_put_off(outcome: &Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Unavailable | Outcome::Refused(Refusal::Taken)
+    )
 }
 
 /// The same id for the same timer: firing twice closes once.
@@ -119,6 +127,12 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn a_customer_who_spoke_meanwhile_keeps_the_timer() {
+        assert!(is_put_off(&Outcome::Refused(Refusal::Taken)));
+        assert!(!is_put_off(&Outcome::Refused(Refusal::Closed)));
+    }
 
     #[test]
     fn a_timer_closes_by_one_id_only() {

@@ -34,5 +34,8 @@ pub use self::{
     history::{History, histories},
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
-    waiting::{Held, Waiting, customers_of, given_since, given_times, last_held, waiting},
+    waiting::{
+        Held, Waiting, customers_of, ends_of, given_since, given_times, last_held, queued_among,
+        waiting,
+    },
 };

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{
+    ColumnTrait, Condition,
+    sea_query::{Expr, SelectStatement},
+};
 use yingke_schema::reception::{conversation, head, session};
 
 use super::Status;
@@ -11,7 +14,7 @@ use crate::{
     vocabulary::{ConversationId, CustomerId, MemberId, Millis},
 };
 
-/// Most that are decided about at once: the next look takes the rest.
+/// Most of either kind that are decided about at once: the next look takes the rest.
 const AT_ONCE: u64 = 500;
 
 /// A conversation nobody serves.
@@ -27,16 +30,30 @@ pub struct Waiting {
 }
 
 /// Queued conversations, and those of `absent` members whose customer waits; longest waiting first.
-pub async fn waiting(db: &ShopDb, absent: &[MemberId]) -> Result<Vec<Waiting>, StorageError> {
+///
+/// `last` are those who have time, as pairs of conversation and reception: however many they are, the others are all looked at.
+pub async fn waiting(
+    db: &ShopDb,
+    absent: &[MemberId],
+    last: &SelectStatement,
+) -> Result<Vec<Waiting>, StorageError> {
+    use sea_orm::ExprTrait;
     let queued = Condition::all().add(head::Column::Status.eq(Status::Queued.code()));
     let orphaned = Condition::all()
         .add(head::Column::Status.eq(Status::Assigned.code()))
         .add(head::Column::Assignee.is_in(absent.iter().copied()))
         .add(head::Column::WaitingSince.is_not_null());
     let which = Condition::any().add(queued).add(orphaned);
-    let heads = db.rows::<head::Entity>().with(which);
-    let heads = heads.ascending(head::Column::OpenedAt).limit(AT_ONCE);
-    let heads = heads.all().await?;
+    let reception = Expr::tuple([
+        Expr::col(head::Column::ConversationId),
+        Expr::col(head::Column::Session),
+    ]);
+    let oldest = |has_time| {
+        let heads = db.rows::<head::Entity>().with(which.clone()).with(has_time);
+        heads.ascending(head::Column::OpenedAt).limit(AT_ONCE).all()
+    };
+    let mut heads = oldest(reception.clone().not_in_subquery(last.clone())).await?;
+    heads.extend(oldest(reception.in_subquery(last.clone())).await?);
     let ids = heads.iter().map(|head| head.conversation_id);
     let customers = customers_of(db, ids).await?;
     let waiting = heads.into_iter().filter_map(|head| {
@@ -62,6 +79,36 @@ pub async fn customers_of(
     Ok(rows
         .into_iter()
         .map(|row| (row.id, row.customer_id))
+        .collect())
+}
+
+/// Of these conversations, those nobody serves, with the reception they are in.
+pub async fn queued_among(
+    db: &ShopDb,
+    of: &[ConversationId],
+) -> Result<HashMap<ConversationId, i64>, StorageError> {
+    let queued = db
+        .rows::<head::Entity>()
+        .with(head::Column::ConversationId.is_in(of.iter().copied()))
+        .with(head::Column::Status.eq(Status::Queued.code()));
+    let queued = queued.all().await?.into_iter();
+    Ok(queued
+        .map(|head| (head.conversation_id, head.session))
+        .collect())
+}
+
+/// When receptions of these conversations ended; those that go on are not in it.
+pub async fn ends_of(
+    db: &ShopDb,
+    of: &[ConversationId],
+) -> Result<HashMap<(ConversationId, i64), Millis>, StorageError> {
+    let ended = db
+        .rows::<session::Entity>()
+        .with(session::Column::ConversationId.is_in(of.iter().copied()))
+        .with(session::Column::ClosedAt.is_not_null());
+    let ended = ended.all().await?.into_iter();
+    Ok(ended
+        .filter_map(|row| Some(((row.conversation_id, row.no), row.closed_at?)))
         .collect())
 }
 
@@ -98,7 +145,7 @@ pub async fn last_held(
     Ok(held.collect())
 }
 
-/// How many conversations each member was given after `after`, and when the last.
+/// How many conversations each member was given after `after`, and when the last. Given on to another, one counts for that one alone.
 pub async fn given_since(
     db: &ShopDb,
     after: Millis,

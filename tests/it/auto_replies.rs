@@ -4,17 +4,22 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use yingke::{
+    app::App,
     auto_replies::Reader,
     reception::{
-        Follower, Key, Lane,
+        Follower, Key, Lane, SenderKind,
         log::{self, Span},
     },
     timers,
     vocabulary::ConversationId,
 };
-use yingke_schema::{members::member::Role, timers::timer};
+use yingke_schema::{
+    members::member::Role,
+    reception::{entry, follow_mark},
+    timers::timer,
+};
 
-use crate::harness::{Client, Socket, TestApp, TestShop};
+use crate::harness::{Client, On, Socket, TestApp, TestShop};
 
 fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/auto-replies{path}", shop.id)
@@ -77,6 +82,43 @@ async fn on_duty(app: &TestApp, shop: &TestShop<'_>) -> Socket {
     desk.say(&json!({ "type": "desk" })).await;
     be(&mut desk, "online").await;
     desk
+}
+
+/// Waits until a node has read a line, and kept that it has.
+async fn is_read(app: &TestApp, key: Key, seq: i64) {
+    let taken = |mark: &follow_mark::Model| {
+        mark.conversation_id == key.conversation
+            && mark.follower == "auto_replies"
+            && mark.seq >= seq
+    };
+    loop {
+        let db = app.app.store().shop(key.shop);
+        let marks = db.rows::<follow_mark::Entity>().all().await.unwrap();
+        if marks.iter().any(taken) {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+/// How many automatic lines there are in a conversation.
+async fn lines(app: &TestApp, key: Key) -> usize {
+    let db = app.app.store().shop(key.shop);
+    let rows = db.rows::<entry::Entity>().all().await.unwrap();
+    let of_system = |row: &&entry::Model| {
+        row.conversation_id == key.conversation
+            && row.kind == "text"
+            && row.sender_kind == SenderKind::System.code()
+    };
+    rows.iter().filter(of_system).count()
+}
+
+async fn change(leader: &Client, shop: &TestShop<'_>, kept: &mut Value, rule: &Value) {
+    let path = at(shop, &format!("/{}", kept["id"].as_str().unwrap()));
+    let body = json!({ "rule": rule, "rev": kept["rev"] });
+    let changed = leader.put(&path, &body).await;
+    assert_eq!(changed.status, 200, "{changed:?}");
+    *kept = changed.body;
 }
 
 async fn fire(app: &TestApp) {
@@ -379,6 +421,7 @@ on_both_databases!(nonsense_is_refused_with_the_code_of_its_field, |app| {
         ),
         ("/occasion", says("pattern", "("), "bad_pattern"),
         ("/occasion", says("pattern", "(a{999}){999}"), "bad_pattern"),
+        ("/occasion", says("pattern", "发票|"), "bad_pattern"),
         ("/occasion", says("contains", "？"), "bad_words"),
         (
             "/occasion",
@@ -412,3 +455,171 @@ on_both_databases!(nonsense_is_refused_with_the_code_of_its_field, |app| {
     assert_eq!(seen["rules"], json!([]));
     assert!(seen["ready_made"].as_array().unwrap().len() > 10);
 });
+
+on_both_databases!(whoever_rests_is_not_there_and_a_full_group_is_full, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let nobody = json!({ "kind": "nobody_there" });
+    add(&leader, &shop, &rule(&nobody, &session(), "客服都不在")).await;
+    let full = json!({ "kind": "all_full" });
+    add(&leader, &shop, &rule(&full, &session(), "客服都满员了")).await;
+    let mut resting = on_duty(&app, &shop).await;
+    be(&mut resting, "rest").await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    assert_eq!(automatic(&mut widget).await, "客服都不在");
+    // One of a group is full, and somebody else, whom the group does not ask, has room.
+    let one = shop.member(Role::Agent).await;
+    app.tamper("UPDATE member SET capacity = 1").await;
+    let group = json!({
+        "name": "售前", "pages": [], "categories": [], "products": [], "order_states": [], "members": [one.id],
+    });
+    let path = format!("/api/shops/{}/dispatch", shop.id);
+    let mut rules = leader.get(&path).await.body;
+    rules["rules"]["groups"] = json!([group]);
+    rules["rules"]["beyond_group"] = json!(false);
+    assert_eq!(leader.put(&path, &rules).await.status, 200);
+    let _other = on_duty(&app, &shop).await;
+    let mut desk = app.member_socket("qingmu", &one).await;
+    desk.say(&json!({ "type": "desk" })).await;
+    desk.say(&json!({ "type": "presence", "state": "online" }))
+        .await;
+    desk.hear(|frame| frame["type"] == "desk" && frame["rows"][0]["status"] == "assigned")
+        .await;
+    let late = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &late).await;
+    widget.text(&late.conversation, "public", "在吗").await;
+    assert_eq!(automatic(&mut widget).await, "客服都满员了");
+});
+
+on_both_databases!(a_line_to_whoever_is_there_asks_nothing_of_dispatch, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let word = rule(&says("contains", "发票"), &session(), "可以开票");
+    add(&leader, &shop, &word).await;
+    let customer = shop.customer().await;
+    let mut desk = on_duty(&app, &shop).await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    desk.hear(|frame| frame["type"] == "desk" && frame["rows"][0]["status"] == "assigned")
+        .await;
+    app.tamper("ALTER TABLE dispatch_rules RENAME TO dispatch_rules_elsewhere")
+        .await;
+    widget.text(&customer.conversation, "public", "发票").await;
+    assert_eq!(automatic(&mut widget).await, "可以开票");
+});
+
+on_both_databases!(a_program_that_writes_many_lines_hears_five_of_ours, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let minute = json!({ "per": "minutes", "minutes": 1 });
+    let word = rule(&says("contains", "发票"), &minute, "可以开票");
+    add(&leader, &shop, &word).await;
+    let customer = shop.customer().await;
+    let key = customer.key(&shop);
+    for round in 1..=6 {
+        app.advance(61_000);
+        for _ in 0..14 {
+            customer.put(&app.app, &shop, "嗯").await;
+        }
+        let seq = customer.put(&app.app, &shop, "发票").await;
+        is_read(&app, key, seq).await;
+        assert_eq!(lines(&app, key).await, round.min(5));
+    }
+});
+
+on_both_databases!(what_the_guard_stopped_is_no_reminder, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let idle = json!({ "kind": "idle", "after_s": 600, "close_after_s": 300 });
+    add(&leader, &shop, &rule(&idle, &session(), "{shop}等您回来")).await;
+    let customer = shop.customer().await;
+    let mut desk = on_duty(&app, &shop).await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "public", "在的").await;
+    timer_is_set(&app, "auto_idle").await;
+    app.tamper("UPDATE shop SET name = '请打 13800138000'")
+        .await;
+    app.advance(601_000);
+    fire(&app).await;
+    let said = all_automatic(&mut widget, &customer.conversation).await;
+    assert!(said.is_empty(), "{said:?}");
+    app.tamper("UPDATE shop SET name = '青木'").await;
+    app.advance(301_000);
+    fire(&app).await;
+    let is_told = |frame: &Value| is_automatic(frame) || frame["kind"] == "close";
+    let told = widget.hear(is_told).await;
+    assert_eq!(told["body"]["text"], "青木等您回来", "{told}");
+});
+
+on_both_databases!(a_timer_that_ended_is_set_again, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let idle = json!({ "kind": "idle", "after_s": 600, "close_after_s": null });
+    let idle = rule(&idle, &session(), "还在吗？");
+    let mut kept = add(&leader, &shop, &idle).await;
+    let customer = shop.customer().await;
+    let mut desk = on_duty(&app, &shop).await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    desk.resume(&customer.conversation).await;
+    desk.text(&customer.conversation, "public", "在的").await;
+    timer_is_set(&app, "auto_idle").await;
+    let mut off = idle.clone();
+    off["is_on"] = json!(false);
+    change(&leader, &shop, &mut kept, &off).await;
+    app.advance(601_000);
+    fire(&app).await;
+    change(&leader, &shop, &mut kept, &idle).await;
+    desk.text(&customer.conversation, "public", "还有什么可以帮您")
+        .await;
+    let set = timer_is_set(&app, "auto_idle");
+    tokio::time::timeout(std::time::Duration::from_secs(10), set)
+        .await
+        .expect("the timer is set in time");
+});
+
+/// Both nodes read both lines, at once and more than once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_nodes_answer_a_customer_with_one_line() {
+    let app = TestApp::start(On::Postgres).await;
+    let other = app.another_node().await;
+    let nodes = [app.app.clone(), other];
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let minutes = json!({ "per": "minutes", "minutes": 5 });
+    let word = rule(&says("contains", "票"), &minutes, "可以开票");
+    add(&leader, &shop, &word).await;
+    let mut customers = Vec::new();
+    for _ in 0..12 {
+        customers.push(shop.customer().await);
+    }
+    let talks = customers.iter().enumerate().map(|(at, customer)| {
+        let (nodes, shop, app) = (&nodes, &shop, &app);
+        async move {
+            let key = customer.key(shop);
+            let seq = customer.put(&nodes[at % 2], shop, "发票").await;
+            tokio::join!(reads(&nodes[0], key), reads(&nodes[1], key));
+            is_read(app, key, seq).await;
+            assert_eq!(lines(app, key).await, 1);
+            let seqs = tokio::join!(
+                customer.put(&nodes[0], shop, "开票"),
+                customer.put(&nodes[1], shop, "票呢"),
+                reads(&nodes[at % 2], key),
+            );
+            is_read(app, key, seqs.0.max(seqs.1)).await;
+            assert_eq!(lines(app, key).await, 1);
+        }
+    });
+    futures_util::future::join_all(talks).await;
+}
+
+async fn reads(node: &App, key: Key) {
+    let db = node.store().shop(key.shop);
+    let page = log::page(&db, key, Lane::Public, Span::Newest, 50).await;
+    let reader = Reader(node.replies().clone());
+    reader.follow(key, &page.unwrap().rows).await.unwrap();
+}

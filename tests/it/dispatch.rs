@@ -1,13 +1,21 @@
 //! Who gets a customer, through HTTP and the socket, and what is kept of why.
 
+use sea_orm::ActiveValue::Set;
 use serde_json::{Value, json};
 use yingke::{
-    dispatch::{Group, Rules, situation},
-    vocabulary::{ConversationId, MemberId, new_id},
+    dispatch::{Desk, Group, Rules, forget_left, situation},
+    live::Dispatcher,
+    reception::{Act, AssignedBy, ClosedBy, Outcome, Over, Sender},
+    vocabulary::{ConversationId, CustomerId, MemberId, new_id},
 };
-use yingke_schema::members::member::Role;
+use yingke_schema::{
+    customers::customer,
+    dispatch::{left, trace},
+    members::member::Role,
+    reception::{conversation, head},
+};
 
-use crate::harness::{Client, Socket, TestApp, TestMember, TestShop};
+use crate::harness::{Client, Socket, TestApp, TestCustomer, TestMember, TestShop, put};
 
 fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
@@ -512,5 +520,214 @@ on_both_databases!(
         let mut widget = app.customer_socket("qingmu", &customer).await;
         widget.text(&customer.conversation, "public", "在吗").await;
         board.hear(is_with(&customer.conversation, keeper.id)).await;
+    }
+);
+
+async fn traces(app: &TestApp, shop: &TestShop<'_>) -> usize {
+    let rows = app.app.store().shop(shop.id);
+    rows.rows::<trace::Entity>().count().await.unwrap() as usize
+}
+
+async fn left(app: &TestApp, shop: &TestShop<'_>) -> Vec<ConversationId> {
+    let rows = app.app.store().shop(shop.id);
+    let left = rows.rows::<left::Entity>().all().await.unwrap();
+    left.into_iter().map(|row| row.conversation_id).collect()
+}
+
+on_both_databases!(no_page_of_decisions_cuts_a_look_in_two, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let decided = |at: i64| trace::ActiveModel {
+        shop_id: Set(shop.id),
+        conversation_id: Set(ConversationId(new_id())),
+        at: Set(at),
+        session: Set(1),
+        body: Set(json!({ "outcome": { "outcome": "pool" }, "steps": [] }).to_string()),
+        situation: Set(None),
+    };
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let (nine, before) = (app.now(), app.now() - 1_000);
+    let rows = (0..120).map(|at| decided(if at < 110 { nine } else { before }));
+    tx.insert_many(rows).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut path = at(&shop, "dispatches");
+    let mut pages = Vec::new();
+    loop {
+        let page = leader.get(&path).await.body;
+        let page = page.as_array().unwrap();
+        let Some(last) = page.last() else { break };
+        path = at(&shop, &format!("dispatches?before={}", last["at"]));
+        pages.push(page.len());
+    }
+    assert_eq!(pages, [110, 10]);
+});
+
+/// As many as a look takes, all left before anybody else came.
+async fn leave_five_hundred(app: &TestApp, shop: &TestShop<'_>) {
+    let ids: Vec<_> = (0..501).map(|_| (new_id(), new_id())).collect();
+    let at = app.now() - 1_000;
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let customers = ids.iter().map(|(customer, _)| customer::ActiveModel {
+        id: Set(CustomerId(*customer)),
+        name: Set("访客".into()),
+        tags: Set("[]".into()),
+        value_fen: Set(0),
+        created_at: Set(at),
+        seen_at: Set(at),
+        ..Default::default()
+    });
+    tx.insert_many(customers).await.unwrap();
+    let conversations = ids.iter().map(|(customer, id)| conversation::ActiveModel {
+        id: Set(ConversationId(*id)),
+        customer_id: Set(CustomerId(*customer)),
+        channel: Set("widget".into()),
+        created_at: Set(at),
+        ..Default::default()
+    });
+    tx.insert_many(conversations).await.unwrap();
+    let heads = ids.iter().map(|(_, id)| head::ActiveModel {
+        conversation_id: Set(ConversationId(*id)),
+        public_seq: Set(1),
+        staff_seq: Set(0),
+        status: Set(1),
+        session: Set(1),
+        opened_at: Set(at),
+        waiting_since: Set(Some(at)),
+        is_answered: Set(false),
+        last_at: Set(at),
+        ..Default::default()
+    });
+    tx.insert_many(heads).await.unwrap();
+    let left = ids.iter().map(|(_, id)| left::ActiveModel {
+        conversation_id: Set(ConversationId(*id)),
+        session: Set(1),
+        at: Set(at),
+        ..Default::default()
+    });
+    tx.insert_many(left).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+on_both_databases!(a_holidays_messages_do_not_hide_who_waits_now, |app| {
+    let shop = app.shop("qingmu").await;
+    leave_five_hundred(&app, &shop).await;
+    let customer = shop.customer().await;
+    customer.put(&app.app, &shop, "在吗").await;
+    let waits = situation_of(&app, &shop, &customer.conversation).await;
+    assert!(
+        waits.queued && waits.nobody_there && !waits.is_left,
+        "{waits:?}"
+    );
+});
+
+on_both_databases!(after_a_start_what_was_said_is_no_news, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    customer.put(&app.app, &shop, "在吗").await;
+    while traces(&app, &shop).await != 1 {
+        tokio::task::yield_now().await;
+    }
+    app.advance(1_000);
+    let started = Desk::new(app.app.store().clone());
+    let decided = started.decide(shop.id, app.now()).await.unwrap();
+    assert_eq!(decided.len(), 1);
+    started.keep(shop.id, decided, app.now()).await.unwrap();
+    assert_eq!(traces(&app, &shop).await, 1);
+});
+
+on_both_databases!(messages_left_are_forgotten_when_they_are_over, |app| {
+    let shop = app.shop("qingmu").await;
+    let agent = shop.member(Role::Agent).await;
+    let mut customers = Vec::new();
+    for _ in 0..3 {
+        let customer = shop.customer().await;
+        customer.put(&app.app, &shop, "在吗").await;
+        customers.push(customer);
+    }
+    while left(&app, &shop).await.len() != 3 {
+        tokio::task::yield_now().await;
+    }
+    give(&app, &shop, &customers[0], agent.id).await;
+    let close = Act::Close {
+        by: ClosedBy::Customer,
+        over: true,
+    };
+    let closed = put(&app.app, customers[1].key(&shop), Sender::system(), close).await;
+    assert!(matches!(closed, Outcome::Stored { .. }));
+    forget_left(app.app.store(), shop.id).await.unwrap();
+    assert_eq!(
+        left(&app, &shop).await,
+        [customers[2].key(&shop).conversation]
+    );
+});
+
+async fn give(app: &TestApp, shop: &TestShop<'_>, customer: &TestCustomer, to: MemberId) {
+    let act = Act::Assign {
+        to,
+        name: "客服小禾".into(),
+        by: AssignedBy::Take,
+        over: Over::Nobody,
+    };
+    let given = put(&app.app, customer.key(shop), Sender::system(), act).await;
+    assert!(matches!(given, Outcome::Stored { .. }), "{given:?}");
+}
+
+on_both_databases!(a_group_is_kept_by_its_name_without_blanks, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let agent = shop.member(Role::Agent).await;
+    set(&leader, &shop, |rules| {
+        let name = " 售后 ".into();
+        rules.groups = vec![Group {
+            name,
+            ..after_sale(&[agent.id])
+        }];
+        rules.reasons = vec!["要下班 ".into()];
+    })
+    .await;
+    let customer = shop.customer().await;
+    customer.put(&app.app, &shop, "在吗").await;
+    give(&app, &shop, &customer, agent.id).await;
+    let mut desk = app.member_socket("qingmu", &agent).await;
+    let to_group = hand(
+        &customer.conversation,
+        &json!({ "group": "售后", "reason": "要下班" }),
+    );
+    let handed = desk.act(to_group).await;
+    assert_eq!(handed["type"], "ack", "{handed}");
+    let kept = leader.get(&at(&shop, "dispatch")).await.body;
+    assert_eq!(kept["rules"]["reasons"], json!(["要下班"]));
+});
+
+on_both_databases!(
+    stepping_in_is_written_down_where_it_happens_and_once,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let (leader, agent, other) = (
+            shop.member(Role::Supervisor).await,
+            shop.member(Role::Agent).await,
+            shop.member(Role::Agent).await,
+        );
+        let customer = shop.customer().await;
+        customer.put(&app.app, &shop, "在吗").await;
+        give(&app, &shop, &customer, agent.id).await;
+        let stepped = async || {
+            let rows = app.app.store().shop(shop.id);
+            let rows = rows.rows::<yingke_schema::audit::record::Entity>();
+            let rows = rows.all().await.unwrap();
+            rows.iter().filter(|row| row.action == "step_in").count()
+        };
+        // A colleague who may not is refused: nobody stepped in.
+        let mut desk = app.member_socket("qingmu", &other).await;
+        let take = json!({ "type": "take", "conversation": customer.conversation });
+        assert_eq!(desk.act(take).await["code"], "taken");
+        assert_eq!(stepped().await, 0);
+        let mut board = app.member_socket("qingmu", &leader).await;
+        let to_other = hand(&customer.conversation, &json!({ "to": other.id }));
+        for _ in 0..2 {
+            let handed = board.act(to_other.clone()).await;
+            assert_eq!(handed["type"], "ack", "{handed}");
+        }
+        assert_eq!(stepped().await, 1);
     }
 );

@@ -5,48 +5,19 @@ use std::collections::HashMap;
 use yingke::{
     app::App,
     members,
-    reception::{Act, ClosedBy, Item, Key, Lane, Outcome, Sender, SenderKind},
-    vocabulary::{ClientId, ConversationId, MemberId, new_id},
+    reception::{Act, ClosedBy, Key, Outcome, Sender},
+    vocabulary::{ConversationId, MemberId},
 };
 use yingke_schema::{
     members::{member::Role, presence::State},
     reception::{entry, head},
 };
 
-use crate::harness::{On, TestApp, TestCustomer, TestShop};
+use crate::harness::{On, TestApp, TestShop, put};
 
 const MEMBERS: usize = 4;
 const CAPACITY: usize = 3;
 const CUSTOMERS: usize = 36;
-
-async fn put(node: &App, key: Key, sender: Sender, act: Act) -> Outcome {
-    let item = Item {
-        key,
-        client_id: ClientId(new_id()),
-        sender,
-        act,
-        channel: "widget".into(),
-        external_id: None,
-    };
-    let reviewed = node.live().guard().admit(item, &[]);
-    let reviewed = reviewed.unwrap_or_else(|_| panic!("a question passes"));
-    node.live().ledger().append_and_wait(reviewed).await
-}
-
-fn asks(customer: &TestCustomer) -> (Sender, Act) {
-    let sender = Sender {
-        kind: SenderKind::Customer,
-        id: customer.id.0,
-        name: customer.name.as_str().into(),
-    };
-    let act = Act::Say {
-        lane: Lane::Public,
-        kind: "text",
-        body: r#"{"text":"在吗"}"#.into(),
-        is_automatic: false,
-    };
-    (sender, act)
-}
 
 async fn heads(app: &TestApp, shop: &TestShop<'_>) -> Vec<head::Model> {
     let db = app.app.store().shop(shop.id);
@@ -108,14 +79,9 @@ async fn two_nodes_never_fill_a_place_twice() {
     app.tamper("UPDATE member SET capacity = 3").await;
 
     let asking = customers.iter().enumerate().map(|(at, customer)| {
-        let (node, (sender, act)) = (&nodes[at % 2], asks(customer));
-        let shop = &shop;
-        let key = key_of(shop, &customer.conversation);
+        let (node, shop) = (&nodes[at % 2], &shop);
         async move {
-            assert!(matches!(
-                put(node, key, sender, act).await,
-                Outcome::Stored { .. }
-            ));
+            customer.put(node, shop, "在吗").await;
             nodes_look(&[node], shop);
         }
     });
@@ -153,13 +119,6 @@ async fn two_nodes_never_fill_a_place_twice() {
 fn nodes_look(nodes: &[&App], shop: &TestShop<'_>) {
     for node in nodes {
         node.live().dispatch_soon(shop.id);
-    }
-}
-
-fn key_of(shop: &TestShop<'_>, conversation: &str) -> Key {
-    Key {
-        shop: shop.id,
-        conversation: ConversationId(conversation.parse().unwrap()),
     }
 }
 

@@ -1,13 +1,22 @@
+use std::sync::{Arc, Mutex};
+
 use reqwest::Method;
 use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
-use yingke::vocabulary::new_id;
+use yingke::{
+    reception::{
+        self, Act, AssignedBy, Committed, Follower, Followers, Key, Lane, Outcome, Over, Row,
+        Sender, log,
+    },
+    storage::StorageError,
+    vocabulary::{MemberId, new_id},
+};
 use yingke_schema::{
     members::member::{self, Role},
-    reception::desk,
+    reception::{desk, follow_mark, session},
 };
 
-use crate::harness::{TestApp, told};
+use crate::harness::{TestApp, TestCustomer, TestShop, put, told};
 
 fn texts(entries: &[Value]) -> Vec<&str> {
     entries
@@ -676,4 +685,125 @@ on_both_databases!(whether_rows_can_be_stored_is_asked_by_storing_one, |app| {
         .await
         .unwrap();
     assert_eq!(desks().await[0].rev, before, "and nothing changed by it");
+});
+
+/// Notes what it is given to read.
+#[derive(Default)]
+struct Listens(Mutex<Vec<i64>>);
+
+#[async_trait::async_trait]
+impl Follower for Listens {
+    fn name(&self) -> &'static str {
+        "listens"
+    }
+
+    fn wants(&self, row: &Row) -> bool {
+        &*row.kind == "text"
+    }
+
+    async fn follow(&self, _: Key, rows: &[Row]) -> Result<(), StorageError> {
+        let texts = rows.iter().filter(|row| self.wants(row));
+        self.0.lock().unwrap().extend(texts.map(|row| row.seq));
+        Ok(())
+    }
+}
+
+impl Listens {
+    fn heard(&self) -> Vec<i64> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+/// A line that one node stores: only that one's followers hear of it.
+async fn line_at(
+    node: &Followers,
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    customer: &TestCustomer,
+) -> i64 {
+    let key = customer.key(shop);
+    let seq = customer.put(&app.app, shop, "在吗").await;
+    let db = app.app.store().shop(shop.id);
+    let page = log::page(&db, key, Lane::Public, log::Span::After(seq - 1), 10).await;
+    node.note(&Committed {
+        key,
+        rows: page.unwrap().rows,
+        head: log::head(app.app.store(), key).await.unwrap().unwrap(),
+        desk: None,
+        origin: 0,
+    });
+    seq
+}
+
+on_both_databases!(what_another_node_took_is_not_taken_again, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let (one, other) = (Arc::new(Listens::default()), Arc::new(Listens::default()));
+    let (store, clock) = (app.app.store(), app.app.clock());
+    let at_one = Followers::start(store, clock, vec![one.clone()]);
+    let at_other = Followers::start(store, clock, vec![other.clone()]);
+    let first = line_at(&at_one, &app, &shop, &customer).await;
+    while one.heard().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    let second = line_at(&at_other, &app, &shop, &customer).await;
+    let is_kept = |mark: &follow_mark::Model| mark.follower == "listens" && mark.seq >= second;
+    loop {
+        let db = store.shop(shop.id);
+        let marks = db.rows::<follow_mark::Entity>().all().await.unwrap();
+        if marks.iter().any(is_kept) {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+    let third = line_at(&at_one, &app, &shop, &customer).await;
+    while one.heard().last() != Some(&third) {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(one.heard(), [first, third]);
+    assert_eq!(other.heard().last(), Some(&second));
+});
+
+on_both_databases!(given_to_another_it_counts_as_given_then, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let (one, other) = (MemberId(new_id()), MemberId(new_id()));
+    customer.put(&app.app, &shop, "在吗").await;
+    let give = async |to, over| {
+        let act = Act::Assign {
+            to,
+            name: "小禾".into(),
+            by: AssignedBy::Dispatch,
+            over,
+        };
+        let given = put(&app.app, customer.key(&shop), Sender::system(), act).await;
+        assert!(matches!(given, Outcome::Stored { .. }), "{given:?}");
+    };
+    let lately = async || {
+        let db = app.app.store().shop(shop.id);
+        let given = reception::given_since(&db, app.now() - 60 * 60 * 1_000).await;
+        given.unwrap()
+    };
+    give(one, Over::Nobody).await;
+    assert_eq!(lately().await[&one], (1, app.now()));
+    app.advance(70 * 60 * 1_000);
+    assert!(lately().await.is_empty());
+    give(other, Over::One(one)).await;
+    assert_eq!(lately().await[&other], (1, app.now()));
+    // An answer gives it to nobody.
+    let at = app.now();
+    app.advance(60_000);
+    let sender = Sender {
+        kind: reception::SenderKind::Member,
+        id: other.0,
+        name: "小禾".into(),
+    };
+    let (_, answer) = customer.says("在的");
+    put(&app.app, customer.key(&shop), sender, answer).await;
+    let db = app.app.store().shop(shop.id);
+    let sessions = db.rows::<session::Entity>().all().await.unwrap();
+    assert_eq!(
+        (sessions[0].assigned_at, sessions[0].answered_at),
+        (Some(at), Some(app.now()))
+    );
 });

@@ -141,6 +141,19 @@ pub async fn answer_stored(
     }
 }
 
+/// Whether the command is a retry of what is stored.
+pub async fn is_stored(
+    live: &Live,
+    socket: &Socket,
+    facts: &Facts,
+    client_id: ClientId,
+    act: &Act,
+) -> Result<bool, Stop> {
+    let item = item(socket, facts, client_id, act.clone());
+    let stored = log::stored(&live.0.store.shop(item.key.shop), &item).await?;
+    Ok(stored.is_some())
+}
+
 /// False where nothing is stored under the item's id.
 async fn tell_stored(live: &Live, socket: &Socket, item: &Item) -> Result<bool, Stop> {
     let stored = log::stored(&live.0.store.shop(item.key.shop), item).await?;

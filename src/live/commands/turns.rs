@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Stop, allow, store};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         stepping_in,
     },
     reception::{Act, AssignedBy, ClosedBy, HandTo, Lane, Over, log::Facts},
-    vocabulary::MemberId,
+    vocabulary::{ClientId, MemberId},
 };
 
 const NOTE_CHARS: usize = 500;
@@ -46,7 +46,8 @@ pub async fn take(
     frame: &Turn,
 ) -> Result<(), Stop> {
     let act = take_act(socket, may_step_in(socket, facts))?;
-    stepping_in::note(live, &socket.actor, facts.key, json!({ "act": "take" })).await?;
+    let told = json!({ "act": "take" });
+    note(live, socket, facts, (frame.client_id, &act), told).await?;
     store::append(live, socket, facts, frame.client_id, act, &[])
 }
 
@@ -86,7 +87,7 @@ pub async fn transfer(
     }
     let told =
         json!({ "act": "transfer", "to": frame.to, "group": frame.group, "reason": frame.reason });
-    stepping_in::note(live, &socket.actor, facts.key, told).await?;
+    note(live, socket, facts, (frame.client_id, &act), told).await?;
     store::append(live, socket, facts, frame.client_id, act, &[])
 }
 
@@ -148,7 +149,8 @@ pub async fn close(
     frame: &Turn,
 ) -> Result<(), Stop> {
     let act = close_act(may_step_in(socket, facts));
-    stepping_in::note(live, &socket.actor, facts.key, json!({ "act": "close" })).await?;
+    let told = json!({ "act": "close" });
+    note(live, socket, facts, (frame.client_id, &act), told).await?;
     store::append(live, socket, facts, frame.client_id, act, &[])
 }
 
@@ -166,6 +168,22 @@ pub fn no_reply(
     frame: &Turn,
 ) -> Result<(), Stop> {
     store::append(live, socket, facts, frame.client_id, Act::NoReply, &[])
+}
+
+/// Only where it will be let happen, and once: whoever may not is refused, and a retry steps in nowhere.
+async fn note(
+    live: &Live,
+    socket: &Arc<Socket>,
+    facts: &Facts,
+    (client_id, act): (ClientId, &Act),
+    told: Value,
+) -> Result<(), Stop> {
+    let is_real = may_step_in(socket, facts)
+        && !store::is_stored(live, socket, facts, client_id, act).await?;
+    if is_real {
+        stepping_in::note(live, &socket.actor, facts.key, told).await?;
+    }
+    Ok(())
 }
 
 fn may_step_in(socket: &Socket, facts: &Facts) -> bool {

@@ -126,7 +126,8 @@ async fn write_session(tx: &mut PgConnection, change: &SessionChange) -> Result<
     }
     write_timer(&mut *tx, change).await?;
     sqlx::query(
-        "UPDATE session SET assignee = coalesce($4, assignee), assigned_at = coalesce(assigned_at, $5),
+        "UPDATE session SET assignee = coalesce($4, assignee),
+         assigned_at = CASE WHEN assignee = $4 THEN assigned_at ELSE coalesce($5, assigned_at) END,
          answered_at = coalesce(answered_at, $6), closed_at = coalesce(closed_at, $7)
          WHERE shop_id = $1 AND conversation_id = $2 AND no = $3",
     )

@@ -127,7 +127,8 @@ fn write_session(tx: &Transaction<'_>, change: &SessionChange) -> rusqlite::Resu
     let answered = change.first_answer.then_some(at);
     let closed = change.closes.then_some(at);
     tx.prepare_cached(
-        "UPDATE session SET assignee = coalesce(?4, assignee), assigned_at = coalesce(assigned_at, ?5),
+        "UPDATE session SET assignee = coalesce(?4, assignee),
+         assigned_at = CASE WHEN assignee = ?4 THEN assigned_at ELSE coalesce(?5, assigned_at) END,
          answered_at = coalesce(answered_at, ?6), closed_at = coalesce(closed_at, ?7)
          WHERE shop_id = ?1 AND conversation_id = ?2 AND no = ?3",
     )?

@@ -11,6 +11,7 @@
 
 mod client;
 mod database;
+mod ledger;
 mod people;
 mod socket;
 
@@ -32,6 +33,7 @@ use self::database::Database;
 pub use self::{
     client::{Answer, Client, told},
     database::On,
+    ledger::put,
     people::{PASSWORD, TestCustomer, TestMember, TestShop},
     socket::Socket,
 };

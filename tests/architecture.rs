@@ -137,6 +137,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "access",
             "audit",
+            "calendar",
             "http",
             "live",
             "message_centre",
@@ -172,7 +173,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "contacts",
-        &["access", "customers", "http", "live", "reception"],
+        &["access", "audit", "customers", "http", "live", "reception"],
     ),
     ("files", &["access", "http", "reception", "shops"]),
     ("backup", &[]),

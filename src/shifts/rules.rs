@@ -65,7 +65,7 @@ pub struct LeastOf {
 
 impl Default for Rules {
     fn default() -> Self {
-        let preset = |name: &str, from, to| Preset {
+        let preset = |name: &str, from: i64, to: i64| Preset {
             name: name.to_owned(),
             span: Span {
                 from: from * 60,

@@ -33,9 +33,10 @@ pub async fn worked(
     for one in storage::clockings_between(db, from, to, None).await? {
         let spent = within(one.from_at, one.to_at.unwrap_or(now));
         let sum = of.entry(one.member_id).or_default();
-        match one.is_rest {
-            true => sum.rest_ms += spent,
-            false => sum.clocked_ms += spent,
+        if one.is_rest {
+            sum.rest_ms += spent;
+        } else {
+            sum.clocked_ms += spent;
         }
     }
     Ok(of)

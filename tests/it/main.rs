@@ -41,3 +41,5 @@ mod setup;
 mod shifts;
 mod simulate;
 mod staff;
+mod storage;
+mod timers;

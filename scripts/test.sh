@@ -82,9 +82,9 @@ report() {
   fi
 }
 
-# The last words of cargo test, nextest, vitest and Playwright; not those of runs that had nothing to run.
+# The last words of cargo test, nextest, vitest and Playwright, and what was not run; not those of runs that had nothing to run.
 closing_lines() {
-  grep -E '^ *(test result:|Summary \[|Test Files |Tests +[0-9]|[0-9]+ (passed|failed|flaky|skipped|did not run))' "$1" |
+  grep -E '^ *(NOT RUN|test result:|Summary \[|Test Files |Tests +[0-9]|[0-9]+ (passed|failed|flaky|skipped|did not run))' "$1" |
     grep -vE 'ok\. 0 passed; 0 failed' || true
 }
 

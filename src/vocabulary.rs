@@ -48,6 +48,15 @@ pub fn new_id() -> Uuid {
     Uuid::now_v7()
 }
 
+/// The same id for the same reason: saying something twice for it stores it once.
+pub fn client_id_for(reason: &str) -> ClientId {
+    use sha2::{Digest, Sha256};
+    let digest: [u8; 32] = Sha256::digest(reason.as_bytes()).into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    ClientId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}
+
 /// 32 random bytes as 43 characters: device tokens, sign-ins and secrets.
 pub fn new_secret() -> String {
     use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};

@@ -136,6 +136,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "access",
             "audit",
+            "calendar",
             "http",
             "live",
             "message_centre",
@@ -171,7 +172,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "contacts",
-        &["access", "customers", "http", "live", "reception"],
+        &["access", "audit", "customers", "http", "live", "reception"],
     ),
     ("files", &["access", "http", "reception", "shops"]),
     ("backup", &[]),

@@ -18,7 +18,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     change_day::{Declared, NewDay, declare},
     change_duty::set_duty,
-    date::{Date, LocalTime},
+    date::{DAY_MS, Date, LocalTime},
     days::{Calendar, Day, DayKind},
     duty::{DutyTimes, Span},
     storage::of,

@@ -10,7 +10,8 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use yingke::{
     app::App, auto_replies, config::Config, demo, demo::Simulation, dispatch, files, members,
-    message_centre, ops, outbox, serve::serve, shops, storage::Store, timers, vocabulary::Clock,
+    message_centre, metrics, ops, outbox, promises, serve::serve, shops, storage::Store, timers,
+    vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
@@ -145,13 +146,15 @@ async fn tidy(app: App) {
             outbox::forget(&app).await?;
             members::forget_sign_ins(app.store(), app.clock().now()).await?;
             auto_replies::forget_sent(app.store(), app.clock().now()).await?;
-            dispatch::forget_traces(app.store(), app.clock().now()).await?;
+            promises::forget_suggestions(app.store(), app.clock().now()).await?;
             let shops = shops::all(app.store()).await?;
             for shop in &shops {
                 dispatch::forget_left(app.store(), shop.id).await?;
             }
-            let shops = shops.into_iter().map(|shop| shop.id);
-            message_centre::forget_notices(app.store(), shops, app.clock().now()).await
+            let shops = || shops.iter().map(|shop| shop.id);
+            metrics::note_left(app.store(), shops(), app.clock().now()).await?;
+            dispatch::forget_traces(app.store(), app.clock().now()).await?;
+            message_centre::forget_notices(app.store(), shops(), app.clock().now()).await
         };
         if let Err(error) = tidied.await {
             tracing::warn!(%error, "what has run out stays until the next look");

@@ -1,5 +1,6 @@
 use axum::{extract::State, http::StatusCode};
 use serde::Deserialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 use super::{keep, list::Keeper, storage};
@@ -30,8 +31,10 @@ pub async fn rename_group(
     let (name, to) = (keep::group(&rename.name)?, keep::group(&rename.to)?);
     let member = (rename.of == Keeper::Own).then_some(me);
     let tx = app.store().begin(caller.shop).await?;
-    storage::rename_group(&tx, member, &name, &to).await?;
-    tx.commit().await?;
-    keep::tell(&app, &caller, member);
+    let contacts = storage::rename_group(&tx, member, &name, &to).await?;
+    let told =
+        json!({ "what": "group_renamed", "before": name, "after": to, "contacts": contacts });
+    let about = format!("shop/{}", caller.shop);
+    keep::commit(&app, &caller, tx, member, about, told).await?;
     Ok(StatusCode::NO_CONTENT)
 }

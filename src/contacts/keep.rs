@@ -1,17 +1,18 @@
 use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::{
     list::Keeper,
-    storage::{self, MOST, NewContact},
+    storage::{self, Contact, MOST, NewContact},
 };
 use crate::{
     access::{Action, Object, authorize},
     app::App,
-    customers,
+    audit, customers,
     http::{Id, InShop, Json, Problem},
+    storage::{Event, ShopTx, StorageError},
     vocabulary::{ContactId, CustomerId, MemberId, new_id},
 };
 
@@ -68,6 +69,7 @@ pub async fn add(
         return Err(Problem::new(status, "too_many_contacts", title));
     }
     let id = ContactId(new_id());
+    let told = json!({ "what": "created", "customer": new.customer, "after": { "group": group, "note": note } });
     let row = NewContact {
         id,
         member,
@@ -83,8 +85,7 @@ pub async fn add(
         }
         error.into()
     })?;
-    tx.commit().await?;
-    tell(&app, &caller, member);
+    commit(&app, &caller, tx, member, about(id), told).await?;
     Ok((StatusCode::CREATED, Json(ContactMade { id })))
 }
 
@@ -112,8 +113,10 @@ pub async fn change(
             title,
         ));
     }
-    tx.commit().await?;
-    tell(&app, &caller, held.member_id);
+    let told = json!({
+        "what": "changed", "customer": held.customer_id, "before": words(&held), "after": { "group": group, "note": note },
+    });
+    commit(&app, &caller, tx, held.member_id, about(id), told).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -131,8 +134,8 @@ pub async fn remove(
     let held = storage::contact(&tx, me, id).await?;
     let held = held.ok_or_else(Problem::not_found)?;
     storage::remove(&tx, id).await?;
-    tx.commit().await?;
-    tell(&app, &caller, held.member_id);
+    let told = json!({ "what": "removed", "customer": held.customer_id, "before": words(&held) });
+    commit(&app, &caller, tx, held.member_id, about(id), told).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -145,11 +148,50 @@ pub fn may_keep(caller: &InShop) -> Result<MemberId, Problem> {
     Ok(caller.actor.member()?.id)
 }
 
-pub fn tell(app: &App, caller: &InShop, member: Option<MemberId>) {
+/// Contacts of the team, or of one member, are not what they were.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContactsChanged {
+    /// None: the team's.
+    pub member: Option<MemberId>,
+}
+
+impl Event for ContactsChanged {
+    const KIND: &'static str = "ContactsChanged";
+}
+
+/// Keeps the change and tells everyone whose contacts these are. What the team has is written down with who changed it.
+pub async fn commit(
+    app: &App,
+    caller: &InShop,
+    tx: ShopTx,
+    member: Option<MemberId>,
+    object: String,
+    detail: Value,
+) -> Result<(), StorageError> {
+    let at = app.clock().now();
+    if member.is_none() {
+        let entry = audit::Entry {
+            action: "keep_contacts",
+            object,
+            detail,
+        };
+        audit::record(&tx, &caller.actor, at, entry).await?;
+    }
+    tx.emit(&ContactsChanged { member }, at).await?;
+    tx.commit().await?;
     let to = member.map(|member| [member]);
     let to = to.as_ref().map(<[MemberId; 1]>::as_slice);
     app.live()
         .tell_members(caller.shop, to, "contacts", &json!({}));
+    Ok(())
+}
+
+fn about(id: ContactId) -> String {
+    format!("contact/{id}")
+}
+
+fn words(contact: &Contact) -> Value {
+    json!({ "group": contact.group_name, "note": contact.note })
 }
 
 pub fn group(text: &str) -> Result<String, Problem> {

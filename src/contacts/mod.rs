@@ -13,7 +13,10 @@ mod write_to;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::storage::{NewContact, any, write_down};
+pub use self::{
+    keep::ContactsChanged,
+    storage::{NewContact, any, write_down},
+};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {

@@ -1,7 +1,10 @@
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, sea_query::LikeExpr};
-use yingke_schema::customers::customer;
+use sea_orm::{
+    ColumnTrait, Condition, ExprTrait,
+    sea_query::{Expr, Func, LikeExpr},
+};
+use yingke_schema::customers::customer::{self, Column};
 
 use crate::{
     reception::desk::{Brief, Briefs},
@@ -19,7 +22,7 @@ impl Briefs for Directory {
         shop: ShopId,
         of: &[CustomerId],
     ) -> Result<HashMap<CustomerId, Brief>, StorageError> {
-        let named = customer::Column::Id.is_in(of.iter().copied());
+        let named = Column::Id.is_in(of.iter().copied());
         let rows = self
             .0
             .shop(shop)
@@ -39,7 +42,7 @@ pub async fn values_of(
     db: &ShopDb,
     of: &[CustomerId],
 ) -> Result<HashMap<CustomerId, i64>, StorageError> {
-    let which = customer::Column::Id.is_in(of.iter().copied());
+    let which = Column::Id.is_in(of.iter().copied());
     let rows = db.rows::<customer::Entity>().with(which).all().await?;
     Ok(rows
         .into_iter()
@@ -47,18 +50,22 @@ pub async fn values_of(
         .collect())
 }
 
-/// Customers with these words in their name, last seen first.
+/// Customers with these words in their name, however capitalised, last seen first.
 pub async fn named_like(db: &ShopDb, words: &str, most: u64) -> Result<Vec<Brief>, StorageError> {
-    let literal: String = words.trim().chars().fold(String::new(), |mut text, c| {
+    let literal = words.trim().chars().fold(String::new(), |mut text, c| {
         if matches!(c, '%' | '_' | '\\') {
             text.push('\\');
         }
         text.push(c);
         text
     });
-    let named = customer::Column::Name.like(LikeExpr::new(format!("%{literal}%")).escape('\\'));
+    let part = |literal: &str| LikeExpr::new(format!("%{literal}%")).escape('\\');
+    // As written too: SQLite lowers plain Latin letters only.
+    let named = Condition::any()
+        .add(Column::Name.like(part(&literal)))
+        .add(Expr::expr(Func::lower(Expr::col(Column::Name))).like(part(&literal.to_lowercase())));
     let rows = db.rows::<customer::Entity>().with(named);
-    let rows = rows.descending(customer::Column::SeenAt).limit(most);
+    let rows = rows.descending(Column::SeenAt).limit(most);
     Ok(rows.all().await?.into_iter().map(Brief::from).collect())
 }
 

@@ -30,7 +30,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     decide::{Agent, Arrival, Facts, Handed, decide, decide_all},
     desk::Desk,
-    left::left_messages,
+    left::{knows_left, left_messages},
     rules::{Book, DAY_MS, Group, MemberRule, NO_ORDER, REFUNDING, Rules, Sticky, USUAL_WEIGHT},
     share::WINDOW_MS,
     situation::{Standing, foreseen, situation, standings},

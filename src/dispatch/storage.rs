@@ -14,7 +14,7 @@ use crate::{
     vocabulary::{ConversationId, CustomerId, MemberId, Millis, ShopId},
 };
 
-const KEPT_MS: Millis = 30 * DAY_MS;
+pub const KEPT_MS: Millis = 30 * DAY_MS;
 const MOST_TRACES: u64 = 50;
 /// Messages left that are looked after at once.
 const TOGETHER: usize = 100;

@@ -16,7 +16,7 @@ use crate::{
     access::{Action, Actor, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
-    reception::{Key, log},
+    reception::{self, Key, log},
     shops,
     vocabulary::{ConversationId, CustomerId, FileId, Millis, ShopId},
 };
@@ -136,7 +136,7 @@ async fn said_of_shop(
     if files.is_empty() {
         return Ok(shown);
     }
-    let own = log::conversations_of(&app.store().shop(shop), customer).await?;
+    let own = reception::conversations_of(&app.store().shop(shop), customer).await?;
     for file in files {
         for conversation in &own {
             let key = Key {

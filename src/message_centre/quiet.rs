@@ -2,12 +2,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Category;
-use crate::vocabulary::Millis;
+use crate::{calendar::LocalTime, vocabulary::Millis};
 
-const MINUTE_MS: Millis = 60_000;
 const DAY_MINUTES: i64 = 24 * 60;
-/// Shops are in China: UTC+8, the whole year.
-const LOCAL_MS: Millis = 8 * 60 * MINUTE_MS;
 
 /// Hours without sound, desktop notice and push.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -30,9 +27,7 @@ impl Quiet {
 
     /// Whether a category keeps quiet at a time.
     pub fn holds(&self, category: Category, at: Millis) -> bool {
-        let minute = (at + LOCAL_MS)
-            .div_euclid(MINUTE_MS)
-            .rem_euclid(DAY_MINUTES);
+        let minute = LocalTime::of(at).minute;
         let is_within = if self.from < self.to {
             (self.from..self.to).contains(&minute)
         } else {
@@ -50,6 +45,7 @@ mod tests {
 
     /// 00:00 in China.
     const MIDNIGHT: Millis = 1_763_740_800_000;
+    const MINUTE_MS: Millis = 60_000;
 
     fn at(minute: i64) -> Millis {
         MIDNIGHT + minute * MINUTE_MS

@@ -1,4 +1,5 @@
 use sea_orm::ColumnTrait;
+use yingke_chinese_text::normalise;
 use yingke_schema::message_centre::notice;
 
 use super::{Notice, reader::Reader, storage::Row};
@@ -8,21 +9,9 @@ use crate::{
     vocabulary::Millis,
 };
 
-/// One way of writing: small letters, half-width, single spaces. Chinese stays as it is.
+/// One way of writing: small letters, half-width, simplified characters, single spaces.
 pub fn normal(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c if c.is_control() => ' ',
-        c => c,
-    };
-    let small: String = text
-        .chars()
-        .map(narrow)
-        .flat_map(char::to_lowercase)
-        .collect();
-    let words: Vec<&str> = small.split_whitespace().collect();
-    words.join(" ")
+    normalise(&text.replace(char::is_control, " "))
 }
 
 /// What of a notice can be found.
@@ -86,6 +75,7 @@ mod tests {
             "yt123 圆通 已签收"
         );
         assert_eq!(normal("Refund  ASKED"), "refund asked");
+        assert_eq!(normal("發票"), "发票");
         assert_eq!(normal(""), "");
     }
 }

@@ -1,6 +1,10 @@
 //! A day, counted.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -8,14 +12,15 @@ use uuid::Uuid;
 use yingke_reply_metrics::{Figures, Round, figures, rounds};
 
 use super::{
+    left,
     profiles::Held,
     storage,
     threads::{self, Beside, Blocks},
 };
 use crate::{
     app::App,
-    calendar::Date,
-    customers, dispatch, reception,
+    calendar::{Date, LocalTime},
+    customers, reception,
     storage::{ShopDb, StorageError},
     vocabulary::{MemberId, Millis, ShopId},
 };
@@ -26,6 +31,9 @@ const BEFORE_MS: Millis = 24 * HOUR_MS;
 /// What is not answered by then counts as unanswered.
 const AFTER_MS: Millis = 24 * HOUR_MS;
 
+/// Conversations read together.
+const AT_ONCE: usize = 50;
+
 /// Figures of one day: the shop's, and each member's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DayFigures {
@@ -33,30 +41,60 @@ pub struct DayFigures {
     pub members: BTreeMap<MemberId, Figures>,
 }
 
-/// Counts a day, or takes what was counted when it was over.
+/// The rounds of a day.
+pub struct Cut {
+    pub rounds: Vec<Round>,
+    /// What was read for them.
+    pub conversations: usize,
+    pub took: Duration,
+}
+
+/// Counts a day, or takes what was counted when it was over; none where what it takes is not known any more.
 pub async fn counted(
     app: &App,
     shop: ShopId,
     held: &Held,
     date: Date,
-) -> Result<DayFigures, StorageError> {
-    let (id, rev) = (&held.profile.id, held.rev);
-    let db = app.store().shop(shop);
-    if let Some(kept) = storage::day_of(&db, id, rev, date).await?
-        && let Ok(day) = serde_json::from_str(&kept)
-    {
-        return Ok(day);
+) -> Result<Option<DayFigures>, StorageError> {
+    if let Some(kept) = kept(app, shop, held, [date, date]).await?.remove(&date) {
+        return Ok(Some(kept));
     }
+    let counted = count(app, shop, held, date).await?;
+    Ok(counted.map(|(day, _)| day))
+}
+
+/// Days that were over when they were counted by these rules.
+pub async fn kept(
+    app: &App,
+    shop: ShopId,
+    held: &Held,
+    span: [Date; 2],
+) -> Result<HashMap<Date, DayFigures>, StorageError> {
+    let db = app.store().shop(shop);
+    let kept = storage::days_of(&db, &held.profile.id, held.counted_by(), span).await?;
+    let read = |(date, body): (Date, String)| Some((date, serde_json::from_str(&body).ok()?));
+    Ok(kept.into_iter().filter_map(read).collect())
+}
+
+/// Counts a day and keeps it where it is over; with how many conversations were read.
+pub async fn count(
+    app: &App,
+    shop: ShopId,
+    held: &Held,
+    date: Date,
+) -> Result<Option<(DayFigures, usize)>, StorageError> {
     let now = app.clock().now();
-    let rounds = rounds_of(app, shop, held, date).await?;
-    let day = add_up(&rounds, held, date, now);
+    let Some(cut) = cut_of(app, shop, held, date).await? else {
+        return Ok(None);
+    };
+    let day = add_up(&cut.rounds, held, date, now);
     if is_over(date, now) {
         let body = serde_json::to_string(&day).expect("figures are plain data");
         let tx = app.store().begin(shop).await?;
-        storage::keep_day(&tx, id, rev, date, body).await?;
+        storage::keep_day(&tx, &held.profile.id, held.counted_by(), date, body).await?;
         tx.commit().await?;
     }
-    Ok(day)
+    Ok(Some((day, cut.conversations)))
 }
 
 /// Nothing of the day can change any more.
@@ -64,31 +102,63 @@ pub fn is_over(date: Date, now: Millis) -> bool {
     date.plus(1).start() + AFTER_MS <= now
 }
 
-/// The rounds of conversations that were alive around a day; those of the day itself are for the engine to pick.
-pub async fn rounds_of(
+/// The rounds of a day, as of a few seconds ago.
+pub async fn cut_of(
     app: &App,
     shop: ShopId,
     held: &Held,
     date: Date,
-) -> Result<Arc<Vec<Round>>, StorageError> {
-    let key = (shop, date, held.profile.id.clone(), held.rev);
-    if let Some(known) = app.metrics().rounds.get(&key) {
-        return Ok(known);
+) -> Result<Option<Arc<Cut>>, StorageError> {
+    let (key, keeping) = ((shop, date, held.counted_by()), app.metrics());
+    if let Some(known) = keeping.cuts.get(&key) {
+        return Ok(Some(known));
     }
-    let (from, to) = (date.start() - BEFORE_MS, date.plus(1).start() + AFTER_MS);
-    let db = app.store().shop(shop);
-    let beside = Beside {
-        left: dispatch::left_messages(&db, from, to).await?,
-        blocks: blocks_of(&db, from, to).await?,
-    };
-    let histories = reception::histories(&db, from, to).await?;
-    let cut = histories.iter().flat_map(|history| {
-        let thread = threads::thread(history, &beside);
-        rounds(&thread, &held.profile)
-    });
-    let cut: Arc<Vec<_>> = Arc::new(cut.collect());
-    app.metrics().rounds.insert(key, cut.clone());
+    let _turn = keeping.turn.lock().await;
+    if let Some(known) = keeping.cuts.get(&key) {
+        return Ok(Some(known));
+    }
+    let cut = cut(app, shop, held, date).await?.map(Arc::new);
+    if let Some(cut) = &cut {
+        keeping.cuts.insert(key, cut.clone());
+    }
     Ok(cut)
+}
+
+/// Reads the conversations that were alive around the day, a few at a time: of each only its rounds stay in memory.
+async fn cut(
+    app: &App,
+    shop: ShopId,
+    held: &Held,
+    date: Date,
+) -> Result<Option<Cut>, StorageError> {
+    let (began, db) = (Instant::now(), app.store().shop(shop));
+    let (from, to) = (date.start() - BEFORE_MS, date.plus(1).start() + AFTER_MS);
+    let alive = reception::alive_between(&db, from, to).await?;
+    let around = [date.plus(-1), date.plus(1)];
+    let left = match left::left_on(&db, around, app.clock().now()).await? {
+        Some(left) => left,
+        None if alive.is_empty() || !held.profile.excludes_left_messages => left::Left::default(),
+        None => return Ok(None),
+    };
+    let blocks = blocks_of(&db, from, to).await?;
+    let beside = Beside { left, blocks };
+    let mut of_day = Vec::new();
+    for some in alive.chunks(AT_ONCE) {
+        for history in reception::histories(&db, some, from, to).await? {
+            let cut = rounds(&threads::thread(&history, &beside), &held.profile);
+            let is_of_day = |round: &Round| day_of(round.moment(&held.profile)) == date;
+            of_day.extend(cut.into_iter().filter(is_of_day));
+        }
+    }
+    Ok(Some(Cut {
+        rounds: of_day,
+        conversations: alive.len(),
+        took: began.elapsed(),
+    }))
+}
+
+fn day_of(at: Millis) -> Date {
+    LocalTime::of(at).date
 }
 
 async fn blocks_of(db: &ShopDb, from: Millis, to: Millis) -> Result<Blocks, StorageError> {

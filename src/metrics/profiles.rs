@@ -1,4 +1,5 @@
 use axum::http::StatusCode;
+use sha2::{Digest, Sha256};
 use yingke_reply_metrics::{Profile, shipped, shop_own};
 
 use super::storage;
@@ -12,6 +13,17 @@ pub struct Held {
     pub shipped: Profile,
     /// 0 until someone changes it.
     pub rev: i64,
+}
+
+impl Held {
+    /// Tells these rules from any others. The revision does not: limits of the shop's own come from its settings.
+    pub fn counted_by(&self) -> i64 {
+        let rules = serde_json::to_vec(&self.profile).expect("a profile is plain data");
+        let digest: [u8; 32] = Sha256::digest(&rules).into();
+        let mut first = [0; 8];
+        first.copy_from_slice(&digest[..8]);
+        i64::from_le_bytes(first)
+    }
 }
 
 /// The shop's own first, then one per platform.
@@ -46,4 +58,20 @@ async fn usual(app: &App, shop: ShopId) -> Result<Vec<Profile>, StorageError> {
     let own = shops::find(app.store(), &shop.into()).await?;
     let own = own.map(|own| shop_own(own.first_limit_ms, own.later_limit_ms));
     Ok(own.into_iter().chain(shipped()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_limits_are_other_rules_whatever_the_revision() {
+        let held = |first_ms| Held {
+            profile: shop_own(first_ms, 60_000),
+            shipped: shop_own(first_ms, 60_000),
+            rev: 0,
+        };
+        assert_eq!(held(20_000).counted_by(), held(20_000).counted_by());
+        assert_ne!(held(20_000).counted_by(), held(60_000).counted_by());
+    }
 }

@@ -1,4 +1,4 @@
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use yingke_reply_metrics::Figures;
@@ -49,7 +49,7 @@ pub struct DutyOfMember {
 
 /// How fast the desk answered on a day; today so far.
 #[utoipa::path(get, path = "/api/shops/{shop}/metrics/days/{id}", tag = "metrics",
-    params(("shop" = Uuid, Path), ("id" = Date, Path, description = "A day, for instance 2026-10-01"), By), responses((status = 200, body = FiguresOfDay), (status = 422, body = Problem)),
+    params(("shop" = Uuid, Path), ("id" = Date, Path, description = "A day, for instance 2026-10-01"), By), responses((status = 200, body = FiguresOfDay), (status = 410, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("see_figures"))))]
 pub async fn see_day(
     State(app): State<App>,
@@ -61,6 +61,7 @@ pub async fn see_day(
     let date = date_of(&date)?;
     let held = profiles::one(&app, caller.shop, &by.profile).await?;
     let counted = day::counted(&app, caller.shop, &held, date).await?;
+    let counted = counted.ok_or_else(forgotten)?;
     let only = narrowed(caller.actor.member()?);
     let is_shown = |id: MemberId| only.is_none_or(|only| only == id);
     let members = counted.members.into_iter().filter(|(id, _)| is_shown(*id));
@@ -86,8 +87,13 @@ pub fn narrowed(member: &Member) -> Option<MemberId> {
     (!leads).then_some(member.id)
 }
 
+pub fn forgotten() -> Problem {
+    let title = "It is not known any more which messages were left on this day";
+    Problem::new(StatusCode::GONE, "day_forgotten", title)
+}
+
 pub fn date_of(text: &str) -> Result<Date, Problem> {
-    let status = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
     let bad = |_| Problem::new(status, "bad_date", "A day is written 2026-10-01");
     text.parse().map_err(bad)
 }

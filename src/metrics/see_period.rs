@@ -21,12 +21,19 @@ pub struct Ending {
     to: String,
 }
 
+/// Conversations read for one request, of days that are then kept; a day that was begun is finished.
+const AT_ONCE: usize = 2_000;
+
 /// The days a judge looks back on, each alone and all together.
 #[derive(Serialize, ToSchema)]
 pub struct PeriodView {
     days: Vec<OfDay>,
     /// In the order of the profile's measures.
     together: Vec<Sum>,
+    /// Days still to be counted, without sums: ask again.
+    uncounted: usize,
+    /// Days of which it is not known any more which messages were left, without sums.
+    forgotten: usize,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -48,19 +55,42 @@ pub async fn see_period(
     let to = see_day::date_of(&ending.to)?;
     let held = profiles::one(&app, caller.shop, &ending.profile).await?;
     let only = see_day::narrowed(caller.actor.member()?);
-    let mut days = Vec::new();
-    for back in (0..held.profile.period_days).rev() {
+    let first = to.plus(1 - held.profile.period_days);
+    let mut kept = day::kept(&app, caller.shop, &held, [first, to]).await?;
+    let mut view = PeriodView {
+        days: Vec::new(),
+        together: Vec::new(),
+        uncounted: 0,
+        forgotten: 0,
+    };
+    let (mut read, now) = (0, app.clock().now());
+    for back in 0..held.profile.period_days {
         let date = to.plus(-back);
-        let counted = day::counted(&app, caller.shop, &held, date).await?;
-        let figures = match only {
-            None => Some(counted.shop),
-            Some(only) => counted.members.get(&only).cloned(),
+        let counted = match kept.remove(&date) {
+            Some(kept) => Some(kept),
+            None if read < AT_ONCE => {
+                let counted = day::count(&app, caller.shop, &held, date).await?;
+                view.forgotten += usize::from(counted.is_none());
+                counted.map(|(counted, conversations)| {
+                    read += conversations * usize::from(day::is_over(date, now));
+                    counted
+                })
+            }
+            None => {
+                view.uncounted += 1;
+                None
+            }
         };
+        let figures = counted.and_then(|mut counted| match only {
+            None => Some(counted.shop),
+            Some(only) => counted.members.remove(&only),
+        });
         let sums = figures.map(|figures| figures.sums).unwrap_or_default();
-        days.push(OfDay { date, sums });
+        view.days.push(OfDay { date, sums });
     }
-    let together = together(&held.profile, &days);
-    Ok(Json(PeriodView { days, together }))
+    view.days.reverse();
+    view.together = together(&held.profile, &view.days);
+    Ok(Json(view))
 }
 
 fn together(profile: &Profile, days: &[OfDay]) -> Vec<Sum> {

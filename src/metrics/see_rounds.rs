@@ -45,7 +45,7 @@ pub struct RoundView {
 
 /// The rounds of a day behind a measure, longest wait first; at most 500.
 #[utoipa::path(get, path = "/api/shops/{shop}/metrics/days/{id}/rounds", tag = "metrics",
-    params(("shop" = Uuid, Path), ("id" = Date, Path, description = "A day, for instance 2026-10-01"), Which), responses((status = 200, body = [RoundView]), (status = 422, body = Problem)),
+    params(("shop" = Uuid, Path), ("id" = Date, Path, description = "A day, for instance 2026-10-01"), Which), responses((status = 200, body = [RoundView]), (status = 410, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("see_figures"))))]
 pub async fn see_rounds(
     State(app): State<App>,
@@ -60,12 +60,12 @@ pub async fn see_rounds(
     let measure = measures.iter().find(|measure| measure.id == which.measure);
     let measure = measure.ok_or_else(Problem::not_found)?;
     let only = see_day::narrowed(caller.actor.member()?).or(which.member);
-    let rounds = day::rounds_of(&app, caller.shop, &held, date).await?;
+    let cut = day::cut_of(&app, caller.shop, &held, date).await?;
+    let cut = cut.ok_or_else(see_day::forgotten)?;
     let (now, limit) = (app.clock().now(), measure.counts.limit());
-    let span = date.start()..date.plus(1).start();
-    let mut views: Vec<_> = rounds
+    let mut views: Vec<_> = cut
+        .rounds
         .iter()
-        .filter(|round| span.contains(&round.moment(&held.profile)))
         .map(|round| RoundView {
             standing: round.is_of(measure.of).then(|| round.standing(limit, now)),
             limit_ms: limit,

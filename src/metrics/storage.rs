@@ -1,7 +1,10 @@
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::OnConflict};
-use yingke_reply_metrics::Profile;
-use yingke_schema::metrics::{day, profile};
+use std::collections::HashMap;
 
+use sea_orm::{ActiveValue::Set, ColumnTrait, sea_query::OnConflict};
+use yingke_reply_metrics::Profile;
+use yingke_schema::metrics::{day, left, profile};
+
+use super::left::Left;
 use crate::{
     calendar::Date,
     storage::{ShopDb, ShopTx, StorageError},
@@ -41,22 +44,29 @@ pub async fn keep(tx: &ShopTx, kept: &Profile, rev: i64, at: Millis) -> Result<(
     tx.upsert(row, again).await
 }
 
-/// Sums of a day that is over, as JSON; they hold for one revision of the profile.
-pub async fn day_of(
+/// Sums of days that are over, as JSON, where they were counted by the same rules.
+pub async fn days_of(
     db: &ShopDb,
     profile: &str,
-    rev: i64,
-    date: Date,
-) -> Result<Option<String>, StorageError> {
-    let rows = db.rows::<day::Entity>().with(this(profile, date));
-    let rows = rows.with(day::Column::Rev.eq(rev));
-    Ok(rows.one().await?.map(|row| row.body))
+    counted_by: i64,
+    [first, last]: [Date; 2],
+) -> Result<HashMap<Date, String>, StorageError> {
+    // Written as they are, days sort as they follow each other.
+    let rows = db
+        .rows::<day::Entity>()
+        .with(day::Column::Profile.eq(profile))
+        .with(day::Column::CountedBy.eq(counted_by))
+        .with(day::Column::Date.between(first.to_string(), last.to_string()));
+    let rows = rows.all().await?.into_iter();
+    Ok(rows
+        .filter_map(|row| Some((row.date.parse().ok()?, row.body)))
+        .collect())
 }
 
 pub async fn keep_day(
     tx: &ShopTx,
     profile: &str,
-    rev: i64,
+    counted_by: i64,
     date: Date,
     body: String,
 ) -> Result<(), StorageError> {
@@ -64,17 +74,37 @@ pub async fn keep_day(
         shop_id: Set(tx.shop()),
         profile: Set(profile.to_owned()),
         date: Set(date.to_string()),
-        rev: Set(rev),
+        counted_by: Set(counted_by),
         body: Set(body),
     };
     let again = OnConflict::columns([day::Column::ShopId, day::Column::Profile, day::Column::Date])
-        .update_columns([day::Column::Rev, day::Column::Body])
+        .update_columns([day::Column::CountedBy, day::Column::Body])
         .to_owned();
     tx.upsert(row, again).await
 }
 
-fn this(profile: &str, date: Date) -> Condition {
-    Condition::all()
-        .add(day::Column::Profile.eq(profile))
-        .add(day::Column::Date.eq(date.to_string()))
+/// What was noted as left, by day; a day on which nothing was is noted too.
+pub async fn left_between(
+    db: &ShopDb,
+    [first, last]: [Date; 2],
+) -> Result<HashMap<Date, Left>, StorageError> {
+    let days = left::Column::Date.between(first.to_string(), last.to_string());
+    let rows = db.rows::<left::Entity>().with(days).all().await?;
+    let read = |row: left::Model| {
+        let left = serde_json::from_str(&row.body).ok()?;
+        Some((row.date.parse().ok()?, left))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+pub async fn keep_left(tx: &ShopTx, date: Date, kept: &Left) -> Result<(), StorageError> {
+    let row = left::ActiveModel {
+        shop_id: Set(tx.shop()),
+        date: Set(date.to_string()),
+        body: Set(serde_json::to_string(kept).expect("ids are plain data")),
+    };
+    let again = OnConflict::columns([left::Column::ShopId, left::Column::Date])
+        .update_column(left::Column::Body)
+        .to_owned();
+    tx.upsert(row, again).await
 }

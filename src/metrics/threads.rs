@@ -1,11 +1,12 @@
 //! From the log to what the engine counts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde_json::Value;
 use uuid::Uuid;
 use yingke_reply_metrics::{Event, Line, Thread};
 
+use super::left::Left;
 use crate::{
     reception::{History, Lane, Row, SenderKind},
     vocabulary::{ConversationId, CustomerId, Millis},
@@ -18,7 +19,7 @@ pub type Blocks = HashMap<CustomerId, Vec<(Millis, Option<Millis>)>>;
 #[derive(Default)]
 pub struct Beside {
     /// Receptions that began while nobody was there.
-    pub left: HashSet<(ConversationId, i64)>,
+    pub left: Left,
     pub blocks: Blocks,
 }
 

@@ -89,7 +89,7 @@ impl<'a> Arranging<'a> {
 
     /// The rows that this change may touch.
     pub fn phrases(&self) -> Condition {
-        of_member(phrase::Column::MemberId, self.member)
+        phrases_of(self.member)
     }
 
     pub fn folders(&self) -> Condition {
@@ -129,6 +129,11 @@ pub async fn seen(app: &App, caller: &InShop, id: PhraseId) -> Result<Phrase, Pr
     found
         .filter(|phrase| phrase.member_id.is_none_or(|owner| owner == me))
         .ok_or_else(Problem::not_found)
+}
+
+/// The phrases of one member, or of the team.
+pub fn phrases_of(member: Option<MemberId>) -> Condition {
+    of_member(phrase::Column::MemberId, member)
 }
 
 fn of_member(column: impl ColumnTrait, member: Option<MemberId>) -> Condition {

@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use yingke_tabular::Unreadable;
 
 use super::{
-    arranging::{Arranging, Scope, may_arrange, taken},
+    arranging::{Arranging, Scope, may_arrange, phrases_of, taken},
     create::check_room,
     sheet::{self, Deed, DeedName, FILE, RowFault, RowForm},
     storage::{self, GAP, NewPhrase},
@@ -27,13 +27,15 @@ use crate::{
 
 const MOST_FAULTS: usize = 200;
 const MOST_SHOWN: usize = 50;
+/// Rows of one transaction: on SQLite it holds up every message.
+const AT_ONCE: usize = 200;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportMode {
     /// Say what would happen.
     Check,
-    /// Every row or none.
+    /// Every row; none where one is wrong.
     All,
     /// Rows that are right; the others are left out.
     Good,
@@ -101,16 +103,14 @@ pub async fn import(
         Action::KeepOwnPhrases,
         Object::Shop(caller.shop),
     )?;
-    may_arrange(&caller, query.of)?;
+    let member = may_arrange(&caller, query.of)?;
     let body = body.map_err(|_| Problem::too_large())?;
     let read = tokio::task::spawn_blocking(move || read(&body)).await;
     let (rows, mut faults) = read.map_err(|_| unreadable(Unreadable::NoTable))??;
     let (rows, more) = with_attached(&app.store().shop(caller.shop), rows).await?;
     faults.extend(more);
     faults.sort_by_key(|fault| fault.line);
-    let arranging = Arranging::begin(&app, &caller, query.of).await?;
-    let (tx, of) = (&arranging.tx, arranging.phrases());
-    let held = storage::all(tx, of.clone()).await?;
+    let held = storage::all(&app.store().shop(caller.shop), phrases_of(member)).await?;
     let plan = sheet::planned(&held, rows);
     let mut report = ImportReport::of(&plan, &faults);
     check_room((held.len() + report.created) as u64, query.of)?;
@@ -120,10 +120,7 @@ pub async fn import(
         ImportMode::Good => true,
     };
     if is_wanted {
-        write(&arranging, plan).await?;
-        let detail = json!({ "created": report.created, "changed": report.changed });
-        arranging.commit(&app, "imported", detail).await?;
-        report.applied = true;
+        write(&app, &caller, query.of, plan, &mut report).await?;
     }
     Ok(Json(report))
 }
@@ -153,16 +150,57 @@ async fn with_attached(db: &ShopDb, rows: Vec<RowForm>) -> Result<Read, StorageE
     Ok(sheet::attached(rows, &products, &pictures))
 }
 
-async fn write(arranging: &Arranging<'_>, plan: Vec<(Deed, RowForm)>) -> Result<(), Problem> {
+/// Writes piece by piece, so that messages get their turn in between. What a crash cuts off is brought by the same file again: rows
+/// that are there already stay.
+async fn write(
+    app: &App,
+    caller: &InShop,
+    of: Scope,
+    plan: Vec<(Deed, RowForm)>,
+    report: &mut ImportReport,
+) -> Result<(), Problem> {
+    let news = plan.into_iter().filter(|(deed, _)| *deed != Deed::Same);
+    let news: Vec<RowForm> = news.map(|(_, row)| row).collect();
+    let (mut created, mut changed) = (0, 0);
+    for piece in news.chunks(AT_ONCE) {
+        let arranging = Arranging::begin(app, caller, of).await?;
+        let done = write_piece(&arranging, of, piece).await?;
+        let detail = json!({ "created": done.created, "changed": done.changed });
+        arranging.commit(app, "imported", detail).await?;
+        created += done.created;
+        changed += done.changed;
+    }
+    (report.created, report.changed) = (created, changed);
+    report.same = report.good - created - changed;
+    report.applied = true;
+    Ok(())
+}
+
+#[derive(Default)]
+struct Done {
+    created: usize,
+    changed: usize,
+}
+
+/// What a colleague did since the file was read is seen here: codes are looked up anew.
+async fn write_piece(
+    arranging: &Arranging<'_>,
+    of: Scope,
+    rows: &[RowForm],
+) -> Result<Done, Problem> {
     let (tx, at) = (&arranging.tx, arranging.at);
+    let codes = rows.iter().map(|row| row.form.code.as_str());
+    let codes: Vec<&str> = codes.filter(|code| !code.is_empty()).collect();
+    let held = storage::with_codes(tx, arranging.phrases(), &codes).await?;
     let mut position = storage::next_position(tx, arranging.phrases()).await?;
-    let mut new = Vec::new();
-    for (deed, row) in plan {
+    let (mut new, mut done) = (Vec::new(), Done::default());
+    for (deed, row) in sheet::planned(&held, rows.to_vec()) {
         match deed {
             Deed::Same => {}
             Deed::Change(id, rev) => {
                 let rewritten = storage::rewrite(tx, id, rev, &row.form, at).await;
                 rewritten.map_err(taken)?;
+                done.changed += 1;
             }
             Deed::Create => {
                 new.push(NewPhrase {
@@ -176,7 +214,13 @@ async fn write(arranging: &Arranging<'_>, plan: Vec<(Deed, RowForm)>) -> Result<
             }
         }
     }
-    storage::write_down(tx, new).await.map_err(taken)
+    done.created = new.len();
+    if done.created > 0 {
+        let count = storage::count(tx, arranging.phrases()).await?;
+        check_room(count + done.created as u64, of)?;
+    }
+    storage::write_down(tx, new).await.map_err(taken)?;
+    Ok(done)
 }
 
 fn unreadable(why: Unreadable) -> Problem {

@@ -1,19 +1,27 @@
 use axum::{extract::State, http::StatusCode};
+use sea_orm::{ColumnTrait, Condition};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
+use yingke_schema::phrases::phrase::Column;
 
 use super::{
     arranging::Arranging,
-    storage::{self, GAP, Phrase},
+    storage::{self, GAP},
     words,
 };
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
+    storage::ShopTx,
     vocabulary::PhraseId,
 };
+
+/// Phrases that may be moved to make room for one.
+const STRETCH: usize = 100;
+/// Room for three more between two.
+const ROOMY: i64 = 8;
 
 /// Where a phrase goes.
 #[derive(Deserialize, ToSchema)]
@@ -43,11 +51,22 @@ pub async fn place(
     let folder = words::folder(&place.folder)?;
     let (arranging, phrase) = Arranging::of_phrase(&app, &caller, id).await?;
     let (tx, of) = (&arranging.tx, arranging.phrases());
-    let others = storage::all(tx, of.clone()).await?;
-    let others: Vec<Phrase> = others.into_iter().filter(|other| other.id != id).collect();
-    let spot = spot(&others, place.after, &folder).ok_or_else(Problem::not_found)?;
-    if let Some(above) = spot.crowded {
-        storage::make_room(tx, of, above).await?;
+    let others = of.clone().add(Column::Id.ne(id));
+    let before = before(tx, &others, place.after, &folder).await?;
+    let following = storage::following(tx, others, before, STRETCH).await?;
+    let positions: Vec<i64> = following.iter().map(|next| next.position).collect();
+    let spot = match spot(before, &positions) {
+        Ok(spot) => spot,
+        Err(Crowded { above, position }) => {
+            storage::make_room(tx, of, above).await?;
+            Spot {
+                position,
+                moved: Vec::new(),
+            }
+        }
+    };
+    for (next, to) in following.iter().zip(spot.moved) {
+        storage::move_to(tx, next.id, to).await?;
     }
     storage::put_at(tx, &phrase, &folder, spot.position).await?;
     let detail = json!({ "phrase": id, "folder": folder, "after": place.after });
@@ -55,107 +74,123 @@ pub async fn place(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Where the phrase stands that it comes after: the named one, or what stands before the folder's first.
+async fn before(
+    tx: &ShopTx,
+    others: &Condition,
+    after: Option<PhraseId>,
+    folder: &str,
+) -> Result<Option<i64>, Problem> {
+    let before = if let Some(after) = after {
+        let there = others.clone().add(Column::Id.eq(after));
+        let there = storage::before(tx, there, None).await?;
+        Some(there.ok_or_else(Problem::not_found)?)
+    } else {
+        let first = storage::first_in(tx, others.clone(), folder).await?;
+        storage::before(tx, others.clone(), first.map(|first| first.position)).await?
+    };
+    Ok(before.map(|before| before.position))
+}
+
 #[derive(Debug, PartialEq, Eq)]
 struct Spot {
     position: i64,
-    /// Everything above this position has to go up first.
-    crowded: Option<i64>,
+    /// Where the first of those that follow go, to make room.
+    moved: Vec<i64>,
 }
 
-/// Between the phrase it comes after and the one that follows. None: there is no such phrase.
-fn spot(others: &[Phrase], after: Option<PhraseId>, folder: &str) -> Option<Spot> {
-    let next = match after {
-        Some(after) => others.iter().position(|other| other.id == after)? + 1,
-        None => others
-            .iter()
-            .position(|other| other.folder == folder)
-            .unwrap_or(others.len()),
+/// There is no room in the whole stretch: everything above has to go up first.
+#[derive(Debug, PartialEq, Eq)]
+struct Crowded {
+    above: i64,
+    position: i64,
+}
+
+/// Between the phrase it comes after and the next [`STRETCH`] that follow.
+fn spot(before: Option<i64>, following: &[i64]) -> Result<Spot, Crowded> {
+    let free = |position| {
+        let moved = Vec::new();
+        Ok(Spot { position, moved })
     };
-    let before = next.checked_sub(1).and_then(|at| others.get(at));
-    let before = before.map(|other| other.position);
-    let after = others.get(next).map(|other| other.position);
-    Some(match (before, after) {
+    match (before, following.first()) {
         (None, None) => free(0),
-        (None, Some(after)) => free(after - GAP),
+        (None, Some(next)) => free(next - GAP),
         (Some(before), None) => free(before + GAP),
-        (Some(before), Some(after)) if after - before > 1 => free(before + (after - before) / 2),
-        (Some(before), Some(_)) => Spot {
-            position: before + GAP / 2,
-            crowded: Some(before),
-        },
-    })
+        (Some(before), Some(next)) if next - before > 1 => free(before + (next - before) / 2),
+        (Some(before), Some(_)) => spread(before, following),
+    }
 }
 
-const fn free(position: i64) -> Spot {
-    Spot {
-        position,
-        crowded: None,
+/// Moves as few as it takes to leave steps of [`ROOMY`] between them.
+fn spread(before: i64, following: &[i64]) -> Result<Spot, Crowded> {
+    let over = |moved: usize, step: i64| {
+        let places = (1..).map(|place| before + place * step);
+        let mut places = places.take(moved + 1);
+        Ok(Spot {
+            position: places.next().unwrap_or(before + step),
+            moved: places.collect(),
+        })
+    };
+    for (moved, stays) in following.iter().enumerate().skip(1) {
+        let step = (stays - before) / (moved as i64 + 2);
+        if step >= ROOMY {
+            return over(moved, step);
+        }
     }
+    if following.len() < STRETCH {
+        return over(following.len(), GAP);
+    }
+    Err(Crowded {
+        above: before,
+        position: before + GAP / 2,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     use super::*;
-    use crate::vocabulary::ShopId;
 
-    fn phrase(no: u128, position: i64) -> Phrase {
-        Phrase {
-            shop_id: ShopId(Uuid::nil()),
-            id: PhraseId(Uuid::from_u128(no)),
-            member_id: None,
-            folder: if no.is_multiple_of(2) {
-                "售前"
-            } else {
-                "售后"
-            }
-            .to_owned(),
-            code: String::new(),
-            title: String::new(),
-            body: String::new(),
-            position,
-            created_at: 0,
-            pictures: "[]".to_owned(),
-            products: "[]".to_owned(),
-            uses: 0,
-            rev: 0,
-            changed_at: 0,
-        }
+    fn free(position: i64) -> Spot {
+        let moved = Vec::new();
+        Spot { position, moved }
     }
 
     #[test]
-    fn without_a_phrase_before_it_the_folders_first_comes_after() {
-        let others = [phrase(1, 0), phrase(2, 10), phrase(4, 20)];
-        assert_eq!(spot(&others, None, "售前"), Some(free(5)));
-        assert_eq!(spot(&others, None, "新的"), Some(free(20 + GAP)));
-        assert_eq!(spot(&others, Some(PhraseId(Uuid::from_u128(9))), ""), None);
+    fn where_there_is_room_nothing_moves() {
+        assert_eq!(spot(None, &[]), Ok(free(0)));
+        assert_eq!(spot(None, &[20]), Ok(free(20 - GAP)));
+        assert_eq!(spot(Some(20), &[]), Ok(free(20 + GAP)));
+        assert_eq!(spot(Some(0), &[10, 20]), Ok(free(5)));
+    }
+
+    #[test]
+    fn a_crowd_spreads_as_far_as_it_must_and_no_further() {
+        let spread = spot(Some(0), &[1, 2, 1_000, 1_001]).unwrap();
+        assert_eq!((spread.position, spread.moved), (250, vec![500, 750]));
+        let end = spot(Some(0), &[1]).unwrap();
+        assert_eq!((end.position, end.moved), (GAP, vec![2 * GAP]));
+        let dense: Vec<i64> = (1..=STRETCH as i64).collect();
+        assert_eq!(spot(Some(0), &dense).unwrap_err().above, 0);
     }
 
     proptest! {
         /// Whatever is moved where, it ends up right after what was named, and no two share a place.
         #[test]
         fn moves_keep_an_order(moves in prop::collection::vec((0_usize..6, 0_usize..6), 1..60)) {
-            let mut held: Vec<Phrase> = (0..6).map(|no| phrase(no, no as i64)).collect();
+            let mut held: Vec<(usize, i64)> = (0..6).map(|no| (no, no as i64)).collect();
             for (which, after) in moves {
                 if which == after { continue; }
-                let (id, after) = (PhraseId(Uuid::from_u128(which as u128)), PhraseId(Uuid::from_u128(after as u128)));
-                let mut moved = held.iter().find(|p| p.id == id).unwrap().clone();
-                let mut others: Vec<Phrase> = held.into_iter().filter(|p| p.id != id).collect();
-                let spot = spot(&others, Some(after), "").unwrap();
-                if let Some(above) = spot.crowded {
-                    for other in others.iter_mut().filter(|p| p.position > above) {
-                        other.position += GAP;
-                    }
+                held.retain(|(no, _)| *no != which);
+                let at = held.iter().position(|(no, _)| *no == after).unwrap();
+                let following: Vec<i64> = held[at + 1..].iter().map(|(_, position)| *position).collect();
+                let spot = spot(Some(held[at].1), &following).unwrap();
+                for (next, to) in held[at + 1..].iter_mut().zip(spot.moved) {
+                    next.1 = to;
                 }
-                moved.position = spot.position;
-                others.push(moved);
-                others.sort_by_key(|p| p.position);
-                let at = others.iter().position(|p| p.id == id).unwrap();
-                prop_assert_eq!(others[at - 1].id, after);
-                prop_assert!(others.windows(2).all(|pair| pair[0].position < pair[1].position));
-                held = others;
+                held.insert(at + 1, (which, spot.position));
+                prop_assert!(held.windows(2).all(|pair| pair[0].1 < pair[1].1), "{:?}", held);
             }
         }
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::vocabulary::{FileId, PhraseId, ProductId};
 
-/// One file: as much as one transaction may hold.
+/// One file.
 pub const FILE: Limits = Limits {
     bytes: 4 << 20,
     unpacked_bytes: 64 << 20,

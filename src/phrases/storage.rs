@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, Condition, ExprTrait, IntoActiveModel,
+    ColumnTrait, Condition, ExprTrait, FromQueryResult, IntoActiveModel,
     sea_query::{Expr, OnConflict},
 };
 use yingke_schema::phrases::{folder, phrase, usage};
@@ -22,6 +22,7 @@ pub use usage::Model as Usage;
 pub const GAP: i64 = 1_024;
 /// Rows of one statement: each has 14 values, and SQLite takes some 32,000 of them.
 const AT_ONCE: usize = 500;
+const STANDS: [phrase::Column; 2] = [phrase::Column::Id, phrase::Column::Position];
 
 /// The team's phrases and a member's own, in their order.
 pub async fn phrases_of(db: &ShopDb, member: MemberId) -> Result<Vec<Phrase>, StorageError> {
@@ -51,10 +52,64 @@ pub async fn phrase(tx: &ShopTx, id: PhraseId) -> Result<Option<Phrase>, Storage
     rows.with(phrase::Column::Id.eq(id)).one().await
 }
 
-/// The phrases of one scope, in their order.
-pub async fn all(tx: &ShopTx, of: Condition) -> Result<Vec<Phrase>, StorageError> {
-    let rows = tx.rows::<phrase::Entity>().with(of);
+/// The phrases of one scope, in their order. Of a large library it takes longer than a transaction may.
+pub async fn all(db: &ShopDb, of: Condition) -> Result<Vec<Phrase>, StorageError> {
+    let rows = db.rows::<phrase::Entity>().with(of);
     rows.ascending(phrase::Column::Position).all().await
+}
+
+/// Those of one scope with these codes.
+pub async fn with_codes(
+    tx: &ShopTx,
+    of: Condition,
+    codes: &[&str],
+) -> Result<Vec<Phrase>, StorageError> {
+    let which = of.add(phrase::Column::Code.is_in(codes.iter().copied()));
+    tx.rows::<phrase::Entity>().with(which).all().await
+}
+
+/// Where a phrase stands.
+#[derive(Clone, Copy, Debug, FromQueryResult)]
+pub struct Stands {
+    pub id: PhraseId,
+    pub position: i64,
+}
+
+/// The first of a folder, of one scope but for one phrase.
+pub async fn first_in(
+    tx: &ShopTx,
+    others: Condition,
+    folder: &str,
+) -> Result<Option<Stands>, StorageError> {
+    let rows = tx.rows::<phrase::Entity>().with(others);
+    let rows = rows.with(phrase::Column::Folder.eq(folder));
+    let rows = rows.ascending(phrase::Column::Position).limit(1);
+    Ok(rows.only(STANDS).await?.pop())
+}
+
+/// What stands before a position, or last where none is named.
+pub async fn before(
+    tx: &ShopTx,
+    others: Condition,
+    position: Option<i64>,
+) -> Result<Option<Stands>, StorageError> {
+    let lower = position.map(|position| phrase::Column::Position.lt(position));
+    let rows = tx.rows::<phrase::Entity>().with(others.add_option(lower));
+    let rows = rows.descending(phrase::Column::Position).limit(1);
+    Ok(rows.only(STANDS).await?.pop())
+}
+
+/// The next after a position, in their order.
+pub async fn following(
+    tx: &ShopTx,
+    others: Condition,
+    after: Option<i64>,
+    most: usize,
+) -> Result<Vec<Stands>, StorageError> {
+    let higher = after.map(|position| phrase::Column::Position.gt(position));
+    let rows = tx.rows::<phrase::Entity>().with(others.add_option(higher));
+    let rows = rows.ascending(phrase::Column::Position).limit(most as u64);
+    rows.only(STANDS).await
 }
 
 pub async fn count(tx: &ShopTx, of: Condition) -> Result<u64, StorageError> {
@@ -151,6 +206,16 @@ pub async fn remove(tx: &ShopTx, id: PhraseId) -> Result<(), StorageError> {
         .await?;
     tx.delete::<phrase::Entity>(phrase::Column::Id.eq(id))
         .await?;
+    Ok(())
+}
+
+/// Moves one phrase within the order.
+pub async fn move_to(tx: &ShopTx, id: PhraseId, position: i64) -> Result<(), StorageError> {
+    let position = Expr::value(position);
+    tx.update::<phrase::Entity>(phrase::Column::Id.eq(id), |row| {
+        row.col_expr(phrase::Column::Position, position)
+    })
+    .await?;
     Ok(())
 }
 

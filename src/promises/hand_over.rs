@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::storage::{self, Column, Promise, State};
+use super::storage::{self, Column, Order, Promise, State};
 use crate::{
     access::Actor,
     audit,
@@ -14,7 +14,7 @@ pub async fn open_of(db: &ShopDb, member: MemberId) -> Result<Vec<Promise>, Stor
     let own = Condition::all()
         .add(Column::OwnerId.eq(member))
         .add(Column::State.eq(State::Open));
-    storage::page(db, own, false).await
+    storage::page(db, own, Order::NextDue, None).await
 }
 
 /// Gives everything a member still has to keep to another, as at the end of a shift; how much it was.

@@ -6,7 +6,7 @@ use yingke_promises_zh::Kind;
 
 use super::{
     rights,
-    storage::{self, Column},
+    storage::{self, Column, Order, PAGE},
     view::{self, PromiseView},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     app::App,
     http::{InShop, Json, Problem, Query},
     reception,
-    vocabulary::{ConversationId, CustomerId, Millis},
+    vocabulary::{ConversationId, CustomerId, Millis, PromiseId},
 };
 
 /// Which promises.
@@ -45,16 +45,39 @@ pub struct Narrowed {
     kind: Option<Kind>,
     conversation: Option<ConversationId>,
     customer: Option<CustomerId>,
+    /// Go on after this promise, the last of a page: its `due_at`, or of suggestions its `said_at`.
+    after_at: Option<Millis>,
+    /// And its id.
+    after: Option<PromiseId>,
 }
 
-/// Promises by due time: the next first, or of what is done the last first. At most 200.
+impl Which {
+    fn order(self) -> Order {
+        match self {
+            Self::Open | Self::Overdue | Self::Any => Order::NextDue,
+            Self::Done => Order::LastDue,
+            Self::Suggested => Order::LastSaid,
+        }
+    }
+}
+
+/// Promises by due time: the next first, of what is done the last first, of what is suggested what was said last. At most 200.
 #[derive(Serialize, ToSchema)]
 pub struct ListedPromises {
     promises: Vec<PromiseView>,
+    /// Where the next page begins; none: this is the last.
+    next: Option<NextPromises>,
     /// How many of the caller's own are open, whatever was asked for.
     open: u64,
     /// And overdue.
     overdue: u64,
+}
+
+/// What names the next page.
+#[derive(Serialize, ToSchema)]
+pub struct NextPromises {
+    after_at: Millis,
+    after: PromiseId,
 }
 
 /// The promises a member may see: leaders all, others their own and those of conversations they have.
@@ -84,10 +107,17 @@ pub async fn list(
         .add_option(asked.mine.unwrap_or(false).then(|| mine.clone()))
         .add_option(asked.kind.map(|kind| Column::Kind.eq(kind.word())))
         .add_option(asked.conversation.map(|id| Column::ConversationId.eq(id)));
-    let found = storage::page(&db, narrowed, which == Which::Done).await?;
+    let (order, after) = (which.order(), asked.after_at.zip(asked.after));
+    let found = storage::page(&db, narrowed, order, after).await?;
+    let last = found.last().filter(|_| found.len() as u64 == PAGE);
+    let next = last.map(|last| NextPromises {
+        after_at: order.time(last),
+        after: last.id,
+    });
     let own = |which| Condition::all().add(mine.clone()).add(state(which, now));
     Ok(Json(ListedPromises {
         promises: view::views(&app, caller.shop, found).await?,
+        next,
         open: storage::count(&db, own(Which::Open)).await?,
         overdue: storage::count(&db, own(Which::Overdue)).await?,
     }))

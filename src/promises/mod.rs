@@ -32,7 +32,7 @@ pub use self::{
     read::{Line, Reader, found_in},
     remind::{Reminder, enter},
     rules::Rules,
-    storage::{Promise, State, keep, next_id},
+    storage::{Promise, State, forget_suggestions, keep, next_id},
     view::PromiseView,
 };
 use crate::app::App;

@@ -9,14 +9,16 @@ use yingke_schema::promises::{promise, rules};
 
 use super::Rules;
 use crate::{
-    storage::{ShopDb, ShopTx, StorageError},
+    storage::{ShopDb, ShopTx, StorageError, Store},
     vocabulary::{ConversationId, MemberId, Millis, PromiseId, new_id},
 };
 
 pub use promise::{Column, Model as Promise, State};
 
-/// Most of one page; whoever wants more narrows it.
+/// Most of one page.
 pub const PAGE: u64 = 200;
+/// A suggestion nobody decided about is news no more so long after it would have been due.
+const STALE_MS: Millis = 14 * 24 * 60 * 60 * 1_000;
 
 pub fn next_id() -> PromiseId {
     PromiseId(new_id())
@@ -98,19 +100,61 @@ pub async fn of_lines(
         .await
 }
 
-/// By due time: the next first, or of what is over the last first.
+/// How promises follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    NextDue,
+    LastDue,
+    LastSaid,
+}
+
+impl Order {
+    fn column(self) -> Column {
+        match self {
+            Self::NextDue | Self::LastDue => Column::DueAt,
+            Self::LastSaid => Column::SaidAt,
+        }
+    }
+
+    pub fn time(self, promise: &Promise) -> Millis {
+        match self {
+            Self::NextDue | Self::LastDue => promise.due_at,
+            Self::LastSaid => promise.said_at,
+        }
+    }
+}
+
+/// One page, after the promise with that time and id.
 pub async fn page(
     db: &ShopDb,
     which: Condition,
-    is_over: bool,
+    order: Order,
+    after: Option<(Millis, PromiseId)>,
 ) -> Result<Vec<Promise>, StorageError> {
+    let by = order.column();
+    let later = after.map(|(at, id)| match order {
+        Order::NextDue => Condition::any()
+            .add(by.gt(at))
+            .add(by.eq(at).and(Column::Id.gt(id))),
+        Order::LastDue | Order::LastSaid => Condition::any()
+            .add(by.lt(at))
+            .add(by.eq(at).and(Column::Id.lt(id))),
+    });
+    let which = Condition::all().add(which).add_option(later);
     let rows = db.rows::<promise::Entity>().with(which).limit(PAGE);
-    let rows = if is_over {
-        rows.descending(Column::DueAt)
-    } else {
-        rows.ascending(Column::DueAt)
+    let rows = match order {
+        Order::NextDue => rows.ascending(by).ascending(Column::Id),
+        Order::LastDue | Order::LastSaid => rows.descending(by).descending(Column::Id),
     };
     rows.all().await
+}
+
+/// Deletes suggestions that nobody decided about in time.
+pub async fn forget_suggestions(store: &Store, now: Millis) -> Result<(), StorageError> {
+    let stale = Condition::all()
+        .add(Column::State.eq(State::Suggested))
+        .add(Column::DueAt.lt(now - STALE_MS));
+    store.forget::<promise::Entity>(Column::Id, stale).await
 }
 
 pub async fn count(db: &ShopDb, which: Condition) -> Result<u64, StorageError> {

@@ -51,7 +51,7 @@ pub async fn invitation(
         shop: caller.shop,
         conversation,
     };
-    customer_of(&app, &caller, key).await?;
+    let customer = customer_of(&app, &caller, key).await?;
     let db = app.store().shop(caller.shop);
     let mut told = RatingInvitation {
         open: None,
@@ -67,7 +67,7 @@ pub async fn invitation(
         return Ok(Json(told));
     }
     let (rules, _) = storage::rules_of(&db).await?;
-    if is_askable(&app, key, &rules, &ended).await? {
+    if is_askable(&app, key, customer, &rules, &ended).await? {
         told.open = Some(OpenInvitation {
             session,
             scale: rules.scale,
@@ -93,14 +93,16 @@ pub async fn customer_of(app: &App, caller: &InShop, key: Key) -> Result<Custome
     Ok(customer)
 }
 
-/// In time, and somebody or something has answered: silence is not a service to rate.
+/// In time, of somebody who may be heard, and somebody or something has answered: silence is not a service to rate.
 pub async fn is_askable(
     app: &App,
     key: Key,
+    customer: CustomerId,
     rules: &Rules,
     ended: &Ended,
 ) -> Result<bool, StorageError> {
-    if !rules.is_open(ended.closed_at, app.clock().now()) {
+    let is_open = rules.is_open(ended.closed_at, app.clock().now());
+    if !is_open || app.live().is_blocked(key.shop, customer) {
         return Ok(false);
     }
     if ended.is_answered {

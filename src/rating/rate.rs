@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -83,7 +85,7 @@ pub async fn rate(
     let Some(ended) = ended else {
         return Err(not_asked());
     };
-    if !is_askable(&app, key, &rules, &ended).await? {
+    if !is_askable(&app, key, customer, &rules, &ended).await? {
         return Err(not_asked());
     }
     let given = Given {
@@ -137,8 +139,11 @@ fn check(rules: &Rules, new: &NewRating, words: &str) -> Result<(), Problem> {
     if !rules.scale.takes(score) {
         return refused("bad_score", "score: 1 to 5, or 1, 3 and 5");
     }
-    if !new.reasons.iter().all(|reason| rules.offers(score, reason)) {
-        return refused("bad_reasons", "reasons: of those offered for the score");
+    let mut named = HashSet::new();
+    let mut reasons = new.reasons.iter();
+    if !reasons.all(|reason| rules.offers(score, reason) && named.insert(reason)) {
+        let title = "reasons: of those offered for the score, each once";
+        return refused("bad_reasons", title);
     }
     if words.chars().count() > MOST_CHARS {
         return refused("too_many_words", "words: at most 200 characters");
@@ -192,4 +197,25 @@ async fn tell_leaders(tx: &ShopTx, rated: &ServiceRated, at: Millis) -> Result<(
         }),
     };
     tx.emit(&notice, at).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_one_that_was_offered_and_said_once() {
+        let checked = |reasons: &[&str]| {
+            let new = NewRating {
+                session: 1,
+                score: Some(1),
+                reasons: reasons.iter().map(|reason| (*reason).to_owned()).collect(),
+                words: String::new(),
+            };
+            check(&Rules::default(), &new, "").map_err(|refused| refused.code())
+        };
+        assert_eq!(checked(&["态度不好", "回复太慢"]), Ok(()));
+        assert_eq!(checked(&["态度不好", "态度不好"]), Err("bad_reasons"));
+        assert_eq!(checked(&["长得难看"]), Err("bad_reasons"));
+    }
 }

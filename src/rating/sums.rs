@@ -11,13 +11,11 @@ use super::{
 use crate::{
     access::{Action, Object, authorize},
     app::App,
+    calendar::{DAY_MS, LocalTime},
     http::{InShop, Json, Problem, Query},
     vocabulary::{MemberId, Millis},
 };
 
-const DAY_MS: Millis = 86_400_000;
-/// Days begin at midnight in China.
-const LOCAL_MS: Millis = 8 * 3_600_000;
 const MOST_DAYS: i64 = 92;
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -71,7 +69,7 @@ pub async fn sums(
 fn summed(given: &[Given]) -> Vec<RatingSum> {
     let mut sums: BTreeMap<(Millis, Option<MemberId>, bool), RatingSum> = BTreeMap::new();
     for row in given {
-        let day = (row.at + LOCAL_MS).div_euclid(DAY_MS) * DAY_MS - LOCAL_MS;
+        let day = LocalTime::of(row.at).date.start();
         let (member, is_robot) = (row.member_id, row.is_robot);
         let sum = sums.entry((day, member, is_robot)).or_insert(RatingSum {
             member,

@@ -1,5 +1,4 @@
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use super::ServiceRated;
 use crate::{
@@ -7,7 +6,7 @@ use crate::{
     outbox::{Happened, Listener},
     reception::{Act, Item, Key, Lane, Outcome, Sender},
     storage::Event,
-    vocabulary::{ClientId, ShopId},
+    vocabulary::{ShopId, client_id_for},
 };
 
 /// Writes a rating into the chat, where staff read it.
@@ -40,12 +39,14 @@ impl RatingTeller {
         let body = json!({
             "session": rated.session, "score": rated.score, "reasons": rated.reasons, "words": rated.words,
         });
+        // Told twice is written once.
+        let reason = format!("rating/{}/{}", rated.conversation, rated.session);
         let item = Item {
             key: Key {
                 shop,
                 conversation: rated.conversation,
             },
-            client_id: same_for(rated),
+            client_id: client_id_for(&reason),
             sender: Sender::system(),
             act: Act::Say {
                 lane: Lane::Staff,
@@ -63,13 +64,4 @@ impl RatingTeller {
         anyhow::ensure!(outcome != Outcome::Unavailable, "the log cannot be written");
         Ok(())
     }
-}
-
-/// The same id for the same reception: told twice is written once.
-fn same_for(rated: &ServiceRated) -> ClientId {
-    let place = format!("rating/{}/{}", rated.conversation, rated.session);
-    let digest: [u8; 32] = Sha256::digest(place.as_bytes()).into();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
-    ClientId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }

@@ -1,18 +1,15 @@
 //! What happened in a span of time, conversation by conversation, for those who count.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use sea_orm::ColumnTrait;
-use yingke_schema::reception::{conversation, entry, head};
+use sea_orm::{ColumnTrait, FromQueryResult};
+use yingke_schema::reception::{entry, session};
 
-use super::Row;
+use super::{Row, customers_of};
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::{ConversationId, CustomerId, Millis},
 };
-
-/// Conversations read together.
-const AT_ONCE: usize = 50;
 
 /// Both lanes of one conversation within a span, as it happened.
 #[derive(Clone, Debug)]
@@ -22,55 +19,56 @@ pub struct History {
     pub rows: Vec<Row>,
 }
 
-/// Every conversation with entries in `[from, to)`.
-pub async fn histories(
+#[derive(FromQueryResult)]
+struct Alive {
+    conversation_id: ConversationId,
+}
+
+/// Conversations that had a reception within `[from, to)`: what customers ask and members answer stands in one.
+pub async fn alive_between(
     db: &ShopDb,
     from: Millis,
     to: Millis,
-) -> Result<Vec<History>, StorageError> {
-    let begun = conversation::Column::CreatedAt.lt(to);
-    let begun = db.rows::<conversation::Entity>().with(begun).all().await?;
-    let mut customers: HashMap<_, _> = begun
-        .into_iter()
-        .map(|row| (row.id, row.customer_id))
-        .collect();
-    let alive = head::Column::LastAt.gte(from);
-    let alive = db.rows::<head::Entity>().with(alive).all().await?;
-    let ids: Vec<_> = alive.into_iter().map(|head| head.conversation_id).collect();
-    let mut histories = Vec::new();
-    for some in ids.chunks(AT_ONCE) {
-        for (conversation, rows) in rows_of(db, some, from, to).await? {
-            if let Some(customer) = customers.remove(&conversation) {
-                histories.push(History {
-                    conversation,
-                    customer,
-                    rows,
-                });
-            }
-        }
+) -> Result<Vec<ConversationId>, StorageError> {
+    let mut alive = BTreeSet::new();
+    let closed = session::Column::ClosedAt;
+    for ends in [closed.gte(from), closed.is_null()] {
+        let rows = db.rows::<session::Entity>().with(ends);
+        let rows = rows.with(session::Column::OpenedAt.lt(to));
+        let rows = rows.only::<Alive>([session::Column::ConversationId]);
+        alive.extend(rows.await?.into_iter().map(|row| row.conversation_id));
     }
-    Ok(histories)
+    Ok(alive.into_iter().collect())
 }
 
-async fn rows_of(
+/// What happened in a few conversations within `[from, to)`; those in which nothing did are left out.
+pub async fn histories(
     db: &ShopDb,
     of: &[ConversationId],
     from: Millis,
     to: Millis,
-) -> Result<HashMap<ConversationId, Vec<Row>>, StorageError> {
+) -> Result<Vec<History>, StorageError> {
     let rows = db
         .rows::<entry::Entity>()
         .with(entry::Column::ConversationId.is_in(of.iter().copied()))
         .with(entry::Column::At.gte(from))
         .with(entry::Column::At.lt(to));
-    let mut histories: HashMap<_, Vec<Row>> = HashMap::new();
+    let mut by_conversation: HashMap<_, Vec<Row>> = HashMap::new();
     for row in rows.all().await? {
-        let rows = histories.entry(row.conversation_id).or_default();
+        let rows = by_conversation.entry(row.conversation_id).or_default();
         rows.push(row.into());
     }
-    // A staff entry says which public number it follows.
-    for rows in histories.values_mut() {
-        rows.sort_by_key(|row| (row.at, row.seq.max(row.follows), row.lane, row.seq));
-    }
-    Ok(histories)
+    let customers = customers_of(db, of.iter().copied()).await?;
+    let histories = by_conversation
+        .into_iter()
+        .filter_map(|(conversation, mut rows)| {
+            // A staff entry says which public number it follows.
+            rows.sort_by_key(|row| (row.at, row.seq.max(row.follows), row.lane, row.seq));
+            Some(History {
+                conversation,
+                customer: *customers.get(&conversation)?,
+                rows,
+            })
+        });
+    Ok(histories.collect())
 }

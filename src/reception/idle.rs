@@ -1,14 +1,13 @@
 //! A reception nobody speaks in any more closes by itself.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::{Act, ClosedBy, Item, Key, Ledger, Outcome, Refusal, Sender, Status, log};
 use crate::{
     guard::Guard,
     storage::{StorageError, Store},
     timers::Effect,
-    vocabulary::{ClientId, Clock, ConversationId, Millis, ShopId},
+    vocabulary::{Clock, ConversationId, Millis, ShopId, client_id_for},
 };
 
 pub const KIND: &str = "idle_close";
@@ -90,7 +89,8 @@ impl IdleClose {
     async fn close(&self, key: Key, timer: &str) -> bool {
         let item = Item {
             key,
-            client_id: same_for(timer),
+            // Firing twice closes once.
+            client_id: client_id_for(timer),
             sender: Sender::system(),
             act: Act::Close {
                 by: ClosedBy::Idle,
@@ -114,14 +114,6 @@ fn is_put_off(outcome: &Outcome) -> bool {
     )
 }
 
-/// The same id for the same timer: firing twice closes once.
-fn same_for(timer: &str) -> ClientId {
-    let digest: [u8; 32] = Sha256::digest(timer.as_bytes()).into();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
-    ClientId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
-}
-
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -137,13 +129,8 @@ mod tests {
     #[test]
     fn a_timer_closes_by_one_id_only() {
         let conversation = ConversationId(Uuid::nil());
-        assert_eq!(
-            same_for(&key(conversation, 1)),
-            same_for(&key(conversation, 1))
-        );
-        assert_ne!(
-            same_for(&key(conversation, 1)),
-            same_for(&key(conversation, 2))
-        );
+        let id = |session| client_id_for(&key(conversation, session));
+        assert_eq!(id(1), id(1));
+        assert_ne!(id(1), id(2));
     }
 }

@@ -8,7 +8,7 @@ use yingke_schema::reception::{conversation, entry, head};
 use super::{Head, Item, Key, Lane, Outcome, Row, Sender, SenderKind, Status, ledger};
 use crate::{
     storage::{ShopDb, StorageError, Store},
-    vocabulary::{ConversationId, CustomerId, MemberId, Millis},
+    vocabulary::{CustomerId, MemberId, Millis},
 };
 
 /// Most entries in one page.
@@ -50,16 +50,6 @@ pub async fn facts(store: &Store, key: Key) -> Result<Option<Facts>, StorageErro
         customer: found.customer_id,
         channel: found.channel.into(),
     }))
-}
-
-/// Every conversation of a customer.
-pub async fn conversations_of(
-    db: &ShopDb,
-    customer: CustomerId,
-) -> Result<Vec<ConversationId>, StorageError> {
-    let rows = db.rows::<conversation::Entity>();
-    let own = rows.with(conversation::Column::CustomerId.eq(customer));
-    Ok(own.all().await?.into_iter().map(|row| row.id).collect())
 }
 
 /// The customer's conversation on a channel.

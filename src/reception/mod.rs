@@ -31,7 +31,7 @@ pub use self::{
     },
     follow::{Follower, Followers},
     handed::{Handing, first_held, handed_back},
-    history::{History, histories},
+    history::{History, alive_between, histories},
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
     waiting::{

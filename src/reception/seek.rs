@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
-use yingke_schema::reception::{conversation, entry, head};
+use yingke_schema::reception::{entry, head};
 
 use super::{Lane, Row};
 use crate::{
@@ -81,10 +81,5 @@ pub async fn customers_of(
     db: &ShopDb,
     of: &[ConversationId],
 ) -> Result<HashMap<ConversationId, CustomerId>, StorageError> {
-    let which = conversation::Column::Id.is_in(of.iter().copied());
-    let rows = db.rows::<conversation::Entity>().with(which).all().await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.id, row.customer_id))
-        .collect())
+    super::customers_of(db, of.iter().copied()).await
 }

@@ -71,6 +71,7 @@ pub const TABLES: &[&str] = &[
     "rating",
     "metric_profile",
     "metric_day",
+    "metric_left",
 ];
 
 /// A column and how it is written down.

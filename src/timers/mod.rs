@@ -92,7 +92,7 @@ pub async fn run(store: Store, clock: Clock, effects: Vec<Arc<dyn Effect>>) {
     }
 }
 
-/// Fires what is due at `now`; how many fired.
+/// Fires what is due at `now`; how many fired. One that fails keeps its claim, and comes again once that has run out.
 pub async fn fire_due(
     store: &Store,
     now: Millis,
@@ -102,7 +102,10 @@ pub async fn fire_due(
         .across_shops()
         .rows::<timer::Entity>()
         .with(timer::Column::DueAt.lte(now));
+    // Those of an area that is gone, or of a newer program, must not fill the look.
+    let known = effects.iter().map(|effect| effect.kind());
     let due = rows
+        .with(timer::Column::Kind.is_in(known))
         .with(timer::Column::ClaimedUntil.lt(now))
         .ascending(timer::Column::DueAt);
     let mut fired = 0;
@@ -110,10 +113,15 @@ pub async fn fire_due(
         let Some(effect) = effects.iter().find(|effect| effect.kind() == row.kind) else {
             continue;
         };
-        if claim(store, &row, now).await? {
-            let later = effect.fire(row.shop_id, &row.key, &row.payload).await?;
-            settle(store, &row, later).await?;
-            fired += 1;
+        if !claim(store, &row, now).await? {
+            continue;
+        }
+        match effect.fire(row.shop_id, &row.key, &row.payload).await {
+            Ok(later) => {
+                settle(store, &row, later).await?;
+                fired += 1;
+            }
+            Err(error) => tracing::warn!(%error, key = row.key, "a timer failed"),
         }
     }
     Ok(fired)

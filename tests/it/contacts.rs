@@ -1,7 +1,7 @@
 //! Contacts: saved, grouped, noted, written to.
 
 use serde_json::{Value, json};
-use yingke_schema::members::member::Role;
+use yingke_schema::{audit::record, members::member::Role};
 
 use crate::harness::{Client, TestCustomer, TestShop};
 
@@ -127,3 +127,52 @@ on_both_databases!(
         );
     }
 );
+
+on_both_databases!(who_changed_the_team_s_contacts_is_written_down, |app| {
+    let shop = app.shop("qingmu").await;
+    let agent = shop.member(Role::Agent).await;
+    let (own, team) = (shop.customer().await, shop.customer().await);
+    let contacts = at(&shop, "contacts");
+    agent.post(&contacts, &saved(&own, "own")).await;
+    let made = agent.post(&contacts, &saved(&team, "team")).await;
+    let path = at(&shop, &format!("contacts/{}", made.text("id")));
+    let change = json!({ "group": "老客户", "note": "要发票", "rev": 0 });
+    assert_eq!(agent.put(&path, &change).await.status, 204);
+    let groups = at(&shop, "contact-groups");
+    for of in ["own", "team"] {
+        let rename = json!({ "of": of, "name": "老客户", "to": "" });
+        assert_eq!(agent.put(&groups, &rename).await.status, 204);
+    }
+    assert_eq!(agent.delete(&path).await.status, 204);
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<record::Entity>().ascending(record::Column::No);
+    let rows = rows.all().await.unwrap().into_iter();
+    let rows = rows.filter(|row| row.action == "keep_contacts");
+    let said: Vec<Value> = rows
+        .map(|row| serde_json::from_str(&row.detail).unwrap())
+        .collect();
+    let what: Vec<_> = said.iter().map(|detail| detail["what"].clone()).collect();
+    assert_eq!(what, ["created", "changed", "group_renamed", "removed"]);
+    assert_eq!(
+        (&said[1]["before"]["note"], &said[1]["after"]["note"]),
+        (&json!("月底前定"), &json!("要发票"))
+    );
+    assert_eq!(
+        (&said[2]["before"], &said[2]["contacts"]),
+        (&json!("老客户"), &json!(1))
+    );
+});
+
+on_both_databases!(a_name_is_found_however_it_is_capitalised, |app| {
+    let shop = app.shop("qingmu").await;
+    let agent = shop.member(Role::Agent).await;
+    let customer = shop.customer().await;
+    app.tamper("UPDATE customer SET name = 'Anna_Ünal'").await;
+    for words in ["anna", "ANNA", "Ünal", "na_"] {
+        let path = at(&shop, &format!("contact-candidates?q={words}"));
+        let found = agent.get(&path).await.body;
+        assert_eq!(found[0]["id"], json!(customer.id), "{words}");
+    }
+    let found = agent.get(&at(&shop, "contact-candidates?q=naX")).await;
+    assert_eq!(found.body, json!([]));
+});

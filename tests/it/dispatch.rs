@@ -22,7 +22,7 @@ fn at(shop: &TestShop<'_>, path: &str) -> String {
 }
 
 /// A member at the desk who hears what happens there, from the first frame on.
-async fn on_duty(app: &TestApp, shop: &TestShop<'_>, member: &TestMember) -> Socket {
+pub async fn on_duty(app: &TestApp, shop: &TestShop<'_>, member: &TestMember) -> Socket {
     let mut desk = app.member_socket(&shop.slug, member).await;
     desk.say(&json!({ "type": "desk" })).await;
     desk.say(&json!({ "type": "presence", "state": "online" }))
@@ -38,7 +38,7 @@ async fn on_duty(app: &TestApp, shop: &TestShop<'_>, member: &TestMember) -> Soc
     }
 }
 
-fn is_with(conversation: &str, member: MemberId) -> impl Fn(&Value) -> bool {
+pub fn is_with(conversation: &str, member: MemberId) -> impl Fn(&Value) -> bool {
     let (conversation, member) = (conversation.to_owned(), json!(member));
     move |frame| {
         let rows = frame["rows"].as_array().into_iter().flatten();

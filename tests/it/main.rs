@@ -42,3 +42,5 @@ mod setup;
 mod shifts;
 mod simulate;
 mod staff;
+mod storage;
+mod timers;

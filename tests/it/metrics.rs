@@ -1,10 +1,18 @@
 //! How fast the desk answered, as its members read it.
 
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::{Value, json};
+use yingke::{
+    metrics, reception,
+    vocabulary::{ConversationId, new_id},
+};
 use yingke_reply_metrics::shop_own;
-use yingke_schema::members::member::Role;
+use yingke_schema::{dispatch::trace, members::member::Role, reception::session};
 
-use crate::harness::{Client, Socket, TestApp, TestCustomer, TestShop};
+use crate::{
+    dispatch::{is_with, on_duty},
+    harness::{Client, Socket, TestApp, TestCustomer, TestShop},
+};
 
 /// The test clock begins on this day, in the afternoon of Beijing.
 const TODAY: &str = "2025-11-22";
@@ -159,4 +167,133 @@ on_both_databases!(a_day_that_no_calendar_has_is_refused, |app| {
         .get(&at(&shop, &format!("days/{TODAY}?profile=none")))
         .await;
     assert_eq!(unknown.status, 404);
+});
+
+on_both_databases!(limits_that_change_count_kept_days_anew, |app| {
+    let shop = app.shop("qingmu").await;
+    let (owner, agent) = (
+        shop.member(Role::Owner).await,
+        shop.member(Role::Agent).await,
+    );
+    let customer = shop.customer().await;
+    let mut desk = on_duty(&app, &shop, &agent).await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    desk.hear(is_with(&customer.conversation, agent.id)).await;
+    app.advance(25_000);
+    let answered = desk.text(&customer.conversation, "public", "在的").await;
+    assert_eq!(answered["type"], "ack", "{answered}");
+    app.advance(3 * DAY_MS);
+    let rate = async || {
+        let seen = day(&owner.client, &shop, "shop").await;
+        assert_eq!(seen["is_over"], json!(true));
+        sum(&seen["shop"], "first_in_limit")["value"].clone()
+    };
+    assert_eq!(rate().await, json!(0));
+    let limits = |first_ms: i64| json!({ "first_limit_ms": first_ms, "later_limit_ms": 60_000 });
+    let wish = json!({ "limits": limits(30_000), "seen": limits(20_000) });
+    let path = format!("/api/shops/{}/limits", shop.id);
+    assert_eq!(owner.put(&path, &wish).await.status, 204);
+    assert_eq!(rate().await, json!(1_000));
+});
+
+on_both_databases!(
+    what_was_left_is_known_after_dispatch_has_forgotten_why,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Owner).await;
+        let customer = shop.customer().await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        widget.text(&customer.conversation, "public", "在吗").await;
+        let db = app.app.store().shop(shop.id);
+        while db.rows::<trace::Entity>().count().await.unwrap() == 0 {
+            tokio::task::yield_now().await;
+        }
+        app.advance(3 * DAY_MS);
+        metrics::note_left(app.app.store(), [shop.id], app.now())
+            .await
+            .unwrap();
+        app.tamper("DELETE FROM dispatch_trace").await;
+        app.advance(40 * DAY_MS);
+        let leader = app.signed_in(leader.person).await;
+        let seen = day(&leader, &shop, "shop").await;
+        assert_eq!(sum(&seen["shop"], "first_in_limit")["of"], json!(0));
+        assert_eq!(seen["shop"]["excluded"], json!({ "left_message": 1 }));
+
+        app.tamper("DELETE FROM metric_left").await;
+        let path = at(&shop, &format!("days/{TODAY}?profile=taobao"));
+        let unknown = leader.get(&path).await;
+        assert_eq!((unknown.status, unknown.code()), (410, "day_forgotten"));
+        let period = at(&shop, "period?profile=taobao&to=2025-11-30");
+        let period = leader.get(&period).await.body;
+        assert_eq!(period["uncounted"], 0);
+        assert!(period["forgotten"].as_i64().unwrap() > 0, "{period}");
+        assert_eq!(period["days"].as_array().unwrap().len(), 30);
+    }
+);
+
+/// Receptions, each of a conversation of its own.
+async fn opened(
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    spans: &[(i64, Option<i64>)],
+) -> Vec<ConversationId> {
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let rows: Vec<_> = spans
+        .iter()
+        .map(|(opened_at, closed_at)| session::Model {
+            shop_id: shop.id,
+            conversation_id: ConversationId(new_id()),
+            no: 1,
+            opened_at: *opened_at,
+            assigned_at: None,
+            answered_at: None,
+            closed_at: *closed_at,
+            assignee: None,
+        })
+        .collect();
+    for some in rows.chunks(300) {
+        let some = some.iter().cloned();
+        let some = some.map(|row| row.into_active_model().reset_all());
+        tx.insert_many(some).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    rows.iter().map(|row| row.conversation_id).collect()
+}
+
+on_both_databases!(only_receptions_that_a_span_touches_are_read, |app| {
+    let shop = app.shop("qingmu").await;
+    let spans = [
+        (0, Some(99)),
+        (0, Some(100)),
+        (0, None),
+        (120, Some(150)),
+        (0, Some(500)),
+        (199, Some(201)),
+        (200, None),
+        (200, Some(300)),
+    ];
+    let all = opened(&app, &shop, &spans).await;
+    let db = app.app.store().shop(shop.id);
+    let mut alive = reception::alive_between(&db, 100, 200).await.unwrap();
+    let mut touched = all[1..6].to_vec();
+    alive.sort_unstable();
+    touched.sort_unstable();
+    assert_eq!(alive, touched);
+});
+
+on_both_databases!(a_long_period_is_counted_a_few_days_at_a_time, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let then = app.now() - 10 * DAY_MS;
+    opened(&app, &shop, &vec![(then, Some(then)); 2_100]).await;
+    let path = at(&shop, &format!("period?profile=taobao&to={TODAY}"));
+    let mut uncounted = Vec::new();
+    while uncounted.last() != Some(&0) {
+        let period = leader.get(&path).await.body;
+        assert_eq!(period["days"].as_array().unwrap().len(), 30);
+        uncounted.push(period["uncounted"].as_i64().unwrap());
+    }
+    // The days before, of and after that day read it, one a request.
+    assert_eq!(uncounted, [20, 19, 18, 0]);
 });

@@ -168,6 +168,65 @@ on_both_databases!(phrases_move_and_folders_come_and_go, |app| {
     );
 });
 
+on_both_databases!(a_crowded_place_makes_room_and_keeps_the_order, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let mut ids = Vec::new();
+    for code in ["a", "b", "c", "d"] {
+        let made = create(&leader, &shop, "team", phrase(code, "好")).await;
+        ids.push(made.text("id").to_owned());
+    }
+    // As close as they can be.
+    app.tamper("UPDATE phrase SET position = position / 1024")
+        .await;
+    for after in [&ids[0], &ids[1]] {
+        let place = at(&shop, &format!("phrases/{}/place", ids[3]));
+        let to = json!({ "after": after, "folder": "" });
+        assert_eq!(leader.put(&place, &to).await.status, 204);
+    }
+    assert_eq!(codes(&leader, &shop).await, ["a", "b", "d", "c"]);
+    let gone = json!({ "after": yingke::vocabulary::new_id(), "folder": "" });
+    let place = at(&shop, &format!("phrases/{}/place", ids[3]));
+    assert_eq!(leader.put(&place, &gone).await.status, 404);
+});
+
+on_both_databases!(a_file_is_looked_at_while_others_write, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    // Whoever changes the team's phrases holds this, and on SQLite every write waits behind it.
+    let writing = app.app.store().begin(shop.id).await.unwrap();
+    let whose = shop.id.0.as_u64_pair().1 as i64;
+    writing.lock(whose).await.unwrap();
+    let file = "内容\n您好\n";
+    let looked = bring(&leader, &shop, "of=team&mode=check", file.as_bytes());
+    let looked = tokio::time::timeout(std::time::Duration::from_secs(4), looked).await;
+    let report = looked.expect("nobody is waited for");
+    assert_eq!(report.body["created"], 1, "{report:?}");
+    drop(writing);
+});
+
+on_both_databases!(a_large_file_is_brought_in_many_short_pieces, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let rows: Vec<String> = (0..450).map(|no| format!("c{no},第 {no} 条")).collect();
+    let file = format!("编码,内容\n{}\n", rows.join("\n"));
+    let brought = bring(&leader, &shop, "of=team&mode=all", file.as_bytes()).await;
+    let counts = ["good", "created", "applied"].map(|n| brought.body[n].clone());
+    assert_eq!(counts, [json!(450), json!(450), json!(true)], "{brought:?}");
+    assert_eq!(codes(&leader, &shop).await.len(), 450);
+    let db = app.app.store().shop(shop.id);
+    let audited = db
+        .rows::<yingke_schema::audit::record::Entity>()
+        .all()
+        .await;
+    let audited = audited.unwrap();
+    let pieces = audited.iter().filter(|row| row.detail.contains("imported"));
+    assert_eq!(pieces.count(), 3);
+    let again = bring(&leader, &shop, "of=team&mode=all", file.as_bytes()).await;
+    let counts = ["created", "changed", "same"].map(|n| again.body[n].clone());
+    assert_eq!(counts, [0, 0, 450].map(Value::from), "{again:?}");
+});
+
 on_both_databases!(a_file_goes_out_and_comes_back_the_same, |app| {
     let shop = app.shop("qingmu").await;
     let leader = shop.member(Role::Owner).await;

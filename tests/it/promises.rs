@@ -432,3 +432,62 @@ on_both_databases!(rules_are_checked_kept_once_and_hold, |app| {
     let found = promises::found_in(key, 1, &line, &calendar, &only);
     assert_eq!(found.len(), 1);
 });
+
+on_both_databases!(pages_show_every_promise_once_and_news_first, |app| {
+    let shop = app.shop("qingmu").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    for seq in 1..=450 {
+        let mut promise = new(&shop, &customer, agent.id, app.now() + seq);
+        // Many are due at the same moment.
+        promise.due_at = app.now() + seq / 100 * HOUR_MS;
+        promise.seq = seq;
+        promises::keep(&tx, promise).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let all = async |which: &str| {
+        let (mut seqs, mut after) = (Vec::new(), String::new());
+        loop {
+            let path = at(&shop, &format!("promises?which={which}{after}"));
+            let page = agent.get(&path).await.body;
+            let rows = page["promises"].as_array().unwrap();
+            seqs.extend(rows.iter().map(|row| row["seq"].as_i64().unwrap()));
+            let Some(next) = page["next"].as_object() else {
+                return seqs;
+            };
+            let (at, id) = (&next["after_at"], next["after"].as_str().unwrap());
+            after = format!("&after_at={at}&after={id}");
+        }
+    };
+    let news: Vec<i64> = (1..=450).rev().collect();
+    assert_eq!(all("suggested").await, news);
+    for (state, which) in [("open", "open"), ("kept", "done"), ("open", "any")] {
+        app.tamper(&format!("UPDATE promise SET state = '{state}'"))
+            .await;
+        let mut seen = all(which).await;
+        let dues: Vec<i64> = seen.iter().map(|seq| seq / 100).collect();
+        assert!(dues.is_sorted() || dues.iter().rev().is_sorted(), "{which}");
+        seen.sort_unstable();
+        assert!(seen.into_iter().eq(1..=450), "{which}");
+    }
+});
+
+on_both_databases!(a_suggestion_that_nobody_decides_about_goes, |app| {
+    let shop = app.shop("qingmu").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    suggested(&app, &shop, &customer, agent.id).await;
+    let mut open = new(&shop, &customer, agent.id, app.now());
+    (open.seq, open.state) = (2, State::Open);
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    promises::keep(&tx, open).await.unwrap();
+    tx.commit().await.unwrap();
+    for (days, left) in [(14, 2), (2, 1)] {
+        app.advance(days * 24 * HOUR_MS);
+        promises::forget_suggestions(app.app.store(), app.now())
+            .await
+            .unwrap();
+        let db = app.app.store().shop(shop.id);
+        let rows = db.rows::<promise::Entity>().all().await.unwrap();
+        assert_eq!(rows.len(), left, "after {days} more days");
+    }
+});

@@ -193,20 +193,30 @@ async fn nothing_is_pushed_after_reading_signing_out_or_at_night(on: On) {
     assert_eq!(member.post(&trial, &json!({})).await.status, 202);
     deliver_due(&app.app).await.unwrap();
     assert_eq!(push.taken.lock().len(), 1);
+    push.answers.store(503, Ordering::SeqCst);
+    tell(&app, &shop, "evening", Category::AfterSale).await;
+    deliver_due(&app.app).await.unwrap();
+    assert_eq!(push.taken.lock().len(), 2);
+    push.answers.store(201, Ordering::SeqCst);
     let path = at(&shop, "notice-wishes");
     let mut wishes = member.get(&path).await.body;
     wishes["quiet"] = json!({ "from": 0, "to": 1439, "except": ["violation"] });
     assert_eq!(member.put(&path, &wishes).await.status, 204);
     tell(&app, &shop, "night", Category::AfterSale).await;
+    app.advance(60_000);
     deliver_due(&app.app).await.unwrap();
-    assert_eq!(push.taken.lock().len(), 1, "quiet hours");
+    assert_eq!(
+        push.taken.lock().len(),
+        2,
+        "quiet hours, for what is tried again too"
+    );
     tell(&app, &shop, "alarm", Category::Violation).await;
     deliver_due(&app.app).await.unwrap();
-    assert_eq!(push.taken.lock().len(), 2, "but for what may disturb");
+    assert_eq!(push.taken.lock().len(), 3, "but for what may disturb");
     tell(&app, &shop, "out", Category::Violation).await;
     assert_eq!(member.delete("/api/sign-in").await.status, 204);
     deliver_due(&app.app).await.unwrap();
-    assert_eq!(push.taken.lock().len(), 2, "the sign-in has ended");
+    assert_eq!(push.taken.lock().len(), 3, "the sign-in has ended");
 }
 
 async fn addresses_inside_the_house_and_broken_keys_are_refused(on: On) {
@@ -230,6 +240,16 @@ async fn addresses_inside_the_house_and_broken_keys_are_refused(on: On) {
         let refused = member.post(&at(&shop, "push-devices"), &new).await;
         assert_eq!((refused.status, refused.code()), (422, code), "{endpoint}");
     }
+    let new = json!({ "endpoint": "http://push.example.net/a", "p256dh": key, "auth": "AAAAAAAAAAAAAAAAAAAAAA", "label": "x" });
+    let open = allowing(on).await;
+    let (there, place) = (open.shop("there").await, "push-devices");
+    let someone = there.member(Role::Agent).await;
+    let refused = someone.post(&at(&there, place), &new).await;
+    assert_eq!(
+        (refused.status, refused.code()),
+        (422, "bad_endpoint"),
+        "a network that may be reached opens nothing else"
+    );
     let first = subscribe(&member, &shop, good, &browser).await;
     // Whoever signs in on the same browser later has it from then on.
     subscribe(&other, &shop, good, &browser).await;

@@ -212,3 +212,25 @@ on_both_databases!(nonsense_is_refused_and_rules_are_kept_once, |app| {
     let good = json!({ "session": 1, "score": 1, "reasons": ["太慢"] });
     assert_eq!(customer.client.put(&path, &good).await.status, 204);
 });
+
+on_both_databases!(nobody_who_is_blocked_is_asked_or_heard, |app| {
+    let shop = app.shop("qingmu").await;
+    let agent = shop.member(Role::Agent).await;
+    let customer = shop.customer().await;
+    let path = rating(&shop, &customer);
+    served(&app, &shop, &agent, &customer, true).await;
+    let block = at(&shop, &format!("customers/{}/block", customer.id));
+    let blocked = agent.put(&block, &json!({ "reason": "反复辱骂" })).await;
+    assert_eq!(blocked.status, 204, "{blocked:?}");
+    assert_eq!(
+        customer.client.get(&path).await.body,
+        json!({ "open": null, "given": null })
+    );
+    let insult = json!({ "session": 1, "score": 1, "words": "骂人的话" });
+    let refused = customer.client.put(&path, &insult).await;
+    assert_eq!((refused.status, refused.code()), (409, "not_asked"));
+    let owner = shop.member(Role::Owner).await;
+    assert_eq!(owner.delete(&block).await.status, 204);
+    let heard = customer.client.put(&path, &insult).await;
+    assert_eq!(heard.status, 204, "{heard:?}");
+});

@@ -121,11 +121,12 @@ impl Outbound {
         if !is_plain || !matches!(url.scheme(), "http" | "https") {
             return Err(Failure::BadAddress);
         }
-        let host = url.host_str().ok_or(Failure::BadAddress)?;
-        let literal = host.trim_start_matches('[').trim_end_matches(']');
-        match literal.parse::<IpAddr>() {
+        if !url.has_host() {
+            return Err(Failure::BadAddress);
+        }
+        match network::literal(&url) {
             // The resolver is asked for names only.
-            Ok(address) if !may_reach(&self.bounds.allowed, address) => Err(Failure::NotPublic),
+            Some(address) if !may_reach(&self.bounds.allowed, address) => Err(Failure::NotPublic),
             _ => Ok(url),
         }
     }

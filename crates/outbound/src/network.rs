@@ -45,6 +45,20 @@ impl Network {
     }
 }
 
+impl Network {
+    /// Whether a URL names one of its addresses; a name is none, wherever it leads.
+    pub fn is_of(&self, url: &reqwest::Url) -> bool {
+        literal(url).is_some_and(|address| self.holds(address))
+    }
+}
+
+/// The address that a URL names itself.
+pub fn literal(url: &reqwest::Url) -> Option<IpAddr> {
+    let host = url.host_str()?;
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +78,17 @@ mod tests {
         for wrong in ["", "10.0.0.0/33", "host", "10.0.0.0/x", "::1/129"] {
             assert!(wrong.parse::<Network>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_url_is_of_a_network_by_its_address_and_not_by_its_name() {
+        let is_of = |network: &str, url: &str| {
+            let network: Network = network.parse().unwrap();
+            network.is_of(&url.parse().unwrap())
+        };
+        assert!(is_of("10.1.0.0/16", "http://10.1.2.3:8080/push"));
+        assert!(is_of("::1", "http://[::1]/push"));
+        assert!(!is_of("10.1.0.0/16", "http://10.2.0.1/push"));
+        assert!(!is_of("10.1.0.0/16", "http://push.example.net/push"));
     }
 }

@@ -63,13 +63,9 @@ fn labels() -> BTreeMap<(usize, usize), Vec<Kind>> {
 }
 
 #[test]
+#[ignore = "the sample may not be published: YINGKE_FIELD_DATA names where it lies"]
 fn promises_of_the_real_sample_are_found() {
-    let Some(folder) = std::env::var_os("YINGKE_FIELD_DATA") else {
-        println!(
-            "YINGKE_FIELD_DATA IS NOT SET: THE REAL SAMPLE WAS NOT READ. The synthetic one proves the claim."
-        );
-        return;
-    };
+    let folder = std::env::var_os("YINGKE_FIELD_DATA").expect("YINGKE_FIELD_DATA is set");
     let file = Path::new(&folder).join("dialogues/jd-sample.tsv");
     let sample =
         std::fs::read_to_string(&file).expect("YINGKE_FIELD_DATA holds dialogues/jd-sample.tsv");

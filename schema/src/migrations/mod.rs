@@ -15,6 +15,7 @@ mod m0016_rating;
 mod m0017_promises;
 mod m0019_metrics;
 mod m0020_shifts;
+mod m0022_bounded_metrics;
 
 use sea_orm_migration::prelude::*;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_phrases::Phrases),
             Box::new(m0011_contacts::Contacts),
             Box::new(m0020_shifts::Shifts),
+            Box::new(m0022_bounded_metrics::BoundedMetrics),
         ]
     }
 }

@@ -13,9 +13,9 @@ use yingke_schema::{
 use super::key;
 use crate::{
     app::App,
-    message_centre::{Category, reader, storage},
+    message_centre::{Category, reader, storage, wishes::wishes_of},
     shops::{self, ShopRef},
-    storage::StorageError,
+    storage::{ShopDb, StorageError},
     vocabulary::Millis,
 };
 
@@ -112,7 +112,8 @@ fn this(row: &push_due::Model) -> Condition {
         .add(push_due::Column::Place.eq(row.place))
 }
 
-/// What to send; nothing where the device, its sign-in or the member is gone, or the notice has been read meanwhile.
+/// What to send; nothing where the device, its sign-in or the member is gone, or the notice has been read meanwhile or would now
+/// disturb: it is tried for hours, and quiet ones may have begun.
 async fn question(
     app: &App,
     identity: &Identity,
@@ -132,8 +133,8 @@ async fn question(
     let category = match row.place {
         0 => None,
         place => match unread_notice(app, &device, place).await? {
-            None => return Ok(None),
-            known => known,
+            Some(category) if may_disturb(&db, &device, category, now).await? => Some(category),
+            _ => return Ok(None),
         },
     };
     let shop = shops::find(app.store(), &ShopRef::Id(row.shop_id)).await?;
@@ -165,6 +166,16 @@ async fn is_signed_in(
         .with(member::Column::Id.eq(device.member_id));
     let place = place.with(member::Column::LeftAt.is_null()).one();
     Ok(open.one().await?.is_some() && place.await?.is_some())
+}
+
+async fn may_disturb(
+    db: &ShopDb,
+    device: &push_device::Model,
+    category: Category,
+    now: Millis,
+) -> Result<bool, StorageError> {
+    let wishes = wishes_of(db, device.member_id).await?;
+    Ok(wishes.at(category, now).push)
 }
 
 async fn unread_notice(

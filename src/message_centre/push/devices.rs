@@ -4,6 +4,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
+use yingke_outbound::Network;
 use yingke_push::Subscriber;
 use yingke_schema::message_centre::push_device;
 
@@ -127,9 +128,13 @@ fn checked(
     new: NewPushDevice,
 ) -> Result<push_device::ActiveModel, Problem> {
     let refused = |code, title: &str| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, title);
-    let is_public = app.outbound().check(&new.endpoint);
-    let is_secure = new.endpoint.starts_with("https://") || !app.config().outbound_allow.is_empty();
-    if is_public.is_err() || !is_secure || new.endpoint.len() > MOST_ADDRESS {
+    let address = app.outbound().check(&new.endpoint);
+    let is_good = address.is_ok_and(|url| {
+        // Without a certificate only where the owner named the very network.
+        let allows = |network: &Network| network.is_of(&url);
+        url.scheme() == "https" || app.config().outbound_allow.iter().any(allows)
+    });
+    if !is_good || new.endpoint.len() > MOST_ADDRESS {
         return Err(refused(
             "bad_endpoint",
             "endpoint: the address of a push service",

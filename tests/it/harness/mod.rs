@@ -71,6 +71,8 @@ struct Line {
 pub struct TestApp {
     pub app: App,
     pub address: SocketAddr,
+    /// One for everyone: making one reads the machine's certificates.
+    anyone: Client,
     now: Arc<AtomicI64>,
     server: tokio::task::JoinHandle<()>,
     // Dropped last: it drops the database.
@@ -122,6 +124,7 @@ impl TestApp {
         Self {
             app,
             address,
+            anyone: Client::new(address),
             now,
             server,
             database,
@@ -149,7 +152,7 @@ impl TestApp {
 
     /// Nobody in particular.
     pub fn anyone(&self) -> Client {
-        Client::new(self.address, None)
+        self.anyone.clone()
     }
 
     /// Runs a statement past all rules, as an intruder in the database would.

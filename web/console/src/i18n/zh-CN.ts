@@ -324,6 +324,7 @@ export default {
     bad_open: '会话数要在 1 到 200 之间',
     too_many_rules: '最多 200 条自动回复',
     bad_date: '日期不对，请写成 2026-10-01 这样',
+    day_forgotten: '这一天太久远，已无法知道哪些是无人在线时的留言，不能再按这个口径统计',
     bad_day_name: '名称要 1 到 20 个字',
     bad_duty_times: '值班时间有误：同一天最多 4 段，不能重叠',
     shift_overlaps: '有人在同一时间会排到两个班次，请先取消原来的',

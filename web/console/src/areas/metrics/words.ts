@@ -56,6 +56,8 @@ export default learn({
       missed_goal: '未达标',
       period: '近 {n} 天',
       period_now: '近 {n} 天合计',
+      uncounted: '还有 {n} 天正在统计',
+      forgotten: '有 {n} 天太久远，已无法知道哪些是留言，没有计入',
       no_day: '这一天没有计入的接待',
       excluded: '不计入：',
       exclusions: {
@@ -166,6 +168,8 @@ export default learn({
       missed_goal: 'missed',
       period: 'Last {n} days',
       period_now: 'Last {n} days together',
+      uncounted: '{n} days are still being counted',
+      forgotten: '{n} days lie so far back that nobody knows any more which messages were left; they do not count',
       no_day: 'Nothing counted on this day',
       excluded: 'Not counted:',
       exclusions: {

@@ -1,5 +1,6 @@
 import { get, post, remove } from '@console/api/client'
 import type { PushDevices } from '@console/api/types'
+import { deviceName } from '@console/areas/settings/device-name'
 
 const WORKER = '/console/push-worker.js'
 
@@ -7,28 +8,6 @@ export type Hurdle = 'unsupported' | 'denied' | 'unreachable'
 
 export const canPush = () =>
   'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
-
-/** What this browser is called until its owner knows better. */
-export function deviceName(agent: string): string {
-  const browser = /Edg\//.test(agent)
-    ? 'Edge'
-    : /Firefox\//.test(agent)
-      ? 'Firefox'
-      : /Chrome\//.test(agent)
-        ? 'Chrome'
-        : /Safari\//.test(agent)
-          ? 'Safari'
-          : 'Browser'
-  const system = [
-    ['Android', /Android/],
-    ['iPhone', /iPhone/],
-    ['iPad', /iPad/],
-    ['Windows', /Windows/],
-    ['Mac', /Macintosh/],
-    ['Linux', /Linux/],
-  ].find(([, pattern]) => (pattern as RegExp).test(agent))?.[0]
-  return system ? `${browser} · ${system as string}` : browser
-}
 
 /** The devices that notices of a shop are pushed to, and this one among them. */
 export function pushOf(shop: string) {
@@ -52,7 +31,7 @@ export function pushOf(shop: string) {
     // In mainland China the services of Chrome and Edge are out of reach.
     if (!subscription) return 'unreachable'
     const { endpoint, keys } = subscription.toJSON()
-    const label = deviceName(navigator.userAgent)
+    const label = deviceName(navigator.userAgent) ?? 'Browser'
     await post(path, { endpoint, p256dh: keys?.p256dh, auth: keys?.auth, label })
     return undefined
   }

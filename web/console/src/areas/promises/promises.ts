@@ -6,6 +6,7 @@ import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
 export type Promised = Schemas['PromiseView']
+export type Place = Schemas['NextPromises']
 export type PromiseKind = Schemas['PromiseKind']
 export type PromiseRules = Schemas['PromiseRulesView']
 export type Which = 'open' | 'overdue' | 'done' | 'suggested' | 'any'
@@ -41,9 +42,9 @@ export function ledgerOf(shop: string) {
   const one = (promise: Promised) => `${at}/promises/${promise.id}`
   const act = (path: string, body: object) => put<Promised>(path, body)
   return {
-    list: ({ mine, ...rest }: Narrowed) =>
+    list: ({ mine, ...rest }: Narrowed, after?: Place) =>
       get<Schemas['ListedPromises']>(`${at}/promises`, {
-        query: { ...rest, mine: mine ? 'true' : undefined },
+        query: { ...rest, ...after, mine: mine ? 'true' : undefined },
       }),
     confirm: (promise: Promised, other: { due_at?: number; owner?: string } = {}) =>
       act(`${one(promise)}/confirmation`, { rev: promise.rev, ...other }),

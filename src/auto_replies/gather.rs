@@ -1,13 +1,11 @@
 //! Reads what a decision and the words of a reply need.
 
-use std::collections::HashMap;
-
 use yingke_schema::members::presence::State;
 
 use super::{
     draft::Draft,
     say::Replies,
-    situation::{Desk, Holder, Situation, Trigger},
+    situation::{Desk, Holder, Sent, Situation, Trigger},
     storage,
     words::Values,
 };
@@ -16,7 +14,6 @@ use crate::{
     catalogue, customers, dispatch, members,
     reception::{
         self, Head, Key, Lane, Row, SenderKind, Status,
-        desk::Briefs,
         log::{self, Span as Pages},
     },
     shops,
@@ -59,6 +56,7 @@ pub async fn gather(
         Trigger::Line { seq, .. } => seq,
         _ => i64::MAX,
     };
+    let sent = storage::sent_to(&db, key.conversation, now).await?;
     let before: Vec<&Row> = lately.rows.iter().filter(|row| row.seq < seq).collect();
     let situation = Situation {
         now,
@@ -70,8 +68,8 @@ pub async fn gather(
         is_first_of_session: is_first_of_session(&before, head),
         is_first_of_day: is_first_of_day(&before, &calendar, now, lately.more),
         product: asked_about(&lately.rows, seq).or(looking.and_then(|looked| looked.product)),
-        sent: storage::sent_to(&db, key.conversation, now).await?,
-        in_a_row: in_a_row(&lately.rows, now),
+        in_a_row: in_a_row(&lately.rows, &sent, now),
+        sent,
         trigger,
     };
     Ok(Some(Draft {
@@ -147,12 +145,13 @@ fn asked_about(rows: &[Row], seq: i64) -> Option<ProductId> {
     Some(ProductId(body["product"].as_str()?.parse().ok()?))
 }
 
-fn in_a_row(rows: &[Row], now: Millis) -> usize {
-    rows.iter()
-        .rev()
-        .take_while(|row| !is_message(row, SenderKind::Member) && row.at > now - DAY_MS)
-        .filter(|row| is_message(row, SenderKind::System))
-        .count()
+/// Replies since a member last spoke, within a day; one with pictures counts once.
+fn in_a_row(rows: &[Row], sent: &[Sent], now: Millis) -> usize {
+    let mut rows = rows.iter().rev();
+    let spoken = rows.find(|row| is_message(row, SenderKind::Member));
+    let spoken = spoken.map_or(0, |row| row.at);
+    let counts = |sent: &&Sent| sent.at > spoken && sent.at > now - DAY_MS;
+    sent.iter().filter(counts).count()
 }
 
 /// What stands for the variables.
@@ -182,19 +181,17 @@ pub async fn values(
         values.extend(title.map(|title| ("product", title)));
     }
     if let Some(customer) = draft.customer {
-        of_customer(replies, &db, customer, &mut values).await?;
+        of_customer(&db, customer, &mut values).await?;
     }
     Ok(values)
 }
 
 async fn of_customer(
-    replies: &Replies,
     db: &ShopDb,
     customer: CustomerId,
     values: &mut Values,
 ) -> Result<(), StorageError> {
-    let directory = customers::Directory(replies.store.clone());
-    let mut briefs: HashMap<_, _> = directory.briefs(db.shop(), &[customer]).await?;
+    let mut briefs = customers::briefs_of(db, &[customer]).await?;
     // A made-up name such as 访客 4821 is no way to speak to someone.
     let brief = briefs.remove(&customer).filter(|brief| brief.known);
     values.extend(brief.map(|brief| ("customer", brief.name)));

@@ -19,7 +19,7 @@ use crate::{
     calendar::{Date, DayKind},
     http::{InShop, Json, Problem},
     reception::{Head, Key, Status, log},
-    vocabulary::{CustomerId, Millis, ProductId},
+    vocabulary::{CustomerId, FileId, Millis, ProductId},
 };
 
 /// The year 2200.
@@ -86,6 +86,7 @@ struct ForeseenReply {
     why: Why,
     /// With its variables filled in.
     text: String,
+    pictures: Vec<FileId>,
 }
 
 /// What would be sent to this customer at this time, and why.
@@ -117,6 +118,7 @@ pub async fn preview(
             fires: verdict.fires,
             why: verdict.why,
             text: words::fill(&kept.rule.text, &values),
+            pictures: kept.rule.pictures.clone(),
         })
         .collect();
     verdicts.sort_by_key(|told| !told.fires);

@@ -105,12 +105,7 @@ pub async fn change(
     let held = storage::contact(&tx, me, id).await?;
     let held = held.ok_or_else(Problem::not_found)?;
     if !storage::change(&tx, id, change.rev, &group, &note).await? {
-        let title = "Somebody changed this contact meanwhile";
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "changed_meanwhile",
-            title,
-        ));
+        return Err(Problem::changed_meanwhile());
     }
     tx.commit().await?;
     tell(&app, &caller, held.member_id);

@@ -8,12 +8,16 @@ mod find;
 mod groups;
 mod keep;
 mod list;
+mod searched;
 mod storage;
 mod write_to;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::storage::{NewContact, any, write_down};
+pub use self::{
+    searched::Searched,
+    storage::{NewContact, any, write_down},
+};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {

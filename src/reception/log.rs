@@ -52,7 +52,7 @@ pub async fn facts(store: &Store, key: Key) -> Result<Option<Facts>, StorageErro
     }))
 }
 
-/// Every conversation of a customer.
+/// Every conversation of a customer, over whatever channel.
 pub async fn conversations_of(
     db: &ShopDb,
     customer: CustomerId,

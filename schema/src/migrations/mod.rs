@@ -13,6 +13,7 @@ mod m0014_notices;
 mod m0015_push;
 mod m0016_rating;
 mod m0017_promises;
+mod m0018_latest;
 mod m0019_metrics;
 
 use sea_orm_migration::prelude::*;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_metrics::Metrics),
             Box::new(m0010_phrases::Phrases),
             Box::new(m0011_contacts::Contacts),
+            Box::new(m0018_latest::Latest),
         ]
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     auto_replies::{self, IdleRules, NobodyAnswered, QuietCustomer, Replies},
     catalogue,
     config::Config,
-    customers, dispatch, files,
+    contacts, customers, dispatch, files,
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},
@@ -26,6 +26,7 @@ use crate::{
     shifts,
     storage::{StorageError, Store},
     timers::Effect,
+    trade,
     vocabulary::{Clock, PersonId, ShopId, SignInId},
 };
 
@@ -245,9 +246,11 @@ impl App {
 fn search(config: &Config, store: &Store, clock: &Clock, live: &Live) -> Search {
     let sources: Vec<Arc<dyn Source>> = vec![
         Arc::new(customers::Searched(store.clone())),
+        Arc::new(contacts::Searched),
         Arc::new(phrases::Searched),
         Arc::new(catalogue::Searched),
         Arc::new(message_centre::Searched),
+        Arc::new(trade::Searched),
     ];
     let folder = config.data.join("search");
     Search::new(folder, (store, clock, live.ledger()), sources)

@@ -10,7 +10,6 @@ use crate::{
     reception::{
         Key,
         cards::{Asked, Fill},
-        desk::Briefs,
     },
     shifts,
     shops::{self, Shop, ShopRef},
@@ -72,12 +71,9 @@ impl live::Gatekeeper for Areas {
         let Actor::Customer { customer, .. } = actor else {
             return Err(Denied::NotSignedIn.into());
         };
-        let directory = customers::Directory(self.store.clone());
-        let briefs = directory.briefs(shop.id, &[customer]).await?;
-        let name = briefs
-            .get(&customer)
-            .map(|brief| brief.name.clone())
-            .unwrap_or_default();
+        let mut briefs = customers::briefs_of(&self.store.shop(shop.id), &[customer]).await?;
+        let name = briefs.remove(&customer).map(|brief| brief.name);
+        let name = name.unwrap_or_default();
         Ok(live::Welcomed {
             actor,
             name,

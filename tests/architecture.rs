@@ -99,6 +99,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "catalogue",
             "customers",
             "dispatch",
+            "files",
             "guard",
             "http",
             "members",
@@ -110,7 +111,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("search", &["access", "guard", "http", "reception", "shops"]),
     ("catalogue", &["access", "http", "search", "shops"]),
-    ("trade", &["access", "audit", "catalogue", "http"]),
+    ("trade", &["access", "audit", "catalogue", "http", "search"]),
     (
         "message_centre",
         &[
@@ -172,7 +173,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "contacts",
-        &["access", "audit", "customers", "http", "live", "reception"],
+        &["access", "audit", "customers", "http", "live", "reception", "search"],
     ),
     ("files", &["access", "http", "reception", "shops"]),
     ("backup", &[]),
@@ -283,7 +284,11 @@ struct Source {
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    sources_below("src")
+}
+
+fn sources_below(folder: &str) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut found = Vec::new();
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
@@ -459,4 +464,45 @@ fn the_doors_are_opened_where_they_stand() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Names under which types stand in the API's description.
+fn schemas(text: &str) -> Vec<String> {
+    let derived = text.split("#[derive(").skip(1).filter(|rest| {
+        let list = rest.split(")]").next().unwrap_or_default();
+        list.contains("ToSchema")
+    });
+    let name = |rest: &str| {
+        let lines: Vec<_> = rest.lines().collect();
+        let item = lines.iter().position(|line| is_item(line))?;
+        let renamed = lines[..item]
+            .iter()
+            .find_map(|line| line.split_once("schema(as = "));
+        let begins = |kind| lines[item].split_once(kind).map(|(_, rest)| rest);
+        let own = begins("struct ").or_else(|| begins("enum "));
+        Some(word(renamed.map(|(_, name)| name).or(own)?))
+    };
+    derived.filter_map(name).collect()
+}
+
+fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let line = line.strip_prefix("pub").unwrap_or(line).trim_start();
+    let line = line.strip_prefix("(super)").unwrap_or(line).trim_start();
+    line.starts_with("struct ") || line.starts_with("enum ")
+}
+
+/// Of two types with one name, one would describe both without a word.
+#[test]
+fn no_two_types_have_one_name_in_the_api() {
+    let mut places: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let all = ["src", "schema/src", "crates"].map(sources_below);
+    for source in all.iter().flatten() {
+        for name in schemas(&source.text) {
+            places.entry(name).or_default().insert(source.path.clone());
+        }
+    }
+    assert!(places.len() > 100, "types are found: {}", places.len());
+    places.retain(|_, places| places.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
 }

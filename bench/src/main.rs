@@ -11,12 +11,15 @@ mod limit;
 mod load;
 mod million;
 mod on_postgres;
+mod phrases;
 mod procfs;
 mod report;
+mod search;
 mod spread;
 mod stage;
 mod stamp;
 mod startup;
+mod talk;
 mod tongue;
 mod wire;
 
@@ -103,6 +106,16 @@ enum Command {
     Guard,
     /// Who gets a customer, among 1,000 members.
     Dispatch,
+    /// Build the search index of a long, varied log in the background, and look for things in it.
+    Search {
+        #[arg(long, default_value_t = 2_000)]
+        conversations: usize,
+    },
+    /// The console's own search among 20,000 phrases; needs Node and the web folder's packages.
+    Phrases {
+        #[arg(long, default_value = "web")]
+        web: PathBuf,
+    },
 }
 
 const CONVERSATIONS: usize = 2_000;
@@ -156,6 +169,8 @@ async fn one(command: Command) -> Result<()> {
         Command::Postgres { runs } => print(on_postgres::run(runs, SPAN).await?),
         Command::Cut { sockets } => print(cut::run(sockets).await?),
         Command::Dispatch => print(dispatch::run()),
+        Command::Search { conversations } => print(search::run(conversations, ENTRIES).await?),
+        Command::Phrases { web } => print(phrases::run(&web)?),
         _ => print(guard::run()),
     }
 }

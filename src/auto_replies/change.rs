@@ -13,7 +13,7 @@ use super::{
 use crate::{
     access::{Action, Actor, Object, authorize},
     app::App,
-    audit,
+    audit, files,
     guard::Severity,
     http::{Id, InShop, Json, Problem},
     storage::{Event, ShopTx, StorageError},
@@ -50,7 +50,7 @@ pub async fn add_rule(
 ) -> Result<Json<AutoReply>, Problem> {
     let object = Object::Shop(caller.shop);
     authorize(&caller.actor, Action::SetAutoReplies, object)?;
-    check(&app, &rule)?;
+    check(&app, &caller, &rule).await?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
@@ -78,15 +78,13 @@ pub async fn change_rule(
 ) -> Result<Json<AutoReply>, Problem> {
     let object = Object::Shop(caller.shop);
     authorize(&caller.actor, Action::SetAutoReplies, object)?;
-    check(&app, &changed.rule)?;
+    check(&app, &caller, &changed.rule).await?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
     let before = storage::rule_in(&tx, id).await?;
     let Some(before) = before.filter(|before| before.rev == changed.rev) else {
-        let title = "Somebody changed this reply meanwhile";
-        let status = StatusCode::CONFLICT;
-        return Err(Problem::new(status, "changed_meanwhile", title));
+        return Err(Problem::changed_meanwhile());
     };
     let kept = Kept::new(id, before.rev + 1, changed.rule);
     storage::keep_rule(&tx, id, &kept.rule, kept.rev, now).await?;
@@ -119,15 +117,18 @@ pub async fn drop_rule(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// What makes no sense is refused, and so is a text that the guard would stop: nobody is there to confirm it.
-fn check(app: &App, rule: &Rule) -> Result<(), Problem> {
+/// What makes no sense is refused, and so is what the guard would stop: nobody is there to confirm it.
+async fn check(app: &App, caller: &InShop, rule: &Rule) -> Result<(), Problem> {
     rule.check()?;
-    let text = words::fill(&rule.text, &Values::new());
-    let findings = app.live().guard().review(&text);
-    let stops = findings
-        .iter()
-        .find(|found| found.severity >= Severity::Confirm);
-    match stops {
+    let db = app.store().shop(caller.shop);
+    let Some(pictures) = files::all_pictures(&db, &rule.pictures).await? else {
+        return Err(refused("bad_pictures"));
+    };
+    let mut said = vec![words::fill(&rule.text, &Values::new())];
+    said.extend(pictures.into_iter().map(|picture| picture.name));
+    let guard = app.live().guard();
+    let mut findings = said.iter().flat_map(|text| guard.review(text));
+    match findings.find(|found| found.severity >= Severity::Confirm) {
         Some(found) => Err(Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "text_stopped",

@@ -20,7 +20,7 @@ use crate::{
     vocabulary::{ConversationId, Millis},
 };
 
-/// Automatic lines in a row, without a member between them: two machines fall silent after so many.
+/// Automatic replies in a row, without a member between them: two machines fall silent after so many.
 pub const MOST_IN_A_ROW: usize = 5;
 const MINUTE_MS: Millis = 60_000;
 

@@ -27,6 +27,7 @@ fn rule(occasion: Occasion, priority: i64, once: Once) -> Rule {
         once,
         priority,
         text: "您好".into(),
+        pictures: Vec::new(),
     }
 }
 

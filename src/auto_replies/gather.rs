@@ -1,7 +1,5 @@
 //! Reads what a decision and the words of a reply need.
 
-use std::collections::HashMap;
-
 use yingke_schema::members::presence::State;
 
 use super::{
@@ -18,7 +16,6 @@ use crate::{
     members,
     reception::{
         self, Head, Key, Lane, Row, SenderKind, Status,
-        desk::Briefs,
         log::{self, Span as Pages},
     },
     shops,
@@ -66,6 +63,7 @@ pub async fn gather(
         Trigger::Line { seq, .. } => seq,
         _ => i64::MAX,
     };
+    let sent = storage::sent_to(&db, key.conversation, now).await?;
     let before: Vec<&Row> = lately.rows.iter().filter(|row| row.seq < seq).collect();
     let situation = Situation {
         now,
@@ -137,7 +135,8 @@ fn asked_about(rows: &[Row], seq: i64) -> Option<ProductId> {
     Some(ProductId(body["product"].as_str()?.parse().ok()?))
 }
 
-/// Counted by what was sent: a customer's program may write more lines between two of ours than one looks back.
+/// Replies since a member last spoke, one with pictures once. Counted by what was sent: a customer's program may write more
+/// lines between two of ours than one looks back.
 fn in_a_row(rows: &[Row], sent: &[Sent], now: Millis) -> usize {
     let mut newest = rows.iter().rev();
     let spoke = newest.find(|row| is_message(row, SenderKind::Member));
@@ -172,19 +171,17 @@ pub async fn values(
         values.extend(title.map(|title| ("product", title)));
     }
     if let Some(customer) = draft.customer {
-        of_customer(replies, &db, customer, &mut values).await?;
+        of_customer(&db, customer, &mut values).await?;
     }
     Ok(values)
 }
 
 async fn of_customer(
-    replies: &Replies,
     db: &ShopDb,
     customer: CustomerId,
     values: &mut Values,
 ) -> Result<(), StorageError> {
-    let directory = customers::Directory(replies.store.clone());
-    let mut briefs: HashMap<_, _> = directory.briefs(db.shop(), &[customer]).await?;
+    let mut briefs = customers::briefs_of(db, &[customer]).await?;
     // A made-up name such as 访客 4821 is no way to speak to someone.
     let brief = briefs.remove(&customer).filter(|brief| brief.known);
     values.extend(brief.map(|brief| ("customer", brief.name)));

@@ -1,7 +1,6 @@
 //! Customers who were answered and fell silent: a reminder, and then the end of the reception.
 
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
 use super::{
     decide,
@@ -10,6 +9,7 @@ use super::{
     say::Replies,
     situation::Trigger,
     storage::{self, Kept},
+    timed,
 };
 use crate::{
     reception::{
@@ -18,19 +18,13 @@ use crate::{
         log::{self, Span},
     },
     storage::StorageError,
-    timers::{Effect, Timer},
-    vocabulary::{ConversationId, Millis, ShopId},
+    timers::Effect,
+    vocabulary::{Millis, ShopId},
 };
 
 const KIND: &str = "auto_idle";
 const LOOKED_BACK: u64 = 60;
 const AGAIN_MS: Millis = 60_000;
-
-#[derive(Serialize, Deserialize)]
-struct Payload {
-    conversation: ConversationId,
-    session: i64,
-}
 
 /// A rule about silence, in milliseconds.
 #[derive(Clone, Copy)]
@@ -68,18 +62,8 @@ pub async fn watch(
     let Some((_, silence)) = leading(rules) else {
         return Ok(());
     };
-    let Key { shop, conversation } = key;
-    let payload = Payload {
-        conversation,
-        session,
-    };
-    let new = Timer {
-        kind: KIND,
-        key: format!("{KIND}/{conversation}/{session}"),
-        due_at: replies.now() + silence.after,
-        payload: serde_json::to_string(&payload).unwrap_or_default(),
-    };
-    replies.watch(shop, new).await
+    let due_at = replies.now() + silence.after;
+    timed::set(replies, key, (KIND, session), due_at).await
 }
 
 /// Reminds and closes. The timer stays with the reception and looks again until it is over.
@@ -107,15 +91,7 @@ impl Effect for QuietCustomer {
 
 impl QuietCustomer {
     async fn look(&self, shop: ShopId, payload: &str) -> Result<Option<Millis>, StorageError> {
-        let Ok(Payload {
-            conversation,
-            session,
-        }) = serde_json::from_str(payload)
-        else {
-            return Ok(None);
-        };
-        let key = Key { shop, conversation };
-        let Some(head) = log::head(&self.0.store, key).await? else {
+        let Some((key, head, session)) = timed::about(&self.0, shop, payload).await? else {
             return Ok(None);
         };
         let rules = self.0.rules(shop).await?;

@@ -22,6 +22,7 @@ mod schedule;
 mod see;
 mod situation;
 mod storage;
+mod timed;
 mod unanswered;
 mod words;
 

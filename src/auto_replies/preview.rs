@@ -20,7 +20,7 @@ use crate::{
     dispatch::{self, Standing},
     http::{InShop, Json, Problem},
     reception::{Head, Key, Status, log},
-    vocabulary::{CustomerId, Millis, ProductId},
+    vocabulary::{CustomerId, FileId, Millis, ProductId},
 };
 
 /// The year 2200.
@@ -87,6 +87,7 @@ struct ForeseenReply {
     why: Why,
     /// With its variables filled in.
     text: String,
+    pictures: Vec<FileId>,
 }
 
 /// What would be sent to this customer at this time, and why.
@@ -118,6 +119,7 @@ pub async fn preview(
             fires: verdict.fires,
             why: verdict.why,
             text: words::fill(&kept.rule.text, &values),
+            pictures: kept.rule.pictures.clone(),
         })
         .collect();
     verdicts.sort_by_key(|told| !told.fires);

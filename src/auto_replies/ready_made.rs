@@ -148,6 +148,7 @@ fn rule(name: &str, occasion: Occasion, once: Once, priority: i64, text: &str) -
         once,
         priority,
         text: text.to_owned(),
+        pictures: Vec::new(),
     }
 }
 

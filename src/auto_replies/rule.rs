@@ -3,10 +3,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{keyword::Keyword, schedule::When, words};
-use crate::http::Problem;
+use crate::{http::Problem, vocabulary::FileId};
 
 const MOST_NAME: usize = 30;
 const MOST_TEXT: usize = 500;
+const MOST_PICTURES: usize = 4;
 const MOST_PRIORITY: i64 = 100;
 const LEAST_WAIT_S: i64 = 10;
 const MOST_WAIT_S: i64 = 24 * 60 * 60;
@@ -26,8 +27,12 @@ pub struct Rule {
     pub once: Once,
     /// 0 to 100; the highest that holds is the one that speaks.
     pub priority: i64,
-    /// 1 to 500 characters, with variables such as `{customer}`.
+    /// 1 to 500 characters, with variables such as `{customer}`; empty only beside a picture.
     pub text: String,
+    /// At most 4 pictures of the shop, which follow the text.
+    #[serde(default)]
+    #[schema(required)]
+    pub pictures: Vec<FileId>,
 }
 
 /// What a rule is for.
@@ -127,11 +132,15 @@ impl Rule {
             return Err(refused("bad_priority"));
         }
         let chars = self.text.trim().chars().count();
-        if !(1..=MOST_TEXT).contains(&chars) || self.text.contains('\0') {
+        let least = usize::from(self.pictures.is_empty());
+        if !(least..=MOST_TEXT).contains(&chars) || self.text.contains('\0') {
             return Err(refused("bad_reply_text"));
         }
         if words::unknown(&self.text).is_some() {
             return Err(refused("unknown_variable"));
+        }
+        if self.pictures.len() > MOST_PICTURES {
+            return Err(refused("bad_pictures"));
         }
         if let Once::Minutes { minutes } = self.once
             && !(1..=WEEK_MINUTES).contains(&minutes)

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     calendar::{self, Calendar},
     dispatch::{self, Standing},
+    files::{self, FileFacts},
     guard::Guard,
     reception::{Act, ClosedBy, Item, Key, Lane, Ledger, Message, Outcome, Sender, SenderKind},
     storage::{StorageError, Store},
@@ -131,7 +132,7 @@ impl Replies {
             let text = words::fill(&kept.rule.text, &values);
             let claimed = self.claim(key, kept, &draft.calendar, &draft.situation, &text);
             if let Some(claim) = claimed.await?
-                && self.say(key, &claim).await?
+                && self.say(key, &claim, kept).await?
             {
                 spoke.push(kept.id);
             }
@@ -179,19 +180,32 @@ impl Replies {
         Ok(Some(claim))
     }
 
-    /// False where nothing was stored. What was refused is forgotten: the next reason fills in its words anew.
-    async fn say(&self, key: Key, claim: &Claim) -> Result<bool, StorageError> {
-        let act = Act::Say {
-            lane: Lane::Public,
+    /// The text, then the pictures the rule has by now; false where nothing was stored. Taken up again, nothing of it is stored
+    /// twice. What was refused is forgotten: the next reason fills in its words anew.
+    async fn say(&self, key: Key, claim: &Claim, kept: &Kept) -> Result<bool, StorageError> {
+        let pictures = self.pictures(key.shop, kept).await?;
+        let text = (!claim.body.trim().is_empty()).then(|| Part {
+            once: claim.key.clone(),
             kind: "text",
             body: Message::text_body(&claim.body, None),
-            is_automatic: true,
-        };
-        let outcome = self.append(key, &claim.key, act).await;
-        if outcome == Outcome::Unavailable {
-            return Ok(false);
+        });
+        let pictures = pictures
+            .iter()
+            .filter_map(|picture| picture_of(claim, picture));
+        let mut is_said = false;
+        for Part { once, kind, body } in text.into_iter().chain(pictures) {
+            let act = Act::Say {
+                lane: Lane::Public,
+                kind,
+                body,
+                is_automatic: true,
+            };
+            match self.append(key, &once, act).await {
+                Outcome::Stored { .. } => is_said = true,
+                Outcome::Refused(_) => break,
+                Outcome::Unavailable => return Ok(is_said),
+            }
         }
-        let is_said = is_stored(&outcome);
         let tx = self.store.begin(key.shop).await?;
         if is_said {
             storage::settle(&tx, &claim.key).await?;
@@ -200,6 +214,14 @@ impl Replies {
         }
         tx.commit().await?;
         Ok(is_said)
+    }
+
+    /// In the order of the rule; one that is gone is left out.
+    async fn pictures(&self, shop: ShopId, kept: &Kept) -> Result<Vec<FileFacts>, StorageError> {
+        let wanted = &kept.rule.pictures;
+        let mut known = files::shop_pictures(&self.store.shop(shop), wanted).await?;
+        known.sort_by_key(|picture| wanted.iter().position(|id| *id == picture.id));
+        Ok(known)
     }
 
     /// Sets a timer, unless it is set.
@@ -258,6 +280,22 @@ impl Replies {
 
 fn is_stored(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Stored { .. })
+}
+
+/// A message of a reply.
+struct Part {
+    /// What makes it the same when it is said again.
+    once: String,
+    kind: &'static str,
+    body: String,
+}
+
+fn picture_of(claim: &Claim, picture: &FileFacts) -> Option<Part> {
+    Some(Part {
+        once: format!("{}/{}", claim.key, picture.id),
+        kind: "image",
+        body: picture.image()?.to_string(),
+    })
 }
 
 /// The same id for the same reason: saying it twice stores it once.

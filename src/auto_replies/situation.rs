@@ -23,7 +23,7 @@ pub struct Situation {
     pub product: Option<ProductId>,
     /// What this customer got lately.
     pub sent: Vec<Sent>,
-    /// Automatic lines since a member last spoke, within a day.
+    /// Automatic replies since a member last spoke, within a day.
     pub in_a_row: usize,
 }
 

@@ -1,23 +1,18 @@
 //! Customers nobody answered for so many seconds.
 
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
-use super::{gather::gather, rule::Occasion, say::Replies, situation::Trigger, storage::Kept};
+use super::{
+    gather::gather, rule::Occasion, say::Replies, situation::Trigger, storage::Kept, timed,
+};
 use crate::{
-    reception::{Key, log},
+    reception::Key,
     storage::StorageError,
-    timers::{Effect, Timer},
-    vocabulary::{ConversationId, Millis, ShopId},
+    timers::Effect,
+    vocabulary::{Millis, ShopId},
 };
 
 const KIND: &str = "auto_unanswered";
-
-#[derive(Serialize, Deserialize)]
-struct Payload {
-    conversation: ConversationId,
-    since: Millis,
-}
 
 /// Sets the timer of one wait, where a rule wants it.
 pub async fn watch(
@@ -26,21 +21,10 @@ pub async fn watch(
     since: Millis,
     rules: &[Kept],
 ) -> Result<(), StorageError> {
-    let Some(due_at) = next(rules, since, since) else {
-        return Ok(());
-    };
-    let Key { shop, conversation } = key;
-    let payload = Payload {
-        conversation,
-        since,
-    };
-    let new = Timer {
-        kind: KIND,
-        key: format!("{KIND}/{conversation}/{since}"),
-        due_at,
-        payload: serde_json::to_string(&payload).unwrap_or_default(),
-    };
-    replies.watch(shop, new).await
+    match next(rules, since, since) {
+        Some(due_at) => timed::set(replies, key, (KIND, since), due_at).await,
+        None => Ok(()),
+    }
 }
 
 /// When the first rule after `now` wants to be asked.
@@ -68,15 +52,7 @@ impl Effect for NobodyAnswered {
         _: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError> {
-        let Ok(Payload {
-            conversation,
-            since,
-        }) = serde_json::from_str(payload)
-        else {
-            return Ok(None);
-        };
-        let key = Key { shop, conversation };
-        let Some(head) = log::head(&self.0.store, key).await? else {
+        let Some((key, head, since)) = timed::about(&self.0, shop, payload).await? else {
             return Ok(None);
         };
         if head.waiting_since != Some(since) {

@@ -1,4 +1,4 @@
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -47,9 +47,7 @@ pub async fn change_duty(
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
     let (before, rev) = storage::duty_in(&tx).await?;
     if rev != new.rev {
-        let title = "Somebody changed the duty times meanwhile";
-        let status = StatusCode::CONFLICT;
-        return Err(Problem::new(status, "changed_meanwhile", title));
+        return Err(Problem::changed_meanwhile());
     }
     storage::keep_duty(&tx, &new.duty, rev + 1, now).await?;
     let entry = audit::Entry {

@@ -1,13 +1,11 @@
 use async_trait::async_trait;
-use sea_orm::ColumnTrait;
 use uuid::Uuid;
-use yingke_schema::catalogue::product;
+use yingke_schema::catalogue::product::{Column, Entity, Model};
 
 use crate::{
     access::{Action, Member},
-    search::{Kind, Source, Thing, Who},
+    search::{Kind, Source, Thing, Who, rows},
     storage::{ShopDb, StorageError},
-    vocabulary::ProductId,
 };
 
 /// Offers products to search: title, code, category and selling point.
@@ -24,26 +22,11 @@ impl Source for Searched {
     }
 
     async fn stamp(&self, db: &ShopDb) -> Result<i64, StorageError> {
-        let latest = db
-            .rows::<product::Entity>()
-            .descending(product::Column::CreatedAt);
-        let latest = latest
-            .limit(1)
-            .one()
-            .await?
-            .map_or(0, |product| product.created_at);
-        Ok(latest + db.rows::<product::Entity>().count().await?.cast_signed())
+        rows::stamp::<Entity>(db, Column::CreatedAt).await
     }
 
     async fn page(&self, db: &ShopDb, after: Uuid, most: u64) -> Result<Vec<Thing>, StorageError> {
-        let rows = db
-            .rows::<product::Entity>()
-            .with(product::Column::Id.gt(after));
-        let rows = rows
-            .ascending(product::Column::Id)
-            .limit(most)
-            .all()
-            .await?;
+        let rows = rows::page::<Entity>(db, Column::Id, after, most).await?;
         Ok(rows.into_iter().map(thing).collect())
     }
 
@@ -53,13 +36,12 @@ impl Source for Searched {
         _: &Member,
         ids: &[Uuid],
     ) -> Result<Vec<Thing>, StorageError> {
-        let which = product::Column::Id.is_in(ids.iter().copied().map(ProductId));
-        let rows = db.rows::<product::Entity>().with(which).all().await?;
+        let rows = rows::named::<Entity>(db, Column::Id, ids).await?;
         Ok(rows.into_iter().map(thing).collect())
     }
 }
 
-fn thing(row: product::Model) -> Thing {
+fn thing(row: Model) -> Thing {
     Thing {
         id: row.id.0,
         who: Who::Everyone,

@@ -106,12 +106,7 @@ pub async fn change(
     let held = storage::contact(&tx, me, id).await?;
     let held = held.ok_or_else(Problem::not_found)?;
     if !storage::change(&tx, id, change.rev, &group, &note).await? {
-        let title = "Somebody changed this contact meanwhile";
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "changed_meanwhile",
-            title,
-        ));
+        return Err(Problem::changed_meanwhile());
     }
     let told = json!({
         "what": "changed", "customer": held.customer_id, "before": words(&held), "after": { "group": group, "note": note },

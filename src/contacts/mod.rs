@@ -8,6 +8,7 @@ mod find;
 mod groups;
 mod keep;
 mod list;
+mod searched;
 mod storage;
 mod write_to;
 
@@ -15,6 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     keep::ContactsChanged,
+    searched::Searched,
     storage::{NewContact, any, write_down},
 };
 use crate::app::App;

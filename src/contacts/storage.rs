@@ -1,4 +1,6 @@
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ExprTrait, IntoActiveModel, sea_query::Expr,
+};
 use yingke_schema::contacts::contact;
 
 use crate::{
@@ -95,9 +97,15 @@ pub async fn rename_group(
     to: &str,
 ) -> Result<u64, StorageError> {
     let which = of(member).add(contact::Column::GroupName.eq(name));
-    let to = Expr::value(to.to_owned());
-    tx.update::<contact::Entity>(which, |row| row.col_expr(contact::Column::GroupName, to))
-        .await
+    let (to, more) = (
+        Expr::value(to.to_owned()),
+        Expr::col(contact::Column::Rev).add(1),
+    );
+    tx.update::<contact::Entity>(which, |row| {
+        row.col_expr(contact::Column::GroupName, to)
+            .col_expr(contact::Column::Rev, more)
+    })
+    .await
 }
 
 fn of(member: Option<MemberId>) -> Condition {

@@ -22,19 +22,18 @@ impl Briefs for Directory {
         shop: ShopId,
         of: &[CustomerId],
     ) -> Result<HashMap<CustomerId, Brief>, StorageError> {
-        let named = Column::Id.is_in(of.iter().copied());
-        let rows = self
-            .0
-            .shop(shop)
-            .rows::<customer::Entity>()
-            .with(named)
-            .all()
-            .await?;
-        Ok(rows
-            .into_iter()
-            .map(|customer| (customer.id, customer.into()))
-            .collect())
+        briefs_of(&self.0.shop(shop), of).await
     }
+}
+
+pub async fn briefs_of(
+    db: &ShopDb,
+    of: &[CustomerId],
+) -> Result<HashMap<CustomerId, Brief>, StorageError> {
+    let named = customer::Column::Id.is_in(of.iter().copied());
+    let rows = db.rows::<customer::Entity>().with(named).all().await?;
+    let brief = |customer: customer::Model| (customer.id, customer.into());
+    Ok(rows.into_iter().map(brief).collect())
 }
 
 /// What each of these has paid so far, in fen; nobody who is not a customer here.

@@ -1,21 +1,17 @@
 use async_trait::async_trait;
-use sea_orm::ColumnTrait;
 use uuid::Uuid;
-use yingke_schema::customers::customer;
+use yingke_schema::customers::customer::{Column, Entity, Model};
 
 use crate::{
     access::{Action, Member},
-    search::{Kind, Source, Thing, Who, sealed},
+    search::{Kind, Source, Thing, Who, rows, sealed},
     shops,
     storage::{ShopDb, StorageError, Store},
-    vocabulary::{CustomerId, Millis},
+    vocabulary::Millis,
 };
 
 /// Offers customers to search: name, tags, city and the shop's own number; the phone only as a whole.
 pub struct Searched(pub Store);
-
-/// Customers who came since the last look, in one answer; with more all are looked through.
-const CHANGED: u64 = 500;
 
 #[async_trait]
 impl Source for Searched {
@@ -29,25 +25,12 @@ impl Source for Searched {
 
     /// Whatever changes a customer is a visit.
     async fn stamp(&self, db: &ShopDb) -> Result<i64, StorageError> {
-        let latest = db
-            .rows::<customer::Entity>()
-            .descending(customer::Column::SeenAt);
-        Ok(latest
-            .limit(1)
-            .one()
-            .await?
-            .map_or(0, |customer| customer.seen_at))
+        let latest = db.rows::<Entity>().latest(Column::SeenAt).await?;
+        Ok(latest.unwrap_or(0))
     }
 
     async fn page(&self, db: &ShopDb, after: Uuid, most: u64) -> Result<Vec<Thing>, StorageError> {
-        let rows = db
-            .rows::<customer::Entity>()
-            .with(customer::Column::Id.gt(after));
-        let rows = rows
-            .ascending(customer::Column::Id)
-            .limit(most)
-            .all()
-            .await?;
+        let rows = rows::page::<Entity>(db, Column::Id, after, most).await?;
         self.things(db, rows).await
     }
 
@@ -56,14 +39,10 @@ impl Source for Searched {
         db: &ShopDb,
         since: Millis,
     ) -> Result<Option<Vec<Thing>>, StorageError> {
-        let rows = db
-            .rows::<customer::Entity>()
-            .with(customer::Column::SeenAt.gte(since));
-        let rows = rows.limit(CHANGED).all().await?;
-        if rows.len() as u64 == CHANGED {
-            return Ok(None);
+        match rows::changed_since::<Entity>(db, Column::SeenAt, since).await? {
+            Some(rows) => Ok(Some(self.things(db, rows).await?)),
+            None => Ok(None),
         }
-        Ok(Some(self.things(db, rows).await?))
     }
 
     async fn named(
@@ -72,25 +51,20 @@ impl Source for Searched {
         _: &Member,
         ids: &[Uuid],
     ) -> Result<Vec<Thing>, StorageError> {
-        let which = customer::Column::Id.is_in(ids.iter().copied().map(CustomerId));
-        let rows = db.rows::<customer::Entity>().with(which).all().await?;
+        let rows = rows::named::<Entity>(db, Column::Id, ids).await?;
         self.things(db, rows).await
     }
 }
 
 impl Searched {
-    async fn things(
-        &self,
-        db: &ShopDb,
-        rows: Vec<customer::Model>,
-    ) -> Result<Vec<Thing>, StorageError> {
+    async fn things(&self, db: &ShopDb, rows: Vec<Model>) -> Result<Vec<Thing>, StorageError> {
         let shop = shops::find(&self.0, &db.shop().into()).await?;
         let secret = shop.map(|shop| shop.identity_secret).unwrap_or_default();
         Ok(rows.into_iter().map(|row| thing(row, &secret)).collect())
     }
 }
 
-fn thing(row: customer::Model, secret: &str) -> Thing {
+fn thing(row: Model, secret: &str) -> Thing {
     let tags: Vec<String> = serde_json::from_str(&row.tags).unwrap_or_default();
     let about = [row.city, row.external_id]
         .into_iter()

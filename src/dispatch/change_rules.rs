@@ -64,12 +64,7 @@ pub async fn change_rules(
     tx.lock(storage::lock_of(caller.shop)).await?;
     let (before, rev) = storage::rules_in(&tx).await?;
     if rev != new.rev {
-        let title = "Somebody changed the rules meanwhile";
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "changed_meanwhile",
-            title,
-        ));
+        return Err(Problem::changed_meanwhile());
     }
     let rev = rev + 1;
     storage::keep_rules(&tx, &new.rules, rev, now).await?;

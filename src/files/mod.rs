@@ -23,7 +23,7 @@ use utoipa_axum::router::OpenApiRouter;
 pub use self::{
     describe::{Cards, FileFacts, describe},
     keeping::Keeping,
-    shop_pictures::shop_pictures,
+    shop_pictures::{all_pictures, shop_pictures},
     sweep::{run, sweep},
 };
 use crate::app::App;

@@ -101,6 +101,16 @@ pub async fn shop_pictures(db: &ShopDb, ids: &[FileId]) -> Result<Vec<FileFacts>
     Ok(rows.map(FileFacts::from).collect())
 }
 
+/// These pictures in this order; none where the shop lacks one of them.
+pub async fn all_pictures(
+    db: &ShopDb,
+    ids: &[FileId],
+) -> Result<Option<Vec<FileFacts>>, StorageError> {
+    let known = shop_pictures(db, ids).await?;
+    let picture = |id: &FileId| known.iter().find(|picture| picture.id == *id).cloned();
+    Ok(ids.iter().map(picture).collect())
+}
+
 fn not_a_picture() -> Problem {
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     Problem::new(status, "not_a_picture", "This is no picture")

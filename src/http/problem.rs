@@ -54,6 +54,12 @@ impl Problem {
         Denied::NotFound.into()
     }
 
+    /// Somebody else was faster: whoever saves looks at theirs first.
+    pub fn changed_meanwhile() -> Self {
+        let title = "Somebody changed this meanwhile";
+        Self::new(StatusCode::CONFLICT, "changed_meanwhile", title)
+    }
+
     pub fn bad_request(title: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", title)
     }

@@ -38,6 +38,7 @@ pub fn routes() -> OpenApiRouter<App> {
 
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = RowGroup)]
 enum Group {
     Closed,
     Starred,

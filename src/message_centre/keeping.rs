@@ -99,12 +99,7 @@ pub async fn change_keeping(
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
     let before = tx.rows::<notice_keeping::Entity>().one().await?;
     if before.as_ref().map_or(0, |row| row.rev) != new.rev {
-        let title = "Somebody changed this meanwhile";
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "changed_meanwhile",
-            title,
-        ));
+        return Err(Problem::changed_meanwhile());
     }
     let kept = Keeping {
         keep_days: new.keep_days,

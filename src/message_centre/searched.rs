@@ -24,14 +24,8 @@ impl Source for Searched {
     }
 
     async fn stamp(&self, db: &ShopDb) -> Result<i64, StorageError> {
-        let latest = db
-            .rows::<notice::Entity>()
-            .descending(notice::Column::Place);
-        let latest = latest
-            .limit(1)
-            .one()
-            .await?
-            .map_or(0, |notice| notice.place);
+        let notices = db.rows::<notice::Entity>();
+        let latest = notices.latest(notice::Column::Place).await?.unwrap_or(0);
         // The oldest are forgotten in time.
         let first = db
             .rows::<notice::Entity>()

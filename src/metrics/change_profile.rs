@@ -1,4 +1,4 @@
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -68,9 +68,7 @@ async fn keep(
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
     if storage::rev_of(&tx, &profile.id).await? != rev {
-        let title = "Somebody changed it meanwhile";
-        let status = StatusCode::CONFLICT;
-        return Err(Problem::new(status, "changed_meanwhile", title));
+        return Err(Problem::changed_meanwhile());
     }
     let rev = rev + 1;
     storage::keep(&tx, &profile, rev, now).await?;

@@ -1,4 +1,4 @@
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -47,12 +47,7 @@ pub async fn change(
     let (tx, at) = (&arranging.tx, arranging.at);
     let rewritten = storage::rewrite(tx, id, change.rev, &form, at).await;
     if !rewritten.map_err(taken)? {
-        let title = "Somebody changed this phrase meanwhile";
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "changed_meanwhile",
-            title,
-        ));
+        return Err(Problem::changed_meanwhile());
     }
     let detail = json!({ "phrase": id, "before": storage::form_of(&before), "after": form });
     arranging.commit(&app, "changed", detail).await?;

@@ -16,7 +16,7 @@ use crate::{
     catalogue, files,
     http::{InShop, Json, Problem},
     storage::ShopDb,
-    vocabulary::{FileId, PhraseId, ProductId, new_id},
+    vocabulary::{PhraseId, ProductId, new_id},
 };
 
 /// A phrase to write down.
@@ -71,12 +71,8 @@ pub async fn shown(app: &App, caller: &InShop, id: PhraseId) -> Result<PhraseVie
 
 /// Pictures and products must be the shop's.
 pub async fn check_attached(db: &ShopDb, form: &PhraseForm) -> Result<(), Problem> {
-    if !form.pictures.is_empty() {
-        let known = files::shop_pictures(db, &form.pictures).await?;
-        let is_known = |id: &FileId| known.iter().any(|picture| picture.id == *id);
-        if !form.pictures.iter().all(is_known) {
-            return Err(Fault::Pictures.into());
-        }
+    if files::all_pictures(db, &form.pictures).await?.is_none() {
+        return Err(Fault::Pictures.into());
     }
     if !form.products.is_empty() {
         let known = catalogue::cards_of(db, &form.products).await?;

@@ -1,13 +1,11 @@
 use async_trait::async_trait;
-use sea_orm::ColumnTrait;
 use uuid::Uuid;
-use yingke_schema::phrases::phrase;
+use yingke_schema::phrases::phrase::{Column, Entity, Model};
 
 use crate::{
     access::{Action, Member},
-    search::{Kind, Source, Thing, Who},
+    search::{Kind, Source, Thing, Who, rows},
     storage::{ShopDb, StorageError},
-    vocabulary::PhraseId,
 };
 
 /// Offers phrases to search: the team's to everyone, one's own to oneself.
@@ -24,22 +22,11 @@ impl Source for Searched {
     }
 
     async fn stamp(&self, db: &ShopDb) -> Result<i64, StorageError> {
-        let latest = db
-            .rows::<phrase::Entity>()
-            .descending(phrase::Column::CreatedAt);
-        let latest = latest
-            .limit(1)
-            .one()
-            .await?
-            .map_or(0, |phrase| phrase.created_at);
-        Ok(latest + db.rows::<phrase::Entity>().count().await?.cast_signed())
+        rows::stamp::<Entity>(db, Column::ChangedAt).await
     }
 
     async fn page(&self, db: &ShopDb, after: Uuid, most: u64) -> Result<Vec<Thing>, StorageError> {
-        let rows = db
-            .rows::<phrase::Entity>()
-            .with(phrase::Column::Id.gt(after));
-        let rows = rows.ascending(phrase::Column::Id).limit(most).all().await?;
+        let rows = rows::page::<Entity>(db, Column::Id, after, most).await?;
         Ok(rows.into_iter().map(thing).collect())
     }
 
@@ -49,18 +36,15 @@ impl Source for Searched {
         _: &Member,
         ids: &[Uuid],
     ) -> Result<Vec<Thing>, StorageError> {
-        let which = phrase::Column::Id.is_in(ids.iter().copied().map(PhraseId));
-        let rows = db.rows::<phrase::Entity>().with(which).all().await?;
+        let rows = rows::named::<Entity>(db, Column::Id, ids).await?;
         Ok(rows.into_iter().map(thing).collect())
     }
 }
 
-fn thing(row: phrase::Model) -> Thing {
+fn thing(row: Model) -> Thing {
     Thing {
         id: row.id.0,
-        who: row
-            .member_id
-            .map_or(Who::Everyone, |of| Who::Members(vec![of])),
+        who: Who::of(row.member_id),
         title: row.title,
         text: format!("{} · {}", row.code, row.body),
         at: row.created_at,

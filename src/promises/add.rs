@@ -7,7 +7,7 @@ use super::{
     read::line,
     remind, rights, storage,
     storage::Promise,
-    told::{changed_meanwhile, check, refused, tell, write_down},
+    told::{check, refused, tell, write_down},
     view::PromiseView,
 };
 use crate::{
@@ -102,7 +102,7 @@ pub async fn add(
     let tx = app.store().begin(caller.shop).await?;
     storage::insert(&tx, &promise).await.map_err(|error| {
         if error.is_double() {
-            changed_meanwhile()
+            Problem::changed_meanwhile()
         } else {
             error.into()
         }

@@ -1,4 +1,4 @@
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -39,9 +39,7 @@ pub async fn change_rules(
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
     let (before, rev) = storage::rules_in(&tx).await?;
     if rev != new.rev {
-        let title = "Somebody changed the rules meanwhile";
-        let status = StatusCode::CONFLICT;
-        return Err(Problem::new(status, "changed_meanwhile", title));
+        return Err(Problem::changed_meanwhile());
     }
     let rev = rev + 1;
     storage::keep_rules(&tx, &new.rules, rev, now).await?;

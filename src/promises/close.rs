@@ -3,13 +3,12 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
-    rights, storage,
-    storage::Promise,
-    told::{refused, seen, settle},
+    asked::seen,
+    storage::{Promise, State as Is},
+    told::{refused, settle},
     view::PromiseView,
 };
 use crate::{
-    access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
     vocabulary::PromiseId,
@@ -49,19 +48,12 @@ pub async fn close(
     Id(id): Id<PromiseId>,
     Json(to): Json<PromiseResult>,
 ) -> Result<Json<PromiseView>, Problem> {
-    authorize(
-        &caller.actor,
-        Action::KeepPromises,
-        Object::Shop(caller.shop),
-    )?;
-    let member = caller.actor.member()?;
-    let before = rights::theirs(&app, member, id).await?;
-    seen(&before, to.rev, &[storage::State::Open])?;
+    let (member, before) = seen(&app, &caller, (id, to.rev), &[Is::Open]).await?;
     let note = note(&to)?;
     let state = match to.result {
-        Outcome::Kept => storage::State::Kept,
-        Outcome::Broken => storage::State::Broken,
-        Outcome::Released => storage::State::Released,
+        Outcome::Kept => Is::Kept,
+        Outcome::Broken => Is::Broken,
+        Outcome::Released => Is::Released,
     };
     let after = Promise {
         state,

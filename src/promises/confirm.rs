@@ -1,50 +1,31 @@
 use axum::extract::State;
-use serde::Deserialize;
-use utoipa::ToSchema;
 
 use super::{
-    rights, storage,
-    storage::Promise,
-    told::{check, seen, settle},
+    asked::{PromiseTerms, seen},
+    storage::{Promise, State as Is},
+    told::{check, settle},
     view::PromiseView,
 };
 use crate::{
-    access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    vocabulary::{MemberId, Millis, PromiseId},
+    vocabulary::PromiseId,
 };
 
-/// Other than suggested where named. `bad_due` where the suggested time is over by now.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PromiseConfirmed {
-    rev: i64,
-    due_at: Option<Millis>,
-    owner: Option<MemberId>,
-}
-
-/// It is a promise: from now on somebody owns it and it is due.
+/// It is a promise: from now on somebody owns it and it is due. `bad_due` where the suggested time is over by now.
 #[utoipa::path(put, path = "/api/shops/{shop}/promises/{id}/confirmation", tag = "promises",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseConfirmed,
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseTerms,
     responses((status = 200, body = PromiseView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("keep_promises"))))]
 pub async fn confirm(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<PromiseId>,
-    Json(to): Json<PromiseConfirmed>,
+    Json(to): Json<PromiseTerms>,
 ) -> Result<Json<PromiseView>, Problem> {
-    authorize(
-        &caller.actor,
-        Action::KeepPromises,
-        Object::Shop(caller.shop),
-    )?;
-    let member = caller.actor.member()?;
-    let before = rights::theirs(&app, member, id).await?;
-    seen(&before, to.rev, &[storage::State::Suggested])?;
+    let (member, before) = seen(&app, &caller, (id, to.rev), &[Is::Suggested]).await?;
     let after = Promise {
-        state: storage::State::Open,
+        state: Is::Open,
         due_at: to.due_at.unwrap_or(before.due_at),
         is_due_said: to.due_at.is_some() || before.is_due_said,
         owner_id: to.owner.unwrap_or(before.owner_id),

@@ -1,47 +1,31 @@
 use axum::extract::State;
-use serde::Deserialize;
-use utoipa::ToSchema;
 
 use super::{
-    rights, storage,
-    storage::Promise,
-    told::{seen, settle},
+    asked::{PromiseSeen, seen},
+    storage::{Promise, State as Is},
+    told::settle,
     view::PromiseView,
 };
 use crate::{
-    access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
     vocabulary::PromiseId,
 };
 
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PromiseDismissed {
-    rev: i64,
-}
-
 /// It is no promise. `reopening` takes that back.
 #[utoipa::path(put, path = "/api/shops/{shop}/promises/{id}/dismissal", tag = "promises",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseDismissed,
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseSeen,
     responses((status = 200, body = PromiseView), (status = 404, body = Problem), (status = 409, body = Problem)),
     extensions(("x-action" = json!("keep_promises"))))]
 pub async fn dismiss(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<PromiseId>,
-    Json(to): Json<PromiseDismissed>,
+    Json(to): Json<PromiseSeen>,
 ) -> Result<Json<PromiseView>, Problem> {
-    authorize(
-        &caller.actor,
-        Action::KeepPromises,
-        Object::Shop(caller.shop),
-    )?;
-    let member = caller.actor.member()?;
-    let before = rights::theirs(&app, member, id).await?;
-    seen(&before, to.rev, &[storage::State::Suggested])?;
+    let (member, before) = seen(&app, &caller, (id, to.rev), &[Is::Suggested]).await?;
     let after = Promise {
-        state: storage::State::Dismissed,
+        state: Is::Dismissed,
         decided_by: Some(member.id),
         decided_at: Some(app.clock().now()),
         ..before.clone()

@@ -13,7 +13,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem, Query},
-    reception,
+    reception::log,
     vocabulary::{ConversationId, CustomerId, Millis, PromiseId},
 };
 
@@ -99,7 +99,7 @@ pub async fn list(
     let mut narrowed = rights::seen_by(&db, member).await?;
     narrowed = Condition::all().add(narrowed).add(state(which, now));
     if let Some(customer) = asked.customer {
-        let own = reception::conversations_of(&db, customer).await?;
+        let own = log::conversations_of(&db, customer).await?;
         narrowed = narrowed.add(Column::ConversationId.is_in(own));
     }
     let mine = Column::OwnerId.eq(member.id);

@@ -6,6 +6,7 @@
 //! writes to a conversation.
 
 mod add;
+mod asked;
 mod change;
 mod change_rules;
 mod close;

@@ -1,48 +1,31 @@
 use axum::extract::State;
-use serde::Deserialize;
-use utoipa::ToSchema;
 
 use super::{
-    rights,
+    asked::{PromiseSeen, seen},
     storage::{Promise, State as Is},
-    told::{seen, settle},
+    told::settle,
     view::PromiseView,
 };
 use crate::{
-    access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
     vocabulary::PromiseId,
 };
 
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PromiseReopened {
-    rev: i64,
-}
+const DECIDED: [Is; 4] = [Is::Kept, Is::Broken, Is::Released, Is::Dismissed];
 
 /// Take the last decision back: what was closed is open again, what was dismissed a suggestion.
 #[utoipa::path(put, path = "/api/shops/{shop}/promises/{id}/reopening", tag = "promises",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseReopened,
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = PromiseSeen,
     responses((status = 200, body = PromiseView), (status = 404, body = Problem), (status = 409, body = Problem)),
     extensions(("x-action" = json!("keep_promises"))))]
 pub async fn reopen(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<PromiseId>,
-    Json(to): Json<PromiseReopened>,
+    Json(to): Json<PromiseSeen>,
 ) -> Result<Json<PromiseView>, Problem> {
-    authorize(
-        &caller.actor,
-        Action::KeepPromises,
-        Object::Shop(caller.shop),
-    )?;
-    let before = rights::theirs(&app, caller.actor.member()?, id).await?;
-    seen(
-        &before,
-        to.rev,
-        &[Is::Kept, Is::Broken, Is::Released, Is::Dismissed],
-    )?;
+    let (_, before) = seen(&app, &caller, (id, to.rev), &DECIDED).await?;
     let state = match before.state {
         Is::Dismissed => Is::Suggested,
         _ => Is::Open,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     remind,
-    storage::{self, Promise, State},
+    storage::{self, Promise},
     view::PromiseView,
 };
 use crate::{
@@ -29,7 +29,7 @@ pub async fn settle(
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     if !storage::change(&tx, &after).await? {
-        return Err(changed_meanwhile());
+        return Err(Problem::changed_meanwhile());
     }
     remind::retime(&tx, before, &after).await?;
     write_down(&tx, caller, &after, act, now).await?;
@@ -71,21 +71,8 @@ pub fn news(conversation: ConversationId) -> Value {
     json!({ "conversation": conversation })
 }
 
-pub fn changed_meanwhile() -> Problem {
-    let title = "Somebody changed this promise meanwhile";
-    Problem::new(StatusCode::CONFLICT, "changed_meanwhile", title)
-}
-
 pub fn refused(code: &'static str, title: &str) -> Problem {
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, title)
-}
-
-/// The promise as the caller saw it.
-pub fn seen(promise: &Promise, rev: i64, states: &[State]) -> Result<(), Problem> {
-    if promise.rev != rev || !states.contains(&promise.state) {
-        return Err(changed_meanwhile());
-    }
-    Ok(())
 }
 
 /// A due time and an owner that make sense.

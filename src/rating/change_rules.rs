@@ -1,4 +1,4 @@
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -50,12 +50,7 @@ pub async fn change_rules(
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
     let (before, rev) = storage::rules_in(&tx).await?;
     if rev != new.rev {
-        let title = "Somebody changed this meanwhile";
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "changed_meanwhile",
-            title,
-        ));
+        return Err(Problem::changed_meanwhile());
     }
     let rev = rev + 1;
     storage::keep_rules(&tx, &new.rules, rev).await?;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use yingke_schema::reception::{conversation, head, session};
 
+use super::log;
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{ConversationId, CustomerId, MemberId, Millis, new_id},
@@ -45,30 +46,12 @@ pub async fn held_by(db: &ShopDb, member: MemberId) -> Result<Vec<ConversationId
     Ok(held.map(|head| head.conversation_id).collect())
 }
 
-/// All conversations of a customer, over whatever channel.
-pub async fn conversations_of(
-    db: &ShopDb,
-    customer: CustomerId,
-) -> Result<Vec<ConversationId>, StorageError> {
-    let own = conversation::Column::CustomerId.eq(customer);
-    let own = db.rows::<conversation::Entity>().with(own).all().await?;
-    Ok(own
-        .into_iter()
-        .map(|conversation| conversation.id)
-        .collect())
-}
-
 /// The last receptions of a customer, newest first.
 pub async fn receptions_of(
     db: &ShopDb,
     customer: CustomerId,
 ) -> Result<Vec<Reception>, StorageError> {
-    let conversations = db.rows::<conversation::Entity>();
-    let own = conversations
-        .with(conversation::Column::CustomerId.eq(customer))
-        .all()
-        .await?;
-    let own = own.into_iter().map(|conversation| conversation.id);
+    let own = log::conversations_of(db, customer).await?;
     let sessions = db.rows::<session::Entity>();
     let sessions = sessions.with(session::Column::ConversationId.is_in(own));
     let newest = sessions

@@ -52,6 +52,16 @@ pub async fn facts(store: &Store, key: Key) -> Result<Option<Facts>, StorageErro
     }))
 }
 
+/// Every conversation of a customer, over whatever channel.
+pub async fn conversations_of(
+    db: &ShopDb,
+    customer: CustomerId,
+) -> Result<Vec<ConversationId>, StorageError> {
+    let rows = db.rows::<conversation::Entity>();
+    let own = rows.with(conversation::Column::CustomerId.eq(customer));
+    Ok(own.all().await?.into_iter().map(|row| row.id).collect())
+}
+
 /// The customer's conversation on a channel.
 pub async fn conversation_of(
     db: &ShopDb,

@@ -11,6 +11,7 @@ mod find;
 mod keeper;
 mod kind;
 mod lines;
+pub mod rows;
 mod see_state;
 mod shelf;
 mod show;
@@ -21,6 +22,7 @@ mod things;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    clear::clear,
     kind::Kind,
     shelf::Search,
     source::{Source, Thing, Who, sealed},

@@ -64,6 +64,11 @@ pub enum Who {
 }
 
 impl Who {
+    /// One member's own, or the team's.
+    pub fn of(member: Option<MemberId>) -> Self {
+        member.map_or(Self::Everyone, |of| Self::Members(vec![of]))
+    }
+
     pub fn may(&self, member: &Member) -> bool {
         match self {
             Self::Everyone => true,

@@ -51,12 +51,7 @@ pub async fn change(
     let tx = app.store().begin(caller.shop).await?;
     let pair = |limits: Limits| (limits.first_limit_ms, limits.later_limit_ms);
     if !shops::change_limits(&tx, pair(seen), pair(limits)).await? {
-        let title = "A colleague changed the limits meanwhile";
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "changed_meanwhile",
-            title,
-        ));
+        return Err(Problem::changed_meanwhile());
     }
     let entry = audit::Entry {
         action: "set_limits",

@@ -75,6 +75,14 @@ impl<'a, C: ConnectionTrait, E: EntityTrait> Rows<'a, C, E> {
         Ok(self.select.one(self.conn).await?)
     }
 
+    /// The greatest value of a column of whole numbers.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn latest(self, column: E::Column) -> Result<Option<i64>, StorageError> {
+        let latest = self.select.select_only().column(column);
+        let latest = latest.order_by(column, Order::Desc).limit(1);
+        Ok(latest.into_tuple().one(self.conn).await?)
+    }
+
     /// How many rows there are of each value of `column`, which is never null here.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn counts_by<K: TryGetable>(

@@ -12,6 +12,7 @@ mod figures;
 mod money;
 mod order;
 mod refund;
+mod searched;
 mod see;
 mod show;
 mod state;
@@ -30,6 +31,7 @@ pub use self::{
     money::{most_refundable_fen, share_fen},
     order::{Illegal, Item, Line, Order, Parcel},
     refund::{Refund, RefundKind, RefundState},
+    searched::Searched,
     state::{By, State},
     storage::{Bought, is_kept, is_written, keep},
     view::OrderView,

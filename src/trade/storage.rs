@@ -56,6 +56,20 @@ pub async fn lines(db: &ShopDb, id: OrderId) -> Result<Vec<LineRow>, StorageErro
     rows.ascending(line::Column::No).all().await
 }
 
+/// The lines of each of these orders, in their order.
+pub async fn lines_of(
+    db: &ShopDb,
+    orders: &[OrderId],
+) -> Result<HashMap<OrderId, Vec<LineRow>>, StorageError> {
+    let which = line::Column::OrderId.is_in(orders.iter().copied());
+    let lines = db.rows::<line::Entity>().with(which);
+    let mut lines_of = HashMap::<_, Vec<_>>::new();
+    for line in lines.ascending(line::Column::No).all().await? {
+        lines_of.entry(line.order_id).or_default().push(line);
+    }
+    Ok(lines_of)
+}
+
 /// A page of all orders, in the order of their numbers.
 pub async fn page(db: &ShopDb, from: u64, most: u64) -> Result<Vec<Stored>, StorageError> {
     let rows = db
@@ -68,18 +82,12 @@ pub async fn page(db: &ShopDb, from: u64, most: u64) -> Result<Vec<Stored>, Stor
 
 async fn with_parts(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<Stored>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let lines = db
-        .rows::<line::Entity>()
-        .with(line::Column::OrderId.is_in(ids.iter().copied()));
-    let lines = lines.ascending(line::Column::No).all().await?;
+    let mut lines_of = lines_of(db, &ids).await?;
     let events = db
         .rows::<event::Entity>()
         .with(event::Column::OrderId.is_in(ids));
     let events = events.ascending(event::Column::No).all().await?;
-    let (mut lines_of, mut events_of) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
-    for line in lines {
-        lines_of.entry(line.order_id).or_default().push(line);
-    }
+    let mut events_of = HashMap::<_, Vec<_>>::new();
     for event in events {
         events_of.entry(event.order_id).or_default().push(event);
     }

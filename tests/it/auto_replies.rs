@@ -19,7 +19,10 @@ use yingke_schema::{
     timers::timer,
 };
 
-use crate::harness::{Client, On, Socket, TestApp, TestShop};
+use crate::{
+    harness::{Client, On, Socket, TestApp, TestShop},
+    phrases::picture,
+};
 
 fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/auto-replies{path}", shop.id)
@@ -401,13 +404,27 @@ on_both_databases!(two_nodes_that_read_the_same_line_say_one_thing, |app| {
 on_both_databases!(nonsense_is_refused_with_the_code_of_its_field, |app| {
     let shop = app.shop("qingmu").await;
     let leader = shop.member(Role::Owner).await;
-    let fine = rule(&says("contains", "发票"), &session(), "可以开票");
+    let own = picture(&leader, &shop, "a.png").await;
+    let risky = picture(&leader, &shop, "13800138000.png").await;
+    let other = app.shop("songxi").await;
+    let owner = other.member(Role::Owner).await;
+    let elsewhere = picture(&owner, &other, "a.png").await;
+    let mut fine = rule(&says("contains", "发票"), &session(), "可以开票");
+    fine["pictures"] = json!([]);
     for (field, value, code) in [
         ("/name", json!(""), "bad_rule_name"),
         ("/priority", json!(101), "bad_priority"),
         ("/text", json!(" "), "bad_reply_text"),
         ("/text", json!("{custmer}您好"), "unknown_variable"),
         ("/text", json!("请打 13800138000"), "text_stopped"),
+        ("/pictures", json!([uuid::Uuid::nil()]), "bad_pictures"),
+        ("/pictures", json!([elsewhere]), "bad_pictures"),
+        (
+            "/pictures",
+            json!([own, own, own, own, own]),
+            "bad_pictures",
+        ),
+        ("/pictures", json!([risky]), "text_stopped"),
         ("/when/weekdays", json!([0]), "bad_schedule"),
         (
             "/when/spans",
@@ -623,3 +640,72 @@ async fn reads(node: &App, key: Key) {
     let reader = Reader(node.replies().clone());
     reader.follow(key, &page.unwrap().rows).await.unwrap();
 }
+on_both_databases!(
+    pictures_follow_the_text_once_and_are_the_customer_s_to_see,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Owner).await;
+        let mut pictures = Vec::new();
+        for name in ["d.png", "c.png", "b.png", "a.png"] {
+            pictures.push(picture(&leader, &shop, name).await);
+        }
+        let minutes = json!({ "per": "minutes", "minutes": 5 });
+        let mut size = rule(&says("contains", "尺寸"), &minutes, "{customer}请看尺寸图");
+        size["pictures"] = json!(pictures);
+        let kept = add(&leader, &shop, &size).await;
+        assert_eq!(kept["rule"]["pictures"], json!(pictures));
+        let mut alone = rule(&says("contains", "色卡"), &minutes, "");
+        alone["pictures"] = json!([pictures[0]]);
+        add(&leader, &shop, &alone).await;
+        let asked = json!({ "at": app.now(), "text": "尺寸" });
+        let foreseen = leader.post(&at(&shop, "/preview"), &asked).await.body;
+        assert_eq!(
+            foreseen["verdicts"][0]["pictures"],
+            json!(pictures),
+            "{foreseen}"
+        );
+
+        let customer = shop.customer().await;
+        let links = format!("/api/shops/{}/file-links", shop.id);
+        let wanted = json!({ "files": pictures });
+        let shown = async || customer.post(&links, &wanted).await.body["links"].clone();
+        assert_eq!(shown().await, json!({}));
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        widget
+            .text(&customer.conversation, "public", "尺寸多大")
+            .await;
+        assert_eq!(automatic(&mut widget).await, "亲请看尺寸图");
+        for file in &pictures {
+            let image = widget.hear(|frame| frame["kind"] == "image").await;
+            assert_eq!(image["body"]["file"], json!(file));
+            assert_eq!(
+                (&image["from"]["kind"], &image["from"]["name"]),
+                (&json!("system"), &json!("自动回复"))
+            );
+        }
+        assert_eq!(shown().await.as_object().unwrap().len(), 4);
+        // Five lines were one reply, so there is room for the next; the same one does not come again.
+        widget
+            .text(&customer.conversation, "public", "尺寸和色卡")
+            .await;
+        let image = widget.hear(|frame| frame["kind"] == "image").await;
+        assert_eq!(image["body"]["file"], json!(pictures[0]));
+        let (entries, _) = widget.resume(&customer.conversation).await;
+        let said = entries
+            .iter()
+            .filter(|entry| entry["from"]["kind"] == "system");
+        let said: Vec<_> = said.map(|entry| entry["kind"].as_str().unwrap()).collect();
+        assert_eq!(said, ["text", "image", "image", "image", "image", "image"]);
+        let row = leader
+            .get(&format!(
+                "/api/shops/{}/conversations/{}",
+                shop.id, customer.conversation
+            ))
+            .await;
+        assert_eq!(
+            row.body["row"]["waiting_since"],
+            json!(app.now()),
+            "no clock stops"
+        );
+    }
+);

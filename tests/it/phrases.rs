@@ -33,6 +33,13 @@ async fn send(who: &Client, path: &str, bytes: Vec<u8>) -> Answer {
     told(who.request(Method::POST, path).body(bytes)).await
 }
 
+/// A picture of the shop; its id.
+pub async fn picture(who: &Client, shop: &TestShop<'_>, name: &str) -> String {
+    let sent = send(who, &at(shop, &format!("pictures?name={name}")), png()).await;
+    assert_eq!(sent.status, 201, "{sent:?}");
+    sent.text("id").to_owned()
+}
+
 async fn bring(who: &Client, shop: &TestShop<'_>, query: &str, file: &[u8]) -> Answer {
     let path = at(shop, &format!("phrases/import?{query}"));
     send(who, &path, file.to_vec()).await
@@ -230,9 +237,9 @@ on_both_databases!(a_large_file_is_brought_in_many_short_pieces, |app| {
 on_both_databases!(a_file_goes_out_and_comes_back_the_same, |app| {
     let shop = app.shop("qingmu").await;
     let leader = shop.member(Role::Owner).await;
-    let picture = send(&leader, &at(&shop, "pictures?name=a.png"), png()).await;
+    let picture = picture(&leader, &shop, "a.png").await;
     let mut risky = phrase("js", "=SUM(1)\n第二行，\"引号\"");
-    risky["pictures"] = json!([picture.text("id")]);
+    risky["pictures"] = json!([picture]);
     create(&leader, &shop, "team", risky).await;
     create(&leader, &shop, "team", phrase("", "-没有编码的")).await;
     for format in ["csv", "xlsx"] {
@@ -247,7 +254,7 @@ on_both_databases!(a_file_goes_out_and_comes_back_the_same, |app| {
         );
         let other = app.shop(&format!("to-{format}")).await;
         let there = other.member(Role::Owner).await;
-        let without = String::from_utf8_lossy(&file).replace(picture.text("id"), "");
+        let without = String::from_utf8_lossy(&file).replace(&picture, "");
         if format == "csv" {
             let brought = bring(&there, &other, "of=team&mode=all", without.as_bytes()).await;
             assert_eq!(brought.body["created"], 2, "{brought:?}");
@@ -342,9 +349,7 @@ on_both_databases!(
         let (customer, stranger) = (shop.customer().await, shop.customer().await);
         let refused = send(&agent, &at(&shop, "pictures?name=a.txt"), b"hello".to_vec()).await;
         assert_eq!((refused.status, refused.code()), (422, "not_a_picture"));
-        let picture = send(&agent, &at(&shop, "pictures?name=a.png"), png()).await;
-        assert_eq!(picture.status, 201, "{picture:?}");
-        let file = picture.text("id").to_owned();
+        let file = picture(&agent, &shop, "a.png").await;
         let links = at(&shop, "file-links");
         let wanted = json!({ "files": [file] });
         assert_eq!(

@@ -1,7 +1,7 @@
 //! What members find, through HTTP, and what they do not.
 
 use serde_json::{Value, json};
-use yingke_schema::members::member::Role;
+use yingke_schema::{members::member::Role, trade::order};
 
 use crate::harness::{Client, TestApp, TestShop};
 
@@ -180,4 +180,110 @@ on_both_databases!(an_index_that_was_deleted_is_built_anew, |app| {
         let path = format!("/api/shops/{}/search?{nonsense}", shop.id);
         assert_eq!(agent.get(&path).await.status, 400, "{nonsense}");
     }
+});
+
+on_both_databases!(
+    a_contact_is_found_by_whom_it_is_for_until_it_is_removed,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let (one, two, trainee) = (
+            shop.member(Role::Agent).await,
+            shop.member(Role::Agent).await,
+            shop.member(Role::Trainee).await,
+        );
+        let (customer, other) = (shop.customer_on_file().await, shop.customer().await);
+        let contacts = format!("/api/shops/{}/contacts", shop.id);
+        let save = |customer: &str, of: &str, note: &str| json!({ "of": of, "customer": customer, "group": "装修中", "note": note });
+        let own = save(
+            &customer.id.to_string(),
+            "own",
+            "等岩板餐桌，电话13900139000",
+        );
+        let own = one.post(&contacts, &own).await.text("id").to_owned();
+        let team = save(&other.id.to_string(), "team", "民宿一次要八张岩板桌");
+        assert_eq!(two.post(&contacts, &team).await.status, 201);
+
+        let asked = "q=岩板&in=contact";
+        let found = until(&one, &shop, asked, |found| {
+            hits(found, "contact").len() == 2
+        })
+        .await;
+        assert!(!found.to_string().contains("139"), "{found}");
+        let mine = hits(&found, "contact")
+            .into_iter()
+            .find(|hit| hit["id"] == json!(own));
+        assert_eq!(mine.unwrap()["link"], json!(customer.id.to_string()));
+        let theirs = ask(&two, &shop, asked).await;
+        assert_eq!(hits(&theirs, "contact").len(), 1);
+        assert_ne!(hits(&theirs, "contact")[0]["id"], json!(own));
+        assert!(hits(&ask(&trainee, &shop, asked).await, "contact").is_empty());
+        let elsewhere = app.shop("songxi").await;
+        let owner = elsewhere.member(Role::Owner).await;
+        until(&owner, &elsewhere, asked, |found| {
+            found["groups"] == json!([])
+        })
+        .await;
+
+        let path = format!("{contacts}/{own}");
+        let change = json!({ "group": "装修中", "note": "改要胡桃木书架", "rev": 0 });
+        assert_eq!(one.put(&path, &change).await.status, 204);
+        until(&one, &shop, "q=胡桃木&in=contact", has("contact")).await;
+        let rename = json!({ "of": "own", "name": "装修中", "to": "样板间" });
+        let groups = format!("/api/shops/{}/contact-groups", shop.id);
+        assert_eq!(one.put(&groups, &rename).await.status, 204);
+        until(&one, &shop, "q=样板间&in=contact", has("contact")).await;
+        assert_eq!(one.delete(&path).await.status, 204);
+        let gone = ask(&one, &shop, "q=胡桃木&in=contact").await;
+        assert_eq!(gone["groups"], json!([]));
+    }
+);
+
+on_both_databases!(
+    an_order_is_found_by_its_number_and_says_nothing_personal,
+    |app| {
+        yingke::demo::seed(&app.app).await.unwrap();
+        let shop = app.known_shop("qingmu").await;
+        let warehouse = shop.member(Role::Warehouse).await;
+        let db = app.app.store().shop(shop.id);
+        let order = db.rows::<order::Entity>().one().await.unwrap().unwrap();
+        let asked = format!("q={}&in=order", order.no);
+        let found = until(&warehouse, &shop, &asked, has("order")).await;
+        let hit = hits(&found, "order")[0];
+        assert_eq!(hit["title"]["text"], json!(order.no));
+        assert_eq!(hit["id"], json!(order.id));
+        let shown = hit.to_string();
+        for personal in [&order.receiver, &order.phone, &order.address] {
+            assert!(!shown.contains(personal.as_str()), "{shown}");
+            let found = ask(&warehouse, &shop, &format!("q={personal}&in=order")).await;
+            assert!(hits(&found, "order").is_empty(), "{found}");
+        }
+        let elsewhere = app.known_shop("songxi").await;
+        let owner = elsewhere.member(Role::Owner).await;
+        until(&owner, &elsewhere, &asked, |found| {
+            hits(found, "order")
+                .iter()
+                .all(|hit| hit["id"] != json!(order.id))
+        })
+        .await;
+    }
+);
+
+on_both_databases!(a_phrase_is_found_by_its_new_words, |app| {
+    let shop = app.shop("qingmu").await;
+    let agent = shop.member(Role::Agent).await;
+    let phrases = format!("/api/shops/{}/phrases", shop.id);
+    let phrase = |body: &str| json!({ "folder": "", "code": "", "title": "安装", "body": body, "pictures": [], "products": [] });
+    let new = json!({ "of": "own", "phrase": phrase("师傅会先打电话") });
+    let made = agent.post(&phrases, &new).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    until(&agent, &shop, "q=师傅&in=phrase", has("phrase")).await;
+    app.advance(1);
+    let change = json!({ "phrase": phrase("楼层不影响安装费"), "rev": 0 });
+    let path = format!("{phrases}/{}", made.text("id"));
+    assert_eq!(agent.put(&path, &change).await.status, 200);
+    until(&agent, &shop, "q=安装费&in=phrase", has("phrase")).await;
+    assert_eq!(
+        ask(&agent, &shop, "q=师傅&in=phrase").await["groups"],
+        json!([])
+    );
 });

@@ -193,6 +193,10 @@ async function deskSide(context, { talk, isPhone, take }) {
       .first()
       .waitFor({ state: 'attached' })
   })
+  await take(desk, 'search', async () => {
+    await desk.goto(`${url}/console/qingmu/search?q=餐桌`)
+    await desk.locator('.found').first().waitFor()
+  })
   await take(desk, 'settings', () => desk.goto(`${url}/console/qingmu/settings`))
   await context.close()
 }

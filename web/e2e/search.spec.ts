@@ -22,6 +22,17 @@ test('a member finds an old line by pinyin and stands before it', async ({ brows
     }
   })
 
+  await test.step('on the page of all results, alone by its kind', async () => {
+    const { page } = agent
+    await palette.getByRole('option', { name: /全部结果/ }).click()
+    await page.getByRole('tab', { name: '聊天记录' }).click()
+    await expect(page).toHaveURL(/search\?q=.+&in=message/)
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText('聊天记录')
+    await expect(page.getByRole('button', { name: /镜子碎了/ }).first()).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+KeyK')
+    await palette.getByRole('combobox').fill('梳妆台 镜子')
+  })
+
   await test.step('and opens the conversation at the line', async () => {
     await line.first().click()
     await expect(palette).toBeHidden()

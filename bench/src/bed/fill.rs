@@ -19,13 +19,19 @@ pub fn old_text(seq: i64) -> &'static str {
     OLD[seq as usize % OLD.len()]
 }
 
-/// `depth` entries in each conversation, in the order in which time would bring them: neighbours in time lie far apart.
-pub fn fill(db: &mut Connection, shop: &Shop, depth: i64) -> anyhow::Result<()> {
+/// `depth` entries in each conversation, in the order in which time would bring them: neighbours in time lie far apart. `said`
+/// gives the words of each, by its number in the conversation.
+pub fn fill<T: AsRef<str>>(
+    db: &mut Connection,
+    shop: &Shop,
+    depth: i64,
+    said: impl FnMut(i64) -> T,
+) -> anyhow::Result<()> {
     if depth > 0 {
         db.pragma_update(None, "synchronous", "OFF")?;
         db.pragma_update(None, "cache_size", -1_000_000)?;
         let tx = db.transaction()?;
-        write(&tx, shop, depth)?;
+        write(&tx, shop, depth, said)?;
         tx.commit()?;
     }
     db.pragma_update(None, "wal_checkpoint", "TRUNCATE")
@@ -41,7 +47,12 @@ fn ignore_rows(error: rusqlite::Error) -> rusqlite::Result<()> {
     }
 }
 
-fn write(tx: &Transaction<'_>, shop: &Shop, depth: i64) -> rusqlite::Result<()> {
+fn write<T: AsRef<str>>(
+    tx: &Transaction<'_>,
+    shop: &Shop,
+    depth: i64,
+    mut said: impl FnMut(i64) -> T,
+) -> rusqlite::Result<()> {
     // The last of it was said two hours ago.
     let begin = Clock::system().now() - (depth + 120) * 60_000;
     let mut insert = tx.prepare(INSERT)?;
@@ -62,7 +73,7 @@ fn write(tx: &Transaction<'_>, shop: &Shop, depth: i64) -> rusqlite::Result<()> 
                 i16::from(is_answer),
                 blob(&sender),
                 name,
-                format!("{{\"text\":\"{}\"}}", old_text(seq)),
+                format!("{{\"text\":\"{}\"}}", said(seq).as_ref()),
                 begin + seq * 60_000,
             ])?;
         }

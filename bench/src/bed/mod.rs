@@ -33,6 +33,16 @@ pub fn address_of(database: &Path) -> String {
 
 /// A fresh SQLite file with the shop in it, each conversation `depth` entries long.
 pub async fn lay_sqlite(folder: &Path, name: &str, shop: &Shop, depth: i64) -> Result<PathBuf> {
+    lay_said(folder, name, (shop, depth), old_text).await
+}
+
+/// The same with words of its own for each entry.
+pub async fn lay_said<T: AsRef<str>>(
+    folder: &Path,
+    name: &str,
+    (shop, depth): (&Shop, i64),
+    said: impl FnMut(i64) -> T + Send + 'static,
+) -> Result<PathBuf> {
     let path = folder.join(name);
     drop(Store::open(&address_of(&path)).await?);
     let (shop, file) = (shop.clone(), path.clone());
@@ -40,7 +50,7 @@ pub async fn lay_sqlite(folder: &Path, name: &str, shop: &Shop, depth: i64) -> R
         let mut db = rusqlite::Connection::open(file)?;
         db.busy_timeout(std::time::Duration::from_secs(10))?;
         db.execute_batch(&shop.script(Dialect::Sqlite, depth))?;
-        fill(&mut db, &shop, depth)
+        fill(&mut db, &shop, depth, said)
     })
     .await??;
     Ok(path)

@@ -83,6 +83,11 @@ impl Shop {
         Account(std::iter::once(first).chain(resumed).collect())
     }
 
+    /// What an agent's requests carry.
+    pub fn bearer(&self, index: usize) -> &str {
+        &self.agents[index].token
+    }
+
     /// Everything but the log, as SQL. Conversations are assigned and `depth` entries long.
     pub fn script(&self, dialect: Dialect, depth: i64) -> String {
         let now = Clock::system().now();

@@ -9,7 +9,7 @@ use crate::{
     cut, dispatch, guard, history, idle,
     limit::Durability,
     load::{Pace, Span},
-    million, on_postgres,
+    million, on_postgres, phrases, search,
     stage::{self, AGENTS, OPEN, Target},
     startup,
 };
@@ -135,5 +135,9 @@ async fn many(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
     lines.push(rows::cut(&show("cut", cut::run(depth.cut).await?)));
     lines.push(rows::guard(&show("guard", guard::run())));
     lines.push(rows::dispatch(&show("dispatch", dispatch::run())));
+    let searched = search::run(depth.conversations, depth.entries).await?;
+    lines.extend(rows::search(&show("search", searched)));
+    let phrases = phrases::run(Path::new("web"))?;
+    lines.push(rows::phrases(&show("phrases", phrases)));
     Ok(())
 }

@@ -3,7 +3,8 @@
 use super::page::Line;
 use crate::{
     cut::Cut, dispatch::Dispatched, guard::Guarded, history::History, idle::Idle, load::Measured,
-    million::Million, on_postgres::OnPostgres, spread::median, startup::Startup,
+    million::Million, on_postgres::OnPostgres, phrases::Phrases, search::Searched, spread::median,
+    startup::Startup,
 };
 
 fn line(measure: &'static str, goal: &str, figure: String, is_met: bool) -> Line {
@@ -240,6 +241,59 @@ pub fn dispatch(dispatched: &Dispatched) -> Line {
         "≤ 1 ms at the 99th",
         figure,
         dispatched.p99_us <= 1_000.0,
+    )
+}
+
+pub fn search(searched: &Searched) -> [Line; 3] {
+    let messages = whole(searched.messages as f64);
+    let Searched {
+        palette, history, ..
+    } = searched;
+    let found = line(
+        "looking in the history of 1 M messages",
+        "≤ 50 ms at the 99th",
+        format!(
+            "{:.1} ms, 99th {:.1} ms; in every kind {:.1} ms, 99th {:.1} ms",
+            history.p50_ms, history.p99_ms, palette.p50_ms, palette.p99_ms
+        ),
+        history.p99_ms <= 50.0,
+    );
+    let memory = line(
+        "memory with search warm",
+        "≤ 140 MiB",
+        format!(
+            "{:.0} MiB, most while building {:.0} MiB",
+            searched.warm_mib, searched.building_mib
+        ),
+        searched.warm_mib <= 140.0,
+    );
+    let build = Line {
+        measure: "search index built in the background",
+        goal: String::new(),
+        figure: format!(
+            "{} messages/s: {messages} in {:.0} s, {:.0} MiB",
+            whole(searched.built_per_second),
+            searched.build_s,
+            searched.index_mib
+        ),
+        beside: String::new(),
+        ratio: String::new(),
+        is_met: None,
+    };
+    [found, memory, build]
+}
+
+pub fn phrases(phrases: &Phrases) -> Line {
+    let slowest = &phrases.slowest;
+    let figure = format!(
+        "{:.2} ms, 99th {:.2} ms ({})",
+        slowest.median_ms, slowest.p99_ms, slowest.name
+    );
+    line(
+        "a phrase among 20,000, the slowest kind of question",
+        "≤ 10 ms at the 99th",
+        figure,
+        slowest.p99_ms <= 10.0,
     )
 }
 

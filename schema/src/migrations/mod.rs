@@ -13,6 +13,7 @@ mod m0014_notices;
 mod m0015_push;
 mod m0016_rating;
 mod m0017_promises;
+mod m0018_latest;
 mod m0019_metrics;
 mod m0020_shifts;
 mod m0022_bounded_metrics;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_contacts::Contacts),
             Box::new(m0020_shifts::Shifts),
             Box::new(m0022_bounded_metrics::BoundedMetrics),
+            Box::new(m0018_latest::Latest),
         ]
     }
 }

@@ -58,6 +58,11 @@ export const router = createRouter({
           component: () => import('./areas/contacts/ContactsPage.vue'),
         },
         {
+          path: 'search',
+          name: 'search',
+          component: () => import('./areas/search/SearchPage.vue'),
+        },
+        {
           path: 'settings/:section?',
           name: 'settings',
           component: () => import('./areas/settings/SettingsPage.vue'),

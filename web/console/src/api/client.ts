@@ -44,6 +44,12 @@ export const patch = <T>(path: string, body: unknown = {}, options?: Options) =>
   call<T>('PATCH', path, { ...options, body })
 export const remove = <T>(path: string) => call<T>('DELETE', path)
 
+export async function postBytes<T>(path: string, bytes: Blob, query?: Query): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream' }
+  const answer = await ask(path + searchOf(query), { method: 'POST', headers, body: bytes })
+  return answer.json()
+}
+
 export async function patchBytes<T>(
   path: string,
   offset: number,

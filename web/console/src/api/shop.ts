@@ -12,8 +12,9 @@ import type {
   RowsPage,
   ShopLimits,
   SearchResult,
+  UploadedFile,
 } from './types'
-import { get, post, put, remove, type Query } from './client'
+import { get, post, postBytes, put, remove, type Query } from './client'
 
 /** Everything a member asks of one shop over HTTP. */
 export function shopApi(shop: string) {
@@ -42,6 +43,7 @@ export function shopApi(shop: string) {
     products: (q: string, limit = 30) =>
       get<{ products: ProductBrief[] }>(`${at}/products`, { query: { q, limit } }).then((a) => a.products),
     product: (id: string) => get<Product>(`${at}/products/${id}`),
+    addPicture: (file: File) => postBytes<UploadedFile>(`${at}/pictures`, file, { name: file.name }),
     fileLinks: (files: string[]) =>
       post<{ links: Record<string, FileLink> }>(`${at}/file-links`, { files }).then((answer) => answer.links),
   }

@@ -167,6 +167,7 @@ const en: Messages = {
     more: 'More',
     closing: 'Closing {name}',
     quote: 'Quote',
+    keep: 'Save as a phrase',
     recall: 'Recall',
     recalled: '{name} recalled a message',
     whisper: 'Whisper · hidden from the customer',
@@ -582,7 +583,7 @@ const en: Messages = {
     open: 'open',
   },
   palette: {
-    placeholder: 'Search customers, chats, phrases, notices, products, actions',
+    placeholder: 'Search customers, contacts, chats, phrases, notices, products, orders, actions',
     actions: 'Actions',
     conversations: 'Conversations',
     none: 'No match',

@@ -165,6 +165,7 @@ export default {
     more: '更多操作',
     closing: '{name} 的会话即将结束',
     quote: '引用',
+    keep: '存为快捷短语',
     recall: '撤回',
     recalled: '{name}撤回了一条消息',
     whisper: '悄悄话 · 顾客看不到',
@@ -563,7 +564,7 @@ export default {
     open: '进行中',
   },
   palette: {
-    placeholder: '搜索客户、聊天记录、短语、消息、商品、操作',
+    placeholder: '搜索客户、联系人、聊天记录、短语、消息、商品、订单、操作',
     actions: '操作',
     conversations: '会话',
     none: '没有匹配的结果',

@@ -18,6 +18,7 @@ it('gives back every kind of rule as it was', () => {
       kind,
       name: '一条',
       text: '您好',
+      pictures: ['a', 'b'],
       words: '发票\n开票',
       more_than: 15 as const,
     }

@@ -46,6 +46,7 @@ export interface ReplyForm {
   spans: Span[]
   priority: number
   text: string
+  pictures: string[]
 }
 
 export const emptyForm = (): ReplyForm => ({
@@ -65,10 +66,12 @@ export const emptyForm = (): ReplyForm => ({
   spans: [],
   priority: 50,
   text: '',
+  pictures: [],
 })
 
-export function formOf({ name, is_on, occasion, when, once, priority, text }: Rule): ReplyForm {
+export function formOf({ name, is_on, occasion, when, once, priority, text, pictures }: Rule): ReplyForm {
   const form = { ...emptyForm(), name, is_on, kind: occasion.kind, priority, text, per: once.per }
+  form.pictures = [...pictures]
   if (once.per === 'minutes') form.minutes = once.minutes
   Object.assign(form, {
     days: when.days,
@@ -89,7 +92,7 @@ export function formOf({ name, is_on, occasion, when, once, priority, text }: Ru
 }
 
 export function ruleOf(form: ReplyForm): Rule {
-  const { name, is_on, days, weekdays, spans, priority, text } = form
+  const { name, is_on, days, weekdays, spans, priority, text, pictures } = form
   return {
     name: name.trim(),
     is_on,
@@ -98,6 +101,7 @@ export function ruleOf(form: ReplyForm): Rule {
     once: form.per === 'minutes' ? { per: 'minutes', minutes: form.minutes } : { per: form.per },
     priority,
     text: text.trim(),
+    pictures: [...pictures],
   }
 }
 
@@ -132,7 +136,8 @@ export const wordsOf = (words: string, how: Match) =>
 export const unknownVariable = (text: string, known: string[]) =>
   [...text.matchAll(/\{([a-z_]+)\}/g)].map((match) => match[1]!).find((name) => !known.includes(name))
 
-export type Field = 'name' | 'words' | 'seconds' | 'open' | 'limit' | 'schedule' | 'priority' | 'text'
+export type Field =
+  'name' | 'words' | 'seconds' | 'open' | 'limit' | 'schedule' | 'priority' | 'text' | 'pictures'
 
 /** The field that a refusal is about. */
 export const fieldOf = (code: string | undefined): Field | undefined =>
@@ -149,6 +154,8 @@ export const fieldOf = (code: string | undefined): Field | undefined =>
       bad_reply_text: 'text',
       unknown_variable: 'text',
       text_stopped: 'text',
+      bad_pictures: 'pictures',
+      not_a_picture: 'pictures',
     }) as const
   )[code ?? '']
 

@@ -1,14 +1,5 @@
-import { get, post, put, remove } from '@console/api/client'
-import { problemOf } from '@console/api/problem'
-import type {
-  ImportReport,
-  Library,
-  Phrase,
-  PhraseForm,
-  PhraseScope,
-  PhraseUse,
-  UploadedFile,
-} from '@console/api/types'
+import { get, post, postBytes, put, remove } from '@console/api/client'
+import type { ImportReport, Library, Phrase, PhraseForm, PhraseScope, PhraseUse } from '@console/api/types'
 
 export type ImportMode = 'check' | 'all' | 'good'
 export type FileFormat = 'csv' | 'xlsx'
@@ -66,16 +57,7 @@ export function phrasesOf(shop: string) {
       remove(`${folders}?${new URLSearchParams({ of, name })}`),
     exportUrl: (of: PhraseScope, format: FileFormat) => `${path}/export?of=${of}&format=${format}`,
     import: (of: PhraseScope, mode: ImportMode, file: Blob) =>
-      send<ImportReport>(`${path}/import?of=${of}&mode=${mode}`, file),
-    addPicture: (file: File) =>
-      send<UploadedFile>(`/api/shops/${shop}/pictures?${new URLSearchParams({ name: file.name })}`, file),
+      postBytes<ImportReport>(`${path}/import`, file, { of, mode }),
   }
 }
 export type PhrasesApi = ReturnType<typeof phrasesOf>
-
-async function send<T>(path: string, body: Blob): Promise<T> {
-  const headers = { 'content-type': 'application/octet-stream' }
-  const answer = await fetch(path, { method: 'POST', credentials: 'same-origin', headers, body })
-  if (!answer.ok) throw await problemOf(answer)
-  return answer.json()
-}

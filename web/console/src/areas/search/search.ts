@@ -1,8 +1,8 @@
 import { useDebounce } from '@vueuse/core'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Hit, SearchKind, SearchResult } from '@console/api/types'
+import type { SearchKind, SearchResult } from '@console/api/types'
 import type { Shop } from '@console/live/shop'
 import './words'
 
@@ -10,14 +10,11 @@ const SETTLE_MS = 120
 const FEW = 5
 const MANY = 50
 
-/** What the server finds while somebody types: only the latest question is answered. */
-export function useSearch(shop: Shop, typed: Ref<string>) {
+/** What the server finds while somebody types: only the latest question is answered. `only`: the kind that is looked at alone. */
+export function useSearch(shop: Shop, typed: Ref<string>, only: Ref<SearchKind | undefined>) {
   const { t } = useI18n()
   const wanted = computed(() => typed.value.trim())
   const settled = useDebounce(wanted, SETTLE_MS)
-  /** The kind that is looked at alone. */
-  const only = ref<SearchKind>()
-  watch(wanted, () => (only.value = undefined))
 
   // Opens the index while the first word is typed.
   useQuery({
@@ -37,7 +34,6 @@ export function useSearch(shop: Shop, typed: Ref<string>) {
 
   const found = computed(() => (wanted.value ? answer.data.value : undefined))
   return {
-    only,
     groups: computed(() => found.value?.groups ?? []),
     isPending: computed(() => wanted.value !== settled.value || answer.isFetching.value),
     /** What keeps the results from being complete, in words. */
@@ -53,10 +49,3 @@ export function useSearch(shop: Shop, typed: Ref<string>) {
 }
 
 const isOnTheWay = ({ state }: SearchResult) => !state.is_ready || state.behind > 0
-
-/** Where a line of a conversation is read. */
-export const lineAt = (shop: Shop, hit: Hit) => ({
-  name: 'reception',
-  params: { shop: shop.slug, conversation: hit.conversation! },
-  query: hit.seq ? { seq: String(hit.seq) } : {},
-})

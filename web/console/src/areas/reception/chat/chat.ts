@@ -14,6 +14,8 @@ export function openChat(talk: Talk) {
   const chat = {
     talk,
     quoting: ref<Entry>(),
+    /** What was said and is to become a phrase. */
+    keeping: ref<string>(),
     picture: ref<Picture>(),
     link: ref<string>(),
     found: ref(''),

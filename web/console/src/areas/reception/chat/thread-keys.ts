@@ -5,8 +5,9 @@ import { canRecall } from '../model/delivery'
 import type { ThreadItem } from '../model/thread'
 import type { Chat } from './chat'
 import { copyText } from './copy'
+import { keep } from './keep'
 
-/** The chat by keyboard: ↑ ↓ walk through the messages, then R quotes, C copies, Delete recalls, Enter opens. */
+/** The chat by keyboard: ↑ ↓ walk through the messages, then R quotes, C copies, S keeps as a phrase, Delete recalls, Enter opens. */
 export function useThreadKeys(items: Ref<ThreadItem[]>, chat: Chat, show: (at: number) => void) {
   const { shop } = useReception()
 
@@ -27,6 +28,7 @@ export function useThreadKeys(items: Ref<ThreadItem[]>, chat: Chat, show: (at: n
   function recall(entry: Entry) {
     if (canRecall(entry, shop.me, shop.now.value, shop.limits.value.recall_ms)) chat.talk.recall(entry)
   }
+  const keepIt = (entry: Entry) => keep(entry, shop, chat)
   function openIt(entry: Entry) {
     if (entry.kind === 'image') chat.picture.value = entry.body
   }
@@ -40,7 +42,9 @@ export function useThreadKeys(items: Ref<ThreadItem[]>, chat: Chat, show: (at: n
     if (event.key === 'Escape') return ((chat.focused.value = undefined), chat.focusInput())
     const entry = focused()
     if (!entry || event.target !== event.currentTarget) return
-    const act = { r: quote, c: copyText, Delete: recall, Backspace: recall, Enter: openIt }[event.key]
+    const act = { r: quote, c: copyText, s: keepIt, Delete: recall, Backspace: recall, Enter: openIt }[
+      event.key
+    ]
     if (act) event.preventDefault()
     act?.(entry)
   }

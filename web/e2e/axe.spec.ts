@@ -1,13 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { Agent, expect, Shopper, TABLE, test } from './journey'
+import type { BrowserContext, Page } from '@playwright/test'
+import { Agent, expect, SHOP, Shopper, TABLE, test } from './journey'
+import type { Server } from './server'
 
 const themes = ['light', 'dark'] as const
 const widths = [390, 1280]
 
 for (const width of widths)
   test(`axe finds nothing, light and dark, ${width} px`, async ({ browser, server }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(420_000)
     const open = () =>
       browser.newContext({
         viewport: { width, height: 844 },
@@ -66,8 +67,73 @@ for (const width of widths)
       await expect(agent.page.getByText('提示音').first()).toBeVisible()
       await calm(agent.page)
     })
+    await test.step('what a supervisor sees beside the chats', () => areas(desk, server))
+    await test.step('settings of the shop and one’s own', () => settings(desk, server))
     await Promise.all([shop.close(), desk.close()])
   })
+
+async function areas(desk: BrowserContext, server: Server) {
+  const { page } = await Agent.signIn(desk, server.url, 'zhaoyun')
+  const go = (path: string) => page.goto(`${server.url}/console/${SHOP}/${path}`)
+  for (const area of ['board', 'notices', 'promises', 'metrics', 'contacts']) {
+    await go(area)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await settled(page)
+  }
+  await go('board')
+  await page
+    .getByRole('button', { name: /的操作/ })
+    .first()
+    .click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await calm(page)
+  await page.keyboard.press('Escape')
+  await dialog(page, '通知大家')
+  await go('metrics')
+  await dialog(page, '口径设置')
+  await page.keyboard.press('ControlOrMeta+KeyK')
+  await page.getByRole('combobox').fill('餐桌')
+  await expect(page.locator('mark').first()).toBeVisible()
+  await calm(page)
+  await page.close()
+}
+
+async function settings(desk: BrowserContext, server: Server) {
+  const page = await desk.newPage()
+  const sections = [
+    ...['keys', 'profile', 'blocked', 'notices', 'phrases', 'rating', 'staff'],
+    ...['calendar', 'dispatch', 'auto_replies', 'promises'],
+  ]
+  const go = (section: string) => page.goto(`${server.url}/console/${SHOP}/settings/${section}`)
+  for (const section of sections) {
+    await go(section)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await settled(page)
+  }
+  await go('dispatch')
+  await page.getByRole('tab', { name: '最近的分配' }).click()
+  await settled(page)
+  await go('auto_replies')
+  await dialog(page, '新建回复')
+  await go('phrases')
+  await dialog(page, '新建短语')
+  await dialog(page, '导入')
+  await page.close()
+}
+
+/** Everything has been loaded, whatever it is. */
+async function settled(page: Page) {
+  await expect(page.locator('.ui-skeleton')).toHaveCount(0)
+  await calm(page)
+}
+
+async function dialog(page: Page, button: string) {
+  await page.getByRole('button', { name: button }).first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await calm(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
 
 async function calm(page: Page) {
   for (const colorScheme of themes) {

@@ -47,7 +47,7 @@ export function bytes(size: number): string {
 
 const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0)
 
-/** How long ago, as one short word: 刚刚, 2 分, 14:02, 昨天, 3月4日. */
+/** How long ago, as one short word: 刚刚, 2 分钟前, 14:02, 昨天, 3月4日. */
 export function agoText(at: number, now: number): string {
   const minutes = Math.floor((now - at) / 60_000)
   if (minutes < 1) return i18n.global.t('ago.now')

@@ -18,7 +18,7 @@ const en: Messages = {
     today: 'Today',
     yesterday: 'Yesterday',
   },
-  ago: { now: 'now', minutes: '{n} min', yesterday: 'yesterday' },
+  ago: { now: 'now', minutes: '{n} min ago', yesterday: 'yesterday' },
   roles: {
     owner: 'Owner',
     supervisor: 'Supervisor',
@@ -63,6 +63,7 @@ const en: Messages = {
     metrics: 'Metrics',
     shifts: 'Shifts',
     contacts: 'Contacts',
+    more: 'More',
     settings: 'Settings',
     theme: 'Theme: {name}',
   },
@@ -136,7 +137,7 @@ const en: Messages = {
   },
   chat: {
     choose: 'Choose a customer',
-    choose_hint: 'Alt+N opens the one who has waited longest.',
+    choose_hint: '{key} opens the one who has waited longest.',
     messages: 'Messages',
     empty: 'No messages yet',
     empty_hint: 'Say hello.',
@@ -590,6 +591,7 @@ const en: Messages = {
     open_a_chat_first: 'Open a conversation first; products show beside it',
   },
   settings: {
+    of_own: 'My own',
     sections: {
       own: 'Reception',
       keys: 'Shortcuts',

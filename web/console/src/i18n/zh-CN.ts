@@ -17,7 +17,7 @@ export default {
     today: '今天',
     yesterday: '昨天',
   },
-  ago: { now: '刚刚', minutes: '{n} 分', yesterday: '昨天' },
+  ago: { now: '刚刚', minutes: '{n} 分钟前', yesterday: '昨天' },
   roles: {
     owner: '店主',
     supervisor: '主管',
@@ -62,6 +62,7 @@ export default {
     metrics: '指标',
     shifts: '排班',
     contacts: '联系人',
+    more: '更多',
     settings: '设置',
     theme: '主题：{name}',
   },
@@ -134,7 +135,7 @@ export default {
   },
   chat: {
     choose: '选一位顾客开始',
-    choose_hint: '按 Alt+N 直接打开等得最急的那位。',
+    choose_hint: '按 {key} 直接打开等得最急的那位。',
     messages: '聊天记录',
     empty: '还没有消息',
     empty_hint: '说句「您好」吧。',
@@ -571,6 +572,7 @@ export default {
     open_a_chat_first: '先打开一个会话，商品会显示在右侧',
   },
   settings: {
+    of_own: '我的',
     sections: {
       own: '接待设置',
       keys: '快捷键',

@@ -1,15 +1,6 @@
 import { expect, it } from 'vitest'
-import {
-  emptyForm,
-  fieldOf,
-  formOf,
-  kinds,
-  localOf,
-  momentOf,
-  ruleOf,
-  unknownVariable,
-  wordsOf,
-} from './replies'
+import { emptyForm, fieldOf, formOf, kinds, localOf, momentOf, ruleOf, wordsOf } from './replies'
+import { kept, spoken, unknownVariable } from './variables'
 
 it('gives back every kind of rule as it was', () => {
   for (const kind of kinds) {
@@ -43,11 +34,19 @@ it('parts words by lines and commas but leaves a pattern whole', () => {
 it('finds a variable that does not exist, and the field of a refusal', () => {
   expect(unknownVariable('{customer}您好{custmer}', ['customer'])).toBe('custmer')
   expect(unknownVariable('{customer}您好{ }', ['customer'])).toBeUndefined()
+  expect(unknownVariable('{顾客名}您好', ['customer', '顾客名字'])).toBe('顾客名')
   expect([fieldOf('bad_pattern'), fieldOf('text_stopped'), fieldOf('offline')]).toEqual([
     'words',
     'text',
     undefined,
   ])
+})
+it('shows variables by the names a reader knows, and keeps the server’s', () => {
+  const labels = { customer: '顾客名字', next_duty: 'Next duty' }
+  const text = '{customer}您好，{next_duty}回复，{place}{ }'
+  expect(spoken(text, labels)).toBe('{顾客名字}您好，{Next duty}回复，{place}{ }')
+  expect(kept(spoken(text, labels), labels)).toBe(text)
+  expect(kept(text, labels)).toBe(text)
 })
 it('thinks in the time of the shop, wherever the reader is', () => {
   const at = Date.parse('2026-01-01T04:00:00Z')

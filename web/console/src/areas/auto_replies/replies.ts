@@ -1,5 +1,6 @@
 import type { components } from '@api/schema'
 import { get, post, put, remove } from '@console/api/client'
+import { kept, spoken, type Labels } from './variables'
 
 type Schemas = components['schemas']
 export type Rule = Schemas['AutoReplyRule']
@@ -69,7 +70,10 @@ export const emptyForm = (): ReplyForm => ({
   pictures: [],
 })
 
-export function formOf({ name, is_on, occasion, when, once, priority, text, pictures }: Rule): ReplyForm {
+/** Its text as a reader knows it, by `labels`. */
+export function formOf(rule: Rule, labels: Labels = {}): ReplyForm {
+  const { name, is_on, occasion, when, once, priority, pictures } = rule
+  const text = spoken(rule.text, labels)
   const form = { ...emptyForm(), name, is_on, kind: occasion.kind, priority, text, per: once.per }
   form.pictures = [...pictures]
   if (once.per === 'minutes') form.minutes = once.minutes
@@ -91,7 +95,7 @@ export function formOf({ name, is_on, occasion, when, once, priority, text, pict
   return form
 }
 
-export function ruleOf(form: ReplyForm): Rule {
+export function ruleOf(form: ReplyForm, labels: Labels = {}): Rule {
   const { name, is_on, days, weekdays, spans, priority, text, pictures } = form
   return {
     name: name.trim(),
@@ -100,7 +104,7 @@ export function ruleOf(form: ReplyForm): Rule {
     when: { days, weekdays: [...weekdays].sort(), spans },
     once: form.per === 'minutes' ? { per: 'minutes', minutes: form.minutes } : { per: form.per },
     priority,
-    text: text.trim(),
+    text: kept(text.trim(), labels),
     pictures: [...pictures],
   }
 }
@@ -131,10 +135,6 @@ function occasionOf({
 /** One a line; commas of either width part words too, but not within a pattern. */
 export const wordsOf = (words: string, how: Match) =>
   (how === 'pattern' ? [words] : words.split(/[\n,，、]/)).map((word) => word.trim()).filter(Boolean)
-
-/** The first name in braces that is no variable. */
-export const unknownVariable = (text: string, known: string[]) =>
-  [...text.matchAll(/\{([a-z_]+)\}/g)].map((match) => match[1]!).find((name) => !known.includes(name))
 
 export type Field =
   'name' | 'words' | 'seconds' | 'open' | 'limit' | 'schedule' | 'priority' | 'text' | 'pictures'

@@ -8,57 +8,80 @@ export interface Section {
   /** Who may open it; everyone where none are named. */
   roles?: Role[]
   isWide?: boolean
+  /** One's own, or what the whole shop shares. */
+  of: 'own' | 'shop'
 }
 
-/** The pages of the settings, in order: first what is one's own, then what the shop shares. One line per area. */
+/** The pages of the settings: first what is one's own, then the shop's in the order one sets a desk up. One line per area. */
 export const sections: Section[] = [
-  { id: 'own', page: defineAsyncComponent(() => import('./OwnSettings.vue')) },
-  { id: 'keys', page: defineAsyncComponent(() => import('./KeysPage.vue')) },
-  { id: 'profile', page: defineAsyncComponent(() => import('./ProfilePage.vue')) },
   {
-    id: 'blocked',
-    page: defineAsyncComponent(() => import('./BlockedPage.vue')),
-    roles: ['owner', 'supervisor', 'agent'],
+    id: 'own',
+    of: 'own',
+    page: defineAsyncComponent(() => import('./OwnSettings.vue')),
+  },
+  {
+    id: 'keys',
+    of: 'own',
+    page: defineAsyncComponent(() => import('./KeysPage.vue')),
+  },
+  {
+    id: 'profile',
+    of: 'own',
+    page: defineAsyncComponent(() => import('./ProfilePage.vue')),
   },
   {
     id: 'notices',
+    of: 'own',
     page: defineAsyncComponent(() => import('@console/areas/notices/NoticeSettings.vue')),
   },
   {
-    id: 'phrases',
-    page: defineAsyncComponent(() => import('@console/areas/phrases/PhrasesPage.vue')),
-    isWide: true,
-  },
-  {
-    id: 'rating',
-    page: defineAsyncComponent(() => import('@console/areas/rating/RatingSettings.vue')),
-    roles: ['owner', 'supervisor'],
-  },
-  {
     id: 'staff',
+    of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/staff/StaffPage.vue')),
     roles: ['owner', 'supervisor'],
   },
   {
     id: 'calendar',
+    of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/calendar/CalendarPage.vue')),
     isWide: true,
   },
   {
     id: 'dispatch',
+    of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/dispatch/DispatchPage.vue')),
     roles: ['owner', 'supervisor'],
     isWide: true,
   },
   {
     id: 'auto_replies',
+    of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/auto_replies/AutoRepliesPage.vue')),
     roles: ['owner', 'supervisor'],
     isWide: true,
   },
   {
+    id: 'phrases',
+    of: 'shop',
+    page: defineAsyncComponent(() => import('@console/areas/phrases/PhrasesPage.vue')),
+    isWide: true,
+  },
+  {
     id: 'promises',
+    of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/promises/PromiseSettings.vue')),
     roles: ['owner', 'supervisor'],
+  },
+  {
+    id: 'rating',
+    of: 'shop',
+    page: defineAsyncComponent(() => import('@console/areas/rating/RatingSettings.vue')),
+    roles: ['owner', 'supervisor'],
+  },
+  {
+    id: 'blocked',
+    of: 'shop',
+    page: defineAsyncComponent(() => import('./BlockedPage.vue')),
+    roles: ['owner', 'supervisor', 'agent'],
   },
 ]

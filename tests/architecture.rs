@@ -173,7 +173,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "contacts",
-        &["access", "audit", "customers", "http", "live", "reception", "search"],
+        &[
+            "access",
+            "audit",
+            "customers",
+            "http",
+            "live",
+            "reception",
+            "search",
+        ],
     ),
     ("files", &["access", "http", "reception", "shops"]),
     ("backup", &[]),
@@ -482,7 +490,9 @@ fn schemas(text: &str) -> Vec<String> {
         let own = begins("struct ").or_else(|| begins("enum "));
         Some(word(renamed.map(|(_, name)| name).or(own)?))
     };
-    derived.filter_map(name).collect()
+    // The name of a macro is none.
+    let names = derived.filter_map(name);
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 fn is_item(line: &str) -> bool {

@@ -58,7 +58,6 @@ pub async fn gather(
     } else {
         Standing::default()
     };
-    let sent = storage::sent_to(&db, key.conversation, now).await?;
     let seq = match trigger {
         Trigger::Line { seq, .. } => seq,
         _ => i64::MAX,

@@ -148,10 +148,11 @@ async fn tidy(app: App) {
             auto_replies::forget_sent(app.store(), app.clock().now()).await?;
             promises::forget_suggestions(app.store(), app.clock().now()).await?;
             let shops = shops::all(app.store()).await?;
+            let shops: Vec<_> = shops.into_iter().map(|shop| shop.id).collect();
             for shop in &shops {
-                dispatch::forget_left(app.store(), shop.id).await?;
+                dispatch::forget_left(app.store(), *shop).await?;
             }
-            let shops = || shops.iter().map(|shop| shop.id);
+            let shops = || shops.clone().into_iter();
             metrics::note_left(app.store(), shops(), app.clock().now()).await?;
             dispatch::forget_traces(app.store(), app.clock().now()).await?;
             message_centre::forget_notices(app.store(), shops(), app.clock().now()).await

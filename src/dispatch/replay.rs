@@ -20,6 +20,7 @@ pub struct Replay {
     trial: Trial,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "four facts, each of its own")]
 /// How far a reception has come.
 #[derive(Default)]
 struct Met {

@@ -136,7 +136,7 @@ async fn said_of_shop(
     if files.is_empty() {
         return Ok(shown);
     }
-    let own = reception::conversations_of(&app.store().shop(shop), customer).await?;
+    let own = reception::log::conversations_of(&app.store().shop(shop), customer).await?;
     for file in files {
         for conversation in &own {
             let key = Key {

@@ -32,12 +32,12 @@ use crate::{
 
 /// What comes together is taken together.
 const GATHER: Duration = Duration::from_millis(150);
-const KEEP_MARKS: Duration = Duration::from_secs(10);
+const KEEP_MARKS: Duration = Duration::from_secs(3);
 const AGAIN: Duration = Duration::from_secs(1);
 /// Rows older than this are history: nobody acts on them any more.
 const FRESH_MS: Millis = 60 * 60 * 1_000;
 /// Most marks in one transaction, which messages wait for.
-const MARKS: usize = 50;
+const MARKS: usize = 20;
 /// Conversations remembered before one begins anew.
 const REMEMBERED: usize = 50_000;
 /// Rows of a conversation that are held in memory; with more the log is read.

@@ -8,7 +8,7 @@ use yingke_schema::reception::{conversation, entry, head};
 use super::{Head, Item, Key, Lane, Outcome, Row, Sender, SenderKind, Status, ledger};
 use crate::{
     storage::{ShopDb, StorageError, Store},
-    vocabulary::{CustomerId, MemberId, Millis},
+    vocabulary::{ConversationId, CustomerId, MemberId, Millis},
 };
 
 /// Most entries in one page.

@@ -1,4 +1,4 @@
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -42,9 +42,7 @@ pub async fn change_rules(
     tx.lock(storage::lock_of(caller.shop)).await?;
     let (before, rev) = storage::rules_in(&tx).await?;
     if rev != new.rev {
-        let title = "Somebody changed the rules of shifts meanwhile";
-        let status = StatusCode::CONFLICT;
-        return Err(Problem::new(status, "changed_meanwhile", title));
+        return Err(Problem::changed_meanwhile());
     }
     let (rules, rev) = (new.rules, rev + 1);
     storage::keep_rules(&tx, &rules, rev, now).await?;

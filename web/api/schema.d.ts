@@ -195,6 +195,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/board/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the plan leaves the shop, or a group, with too few members while it serves: from now on, by time. */
+        get: operations["board_see_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/board/members/{id}/presence": {
         parameters: {
             query?: never;
@@ -655,8 +672,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try rules on the last day's customers: each decided again in the situation it met. What follows from another choice later in the
-         *     day is not followed, so read it as a tendency.
+         * Try rules on the last day's customers: each is given again in the situation it met, with what these rules had given before. How
+         *     long each then takes is as it was, so read it as a tendency.
          */
         post: operations["dispatch_try_rules"];
         delete?: never;
@@ -1210,7 +1227,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** It is a promise: from now on somebody owns it and it is due. */
+        /** It is a promise: from now on somebody owns it and it is due. `bad_due` where the suggested time is over by now. */
         put: operations["promises_confirm"];
         post?: never;
         delete?: never;
@@ -1385,6 +1402,76 @@ export interface paths {
         get: operations["search_see_state"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/shift-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the rules about shifts. `changed_meanwhile` where somebody else was faster. */
+        put: operations["shifts_change_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is meant to serve when. */
+        get: operations["shifts_see_plan"];
+        put?: never;
+        /** Plan shifts and take shifts off the plan. `shift_overlaps` where a member would work twice at a time. */
+        post: operations["shifts_change_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/shifts/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over open conversations and promises. */
+        post: operations["shifts_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/shifts/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own duty. */
+        get: operations["shifts_see_own"];
+        put?: never;
+        /** Clock on or off, rest, or be back. Doing it twice changes nothing. */
+        post: operations["shifts_clock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1759,12 +1846,14 @@ export interface components {
             name: string;
             occasion: components["schemas"]["AutoReplyOccasion"];
             once: components["schemas"]["AutoReplyOnce"];
+            /** @description At most 4 pictures of the shop, which follow the text. */
+            pictures: components["schemas"]["FileId"][];
             /**
              * Format: int64
              * @description 0 to 100; the highest that holds is the one that speaks.
              */
             priority: number;
-            /** @description 1 to 500 characters, with variables such as `{customer}`. */
+            /** @description 1 to 500 characters, with variables such as `{customer}`; empty only beside a picture. */
             text: string;
             when: components["schemas"]["AutoReplyTimes"];
         };
@@ -1827,10 +1916,14 @@ export interface components {
             groups: string[];
             id: components["schemas"]["MemberId"];
             is_draining: boolean;
+            /** @description Gets customers now, by the shop's rules about shifts. */
+            is_on_duty: boolean;
             nick: string;
             /** Format: int64 */
             open: number;
+            rest_due?: components["schemas"]["i64"] | null;
             role: components["schemas"]["Role"];
+            shift_ends?: components["schemas"]["i64"] | null;
             since?: components["schemas"]["i64"] | null;
             state: components["schemas"]["State"];
             /** Format: int64 */
@@ -1856,6 +1949,30 @@ export interface components {
             /** Format: int64 */
             rev: number;
             rule: components["schemas"]["AutoReplyRule"];
+        };
+        /** @description What a member does with the clock. */
+        Clock: {
+            /** @enum {string} */
+            act: "on";
+        } | {
+            /** @enum {string} */
+            act: "off";
+        } | {
+            /** @enum {string} */
+            act: "rest";
+            /** Format: int64 */
+            minutes: number;
+        } | {
+            /** @enum {string} */
+            act: "back";
+        };
+        /** @description A stretch that a member was clocked on, or rested. */
+        ClockingView: {
+            due?: components["schemas"]["i64"] | null;
+            from: components["schemas"]["i64"];
+            is_rest: boolean;
+            member: components["schemas"]["MemberId"];
+            to?: components["schemas"]["i64"] | null;
         };
         Colleague: {
             id: components["schemas"]["MemberId"];
@@ -2026,6 +2143,15 @@ export interface components {
             /** @description Nothing new from now on; what is open is finished. */
             is_draining: boolean;
         };
+        DutyOfMember: components["schemas"]["DutyTime"] & {
+            member: components["schemas"]["MemberId"];
+        };
+        /** @description How long a member was meant to serve, did, and rested, within some time. */
+        DutyTime: {
+            clocked_ms: components["schemas"]["i64"];
+            planned_ms: components["schemas"]["i64"];
+            rest_ms: components["schemas"]["i64"];
+        };
         /** @description When the shop serves. A stretch belongs to the day it begins on, and so does what reaches past midnight. */
         DutyTimes: {
             /** @description On holidays; left out: as on any such weekday. */
@@ -2071,6 +2197,8 @@ export interface components {
         /** @description A day by one judge's rules. */
         FiguresOfDay: {
             date: components["schemas"]["Date"];
+            /** @description Of the same members, and of those who served without a round. */
+            duty: components["schemas"]["DutyOfMember"][];
             /** @description Nothing of it can change any more. */
             is_over: boolean;
             /** @description Leaders see everyone, others themselves. */
@@ -2135,6 +2263,7 @@ export interface components {
             fires: boolean;
             kind: string;
             name: string;
+            pictures: components["schemas"]["FileId"][];
             /**
              * Format: uuid
              * @description None for one that is being written.
@@ -2187,6 +2316,21 @@ export interface components {
             free: number;
             members: number;
             name: string;
+        };
+        /** @description What a member hands over at the end of a shift. */
+        HandOver: {
+            conversations?: components["schemas"]["ShiftReceiver"] | null;
+            /** @description For whoever takes over, at most 500 characters; customers do not see it. */
+            note?: string;
+            promises?: components["schemas"]["MemberId"] | null;
+            /** @description One of the shop's reasons for handing on, or empty. */
+            reason?: string;
+        };
+        HandedOver: {
+            conversations: number;
+            /** @description Conversations that could not be handed on; do it again, or one by one. */
+            left: number;
+            promises: number;
         };
         /** @description Where a conversation may be handed to beside a colleague, and why. */
         Hands: {
@@ -2367,8 +2511,9 @@ export interface components {
             thumb?: string | null;
             url: string;
         };
-        /** @description Promises by due time: the next first, or of what is done the last first. At most 200. */
+        /** @description Promises by due time: the next first, of what is done the last first, of what is suggested what was said last. At most 200. */
         ListedPromises: {
+            next?: components["schemas"]["NextPromises"] | null;
             /**
              * Format: int64
              * @description How many of the caller's own are open, whatever was asked for.
@@ -2529,6 +2674,23 @@ export interface components {
             /** Format: int64 */
             rev: number;
             rules: components["schemas"]["Rules"];
+        };
+        NewShift: {
+            /** @description The day it begins on. */
+            date: components["schemas"]["Date"];
+            member: components["schemas"]["MemberId"];
+            span: components["schemas"]["Span"];
+        };
+        /** @description Rules to keep in place of those at `rev`. */
+        NewShiftRules: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["ShiftRules"];
+        };
+        /** @description What names the next page. */
+        NextPromises: {
+            after: components["schemas"]["PromiseId"];
+            after_at: components["schemas"]["i64"];
         };
         /** @enum {string} */
         NoticeCategory: "order" | "after_sale" | "logistics" | "violation" | "system";
@@ -2705,6 +2867,18 @@ export interface components {
             /** @enum {string} */
             outcome: "robot";
         };
+        /** @description How a member stands with their duty. */
+        OwnDuty: {
+            on_since?: components["schemas"]["i64"] | null;
+            /** @description Conversations they have. */
+            open: number;
+            /** @description Promises they have still to keep. */
+            promises: number;
+            rest?: components["schemas"]["Rest"] | null;
+            /** @description Gets customers while at the desk, by the shop's rules. */
+            serves: boolean;
+            shift?: components["schemas"]["ShiftView"] | null;
+        };
         OwnName: {
             /** @description 1 to 64 characters. */
             name: string;
@@ -2733,8 +2907,12 @@ export interface components {
         /** @description The days a judge looks back on, each alone and all together. */
         PeriodView: {
             days: components["schemas"]["OfDay"][];
+            /** @description Days of which it is not known any more which messages were left, without sums. */
+            forgotten: number;
             /** @description In the order of the profile's measures. */
             together: components["schemas"]["Sum"][];
+            /** @description Days still to be counted, without sums: ask again. */
+            uncounted: number;
         };
         /** Format: uuid */
         PersonId: string;
@@ -2844,6 +3022,34 @@ export interface components {
             nick?: string | null;
             role?: components["schemas"]["Role"] | null;
         };
+        /** @description Some days of the plan, what was clocked in them, and the rules. */
+        Plan: {
+            /** @description By beginning; leaders see everyone's, others their own. */
+            clockings: components["schemas"]["ClockingView"][];
+            /** Format: int64 */
+            days: number;
+            from: components["schemas"]["Date"];
+            /**
+             * Format: int64
+             * @description Of the rules, to change them by.
+             */
+            rev: number;
+            rules: components["schemas"]["ShiftRules"];
+            /** @description By beginning. */
+            shifts: components["schemas"]["ShiftView"][];
+            /** @description Today, where the shop is. */
+            today: components["schemas"]["Date"];
+        };
+        /** @description What becomes of the plan: all of it, or nothing. */
+        PlanChange: {
+            /** @description With `remove`, at most 1,000. */
+            add: components["schemas"]["NewShift"][];
+            remove: components["schemas"]["ShiftId"][];
+        };
+        PlanChanged: {
+            added: number;
+            removed: number;
+        };
         /** @description RFC 9457 problem details. `code` is stable and what clients translate; nothing of the inside shows. */
         Problem: {
             code: string;
@@ -2943,23 +3149,6 @@ export interface components {
             /** Format: int64 */
             rev: number;
         };
-        PromiseChange: {
-            due_at?: components["schemas"]["i64"] | null;
-            owner?: components["schemas"]["MemberId"] | null;
-            /** Format: int64 */
-            rev: number;
-        };
-        /** @description Other than suggested where named. `bad_due` where the suggested time is over by now. */
-        PromiseConfirmed: {
-            due_at?: components["schemas"]["i64"] | null;
-            owner?: components["schemas"]["MemberId"] | null;
-            /** Format: int64 */
-            rev: number;
-        };
-        PromiseDismissed: {
-            /** Format: int64 */
-            rev: number;
-        };
         /** Format: uuid */
         PromiseId: string;
         /**
@@ -2969,10 +3158,6 @@ export interface components {
         PromiseKind: "ship" | "deliver" | "reissue" | "exchange" | "refund" | "price_difference" | "compensation" | "apply" | "contact" | "invoice" | "gift" | "visit" | "follow_up";
         /** @enum {string} */
         PromiseOutcome: "kept" | "broken" | "released";
-        PromiseReopened: {
-            /** Format: int64 */
-            rev: number;
-        };
         PromiseResult: {
             /** @description What was done, or why not: at most 200 characters, at least one where it was broken. */
             note?: string;
@@ -3010,8 +3195,19 @@ export interface components {
             rev: number;
             rules: components["schemas"]["PromiseRules"];
         };
+        PromiseSeen: {
+            /** Format: int64 */
+            rev: number;
+        };
         /** @enum {string} */
         PromiseState: "suggested" | "open" | "kept" | "broken" | "released" | "withdrawn" | "dismissed";
+        /** @description Other than it stands where named. */
+        PromiseTerms: {
+            due_at?: components["schemas"]["i64"] | null;
+            owner?: components["schemas"]["MemberId"] | null;
+            /** Format: int64 */
+            rev: number;
+        };
         /** @description A promise, or what looks like one. */
         PromiseView: {
             /** Format: int64 */
@@ -3175,6 +3371,10 @@ export interface components {
             /** Format: int64 */
             session: number;
         };
+        Rest: {
+            due?: components["schemas"]["i64"] | null;
+            since: components["schemas"]["i64"];
+        };
         /** @enum {string} */
         Role: "owner" | "supervisor" | "agent" | "trainee" | "operations" | "warehouse";
         /** @description From a customer's first unanswered line to a person's answer. */
@@ -3325,6 +3525,91 @@ export interface components {
          * @enum {string}
          */
         ShareBy: "load" | "weight";
+        /** @description A stretch of time that the plan does not cover. */
+        ShiftGap: {
+            from: components["schemas"]["i64"];
+            /** @description None: of the whole shop. */
+            group?: string | null;
+            /**
+             * Format: int64
+             * @description How many are missing.
+             */
+            missing: number;
+            to: components["schemas"]["i64"];
+        };
+        /** Format: uuid */
+        ShiftId: string;
+        ShiftLeast: {
+            /** @description By its name in the rules of dispatch; a group that is gone needs nobody. */
+            group: string;
+            /**
+             * Format: int64
+             * @description 1 to 100.
+             */
+            least: number;
+        };
+        /** @description A shift as it is planned again and again, such as 早班. */
+        ShiftPreset: {
+            /** @description At most 20 characters. */
+            name: string;
+            span: components["schemas"]["Span"];
+        };
+        ShiftReceiver: {
+            /** @enum {string} */
+            kind: "member";
+            member: components["schemas"]["MemberId"];
+        } | {
+            group: string;
+            /** @enum {string} */
+            kind: "group";
+        } | {
+            /** @enum {string} */
+            kind: "queue";
+        };
+        /** @description How a shop goes by its shifts. */
+        ShiftRules: {
+            /**
+             * Format: int64
+             * @description Minutes before a shift from which its member serves already, 0 to 120.
+             */
+            early_min: number;
+            /**
+             * Format: int64
+             * @description Minutes after a shift in which its member serves still, 0 to 120.
+             */
+            late_min: number;
+            /**
+             * Format: int64
+             * @description Members that are to be planned at any time the shop serves, 0 to 100.
+             */
+            least: number;
+            /** @description The same for groups of dispatch; at most 50. */
+            least_of: components["schemas"]["ShiftLeast"][];
+            /** @description At most 50. */
+            presets: components["schemas"]["ShiftPreset"][];
+            /**
+             * Format: int64
+             * @description Minutes before the end of a shift at which its member is told to hand over, 0 to 120; 0: not at all.
+             */
+            remind_min: number;
+            serves: components["schemas"]["ShiftServes"];
+        };
+        ShiftRulesKept: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["ShiftRules"];
+        };
+        /**
+         * @description Who among those at the desk gets customers.
+         * @enum {string}
+         */
+        ShiftServes: "present" | "planned" | "clocked_on";
+        ShiftView: {
+            ends_at: components["schemas"]["i64"];
+            id: components["schemas"]["ShiftId"];
+            member: components["schemas"]["MemberId"];
+            starts_at: components["schemas"]["i64"];
+        };
         /** Format: uuid */
         ShopId: string;
         /** @description A shop as everyone may see it. */
@@ -3553,16 +3838,19 @@ export interface components {
              */
             session: number;
         };
-        /** @description The last day's decisions, as they were and as these rules would have made them. */
+        /** @description The last day's receptions, as they were given and as these rules would have given them. */
         Trial: {
             /** @description Of these, how many come out otherwise. */
             changed: number;
-            /** @description Decisions of the last 24 hours that could be made again. */
+            /** @description Receptions of the last 24 hours that could be decided again. */
             decisions: number;
+            /** @description Not the whole day: it had too many decisions, or too many members were there to be kept beside each. */
+            is_partial: boolean;
             left_after: number;
             left_before: number;
             members: components["schemas"]["TrialShare"][];
             queued_after: number;
+            /** @description Those that had to queue at first, and those that were left as a message. */
             queued_before: number;
         };
         /** @description Rules to try. */
@@ -4064,6 +4352,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board_see_gaps: {
+        parameters: {
+            query?: {
+                /** @description 1 to 42; left out: 7. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftGap"][];
                 };
             };
         };
@@ -5299,6 +5611,14 @@ export interface operations {
                     "application/json": components["schemas"]["FiguresOfDay"];
                 };
             };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5337,6 +5657,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundView"][];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             422: {
@@ -6344,6 +6672,10 @@ export interface operations {
                 kind?: "ship" | "deliver" | "reissue" | "exchange" | "refund" | "price_difference" | "compensation" | "apply" | "contact" | "invoice" | "gift" | "visit" | "follow_up";
                 conversation?: components["schemas"]["ConversationId"];
                 customer?: components["schemas"]["CustomerId"];
+                /** @description Go on after this promise, the last of a page: its `due_at`, or of suggestions its `said_at`. */
+                after_at?: components["schemas"]["i64"];
+                /** @description And its id. */
+                after?: components["schemas"]["PromiseId"];
             };
             header?: never;
             path: {
@@ -6375,7 +6707,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PromiseChange"];
+                "application/json": components["schemas"]["PromiseTerms"];
             };
         };
         responses: {
@@ -6425,7 +6757,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PromiseConfirmed"];
+                "application/json": components["schemas"]["PromiseTerms"];
             };
         };
         responses: {
@@ -6475,7 +6807,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PromiseDismissed"];
+                "application/json": components["schemas"]["PromiseSeen"];
             };
         };
         responses: {
@@ -6517,7 +6849,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PromiseReopened"];
+                "application/json": components["schemas"]["PromiseSeen"];
             };
         };
         responses: {
@@ -6844,6 +7176,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchState"];
+                };
+            };
+        };
+    };
+    shifts_change_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShiftRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftRulesKept"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shifts_see_plan: {
+        parameters: {
+            query?: {
+                /** @description The first day, for instance 2026-10-01; left out: the Monday of this week. */
+                from?: components["schemas"]["Date"];
+                /** @description 1 to 42; left out: 7. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shifts_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChanged"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shifts_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shifts_see_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDuty"];
+                };
+            };
+        };
+    };
+    shifts_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Clock"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDuty"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

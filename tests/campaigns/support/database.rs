@@ -109,9 +109,8 @@ impl Database {
     /// room behind in SQLite's log, where a short one would still fit.
     pub async fn write_until_refused(&self) {
         let as_it_is = "UPDATE shop SET about = about";
-        let is_refused = async || {
-            connected!(self, db => sqlx::query(as_it_is).execute(&mut db).await.is_err())
-        };
+        let is_refused =
+            async || connected!(self, db => sqlx::query(as_it_is).execute(&mut db).await.is_err());
         while !is_refused().await {}
     }
 

@@ -115,7 +115,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "message_centre",
         &[
-            "access", "audit", "http", "live", "outbox", "search", "shops",
+            "access", "audit", "calendar", "http", "live", "outbox", "search", "shops",
         ],
     ),
     (

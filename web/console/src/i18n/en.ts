@@ -329,7 +329,8 @@ const en: Messages = {
     bad_open: '1 to 200 conversations',
     too_many_rules: 'At most 200 automatic replies',
     bad_date: 'Write the day like 2026-10-01',
-    day_forgotten: 'This day lies so far back that nobody knows any more which messages were left while nobody was there',
+    day_forgotten:
+      'This day lies so far back that nobody knows any more which messages were left while nobody was there',
     bad_day_name: 'A name is 1 to 20 characters',
     bad_duty_times: 'Duty times are wrong: at most 4 a day, without overlap',
     shift_overlaps: 'Somebody would work twice at the same time: take the other shift off first',

@@ -169,7 +169,8 @@ export default learn({
       period: 'Last {n} days',
       period_now: 'Last {n} days together',
       uncounted: '{n} days are still being counted',
-      forgotten: '{n} days lie so far back that nobody knows any more which messages were left; they do not count',
+      forgotten:
+        '{n} days lie so far back that nobody knows any more which messages were left; they do not count',
       no_day: 'Nothing counted on this day',
       excluded: 'Not counted:',
       exclusions: {

@@ -136,15 +136,20 @@ pub async fn page(
         Order::NextDue => Condition::any()
             .add(by.gt(at))
             .add(by.eq(at).and(Column::Id.gt(id))),
-        Order::LastDue | Order::LastSaid => Condition::any()
+        Order::LastDue => Condition::any()
             .add(by.lt(at))
             .add(by.eq(at).and(Column::Id.lt(id))),
+        // Those of one line in the order they stand in it.
+        Order::LastSaid => Condition::any()
+            .add(by.lt(at))
+            .add(by.eq(at).and(Column::Id.gt(id))),
     });
     let which = Condition::all().add(which).add_option(later);
     let rows = db.rows::<promise::Entity>().with(which).limit(PAGE);
     let rows = match order {
         Order::NextDue => rows.ascending(by).ascending(Column::Id),
-        Order::LastDue | Order::LastSaid => rows.descending(by).descending(Column::Id),
+        Order::LastDue => rows.descending(by).descending(Column::Id),
+        Order::LastSaid => rows.descending(by).ascending(Column::Id),
     };
     rows.all().await
 }

@@ -14,7 +14,10 @@ test('a day is planned, clocked on to, and handed over at its end', async ({ bro
     await boss.page.getByRole('button', { name: '后一周' }).click()
     await boss.page.getByRole('button', { name: '后一周' }).click()
     await expect(boss.page.getByText('这周还没有排班')).toBeVisible()
-    await boss.page.getByRole('button', { name: /^小禾 / }).first().click()
+    await boss.page
+      .getByRole('button', { name: /^小禾 / })
+      .first()
+      .click()
     const dialog = boss.page.getByRole('dialog', { name: '排班：小禾' })
     await dialog.getByRole('radio', { name: '晚班' }).check()
     for (const day of ['周二', '周三']) await dialog.getByRole('checkbox', { name: day }).check()

@@ -14,6 +14,7 @@ const member = (id: string, given: Partial<BoardMember> = {}): BoardMember => ({
   weight: 100,
   is_draining: false,
   groups: [],
+  is_on_duty: true,
   ...given,
 })
 const stands = (conversation: string, given: object = {}) => ({

@@ -16,6 +16,7 @@ const members = [
 const trial: Trial = {
   decisions: 40,
   changed: 6,
+  is_partial: false,
   queued_before: 3,
   queued_after: 1,
   left_before: 0,

@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest'
-import { addsOf, cellsOf, copyOf, dateOf, daysFrom, plannedMinutes, spanOf, weekdayOf, type Shift } from './shifts'
+import {
+  addsOf,
+  cellsOf,
+  copyOf,
+  dateOf,
+  daysFrom,
+  plannedMinutes,
+  spanOf,
+  weekdayOf,
+  type Shift,
+} from './shifts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const shift = (member: string, from: string, to: string): Shift => ({

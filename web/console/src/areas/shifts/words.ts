@@ -132,7 +132,8 @@ export default learn({
       clocked_on: 'Clocked on at {from}',
       rested: 'Rested {n} min',
       dialog: 'Plan: {name}',
-      dialog_hint: 'One shift for several days and a whole group at once. What is planned already is left out.',
+      dialog_hint:
+        'One shift for several days and a whole group at once. What is planned already is left out.',
       now_planned: 'Planned that day',
       remove: 'Take off {span}',
       preset: 'Shift',

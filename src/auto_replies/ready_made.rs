@@ -53,14 +53,14 @@ fn about_the_desk() -> Vec<Rule> {
             Occasion::Suspended {},
             Once::Session {},
             60,
-            "{customer}您好，客服{member}正在处理其他顾客的问题，看到消息后会尽快回复您。",
+            "{customer}您好，{member}正在处理其他顾客的问题，看到消息后会尽快回复您。",
         ),
         rule(
             "客服小休",
             Occasion::Rest {},
             Once::Session {},
             58,
-            "{customer}您好，客服{member}暂时离开几分钟，回来马上答复您，请稍等。",
+            "{customer}您好，{member}暂时离开几分钟，回来马上答复您，请稍等。",
         ),
         rule(
             "客服忙碌",
@@ -69,7 +69,7 @@ fn about_the_desk() -> Vec<Rule> {
             },
             Once::Session {},
             55,
-            "{customer}您好，现在咨询的顾客较多，客服{member}会按顺序尽快回复，请您稍等。",
+            "{customer}您好，现在咨询的顾客较多，{member}会按顺序尽快回复，请您稍等。",
         ),
         rule(
             "全部满员",

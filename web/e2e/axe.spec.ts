@@ -75,7 +75,7 @@ for (const width of widths)
 async function areas(desk: BrowserContext, server: Server) {
   const { page } = await Agent.signIn(desk, server.url, 'zhaoyun')
   const go = (path: string) => page.goto(`${server.url}/console/${SHOP}/${path}`)
-  for (const area of ['board', 'notices', 'promises', 'metrics', 'contacts']) {
+  for (const area of ['board', 'notices', 'promises', 'metrics', 'contacts', 'shifts']) {
     await go(area)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await settled(page)
@@ -92,7 +92,7 @@ async function areas(desk: BrowserContext, server: Server) {
   await go('metrics')
   await dialog(page, '口径设置')
   await page.keyboard.press('ControlOrMeta+KeyK')
-  await page.getByRole('combobox').fill('餐桌')
+  await page.getByRole('dialog', { name: '命令面板' }).getByRole('combobox').fill('餐桌')
   await expect(page.locator('mark').first()).toBeVisible()
   await calm(page)
   await page.close()
@@ -100,13 +100,14 @@ async function areas(desk: BrowserContext, server: Server) {
 
 async function settings(desk: BrowserContext, server: Server) {
   const page = await desk.newPage()
-  const sections = [
-    ...['keys', 'profile', 'blocked', 'notices', 'phrases', 'rating', 'staff'],
-    ...['calendar', 'dispatch', 'auto_replies', 'promises'],
-  ]
+  const broken: string[] = []
+  page.on('pageerror', ({ message }) => broken.push(`${page.url()}: ${message}`))
   const go = (section: string) => page.goto(`${server.url}/console/${SHOP}/settings/${section}`)
-  for (const section of sections) {
-    await go(section)
+  await go('own')
+  const links = page.getByRole('navigation', { name: '设置' }).getByRole('link')
+  await expect(links.first()).toBeVisible()
+  for (const path of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))) {
+    await page.goto(server.url + path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await settled(page)
   }
@@ -118,6 +119,7 @@ async function settings(desk: BrowserContext, server: Server) {
   await go('phrases')
   await dialog(page, '新建短语')
   await dialog(page, '导入')
+  expect(broken).toEqual([])
   await page.close()
 }
 

@@ -54,6 +54,8 @@ test('the drill: a shortcut, a notice, a contact, customers within 20 seconds, r
     await form.getByRole('button', { name: '保存' }).click()
     await page.keyboard.press('Alt+KeyX')
     await rail.getByRole('link', { name: '联系人' }).click()
+    await page.getByLabel(/^搜索：名字/).fill('等到货')
+    await expect(page.getByRole('button', { name: '发消息' })).toHaveCount(1)
     await page.getByRole('button', { name: '发消息' }).click()
     await newcomer.input.waitFor()
     await newcomer.say('您等的餐桌到货了')
@@ -89,6 +91,7 @@ test('the drill: a shortcut, a notice, a contact, customers within 20 seconds, r
   })
 
   await test.step('is busy, and sees it told', async () => {
+    await rail.getByRole('link', { name: '接待' }).click()
     await page.keyboard.press('Alt+Shift+Digit2')
     await page.getByRole('button', { name: /当前忙碌/ }).waitFor()
     await shoppers.at(-1)!.say('还有一个问题')

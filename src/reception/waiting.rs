@@ -16,6 +16,8 @@ use crate::{
 
 /// Most of either kind that are decided about at once: the next look takes the rest.
 const AT_ONCE: u64 = 500;
+/// Whoever is given so soon did not stand in the queue.
+const AT_ONCE_MS: Millis = 3_000;
 
 /// A conversation nobody serves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,11 +166,14 @@ pub async fn given_since(
     Ok(given)
 }
 
-/// When conversations were given to members after `after`, ascending.
+/// When conversations that had waited for it were given to members after `after`, ascending: the pace of the queue.
 pub async fn given_times(db: &ShopDb, after: Millis) -> Result<Vec<Millis>, StorageError> {
+    let at_once = sea_orm::ExprTrait::add(Expr::col(session::Column::OpenedAt), AT_ONCE_MS);
+    let waited = sea_orm::ExprTrait::gt(Expr::col(session::Column::AssignedAt), at_once);
     let rows = db
         .rows::<session::Entity>()
         .with(session::Column::AssignedAt.gt(after))
+        .with(waited)
         .ascending(session::Column::AssignedAt);
     let rows = rows.all().await?;
     Ok(rows.into_iter().filter_map(|row| row.assigned_at).collect())

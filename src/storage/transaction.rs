@@ -1,7 +1,7 @@
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
-    DeleteMany, EntityTrait, QueryFilter, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait, UpdateMany,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend,
+    DatabaseTransaction, DeleteMany, EntityTrait, QueryFilter, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait, UpdateMany,
     sea_query::{IntoCondition, OnConflict},
 };
 use serde::Serialize;
@@ -125,11 +125,13 @@ impl ShopTx {
         which: impl IntoCondition,
         change: impl FnOnce(UpdateMany<E>) -> UpdateMany<E>,
     ) -> Result<u64, StorageError> {
-        self.update_global(
-            which.into_condition().add(E::shop_column().eq(self.shop)),
-            change,
-        )
-        .await
+        self.update_global(self.own::<E>(which), change).await
+    }
+
+    /// Of this shop alone, whatever is asked for: added to a list of alternatives the shop would be one more of them.
+    fn own<E: ShopEntity>(&self, which: impl IntoCondition) -> Condition {
+        let own = Condition::all().add(E::shop_column().eq(self.shop));
+        own.add(which.into_condition())
     }
 
     /// Changes rows that belong to no shop.
@@ -157,9 +159,8 @@ impl ShopTx {
         &self,
         which: impl IntoCondition,
     ) -> Result<u64, StorageError> {
-        let which = which.into_condition().add(E::shop_column().eq(self.shop));
         Ok(E::delete_many()
-            .filter(which)
+            .filter(self.own::<E>(which))
             .exec(&self.tx)
             .await?
             .rows_affected)

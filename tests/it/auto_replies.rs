@@ -693,7 +693,7 @@ on_both_databases!(
         let (entries, _) = widget.resume(&customer.conversation).await;
         let said = entries
             .iter()
-            .filter(|entry| entry["from"]["kind"] == "system");
+            .filter(|entry| entry["from"]["name"] == "自动回复");
         let said: Vec<_> = said.map(|entry| entry["kind"].as_str().unwrap()).collect();
         assert_eq!(said, ["text", "image", "image", "image", "image", "image"]);
         let row = leader

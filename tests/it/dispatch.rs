@@ -720,7 +720,7 @@ on_both_databases!(
         // A colleague who may not is refused: nobody stepped in.
         let mut desk = app.member_socket("qingmu", &other).await;
         let take = json!({ "type": "take", "conversation": customer.conversation });
-        assert_eq!(desk.act(take).await["code"], "taken");
+        assert_eq!(desk.act(take).await["reason"], "taken");
         assert_eq!(stepped().await, 0);
         let mut board = app.member_socket("qingmu", &leader).await;
         let to_other = hand(&customer.conversation, &json!({ "to": other.id }));

@@ -340,6 +340,12 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/announcements") => json!({ "text": "下午三点盘点" }),
         ("PUT", path) if path.ends_with("/presence") => json!({ "state": "rest" }),
         ("PUT", path) if path.ends_with("/drain") => json!({ "is_draining": true }),
+        ("PUT", path) if path.ends_with("/shift-rules") => {
+            json!({ "rules": yingke::shifts::Rules::default(), "rev": 0 })
+        }
+        ("POST", path) if path.ends_with("/shifts/own") => json!({ "act": "back" }),
+        ("POST", path) if path.ends_with("/shifts/hand-over") => json!({}),
+        ("POST", path) if path.ends_with("/shifts") => json!({ "add": [], "remove": [] }),
         ("PUT", path) if path.ends_with("/promise-rules") => {
             json!({ "rules": yingke::promises::Rules::default(), "rev": 0 })
         }

@@ -158,14 +158,11 @@ on_both_databases!(an_index_that_was_deleted_is_built_anew, |app| {
     let agent = shop.member(Role::Agent).await;
     let narrowed = "q=梳妆台&in=message,customer&limit=1";
     until(&agent, &shop, narrowed, has("message")).await;
-    let folder = app.app.config().data.join("search");
-    std::fs::remove_dir_all(&folder).unwrap();
     // A node that starts without it.
-    let again = yingke::app::App::new(
-        app.app.config().clone(),
-        app.app.store().clone(),
-        app.app.clock().clone(),
-    );
+    let mut config = app.app.config().clone();
+    config.data = config.data.join("elsewhere");
+    let folder = config.data.join("search");
+    let again = yingke::app::App::new(config, app.app.store().clone(), app.app.clock().clone());
     let shelf = again.search().shelf(shop.id);
     let built = async {
         while !shelf.state().is_ready {
@@ -254,8 +251,10 @@ on_both_databases!(
         let shown = hit.to_string();
         for personal in [&order.receiver, &order.phone, &order.address] {
             assert!(!shown.contains(personal.as_str()), "{shown}");
+            // Another order's number may look like a phone with a slip.
             let found = ask(&warehouse, &shop, &format!("q={personal}&in=order")).await;
-            assert!(hits(&found, "order").is_empty(), "{found}");
+            let mut found = hits(&found, "order").into_iter();
+            assert!(found.all(|hit| hit["id"] != json!(order.id)), "{personal}");
         }
         let elsewhere = app.known_shop("songxi").await;
         let owner = elsewhere.member(Role::Owner).await;

@@ -2,7 +2,7 @@
 
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel};
 use yingke::vocabulary::{ConversationId, new_id};
-use yingke_schema::dispatch::trace;
+use yingke_schema::dispatch::{left, trace};
 
 /// More than one transaction deletes.
 const MANY: i64 = 700;
@@ -44,3 +44,49 @@ on_both_databases!(only_what_has_run_out_is_forgotten, |app| {
         .collect();
     assert_eq!(left, [(one, FRESH), (other, FRESH + 1)]);
 });
+
+on_both_databases!(
+    alternatives_stay_within_the_shop_and_within_what_they_name,
+    |app| {
+        let (shop, other) = (app.shop("qingmu").await, app.shop("songxi").await);
+        let store = app.app.store();
+        let mut rows = Vec::new();
+        for shop in [&shop, &other] {
+            for _ in 0..3 {
+                let (session, at) = (1, 1);
+                let conversation_id = ConversationId(new_id());
+                let (shop_id, id) = (shop.id, conversation_id);
+                rows.push(id);
+                let row = left::Model {
+                    shop_id,
+                    conversation_id,
+                    session,
+                    at,
+                };
+                let tx = store.begin(shop.id).await.unwrap();
+                tx.insert(row.into_active_model().reset_all())
+                    .await
+                    .unwrap();
+                tx.commit().await.unwrap();
+            }
+        }
+        let is = |id: ConversationId| left::Column::ConversationId.eq(id);
+        let named = Condition::any()
+            .add(is(rows[0]))
+            .add(is(rows[1]))
+            .add(is(rows[3]));
+        let tx = store.begin(shop.id).await.unwrap();
+        let moved = tx.update::<left::Entity>(named.clone(), |row| {
+            row.col_expr(
+                left::Column::Session,
+                sea_orm::sea_query::Expr::value(2_i64),
+            )
+        });
+        assert_eq!(moved.await.unwrap(), 2);
+        assert_eq!(tx.delete::<left::Entity>(named).await.unwrap(), 2);
+        tx.commit().await.unwrap();
+        let (own, theirs) = (store.shop(shop.id), store.shop(other.id));
+        assert_eq!(own.rows::<left::Entity>().count().await.unwrap(), 1);
+        assert_eq!(theirs.rows::<left::Entity>().count().await.unwrap(), 3);
+    }
+);

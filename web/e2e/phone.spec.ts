@@ -39,7 +39,7 @@ test('chat and console fit a phone', async ({ browser, server }) => {
       send,
       agent.chat.getByRole('button', { name: '返回' }),
       agent.chat.getByRole('button', { name: '更多操作' }),
-      agent.chat.getByRole('button', { name: '快捷短语' }),
+      agent.chat.getByRole('button', { name: '快捷短语', exact: true }),
       agent.chat.getByRole('button', { name: '显示或隐藏侧栏' }),
     ])
       await expectTouchable(control)

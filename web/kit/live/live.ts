@@ -89,6 +89,8 @@ export class Live {
   #hear(frame: ServerFrame) {
     this.#take(frame)
     this.options.onFrame?.(frame)
+    // After what whoever uses this says first, such as which page a customer is on: dispatch goes by it.
+    if (frame.type === 'welcome') this.outbox.onOnline()
   }
 
   #take(frame: ServerFrame) {
@@ -104,7 +106,6 @@ export class Live {
   #welcomed(welcome: Welcome) {
     this.#me = welcome.me
     for (const timeline of this.#held.values()) timeline.resume()
-    this.outbox.onOnline()
   }
 
   #compareHeads(heads: Record<string, [number, number?]>) {

@@ -52,6 +52,7 @@ test('a day is planned, clocked on to, and handed over at its end', async ({ bro
     await expect(he.page.getByText('还没有打卡')).toBeVisible()
     await ran.open(question)
     await expect(ran.log).toContainText(note)
+    await he.page.getByRole('link', { name: '接待', exact: true }).click()
     await expect(he.page.getByRole('button', { name: /当前离线/ })).toBeVisible()
   })
 })

@@ -256,7 +256,11 @@ impl Reading {
             for some in marks.chunks(MARKS) {
                 let tx = self.store.begin(shop).await?;
                 for (key, mark) in some {
-                    tx.upsert(self.row(*key, *mark), by_follower()).await?;
+                    let kept = tx.upsert(self.row(*key, *mark), by_follower()).await;
+                    if let Err(error) = kept {
+                        tx.undo().await.ok();
+                        return Err(error);
+                    }
                 }
                 tx.commit().await?;
             }

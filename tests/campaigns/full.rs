@@ -161,7 +161,6 @@ fn a_full_disk_is_told_and_survived() {
         let database = format!("sqlite://{}/shop.db", disk.path().display());
         let mut talk = Talk::begin(Server::on(database)).await;
         disk.fill();
-        talk.shop.database.write_until_refused().await;
         talk.assert_reads_on().await;
         std::fs::remove_file(disk.path().join("filler")).unwrap();
         talk.assert_recovers().await;

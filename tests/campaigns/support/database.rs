@@ -105,15 +105,6 @@ impl Database {
         rows.into_iter().map(Session::from).collect()
     }
 
-    /// Writes as little as can be written until even that is refused. A transaction that was cut off while the disk ran full leaves
-    /// room behind in SQLite's log, where a short one would still fit.
-    pub async fn write_until_refused(&self) {
-        let as_it_is = "UPDATE shop SET about = about";
-        let is_refused =
-            async || connected!(self, db => sqlx::query(as_it_is).execute(&mut db).await.is_err());
-        while !is_refused().await {}
-    }
-
     pub async fn execute(&self, sql: &'static str, id: Uuid, at: i64) {
         connected!(self, db => {
             sqlx::query(sql).bind(id).bind(at).execute(&mut db).await.unwrap();

@@ -15,11 +15,4 @@ YINGKE_NATS_SERVER=$(nats_server)
 YINGKE_CADDY=$(caddy)
 export YINGKE_PG_BIN YINGKE_NATS_SERVER YINGKE_CADDY
 
-# Known to fail since followers keep marks beside the ledger; YINGKE_KNOWN=1 runs them too.
-known=(--skip full::a_file_that_cannot_be_written --skip full::a_read_only_postgresql)
-if [[ -n ${YINGKE_KNOWN:-} ]]; then
-  known=()
-else
-  echo "NOT RUN, KNOWN TO FAIL: full::a_file_that_cannot_be_written_is_told_and_survived, full::a_read_only_postgresql_is_told_and_survived" >&2
-fi
-cargo test --locked --test campaigns -- --include-ignored --nocapture --test-threads=1 ${known[@]+"${known[@]}"} "$@"
+cargo test --locked --test campaigns -- --include-ignored --nocapture --test-threads=1 "$@"

@@ -256,11 +256,7 @@ impl Reading {
             for some in marks.chunks(MARKS) {
                 let tx = self.store.begin(shop).await?;
                 for (key, mark) in some {
-                    let kept = tx.upsert(self.row(*key, *mark), by_follower()).await;
-                    if let Err(error) = kept {
-                        tx.undo().await.ok();
-                        return Err(error);
-                    }
+                    tx.upsert(self.row(*key, *mark), by_follower()).await?;
                 }
                 tx.commit().await?;
             }

@@ -6,6 +6,7 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 use sqlx::{
+    Connection, SqliteConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -74,6 +75,7 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         .busy_timeout(Duration::from_secs(5));
     let write = SqlitePoolOptions::new()
         .max_connections(1)
+        .after_release(|connection, _| Box::pin(is_between_transactions(connection)))
         .connect_with(options.clone())
         .await?;
     let write = SqlxSqliteConnector::from_sqlx_sqlite_pool(write);
@@ -90,6 +92,14 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         readers: Some(Readers::new(path.to_owned())),
         _lock: Some(lock),
     })))
+}
+
+/// False gives the connection up. SQLite undoes a transaction by itself where a commit cannot be written, which the driver does not
+/// learn: it would nest all that follow in one that nobody ends, so that nothing is stored and nobody else may write.
+async fn is_between_transactions(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // A rollback may still be on its way.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 fn lock_beside(path: &Path) -> Result<std::fs::File, StorageError> {

@@ -182,11 +182,6 @@ impl ShopTx {
         .await
     }
 
-    /// Undoes everything and gives the database free at once: a transaction that is only dropped after a failure may hold it for a while.
-    pub async fn undo(self) -> Result<(), StorageError> {
-        Ok(self.tx.rollback().await?)
-    }
-
     pub async fn commit(self) -> Result<(), StorageError> {
         Ok(self.tx.commit().await?)
     }

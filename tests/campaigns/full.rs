@@ -42,6 +42,14 @@ impl Talk {
         }
     }
 
+    /// What somebody hears who comes to the shop, which writes them down.
+    async fn visit(&self) -> StatusCode {
+        let port = self.server.port;
+        let visits = format!("http://127.0.0.1:{port}/api/store/qingmu/visits");
+        let visit = reqwest::Client::new().post(visits).json(&json!({}));
+        visit.send().await.unwrap().status()
+    }
+
     /// Sends are refused with a clear word, everyone is told, and what is stored can be read.
     async fn assert_reads_on(&self) {
         let said = self.customer.say("during");
@@ -79,12 +87,7 @@ impl Talk {
             .await
             .unwrap();
         assert_eq!(page.status(), StatusCode::OK);
-        let visit = format!(
-            "http://127.0.0.1:{}/api/store/qingmu/visits",
-            self.server.port
-        );
-        let visit = http.post(visit).json(&json!({})).send().await.unwrap();
-        assert_eq!(visit.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(self.visit().await, StatusCode::SERVICE_UNAVAILABLE);
         let ready = reqwest::get(format!("http://127.0.0.1:{}/readyz", self.server.port)).await;
         assert_eq!(ready.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE);
     }
@@ -217,6 +220,9 @@ fn a_read_only_postgresql_is_told_and_survived() {
             .execute("ALTER SYSTEM SET default_transaction_read_only = on")
             .await;
         postgres.execute("SELECT pg_reload_conf()").await;
+        // Its sessions hear of it one by one.
+        let is_refused = async || talk.visit().await == StatusCode::SERVICE_UNAVAILABLE;
+        until("writes are refused", Duration::from_secs(10), is_refused).await;
         talk.assert_reads_on().await;
         postgres
             .execute("ALTER SYSTEM RESET default_transaction_read_only")

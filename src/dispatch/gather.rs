@@ -10,7 +10,7 @@ use super::{
 use crate::{
     catalogue, customers, members,
     reception::{self, Waiting},
-    shifts,
+    shifts::{self, Duty},
     storage::{ShopDb, StorageError},
     trade,
     vocabulary::{ConversationId, CustomerId, MemberId, Millis},
@@ -23,7 +23,8 @@ pub struct Situation {
 }
 
 pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation, StorageError> {
-    let absent = absent(db, rules, now).await?;
+    let duty = shifts::duty(db, now).await?;
+    let absent = absent(db, rules, &duty, now).await?;
     let waiting = reception::waiting(db, &absent, &storage::all_left(db.shop())).await?;
     let waiting = heard(db, waiting).await?;
     if waiting.is_empty() {
@@ -34,18 +35,23 @@ pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation
     }
     Ok(Situation {
         waiting: arrivals(db, waiting, rules, now).await?,
-        staff: staff(db, rules, now).await?,
+        staff: staff(db, rules, &duty, now).await?,
     })
 }
 
 /// Members who are gone, or off duty, for so long that nobody waits for them any more.
-async fn absent(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Vec<MemberId>, StorageError> {
+async fn absent(
+    db: &ShopDb,
+    rules: &Rules,
+    duty: &Duty,
+    now: Millis,
+) -> Result<Vec<MemberId>, StorageError> {
     let Some(after) = rules.return_after_s else {
         return Ok(Vec::new());
     };
     let before = now - after * 1_000;
     let mut absent = members::absent_since(db, before).await?;
-    absent.extend(shifts::duty(db, now).await?.over_since(before));
+    absent.extend(duty.over_since(before));
     Ok(absent)
 }
 
@@ -61,9 +67,13 @@ async fn heard(db: &ShopDb, mut waiting: Vec<Waiting>) -> Result<Vec<Waiting>, S
 }
 
 /// Every member who serves, is at the desk and on duty, and whoever messages are left to.
-pub async fn staff(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Vec<Agent>, StorageError> {
+pub async fn staff(
+    db: &ShopDb,
+    rules: &Rules,
+    duty: &Duty,
+    now: Millis,
+) -> Result<Vec<Agent>, StorageError> {
     let present = members::present(db, now).await?;
-    let duty = shifts::duty(db, now).await?;
     let open = reception::open_by_member(db).await?;
     let given = reception::given_since(db, now - WINDOW_MS).await?;
     let agents = present.into_iter().filter_map(|(place, presence)| {

@@ -7,6 +7,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
+    shifts,
 };
 
 /// Where a conversation may be handed to beside a colleague, and why.
@@ -36,7 +37,9 @@ pub async fn see_hands(State(app): State<App>, caller: InShop) -> Result<Json<Ha
     )?;
     let db = app.store().shop(caller.shop);
     let (rules, _) = storage::rules_of(&db).await?;
-    let staff = gather::staff(&db, &rules, app.clock().now()).await?;
+    let now = app.clock().now();
+    let duty = shifts::duty(&db, now).await?;
+    let staff = gather::staff(&db, &rules, &duty, now).await?;
     let groups = rules.groups.iter().map(|group| HandGroup {
         name: group.name.clone(),
         members: group.members.len(),

@@ -10,7 +10,7 @@ use super::{
     wait::estimate,
 };
 use crate::{
-    reception,
+    reception, shifts,
     storage::{ShopDb, StorageError, Store},
     vocabulary::{ConversationId, Millis, ShopId},
 };
@@ -54,7 +54,8 @@ pub async fn foreseen(store: &Store, shop: ShopId, now: Millis) -> Result<Standi
     let db = store.shop(shop);
     let (rules, _) = storage::rules_of(&db).await?;
     let mut met = gather(&db, &rules, now).await?;
-    met.staff = staff(&db, &rules, now).await?;
+    let duty = shifts::duty(&db, now).await?;
+    met.staff = staff(&db, &rules, &duty, now).await?;
     let newcomer = newcomer(now);
     let conversation = newcomer.conversation;
     met.waiting.push(newcomer);

@@ -10,7 +10,6 @@ use yingke::{
         Follower, Key, Lane, SenderKind,
         log::{self, Span},
     },
-    timers,
     vocabulary::ConversationId,
 };
 use yingke_schema::{
@@ -122,12 +121,6 @@ async fn change(leader: &Client, shop: &TestShop<'_>, kept: &mut Value, rule: &V
     let changed = leader.put(&path, &body).await;
     assert_eq!(changed.status, 200, "{changed:?}");
     *kept = changed.body;
-}
-
-async fn fire(app: &TestApp) {
-    timers::fire_due(app.app.store(), app.now(), &app.app.effects())
-        .await
-        .unwrap();
 }
 
 async fn timer_is_set(app: &TestApp, kind: &str) {
@@ -306,15 +299,15 @@ on_both_databases!(whoever_waits_is_told_after_so_many_seconds, |app| {
     timer_is_set(&app, "auto_unanswered").await;
     app.advance(59_000);
     be(&mut desk, "busy").await;
-    fire(&app).await;
+    app.fire().await;
     assert!(
         all_automatic(&mut widget, &customer.conversation)
             .await
             .is_empty()
     );
     app.advance(1_000);
-    fire(&app).await;
-    fire(&app).await;
+    app.fire().await;
+    app.fire().await;
     assert_eq!(automatic(&mut widget).await, "抱歉，让您久等了");
     assert_eq!(
         all_automatic(&mut widget, &customer.conversation)
@@ -342,7 +335,7 @@ on_both_databases!(who_falls_silent_is_reminded_and_then_let_go, |app| {
         .text(&customer.conversation, "public", "我看看")
         .await;
     app.advance(301_000);
-    fire(&app).await;
+    app.fire().await;
     assert!(
         all_automatic(&mut widget, &customer.conversation)
             .await
@@ -350,10 +343,10 @@ on_both_databases!(who_falls_silent_is_reminded_and_then_let_go, |app| {
     );
     desk.text(&customer.conversation, "public", "好的").await;
     app.advance(601_000);
-    fire(&app).await;
+    app.fire().await;
     assert_eq!(automatic(&mut widget).await, "还在吗？");
     app.advance(301_000);
-    fire(&app).await;
+    app.fire().await;
     let closed = widget
         .hear(|frame| frame["type"] == "entry" && frame["kind"] == "close")
         .await;
@@ -561,12 +554,12 @@ on_both_databases!(what_the_guard_stopped_is_no_reminder, |app| {
     app.tamper("UPDATE shop SET name = '请打 13800138000'")
         .await;
     app.advance(601_000);
-    fire(&app).await;
+    app.fire().await;
     let said = all_automatic(&mut widget, &customer.conversation).await;
     assert!(said.is_empty(), "{said:?}");
     app.tamper("UPDATE shop SET name = '青木'").await;
     app.advance(301_000);
-    fire(&app).await;
+    app.fire().await;
     let is_told = |frame: &Value| is_automatic(frame) || frame["kind"] == "close";
     let told = widget.hear(is_told).await;
     assert_eq!(told["body"]["text"], "青木等您回来", "{told}");
@@ -589,7 +582,7 @@ on_both_databases!(a_timer_that_ended_is_set_again, |app| {
     off["is_on"] = json!(false);
     change(&leader, &shop, &mut kept, &off).await;
     app.advance(601_000);
-    fire(&app).await;
+    app.fire().await;
     change(&leader, &shop, &mut kept, &idle).await;
     desk.text(&customer.conversation, "public", "还有什么可以帮您")
         .await;

@@ -1,7 +1,7 @@
 //! Blocking a harmful visitor, and hearing them again.
 
 use serde_json::{Value, json};
-use yingke::{customers, timers};
+use yingke::customers;
 use yingke_schema::{audit::record, members::member::Role};
 
 use crate::harness::{Socket, TestApp, TestShop};
@@ -131,9 +131,7 @@ on_both_databases!(what_slipped_in_elsewhere_is_closed_a_moment_later, |app| {
     assert_eq!(desk(&mut member).await.len(), 1);
     app.app.live().block(shop.id, customer.id, true);
     app.advance(3_000);
-    timers::fire_due(app.app.store(), app.now(), &app.app.effects())
-        .await
-        .unwrap();
+    app.fire().await;
     assert!(desk(&mut member).await.is_empty());
 });
 

@@ -13,7 +13,6 @@ use serde_json::json;
 use yingke::{
     dispatch, members,
     reception::{Act, ClosedBy, Item, Key, Lane, Outcome, Sender, SenderKind, Status},
-    timers,
     vocabulary::{ClientId, ConversationId, CustomerId, MemberId, Millis, new_id},
 };
 use yingke_schema::{
@@ -144,10 +143,7 @@ impl Day<'_> {
                 self.set(agent, state).await;
             }
             Event::Looks => {
-                let effects = self.app.app.effects();
-                timers::fire_due(self.app.app.store(), now, &effects)
-                    .await
-                    .unwrap();
+                self.app.fire().await;
                 self.app.app.live().dispatch_soon(self.shop.id);
             }
         }

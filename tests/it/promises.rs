@@ -2,12 +2,11 @@
 
 use serde_json::{Value, json};
 use yingke::{
-    message_centre::Notice,
     promises::{self, Promise, State},
     reception::Key,
     vocabulary::{ConversationId, MemberId, PromiseId},
 };
-use yingke_schema::{members::member::Role, outbox::event, promises::promise};
+use yingke_schema::{members::member::Role, promises::promise};
 
 use crate::harness::{Client, TestApp, TestCustomer, TestShop};
 
@@ -70,23 +69,6 @@ async fn seen(client: &Client, shop: &TestShop<'_>, which: &str, many: usize) ->
         }
         tokio::task::yield_now().await;
     }
-}
-
-async fn fire(app: &TestApp) {
-    let effects = app.app.effects();
-    yingke::timers::fire_due(app.app.store(), app.now(), &effects)
-        .await
-        .unwrap();
-}
-
-async fn notices(app: &TestApp, shop: &TestShop<'_>) -> Vec<Notice> {
-    let events = app.app.store().shop(shop.id);
-    let events = events.rows::<event::Entity>().ascending(event::Column::At);
-    let events = events.all().await.unwrap().into_iter();
-    let notices = events.filter(|event| event.kind == "Notice");
-    notices
-        .map(|event| serde_json::from_str(&event.payload).unwrap())
-        .collect()
 }
 
 on_both_databases!(only_what_a_member_said_is_suggested_and_only_once, |app| {
@@ -169,8 +151,8 @@ on_both_databases!(a_recalled_line_promises_nothing, |app| {
     assert_eq!((gone.state, gone.words.as_str()), (State::Withdrawn, ""));
     // Nor does its time come.
     app.advance(72 * HOUR_MS);
-    fire(&app).await;
-    assert!(notices(&app, &shop).await.is_empty());
+    app.fire().await;
+    assert!(app.notices(shop.id).await.is_empty());
 });
 
 on_both_databases!(
@@ -255,9 +237,9 @@ on_both_databases!(
         let customer = shop.customer().await;
         let id = suggested(&app, &shop, &customer, agent.id).await;
         app.advance(24 * HOUR_MS - 1);
-        fire(&app).await;
+        app.fire().await;
         assert!(
-            notices(&app, &shop).await.is_empty(),
+            app.notices(shop.id).await.is_empty(),
             "a suggestion is no promise"
         );
         app.advance(1);
@@ -268,9 +250,9 @@ on_both_databases!(
         let confirmed = agent.put(&path, &json!({ "rev": 0, "due_at": due })).await;
         assert_eq!(confirmed.status, 200, "{confirmed:?}");
         app.advance(HOUR_MS / 2);
-        fire(&app).await;
-        fire(&app).await;
-        let told = notices(&app, &shop).await;
+        app.fire().await;
+        app.fire().await;
+        let told = app.notices(shop.id).await;
         let [before] = told.as_slice() else {
             panic!("{told:?}")
         };
@@ -281,8 +263,8 @@ on_both_databases!(
         assert!(before.zh.title.contains("快到期") && before.zh.text.contains("明天给您发货"));
         app.advance(HOUR_MS / 2);
         // Two nodes look at once.
-        tokio::join!(fire(&app), fire(&app));
-        let told = notices(&app, &shop).await;
+        tokio::join!(app.fire(), app.fire());
+        let told = app.notices(shop.id).await;
         assert_eq!(told.len(), 3, "{told:?}");
         let keys: std::collections::HashSet<_> = told.iter().map(|notice| &notice.key).collect();
         assert_eq!(keys.len(), 3);
@@ -379,8 +361,8 @@ on_both_databases!(
         tx.commit().await.unwrap();
         assert!(promises::open_of(&db, one.id).await.unwrap().is_empty());
         app.advance(HOUR_MS);
-        fire(&app).await;
-        let told = notices(&app, &shop).await;
+        app.fire().await;
+        let told = app.notices(shop.id).await;
         assert_eq!(
             told[0].to,
             yingke::message_centre::To::Members(vec![other.id])

@@ -409,20 +409,13 @@ on_both_databases!(an_idle_reception_closes_once, |app| {
     desk.resume(&customer.conversation).await;
     desk.text(&customer.conversation, "public", "欢迎再来")
         .await;
-    assert_eq!(fire(&app).await, 0);
+    assert_eq!(app.fire().await, 0);
     app.advance(2 * 60 * 60 * 1_000 + 1);
-    assert_eq!(fire(&app).await, 1);
+    assert_eq!(app.fire().await, 1);
     let closed = desk.hear(|frame| frame["kind"] == "close").await;
     assert_eq!(closed["body"]["by"], "idle");
-    assert_eq!(fire(&app).await, 0);
+    assert_eq!(app.fire().await, 0);
 });
-
-async fn fire(app: &TestApp) -> usize {
-    let effects = app.app.effects();
-    yingke::timers::fire_due(app.app.store(), app.now(), &effects)
-        .await
-        .unwrap()
-}
 
 on_both_databases!(lists_search_and_stars_answer_over_http, |app| {
     let shop = app.shop("qingmu").await;

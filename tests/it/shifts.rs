@@ -6,9 +6,7 @@ use yingke::{
     shifts::{Rules, Serves},
     vocabulary::MemberId,
 };
-use yingke_schema::{
-    audit::record, members::member::Role, outbox::event, promises::promise, shifts::clocking,
-};
+use yingke_schema::{audit::record, members::member::Role, promises::promise, shifts::clocking};
 
 use crate::{
     harness::{Client, Socket, TestApp, TestMember, TestShop},
@@ -68,23 +66,6 @@ fn is_with(member: MemberId) -> impl Fn(&Value) -> bool {
         let rows = frame["rows"].as_array().into_iter().flatten();
         frame["type"] == "desk" && rows.clone().any(|row| row["assignee"] == json!(member))
     }
-}
-
-async fn fire(app: &TestApp) {
-    let effects = app.app.effects();
-    yingke::timers::fire_due(app.app.store(), app.now(), &effects)
-        .await
-        .unwrap();
-}
-
-async fn told(app: &TestApp, shop: &TestShop<'_>) -> Vec<Notice> {
-    let events = app.app.store().shop(shop.id);
-    let events = events.rows::<event::Entity>().ascending(event::Column::At);
-    let events = events.all().await.unwrap().into_iter();
-    let notices = events.filter(|event| event.kind == "Notice");
-    notices
-        .map(|event| serde_json::from_str(&event.payload).unwrap())
-        .collect()
 }
 
 on_both_databases!(a_plan_is_changed_whole_or_not_at_all, |app| {
@@ -232,27 +213,27 @@ on_both_databases!(the_end_of_a_shift_and_of_a_rest_are_told_once, |app| {
     widget.text(&customer.conversation, "public", "在吗").await;
     desk.hear(is_with(agent.id)).await;
     app.advance(45 * MINUTE_MS);
-    fire(&app).await;
-    fire(&app).await;
+    app.fire().await;
+    app.fire().await;
     let titles = |notices: &[Notice]| {
         let titles = notices.iter().map(|notice| notice.zh.title.clone());
         titles.collect::<Vec<_>>()
     };
-    let notices = told(&app, &shop).await;
+    let notices = app.notices(shop.id).await;
     assert_eq!(titles(&notices), ["班次快结束了"]);
     assert!(notices[0].zh.text.contains("1 个会话"), "{notices:?}");
     clock(&agent, &shop, json!({ "act": "rest", "minutes": 5 })).await;
     app.advance(5 * MINUTE_MS);
-    fire(&app).await;
+    app.fire().await;
     app.advance(5 * MINUTE_MS);
-    fire(&app).await;
-    let notices = titles(&told(&app, &shop).await);
+    app.fire().await;
+    let notices = titles(&app.notices(shop.id).await);
     assert_eq!(notices, ["班次快结束了", "小休时间到了", "小休超时"]);
     drop(desk);
     app.advance(35 * MINUTE_MS);
-    fire(&app).await;
-    fire(&app).await;
-    let notices = titles(&told(&app, &shop).await);
+    app.fire().await;
+    app.fire().await;
+    let notices = titles(&app.notices(shop.id).await);
     assert_eq!(notices.last().unwrap(), "下班未交接");
     assert_eq!(notices.len(), 4);
     let own = agent.get(&at(&shop, "shifts/own")).await.body;

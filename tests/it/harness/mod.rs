@@ -25,9 +25,16 @@ use std::{
 
 use clap::Parser;
 use yingke::{
-    app::App, config::Config, members::PasswordCost, outbox::Listener, router, storage::Store,
-    vocabulary::Clock,
+    app::App,
+    config::Config,
+    members::PasswordCost,
+    message_centre::Notice,
+    outbox::Listener,
+    router,
+    storage::Store,
+    vocabulary::{Clock, ShopId},
 };
+use yingke_schema::outbox::event;
 
 use self::database::Database;
 pub use self::{
@@ -148,6 +155,25 @@ impl TestApp {
 
     pub fn advance(&self, ms: i64) {
         self.now.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    /// Fires the timers that are due; how many there were.
+    pub async fn fire(&self) -> usize {
+        let effects = self.app.effects();
+        yingke::timers::fire_due(self.app.store(), self.now(), &effects)
+            .await
+            .unwrap()
+    }
+
+    /// What a shop's members were told so far, in order.
+    pub async fn notices(&self, shop: ShopId) -> Vec<Notice> {
+        let db = self.app.store().shop(shop);
+        let events = db.rows::<event::Entity>().ascending(event::Column::At);
+        let events = events.all().await.unwrap();
+        let notices = events.into_iter().filter(|event| event.kind == "Notice");
+        notices
+            .map(|event| serde_json::from_str(&event.payload).unwrap())
+            .collect()
     }
 
     /// Nobody in particular.

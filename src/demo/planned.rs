@@ -1,4 +1,4 @@
-//! Shifts of this week and the next: early, late and in between in turn, everyone with two days off a week, so that some gaps are left to see.
+//! Shifts of this week and the next: early, late and in between in turn, everyone with two days off a week.
 
 use super::{desk, story::DAY, world::begin};
 use crate::{

@@ -99,7 +99,7 @@ pub async fn rename_group(
     let which = of(member).add(contact::Column::GroupName.eq(name));
     let (to, more) = (
         Expr::value(to.to_owned()),
-        Expr::col(contact::Column::Rev).add(1),
+        Expr::col(contact::Column::Rev).add(1_i64),
     );
     tx.update::<contact::Entity>(which, |row| {
         row.col_expr(contact::Column::GroupName, to)

@@ -7,11 +7,11 @@ use super::{
     Agent, Arrival, Decision, Outcome, decide_all,
     gather::{Situation, gather},
     storage::{self, Trace},
-    wait::estimate,
+    wait::waits,
 };
 use crate::{
     live::{Decided, Dispatcher, Give},
-    reception::{self, Key},
+    reception::Key,
     storage::{ShopDb, StorageError, Store},
     vocabulary::{ConversationId, MemberId, Millis, ShopId},
 };
@@ -23,8 +23,6 @@ const REMEMBERED: u64 = 50_000;
 const REMEMBERED_FOR: Duration = Duration::from_hours(24);
 /// Traces of one transaction: each may say who was there.
 const TOGETHER: usize = 50;
-/// The pace of an estimate.
-pub const PACE_MS: Millis = 30 * 60 * 1000;
 
 /// What a decision was about, to make it again by other rules.
 #[derive(Serialize, Deserialize)]
@@ -63,13 +61,16 @@ impl Dispatcher for Desk {
         self.remember(&db, &waiting).await?;
         let before = (staff.len() <= MOST_STAFF).then(|| staff.clone());
         let decided = decide_all(waiting, &mut staff, &rules, now);
-        let given_at = reception::given_times(&db, now - PACE_MS).await?;
+        let queued = decided
+            .iter()
+            .filter(|(_, decision)| decision.outcome.waits());
+        let waits = waits(&db, &staff, &rules, queued.count(), now).await?;
         let mut place = 0;
         let decided = decided.into_iter().map(|(arrival, decision)| {
-            let waits = matches!(decision.outcome, Outcome::Queue | Outcome::Wait { .. });
-            place += usize::from(waits);
+            let is_queued = decision.outcome.waits();
+            place += usize::from(is_queued);
             Decided {
-                place: waits.then(|| (place, estimate(&given_at, place, now))),
+                place: is_queued.then(|| (place, waits.get(place - 1).copied())),
                 ..self.decided(shop, arrival, &decision, before.as_deref(), &staff)
             }
         });

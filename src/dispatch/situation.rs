@@ -4,13 +4,12 @@ use uuid::Uuid;
 
 use super::{
     Agent, Arrival, Facts, Outcome, Rules, decide_all,
-    desk::PACE_MS,
     gather::{Situation, gather, staff},
     storage,
-    wait::estimate,
+    wait::waits,
 };
 use crate::{
-    reception, shifts,
+    shifts,
     storage::{ShopDb, StorageError, Store},
     vocabulary::{ConversationId, Millis, ShopId},
 };
@@ -109,16 +108,19 @@ async fn stand(
     let takes = |agent: &&Agent| agent.takes_new() && agent.is_free();
     let there = staff.iter().filter(counts).count() as i64;
     let free = staff.iter().filter(counts).filter(takes).count() as i64;
-    let given_at = reception::given_times(db, now - PACE_MS).await?;
     let decided = decide_all(waiting, &mut staff, rules, now);
+    let queued = decided
+        .iter()
+        .filter(|(_, decision)| decision.outcome.waits());
+    let waits = waits(db, &staff, rules, queued.count(), now).await?;
     let mut place = 0;
     let standings = decided.into_iter().map(|(arrival, decision)| {
-        let waits = matches!(decision.outcome, Outcome::Queue | Outcome::Wait { .. });
-        place += usize::from(waits);
+        let is_queued = decision.outcome.waits();
+        place += usize::from(is_queued);
         let standing = Standing {
             queued: arrival.held_by.is_none(),
-            position: if waits { place } else { 0 },
-            wait_ms: waits.then(|| estimate(&given_at, place, now)).flatten(),
+            position: if is_queued { place } else { 0 },
+            wait_ms: (is_queued.then(|| waits.get(place - 1).copied())).flatten(),
             all_full: decision.outcome == Outcome::Queue,
             nobody_there: decision.outcome == Outcome::Pool,
             is_left: arrival.is_left,

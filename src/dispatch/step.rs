@@ -129,6 +129,11 @@ impl Outcome {
         }
     }
 
+    /// Stands in the queue.
+    pub fn waits(&self) -> bool {
+        matches!(self, Self::Queue | Self::Wait { .. })
+    }
+
     /// Two outcomes of one word say the same to whoever reads traces.
     pub fn word(&self) -> &'static str {
         match self {

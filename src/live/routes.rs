@@ -92,7 +92,9 @@ async fn heads(
     limit: u64,
 ) -> Result<Vec<head::Model>, StorageError> {
     let db = app.store().shop(me.shop);
-    let rows = db.rows::<head::Entity>().with(head::Column::Session.gt(0));
+    let rows = db
+        .rows::<head::Entity>()
+        .with(head::Column::Session.gt(0_i64));
     let rows = match query.group {
         Group::Closed => rows.with(head::Column::Status.eq(Status::Closed.code())),
         Group::Starred => {

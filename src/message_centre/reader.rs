@@ -93,5 +93,7 @@ pub async fn marks_of(db: &ShopDb, member: MemberId) -> Result<Vec<(Category, i6
 
 fn holds(role: Role) -> sea_orm::sea_query::Expr {
     use sea_orm::sea_query::{Expr, ExprTrait};
-    Expr::col(notice::Column::Roles).bit_and(bit_of(role)).ne(0)
+    Expr::col(notice::Column::Roles)
+        .bit_and(bit_of(role))
+        .ne(0_i64)
 }

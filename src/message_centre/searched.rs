@@ -29,7 +29,7 @@ impl Source for Searched {
         // The oldest are forgotten in time.
         let first = db
             .rows::<notice::Entity>()
-            .with(notice::Column::Place.gt(0));
+            .with(notice::Column::Place.gt(0_i64));
         let first = first
             .ascending(notice::Column::Place)
             .limit(1)

@@ -269,11 +269,11 @@ pub async fn count_use(
     again
         .value(
             usage::Column::Times,
-            Expr::col((usage::Entity, usage::Column::Times)).add(1),
+            Expr::col((usage::Entity, usage::Column::Times)).add(1_i64),
         )
         .update_column(usage::Column::LastAt);
     tx.upsert(first, again).await?;
-    let more = Expr::col(phrase::Column::Uses).add(1);
+    let more = Expr::col(phrase::Column::Uses).add(1_i64);
     tx.update::<phrase::Entity>(phrase::Column::Id.eq(id), |row| {
         row.col_expr(phrase::Column::Uses, more)
     })
@@ -341,7 +341,7 @@ pub async fn empty_folder(
         .await?;
     let (to, more) = (
         Expr::value(to.to_owned()),
-        Expr::col(phrase::Column::Rev).add(1),
+        Expr::col(phrase::Column::Rev).add(1_i64),
     );
     tx.update::<phrase::Entity>(phrases.add(phrase::Column::Folder.eq(name)), |row| {
         row.col_expr(phrase::Column::Folder, to)

@@ -207,7 +207,7 @@ pub async fn withdraw(
     tx.update::<promise::Entity>(of, |row| {
         row.col_expr(Column::State, Expr::value(word(State::Withdrawn)))
             .col_expr(Column::Words, Expr::value(""))
-            .col_expr(Column::Rev, Expr::col(Column::Rev).add(1))
+            .col_expr(Column::Rev, Expr::col(Column::Rev).add(1_i64))
     })
     .await?;
     Ok(gone)
@@ -221,7 +221,7 @@ pub async fn give(tx: &ShopTx, from: MemberId, to: MemberId) -> Result<Vec<Promi
     let given = tx.rows::<promise::Entity>().with(of.clone()).all().await?;
     tx.update::<promise::Entity>(of, |row| {
         row.col_expr(Column::OwnerId, Expr::value::<Uuid>(to.0))
-            .col_expr(Column::Rev, Expr::col(Column::Rev).add(1))
+            .col_expr(Column::Rev, Expr::col(Column::Rev).add(1_i64))
     })
     .await?;
     Ok(given)

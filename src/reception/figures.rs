@@ -5,13 +5,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use yingke_schema::reception::{conversation, head, session};
 
-use super::log;
+use super::{Status, log};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{ConversationId, CustomerId, MemberId, Millis, new_id},
 };
 
-const ASSIGNED: i16 = 2;
 const MOST_RECEPTIONS: u64 = 20;
 
 /// One stretch of service, as the customer's side shows it.
@@ -27,7 +26,7 @@ pub struct Reception {
 pub async fn open_by_member(db: &ShopDb) -> Result<HashMap<MemberId, i64>, StorageError> {
     let assigned = db
         .rows::<head::Entity>()
-        .with(head::Column::Status.eq(ASSIGNED));
+        .with(head::Column::Status.eq(Status::Assigned.code()));
     let assigned = assigned.with(head::Column::Assignee.is_not_null());
     Ok(assigned
         .counts_by(head::Column::Assignee)
@@ -40,7 +39,7 @@ pub async fn open_by_member(db: &ShopDb) -> Result<HashMap<MemberId, i64>, Stora
 pub async fn held_by(db: &ShopDb, member: MemberId) -> Result<Vec<ConversationId>, StorageError> {
     let held = db
         .rows::<head::Entity>()
-        .with(head::Column::Status.eq(ASSIGNED))
+        .with(head::Column::Status.eq(Status::Assigned.code()))
         .with(head::Column::Assignee.eq(member));
     let held = held.all().await?.into_iter();
     Ok(held.map(|head| head.conversation_id).collect())
@@ -125,7 +124,9 @@ pub async fn open_conversations_of(
     let own = db.rows::<conversation::Entity>();
     let own = own.with(conversation::Column::CustomerId.eq(customer));
     let own = own.all().await?;
-    let heads = db.rows::<head::Entity>().with(head::Column::Status.ne(0));
+    let heads = db
+        .rows::<head::Entity>()
+        .with(head::Column::Status.ne(Status::Closed.code()));
     let which = head::Column::ConversationId.is_in(own.iter().map(|one| one.id));
     let open = heads.with(which).all().await?;
     let is_open = |id| open.iter().any(|head| head.conversation_id == id);

@@ -109,8 +109,8 @@ impl Followers {
         let (Some(first), Some(last)) = (public().next(), public().next_back()) else {
             return;
         };
-        let follows_on =
-            first.seq == 1 || self.hear(committed.key, last.seq) == Some(first.seq - 1);
+        let heard = self.hear(committed.key, last.seq);
+        let follows_on = first.seq == 1 || heard == Some(first.seq - 1);
         for reading in &self.readings {
             let wanted = public().filter(|row| reading.follower.wants(row));
             let wanted: Vec<Row> = wanted.cloned().collect();

@@ -35,7 +35,6 @@ pub use self::{
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
     waiting::{
-        Held, Waiting, customers_of, ends_of, given_since, given_times, last_held, queued_among,
-        waiting,
+        Held, Waiting, customers_of, ends_of, given_since, last_held, queued_among, served, waiting,
     },
 };

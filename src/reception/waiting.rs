@@ -16,8 +16,9 @@ use crate::{
 
 /// Most of either kind that are decided about at once: the next look takes the rest.
 const AT_ONCE: u64 = 500;
-/// Whoever is given so soon did not stand in the queue.
-const AT_ONCE_MS: Millis = 3_000;
+const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
+/// As many ended receptions say how long they take just now.
+const SERVED: u64 = 200;
 
 /// A conversation nobody serves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,15 +167,31 @@ pub async fn given_since(
     Ok(given)
 }
 
-/// When conversations that had waited for it were given to members after `after`, ascending: the pace of the queue.
-pub async fn given_times(db: &ShopDb, after: Millis) -> Result<Vec<Millis>, StorageError> {
-    let at_once = sea_orm::ExprTrait::add(Expr::col(session::Column::OpenedAt), AT_ONCE_MS);
-    let waited = sea_orm::ExprTrait::gt(Expr::col(session::Column::AssignedAt), at_once);
-    let rows = db
-        .rows::<session::Entity>()
-        .with(session::Column::AssignedAt.gt(after))
-        .with(waited)
-        .ascending(session::Column::AssignedAt);
-    let rows = rows.all().await?;
-    Ok(rows.into_iter().filter_map(|row| row.assigned_at).collect())
+/// How long receptions take: those that ended, and since when those that go on have had whom they have.
+#[derive(Debug)]
+pub struct Served {
+    /// From being given to the end, ms.
+    pub ended: Vec<Millis>,
+    pub open: Vec<(MemberId, Millis)>,
+}
+
+/// The last receptions of a day, and all that go on.
+pub async fn served(db: &ShopDb, now: Millis) -> Result<Served, StorageError> {
+    let given = || {
+        let rows = db.rows::<session::Entity>();
+        rows.with(session::Column::AssignedAt.is_not_null())
+    };
+    let ended = given().with(session::Column::ClosedAt.gt(now - DAY_MS));
+    let ended = ended.descending(session::Column::ClosedAt);
+    let ended = ended.limit(SERVED).all().await?.into_iter();
+    let open = given().with(session::Column::ClosedAt.is_null());
+    let open = open.all().await?.into_iter();
+    Ok(Served {
+        ended: ended
+            .filter_map(|row| Some(row.closed_at? - row.assigned_at?))
+            .collect(),
+        open: open
+            .filter_map(|row| Some((row.assignee?, row.assigned_at?)))
+            .collect(),
+    })
 }

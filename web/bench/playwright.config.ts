@@ -1,0 +1,9 @@
+import { defineConfig } from '@playwright/test'
+import journeys from '../playwright.config'
+
+/** What the console costs in a browser; figures, no tests. Never part of `make test`. */
+export default defineConfig(journeys, {
+  testDir: '.',
+  outputDir: '../../target/browser-bench',
+  timeout: 60 * 60_000,
+})

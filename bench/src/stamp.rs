@@ -25,11 +25,21 @@ const QUESTIONS: [&str; 4] = [
     "沙发套可以拆下来机洗吗，家里有猫，怕勾丝也怕沾毛",
     "床架的承重大概是多少？两个大人加一个孩子睡有没有问题",
 ];
-const ANSWERS: [&str; 4] = [
+/// One of them promises something, about as often as agents do: 49 times in the 680 parts of the sample behind docs/promises.md.
+const ANSWERS: [&str; 13] = [
     "可以的，一米四平时坐四到六位，拉开以后能坐八位，您放心",
     "您好，无电梯四楼以上每层加收少量搬运费，师傅会提前联系您",
     "沙发套是可以拆洗的，建议冷水轻柔档，面料做过防勾丝处理",
     "床架用的是加厚钢架，三位一起睡没有问题，五年质保请放心",
+    "这款胡桃木和白蜡木是两种颜色，图片是实物拍的，色差很小",
+    "梳妆台的灯带是三档调光，镜子可以左右转，插头在背面左侧",
+    "您家客厅三米二的话，选两米四的沙发比较合适，走道也够宽",
+    "床垫软硬适中，偏硬的一面朝上就可以，孩子和老人都能睡的",
+    "岩板台面耐磨耐高温，热锅可以直接放，平时用湿布擦就可以",
+    "抽屉是缓冲导轨的，轻轻一推就回去了，承重大约二十公斤的",
+    "书架要固定在墙上，配件和图纸都在箱子里，两个人半小时装好",
+    "亲，活动价到月底都是这个价，会员还可以再减五十元的优惠",
+    "尺寸图在详情页第三张，靠墙的一边请留两厘米，方便开柜门",
 ];
 
 impl Stamp {
@@ -51,9 +61,9 @@ impl Stamp {
 
     pub fn text(self) -> String {
         let (kind, words) = if self.is_answer {
-            ('a', ANSWERS)
+            ('a', &ANSWERS[..])
         } else {
-            ('q', QUESTIONS)
+            ('q', &QUESTIONS[..])
         };
         let mut text = String::with_capacity(160);
         text.push_str(words[self.asked_ns as usize / 64 % words.len()]);

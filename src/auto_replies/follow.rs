@@ -9,9 +9,9 @@ use super::{
     unanswered,
 };
 use crate::{
-    reception::{Follower, Head, Key, Lane, Row, SenderKind, Status, log},
+    reception::{Follower, Head, Key, Lane, Row, Said, SenderKind, Status, log},
     storage::StorageError,
-    vocabulary::Millis,
+    vocabulary::{Millis, ShopId},
 };
 
 /// What was said longer ago gets no reply by itself any more: a node was away, and a late greeting is worse than none.
@@ -34,11 +34,22 @@ impl Follower for Reader {
             || is_given(row)
     }
 
-    async fn follow(&self, key: Key, rows: &[Row]) -> Result<(), StorageError> {
-        let rules = self.0.rules(key.shop).await?;
+    async fn follow(&self, shop: ShopId, said: &[Said<'_>]) -> Result<(), StorageError> {
+        let rules = self.0.rules(shop).await?;
         if !rules.iter().any(|kept| kept.rule.is_on) {
             return Ok(());
         }
+        for said in said {
+            self.hear(said, &rules).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Reader {
+    async fn hear(&self, said: &Said<'_>, rules: &[Kept]) -> Result<(), StorageError> {
+        let Said { key, rows } = said;
+        let key = *key;
         let Some(head) = log::head(&self.0.store, key).await? else {
             return Ok(());
         };
@@ -46,7 +57,7 @@ impl Follower for Reader {
             .iter()
             .rposition(|row| is_message(row, SenderKind::Member));
         if answered.is_some() && head.status != Status::Closed {
-            idle::watch(&self.0, key, head.session, &rules).await?;
+            idle::watch(&self.0, key, head.session, rules).await?;
         }
         let Some(since) = head.waiting_since else {
             return Ok(());
@@ -63,16 +74,14 @@ impl Follower for Reader {
         }
         let reasons: Vec<Trigger> = fresh.into_iter().map(|(_, reason)| reason).collect();
         for trigger in &reasons[reasons.len().saturating_sub(MOST_LINES)..] {
-            self.answer(key, &head, &rules, trigger.clone()).await?;
+            self.answer(key, &head, rules, trigger.clone()).await?;
         }
         if !reasons.is_empty() {
-            unanswered::watch(&self.0, key, since, &rules).await?;
+            unanswered::watch(&self.0, key, since, rules).await?;
         }
         Ok(())
     }
-}
 
-impl Reader {
     async fn answer(
         &self,
         key: Key,

@@ -87,12 +87,13 @@ pub fn tell(live: &Live, news: &News) {
     }
 }
 
-pub fn tell_committed(live: &Live, committed: &[Committed]) {
+pub fn tell_committed(live: &Live, committed: &[Arc<Committed>]) {
     if !live.0.ports.bus.is_shared() {
         return;
     }
     for chunk in committed.chunks(200) {
-        tell(live, &News::Committed(chunk.to_vec()));
+        let chunk = chunk.iter().map(|committed| Committed::clone(committed));
+        tell(live, &News::Committed(chunk.collect()));
     }
 }
 

@@ -1,6 +1,6 @@
 //! From the writer to everyone who should know: acknowledgements first, then entries, in the order of the log.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use tokio::sync::mpsc;
 
@@ -26,7 +26,7 @@ pub async fn run(live: WeakLive, mut told: mpsc::Receiver<Vec<Told>>) {
 }
 
 /// Nobody is woken before all of the commit is queued: its acknowledgements and entries leave in one write a socket.
-async fn pass_all(live: &Live, list: Vec<Told>) -> Vec<Committed> {
+async fn pass_all(live: &Live, list: Vec<Told>) -> Vec<Arc<Committed>> {
     let mut all = Vec::with_capacity(list.len());
     let mut held = Held::default();
     for told in list {
@@ -40,6 +40,7 @@ async fn pass_all(live: &Live, list: Vec<Told>) -> Vec<Committed> {
             if committed.rows.iter().any(waits) {
                 let _ = live.0.wake_dispatch.send(committed.key.shop);
             }
+            let committed = Arc::new(committed);
             if let Some(followers) = live.0.followers.get() {
                 followers.note(&committed);
             }

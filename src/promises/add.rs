@@ -69,7 +69,7 @@ pub async fn add(
     }
     let owner = new.owner.unwrap_or(line.by);
     check(&app, member, new.due_at, owner).await?;
-    let standing = storage::of_lines(&db, conversation, [new.seq]).await?;
+    let standing = storage::of_lines(&db, &[(conversation, new.seq)]).await?;
     let words: String = line.text.chars().take(WORDS).collect();
     let promise = Promise {
         shop_id: caller.shop,

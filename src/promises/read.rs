@@ -1,9 +1,9 @@
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use async_trait::async_trait;
 use serde::Deserialize;
 use serde_json::Value;
-use yingke_promises_zh::{may_hold_one, promises};
+use yingke_promises_zh::{Due, Promise as Found, promises};
 
 use super::{
     Rules, due_at, remind,
@@ -13,10 +13,13 @@ use super::{
 use crate::{
     calendar::{self, Calendar},
     live::Teller,
-    reception::{Follower, Key, Row, SenderKind},
-    storage::{StorageError, Store},
-    vocabulary::{MemberId, Millis},
+    reception::{Follower, Key, Row, Said, SenderKind},
+    storage::{ShopDb, StorageError, Store},
+    vocabulary::{MemberId, Millis, ShopId},
 };
+
+/// Promises of one statement.
+const TOGETHER: usize = 100;
 
 /// Reads what members send for promises, and takes back what they recall.
 pub struct Reader {
@@ -60,10 +63,20 @@ pub fn found_in(
     calendar: &Calendar,
     rules: &Rules,
 ) -> Vec<Promise> {
-    let found = promises(&line.text).into_iter();
-    let wanted = found.filter(|found| rules.kinds.contains(&found.kind));
+    suggestions((key, seq), line, promises(&line.text), calendar, rules)
+}
+
+fn suggestions(
+    (key, seq): (Key, i64),
+    line: &Line<'_>,
+    found: Vec<Found>,
+    calendar: &Calendar,
+    rules: &Rules,
+) -> Vec<Promise> {
+    let wanted = found.into_iter();
+    let wanted = wanted.filter(|found| rules.kinds.contains(&found.kind));
     let units: Vec<u16> = line.text.encode_utf16().collect();
-    let suggestion = |(n, found): (usize, yingke_promises_zh::Promise)| Promise {
+    let suggestion = |(n, found): (usize, Found)| Promise {
         shop_id: key.shop,
         id: storage::next_id(),
         conversation_id: key.conversation,
@@ -78,10 +91,7 @@ pub fn found_in(
         said_at: line.at,
         owner_id: line.by,
         due_at: due_at(found.due, line.at, calendar, rules),
-        is_due_said: !matches!(
-            found.due,
-            yingke_promises_zh::Due::Unsaid | yingke_promises_zh::Due::Soon
-        ),
+        is_due_said: !matches!(found.due, Due::Unsaid | Due::Soon),
         state: State::Suggested,
         note: String::new(),
         decided_by: None,
@@ -103,53 +113,80 @@ impl Follower for Reader {
         row.sender.kind == SenderKind::Member && (row.kind == "text" || row.kind == "recall")
     }
 
-    async fn follow(&self, key: Key, rows: &[Row]) -> Result<(), StorageError> {
-        let lines = rows.iter().filter_map(|row| Some((row.seq, line(row)?)));
-        let promising = |(_, line): &(i64, Line<'_>)| may_hold_one(&line.text);
-        let lines: Vec<_> = lines.filter(promising).collect();
-        let recalled: Vec<i64> = rows.iter().filter_map(recalled).collect();
-        // Most lines promise nothing, and then nothing is read.
-        if lines.is_empty() && recalled.is_empty() {
+    async fn follow(&self, shop: ShopId, said: &[Said<'_>]) -> Result<(), StorageError> {
+        let mut spoken = Vec::new();
+        let mut recalled = Vec::new();
+        for Said { key, rows } in said {
+            for row in rows {
+                recalled.extend(self::recalled(row).map(|seq| (key.conversation, seq)));
+                let Some(line) = line(row) else { continue };
+                let found = promises(&line.text);
+                // Most lines promise nothing, and then nothing is read.
+                if !found.is_empty() {
+                    spoken.push((*key, row.seq, line, found));
+                }
+            }
+        }
+        let db = self.store.shop(shop);
+        let standing = storage::of_lines(&db, &recalled).await?;
+        let mut new = Vec::new();
+        if !spoken.is_empty() {
+            new = self.suggested(&db, spoken).await?;
+        }
+        new.retain(|promise| !recalled.contains(&(promise.conversation_id, promise.seq)));
+        if new.is_empty() && standing.is_empty() {
             return Ok(());
         }
-        let db = self.store.shop(key.shop);
-        let (rules, _) = storage::rules_of(&db).await?;
-        let mut found = Vec::new();
-        if rules.is_on {
-            let calendar = calendar::of(&db).await?;
-            let of = |(seq, line): &(i64, Line<'_>)| found_in(key, *seq, line, &calendar, &rules);
-            found.extend(lines.iter().flat_map(of));
-        }
-        let standing = storage::of_lines(&db, key.conversation, recalled).await?;
-        found.retain(|promise| !standing.iter().any(|other| other.seq == promise.seq));
-        if found.is_empty() && standing.is_empty() {
-            return Ok(());
-        }
-        self.keep(key, found, &standing).await
+        self.keep(shop, new, &standing).await
     }
 }
 
+/// A line with what it promises, and where it stands.
+type Spoken<'a> = (Key, i64, Line<'a>, Vec<Found>);
+
 impl Reader {
+    async fn suggested(
+        &self,
+        db: &ShopDb,
+        spoken: Vec<Spoken<'_>>,
+    ) -> Result<Vec<Promise>, StorageError> {
+        let (rules, _) = storage::rules_of(db).await?;
+        if !rules.is_on {
+            return Ok(Vec::new());
+        }
+        let calendar = calendar::of(db).await?;
+        let of = |(key, seq, line, found)| suggestions((key, seq), &line, found, &calendar, &rules);
+        Ok(spoken.into_iter().flat_map(of).collect())
+    }
+
     async fn keep(
         &self,
-        key: Key,
-        found: Vec<Promise>,
+        shop: ShopId,
+        new: Vec<Promise>,
         recalled: &[Promise],
     ) -> Result<(), StorageError> {
-        let tx = self.store.begin(key.shop).await?;
-        for promise in found {
-            storage::keep(&tx, promise).await?;
+        let of = new
+            .iter()
+            .chain(recalled)
+            .map(|promise| promise.conversation_id);
+        let told: HashSet<_> = of.collect();
+        let tx = self.store.begin(shop).await?;
+        for some in new.chunks(TOGETHER) {
+            storage::keep(&tx, some.iter().cloned()).await?;
         }
-        let mut seqs: Vec<i64> = recalled.iter().map(|promise| promise.seq).collect();
-        seqs.dedup();
-        for seq in seqs {
-            for gone in storage::withdraw(&tx, key.conversation, seq).await? {
+        let lines = recalled
+            .iter()
+            .map(|promise| (promise.conversation_id, promise.seq));
+        for (conversation, seq) in lines.collect::<HashSet<_>>() {
+            for gone in storage::withdraw(&tx, conversation, seq).await? {
                 remind::untime(&tx, &gone).await?;
             }
         }
         tx.commit().await?;
-        let news = told::news(key.conversation);
-        self.teller.tell_members(key.shop, None, "promises", &news);
+        for conversation in told {
+            let news = told::news(conversation);
+            self.teller.tell_members(shop, None, "promises", &news);
+        }
         Ok(())
     }
 }

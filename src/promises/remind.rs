@@ -60,7 +60,7 @@ pub async fn enter(tx: &ShopTx, promise: Promise) -> Result<(), StorageError> {
     if promise.state == State::Open {
         time(tx, &promise).await?;
     }
-    storage::keep(tx, promise).await
+    storage::keep(tx, [promise]).await
 }
 
 pub async fn untime(tx: &ShopTx, promise: &Promise) -> Result<(), StorageError> {

@@ -65,7 +65,7 @@ pub async fn keep_rules(
 }
 
 /// Adds a promise where none stands in its place yet.
-pub async fn keep(tx: &ShopTx, new: Promise) -> Result<(), StorageError> {
+pub async fn keep(tx: &ShopTx, new: impl IntoIterator<Item = Promise>) -> Result<(), StorageError> {
     let same = OnConflict::columns([
         Column::ShopId,
         Column::ConversationId,
@@ -75,7 +75,9 @@ pub async fn keep(tx: &ShopTx, new: Promise) -> Result<(), StorageError> {
     // Nothing changes: the same line was said at the same time.
     .update_column(Column::SaidAt)
     .to_owned();
-    tx.upsert(new.into_active_model().reset_all(), same).await
+    let rows = new.into_iter();
+    let rows = rows.map(|promise| promise.into_active_model().reset_all());
+    tx.upsert_many(rows, same).await
 }
 
 pub async fn find(db: &ShopDb, id: PromiseId) -> Result<Option<Promise>, StorageError> {
@@ -83,16 +85,23 @@ pub async fn find(db: &ShopDb, id: PromiseId) -> Result<Option<Promise>, Storage
     found.one().await
 }
 
-/// Those of some lines of a conversation.
+/// Those of some lines.
 pub async fn of_lines(
     db: &ShopDb,
-    conversation: ConversationId,
-    seqs: impl IntoIterator<Item = i64>,
+    lines: &[(ConversationId, i64)],
 ) -> Result<Vec<Promise>, StorageError> {
-    let found = db
-        .rows::<promise::Entity>()
-        .with(Column::ConversationId.eq(conversation))
-        .with(Column::Seq.is_in(seqs));
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let line = |(conversation, seq): &(ConversationId, i64)| {
+        let of = Condition::all().add(Column::ConversationId.eq(*conversation));
+        of.add(Column::Seq.eq(*seq))
+    };
+    let any = lines
+        .iter()
+        .map(line)
+        .fold(Condition::any(), Condition::add);
+    let found = db.rows::<promise::Entity>().with(any);
     found
         .ascending(Column::Seq)
         .ascending(Column::N)

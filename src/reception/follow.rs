@@ -18,7 +18,7 @@ use sea_orm::{
     ColumnTrait,
     sea_query::{Expr, OnConflict},
 };
-use tokio::sync::Notify;
+use tokio::{sync::Notify, time::Instant};
 use yingke_schema::reception::{follow_mark, head};
 
 use super::{
@@ -37,11 +37,13 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// Rows older than this are history: nobody acts on them any more.
 const FRESH_MS: Millis = 60 * 60 * 1_000;
 /// Most marks in one transaction, which messages wait for.
-const MARKS: usize = 20;
+const MARKS: usize = 100;
 /// Conversations remembered before one begins anew.
 const REMEMBERED: usize = 50_000;
-/// Rows of a conversation that are held in memory; with more the log is read.
+/// Commits of a conversation that are held in memory; with more the log is read.
 const HELD: usize = 64;
+/// Conversations that a follower is told of at once.
+const TOGETHER: usize = 50;
 /// Newest rows of a conversation that are looked at where nobody is known to have taken any.
 const UNKNOWN: i64 = 50;
 /// Conversations whose marks are compared at once.
@@ -56,8 +58,14 @@ pub trait Follower: Send + Sync {
     /// Whether a row is a reason to look. Asked of every stored row, so it must cost next to nothing.
     fn wants(&self, row: &Row) -> bool;
 
-    /// Wanted rows of one conversation's public lane, ascending.
-    async fn follow(&self, key: Key, rows: &[Row]) -> Result<(), StorageError>;
+    /// What was said in some conversations of one shop. After an error all of it comes again.
+    async fn follow(&self, shop: ShopId, said: &[Said<'_>]) -> Result<(), StorageError>;
+}
+
+/// Wanted rows of one conversation's public lane, ascending.
+pub struct Said<'a> {
+    pub key: Key,
+    pub rows: Vec<&'a Row>,
 }
 
 /// Everyone who reads along on this node.
@@ -71,14 +79,16 @@ struct Reading {
     follower: Arc<dyn Follower>,
     store: Store,
     clock: Clock,
-    pending: Mutex<HashMap<Key, Due>>,
+    pending: Mutex<Pending>,
     woken: Notify,
 }
+
+type Pending = HashMap<Key, Due>;
 
 /// What is to be taken of a conversation.
 enum Due {
     /// All there is since it was looked at last.
-    Rows(Vec<Row>),
+    Held(Vec<Arc<Committed>>),
     /// What the log holds after the mark, or after this number where there is no mark.
     Log(i64),
 }
@@ -104,20 +114,18 @@ impl Followers {
     }
 
     /// Notes a stored item. Reads nothing and waits for nothing.
-    pub fn note(&self, committed: &Committed) {
-        let public = || committed.rows.iter().filter(|row| row.lane == Lane::Public);
+    pub fn note(&self, committed: &Arc<Committed>) {
+        let public = || committed.rows.iter().filter(|row| is_public(row));
         let (Some(first), Some(last)) = (public().next(), public().next_back()) else {
             return;
         };
         let heard = self.hear(committed.key, last.seq);
         let follows_on = first.seq == 1 || heard == Some(first.seq - 1);
         for reading in &self.readings {
-            let wanted = public().filter(|row| reading.follower.wants(row));
-            let wanted: Vec<Row> = wanted.cloned().collect();
-            if follows_on && !wanted.is_empty() {
-                reading.hold(committed.key, wanted);
-            } else if !follows_on {
+            if !follows_on {
                 reading.read_on(committed.key, first.seq - 1);
+            } else if public().any(|row| reading.follower.wants(row)) {
+                reading.hold(committed);
             }
         }
     }
@@ -153,16 +161,16 @@ impl Followers {
 }
 
 impl Reading {
-    fn hold(&self, key: Key, rows: Vec<Row>) {
+    fn hold(&self, committed: &Arc<Committed>) {
         let mut pending = self.pending.lock();
-        match pending.entry(key) {
+        match pending.entry(committed.key) {
             Entry::Vacant(place) => {
-                place.insert(Due::Rows(rows));
+                place.insert(Due::Held(vec![committed.clone()]));
             }
             Entry::Occupied(mut place) => {
-                if let Due::Rows(held) = place.get_mut() {
-                    let before = held.first().map_or(0, |row| row.seq - 1);
-                    held.extend(rows);
+                if let Due::Held(held) = place.get_mut() {
+                    let before = before(held);
+                    held.push(committed.clone());
                     if held.len() > HELD {
                         place.insert(Due::Log(before));
                     }
@@ -175,7 +183,7 @@ impl Reading {
     fn read_on(&self, key: Key, before: i64) {
         let mut pending = self.pending.lock();
         let before = match pending.get(&key) {
-            Some(Due::Rows(held)) => held.first().map_or(before, |row| row.seq - 1),
+            Some(Due::Held(held)) => before.min(self::before(held)),
             Some(Due::Log(earlier)) => before.min(*earlier),
             None => before,
         };
@@ -199,27 +207,24 @@ impl Reading {
         }
     }
 
-    /// Takes what is due of a conversation; where it stands then.
-    async fn take(
+    /// Takes what is held of some conversations of a shop; how far each has come.
+    async fn take_held(
         &self,
-        key: Key,
-        marked: Option<i64>,
-        due: Due,
-    ) -> Result<i64, (StorageError, i64)> {
-        let before = match &due {
-            Due::Rows(rows) => rows.first().map_or(0, |row| row.seq - 1),
-            Due::Log(before) => *before,
-        };
-        let taken = match due {
-            Due::Rows(rows) => self.take_held(key, rows).await,
-            Due::Log(before) => self.take_stored(key, marked, before).await,
-        };
-        taken.map_err(|error| (error, before))
-    }
-
-    async fn take_held(&self, key: Key, rows: Vec<Row>) -> Result<i64, StorageError> {
-        self.follower.follow(key, &rows).await?;
-        Ok(rows.last().map_or(0, |row| row.seq))
+        shop: ShopId,
+        some: &[Held],
+    ) -> Result<Vec<(Key, i64)>, StorageError> {
+        let said = some.iter().map(|(key, held)| {
+            let rows = held.iter().flat_map(|committed| &committed.rows);
+            let rows = rows.filter(|row| is_public(row) && self.follower.wants(row));
+            let rows = rows.collect();
+            Said { key: *key, rows }
+        });
+        let said: Vec<_> = said.collect();
+        self.follower.follow(shop, &said).await?;
+        let reached = said
+            .iter()
+            .filter_map(|said| Some((said.key, said.rows.last()?.seq)));
+        Ok(reached.collect())
     }
 
     async fn take_stored(
@@ -239,9 +244,11 @@ impl Reading {
                 return Ok(mark);
             };
             let is_due = |row: &Row| row.at > fresh && self.follower.wants(row);
-            let rows: Vec<_> = page.rows.into_iter().filter(is_due).collect();
+            let rows: Vec<_> = page.rows.iter().filter(|row| is_due(row)).collect();
             if !rows.is_empty() {
-                self.follower.follow(key, &rows).await?;
+                self.follower
+                    .follow(key.shop, &[Said { key, rows }])
+                    .await?;
             }
             mark = last;
         }
@@ -255,9 +262,8 @@ impl Reading {
         for (shop, marks) in by_shop {
             for some in marks.chunks(MARKS) {
                 let tx = self.store.begin(shop).await?;
-                for (key, mark) in some {
-                    tx.upsert(self.row(*key, *mark), by_follower()).await?;
-                }
+                let rows = some.iter().map(|(key, mark)| self.row(*key, *mark));
+                tx.upsert_many(rows, by_follower()).await?;
                 tx.commit().await?;
             }
         }
@@ -293,45 +299,101 @@ async fn stored_mark(
     Ok(marks.with(of).one().await?.map(|mark| mark.seq))
 }
 
+/// What is held of a conversation.
+type Held = (Key, Vec<Arc<Committed>>);
+
+fn is_public(row: &Row) -> bool {
+    row.lane == Lane::Public
+}
+
+/// The public number before what is held.
+fn before(held: &[Arc<Committed>]) -> i64 {
+    let mut rows = held.iter().flat_map(|committed| &committed.rows);
+    rows.find(|row| is_public(row)).map_or(0, |row| row.seq - 1)
+}
+
+/// How far a follower has come.
+struct Marks {
+    all: HashMap<Key, i64>,
+    unkept: HashSet<Key>,
+    kept_at: Instant,
+}
+
+impl Marks {
+    fn reach(&mut self, key: Key, mark: i64) {
+        let known = self.all.entry(key).or_insert(0);
+        if *known < mark {
+            *known = mark;
+            self.unkept.insert(key);
+        }
+    }
+
+    async fn keep(&mut self, reading: &Reading) {
+        if !self.unkept.is_empty() && self.kept_at.elapsed() >= KEEP_MARKS {
+            let some = self.unkept.iter().map(|key| (*key, self.all[key]));
+            match reading.keep(&some.collect()).await {
+                Ok(()) => self.unkept.clear(),
+                Err(error) => tracing::warn!(%error, "marks are kept at the next look"),
+            }
+            self.kept_at = Instant::now();
+        }
+        if self.unkept.is_empty() && self.all.len() > REMEMBERED {
+            self.all.clear();
+        }
+    }
+}
+
 async fn run(reading: std::sync::Weak<Reading>) {
-    let mut marks = HashMap::new();
-    let mut unkept = HashSet::new();
-    let mut kept_at = tokio::time::Instant::now();
+    let mut marks = Marks {
+        all: HashMap::new(),
+        unkept: HashSet::new(),
+        kept_at: Instant::now(),
+    };
     while let Some(reading) = reading.upgrade() {
         let _ = tokio::time::timeout(KEEP_MARKS, reading.woken.notified()).await;
         tokio::time::sleep(GATHER).await;
         let pending = std::mem::take(&mut *reading.pending.lock());
-        for (key, due) in pending {
-            match reading.take(key, marks.get(&key).copied(), due).await {
-                Ok(mark) => {
-                    let known = marks.entry(key).or_insert(0);
-                    if *known < mark {
-                        *known = mark;
-                        unkept.insert(key);
-                    }
+        take_all(&reading, pending, &mut marks).await;
+        marks.keep(&reading).await;
+    }
+}
+
+async fn take_all(reading: &Arc<Reading>, pending: Pending, marks: &mut Marks) {
+    let mut by_shop: HashMap<ShopId, Vec<Held>> = HashMap::new();
+    for (key, due) in pending {
+        match due {
+            Due::Held(held) => by_shop.entry(key.shop).or_default().push((key, held)),
+            Due::Log(before) => {
+                let mark = marks.all.get(&key).copied();
+                match reading.take_stored(key, mark, before).await {
+                    Ok(mark) => marks.reach(key, mark),
+                    Err(error) => put_back(reading, &[(key, before)], &error),
                 }
-                Err((error, before)) => put_back(&reading, key, before, &error),
             }
         }
-        if !unkept.is_empty() && kept_at.elapsed() >= KEEP_MARKS {
-            let some = unkept.iter().map(|key| (*key, marks[key])).collect();
-            match reading.keep(&some).await {
-                Ok(()) => unkept.clear(),
-                Err(error) => tracing::warn!(%error, "marks are kept at the next look"),
+    }
+    for (shop, held) in by_shop {
+        for some in held.chunks(TOGETHER) {
+            match reading.take_held(shop, some).await {
+                Ok(reached) => reached
+                    .into_iter()
+                    .for_each(|(key, mark)| marks.reach(key, mark)),
+                Err(error) => {
+                    let again = some.iter().map(|(key, held)| (*key, before(held)));
+                    put_back(reading, &again.collect::<Vec<_>>(), &error);
+                }
             }
-            kept_at = tokio::time::Instant::now();
-        }
-        if unkept.is_empty() && marks.len() > REMEMBERED {
-            marks.clear();
         }
     }
 }
 
 /// What failed comes again by itself.
-fn put_back(reading: &Arc<Reading>, key: Key, before: i64, error: &StorageError) {
+fn put_back(reading: &Arc<Reading>, again: &[(Key, i64)], error: &StorageError) {
     let follower = reading.follower.name();
     tracing::warn!(%error, follower, "what was said is taken at the next look");
-    reading.read_on(key, before);
+    for (key, before) in again {
+        reading.read_on(*key, *before);
+    }
     let reading = Arc::downgrade(reading);
     tokio::spawn(async move {
         tokio::time::sleep(AGAIN).await;

@@ -29,7 +29,7 @@ pub use self::{
         Ended, Reception, conversation_of, hand_over, held_by, last_ended, open_by_member,
         open_conversations_of, receptions_of, start_conversation,
     },
-    follow::{Follower, Followers},
+    follow::{Follower, Followers, Said},
     handed::{Handing, first_held, handed_back},
     history::{History, alive_between, histories},
     ledger::{Committed, Hears, Ledger, Outcome},

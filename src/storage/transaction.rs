@@ -94,16 +94,32 @@ impl ShopTx {
     }
 
     /// Inserts, or does what `conflict` says where the row is there already.
-    #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn upsert<A>(&self, row: A, conflict: OnConflict) -> Result<(), StorageError>
     where
         A: ActiveModelTrait + Send,
         A::Entity: ShopEntity,
     {
-        A::Entity::insert(self.owned(row))
-            .on_conflict(conflict)
-            .exec_without_returning(&self.tx)
-            .await?;
+        self.upsert_many([row], conflict).await
+    }
+
+    /// The same with many rows, no two of one key; at most a few hundred at once.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn upsert_many<A>(
+        &self,
+        rows: impl IntoIterator<Item = A>,
+        conflict: OnConflict,
+    ) -> Result<(), StorageError>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: ShopEntity,
+    {
+        let rows: Vec<A> = rows.into_iter().map(|row| self.owned(row)).collect();
+        if !rows.is_empty() {
+            A::Entity::insert_many(rows)
+                .on_conflict(conflict)
+                .exec_without_returning(&self.tx)
+                .await?;
+        }
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use yingke::{
     app::App,
     auto_replies::Reader,
     reception::{
-        Follower, Key, Lane, SenderKind,
+        Follower, Key, Lane, Row, Said, SenderKind,
         log::{self, Span},
     },
     vocabulary::ConversationId,
@@ -384,7 +384,7 @@ on_both_databases!(two_nodes_that_read_the_same_line_say_one_thing, |app| {
     let rows = Arc::new(page.rows);
     let readers = (0..8).map(|_| {
         let (reader, rows) = (Reader(app.app.replies().clone()), rows.clone());
-        tokio::spawn(async move { reader.follow(key, &rows).await })
+        tokio::spawn(async move { reader.follow(key.shop, &[said(key, &rows)]).await })
     });
     for reader in readers.collect::<Vec<_>>() {
         reader.await.unwrap().unwrap();
@@ -631,8 +631,15 @@ async fn reads(node: &App, key: Key) {
     let db = node.store().shop(key.shop);
     let page = log::page(&db, key, Lane::Public, Span::Newest, 50).await;
     let reader = Reader(node.replies().clone());
-    reader.follow(key, &page.unwrap().rows).await.unwrap();
+    let said = said(key, &page.as_ref().unwrap().rows);
+    reader.follow(key.shop, &[said]).await.unwrap();
 }
+
+fn said(key: Key, rows: &[Row]) -> Said<'_> {
+    let rows = rows.iter().collect();
+    Said { key, rows }
+}
+
 on_both_databases!(
     pictures_follow_the_text_once_and_are_the_customer_s_to_see,
     |app| {

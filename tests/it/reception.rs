@@ -5,11 +5,11 @@ use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::{
     reception::{
-        self, Act, AssignedBy, Committed, Follower, Followers, Key, Lane, Outcome, Over, Row,
+        self, Act, AssignedBy, Committed, Follower, Followers, Lane, Outcome, Over, Row, Said,
         Sender, log,
     },
     storage::StorageError,
-    vocabulary::{MemberId, new_id},
+    vocabulary::{MemberId, ShopId, new_id},
 };
 use yingke_schema::{
     members::member::{self, Role},
@@ -694,9 +694,9 @@ impl Follower for Listens {
         &*row.kind == "text"
     }
 
-    async fn follow(&self, _: Key, rows: &[Row]) -> Result<(), StorageError> {
-        let texts = rows.iter().filter(|row| self.wants(row));
-        self.0.lock().unwrap().extend(texts.map(|row| row.seq));
+    async fn follow(&self, _: ShopId, said: &[Said<'_>]) -> Result<(), StorageError> {
+        let rows = said.iter().flat_map(|said| &said.rows);
+        self.0.lock().unwrap().extend(rows.map(|row| row.seq));
         Ok(())
     }
 }
@@ -718,13 +718,13 @@ async fn line_at(
     let seq = customer.put(&app.app, shop, "在吗").await;
     let db = app.app.store().shop(shop.id);
     let page = log::page(&db, key, Lane::Public, log::Span::After(seq - 1), 10).await;
-    node.note(&Committed {
+    node.note(&Arc::new(Committed {
         key,
         rows: page.unwrap().rows,
         head: log::head(app.app.store(), key).await.unwrap().unwrap(),
         desk: None,
         origin: 0,
-    });
+    }));
     seq
 }
 

@@ -231,7 +231,7 @@ pub fn may_hold_one(text: &str) -> bool {
 
 /// What a clause undertakes; nothing where it refuses, asks, supposes, guesses or reports.
 pub fn acts(clause: &Clause<'_>) -> Vec<Act> {
-    if !ANY.is_match(clause.words) || guard::is_no_undertaking(clause) {
+    if !ANY.is_match(clause.words) {
         return Vec::new();
     }
     let mut found: Vec<Act> = Vec::new();
@@ -253,6 +253,10 @@ pub fn acts(clause: &Clause<'_>) -> Vec<Act> {
         {
             found.push(act);
         }
+    }
+    // Rarely anything is found, so this is asked last.
+    if found.is_empty() || guard::is_no_undertaking(clause) {
+        return Vec::new();
     }
     found.sort_by_key(|act| act.start);
     swallow(found)
@@ -282,7 +286,7 @@ static ANYONE: LazyLock<Regex> = LazyLock::new(|| {
 
 fn is_bound(pattern: &Pattern, clause: &Clause<'_>, act: &Act) -> bool {
     let (before, upto) = (&clause.words[..act.start], &clause.words[..act.end]);
-    let is_said = BINDING.is_match(upto) || due::is_named(clause.words);
+    let is_said = || BINDING.is_match(upto) || due::is_named(clause.words);
     match pattern.needs {
         Need::Nothing => true,
         // 联系师傅 alone is as likely asked of the customer; 通知厂家 is not.
@@ -291,7 +295,7 @@ fn is_bound(pattern: &Pattern, clause: &Clause<'_>, act: &Act) -> bool {
             alone || BINDING.is_match(before) || ANYONE.is_match(before)
         }
         Need::Binding if act.is_vague => BINDING.is_match(upto),
-        Need::Binding => is_said,
-        Need::Anyone => is_said || ANYONE.is_match(upto),
+        Need::Binding => is_said(),
+        Need::Anyone => ANYONE.is_match(upto) || is_said(),
     }
 }

@@ -12,7 +12,7 @@ mod number;
 mod text;
 
 pub use self::{
-    act::{Kind, may_hold_one},
+    act::Kind,
     due::{Due, Moment},
 };
 use self::{
@@ -44,18 +44,16 @@ pub fn promises(text: &str) -> Vec<Promise> {
     let mut found = Vec::new();
     for sentence in text.sentences() {
         let clauses = text.clauses(&sentence);
-        let is_blocked = guard::blocked(&clauses);
-        let acts: Vec<_> = clauses
-            .iter()
-            .zip(is_blocked)
-            .map(|(clause, is_blocked)| {
-                if is_blocked {
-                    Vec::new()
-                } else {
-                    act::acts(clause)
-                }
-            })
-            .collect();
+        let mut acts: Vec<_> = clauses.iter().map(act::acts).collect();
+        // Most sentences undertake nothing, and then nothing more is asked of them.
+        if acts.iter().all(Vec::is_empty) {
+            continue;
+        }
+        for (acts, is_blocked) in acts.iter_mut().zip(guard::blocked(&clauses)) {
+            if is_blocked {
+                acts.clear();
+            }
+        }
         for (at, acts) in acts.iter().enumerate() {
             let kinds = acts.iter().map(|act| act.kind);
             found.extend(kinds.map(|kind| promise(&text, &clauses, at, kind)));

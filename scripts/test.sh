@@ -25,7 +25,8 @@ prepare() {
   export NO_COLOR=1 FORCE_COLOR=0 CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never
   # Real exports and word lists that may not be published; tests that want them say so when they are absent.
   [[ -n ${YINGKE_FIELD_DATA:-} || ! -d ../shared/data ]] || export YINGKE_FIELD_DATA=$PWD/../shared/data
-  [[ -z ${CI:-} ]] || export CARGO_INCREMENTAL=0
+  # A build that is used once needs neither; a panic says its file and line without.
+  [[ -z ${CI:-} ]] || export CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=false
 }
 
 clean_up() {

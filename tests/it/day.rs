@@ -374,7 +374,9 @@ fn plan(day: &mut Day<'_>, morning: Millis) {
         };
         day.plan(morning + at, Event::Says(who));
     }
-    for minute in 0..26 * 60 {
+    // At night nothing changes but that messages are left.
+    let is_day = |minute: &Millis| !(16 * 60..23 * 60).contains(minute) || minute % 10 == 0;
+    for minute in (0..26 * 60).filter(is_day) {
         day.plan(morning + minute * MINUTE, Event::Looks);
     }
 }

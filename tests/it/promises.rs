@@ -53,7 +53,7 @@ pub async fn suggested(
     let promise = new(shop, customer, owner, app.now());
     let id = promise.id;
     let tx = app.app.store().begin(shop.id).await.unwrap();
-    promises::keep(&tx, promise).await.unwrap();
+    promises::keep(&tx, [promise]).await.unwrap();
     tx.commit().await.unwrap();
     id
 }
@@ -118,7 +118,7 @@ on_both_databases!(only_what_a_member_said_is_suggested_and_only_once, |app| {
             id: promises::next_id(),
             ..promise
         };
-        promises::keep(&tx, again).await.unwrap();
+        promises::keep(&tx, [again]).await.unwrap();
     }
     tx.commit().await.unwrap();
     assert_eq!(seen(&agent, &shop, "which=suggested", 2).await, found);
@@ -424,7 +424,7 @@ on_both_databases!(pages_show_every_promise_once_and_news_first, |app| {
         // Many are due at the same moment.
         promise.due_at = app.now() + seq / 100 * HOUR_MS;
         promise.seq = seq;
-        promises::keep(&tx, promise).await.unwrap();
+        promises::keep(&tx, [promise]).await.unwrap();
     }
     tx.commit().await.unwrap();
     let all = async |which: &str| {
@@ -461,7 +461,7 @@ on_both_databases!(a_suggestion_that_nobody_decides_about_goes, |app| {
     let mut open = new(&shop, &customer, agent.id, app.now());
     (open.seq, open.state) = (2, State::Open);
     let tx = app.app.store().begin(shop.id).await.unwrap();
-    promises::keep(&tx, open).await.unwrap();
+    promises::keep(&tx, [open]).await.unwrap();
     tx.commit().await.unwrap();
     for (days, left) in [(14, 2), (2, 1)] {
         app.advance(days * 24 * HOUR_MS);

@@ -56,7 +56,7 @@ const TYPED: [&str; 16] = [
     "岩板 高温",
     "shuzuangtai",
     "QM100",
-    "胡桃木 库存",
+    "胡桃木 仓库",
     "s",
     "运费显",
 ];
@@ -115,10 +115,11 @@ impl Desk<'_> {
     async fn ask_all(&self, kinds: &str) -> Result<Spread> {
         let mut micros = Vec::with_capacity(ASKED);
         for at in 0..ASKED {
+            let words = TYPED[at % TYPED.len()];
             let began = Instant::now();
-            let found = self.ask(TYPED[at % TYPED.len()], kinds).await?;
+            let found = self.ask(words, kinds).await?;
             micros.push(began.elapsed().as_micros() as u32);
-            ensure!(found.contains("\"groups\":[{"), "nothing found: {found}");
+            ensure!(found.contains("\"groups\":[{"), "{words} is not found");
         }
         Ok(Spread::of_micros(micros))
     }

@@ -1,4 +1,4 @@
-// Pictures of everything, at three widths, light and dark: `node e2e/screenshots.mjs <folder> [word of the file name]`.
+// Pictures of everything, at three widths, light and dark: `node e2e/screenshots.mjs <folder> [pattern of the file names]`.
 // Starts a demo shop of its own (YINGKE_BIN) with simulated customers; needs a build of the web apps and YINGKE_CHROMIUM.
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -45,20 +45,28 @@ try {
   rmSync(data, { recursive: true, force: true })
 }
 
-/** Signs in, goes on duty, waits for customers and answers them. */
-async function livelyDesk() {
+async function signIn(login) {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
   await page.goto(`${url}/console/sign-in`)
-  await page.getByLabel('账号').fill('xiaohe')
+  await page.getByLabel('账号').fill(login)
   await page.getByLabel('密码', { exact: true }).fill('yingke-demo')
   await page.keyboard.press('Enter')
   await page.locator('[role=listbox][aria-busy=false]').waitFor()
+  return { context, page }
+}
+
+/** Signs in, goes on duty, waits for customers and answers them. */
+async function livelyDesk() {
+  const { context, page } = await signIn('xiaohe')
   await page.keyboard.press('Alt+Shift+Digit1')
   const rows = page.getByRole('region', { name: '会话列表' }).getByRole('option')
   await until(async () => (await rows.count()) >= LIVELY_ROWS, LIVELY_MS)
   const talk = await answerAll(page)
-  return { storageState: await context.storageState(), talk }
+  const leader = await signIn('zhaoyun')
+  const leads = await leader.context.storageState()
+  await leader.context.close()
+  return { storageState: await context.storageState(), leads, talk }
 }
 
 /** Answers everyone who waits, at length only the one who waits longest: whose chat is then shown. */
@@ -84,7 +92,7 @@ async function answerAll(page) {
   return paths[0]
 }
 
-async function takeAll(width, colorScheme, { storageState, talk }) {
+async function takeAll(width, colorScheme, { storageState, leads, talk }) {
   const isPhone = width < 500
   const looks = {
     viewport: { width, height: widths[width] },
@@ -97,7 +105,7 @@ async function takeAll(width, colorScheme, { storageState, talk }) {
   }
   const take = async (page, name, prepare) => {
     const file = `${name}-${width}-${colorScheme}.png`
-    if (!file.includes(only)) return
+    if (!new RegExp(only).test(file)) return
     await prepare()
     await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
     await page.screenshot({ path: join(folder, file) })
@@ -105,6 +113,27 @@ async function takeAll(width, colorScheme, { storageState, talk }) {
   }
   await shopSide(await browser.newContext(looks), take)
   await deskSide(await browser.newContext({ ...looks, storageState }), { talk, isPhone, take })
+  await leaderSide(await browser.newContext({ ...looks, storageState: leads }), take)
+}
+
+/** Every page beside the reception, as a supervisor sees it. */
+async function leaderSide(context, take) {
+  const page = await context.newPage()
+  const at = (path) => async () => {
+    await page.goto(`${url}/console/qingmu/${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await until(async () => (await page.locator('.ui-skeleton').count()) === 0, 10_000)
+  }
+  for (const area of ['board', 'notices', 'promises', 'metrics', 'contacts', 'shifts'])
+    await take(page, area, at(area))
+  await at('settings/own')()
+  const links = page.getByRole('navigation', { name: '设置' }).getByRole('link')
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  for (const path of paths) {
+    const section = path.split('/').at(-1)
+    await take(page, `settings-${section}`, at(`settings/${section}`))
+  }
+  await context.close()
 }
 
 async function shopSide(context, take) {

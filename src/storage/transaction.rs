@@ -75,7 +75,6 @@ impl ShopTx {
     }
 
     /// Inserts many rows of this shop; at most a few hundred at once.
-    #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn insert_many<A>(
         &self,
         rows: impl IntoIterator<Item = A>,
@@ -84,13 +83,7 @@ impl ShopTx {
         A: ActiveModelTrait + Send,
         A::Entity: ShopEntity,
     {
-        let rows: Vec<A> = rows.into_iter().map(|row| self.owned(row)).collect();
-        if !rows.is_empty() {
-            A::Entity::insert_many(rows)
-                .exec_without_returning(&self.tx)
-                .await?;
-        }
-        Ok(())
+        self.insert_all(rows, None).await
     }
 
     /// Inserts, or does what `conflict` says where the row is there already.
@@ -103,7 +96,6 @@ impl ShopTx {
     }
 
     /// The same with many rows, no two of one key; at most a few hundred at once.
-    #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn upsert_many<A>(
         &self,
         rows: impl IntoIterator<Item = A>,
@@ -113,13 +105,28 @@ impl ShopTx {
         A: ActiveModelTrait + Send,
         A::Entity: ShopEntity,
     {
+        self.insert_all(rows, Some(conflict)).await
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    async fn insert_all<A>(
+        &self,
+        rows: impl IntoIterator<Item = A>,
+        conflict: Option<OnConflict>,
+    ) -> Result<(), StorageError>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: ShopEntity,
+    {
         let rows: Vec<A> = rows.into_iter().map(|row| self.owned(row)).collect();
-        if !rows.is_empty() {
-            A::Entity::insert_many(rows)
-                .on_conflict(conflict)
-                .exec_without_returning(&self.tx)
-                .await?;
+        if rows.is_empty() {
+            return Ok(());
         }
+        let mut insert = A::Entity::insert_many(rows);
+        if let Some(conflict) = conflict {
+            insert = insert.on_conflict(conflict);
+        }
+        insert.exec_without_returning(&self.tx).await?;
         Ok(())
     }
 

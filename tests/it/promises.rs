@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use yingke::{
     promises::{self, Promise, State},
-    reception::Key,
-    vocabulary::{ConversationId, MemberId, PromiseId},
+    reception::{Follower, Key, Lane, Row, Said, Sender, SenderKind},
+    vocabulary::{ClientId, ConversationId, MemberId, PromiseId, new_id},
 };
 use yingke_schema::{members::member::Role, promises::promise};
 
@@ -154,6 +154,53 @@ on_both_databases!(a_recalled_line_promises_nothing, |app| {
     app.fire().await;
     assert!(app.notices(shop.id).await.is_empty());
 });
+
+on_both_databases!(
+    what_is_recalled_in_the_same_breath_is_never_suggested,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let agent = shop.member(Role::Agent).await;
+        let kept = shop.customer().await.key(&shop);
+        let recalled = shop.customer().await.key(&shop);
+        let said = |key: Key, seq, kind: &'static str, body: Value| Row {
+            key,
+            lane: Lane::Public,
+            seq,
+            client_id: ClientId(new_id()),
+            sender: Sender {
+                kind: SenderKind::Member,
+                id: agent.id.0,
+                name: "小禾".into(),
+            },
+            follows: 0,
+            kind: kind.into(),
+            body: body.to_string(),
+            at: app.now(),
+            channel: "widget".into(),
+            external_id: None,
+        };
+        let promise = |key| said(key, 1, "text", json!({ "text": "明天给您补发" }));
+        let (one, other) = (promise(kept), promise(recalled));
+        let recall = said(recalled, 2, "recall", json!({ "seq": 1 }));
+        let (store, teller) = (app.app.store().clone(), app.app.live().teller());
+        let both = [
+            Said {
+                key: kept,
+                rows: vec![&one],
+            },
+            Said {
+                key: recalled,
+                rows: vec![&other, &recall],
+            },
+        ];
+        let reader = promises::Reader { store, teller };
+        reader.follow(shop.id, &both).await.unwrap();
+        let db = app.app.store().shop(shop.id);
+        let stored = db.rows::<promise::Entity>().all().await.unwrap();
+        let of: Vec<_> = stored.iter().map(|one| one.conversation_id).collect();
+        assert_eq!(of, [kept.conversation]);
+    }
+);
 
 on_both_databases!(
     a_promise_is_confirmed_once_changed_and_closed_with_a_result,

@@ -16,6 +16,8 @@ use super::{Engine, Gate, Inner, Readers, StorageError, Store};
 
 /// Any number: it only has to be the same on every node.
 const MIGRATION_LOCK: i64 = 0x59_69_6e_67_6b_65;
+/// Pages of SQLite's log with which a commit here folds it back; the message writer has it done much earlier, beside the commits.
+const MOST_LOGGED: &str = "16000";
 const READERS: u32 = 4;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 
@@ -72,7 +74,8 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5));
+        .busy_timeout(Duration::from_secs(5))
+        .pragma("wal_autocheckpoint", MOST_LOGGED);
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .after_release(|connection, _| Box::pin(is_between_transactions(connection)))

@@ -1,8 +1,8 @@
 //! What can be promised, and the words for it.
 
-use std::sync::LazyLock;
+use std::{cell::LazyCell, ops::Deref, sync::LazyLock};
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -215,6 +215,12 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     ACTS.iter().map(pattern).collect()
 });
 
+/// All of them at once: most say nothing about a clause, and then none is asked by itself.
+static TOGETHER: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = ACTS.iter().map(|(_, _, pattern)| pattern);
+    RegexSet::new(patterns).expect("the patterns are right")
+});
+
 /// Any sign of any act: most messages end here.
 static ANY: LazyLock<Regex> = LazyLock::new(|| {
     let signs = "[发寄送退换补赔偿返催票赠装修]|申请|跟进|跟踪|联系|通知|告|答复|回复|回电|回您|回你|反馈|上报|备案|报备|协调|电话|消息|配送|派|到货|出库|上门|处理|解决|安排|审核|核实|到您|进行|礼";
@@ -235,7 +241,8 @@ pub fn acts(clause: &Clause<'_>) -> Vec<Act> {
         return Vec::new();
     }
     let mut found: Vec<Act> = Vec::new();
-    for pattern in PATTERNS.iter() {
+    let is_due_named = LazyCell::new(|| due::is_named(clause.words));
+    for pattern in TOGETHER.matches(clause.words).iter().map(|at| &PATTERNS[at]) {
         let Some(place) = pattern.words.find(clause.words) else {
             continue;
         };
@@ -249,7 +256,10 @@ pub fn acts(clause: &Clause<'_>) -> Vec<Act> {
             .iter()
             .all(|other| act.end <= other.start || other.end <= act.start);
         let is_new = found.iter().all(|other| other.kind != act.kind);
-        if is_free && is_new && is_bound(pattern, clause, &act) && guard::stands(clause.words, &act)
+        if is_free
+            && is_new
+            && is_bound(pattern, clause, &act, &is_due_named)
+            && guard::stands(clause.words, &act, &is_due_named)
         {
             found.push(act);
         }
@@ -284,9 +294,14 @@ static ANYONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(words).expect("the pattern is right")
 });
 
-fn is_bound(pattern: &Pattern, clause: &Clause<'_>, act: &Act) -> bool {
+fn is_bound(
+    pattern: &Pattern,
+    clause: &Clause<'_>,
+    act: &Act,
+    is_due_named: &impl Deref<Target = bool>,
+) -> bool {
     let (before, upto) = (&clause.words[..act.start], &clause.words[..act.end]);
-    let is_said = || BINDING.is_match(upto) || due::is_named(clause.words);
+    let is_said = || BINDING.is_match(upto) || **is_due_named;
     match pattern.needs {
         Need::Nothing => true,
         // 联系师傅 alone is as likely asked of the customer; 通知厂家 is not.

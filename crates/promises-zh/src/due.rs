@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexSet};
 
 use crate::number::{self, NUMBER};
 
@@ -104,8 +104,16 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     ]
 });
 
+/// Which of them say anything: one look instead of one for each.
+static TOGETHER: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = PATTERNS.iter().map(|each| each.pattern.as_str());
+    RegexSet::new(patterns).expect("the patterns are right")
+});
+
 pub fn find(words: &str) -> Option<Found> {
-    let mut read = PATTERNS.iter().filter_map(|pattern| {
+    let saying = TOGETHER.matches(words);
+    let mut read = saying.iter().filter_map(|at| {
+        let pattern = &PATTERNS[at];
         let captures = pattern.pattern.captures(words)?;
         (pattern.read)(&captures)
     });

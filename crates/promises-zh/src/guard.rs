@@ -1,10 +1,10 @@
 //! What keeps words of a promise from being one.
 
-use std::sync::LazyLock;
+use std::{ops::Deref, sync::LazyLock};
 
 use regex::Regex;
 
-use crate::{act::Act, due, text::Clause};
+use crate::{act::Act, text::Clause};
 
 fn words(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is right")
@@ -109,12 +109,12 @@ pub fn is_no_undertaking(clause: &Clause<'_>) -> bool {
 }
 
 /// Whether an act found in a clause is undertaken there.
-pub fn stands(words: &str, act: &Act) -> bool {
+pub fn stands(words: &str, act: &Act, is_due_named: &impl Deref<Target = bool>) -> bool {
     let (before, after) = (&words[..act.start], &words[act.end..]);
     let within = &words[act.start..act.end];
     let is_refused = NEGATION.is_match(before) || CANNOT.is_match(after);
     let is_guess = GUESS.is_match(before);
-    let is_offer = OFFER_AFTER.is_match(after) || OFFER.is_match(before) && !due::is_named(words);
+    let is_offer = OFFER_AFTER.is_match(after) || OFFER.is_match(before) && !**is_due_named;
     !(is_refused
         || is_guess
         || is_offer

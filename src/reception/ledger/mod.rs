@@ -5,6 +5,7 @@
 //! what was stored after all answers with its first number.
 
 mod batch;
+mod checkpoint;
 mod known;
 mod plan;
 mod postgres;

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{
     Job,
     batch::{Desk, Failure, guilty, second_half, told, unavailable},
+    checkpoint::Checkpoints,
     known::{Known, Target},
     plan::{Loaded, Look, Once, Place, Plan, once, plan},
     sqlite_store::write,
@@ -20,8 +21,6 @@ use crate::{
     vocabulary::{ConversationId, Millis},
 };
 
-/// Pages in the write-ahead log before it is folded back.
-const CHECKPOINT_PAGES: i64 = 4_000;
 /// What a full batch touches fits, so that no page is written twice in one commit. Taken only as needed.
 const CACHE_KIB: i64 = 8_192;
 
@@ -34,12 +33,14 @@ pub fn start(path: PathBuf, gate: Gate, desk: Desk) {
 
 fn run(path: &PathBuf, gate: &Gate, mut desk: Desk) {
     let mut db = open(path).expect("the database was opened a moment ago");
+    let checkpoints = Checkpoints::start(path, &db).expect("and once more");
     while let Some(jobs) = desk.next_blocking() {
         for told in store(&mut db, gate, &desk, jobs) {
             if desk.tell.blocking_send(told).is_err() {
                 return;
             }
         }
+        checkpoints.after_commit();
     }
 }
 
@@ -47,7 +48,6 @@ fn open(path: &PathBuf) -> rusqlite::Result<Connection> {
     let db = Connection::open(path)?;
     db.busy_timeout(std::time::Duration::from_secs(5))?;
     db.pragma_update(None, "synchronous", "FULL")?;
-    db.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
     db.pragma_update(None, "cache_size", -CACHE_KIB)?;
     db.set_prepared_statement_cache_capacity(32);
     Ok(db)
@@ -107,21 +107,24 @@ fn attempt(
     Ok(plan)
 }
 
-/// A failed sync ends the process: what the kernel dropped cannot be written by trying again.
 #[expect(clippy::needless_pass_by_value, reason = "taken by map_err")]
 fn judge(error: rusqlite::Error) -> Failure {
-    let code = error
-        .sqlite_error()
-        .map(|error| (error.code, error.extended_code));
-    match code {
-        Some((_, rusqlite::ffi::SQLITE_IOERR_FSYNC | rusqlite::ffi::SQLITE_IOERR_DIR_FSYNC)) => {
-            tracing::error!(%error, "the disk could not be synced; ending");
-            std::process::abort()
-        }
-        Some((ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch, _)) => {
+    end_unless_synced(&error);
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch) => {
             Failure::Row(error.to_string())
         }
         _ => Failure::Store(error.to_string()),
+    }
+}
+
+/// A failed sync ends the process: what the kernel dropped cannot be written by trying again.
+pub fn end_unless_synced(error: &rusqlite::Error) {
+    use rusqlite::ffi::{SQLITE_IOERR_DIR_FSYNC, SQLITE_IOERR_FSYNC};
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    if let Some(SQLITE_IOERR_FSYNC | SQLITE_IOERR_DIR_FSYNC) = code {
+        tracing::error!(%error, "the disk could not be synced; ending");
+        std::process::abort()
     }
 }
 

@@ -1,0 +1,72 @@
+//! Folding SQLite's write-ahead log back into the file, beside the writer instead of in its commits: a message never waits for it.
+
+use std::{
+    cell::Cell,
+    path::Path,
+    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    time::Duration,
+};
+
+use rusqlite::{Connection, hooks::Wal};
+
+use super::sqlite::end_unless_synced;
+
+/// Pages in the log before it is folded back.
+const PAGES: i32 = 4_000;
+/// With so many the writer does it itself: the log starts anew only where all of it is folded, which under load is only then.
+const MOST_PAGES: i32 = 16_000;
+
+thread_local! {
+    /// Pages in the log after the last commit of this thread.
+    static LOGGED: Cell<i32> = const { Cell::new(0) };
+}
+
+/// Asks for it, from the writer's thread.
+pub struct Checkpoints(SyncSender<()>);
+
+impl Checkpoints {
+    /// Ends with the handle.
+    pub fn start(path: &Path, writer: &Connection) -> rusqlite::Result<Self> {
+        writer.wal_hook(Some(note));
+        let db = Connection::open(path)?;
+        db.busy_timeout(Duration::from_secs(5))?;
+        let (ask, asked) = sync_channel(1);
+        std::thread::Builder::new()
+            .name("checkpoint".to_owned())
+            .spawn(move || run(&db, &asked))
+            .expect("a thread can be started");
+        Ok(Self(ask))
+    }
+
+    pub fn after_commit(&self) {
+        if LOGGED.get() >= PAGES {
+            // Full: it is asked for already.
+            let _ = self.0.try_send(());
+        }
+    }
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the form of the hook; an error would make a failure of what is stored"
+)]
+fn note(log: &Wal, pages: i32) -> rusqlite::Result<()> {
+    LOGGED.set(pages);
+    if pages >= MOST_PAGES
+        && let Err(error) = log.checkpoint()
+    {
+        end_unless_synced(&error);
+    }
+    Ok(())
+}
+
+fn run(db: &Connection, asked: &Receiver<()>) {
+    while asked.recv().is_ok() {
+        // Waits for nobody: what is in use stays for the next time.
+        let done = db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        if let Err(error) = done {
+            end_unless_synced(&error);
+            tracing::warn!(%error, "the log is folded back next time");
+        }
+    }
+}

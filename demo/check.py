@@ -258,7 +258,7 @@ def check_shop(root, slug):
     for f in phrases:
         keys(slug, f, {"folder", "code", "title", "body"}, {"products"})
         for code in f.get("products", []):
-            if code not in {p["code"] for p in products}:
+            if code not in products:
                 fault(slug, f"phrase {f['code']} shows {code}, which is not sold")
         if f["folder"] not in FOLDERS or not re.fullmatch(r"[a-z0-9]{1,12}", f["code"]):
             fault(slug, f"phrase {f['code']}")

@@ -206,12 +206,6 @@ impl Hub {
         }
     }
 
-    pub fn close_all(&self, why: Close) {
-        for socket in self.sockets() {
-            socket.close(why);
-        }
-    }
-
     pub fn close_signed_out(&self, sign_ins: &[SignInId]) {
         for socket in self.sockets() {
             if let Actor::Member(member) = &socket.actor

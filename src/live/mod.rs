@@ -235,7 +235,10 @@ impl Live {
         self.0
             .is_draining
             .store(true, std::sync::atomic::Ordering::Release);
-        self.0.hub.close_all(outbox::Close::GoingAway);
+        for socket in self.0.hub.sockets() {
+            socket.tell(say::notice("draining"));
+            socket.close(outbox::Close::GoingAway);
+        }
         let gone = async {
             while self.sockets() > 0 {
                 tokio::time::sleep(std::time::Duration::from_millis(20)).await;

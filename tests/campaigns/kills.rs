@@ -75,7 +75,8 @@ async fn run(
     let talk: Vec<_> = (0..clients.len())
         .map(|who| tokio::spawn(talk(clients[who], who)))
         .collect();
-    for done in 0..kills {
+    let (mut rounds, mut killed) = (0, 0);
+    while killed < kills {
         let before = acknowledged(&clients);
         let within = Duration::from_secs(30);
         until("messages are stored", within, async || {
@@ -83,10 +84,13 @@ async fn run(
         })
         .await;
         tokio::time::sleep(millis(0, 150)).await;
-        kill(server, done).await;
+        kill(server, rounds).await;
+        rounds += 1;
+        // Where only the database fell, the server lives on.
         if server.ended().is_none() && server.process() != 0 {
             continue;
         }
+        killed += 1;
         server.launch();
         if rand::random_ratio(1, 6) {
             // Again while it starts.
@@ -104,14 +108,14 @@ async fn run(
         clients.iter().map(|c| c.state().resumes),
     );
     println!(
-        "{engine}: {kills} kills in {:.0} s, {acks} commands acknowledged, {} resumes: nothing lost",
+        "{engine}: {killed} kills in {rounds} rounds and {:.0} s, {acks} commands acknowledged, {} resumes: nothing lost",
         began.elapsed().as_secs_f64(),
         resumes.sum::<u64>()
     );
 }
 
 /// Each conversation has its customer and the owner; the first two an agent beside.
-async fn clients(shop: &Shop, port: u16) -> Vec<&'static Client> {
+pub async fn clients(shop: &Shop, port: u16) -> Vec<&'static Client> {
     let agent = shop.hire("agent").await;
     let mut clients = Vec::new();
     for place in 0..CUSTOMERS {
@@ -132,7 +136,7 @@ async fn clients(shop: &Shop, port: u16) -> Vec<&'static Client> {
 }
 
 /// Says things without end: mostly texts, now and then something that changes more than the log.
-async fn talk(client: &'static Client, who: usize) {
+pub async fn talk(client: &'static Client, who: usize) {
     for line in 0.. {
         while client.open() >= WINDOW {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -161,11 +165,11 @@ fn recall(client: &Client) -> uuid::Uuid {
     client.command(false, "recall", json!({ "seq": last }))
 }
 
-fn acknowledged(clients: &[&Client]) -> usize {
+pub fn acknowledged(clients: &[&Client]) -> usize {
     clients.iter().map(|client| client.state().acks.len()).sum()
 }
 
-async fn conclude(database: &Database, clients: &[&Client]) {
+pub async fn conclude(database: &Database, clients: &[&Client]) {
     for client in clients {
         client.settled(Duration::from_secs(20)).await;
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use uuid::Uuid;
-use yingke::vocabulary::new_id;
+use yingke::{live::Command, vocabulary::new_id};
 
 pub fn valid(conversation: Uuid, member: Uuid) -> Vec<Value> {
     let mut frames = vec![
@@ -12,6 +12,9 @@ pub fn valid(conversation: Uuid, member: Uuid) -> Vec<Value> {
         json!({ "type": "send", "kind": "text", "body": { "text": "您好 \u{1f44b}", "quote": 1 } }),
         json!({ "type": "send", "lane": "staff", "kind": "text", "body": { "text": "悄悄" } }),
         json!({ "type": "send", "kind": "product", "body": { "product": new_id() } }),
+        json!({ "type": "send", "kind": "image", "body": { "file": new_id(), "quote": 1 } }),
+        json!({ "type": "send", "lane": "staff", "kind": "file", "body": { "file": new_id() } }),
+        json!({ "type": "send", "kind": "order", "body": { "order": new_id() } }),
         json!({ "type": "send", "kind": "text", "body": { "text": "打 13912345678" }, "confirm": [] }),
         json!({ "type": "recall", "seq": 1 }),
         json!({ "type": "mark", "delivered": 2, "read": 1 }),
@@ -19,6 +22,7 @@ pub fn valid(conversation: Uuid, member: Uuid) -> Vec<Value> {
         json!({ "type": "review", "ref": "r", "text": "好" }),
         json!({ "type": "take" }),
         json!({ "type": "transfer", "to": member, "note": "交给你" }),
+        json!({ "type": "transfer", "group": "售后", "reason": "退换", "note": "" }),
         json!({ "type": "close" }),
         json!({ "type": "no_reply" }),
         json!({ "type": "leave" }),
@@ -33,6 +37,21 @@ pub fn valid(conversation: Uuid, member: Uuid) -> Vec<Value> {
         json!({ "type": "pong", "at": 1 }),
     ]);
     frames
+}
+
+#[test]
+fn no_command_is_left_out() {
+    let frames = valid(new_id(), new_id());
+    let has = |name: &str| frames.iter().any(|frame| frame["type"] == name);
+    let left_out: Vec<_> = Command::NAMES.iter().filter(|name| !has(name)).collect();
+    assert!(left_out.is_empty(), "{left_out:?}");
+    for mut frame in frames {
+        frame["client_id"] = json!(new_id());
+        let text = frame.to_string();
+        let plain = text.replace(&format!("\"client_id\":{},", frame["client_id"]), "");
+        let is_command = Command::parse(&text).is_ok() || Command::parse(&plain).is_ok();
+        assert!(is_command, "{text}");
+    }
 }
 
 pub fn mutated(frame: &Value) -> String {

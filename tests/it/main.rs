@@ -15,6 +15,7 @@ mod backup;
 mod blocks;
 mod board;
 mod calendar;
+mod commands;
 mod contacts;
 mod customers;
 mod day;

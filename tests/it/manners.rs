@@ -97,6 +97,69 @@ async fn foreign_pages_change_nothing() {
 }
 
 #[tokio::test]
+async fn foreign_pages_open_no_socket() {
+    use tokio_tungstenite::{
+        connect_async,
+        tungstenite::{Error, client::IntoClientRequest},
+    };
+    let app = TestApp::start_with(On::Sqlite, with_shop_origin()).await;
+    let own = format!("http://{}", app.address);
+    for (origin, status) in [
+        ("https://evil.example", 403),
+        ("null", 403),
+        ("https://shop.example", 101),
+        (&own, 101),
+    ] {
+        let request = format!("ws://{}/ws", app.address).into_client_request();
+        let mut request = request.unwrap();
+        let headers = request.headers_mut();
+        headers.insert("origin", origin.parse().unwrap());
+        let answer = match connect_async(request).await {
+            Ok((_, answer)) => answer.status(),
+            Err(Error::Http(answer)) => answer.status(),
+            Err(error) => panic!("{error}"),
+        };
+        assert_eq!(answer, status, "{origin}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_has_more_than_24_sockets() {
+    let app = TestApp::start(On::Sqlite).await;
+    let shop = app.shop("qingmu").await;
+    let (member, other) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    );
+    let mut open = Vec::new();
+    for _ in 0..24 {
+        open.push(app.member_socket("qingmu", &member).await);
+        assert_eq!(open.last().unwrap().welcome["type"], "welcome");
+    }
+    let mut one_more = app.member_socket("qingmu", &member).await;
+    assert_eq!(one_more.welcome["code"], "too_fast");
+    assert_eq!(one_more.closed().await, 4009);
+    let other = app.member_socket("qingmu", &other).await;
+    assert_eq!(other.welcome["type"], "welcome");
+}
+
+#[tokio::test]
+async fn a_socket_that_is_silent_for_45_s_is_closed() {
+    let app = TestApp::start(On::Sqlite).await;
+    let shop = app.shop("qingmu").await;
+    let member = shop.member(Role::Agent).await;
+    // The node looks at each once in 15 s, and every second at some.
+    let mut sockets = Vec::new();
+    for _ in 0..15 {
+        sockets.push(app.member_socket("qingmu", &member).await);
+    }
+    app.advance(45_001);
+    let closed = sockets.iter_mut().map(|socket| Box::pin(socket.closed()));
+    let (first, ..) = futures_util::future::select_all(closed).await;
+    assert_eq!(first, 1001);
+}
+
+#[tokio::test]
 async fn a_form_with_a_cookie_changes_nothing() {
     let app = TestApp::start(On::Sqlite).await;
     let client = app.signed_in(app.person().await.0).await;

@@ -1,6 +1,10 @@
 //! Runs the examples of docs/protocol.md.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+    path::Path,
+};
 
 use serde_json::{Value, json};
 use yingke::{live::Command, vocabulary::new_id};
@@ -142,4 +146,37 @@ fn every_command_has_an_example() {
             "no example sends {name}"
         );
     }
+}
+
+#[test]
+fn every_frame_of_the_server_is_in_the_page() {
+    let (_, page) = PAGE.split_once("### Server to client").unwrap();
+    let (table, _) = page.split_once("\n**").unwrap();
+    let said = frames_said(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/live"));
+    assert!(said.len() > 12, "{said:?}");
+    let missing: Vec<_> = said
+        .iter()
+        .filter(|frame| !table.contains(&format!("\n| `{frame}` |")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// What stands after `"type":` where frames are made, tests left out.
+fn frames_said(folder: &Path) -> BTreeSet<String> {
+    let mut said = BTreeSet::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            said.extend(frames_said(&path));
+            continue;
+        }
+        let text = fs::read_to_string(path).unwrap();
+        let text = text.split("#[cfg(test)]").next().unwrap();
+        let text = text.replace("\\\"", "\"").replace(' ', "");
+        let after = text.split("\"type\":\"").skip(1);
+        let names = after.map(|rest| rest.split('"').next().unwrap().to_owned());
+        said.extend(names.filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase())));
+    }
+    said.remove("");
+    said
 }

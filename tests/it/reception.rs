@@ -16,6 +16,7 @@ use yingke_schema::{
     reception::{desk, follow_mark, session},
 };
 
+use crate::commands;
 use crate::harness::{TestApp, TestCustomer, TestShop, put, told};
 
 fn texts(entries: &[Value]) -> Vec<&str> {
@@ -209,7 +210,7 @@ on_both_databases!(a_conversation_of_another_shop_does_not_exist, |app| {
     let (agent, customer) = (other.member(Role::Owner).await, shop.customer().await);
     let stranger = shop.customer().await;
     let mut desk = app.member_socket("songxi", &agent).await;
-    for command in commands(&customer.conversation, &agent.id.to_string()) {
+    for command in commands::about(&customer.conversation, agent.id) {
         desk.say(&command).await;
         assert_eq!(
             desk.hear_type("error").await["code"],
@@ -218,7 +219,7 @@ on_both_databases!(a_conversation_of_another_shop_does_not_exist, |app| {
         );
     }
     let mut widget = app.customer_socket("qingmu", &stranger).await;
-    for command in commands(&customer.conversation, &agent.id.to_string()) {
+    for command in commands::about(&customer.conversation, agent.id) {
         widget.say(&command).await;
         assert_eq!(
             widget.hear_type("error").await["code"],
@@ -227,27 +228,6 @@ on_both_databases!(a_conversation_of_another_shop_does_not_exist, |app| {
         );
     }
 });
-
-/// One of every command that names a conversation.
-fn commands(conversation: &str, member: &str) -> Vec<Value> {
-    let id = new_id;
-    vec![
-        json!({ "type": "resume", "conversation": conversation, "public": 0 }),
-        json!({ "type": "leave", "conversation": conversation }),
-        json!({ "type": "fetch", "conversation": conversation, "lane": "public" }),
-        json!({ "type": "fetch", "conversation": conversation, "lane": "staff" }),
-        json!({ "type": "send", "client_id": id(), "conversation": conversation, "kind": "text", "body": { "text": "x" } }),
-        json!({ "type": "send", "client_id": id(), "conversation": conversation, "lane": "staff", "kind": "text", "body": { "text": "x" } }),
-        json!({ "type": "recall", "client_id": id(), "conversation": conversation, "seq": 1 }),
-        json!({ "type": "mark", "conversation": conversation, "read": 1 }),
-        json!({ "type": "typing", "conversation": conversation, "on": true }),
-        json!({ "type": "review", "ref": "1", "conversation": conversation, "text": "x" }),
-        json!({ "type": "take", "client_id": id(), "conversation": conversation }),
-        json!({ "type": "transfer", "client_id": id(), "conversation": conversation, "to": member }),
-        json!({ "type": "close", "client_id": id(), "conversation": conversation }),
-        json!({ "type": "no_reply", "client_id": id(), "conversation": conversation }),
-    ]
-}
 
 on_both_databases!(a_conversation_is_handed_on_and_closed, |app| {
     let shop = app.shop("qingmu").await;

@@ -4,13 +4,15 @@ use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 use yingke::access::{Action, Rule};
-use yingke_schema::{catalogue::product, members::member::Role, trade::order};
+use yingke_schema::{
+    auto_replies::rule as auto_reply, catalogue::product, members::member::Role, trade::order,
+};
 
 use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
 use crate::{files, promises};
 use yingke::vocabulary::{MemberId, PersonId};
 
-const ROLES: [Role; 6] = [
+pub const ROLES: [Role; 6] = [
     Role::Owner,
     Role::Supervisor,
     Role::Agent,
@@ -48,6 +50,8 @@ struct World<'a> {
     agent: MemberId,
     order: String,
     product: String,
+    /// Nobody asks for it in the first shop: who may would change it.
+    auto_reply: String,
     picture: String,
     /// Of the agent.
     phrase: String,
@@ -74,6 +78,9 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let db = app.app.store().shop(shop.id);
     let order = db.rows::<order::Entity>().one().await.unwrap().unwrap();
     let product = db.rows::<product::Entity>().one().await.unwrap().unwrap();
+    let auto_replies = db.rows::<auto_reply::Entity>().count().await.unwrap();
+    let auto_reply = db.rows::<auto_reply::Entity>().one().await;
+    let auto_reply = auto_reply.unwrap().unwrap();
     let upload = files::begin(&customer, &shop, "a.txt", 9).await;
     let sent = files::send(&customer, &shop, "b.txt", b"hello").await;
     let file = sent.body["file"]["id"].as_str().unwrap().to_owned();
@@ -94,6 +101,7 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
         agent,
         order: order.id.to_string(),
         product: product.id.to_string(),
+        auto_reply: auto_reply.id.to_string(),
         phrase,
         contact,
         picture: product.picture.rsplit('/').next().unwrap().to_owned(),
@@ -108,6 +116,15 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
         Who::CustomerElsewhere => customer_elsewhere.clone(),
     };
     let clients = join_all(everyone().map(&sign_in)).await;
+    let owner = sign_in(Who::MemberElsewhere(Role::Owner)).await;
+    for client in [&owner, &customer_elsewhere] {
+        things_of_others_are_not_there(client, &elsewhere, &world).await;
+    }
+    let auto_replies_after = db.rows::<auto_reply::Entity>().count().await.unwrap();
+    assert_eq!(
+        auto_replies_after, auto_replies,
+        "another shop took one away"
+    );
     for operation in operations() {
         // These end the sign-in they are asked with.
         let ends = operation.path.contains("sign-in");
@@ -126,6 +143,58 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
         }
     }
 });
+
+/// A shop's own path with what is the other shop's.
+async fn things_of_others_are_not_there(
+    client: &Client,
+    elsewhere: &TestShop<'_>,
+    world: &World<'_>,
+) {
+    let mut let_through = Vec::new();
+    for operation in operations().iter().filter(|of| names_a_thing(of)) {
+        let id = if operation.path.contains("/auto-replies/{id}") {
+            world.auto_reply.clone()
+        } else {
+            id_in(operation, world)
+        };
+        let answer = ask_in(client, operation, (elsewhere, &id), world).await;
+        let is_refused = (400..500).contains(&answer.status);
+        // A list about nothing is empty, and what is not there is taken away as often as somebody likes.
+        let is_nothing = match operation.method.as_str() {
+            "GET" => says_nothing(&answer.body),
+            "DELETE" => answer.status == 204,
+            _ => false,
+        };
+        if !is_refused && !is_nothing {
+            let Operation { method, path, .. } = operation;
+            let_through.push(format!(
+                "{method} {path}: {} {}",
+                answer.status, answer.body
+            ));
+        }
+    }
+    assert!(let_through.is_empty(), "{let_through:#?}");
+}
+
+fn says_nothing(body: &Value) -> bool {
+    match body {
+        Value::Null => true,
+        Value::Array(all) => all.is_empty(),
+        Value::Object(fields) => fields.values().all(says_nothing),
+        _ => false,
+    }
+}
+
+/// In its path, or in the body that makes something about it. Days and profiles have names, which every shop shares.
+fn names_a_thing(operation: &Operation) -> bool {
+    let path = operation
+        .path
+        .strip_prefix("/api/shops/{shop}")
+        .unwrap_or("");
+    let is_shared = ["/calendar/days/", "/metrics/days/", "/metrics/profiles/"];
+    let is_made = operation.method == Method::POST && ["/contacts", "/uploads"].contains(&path);
+    is_made || (path.contains("/{id}") && !is_shared.iter().any(|shared| path.starts_with(shared)))
+}
 
 /// A phrase and a contact of one member, whom nobody else here is.
 async fn kept_by(
@@ -194,12 +263,22 @@ fn operations() -> Vec<Operation> {
 }
 
 async fn ask(client: &Client, operation: &Operation, world: &World<'_>) -> Answer {
+    let id = id_in(operation, world);
+    ask_in(client, operation, (&world.shop, &id), world).await
+}
+
+async fn ask_in(
+    client: &Client,
+    operation: &Operation,
+    (shop, id): (&TestShop<'_>, &str),
+    world: &World<'_>,
+) -> Answer {
     let path = operation
         .path
-        .replace("{shop}", &world.shop.id.to_string())
-        .replace("{slug}", &world.shop.slug)
+        .replace("{shop}", &shop.id.to_string())
+        .replace("{slug}", &shop.slug)
         .replace("{file}", &world.picture)
-        .replace("{id}", &id_in(operation, world))
+        .replace("{id}", id)
         + query_of(operation);
     let path = if operation.action == Action::FollowFileLink {
         world.link.clone()

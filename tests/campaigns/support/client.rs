@@ -12,7 +12,7 @@ use yingke::vocabulary::new_id;
 
 use super::{
     millis, session,
-    shop::{Customer, Member, hello},
+    shop::{Customer, Member, SAID, hello},
     until,
     view::Lane,
 };
@@ -123,12 +123,13 @@ impl Client {
         self.command(
             false,
             "send",
-            json!({ "kind": "text", "body": { "text": text } }),
+            json!({ "kind": "text", "body": { "text": format!("{text}{SAID}") } }),
         )
     }
 
     pub fn whisper(&self, text: &str) -> Uuid {
-        let what = json!({ "lane": "staff", "kind": "text", "body": { "text": text } });
+        let what =
+            json!({ "lane": "staff", "kind": "text", "body": { "text": format!("{text}{SAID}") } });
         self.command(true, "send", what)
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 use super::{
-    client::Client,
+    client::{Ack, Client},
     database::{Database, Head, Session, Stored},
     view::{Lane, Shown},
 };
@@ -25,6 +25,19 @@ pub async fn assert_ledger(clients: &[&Client], database: &Database) {
         assert!(faults.is_empty(), "{faults:#?}");
     }
     assert_receptions(&log, &heads, &database.sessions().await);
+}
+
+/// Elsewhere, a log without gaps holds what was acknowledged before.
+pub async fn assert_restored(acks: &[Ack], database: &Database) {
+    let log = database.log().await;
+    assert_gapless(&log, &database.heads().await);
+    assert_nothing_twice(&log);
+    let stored: HashMap<Uuid, _> = log.iter().map(|row| (row.client_id, row)).collect();
+    for ack in acks {
+        let row = stored.get(&ack.client_id);
+        let row = row.unwrap_or_else(|| panic!("acknowledged and not restored: {ack:?}"));
+        assert_eq!((row.staff, row.seq, row.at), (ack.staff, ack.seq, ack.at));
+    }
 }
 
 fn assert_gapless(log: &[Stored], heads: &[Head]) {

@@ -1,11 +1,20 @@
 use std::{
     fs::File,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
     time::Duration,
 };
 
-use super::{free_port, until};
+use super::{free_port, shop, until};
+
+/// What no log may hold: what people say in campaigns, their telephone and password, and how every token begins.
+const SECRETS: [&str; 5] = [
+    shop::SAID,
+    shop::PHONE,
+    shop::LOGIN.1,
+    yingke::access::SIGN_IN_TOKEN,
+    yingke::access::DEVICE_TOKEN,
+];
 
 /// A real server process, which can be killed and started again on the same address and data.
 pub struct Server {
@@ -88,6 +97,7 @@ impl Server {
             .arg(&self.data)
             .args(&self.options)
             .env("NO_COLOR", "1")
+            .env("YINGKE_FILES", self.files())
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -119,12 +129,40 @@ impl Server {
         }
     }
 
+    /// SIGTERM, as service managers send it: how it ended, and how soon.
+    pub async fn terminate(&mut self) -> (ExitStatus, Duration) {
+        let process = self.process().to_string();
+        let sent = Command::new("kill").args(["-TERM", &process]).status();
+        assert!(sent.unwrap().success());
+        let mut ended = None;
+        let took = until("the server leaves", Duration::from_secs(60), async || {
+            ended = self.ended();
+            ended.is_some()
+        });
+        let took = took.await;
+        self.child = None;
+        (ended.unwrap(), took)
+    }
+
+    /// Another command of the program, on the same database, data and files.
+    pub fn run(&self, words: &[&str], more: &[&str]) -> Output {
+        let mut command = Command::new(program());
+        command
+            .args(words)
+            .args(["--database", &self.database])
+            .args(more)
+            .env("YINGKE_DATA", &self.data)
+            .env("YINGKE_FILES", self.files())
+            .envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.output().unwrap()
+    }
+
     pub fn process(&self) -> u32 {
         self.child.as_ref().map_or(0, Child::id)
     }
 
     /// How it ended, if it did.
-    pub fn ended(&mut self) -> Option<std::process::ExitStatus> {
+    pub fn ended(&mut self) -> Option<ExitStatus> {
         self.child.as_mut()?.try_wait().ok()?
     }
 
@@ -132,15 +170,19 @@ impl Server {
         std::fs::read_to_string(self.log_path()).unwrap_or_default()
     }
 
-    /// It lives, and never panicked.
+    /// It lives, never panicked, and wrote down nothing that is nobody's business.
     pub fn assert_calm(&mut self) {
         assert_eq!(self.ended(), None, "the server ended:\n{}", self.log());
         let log = self.log();
-        let panics: Vec<_> = log
-            .lines()
-            .filter(|line| line.contains("panicked"))
-            .collect();
-        assert!(panics.is_empty(), "{panics:#?}");
+        let is_wrong = |line: &&str| {
+            line.contains("panicked") || SECRETS.iter().any(|secret| line.contains(secret))
+        };
+        let wrong: Vec<_> = log.lines().filter(is_wrong).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    fn files(&self) -> PathBuf {
+        self.data.join("files")
     }
 
     fn log_path(&self) -> PathBuf {

@@ -13,7 +13,11 @@ use super::{
 };
 
 pub const SLUG: &str = "qingmu";
-const LOGIN: (&str, &str) = ("owner", "correct horse");
+pub const LOGIN: (&str, &str) = ("owner", "correct horse");
+/// Of every customer of a crowd.
+pub const PHONE: &str = "13912345678";
+/// At the end of everything that clients say.
+pub const SAID: &str = "，麻烦了";
 /// Any: rows made here are as old as the shop.
 const AT: i64 = 1_763_800_000_000;
 
@@ -114,9 +118,9 @@ impl Shop {
         connected!(&self.database, db => {
             let mut tx = db.begin().await.unwrap();
             for one in &crowd {
-                sqlx::query("INSERT INTO customer (shop_id, id, name, tags, value_fen, created_at, seen_at)
-                             VALUES ($1, $2, '访客', '[]', 0, $3, $3)")
-                    .bind(self.id).bind(one.id).bind(AT).execute(&mut *tx).await.unwrap();
+                sqlx::query("INSERT INTO customer (shop_id, id, name, phone, tags, value_fen, created_at, seen_at)
+                             VALUES ($1, $2, '访客', $4, '[]', 0, $3, $3)")
+                    .bind(self.id).bind(one.id).bind(AT).bind(PHONE).execute(&mut *tx).await.unwrap();
                 sqlx::query("INSERT INTO customer_device (shop_id, token_hash, customer_id, created_at)
                              VALUES ($1, $2, $3, $4)")
                     .bind(self.id).bind(secret_hash(&one.device)).bind(one.id).bind(AT)

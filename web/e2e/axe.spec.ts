@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
+import { calm } from './calm'
 import { Agent, expect, SHOP, Shopper, TABLE, test } from './journey'
 import type { Server } from './server'
 
-const themes = ['light', 'dark'] as const
 const widths = [390, 1280]
 
 for (const width of widths)
@@ -135,20 +134,4 @@ async function dialog(page: Page, button: string) {
   await calm(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
-async function calm(page: Page) {
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme })
-    // In the page itself: the usual way opens another page for each look, for frames that are not here.
-    const { violations } = await new AxeBuilder({ page })
-      .options({ resultTypes: ['violations'] })
-      .setLegacyMode(true)
-      .analyze()
-    const told = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => `${node.target} ${node.html.slice(0, 160)}`).join(' | ')}`,
-    )
-    expect.soft(told, `${page.url()}, ${colorScheme}`).toEqual([])
-  }
 }

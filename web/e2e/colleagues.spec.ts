@@ -47,7 +47,7 @@ test('a customer is taken from the queue, handed on, and never left alone', asyn
     await ran.open(question)
     await expect(ran.log).toContainText('小禾 转给 安然')
     await expect(ran.log).toContainText(note)
-    await expect(ran.message(whisper)).toContainText('顾客看不到')
+    await expect(ran.message(whisper)).toContainText('客户看不到')
     await ran.say('有的，黑胡桃款现货')
     await expect(shopper.bubble('黑胡桃款现货')).toHaveCount(1)
     await expect(shopper.chat).not.toContainText(whisper)

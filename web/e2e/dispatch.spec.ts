@@ -97,7 +97,7 @@ test('nothing new for whoever finishes up', async ({ browser, server }) => {
   await he.goOnDuty()
   await boss.page.keyboard.press('Alt+Shift+KeyB')
   await boss.page.getByRole('button', { name: '对 小禾 的操作' }).click()
-  await boss.page.getByRole('menuitem', { name: '收尾：不再接新顾客' }).click()
+  await boss.page.getByRole('menuitem', { name: '收尾：不再接新客户' }).click()
   await expect(boss.page.getByText('收尾中', { exact: true })).toBeVisible()
   const shopper = await aShopper(browser, server)
   await shopper.visit()

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { calm } from './calm'
 import { expect, test } from './journey'
 
 test.use({ serverOptions: [] })
@@ -9,6 +10,8 @@ test('the first start makes the shop and its owner, once', async ({ page, server
   const make = page.getByRole('button', { name: '建立店铺' })
   await page.goto(`${server.url}/console/`)
   await expect(page).toHaveURL(/set-up/)
+  await expect(make).toBeVisible()
+  await calm(page)
 
   await test.step('what is missing or wrong is said in words', async () => {
     await expect(make).toBeDisabled()

@@ -37,15 +37,16 @@ export class Shopper {
   constructor(
     readonly page: Page,
     readonly url: string,
+    name = '青木家居',
   ) {
-    this.chat = page.getByRole('dialog', { name: '青木家居' })
+    this.chat = page.getByRole('dialog', { name })
     this.input = this.chat.getByRole('textbox', { name: '输入您的问题…' })
     this.log = this.chat.getByRole('log')
     this.launcher = page.getByRole('button', { name: /^咨询客服/ }).last()
   }
 
-  static async arrive(context: BrowserContext, url: string) {
-    return new Shopper(await context.newPage(), url)
+  static async arrive(context: BrowserContext, url: string, name?: string) {
+    return new Shopper(await context.newPage(), url, name)
   }
   async visit(path = '') {
     await this.page.goto(`${this.url}/store/${SHOP}${path}`)
@@ -78,16 +79,16 @@ export class Agent {
     this.list = page.getByRole('region', { name: '会话列表' })
     this.chat = page.getByRole('region', { name: '聊天' })
     this.header = this.chat.locator('.chat-header')
-    this.side = page.getByRole('complementary', { name: '顾客侧栏' })
+    this.side = page.getByRole('complementary', { name: '客户侧栏' })
     this.input = this.chat.getByRole('textbox', { name: '输入消息' })
     this.log = this.chat.getByRole('log', { name: '聊天记录' })
   }
 
-  static async signIn(context: BrowserContext, url: string, login = 'xiaohe') {
+  static async signIn(context: BrowserContext, url: string, login = 'xiaohe', password = 'yingke-demo') {
     const agent = new Agent(await context.newPage(), url)
     await agent.page.goto(`${url}/console/sign-in`)
     await agent.page.getByLabel('账号').fill(login)
-    await agent.page.getByLabel('密码', { exact: true }).fill('yingke-demo')
+    await agent.page.getByLabel('密码', { exact: true }).fill(password)
     await agent.page.getByLabel('密码', { exact: true }).press('Enter')
     await agent.list.waitFor()
     return agent

@@ -27,7 +27,7 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
     await agent.page.keyboard.press('Alt+KeyN')
     await expect(agent.bubble(question)).toBeVisible()
     await expect(agent.header).toContainText(`看过「${TABLE.title}`)
-    await expect(agent.side).toContainText('顾客正在看')
+    await expect(agent.side).toContainText('客户正在看')
     await expect(agent.side.getByRole('heading', { level: 2 })).toContainText(TABLE.title)
     await expect(agent.side.getByText('约38kg')).toBeVisible()
     await expect(shopper.log).toContainText('已读')
@@ -58,7 +58,7 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
     const secret = agent.chat.getByRole('textbox', { name: '输入悄悄话' })
     await secret.fill(whisper)
     await secret.press('Enter')
-    await expect(agent.message(whisper)).toContainText('顾客看不到')
+    await expect(agent.message(whisper)).toContainText('客户看不到')
     await agent.page.keyboard.press('Alt+KeyQ')
   })
 

@@ -40,7 +40,7 @@ test('a notice arrives live, is read, searched and jumped from', async ({ browse
     await expect(entry).not.toContainText(/\d/)
     await page.keyboard.press('Enter')
     await expect(lead.log).toContainText(question)
-    await expect(lead.log).toContainText('顾客评价 1 分')
+    await expect(lead.log).toContainText('客户评价 1 分')
   })
 })
 

@@ -26,7 +26,7 @@ test('a customer rates a chat once, and colleagues see it', async ({ browser, se
 
   await agent.page.keyboard.press('Alt+Digit4')
   await agent.open('可以的，我们送一张')
-  await expect(agent.log).toContainText('顾客评价 4 分（回复及时）')
+  await expect(agent.log).toContainText('客户评价 4 分（回复及时）')
   await expect(agent.log).toContainText('小哥很耐心')
   await agent.page.keyboard.press('Alt+KeyC')
   await expect(agent.side).toContainText('4 分')

@@ -104,7 +104,6 @@ async function paste(input: Locator, name: string, bytes: Buffer) {
   )
 }
 
-/** A picture of one colour. */
 /** A few bytes that would become gigabytes when decoded. */
 function bomb(): Buffer {
   return pngOf(60_000, 60_000, deflateSync(Buffer.alloc(1_000)))

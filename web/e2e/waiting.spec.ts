@@ -24,7 +24,7 @@ test('the alarm lists who waits too long, jumps to the longest and empties itsel
 
   const alarm = page.getByRole('region', { name: '超时提醒' })
   await expect(alarm.getByRole('listitem')).toHaveCount(2, { timeout: 15_000 })
-  await expect(alarm).toContainText('2 位顾客等太久')
+  await expect(alarm).toContainText('2 位客户等太久')
   await page.keyboard.press('Alt+KeyJ')
   await expect(agent.log).toContainText(first)
   await agent.say('可以自提的')

@@ -1,6 +1,7 @@
-import type { BrowserContext, Locator } from '@playwright/test'
-import { Agent, expect, SHOP, Shopper, test } from './journey'
-import { Customers, type Customer } from './xss/customers'
+import type { Locator } from '@playwright/test'
+import { Agent, expect, SHOP, test } from './journey'
+import type { Customer } from './xss/customers'
+import { asCustomer, settle, shown, stage, text } from './xss/stage'
 import { families, names, strings } from './xss/strings'
 import { Watch } from './xss/watch'
 
@@ -10,8 +11,6 @@ test.use({ serverOptions: ['--demo', '--trusted-proxies=127.0.0.1/32', '--frames
 const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:"
 /** Above all others, so that whoever scrolls up knows when to stop. */
 const FIRST = '从这里开始'
-const shown = (text: string) => text.replace(/\s+/g, '')
-const text = (words: string, quote?: number) => ({ kind: 'text', body: { text: words, quote } })
 
 test('the harness catches a page that is not safe', async ({ browser, server }) => {
   const caught = async (policy: string) => {
@@ -149,35 +148,6 @@ test('customers, their files and what they look at stay text on the desk', async
 })
 
 const looking = (words: string) => ({ type: 'looking', title: words, path: `/${words}` })
-
-async function stage(open: () => Promise<BrowserContext>, server: Parameters<typeof Customers.on>[1]) {
-  const [desk, shop] = [await open(), await open()]
-  const watches = await Promise.all([desk, shop].map((context) => Watch.over(context, server.url)))
-  const plain = await (await open()).newPage()
-  return { desk, shop, watches, customers: await Customers.on(plain, server) }
-}
-
-/** Gives what was started a moment to act, then asks that nothing did. */
-async function settle(watches: Watch[]) {
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  for (const { trouble } of watches) expect(trouble).toEqual([])
-}
-
-async function asCustomer(context: BrowserContext, url: string, { device }: Customer) {
-  const shopper = await Shopper.arrive(context, url)
-  await shopper.visit()
-  await shopper.page.evaluate(
-    ([key, value]) => {
-      localStorage.clear()
-      localStorage.setItem(key!, value!)
-    },
-    [`yingke.${SHOP}.device`, JSON.stringify(device)],
-  )
-  await shopper.visit()
-  await shopper.launcher.click()
-  await expect(shopper.log.locator('.bubble').first()).toBeVisible()
-  return shopper
-}
 
 function missing(wanted: string[], seen: Set<string>, length?: number): string[] {
   const known = length ? new Set([...seen].map((text) => text.slice(0, length))) : seen

@@ -9,6 +9,7 @@ import { i18n } from './i18n'
 import { router } from './router'
 import { useSession } from './session'
 import { applyAppearance } from './settings/appearance'
+import { askBeforeLeaving } from './unsaved'
 import '@kit/ui/base.css'
 import './theme.css'
 
@@ -30,6 +31,7 @@ app
   .use(router)
   .directive('tip', vTip)
 applyAppearance()
+askBeforeLeaving(router)
 onSignedOut(() => {
   useSession().forget()
   queries.clear()

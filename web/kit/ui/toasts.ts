@@ -8,6 +8,7 @@ export interface Toast {
 }
 
 export const toasts = reactive<Toast[]>([])
+const MOST = 3
 let count = 0
 
 /** Says something for a while at the edge of the screen; returns how to take it back sooner. */
@@ -18,7 +19,8 @@ export function toast(
   const { ms = 4_000, tone = 'calm', action } = options
   const id = ++count
   toasts.push({ id, text, tone, ...(action && { action }) })
-  if (toasts.length > 4) toasts.shift()
+  // What can be taken back is the last to go.
+  if (toasts.length > MOST) dismiss((toasts.slice(0, -1).find((old) => !old.action) ?? toasts[0]!).id)
   const timer = setTimeout(() => dismiss(id), ms)
   return () => {
     clearTimeout(timer)

@@ -32,6 +32,8 @@ afterEach(() => vi.unstubAllGlobals())
 it('asks for a score, then for reasons that fit it, and sends them once', async () => {
   const asked = answers({ body: { open, given: null } }, { status: 204 })
   const { log, line, form } = await shown(handWith([close]))
+  const scores = [...form!.querySelectorAll('.stars label')].map(({ textContent }) => textContent)
+  expect(scores).toEqual(['1很差', '2较差', '3一般', '4不错', '5很好'])
   form!.querySelectorAll<HTMLInputElement>('input[name=score]')[1]!.click()
   const reasons = [...form!.querySelectorAll<HTMLInputElement>('input[name=reason]')]
   expect(reasons.map(({ value }) => value)).toEqual(open.bad)

@@ -87,21 +87,20 @@ function card(hand: Hand, open: Open, line: HTMLElement): HTMLElement {
 
   function scores() {
     const known = open.scale === 'faces' ? words.faces[at] : words.scores[at]
-    const choices = known.map((word, index) =>
-      word
-        ? choice('radio', 'score', word, open.scale === 'faces' ? word : `${index + 1}`, () =>
-            choose(index + 1),
-          )
-        : undefined,
-    )
-    return h('fieldset', {}, h('legend', {}, words.ask[at]), ...choices)
+    const choices = known.map((word, index) => {
+      if (!word) return undefined
+      const number = open.scale === 'stars' && h('b', {}, `${index + 1}`)
+      return choice('radio', 'score', word, () => choose(index + 1), number || undefined)
+    })
+    return h('fieldset', { class: open.scale }, h('legend', {}, words.ask[at]), ...choices)
   }
-  function choice(type: string, name: string, label: string, text: string, onchange: () => void) {
+  function choice(type: string, name: string, label: string, onchange: () => void, before?: HTMLElement) {
     return h(
       'label',
-      { title: label },
+      {},
       h('input', { type, name, value: label, 'aria-label': label, onchange }),
-      text,
+      before,
+      label,
     )
   }
   function choose(given: number) {
@@ -109,7 +108,7 @@ function card(hand: Hand, open: Open, line: HTMLElement): HTMLElement {
     const offered = given >= 4 ? open.good : open.bad
     reasons.replaceChildren(
       h('legend', {}, words.why[at]),
-      ...offered.map((reason) => choice('checkbox', 'reason', reason, reason, () => undefined)),
+      ...offered.map((reason) => choice('checkbox', 'reason', reason, () => undefined)),
     )
     reasons.hidden = offered.length === 0
     more.hidden = false

@@ -9,6 +9,8 @@ import { lastLineText } from '@console/areas/reception/last-line'
 import type { Marked } from '@console/areas/search/pieces'
 import { iconOf, useOpening } from '@console/areas/search/open'
 import { useSearch } from '@console/areas/search/search'
+import { foundBy } from '@console/areas/settings/find-page'
+import { sectionsFor } from '@console/areas/settings/sections'
 import type { Shop } from '@console/live/shop'
 
 export interface Choice {
@@ -28,7 +30,7 @@ const plain = (text: string): Marked => ({ text, marks: [] })
 
 /** What the palette offers for a query: open conversations, what search finds, actions. */
 export function usePalette(shop: Shop, query: Ref<string>) {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const router = useRouter()
   const wanted = computed(() => query.value.trim().toLowerCase())
   const only = ref<SearchKind>()
@@ -49,6 +51,24 @@ export function usePalette(shop: Shop, query: Ref<string>) {
         run,
       })),
   )
+  const pages = computed<Choice[]>(() =>
+    sectionsFor(shop.membership.member.role).flatMap(({ id }) => {
+      const name = t(`settings.sections.${id}`)
+      const by = foundBy(id, wanted.value)
+      if (wanted.value && by === undefined) return []
+      const page: Choice = {
+        id: `settings-${id}`,
+        section: t('palette.settings'),
+        icon: 'settings',
+        label: plain(name),
+        hint: by && by !== name && locale.value === 'zh-CN' ? plain(by) : undefined,
+        run: () => router.push({ name: 'settings', params: { shop: shop.slug, section: id } }),
+      }
+      return [page]
+    }),
+  )
+  /** Who types the whole name of a page means it. */
+  const meant = computed(() => pages.value.filter(({ label }) => label.text.toLowerCase() === wanted.value))
   const conversations = computed<Choice[]>(() =>
     shop.rows.value
       .filter((row) => fits(row.customer.name, row.last?.text ?? ''))
@@ -104,9 +124,11 @@ export function usePalette(shop: Shop, query: Ref<string>) {
     router.push({ name: 'reception', params: { shop: shop.slug, conversation } })
 
   const choices = computed(() => {
-    if (!wanted.value) return [...conversations.value, ...actions.value]
+    if (!wanted.value) return [...conversations.value, ...actions.value, ...pages.value]
     const things = found.value.length ? [...found.value, all.value] : []
-    return only.value ? things : [...conversations.value, ...things, ...actions.value]
+    if (only.value) return things
+    const others = pages.value.filter((page) => !meant.value.includes(page))
+    return [...meant.value, ...conversations.value, ...things, ...others, ...actions.value]
   })
   return { choices, notice: search.notice, isPending: search.isPending }
 }

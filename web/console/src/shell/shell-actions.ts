@@ -1,9 +1,12 @@
+import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { Presence } from '@kit/live'
 import { offer } from '@console/actions/actions'
 import type { Shop } from '@console/live/shop'
 import { useSession } from '@console/session'
 import { useSettings } from '@console/settings/settings'
+import { mayLeave } from '@console/unsaved'
+import { heldBy, type Held } from './held'
 
 export const presences: Presence[] = ['online', 'busy', 'suspended', 'rest', 'offline']
 
@@ -15,12 +18,20 @@ export function useShellActions(shop: Shop) {
   const go = (name: string) => void router.push({ name, params: { shop: shop.slug } })
 
   async function signOut() {
+    if (!(await mayLeave())) return
     await session.signOut().catch(() => undefined)
     await router.replace({ name: 'sign-in' })
   }
   function turnTheme() {
     const order = ['auto', 'light', 'dark'] as const
     settings.theme = order[(order.indexOf(settings.theme) + 1) % order.length]!
+  }
+  /** What who wants to go offline still has; nothing while nobody asks. */
+  const leaving = ref<Held>()
+  function become(state: Presence) {
+    const held = heldBy(shop.me, shop.rows.value)
+    if (state === 'offline' && shop.myPresence.value !== 'offline' && held.open) leaving.value = held
+    else shop.become(state)
   }
   offer([
     { id: 'reception', run: () => go('reception') },
@@ -40,8 +51,9 @@ export function useShellActions(shop: Shop) {
     { id: 'sign_out', run: () => void signOut() },
     ...presences.map((state) => ({
       id: `presence_${state}` as const,
-      run: () => shop.become(state),
+      run: () => become(state),
       isOff: () => !shop.isOnline.value,
     })),
   ])
+  return { leaving }
 }

@@ -53,3 +53,9 @@ it('thinks in the time of the shop, wherever the reader is', () => {
   expect(localOf(at)).toBe('2026-01-01T12:00')
   expect(momentOf('2026-01-01T12:00')).toBe(at)
 })
+it('says at its own field that the wait before closing is nonsense', () => {
+  const idle = { ...emptyForm(), kind: 'idle' as const, after_s: 60, close_after_s: 5 }
+  expect(fieldOf('bad_seconds', idle)).toBe('close')
+  expect(fieldOf('bad_seconds', { ...idle, after_s: 5 })).toBe('seconds')
+  expect(fieldOf('bad_seconds', { ...idle, kind: 'unanswered' })).toBe('seconds')
+})

@@ -137,27 +137,31 @@ export const wordsOf = (words: string, how: Match) =>
   (how === 'pattern' ? [words] : words.split(/[\n,，、]/)).map((word) => word.trim()).filter(Boolean)
 
 export type Field =
-  'name' | 'words' | 'seconds' | 'open' | 'limit' | 'schedule' | 'priority' | 'text' | 'pictures'
+  'name' | 'words' | 'seconds' | 'close' | 'open' | 'limit' | 'schedule' | 'priority' | 'text' | 'pictures'
 
-/** The field that a refusal is about. */
-export const fieldOf = (code: string | undefined): Field | undefined =>
-  (
-    ({
-      bad_rule_name: 'name',
-      bad_words: 'words',
-      bad_pattern: 'words',
-      bad_seconds: 'seconds',
-      bad_open: 'open',
-      bad_limit: 'limit',
-      bad_schedule: 'schedule',
-      bad_priority: 'priority',
-      bad_reply_text: 'text',
-      unknown_variable: 'text',
-      text_stopped: 'text',
-      bad_pictures: 'pictures',
-      not_a_picture: 'pictures',
-    }) as const
-  )[code ?? '']
+/** As the server wants any wait: 10 seconds to a day. */
+const isWait = (seconds: number) => Number.isInteger(seconds) && seconds >= 10 && seconds <= 86_400
+
+/** The field that a refusal is about; the server has one word for both waits of an idle customer. */
+export function fieldOf(code: string | undefined, form?: ReplyForm): Field | undefined {
+  const field = fields[code ?? '']
+  return field === 'seconds' && form?.kind === 'idle' && isWait(form.after_s) ? 'close' : field
+}
+const fields: Record<string, Field> = {
+  bad_rule_name: 'name',
+  bad_words: 'words',
+  bad_pattern: 'words',
+  bad_seconds: 'seconds',
+  bad_open: 'open',
+  bad_limit: 'limit',
+  bad_schedule: 'schedule',
+  bad_priority: 'priority',
+  bad_reply_text: 'text',
+  unknown_variable: 'text',
+  text_stopped: 'text',
+  bad_pictures: 'pictures',
+  not_a_picture: 'pictures',
+}
 
 /** Desks one can think of; none: as it is now. */
 export const desks: Record<string, Imagined['desk']> = {

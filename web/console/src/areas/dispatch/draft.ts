@@ -34,6 +34,10 @@ export function useDraft(shop: Shop) {
   const isDirty = computed(
     () => Boolean(kept.data.value) && JSON.stringify(told.value) !== JSON.stringify(kept.data.value?.rules),
   )
+  /** Apart from what was tidied by itself, such as a member who has left. */
+  const isTouched = computed(
+    () => isDirty.value && JSON.stringify(draft.value) !== JSON.stringify(kept.data.value?.rules),
+  )
 
   watch(
     kept.data,
@@ -94,6 +98,7 @@ export function useDraft(shop: Shop) {
       return code && problemText({ code })
     },
     isDirty,
+    isTouched,
     trial,
     isTrying,
     isSaving,

@@ -5,7 +5,7 @@ export default learn({
     metrics: {
       title: '接待指标',
       about:
-        '各平台怎么考核回复速度，这里就怎么算：从买家第一句没被回复的话开始计时，自动回复不算回复。点一项指标，看它背后的每一轮。',
+        '各平台怎么考核回复速度，这里就怎么算：从客户第一句没被回复的话开始计时，自动回复不算回复。点一项指标，看它背后的每一轮。',
       profile: '口径',
       profiles: {
         shop: '本店',
@@ -48,7 +48,7 @@ export default learn({
         customer_of_day: '{n} 位客户',
         left_messages: '{n} 条留言',
       },
-      limit: '{limit} 内',
+      limit: '{limit}内',
       waiting: '{n} 个还在计时',
       nothing: '暂无',
       goal: '要求 {goal}',
@@ -91,7 +91,7 @@ export default learn({
         ended: '{time} 结束时仍未回复',
         waiting: '还没有回复，已等 {wait}',
         over: '超出 {over}',
-        within: '在 {limit} 内',
+        within: '在 {limit}内',
         excluded: '不计入：{reason}',
       },
       someone: '同事',

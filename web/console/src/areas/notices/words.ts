@@ -25,7 +25,7 @@ export default learn({
       nothing_unread_hint: '关掉「只看未读」可以查看以前的消息。',
       none_found: '没有找到',
       none_found_hint: '换个词，或放宽时间和分类再试。',
-      no_conversation: '这位顾客还没有会话',
+      no_conversation: '这位客户还没有会话',
       nowhere: '这条消息没有可打开的页面',
       push: {
         title: '推送到设备',

@@ -52,7 +52,7 @@ export default learn({
       products_hint: '最多 4 个',
       add_product: '输入名称或编码找商品',
       take_out: '移除 {name}',
-      preview: '预览（以一位示例顾客填写）',
+      preview: '预览（以一位示例客户填写）',
       changed_meanwhile: '别人刚改过这条短语，关掉重新打开再改',
       import_title: '导入短语',
       import_about:

@@ -80,6 +80,7 @@ export default learn({
         done: '还没有完成的承诺',
       },
       empty_hint: '在聊天里说「明天给您补发」，消息下方会出现一行提示，按 {key} 确认后就记在这里。',
+      empty_hint_touch: '在聊天里说「明天给您补发」，消息下方会出现一行提示，点「{button}」后就记在这里。',
       counter: '{n} 个承诺待兑现',
       counter_late: '{n} 个承诺已逾期',
       unfinished: '{n} 个待兑现',
@@ -190,6 +191,8 @@ export default learn({
       },
       empty_hint:
         'Promise something in a chat (明天给您补发) and a line shows below the message; {key} confirms it, and it stands here.',
+      empty_hint_touch:
+        'Promise something in a chat (明天给您补发) and a line shows below the message; “{button}” makes it stand here.',
       counter: '{n} promises to keep',
       counter_late: '{n} promises overdue',
       unfinished: '{n} to keep',

@@ -15,7 +15,7 @@ export default learn({
       building: '正在建立搜索索引（{percent}%），结果还不完整',
       behind: '还有 {n} 条新记录正在收录',
       failed: '暂时无法搜索',
-      no_conversation: '这位顾客还没有会话',
+      no_conversation: '这位客户还没有会话',
       title: '搜索',
       words: '词语、拼音或首字母',
       everything: '搜索',

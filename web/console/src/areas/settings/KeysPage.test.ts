@@ -59,3 +59,12 @@ it('takes keys over, takes them away, and puts them back', async () => {
   expect(settings.keys).toEqual({ take: '', star: '' })
   page.unmount()
 })
+
+it('has on the sheet what no table of actions holds: keys on a message, and in the message centre', () => {
+  const page = open()
+  const lines = (area: string) =>
+    page.findAll(`[aria-labelledby="area-${area}"] li`).map((line) => line.text().replaceAll(/\s+/g, ' '))
+  expect(lines('on_message').slice(2)).toEqual(['引用R', '复制C', '存为快捷短语S', '撤回Delete'])
+  expect(lines('on_notice')).toEqual(['下一条J', '上一条K', '标为已读R'])
+  page.unmount()
+})

@@ -12,6 +12,9 @@ export interface Section {
   of: 'own' | 'shop'
 }
 
+export const sectionsFor = (role: Role): Section[] =>
+  sections.filter(({ roles }) => !roles || roles.includes(role))
+
 /** The pages of the settings: first what is one's own, then the shop's in the order one sets a desk up. One line per area. */
 export const sections: Section[] = [
   {
@@ -35,9 +38,21 @@ export const sections: Section[] = [
     page: defineAsyncComponent(() => import('@console/areas/notices/NoticeSettings.vue')),
   },
   {
+    id: 'first_day',
+    of: 'shop',
+    page: defineAsyncComponent(() => import('@console/areas/first_day/FirstDayPage.vue')),
+    roles: ['owner', 'supervisor'],
+  },
+  {
     id: 'staff',
     of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/staff/StaffPage.vue')),
+    roles: ['owner', 'supervisor'],
+  },
+  {
+    id: 'limits',
+    of: 'shop',
+    page: defineAsyncComponent(() => import('./ShopLimits.vue')),
     roles: ['owner', 'supervisor'],
   },
   {

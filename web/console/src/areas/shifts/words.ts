@@ -64,7 +64,7 @@ export default learn({
       resting_open: '小休中',
       hand_over: '交接',
       hand_title: '交接会话和承诺',
-      hand_about: '手上有 {open} 个会话、{promises} 项承诺。顾客不会看到交接说明。',
+      hand_about: '手上有 {open} 个会话、{promises} 项承诺。客户不会看到交接说明。',
       nothing_open: '手上没有会话和承诺，不用交接。',
       conversations_to: '会话交给',
       promises_to: '承诺交给',

@@ -60,7 +60,7 @@ it('lists who waits too long, rings at each step, and empties itself', async () 
   expect(alarm.find('.overdue-alarm').exists()).toBe(false)
   now.value = 35_000
   await nextTick()
-  expect(alarm.findAll('li').map((row) => row.text())).toEqual(['林小满00:35', '周以南00:25'])
+  expect(alarm.findAll('li').map((row) => row.text())).toEqual(['林小满已等 00:35', '周以南已等 00:25'])
   expect(alarm.find('section').classes()).toContain('due')
   expect(ring).toHaveBeenCalledTimes(1)
   now.value = 36_000

@@ -4,18 +4,19 @@ export default learn({
   'zh-CN': {
     waiting: {
       alarm: '超时提醒',
-      title: '{n} 位顾客等太久',
+      title: '{n} 位客户等太久',
       jump: '去最久的',
       fold: '收起超时提醒',
       unfold: '展开超时提醒',
       queued: '排队中',
+      waited: '已等 {time}',
       notice: '{name} 已等 {time}',
       block_title: '屏蔽 {name}？',
       block_what:
         '会话马上结束，对方再发的消息店铺不会收到，也不再计入等候。原因会留下记录，店主和主管可以解除。',
       block: '屏蔽',
       reason: '原因',
-      reason_hint: '同事看得到，顾客看不到',
+      reason_hint: '同事看得到，客户看不到',
       reasons: { abuse: '辱骂骚扰', spam: '广告推销', flood: '恶意刷屏', fraud: '欺诈' },
       blocked: '已屏蔽 {name}，会话已结束',
       is_blocked: '已屏蔽',
@@ -26,11 +27,12 @@ export default learn({
   en: {
     waiting: {
       alarm: 'Overdue alarm',
-      title: '{n} waiting too long',
+      title: '{n} overdue',
       jump: 'Longest',
       fold: 'Fold the overdue alarm',
       unfold: 'Unfold the overdue alarm',
       queued: 'Queued',
+      waited: 'waited {time}',
       notice: '{name} has waited {time}',
       block_title: 'Block {name}?',
       block_what:

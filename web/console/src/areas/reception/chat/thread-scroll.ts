@@ -18,6 +18,8 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
   const isPlaced = ref(false)
   const fresh = ref(0)
   const isNewVisible = ref(true)
+  /** Where the line of news was when it was read past; from then on there is nothing to jump back to. */
+  const seenNew = ref<number>()
   const unreadAtOpen = shop.row(talk.conversation)?.unread ?? 0
   if (unreadAtOpen > 0) talk.newAfter.value = shop.row(talk.conversation)?.read ?? 0
 
@@ -59,6 +61,7 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
     if (scrollTop < NEAR_TOP && talk.hasOlder.value) talk.older()
     const first = virtualizer.value.range?.startIndex ?? 0
     isNewVisible.value = newIndex.value < 0 || first <= newIndex.value
+    if (newIndex.value >= 0 && isNewVisible.value && document.hasFocus()) seenNew.value = talk.newAfter.value
     if (isAtEnd.value) fresh.value = 0
     markSeen()
   }
@@ -106,6 +109,7 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
   const isNewHeld = () => newIndex.value >= 0 || items.value.length === 0 || !talk.hasOlder.value
   const hasUnreadAbove = computed(() => {
     if (!isPlaced.value || talk.newAfter.value === undefined) return false
+    if (seenNew.value === talk.newAfter.value) return false
     return isNewHeld()
       ? newIndex.value >= 0 && !isNewVisible.value
       : talk.first.value > talk.newAfter.value + 1

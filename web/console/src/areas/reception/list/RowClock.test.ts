@@ -28,6 +28,7 @@ it('turns to a number in the late colour, in words too', () => {
   const shown = clock(0)
   expect(shown.classes()).toContain('late')
   expect(shown.find('.bar').exists()).toBe(false)
+  expect(shown.find('[aria-hidden]:not(svg)').text()).toBe('超时 01:20')
   expect(shown.text()).toContain('已超时 01:20')
 })
 it('says when it was answered', () => {

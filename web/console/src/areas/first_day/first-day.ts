@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/vue-query'
+import { computed, type MaybeRefOrGetter, toValue } from 'vue'
+import { repliesOf } from '@console/areas/auto_replies/replies'
+import { calendarOf } from '@console/areas/calendar/calendar'
+import { contactsOf } from '@console/areas/contacts/contacts'
+import { dispatchOf } from '@console/areas/dispatch/dispatch'
+import { phrasesOf } from '@console/areas/phrases/phrases'
+import { staffOf } from '@console/areas/staff/staff'
+import { useShop, type Shop } from '@console/live/shop'
+import './words'
+
+/** The steps of docs/first-day.md that leave a trace, in its order; the id is the page of the settings too. */
+export const steps = ['staff', 'calendar', 'dispatch', 'auto_replies', 'phrases', 'customers'] as const
+export type Step = (typeof steps)[number]
+
+/** What the shop began with serves too, so that nobody need do this. */
+export const isOptional = (step: Step) => step === 'dispatch'
+
+/** Which steps are done, from what the server tells its pages anyway. */
+async function look({ id }: Shop): Promise<Record<Step, boolean>> {
+  const [staff, calendar, dispatch, replies, library, customers] = await Promise.all([
+    staffOf(id).list(),
+    calendarOf(id).year(undefined),
+    dispatchOf(id).rules(),
+    repliesOf(id).list(),
+    phrasesOf(id).library(),
+    contactsOf(id).find(''),
+  ])
+  return {
+    staff: staff.length > 1,
+    calendar: calendar.rev > 0,
+    dispatch: dispatch.rev > 0,
+    auto_replies: replies.rules.some(({ rule }) => rule.is_on),
+    phrases: library.phrases.some(({ of }) => of === 'team'),
+    customers: customers.length > 0,
+  }
+}
+
+export function useFirstDay(enabled: MaybeRefOrGetter<boolean> = true) {
+  const shop = useShop()
+  const leads = ['owner', 'supervisor'].includes(shop.membership.member.role)
+  const query = useQuery({
+    queryKey: ['first_day', shop.id],
+    queryFn: () => look(shop),
+    enabled: () => leads && toValue(enabled),
+    // One comes back from a page to see its tick.
+    staleTime: 0,
+  })
+  const open = computed(() => {
+    const done = query.data.value
+    return done ? steps.filter((step) => !done[step] && !isOptional(step)) : []
+  })
+  return { query, open }
+}

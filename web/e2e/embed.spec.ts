@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Agent, expect, Shopper, test as base } from './journey'
+
+const page = new URL('../storefront/public/embed.html', import.meta.url)
+const [question, answer] = ['在别人的网页上问一句', '您好，在哪儿问都一样']
+/** What the pages of others do to everything they know of. */
+const rude = `* { color: rgb(255, 0, 0) !important; font-size: 40px !important; letter-spacing: 9px !important; text-transform: uppercase !important }
+  button, textarea, section { opacity: 0 !important; border: 9px solid red !important }`
+
+/** The site of somebody else, known to the server by its address only. */
+const test = base.extend<{ site: { url: string; html: string } }>({
+  site: async ({}, use) => {
+    const site = { url: '', html: '' }
+    const host = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(site.html))
+    await once(host.listen(0, '127.0.0.1'), 'listening')
+    site.url = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
+    await use(site)
+    host.closeAllConnections()
+    host.close()
+  },
+  serverOptions: async ({ site }, use) => use(['--demo', '--origins', site.url]),
+})
+
+test('one line brings the chat to a page of another origin, and neither spoils the other', async ({
+  browser,
+  server,
+  site,
+}) => {
+  const agent = await Agent.signIn(await browser.newContext(), server.url)
+  await agent.goOnDuty()
+  const html = (await readFile(page, 'utf8')).replace('<script src="', `<script src="${server.url}`)
+  const shopper = await Shopper.arrive(await browser.newContext(), server.url)
+  const broken: string[] = []
+  shopper.page.on('pageerror', ({ message }) => broken.push(message))
+  site.html = html.replace('</head>', `<style>${rude}</style></head>`)
+  await shopper.page.goto(site.url)
+
+  await test.step('a message gets through, and its answer', async () => {
+    await shopper.launcher.click()
+    await shopper.say(question)
+    await expect(shopper.log).toContainText('小禾 为您服务')
+    await agent.list.getByRole('option').click()
+    await expect(agent.bubble(question)).toHaveCount(1)
+    await agent.say(answer)
+    await expect(shopper.bubble(answer)).toHaveCount(1)
+    await shopper.page.reload()
+    await expect(shopper.bubble(answer)).toHaveCount(1)
+  })
+
+  await test.step('what the page says of its own elements stays outside', async () => {
+    const looks = await shopper.input.evaluate((field) => {
+      const { color, fontSize, letterSpacing, textTransform, borderTopWidth } = getComputedStyle(field)
+      return { color, fontSize, letterSpacing, textTransform, borderTopWidth }
+    })
+    expect(looks.color).not.toBe('rgb(255, 0, 0)')
+    expect(looks.fontSize).not.toBe('40px')
+    expect(looks).toMatchObject({ letterSpacing: 'normal', textTransform: 'none' })
+    expect(looks.borderTopWidth).not.toBe('9px')
+  })
+
+  await test.step('and nothing of the chat comes out', async () => {
+    const left = await shopper.page.evaluate(() => ({
+      sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+      more: [...document.body.children].map(({ nodeName }) => nodeName),
+      title: getComputedStyle(document.querySelector('h1')!).fontSize,
+    }))
+    expect(left).toEqual({ sheets: 1, more: ['MAIN', 'SCRIPT', 'YINGKE-CHAT'], title: '40px' })
+    expect(new URL(shopper.page.url()).origin).toBe(site.url)
+    expect(broken).toEqual([])
+  })
+})

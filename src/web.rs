@@ -86,6 +86,13 @@ fn page(app: &str, path: Result<Path<String>, PathRejection>) -> Response {
     }
 }
 
+/// A script takes the encoding of the page it stands on where it names none, and a shop's page may be GBK.
+fn content_type(kind: &str) -> HeaderValue {
+    let is_text = kind.starts_with("text/");
+    let named = format!("{kind}{}", if is_text { "; charset=utf-8" } else { "" });
+    HeaderValue::from_str(&named).unwrap_or(HeaderValue::from_static("application/octet-stream"))
+}
+
 fn asset(file: &str) -> Response {
     let Some(found) = Dist::get(file) else {
         let text = "The web apps are not built: run `make web`.";
@@ -97,8 +104,7 @@ fn asset(file: &str) -> Response {
     } else {
         ASK_AGAIN
     };
-    let kind = HeaderValue::from_str(found.metadata.mimetype());
-    let kind = kind.unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    let kind = content_type(found.metadata.mimetype());
     let etag =
         found.metadata.sha256_hash()[..8]
             .iter()

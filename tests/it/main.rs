@@ -41,6 +41,7 @@ mod settings;
 mod setup;
 mod shifts;
 mod simulate;
+mod sites;
 mod staff;
 mod storage;
 mod timers;

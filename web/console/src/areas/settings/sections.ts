@@ -35,6 +35,12 @@ export const sections: Section[] = [
     page: defineAsyncComponent(() => import('@console/areas/notices/NoticeSettings.vue')),
   },
   {
+    id: 'shop',
+    of: 'shop',
+    page: defineAsyncComponent(() => import('@console/areas/shop_settings/ShopPage.vue')),
+    roles: ['owner', 'supervisor'],
+  },
+  {
     id: 'staff',
     of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/staff/StaffPage.vue')),

@@ -23,7 +23,7 @@ use crate::{
     promises, rating,
     reception::{cards::Cards, idle::IdleClose},
     search::{Search, Source},
-    shifts,
+    shifts, shops,
     storage::{StorageError, Store},
     timers::Effect,
     trade,
@@ -42,6 +42,7 @@ struct Parts {
     customers: customers::Keeping,
     files: files::Keeping,
     metrics: metrics::Keeping,
+    sites: shops::Sites,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
     search: Search,
@@ -130,6 +131,7 @@ impl App {
             customers,
             files,
             metrics: metrics::Keeping::default(),
+            sites: shops::Sites::default(),
             revocations,
             live,
             search,
@@ -200,6 +202,11 @@ impl App {
 
     pub fn metrics(&self) -> &metrics::Keeping {
         &self.0.metrics
+    }
+
+    /// Whose widget may stand where.
+    pub fn sites(&self) -> &shops::Sites {
+        &self.0.sites
     }
 
     /// Told whenever sign-ins end on this node.

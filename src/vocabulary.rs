@@ -1,5 +1,7 @@
 //! Words every area shares. Nothing that knows a rule of the trade may move in.
 
+pub mod variables;
+
 use std::sync::Arc;
 
 use uuid::Uuid;

@@ -12,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     access::Denied,
     app::App,
-    http::{ClientAddress, Held, Problem, Proof, is_allowed_origin, proof},
+    http::{ClientAddress, Held, Page, Problem, Proof, page_of, proof},
     live,
 };
 
@@ -52,15 +52,17 @@ async fn open_socket(
     held: Option<Extension<Held>>,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Response {
-    if !is_allowed_origin(app.config(), &headers) {
-        return Problem::from(Denied::Forbidden).into_response();
-    }
+    let page = match page_of(&app, &headers, None).await {
+        Ok(Page::Foreign) => return Problem::from(Denied::Forbidden).into_response(),
+        Ok(page) => page,
+        Err(error) => return Problem::from(error).into_response(),
+    };
     let Ok(upgrade) = upgrade else {
         return Problem::bad_request("this address speaks WebSocket").into_response();
     };
     let cookie = match proof(app.config(), &headers) {
-        Proof::SignIn(token) => Some(token),
-        Proof::Device(_) | Proof::None => None,
+        Proof::SignIn(token) if page == Page::Ours => Some(token),
+        _ => None,
     };
     let held = held.map(|Extension(held)| held);
     live::upgrade(app.live().clone(), upgrade, (address, held), cookie)

@@ -17,6 +17,8 @@ pub mod shop {
         pub identity_secret: String,
         pub first_limit_ms: i64,
         pub later_limit_ms: i64,
+        /// JSON: origins of the pages that may carry the widget.
+        pub sites: String,
         pub created_at: Millis,
     }
 

@@ -21,6 +21,8 @@ pub enum Action {
     ChangeOwnNick,
     SeeLimits,
     SetLimits,
+    /// The shop's name and the sites that carry its widget.
+    SetShop,
     BlockCustomer,
     LiftBlock,
     SeeBlocked,
@@ -130,6 +132,7 @@ impl Action {
         Self::ChangeOwnNick,
         Self::SeeLimits,
         Self::SetLimits,
+        Self::SetShop,
         Self::BlockCustomer,
         Self::LiftBlock,
         Self::SeeBlocked,
@@ -255,6 +258,7 @@ impl Action {
             | Self::ReviewDraft => of(SERVING),
             Self::StepIn
             | Self::SetLimits
+            | Self::SetShop
             | Self::LiftBlock
             | Self::ArrangePhrases
             | Self::ArrangeStaff

@@ -20,7 +20,7 @@ fn about_the_shop() -> Vec<Rule> {
             Occasion::Holiday {},
             Once::Day {},
             80,
-            "{customer}您好，{holiday}快乐！假期值班客服较少，您的问题已经记下，客服会在{next_duty}起依次回复，订单照常处理。",
+            "{customer}您好，{holiday}快乐！假期值班客服较少，您的问题已经记下，客服会在{duty}依次回复，订单照常处理。",
         ),
         rule(
             "夜间",
@@ -53,7 +53,7 @@ fn about_the_desk() -> Vec<Rule> {
             Occasion::Suspended {},
             Once::Session {},
             60,
-            "{customer}您好，{member}正在处理其他顾客的问题，看到消息后会尽快回复您。",
+            "{customer}您好，{member}正在处理其他客户的问题，看到消息后会尽快回复您。",
         ),
         rule(
             "客服小休",
@@ -69,7 +69,7 @@ fn about_the_desk() -> Vec<Rule> {
             },
             Once::Session {},
             55,
-            "{customer}您好，现在咨询的顾客较多，{member}会按顺序尽快回复，请您稍等。",
+            "{customer}您好，现在咨询的客户较多，{member}会按顺序尽快回复，请您稍等。",
         ),
         rule(
             "全部满员",
@@ -121,7 +121,7 @@ fn about_silence() -> Vec<Rule> {
             Occasion::Unanswered { after_s: 60 },
             Once::Session {},
             50,
-            "抱歉让您久等了，咨询的顾客较多，客服会按顺序尽快回复您。",
+            "抱歉让您久等了，咨询的客户较多，客服会按顺序尽快回复您。",
         ),
         rule(
             "闲置提醒和关闭",
@@ -159,6 +159,19 @@ mod tests {
         auto_replies::words,
         guard::{Guard, Privacy},
     };
+
+    #[test]
+    fn a_holidays_reply_fits_a_day_with_duty_and_one_without() {
+        let rules = ready_made();
+        let holiday = |rule: &&Rule| matches!(rule.occasion, Occasion::Holiday {});
+        let text = &rules.iter().find(holiday).unwrap().text;
+        let on_duty = words::Values::from([("duty", "09:00-22:00".to_owned())]);
+        assert!(words::fill(text, &on_duty).contains("客服会在09:00-22:00依次回复"));
+        // After duty has begun there is a next one tomorrow; nobody is put off until then.
+        assert!(!text.contains("{next_duty}"));
+        let nobody = words::fill(text, &words::Values::new());
+        assert!(nobody.contains("客服会在值班时间依次回复"), "{nobody}");
+    }
 
     #[test]
     fn what_is_ready_made_makes_sense_and_passes_the_guard() {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::vocabulary::variables::names_of;
+
 /// Name, and what stands there where nothing is known.
 pub const VARIABLES: [(&str, &str); 11] = [
     ("customer", "亲"),
@@ -40,8 +42,8 @@ pub fn variables() -> Vec<Variable> {
 
 /// The first variable that does not exist.
 pub fn unknown(text: &str) -> Option<&str> {
-    let known = |name: &&str| VARIABLES.iter().all(|(variable, _)| variable != name);
-    parts(text).filter_map(Result::err).find(known)
+    let mut names = parts(text).filter_map(Result::err);
+    names.find(|name| variable(name).is_none())
 }
 
 pub fn fill(text: &str, values: &Values) -> String {
@@ -54,11 +56,17 @@ pub fn fill(text: &str, values: &Values) -> String {
 }
 
 fn value_of(name: &str, values: &Values) -> String {
+    let Some((name, otherwise)) = variable(name) else {
+        return format!("{{{name}}}");
+    };
     let known = values.get(name).filter(|value| !value.trim().is_empty());
-    known.cloned().unwrap_or_else(|| {
-        let variable = VARIABLES.iter().find(|(variable, _)| *variable == name);
-        variable.map_or_else(|| format!("{{{name}}}"), |(_, other)| (*other).to_owned())
-    })
+    known.cloned().unwrap_or_else(|| otherwise.to_owned())
+}
+
+/// By its own name, or by the one it has in a phrase.
+fn variable(name: &str) -> Option<(&'static str, &'static str)> {
+    let is_it = |named: &str| VARIABLES.into_iter().find(|(known, _)| *known == named);
+    names_of(name).find_map(is_it)
 }
 
 /// Words as they are, and names of variables as errors. Braces around anything but a name are words.
@@ -104,6 +112,14 @@ mod tests {
         assert_eq!(unknown(text), None);
         assert_eq!(unknown("{customer}{custmer}"), Some("custmer"));
         assert_eq!(fill("{", &values), "{");
+    }
+
+    #[test]
+    fn a_phrases_name_for_the_same_thing_is_taken() {
+        let values = Values::from([("member", "小禾".to_owned())]);
+        assert_eq!(unknown("{nick}{order}"), None);
+        assert_eq!(fill("{nick}：{order}", &values), "小禾：您的订单");
+        assert_eq!(unknown("{price}"), Some("price"));
     }
 
     #[test]

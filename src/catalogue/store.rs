@@ -29,6 +29,8 @@ pub fn routes() -> OpenApiRouter<App> {
 #[derive(Serialize, ToSchema)]
 struct StoreFront {
     shop: StoreShop,
+    /// Everything here is invented: the pages say so.
+    is_demo: bool,
     categories: Vec<Category>,
 }
 
@@ -72,6 +74,7 @@ async fn front(
         ..
     } = shop;
     Ok(Json(StoreFront {
+        is_demo: !app.config().demo.is_empty(),
         shop: StoreShop {
             id,
             slug,

@@ -47,7 +47,7 @@ pub use self::{
     json::Json,
     layers::dress,
     limiter::Limiter,
-    origin::is_allowed_origin,
+    origin::{Page, page_of},
     pace::pace_body,
     params::{Id, Path, Query},
     problem::Problem,

@@ -6,7 +6,7 @@ use axum::{
 };
 
 use super::Problem;
-use crate::{access::Denied, app::App, config::Config};
+use crate::{access::Denied, app::App, config::Config, storage::StorageError};
 
 /// Routes that a widget on another site calls. No cookie ever goes along.
 const FOR_WIDGETS: &[&str] = &[
@@ -19,8 +19,44 @@ const FOR_WIDGETS: &[&str] = &[
 ];
 const PREFLIGHT_S: &str = "600";
 
-/// Whether the page that asks is one of ours or of the allow-list. A request that names no origin comes from no browser.
-pub fn is_allowed_origin(config: &Config, headers: &HeaderMap) -> bool {
+/// What the page that asks is to us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Our own, one of the node's `--origins`, or no page at all: only browsers name an origin.
+    Ours,
+    /// A site of a shop. It carries the widget and never acts as whoever is signed in: its shop's owner named it, not the operator.
+    Site,
+    Foreign,
+}
+
+/// `shop`: the one the request is about; at the socket's door none is named yet.
+pub async fn page_of(
+    app: &App,
+    headers: &HeaderMap,
+    shop: Option<&str>,
+) -> Result<Page, StorageError> {
+    if is_ours(app.config(), headers) {
+        return Ok(Page::Ours);
+    }
+    let origin = headers.get(header::ORIGIN).and_then(|it| it.to_str().ok());
+    let Some(origin) = origin else {
+        return Ok(Page::Foreign);
+    };
+    let (shop, now) = (shop.map(Into::into), app.clock().now());
+    let sites = app.sites();
+    if sites.have(app.store(), shop.as_ref(), origin, now).await? {
+        return Ok(Page::Site);
+    }
+    if sites.refuse(shop.as_ref(), origin, now).await {
+        tracing::warn!(
+            origin,
+            "a page may not carry the widget: add its address under Settings, Shop and sites, or to --origins"
+        );
+    }
+    Ok(Page::Foreign)
+}
+
+fn is_ours(config: &Config, headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
         return true;
     };
@@ -47,7 +83,9 @@ pub(super) async fn refuse_foreign_pages(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    if changes && !is_allowed_origin(app.config(), request.headers()) {
+    let is_welcome =
+        request.extensions().get() == Some(&Page::Site) || is_ours(app.config(), request.headers());
+    if changes && !is_welcome {
         return Problem::from(Denied::Forbidden).into_response();
     }
     if changes && request.headers().contains_key(header::COOKIE) && looks_like_a_form(&request) {
@@ -76,24 +114,30 @@ fn looks_like_a_form(request: &Request) -> bool {
     (has_body || request.method() == Method::POST) && !is_ours
 }
 
-/// CORS for the widget's routes.
+/// CORS for the widget's routes. A page that is not welcome may read that it is not: its widget says so.
 pub(super) async fn welcome_widgets(
     State(app): State<App>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
-    let path = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map(MatchedPath::as_str);
-    if !path.is_some_and(|path| FOR_WIDGETS.contains(&path)) {
+    if !is_for_widgets(&request) {
         return next.run(request).await;
     }
+    let shop = request.uri().path().split('/').nth(3);
+    let page = match page_of(&app, request.headers(), shop).await {
+        Ok(page) => page,
+        Err(error) => return Problem::from(error).into_response(),
+    };
     let origin = request.headers().get(header::ORIGIN).cloned();
-    let origin = origin.filter(|_| is_allowed_origin(app.config(), request.headers()));
-    let mut response = match (request.method(), &origin) {
-        (&Method::OPTIONS, Some(_)) => preflight(),
-        _ => next.run(request).await,
+    let mut response = match (page, request.method(), &origin) {
+        (_, &Method::OPTIONS, Some(_)) => preflight(),
+        (Page::Foreign, ..) => not_listed().into_response(),
+        (Page::Ours, ..) => next.run(request).await,
+        (Page::Site, ..) => {
+            request.headers_mut().remove(header::COOKIE);
+            request.extensions_mut().insert(page);
+            next.run(request).await
+        }
     };
     response
         .headers_mut()
@@ -104,6 +148,16 @@ pub(super) async fn welcome_widgets(
             .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }
     response
+}
+
+fn is_for_widgets(request: &Request) -> bool {
+    let path = request.extensions().get::<MatchedPath>();
+    path.is_some_and(|path| FOR_WIDGETS.contains(&path.as_str()))
+}
+
+fn not_listed() -> Problem {
+    let title = "This site may not carry the shop's chat: whoever leads the shop adds its address under Settings, Shop and sites";
+    Problem::new(StatusCode::FORBIDDEN, "site_not_listed", title)
 }
 
 fn preflight() -> Response {
@@ -142,7 +196,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(header::ORIGIN, origin.parse().unwrap());
         headers.insert(header::HOST, host.parse().unwrap());
-        is_allowed_origin(&Line::parse_from(line).config, &headers)
+        is_ours(&Line::parse_from(line).config, &headers)
     }
 
     #[test]

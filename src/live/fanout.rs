@@ -75,6 +75,10 @@ pub async fn pass(live: &Live, committed: &Committed) {
 async fn pass_held(live: &Live, committed: &Committed, held: &mut Held) {
     let mut is_behind = false;
     for row in &committed.rows {
+        // Somebody took them, or it ended: the place they were told is no more, and the next one is news even where it is the same.
+        if matches!(row.kind.as_ref(), "assign" | "close") {
+            live.0.places.invalidate(&committed.key.conversation);
+        }
         // A card's body was filled in by the server: its sender needs to see it too.
         let knows_it = row.kind == "text" && row.sender.kind != SenderKind::System;
         let origin = if knows_it { committed.origin } else { 0 };

@@ -48,7 +48,10 @@ pub enum Fault {
     Title,
     #[error("a phrase has 1 to 2,000 characters, or a picture or a product")]
     Body,
-    #[error("nobody knows what {{{0}}} stands for")]
+    #[error(
+        "nobody knows what {{{0}}} stands for; there are {known}",
+        known = variables::all_written()
+    )]
     Variable(String),
     #[error("a phrase has at most 4 pictures, which the shop has")]
     Pictures,

@@ -13,7 +13,9 @@ use super::{
 };
 use crate::{
     app::App,
+    customers,
     http::{Id, InShop, Json, Problem},
+    members,
     message_centre::{Category, Link, Notice, Saying, To},
     reception::{self, Key},
     storage::{Event, ShopTx, StorageError},
@@ -100,8 +102,9 @@ pub async fn rate(
         words: words.clone(),
         at: app.clock().now(),
     };
+    let about = about(&app, &given).await?;
     let tx = app.store().begin(caller.shop).await?;
-    match keep(tx, given, new.reasons.clone()).await {
+    match keep(tx, given, new.reasons.clone(), about).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT),
         // Two windows at once: the first one counts.
         Err(error) if error.is_double() => {
@@ -151,7 +154,34 @@ fn check(rules: &Rules, new: &NewRating, words: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-async fn keep(tx: ShopTx, given: Given, reasons: Vec<String>) -> Result<(), StorageError> {
+/// Whose reception it was, for those who lead: the agent and the customer as colleagues read them.
+struct About {
+    agent: Option<String>,
+    customer: String,
+}
+
+async fn about(app: &App, given: &Given) -> Result<About, StorageError> {
+    let db = app.store().shop(given.shop_id);
+    let mut briefs = customers::briefs_of(&db, &[given.customer_id]).await?;
+    let agent = match given.member_id {
+        Some(member) => members::present_one(&db, member, given.at).await?,
+        None => None,
+    };
+    Ok(About {
+        agent: agent.map(|(place, _)| place.nick),
+        customer: briefs
+            .remove(&given.customer_id)
+            .map(|brief| brief.name)
+            .unwrap_or_default(),
+    })
+}
+
+async fn keep(
+    tx: ShopTx,
+    given: Given,
+    reasons: Vec<String>,
+    about: About,
+) -> Result<(), StorageError> {
     let at = given.at;
     let rated = given.score.map(|score| ServiceRated {
         conversation: given.conversation_id,
@@ -165,13 +195,18 @@ async fn keep(tx: ShopTx, given: Given, reasons: Vec<String>) -> Result<(), Stor
     storage::keep(&tx, given).await?;
     if let Some(rated) = rated {
         tx.emit(&rated, at).await?;
-        tell_leaders(&tx, &rated, at).await?;
+        tell_leaders(&tx, &rated, &about, at).await?;
     }
     tx.commit().await
 }
 
 /// A low rating is news to those who lead; what the customer wrote stays in the chat.
-async fn tell_leaders(tx: &ShopTx, rated: &ServiceRated, at: Millis) -> Result<(), StorageError> {
+async fn tell_leaders(
+    tx: &ShopTx,
+    rated: &ServiceRated,
+    about: &About,
+    at: Millis,
+) -> Result<(), StorageError> {
     if rated.score > LOW {
         return Ok(());
     }
@@ -181,16 +216,27 @@ async fn tell_leaders(tx: &ShopTx, rated: &ServiceRated, at: Millis) -> Result<(
     } else {
         (format!("：{why}"), format!(": {why}"))
     };
+    let customer = &about.customer;
+    let (zh, en) = match &about.agent {
+        Some(agent) => (
+            format!("{agent}接待{customer}，得到 {score} 分{zh}"),
+            format!("{agent} with {customer}: rated {score}{en}"),
+        ),
+        None => (
+            format!("{customer}的一次接待得到 {score} 分{zh}"),
+            format!("A reception of {customer} was rated {score}{en}"),
+        ),
+    };
     let saying = |title: &str, text: String| Saying {
         title: title.to_owned(),
         text,
     };
     let notice = Notice {
         key: format!("rating/{}/{}", rated.conversation, rated.session),
-        category: Category::AfterSale,
+        category: Category::System,
         to: To::Roles(vec![Role::Owner, Role::Supervisor]),
-        zh: saying("收到低分评价", format!("一次接待得到 {score} 分{zh}")),
-        en: saying("A low rating", format!("A reception was rated {score}{en}")),
+        zh: saying("收到低分评价", zh),
+        en: saying("A low rating", en),
         link: Some(Link::Conversation {
             conversation: rated.conversation,
             seq: None,

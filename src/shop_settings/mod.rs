@@ -1,19 +1,45 @@
-//! What a shop sets for its whole reception: how soon an answer is due.
+//! What a shop sets for itself and its whole reception: its name, the sites that carry its widget, how soon an answer is due.
 //!
-//! Owns no table: the two limits stand in the shop's row. Whoever leads changes them, audited; every open console hears it at once.
-//! It decides nothing by them: the desk sorts and the alarm rings by what is told here.
+//! Owns no table: all of it stands in the shop's row. Whoever leads changes it, audited; every open console hears it at once.
+//! It decides nothing by it: the desk sorts and the alarm rings by the limits, and `http` asks `shops::Sites` who may come in.
 
 mod change_limits;
+mod change_shop;
 mod see_limits;
+mod see_shop;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{app::App, shops::Shop};
+use crate::{
+    app::App,
+    shops::{self, Shop},
+};
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(see_limits::see, change_limits::change))
+    OpenApiRouter::new()
+        .routes(routes!(see_limits::see, change_limits::change))
+        .routes(routes!(see_shop::see, change_shop::change))
+}
+
+/// What leaders set about the shop itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShopSettings {
+    /// 1 to 64 characters.
+    pub name: String,
+    /// Origins of pages that may carry the widget, `https://shop.example`; at most 50.
+    pub sites: Vec<String>,
+}
+
+impl From<&Shop> for ShopSettings {
+    fn from(shop: &Shop) -> Self {
+        Self {
+            name: shop.name.clone(),
+            sites: shops::sites_of(shop),
+        }
+    }
 }
 
 /// How long a customer may wait before it is too long.

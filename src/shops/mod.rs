@@ -1,4 +1,6 @@
-//! The tenants: finding a shop by its id or by the slug of its storefront, and making one.
+//! The tenants: finding a shop by its id or by the slug of its storefront, and making one; its name and where its widget stands.
+
+mod sites;
 
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
 use serde::Serialize;
@@ -10,6 +12,7 @@ use crate::{
     vocabulary::{Millis, ShopId, new_secret},
 };
 
+pub use self::sites::{Refused, Sites, origin_of, sites_of};
 pub use yingke_schema::shops::shop::Model as Shop;
 
 const FIRST_LIMIT_MS: i64 = 20_000;
@@ -123,6 +126,7 @@ pub async fn create(tx: &ShopTx, new: NewShop<'_>, at: Millis) -> Result<(), Sto
         identity_secret: Set(new_secret()),
         first_limit_ms: Set(FIRST_LIMIT_MS),
         later_limit_ms: Set(LATER_LIMIT_MS),
+        sites: Set("[]".to_owned()),
         created_at: Set(at),
     })
     .await
@@ -141,6 +145,23 @@ pub async fn change_limits(
     let changed = tx.update_global::<shop::Entity>(same, |row| {
         row.col_expr(shop::Column::FirstLimitMs, Expr::value(after.0))
             .col_expr(shop::Column::LaterLimitMs, Expr::value(after.1))
+    });
+    Ok(changed.await? == 1)
+}
+
+/// Changes name and sites of the transaction's shop from `before`; false where they were no longer so.
+pub async fn rename(
+    tx: &ShopTx,
+    before: (&str, &[String]),
+    after: (&str, &[String]),
+) -> Result<bool, StorageError> {
+    let same = Condition::all()
+        .add(shop::Column::Id.eq(tx.shop()))
+        .add(shop::Column::Name.eq(before.0))
+        .add(shop::Column::Sites.eq(sites::written(before.1)));
+    let changed = tx.update_global::<shop::Entity>(same, |row| {
+        row.col_expr(shop::Column::Name, Expr::value(after.0))
+            .col_expr(shop::Column::Sites, Expr::value(sites::written(after.1)))
     });
     Ok(changed.await? == 1)
 }

@@ -131,6 +131,8 @@ on_both_databases!(the_storefront_shows_what_was_seeded, |app| {
     let front = anyone.get("/api/store/qingmu").await.body;
     assert_eq!(front["shop"]["name"], "青木家居");
     assert_eq!(front["categories"].as_array().unwrap().len(), 8);
+    // Only a node that was started as a demo is one.
+    assert_eq!(front["is_demo"], false);
     assert_eq!(anyone.get("/api/store/nowhere").await.status, 404);
 
     let tables = anyone

@@ -479,6 +479,30 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(
+    whoever_was_served_and_asks_again_at_night_is_told_again,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let agent = shop.member(Role::Agent).await;
+        let customer = shop.customer().await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        let mut desk = app.member_socket("qingmu", &agent).await;
+        widget.text(&customer.conversation, "public", "在吗").await;
+        assert_eq!(widget.hear_type("queue").await["position"], 0);
+        for order in ["take", "close"] {
+            let order = json!({ "type": order, "conversation": customer.conversation });
+            assert_eq!(desk.act(order).await["type"], "ack");
+        }
+        widget
+            .hear(|frame| frame.to_string().contains("\"kind\":\"close\""))
+            .await;
+        widget
+            .text(&customer.conversation, "public", "还在吗")
+            .await;
+        assert_eq!(widget.hear_type("queue").await["position"], 0);
+    }
+);
+
 on_both_databases!(whoever_finishes_up_gets_nothing_new, |app| {
     let shop = app.shop("qingmu").await;
     let leader = shop.member(Role::Supervisor).await;

@@ -42,6 +42,7 @@ mod settings;
 mod setup;
 mod shifts;
 mod simulate;
+mod sites;
 mod staff;
 mod storage;
 mod timers;

@@ -111,6 +111,14 @@ on_both_databases!(a_reception_is_rated_once_and_staff_see_it, |app| {
         notices["notices"][0]["link"]["conversation"],
         json!(customer.conversation)
     );
+    let told = format!("客服小禾接待{}，得到 2 分：回复太慢", customer.name);
+    assert_eq!(
+        (
+            &notices["notices"][0]["category"],
+            &notices["notices"][0]["zh"]["text"]
+        ),
+        (&json!("system"), &json!(told))
+    );
     assert!(
         !notices.to_string().contains("等了很久"),
         "the customer's words stay in the chat"

@@ -362,6 +362,10 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
             "current": "wrong", "new": "another password", "sign_out_others": false,
         }),
         ("PUT", "/api/shops/{shop}/nick") => json!({ "nick": "小夏" }),
+        ("PUT", "/api/shops/{shop}/settings") => {
+            let settings = json!({ "name": "青木", "sites": ["https://shop.example"] });
+            json!({ "settings": settings, "seen": settings })
+        }
         ("PUT", "/api/shops/{shop}/limits") => {
             let limits = json!({ "first_limit_ms": 20_000, "later_limit_ms": 60_000 });
             json!({ "limits": limits, "seen": limits })

@@ -102,6 +102,59 @@ on_both_databases!(nobody_arranges_those_above_or_themselves, |app| {
     assert_eq!(raised.code(), "above_you");
 });
 
+on_both_databases!(an_owner_changes_their_own_place_but_for_its_role, |app| {
+    let shop = app.shop("qingmu").await;
+    let (owner, leader) = (
+        shop.member(Role::Owner).await,
+        shop.member(Role::Supervisor).await,
+    );
+    let path = format!("{}/{}", staff(&shop), owner.id);
+    let wish = json!({ "capacity": 3, "role": "owner" });
+    assert_eq!(patch(&owner, &path, &wish).await.status, 204);
+    let seen = owner.get(&staff(&shop)).await.body;
+    let rows = seen.as_array().unwrap();
+    let own = rows
+        .iter()
+        .find(|row| row["id"] == json!(owner.id))
+        .unwrap();
+    assert_eq!(
+        (
+            &own["capacity"],
+            &own["is_own"],
+            &own["is_yours_to_arrange"]
+        ),
+        (&json!(3), &json!(true), &json!(false))
+    );
+    let lower = json!({ "capacity": 4, "role": "agent" });
+    assert_eq!(patch(&owner, &path, &lower).await.code(), "above_you");
+    let path = format!("{}/{}", staff(&shop), leader.id);
+    let wish = json!({ "capacity": 3 });
+    assert_eq!(patch(&leader, &path, &wish).await.code(), "above_you");
+});
+
+on_both_databases!(a_name_is_corrected_by_who_leads_it_everywhere, |app| {
+    let (shop, other) = (app.shop("qingmu").await, app.shop("mian").await);
+    let leader = shop.member(Role::Supervisor).await;
+    let hired = leader.post(&staff(&shop), &someone("xia", "agent")).await;
+    let path = format!("{}/{}", staff(&shop), hired.text("member"));
+    let wish = json!({ "name": " 林霞 " });
+    assert_eq!(patch(&leader, &path, &wish).await.status, 204);
+    let seen = leader.get(&staff(&shop)).await.body;
+    let place = seen
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|place| place["login"] == "xia");
+    assert_eq!(place.unwrap()["name"], "林霞");
+    let empty = patch(&leader, &path, &json!({ "name": " " })).await;
+    assert_eq!(empty.code(), "bad_name");
+    let both = shop.member(Role::Agent).await;
+    other.place(both.person, Role::Agent).await;
+    let path = format!("{}/{}", staff(&shop), both.id);
+    let elsewhere = patch(&leader, &path, &json!({ "name": "别人" })).await;
+    assert_eq!(elsewhere.code(), "above_you");
+});
+
 on_both_databases!(nonsense_is_refused_with_the_code_of_its_field, |app| {
     let shop = app.shop("qingmu").await;
     let owner = shop.member(Role::Owner).await;

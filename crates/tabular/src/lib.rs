@@ -29,7 +29,7 @@ pub struct Limits {
 /// A row with text in at least one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// As a spreadsheet or an editor counts, from 1: where the row begins.
+    /// As a spreadsheet counts, from 1: a cell with several lines makes no more rows.
     pub line: u64,
     pub cells: Vec<String>,
 }

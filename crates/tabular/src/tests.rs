@@ -42,10 +42,14 @@ fn every_encoding_reads_the_same() {
 }
 
 #[test]
-fn lines_are_counted_as_an_editor_does() {
+fn rows_are_counted_as_a_spreadsheet_does() {
     let rows = read("a,b\n\n\"一\n二\",x\nc,d\n".as_bytes(), &LIMITS).unwrap();
     let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
-    assert_eq!(lines, [1, 3, 5]);
+    assert_eq!(lines, [1, 3, 4]);
+    let windows = "a,b\r\n\"一\r\n二\",x\r\n\r\n,\"\r\n\"\r\nc,d\r\n";
+    let rows = read(windows.as_bytes(), &LIMITS).unwrap();
+    let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [1, 2, 5]);
 }
 
 #[test]

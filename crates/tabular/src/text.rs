@@ -14,12 +14,14 @@ pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
+    let (mut rows, mut inside) = (Vec::new(), 0);
     for record in reader.records() {
         let record = record.map_err(|_| Unreadable::NoTable)?;
         if record.len() > limits.columns {
             return Err(Unreadable::TooManyColumns);
         }
+        let line = record.position().map_or(0, |at| line_of(at, &text)) - inside;
+        inside += record.iter().map(breaks_in).sum::<u64>();
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -28,7 +30,6 @@ pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
         }
         let cells: Vec<String> = record.iter().map(|c| guard::bare(c).to_owned()).collect();
         cells.iter().try_for_each(|cell| limits.check_cell(cell))?;
-        let line = record.position().map_or(0, |at| line_of(at, &text));
         rows.push(Row { line, cells });
     }
     Ok(rows)
@@ -39,6 +40,11 @@ fn line_of(at: &csv::Position, text: &str) -> u64 {
     let rest = text.as_bytes().iter().skip(at.byte() as usize);
     let ends = rest.take_while(|byte| matches!(byte, b'\r' | b'\n'));
     at.line() + ends.filter(|byte| **byte == b'\n').count() as u64
+}
+
+/// A cell with several lines is one row of a spreadsheet.
+fn breaks_in(cell: &str) -> u64 {
+    cell.bytes().filter(|byte| *byte == b'\n').count() as u64
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {

@@ -17,6 +17,7 @@ mod m0018_latest;
 mod m0019_metrics;
 mod m0020_shifts;
 mod m0022_bounded_metrics;
+mod m0024_sites;
 
 use sea_orm_migration::prelude::*;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_shifts::Shifts),
             Box::new(m0022_bounded_metrics::BoundedMetrics),
             Box::new(m0018_latest::Latest),
+            Box::new(m0024_sites::Sites),
         ]
     }
 }

@@ -33,6 +33,8 @@ pub struct Place {
     created_at: Millis,
     /// The caller may change or end it.
     is_yours_to_arrange: bool,
+    /// The caller's own, of which they may change all but the role.
+    is_own: bool,
 }
 
 /// Everyone who works here, oldest first.
@@ -60,6 +62,7 @@ pub async fn list(State(app): State<App>, caller: InShop) -> Result<Json<Vec<Pla
     let places = here.into_iter().filter_map(|place| {
         let person = people.remove(&place.person_id)?;
         Some(Place {
+            is_own: place.id == by.id && may_arrange(by.role, by.role),
             is_yours_to_arrange: place.id != by.id && may_arrange(by.role, place.role),
             id: place.id,
             login: person.login,

@@ -1,6 +1,6 @@
 //! Who works in a shop, as those who lead it arrange it: hire, change, dismiss, give a new password.
 //!
-//! Owners arrange everyone but themselves; supervisors those who are neither owner nor supervisor (`authority`). Every change is one
+//! Owners arrange everyone, themselves in all but role and place; supervisors those who are neither owner nor supervisor (`authority`). Every change is one
 //! transaction with its audit row and its event, and is made under one lock per shop, so that two owners cannot take each other's
 //! place away at the same moment and leave a shop without one.
 
@@ -71,7 +71,24 @@ impl<'a> Arranging<'a> {
         Ok(Self { tx, by, at })
     }
 
-    /// The place `id`, where it is the arranger's to change. Nobody arranges a place of their own.
+    /// The place `id`, where it is the arranger's to change: an owner's own, too, as long as its role stays.
+    async fn place_to_change(
+        &self,
+        id: MemberId,
+        role: Option<Role>,
+    ) -> Result<member::Model, Problem> {
+        if id != self.by.id {
+            return self.place(id).await;
+        }
+        let keeps_role = role.is_none_or(|role| role == self.by.role);
+        if !keeps_role || !may_arrange(self.by.role, self.by.role) {
+            return Err(above_you());
+        }
+        let place = member_with(&self.tx, id).await?;
+        place.ok_or_else(Problem::not_found)
+    }
+
+    /// The place `id`, where it is the arranger's to end or to give a password. Nobody does that to their own.
     async fn place(&self, id: MemberId) -> Result<member::Model, Problem> {
         let place = member_with(&self.tx, id).await?;
         let place = place.ok_or_else(Problem::not_found)?;

@@ -64,7 +64,8 @@ pub async fn reset_password(
     Ok(Json(NewPassword { password }))
 }
 
-async fn leads_everywhere(app: &App, by: PersonId, of: PersonId) -> Result<bool, StorageError> {
+/// Whether `by` may arrange every place that `of` has, in whatever shop.
+pub async fn leads_everywhere(app: &App, by: PersonId, of: PersonId) -> Result<bool, StorageError> {
     let mine = places_of(app, by).await?;
     let theirs = places_of(app, of).await?;
     Ok(theirs.iter().all(|place| {

@@ -119,6 +119,20 @@ it('lets an outdated signature not stand between a shopper and the shop', async 
   expect(talk.state).toBe('online')
 })
 
+it('forgets the place in the queue when somebody took the chat or it ended', async () => {
+  talk = new Talk(config)
+  talk.start()
+  await wait(0)
+  for (const kind of ['assign', 'close'] as const) {
+    shop.socket.tell({ type: 'queue', conversation: TALK, position: 0, wait_ms: null })
+    await wait(0)
+    expect(talk.queue?.position).toBe(0)
+    shop.write(kind, { name: '小禾', by: 'member' })
+    await wait(0)
+    expect(talk.queue).toBeUndefined()
+  }
+})
+
 it('counts what the shop wrote as unread until it was seen', async () => {
   talk = new Talk(config)
   talk.start()

@@ -181,6 +181,7 @@ export class Talk {
     else if (frame.type === 'entry' && frame.from.kind === 'member') this.#heardTyping(undefined)
     else if (frame.type === 'queue') this.queue = frame
     else if (frame.type === 'notice') this.isFull = frame.code === 'storage_full'
+    if (frame.type === 'entry' && /assign|close/.test(frame.kind)) this.queue = undefined
     this.#changed()
   }
 
@@ -188,6 +189,7 @@ export class Talk {
     this.limits = welcome.limits
     this.#clockSkew = Date.now() - welcome.now
     this.isFull = false
+    this.queue = undefined
     this.#visit.settled()
     if (welcome.conversation) this.#belong(welcome.shop, welcome.conversation)
     this.look()

@@ -11,6 +11,8 @@ import type {
   RatingView,
   RowsPage,
   ShopLimits,
+  ShopSettings,
+  ShopSettingsView,
   SearchResult,
   UploadedFile,
 } from './types'
@@ -32,6 +34,9 @@ export function shopApi(shop: string) {
     blocked: (before?: number) => get<BlockedCustomer[]>(`${at}/blocked-customers`, { query: { before } }),
     limits: () => get<ShopLimits>(`${at}/limits`),
     setLimits: (limits: ShopLimits, seen: ShopLimits) => put<void>(`${at}/limits`, { limits, seen }),
+    settings: () => get<ShopSettingsView>(`${at}/settings`),
+    setSettings: (settings: ShopSettings, seen: ShopSettings) =>
+      put<void>(`${at}/settings`, { settings, seen }),
     setNick: (nick: string) => put<void>(`${at}/nick`, { nick }),
     orders: (customer: string) =>
       get<{ orders: OrderView[] }>(`${at}/customers/${customer}/orders`).then((answer) => answer.orders),

@@ -10,6 +10,8 @@ export type Me = Schemas['Me']
 export type SetupRequest = Schemas['FirstShop']
 export type SetupState = Schemas['SetupState']
 export type Place = Schemas['Place']
+export type ShopSettings = Schemas['ShopSettings']
+export type ShopSettingsView = Schemas['ShopSettingsView']
 export type Member = Schemas['Colleague']
 export type RowsPage = Omit<Schemas['Rows'], 'rows'> & { rows: DeskRow[] }
 export interface Looking {

@@ -96,6 +96,8 @@ export function openShop(membership: Membership) {
     else if (frame.type === 'typing') typing.heard(frame)
     else if (frame.type === 'verdict') reviews.heard(frame)
     else if (frame.type === 'news' && frame.of === 'limits') limited(frame.detail as ShopLimits)
+    else if (frame.type === 'news' && frame.of === 'shop')
+      membership.shop.name = (frame.detail as { name: string }).name
     else if (frame.type === 'notice') notice.value = frame.code === 'storage_ok' ? undefined : frame.code
     notices.hear(frame)
     for (const hearer of hearers) hearer(frame)

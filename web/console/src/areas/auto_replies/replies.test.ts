@@ -35,6 +35,7 @@ it('finds a variable that does not exist, and the field of a refusal', () => {
   expect(unknownVariable('{customer}您好{custmer}', ['customer'])).toBe('custmer')
   expect(unknownVariable('{customer}您好{ }', ['customer'])).toBeUndefined()
   expect(unknownVariable('{顾客名}您好', ['customer', '顾客名字'])).toBe('顾客名')
+  expect(unknownVariable('{客户昵称}您好，{nick}', ['customer', 'member'])).toBeUndefined()
   expect([fieldOf('bad_pattern'), fieldOf('text_stopped'), fieldOf('offline')]).toEqual([
     'words',
     'text',
@@ -43,6 +44,7 @@ it('finds a variable that does not exist, and the field of a refusal', () => {
 })
 it('shows variables by the names a reader knows, and keeps the server’s', () => {
   const labels = { customer: '顾客名字', next_duty: 'Next duty' }
+  expect(kept('{客户昵称}您好', labels)).toBe('{customer}您好')
   const text = '{customer}您好，{next_duty}回复，{place}{ }'
   expect(spoken(text, labels)).toBe('{顾客名字}您好，{Next duty}回复，{place}{ }')
   expect(kept(spoken(text, labels), labels)).toBe(text)

@@ -1,4 +1,5 @@
 import { i18n, say } from '@console/i18n'
+import { namesOf } from '@console/variables'
 
 /** What the server calls a variable, and what a reader does: `customer`, 顾客名字. */
 export type Labels = Record<string, string>
@@ -13,15 +14,21 @@ export const labelsOf = (names: string[]): Labels =>
 export const spoken = (text: string, labels: Labels) =>
   text.replace(KEPT, (whole, name: string) => (labels[name] ? `{${labels[name]}}` : whole))
 
-/** And back, as it is kept. */
+/** And back, as it is kept; a phrase's name for the same thing is taken too. */
 export function kept(text: string, labels: Labels) {
-  const names = new Map(Object.entries(labels).map(([name, label]) => [label, name]))
+  const names = new Map(
+    Object.entries(labels).flatMap(([name, label]) =>
+      [...namesOf(name), label].map((known) => [known, name]),
+    ),
+  )
   return text.replace(WRITTEN, (whole, label: string) => (names.has(label) ? `{${names.get(label)}}` : whole))
 }
 
 /** The first name in braces that is no variable. */
 export const unknownVariable = (text: string, known: string[]) =>
-  [...text.matchAll(WRITTEN)].map((match) => match[1]!).find((name) => !known.includes(name))
+  [...text.matchAll(WRITTEN)]
+    .map((match) => match[1]!)
+    .find((name) => !namesOf(name).some((other) => known.includes(other)))
 
 export interface Piece {
   text: string

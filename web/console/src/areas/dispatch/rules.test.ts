@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import zh from '@console/i18n/zh-CN'
 import type { Rules } from './dispatch'
-import { emptyGroup, faultsOf, linesOf, presets, tidy } from './rules'
+import { emptyGroup, faultsOf, hiddenBy, linesOf, placeOfNew, presets, tidy } from './rules'
 
 const usual: Rules = {
   recent_days: 3,
@@ -25,6 +25,14 @@ it('finds nothing wrong with what a new shop has, nor with the presets', () => {
   const groups = presets({ before: '售前', during: '售中', after: '售后' }, ['a'])
   expect(groups.map(({ name }) => name)).toEqual(['售后', '售中', '售前'])
   expect(faultsOf({ ...usual, groups }).size).toBe(0)
+})
+it('knows whom nobody comes to, and puts a new group above whoever takes all', () => {
+  const groups = presets({ before: '售前', during: '售中', after: '售后' }, ['a'])
+  expect(groups.map((_, at) => hiddenBy(groups, at))).toEqual([undefined, undefined, undefined])
+  const below = [...groups, emptyGroup('大客户')]
+  expect(hiddenBy(below, 3)?.name).toBe('售前')
+  expect(placeOfNew(groups)).toBe(2)
+  expect(placeOfNew(groups.slice(0, 2))).toBe(2)
 })
 it('says at which field nonsense stands, each with a sentence', () => {
   const faults = faultsOf({

@@ -56,6 +56,19 @@ export const emptyGroup = (name: string): Group => ({
   members: [],
 })
 
+/** Serves everyone who comes to it: what stands below is never asked. */
+const takesAll = ({ pages, categories, products, order_states }: Group) =>
+  ![pages, categories, products, order_states].some((conditions) => conditions.length)
+
+/** The group that takes all before this one is asked, if there is one. */
+export const hiddenBy = (groups: Group[], at: number): Group | undefined => groups.slice(0, at).find(takesAll)
+
+/** Where a new group stands: it is to have conditions, so above the first that has none. */
+export function placeOfNew(groups: Group[]): number {
+  const at = groups.findIndex(takesAll)
+  return at < 0 ? groups.length : at
+}
+
 /** After-sale first: who has a refund under way has an order too. Pre-sale serves everyone else. */
 export function presets(
   names: { before: string; during: string; after: string },

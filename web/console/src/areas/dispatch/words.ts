@@ -58,6 +58,8 @@ export default learn({
       states: '客户的订单',
       state: { NO_ORDER: '还没下过单', TRADE_REFUND: '有退款在处理' },
       who: '成员',
+      hidden: '上面的「{name}」没有条件，会接走所有人，轮不到这个组：请把这个组移到它上面，或给它加条件',
+      nameless: '未命名的组',
       nobody_in: '这个组还没有成员，符合的客户会由别组帮忙或排队',
       members: '每个人的权重',
       members_hint:
@@ -194,6 +196,9 @@ export default learn({
       states: 'The customer’s order',
       state: { NO_ORDER: 'No order yet', TRADE_REFUND: 'Refund under way' },
       who: 'Members',
+      hidden:
+        '{name} above has no conditions and takes everyone, so that nobody comes to this group: move this one up, or give that one conditions',
+      nameless: 'The group without a name',
       nobody_in: 'Nobody is in this group: others help out, or its customers wait',
       members: 'Weights',
       members_hint:

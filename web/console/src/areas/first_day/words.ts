@@ -19,13 +19,13 @@ export default learn({
           '在「点一下就能用」里点夜间、节假日、客服忙碌、客服都不在。下面的「试一试」告诉您某个时间会发什么、为什么。',
         phrases: '写三条常说的话，或导入表格：一行一条，第一行是列名。',
         customers:
-          '把下面这一行放进您的网页，打开网页问一句，再到「接待」里上线、回答。网页的域名和这里不同时，先在服务器的启动参数 --origins 里写上它，例如 --origins https://shop.example.com。',
+          '把下面这一行放进您的网页，打开网页问一句，再到「接待」里上线、回答。先在「网店与网站」里允许您的网站。',
       },
       customers: '接第一位客户',
       snippet: '放进网页的一行代码',
       later: '然后',
       later_words:
-        '承诺台账、服务评价、接待设置里的回复时限都有合适的初始值，有空再看。每位同事做一遍练习：改一个快捷键、读一条消息、存一位联系人并发消息、在时限内回答，再忙碌一次看看客户收到什么。',
+        '承诺台账、服务评价、回复时限都有合适的初始值，有空再看。每位同事做一遍练习：改一个快捷键、读一条消息、存一位联系人并发消息、在时限内回答，再忙碌一次看看客户收到什么。',
     },
   },
   en: {
@@ -49,13 +49,13 @@ export default learn({
           'Under “One click and it works” click night, holiday, member busy and nobody there. “Try it” below tells what would be sent at a time of your choice, and why.',
         phrases: 'Write three, or import a table: one row each, column names in the first.',
         customers:
-          'Put the line below into your page, open the page and ask something; then go online under Reception and answer it. If your page is of another domain than this one, name it to the server first: --origins https://shop.example.com.',
+          'Put the line below into your page, open the page and ask something; then go online under Reception and answer it. First allow your site under Shop and sites.',
       },
       customers: 'Serve the first customer',
       snippet: 'The line for your page',
       later: 'Then',
       later_words:
-        'Promises, ratings and the time limits under Reception settings begin with sensible values; look at them when there is time. Each colleague does the drill: sets a shortcut, reads a notice, saves a contact and writes to it, answers within the limit, and becomes busy once to see what customers are told.',
+        'Promises, ratings and the time limits begin with sensible values; look at them when there is time. Each colleague does the drill: sets a shortcut, reads a notice, saves a contact and writes to it, answers within the limit, and becomes busy once to see what customers are told.',
     },
   },
 })

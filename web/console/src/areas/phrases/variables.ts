@@ -1,3 +1,5 @@
+import { namesOf } from '@console/variables'
+
 /** What a phrase may leave open: the name in Chinese, and the one scripts write. The server knows the same. */
 export const VARIABLES = [
   ['客户昵称', 'customer'],
@@ -15,13 +17,16 @@ export type Values = Partial<Record<Variable, string>>
 
 const WRITTEN = /\{([\p{L}\p{N}_]{1,20})\}/gu
 const known = new Map<string, Variable>(
-  VARIABLES.flatMap(([zh, en]) => [[zh, en] as const, [en, en] as const]),
+  VARIABLES.flatMap(([zh, en]) => [en, ...namesOf(zh)].map((name) => [name, en] as const)),
 )
 const chinese = new Map<Variable, string>(VARIABLES.map(([zh, en]) => [en, zh]))
 
 /** Which variables a text leaves open. */
 export const variablesIn = (text: string): Set<Variable> =>
   new Set([...text.matchAll(WRITTEN)].flatMap(([, name]) => known.get(name!) ?? []))
+
+/** All of them as one writes them, for whoever wrote another. */
+export const allWritten = () => VARIABLES.map(([zh]) => `{${zh}}`).join(' ')
 
 /** The first name in braces that nobody knows. */
 export const unknownIn = (text: string): string | undefined =>
@@ -44,6 +49,10 @@ export const unfilledIn = (text: string): Unfilled[] =>
   [...text.matchAll(WRITTEN)]
     .filter(([, name]) => known.has(name!))
     .map((match) => ({ name: match[1]!, from: match.index, to: match.index + match[0].length }))
+
+/** How one speaks to a customer. A made-up name such as 访客 4821 is no way to: automatic replies say the same. */
+export const calledBy = (customer?: { name: string; known: boolean }) =>
+  customer?.known ? customer.name : '亲'
 
 /** 上午好, 下午好 or 晚上好, by the shop's hour. */
 export function greetingAt(ms: number): string {

@@ -61,6 +61,7 @@ export default learn({
       checking: '正在检查…',
       result: '可导入 {good} 行：新建 {created}，更新 {changed}，不变 {same}',
       faults: '有问题的 {n} 处',
+      variables_are: '可以用的变量：{names}',
       line: '第 {n} 行',
       columns: {
         folder: '文件夹',
@@ -146,7 +147,8 @@ export default learn({
       checking: 'Checking…',
       result: '{good} rows are right: {created} new, {changed} changed, {same} the same',
       faults: '{n} faults',
-      line: 'Line {n}',
+      variables_are: 'There are these variables: {names}',
+      line: 'Row {n}',
       columns: {
         folder: 'folder',
         code: 'code',

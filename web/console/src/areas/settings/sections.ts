@@ -44,6 +44,12 @@ export const sections: Section[] = [
     roles: ['owner', 'supervisor'],
   },
   {
+    id: 'shop',
+    of: 'shop',
+    page: defineAsyncComponent(() => import('@console/areas/shop_settings/ShopPage.vue')),
+    roles: ['owner', 'supervisor'],
+  },
+  {
     id: 'staff',
     of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/staff/StaffPage.vue')),

@@ -12,6 +12,13 @@ export interface PlaceForm {
 
 export const empty = (): PlaceForm => ({ login: '', name: '', nick: '', role: 'agent', capacity: 20 })
 
+export function differences(place: Place, { name, nick, role, capacity }: PlaceForm): Partial<PlaceForm> {
+  const wished = { name, nick, role, capacity }
+  return Object.fromEntries(
+    Object.entries(wished).filter(([key, value]) => value !== place[key as keyof typeof wished]),
+  )
+}
+
 /** Which roles the holder of a role may give: the server has the last word. */
 export const givable = (mine: Role): Role[] => {
   const below: Role[] = ['agent', 'trainee', 'operations', 'warehouse']
@@ -36,8 +43,8 @@ export function staffOf(shop: string) {
   return {
     list: () => get<Place[]>(path),
     hire: (form: PlaceForm) => post<{ member: string; password: string | null }>(path, form),
-    change: (id: string, { nick, role, capacity }: PlaceForm) =>
-      patch(`${path}/${id}`, { nick, role, capacity }),
+    /** Names only what is different: a name is the person's in every shop, and not everyone's to change. */
+    change: (place: Place, form: PlaceForm) => patch(`${path}/${place.id}`, differences(place, form)),
     dismiss: (id: string) => remove(`${path}/${id}`),
     newPassword: (id: string) => post<{ password: string }>(`${path}/${id}/password`),
   }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/vue-query'
-import { dateAt, greetingAt, type Values, type Variable } from '@console/areas/phrases/variables'
+import { calledBy, dateAt, greetingAt, type Values, type Variable } from '@console/areas/phrases/variables'
 import { money } from '@console/format'
 import { useReception } from '../reception'
 
@@ -11,7 +11,7 @@ export function usePhraseValues(client: QueryClient) {
   const { shop, row, looking } = useReception()
 
   const atOnce = (): Values => ({
-    customer: row.value?.customer.name ?? '',
+    customer: calledBy(row.value?.customer),
     nick: shop.membership.member.nick,
     shop: shop.membership.shop.name,
     product: looking.value?.title ?? '',

@@ -164,7 +164,7 @@ fn choose(
             verdict.why = Why::of("outranked").about(name);
             continue;
         }
-        if let Some(why) = said(kept, calendar, situation) {
+        if let Some(why) = said(kept, rules, calendar, situation) {
             verdict.why = why;
             let goes_on = matches!(kept.rule.occasion, Occasion::Keyword(_));
             speaker = (!goes_on).then_some(kept.rule.name.as_str());
@@ -179,10 +179,10 @@ fn choose(
 }
 
 /// Why a rule has had its say, if it has.
-fn said(kept: &Kept, calendar: &Calendar, situation: &Situation) -> Option<Why> {
-    // Each silence has a reminder of its own, and its key says which one was given.
-    if matches!(kept.rule.occasion, Occasion::Idle { .. }) {
-        return None;
+fn said(kept: &Kept, rules: &[Kept], calendar: &Calendar, situation: &Situation) -> Option<Why> {
+    // Each silence has one reminder, whichever rule gives it.
+    if Circle::of(&kept.rule.occasion) == Circle::Idle {
+        return is_reminded(rules, situation).then(|| Why::of("said_in_silence"));
     }
     let mut own = situation.sent.iter().filter(|sent| sent.rule == kept.id);
     let today = calendar.local(situation.now).date;
@@ -199,6 +199,16 @@ fn said(kept: &Kept, calendar: &Calendar, situation: &Situation) -> Option<Why> 
     }
 }
 
+fn is_reminded(rules: &[Kept], situation: &Situation) -> bool {
+    let mut about_silence = rules
+        .iter()
+        .filter(|kept| Circle::of(&kept.rule.occasion) == Circle::Idle);
+    about_silence.any(|kept| {
+        let mut own = situation.sent.iter().filter(|sent| sent.rule == kept.id);
+        own.any(|sent| sent.at >= situation.silent_from)
+    })
+}
+
 /// What makes one sending the same as another: whoever comes second finds it in the database.
 pub fn key(
     kept: &Kept,
@@ -208,7 +218,7 @@ pub fn key(
 ) -> String {
     let period = match (&situation.trigger, kept.rule.once) {
         // Each silence has a reminder of its own.
-        (Trigger::Quiet { seq, .. }, _) => format!("q{seq}"),
+        (Trigger::Quiet { seq, .. }, _) => return key_of_silence(kept.id, conversation, *seq),
         (_, Once::Session {}) => format!("s{}", situation.session),
         (_, Once::Day {}) => format!("d{}", calendar.local(situation.now).date),
         (Trigger::Line { seq, .. }, _) => format!("l{seq}"),
@@ -216,6 +226,11 @@ pub fn key(
         (Trigger::Unanswered { since }, _) => format!("w{since}"),
     };
     format!("{}/{conversation}/{period}", kept.id)
+}
+
+/// The key of a reminder, by the member's line that the customer did not answer.
+pub fn key_of_silence(rule: Uuid, conversation: ConversationId, seq: i64) -> String {
+    format!("{rule}/{conversation}/q{seq}")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::{
     auto_replies::{
         keyword::{How, Keyword},
         ready_made::ready_made,
-        schedule::When,
+        schedule::{Days, When},
         situation::Holder,
     },
     calendar::Date,
@@ -57,6 +57,7 @@ fn line(text: &str) -> Situation {
         is_first_of_session: true,
         is_first_of_day: true,
         product: None,
+        silent_from: at("2025-11-22", 11, 0),
         sent: Vec::new(),
         in_a_row: 0,
     }
@@ -276,6 +277,38 @@ fn waiting_and_silence_are_asked_about_by_time_only() {
         since: now.now - 600_000,
         seq: 4,
     };
+    assert_eq!(told(&rules, &now)[1], (true, "waited"));
+}
+
+#[test]
+fn a_silence_has_one_reminder_whichever_rule_gives_it() {
+    let quiet = Occasion::Idle {
+        after_s: 600,
+        close_after_s: None,
+    };
+    let mut rules = vec![rule(quiet.clone(), 60, Once::Session {})];
+    rules.push(rule(quiet, 50, Once::Session {}));
+    rules[0].when.days = Days::Working;
+    let rules = kept(rules);
+    let mut now = line("");
+    now.trigger = Trigger::Quiet {
+        since: now.now - 900_000,
+        seq: 4,
+    };
+    now.silent_from = now.now - 900_000;
+    // A Saturday.
+    assert_eq!(
+        told(&rules, &now),
+        [(false, "other_time"), (true, "waited")]
+    );
+    let by_the_other = Sent {
+        rule: rules[0].id,
+        at: now.silent_from + 600_000,
+        session: 1,
+    };
+    now.sent = vec![by_the_other];
+    assert_eq!(told(&rules, &now)[1], (false, "said_in_silence"));
+    now.silent_from += 600_001;
     assert_eq!(told(&rules, &now)[1], (true, "waited"));
 }
 

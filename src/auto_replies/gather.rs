@@ -71,6 +71,7 @@ pub async fn gather(
         standing,
         is_first_of_session: is_first_of_session(&before, head),
         is_first_of_day: is_first_of_day(&before, &calendar, now, lately.more),
+        silent_from: silent_from(&lately.rows, &trigger, replies.now()),
         product: asked_about(&lately.rows, seq).or(looking.and_then(|looked| looked.product)),
         in_a_row: in_a_row(&lately.rows, &sent, now),
         sent,
@@ -141,6 +142,17 @@ fn in_a_row(rows: &[Row], sent: &[Sent], now: Millis) -> usize {
     let spoke = newest.find(|row| is_message(row, SenderKind::Member));
     let since = spoke.map_or(0, |row| row.at).max(now - DAY_MS);
     sent.iter().filter(|sent| sent.at > since).count()
+}
+
+/// A silence that is only thought of is the one that goes on, unless it begins later.
+fn silent_from(rows: &[Row], trigger: &Trigger, now: Millis) -> Millis {
+    let is_said =
+        |row: &&Row| is_message(row, SenderKind::Member) || is_message(row, SenderKind::Customer);
+    let spoke = rows.iter().rfind(is_said).map_or(now, |row| row.at);
+    match trigger {
+        Trigger::Quiet { since, .. } if *since > now => *since,
+        _ => spoke,
+    }
 }
 
 /// What stands for the variables.

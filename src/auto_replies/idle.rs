@@ -8,10 +8,11 @@ use super::{
     rule::Occasion,
     say::Replies,
     situation::Trigger,
-    storage::{self, Kept},
+    storage::{self, Claim, Kept},
     timed,
 };
 use crate::{
+    calendar::Calendar,
     reception::{
         Head, Key, Lane, SenderKind, Status,
         idle::{IDLE_MS, IdleAfter},
@@ -28,28 +29,48 @@ const AGAIN_MS: Millis = 60_000;
 
 /// A rule about silence, in milliseconds.
 #[derive(Clone, Copy)]
-struct Silence {
+struct Silence<'a> {
+    kept: &'a Kept,
     after: Millis,
     close_after: Option<Millis>,
 }
 
-/// The rule of a shop that speaks first, and what it says about silence.
-fn leading(rules: &[Kept]) -> Option<(&Kept, Silence)> {
-    let idle = rules.iter().filter(|kept| kept.rule.is_on);
-    let idle = idle.filter_map(|kept| match kept.rule.occasion {
+/// Every rule about silence that is on, whenever it applies.
+fn silences(rules: &[Kept]) -> impl Iterator<Item = Silence<'_>> {
+    let on = rules.iter().filter(|kept| kept.rule.is_on);
+    on.filter_map(|kept| match kept.rule.occasion {
         Occasion::Idle {
             after_s,
             close_after_s,
-        } => Some((
+        } => Some(Silence {
             kept,
-            Silence {
-                after: after_s * 1_000,
-                close_after: close_after_s.map(|seconds| seconds * 1_000),
-            },
-        )),
+            after: after_s * 1_000,
+            close_after: close_after_s.map(|seconds| seconds * 1_000),
+        }),
         _ => None,
+    })
+}
+
+/// The one that speaks of a silence now, as [`decide`] has it.
+fn leading<'a>(
+    rules: &'a [Kept],
+    calendar: &Calendar,
+    since: Millis,
+    now: Millis,
+) -> Option<Silence<'a>> {
+    let due = silences(rules).filter(|silence| {
+        since + silence.after <= now && silence.kept.rule.when.holds(calendar, now)
     });
-    idle.min_by_key(|(kept, _)| (-kept.rule.priority, kept.id))
+    due.min_by_key(|silence| (-silence.kept.rule.priority, silence.kept.id))
+}
+
+/// When to look again: as soon as a rule may have something to say, whose time it may be by then.
+fn next(rules: &[Kept], since: Millis, now: Millis) -> Option<Millis> {
+    let later = silences(rules).map(|silence| match since + silence.after {
+        due if due > now => due,
+        _ => now + silence.after,
+    });
+    later.min()
 }
 
 /// Sets the timer of a reception, where a rule wants it.
@@ -59,11 +80,10 @@ pub async fn watch(
     session: i64,
     rules: &[Kept],
 ) -> Result<(), StorageError> {
-    let Some((_, silence)) = leading(rules) else {
+    let Some(after) = silences(rules).map(|silence| silence.after).min() else {
         return Ok(());
     };
-    let due_at = replies.now() + silence.after;
-    timed::set(replies, key, (KIND, session), due_at).await
+    timed::set(replies, key, (KIND, session), replies.now() + after).await
 }
 
 /// Reminds and closes. The timer stays with the reception and looks again until it is over.
@@ -95,20 +115,23 @@ impl QuietCustomer {
             return Ok(None);
         };
         let rules = self.0.rules(shop).await?;
-        let Some((kept, silence)) = leading(&rules) else {
-            return Ok(None);
-        };
         if head.session != session || head.status == Status::Closed {
             return Ok(None);
         }
         let now = self.0.now();
-        match self.silent_since(key, &head).await? {
-            Some((since, _)) if since + silence.after > now => Ok(Some(since + silence.after)),
-            Some((since, seq)) => {
+        let Some((since, seq)) = self.silent_since(key, &head).await? else {
+            return Ok(next(&rules, now, now));
+        };
+        if let Some(reminded) = self.reminded(key, &rules, seq).await? {
+            return self.close(key, &rules, reminded).await;
+        }
+        let calendar = self.0.calendar(shop).await?;
+        match leading(&rules, &calendar, since, now) {
+            None => Ok(next(&rules, since, now)),
+            Some(silence) => {
                 let quiet = Trigger::Quiet { since, seq };
-                self.remind_or_close(key, &head, kept, silence, quiet).await
+                self.remind(key, &head, silence, quiet).await
             }
-            None => Ok(Some(now + silence.after)),
         }
     }
 
@@ -132,37 +155,57 @@ impl QuietCustomer {
         Ok(last.map(|row| (row.at, row.seq)))
     }
 
-    async fn remind_or_close(
+    /// The reminder of this silence, whichever rule gave it, even one whose time is over by now.
+    async fn reminded(
+        &self,
+        key: Key,
+        rules: &[Kept],
+        seq: i64,
+    ) -> Result<Option<Claim>, StorageError> {
+        let db = self.0.store.shop(key.shop);
+        for Silence { kept, .. } in silences(rules) {
+            let once = decide::key_of_silence(kept.id, key.conversation, seq);
+            let claim = storage::claim_of(&db, &once).await?;
+            if let Some(said) = claim.filter(|claim| claim.is_said) {
+                return Ok(Some(said));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn remind(
         &self,
         key: Key,
         head: &Head,
-        kept: &Kept,
-        silence: Silence,
+        silence: Silence<'_>,
         quiet: Trigger,
     ) -> Result<Option<Millis>, StorageError> {
         let now = self.0.now();
         let Some(draft) = gather(&self.0, key, head, quiet, now).await? else {
             return Ok(None);
         };
-        let db = self.0.store.shop(key.shop);
-        let once = decide::key(kept, key.conversation, &draft.calendar, &draft.situation);
-        let reminded = storage::claim_of(&db, &once)
-            .await?
-            .filter(|claim| claim.is_said);
-        let Some(reminded) = reminded else {
-            self.0
-                .answer(key, std::slice::from_ref(kept), &draft)
-                .await?;
-            return Ok(Some(now + silence.close_after.unwrap_or(silence.after)));
-        };
-        let Some(close_after) = silence.close_after else {
-            return Ok(Some(now + silence.after));
+        let only = std::slice::from_ref(silence.kept);
+        self.0.answer(key, only, &draft).await?;
+        Ok(Some(now + silence.close_after.unwrap_or(silence.after)))
+    }
+
+    /// Closes when the rule that reminded wants it.
+    async fn close(
+        &self,
+        key: Key,
+        rules: &[Kept],
+        reminded: Claim,
+    ) -> Result<Option<Millis>, StorageError> {
+        let now = self.0.now();
+        let mut own = silences(rules).filter(|silence| silence.kept.id == reminded.rule_id);
+        let Some(close_after) = own.next().and_then(|silence| silence.close_after) else {
+            return Ok(next(rules, now, now));
         };
         let due = reminded.at + close_after;
         if due > now {
             return Ok(Some(due));
         }
-        let is_over = self.0.close(key, &format!("{once}/close")).await;
+        let is_over = self.0.close(key, &format!("{}/close", reminded.key)).await;
         Ok((!is_over).then_some(now + AGAIN_MS))
     }
 }
@@ -174,9 +217,9 @@ pub struct IdleRules(pub Replies);
 impl IdleAfter for IdleRules {
     async fn idle_ms(&self, shop: ShopId) -> Result<Millis, StorageError> {
         let rules = self.0.rules(shop).await?;
-        let longest = leading(&rules).map_or(0, |(_, silence)| {
-            silence.after + silence.close_after.unwrap_or(0)
-        });
-        Ok(IDLE_MS.max(longest))
+        let longest = silences(&rules)
+            .map(|silence| silence.after + silence.close_after.unwrap_or(0))
+            .max();
+        Ok(IDLE_MS.max(longest.unwrap_or(0)))
     }
 }

@@ -229,6 +229,7 @@ fn stranger(imagined: &ImaginedCustomer, standing: Standing) -> Situation {
         is_first_of_session: true,
         is_first_of_day: true,
         product: None,
+        silent_from: imagined.at,
         sent: Vec::new(),
         in_a_row: 0,
     }

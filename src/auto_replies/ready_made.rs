@@ -34,7 +34,7 @@ fn about_the_shop() -> Vec<Rule> {
             Occasion::NobodyThere {},
             Once::Session {},
             65,
-            "{customer}您好，客服暂时都不在，请先留言，回来后会马上看到并回复您。",
+            "{customer}您好，暂时没有客服可以接待，请先留言，看到后会马上回复您。",
         ),
         rule(
             "首次咨询",

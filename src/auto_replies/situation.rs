@@ -21,6 +21,8 @@ pub struct Situation {
     pub is_first_of_day: bool,
     /// What the customer looks at, or asks about.
     pub product: Option<ProductId>,
+    /// Since when neither side has said anything.
+    pub silent_from: Millis,
     /// What this customer got lately.
     pub sent: Vec<Sent>,
     /// Automatic replies since a member last spoke, within a day.

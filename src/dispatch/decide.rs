@@ -113,12 +113,13 @@ pub fn decide(arrival: &Arrival, staff: &[Agent], rules: &Rules, now: Millis) ->
 }
 
 fn decide_by(arrival: &Arrival, staff: &[Agent], rules: &Book<'_>, now: Millis) -> Decision {
-    let there: Vec<&Agent> = staff
-        .iter()
-        .filter(|agent| agent.is_there())
-        .filter(|agent| !rules.is_draining(agent.id) && !arrival.is_parted_from(agent.id))
-        .collect();
-    let mut steps = vec![on_duty(&there)];
+    let present = staff.iter().filter(|agent| agent.is_there());
+    let (finishing, taking): (Vec<&Agent>, Vec<&Agent>) =
+        present.partition(|agent| rules.is_draining(agent.id));
+    let (parted, there): (Vec<&Agent>, Vec<&Agent>) = taking
+        .into_iter()
+        .partition(|agent| arrival.is_parted_from(agent.id));
+    let mut steps = vec![on_duty(&there, finishing.len(), parted.len())];
     steps.extend(arrival.is_vip(rules).then_some(Step::Vip));
     steps.extend(arrival.held_by.map(|from| Step::Returned { from }));
     steps.extend(
@@ -167,12 +168,14 @@ fn ask_robot(arrival: &Arrival, rules: &Book<'_>, steps: &mut Vec<Step>) -> Opti
     })
 }
 
-fn on_duty(there: &[&Agent]) -> Step {
+fn on_duty(there: &[&Agent], finishing: usize, parted: usize) -> Step {
     let count = |state| there.iter().filter(|agent| agent.state == state).count();
     Step::OnDuty {
         online: count(State::Online),
         busy: count(State::Busy),
         suspended: count(State::Suspended),
+        finishing,
+        parted,
     }
 }
 

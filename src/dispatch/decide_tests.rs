@@ -172,10 +172,20 @@ fn whoever_drains_gets_nothing_new() {
         }],
         ..Rules::default()
     };
-    assert_eq!(
-        decide(&arrival(1), &staff, &rules, NOW).outcome,
-        Outcome::Pool
-    );
+    let decision = decide(&arrival(1), &staff, &rules, NOW);
+    assert_eq!(decision.outcome, Outcome::Pool);
+    assert_eq!(decision.steps, [nobody_but(1, 0)]);
+}
+
+/// The first look where nobody is left to ask.
+fn nobody_but(finishing: usize, parted: usize) -> Step {
+    Step::OnDuty {
+        online: 0,
+        busy: 0,
+        suspended: 0,
+        finishing,
+        parted,
+    }
 }
 
 #[test]
@@ -278,7 +288,9 @@ fn handed_to_a_group_it_goes_there_and_never_back() {
     let decision = decide(&handed, &staff, &rules, NOW);
     assert_eq!(given_to(&decision), Some(2), "{decision:?}");
     let alone = &staff[..1];
-    assert_eq!(decide(&handed, alone, &rules, NOW).outcome, Outcome::Pool);
+    let nobody_else = decide(&handed, alone, &rules, NOW);
+    assert_eq!(nobody_else.outcome, Outcome::Pool);
+    assert_eq!(nobody_else.steps[0], nobody_but(0, 1));
 }
 
 #[test]
@@ -367,8 +379,11 @@ fn any_staff() -> impl Strategy<Value = Vec<Agent>> {
 
 fn any_rules() -> impl Strategy<Value = Rules> {
     let groups = prop::collection::vec(prop::collection::vec(1_u128..9, 0..5), 0..3);
-    (groups, any::<bool>(), any::<bool>(), 0_i64..40).prop_map(
-        |(groups, beyond, by_weight, wait)| Rules {
+    let draining = prop::collection::vec(1_u128..9, 0..3);
+    let vip = prop::option::of(Just(1_000));
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>());
+    (groups, draining, vip, switches, 0_i64..40).prop_map(
+        |(groups, draining, vip_from_fen, (beyond, by_weight, dedicated), wait)| Rules {
             beyond_group: beyond,
             share_by: if by_weight {
                 ShareBy::Weight
@@ -376,6 +391,8 @@ fn any_rules() -> impl Strategy<Value = Rules> {
                 ShareBy::Load
             },
             wait_for_known_s: wait,
+            dedicated,
+            vip_from_fen,
             groups: groups
                 .iter()
                 .enumerate()
@@ -387,32 +404,133 @@ fn any_rules() -> impl Strategy<Value = Rules> {
                     )
                 })
                 .collect(),
+            members: draining
+                .iter()
+                .map(|number| MemberRule {
+                    member: id(*number),
+                    weight: 100,
+                    is_draining: true,
+                })
+                .collect(),
             ..Rules::default()
         },
     )
 }
 
+/// Customers of every kind: known, dedicated, worth much, handed back or left by someone who is gone.
+fn any_arrivals() -> impl Strategy<Value = Vec<Arrival>> {
+    let who = || prop::option::weighted(0.3, 1_u128..9);
+    let handed = prop::option::weighted(0.3, (who(), prop::option::of(0_u8..3)));
+    let one = (who(), who(), who(), handed, 0_i64..2_000, any::<bool>());
+    prop::collection::vec(one, 1..20).prop_map(|all| {
+        let all = all.into_iter().enumerate();
+        all.map(
+            |(at, (recent, dedicated, held_by, handed, value_fen, is_a))| {
+                let mut one = arrival(at as u128);
+                one.recent = recent.map(|member| (id(member), NOW));
+                one.dedicated = dedicated.map(id);
+                one.held_by = held_by.map(id);
+                one.handed = handed.map(|(from, group)| Handed {
+                    from: from.map(id),
+                    group: group.map(|name| name.to_string()),
+                });
+                one.facts.value_fen = value_fen;
+                one.facts.path = if is_a { "/a".into() } else { String::new() };
+                one
+            },
+        )
+        .collect()
+    })
+}
+
+/// Whom a customer may be given to at all.
+fn may_have(arrival: &Arrival, agent: &Agent, rules: &Rules) -> bool {
+    agent.is_there() && !rules.is_draining(agent.id) && !arrival.is_parted_from(agent.id)
+}
+
+/// The group a customer without acquaintances is meant for.
+fn group_of<'a>(arrival: &Arrival, rules: &'a Rules) -> Option<&'a Group> {
+    let wanted = arrival
+        .handed
+        .as_ref()
+        .and_then(|handed| handed.group.as_deref());
+    let wanted = wanted.and_then(|name| rules.group(name));
+    wanted.or_else(|| rules.groups.iter().find(|group| group.fits(&arrival.facts)))
+}
+
+/// Whether somebody was passed over who should have had a customer that queues.
+fn has_room(arrival: &Arrival, agents: &[Agent], rules: &Rules) -> bool {
+    let asked: Vec<_> = agents
+        .iter()
+        .filter(|agent| may_have(arrival, agent, rules))
+        .collect();
+    let all_suspended = asked.iter().all(|agent| agent.state == State::Suspended);
+    let group = group_of(arrival, rules);
+    let is_asked = |agent: &Agent| {
+        rules.beyond_group || group.is_none_or(|group| group.members.contains(&agent.id))
+    };
+    asked.iter().any(|agent| {
+        let takes = agent.takes_new() && is_asked(agent);
+        agent.is_free() && (takes || all_suspended)
+    })
+}
+
 proptest! {
     #[test]
     fn nobody_gets_more_than_they_can_carry_and_nobody_free_is_passed_over(
-        staff in any_staff(), rules in any_rules(), recent in prop::collection::vec(prop::option::of(1_u128..9), 1..20),
+        staff in any_staff(), rules in any_rules(), waiting in any_arrivals(), all_suspended in any::<bool>(),
     ) {
-        let waiting: Vec<_> = recent.iter().enumerate().map(|(at, member)| Arrival {
-            recent: member.map(|member| (id(member), NOW)),
-            ..arrival(at as u128)
-        }).collect();
+        let mut staff = staff;
+        if all_suspended {
+            for agent in &mut staff {
+                agent.state = State::Suspended;
+            }
+        }
         let mut after = staff.clone();
         let decided = decide_all(waiting, &mut after, &rules, NOW);
         for (before, after) in staff.iter().zip(&after) {
             prop_assert!(after.open <= before.open.max(before.capacity), "{before:?} {after:?}");
-            prop_assert!(after.open == before.open || !matches!(before.state, State::Rest | State::Offline));
         }
-        let is_left = decided.iter().any(|(_, decision)| decision.outcome == Outcome::Queue);
-        let fits = |agent: &Agent| matches!(agent.state, State::Online | State::Busy) && agent.is_free();
-        let is_open_to_all = rules.beyond_group || rules.groups.is_empty();
-        prop_assert!(!(is_left && is_open_to_all && after.iter().any(fits)));
-        for (_, decision) in &decided {
-            prop_assert_eq!(decision.outcome == Outcome::Pool, after.iter().all(|agent| matches!(agent.state, State::Rest | State::Offline)));
+        for (arrival, decision) in &decided {
+            let may = |agent: &&Agent| may_have(arrival, agent, &rules);
+            let member = decision.outcome.member();
+            let to = member.and_then(|id| staff.iter().find(|agent| agent.id == id));
+            prop_assert_eq!(to.is_some(), member.is_some());
+            prop_assert!(to.iter().all(may), "{arrival:?} {decision:?}");
+            // Whoever had no room at the end may have had some before: only those who queue are sure.
+            if decision.outcome == Outcome::Queue {
+                prop_assert!(!has_room(arrival, &after, &rules), "{arrival:?} {decision:?}");
+            }
+            prop_assert_eq!(decision.outcome == Outcome::Pool, !staff.iter().any(|agent| may(&agent)));
         }
+        let is_vip = |(arrival, _): &(Arrival, Decision)| arrival.is_vip(&rules);
+        prop_assert!(decided.is_sorted_by_key(|one| !is_vip(one)), "the lane goes first");
+    }
+
+    #[test]
+    fn a_group_that_gets_no_help_keeps_its_customers_and_suspended_ones_share_evenly(
+        staff in any_staff(), rules in any_rules(), path in any::<bool>(), count in 1_usize..20,
+    ) {
+        let plain = (0..count).map(|at| {
+            let mut one = arrival(at as u128);
+            one.facts.path = if path { "/a".into() } else { String::new() };
+            one
+        });
+        let mut after = staff.clone();
+        for (arrival, decision) in decide_all(plain.collect(), &mut after, &rules, NOW) {
+            let group = group_of(&arrival, &rules).filter(|_| !rules.beyond_group);
+            let to = decision.outcome.member().filter(|_| {
+                let asked = staff.iter().filter(|agent| may_have(&arrival, agent, &rules));
+                asked.into_iter().any(|agent| agent.state != State::Suspended)
+            });
+            if let (Some(group), Some(to)) = (group, to) {
+                prop_assert!(group.members.contains(&to), "{decision:?}");
+            }
+        }
+        let mut alike: Vec<_> = staff.into_iter().map(|one| Agent { state: State::Suspended, open: 0, given: 0, capacity: 99, ..one }).collect();
+        let plain = (0..count).map(|at| arrival(at as u128)).collect();
+        decide_all(plain, &mut alike, &Rules { groups: rules.groups, ..Rules::default() }, NOW);
+        let open = || alike.iter().map(|agent| agent.open);
+        prop_assert!(open().max().unwrap_or(0) - open().min().unwrap_or(0) <= 1);
     }
 }

@@ -52,6 +52,10 @@ async fn absent(
     let before = now - after * 1_000;
     let mut absent = members::absent_since(db, before).await?;
     absent.extend(duty.over_since(before));
+    if matches!(duty, Duty::Only { .. }) {
+        let holders = reception::open_by_member(db).await?.into_keys();
+        absent.extend(shifts::long_over(db, duty, holders, before).await?);
+    }
     Ok(absent)
 }
 

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, FromQueryResult};
 use yingke_schema::dispatch::trace::{Column, Entity};
 
-use super::{Decision, Outcome, storage::KEPT_MS};
+use super::{Decision, Outcome, Step, storage::KEPT_MS};
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::{ConversationId, Millis},
@@ -26,12 +26,20 @@ pub fn knows_left(from: Millis, now: Millis) -> bool {
     from >= now - KEPT_MS
 }
 
-/// Receptions of `[from, to)` that began while nobody was there, with that moment: their first decision found no one.
+/// Nobody took a customer in at first.
+#[derive(Clone, Copy, Debug)]
+pub struct Alone {
+    pub at: Millis,
+    /// Somebody was there, but all were suspended.
+    pub all_suspended: bool,
+}
+
+/// Receptions of `[from, to)` that began while nobody was there, or all were suspended: so their first decision says.
 pub async fn left_messages(
     db: &ShopDb,
     from: Millis,
     to: Millis,
-) -> Result<HashMap<(ConversationId, i64), Millis>, StorageError> {
+) -> Result<HashMap<(ConversationId, i64), Alone>, StorageError> {
     let (mut decided, mut left) = (HashSet::new(), HashMap::new());
     let mut after = Condition::all().add(Column::At.gte(from));
     loop {
@@ -49,8 +57,8 @@ pub async fn left_messages(
         let rows = rows.only::<Decided>(columns).await?;
         for row in &rows {
             let reception = (row.conversation_id, row.session);
-            if decided.insert(reception) && is_alone(&row.body) {
-                left.insert(reception, row.at);
+            if decided.insert(reception) {
+                left.extend(alone(row).map(|alone| (reception, alone)));
             }
         }
         match rows.last() {
@@ -65,7 +73,19 @@ pub async fn left_messages(
     }
 }
 
-fn is_alone(body: &str) -> bool {
-    let decision = serde_json::from_str::<Decision>(body);
-    decision.is_ok_and(|decision| decision.outcome == Outcome::Pool)
+fn alone(row: &Decided) -> Option<Alone> {
+    let decision = serde_json::from_str::<Decision>(&row.body).ok()?;
+    let all_suspended = match decision.steps.first() {
+        Some(Step::OnDuty {
+            online,
+            busy,
+            suspended,
+            ..
+        }) => online + busy == 0 && *suspended > 0,
+        _ => false,
+    };
+    (all_suspended || decision.outcome == Outcome::Pool).then_some(Alone {
+        at: row.at,
+        all_suspended,
+    })
 }

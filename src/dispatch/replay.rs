@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{
     Agent, Arrival, Decision, Outcome, Rules, decide_all,
     desk::Kept,
+    share::WINDOW_MS,
     storage::Trace,
     trial::{Trial, TrialShare},
 };
@@ -31,10 +32,11 @@ struct Met {
     is_given: bool,
 }
 
-/// A conversation that a member has by these rules (1), or had and has not by them (-1), as later looks are to see it.
+/// A conversation that a member got by these rules (1), or got and does not get by them (-1), as later looks are to see it: it is
+/// open until it ends, and counts as given for an hour.
 struct Held {
     member: MemberId,
-    open: i64,
+    more: i64,
     from: Millis,
     until: Millis,
 }
@@ -120,22 +122,26 @@ impl Replay {
     }
 
     fn as_by_these_rules(&mut self, mut staff: Vec<Agent>, at: Millis) -> Vec<Agent> {
-        self.held.retain(|held| held.until > at);
+        let is_open = |held: &Held| held.until > at;
+        let is_lately = |held: &Held| held.from > at - WINDOW_MS;
+        self.held.retain(|held| is_open(held) || is_lately(held));
         for held in self.held.iter().filter(|held| held.from < at) {
             if let Some(agent) = staff.iter_mut().find(|agent| agent.id == held.member) {
-                agent.open += held.open;
+                agent.open += held.more * i64::from(is_open(held));
+                agent.given += held.more * i64::from(is_lately(held));
             }
         }
         for agent in &mut staff {
             agent.open = agent.open.max(0);
+            agent.given = agent.given.max(0);
         }
         staff
     }
 
-    fn hold(&mut self, member: MemberId, open: i64, from: Millis, until: Millis) {
+    fn hold(&mut self, member: MemberId, more: i64, from: Millis, until: Millis) {
         self.held.push(Held {
             member,
-            open,
+            more,
             from,
             until,
         });
@@ -170,7 +176,10 @@ mod tests {
     use yingke_schema::members::presence::State;
 
     use super::*;
-    use crate::{dispatch::Facts, vocabulary::ShopId};
+    use crate::{
+        dispatch::{Facts, MemberRule, ShareBy},
+        vocabulary::ShopId,
+    };
 
     const HOUR_MS: Millis = 60 * 60 * 1_000;
 
@@ -260,7 +269,7 @@ mod tests {
         let mut day = look(vec![arrival(1, 0)], &mut staff, 1_000);
         day.extend(look(vec![arrival(2, 0)], &mut staff, 2_000));
         let rules = Rules {
-            members: vec![crate::dispatch::MemberRule {
+            members: vec![MemberRule {
                 member: staff[0].id,
                 weight: 100,
                 is_draining: true,
@@ -273,5 +282,34 @@ mod tests {
         // The second member has the first customer now, and no place for the second.
         assert_eq!((trial.changed, trial.queued_after), (2, 1));
         assert_eq!(shares(&trial), [(1, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn weights_share_out_a_day_that_was_shared_evenly() {
+        let mut staff = [agent(1, 9), agent(2, 9)];
+        let (mut day, mut ends) = (Vec::new(), HashMap::new());
+        for number in 0..40 {
+            let at = 10 * HOUR_MS + number as i64 * 60_000;
+            for agent in &mut staff {
+                agent.open = 0;
+            }
+            day.extend(look(vec![arrival(number, at)], &mut staff, at));
+            let of = (ConversationId(Uuid::from_u128(number)), 1);
+            ends.insert(of, at + 30_000);
+        }
+        let mut rules = Rules {
+            share_by: ShareBy::Weight,
+            ..Rules::default()
+        };
+        for (agent, weight) in staff.iter().zip([300, 100]) {
+            rules.members.push(MemberRule {
+                member: agent.id,
+                weight,
+                is_draining: false,
+            });
+        }
+        let mut replay = Replay::by(rules);
+        replay.on(&day, &ends);
+        assert_eq!(shares(&replay.end(false)), [(20, 30), (20, 10)]);
     }
 }

@@ -7,11 +7,16 @@ use crate::vocabulary::{MemberId, Millis};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum Step {
-    /// Who is there at all; nobody who is draining counts.
+    /// Who is there for this customer.
     OnDuty {
         online: usize,
         busy: usize,
         suspended: usize,
+        /// There too, but finishing up, or whoever has just given this customer away: they are not asked.
+        #[serde(default)]
+        finishing: usize,
+        #[serde(default)]
+        parted: usize,
     },
     /// The customer's value puts them before the others who wait.
     Vip,

@@ -37,6 +37,9 @@ pub struct Trial {
     pub left_before: usize,
     pub left_after: usize,
     pub members: Vec<TrialShare>,
+    /// Changed settings whose effect the last day cannot tell, because what they look at was not kept: `recent_days` (raised),
+    /// `after_transfer`, `leave_to`, `return_after_s`.
+    pub not_tried: Vec<&'static str>,
     /// Not the whole day: it had too many decisions, or too many members were there to be kept beside each.
     pub is_partial: bool,
 }
@@ -67,8 +70,32 @@ pub async fn try_rules(
     rules.trim();
     rules.check()?;
     let after = app.clock().now() - DAY_MS;
-    let trial = try_since(&app.store().shop(caller.shop), after, rules).await?;
-    Ok(Json(trial))
+    let db = app.store().shop(caller.shop);
+    let (current, _) = storage::rules_of(&db).await?;
+    let not_tried = not_tried(&current, &rules);
+    let trial = try_since(&db, after, rules).await?;
+    Ok(Json(Trial { not_tried, ..trial }))
+}
+
+fn not_tried(current: &Rules, tried: &Rules) -> Vec<&'static str> {
+    let changed = [
+        ("recent_days", tried.recent_days > current.recent_days),
+        (
+            "after_transfer",
+            tried.after_transfer != current.after_transfer,
+        ),
+        // Nobody's name in its place needs nothing that was not kept.
+        (
+            "leave_to",
+            tried.leave_to.is_some() && tried.leave_to != current.leave_to,
+        ),
+        (
+            "return_after_s",
+            tried.return_after_s != current.return_after_s,
+        ),
+    ];
+    let changed = changed.into_iter().filter(|(_, is_changed)| *is_changed);
+    changed.map(|(name, _)| name).collect()
 }
 
 async fn try_since(db: &ShopDb, after: Millis, rules: Rules) -> Result<Trial, Problem> {

@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::storage;
 use crate::{
     calendar::{DAY_MS, Date, LocalTime},
@@ -11,7 +13,31 @@ use crate::{
     vocabulary::{ConversationId, Millis, ShopId},
 };
 
-pub type Left = HashSet<(ConversationId, i64)>;
+type Reception = (ConversationId, i64);
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Left {
+    pub nobody: HashSet<Reception>,
+    /// All who were there were suspended; judges differ on it.
+    pub suspended: HashSet<Reception>,
+}
+
+impl Left {
+    /// As it was noted; earlier programs noted the first set alone.
+    pub fn read(noted: &str) -> Option<Self> {
+        let both = serde_json::from_str(noted).ok();
+        both.or_else(|| {
+            let nobody = serde_json::from_str(noted).ok()?;
+            let suspended = HashSet::new();
+            Some(Self { nobody, suspended })
+        })
+    }
+
+    fn add(&mut self, more: Self) {
+        self.nobody.extend(more.nobody);
+        self.suspended.extend(more.suspended);
+    }
+}
 
 /// Days that are looked through for what was not noted yet; dispatch knows them all.
 const LOOKED_BACK: i64 = 27;
@@ -26,13 +52,18 @@ pub async fn left_on(
 ) -> Result<Option<Left>, StorageError> {
     let noted = storage::left_between(db, [first, last]).await?;
     let missing = missing([first, last], &noted);
-    let mut left: Left = noted.into_values().flatten().collect();
+    let mut left = Left::default();
+    for of_day in noted.into_values() {
+        left.add(of_day);
+    }
     if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
         if !dispatch::knows_left(before(*first), now) {
             return Ok(None);
         }
         let seen = seen(db, [*first, *last]).await?;
-        left.extend(seen.into_values().flatten());
+        for of_day in seen.into_values() {
+            left.add(of_day);
+        }
     }
     Ok(Some(left))
 }
@@ -77,10 +108,16 @@ fn before(date: Date) -> Millis {
 async fn seen(db: &ShopDb, [first, last]: [Date; 2]) -> Result<HashMap<Date, Left>, StorageError> {
     let left = dispatch::left_messages(db, before(first), last.plus(1).start()).await?;
     let mut seen: HashMap<_, Left> = HashMap::new();
-    for (reception, at) in left {
-        let date = LocalTime::of(at).date;
-        if date >= first {
-            seen.entry(date).or_default().insert(reception);
+    for (reception, alone) in left {
+        let date = LocalTime::of(alone.at).date;
+        if date < first {
+            continue;
+        }
+        let of_day = seen.entry(date).or_default();
+        if alone.all_suspended {
+            of_day.suspended.insert(reception);
+        } else {
+            of_day.nobody.insert(reception);
         }
     }
     Ok(seen)

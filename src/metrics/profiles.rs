@@ -1,6 +1,6 @@
 use axum::http::StatusCode;
 use sha2::{Digest, Sha256};
-use yingke_reply_metrics::{Profile, shipped, shop_own};
+use yingke_reply_metrics::{Measure, Profile, shipped, shop_own};
 
 use super::storage;
 use crate::{app::App, http::Problem, shops, storage::StorageError, vocabulary::ShopId};
@@ -33,7 +33,8 @@ pub async fn all(app: &App, shop: ShopId) -> Result<Vec<Held>, StorageError> {
     Ok(usual
         .map(|shipped| {
             let changed = kept.iter().find(|(profile, _)| profile.id == shipped.id);
-            let (profile, rev) = changed.cloned().unwrap_or((shipped.clone(), 0));
+            let (mut profile, rev) = changed.cloned().unwrap_or((shipped.clone(), 0));
+            profile.measures = with_new_ones(&profile, &shipped);
             Held {
                 profile,
                 shipped,
@@ -54,6 +55,14 @@ pub async fn one(app: &App, shop: ShopId, id: &str) -> Result<Held, Problem> {
     })
 }
 
+/// Measures that came with the program since the shop changed the others.
+fn with_new_ones(changed: &Profile, shipped: &Profile) -> Vec<Measure> {
+    let own = |measure: &Measure| changed.measures.iter().find(|own| own.id == measure.id);
+    let all = shipped.measures.iter();
+    all.map(|measure| own(measure).unwrap_or(measure).clone())
+        .collect()
+}
+
 async fn usual(app: &App, shop: ShopId) -> Result<Vec<Profile>, StorageError> {
     let own = shops::find(app.store(), &shop.into()).await?;
     let own = own.map(|own| shop_own(own.first_limit_ms, own.later_limit_ms));
@@ -62,6 +71,8 @@ async fn usual(app: &App, shop: ShopId) -> Result<Vec<Profile>, StorageError> {
 
 #[cfg(test)]
 mod tests {
+    use yingke_reply_metrics::Counts;
+
     use super::*;
 
     #[test]
@@ -73,5 +84,16 @@ mod tests {
         };
         assert_eq!(held(20_000).counted_by(), held(20_000).counted_by());
         assert_ne!(held(20_000).counted_by(), held(60_000).counted_by());
+    }
+
+    #[test]
+    fn rules_changed_before_a_measure_came_get_it_and_keep_their_own() {
+        let jd = shipped().into_iter().find(|one| one.id == "jd").unwrap();
+        let mut changed = jd.clone();
+        changed.measures.pop();
+        changed.measures[0].counts = Counts::Within { ms: 45_000 };
+        let measures = with_new_ones(&changed, &jd);
+        assert_eq!(measures[0], changed.measures[0]);
+        assert_eq!(measures[1..], jd.measures[1..]);
     }
 }

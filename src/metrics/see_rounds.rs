@@ -67,7 +67,9 @@ pub async fn see_rounds(
         .rounds
         .iter()
         .map(|round| RoundView {
-            standing: round.is_of(measure.of).then(|| round.standing(limit, now)),
+            standing: round
+                .is_of(measure.of)
+                .then(|| round.standing_by(measure.counts, now)),
             limit_ms: limit,
             member: round.answers_for(limit).map(MemberId),
             customer_name: String::new(),

@@ -90,10 +90,7 @@ pub async fn left_between(
 ) -> Result<HashMap<Date, Left>, StorageError> {
     let days = left::Column::Date.between(first.to_string(), last.to_string());
     let rows = db.rows::<left::Entity>().with(days).all().await?;
-    let read = |row: left::Model| {
-        let left = serde_json::from_str(&row.body).ok()?;
-        Some((row.date.parse().ok()?, left))
-    };
+    let read = |row: left::Model| Some((row.date.parse().ok()?, Left::read(&row.body)?));
     Ok(rows.into_iter().filter_map(read).collect())
 }
 

@@ -61,7 +61,8 @@ fn event_of(row: &Row, conversation: ConversationId, beside: &Beside) -> Option<
             let session = body(row)["session"].as_i64()?;
             Event::Opened {
                 session,
-                left_message: beside.left.contains(&(conversation, session)),
+                left_message: beside.left.nobody.contains(&(conversation, session)),
+                all_suspended: beside.left.suspended.contains(&(conversation, session)),
             }
         }
         (_, "close") => Event::Closed,
@@ -148,13 +149,14 @@ mod tests {
             row(5, "text", SenderKind::Member, r#"{"text":"在的"}"#),
         ];
         let mut beside = Beside::default();
-        beside.left.insert((key().conversation, 3));
+        beside.left.nobody.insert((key().conversation, 3));
         let lines = thread(&history(rows), &beside).lines;
         let by = Uuid::from_u128(9);
         let events: Vec<_> = lines.iter().map(|line| line.event).collect();
         let opened = Event::Opened {
             session: 3,
             left_message: true,
+            all_suspended: false,
         };
         assert_eq!(
             events,

@@ -1,4 +1,7 @@
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::AddAssign,
+};
 
 use axum::{
     extract::{State, rejection::BytesRejection},
@@ -27,7 +30,8 @@ use crate::{
 
 const MOST_FAULTS: usize = 200;
 const MOST_SHOWN: usize = 50;
-/// Rows of one transaction: on SQLite it holds up every message.
+/// Rows of one transaction where they need not come together, and of one look in any case: on SQLite a transaction holds up every
+/// message.
 const AT_ONCE: usize = 200;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
@@ -120,7 +124,7 @@ pub async fn import(
         ImportMode::Good => true,
     };
     if is_wanted {
-        write(&app, &caller, query.of, plan, &mut report).await?;
+        write(&app, &caller, &query, plan, &mut report).await?;
     }
     Ok(Json(report))
 }
@@ -150,28 +154,34 @@ async fn with_attached(db: &ShopDb, rows: Vec<RowForm>) -> Result<Read, StorageE
     Ok(sheet::attached(rows, &products, &pictures))
 }
 
-/// Writes piece by piece, so that messages get their turn in between. What a crash cuts off is brought by the same file again: rows
-/// that are there already stay.
+/// All or nothing is one transaction, which the limit of a file keeps short enough. Otherwise it goes piece by piece, so that messages
+/// get their turn in between, and what a crash cuts off is brought by the same file again: rows that are there already stay.
 async fn write(
     app: &App,
     caller: &InShop,
-    of: Scope,
+    query: &ImportQuery,
     plan: Vec<(Deed, RowForm)>,
     report: &mut ImportReport,
 ) -> Result<(), Problem> {
     let news = plan.into_iter().filter(|(deed, _)| *deed != Deed::Same);
     let news: Vec<RowForm> = news.map(|(_, row)| row).collect();
-    let (mut created, mut changed) = (0, 0);
-    for piece in news.chunks(AT_ONCE) {
-        let arranging = Arranging::begin(app, caller, of).await?;
-        let done = write_piece(&arranging, of, piece).await?;
+    let together = match query.mode {
+        ImportMode::All => news.len().max(1),
+        ImportMode::Check | ImportMode::Good => AT_ONCE,
+    };
+    let mut all = Done::default();
+    for part in news.chunks(together) {
+        let arranging = Arranging::begin(app, caller, query.of).await?;
+        let mut done = Done::default();
+        for piece in part.chunks(AT_ONCE) {
+            done += write_piece(&arranging, query.of, piece).await?;
+        }
         let detail = json!({ "created": done.created, "changed": done.changed });
         arranging.commit(app, "imported", detail).await?;
-        created += done.created;
-        changed += done.changed;
+        all += done;
     }
-    (report.created, report.changed) = (created, changed);
-    report.same = report.good - created - changed;
+    (report.created, report.changed) = (all.created, all.changed);
+    report.same = report.good - all.created - all.changed;
     report.applied = true;
     Ok(())
 }
@@ -180,6 +190,13 @@ async fn write(
 struct Done {
     created: usize,
     changed: usize,
+}
+
+impl AddAssign for Done {
+    fn add_assign(&mut self, more: Self) {
+        self.created += more.created;
+        self.changed += more.changed;
+    }
 }
 
 /// What a colleague did since the file was read is seen here: codes are looked up anew.

@@ -9,7 +9,7 @@ use crate::{
     vocabulary::{MemberId, Millis},
 };
 
-/// Whoever went off duty longer ago has nobody waiting any more.
+/// Whoever went off duty longer ago is looked up only where somebody is still with them.
 const LOOKED_BACK_MS: Millis = 2 * 24 * 60 * MINUTE_MS;
 
 /// Whose time it is to serve, at one moment.
@@ -18,8 +18,9 @@ pub enum Duty {
     /// The shop does not go by shifts: whoever is at the desk serves.
     Present,
     Only {
+        by: Serves,
         on: HashSet<MemberId>,
-        /// When it ended for those who are off duty again.
+        /// When it ended for those who are off duty again, of the last two days.
         ended: HashMap<MemberId, Millis>,
     },
 }
@@ -34,7 +35,7 @@ impl Duty {
 
     /// Members who have been off duty since `at` or before.
     pub fn over_since(&self, at: Millis) -> Vec<MemberId> {
-        let Self::Only { on, ended } = self else {
+        let Self::Only { on, ended, .. } = self else {
             return Vec::new();
         };
         let over = ended
@@ -44,6 +45,7 @@ impl Duty {
     }
 
     fn of(
+        by: Serves,
         stretches: impl Iterator<Item = (MemberId, Millis, Option<Millis>)>,
         now: Millis,
     ) -> Self {
@@ -60,7 +62,7 @@ impl Duty {
                 _ => {}
             }
         }
-        Self::Only { on, ended }
+        Self::Only { by, on, ended }
     }
 }
 
@@ -76,15 +78,37 @@ pub async fn duty(db: &ShopDb, now: Millis) -> Result<Duty, StorageError> {
             let shifts = shifts
                 .into_iter()
                 .map(|s| (s.member_id, s.starts_at - early, Some(s.ends_at + late)));
-            Ok(Duty::of(shifts, now))
+            Ok(Duty::of(rules.serves, shifts, now))
         }
         Serves::ClockedOn => {
             let clockings = storage::clockings_between(db, back, now + 1, None).await?;
             let on_duty = clockings.into_iter().filter(|one| !one.is_rest);
             Ok(Duty::of(
+                rules.serves,
                 on_duty.map(|one| (one.member_id, one.from_at, one.to_at)),
                 now,
             ))
         }
+    }
+}
+
+/// Those of `members` who went off duty before [`duty`] looks back. Whoever never was on duty is not meant: they serve by hand.
+pub async fn long_over(
+    db: &ShopDb,
+    duty: &Duty,
+    members: impl Iterator<Item = MemberId>,
+    now: Millis,
+) -> Result<Vec<MemberId>, StorageError> {
+    let Duty::Only { by, on, ended } = duty else {
+        return Ok(Vec::new());
+    };
+    let unknown = members.filter(|member| !on.contains(member) && !ended.contains_key(member));
+    let unknown: Vec<_> = unknown.collect();
+    if unknown.is_empty() {
+        return Ok(unknown);
+    }
+    match by {
+        Serves::ClockedOn => storage::once_clocked(db, &unknown, now).await,
+        Serves::Planned | Serves::Present => storage::once_planned(db, &unknown, now).await,
     }
 }

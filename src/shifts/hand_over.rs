@@ -4,13 +4,15 @@ use utoipa::ToSchema;
 
 use super::rules::refused;
 use crate::{
-    access::{Action, Object, authorize},
+    access::{Action, Member, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
     live::Handing,
-    members, promises,
+    members,
+    message_centre::{Category, Link, Notice, Saying, To},
+    promises,
     reception::{self, HandTo, Key},
-    vocabulary::MemberId,
+    vocabulary::{MemberId, Millis},
 };
 
 /// What a member hands over at the end of a shift.
@@ -141,13 +143,37 @@ async fn colleague(
 }
 
 async fn give_promises(app: &App, caller: &InShop, to: MemberId) -> Result<usize, Problem> {
-    let me = caller.actor.member()?.id;
+    let me = caller.actor.member()?;
     let tx = app.store().begin(caller.shop).await?;
     let now = app.clock().now();
-    let given = promises::hand_over(&tx, &caller.actor, me, to, now).await?;
+    let given = promises::hand_over(&tx, &caller.actor, me.id, to, now).await?;
+    if given > 0 {
+        tx.emit(&taken_over(me, to, given, now), now).await?;
+    }
     tx.commit().await?;
-    let both = [me, to];
+    let both = [me.id, to];
     app.live()
         .tell_members(caller.shop, Some(&both), "promises", &serde_json::json!({}));
     Ok(given)
+}
+
+/// Whoever is to keep them may be away now.
+fn taken_over(from: &Member, to: MemberId, count: usize, now: Millis) -> Notice {
+    let nick = &from.nick;
+    Notice {
+        key: format!("promises/{}/{to}/{now}", from.id),
+        category: Category::System,
+        to: To::Members(vec![to]),
+        zh: Saying {
+            title: "交接给你的承诺".to_owned(),
+            text: format!("{nick} 把 {count} 项承诺交接给你，请按时做到"),
+        },
+        en: Saying {
+            title: "Promises are yours now".to_owned(),
+            text: format!("{nick} handed over {count} promises to you"),
+        },
+        link: Some(Link::Page {
+            path: "promises".to_owned(),
+        }),
+    }
 }

@@ -22,7 +22,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     change_plan::plan_shift,
     clock::presence_changed,
-    duty::{Duty, duty},
+    duty::{Duty, duty, long_over},
     gaps::{Gap, gaps},
     remind::{RestEnds, ShiftEnds},
     rules::{LeastOf, Preset, Rules, Serves},

@@ -125,7 +125,7 @@ impl Effect for ShiftEnds {
             storage::end(&tx, shift.member_id, false, now).await?;
         }
         let notice = if payload.is_over {
-            (open > 0).then(|| left_behind(key, &member.nick, open))
+            (open + promised > 0).then(|| left_behind(key, &member.nick, open, promised))
         } else {
             Some(ending(key, &shift, open, promised))
         };
@@ -234,9 +234,11 @@ fn ending(key: &str, shift: &Shift, open: usize, promised: usize) -> Notice {
     told(key, to, ("班次快结束了", zh), ("Your shift ends soon", en))
 }
 
-fn left_behind(key: &str, nick: &str, open: usize) -> Notice {
-    let zh = format!("{nick} 的班次已结束，还有 {open} 个会话没有交接");
-    let en = format!("{nick}'s shift is over; {open} conversations were not handed over");
+fn left_behind(key: &str, nick: &str, open: usize, promised: usize) -> Notice {
+    let zh = format!("{nick} 的班次已结束，还有 {open} 个会话、{promised} 项承诺没有交接");
+    let en = format!(
+        "{nick}'s shift is over; {open} conversations and {promised} promises were not handed over"
+    );
     told(key, leaders(), ("下班未交接", zh), ("Not handed over", en))
 }
 

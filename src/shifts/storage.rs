@@ -82,6 +82,19 @@ pub async fn shifts_between(
     rows.ascending(shift::Column::StartsAt).all().await
 }
 
+/// Those of `members` with a shift that is over.
+pub async fn once_planned(
+    db: &ShopDb,
+    members: &[MemberId],
+    now: Millis,
+) -> Result<Vec<MemberId>, StorageError> {
+    let whose = shift::Column::MemberId.is_in(members.iter().copied());
+    let over = db.rows::<shift::Entity>().with(whose);
+    let over = over.with(shift::Column::EndsAt.lte(now));
+    let counted = over.counts_by(shift::Column::MemberId).await?;
+    Ok(counted.into_iter().map(|(member, _)| member).collect())
+}
+
 /// The one a member is in, or the next.
 pub async fn next_of(
     db: &ShopDb,
@@ -149,6 +162,21 @@ pub async fn clockings_between(
         rows = rows.with(clocking::Column::MemberId.eq(member));
     }
     rows.ascending(clocking::Column::FromAt).all().await
+}
+
+/// Those of `members` who clocked off once.
+pub async fn once_clocked(
+    db: &ShopDb,
+    members: &[MemberId],
+    now: Millis,
+) -> Result<Vec<MemberId>, StorageError> {
+    let over = Condition::all()
+        .add(clocking::Column::MemberId.is_in(members.iter().copied()))
+        .add(clocking::Column::IsRest.eq(false))
+        .add(clocking::Column::ToAt.lte(now));
+    let over = db.rows::<clocking::Entity>().with(over);
+    let counted = over.counts_by(clocking::Column::MemberId).await?;
+    Ok(counted.into_iter().map(|(member, _)| member).collect())
 }
 
 /// What goes on now, for one member or for all.

@@ -1,11 +1,12 @@
 //! What a shop says by itself, through HTTP, sockets and timers.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use serde_json::{Value, json};
 use yingke::{
     app::App,
     auto_replies::Reader,
+    demo,
     reception::{
         Follower, Key, Lane, Row, Said, SenderKind,
         log::{self, Span},
@@ -13,9 +14,12 @@ use yingke::{
     vocabulary::ConversationId,
 };
 use yingke_schema::{
+    catalogue::product,
+    customers::customer,
     members::member::Role,
     reception::{entry, follow_mark},
     timers::timer,
+    trade::order,
 };
 
 use crate::{
@@ -356,6 +360,60 @@ on_both_databases!(who_falls_silent_is_reminded_and_then_let_go, |app| {
         ["还在吗？"]
     );
 });
+
+on_both_databases!(
+    of_two_rules_about_silence_the_one_of_the_day_speaks,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Owner).await;
+        for (days, text, close_after_s) in [("working", "上班呢", 3_600), ("off", "放假呢", 300)]
+        {
+            let idle = json!({ "kind": "idle", "after_s": 600, "close_after_s": close_after_s });
+            let mut rule = rule(&idle, &session(), text);
+            rule["when"]["days"] = json!(days);
+            add(&leader, &shop, &rule).await;
+        }
+        let customer = shop.customer().await;
+        let mut desk = on_duty(&app, &shop).await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        widget.text(&customer.conversation, "public", "在吗").await;
+        desk.resume(&customer.conversation).await;
+        desk.text(&customer.conversation, "public", "在的").await;
+        timer_is_set(&app, "auto_idle").await;
+        let would = async |quiet_s: i64| {
+            let asked =
+                json!({ "at": app.now(), "text": "", "quiet_s": quiet_s, "customer": customer.id });
+            let told = leader.post(&at(&shop, "/preview"), &asked).await.body;
+            let of = |text: &str| {
+                let mut verdicts = told["verdicts"].as_array().unwrap().iter();
+                let one = verdicts.find(|told| told["text"] == text).unwrap();
+                (
+                    one["fires"] == true,
+                    one["why"]["code"].as_str().unwrap().to_owned(),
+                )
+            };
+            [of("上班呢"), of("放假呢")]
+        };
+        let [working, off] = [
+            (false, "other_time".to_owned()),
+            (true, "waited".to_owned()),
+        ];
+        assert_eq!(would(600).await, [working.clone(), off]);
+        // It is a Saturday.
+        app.advance(601_000);
+        app.fire().await;
+        assert_eq!(automatic(&mut widget).await, "放假呢");
+        let reminded = (false, "said_in_silence".to_owned());
+        app.advance(100_000);
+        assert_eq!(would(600).await, [working, reminded]);
+        app.advance(201_000);
+        app.fire().await;
+        let is_closed = |frame: &Value| frame["type"] == "entry" && frame["kind"] == "close";
+        assert_eq!(widget.hear(is_closed).await["body"]["by"], "idle");
+        let said = all_automatic(&mut widget, &customer.conversation).await;
+        assert_eq!(said, ["放假呢"]);
+    }
+);
 
 on_both_databases!(two_nodes_that_read_the_same_line_say_one_thing, |app| {
     let shop = app.shop("qingmu").await;
@@ -709,3 +767,144 @@ on_both_databases!(
         );
     }
 );
+
+on_both_databases!(whoever_has_the_customer_is_suspended_or_at_rest, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Supervisor).await;
+    for (kind, text) in [("suspended", "{member}挂起了"), ("rest", "{member}在小休")] {
+        let rule = rule(&json!({ "kind": kind }), &session(), text);
+        add(&leader, &shop, &rule).await;
+    }
+    let customer = shop.customer().await;
+    let mut desk = on_duty(&app, &shop).await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    desk.hear(is_assigned).await;
+    for (state, told) in [("suspended", "客服小禾挂起了"), ("rest", "客服小禾在小休")]
+    {
+        be(&mut desk, state).await;
+        widget
+            .text(&customer.conversation, "public", "还在吗")
+            .await;
+        assert_eq!(automatic(&mut widget).await, told);
+    }
+    let said = all_automatic(&mut widget, &customer.conversation).await;
+    assert_eq!(said.len(), 2, "{said:?}");
+});
+
+fn is_assigned(frame: &Value) -> bool {
+    let mut rows = frame["rows"].as_array().into_iter().flatten();
+    frame["type"] == "desk" && rows.any(|row| row["status"] == "assigned")
+}
+
+on_both_databases!(a_greeting_is_for_the_first_line_and_no_later_one, |app| {
+    for (per, in_next_reception) in [("session", 1), ("day", 0)] {
+        let shop = app.shop(&format!("qingmu-{per}")).await;
+        let leader = shop.member(Role::Owner).await;
+        let agent = shop.member(Role::Agent).await;
+        let customer = shop.customer().await;
+        let key = customer.key(&shop);
+        let says = async || {
+            let seq = customer.put(&app.app, &shop, "在吗").await;
+            is_read(&app, key, seq).await;
+            lines(&app, key).await
+        };
+        // Said before the shop had a rule: what was sent cannot tell that it was the first.
+        assert_eq!(says().await, 0);
+        let first = rule(
+            &json!({ "kind": "first_contact" }),
+            &json!({ "per": per }),
+            "欢迎",
+        );
+        add(&leader, &shop, &first).await;
+        assert_eq!(says().await, 0, "the second line is not the first");
+        let mut desk = app.member_socket(&shop.slug, &agent).await;
+        let order = |kind: &str| json!({ "type": kind, "conversation": customer.conversation });
+        assert_eq!(desk.act(order("take")).await["type"], "ack");
+        assert_eq!(desk.act(order("close")).await["type"], "ack");
+        assert_eq!(says().await, in_next_reception, "{per}");
+        app.advance(24 * 3_600_000);
+        assert_eq!(says().await, 1, "{per}");
+    }
+});
+
+on_both_databases!(the_words_of_a_reply_are_filled_with_what_is_known, |app| {
+    demo::seed(&app.app).await.unwrap();
+    let shop = app.known_shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let db = app.app.store().shop(shop.id);
+    let people = db.rows::<customer::Entity>().all().await.unwrap();
+    let mut orders = db.rows::<order::Entity>().all().await.unwrap();
+    orders.sort_by_key(|order| order.created_at);
+    let newest: HashMap<_, _> = orders
+        .iter()
+        .map(|order| (order.customer_id, order))
+        .collect();
+    let product = db.rows::<product::Entity>().one().await.unwrap().unwrap();
+    let text = "{customer}|{order_no}|{order_state}|{product}";
+    let draft = rule(&json!({ "kind": "first_contact" }), &session(), text);
+    let mut told = Vec::new();
+    for person in people.iter().filter(|person| person.external_id.is_some()) {
+        let Some(order) = newest.get(&person.id) else {
+            continue;
+        };
+        let asked = json!({
+            "at": app.now(), "text": "在吗", "customer": person.id, "product": product.id,
+            "draft": { "id": null, "rule": draft },
+        });
+        let answer = leader.post(&at(&shop, "/preview"), &asked).await;
+        if answer.status != 200 {
+            continue;
+        }
+        let verdicts = answer.body["verdicts"].as_array().unwrap();
+        let own = verdicts.iter().find(|told| told["rule"].is_null()).unwrap();
+        let state = match order.state.as_str() {
+            "WAIT_BUYER_PAY" => "等待付款",
+            "WAIT_SELLER_SEND_GOODS" => "等待发货",
+            "WAIT_BUYER_CONFIRM_GOODS" => "已发货",
+            "TRADE_FINISHED" => "交易成功",
+            _ => "交易关闭",
+        };
+        let expected = format!("{}|{}|{state}|{}", person.name, order.no, product.title);
+        assert_eq!(own["text"], expected);
+        told.push(state);
+    }
+    told.sort_unstable();
+    told.dedup();
+    assert!(told.len() > 1, "{told:?}");
+});
+
+on_both_databases!(who_queues_is_told_how_long, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let queue = rule(
+        &json!({ "kind": "queue" }),
+        &session(),
+        "第{place}位，约{wait}分钟",
+    );
+    add(&leader, &shop, &queue).await;
+    let mut desk = on_duty(&app, &shop).await;
+    app.tamper("UPDATE member SET capacity = 1").await;
+    for number in 0..7 {
+        let customer = shop.customer().await;
+        customer.put(&app.app, &shop, "在吗").await;
+        app.app.live().dispatch_soon(shop.id);
+        let conversation = customer.conversation.clone();
+        desk.hear(|frame| {
+            let mut rows = frame["rows"].as_array().into_iter().flatten();
+            frame["type"] == "desk"
+                && rows
+                    .any(|row| row["conversation"] == conversation && row["status"] == "assigned")
+        })
+        .await;
+        if number < 6 {
+            app.advance(150_000);
+            let close = json!({ "type": "close", "conversation": conversation });
+            assert_eq!(desk.act(close).await["type"], "ack");
+        }
+    }
+    let late = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &late).await;
+    widget.text(&late.conversation, "public", "在吗").await;
+    assert_eq!(automatic(&mut widget).await, "第1位，约3分钟");
+});

@@ -257,6 +257,58 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(
+    who_waits_for_someone_whose_line_died_comes_to_another,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Owner).await;
+        set(&leader, &shop, |rules| rules.return_after_s = Some(10)).await;
+        let (one, other) = (
+            shop.member(Role::Agent).await,
+            shop.member(Role::Agent).await,
+        );
+        let customer = shop.customer().await;
+        let mut first = app.member_socket("qingmu", &one).await;
+        first.say(&json!({ "type": "desk" })).await;
+        first
+            .say(&json!({ "type": "presence", "state": "online" }))
+            .await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        widget.text(&customer.conversation, "public", "在吗").await;
+        first.hear(is_assigned(&customer.conversation)).await;
+        drop(first);
+        // Only the customer's is left: nobody renews the lease of 5 seconds any more.
+        while app.app.live().sockets() > 1 {
+            tokio::task::yield_now().await;
+        }
+        app.advance(14_000);
+        let mut second = app.member_socket("qingmu", &other).await;
+        second.say(&json!({ "type": "desk" })).await;
+        second
+            .say(&json!({ "type": "presence", "state": "online" }))
+            .await;
+        let is_there = |frame: &Value| {
+            let mut members = frame["members"].as_array().into_iter().flatten();
+            frame["type"] == "presence"
+                && members
+                    .any(|member| member["id"] == json!(other.id) && member["state"] == "online")
+        };
+        second.hear(is_there).await;
+        let holder = async || {
+            let path = format!("conversations/{}", customer.conversation);
+            leader.get(&at(&shop, &path)).await.body["row"]["assignee"].clone()
+        };
+        assert_eq!(holder().await, json!(one.id), "she may be back in time");
+        app.advance(1_001);
+        let with_other = |frame: &Value| {
+            let mut rows = frame["rows"].as_array().into_iter().flatten();
+            frame["type"] == "desk" && rows.any(|row| row["assignee"] == json!(other.id))
+        };
+        second.hear(with_other).await;
+        assert_eq!(holder().await, json!(other.id));
+    }
+);
+
 on_both_databases!(a_changed_rule_is_tried_on_the_last_day, |app| {
     let shop = app.shop("qingmu").await;
     let (leader, agent) = (
@@ -299,6 +351,26 @@ on_both_databases!(a_changed_rule_is_tried_on_the_last_day, |app| {
             &trial["members"][0]["after"]
         ),
         (&json!(1), &json!(0))
+    );
+    assert_eq!(trial["not_tried"], json!([]));
+    let beyond = Rules {
+        recent_days: 9,
+        after_transfer: yingke::dispatch::Sticky::First,
+        leave_to: Some(agent.id),
+        return_after_s: None,
+        ..draining.clone()
+    };
+    let told = leader
+        .post(&at(&shop, "dispatch/trials"), &json!({ "rules": beyond }))
+        .await;
+    assert_eq!(
+        told.body["not_tried"],
+        json!([
+            "recent_days",
+            "after_transfer",
+            "leave_to",
+            "return_after_s"
+        ])
     );
     app.advance(24 * 60 * 60 * 1000 + 1);
     let later = leader

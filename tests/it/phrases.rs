@@ -217,7 +217,7 @@ on_both_databases!(a_large_file_is_brought_in_many_short_pieces, |app| {
     let leader = shop.member(Role::Owner).await;
     let rows: Vec<String> = (0..450).map(|no| format!("c{no},第 {no} 条")).collect();
     let file = format!("编码,内容\n{}\n", rows.join("\n"));
-    let brought = bring(&leader, &shop, "of=team&mode=all", file.as_bytes()).await;
+    let brought = bring(&leader, &shop, "of=team&mode=good", file.as_bytes()).await;
     let counts = ["good", "created", "applied"].map(|n| brought.body[n].clone());
     assert_eq!(counts, [json!(450), json!(450), json!(true)], "{brought:?}");
     assert_eq!(codes(&leader, &shop).await.len(), 450);
@@ -232,6 +232,29 @@ on_both_databases!(a_large_file_is_brought_in_many_short_pieces, |app| {
     let again = bring(&leader, &shop, "of=team&mode=all", file.as_bytes()).await;
     let counts = ["created", "changed", "same"].map(|n| again.body[n].clone());
     assert_eq!(counts, [0, 0, 450].map(Value::from), "{again:?}");
+});
+
+on_both_databases!(all_or_nothing_is_kept_where_a_late_row_fails, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    create(&leader, &shop, "team", phrase("c0", "原来的")).await;
+    let mut rows: Vec<String> = (0..450).map(|no| format!("c{no},第 {no} 条")).collect();
+    rows.push("last,第 7 条".to_owned());
+    let file = format!("编码,内容\n{}\n", rows.join("\n"));
+    // Stands for whatever may go wrong while the last rows are written.
+    app.tamper("CREATE UNIQUE INDEX body_once ON phrase (shop_id, body)")
+        .await;
+    let refused = bring(&leader, &shop, "of=team&mode=all", file.as_bytes()).await;
+    assert_eq!(refused.status, 409, "{refused:?}");
+    let held = app.app.store().shop(shop.id);
+    let held = held.rows::<yingke_schema::phrases::phrase::Entity>().all();
+    let held = held.await.unwrap();
+    assert_eq!(held.len(), 1);
+    assert_eq!(held[0].body, "原来的");
+    app.tamper("DROP INDEX body_once").await;
+    let brought = bring(&leader, &shop, "of=team&mode=all", file.as_bytes()).await;
+    let counts = ["created", "changed"].map(|n| brought.body[n].clone());
+    assert_eq!(counts, [450, 1].map(Value::from), "{brought:?}");
 });
 
 on_both_databases!(a_file_goes_out_and_comes_back_the_same, |app| {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use yingke::{
-    message_centre::Notice,
+    message_centre::{Notice, To},
     shifts::{Rules, Serves},
     vocabulary::MemberId,
 };
@@ -54,11 +54,15 @@ async fn clock(who: &Client, shop: &TestShop<'_>, act: Value) -> Value {
 
 async fn at_desk(app: &TestApp, member: &TestMember) -> Socket {
     let mut desk = app.member_socket("qingmu", member).await;
+    be_there(&mut desk).await;
+    desk
+}
+
+async fn be_there(desk: &mut Socket) {
     desk.say(&json!({ "type": "desk" })).await;
     desk.say(&json!({ "type": "presence", "state": "online" }))
         .await;
     desk.hear_type("presence").await;
-    desk
 }
 
 fn is_with(member: MemberId) -> impl Fn(&Value) -> bool {
@@ -195,6 +199,50 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(
+    who_waits_for_someone_long_off_duty_is_given_to_another,
+    |app| {
+        for serves in [Serves::Planned, Serves::ClockedOn] {
+            let shop = app.shop(&format!("qingmu-{serves:?}").to_lowercase()).await;
+            let leader = shop.member(Role::Owner).await;
+            let (one, other) = (
+                shop.member(Role::Agent).await,
+                shop.member(Role::Agent).await,
+            );
+            set(&leader, &shop, |rules| rules.serves = serves).await;
+            let begins = async |member: &TestMember| {
+                let (today, minute) = wall(&app, &leader, &shop).await;
+                let add = json!([shift(member.id, &today, minute, minute + 10)]);
+                plan(&leader, &shop, add).await;
+                clock(member, &shop, json!({ "act": "on" })).await;
+            };
+            begins(&other).await;
+            let mut second = app.member_socket(&shop.slug, &other).await;
+            be_there(&mut second).await;
+            let customer = shop.customer().await;
+            let mut widget = app.customer_socket(&shop.slug, &customer).await;
+            widget.text(&customer.conversation, "public", "在吗").await;
+            second.hear(is_with(other.id)).await;
+            second.resume(&customer.conversation).await;
+            second.text(&customer.conversation, "public", "在的").await;
+            clock(&other, &shop, json!({ "act": "off" })).await;
+            app.advance(3 * DAY_MS);
+            // Still, or again, at the desk.
+            second
+                .say(&json!({ "type": "presence", "state": "online" }))
+                .await;
+            begins(&one).await;
+            let mut first = app.member_socket(&shop.slug, &one).await;
+            be_there(&mut first).await;
+            widget
+                .text(&customer.conversation, "public", "还有个问题")
+                .await;
+            app.advance(1_000);
+            first.hear(is_with(one.id)).await;
+        }
+    }
+);
+
 on_both_databases!(the_end_of_a_shift_and_of_a_rest_are_told_once, |app| {
     let shop = app.shop("qingmu").await;
     let leader = shop.member(Role::Owner).await;
@@ -238,6 +286,27 @@ on_both_databases!(the_end_of_a_shift_and_of_a_rest_are_told_once, |app| {
     assert_eq!(notices.len(), 4);
     let own = agent.get(&at(&shop, "shifts/own")).await.body;
     assert!(own["on_since"].is_null(), "{own}");
+});
+
+on_both_databases!(promises_left_behind_are_told_to_leaders, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let agent = shop.member(Role::Agent).await;
+    let (today, minute) = wall(&app, &leader, &shop).await;
+    let hour = shift(agent.id, &today, minute, minute + 60);
+    plan(&leader, &shop, json!([hour])).await;
+    let customer = shop.customer().await;
+    suggested(&app, &shop, &customer, agent.id).await;
+    app.tamper("UPDATE promise SET state = 'open'").await;
+    app.advance(91 * MINUTE_MS);
+    app.fire().await;
+    let notices = app.notices(shop.id).await;
+    let left: Vec<_> = notices
+        .iter()
+        .filter(|notice| notice.zh.title == "下班未交接")
+        .collect();
+    assert_eq!(left.len(), 1, "{notices:?}");
+    assert!(left[0].zh.text.contains("0 个会话、1 项承诺"), "{left:?}");
 });
 
 on_both_databases!(everything_a_member_has_is_handed_over, |app| {
@@ -295,6 +364,14 @@ on_both_databases!(everything_a_member_has_is_handed_over, |app| {
     let rows = app.app.store().shop(shop.id);
     let rows = rows.rows::<promise::Entity>().all().await.unwrap();
     assert!(rows.iter().all(|row| row.owner_id == other.id));
+    let notices = app.notices(shop.id).await;
+    let told: Vec<_> = notices
+        .iter()
+        .filter(|notice| notice.zh.title == "交接给你的承诺")
+        .collect();
+    assert_eq!(told.len(), 1, "{notices:?}");
+    assert_eq!(told[0].to, To::Members(vec![other.id]));
+    assert!(told[0].zh.text.contains("2 项承诺"), "{told:?}");
 });
 
 on_both_databases!(gaps_are_seen_a_week_ahead, |app| {

@@ -2028,6 +2028,12 @@ export interface components {
         } | {
             /** @enum {string} */
             how: "answered";
+        } | {
+            /** @enum {string} */
+            how: "left";
+        } | {
+            /** @enum {string} */
+            how: "count";
         };
         Credentials: {
             login: string;
@@ -2782,7 +2788,7 @@ export interface components {
          * @description What is counted.
          * @enum {string}
          */
-        Of: "each_round" | "first_of_session" | "customer_of_day" | "left_messages";
+        Of: "each_round" | "first_of_session" | "any_session" | "customer_of_day" | "left_messages";
         OfDay: {
             date: components["schemas"]["Date"];
             sums: components["schemas"]["Sum"][];
@@ -3140,6 +3146,8 @@ export interface components {
             /** @description A reception opened again within this time after its close is the same one. */
             reopens_within_ms: components["schemas"]["i64"];
             silence_ms?: components["schemas"]["i64"] | null;
+            /** @description Where all who are there are suspended, a message counts as left. */
+            suspended_is_away?: boolean;
         };
         /** @description The rules one judge counts by. */
         ProfileView: {
@@ -3695,7 +3703,10 @@ export interface components {
         /** @description One look of a decision, with the numbers it saw. A trace is these, in order; the console makes a sentence of them. */
         Step: {
             busy: number;
+            /** @description There too, but finishing up, or whoever has just given this customer away: they are not asked. */
+            finishing?: number;
             online: number;
+            parted?: number;
             /** @enum {string} */
             step: "on_duty";
             suspended: number;
@@ -3849,6 +3860,11 @@ export interface components {
             left_after: number;
             left_before: number;
             members: components["schemas"]["TrialShare"][];
+            /**
+             * @description Changed settings whose effect the last day cannot tell, because what they look at was not kept: `recent_days` (raised),
+             *     `after_transfer`, `leave_to`, `return_after_s`.
+             */
+            not_tried: string[];
             queued_after: number;
             /** @description Those that had to queue at first, and those that were left as a message. */
             queued_before: number;

@@ -88,6 +88,8 @@ pub struct Act {
     pub start: usize,
     pub end: usize,
     is_vague: bool,
+    /// 马上回复您: what everyone types while they look. It binds to something only with a time.
+    pub is_stalling: bool,
 }
 
 struct Pattern {
@@ -122,6 +124,11 @@ const NOUNS: &str = "不好意思|对不起|不客气|不用客气|不用担心|
 
 /// Done for whatever the talk was about; part of any other act beside it.
 const VAGUE: &str = "处理|解决|安排|(?:尽快|马上|加急)[^。]{0,4}审核";
+
+static STALLING: LazyLock<Regex> = LazyLock::new(|| {
+    let words = "(?:马上|立刻|立即|立马|这就)[^。]{0,4}(?:回复|答复)(?:您|你|亲|咱|□□)?$";
+    Regex::new(words).expect("the pattern is right")
+});
 
 /// Acts in the order they are looked for: of two that overlap, the first counts.
 const ACTS: &[(Kind, Need, &str)] = &[
@@ -251,6 +258,7 @@ pub fn acts(clause: &Clause<'_>) -> Vec<Act> {
             start: place.start(),
             end: place.end(),
             is_vague: pattern.is_vague,
+            is_stalling: STALLING.is_match(&clause.words[..place.end()]),
         };
         let is_free = found
             .iter()

@@ -55,8 +55,12 @@ pub fn promises(text: &str) -> Vec<Promise> {
             }
         }
         for (at, acts) in acts.iter().enumerate() {
-            let kinds = acts.iter().map(|act| act.kind);
-            found.extend(kinds.map(|kind| promise(&text, &clauses, at, kind)));
+            let promised = acts.iter().filter_map(|act| {
+                let promise = promise(&text, &clauses, at, act.kind);
+                let is_timeless = matches!(promise.due, Due::Soon | Due::Unsaid);
+                (!act.is_stalling || !is_timeless).then_some(promise)
+            });
+            found.extend(promised);
         }
     }
     found.truncate(MOST_PROMISES);

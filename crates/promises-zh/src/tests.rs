@@ -32,6 +32,29 @@ fn a_find_names_place_time_and_sum() {
     assert_eq!(found.amount, Some(2_000));
 }
 
+#[test]
+fn a_word_while_one_looks_is_no_promise_to_answer() {
+    for said in [
+        "马上回复您",
+        "稍等，马上回复您哦",
+        "亲稍等一下，马上给您回复",
+        "这边看一下，立刻答复您",
+        "您稍等我立即回复您",
+    ] {
+        assert_eq!(kinds(said), [], "{said}");
+    }
+    for said in [
+        "今天下午回复您",
+        "马上给您回复，2小时内",
+        "稍后给您回电话",
+        "马上联系您",
+        "马上给您打电话",
+    ] {
+        assert_eq!(kinds(said), [Kind::Contact], "{said}");
+    }
+    assert_eq!(kinds("马上给您补发，好了回复您")[0], Kind::Reissue);
+}
+
 proptest! {
     #[test]
     fn no_text_makes_it_panic_and_every_place_is_in_the_text(text in any_text()) {

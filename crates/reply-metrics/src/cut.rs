@@ -54,7 +54,14 @@ impl Cutting<'_> {
     fn read(&mut self, line: &Line) {
         let at = line.at;
         match line.event {
-            Event::Opened { left_message, .. } => self.begin_session(at, left_message),
+            Event::Opened {
+                left_message,
+                all_suspended,
+                ..
+            } => {
+                let is_away = all_suspended && self.profile.suspended_is_away;
+                self.begin_session(at, left_message || is_away);
+            }
             Event::Asked if !self.is_blocked => self.ask(line),
             // What was taken back is no answer.
             Event::Answered { .. } | Event::Assisted { .. } if line.recalled_at.is_some() => {}

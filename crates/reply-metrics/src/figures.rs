@@ -74,10 +74,10 @@ fn sum(
         .filter(|round| member.is_none() || round.answers_for(limit) == member)
         .collect();
     let standings = match measure.of {
-        Of::CustomerOfDay => by_customer(&counted, profile, limit, now),
+        Of::CustomerOfDay => by_customer(&counted, profile, measure.counts, now),
         _ => counted
             .iter()
-            .map(|round| round.standing(limit, now))
+            .map(|round| round.standing_by(measure.counts, now))
             .collect(),
     };
     let count = |which| {
@@ -123,6 +123,8 @@ impl Sum {
             Counts::Within { .. } | Counts::Answered => {
                 (self.of > 0).then(|| self.met * 1_000 / self.of)
             }
+            Counts::Left => (self.of > 0).then(|| (self.of - self.met) * 1_000 / self.of),
+            Counts::Count => Some(self.of),
             Counts::Mean => (self.met > 0).then(|| self.waited_ms / self.met),
         };
         self
@@ -130,16 +132,11 @@ impl Sum {
 }
 
 /// A customer of a day fails by any round, and is open while one is.
-fn by_customer(
-    rounds: &[&Round],
-    profile: &Profile,
-    limit: Option<Millis>,
-    now: Millis,
-) -> Vec<Verdict> {
+fn by_customer(rounds: &[&Round], profile: &Profile, counts: Counts, now: Millis) -> Vec<Verdict> {
     let mut worst: BTreeMap<(Uuid, i64), Verdict> = BTreeMap::new();
     for round in rounds {
         let day = profile.hours.day_of(round.moment(profile));
-        let standing = round.standing(limit, now);
+        let standing = round.standing_by(counts, now);
         let known = worst.entry((round.customer, day)).or_insert(standing);
         *known = match (*known, standing) {
             (Verdict::Missed, _) | (_, Verdict::Missed) => Verdict::Missed,

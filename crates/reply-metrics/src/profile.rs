@@ -18,6 +18,9 @@ pub struct Profile {
     pub honours_no_reply: bool,
     pub excludes_blocked: bool,
     pub excludes_left_messages: bool,
+    /// Where all who are there are suspended, a message counts as left.
+    #[serde(default)]
+    pub suspended_is_away: bool,
     /// Only receptions that a person was given.
     pub reached_person_only: bool,
     /// A reception opened again within this time after its close is the same one.
@@ -69,6 +72,10 @@ pub enum Counts {
     Mean,
     /// The share answered at all.
     Answered,
+    /// The share that was left while nobody was there: the less the better.
+    Left,
+    /// How many there are.
+    Count,
 }
 
 /// What is counted.
@@ -77,6 +84,8 @@ pub enum Counts {
 pub enum Of {
     EachRound,
     FirstOfSession,
+    /// Receptions, those with a message left among them.
+    AnySession,
     /// A customer, once a day, who fails by any round.
     CustomerOfDay,
     /// What was left while nobody was there.
@@ -129,7 +138,7 @@ impl Counts {
     pub const fn limit(self) -> Option<Millis> {
         match self {
             Self::Within { ms } => Some(ms),
-            Self::Mean | Self::Answered => None,
+            Self::Mean | Self::Answered | Self::Left | Self::Count => None,
         }
     }
 }

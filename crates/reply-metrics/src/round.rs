@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{Begins, Millis, Of, Profile};
+use crate::{Begins, Counts, Millis, Of, Profile};
 
 /// From a customer's first unanswered line to a person's answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -72,6 +72,15 @@ impl Round {
         }
     }
 
+    /// As a measure has it.
+    pub fn standing_by(&self, counts: Counts, now: Millis) -> Verdict {
+        match counts {
+            Counts::Left if self.exclusion == Some(Exclusion::LeftMessage) => Verdict::Missed,
+            Counts::Left | Counts::Count => Verdict::Met,
+            _ => self.standing(counts.limit(), now),
+        }
+    }
+
     /// Who answers for it: whoever held it when the limit ran out, or answered, or held it last.
     pub fn answers_for(&self, limit: Option<Millis>) -> Option<Uuid> {
         let is_late = |limit: &Millis| self.wait_ms().is_none_or(|wait| wait > *limit);
@@ -89,6 +98,9 @@ impl Round {
         match of {
             Of::EachRound | Of::CustomerOfDay => self.exclusion.is_none(),
             Of::FirstOfSession => self.exclusion.is_none() && self.is_first,
+            Of::AnySession => {
+                matches!(self.exclusion, None | Some(Exclusion::LeftMessage)) && self.is_first
+            }
             Of::LeftMessages => self.exclusion == Some(Exclusion::LeftMessage) && self.is_first,
         }
     }

@@ -43,7 +43,8 @@ fn taobao() -> Profile {
     }
 }
 
-/// First answers within 30 s, by the start of the reception; within ten minutes of its close it is the same reception.
+/// First answers within 30 s, by the start of the reception; within ten minutes of its close it is the same reception. What is said
+/// while all are away or suspended counts as left.
 fn jd() -> Profile {
     Profile {
         begins: Begins::Session,
@@ -57,7 +58,9 @@ fn jd() -> Profile {
             ),
             mean("mean_round", Of::EachRound, Some(40 * SECOND)),
             answered("left_answered", Of::LeftMessages),
+            measure("left_share", Of::AnySession, Counts::Left, Some(500)),
         ],
+        suspended_is_away: true,
         period_days: 30,
         ..plain("jd", 9 * 60, 23 * 60)
     }
@@ -126,6 +129,8 @@ fn weixin() -> Profile {
         measures: vec![
             answered("answered", Of::FirstOfSession),
             mean("mean_first", Of::FirstOfSession, None),
+            measure("session_cnt", Of::AnySession, Counts::Count, None),
+            measure("customer_cnt", Of::CustomerOfDay, Counts::Count, None),
         ],
         period_days: 31,
         grade: Grade::A,
@@ -146,6 +151,7 @@ fn plain(id: &str, from_minute: i64, to_minute: i64) -> Profile {
         honours_no_reply: false,
         excludes_blocked: true,
         excludes_left_messages: true,
+        suspended_is_away: false,
         reached_person_only: false,
         reopens_within_ms: 0,
         silence_ms: Some(30 * MINUTE),

@@ -22,10 +22,11 @@ pub struct Line {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// A reception begins; `left_message` where nobody was there to serve.
+    /// A reception begins; `left_message` where nobody was there to serve, `all_suspended` where all who were there took nobody new.
     Opened {
         session: i64,
         left_message: bool,
+        all_suspended: bool,
     },
     /// A customer's line.
     Asked,

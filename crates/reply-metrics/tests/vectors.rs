@@ -37,10 +37,17 @@ fn read(seq: i64, line: &str) -> Line {
         "opens" => Event::Opened {
             session: 1,
             left_message: false,
+            all_suspended: false,
         },
         "left" => Event::Opened {
             session: 1,
             left_message: true,
+            all_suspended: false,
+        },
+        "all-suspended" => Event::Opened {
+            session: 1,
+            left_message: false,
+            all_suspended: true,
         },
         "asks" => Event::Asked,
         "noise" => Event::Noise,
@@ -376,4 +383,87 @@ fn a_close_leaves_what_was_asked_unanswered() {
         ),
         (Some(moment("10:01")), Verdict::Missed)
     );
+}
+
+/// The value of a measure, and what its judge asks for.
+fn against_goal(id: &str, measure: &str, story: &str) -> (Option<i64>, Option<i64>) {
+    let mut measures = profile(id).measures.into_iter();
+    let own = measures.find(|one| one.id == measure).unwrap();
+    (sum(id, measure, story).2, own.goal)
+}
+
+#[test]
+fn jd_asks_for_a_mean_of_forty_seconds_over_every_question() {
+    let story = "10:00 opens\n10:00 asks\n10:00:20 ann\n10:01 asks\n10:01:58 ann";
+    assert_eq!(
+        against_goal("jd", "mean_round", story),
+        (Some(39_000), Some(40_000))
+    );
+}
+
+#[test]
+fn at_jd_a_message_is_left_where_all_are_away_or_suspended() {
+    for story in [
+        "10:00 left\n10:00 asks\n10:00:10 ann",
+        "10:00 all-suspended\n10:00 to-ann\n10:00 asks\n10:00:10 ann",
+    ] {
+        assert_eq!(cut("jd", story)[0].exclusion, Some(Exclusion::LeftMessage));
+        assert_eq!(sum("jd", "first_within_30_seconds", story).1, 0);
+        assert_eq!(sum("jd", "left_answered", story), (1, 1, Some(1_000)));
+    }
+    let story = "10:00 all-suspended\n10:00 to-ann\n10:00 asks\n10:00:10 ann";
+    assert_eq!(cut("taobao", story)[0].exclusion, None);
+}
+
+#[test]
+fn jd_counts_the_share_of_messages_left_among_all_receptions() {
+    let left = "10:00 left\n10:00 asks\n10:40 ann\n10:41 closes";
+    let served = |hour: i64| {
+        format!(
+            "{hour}:00 opens\n{hour}:00 asks\n{hour}:00:10 ann\n{hour}:01 asks\n{hour}:01:10 ann\n{hour}:02 closes"
+        )
+    };
+    let story = format!("{left}\n{}\n{}\n{}", served(12), served(14), served(16));
+    assert_eq!(
+        against_goal("jd", "left_share", &story),
+        (Some(250), Some(500))
+    );
+}
+
+#[test]
+fn pinduoduo_counts_whoever_had_any_line_unanswered_or_after_an_hour() {
+    let late = "10:00 asks\n11:00:01 ann";
+    assert_eq!(sum("pdd", "customers_within_1_hour", late).0, 0);
+    let sharp = "10:00 asks\n11:00 ann";
+    assert_eq!(sum("pdd", "customers_within_1_hour", sharp).0, 1);
+    let unanswered = "10:00 asks\n10:01 ann\n12:00 asks";
+    assert_eq!(
+        sum("pdd", "customers_within_1_hour", unanswered),
+        (0, 1, Some(0))
+    );
+}
+
+#[test]
+fn a_question_after_a_persons_close_begins_a_new_reception() {
+    let story = "10:00 opens\n10:00 to-ann\n10:00 asks\n10:00:10 ann\n10:01 closes
+        10:02 opens\n10:02 to-ann\n10:02 asks\n10:02:30 ann";
+    let firsts = |id| {
+        let rounds = cut(id, story);
+        rounds
+            .iter()
+            .map(|round| round.is_first)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(firsts("weixin"), [true, true]);
+    assert_eq!(sum("weixin", "mean_first", story).2, Some(20_000));
+    // Jingdong takes it for the same within ten minutes.
+    assert_eq!(firsts("jd"), [true, false]);
+}
+
+#[test]
+fn weixin_counts_receptions_and_customers() {
+    let story = "10:00 opens\n10:00 asks\n10:00:10 ann\n10:01 closes
+        11:00 left\n11:00 asks\n11:30 closes\n12:00 opens\n12:00 asks\n12:00:10 ann";
+    assert_eq!(sum("weixin", "session_cnt", story).2, Some(3));
+    assert_eq!(sum("weixin", "customer_cnt", story).2, Some(1));
 }

@@ -32,7 +32,7 @@ export const en: Words = {
   recalledTheirs: 'A message was recalled',
   again: 'Edit again',
   typing: '{name} is typing…',
-  pool: 'Nobody is here just now, please leave a message',
+  pool: 'Nobody can serve you just now, please leave a message',
   queue: 'You are number {n} in the queue',
   minutes: ', about {n} min',
   agent: 'Agent',

@@ -30,7 +30,7 @@ const zh = {
   recalledTheirs: '客服撤回了一条消息',
   again: '重新编辑',
   typing: '{name} 正在输入…',
-  pool: '客服暂时不在，请留言',
+  pool: '暂时没有客服可以接待，请留言',
   queue: '排在第 {n} 位',
   minutes: '，约 {n} 分钟',
   agent: '客服',

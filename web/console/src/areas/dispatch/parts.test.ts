@@ -17,6 +17,7 @@ const trial: Trial = {
   decisions: 40,
   changed: 6,
   is_partial: false,
+  not_tried: [],
   queued_before: 3,
   queued_after: 1,
   left_before: 0,
@@ -59,4 +60,15 @@ it('says so where nothing changes or there is nothing to try', () => {
   expect(same.find('table').exists()).toBe(false)
   const none = mount(TrialResult, { props: { trial: { ...trial, decisions: 0 }, isTrying: false }, global })
   expect(none.text()).toContain('最近 24 小时没有分配过')
+})
+it('says which settings were not tried, and that the day was not whole', () => {
+  const whole = mount(TrialResult, { props: { trial, isTrying: false }, global })
+  expect(whole.find('.caution').exists()).toBe(false)
+  const not_tried = ['recent_days', 'leave_to']
+  const part = mount(TrialResult, {
+    props: { trial: { ...trial, changed: 0, not_tried, is_partial: true }, isTrying: false },
+    global,
+  })
+  expect(part.text()).toContain('没有算进去：回到上次的客服，没有人在岗。')
+  expect(part.text()).toContain('没有试全')
 })

@@ -34,6 +34,15 @@ it('says who got a customer and why, with the numbers', async () => {
     'Given to 小禾: 4 on duty, 安然, who served them last, is full, meant for 售后, 2 free, 小禾 has the fewest (2/20).',
   )
 })
+it('tells those who are there and finish up, or have given the customer away, from nobody', () => {
+  const pool = (there: object) => {
+    const first = { step: 'on_duty', online: 0, busy: 0, suspended: 0, ...there } as const
+    return sentenceOf({ outcome: { outcome: 'pool' }, steps: [first] }, nameOf)
+  }
+  expect(pool({ finishing: 1, parted: 0 })).toBe('进留言池：在岗的 1 人都在收尾，不接新的。')
+  expect(pool({ finishing: 0, parted: 1 })).toBe('进留言池：在岗的 1 人刚把这个会话转出。')
+  expect(pool({ finishing: 0, parted: 0 })).toBe('进留言池：没有人在岗。')
+})
 it('says why nobody got one', () => {
   const nobody = { step: 'on_duty', online: 0, busy: 0, suspended: 0 } as const
   expect(sentenceOf({ outcome: { outcome: 'pool' }, steps: [nobody] }, nameOf)).toBe('进留言池：没有人在岗。')

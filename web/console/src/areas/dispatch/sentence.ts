@@ -24,7 +24,13 @@ function clauseOf(step: Step, nameOf: NameOf): string {
   switch (step.step) {
     case 'on_duty': {
       const n = step.online + step.busy + step.suspended
-      return n ? clause('on_duty', { n }) : clause('nobody')
+      if (n) return clause('on_duty', { n })
+      const { finishing, parted } = step
+      const there = [
+        finishing && clause('only_finishing', { n: finishing }),
+        parted && clause('only_parted', { n: parted }),
+      ]
+      return there.filter(Boolean).join(say('dispatch.comma')) || clause('nobody')
     }
     case 'returned':
       return clause('returned', { name: nameOf(step.from) })

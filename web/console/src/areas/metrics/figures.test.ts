@@ -25,3 +25,11 @@ it('holds a mean from above and a share from below', () => {
   expect([meetsGoal(rate, 900), meetsGoal(rate, 899)]).toEqual([true, false])
   expect(meetsGoal(rate, null)).toBeUndefined()
 })
+
+it('shows a count as it is, and takes fewer left messages for better', () => {
+  const count: Measure = { id: 'session_cnt', counts: { how: 'count' }, of: 'any_session' }
+  expect(valueText(count, 42, 'zh-CN')).toBe('42')
+  const left: Measure = { id: 'left_share', counts: { how: 'left' }, of: 'any_session', goal: 500 }
+  expect(valueText(left, 250, 'zh-CN')).toBe('25.0%')
+  expect([meetsGoal(left, 250), meetsGoal(left, 501)]).toEqual([true, false])
+})

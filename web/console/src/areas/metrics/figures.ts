@@ -49,11 +49,13 @@ export function waitText(ms: number, language: string): string {
 /** What a sum comes to: a share with one decimal, or a time. */
 export function valueText(measure: Measure, value: number | null | undefined, language: string): string {
   if (value === null || value === undefined) return '—'
+  if (measure.counts.how === 'count') return String(value)
   return measure.counts.how === 'mean' ? waitText(value, language) : `${(value / 10).toFixed(1)}%`
 }
 
 /** Whether the judge's own demand is met; unknown where there is none, or nothing was counted. */
 export function meetsGoal(measure: Measure, value: number | null | undefined): boolean | undefined {
   if (typeof measure.goal !== 'number' || typeof value !== 'number') return undefined
-  return measure.counts.how === 'mean' ? value <= measure.goal : value >= measure.goal
+  const isLessBetter = measure.counts.how === 'mean' || measure.counts.how === 'left'
+  return isLessBetter ? value <= measure.goal : value >= measure.goal
 }

@@ -46,7 +46,7 @@ pub async fn change(
 ) -> Result<StatusCode, Problem> {
     authorize(&caller.actor, Action::SetShop, Object::Shop(caller.shop))?;
     let ShopWish { settings, seen } = wish;
-    let settings = checked(settings)?;
+    let settings = checked(&settings)?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     if !shops::rename(&tx, pair(&seen), pair(&settings)).await? {
@@ -71,7 +71,7 @@ fn pair(settings: &ShopSettings) -> (&str, &[String]) {
 }
 
 /// As it is kept: trimmed, each site once and by its origin.
-fn checked(wished: ShopSettings) -> Result<ShopSettings, Problem> {
+fn checked(wished: &ShopSettings) -> Result<ShopSettings, Problem> {
     let name = wished.name.trim().to_owned();
     if name.is_empty() || name.chars().count() > MOST_CHARS || name.chars().any(char::is_control) {
         let title = "name: 1 to 64 characters";

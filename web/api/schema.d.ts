@@ -1408,6 +1408,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's name and the sites that carry its widget. */
+        get: operations["shops_shop_settings"];
+        /** Change the shop's name and the sites that carry its widget. Holds at once; on other nodes within 2 s. */
+        put: operations["shops_change_shop_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/shift-rules": {
         parameters: {
             query?: never;
@@ -1510,7 +1528,7 @@ export interface paths {
         delete: operations["members_dismiss"];
         options?: never;
         head?: never;
-        /** Change someone's nick, role or capacity. A changed role closes their open sockets: they come back with it. */
+        /** Change someone's name, nick, role or capacity; of an owner's own place all but the role. A changed role closes their open sockets: they come back with it. */
         patch: operations["members_change_place"];
         trace?: never;
     };
@@ -3008,6 +3026,8 @@ export interface components {
             /** @description UTC milliseconds. */
             created_at: components["schemas"]["i64"];
             id: components["schemas"]["MemberId"];
+            /** @description The caller's own, of which they may change all but the role. */
+            is_own: boolean;
             /** @description The caller may change or end it. */
             is_yours_to_arrange: boolean;
             /** @description What they sign in with. */
@@ -3024,6 +3044,8 @@ export interface components {
              * @description Most open conversations dispatch gives: 1 to 200.
              */
             capacity?: number | null;
+            /** @description As colleagues read it, in every shop: 1 to 64 characters. Not of someone who works in a shop the caller does not lead. */
+            name?: string | null;
             /** @description The name customers see: 1 to 20 characters. */
             nick?: string | null;
             role?: components["schemas"]["Role"] | null;
@@ -3379,6 +3401,10 @@ export interface components {
             /** Format: int64 */
             session: number;
         };
+        RefusedSite: {
+            at: components["schemas"]["i64"];
+            origin: string;
+        };
         Rest: {
             due?: components["schemas"]["i64"] | null;
             since: components["schemas"]["i64"];
@@ -3620,11 +3646,30 @@ export interface components {
         };
         /** Format: uuid */
         ShopId: string;
+        /** @description What leaders set about the shop itself. */
+        ShopSettings: {
+            /** @description 1 to 64 characters. */
+            name: string;
+            /** @description Origins of pages that may carry the widget, `https://shop.example`; at most 50. */
+            sites: string[];
+        };
+        ShopSettingsView: {
+            /** @description Where people reach this server, where it was told. */
+            public_url?: string | null;
+            /** @description Sites that asked in vain, newest first; known until the node ends. */
+            refused: components["schemas"]["RefusedSite"][];
+            settings: components["schemas"]["ShopSettings"];
+        };
         /** @description A shop as everyone may see it. */
         ShopView: {
             id: components["schemas"]["ShopId"];
             name: string;
             slug: string;
+        };
+        ShopWish: {
+            /** @description What they were when the form was opened: a colleague's change in between is not overwritten unseen. */
+            seen: components["schemas"]["ShopSettings"];
+            settings: components["schemas"]["ShopSettings"];
         };
         Showing: {
             value: string;
@@ -3796,6 +3841,8 @@ export interface components {
         Sticky: "last" | "first";
         StoreFront: {
             categories: components["schemas"]["Category"][];
+            /** @description Everything here is invented: the pages say so. */
+            is_demo: boolean;
             shop: components["schemas"]["StoreShop"];
         };
         StoreShop: {
@@ -7192,6 +7239,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchState"];
+                };
+            };
+        };
+    };
+    shops_shop_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopSettingsView"];
+                };
+            };
+        };
+    };
+    shops_change_shop_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShopWish"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -249,7 +249,11 @@ pub fn acts(clause: &Clause<'_>) -> Vec<Act> {
     }
     let mut found: Vec<Act> = Vec::new();
     let is_due_named = LazyCell::new(|| due::is_named(clause.words));
-    for pattern in TOGETHER.matches(clause.words).iter().map(|at| &PATTERNS[at]) {
+    for pattern in TOGETHER
+        .matches(clause.words)
+        .iter()
+        .map(|at| &PATTERNS[at])
+    {
         let Some(place) = pattern.words.find(clause.words) else {
             continue;
         };

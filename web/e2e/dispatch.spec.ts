@@ -103,7 +103,7 @@ test('nothing new for whoever finishes up', async ({ browser, server }) => {
   await shopper.visit()
   await shopper.launcher.click()
   await shopper.say(question)
-  await expect(shopper.chat).toContainText('暂时没有客服可以接待，请留言')
+  await expect(shopper.chat).toContainText('暂无客服接待，请留言')
   await expect(boss.page.getByRole('region', { name: '在等' })).toContainText('留言池')
 })
 

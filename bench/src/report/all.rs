@@ -117,13 +117,14 @@ async fn long_log(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
     let shop = Shop::new(depth.conversations, AGENTS);
     let database = bed::lay_sqlite(folder.path(), "long.db", &shop, depth.entries).await?;
     let starts = startup::run(&database, folder.path(), &shop, depth.runs).await?;
-    lines.extend(rows::startup(&show("startup", starts)));
+    let stored = depth.conversations as i64 * depth.entries;
+    lines.extend(rows::startup(&show("startup", starts), stored));
     let pages = depth.pages;
     let history = history::run(&database, folder.path(), &shop, depth.entries, pages).await?;
-    lines.push(rows::history(&show("history", history)));
+    lines.push(rows::history(&show("history", history), stored));
     let often = (depth.runs.min(3), depth.span);
     let cost = million::run(&database, folder.path(), &shop, depth.entries, often).await?;
-    lines.push(rows::million(&show("million", cost)));
+    lines.push(rows::million(&show("million", cost), stored));
     Ok(())
 }
 
@@ -132,7 +133,8 @@ async fn many(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
         "idle",
         idle::run(depth.idle, depth.hold).await?,
     )));
-    lines.push(rows::cut(&show("cut", cut::run(depth.cut).await?)));
+    let cut = cut::run(depth.cut).await?;
+    lines.push(rows::cut(&show("cut", cut), depth.cut));
     lines.push(rows::guard(&show("guard", guard::run())));
     lines.push(rows::dispatch(&show("dispatch", dispatch::run())));
     let searched = search::run(depth.conversations, depth.entries).await?;

@@ -73,7 +73,7 @@ it('takes a picture that is dragged onto it, and says where to let go', () => {
   expect(find('.drop').hidden).toBe(true)
   expect(drag('dragover', ['Files'])).toBe(true)
   expect(find('.drop').hidden).toBe(false)
-  expect(find('.drop').textContent).toBe('松开鼠标，发送图片或文件')
+  expect(find('.drop').textContent).toBe('松开发送图片或文件')
   expect(drag('drop', ['Files'], [picture])).toBe(true)
   expect(find('.drop').hidden).toBe(true)
   expect(add).toHaveBeenCalledWith([picture])

@@ -9,6 +9,7 @@ use crate::{
     http::Network,
     live::Limits,
     members::{DemoSignIn, PasswordCost},
+    vocabulary::Millis,
 };
 
 #[derive(Args, Clone, Debug)]
@@ -51,6 +52,9 @@ pub struct Config {
     /// Sockets one address may have open.
     #[arg(long, env = "YINGKE_SOCKETS_PER_ADDRESS", default_value_t = 500)]
     pub sockets_per_address: usize,
+    /// Seconds after which a socket that says nothing, not even to a ping, is closed.
+    #[arg(long, env = "YINGKE_SILENT_SECONDS", default_value_t = 45)]
+    pub silent_seconds: u32,
     /// Connections this node holds at most.
     #[arg(long, env = "YINGKE_CONNECTIONS", default_value_t = 20_000)]
     pub connections: usize,
@@ -82,6 +86,7 @@ impl Config {
             burst: self.frames_per_second.saturating_mul(BURST_SECONDS),
             sockets_per_address: self.sockets_per_address,
             sockets_per_actor: SOCKETS_PER_ACTOR,
+            silent_ms: Millis::from(self.silent_seconds) * 1_000,
             file_bytes: FILE_BYTES,
         }
     }

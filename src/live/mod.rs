@@ -54,7 +54,7 @@ use crate::{
         log::{self, Facts},
     },
     storage::{StorageError, Store},
-    vocabulary::{Clock, ConversationId, MemberId, ShopId},
+    vocabulary::{Clock, ConversationId, MemberId, Millis, ShopId},
 };
 
 /// News that may wait for the bus.
@@ -69,6 +69,8 @@ pub struct Limits {
     pub burst: u32,
     pub sockets_per_address: usize,
     pub sockets_per_actor: usize,
+    /// A socket that has said nothing for so long is dead.
+    pub silent_ms: Millis,
     /// Most bytes of one file, as clients are told.
     pub file_bytes: u64,
 }

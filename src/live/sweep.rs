@@ -4,8 +4,6 @@ use super::{Live, WeakLive, outbox::Close, say, socket::Socket};
 use crate::{access::Actor, reception::desk, vocabulary::Millis};
 
 const PING_EVERY_MS: Millis = 15_000;
-/// A socket that has said nothing for so long is dead.
-const SILENT_MS: Millis = 45_000;
 const PROBE_EVERY: Duration = Duration::from_secs(2);
 /// The pings of all sockets are spread over this many rounds.
 const ROUNDS: u64 = 15;
@@ -50,7 +48,7 @@ pub async fn probe(live: WeakLive) {
 
 fn ping(live: &Live, socket: &Arc<Socket>) {
     let now = live.0.clock.now();
-    if socket.silent_for(now) > SILENT_MS {
+    if socket.silent_for(now) > live.0.limits.silent_ms {
         return socket.close(Close::GoingAway);
     }
     let heads: Vec<_> = socket

@@ -145,7 +145,11 @@ async fn nobody_has_more_than_24_sockets() {
 
 #[tokio::test]
 async fn a_socket_that_is_silent_for_45_s_is_closed() {
-    let app = TestApp::start(On::Sqlite).await;
+    let wishes = Wishes {
+        silent_seconds: Some(45),
+        ..Wishes::default()
+    };
+    let app = TestApp::start_with(On::Sqlite, wishes).await;
     let shop = app.shop("qingmu").await;
     let member = shop.member(Role::Agent).await;
     // The node looks at each once in 15 s, and every second at some.

@@ -91,6 +91,8 @@ pub struct TestApp {
 pub struct Wishes {
     pub listeners: Vec<Arc<dyn Listener>>,
     pub arguments: Vec<String>,
+    /// Without it a silent socket lives on: a test's clock jumps further than any socket could answer.
+    pub silent_seconds: Option<u32>,
 }
 
 impl TestApp {
@@ -106,6 +108,7 @@ impl TestApp {
         let mut config = Line::parse_from(arguments).config;
         config.data = database.folder().join("data");
         config.files = database.folder().join("files").display().to_string();
+        config.silent_seconds = wishes.silent_seconds.unwrap_or(u32::MAX);
         config.passwords = PasswordCost {
             memory_kib: 8,
             passes: 1,

@@ -1,4 +1,5 @@
 import { test as base, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { serveAllDay } from './duty'
 import { Server } from './server'
 
 export { expect } from '@playwright/test'
@@ -12,12 +13,13 @@ interface Hosts {
   serverOptions: string[]
 }
 
-/** A server for each journey, with the demo shops unless the file says otherwise: nobody is on duty who was before. */
+/** A server for each journey, with the demo shops unless the file says otherwise: nobody is on duty who was before, and it is never night. */
 export const test = base.extend<Hosts>({
   serverOptions: [['--demo'], { option: true }],
   server: [
     async ({ serverOptions, browser }, use) => {
       const server = await Server.start(...serverOptions)
+      if (serverOptions.includes('--demo')) await serveAllDay(server)
       await use(server)
       // Pages left open would go on looking for a server that has gone.
       for (const context of browser.contexts()) await context.close()

@@ -1,7 +1,7 @@
 use std::{
     collections::{HashSet, VecDeque},
     sync::Arc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use parking_lot::{Mutex, MutexGuard};
@@ -16,6 +16,8 @@ use super::{
     until,
     view::Lane,
 };
+
+const ASK_AGAIN: Duration = Duration::from_secs(2);
 
 /// A client that keeps to the protocol: resends what is not acknowledged, comes back by itself, and shows the log.
 pub struct Client {
@@ -195,11 +197,18 @@ impl Client {
                 let hole = self.state().lanes[lane].holes.first().copied();
                 let Some((from, to)) = hole else { break };
                 let limit = (to - from + 1).min(200);
-                self.plain(
-                    json!({ "type": "fetch", "conversation": self.party.conversation,
-                    "lane": word, "before": to + 1, "limit": limit }),
-                );
-                let is_read = async || self.state().lanes[lane].holes.first() != Some(&(from, to));
+                let ask = json!({ "type": "fetch", "conversation": self.party.conversation,
+                    "lane": word, "before": to + 1, "limit": limit });
+                self.plain(ask.clone());
+                // A page that comes while another is awaited counts as that one: asked again.
+                let mut asked = Instant::now();
+                let is_read = async || {
+                    if asked.elapsed() > ASK_AGAIN {
+                        self.plain(ask.clone());
+                        asked = Instant::now();
+                    }
+                    self.state().lanes[lane].holes.first() != Some(&(from, to))
+                };
                 until("an older page", Duration::from_secs(10), is_read).await;
             }
         }

@@ -90,6 +90,12 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
     (id) => id && requestAnimationFrame(toEnd),
   )
 
+  /** A jump leaves the end at once, not with the next scroll event: a pane that is resized between would lead back to it. */
+  function jump(at: number, align: 'start' | 'center') {
+    isAtEnd.value = false
+    virtualizer.value.scrollToIndex(at, { align })
+    requestAnimationFrame(look)
+  }
   chat.jumpTo = async (seq) => {
     if (!(await talk.reach(seq))) return
     await nextTick()
@@ -98,13 +104,13 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
     )
     if (at < 0) return
     chat.focused.value = items.value[at]!.key
-    virtualizer.value.scrollToIndex(at, { align: 'center' })
+    jump(at, 'center')
   }
   async function toUnread() {
     if (talk.newAfter.value === undefined) return toEnd()
     await talk.reach(talk.newAfter.value + 1)
     await nextTick()
-    if (newIndex.value >= 0) virtualizer.value.scrollToIndex(newIndex.value, { align: 'start' })
+    if (newIndex.value >= 0) jump(newIndex.value, 'start')
   }
   const isNewHeld = () => newIndex.value >= 0 || items.value.length === 0 || !talk.hasOlder.value
   const hasUnreadAbove = computed(() => {

@@ -73,7 +73,8 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
   }
   useEventListener(scroller, 'scroll', look, { passive: true })
   // Who reads the end goes on reading it: when lines come in above what is on its way, and when the window shrinks.
-  const stayAtEnd = () => isPlaced.value && isAtEnd.value && requestAnimationFrame(toEnd)
+  const stayAtEnd = () =>
+    isPlaced.value && isAtEnd.value && requestAnimationFrame(() => isAtEnd.value && toEnd())
   watch(items, stayAtEnd, { flush: 'post' })
   useResizeObserver(scroller, stayAtEnd)
   useEventListener(window, 'focus', markSeen)

@@ -38,6 +38,8 @@ test('busy, night and holiday replies are set in the console and arrive in the c
     await agent.goOnDuty()
     const shopper = await ask(browser, server, '桌子怕烫吗')
     await expect(shopper.chat).toContainText('小禾 为您服务')
+    // The first line is answered before anyone is busy, so that the second has the reply to itself.
+    await expect(shopper.bubble('欢迎来到青木家居')).toHaveCount(1)
     await agent.page.keyboard.press('Alt+Shift+Digit2')
     await agent.page.getByRole('button', { name: /当前忙碌/ }).waitFor()
     await shopper.say('在不在呀')

@@ -54,7 +54,12 @@ impl Sites {
         let mut known = self.known.lock().await;
         let is_fresh = |known: &Known| known.read_at.abs_diff(now) < TRUST_MS;
         if !known.as_ref().is_some_and(is_fresh) {
-            *known = Some(Known::read(store, now).await?);
+            match (Known::read(store, now).await, known.as_mut()) {
+                (Ok(read), _) => *known = Some(read),
+                // Better an old list than every shop's page turned away, and nobody waits for the store once more.
+                (Err(_), Some(old)) => old.read_at = now,
+                (Err(error), None) => return Err(error),
+            }
         }
         let is_asked = |of: &&OfShop| shop.is_none_or(|shop| of.is(shop));
         let is_same = |site: &String| site.eq_ignore_ascii_case(origin);

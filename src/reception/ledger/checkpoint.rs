@@ -11,7 +11,7 @@ use rusqlite::{Connection, hooks::Wal};
 
 use super::sqlite::end_unless_synced;
 
-/// Pages in the log before it is folded back.
+/// New pages in the log before they are folded back.
 const PAGES: i32 = 4_000;
 /// With so many the writer does it itself: the log starts anew only where all of it is folded, which under load is only then.
 const MOST_PAGES: i32 = 16_000;
@@ -22,7 +22,11 @@ thread_local! {
 }
 
 /// Asks for it, from the writer's thread.
-pub struct Checkpoints(SyncSender<()>);
+pub struct Checkpoints {
+    ask: SyncSender<()>,
+    /// Pages in the log when it was asked for last: each page is folded back once, and not after every commit.
+    asked_at: i32,
+}
 
 impl Checkpoints {
     /// Ends with the handle.
@@ -35,13 +39,17 @@ impl Checkpoints {
             .name("checkpoint".to_owned())
             .spawn(move || run(&db, &asked))
             .expect("a thread can be started");
-        Ok(Self(ask))
+        Ok(Self { ask, asked_at: 0 })
     }
 
-    pub fn after_commit(&self) {
-        if LOGGED.get() >= PAGES {
-            // Full: it is asked for already.
-            let _ = self.0.try_send(());
+    pub fn after_commit(&mut self) {
+        let pages = LOGGED.get();
+        if pages < self.asked_at {
+            // The log began anew.
+            self.asked_at = 0;
+        }
+        if pages - self.asked_at >= PAGES && self.ask.try_send(()).is_ok() {
+            self.asked_at = pages;
         }
     }
 }

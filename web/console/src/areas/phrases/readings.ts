@@ -1,6 +1,5 @@
 /** Bits of a text in which each two characters that may follow each other have one. */
-const BITS = 2_048
-export const WORDS = BITS / 32
+export const BITS = 2_048
 
 /** What may be typed for one character: itself, a whole syllable, or its first letter. */
 export interface Reading {

@@ -42,7 +42,7 @@ $(WEB_DONE): $(NPM_DONE) $(WEB_SOURCES)
 	cd web && npm run build
 	@touch $@
 
-test: ## everything a submission must pass (STAGES="clippy web-tests" runs those alone)
+test: ## everything a submission must pass (STAGES="format web-tests" runs those alone)
 	@scripts/test.sh $(STAGES)
 
 ci: ## what the integration server runs

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything a submission must pass: starts throw-away services, runs scripts/stages, prints a time table.
-# `scripts/test.sh web-lint clippy` runs those stages alone. Logs stay in target/test-logs.
+# `scripts/test.sh web-lint format` runs those stages alone. Logs stay in target/test-logs.
 set -euo pipefail
 # shellcheck source=scripts/programs.sh
 . "$(dirname "$0")/programs.sh"
@@ -22,6 +22,8 @@ prepare() {
   eval "$settings"
   YINGKE_CHROMIUM=$(chromium)
   export YINGKE_CHROMIUM YINGKE_BIN=$target/debug/yingke
+  # Linted while it is built; others' crates are compiled as ever.
+  export RUSTC_WORKSPACE_WRAPPER=$root/scripts/linted.sh
   export NO_COLOR=1 FORCE_COLOR=0 CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never
   # Real exports and word lists that may not be published; tests that want them say so when they are absent.
   [[ -n ${YINGKE_FIELD_DATA:-} || ! -d ../shared/data ]] || export YINGKE_FIELD_DATA=$PWD/../shared/data

@@ -23,6 +23,8 @@ pub enum Action {
     SetLimits,
     /// The shop's name and the sites that carry its widget.
     SetShop,
+    /// See and renew the secret that signs shoppers.
+    KeepIdentity,
     BlockCustomer,
     LiftBlock,
     SeeBlocked,
@@ -133,6 +135,7 @@ impl Action {
         Self::SeeLimits,
         Self::SetLimits,
         Self::SetShop,
+        Self::KeepIdentity,
         Self::BlockCustomer,
         Self::LiftBlock,
         Self::SeeBlocked,
@@ -276,6 +279,7 @@ impl Action {
             | Self::SetPresenceOf
             | Self::SeeRatings
             | Self::SetRating => of(LEADING),
+            Self::KeepIdentity => of(&[Owner]),
             Self::ShowCustomerData | Self::ShowOrderData => of(SEEING_DATA),
             Self::TellLooking | Self::RateService => Rule {
                 customer: true,

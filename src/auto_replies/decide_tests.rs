@@ -216,6 +216,42 @@ fn dispatch_says_who_is_there_and_who_queues() {
 }
 
 #[test]
+fn one_whose_member_is_gone_is_told_what_one_is_told_whom_nobody_has() {
+    let rules = kept(vec![
+        rule(Occasion::NobodyThere {}, 60, Once::Session {}),
+        rule(Occasion::AllFull {}, 50, Once::Session {}),
+        rule(Occasion::Queue {}, 40, Once::Session {}),
+    ]);
+    let with = |state, standing| {
+        let mut now = line("在吗");
+        now.holder.as_mut().unwrap().state = state;
+        now.standing = standing;
+        told(&rules, &now)
+    };
+    let pool = Standing {
+        nobody_there: true,
+        ..Standing::default()
+    };
+    let queue = Standing {
+        position: 3,
+        there: 2,
+        free: 1,
+        ..Standing::default()
+    };
+    let full = Standing {
+        all_full: true,
+        ..queue
+    };
+    assert_eq!(with(State::Offline, pool)[0], (true, "nobody_there"));
+    assert_eq!(with(State::Offline, full)[1], (true, "all_full"));
+    assert_eq!(with(State::Offline, queue)[2], (true, "in_queue"));
+    // Just gone, dispatch waits a little for whoever it was; and whoever is there serves.
+    let served = [(false, "is_served"); 3];
+    assert_eq!(with(State::Offline, Standing::default()), served);
+    assert_eq!(with(State::Rest, pool), served);
+}
+
+#[test]
 fn being_given_to_someone_busy_is_a_reason_and_a_greeting_is_not() {
     let rules = kept(vec![
         rule(Occasion::FirstContact {}, 20, Once::Session {}),

@@ -18,7 +18,7 @@ use crate::{
         self, Head, Key, Lane, Row, SenderKind, Status,
         log::{self, Span as Pages},
     },
-    shops,
+    shifts, shops,
     storage::{ShopDb, StorageError},
     trade,
     vocabulary::{CustomerId, MemberId, Millis, ProductId, ShopId},
@@ -50,14 +50,7 @@ pub async fn gather(
     let calendar = replies.calendar(key.shop).await?;
     let looking = customers::looking(&db, facts.customer).await?;
     let assignee = head.assignee.filter(|_| head.status == Status::Assigned);
-    // A moment that is only thought of has the desk of today.
-    let holder = holder_of(&db, assignee, replies.now()).await?;
-    let is_away = |holder: &Holder| holder.state == State::Offline;
-    let standing = if holder.as_ref().is_none_or(is_away) {
-        replies.standing(key).await?
-    } else {
-        Standing::default()
-    };
+    let (holder, standing) = at_desk(replies, key, assignee).await?;
     let seq = match trigger {
         Trigger::Line { seq, .. } => seq,
         _ => i64::MAX,
@@ -82,6 +75,29 @@ pub async fn gather(
         calendar,
         customer: Some(facts.customer),
     }))
+}
+
+/// The one who has the customer, and how dispatch has the customer waiting, who may be given to another. A moment that is only
+/// thought of has the desk of today.
+async fn at_desk(
+    replies: &Replies,
+    key: Key,
+    assignee: Option<MemberId>,
+) -> Result<(Option<Holder>, Standing), StorageError> {
+    let (db, now) = (replies.store.shop(key.shop), replies.now());
+    let mut holder = holder_of(&db, assignee, now).await?;
+    let is_present = |holder: &Holder| holder.state != State::Offline;
+    if let Some(id) = assignee.filter(|_| holder.as_ref().is_some_and(is_present))
+        && shifts::duty(&db, now).await?.serves(id)
+    {
+        return Ok((holder, Standing::default()));
+    }
+    let standing = replies.standing(key, assignee.is_some()).await?;
+    // At the desk, but off duty, and dispatch looks for another: as good as gone.
+    if let Some(holder) = holder.as_mut().filter(|_| standing.is_unserved()) {
+        holder.state = State::Offline;
+    }
+    Ok((holder, standing))
 }
 
 /// The one who has the customer.

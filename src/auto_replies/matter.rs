@@ -86,7 +86,6 @@ fn shop(
 ) -> Result<Why, Why> {
     let standing = situation.standing;
     let is = |fact: bool, yes: Why, no: Why| if fact { Ok(yes) } else { Err(no) };
-    let waits = situation.holder.is_none();
     match occasion {
         Occasion::FirstContact {} => {
             let is_first = match once {
@@ -109,7 +108,7 @@ fn shop(
             };
             is(is_holiday, Why::of("is_holiday").about(day.name), no)
         }
-        _ if !waits => Err(Why::of("is_served")),
+        _ if !situation.is_nobodys() => Err(Why::of("is_served")),
         Occasion::NobodyThere {} => {
             let no = Why::of("somebody_there").with(standing.there);
             is(standing.nobody_there, Why::of("nobody_there"), no)

@@ -262,10 +262,10 @@ fn holder(desk: &ImaginedDesk) -> Option<Holder> {
 }
 
 fn standing(desk: &ImaginedDesk) -> Standing {
-    let waits = desk.holder.is_none();
+    let waits = desk.holder.is_none_or(|state| state == Presence::Offline);
     let all_full = waits && desk.there > 0 && desk.free == 0;
     Standing {
-        queued: waits,
+        queued: desk.holder.is_none(),
         position: usize::from(all_full),
         all_full,
         nobody_there: waits && desk.there == 0,

@@ -94,15 +94,16 @@ impl Replies {
         Ok(calendar)
     }
 
-    /// How dispatch has a customer waiting. It decides about the whole queue, so others of the queue are answered by the same look.
-    pub(super) async fn standing(&self, key: Key) -> Result<Standing, StorageError> {
+    /// How dispatch has a customer waiting, whom nobody has or (`is_held`) somebody who is gone. It decides about the whole queue, so
+    /// others of the queue are answered by the same look.
+    pub(super) async fn standing(&self, key: Key, is_held: bool) -> Result<Standing, StorageError> {
         let of = |all: &[(ConversationId, Standing)]| {
             let own = all.iter().find(|(id, _)| *id == key.conversation);
             own.map(|(_, standing)| *standing)
         };
-        let waits = |standing: &Standing| standing.nobody_there || standing.position > 0;
+        let still = |standing: &Standing| standing.is_unserved() && standing.queued != is_held;
         let known = self.standings.get(&key.shop).and_then(|all| of(&all));
-        if let Some(standing) = known.filter(waits) {
+        if let Some(standing) = known.filter(still) {
             return Ok(standing);
         }
         let all = dispatch::standings(&self.store, key.shop, self.now()).await?;

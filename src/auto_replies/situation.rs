@@ -14,7 +14,8 @@ pub struct Situation {
     pub session: i64,
     /// Who has the customer; none while nobody does.
     pub holder: Option<Holder>,
-    /// How dispatch has the customer waiting: who is there, and who has room, is its answer alone. Nothing for one who is served.
+    /// How dispatch has the customer waiting: who is there, and who has room, is its answer alone. Nothing for one whose member
+    /// is there.
     pub standing: Standing,
     /// The line is the first of the reception, or of the day.
     pub is_first_of_session: bool,
@@ -35,11 +36,19 @@ impl Situation {
         (place > 0).then_some(place as i64)
     }
 
+    /// Nobody has the customer, or whoever does is gone and dispatch looks for another.
+    pub fn is_nobodys(&self) -> bool {
+        self.holder.is_none() || self.is_left_alone() && self.standing.is_unserved()
+    }
+
     /// Nobody is there who could answer, and nobody is about to be.
     pub fn waits_for_nobody(&self) -> bool {
+        self.standing.nobody_there || self.is_left_alone() && self.place().is_none()
+    }
+
+    fn is_left_alone(&self) -> bool {
         let is_away = |holder: &Holder| holder.state == State::Offline;
-        let is_left_alone = self.holder.as_ref().is_some_and(is_away);
-        self.standing.nobody_there || is_left_alone && self.place().is_none()
+        self.holder.as_ref().is_some_and(is_away)
     }
 }
 

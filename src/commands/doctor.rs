@@ -2,7 +2,11 @@ use std::{path::Path, time::Instant};
 
 use anyhow::bail;
 use clap::Args;
-use yingke::{config::Config, shops, storage::Store};
+use yingke::{
+    config::Config,
+    shops,
+    storage::{Durability, StorageError, Store},
+};
 use yingke_bus::Nats;
 
 /// Says what is well and what to mend.
@@ -22,6 +26,7 @@ impl Doctor {
     pub async fn run(self) -> anyhow::Result<()> {
         let findings = [
             self.database().await,
+            self.commits().await,
             self.folder("files", Path::new(&self.config.files)),
             self.folder("data", &self.config.data),
             self.sync(),
@@ -67,6 +72,29 @@ impl Doctor {
                 Err(error) => ill(format!("answers, but not as expected: {error}")),
             },
             Err(error) => ill(error.to_string()),
+        }
+    }
+
+    /// Whether what is acknowledged outlives a crash, as PostgreSQL says to the connections that write.
+    async fn commits(&self) -> Finding {
+        let (is_well, words) = match durability(&self.config.database).await {
+            Ok(None) => (true, "each is synced".to_owned()),
+            Ok(Some(found)) => match found.risk() {
+                Some(risk) => (false, risk),
+                None => (
+                    true,
+                    format!(
+                        "synchronous_commit {}, fsync {}",
+                        found.synchronous_commit, found.fsync
+                    ),
+                ),
+            },
+            Err(_) => (false, "not known while the database is away".to_owned()),
+        };
+        Finding {
+            what: "commits",
+            is_well,
+            words,
         }
     }
 
@@ -156,4 +184,12 @@ impl Doctor {
             words: words.to_owned(),
         }
     }
+}
+
+async fn durability(address: &str) -> Result<Option<Durability>, StorageError> {
+    if address.starts_with("sqlite://") {
+        // Nothing to ask, and the file may not be there yet.
+        return Ok(None);
+    }
+    Store::open_to_read(address).await?.durability().await
 }

@@ -65,7 +65,11 @@ impl Serve {
         tokio::spawn(tidy(app.clone()));
         let leave = leave_on_signal()?;
         self.invite(&app, listener.local_addr()?, &leave).await?;
+        let store = app.store().clone();
         serve(app, listener, leave).await;
+        if let Err(error) = store.settle().await {
+            tracing::warn!(%error, "the next start reads the log again");
+        }
         Ok(())
     }
 

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait, Condition, ExprTrait,
-    sea_query::{Expr, Func, LikeExpr},
+    sea_query::{Expr, Func, LikeExpr, Query, SelectStatement},
 };
 use yingke_schema::customers::customer::{self, Column};
 
@@ -47,6 +47,16 @@ pub async fn values_of(
         .into_iter()
         .map(|row| (row.id, row.value_fen))
         .collect())
+}
+
+/// Those who have paid so much, or more: a part of others' queries.
+pub fn worth(shop: ShopId, from_fen: i64) -> SelectStatement {
+    Query::select()
+        .column(Column::Id)
+        .from(customer::Entity)
+        .and_where(Column::ShopId.eq(shop))
+        .and_where(Column::ValueFen.gte(from_fen))
+        .to_owned()
 }
 
 /// Customers with these words in their name, however capitalised, last seen first.

@@ -27,7 +27,7 @@ pub use self::{
         BlockedSpan, CloseBlocked, CustomerBlocked, Directory as BlockDirectory, begin_block,
         blocked_among, blocked_between,
     },
-    briefs::{Directory, briefs_of, named_like, values_of},
+    briefs::{Directory, briefs_of, named_like, values_of, worth},
     devices::customer_of,
     looking::{keep_looking, looking, looking_of},
     searched::Searched,

@@ -59,7 +59,7 @@ impl Source for Searched {
 impl Searched {
     async fn things(&self, db: &ShopDb, rows: Vec<Model>) -> Result<Vec<Thing>, StorageError> {
         let shop = shops::find(&self.0, &db.shop().into()).await?;
-        let secret = shop.map(|shop| shop.identity_secret).unwrap_or_default();
+        let secret = shop.map(|shop| shop.link_secret).unwrap_or_default();
         Ok(rows.into_iter().map(|row| thing(row, &secret)).collect())
     }
 }

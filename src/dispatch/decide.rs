@@ -92,6 +92,20 @@ impl Arrival {
             .is_some_and(|from| self.facts.value_fen >= from)
     }
 
+    /// Which group is meant: the one it was handed to, else the first that fits.
+    pub fn group_at(&self, rules: &Rules) -> Option<usize> {
+        let named = |name: &String| rules.groups.iter().position(|group| group.name == *name);
+        let handed = self
+            .handed
+            .as_ref()
+            .and_then(|handed| handed.group.as_ref());
+        let fits = || {
+            let mut groups = rules.groups.iter();
+            groups.position(|group| group.fits(&self.facts))
+        };
+        handed.and_then(named).or_else(fits)
+    }
+
     fn is_parted_from(&self, member: MemberId) -> bool {
         let handed_from = self.handed.as_ref().and_then(|handed| handed.from);
         self.held_by == Some(member) || handed_from == Some(member)
@@ -244,12 +258,7 @@ fn ask_group(
     now: Millis,
     steps: &mut Vec<Step>,
 ) -> Outcome {
-    let wanted = arrival
-        .handed
-        .as_ref()
-        .and_then(|handed| handed.group.as_deref());
-    let wanted = wanted.and_then(|name| rules.group(name));
-    let group = wanted.or_else(|| rules.groups.iter().find(|group| group.fits(&arrival.facts)));
+    let group = arrival.group_at(rules).map(|at| &rules.groups[at]);
     let name = group.map(|group| group.name.clone());
     steps.push(Step::Group { name });
     let is_in = |agent: &Agent| group.is_none_or(|group| group.members.contains(&agent.id));

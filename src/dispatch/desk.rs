@@ -1,13 +1,17 @@
-use std::{collections::HashSet, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 
 use moka::sync::Cache;
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Agent, Arrival, Decision, Outcome, decide_all,
-    gather::{Situation, gather},
+    Agent, Arrival, Decision, Outcome,
+    look::{Look, look},
+    queue::places,
     storage::{self, Trace},
-    wait::waits,
 };
 use crate::{
     live::{Decided, Dispatcher, Give},
@@ -23,6 +27,8 @@ const REMEMBERED: u64 = 50_000;
 const REMEMBERED_FOR: Duration = Duration::from_hours(24);
 /// Traces of one transaction: each may say who was there.
 const TOGETHER: usize = 50;
+/// Traces of a shop that wait for the store to keep them: as many take 30 MB.
+const MOST_OWED: usize = 1_000;
 
 /// What a decision was about, to make it again by other rules.
 #[derive(Serialize, Deserialize)]
@@ -34,7 +40,10 @@ pub struct Kept {
 /// Answers the live side's question who serves whom.
 pub struct Desk {
     store: Store,
+    /// The last outcome of a reception that is written down, or owed.
     said: Cache<(ConversationId, i64), &'static str>,
+    /// What came about when, and could not be written down yet.
+    owed: Mutex<HashMap<ShopId, Vec<(Millis, Decided)>>>,
 }
 
 impl Desk {
@@ -45,6 +54,7 @@ impl Desk {
         Self {
             store,
             said: said.build(),
+            owed: Mutex::default(),
         }
     }
 }
@@ -54,25 +64,18 @@ impl Dispatcher for Desk {
     async fn decide(&self, shop: ShopId, now: Millis) -> Result<Vec<Decided>, StorageError> {
         let db = self.store.shop(shop);
         let (rules, _) = storage::rules_of(&db).await?;
-        let Situation { waiting, mut staff } = gather(&db, &rules, now).await?;
-        if waiting.is_empty() {
-            return Ok(Vec::new());
-        }
-        self.remember(&db, &waiting).await?;
-        let before = (staff.len() <= MOST_STAFF).then(|| staff.clone());
-        let decided = decide_all(waiting, &mut staff, &rules, now);
-        let queued = decided
-            .iter()
-            .filter(|(_, decision)| decision.outcome.waits());
-        let waits = waits(&db, &staff, &rules, queued.count(), now).await?;
-        let mut place = 0;
-        let decided = decided.into_iter().map(|(arrival, decision)| {
-            let is_queued = decision.outcome.waits();
-            place += usize::from(is_queued);
-            Decided {
-                place: is_queued.then(|| (place, waits.get(place - 1).copied())),
-                ..self.decided(shop, arrival, &decision, before.as_deref(), &staff)
-            }
+        let Look {
+            decided,
+            before,
+            staff,
+        } = look(&db, &rules, now, None).await?;
+        self.remember(&db, &decided).await?;
+        let before = (before.len() <= MOST_STAFF).then_some(before);
+        let places = places(&db, &staff, &rules, &decided, now).await?;
+        let decided = decided.into_iter().zip(places);
+        let decided = decided.map(|((arrival, decision), place)| Decided {
+            place,
+            ..self.decided(shop, arrival, &decision, before.as_deref(), &staff)
         });
         Ok(decided.collect())
     }
@@ -97,23 +100,35 @@ impl Dispatcher for Desk {
         now: Millis,
     ) -> Result<(), StorageError> {
         let is_news = |decided: &Decided| {
-            let key = (decided.key.conversation, decided.session);
-            decided.give.is_some() || self.said.get(&key) != Some(decided.outcome)
+            decided.give.is_some() || self.said.get(&reception_of(decided)) != Some(decided.outcome)
         };
         let news: Vec<_> = came_about.into_iter().filter(is_news).collect();
-        for some in news.chunks(TOGETHER) {
-            self.keep_some(shop, some, now).await?;
+        for decided in &news {
+            self.said.insert(reception_of(decided), decided.outcome);
         }
-        Ok(())
+        let mut all = self.owed.lock().remove(&shop).unwrap_or_default();
+        all.extend(news.into_iter().map(|decided| (now, decided)));
+        let mut kept = Ok(());
+        for some in all.chunks(TOGETHER) {
+            if let Err(error) = self.keep_some(shop, some).await {
+                self.owe(shop, some);
+                kept = Err(error);
+            }
+        }
+        kept
     }
 }
 
 impl Desk {
     /// What this node has not said itself was said before its start, or by another: it is no news, and no reason to write.
-    async fn remember(&self, db: &ShopDb, waiting: &[Arrival]) -> Result<(), StorageError> {
-        let of = |arrival: &Arrival| (arrival.conversation, arrival.session);
-        let waiting = waiting.iter().map(of);
-        let unknown: HashSet<_> = waiting.filter(|of| !self.said.contains_key(of)).collect();
+    async fn remember(
+        &self,
+        db: &ShopDb,
+        decided: &[(Arrival, Decision)],
+    ) -> Result<(), StorageError> {
+        let of = |(arrival, _): &(Arrival, Decision)| (arrival.conversation, arrival.session);
+        let decided = decided.iter().map(of);
+        let unknown: HashSet<_> = decided.filter(|of| !self.said.contains_key(of)).collect();
         if unknown.is_empty() {
             return Ok(());
         }
@@ -131,37 +146,46 @@ impl Desk {
     async fn keep_some(
         &self,
         shop: ShopId,
-        news: &[Decided],
-        now: Millis,
+        news: &[(Millis, Decided)],
     ) -> Result<(), StorageError> {
         let tx = self.store.begin(shop).await?;
-        let given = news.iter().filter(|decided| decided.give.is_some());
-        let given: Vec<_> = given.map(|decided| decided.key.conversation).collect();
+        let given = news.iter().filter(|(_, decided)| decided.give.is_some());
+        let given: Vec<_> = given.map(|(_, decided)| decided.key.conversation).collect();
+        let pool = Outcome::Pool.word();
+        // Kept late, it may be so no longer.
+        let is_so = |of: (ConversationId, i64)| self.said.get(&of).is_none_or(|said| said == pool);
         let left = news
             .iter()
-            .filter(|decided| decided.outcome == Outcome::Pool.word());
+            .filter(|(_, decided)| decided.outcome == pool && is_so(reception_of(decided)));
         let left: Vec<_> = left
-            .map(|decided| (decided.key.conversation, decided.session))
+            .map(|(at, decided)| (*at, reception_of(decided)))
             .collect();
-        let traces = news.iter().map(|decided| Trace {
+        let traces = news.iter().map(|(at, decided)| Trace {
             shop_id: shop,
             conversation_id: decided.key.conversation,
-            at: now,
+            at: *at,
             session: decided.session,
             body: decided.why.clone(),
             situation: decided.situation.clone(),
         });
         storage::keep_traces(&tx, traces.collect()).await?;
         storage::drop_left(&tx, &given).await?;
-        for (conversation, session) in left {
-            storage::keep_left(&tx, conversation, session, now).await?;
+        for (at, (conversation, session)) in left {
+            storage::keep_left(&tx, conversation, session, at).await?;
         }
-        tx.commit().await?;
-        for decided in news {
-            let of = (decided.key.conversation, decided.session);
-            self.said.insert(of, decided.outcome);
+        tx.commit().await
+    }
+
+    /// For the next look; of too many the oldest are given up.
+    fn owe(&self, shop: ShopId, some: &[(Millis, Decided)]) {
+        let mut owed = self.owed.lock();
+        let of_shop = owed.entry(shop).or_default();
+        of_shop.extend_from_slice(some);
+        let too_many = of_shop.len().saturating_sub(MOST_OWED);
+        for (_, lost) in of_shop.drain(..too_many) {
+            tracing::error!(conversation = %lost.key.conversation, "why this was decided is lost: it could not be kept");
+            self.said.invalidate(&reception_of(&lost));
         }
-        Ok(())
     }
 
     fn decided(
@@ -205,6 +229,10 @@ impl Desk {
             }),
         }
     }
+}
+
+fn reception_of(decided: &Decided) -> (ConversationId, i64) {
+    (decided.key.conversation, decided.session)
 }
 
 fn as_text(value: &impl Serialize) -> String {

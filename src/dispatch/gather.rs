@@ -16,31 +16,8 @@ use crate::{
     vocabulary::{ConversationId, CustomerId, MemberId, Millis},
 };
 
-/// Those who wait, and the members they might be given to.
-pub struct Situation {
-    pub waiting: Vec<Arrival>,
-    pub staff: Vec<Agent>,
-}
-
-pub async fn gather(db: &ShopDb, rules: &Rules, now: Millis) -> Result<Situation, StorageError> {
-    let duty = shifts::duty(db, now).await?;
-    let absent = absent(db, rules, &duty, now).await?;
-    let waiting = reception::waiting(db, &absent, &storage::all_left(db.shop())).await?;
-    let waiting = heard(db, waiting).await?;
-    if waiting.is_empty() {
-        return Ok(Situation {
-            waiting: Vec::new(),
-            staff: Vec::new(),
-        });
-    }
-    Ok(Situation {
-        waiting: arrivals(db, waiting, rules, now).await?,
-        staff: staff(db, rules, &duty, now).await?,
-    })
-}
-
 /// Members who are gone, or off duty, for so long that nobody waits for them any more.
-async fn absent(
+pub async fn absent(
     db: &ShopDb,
     rules: &Rules,
     duty: &Duty,
@@ -60,7 +37,7 @@ async fn absent(
 }
 
 /// Without those the shop does not listen to.
-async fn heard(db: &ShopDb, mut waiting: Vec<Waiting>) -> Result<Vec<Waiting>, StorageError> {
+pub async fn heard(db: &ShopDb, mut waiting: Vec<Waiting>) -> Result<Vec<Waiting>, StorageError> {
     if waiting.is_empty() {
         return Ok(waiting);
     }
@@ -103,12 +80,15 @@ pub async fn staff(
     Ok(agents.collect())
 }
 
-async fn arrivals(
+pub async fn arrivals(
     db: &ShopDb,
     waiting: Vec<Waiting>,
     rules: &Rules,
     now: Millis,
 ) -> Result<Vec<Arrival>, StorageError> {
+    if waiting.is_empty() {
+        return Ok(Vec::new());
+    }
     let conversations: Vec<_> = waiting.iter().map(|one| one.conversation).collect();
     let customers: Vec<_> = waiting.iter().map(|one| one.customer).collect();
     let recent = recent(db, &conversations, rules, now).await?;

@@ -11,6 +11,8 @@ mod desk;
 mod gather;
 mod hand;
 mod left;
+mod look;
+mod queue;
 mod replay;
 mod robot;
 mod rules;

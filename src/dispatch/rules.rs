@@ -13,7 +13,7 @@ use crate::{
     vocabulary::{MemberId, Millis, ProductId},
 };
 
-const MOST_GROUPS: usize = 50;
+pub const MOST_GROUPS: usize = 50;
 const MOST_CONDITIONS: usize = 100;
 const MOST_MEMBERS: usize = 1_000;
 const MOST_NAME: usize = 20;

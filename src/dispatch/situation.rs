@@ -3,13 +3,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Agent, Arrival, Facts, Outcome, Rules, decide_all,
-    gather::{Situation, gather, staff},
+    Agent, Arrival, Facts, Outcome, Rules,
+    look::{Look, look},
+    queue::places,
     storage,
-    wait::waits,
 };
 use crate::{
-    shifts,
     storage::{ShopDb, StorageError, Store},
     vocabulary::{ConversationId, Millis, ShopId},
 };
@@ -37,6 +36,13 @@ pub struct Standing {
     pub free: i64,
 }
 
+impl Standing {
+    /// In the queue or in the pool: dispatch looks for a member.
+    pub fn is_unserved(&self) -> bool {
+        self.nobody_there || self.position > 0
+    }
+}
+
 /// Asked by whoever tells customers how things stand. Decides nothing.
 pub async fn situation(
     store: &Store,
@@ -52,13 +58,10 @@ pub async fn situation(
 pub async fn foreseen(store: &Store, shop: ShopId, now: Millis) -> Result<Standing, StorageError> {
     let db = store.shop(shop);
     let (rules, _) = storage::rules_of(&db).await?;
-    let mut met = gather(&db, &rules, now).await?;
-    let duty = shifts::duty(&db, now).await?;
-    met.staff = staff(&db, &rules, &duty, now).await?;
     let newcomer = newcomer(now);
     let conversation = newcomer.conversation;
-    met.waiting.push(newcomer);
-    let all = stand(&db, met, &rules, now).await?;
+    let look = look(&db, &rules, now, Some(newcomer)).await?;
+    let all = stand(&db, look, &rules, now).await?;
     Ok(standing_of(&all, conversation))
 }
 
@@ -90,37 +93,32 @@ pub async fn standings(
 ) -> Result<Vec<(ConversationId, Standing)>, StorageError> {
     let db = store.shop(shop);
     let (rules, _) = storage::rules_of(&db).await?;
-    let met = gather(&db, &rules, now).await?;
-    stand(&db, met, &rules, now).await
+    let look = look(&db, &rules, now, None).await?;
+    stand(&db, look, &rules, now).await
 }
 
 async fn stand(
     db: &ShopDb,
-    met: Situation,
+    look: Look,
     rules: &Rules,
     now: Millis,
 ) -> Result<Vec<(ConversationId, Standing)>, StorageError> {
-    let Situation { waiting, mut staff } = met;
-    if waiting.is_empty() {
-        return Ok(Vec::new());
-    }
+    let Look {
+        decided,
+        before,
+        staff,
+    } = look;
     let counts = |agent: &&Agent| agent.is_there() && !rules.is_draining(agent.id);
     let takes = |agent: &&Agent| agent.takes_new() && agent.is_free();
-    let there = staff.iter().filter(counts).count() as i64;
-    let free = staff.iter().filter(counts).filter(takes).count() as i64;
-    let decided = decide_all(waiting, &mut staff, rules, now);
-    let queued = decided
-        .iter()
-        .filter(|(_, decision)| decision.outcome.waits());
-    let waits = waits(db, &staff, rules, queued.count(), now).await?;
-    let mut place = 0;
-    let standings = decided.into_iter().map(|(arrival, decision)| {
-        let is_queued = decision.outcome.waits();
-        place += usize::from(is_queued);
+    let there = before.iter().filter(counts).count() as i64;
+    let free = before.iter().filter(counts).filter(takes).count() as i64;
+    let places = places(db, &staff, rules, &decided, now).await?;
+    let decided = decided.into_iter().zip(places);
+    let standings = decided.map(|((arrival, decision), place)| {
         let standing = Standing {
             queued: arrival.held_by.is_none(),
-            position: if is_queued { place } else { 0 },
-            wait_ms: (is_queued.then(|| waits.get(place - 1).copied())).flatten(),
+            position: place.map_or(0, |(position, _)| position),
+            wait_ms: place.and_then(|(_, wait_ms)| wait_ms),
             all_full: decision.outcome == Outcome::Queue,
             nobody_there: decision.outcome == Outcome::Pool,
             is_left: arrival.is_left,

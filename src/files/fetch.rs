@@ -58,7 +58,7 @@ async fn fetch(
     authorize(&Actor::Anyone, Action::FollowFileLink, Object::World)?;
     let variant = Variant::of_name(&place.variant).ok_or_else(Problem::not_found)?;
     let shop = shops::find(app.store(), &place.shop.into()).await?;
-    let signer = Signer::of(&shop.ok_or_else(Problem::not_found)?.identity_secret);
+    let signer = Signer::of(&shop.ok_or_else(Problem::not_found)?.link_secret);
     if !signer.signed(place.shop, place.id, variant, exp, &sig) {
         return Err(Problem::not_found());
     }

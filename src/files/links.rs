@@ -77,7 +77,7 @@ async fn give(
         None => files,
     };
     let shop = shops::find(app.store(), &caller.shop.into()).await?;
-    let signer = Signer::of(&shop.ok_or_else(Problem::not_found)?.identity_secret);
+    let signer = Signer::of(&shop.ok_or_else(Problem::not_found)?.link_secret);
     // The same link for everyone within the hour, so that browsers keep what they fetched.
     let expires_at = (app.clock().now() / HOUR + 2) * HOUR;
     let links = shown
@@ -152,7 +152,7 @@ async fn said_of_shop(
     Ok(shown)
 }
 
-/// Signs links with a key that only follows from the shop's secret.
+/// Signs links with a key that only follows from the shop's secret for links.
 pub struct Signer(Hmac<Sha256>);
 
 impl Signer {

@@ -54,7 +54,7 @@ pub trait Dispatcher: Send + Sync {
         group: Option<&str>,
         reason: &str,
     ) -> Result<Option<&'static str>, StorageError>;
-    /// Keeps why, of the decisions that came about.
+    /// Keeps why, of the decisions that came about; what cannot be kept now is kept by a later call.
     async fn keep(
         &self,
         shop: ShopId,
@@ -91,8 +91,11 @@ async fn dispatch(live: &Live, shop: ShopId) -> Result<(), StorageError> {
     }
     let given = decided.iter().map(|decided| give(live, decided));
     let given = futures_util::future::join_all(given).await;
-    if let Some(turn) = turn {
-        turn.release().await?;
+    // What was given has its reason kept, whatever becomes of the lock: it ends with its connection.
+    if let Some(turn) = turn
+        && let Err(error) = turn.release().await
+    {
+        tracing::warn!(%error, "the turn of dispatch was not given back");
     }
     let mut came_about = Vec::new();
     for (decided, is_given) in decided.into_iter().zip(given) {

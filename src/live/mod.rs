@@ -35,7 +35,7 @@ use yingke_schema::members::presence::State;
 pub use self::{
     blocked::Blocks,
     connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
-    dispatch::{Decided, Dispatcher, Give},
+    dispatch::{Decided, Dispatcher, Give, Place},
     frames::Command,
     handing::Handing,
     news::Teller,

@@ -35,6 +35,7 @@ pub use self::{
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
     waiting::{
-        Held, Waiting, customers_of, ends_of, given_since, last_held, queued_among, served, waiting,
+        Behind, Held, Sought, Waiting, customers_of, ends_of, given_since, last_held, queued_among,
+        served, waiting,
     },
 };

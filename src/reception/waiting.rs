@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait, Condition,
-    sea_query::{Expr, SelectStatement},
+    sea_query::{Expr, Query, SelectStatement},
 };
 use yingke_schema::reception::{conversation, head, session};
 
@@ -14,7 +14,7 @@ use crate::{
     vocabulary::{ConversationId, CustomerId, MemberId, Millis},
 };
 
-/// Most of either kind that are decided about at once: the next look takes the rest.
+/// Most of a page.
 const AT_ONCE: u64 = 500;
 const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
 /// As many ended receptions say how long they take just now.
@@ -32,31 +32,38 @@ pub struct Waiting {
     pub held_by: Option<MemberId>,
 }
 
-/// Queued conversations, and those of `absent` members whose customer waits; longest waiting first.
-///
-/// `last` are those who have time, as pairs of conversation and reception: however many they are, the others are all looked at.
+/// Which of those who wait.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought<'a> {
+    /// Members who are gone: their customers wait as well.
+    pub absent: &'a [MemberId],
+    /// Those who have time, as pairs of conversation and reception, and whether they are the ones.
+    pub last: &'a SelectStatement,
+    pub has_time: bool,
+    /// Only these customers.
+    pub only: Option<&'a SelectStatement>,
+    /// Only those behind this place.
+    pub behind: Option<Behind>,
+}
+
+/// Who stands there: since when the reception is open, and which it is.
+pub type Behind = (Millis, ConversationId);
+
+/// Queued conversations, and those of members who are gone whose customer waits, longest waiting first; with the place behind which
+/// there may be more.
 pub async fn waiting(
     db: &ShopDb,
-    absent: &[MemberId],
-    last: &SelectStatement,
-) -> Result<Vec<Waiting>, StorageError> {
-    use sea_orm::ExprTrait;
-    let queued = Condition::all().add(head::Column::Status.eq(Status::Queued.code()));
-    let orphaned = Condition::all()
-        .add(head::Column::Status.eq(Status::Assigned.code()))
-        .add(head::Column::Assignee.is_in(absent.iter().copied()))
-        .add(head::Column::WaitingSince.is_not_null());
-    let which = Condition::any().add(queued).add(orphaned);
-    let reception = Expr::tuple([
-        Expr::col(head::Column::ConversationId),
-        Expr::col(head::Column::Session),
-    ]);
-    let oldest = |has_time| {
-        let heads = db.rows::<head::Entity>().with(which.clone()).with(has_time);
-        heads.ascending(head::Column::OpenedAt).limit(AT_ONCE).all()
-    };
-    let mut heads = oldest(reception.clone().not_in_subquery(last.clone())).await?;
-    heads.extend(oldest(reception.in_subquery(last.clone())).await?);
+    sought: Sought<'_>,
+) -> Result<(Vec<Waiting>, Option<Behind>), StorageError> {
+    let heads = db.rows::<head::Entity>().with(sought.which(db));
+    let heads = heads
+        .ascending(head::Column::OpenedAt)
+        .ascending(head::Column::ConversationId)
+        .limit(AT_ONCE)
+        .all()
+        .await?;
+    let last = heads.last().filter(|_| heads.len() as u64 == AT_ONCE);
+    let next = last.map(|head| (head.opened_at, head.conversation_id));
     let ids = heads.iter().map(|head| head.conversation_id);
     let customers = customers_of(db, ids).await?;
     let waiting = heads.into_iter().filter_map(|head| {
@@ -69,7 +76,47 @@ pub async fn waiting(
             held_by: head.assignee,
         })
     });
-    Ok(waiting.collect())
+    Ok((waiting.collect(), next))
+}
+
+impl Sought<'_> {
+    fn which(&self, db: &ShopDb) -> Condition {
+        use sea_orm::ExprTrait;
+        let queued = Condition::all().add(head::Column::Status.eq(Status::Queued.code()));
+        let orphaned = Condition::all()
+            .add(head::Column::Status.eq(Status::Assigned.code()))
+            .add(head::Column::Assignee.is_in(self.absent.iter().copied()))
+            .add(head::Column::WaitingSince.is_not_null());
+        let reception = Expr::tuple([
+            Expr::col(head::Column::ConversationId),
+            Expr::col(head::Column::Session),
+        ]);
+        let in_time = if self.has_time {
+            reception.in_subquery(self.last.clone())
+        } else {
+            reception.not_in_subquery(self.last.clone())
+        };
+        let mut which = Condition::all()
+            .add(Condition::any().add(queued).add(orphaned))
+            .add(in_time);
+        if let Some(customers) = self.only {
+            let of = Query::select()
+                .column(conversation::Column::Id)
+                .from(conversation::Entity)
+                .and_where(conversation::Column::ShopId.eq(db.shop()))
+                .and_where(conversation::Column::CustomerId.in_subquery(customers.clone()))
+                .to_owned();
+            which = which.add(head::Column::ConversationId.in_subquery(of));
+        }
+        if let Some((at, id)) = self.behind {
+            let beside = head::Column::OpenedAt
+                .eq(at)
+                .and(head::Column::ConversationId.gt(id));
+            let behind = Condition::any().add(head::Column::OpenedAt.gt(at));
+            which = which.add(behind.add(beside));
+        }
+        which
+    }
 }
 
 /// Whom each conversation is with.

@@ -147,7 +147,7 @@ async fn number_of(app: &App, me: &Member, typed: &str) -> Result<Option<String>
         return Ok(None);
     }
     let shop = shops::find(app.store(), &me.shop.into()).await?;
-    Ok(shop.map(|shop| sealed(&shop.identity_secret, typed)))
+    Ok(shop.map(|shop| sealed(&shop.link_secret, typed)))
 }
 
 type ByKind<T> = Vec<(Kind, T)>;

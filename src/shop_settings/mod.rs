@@ -1,12 +1,16 @@
-//! What a shop sets for itself and its whole reception: its name, the sites that carry its widget, how soon an answer is due.
+//! What a shop sets for itself and its whole reception: its name, the sites that carry its widget, how soon an answer is due, and
+//! the secret by which its own site vouches for shoppers.
 //!
-//! Owns no table: all of it stands in the shop's row. Whoever leads changes it, audited; every open console hears it at once.
+//! Owns no table: all of it stands in the shop's row. Whoever leads changes it, audited; every open console hears it at once. The
+//! secret is its owner's alone: seen and renewed by audited calls, and written nowhere else.
 //! It decides nothing by it: the desk sorts and the alarm rings by the limits, and `http` asks `shops::Sites` who may come in.
 
 mod change_limits;
 mod change_shop;
+mod renew_identity;
 mod see_limits;
 mod see_shop;
+mod show_identity;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,6 +25,8 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(see_limits::see, change_limits::change))
         .routes(routes!(see_shop::see, change_shop::change))
+        .routes(routes!(show_identity::show))
+        .routes(routes!(renew_identity::renew))
 }
 
 /// What leaders set about the shop itself.
@@ -40,6 +46,13 @@ impl From<&Shop> for ShopSettings {
             sites: shops::sites_of(shop),
         }
     }
+}
+
+/// What a shop's own site signs its shoppers with. Not to be logged, hence no `Debug`.
+#[derive(Serialize, ToSchema)]
+pub struct IdentitySecret {
+    /// The key of HS256, as it is written.
+    pub secret: String,
 }
 
 /// How long a customer may wait before it is too long.

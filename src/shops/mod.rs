@@ -1,5 +1,7 @@
-//! The tenants: finding a shop by its id or by the slug of its storefront, and making one; its name and where its widget stands.
+//! The tenants: finding a shop by its id or by the slug of its storefront, and making one; its name,
+//! where its widget stands, and the secret that signs its shoppers.
 
+mod identity;
 mod sites;
 
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
@@ -12,7 +14,10 @@ use crate::{
     vocabulary::{Millis, ShopId, new_secret},
 };
 
-pub use self::sites::{Refused, Sites, origin_of, sites_of};
+pub use self::{
+    identity::{identity_secret, renew_identity},
+    sites::{Refused, Sites, origin_of, sites_of},
+};
 pub use yingke_schema::shops::shop::Model as Shop;
 
 const FIRST_LIMIT_MS: i64 = 20_000;
@@ -116,7 +121,7 @@ pub async fn is_there(tx: &ShopTx) -> Result<bool, StorageError> {
         .is_some())
 }
 
-/// Makes the shop of the transaction, with a fresh secret for signed shoppers.
+/// Makes the shop of the transaction, with fresh secrets for signed shoppers and for links.
 pub async fn create(tx: &ShopTx, new: NewShop<'_>, at: Millis) -> Result<(), StorageError> {
     tx.insert_global(shop::ActiveModel {
         id: Set(tx.shop()),
@@ -127,6 +132,7 @@ pub async fn create(tx: &ShopTx, new: NewShop<'_>, at: Millis) -> Result<(), Sto
         first_limit_ms: Set(FIRST_LIMIT_MS),
         later_limit_ms: Set(LATER_LIMIT_MS),
         sites: Set("[]".to_owned()),
+        link_secret: Set(new_secret()),
         created_at: Set(at),
     })
     .await

@@ -1,9 +1,16 @@
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard};
+
+/// Messages wait behind an area's turn: it should take no longer.
+const LONGEST: Duration = Duration::from_millis(20);
+const LOG_EVERY: Duration = Duration::from_mins(1);
 
 /// Turns at SQLite's one writer: messages first, everything else behind them. PostgreSQL needs none.
 #[derive(Clone, Default)]
@@ -14,10 +21,22 @@ struct Turnstile {
     turn: Arc<Mutex<()>>,
     messages_waiting: AtomicUsize,
     messages_done: Notify,
+    logged_at: parking_lot::Mutex<Option<Instant>>,
 }
 
 /// A turn, given back when dropped.
-pub struct Turn(#[expect(dead_code, reason = "held, not read")] Option<OwnedMutexGuard<()>>);
+#[derive(Default)]
+pub struct Turn {
+    _taken: Option<OwnedMutexGuard<()>>,
+    /// Of an area's turn. Dropped after it was given back.
+    _measure: Option<Measure>,
+}
+
+/// How long an area held its turn.
+struct Measure {
+    turnstile: Arc<Turnstile>,
+    began: Instant,
+}
 
 impl Gate {
     pub fn closed() -> Self {
@@ -31,13 +50,16 @@ impl Gate {
     /// Waits behind messages.
     pub async fn turn(&self) -> Turn {
         let Some(turnstile) = &self.0 else {
-            return Turn(None);
+            return Turn::default();
         };
         loop {
             let done = turnstile.messages_done.notified();
             let turn = turnstile.turn.clone().lock_owned().await;
             if turnstile.messages_waiting.load(Ordering::Acquire) == 0 {
-                return Turn(Some(turn));
+                return Turn {
+                    _taken: Some(turn),
+                    _measure: Some(Measure::begin(turnstile)),
+                };
             }
             drop(turn);
             done.await;
@@ -47,12 +69,70 @@ impl Gate {
     /// The message writer's turn, from its own thread.
     pub fn turn_for_messages(&self) -> Turn {
         let Some(turnstile) = &self.0 else {
-            return Turn(None);
+            return Turn::default();
         };
         turnstile.messages_waiting.fetch_add(1, Ordering::AcqRel);
         let turn = turnstile.turn.clone().blocking_lock_owned();
         turnstile.messages_waiting.fetch_sub(1, Ordering::AcqRel);
         turnstile.messages_done.notify_waiters();
-        Turn(Some(turn))
+        Turn {
+            _taken: Some(turn),
+            _measure: None,
+        }
+    }
+}
+
+impl Turnstile {
+    /// True where it is time to log a turn that took too long.
+    fn is_time_to_log(&self, held: Duration, now: Instant) -> bool {
+        if held <= LONGEST {
+            return false;
+        }
+        let mut logged_at = self.logged_at.lock();
+        let is_time = logged_at.is_none_or(|at| now.duration_since(at) >= LOG_EVERY);
+        if is_time {
+            *logged_at = Some(now);
+        }
+        is_time
+    }
+}
+
+impl Measure {
+    fn begin(turnstile: &Arc<Turnstile>) -> Self {
+        Self {
+            turnstile: turnstile.clone(),
+            began: Instant::now(),
+        }
+    }
+}
+
+impl Drop for Measure {
+    fn drop(&mut self) {
+        let now = Instant::now();
+        let held = now.duration_since(self.began);
+        metrics::histogram!("yingke_gate_held_seconds").record(held);
+        if self.turnstile.is_time_to_log(held, now) {
+            tracing::warn!(
+                ?held,
+                "a transaction kept messages waiting for too long; others within the next minute are not told"
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_turn_that_takes_too_long_is_logged_once_a_minute() {
+        let turnstile = Turnstile::default();
+        let now = Instant::now();
+        let long = LONGEST + Duration::from_millis(1);
+        assert!(!turnstile.is_time_to_log(LONGEST, now));
+        assert!(turnstile.is_time_to_log(long, now));
+        let soon = now + Duration::from_millis(59_999);
+        assert!(!turnstile.is_time_to_log(long, soon));
+        assert!(turnstile.is_time_to_log(long, now + LOG_EVERY));
     }
 }

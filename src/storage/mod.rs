@@ -4,11 +4,13 @@
 //! a writer of its own (`reception::ledger`), which shares the [`Gate`]. Nothing else runs queries: clippy holds the line.
 
 pub mod dump;
+mod durability;
 mod gate;
 mod hold;
 mod open;
 mod readers;
 mod rows;
+mod settle;
 mod transaction;
 
 use std::{path::PathBuf, sync::Arc};
@@ -19,8 +21,10 @@ use sea_orm::{
 use yingke_schema::ids::ShopId;
 
 pub use self::{
+    durability::Durability,
     gate::{Gate, Turn},
     hold::Hold,
+    open::postgres_options,
     readers::Readers,
     rows::Rows,
     transaction::{Event, ShopTx},
@@ -106,7 +110,7 @@ impl Store {
 
     /// Opens a transaction for one shop. Dropping it rolls back.
     ///
-    /// On SQLite it holds the gate: at most 20 ms and about 500 rows, with no other await inside.
+    /// On SQLite it holds the gate: at most 20 ms (counted there) and about 500 rows, with no other await inside.
     pub async fn begin(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
         ShopTx::begin(self, shop).await
     }

@@ -111,11 +111,18 @@ fn lock_beside(path: &Path) -> Result<std::fs::File, StorageError> {
     Ok(lock)
 }
 
-async fn open_postgres(address: &str) -> Result<Store, StorageError> {
-    let options = PgConnectOptions::from_str(address)?.options([
+/// What every connection to PostgreSQL asks for, whatever its server, database or role would give by itself: what is acknowledged is
+/// durable, and a node that froze lets go.
+pub fn postgres_options(address: &str) -> Result<PgConnectOptions, sqlx::Error> {
+    Ok(PgConnectOptions::from_str(address)?.options([
+        ("synchronous_commit", "on"),
         ("statement_timeout", "5000"),
         ("idle_in_transaction_session_timeout", "5000"),
-    ]);
+    ]))
+}
+
+async fn open_postgres(address: &str) -> Result<Store, StorageError> {
+    let options = postgres_options(address)?;
     let pool = |most| {
         PgPoolOptions::new()
             .max_connections(most)

@@ -1,6 +1,9 @@
 //! kill -9 at random instants under load. The ledger of what was acknowledged is held by the clients, outside.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::{Duration, Instant},
+};
 
 use serde_json::json;
 
@@ -19,6 +22,11 @@ use crate::support::{
 const CUSTOMERS: usize = 4;
 /// Commands a sender leaves open at once.
 const WINDOW: usize = 8;
+/// The same while it hurries: of ten senders, hundreds in one commit.
+const FULL_WINDOW: usize = 64;
+/// Pages of SQLite's log with which the server folds it back.
+const FOLDED_AT: u64 = 4_000;
+const PAGE_BYTES: u64 = 4_096;
 
 #[test]
 #[ignore = "a campaign"]
@@ -27,10 +35,13 @@ fn a_killed_server_loses_nothing_it_acknowledged_on_sqlite() {
         let mut server = Server::on_sqlite().generous();
         server.start().await;
         let kills = size("YINGKE_KILLS", 60);
-        run("sqlite", &mut server, kills, async |server, _| {
+        run("sqlite", &mut server, (kills, 5), async |server, _| {
             server.kill()
         })
         .await;
+        let log = format!("{}-wal", server.database.trim_start_matches("sqlite://"));
+        let pages = std::fs::metadata(log).unwrap().len() / PAGE_BYTES;
+        assert!(pages > FOLDED_AT, "never folded back: {pages} pages");
     });
 }
 
@@ -42,38 +53,45 @@ fn a_killed_server_loses_nothing_it_acknowledged_on_postgresql() {
         let mut server = Server::on(postgres.create("shop").await).generous();
         server.start().await;
         let kills = size("YINGKE_KILLS", 40);
-        run("postgresql", &mut server, kills, async |server, kill| {
-            // Every fifth time PostgreSQL falls: alone, or with the server before or after it.
-            match kill % 15 {
-                4 => postgres.kill().await,
-                9 => {
-                    postgres.stop("immediate");
-                    server.kill();
+        run(
+            "postgresql",
+            &mut server,
+            (kills, 10),
+            async |server, kill| {
+                // Every fifth time PostgreSQL falls: alone, or with the server before or after it.
+                match kill % 15 {
+                    4 => postgres.kill().await,
+                    9 => {
+                        postgres.stop("immediate");
+                        server.kill();
+                    }
+                    14 => {
+                        server.kill();
+                        postgres.kill().await;
+                    }
+                    _ => return server.kill(),
                 }
-                14 => {
-                    server.kill();
-                    postgres.kill().await;
-                }
-                _ => return server.kill(),
-            }
-            postgres.launch();
-            postgres.wait().await;
-        })
+                postgres.launch();
+                postgres.wait().await;
+            },
+        )
         .await;
     });
 }
 
+/// One of so many rounds lasts longer than a second, and everyone hurries: large commits, and the log is folded back.
 async fn run(
     engine: &str,
     server: &mut Server,
-    kills: usize,
+    (kills, long_every): (usize, usize),
     mut kill: impl AsyncFnMut(&mut Server, usize),
 ) {
     let began = Instant::now();
     let shop = Shop::found(server).await;
     let clients = clients(&shop, server.port).await;
+    let hurry: &AtomicBool = Box::leak(Box::new(AtomicBool::new(false)));
     let talk: Vec<_> = (0..clients.len())
-        .map(|who| tokio::spawn(talk(clients[who], who)))
+        .map(|who| tokio::spawn(talk_at(clients[who], who, hurry)))
         .collect();
     let (mut rounds, mut killed) = (0, 0);
     while killed < kills {
@@ -83,8 +101,14 @@ async fn run(
             acknowledged(&clients) > before
         })
         .await;
-        tokio::time::sleep(millis(0, 150)).await;
+        if rounds % long_every == 2 {
+            hurry.store(true, Ordering::Relaxed);
+            tokio::time::sleep(millis(1_000, 1_500)).await;
+        } else {
+            tokio::time::sleep(millis(0, 150)).await;
+        }
         kill(server, rounds).await;
+        hurry.store(false, Ordering::Relaxed);
         rounds += 1;
         // Where only the database fell, the server lives on.
         if server.ended().is_none() && server.process() != 0 {
@@ -137,8 +161,19 @@ pub async fn clients(shop: &Shop, port: u16) -> Vec<&'static Client> {
 
 /// Says things without end: mostly texts, now and then something that changes more than the log.
 pub async fn talk(client: &'static Client, who: usize) {
+    talk_at(client, who, &AtomicBool::new(false)).await;
+}
+
+async fn talk_at(client: &'static Client, who: usize, hurry: &AtomicBool) {
+    let window = || {
+        if hurry.load(Ordering::Relaxed) {
+            FULL_WINDOW
+        } else {
+            WINDOW
+        }
+    };
     for line in 0.. {
-        while client.open() >= WINDOW {
+        while client.open() >= window() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         let text = format!("{who}-{line}");
@@ -150,7 +185,11 @@ pub async fn talk(client: &'static Client, who: usize) {
             (_, 10 | 11) => recall(client),
             _ => client.say(&text),
         };
-        tokio::time::sleep(millis(1, 12)).await;
+        if hurry.load(Ordering::Relaxed) {
+            tokio::task::yield_now().await;
+        } else {
+            tokio::time::sleep(millis(1, 12)).await;
+        }
     }
 }
 

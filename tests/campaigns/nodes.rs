@@ -20,7 +20,10 @@ use crate::support::{
     until,
 };
 
-const CONVERGED_WITHIN: Duration = Duration::from_secs(5);
+/// From the fault, or from when the part that failed is back, until everyone shows the same.
+const GOAL: Duration = Duration::from_secs(5);
+/// Two cores that others use as well may take longer; the figure is printed.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 struct Cluster {
     postgres: Postgres,
@@ -83,15 +86,17 @@ impl Cluster {
         }
     }
 
-    /// The talk pauses: soon everyone shows the same, and it is what the database has.
-    async fn assert_converges(&self, after: &str) {
+    /// The talk pauses: soon after `since` everyone shows the same, and it is what the database has.
+    async fn assert_converges(&self, after: &str, since: Instant) {
         self.is_talking.store(false, Ordering::Relaxed);
+        let left = || PATIENCE.saturating_sub(since.elapsed());
         for client in &self.clients {
-            client.settled(Duration::from_secs(30)).await;
+            client.settled(left()).await;
         }
         let heads = self.database.heads().await;
         let all = async || has_converged(&self.clients, &heads);
-        let took = until(&format!("converged after {after}"), CONVERGED_WITHIN, all).await;
+        until(&format!("converged after {after}"), left(), all).await;
+        let took = since.elapsed();
         for client in &self.clients {
             client.scroll().await;
         }
@@ -101,8 +106,13 @@ impl Cluster {
             .iter()
             .for_each(|client| assert_shows(client, &log));
         println!(
-            "after {after}: {} entries, converged in {took:?}",
-            log.len()
+            "after {after}: {} entries, converged in {took:.1?}{}",
+            log.len(),
+            if took > GOAL {
+                ", later than the 5 s of the goal"
+            } else {
+                ""
+            }
         );
         self.is_talking.store(true, Ordering::Relaxed);
         self.assert_talk_goes_on(after, Duration::from_secs(10))
@@ -139,37 +149,50 @@ fn two_nodes_lose_each_other_nats_and_postgresql_but_no_message() {
     campaign(async {
         let mut cluster = Cluster::start().await;
         tokio::time::sleep(Duration::from_secs(1)).await;
-        cluster.assert_converges("talk on both nodes").await;
+        cluster
+            .assert_converges("talk on both nodes", Instant::now())
+            .await;
 
+        let fault = Instant::now();
         cluster.nodes[0].kill();
         cluster
-            .assert_talk_goes_on("a node was killed", Duration::from_secs(10))
+            .assert_talk_goes_on("a node was killed", PATIENCE)
             .await;
-        cluster.assert_converges("a node was killed").await;
+        cluster.assert_converges("a node was killed", fault).await;
         cluster.nodes[0].start().await;
         cluster.spread().await;
 
+        let fault = Instant::now();
         cluster.nats.kill();
         cluster
-            .assert_talk_goes_on("NATS was killed", CONVERGED_WITHIN)
+            .assert_talk_goes_on("NATS was killed", PATIENCE)
             .await;
+        cluster.assert_converges("NATS was killed", fault).await;
         tokio::time::sleep(Duration::from_secs(3)).await;
-        cluster.assert_converges("NATS was killed").await;
+        cluster
+            .assert_converges("talk without NATS", Instant::now())
+            .await;
         cluster.nats.again().await;
-        cluster.assert_converges("NATS came back empty").await;
+        cluster
+            .assert_converges("NATS came back empty", Instant::now())
+            .await;
 
         cluster.spread().await;
         cluster.postgres.stop("fast");
         tokio::time::sleep(Duration::from_secs(1)).await;
         cluster.postgres.launch();
         cluster.postgres.wait().await;
-        cluster.assert_converges("PostgreSQL was restarted").await;
+        cluster
+            .assert_converges("PostgreSQL was restarted", Instant::now())
+            .await;
 
         cluster.spread().await;
         cluster.postgres.kill().await;
         cluster.postgres.launch();
         cluster.postgres.wait().await;
-        cluster.assert_converges("PostgreSQL was killed").await;
+        cluster
+            .assert_converges("PostgreSQL was killed", Instant::now())
+            .await;
         cluster.nodes.iter_mut().for_each(Server::assert_calm);
     });
 }
@@ -191,13 +214,12 @@ fn a_frozen_bus_costs_latency_and_nothing_else() {
         customer.settled(Duration::from_secs(20)).await;
         let frozen = Instant::now();
         while frozen.elapsed() < Duration::from_secs(5) {
-            cluster
-                .assert_talk_goes_on("NATS froze", CONVERGED_WITHIN)
-                .await;
+            cluster.assert_talk_goes_on("NATS froze", GOAL).await;
         }
-        cluster.assert_converges("NATS froze").await;
+        cluster.assert_converges("NATS froze", Instant::now()).await;
+        let back = Instant::now();
         cluster.nats.signal("CONT");
-        cluster.assert_converges("NATS went on").await;
+        cluster.assert_converges("NATS went on", back).await;
         cluster.nodes.iter_mut().for_each(Server::assert_calm);
     });
 }
@@ -217,7 +239,7 @@ fn nobody_is_signed_out_by_a_database_that_is_away() {
         cluster.postgres.launch();
         cluster.postgres.wait().await;
         cluster
-            .assert_converges("PostgreSQL was away for 7 s")
+            .assert_converges("PostgreSQL was away for 7 s", Instant::now())
             .await;
         cluster.nodes.iter_mut().for_each(Server::assert_calm);
     });

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use reqwest::{Method, RequestBuilder};
+use serde_json::json;
+
 use crate::support::{
     campaign,
     nats::Nats,
@@ -44,21 +47,36 @@ async fn assert_lives(ws: &mut Ws) {
     );
 }
 
-async fn sign_out(node: &Server, path: &str, token: &str) {
+fn request(node: &Server, method: Method, path: &str, token: &str) -> RequestBuilder {
     let url = format!("http://127.0.0.1:{}{path}", node.port);
-    let answer = reqwest::Client::new()
-        .delete(url)
+    reqwest::Client::new()
+        .request(method, url)
         .bearer_auth(token)
-        .send()
-        .await
-        .unwrap();
+}
+
+async fn assert_done(request: RequestBuilder) {
+    let answer = request.send().await.unwrap();
     assert_eq!(answer.status(), 204);
 }
 
-async fn dismiss(shop: &Shop, member: &Member) {
-    shop.database
-        .execute("UPDATE member SET left_at = $2 WHERE id = $1", member.id, 1)
-        .await;
+async fn sign_out(node: &Server, path: &str, token: &str) {
+    assert_done(request(node, Method::DELETE, path, token)).await;
+}
+
+/// As the owner does it in the console.
+async fn dismiss(node: &Server, shop: &Shop, member: &Member) {
+    let place = place(shop, member);
+    assert_done(request(node, Method::DELETE, &place, &shop.owner.token)).await;
+}
+
+async fn make_trainee(node: &Server, shop: &Shop, member: &Member) {
+    let place = place(shop, member);
+    let change = request(node, Method::PATCH, &place, &shop.owner.token);
+    assert_done(change.json(&json!({ "role": "trainee" }))).await;
+}
+
+fn place(shop: &Shop, member: &Member) -> String {
+    format!("/api/shops/{}/staff/{}", shop.id, member.id)
 }
 
 #[test]
@@ -85,14 +103,13 @@ fn who_signs_out_or_is_dismissed_is_cut_off_on_every_node() {
 
         let agent = shop.hire("agent").await;
         let sockets = both(&agent.token).await;
-        dismiss(&shop, &agent).await;
+        dismiss(here, &shop, &agent).await;
         assert_closes(sockets, "dismissed").await;
         assert_lives(&mut bystander).await;
 
         let trainee = shop.hire("trainee").await;
         let sockets = both(&trainee.token).await;
-        let demote = "UPDATE member SET role = 'trainee', capacity = $2 WHERE id = $1";
-        shop.database.execute(demote, trainee.id, 1).await;
+        make_trainee(here, &shop, &trainee).await;
         assert_closes(sockets, "another role").await;
         assert_lives(&mut bystander).await;
 

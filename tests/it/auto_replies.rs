@@ -11,6 +11,7 @@ use yingke::{
         Follower, Key, Lane, Row, Said, SenderKind,
         log::{self, Span},
     },
+    shifts::Serves,
     vocabulary::ConversationId,
 };
 use yingke_schema::{
@@ -25,6 +26,7 @@ use yingke_schema::{
 use crate::{
     harness::{Client, On, Socket, TestApp, TestShop},
     phrases::picture,
+    shifts::{plan, set, shift, wall},
 };
 
 fn at(shop: &TestShop<'_>, path: &str) -> String {
@@ -559,6 +561,66 @@ on_both_databases!(whoever_rests_is_not_there_and_a_full_group_is_full, |app| {
     let mut widget = app.customer_socket("qingmu", &late).await;
     widget.text(&late.conversation, "public", "在吗").await;
     assert_eq!(automatic(&mut widget).await, "客服都满员了");
+});
+
+on_both_databases!(
+    whoever_was_left_by_their_member_is_told_that_nobody_is_there,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Owner).await;
+        let nobody = json!({ "kind": "nobody_there" });
+        add(&leader, &shop, &rule(&nobody, &session(), "客服都不在")).await;
+        let customer = shop.customer().await;
+        let mut desk = on_duty(&app, &shop).await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        widget.text(&customer.conversation, "public", "在吗").await;
+        desk.hear(is_assigned).await;
+        desk.say(&json!({ "type": "presence", "state": "offline" }))
+            .await;
+        let members = format!("/api/shops/{}/members", shop.id);
+        let is_there = |member: &Value| member["state"] == "online";
+        loop {
+            let seen = leader.get(&members).await.body;
+            if !seen.as_array().unwrap().iter().any(is_there) {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+        app.advance(31_000);
+        widget
+            .text(&customer.conversation, "public", "还在吗")
+            .await;
+        assert_eq!(automatic(&mut widget).await, "客服都不在");
+    }
+);
+
+on_both_databases!(whoever_is_off_duty_is_not_there_though_online, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let nobody = json!({ "kind": "nobody_there" });
+    let minute = json!({ "per": "minutes", "minutes": 1 });
+    add(&leader, &shop, &rule(&nobody, &minute, "客服都不在")).await;
+    set(&leader, &shop, |rules| rules.serves = Serves::Planned).await;
+    let agent = shop.member(Role::Agent).await;
+    let mut desk = app.member_socket(&shop.slug, &agent).await;
+    desk.say(&json!({ "type": "desk" })).await;
+    be(&mut desk, "online").await;
+    let customer = shop.customer().await;
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    assert_eq!(automatic(&mut widget).await, "客服都不在");
+    let (today, minute) = wall(&app, &leader, &shop).await;
+    let hour = shift(agent.id, &today, minute, minute + 60);
+    plan(&leader, &shop, json!([hour])).await;
+    app.app.live().dispatch_soon(shop.id);
+    desk.hear(is_assigned).await;
+    // The shift is over, with its half hour; whoever had it stays at the desk.
+    app.advance(91 * 60_000);
+    be(&mut desk, "busy").await;
+    widget
+        .text(&customer.conversation, "public", "还在吗")
+        .await;
+    assert_eq!(automatic(&mut widget).await, "客服都不在");
 });
 
 on_both_databases!(a_line_to_whoever_is_there_asks_nothing_of_dispatch, |app| {

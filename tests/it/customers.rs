@@ -6,14 +6,23 @@ use yingke_schema::members::member::Role;
 
 use crate::harness::{Answer, TestApp, TestShop};
 
-/// As a shop's own server makes it.
 fn identity(app: &TestApp, shop: &TestShop<'_>, sub: &str, name: &str) -> String {
+    signed(app, shop, &shop.secret, (sub, name))
+}
+
+/// As a shop's own server makes it, by the secret it knows.
+pub fn signed(
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    secret: &str,
+    (sub, name): (&str, &str),
+) -> String {
     let iat = app.now() / 1000;
     let claims =
         json!({ "sub": sub, "name": name, "aud": shop.slug, "iat": iat, "exp": iat + 300 });
     let encode = |value: Value| URL_SAFE_NO_PAD.encode(value.to_string());
     let signed = format!("{}.{}", encode(json!({ "alg": "HS256" })), encode(claims));
-    let mut mac = Hmac::<Sha256>::new_from_slice(shop.secret.as_bytes()).unwrap();
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
     mac.update(signed.as_bytes());
     format!(
         "{signed}.{}",
@@ -21,7 +30,7 @@ fn identity(app: &TestApp, shop: &TestShop<'_>, sub: &str, name: &str) -> String
     )
 }
 
-async fn visit(app: &TestApp, shop: &TestShop<'_>, body: Value) -> Answer {
+pub async fn visit(app: &TestApp, shop: &TestShop<'_>, body: Value) -> Answer {
     app.anyone()
         .post(&format!("/api/store/{}/visits", shop.slug), &body)
         .await

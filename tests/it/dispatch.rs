@@ -1,17 +1,20 @@
 //! Who gets a customer, through HTTP and the socket, and what is kept of why.
 
-use sea_orm::ActiveValue::Set;
+use std::time::Duration;
+
+use sea_orm::{ActiveValue::Set, ColumnTrait};
 use serde_json::{Value, json};
 use yingke::{
     dispatch::{Desk, Group, Rules, forget_left, situation},
     live::Dispatcher,
+    members,
     reception::{Act, AssignedBy, ClosedBy, Outcome, Over, Sender},
     vocabulary::{ConversationId, CustomerId, MemberId, new_id},
 };
 use yingke_schema::{
     customers::customer,
     dispatch::{left, trace},
-    members::member::Role,
+    members::{member::Role, presence::State},
     reception::{conversation, head},
 };
 
@@ -658,8 +661,8 @@ on_both_databases!(no_page_of_decisions_cuts_a_look_in_two, |app| {
     assert_eq!(pages, [110, 10]);
 });
 
-/// As many as a look takes, all left before anybody else came.
-async fn leave_five_hundred(app: &TestApp, shop: &TestShop<'_>) {
+/// One more than a page takes, all there before anybody else came.
+async fn five_hundred(app: &TestApp, shop: &TestShop<'_>) -> Vec<ConversationId> {
     let ids: Vec<_> = (0..501).map(|_| (new_id(), new_id())).collect();
     let at = app.now() - 1_000;
     let tx = app.app.store().begin(shop.id).await.unwrap();
@@ -694,15 +697,99 @@ async fn leave_five_hundred(app: &TestApp, shop: &TestShop<'_>) {
         ..Default::default()
     });
     tx.insert_many(heads).await.unwrap();
-    let left = ids.iter().map(|(_, id)| left::ActiveModel {
-        conversation_id: Set(ConversationId(*id)),
+    tx.commit().await.unwrap();
+    ids.into_iter().map(|(_, id)| ConversationId(id)).collect()
+}
+
+async fn leave_five_hundred(app: &TestApp, shop: &TestShop<'_>) {
+    let ids = five_hundred(app, shop).await;
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let left = ids.into_iter().map(|id| left::ActiveModel {
+        conversation_id: Set(id),
         session: Set(1),
-        at: Set(at),
+        at: Set(app.now() - 1_000),
         ..Default::default()
     });
     tx.insert_many(left).await.unwrap();
     tx.commit().await.unwrap();
 }
+
+/// Groups that do not help out; this one is everybody's.
+fn alone(rules: &mut Rules, members: &[MemberId]) {
+    rules.beyond_group = false;
+    rules.groups = vec![Group {
+        pages: vec![],
+        ..after_sale(members)
+    }];
+}
+
+/// At the desk, without a socket.
+async fn comes(app: &TestApp, shop: &TestShop<'_>, member: MemberId) {
+    let (store, now) = (app.app.store(), app.now());
+    let lease = now + 1_000_000_000;
+    members::set_presence(store, shop.id, member, State::Online, lease, now)
+        .await
+        .unwrap();
+    app.app.live().dispatch_soon(shop.id);
+}
+
+async fn until_with(app: &TestApp, shop: &TestShop<'_>, of: &TestCustomer, member: MemberId) {
+    let own = head::Column::ConversationId.eq(of.key(shop).conversation);
+    let given = async {
+        let db = app.app.store().shop(shop.id);
+        loop {
+            let head = db.rows::<head::Entity>().with(own.clone());
+            if head.one().await.unwrap().unwrap().assignee == Some(member) {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(1), given)
+        .await
+        .expect("the customer is given to the member");
+}
+
+on_both_databases!(a_page_that_is_stuck_hides_nobody_behind_it, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let (away, free) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    );
+    set(&leader, &shop, |rules| alone(rules, &[away.id])).await;
+    let customer = shop.customer().await;
+    let path = at(&shop, &format!("customers/{}/dedicated", customer.id));
+    let own = leader.put(&path, &json!({ "member": free.id })).await;
+    assert_eq!(own.status, 204);
+    // Somebody is there, whom the group does not ask: nobody leaves a message.
+    comes(&app, &shop, free.id).await;
+    five_hundred(&app, &shop).await;
+    customer.put(&app.app, &shop, "在吗").await;
+    until_with(&app, &shop, &customer, free.id).await;
+});
+
+on_both_databases!(a_full_page_hides_nobody_of_the_vip_lane, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Owner).await;
+    let (keeper, late) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    );
+    app.tamper("UPDATE member SET capacity = 1").await;
+    set(&leader, &shop, |rules| {
+        alone(rules, &[late.id]);
+        rules.vip_from_fen = Some(100);
+    })
+    .await;
+    comes(&app, &shop, keeper.id).await;
+    let customer = shop.customer().await;
+    app.tamper("UPDATE customer SET value_fen = 100").await;
+    five_hundred(&app, &shop).await;
+    customer.put(&app.app, &shop, "在吗").await;
+    comes(&app, &shop, late.id).await;
+    until_with(&app, &shop, &customer, late.id).await;
+});
 
 on_both_databases!(a_holidays_messages_do_not_hide_who_waits_now, |app| {
     let shop = app.shop("qingmu").await;
@@ -729,6 +816,32 @@ on_both_databases!(after_a_start_what_was_said_is_no_news, |app| {
     assert_eq!(decided.len(), 1);
     started.keep(shop.id, decided, app.now()).await.unwrap();
     assert_eq!(traces(&app, &shop).await, 1);
+});
+
+on_both_databases!(what_could_not_be_kept_is_kept_by_a_later_look, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    customer.put(&app.app, &shop, "在吗").await;
+    while traces(&app, &shop).await != 1 {
+        tokio::task::yield_now().await;
+    }
+    app.tamper("DELETE FROM dispatch_trace").await;
+    let (then, desk) = (app.now(), Desk::new(app.app.store().clone()));
+    let first = desk.decide(shop.id, then).await.unwrap();
+    app.tamper("ALTER TABLE dispatch_trace RENAME TO dispatch_trace_elsewhere")
+        .await;
+    assert!(desk.keep(shop.id, first, then).await.is_err());
+    // It is no news any more, and still owed.
+    app.advance(1_000);
+    let again = desk.decide(shop.id, app.now()).await.unwrap();
+    assert!(desk.keep(shop.id, again, app.now()).await.is_err());
+    app.tamper("ALTER TABLE dispatch_trace_elsewhere RENAME TO dispatch_trace")
+        .await;
+    desk.keep(shop.id, Vec::new(), app.now()).await.unwrap();
+    let rows = app.app.store().shop(shop.id);
+    let kept = rows.rows::<trace::Entity>().all().await.unwrap();
+    let kept: Vec<_> = kept.iter().map(|trace| trace.at).collect();
+    assert_eq!(kept, [then], "once, and of the time it came about");
 });
 
 on_both_databases!(messages_left_are_forgotten_when_they_are_over, |app| {

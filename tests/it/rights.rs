@@ -372,6 +372,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         }
         ("PUT", path) if path.ends_with("/block") => json!({ "reason": "反复辱骂" }),
         ("POST", "/api/store/{slug}/visits") => json!({}),
+        ("POST", path) if path.contains("/{shop}/identity/") => return None,
         ("POST", path) if path.ends_with("/showings") => {
             json!({ "field": "phone", "reason": "核对收货电话" })
         }

@@ -3,14 +3,14 @@ use yingke::members::announce_setup;
 
 use crate::harness::TestApp;
 
-fn first(code: &str) -> Value {
+pub fn first(code: &str) -> Value {
     json!({
         "code": code, "slug": "qingmu", "shop_name": "青木家居", "login": " Owner ", "name": "店主",
         "password": "correct horse",
     })
 }
 
-fn code_of(app: &TestApp) -> String {
+pub fn code_of(app: &TestApp) -> String {
     std::fs::read_to_string(app.app.config().data.join("setup-code")).unwrap()
 }
 

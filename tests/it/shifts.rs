@@ -20,24 +20,24 @@ fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
 }
 
-fn shift(member: MemberId, date: &Value, from: i64, to: i64) -> Value {
+pub fn shift(member: MemberId, date: &Value, from: i64, to: i64) -> Value {
     json!({ "member": member, "date": date, "span": { "from": from, "to": to } })
 }
 
 /// Now, as the shop's clock shows it: the day and the minute.
-async fn wall(app: &TestApp, who: &Client, shop: &TestShop<'_>) -> (Value, i64) {
+pub async fn wall(app: &TestApp, who: &Client, shop: &TestShop<'_>) -> (Value, i64) {
     let plan = who.get(&at(shop, "shifts")).await.body;
     let minute = (app.now() + 8 * 60 * MINUTE_MS).rem_euclid(DAY_MS) / MINUTE_MS;
     (plan["today"].clone(), minute)
 }
 
-async fn plan(leader: &Client, shop: &TestShop<'_>, add: Value) {
+pub async fn plan(leader: &Client, shop: &TestShop<'_>, add: Value) {
     let change = json!({ "add": add, "remove": [] });
     let planned = leader.post(&at(shop, "shifts"), &change).await;
     assert_eq!(planned.status, 200, "{planned:?}");
 }
 
-async fn set(leader: &Client, shop: &TestShop<'_>, change: impl Fn(&mut Rules)) {
+pub async fn set(leader: &Client, shop: &TestShop<'_>, change: impl Fn(&mut Rules)) {
     let now = leader.get(&at(shop, "shifts")).await.body;
     let mut rules: Rules = serde_json::from_value(now["rules"].clone()).unwrap();
     change(&mut rules);

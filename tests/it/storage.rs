@@ -1,8 +1,11 @@
 //! The door of the database: what is forgotten, and what stays.
 
+use reqwest::Method;
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel};
 use yingke::vocabulary::{ConversationId, new_id};
 use yingke_schema::dispatch::{left, trace};
+
+use crate::harness::{On, TestApp};
 
 /// More than one transaction deletes.
 const MANY: i64 = 700;
@@ -90,3 +93,52 @@ on_both_databases!(
         assert_eq!(theirs.rows::<left::Entity>().count().await.unwrap(), 3);
     }
 );
+
+/// As whoever keeps the server might have it, for all that connect from now on.
+const RELAX: &str = "DO $$ BEGIN
+    EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database());
+END $$";
+const ASSERT_RELAXED: &str = "DO $$ BEGIN
+    ASSERT current_setting('synchronous_commit') = 'off', 'not relaxed';
+END $$";
+/// Refuses a line whose commit nobody would wait for.
+const ONLY_DURABLE: &str =
+    "CREATE FUNCTION only_durable() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF current_setting('synchronous_commit') <> 'on' THEN
+        RAISE EXCEPTION 'relaxed' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER only_durable BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION only_durable()";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_relaxes_its_commits_is_overruled() {
+    let app = TestApp::start(On::Postgres).await;
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    for sql in [RELAX, ASSERT_RELAXED, ONLY_DURABLE] {
+        app.tamper(sql).await;
+    }
+    let node = app.another_node().await;
+    let areas = node.store().durability().await.unwrap().unwrap();
+    assert_eq!(areas.synchronous_commit, "on");
+    // The writer of messages has a connection of its own.
+    customer.put(&node, &shop, "在吗").await;
+}
+
+/// On SQLite, where messages wait behind it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn how_long_areas_hold_the_writer_is_counted() {
+    let app = TestApp::start(On::Sqlite).await;
+    let counted = async || {
+        let asked = app.anyone().request(Method::GET, "/metrics").send().await;
+        let metrics = asked.unwrap().text().await.unwrap();
+        let name = "yingke_gate_held_seconds_count ";
+        let count = metrics.lines().find_map(|line| line.strip_prefix(name));
+        count.map_or(0, |count| count.parse::<u64>().unwrap())
+    };
+    // Counting begins with the first question.
+    let before = counted().await;
+    app.shop("qingmu").await;
+    assert!(counted().await > before);
+}

@@ -1,16 +1,17 @@
-//! Timers of which some cannot fire: the others do.
+//! Timers: on one node each, after a start those that were missed, and where some cannot fire the others do.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use parking_lot::Mutex;
+use tokio::sync::{Barrier, Notify};
 use yingke::{
-    storage::StorageError,
-    timers::{Effect, Timer, fire_due, set},
+    storage::{StorageError, Store},
+    timers::{self, Effect, Timer, fire_due, set},
     vocabulary::{Millis, ShopId},
 };
 use yingke_schema::timers::timer;
 
-use crate::harness::{TestApp, TestShop};
+use crate::harness::{On, TestApp, TestShop};
 
 struct Fires {
     fired: Mutex<Vec<String>>,
@@ -73,5 +74,108 @@ on_both_databases!(
             .await
             .unwrap();
         assert!(claimed_until().await > first);
+    }
+);
+
+/// Keeps both nodes busy at once: one with `a`, the other with `b` until `c` fires anywhere.
+struct Meets {
+    both: Barrier,
+    goes_on: Notify,
+    fired: Mutex<Vec<String>>,
+}
+
+#[async_trait::async_trait]
+impl Effect for Meets {
+    fn kind(&self) -> &'static str {
+        "meets"
+    }
+
+    async fn fire(&self, _: ShopId, key: &str, _: &str) -> Result<Option<Millis>, StorageError> {
+        let is_again = {
+            let mut fired = self.fired.lock();
+            fired.push(key.to_owned());
+            fired.iter().filter(|one| *one == key).count() > 1
+        };
+        match key {
+            _ if is_again => self.goes_on.notify_one(),
+            "a" => {
+                self.both.wait().await;
+            }
+            "b" => {
+                self.both.wait().await;
+                self.goes_on.notified().await;
+            }
+            _ => self.goes_on.notify_one(),
+        }
+        Ok(None)
+    }
+}
+
+async fn fire_on_both(app: &TestApp, one: &Store, other: &Store) {
+    let shop = app.shop("qingmu").await;
+    for key in ["a", "b", "c"] {
+        due(app, &shop, "meets", key.into()).await;
+        // Due one after another, so that both nodes take them in this order.
+        app.advance(1);
+    }
+    let effect = Arc::new(Meets {
+        both: Barrier::new(2),
+        goes_on: Notify::new(),
+        fired: Mutex::default(),
+    });
+    let effects: Vec<Arc<dyn Effect>> = vec![effect.clone()];
+    let now = app.now();
+    let (here, there) = tokio::join!(fire_due(one, now, &effects), fire_due(other, now, &effects));
+    assert_eq!(here.unwrap() + there.unwrap(), 3);
+    let mut fired = effect.fired.lock().clone();
+    fired.sort();
+    assert_eq!(fired, ["a", "b", "c"]);
+    let db = app.app.store().shop(shop.id);
+    assert_eq!(db.rows::<timer::Entity>().count().await.unwrap(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_timer_fires_on_one_of_two_nodes() {
+    let app = TestApp::start(On::Postgres).await;
+    let other = app.another_node().await;
+    fire_on_both(&app, app.app.store(), other.store()).await;
+}
+
+/// A SQLite file has one node, but one look may begin before the last has ended.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_timer_fires_in_one_of_two_looks() {
+    let app = TestApp::start(On::Sqlite).await;
+    fire_on_both(&app, app.app.store(), app.app.store()).await;
+}
+
+/// Says when it fires.
+struct Rings(Notify);
+
+#[async_trait::async_trait]
+impl Effect for Rings {
+    fn kind(&self) -> &'static str {
+        "rings"
+    }
+
+    async fn fire(&self, _: ShopId, _: &str, _: &str) -> Result<Option<Millis>, StorageError> {
+        self.0.notify_one();
+        Ok(None)
+    }
+}
+
+on_both_databases!(
+    what_was_missed_while_no_node_ran_fires_after_the_start,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        due(&app, &shop, "rings", "missed".into()).await;
+        // Nobody looks for two days, and then a node starts.
+        app.advance(2 * 24 * 60 * 60 * 1_000);
+        let effect = Arc::new(Rings(Notify::new()));
+        let effects: Vec<Arc<dyn Effect>> = vec![effect.clone()];
+        let (store, clock) = (app.app.store().clone(), app.app.clock().clone());
+        let node = tokio::spawn(timers::run(store, clock, effects));
+        let rang = tokio::time::timeout(Duration::from_secs(10), effect.0.notified()).await;
+        node.abort();
+        rang.expect("what was missed fires");
     }
 );

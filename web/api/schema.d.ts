@@ -716,6 +716,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/identity/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew the secret that signs the shop's shoppers, and show the new one: audited. What the old one signed is refused at once. */
+        post: operations["shops_renew_identity_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/identity/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the secret that signs the shop's shoppers: audited. */
+        post: operations["shops_show_identity_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/limits": {
         parameters: {
             query?: never;
@@ -2397,6 +2431,11 @@ export interface components {
             to_minute: number;
             /** Format: int64 */
             utc_offset_minutes: number;
+        };
+        /** @description What a shop's own site signs its shoppers with. Not to be logged, hence no `Debug`. */
+        IdentitySecret: {
+            /** @description The key of HS256, as it is written. */
+            secret: string;
         };
         /** @description A moment, and who says what. */
         ImaginedCustomer: {
@@ -5565,6 +5604,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Given"];
+                };
+            };
+        };
+    };
+    shops_renew_identity_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentitySecret"];
+                };
+            };
+        };
+    };
+    shops_show_identity_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentitySecret"];
                 };
             };
         };

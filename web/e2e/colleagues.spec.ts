@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, BrowserContext } from '@playwright/test'
 import { Agent, expect, Shopper, TABLE, test } from './journey'
 import type { Server } from './server'
 
@@ -6,6 +6,8 @@ const question = '请问这张桌子有黑胡桃的吗？'
 const whisper = '他上次嫌送货慢，多照顾一下'
 const slip = '发错了，不是这家店'
 const note = '要开发票，抬头已经核对'
+const more = '黑胡桃的要一张'
+const hint = '库存只剩两张'
 
 test('a customer is taken from the queue, handed on, and never left alone', async ({ browser, server }) => {
   const shopper = await aShopper(browser, server)
@@ -14,7 +16,9 @@ test('a customer is taken from the queue, handed on, and never left alone', asyn
   await shopper.say(question)
   // Nobody is on duty, so the customer waits.
   const he = await anAgent(browser, server, 'xiaohe')
-  const ran = await anAgent(browser, server, 'anran')
+  const desk = await browser.newContext()
+  const line = await lineOf(desk)
+  const ran = await Agent.signIn(desk, server.url, 'anran')
 
   await test.step('from the queue, by key', async () => {
     await he.page.keyboard.press('Alt+Digit2')
@@ -54,15 +58,29 @@ test('a customer is taken from the queue, handed on, and never left alone', asyn
     await expect(shopper.chat).not.toContainText(note)
   })
 
-  await test.step('both see it when the customer takes words back', async () => {
+  await test.step('both see it when the customer takes words back, one as soon as her line is mended', async () => {
     await he.page.keyboard.press('Alt+Digit3')
     await he.open('黑胡桃款现货')
     await expect(he.header.getByRole('button', { name: '接起' })).toBeVisible()
     await shopper.say(slip)
     for (const { log } of [he, ran])
       await expect(log.locator('.bubble').filter({ hasText: slip })).toHaveCount(1)
+    const broken = ran.page.getByText('网络断开，正在重连')
+    await line.cut()
+    await expect(broken).toBeVisible()
+    await shopper.say(more)
     await shopper.log.locator('.row').filter({ hasText: slip }).getByRole('button', { name: '撤回' }).click()
     await expect(shopper.log).toContainText('您撤回了一条消息')
+    await he.page.keyboard.press('Alt+KeyQ')
+    await he.chat.getByRole('textbox', { name: '输入悄悄话' }).fill(hint)
+    await he.page.keyboard.press('Enter')
+    await expect(he.message(hint)).toContainText('客户看不到')
+    await expect(ran.log).toContainText(slip)
+    await expect(ran.log).not.toContainText(more)
+    await line.mend()
+    await expect(ran.message(hint)).toHaveCount(1)
+    await expect(ran.bubble(more)).toHaveCount(1)
+    await expect(broken).toBeHidden()
     for (const { log } of [he, ran]) {
       await expect(log).toContainText('撤回了一条消息')
       await expect(log).not.toContainText(slip)
@@ -95,6 +113,28 @@ test('words not sent yet stay with their customer', async ({ browser, server }) 
   await agent.open('写给后来的')
   await expect(agent.input).toHaveValue('写给后来的')
 })
+
+/** Cuts the line of a context's pages and mends it: being offline alone leaves a socket as it is. */
+async function lineOf(context: BrowserContext) {
+  let isCut = false
+  let drop = async () => undefined as void
+  await context.routeWebSocket(/\/ws$/, async (page) => {
+    if (isCut) return page.close()
+    const server = page.connectToServer()
+    drop = async () => void (await Promise.all([page.close(), server.close()]))
+  })
+  return {
+    async cut() {
+      isCut = true
+      await drop()
+      await context.setOffline(true)
+    },
+    async mend() {
+      isCut = false
+      await context.setOffline(false)
+    },
+  }
+}
 
 async function anAgent(browser: Browser, { url }: Server, login: string) {
   return Agent.signIn(await browser.newContext(), url, login)

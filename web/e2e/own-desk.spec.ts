@@ -79,4 +79,12 @@ test('one’s own desk: notices, quiet hours, layout, font and sounds follow to 
       await expect(hint(page)).toContainText(words)
     }
   })
+
+  await test.step('in English too all groups of the list stand in one row', async () => {
+    await desk.page.request.patch(`${server.url}/api/me/settings`, { data: { language: 'en' } })
+    await other.page.goto(`${server.url}/console/${SHOP}/reception`)
+    const tabs = other.page.getByRole('tablist', { name: 'Groups' })
+    await expect(tabs.getByRole('tab')).toHaveCount(5)
+    expect(await tabs.evaluate((row) => row.scrollWidth - row.clientWidth)).toBe(0)
+  })
 })

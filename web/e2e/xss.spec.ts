@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { Agent, expect, SHOP, test } from './journey'
+import { png } from './png'
 import type { Customer } from './xss/customers'
 import { asCustomer, settle, shown, stage, text } from './xss/stage'
 import { families, names, strings } from './xss/strings'
@@ -116,6 +117,8 @@ test('customers, their files and what they look at stay text on the desk', async
         const { id } = await customers.upload(customer, `${words}.txt`)
         frames.push({ kind: 'file', body: { file: id } })
       }
+      const picture = await customers.upload(customer, `${families[at * 9]}.png`, png(32, 32, 'red'))
+      frames.push({ kind: 'image', body: { file: picture.id } })
       frames.push(looking(names[at]!), text(`看过第 ${at} 页`))
       await customers.say([{ customer, frames }])
       await agent.open(`看过第 ${at} 页`)
@@ -123,6 +126,12 @@ test('customers, their files and what they look at stay text on the desk', async
       await expect(agent.header.getByRole('heading')).toContainText(names[at]!)
       await expect(agent.log.locator('.file .name')).toHaveCount(9)
       const files = await agent.log.locator('.file .name').allTextContents()
+      await agent.log.getByRole('button', { name: /^查看图片/ }).click()
+      const label = agent.page.getByRole('dialog', { name: '查看图片' }).locator('.name')
+      await expect(label.locator('*')).toHaveText(['1 / 1'])
+      files.push(await label.innerText())
+      await agent.page.keyboard.press('Escape')
+      await expect(label).toHaveCount(0)
       expect(files.filter((name) => /[<>"\u202A-\u202E\u2066-\u2069]/.test(name))).toEqual([])
       await agent.page.keyboard.press('Alt+KeyC')
       await expect(agent.side.getByRole('heading', { level: 2 })).toHaveText(names[at]!)

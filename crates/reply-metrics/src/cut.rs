@@ -34,6 +34,7 @@ struct Cutting<'a> {
 
 struct Session {
     at: Millis,
+    /// It began while nobody was there, and no person has answered yet.
     left_message: bool,
     /// A round of it has begun.
     has_round: bool,
@@ -137,12 +138,15 @@ impl Cutting<'_> {
 
     fn answer(&mut self, at: Millis, by: Uuid) {
         self.reach_person();
-        let Some(mut round) = self.close_round(Some(at)) else {
-            return;
-        };
-        round.answered_at = Some(at);
-        round.answered_by = Some(by);
-        self.keep(round, None);
+        if let Some(mut round) = self.close_round(Some(at)) {
+            round.answered_at = Some(at);
+            round.answered_by = Some(by);
+            self.keep(round, None);
+        }
+        // What is asked from here on is asked of somebody who is there.
+        if let Some(session) = &mut self.session {
+            session.left_message = false;
+        }
     }
 
     fn reach_person(&mut self) {

@@ -16,6 +16,7 @@ pub fn shipped() -> Vec<Profile> {
 pub fn shop_own(first_ms: Millis, later_ms: Millis) -> Profile {
     Profile {
         honours_no_reply: true,
+        excludes_left_messages: true,
         measures: vec![
             within("first_in_limit", Of::FirstOfSession, first_ms, None),
             within("round_in_limit", Of::EachRound, later_ms, None),
@@ -44,10 +45,11 @@ fn taobao() -> Profile {
 }
 
 /// First answers within 30 s, by the start of the reception; within ten minutes of its close it is the same reception. What is said
-/// while all are away or suspended counts as left.
+/// while all are away or suspended counts as left: of the platforms this one alone leaves it out.
 fn jd() -> Profile {
     Profile {
         begins: Begins::Session,
+        excludes_left_messages: true,
         reopens_within_ms: 10 * MINUTE,
         measures: vec![
             within(
@@ -150,7 +152,7 @@ fn plain(id: &str, from_minute: i64, to_minute: i64) -> Profile {
         assisted_counts: false,
         honours_no_reply: false,
         excludes_blocked: true,
-        excludes_left_messages: true,
+        excludes_left_messages: false,
         suspended_is_away: false,
         reached_person_only: false,
         reopens_within_ms: 0,

@@ -175,6 +175,40 @@ fn what_was_left_while_nobody_was_there_counts_apart() {
 }
 
 #[test]
+fn only_jd_and_the_shop_itself_leave_out_what_was_left() {
+    let story = "10:00 left\n10:00 asks\n11:00 to-ann\n11:00 ann";
+    let late = (0, 1, Some(0));
+    assert_eq!(sum("taobao", "within_3_minutes", story), late);
+    assert_eq!(sum("kuaishou", "customers_within_3_minutes", story), late);
+    assert_eq!(sum("douyin", "mean_round", story).2, Some(3_600_000));
+    assert_eq!(sum("pdd", "customers_within_5_minutes", story), late);
+    let answered = (1, 1, Some(1_000));
+    assert_eq!(sum("pdd", "customers_within_1_hour", story), answered);
+    assert_eq!(sum("weixin", "answered", story), answered);
+    assert_eq!(sum("weixin", "mean_first", story).2, Some(3_600_000));
+    let own = &rounds(&thread(story), &shop_own(20_000, 180_000))[0];
+    assert_eq!(own.exclusion, Some(Exclusion::LeftMessage));
+}
+
+#[test]
+fn once_a_person_has_answered_a_left_reception_counts_like_any_other() {
+    let story = "10:00 left\n10:00 asks\n10:05 to-ann\n10:05 ann\n10:06 asks\n10:07 ann";
+    for profile in [profile("jd"), shop_own(20_000, 180_000)] {
+        let cut = rounds(&thread(story), &profile);
+        let excluded: Vec<_> = cut.iter().map(|round| round.exclusion).collect();
+        assert_eq!(excluded, [Some(Exclusion::LeftMessage), None]);
+    }
+    assert_eq!(sum("jd", "mean_round", story).2, Some(60_000));
+    // The first question stays the first, and the reception stays one that was left.
+    assert_eq!(sum("jd", "first_within_30_seconds", story).1, 0);
+    assert_eq!(sum("jd", "left_share", story), (0, 1, Some(1_000)));
+    let unanswered = "10:00 left\n10:00 asks\n10:10 closes\n10:12 opens\n10:12 asks";
+    let cut = cut("jd", unanswered);
+    let is_left = |round: &Round| round.exclusion == Some(Exclusion::LeftMessage);
+    assert!(cut.len() == 2 && cut.iter().all(is_left), "{cut:?}");
+}
+
+#[test]
 fn a_robot_answers_at_once_and_the_clock_runs_on_to_the_person() {
     let story = "10:00:00 asks\n10:00:01 robot\n10:04:00 ann";
     let rounds = cut("taobao", story);

@@ -18,6 +18,7 @@ mod m0019_metrics;
 mod m0020_shifts;
 mod m0022_bounded_metrics;
 mod m0024_sites;
+mod m0025_link_secret;
 
 use sea_orm_migration::prelude::*;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_bounded_metrics::BoundedMetrics),
             Box::new(m0018_latest::Latest),
             Box::new(m0024_sites::Sites),
+            Box::new(m0025_link_secret::LinkSecret),
         ]
     }
 }

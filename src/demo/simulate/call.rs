@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 
 use super::{Simulation, aim::Role};
+use crate::shops;
 
 const LIFE_S: i64 = 300;
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -39,8 +40,9 @@ pub struct Visit {
 impl Simulation {
     /// Comes in, with the shop's word for who this is where it knows them.
     pub(super) async fn visit(&self, role: &Role<'_>) -> Result<Visit, Trouble> {
+        let secret = self.secret().await;
         let identity = role.shopper.and_then(|shopper| {
-            Some(self.identity(shopper.external_id.as_deref()?, &shopper.name))
+            Some(self.identity(&secret, shopper.external_id.as_deref()?, &shopper.name))
         });
         let body = identity.map_or_else(|| json!({}), |identity| json!({ "identity": identity }));
         let path = format!("{}/api/store/{}/visits", self.address, super::SLUG);
@@ -54,8 +56,17 @@ impl Simulation {
         })
     }
 
+    /// As it is now: whoever tries the demo may renew it.
+    async fn secret(&self) -> String {
+        let shop = match &self.store {
+            Some(store) => shops::find(store, &super::SLUG.into()).await.ok().flatten(),
+            None => None,
+        };
+        shop.map_or_else(|| self.secret.clone(), |shop| shop.identity_secret)
+    }
+
     /// What the shop's own site signs (`docs/protocol.md`, signed shoppers).
-    fn identity(&self, sub: &str, name: &str) -> String {
+    fn identity(&self, secret: &str, sub: &str, name: &str) -> String {
         let iat = self.clock.now() / 1000;
         let claims = json!({
             "sub": sub, "name": name, "aud": super::SLUG, "iat": iat, "exp": iat + LIFE_S,
@@ -66,7 +77,7 @@ impl Simulation {
             part(json!({ "alg": "HS256", "typ": "JWT" })),
             part(claims)
         );
-        let key = Hmac::<Sha256>::new_from_slice(self.secret.as_bytes());
+        let key = Hmac::<Sha256>::new_from_slice(secret.as_bytes());
         let mut mac = key.expect("HMAC takes keys of any length");
         mac.update(signed.as_bytes());
         format!(

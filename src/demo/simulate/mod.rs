@@ -28,6 +28,7 @@ use super::{
 use crate::{
     app::App,
     shops::{self, ShopRef},
+    storage::Store,
     vocabulary::{Clock, CustomerId},
 };
 
@@ -46,6 +47,8 @@ pub struct Simulation {
     pub cancel: CancellationToken,
     clock: Clock,
     secret: String,
+    /// Where the shop's owner may have renewed the secret; none in tests of the customers alone.
+    store: Option<Store>,
     world: World,
     aims: Vec<Aim>,
     slips: Vec<(String, String)>,
@@ -75,7 +78,11 @@ impl Simulation {
     ) -> Result<Self, SimulationError> {
         let shop = shops::find(app.store(), &ShopRef::Slug(SLUG.to_owned())).await?;
         let secret = shop.ok_or(SimulationError::NoShop)?.identity_secret;
-        Self::with(address, customers, cancel, app.clock().clone(), secret)
+        let made = Self::with(address, customers, cancel, app.clock().clone(), secret)?;
+        Ok(Self {
+            store: Some(app.store().clone()),
+            ..made
+        })
     }
 
     fn with(
@@ -95,6 +102,7 @@ impl Simulation {
             world: World::make(slug, shoppers, orders, &people, clock.now())?,
             clock,
             secret,
+            store: None,
             aims: read(&format!("{SLUG}/aims.json"))?,
             slips: read("slips.json")?,
             present: Mutex::default(),

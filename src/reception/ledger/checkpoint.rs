@@ -78,3 +78,85 @@ fn run(db: &Connection, asked: &Receiver<()>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_page_is_asked_for_once() {
+        let (ask, asked) = sync_channel(1);
+        let mut checkpoints = Checkpoints { ask, asked_at: 0 };
+        let mut asks_with = |pages| {
+            LOGGED.set(pages);
+            checkpoints.after_commit();
+            asked.try_recv().is_ok()
+        };
+        assert!(!asks_with(PAGES - 1));
+        assert!(asks_with(PAGES));
+        assert!(!asks_with(PAGES + 1));
+        assert!(asks_with(2 * PAGES));
+        // The log began anew.
+        assert!(!asks_with(10));
+        assert!(asks_with(PAGES));
+    }
+
+    #[test]
+    fn what_was_asked_for_in_vain_is_asked_for_again() {
+        let (ask, asked) = sync_channel(1);
+        ask.send(()).unwrap();
+        let mut checkpoints = Checkpoints { ask, asked_at: 0 };
+        LOGGED.set(PAGES);
+        checkpoints.after_commit();
+        asked.recv().unwrap();
+        checkpoints.after_commit();
+        assert!(asked.try_recv().is_ok());
+    }
+
+    /// With pages so small that the limits are soon reached.
+    fn writer(path: &Path) -> Connection {
+        let db = Connection::open(path).unwrap();
+        db.execute_batch(
+            "PRAGMA page_size = 512; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
+             CREATE TABLE line (body BLOB)",
+        )
+        .unwrap();
+        db.wal_hook(Some(note));
+        db
+    }
+
+    fn write(db: &Connection, pages: i32) {
+        db.execute("INSERT INTO line VALUES (zeroblob(?1))", [pages * 512])
+            .unwrap();
+    }
+
+    #[test]
+    fn what_is_asked_for_is_folded_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.db");
+        let db = writer(&path);
+        write(&db, 50);
+        write(&db, 50);
+        // Not folded back, it grows.
+        assert!(LOGGED.get() > 100);
+        let (ask, asked) = sync_channel(1);
+        ask.send(()).unwrap();
+        drop(ask);
+        run(&Connection::open(&path).unwrap(), &asked);
+        write(&db, 1);
+        assert!(LOGGED.get() < 50, "{}", LOGGED.get());
+    }
+
+    #[test]
+    fn at_the_upper_limit_the_writer_folds_back_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = writer(&folder.path().join("shop.db"));
+        write(&db, MOST_PAGES / 2);
+        write(&db, 1);
+        assert!(LOGGED.get() > MOST_PAGES / 2);
+        write(&db, MOST_PAGES / 2);
+        assert!(LOGGED.get() > MOST_PAGES);
+        write(&db, 1);
+        assert!(LOGGED.get() < 50, "{}", LOGGED.get());
+    }
+}

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use sqlx::{Connection, PgConnection, postgres::PgConnectOptions};
+use sqlx::{Connection, PgConnection};
 
 use super::{
     Job, Told,
@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     reception::{Head, Key},
+    storage::postgres_options,
     vocabulary::Millis,
 };
 
@@ -204,12 +205,7 @@ async fn in_time<T>(asked: impl Future<Output = Result<T, sqlx::Error>>) -> Resu
 }
 
 async fn connect(address: &str) -> Result<PgConnection, sqlx::Error> {
-    let options: PgConnectOptions = address.parse()?;
-    let options = options.options([
-        ("statement_timeout", "5000"),
-        ("idle_in_transaction_session_timeout", "5000"),
-    ]);
-    PgConnection::connect_with(&options).await
+    PgConnection::connect_with(&postgres_options(address)?).await
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "taken by map_err")]

@@ -157,6 +157,12 @@ impl Server {
         command.output().unwrap()
     }
 
+    /// What SQLite would have to read again at the next start.
+    pub fn logged_bytes(&self) -> u64 {
+        let file = self.database.trim_start_matches("sqlite://");
+        std::fs::metadata(format!("{file}-wal")).map_or(0, |log| log.len())
+    }
+
     pub fn process(&self) -> u32 {
         self.child.as_ref().map_or(0, Child::id)
     }

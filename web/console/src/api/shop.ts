@@ -4,6 +4,7 @@ import type {
   CustomerView,
   FileLink,
   Found,
+  IdentitySecret,
   Member,
   OrderView,
   Product,
@@ -37,6 +38,8 @@ export function shopApi(shop: string) {
     settings: () => get<ShopSettingsView>(`${at}/settings`),
     setSettings: (settings: ShopSettings, seen: ShopSettings) =>
       put<void>(`${at}/settings`, { settings, seen }),
+    showIdentity: () => post<IdentitySecret>(`${at}/identity/showings`),
+    renewIdentity: () => post<IdentitySecret>(`${at}/identity/renewals`),
     setNick: (nick: string) => put<void>(`${at}/nick`, { nick }),
     orders: (customer: string) =>
       get<{ orders: OrderView[] }>(`${at}/customers/${customer}/orders`).then((answer) => answer.orders),

@@ -12,6 +12,7 @@ export type SetupState = Schemas['SetupState']
 export type Place = Schemas['Place']
 export type ShopSettings = Schemas['ShopSettings']
 export type ShopSettingsView = Schemas['ShopSettingsView']
+export type IdentitySecret = Schemas['IdentitySecret']
 export type Member = Schemas['Colleague']
 export type RowsPage = Omit<Schemas['Rows'], 'rows'> & { rows: DeskRow[] }
 export interface Looking {

@@ -106,7 +106,8 @@ const en: Messages = {
     stay: 'Stay',
   },
   panes: { list: 'Conversations', chat: 'Chat', side: 'Customer side' },
-  groups: { mine: 'Mine', queue: 'Queue', colleagues: 'Others', closed: 'Closed', starred: 'Starred' },
+  // Short: at 320 px the five of them stand in one row, with their numbers.
+  groups: { mine: 'Mine', queue: 'Queue', colleagues: 'Team', closed: 'Closed', starred: 'Stars' },
   list: {
     groups: 'Groups',
     visitor: 'V',

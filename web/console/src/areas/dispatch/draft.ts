@@ -5,6 +5,7 @@ import { toast } from '@kit/ui'
 import type { Problem } from '@console/api/problem'
 import { problemText, say } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
+import { useSaving } from '@console/areas/settings/saving'
 import { staffOf } from '@console/areas/staff/staff'
 import { dispatchOf, type Rules, type Trial } from './dispatch'
 import { faultsOf, tidy } from './rules'
@@ -24,8 +25,7 @@ export function useDraft(shop: Shop) {
   const draft = ref<Rules>()
   const trial = ref<Trial>()
   const isTrying = ref(false)
-  const isSaving = ref(false)
-  const refused = ref<Problem>()
+  const { isBusy: isSaving, problem: refused, save } = useSaving(send)
 
   const members = computed(() => (staff.data.value ?? []).filter(({ role }) => serving.has(role)))
   const here = computed(() => new Set(members.value.map(({ id }) => id)))
@@ -71,20 +71,12 @@ export function useDraft(shop: Shop) {
     { deep: true },
   )
 
-  async function save() {
-    if (!told.value || !kept.data.value || faults.value.size || isSaving.value) return
-    isSaving.value = true
-    refused.value = undefined
-    try {
-      await dispatch.save(told.value, kept.data.value.rev)
-      trial.value = undefined
-      await kept.refetch()
-      toast(say('dispatch.saved'), { tone: 'good' })
-    } catch (error) {
-      refused.value = error as Problem
-    } finally {
-      isSaving.value = false
-    }
+  async function send() {
+    if (!told.value || !kept.data.value || faults.value.size) return
+    await dispatch.save(told.value, kept.data.value.rev)
+    trial.value = undefined
+    await kept.refetch()
+    toast(say('dispatch.saved'), { tone: 'good' })
   }
 
   return {

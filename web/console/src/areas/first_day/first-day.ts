@@ -1,37 +1,64 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
+import { get } from '@console/api/client'
+import type { RatingRulesView } from '@console/api/types'
 import { repliesOf } from '@console/areas/auto_replies/replies'
 import { calendarOf } from '@console/areas/calendar/calendar'
 import { contactsOf } from '@console/areas/contacts/contacts'
 import { dispatchOf } from '@console/areas/dispatch/dispatch'
 import { phrasesOf } from '@console/areas/phrases/phrases'
+import { ledgerOf } from '@console/areas/promises/promises'
 import { staffOf } from '@console/areas/staff/staff'
 import { useShop, type Shop } from '@console/live/shop'
 import './words'
 
-/** The steps of docs/first-day.md that leave a trace, in its order; the id is the page of the settings too. */
-export const steps = ['staff', 'calendar', 'dispatch', 'auto_replies', 'phrases', 'customers'] as const
+/** The steps of docs/first-day.md after the first start, in its order; the id is the page of the settings too. */
+export const steps = [
+  'staff',
+  'calendar',
+  'dispatch',
+  'auto_replies',
+  'phrases',
+  'promises',
+  'rating',
+  'limits',
+  'shop',
+  'customers',
+] as const
 export type Step = (typeof steps)[number]
 
+/** As a shop begins: the server's `FIRST_LIMIT_MS` and `LATER_LIMIT_MS`. */
+const FIRST_MS = 20_000
+const LATER_MS = 60_000
+
 /** What the shop began with serves too, so that nobody need do this. */
-export const isOptional = (step: Step) => step === 'dispatch'
+export const isOptional = (step: Step) => ['dispatch', 'promises', 'rating', 'limits'].includes(step)
 
 /** Which steps are done, from what the server tells its pages anyway. */
-async function look({ id }: Shop): Promise<Record<Step, boolean>> {
-  const [staff, calendar, dispatch, replies, library, customers] = await Promise.all([
-    staffOf(id).list(),
-    calendarOf(id).year(undefined),
-    dispatchOf(id).rules(),
-    repliesOf(id).list(),
-    phrasesOf(id).library(),
-    contactsOf(id).find(''),
-  ])
+async function look({ id, api }: Shop): Promise<Record<Step, boolean>> {
+  const [staff, calendar, dispatch, replies, library, promises, rating, limits, shop, customers] =
+    await Promise.all([
+      staffOf(id).list(),
+      calendarOf(id).year(undefined),
+      dispatchOf(id).rules(),
+      repliesOf(id).list(),
+      phrasesOf(id).library(),
+      ledgerOf(id).rules(),
+      get<RatingRulesView>(`/api/shops/${id}/rating-rules`),
+      api.limits(),
+      api.settings(),
+      contactsOf(id).find(''),
+    ])
   return {
     staff: staff.length > 1,
     calendar: calendar.rev > 0,
     dispatch: dispatch.rev > 0,
     auto_replies: replies.rules.some(({ rule }) => rule.is_on),
     phrases: library.phrases.some(({ of }) => of === 'team'),
+    promises: promises.rev > 0,
+    rating: rating.rev > 0,
+    limits: limits.first_limit_ms !== FIRST_MS || limits.later_limit_ms !== LATER_MS,
+    shop: shop.settings.sites.length > 0,
     customers: customers.length > 0,
   }
 }

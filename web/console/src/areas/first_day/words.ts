@@ -18,14 +18,18 @@ export default learn({
         auto_replies:
           '在「点一下就能用」里点夜间、节假日、客服忙碌、客服都不在。下面的「试一试」告诉您某个时间会发什么、为什么。',
         phrases: '写三条常说的话，或导入表格：一行一条，第一行是列名。',
+        promises: '可以不动；看一眼一天到几点算结束、提前多久提醒。',
+        rating: '可以不动；看一眼评价的有效时间和可以勾选的理由。',
+        limits: '可以不动：首次回复 20 秒，之后每次 60 秒。',
+        shop: '把您的网站写进「允许放聊天窗口的网站」，保存后立即生效。',
         customers:
-          '把下面这一行放进您的网页，打开网页问一句，再到「接待」里上线、回答。先在「网店与网站」里允许您的网站。',
+          '把下面这一行放进您的网页，打开网页问一句，再到「接待」里上线、回答。还没允许的网站会列在「网店与网站」里。',
       },
       customers: '接第一位客户',
       snippet: '放进网页的一行代码',
       later: '然后',
       later_words:
-        '承诺台账、服务评价、回复时限都有合适的初始值，有空再看。每位同事做一遍练习：改一个快捷键、读一条消息、存一位联系人并发消息、在时限内回答，再忙碌一次看看客户收到什么。',
+        '每位同事做一遍练习：改一个快捷键、读一条消息、存一位联系人并发消息、在时限内回答，再忙碌一次看看客户收到什么。客户收到的话由主管在「自动回复」里写。',
     },
   },
   en: {
@@ -48,14 +52,18 @@ export default learn({
         auto_replies:
           'Under “One click and it works” click night, holiday, member busy and nobody there. “Try it” below tells what would be sent at a time of your choice, and why.',
         phrases: 'Write three, or import a table: one row each, column names in the first.',
+        promises: 'Leave it as it is; look at the hour a day ends, and how long before one is reminded.',
+        rating: 'Leave it as it is; look at how long one may rate, and at the reasons to tick.',
+        limits: 'Leave it as it is: 20 seconds to the first answer, 60 to each afterwards.',
+        shop: 'Add your site to those that may carry the chat. It holds as soon as it is saved.',
         customers:
-          'Put the line below into your page, open the page and ask something; then go online under Reception and answer it. First allow your site under Shop and sites.',
+          'Put the line below into your page, open the page and ask something; then go online under Reception and answer it. A site that is not allowed yet shows under Shop and sites.',
       },
       customers: 'Serve the first customer',
       snippet: 'The line for your page',
       later: 'Then',
       later_words:
-        'Promises, ratings and the time limits begin with sensible values; look at them when there is time. Each colleague does the drill: sets a shortcut, reads a notice, saves a contact and writes to it, answers within the limit, and becomes busy once to see what customers are told.',
+        'Each colleague does the drill: sets a shortcut, reads a notice, saves a contact and writes to it, answers within the limit, and becomes busy once to see what customers are told. A supervisor words that under Automatic replies.',
     },
   },
 })

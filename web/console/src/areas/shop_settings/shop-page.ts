@@ -21,9 +21,11 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** The one line that puts the chat on a page. */
-export const tagFor = (address: string, slug: string) =>
-  `<script src="${address.replace(/\/+$/, '')}/widget.js" data-shop="${slug}" async></${'script'}>`
+/** The one line that puts the chat on a page, with who comes where the site says so. */
+export function tagFor(address: string, slug: string, identity?: string) {
+  const who = identity ? ` data-identity="${identity}"` : ''
+  return `<script src="${address.replace(/\/+$/, '')}/widget.js" data-shop="${slug}"${who} async></${'script'}>`
+}
 
 /** Where a refusal belongs and what is said there; nothing where it is about no field. */
 export function faultOf(problem: Problem): { at: 'name' | 'sites'; text: string } | undefined {

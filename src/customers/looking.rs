@@ -25,7 +25,7 @@ pub async fn keep_looking(store: &Store, shop: ShopId, seen: &Looked) -> Result<
             table::Column::At,
         ])
         .to_owned();
-    let tx = store.begin(shop).await?;
+    let tx = store.begin_unsynced(shop).await?;
     tx.upsert(row, latest).await?;
     tx.commit().await
 }

@@ -127,7 +127,7 @@ pub async fn renew_presence(
     members: &[MemberId],
     lease_until: Millis,
 ) -> Result<(), StorageError> {
-    let tx = store.begin(shop).await?;
+    let tx = store.begin_unsynced(shop).await?;
     let which = presence::Column::MemberId.is_in(members.iter().copied());
     let longer = Expr::value(lease_until);
     tx.update::<presence::Entity>(which, |update| {

@@ -170,7 +170,7 @@ impl Reader {
             .chain(recalled)
             .map(|promise| promise.conversation_id);
         let told: HashSet<_> = of.collect();
-        let tx = self.store.begin(shop).await?;
+        let tx = self.store.begin_unsynced(shop).await?;
         for some in new.chunks(TOGETHER) {
             storage::keep(&tx, some.iter().cloned()).await?;
         }

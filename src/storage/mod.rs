@@ -80,6 +80,7 @@ struct Inner {
     engine: Engine,
     read: DatabaseConnection,
     write: DatabaseConnection,
+    unsynced: DatabaseConnection,
     gate: Gate,
     /// On SQLite.
     readers: Option<Readers>,
@@ -112,12 +113,19 @@ impl Store {
     ///
     /// On SQLite it holds the gate: at most 20 ms (counted there) and about 500 rows, with no other await inside.
     pub async fn begin(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
-        ShopTx::begin(self, shop).await
+        ShopTx::begin(self, &self.0.write, shop).await
+    }
+
+    /// The same for what is worked out again, or said anew, where it is lost: its commit does not wait for the disk, and messages do
+    /// not wait for it. The process may die at any time; a machine that does takes back at most what was committed here last, and
+    /// never what a later commit of another kind rests on.
+    pub async fn begin_unsynced(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
+        ShopTx::begin(self, &self.0.unsynced, shop).await
     }
 
     /// Opens a transaction for rows that belong to no shop: people and their sign-ins. Rows of shops are refused by the database.
     pub async fn begin_across_shops(&self) -> Result<ShopTx, StorageError> {
-        ShopTx::begin(self, ShopId(uuid::Uuid::nil())).await
+        ShopTx::begin(self, &self.0.write, ShopId(uuid::Uuid::nil())).await
     }
 
     /// Deletes rows that have run out, whatever their shop, in transactions short enough for the gate. `id` tells rows apart.

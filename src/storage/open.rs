@@ -52,6 +52,7 @@ impl Store {
         Ok(Self(Arc::new(Inner {
             engine: Engine::Sqlite(path.into()),
             write: read.clone(),
+            unsynced: read.clone(),
             read,
             gate: Gate::closed(),
             readers: Some(Readers::new(path.into())),
@@ -76,12 +77,15 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
         .pragma("wal_autocheckpoint", MOST_LOGGED);
-    let write = SqlitePoolOptions::new()
-        .max_connections(1)
-        .after_release(|connection, _| Box::pin(is_between_transactions(connection)))
-        .connect_with(options.clone())
-        .await?;
+    let one = || {
+        SqlitePoolOptions::new()
+            .max_connections(1)
+            .after_release(|connection, _| Box::pin(is_between_transactions(connection)))
+    };
+    let write = one().connect_with(options.clone()).await?;
     let write = SqlxSqliteConnector::from_sqlx_sqlite_pool(write);
+    let unsynced = options.clone().synchronous(SqliteSynchronous::Normal);
+    let unsynced = one().connect_lazy_with(unsynced);
     Migrator::up(&write, None).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
@@ -91,6 +95,7 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         engine: Engine::Sqlite(path.to_owned()),
         read: SqlxSqliteConnector::from_sqlx_sqlite_pool(readers),
         write,
+        unsynced: SqlxSqliteConnector::from_sqlx_sqlite_pool(unsynced),
         gate: Gate::closed(),
         readers: Some(Readers::new(path.to_owned())),
         _lock: Some(lock),
@@ -132,12 +137,16 @@ async fn open_postgres(address: &str) -> Result<Store, StorageError> {
         pool(4).connect_with(options.clone()).await?,
     );
     migrate_alone(&write).await?;
+    let unsynced = options.clone().options([("synchronous_commit", "off")]);
     Ok(Store(Arc::new(Inner {
         engine: Engine::Postgres(address.to_owned()),
         read: SqlxPostgresConnector::from_sqlx_postgres_pool(
             pool(READERS).connect_lazy_with(options),
         ),
         write,
+        unsynced: SqlxPostgresConnector::from_sqlx_postgres_pool(
+            pool(1).connect_lazy_with(unsynced),
+        ),
         gate: Gate::open(),
         readers: None,
         _lock: None,
@@ -159,4 +168,27 @@ async fn migrate_alone(write: &DatabaseConnection) -> Result<(), StorageError> {
     Migrator::up(write, None).await?;
     holder.commit().await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    #[expect(clippy::disallowed_methods, reason = "asks the connections themselves")]
+    async fn only_what_is_worked_out_again_does_not_wait_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open_sqlite(&folder.path().join("y.db")).await.unwrap();
+        let level = async |connection: &DatabaseConnection| {
+            let asked = connection.query_one_raw(sea_orm::Statement::from_string(
+                sea_orm::DatabaseBackend::Sqlite,
+                "PRAGMA synchronous",
+            ));
+            let row = asked.await.unwrap().unwrap();
+            row.try_get_by_index::<i32>(0).unwrap()
+        };
+        let (full, normal) = (2, 1);
+        assert_eq!(level(&store.0.write).await, full);
+        assert_eq!(level(&store.0.unsynced).await, normal);
+    }
 }

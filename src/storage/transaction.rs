@@ -1,5 +1,5 @@
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DeleteMany, EntityTrait, QueryFilter, SqliteTransactionMode,
     TransactionOptions, TransactionTrait, UpdateMany,
     sea_query::{IntoCondition, OnConflict},
@@ -25,13 +25,17 @@ pub trait Event: Serialize {
 
 impl ShopTx {
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    pub(super) async fn begin(store: &Store, shop: ShopId) -> Result<Self, StorageError> {
+    pub(super) async fn begin(
+        store: &Store,
+        connection: &DatabaseConnection,
+        shop: ShopId,
+    ) -> Result<Self, StorageError> {
         let turn = store.gate().turn().await;
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        let tx = store.write_connection().begin_with_options(options).await?;
+        let tx = connection.begin_with_options(options).await?;
         Ok(Self {
             tx,
             shop,

@@ -74,7 +74,7 @@ async fn write(reading: &Reading, marks: Vec<(Key, i64)>) -> Result<(), StorageE
     let name = reading.follower.name();
     for (shop, marks) in by_shop {
         for some in marks.chunks(TOGETHER) {
-            let tx = reading.store.begin(shop).await?;
+            let tx = reading.store.begin_unsynced(shop).await?;
             let rows = some.iter().map(|(key, mark)| row(name, *key, *mark));
             tx.upsert_many(rows, by_follower()).await?;
             tx.commit().await?;

@@ -89,26 +89,23 @@ pub async fn keep_rules(
 }
 
 pub async fn keep_traces(tx: &ShopTx, traces: Vec<Trace>) -> Result<(), StorageError> {
-    for row in traces {
-        let row = trace::ActiveModel {
-            shop_id: Set(tx.shop()),
-            conversation_id: Set(row.conversation_id),
-            at: Set(row.at),
-            session: Set(row.session),
-            body: Set(row.body),
-            situation: Set(row.situation),
-        };
-        // Two nodes may decide within the same millisecond; either says why.
-        let same = OnConflict::columns([
-            trace::Column::ShopId,
-            trace::Column::ConversationId,
-            trace::Column::At,
-        ])
-        .update_column(trace::Column::Body)
-        .to_owned();
-        tx.upsert(row, same).await?;
-    }
-    Ok(())
+    let row = |kept: Trace| trace::ActiveModel {
+        shop_id: Set(tx.shop()),
+        conversation_id: Set(kept.conversation_id),
+        at: Set(kept.at),
+        session: Set(kept.session),
+        body: Set(kept.body),
+        situation: Set(kept.situation),
+    };
+    // Two nodes may decide within the same millisecond; either says why.
+    let same = OnConflict::columns([
+        trace::Column::ShopId,
+        trace::Column::ConversationId,
+        trace::Column::At,
+    ])
+    .update_column(trace::Column::Body)
+    .to_owned();
+    tx.upsert_many(traces.into_iter().map(row), same).await
 }
 
 /// Newest first.

@@ -55,24 +55,23 @@ pub async fn run(live: WeakLive) {
 }
 
 async fn keep(live: &Live, shop: ShopId, noted: &[(Reader, Mark)]) -> Result<(), StorageError> {
-    let tx = live.0.store.begin(shop).await?;
+    let db = live.0.store.shop(shop);
     let mut noted = noted.to_vec();
     // One order for everyone: two nodes never wait for each other.
     noted.sort_by_key(|(reader, _)| (reader.key, reader.id));
-    let mut conversations: Vec<_> = noted
-        .iter()
-        .map(|(reader, _)| reader.key.conversation)
-        .collect();
+    let of = noted.iter().map(|(reader, _)| reader.key.conversation);
+    let mut conversations: Vec<_> = of.collect();
     conversations.dedup();
-    let heads = marks::public_heads(&tx, &conversations).await?;
-    for (reader, mark) in &noted {
-        // Nobody has read what is not written, whatever they say.
-        if let Some(head) = heads.get(&reader.key.conversation) {
-            marks::keep(&tx, *reader, mark.within(*head)).await?;
-        }
-    }
+    let heads = marks::public_heads(&db, &conversations).await?;
+    // Nobody has read what is not written, whatever they say.
+    let within = noted.into_iter().filter_map(|(reader, mark)| {
+        let head = heads.get(&reader.key.conversation)?;
+        Some((reader, mark.within(*head)))
+    });
+    let tx = live.0.store.begin_unsynced(shop).await?;
+    marks::keep(&tx, within).await?;
     tx.commit().await?;
-    for (conversation, both) in marks::marks(&live.0.store.shop(shop), &conversations).await? {
+    for (conversation, both) in marks::marks(&db, &conversations).await? {
         let frame = say::marks(Key { shop, conversation }, both);
         live.0.hub.tell(conversation, &frame, None, 0);
         cluster::tell(

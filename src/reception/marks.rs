@@ -15,7 +15,7 @@ use yingke_schema::reception::{head, watermark};
 use super::Key;
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
-    vocabulary::{ConversationId, ShopId},
+    vocabulary::ConversationId,
 };
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -56,20 +56,24 @@ pub struct Reader {
 
 /// Last public numbers of conversations.
 pub async fn public_heads(
-    tx: &ShopTx,
+    db: &ShopDb,
     of: &[ConversationId],
 ) -> Result<HashMap<ConversationId, i64>, StorageError> {
     let which = head::Column::ConversationId.is_in(of.iter().copied());
-    let heads = tx.rows::<head::Entity>().with(which).all().await?;
+    let heads = db.rows::<head::Entity>().with(which).all().await?;
     Ok(heads
         .into_iter()
         .map(|row| (row.conversation_id, row.public_seq))
         .collect())
 }
 
-pub async fn keep(tx: &ShopTx, reader: Reader, mark: Mark) -> Result<(), StorageError> {
-    let row = watermark::ActiveModel {
-        shop_id: Set(ShopId(reader.key.shop.0)),
+/// Each reader once, and all in one statement: messages wait meanwhile.
+pub async fn keep(
+    tx: &ShopTx,
+    marks: impl Iterator<Item = (Reader, Mark)>,
+) -> Result<(), StorageError> {
+    let row = |(reader, mark): (Reader, Mark)| watermark::ActiveModel {
+        shop_id: Set(reader.key.shop),
         conversation_id: Set(reader.key.conversation),
         reader_id: Set(reader.id),
         is_staff: Set(reader.is_staff),
@@ -81,11 +85,8 @@ pub async fn keep(tx: &ShopTx, reader: Reader, mark: Mark) -> Result<(), Storage
         watermark::Column::ConversationId,
         watermark::Column::ReaderId,
     ];
-    tx.upsert(
-        row,
-        OnConflict::columns(identity).values(furthest()).to_owned(),
-    )
-    .await
+    let further = OnConflict::columns(identity).values(furthest()).to_owned();
+    tx.upsert_many(marks.map(row), further).await
 }
 
 /// The same words on both engines, which name their two-argument maximum differently.

@@ -44,7 +44,8 @@ struct Begun {
 
 /// Begin an upload into a conversation.
 #[utoipa::path(post, path = "/api/shops/{shop}/uploads", tag = "files",
-    params(("shop" = Uuid, Path)), request_body = Wanted, responses((status = 200, body = Begun)),
+    params(("shop" = Uuid, Path)), request_body = Wanted,
+    responses((status = 200, body = Begun), (status = 409, body = Problem, description = "The shop does not listen to the customer")),
     extensions(("x-action" = json!("upload"))))]
 async fn begin(
     State(app): State<App>,

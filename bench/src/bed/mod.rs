@@ -65,3 +65,16 @@ pub async fn lay_postgres(cluster: &Cluster, name: &str, shop: &Shop) -> Result<
         .await?;
     Ok(address)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A migration that adds a column shows here, and not only when somebody measures.
+    #[tokio::test]
+    async fn the_rows_of_a_shop_fit_the_schema() {
+        let folder = tempfile::tempdir().unwrap();
+        let shop = Shop::new(2, 1);
+        lay_sqlite(folder.path(), "bed.db", &shop, 3).await.unwrap();
+    }
+}

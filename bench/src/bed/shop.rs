@@ -93,8 +93,10 @@ impl Shop {
         let now = Clock::system().now();
         let mut out = String::from("BEGIN;\n");
         let shop = dialect.id(self.id);
-        let row = format!("{shop}, '{SLUG}', 'Bench', '', 'secret', 20000, 60000, {now}");
-        insert(&mut out, "shop", &[row]);
+        let row =
+            format!("{shop}, '{SLUG}', 'Bench', '', 'secret', 'another', 20000, 60000, {now}");
+        let into = "shop (id, slug, name, about, identity_secret, link_secret, first_limit_ms, later_limit_ms, created_at)";
+        insert(&mut out, into, &[row]);
         insert(&mut out, "desk", &[format!("{shop}, 1")]);
         self.staff(&mut out, dialect, now);
         self.customers(&mut out, dialect, now);

@@ -1,7 +1,7 @@
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils'
 import { computed } from 'vue'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { i18n, say } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import DraftPreview from './DraftPreview.vue'
@@ -48,6 +48,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   asked.length = 0
 })
+afterEach(() => vi.useRealTimers())
 
 it('is asked for any customer of the shop and for a product', async () => {
   const page = mount(PreviewSection, { props: { server, version: 0 }, global })

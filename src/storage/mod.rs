@@ -117,8 +117,8 @@ impl Store {
     }
 
     /// The same for what is worked out again, or said anew, where it is lost: its commit does not wait for the disk, and messages do
-    /// not wait for it. The process may die at any time; a machine that does takes back at most what was committed here last, and
-    /// never what a later commit of another kind rests on.
+    /// not wait for it. This process may die at any time; a machine or a PostgreSQL that does takes back at most what was committed here
+    /// last, and never what a later commit of another kind rests on.
     pub async fn begin_unsynced(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
         ShopTx::begin(self, &self.0.unsynced, shop).await
     }

@@ -10,5 +10,9 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['{kit,widget,storefront,console}/**/*.test.ts'],
+    // A page and its modules for each of some eighty files would cost most of the time.
+    pool: 'threads',
+    isolate: false,
+    setupFiles: ['scripts/tests.setup.ts'],
   },
 })

@@ -42,6 +42,7 @@ struct Parts {
     customers: customers::Keeping,
     files: files::Keeping,
     metrics: metrics::Keeping,
+    shifts: shifts::Keeping,
     sites: shops::Sites,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
@@ -99,11 +100,13 @@ impl App {
         };
         let revocations = broadcast::Sender::new(REVOCATIONS);
         let live = Live::start(&store, &clock, config.limits(), ports);
+        let shifts = shifts::Keeping::default();
         let replies = Replies::new(
             store.clone(),
             clock.clone(),
             live.ledger().clone(),
             live.guard().clone(),
+            shifts.clone(),
         );
         listeners.push(Arc::new(message_centre::Teller {
             store: store.clone(),
@@ -131,6 +134,7 @@ impl App {
             customers,
             files,
             metrics: metrics::Keeping::default(),
+            shifts,
             sites: shops::Sites::default(),
             revocations,
             live,
@@ -202,6 +206,10 @@ impl App {
 
     pub fn metrics(&self) -> &metrics::Keeping {
         &self.0.metrics
+    }
+
+    pub fn shifts(&self) -> &shifts::Keeping {
+        &self.0.shifts
     }
 
     /// Whose widget may stand where.

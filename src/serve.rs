@@ -19,7 +19,11 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-use crate::{app::App, http::Held, router::router};
+use crate::{
+    app::App,
+    http::{Counted, Held},
+    router::router,
+};
 
 /// For the head of a request, and between two on one connection.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
@@ -62,7 +66,8 @@ async fn answer(
     leave: CancellationToken,
 ) {
     let _ = stream.set_nodelay(true);
-    let held = Held::new(place);
+    let (stream, arrivals) = Counted::of(stream);
+    let held = Held::new(place, arrivals);
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
         request.extensions_mut().insert(held.clone());

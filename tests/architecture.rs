@@ -157,9 +157,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "customers",
             "dispatch",
             "http",
+            "rating",
             "reception",
             "shifts",
             "shops",
+            "trade",
         ],
     ),
     (

@@ -52,3 +52,26 @@ pub mod sent {
 
     crate::shop_entity!();
 }
+
+pub mod own {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{
+        Millis,
+        ids::{MemberId, ShopId},
+    };
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "auto_reply_own")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub member_id: MemberId,
+        /// JSON, as `auto_replies::OwnWords`.
+        pub body: String,
+        pub changed_at: Millis,
+    }
+
+    crate::shop_entity!();
+}

@@ -23,8 +23,9 @@ pub enum Action {
     SetLimits,
     /// The shop's name and the sites that carry its widget.
     SetShop,
-    /// See and renew the secret that signs shoppers.
-    KeepIdentity,
+    /// See the secret that signs shoppers.
+    ShowIdentity,
+    RenewIdentity,
     BlockCustomer,
     LiftBlock,
     SeeBlocked,
@@ -42,6 +43,7 @@ pub enum Action {
     SeeCalendar,
     SetCalendar,
     SetAutoReplies,
+    KeepOwnReplies,
     SeeDesk,
     SetOwnPresence,
     ReadConversation,
@@ -135,7 +137,8 @@ impl Action {
         Self::SeeLimits,
         Self::SetLimits,
         Self::SetShop,
-        Self::KeepIdentity,
+        Self::ShowIdentity,
+        Self::RenewIdentity,
         Self::BlockCustomer,
         Self::LiftBlock,
         Self::SeeBlocked,
@@ -153,6 +156,7 @@ impl Action {
         Self::SeeCalendar,
         Self::SetCalendar,
         Self::SetAutoReplies,
+        Self::KeepOwnReplies,
         Self::SeeDesk,
         Self::SetOwnPresence,
         Self::ReadConversation,
@@ -256,6 +260,7 @@ impl Action {
             | Self::SeeShifts
             | Self::SeePromises
             | Self::ClockOwnTime
+            | Self::KeepOwnReplies
             | Self::KeepPromises
             | Self::SeeFigures
             | Self::ReviewDraft => of(SERVING),
@@ -279,7 +284,7 @@ impl Action {
             | Self::SetPresenceOf
             | Self::SeeRatings
             | Self::SetRating => of(LEADING),
-            Self::KeepIdentity => of(&[Owner]),
+            Self::ShowIdentity | Self::RenewIdentity => of(&[Owner]),
             Self::ShowCustomerData | Self::ShowOrderData => of(SEEING_DATA),
             Self::TellLooking | Self::RateService => Rule {
                 customer: true,

@@ -14,7 +14,7 @@ use crate::{
     access::{Action, Actor, Object, authorize},
     app::App,
     audit, files,
-    guard::Severity,
+    guard::{Guard, Severity},
     http::{Id, InShop, Json, Problem},
     storage::{Event, ShopTx, StorageError},
     vocabulary::{Millis, new_id},
@@ -126,16 +126,21 @@ async fn check(app: &App, caller: &InShop, rule: &Rule) -> Result<(), Problem> {
     };
     let mut said = vec![words::fill(&rule.text, &Values::new())];
     said.extend(pictures.into_iter().map(|picture| picture.name));
-    let guard = app.live().guard();
-    let mut findings = said.iter().flat_map(|text| guard.review(text));
-    match findings.find(|found| found.severity >= Severity::Confirm) {
-        Some(found) => Err(Problem::new(
+    match stopped(app.live().guard(), &said) {
+        Some(reason) => Err(Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "text_stopped",
-            found.reason,
+            reason,
         )),
         None => Ok(()),
     }
+}
+
+/// Why the guard would stop a text, or ask about it.
+pub fn stopped(guard: &Guard, said: &[String]) -> Option<&'static str> {
+    let mut findings = said.iter().flat_map(|text| guard.review(text));
+    let found = findings.find(|found| found.severity >= Severity::Confirm)?;
+    Some(found.reason)
 }
 
 async fn write_down(

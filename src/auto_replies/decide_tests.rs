@@ -5,6 +5,7 @@ use super::*;
 use crate::{
     auto_replies::{
         keyword::{How, Keyword},
+        own::OwnWords,
         ready_made::ready_made,
         schedule::{Days, When},
         situation::Holder,
@@ -13,6 +14,9 @@ use crate::{
     dispatch::Standing,
     vocabulary::ProductId,
 };
+
+#[path = "machine_tests.rs"]
+mod machines;
 
 fn at(day: &str, hour: i64, minute: i64) -> Millis {
     day.parse::<Date>().unwrap().at_minute(hour * 60 + minute)
@@ -28,6 +32,7 @@ fn rule(occasion: Occasion, priority: i64, once: Once) -> Rule {
         priority,
         text: "您好".into(),
         pictures: Vec::new(),
+        takes_own_words: false,
     }
 }
 
@@ -52,6 +57,7 @@ fn line(text: &str) -> Situation {
             name: "小禾".into(),
             state: State::Online,
             open: 1,
+            own: OwnWords::default(),
         }),
         standing: Standing::default(),
         is_first_of_session: true,

@@ -18,7 +18,7 @@ use crate::{
         self, Head, Key, Lane, Row, SenderKind, Status,
         log::{self, Span as Pages},
     },
-    shifts, shops,
+    shops,
     storage::{ShopDb, StorageError},
     trade,
     vocabulary::{CustomerId, MemberId, Millis, ProductId, ShopId},
@@ -85,10 +85,10 @@ async fn at_desk(
     assignee: Option<MemberId>,
 ) -> Result<(Option<Holder>, Standing), StorageError> {
     let (db, now) = (replies.store.shop(key.shop), replies.now());
-    let mut holder = holder_of(&db, assignee, now).await?;
+    let mut holder = holder_of(replies, &db, assignee).await?;
     let is_present = |holder: &Holder| holder.state != State::Offline;
     if let Some(id) = assignee.filter(|_| holder.as_ref().is_some_and(is_present))
-        && shifts::duty(&db, now).await?.serves(id)
+        && replies.duties.duty(&db, now).await?.serves(id)
     {
         return Ok((holder, Standing::default()));
     }
@@ -102,14 +102,14 @@ async fn at_desk(
 
 /// The one who has the customer.
 async fn holder_of(
+    replies: &Replies,
     db: &ShopDb,
     assignee: Option<MemberId>,
-    now: Millis,
 ) -> Result<Option<Holder>, StorageError> {
     let Some(id) = assignee else {
         return Ok(None);
     };
-    let Some((member, presence)) = members::present_one(db, id, now).await? else {
+    let Some((member, presence)) = members::present_one(db, id, replies.now()).await? else {
         return Ok(None);
     };
     let open = reception::open_by_member(db).await?;
@@ -117,6 +117,7 @@ async fn holder_of(
         name: member.nick,
         state: presence.map_or(State::Offline, |presence| presence.state),
         open: open.get(&id).copied().unwrap_or(0),
+        own: replies.own_words(db.shop(), id).await?,
     }))
 }
 
@@ -153,7 +154,7 @@ fn asked_about(rows: &[Row], seq: i64) -> Option<ProductId> {
 
 /// Replies since a member last spoke, one with pictures once. Counted by what was sent: a customer's program may write more
 /// lines between two of ours than one looks back.
-fn in_a_row(rows: &[Row], sent: &[Sent], now: Millis) -> usize {
+pub fn in_a_row(rows: &[Row], sent: &[Sent], now: Millis) -> usize {
     let mut newest = rows.iter().rev();
     let spoke = newest.find(|row| is_message(row, SenderKind::Member));
     let since = spoke.map_or(0, |row| row.at).max(now - DAY_MS);

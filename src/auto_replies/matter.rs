@@ -47,7 +47,10 @@ fn waited(after_s: i64, waited_ms: i64) -> Result<Why, Why> {
 
 /// About whoever has the customer.
 fn held(occasion: &Occasion, holder: Option<&Holder>) -> Result<Why, Why> {
-    let Some(Holder { name, state, open }) = holder else {
+    let Some(Holder {
+        name, state, open, ..
+    }) = holder
+    else {
         return Err(Why::of("nobody_has_it"));
     };
     let is = |code, wanted| {

@@ -8,6 +8,7 @@ use super::{
     decide::{Why, decide},
     draft::Draft,
     gather::{gather, values},
+    own,
     rule::{Rule, refused},
     situation::{Holder, Situation, Trigger},
     storage::{self, Kept},
@@ -87,6 +88,8 @@ struct ForeseenReply {
     why: Why,
     /// With its variables filled in.
     text: String,
+    /// In the words of whoever has the customer.
+    is_own: bool,
     pictures: Vec<FileId>,
 }
 
@@ -110,6 +113,7 @@ pub async fn preview(
     let draft = imagine(&app, &caller, &imagined).await?;
     let verdicts = decide(&rules, &draft.calendar, &draft.situation);
     let values = values(app.replies(), caller.shop, &draft).await?;
+    let holder = draft.situation.holder.as_ref();
     let told = verdicts.into_iter().zip(&rules);
     let mut verdicts: Vec<_> = told
         .map(|(verdict, kept)| ForeseenReply {
@@ -118,7 +122,8 @@ pub async fn preview(
             kind: kept.rule.occasion.kind(),
             fires: verdict.fires,
             why: verdict.why,
-            text: words::fill(&kept.rule.text, &values),
+            text: words::fill(own::text_of(&kept.rule, holder), &values),
+            is_own: own::own_text(&kept.rule, holder).is_some(),
             pictures: kept.rule.pictures.clone(),
         })
         .collect();
@@ -171,7 +176,7 @@ async fn imagine(
     } else {
         let standing = dispatch::foreseen(app.store(), caller.shop, replies.now()).await?;
         Draft {
-            situation: stranger(imagined, standing),
+            situation: Situation::of_stranger(trigger(imagined, 1), imagined.at, standing),
             calendar: Calendar::default(),
             customer: None,
         }
@@ -180,7 +185,7 @@ async fn imagine(
     draft.calendar = calendar::of(&app.store().shop(caller.shop)).await?;
     let situation = &mut draft.situation;
     if let Some(desk) = &imagined.desk {
-        situation.holder = holder(desk);
+        situation.holder = holder(desk, situation.holder.take());
         situation.standing = standing(desk);
     }
     situation.product = imagined.product.or(situation.product);
@@ -219,22 +224,6 @@ async fn known(
     Ok(draft)
 }
 
-fn stranger(imagined: &ImaginedCustomer, standing: Standing) -> Situation {
-    Situation {
-        trigger: trigger(imagined, 1),
-        now: imagined.at,
-        session: 1,
-        holder: None,
-        standing,
-        is_first_of_session: true,
-        is_first_of_day: true,
-        product: None,
-        silent_from: imagined.at,
-        sent: Vec::new(),
-        in_a_row: 0,
-    }
-}
-
 fn trigger(imagined: &ImaginedCustomer, seq: i64) -> Trigger {
     let since = |seconds: i64| imagined.at - seconds * 1_000;
     match (imagined.waited_s, imagined.quiet_s) {
@@ -252,12 +241,17 @@ fn trigger(imagined: &ImaginedCustomer, seq: i64) -> Trigger {
     }
 }
 
-fn holder(desk: &ImaginedDesk) -> Option<Holder> {
+/// Whoever has the customer keeps their name and words in a state that is only thought of.
+fn holder(desk: &ImaginedDesk, known: Option<Holder>) -> Option<Holder> {
     let state = desk.holder?;
+    let (name, own) = known
+        .map(|known| (known.name, known.own))
+        .unwrap_or_default();
     Some(Holder {
-        name: String::new(),
+        name,
         state,
         open: desk.open,
+        own,
     })
 }
 

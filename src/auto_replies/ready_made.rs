@@ -140,6 +140,7 @@ fn rule(name: &str, occasion: Occasion, once: Once, priority: i64, text: &str) -
     Rule {
         name: name.to_owned(),
         is_on: true,
+        takes_own_words: occasion.is_of_member(),
         occasion,
         when: When {
             days: Days::Any,

@@ -33,6 +33,10 @@ pub struct Rule {
     #[serde(default)]
     #[schema(required)]
     pub pictures: Vec<FileId>,
+    /// Of a member's state: who has words of their own for it says those.
+    #[serde(default)]
+    #[schema(required)]
+    pub takes_own_words: bool,
 }
 
 /// What a rule is for.
@@ -103,6 +107,11 @@ impl Occasion {
         }
     }
 
+    /// About whoever has the customer: busy, suspended or at rest.
+    pub const fn is_of_member(&self) -> bool {
+        matches!(self, Self::Busy { .. } | Self::Suspended {} | Self::Rest {})
+    }
+
     fn check(&self) -> Result<(), Problem> {
         let is_wait = |seconds: i64| (LEAST_WAIT_S..=MOST_WAIT_S).contains(&seconds);
         match self {
@@ -131,13 +140,11 @@ impl Rule {
         if !(0..=MOST_PRIORITY).contains(&self.priority) {
             return Err(refused("bad_priority"));
         }
-        let chars = self.text.trim().chars().count();
-        let least = usize::from(self.pictures.is_empty());
-        if !(least..=MOST_TEXT).contains(&chars) || self.text.contains('\0') {
-            return Err(refused("bad_reply_text"));
+        if let Some(code) = fault_of(&self.text, usize::from(self.pictures.is_empty())) {
+            return Err(refused(code));
         }
-        if words::unknown(&self.text).is_some() {
-            return Err(refused("unknown_variable"));
+        if self.takes_own_words && !self.occasion.is_of_member() {
+            return Err(refused("bad_own_words"));
         }
         if self.pictures.len() > MOST_PICTURES {
             return Err(refused("bad_pictures"));
@@ -150,6 +157,15 @@ impl Rule {
         self.when.check()?;
         self.occasion.check()
     }
+}
+
+/// Why a text of at least so many characters cannot be said, as a code.
+pub fn fault_of(text: &str, least: usize) -> Option<&'static str> {
+    let chars = text.trim().chars().count();
+    if !(least..=MOST_TEXT).contains(&chars) || text.contains('\0') {
+        return Some("bad_reply_text");
+    }
+    words::unknown(text).map(|_| "unknown_variable")
 }
 
 /// One line of 1 to `most` characters.

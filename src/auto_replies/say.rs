@@ -1,4 +1,4 @@
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
@@ -8,6 +8,7 @@ use super::{
     decide::{decide, key},
     draft::Draft,
     gather::values,
+    own::{self, OwnWords},
     situation::Situation,
     storage::{self, Claim, Kept},
     words,
@@ -18,9 +19,10 @@ use crate::{
     files::{self, FileFacts},
     guard::Guard,
     reception::{Act, ClosedBy, Item, Key, Lane, Ledger, Message, Outcome, Sender, SenderKind},
+    shifts,
     storage::{StorageError, Store},
     timers::{self, Timer},
-    vocabulary::{ClientId, Clock, ConversationId, Millis, ShopId},
+    vocabulary::{ClientId, Clock, ConversationId, MemberId, Millis, ShopId},
 };
 
 /// Whose name stands at an automatic line.
@@ -38,7 +40,9 @@ pub struct Replies {
     pub(super) clock: Clock,
     ledger: Ledger,
     guard: Arc<Guard>,
+    pub(super) duties: shifts::Keeping,
     rules: Cache<ShopId, Arc<Vec<Kept>>>,
+    own: Cache<ShopId, Arc<HashMap<MemberId, OwnWords>>>,
     calendars: Cache<ShopId, Calendar>,
     standings: Cache<ShopId, Arc<Vec<(ConversationId, Standing)>>>,
     /// Timers that are set, so that each line of a customer does not write one anew.
@@ -46,8 +50,17 @@ pub struct Replies {
 }
 
 impl Replies {
-    pub fn new(store: Store, clock: Clock, ledger: Ledger, guard: Arc<Guard>) -> Self {
+    pub fn new(
+        store: Store,
+        clock: Clock,
+        ledger: Ledger,
+        guard: Arc<Guard>,
+        duties: shifts::Keeping,
+    ) -> Self {
         let rules = Cache::builder()
+            .max_capacity(10_000)
+            .time_to_live(RULES_FOR);
+        let own = Cache::builder()
             .max_capacity(10_000)
             .time_to_live(RULES_FOR);
         Self {
@@ -55,7 +68,9 @@ impl Replies {
             clock,
             ledger,
             guard,
+            duties,
             rules: rules.build(),
+            own: own.build(),
             calendars: Cache::builder()
                 .max_capacity(10_000)
                 .time_to_live(LOOK_FOR)
@@ -80,9 +95,25 @@ impl Replies {
         Ok(rules)
     }
 
+    /// What a member says in a state.
+    pub(super) async fn own_words(
+        &self,
+        shop: ShopId,
+        member: MemberId,
+    ) -> Result<OwnWords, StorageError> {
+        let of = |own: &HashMap<MemberId, OwnWords>| own.get(&member).cloned().unwrap_or_default();
+        if let Some(known) = self.own.get(&shop) {
+            return Ok(of(&known));
+        }
+        let own = Arc::new(storage::own_of(&self.store.shop(shop)).await?);
+        self.own.insert(shop, own.clone());
+        Ok(of(&own))
+    }
+
     /// This node follows a change at once.
     pub fn changed(&self, shop: ShopId) {
         self.rules.invalidate(&shop);
+        self.own.invalidate(&shop);
     }
 
     pub(super) async fn calendar(&self, shop: ShopId) -> Result<Calendar, StorageError> {
@@ -130,7 +161,8 @@ impl Replies {
             let Some(kept) = rules.iter().find(|kept| kept.id == verdict.rule) else {
                 continue;
             };
-            let text = words::fill(&kept.rule.text, &values);
+            let said = own::text_of(&kept.rule, draft.situation.holder.as_ref());
+            let text = words::fill(said, &values);
             let claimed = self.claim(key, kept, &draft.calendar, &draft.situation, &text);
             if let Some(claim) = claimed.await?
                 && self.say(key, &claim, kept).await?

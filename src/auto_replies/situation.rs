@@ -1,6 +1,7 @@
 use uuid::Uuid;
 use yingke_schema::members::presence::State;
 
+use super::own::OwnWords;
 use crate::{
     dispatch::Standing,
     vocabulary::{Millis, ProductId},
@@ -46,6 +47,23 @@ impl Situation {
         self.standing.nobody_there || self.is_left_alone() && self.place().is_none()
     }
 
+    /// One who has just come, whom nobody has.
+    pub fn of_stranger(trigger: Trigger, now: Millis, standing: Standing) -> Self {
+        Self {
+            trigger,
+            now,
+            session: 1,
+            holder: None,
+            standing,
+            is_first_of_session: true,
+            is_first_of_day: true,
+            product: None,
+            silent_from: now,
+            sent: Vec::new(),
+            in_a_row: 0,
+        }
+    }
+
     fn is_left_alone(&self) -> bool {
         let is_away = |holder: &Holder| holder.state == State::Offline;
         self.holder.as_ref().is_some_and(is_away)
@@ -70,6 +88,8 @@ pub struct Holder {
     pub name: String,
     pub state: State,
     pub open: i64,
+    /// What they say in a state, where the shop lets them.
+    pub own: OwnWords,
 }
 
 /// An automatic reply the customer got.

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use regex::Regex;
 use sea_orm::{
@@ -7,15 +7,16 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
-use yingke_schema::auto_replies::{rule, sent};
+use yingke_schema::auto_replies::{own, rule, sent};
 
 use super::{
+    own::OwnWords,
     rule::{Occasion, Rule},
     situation::Sent,
 };
 use crate::{
     storage::{ShopDb, ShopTx, StorageError, Store},
-    vocabulary::{ConversationId, Millis, new_id},
+    vocabulary::{ConversationId, MemberId, Millis, new_id},
 };
 
 /// Longer than any limit looks back.
@@ -117,6 +118,42 @@ pub async fn put_up(tx: &ShopTx, rules: &[Rule], at: Millis) -> Result<bool, Sto
         keep_rule(tx, new_id(), rule, 1, at).await?;
     }
     Ok(true)
+}
+
+/// Own words of a shop's members; of those who have none there is nothing.
+pub async fn own_of(db: &ShopDb) -> Result<HashMap<MemberId, OwnWords>, StorageError> {
+    let rows = db.rows::<own::Entity>().all().await?;
+    let read = rows.iter().map(|row| (row.member_id, own_words(row)));
+    Ok(read.collect())
+}
+
+pub async fn own_in(tx: &ShopTx, member: MemberId) -> Result<OwnWords, StorageError> {
+    let rows = tx.rows::<own::Entity>();
+    let row = rows.with(own::Column::MemberId.eq(member)).one().await?;
+    Ok(row.as_ref().map(own_words).unwrap_or_default())
+}
+
+/// Checked before they were written; what no longer parses is as if nobody had written it.
+fn own_words(row: &own::Model) -> OwnWords {
+    serde_json::from_str(&row.body).unwrap_or_default()
+}
+
+pub async fn keep_own(
+    tx: &ShopTx,
+    member: MemberId,
+    kept: &OwnWords,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let row = own::ActiveModel {
+        shop_id: Set(tx.shop()),
+        member_id: Set(member),
+        body: Set(serde_json::to_string(kept).expect("words are plain data")),
+        changed_at: Set(at),
+    };
+    let changed = OnConflict::columns([own::Column::ShopId, own::Column::MemberId])
+        .update_columns([own::Column::Body, own::Column::ChangedAt])
+        .to_owned();
+    tx.upsert(row, changed).await
 }
 
 /// What a conversation got lately.

@@ -9,7 +9,10 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 pub use self::{read::restore, write::backup};
-use crate::storage::StorageError;
+use crate::storage::{
+    StorageError,
+    dump::{Snapshot, TABLES},
+};
 
 const VERSION: u32 = 1;
 const MANIFEST: &str = "manifest.json";
@@ -22,6 +25,23 @@ pub enum BackupError {
     File(#[from] std::io::Error),
     #[error("this is no backup of Yingke, or of a newer one")]
     Foreign,
+    #[error(
+        "the backup is of {of} and lacks {lacks}, which {here} needs. Restore it by the version that made it, into a new, \
+         empty database; then start this version on that database: it brings it up to date"
+    )]
+    Older {
+        of: String,
+        here: String,
+        lacks: String,
+    },
+    #[error(
+        "the backup is of {of} and holds {more}, which {here} does not know. Restore it by that version, or by a newer one"
+    )]
+    Newer {
+        of: String,
+        here: String,
+        more: String,
+    },
     #[error("restore needs an empty database; this one has shops in it")]
     NotEmpty,
     #[error("a part of the backup cannot be read: {0}")]
@@ -32,8 +52,28 @@ pub enum BackupError {
 struct Manifest {
     yingke: u32,
     at: i64,
-    /// Columns of each table, in the order of its rows.
-    tables: Vec<(String, Vec<String>)>,
+    /// What made it, and the newest change of the tables it had seen; the first backups did not say.
+    #[serde(default)]
+    version: Option<String>,
+    tables: Tables,
+}
+
+/// Columns of each table, in the order of its rows.
+type Tables = Vec<(String, Vec<String>)>;
+
+async fn tables_of(snapshot: &Snapshot) -> Result<Tables, StorageError> {
+    let mut tables = Vec::new();
+    for table in TABLES {
+        let columns = snapshot.columns(table).await?;
+        let names = columns.into_iter().map(|column| column.name).collect();
+        tables.push(((*table).to_owned(), names));
+    }
+    Ok(tables)
+}
+
+async fn version_of(snapshot: &Snapshot) -> Result<String, StorageError> {
+    let seen = snapshot.newest_migration().await?;
+    Ok(format!("Yingke {} ({seen})", env!("CARGO_PKG_VERSION")))
 }
 
 /// How much was written or read.

@@ -7,11 +7,13 @@ use std::{
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
-use super::{Amount, BackupError, MANIFEST, Manifest, VERSION};
+use super::{Amount, BackupError, MANIFEST, Manifest, Tables, VERSION, tables_of, version_of};
 use crate::storage::{Store, dump::TABLES};
 
 /// Rows in one transaction.
 const CHUNK: usize = 400;
+/// What the first backups are of.
+const UNSAID: &str = "an early Yingke";
 
 /// Reads a backup into an empty database and a folder of files.
 pub async fn restore(store: &Store, files: &Path, source: &Path) -> Result<Amount, BackupError> {
@@ -25,7 +27,8 @@ pub async fn restore(store: &Store, files: &Path, source: &Path) -> Result<Amoun
         let mut entry = entry?;
         let path = entry.path()?.into_owned();
         if path == Path::new(MANIFEST) {
-            is_known = check(&mut entry)?;
+            check(store, &mut entry).await?;
+            is_known = true;
         } else if !is_known {
             return Err(BackupError::Foreign);
         } else if let Some(table) = table_of(&path) {
@@ -45,18 +48,38 @@ pub async fn restore(store: &Store, files: &Path, source: &Path) -> Result<Amoun
     }
 }
 
-fn check(entry: &mut impl Read) -> Result<bool, BackupError> {
+/// Rows come as the columns stand here: what another version wrote is refused before anything is.
+async fn check(store: &Store, entry: impl Read) -> Result<(), BackupError> {
     let manifest: Manifest = serde_json::from_reader(entry).map_err(|_| BackupError::Foreign)?;
-    let is_ours = manifest.yingke == VERSION
-        && manifest
-            .tables
-            .iter()
-            .all(|(table, _)| TABLES.contains(&table.as_str()));
-    if is_ours {
-        Ok(true)
-    } else {
-        Err(BackupError::Foreign)
+    if manifest.yingke != VERSION {
+        return Err(BackupError::Foreign);
     }
+    let snapshot = store.snapshot().await?;
+    let (tables, here) = (tables_of(&snapshot).await?, version_of(&snapshot).await?);
+    let of = manifest.version.unwrap_or_else(|| UNSAID.to_owned());
+    let more = beyond(&manifest.tables, &tables).join(", ");
+    if !more.is_empty() {
+        return Err(BackupError::Newer { of, here, more });
+    }
+    let lacks = beyond(&tables, &manifest.tables).join(", ");
+    if !lacks.is_empty() {
+        return Err(BackupError::Older { of, here, lacks });
+    }
+    Ok(())
+}
+
+/// Tables, and columns of tables that both have, which are in `one` and not in `other`.
+fn beyond(one: &Tables, other: &Tables) -> Vec<String> {
+    let mut found = Vec::new();
+    for (table, columns) in one {
+        let Some((_, known)) = other.iter().find(|(name, _)| name == table) else {
+            found.push(table.clone());
+            continue;
+        };
+        let new = columns.iter().filter(|column| !known.contains(column));
+        found.extend(new.map(|column| format!("{table}.{column}")));
+    }
+    found
 }
 
 /// Names come from a file someone may have touched: only known tables, only paths that stay inside.

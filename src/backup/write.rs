@@ -3,7 +3,7 @@ use std::{fs::File, io::Write, path::Path};
 use flate2::{Compression, write::GzEncoder};
 use futures_util::TryStreamExt;
 
-use super::{Amount, BackupError, MANIFEST, Manifest, VERSION};
+use super::{Amount, BackupError, MANIFEST, Manifest, VERSION, tables_of, version_of};
 use crate::{
     storage::{
         Store,
@@ -44,16 +44,11 @@ pub async fn backup(
 }
 
 async fn write_manifest(tar: &mut Tar, snapshot: &Snapshot, at: Millis) -> Result<(), BackupError> {
-    let mut tables = Vec::new();
-    for table in TABLES {
-        let columns = snapshot.columns(table).await?;
-        let names = columns.into_iter().map(|column| column.name).collect();
-        tables.push(((*table).to_owned(), names));
-    }
     let manifest = Manifest {
         yingke: VERSION,
         at,
-        tables,
+        version: Some(version_of(snapshot).await?),
+        tables: tables_of(snapshot).await?,
     };
     append(tar, MANIFEST, &serde_json::to_vec(&manifest)?)
 }

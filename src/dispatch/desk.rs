@@ -196,17 +196,15 @@ impl Desk {
         before: Option<&[Agent]>,
         staff: &[Agent],
     ) -> Decided {
-        let name = |member: MemberId| staff.iter().find(|agent| agent.id == member);
-        let give = match decision.outcome {
-            Outcome::Given { member } => Some(Give {
-                to: member,
-                name: name(member)
-                    .map(|agent| agent.name.clone())
-                    .unwrap_or_default(),
-                instead_of: arrival.held_by,
-            }),
-            _ => None,
-        };
+        let agent = |member: MemberId| staff.iter().find(|agent| agent.id == member);
+        let give = decision.outcome.member().map(|to| Give {
+            to,
+            name: agent(to)
+                .map(|agent| agent.name.clone())
+                .unwrap_or_default(),
+            capacity: agent(to).map(|agent| agent.capacity),
+            instead_of: arrival.held_by,
+        });
         let key = Key {
             shop,
             conversation: arrival.conversation,

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use yingke_schema::members::presence::State;
 
 use super::{
-    Agent, Arrival, DAY_MS, Facts, Handed, Rules, Sticky, robot, share::WINDOW_MS, storage,
+    Agent, Arrival, DAY_MS, Facts, Handed, Rules, Sticky, robot, rules::MOST_RECENT_DAYS,
+    share::WINDOW_MS, storage,
 };
 use crate::{
     catalogue, customers, members,
@@ -126,7 +127,8 @@ async fn recent(
     rules: &Rules,
     now: Millis,
 ) -> Result<HashMap<ConversationId, (MemberId, Millis)>, StorageError> {
-    let after = now - rules.recent_days * DAY_MS;
+    // Longer ago than the rules ask for, so that other rules can be tried on it.
+    let after = now - MOST_RECENT_DAYS * DAY_MS;
     let held = reception::last_held(db, of, after).await?;
     let opened: Vec<_> = held
         .iter()

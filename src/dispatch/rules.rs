@@ -14,6 +14,7 @@ use crate::{
 };
 
 pub const MOST_GROUPS: usize = 50;
+pub const MOST_RECENT_DAYS: i64 = 30;
 const MOST_CONDITIONS: usize = 100;
 const MOST_MEMBERS: usize = 1_000;
 const MOST_NAME: usize = 20;
@@ -142,7 +143,7 @@ impl Rules {
 
     /// Refuses what makes no sense, with the code of its field.
     pub fn check(&self) -> Result<(), Problem> {
-        within(self.recent_days, 0, 30, "bad_recent_days")?;
+        within(self.recent_days, 0, MOST_RECENT_DAYS, "bad_recent_days")?;
         within(self.wait_for_known_s, 0, 600, "bad_wait")?;
         within(self.vip_from_fen.unwrap_or(1), 1, i64::MAX, "bad_vip")?;
         within(self.return_after_s.unwrap_or(5), 5, 3_600, "bad_return")?;

@@ -37,8 +37,8 @@ pub struct Trial {
     pub left_before: usize,
     pub left_after: usize,
     pub members: Vec<TrialShare>,
-    /// Changed settings whose effect the last day cannot tell, because what they look at was not kept: `recent_days` (raised),
-    /// `after_transfer`, `leave_to`, `return_after_s`.
+    /// Changed settings whose effect the last day cannot tell, because what they look at was not kept: `after_transfer`,
+    /// `leave_to`, `return_after_s`.
     pub not_tried: Vec<&'static str>,
     /// Not the whole day: it had too many decisions, or too many members were there to be kept beside each.
     pub is_partial: bool,
@@ -79,7 +79,6 @@ pub async fn try_rules(
 
 fn not_tried(current: &Rules, tried: &Rules) -> Vec<&'static str> {
     let changed = [
-        ("recent_days", tried.recent_days > current.recent_days),
         (
             "after_transfer",
             tried.after_transfer != current.after_transfer,

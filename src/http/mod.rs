@@ -28,6 +28,7 @@
 //! - Answers under `/api/` are `no-store` unless the handler sets `Cache-Control` itself.
 
 mod address;
+mod arrivals;
 mod caller;
 mod cookie;
 mod held;
@@ -41,6 +42,7 @@ mod problem;
 
 pub use self::{
     address::{ClientAddress, Network, client_address},
+    arrivals::{Arrivals, Counted},
     caller::{Caller, InShop, Proof, proof},
     cookie::{clearing_cookie, sign_in_cookie},
     held::Held,

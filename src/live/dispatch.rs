@@ -7,7 +7,7 @@ use tokio::sync::mpsc;
 
 use super::{Live, WeakLive, cluster};
 use crate::{
-    reception::{Act, AssignedBy, Item, Key, Outcome, Over, Sender},
+    reception::{Act, AssignedBy, Item, Key, Outcome, Over, Refusal, Sender},
     storage::{Engine, StorageError},
     vocabulary::{ClientId, MemberId, Millis, ShopId, new_id},
 };
@@ -38,6 +38,8 @@ pub struct Decided {
 pub struct Give {
     pub to: MemberId,
     pub name: String,
+    /// How many they may have; they may have taken one by hand since this was decided.
+    pub capacity: Option<i64>,
     /// Who has it and is gone.
     pub instead_of: Option<MemberId>,
 }
@@ -97,10 +99,15 @@ async fn dispatch(live: &Live, shop: ShopId) -> Result<(), StorageError> {
     {
         tracing::warn!(%error, "the turn of dispatch was not given back");
     }
+    let is_full = |outcome: &Outcome| *outcome == Outcome::Refused(Refusal::Full);
+    if given.iter().flatten().any(is_full) {
+        // Somebody else may have room.
+        live.dispatch_soon(shop);
+    }
     let mut came_about = Vec::new();
-    for (decided, is_given) in decided.into_iter().zip(given) {
+    for (decided, outcome) in decided.into_iter().zip(given) {
         tell_place(live, &decided);
-        if is_given {
+        if outcome.is_none_or(|outcome| matches!(outcome, Outcome::Stored { .. })) {
             came_about.push(decided);
         }
     }
@@ -113,11 +120,9 @@ fn lock_of(shop: ShopId) -> i64 {
     (high ^ low.rotate_left(17)) as i64
 }
 
-/// False where a colleague was faster.
-async fn give(live: &Live, decided: &Decided) -> bool {
-    let Some(give) = &decided.give else {
-        return true;
-    };
+/// Refused where a colleague was faster; none where nobody is given.
+async fn give(live: &Live, decided: &Decided) -> Option<Outcome> {
+    let give = decided.give.as_ref()?;
     let item = Item {
         key: decided.key,
         client_id: ClientId(new_id()),
@@ -127,17 +132,15 @@ async fn give(live: &Live, decided: &Decided) -> bool {
             name: give.name.clone(),
             by: AssignedBy::Dispatch,
             over: give.instead_of.map_or(Over::Nobody, Over::One),
+            capacity: give.capacity,
         },
         channel: "widget".into(),
         external_id: None,
     };
-    match live.guard().admit(item, &[]) {
-        Ok(reviewed) => matches!(
-            live.ledger().append_and_wait(reviewed).await,
-            Outcome::Stored { .. }
-        ),
-        Err(_) => false,
-    }
+    Some(match live.guard().admit(item, &[]) {
+        Ok(reviewed) => live.ledger().append_and_wait(reviewed).await,
+        Err(_) => Outcome::Refused(Refusal::Unstorable),
+    })
 }
 
 /// Tells a customer how many go before them. Lossy by design: the next look tells it again.

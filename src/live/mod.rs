@@ -9,6 +9,7 @@ mod blocked;
 mod cluster;
 mod commands;
 mod connection;
+mod crawling;
 mod desk_feed;
 mod dispatch;
 mod fanout;
@@ -150,7 +151,7 @@ impl Live {
         tokio::spawn(desk_feed::run(self.weak()));
         tokio::spawn(marks_feed::run(self.weak()));
         tokio::spawn(presence::run(self.weak()));
-        tokio::spawn(sweep::pings(self.weak()));
+        tokio::spawn(sweep::pings(self.weak(), self.0.limits.silent_ms));
         tokio::spawn(sweep::probe(self.weak()));
         tokio::spawn(blocked::run(self.weak()));
         tokio::spawn(cluster::listen(self.weak()));

@@ -22,6 +22,8 @@ pub enum Close {
     SignedOut,
     NoHello,
     SlowReader,
+    /// A frame of theirs does not become whole.
+    SlowSender,
     Flood,
     Binary,
     NotText,
@@ -37,7 +39,7 @@ impl Close {
             Self::TooLarge => 1009,
             Self::SignedOut => 4001,
             Self::NoHello => 4002,
-            Self::SlowReader => 4008,
+            Self::SlowReader | Self::SlowSender => 4008,
             Self::Flood => 4009,
         }
     }
@@ -50,7 +52,7 @@ impl Close {
             Self::TooLarge => "too large",
             Self::SignedOut => "signed out",
             Self::NoHello => "no hello",
-            Self::SlowReader => "too slow",
+            Self::SlowReader | Self::SlowSender => "too slow",
             Self::Flood => "too many frames",
         };
         CloseFrame {

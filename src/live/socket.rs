@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     access::Actor,
+    http::Arrivals,
     reception::{Hears, Key, Outcome, Sender, SenderKind, log::Facts},
     vocabulary::{ClientId, ConversationId, Millis, ShopId},
 };
@@ -40,13 +41,16 @@ pub struct Socket {
     pub sender: Sender,
     pub outbox: Outbox,
     heard_at: AtomicI64,
+    arrivals: Arrivals,
+    /// What had arrived when the last frame was whole.
+    whole_at: AtomicU64,
     follows: Mutex<Vec<Arc<Facts>>>,
 }
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
 impl Socket {
-    pub fn new(actor: Actor, name: &str, now: Millis) -> Arc<Self> {
+    pub fn new(actor: Actor, name: &str, now: Millis, arrivals: Arrivals) -> Arc<Self> {
         let (kind, id) = match &actor {
             Actor::Member(member) => (SenderKind::Member, member.id.0),
             Actor::Customer { customer, .. } => (SenderKind::Customer, customer.0),
@@ -62,6 +66,8 @@ impl Socket {
             actor,
             outbox: Outbox::default(),
             heard_at: AtomicI64::new(now),
+            whole_at: AtomicU64::new(arrivals.count()),
+            arrivals,
             follows: Mutex::default(),
         })
     }
@@ -88,6 +94,19 @@ impl Socket {
 
     pub fn heard(&self, now: Millis) {
         self.heard_at.store(now, Ordering::Relaxed);
+    }
+
+    /// A frame of any kind has come in full.
+    pub fn came_whole(&self) {
+        self.whole_at
+            .store(self.arrivals.count(), Ordering::Relaxed);
+    }
+
+    /// What had arrived before the frame that has begun, where one has. What comes in one piece with the frame before it does not count
+    /// as a beginning.
+    pub fn begun_after(&self) -> Option<u64> {
+        let whole_at = self.whole_at.load(Ordering::Relaxed);
+        (self.arrivals.count() != whole_at).then_some(whole_at)
     }
 
     pub fn silent_for(&self, now: Millis) -> Millis {

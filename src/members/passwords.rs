@@ -75,6 +75,8 @@ fn hash(argon2: &Argon2<'_>, password: &str) -> Result<String, Error> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::*;
 
     #[tokio::test]
@@ -89,5 +91,29 @@ mod tests {
         assert!(!passwords.is_right("qingmu-2027", Some(&hash)).await);
         assert!(!passwords.is_right("qingmu-2026", None).await);
         assert!(!passwords.is_right("", Some("rubbish")).await);
+    }
+
+    /// Least of some, as others use the machine too.
+    async fn time_of(passwords: &Passwords, stored: Option<&str>) -> Duration {
+        let mut least = Duration::MAX;
+        for _ in 0..5 {
+            let began = Instant::now();
+            assert!(!passwords.is_right("qingmu-2027", stored).await);
+            least = least.min(began.elapsed());
+        }
+        least
+    }
+
+    #[tokio::test]
+    async fn an_unknown_name_takes_as_long_as_a_known_one() {
+        let passwords = Passwords::new(PasswordCost {
+            memory_kib: 1_024,
+            passes: 4,
+        });
+        let hash = passwords.hash("qingmu-2026").await.unwrap();
+        let known = time_of(&passwords, Some(&hash)).await;
+        let unknown = time_of(&passwords, None).await;
+        // Without the work it is not a hundredth.
+        assert!(unknown * 4 > known, "{unknown:?}, {known:?} if known");
     }
 }

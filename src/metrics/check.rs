@@ -11,10 +11,10 @@ const MOST_DAYS: i64 = 90;
 
 /// Whether `new` may stand in place of `shipped`: the measures stay the same, their limits may differ.
 pub fn check(new: &Profile, shipped: &Profile) -> Result<(), Problem> {
-    let ids = |profile: &Profile| -> Vec<(String, _)> {
+    let ids = |profile: &Profile| -> Vec<(String, _, _)> {
         let measures = profile.measures.iter();
         measures
-            .map(|measure| (measure.id.clone(), measure.of))
+            .map(|measure| (measure.id.clone(), measure.of, scores(measure.counts)))
             .collect()
     };
     if new.id != shipped.id || ids(new) != ids(shipped) {
@@ -40,7 +40,13 @@ pub fn check(new: &Profile, shipped: &Profile) -> Result<(), Problem> {
             std::mem::discriminant(&measure.counts) == std::mem::discriminant(&shipped.counts);
         let is_limit = match measure.counts {
             Counts::Within { ms } => (1_000..=MOST_LIMIT_MS).contains(&ms),
-            Counts::Mean | Counts::Answered | Counts::Left | Counts::Count => true,
+            Counts::Mean
+            | Counts::Answered
+            | Counts::Left
+            | Counts::Count
+            | Counts::Scored { .. }
+            | Counts::Ordered
+            | Counts::Paid => true,
         };
         let is_goal = measure
             .goal
@@ -50,6 +56,20 @@ pub fn check(new: &Profile, shipped: &Profile) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// What a judge calls satisfied is no limit of the shop's.
+fn scores(counts: Counts) -> Option<[i16; 2]> {
+    match counts {
+        Counts::Scored { from, to } => Some([from, to]),
+        Counts::Within { .. }
+        | Counts::Mean
+        | Counts::Answered
+        | Counts::Left
+        | Counts::Count
+        | Counts::Ordered
+        | Counts::Paid => None,
+    }
 }
 
 fn refused(code: &'static str, title: &str) -> Problem {
@@ -86,5 +106,10 @@ mod tests {
             "bad_limit"
         );
         assert_eq!(spoil(|it| it.measures.clear()), "bad_measures");
+        let douyin = shipped().into_iter().find(|one| one.id == "douyin");
+        let douyin = douyin.unwrap();
+        let mut kinder = douyin.clone();
+        kinder.measures[1].counts = Counts::Scored { from: 1, to: 1 };
+        assert_eq!(check(&kinder, &douyin).unwrap_err().code(), "bad_measures");
     }
 }

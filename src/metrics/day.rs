@@ -9,7 +9,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-use yingke_reply_metrics::{Figures, Round, figures, rounds};
+use yingke_reply_metrics::{Counts, Facts, Figures, Opinion, Purchase, Round, figures, rounds};
 
 use super::{
     left,
@@ -20,8 +20,9 @@ use super::{
 use crate::{
     app::App,
     calendar::{Date, LocalTime},
-    customers, reception,
+    customers, rating, reception,
     storage::{ShopDb, StorageError},
+    trade,
     vocabulary::{MemberId, Millis, ShopId},
 };
 
@@ -41,9 +42,9 @@ pub struct DayFigures {
     pub members: BTreeMap<MemberId, Figures>,
 }
 
-/// The rounds of a day.
+/// The rounds of a day, and what customers said of its receptions and bought.
 pub struct Cut {
-    pub rounds: Vec<Round>,
+    pub facts: Facts,
     /// What was read for them.
     pub conversations: usize,
     pub took: Duration,
@@ -87,7 +88,7 @@ pub async fn count(
     let Some(cut) = cut_of(app, shop, held, date).await? else {
         return Ok(None);
     };
-    let day = add_up(&cut.rounds, held, date, now);
+    let day = add_up(&cut, held, date, now);
     if is_over(date, now) {
         let body = serde_json::to_string(&day).expect("figures are plain data");
         let tx = app.store().begin(shop).await?;
@@ -151,10 +152,47 @@ async fn cut(
         }
     }
     Ok(Some(Cut {
-        rounds: of_day,
+        facts: Facts {
+            rounds: of_day,
+            opinions: opinions(&db, held, date).await?,
+            purchases: purchases(&db, held, date).await?,
+        },
         conversations: alive.len(),
         took: began.elapsed(),
     }))
+}
+
+/// What is said as late as answers count, counts too.
+async fn opinions(db: &ShopDb, held: &Held, date: Date) -> Result<Vec<Opinion>, StorageError> {
+    let mut measures = held.profile.measures.iter();
+    if !measures.any(|measure| measure.of.is_of_ratings()) {
+        return Ok(Vec::new());
+    }
+    let span = [date.start(), date.plus(1).start()];
+    let heard = rating::heard_between(db, span, span[1] + AFTER_MS).await?;
+    let opinions = heard.into_iter().map(|heard| Opinion {
+        asked_at: heard.asked_at,
+        member: heard.member.map(|member| member.0),
+        by_person: heard.by_person,
+        score: heard.score,
+    });
+    Ok(opinions.collect())
+}
+
+/// Orders since the day began, and what was paid of them by the time that answers count.
+async fn purchases(db: &ShopDb, held: &Held, date: Date) -> Result<Vec<Purchase>, StorageError> {
+    let mut measures = held.profile.measures.iter();
+    if !measures.any(|measure| matches!(measure.counts, Counts::Ordered | Counts::Paid)) {
+        return Ok(Vec::new());
+    }
+    let until = date.plus(1).start() + AFTER_MS;
+    let placed = trade::placed_between(db, date.start(), until).await?;
+    let purchases = placed.into_iter().map(|order| Purchase {
+        customer: order.customer_id.0,
+        placed_at: order.created_at,
+        paid_at: order.paid_at.filter(|at| *at < until),
+    });
+    Ok(purchases.collect())
 }
 
 fn day_of(at: Millis) -> Date {
@@ -170,10 +208,13 @@ async fn blocks_of(db: &ShopDb, from: Millis, to: Millis) -> Result<Blocks, Stor
     Ok(blocks)
 }
 
-fn add_up(rounds: &[Round], held: &Held, date: Date, now: Millis) -> DayFigures {
+fn add_up(cut: &Cut, held: &Held, date: Date, now: Millis) -> DayFigures {
     let span = date.start()..date.plus(1).start();
-    let of = |member: Option<Uuid>| figures(rounds, &held.profile, span.clone(), member, now);
-    let mut members: Vec<_> = rounds.iter().flat_map(who_is_in).collect();
+    let facts = &cut.facts;
+    let of = |member: Option<Uuid>| figures(facts, &held.profile, span.clone(), member, now);
+    let rated = facts.opinions.iter().filter_map(|opinion| opinion.member);
+    let in_rounds = facts.rounds.iter().flat_map(who_is_in);
+    let mut members: Vec<_> = in_rounds.chain(rated).collect();
     members.sort_unstable();
     members.dedup();
     let members = members.into_iter().map(|id| (MemberId(id), of(Some(id))));

@@ -2,8 +2,8 @@
 //!
 //! Owns `metric_profile`, the rules a shop has changed, `metric_day`, sums of days that are over, and `metric_left`, which messages
 //! were left on them. The counting itself is the crate `reply-metrics`; here what happened becomes its input (`threads`), and what it
-//! says becomes days, periods and rounds with the reason why one failed. It reads the log and never writes it, and decides nothing
-//! about anybody.
+//! says becomes days, periods and rounds with the reason why one failed. What customers said is the rating area's, what they bought
+//! trade's. It reads the log and never writes it, and decides nothing about anybody.
 
 mod change_profile;
 mod check;
@@ -48,7 +48,7 @@ impl Default for Keeping {
     fn default() -> Self {
         let cuts = Cache::builder().max_capacity(MOST_ROUNDS);
         let weight = |_: &Key, cut: &Arc<Cut>| {
-            u32::try_from(cut.rounds.len()).map_or(u32::MAX, |rounds| rounds + 1)
+            u32::try_from(cut.facts.rounds.len()).map_or(u32::MAX, |rounds| rounds + 1)
         };
         Self {
             cuts: cuts.weigher(weight).expire_after(Rest).build(),

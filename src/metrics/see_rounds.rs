@@ -64,8 +64,11 @@ pub async fn see_rounds(
     let cut = cut.ok_or_else(see_day::forgotten)?;
     let (now, limit) = (app.clock().now(), measure.counts.limit());
     let mut views: Vec<_> = cut
+        .facts
         .rounds
         .iter()
+        // None stands behind what customers say or buy.
+        .filter(|_| measure.is_of_rounds())
         .map(|round| RoundView {
             standing: round
                 .is_of(measure.of)

@@ -5,6 +5,7 @@
 //! in which only machines spoke count apart. Never changes what was said, and never speaks to the customer.
 
 mod change_rules;
+mod heard;
 mod invitation;
 mod of_customer;
 mod rate;
@@ -17,6 +18,7 @@ mod tell;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    heard::{Heard, heard_between},
     rate::ServiceRated,
     rules::{Rules, Scale},
     tell::RatingTeller,

@@ -124,6 +124,8 @@ pub enum Act {
         name: String,
         by: AssignedBy,
         over: Over,
+        /// Not while they have so many open; none: however many.
+        capacity: Option<i64>,
     },
     Transfer {
         to: HandTo,
@@ -292,6 +294,8 @@ pub enum Refusal {
     Taken,
     #[error("it is already with this colleague")]
     AlreadyTheirs,
+    #[error("this colleague has as many as they may")]
+    Full,
     #[error("only the colleague who has it can do this")]
     NotYours,
     #[error("nothing waits for an answer")]

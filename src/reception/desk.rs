@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yingke_schema::reception::{conversation, desk, entry, head, star, watermark};
 
-use super::{Head, Lane, Row, SenderKind, Status};
+use super::{Head, Lane, Row, SenderKind, Status, ledger::try_out};
 use crate::{
     storage::{Rows, ShopDb, StorageError, Store},
     vocabulary::{ConversationId, CustomerId, MemberId, Millis, ShopId},
@@ -178,7 +178,8 @@ pub async fn revision(db: &ShopDb) -> Result<i64, StorageError> {
         .map_or(0, |row| row.rev))
 }
 
-/// Whether rows can be stored: writes one desk as it is, or makes it. Where nobody ever wrote, nothing can have failed.
+/// Whether messages can be stored: writes one for a trial, and one desk as it is, or makes it. Where nobody ever wrote, nothing can have
+/// failed.
 pub async fn probe(store: &Store) -> Result<(), StorageError> {
     let heads = store.across_shops().rows::<head::Entity>();
     let Some(any) = heads.limit(1).one().await? else {
@@ -194,6 +195,7 @@ pub async fn probe(store: &Store) -> Result<(), StorageError> {
         .value(desk::Column::Rev, as_it_is)
         .to_owned();
     tx.upsert(row, again).await?;
+    try_out(&tx, any.conversation_id).await?;
     tx.commit().await
 }
 

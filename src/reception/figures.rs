@@ -90,15 +90,34 @@ pub async fn last_ended(
         .limit(1)
         .one()
         .await?;
-    Ok(ended.and_then(|session| {
-        Some(Ended {
+    Ok(ended.as_ref().and_then(Ended::of))
+}
+
+/// The receptions that ended within `[from, to)`, each with its conversation.
+pub async fn ended_between(
+    db: &ShopDb,
+    from: Millis,
+    to: Millis,
+) -> Result<Vec<(ConversationId, Ended)>, StorageError> {
+    let closed = session::Column::ClosedAt;
+    let rows = db.rows::<session::Entity>().with(closed.gte(from));
+    let rows = rows.with(closed.lt(to)).all().await?;
+    let ended = rows
+        .iter()
+        .filter_map(|row| Some((row.conversation_id, Ended::of(row)?)));
+    Ok(ended.collect())
+}
+
+impl Ended {
+    fn of(session: &session::Model) -> Option<Self> {
+        Some(Self {
             session: session.no,
             opened_at: session.opened_at,
             closed_at: session.closed_at?,
             assignee: session.assignee,
             is_answered: session.answered_at.is_some(),
         })
-    }))
+    }
 }
 
 /// The conversation of a customer over one channel.

@@ -26,8 +26,8 @@ pub use self::{
         SenderKind, Status,
     },
     figures::{
-        Ended, Reception, conversation_of, hand_over, held_by, last_ended, open_by_member,
-        open_conversations_of, receptions_of, start_conversation,
+        Ended, Reception, conversation_of, ended_between, hand_over, held_by, last_ended,
+        open_by_member, open_conversations_of, receptions_of, start_conversation,
     },
     follow::{Follower, Followers, Said},
     handed::{Handing, first_held, handed_back},

@@ -75,7 +75,9 @@ pub fn apply(head: &mut Head, item: &Item, now: Millis) -> Result<Change, Refusa
                 json!({ "seq": seq }).to_string(),
             );
         }
-        Act::Assign { to, name, by, over } => {
+        Act::Assign {
+            to, name, by, over, ..
+        } => {
             may_take(head, *to, *over)?;
             give(head, *to, &mut change);
             change.answer(

@@ -123,6 +123,7 @@ fn a_colleagues_conversation_is_taken_only_with_the_right_to() {
         name: "阿青".into(),
         by: AssignedBy::Take,
         over,
+        capacity: None,
     };
     let mine = item(SenderKind::Member, 8, take(Over::Nobody));
     assert_eq!(apply(&mut head, &mine, 300), Err(Refusal::Taken));
@@ -139,6 +140,7 @@ fn a_colleagues_conversation_is_taken_only_with_the_right_to() {
         name: "小禾".into(),
         by: AssignedBy::Dispatch,
         over: Over::One(MemberId(Uuid::from_u128(7))),
+        capacity: None,
     };
     let late = item(SenderKind::System, 0, late);
     assert_eq!(

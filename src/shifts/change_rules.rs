@@ -57,6 +57,7 @@ pub async fn change_rules(
     audit::record(&tx, &caller.actor, now, entry).await?;
     tx.emit(&ShiftsChanged { by }, now).await?;
     tx.commit().await?;
+    app.shifts().changed(caller.shop);
     app.live().dispatch_soon(caller.shop);
     app.live().tell_members(caller.shop, None, NEWS, &json!({}));
     Ok(Json(ShiftRulesKept { rules, rev }))

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    rules::{MINUTE_MS, Serves},
+    rules::{MINUTE_MS, Rules, Serves},
     storage,
 };
 use crate::{
@@ -69,12 +69,16 @@ impl Duty {
 /// Whose time it is, by the shop's rules; at most two small reads.
 pub async fn duty(db: &ShopDb, now: Millis) -> Result<Duty, StorageError> {
     let (rules, _) = storage::rules_of(db).await?;
+    duty_by(&rules, db, now).await
+}
+
+pub async fn duty_by(rules: &Rules, db: &ShopDb, now: Millis) -> Result<Duty, StorageError> {
     let (early, late) = (rules.early_min * MINUTE_MS, rules.late_min * MINUTE_MS);
     let back = now - LOOKED_BACK_MS;
     match rules.serves {
         Serves::Present => Ok(Duty::Present),
         Serves::Planned => {
-            let shifts = storage::shifts_between(db, back, now + early).await?;
+            let shifts = storage::shifts_between(db, back, now + early + 1).await?;
             let shifts = shifts
                 .into_iter()
                 .map(|s| (s.member_id, s.starts_at - early, Some(s.ends_at + late)));

@@ -10,6 +10,7 @@ mod clock;
 mod duty;
 mod gaps;
 mod hand_over;
+mod keeping;
 mod own;
 mod remind;
 mod rules;
@@ -24,6 +25,7 @@ pub use self::{
     clock::presence_changed,
     duty::{Duty, duty, long_over},
     gaps::{Gap, gaps},
+    keeping::Keeping,
     remind::{RestEnds, ShiftEnds},
     rules::{LeastOf, Preset, Rules, Serves},
     storage::{Clocking, Shift, rules_of, running, shifts_between},

@@ -26,14 +26,14 @@ impl Event for IdentityRenewed {
 /// Renew the secret that signs the shop's shoppers, and show the new one: audited. What the old one signed is refused at once.
 #[utoipa::path(post, path = "/api/shops/{shop}/identity/renewals", tag = "shops", operation_id = "renew_identity_secret",
     params(("shop" = Uuid, Path)), responses((status = 200, body = IdentitySecret)),
-    extensions(("x-action" = json!("keep_identity"))))]
+    extensions(("x-action" = json!("renew_identity"))))]
 pub async fn renew(
     State(app): State<App>,
     caller: InShop,
 ) -> Result<Json<IdentitySecret>, Problem> {
     authorize(
         &caller.actor,
-        Action::KeepIdentity,
+        Action::RenewIdentity,
         Object::Shop(caller.shop),
     )?;
     let member = caller.actor.member()?.id;
@@ -41,9 +41,9 @@ pub async fn renew(
     let tx = app.store().begin(caller.shop).await?;
     let secret = shops::renew_identity(&tx).await?;
     let entry = audit::Entry {
-        action: "keep_identity",
+        action: "renew_identity",
         object: format!("shop/{}", caller.shop),
-        detail: json!({ "act": "renew" }),
+        detail: json!({}),
     };
     audit::record(&tx, &caller.actor, now, entry).await?;
     tx.emit(&IdentityRenewed { member }, now).await?;

@@ -2,7 +2,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::ShopSettings;
+use super::{Limits, ShopSettings};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -18,6 +18,8 @@ pub struct ShopSettingsView {
     pub public_url: Option<String>,
     /// Sites that asked in vain, newest first; known until the node ends.
     pub refused: Vec<RefusedSite>,
+    /// How soon an answer is due in a shop that has set nothing.
+    pub usual_limits: Limits,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -44,6 +46,10 @@ pub async fn see(
             .map(|shops::Refused { origin, at }| RefusedSite { origin, at })
             .collect(),
         public_url: app.config().public_url.clone(),
+        usual_limits: Limits {
+            first_limit_ms: shops::FIRST_LIMIT_MS,
+            later_limit_ms: shops::LATER_LIMIT_MS,
+        },
         settings,
     }))
 }

@@ -26,11 +26,11 @@ impl Event for IdentityShown {
 /// Show the secret that signs the shop's shoppers: audited.
 #[utoipa::path(post, path = "/api/shops/{shop}/identity/showings", tag = "shops", operation_id = "show_identity_secret",
     params(("shop" = Uuid, Path)), responses((status = 200, body = IdentitySecret)),
-    extensions(("x-action" = json!("keep_identity"))))]
+    extensions(("x-action" = json!("show_identity"))))]
 pub async fn show(State(app): State<App>, caller: InShop) -> Result<Json<IdentitySecret>, Problem> {
     authorize(
         &caller.actor,
-        Action::KeepIdentity,
+        Action::ShowIdentity,
         Object::Shop(caller.shop),
     )?;
     let member = caller.actor.member()?.id;
@@ -39,9 +39,9 @@ pub async fn show(State(app): State<App>, caller: InShop) -> Result<Json<Identit
     let secret = shops::identity_secret(&tx).await?;
     let secret = secret.ok_or_else(Problem::not_found)?;
     let entry = audit::Entry {
-        action: "keep_identity",
+        action: "show_identity",
         object: format!("shop/{}", caller.shop),
-        detail: json!({ "act": "show" }),
+        detail: json!({}),
     };
     audit::record(&tx, &caller.actor, now, entry).await?;
     tx.emit(&IdentityShown { member }, now).await?;

@@ -20,8 +20,9 @@ pub use self::{
 };
 pub use yingke_schema::shops::shop::Model as Shop;
 
-const FIRST_LIMIT_MS: i64 = 20_000;
-const LATER_LIMIT_MS: i64 = 60_000;
+/// How soon an answer is due in a new shop.
+pub const FIRST_LIMIT_MS: i64 = 20_000;
+pub const LATER_LIMIT_MS: i64 = 60_000;
 
 /// How a shop is named from outside.
 #[derive(Clone, Debug, PartialEq, Eq)]

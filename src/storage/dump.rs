@@ -64,6 +64,7 @@ pub const TABLES: &[&str] = &[
     "promise_rules",
     "auto_reply",
     "auto_reply_sent",
+    "auto_reply_own",
     "push_key",
     "push_device",
     "push_due",
@@ -185,6 +186,18 @@ impl Snapshot {
             let values = columns.iter().map(|column| write_value(&row, column));
             Ok(values.collect::<Result<Vec<_>, _>>()?)
         }))
+    }
+
+    /// The newest change of the tables that this database has seen.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn newest_migration(&self) -> Result<String, StorageError> {
+        let sql = "SELECT MAX(version) AS version FROM seaql_migrations";
+        let rows = self
+            .0
+            .query_all_raw(Statement::from_string(backend_of(&self.0), sql))
+            .await?;
+        let version = rows.first().map(|row| row.try_get("", "version"));
+        Ok(version.transpose()?.unwrap_or_default())
     }
 
     /// Tables that are there, apart from the migrations' own.

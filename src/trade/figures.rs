@@ -1,11 +1,11 @@
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, FromQueryResult};
 use yingke_schema::trade::{line, order};
 
 use crate::{
     storage::{ShopDb, StorageError},
-    vocabulary::CustomerId,
+    vocabulary::{CustomerId, Millis},
 };
 
 /// Somebody has still to do something about the refund.
@@ -83,4 +83,28 @@ pub async fn newest_states(
         .into_iter()
         .map(|row| (row.customer_id, row.state))
         .collect())
+}
+
+/// When an order was placed, and paid.
+#[derive(FromQueryResult)]
+pub struct Placed {
+    pub customer_id: CustomerId,
+    pub created_at: Millis,
+    pub paid_at: Option<Millis>,
+}
+
+/// Orders placed within `[from, to)`, whatever became of them.
+pub async fn placed_between(
+    db: &ShopDb,
+    from: Millis,
+    to: Millis,
+) -> Result<Vec<Placed>, StorageError> {
+    let placed = order::Column::CreatedAt;
+    let rows = db.rows::<order::Entity>().with(placed.gte(from));
+    let rows = rows.with(placed.lt(to)).only::<Placed>([
+        order::Column::CustomerId,
+        order::Column::CreatedAt,
+        order::Column::PaidAt,
+    ]);
+    rows.await
 }

@@ -27,7 +27,9 @@ pub use self::{
     card::{OrderCard, card},
     check::{Wrong, check},
     event::{CloseReason, Event, Happening},
-    figures::{OrderFigures, figures_of, newest_order, newest_states, refunding},
+    figures::{
+        OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
+    },
     money::{most_refundable_fen, share_fen},
     order::{Illegal, Item, Line, Order, Parcel},
     refund::{Refund, RefundKind, RefundState},

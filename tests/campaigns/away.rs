@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::support::{
     campaign,
-    client::Client,
+    client::{Client, Party},
     millis,
     proof::{assert_ledger, assert_shows, has_converged},
     server::Server,
@@ -14,26 +14,35 @@ use crate::support::{
     size, until,
 };
 
-struct Reception {
-    server: Server,
+pub struct Reception {
+    pub server: Server,
     shop: Shop,
     colleague: Member,
     /// The customer, the owner and an agent.
-    clients: Vec<Client>,
+    pub clients: Vec<Client>,
 }
 
 impl Reception {
     async fn open() -> Self {
         let mut server = Server::on_sqlite().generous();
         server.start().await;
+        let port = server.port;
+        Self::at(server, [port; 3], |_| {}).await
+    }
+
+    /// At a server that runs, each of the three by a port of its own.
+    pub async fn at(server: Server, ports: [u16; 3], arrange: impl Fn(&mut Party)) -> Self {
         let shop = Shop::found(&server).await;
         let (agent, colleague) = (shop.hire("agent").await, shop.hire("colleague").await);
-        let (customer, ports) = (shop.visitor(server.port).await, [server.port]);
-        let clients = vec![
-            Client::customer(&customer, &ports),
-            Client::member(&shop.owner, customer.conversation, &ports),
-            Client::member(&agent, customer.conversation, &ports),
+        let customer = shop.visitor(server.port).await;
+        let conversation = customer.conversation;
+        let mut parties = [
+            Party::customer(&customer, &ports[..1]),
+            Party::member(&shop.owner, conversation, &ports[1..2]),
+            Party::member(&agent, conversation, &ports[2..]),
         ];
+        parties.iter_mut().for_each(arrange);
+        let clients: Vec<_> = parties.into_iter().map(Client::new).collect();
         for client in &clients {
             client.online().await;
         }
@@ -48,7 +57,7 @@ impl Reception {
     }
 
     /// Everyone has everything, once; the customer nothing of the staff's.
-    async fn assert_exact(&mut self) -> Duration {
+    pub async fn assert_exact(&mut self) -> Duration {
         for client in &self.clients {
             client.settled(Duration::from_secs(20)).await;
         }
@@ -67,7 +76,7 @@ impl Reception {
     }
 
     /// One round of everything: lines, a whisper, a recall, a transfer.
-    fn everything(&self, round: &str) {
+    pub fn everything(&self, round: &str) {
         let [customer, owner, agent] = &self.clients[..] else {
             unreachable!("three clients")
         };

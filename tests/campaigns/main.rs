@@ -8,6 +8,7 @@ mod abuse;
 mod away;
 mod bucket;
 mod crowd;
+mod dark;
 mod draining;
 mod full;
 mod kills;

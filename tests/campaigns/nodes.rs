@@ -20,10 +20,9 @@ use crate::support::{
     until,
 };
 
-/// From the fault, or from when the part that failed is back, until everyone shows the same.
+/// Until everyone shows the same. A killed node or bus is away at once, so the clock starts with the kill. Of a part that comes back
+/// its own start is not in it: the clock waits until PostgreSQL takes connections (after its recovery), and until NATS listens.
 const GOAL: Duration = Duration::from_secs(5);
-/// Two cores that others use as well may take longer; the figure is printed.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 struct Cluster {
     postgres: Postgres,
@@ -86,10 +85,10 @@ impl Cluster {
         }
     }
 
-    /// The talk pauses: soon after `since` everyone shows the same, and it is what the database has.
+    /// The talk pauses: by the goal, counted from `since`, everyone shows the same, and it is what the database has.
     async fn assert_converges(&self, after: &str, since: Instant) {
         self.is_talking.store(false, Ordering::Relaxed);
-        let left = || PATIENCE.saturating_sub(since.elapsed());
+        let left = || GOAL.saturating_sub(since.elapsed());
         for client in &self.clients {
             client.settled(left()).await;
         }
@@ -106,24 +105,19 @@ impl Cluster {
             .iter()
             .for_each(|client| assert_shows(client, &log));
         println!(
-            "after {after}: {} entries, converged in {took:.1?}{}",
-            log.len(),
-            if took > GOAL {
-                ", later than the 5 s of the goal"
-            } else {
-                ""
-            }
+            "after {after}: {} entries, converged in {took:.1?} of {GOAL:?}",
+            log.len()
         );
+        assert!(took <= GOAL, "converged in {took:?} after {after}");
         self.is_talking.store(true, Ordering::Relaxed);
-        self.assert_talk_goes_on(after, Duration::from_secs(10))
-            .await;
+        self.assert_talk_goes_on(after).await;
     }
 
-    async fn assert_talk_goes_on(&self, after: &str, within: Duration) {
+    async fn assert_talk_goes_on(&self, after: &str) {
         for client in &self.clients {
             let before = client.state().acks.len();
             let more = async || client.state().acks.len() > before;
-            until(&format!("messages are stored after {after}"), within, more).await;
+            until(&format!("messages are stored after {after}"), GOAL, more).await;
         }
     }
 }
@@ -155,18 +149,14 @@ fn two_nodes_lose_each_other_nats_and_postgresql_but_no_message() {
 
         let fault = Instant::now();
         cluster.nodes[0].kill();
-        cluster
-            .assert_talk_goes_on("a node was killed", PATIENCE)
-            .await;
+        cluster.assert_talk_goes_on("a node was killed").await;
         cluster.assert_converges("a node was killed", fault).await;
         cluster.nodes[0].start().await;
         cluster.spread().await;
 
         let fault = Instant::now();
         cluster.nats.kill();
-        cluster
-            .assert_talk_goes_on("NATS was killed", PATIENCE)
-            .await;
+        cluster.assert_talk_goes_on("NATS was killed").await;
         cluster.assert_converges("NATS was killed", fault).await;
         tokio::time::sleep(Duration::from_secs(3)).await;
         cluster
@@ -214,7 +204,7 @@ fn a_frozen_bus_costs_latency_and_nothing_else() {
         customer.settled(Duration::from_secs(20)).await;
         let frozen = Instant::now();
         while frozen.elapsed() < Duration::from_secs(5) {
-            cluster.assert_talk_goes_on("NATS froze", GOAL).await;
+            cluster.assert_talk_goes_on("NATS froze").await;
         }
         cluster.assert_converges("NATS froze", Instant::now()).await;
         let back = Instant::now();

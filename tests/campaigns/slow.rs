@@ -25,6 +25,7 @@ use crate::support::{
 const CLOSED_WITHIN: Duration = Duration::from_secs(15);
 const SERVED_WITHIN: Duration = Duration::from_secs(1);
 const OTHERS: usize = 20;
+const DEAF: usize = 3;
 
 #[test]
 #[ignore = "a campaign"]
@@ -46,9 +47,10 @@ fn the_slow_are_closed_in_15_s_while_others_are_served() {
             "POST /api/store/qingmu/visits HTTP/1.1\r\nHost: x\r\n\
             Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n",
         );
-        let (headers, bodies, readers) = tokio::join!(
-            all_closed([head; 5].map(|begin| trickle(server.port, begin))),
-            all_closed([&*body; 5].map(|begin| trickle(server.port, begin))),
+        let (headers, bodies, frames, readers) = tokio::join!(
+            all_closed([head; 5].map(|begin| ask_slowly(server.port, begin))),
+            all_closed([&*body; 5].map(|begin| ask_slowly(server.port, begin))),
+            all_closed(FRAMES.map(|slow| say_slowly(server.port, &shop, slow))),
             deaf(server.port, &shop, &crowd[0]),
         );
         others.iter().for_each(tokio::task::JoinHandle::abort);
@@ -56,15 +58,17 @@ fn the_slow_are_closed_in_15_s_while_others_are_served() {
         waits.sort();
         let p99 = waits[waits.len() * 99 / 100];
         println!(
-            "slow headers closed in {headers:.1?}, slow bodies in {bodies:.1?}, deaf sockets in {readers:.1?}"
+            "slow headers closed in {headers:.1?}, slow bodies in {bodies:.1?}, slow frames in {frames:.1?}, \
+            deaf sockets in {readers:.1?}"
         );
         println!(
             "{OTHERS} others meanwhile: {} answers, p99 {p99:?}",
             waits.len()
         );
-        for closed in [headers, bodies, readers] {
+        for closed in [headers, bodies, frames, readers] {
             assert!(closed < CLOSED_WITHIN, "{closed:?}");
         }
+        assert_eq!(too_slow(server.port).await, DEAF + FRAMES.len());
         assert!(
             p99 < SERVED_WITHIN && waits.len() > OTHERS * 20,
             "{p99:?}, {}",
@@ -91,16 +95,41 @@ async fn all_closed<const N: usize>(slow: [impl Future<Output = Duration>; N]) -
     closed.into_iter().max().unwrap()
 }
 
-/// A byte a second, until the other side has had enough.
-async fn trickle(port: u16, begin: &str) -> Duration {
-    let mut tcp = wire::tcp(port, Ipv4Addr::LOCALHOST).await.unwrap();
+async fn ask_slowly(port: u16, begin: &str) -> Duration {
+    let tcp = wire::tcp(port, Ipv4Addr::LOCALHOST).await.unwrap();
+    trickle(tcp, begin.as_bytes(), b" ").await
+}
+
+/// How a frame begins, and what comes every second.
+type Slow = (&'static [u8], &'static [u8]);
+
+/// Masked with zeros. One of 60,000 bytes, a byte at a time, and a message in frames of a byte that never ends.
+const FRAMES: [Slow; 2] = [
+    (&[0x81, 0xfe, 0xea, 0x60, 0, 0, 0, 0], b" "),
+    (
+        &[0x01, 0x81, 0, 0, 0, 0, b' '],
+        &[0x00, 0x81, 0, 0, 0, 0, b' '],
+    ),
+];
+
+/// From somebody who has signed in.
+async fn say_slowly(port: u16, shop: &Shop, (begin, piece): Slow) -> Duration {
+    let mut ws = wire::open(port).await.unwrap();
+    wire::greet(&mut ws, &hello("member", &shop.owner.token))
+        .await
+        .unwrap();
+    trickle(ws.into_inner(), begin, piece).await
+}
+
+/// A piece a second, until the other side has had enough.
+async fn trickle(mut tcp: TcpStream, begin: &[u8], piece: &[u8]) -> Duration {
     let began = Instant::now();
-    tcp.write_all(begin.as_bytes()).await.unwrap();
+    tcp.write_all(begin).await.unwrap();
     let mut answer = [0; 1_024];
     loop {
         let read = tokio::time::timeout(Duration::from_secs(1), tcp.read(&mut answer)).await;
         let is_over = matches!(read, Ok(Ok(0) | Err(_)));
-        if is_over || began.elapsed() > CLOSED_WITHIN * 2 || tcp.write_all(b" ").await.is_err() {
+        if is_over || began.elapsed() > CLOSED_WITHIN * 2 || tcp.write_all(piece).await.is_err() {
             return began.elapsed();
         }
     }
@@ -109,7 +138,7 @@ async fn trickle(port: u16, begin: &str) -> Duration {
 /// Sockets that never read, while much is said to them.
 async fn deaf(port: u16, shop: &Shop, customer: &Customer) -> Duration {
     let mut deaf = Vec::new();
-    for _ in 0..3 {
+    for _ in 0..DEAF {
         let mut ws = small(port).await;
         wire::greet(&mut ws, &hello("member", &shop.owner.token))
             .await
@@ -124,7 +153,7 @@ async fn deaf(port: u16, shop: &Shop, customer: &Customer) -> Duration {
     for line in 0..500 {
         speaker.say(&format!("{line} {}", "说".repeat(3_900)));
     }
-    let gone = async || too_slow(port).await >= deaf.len();
+    let gone = async || too_slow(port).await >= DEAF;
     until("deaf sockets are closed", CLOSED_WITHIN * 2, gone).await;
     began.elapsed()
 }

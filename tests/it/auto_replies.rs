@@ -970,3 +970,102 @@ on_both_databases!(who_queues_is_told_how_long, |app| {
     widget.text(&late.conversation, "public", "在吗").await;
     assert_eq!(automatic(&mut widget).await, "第1位，约3分钟");
 });
+
+on_both_databases!(
+    a_member_says_it_in_their_own_words_where_the_shop_lets_them,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let (leader, agent) = (
+            shop.member(Role::Supervisor).await,
+            shop.member(Role::Agent).await,
+        );
+        let minute = json!({ "per": "minutes", "minutes": 1 });
+        let busy = json!({ "kind": "busy", "more_than": null });
+        let mut of_shop = rule(&busy, &minute, "{member}正忙");
+        let mut kept = add(&leader, &shop, &of_shop).await;
+        let own = format!("/api/shops/{}/own-replies", shop.id);
+        let words = |busy: &str| json!({ "busy": busy, "suspended": "", "rest": "" });
+        let mine = words("{member}在打包，{customer}等我一刻钟");
+        let told = agent.put(&own, &mine).await;
+        assert_eq!(told.status, 200, "{told:?}");
+        let state = &told.body["states"][0];
+        assert_eq!(
+            (&state["shop"], &state["takes_own"], &state["said"]),
+            (
+                &json!("{member}正忙"),
+                &json!(false),
+                &json!("客服小禾正忙")
+            )
+        );
+
+        let customer = shop.customer().await;
+        let mut desk = app.member_socket(&shop.slug, &agent).await;
+        desk.say(&json!({ "type": "desk" })).await;
+        be(&mut desk, "online").await;
+        let mut widget = app.customer_socket("qingmu", &customer).await;
+        widget.text(&customer.conversation, "public", "在吗").await;
+        desk.hear(is_assigned).await;
+        let mut hears = async || {
+            app.advance(61_000);
+            be(&mut desk, "busy").await;
+            widget
+                .text(&customer.conversation, "public", "在不在")
+                .await;
+            automatic(&mut widget).await
+        };
+        assert_eq!(hears().await, "客服小禾正忙");
+        of_shop["takes_own_words"] = json!(true);
+        change(&leader, &shop, &mut kept, &of_shop).await;
+        let of_agent = "客服小禾在打包，亲等我一刻钟";
+        assert_eq!(hears().await, of_agent);
+
+        // Whoever leads sees beforehand whose words are sent; a customer of nobody's reads the shop's.
+        let foreseen = async |who: Value| {
+            let desk = json!({ "holder": "busy", "open": 1, "there": 1, "free": 1 });
+            let asked = json!({ "at": app.now(), "text": "在吗", "customer": who, "desk": desk });
+            let told = leader.post(&at(&shop, "/preview"), &asked).await.body;
+            let verdict = &told["verdicts"][0];
+            (verdict["text"].clone(), verdict["is_own"].clone())
+        };
+        assert_eq!(
+            foreseen(json!(customer.id)).await,
+            (json!(of_agent), json!(true))
+        );
+        assert_eq!(foreseen(Value::Null).await.1, json!(false));
+        let seen = agent.get(&own).await.body;
+        assert_eq!(
+            (&seen["own"], &seen["states"][0]["said"]),
+            (&mine, &json!(of_agent))
+        );
+
+        assert_eq!(agent.put(&own, &words("")).await.status, 200);
+        assert_eq!(hears().await, "客服小禾正忙");
+    }
+);
+
+on_both_databases!(
+    own_words_are_refused_like_a_rule_s_and_only_for_a_member_s_state,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let (leader, agent) = (
+            shop.member(Role::Owner).await,
+            shop.member(Role::Agent).await,
+        );
+        let own = format!("/api/shops/{}/own-replies", shop.id);
+        for (words, code) in [
+            ("{membr}在忙", "unknown_variable"),
+            ("请打 13812345678", "text_stopped"),
+        ] {
+            let words = json!({ "busy": "", "suspended": "", "rest": words });
+            let refused = agent.put(&own, &words).await;
+            assert_eq!((refused.status, refused.code()), (422, code));
+            assert_eq!(refused.body["field"], json!("rest"));
+        }
+        let none = json!({ "busy": "", "suspended": "", "rest": "" });
+        assert_eq!(agent.get(&own).await.body["own"], none);
+        let mut night = rule(&json!({ "kind": "night" }), &session(), "夜里");
+        night["takes_own_words"] = json!(true);
+        let refused = leader.post(&at(&shop, ""), &night).await;
+        assert_eq!((refused.status, refused.code()), (422, "bad_own_words"));
+    }
+);

@@ -1,6 +1,11 @@
-use std::path::Path;
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+};
 
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use futures_util::TryStreamExt;
+use serde_json::{Value, json};
 use yingke::{
     backup::{BackupError, backup, restore},
     storage::{Store, dump::TABLES},
@@ -116,3 +121,75 @@ on_both_databases!(something_else_is_not_restored, |app| {
             .is_err()
     );
 });
+
+/// What a backup of this database says of itself.
+async fn manifest_of(app: &TestApp, folder: &Path) -> Value {
+    let file = folder.join("own.ykb");
+    backup(app.app.store(), &folder.join("none"), &file, app.now())
+        .await
+        .unwrap();
+    let mut tar = tar::Archive::new(GzDecoder::new(File::open(file).unwrap()));
+    let first = tar.entries().unwrap().next().unwrap().unwrap();
+    serde_json::from_reader(first).unwrap()
+}
+
+/// A backup that says this of itself, and holds nothing.
+fn saying(manifest: &Value, folder: &Path) -> PathBuf {
+    let file = folder.join("other.ykb");
+    let text = manifest.to_string();
+    let packed = GzEncoder::new(File::create(&file).unwrap(), Compression::fast());
+    let mut tar = tar::Builder::new(packed);
+    let mut header = tar::Header::new_gnu();
+    header.set_size(text.len() as u64);
+    header.set_mode(0o600);
+    tar.append_data(&mut header, "manifest.json", text.as_bytes())
+        .unwrap();
+    tar.into_inner().unwrap().finish().unwrap();
+    file
+}
+
+/// The columns of the first table, `shop`.
+fn columns(manifest: &mut Value) -> &mut Vec<Value> {
+    manifest["tables"][0][1].as_array_mut().unwrap()
+}
+
+on_both_databases!(
+    a_backup_of_another_version_is_refused_in_words_before_anything_is_written,
+    |app| {
+        let folder = tempfile::tempdir().unwrap();
+        let own = manifest_of(&app, folder.path()).await;
+        let named = concat!("Yingke ", env!("CARGO_PKG_VERSION"), " (m00");
+        assert!(own["version"].as_str().unwrap().starts_with(named), "{own}");
+        let tried = async |manifest: &Value| {
+            let file = saying(manifest, folder.path());
+            restore(app.app.store(), folder.path(), &file).await
+        };
+        assert!(tried(&own).await.is_ok());
+
+        let mut old = own.clone();
+        old["version"] = json!("Yingke 0.0.9 (m0024_sites)");
+        columns(&mut old).retain(|column| column != "link_secret");
+        old["tables"].as_array_mut().unwrap().pop();
+        let refused = tried(&old).await.unwrap_err();
+        assert!(matches!(refused, BackupError::Older { .. }), "{refused}");
+        let told = refused.to_string();
+        let last = TABLES.last().unwrap();
+        for words in [
+            "is of Yingke 0.0.9 (m0024_sites)",
+            &format!("lacks shop.link_secret, {last}"),
+            "Restore it by the version that made it",
+        ] {
+            assert!(told.contains(words), "{told}");
+        }
+        old.as_object_mut().unwrap().remove("version");
+        let told = tried(&old).await.unwrap_err().to_string();
+        assert!(told.contains("is of an early Yingke"), "{told}");
+
+        let mut new = own.clone();
+        columns(&mut new).push(json!("colour"));
+        let refused = tried(&new).await.unwrap_err();
+        assert!(matches!(refused, BackupError::Newer { .. }), "{refused}");
+        assert!(refused.to_string().contains("shop.colour"), "{refused}");
+        assert!(app.app.store().is_empty().await.unwrap());
+    }
+);

@@ -1,39 +1,57 @@
 //! A day of thirty agents and four hundred customers, on a clock that is moved from event to event: nothing here waits for time to pass.
 //!
-//! Whoever waits while a fitting member has room is given to one at once, every conversation comes to an end, and half of the queue's
-//! estimates are within three tenths. Agents come, rest, vanish and go home; the evening brings more customers than they can take.
+//! Three groups, two of them with nobody's help; some customers go first, some are handed to another group; shifts, rests and lines
+//! that die; automatic replies. Whoever waits while a fitting member has room is given to one at once, every conversation comes to
+//! an end, and half of the queue's estimates are within three tenths. The evening brings more customers than they can take.
+
+mod morning;
+mod settled;
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BinaryHeap, HashMap},
+    collections::{BinaryHeap, HashMap},
+    ops::Range,
     time::{Duration, Instant},
 };
 
+use sea_orm::ColumnTrait;
 use serde_json::json;
 use yingke::{
-    dispatch, members,
-    reception::{Act, ClosedBy, Item, Key, Lane, Outcome, Sender, SenderKind, Status},
+    members,
+    reception::{Act, ClosedBy, HandTo, Item, Key, Lane, Outcome, Sender, SenderKind},
     vocabulary::{ClientId, ConversationId, CustomerId, MemberId, Millis, new_id},
 };
-use yingke_schema::{
-    members::{member::Role, presence::State},
-    reception::head,
-};
+use yingke_schema::{auto_replies::sent, members::presence::State};
 
+use self::morning::{kind_of, open_shop, plan};
 use crate::harness::{TestApp, TestShop};
 
 const AGENTS: usize = 30;
 const CUSTOMERS: usize = 400;
 const CAPACITY: i64 = 2;
+/// Those of the goods under way help before the sale as well; nobody helps them, nor those of after the sale.
+static GROUPS: [(&str, Range<usize>); 3] = [("售前", 0..24), ("售中", 16..24), ("售后", 24..30)];
+/// Half of the day's customers, at once.
+const SALE: Range<usize> = 0..200;
+const NIGHT: Range<usize> = 200..220;
+/// The first of the sale go before others.
+const VIPS: usize = 10;
+const VIP_FEN: i64 = 200_000;
 const SECOND: Millis = 1_000;
 const MINUTE: Millis = 60 * SECOND;
 const HOUR: Millis = 60 * MINUTE;
 /// After it somebody else is given those of a member who is gone.
-const RETURN_S: i64 = 60;
-/// Two questions before one's own, or a member who vanished and the minute's look that notices.
-const SLOWEST: Millis = 120 * SECOND;
+const RETURN_S: i64 = 30;
+/// Nobody waits longer for an answer while somebody of their group has room.
+const SLOWEST: Millis = 180 * SECOND;
 /// Real time in which the server must do what the day expects of it.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Shift {
+    Early,
+    Late,
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
@@ -42,21 +60,36 @@ enum Event {
     Closes(usize, usize),
     /// Had enough of it, answered or not.
     Leaves(usize),
-    Comes(usize),
-    /// False: vanishes with the connection, without a word.
-    Goes(usize, bool),
+    Begins(Shift),
+    /// Hands on everyone and rests a while.
+    Rests(usize),
+    /// With the connection, without a word.
+    Vanishes(usize),
+    Returns(usize),
+    /// All shifts are over; some stay at their desks.
+    Ends,
     Looks,
+    /// Who is in the pool.
+    Counts,
 }
 
 struct Customer {
     conversation: ConversationId,
     id: CustomerId,
+    /// Whose members are asked.
+    group: usize,
+    better_with: Option<usize>,
+    /// Whoever handed them on does not get them again.
+    parted: Option<usize>,
     lines: usize,
     asked_at: Option<Millis>,
-    /// How long, since the question, nobody had them and nobody had room.
+    /// How long, since the question, nobody had them and nobody who fits had room.
     excused: Millis,
     has_left: bool,
     holder: Option<usize>,
+    /// From the first question to the first member.
+    given_after: Option<Millis>,
+    is_told: bool,
     /// What the queue said at first, and since when.
     promised: Option<(Millis, Millis)>,
 }
@@ -78,13 +111,34 @@ struct Day<'a> {
     events: BinaryHeap<Reverse<(Millis, usize, Event)>>,
     planned: usize,
     seed: u64,
-    /// Since when nobody has room, as far as it is counted.
-    full_since: Option<Millis>,
-    /// From the question to the answer, ms, without the time nobody had room.
-    answers: Vec<Millis>,
+    /// Those who wait while nobody who fits has room, and up to when that is counted.
+    stuck: Vec<usize>,
+    stuck_since: Millis,
+    /// Of each group, from the question to the answer, ms, without the time nobody who fits had room.
+    answers: [Vec<Millis>; 3],
     /// |promised − real| ÷ real, of those who stood in the queue.
     errors: Vec<f64>,
     most_queued: usize,
+    handed: usize,
+    pooled: usize,
+}
+
+impl Shift {
+    fn of(agent: usize) -> Self {
+        if agent % 3 == 2 {
+            Self::Late
+        } else {
+            Self::Early
+        }
+    }
+
+    /// How long after the morning it begins.
+    fn later(self) -> Millis {
+        match self {
+            Self::Early => 0,
+            Self::Late => 4 * HOUR,
+        }
+    }
 }
 
 impl Day<'_> {
@@ -135,49 +189,89 @@ impl Day<'_> {
         self.app.app.live().dispatch_soon(self.shop.id);
     }
 
-    async fn happen(&mut self, now: Millis, event: Event) {
+    /// Whether somebody may be given to somebody now.
+    async fn happen(&mut self, now: Millis, event: Event) -> bool {
         self.excuse(now);
         match event {
-            Event::Says(who) => self.says(who, now).await,
-            Event::Answers(agent, who) => self.answers(agent, who, now).await,
-            Event::Closes(agent, who) => self.closes(agent, who).await,
-            Event::Leaves(who) => self.leaves(who).await,
-            Event::Comes(agent) => {
-                self.agents[agent].is_there = true;
-                self.set(agent, State::Online).await;
+            Event::Says(who) => return self.says(who, now).await,
+            Event::Answers(agent, who) => return self.answers(agent, who, now).await,
+            Event::Closes(agent, who) => return self.closes(agent, who).await,
+            Event::Leaves(who) => return self.leaves(who).await,
+            Event::Looks => return self.looks(now).await,
+            Event::Begins(shift) => {
+                for agent in (0..AGENTS).filter(|agent| Shift::of(*agent) == shift) {
+                    self.comes(agent, now).await;
+                }
             }
-            Event::Goes(agent, is_told) => {
-                let one = &mut self.agents[agent];
-                (one.is_there, one.gone_at) = (false, now);
-                let state = if is_told { State::Rest } else { State::Offline };
-                self.set(agent, state).await;
+            Event::Returns(agent) => self.comes(agent, now).await,
+            Event::Rests(agent) => {
+                self.goes(agent, now);
+                // First, or the places that become free would be filled again.
+                self.set(agent, State::Rest).await;
+                for who in self.held_by(agent) {
+                    self.hands_on(agent, who, None).await;
+                }
             }
-            Event::Looks => {
-                self.app.fire().await;
-                self.app.app.live().dispatch_soon(self.shop.id);
+            Event::Vanishes(agent) => {
+                self.goes(agent, now);
+                self.set(agent, State::Offline).await;
             }
+            Event::Ends => {
+                for agent in 0..AGENTS {
+                    self.goes(agent, now);
+                    if agent % 2 == 1 {
+                        self.set(agent, State::Offline).await;
+                    }
+                }
+            }
+            Event::Counts => self.pooled = self.pool(now).await,
         }
+        true
     }
 
-    /// What passed since the last event while nobody had room is nobody's fault, but for those who had somebody.
+    /// What passed since the last event while nobody who fits had room is nobody's fault.
     fn excuse(&mut self, now: Millis) {
-        let Some(since) = self.full_since.replace(now) else {
-            self.full_since = None;
-            return;
-        };
-        let agents = &self.agents;
-        for customer in &mut self.customers {
-            let is_served = customer.holder.is_some_and(|agent| agents[agent].is_there);
-            if customer.asked_at.is_some() && !is_served {
-                customer.excused += now - since;
+        for who in &self.stuck {
+            self.customers[*who].excused += now - self.stuck_since;
+        }
+        self.stuck_since = now;
+    }
+
+    async fn comes(&mut self, agent: usize, now: Millis) {
+        self.agents[agent].is_there = true;
+        self.set(agent, State::Online).await;
+        for who in self.held_by(agent) {
+            if self.customers[who].asked_at.is_some() {
+                self.turn(agent, who, now);
             }
         }
     }
 
-    async fn says(&mut self, who: usize, now: Millis) {
+    fn goes(&mut self, agent: usize, now: Millis) {
+        let agent = &mut self.agents[agent];
+        (agent.is_there, agent.gone_at) = (false, now);
+    }
+
+    fn held_by(&self, agent: usize) -> Vec<usize> {
+        let held = |who: &usize| self.customers[*who].holder == Some(agent);
+        (0..CUSTOMERS).filter(held).collect()
+    }
+
+    /// Where nobody waits, one look in ten minutes is enough for the timers.
+    async fn looks(&mut self, now: Millis) -> bool {
+        let waits = self.customers.iter().any(|one| one.asked_at.is_some());
+        if !waits && now / MINUTE % 10 != 0 {
+            return false;
+        }
+        self.app.fire().await;
+        self.app.app.live().dispatch_soon(self.shop.id);
+        true
+    }
+
+    async fn says(&mut self, who: usize, now: Millis) -> bool {
         let customer = &mut self.customers[who];
         if customer.has_left {
-            return;
+            return false;
         }
         customer.lines -= 1;
         if customer.asked_at.is_none() {
@@ -190,8 +284,38 @@ impl Day<'_> {
         };
         self.say(&self.customers[who], sender, words("请问有货吗"))
             .await;
-        if let Some(agent) = self.customers[who].holder {
+        let is_there = |agent: &usize| self.agents[*agent].is_there;
+        if let Some(agent) = self.customers[who].holder.filter(is_there) {
             self.turn(agent, who, now);
+            return false;
+        }
+        // Whoever had them may be gone: a shop with consoles looks every other second.
+        self.app.app.live().dispatch_soon(self.shop.id);
+        if !self.agents.iter().any(|agent| agent.is_there) {
+            self.hear_by_itself(who).await;
+        }
+        true
+    }
+
+    /// A message that is left is answered by itself, while it is fresh.
+    async fn hear_by_itself(&self, who: usize) {
+        let own = sent::Column::ConversationId.eq(self.customers[who].conversation);
+        let began = Instant::now();
+        loop {
+            let db = self.app.app.store().shop(self.shop.id);
+            let said = db.rows::<sent::Entity>().with(own.clone());
+            if said
+                .with(sent::Column::IsSaid.eq(true))
+                .count()
+                .await
+                .unwrap()
+                > 0
+            {
+                return;
+            }
+            let patience = began.elapsed() < PATIENCE;
+            assert!(patience, "nothing is said to whoever leaves a message");
+            tokio::task::yield_now().await;
         }
     }
 
@@ -203,41 +327,67 @@ impl Day<'_> {
         self.plan(at, Event::Answers(agent, who));
     }
 
-    async fn answers(&mut self, agent: usize, who: usize, now: Millis) {
+    async fn answers(&mut self, agent: usize, who: usize, now: Millis) -> bool {
         let is_mine = self.customers[who].holder == Some(agent);
         if !is_mine || !self.agents[agent].is_there || self.customers[who].asked_at.is_none() {
-            return;
+            return false;
+        }
+        if let Some(group) = self.customers[who].better_with.take() {
+            self.hands_on(agent, who, Some(group)).await;
+            return true;
         }
         let sender = self.sender(agent);
         self.say(&self.customers[who], sender, words("有的，今天能发"))
             .await;
         let customer = &mut self.customers[who];
         let asked = customer.asked_at.take().unwrap();
-        self.answers.push(now - asked - customer.excused);
+        self.answers[customer.group].push(now - asked - customer.excused);
         if customer.lines > 0 {
             let at = now + self.dice(20 * SECOND, 90 * SECOND);
             self.plan(at, Event::Says(who));
         } else {
-            let at = now + self.dice(10 * SECOND, 60 * SECOND);
-            self.plan(at, Event::Closes(agent, who));
+            self.ends_soon(agent, who, now);
         }
+        false
     }
 
-    async fn closes(&mut self, agent: usize, who: usize) {
+    fn ends_soon(&mut self, agent: usize, who: usize, now: Millis) {
+        let at = now + self.dice(10 * SECOND, 60 * SECOND);
+        self.plan(at, Event::Closes(agent, who));
+    }
+
+    /// To a group, or back to the queue.
+    async fn hands_on(&mut self, agent: usize, who: usize, group: Option<usize>) {
+        let act = Act::Transfer {
+            to: group.map_or(HandTo::Queue, |group| HandTo::Group(GROUPS[group].0.into())),
+            reason: "更熟悉这件商品".into(),
+            note: "已核对订单".into(),
+            over: false,
+        };
+        let sender = self.sender(agent);
+        self.say(&self.customers[who], sender, act).await;
+        let customer = &mut self.customers[who];
+        customer.group = group.unwrap_or(kind_of(who));
+        (customer.parted, customer.holder) = (Some(agent), None);
+        self.handed += 1;
+    }
+
+    async fn closes(&mut self, agent: usize, who: usize) -> bool {
         if self.customers[who].holder != Some(agent) || self.customers[who].asked_at.is_some() {
-            return;
+            return false;
         }
         let (by, over) = (ClosedBy::Member, false);
         let sender = self.sender(agent);
         self.say(&self.customers[who], sender, Act::Close { by, over })
             .await;
         self.customers[who].holder = None;
+        true
     }
 
-    async fn leaves(&mut self, who: usize) {
+    async fn leaves(&mut self, who: usize) -> bool {
         let customer = &mut self.customers[who];
         if customer.asked_at.is_none() && customer.holder.is_none() {
-            return;
+            return false;
         }
         customer.has_left = true;
         (customer.asked_at, customer.holder) = (None, None);
@@ -250,6 +400,7 @@ impl Day<'_> {
         let (by, over) = (ClosedBy::Customer, true);
         self.say(&self.customers[who], sender, Act::Close { by, over })
             .await;
+        true
     }
 
     fn sender(&self, agent: usize) -> Sender {
@@ -260,90 +411,13 @@ impl Day<'_> {
         }
     }
 
-    /// Waits until everyone whom a member with room could serve has one; then takes over who has whom.
-    async fn settle(&mut self, now: Millis) {
-        let began = Instant::now();
-        loop {
-            let heads = self.app.app.store().shop(self.shop.id);
-            let heads = heads.rows::<head::Entity>();
-            let open = heads.with(sea_orm::ColumnTrait::ne(
-                &head::Column::Status,
-                Status::Closed.code(),
-            ));
-            let open = open.all().await.unwrap();
-            let mut load: BTreeMap<usize, i64> = BTreeMap::new();
-            let mut waits = Vec::new();
-            for row in &open {
-                let holder = row.assignee.map(|id| self.by_member[&id]);
-                let holder = holder.filter(|_| row.status == Status::Assigned.code());
-                let is_lost = holder.is_some_and(|agent| {
-                    let agent = &self.agents[agent];
-                    let is_late = agent.gone_at + RETURN_S * SECOND < now;
-                    !agent.is_there && is_late && row.waiting_since.is_some()
-                });
-                if holder.is_none() || is_lost {
-                    waits.push(self.by_conversation[&row.conversation_id]);
-                }
-                if let Some(agent) = holder {
-                    *load.entry(agent).or_default() += 1;
-                }
-            }
-            let full = load.values().all(|open| *open <= CAPACITY);
-            assert!(full, "somebody has more than they can take: {load:?}");
-            let has_room = |agent: usize| load.get(&agent).copied().unwrap_or(0) < CAPACITY;
-            let mut there = (0..AGENTS).filter(|agent| self.agents[*agent].is_there);
-            let is_full = !there.any(has_room);
-            if waits.is_empty() || is_full {
-                self.full_since = is_full.then_some(now);
-                self.most_queued = self.most_queued.max(waits.len());
-                self.take_over(&open, now);
-                return self.hear_promises(waits, now).await;
-            }
-            let patience = began.elapsed() < PATIENCE;
-            assert!(patience, "{} wait although somebody has room", waits.len());
-            tokio::task::yield_now().await;
-        }
-    }
-
-    fn take_over(&mut self, open: &[head::Model], now: Millis) {
-        for row in open
-            .iter()
-            .filter(|row| row.status == Status::Assigned.code())
-        {
-            let who = self.by_conversation[&row.conversation_id];
-            let agent = row.assignee.map(|id| self.by_member[&id]);
-            if self.customers[who].holder == agent {
-                continue;
-            }
-            let customer = &mut self.customers[who];
-            customer.holder = agent;
-            if let Some((at, promised)) = customer.promised.take() {
-                let real = (now - at) as f64;
-                if real >= 10.0 * SECOND as f64 {
-                    self.errors.push((promised as f64 - real).abs() / real);
-                }
-            }
-            if let (Some(agent), true) = (agent, self.customers[who].asked_at.is_some()) {
-                self.turn(agent, who, now);
-            }
-        }
-    }
-
-    /// What the customers who have come to the queue are told of it.
-    async fn hear_promises(&mut self, waits: Vec<usize>, now: Millis) {
-        let is_new = |who: &usize| self.customers[*who].promised.is_none();
-        if !waits.iter().any(is_new) {
-            return;
-        }
-        let store = self.app.app.store();
-        let standings = dispatch::standings(store, self.shop.id, now).await.unwrap();
-        for (conversation, standing) in standings {
-            let who = self.by_conversation[&conversation];
-            let customer = &mut self.customers[who];
-            if let (None, Some(wait)) = (customer.promised, standing.wait_ms) {
-                customer.promised = Some((now, wait));
-            }
-        }
+    /// Of the sale's customers with nothing bought yet, until somebody had them.
+    fn mean_wait(&self, of: Range<usize>) -> Millis {
+        let of = of.filter(|who| kind_of(*who) == 0);
+        let waits: Vec<_> = of
+            .filter_map(|who| self.customers[who].given_after)
+            .collect();
+        waits.iter().sum::<Millis>() / waits.len().max(1) as Millis
     }
 }
 
@@ -356,85 +430,48 @@ fn words(text: &str) -> Act {
     }
 }
 
-async fn open_shop<'a>(app: &'a TestApp, shop: &'a TestShop<'a>) -> Day<'a> {
-    let mut day = Day {
-        app,
-        shop,
-        agents: Vec::new(),
-        customers: Vec::new(),
-        by_conversation: HashMap::new(),
-        by_member: HashMap::new(),
-        events: BinaryHeap::new(),
-        planned: 0,
-        seed: 20_261_128,
-        full_since: None,
-        answers: Vec::new(),
-        errors: Vec::new(),
-        most_queued: 0,
-    };
-    for at in 0..AGENTS {
-        let id = shop.member(Role::Agent).await.id;
-        day.by_member.insert(id, at);
-        let (is_there, gone_at, free_at) = (false, 0, 0);
-        day.agents.push(Agent {
-            id,
-            is_there,
-            gone_at,
-            free_at,
-        });
+/// Everyone was answered, each in time for their group, or left.
+fn nobody_is_forgotten(day: &Day<'_>) {
+    let unanswered = day.customers.iter().filter(|one| one.asked_at.is_some());
+    assert_eq!(unanswered.count(), 0, "a question was never answered");
+    let unsaid: usize = day.customers.iter().map(|one| one.lines).sum();
+    assert_eq!(unsaid, 0, "somebody had more to ask");
+    let pooled = day.pooled;
+    assert!(pooled >= 20, "the night's messages: {pooled}");
+    for ((name, _), answers) in GROUPS.iter().zip(&day.answers) {
+        let slowest = answers.iter().max().copied().unwrap_or(0);
+        println!(
+            "{name}: {} answers, slowest {} s",
+            answers.len(),
+            slowest / SECOND
+        );
+        assert!(answers.len() >= 50, "{name}: {} answers", answers.len());
+        assert!(
+            slowest <= SLOWEST,
+            "{name}: answered {slowest} ms after the question, while somebody had room"
+        );
     }
-    app.tamper(&format!("UPDATE member SET capacity = {CAPACITY}"))
-        .await;
-    for at in 0..CUSTOMERS {
-        app.advance(2 * SECOND);
-        let customer = shop.customer().await;
-        let conversation = ConversationId(customer.conversation.parse().unwrap());
-        day.by_conversation.insert(conversation, at);
-        let lines = day.dice(1, 7) as usize;
-        day.customers.push(Customer {
-            conversation,
-            id: customer.id,
-            lines,
-            asked_at: None,
-            excused: 0,
-            has_left: false,
-            holder: None,
-            promised: None,
-        });
-    }
-    day
+    let left = day.customers.iter().filter(|one| one.has_left).count();
+    assert!(left >= 10, "some leave by their own choice: {left}");
+    let handed = day.handed;
+    assert!(handed >= 10, "some are handed on: {handed}");
 }
 
-/// Shifts, absences and arrivals of a day that begins at `morning`.
-fn plan(day: &mut Day<'_>, morning: Millis) {
-    for agent in 0..AGENTS {
-        let late = if agent % 3 == 2 { 4 * HOUR } else { 0 };
-        day.plan(morning + late, Event::Comes(agent));
-        let rest = morning + late + day.dice(HOUR, 4 * HOUR);
-        day.plan(rest, Event::Goes(agent, agent % 4 != 0));
-        day.plan(rest + 10 * MINUTE, Event::Comes(agent));
-        day.plan(morning + 14 * HOUR, Event::Goes(agent, false));
-        day.plan(morning + 24 * HOUR, Event::Comes(agent));
-    }
-    for who in 0..CUSTOMERS {
-        let at = match who {
-            // A sale at eight in the evening: half of the day's customers within six minutes.
-            0..200 => 12 * HOUR + day.dice(0, 6 * MINUTE),
-            200..220 => 14 * HOUR + day.dice(10 * MINUTE, 8 * HOUR),
-            _ => day.dice(MINUTE, 13 * HOUR),
-        };
-        day.plan(morning + at, Event::Says(who));
-        // Of the night's nobody leaves: whether all are found in the morning is counted.
-        if who % 16 == 0 && !(200..220).contains(&who) {
-            let patience = day.dice(10 * SECOND, 4 * MINUTE);
-            day.plan(morning + at + patience, Event::Leaves(who));
-        }
-    }
-    // At night nothing changes but that messages are left.
-    let is_day = |minute: &Millis| !(16 * 60..23 * 60).contains(minute) || minute % 10 == 0;
-    for minute in (0..26 * 60).filter(is_day) {
-        day.plan(morning + minute * MINUTE, Event::Looks);
-    }
+fn the_queue_is_told_right(day: &mut Day<'_>) {
+    day.errors.sort_by(f64::total_cmp);
+    let (count, most) = (day.errors.len(), day.most_queued);
+    assert!(count >= 50, "the evening makes a queue: {count}");
+    let median = day.errors[count / 2];
+    println!(
+        "at most {most} waited; {count} estimates, median error {:.0} %",
+        median * 100.0
+    );
+    assert!(median <= 0.3, "the queue is told wrong: {median}");
+    let (vips, others) = (day.mean_wait(0..VIPS), day.mean_wait(VIPS..SALE.end));
+    assert!(
+        vips * 2 < others,
+        "who goes first waits {vips} ms, others {others} ms"
+    );
 }
 
 on_both_databases!(
@@ -442,51 +479,24 @@ on_both_databases!(
     |app| {
         let shop = app.shop("qingmu").await;
         let mut day = open_shop(&app, &shop).await;
-        let morning = app.now() + MINUTE;
+        let morning = app.now() + HOUR;
         plan(&mut day, morning);
-        let mut pooled = 0;
         while let Some(Reverse((at, _, event))) = day.events.pop() {
             app.advance(at - app.now());
-            day.happen(at, event).await;
-            day.settle(at).await;
-            if at == morning + 24 * HOUR - MINUTE {
-                pooled = day
-                    .customers
-                    .iter()
-                    .filter(|one| one.asked_at.is_some())
-                    .count();
+            if day.happen(at, event).await {
+                day.settle(at).await;
             }
         }
-        let unanswered = day.customers.iter().filter(|one| one.asked_at.is_some());
-        assert_eq!(unanswered.count(), 0, "a question was never answered");
-        let unsaid: usize = day.customers.iter().map(|one| one.lines).sum();
-        assert_eq!(unsaid, 0, "somebody had more to ask");
-        assert!(
-            pooled >= 20,
-            "the night's messages are in the pool: {pooled}"
-        );
-        let slowest = day.answers.iter().max().copied().unwrap_or(0);
-        assert!(
-            slowest <= SLOWEST,
-            "answered {slowest} ms after the question, while somebody had room"
-        );
-        let left = day.customers.iter().filter(|one| one.has_left).count();
-        assert!(left >= 10, "some leave by their own choice: {left}");
-        day.errors.sort_by(f64::total_cmp);
-        let median = day.errors[day.errors.len() / 2];
+        nobody_is_forgotten(&day);
+        the_queue_is_told_right(&mut day);
+        let open = day.open_heads().await;
+        assert!(open.is_empty(), "{} did not come to an end", open.len());
+        // Each message of the night at least was answered by itself.
+        let said = day.said_by_itself().await;
+        assert!(said >= day.pooled, "{said} automatic lines");
         println!(
-            "{} answers, slowest {} s; {left} left; at most {} waited; {} estimates, median error {:.0} %; {pooled} in the pool overnight",
-            day.answers.len(),
-            slowest / SECOND,
-            day.most_queued,
-            day.errors.len(),
-            median * 100.0
-        );
-        assert!(median <= 0.3, "the queue is told wrong: {median}");
-        assert!(
-            day.errors.len() >= 50,
-            "the evening makes a queue: {}",
-            day.errors.len()
+            "{} handed on, {} in the pool overnight, {said} automatic lines",
+            day.handed, day.pooled
         );
     }
 );

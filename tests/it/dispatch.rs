@@ -1,5 +1,7 @@
 //! Who gets a customer, through HTTP and the socket, and what is kept of why.
 
+mod ways;
+
 use std::time::Duration;
 
 use sea_orm::{ActiveValue::Set, ColumnTrait};
@@ -8,7 +10,7 @@ use yingke::{
     dispatch::{Desk, Group, Rules, forget_left, situation},
     live::Dispatcher,
     members,
-    reception::{Act, AssignedBy, ClosedBy, Outcome, Over, Sender},
+    reception::{Act, AssignedBy, ClosedBy, Outcome, Over, Refusal, Sender},
     vocabulary::{ConversationId, CustomerId, MemberId, new_id},
 };
 use yingke_schema::{
@@ -357,7 +359,6 @@ on_both_databases!(a_changed_rule_is_tried_on_the_last_day, |app| {
     );
     assert_eq!(trial["not_tried"], json!([]));
     let beyond = Rules {
-        recent_days: 9,
         after_transfer: yingke::dispatch::Sticky::First,
         leave_to: Some(agent.id),
         return_after_s: None,
@@ -368,12 +369,7 @@ on_both_databases!(a_changed_rule_is_tried_on_the_last_day, |app| {
         .await;
     assert_eq!(
         told.body["not_tried"],
-        json!([
-            "recent_days",
-            "after_transfer",
-            "leave_to",
-            "return_after_s"
-        ])
+        json!(["after_transfer", "leave_to", "return_after_s"])
     );
     app.advance(24 * 60 * 60 * 1000 + 1);
     let later = leader
@@ -870,12 +866,51 @@ on_both_databases!(messages_left_are_forgotten_when_they_are_over, |app| {
     );
 });
 
+/// As dispatch gives to somebody who may have one conversation.
+fn only_one(to: MemberId) -> Act {
+    Act::Assign {
+        to,
+        name: "客服小禾".into(),
+        by: AssignedBy::Dispatch,
+        over: Over::Nobody,
+        capacity: Some(1),
+    }
+}
+
+on_both_databases!(
+    who_took_one_by_hand_meanwhile_is_given_none_beyond_their_capacity,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let agent = shop.member(Role::Agent).await;
+        let (taken, waits) = (shop.customer().await, shop.customer().await);
+        for customer in [&taken, &waits] {
+            customer.put(&app.app, &shop, "在吗").await;
+        }
+        give(&app, &shop, &taken, agent.id).await;
+        let given = async || {
+            let act = only_one(agent.id);
+            put(&app.app, waits.key(&shop), Sender::system(), act).await
+        };
+        assert_eq!(given().await, Outcome::Refused(Refusal::Full));
+        // A place that becomes free in the same breath is free.
+        let close = Act::Close {
+            by: ClosedBy::Customer,
+            over: true,
+        };
+        let closes = put(&app.app, taken.key(&shop), Sender::system(), close);
+        let (closed, given) = tokio::join!(closes, given());
+        assert!(matches!(closed, Outcome::Stored { .. }), "{closed:?}");
+        assert!(matches!(given, Outcome::Stored { .. }), "{given:?}");
+    }
+);
+
 async fn give(app: &TestApp, shop: &TestShop<'_>, customer: &TestCustomer, to: MemberId) {
     let act = Act::Assign {
         to,
         name: "客服小禾".into(),
         by: AssignedBy::Take,
         over: Over::Nobody,
+        capacity: None,
     };
     let given = put(&app.app, customer.key(shop), Sender::system(), act).await;
     assert!(matches!(given, Outcome::Stored { .. }), "{given:?}");

@@ -8,12 +8,12 @@ use yingke::{
         self, Act, AssignedBy, Committed, Follower, Followers, Lane, Outcome, Over, Row, Said,
         Sender, log,
     },
-    storage::{ShopDb, StorageError},
+    storage::{Engine, ShopDb, StorageError},
     vocabulary::{MemberId, ShopId, new_id},
 };
 use yingke_schema::{
     members::member::{self, Role},
-    reception::{desk, follow_mark, session},
+    reception::{desk, entry, follow_mark, session},
 };
 
 use crate::commands;
@@ -660,6 +660,37 @@ on_both_databases!(whether_rows_can_be_stored_is_asked_by_storing_one, |app| {
     assert_eq!(desks().await[0].rev, before, "and nothing changed by it");
 });
 
+/// Room for a small row is left in the pages a database holds, and none for a message.
+const FULL_ON_SQLITE: &str = "CREATE TRIGGER is_full BEFORE INSERT ON entry WHEN length(NEW.body) > 8000 \
+    BEGIN SELECT RAISE(ABORT, 'full'); END";
+const FULL_ON_POSTGRES: &str =
+    "CREATE FUNCTION is_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF length(NEW.body) > 8000 THEN
+        RAISE EXCEPTION 'full' USING ERRCODE = 'disk_full';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER is_full BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION is_full()";
+
+on_both_databases!(a_store_without_room_for_a_message_is_not_sound, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    let probe = async || yingke::reception::desk::probe(app.app.store()).await;
+    probe().await.unwrap();
+    let db = app.app.store().shop(shop.id);
+    let entries = db.rows::<entry::Entity>().all().await.unwrap();
+    assert!(entries.is_empty(), "the trial is taken back");
+    app.tamper(match app.app.store().engine() {
+        Engine::Sqlite(_) => FULL_ON_SQLITE,
+        Engine::Postgres(_) => FULL_ON_POSTGRES,
+    })
+    .await;
+    probe().await.unwrap_err();
+    let mut widget = app.customer_socket("qingmu", &customer).await;
+    let small = widget.text(&customer.conversation, "public", "在吗").await;
+    assert_eq!(small["type"], "ack", "which alone would prove nothing");
+});
+
 /// Notes what it is given to read.
 #[derive(Default)]
 struct Listens(Mutex<Vec<i64>>);
@@ -752,6 +783,7 @@ on_both_databases!(given_to_another_it_counts_as_given_then, |app| {
             name: "小禾".into(),
             by: AssignedBy::Dispatch,
             over,
+            capacity: None,
         };
         let given = put(&app.app, customer.key(&shop), Sender::system(), act).await;
         assert!(matches!(given, Outcome::Stored { .. }), "{given:?}");

@@ -412,6 +412,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", path) if path.ends_with("/auto-replies/{id}") => {
             json!({ "rule": yingke::auto_replies::ready_made()[0], "rev": 1 })
         }
+        ("PUT", "/api/shops/{shop}/own-replies") => {
+            json!({ "busy": "", "suspended": "", "rest": "" })
+        }
         ("POST", path) if path.ends_with("/auto-replies/preview") => {
             json!({ "at": 0, "text": "在吗" })
         }

@@ -408,3 +408,24 @@ on_both_databases!(gaps_are_seen_a_week_ahead, |app| {
         (&json!(1), &Value::Null)
     );
 });
+
+on_both_databases!(
+    who_asks_about_every_line_reads_the_rules_once_and_follows_a_change,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Owner).await;
+        let db = app.app.store().shop(shop.id);
+        let serves = async || {
+            let duty = app.app.shifts().duty(&db, app.now()).await;
+            duty.unwrap().serves(leader.id)
+        };
+        assert!(serves().await);
+        app.tamper("ALTER TABLE shift_rules RENAME TO shift_rules_elsewhere")
+            .await;
+        assert!(serves().await);
+        app.tamper("ALTER TABLE shift_rules_elsewhere RENAME TO shift_rules")
+            .await;
+        set(&leader, &shop, |rules| rules.serves = Serves::Planned).await;
+        assert!(!serves().await);
+    }
+);

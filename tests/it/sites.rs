@@ -55,6 +55,8 @@ on_both_databases!(a_listed_site_carries_the_widget_at_once, |app| {
         (&seen["refused"][0]["origin"], &seen["refused"][0]["at"]),
         (&json!(SITE), &json!(app.now()))
     );
+    let limits = format!("/api/shops/{}/limits", shop.id);
+    assert_eq!(seen["usual_limits"], owner.get(&limits).await.body);
     let wished = wish(" 青木 ", &["https://Tea.example/", SITE], &seen);
     assert_eq!(agent.put(&settings(&shop), &wished).await.status, 403);
     let mut desk = app.member_socket("qingmu", &agent).await;

@@ -1026,6 +1026,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/own-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own words, and what the shop says without them. */
+        get: operations["auto_replies_see_own_replies"];
+        /** Say it in one's own words; empty: in the shop's. */
+        put: operations["auto_replies_keep_own_replies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/phrase-folders": {
         parameters: {
             query?: never;
@@ -1905,6 +1923,8 @@ export interface components {
              * @description 0 to 100; the highest that holds is the one that speaks.
              */
             priority: number;
+            /** @description Of a member's state: who has words of their own for it says those. */
+            takes_own_words: boolean;
             /** @description 1 to 500 characters, with variables such as `{customer}`; empty only beside a picture. */
             text: string;
             when: components["schemas"]["AutoReplyTimes"];
@@ -2086,6 +2106,19 @@ export interface components {
         } | {
             /** @enum {string} */
             how: "count";
+        } | {
+            /** Format: int32 */
+            from: number;
+            /** @enum {string} */
+            how: "scored";
+            /** Format: int32 */
+            to: number;
+        } | {
+            /** @enum {string} */
+            how: "ordered";
+        } | {
+            /** @enum {string} */
+            how: "paid";
         };
         Credentials: {
             login: string;
@@ -2319,6 +2352,8 @@ export interface components {
         };
         ForeseenReply: {
             fires: boolean;
+            /** @description In the words of whoever has the customer. */
+            is_own: boolean;
             kind: string;
             name: string;
             pictures: components["schemas"]["FileId"][];
@@ -2845,7 +2880,7 @@ export interface components {
          * @description What is counted.
          * @enum {string}
          */
-        Of: "each_round" | "first_of_session" | "any_session" | "customer_of_day" | "left_messages";
+        Of: "each_round" | "first_of_session" | "any_session" | "customer_of_day" | "received_customer" | "valid_customer" | "unanswered_customer" | "left_messages" | "asked_reception" | "rated_reception";
         OfDay: {
             date: components["schemas"]["Date"];
             sums: components["schemas"]["Sum"][];
@@ -2959,6 +2994,30 @@ export interface components {
             id: components["schemas"]["MemberId"];
             nick: string;
             role: components["schemas"]["Role"];
+        };
+        /** @description What is said by itself while the caller is busy, suspended or rests. */
+        OwnReplies: {
+            own: components["schemas"]["OwnReplyWords"];
+            states: components["schemas"]["OwnReply"][];
+            /** @description What a text may hold. */
+            variables: components["schemas"]["AutoReplyVariable"][];
+        };
+        OwnReply: {
+            /** @description What a new customer of the caller would read now. */
+            said?: string | null;
+            /** @description The shop's words; none where it says nothing then. */
+            shop?: string | null;
+            /** @description `busy`, `suspended` or `rest`. */
+            state: string;
+            /** @description The shop lets members say it in their own words. */
+            takes_own: boolean;
+        };
+        /** @description What one member says by themselves; empty: what the shop says. */
+        OwnReplyWords: {
+            /** @description At most 500 characters each, with the variables of an automatic reply. */
+            busy: string;
+            rest: string;
+            suspended: string;
         };
         PasswordChange: {
             current: string;
@@ -3194,7 +3253,7 @@ export interface components {
             /** @description A person's mark that nothing needs an answer ends a round uncounted. */
             honours_no_reply: boolean;
             hours: components["schemas"]["Hours"];
-            /** @description `taobao`, `jd`, `kuaishou`, `douyin`, `pdd`, `weixin` or `shop`. */
+            /** @description `taobao`, `wangwang`, `jd`, `kuaishou`, `douyin`, `pdd`, `weixin`, `inquiry` or `shop`. */
             id: string;
             measures: components["schemas"]["Measure"][];
             /**
@@ -3698,6 +3757,8 @@ export interface components {
             /** @description Sites that asked in vain, newest first; known until the node ends. */
             refused: components["schemas"]["RefusedSite"][];
             settings: components["schemas"]["ShopSettings"];
+            /** @description How soon an answer is due in a shop that has set nothing. */
+            usual_limits: components["schemas"]["Limits"];
         };
         /** @description A shop as everyone may see it. */
         ShopView: {
@@ -3895,12 +3956,12 @@ export interface components {
             measure: string;
             /**
              * Format: int64
-             * @description Those that met the limit; for a mean, those answered.
+             * @description Those that met the limit, have the score or bought; for a mean, those answered.
              */
             met: number;
             /**
              * Format: int64
-             * @description What is counted: rounds, receptions or customers.
+             * @description What is counted: rounds, receptions, customers or ratings.
              */
             of: number;
             /**
@@ -3947,8 +4008,8 @@ export interface components {
             left_before: number;
             members: components["schemas"]["TrialShare"][];
             /**
-             * @description Changed settings whose effect the last day cannot tell, because what they look at was not kept: `recent_days` (raised),
-             *     `after_transfer`, `leave_to`, `return_after_s`.
+             * @description Changed settings whose effect the last day cannot tell, because what they look at was not kept: `after_transfer`,
+             *     `leave_to`, `return_after_s`.
              */
             not_tried: string[];
             queued_after: number;
@@ -6236,6 +6297,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shows"];
+                };
+            };
+        };
+    };
+    auto_replies_see_own_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReplies"];
+                };
+            };
+        };
+    };
+    auto_replies_keep_own_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnReplyWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReplies"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

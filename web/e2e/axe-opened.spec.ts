@@ -1,3 +1,4 @@
+import type { WebSocketRoute } from '@playwright/test'
 import { calm } from './calm'
 import { Agent, expect, Shopper, test } from './journey'
 import { png } from './png'
@@ -61,5 +62,30 @@ test('axe finds nothing in what opens over the talk, light and dark', async ({ b
     await card.getByRole('radio', { name: '很差' }).check({ force: true })
     await expect(card.getByRole('checkbox').first()).toBeAttached()
     await calm(shopper.page)
+  })
+
+  await test.step('widget: no room for messages, then no line', async () => {
+    const visitor = await Shopper.arrive(shopper.page.context(), server.url)
+    const line: WebSocketRoute[] = []
+    let isCut = false
+    await visitor.page.routeWebSocket(/\/ws$/, async (socket) => {
+      if (isCut) return socket.close()
+      socket.connectToServer()
+      line.push(socket)
+    })
+    await visitor.visit()
+    await visitor.launcher.click()
+    await expect(visitor.bubble(question)).toHaveCount(1)
+    await expect.poll(() => line.length).toBeGreaterThan(0)
+    const notice = visitor.chat.locator('.notice')
+    await expect(async () => {
+      line.at(-1)!.send(JSON.stringify({ type: 'notice', code: 'storage_full' }))
+      await expect(notice).toContainText('暂时无法保存消息', { timeout: 1_000 })
+    }).toPass()
+    await calm(visitor.page)
+    isCut = true
+    await line.at(-1)!.close()
+    await expect(notice).toContainText('网络断开')
+    await calm(visitor.page)
   })
 })

@@ -97,14 +97,22 @@ test('the drill: a shortcut, a notice, a contact, customers within 20 seconds, r
     await setText(lead.page, server, '节假日', '放假了，{节假日名称}快乐，订单照常发')
   })
 
+  await test.step('writes their own words for being busy', async () => {
+    await rail.getByRole('link', { name: '设置' }).click()
+    await page.getByRole('link', { name: '我的回复用语' }).click()
+    await page.getByRole('textbox', { name: /^我忙碌时/ }).fill('{客服昵称}在忙，稍后一定回您')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.locator('[data-state=busy] .said')).toContainText('小禾在忙，稍后一定回您')
+  })
+
   await test.step('is busy, and sees it told', async () => {
     await rail.getByRole('link', { name: '接待' }).click()
     await page.keyboard.press('Alt+Shift+Digit2')
     await page.getByRole('button', { name: /当前忙碌/ }).waitFor()
     await shoppers.at(-1)!.say('还有一个问题')
-    await isMarked(shoppers.at(-1)!, '小禾手上顾客多，请稍等片刻')
+    await isMarked(shoppers.at(-1)!, '小禾在忙，稍后一定回您')
     await newcomer.open('还有一个问题')
-    await expect(newcomer.message('小禾手上顾客多')).toContainText('自动')
+    await expect(newcomer.message('小禾在忙')).toContainText('自动')
   })
 
   await test.step('sees what is told at night', () =>

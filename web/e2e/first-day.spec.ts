@@ -101,14 +101,21 @@ test('a supervisor makes an empty shop serve with the help text alone', async ({
     await form.getByRole('button', { name: '保存' }).click()
     await expect(form).toBeHidden()
   })
+  site.put(line)
+  const customer = await aCustomer(browser, site)
+  await test.step('until the site is allowed its page says so, to its builder which setting is missing', async () => {
+    const told = customer.page.waitForEvent('console', (one) => one.text().includes('Shop and sites'))
+    await customer.launcher.click()
+    await told
+    await expect(customer.page.getByText('这个页面暂时不能咨询客服')).toBeVisible()
+    await customer.page.getByRole('button', { name: '收起' }).click()
+  })
   await step('网店与网站', 6, async () => {
     await page.getByRole('textbox', { name: '允许放聊天窗口的网站' }).fill(site.url)
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect(page.getByText('已保存，立即生效')).toBeVisible()
   })
 
-  site.put(line)
-  const customer = await aCustomer(browser, site)
   await test.step('a customer writes out of hours and is told so', async () => {
     await customer.launcher.click()
     await customer.say(question)

@@ -24,6 +24,8 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
 
   await test.step('the agent sees who waits, how long, and for what', async () => {
     await expect(agent.row(question)).toContainText('还剩')
+    await expect(shopper.log).toContainText('已送达')
+    await expect(shopper.log).not.toContainText('已读')
     await agent.page.keyboard.press('Alt+KeyN')
     await expect(agent.bubble(question)).toBeVisible()
     await expect(agent.header).toContainText(`看过「${TABLE.title}`)
@@ -71,6 +73,16 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
     await expect(shopper.log).toContainText('客服撤回了一条消息')
     await expect(shopper.bubble(slip)).toHaveCount(0)
     await expect(agent.bubble(slip)).toHaveCount(0)
+  })
+
+  await test.step('a 4K screen shows all three panes', async () => {
+    const usual = agent.page.viewportSize()!
+    await agent.page.setViewportSize({ width: 3840, height: 2160 })
+    for (const pane of [agent.list, agent.chat, agent.side, agent.input])
+      await expect(pane).toBeInViewport({ ratio: 0.99 })
+    const spill = await agent.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(spill).toBeLessThanOrEqual(0)
+    await agent.page.setViewportSize(usual)
   })
 
   await test.step('the reception ends', async () => {

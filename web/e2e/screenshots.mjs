@@ -126,6 +126,22 @@ async function leaderSide(context, take) {
   }
   for (const area of ['board', 'notices', 'promises', 'metrics', 'contacts', 'shifts'])
     await take(page, area, at(area))
+  await take(page, 'board-menu', async () => {
+    await at('board')()
+    await page
+      .getByRole('button', { name: /的操作/ })
+      .first()
+      .click()
+    await page.getByRole('menu').waitFor()
+  })
+  const dialog = (path, name) => async () => {
+    await at(path)()
+    await page.getByRole('button', { name, exact: true }).first().click()
+    await page.getByRole('dialog').waitFor()
+  }
+  await take(page, 'board-announce', dialog('board', '通知大家'))
+  await take(page, 'shifts-hand-over', dialog('shifts', '交接'))
+  await take(page, 'metrics-rules', dialog('metrics', '口径设置'))
   await at('settings/own')()
   const links = page.getByRole('navigation', { name: '设置' }).getByRole('link')
   const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
@@ -133,6 +149,9 @@ async function leaderSide(context, take) {
     const section = path.split('/').at(-1)
     await take(page, `settings-${section}`, at(`settings/${section}`))
   }
+  await take(page, 'reply-new', dialog('settings/auto_replies', '新建回复'))
+  await take(page, 'phrase-new', dialog('settings/phrases', '新建短语'))
+  await take(page, 'phrases-import', dialog('settings/phrases', '导入'))
   await context.close()
 }
 
@@ -222,13 +241,39 @@ async function deskSide(context, { talk, isPhone, take }) {
       .first()
       .waitFor({ state: 'attached' })
   })
+  await desk.keyboard.press('Escape')
+  await take(desk, 'desk-block', async () => {
+    await open()
+    await desk.keyboard.press('Control+KeyK')
+    await desk.getByRole('combobox').fill('屏蔽')
+    await desk.getByRole('option', { name: '屏蔽访客' }).click()
+    await desk.getByRole('dialog', { name: /^屏蔽/ }).waitFor()
+  })
   await take(desk, 'search', async () => {
     await desk.goto(`${url}/console/qingmu/search?q=餐桌`)
     await desk.locator('.found').first().waitFor()
   })
   await take(desk, 'settings', () => desk.goto(`${url}/console/qingmu/settings`))
+  // Last, and taken back: it would stand over everything else.
+  const usual = await rung(desk, [5, 300])
+  await take(desk, 'desk-alarm', async () => {
+    await open()
+    const alarm = desk.getByRole('region', { name: '超时提醒' })
+    await alarm.getByRole('listitem').first().waitFor({ timeout: 90_000 })
+  })
+  await rung(desk, usual)
   await context.close()
 }
+
+/** After how many seconds the alarm rings from now on; answers with what it was. */
+const rung = (desk, overdue) =>
+  desk.evaluate(async (wished) => {
+    const path = '/api/me/settings'
+    const { overdue = null } = await (await fetch(path)).json()
+    const headers = { 'content-type': 'application/json' }
+    await fetch(path, { method: 'PATCH', headers, body: JSON.stringify({ overdue: wished }) })
+    return overdue
+  }, overdue)
 
 async function sameLooks(context) {
   const page = await context.newPage()

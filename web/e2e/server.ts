@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -41,11 +41,19 @@ export class Server {
       listen: `127.0.0.1:${this.port}`,
     }
     const line = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value])
-    const child = spawn(BINARY, ['serve', ...line, ...this.more], { stdio: 'pipe' })
+    // A write past a limit of files is to fail, as on a full disk, and not to end the process.
+    const bear = `trap '' XFSZ; exec "$0" "$@"`
+    const child = spawn('sh', ['-c', bear, BINARY, 'serve', ...line, ...this.more], { stdio: 'pipe' })
     child.stdout.on('data', (text) => (this.#said += text))
     child.stderr.on('data', (text) => (this.#said += text))
     this.#process = child
     await this.#ready(child)
+  }
+
+  /** From now on no write of a file gets through, as on a full disk; or all do again. */
+  setFull(isFull: boolean) {
+    const most = isFull ? '0' : 'unlimited'
+    execFileSync('prlimit', ['--pid', `${this.#process!.pid}`, `--fsize=${most}:unlimited`])
   }
 
   /** As a power cut would: nothing is flushed, nobody is told. */

@@ -39,10 +39,21 @@ test('pictures and files go both ways, programs do not', async ({ browser, serve
   })
 
   await test.step('a pasted picture', async () => {
-    await paste(shopper.input, '粘贴.png', png(300, 300, 'green'))
+    await bring(shopper.input, 'paste', '粘贴.png', png(300, 300, 'green'))
     await expectPicture(agent.page, agent.log, '粘贴.png', 300)
-    await paste(agent.input, '示意.png', png(280, 140, 'blue'))
+    await bring(agent.input, 'paste', '示意.png', png(280, 140, 'blue'))
     await expectPicture(shopper.page, shopper.log, '示意.png', 280)
+  })
+
+  await test.step('a picture dragged onto the console', async () => {
+    const name = '拖来.png'
+    const bytes = png(260, 200, 'green')
+    const hint = agent.chat.getByText('松开即可发送')
+    await bring(agent.chat, 'dragenter', name, bytes)
+    await expect(hint).toBeVisible()
+    await bring(agent.chat, 'drop', name, bytes)
+    await expect(hint).toBeHidden()
+    await expectPicture(shopper.page, shopper.log, name, 260)
   })
 
   await test.step('a name that turns its ending round shows its real one', async () => {
@@ -90,17 +101,20 @@ async function choose(page: Page, where: Locator, name: string, mimeType: string
   await (await chooser).setFiles({ name, mimeType, buffer })
 }
 
-async function paste(input: Locator, name: string, bytes: Buffer) {
-  await input.evaluate(
-    (field, [name, base64]) => {
+async function bring(onto: Locator, by: 'paste' | 'dragenter' | 'drop', name: string, bytes: Buffer) {
+  await onto.evaluate(
+    (element, [by, name, base64]) => {
       const data = new DataTransfer()
       const bytes = Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0))
       data.items.add(new File([bytes], name!, { type: 'image/png' }))
-      field.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      )
+      const ways = { bubbles: true, cancelable: true }
+      const event =
+        by === 'paste'
+          ? new ClipboardEvent(by, { clipboardData: data, ...ways })
+          : new DragEvent(by!, { dataTransfer: data, ...ways })
+      element.dispatchEvent(event)
     },
-    [name, bytes.toString('base64')],
+    [by, name, bytes.toString('base64')],
   )
 }
 

@@ -5,7 +5,7 @@ import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 import { tokens } from './tokens'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const parts = ['cards', 'media', 'emoji', 'upload', 'rating', 'en']
+const parts = ['cards', 'media', 'emoji', 'upload', 'rating', 'barred', 'en']
 const base: InlineConfig = {
   root: here('.'),
   configFile: false,

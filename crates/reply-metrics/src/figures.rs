@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{Counts, Measure, Millis, Of, Profile, Round, Verdict};
+use crate::{Counts, Facts, Measure, Millis, Opinion, Profile, Purchase, Round, Verdict};
 
 /// A measure's value over some rounds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -19,9 +19,9 @@ pub struct Figures {
 pub struct Sum {
     /// Id of the measure.
     pub measure: String,
-    /// What is counted: rounds, receptions or customers.
+    /// What is counted: rounds, receptions, customers or ratings.
     pub of: i64,
-    /// Those that met the limit; for a mean, those answered.
+    /// Those that met the limit, have the score or bought; for a mean, those answered.
     pub met: i64,
     /// Not decided yet.
     pub open: i64,
@@ -31,22 +31,38 @@ pub struct Sum {
     pub value: Option<i64>,
 }
 
-/// Adds up what counts within `[from, to)`. `member` narrows to the rounds that one answers for.
+/// Adds up what counts within `[from, to)`. `member` narrows to the rounds that one answers for, and to the receptions that one had.
 pub fn figures(
-    rounds: &[Round],
+    facts: &Facts,
     profile: &Profile,
     span: std::ops::Range<Millis>,
     member: Option<Uuid>,
     now: Millis,
 ) -> Figures {
-    let of_span: Vec<&Round> = rounds
+    let of_span: Vec<&Round> = facts
+        .rounds
         .iter()
         .filter(|round| span.contains(&round.moment(profile)))
         .collect();
-    let sums = profile
-        .measures
+    let heard: Vec<&Opinion> = facts
+        .opinions
         .iter()
-        .map(|measure| sum(&of_span, profile, measure, member, now));
+        .filter(|opinion| span.contains(&opinion.asked_at))
+        .filter(|opinion| profile.hours.contain(opinion.asked_at))
+        .filter(|opinion| member.is_none() || opinion.member == member)
+        .collect();
+    let sums = profile.measures.iter().map(|measure| {
+        let own = own(&of_span, measure, member);
+        if measure.of.is_of_ratings() {
+            said(&heard, measure)
+        } else if matches!(measure.counts, Counts::Ordered | Counts::Paid) {
+            bought(&own, &facts.purchases, profile, measure)
+        } else if measure.of.is_of_customers() && measure.counts == Counts::Mean {
+            mean_of_customers(&own, profile, measure)
+        } else {
+            sum(&own, profile, measure, now)
+        }
+    });
     let mut excluded = BTreeMap::new();
     for round in &of_span {
         if let Some(reason) = round.exclusion {
@@ -59,26 +75,24 @@ pub fn figures(
     }
 }
 
-fn sum(
-    rounds: &[&Round],
-    profile: &Profile,
-    measure: &Measure,
-    member: Option<Uuid>,
-    now: Millis,
-) -> Sum {
+/// The rounds that a measure counts, of one member where one is named.
+fn own<'a>(rounds: &[&'a Round], measure: &Measure, member: Option<Uuid>) -> Vec<&'a Round> {
     let limit = measure.counts.limit();
-    let counted: Vec<&Round> = rounds
-        .iter()
-        .copied()
+    let rounds = rounds.iter().copied();
+    rounds
         .filter(|round| round.is_of(measure.of))
         .filter(|round| member.is_none() || round.answers_for(limit) == member)
-        .collect();
-    let standings = match measure.of {
-        Of::CustomerOfDay => by_customer(&counted, profile, measure.counts, now),
-        _ => counted
-            .iter()
+        .collect()
+}
+
+fn sum(counted: &[&Round], profile: &Profile, measure: &Measure, now: Millis) -> Sum {
+    let standings = if measure.of.is_of_customers() {
+        by_customer(counted, profile, measure.counts, now)
+    } else {
+        let standings = counted.iter();
+        standings
             .map(|round| round.standing_by(measure.counts, now))
-            .collect(),
+            .collect()
     };
     let count = |which| {
         standings
@@ -103,6 +117,81 @@ fn sum(
     .valued(measure.counts)
 }
 
+/// Each customer of a day once, by the mean of their waits: who asks often weighs no more than others.
+fn mean_of_customers(rounds: &[&Round], profile: &Profile, measure: &Measure) -> Sum {
+    let mut waits: BTreeMap<(Uuid, i64), Vec<Millis>> = BTreeMap::new();
+    for round in rounds {
+        let own = waits.entry(customer_of_day(round, profile)).or_default();
+        own.extend(round.wait_ms());
+    }
+    let mean = |waits: &Vec<Millis>| waits.iter().sum::<Millis>() / waits.len() as i64;
+    let answered = waits.values().filter(|waits| !waits.is_empty());
+    let means: Vec<Millis> = answered.map(mean).collect();
+    Sum {
+        measure: measure.id.clone(),
+        of: waits.len() as i64,
+        met: means.len() as i64,
+        open: 0,
+        waited_ms: means.iter().sum(),
+        value: None,
+    }
+    .valued(measure.counts)
+}
+
+/// Each customer of a day once, who bought something after they first asked on it.
+fn bought(rounds: &[&Round], purchases: &[Purchase], profile: &Profile, measure: &Measure) -> Sum {
+    let mut asked: BTreeMap<(Uuid, i64), Millis> = BTreeMap::new();
+    for round in rounds {
+        let first = asked.entry(customer_of_day(round, profile));
+        let first = first.or_insert(round.asked_at);
+        *first = round.asked_at.min(*first);
+    }
+    let mut of: BTreeMap<Uuid, Vec<&Purchase>> = BTreeMap::new();
+    for purchase in purchases {
+        of.entry(purchase.customer).or_default().push(purchase);
+    }
+    let counts = |purchase: &Purchase, day: i64| {
+        if measure.counts == Counts::Ordered {
+            profile.hours.day_of(purchase.placed_at) == day
+        } else {
+            purchase.paid_at.is_some()
+        }
+    };
+    let has_bought = |customer: &Uuid, day: i64, asked_at: Millis| {
+        let mut own = of.get(customer).into_iter().flatten().copied();
+        own.any(|purchase| purchase.placed_at >= asked_at && counts(purchase, day))
+    };
+    let met = asked
+        .iter()
+        .filter(|((customer, day), asked_at)| has_bought(customer, *day, **asked_at));
+    Sum {
+        measure: measure.id.clone(),
+        of: asked.len() as i64,
+        met: met.count() as i64,
+        open: 0,
+        waited_ms: 0,
+        value: None,
+    }
+    .valued(measure.counts)
+}
+
+fn said(heard: &[&Opinion], measure: &Measure) -> Sum {
+    let of: Vec<_> = heard
+        .iter()
+        .filter(|opinion| opinion.is_of(measure.of))
+        .collect();
+    let met = of.iter().filter(|opinion| opinion.meets(measure.counts));
+    Sum {
+        measure: measure.id.clone(),
+        of: of.len() as i64,
+        met: met.count() as i64,
+        open: 0,
+        waited_ms: 0,
+        value: None,
+    }
+    .valued(measure.counts)
+}
+
 impl Sum {
     /// Both together, as of one longer time.
     #[must_use]
@@ -120,9 +209,11 @@ impl Sum {
 
     fn valued(mut self, counts: Counts) -> Self {
         self.value = match counts {
-            Counts::Within { .. } | Counts::Answered => {
-                (self.of > 0).then(|| self.met * 1_000 / self.of)
-            }
+            Counts::Within { .. }
+            | Counts::Answered
+            | Counts::Scored { .. }
+            | Counts::Ordered
+            | Counts::Paid => (self.of > 0).then(|| self.met * 1_000 / self.of),
             Counts::Left => (self.of > 0).then(|| (self.of - self.met) * 1_000 / self.of),
             Counts::Count => Some(self.of),
             Counts::Mean => (self.met > 0).then(|| self.waited_ms / self.met),
@@ -135,9 +226,10 @@ impl Sum {
 fn by_customer(rounds: &[&Round], profile: &Profile, counts: Counts, now: Millis) -> Vec<Verdict> {
     let mut worst: BTreeMap<(Uuid, i64), Verdict> = BTreeMap::new();
     for round in rounds {
-        let day = profile.hours.day_of(round.moment(profile));
         let standing = round.standing_by(counts, now);
-        let known = worst.entry((round.customer, day)).or_insert(standing);
+        let known = worst
+            .entry(customer_of_day(round, profile))
+            .or_insert(standing);
         *known = match (*known, standing) {
             (Verdict::Missed, _) | (_, Verdict::Missed) => Verdict::Missed,
             (Verdict::Open, _) | (_, Verdict::Open) => Verdict::Open,
@@ -145,6 +237,10 @@ fn by_customer(rounds: &[&Round], profile: &Profile, counts: Counts, now: Millis
         };
     }
     worst.into_values().collect()
+}
+
+fn customer_of_day(round: &Round, profile: &Profile) -> (Uuid, i64) {
+    (round.customer, profile.hours.day_of(round.moment(profile)))
 }
 
 fn word(exclusion: crate::Exclusion) -> String {

@@ -8,7 +8,7 @@ use crate::{DAY_MS, Millis};
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub struct Profile {
-    /// `taobao`, `jd`, `kuaishou`, `douyin`, `pdd`, `weixin` or `shop`.
+    /// `taobao`, `wangwang`, `jd`, `kuaishou`, `douyin`, `pdd`, `weixin`, `inquiry` or `shop`.
     pub id: String,
     pub hours: Hours,
     pub begins: Begins,
@@ -76,6 +76,12 @@ pub enum Counts {
     Left,
     /// How many there are.
     Count,
+    /// The share that the customer gave one of these scores.
+    Scored { from: i16, to: i16 },
+    /// The share that placed an order on the same day, after they asked.
+    Ordered,
+    /// The share that paid for an order placed after they asked.
+    Paid,
 }
 
 /// What is counted.
@@ -88,8 +94,18 @@ pub enum Of {
     AnySession,
     /// A customer, once a day, who fails by any round.
     CustomerOfDay,
+    /// A customer, once a day, whom a person had or answered.
+    ReceivedCustomer,
+    /// A customer, once a day, whom a person answered.
+    ValidCustomer,
+    /// A customer, once a day, of whom a question has no answer.
+    UnansweredCustomer,
     /// What was left while nobody was there.
     LeftMessages,
+    /// Receptions that a person answered and that ended: the customer was asked about them.
+    AskedReception,
+    /// Those of them that the customer rated.
+    RatedReception,
 }
 
 /// How well a rule is known: official, a secondary page, or one weak page.
@@ -134,11 +150,42 @@ impl Profile {
     }
 }
 
+impl Measure {
+    /// Rounds stand behind it, not what customers say or buy.
+    pub const fn is_of_rounds(&self) -> bool {
+        !self.of.is_of_ratings() && !matches!(self.counts, Counts::Ordered | Counts::Paid)
+    }
+}
+
+impl Of {
+    /// Each counts once a day, however often they ask.
+    pub const fn is_of_customers(self) -> bool {
+        matches!(
+            self,
+            Self::CustomerOfDay
+                | Self::ReceivedCustomer
+                | Self::ValidCustomer
+                | Self::UnansweredCustomer
+        )
+    }
+
+    /// What customers say is counted, not how long they wait.
+    pub const fn is_of_ratings(self) -> bool {
+        matches!(self, Self::AskedReception | Self::RatedReception)
+    }
+}
+
 impl Counts {
     pub const fn limit(self) -> Option<Millis> {
         match self {
             Self::Within { ms } => Some(ms),
-            Self::Mean | Self::Answered | Self::Left | Self::Count => None,
+            Self::Mean
+            | Self::Answered
+            | Self::Left
+            | Self::Count
+            | Self::Scored { .. }
+            | Self::Ordered
+            | Self::Paid => None,
         }
     }
 }

@@ -93,6 +93,10 @@ impl Round {
             .or_else(|| self.held.last().map(|(_, who)| *who))
     }
 
+    fn has_person(&self) -> bool {
+        self.answered_at.is_some() || !self.held.is_empty()
+    }
+
     /// Whether it is of the kind that is counted.
     pub fn is_of(&self, of: Of) -> bool {
         match of {
@@ -101,7 +105,15 @@ impl Round {
             Of::AnySession => {
                 matches!(self.exclusion, None | Some(Exclusion::LeftMessage)) && self.is_first
             }
+            Of::ReceivedCustomer => self.exclusion.is_none() && self.has_person(),
+            // A message that was left and answered later was a conversation too.
+            Of::ValidCustomer => {
+                matches!(self.exclusion, None | Some(Exclusion::LeftMessage))
+                    && self.answered_at.is_some()
+            }
+            Of::UnansweredCustomer => self.exclusion.is_none() && self.answered_at.is_none(),
             Of::LeftMessages => self.exclusion == Some(Exclusion::LeftMessage) && self.is_first,
+            Of::AskedReception | Of::RatedReception => false,
         }
     }
 }

@@ -9,7 +9,16 @@ const BEIJING: i64 = 8 * 60;
 
 /// One per platform, in the order they are shown.
 pub fn shipped() -> Vec<Profile> {
-    vec![taobao(), jd(), kuaishou(), douyin(), pdd(), weixin()]
+    vec![
+        taobao(),
+        wangwang(),
+        jd(),
+        kuaishou(),
+        douyin(),
+        pdd(),
+        weixin(),
+        inquiry(),
+    ]
 }
 
 /// The shop's own limits: to the first answer and to every later one.
@@ -25,6 +34,9 @@ pub fn shop_own(first_ms: Millis, later_ms: Millis) -> Profile {
             within("within_3_minutes", Of::EachRound, 3 * MINUTE, None),
             answered("answered", Of::EachRound),
             answered("left_answered", Of::LeftMessages),
+            count("valid_cnt", Of::ValidCustomer),
+            participation(),
+            satisfied(),
         ],
         grade: Grade::A,
         ..plain("shop", 0, 0)
@@ -41,6 +53,21 @@ fn taobao() -> Profile {
         ],
         period_days: 30,
         ..plain("taobao", 8 * 60, 23 * 60)
+    }
+}
+
+/// What Taobao's service interface tells of an account: customers of a day, whatever the hour, over at most seven days.
+fn wangwang() -> Profile {
+    Profile {
+        measures: vec![
+            mean("mean_wait", Of::ReceivedCustomer, None),
+            count("received_cnt", Of::ReceivedCustomer),
+            count("unanswered_cnt", Of::UnansweredCustomer),
+            count("rated_cnt", Of::RatedReception),
+        ],
+        period_days: 7,
+        grade: Grade::A,
+        ..plain("wangwang", 0, 0)
     }
 }
 
@@ -68,7 +95,8 @@ fn jd() -> Profile {
     }
 }
 
-/// Customers who reached a person, less those not answered within three minutes.
+/// Customers who reached a person, less those not answered within three minutes. Satisfaction is with persons alone, of what was asked
+/// within the hours.
 fn kuaishou() -> Profile {
     Profile {
         reached_person_only: true,
@@ -80,15 +108,18 @@ fn kuaishou() -> Profile {
                 None,
             ),
             mean("mean_round", Of::EachRound, None),
+            satisfied(),
         ],
         ..plain("kuaishou", 8 * 60, 23 * 60)
     }
 }
 
+/// The judged pair is the mean and the share of the dissatisfied.
 fn douyin() -> Profile {
     Profile {
         measures: vec![
             mean("mean_round", Of::EachRound, None),
+            dissatisfied(),
             within("within_3_minutes", Of::EachRound, 3 * MINUTE, None),
         ],
         grade: Grade::C,
@@ -131,12 +162,30 @@ fn weixin() -> Profile {
         measures: vec![
             answered("answered", Of::FirstOfSession),
             mean("mean_first", Of::FirstOfSession, None),
-            measure("session_cnt", Of::AnySession, Counts::Count, None),
-            measure("customer_cnt", Of::CustomerOfDay, Counts::Count, None),
+            count("session_cnt", Of::AnySession),
+            count("customer_cnt", Of::CustomerOfDay),
+            participation(),
+            satisfied(),
+            scored("middling_rate", Of::RatedReception, 3, 3),
+            dissatisfied(),
         ],
         period_days: 31,
         grade: Grade::A,
         ..plain("weixin", 0, 0)
+    }
+}
+
+/// What inquiries lead to, by both ways of counting: ordered within the natural day, over 28 days, and paid in the end.
+fn inquiry() -> Profile {
+    Profile {
+        measures: vec![
+            measure("ordered_share", Of::CustomerOfDay, Counts::Ordered, None),
+            measure("paid_share", Of::CustomerOfDay, Counts::Paid, None),
+            count("customer_cnt", Of::CustomerOfDay),
+        ],
+        period_days: 28,
+        grade: Grade::C,
+        ..plain("inquiry", 0, 0)
     }
 }
 
@@ -173,6 +222,27 @@ fn mean(id: &str, of: Of, goal: Option<i64>) -> Measure {
 
 fn answered(id: &str, of: Of) -> Measure {
     measure(id, of, Counts::Answered, None)
+}
+
+fn count(id: &str, of: Of) -> Measure {
+    measure(id, of, Counts::Count, None)
+}
+
+/// Whoever said anything of those who were asked.
+fn participation() -> Measure {
+    scored("participation_rate", Of::AskedReception, 1, 5)
+}
+
+fn satisfied() -> Measure {
+    scored("satisfied_rate", Of::RatedReception, 4, 5)
+}
+
+fn dissatisfied() -> Measure {
+    scored("dissatisfied_rate", Of::RatedReception, 1, 2)
+}
+
+fn scored(id: &str, of: Of, from: i16, to: i16) -> Measure {
+    measure(id, of, Counts::Scored { from, to }, None)
 }
 
 fn measure(id: &str, of: Of, counts: Counts, goal: Option<i64>) -> Measure {

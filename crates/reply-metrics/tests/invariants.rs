@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 use uuid::Uuid;
-use yingke_reply_metrics::{Event, Line, Thread, figures, rounds, shipped};
+use yingke_reply_metrics::{Event, Facts, Line, Thread, figures, rounds, shipped};
 
 fn event() -> impl Strategy<Value = Event> {
     let who = (1_u128..4).prop_map(Uuid::from_u128);
@@ -62,14 +62,15 @@ proptest! {
                 let end = pair[0].answered_at.or(pair[0].ended_at);
                 prop_assert!(end.is_some_and(|end| end <= pair[1].asked_at));
             }
+            let facts = Facts { rounds, ..Facts::default() };
             let now = i64::MAX / 2;
-            let all = figures(&rounds, &profile, 0..now, None, now);
+            let all = figures(&facts, &profile, 0..now, None, now);
             for (index, sum) in all.sums.iter().enumerate() {
                 prop_assert!(sum.met <= sum.of);
                 let of_members = (1_u128..4).map(|who| {
-                    figures(&rounds, &profile, 0..now, Some(Uuid::from_u128(who)), now).sums[index].of
+                    figures(&facts, &profile, 0..now, Some(Uuid::from_u128(who)), now).sums[index].of
                 });
-                let customers = profile.measures[index].of == yingke_reply_metrics::Of::CustomerOfDay;
+                let customers = profile.measures[index].of.is_of_customers();
                 // Several members may share a customer of a day.
                 prop_assert!(customers || of_members.sum::<i64>() <= sum.of);
             }

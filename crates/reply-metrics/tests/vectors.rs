@@ -2,8 +2,8 @@
 
 use uuid::Uuid;
 use yingke_reply_metrics::{
-    DAY_MS, Event, Exclusion, Figures, Line, Millis, Profile, Round, Thread, Verdict, figures,
-    rounds, shipped, shop_own,
+    DAY_MS, Event, Exclusion, Facts, Figures, Line, Millis, Profile, Purchase, Round, Thread,
+    Verdict, figures, rounds, shipped, shop_own,
 };
 
 const BEIJING: Millis = 8 * 3_600_000;
@@ -94,10 +94,16 @@ fn cut(id: &str, story: &str) -> Vec<Round> {
     rounds(&thread(story), &profile(id))
 }
 
+fn facts(rounds: Vec<Round>) -> Facts {
+    Facts {
+        rounds,
+        ..Facts::default()
+    }
+}
+
 fn sums(profile: &Profile, story: &str) -> Figures {
-    let rounds = rounds(&thread(story), profile);
     figures(
-        &rounds,
+        &facts(rounds(&thread(story), profile)),
         profile,
         DAY..DAY + 2 * DAY_MS,
         None,
@@ -500,4 +506,82 @@ fn weixin_counts_receptions_and_customers() {
         11:00 left\n11:00 asks\n11:30 closes\n12:00 opens\n12:00 asks\n12:00:10 ann";
     assert_eq!(sum("weixin", "session_cnt", story).2, Some(3));
     assert_eq!(sum("weixin", "customer_cnt", story).2, Some(1));
+}
+
+/// The value of a measure by the words of Taobao's service interface, of two customers.
+fn of_two(measure: &str, story: &str, other: &str) -> Option<i64> {
+    let profile = profile("wangwang");
+    let second = Thread {
+        customer: Uuid::from_u128(9),
+        ..thread(other)
+    };
+    let mut both = rounds(&thread(story), &profile);
+    both.extend(rounds(&second, &profile));
+    let now = DAY + 3 * DAY_MS;
+    let figures = figures(&facts(both), &profile, DAY..DAY + DAY_MS, None, now);
+    let mut sums = figures.sums.into_iter();
+    sums.find(|sum| sum.measure == measure).unwrap().value
+}
+
+#[test]
+fn wangwangs_mean_weighs_each_customer_of_the_day_once_whatever_the_hour() {
+    let often = "3:00 asks\n3:00:10 ann\n3:01 asks\n3:01:30 ann\n3:02 asks\n3:02:20 ann";
+    let once = "23:30 asks\n23:31:40 ben";
+    // 20 s and 100 s; over every question it would be 40.
+    assert_eq!(of_two("mean_wait", often, once), Some(60_000));
+    assert_eq!(of_two("mean_wait", often, "9:00 asks"), Some(20_000));
+}
+
+#[test]
+fn wangwang_counts_customers_received_and_those_without_an_answer() {
+    let served = "10:00 opens\n10:00 to-ann\n10:00 asks\n10:01 ann\n11:00 asks\n11:01 ann";
+    let ignored = "10:00 opens\n10:00 to-ann\n10:00 asks\n10:30 closes\n12:00 asks";
+    assert_eq!(of_two("received_cnt", served, ignored), Some(2));
+    assert_eq!(of_two("unanswered_cnt", served, ignored), Some(1));
+    // Nobody had them: not received, and unanswered all the same.
+    let nobodys = "10:00 opens\n10:00 asks\n10:00:01 robot\n10:30 closes";
+    assert_eq!(of_two("received_cnt", served, nobodys), Some(1));
+    assert_eq!(of_two("unanswered_cnt", served, nobodys), Some(1));
+}
+
+#[test]
+fn a_conversation_is_valid_once_a_person_spoke_and_counts_once_a_customer_and_day() {
+    let valid = |story: &str| {
+        let figures = sums(&shop_own(20_000, 180_000), story);
+        let mut sums = figures.sums.into_iter();
+        sums.find(|sum| sum.measure == "valid_cnt").unwrap().value
+    };
+    let twice =
+        "10:00 opens\n10:00 asks\n10:01 ann\n10:02 closes\n15:00 opens\n15:00 asks\n15:01 ben";
+    assert_eq!(valid(twice), Some(1));
+    assert_eq!(valid(&format!("{twice}\n+10:00 asks\n+10:01 ann")), Some(2));
+    assert_eq!(valid("10:00 asks\n10:00:01 robot\n10:30 closes"), Some(0));
+    assert_eq!(valid("10:00 left\n10:00 asks\n11:00 ann"), Some(1));
+}
+
+#[test]
+fn inquiries_are_counted_by_orders_of_the_day_and_by_what_was_paid_in_the_end() {
+    let inquiry = profile("inquiry");
+    let story = "10:00 opens\n10:00 asks\n10:01 ann\n11:00 asks\n11:01 ann";
+    let shares = |placed: &str, paid: Option<&str>| {
+        let facts = Facts {
+            purchases: vec![Purchase {
+                customer: Uuid::from_u128(8),
+                placed_at: moment(placed),
+                paid_at: paid.map(moment),
+            }],
+            ..facts(rounds(&thread(story), &inquiry))
+        };
+        let now = DAY + 3 * DAY_MS;
+        let figures = figures(&facts, &inquiry, DAY..DAY + DAY_MS, None, now);
+        let share = |at: usize| (figures.sums[at].of, figures.sums[at].value);
+        (share(0), share(1))
+    };
+    let (yes, no) = ((1, Some(1_000)), (1, Some(0)));
+    assert_eq!(shares("10:30", None), (yes, no));
+    assert_eq!(shares("10:30", Some("+9:00")), (yes, yes));
+    // On the day after: no order of the natural day, but paid in the end.
+    assert_eq!(shares("+0:10", Some("+0:11")), (no, yes));
+    // Bought before anything was asked.
+    assert_eq!(shares("9:59", Some("10:30")), (no, no));
 }

@@ -19,6 +19,7 @@ mod m0020_shifts;
 mod m0022_bounded_metrics;
 mod m0024_sites;
 mod m0025_link_secret;
+mod m0026_own_replies;
 
 use sea_orm_migration::prelude::*;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_latest::Latest),
             Box::new(m0024_sites::Sites),
             Box::new(m0025_link_secret::LinkSecret),
+            Box::new(m0026_own_replies::OwnReplies),
         ]
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     vocabulary::ProductId,
 };
 
+/// From the last line said, as the second is.
 const NAG: Duration = Duration::from_secs(20);
 const NAG_AGAIN: Duration = Duration::from_mins(1);
 /// Of a hundred who ask about a product, so many bring its card.
@@ -78,6 +79,12 @@ pub async fn come(simulation: &Simulation, role: &Role<'_>, mut dice: Dice) -> R
     stay.talk().await;
     stay.line.leave().await;
     Ok(())
+}
+
+/// Until the first nag, from there to the second, and from there to giving up.
+pub fn waits(patience: u32) -> [Duration; 3] {
+    let longer = Duration::from_secs(u64::from(patience) * 45);
+    [NAG, NAG_AGAIN.saturating_sub(NAG), longer]
 }
 
 /// How a wait for an answer ends.
@@ -210,15 +217,15 @@ impl Stay<'_> {
 
     async fn answer(&mut self) -> Ended {
         let aim = self.role.aim;
-        if let Some(ended) = self.hear_within(NAG).await {
+        let [first, second, longer] = waits(aim.patience);
+        if let Some(ended) = self.hear_within(first).await {
             return ended;
         }
         self.say_one(&aim.nag_20s).await;
-        if let Some(ended) = self.hear_within(NAG_AGAIN.saturating_sub(NAG)).await {
+        if let Some(ended) = self.hear_within(second).await {
             return ended;
         }
         self.say_one(&aim.nag_60s).await;
-        let longer = Duration::from_secs(u64::from(aim.patience) * 45);
         self.hear_within(longer).await.unwrap_or(Ended::GaveUp)
     }
 

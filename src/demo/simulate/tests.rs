@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     Simulation,
     aim::{Aim, Role},
-    life::come,
+    life::{come, live, waits},
 };
 use crate::{demo::dice::Dice, vocabulary::Clock};
 
@@ -204,6 +204,29 @@ async fn a_customer_nobody_answers_nags_twice_and_gives_up() {
     assert!(!script.frames("looking").is_empty() && !script.frames("typing").is_empty());
     assert_eq!(script.frames("pong"), [json!({ "type": "pong", "at": 77 })]);
     assert_eq!(*script.visits.lock(), [json!({})]);
+}
+
+#[test]
+fn nags_come_20_s_and_60_s_after_the_last_line_and_patience_lasts_longer() {
+    assert_eq!(waits(1).map(|wait| wait.as_secs()), [20, 40, 45]);
+    assert_eq!(waits(5).map(|wait| wait.as_secs()), [20, 40, 225]);
+}
+
+#[tokio::test]
+async fn who_has_left_is_followed_by_another() {
+    let script = Arc::new(Script::default());
+    *script.answers.lock() = vec!["好的"; 30];
+    let simulation = simulation(&script).await;
+    let another = async {
+        while script.visits.lock().len() < 2 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    let came = tokio::time::timeout(Duration::from_secs(30), another);
+    tokio::select! {
+        () = live(&simulation, 0) => unreachable!("a place is never given up"),
+        came = came => came.expect("somebody comes after who has left"),
+    }
 }
 
 #[tokio::test]

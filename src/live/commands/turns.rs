@@ -60,6 +60,7 @@ pub fn take_act(socket: &Socket, over: bool) -> Result<Act, Stop> {
         name: socket.sender.name.to_string(),
         by: AssignedBy::Take,
         over: if over { Over::Anyone } else { Over::Nobody },
+        capacity: None,
     })
 }
 

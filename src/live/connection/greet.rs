@@ -9,7 +9,7 @@ use serde_json::json;
 use super::fault;
 use crate::{
     access::{Actor, Denied, Refusal},
-    http::Problem,
+    http::{Arrivals, Problem},
     live::{
         Live,
         frames::{Hello, Party, parse_hello},
@@ -60,6 +60,7 @@ pub async fn greet(
     live: &Live,
     ws: &mut WebSocket,
     cookie: Option<String>,
+    arrivals: Arrivals,
 ) -> Result<Arc<Socket>, Close> {
     let hello = tokio::time::timeout(HELLO_WITHIN, first_frame(ws))
         .await
@@ -68,7 +69,8 @@ pub async fn greet(
         Ok(welcomed) => welcomed,
         Err(refusal) => return Err(turn_away(ws, refusal).await),
     };
-    let socket = Socket::new(welcomed.actor.clone(), &welcomed.name, live.0.clock.now());
+    let now = live.0.clock.now();
+    let socket = Socket::new(welcomed.actor.clone(), &welcomed.name, now, arrivals);
     if live.0.hub.count_of(socket.sender.id) >= live.0.limits.sockets_per_actor {
         let _ = ws
             .send(Message::Text(

@@ -19,7 +19,7 @@ use super::{
     say,
     socket::Socket,
 };
-use crate::http::{Held, Problem};
+use crate::http::{Arrivals, Held, Problem};
 
 const WRITE_WITHIN: Duration = Duration::from_secs(10);
 const GOODBYE_WITHIN: Duration = Duration::from_secs(1);
@@ -41,6 +41,7 @@ pub fn upgrade(
     if let Err(problem) = live.admit(address) {
         return problem.into_response();
     }
+    let arrivals = held.as_ref().map(Held::arrivals).unwrap_or_default();
     let seat = Seat {
         live: live.clone(),
         address,
@@ -53,7 +54,7 @@ pub fn upgrade(
         .max_message_size(FRAME_BYTES)
         .max_frame_size(FRAME_BYTES)
         .on_upgrade(move |socket| async move {
-            serve(&live, socket, cookie).await;
+            serve(&live, socket, (cookie, arrivals)).await;
             drop(seat);
         })
 }
@@ -91,8 +92,8 @@ impl Live {
     }
 }
 
-async fn serve(live: &Live, mut ws: WebSocket, cookie: Option<String>) {
-    let greeted = Box::pin(greet(live, &mut ws, cookie)).await;
+async fn serve(live: &Live, mut ws: WebSocket, (cookie, arrivals): (Option<String>, Arrivals)) {
+    let greeted = Box::pin(greet(live, &mut ws, cookie, arrivals)).await;
     let socket = match greeted {
         Ok(socket) => socket,
         Err(close) => return say_goodbye(&mut ws, close).await,
@@ -160,6 +161,7 @@ async fn take(
     pace: &mut Pace,
     frame: Option<Result<Message, axum::Error>>,
 ) -> Result<(), Option<Close>> {
+    socket.came_whole();
     let text = match frame {
         Some(Ok(Message::Text(text))) => text,
         Some(Ok(Message::Ping(_) | Message::Pong(_))) => return Ok(()),

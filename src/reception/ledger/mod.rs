@@ -13,6 +13,7 @@ mod postgres_load;
 mod postgres_store;
 mod sqlite;
 mod sqlite_store;
+mod trial;
 
 use std::sync::{
     Arc,
@@ -29,7 +30,7 @@ use crate::{
     vocabulary::{ClientId, Clock, Millis},
 };
 
-pub use self::known::RECALL_MS;
+pub use self::{known::RECALL_MS, trial::try_out};
 
 /// Most messages in one commit.
 const BATCH: usize = 2_000;

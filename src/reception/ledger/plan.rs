@@ -11,13 +11,16 @@ use super::{
 };
 use crate::{
     reception::{Act, Head, Item, Key, Lane, Refusal, Row, rules},
-    vocabulary::{ClientId, Millis, ShopId, new_id},
+    vocabulary::{ClientId, MemberId, Millis, ShopId, new_id},
 };
 
 /// Identifies a command: a retry carries the same.
 pub type Once = (ClientId, Uuid, ShopId);
 
 pub type Place = (Key, Lane, i64);
+
+/// A member at the desk of a shop.
+pub type AtDesk = (ShopId, MemberId);
 
 /// Whether stored commands are looked up. Most are new: hope so, and let the database's uniqueness find the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +46,21 @@ pub struct Loaded {
     pub heads: HashMap<Key, Head>,
     pub known: HashMap<Once, Known>,
     pub targets: HashMap<Place, Target>,
+    /// How many conversations each has who is [`counted`].
+    pub open: HashMap<AtDesk, i64>,
+}
+
+impl Loaded {
+    /// A conversation went from one member to another.
+    fn count(&mut self, shop: ShopId, from: Option<MemberId>, to: Option<MemberId>) {
+        for (member, more) in [(from, -1), (to, 1)] {
+            if let Some(member) = member
+                && let Some(open) = self.open.get_mut(&(shop, member))
+            {
+                *open += more;
+            }
+        }
+    }
 }
 
 /// A change of a reception, beside the log.
@@ -141,6 +159,19 @@ pub fn once(item: &Item) -> Once {
     (item.client_id, item.sender.id, item.key.shop)
 }
 
+/// With whom an item wants a place.
+pub fn counted(item: &Item) -> Option<AtDesk> {
+    place_with(item).map(|(member, _)| member)
+}
+
+/// And how many they may have.
+fn place_with(item: &Item) -> Option<(AtDesk, i64)> {
+    let Act::Assign { to, capacity, .. } = item.act else {
+        return None;
+    };
+    Some(((item.key.shop, to), capacity?))
+}
+
 fn plan_one(
     item: &Item,
     loaded: &mut Loaded,
@@ -168,6 +199,15 @@ fn plan_one(
         may_recall(item, target.as_ref(), now)?;
         empty(plan, stored, place);
     }
+    if let Some((member, capacity)) = place_with(item)
+        && loaded
+            .open
+            .get(&member)
+            .is_some_and(|open| *open >= capacity)
+    {
+        // They took one by hand since this was decided.
+        return Err(Refusal::Full);
+    }
     let assignee_before = head.assignee;
     let change = rules::apply(head, item, now)?;
     let rows: Vec<Row> = change
@@ -191,13 +231,15 @@ fn plan_one(
         plan.desks.insert(item.key.shop);
         plan.moved.insert(item.key);
     }
+    let head = head.clone();
+    loaded.count(item.key.shop, assignee_before, head.assignee);
     plan.heads.insert(item.key, head.clone());
     let outcome = acknowledged(item, &rows);
     plan.places.insert(once(item), plan.results.len());
     let committed = Committed {
         key: item.key,
         rows,
-        head: head.clone(),
+        head,
         desk: change.moves_desk.then_some(0),
         origin: 0,
     };
@@ -258,3 +300,7 @@ fn empty(plan: &mut Plan, stored: Option<&mut Target>, place: Place) {
         "{}".clone_into(&mut row.body);
     }
 }
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

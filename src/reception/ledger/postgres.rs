@@ -12,7 +12,7 @@ use super::{
     Job, Told,
     batch::{Desk, Failure, guilty, second_half, told, unavailable},
     plan::{Loaded, Look, Plan, plan},
-    postgres_load::{held_elsewhere, load_known, load_targets, lock},
+    postgres_load::{held_elsewhere, load_known, load_open, load_targets, lock},
     postgres_store::write,
 };
 use crate::{
@@ -174,6 +174,7 @@ async fn store_locked(
         in_time(load_known(&mut tx, items(), &mut loaded)).await?;
     }
     in_time(load_targets(&mut tx, items(), &mut loaded)).await?;
+    in_time(load_open(&mut tx, items(), &mut loaded)).await?;
     let mut plan = plan(items(), loaded, now);
     look.suffices(&plan)?;
     if plan.writes_nothing() {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     Job,
     known::{Known, Target},
-    plan::{Loaded, Place, once},
+    plan::{Loaded, Place, counted, once},
 };
 use crate::{
     reception::{Act, Head, Item, Key, Lane, SenderKind, Status},
@@ -138,6 +138,29 @@ pub async fn load_targets<'a>(
                 loaded.targets.insert(place, target);
             }
         }
+    }
+    Ok(())
+}
+
+/// After the heads are locked: what another node commits later comes after this batch.
+pub async fn load_open<'a>(
+    tx: &mut PgConnection,
+    items: impl Iterator<Item = &'a Item>,
+    loaded: &mut Loaded,
+) -> Result<(), sqlx::Error> {
+    for (shop, member) in items.filter_map(counted) {
+        if loaded.open.contains_key(&(shop, member)) {
+            continue;
+        }
+        let open: i64 = sqlx::query_scalar(
+            "SELECT count(*) FROM conversation_head WHERE shop_id = $1 AND status = $2 AND assignee = $3",
+        )
+        .bind(shop.0)
+        .bind(Status::Assigned.code())
+        .bind(member.0)
+        .fetch_one(&mut *tx)
+        .await?;
+        loaded.open.insert((shop, member), open);
     }
     Ok(())
 }

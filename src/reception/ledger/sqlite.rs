@@ -12,11 +12,11 @@ use super::{
     batch::{Desk, Failure, guilty, second_half, told, unavailable},
     checkpoint::Checkpoints,
     known::{Known, Target},
-    plan::{Loaded, Look, Once, Place, Plan, once, plan},
+    plan::{AtDesk, Loaded, Look, Once, Place, Plan, counted, once, plan},
     sqlite_store::write,
 };
 use crate::{
-    reception::{Act, Item, Key, Lane, SenderKind, log::on_sqlite},
+    reception::{Act, Item, Key, Lane, SenderKind, Status, log::on_sqlite},
     storage::Gate,
     vocabulary::{ConversationId, Millis},
 };
@@ -152,8 +152,23 @@ fn load<'a>(
                 loaded.targets.insert(place, target);
             }
         }
+        if let Some(member) = counted(item)
+            && !loaded.open.contains_key(&member)
+        {
+            loaded.open.insert(member, open_of(tx, member)?);
+        }
     }
     Ok(loaded)
+}
+
+fn open_of(tx: &Transaction<'_>, (shop, member): AtDesk) -> rusqlite::Result<i64> {
+    tx.prepare_cached(
+        "SELECT count(*) FROM conversation_head WHERE shop_id = ?1 AND status = ?2 AND assignee = ?3",
+    )?
+    .query_row(
+        params![blob(&shop.0), Status::Assigned.code(), blob(&member.0)],
+        |row| row.get(0),
+    )
 }
 
 fn known(tx: &Transaction<'_>, (client, sender, shop): Once) -> rusqlite::Result<Option<Known>> {

@@ -18,6 +18,8 @@ use super::{
 };
 
 const ASK_AGAIN: Duration = Duration::from_secs(2);
+/// As docs/protocol.md has it.
+const SILENCE: Duration = Duration::from_secs(30);
 
 /// A client that keeps to the protocol: resends what is not acknowledged, comes back by itself, and shows the log.
 pub struct Client {
@@ -36,6 +38,34 @@ pub struct Party {
     pub ports: Vec<u16>,
     /// Longest wait before a new connection.
     pub patience_ms: u64,
+    /// A line on which nothing is heard for so long is given up.
+    pub silence: Duration,
+}
+
+impl Party {
+    pub fn customer(customer: &Customer, ports: &[u16]) -> Self {
+        Self {
+            sender: customer.id,
+            conversation: customer.conversation,
+            is_staff: false,
+            hello: hello("customer", &customer.device),
+            ports: ports.to_vec(),
+            patience_ms: 50,
+            silence: SILENCE,
+        }
+    }
+
+    pub fn member(member: &Member, conversation: Uuid, ports: &[u16]) -> Self {
+        Self {
+            sender: member.id,
+            conversation,
+            is_staff: true,
+            hello: hello("member", &member.token),
+            ports: ports.to_vec(),
+            patience_ms: 50,
+            silence: SILENCE,
+        }
+    }
 }
 
 pub enum Order {
@@ -85,25 +115,11 @@ pub struct State {
 
 impl Client {
     pub fn customer(customer: &Customer, ports: &[u16]) -> Self {
-        Self::new(Party {
-            sender: customer.id,
-            conversation: customer.conversation,
-            is_staff: false,
-            hello: hello("customer", &customer.device),
-            ports: ports.to_vec(),
-            patience_ms: 50,
-        })
+        Self::new(Party::customer(customer, ports))
     }
 
     pub fn member(member: &Member, conversation: Uuid, ports: &[u16]) -> Self {
-        Self::new(Party {
-            sender: member.id,
-            conversation,
-            is_staff: true,
-            hello: hello("member", &member.token),
-            ports: ports.to_vec(),
-            patience_ms: 50,
-        })
+        Self::new(Party::member(member, conversation, ports))
     }
 
     pub fn new(party: Party) -> Self {

@@ -3,6 +3,7 @@
 pub mod bucket;
 pub mod client;
 pub mod database;
+pub mod line;
 pub mod maker;
 pub mod nats;
 pub mod postgres;

@@ -23,7 +23,7 @@ impl Postgres {
             port: free_port(),
         };
         let data = own.data();
-        own.hand_over();
+        hand_over(own.folder.path());
         own.run(
             "initdb",
             &[
@@ -53,8 +53,23 @@ impl Postgres {
         self.url(name)
     }
 
+    /// An empty database whose rows live in `folder`; the write-ahead log does not.
+    pub async fn create_in(&self, name: &str, folder: &Path) -> String {
+        hand_over(folder);
+        let folder = folder.display();
+        self.execute(&format!("CREATE TABLESPACE apart LOCATION '{folder}'"))
+            .await;
+        self.execute(&format!("CREATE DATABASE {name} TABLESPACE apart"))
+            .await;
+        self.url(name)
+    }
+
     pub async fn execute(&self, sql: &str) {
-        let mut db = PgConnection::connect(&self.url("postgres")).await.unwrap();
+        self.execute_in("postgres", sql).await;
+    }
+
+    pub async fn execute_in(&self, database: &str, sql: &str) {
+        let mut db = PgConnection::connect(&self.url(database)).await.unwrap();
         db.execute(sqlx::AssertSqlSafe(sql.to_owned()))
             .await
             .unwrap();
@@ -106,14 +121,6 @@ impl Postgres {
         self.folder.path().join("data").display().to_string()
     }
 
-    fn hand_over(&self) {
-        if is_root() {
-            let path = self.folder.path();
-            let status = Command::new("chown").arg("postgres").arg(path).status();
-            assert!(status.unwrap().success());
-        }
-    }
-
     /// PostgreSQL refuses to run as root.
     fn run(&self, program: &str, args: &[&str]) {
         let program = self.bin.join(program);
@@ -145,6 +152,14 @@ impl Drop for Postgres {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
+    }
+}
+
+/// PostgreSQL wants its folders to be its own.
+fn hand_over(folder: &Path) {
+    if is_root() {
+        let status = Command::new("chown").arg("postgres").arg(folder).status();
+        assert!(status.unwrap().success());
     }
 }
 

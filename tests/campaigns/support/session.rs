@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 use serde_json::{Value, json};
-use tokio::sync::mpsc;
+use tokio::{
+    sync::mpsc,
+    time::{Instant, timeout_at},
+};
 
 use super::{
     client::{Ack, Order, Party, Pending, State},
@@ -20,7 +23,6 @@ pub enum End {
 
 const LANES: [&str; 2] = ["public", "staff"];
 const AGAIN: Duration = Duration::from_millis(100);
-const SILENCE: Duration = Duration::from_secs(30);
 
 struct Session<'a> {
     party: &'a Party,
@@ -77,6 +79,7 @@ fn refuse(state: &Mutex<State>, why: &Heard) {
 impl Session<'_> {
     async fn serve(&mut self, ws: &mut Ws, orders: &mut mpsc::UnboundedReceiver<Order>) -> End {
         let mut again = tokio::time::interval(AGAIN);
+        let mut heard_at = Instant::now();
         loop {
             for frame in std::mem::take(&mut self.say) {
                 if wire::say(ws, &frame).await.is_err() {
@@ -84,8 +87,11 @@ impl Session<'_> {
                 }
             }
             tokio::select! {
-                heard = tokio::time::timeout(SILENCE, wire::next(ws)) => match heard {
-                    Ok(Heard::Frame(frame)) => self.hear(&frame),
+                heard = timeout_at(heard_at + self.party.silence, wire::next(ws)) => match heard {
+                    Ok(Heard::Frame(frame)) => {
+                        heard_at = Instant::now();
+                        self.hear(&frame);
+                    }
                     Ok(Heard::End(code)) => return End::Lost(code),
                     Err(_) => return End::Lost(None),
                 },

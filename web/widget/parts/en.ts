@@ -45,8 +45,6 @@ export const en: Words = {
   drop: 'Drop to send',
   tooLate: 'Too late to recall',
   tooLong: 'Too long: at most {n} characters',
-  tooBig: 'The file is larger than {n} MB',
-  notTaken: 'This file cannot be sent',
   waiting: 'Waiting for the network',
   today: 'Today',
   yesterday: 'Yesterday',

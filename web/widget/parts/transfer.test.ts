@@ -8,7 +8,6 @@ const talk = { shop: { id: 's' }, device: 'd', timeline: {}, conversation: 'c' }
 const hand = {
   talk,
   absolute: (path: string) => `https://x${path}`,
-  say: (key: string) => key,
   locale: 'zh-CN',
 } as unknown as Hand
 let held: string
@@ -86,7 +85,7 @@ it('gives up with the reason in words when the server refuses', async () => {
   refuse('upload_quota', 429)
   await expect(run()).rejects.toThrow('请晚些再试')
   refuse('something_new')
-  await expect(run()).rejects.toThrow('notTaken')
+  await expect(run()).rejects.toThrow('这个文件无法发送')
 })
 
 it('tells when it waits for the network', async () => {

@@ -1,5 +1,6 @@
 import type { Hand } from '../src/parts'
 import { refusalOf } from './refusals'
+import { tell } from './words'
 
 /** What the server made of an uploaded file. */
 export interface Stored {
@@ -39,7 +40,7 @@ export async function send(hand: Hand, file: File, watch: Watch): Promise<Stored
   for (;;) {
     const answer = await untilReached(watch, step)
     if (answer.file) return answer.file
-    if (answer.offset === offset) throw new Error(hand.say('notTaken'))
+    if (answer.offset === offset) throw new Error(tell(hand, 'notTaken'))
     offset = answer.offset
   }
 }
@@ -69,7 +70,7 @@ async function call(hand: Hand, { signal }: Watch, path: string, init: RequestIn
   throw new Refused(
     response.status,
     problem.code,
-    refusalOf(problem.code, hand.locale) ?? hand.say('notTaken'),
+    refusalOf(problem.code, hand.locale) ?? tell(hand, 'notTaken'),
   )
 }
 

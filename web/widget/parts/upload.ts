@@ -11,6 +11,15 @@ export interface Upload {
   element: HTMLElement
 }
 
+const MEGABYTE = 1 << 20
+
+/** Why this file need not even be tried. */
+export function faultOf(hand: Hand, { size }: File): string | undefined {
+  const most = hand.talk.limits?.file_bytes ?? Infinity
+  if (!size) return tell(hand, 'notTaken')
+  return size > most ? tell(hand, 'tooBig', Math.floor(most / MEGABYTE)) : undefined
+}
+
 export function upload(hand: Hand, file: File, id: string, done: (upload: Upload) => void): Upload {
   const { h, say, talk } = hand
   const abort = new AbortController()

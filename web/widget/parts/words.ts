@@ -12,6 +12,8 @@ const words = {
   download: ['下载', 'Download'],
   view: ['查看图片', 'View picture'],
   tooMuch: ['内容太大', 'Too large'],
+  tooBig: ['文件超过 {n} MB', 'The file is larger than {n} MB'],
+  notTaken: ['这个文件无法发送', 'This file cannot be sent'],
   cancel: ['取消', 'Cancel'],
 } as const
 

@@ -54,6 +54,15 @@ it('a broken line goes before a full store, and can be tried at once', () => {
   expect(talk.tryNow).toHaveBeenCalledOnce()
 })
 
+it('says quietly that there is no chat on a site the shop has not listed', () => {
+  change({ barred: '这个页面暂时不能咨询客服' })
+  expect(find('.notice').hidden).toBe(false)
+  expect(find('.notice').textContent).toContain('这个页面暂时不能咨询客服')
+  expect(find('.notice .link').hidden).toBe(true)
+  change({ barred: undefined })
+  expect(find('.notice').hidden).toBe(true)
+})
+
 it('shows who types, and no longer than that', () => {
   change({ typist: '小禾' })
   expect(find('[role=log]').textContent).toContain('小禾 正在输入…')

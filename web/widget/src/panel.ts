@@ -122,10 +122,10 @@ export class Panel {
   }
 
   #drawNotice() {
-    const { isTroubled, isFull } = this.talk
-    this.#notice.hidden = !isTroubled && !isFull
+    const { isTroubled, isFull, barred } = this.talk
+    this.#notice.hidden = !isTroubled && !isFull && !barred
     this.#reconnect.hidden = !isTroubled
-    const text = this.#notice.hidden ? '' : say(isTroubled ? 'offline' : 'full')
+    const text = this.#notice.hidden ? '' : barred || say(isTroubled ? 'offline' : 'full')
     if (this.#noticeText.textContent !== text) this.#noticeText.textContent = text
   }
 

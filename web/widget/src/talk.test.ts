@@ -149,6 +149,24 @@ it('counts what the shop wrote as unread until it was seen', async () => {
   expect(shop.marks.customer.read).toBe(2)
 })
 
+it('keeps its device where its site is not listed, and has it said why', async () => {
+  const part = vi.fn((name: string): string => {
+    throw new Error(`${name} is not here`)
+  })
+  talk = new Talk({ ...config, part })
+  talk.start()
+  await wait(0)
+  answer = () => new Response(null, { status: 403 })
+  talk.identify('jwt')
+  await wait(0)
+  expect(part).toHaveBeenCalledWith('barred')
+  expect(talk.device).toBe('device-1')
+  talk.barred = 'no chat here'
+  answer = () => welcomeVisit()
+  await wait(30_000)
+  expect(talk.barred).toBeUndefined()
+})
+
 it('knows who serves', async () => {
   talk = new Talk(config)
   talk.start()

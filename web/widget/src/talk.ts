@@ -3,7 +3,7 @@ import type { ServerFrame, Timeline, Welcome } from '@kit/live'
 import type { Config } from './config'
 import { Memory } from './memory'
 import { Visit, type Visited } from './visit'
-import { say } from './words'
+import { locale, say } from './words'
 
 /** The conversation of someone who writes before the server has answered the first visit. */
 const UNNAMED = 'new'
@@ -26,6 +26,8 @@ export class Talk {
   typist?: string
   isFull = false
   isTroubled = false
+  /** Why there is no chat on this site, in words for customers. */
+  barred?: string
   onChange: () => void = () => {}
   onRefused: (reason: string) => void = () => {}
   #visit: Visit
@@ -37,7 +39,12 @@ export class Talk {
   constructor(readonly config: Config) {
     this.memory = new Memory(`yingke.${config.shop}.`)
     this.shop = this.memory.get('shop')
-    this.#visit = new Visit(config, this.memory, (visited) => this.#visited(visited))
+    this.#visit = new Visit(
+      config,
+      this.memory,
+      (visited) => this.#visited(visited),
+      () => import(/* @vite-ignore */ config.part('barred')).then((part) => part.bar(this, locale)),
+    )
     this.live = new Live({
       url: `${config.origin.replace(/^http/, 'ws')}/ws`,
       side: 'customer',
@@ -146,6 +153,7 @@ export class Talk {
   }
 
   #visited(visit: Visited) {
+    this.barred = undefined
     this.memory.set('device', visit.device)
     this.#belong(visit.shop, visit.conversation)
     this.live.reconnect()

@@ -22,6 +22,8 @@ export class Visit {
     private config: Config,
     private memory: Memory,
     private done: (visited: Visited) => void,
+    /** The shop has not listed this site; it may at any time. */
+    private barred: () => Promise<undefined>,
   ) {
     this.identity = config.identity
     addEventListener('online', () => this.isWaiting && void this.run())
@@ -59,6 +61,7 @@ export class Visit {
       if (this.identity === identity) this.identity = undefined
       return response.json()
     }
+    if (response.status === 403) return this.barred()
     const isRejected = response.status >= 400 && response.status < 500 && response.status !== 429
     if (isRejected) this.#giveUpOn(identity)
   }

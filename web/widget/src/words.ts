@@ -43,8 +43,6 @@ const zh = {
   drop: '松开发送图片或文件',
   tooLate: '已经不能撤回了',
   tooLong: '消息太长，最多 {n} 字',
-  tooBig: '文件超过 {n} MB',
-  notTaken: '这个文件无法发送',
   waiting: '等待网络恢复',
   today: '今天',
   yesterday: '昨天',

@@ -33,7 +33,6 @@ export function shopApi(shop: string) {
     block: (customer: string, reason: string) => put<void>(`${at}/customers/${customer}/block`, { reason }),
     unblock: (customer: string) => remove<void>(`${at}/customers/${customer}/block`),
     blocked: (before?: number) => get<BlockedCustomer[]>(`${at}/blocked-customers`, { query: { before } }),
-    limits: () => get<ShopLimits>(`${at}/limits`),
     setLimits: (limits: ShopLimits, seen: ShopLimits) => put<void>(`${at}/limits`, { limits, seen }),
     settings: () => get<ShopSettingsView>(`${at}/settings`),
     setSettings: (settings: ShopSettings, seen: ShopSettings) =>

@@ -343,6 +343,7 @@ const en: Messages = {
     bad_rule_name: 'A name is 1 to 30 characters',
     bad_priority: 'A priority is 0 to 100',
     bad_reply_text: 'A text is 1 to 500 characters',
+    bad_own_words: 'Only replies for busy, suspended and rest take members’ own words',
     text_stopped:
       'It seems to hold a phone, identity or card number, and nobody can confirm that when it is sent by itself',
     bad_schedule: 'Times are wrong: at most 4, none of no length',
@@ -622,6 +623,7 @@ const en: Messages = {
       first_day: 'First day',
       keys: 'Shortcuts',
       profile: 'Profile and security',
+      own_replies: 'My own replies',
       notices: 'Messages',
       blocked: 'Blocked',
       phrases: 'Phrases',

@@ -29,9 +29,10 @@ export function useShop(): Shop {
 
 type Hearer = (frame: ServerFrame) => void
 
+/** Until the server has said its own. */
 const usual = {
   first_ms: 20_000,
-  later_ms: 180_000,
+  later_ms: 60_000,
   recall_ms: 120_000,
   text_chars: 4_000,
   file_bytes: 20 * 1024 * 1024,
@@ -123,8 +124,10 @@ export function openShop(membership: Membership) {
 
   /** A line for this member that arrived while another chat is open: the customer sees that it got here. */
   function tellReceived({ conversation, assignee, last, public_seq }: DeskRow) {
-    const known = desk.value.rows.get(conversation)?.last?.seq ?? 0
-    if (assignee !== membership.member.id || last?.from !== 'customer' || last.seq <= known) return
+    if (assignee !== membership.member.id || last?.from !== 'customer') return
+    // A line may come before it is this member's: from the queue, or from a colleague.
+    const known = desk.value.rows.get(conversation)
+    if (known?.assignee === assignee && last.seq <= (known.last?.seq ?? 0)) return
     if (!live.timeline(conversation)) live.say({ type: 'mark', conversation, delivered: public_seq })
   }
 

@@ -27,6 +27,12 @@ it('keeps what the other kinds hold out of the rule', () => {
   })
   expect(ruleOf({ ...emptyForm(), per: 'minutes', minutes: 5 }).once).toEqual({ per: 'minutes', minutes: 5 })
 })
+it('lets members say in their own words only what is about their state', () => {
+  const taken = kinds.filter((kind) => ruleOf({ ...emptyForm(), kind }).takes_own_words)
+  expect(taken).toEqual(['busy', 'suspended', 'rest'])
+  const rule = ruleOf({ ...emptyForm(), kind: 'rest', takes_own_words: false })
+  expect([rule.takes_own_words, formOf(rule).takes_own_words]).toEqual([false, false])
+})
 it('parts words by lines and commas but leaves a pattern whole', () => {
   expect(wordsOf(' 发票，开票\n\n抬头、税号 ', 'contains')).toEqual(['发票', '开票', '抬头', '税号'])
   expect(wordsOf('a{1,3}', 'pattern')).toEqual(['a{1,3}'])

@@ -48,7 +48,11 @@ export interface ReplyForm {
   priority: number
   text: string
   pictures: string[]
+  takes_own_words: boolean
 }
+
+/** Kinds about the state of whoever has the customer: a member may have words of their own for them. */
+export const kindsOfMember: Kind[] = ['busy', 'suspended', 'rest']
 
 export const emptyForm = (): ReplyForm => ({
   name: '',
@@ -68,14 +72,16 @@ export const emptyForm = (): ReplyForm => ({
   priority: 50,
   text: '',
   pictures: [],
+  takes_own_words: true,
 })
 
 /** Its text as a reader knows it, by `labels`. */
 export function formOf(rule: Rule, labels: Labels = {}): ReplyForm {
-  const { name, is_on, occasion, when, once, priority, pictures } = rule
+  const { name, is_on, occasion, when, once, priority, pictures, takes_own_words } = rule
   const text = spoken(rule.text, labels)
   const form = { ...emptyForm(), name, is_on, kind: occasion.kind, priority, text, per: once.per }
   form.pictures = [...pictures]
+  if (kindsOfMember.includes(occasion.kind)) form.takes_own_words = takes_own_words
   if (once.per === 'minutes') form.minutes = once.minutes
   Object.assign(form, {
     days: when.days,
@@ -106,6 +112,7 @@ export function ruleOf(form: ReplyForm, labels: Labels = {}): Rule {
     priority,
     text: kept(text.trim(), labels),
     pictures: [...pictures],
+    takes_own_words: form.takes_own_words && kindsOfMember.includes(form.kind),
   }
 }
 

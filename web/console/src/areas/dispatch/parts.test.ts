@@ -64,11 +64,11 @@ it('says so where nothing changes or there is nothing to try', () => {
 it('says which settings were not tried, and that the day was not whole', () => {
   const whole = mount(TrialResult, { props: { trial, isTrying: false }, global })
   expect(whole.find('.caution').exists()).toBe(false)
-  const not_tried = ['recent_days', 'leave_to']
+  const not_tried = ['after_transfer', 'leave_to']
   const part = mount(TrialResult, {
     props: { trial: { ...trial, changed: 0, not_tried, is_partial: true }, isTrying: false },
     global,
   })
-  expect(part.text()).toContain('没有算进去：回到上次的客服，没有人在岗。')
+  expect(part.text()).toContain('没有算进去：转接过的客户再来，没有人在岗。')
   expect(part.text()).toContain('没有试全')
 })

@@ -27,28 +27,36 @@ export const steps = [
 ] as const
 export type Step = (typeof steps)[number]
 
-/** As a shop begins: the server's `FIRST_LIMIT_MS` and `LATER_LIMIT_MS`. */
-const FIRST_MS = 20_000
-const LATER_MS = 60_000
+/** When one gets to a step in docs/first-day.md. */
+export const minutes: Record<Step, number> = {
+  staff: 1,
+  calendar: 3,
+  dispatch: 4,
+  auto_replies: 5,
+  phrases: 7,
+  promises: 8,
+  rating: 8,
+  limits: 9,
+  shop: 9,
+  customers: 10,
+}
 
 /** What the shop began with serves too, so that nobody need do this. */
 export const isOptional = (step: Step) => ['dispatch', 'promises', 'rating', 'limits'].includes(step)
 
-/** Which steps are done, from what the server tells its pages anyway. */
-async function look({ id, api }: Shop): Promise<Record<Step, boolean>> {
-  const [staff, calendar, dispatch, replies, library, promises, rating, limits, shop, customers] =
-    await Promise.all([
-      staffOf(id).list(),
-      calendarOf(id).year(undefined),
-      dispatchOf(id).rules(),
-      repliesOf(id).list(),
-      phrasesOf(id).library(),
-      ledgerOf(id).rules(),
-      get<RatingRulesView>(`/api/shops/${id}/rating-rules`),
-      api.limits(),
-      api.settings(),
-      contactsOf(id).find(''),
-    ])
+/** Which steps are done, from what the server tells its pages anyway; the limits are known without asking. */
+async function look({ id, api }: Shop) {
+  const [staff, calendar, dispatch, replies, library, promises, rating, shop, customers] = await Promise.all([
+    staffOf(id).list(),
+    calendarOf(id).year(undefined),
+    dispatchOf(id).rules(),
+    repliesOf(id).list(),
+    phrasesOf(id).library(),
+    ledgerOf(id).rules(),
+    get<RatingRulesView>(`/api/shops/${id}/rating-rules`),
+    api.settings(),
+    contactsOf(id).find(''),
+  ])
   return {
     staff: staff.length > 1,
     calendar: calendar.rev > 0,
@@ -57,9 +65,9 @@ async function look({ id, api }: Shop): Promise<Record<Step, boolean>> {
     phrases: library.phrases.some(({ of }) => of === 'team'),
     promises: promises.rev > 0,
     rating: rating.rev > 0,
-    limits: limits.first_limit_ms !== FIRST_MS || limits.later_limit_ms !== LATER_MS,
     shop: shop.settings.sites.length > 0,
     customers: customers.length > 0,
+    usual: shop.usual_limits,
   }
 }
 
@@ -73,9 +81,15 @@ export function useFirstDay(enabled: MaybeRefOrGetter<boolean> = true) {
     // One comes back from a page to see its tick.
     staleTime: 0,
   })
-  const open = computed(() => {
-    const done = query.data.value
-    return done ? steps.filter((step) => !done[step] && !isOptional(step)) : []
+  const done = computed<Record<Step, boolean> | undefined>(() => {
+    if (!query.data.value) return undefined
+    const { usual, ...seen } = query.data.value
+    const { first_ms, later_ms } = shop.limits.value
+    return { ...seen, limits: first_ms !== usual.first_limit_ms || later_ms !== usual.later_limit_ms }
   })
-  return { query, open }
+  const open = computed(() => {
+    const are = done.value
+    return are ? steps.filter((step) => !are[step] && !isOptional(step)) : []
+  })
+  return { query, done, open }
 }

@@ -20,7 +20,7 @@ export default learn({
         phrases: '写三条常说的话，或导入表格：一行一条，第一行是列名。',
         promises: '可以不动；看一眼一天到几点算结束、提前多久提醒。',
         rating: '可以不动；看一眼评价的有效时间和可以勾选的理由。',
-        limits: '可以不动：首次回复 20 秒，之后每次 60 秒。',
+        limits: '可以不动：现在首次回复 {first} 秒，之后每次 {later} 秒。',
         shop: '把您的网站写进「允许放聊天窗口的网站」，保存后立即生效。',
         customers:
           '把下面这一行放进您的网页，打开网页问一句，再到「接待」里上线、回答。还没允许的网站会列在「网店与网站」里。',
@@ -29,7 +29,7 @@ export default learn({
       snippet: '放进网页的一行代码',
       later: '然后',
       later_words:
-        '每位同事做一遍练习：改一个快捷键、读一条消息、存一位联系人并发消息、在时限内回答，再忙碌一次看看客户收到什么。客户收到的话由主管在「自动回复」里写。',
+        '每位同事做一遍练习：改一个快捷键、读一条消息、存一位联系人并发消息、在时限内回答、在「我的回复用语」里写一句忙碌时的话，再忙碌一次看看客户收到什么。其余的话由主管在「自动回复」里写。',
     },
   },
   en: {
@@ -54,7 +54,7 @@ export default learn({
         phrases: 'Write three, or import a table: one row each, column names in the first.',
         promises: 'Leave it as it is; look at the hour a day ends, and how long before one is reminded.',
         rating: 'Leave it as it is; look at how long one may rate, and at the reasons to tick.',
-        limits: 'Leave it as it is: 20 seconds to the first answer, 60 to each afterwards.',
+        limits: 'Leave it as it is: now {first} seconds to the first answer, {later} to each afterwards.',
         shop: 'Add your site to those that may carry the chat. It holds as soon as it is saved.',
         customers:
           'Put the line below into your page, open the page and ask something; then go online under Reception and answer it. A site that is not allowed yet shows under Shop and sites.',
@@ -63,7 +63,7 @@ export default learn({
       snippet: 'The line for your page',
       later: 'Then',
       later_words:
-        'Each colleague does the drill: sets a shortcut, reads a notice, saves a contact and writes to it, answers within the limit, and becomes busy once to see what customers are told. A supervisor words that under Automatic replies.',
+        'Each colleague does the drill: sets a shortcut, reads a notice, saves a contact and writes to it, answers within the limit, words a busy reply under My own replies, and becomes busy once to see what customers are told. A supervisor words the rest under Automatic replies.',
     },
   },
 })

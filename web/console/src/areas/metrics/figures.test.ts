@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayOf, meetsGoal, plusDays, valueText, waitText, type Measure } from './figures'
+import { behind, dayOf, meetsGoal, plusDays, valueText, waitText, type Measure } from './figures'
 
 const mean: Measure = { id: 'mean_round', counts: { how: 'mean' }, of: 'each_round', goal: 40_000 }
 const rate: Measure = { id: 'x', counts: { how: 'within', ms: 1 }, of: 'each_round', goal: 900 }
@@ -32,4 +32,18 @@ it('shows a count as it is, and takes fewer left messages for better', () => {
   const left: Measure = { id: 'left_share', counts: { how: 'left' }, of: 'any_session', goal: 500 }
   expect(valueText(left, 250, 'zh-CN')).toBe('25.0%')
   expect([meetsGoal(left, 250), meetsGoal(left, 501)]).toEqual([true, false])
+})
+
+it('takes fewer of the dissatisfied for better, and more of the satisfied', () => {
+  const scored = (from: number, to: number): Measure => ({
+    id: 'x',
+    counts: { how: 'scored', from, to },
+    of: 'rated_reception',
+    goal: 300,
+  })
+  expect([meetsGoal(scored(1, 2), 300), meetsGoal(scored(1, 2), 301)]).toEqual([true, false])
+  expect([meetsGoal(scored(4, 5), 300), meetsGoal(scored(4, 5), 299)]).toEqual([true, false])
+  expect(valueText(scored(4, 5), 875, 'en')).toBe('87.5%')
+  const ordered: Measure = { id: 'x', counts: { how: 'ordered' }, of: 'customer_of_day' }
+  expect([scored(4, 5), rate, ordered].map(behind)).toEqual(['ratings', 'rounds', 'orders'])
 })

@@ -53,9 +53,17 @@ export function valueText(measure: Measure, value: number | null | undefined, la
   return measure.counts.how === 'mean' ? waitText(value, language) : `${(value / 10).toFixed(1)}%`
 }
 
+/** What stands behind a figure: rounds, what customers say, or what they buy. */
+export function behind({ of, counts }: Measure): 'rounds' | 'ratings' | 'orders' {
+  if (of === 'asked_reception' || of === 'rated_reception') return 'ratings'
+  return counts.how === 'ordered' || counts.how === 'paid' ? 'orders' : 'rounds'
+}
+
 /** Whether the judge's own demand is met; unknown where there is none, or nothing was counted. */
 export function meetsGoal(measure: Measure, value: number | null | undefined): boolean | undefined {
   if (typeof measure.goal !== 'number' || typeof value !== 'number') return undefined
-  const isLessBetter = measure.counts.how === 'mean' || measure.counts.how === 'left'
+  const { counts } = measure
+  const isLow = counts.how === 'scored' && counts.to < 3
+  const isLessBetter = counts.how === 'mean' || counts.how === 'left' || isLow
   return isLessBetter ? value <= measure.goal : value >= measure.goal
 }

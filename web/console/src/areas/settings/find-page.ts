@@ -5,6 +5,8 @@ const known: Record<string, string> = {
   profile:
     '个人与安全 ge ren yu an quan|修改密码 xiu gai mi ma|改密码 gai mi ma|对外昵称 dui wai ni cheng|已登录的设备 yi deng lu de she bei|profile and security|password|nickname|devices',
   notices: '消息提醒 xiao xi ti xing|免打扰 mian da rao|推送 tui song|messages|notices|quiet hours|push',
+  own_replies:
+    '我的回复用语 wo de hui fu yong yu|忙碌回复 mang lu hui fu|挂起回复 gua qi hui fu|小休回复 xiao xiu hui fu|my own replies|busy reply|own words',
   first_day: '第一天 di yi tian|开店清单 kai dian qing dan|first day|check list',
   shop: '网店与网站 wang dian yu wang zhan|店铺名称 dian pu ming cheng|嵌入代码 qian ru dai ma|允许的网站 yun xu de wang zhan|shop and sites|embed|web page',
   staff: '成员 cheng yuan|子账号 zi zhang hao|同时接待上限 tong shi jie dai shang xian|members|staff|roles',

@@ -38,6 +38,12 @@ export const sections: Section[] = [
     page: defineAsyncComponent(() => import('@console/areas/notices/NoticeSettings.vue')),
   },
   {
+    id: 'own_replies',
+    of: 'own',
+    page: defineAsyncComponent(() => import('@console/areas/auto_replies/OwnRepliesPage.vue')),
+    roles: ['owner', 'supervisor', 'agent'],
+  },
+  {
     id: 'first_day',
     of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/first_day/FirstDayPage.vue')),

@@ -2,11 +2,11 @@ use axum::{extract::State as Of, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
-use yingke_text_index::{Filter, Index, Near, Wanted};
+use yingke_text_index::{Filter, Near, Wanted};
 
 use super::{
     Kind, Search, lines, sealed,
-    shelf::SearchState,
+    shelf::{Indexes, SearchState},
     show::{self, Hit},
     source::own_tag,
 };
@@ -77,9 +77,9 @@ pub async fn find(
     let wanted = Wanted::parse(typed);
     let number = number_of(&app, me, typed).await?;
     let is_number = number.is_some();
-    let near = match shelf.index() {
-        Some(index) if !wanted.is_empty() => {
-            look(index, wanted.clone(), filters, number, most).await?
+    let near = match shelf.indexes() {
+        Some(indexes) if !wanted.is_empty() => {
+            look(indexes, wanted.clone(), filters, number, most).await?
         }
         _ => Vec::new(),
     };
@@ -153,7 +153,7 @@ async fn number_of(app: &App, me: &Member, typed: &str) -> Result<Option<String>
 type ByKind<T> = Vec<(Kind, T)>;
 
 async fn look(
-    index: Index,
+    indexes: Indexes,
     wanted: Wanted,
     filters: ByKind<Filter>,
     number: Option<String>,
@@ -162,8 +162,8 @@ async fn look(
     let look = move || {
         let of_kind = |(kind, filter): (Kind, Filter)| {
             let near = match (&number, kind) {
-                (Some(number), Kind::Customer) => index.tagged(number, most + 1)?,
-                _ => index.find(&wanted, &filter, most + 1)?,
+                (Some(number), Kind::Customer) => indexes.of(kind).tagged(number, most + 1)?,
+                _ => indexes.of(kind).find(&wanted, &filter, most + 1)?,
             };
             Ok((kind, near))
         };

@@ -7,11 +7,12 @@ use std::{
 };
 
 use tokio::time::{Instant, sleep, timeout};
-use yingke_text_index::{Index, Mark, Writer};
+use yingke_text_index::Mark;
 
 use super::{
-    change::{Change, apply, change_of},
-    shelf::{Inner, Shelf},
+    book::Book,
+    change::{Change, change_of},
+    shelf::{Indexes, Inner, Shelf},
     things,
 };
 use crate::{
@@ -51,12 +52,11 @@ pub enum KeeperError {
 pub struct Keeper {
     pub inner: Weak<Inner>,
     pub shelf: Arc<Shelf>,
-    pub index: Index,
-    writer: Option<Writer>,
+    pub things: Book,
+    pub seen: things::Seen,
+    lines: Book,
     marks: HashMap<ConversationId, [i64; 2]>,
     taken: i64,
-    changes: Vec<Change>,
-    things: things::Seen,
     last_at: Millis,
     compared: Option<Instant>,
 }
@@ -83,12 +83,12 @@ async fn keep(inner: &Weak<Inner>, shelf: &Arc<Shelf>) -> Result<(), KeeperError
         return Ok(());
     };
     let open = move || {
-        let index = Index::open(&folder)?;
-        let marks = index.marks()?;
-        Ok::<_, yingke_text_index::Error>((index, marks))
+        let indexes = Indexes::open(&folder)?;
+        let marks = indexes.lines.marks()?;
+        Ok::<_, yingke_text_index::Error>((indexes, marks))
     };
-    let (index, marks) = apart(open).await??;
-    shelf.put(index.clone());
+    let (indexes, marks) = apart(open).await??;
+    shelf.put(indexes.clone());
     let marks = marks.into_iter().map(|mark| {
         let of = ConversationId(uuid::Uuid::from_bytes(mark.of));
         (of, [mark.one.cast_signed(), mark.other.cast_signed()])
@@ -97,12 +97,11 @@ async fn keep(inner: &Weak<Inner>, shelf: &Arc<Shelf>) -> Result<(), KeeperError
     let mut keeper = Keeper {
         inner: inner.clone(),
         shelf: shelf.clone(),
-        index,
-        writer: None,
+        things: Book::new(indexes.things),
+        seen: things::Seen::default(),
+        lines: Book::new(indexes.lines),
         taken: marks.values().map(|[public, staff]| public + staff).sum(),
         marks,
-        changes: Vec::new(),
-        things: things::Seen::default(),
         last_at: 0,
         compared: None,
     };
@@ -120,7 +119,7 @@ async fn keep(inner: &Weak<Inner>, shelf: &Arc<Shelf>) -> Result<(), KeeperError
 }
 
 /// On a thread that may wait for the disk.
-async fn apart<T: Send + 'static>(
+pub async fn apart<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, KeeperError> {
     tokio::task::spawn_blocking(work)
@@ -135,7 +134,9 @@ impl Keeper {
         };
         let _turn = inner.turn.acquire().await.map_err(|_| KeeperError::Ended)?;
         things::compare(self, &inner).await?;
-        self.commit().await?;
+        self.things.commit().await?;
+        // Little and seldom: its writer is not worth its memory meanwhile.
+        self.things.rest().await?;
         let moved = self.moved(&inner).await?;
         let ahead: i64 = moved
             .iter()
@@ -148,14 +149,17 @@ impl Keeper {
                 return Ok(());
             }
             self.take(&inner, head).await?;
-            if self.changes.len() >= COMMIT {
-                self.commit().await?;
+            if self.lines.waiting() >= COMMIT {
+                self.lines.commit().await?;
                 self.shelf.reached(self.taken, total, false);
             }
         }
-        self.commit().await?;
+        self.lines.commit().await?;
         self.shelf.reached(self.taken, total, true);
-        self.rest().await
+        if self.shelf.idle() > IN_USE {
+            self.lines.rest().await?;
+        }
+        Ok(())
     }
 
     fn reach(&self, head: &Reached) -> i64 {
@@ -213,55 +217,18 @@ impl Keeper {
                 };
                 self.taken += last - *reached;
                 *reached = last;
-                page.rows
-                    .iter()
-                    .for_each(|row| self.changes.extend(change_of(row)));
+                for change in page.rows.iter().filter_map(change_of) {
+                    self.lines.change(change);
+                }
                 make_way(inner, began.elapsed()).await;
             }
         }
         self.marks.insert(head.conversation, mark);
-        self.changes.push(Change::Mark(Mark {
+        self.lines.change(Change::Mark(Mark {
             of: head.conversation.0.into_bytes(),
             one: mark[0].cast_unsigned(),
             other: mark[1].cast_unsigned(),
         }));
-        Ok(())
-    }
-
-    pub fn things(&mut self) -> &mut things::Seen {
-        &mut self.things
-    }
-
-    pub fn change(&mut self, change: Change) {
-        self.changes.push(change);
-    }
-
-    /// What was taken so far, with its marks, in one commit.
-    pub async fn commit(&mut self) -> Result<(), KeeperError> {
-        if self.changes.is_empty() {
-            return Ok(());
-        }
-        let changes = std::mem::take(&mut self.changes);
-        let (index, writer) = (self.index.clone(), self.writer.take());
-        let write = move || -> Result<Writer, yingke_text_index::Error> {
-            let mut writer = writer.map_or_else(|| index.writer(), Ok)?;
-            for change in changes {
-                apply(&mut writer, change)?;
-            }
-            writer.commit()?;
-            Ok(writer)
-        };
-        self.writer = Some(apart(write).await??);
-        Ok(())
-    }
-
-    /// Gives the writer's memory back when nobody searches.
-    async fn rest(&mut self) -> Result<(), KeeperError> {
-        if self.shelf.idle() > IN_USE
-            && let Some(writer) = self.writer.take()
-        {
-            apart(move || writer.close()).await??;
-        }
         Ok(())
     }
 }

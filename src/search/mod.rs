@@ -5,6 +5,7 @@
 //! at once. Areas offer what they have by a [`Source`]; messages are read from the log, conversation by conversation. Never indexes
 //! a phone, an identity or an address, never holds up a message, and opens nothing before somebody searches.
 
+mod book;
 mod change;
 mod clear;
 mod find;

@@ -1,6 +1,6 @@
 use std::{
     collections::HashMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicI64, Ordering},
@@ -14,9 +14,9 @@ use tokio::{
     time::Instant,
 };
 use utoipa::ToSchema;
-use yingke_text_index::Index;
+use yingke_text_index::{Error, Index};
 
-use super::{Source, keeper};
+use super::{Kind, Source, keeper};
 use crate::{
     reception::Ledger,
     storage::Store,
@@ -38,11 +38,40 @@ pub(super) struct Inner {
     shelves: Mutex<HashMap<ShopId, Arc<Shelf>>>,
 }
 
-/// The open index of one shop.
+/// Of one shop: lines are many and everything else is little; in one index each question about little would cost as much as one
+/// about many.
+#[derive(Clone)]
+pub struct Indexes {
+    pub lines: Index,
+    pub things: Index,
+}
+
+impl Indexes {
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        Ok(Self {
+            lines: Index::open(folder)?,
+            things: Index::open(&folder.join("things"))?,
+        })
+    }
+
+    pub fn of(&self, kind: Kind) -> &Index {
+        match kind {
+            Kind::Message => &self.lines,
+            Kind::Customer
+            | Kind::Contact
+            | Kind::Phrase
+            | Kind::Notice
+            | Kind::Product
+            | Kind::Order => &self.things,
+        }
+    }
+}
+
+/// The open indexes of one shop.
 pub struct Shelf {
     pub shop: ShopId,
     pub woken: Notify,
-    index: Mutex<Option<Index>>,
+    indexes: Mutex<Option<Indexes>>,
     asked_at: Mutex<Instant>,
     /// Entries of all conversations, and those that are taken.
     total: AtomicI64,
@@ -81,7 +110,7 @@ impl Search {
         &self.0.sources
     }
 
-    /// The shop's index; from now on it is kept fresh for as long as it is used.
+    /// The shop's indexes; from now on it is kept fresh for as long as it is used.
     pub fn shelf(&self, shop: ShopId) -> Arc<Shelf> {
         let mut shelves = self.0.shelves.lock();
         let shelf = shelves.entry(shop).or_insert_with(|| {
@@ -111,7 +140,7 @@ impl Shelf {
         Self {
             shop,
             woken: Notify::new(),
-            index: Mutex::default(),
+            indexes: Mutex::default(),
             asked_at: Mutex::new(Instant::now()),
             total: AtomicI64::new(0),
             taken: AtomicI64::new(0),
@@ -129,13 +158,13 @@ impl Shelf {
         self.asked_at.lock().elapsed()
     }
 
-    /// None in the moment before it is open.
-    pub fn index(&self) -> Option<Index> {
-        self.index.lock().clone()
+    /// None in the moment before they are open.
+    pub fn indexes(&self) -> Option<Indexes> {
+        self.indexes.lock().clone()
     }
 
-    pub fn put(&self, index: Index) {
-        *self.index.lock() = Some(index);
+    pub fn put(&self, indexes: Indexes) {
+        *self.indexes.lock() = Some(indexes);
     }
 
     pub fn reached(&self, taken: i64, total: i64, is_built: bool) {

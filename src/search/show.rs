@@ -44,6 +44,9 @@ pub async fn hits(
     near: &[Near],
     wanted: &Wanted,
 ) -> Result<Vec<Hit>, StorageError> {
+    if near.is_empty() {
+        return Ok(Vec::new());
+    }
     let db = app.store().shop(me.shop);
     let mut hits = if kind == Kind::Message {
         messages(app, me, &db, near, wanted).await?

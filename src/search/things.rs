@@ -39,7 +39,7 @@ pub async fn compare(keeper: &mut Keeper, inner: &Inner) -> Result<(), KeeperErr
     for source in &inner.sources {
         let db = inner.store.shop(keeper.shelf.shop);
         let (stamp, now) = (source.stamp(&db).await?, inner.clock.now());
-        let known = keeper.things().0.get(&source.kind());
+        let known = keeper.seen.0.get(&source.kind());
         let known = known.map(|known| (known.stamp, known.at, known.looked_through));
         let is_old = known.is_none_or(|(.., at)| at.elapsed() > LOOK_THROUGH);
         if !is_old && known.is_some_and(|(before, ..)| before == stamp) {
@@ -58,7 +58,7 @@ pub async fn compare(keeper: &mut Keeper, inner: &Inner) -> Result<(), KeeperErr
             look_through(keeper, inner, &**source).await?;
             Instant::now()
         };
-        keeper.things().0.insert(
+        keeper.seen.0.insert(
             source.kind(),
             Known {
                 stamp,
@@ -72,7 +72,7 @@ pub async fn compare(keeper: &mut Keeper, inner: &Inner) -> Result<(), KeeperErr
 
 /// Those that changed take the place of what they were.
 fn take(keeper: &mut Keeper, source: &dyn Source, things: Vec<Thing>) -> Result<(), KeeperError> {
-    let prints = keeper.index.prints(&all_of(source.kind()))?;
+    let prints = keeper.things.index.prints(&all_of(source.kind()))?;
     for thing in things {
         if prints.get(thing.id.as_bytes()) != Some(&print(&thing)) {
             put(keeper, source.kind(), thing);
@@ -87,7 +87,7 @@ async fn look_through(
     source: &dyn Source,
 ) -> Result<(), KeeperError> {
     let db = inner.store.shop(keeper.shelf.shop);
-    let prints = keeper.index.prints(&all_of(source.kind()))?;
+    let prints = keeper.things.index.prints(&all_of(source.kind()))?;
     let mut there = HashSet::new();
     let mut after = Uuid::nil();
     loop {
@@ -105,7 +105,7 @@ async fn look_through(
     }
     let gone = prints.keys().filter(|id| !there.contains(*id));
     for of in gone.copied().collect::<Vec<_>>() {
-        keeper.change(Change::Remove(Place { of, no: 0 }));
+        keeper.things.change(Change::Remove(Place { of, no: 0 }));
     }
     Ok(())
 }
@@ -115,11 +115,11 @@ fn put(keeper: &mut Keeper, kind: Kind, thing: Thing) {
         of: thing.id.into_bytes(),
         no: 0,
     };
-    keeper.change(Change::Remove(place));
+    keeper.things.change(Change::Remove(place));
     let mut tags = thing.who.tags(kind);
     tags.push(all_of(kind));
     tags.extend(thing.sealed.iter().cloned());
-    keeper.change(Change::Add {
+    keeper.things.change(Change::Add {
         place,
         tags,
         by: None,

@@ -11,7 +11,7 @@ use tantivy::{
 use crate::grams;
 
 /// Raised whenever what is kept changes: an index of another form is made anew.
-pub const FORM: &str = "form-1";
+pub const FORM: &str = "form-2";
 
 #[derive(Clone, Copy)]
 pub struct Fields {

@@ -22,6 +22,8 @@ const PROPOSED: usize = 4;
 const FRESH_MS: f32 = 30.0 * 86_400_000.0;
 /// How much a fresh text may gain on an old one.
 const FRESHNESS: f32 = 0.3;
+/// Among more texts than this one letter says nothing by how a character sounds: it is in most of them.
+const CROWD: u64 = 100_000;
 /// Number of the place where a [`Mark`] stands.
 pub const MARKED: u64 = u64::MAX;
 
@@ -111,11 +113,12 @@ impl Index {
 
     /// What may be meant: at most a few times `most`, those that fit as typed before those with a slip.
     pub fn find(&self, wanted: &Wanted, filter: &Filter, most: usize) -> Result<Vec<Near>, Error> {
+        let searcher = self.reader.searcher();
         let plan = Plan {
             fields: self.fields,
             wanted,
+            is_crowded: searcher.num_docs() > CROWD,
         };
-        let searcher = self.reader.searcher();
         let mut found: Vec<Near> = Vec::new();
         for stage in [Plan::as_typed, Plan::with_a_slip, Plan::in_part] {
             if found.len() >= most {
@@ -137,7 +140,7 @@ impl Index {
         self.top(&self.reader.searcher(), query, &Filter::default(), most)
     }
 
-    fn top(
+    pub(crate) fn top(
         &self,
         searcher: &Searcher,
         query: Box<dyn Query>,

@@ -23,6 +23,7 @@ const INITIALS: std::ops::RangeInclusive<usize> = 2..=8;
 pub struct Plan<'a> {
     pub fields: Fields,
     pub wanted: &'a Wanted,
+    pub is_crowded: bool,
 }
 
 type Asked = Box<dyn Query>;
@@ -54,9 +55,12 @@ impl Plan<'_> {
             Piece::Han { chars, .. } => self.han(chars),
             Piece::Word { words, spelled, .. } => {
                 let whole = all(words.iter().map(|word| self.word(word)).collect());
+                let typed = words.concat();
                 let mut ways = vec![boosted(whole, 3.0)];
-                ways.extend(self.spelled(spelled).map(|query| boosted(query, 2.0)));
-                ways.extend(self.initials(&words.concat()));
+                if typed.len() > 1 || !self.is_crowded {
+                    ways.extend(self.spelled(spelled).map(|query| boosted(query, 2.0)));
+                }
+                ways.extend(self.initials(&typed));
                 any(ways)
             }
         }
@@ -192,5 +196,50 @@ fn all(mut queries: Vec<Asked>) -> Asked {
     match queries.len() {
         1 => queries.remove(0),
         _ => Box::new(BooleanQuery::intersection(queries)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Doc, Filter, Index, Place};
+
+    #[test]
+    fn one_letter_is_a_sound_only_where_there_are_few() {
+        let folder = tempfile::tempdir().unwrap();
+        let index = Index::open(folder.path()).unwrap();
+        let mut writer = index.writer().unwrap();
+        for (no, text) in ["沙发垫", "S 码的沙发"].into_iter().enumerate() {
+            let place = Place {
+                of: [7; 16],
+                no: no as u64,
+            };
+            writer
+                .add(&Doc {
+                    place,
+                    tags: &["message"],
+                    by: None,
+                    at: 0,
+                    print: 0,
+                    texts: &[text],
+                })
+                .unwrap();
+        }
+        writer.commit().unwrap();
+        let found = |typed: &str, is_crowded: bool| {
+            let wanted = &Wanted::parse(typed);
+            let fields = index.fields;
+            let plan = Plan {
+                fields,
+                wanted,
+                is_crowded,
+            };
+            let asked = plan.as_typed().unwrap();
+            let searcher = index.reader.searcher();
+            let found = index.top(&searcher, asked, &Filter::default(), 10);
+            found.unwrap().len()
+        };
+        assert_eq!((found("s", false), found("s", true)), (2, 1));
+        assert_eq!((found("sh", false), found("sh", true)), (2, 2));
     }
 }

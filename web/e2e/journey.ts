@@ -97,7 +97,7 @@ export class Agent {
   }
   async goOnDuty() {
     // Keys that need the server work once the desk is there.
-    await this.list.locator('[role=listbox][aria-busy=false]').waitFor()
+    await this.list.locator('#conversation-rows[aria-busy=false]').waitFor()
     await this.page.keyboard.press('Alt+Shift+Digit1')
     await this.page.getByRole('button', { name: /当前在线/ }).waitFor()
   }

@@ -49,6 +49,23 @@ it('finds what the server would refuse, by its field, with a sentence for each',
   expect([...faults.values()].filter((code) => !(code in zh.errors))).toEqual([])
 })
 
+it('keeps what is typed while what was saved comes back, and takes what a colleague saved', async () => {
+  const form = mount(ShiftRulesForm, { props: { rules, rev: 1, groups: [] }, global })
+  const least = () => form.findAll<HTMLInputElement>('.numbers input')[3]!
+  const saved = (rev: number, now: ShiftRules) => form.setProps({ rules: now, rev })
+  fetched.mockImplementation(() => Promise.resolve(Response.json({ rules: { ...rules, least: 9 }, rev: 2 })))
+  await least().setValue(9)
+  await form.find('form').trigger('submit')
+  await flushPromises()
+  expect(form.emitted('saved')).toHaveLength(1)
+  await least().setValue(4)
+  await saved(2, { ...rules, least: 9 })
+  expect(least().element.value).toBe('4')
+  await saved(3, { ...rules, least: 7 })
+  expect(least().element.value).toBe('7')
+  form.unmount()
+})
+
 it('says at the field which number and which usual shift is wrong, and sends nothing', async () => {
   const form = mount(ShiftRulesForm, { props: { rules, rev: 0, groups: ['售后'] }, global })
   const isTold = (all: string) => form.findAll(all).map((one) => one.find('[role=alert]').exists())

@@ -8,6 +8,7 @@ export type Plan = Schemas['Plan']
 export type Shift = Schemas['ShiftView']
 export type Clocking = Schemas['ClockingView']
 export type ShiftRules = Schemas['ShiftRules']
+type ShiftRulesKept = Schemas['ShiftRulesKept']
 export type Span = Schemas['Span']
 export type NewShift = Schemas['NewShift']
 export type Gap = Schemas['ShiftGap']
@@ -87,7 +88,7 @@ export function shiftsOf(shop: string) {
     plan: (from: string | undefined, days = 7) => get<Plan>(`${at}/shifts`, { query: { from, days } }),
     change: (add: NewShift[], remove: string[] = []) =>
       post<{ added: number; removed: number }>(`${at}/shifts`, { add, remove }),
-    rules: (rules: ShiftRules, rev: number) => put<void>(`${at}/shift-rules`, { rules, rev }),
+    rules: (rules: ShiftRules, rev: number) => put<ShiftRulesKept>(`${at}/shift-rules`, { rules, rev }),
     gaps: () => get<Gap[]>(`${at}/board/gaps`),
     own: () => get<OwnDuty>(`${at}/shifts/own`),
     clock: (act: Clock) => post<OwnDuty>(`${at}/shifts/own`, act),

@@ -52,7 +52,7 @@ async function signIn(login) {
   await page.getByLabel('账号').fill(login)
   await page.getByLabel('密码', { exact: true }).fill('yingke-demo')
   await page.keyboard.press('Enter')
-  await page.locator('[role=listbox][aria-busy=false]').waitFor()
+  await page.locator('#conversation-rows[aria-busy=false]').waitFor()
   return { context, page }
 }
 
@@ -259,21 +259,22 @@ async function deskSide(context, { talk, isPhone, take }) {
   await take(desk, 'desk-alarm', async () => {
     await open()
     const alarm = desk.getByRole('region', { name: '超时提醒' })
-    await alarm.getByRole('listitem').first().waitFor({ timeout: 90_000 })
+    await until(async () => (await alarm.getByRole('listitem').count()) > 0, 30_000)
   })
   await rung(desk, usual)
   await context.close()
 }
 
 /** After how many seconds the alarm rings from now on; answers with what it was. */
-const rung = (desk, overdue) =>
-  desk.evaluate(async (wished) => {
+function rung(desk, overdue) {
+  return desk.evaluate(async (wished) => {
     const path = '/api/me/settings'
     const { overdue = null } = await (await fetch(path)).json()
     const headers = { 'content-type': 'application/json' }
     await fetch(path, { method: 'PATCH', headers, body: JSON.stringify({ overdue: wished }) })
     return overdue
   }, overdue)
+}
 
 async function sameLooks(context) {
   const page = await context.newPage()

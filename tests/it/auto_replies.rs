@@ -1003,8 +1003,10 @@ on_both_databases!(
         desk.say(&json!({ "type": "desk" })).await;
         be(&mut desk, "online").await;
         let mut widget = app.customer_socket("qingmu", &customer).await;
-        widget.text(&customer.conversation, "public", "在吗").await;
+        let asked = widget.text(&customer.conversation, "public", "在吗").await;
         desk.hear(is_assigned).await;
+        // Or this line would be answered too, once its member is busy.
+        is_read(&app, customer.key(&shop), asked["seq"].as_i64().unwrap()).await;
         let mut hears = async || {
             app.advance(61_000);
             be(&mut desk, "busy").await;

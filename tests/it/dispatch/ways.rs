@@ -188,7 +188,7 @@ on_both_databases!(more_days_back_to_the_last_agent_are_tried, |app| {
     app.advance((5 * 24 + 12) * 60 * 60 * 1_000);
     let leader = shop.member(Role::Owner).await;
     comes_as(&app, &shop, other.id, State::Online).await;
-    // Whoever is given somebody now: no look that began days ago is still at work.
+    // Once somebody is given, no look that began days ago is still at work.
     let between = shop.customer().await;
     between.put(&app.app, &shop, "在吗").await;
     until_with(&app, &shop, &between, other.id).await;
@@ -208,7 +208,6 @@ on_both_databases!(more_days_back_to_the_last_agent_are_tried, |app| {
         let body = json!({ "rules": rules });
         let trial = leader.post(&at(&shop, "dispatch/trials"), &body).await;
         assert_eq!(trial.body["not_tried"], json!([]), "{trial:?}");
-        assert_eq!(trial.body["decisions"], 2, "{trial:?}");
         trial.body["changed"].clone()
     };
     assert_eq!((tried(4).await, tried(5).await), (json!(0), json!(0)));

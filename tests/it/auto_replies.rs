@@ -840,8 +840,10 @@ on_both_databases!(whoever_has_the_customer_is_suspended_or_at_rest, |app| {
     let customer = shop.customer().await;
     let mut desk = on_duty(&app, &shop).await;
     let mut widget = app.customer_socket("qingmu", &customer).await;
-    widget.text(&customer.conversation, "public", "在吗").await;
+    let asked = widget.text(&customer.conversation, "public", "在吗").await;
     desk.hear(is_assigned).await;
+    // Or this line would be answered, once its member is suspended.
+    is_read(&app, customer.key(&shop), asked["seq"].as_i64().unwrap()).await;
     for (state, told) in [("suspended", "客服小禾挂起了"), ("rest", "客服小禾在小休")]
     {
         be(&mut desk, state).await;

@@ -91,8 +91,13 @@ test('customers, their files and what they look at stay text on the desk', async
   const agent = await Agent.signIn(desk, server.url)
   await agent.page.setViewportSize({ width: 1280, height: 58 * people.length + 400 })
   await agent.page.keyboard.press('Alt+Digit2')
+  const upstairs = await browser.newContext()
+  watches.push(await Watch.over(upstairs, server.url))
+  const { page: boss } = await Agent.signIn(upstairs, server.url, 'zhaoyun')
+  await boss.goto(`${server.url}/console/${SHOP}/board`)
+  const waiting = boss.getByRole('region', { name: '在等' })
 
-  await test.step(`last lines and names in the list`, async () => {
+  await test.step(`last lines and names in the list and on the board`, async () => {
     for (let from = 0; from < strings.length; from += people.length) {
       const wave = people.flatMap((customer, at) => {
         const words = strings[from + at]
@@ -100,14 +105,16 @@ test('customers, their files and what they look at stay text on the desk', async
       })
       await customers.say(wave.map(({ customer, words }) => ({ customer, frames: [text(words)] })))
       const want = wave.map(({ words }) => shown(words).slice(0, 30))
-      const lines = agent.list.locator('.row .line')
-      await expect
-        .poll(async () => missing(want, new Set((await lines.allTextContents()).map(shown)), 30))
-        .toEqual([])
+      for (const lines of [agent.list.locator('.row .line'), waiting.locator('.who span')])
+        await expect
+          .poll(async () => missing(want, new Set((await lines.allTextContents()).map(shown)), 30))
+          .toEqual([])
     }
     const told = await agent.list.locator('.row .name').allTextContents()
     expect(missing(names, new Set(told.map(shown)))).toEqual([])
     expect(await agent.list.locator('.row .line *, .row .name *').count()).toBe(0)
+    expect(await waiting.locator('.who span *, .who a *').count()).toBe(0)
+    await boss.close()
   })
 
   await test.step('file names, titles and paths, names in the chat and at its side', async () => {

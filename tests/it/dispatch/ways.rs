@@ -187,16 +187,18 @@ on_both_databases!(more_days_back_to_the_last_agent_are_tried, |app| {
     ends(&app, &shop, &back).await;
     app.advance((5 * 24 + 12) * 60 * 60 * 1_000);
     let leader = shop.member(Role::Owner).await;
-    comes_as(&app, &shop, other.id, State::Online).await;
-    // Once somebody is given, no look that began days ago is still at work.
-    let between = shop.customer().await;
-    between.put(&app.app, &shop, "在吗").await;
-    until_with(&app, &shop, &between, other.id).await;
-    is_decided(&app, &shop, &between, "given").await;
-    ends(&app, &shop, &between).await;
-    // The other is longer idle, and so the next one.
-    app.advance(1_000);
-    comes_as(&app, &shop, known.id, State::Online).await;
+    for member in [other.id, known.id] {
+        comes_as(&app, &shop, member, State::Online).await;
+        app.advance(1_000);
+    }
+    // Once each was given one, no look that began before them is still at work; and the other is the longer idle again.
+    for member in [other.id, known.id] {
+        let between = shop.customer().await;
+        between.put(&app.app, &shop, "在吗").await;
+        until_with(&app, &shop, &between, member).await;
+        ends(&app, &shop, &between).await;
+        app.advance(1_000);
+    }
     back.put(&app.app, &shop, "还在吗").await;
     until_with(&app, &shop, &back, other.id).await;
     is_decided(&app, &shop, &back, "given").await;

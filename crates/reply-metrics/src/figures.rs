@@ -128,12 +128,8 @@ fn mean_of_customers(rounds: &[&Round], profile: &Profile, measure: &Measure) ->
     let answered = waits.values().filter(|waits| !waits.is_empty());
     let means: Vec<Millis> = answered.map(mean).collect();
     Sum {
-        measure: measure.id.clone(),
-        of: waits.len() as i64,
-        met: means.len() as i64,
-        open: 0,
         waited_ms: means.iter().sum(),
-        value: None,
+        ..Sum::decided(measure, waits.len(), means.len())
     }
     .valued(measure.counts)
 }
@@ -164,15 +160,7 @@ fn bought(rounds: &[&Round], purchases: &[Purchase], profile: &Profile, measure:
     let met = asked
         .iter()
         .filter(|((customer, day), asked_at)| has_bought(customer, *day, **asked_at));
-    Sum {
-        measure: measure.id.clone(),
-        of: asked.len() as i64,
-        met: met.count() as i64,
-        open: 0,
-        waited_ms: 0,
-        value: None,
-    }
-    .valued(measure.counts)
+    Sum::decided(measure, asked.len(), met.count()).valued(measure.counts)
 }
 
 fn said(heard: &[&Opinion], measure: &Measure) -> Sum {
@@ -181,18 +169,22 @@ fn said(heard: &[&Opinion], measure: &Measure) -> Sum {
         .filter(|opinion| opinion.is_of(measure.of))
         .collect();
     let met = of.iter().filter(|opinion| opinion.meets(measure.counts));
-    Sum {
-        measure: measure.id.clone(),
-        of: of.len() as i64,
-        met: met.count() as i64,
-        open: 0,
-        waited_ms: 0,
-        value: None,
-    }
-    .valued(measure.counts)
+    Sum::decided(measure, of.len(), met.count()).valued(measure.counts)
 }
 
 impl Sum {
+    /// None of them is open, nothing waited.
+    fn decided(measure: &Measure, of: usize, met: usize) -> Self {
+        Self {
+            measure: measure.id.clone(),
+            of: of as i64,
+            met: met as i64,
+            open: 0,
+            waited_ms: 0,
+            value: None,
+        }
+    }
+
     /// Both together, as of one longer time.
     #[must_use]
     pub fn and(self, other: &Self, counts: Counts) -> Self {

@@ -1,7 +1,7 @@
 //! Search 搜索: what a member may find of a shop, by words, by pinyin, and with a slip of the finger.
 //!
-//! Owns an index on the node's own disk (`crates/text-index`), which is nothing but a faster way to the database: it keeps places
-//! and what they are found by, never texts, and may be deleted at any time. What is shown is read anew, so a recalled line is gone
+//! Owns two indexes of a shop on the node's own disk (`crates/text-index`), nothing but a faster way to the database: they keep places
+//! and what those are found by, never texts, and may be deleted at any time. What is shown is read anew, so a recalled line is gone
 //! at once. Areas offer what they have by a [`Source`]; messages are read from the log, conversation by conversation. Never indexes
 //! a phone, an identity or an address, never holds up a message, and opens nothing before somebody searches.
 

@@ -110,7 +110,7 @@ impl Search {
         &self.0.sources
     }
 
-    /// The shop's indexes; from now on it is kept fresh for as long as it is used.
+    /// The shop's indexes; from now on they are kept fresh for as long as they are used.
     pub fn shelf(&self, shop: ShopId) -> Arc<Shelf> {
         let mut shelves = self.0.shelves.lock();
         let shelf = shelves.entry(shop).or_insert_with(|| {

@@ -12,7 +12,7 @@ use crate::{
     auto_replies::{self, IdleRules, NobodyAnswered, QuietCustomer, Replies},
     catalogue,
     config::Config,
-    contacts, customers, dispatch, files,
+    calendar, contacts, customers, dispatch, files,
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},
@@ -43,6 +43,7 @@ struct Parts {
     files: files::Keeping,
     metrics: metrics::Keeping,
     shifts: shifts::Keeping,
+    calendars: calendar::Keeping,
     sites: shops::Sites,
     revocations: broadcast::Sender<Revoked>,
     live: Live,
@@ -101,12 +102,14 @@ impl App {
         let revocations = broadcast::Sender::new(REVOCATIONS);
         let live = Live::start(&store, &clock, config.limits(), ports);
         let shifts = shifts::Keeping::default();
+        let calendars = calendar::Keeping::default();
         let replies = Replies::new(
             store.clone(),
             clock.clone(),
             live.ledger().clone(),
             live.guard().clone(),
             shifts.clone(),
+            calendars.clone(),
         );
         listeners.push(Arc::new(message_centre::Teller {
             store: store.clone(),
@@ -135,6 +138,7 @@ impl App {
             files,
             metrics: metrics::Keeping::default(),
             shifts,
+            calendars,
             sites: shops::Sites::default(),
             revocations,
             live,
@@ -210,6 +214,10 @@ impl App {
 
     pub fn shifts(&self) -> &shifts::Keeping {
         &self.0.shifts
+    }
+
+    pub fn calendars(&self) -> &calendar::Keeping {
+        &self.0.calendars
     }
 
     /// Whose widget may stand where.

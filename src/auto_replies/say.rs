@@ -20,17 +20,15 @@ use crate::{
     guard::Guard,
     reception::{Act, ClosedBy, Item, Key, Lane, Ledger, Message, Outcome, Sender, SenderKind},
     shifts,
-    storage::{StorageError, Store},
+    storage::{Recent, StorageError, Store},
     timers::{self, Timer},
     vocabulary::{ClientId, Clock, ConversationId, MemberId, Millis, ShopId},
 };
 
 /// Whose name stands at an automatic line.
 const NAME: &str = "自动回复";
-/// Another node's change of the rules is followed no later than this.
-const RULES_FOR: Duration = Duration::from_secs(5);
 const WATCHED_FOR: Duration = Duration::from_mins(10);
-/// Lines that come together are answered by one look at the calendar and at the queue.
+/// Lines that come together are answered by one look at the queue.
 const LOOK_FOR: Duration = Duration::from_secs(1);
 
 /// Says what was decided. Cheap to clone.
@@ -41,9 +39,9 @@ pub struct Replies {
     ledger: Ledger,
     guard: Arc<Guard>,
     pub(super) duties: shifts::Keeping,
-    rules: Cache<ShopId, Arc<Vec<Kept>>>,
-    own: Cache<ShopId, Arc<HashMap<MemberId, OwnWords>>>,
-    calendars: Cache<ShopId, Calendar>,
+    calendars: calendar::Keeping,
+    rules: Recent<Arc<Vec<Kept>>>,
+    own: Recent<Arc<HashMap<MemberId, OwnWords>>>,
     standings: Cache<ShopId, Arc<Vec<(ConversationId, Standing)>>>,
     /// Timers that are set, so that each line of a customer does not write one anew.
     watched: Cache<String, ()>,
@@ -56,25 +54,17 @@ impl Replies {
         ledger: Ledger,
         guard: Arc<Guard>,
         duties: shifts::Keeping,
+        calendars: calendar::Keeping,
     ) -> Self {
-        let rules = Cache::builder()
-            .max_capacity(10_000)
-            .time_to_live(RULES_FOR);
-        let own = Cache::builder()
-            .max_capacity(10_000)
-            .time_to_live(RULES_FOR);
         Self {
             store,
             clock,
             ledger,
             guard,
             duties,
-            rules: rules.build(),
-            own: own.build(),
-            calendars: Cache::builder()
-                .max_capacity(10_000)
-                .time_to_live(LOOK_FOR)
-                .build(),
+            calendars,
+            rules: Recent::default(),
+            own: Recent::default(),
             standings: Cache::builder()
                 .max_capacity(1_000)
                 .time_to_live(LOOK_FOR)
@@ -87,12 +77,8 @@ impl Replies {
     }
 
     pub(super) async fn rules(&self, shop: ShopId) -> Result<Arc<Vec<Kept>>, StorageError> {
-        if let Some(rules) = self.rules.get(&shop) {
-            return Ok(rules);
-        }
-        let rules = storage::rules_of(&self.store.shop(shop)).await?;
-        self.rules.insert(shop, rules.clone());
-        Ok(rules)
+        let db = self.store.shop(shop);
+        self.rules.of(shop, storage::rules_of(&db)).await
     }
 
     /// What a member says in a state.
@@ -101,28 +87,20 @@ impl Replies {
         shop: ShopId,
         member: MemberId,
     ) -> Result<OwnWords, StorageError> {
-        let of = |own: &HashMap<MemberId, OwnWords>| own.get(&member).cloned().unwrap_or_default();
-        if let Some(known) = self.own.get(&shop) {
-            return Ok(of(&known));
-        }
-        let own = Arc::new(storage::own_of(&self.store.shop(shop)).await?);
-        self.own.insert(shop, own.clone());
-        Ok(of(&own))
+        let db = self.store.shop(shop);
+        let reading = async { Ok(Arc::new(storage::own_of(&db).await?)) };
+        let own = self.own.of(shop, reading).await?;
+        Ok(own.get(&member).cloned().unwrap_or_default())
     }
 
     /// This node follows a change at once.
     pub fn changed(&self, shop: ShopId) {
-        self.rules.invalidate(&shop);
-        self.own.invalidate(&shop);
+        self.rules.changed(shop);
+        self.own.changed(shop);
     }
 
     pub(super) async fn calendar(&self, shop: ShopId) -> Result<Calendar, StorageError> {
-        if let Some(calendar) = self.calendars.get(&shop) {
-            return Ok(calendar);
-        }
-        let calendar = calendar::of(&self.store.shop(shop)).await?;
-        self.calendars.insert(shop, calendar.clone());
-        Ok(calendar)
+        self.calendars.of(&self.store.shop(shop)).await
     }
 
     /// How dispatch has a customer waiting, whom nobody has or (`is_held`) somebody who is gone. It decides about the whole queue, so

@@ -63,6 +63,7 @@ pub async fn declare_day(
     declare(&tx, date, &new, now).await?;
     write_down(&tx, &caller.actor, date, json!({ "day": new }), now).await?;
     tx.commit().await?;
+    app.calendars().changed(caller.shop);
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -85,6 +86,7 @@ pub async fn forget_day(
     if storage::forget_day(&tx, date).await? {
         write_down(&tx, &caller.actor, date, json!({ "day": null }), now).await?;
         tx.commit().await?;
+        app.calendars().changed(caller.shop);
     }
     Ok(StatusCode::NO_CONTENT)
 }

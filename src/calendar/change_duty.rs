@@ -58,6 +58,7 @@ pub async fn change_duty(
     audit::record(&tx, &caller.actor, now, entry).await?;
     tx.emit(&CalendarChanged { date: None }, now).await?;
     tx.commit().await?;
+    app.calendars().changed(caller.shop);
     let (duty, rev) = (new.duty, rev + 1);
     Ok(Json(DutyView { duty, rev }))
 }

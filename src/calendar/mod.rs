@@ -9,6 +9,7 @@ mod change_duty;
 mod date;
 mod days;
 mod duty;
+mod keeping;
 mod official;
 mod see_year;
 mod storage;
@@ -21,6 +22,7 @@ pub use self::{
     date::{DAY_MS, Date, LocalTime},
     days::{Calendar, Day, DayKind},
     duty::{DutyTimes, Span},
+    keeping::Keeping,
     storage::of,
 };
 use crate::app::App;

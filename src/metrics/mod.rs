@@ -29,8 +29,8 @@ use self::day::Cut;
 pub use self::left::note_left;
 use crate::{app::App, calendar::Date, vocabulary::ShopId};
 
-/// Rounds held in memory, of all days that were looked at lately.
-const MOST_ROUNDS: u64 = 200_000;
+/// Rounds, opinions and purchases held in memory, of all days that were looked at lately.
+const MOST_FACTS: u64 = 200_000;
 const FRESH: Duration = Duration::from_secs(5);
 /// A day that took a second to count is not counted again for twenty: whoever watches a busy shop takes a twentieth of one reader.
 const RESTS: u32 = 20;
@@ -46,9 +46,11 @@ pub struct Keeping {
 
 impl Default for Keeping {
     fn default() -> Self {
-        let cuts = Cache::builder().max_capacity(MOST_ROUNDS);
+        let cuts = Cache::builder().max_capacity(MOST_FACTS);
         let weight = |_: &Key, cut: &Arc<Cut>| {
-            u32::try_from(cut.facts.rounds.len()).map_or(u32::MAX, |rounds| rounds + 1)
+            let facts = &cut.facts;
+            let many = facts.rounds.len() + facts.opinions.len() + facts.purchases.len();
+            u32::try_from(many).map_or(u32::MAX, |facts| facts.saturating_add(1))
         };
         Self {
             cuts: cuts.weigher(weight).expire_after(Rest).build(),

@@ -9,6 +9,7 @@ mod gate;
 mod hold;
 mod open;
 mod readers;
+mod recent;
 mod rows;
 mod settle;
 mod transaction;
@@ -26,6 +27,7 @@ pub use self::{
     hold::Hold,
     open::postgres_options,
     readers::Readers,
+    recent::Recent,
     rows::Rows,
     transaction::{Event, ShopTx},
 };

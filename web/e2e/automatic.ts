@@ -64,8 +64,10 @@ export async function ask(browser: Browser, server: Server, question: string): P
   return shopper
 }
 
+/** Of lines that follow each other the first carries the name. */
 export async function isMarked(shopper: Shopper, text: string) {
   await expect(shopper.bubble(text)).toHaveCount(1)
   const row = shopper.log.locator('.row').filter({ hasText: text })
-  await expect(row.locator('.name')).toHaveText('自动回复')
+  const named = row.locator('xpath=(self::*|preceding-sibling::*)[*[contains(@class, "name")]]')
+  await expect(named.last().locator('.name')).toHaveText('自动回复')
 }

@@ -10,9 +10,9 @@ use yingke_outbound::Outbound;
 use crate::{
     access::{Actor, Member, Refusal},
     auto_replies::{self, IdleRules, NobodyAnswered, QuietCustomer, Replies},
-    catalogue,
+    calendar, catalogue,
     config::Config,
-    calendar, contacts, customers, dispatch, files,
+    contacts, customers, dispatch, files,
     guard::{Guard, Privacy},
     live::{Live, Ports},
     members::{self, Revoked},

@@ -53,9 +53,8 @@ impl Passwords {
     pub async fn is_right(&self, password: &str, stored: Option<&str>) -> bool {
         let password = password.to_owned();
         let stored = stored.unwrap_or(&self.nobody).to_owned();
-        let check = move |argon2: &Argon2<'_>| {
-            argon2.verify_password(password.as_bytes(), stored.as_str())
-        };
+        let check =
+            move |argon2: &Argon2<'_>| argon2.verify_password(password.as_bytes(), stored.as_str());
         self.work(check).await.is_ok()
     }
 

@@ -21,16 +21,16 @@ use crate::{
     vocabulary::ConversationId,
 };
 
-pub enum Done<'a> {
+pub enum Done {
     Yes,
     /// It made no sense, and its sender was told. A refusal or a full disk is nobody's fault and does not count.
     Bad,
     /// It needs the database: see [`perform`].
-    NotYet(Command<'a>),
+    NotYet,
 }
 
 /// The common case, without a database and without an allocation for a future.
-pub fn quick<'a>(live: &Live, socket: &Arc<Socket>, text: &'a str) -> Done<'a> {
+pub fn quick(live: &Live, socket: &Arc<Socket>, text: &str) -> Done {
     let command = match Command::parse(text) {
         Ok(command) => command,
         Err(bad) => {
@@ -42,10 +42,10 @@ pub fn quick<'a>(live: &Live, socket: &Arc<Socket>, text: &'a str) -> Done<'a> {
         return Done::Yes;
     };
     let Some(facts) = command.conversation().and_then(|id| socket.followed(id)) else {
-        return Done::NotYet(command);
+        return Done::NotYet;
     };
     if allow(socket, action, &facts).is_err() {
-        return Done::NotYet(command);
+        return Done::NotYet;
     }
     let done = match &command {
         Command::Send(send) if send.message_kind == "text" => {
@@ -59,7 +59,7 @@ pub fn quick<'a>(live: &Live, socket: &Arc<Socket>, text: &'a str) -> Done<'a> {
             fleeting::show_typing(live, socket, &facts, typing);
             Ok(())
         }
-        _ => return Done::NotYet(command),
+        _ => return Done::NotYet,
     };
     let Err(Stop(trouble)) = done else {
         return Done::Yes;
@@ -69,8 +69,11 @@ pub fn quick<'a>(live: &Live, socket: &Arc<Socket>, text: &'a str) -> Done<'a> {
     if is_bad { Done::Bad } else { Done::Yes }
 }
 
-/// Does a command; what it returns goes straight to the socket.
-pub async fn perform(live: &Live, socket: &Arc<Socket>, command: Command<'_>) -> Vec<String> {
+/// Does a command that [`quick`] could read; what it returns goes straight to the socket.
+pub async fn perform(live: &Live, socket: &Arc<Socket>, text: &str) -> Vec<String> {
+    let Ok(command) = Command::parse(text) else {
+        return Vec::new();
+    };
     match try_perform(live, socket, &command).await {
         Ok(frames) => frames,
         Err(Stop(trouble)) => vec![about(trouble, &command).json()],

@@ -3,13 +3,14 @@
 mod greet;
 mod pace;
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+use std::{future::poll_fn, net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
-    extract::ws::{Message, WebSocket, WebSocketUpgrade},
+    extract::ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade},
     response::Response,
 };
 use futures_util::{FutureExt, SinkExt, StreamExt};
+use tokio::time::timeout;
 
 pub use self::greet::{Gatekeeper, ShopWelcome, Welcomed};
 use self::{greet::greet, pace::Pace};
@@ -53,10 +54,8 @@ pub fn upgrade(
         .max_write_buffer_size(2 << 20)
         .max_message_size(FRAME_BYTES)
         .max_frame_size(FRAME_BYTES)
-        .on_upgrade(move |socket| async move {
-            serve(&live, socket, (cookie, arrivals)).await;
-            drop(seat);
-        })
+        // A task of its own: the one of the upgrade is three times as large, for as long as the socket is open.
+        .on_upgrade(async |socket| drop(tokio::spawn(serve(live, socket, (cookie, arrivals), seat))))
 }
 
 /// A socket's place in the count of its address, and its connection's among all.
@@ -92,15 +91,27 @@ impl Live {
     }
 }
 
-async fn serve(live: &Live, mut ws: WebSocket, (cookie, arrivals): (Option<String>, Arrivals)) {
-    let greeted = Box::pin(greet(live, &mut ws, cookie, arrivals)).await;
-    let socket = match greeted {
-        Ok(socket) => socket,
-        Err(close) => return say_goodbye(&mut ws, close).await,
-    };
-    let entered = Entered::new(live, &socket);
-    run(live, &mut ws, &socket).await;
-    drop(entered);
+/// Not an `async fn`, which would keep room for what it is given twice.
+fn serve(
+    live: Live,
+    mut ws: WebSocket,
+    (cookie, arrivals): (Option<String>, Arrivals),
+    seat: Seat,
+) -> impl Future<Output = ()> {
+    async move {
+        let greeted = Box::pin(greet(&live, &mut ws, cookie, arrivals)).await;
+        let close = match greeted {
+            Ok(socket) => {
+                let _entered = Entered::new(&live, &socket);
+                run(&live, &mut ws, &socket).await
+            }
+            Err(close) => Some(close),
+        };
+        if let Some(close) = close {
+            Box::pin(say_goodbye(&mut ws, close)).await;
+        }
+        drop(seat);
+    }
 }
 
 /// A socket that the node knows of, until it ends, however it ends.
@@ -127,8 +138,9 @@ impl Drop for Entered<'_> {
     }
 }
 
-/// Until either side ends it: read what has come, do it, write what waits, flush once.
-async fn run(live: &Live, ws: &mut WebSocket, socket: &Arc<Socket>) {
+/// Until either side ends it: read what has come, do it, write what waits, flush once. Ten thousand of these wait at the same time, so
+/// that whatever takes longer than a moment has a place of its own. Why it ended, where there is someone to tell.
+async fn run(live: &Live, ws: &mut WebSocket, socket: &Arc<Socket>) -> Option<Close> {
     let mut pace = Pace::new(live);
     loop {
         let mut received = tokio::select! {
@@ -136,9 +148,14 @@ async fn run(live: &Live, ws: &mut WebSocket, socket: &Arc<Socket>) {
             () = socket.outbox.ready() => None,
         };
         while let Some(frame) = received {
-            match take(live, ws, socket, &mut pace, frame).await {
+            let taken = match take(live, socket, &mut pace, frame) {
+                Ok(None) => Ok(()),
+                Ok(Some(text)) => Box::pin(answer(live, ws, socket, &text)).await,
+                Err(end) => Err(end),
+            };
+            match taken {
                 Ok(()) => received = ws.next().now_or_never(),
-                Err(None) => return,
+                Err(None) => return None,
                 Err(Some(close)) => {
                     socket.close(close);
                     break;
@@ -147,24 +164,23 @@ async fn run(live: &Live, ws: &mut WebSocket, socket: &Arc<Socket>) {
         }
         match write(ws, socket).await {
             Ok(None) => {}
-            Ok(Some(close)) | Err(Some(close)) => return say_goodbye(ws, close).await,
-            Err(None) => return,
+            Ok(Some(close)) => return Some(close),
+            Err(end) => return end,
         }
     }
 }
 
-/// Does what one frame asks. `Err` ends the socket, with a reason where there is someone to tell.
-async fn take(
+/// Does what one frame asks, or gives back what takes longer. `Err` ends the socket, with a reason where there is someone to tell.
+fn take(
     live: &Live,
-    ws: &mut WebSocket,
     socket: &Arc<Socket>,
     pace: &mut Pace,
     frame: Option<Result<Message, axum::Error>>,
-) -> Result<(), Option<Close>> {
+) -> Result<Option<Utf8Bytes>, Option<Close>> {
     socket.came_whole();
     let text = match frame {
         Some(Ok(Message::Text(text))) => text,
-        Some(Ok(Message::Ping(_) | Message::Pong(_))) => return Ok(()),
+        Some(Ok(Message::Ping(_) | Message::Pong(_))) => return Ok(None),
         Some(Ok(Message::Binary(_))) => return Err(Some(Close::Binary)),
         Some(Err(error)) => return Err(fault(error)),
         Some(Ok(Message::Close(_))) | None => return Err(None),
@@ -172,17 +188,24 @@ async fn take(
     let now = live.0.clock.now();
     socket.heard(now);
     if !pace.allows(now) {
-        return pace.refuse(socket, &text).map_err(Some);
+        return pace.refuse(socket, &text).map(|()| None).map_err(Some);
     }
     match commands::quick(live, socket, &text) {
-        commands::Done::Yes => {}
-        commands::Done::Bad => pace.bad().map_err(Some)?,
-        commands::Done::NotYet(command) => {
-            for page in Box::pin(commands::perform(live, socket, command)).await {
-                // Pages are pulled: they go straight out and never wait in the bounded queue.
-                in_time(ws.feed(Message::Text(page.into()))).await?;
-            }
-        }
+        commands::Done::Yes => Ok(None),
+        commands::Done::Bad => pace.bad().map(|()| None).map_err(Some),
+        commands::Done::NotYet => Ok(Some(text)),
+    }
+}
+
+/// Does what needs the database. Pages are pulled: they go straight out and never wait in the bounded queue.
+async fn answer(
+    live: &Live,
+    ws: &mut WebSocket,
+    socket: &Arc<Socket>,
+    text: &str,
+) -> Result<(), Option<Close>> {
+    for page in commands::perform(live, socket, text).await {
+        feed(ws, page.into()).await?;
     }
     Ok(())
 }
@@ -201,7 +224,7 @@ fn fault(error: axum::Error) -> Option<Close> {
 async fn write(ws: &mut WebSocket, socket: &Socket) -> Result<Option<Close>, Option<Close>> {
     loop {
         match socket.outbox.next() {
-            Next::Frame(frame) => in_time(ws.feed(Message::Text(frame))).await?,
+            Next::Frame(frame) => feed(ws, frame).await?,
             Next::Close(close) => {
                 in_time(ws.flush()).await?;
                 return Ok(Some(close));
@@ -214,14 +237,22 @@ async fn write(ws: &mut WebSocket, socket: &Socket) -> Result<Option<Close>, Opt
     }
 }
 
-/// A reader that takes nothing for this long is too slow.
+async fn feed(ws: &mut WebSocket, frame: Utf8Bytes) -> Result<(), Option<Close>> {
+    in_time(poll_fn(|context| ws.poll_ready_unpin(context))).await?;
+    ws.start_send_unpin(Message::Text(frame)).map_err(|_| None)
+}
+
+/// A reader that takes nothing for this long is too slow. Most take it at once.
 async fn in_time(
-    written: impl Future<Output = Result<(), axum::Error>>,
+    mut written: impl Future<Output = Result<(), axum::Error>> + Unpin,
 ) -> Result<(), Option<Close>> {
-    let written = tokio::time::timeout(WRITE_WITHIN, written).await;
-    written
-        .map_err(|_| Some(Close::SlowReader))?
-        .map_err(|_| None)
+    let written = match (&mut written).now_or_never() {
+        Some(written) => written,
+        None => Box::pin(timeout(WRITE_WITHIN, written))
+            .await
+            .map_err(|_| Some(Close::SlowReader))?,
+    };
+    written.map_err(|_| None)
 }
 
 /// Says why, and reads on for a moment: over bytes left unread the kernel would throw the goodbye away.
@@ -232,5 +263,5 @@ async fn say_goodbye(ws: &mut WebSocket, close: Close) {
         let is_said = ws.send(Message::Close(Some(close.frame()))).await.is_ok();
         while is_said && matches!(ws.next().await, Some(Ok(_))) {}
     };
-    let _ = tokio::time::timeout(GOODBYE_WITHIN, goodbye).await;
+    let _ = timeout(GOODBYE_WITHIN, goodbye).await;
 }

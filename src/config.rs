@@ -40,7 +40,7 @@ pub struct Config {
     /// Joins nodes on one PostgreSQL: `nats://host:4222`.
     #[arg(long, env = "YINGKE_NATS")]
     pub nats: Option<String>,
-    /// Folder of secrets this node makes at its first start.
+    /// Folder of this node alone: its set-up code and its search index.
     #[arg(long, env = "YINGKE_DATA", default_value = "data")]
     pub data: PathBuf,
     /// Networks that may be asked although they are not public, for instance a push service of one's own: addresses or `10.1.0.0/16`.
@@ -55,7 +55,7 @@ pub struct Config {
     /// Seconds after which a socket that says nothing, not even to a ping, is closed.
     #[arg(long, env = "YINGKE_SILENT_SECONDS", default_value_t = 45)]
     pub silent_seconds: u32,
-    /// Connections this node holds at most.
+    /// Connections this node holds at most; more are closed at once.
     #[arg(long, env = "YINGKE_CONNECTIONS", default_value_t = 20_000)]
     pub connections: usize,
     /// Sign-ins of the demo shop, which everyone may know; none where real shops are served.

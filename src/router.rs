@@ -24,6 +24,8 @@ pub fn router(app: App) -> Router {
 /// The description of the whole surface; `openapi.json` is its snapshot.
 pub fn openapi() -> OpenApi {
     let mut document = areas().into_openapi();
+    let components = document.components.get_or_insert_default();
+    components.schemas.extend(live::frames_described());
     for item in document.paths.paths.values_mut() {
         let read = [&mut item.get, &mut item.head, &mut item.delete];
         let write = [&mut item.put, &mut item.post, &mut item.patch];

@@ -120,10 +120,10 @@ fn a_dedicated_member_comes_after_the_recent_one_and_only_if_set() {
 fn the_first_group_that_fits_is_meant_and_others_help_only_if_set() {
     let staff = [agent(1, State::Online, 5), agent(2, State::Online, 0)];
     let mut from_table = arrival(1);
-    from_table.facts.path = "/store/qingmu/p/table".into();
+    from_table.facts.path = "/store/qingmu/goods/table".into();
     let mut rules = Rules {
         groups: vec![
-            group("餐桌", &["/store/qingmu/p/t"], &[1]),
+            group("餐桌", &["/store/qingmu/goods/t"], &[1]),
             group("其他", &[], &[2]),
         ],
         ..Rules::default()

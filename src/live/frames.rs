@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use utoipa::ToSchema;
+use utoipa::{
+    ToSchema,
+    openapi::{RefOr, schema::Schema},
+};
 use yingke_schema::members::presence::State;
 
 use crate::{
@@ -25,7 +28,18 @@ macro_rules! frames {
             kind: String,
             $($(#[$field_doc])* pub $field: $kind,)*
         }
-    )+};
+    )+
+
+    /// Frames of clients for the description of the surface, each as `HelloFrame`, with the types they name.
+    pub fn described() -> Vec<(String, RefOr<Schema>)> {
+        [$(described_as::<$name>(stringify!($name))),+].concat()
+    }};
+}
+
+fn described_as<T: ToSchema>(name: &str) -> Vec<(String, RefOr<Schema>)> {
+    let mut all = vec![(format!("{name}Frame"), T::schema())];
+    T::schemas(&mut all);
+    all
 }
 
 frames! {

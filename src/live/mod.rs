@@ -37,7 +37,7 @@ pub use self::{
     blocked::Blocks,
     connection::{FRAME_BYTES, Gatekeeper, ShopWelcome, Welcomed, upgrade},
     dispatch::{Decided, Dispatcher, Give, Place},
-    frames::Command,
+    frames::{Command, described as frames_described},
     handing::Handing,
     news::Teller,
     presence::{AtDesk, LEASE_MS, Looked, Presences},

@@ -23,6 +23,8 @@ use crate::support::{
 };
 
 const CLOSED_WITHIN: Duration = Duration::from_secs(15);
+/// So that a page can ask again on the same connection.
+const KEPT_FOR: Duration = Duration::from_secs(5);
 const SERVED_WITHIN: Duration = Duration::from_secs(1);
 const OTHERS: usize = 20;
 const DEAF: usize = 3;
@@ -76,6 +78,44 @@ fn the_slow_are_closed_in_15_s_while_others_are_served() {
         );
         server.assert_calm();
     });
+}
+
+/// Before its first request and after an answer a connection may be quiet for a while, and no longer.
+#[test]
+#[ignore = "a campaign"]
+fn connections_that_say_nothing_are_closed_in_15_s() {
+    campaign(async {
+        let mut server = Server::on_sqlite();
+        server.start().await;
+        let ask = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+        let (new, answered) = tokio::join!(quiet(server.port, b""), quiet(server.port, ask));
+        println!("quiet ones closed in {new:.1?}, and {answered:.1?} after an answer");
+        for closed in [new, answered] {
+            assert!(closed < CLOSED_WITHIN, "{closed:?}");
+            assert!(closed > KEPT_FOR, "{closed:?}: nobody could ask again");
+        }
+        server.assert_calm();
+    });
+}
+
+/// From the last byte that came to the end.
+async fn quiet(port: u16, ask: &[u8]) -> Duration {
+    let mut tcp = wire::tcp(port, Ipv4Addr::LOCALHOST).await.unwrap();
+    tcp.write_all(ask).await.unwrap();
+    let (mut since, mut heard, mut piece) = (Instant::now(), Vec::new(), [0; 1_024]);
+    loop {
+        let read = tokio::time::timeout(CLOSED_WITHIN * 2, tcp.read(&mut piece)).await;
+        match read {
+            Ok(Ok(length)) if length > 0 => {
+                heard.extend_from_slice(&piece[..length]);
+                since = Instant::now();
+            }
+            _ => break,
+        }
+    }
+    let is_answered = heard.starts_with(b"HTTP/1.1 200");
+    assert_eq!(is_answered, !ask.is_empty(), "{heard:?}");
+    since.elapsed()
 }
 
 async fn ask_and_wait(client: Client, waits: Arc<Mutex<Vec<Duration>>>) {

@@ -25,6 +25,7 @@ mod dispatch;
 mod dispatch_nodes;
 mod files;
 mod identity;
+mod logging;
 mod manners;
 mod members;
 mod metrics;

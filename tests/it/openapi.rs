@@ -15,6 +15,29 @@ fn openapi_json_is_what_the_server_answers() {
     );
 }
 
+/// A client writes frames of these shapes into its socket.
+#[test]
+fn every_frame_of_a_client_is_described() {
+    let document = serde_json::to_value(yingke::router::openapi()).unwrap();
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    for name in yingke::live::Command::NAMES {
+        let frame = match *name {
+            "take" | "close" | "no_reply" => "turn",
+            name => name,
+        };
+        let (first, rest) = frame.split_at(1);
+        let frame = format!("{}{rest}Frame", first.to_uppercase());
+        assert!(schemas.contains_key(&frame), "{name}: {frame}");
+        let kind = &schemas[&frame]["properties"]["type"];
+        assert_eq!(kind["type"], "string", "{frame}");
+    }
+    assert!(schemas.contains_key("HelloFrame"));
+    assert_eq!(
+        schemas["SendFrame"]["properties"]["confirm"]["type"],
+        "array"
+    );
+}
+
 /// Generators of clients need both.
 #[test]
 fn operations_have_names_of_their_own_and_schemas_are_described() {

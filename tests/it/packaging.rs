@@ -99,6 +99,37 @@ fn the_compose_file_joins_two_nodes_a_database_a_bus_and_a_proxy_that_know_each_
     );
 }
 
+/// A search index has one writer, and a set-up code counts at the node that printed it.
+#[test]
+fn nodes_of_the_compose_file_share_files_and_no_data_folder() {
+    let compose = shipped("packaging/compose.yaml");
+    let setting = |name: &str| {
+        let line = compose.lines().map(str::trim);
+        let found = line.filter_map(|line| line.strip_prefix(name)).next();
+        found.unwrap_or_else(|| panic!("compose.yaml has {name}"))
+    };
+    let data = setting("YINGKE_DATA: ");
+    let files = setting("YINGKE_FILES: ${YINGKE_FILES:-").trim_end_matches('}');
+    let holds = |node: &str, folder: &str| {
+        let (_, own) = compose.split_once(&format!("\n  {node}:\n")).unwrap();
+        let (_, volumes) = own.split_once("volumes: [").unwrap();
+        let (volumes, _) = volumes.split_once(']').unwrap();
+        let mut volumes = volumes.split(", ").filter_map(|one| one.split_once(':'));
+        let (volume, _) = volumes.find(|(_, at)| *at == folder).unwrap();
+        assert!(compose.contains(&format!("\n  {volume}:\n")), "{volume}");
+        volume.to_owned()
+    };
+    assert_ne!(holds("node-1", data), holds("node-2", data));
+    assert_eq!(holds("node-1", files), holds("node-2", files));
+    let image = shipped("packaging/Dockerfile");
+    assert!(
+        image.contains(&format!("install -d -o yingke -g yingke {files}\n")),
+        "the image gives the shared folder to who writes there"
+    );
+    let caddy = shipped("packaging/Caddyfile");
+    assert!(caddy.contains("\treverse_proxy /api/setup node-1:8080\n"));
+}
+
 #[test]
 fn the_image_copies_and_runs_what_there_is() {
     let image = shipped("packaging/Dockerfile");

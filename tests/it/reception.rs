@@ -1,19 +1,19 @@
 use std::sync::{Arc, Mutex};
 
 use reqwest::Method;
-use sea_orm::{ColumnTrait, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::{
     reception::{
-        self, Act, AssignedBy, Committed, Follower, Followers, Lane, Outcome, Over, Row, Said,
+        self, Act, AssignedBy, Committed, Follower, Followers, Key, Lane, Outcome, Over, Row, Said,
         Sender, log,
     },
     storage::{Engine, ShopDb, StorageError},
-    vocabulary::{MemberId, ShopId, new_id},
+    vocabulary::{ClientId, ConversationId, MemberId, ShopId, new_id},
 };
 use yingke_schema::{
     members::member::{self, Role},
-    reception::{desk, entry, follow_mark, session},
+    reception::{conversation, desk, entry, follow_mark, head, session},
 };
 
 use crate::commands;
@@ -771,6 +771,76 @@ on_both_databases!(what_another_node_took_is_not_taken_again, |app| {
     assert_eq!(one.heard(), [first, third]);
     assert_eq!(other.heard(), [second]);
 });
+
+on_both_databases!(
+    a_channel_and_what_it_calls_things_are_kept_with_conversation_and_message,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let customer = shop.customer().await;
+        let key = Key {
+            shop: shop.id,
+            conversation: ConversationId(new_id()),
+        };
+        let tx = app.app.store().begin(shop.id).await.unwrap();
+        tx.insert(conversation::ActiveModel {
+            shop_id: Set(shop.id),
+            id: Set(key.conversation),
+            customer_id: Set(customer.id),
+            channel: Set("mail".to_owned()),
+            external_id: Set(Some("thread-7".to_owned())),
+            created_at: Set(app.now()),
+        })
+        .await
+        .unwrap();
+        tx.insert(head::ActiveModel {
+            shop_id: Set(shop.id),
+            conversation_id: Set(key.conversation),
+            public_seq: Set(0),
+            staff_seq: Set(0),
+            status: Set(0),
+            assignee: Set(None),
+            session: Set(0),
+            opened_at: Set(0),
+            waiting_since: Set(None),
+            is_answered: Set(false),
+            last_at: Set(app.now()),
+        })
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        let (sender, act) = customer.says("在吗");
+        let item = reception::Item {
+            key,
+            client_id: ClientId(new_id()),
+            sender,
+            act,
+            channel: "mail".into(),
+            external_id: Some("message-9".to_owned()),
+        };
+        let reviewed = app.app.live().guard().admit(item, &[]);
+        let reviewed = reviewed.unwrap_or_else(|_| panic!("the guard lets it pass"));
+        let stored = app.app.live().ledger().append_and_wait(reviewed).await;
+        assert!(matches!(stored, Outcome::Stored { .. }), "{stored:?}");
+
+        let db = app.app.store().shop(shop.id);
+        let kept = db.rows::<conversation::Entity>();
+        let kept = kept.with(conversation::Column::Id.eq(key.conversation));
+        let kept = kept.one().await.unwrap().unwrap();
+        assert_eq!(
+            (&*kept.channel, kept.external_id.as_deref()),
+            ("mail", Some("thread-7"))
+        );
+        let facts = log::facts(app.app.store(), key).await.unwrap().unwrap();
+        assert_eq!(&*facts.channel, "mail");
+        let page = log::page(&db, key, Lane::Public, log::Span::After(0), 10).await;
+        let rows = page.unwrap().rows;
+        let said = rows.iter().find(|row| &*row.kind == "text").unwrap();
+        assert_eq!(
+            (&*said.channel, said.external_id.as_deref()),
+            ("mail", Some("message-9"))
+        );
+    }
+);
 
 on_both_databases!(given_to_another_it_counts_as_given_then, |app| {
     let shop = app.shop("qingmu").await;

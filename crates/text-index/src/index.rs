@@ -1,9 +1,10 @@
 use std::{ops::Bound, path::Path};
 
 use tantivy::{
-    DocAddress, DocId, IndexReader, ReloadPolicy, Score, Searcher, SegmentReader, Term,
+    DocAddress, DocId, IndexReader, ReloadPolicy, Score, Searcher, SegmentReader, TantivyError,
+    Term,
     collector::TopDocs,
-    directory::MmapDirectory,
+    directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory},
     query::{BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, Query, RangeQuery, TermQuery},
     schema::IndexRecordOption,
 };
@@ -61,22 +62,23 @@ pub struct Near {
 }
 
 impl Index {
-    /// Opens the index in a folder; makes an empty one where there is none, or none that can be read.
+    /// Opens the index in a folder; makes an empty one where there is none, or none that can be read and nobody writes.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         let form = folder.join(FORM);
-        if let Ok(index) = Self::open_form(&form) {
-            return Ok(index);
+        let opened = Self::open_form(&form);
+        if matches!(opened, Ok(_) | Err(Error::Held)) || !form.is_dir() {
+            return opened;
         }
-        if folder.exists() {
-            std::fs::remove_dir_all(folder)?;
-        }
+        let held = hold(&form)?;
+        std::fs::remove_dir_all(&form)?;
+        drop(held);
         Self::open_form(&form)
     }
 
     fn open_form(folder: &Path) -> Result<Self, Error> {
         std::fs::create_dir_all(folder)?;
         let (schema, fields) = schema();
-        let files = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+        let files = MmapDirectory::open(folder).map_err(TantivyError::from)?;
         let index = tantivy::Index::open_or_create(files, schema)?;
         for (name, cut) in CUTS {
             index.tokenizers().register(name, Cut(cut));
@@ -186,6 +188,13 @@ impl Index {
         let time = is_timed.then(|| quietly(Box::new(RangeQuery::new(since, until))));
         tags.into_iter().chain(by).chain(time)
     }
+}
+
+/// As its only writer: what another one writes must not go from under it.
+fn hold(form: &Path) -> Result<DirectoryLock, Error> {
+    let files = MmapDirectory::open(form).map_err(TantivyError::from)?;
+    let held = files.acquire_lock(&INDEX_WRITER_LOCK);
+    Ok(held.map_err(TantivyError::from)?)
 }
 
 fn newest(searcher: &Searcher) -> Result<i64, Error> {

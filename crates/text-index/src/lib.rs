@@ -28,6 +28,8 @@ mod spelling;
 mod wanted;
 mod writer;
 
+use tantivy::{TantivyError, directory::error::LockError};
+
 pub use self::{
     index::{Filter, Index, Near},
     judge::{Fit, Reading},
@@ -46,6 +48,17 @@ pub struct Place {
 pub enum Error {
     #[error("the folder of the index: {0}")]
     Folder(#[from] std::io::Error),
+    #[error("another process writes this index; each needs a folder of its own")]
+    Held,
     #[error(transparent)]
-    Index(#[from] tantivy::TantivyError),
+    Index(TantivyError),
+}
+
+impl From<TantivyError> for Error {
+    fn from(error: TantivyError) -> Self {
+        match error {
+            TantivyError::LockFailure(LockError::LockBusy, _) => Self::Held,
+            error => Self::Index(error),
+        }
+    }
 }

@@ -67,17 +67,21 @@ pub struct FollowUp {
 }
 
 /// A customer about to come in.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Role<'a> {
     pub aim: &'a Aim,
     /// None comes without a name.
     pub shopper: Option<&'a Shopper>,
+    /// Of a stranger who was here before: with it they find their conversation again.
+    pub device: Option<String>,
     pub bought: Option<&'a Bought>,
     pub product: &'a ProductSheet,
 }
 
 /// Of a hundred who only look, so many never signed in.
 const ANONYMOUS: i64 = 35;
+/// Of a hundred strangers, so many are one who was here before, once somebody was.
+const BACK_AGAIN: i64 = 50;
 const TRIES: usize = 40;
 
 impl Simulation {
@@ -106,6 +110,7 @@ impl Simulation {
             return Some(Role {
                 aim,
                 shopper: None,
+                device: self.known_device(dice),
                 bought: None,
                 product,
             });
@@ -115,6 +120,7 @@ impl Simulation {
         is_free.then_some(Role {
             aim,
             shopper: Some(shopper),
+            device: None,
             bought: None,
             product,
         })
@@ -135,8 +141,19 @@ impl Simulation {
         fits.then_some(Role {
             aim,
             shopper: Some(shopper),
+            device: None,
             bought: Some(bought),
             product,
+        })
+    }
+
+    /// Taken while they are here, so that nobody is there twice.
+    fn known_device(&self, dice: &mut Dice) -> Option<String> {
+        let mut left = self.left.lock();
+        let is_back = !left.is_empty() && dice.percent(BACK_AGAIN);
+        is_back.then(|| {
+            let which = dice.index(left.len());
+            left.swap_remove(which)
         })
     }
 

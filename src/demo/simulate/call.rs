@@ -38,13 +38,17 @@ pub struct Visit {
 }
 
 impl Simulation {
-    /// Comes in, with the shop's word for who this is where it knows them.
+    /// Comes in, with the shop's word for who this is where it knows them, or with the device of the last time.
     pub(super) async fn visit(&self, role: &Role<'_>) -> Result<Visit, Trouble> {
         let secret = self.secret().await;
         let identity = role.shopper.and_then(|shopper| {
             Some(self.identity(&secret, shopper.external_id.as_deref()?, &shopper.name))
         });
-        let body = identity.map_or_else(|| json!({}), |identity| json!({ "identity": identity }));
+        let body = match (identity, &role.device) {
+            (Some(identity), _) => json!({ "identity": identity }),
+            (None, Some(device)) => json!({ "device": device }),
+            (None, None) => json!({}),
+        };
         let path = format!("{}/api/store/{}/visits", self.address, super::SLUG);
         let request = client()?.post(path).json(&body).timeout(PATIENCE);
         let answer = answered(request).await?;

@@ -64,6 +64,7 @@ struct Stay<'a> {
 
 pub async fn come(simulation: &Simulation, role: &Role<'_>, mut dice: Dice) -> Result<(), Trouble> {
     let visit = simulation.visit(role).await?;
+    let device = role.shopper.is_none().then(|| visit.device.clone());
     let line = Line::new(simulation, visit, dice.clone());
     // Dice move on, or two stays of the same kind would be the same.
     dice.between(0..=1);
@@ -78,7 +79,13 @@ pub async fn come(simulation: &Simulation, role: &Role<'_>, mut dice: Dice) -> R
     stay.ask().await;
     stay.talk().await;
     stay.line.leave().await;
+    simulation.left.lock().extend(device);
     Ok(())
+}
+
+/// Where the storefront shows it: `product` in `web/storefront/src/router.ts`.
+pub fn page_of(sheet: &ProductSheet) -> String {
+    format!("/store/{}/goods/{}", super::SLUG, sheet.code)
 }
 
 /// Until the first nag, from there to the second, and from there to giving up.
@@ -111,9 +118,8 @@ impl Stay<'_> {
 
     async fn look(&mut self, sheet: &ProductSheet) {
         let id = self.id_of(sheet);
-        let path = format!("/store/{}/p/{}", super::SLUG, sheet.code);
         self.line
-            .looking(&sheet.title, &path, &id.to_string())
+            .looking(&sheet.title, &page_of(sheet), &id.to_string())
             .await;
         self.pause(1_500..=6_000).await;
     }

@@ -1,8 +1,8 @@
 //! Simulated customers: they live in the demo shop at human speed and use nothing but what real ones use.
 //!
 //! Each comes with an aim, looks at goods, asks in its own way of typing, waits, reacts to what the agent
-//! says, nags after 20 and 60 seconds, thanks or gives up, and comes back later with another aim. They
-//! know the server only by its address and the shop by the secret that signs shoppers.
+//! says, nags after 20 and 60 seconds, thanks or gives up, and comes back later with another aim: a shopper by
+//! the shop's word, a stranger by the device they had. They know the server only by its address and the shop by the secret that signs shoppers.
 
 mod aim;
 mod call;
@@ -54,6 +54,8 @@ pub struct Simulation {
     slips: Vec<(String, String)>,
     /// Shoppers who are in the shop right now: nobody is there twice.
     present: Mutex<HashSet<CustomerId>>,
+    /// Devices of strangers who have left and may come back.
+    left: Mutex<Vec<String>>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -106,6 +108,7 @@ impl Simulation {
             aims: read(&format!("{SLUG}/aims.json"))?,
             slips: read("slips.json")?,
             present: Mutex::default(),
+            left: Mutex::default(),
         })
     }
 

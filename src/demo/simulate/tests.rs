@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     Simulation,
     aim::{Aim, Role},
-    life::{come, live, waits},
+    life::{come, live, page_of, waits},
 };
 use crate::{demo::dice::Dice, vocabulary::Clock};
 
@@ -176,6 +176,7 @@ async fn stay(simulation: &Simulation, aim: &str) -> Aim {
     let role = Role {
         aim: &aim,
         shopper: None,
+        device: None,
         bought: None,
         product,
     };
@@ -204,6 +205,60 @@ async fn a_customer_nobody_answers_nags_twice_and_gives_up() {
     assert!(!script.frames("looking").is_empty() && !script.frames("typing").is_empty());
     assert_eq!(script.frames("pong"), [json!({ "type": "pong", "at": 77 })]);
     assert_eq!(*script.visits.lock(), [json!({})]);
+}
+
+/// What the storefront's router has under a name, with its base.
+fn route(name: &str) -> String {
+    let router = concat!(env!("CARGO_MANIFEST_DIR"), "/web/storefront/src/router.ts");
+    let router = std::fs::read_to_string(router).unwrap();
+    let quoted = |text: &str| text.split('\'').next().unwrap().to_owned();
+    let (_, base) = router.split_once("createWebHistory('").unwrap();
+    let (before, _) = router.split_once(&format!("name: '{name}'")).unwrap();
+    let (_, path) = before.rsplit_once("path: '").unwrap();
+    format!("{}{}", quoted(base).trim_end_matches('/'), quoted(path))
+}
+
+#[tokio::test]
+async fn customers_look_at_pages_that_the_storefront_has() {
+    let script = Arc::new(Script::default());
+    let simulation = simulation(&script).await;
+    stay(&simulation, "price-match").await;
+    let route = route("product").replace(":slug", super::SLUG);
+    let seen = script.frames("looking");
+    assert!(!seen.is_empty());
+    for frame in seen {
+        let mut products = simulation.content().products.iter();
+        let product = products.find(|sheet| frame["title"] == sheet.title);
+        let code = &product.unwrap().code;
+        assert_eq!(frame["path"], route.replace(":code", code));
+        assert_eq!(frame["path"], page_of(product.unwrap()));
+    }
+}
+
+#[tokio::test]
+async fn a_stranger_who_left_comes_back_on_the_same_device_and_is_there_once() {
+    let script = Arc::new(Script::default());
+    *script.answers.lock() = vec!["好的"; 60];
+    let simulation = simulation(&script).await;
+    let mut dice = Dice::for_("back");
+    let mut strangers = || {
+        let roles = (0..60).filter_map(|_| simulation.cast(&mut dice, None));
+        roles
+            .filter(|role| role.device.is_some())
+            .collect::<Vec<_>>()
+    };
+    assert!(strangers().is_empty(), "nobody was here yet");
+    stay(&simulation, "price-match").await;
+    let back = strangers();
+    assert_eq!(back.len(), 1, "one left, one comes back");
+    let again = come(&simulation, &back[0], Dice::for_("again"));
+    let again = tokio::time::timeout(Duration::from_secs(20), again).await;
+    again.unwrap().unwrap();
+    assert_eq!(
+        *script.visits.lock(),
+        [json!({}), json!({ "device": "dev_1" })]
+    );
+    assert_eq!(*simulation.left.lock(), ["dev_1"]);
 }
 
 #[test]

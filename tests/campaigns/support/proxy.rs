@@ -58,6 +58,7 @@ fn configured([first, second]: [u16; 2]) -> String {
         .filter(|line| !line.trim_start().starts_with("stream_close_delay"));
     let known: Vec<_> = known.collect();
     let here = known.join("\n").replace("node-1:8080 node-2:8080", &nodes);
+    let here = here.replace("node-1:8080", &format!("127.0.0.1:{first}"));
     format!("{{\n\tadmin off\n}}\n{here}\n")
 }
 

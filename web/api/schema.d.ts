@@ -3258,6 +3258,11 @@ export interface components {
             measures: components["schemas"]["Measure"][];
             /**
              * Format: int64
+             * @description Days, the one on which a customer asked among them, by whose end an order must be paid to count as paid; 1 to 7, left out: 2.
+             */
+            paid_within_days?: number;
+            /**
+             * Format: int64
              * @description How many days the judge looks back.
              */
             period_days: number;

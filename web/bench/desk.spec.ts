@@ -5,7 +5,11 @@ import { gather, said, talk } from './crowd'
 const OPEN = 60
 const RATE = 20
 const MINUTES = Number(process.env.YINGKE_BENCH_MINUTES ?? 30)
+/** At most: a key waits until the browser has taken the one before. */
 const KEYS_A_SECOND = 8
+const PAINT_MS = 50
+/** Of the heap after a third of the time: until then chats and rows are still opened for the first time. */
+const MOST_GROWTH = 1.15
 const WORDS = 'nin hao zhe zhang zhuo zi ke yi zuo liu ge ren, ming tian fa huo. '
 
 test('typing among sixty conversations, and memory', async ({ browser, server }) => {
@@ -31,9 +35,12 @@ test('typing among sixty conversations, and memory', async ({ browser, server })
     heap.push(await heapOf(inside))
     console.log(JSON.stringify({ minute: minute + 1, heap_mib: heap.at(-1), said: await said(shopper.page) }))
   }
-  console.log(
-    JSON.stringify({ open: OPEN, rate: RATE, ...(await paints(agent.page, typed.keys)), heap_mib: heap }),
-  )
+  const figures = await paints(agent.page, typed.keys)
+  const keys_a_second = Math.round(typed.keys / (MINUTES * 6)) / 10
+  console.log(JSON.stringify({ open: OPEN, rate: RATE, keys_a_second, ...figures, heap_mib: heap }))
+  expect.soft(figures.p95_ms, 'from a key to the paint, 95th, ms').toBeLessThan(PAINT_MS)
+  const settled = heap[Math.ceil(MINUTES / 3) - 1]!
+  expect.soft(heap.at(-1)! / settled, 'heap at the end by that at a third').toBeLessThanOrEqual(MOST_GROWTH)
 })
 
 /** Types for so many seconds, and goes to another customer now and then, as an agent does. */

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import journeys from '../playwright.config'
 
-/** What the console costs in a browser; figures, no tests. Never part of `make test`. */
+/** What the console costs in a browser; figures, and a failure where they miss a goal. Never part of `make test`. */
 export default defineConfig(journeys, {
   testDir: '.',
   outputDir: '../../target/browser-bench',

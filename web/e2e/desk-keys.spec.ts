@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { Agent, expect, Shopper, test } from './journey'
+import { Line } from './line'
 
 const question = '餐椅能单买吗？'
 const answer = '可以单买，两把起送。'
@@ -12,7 +13,8 @@ test('a day at the desk: what the screen offers beside the talk', async ({ brows
   const desk = await browser.newContext()
   const agent = await Agent.signIn(desk, server.url)
   const { page } = agent
-  await refuseOnce(page, lost)
+  const line = await Line.of(page)
+  line.refuseOnce(lost)
   await page.reload()
   await agent.goOnDuty()
   await shopper.visit()
@@ -45,6 +47,21 @@ test('a day at the desk: what the screen offers beside the talk', async ({ brows
     await agent.say(answer)
     await expect(shopper.bubble(answer).locator('.quote')).toContainText(question)
     await expect(agent.bubble(answer).locator('.quote')).toContainText(question)
+  })
+
+  await test.step('an emoji is chosen by keys, and stands where the cursor was', async () => {
+    await agent.input.fill('不客气')
+    await page.keyboard.press('Alt+KeyM')
+    const panel = agent.chat.getByRole('dialog', { name: '表情' })
+    await expect(panel.getByRole('button').first()).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(agent.input).toHaveValue('不客气😄')
+    await expect(agent.input).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(panel).toHaveCount(0)
+    await page.keyboard.press('Enter')
+    await expect(shopper.bubble('不客气😄')).toHaveCount(1)
   })
 
   await test.step('what needs no answer stops the clock', async () => {
@@ -108,21 +125,6 @@ async function turn(page: Page, words: string) {
   await page.keyboard.press('ControlOrMeta+KeyK')
   await page.getByRole('dialog').getByRole('combobox').fill(words)
   await page.getByRole('option', { name: words }).first().click()
-}
-
-/** The server's part in a failure: the first try of one line is refused. */
-async function refuseOnce(page: Page, words: string) {
-  let isDone = false
-  await page.routeWebSocket(/\/ws/, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((frame) => {
-      if (isDone || !`${frame}`.includes(words)) return server.send(frame)
-      if (!`${frame}`.includes('"send"')) return server.send(frame)
-      isDone = true
-      const { client_id } = JSON.parse(`${frame}`)
-      socket.send(JSON.stringify({ type: 'error', code: 'internal', message: '', client_id }))
-    })
-  })
 }
 
 /** As another window would take the focus; a browser under test always says that it has it. */

@@ -5,6 +5,7 @@ const answer = '够的，1.4 米坐四位很宽松。'
 const whisper = '这位顾客上周也问过，云舒留意一下'
 const slip = '打错字的一句'
 const thanks = '好的，谢谢，我再想想'
+const chair = '白蜡木温莎椅'
 
 test('a customer asks about a product and an agent answers', async ({ browser, server }) => {
   const [shop, desk] = [await browser.newContext(), await browser.newContext()]
@@ -44,6 +45,19 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
     await expect(agent.row(answer)).not.toContainText('还剩')
   })
 
+  await test.step('each sees that the other writes, and that it ends', async () => {
+    const writes = [agent.chat.locator('.typing'), agent.row('正在输入')]
+    await shopper.input.pressSequentially('那')
+    await Promise.all(writes.map((sign) => expect(sign).toContainText('正在输入')))
+    await shopper.input.blur()
+    await Promise.all(writes.map((sign) => expect(sign).toHaveCount(0)))
+    await expect(agent.row(answer)).toBeVisible()
+    await agent.input.pressSequentially('您')
+    await expect(shopper.log).toContainText('正在输入')
+    await agent.input.fill('')
+    await expect(shopper.log).not.toContainText('正在输入')
+  })
+
   await test.step('one key sends a fact, and a few a phrase', async () => {
     await agent.side.getByRole('button', { name: '发送 净重' }).press('Enter')
     await expect(shopper.bubble(TABLE.weight)).toHaveCount(1)
@@ -53,6 +67,20 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
     await expect(agent.input).toHaveValue(/我是小禾/)
     await agent.input.press('Enter')
     await expect(shopper.bubble('我是小禾')).toHaveCount(1)
+  })
+
+  await test.step('one key sends the card of what is looked at, and @ that of another product', async () => {
+    const cards = shopper.log.locator('.card')
+    await agent.side.getByRole('button', { name: '发送商品卡片', exact: true }).press('Enter')
+    await expect(cards.filter({ hasText: TABLE.title })).toHaveCount(2)
+    await agent.input.pressSequentially('@温莎')
+    const options = agent.page.getByRole('listbox', { name: '发送商品' }).getByRole('option')
+    await expect(options).toHaveCount(1)
+    await expect(options).toContainText(chair)
+    await agent.input.press('Enter')
+    await expect(agent.input).toHaveValue('')
+    await expect(cards.filter({ hasText: chair })).toHaveCount(1)
+    await expect(agent.log.locator('.card').filter({ hasText: chair })).toHaveCount(1)
   })
 
   await test.step('a whisper stays among colleagues', async () => {
@@ -99,7 +127,11 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
     await expect(shopper.log).toContainText('本次服务已结束')
     for (const text of [question, answer, TABLE.weight, '我是小禾', thanks])
       await expect(shopper.bubble(text)).toHaveCount(1)
-    await expect(shopper.log.locator('.card')).toHaveCount(1)
+    for (const [title, times] of [
+      [TABLE.title, 2],
+      [chair, 1],
+    ] as const)
+      await expect(shopper.log.locator('.card').filter({ hasText: title })).toHaveCount(times)
     await expect(shopper.bubble(slip)).toHaveCount(0)
     await expect(shopper.chat).not.toContainText(whisper)
   })

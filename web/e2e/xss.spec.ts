@@ -39,6 +39,32 @@ test('the harness catches a page that is not safe', async ({ browser, server }) 
   expect((await caught(POLICY)).kinds()).toContain('policy')
 })
 
+test('the harness notices a page that is led away, within the own shop too', async ({ browser, server }) => {
+  const context = await browser.newContext()
+  await context.route('**/unsafe', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  const watch = await Watch.over(context, server.url)
+  for (const html of [
+    '<meta http-equiv=refresh content="0;url=/healthz">',
+    '<a href=/healthz>点我</a>',
+    '<form action=/healthz><button>送</button></form>',
+  ]) {
+    const page = await context.newPage()
+    await page.goto(`${server.url}/unsafe`)
+    await page.reload()
+    // What the test does itself is no trouble.
+    expect(watch.trouble).toEqual([])
+    await page.evaluate((unsafe) => {
+      document.body.innerHTML = unsafe
+      document.querySelector<HTMLElement>('a, button')?.click()
+    }, html)
+    const led = { kind: 'navigation', what: expect.stringMatching(/\/healthz\??$/) }
+    await expect.poll(() => watch.trouble, html).toEqual([led])
+    await page.close()
+    watch.trouble.length = 0
+  }
+  await context.close()
+})
+
 test(`${strings.length} strings stay text in the chat of both sides`, async ({ browser, server }) => {
   expect(strings.length).toBeGreaterThanOrEqual(500)
   const { desk, shop, watches, customers } = await stage(browser.newContext.bind(browser), server)

@@ -44,6 +44,7 @@ export const families: string[] = [
   `<link rel=stylesheet href=//${HOST}/s.css>`,
   `<link rel=prefetch href=//${HOST}/f>`,
   `<meta http-equiv=refresh content="0;url=//${HOST}/m">`,
+  `<meta http-equiv=refresh content="0;url=/healthz">`,
   `<base href=//${HOST}/>`,
   `<form action=//${HOST}/f><button autofocus>送</button></form>`,
   `<div style="background:url(//${HOST}/b.png)">块</div>`,

@@ -5,7 +5,10 @@ export interface Trouble {
   what: string
 }
 
-/** Notes everything that a page full of strangers' text must never do. Whatever leaves for a foreign host is stopped. */
+/**
+ * Notes everything that a page full of strangers' text must never do, such as being led anywhere but by the test itself.
+ * Whatever leaves for a foreign host is stopped.
+ */
 export class Watch {
   readonly trouble: Trouble[] = []
 
@@ -39,6 +42,11 @@ export class Watch {
     })
     page.on('popup', (popup) => this.note('window', popup.url()))
     page.on('frameattached', (frame) => this.note('frame', frame.url()))
+    const isLed = leading(page)
+    page.on('request', (request) => {
+      const isAway = request.isNavigationRequest() && !request.redirectedFrom()
+      if (isAway && !isLed()) this.note('navigation', request.url())
+    })
     page.on('framenavigated', (frame) => {
       const isOwn = frame.url().startsWith(this.own) || frame.url() === 'about:blank'
       if (!isOwn) this.note('navigation', frame.url())
@@ -47,6 +55,20 @@ export class Watch {
       if (/Content.Security.Policy/i.test(message.text())) this.note('policy', message.text())
     })
   }
+}
+
+/** Answers whether the test itself led the page to what is asked for now: once for each time it does. */
+function leading(page: Page): () => boolean {
+  let due = 0
+  const led =
+    <Given extends unknown[], Found>(lead: (...given: Given) => Promise<Found>) =>
+    (...given: Given) => {
+      due = 1
+      return lead.apply(page, given).finally(() => (due = 0))
+    }
+  page.goto = led(page.goto)
+  page.reload = led(page.reload)
+  return () => due-- > 0
 }
 
 /** Runs in the page, before its own scripts. */

@@ -79,6 +79,18 @@ it('tells that the customer types at most every three seconds, and when it ends'
   vi.useRealTimers()
 })
 
+it('the camera of the phone is asked for a picture, which is uploaded', () => {
+  const lens = composer.element.querySelector<HTMLInputElement>('input[capture]')!
+  expect([lens.type, lens.accept, lens.getAttribute('capture')]).toEqual(['file', 'image/*', 'environment'])
+  const opened = vi.spyOn(lens, 'click').mockImplementation(() => undefined)
+  composer.element.querySelector<HTMLElement>('[aria-label=拍照]')!.click()
+  expect(opened).toHaveBeenCalledOnce()
+  const picture = new File(['x'], 'a.jpg', { type: 'image/jpeg' })
+  Object.defineProperty(lens, 'files', { value: [picture] })
+  lens.dispatchEvent(new Event('change'))
+  expect(added).toEqual([picture])
+})
+
 it('a pasted picture is uploaded, pasted words are left to the field', () => {
   const picture = new File(['x'], 'a.png', { type: 'image/png' })
   const paste = (files: File[]) => {

@@ -28,6 +28,7 @@ export const keymap = {
   find: 'Mod+F',
   to_unread: 'Alt+U',
   to_bottom: 'Alt+B',
+  resend: 'Alt+Shift+R',
   side_product: 'Alt+P',
   side_order: 'Alt+O',
   side_customer: 'Alt+C',
@@ -40,9 +41,14 @@ export const keymap = {
   presence_suspended: 'Alt+Shift+3',
   presence_rest: 'Alt+Shift+4',
   presence_offline: 'Alt+Shift+5',
+  clock_on: 'Alt+Shift+S',
+  clock_off: 'Alt+Shift+X',
+  hand_over: 'Alt+Shift+J',
   board: 'Alt+Shift+B',
   theme: 'Alt+Shift+T',
   notices: 'Alt+Shift+M',
+  notices_read: 'Alt+Shift+D',
+  contact_add: 'Alt+Shift+C',
   settings: 'Mod+Comma',
 } as const
 

@@ -56,6 +56,11 @@ export function openNotices(shop: string, isOnline: Ref<boolean>) {
     version.value++
   }
 
+  const list = (query: Record<string, string | number | undefined>) =>
+    get<{ notices: NoticeView[]; next: number | null }>(`${at}/notices`, { query })
+  const readAll = (upto: number, category?: NoticeCategory) =>
+    put<void>(`${at}/notices/read`, { upto, category: category ?? null })
+
   return {
     unread,
     wishes,
@@ -70,10 +75,13 @@ export function openNotices(shop: string, isOnline: Ref<boolean>) {
       return () => void hearers.delete(hearer)
     },
     read: (id: number) => put<void>(`${at}/notices/${id}/read`),
-    readAll: (upto: number, category?: NoticeCategory) =>
-      put<void>(`${at}/notices/read`, { upto, category: category ?? null }),
-    list: (query: Record<string, string | number | undefined>) =>
-      get<{ notices: NoticeView[]; next: number | null }>(`${at}/notices`, { query }),
+    readAll,
+    list,
+    /** Everything told until now; what arrives meanwhile stays unread. */
+    async readUntilNow() {
+      const [newest] = (await list({ limit: 1 })).notices
+      if (newest) await readAll(newest.id)
+    },
     async keepWishes(next: NoticeWishes) {
       await put(`${at}/notice-wishes`, next)
       wishes.value = next

@@ -7,58 +7,22 @@ import type { DeskRow, ServerFrame } from '@kit/live'
 import { aRow } from '@console/areas/reception/testing'
 import type { Shop } from '@console/live/shop'
 import { useAlerts } from './alerts'
+import { DesktopNotice, later, notes, shown, silence, Speaker } from './testing'
 
-/** What was heard, in Hz, and what the desktop showed. */
-const notes: number[] = []
-const shown: DesktopNotice[] = []
 const MESSAGE = [659, 784]
 const QUEUE = [523, 523]
 
 const nothing = () => undefined
-const ramps = {
-  setValueAtTime: nothing,
-  linearRampToValueAtTime: nothing,
-  exponentialRampToValueAtTime: nothing,
-}
-const onward = (next: unknown) => next
-class Speaker {
-  currentTime = 0
-  destination = {}
-  resume = async () => undefined
-  createGain = () => ({ gain: ramps, connect: onward })
-  createOscillator() {
-    const frequency = { value: 0 }
-    return { frequency, connect: onward, start: () => notes.push(frequency.value), stop: nothing }
-  }
-}
-class DesktopNotice {
-  static permission = 'granted'
-  onclick: () => void = nothing
-  close = vi.fn()
-  constructor(
-    readonly title: string,
-    readonly options: { body: string; tag: string },
-  ) {
-    shown.push(this)
-  }
-}
 vi.stubGlobal('AudioContext', Speaker)
 vi.stubGlobal('Notification', DesktopNotice)
 const hasFocus = vi.spyOn(document, 'hasFocus')
 const focus = vi.fn()
 vi.stubGlobal('focus', focus)
-// Sounds stand apart by the clock, from test to test too.
-let clock = Date.UTC(2026, 10, 28)
-const later = () => vi.setSystemTime((clock += 1_000))
 let leave = nothing as () => void
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  later()
-  notes.length = 0
-  shown.length = 0
+  silence()
   hasFocus.mockReturnValue(false)
-  DesktopNotice.permission = 'granted'
 })
 afterEach(() => {
   leave()

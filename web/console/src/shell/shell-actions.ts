@@ -1,11 +1,14 @@
 import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import type { Presence } from '@kit/live'
+import { toast } from '@kit/ui'
 import { offer } from '@console/actions/actions'
+import { problemText, say } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
 import { useSession } from '@console/session'
 import { useSettings } from '@console/settings/settings'
 import { mayLeave } from '@console/unsaved'
+import { askPage } from './acts'
 import { heldBy, type Held } from './held'
 
 export const presences: Presence[] = ['online', 'busy', 'suspended', 'rest', 'offline']
@@ -16,6 +19,12 @@ export function useShellActions(shop: Shop) {
   const session = useSession()
   const { settings } = useSettings()
   const go = (name: string) => void router.push({ name, params: { shop: shop.slug } })
+  /** Opens a page for what it is to do there; one with unsaved changes may stay instead. */
+  async function ask(name: string, act: string) {
+    await router.push({ name, params: { shop: shop.slug } })
+    if (router.currentRoute.value.name === name) askPage(act)
+  }
+  const isOff = () => !['owner', 'supervisor', 'agent'].includes(shop.membership.member.role)
 
   async function signOut() {
     if (!(await mayLeave())) return
@@ -33,6 +42,11 @@ export function useShellActions(shop: Shop) {
     if (state === 'offline' && shop.myPresence.value !== 'offline' && held.open) leaving.value = held
     else shop.become(state)
   }
+  const readNotices = () =>
+    shop.notices.readUntilNow().then(
+      () => toast(say('notice_toast.all_read'), { tone: 'good' }),
+      (error: unknown) => toast(problemText(error), { tone: 'late' }),
+    )
   offer([
     { id: 'reception', run: () => go('reception') },
     { id: 'notices', run: () => go('notices') },
@@ -45,6 +59,11 @@ export function useShellActions(shop: Shop) {
     { id: 'metrics', run: () => go('metrics') },
     { id: 'shifts', run: () => go('shifts') },
     { id: 'contacts', run: () => go('contacts') },
+    { id: 'notices_read', run: () => void readNotices(), isOff: () => shop.notices.total.value === 0 },
+    { id: 'contact_add', run: () => void ask('contacts', 'add'), isOff },
+    { id: 'clock_on', run: () => void ask('shifts', 'on'), isOff },
+    { id: 'clock_off', run: () => void ask('shifts', 'off'), isOff },
+    { id: 'hand_over', run: () => void ask('shifts', 'hand_over'), isOff },
     { id: 'settings', run: () => go('settings') },
     { id: 'theme', run: turnTheme },
     { id: 'language', run: () => (settings.language = settings.language === 'en' ? 'zh-CN' : 'en') },

@@ -72,10 +72,11 @@ export function useThread(scroller: Ref<HTMLElement | undefined>, chat: Chat, sh
     else talk.gotUpTo(head)
   }
   useEventListener(scroller, 'scroll', look, { passive: true })
-  // Who reads the end goes on reading it: when lines come in above what is on its way, and when the window shrinks.
+  // Who reads the end goes on reading it: when lines come in above what is on its way, when one grows (a card, a promise below it), and
+  // when the window shrinks.
   const stayAtEnd = () =>
     isPlaced.value && isAtEnd.value && requestAnimationFrame(() => isAtEnd.value && toEnd())
-  watch(items, stayAtEnd, { flush: 'post' })
+  watch([items, () => virtualizer.value.getTotalSize()], stayAtEnd, { flush: 'post' })
   useResizeObserver(scroller, stayAtEnd)
   useEventListener(window, 'focus', markSeen)
   useEventListener(window, 'blur', () => (talk.newAfter.value = talk.head.value))

@@ -48,6 +48,10 @@ pub mod sent {
         pub body: String,
         /// False: claimed, and broken off before it was in the log.
         pub is_said: bool,
+        /// The line of the public lane that is answered; 0 where time made us speak.
+        pub line_seq: i64,
+        /// As `auto_replies::Circle`; a line is answered once in each.
+        pub circle: i16,
     }
 
     crate::shop_entity!();

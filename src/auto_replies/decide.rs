@@ -63,18 +63,19 @@ impl Why {
     }
 }
 
+/// Rules that compete; the numbers are kept with what was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Circle {
-    State,
-    Keyword,
-    Unanswered,
-    Idle,
+pub enum Circle {
+    State = 1,
+    Keyword = 2,
+    Unanswered = 3,
+    Idle = 4,
 }
 
 impl Circle {
     const ALL: [Self; 4] = [Self::State, Self::Keyword, Self::Unanswered, Self::Idle];
 
-    const fn of(occasion: &Occasion) -> Self {
+    pub const fn of(occasion: &Occasion) -> Self {
         match occasion {
             Occasion::Keyword(_) => Self::Keyword,
             Occasion::Unanswered { .. } => Self::Unanswered,

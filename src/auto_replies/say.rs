@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    decide::{decide, key},
+    decide::{Circle, decide, key},
     draft::Draft,
     gather::values,
     own::{self, OwnWords},
@@ -20,7 +20,7 @@ use crate::{
     guard::Guard,
     reception::{Act, ClosedBy, Item, Key, Lane, Ledger, Message, Outcome, Sender, SenderKind},
     shifts,
-    storage::{Recent, StorageError, Store},
+    storage::{Recent, ShopTx, StorageError, Store},
     timers::{self, Timer},
     vocabulary::{ClientId, Clock, ConversationId, MemberId, Millis, ShopId},
 };
@@ -151,7 +151,8 @@ impl Replies {
         Ok(spoke)
     }
 
-    /// Writes down that this is said, unless somebody was faster. One claim that was never said is taken up as it is.
+    /// Writes down that this is said, unless somebody was faster, or the same line was answered: who hears it again may find
+    /// another rule first. One claim that was never said is taken up as it is.
     async fn claim(
         &self,
         key_: Key,
@@ -160,32 +161,34 @@ impl Replies {
         situation: &Situation,
         text: &str,
     ) -> Result<Option<Claim>, StorageError> {
-        let key = key(kept, key_.conversation, calendar, situation);
-        let tx = self.store.begin(key_.shop).await?;
-        tx.lock(key_.conversation.0.as_u64_pair().1 as i64).await?;
-        if let Some(before) = storage::claim_in(&tx, &key).await? {
-            return Ok((!before.is_said).then_some(before));
-        }
-        let sent = storage::sent_in(&tx, key_.conversation, situation.now).await?;
-        let again = Situation {
-            sent,
-            ..situation.clone()
-        };
-        // Limits that look back by minutes have no key of their own: they are held under the lock.
-        let still = decide(std::slice::from_ref(kept), calendar, &again);
-        if !still.iter().all(|verdict| verdict.fires) {
-            return Ok(None);
-        }
         let claim = Claim {
             shop_id: key_.shop,
-            key,
+            key: key(kept, key_.conversation, calendar, situation),
             conversation_id: key_.conversation,
             rule_id: kept.id,
             session: situation.session,
             at: situation.now,
             body: text.to_owned(),
             is_said: false,
+            line_seq: situation.trigger.line().unwrap_or(0),
+            circle: Circle::of(&kept.rule.occasion) as i16,
         };
+        let tx = self.store.begin(key_.shop).await?;
+        tx.lock(key_.conversation.0.as_u64_pair().1 as i64).await?;
+        if storage::is_answered(&tx, &claim).await? {
+            return Ok(None);
+        }
+        if let Some(before) = storage::claim_in(&tx, &claim.key).await? {
+            if before.is_said {
+                return Ok(None);
+            }
+            storage::take_up(&tx, &claim).await?;
+            tx.commit().await?;
+            return Ok(Some(before));
+        }
+        if !is_still_due(&tx, kept, calendar, situation, key_.conversation).await? {
+            return Ok(None);
+        }
         storage::keep_claim(&tx, &claim).await?;
         tx.commit().await?;
         Ok(Some(claim))
@@ -287,6 +290,22 @@ impl Replies {
     pub(super) fn now(&self) -> Millis {
         self.clock.now()
     }
+}
+
+/// Limits that look back by minutes have no key of their own: they are held under the lock.
+async fn is_still_due(
+    tx: &ShopTx,
+    kept: &Kept,
+    calendar: &Calendar,
+    situation: &Situation,
+    conversation: ConversationId,
+) -> Result<bool, StorageError> {
+    let again = Situation {
+        sent: storage::sent_in(tx, conversation, situation.now).await?,
+        ..situation.clone()
+    };
+    let still = decide(std::slice::from_ref(kept), calendar, &again);
+    Ok(still.iter().all(|verdict| verdict.fires))
 }
 
 fn is_stored(outcome: &Outcome) -> bool {

@@ -83,6 +83,16 @@ pub enum Trigger {
     Quiet { since: Millis, seq: i64 },
 }
 
+impl Trigger {
+    /// The line that is heard, which may be heard again: after an error, or by another node.
+    pub const fn line(&self) -> Option<i64> {
+        match self {
+            Self::Line { seq, .. } | Self::Given { seq } => Some(*seq),
+            Self::Unanswered { .. } | Self::Quiet { .. } => None,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     pub name: String,

@@ -202,6 +202,30 @@ pub async fn claim_of(db: &ShopDb, key: &str) -> Result<Option<Claim>, StorageEr
     rows.with(sent::Column::Key.eq(key)).one().await
 }
 
+/// Another rule of the circle answers the line, or this one did under a key of another day or reception.
+pub async fn is_answered(tx: &ShopTx, claim: &Claim) -> Result<bool, StorageError> {
+    if claim.line_seq == 0 {
+        return Ok(false);
+    }
+    let others = Condition::all()
+        .add(sent::Column::ConversationId.eq(claim.conversation_id))
+        .add(sent::Column::LineSeq.eq(claim.line_seq))
+        .add(sent::Column::Circle.eq(claim.circle))
+        .add(sent::Column::Key.ne(claim.key.as_str()));
+    let rows = tx.rows::<sent::Entity>().with(others);
+    Ok(rows.count().await? > 0)
+}
+
+/// One that was broken off answers the line that is heard now.
+pub async fn take_up(tx: &ShopTx, claim: &Claim) -> Result<(), StorageError> {
+    let line = Expr::value(claim.line_seq);
+    tx.update::<sent::Entity>(sent::Column::Key.eq(claim.key.as_str()), |row| {
+        row.col_expr(sent::Column::LineSeq, line)
+    })
+    .await?;
+    Ok(())
+}
+
 pub async fn keep_claim(tx: &ShopTx, claim: &Claim) -> Result<(), StorageError> {
     let row = sent::ActiveModel {
         shop_id: Set(tx.shop()),
@@ -212,6 +236,8 @@ pub async fn keep_claim(tx: &ShopTx, claim: &Claim) -> Result<(), StorageError> 
         at: Set(claim.at),
         body: Set(claim.body.clone()),
         is_said: Set(false),
+        line_seq: Set(claim.line_seq),
+        circle: Set(claim.circle),
     };
     tx.insert(row).await
 }

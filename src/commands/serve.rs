@@ -89,7 +89,8 @@ impl Serve {
         let address = format!("http://{at}");
         let simulation = Simulation::of(app, &address, self.simulate, leave.clone()).await?;
         tokio::spawn(demo::simulate(simulation));
-        tokio::spawn(demo::go_on_telling(app.clone(), leave.clone()));
+        let telling = demo::go_on_telling(app.clone(), demo::TELLING_APART_MS, leave.clone());
+        tokio::spawn(telling);
         Ok(())
     }
 

@@ -25,7 +25,7 @@ mod world;
 
 pub use self::{
     content::ContentError,
-    notices::go_on_telling,
+    notices::{TELLING_APART_MS, go_on_telling},
     seed::{PASSWORD, SeedError, Seeded, seed, sign_ins},
     simulate::{Simulation, SimulationError, simulate},
 };

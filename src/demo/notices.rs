@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{ops::RangeInclusive, time::Duration};
 
 use serde::Deserialize;
 use tokio_util::sync::CancellationToken;
@@ -22,8 +22,8 @@ use crate::{
 
 /// Told when the demo is made.
 const SEEDED: usize = 42;
-/// Between two of a living shop, in seconds.
-const APART_S: std::ops::RangeInclusive<i64> = 35..=110;
+/// Between two of a living shop: a human pace.
+pub const TELLING_APART_MS: RangeInclusive<i64> = 35_000..=110_000;
 const SERVING: [Role; 3] = [Role::Owner, Role::Supervisor, Role::Agent];
 const LEADING: [Role; 2] = [Role::Owner, Role::Supervisor];
 
@@ -129,8 +129,12 @@ pub async fn seed(
     Ok(tx.commit().await?)
 }
 
-/// Goes on telling, at a human pace, until the simulation ends.
-pub async fn go_on_telling(app: App, cancel: CancellationToken) -> Result<(), SeedError> {
+/// Goes on telling, with so long between two, until the simulation ends.
+pub async fn go_on_telling(
+    app: App,
+    apart_ms: RangeInclusive<i64>,
+    cancel: CancellationToken,
+) -> Result<(), SeedError> {
     let (slug, shoppers, orders) = SHOPS[0];
     let Some(shop) = shops::find(app.store(), &ShopRef::Slug(slug.to_owned())).await? else {
         return Ok(());
@@ -140,7 +144,7 @@ pub async fn go_on_telling(app: App, cancel: CancellationToken) -> Result<(), Se
     let sheets = sheets()?;
     let mut dice = Dice::for_(&format!("telling/{}", app.clock().now()));
     while !cancel.is_cancelled() {
-        let wait = Duration::from_secs(dice.between(APART_S) as u64);
+        let wait = Duration::from_millis(dice.between(apart_ms.clone()) as u64);
         let woken = tokio::time::timeout(wait, cancel.cancelled()).await;
         if woken.is_ok() {
             return Ok(());

@@ -8,6 +8,8 @@ use crate::http::Problem;
 const DAY_MINUTES: i64 = 24 * 60;
 const MOST_LIMIT_MS: i64 = 24 * 60 * 60 * 1_000;
 const MOST_DAYS: i64 = 90;
+/// A day is counted anew, whenever somebody looks, until these are over.
+const MOST_PAID_DAYS: i64 = 7;
 
 /// Whether `new` may stand in place of `shipped`: the measures stay the same, their limits may differ.
 pub fn check(new: &Profile, shipped: &Profile) -> Result<(), Problem> {
@@ -29,6 +31,9 @@ pub fn check(new: &Profile, shipped: &Profile) -> Result<(), Problem> {
     }
     if !(1..=MOST_DAYS).contains(&new.period_days) {
         return Err(refused("bad_period", "period: 1 to 90 days"));
+    }
+    if !(1..=MOST_PAID_DAYS).contains(&new.paid_within_days) {
+        return Err(refused("bad_limit", "payments: within 1 to 7 days"));
     }
     let gaps = [new.reopens_within_ms, new.silence_ms.unwrap_or(1)];
     if gaps.iter().any(|gap| !(0..=MOST_LIMIT_MS).contains(gap)) || new.silence_ms == Some(0) {
@@ -96,6 +101,8 @@ mod tests {
         assert_eq!(spoil(|it| it.hours.to_minute = 1_441), "bad_hours");
         assert_eq!(spoil(|it| it.hours.utc_offset_minutes = 900), "bad_offset");
         assert_eq!(spoil(|it| it.period_days = 0), "bad_period");
+        assert_eq!(spoil(|it| it.paid_within_days = 0), "bad_limit");
+        assert_eq!(spoil(|it| it.paid_within_days = 8), "bad_limit");
         assert_eq!(spoil(|it| it.silence_ms = Some(0)), "bad_gap");
         assert_eq!(
             spoil(|it| it.measures[0].counts = Counts::Within { ms: 0 }),

@@ -89,7 +89,7 @@ pub async fn count(
         return Ok(None);
     };
     let day = add_up(&cut, held, date, now);
-    if is_over(date, now) {
+    if is_over(held, date, now) {
         let body = serde_json::to_string(&day).expect("figures are plain data");
         let tx = app.store().begin(shop).await?;
         storage::keep_day(&tx, &held.profile.id, held.counted_by(), date, body).await?;
@@ -99,8 +99,14 @@ pub async fn count(
 }
 
 /// Nothing of the day can change any more.
-pub fn is_over(date: Date, now: Millis) -> bool {
-    date.plus(1).start() + AFTER_MS <= now
+pub fn is_over(held: &Held, date: Date, now: Millis) -> bool {
+    let answered = date.plus(1).start() + AFTER_MS;
+    answered.max(paid_until(held, date)) <= now
+}
+
+/// What is paid from then on is not of the day any more.
+fn paid_until(held: &Held, date: Date) -> Millis {
+    date.plus(held.profile.paid_within_days).start()
 }
 
 /// The rounds of a day, as of a few seconds ago.
@@ -179,18 +185,18 @@ async fn opinions(db: &ShopDb, held: &Held, date: Date) -> Result<Vec<Opinion>, 
     Ok(opinions.collect())
 }
 
-/// Orders since the day began, and what was paid of them by the time that answers count.
+/// Orders since the day began, for as long as a payment counts.
 async fn purchases(db: &ShopDb, held: &Held, date: Date) -> Result<Vec<Purchase>, StorageError> {
     let mut measures = held.profile.measures.iter();
     if !measures.any(|measure| matches!(measure.counts, Counts::Ordered | Counts::Paid)) {
         return Ok(Vec::new());
     }
-    let until = date.plus(1).start() + AFTER_MS;
+    let until = paid_until(held, date).max(date.plus(1).start());
     let placed = trade::placed_between(db, date.start(), until).await?;
     let purchases = placed.into_iter().map(|order| Purchase {
         customer: order.customer_id.0,
         placed_at: order.created_at,
-        paid_at: order.paid_at.filter(|at| *at < until),
+        paid_at: order.paid_at,
     });
     Ok(purchases.collect())
 }

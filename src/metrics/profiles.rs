@@ -87,6 +87,23 @@ mod tests {
     }
 
     #[test]
+    fn rules_that_were_kept_without_a_time_to_pay_stay_the_same_rules() {
+        let inquiry = shipped().into_iter().find(|one| one.id == "inquiry");
+        let inquiry = inquiry.unwrap();
+        let mut written = serde_json::to_value(&inquiry).unwrap();
+        assert!(written.get("paid_within_days").is_none());
+        written["paid_within_days"] = 7.into();
+        let week: Profile = serde_json::from_value(written).unwrap();
+        assert_eq!((inquiry.paid_within_days, week.paid_within_days), (2, 7));
+        let held = |profile: &Profile| Held {
+            profile: profile.clone(),
+            shipped: inquiry.clone(),
+            rev: 0,
+        };
+        assert_ne!(held(&inquiry).counted_by(), held(&week).counted_by());
+    }
+
+    #[test]
     fn rules_changed_before_a_measure_came_get_it_and_keep_their_own() {
         let jd = shipped().into_iter().find(|one| one.id == "jd").unwrap();
         let mut changed = jd.clone();

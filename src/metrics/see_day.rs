@@ -70,7 +70,7 @@ pub async fn see_day(
     let duty = worked.into_iter().filter(|(id, _)| is_shown(*id));
     Ok(Json(FiguresOfDay {
         date,
-        is_over: day::is_over(date, now),
+        is_over: day::is_over(&held, date, now),
         shop: counted.shop,
         members: members
             .map(|(member, figures)| OfMember { member, figures })

@@ -72,7 +72,7 @@ pub async fn see_period(
                 let counted = day::count(&app, caller.shop, &held, date).await?;
                 view.forgotten += usize::from(counted.is_none());
                 counted.map(|(counted, conversations)| {
-                    read += conversations * usize::from(day::is_over(date, now));
+                    read += conversations * usize::from(day::is_over(&held, date, now));
                     counted
                 })
             }

@@ -235,8 +235,30 @@ impl Keeper {
 
 /// Half of the time at most, and none while messages wait.
 async fn make_way(inner: &Inner, worked: Duration) {
-    sleep(worked.max(Duration::from_millis(1))).await;
+    sleep(rest_after(worked)).await;
     while inner.ledger.waiting() > 0 {
         sleep(BUSY).await;
+    }
+}
+
+/// As long as the work took; never nothing, so that others have their turn.
+fn rest_after(worked: Duration) -> Duration {
+    worked.max(Duration::from_millis(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_builds_works_half_of_the_time_and_always_rests() {
+        let pages = [0, 3, 400, 900, 1_500, 80_000, 2_000_000];
+        for worked in pages.map(Duration::from_micros) {
+            let rest = rest_after(worked);
+            assert!(rest >= worked && !rest.is_zero(), "{worked:?}: {rest:?}");
+            // Nor longer, or a long history is never built.
+            let is_short = rest <= worked + Duration::from_millis(1);
+            assert!(is_short, "{worked:?}: {rest:?}");
+        }
     }
 }

@@ -2,15 +2,16 @@
 
 use sea_orm::{ColumnTrait, EntityTrait};
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 use yingke::{
     demo::{self, PASSWORD, Seeded},
-    shops, trade,
+    outbox, shops, trade,
     vocabulary::{CustomerId, ShopId},
 };
 use yingke_schema::{
     catalogue::{product, sku},
     customers::customer,
-    members::member,
+    members::member::{self, Role},
     phrases::phrase,
     trade::{event, line, order},
 };
@@ -282,4 +283,41 @@ on_both_databases!(an_order_card_is_its_customers_only, |app| {
     );
     let stranger = CustomerId(yingke::vocabulary::new_id());
     assert_eq!(trade::card(&db, stored.id, stranger).await.unwrap(), None);
+});
+
+on_both_databases!(a_living_shop_goes_on_telling_until_it_ends, |app| {
+    let id = seeded(&app).await;
+    let shop = app.known_shop("qingmu").await;
+    // Whatever is told, is told to whoever leads.
+    let owner = shop.member(Role::Owner).await;
+    let mut desk = app.member_socket("qingmu", &owner).await;
+    while outbox::tell(&app.app).await.unwrap() > 0 {}
+    let told = async || {
+        let notices = app.notices(id).await.into_iter();
+        let living = notices.filter(|notice| notice.key.starts_with("demo/living/"));
+        living.collect::<Vec<_>>()
+    };
+    assert!(told().await.is_empty());
+    app.advance(1_000);
+    let cancel = CancellationToken::new();
+    let telling = demo::go_on_telling(app.app.clone(), 1..=2, cancel.clone());
+    let telling = tokio::spawn(telling);
+    while told().await.is_empty() {
+        tokio::task::yield_now().await;
+    }
+    cancel.cancel();
+    telling.await.unwrap().unwrap();
+    let notices = told().await;
+    let is_whole = |text: &str| !text.is_empty() && !text.contains('{');
+    assert!(notices.iter().all(|notice| is_whole(&notice.zh.text)));
+    while outbox::tell(&app.app).await.unwrap() > 0 {}
+    // Those of one moment are one notice.
+    let is_told = |frame: &Value| {
+        let title = &frame["detail"]["notice"]["zh"]["title"];
+        let mut titles = notices.iter().map(|notice| &notice.zh.title);
+        frame["of"] == "notices" && titles.any(|told| *title == json!(told))
+    };
+    desk.hear(is_told).await;
+    // It has ended: nothing comes after.
+    assert_eq!(told().await.len(), notices.len());
 });

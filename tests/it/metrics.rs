@@ -6,7 +6,7 @@ use yingke::{
     metrics, reception,
     vocabulary::{ConversationId, OrderId, ShopId, new_id},
 };
-use yingke_reply_metrics::shop_own;
+use yingke_reply_metrics::{shipped, shop_own};
 use yingke_schema::{dispatch::trace, members::member::Role, reception::session, trade::order};
 
 use crate::{
@@ -357,13 +357,14 @@ on_both_databases!(inquiries_lead_to_orders_of_the_day_and_payments, |app| {
     let leader = shop.member(Role::Supervisor).await;
     let agent = shop.member(Role::Agent).await;
     let mut desk = app.member_socket("qingmu", &agent).await;
-    let (paying, ordering, had) = (
+    let (paying, ordering, had, late) = (
+        shop.customer().await,
         shop.customer().await,
         shop.customer().await,
         shop.customer().await,
     );
     let before = app.now() - 1;
-    for customer in [&paying, &ordering, &had] {
+    for customer in [&paying, &ordering, &had, &late] {
         round(&app, &mut desk, customer, 8_000).await;
     }
     let now = app.now();
@@ -372,19 +373,31 @@ on_both_databases!(inquiries_lead_to_orders_of_the_day_and_payments, |app| {
         placed(&paying, now, Some(now)),
         placed(&ordering, now, None),
         placed(&had, before, Some(before)),
+        placed(&late, now, Some(now + 4 * DAY_MS)),
     ] {
         tx.insert(order.into_active_model().reset_all())
             .await
             .unwrap();
     }
     tx.commit().await.unwrap();
+    app.advance(5 * DAY_MS);
     let seen = day(&leader.client, &shop, "inquiry").await;
-    let told = |measure: &str| {
+    let told = |seen: &Value, measure: &str| {
         let sum = sum(&seen["shop"], measure);
         (sum["met"].clone(), sum["of"].clone())
     };
-    assert_eq!(told("ordered_share"), (json!(2), json!(3)));
-    assert_eq!(told("paid_share"), (json!(1), json!(3)));
+    assert_eq!(told(&seen, "ordered_share"), (json!(3), json!(4)));
+    assert_eq!(told(&seen, "paid_share"), (json!(1), json!(4)));
+    assert_eq!(seen["is_over"], json!(true));
+    // Whoever gives customers a week counts a later payment, and the day is not over before.
+    let mut week = shipped().into_iter().find(|one| one.id == "inquiry");
+    week.as_mut().unwrap().paid_within_days = 7;
+    let change = json!({ "profile": week, "rev": 0 });
+    let kept = leader.put(&at(&shop, "profiles/inquiry"), &change).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+    let seen = day(&leader.client, &shop, "inquiry").await;
+    assert_eq!(told(&seen, "paid_share"), (json!(2), json!(4)));
+    assert_eq!(seen["is_over"], json!(false));
 });
 
 /// Receptions, each of a conversation of its own.

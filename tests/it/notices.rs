@@ -15,7 +15,7 @@ fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
 }
 
-fn notice(key: &str, category: Category, to: To) -> Notice {
+pub fn notice(key: &str, category: Category, to: To) -> Notice {
     let saying = |title: &str, text: &str| Saying {
         title: title.into(),
         text: text.into(),
@@ -35,7 +35,7 @@ fn notice(key: &str, category: Category, to: To) -> Notice {
     }
 }
 
-async fn emit(app: &TestApp, shop: &TestShop<'_>, notices: &[Notice]) {
+pub async fn emit(app: &TestApp, shop: &TestShop<'_>, notices: &[Notice]) {
     let tx = app.app.store().begin(shop.id).await.unwrap();
     for notice in notices {
         tx.emit(notice, app.now()).await.unwrap();

@@ -1,9 +1,13 @@
 //! What members find, through HTTP, and what they do not.
 
 use serde_json::{Value, json};
+use yingke::message_centre::{Category, To};
 use yingke_schema::{members::member::Role, trade::order};
 
-use crate::harness::{Client, TestApp, TestShop};
+use crate::{
+    harness::{Client, TestApp, TestShop},
+    notices::{emit, notice},
+};
 
 async fn ask(client: &Client, shop: &TestShop<'_>, query: &str) -> Value {
     let path = format!("/api/shops/{}/search?{query}", shop.id);
@@ -286,4 +290,105 @@ on_both_databases!(a_phrase_is_found_by_its_new_words, |app| {
         ask(&agent, &shop, "q=师傅&in=phrase").await["groups"],
         json!([])
     );
+});
+
+on_both_databases!(a_phrase_of_one_s_own_is_for_nobody_else, |app| {
+    let shop = app.shop("qingmu").await;
+    let (one, other) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    );
+    let leader = shop.member(Role::Owner).await;
+    let phrases = format!("/api/shops/{}/phrases", shop.id);
+    let save = |of: &str, body: &str| {
+        let phrase = json!({ "folder": "", "code": "", "title": "安装", "body": body, "pictures": [], "products": [] });
+        json!({ "of": of, "phrase": phrase })
+    };
+    let own = one.post(&phrases, &save("own", "师傅会先打电话")).await;
+    assert_eq!(own.status, 201, "{own:?}");
+    let team = leader
+        .post(&phrases, &save("team", "师傅上门前一天约时间"))
+        .await;
+    assert_eq!(team.status, 201, "{team:?}");
+    let asked = "q=师傅&in=phrase";
+    until(&one, &shop, asked, |found| hits(found, "phrase").len() == 2).await;
+    for colleague in [&other, &leader] {
+        let theirs = ask(colleague, &shop, asked).await;
+        let theirs = hits(&theirs, "phrase");
+        assert_eq!(theirs.len(), 1);
+        assert_eq!(theirs[0]["id"], json!(team.text("id")));
+    }
+});
+
+on_both_databases!(a_notice_is_found_by_those_it_was_told_to, |app| {
+    let shop = app.shop("qingmu").await;
+    let (one, other) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    );
+    let for_one = notice("餐桌", Category::Order, To::Members(vec![one.id]));
+    let for_all = notice("书架", Category::Order, To::Everyone);
+    emit(&app, &shop, &[for_one, for_all]).await;
+    let asked = "q=退款申请&in=notice";
+    until(&one, &shop, asked, |found| hits(found, "notice").len() == 2).await;
+    let theirs = ask(&other, &shop, asked).await;
+    let theirs = hits(&theirs, "notice");
+    assert_eq!(theirs.len(), 1);
+    assert_eq!(theirs[0]["title"]["text"], json!("退款申请 书架"));
+    let by_its_word = ask(&other, &shop, "q=餐桌&in=notice").await;
+    assert_eq!(by_its_word["groups"], json!([]));
+    let elsewhere = app.shop("songxi").await;
+    let owner = elsewhere.member(Role::Owner).await;
+    let nothing = |found: &Value| found["groups"] == json!([]);
+    until(&owner, &elsewhere, asked, nothing).await;
+});
+
+on_both_databases!(a_customer_is_found_by_name, |app| {
+    let shop = app.shop("qingmu").await;
+    let customer = shop.customer().await;
+    app.tamper("UPDATE customer SET name = '欧阳木兰'").await;
+    let _another = shop.customer().await;
+    let agent = shop.member(Role::Agent).await;
+    for typed in ["欧阳木兰", "木兰", "ouyang", "oyml"] {
+        let asked = format!("q={typed}&in=customer");
+        let found = until(&agent, &shop, &asked, has("customer")).await;
+        let found = hits(&found, "customer");
+        assert_eq!(found.len(), 1, "{typed}");
+        assert_eq!(found[0]["id"], json!(customer.id), "{typed}");
+    }
+    let elsewhere = app.shop("songxi").await;
+    let owner = elsewhere.member(Role::Owner).await;
+    let nothing = |found: &Value| found["groups"] == json!([]);
+    until(&owner, &elsewhere, "q=欧阳木兰", nothing).await;
+});
+
+on_both_databases!(the_state_says_when_everything_can_be_found, |app| {
+    let (shop, customer) = shop_with_talk(&app).await;
+    let agent = shop.member(Role::Agent).await;
+    let path = format!("/api/shops/{}/search/state", shop.id);
+    assert_eq!(customer.get(&path).await.status, 403);
+    let state = async || {
+        let answer = agent.get(&path).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.body
+    };
+    // Asking is enough to have the index opened and built.
+    let built = async {
+        loop {
+            let state = state().await;
+            let percent = state["percent"].as_i64().unwrap();
+            assert!((0..=100).contains(&percent), "{state}");
+            if state["is_ready"] == true && state["behind"] == 0 {
+                return state;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let patience = std::time::Duration::from_mins(2);
+    let ready = tokio::time::timeout(patience, built).await.unwrap();
+    assert_eq!(
+        ready,
+        json!({ "is_ready": true, "percent": 100, "behind": 0 })
+    );
+    assert!(!hits(&ask(&agent, &shop, "q=梳妆台").await, "message").is_empty());
 });

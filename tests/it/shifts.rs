@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use yingke::{
     message_centre::{Notice, To},
-    shifts::{Rules, Serves},
+    shifts::{LeastOf, Rules, Serves},
     vocabulary::MemberId,
 };
 use yingke_schema::{audit::record, members::member::Role, promises::promise, shifts::clocking};
@@ -407,6 +407,72 @@ on_both_databases!(gaps_are_seen_a_week_ahead, |app| {
         (&short[0]["missing"], &short[0]["group"]),
         (&json!(1), &Value::Null)
     );
+});
+
+/// Dispatch asks these members for what is before a sale.
+async fn group(leader: &Client, shop: &TestShop<'_>, members: &[MemberId]) {
+    let group = json!({
+        "name": "售前", "pages": [], "categories": [], "products": [], "order_states": [], "members": members,
+    });
+    let mut rules = leader.get(&at(shop, "dispatch")).await.body;
+    rules["rules"]["groups"] = json!([group]);
+    let kept = leader.put(&at(shop, "dispatch"), &rules).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+}
+
+on_both_databases!(a_group_is_planned_whole_and_its_gaps_are_its_own, |app| {
+    let shop = app.shop("qingmu").await;
+    let leader = shop.member(Role::Supervisor).await;
+    let (one, two, other) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    );
+    group(&leader, &shop, &[one.id, two.id]).await;
+    let least = |group: &str| LeastOf {
+        group: group.into(),
+        least: 2,
+    };
+    set(&leader, &shop, |rules| {
+        rules.least = 0;
+        // A group that is gone needs nobody.
+        rules.least_of = vec![least("售前"), least("没有了")];
+    })
+    .await;
+    let (today, _) = wall(&app, &leader, &shop).await;
+    let tomorrow: yingke::calendar::Date = today.as_str().unwrap().parse().unwrap();
+    let tomorrow = json!(tomorrow.plus(1).to_string());
+    let days = |members: &[MemberId]| {
+        let mut planned = Vec::new();
+        for day in [&today, &tomorrow] {
+            planned.extend(members.iter().map(|one| shift(*one, day, 0, 1440)));
+        }
+        planned
+    };
+    let gaps = async || {
+        let seen = leader.get(&at(&shop, "board/gaps?days=2")).await;
+        assert_eq!(seen.status, 200, "{seen:?}");
+        let gaps = seen.body.as_array().unwrap().clone();
+        assert!(gaps.iter().all(|gap| gap["group"] == "售前"), "{gaps:?}");
+        let missing = gaps.iter().map(|gap| gap["missing"].as_i64().unwrap());
+        missing.collect::<Vec<_>>()
+    };
+    let empty = gaps().await;
+    assert!(!empty.is_empty() && empty.iter().all(|missing| *missing == 2));
+    // Whoever is of no group covers nothing of it.
+    plan(&leader, &shop, json!(days(&[other.id]))).await;
+    assert_eq!(gaps().await, empty);
+    // The whole group or nobody: one who works already stops it for all.
+    let whole = json!({ "add": days(&[one.id, two.id, other.id]), "remove": [] });
+    let refused = leader.post(&at(&shop, "shifts"), &whole).await;
+    assert_eq!((refused.status, refused.code()), (409, "shift_overlaps"));
+    assert_eq!(gaps().await, empty);
+    plan(&leader, &shop, json!(days(&[one.id, two.id]))).await;
+    assert!(gaps().await.is_empty());
+    // Who leaves the group leaves a gap, though the shop has as many as before.
+    group(&leader, &shop, &[one.id, leader.id]).await;
+    let left = gaps().await;
+    assert!(!left.is_empty() && left.iter().all(|missing| *missing == 1));
 });
 
 on_both_databases!(

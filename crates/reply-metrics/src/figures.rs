@@ -150,7 +150,9 @@ fn bought(rounds: &[&Round], purchases: &[Purchase], profile: &Profile, measure:
         if measure.counts == Counts::Ordered {
             profile.hours.day_of(purchase.placed_at) == day
         } else {
-            purchase.paid_at.is_some()
+            let last = day + profile.paid_within_days - 1;
+            let paid = purchase.paid_at;
+            paid.is_some_and(|at| profile.hours.day_of(at) <= last)
         }
     };
     let has_bought = |customer: &Uuid, day: i64, asked_at: Millis| {

@@ -29,9 +29,25 @@ pub struct Profile {
     pub silence_ms: Option<Millis>,
     /// How many days the judge looks back.
     pub period_days: i64,
+    /// Days, the one on which a customer asked among them, by whose end an order must be paid to count as paid; 1 to 7, left out: 2.
+    #[serde(
+        default = "until_the_next_day",
+        skip_serializing_if = "is_until_the_next_day"
+    )]
+    pub paid_within_days: i64,
     pub measures: Vec<Measure>,
     /// How well the rules are known.
     pub grade: Grade,
+}
+
+pub(crate) const fn until_the_next_day() -> i64 {
+    2
+}
+
+/// Not written down, so that rules which do not ask for another number are the same rules as before.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks this way")]
+const fn is_until_the_next_day(days: &i64) -> bool {
+    *days == until_the_next_day()
 }
 
 /// When customers are counted, local time. `from` equal to `to` is all day.
@@ -80,7 +96,7 @@ pub enum Counts {
     Scored { from: i16, to: i16 },
     /// The share that placed an order on the same day, after they asked.
     Ordered,
-    /// The share that paid for an order placed after they asked.
+    /// The share that paid for an order placed after they asked, within the days of the profile.
     Paid,
 }
 

@@ -1,6 +1,8 @@
 //! Profiles as the field states them. Where a page is secondary or weak the grade says so, and a shop may set its own values.
 
-use crate::{Begins, Counts, Grade, Hours, Measure, Millis, Of, Profile};
+use crate::{
+    Begins, Counts, Grade, Hours, Measure, Millis, Of, Profile, profile::until_the_next_day,
+};
 
 const SECOND: Millis = 1_000;
 const MINUTE: Millis = 60 * SECOND;
@@ -207,6 +209,7 @@ fn plain(id: &str, from_minute: i64, to_minute: i64) -> Profile {
         reopens_within_ms: 0,
         silence_ms: Some(30 * MINUTE),
         period_days: 1,
+        paid_within_days: until_the_next_day(),
         measures: Vec::new(),
         grade: Grade::B,
     }

@@ -561,22 +561,27 @@ fn a_conversation_is_valid_once_a_person_spoke_and_counts_once_a_customer_and_da
 
 #[test]
 fn inquiries_are_counted_by_orders_of_the_day_and_by_what_was_paid_in_the_end() {
-    let inquiry = profile("inquiry");
+    let usual = profile("inquiry");
+    let week = Profile {
+        paid_within_days: 7,
+        ..usual.clone()
+    };
     let story = "10:00 opens\n10:00 asks\n10:01 ann\n11:00 asks\n11:01 ann";
-    let shares = |placed: &str, paid: Option<&str>| {
+    let shares_by = |inquiry: &Profile, placed: &str, paid: Option<&str>| {
         let facts = Facts {
             purchases: vec![Purchase {
                 customer: Uuid::from_u128(8),
                 placed_at: moment(placed),
                 paid_at: paid.map(moment),
             }],
-            ..facts(rounds(&thread(story), &inquiry))
+            ..facts(rounds(&thread(story), inquiry))
         };
-        let now = DAY + 3 * DAY_MS;
-        let figures = figures(&facts, &inquiry, DAY..DAY + DAY_MS, None, now);
+        let now = DAY + 9 * DAY_MS;
+        let figures = figures(&facts, inquiry, DAY..DAY + DAY_MS, None, now);
         let share = |at: usize| (figures.sums[at].of, figures.sums[at].value);
         (share(0), share(1))
     };
+    let shares = |placed: &str, paid: Option<&str>| shares_by(&usual, placed, paid);
     let (yes, no) = ((1, Some(1_000)), (1, Some(0)));
     assert_eq!(shares("10:30", None), (yes, no));
     assert_eq!(shares("10:30", Some("+9:00")), (yes, yes));
@@ -584,4 +589,9 @@ fn inquiries_are_counted_by_orders_of_the_day_and_by_what_was_paid_in_the_end() 
     assert_eq!(shares("+0:10", Some("+0:11")), (no, yes));
     // Bought before anything was asked.
     assert_eq!(shares("9:59", Some("10:30")), (no, no));
+    // Paid on the third day, and after a week.
+    assert_eq!(shares("10:30", Some("+24:01")), (yes, no));
+    assert_eq!(shares_by(&week, "10:30", Some("+24:01")), (yes, yes));
+    assert_eq!(shares_by(&week, "10:30", Some("+143:59")), (yes, yes));
+    assert_eq!(shares_by(&week, "10:30", Some("+144:00")), (yes, no));
 }

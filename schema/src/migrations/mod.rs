@@ -20,6 +20,7 @@ mod m0022_bounded_metrics;
 mod m0024_sites;
 mod m0025_link_secret;
 mod m0026_own_replies;
+mod m0027_trade_acts;
 
 use sea_orm_migration::prelude::*;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_sites::Sites),
             Box::new(m0025_link_secret::LinkSecret),
             Box::new(m0026_own_replies::OwnReplies),
+            Box::new(m0027_trade_acts::TradeActs),
         ]
     }
 }

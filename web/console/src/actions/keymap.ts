@@ -53,6 +53,7 @@ export const unkeyed = [
   'reception',
   'block',
   'promises',
+  'orders',
   'metrics',
   'shifts',
   'contacts',

@@ -27,7 +27,7 @@ use crate::{
     storage::{StorageError, Store},
     timers::Effect,
     trade,
-    vocabulary::{Clock, PersonId, ShopId, SignInId},
+    vocabulary::{Clock, CustomerId, PersonId, ShopId, SignInId},
 };
 
 /// Cheap to clone; handed to every handler.
@@ -42,6 +42,7 @@ struct Parts {
     customers: customers::Keeping,
     files: files::Keeping,
     metrics: metrics::Keeping,
+    trade: trade::Keeping,
     shifts: shifts::Keeping,
     calendars: calendar::Keeping,
     sites: shops::Sites,
@@ -137,6 +138,7 @@ impl App {
             customers,
             files,
             metrics: metrics::Keeping::default(),
+            trade: trade::Keeping::default(),
             shifts,
             calendars,
             sites: shops::Sites::default(),
@@ -175,6 +177,8 @@ impl App {
                 store: self.store().clone(),
                 clock: self.clock().clone(),
             }),
+            Arc::new(trade::UnpaidCloses::of(self)),
+            Arc::new(trade::ReceiptConfirms::of(self)),
         ]
     }
 
@@ -210,6 +214,10 @@ impl App {
 
     pub fn metrics(&self) -> &metrics::Keeping {
         &self.0.metrics
+    }
+
+    pub fn trade(&self) -> &trade::Keeping {
+        &self.0.trade
     }
 
     pub fn shifts(&self) -> &shifts::Keeping {
@@ -257,6 +265,17 @@ impl App {
     /// What the holder of a sign-in token is in a shop.
     pub async fn member_of(&self, token: &str, shop: ShopId) -> Result<Member, Refusal> {
         members::member_of(self.store(), self.clock(), token, &shop.into()).await
+    }
+
+    /// Customers of a shop with these words in their name, at most so many, last seen first.
+    pub async fn customers_named(
+        &self,
+        shop: ShopId,
+        words: &str,
+        most: u64,
+    ) -> Result<Vec<CustomerId>, StorageError> {
+        let named = customers::named_like(&self.store().shop(shop), words, most).await?;
+        Ok(named.into_iter().map(|customer| customer.id).collect())
     }
 
     /// Which customer of a shop a device token speaks for.

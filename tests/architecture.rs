@@ -112,7 +112,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("search", &["access", "guard", "http", "reception", "shops"]),
     ("catalogue", &["access", "http", "search", "shops"]),
-    ("trade", &["access", "audit", "catalogue", "http", "search"]),
+    (
+        "trade",
+        &["access", "audit", "catalogue", "http", "live", "search", "timers"],
+    ),
     (
         "message_centre",
         &[

@@ -26,6 +26,7 @@ pub mod product {
         /// Lowest and highest price of its SKUs.
         pub price_fen: i64,
         pub price_to_fen: i64,
+        /// What can be bought of its SKUs: less what is reserved.
         pub stock: i64,
         /// JSON: facts, pictures, care, installation, questions and the rest of what knowledge holds.
         pub detail: String,
@@ -54,6 +55,8 @@ pub mod sku {
         pub props: String,
         pub price_fen: i64,
         pub stock: i64,
+        /// Of the stock: bought and not yet shipped.
+        pub reserved: i64,
         pub weight_g: i64,
         pub position: i64,
     }

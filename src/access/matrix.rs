@@ -66,6 +66,19 @@ pub enum Action {
     ShowCustomerData,
     SeeOrders,
     ShowOrderData,
+    NoteOrders,
+    /// Of orders that are not paid.
+    ChangePrices,
+    ShipOrders,
+    CloseOrders,
+    /// Give customers longer to confirm that the goods came.
+    ExtendReceipts,
+    /// Of orders that are not shipped.
+    ChangeAddresses,
+    AnswerRefunds,
+    SetTrade,
+    /// Fill a cart, order, pay, and what follows.
+    Buy,
     SeeCatalogue,
     SeePhrases,
     Search,
@@ -111,6 +124,8 @@ const EVERY_ROLE: &[Role] = &[Owner, Supervisor, Agent, Trainee, Operations, War
 const SERVING: &[Role] = &[Owner, Supervisor, Agent];
 const LEADING: &[Role] = &[Owner, Supervisor];
 const SEEING_DATA: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
+/// Those who serve, and those who pack and post.
+const KEEPING_ORDERS: &[Role] = &[Owner, Supervisor, Agent, Operations, Warehouse];
 
 /// Members with these roles.
 const fn of(roles: &'static [Role]) -> Rule {
@@ -178,6 +193,15 @@ impl Action {
         Self::ShowCustomerData,
         Self::SeeOrders,
         Self::ShowOrderData,
+        Self::NoteOrders,
+        Self::ChangePrices,
+        Self::ShipOrders,
+        Self::CloseOrders,
+        Self::ExtendReceipts,
+        Self::ChangeAddresses,
+        Self::AnswerRefunds,
+        Self::SetTrade,
+        Self::Buy,
         Self::SeeCatalogue,
         Self::SeePhrases,
         Self::Search,
@@ -263,7 +287,13 @@ impl Action {
             | Self::KeepOwnReplies
             | Self::KeepPromises
             | Self::SeeFigures
+            | Self::ChangePrices
+            | Self::CloseOrders
+            | Self::ExtendReceipts
+            | Self::ChangeAddresses
+            | Self::AnswerRefunds
             | Self::ReviewDraft => of(SERVING),
+            Self::NoteOrders | Self::ShipOrders => of(KEEPING_ORDERS),
             Self::StepIn
             | Self::SetLimits
             | Self::SetShop
@@ -274,6 +304,7 @@ impl Action {
             | Self::SetCalendar
             | Self::SetShifts
             | Self::SetPromises
+            | Self::SetTrade
             | Self::SetAutoReplies
             | Self::SetMetrics
             | Self::SeeDispatches
@@ -286,7 +317,7 @@ impl Action {
             | Self::SetRating => of(LEADING),
             Self::ShowIdentity | Self::RenewIdentity => of(&[Owner]),
             Self::ShowCustomerData | Self::ShowOrderData => of(SEEING_DATA),
-            Self::TellLooking | Self::RateService => Rule {
+            Self::TellLooking | Self::RateService | Self::Buy => Rule {
                 customer: true,
                 ..none
             },

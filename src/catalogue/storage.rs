@@ -70,16 +70,21 @@ pub async fn briefs(db: &ShopDb, wanted: &Wanted<'_>) -> Result<Vec<Brief>, Stor
 
 fn mentions(word: &str) -> Condition {
     use product::Column as C;
+    let searched = [C::Title, C::Code, C::Category, C::SellingPoint];
+    searched.into_iter().fold(Condition::any(), |any, column| {
+        let text = Func::lower(Expr::col((product::Entity, column)));
+        any.add(Expr::expr(text).like(part(word)))
+    })
+}
+
+/// Anything with this in it.
+fn part(word: &str) -> LikeExpr {
     let escaped = word
         .to_lowercase()
         .replace('\\', r"\\")
         .replace('%', r"\%")
         .replace('_', r"\_");
-    let searched = [C::Title, C::Code, C::Category, C::SellingPoint];
-    searched.into_iter().fold(Condition::any(), |any, column| {
-        let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
-        any.add(Expr::expr(Func::lower(Expr::col((product::Entity, column)))).like(pattern))
-    })
+    LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }
 
 pub async fn briefs_of_codes(db: &ShopDb, codes: &[String]) -> Result<Vec<Brief>, StorageError> {
@@ -97,6 +102,17 @@ pub async fn brief(db: &ShopDb, id: ProductId) -> Result<Option<Brief>, StorageE
         .rows::<product::Entity>()
         .with(product::Column::Id.eq(id));
     Ok(rows.only(BRIEF).await?.pop())
+}
+
+/// Products with these words in their title, however capitalised.
+pub async fn titled(db: &ShopDb, words: &str, most: u64) -> Result<Vec<ProductId>, StorageError> {
+    let title = Func::lower(Expr::col((product::Entity, product::Column::Title)));
+    let rows = db
+        .rows::<product::Entity>()
+        .with(Expr::expr(title).like(part(words)))
+        .limit(most);
+    let briefs: Vec<Brief> = rows.only(BRIEF).await?;
+    Ok(briefs.into_iter().map(|brief| brief.id).collect())
 }
 
 /// The category of each of these.
@@ -128,6 +144,11 @@ pub async fn skus_of(db: &ShopDb, product: ProductId) -> Result<Vec<Sku>, Storag
         .rows::<sku::Entity>()
         .with(sku::Column::ProductId.eq(product));
     rows.ascending(sku::Column::Position).all().await
+}
+
+pub async fn skus_of_ids(db: &ShopDb, ids: &[SkuId]) -> Result<Vec<Sku>, StorageError> {
+    let which = sku::Column::Id.is_in(ids.iter().copied());
+    db.rows::<sku::Entity>().with(which).all().await
 }
 
 /// A sheet with the ids and the place it gets.
@@ -203,6 +224,7 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         props: Set(as_text(&sku.props)),
         price_fen: Set(sku.price_fen),
         stock: Set(sku.stock),
+        reserved: Set(0),
         weight_g: Set(sku.weight_g),
         position: Set(position),
     }))

@@ -68,6 +68,7 @@ pub struct SkuView {
     #[schema(value_type = std::collections::HashMap<String, String>)]
     pub props: Props,
     pub price_fen: i64,
+    /// What can be bought.
     pub stock: i64,
 }
 
@@ -148,7 +149,7 @@ impl From<Sku> for SkuView {
             code: sku.code,
             props,
             price_fen: sku.price_fen,
-            stock: sku.stock,
+            stock: sku.stock - sku.reserved,
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::{
-    Illegal, Item, Order,
-    storage::{self, Stored, happening},
+    Illegal, Order,
+    storage::{self, Stored},
 };
 use crate::{
     storage::{ShopDb, StorageError},
@@ -37,9 +37,7 @@ pub async fn check(db: &ShopDb) -> Result<(usize, Vec<(OrderId, Wrong)>), Storag
 }
 
 fn follows(stored: &Stored) -> Result<(), Wrong> {
-    let history: Option<Vec<_>> = stored.events.iter().map(happening).collect();
-    let items = stored.lines.iter().map(Item::from).collect();
-    let order = Order::replay(items, &history.ok_or(Wrong::Unreadable)?)?;
+    let order = stored.order()?;
     if is_row_of(stored, &order) {
         Ok(())
     } else {
@@ -60,6 +58,7 @@ fn is_row_of(stored: &Stored, order: &Order) -> bool {
         && (row.created_at, row.paid_at) == (order.created_at, order.paid_at)
         && (row.shipped_at, row.finished_at) == (order.shipped_at, order.finished_at)
         && row.closed_at == order.closed_at
+        && row.extended_days == order.extended_days
         && stored
             .lines
             .iter()

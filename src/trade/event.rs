@@ -25,6 +25,12 @@ pub enum Event {
     /// The carrier handed the parcel over (签收); the customer still has to confirm.
     Signed,
     Confirmed,
+    /// The shop gives the customer longer before the receipt confirms itself (延长收货).
+    Extended {
+        days: i64,
+    },
+    /// Where it goes was changed; the address itself stays with the row.
+    AddressChanged,
     /// Ended before it was paid.
     Closed {
         reason: CloseReason,
@@ -90,6 +96,8 @@ impl Event {
             | Self::Shipped { .. }
             | Self::Signed
             | Self::Confirmed
+            | Self::Extended { .. }
+            | Self::AddressChanged
             | Self::Closed { .. } => None,
         }
     }
@@ -105,8 +113,10 @@ impl Event {
             }
             Self::PriceChanged { .. }
             | Self::Shipped { .. }
+            | Self::Extended { .. }
             | Self::RefundRefused { .. }
             | Self::ReturnReceived { .. } => matches!(by, By::Shop),
+            Self::AddressChanged => matches!(by, By::Shop | By::Customer),
             Self::Signed => matches!(by, By::Carrier),
             Self::Confirmed | Self::RefundWithdrawn { .. } => {
                 matches!(by, By::Customer | By::System)
@@ -131,6 +141,8 @@ impl Event {
             Self::Shipped { .. } => "shipped",
             Self::Signed => "signed",
             Self::Confirmed => "confirmed",
+            Self::Extended { .. } => "extended",
+            Self::AddressChanged => "address_changed",
             Self::Closed { .. } => "closed",
             Self::RefundAsked { .. } => "refund_asked",
             Self::RefundAgreed { .. } => "refund_agreed",

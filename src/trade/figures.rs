@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Somebody has still to do something about the refund.
-const UNDER_WAY: [&str; 4] = [
+pub const UNDER_WAY: [&str; 4] = [
     "WAIT_SELLER_AGREE",
     "WAIT_BUYER_RETURN_GOODS",
     "WAIT_SELLER_CONFIRM_GOODS",

@@ -1,5 +1,9 @@
-use super::{Event, Happening, Refund, RefundState, State, money};
+use super::{By, Event, Happening, Refund, RefundState, State, money};
 use crate::vocabulary::{Millis, ProductId, SkuId};
+
+/// An order is given longer this often at most, by this many days at a time.
+const MOST_EXTENSIONS: u8 = 3;
+const MOST_DAYS: i64 = 30;
 
 /// An order as its events made it. Who bought it and where it goes stay with the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +21,11 @@ pub struct Order {
     pub signed_at: Option<Millis>,
     pub finished_at: Option<Millis>,
     pub closed_at: Option<Millis>,
+    pub extended_days: i64,
+    extended_times: u8,
+    /// How long refunds stood open since it was shipped: that time does not count against the customer.
+    pub paused_ms: Millis,
+    paused_at: Option<Millis>,
     last_at: Millis,
 }
 
@@ -70,6 +79,30 @@ pub enum Illegal {
     NotWhole { whole_fen: i64 },
     #[error("freight and discount do not leave a price")]
     Price,
+    #[error("between 1 and {} days", MOST_DAYS)]
+    Days,
+    #[error("it was given longer {} times, which is the most", MOST_EXTENSIONS)]
+    ExtendedEnough,
+}
+
+impl Illegal {
+    /// What clients translate.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotPlaced => "not_placed",
+            Self::State { .. } => "wrong_state",
+            Self::Refund { .. } => "wrong_refund_state",
+            Self::Actor => "not_theirs",
+            Self::Earlier => "earlier",
+            Self::NoSuchLine => "no_such_line",
+            Self::RefundOpen => "refund_open",
+            Self::Amount { .. } => "bad_amount",
+            Self::NotWhole { .. } => "not_whole",
+            Self::Price => "bad_price",
+            Self::Days => "bad_days",
+            Self::ExtendedEnough => "extended_enough",
+        }
+    }
 }
 
 impl Item {
@@ -113,6 +146,10 @@ impl Order {
             signed_at: None,
             finished_at: None,
             closed_at: None,
+            extended_days: 0,
+            extended_times: 0,
+            paused_ms: 0,
+            paused_at: None,
             last_at: placed.at,
         };
         money::has_a_price(&order)
@@ -150,6 +187,44 @@ impl Order {
             ..self.clone()
         }
         .changed_by(event, *at)
+        .map(|order| order.with_its_pause(*at))
+    }
+
+    /// Whether `event` could happen now, where nobody else is faster.
+    pub fn could(&self, event: Event, by: By) -> Result<(), Illegal> {
+        let at = self.last_at;
+        self.apply(&Happening { event, by, at }).map(drop)
+    }
+
+    /// When it changed last: what comes next is no earlier.
+    pub const fn last_at(&self) -> Millis {
+        self.last_at
+    }
+
+    /// The customer's time to confirm stands still while a refund is open.
+    fn with_its_pause(mut self, at: Millis) -> Self {
+        let stands_still = self.state == State::WaitBuyerConfirmGoods && self.is_refunding();
+        match (self.paused_at, stands_still) {
+            (None, true) => self.paused_at = Some(at),
+            (Some(since), false) => {
+                self.paused_ms += at - since;
+                self.paused_at = None;
+            }
+            (None, false) | (Some(_), true) => {}
+        }
+        self
+    }
+
+    fn extend(&mut self, days: i64) -> Result<(), Illegal> {
+        if !(1..=MOST_DAYS).contains(&days) {
+            return Err(Illegal::Days);
+        }
+        if self.extended_times == MOST_EXTENSIONS {
+            return Err(Illegal::ExtendedEnough);
+        }
+        self.extended_times += 1;
+        self.extended_days += days;
+        Ok(())
     }
 
     fn changed_by(mut self, event: &Event, at: Millis) -> Result<Self, Illegal> {
@@ -192,6 +267,8 @@ impl Order {
                 self.state = State::TradeFinished;
                 self.finished_at = Some(at);
             }
+            Event::Extended { days } => self.extend(*days)?,
+            Event::AddressChanged => {}
             Event::Closed { .. } => self.close(at),
             Event::RefundAsked { line, .. }
             | Event::RefundAgreed { line }
@@ -233,9 +310,13 @@ impl Order {
         self.closed_at = Some(at);
     }
 
+    /// Someone has to answer or send something back before it goes on.
+    pub fn is_refunding(&self) -> bool {
+        self.lines.iter().any(|line| line.refund.state.is_open())
+    }
+
     fn nothing_open(&self) -> Result<(), Illegal> {
-        let open = self.lines.iter().any(|line| line.refund.state.is_open());
-        if open {
+        if self.is_refunding() {
             Err(Illegal::RefundOpen)
         } else {
             Ok(())

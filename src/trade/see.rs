@@ -3,12 +3,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{OrderView, storage};
+use super::{OrderView, storage, trade_rules};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    vocabulary::{CustomerId, OrderId},
+    vocabulary::{CustomerId, OrderId, ShopId},
 };
 
 const MOST: u64 = 50;
@@ -35,10 +35,11 @@ async fn of_customer(
     Id(customer): Id<CustomerId>,
 ) -> Result<Json<OrderList>, Problem> {
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
-    let orders = storage::orders_of(&app.store().shop(caller.shop), customer, MOST).await?;
-    Ok(Json(OrderList {
-        orders: orders.into_iter().map(OrderView::from).collect(),
-    }))
+    let db = app.store().shop(caller.shop);
+    let (rules, _) = trade_rules::rules_of(&db).await?;
+    let orders = storage::orders_of(&db, customer, MOST).await?.into_iter();
+    let orders = orders.map(|stored| OrderView::of(stored, &rules)).collect();
+    Ok(Json(OrderList { orders }))
 }
 
 /// One order, masked.
@@ -52,6 +53,14 @@ async fn one(
     Id(order): Id<OrderId>,
 ) -> Result<Json<OrderView>, Problem> {
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
-    let stored = storage::stored(&app.store().shop(caller.shop), order).await?;
-    Ok(Json(stored.ok_or_else(Problem::not_found)?.into()))
+    shown(&app, caller.shop, order).await
+}
+
+/// An order as it is now; whoever asks was let in before.
+pub async fn shown(app: &App, shop: ShopId, order: OrderId) -> Result<Json<OrderView>, Problem> {
+    let db = app.store().shop(shop);
+    let stored = storage::stored(&db, order).await?;
+    let stored = stored.ok_or_else(Problem::not_found)?;
+    let (rules, _) = trade_rules::rules_of(&db).await?;
+    Ok(Json(OrderView::of(stored, &rules)))
 }

@@ -44,7 +44,12 @@ impl State {
                 matches!(self, Self::WaitBuyerPay)
             }
             Event::Shipped { .. } => matches!(self, Self::WaitSellerSendGoods),
-            Event::Signed | Event::Confirmed => matches!(self, Self::WaitBuyerConfirmGoods),
+            Event::Signed | Event::Confirmed | Event::Extended { .. } => {
+                matches!(self, Self::WaitBuyerConfirmGoods)
+            }
+            Event::AddressChanged => {
+                matches!(self, Self::WaitBuyerPay | Self::WaitSellerSendGoods)
+            }
             Event::ReturnSent { .. }
             | Event::ReturnReceived { .. }
             | Event::RefundAgreed { .. } => self.is_shipped(),

@@ -3,8 +3,9 @@ use std::collections::HashMap;
 use sea_orm::{ActiveValue::Set, ColumnTrait};
 use yingke_schema::trade::{event, line, order};
 
-use super::{By, Event, Happening, Item, Order};
+use super::{By, Event, Happening, Item, Order, Wrong, stock};
 use crate::{
+    catalogue,
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, OrderId},
 };
@@ -18,6 +19,29 @@ pub struct Stored {
     pub row: OrderRow,
     pub lines: Vec<LineRow>,
     pub events: Vec<EventRow>,
+}
+
+/// As [`stored`], inside a transaction.
+pub async fn stored_in(tx: &ShopTx, id: OrderId) -> Result<Option<Stored>, StorageError> {
+    let Some(row) = row_in(tx, id).await? else {
+        return Ok(None);
+    };
+    let lines = tx.rows::<line::Entity>().with(line::Column::OrderId.eq(id));
+    let events = tx
+        .rows::<event::Entity>()
+        .with(event::Column::OrderId.eq(id));
+    Ok(Some(Stored {
+        row,
+        lines: lines.ascending(line::Column::No).all().await?,
+        events: events.ascending(event::Column::No).all().await?,
+    }))
+}
+
+pub async fn row_in(tx: &ShopTx, id: OrderId) -> Result<Option<OrderRow>, StorageError> {
+    tx.rows::<order::Entity>()
+        .with(order::Column::Id.eq(id))
+        .one()
+        .await
 }
 
 /// The newest orders of a customer.
@@ -37,6 +61,15 @@ pub async fn orders_of(
             .await?,
     )
     .await
+}
+
+impl Stored {
+    /// What its history makes.
+    pub fn order(&self) -> Result<Order, Wrong> {
+        let history: Option<Vec<_>> = self.events.iter().map(happening).collect();
+        let items = self.lines.iter().map(Item::from).collect();
+        Ok(Order::replay(items, &history.ok_or(Wrong::Unreadable)?)?)
+    }
 }
 
 pub async fn stored(db: &ShopDb, id: OrderId) -> Result<Option<Stored>, StorageError> {
@@ -121,16 +154,18 @@ pub async fn is_kept(db: &ShopDb, id: OrderId) -> Result<bool, StorageError> {
 
 /// As [`is_kept`], inside a transaction.
 pub async fn is_written(tx: &ShopTx, id: OrderId) -> Result<bool, StorageError> {
-    let row = tx
-        .rows::<order::Entity>()
-        .with(order::Column::Id.eq(id))
-        .one()
-        .await?;
-    Ok(row.is_some())
+    Ok(row_in(tx, id).await?.is_some())
+}
+
+/// Keeps orders that were placed elsewhere, with the pieces that lie ready for them.
+pub async fn keep(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
+    let waiting = orders.iter().flat_map(|bought| stock::held(&bought.order));
+    catalogue::set_aside(tx, &waiting.collect::<Vec<_>>()).await?;
+    write(tx, orders).await
 }
 
 /// Writes orders that are not there yet.
-pub async fn keep(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
+pub async fn write(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
     tx.insert_many(orders.iter().map(|bought| order_row(tx, bought)))
         .await?;
     tx.insert_many(orders.iter().flat_map(|bought| line_rows(tx, bought)))
@@ -165,6 +200,8 @@ fn order_row(tx: &ShopTx, bought: &Bought) -> order::ActiveModel {
         shipped_at: Set(order.shipped_at),
         finished_at: Set(order.finished_at),
         closed_at: Set(order.closed_at),
+        rev: Set(1),
+        extended_days: Set(order.extended_days),
     }
 }
 

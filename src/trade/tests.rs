@@ -225,6 +225,8 @@ fn some_event() -> impl Strategy<Value = Event> {
         3 => Just(shipped()),
         1 => Just(Event::Signed),
         2 => Just(Event::Confirmed),
+        1 => (0..40_i64).prop_map(|days| Event::Extended { days }),
+        1 => Just(Event::AddressChanged),
         1 => reason.prop_map(|reason| Event::Closed { reason }),
         // -1 stands for "all that is left", which a random amount would never meet.
         9 => (line.clone(), refund, prop_oneof![4 => Just(-1_i64), 1 => 0..40_000_i64])
@@ -269,19 +271,22 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
     use State as S;
     let is_refunding = event.line().is_some();
     match (from, to) {
-        (S::WaitBuyerPay, S::WaitBuyerPay) => matches!(event, Event::PriceChanged { .. }),
+        (S::WaitBuyerPay, S::WaitBuyerPay) => {
+            matches!(event, Event::PriceChanged { .. } | Event::AddressChanged)
+        }
         (S::WaitBuyerPay, S::WaitSellerSendGoods) => *event == Event::Paid,
         (S::WaitBuyerPay, S::TradeClosed) => matches!(event, Event::Closed { .. }),
         (S::WaitSellerSendGoods, S::WaitBuyerConfirmGoods) => {
             matches!(event, Event::Shipped { .. })
         }
         (S::WaitBuyerConfirmGoods, S::WaitBuyerConfirmGoods) => {
-            is_refunding || *event == Event::Signed
+            is_refunding || matches!(event, Event::Signed | Event::Extended { .. })
         }
         (S::WaitBuyerConfirmGoods, S::TradeFinished) => *event == Event::Confirmed,
-        (S::WaitSellerSendGoods, S::WaitSellerSendGoods) | (S::TradeFinished, S::TradeFinished) => {
-            is_refunding
+        (S::WaitSellerSendGoods, S::WaitSellerSendGoods) => {
+            is_refunding || *event == Event::AddressChanged
         }
+        (S::TradeFinished, S::TradeFinished) => is_refunding,
         (S::WaitSellerSendGoods | S::WaitBuyerConfirmGoods, S::TradeClosed) => {
             matches!(event, Event::Refunded { .. })
         }
@@ -305,6 +310,8 @@ fn assert_sound(order: &Order) {
     );
     assert!((0..order.lines.len()).all(|line| money::share_fen(order, line) >= 0));
     assert_eq!(refunds, order.refunded_fen, "refunds add up");
+    assert!((0..=90).contains(&order.extended_days));
+    assert!(order.paused_ms >= 0);
     assert!(order.total_fen() > 0);
     assert!(order.paid_fen == 0 || order.paid_fen == order.total_fen());
     assert!((0..=order.paid_fen).contains(&order.refunded_fen));
@@ -351,6 +358,65 @@ proptest! {
     fn an_event_survives_its_row(event in some_event()) {
         prop_assert_eq!(Event::of_row(event.kind(), &event.detail().to_string()), Some(event));
     }
+}
+
+#[test]
+fn a_receipt_waits_longer_three_times_at_most() {
+    let order = after(vec![item(20_000, 1)], [Event::Paid, shipped()]);
+    let longer = |days| Event::Extended { days };
+    for days in [0, -1, 31] {
+        assert_eq!(then(&order, longer(days)), Err(Illegal::Days));
+    }
+    let order = [3, 30, 7]
+        .into_iter()
+        .fold(order, |order, days| then(&order, longer(days)).unwrap());
+    assert_eq!(order.extended_days, 40);
+    assert_eq!(then(&order, longer(1)), Err(Illegal::ExtendedEnough));
+    let paid = after(vec![item(20_000, 1)], [Event::Paid]);
+    assert_eq!(then(&paid, longer(3)).unwrap_err().code(), "wrong_state");
+}
+
+#[test]
+fn where_it_goes_changes_until_it_is_shipped() {
+    let unpaid = after(vec![item(20_000, 1)], []);
+    for by in [By::Customer, By::Shop] {
+        assert_eq!(unpaid.could(Event::AddressChanged, by), Ok(()));
+    }
+    let refused = unpaid.could(Event::AddressChanged, By::Carrier);
+    assert_eq!(refused, Err(Illegal::Actor));
+    let sent = after(vec![item(20_000, 1)], [Event::Paid, shipped()]);
+    let refused = sent.could(Event::AddressChanged, By::Shop);
+    assert_eq!(refused.unwrap_err().code(), "wrong_state");
+}
+
+#[test]
+fn only_time_in_which_a_refund_is_open_after_shipping_is_a_pause() {
+    let at = |order: &Order, event: Event, at| {
+        let by = whose(&event);
+        order.apply(&Happening { event, by, at }).unwrap()
+    };
+    let order = placed(vec![item(20_000, 1), item(5_000, 1)], 0, 0).unwrap();
+    let order = at(&order, Event::Paid, 10);
+    // Before shipping nothing runs that could stand still.
+    let order = at(&order, asked(0, RefundKind::MoneyOnly, 20_000), 20);
+    let order = at(&order, Event::RefundRefused { line: 0 }, 90);
+    let order = at(&order, shipped(), 100);
+    let order = at(&order, asked(0, RefundKind::MoneyOnly, 500), 200);
+    let order = at(&order, asked(1, RefundKind::MoneyOnly, 500), 250);
+    let order = at(&order, Event::RefundRefused { line: 0 }, 300);
+    assert_eq!((order.paused_ms, order.is_refunding()), (0, true));
+    let order = at(&order, Event::RefundWithdrawn { line: 1 }, 1_000);
+    assert_eq!((order.paused_ms, order.is_refunding()), (800, false));
+    let order = at(&order, asked(1, RefundKind::MoneyOnly, 500), 2_000);
+    let order = at(
+        &order,
+        Event::Refunded {
+            line: 1,
+            amount_fen: 500,
+        },
+        2_050,
+    );
+    assert_eq!(order.paused_ms, 850);
 }
 
 #[test]

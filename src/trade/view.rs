@@ -1,7 +1,12 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::storage::{EventRow, LineRow, Stored};
+use super::{
+    Line, Refund, RefundKind, RefundState, TradeRules,
+    acts::{ActView, acts},
+    deadlines,
+    storage::{EventRow, LineRow, Stored},
+};
 use crate::vocabulary::{CustomerId, Millis, OrderId};
 
 /// An order as members see it: nothing in it says who or where.
@@ -32,8 +37,17 @@ pub struct OrderView {
     pub note: String,
     /// 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
     pub flag: i16,
+    /// What the next act names: whoever acts on what is old is told so.
+    pub rev: i64,
+    pub extended_days: i64,
+    /// It closes itself then, unpaid.
+    pub pay_by: Option<Millis>,
+    /// It confirms itself then; none while a refund is open.
+    pub confirm_by: Option<Millis>,
     pub lines: Vec<LineView>,
     pub events: Vec<EventView>,
+    /// What members do with it, possible now or not.
+    pub acts: Vec<ActView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -46,6 +60,12 @@ pub struct LineView {
     pub total_fen: i64,
     /// The field's code, for instance `NO_REFUND`.
     pub refund_state: String,
+    /// Of the last refund: 仅退款 or 退货退款.
+    pub refund_kind: Option<RefundKind>,
+    /// What the customer asked back last.
+    pub asked_fen: i64,
+    /// The shop holds the returned goods again.
+    pub is_back: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -56,8 +76,23 @@ pub struct EventView {
     pub by: String,
 }
 
-impl From<Stored> for OrderView {
-    fn from(Stored { row, lines, events }: Stored) -> Self {
+impl OrderView {
+    pub fn of(stored: Stored, rules: &TradeRules) -> Self {
+        let order = match stored.order() {
+            Ok(order) => Some(order),
+            Err(wrong) => {
+                tracing::error!(order = %stored.row.id, %wrong, "an order does not follow from its history");
+                None
+            }
+        };
+        let order = order.as_ref();
+        let Stored { row, lines, events } = stored;
+        let refunds = order
+            .map(|order| order.lines.as_slice())
+            .unwrap_or_default();
+        let lines = (0..)
+            .zip(lines)
+            .map(|(no, row)| line_view(row, refunds.get::<usize>(no)));
         Self {
             id: row.id,
             customer: row.customer_id,
@@ -81,33 +116,31 @@ impl From<Stored> for OrderView {
             waybill_masked: row.waybill.as_deref().map(masked_waybill),
             note: yingke_masking::text(&row.note),
             flag: row.flag,
-            lines: lines.into_iter().map(LineView::from).collect(),
+            rev: row.rev,
+            extended_days: row.extended_days,
+            pay_by: order.and_then(|order| deadlines::pay_by(order, rules)),
+            confirm_by: order.and_then(|order| deadlines::confirm_by(order, rules)),
+            lines: lines.collect(),
             events: events.into_iter().map(EventView::from).collect(),
+            acts: order.map(acts).unwrap_or_default(),
         }
     }
 }
 
-impl From<LineRow> for LineView {
-    fn from(row: LineRow) -> Self {
-        let LineRow {
-            title,
-            sku,
-            picture,
-            price_fen,
-            quantity,
-            total_fen,
-            refund_state,
-            ..
-        } = row;
-        Self {
-            title,
-            sku,
-            picture,
-            price_fen,
-            quantity,
-            total_fen,
-            refund_state,
-        }
+fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
+    let refund = line.map_or(Refund::NONE, |line| line.refund);
+    let was_asked = refund.state != RefundState::NoRefund;
+    LineView {
+        title: row.title,
+        sku: row.sku,
+        picture: row.picture,
+        price_fen: row.price_fen,
+        quantity: row.quantity,
+        total_fen: row.total_fen,
+        refund_state: row.refund_state,
+        refund_kind: was_asked.then_some(refund.kind),
+        asked_fen: refund.asked_fen,
+        is_back: refund.is_back,
     }
 }
 

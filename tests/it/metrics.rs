@@ -349,6 +349,8 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         shipped_at: None,
         finished_at: None,
         closed_at: None,
+        rev: 1,
+        extended_days: 0,
     }
 }
 

@@ -9,8 +9,8 @@ use yingke_schema::{
 };
 
 use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
-use crate::{files, promises};
-use yingke::vocabulary::{MemberId, PersonId};
+use crate::{buying, files, promises};
+use yingke::vocabulary::{MemberId, PersonId, SkuId};
 
 pub const ROLES: [Role; 6] = [
     Role::Owner,
@@ -49,6 +49,9 @@ struct World<'a> {
     /// Nobody who asks.
     agent: MemberId,
     order: String,
+    /// Of the first customer, and what it holds.
+    bought: String,
+    sku: SkuId,
     product: String,
     /// Nobody asks for it in the first shop: who may would change it.
     auto_reply: String,
@@ -89,6 +92,8 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let promise = promises::suggested(&app, &shop, &customer, agent).await;
     let keeper = shop.member(Role::Agent).await;
     let (phrase, contact) = kept_by(&keeper, &shop, &customer).await;
+    let sku = buying::put_up(&app, &shop, &[99]).await[0];
+    let bought = buying::place(&customer, &shop, &[(sku, 1)]).await;
     let world = World {
         notice,
         promise: promise.to_string(),
@@ -100,6 +105,8 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
         login,
         agent,
         order: order.id.to_string(),
+        bought: bought["id"].as_str().unwrap().to_owned(),
+        sku,
         product: product.id.to_string(),
         auto_reply: auto_reply.id.to_string(),
         phrase,
@@ -279,6 +286,7 @@ async fn ask_in(
         .replace("{slug}", &shop.slug)
         .replace("{file}", &world.picture)
         .replace("{id}", id)
+        .replace("{line}", "0")
         + query_of(operation);
     let path = if operation.action == Action::FollowFileLink {
         world.link.clone()
@@ -311,6 +319,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
         _ if path.contains("/push-devices/{id}") => return world.agent.to_string(),
         _ if path.contains("/notices/{id}") => &world.notice,
+        _ if path.contains("/mine/orders/{id}") => &world.bought,
         _ if path.contains("/orders/{id}") => &world.order,
         _ if path.contains("/products/{id}") => &world.product,
         _ if path.contains("/uploads/{id}") => &world.upload,
@@ -331,6 +340,7 @@ fn query_of(operation: &Operation) -> &'static str {
         path if path.ends_with("/found") => "?q=x",
         "/api/shops/{shop}/search" => "?q=x",
         path if path.ends_with("/ratings/sums") => "?from=0&to=1",
+        path if path.ends_with("/carriers") => "?waybill=SF1234567890123",
         path if path.ends_with("/metrics/days/{id}") => "?profile=shop",
         path if path.ends_with("/metrics/days/{id}/rounds") => "?profile=shop&measure=mean_first",
         path if path.ends_with("/metrics/period") => "?profile=shop&to=2025-11-22",
@@ -424,6 +434,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", path) if path.ends_with("/duty-times") => {
             json!({ "duty": yingke::calendar::DutyTimes::default(), "rev": 0 })
         }
+        ("PUT", path) if path.ends_with("/trade-rules") => {
+            json!({ "rules": yingke::trade::TradeRules::default(), "rev": 0 })
+        }
         ("POST", path) if path.ends_with("/announcements") => json!({ "text": "下午三点盘点" }),
         ("PUT", path) if path.ends_with("/presence") => json!({ "state": "rest" }),
         ("PUT", path) if path.ends_with("/drain") => json!({ "is_draining": true }),
@@ -466,6 +479,43 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", "/api/shops/{shop}/contacts/{id}") => json!({ "group": "", "note": "", "rev": 0 }),
         ("PUT", path) if path.ends_with("/contact-groups") => {
             json!({ "of": "own", "name": "x", "to": "y" })
+        }
+        ("POST", path) if path.ends_with("/mine/orders") => buying::order_of(&[(world.sku, 1)]),
+        ("PUT", path) if path.ends_with("/mine/cart") => json!({ "sku": world.sku, "quantity": 1 }),
+        // What belongs to an order is asked about one that looked otherwise: only rights are looked at.
+        ("PUT", path) if path.ends_with("/note") => {
+            json!({ "key": world.order, "rev": 0, "note": "周末送货", "flag": 1 })
+        }
+        ("PUT", path) if path.ends_with("/price") => {
+            json!({ "key": world.order, "rev": 0, "freight_fen": 0, "discount_fen": 0 })
+        }
+        ("PUT", path) if path.ends_with("/address") => json!({
+            "key": world.order, "rev": 0, "receiver": "周禾", "phone": "13900139000", "address": "上海市徐汇区某路 2 号",
+        }),
+        ("POST", path) if path.ends_with("/shipment") || path.ends_with("/parcel") => json!({
+            "key": world.order, "rev": 0, "carrier": "顺丰速运", "waybill": "SF1234567890123",
+        }),
+        ("POST", path) if path.ends_with("/extension") => {
+            json!({ "key": world.order, "rev": 0, "days": 3 })
+        }
+        ("POST", "/api/shops/{shop}/orders/{id}/refunds/{line}") => {
+            json!({ "key": world.order, "rev": 0, "answer": "refuse" })
+        }
+        ("POST", path) if path.ends_with("/refunds/{line}") => {
+            json!({ "key": world.order, "rev": 0, "kind": "money_only", "amount_fen": 1 })
+        }
+        ("POST", path)
+            if [
+                "/closing",
+                "/cancellation",
+                "/confirmation",
+                "/payment",
+                "/withdrawal",
+            ]
+            .iter()
+            .any(|act| path.ends_with(act)) =>
+        {
+            json!({ "key": world.order, "rev": 0 })
         }
         ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
@@ -516,6 +566,8 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(role) if rule.roles.contains(&role) => &[],
         Who::Member(_) => &[403],
         Who::Customer if rule.customer => &[],
+        // Theirs is another cart, and what they order is their own.
+        Who::OtherCustomer if path.ends_with("/mine/cart") || path.ends_with("/mine/orders") => &[],
         Who::OtherCustomer if rule.customer => &[403, 404],
         Who::Customer | Who::OtherCustomer => &[403],
     };

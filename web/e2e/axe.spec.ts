@@ -88,7 +88,7 @@ test('axe finds nothing, light and dark, on a phone and at a desk', async ({ bro
 async function areas(desk: BrowserContext, server: Server) {
   const { page } = await Agent.signIn(desk, server.url, 'zhaoyun')
   const go = (path: string) => page.goto(`${server.url}/console/${SHOP}/${path}`)
-  for (const area of ['notices', 'promises', 'contacts', 'shifts', 'board']) {
+  for (const area of ['notices', 'promises', 'orders', 'contacts', 'shifts', 'board']) {
     await go(area)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await settled(page)

@@ -21,6 +21,7 @@ mod m0024_sites;
 mod m0025_link_secret;
 mod m0026_own_replies;
 mod m0028_reply_lines;
+mod m0027_trade_acts;
 
 use sea_orm_migration::prelude::*;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_link_secret::LinkSecret),
             Box::new(m0026_own_replies::OwnReplies),
             Box::new(m0028_reply_lines::ReplyLines),
+            Box::new(m0027_trade_acts::TradeActs),
         ]
     }
 }

@@ -43,6 +43,11 @@ export const router = createRouter({
           component: () => import('./areas/promises/PromisesPage.vue'),
         },
         {
+          path: 'orders/:order?',
+          name: 'orders',
+          component: () => import('./areas/orders/OrdersPage.vue'),
+        },
+        {
           path: 'metrics',
           name: 'metrics',
           component: () => import('./areas/metrics/MetricsPage.vue'),

@@ -10,6 +10,20 @@ export type Product = Schemas['ProductView']
 
 export class NotThere extends Error {}
 
+/** The server said no, by its code, or said nothing (`status` 0). */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+  ) {
+    super(code)
+  }
+  /** Nothing was done, and asking the same again would not help; otherwise it may have been done all the same. */
+  get isFinal() {
+    return [400, 409, 422].includes(this.status)
+  }
+}
+
 const answers = new Map<string, Promise<unknown>>()
 
 /** Asked once per page view; a failure is forgotten, so that the next ask tries again. */
@@ -18,6 +32,11 @@ function ask<T>(path: string): Promise<T> {
   answers.set(path, known)
   known.catch(() => answers.delete(path))
   return known as Promise<T>
+}
+
+/** Stock and prices may have changed: what was heard of them no longer holds. */
+export function askAnew() {
+  answers.clear()
 }
 
 async function load(path: string) {

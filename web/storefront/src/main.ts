@@ -3,5 +3,7 @@ import '@kit/tokens.css'
 import App from './App.vue'
 import { router } from './router'
 import './store.css'
+import './buying.css'
+import './orders.css'
 
 createApp(App).use(router).mount('#store')

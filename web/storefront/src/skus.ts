@@ -9,6 +9,19 @@ export function optionsOf(skus: Sku[]): Record<string, string[]> {
   return options
 }
 
+/** As the server names a SKU in carts and orders: `颜色:原木色;尺寸:1.4m`. */
+export function textOf({ props }: Pick<Sku, 'props'>): string {
+  return Object.entries(props)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
+}
+
+/** The same for people, who see from the values what they are of. */
+export function wordsOf(text: string): string {
+  const values = text.split(';').map((prop) => prop.slice(prop.indexOf(':') + 1).trim())
+  return values.filter(Boolean).join(' · ')
+}
+
 /** The SKU with the newly chosen value that keeps as much as possible of what was chosen before, in stock if there is a choice. */
 export function choose(skus: Sku[], before: Sku, name: string, value: string): Sku {
   const kept = (sku: Sku) =>

@@ -19,6 +19,8 @@ export interface YingkeApi {
   ask(about: { product?: string }): void
   looking(at: Partial<Looking>): void
   identify(jwt: string): void
+  /** For what else the customer does here, under the same name; `stale` is a token that the server refused. */
+  introduce(stale?: string): Promise<{ shop: string; token: string }>
 }
 
 declare global {
@@ -61,6 +63,7 @@ function api(talk: Talk, panel: Panel): YingkeApi {
       panel.offer(looking.product, false)
     },
     identify: (jwt) => talk.identify(jwt),
+    introduce: (stale) => talk.introduce(stale),
   }
 }
 

@@ -95,6 +95,32 @@ it('makes a new visit when the server has forgotten the device', async () => {
   expect(talk.state).toBe('online')
 })
 
+it('makes this browser known once for all who ask, and again where its token no longer holds', async () => {
+  talk = new Talk(config)
+  const told = Promise.all([talk.introduce(), talk.introduce()])
+  await wait(0)
+  expect(await told).toEqual([
+    { shop: 's', token: 'device-1' },
+    { shop: 's', token: 'device-1' },
+  ])
+  expect(visits).toHaveLength(1)
+  await talk.introduce()
+  expect(visits).toHaveLength(1)
+  void talk.introduce('device-1')
+  await wait(0)
+  expect(visits).toHaveLength(2)
+})
+
+it('keeps whoever asks for it waiting until the server answers', async () => {
+  answer = () => new Response(null, { status: 503 })
+  talk = new Talk(config)
+  const told = talk.introduce()
+  await wait(0)
+  answer = () => welcomeVisit()
+  await wait(10_000)
+  expect(await told).toEqual({ shop: 's', token: 'device-1' })
+})
+
 it('signs in only after the anonymous messages were answered', async () => {
   talk = new Talk(config)
   talk.start()

@@ -35,6 +35,7 @@ export class Talk {
   #typingTimer?: ReturnType<typeof setTimeout>
   #clockSkew = 0
   #recalledTexts = new Map<number, string>()
+  #awaiting: (() => void)[] = []
 
   constructor(readonly config: Config) {
     this.memory = new Memory(`yingke.${config.shop}.`)
@@ -126,6 +127,13 @@ export class Talk {
     this.#changed()
   }
 
+  /** As whom the shop knows this browser: a visit comes first where it is nobody yet, or `stale` no longer holds. */
+  async introduce(stale?: string) {
+    if (!this.shop || !this.device || this.device === stale)
+      await new Promise<void>((known) => (this.#awaiting.push(known), void this.#visit.run()))
+    return { shop: this.shop!.id, token: this.device! }
+  }
+
   look(looking = this.#looking) {
     this.#looking = looking
     if (looking) this.live.say({ type: 'looking', ...looking })
@@ -156,6 +164,7 @@ export class Talk {
     this.barred = undefined
     this.memory.set('device', visit.device)
     this.#belong(visit.shop, visit.conversation)
+    for (const known of this.#awaiting.splice(0)) known()
     this.live.reconnect()
   }
 

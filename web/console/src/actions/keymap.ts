@@ -59,6 +59,7 @@ export const unkeyed = [
   'reception',
   'block',
   'promises',
+  'orders',
   'metrics',
   'shifts',
   'contacts',

@@ -14,6 +14,7 @@ export const areas: Area[] = [
   { name: 'notices', icon: 'bell' },
   { name: 'board', icon: 'people', roles: ['owner', 'supervisor'] },
   { name: 'promises', icon: 'clock', roles: ['owner', 'supervisor', 'agent'] },
+  { name: 'orders', icon: 'order' },
   { name: 'metrics', icon: 'chart', roles: ['owner', 'supervisor', 'agent'] },
   { name: 'shifts', icon: 'calendar', roles: ['owner', 'supervisor', 'agent'] },
   { name: 'contacts', icon: 'customer', roles: ['owner', 'supervisor', 'agent'] },

@@ -56,6 +56,7 @@ export function useShellActions(shop: Shop) {
       isOff: () => !['owner', 'supervisor'].includes(shop.membership.member.role),
     },
     { id: 'promises', run: () => go('promises') },
+    { id: 'orders', run: () => go('orders') },
     { id: 'metrics', run: () => go('metrics') },
     { id: 'shifts', run: () => go('shifts') },
     { id: 'contacts', run: () => go('contacts') },

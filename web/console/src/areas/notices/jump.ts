@@ -22,7 +22,8 @@ export async function placeOf(shop: Shop, link: NoticeLink): Promise<RouteLocati
       }
     case 'order': {
       const { customer } = await shop.api.order(link.order)
-      return customerPlace(customer, 'order')
+      const place = await customerPlace(customer, 'order')
+      return place ?? { name: 'orders', params: { shop: shop.slug, order: link.order } }
     }
     case 'customer':
       return customerPlace(link.customer, 'customer')

@@ -17,6 +17,8 @@ const known: Record<string, string> = {
   auto_replies: '自动回复 zi dong hui fu|automatic replies',
   phrases: '快捷短语 kuai jie duan yu|短语 duan yu|phrases|canned replies',
   promises: '承诺台账 cheng nuo tai zhang|promises',
+  trade:
+    '交易设置 jiao yi she zhi|改价上限 gai jia shang xian|自动确认收货 zi dong que ren shou huo|旗帜的名称 qi zhi de ming cheng|trade settings|orders|flags|discount limit',
   rating: '服务评价 fu wu ping jia|满意度 man yi du|ratings|satisfaction',
   blocked: '屏蔽名单 ping bi ming dan|黑名单 hei ming dan|blocked',
 }

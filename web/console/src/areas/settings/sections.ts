@@ -100,6 +100,12 @@ export const sections: Section[] = [
     roles: ['owner', 'supervisor'],
   },
   {
+    id: 'trade',
+    of: 'shop',
+    page: defineAsyncComponent(() => import('@console/areas/orders/TradeSettings.vue')),
+    roles: ['owner', 'supervisor'],
+  },
+  {
     id: 'rating',
     of: 'shop',
     page: defineAsyncComponent(() => import('@console/areas/rating/RatingSettings.vue')),

@@ -1,0 +1,66 @@
+use std::collections::HashMap;
+
+use super::{
+    Availability, Props,
+    storage::{self, Brief, Sku},
+};
+use crate::{
+    storage::{ShopDb, StorageError},
+    vocabulary::{ProductId, SkuId},
+};
+
+/// A SKU as it is sold now.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub sku: SkuId,
+    pub product: ProductId,
+    /// Of the product.
+    pub code: String,
+    pub title: String,
+    /// As an order names it: `颜色:原木色;尺寸:1.4m`.
+    pub sku_text: String,
+    pub picture: String,
+    pub price_fen: i64,
+    /// Pieces that can be bought.
+    pub left: i64,
+    /// Something of the product can be bought.
+    pub is_on_sale: bool,
+}
+
+/// These SKUs, as far as they are here; in no order.
+pub async fn offers(db: &ShopDb, ids: &[SkuId]) -> Result<Vec<Offer>, StorageError> {
+    let skus = storage::skus_of_ids(db, ids).await?;
+    let products: Vec<_> = skus.iter().map(|sku| sku.product_id).collect();
+    let briefs = storage::briefs_of_ids(db, &products).await?;
+    let briefs: HashMap<_, _> = briefs.into_iter().map(|brief| (brief.id, brief)).collect();
+    let offer = |sku: Sku| Some(offer(briefs.get(&sku.product_id)?, sku));
+    Ok(skus.into_iter().filter_map(offer).collect())
+}
+
+/// The merchant codes of these products.
+pub async fn codes_of(
+    db: &ShopDb,
+    ids: &[ProductId],
+) -> Result<HashMap<ProductId, String>, StorageError> {
+    let briefs = storage::briefs_of_ids(db, ids).await?;
+    Ok(briefs
+        .into_iter()
+        .map(|brief| (brief.id, brief.code))
+        .collect())
+}
+
+fn offer(product: &Brief, sku: Sku) -> Offer {
+    let props: Props = serde_json::from_str(&sku.props).unwrap_or_default();
+    Offer {
+        sku: sku.id,
+        product: product.id,
+        code: product.code.clone(),
+        title: product.title.clone(),
+        sku_text: props.to_string(),
+        picture: product.picture.clone(),
+        price_fen: sku.price_fen,
+        left: sku.stock - sku.reserved,
+        is_on_sale: Availability::shown(&product.availability, product.stock)
+            != Availability::SoldOut,
+    }
+}

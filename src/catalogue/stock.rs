@@ -1,0 +1,130 @@
+use std::collections::BTreeMap;
+
+use sea_orm::{
+    ColumnTrait, Condition, UpdateMany,
+    sea_query::{Expr, ExprTrait},
+};
+use yingke_schema::catalogue::{product, sku};
+
+use crate::{
+    storage::{ShopTx, StorageError},
+    vocabulary::SkuId,
+};
+
+/// Pieces of one SKU that an order takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub sku: SkuId,
+    pub quantity: i64,
+}
+
+/// Sets pieces aside for an order. Some: there is too little of this one, and the caller drops the transaction.
+pub async fn reserve(tx: &ShopTx, wanted: &[Wanted]) -> Result<Option<SkuId>, StorageError> {
+    let wanted = in_order(wanted);
+    for (sku, quantity) in &wanted {
+        let left = Expr::col(sku::Column::Stock).sub(Expr::col(sku::Column::Reserved));
+        let taken = change(tx, *sku, left.gte(*quantity), |row| {
+            row.col_expr(
+                sku::Column::Reserved,
+                more(sku::Column::Reserved, *quantity),
+            )
+        });
+        if !taken.await? {
+            return Ok(Some(*sku));
+        }
+    }
+    show(tx, &wanted, -1).await?;
+    Ok(None)
+}
+
+/// Gives back what an order had set aside and does not need any more.
+pub async fn release(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), StorageError> {
+    let mut given_back = BTreeMap::new();
+    for (sku, quantity) in in_order(wanted) {
+        let is_given = change(tx, sku, is_set_aside(quantity), |row| {
+            row.col_expr(
+                sku::Column::Reserved,
+                more(sku::Column::Reserved, -quantity),
+            )
+        });
+        if is_given.await? {
+            given_back.insert(sku, quantity);
+        }
+    }
+    show(tx, &given_back, 1).await
+}
+
+/// What was set aside leaves the house.
+pub async fn take_out(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), StorageError> {
+    for (sku, quantity) in in_order(wanted) {
+        let gone = change(tx, sku, is_set_aside(quantity), |row| {
+            row.col_expr(
+                sku::Column::Reserved,
+                more(sku::Column::Reserved, -quantity),
+            )
+            .col_expr(sku::Column::Stock, more(sku::Column::Stock, -quantity))
+        });
+        gone.await?;
+    }
+    Ok(())
+}
+
+/// For orders that were sold elsewhere: what they wait for lies in the house beside what is shown for sale.
+pub async fn set_aside(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), StorageError> {
+    for (sku, quantity) in in_order(wanted) {
+        let beside = change(tx, sku, is_set_aside(0), |row| {
+            row.col_expr(sku::Column::Reserved, more(sku::Column::Reserved, quantity))
+                .col_expr(sku::Column::Stock, more(sku::Column::Stock, quantity))
+        });
+        beside.await?;
+    }
+    Ok(())
+}
+
+/// Each SKU once, always in the same order: two orders for the same things never wait for each other in a circle.
+fn in_order(wanted: &[Wanted]) -> BTreeMap<SkuId, i64> {
+    let mut all = BTreeMap::new();
+    for want in wanted {
+        *all.entry(want.sku).or_default() += want.quantity;
+    }
+    all
+}
+
+/// All or nothing: a part would belong to another order.
+fn is_set_aside(quantity: i64) -> Expr {
+    Expr::col(sku::Column::Reserved).gte(quantity)
+}
+
+fn more(column: sku::Column, quantity: i64) -> Expr {
+    Expr::col(column).add(quantity)
+}
+
+/// Whether there is such a SKU of which `holds` is true.
+async fn change(
+    tx: &ShopTx,
+    sku: SkuId,
+    holds: Expr,
+    how: impl FnOnce(UpdateMany<sku::Entity>) -> UpdateMany<sku::Entity>,
+) -> Result<bool, StorageError> {
+    let which = Condition::all().add(sku::Column::Id.eq(sku)).add(holds);
+    Ok(tx.update::<sku::Entity>(which, how).await? > 0)
+}
+
+/// A product's own figure is what can be bought of all its SKUs: it follows what is set aside.
+async fn show(tx: &ShopTx, changed: &BTreeMap<SkuId, i64>, sign: i64) -> Result<(), StorageError> {
+    let which = sku::Column::Id.is_in(changed.keys().copied());
+    let skus = tx.rows::<sku::Entity>().with(which).all().await?;
+    let mut of_products = BTreeMap::new();
+    for sku in skus {
+        let quantity = changed.get(&sku.id).copied().unwrap_or_default();
+        *of_products.entry(sku.product_id).or_insert(0) += sign * quantity;
+    }
+    for (product, by) in of_products {
+        let stock = Expr::col(product::Column::Stock).add(by);
+        tx.update::<product::Entity>(product::Column::Id.eq(product), |row| {
+            row.col_expr(product::Column::Stock, stock)
+        })
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+use axum::{extract::State, http::StatusCode};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use yingke_schema::members::member::Role;
+
+use super::act;
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    http::{Id, InShop, Json, Problem},
+    trade::{Event, OrderView, storage, trade_rules},
+    vocabulary::OrderId,
+};
+
+/// More than any order of a shop: sums of such amounts stay numbers.
+const MOST_FEN: i64 = 100_000_000_000;
+const WHOLE_BP: i128 = 10_000;
+
+/// What an order that is not paid costs beside its goods.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewPrice {
+    /// Made by the client: a retry carries the same one.
+    key: Uuid,
+    /// Of the order as it was seen.
+    rev: i64,
+    freight_fen: i64,
+    /// Of the goods; negative adds to their price.
+    discount_fen: i64,
+}
+
+/// Change freight or discount 改价. An agent's discount has a limit: `above_your_limit` says it.
+#[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/price", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewPrice,
+    responses((status = 200, body = OrderView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("change_prices"))))]
+pub async fn change_price(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(new): Json<NewPrice>,
+) -> Result<Json<OrderView>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::ChangePrices,
+        Object::Shop(caller.shop),
+    )?;
+    check(&new)?;
+    if caller.actor.member()?.role == Role::Agent {
+        within_limit(&app, &caller, order, new.discount_fen).await?;
+    }
+    let NewPrice {
+        freight_fen,
+        discount_fen,
+        ..
+    } = new;
+    let event = Event::PriceChanged {
+        freight_fen,
+        discount_fen,
+    };
+    act(&app, &caller, order, (new.key, new.rev), event).await
+}
+
+fn check(new: &NewPrice) -> Result<(), Problem> {
+    if !(0..=MOST_FEN).contains(&new.freight_fen) {
+        let title = "freight_fen: nothing or more";
+        return Err(Problem::at_field("bad_freight", "freight_fen", title));
+    }
+    if !(-MOST_FEN..=MOST_FEN).contains(&new.discount_fen) {
+        let title = "discount_fen: less than the goods";
+        return Err(Problem::at_field("bad_discount", "discount_fen", title));
+    }
+    Ok(())
+}
+
+async fn within_limit(
+    app: &App,
+    caller: &InShop,
+    order: OrderId,
+    discount_fen: i64,
+) -> Result<(), Problem> {
+    let db = app.store().shop(caller.shop);
+    let (rules, _) = trade_rules::rules_of(&db).await?;
+    let row = storage::row(&db, order).await?;
+    let row = row.ok_or_else(Problem::not_found)?;
+    let most_fen = part_of(row.goods_fen, rules.most_discount_bp);
+    if discount_fen <= most_fen {
+        return Ok(());
+    }
+    let title = format!("You may discount at most {most_fen} fen; ask a supervisor for more");
+    let status = StatusCode::FORBIDDEN;
+    Err(Problem::new(status, "above_your_limit", title))
+}
+
+fn part_of(goods_fen: i64, bp: i64) -> i64 {
+    (i128::from(goods_fen) * i128::from(bp) / WHOLE_BP) as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part_of;
+
+    #[test]
+    fn the_limit_is_a_part_of_the_goods_rounded_down() {
+        assert_eq!(part_of(19_999, 1_000), 1_999);
+        assert_eq!(part_of(19_999, 0), 0);
+        assert_eq!(part_of(i64::MAX, 10_000), i64::MAX);
+    }
+}

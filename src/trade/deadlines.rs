@@ -1,0 +1,281 @@
+//! What happens to an order when nobody acts: it closes unpaid, and a receipt confirms itself.
+
+use async_trait::async_trait;
+use serde_json::json;
+
+use super::{
+    By, CloseReason, Deed, Event, Order, State, TradeRules, Undone, perform, storage,
+    tell::told_by, trade_rules,
+};
+use crate::{
+    access::Actor,
+    app::App,
+    live::Teller,
+    storage::{ShopTx, StorageError, Store},
+    timers::{self, Effect, Timer},
+    vocabulary::{Clock, Millis, OrderId, ShopId, client_id_for},
+};
+
+const MINUTE_MS: Millis = 60_000;
+const DAY_MS: Millis = 24 * 60 * MINUTE_MS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deadline {
+    Unpaid,
+    Confirm,
+}
+
+impl Deadline {
+    const BOTH: [Self; 2] = [Self::Unpaid, Self::Confirm];
+
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Unpaid => "order_unpaid",
+            Self::Confirm => "order_confirm",
+        }
+    }
+
+    fn key(self, order: OrderId) -> String {
+        format!("{}:{order}", self.kind())
+    }
+
+    fn due(self, order: &Order, rules: &TradeRules) -> Option<Millis> {
+        match self {
+            Self::Unpaid => pay_by(order, rules),
+            Self::Confirm => confirm_by(order, rules),
+        }
+    }
+
+    const fn event(self) -> Event {
+        match self {
+            Self::Unpaid => Event::Closed {
+                reason: CloseReason::NotPaidInTime,
+            },
+            Self::Confirm => Event::Confirmed,
+        }
+    }
+}
+
+/// When an order that nobody pays closes.
+pub fn pay_by(order: &Order, rules: &TradeRules) -> Option<Millis> {
+    let is_unpaid = order.state == State::WaitBuyerPay;
+    is_unpaid.then(|| order.created_at + rules.pay_within_min * MINUTE_MS)
+}
+
+/// When a receipt that nobody confirms confirms itself; never while a refund is open, and later by as long as one was.
+pub fn confirm_by(order: &Order, rules: &TradeRules) -> Option<Millis> {
+    if order.state != State::WaitBuyerConfirmGoods || order.is_refunding() {
+        return None;
+    }
+    let days = rules.confirm_after_days + order.extended_days;
+    Some(order.shipped_at? + days * DAY_MS + order.paused_ms)
+}
+
+/// Sets, moves or takes away the timers of an order that has just changed.
+pub async fn settle(
+    tx: &ShopTx,
+    id: OrderId,
+    order: &Order,
+    rules: &TradeRules,
+) -> Result<(), StorageError> {
+    let mut over = Vec::new();
+    for deadline in Deadline::BOTH {
+        let key = deadline.key(id);
+        let Some(due_at) = deadline.due(order, rules) else {
+            over.push(key);
+            continue;
+        };
+        let timer = Timer {
+            key,
+            kind: deadline.kind(),
+            due_at,
+            payload: json!(id).to_string(),
+        };
+        timers::set(tx, timer).await?;
+    }
+    timers::unset(tx, &over).await
+}
+
+/// Closes what was not paid in time.
+pub struct UnpaidCloses(Hand);
+
+/// Confirms what the customer did not.
+pub struct ReceiptConfirms(Hand);
+
+impl UnpaidCloses {
+    pub fn of(app: &App) -> Self {
+        Self(Hand::of(app))
+    }
+}
+
+impl ReceiptConfirms {
+    pub fn of(app: &App) -> Self {
+        Self(Hand::of(app))
+    }
+}
+
+#[async_trait]
+impl Effect for UnpaidCloses {
+    fn kind(&self) -> &'static str {
+        Deadline::Unpaid.kind()
+    }
+
+    async fn fire(
+        &self,
+        shop: ShopId,
+        _: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        self.0.meet(Deadline::Unpaid, shop, payload).await
+    }
+}
+
+#[async_trait]
+impl Effect for ReceiptConfirms {
+    fn kind(&self) -> &'static str {
+        Deadline::Confirm.kind()
+    }
+
+    async fn fire(
+        &self,
+        shop: ShopId,
+        _: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        self.0.meet(Deadline::Confirm, shop, payload).await
+    }
+}
+
+/// What acts when the time has come.
+struct Hand {
+    store: Store,
+    clock: Clock,
+    teller: Teller,
+}
+
+impl Hand {
+    fn of(app: &App) -> Self {
+        Self {
+            store: app.store().clone(),
+            clock: app.clock().clone(),
+            teller: app.live().teller(),
+        }
+    }
+
+    async fn meet(
+        &self,
+        deadline: Deadline,
+        shop: ShopId,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        let Ok(id) = serde_json::from_str::<OrderId>(payload) else {
+            return Ok(None);
+        };
+        let now = self.clock.now();
+        let tx = self.store.begin(shop).await?;
+        let stored = storage::stored_in(&tx, id).await?;
+        let found = stored.and_then(|stored| Some((stored.row.rev, stored.order().ok()?)));
+        let Some((rev, order)) = found else {
+            return Ok(None);
+        };
+        let (rules, _) = trade_rules::rules_in(&tx).await?;
+        match deadline.due(&order, &rules) {
+            Some(due) if due <= now => {}
+            Some(due) => return Ok(Some(due)),
+            // Whoever ends the refund moves the timer: gone with this look, it could not be moved any more.
+            None if order.state == State::WaitBuyerConfirmGoods => {
+                return Ok(Some(now + MINUTE_MS));
+            }
+            None => return Ok(None),
+        }
+        let deed = Deed {
+            key: client_id_for(&deadline.key(id)).0,
+            order: id,
+            rev: Some(rev),
+            actor: &Actor::Anyone,
+            by: By::System,
+            event: deadline.event(),
+            detail: json!({}),
+        };
+        match perform(&tx, deed, now).await {
+            Ok(_) => {
+                tx.commit().await?;
+                told_by(&self.teller, shop);
+                Ok(None)
+            }
+            // Looks again at what it is now.
+            Err(Undone::ChangedMeanwhile) => Ok(Some(now)),
+            Err(Undone::NotFound | Undone::KeyReused | Undone::Illegal(_)) => Ok(None),
+            Err(Undone::Storage(error)) => Err(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        trade::{Happening, Item, RefundKind},
+        vocabulary::{ProductId, SkuId, new_id},
+    };
+
+    const HOUR_MS: Millis = 60 * MINUTE_MS;
+
+    fn at(order: &Order, event: Event, by: By, at: Millis) -> Order {
+        order.apply(&Happening { event, by, at }).unwrap()
+    }
+
+    fn placed() -> Order {
+        let item = Item {
+            product: ProductId(new_id()),
+            sku_id: SkuId(new_id()),
+            title: String::new(),
+            sku: String::new(),
+            picture: String::new(),
+            price_fen: 20_000,
+            quantity: 1,
+        };
+        let event = Event::Placed {
+            freight_fen: 0,
+            discount_fen: 0,
+        };
+        let by = By::Customer;
+        Order::place(vec![item], &Happening { event, by, at: 0 }).unwrap()
+    }
+
+    fn due(order: &Order) -> (Option<Millis>, Option<Millis>) {
+        let rules = TradeRules {
+            pay_within_min: 30,
+            confirm_after_days: 2,
+            ..TradeRules::default()
+        };
+        (pay_by(order, &rules), confirm_by(order, &rules))
+    }
+
+    #[test]
+    fn one_deadline_at_a_time_and_none_while_a_refund_is_open() {
+        let order = placed();
+        assert_eq!(due(&order), (Some(30 * MINUTE_MS), None));
+        let order = at(&order, Event::Paid, By::Customer, 1);
+        assert_eq!(due(&order), (None, None));
+        let shipped = Event::Shipped {
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF1234567890123".to_owned(),
+        };
+        let order = at(&order, shipped, By::Shop, HOUR_MS);
+        assert_eq!(due(&order), (None, Some(HOUR_MS + 2 * DAY_MS)));
+        let asked = Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::MoneyOnly,
+            amount_fen: 500,
+        };
+        let order = at(&order, asked, By::Customer, 2 * HOUR_MS);
+        assert_eq!(due(&order), (None, None));
+        let order = at(&order, Event::Extended { days: 3 }, By::Shop, 3 * HOUR_MS);
+        let refused = Event::RefundRefused { line: 0 };
+        let order = at(&order, refused, By::Shop, 7 * HOUR_MS);
+        assert_eq!(due(&order), (None, Some(6 * HOUR_MS + 5 * DAY_MS)));
+        let order = at(&order, Event::Confirmed, By::Customer, 8 * HOUR_MS);
+        assert_eq!(due(&order), (None, None));
+    }
+}

@@ -1,0 +1,196 @@
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    By, Event, Happening, Illegal, Order, deadlines, key,
+    mine::destination::Destination,
+    stock,
+    storage::{self, OrderRow, Stored},
+    trade_rules, writes,
+};
+use crate::{
+    access::Actor,
+    audit,
+    storage::{ShopTx, StorageError},
+    vocabulary::{CustomerId, Millis, OrderId},
+};
+
+/// Something that somebody does to an order.
+#[derive(Clone, Debug)]
+pub struct Deed<'a> {
+    /// Made by whoever asks: a retry carries the same one.
+    pub key: Uuid,
+    pub order: OrderId,
+    /// The order as it was seen; none where it does not matter.
+    pub rev: Option<i64>,
+    pub actor: &'a Actor,
+    pub by: By,
+    pub event: Event,
+    /// What the audit row says beside the event: never personal data.
+    pub detail: Value,
+}
+
+/// Why nothing was done.
+#[derive(Debug, thiserror::Error)]
+pub enum Undone {
+    #[error("there is no such order here")]
+    NotFound,
+    #[error("this key was used for something else")]
+    KeyReused,
+    #[error("somebody changed this meanwhile")]
+    ChangedMeanwhile,
+    #[error(transparent)]
+    Illegal(#[from] Illegal),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// What was done, or had been before.
+#[derive(Clone, Debug)]
+pub struct Done {
+    pub row: OrderRow,
+    pub is_again: bool,
+}
+
+/// An order has changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderChanged {
+    pub order: OrderId,
+    pub customer: CustomerId,
+    /// [`Event::kind`], or `noted`.
+    pub kind: String,
+    /// The field's code.
+    pub state: String,
+    pub by: By,
+}
+
+impl crate::storage::Event for OrderChanged {
+    const KIND: &'static str = "OrderChanged";
+}
+
+/// Does it, in the caller's transaction, or nothing: event, rows, stock, timers, one telling and one audit row.
+pub async fn perform(tx: &ShopTx, deed: Deed<'_>, now: Millis) -> Result<Done, Undone> {
+    act(tx, deed, None, now).await
+}
+
+/// As [`perform`] with [`Event::AddressChanged`], and where it goes now.
+pub async fn redirect(
+    tx: &ShopTx,
+    deed: Deed<'_>,
+    to: &Destination,
+    now: Millis,
+) -> Result<Done, Undone> {
+    act(tx, deed, Some(to), now).await
+}
+
+/// Two at once take turns.
+pub fn lock_of(order: OrderId) -> i64 {
+    order.0.as_u64_pair().1.rotate_left(17) as i64
+}
+
+async fn act(
+    tx: &ShopTx,
+    deed: Deed<'_>,
+    to: Option<&Destination>,
+    now: Millis,
+) -> Result<Done, Undone> {
+    tx.lock(lock_of(deed.order)).await?;
+    let stored = storage::stored_in(tx, deed.order).await?;
+    let is_theirs = |stored: &Stored| may_know(deed.actor, stored.row.customer_id);
+    let stored = stored.filter(is_theirs).ok_or(Undone::NotFound)?;
+    let digest = digest_of(&deed, to);
+    if key::done_with(tx, deed.key, &digest).await?.is_some() {
+        let row = stored.row;
+        return Ok(Done {
+            row,
+            is_again: true,
+        });
+    }
+    if deed.rev.is_some_and(|rev| rev != stored.row.rev) {
+        return Err(Undone::ChangedMeanwhile);
+    }
+    let before = stored.order().map_err(|_| Illegal::NotPlaced)?;
+    let happening = Happening {
+        event: deed.event.clone(),
+        by: deed.by,
+        // Another node's clock may be ahead of this one's.
+        at: now.max(before.last_at()),
+    };
+    let after = before.apply(&happening)?;
+    stock::follow(tx, &before, &after).await?;
+    writes::event(tx, &stored, &happening).await?;
+    writes::order(tx, &stored, &after).await?;
+    if let Some(to) = to {
+        writes::destination(tx, deed.order, to).await?;
+    }
+    key::keep(tx, deed.key, deed.order, digest, happening.at).await?;
+    let (rules, _) = trade_rules::rules_in(tx).await?;
+    deadlines::settle(tx, deed.order, &after, &rules).await?;
+    tell(tx, &deed, &stored.row, (&before, &after), happening.at).await?;
+    let row = storage::row_in(tx, deed.order).await?;
+    Ok(Done {
+        row: row.ok_or(Undone::NotFound)?,
+        is_again: false,
+    })
+}
+
+/// Of other customers' orders not even their existence is told.
+fn may_know(actor: &Actor, owner: CustomerId) -> bool {
+    match actor {
+        Actor::Customer { customer, .. } => *customer == owner,
+        Actor::Anyone | Actor::Person { .. } | Actor::Member(_) => true,
+    }
+}
+
+/// What was asked; not how the order looked to who asked.
+fn digest_of(deed: &Deed<'_>, to: Option<&Destination>) -> String {
+    let (kind, detail) = (deed.event.kind(), deed.event.detail());
+    let asked = json!({
+        "order": deed.order, "by": deed.by, "kind": kind, "detail": detail, "to": to,
+    });
+    key::digest_of(&asked)
+}
+
+/// The audit row comes last: whoever has its lock waits for nobody.
+async fn tell(
+    tx: &ShopTx,
+    deed: &Deed<'_>,
+    row: &OrderRow,
+    (before, after): (&Order, &Order),
+    at: Millis,
+) -> Result<(), StorageError> {
+    let changed = OrderChanged {
+        order: row.id,
+        customer: row.customer_id,
+        kind: deed.event.kind().to_owned(),
+        state: after.state.code().to_owned(),
+        by: deed.by,
+    };
+    tx.emit(&changed, at).await?;
+    let detail = json!({
+        "before": said(before), "after": said(after), "event": impersonal(&deed.event), "more": deed.detail,
+    });
+    let entry = audit::Entry {
+        action: deed.event.kind(),
+        object: format!("order/{}", row.id),
+        detail,
+    };
+    audit::record(tx, deed.actor, at, entry).await
+}
+
+fn said(order: &Order) -> Value {
+    json!({
+        "state": order.state, "total_fen": order.total_fen(), "paid_fen": order.paid_fen,
+        "refunded_fen": order.refunded_fen,
+    })
+}
+
+/// Who knows a waybill's number finds whoever gets the parcel.
+fn impersonal(event: &Event) -> Value {
+    let mut detail = event.detail();
+    if let Some(fields) = detail.as_object_mut() {
+        fields.remove("waybill");
+    }
+    detail
+}

@@ -1,0 +1,20 @@
+use std::sync::Arc;
+
+use super::{Payment, Simulated};
+use crate::{http::Limiter, vocabulary::CustomerId};
+
+/// What this area keeps in memory.
+pub struct Keeping {
+    pub(super) payment: Arc<dyn Payment>,
+    /// Whoever places one order after another holds stock that nobody pays for.
+    pub(super) placings: Limiter<CustomerId>,
+}
+
+impl Default for Keeping {
+    fn default() -> Self {
+        Self {
+            payment: Arc::new(Simulated),
+            placings: Limiter::new(10, 10_000),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+use sea_orm::{ActiveValue::Set, ColumnTrait};
+use serde_json::Value;
+use uuid::Uuid;
+use yingke_schema::trade::deed;
+
+use super::Undone;
+use crate::{
+    storage::ShopTx,
+    vocabulary::{Millis, OrderId, secret_hash},
+};
+
+/// What tells two commands with one key apart.
+pub fn digest_of(asked: &Value) -> String {
+    let bytes = secret_hash(&asked.to_string());
+    bytes.iter().fold(String::new(), |hex, byte| {
+        let (high, low) = (byte >> 4, byte & 15);
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+        hex + &String::from_iter([digit(high), digit(low)])
+    })
+}
+
+/// The order a command with this key was about, where it is done already. The same key for something else is refused.
+pub async fn done_with(tx: &ShopTx, key: Uuid, digest: &str) -> Result<Option<OrderId>, Undone> {
+    let rows = tx.rows::<deed::Entity>().with(deed::Column::Key.eq(key));
+    match rows.one().await? {
+        Some(row) if row.digest == digest => Ok(Some(row.order_id)),
+        Some(_) => Err(Undone::KeyReused),
+        None => Ok(None),
+    }
+}
+
+/// Remembers that it is done, in the transaction in which it is.
+pub async fn keep(
+    tx: &ShopTx,
+    key: Uuid,
+    order: OrderId,
+    digest: String,
+    at: Millis,
+) -> Result<(), Undone> {
+    let row = deed::ActiveModel {
+        shop_id: Set(tx.shop()),
+        key: Set(key),
+        order_id: Set(order),
+        digest: Set(digest),
+        at: Set(at),
+    };
+    match tx.insert(row).await {
+        // About another order, at the same moment.
+        Err(error) if error.is_double() => Err(Undone::KeyReused),
+        done => Ok(done?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::digest_of;
+
+    #[test]
+    fn a_digest_tells_contents_apart() {
+        let one = digest_of(&json!({ "days": 3 }));
+        assert_eq!(one.len(), 64);
+        assert!(one.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        assert_eq!(one, digest_of(&json!({ "days": 3 })));
+        assert_ne!(one, digest_of(&json!({ "days": 4 })));
+    }
+}

@@ -1,0 +1,161 @@
+//! Orders that somebody looks for, quickly among a million.
+//!
+//! What leaves few orders is asked first, from its own index, and the rest is decided here. Where everything that was asked leaves
+//! many, those many lie close together from the newest on: the database walks down until a page is full. Both are said so that SQLite,
+//! which keeps no figures of its tables, goes by the index that is meant.
+
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
+
+use sea_orm::{ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
+use yingke_schema::trade::{
+    line,
+    order::{self, Column as C},
+};
+
+use super::{
+    place::Place,
+    sought::{Sought, refunds_under_way},
+    words::Words,
+};
+use crate::{
+    storage::{ShopDb, StorageError},
+    trade::storage::{self, LineRow, OrderRow},
+    vocabulary::OrderId,
+};
+
+/// So many orders are read whole and looked through here.
+const FEW: u64 = 1_000;
+/// Rows named in one query.
+const AT_ONCE: usize = 500;
+
+type Lines = HashMap<OrderId, Vec<LineRow>>;
+
+/// Newest first, behind that place.
+pub async fn page(
+    db: &ShopDb,
+    sought: &Sought,
+    behind: Option<Place>,
+    most: u64,
+) -> Result<Vec<OrderRow>, StorageError> {
+    match few(db, sought).await? {
+        Some(ids) => {
+            let ids: Vec<_> = ids.into_iter().collect();
+            among(db, &ids, sought, behind, most).await
+        }
+        None => walk(db, sought, behind, most).await,
+    }
+}
+
+/// The orders that one part of what is asked leaves, where it leaves few.
+async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, StorageError> {
+    if let Some(words) = &sought.words
+        && let Some(ids) = few_of_words(db, words).await?
+    {
+        return Ok(Some(ids));
+    }
+    let products = sought.product.map(|id| line::Column::ProductId.eq(id));
+    let refunds = sought.is_refunding.then(refunds_under_way);
+    for which in [products, refunds].into_iter().flatten() {
+        if let Some(ids) = few_of_lines(db, which).await? {
+            return Ok(Some(ids));
+        }
+    }
+    if sought.min_fen.is_none() && sought.max_fen.is_none() {
+        return Ok(None);
+    }
+    let amount = Condition::all()
+        .add_option(sought.min_fen.map(|fen| C::TotalFen.gte(fen)))
+        .add_option(sought.max_fen.map(|fen| C::TotalFen.lte(fen)));
+    few_orders(db, amount).await
+}
+
+async fn few_of_words(
+    db: &ShopDb,
+    words: &Words,
+) -> Result<Option<HashSet<OrderId>>, StorageError> {
+    let mut found = HashSet::new();
+    for which in words.of_orders() {
+        let Some(ids) = few_orders(db, which).await? else {
+            return Ok(None);
+        };
+        found.extend(ids);
+    }
+    let Some(products) = words.products() else {
+        return Ok(None);
+    };
+    if !products.is_empty() {
+        let which = line::Column::ProductId.is_in(products.iter().copied());
+        let Some(ids) = few_of_lines(db, which).await? else {
+            return Ok(None);
+        };
+        found.extend(ids);
+    }
+    Ok(Some(found))
+}
+
+#[derive(FromQueryResult)]
+struct Named {
+    id: OrderId,
+}
+
+async fn few_orders(
+    db: &ShopDb,
+    which: Condition,
+) -> Result<Option<HashSet<OrderId>>, StorageError> {
+    let rows = db.rows::<order::Entity>().with(which).limit(FEW + 1);
+    let rows: Vec<Named> = rows.only([C::Id]).await?;
+    let are_few = rows.len() as u64 <= FEW;
+    Ok(are_few.then(|| rows.into_iter().map(|row| row.id).collect()))
+}
+
+#[derive(FromQueryResult)]
+struct Of {
+    order_id: OrderId,
+}
+
+async fn few_of_lines(db: &ShopDb, which: Expr) -> Result<Option<HashSet<OrderId>>, StorageError> {
+    let rows = db.rows::<line::Entity>().with(which).limit(FEW + 1);
+    let rows: Vec<Of> = rows.only([line::Column::OrderId]).await?;
+    let are_few = rows.len() as u64 <= FEW;
+    Ok(are_few.then(|| rows.into_iter().map(|row| row.order_id).collect()))
+}
+
+/// Named by nothing but their ids: with more, SQLite would rather read all orders of a state.
+async fn among(
+    db: &ShopDb,
+    ids: &[OrderId],
+    sought: &Sought,
+    behind: Option<Place>,
+    most: u64,
+) -> Result<Vec<OrderRow>, StorageError> {
+    let (mut rows, mut lines) = (Vec::new(), Lines::new());
+    for some in ids.chunks(AT_ONCE) {
+        let which = C::Id.is_in(some.iter().copied());
+        rows.extend(db.rows::<order::Entity>().with(which).all().await?);
+        if sought.asks_lines() {
+            lines.extend(storage::lines_of(db, some).await?);
+        }
+    }
+    let lines_of = |row: &OrderRow| lines.get(&row.id).map_or(&[][..], Vec::as_slice);
+    rows.retain(|row| {
+        behind.is_none_or(|behind| Place::of(row) < behind) && sought.fits(row, lines_of(row))
+    });
+    rows.sort_by_key(|row| Reverse(Place::of(row)));
+    rows.truncate(most as usize);
+    Ok(rows)
+}
+
+async fn walk(
+    db: &ShopDb,
+    sought: &Sought,
+    behind: Option<Place>,
+    most: u64,
+) -> Result<Vec<OrderRow>, StorageError> {
+    let which = sought.which(db).add_option(behind.map(Place::behind));
+    let rows = db.rows::<order::Entity>().with(which);
+    let rows = rows.descending(C::CreatedAt).descending(C::Id);
+    rows.limit(most).all().await
+}

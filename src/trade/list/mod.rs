@@ -1,0 +1,155 @@
+//! All orders of a shop, newest first, and those of them that somebody looks for.
+
+mod find;
+mod place;
+mod row;
+mod sought;
+mod words;
+
+use axum::extract::State as Of;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use self::{place::Place, row::OrderRowView, sought::Sought, words::Words};
+use super::State;
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    catalogue,
+    http::{InShop, Json, Problem, Query},
+    storage::StorageError,
+    vocabulary::{Millis, ProductId},
+};
+
+const USUAL: u64 = 50;
+const MOST: u64 = 100;
+const MOST_CHARS: usize = 100;
+/// Customers, and products, that words may name.
+const MOST_NAMED: u64 = 500;
+const FLAGS: std::ops::RangeInclusive<i16> = 0..=5;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct OrdersQuery {
+    /// An order's number or how it begins, a whole phone number, or a part of the customer's name or of a product's title; at most
+    /// 100 characters.
+    q: Option<String>,
+    /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`.
+    state: Option<String>,
+    /// 0 to 5.
+    flag: Option<i16>,
+    /// Placed at this time or later, UTC milliseconds.
+    from: Option<Millis>,
+    /// Placed before this time.
+    to: Option<Millis>,
+    /// Costs so much or more.
+    min_fen: Option<i64>,
+    /// Costs so much or less.
+    max_fen: Option<i64>,
+    /// Has this product in it.
+    product: Option<ProductId>,
+    /// Only those with a refund under way.
+    #[serde(default)]
+    refunding: bool,
+    /// `next` of the page before.
+    cursor: Option<String>,
+    /// 1 to 100; usually 50.
+    limit: Option<u64>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct OrderPage {
+    orders: Vec<OrderRowView>,
+    /// `cursor` of the next page; none: that was all.
+    next: Option<String>,
+}
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list_orders))
+}
+
+/// Orders, newest first, masked. A phone is looked for as a whole, by those who may see phones, and never shown.
+#[utoipa::path(get, path = "/api/shops/{shop}/orders", tag = "trade", params(("shop" = Uuid, Path), OrdersQuery),
+    responses((status = 200, body = OrderPage), (status = 400, body = Problem)), extensions(("x-action" = json!("see_orders"))))]
+async fn list_orders(
+    Of(app): Of<App>,
+    caller: InShop,
+    Query(query): Query<OrdersQuery>,
+) -> Result<Json<OrderPage>, Problem> {
+    authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
+    let behind = place(query.cursor.as_deref())?;
+    let most = query.limit.unwrap_or(USUAL).clamp(1, MOST);
+    let sought = sought(&app, &caller, &query).await?;
+    let db = app.store().shop(caller.shop);
+    let mut rows = find::page(&db, &sought, behind, most + 1).await?;
+    let is_more = rows.len() as u64 > most;
+    rows.truncate(most as usize);
+    let last = rows.last().filter(|_| is_more);
+    let next = last.map(|last| Place::of(last).cursor());
+    let orders = row::views(&db, rows).await?;
+    Ok(Json(OrderPage { orders, next }))
+}
+
+fn place(cursor: Option<&str>) -> Result<Option<Place>, Problem> {
+    let Some(cursor) = cursor.filter(|cursor| !cursor.is_empty()) else {
+        return Ok(None);
+    };
+    let place = Place::of_cursor(cursor);
+    let place = place.ok_or_else(|| Problem::bad_request("cursor: what a page before said"))?;
+    Ok(Some(place))
+}
+
+async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<Sought, Problem> {
+    if query.flag.is_some_and(|flag| !FLAGS.contains(&flag)) {
+        return Err(Problem::bad_request("flag: 0 to 5"));
+    }
+    Ok(Sought {
+        state: state(query.state.as_deref())?,
+        words: words(app, caller, query.q.as_deref().unwrap_or_default()).await?,
+        flag: query.flag,
+        from: query.from,
+        to: query.to,
+        min_fen: query.min_fen,
+        max_fen: query.max_fen,
+        product: query.product,
+        is_refunding: query.refunding,
+    })
+}
+
+fn state(code: Option<&str>) -> Result<Option<State>, Problem> {
+    let Some(code) = code.filter(|code| !code.is_empty()) else {
+        return Ok(None);
+    };
+    let state = State::of_code(code);
+    let state = state.ok_or_else(|| Problem::bad_request("state: there is no such state"))?;
+    Ok(Some(state))
+}
+
+async fn words(app: &App, caller: &InShop, text: &str) -> Result<Option<Words>, Problem> {
+    if text.chars().count() > MOST_CHARS || text.chars().any(char::is_control) {
+        return Err(Problem::bad_request("Look for at most 100 characters"));
+    }
+    let role = caller.actor.member()?.role;
+    let may_see_phones = Action::ShowOrderData.rule().roles.contains(&role);
+    match Words::of(text, may_see_phones) {
+        Some(words) if words.may_be_text() => {
+            Ok(Some(named(app, caller, words, text.trim()).await?))
+        }
+        words => Ok(words),
+    }
+}
+
+async fn named(
+    app: &App,
+    caller: &InShop,
+    words: Words,
+    text: &str,
+) -> Result<Words, StorageError> {
+    let customers = app.customers_named(caller.shop, text, MOST_NAMED).await?;
+    let db = app.store().shop(caller.shop);
+    let products = catalogue::titled(&db, text, MOST_NAMED + 1).await?;
+    let can_be_named = products.len() as u64 <= MOST_NAMED;
+    Ok(words.naming(customers, can_be_named.then_some(products)))
+}

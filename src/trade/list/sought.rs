@@ -1,0 +1,118 @@
+use sea_orm::{
+    ColumnTrait, Condition, ExprTrait,
+    sea_query::{Expr, Func, LikeExpr, Query},
+};
+use yingke_schema::trade::{
+    line,
+    order::{self, Column as C},
+};
+
+use super::words::Words;
+use crate::{
+    storage::ShopDb,
+    trade::{
+        State,
+        figures::UNDER_WAY,
+        storage::{LineRow, OrderRow},
+    },
+    vocabulary::{Millis, ProductId},
+};
+
+/// What must be true of an order.
+#[derive(Debug, Default)]
+pub struct Sought {
+    pub words: Option<Words>,
+    pub state: Option<State>,
+    pub flag: Option<i16>,
+    /// Placed then or later.
+    pub from: Option<Millis>,
+    /// Placed before.
+    pub to: Option<Millis>,
+    pub min_fen: Option<i64>,
+    pub max_fen: Option<i64>,
+    pub product: Option<ProductId>,
+    pub is_refunding: bool,
+}
+
+impl Sought {
+    /// Whether an order is not enough to tell.
+    pub fn asks_lines(&self) -> bool {
+        self.words.is_some() || self.product.is_some() || self.is_refunding
+    }
+
+    /// Whether it is all true of this order; `lines` where [`Self::asks_lines`].
+    pub fn fits(&self, row: &OrderRow, lines: &[LineRow]) -> bool {
+        let bought = |product: ProductId| lines.iter().any(|line| line.product_id == product);
+        self.state.is_none_or(|state| row.state == state.code())
+            && self.flag.is_none_or(|flag| row.flag == flag)
+            && self.from.is_none_or(|from| row.created_at >= from)
+            && self.to.is_none_or(|to| row.created_at < to)
+            && self.min_fen.is_none_or(|fen| row.total_fen >= fen)
+            && self.max_fen.is_none_or(|fen| row.total_fen <= fen)
+            && self.product.is_none_or(bought)
+            && (!self.is_refunding || lines.iter().any(is_under_way))
+            && self
+                .words
+                .as_ref()
+                .is_none_or(|words| words.fit(row, lines))
+    }
+
+    /// The same for the database: state, flag and time by an index, and whatever else could lead it to another is hidden.
+    pub fn which(&self, db: &ShopDb) -> Condition {
+        let total = || Expr::col((order::Entity, C::TotalFen)).add(0_i64);
+        let product = self.product.map(|id| line::Column::ProductId.eq(id));
+        let refunds = self.is_refunding.then(refunds_under_way);
+        let lines = product.into_iter().chain(refunds);
+        let which = Condition::all()
+            .add_option(self.state.map(|state| C::State.eq(state.code())))
+            .add_option(self.flag.map(|flag| C::Flag.eq(flag)))
+            .add_option(self.from.map(|from| C::CreatedAt.gte(from)))
+            .add_option(self.to.map(|to| C::CreatedAt.lt(to)))
+            .add_option(self.min_fen.map(|fen| total().gte(fen)))
+            .add_option(self.max_fen.map(|fen| total().lte(fen)))
+            .add_option(self.words.as_ref().map(|words| said(db, words)));
+        lines.fold(which, |which, line| which.add(has_line(db, line)))
+    }
+}
+
+/// Any of it, so that no index fits.
+fn said(db: &ShopDb, words: &Words) -> Condition {
+    let title = words.may_be_text().then(|| titled(words.lower()));
+    let any = Condition::any().add_option(title.map(|title| has_line(db, title)));
+    words
+        .of_orders_hidden()
+        .into_iter()
+        .fold(any, Condition::add)
+}
+
+/// Somebody has still to do something about a refund of it.
+pub fn is_under_way(line: &LineRow) -> bool {
+    UNDER_WAY.contains(&line.refund_state.as_str())
+}
+
+pub fn refunds_under_way() -> Expr {
+    line::Column::RefundState.is_in(UNDER_WAY)
+}
+
+/// As it was called when it was bought.
+fn titled(lower: &str) -> Expr {
+    let literal = lower
+        .replace('\\', r"\\")
+        .replace('%', r"\%")
+        .replace('_', r"\_");
+    let title = Func::lower(Expr::col((line::Entity, line::Column::Title)));
+    Expr::expr(title).like(LikeExpr::new(format!("%{literal}%")).escape('\\'))
+}
+
+/// An order has such a line.
+fn has_line(db: &ShopDb, which: Expr) -> Expr {
+    let own = (order::Entity, C::Id);
+    let of_it = Query::select()
+        .expr(Expr::value(1_i64))
+        .from(line::Entity)
+        .and_where(line::Column::ShopId.eq(db.shop()))
+        .and_where(Expr::col((line::Entity, line::Column::OrderId)).equals(own))
+        .and_where(which)
+        .to_owned();
+    Expr::exists(of_it)
+}

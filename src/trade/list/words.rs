@@ -1,0 +1,170 @@
+use sea_orm::{ColumnTrait, Condition};
+use yingke_schema::trade::order::Column;
+
+use crate::{
+    trade::storage::{LineRow, OrderRow},
+    vocabulary::{CustomerId, ProductId},
+};
+
+/// So many digits are a number of something, and no part of a name or a title.
+const NUMBER_DIGITS: usize = 7;
+
+/// What stands in the one field that looks everywhere: an order's number or how it begins, a whole phone number, a part of the
+/// customer's name, a part of a product's title.
+#[derive(Debug)]
+pub struct Words {
+    lower: String,
+    /// Nothing but digits, where it is.
+    digits: Option<String>,
+    may_see_phones: bool,
+    customers: Vec<CustomerId>,
+    products: Option<Vec<ProductId>>,
+}
+
+impl Words {
+    /// None: nothing was written.
+    pub fn of(text: &str, may_see_phones: bool) -> Option<Self> {
+        let text = text.trim();
+        let is_joint = |c: char| matches!(c, ' ' | '-');
+        let joined: String = text.chars().filter(|c| !is_joint(*c)).collect();
+        let is_number = !joined.is_empty() && joined.bytes().all(|byte| byte.is_ascii_digit());
+        (!text.is_empty()).then(|| Self {
+            lower: text.to_lowercase(),
+            digits: is_number.then_some(joined),
+            may_see_phones,
+            customers: Vec::new(),
+            products: Some(Vec::new()),
+        })
+    }
+
+    /// Whether names and titles may hold it.
+    pub fn may_be_text(&self) -> bool {
+        self.digits
+            .as_ref()
+            .is_none_or(|digits| digits.len() < NUMBER_DIGITS)
+    }
+
+    /// With those whose name holds it, and what is called so; of products none where they are too many to name.
+    pub fn naming(self, customers: Vec<CustomerId>, products: Option<Vec<ProductId>>) -> Self {
+        Self {
+            customers,
+            products,
+            ..self
+        }
+    }
+
+    pub fn lower(&self) -> &str {
+        &self.lower
+    }
+
+    pub fn products(&self) -> Option<&[ProductId]> {
+        self.products.as_deref()
+    }
+
+    /// Whether any of it is so of this order.
+    pub fn fit(&self, row: &OrderRow, lines: &[LineRow]) -> bool {
+        let is_number = self
+            .digits
+            .as_ref()
+            .is_some_and(|digits| row.no.starts_with(digits));
+        is_number
+            || self.phone().is_some_and(|phone| row.phone == phone)
+            || self.customers.contains(&row.customer_id)
+            || self.may_be_text() && lines.iter().any(|line| self.is_in(&line.title))
+    }
+
+    fn is_in(&self, title: &str) -> bool {
+        title.to_lowercase().contains(&self.lower)
+    }
+
+    /// A whole mobile number, for those who may see phones: others would learn whose it is.
+    fn phone(&self) -> Option<&str> {
+        let digits = self.digits.as_deref()?;
+        let second = digits.as_bytes().get(1)?;
+        let is_phone =
+            digits.len() == 11 && digits.starts_with('1') && (b'3'..=b'9').contains(second);
+        (self.may_see_phones && is_phone).then_some(digits)
+    }
+
+    /// Each by an index of its own.
+    pub fn of_orders(&self) -> Vec<Condition> {
+        let number = self.digits.as_deref().map(begins_with);
+        self.alike().chain(number).collect()
+    }
+
+    /// The same, so that no index fits.
+    pub fn of_orders_hidden(&self) -> Vec<Condition> {
+        let number = self.digits.as_ref();
+        let number = number.map(|digits| {
+            let like = Column::No.like(format!("{digits}%"));
+            Condition::all().add(like)
+        });
+        self.alike().chain(number).collect()
+    }
+
+    fn alike(&self) -> impl Iterator<Item = Condition> {
+        let phone = self.phone().map(|phone| Column::Phone.eq(phone));
+        let named = !self.customers.is_empty();
+        let named = named.then(|| Column::CustomerId.is_in(self.customers.iter().copied()));
+        let both = phone.into_iter().chain(named);
+        both.map(|which| Condition::all().add(which))
+    }
+}
+
+/// As a range, for the index; numbers of orders are digits.
+fn begins_with(digits: &str) -> Condition {
+    Condition::all()
+        .add(Column::No.gte(digits))
+        .add_option(after_all(digits).map(|next| Column::No.lt(next)))
+}
+
+/// The first that sorts behind everything that begins with `digits`.
+fn after_all(digits: &str) -> Option<String> {
+    let rest = digits.trim_end_matches('9');
+    let last = rest.bytes().next_back()?;
+    let next = char::from(last + 1);
+    Some(format!("{}{next}", &rest[..rest.len() - 1]))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn phone(text: &str, may: bool) -> Option<String> {
+        Words::of(text, may)?.phone().map(str::to_owned)
+    }
+
+    #[test]
+    fn only_a_whole_number_is_a_phone_and_only_for_some() {
+        assert_eq!(phone("13800138000", true).as_deref(), Some("13800138000"));
+        assert_eq!(phone("138-0013 8000", true).as_deref(), Some("13800138000"));
+        for (text, may) in [
+            ("13800138000", false),
+            ("1380013800", true),
+            ("138001380001", true),
+            ("12800138000", true),
+            ("1380013800x", true),
+        ] {
+            assert_eq!(phone(text, may), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_number_is_no_part_of_a_title() {
+        let may_be_text = |text| Words::of(text, true).map(|words| words.may_be_text());
+        assert_eq!(may_be_text("180"), Some(true));
+        assert_eq!(may_be_text("1800000"), Some(false));
+        assert_eq!(may_be_text("茶壶 1800000"), Some(true));
+        assert_eq!(may_be_text(" "), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_range_holds_what_begins_so_and_nothing_else(prefix in "[0-9]{1,5}", number in "[0-9]{5,8}") {
+            let is_within = number >= prefix && after_all(&prefix).is_none_or(|next| number < next);
+            prop_assert_eq!(is_within, number.starts_with(&prefix));
+        }
+    }
+}

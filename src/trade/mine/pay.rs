@@ -1,0 +1,43 @@
+use axum::{extract::State, http::StatusCode};
+
+use super::{
+    act::{MyWish, act},
+    own,
+    view::MyOrder,
+};
+use crate::{
+    app::App,
+    http::{Id, InShop, Json, Problem},
+    trade::{By, Event, storage::Stored},
+    vocabulary::OrderId,
+};
+
+/// Pay an order, once: whoever asks again is told what has become of it.
+#[utoipa::path(post, path = "/api/shops/{shop}/mine/orders/{id}/payment", tag = "mine",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = MyWish,
+    responses((status = 200, body = MyOrder), (status = 402, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)),
+    extensions(("x-action" = json!("buy"))))]
+pub async fn pay(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(wish): Json<MyWish>,
+) -> Result<Json<MyOrder>, Problem> {
+    let stored = own(&app, &caller, order).await?;
+    if stored.row.rev == wish.rev && is_payable(&stored) {
+        // By the order and not by the wish: two windows that pay at once collect once.
+        let (no, total_fen, key) = (&stored.row.no, stored.row.total_fen, stored.row.id.0);
+        let collected = app.trade().payment.collect(no, total_fen, key).await;
+        collected.map_err(|declined| {
+            let status = StatusCode::PAYMENT_REQUIRED;
+            Problem::new(status, "payment_declined", declined.to_string())
+        })?;
+    }
+    act(&app, &caller, order, &wish, Event::Paid).await
+}
+
+fn is_payable(stored: &Stored) -> bool {
+    stored
+        .order()
+        .is_ok_and(|order| order.could(Event::Paid, By::Customer).is_ok())
+}

@@ -1,0 +1,142 @@
+use std::collections::HashMap;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::possible::{acts, refundable_fen};
+use crate::{
+    catalogue,
+    storage::{ShopDb, StorageError},
+    trade::{
+        Line, Order, TradeRules, deadlines,
+        storage::{LineRow, Stored},
+        trade_rules::rules_of,
+    },
+    vocabulary::{Millis, OrderId, ProductId},
+};
+
+/// An order as its customer sees it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MyOrder {
+    pub id: OrderId,
+    pub no: String,
+    /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`.
+    pub state: String,
+    /// What the next act names: whoever acts on what is old is told so.
+    pub rev: i64,
+    pub created_at: Millis,
+    pub paid_at: Option<Millis>,
+    pub shipped_at: Option<Millis>,
+    pub finished_at: Option<Millis>,
+    pub closed_at: Option<Millis>,
+    /// It closes itself then, unpaid.
+    pub pay_by: Option<Millis>,
+    /// It confirms itself then; none while a refund is open.
+    pub confirm_by: Option<Millis>,
+    pub goods_fen: i64,
+    pub freight_fen: i64,
+    pub discount_fen: i64,
+    pub total_fen: i64,
+    pub paid_fen: i64,
+    pub refunded_fen: i64,
+    pub receiver: String,
+    pub phone: String,
+    pub address: String,
+    pub carrier: Option<String>,
+    pub waybill: Option<String>,
+    pub lines: Vec<MyLine>,
+    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `refund:0`, `withdraw:0`, `send_back:0`.
+    pub acts: Vec<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MyLine {
+    /// Its place in the order, from 0.
+    pub no: i64,
+    pub product_code: String,
+    pub title: String,
+    pub sku: String,
+    pub picture: String,
+    pub price_fen: i64,
+    pub quantity: i64,
+    pub total_fen: i64,
+    /// The field's code, for instance `NO_REFUND`.
+    pub refund_state: String,
+    pub asked_fen: i64,
+    /// The most that may be asked back now; 0 where nothing may.
+    pub most_refundable_fen: i64,
+}
+
+/// Orders as their customers see them. One whose history cannot be read is left out, and logged.
+pub async fn views(db: &ShopDb, orders: Vec<Stored>) -> Result<Vec<MyOrder>, StorageError> {
+    let (rules, _) = rules_of(db).await?;
+    let products = orders
+        .iter()
+        .flat_map(|stored| stored.lines.iter().map(|line| line.product_id));
+    let codes = catalogue::codes_of(db, &products.collect::<Vec<_>>()).await?;
+    let view = |stored: Stored| match stored.order() {
+        Ok(order) => Some(view(stored, &order, &rules, &codes)),
+        Err(wrong) => {
+            tracing::error!(order = %stored.row.id, %wrong, "an order does not follow from its history");
+            None
+        }
+    };
+    Ok(orders.into_iter().filter_map(view).collect())
+}
+
+fn view(
+    stored: Stored,
+    order: &Order,
+    rules: &TradeRules,
+    codes: &HashMap<ProductId, String>,
+) -> MyOrder {
+    let lines = stored.lines.into_iter().zip(&order.lines).enumerate();
+    let lines = lines.map(|(place, (row, line))| MyLine {
+        product_code: codes.get(&row.product_id).cloned().unwrap_or_default(),
+        most_refundable_fen: refundable_fen(order, place),
+        ..my_line(row, line)
+    });
+    let row = stored.row;
+    MyOrder {
+        lines: lines.collect(),
+        acts: acts(order),
+        pay_by: deadlines::pay_by(order, rules),
+        confirm_by: deadlines::confirm_by(order, rules),
+        id: row.id,
+        no: row.no,
+        state: row.state,
+        rev: row.rev,
+        created_at: row.created_at,
+        paid_at: row.paid_at,
+        shipped_at: row.shipped_at,
+        finished_at: row.finished_at,
+        closed_at: row.closed_at,
+        goods_fen: row.goods_fen,
+        freight_fen: row.freight_fen,
+        discount_fen: row.discount_fen,
+        total_fen: row.total_fen,
+        paid_fen: row.paid_fen,
+        refunded_fen: row.refunded_fen,
+        receiver: row.receiver,
+        phone: row.phone,
+        address: row.address,
+        carrier: row.carrier,
+        waybill: row.waybill,
+    }
+}
+
+fn my_line(row: LineRow, line: &Line) -> MyLine {
+    MyLine {
+        no: row.no,
+        product_code: String::new(),
+        title: row.title,
+        sku: row.sku,
+        picture: row.picture,
+        price_fen: row.price_fen,
+        quantity: row.quantity,
+        total_fen: row.total_fen,
+        refund_state: row.refund_state,
+        asked_fen: line.refund.asked_fen,
+        most_refundable_fen: 0,
+    }
+}

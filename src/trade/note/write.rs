@@ -1,0 +1,134 @@
+use axum::extract::State;
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::storage as notes;
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    audit,
+    http::{Id, InShop, Json, Problem},
+    storage::{ShopTx, StorageError},
+    trade::{
+        By, OrderChanged, OrderView, Undone,
+        deed::lock_of,
+        key,
+        see::shown,
+        storage::{self, OrderRow},
+        told,
+    },
+    vocabulary::{Millis, OrderId},
+};
+
+/// As platforms have it: of Chinese, 333 characters.
+const MOST_BYTES: usize = 1_000;
+const FLAGS: std::ops::RangeInclusive<i16> = 0..=5;
+
+/// What stands beside an order from now on.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewOrderNote {
+    /// Made by the client: a retry carries the same one.
+    key: Uuid,
+    /// Of the order as it was seen.
+    rev: i64,
+    /// At most 1,000 bytes of UTF-8; empty: none.
+    note: String,
+    /// 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
+    flag: i16,
+}
+
+/// Write something beside an order, with a flag. The order itself stays as it is.
+#[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/note", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewOrderNote,
+    responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("note_orders"))))]
+pub async fn note_order(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(new): Json<NewOrderNote>,
+) -> Result<Json<OrderView>, Problem> {
+    authorize(&caller.actor, Action::NoteOrders, Object::Shop(caller.shop))?;
+    let note = check(&new)?;
+    let now = app.clock().now();
+    let tx = app.store().begin(caller.shop).await?;
+    write(&tx, &caller, order, (&new, note), now).await?;
+    tx.commit().await?;
+    told(&app, caller.shop);
+    shown(&app, caller.shop, order).await
+}
+
+/// The note as it is kept.
+fn check(new: &NewOrderNote) -> Result<&str, Problem> {
+    let note = new.note.trim();
+    if note.len() > MOST_BYTES {
+        let title = "note: at most 1,000 bytes, of Chinese 333 characters";
+        return Err(Problem::at_field("note_too_long", "note", title));
+    }
+    if !FLAGS.contains(&new.flag) {
+        return Err(Problem::at_field("bad_flag", "flag", "flag: 0 to 5"));
+    }
+    Ok(note)
+}
+
+async fn write(
+    tx: &ShopTx,
+    caller: &InShop,
+    order: OrderId,
+    (new, note): (&NewOrderNote, &str),
+    now: Millis,
+) -> Result<(), Problem> {
+    let by = caller.actor.member()?;
+    tx.lock(lock_of(order)).await?;
+    let row = storage::row_in(tx, order).await?;
+    let row = row.ok_or(Undone::NotFound)?;
+    let digest = key::digest_of(&json!({
+        "order": order, "kind": "noted", "note": note, "flag": new.flag,
+    }));
+    if key::done_with(tx, new.key, &digest).await?.is_some() {
+        return Ok(());
+    }
+    if row.rev != new.rev {
+        return Err(Undone::ChangedMeanwhile.into());
+    }
+    notes::write(tx, &row, by, (unmasked(note, &row), new.flag), now).await?;
+    key::keep(tx, new.key, order, digest, now).await?;
+    tell(tx, caller, &row, new.flag, now).await?;
+    Ok(())
+}
+
+/// Long numbers of a note are not shown: who leaves them as they are shown means them as they are.
+fn unmasked<'a>(note: &'a str, row: &'a OrderRow) -> &'a str {
+    if note == yingke_masking::text(&row.note) {
+        &row.note
+    } else {
+        note
+    }
+}
+
+/// That it was written, not what: words about customers stay with the order.
+async fn tell(
+    tx: &ShopTx,
+    caller: &InShop,
+    row: &OrderRow,
+    flag: i16,
+    now: Millis,
+) -> Result<(), StorageError> {
+    let changed = OrderChanged {
+        order: row.id,
+        customer: row.customer_id,
+        kind: "noted".to_owned(),
+        state: row.state.clone(),
+        by: By::Shop,
+    };
+    tx.emit(&changed, now).await?;
+    let entry = audit::Entry {
+        action: "note_order",
+        object: format!("order/{}", row.id),
+        detail: json!({ "flag": { "before": row.flag, "after": flag } }),
+    };
+    audit::record(tx, &caller.actor, now, entry).await
+}

@@ -1,0 +1,69 @@
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::{TradeRules, rules_in, see::TradeRulesView, storage};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    audit,
+    http::{InShop, Json, Problem},
+    storage::Event,
+    trade::told,
+    vocabulary::MemberId,
+};
+
+/// Rules to keep in place of those at `rev`.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTradeRules {
+    rules: TradeRules,
+    rev: i64,
+}
+
+/// What a shop sets of its orders was changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TradeRulesChanged {
+    pub by: MemberId,
+    pub rev: i64,
+}
+
+impl Event for TradeRulesChanged {
+    const KIND: &'static str = "TradeRulesChanged";
+}
+
+/// Set orders otherwise. `changed_meanwhile` where somebody else was faster.
+#[utoipa::path(put, path = "/api/shops/{shop}/trade-rules", tag = "trade", params(("shop" = Uuid, Path)),
+    request_body = NewTradeRules,
+    responses((status = 200, body = TradeRulesView), (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("set_trade"))))]
+pub async fn change_trade_rules(
+    State(app): State<App>,
+    caller: InShop,
+    Json(new): Json<NewTradeRules>,
+) -> Result<Json<TradeRulesView>, Problem> {
+    authorize(&caller.actor, Action::SetTrade, Object::Shop(caller.shop))?;
+    let by = caller.actor.member()?.id;
+    new.rules.check()?;
+    let now = app.clock().now();
+    let tx = app.store().begin(caller.shop).await?;
+    tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
+    let (before, rev) = rules_in(&tx).await?;
+    if rev != new.rev {
+        return Err(Problem::changed_meanwhile());
+    }
+    let rev = rev + 1;
+    storage::keep_rules(&tx, &new.rules, rev).await?;
+    let entry = audit::Entry {
+        action: "set_trade",
+        object: format!("shop/{}", caller.shop),
+        detail: json!({ "before": before, "after": new.rules }),
+    };
+    audit::record(&tx, &caller.actor, now, entry).await?;
+    tx.emit(&TradeRulesChanged { by, rev }, now).await?;
+    tx.commit().await?;
+    told(&app, caller.shop);
+    let rules = new.rules;
+    Ok(Json(TradeRulesView { rules, rev }))
+}

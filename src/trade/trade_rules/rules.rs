@@ -1,0 +1,122 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::http::Problem;
+
+/// Grey, red, yellow, green, blue, purple.
+pub const FLAGS: usize = 6;
+const MOST_CHARS: usize = 10;
+
+/// What a shop may set of its orders.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TradeRules {
+    /// An order that is not paid within so many minutes closes itself; 5 to 43,200.
+    pub pay_within_min: i64,
+    /// A shipped order confirms itself after so many days; 1 to 90.
+    pub confirm_after_days: i64,
+    /// The largest discount an agent gives alone, in hundredths of a per cent of the goods; 0 to 10,000.
+    pub most_discount_bp: i64,
+    /// What the six flags mean here, each at most 10 characters; empty: the colour's own name.
+    pub flag_names: Vec<String>,
+}
+
+impl Default for TradeRules {
+    /// What is usual in the field; no platform's own figures.
+    fn default() -> Self {
+        Self {
+            pay_within_min: 1_440,
+            confirm_after_days: 10,
+            most_discount_bp: 1_000,
+            flag_names: vec![String::new(); FLAGS],
+        }
+    }
+}
+
+impl TradeRules {
+    pub fn check(&self) -> Result<(), Problem> {
+        let ranges = [
+            (
+                self.pay_within_min,
+                5..=43_200_i64,
+                "bad_pay_within",
+                "pay_within_min",
+                "5 to 43,200 minutes",
+            ),
+            (
+                self.confirm_after_days,
+                1..=90_i64,
+                "bad_confirm_after",
+                "confirm_after_days",
+                "1 to 90 days",
+            ),
+            (
+                self.most_discount_bp,
+                0..=10_000_i64,
+                "bad_most_discount",
+                "most_discount_bp",
+                "0 to 10,000 hundredths of a per cent",
+            ),
+        ];
+        for (value, range, code, field, title) in ranges {
+            if !range.contains(&value) {
+                let title = format!("{field}: {title}");
+                return Err(Problem::at_field(code, format!("rules.{field}"), title));
+            }
+        }
+        if self.flag_names.len() != FLAGS || !self.flag_names.iter().all(|name| is_name(name)) {
+            let title = "flag_names: six names of at most 10 characters";
+            return Err(Problem::at_field(
+                "bad_flag_names",
+                "rules.flag_names",
+                title,
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    name.trim() == name && name.chars().count() <= MOST_CHARS && !name.chars().any(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nonsense_is_refused_at_its_field() {
+        let with = |change: fn(&mut TradeRules)| {
+            let mut rules = TradeRules::default();
+            change(&mut rules);
+            rules.check().map_err(|problem| problem.code())
+        };
+        assert_eq!(with(|_| ()), Ok(()));
+        for wrong in [
+            with(|rules| rules.pay_within_min = 4),
+            with(|rules| rules.pay_within_min = 43_201),
+        ] {
+            assert_eq!(wrong, Err("bad_pay_within"));
+        }
+        for wrong in [
+            with(|rules| rules.confirm_after_days = 0),
+            with(|rules| rules.confirm_after_days = 91),
+        ] {
+            assert_eq!(wrong, Err("bad_confirm_after"));
+        }
+        for wrong in [
+            with(|rules| rules.most_discount_bp = -1),
+            with(|rules| rules.most_discount_bp = 10_001),
+        ] {
+            assert_eq!(wrong, Err("bad_most_discount"));
+        }
+        for wrong in [
+            with(|rules| rules.flag_names.truncate(5)),
+            with(|rules| rules.flag_names[1] = "加急件".repeat(4)),
+            with(|rules| rules.flag_names[1] = " 加急".into()),
+        ] {
+            assert_eq!(wrong, Err("bad_flag_names"));
+        }
+        assert_eq!(with(|rules| rules.flag_names[1] = "加急".repeat(5)), Ok(()));
+    }
+}

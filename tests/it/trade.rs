@@ -1,0 +1,628 @@
+//! Members act on orders, and so does the clock: once each, for a reason, and written down.
+
+use futures_util::future::join_all;
+use reqwest::Method;
+use sea_orm::ColumnTrait;
+use serde_json::{Value, json};
+use yingke::{
+    trade::{self, OrderChanged},
+    vocabulary::{SkuId, new_id},
+};
+use yingke_schema::{
+    audit::record, catalogue::sku, members::member::Role, outbox::event, timers::timer, trade::deed,
+};
+
+use crate::{
+    buying::{place, put_up},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
+};
+
+const MINUTE_MS: i64 = 60_000;
+const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+/// Of what `buying` puts up.
+const PRICE_FEN: i64 = 12_900;
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+fn id_of(order: &Value) -> &str {
+    order["id"].as_str().unwrap()
+}
+
+/// Asks for an act on the order as it was seen, with a key of its own.
+async fn ask(
+    who: &Client,
+    shop: &TestShop<'_>,
+    order: &Value,
+    act: &str,
+    mut more: Value,
+) -> Answer {
+    if more["key"].is_null() {
+        more["key"] = json!(new_id());
+    }
+    more["rev"] = order["rev"].clone();
+    let method = match act {
+        "price" | "address" => Method::PUT,
+        _ => Method::POST,
+    };
+    let whose = if who.token.as_deref().unwrap().starts_with("yk_d_") {
+        "mine/"
+    } else {
+        ""
+    };
+    let path = at(shop, &format!("{whose}orders/{}/{act}", id_of(order)));
+    told(who.request(method, &path).json(&more)).await
+}
+
+/// The same, and it is done; the member's view of the order then.
+async fn done(
+    (who, agent): (&Client, &Client),
+    shop: &TestShop<'_>,
+    order: &Value,
+    act: &str,
+    more: Value,
+) -> Value {
+    let answer = ask(who, shop, order, act, more).await;
+    assert_eq!(answer.status, 200, "{act}: {answer:?}");
+    seen(agent, shop, order).await
+}
+
+async fn seen(agent: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
+    let path = at(shop, &format!("orders/{}", id_of(order)));
+    let answer = agent.get(&path).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+fn price(freight_fen: i64, discount_fen: i64) -> Value {
+    json!({ "freight_fen": freight_fen, "discount_fen": discount_fen })
+}
+
+fn parcel() -> Value {
+    json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" })
+}
+
+fn elsewhere() -> Value {
+    json!({ "receiver": "周禾", "phone": "13900139000", "address": "上海市徐汇区某路 2 号" })
+}
+
+fn asked(kind: &str, amount_fen: i64) -> Value {
+    json!({ "kind": kind, "amount_fen": amount_fen })
+}
+
+fn answer(said: &str) -> Value {
+    json!({ "answer": said })
+}
+
+/// What may be done now.
+fn allowed(order: &Value) -> Vec<&str> {
+    let acts = order["acts"].as_array().unwrap().iter();
+    let acts = acts.filter(|act| act["is_allowed"] == true);
+    acts.map(|act| act["act"].as_str().unwrap()).collect()
+}
+
+fn reason<'a>(order: &'a Value, name: &str) -> &'a str {
+    let mut acts = order["acts"].as_array().unwrap().iter();
+    let act = acts.find(|act| act["act"] == name).unwrap();
+    act["reason"].as_str().unwrap_or_default()
+}
+
+/// Actions of the audit rows about an order, and kinds of what other areas were told of it.
+async fn written(app: &TestApp, shop: &TestShop<'_>, order: &Value) -> (Vec<String>, Vec<String>) {
+    let db = app.app.store().shop(shop.id);
+    let object = format!("order/{}", id_of(order));
+    let rows = db.rows::<record::Entity>().ascending(record::Column::No);
+    let rows = rows.with(record::Column::Object.eq(object)).all().await;
+    let actions = rows.unwrap().into_iter().map(|row| row.action).collect();
+    let rows = db.rows::<event::Entity>().ascending(event::Column::Id);
+    let rows = rows.with(event::Column::Kind.eq("OrderChanged"));
+    let events = rows.all().await.unwrap().into_iter();
+    let events = events.map(|row| serde_json::from_str::<OrderChanged>(&row.payload).unwrap());
+    let of_this = events.filter(|changed| json!(changed.order) == order["id"]);
+    (actions, of_this.map(|changed| changed.kind).collect())
+}
+
+async fn people(shop: &TestShop<'_>) -> (TestMember, TestCustomer) {
+    (shop.member(Role::Agent).await, shop.customer().await)
+}
+
+/// An order of one piece, as the agent sees it.
+async fn placed(
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    agent: &Client,
+    customer: &Client,
+) -> (Value, SkuId) {
+    let sku = put_up(app, shop, &[5]).await[0];
+    let order = place(customer, shop, &[(sku, 1)]).await;
+    (seen(agent, shop, &order).await, sku)
+}
+
+/// Nothing that is kept of any order contradicts its history.
+async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
+    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+async fn set_rules(leader: &Client, shop: &TestShop<'_>, change: impl Fn(&mut Value)) {
+    let path = at(shop, "trade-rules");
+    let mut now = leader.get(&path).await.body;
+    change(&mut now["rules"]);
+    let kept = leader.put(&path, &now).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+}
+
+on_both_databases!(an_order_goes_through_the_hands_of_the_shop, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let warehouse = shop.member(Role::Warehouse).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let by = |who| (who, &agent.client);
+    assert_eq!(
+        (&order["rev"], &order["pay_by"], &order["confirm_by"]),
+        (&json!(1), &json!(app.now() + DAY_MS), &Value::Null)
+    );
+    assert_eq!(
+        allowed(&order),
+        ["change_price", "change_address", "close", "note"]
+    );
+    assert_eq!(reason(&order, "ship"), "wrong_state");
+    let agents = by(&agent.client);
+    let order = done(agents, &shop, &order, "price", price(800, 1_000)).await;
+    let total_fen = PRICE_FEN + 800 - 1_000;
+    assert_eq!(
+        (&order["rev"], &order["total_fen"]),
+        (&json!(2), &json!(total_fen))
+    );
+    let order = done(by(&customer.client), &shop, &order, "payment", json!({})).await;
+    assert_eq!(
+        (&order["paid_fen"], &order["pay_by"]),
+        (&json!(total_fen), &Value::Null)
+    );
+    let order = done(agents, &shop, &order, "address", elsewhere()).await;
+    assert_eq!(
+        (&order["receiver_masked"], &order["rev"]),
+        (&json!("周**"), &json!(4))
+    );
+    let hands = by(&warehouse.client);
+    let order = done(hands, &shop, &order, "shipment", parcel()).await;
+    assert_eq!(
+        (&order["state"], &order["carrier"]),
+        (&json!("WAIT_BUYER_CONFIRM_GOODS"), &json!("顺丰速运"))
+    );
+    assert_eq!(order["confirm_by"], app.now() + 10 * DAY_MS);
+    let order = done(agents, &shop, &order, "extension", json!({ "days": 3 })).await;
+    assert_eq!(
+        (&order["extended_days"], &order["confirm_by"]),
+        (&json!(3), &json!(app.now() + 13 * DAY_MS))
+    );
+    let order = done(
+        by(&customer.client),
+        &shop,
+        &order,
+        "confirmation",
+        json!({}),
+    )
+    .await;
+    assert_eq!(
+        (&order["state"], &order["confirm_by"]),
+        (&json!("TRADE_FINISHED"), &Value::Null)
+    );
+    let once = [
+        "placed",
+        "price_changed",
+        "paid",
+        "address_changed",
+        "shipped",
+        "extended",
+        "confirmed",
+    ];
+    let once = once.map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    is_sound(&app, &shop).await;
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<record::Entity>().all().await.unwrap();
+    let audited: String = rows.into_iter().map(|row| row.detail).collect();
+    for personal in ["周禾", "13900139000", "徐汇", "SF1234567890123"] {
+        assert!(!audited.contains(personal), "{personal}: {audited}");
+    }
+});
+
+on_both_databases!(what_cannot_be_done_says_why_and_changes_nothing, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let (unpaid, _) = placed(&app, &shop, &agent, &customer).await;
+    let days = |days: i64| json!({ "days": days });
+    let short = json!({ "carrier": "顺丰速运", "waybill": "SF1" });
+    let refused = [
+        ("shipment", parcel(), 409, "wrong_state"),
+        ("shipment", short, 422, "bad_waybill"),
+        ("extension", days(3), 409, "wrong_state"),
+        ("price", price(0, -PRICE_FEN), 409, "bad_price"),
+        ("price", price(-1, 0), 422, "bad_freight"),
+        ("price", price(0, i64::MIN), 422, "bad_discount"),
+        ("refunds/0", answer("pay"), 409, "wrong_state"),
+        ("refunds/7", answer("refuse"), 409, "no_such_line"),
+    ];
+    for (act, more, status, code) in refused {
+        let refused = ask(&agent, &shop, &unpaid, act, more).await;
+        assert_eq!((refused.status, refused.code()), (status, code), "{act}");
+    }
+    let mut far = elsewhere();
+    far["phone"] = json!("110");
+    let refused = ask(&agent, &shop, &unpaid, "address", far).await;
+    assert_eq!(
+        (refused.code(), refused.text("field")),
+        ("bad_phone", "phone")
+    );
+    assert_eq!(seen(&agent, &shop, &unpaid).await, unpaid);
+
+    let both = (&customer.client, &agent.client);
+    let paid = done(both, &shop, &unpaid, "payment", json!({})).await;
+    for act in ["closing", "price", "extension"] {
+        let more = match act {
+            "price" => price(0, 0),
+            "extension" => days(3),
+            _ => json!({}),
+        };
+        let refused = ask(&agent, &shop, &paid, act, more).await;
+        assert_eq!(refused.code(), "wrong_state", "{act}");
+    }
+    let wish = asked("money_only", PRICE_FEN);
+    let stopped = done(both, &shop, &paid, "refunds/0", wish).await;
+    assert_eq!(reason(&stopped, "ship"), "refund_open");
+    let refused = ask(&agent, &shop, &stopped, "shipment", parcel()).await;
+    assert_eq!((refused.status, refused.code()), (409, "refund_open"));
+
+    let agents = (&agent.client, &agent.client);
+    let goes_on = done(agents, &shop, &stopped, "refunds/0", answer("refuse")).await;
+    let sent = done(agents, &shop, &goes_on, "shipment", parcel()).await;
+    let refused = ask(&agent, &shop, &sent, "address", elsewhere()).await;
+    assert_eq!(refused.code(), "wrong_state");
+    let refused = ask(&agent, &shop, &sent, "extension", days(31)).await;
+    assert_eq!((refused.status, refused.code()), (409, "bad_days"));
+    let mut sent = sent;
+    for _ in 0..3 {
+        sent = done(agents, &shop, &sent, "extension", days(1)).await;
+    }
+    let refused = ask(&agent, &shop, &sent, "extension", days(1)).await;
+    assert_eq!(refused.code(), "extended_enough");
+    assert_eq!(reason(&sent, "extend"), "extended_enough");
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(refunds_are_answered_as_the_machine_has_it, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = done(theirs, &shop, &order, "payment", json!({})).await;
+    let order = done(ours, &shop, &order, "shipment", parcel()).await;
+    let wish = asked("goods_back", 9_900);
+    let order = done(theirs, &shop, &order, "refunds/0", wish).await;
+    let line = &order["lines"][0];
+    assert_eq!(
+        (&line["refund_kind"], &line["asked_fen"], &line["is_back"]),
+        (&json!("goods_back"), &json!(9_900), &json!(false))
+    );
+    assert_eq!(allowed(&order), ["extend", "agree:0", "refuse:0", "note"]);
+    for said in ["pay", "received"] {
+        let early = ask(&agent, &shop, &order, "refunds/0", answer(said)).await;
+        assert_eq!(early.code(), "wrong_refund_state", "{said}");
+    }
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let early = ask(&agent, &shop, &order, "refunds/0", answer("pay")).await;
+    assert_eq!(early.code(), "wrong_refund_state");
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    assert_eq!(order["lines"][0]["is_back"], true);
+    let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
+    assert_eq!(
+        (&order["refunded_fen"], &order["lines"][0]["refund_state"]),
+        (&json!(9_900), &json!("SUCCESS"))
+    );
+
+    // Who agrees to give only money back gives it.
+    let order = done(
+        ours,
+        &shop,
+        &other_sent(&app, &shop, &agent, &customer).await,
+        "extension",
+        json!({ "days": 1 }),
+    )
+    .await;
+    let order = done(theirs, &shop, &order, "refunds/0", asked("money_only", 500)).await;
+    assert_eq!(allowed(&order), ["extend", "refuse:0", "pay:0", "note"]);
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    assert_eq!(order["refunded_fen"], 500);
+    is_sound(&app, &shop).await;
+});
+
+/// One more order, of the same goods, on its way.
+async fn other_sent(
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    agent: &TestMember,
+    customer: &TestCustomer,
+) -> Value {
+    let db = app.app.store().shop(shop.id);
+    let sku = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
+    let order = place(customer, shop, &[(sku.id, 1)]).await;
+    let order = done(
+        (&customer.client, &agent.client),
+        shop,
+        &order,
+        "payment",
+        json!({}),
+    )
+    .await;
+    done(
+        (&agent.client, &agent.client),
+        shop,
+        &order,
+        "shipment",
+        parcel(),
+    )
+    .await
+}
+
+on_both_databases!(a_command_that_comes_again_is_done_once, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let mut body = price(800, 0);
+    body["key"] = json!(new_id());
+    let answers = join_all((0..4).map(|_| ask(&agent, &shop, &order, "price", body.clone()))).await;
+    for answer in &answers {
+        assert_eq!(answer.status, 200, "{answers:#?}");
+        assert_eq!(
+            (&answer.body["rev"], &answer.body["freight_fen"]),
+            (&json!(2), &json!(800))
+        );
+    }
+    let again = ask(&agent, &shop, &order, "price", body.clone()).await;
+    assert_eq!((again.status, &again.body["rev"]), (200, &json!(2)));
+    let once = ["placed", "price_changed"].map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    // With something else in it the key is refused, for the same act, another act, and another order.
+    let mut other = price(900, 0);
+    other["key"] = body["key"].clone();
+    let refused = ask(&agent, &shop, &order, "price", other).await;
+    assert_eq!((refused.status, refused.code()), (409, "key_reused"));
+    let closing = json!({ "key": body["key"] });
+    let refused = ask(&agent, &shop, &order, "closing", closing).await;
+    assert_eq!(refused.code(), "key_reused");
+    let sent = other_sent(&app, &shop, &agent, &customer).await;
+    assert_eq!(
+        ask(&agent, &shop, &sent, "price", body).await.code(),
+        "key_reused"
+    );
+    let db = app.app.store().shop(shop.id);
+    // Placed, repriced; placed, paid, shipped.
+    assert_eq!(db.rows::<deed::Entity>().count().await.unwrap(), 5);
+    assert_eq!(seen(&agent, &shop, &order).await["freight_fen"], 800);
+});
+
+on_both_databases!(of_two_at_once_one_looks_again, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let colleague = shop.member(Role::Supervisor).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let (one, other, third) = tokio::join!(
+        ask(&agent, &shop, &order, "price", price(100, 0)),
+        ask(&colleague, &shop, &order, "closing", json!({})),
+        ask(&customer, &shop, &order, "payment", json!({})),
+    );
+    let (mut ok, mut late) = (0, 0);
+    for answer in [&one, &other, &third] {
+        match answer.status {
+            200 => ok += 1,
+            _ => {
+                assert_eq!((answer.status, answer.code()), (409, "changed_meanwhile"));
+                late += 1;
+            }
+        }
+    }
+    assert_eq!((ok, late), (1, 2), "{one:?} {other:?} {third:?}");
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!((audited.len(), told.len()), (2, 2));
+    assert_eq!(seen(&agent, &shop, &order).await["rev"], 2);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(an_agent_discounts_within_the_shops_limit, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let most = PRICE_FEN / 10;
+    let refused = ask(&agent, &shop, &order, "price", price(0, most + 1)).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    assert!(
+        refused.text("title").contains(&most.to_string()),
+        "{refused:?}"
+    );
+    let ours = (&agent.client, &agent.client);
+    let order = done(ours, &shop, &order, "price", price(0, most)).await;
+    set_rules(&leader, &shop, |rules| rules["most_discount_bp"] = json!(0)).await;
+    let refused = ask(&agent, &shop, &order, "price", price(0, 1)).await;
+    assert_eq!(refused.code(), "above_your_limit");
+    // Dearer is no discount.
+    let order = done(ours, &shop, &order, "price", price(0, -100)).await;
+    let theirs = (&leader.client, &agent.client);
+    let order = done(theirs, &shop, &order, "price", price(0, PRICE_FEN - 1)).await;
+    assert_eq!(order["total_fen"], 1);
+});
+
+on_both_databases!(an_order_that_is_not_paid_in_time_closes_itself, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    set_rules(&leader, &shop, |rules| rules["pay_within_min"] = json!(30)).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    assert_eq!(order["pay_by"], app.now() + 30 * MINUTE_MS);
+    let paid = other_sent(&app, &shop, &agent, &customer).await;
+    app.advance(30 * MINUTE_MS - 1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+    let mut desk = app.member_socket(&shop.slug, &agent).await;
+    app.advance(1);
+    app.fire().await;
+    desk.hear(|frame| frame["type"] == "news" && frame["of"] == "trade")
+        .await;
+    let closed = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (&closed["state"], &closed["rev"], &closed["pay_by"]),
+        (&json!("TRADE_CLOSED"), &json!(2), &Value::Null)
+    );
+    let last = closed["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["kind"], &last["by"]),
+        (&json!("closed"), &json!("system"))
+    );
+    assert_eq!(seen(&agent, &shop, &paid).await, paid, "it was paid");
+    app.advance(DAY_MS);
+    app.fire().await;
+    let once = ["placed", "closed"].map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(
+    a_receipt_confirms_itself_but_not_while_a_refund_is_open,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, customer) = people(&shop).await;
+        let leader = shop.member(Role::Owner).await;
+        set_rules(&leader, &shop, |rules| {
+            rules["confirm_after_days"] = json!(2)
+        })
+        .await;
+        let (first, _) = placed(&app, &shop, &agent, &customer).await;
+        let (theirs, ours) = (
+            (&customer.client, &agent.client),
+            (&agent.client, &agent.client),
+        );
+        let shipped_at = app.now();
+        let order = done(theirs, &shop, &first, "payment", json!({})).await;
+        let order = done(ours, &shop, &order, "shipment", parcel()).await;
+        assert_eq!(order["confirm_by"], shipped_at + 2 * DAY_MS);
+        app.advance(DAY_MS);
+        let order = done(theirs, &shop, &order, "refunds/0", asked("money_only", 500)).await;
+        assert_eq!(order["confirm_by"], Value::Null);
+        app.advance(2 * DAY_MS);
+        app.fire().await;
+        assert_eq!(seen(&agent, &shop, &order).await, order, "it waits");
+        let db = app.app.store().shop(shop.id);
+        let timers = db.rows::<timer::Entity>();
+        let timers = timers.with(timer::Column::Kind.eq("order_confirm"));
+        assert_eq!(timers.count().await.unwrap(), 0);
+        let order = done(ours, &shop, &order, "refunds/0", answer("refuse")).await;
+        assert_eq!(order["confirm_by"], shipped_at + 4 * DAY_MS);
+        let order = done(ours, &shop, &order, "extension", json!({ "days": 1 })).await;
+        assert_eq!(order["confirm_by"], shipped_at + 5 * DAY_MS);
+        app.advance(2 * DAY_MS - 1);
+        app.fire().await;
+        assert_eq!(seen(&agent, &shop, &order).await, order);
+        app.advance(1);
+        app.fire().await;
+        let finished = seen(&agent, &shop, &order).await;
+        assert_eq!(finished["state"], "TRADE_FINISHED");
+        let (audited, told) = written(&app, &shop, &order).await;
+        assert_eq!(audited, told);
+        assert_eq!(
+            audited
+                .iter()
+                .filter(|action| *action == "confirmed")
+                .count(),
+            1
+        );
+        is_sound(&app, &shop).await;
+    }
+);
+
+on_both_databases!(a_timer_that_comes_again_closes_nothing_twice, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let (order, sku) = placed(&app, &shop, &agent, &customer).await;
+    app.advance(DAY_MS);
+    let effects = app.app.effects();
+    let closes = effects
+        .iter()
+        .find(|effect| effect.kind() == "order_unpaid");
+    let closes = closes.expect("it is handed to the timers");
+    let key = format!("order_unpaid:{}", id_of(&order));
+    let payload = order["id"].to_string();
+    // A node may die between the effect and the end of its row.
+    let fired = join_all((0..3).map(|_| closes.fire(shop.id, &key, &payload))).await;
+    assert!(fired.iter().all(Result::is_ok), "{fired:?}");
+    closes.fire(shop.id, &key, &payload).await.unwrap();
+    let once = ["placed", "closed"].map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<sku::Entity>().with(sku::Column::Id.eq(sku));
+    assert_eq!(rows.one().await.unwrap().unwrap().reserved, 0);
+});
+
+on_both_databases!(whatever_happens_rows_follow_from_what_happened, |app| {
+    let shop = app.shop("songxi").await;
+    let leader = shop.member(Role::Owner).await;
+    let customer = shop.customer().await;
+    let skus = put_up(&app, &shop, &[50, 50]).await;
+    // The same walk every time.
+    let mut seed = 0x5eed_u64;
+    let mut dice = move |sides: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) % sides
+    };
+    for _ in 0..5 {
+        let lines = [(skus[0], 1), (skus[1], 2)];
+        let mut order = place(&customer, &shop, &lines).await;
+        for _ in 0..14 {
+            let line = dice(2);
+            let back = format!("refunds/{line}");
+            let (withdrawn, sent) = (format!("{back}/withdrawal"), format!("{back}/parcel"));
+            let amount = if line == 0 { PRICE_FEN } else { 2 * PRICE_FEN };
+            let kind = if dice(2) == 0 {
+                "money_only"
+            } else {
+                "goods_back"
+            };
+            let said = ["agree", "refuse", "received", "pay"][dice(4) as usize];
+            let (who, act, more): (&Client, &str, Value) = match dice(12) {
+                0 => (&leader, "price", price(dice(900) as i64, dice(900) as i64)),
+                1..=2 => (&customer, "payment", json!({})),
+                3 => (&customer, "address", elsewhere()),
+                4..=5 => (&leader, "shipment", parcel()),
+                6 => (&leader, "extension", json!({ "days": 1 + dice(40) })),
+                7 => (&customer, &withdrawn, json!({})),
+                8 => (&customer, &sent, parcel()),
+                9 => (&customer, &back, asked(kind, amount)),
+                10 => (&leader, &back, answer(said)),
+                _ => {
+                    app.advance(DAY_MS / 4);
+                    app.fire().await;
+                    order = seen(&leader, &shop, &order).await;
+                    continue;
+                }
+            };
+            let answer = ask(who, &shop, &order, act, more).await;
+            assert!(matches!(answer.status, 200 | 409), "{act}: {answer:?}");
+            order = seen(&leader, &shop, &order).await;
+            is_sound(&app, &shop).await;
+        }
+        let (audited, told) = written(&app, &shop, &order).await;
+        let events = order["events"].as_array().unwrap();
+        assert_eq!(audited, told);
+        assert_eq!(
+            (audited.len(), json!(audited.len())),
+            (events.len(), order["rev"].clone())
+        );
+        // Ten placings in ten seconds are the most.
+        app.advance(2_000);
+    }
+});

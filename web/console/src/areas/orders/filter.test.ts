@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { anything, faultsOf, isNarrow, queryOf, type Filter } from './filter'
+
+const asking = (more: Partial<Filter>) => {
+  const { q, state, refunding, flag, from, to, min_fen, max_fen } = queryOf({ ...anything(), ...more })
+  const all = { q, state, refunding, flag, from, to, min_fen, max_fen }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+it('asks for nothing in particular at first', () => {
+  expect(asking({})).toEqual({})
+  expect(isNarrow(anything())).toBe(false)
+  expect(isNarrow({ ...anything(), tab: 'refunding' })).toBe(false)
+  expect(isNarrow({ ...anything(), flag: '1' })).toBe(true)
+})
+it('tells a state from what is refunded in any state', () => {
+  expect(asking({ tab: 'WAIT_BUYER_PAY' })).toEqual({ state: 'WAIT_BUYER_PAY' })
+  expect(asking({ tab: 'refunding' })).toEqual({ refunding: 'true' })
+})
+it('turns yuan into fen and days into moments, the last day whole', () => {
+  expect(asking({ words: ' 餐桌 ', flag: '0', min: '99.9', max: '1,000' })).toEqual({
+    q: '餐桌',
+    flag: '0',
+    min_fen: 9_990,
+    max_fen: 100_000,
+  })
+  expect(asking({ from: '2026-11-28', to: '2026-11-28' })).toEqual({
+    from: new Date(2026, 10, 28).getTime(),
+    to: new Date(2026, 10, 29).getTime(),
+  })
+})
+it('says what it cannot read, and narrows nothing by it', () => {
+  const bad = { from: '2026-12-01', to: '2026-11-01', min: '十元', flag: '2' }
+  expect(faultsOf({ ...anything(), ...bad })).toEqual(['days', 'amount'])
+  expect(asking(bad)).toEqual({ flag: '2' })
+  expect(faultsOf({ ...anything(), min: '5', max: '3' })).toEqual(['amount'])
+  expect(faultsOf({ ...anything(), min: '5', max: '' })).toEqual([])
+})

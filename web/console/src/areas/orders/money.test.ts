@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { fenOf, mostDiscountOf, priceFormOf, priceOf, totalOf, yuanOf } from './money'
+
+it.each([
+  ['0', 0],
+  ['12', 1_200],
+  ['12.', 1_200],
+  ['12.5', 1_250],
+  ['19.99', 1_999],
+  ['1,200.00', 120_000],
+  [' ¥８８．８ ', 8_880],
+  ['88元', 8_800],
+])('reads %j as %i fen', (text, fen) => expect(fenOf(text)).toBe(fen))
+
+it.each(['', '-1', '1.234', '1e3', '十元', '.5', '1.2.3', '99999999999'])('takes %j for no amount', (text) =>
+  expect(fenOf(text)).toBeUndefined(),
+)
+it('writes fen as they are read again, every one', () => {
+  for (const fen of [0, 1, 10, 99, 100, 1_999, 12_345, 999_999_999]) expect(fenOf(yuanOf(fen))).toBe(fen)
+})
+it('takes a discount off and adds a surcharge, with the freight', () => {
+  const goods = 20_000
+  const total = (form: Parameters<typeof priceOf>[0]) => {
+    const price = priceOf(form, goods)
+    return typeof price === 'string' ? price : totalOf(goods, price)
+  }
+  expect(total({ freight: '10', of: 'discount', amount: '5' })).toBe(20_500)
+  expect(total({ freight: '10', of: 'surcharge', amount: '5' })).toBe(21_500)
+  expect(total({ freight: '', of: 'discount', amount: '' })).toBe(20_000)
+})
+it('names the field that is wrong, and what leaves no price', () => {
+  expect(priceOf({ freight: 'x', of: 'discount', amount: '1' }, 20_000)).toBe('freight')
+  expect(priceOf({ freight: '1', of: 'discount', amount: '-1' }, 20_000)).toBe('amount')
+  expect(priceOf({ freight: '1', of: 'discount', amount: '200' }, 20_000)).toBe('nothing_left')
+  expect(priceOf({ freight: '1', of: 'discount', amount: '199.99' }, 20_000)).toEqual({
+    freight_fen: 100,
+    discount_fen: 19_999,
+  })
+})
+it('shows a price as it is typed, and reads the same again', () => {
+  for (const price of [
+    { freight_fen: 1_000, discount_fen: 550 },
+    { freight_fen: 0, discount_fen: -300 },
+    { freight_fen: 0, discount_fen: 0 },
+  ])
+    expect(priceOf(priceFormOf(price), 20_000)).toEqual(price)
+})
+it('knows how far an agent may go', () => {
+  expect(mostDiscountOf(238_000, 1_000)).toBe(23_800)
+  expect(mostDiscountOf(999, 1_000)).toBe(99)
+  expect(mostDiscountOf(999, 0)).toBe(0)
+})

@@ -1,0 +1,47 @@
+/** What was typed as yuan, in fen: `12`, `12.5`, `1,200.00`, `¥12`; none where it is no amount of money. */
+export function fenOf(text: string): number | undefined {
+  const plain = text.normalize('NFKC').replace(/[¥￥,\s元]/g, '')
+  const found = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(plain)
+  if (!found) return undefined
+  // By digits: 19.99 × 100 is not 1999 in floating point.
+  return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
+}
+
+/** Fen as one types them: `1200`, `12.50`. */
+export const yuanOf = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))
+
+/** A changed price as it is typed: a discount, or what is added to the price. */
+export interface PriceForm {
+  freight: string
+  of: 'discount' | 'surcharge'
+  amount: string
+}
+export interface Price {
+  freight_fen: number
+  discount_fen: number
+}
+type Fault = 'freight' | 'amount' | 'nothing_left'
+
+export const priceFormOf = ({ freight_fen, discount_fen }: Price): PriceForm => ({
+  freight: yuanOf(freight_fen),
+  of: discount_fen < 0 ? 'surcharge' : 'discount',
+  amount: yuanOf(Math.abs(discount_fen)),
+})
+
+/** What a form asks for, or the field that cannot be read or that leaves no price. An empty field is nothing. */
+export function priceOf({ freight, of, amount }: PriceForm, goods_fen: number): Price | Fault {
+  const freight_fen = fenOf(freight || '0')
+  if (freight_fen === undefined) return 'freight'
+  const fen = fenOf(amount || '0')
+  if (fen === undefined) return 'amount'
+  // The server holds the same: neither a discount nor a surcharge reaches the goods' own price.
+  if (fen >= goods_fen) return 'nothing_left'
+  return { freight_fen, discount_fen: of === 'discount' || fen === 0 ? fen : -fen }
+}
+
+export const totalOf = (goods_fen: number, { freight_fen, discount_fen }: Price): number =>
+  goods_fen + freight_fen - discount_fen
+
+/** The most an agent may take off, by the shop's share of the goods in hundredths of a percent. */
+export const mostDiscountOf = (goods_fen: number, most_discount_bp: number): number =>
+  Math.floor((goods_fen * most_discount_bp) / 10_000)

@@ -1,0 +1,96 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { onScopeDispose, watch } from 'vue'
+import type { components } from '@api/schema'
+import { get, post, put, type Query } from '@console/api/client'
+import type { OrderView } from '@console/api/types'
+import { say } from '@console/i18n'
+import { useShop, type Shop } from '@console/live/shop'
+import { flags } from '@console/areas/reception/side/order-words'
+
+type Schemas = components['schemas']
+export type OrderPage = Schemas['OrderPage']
+export type OrderRow = Schemas['OrderRowView']
+export type OrderNote = Schemas['NoteView']
+export type TradeRules = Schemas['TradeRulesView']
+export interface Carrier {
+  code: string
+  name: string
+}
+/** What every change says: which attempt it is, and what its sender had seen. */
+export interface Change {
+  key: string
+  rev: number
+}
+export type Answer = 'agree' | 'refuse' | 'received' | 'pay'
+
+/** The orders of one shop, on the server. */
+export function ordersOf(shop: string) {
+  const at = `/api/shops/${shop}`
+  const of = (order: string) => `${at}/orders/${order}`
+  return {
+    page: (query: Query, signal?: AbortSignal) => get<OrderPage>(`${at}/orders`, { query, signal }),
+    one: (order: string) => get<OrderView>(of(order)),
+    notes: (order: string) => get<Schemas['NoteList']>(`${of(order)}/notes`).then(({ notes }) => notes),
+    carriers: (waybill: string) =>
+      get<{ carriers: Carrier[] }>(`${at}/carriers`, { query: { waybill } }).then(({ carriers }) => carriers),
+    reprice: (order: string, change: Change & { freight_fen: number; discount_fen: number }) =>
+      put<OrderView>(`${of(order)}/price`, change),
+    write: (order: string, change: Change & { note: string; flag: number }) =>
+      put<OrderView>(`${of(order)}/note`, change),
+    ship: (order: string, change: Change & { carrier: string; waybill: string }) =>
+      post<OrderView>(`${of(order)}/shipment`, change),
+    extend: (order: string, change: Change & { days: number }) =>
+      post<OrderView>(`${of(order)}/extension`, change),
+    readdress: (order: string, change: Change & { receiver: string; phone: string; address: string }) =>
+      put<OrderView>(`${of(order)}/address`, change),
+    close: (order: string, change: Change) => post<OrderView>(`${of(order)}/closing`, change),
+    answer: (order: string, line: number, change: Change & { answer: Answer }) =>
+      post<OrderView>(`${of(order)}/refunds/${line}`, change),
+    rules: () => get<TradeRules>(`${at}/trade-rules`),
+    keepRules: (rules: TradeRules) => put<TradeRules>(`${at}/trade-rules`, rules),
+  }
+}
+export type OrdersApi = ReturnType<typeof ordersOf>
+
+/** Queries by key, so that every place that shows an order changes together. */
+export const keys = {
+  one: (shop: Shop, order: unknown) => ['order', shop.slug, order],
+  ofCustomer: (shop: Shop, customer: unknown) => ['orders', shop.slug, customer],
+  list: (shop: Shop, filter: unknown) => ['order-pages', shop.slug, filter],
+  notes: (shop: Shop, order: unknown) => ['order-notes', shop.slug, order],
+  rules: (shop: Shop) => ['trade-rules', shop.slug],
+}
+
+/** Runs when some order changed, and after each reconnect. */
+export function onTrade(shop: Shop, run: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  // Customers buy, pay and ask at once.
+  const soon = () => (clearTimeout(timer), (timer = setTimeout(run, 150)))
+  const stop = shop.listen((frame) => {
+    if (frame.type === 'news' && frame.of === 'trade') soon()
+  })
+  watch(shop.isOnline, (isOnline) => isOnline && soon())
+  onScopeDispose(() => (stop(), clearTimeout(timer)))
+}
+
+/** One order, its notes and a customer's list follow what happens; the long list decides for itself when. */
+export function followOrders(shop: Shop) {
+  const queries = useQueryClient()
+  onTrade(shop, () => {
+    for (const of of ['order', 'orders', 'order-notes'])
+      void queries.invalidateQueries({ queryKey: [of, shop.slug] })
+  })
+}
+
+export function useTradeRules() {
+  const shop = useShop()
+  const query = useQuery({
+    queryKey: keys.rules(shop),
+    queryFn: ordersOf(shop.id).rules,
+    staleTime: 300_000,
+  })
+  /** As the shop calls it, else its colour. */
+  const flagName = (flag: number): string =>
+    query.data.value?.rules.flag_names[flag] || say(`flags.${flags[flag] ?? 'grey'}`)
+  return { query, flagName }
+}

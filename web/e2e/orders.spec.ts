@@ -1,0 +1,128 @@
+import type { Locator, Page } from '@playwright/test'
+import { Agent, expect, test } from './journey'
+
+const waybill = 'SF1234567890123'
+const rowsOf = (page: Page) => page.getByRole('listbox', { name: '订单列表' }).getByRole('option')
+const orderOf = (page: Page) => page.getByRole('complementary', { name: '订单详情' })
+const act = (within: Locator, name: string) => within.getByRole('button', { name, exact: true })
+const happened = (within: Locator) => within.getByRole('list', { name: '订单动态' })
+
+test('an order is repriced, noted and shipped, from the list and beside the chat', async ({
+  browser,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  const agent = await Agent.signIn(await browser.newContext(), server.url)
+  const { page } = agent
+  await page.getByRole('link', { name: '订单', exact: true }).click()
+  const order = orderOf(page)
+
+  await test.step('beyond the limit is refused at its field, with what was typed still there', async () => {
+    await openFirst(page, '待付款', '等待买家付款')
+    await act(order, '改价').click()
+    const form = page.getByRole('dialog', { name: '改价' })
+    const goods = await form.locator('.sum dd').first().innerText()
+    const half = Math.floor(Number(goods.replace(/[¥,]/g, '')) / 2)
+    await form.getByLabel(/^金额/).fill(String(half))
+    await form.getByRole('button', { name: '确认改价' }).click()
+    await expect(form.getByRole('alert')).toContainText('您最多可以优惠')
+    await expect(form.getByLabel(/^金额/)).toHaveValue(String(half))
+    await form.getByLabel(/^运费/).fill('12.50')
+    await form.getByLabel(/^金额/).fill('1')
+    await form.getByRole('button', { name: '确认改价' }).click()
+    await expect(form).toHaveCount(0)
+    await expect(order.locator('.sums')).toContainText('¥12.50')
+    await expect(happened(order)).toContainText('修改价格')
+  })
+
+  await test.step('what a colleague writes meanwhile is told, and nothing typed is lost', async () => {
+    const boss = await Agent.signIn(await browser.newContext(), server.url, 'zhaoyun')
+    await boss.page.goto(page.url())
+    await act(order, '备注').click()
+    const form = page.getByRole('dialog', { name: '备注' })
+    await form.getByLabel(/^备注内容/).fill('送货前打电话，别按门铃')
+    await note(boss.page, orderOf(boss.page), '主管看过', '蓝旗')
+    await expect(form.getByRole('status')).toContainText('云舒改了备注')
+    await expect(form.getByLabel(/^备注内容/)).toHaveValue('送货前打电话，别按门铃')
+    await form.getByRole('radio', { name: '红旗' }).check()
+    await expect(form).toContainText('33 / 1000 字节')
+    await form.getByRole('button', { name: '保存备注' }).click()
+    await expect(form).toHaveCount(0)
+    await expect(order.locator('.note')).toContainText('别按门铃')
+    const history = order.getByRole('region', { name: '备注记录' }).getByRole('listitem')
+    await expect(history.first()).toContainText('小禾')
+    await expect(history.nth(1)).toContainText('主管看过')
+    await expect(rowsOf(page).filter({ hasText: '别按门铃' })).toContainText('红旗')
+  })
+
+  await test.step('what is not possible says why', async () => {
+    await expect(act(order, '发货')).toHaveAttribute('aria-disabled', 'true')
+    await expect(act(order, '发货')).toHaveAccessibleDescription('订单现在的状态不能这样做')
+    await act(order, '发货').click()
+    await expect(page.getByRole('dialog', { name: '发货' })).toHaveCount(0)
+  })
+
+  await test.step('the same acts stand beside the chat', async () => {
+    await order.getByRole('button', { name: '联系买家' }).click()
+    const { side } = agent
+    await side.locator('.order').filter({ hasText: '等待买家付款' }).filter({ hasText: '红旗' }).first().click()
+    await act(side, '改价').click()
+    const form = page.getByRole('dialog', { name: '改价' })
+    await form.getByLabel(/^运费/).fill('0')
+    await form.getByRole('button', { name: '确认改价' }).click()
+    await expect(form).toHaveCount(0)
+    await expect(happened(side).getByText('修改价格').nth(1)).toBeVisible()
+    await note(page, side, '包邮，已改价', '绿旗')
+    await expect(side).toContainText('包邮，已改价')
+  })
+
+  await test.step('a paid order is shipped, and its timeline says so', async () => {
+    await page.getByRole('link', { name: '订单', exact: true }).click()
+    await openFirst(page, '待发货', '等待卖家发货')
+    await act(order, '发货').click()
+    const form = page.getByRole('dialog', { name: '发货' })
+    await form.getByLabel(/^运单号/).fill(waybill)
+    await form.getByRole('button', { name: /顺丰/ }).click()
+    await form.getByRole('button', { name: '确认发货' }).click()
+    await expect(form).toHaveCount(0)
+    await expect(order).toContainText('卖家已发货')
+    await expect(order).toContainText('****0123')
+    await expect(happened(order)).toContainText('卖家发货')
+    await act(order, '延长收货').click()
+    await page.getByRole('dialog', { name: '延长收货' }).getByRole('button', { name: '确认延长' }).click()
+    await expect(happened(order)).toContainText('延长收货')
+  })
+})
+
+test('orders fit a phone, and the keyboard', async ({ browser, server }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const { page } = await Agent.signIn(context, server.url)
+  await page.goto(`${server.url}/console/qingmu/orders`)
+  const list = page.getByRole('listbox', { name: '订单列表' })
+  await list.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(happened(orderOf(page))).toBeVisible()
+  expect((await orderOf(page).boundingBox())?.width).toBe(390)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.keyboard.press('Escape')
+  await expect(orderOf(page)).toHaveCount(0)
+  await expect(list).toBeFocused()
+})
+
+/** The newest order of a tab that has no refund under way. */
+async function openFirst(page: Page, tab: string, state: string) {
+  await page.getByRole('tab', { name: tab, exact: true }).click()
+  await expect(rowsOf(page).first()).toContainText(state)
+  await rowsOf(page).filter({ hasText: state }).filter({ hasNotText: '退款中' }).first().click()
+  await expect(orderOf(page)).toContainText(state)
+}
+
+async function note(page: Page, within: Locator, words: string, flag: string) {
+  await act(within, '备注').click()
+  const form = page.getByRole('dialog', { name: '备注' })
+  await form.getByLabel(/^备注内容/).fill(words)
+  await form.getByRole('radio', { name: flag }).check()
+  await form.getByRole('button', { name: '保存备注' }).click()
+  await expect(form).toHaveCount(0)
+}

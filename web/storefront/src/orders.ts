@@ -1,0 +1,74 @@
+import type { Order, OrderLine } from './mine'
+import type { Word } from './words'
+
+/** Where an order stands, for the customer. */
+const states: Record<string, Word> = {
+  WAIT_BUYER_PAY: 'stateToPay',
+  WAIT_SELLER_SEND_GOODS: 'stateToSend',
+  WAIT_BUYER_CONFIRM_GOODS: 'stateSent',
+  TRADE_FINISHED: 'stateDone',
+  TRADE_CLOSED: 'stateClosed',
+}
+const refunds: Record<string, Word> = {
+  WAIT_SELLER_AGREE: 'refundAsked',
+  WAIT_BUYER_RETURN_GOODS: 'refundToReturn',
+  WAIT_SELLER_CONFIRM_GOODS: 'refundReturning',
+  SELLER_REFUSE_BUYER: 'refundRefused',
+  CLOSED: 'refundWithdrawn',
+  SUCCESS: 'refundDone',
+}
+const open = ['WAIT_SELLER_AGREE', 'WAIT_BUYER_RETURN_GOODS', 'WAIT_SELLER_CONFIRM_GOODS']
+
+export function stateOf({ state }: Pick<Order, 'state'>): Word {
+  return states[state] ?? 'stateOther'
+}
+/** Nothing to say where no refund was ever asked for. */
+export function refundOf({ refund_state }: Pick<OrderLine, 'refund_state'>): Word | undefined {
+  return refunds[refund_state]
+}
+export function isRefunding(order: Pick<Order, 'lines'>): boolean {
+  return order.lines.some(({ refund_state }) => open.includes(refund_state))
+}
+
+/** What happens next, and when it would happen by itself. */
+export function nextOf(order: Order): { word: Word; at?: number } {
+  const { state, pay_by, confirm_by } = order
+  if (state === 'WAIT_BUYER_PAY') return pay_by ? { word: 'nextPayBy', at: pay_by } : { word: 'nextPay' }
+  if (state === 'TRADE_CLOSED') return { word: order.paid_fen ? 'nextRefunded' : 'nextClosed' }
+  if (isRefunding(order)) return { word: 'nextRefunding' }
+  if (state === 'WAIT_SELLER_SEND_GOODS') return { word: 'nextSend' }
+  if (state === 'WAIT_BUYER_CONFIRM_GOODS')
+    return confirm_by ? { word: 'nextConfirmBy', at: confirm_by } : { word: 'nextConfirm' }
+  return { word: state === 'TRADE_FINISHED' ? 'nextDone' : 'nextOther' }
+}
+
+/** The way of an order with the times of what has happened; a closed one ends where it stopped. */
+export function stepsOf(order: Order): { word: Word; at?: number }[] {
+  const { created_at, paid_at, shipped_at, finished_at, closed_at } = order
+  const way: [Word, number | null | undefined][] = [
+    ['stepPlaced', created_at],
+    ['stepPaid', paid_at],
+    ['stepSent', shipped_at],
+    ['stepDone', finished_at],
+  ]
+  const steps = way.map(([word, at]) => ({ word, at: at ?? undefined }))
+  if (order.state !== 'TRADE_CLOSED') return steps
+  return [...steps.filter(({ at }) => at), { word: 'stepClosed', at: closed_at ?? undefined }]
+}
+
+/** `most` in yuan as typed, or nothing: a whole amount of fen above 0 and no more than may be asked back. */
+export function fenOf(yuan: string, most: number): number | undefined {
+  const plain = yuan.trim().replace(/^[¥￥]/, '').replace(/,/g, '')
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(plain)) return undefined
+  const fen = Math.round(Number(plain) * 100)
+  return fen > 0 && fen <= most ? fen : undefined
+}
+
+export type WaybillField = 'carrier' | 'waybill'
+export function wrongOfParcel(carrier: string, waybill: string): Partial<Record<WaybillField, Word>> {
+  const name = [...carrier.trim()].length
+  return {
+    ...((!name || name > 40) && { carrier: 'badCarrier' as const }),
+    ...(!/^[A-Za-z0-9-]{6,40}$/.test(waybill.trim()) && { waybill: 'badWaybill' as const }),
+  }
+}

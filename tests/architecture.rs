@@ -114,7 +114,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("catalogue", &["access", "http", "search", "shops"]),
     (
         "trade",
-        &["access", "audit", "catalogue", "http", "live", "search", "timers"],
+        &[
+            "access",
+            "audit",
+            "catalogue",
+            "http",
+            "live",
+            "search",
+            "timers",
+        ],
     ),
     (
         "message_centre",

@@ -33,8 +33,8 @@ pub async fn offers(db: &ShopDb, ids: &[SkuId]) -> Result<Vec<Offer>, StorageErr
     let products: Vec<_> = skus.iter().map(|sku| sku.product_id).collect();
     let briefs = storage::briefs_of_ids(db, &products).await?;
     let briefs: HashMap<_, _> = briefs.into_iter().map(|brief| (brief.id, brief)).collect();
-    let offer = |sku: Sku| Some(offer(briefs.get(&sku.product_id)?, sku));
-    Ok(skus.into_iter().filter_map(offer).collect())
+    let offer = |sku: &Sku| Some(offer(briefs.get(&sku.product_id)?, sku));
+    Ok(skus.iter().filter_map(offer).collect())
 }
 
 /// The merchant codes of these products.
@@ -49,7 +49,7 @@ pub async fn codes_of(
         .collect())
 }
 
-fn offer(product: &Brief, sku: Sku) -> Offer {
+fn offer(product: &Brief, sku: &Sku) -> Offer {
     let props: Props = serde_json::from_str(&sku.props).unwrap_or_default();
     Offer {
         sku: sku.id,

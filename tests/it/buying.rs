@@ -175,7 +175,8 @@ on_both_databases!(a_customer_fills_a_cart_orders_pays_and_confirms, |app| {
     let sku = put_up(&app, &shop, &[5]).await[0];
     let (agent, customer) = people(&shop).await;
     let cart = at(&shop, "mine/cart");
-    let filled = customer.client
+    let filled = customer
+        .client
         .put(&cart, &json!({ "sku": sku, "quantity": 2 }))
         .await;
     assert_eq!(filled.status, 200, "{filled:?}");
@@ -538,7 +539,8 @@ on_both_databases!(a_cart_holds_fifty_things, |app| {
     let (_, customer) = people(&shop).await;
     let cart = at(&shop, "mine/cart");
     let put = async |sku: SkuId, quantity: i64| {
-        customer.client
+        customer
+            .client
             .put(&cart, &json!({ "sku": sku, "quantity": quantity }))
             .await
     };

@@ -13,6 +13,9 @@ use yingke_schema::{audit::record, members::member::Role, outbox::event};
 
 use crate::harness::{Client, TestApp, TestShop};
 
+/// Which orders a question is for.
+type Which<'a> = &'a dyn Fn(&Bought) -> bool;
+
 const HOUR: i64 = 3_600_000;
 const PHONE: &str = "13900139000";
 
@@ -346,7 +349,7 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
     let (is_pot, is_cup) = (has(&pot), has(&cup));
     let product = format!("limit=100&product={}", pot.product);
     let wide = format!("limit=100&q={PHONE}&flag=4&product={}", pot.product);
-    let cases: [(&str, &dyn Fn(&Bought) -> bool); 8] = [
+    let cases: [(&str, Which<'_>); 8] = [
         ("limit=100", &|_| true),
         ("limit=100&q=茶壶", &is_pot),
         ("limit=100&q=茶杯&flag=3", &|order| {

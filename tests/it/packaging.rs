@@ -104,8 +104,8 @@ fn the_compose_file_joins_two_nodes_a_database_a_bus_and_a_proxy_that_know_each_
 fn nodes_of_the_compose_file_share_files_and_no_data_folder() {
     let compose = shipped("packaging/compose.yaml");
     let setting = |name: &str| {
-        let line = compose.lines().map(str::trim);
-        let found = line.filter_map(|line| line.strip_prefix(name)).next();
+        let mut lines = compose.lines().map(str::trim);
+        let found = lines.find_map(|line| line.strip_prefix(name));
         found.unwrap_or_else(|| panic!("compose.yaml has {name}"))
     };
     let data = setting("YINGKE_DATA: ");

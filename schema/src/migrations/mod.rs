@@ -20,8 +20,8 @@ mod m0022_bounded_metrics;
 mod m0024_sites;
 mod m0025_link_secret;
 mod m0026_own_replies;
-mod m0028_reply_lines;
 mod m0027_trade_acts;
+mod m0028_reply_lines;
 
 use sea_orm_migration::prelude::*;
 
@@ -50,8 +50,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_sites::Sites),
             Box::new(m0025_link_secret::LinkSecret),
             Box::new(m0026_own_replies::OwnReplies),
-            Box::new(m0028_reply_lines::ReplyLines),
             Box::new(m0027_trade_acts::TradeActs),
+            Box::new(m0028_reply_lines::ReplyLines),
         ]
     }
 }

@@ -55,7 +55,9 @@ pub fn upgrade(
         .max_message_size(FRAME_BYTES)
         .max_frame_size(FRAME_BYTES)
         // A task of its own: the one of the upgrade is three times as large, for as long as the socket is open.
-        .on_upgrade(async |socket| drop(tokio::spawn(serve(live, socket, (cookie, arrivals), seat))))
+        .on_upgrade(move |socket| async move {
+            tokio::spawn(serve(live, socket, (cookie, arrivals), seat));
+        })
 }
 
 /// A socket's place in the count of its address, and its connection's among all.
@@ -91,7 +93,10 @@ impl Live {
     }
 }
 
-/// Not an `async fn`, which would keep room for what it is given twice.
+#[expect(
+    clippy::manual_async_fn,
+    reason = "an async fn keeps room twice for what it is given"
+)]
 fn serve(
     live: Live,
     mut ws: WebSocket,

@@ -11,9 +11,11 @@ pub enum Fit {
     Loose,
 }
 
-/// Code, name, and the patterns of its numbers, each of the whole number. Read in open-source shops of 2022 and older: they rank and
-/// never refuse. Of equal fit the carrier that stands first goes first.
-pub const CARRIERS: &[(&str, &str, &[(Fit, &str)])] = &[
+/// Code, name, and the patterns of its numbers, each of the whole number.
+type Carrier = (&'static str, &'static str, &'static [(Fit, &'static str)]);
+
+/// Patterns read in open-source shops of 2022 and older: they rank and never refuse. Of equal fit the carrier that stands first goes first.
+pub const CARRIERS: &[Carrier] = &[
     (
         "sf",
         "顺丰速运",

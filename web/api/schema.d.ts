@@ -281,6 +281,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Carriers that a waybill's number fits, the best first. */
+        get: operations["trade_carriers_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/contact-candidates": {
         parameters: {
             query?: never;
@@ -871,6 +888,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/mine/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The asking customer's cart. */
+        get: operations["mine_see_cart"];
+        /** Sets how many pieces of a SKU the cart holds. */
+        put: operations["mine_change_cart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The asking customer's newest orders. */
+        get: operations["mine_list"];
+        put?: never;
+        /** Place an order at the prices of now. The same key again is answered with the order it made. */
+        post: operations["mine_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["mine_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have an order that has not left yet sent elsewhere. */
+        put: operations["mine_change_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an order that is not paid. */
+        post: operations["mine_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The goods are here and fine. */
+        post: operations["mine_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay an order, once: whoever asks again is told what has become of it. */
+        post: operations["mine_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/refunds/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask money back for a line, with or without the goods. */
+        post: operations["mine_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The goods are on their way back. */
+        post: operations["mine_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Think better of it. */
+        post: operations["mine_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/nick": {
         parameters: {
             query?: never;
@@ -992,6 +1181,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first, masked. A phone is looked for as a whole, by those who may see phones, and never shown. */
+        get: operations["trade_list_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}": {
         parameters: {
             query?: never;
@@ -1003,6 +1209,142 @@ export interface paths {
         get: operations["trade_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send an order that is not shipped elsewhere 改地址. */
+        put: operations["trade_change_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an order that is not paid: the shop cannot deliver. */
+        post: operations["trade_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the customer longer to confirm that the goods came 延长收货; three times at most. */
+        post: operations["trade_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write something beside an order, with a flag. The order itself stays as it is. */
+        put: operations["trade_note_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stood beside an order, newest first; at most 200. */
+        get: operations["trade_order_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change freight or discount 改价. An agent's discount has a limit: `above_your_limit` says it. */
+        put: operations["trade_change_price"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/refunds/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what a customer asks back for a line. */
+        post: operations["trade_answer_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/shipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The goods have left 发货. */
+        post: operations["trade_ship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1604,6 +1946,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/trade-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop set of its orders. */
+        get: operations["trade_see_trade_rules"];
+        /** Set orders otherwise. `changed_meanwhile` where somebody else was faster. */
+        put: operations["trade_change_trade_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/uploads": {
         parameters: {
             query?: never;
@@ -1798,6 +2158,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Something that members do with an order, and whether it can be done now. */
+        ActView: {
+            /**
+             * @description `change_price`, `note`, `ship`, `extend`, `change_address`, `close`; of a line whose refund is open, for instance of the first:
+             *     `agree:0`, `refuse:0`, `received:0`, `pay:0`.
+             */
+            act: string;
+            is_allowed: boolean;
+            /** @description The code with which it would be refused. */
+            reason?: string | null;
+        };
         /** @description A word to everyone at the desk. */
         Announcement: {
             /** @description 1 to 200 characters. */
@@ -2011,6 +2382,50 @@ export interface components {
             known: boolean;
             name: string;
         };
+        CarrierList: {
+            carriers: components["schemas"]["CarrierView"][];
+        };
+        /** @description Who could carry a parcel of this number. */
+        CarrierView: {
+            code: string;
+            name: string;
+        };
+        CartChange: {
+            /**
+             * Format: int64
+             * @description 0 takes the line out; at most 999.
+             */
+            quantity: number;
+            sku: components["schemas"]["SkuId"];
+        };
+        CartLine: {
+            /** @description Of the product. */
+            code: string;
+            /** @description Something of the product can be bought. */
+            is_on_sale: boolean;
+            /**
+             * Format: int64
+             * @description Pieces that can be bought now.
+             */
+            most: number;
+            picture: string;
+            /**
+             * Format: int64
+             * @description As it is now.
+             */
+            price_fen: number;
+            product: components["schemas"]["ProductId"];
+            /** Format: int64 */
+            quantity: number;
+            sku: components["schemas"]["SkuId"];
+            sku_text: string;
+            title: string;
+        };
+        CartView: {
+            /** Format: int64 */
+            goods_fen: number;
+            lines: components["schemas"]["CartLine"][];
+        };
         Category: {
             count: number;
             name: string;
@@ -2022,6 +2437,11 @@ export interface components {
             rev: number;
             rule: components["schemas"]["AutoReplyRule"];
         };
+        /**
+         * Format: uuid
+         * @description Made by the client: a retry carries the same one.
+         */
+        ClientId: string;
         /** @description What a member does with the clock. */
         Clock: {
             /** @enum {string} */
@@ -2199,6 +2619,10 @@ export interface components {
             password: string;
             role: components["schemas"]["Role"];
         };
+        DeskFrame: {
+            /** @description The command's name. */
+            type: string;
+        };
         /** @description One conversation as the list shows it. `unread`, `read` and `starred` are the asking member's own. */
         DeskRow: {
             assignee?: components["schemas"]["MemberId"] | null;
@@ -2273,6 +2697,18 @@ export interface components {
             key: string;
             label: string;
             value: string;
+        };
+        FetchFrame: {
+            /** Format: int64 */
+            after?: number | null;
+            /** Format: int64 */
+            before?: number | null;
+            conversation: components["schemas"]["ConversationId"];
+            lane: components["schemas"]["Lane"];
+            /** Format: int64 */
+            limit?: number | null;
+            /** @description The command's name. */
+            type: string;
         };
         /** @enum {string} */
         Field: "receiver" | "phone" | "address" | "waybill";
@@ -2431,6 +2867,15 @@ export interface components {
             needs_reason: boolean;
             reasons: string[];
         };
+        HelloFrame: {
+            as: components["schemas"]["Party"];
+            shop: string;
+            token?: string | null;
+            /** @description The command's name. */
+            type: string;
+            /** Format: int32 */
+            v: number;
+        };
         /** @description Someone to hire. */
         Hire: {
             /**
@@ -2553,6 +2998,11 @@ export interface components {
             seq: number;
             text: string;
         };
+        LeaveFrame: {
+            conversation: components["schemas"]["ConversationId"];
+            /** @description The command's name. */
+            type: string;
+        };
         /** @description Every phrase the caller may use, and what it takes to find one without asking again. */
         Library: {
             folders: components["schemas"]["FolderView"][];
@@ -2592,11 +3042,19 @@ export interface components {
          */
         LineKind: "text" | "image" | "file" | "product" | "order" | "recalled";
         LineView: {
+            /**
+             * Format: int64
+             * @description What the customer asked back last.
+             */
+            asked_fen: number;
+            /** @description The shop holds the returned goods again. */
+            is_back: boolean;
             picture: string;
             /** Format: int64 */
             price_fen: number;
             /** Format: int64 */
             quantity: number;
+            refund_kind?: components["schemas"]["RefundKind"] | null;
             /** @description The field's code, for instance `NO_REFUND`. */
             refund_state: string;
             sku: string;
@@ -2624,11 +3082,27 @@ export interface components {
             overdue: number;
             promises: components["schemas"]["PromiseView"][];
         };
+        LookingFrame: {
+            path: string;
+            product?: components["schemas"]["ProductId"] | null;
+            title: string;
+            /** @description The command's name. */
+            type: string;
+        };
         Mark: {
             /** Format: int64 */
             delivered: number;
             /** Format: int64 */
             read: number;
+        };
+        MarkFrame: {
+            conversation: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            delivered?: number | null;
+            /** Format: int64 */
+            read?: number | null;
+            /** @description The command's name. */
+            type: string;
         };
         /** @description A text with the parts to mark. */
         Marked: {
@@ -2684,6 +3158,105 @@ export interface components {
             member: components["schemas"]["OwnPlace"];
             shop: components["schemas"]["ShopView"];
         };
+        MyLine: {
+            /** Format: int64 */
+            asked_fen: number;
+            /**
+             * Format: int64
+             * @description The most that may be asked back now; 0 where nothing may.
+             */
+            most_refundable_fen: number;
+            /**
+             * Format: int64
+             * @description Its place in the order, from 0.
+             */
+            no: number;
+            picture: string;
+            /** Format: int64 */
+            price_fen: number;
+            product_code: string;
+            /** Format: int64 */
+            quantity: number;
+            /** @description The field's code, for instance `NO_REFUND`. */
+            refund_state: string;
+            sku: string;
+            title: string;
+            /** Format: int64 */
+            total_fen: number;
+        };
+        MyNewAddress: {
+            /** @description 5 to 200 characters. */
+            address: string;
+            /** Format: uuid */
+            key: string;
+            /** @description A mobile number of 11 digits. */
+            phone: string;
+            /** @description 1 to 30 characters. */
+            receiver: string;
+            /** Format: int64 */
+            rev: number;
+        };
+        /** @description An order as its customer sees it. */
+        MyOrder: {
+            /** @description What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `refund:0`, `withdraw:0`, `send_back:0`. */
+            acts: string[];
+            address: string;
+            carrier?: string | null;
+            closed_at?: components["schemas"]["i64"] | null;
+            confirm_by?: components["schemas"]["i64"] | null;
+            created_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            discount_fen: number;
+            finished_at?: components["schemas"]["i64"] | null;
+            /** Format: int64 */
+            freight_fen: number;
+            /** Format: int64 */
+            goods_fen: number;
+            id: components["schemas"]["OrderId"];
+            lines: components["schemas"]["MyLine"][];
+            no: string;
+            paid_at?: components["schemas"]["i64"] | null;
+            /** Format: int64 */
+            paid_fen: number;
+            pay_by?: components["schemas"]["i64"] | null;
+            phone: string;
+            receiver: string;
+            /** Format: int64 */
+            refunded_fen: number;
+            /**
+             * Format: int64
+             * @description What the next act names: whoever acts on what is old is told so.
+             */
+            rev: number;
+            shipped_at?: components["schemas"]["i64"] | null;
+            /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
+            state: string;
+            /** Format: int64 */
+            total_fen: number;
+            waybill?: string | null;
+        };
+        MyOrders: {
+            orders: components["schemas"]["MyOrder"][];
+        };
+        /** @description A wish that needs no more words. */
+        MyWish: {
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description Of the order as the customer sees it.
+             */
+            rev: number;
+        };
+        NewClosing: {
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+        };
         /** @description Someone to save. */
         NewContactForm: {
             customer: components["schemas"]["CustomerId"];
@@ -2704,6 +3277,76 @@ export interface components {
             /** Format: int64 */
             rev: number;
         };
+        NewExtension: {
+            /**
+             * Format: int64
+             * @description 1 to 30.
+             */
+            days: number;
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+        };
+        NewLine: {
+            /**
+             * Format: int64
+             * @description 1 to 999.
+             */
+            quantity: number;
+            sku: components["schemas"]["SkuId"];
+        };
+        /** @description What a customer wants to buy. */
+        NewOrder: {
+            /** @description 5 to 200 characters. */
+            address: string;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one and gets the same order.
+             */
+            key: string;
+            /** @description 1 to 50, each SKU once. */
+            lines: components["schemas"]["NewLine"][];
+            /** @description A mobile number of 11 digits. */
+            phone: string;
+            /** @description 1 to 30 characters. */
+            receiver: string;
+            /** @description For the shop; at most 200 characters. */
+            words?: string;
+        };
+        /** @description Whom an order goes to from now on, and where. */
+        NewOrderAddress: {
+            /** @description 5 to 200 characters. */
+            address: string;
+            /** Format: uuid */
+            key: string;
+            /** @description A mobile number. */
+            phone: string;
+            /** @description 1 to 30 characters. */
+            receiver: string;
+            /** Format: int64 */
+            rev: number;
+        };
+        /** @description What stands beside an order from now on. */
+        NewOrderNote: {
+            /**
+             * Format: int32
+             * @description 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
+             */
+            flag: number;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /** @description At most 1,000 bytes of UTF-8; empty: none. */
+            note: string;
+            /**
+             * Format: int64
+             * @description Of the order as it was seen.
+             */
+            rev: number;
+        };
         /** @description Told once. */
         NewPassword: {
             password: string;
@@ -2712,6 +3355,26 @@ export interface components {
         NewPhraseForm: {
             of: components["schemas"]["Scope"];
             phrase: components["schemas"]["PhraseForm"];
+        };
+        /** @description What an order that is not paid costs beside its goods. */
+        NewPrice: {
+            /**
+             * Format: int64
+             * @description Of the goods; negative adds to their price.
+             */
+            discount_fen: number;
+            /** Format: int64 */
+            freight_fen: number;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description Of the order as it was seen.
+             */
+            rev: number;
         };
         /** @description Rules to count by in place of those at `rev`. */
         NewProfile: {
@@ -2785,10 +3448,45 @@ export interface components {
             rev: number;
             rules: components["schemas"]["ShiftRules"];
         };
+        /** @description With whom the goods travel. */
+        NewShipment: {
+            /** @description At most 40 characters. */
+            carrier: string;
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+            /** @description 6 to 40 letters, digits and hyphens. */
+            waybill: string;
+        };
+        /** @description Rules to keep in place of those at `rev`. */
+        NewTradeRules: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["TradeRules"];
+        };
         /** @description What names the next page. */
         NextPromises: {
             after: components["schemas"]["PromiseId"];
             after_at: components["schemas"]["i64"];
+        };
+        NoteList: {
+            notes: components["schemas"]["NoteView"][];
+        };
+        /** @description What stood beside an order from then on. */
+        NoteView: {
+            at: components["schemas"]["i64"];
+            /**
+             * Format: int32
+             * @description 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
+             */
+            flag: number;
+            /** @description Who wrote it, as they were called then; empty: it came with the order. */
+            nick: string;
+            /** Format: int64 */
+            no: number;
+            /** @description Without long numbers. */
+            note: string;
         };
         /** @enum {string} */
         NoticeCategory: "order" | "after_sale" | "logistics" | "violation" | "system";
@@ -2907,17 +3605,56 @@ export interface components {
         OrderList: {
             orders: components["schemas"]["OrderView"][];
         };
+        OrderPage: {
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
+            orders: components["schemas"]["OrderRowView"][];
+        };
+        /** @description An order as a list shows it. */
+        OrderRowView: {
+            created_at: components["schemas"]["i64"];
+            customer: components["schemas"]["CustomerId"];
+            /**
+             * Format: int32
+             * @description 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
+             */
+            flag: number;
+            id: components["schemas"]["OrderId"];
+            is_refunding: boolean;
+            /**
+             * Format: int64
+             * @description How many it has.
+             */
+            lines: number;
+            no: string;
+            note: string;
+            picture: string;
+            receiver_masked: string;
+            /** Format: int64 */
+            rev: number;
+            /** @description The field's code. */
+            state: string;
+            /** @description Of its first line. */
+            title: string;
+            /** Format: int64 */
+            total_fen: number;
+        };
         /** @description An order as members see it: nothing in it says who or where. */
         OrderView: {
+            /** @description What members do with it, possible now or not. */
+            acts: components["schemas"]["ActView"][];
             address_masked: string;
             carrier?: string | null;
             closed_at?: components["schemas"]["i64"] | null;
+            confirm_by?: components["schemas"]["i64"] | null;
             created_at: components["schemas"]["i64"];
             /** @description Whose it is: where to talk about it. */
             customer: components["schemas"]["CustomerId"];
             /** Format: int64 */
             discount_fen: number;
             events: components["schemas"]["EventView"][];
+            /** Format: int64 */
+            extended_days: number;
             finished_at?: components["schemas"]["i64"] | null;
             /**
              * Format: int32
@@ -2935,10 +3672,16 @@ export interface components {
             paid_at?: components["schemas"]["i64"] | null;
             /** Format: int64 */
             paid_fen: number;
+            pay_by?: components["schemas"]["i64"] | null;
             phone_masked: string;
             receiver_masked: string;
             /** Format: int64 */
             refunded_fen: number;
+            /**
+             * Format: int64
+             * @description What the next act names: whoever acts on what is old is told so.
+             */
+            rev: number;
             shipped_at?: components["schemas"]["i64"] | null;
             /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
             state: string;
@@ -3019,6 +3762,8 @@ export interface components {
             rest: string;
             suspended: string;
         };
+        /** @enum {string} */
+        Party: "member" | "customer";
         PasswordChange: {
             current: string;
             /** @description 8 to 200 characters; neither the login nor the one before. */
@@ -3175,6 +3920,16 @@ export interface components {
         PlanChanged: {
             added: number;
             removed: number;
+        };
+        PongFrame: {
+            at: components["schemas"]["i64"];
+            /** @description The command's name. */
+            type: string;
+        };
+        PresenceFrame: {
+            state: components["schemas"]["State"];
+            /** @description The command's name. */
+            type: string;
         };
         /** @description RFC 9457 problem details. `code` is stable and what clients translate; nothing of the inside shows. */
         Problem: {
@@ -3496,6 +4251,15 @@ export interface components {
              */
             upto: number;
         };
+        RecallFrame: {
+            client_id: components["schemas"]["ClientId"];
+            conversation: components["schemas"]["ConversationId"];
+            lane?: components["schemas"]["Lane"];
+            /** Format: int64 */
+            seq: number;
+            /** @description The command's name. */
+            type: string;
+        };
         /** @description One stretch of service, as the customer's side shows it. */
         Reception: {
             closed_at?: components["schemas"]["i64"] | null;
@@ -3504,6 +4268,32 @@ export interface components {
             /** Format: int64 */
             session: number;
         };
+        RefundAnswer: {
+            answer: components["schemas"]["RefundAnswerKind"];
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+        };
+        /**
+         * @description What the shop says to a refund.
+         * @enum {string}
+         */
+        RefundAnswerKind: "agree" | "refuse" | "received" | "pay";
+        /**
+         * @description 仅退款 or 退货退款.
+         * @enum {string}
+         */
+        RefundKind: "money_only" | "goods_back";
+        RefundWish: {
+            /** Format: int64 */
+            amount_fen: number;
+            /** Format: uuid */
+            key: string;
+            kind: components["schemas"]["RefundKind"];
+            /** Format: int64 */
+            rev: number;
+        };
         RefusedSite: {
             at: components["schemas"]["i64"];
             origin: string;
@@ -3511,6 +4301,32 @@ export interface components {
         Rest: {
             due?: components["schemas"]["i64"] | null;
             since: components["schemas"]["i64"];
+        };
+        ResumeFrame: {
+            conversation: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            public: number;
+            /** Format: int64 */
+            staff?: number;
+            /** @description The command's name. */
+            type: string;
+        };
+        ReturnParcel: {
+            /** @description At most 40 characters. */
+            carrier: string;
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+            /** @description 6 to 40 letters, digits and hyphens. */
+            waybill: string;
+        };
+        ReviewFrame: {
+            conversation: components["schemas"]["ConversationId"];
+            ref: string;
+            text: string;
+            /** @description The command's name. */
+            type: string;
         };
         /** @enum {string} */
         Role: "owner" | "supervisor" | "agent" | "trainee" | "operations" | "warehouse";
@@ -3646,6 +4462,16 @@ export interface components {
              * @description How much of the log is taken, while the index is built.
              */
             percent: number;
+        };
+        SendFrame: {
+            body: Record<string, never>;
+            client_id: components["schemas"]["ClientId"];
+            confirm?: string[];
+            conversation: components["schemas"]["ConversationId"];
+            kind: string;
+            lane?: components["schemas"]["Lane"];
+            /** @description The command's name. */
+            type: string;
         };
         /** @enum {string} */
         SenderKind: "customer" | "member" | "system";
@@ -3816,7 +4642,10 @@ export interface components {
             props: {
                 [key: string]: string;
             };
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description What can be bought.
+             */
             stock: number;
         };
         /** @description A stretch of a day, in minutes since its midnight. One that ends no later than it begins goes on past midnight. */
@@ -4001,6 +4830,43 @@ export interface components {
              */
             session: number;
         };
+        /** @description What a shop may set of its orders. */
+        TradeRules: {
+            /**
+             * Format: int64
+             * @description A shipped order confirms itself after so many days; 1 to 90.
+             */
+            confirm_after_days: number;
+            /** @description What the six flags mean here, each at most 10 characters; empty: the colour's own name. */
+            flag_names: string[];
+            /**
+             * Format: int64
+             * @description The largest discount an agent gives alone, in hundredths of a per cent of the goods; 0 to 10,000.
+             */
+            most_discount_bp: number;
+            /**
+             * Format: int64
+             * @description An order that is not paid within so many minutes closes itself; 5 to 43,200.
+             */
+            pay_within_min: number;
+        };
+        /** @description The rules, and the revision that a change must name. */
+        TradeRulesView: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["TradeRules"];
+        };
+        TransferFrame: {
+            client_id: components["schemas"]["ClientId"];
+            conversation: components["schemas"]["ConversationId"];
+            /** @description In this group of the shop. */
+            group?: string | null;
+            note?: string;
+            reason?: string;
+            to?: components["schemas"]["MemberId"] | null;
+            /** @description The command's name. */
+            type: string;
+        };
         /** @description The last day's receptions, as they were given and as these rules would have given them. */
         Trial: {
             /** @description Of these, how many come out otherwise. */
@@ -4031,6 +4897,19 @@ export interface components {
             before: number;
             member: components["schemas"]["MemberId"];
             name: string;
+        };
+        /** @description `take`, `close` and `no_reply` look alike. */
+        TurnFrame: {
+            client_id: components["schemas"]["ClientId"];
+            conversation: components["schemas"]["ConversationId"];
+            /** @description The command's name. */
+            type: string;
+        };
+        TypingFrame: {
+            conversation: components["schemas"]["ConversationId"];
+            on: boolean;
+            /** @description The command's name. */
+            type: string;
         };
         /** @description How much of a category is not read. */
         Unread: {
@@ -4719,6 +5598,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_carriers_of: {
+        parameters: {
+            query: {
+                /** @description A waybill's number, at most 40 characters. */
+                waybill: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierList"];
                 };
             };
         };
@@ -6006,6 +6909,481 @@ export interface operations {
             };
         };
     };
+    mine_see_cart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+        };
+    };
+    mine_change_cart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrders"];
+                };
+            };
+        };
+    };
+    mine_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_change_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyNewAddress"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_send_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnParcel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     members_change_nick: {
         parameters: {
             query?: never;
@@ -6258,6 +7636,61 @@ export interface operations {
             };
         };
     };
+    trade_list_orders: {
+        parameters: {
+            query?: {
+                /**
+                 * @description An order's number or how it begins, a whole phone number, or a part of the customer's name or of a product's title; at most
+                 *     100 characters.
+                 */
+                q?: string;
+                /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
+                state?: string;
+                /** @description 0 to 5. */
+                flag?: number;
+                /** @description Placed at this time or later, UTC milliseconds. */
+                from?: components["schemas"]["i64"];
+                /** @description Placed before this time. */
+                to?: components["schemas"]["i64"];
+                /** @description Costs so much or more. */
+                min_fen?: number;
+                /** @description Costs so much or less. */
+                max_fen?: number;
+                /** @description Has this product in it. */
+                product?: components["schemas"]["ProductId"];
+                /** @description Only those with a refund under way. */
+                refunding?: boolean;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description 1 to 100; usually 50. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_one: {
         parameters: {
             query?: never;
@@ -6276,6 +7709,315 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    trade_change_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderAddress"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExtension"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_note_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_order_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_change_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPrice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_answer_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_ship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShipment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7882,6 +9624,68 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_see_trade_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRulesView"];
+                };
+            };
+        };
+    };
+    trade_change_trade_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTradeRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRulesView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

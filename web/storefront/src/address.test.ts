@@ -23,7 +23,13 @@ it('says what is wrong of each field', () => {
 })
 
 it('takes a number as people write it', () => {
-  for (const phone of ['138 0013 8000', '138-0013-8000', '+86 13800138000', '008613800138000', ' 8613800138000'])
+  for (const phone of [
+    '138 0013 8000',
+    '138-0013-8000',
+    '+86 13800138000',
+    '008613800138000',
+    ' 8613800138000',
+  ])
     expect(tidied({ ...right, phone }).phone).toBe('13800138000')
   expect(tidied({ ...right, address: '  杭州\n西湖区 ' }).address).toBe('杭州 西湖区')
 })

@@ -1,11 +1,12 @@
-import { computed, nextTick, ref } from 'vue'
+import { computed, nextTick, ref, useTemplateRef } from 'vue'
 import type { Word } from './words'
 
 type Wrong<F extends string> = { [P in F]?: Word }
 
-/** What is wrong in a form: told at the first try to send it, then with each change; the first wrong field takes the focus. */
+/** What is wrong in a form: told at the first try to send it, then with each change; the first wrong field in the template's
+ * `form` takes the focus. */
 export function useChecks<F extends string>(check: () => Wrong<F>) {
-  const form = ref<HTMLElement>()
+  const form = useTemplateRef<HTMLElement>('form')
   const isAsked = ref(false)
   const wrong = computed(() => (isAsked.value ? check() : ({} as Wrong<F>)))
 
@@ -17,5 +18,5 @@ export function useChecks<F extends string>(check: () => Wrong<F>) {
     return false
   }
 
-  return { form, wrong, passes }
+  return { wrong, passes }
 }

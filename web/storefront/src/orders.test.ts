@@ -12,7 +12,9 @@ it('says what comes next, with its time where one is set', () => {
   expect(nextOf(order('WAIT_SELLER_SEND_GOODS'))).toEqual({ word: 'nextSend' })
   const sent = order('WAIT_BUYER_CONFIRM_GOODS', { confirm_by: 9 })
   expect(nextOf(sent)).toEqual({ word: 'nextConfirmBy', at: 9 })
-  expect(nextOf(order('WAIT_BUYER_CONFIRM_GOODS', {}, 'WAIT_SELLER_AGREE'))).toEqual({ word: 'nextRefunding' })
+  expect(nextOf(order('WAIT_BUYER_CONFIRM_GOODS', {}, 'WAIT_SELLER_AGREE'))).toEqual({
+    word: 'nextRefunding',
+  })
   expect(nextOf(order('TRADE_FINISHED'))).toEqual({ word: 'nextDone' })
   expect(nextOf(order('TRADE_CLOSED'))).toEqual({ word: 'nextClosed' })
   expect(nextOf(order('TRADE_CLOSED', { paid_fen: 5 }))).toEqual({ word: 'nextRefunded' })
@@ -42,5 +44,8 @@ it('reads an amount to the fen, within what may be asked back', () => {
 it('asks for a carrier and a number that can be one', () => {
   expect(wrongOfParcel('顺丰', ' SF1234567890123 ')).toEqual({})
   expect(wrongOfParcel(' ', '12345')).toEqual({ carrier: 'badCarrier', waybill: 'badWaybill' })
-  expect(wrongOfParcel('快'.repeat(41), '顺丰 123456')).toEqual({ carrier: 'badCarrier', waybill: 'badWaybill' })
+  expect(wrongOfParcel('快'.repeat(41), '顺丰 123456')).toEqual({
+    carrier: 'badCarrier',
+    waybill: 'badWaybill',
+  })
 })

@@ -58,7 +58,10 @@ export function stepsOf(order: Order): { word: Word; at?: number }[] {
 
 /** `most` in yuan as typed, or nothing: a whole amount of fen above 0 and no more than may be asked back. */
 export function fenOf(yuan: string, most: number): number | undefined {
-  const plain = yuan.trim().replace(/^[¥￥]/, '').replace(/,/g, '')
+  const plain = yuan
+    .trim()
+    .replace(/^[¥￥]/, '')
+    .replace(/,/g, '')
   if (!/^\d{1,9}(\.\d{1,2})?$/.test(plain)) return undefined
   const fen = Math.round(Number(plain) * 100)
   return fen > 0 && fen <= most ? fen : undefined

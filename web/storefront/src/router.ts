@@ -24,7 +24,12 @@ export const router = createRouter({
       component: () => import('./pages/CheckoutPage.vue'),
       props: ({ params, query }) => ({ slug: params.slug, asked: query }),
     },
-    { path: '/:slug/orders', name: 'orders', component: () => import('./pages/MyOrdersPage.vue'), props: true },
+    {
+      path: '/:slug/orders',
+      name: 'orders',
+      component: () => import('./pages/MyOrdersPage.vue'),
+      props: true,
+    },
     {
       path: '/:slug/orders/:id',
       name: 'order',

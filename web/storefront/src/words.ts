@@ -38,6 +38,12 @@ export function yuan(fen: number): string {
 }
 
 export function when(at: number): string {
-  const parts = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const parts = {
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const
   return new Intl.DateTimeFormat(lang.value, parts).format(at)
 }

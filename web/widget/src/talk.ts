@@ -35,7 +35,6 @@ export class Talk {
   #typingTimer?: ReturnType<typeof setTimeout>
   #clockSkew = 0
   #recalledTexts = new Map<number, string>()
-  #awaiting: (() => void)[] = []
 
   constructor(readonly config: Config) {
     this.memory = new Memory(`yingke.${config.shop}.`)
@@ -129,8 +128,8 @@ export class Talk {
 
   /** As whom the shop knows this browser: a visit comes first where it is nobody yet, or `stale` no longer holds. */
   async introduce(stale?: string) {
-    if (!this.shop || !this.device || this.device === stale)
-      await new Promise<void>((known) => (this.#awaiting.push(known), void this.#visit.run()))
+    if (!this.shop || (this.device ?? stale) === stale)
+      await new Promise((known) => (addEventListener('yingke:known', known), this.#visit.run()))
     return { shop: this.shop!.id, token: this.device! }
   }
 
@@ -164,7 +163,7 @@ export class Talk {
     this.barred = undefined
     this.memory.set('device', visit.device)
     this.#belong(visit.shop, visit.conversation)
-    for (const known of this.#awaiting.splice(0)) known()
+    dispatchEvent(new Event('yingke:known'))
     this.live.reconnect()
   }
 

@@ -57,7 +57,8 @@ export const words: typeof chinese = {
   shortAddress: 'That is too short: please add street and number.',
   longAddress: 'An address has at most 200 characters.',
   noAnswer: 'There was no answer. Please try again: the same act never counts twice.',
-  noMemory: 'This browser keeps nothing for our site, so we cannot tell your orders. Please allow it and try again.',
+  noMemory:
+    'This browser keeps nothing for our site, so we cannot tell your orders. Please allow it and try again.',
   tooFast: 'That was too often, please wait a moment.',
   outOfStock: 'Somebody just bought the last ones. The quantities are up to date now: please change yours.',
   cartFull: 'A cart holds at most 50 products, please remove some.',

@@ -39,7 +39,8 @@ export const words: typeof chinese = {
   contact: 'Ask about this order',
   pay: 'Pay',
   payTitle: 'Simulated payment',
-  payPlain: 'This payment is simulated: no money moves and no payment service is asked. Your order is then prepared.',
+  payPlain:
+    'This payment is simulated: no money moves and no payment service is asked. Your order is then prepared.',
   payConfirm: 'Pay {n}, simulated',
   payLater: 'Pay later',
   payDeclined: 'The payment was declined, please try again later.',

@@ -14,6 +14,7 @@ const router = createRouter({
   history: createMemoryHistory(),
   routes: [
     { path: '/:shop/reception/:conversation?', name: 'reception', component: empty },
+    { path: '/:shop/orders/:order?', name: 'orders', component: empty },
     { path: '/:shop/settings/:section?', name: 'settings', component: empty },
   ],
 })
@@ -49,10 +50,10 @@ it('leads from a customer to their latest chat', async () => {
   expect(await addressOf({ kind: 'customer', customer: 'zhou' })).toBe('/s/reception/latest?side=customer')
   expect(conversations).toHaveBeenCalledExactlyOnceWith({ group: 'customer', customer: 'zhou', limit: 1 })
 })
-it('leads nowhere where a customer never wrote', async () => {
+it('leads to the orders, or nowhere, where a customer never wrote', async () => {
   conversations.mockResolvedValue({ rows: [] })
   expect(await addressOf({ kind: 'customer', customer: 'zhou' })).toBeUndefined()
-  expect(await addressOf({ kind: 'order', order: 'o' })).toBeUndefined()
+  expect(await addressOf({ kind: 'order', order: 'o' })).toBe('/s/orders/o')
 })
 it('tells when an order cannot be read', async () => {
   order.mockRejectedValue(new Error('gone'))

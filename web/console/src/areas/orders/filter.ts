@@ -36,7 +36,8 @@ export const anything = (): Filter => ({
 })
 
 /** Whether it leaves anything out beside the tab. */
-export const isNarrow = ({ tab: _, ...rest }: Filter) => Object.values(rest).some((value) => value.trim())
+export const isNarrow = (filter: Filter) =>
+  Object.values({ ...filter, tab: '' }).some((value) => value.trim())
 
 /** The fields that cannot be read: they narrow nothing, and say so. */
 export function faultsOf({ from, to, min, max }: Filter): ('days' | 'amount')[] {

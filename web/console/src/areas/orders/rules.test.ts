@@ -17,6 +17,11 @@ it('loses nothing to fractions', () => {
     expect(rulesOf(formOf({ ...rules, most_discount_bp })).most_discount_bp).toBe(most_discount_bp)
 })
 it('trims names, and takes an emptied field for nothing', () => {
-  const form = { ...formOf(rules), hours: '' as const, minutes: 4, flag_names: [' 加急 ', '', '', '', '', ''] }
+  const form = {
+    ...formOf(rules),
+    hours: '' as const,
+    minutes: 4,
+    flag_names: [' 加急 ', '', '', '', '', ''],
+  }
   expect(rulesOf(form)).toMatchObject({ pay_within_min: 4, flag_names: ['加急', '', '', '', '', ''] })
 })

@@ -104,7 +104,7 @@ export default learn({
         now: '现在会在 {time} 自动确认收货。',
         days: '延长几天',
         hint: '1 到 30 天，每个订单最多延长三次。',
-        then: '延长后在 {time} 自动确认收货。',
+        outcome: '延长后在 {time} 自动确认收货。',
         save: '确认延长',
       },
       address: {
@@ -287,7 +287,7 @@ export default learn({
         now: 'Receipt is confirmed by itself at {time} now.',
         days: 'Days more',
         hint: '1 to 30 days, at most three times an order.',
-        then: 'Then it is confirmed at {time}.',
+        outcome: 'Then it is confirmed at {time}.',
         save: 'Extend',
       },
       address: {
@@ -348,18 +348,23 @@ export default learn({
       rules: {
         about: 'Orders go on by themselves after these times; a change holds for every step from now on.',
         pay_within: 'Unpaid orders close',
-        pay_within_hint: 'After how long without payment an order closes and its stock goes back; 5 minutes to 720 hours.',
+        pay_within_hint:
+          'After how long without payment an order closes and its stock goes back; 5 minutes to 720 hours.',
         hours: 'hours',
         minutes: 'minutes',
         confirm_after: 'Receipt is confirmed',
-        confirm_after_hint: 'So many days after shipping, 1 to 90. The clock stands still while a refund is open.',
+        confirm_after_hint:
+          'So many days after shipping, 1 to 90. The clock stands still while a refund is open.',
         days: 'days later',
         most_discount: 'Agents’ discount limit',
-        most_discount_hint: 'The largest share of the goods’ price that agents may take off; 0 for none. Owners and supervisors have no limit.',
+        most_discount_hint:
+          'The largest share of the goods’ price that agents may take off; 0 for none. Owners and supervisors have no limit.',
         percent: '%',
         flags: 'Names of the flags',
-        flags_hint: 'What they mean in your shop, such as “urgent” for red. Empty means the colour; at most 10 characters.',
-        changed_meanwhile: 'Somebody has just changed this too. What you typed is still here; saving again replaces theirs.',
+        flags_hint:
+          'What they mean in your shop, such as “urgent” for red. Empty means the colour; at most 10 characters.',
+        changed_meanwhile:
+          'Somebody has just changed this too. What you typed is still here; saving again replaces theirs.',
         save: 'Save',
         saved: 'Trade settings saved',
         undo: 'Discard',

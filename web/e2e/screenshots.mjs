@@ -124,8 +124,32 @@ async function leaderSide(context, take) {
     await page.getByRole('heading', { level: 1 }).waitFor()
     await until(async () => (await page.locator('.ui-skeleton').count()) === 0, 10_000)
   }
-  for (const area of ['board', 'notices', 'promises', 'metrics', 'contacts', 'shifts'])
+  for (const area of ['board', 'notices', 'promises', 'metrics', 'contacts', 'shifts', 'orders'])
     await take(page, area, at(area))
+  const order = async (name) => {
+    await at('orders')()
+    await page.getByRole('tab', { name: '待发货' }).click()
+    await page
+      .locator('.order-row, [role=row], [role=option]')
+      .filter({ hasText: '等待卖家发货' })
+      .first()
+      .click()
+    await page
+      .getByRole('complementary', { name: '订单详情' })
+      .getByRole('button', { name, exact: true })
+      .waitFor()
+  }
+  const act = (name) => async () => {
+    await order(name)
+    await page
+      .getByRole('complementary', { name: '订单详情' })
+      .getByRole('button', { name, exact: true })
+      .click()
+    await page.getByRole('dialog').waitFor()
+  }
+  await take(page, 'order', () => order('发货'))
+  await take(page, 'order-ship', act('发货'))
+  await take(page, 'order-note', act('备注'))
   await take(page, 'board-menu', async () => {
     await at('board')()
     await page
@@ -178,6 +202,32 @@ async function shopSide(context, take) {
     }
     await page.getByText('家里餐厅 3 米').first().waitFor()
   })
+  await take(page, 'store-cart', async () => {
+    await at('/store/qingmu/goods/QM-CZ-001')()
+    await page.getByRole('button', { name: '加入购物车' }).click()
+    await page
+      .getByRole('link', { name: /购物车/ })
+      .first()
+      .click()
+    await page
+      .getByRole('button', { name: /结算/ })
+      .or(page.getByRole('link', { name: /结算/ }))
+      .waitFor()
+  })
+  await take(page, 'store-checkout', async () => {
+    await at('/store/qingmu/checkout')()
+    await page.getByLabel(/收货人/).fill('林夏')
+    await page.getByLabel(/手机/).fill('138')
+    await page.getByRole('button', { name: '提交订单' }).click()
+  })
+  await take(page, 'store-order', async () => {
+    await page.getByLabel(/手机/).fill('13800138000')
+    await page.getByLabel(/地址/).first().fill('浙江省杭州市西湖区文三路 1 号')
+    await page.getByRole('button', { name: '提交订单' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+  })
+  await take(page, 'store-orders', at('/store/qingmu/orders'))
   await take(page, 'store-nowhere', at('/store/qingmu/goods/none'))
   await context.close()
 }

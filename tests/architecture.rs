@@ -120,6 +120,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "catalogue",
             "http",
             "live",
+            "message_centre",
             "search",
             "timers",
         ],

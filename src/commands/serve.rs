@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use yingke::{
     app::App, auto_replies, config::Config, demo, demo::Simulation, dispatch, files, members,
     message_centre, metrics, ops, outbox, promises, serve::serve, shops, storage::Store, timers,
-    vocabulary::Clock,
+    trade, vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
@@ -152,6 +152,7 @@ async fn tidy(app: App) {
             members::forget_sign_ins(app.store(), app.clock().now()).await?;
             auto_replies::forget_sent(app.store(), app.clock().now()).await?;
             promises::forget_suggestions(app.store(), app.clock().now()).await?;
+            trade::forget_keys(app.store(), app.clock().now()).await?;
             let shops = shops::all(app.store()).await?;
             let shops: Vec<_> = shops.into_iter().map(|shop| shop.id).collect();
             for shop in &shops {

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::{
     By, Event, Happening, Illegal, Order, deadlines, key,
     mine::destination::Destination,
+    notice::notice_of,
     stock,
     storage::{self, OrderRow, Stored},
     trade_rules, writes,
@@ -168,6 +169,9 @@ async fn tell(
         by: deed.by,
     };
     tx.emit(&changed, at).await?;
+    if let Some(notice) = notice_of(row, &deed.event, after) {
+        tx.emit(&notice, at).await?;
+    }
     let detail = json!({
         "before": said(before), "after": said(after), "event": impersonal(&deed.event), "more": deed.detail,
     });

@@ -1,13 +1,16 @@
-use sea_orm::{ActiveValue::Set, ColumnTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition};
 use serde_json::Value;
 use uuid::Uuid;
 use yingke_schema::trade::deed;
 
 use super::Undone;
 use crate::{
-    storage::ShopTx,
+    storage::{ShopTx, StorageError, Store},
     vocabulary::{Millis, OrderId, secret_hash},
 };
+
+/// Nobody tries the same command again after this.
+const KEPT_MS: Millis = 30 * 24 * 60 * 60 * 1_000;
 
 /// What tells two commands with one key apart.
 pub fn digest_of(asked: &Value) -> String {
@@ -49,6 +52,12 @@ pub async fn keep(
         Err(error) if error.is_double() => Err(Undone::KeyReused),
         done => Ok(done?),
     }
+}
+
+/// Deletes the keys of commands that nobody tries again.
+pub async fn forget_keys(store: &Store, now: Millis) -> Result<(), StorageError> {
+    let old = Condition::all().add(deed::Column::At.lt(now - KEPT_MS));
+    store.forget::<deed::Entity>(deed::Column::Key, old).await
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod list;
 mod mine;
 mod money;
 mod note;
+mod notice;
 mod order;
 mod parcel;
 mod payment;
@@ -50,6 +51,7 @@ pub use self::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },
     keeping::Keeping,
+    key::forget_keys,
     money::{most_refundable_fen, share_fen},
     order::{Illegal, Item, Line, Order, Parcel},
     payment::{Declined, Payment, Simulated},

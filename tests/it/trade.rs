@@ -5,6 +5,7 @@ use reqwest::Method;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use yingke::{
+    outbox,
     trade::{self, OrderChanged},
     vocabulary::{SkuId, new_id},
 };
@@ -407,6 +408,23 @@ on_both_databases!(a_command_that_comes_again_is_done_once, |app| {
     assert_eq!(seen(&agent, &shop, &order).await["freight_fen"], 800);
 });
 
+on_both_databases!(keys_are_forgotten_when_nobody_tries_again, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    placed(&app, &shop, &agent, &customer).await;
+    let kept = async || {
+        trade::forget_keys(app.app.store(), app.now())
+            .await
+            .unwrap();
+        let db = app.app.store().shop(shop.id);
+        db.rows::<deed::Entity>().count().await.unwrap()
+    };
+    app.advance(30 * DAY_MS);
+    assert_eq!(kept().await, 1);
+    app.advance(1);
+    assert_eq!(kept().await, 0);
+});
+
 on_both_databases!(of_two_at_once_one_looks_again, |app| {
     let shop = app.shop("songxi").await;
     let (agent, customer) = people(&shop).await;
@@ -624,4 +642,23 @@ on_both_databases!(whatever_happens_rows_follow_from_what_happened, |app| {
         // Ten placings in ten seconds are the most.
         app.advance(2_000);
     }
+});
+
+on_both_databases!(the_shop_is_told_what_waits_for_it, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let trainee = shop.member(Role::Trainee).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    ask(&customer, &shop, &order, "payment", json!({})).await;
+    while outbox::tell(&app.app).await.unwrap() > 0 {}
+    let notices = at(&shop, "notices");
+    let told = agent.get(&notices).await;
+    let told = &told.body["notices"];
+    assert_eq!(told[0]["zh"]["title"], "新订单待发货", "{told}");
+    assert_eq!(
+        told[0]["link"],
+        json!({ "kind": "order", "order": order["id"] })
+    );
+    let not_told = trainee.get(&notices).await;
+    assert_eq!(not_told.body["notices"], json!([]));
 });

@@ -1,4 +1,4 @@
-use super::{By, Event, Happening, Refund, RefundState, State, money};
+use super::{By, Event, Happening, Refund, RefundKind, RefundState, State, money};
 use crate::vocabulary::{Millis, ProductId, SkuId};
 
 /// An order is given longer this often at most, by this many days at a time.
@@ -287,8 +287,20 @@ impl Order {
             refund: refund.state,
             event: event.kind(),
         })?;
-        if let Event::RefundAsked { amount_fen, .. } = event {
+        if let Event::RefundAsked {
+            amount_fen,
+            refund: kind,
+            ..
+        } = event
+        {
             if self.state == State::WaitSellerSendGoods {
+                // There are no goods yet that could come back.
+                if *kind == RefundKind::GoodsBack {
+                    return Err(Illegal::State {
+                        state: self.state,
+                        event: event.kind(),
+                    });
+                }
                 // The freight goes back with the last line, so only one refund can know whether it is the last.
                 self.nothing_open()?;
             }

@@ -661,3 +661,19 @@ on_both_databases!(
         assert_eq!(held, lines.iter().map(|line| line.quantity).sum::<i64>());
     }
 );
+
+on_both_databases!(
+    what_is_bought_beside_the_cart_leaves_the_cart_alone,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[5]).await[0];
+        let (_, customer) = people(&shop).await;
+        let cart = at(&shop, "mine/cart");
+        let three = json!({ "sku": sku, "quantity": 3 });
+        assert_eq!(customer.client.put(&cart, &three).await.status, 200);
+        place(&customer, &shop, &[(sku, 1)]).await;
+        assert_eq!(customer.get(&cart).await.body["lines"][0]["quantity"], 3);
+        place(&customer, &shop, &[(sku, 3)]).await;
+        assert_eq!(customer.get(&cart).await.body["lines"], json!([]));
+    }
+);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use yingke::{
     outbox,
     trade::{self, OrderChanged},
-    vocabulary::{SkuId, new_id},
+    vocabulary::{SkuId, client_id_for, new_id},
 };
 use yingke_schema::{
     audit::record, catalogue::sku, members::member::Role, outbox::event, timers::timer, trade::deed,
@@ -661,4 +661,31 @@ on_both_databases!(the_shop_is_told_what_waits_for_it, |app| {
     );
     let not_told = trainee.get(&notices).await;
     assert_eq!(not_told.body["notices"], json!([]));
+});
+
+on_both_databases!(nobody_can_use_up_the_clocks_turn, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let guessed = client_id_for(&format!("order_unpaid:{}", id_of(&order)));
+    let elsewhere = json!({
+        "key": guessed, "receiver": "林夏", "phone": "13800138000", "address": "浙江省杭州市西湖区文三路 2 号",
+    });
+    let moved = ask(&customer, &shop, &order, "address", elsewhere).await;
+    assert_eq!(moved.status, 200, "{moved:?}");
+    app.advance(DAY_MS);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await["state"], "TRADE_CLOSED");
+});
+
+on_both_databases!(before_shipping_there_is_nothing_to_send_back, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let order = done((&customer, &agent), &shop, &order, "payment", json!({})).await;
+    let wish = |kind| json!({ "kind": kind, "amount_fen": PRICE_FEN });
+    let back = ask(&customer, &shop, &order, "refunds/0", wish("goods_back")).await;
+    assert_eq!((back.status, back.code()), (409, "wrong_state"));
+    let money = ask(&customer, &shop, &order, "refunds/0", wish("money_only")).await;
+    assert_eq!(money.status, 200, "{money:?}");
 });

@@ -39,14 +39,30 @@ pub async fn put(
     tx.upsert(row, same).await
 }
 
+/// Takes one thing out, however many there are.
+pub async fn drop_line(tx: &ShopTx, customer: CustomerId, sku: SkuId) -> Result<(), StorageError> {
+    let which = Condition::all()
+        .add(Column::CustomerId.eq(customer))
+        .add(Column::SkuId.eq(sku));
+    tx.delete::<Entity>(which).await?;
+    Ok(())
+}
+
+/// Takes out what was bought as it lay there; of a line with another quantity something else was bought.
 pub async fn take_out(
     tx: &ShopTx,
     customer: CustomerId,
-    skus: impl IntoIterator<Item = SkuId>,
+    lines: impl IntoIterator<Item = (SkuId, i64)>,
 ) -> Result<(), StorageError> {
+    let bought = lines
+        .into_iter()
+        .fold(Condition::any(), |any, (sku, quantity)| {
+            let line = Condition::all().add(Column::SkuId.eq(sku));
+            any.add(line.add(Column::Quantity.eq(quantity)))
+        });
     let which = Condition::all()
         .add(Column::CustomerId.eq(customer))
-        .add(Column::SkuId.is_in(skus));
+        .add(bought);
     tx.delete::<Entity>(which).await?;
     Ok(())
 }

@@ -79,7 +79,7 @@ pub async fn change_cart(
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     if quantity == 0 {
-        basket::take_out(&tx, customer, [sku]).await?;
+        basket::drop_line(&tx, customer, sku).await?;
     } else {
         // Counting is no lock: two windows at once would both find room.
         tx.lock(customer.0.as_u64_pair().1 as i64).await?;

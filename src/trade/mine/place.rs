@@ -58,7 +58,8 @@ pub async fn place(
     let id = bought.id;
     storage::write(&tx, std::slice::from_ref(&bought)).await?;
     key::keep(&tx, sound.key, id, digest, now).await?;
-    basket::take_out(&tx, customer, sound.lines.iter().map(|line| line.sku)).await?;
+    let lines = sound.lines.iter().map(|line| (line.sku, line.quantity));
+    basket::take_out(&tx, customer, lines).await?;
     let (rules, _) = trade_rules::rules_in(&tx).await?;
     deadlines::settle(&tx, id, &bought.order, &rules).await?;
     tell(&tx, &caller, &bought, now).await?;

@@ -4,5 +4,5 @@ export const MOST_BYTES = 1_000
 const encoder = new TextEncoder()
 export const bytesOf = (text: string): number => encoder.encode(text).length
 
-/** Long numbers come masked; to save the stars would lose the number for good. */
+/** Long numbers come masked. */
 export const isMasked = (note: string): boolean => /\*{3,}/.test(note)

@@ -177,8 +177,8 @@ impl App {
                 store: self.store().clone(),
                 clock: self.clock().clone(),
             }),
-            Arc::new(trade::UnpaidCloses::of(self)),
-            Arc::new(trade::ReceiptConfirms::of(self)),
+            Arc::new(trade::Falls::unpaid(self)),
+            Arc::new(trade::Falls::unconfirmed(self)),
         ]
     }
 

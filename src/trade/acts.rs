@@ -79,32 +79,7 @@ fn answers(line: usize, of: &Line) -> Vec<(String, Event)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        trade::{Happening, Item},
-        vocabulary::{ProductId, SkuId, new_id},
-    };
-
-    fn placed() -> Order {
-        let item = Item {
-            product: ProductId(new_id()),
-            sku_id: SkuId(new_id()),
-            title: "胡桃木餐桌".to_owned(),
-            sku: "1.4m".to_owned(),
-            picture: String::new(),
-            price_fen: 20_000,
-            quantity: 1,
-        };
-        let event = Event::Placed {
-            freight_fen: 0,
-            discount_fen: 0,
-        };
-        let (by, at) = (By::Customer, 0);
-        Order::place(vec![item], &Happening { event, by, at }).unwrap()
-    }
-
-    fn then(order: &Order, event: Event, by: By) -> Order {
-        order.apply(&Happening { event, by, at: 1 }).unwrap()
-    }
+    use crate::trade::testing::{placed, then};
 
     fn allowed(order: &Order) -> Vec<String> {
         let acts = acts(order).into_iter().filter(|act| act.is_allowed);

@@ -96,76 +96,45 @@ pub async fn settle(
     timers::unset(tx, &over).await
 }
 
-/// Closes what was not paid in time.
-pub struct UnpaidCloses(Hand);
-
-/// Confirms what the customer did not.
-pub struct ReceiptConfirms(Hand);
-
-impl UnpaidCloses {
-    pub fn of(app: &App) -> Self {
-        Self(Hand::of(app))
-    }
-}
-
-impl ReceiptConfirms {
-    pub fn of(app: &App) -> Self {
-        Self(Hand::of(app))
-    }
-}
-
-#[async_trait]
-impl Effect for UnpaidCloses {
-    fn kind(&self) -> &'static str {
-        Deadline::Unpaid.kind()
-    }
-
-    async fn fire(
-        &self,
-        shop: ShopId,
-        _: &str,
-        payload: &str,
-    ) -> Result<Option<Millis>, StorageError> {
-        self.0.meet(Deadline::Unpaid, shop, payload).await
-    }
-}
-
-#[async_trait]
-impl Effect for ReceiptConfirms {
-    fn kind(&self) -> &'static str {
-        Deadline::Confirm.kind()
-    }
-
-    async fn fire(
-        &self,
-        shop: ShopId,
-        _: &str,
-        payload: &str,
-    ) -> Result<Option<Millis>, StorageError> {
-        self.0.meet(Deadline::Confirm, shop, payload).await
-    }
-}
-
-/// What acts when the time has come.
-struct Hand {
+/// What acts when the time of one kind of deadline has come.
+pub struct Falls {
+    deadline: Deadline,
     store: Store,
     clock: Clock,
     teller: Teller,
 }
 
-impl Hand {
-    fn of(app: &App) -> Self {
+impl Falls {
+    /// Closes what was not paid in time.
+    pub fn unpaid(app: &App) -> Self {
+        Self::of(Deadline::Unpaid, app)
+    }
+
+    /// Confirms what the customer did not.
+    pub fn unconfirmed(app: &App) -> Self {
+        Self::of(Deadline::Confirm, app)
+    }
+
+    fn of(deadline: Deadline, app: &App) -> Self {
         Self {
+            deadline,
             store: app.store().clone(),
             clock: app.clock().clone(),
             teller: app.live().teller(),
         }
     }
+}
 
-    async fn meet(
+#[async_trait]
+impl Effect for Falls {
+    fn kind(&self) -> &'static str {
+        self.deadline.kind()
+    }
+
+    async fn fire(
         &self,
-        deadline: Deadline,
         shop: ShopId,
+        _: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError> {
         let Ok(id) = serde_json::from_str::<OrderId>(payload) else {
@@ -179,7 +148,7 @@ impl Hand {
             return Ok(None);
         };
         let (rules, _) = trade_rules::rules_in(&tx).await?;
-        match deadline.due(&order, &rules) {
+        match self.deadline.due(&order, &rules) {
             Some(due) if due <= now => {}
             Some(due) => return Ok(Some(due)),
             // Whoever ends the refund moves the timer: gone with this look, it could not be moved any more.
@@ -195,7 +164,7 @@ impl Hand {
             rev: Some(rev),
             actor: &Actor::Anyone,
             by: By::System,
-            event: deadline.event(),
+            event: self.deadline.event(),
             detail: json!({}),
         };
         match perform(&tx, deed, now).await {
@@ -215,34 +184,12 @@ impl Hand {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        trade::{Happening, Item, RefundKind},
-        vocabulary::{ProductId, SkuId},
+    use crate::trade::{
+        RefundKind,
+        testing::{at, placed},
     };
 
     const HOUR_MS: Millis = 60 * MINUTE_MS;
-
-    fn at(order: &Order, event: Event, by: By, at: Millis) -> Order {
-        order.apply(&Happening { event, by, at }).unwrap()
-    }
-
-    fn placed() -> Order {
-        let item = Item {
-            product: ProductId(new_id()),
-            sku_id: SkuId(new_id()),
-            title: String::new(),
-            sku: String::new(),
-            picture: String::new(),
-            price_fen: 20_000,
-            quantity: 1,
-        };
-        let event = Event::Placed {
-            freight_fen: 0,
-            discount_fen: 0,
-        };
-        let by = By::Customer;
-        Order::place(vec![item], &Happening { event, by, at: 0 }).unwrap()
-    }
 
     fn due(order: &Order) -> (Option<Millis>, Option<Millis>) {
         let rules = TradeRules {

@@ -3,8 +3,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    By, Event, Happening, Illegal, Order, deadlines, key,
-    mine::destination::Destination,
+    By, Event, Happening, Illegal, Order, deadlines,
+    destination::Destination,
+    key,
     notice::notice_of,
     stock,
     storage::{self, OrderRow, Stored},

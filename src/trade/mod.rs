@@ -12,6 +12,7 @@ mod carriers;
 mod check;
 mod deadlines;
 mod deed;
+mod destination;
 mod event;
 mod figures;
 mod keeping;
@@ -33,6 +34,8 @@ mod stock;
 mod storage;
 mod tell;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 mod trade_rules;
 mod undone;
@@ -44,7 +47,7 @@ use utoipa_axum::router::OpenApiRouter;
 pub use self::{
     card::{OrderCard, card},
     check::{Wrong, check},
-    deadlines::{ReceiptConfirms, UnpaidCloses},
+    deadlines::Falls,
     deed::{Deed, Done, OrderChanged, Undone, perform, redirect},
     event::{CloseReason, Event, Happening},
     figures::{

@@ -70,6 +70,16 @@ impl Stored {
         let items = self.lines.iter().map(Item::from).collect();
         Ok(Order::replay(items, &history.ok_or(Wrong::Unreadable)?)?)
     }
+
+    /// The same for whoever shows it: where it cannot be told, that is logged.
+    pub fn readable(&self) -> Option<Order> {
+        let wrong = match self.order() {
+            Ok(order) => return Some(order),
+            Err(wrong) => wrong,
+        };
+        tracing::error!(order = %self.row.id, %wrong, "an order does not follow from its history");
+        None
+    }
 }
 
 pub async fn stored(db: &ShopDb, id: OrderId) -> Result<Option<Stored>, StorageError> {

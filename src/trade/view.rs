@@ -78,13 +78,7 @@ pub struct EventView {
 
 impl OrderView {
     pub fn of(stored: Stored, rules: &TradeRules) -> Self {
-        let order = match stored.order() {
-            Ok(order) => Some(order),
-            Err(wrong) => {
-                tracing::error!(order = %stored.row.id, %wrong, "an order does not follow from its history");
-                None
-            }
-        };
+        let order = stored.readable();
         let order = order.as_ref();
         let Stored { row, lines, events } = stored;
         let refunds = order

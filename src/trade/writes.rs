@@ -3,7 +3,7 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
 use yingke_schema::trade::{event, line, order};
 
-use super::{Happening, Order, Undone, mine::destination::Destination, storage::Stored};
+use super::{Happening, Order, Undone, destination::Destination, storage::Stored};
 use crate::{
     storage::{ShopTx, StorageError},
     vocabulary::OrderId,

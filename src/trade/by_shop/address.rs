@@ -8,7 +8,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{Event, OrderView, mine::destination::Destination, redirect, see::shown, told},
+    trade::{Event, OrderView, destination::Destination, redirect, see::shown, told},
     vocabulary::OrderId,
 };
 

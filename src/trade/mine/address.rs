@@ -6,15 +6,14 @@ use uuid::Uuid;
 
 use super::{
     act::{MyWish, deed},
-    destination::Destination,
+    customer_of,
     list::shown,
-    own,
     view::MyOrder,
 };
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{Event, redirect, told},
+    trade::{Event, destination::Destination, redirect, told},
     vocabulary::OrderId,
 };
 
@@ -42,7 +41,7 @@ pub async fn change_address(
     Id(order): Id<OrderId>,
     Json(new): Json<MyNewAddress>,
 ) -> Result<Json<MyOrder>, Problem> {
-    own(&app, &caller, order).await?;
+    customer_of(&caller)?;
     let to = Destination::of(&new.receiver, &new.phone, &new.address)?;
     let now = app.clock().now();
     let wish = MyWish {

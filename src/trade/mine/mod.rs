@@ -7,7 +7,6 @@ mod address;
 mod basket;
 mod bought;
 mod cart;
-pub mod destination;
 mod list;
 mod pay;
 mod place;

@@ -60,32 +60,7 @@ fn is_possible(order: &Order, event: Event) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        trade::{Happening, Item},
-        vocabulary::{ProductId, SkuId, new_id},
-    };
-
-    fn then(order: &Order, event: Event, by: By) -> Order {
-        order.apply(&Happening { event, by, at: 1 }).unwrap()
-    }
-
-    fn placed() -> Order {
-        let item = Item {
-            product: ProductId(new_id()),
-            sku_id: SkuId(new_id()),
-            title: "胡桃木餐桌".to_owned(),
-            sku: "尺寸:1.4m".to_owned(),
-            picture: String::new(),
-            price_fen: 20_000,
-            quantity: 1,
-        };
-        let event = Event::Placed {
-            freight_fen: 0,
-            discount_fen: 0,
-        };
-        let by = By::Customer;
-        Order::place(vec![item], &Happening { event, by, at: 0 }).unwrap()
-    }
+    use crate::trade::testing::{placed, then};
 
     #[test]
     fn each_state_offers_what_the_machine_allows() {

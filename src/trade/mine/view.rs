@@ -74,12 +74,9 @@ pub async fn views(db: &ShopDb, orders: Vec<Stored>) -> Result<Vec<MyOrder>, Sto
         .iter()
         .flat_map(|stored| stored.lines.iter().map(|line| line.product_id));
     let codes = catalogue::codes_of(db, &products.collect::<Vec<_>>()).await?;
-    let view = |stored: Stored| match stored.order() {
-        Ok(order) => Some(view(stored, &order, &rules, &codes)),
-        Err(wrong) => {
-            tracing::error!(order = %stored.row.id, %wrong, "an order does not follow from its history");
-            None
-        }
+    let view = |stored: Stored| {
+        let order = stored.readable()?;
+        Some(view(stored, &order, &rules, &codes))
     };
     Ok(orders.into_iter().filter_map(view).collect())
 }

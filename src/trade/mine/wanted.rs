@@ -4,11 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{
-    cart::{MOST_LINES, MOST_PIECES},
-    destination::Destination,
-};
-use crate::{http::Problem, vocabulary::SkuId};
+use super::cart::{MOST_LINES, MOST_PIECES};
+use crate::{http::Problem, trade::destination::Destination, vocabulary::SkuId};
 
 const MOST_WORDS: usize = 200;
 

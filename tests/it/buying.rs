@@ -151,8 +151,12 @@ async fn orders(app: &TestApp, shop: &TestShop<'_>) -> u64 {
     db.rows::<order::Entity>().count().await.unwrap()
 }
 
-/// Audit rows about an order, and what other areas were told of it.
-async fn written(app: &TestApp, shop: &TestShop<'_>, order: &Value) -> (Vec<String>, Vec<String>) {
+/// Actions of the audit rows about an order, and kinds of what other areas were told of it.
+pub async fn written(
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    order: &Value,
+) -> (Vec<String>, Vec<String>) {
     let db = app.app.store().shop(shop.id);
     let object = format!("order/{}", order["id"].as_str().unwrap());
     let rows = db.rows::<record::Entity>().ascending(record::Column::No);
@@ -166,7 +170,7 @@ async fn written(app: &TestApp, shop: &TestShop<'_>, order: &Value) -> (Vec<Stri
     (actions, of_this.map(|changed| changed.kind).collect())
 }
 
-async fn people(shop: &TestShop<'_>) -> (TestMember, TestCustomer) {
+pub async fn people(shop: &TestShop<'_>) -> (TestMember, TestCustomer) {
     (shop.member(Role::Agent).await, shop.customer().await)
 }
 

@@ -5,16 +5,15 @@ use reqwest::Method;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use yingke::{
-    outbox,
-    trade::{self, OrderChanged},
+    outbox, trade,
     vocabulary::{SkuId, client_id_for, new_id},
 };
 use yingke_schema::{
-    audit::record, catalogue::sku, members::member::Role, outbox::event, timers::timer, trade::deed,
+    audit::record, catalogue::sku, members::member::Role, timers::timer, trade::deed,
 };
 
 use crate::{
-    buying::{place, put_up},
+    buying::{people, place, put_up, written},
     harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
 };
 
@@ -107,25 +106,6 @@ fn reason<'a>(order: &'a Value, name: &str) -> &'a str {
     let mut acts = order["acts"].as_array().unwrap().iter();
     let act = acts.find(|act| act["act"] == name).unwrap();
     act["reason"].as_str().unwrap_or_default()
-}
-
-/// Actions of the audit rows about an order, and kinds of what other areas were told of it.
-async fn written(app: &TestApp, shop: &TestShop<'_>, order: &Value) -> (Vec<String>, Vec<String>) {
-    let db = app.app.store().shop(shop.id);
-    let object = format!("order/{}", id_of(order));
-    let rows = db.rows::<record::Entity>().ascending(record::Column::No);
-    let rows = rows.with(record::Column::Object.eq(object)).all().await;
-    let actions = rows.unwrap().into_iter().map(|row| row.action).collect();
-    let rows = db.rows::<event::Entity>().ascending(event::Column::Id);
-    let rows = rows.with(event::Column::Kind.eq("OrderChanged"));
-    let events = rows.all().await.unwrap().into_iter();
-    let events = events.map(|row| serde_json::from_str::<OrderChanged>(&row.payload).unwrap());
-    let of_this = events.filter(|changed| json!(changed.order) == order["id"]);
-    (actions, of_this.map(|changed| changed.kind).collect())
-}
-
-async fn people(shop: &TestShop<'_>) -> (TestMember, TestCustomer) {
-    (shop.member(Role::Agent).await, shop.customer().await)
 }
 
 /// An order of one piece, as the agent sees it.

@@ -1,11 +1,11 @@
-//! Products and their SKUs.
+//! Products and their SKUs, the categories they are in, how they are delivered, and what was changed.
 
 pub mod product {
     use sea_orm::entity::prelude::*;
 
     use crate::{
         Millis,
-        ids::{ProductId, ShopId},
+        ids::{ProductId, ShopId, TemplateId},
     };
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -32,6 +32,41 @@ pub mod product {
         pub detail: String,
         pub position: i64,
         pub created_at: Millis,
+        /// `listed` or `stored`.
+        pub state: String,
+        /// When a stored one is listed by itself.
+        pub list_at: Option<Millis>,
+        /// None: it is sent for nothing.
+        pub template_id: Option<TemplateId>,
+        /// JSON: a list of texts.
+        pub tags: String,
+        /// Title and code in small letters: what lists are searched by.
+        pub sought: String,
+        /// Raised by every edit, never by an order.
+        pub rev: i64,
+        pub changed_at: Millis,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod product_text {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{ProductId, ShopId};
+
+    /// A long description, apart: lists walk past products, not past their texts. No row: none.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "product_text")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        /// HTML as it was given.
+        pub description: String,
+        /// The same as customers see it.
+        pub cleaned: String,
     }
 
     crate::shop_entity!();
@@ -40,7 +75,10 @@ pub mod product {
 pub mod sku {
     use sea_orm::entity::prelude::*;
 
-    use crate::ids::{ProductId, ShopId, SkuId};
+    use crate::{
+        Millis,
+        ids::{ProductId, ShopId, SkuId},
+    };
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "sku")]
@@ -59,6 +97,133 @@ pub mod sku {
         pub reserved: i64,
         pub weight_g: i64,
         pub position: i64,
+        pub volume_cm3: i64,
+        pub barcode: String,
+        /// Taken off the product; its code is its id from then on.
+        pub gone_at: Option<Millis>,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod category {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{CategoryId, ShopId};
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "category")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: CategoryId,
+        /// As its products name it.
+        pub name: String,
+        pub position: i64,
+        /// JSON: the attributes its products have.
+        pub attributes: String,
+        pub rev: i64,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod delivery_template {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{ShopId, TemplateId};
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "delivery_template")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TemplateId,
+        /// As in its terms.
+        pub name: String,
+        /// JSON: what freight costs where.
+        pub terms: String,
+        pub rev: i64,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod product_change {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{
+        Millis,
+        ids::{MemberId, ProductId, ShopId},
+    };
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "product_change")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub no: i64,
+        /// The product's after it: rows of one change share it.
+        pub rev: i64,
+        pub at: Millis,
+        /// None: nobody did, it was time.
+        pub member_id: Option<MemberId>,
+        /// As the member was called then.
+        pub nick: String,
+        pub field: String,
+        /// Code of the SKU it is about.
+        pub sku: Option<String>,
+        /// JSON, as are those after it.
+        pub before: String,
+        pub after: String,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod goods_deed {
+    use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::{
+        Millis,
+        ids::{ProductId, ShopId},
+    };
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "goods_deed")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub key: Uuid,
+        pub product_id: ProductId,
+        /// Tells apart what two commands with one key were about.
+        pub digest: String,
+        pub at: Millis,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod goods_picture {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{FileId, ShopId};
+
+    /// Anyone may see it.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "goods_picture")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub file_id: FileId,
     }
 
     crate::shop_entity!();

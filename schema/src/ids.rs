@@ -27,7 +27,7 @@ macro_rules! id {
 }
 
 id! {
-    ShopId, PersonId, MemberId, SignInId, CustomerId, ConversationId, FileId, UploadId, PhraseId, ContactId, ProductId, SkuId, OrderId, PromiseId, ShiftId, ClockingId,
+    ShopId, PersonId, MemberId, SignInId, CustomerId, ConversationId, FileId, UploadId, PhraseId, ContactId, CardId, ProductId, SkuId, CategoryId, TemplateId, OrderId, PromiseId, ShiftId, ClockingId,
     /// Made by the client: a retry carries the same one.
     ClientId,
 }

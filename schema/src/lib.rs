@@ -7,12 +7,14 @@
 pub mod audit;
 pub mod auto_replies;
 pub mod calendar;
+pub mod cards;
 pub mod catalogue;
 pub mod contacts;
 pub mod customers;
 pub mod dispatch;
 pub mod files;
 pub mod ids;
+pub mod logistics;
 pub mod members;
 pub mod message_centre;
 pub mod metrics;

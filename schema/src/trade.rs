@@ -93,7 +93,7 @@ pub mod event {
         #[sea_orm(primary_key, auto_increment = false)]
         pub no: i64,
         pub kind: String,
-        /// `customer`, `shop`, `carrier` or `system`.
+        /// `customer`, `shop`, `carrier`, `system` or `platform`.
         pub by: String,
         /// JSON: what the event changed, for instance the line it concerns and an amount.
         pub detail: String,
@@ -175,6 +175,160 @@ pub mod rules {
         /// JSON: six names, empty where the colour's own name will do.
         pub flag_names: String,
         pub rev: i64,
+        /// JSON: the delays of after-sale cases; empty: the usual ones.
+        pub after_sale: String,
+        /// What one person gives alone for one order.
+        pub most_compensation_fen: i64,
+        pub price_protection_days: i64,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod after_sale {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{
+        Millis,
+        ids::{CustomerId, MemberId, OrderId, ShopId},
+    };
+
+    /// The last case of a line, so that open ones are found by the time left.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "after_sale")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub order_id: OrderId,
+        /// The line's place in the order.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub line_no: i64,
+        /// Of the cases of the line, from 1.
+        pub no: i64,
+        pub customer_id: CustomerId,
+        /// So that a search needs no other table.
+        pub order_no: String,
+        pub title: String,
+        pub kind: String,
+        pub reason: String,
+        /// The field's code.
+        pub state: String,
+        pub asked_fen: i64,
+        pub opened_at: Millis,
+        /// None: nobody is waited for.
+        pub due_at: Option<Millis>,
+        /// What happens then, where nobody acts.
+        pub falls: Option<String>,
+        /// The member who sees to it.
+        pub owner_id: Option<MemberId>,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod request {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{
+        Millis,
+        ids::{MemberId, OrderId, ShopId},
+    };
+
+    /// What one person may not do to an order alone.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "trade_request")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub order_id: OrderId,
+        /// Of the order's requests, from 1.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub no: i64,
+        /// `price` or `compensation`.
+        pub kind: String,
+        /// `open`, `approved`, `refused` or `over`.
+        pub state: String,
+        /// Who asks, and as they were called then.
+        pub member_id: MemberId,
+        pub nick: String,
+        pub words: String,
+        pub at: Millis,
+        /// Of the order as it was then.
+        pub total_fen: i64,
+        /// Of a price.
+        pub freight_fen: Option<i64>,
+        pub discount_fen: Option<i64>,
+        /// Of a compensation.
+        pub line_no: Option<i64>,
+        pub amount_fen: Option<i64>,
+        pub reason: Option<String>,
+        /// None: nobody has, or the order went on.
+        pub decided_by: Option<MemberId>,
+        pub decided_nick: Option<String>,
+        pub decided_words: Option<String>,
+        pub decided_at: Option<Millis>,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod invoice {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{
+        Millis,
+        ids::{MemberId, OrderId, ShopId},
+    };
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "order_invoice")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub order_id: OrderId,
+        /// `personal` or `company`.
+        pub kind: String,
+        pub title: String,
+        /// Empty: a person has none.
+        pub tax_no: String,
+        pub email: String,
+        pub asked_at: Millis,
+        /// None: it is not issued yet.
+        pub number: Option<String>,
+        pub amount_fen: Option<i64>,
+        pub issued_at: Option<Millis>,
+        pub member_id: Option<MemberId>,
+        pub nick: Option<String>,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod filter {
+    use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::{
+        Millis,
+        ids::{MemberId, ShopId},
+    };
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "order_filter")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub member_id: MemberId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub name: String,
+        /// JSON: what is looked for.
+        pub query: String,
+        pub at: Millis,
     }
 
     crate::shop_entity!();

@@ -22,6 +22,12 @@ mod m0025_link_secret;
 mod m0026_own_replies;
 mod m0027_trade_acts;
 mod m0028_reply_lines;
+mod m0029_after_sales;
+mod m0030_logistics;
+mod m0031_goods;
+mod m0032_home;
+mod m0033_cards;
+mod m0034_order_rest;
 
 use sea_orm_migration::prelude::*;
 
@@ -52,6 +58,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_own_replies::OwnReplies),
             Box::new(m0027_trade_acts::TradeActs),
             Box::new(m0028_reply_lines::ReplyLines),
+            Box::new(m0029_after_sales::AfterSales),
+            Box::new(m0030_logistics::Logistics),
+            Box::new(m0031_goods::Goods),
+            Box::new(m0032_home::Home),
+            Box::new(m0033_cards::Cards),
+            Box::new(m0034_order_rest::OrderRest),
         ]
     }
 }

@@ -10,11 +10,13 @@ use yingke_outbound::Outbound;
 use crate::{
     access::{Actor, Member, Refusal},
     auto_replies::{self, IdleRules, NobodyAnswered, QuietCustomer, Replies},
-    calendar, catalogue,
+    calendar, cards, catalogue,
     config::Config,
     contacts, customers, dispatch, files,
     guard::{Guard, Privacy},
+    home,
     live::{Live, Ports},
+    logistics,
     members::{self, Revoked},
     message_centre, metrics,
     outbox::Listener,
@@ -42,7 +44,9 @@ struct Parts {
     customers: customers::Keeping,
     files: files::Keeping,
     metrics: metrics::Keeping,
+    home: home::Keeping,
     trade: trade::Keeping,
+    logistics: logistics::Keeping,
     shifts: shifts::Keeping,
     calendars: calendar::Keeping,
     sites: shops::Sites,
@@ -126,6 +130,17 @@ impl App {
         ]);
         listeners.push(Arc::new(rating::RatingTeller { live: live.clone() }));
         tokio::spawn(close_revoked(live.clone(), revocations.subscribe()));
+        let logistics = logistics::Keeping::simulated(config.simulated_parcels);
+        listeners.push(Arc::new(logistics::Follower {
+            store: store.clone(),
+            clock: clock.clone(),
+            keeping: logistics.clone(),
+        }));
+        listeners.push(Arc::new(cards::Follower {
+            store: store.clone(),
+            clock: clock.clone(),
+            live: live.clone(),
+        }));
         let search = search(&config, &store, &clock, &live);
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
@@ -138,7 +153,9 @@ impl App {
             customers,
             files,
             metrics: metrics::Keeping::default(),
+            home: home::Keeping::default(),
             trade: trade::Keeping::default(),
+            logistics,
             shifts,
             calendars,
             sites: shops::Sites::default(),
@@ -179,6 +196,12 @@ impl App {
             }),
             Arc::new(trade::Falls::unpaid(self)),
             Arc::new(trade::Falls::unconfirmed(self)),
+            Arc::new(trade::CaseClock::falls(self)),
+            Arc::new(trade::CaseClock::warns(self)),
+            Arc::new(trade::CaseRules::of(self)),
+            Arc::new(logistics::Looks::of(self)),
+            Arc::new(catalogue::Listings::of(self)),
+            Arc::new(catalogue::Renames::of(self)),
         ]
     }
 
@@ -218,6 +241,14 @@ impl App {
 
     pub fn trade(&self) -> &trade::Keeping {
         &self.0.trade
+    }
+
+    pub fn home(&self) -> &home::Keeping {
+        &self.0.home
+    }
+
+    pub fn logistics(&self) -> &logistics::Keeping {
+        &self.0.logistics
     }
 
     pub fn shifts(&self) -> &shifts::Keeping {

@@ -6,10 +6,10 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    auto_replies, board, calendar, catalogue, contacts, customers, dispatch, files,
+    auto_replies, board, calendar, cards, catalogue, contacts, customers, dispatch, files, home,
     http::{self, Problem},
-    live, members, message_centre, metrics, ops, phrases, promises, rating, search, shifts,
-    shop_settings, trade, web,
+    live, logistics, members, message_centre, metrics, ops, phrases, promises, rating, search,
+    shifts, shop_settings, trade, web,
 };
 
 /// Everything the server answers.
@@ -48,11 +48,14 @@ fn name_by_area(operation: &mut Operation) {
 fn areas() -> OpenApiRouter<App> {
     let about = OpenApiBuilder::new().info(Info::new("Yingke", "1")).build();
     OpenApiRouter::with_openapi(about)
+        .merge(home::routes())
         .merge(members::routes())
         .merge(shop_settings::routes())
         .merge(customers::routes())
         .merge(catalogue::routes())
         .merge(trade::routes())
+        .merge(logistics::routes())
+        .merge(cards::routes())
         .merge(phrases::routes())
         .merge(board::routes())
         .merge(shifts::routes())

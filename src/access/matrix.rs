@@ -76,10 +76,26 @@ pub enum Action {
     /// Of orders that are not shipped.
     ChangeAddresses,
     AnswerRefunds,
+    /// Write down how the platform ended a dispute.
+    DecideDisputes,
+    /// Approve what an agent may not do alone.
+    DecideRequests,
+    ExportOrders,
+    /// A small sum for a fault, within the shop's limit.
+    Compensate,
     SetTrade,
     /// Fill a cart, order, pay, and what follows.
     Buy,
+    /// Of a conversation.
+    SeeCards,
+    SendCards,
+    AnswerCards,
+    ReplyReviews,
     SeeCatalogue,
+    EditGoods,
+    /// What freight costs where, and what is not delivered.
+    SetDelivery,
+    SeeHome,
     SeePhrases,
     Search,
     SeePromises,
@@ -126,6 +142,8 @@ const LEADING: &[Role] = &[Owner, Supervisor];
 const SEEING_DATA: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
 /// Those who serve, and those who pack and post.
 const KEEPING_ORDERS: &[Role] = &[Owner, Supervisor, Agent, Operations, Warehouse];
+const PICTURING: &[Role] = &[Owner, Supervisor, Agent, Operations];
+const KEEPING_GOODS: &[Role] = &[Owner, Supervisor, Operations];
 
 /// Members with these roles.
 const fn of(roles: &'static [Role]) -> Rule {
@@ -200,9 +218,20 @@ impl Action {
         Self::ExtendReceipts,
         Self::ChangeAddresses,
         Self::AnswerRefunds,
+        Self::DecideDisputes,
+        Self::DecideRequests,
+        Self::ExportOrders,
+        Self::Compensate,
         Self::SetTrade,
         Self::Buy,
+        Self::SeeCards,
+        Self::SendCards,
+        Self::AnswerCards,
+        Self::ReplyReviews,
         Self::SeeCatalogue,
+        Self::EditGoods,
+        Self::SetDelivery,
+        Self::SeeHome,
         Self::SeePhrases,
         Self::Search,
         Self::SeePromises,
@@ -227,6 +256,7 @@ impl Action {
         Self::SetRating,
     ];
 
+    #[expect(clippy::too_many_lines, reason = "a table: one line per action")]
     pub const fn rule(self) -> Rule {
         let none = of(&[]);
         match self {
@@ -254,13 +284,14 @@ impl Action {
             | Self::SeeCustomer
             | Self::SeeOrders
             | Self::SeeCatalogue
+            | Self::SeeHome
             | Self::SeePhrases
             | Self::StarConversation
             | Self::SeeCalendar
             | Self::Search
             | Self::SeeNotices
             | Self::KeepOwnDevices => of(EVERY_ROLE),
-            Self::ReadConversation | Self::OpenFile => Rule {
+            Self::ReadConversation | Self::OpenFile | Self::SeeCards => Rule {
                 roles: EVERY_ROLE,
                 customer: true,
                 ..none
@@ -275,7 +306,6 @@ impl Action {
             | Self::TakeConversation
             | Self::UsePhrases
             | Self::KeepOwnPhrases
-            | Self::AddShopPicture
             | Self::KeepContacts
             | Self::WriteFirst
             | Self::TransferConversation
@@ -292,8 +322,14 @@ impl Action {
             | Self::ExtendReceipts
             | Self::ChangeAddresses
             | Self::AnswerRefunds
+            | Self::Compensate
+            | Self::SendCards
+            | Self::ReplyReviews
             | Self::ReviewDraft => of(SERVING),
+            // Phrases and products have pictures.
+            Self::AddShopPicture => of(PICTURING),
             Self::NoteOrders | Self::ShipOrders => of(KEEPING_ORDERS),
+            Self::EditGoods | Self::SetDelivery => of(KEEPING_GOODS),
             Self::StepIn
             | Self::SetLimits
             | Self::SetShop
@@ -304,6 +340,9 @@ impl Action {
             | Self::SetCalendar
             | Self::SetShifts
             | Self::SetPromises
+            | Self::DecideDisputes
+            | Self::DecideRequests
+            | Self::ExportOrders
             | Self::SetTrade
             | Self::SetAutoReplies
             | Self::SetMetrics
@@ -317,7 +356,7 @@ impl Action {
             | Self::SetRating => of(LEADING),
             Self::ShowIdentity | Self::RenewIdentity => of(&[Owner]),
             Self::ShowCustomerData | Self::ShowOrderData => of(SEEING_DATA),
-            Self::TellLooking | Self::RateService | Self::Buy => Rule {
+            Self::TellLooking | Self::RateService | Self::Buy | Self::AnswerCards => Rule {
                 customer: true,
                 ..none
             },

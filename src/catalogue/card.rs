@@ -14,7 +14,10 @@ pub struct ProductCard {
     pub product: ProductId,
     pub code: String,
     pub title: String,
+    /// Of its cheapest SKU.
     pub price_fen: i64,
+    /// Of its dearest; cards that were sent before this was told have none.
+    pub price_to_fen: i64,
     pub picture: String,
 }
 
@@ -47,6 +50,7 @@ impl From<Brief> for ProductCard {
             code: brief.code,
             title: brief.title,
             price_fen: brief.price_fen,
+            price_to_fen: brief.price_to_fen,
             picture: brief.picture,
         }
     }

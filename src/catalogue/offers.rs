@@ -5,8 +5,8 @@ use super::{
     storage::{self, Brief, Sku},
 };
 use crate::{
-    storage::{ShopDb, StorageError},
-    vocabulary::{ProductId, SkuId},
+    storage::{ShopDb, ShopTx, StorageError},
+    vocabulary::{ProductId, SkuId, TemplateId},
 };
 
 /// A SKU as it is sold now.
@@ -25,6 +25,12 @@ pub struct Offer {
     pub left: i64,
     /// Something of the product can be bought.
     pub is_on_sale: bool,
+    /// The product stands in the shop.
+    pub is_listed: bool,
+    /// None: sent for nothing.
+    pub template: Option<TemplateId>,
+    pub weight_g: i64,
+    pub volume_cm3: i64,
 }
 
 /// These SKUs, as far as they are here; in no order.
@@ -32,9 +38,21 @@ pub async fn offers(db: &ShopDb, ids: &[SkuId]) -> Result<Vec<Offer>, StorageErr
     let skus = storage::skus_of_ids(db, ids).await?;
     let products: Vec<_> = skus.iter().map(|sku| sku.product_id).collect();
     let briefs = storage::briefs_of_ids(db, &products).await?;
+    Ok(together(&skus, briefs))
+}
+
+/// The same inside the transaction of an order: after [`super::reserve`] nobody changes them before its end.
+pub async fn offers_in(tx: &ShopTx, ids: &[SkuId]) -> Result<Vec<Offer>, StorageError> {
+    let skus = storage::skus_of_ids_in(tx, ids).await?;
+    let products: Vec<_> = skus.iter().map(|sku| sku.product_id).collect();
+    let briefs = storage::briefs_of_ids_in(tx, &products).await?;
+    Ok(together(&skus, briefs))
+}
+
+fn together(skus: &[Sku], briefs: Vec<Brief>) -> Vec<Offer> {
     let briefs: HashMap<_, _> = briefs.into_iter().map(|brief| (brief.id, brief)).collect();
     let offer = |sku: &Sku| Some(offer(briefs.get(&sku.product_id)?, sku));
-    Ok(skus.iter().filter_map(offer).collect())
+    skus.iter().filter_map(offer).collect()
 }
 
 /// The merchant codes of these products.
@@ -59,8 +77,16 @@ fn offer(product: &Brief, sku: &Sku) -> Offer {
         sku_text: props.to_string(),
         picture: product.picture.clone(),
         price_fen: sku.price_fen,
-        left: sku.stock - sku.reserved,
-        is_on_sale: Availability::shown(&product.availability, product.stock)
-            != Availability::SoldOut,
+        left: if product.is_listed() {
+            sku.stock - sku.reserved
+        } else {
+            0
+        },
+        is_on_sale: product.is_listed()
+            && Availability::shown(&product.availability, product.stock) != Availability::SoldOut,
+        is_listed: product.is_listed(),
+        template: product.template_id,
+        weight_g: sku.weight_g,
+        volume_cm3: sku.volume_cm3,
     }
 }

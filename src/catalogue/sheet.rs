@@ -33,6 +33,14 @@ pub struct ProductSheet {
     pub faq: Vec<Question>,
     /// Codes of products.
     pub goes_with: Vec<String>,
+    /// Name of a delivery template; none: sent for nothing.
+    #[serde(default)]
+    pub delivery: Option<String>,
+    /// HTML, shown cleaned.
+    #[serde(default)]
+    pub description: String,
+    #[serde(default)]
+    pub tags: Vec<String>,
     pub skus: Vec<SkuSheet>,
 }
 
@@ -81,8 +89,16 @@ pub struct Measure {
     pub load_g: Option<i64>,
 }
 
+/// What a category's template asks of a product, answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attribute {
+    pub name: String,
+    pub value: String,
+}
+
 /// What `product.detail` holds: the sheet without what has a column.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
     pub ships_within_hours: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,7 +108,11 @@ pub struct Detail {
     /// Addresses.
     pub pictures: Vec<String>,
     pub facts: Vec<Fact>,
-    pub measure: Measure,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<Attribute>,
+    /// None of products that were not put up from a sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Measure>,
     pub suits: String,
     pub scenes: Vec<String>,
     pub usage: String,
@@ -113,13 +133,20 @@ impl Availability {
         }
     }
 
+    /// What is kept in a row: never sold out, which is told by the stock.
+    pub fn kept(code: &str) -> Self {
+        match code {
+            "presale" => Self::Presale,
+            "custom" => Self::Custom,
+            _ => Self::Stock,
+        }
+    }
+
     /// What a page shows of a row.
     pub fn shown(code: &str, stock: i64) -> Self {
         match code {
             _ if stock == 0 => Self::SoldOut,
-            "presale" => Self::Presale,
-            "custom" => Self::Custom,
-            _ => Self::Stock,
+            kept => Self::kept(kept),
         }
     }
 }

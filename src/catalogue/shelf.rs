@@ -51,10 +51,12 @@ async fn list(
         category: narrowed.category.as_deref(),
         words: &narrowed.q,
         limit,
+        ..Wanted::default()
     };
     let briefs = storage::briefs(&app.store().shop(caller.shop), &wanted).await?;
     Ok(Json(ProductList {
         products: briefs.into_iter().map(ProductRow::from).collect(),
+        next: None,
     }))
 }
 

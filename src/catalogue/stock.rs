@@ -23,7 +23,8 @@ pub async fn reserve(tx: &ShopTx, wanted: &[Wanted]) -> Result<Option<SkuId>, St
     let wanted = in_order(wanted);
     for (sku, quantity) in &wanted {
         let left = Expr::col(sku::Column::Stock).sub(Expr::col(sku::Column::Reserved));
-        let taken = change(tx, *sku, left.gte(*quantity), |row| {
+        let holds = left.gte(*quantity).and(is_sold());
+        let taken = change(tx, *sku, holds, |row| {
             row.col_expr(
                 sku::Column::Reserved,
                 more(sku::Column::Reserved, *quantity),
@@ -72,7 +73,7 @@ pub async fn take_out(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), StorageError
 /// For orders that were sold elsewhere: what they wait for lies in the house beside what is shown for sale.
 pub async fn set_aside(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), StorageError> {
     for (sku, quantity) in in_order(wanted) {
-        let beside = change(tx, sku, is_set_aside(0), |row| {
+        let beside = change(tx, sku, is_sold(), |row| {
             row.col_expr(sku::Column::Reserved, more(sku::Column::Reserved, quantity))
                 .col_expr(sku::Column::Stock, more(sku::Column::Stock, quantity))
         });
@@ -95,6 +96,11 @@ fn is_set_aside(quantity: i64) -> Expr {
     Expr::col(sku::Column::Reserved).gte(quantity)
 }
 
+/// Still a SKU of its product: what was taken off counts nowhere.
+fn is_sold() -> Expr {
+    sku::Column::GoneAt.is_null()
+}
+
 fn more(column: sku::Column, quantity: i64) -> Expr {
     Expr::col(column).add(quantity)
 }
@@ -113,7 +119,8 @@ async fn change(
 /// A product's own figure is what can be bought of all its SKUs: it follows what is set aside.
 async fn show(tx: &ShopTx, changed: &BTreeMap<SkuId, i64>, sign: i64) -> Result<(), StorageError> {
     let which = sku::Column::Id.is_in(changed.keys().copied());
-    let skus = tx.rows::<sku::Entity>().with(which).all().await?;
+    let skus = tx.rows::<sku::Entity>().with(which).with(is_sold());
+    let skus = skus.all().await?;
     let mut of_products = BTreeMap::new();
     for sku in skus {
         let quantity = changed.get(&sku.id).copied().unwrap_or_default();

@@ -3,15 +3,18 @@ use std::collections::HashMap;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ExprTrait, FromQueryResult,
-    sea_query::{Expr, Func, LikeExpr},
+    sea_query::{Expr, Func, LikeExpr, OnConflict},
 };
-use yingke_schema::catalogue::{product, sku};
+use yingke_schema::catalogue::{product, product_text, sku};
 
-use super::{Detail, ProductSheet};
+use super::{Detail, ProductSheet, categories, cleaned::cleaned_apart, delivery, goods::Shelf};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
-    vocabulary::{Millis, ProductId, SkuId},
+    vocabulary::{Millis, ProductId, SkuId, TemplateId},
 };
+
+/// Of a product with no more pieces than this little is left.
+pub const LOW_STOCK: i64 = 5;
 
 pub use product::Model as Product;
 pub use sku::Model as Sku;
@@ -29,9 +32,12 @@ pub struct Brief {
     pub price_fen: i64,
     pub price_to_fen: i64,
     pub stock: i64,
+    pub state: String,
+    pub template_id: Option<TemplateId>,
+    pub position: i64,
 }
 
-const BRIEF: [product::Column; 10] = [
+const BRIEF: [product::Column; 13] = [
     product::Column::Id,
     product::Column::Code,
     product::Column::Title,
@@ -42,7 +48,16 @@ const BRIEF: [product::Column; 10] = [
     product::Column::PriceFen,
     product::Column::PriceToFen,
     product::Column::Stock,
+    product::Column::State,
+    product::Column::TemplateId,
+    product::Column::Position,
 ];
+
+impl Brief {
+    pub fn is_listed(&self) -> bool {
+        Shelf::of_code(&self.state) == Shelf::Listed
+    }
+}
 
 /// What a list is narrowed by.
 #[derive(Debug, Default)]
@@ -50,25 +65,53 @@ pub struct Wanted<'a> {
     pub category: Option<&'a str>,
     /// Words that must all be found in title, code, category or selling point.
     pub words: &'a str,
+    /// Not what lies in the store.
+    pub only_listed: bool,
+    /// Only what stands behind this place.
+    pub behind: Option<(i64, ProductId)>,
     pub limit: u64,
 }
 
 pub async fn briefs(db: &ShopDb, wanted: &Wanted<'_>) -> Result<Vec<Brief>, StorageError> {
     let mut which = Condition::all();
+    if wanted.only_listed {
+        which = which.add(listed());
+    }
     if let Some(category) = wanted.category {
         which = which.add(product::Column::Category.eq(category));
     }
     for word in wanted.words.split_whitespace().take(8) {
         which = which.add(mentions(word));
     }
-    let rows = db
-        .rows::<product::Entity>()
-        .with(which)
-        .ascending(product::Column::Position);
+    if let Some((position, id)) = wanted.behind {
+        use product::Column as C;
+        let beside = Condition::all().add(C::Position.eq(position));
+        let beyond = Condition::any().add(C::Position.gt(position));
+        which = which.add(beyond.add(beside.add(C::Id.gt(id))));
+    }
+    let rows = db.rows::<product::Entity>().with(which);
+    let rows = rows.ascending(product::Column::Position);
+    let rows = rows.ascending(product::Column::Id);
     rows.limit(wanted.limit).only(BRIEF).await
 }
 
-fn mentions(word: &str) -> Condition {
+/// Stands in the shop.
+pub fn listed() -> Expr {
+    product::Column::State.eq(Shelf::Listed.code())
+}
+
+/// Has this word in its title or code: one column, for lists of very many.
+pub fn is_called(word: &str) -> Expr {
+    let sought = Expr::col((product::Entity, product::Column::Sought));
+    sought.like(part(word))
+}
+
+/// What [`is_called`] looks through.
+pub fn sought(title: &str, code: &str) -> String {
+    format!("{title} {code}").to_lowercase()
+}
+
+pub fn mentions(word: &str) -> Condition {
     use product::Column as C;
     let searched = [C::Title, C::Code, C::Category, C::SellingPoint];
     searched.into_iter().fold(Condition::any(), |any, column| {
@@ -77,10 +120,19 @@ fn mentions(word: &str) -> Condition {
     })
 }
 
+/// Has this tag: quoted, as it stands in the list.
+pub fn tagged(tag: &str) -> Expr {
+    let tags = Expr::col((product::Entity, product::Column::Tags));
+    tags.like(part_of(&format!("\"{tag}\"")))
+}
+
 /// Anything with this in it.
 fn part(word: &str) -> LikeExpr {
-    let escaped = word
-        .to_lowercase()
+    part_of(&word.to_lowercase())
+}
+
+fn part_of(text: &str) -> LikeExpr {
+    let escaped = text
         .replace('\\', r"\\")
         .replace('%', r"\%")
         .replace('_', r"\_");
@@ -95,6 +147,11 @@ pub async fn briefs_of_codes(db: &ShopDb, codes: &[String]) -> Result<Vec<Brief>
 pub async fn briefs_of_ids(db: &ShopDb, ids: &[ProductId]) -> Result<Vec<Brief>, StorageError> {
     let which = product::Column::Id.is_in(ids.iter().copied());
     db.rows::<product::Entity>().with(which).only(BRIEF).await
+}
+
+pub async fn briefs_of_ids_in(tx: &ShopTx, ids: &[ProductId]) -> Result<Vec<Brief>, StorageError> {
+    let which = product::Column::Id.is_in(ids.iter().copied());
+    tx.rows::<product::Entity>().with(which).only(BRIEF).await
 }
 
 pub async fn brief(db: &ShopDb, id: ProductId) -> Result<Option<Brief>, StorageError> {
@@ -139,16 +196,85 @@ pub async fn product_by_code(db: &ShopDb, code: &str) -> Result<Option<Product>,
         .await
 }
 
+/// How many products in the shop each category has.
+pub async fn listed_by_category(db: &ShopDb) -> Result<HashMap<String, i64>, StorageError> {
+    let rows = db.rows::<product::Entity>().with(listed());
+    let counts = rows.counts_by(product::Column::Category).await?;
+    Ok(counts.into_iter().collect())
+}
+
+/// A product's description as customers see it; empty: none.
+pub async fn cleaned_of(db: &ShopDb, id: ProductId) -> Result<String, StorageError> {
+    let rows = db.rows::<product_text::Entity>();
+    let row = rows.with(product_text::Column::ProductId.eq(id)).one();
+    Ok(row.await?.map(|row| row.cleaned).unwrap_or_default())
+}
+
+/// Keeps a description, as it was given and as customers see it.
+pub async fn describe(tx: &ShopTx, id: ProductId, description: String) -> Result<(), StorageError> {
+    use product_text::Column as C;
+    let row = product_text::ActiveModel {
+        shop_id: Set(tx.shop()),
+        product_id: Set(id),
+        cleaned: Set(cleaned_apart(description.clone()).await),
+        description: Set(description),
+    };
+    let known = OnConflict::columns([C::ShopId, C::ProductId])
+        .update_columns([C::Description, C::Cleaned])
+        .to_owned();
+    tx.upsert(row, known).await
+}
+
 pub async fn skus_of(db: &ShopDb, product: ProductId) -> Result<Vec<Sku>, StorageError> {
     let rows = db
         .rows::<sku::Entity>()
-        .with(sku::Column::ProductId.eq(product));
+        .with(sku::Column::ProductId.eq(product))
+        .with(sku::Column::GoneAt.is_null());
     rows.ascending(sku::Column::Position).all().await
 }
 
 pub async fn skus_of_ids(db: &ShopDb, ids: &[SkuId]) -> Result<Vec<Sku>, StorageError> {
     let which = sku::Column::Id.is_in(ids.iter().copied());
-    db.rows::<sku::Entity>().with(which).all().await
+    let rows = db.rows::<sku::Entity>().with(which);
+    rows.with(sku::Column::GoneAt.is_null()).all().await
+}
+
+pub async fn skus_of_ids_in(tx: &ShopTx, ids: &[SkuId]) -> Result<Vec<Sku>, StorageError> {
+    let which = sku::Column::Id.is_in(ids.iter().copied());
+    let rows = tx.rows::<sku::Entity>().with(which);
+    rows.with(sku::Column::GoneAt.is_null()).all().await
+}
+
+/// Which of these nothing can be bought of, and their titles.
+pub async fn sold_out_of(
+    tx: &ShopTx,
+    ids: &[ProductId],
+) -> Result<Vec<(ProductId, String)>, StorageError> {
+    let which = product::Column::Id.is_in(ids.iter().copied());
+    let rows = tx.rows::<product::Entity>().with(which);
+    let rows = rows.with(product::Column::Stock.eq(0_i64));
+    let rows: Vec<Brief> = rows.only(BRIEF).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
+}
+
+/// How many listed products are nearly sold out, and how many are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StockFigures {
+    pub low: u64,
+    pub sold_out: u64,
+}
+
+/// What the shop has little or nothing of.
+pub async fn stock_figures(db: &ShopDb) -> Result<StockFigures, StorageError> {
+    let count = async |which: Expr| {
+        let rows = db.rows::<product::Entity>().with(which);
+        rows.with(listed()).count().await
+    };
+    let stock = product::Column::Stock;
+    Ok(StockFigures {
+        low: count(stock.between(1_i64, LOW_STOCK)).await?,
+        sold_out: count(stock.eq(0_i64)).await?,
+    })
 }
 
 /// A sheet with the ids and the place it gets.
@@ -183,9 +309,16 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         at,
     } = listing;
     let prices = sheet.skus.iter().map(|sku| sku.price_fen);
+    categories::ensure(tx, &sheet.category).await?;
+    let template = match &sheet.delivery {
+        Some(name) => delivery::named(tx, name).await?,
+        None => None,
+    };
+    let description = sheet.description;
     let row = product::ActiveModel {
         shop_id: Set(tx.shop()),
         id: Set(id),
+        sought: Set(sought(&sheet.title, &sheet.code)),
         code: Set(sheet.code),
         title: Set(sheet.title),
         category: Set(sheet.category),
@@ -197,13 +330,20 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         stock: Set(sheet.skus.iter().map(|sku| sku.stock).sum()),
         position: Set(position),
         created_at: Set(at),
+        state: Set(Shelf::Listed.code().to_owned()),
+        list_at: Set(None),
+        template_id: Set(template),
+        tags: Set(as_text(&sheet.tags)),
+        rev: Set(1),
+        changed_at: Set(at),
         detail: Set(as_text(&Detail {
             ships_within_hours: sheet.ships_within_hours,
             presale_ships_on: sheet.presale_ships_on,
             custom_days: sheet.custom_days,
             pictures,
             facts: sheet.facts,
-            measure: sheet.measure,
+            attributes: Vec::new(),
+            measure: Some(sheet.measure),
             suits: sheet.suits,
             scenes: sheet.scenes,
             usage: sheet.usage,
@@ -215,6 +355,9 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         })),
     };
     tx.insert(row).await?;
+    if !description.is_empty() {
+        describe(tx, id, description).await?;
+    }
     let skus = sheet.skus.into_iter().zip(sku_ids).zip(0..);
     tx.insert_many(skus.map(|((sku, sku_id), position)| sku::ActiveModel {
         shop_id: Set(tx.shop()),
@@ -227,10 +370,13 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         reserved: Set(0),
         weight_g: Set(sku.weight_g),
         position: Set(position),
+        volume_cm3: Set(0),
+        barcode: Set(String::new()),
+        gone_at: Set(None),
     }))
     .await
 }
 
-fn as_text(value: &impl serde::Serialize) -> String {
+pub fn as_text(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("sheets are plain data")
 }

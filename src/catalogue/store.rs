@@ -5,8 +5,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 use super::{
-    ProductRow, ProductView,
-    storage::{self, Brief, Wanted},
+    ProductRow, ProductView, categories,
+    goods::Shelf,
+    storage::{self, Wanted},
     view,
 };
 use crate::{
@@ -14,10 +15,12 @@ use crate::{
     app::App,
     http::{Json, Path, Problem, Query},
     shops::{self, ShopRef},
+    storage::{ShopDb, StorageError},
     vocabulary::{ProductId, ShopId},
 };
 
-const MOST: u64 = 500;
+/// Products of one page.
+const MOST: u64 = 60;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -57,15 +60,7 @@ async fn front(
     Path(slug): Path<String>,
 ) -> Result<Json<StoreFront>, Problem> {
     let shop = open_store(&app, slug).await?;
-    let briefs = storage::briefs(
-        &app.store().shop(shop.id),
-        &Wanted {
-            limit: MOST,
-            ..Wanted::default()
-        },
-    )
-    .await?;
-    let categories = categories_of(&briefs);
+    let categories = categories_of(&app.store().shop(shop.id)).await?;
     let shops::Shop {
         id,
         slug,
@@ -85,23 +80,28 @@ async fn front(
     }))
 }
 
-/// In the order in which their first product stands.
-fn categories_of(briefs: &[Brief]) -> Vec<Category> {
-    let mut categories: Vec<Category> = Vec::new();
-    for brief in briefs {
-        match categories
-            .iter_mut()
-            .find(|category| category.name == brief.category)
-        {
-            Some(category) => category.count += 1,
-            None => categories.push(Category {
-                name: brief.category.clone(),
-                count: 1,
-                picture: brief.picture.clone(),
-            }),
-        }
+/// Those with something in the shop, in the shop's order, with the picture of their first product.
+async fn categories_of(db: &ShopDb) -> Result<Vec<Category>, StorageError> {
+    let counts = storage::listed_by_category(db).await?;
+    let mut found = Vec::new();
+    for name in categories::names(db).await? {
+        let Some(count) = counts.get(&name) else {
+            continue;
+        };
+        let first = Wanted {
+            category: Some(&name),
+            only_listed: true,
+            limit: 1,
+            ..Wanted::default()
+        };
+        let first = storage::briefs(db, &first).await?.pop();
+        found.push(Category {
+            picture: first.map(|first| first.picture).unwrap_or_default(),
+            count: *count as usize,
+            name,
+        });
     }
-    categories
+    Ok(found)
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -110,31 +110,52 @@ struct Narrowed {
     category: Option<String>,
     #[serde(default)]
     q: String,
+    /// `next` of the page before, of the same category and words.
+    cursor: Option<String>,
 }
 
 #[derive(Serialize, ToSchema)]
 pub struct ProductList {
     pub products: Vec<ProductRow>,
+    /// `cursor` of the next page; none: that was all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
-/// Products of the storefront.
+/// Products of the storefront, in the shop's order.
 #[utoipa::path(get, path = "/api/store/{slug}/products", tag = "store", params(("slug" = String, Path), Narrowed),
-    responses((status = 200, body = ProductList)), extensions(("x-action" = json!("see_store"))))]
+    responses((status = 200, body = ProductList), (status = 400, body = Problem)), extensions(("x-action" = json!("see_store"))))]
 async fn list(
     State(app): State<App>,
     Path(slug): Path<String>,
     Query(narrowed): Query<Narrowed>,
 ) -> Result<Json<ProductList>, Problem> {
     let shop = open_store(&app, slug).await?;
+    let place = |cursor: &str| {
+        let place = place_of(cursor);
+        place.ok_or_else(|| Problem::bad_request("cursor: what a page before said"))
+    };
     let wanted = Wanted {
         category: narrowed.category.as_deref(),
         words: &narrowed.q,
-        limit: MOST,
+        only_listed: true,
+        behind: narrowed.cursor.as_deref().map(place).transpose()?,
+        limit: MOST + 1,
     };
-    let briefs = storage::briefs(&app.store().shop(shop.id), &wanted).await?;
+    let mut briefs = storage::briefs(&app.store().shop(shop.id), &wanted).await?;
+    let is_more = briefs.len() as u64 > MOST;
+    briefs.truncate(MOST as usize);
+    let last = briefs.last().filter(|_| is_more);
     Ok(Json(ProductList {
+        next: last.map(|last| format!("{}.{}", last.position, last.id)),
         products: briefs.into_iter().map(ProductRow::from).collect(),
     }))
+}
+
+/// Where a page ended.
+fn place_of(cursor: &str) -> Option<(i64, ProductId)> {
+    let (position, id) = cursor.split_once('.')?;
+    Some((position.parse().ok()?, ProductId(id.parse().ok()?)))
 }
 
 #[derive(Deserialize)]
@@ -157,6 +178,7 @@ async fn one(
         Ok(id) => storage::product_by_id(&db, ProductId(id)).await?,
         Err(_) => storage::product_by_code(&db, &path.id).await?,
     };
+    let product = product.filter(|product| Shelf::of_code(&product.state) == Shelf::Listed);
     let product = product.ok_or_else(Problem::not_found)?;
     Ok(Json(
         view::whole(&db, product)

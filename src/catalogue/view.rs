@@ -2,7 +2,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Availability, Detail, Fact, Props, Question,
+    Attribute, Availability, Detail, Fact, Props, Question,
+    delivery::{self, ChargeBy, DeliveryTerms, FreeOver, Rate, Service},
+    goods::Shelf,
     storage::{self, Brief, Product, Sku},
 };
 use crate::{
@@ -22,6 +24,7 @@ pub struct ProductRow {
     pub price_fen: i64,
     pub price_to_fen: i64,
     pub availability: Availability,
+    pub state: Shelf,
 }
 
 /// A product with all that is known about it.
@@ -49,6 +52,26 @@ pub struct ProductView {
     pub faq: Vec<Question>,
     pub goes_with: Vec<Match>,
     pub skus: Vec<SkuView>,
+    pub state: Shelf,
+    pub attributes: Vec<Attribute>,
+    pub tags: Vec<String>,
+    /// HTML, cleaned; empty: none.
+    pub description: String,
+    /// None: sent for nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<ProductDelivery>,
+}
+
+/// What its delivery costs, in short; the cart asks for what it really does.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductDelivery {
+    pub name: String,
+    pub charge_by: ChargeBy,
+    pub usual: Rate,
+    pub free: Vec<FreeOver>,
+    /// Provinces.
+    pub not_delivered: Vec<String>,
+    pub services: Vec<Service>,
 }
 
 /// A product that goes with another.
@@ -80,9 +103,18 @@ pub async fn whole(db: &ShopDb, product: Product) -> Result<Option<ProductView>,
     };
     let skus = storage::skus_of(db, product.id).await?;
     let mut goes_with = storage::briefs_of_codes(db, &detail.goes_with).await?;
+    goes_with.retain(Brief::is_listed);
     goes_with.sort_by_key(|brief| detail.goes_with.iter().position(|code| *code == brief.code));
+    let description = storage::cleaned_of(db, product.id).await?;
+    let templates = delivery::terms_of(db, product.template_id).await?;
+    let delivery = templates.into_iter().next();
     Ok(Some(ProductView {
         id: product.id,
+        state: Shelf::of_code(&product.state),
+        attributes: detail.attributes,
+        tags: serde_json::from_str(&product.tags).unwrap_or_default(),
+        description,
+        delivery: delivery.map(|(_, terms)| terms.into()),
         availability: Availability::shown(&product.availability, product.stock),
         code: product.code,
         title: product.title,
@@ -105,9 +137,23 @@ pub async fn whole(db: &ShopDb, product: Product) -> Result<Option<ProductView>,
     }))
 }
 
+impl From<DeliveryTerms> for ProductDelivery {
+    fn from(terms: DeliveryTerms) -> Self {
+        Self {
+            name: terms.name,
+            charge_by: terms.charge_by,
+            usual: terms.usual,
+            free: terms.free,
+            not_delivered: terms.not_delivered,
+            services: terms.services,
+        }
+    }
+}
+
 impl From<Brief> for ProductRow {
     fn from(brief: Brief) -> Self {
         Self {
+            state: Shelf::of_code(&brief.state),
             availability: Availability::shown(&brief.availability, brief.stock),
             id: brief.id,
             code: brief.code,

@@ -9,9 +9,9 @@ use clap::Args;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use yingke::{
-    app::App, auto_replies, config::Config, demo, demo::Simulation, dispatch, files, members,
-    message_centre, metrics, ops, outbox, promises, serve::serve, shops, storage::Store, timers,
-    trade, vocabulary::Clock,
+    app::App, auto_replies, catalogue, config::Config, demo, demo::Simulation, dispatch, files,
+    members, message_centre, metrics, ops, outbox, promises, serve::serve, shops, storage::Store,
+    timers, trade, vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
@@ -37,6 +37,7 @@ impl Serve {
         tokio::spawn(ops::upkeep());
         if self.demo {
             self.config.demo = demo::sign_ins()?;
+            self.config.simulated_parcels.get_or_insert(60);
         }
         let listen = self.config.listen.clone();
         let listener = tokio::net::TcpListener::bind(&listen).await;
@@ -153,6 +154,7 @@ async fn tidy(app: App) {
             auto_replies::forget_sent(app.store(), app.clock().now()).await?;
             promises::forget_suggestions(app.store(), app.clock().now()).await?;
             trade::forget_keys(app.store(), app.clock().now()).await?;
+            catalogue::forget_goods_keys(app.store(), app.clock().now()).await?;
             let shops = shops::all(app.store()).await?;
             let shops: Vec<_> = shops.into_iter().map(|shop| shop.id).collect();
             for shop in &shops {

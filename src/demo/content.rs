@@ -2,6 +2,7 @@ use rust_embed::RustEmbed;
 use serde::{Deserialize, de::DeserializeOwned};
 use yingke_schema::members::member::Role;
 
+use super::shelves::GoodsSheet;
 use crate::catalogue::ProductSheet;
 
 /// What people wrote for the demo shops; it rides in the binary.
@@ -26,6 +27,8 @@ pub struct ShopContent {
     pub sheet: ShopSheet,
     /// By category, in the shop's order.
     pub products: Vec<ProductSheet>,
+    /// What its goods stand in and how they are delivered.
+    pub goods: GoodsSheet,
     pub members: Vec<MemberSheet>,
     pub phrases: Vec<PhraseSheet>,
 }
@@ -91,11 +94,16 @@ impl ShopContent {
         let place =
             |sheet: &ProductSheet| shop.categories.iter().position(|c| *c == sheet.category);
         products.sort_by_key(|sheet| (place(sheet), sheet.code.clone()));
+        let goods: GoodsSheet = read(&format!("{slug}/goods.json"))?;
+        for sheet in &mut products {
+            sheet.delivery = goods.delivery_of(&sheet.category);
+        }
         let members = read(&format!("{slug}/members.json"))?;
         let phrases = read(&format!("{slug}/phrases.json"))?;
         Ok(Self {
             sheet: shop,
             products,
+            goods,
             members,
             phrases,
         })

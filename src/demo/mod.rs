@@ -16,6 +16,7 @@ mod notices;
 mod planned;
 mod promised;
 mod seed;
+mod shelves;
 mod shoppers;
 mod simulate;
 mod story;

@@ -179,6 +179,9 @@ mod tests {
         for category in Category::ALL {
             assert!(sheets.iter().any(|sheet| sheet.category == category));
         }
+        // Who is on duty stands in the plan, which such a sheet knows nothing of.
+        let tells_of_the_plan = |sheet: &Sheet| sheet.zh.1.contains("在岗");
+        assert!(!sheets.iter().any(tells_of_the_plan));
         let people: People = read("people.json").unwrap();
         let world = World::make("songxi", 20, 45, &people, 1_763_800_000_000).unwrap();
         let mut dice = Dice::for_("test");

@@ -2,7 +2,10 @@ use std::ops::RangeInclusive;
 
 use super::dice::Dice;
 use crate::{
-    trade::{By, CloseReason, Event, Happening, Illegal, Item, Order, RefundKind, share_fen},
+    trade::{
+        By, CaseReason, Claim, CloseReason, Event, Happening, Illegal, Item, Order, RefundKind,
+        Said, share_fen,
+    },
     vocabulary::Millis,
 };
 
@@ -39,10 +42,15 @@ pub enum Plot {
     ReturnReceived,
     Returned,
     RefundedAfterwards,
+    Proposed,
+    ExchangeReceived,
+    ExchangeResent,
+    Exchanged,
+    PlatformAsked,
 }
 
 /// How often each plot is told among 600 orders.
-pub const PLOTS: [(Plot, usize); 24] = [
+pub const PLOTS: [(Plot, usize); 29] = [
     (Plot::Unpaid, 12),
     (Plot::Repriced, 6),
     (Plot::ClosedUnpaid, 26),
@@ -54,7 +62,7 @@ pub const PLOTS: [(Plot, usize); 24] = [
     (Plot::PartlyRefundedThenShipped, 6),
     (Plot::Shipped, 42),
     (Plot::Signed, 30),
-    (Plot::Finished, 270),
+    (Plot::Finished, 249),
     (Plot::FinishedByItself, 66),
     (Plot::RefusedThenFinished, 5),
     (Plot::Refused, 4),
@@ -67,6 +75,11 @@ pub const PLOTS: [(Plot, usize); 24] = [
     (Plot::ReturnReceived, 3),
     (Plot::Returned, 8),
     (Plot::RefundedAfterwards, 5),
+    (Plot::Proposed, 3),
+    (Plot::ExchangeReceived, 5),
+    (Plot::ExchangeResent, 4),
+    (Plot::Exchanged, 4),
+    (Plot::PlatformAsked, 5),
 ];
 
 impl Plot {
@@ -83,6 +96,7 @@ impl Plot {
                 | Self::RefusedThenFinished
                 | Self::Returned
                 | Self::RefundedAfterwards
+                | Self::Exchanged
         )
     }
 
@@ -217,12 +231,18 @@ impl Story {
             Plot::FinishedByItself => self.ten_days_after_shipping(),
             Plot::RefusedThenFinished => {
                 self.ask_part()?;
-                self.then(Event::RefundRefused { line: 0 }, By::Shop, 30..=900)?;
+                self.refuse()?;
                 self.confirm()
             }
             Plot::Refused => {
                 self.ask_part()?;
-                self.then(Event::RefundRefused { line: 0 }, By::Shop, 30..=900)
+                self.refuse()
+            }
+            Plot::Proposed => self.propose(),
+            Plot::PlatformAsked => {
+                self.ask_part()?;
+                self.refuse()?;
+                self.ask_platform()
             }
             Plot::Withdrawn => {
                 self.ask_part()?;
@@ -243,6 +263,9 @@ impl Story {
             | Plot::ReturnSent
             | Plot::ReturnReceived
             | Plot::Returned => self.give_back(plot, cast),
+            Plot::ExchangeReceived | Plot::ExchangeResent | Plot::Exchanged => {
+                self.exchange(plot, cast)
+            }
             _ => Ok(()),
         }
     }
@@ -255,6 +278,7 @@ impl Story {
                 line,
                 refund,
                 amount_fen,
+                claim: claim(CaseReason::SevenDays, "和家里风格不太搭，想退掉"),
             },
             By::Customer,
             120..=4_000,
@@ -287,6 +311,68 @@ impl Story {
         self.pay_back(line)
     }
 
+    fn exchange(&mut self, plot: Plot, cast: &Cast) -> Result<(), Illegal> {
+        let (line, amount_fen) = (0, 0);
+        let asked = Event::RefundAsked {
+            line,
+            refund: RefundKind::Exchange,
+            amount_fen,
+            claim: claim(CaseReason::Wrong, "颜色发错了，想换成订单里的颜色"),
+        };
+        self.then(asked, By::Customer, 60..=600)?;
+        self.then(Event::RefundAgreed { line }, By::Shop, 20..=300)?;
+        let (carrier, waybill) = (cast.return_carrier.clone(), cast.return_waybill.clone());
+        let sent = Event::ReturnSent {
+            line,
+            carrier,
+            waybill,
+        };
+        self.then(sent, By::Customer, 8 * 60..=24 * 60)?;
+        let received = Event::ReturnReceived { line };
+        self.then(received, By::Shop, 24 * 60..=3 * 24 * 60)?;
+        if plot == Plot::ExchangeReceived {
+            return Ok(());
+        }
+        let (carrier, waybill) = (cast.carrier.clone(), format!("{}2", cast.waybill));
+        let resent = Event::Resent {
+            line,
+            quantity: None,
+            carrier,
+            waybill,
+        };
+        self.then(resent, By::Shop, 60..=900)?;
+        if plot == Plot::ExchangeResent {
+            return Ok(());
+        }
+        let fine = Event::ResentConfirmed { line };
+        self.then(fine, By::Customer, 2 * 24 * 60..=4 * 24 * 60)?;
+        self.confirm()
+    }
+
+    fn propose(&mut self) -> Result<(), Illegal> {
+        self.ask_part()?;
+        let amount_fen = (self.order.lines[0].refund.asked_fen / 2).max(100);
+        let offered = Event::ProposalMade {
+            line: 0,
+            refund: RefundKind::MoneyOnly,
+            amount_fen,
+            said: said("划痕在背面，先补偿一半可以吗"),
+        };
+        self.then(offered, By::Shop, 20..=300)
+    }
+
+    fn refuse(&mut self) -> Result<(), Illegal> {
+        let said = said("照片里看不出划痕，请补充清晰的照片");
+        let refused = Event::RefundRefused { line: 0, said };
+        self.then(refused, By::Shop, 30..=900)
+    }
+
+    fn ask_platform(&mut self) -> Result<(), Illegal> {
+        let said = said("已经发过照片了，商家不认，请平台看一下");
+        let asked = Event::PlatformAsked { line: 0, said };
+        self.then(asked, By::Customer, 30..=300)
+    }
+
     fn confirm(&mut self) -> Result<(), Illegal> {
         self.then(Event::Confirmed, By::Customer, 60..=4 * 24 * 60)
     }
@@ -306,6 +392,7 @@ impl Story {
                 line,
                 refund,
                 amount_fen,
+                claim: claim(CaseReason::Other, "拍错了，不想要了"),
             },
             By::Customer,
             20..=300,
@@ -322,6 +409,7 @@ impl Story {
                 line,
                 refund,
                 amount_fen,
+                claim: claim(CaseReason::Damage, "边角有一处划痕，申请补偿一部分"),
             },
             By::Customer,
             90..=3_000,
@@ -381,13 +469,28 @@ impl Story {
     }
 }
 
+fn claim(reason: CaseReason, words: &str) -> Claim {
+    Claim {
+        reason,
+        words: words.to_owned(),
+        pictures: Vec::new(),
+    }
+}
+
+fn said(words: &str) -> Said {
+    Said {
+        words: words.to_owned(),
+        pictures: Vec::new(),
+    }
+}
+
 /// The first moment from `at` on when this party acts; carriers and the system always do.
 fn awake(at: Millis, by: By, dice: &mut Dice) -> Millis {
     let (opens, closes) = match by {
         By::Shop => (9 * HOUR, 18 * HOUR),
         By::Carrier => (8 * HOUR, 20 * HOUR),
         By::Customer => (7 * HOUR, 24 * HOUR),
-        By::System => return at,
+        By::System | By::Platform => return at,
     };
     let of_day = (at + CHINA).rem_euclid(DAY);
     let soon = dice.between(0..=100) * MINUTE;

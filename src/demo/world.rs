@@ -15,6 +15,7 @@ use super::{
     planned::write_shifts,
     promised::write_promises,
     seed::SeedError,
+    shelves::write_shelves,
     shoppers::{Shopper, shoppers},
     story::{DAY, MINUTE},
 };
@@ -84,6 +85,8 @@ impl World {
             let members = &self.content.members;
             write_shifts(store, shop, &self.content.sheet.slug, members, now).await?;
         }
+        let (slug, goods) = (&self.content.sheet.slug, &self.content.goods);
+        write_shelves(store, shop, slug, goods).await?;
         for (at, sheets) in self.content.products.chunks(PRODUCTS_AT_ONCE).enumerate() {
             self.write_products(store, shop, at * PRODUCTS_AT_ONCE, sheets, opened)
                 .await?;

@@ -284,10 +284,24 @@ fn ask_group(
         if free.is_empty() {
             continue;
         }
-        steps.extend(circle.map(|to| Step::Wider { to }));
+        steps.extend(circle.map(|to| Step::Wider {
+            to,
+            is_empty: is_before_empty(to, there, is_in),
+        }));
         return give(&free, rules, now, steps);
     }
     Outcome::Queue
+}
+
+/// Whether nobody stands in the circle that is asked before this one.
+fn is_before_empty(to: Circle, there: &[&Agent], is_in: impl Fn(&Agent) -> bool) -> bool {
+    let is_before = |agent: &Agent| match to {
+        Circle::Busy => is_in(agent) && agent.state == State::Online,
+        Circle::Everyone => is_in(agent),
+        Circle::EveryoneBusy => agent.state == State::Online,
+        Circle::Suspended => true,
+    };
+    !there.iter().any(|agent| is_before(agent))
 }
 
 fn give(free: &[&Agent], rules: &Book<'_>, now: Millis, steps: &mut Vec<Step>) -> Outcome {

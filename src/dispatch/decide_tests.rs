@@ -131,7 +131,8 @@ fn the_first_group_that_fits_is_meant_and_others_help_only_if_set() {
     let decision = decide(&from_table, &staff, &rules, NOW);
     assert_eq!(given_to(&decision), Some(2));
     assert!(decision.steps.contains(&Step::Wider {
-        to: Circle::Everyone
+        to: Circle::Everyone,
+        is_empty: false,
     }));
     rules.beyond_group = false;
     assert_eq!(
@@ -139,6 +140,27 @@ fn the_first_group_that_fits_is_meant_and_others_help_only_if_set() {
         Outcome::Queue
     );
     assert_eq!(given_to(&decide(&arrival(2), &staff, &rules, NOW)), Some(2));
+}
+
+#[test]
+fn a_group_where_nobody_is_there_is_told_from_one_that_is_full() {
+    let rules = Rules {
+        groups: vec![group("餐桌", &[], &[1])],
+        ..Rules::default()
+    };
+    let help = |state, others| {
+        let staff = [agent(1, state, 5), agent(2, others, 0)];
+        let steps = decide(&arrival(1), &staff, &rules, NOW).steps;
+        steps.into_iter().find_map(|step| match step {
+            Step::Wider { to, is_empty } => Some((to, is_empty)),
+            _ => None,
+        })
+    };
+    let (online, busy) = (State::Online, State::Busy);
+    assert_eq!(help(online, online), Some((Circle::Everyone, false)));
+    assert_eq!(help(State::Rest, online), Some((Circle::Everyone, true)));
+    assert_eq!(help(online, busy), Some((Circle::EveryoneBusy, false)));
+    assert_eq!(help(State::Rest, busy), Some((Circle::EveryoneBusy, true)));
 }
 
 #[test]

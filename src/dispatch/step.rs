@@ -56,6 +56,9 @@ pub enum Step {
     Wider {
         #[schema(inline)]
         to: Circle,
+        /// Nobody stood in the circle before: they are not full, they are not there.
+        #[serde(default)]
+        is_empty: bool,
     },
     /// The choice among those who are free.
     Chosen {

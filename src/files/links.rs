@@ -171,7 +171,7 @@ impl Signer {
         }
     }
 
-    fn url(&self, shop: ShopId, file: FileId, variant: Variant, expires_at: Millis) -> String {
+    pub fn url(&self, shop: ShopId, file: FileId, variant: Variant, expires_at: Millis) -> String {
         let signature = self
             .over(shop, file, variant, expires_at)
             .finalize()

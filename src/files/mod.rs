@@ -6,6 +6,7 @@
 //! whoever may see the conversation. Never rides the socket, and never keeps a file without an owner.
 
 mod begin;
+mod case_pictures;
 mod chunk;
 mod depot;
 mod describe;
@@ -14,6 +15,7 @@ mod finish;
 mod keeping;
 mod links;
 mod shop_pictures;
+mod shown;
 mod storage;
 mod sweep;
 
@@ -21,9 +23,11 @@ use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
+    case_pictures::{PictureLinks, are_own_pictures, picture_links},
     describe::{Cards, FileFacts, describe},
     keeping::Keeping,
     shop_pictures::{all_pictures, shop_pictures},
+    shown::{PictureBytes, shop_picture_bytes},
     sweep::{run, sweep},
 };
 use crate::app::App;

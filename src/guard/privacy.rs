@@ -3,7 +3,7 @@ use super::{Check, Finding, Severity};
 /// A phone, identity or bank-card number in what an agent is about to say.
 pub struct Privacy;
 
-/// Digits with single separators between them, as people write numbers.
+/// Digits, and where they stand.
 struct Run {
     digits: String,
     start: usize,
@@ -12,8 +12,27 @@ struct Run {
 
 impl Check for Privacy {
     fn check(&self, text: &str) -> Vec<Finding> {
-        runs(text).iter().filter_map(judge).collect()
+        runs(text)
+            .iter()
+            .flat_map(|pieces| judge_all(pieces))
+            .collect()
     }
+}
+
+/// All together, as people part long numbers; else each piece, as one number may stand behind another.
+fn judge_all(pieces: &[Run]) -> Vec<Finding> {
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+        return Vec::new();
+    };
+    let whole = Run {
+        digits: pieces.iter().map(|piece| piece.digits.as_str()).collect(),
+        start: first.start,
+        end: last.end,
+    };
+    judge(&whole).map_or_else(
+        || pieces.iter().filter_map(judge).collect(),
+        |finding| vec![finding],
+    )
 }
 
 fn judge(run: &Run) -> Option<Finding> {
@@ -37,42 +56,53 @@ fn judge(run: &Run) -> Option<Finding> {
     })
 }
 
-fn runs(text: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut open: Option<Run> = None;
-    let mut gap = 0;
+/// Digits with single separators between them, as people write numbers, in the pieces that these part.
+fn runs(text: &str) -> Vec<Vec<Run>> {
+    let mut runs: Vec<Vec<Run>> = Vec::new();
+    let mut open: Vec<Run> = Vec::new();
+    let mut is_apart = true;
     let mut at = 0;
     for c in text.chars() {
         let next = at + c.len_utf16();
-        if let Some(digit) = digit(c, open.as_ref()) {
-            let run = open.get_or_insert_with(|| Run {
-                digits: String::new(),
-                start: at,
-                end: at,
-            });
-            run.digits.push(digit);
-            run.end = next;
-            gap = 0;
-        } else if open.is_some() && is_separator(c) && gap == 0 {
-            gap = 1;
+        if let Some(digit) = digit(c, &open) {
+            match open.last_mut().filter(|_| !is_apart) {
+                Some(piece) => {
+                    piece.digits.push(digit);
+                    piece.end = next;
+                }
+                None => open.push(Run {
+                    digits: digit.to_string(),
+                    start: at,
+                    end: next,
+                }),
+            }
+            is_apart = false;
+        } else if is_separator(c) && !is_apart {
+            is_apart = true;
         } else {
-            runs.extend(open.take());
-            gap = 0;
+            runs.extend((!open.is_empty()).then(|| std::mem::take(&mut open)));
+            is_apart = true;
         }
         at = next;
     }
-    runs.extend(open);
+    runs.push(open);
     runs
 }
 
 /// Full-width digits count; an X only closes an identity number.
-fn digit(c: char, open: Option<&Run>) -> Option<char> {
+fn digit(c: char, open: &[Run]) -> Option<char> {
     match c {
         '0'..='9' => Some(c),
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-        'X' | 'x' if open.is_some_and(|run| run.digits.len() == 17) => Some('X'),
+        'X' | 'x' if lacks_a_check(open) => Some('X'),
         _ => None,
     }
+}
+
+/// All of it, or its last piece, is an identity number without its last character.
+fn lacks_a_check(open: &[Run]) -> bool {
+    let lengths = || open.iter().map(|piece| piece.digits.len());
+    lengths().sum::<usize>() == 17 || lengths().next_back() == Some(17)
 }
 
 fn is_separator(c: char) -> bool {
@@ -160,8 +190,27 @@ mod tests {
     }
 
     #[test]
+    fn a_number_behind_another_one_is_found_too() {
+        assert_eq!(found("加我 13912345678"), [("privacy.phone", 3, 14)]);
+        assert_eq!(
+            found("加微信 wx12345 13912345678"),
+            [("privacy.phone", 12, 23)]
+        );
+        assert_eq!(found("13912345678-2 楼"), [("privacy.phone", 0, 11)]);
+        assert_eq!(
+            found("订单 12 11010519491231002X"),
+            [("privacy.identity", 6, 24)]
+        );
+    }
+
+    #[test]
     fn numbers_of_goods_are_left_alone() {
         for text in [
+            "1399 1599 2380",
+            "1400 800 750 600",
+            "13800.00 15900.00",
+            "2380 元 13999 元",
+            "120-200-45 厘米",
             "尺寸 1400×800×750",
             "订单 20261122153000123456",
             "¥2380.00",
@@ -173,6 +222,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_mobile_number_behind_any_number_is_found(lead in "wx[0-9]{1,9}[ .-]", rest in 300_000_000_u64..1_000_000_000, more in 0_u64..10) {
+            let text = format!("{lead}1{rest:09}{more}");
+            prop_assert!(!Privacy.check(&text).is_empty());
+        }
+
         #[test]
         fn spans_stay_inside_the_text(text in any::<String>()) {
             let length = text.encode_utf16().count();

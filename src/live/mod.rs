@@ -6,6 +6,7 @@
 
 mod addresses;
 mod blocked;
+mod cards_feed;
 mod cluster;
 mod commands;
 mod connection;

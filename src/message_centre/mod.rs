@@ -5,6 +5,7 @@
 //! what may interrupt whom; never says anything to a customer.
 
 mod counts;
+mod figures;
 mod forget;
 mod keeping;
 mod list;
@@ -22,6 +23,7 @@ mod wishes;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    figures::unread_of,
     forget::forget_notices,
     list::NoticeView,
     listen::Teller,

@@ -13,6 +13,7 @@ mod close;
 mod confirm;
 mod dismiss;
 mod due;
+mod figures;
 mod hand_over;
 mod list;
 mod read;
@@ -29,6 +30,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     due::due_at,
+    figures::{PromiseFigures, pressing},
     hand_over::{hand_over, open_of},
     read::{Line, Reader, found_in},
     remind::{Reminder, enter},

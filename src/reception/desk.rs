@@ -55,16 +55,18 @@ pub enum LineKind {
     File,
     Product,
     Order,
+    Card,
     Recalled,
 }
 
 impl LineKind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Text,
         Self::Image,
         Self::File,
         Self::Product,
         Self::Order,
+        Self::Card,
         Self::Recalled,
     ];
 
@@ -75,6 +77,7 @@ impl LineKind {
             Self::File => "file",
             Self::Product => "product",
             Self::Order => "order",
+            Self::Card => "card",
             Self::Recalled => "recalled",
         }
     }

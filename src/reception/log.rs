@@ -171,7 +171,7 @@ pub async fn stored(db: &ShopDb, item: &Item) -> Result<Option<Outcome>, Storage
     Ok(found.map(|row| ledger::answer_known(item, &Row::from(row))))
 }
 
-/// Texts of the public lane that hold `words`, newest first.
+/// Texts of the public lane that hold `words`, and products whose title does, newest first.
 pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, StorageError> {
     let quoted = serde_json::Value::from(words).to_string();
     let literal: String = quoted[1..quoted.len() - 1]
@@ -183,13 +183,21 @@ pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, Stora
                 .chain([c])
         })
         .collect();
-    let holds = entry::Column::Body.like(LikeExpr::new(format!("%{literal}%")).escape('\\'));
+    let holds = |kind: &str, before: &str| {
+        let pattern = LikeExpr::new(format!("%{before}{literal}%")).escape('\\');
+        Condition::all()
+            .add(entry::Column::Kind.eq(kind))
+            .add(entry::Column::Body.like(pattern))
+    };
+    // What stands before the title of a card are its code, its picture and its prices.
+    let holding = Condition::any()
+        .add(holds("text", ""))
+        .add(holds("product", "\"title\":\"%"));
     let rows = db
         .rows::<entry::Entity>()
         .with(of_lane(key, Lane::Public))
-        .with(entry::Column::Kind.eq("text"));
+        .with(holding);
     let rows = rows
-        .with(holds)
         .descending(entry::Column::Seq)
         .limit(FOUND)
         .all()

@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod log;
 pub mod marks;
 mod message;
+mod pressing;
 mod rules;
 pub mod seek;
 mod waiting;
@@ -34,6 +35,7 @@ pub use self::{
     history::{History, alive_between, histories},
     ledger::{Committed, Hears, Ledger, Outcome},
     message::{BadMessage, Message, TEXT_CHARS},
+    pressing::{Pressing, pressing},
     waiting::{
         Behind, Held, Sought, Waiting, customers_of, ends_of, given_since, last_held, queued_among,
         served, waiting,

@@ -1,6 +1,6 @@
 //! What sources that are one table each do alike.
 
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, FromQueryResult};
 use uuid::Uuid;
 use yingke_schema::ShopEntity;
 
@@ -50,4 +50,36 @@ pub async fn named<E: ShopEntity>(
 ) -> Result<Vec<E::Model>, StorageError> {
     let which = id.is_in(ids.iter().copied());
     db.rows::<E>().with(which).all().await
+}
+
+/// As [`page`], of some columns: for rows with more than search asks for.
+pub async fn page_of<E: ShopEntity, T: FromQueryResult>(
+    db: &ShopDb,
+    (id, columns): (E::Column, &[E::Column]),
+    after: Uuid,
+    most: u64,
+) -> Result<Vec<T>, StorageError> {
+    let rows = db.rows::<E>().with(id.gt(after)).ascending(id);
+    rows.limit(most).only(columns.iter().copied()).await
+}
+
+/// As [`changed_since`], of some columns.
+pub async fn changed_of<E: ShopEntity, T: FromQueryResult>(
+    db: &ShopDb,
+    (at, columns): (E::Column, &[E::Column]),
+    since: Millis,
+) -> Result<Option<Vec<T>>, StorageError> {
+    let rows = db.rows::<E>().with(at.gte(since)).limit(CHANGED);
+    let rows: Vec<T> = rows.only(columns.iter().copied()).await?;
+    Ok((rows.len() < CHANGED as usize).then_some(rows))
+}
+
+/// As [`named`], of some columns.
+pub async fn named_of<E: ShopEntity, T: FromQueryResult>(
+    db: &ShopDb,
+    (id, columns): (E::Column, &[E::Column]),
+    ids: &[Uuid],
+) -> Result<Vec<T>, StorageError> {
+    let rows = db.rows::<E>().with(id.is_in(ids.iter().copied()));
+    rows.only(columns.iter().copied()).await
 }

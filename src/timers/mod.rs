@@ -27,7 +27,7 @@ const AT_ONCE: u64 = 100;
 #[async_trait]
 pub trait Effect: Send + Sync {
     fn kind(&self) -> &'static str;
-    /// `Some(later)` keeps the timer for another time.
+    /// `Some(later)` keeps the timer for another time. One that was set anew meanwhile, be it by the effect, stays as it was set.
     async fn fire(
         &self,
         shop: ShopId,
@@ -118,7 +118,7 @@ pub async fn fire_due(
         }
         match effect.fire(row.shop_id, &row.key, &row.payload).await {
             Ok(later) => {
-                settle(store, &row, later).await?;
+                settle(store, &row, later, now + CLAIM_MS).await?;
                 fired += 1;
             }
             Err(error) => tracing::warn!(%error, key = row.key, "a timer failed"),
@@ -147,16 +147,21 @@ async fn claim(store: &Store, row: &timer::Model, now: Millis) -> Result<bool, S
     Ok(claimed == 1)
 }
 
+/// Ends a claim until `until`. Whoever set the timer since has taken the claim away, and knew more than the effect did.
 async fn settle(
     store: &Store,
     row: &timer::Model,
     later: Option<Millis>,
+    until: Millis,
 ) -> Result<(), StorageError> {
     let tx = store.begin(row.shop_id).await?;
+    let mine = this(row)
+        .add(timer::Column::DueAt.eq(row.due_at))
+        .add(timer::Column::ClaimedUntil.eq(until));
     match later {
-        None => tx.delete::<timer::Entity>(this(row)).await?,
+        None => tx.delete::<timer::Entity>(mine).await?,
         Some(due) => {
-            tx.update::<timer::Entity>(this(row), |update| {
+            tx.update::<timer::Entity>(mine, |update| {
                 update
                     .col_expr(timer::Column::DueAt, Expr::value(due))
                     .col_expr(timer::Column::ClaimedUntil, Expr::value(0_i64))

@@ -1,13 +1,14 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{By, CloseReason, Event, Line, Order, RefundKind};
+use super::{By, CloseReason, Event, Line, Order, RefundKind, after_sale::Said};
 
 /// Something that members do with an order, and whether it can be done now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ActView {
-    /// `change_price`, `note`, `ship`, `extend`, `change_address`, `close`; of a line whose refund is open, for instance of the first:
-    /// `agree:0`, `refuse:0`, `received:0`, `pay:0`.
+    /// `change_price`, `note`, `ship`, `extend`, `change_address`, `close`; of a line whose case is under way, for instance of the
+    /// first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `take_freight:0`,
+    /// `give_evidence:0`, `decide:0`.
     pub act: String,
     pub is_allowed: bool,
     /// The code with which it would be refused.
@@ -16,26 +17,50 @@ pub struct ActView {
 
 /// What members do, found by trying: nothing here knows a rule.
 pub fn acts(order: &Order) -> Vec<ActView> {
-    let refunds = (0..)
-        .zip(&order.lines)
-        .flat_map(|(no, line)| answers(no, line));
-    let tried = of_the_order(order).into_iter().chain(refunds);
-    let mut acts: Vec<_> = tried
-        .map(|(act, event)| {
-            let refused = order.could(event, By::Shop).err();
-            ActView {
-                act,
-                is_allowed: refused.is_none(),
-                reason: refused.map(|illegal| illegal.code().to_owned()),
-            }
-        })
-        .collect();
+    let whole = of_the_order(order).into_iter();
+    let whole = whole.map(|(act, event)| tried(order, act, event, By::Shop));
+    let lines = (0..order.lines.len()).flat_map(|line| acts_on(order, line));
+    let mut acts: Vec<_> = whole.chain(lines).collect();
     acts.push(ActView {
         act: "note".to_owned(),
         is_allowed: true,
         reason: None,
     });
     acts
+}
+
+/// What members do with a line's case while it is under way.
+pub fn acts_on(order: &Order, line: usize) -> Vec<ActView> {
+    let of = order.lines.get(line);
+    let Some(of) = of.filter(|of| of.refund.state.is_under_way()) else {
+        return Vec::new();
+    };
+    let answers = answers(line, of).into_iter();
+    let mut acts: Vec<_> = answers
+        .map(|(act, event)| tried(order, format!("{act}:{line}"), event, By::Shop))
+        .collect();
+    let amount_fen = 0;
+    let decided = Event::DisputeDecided {
+        line,
+        amount_fen,
+        is_for_customer: false,
+    };
+    acts.push(tried(
+        order,
+        format!("decide:{line}"),
+        decided,
+        By::Platform,
+    ));
+    acts
+}
+
+fn tried(order: &Order, act: String, event: Event, by: By) -> ActView {
+    let refused = order.could(event, by).err();
+    ActView {
+        act,
+        is_allowed: refused.is_none(),
+        reason: refused.map(|illegal| illegal.code().to_owned()),
+    }
 }
 
 fn of_the_order(order: &Order) -> Vec<(String, Event)> {
@@ -58,28 +83,52 @@ fn of_the_order(order: &Order) -> Vec<(String, Event)> {
 }
 
 /// The shop agrees to a money-only refund by paying it.
-fn answers(line: usize, of: &Line) -> Vec<(String, Event)> {
-    if !of.refund.state.is_open() {
-        return Vec::new();
-    }
-    let amount_fen = of.refund.asked_fen;
-    let refuse = (format!("refuse:{line}"), Event::RefundRefused { line });
-    let pay = (format!("pay:{line}"), Event::Refunded { line, amount_fen });
-    match of.refund.kind {
+fn answers(line: usize, of: &Line) -> Vec<(&'static str, Event)> {
+    let (kind, amount_fen) = (of.refund.kind, of.refund.asked_fen);
+    let said = Said::default;
+    let agree = ("agree", Event::RefundAgreed { line });
+    let refused = Event::RefundRefused { line, said: said() };
+    let refuse = ("refuse", refused);
+    let received = ("received", Event::ReturnReceived { line });
+    let not_taken = Event::ReturnRefused { line, said: said() };
+    let refuse_return = ("refuse_return", not_taken);
+    let pay = ("pay", Event::Refunded { line, amount_fen });
+    let (carrier, waybill) = (String::new(), String::new());
+    let sent = Event::Resent {
+        line,
+        carrier,
+        waybill,
+        quantity: None,
+    };
+    let resend = ("resend", sent);
+    let mut answers = match kind {
         RefundKind::MoneyOnly => vec![refuse, pay],
-        RefundKind::GoodsBack => vec![
-            (format!("agree:{line}"), Event::RefundAgreed { line }),
-            refuse,
-            (format!("received:{line}"), Event::ReturnReceived { line }),
-            pay,
-        ],
-    }
+        RefundKind::GoodsBack => vec![agree, refuse, received, refuse_return, pay],
+        RefundKind::Exchange | RefundKind::Repair => {
+            vec![agree, refuse, received, refuse_return, resend]
+        }
+        RefundKind::Reissue => vec![agree, refuse, resend],
+    };
+    let offered = Event::ProposalMade {
+        line,
+        refund: kind,
+        amount_fen,
+        said: said(),
+    };
+    answers.push(("propose", offered));
+    answers.push(("take_freight", Event::FreightTaken { line }));
+    let evidence = Event::EvidenceGiven { line, said: said() };
+    answers.push(("give_evidence", evidence));
+    answers
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::testing::{placed, then};
+    use crate::trade::{
+        after_sale::Claim,
+        testing::{placed, then},
+    };
 
     fn allowed(order: &Order) -> Vec<String> {
         let acts = acts(order).into_iter().filter(|act| act.is_allowed);
@@ -107,12 +156,20 @@ mod tests {
             line: 0,
             refund,
             amount_fen,
+            claim: Claim::default(),
         };
         let stopped = then(&order, asked(20_000, refund), By::Customer);
         assert_eq!(reason(&stopped, "ship").as_deref(), Some("refund_open"));
         assert_eq!(
             allowed(&stopped),
-            ["change_address", "refuse:0", "pay:0", "note"]
+            [
+                "change_address",
+                "refuse:0",
+                "pay:0",
+                "propose:0",
+                "give_evidence:0",
+                "note"
+            ]
         );
         let shipped = Event::Shipped {
             carrier: "顺丰速运".to_owned(),
@@ -121,7 +178,14 @@ mod tests {
         let order = then(&order, shipped, By::Shop);
         assert_eq!(allowed(&order), ["extend", "note"]);
         let order = then(&order, asked(900, RefundKind::GoodsBack), By::Customer);
-        assert_eq!(allowed(&order), ["extend", "agree:0", "refuse:0", "note"]);
+        let of_the_case = [
+            "agree:0",
+            "refuse:0",
+            "propose:0",
+            "take_freight:0",
+            "give_evidence:0",
+        ];
+        assert_eq!(allowed(&order)[1..6], of_the_case);
         assert_eq!(
             reason(&order, "pay:0").as_deref(),
             Some("wrong_refund_state")

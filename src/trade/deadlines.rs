@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use serde_json::json;
 
 use super::{
-    By, CloseReason, Deed, Event, Order, State, TradeRules, Undone, perform, storage,
+    By, CloseReason, Deed, Event, Order, State, TradeRules, Undone, after_sale, perform, storage,
     tell::told_by, trade_rules,
 };
 use crate::{
@@ -71,7 +71,28 @@ pub fn confirm_by(order: &Order, rules: &TradeRules) -> Option<Millis> {
     Some(order.shipped_at? + days * DAY_MS + order.paused_ms)
 }
 
-/// Sets, moves or takes away the timers of an order that has just changed.
+/// So long a finished order's customer may open a case, for one line or another.
+pub fn after_sale_until(order: &Order, rules: &TradeRules) -> Option<Millis> {
+    let lines = 0..order.lines.len();
+    lines
+        .filter_map(|line| case_until(order, line, rules))
+        .max()
+}
+
+/// So long for this line: where another piece was sent or it was mended, from then on.
+fn case_until(order: &Order, line: usize, rules: &TradeRules) -> Option<Millis> {
+    let days = rules.after_sale.after_sale_days;
+    let renewed_at = order.lines.get(line)?.refund.renewed_at;
+    Some(order.finished_at?.max(renewed_at.unwrap_or(0)) + days * DAY_MS)
+}
+
+/// It is too late to open a case for this line.
+pub fn is_window_over(order: &Order, line: usize, rules: &TradeRules, at: Millis) -> bool {
+    let until = case_until(order, line, rules);
+    order.state == State::TradeFinished && until.is_some_and(|until| at > until)
+}
+
+/// Sets, moves or takes away the timers of an order that has just changed, and of its cases.
 pub async fn settle(
     tx: &ShopTx,
     id: OrderId,
@@ -93,7 +114,8 @@ pub async fn settle(
         };
         timers::set(tx, timer).await?;
     }
-    timers::unset(tx, &over).await
+    timers::unset(tx, &over).await?;
+    after_sale::settle(tx, id, order, rules).await
 }
 
 /// What acts when the time of one kind of deadline has come.
@@ -150,12 +172,8 @@ impl Effect for Falls {
         let (rules, _) = trade_rules::rules_in(&tx).await?;
         match self.deadline.due(&order, &rules) {
             Some(due) if due <= now => {}
-            Some(due) => return Ok(Some(due)),
-            // Whoever ends the refund moves the timer: gone with this look, it could not be moved any more.
-            None if order.state == State::WaitBuyerConfirmGoods => {
-                return Ok(Some(now + MINUTE_MS));
-            }
-            None => return Ok(None),
+            // Where none, whoever ends the refund sets the timer anew.
+            later => return Ok(later),
         }
         let deed = Deed {
             // Nobody else's: a key that could be guessed could be used up.
@@ -186,6 +204,7 @@ mod tests {
     use super::*;
     use crate::trade::{
         RefundKind,
+        after_sale::{Claim, Said},
         testing::{at, placed},
     };
 
@@ -216,14 +235,57 @@ mod tests {
             line: 0,
             refund: RefundKind::MoneyOnly,
             amount_fen: 500,
+            claim: Claim::default(),
         };
         let order = at(&order, asked, By::Customer, 2 * HOUR_MS);
         assert_eq!(due(&order), (None, None));
         let order = at(&order, Event::Extended { days: 3 }, By::Shop, 3 * HOUR_MS);
-        let refused = Event::RefundRefused { line: 0 };
+        let refused = Event::RefundRefused {
+            line: 0,
+            said: Said::default(),
+        };
         let order = at(&order, refused, By::Shop, 7 * HOUR_MS);
         assert_eq!(due(&order), (None, Some(6 * HOUR_MS + 5 * DAY_MS)));
         let order = at(&order, Event::Confirmed, By::Customer, 8 * HOUR_MS);
         assert_eq!(due(&order), (None, None));
+    }
+
+    #[test]
+    fn after_another_piece_the_window_begins_anew() {
+        let rules = TradeRules::default();
+        let window = rules.after_sale.after_sale_days * DAY_MS;
+        let (carrier, waybill) = ("顺丰速运".to_owned(), "SF1234567890123".to_owned());
+        let shipped = Event::Shipped {
+            carrier: carrier.clone(),
+            waybill: waybill.clone(),
+        };
+        let order = at(&placed(), Event::Paid, By::Customer, 1);
+        let order = at(&order, shipped, By::Shop, 2);
+        let order = at(&order, Event::Confirmed, By::Customer, 3);
+        assert_eq!(after_sale_until(&order, &rules), Some(3 + window));
+        assert!(!is_window_over(&order, 0, &rules, 3 + window));
+        assert!(is_window_over(&order, 0, &rules, 4 + window));
+        let asked = || Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::Reissue,
+            amount_fen: 0,
+            claim: Claim::default(),
+        };
+        let resent = Event::Resent {
+            line: 0,
+            carrier,
+            waybill,
+            quantity: None,
+        };
+        let order = at(&order, asked(), By::Customer, 10);
+        let order = at(&order, Event::RefundAgreed { line: 0 }, By::Shop, 20);
+        let order = at(&order, resent, By::Shop, 30);
+        let order = at(&order, Event::ResentConfirmed { line: 0 }, By::Customer, 40);
+        assert_eq!(after_sale_until(&order, &rules), Some(40 + window));
+        assert!(!is_window_over(&order, 0, &rules, 40 + window));
+        // A case that came to nothing takes none of it away.
+        let order = at(&order, asked(), By::Customer, 50);
+        let order = at(&order, Event::RefundWithdrawn { line: 0 }, By::Customer, 60);
+        assert_eq!(after_sale_until(&order, &rules), Some(40 + window));
     }
 }

@@ -3,8 +3,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    By, Event, Happening, Illegal, Order, deadlines,
+    By, Event, Happening, Illegal, Order, TradeRules, after_sale, deadlines,
     destination::Destination,
+    destination_freight::same_freight,
     key,
     notice::notice_of,
     stock,
@@ -119,15 +120,28 @@ async fn act(
         // Another node's clock may be ahead of this one's.
         at: now.max(before.last_at()),
     };
+    let (rules, _) = trade_rules::rules_in(tx).await?;
+    within_window(&before, &happening, &rules)?;
+    if let Some(to) = to
+        && deed.by == By::Customer
+    {
+        same_freight(tx, &stored, to).await?;
+    }
     let after = before.apply(&happening)?;
     stock::follow(tx, &before, &after).await?;
+    stock::tell(tx, &before, &after, happening.at).await?;
     writes::event(tx, &stored, &happening).await?;
     writes::order(tx, &stored, &after).await?;
+    let of = after_sale::Of {
+        order: deed.order,
+        order_no: &stored.row.no,
+        customer: stored.row.customer_id,
+    };
+    after_sale::follow(tx, &of, (&before, &after), &rules).await?;
     if let Some(to) = to {
         writes::destination(tx, deed.order, to).await?;
     }
     key::keep(tx, deed.key, deed.order, digest, happening.at).await?;
-    let (rules, _) = trade_rules::rules_in(tx).await?;
     deadlines::settle(tx, deed.order, &after, &rules).await?;
     tell(tx, &deed, &stored.row, (&before, &after), happening.at).await?;
     let row = storage::row_in(tx, deed.order).await?;
@@ -135,6 +149,18 @@ async fn act(
         row: row.ok_or(Undone::NotFound)?,
         is_again: false,
     })
+}
+
+/// A case begins no later than the shop allows after success.
+fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Result<(), Illegal> {
+    match &what.event {
+        Event::RefundAsked { line, .. }
+            if deadlines::is_window_over(order, *line, rules, what.at) =>
+        {
+            Err(Illegal::WindowOver)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Of other customers' orders not even their existence is told.
@@ -170,7 +196,7 @@ async fn tell(
         by: deed.by,
     };
     tx.emit(&changed, at).await?;
-    if let Some(notice) = notice_of(row, &deed.event, after) {
+    if let Some(notice) = notice_of(row, &deed.event, deed.by, after) {
         tx.emit(&notice, at).await?;
     }
     let detail = json!({
@@ -191,11 +217,17 @@ fn said(order: &Order) -> Value {
     })
 }
 
-/// Who knows a waybill's number finds whoever gets the parcel.
+/// Who knows a waybill's number finds whoever gets the parcel; words about a case, and a carrier's name in a customer's own words,
+/// stay with the order.
 fn impersonal(event: &Event) -> Value {
     let mut detail = event.detail();
     if let Some(fields) = detail.as_object_mut() {
         fields.remove("waybill");
+        fields.remove("carrier");
+        fields.remove("said");
+        if let Some(claim) = fields.remove("claim") {
+            fields.insert("reason".to_owned(), claim["reason"].clone());
+        }
     }
     detail
 }

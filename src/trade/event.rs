@@ -1,7 +1,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{By, RefundKind};
+use super::{
+    By, RefundKind,
+    after_sale::{Claim, Said},
+    compensation::CompensationReason,
+};
 use crate::vocabulary::Millis;
 
 /// What can happen to an order. Lines are named by their place in it, from 0.
@@ -39,14 +43,42 @@ pub enum Event {
         line: usize,
         refund: RefundKind,
         amount_fen: i64,
+        #[serde(default)]
+        claim: Claim,
+    },
+    /// The customer asks for something else, while nobody has answered.
+    RefundChanged {
+        line: usize,
+        refund: RefundKind,
+        amount_fen: i64,
+        claim: Claim,
     },
     RefundAgreed {
         line: usize,
     },
     RefundRefused {
         line: usize,
+        #[serde(default)]
+        said: Said,
     },
     RefundWithdrawn {
+        line: usize,
+    },
+    /// The customer did not go on in time.
+    CaseLapsed {
+        line: usize,
+    },
+    /// The shop offers something else (协商).
+    ProposalMade {
+        line: usize,
+        refund: RefundKind,
+        amount_fen: i64,
+        said: Said,
+    },
+    ProposalAccepted {
+        line: usize,
+    },
+    ProposalDeclined {
         line: usize,
     },
     ReturnSent {
@@ -57,9 +89,51 @@ pub enum Event {
     ReturnReceived {
         line: usize,
     },
+    /// What came back is not what was sent (拒收退货).
+    ReturnRefused {
+        line: usize,
+        said: Said,
+    },
+    /// The shop pays for the way back, whatever the reason.
+    FreightTaken {
+        line: usize,
+    },
     Refunded {
         line: usize,
         amount_fen: i64,
+    },
+    /// The new, missing or mended piece has left the shop.
+    Resent {
+        line: usize,
+        carrier: String,
+        waybill: String,
+        /// Pieces; none: all of the line.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quantity: Option<i64>,
+    },
+    ResentConfirmed {
+        line: usize,
+    },
+    PlatformAsked {
+        line: usize,
+        said: Said,
+    },
+    EvidenceGiven {
+        line: usize,
+        said: Said,
+    },
+    /// Nothing: for the shop, unless it says that it is for a customer who has nothing to get back.
+    DisputeDecided {
+        line: usize,
+        amount_fen: i64,
+        #[serde(default)]
+        is_for_customer: bool,
+    },
+    /// A little money beside any case (小额赔付); the goods stay with the customer.
+    Compensated {
+        line: usize,
+        amount_fen: i64,
+        reason: CompensationReason,
     },
 }
 
@@ -84,12 +158,25 @@ impl Event {
     pub const fn line(&self) -> Option<usize> {
         match self {
             Self::RefundAsked { line, .. }
+            | Self::RefundChanged { line, .. }
             | Self::RefundAgreed { line }
-            | Self::RefundRefused { line }
+            | Self::RefundRefused { line, .. }
             | Self::RefundWithdrawn { line }
+            | Self::CaseLapsed { line }
+            | Self::ProposalMade { line, .. }
+            | Self::ProposalAccepted { line }
+            | Self::ProposalDeclined { line }
             | Self::ReturnSent { line, .. }
             | Self::ReturnReceived { line }
-            | Self::Refunded { line, .. } => Some(*line),
+            | Self::ReturnRefused { line, .. }
+            | Self::FreightTaken { line }
+            | Self::Refunded { line, .. }
+            | Self::Resent { line, .. }
+            | Self::ResentConfirmed { line }
+            | Self::PlatformAsked { line, .. }
+            | Self::EvidenceGiven { line, .. }
+            | Self::DisputeDecided { line, .. }
+            | Self::Compensated { line, .. } => Some(*line),
             Self::Placed { .. }
             | Self::PriceChanged { .. }
             | Self::Paid
@@ -102,12 +189,30 @@ impl Event {
         }
     }
 
+    /// What is asked or offered with it: a kind and an amount.
+    pub const fn wish(&self) -> Option<(RefundKind, i64)> {
+        match self {
+            Self::RefundAsked {
+                refund, amount_fen, ..
+            }
+            | Self::RefundChanged {
+                refund, amount_fen, ..
+            }
+            | Self::ProposalMade {
+                refund, amount_fen, ..
+            } => Some((*refund, *amount_fen)),
+            _ => None,
+        }
+    }
+
     /// Who can bring it about; the system acts where a deadline has passed.
     pub const fn may_be_by(&self, by: By) -> bool {
         match self {
             Self::Placed { .. }
             | Self::Paid
             | Self::RefundAsked { .. }
+            | Self::RefundChanged { .. }
+            | Self::ProposalAccepted { .. }
             | Self::ReturnSent { .. } => {
                 matches!(by, By::Customer)
             }
@@ -115,15 +220,28 @@ impl Event {
             | Self::Shipped { .. }
             | Self::Extended { .. }
             | Self::RefundRefused { .. }
-            | Self::ReturnReceived { .. } => matches!(by, By::Shop),
-            Self::AddressChanged => matches!(by, By::Shop | By::Customer),
+            | Self::ProposalMade { .. }
+            | Self::ReturnRefused { .. }
+            | Self::FreightTaken { .. }
+            | Self::Resent { .. } => matches!(by, By::Shop),
+            Self::AddressChanged | Self::EvidenceGiven { .. } => {
+                matches!(by, By::Shop | By::Customer)
+            }
             Self::Signed => matches!(by, By::Carrier),
-            Self::Confirmed | Self::RefundWithdrawn { .. } => {
+            Self::CaseLapsed { .. } => matches!(by, By::System),
+            Self::Confirmed
+            | Self::RefundWithdrawn { .. }
+            | Self::ProposalDeclined { .. }
+            | Self::ResentConfirmed { .. }
+            | Self::PlatformAsked { .. } => {
                 matches!(by, By::Customer | By::System)
             }
-            Self::RefundAgreed { .. } | Self::Refunded { .. } => {
+            Self::Refunded { .. } | Self::ReturnReceived { .. } => {
                 matches!(by, By::Shop | By::System)
             }
+            Self::RefundAgreed { .. } => matches!(by, By::Shop | By::System | By::Platform),
+            Self::DisputeDecided { .. } => matches!(by, By::Platform | By::System),
+            Self::Compensated { reason, .. } => reason.may_be_by(by),
             Self::Closed { reason } => match reason {
                 CloseReason::NotPaidInTime => matches!(by, By::System),
                 CloseReason::CustomerCancelled => matches!(by, By::Customer),
@@ -147,10 +265,23 @@ impl Event {
             Self::RefundAsked { .. } => "refund_asked",
             Self::RefundAgreed { .. } => "refund_agreed",
             Self::RefundRefused { .. } => "refund_refused",
+            Self::RefundChanged { .. } => "refund_changed",
             Self::RefundWithdrawn { .. } => "refund_withdrawn",
+            Self::CaseLapsed { .. } => "case_lapsed",
+            Self::ProposalMade { .. } => "proposal_made",
+            Self::ProposalAccepted { .. } => "proposal_accepted",
+            Self::ProposalDeclined { .. } => "proposal_declined",
             Self::ReturnSent { .. } => "return_sent",
             Self::ReturnReceived { .. } => "return_received",
+            Self::ReturnRefused { .. } => "return_refused",
+            Self::FreightTaken { .. } => "freight_taken",
             Self::Refunded { .. } => "refunded",
+            Self::Resent { .. } => "resent",
+            Self::ResentConfirmed { .. } => "resent_confirmed",
+            Self::PlatformAsked { .. } => "platform_asked",
+            Self::EvidenceGiven { .. } => "evidence_given",
+            Self::DisputeDecided { .. } => "dispute_decided",
+            Self::Compensated { .. } => "compensated",
         }
     }
 

@@ -9,10 +9,13 @@ use crate::{
 };
 
 /// Somebody has still to do something about the refund.
-pub const UNDER_WAY: [&str; 4] = [
+pub const UNDER_WAY: [&str; 7] = [
     "WAIT_SELLER_AGREE",
     "WAIT_BUYER_RETURN_GOODS",
     "WAIT_SELLER_CONFIRM_GOODS",
+    "WAIT_SELLER_RESEND",
+    "WAIT_BUYER_CONFIRM_RESENT",
+    "PLATFORM_INVOLVED",
     "SELLER_REFUSE_BUYER",
 ];
 

@@ -8,6 +8,8 @@ pub struct Keeping {
     pub(super) payment: Arc<dyn Payment>,
     /// Whoever places one order after another holds stock that nobody pays for.
     pub(super) placings: Limiter<CustomerId>,
+    /// Each quote reads several tables.
+    pub(super) quotes: Limiter<CustomerId>,
 }
 
 impl Default for Keeping {
@@ -15,6 +17,7 @@ impl Default for Keeping {
         Self {
             payment: Arc::new(Simulated),
             placings: Limiter::new(10, 10_000),
+            quotes: Limiter::new(60, 500),
         }
     }
 }

@@ -1,22 +1,32 @@
 //! Orders: what was bought, where it stands, what was paid and given back.
 //!
 //! Owns the order's life as pure code ([`Order::apply`] is the only way an order changes), its tables, its masked views and the
-//! showing of one masked field. Members and customers act on an order by [`perform`], the clock by the timers of `deadlines`: each
-//! change is one event, one audit row and one telling. Owns the cart and a shop's trade rules too. Asks the catalogue for stock and
-//! never writes it; never shows a name, number or address unasked, and never touches conversations or the customer's profile.
+//! showing of one masked field, and after-sale cases as a part of that life. Members and customers act on an order by [`perform`],
+//! the clock by the timers of `deadlines` and `after_sale`: each change is one event, one audit row and one telling. Owns the cart
+//! and a shop's trade rules too. Asks the catalogue for stock and never writes it; never shows a name, number or address unasked,
+//! and never touches conversations or the customer's profile.
 
 mod acts;
+mod after_sale;
+mod batch;
 mod by_shop;
 mod card;
 mod carriers;
 mod check;
+mod collecting;
+mod compensation;
 mod deadlines;
 mod deed;
 mod destination;
+mod destination_freight;
 mod event;
+mod export;
 mod figures;
+mod filters;
+mod invoice;
 mod keeping;
 mod key;
+mod known;
 mod list;
 mod mine;
 mod money;
@@ -26,8 +36,10 @@ mod order;
 mod parcel;
 mod payment;
 mod refund;
+mod requests;
 mod searched;
 mod see;
+mod sent;
 mod show;
 mod state;
 mod stock;
@@ -37,6 +49,7 @@ mod tell;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod todo;
 mod trade_rules;
 mod undone;
 mod view;
@@ -45,24 +58,35 @@ mod writes;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
+    after_sale::{
+        AfterSaleCounts, CaseClock, CaseReason, CaseRules, CaseView, Claim, Proposal,
+        ReturnFreight, Said, after_sale_counts,
+    },
     card::{OrderCard, card},
     check::{Wrong, check},
+    collecting::collect,
+    compensation::CompensationReason,
     deadlines::Falls,
     deed::{Deed, Done, OrderChanged, Undone, perform, redirect},
+    destination::Destination,
     event::{CloseReason, Event, Happening},
     figures::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },
     keeping::Keeping,
     key::forget_keys,
+    known::{KnownLine, KnownOrder, known, known_in},
+    mine::fill_cart,
     money::{most_refundable_fen, share_fen},
     order::{Illegal, Item, Line, Order, Parcel},
     payment::{Declined, Payment, Simulated},
     refund::{Refund, RefundKind, RefundState},
     searched::Searched,
+    sent::{Sending, Sent, sending},
     state::{By, State},
     storage::{Bought, is_kept, is_written, keep},
     tell::{NEWS, told},
+    todo::{Sales, ToDo, sales_between, to_do},
     trade_rules::TradeRules,
     view::OrderView,
 };
@@ -72,9 +96,16 @@ pub fn routes() -> OpenApiRouter<App> {
     see::routes()
         .merge(show::routes())
         .merge(by_shop::routes())
+        .merge(after_sale::routes())
         .merge(list::routes())
         .merge(note::routes())
         .merge(trade_rules::routes())
         .merge(carriers::routes())
         .merge(mine::routes())
+        .merge(batch::routes())
+        .merge(compensation::routes())
+        .merge(requests::routes())
+        .merge(filters::routes())
+        .merge(invoice::routes())
+        .merge(export::routes())
 }

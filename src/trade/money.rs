@@ -12,14 +12,16 @@ pub fn has_a_price(order: &Order) -> bool {
     items_are_sound && goods > 0 && order.freight_fen >= 0 && order.discount_fen.abs() < goods
 }
 
-/// What of the paid goods is this line's: its price less its part of the discount. All shares add up to goods less discount.
+/// What of the paid goods is this line's: its price less its part of the discount and what was given for it beside its cases. All
+/// shares add up to goods less discount and what was so given.
 pub fn share_fen(order: &Order, line: usize) -> i64 {
     let before: i64 = order.lines[..line]
         .iter()
         .map(|line| line.item.total_fen())
         .sum();
     let own = order.lines[line].item.total_fen();
-    own - (discount_up_to(order, before + own) - discount_up_to(order, before))
+    let discount = discount_up_to(order, before + own) - discount_up_to(order, before);
+    own - discount - order.lines[line].compensated_fen
 }
 
 /// The discount falls on the goods in proportion; rounding at running sums loses no fen.

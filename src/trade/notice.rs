@@ -1,6 +1,10 @@
 use yingke_schema::members::member::Role;
 
-use super::{Event, Order, storage::OrderRow};
+use super::{
+    By, Event, Line, Order,
+    after_sale::{Due, Fall, Turn},
+    storage::OrderRow,
+};
 use crate::message_centre::{Category, Link, Notice, Saying, To};
 
 /// Those who answer customers, and those who pack.
@@ -12,41 +16,18 @@ const SHIPPING: &[Role] = &[
     Role::Warehouse,
 ];
 const SERVING: &[Role] = &[Role::Owner, Role::Supervisor, Role::Agent];
+const DECIDING: &[Role] = &[Role::Owner, Role::Supervisor];
 
-/// What the shop has to know of an event: a customer did something that somebody has to answer. `row` is the order before it.
-pub fn notice_of(row: &OrderRow, event: &Event, after: &Order) -> Option<Notice> {
-    let (category, to, zh, en) = match event {
-        Event::Paid => (
-            Category::Order,
-            SHIPPING,
-            "新订单待发货",
-            "An order to ship",
-        ),
-        Event::RefundAsked { .. } => (
-            Category::AfterSale,
-            SERVING,
-            "买家申请退款",
-            "A refund was asked for",
-        ),
-        Event::ReturnSent { .. } => (
-            Category::AfterSale,
-            SHIPPING,
-            "买家已寄回退货",
-            "A return is on its way",
-        ),
-        Event::Placed { .. }
-        | Event::PriceChanged { .. }
-        | Event::Shipped { .. }
-        | Event::Signed
-        | Event::Confirmed
-        | Event::Closed { .. }
-        | Event::Extended { .. }
-        | Event::AddressChanged
-        | Event::RefundAgreed { .. }
-        | Event::RefundRefused { .. }
-        | Event::RefundWithdrawn { .. }
-        | Event::ReturnReceived { .. }
-        | Event::Refunded { .. } => return None,
+/// Who is told what, in both languages.
+type Told = (Category, &'static [Role], &'static str, &'static str);
+
+/// What the shop has to know of an event: a customer did something that somebody has to answer, or the clock did something for
+/// somebody. `row` is the order before it.
+pub fn notice_of(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Notice> {
+    let (category, to, zh, en) = match by {
+        By::Customer => by_customer(event)?,
+        By::System => by_clock(event)?,
+        By::Shop | By::Carrier | By::Platform => return None,
     };
     let line = event.line().and_then(|line| after.lines.get(line));
     let what = line.or(after.lines.first())?.item.title.as_str();
@@ -58,6 +39,125 @@ pub fn notice_of(row: &OrderRow, event: &Event, after: &Order) -> Option<Notice>
         en: saying(en, format!("Order {}: {what}", row.no)),
         link: Some(Link::Order { order: row.id }),
     })
+}
+
+fn by_customer(event: &Event) -> Option<Told> {
+    let serving = |zh, en| Some((Category::AfterSale, SERVING, zh, en));
+    match event {
+        Event::Paid => Some((
+            Category::Order,
+            SHIPPING,
+            "新订单待发货",
+            "An order to ship",
+        )),
+        Event::ReturnSent { .. } => Some((
+            Category::AfterSale,
+            SHIPPING,
+            "买家已寄回退货",
+            "A return is on its way",
+        )),
+        Event::RefundAsked { .. } => serving("买家申请售后", "An after-sale case was opened"),
+        Event::RefundChanged { .. } => {
+            serving("买家修改了售后申请", "An after-sale case was changed")
+        }
+        Event::ProposalAccepted { .. } => serving("买家接受了方案", "A proposal was accepted"),
+        Event::ProposalDeclined { .. } => serving("买家拒绝了方案", "A proposal was declined"),
+        Event::PlatformAsked { .. } => serving(
+            "买家申请平台介入，请尽快举证",
+            "The platform was asked: give evidence soon",
+        ),
+        Event::EvidenceGiven { .. } => serving("买家补充了凭证", "The customer gave evidence"),
+        _ => None,
+    }
+}
+
+fn by_clock(event: &Event) -> Option<Told> {
+    let serving = |zh, en| Some((Category::AfterSale, SERVING, zh, en));
+    match event {
+        Event::RefundAgreed { .. } => {
+            serving("超时未处理，已自动同意", "Out of time: agreed to by itself")
+        }
+        Event::Refunded { .. } => {
+            serving("超时未处理，已自动退款", "Out of time: refunded by itself")
+        }
+        Event::ReturnReceived { .. } => serving(
+            "超时未处理，视为已收到退货",
+            "Out of time: taken as received",
+        ),
+        Event::PlatformAsked { .. } => serving(
+            "超时未补寄，平台已介入",
+            "Out of time: the platform looks at it",
+        ),
+        Event::ProposalDeclined { .. } => serving(
+            "买家未答复方案，请重新处理",
+            "A proposal was not answered: it is the shop's turn again",
+        ),
+        Event::DisputeDecided {
+            amount_fen: 0,
+            is_for_customer: false,
+            ..
+        } => serving("纠纷到期，判定支持商家", "A dispute ended for the shop"),
+        Event::DisputeDecided { amount_fen: 0, .. } => {
+            serving("纠纷到期，判定支持买家", "A dispute ended for the customer")
+        }
+        Event::DisputeDecided { .. } => serving(
+            "纠纷到期，判定支持买家并退款",
+            "A dispute ended for the customer: refunded",
+        ),
+        Event::ResentConfirmed { .. } => serving(
+            "买家超时未确认补寄，售后已完成",
+            "What was sent again was not confirmed in time: the case is done",
+        ),
+        Event::CaseLapsed { .. } => serving(
+            "买家超时未操作，售后已关闭",
+            "The customer did not go on: the case is closed",
+        ),
+        _ => None,
+    }
+}
+
+/// What the shop is told before the time of a case is over; nothing where it only waits for the customer.
+pub fn warning_of(
+    row: &OrderRow,
+    (no, line): (usize, &Line),
+    due: Due,
+    turn: Turn,
+) -> Option<Notice> {
+    let to = match turn {
+        Turn::Shop => SERVING,
+        Turn::Platform => DECIDING,
+        Turn::Customer => return None,
+    };
+    let (zh, en) = consequence(due.fall);
+    let (order_no, what) = (&row.no, &line.item.title);
+    Some(Notice {
+        key: format!("case/{}/{no}/{}", row.id, due.at),
+        category: Category::AfterSale,
+        to: To::Roles(to.to_vec()),
+        zh: saying(
+            "售后即将超时",
+            format!("订单 {order_no}：{what}。不处理则{zh}"),
+        ),
+        en: saying(
+            "An after-sale case is nearly out of time",
+            format!("Order {order_no}: {what}. If nobody acts, {en}"),
+        ),
+        link: Some(Link::Order { order: row.id }),
+    })
+}
+
+const fn consequence(fall: Fall) -> (&'static str, &'static str) {
+    match fall {
+        Fall::Agreed => ("自动同意", "it is agreed to"),
+        Fall::Refunded => ("自动退款", "it is refunded"),
+        Fall::ProposalDeclined => ("方案视为被拒绝", "the proposal counts as declined"),
+        Fall::Closed => ("售后关闭", "the case closes"),
+        Fall::Received => ("视为已收到退货", "the goods count as received"),
+        Fall::Platform => ("平台介入", "the platform looks at it"),
+        Fall::Done => ("自动完成", "it is done"),
+        Fall::ForCustomer => ("判定支持买家", "it is decided for the customer"),
+        Fall::ForShop => ("判定支持商家", "it is decided for the shop"),
+    }
 }
 
 fn saying(title: &str, text: String) -> Saying {

@@ -1,4 +1,6 @@
-use super::{By, Event, Happening, Refund, RefundKind, RefundState, State, money};
+use super::{
+    By, Event, Happening, Refund, RefundKind, RefundState, State, after_sale, compensation, money,
+};
 use crate::vocabulary::{Millis, ProductId, SkuId};
 
 /// An order is given longer this often at most, by this many days at a time.
@@ -33,6 +35,10 @@ pub struct Order {
 pub struct Line {
     pub item: Item,
     pub refund: Refund,
+    /// Given beside its cases.
+    pub compensated_fen: i64,
+    /// Of that: because it costs less now.
+    pub protected_fen: i64,
 }
 
 /// What was bought, as it was called and priced at the time.
@@ -77,8 +83,24 @@ pub enum Illegal {
     Amount { most_fen: i64 },
     #[error("before shipping a line is refunded whole: {whole_fen} fen")]
     NotWhole { whole_fen: i64 },
+    #[error("an exchange, another parcel or a repair is no money")]
+    Moneyless,
+    #[error("this was done as often as it can be")]
+    Enough,
+    #[error("the time to ask for this is over")]
+    WindowOver,
+    #[error("what was made to order comes back only where something is wrong with it")]
+    ExcludedCustom,
+    #[error("there is too little left to send another")]
+    OutOfStock,
     #[error("freight and discount do not leave a price")]
     Price,
+    #[error("between 1 and {most} pieces")]
+    Quantity { most: i64 },
+    #[error("something of it is not delivered there")]
+    NotDelivered,
+    #[error("delivery there costs more than was paid")]
+    FreightRises,
     #[error("between 1 and {} days", MOST_DAYS)]
     Days,
     #[error("it was given longer {} times, which is the most", MOST_EXTENSIONS)]
@@ -98,7 +120,15 @@ impl Illegal {
             Self::RefundOpen => "refund_open",
             Self::Amount { .. } => "bad_amount",
             Self::NotWhole { .. } => "not_whole",
+            Self::Moneyless => "moneyless",
+            Self::Enough => "enough",
+            Self::WindowOver => "window_over",
+            Self::ExcludedCustom => "excluded_custom",
+            Self::OutOfStock => "out_of_stock",
             Self::Price => "bad_price",
+            Self::Quantity { .. } => "bad_quantity",
+            Self::NotDelivered => "not_delivered",
+            Self::FreightRises => "freight_rises",
             Self::Days => "bad_days",
             Self::ExtendedEnough => "extended_enough",
         }
@@ -133,6 +163,8 @@ impl Order {
                 .map(|item| Line {
                     item,
                     refund: Refund::NONE,
+                    compensated_fen: 0,
+                    protected_fen: 0,
                 })
                 .collect(),
             freight_fen,
@@ -186,7 +218,7 @@ impl Order {
             last_at: *at,
             ..self.clone()
         }
-        .changed_by(event, *at)
+        .changed_by(event, *by, *at)
         .map(|order| order.with_its_pause(*at))
     }
 
@@ -227,7 +259,7 @@ impl Order {
         Ok(())
     }
 
-    fn changed_by(mut self, event: &Event, at: Millis) -> Result<Self, Illegal> {
+    fn changed_by(mut self, event: &Event, by: By, at: Millis) -> Result<Self, Illegal> {
         match event {
             Event::Placed { .. } => return Err(Illegal::NotPlaced),
             Event::PriceChanged {
@@ -270,51 +302,94 @@ impl Order {
             Event::Extended { days } => self.extend(*days)?,
             Event::AddressChanged => {}
             Event::Closed { .. } => self.close(at),
+            Event::Compensated {
+                line,
+                amount_fen,
+                reason,
+            } => compensation::compensate(&mut self, *line, *amount_fen, *reason)?,
             Event::RefundAsked { line, .. }
+            | Event::RefundChanged { line, .. }
             | Event::RefundAgreed { line }
-            | Event::RefundRefused { line }
+            | Event::RefundRefused { line, .. }
             | Event::RefundWithdrawn { line }
+            | Event::CaseLapsed { line }
+            | Event::ProposalMade { line, .. }
+            | Event::ProposalAccepted { line }
+            | Event::ProposalDeclined { line }
             | Event::ReturnSent { line, .. }
             | Event::ReturnReceived { line }
-            | Event::Refunded { line, .. } => self.refund(*line, event, at)?,
+            | Event::ReturnRefused { line, .. }
+            | Event::FreightTaken { line }
+            | Event::Refunded { line, .. }
+            | Event::Resent { line, .. }
+            | Event::ResentConfirmed { line }
+            | Event::PlatformAsked { line, .. }
+            | Event::EvidenceGiven { line, .. }
+            | Event::DisputeDecided { line, .. } => self.refund(*line, event, by, at)?,
         }
         Ok(self)
     }
 
-    fn refund(&mut self, line: usize, event: &Event, at: Millis) -> Result<(), Illegal> {
+    fn refund(&mut self, line: usize, event: &Event, by: By, at: Millis) -> Result<(), Illegal> {
         let refund = self.lines.get(line).ok_or(Illegal::NoSuchLine)?.refund;
-        let after = refund.after(event).ok_or(Illegal::Refund {
+        let after = refund.after(event, by, at).ok_or(Illegal::Refund {
             refund: refund.state,
             event: event.kind(),
         })?;
-        if let Event::RefundAsked {
-            amount_fen,
-            refund: kind,
-            ..
-        } = event
-        {
-            if self.state == State::WaitSellerSendGoods {
-                // There are no goods yet that could come back.
-                if *kind == RefundKind::GoodsBack {
-                    return Err(Illegal::State {
-                        state: self.state,
-                        event: event.kind(),
-                    });
-                }
-                // The freight goes back with the last line, so only one refund can know whether it is the last.
-                self.nothing_open()?;
-            }
-            money::may_be_asked(self, line, *amount_fen)?;
+        if refund.has_enough_of(event, by) {
+            return Err(Illegal::Enough);
         }
-        if let Event::Refunded { amount_fen, .. } = event {
-            money::may_be_refunded(self, refund.asked_fen, *amount_fen)?;
+        if self.state == State::WaitSellerSendGoods && after.state.is_open() {
+            // The freight goes back with the last line, so only one refund can know whether it is the last.
+            self.nothing_else_open(line)?;
+        }
+        if let Some((kind, amount_fen)) = event.wish() {
+            self.may_wish(line, event, kind, amount_fen)?;
+        }
+        if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
+            money::may_be_refunded(self, most_fen, amount_fen)?;
             self.refunded_fen += amount_fen;
         }
+        self.may_be_resent(line, after)?;
         self.lines[line].refund = after;
-        if self.state != State::TradeFinished && money::is_all_refunded(self) {
+        // A refused customer may still ask the platform.
+        let goes_on = |line: &Line| line.refund.state.is_under_way();
+        let is_over = money::is_all_refunded(self) && !self.lines.iter().any(goes_on);
+        if self.state != State::TradeFinished && is_over {
             self.close(at);
         }
         Ok(())
+    }
+
+    fn may_be_resent(&self, line: usize, after: Refund) -> Result<(), Illegal> {
+        let most = self.lines[line].item.quantity;
+        match after.resent {
+            Some(pieces) if !(1..=most).contains(&pieces) => Err(Illegal::Quantity { most }),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn may_wish(
+        &self,
+        line: usize,
+        event: &Event,
+        kind: RefundKind,
+        amount_fen: i64,
+    ) -> Result<(), Illegal> {
+        // There are no goods yet that could come back or be wrong.
+        if self.state == State::WaitSellerSendGoods && kind != RefundKind::MoneyOnly {
+            return Err(Illegal::State {
+                state: self.state,
+                event: event.kind(),
+            });
+        }
+        if kind.has_money() {
+            money::may_be_asked(self, line, amount_fen)
+        } else if amount_fen == 0 {
+            Ok(())
+        } else {
+            Err(Illegal::Moneyless)
+        }
     }
 
     fn close(&mut self, at: Millis) {
@@ -325,6 +400,15 @@ impl Order {
     /// Someone has to answer or send something back before it goes on.
     pub fn is_refunding(&self) -> bool {
         self.lines.iter().any(|line| line.refund.state.is_open())
+    }
+
+    fn nothing_else_open(&self, than: usize) -> Result<(), Illegal> {
+        let mut others = (0..).zip(&self.lines).filter(|(no, _)| *no != than);
+        if others.any(|(_, line)| line.refund.state.is_open()) {
+            Err(Illegal::RefundOpen)
+        } else {
+            Ok(())
+        }
     }
 
     fn nothing_open(&self) -> Result<(), Illegal> {

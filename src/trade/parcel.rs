@@ -20,6 +20,21 @@ impl Parcel {
             waybill: waybill.to_owned(),
         })
     }
+
+    /// See [`masked_waybill`].
+    pub fn waybill_masked(&self) -> String {
+        masked_waybill(&self.waybill)
+    }
+}
+
+/// Leaves the last four characters: enough to tell two parcels apart, too few to follow one.
+pub fn masked_waybill(waybill: &str) -> String {
+    let characters: Vec<char> = waybill.chars().collect();
+    let from = match characters.len() {
+        most if most >= 10 => most - 4,
+        few => few,
+    };
+    format!("****{}", characters[from..].iter().collect::<String>())
 }
 
 #[cfg(test)]
@@ -43,5 +58,17 @@ mod tests {
             assert_eq!(refused("顺丰速运", wrong), Some("bad_waybill"), "{wrong}");
         }
         assert_eq!(refused("顺丰速运", &"1".repeat(41)), Some("bad_waybill"));
+    }
+
+    #[test]
+    fn a_masked_waybill_keeps_its_end_or_nothing() {
+        for (waybill, masked) in [
+            ("SF1234567890123", "****0123"),
+            ("1234567890", "****7890"),
+            ("123456789", "****"),
+            ("", "****"),
+        ] {
+            assert_eq!(masked_waybill(waybill), masked);
+        }
     }
 }

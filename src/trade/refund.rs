@@ -1,9 +1,11 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Event;
+use super::after_sale::{CaseReason, Counted, Proposal, ReturnFreight};
+use crate::vocabulary::Millis;
 
-/// Where a line's refund stands, apart from the order's own state; in the field's codes.
+/// Where a line's case stands, apart from the order's own state; in the field's codes, and three of our own for what the field has
+/// no code for: sending again, and the platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum RefundState {
@@ -11,21 +13,31 @@ pub enum RefundState {
     WaitSellerAgree,
     WaitBuyerReturnGoods,
     WaitSellerConfirmGoods,
+    WaitSellerResend,
+    WaitBuyerConfirmResent,
     SellerRefuseBuyer,
+    PlatformInvolved,
     Closed,
     Success,
 }
 
-/// 仅退款 or 退货退款.
+/// 仅退款, 退货退款, 换货, 补发 or 维修.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RefundKind {
     MoneyOnly,
     GoodsBack,
+    Exchange,
+    Reissue,
+    Repair,
 }
 
-/// A line's refund: the last one asked for.
+/// A line's case: the last one that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that hold beside the state"
+)]
 pub struct Refund {
     pub state: RefundState,
     pub kind: RefundKind,
@@ -33,15 +45,39 @@ pub struct Refund {
     pub refunded_fen: i64,
     /// The shop holds the returned goods again.
     pub is_back: bool,
+    /// The customer has sent the goods.
+    pub is_sent: bool,
+    /// Of the cases of its line, from 1; 0: none was asked for.
+    pub no: u8,
+    pub reason: CaseReason,
+    /// Who pays for sending the goods back.
+    pub freight: ReturnFreight,
+    /// What the shop offers instead, and the customer has still to answer.
+    pub proposal: Option<Proposal>,
+    pub opened_at: Millis,
+    /// How many pieces were sent again; none: all of them.
+    pub resent: Option<i64>,
+    /// When the customer had another piece, or the mended one, in this case or one before.
+    pub renewed_at: Option<Millis>,
+    /// Since when the next step is waited for.
+    pub since: Millis,
+    /// The shop said something since the platform looks at it.
+    pub has_answered: bool,
+    /// The platform has spoken: nobody asks anew.
+    pub is_decided: bool,
+    pub counted: Counted,
 }
 
 impl RefundState {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::NoRefund,
         Self::WaitSellerAgree,
         Self::WaitBuyerReturnGoods,
         Self::WaitSellerConfirmGoods,
+        Self::WaitSellerResend,
+        Self::WaitBuyerConfirmResent,
         Self::SellerRefuseBuyer,
+        Self::PlatformInvolved,
         Self::Closed,
         Self::Success,
     ];
@@ -52,18 +88,70 @@ impl RefundState {
             Self::WaitSellerAgree => "WAIT_SELLER_AGREE",
             Self::WaitBuyerReturnGoods => "WAIT_BUYER_RETURN_GOODS",
             Self::WaitSellerConfirmGoods => "WAIT_SELLER_CONFIRM_GOODS",
+            Self::WaitSellerResend => "WAIT_SELLER_RESEND",
+            Self::WaitBuyerConfirmResent => "WAIT_BUYER_CONFIRM_RESENT",
             Self::SellerRefuseBuyer => "SELLER_REFUSE_BUYER",
+            Self::PlatformInvolved => "PLATFORM_INVOLVED",
             Self::Closed => "CLOSED",
             Self::Success => "SUCCESS",
         }
     }
 
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
     /// Someone has to act before the order goes on.
     pub const fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::WaitSellerAgree | Self::WaitBuyerReturnGoods | Self::WaitSellerConfirmGoods
-        )
+        match self {
+            Self::WaitSellerAgree
+            | Self::WaitBuyerReturnGoods
+            | Self::WaitSellerConfirmGoods
+            | Self::WaitSellerResend
+            | Self::WaitBuyerConfirmResent
+            | Self::PlatformInvolved => true,
+            Self::NoRefund | Self::SellerRefuseBuyer | Self::Closed | Self::Success => false,
+        }
+    }
+
+    /// Open, or refused and still the customer's to carry on.
+    pub const fn is_under_way(self) -> bool {
+        self.is_open() || matches!(self, Self::SellerRefuseBuyer)
+    }
+}
+
+impl RefundKind {
+    pub const ALL: [Self; 5] = [
+        Self::MoneyOnly,
+        Self::GoodsBack,
+        Self::Exchange,
+        Self::Reissue,
+        Self::Repair,
+    ];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::MoneyOnly => "money_only",
+            Self::GoodsBack => "goods_back",
+            Self::Exchange => "exchange",
+            Self::Reissue => "reissue",
+            Self::Repair => "repair",
+        }
+    }
+
+    /// Money goes back; the others end with a parcel to the customer.
+    pub const fn has_money(self) -> bool {
+        matches!(self, Self::MoneyOnly | Self::GoodsBack)
+    }
+
+    /// The customer sends something back first.
+    pub const fn needs_goods(self) -> bool {
+        matches!(self, Self::GoodsBack | Self::Exchange | Self::Repair)
+    }
+
+    /// What is sent is another piece than the one that was bought.
+    pub const fn takes_stock(self) -> bool {
+        matches!(self, Self::Exchange | Self::Reissue)
     }
 }
 
@@ -74,64 +162,22 @@ impl Refund {
         asked_fen: 0,
         refunded_fen: 0,
         is_back: false,
+        is_sent: false,
+        no: 0,
+        reason: CaseReason::Other,
+        freight: ReturnFreight::Customer,
+        proposal: None,
+        opened_at: 0,
+        resent: None,
+        renewed_at: None,
+        since: 0,
+        has_answered: false,
+        is_decided: false,
+        counted: Counted::NONE,
     };
 
-    /// This refund after `event`; none where it cannot happen. Money-only refunds are agreed to by paying.
-    pub fn after(self, event: &Event) -> Option<Self> {
-        use RefundState as R;
-        let goods_back = self.kind == RefundKind::GoodsBack;
-        match (event, self.state) {
-            (
-                Event::RefundAsked {
-                    refund, amount_fen, ..
-                },
-                R::NoRefund | R::Closed | R::SellerRefuseBuyer,
-            ) => Some(Self {
-                state: R::WaitSellerAgree,
-                kind: *refund,
-                asked_fen: *amount_fen,
-                ..Self::NONE
-            }),
-            (Event::RefundAgreed { .. }, R::WaitSellerAgree) if goods_back => Some(Self {
-                state: R::WaitBuyerReturnGoods,
-                ..self
-            }),
-            (Event::RefundRefused { .. }, R::WaitSellerAgree) => Some(Self {
-                state: R::SellerRefuseBuyer,
-                ..self
-            }),
-            (
-                Event::RefundWithdrawn { .. },
-                R::WaitSellerAgree | R::WaitBuyerReturnGoods | R::SellerRefuseBuyer,
-            ) => Some(Self {
-                state: R::Closed,
-                ..self
-            }),
-            (Event::ReturnSent { .. }, R::WaitBuyerReturnGoods) => Some(Self {
-                state: R::WaitSellerConfirmGoods,
-                ..self
-            }),
-            (Event::ReturnReceived { .. }, R::WaitSellerConfirmGoods) if !self.is_back => {
-                Some(Self {
-                    is_back: true,
-                    ..self
-                })
-            }
-            (Event::Refunded { amount_fen, .. }, _) if self.is_payable() => Some(Self {
-                state: R::Success,
-                refunded_fen: *amount_fen,
-                ..self
-            }),
-            _ => None,
-        }
-    }
-
-    fn is_payable(self) -> bool {
-        match self.kind {
-            RefundKind::MoneyOnly => self.state == RefundState::WaitSellerAgree,
-            RefundKind::GoodsBack => {
-                self.state == RefundState::WaitSellerConfirmGoods && self.is_back
-            }
-        }
+    /// What is taken for answered where nobody answers: goods that are still with the customer come back first.
+    pub const fn comes_back_first(self) -> bool {
+        self.kind.needs_goods() && !self.is_sent
     }
 }

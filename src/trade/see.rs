@@ -3,7 +3,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{OrderView, storage, trade_rules};
+use super::{OrderView, storage, trade_rules, view::with_pictures};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -39,6 +39,7 @@ async fn of_customer(
     let (rules, _) = trade_rules::rules_of(&db).await?;
     let orders = storage::orders_of(&db, customer, MOST).await?.into_iter();
     let orders = orders.map(|stored| OrderView::of(stored, &rules)).collect();
+    let orders = with_pictures(&app, caller.shop, orders).await?;
     Ok(Json(OrderList { orders }))
 }
 
@@ -62,5 +63,7 @@ pub async fn shown(app: &App, shop: ShopId, order: OrderId) -> Result<Json<Order
     let stored = storage::stored(&db, order).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
     let (rules, _) = trade_rules::rules_of(&db).await?;
-    Ok(Json(OrderView::of(stored, &rules)))
+    let view = OrderView::of(stored, &rules);
+    let mut views = with_pictures(app, shop, vec![view]).await?;
+    views.pop().map(Json).ok_or_else(Problem::not_found)
 }

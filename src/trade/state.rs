@@ -52,10 +52,23 @@ impl State {
             }
             Event::ReturnSent { .. }
             | Event::ReturnReceived { .. }
+            | Event::ReturnRefused { .. }
+            | Event::FreightTaken { .. }
+            | Event::Resent { .. }
+            | Event::ResentConfirmed { .. }
             | Event::RefundAgreed { .. } => self.is_shipped(),
             Event::RefundAsked { .. }
+            | Event::RefundChanged { .. }
             | Event::RefundRefused { .. }
             | Event::RefundWithdrawn { .. }
+            | Event::CaseLapsed { .. }
+            | Event::ProposalMade { .. }
+            | Event::ProposalAccepted { .. }
+            | Event::ProposalDeclined { .. }
+            | Event::PlatformAsked { .. }
+            | Event::EvidenceGiven { .. }
+            | Event::DisputeDecided { .. }
+            | Event::Compensated { .. }
             | Event::Refunded { .. } => {
                 self.is_shipped() || matches!(self, Self::WaitSellerSendGoods)
             }
@@ -76,6 +89,8 @@ pub enum By {
     Shop,
     Carrier,
     System,
+    /// Whoever decides between the two.
+    Platform,
 }
 
 impl By {
@@ -85,12 +100,19 @@ impl By {
             Self::Shop => "shop",
             Self::Carrier => "carrier",
             Self::System => "system",
+            Self::Platform => "platform",
         }
     }
 
     pub fn of_code(code: &str) -> Option<Self> {
-        [Self::Customer, Self::Shop, Self::Carrier, Self::System]
-            .into_iter()
-            .find(|by| by.code() == code)
+        [
+            Self::Customer,
+            Self::Shop,
+            Self::Carrier,
+            Self::System,
+            Self::Platform,
+        ]
+        .into_iter()
+        .find(|by| by.code() == code)
     }
 }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use sea_orm::{ActiveValue::Set, ColumnTrait};
 use yingke_schema::trade::{event, line, order};
 
-use super::{By, Event, Happening, Item, Order, Wrong, stock};
+use super::{By, Event, Happening, Item, Order, Wrong, after_sale, stock, trade_rules};
 use crate::{
     catalogue,
     storage::{ShopDb, ShopTx, StorageError},
@@ -99,6 +99,13 @@ pub async fn lines(db: &ShopDb, id: OrderId) -> Result<Vec<LineRow>, StorageErro
     rows.ascending(line::Column::No).all().await
 }
 
+/// These orders, as far as they are here; in no order.
+pub async fn stored_of(db: &ShopDb, ids: &[OrderId]) -> Result<Vec<Stored>, StorageError> {
+    let which = order::Column::Id.is_in(ids.iter().copied());
+    let rows = db.rows::<order::Entity>().with(which).all().await?;
+    with_parts(db, rows).await
+}
+
 /// The lines of each of these orders, in their order.
 pub async fn lines_of(
     db: &ShopDb,
@@ -167,11 +174,17 @@ pub async fn is_written(tx: &ShopTx, id: OrderId) -> Result<bool, StorageError> 
     Ok(row_in(tx, id).await?.is_some())
 }
 
-/// Keeps orders that were placed elsewhere, with the pieces that lie ready for them.
+/// Keeps orders that were placed elsewhere, with the pieces that lie ready for them and the clocks of their cases.
 pub async fn keep(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
     let waiting = orders.iter().flat_map(|bought| stock::held(&bought.order));
     catalogue::set_aside(tx, &waiting.collect::<Vec<_>>()).await?;
-    write(tx, orders).await
+    write(tx, orders).await?;
+    let (rules, _) = trade_rules::rules_in(tx).await?;
+    after_sale::begin(tx, orders, &rules).await?;
+    for bought in orders {
+        after_sale::settle(tx, bought.id, &bought.order, &rules).await?;
+    }
+    Ok(())
 }
 
 /// Writes orders that are not there yet.

@@ -2,7 +2,10 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    By, CloseReason, Event, Happening, Illegal, Item, Order, RefundKind, RefundState, State, money,
+    By, CloseReason, Event, Happening, Illegal, Item, Order, RefundKind, RefundState, State,
+    after_sale::{CaseReason, Claim, Said, as_asked},
+    compensation::{CompensationReason, most_compensable_fen},
+    money,
 };
 use crate::vocabulary::{ProductId, SkuId};
 
@@ -34,7 +37,13 @@ fn placed(items: Vec<Item>, freight_fen: i64, discount_fen: i64) -> Result<Order
 }
 
 fn whose(event: &Event) -> By {
-    let everyone = [By::Customer, By::Shop, By::Carrier, By::System];
+    let everyone = [
+        By::Customer,
+        By::Shop,
+        By::Carrier,
+        By::Platform,
+        By::System,
+    ];
     everyone
         .into_iter()
         .find(|by| event.may_be_by(*by))
@@ -65,7 +74,13 @@ fn asked(line: usize, refund: RefundKind, amount_fen: i64) -> Event {
         line,
         refund,
         amount_fen,
+        claim: Claim::default(),
     }
+}
+
+fn refused(line: usize) -> Event {
+    let said = Said::default();
+    Event::RefundRefused { line, said }
 }
 
 #[test]
@@ -107,7 +122,7 @@ fn goods_are_back_before_their_money_goes() {
         line: 0,
         amount_fen: 19_500,
     };
-    let refused = |state| {
+    let not_yet = |state| {
         Err(Illegal::Refund {
             refund: state,
             event: "refunded",
@@ -115,7 +130,7 @@ fn goods_are_back_before_their_money_goes() {
     };
     assert_eq!(
         then(&order, refunded.clone()),
-        refused(RefundState::WaitBuyerReturnGoods)
+        not_yet(RefundState::WaitBuyerReturnGoods)
     );
     let sent = Event::ReturnSent {
         line: 0,
@@ -125,7 +140,7 @@ fn goods_are_back_before_their_money_goes() {
     let order = then(&order, sent).unwrap();
     assert_eq!(
         then(&order, refunded.clone()),
-        refused(RefundState::WaitSellerConfirmGoods)
+        not_yet(RefundState::WaitSellerConfirmGoods)
     );
     let order = then(&order, Event::ReturnReceived { line: 0 }).unwrap();
     let order = then(&order, refunded).unwrap();
@@ -147,7 +162,7 @@ fn an_open_refund_stops_shipping_and_confirming() {
         [Event::Paid, shipped(), asked(0, RefundKind::MoneyOnly, 500)],
     );
     assert_eq!(then(&sent, Event::Confirmed), Err(Illegal::RefundOpen));
-    let sent = then(&sent, Event::RefundRefused { line: 0 }).unwrap();
+    let sent = then(&sent, refused(0)).unwrap();
     assert_eq!(
         then(&sent, Event::Confirmed).unwrap().state,
         State::TradeFinished
@@ -211,13 +226,20 @@ fn events_keep_their_order_their_actor_and_their_price() {
 
 fn some_event() -> impl Strategy<Value = Event> {
     let line = 0..4_usize;
-    let refund = prop_oneof![Just(RefundKind::MoneyOnly), Just(RefundKind::GoodsBack)];
+    let refund = prop_oneof![
+        3 => Just(RefundKind::MoneyOnly),
+        3 => Just(RefundKind::GoodsBack),
+        1 => Just(RefundKind::Exchange),
+        1 => Just(RefundKind::Reissue),
+        1 => Just(RefundKind::Repair),
+    ];
     let reason = prop_oneof![
         Just(CloseReason::NotPaidInTime),
         Just(CloseReason::CustomerCancelled),
         Just(CloseReason::OutOfStock)
     ];
-    prop_oneof![
+    let money = || prop_oneof![4 => Just(-1_i64), 1 => 0..40_000_i64];
+    let of_order = prop_oneof![
         1 => (0..9_000_i64, -9_000..9_000_i64)
             .prop_map(|(freight_fen, discount_fen)| Event::PriceChanged { freight_fen, discount_fen }),
         1 => Just(Event::Placed { freight_fen: 0, discount_fen: 0 }),
@@ -228,42 +250,112 @@ fn some_event() -> impl Strategy<Value = Event> {
         1 => (0..40_i64).prop_map(|days| Event::Extended { days }),
         1 => Just(Event::AddressChanged),
         1 => reason.prop_map(|reason| Event::Closed { reason }),
-        // -1 stands for "all that is left", which a random amount would never meet.
-        9 => (line.clone(), refund, prop_oneof![4 => Just(-1_i64), 1 => 0..40_000_i64])
+    ];
+    // -1 stands for "all that is left", which a random amount would never meet.
+    let of_case = prop_oneof![
+        9 => (line.clone(), refund.clone(), money())
             .prop_map(|(line, refund, amount_fen)| asked(line, refund, amount_fen)),
+        1 => (line.clone(), refund.clone(), money()).prop_map(|(line, refund, amount_fen)| Event::RefundChanged {
+            line,
+            refund,
+            amount_fen,
+            claim: claim(),
+        }),
+        2 => (line.clone(), refund, money()).prop_map(|(line, refund, amount_fen)| Event::ProposalMade {
+            line,
+            refund,
+            amount_fen,
+            said: said(),
+        }),
+        2 => line.clone().prop_map(|line| Event::ProposalAccepted { line }),
+        1 => line.clone().prop_map(|line| Event::ProposalDeclined { line }),
         4 => line.clone().prop_map(|line| Event::RefundAgreed { line }),
-        1 => line.clone().prop_map(|line| Event::RefundRefused { line }),
+        2 => line.clone().prop_map(|line| Event::RefundRefused { line, said: said() }),
         1 => line.clone().prop_map(|line| Event::RefundWithdrawn { line }),
+        1 => line.clone().prop_map(|line| Event::CaseLapsed { line }),
         4 => line.clone().prop_map(|line| Event::ReturnSent {
             line,
             carrier: "顺丰速运".to_owned(),
             waybill: "SF1".to_owned(),
         }),
         4 => line.clone().prop_map(|line| Event::ReturnReceived { line }),
-        9 => (line, prop_oneof![4 => Just(-1_i64), 1 => 0..40_000_i64])
+        1 => line.clone().prop_map(|line| Event::ReturnRefused { line, said: said() }),
+        1 => line.clone().prop_map(|line| Event::FreightTaken { line }),
+        3 => (line.clone(), prop::option::of(0..5_i64)).prop_map(|(line, quantity)| Event::Resent {
+            line,
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF2".to_owned(),
+            quantity,
+        }),
+        3 => line.clone().prop_map(|line| Event::ResentConfirmed { line }),
+        3 => line.clone().prop_map(|line| Event::PlatformAsked { line, said: said() }),
+        1 => line.clone().prop_map(|line| Event::EvidenceGiven { line, said: said() }),
+        3 => (line.clone(), money(), any::<bool>()).prop_map(|(line, amount_fen, is_for_customer)| {
+            Event::DisputeDecided { line, amount_fen, is_for_customer }
+        }),
+        9 => (line.clone(), money())
             .prop_map(|(line, amount_fen)| Event::Refunded { line, amount_fen }),
-    ]
+        2 => (line, money(), any::<bool>()).prop_map(|(line, amount_fen, is_protection)| Event::Compensated {
+            line,
+            amount_fen,
+            reason: if is_protection {
+                CompensationReason::PriceProtection
+            } else {
+                CompensationReason::Delay
+            },
+        }),
+    ];
+    prop_oneof![2 => of_order, 7 => of_case]
+}
+
+fn claim() -> Claim {
+    Claim {
+        reason: CaseReason::Damage,
+        words: "有划痕".to_owned(),
+        pictures: Vec::new(),
+    }
+}
+
+fn said() -> Said {
+    Said {
+        words: "请补充照片".to_owned(),
+        pictures: Vec::new(),
+    }
 }
 
 /// Fills in "all that is left".
 fn meant(order: &Order, event: Event) -> Event {
-    match event {
+    let Some(line) = event.line().filter(|line| *line < order.lines.len()) else {
+        return event;
+    };
+    let most = money::most_refundable_fen(order, line);
+    let refund = order.lines[line].refund;
+    let asked_fen = refund.asked_fen;
+    let is_waiting = order.state == State::WaitSellerSendGoods;
+    let decided_fen = if is_waiting || !refund.kind.has_money() {
+        most
+    } else {
+        asked_fen
+    };
+    let mut event = event;
+    match &mut event {
         Event::RefundAsked {
-            line,
-            refund,
-            amount_fen: -1,
-        } if line < order.lines.len() => {
-            asked(line, refund, money::most_refundable_fen(order, line))
+            refund, amount_fen, ..
         }
-        Event::Refunded {
-            line,
-            amount_fen: -1,
-        } if line < order.lines.len() => Event::Refunded {
-            line,
-            amount_fen: order.lines[line].refund.asked_fen,
-        },
-        other => other,
+        | Event::RefundChanged {
+            refund, amount_fen, ..
+        }
+        | Event::ProposalMade {
+            refund, amount_fen, ..
+        } if *amount_fen == -1 => *amount_fen = if refund.has_money() { most } else { 0 },
+        Event::Refunded { amount_fen, .. } if *amount_fen == -1 => *amount_fen = asked_fen,
+        Event::DisputeDecided { amount_fen, .. } if *amount_fen == -1 => *amount_fen = decided_fen,
+        Event::Compensated { amount_fen, .. } if *amount_fen == -1 => {
+            *amount_fen = most_compensable_fen(order, line);
+        }
+        _ => {}
     }
+    event
 }
 
 /// Written down apart from the code: every step an order may take.
@@ -286,12 +378,21 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
         (S::WaitSellerSendGoods, S::WaitSellerSendGoods) => {
             is_refunding || *event == Event::AddressChanged
         }
-        (S::TradeFinished, S::TradeFinished) => is_refunding,
-        (S::WaitSellerSendGoods | S::WaitBuyerConfirmGoods, S::TradeClosed) => {
-            matches!(event, Event::Refunded { .. })
-        }
+        (S::TradeFinished, S::TradeFinished)
+        | (S::WaitSellerSendGoods | S::WaitBuyerConfirmGoods, S::TradeClosed) => is_refunding,
         _ => false,
     }
+}
+
+/// Nothing else gives anything back.
+fn moves_money(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Refunded { .. }
+            | Event::ProposalAccepted { .. }
+            | Event::DisputeDecided { .. }
+            | Event::Compensated { .. }
+    )
 }
 
 fn assert_sound(order: &Order) {
@@ -303,13 +404,34 @@ fn assert_sound(order: &Order) {
         .iter()
         .map(|line| line.refund.refunded_fen)
         .sum();
+    let given: i64 = order.lines.iter().map(|line| line.compensated_fen).sum();
     assert_eq!(
-        shares,
+        shares + given,
         order.goods_fen() - order.discount_fen,
         "shares add up"
     );
+    for line in &order.lines {
+        assert!((0..=line.compensated_fen).contains(&line.protected_fen));
+    }
     assert!((0..order.lines.len()).all(|line| money::share_fen(order, line) >= 0));
-    assert_eq!(refunds, order.refunded_fen, "refunds add up");
+    assert_eq!(refunds + given, order.refunded_fen, "refunds add up");
+    for refund in order.lines.iter().map(|line| line.refund) {
+        assert!(
+            refund.kind.has_money() || refund.asked_fen == 0,
+            "{refund:?}"
+        );
+        assert!(refund.refunded_fen == 0 || refund.state == RefundState::Success);
+        assert_eq!(refund.no == 0, refund.state == RefundState::NoRefund);
+        assert!(!refund.is_back || refund.is_sent);
+    }
+    for line in &order.lines {
+        let pieces = line.refund.resent.unwrap_or(1);
+        assert!((1..=line.item.quantity).contains(&pieces), "{line:?}");
+    }
+    let never_sent = order.paid_at.is_some() && order.shipped_at.is_none();
+    if never_sent && order.state == State::TradeClosed {
+        assert_eq!(order.refunded_fen, order.paid_fen, "nothing is kept");
+    }
     assert!((0..=90).contains(&order.extended_days));
     assert!(order.paused_ms >= 0);
     assert!(order.total_fen() > 0);
@@ -344,8 +466,11 @@ proptest! {
         for (at, event) in (1..).zip(events) {
             let event = meant(&order, event);
             let happening = Happening { by: whose(&event), event, at };
+            let before = order.refunded_fen;
             if let Ok(next) = order.apply(&happening) {
                 prop_assert!(is_drawn(order.state, &happening.event, next.state), "{order:?} {happening:?}");
+                let gone = next.refunded_fen - before;
+                prop_assert!(gone == 0 || moves_money(&happening.event), "{happening:?}");
                 order = next;
                 history.push(happening);
             }
@@ -399,11 +524,11 @@ fn only_time_in_which_a_refund_is_open_after_shipping_is_a_pause() {
     let order = at(&order, Event::Paid, 10);
     // Before shipping nothing runs that could stand still.
     let order = at(&order, asked(0, RefundKind::MoneyOnly, 20_000), 20);
-    let order = at(&order, Event::RefundRefused { line: 0 }, 90);
+    let order = at(&order, refused(0), 90);
     let order = at(&order, shipped(), 100);
     let order = at(&order, asked(0, RefundKind::MoneyOnly, 500), 200);
     let order = at(&order, asked(1, RefundKind::MoneyOnly, 500), 250);
-    let order = at(&order, Event::RefundRefused { line: 0 }, 300);
+    let order = at(&order, refused(0), 300);
     assert_eq!((order.paused_ms, order.is_refunding()), (0, true));
     let order = at(&order, Event::RefundWithdrawn { line: 1 }, 1_000);
     assert_eq!((order.paused_ms, order.is_refunding()), (800, false));
@@ -420,12 +545,174 @@ fn only_time_in_which_a_refund_is_open_after_shipping_is_a_pause() {
 }
 
 #[test]
+fn what_was_written_before_there_were_reasons_is_read() {
+    let asked_then = r#"{"line":0,"refund":"goods_back","amount_fen":500}"#;
+    let event = Event::of_row("refund_asked", asked_then).unwrap();
+    assert_eq!(event, asked(0, RefundKind::GoodsBack, 500));
+    let event = Event::of_row("refund_refused", r#"{"line":0}"#).unwrap();
+    assert_eq!(event, refused(0));
+}
+
+#[test]
+fn an_exchange_has_no_amount_and_leaves_the_money_where_it_is() {
+    let sent = after(vec![item(20_000, 1)], [Event::Paid, shipped()]);
+    let priced = then(&sent, asked(0, RefundKind::Exchange, 1));
+    assert_eq!(priced, Err(Illegal::Moneyless));
+    let paid = after(vec![item(20_000, 1)], [Event::Paid]);
+    let early = then(&paid, asked(0, RefundKind::Exchange, 0)).unwrap_err();
+    assert_eq!(early.code(), "wrong_state");
+    let steps = [
+        asked(0, RefundKind::Exchange, 0),
+        Event::RefundAgreed { line: 0 },
+        Event::ReturnSent {
+            line: 0,
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF1".to_owned(),
+        },
+        Event::ReturnReceived { line: 0 },
+        Event::Resent {
+            line: 0,
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF2".to_owned(),
+            quantity: None,
+        },
+        Event::ResentConfirmed { line: 0 },
+    ];
+    let order = steps
+        .into_iter()
+        .fold(sent, |order, event| then(&order, event).unwrap());
+    assert_eq!(
+        (order.state, order.refunded_fen),
+        (State::WaitBuyerConfirmGoods, 0)
+    );
+    // The new piece is no better.
+    let again = then(&order, asked(0, RefundKind::GoodsBack, 19_500)).unwrap();
+    assert_eq!(again.lines[0].refund.no, 2);
+}
+
+#[test]
+fn a_dispute_before_shipping_gives_the_freight_back_with_the_last_line() {
+    let platform = Event::PlatformAsked {
+        line: 0,
+        said: said(),
+    };
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [
+            Event::Paid,
+            asked(0, RefundKind::MoneyOnly, 19_667),
+            refused(0),
+            asked(1, RefundKind::MoneyOnly, 9_833),
+            Event::Refunded {
+                line: 1,
+                amount_fen: 9_833,
+            },
+            platform,
+        ],
+    );
+    let decided = |amount_fen| Event::DisputeDecided {
+        line: 0,
+        amount_fen,
+        is_for_customer: true,
+    };
+    let whole = Err(Illegal::NotWhole { whole_fen: 20_667 });
+    assert_eq!(then(&order, decided(19_667)), whole, "its share alone");
+    assert_eq!(as_asked(&order, 0), decided(20_667));
+    let order = then(&order, decided(20_667)).unwrap();
+    assert_eq!(
+        (order.state, order.refunded_fen),
+        (State::TradeClosed, order.paid_fen)
+    );
+}
+
+#[test]
+fn a_gifts_dispute_keeps_the_order_open() {
+    let gift = Item {
+        price_fen: 0,
+        ..item(1, 1)
+    };
+    let order = after(
+        vec![item(20_000, 1), gift],
+        [
+            Event::Paid,
+            shipped(),
+            asked(1, RefundKind::Exchange, 0),
+            refused(1),
+            asked(0, RefundKind::MoneyOnly, 19_500),
+            Event::Refunded {
+                line: 0,
+                amount_fen: 19_500,
+            },
+        ],
+    );
+    assert_eq!(order.state, State::WaitBuyerConfirmGoods);
+    let platform = Event::PlatformAsked {
+        line: 1,
+        said: said(),
+    };
+    assert_eq!(order.could(platform, By::Customer), Ok(()));
+    let withdrawn = then(&order, Event::RefundWithdrawn { line: 1 }).unwrap();
+    assert_eq!(withdrawn.state, State::TradeClosed);
+}
+
+#[test]
+fn for_a_customer_nothing_is_decided_only_where_there_is_nothing() {
+    let dispute = |price_fen| {
+        let other = Item {
+            price_fen,
+            ..item(1, 1)
+        };
+        let platform = Event::PlatformAsked {
+            line: 1,
+            said: said(),
+        };
+        let steps = [
+            Event::Paid,
+            shipped(),
+            asked(1, RefundKind::Reissue, 0),
+            refused(1),
+            platform,
+        ];
+        after(vec![item(20_000, 1), other], steps)
+    };
+    let decided = Event::DisputeDecided {
+        line: 1,
+        amount_fen: 0,
+        is_for_customer: true,
+    };
+    let gift = dispute(0);
+    assert_eq!(as_asked(&gift, 1), decided);
+    let gift = then(&gift, decided.clone()).unwrap();
+    assert_eq!(gift.lines[1].refund.state, RefundState::Success);
+    let refused = then(&dispute(5_000), decided).unwrap_err();
+    assert_eq!(refused.code(), "bad_amount");
+}
+
+#[test]
+fn a_decision_from_before_says_for_whom_by_its_amount() {
+    let row = r#"{"line":0,"amount_fen":0}"#;
+    let event = Event::of_row("dispute_decided", row);
+    assert_eq!(
+        event,
+        Some(Event::DisputeDecided {
+            line: 0,
+            amount_fen: 0,
+            is_for_customer: false
+        })
+    );
+}
+
+#[test]
 fn codes_are_read_back() {
     for state in State::ALL {
         assert_eq!(State::of_code(state.code()), Some(state));
         assert_eq!(serde_json::to_value(state).unwrap(), state.code());
     }
     for state in RefundState::ALL {
+        assert_eq!(RefundState::of_code(state.code()), Some(state));
         assert_eq!(serde_json::to_value(state).unwrap(), state.code());
+    }
+    for kind in RefundKind::ALL {
+        assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
     }
 }

@@ -2,12 +2,17 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Line, Refund, RefundKind, RefundState, TradeRules,
+    Line, Order, Refund, RefundKind, RefundState, TradeRules,
     acts::{ActView, acts},
+    after_sale::{self, CaseView, Reader, case_of},
     deadlines,
     storage::{EventRow, LineRow, Stored},
 };
-use crate::vocabulary::{CustomerId, Millis, OrderId};
+use crate::{
+    app::App,
+    http::Problem,
+    vocabulary::{CustomerId, Millis, OrderId, ShopId},
+};
 
 /// An order as members see it: nothing in it says who or where.
 #[derive(Debug, Serialize, ToSchema)]
@@ -60,19 +65,21 @@ pub struct LineView {
     pub total_fen: i64,
     /// The field's code, for instance `NO_REFUND`.
     pub refund_state: String,
-    /// Of the last refund: 仅退款 or 退货退款.
+    /// Of the last case.
     pub refund_kind: Option<RefundKind>,
     /// What the customer asked back last.
     pub asked_fen: i64,
     /// The shop holds the returned goods again.
     pub is_back: bool,
+    /// Its after-sale case; none where nothing was ever asked.
+    pub case: Option<CaseView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct EventView {
     pub kind: String,
     pub at: Millis,
-    /// `customer`, `shop`, `carrier` or `system`.
+    /// `customer`, `shop`, `carrier`, `system` or `platform`.
     pub by: String,
 }
 
@@ -86,7 +93,11 @@ impl OrderView {
             .unwrap_or_default();
         let lines = (0..)
             .zip(lines)
-            .map(|(no, row)| line_view(row, refunds.get::<usize>(no)));
+            .map(|(no, row)| LineView {
+                case: case(order, no, &events, rules),
+                ..line_view(row, refunds.get::<usize>(no))
+            })
+            .collect();
         Self {
             id: row.id,
             customer: row.customer_id,
@@ -114,11 +125,32 @@ impl OrderView {
             extended_days: row.extended_days,
             pay_by: order.and_then(|order| deadlines::pay_by(order, rules)),
             confirm_by: order.and_then(|order| deadlines::confirm_by(order, rules)),
-            lines: lines.collect(),
+            lines,
             events: events.into_iter().map(EventView::from).collect(),
             acts: order.map(acts).unwrap_or_default(),
         }
     }
+}
+
+/// Gives the pictures of cases their links; whoever asks was let in before.
+pub async fn with_pictures(
+    app: &App,
+    shop: ShopId,
+    mut orders: Vec<OrderView>,
+) -> Result<Vec<OrderView>, Problem> {
+    let lines = orders.iter_mut().flat_map(|order| &mut order.lines);
+    let cases = lines.filter_map(|line| line.case.as_mut());
+    after_sale::link_pictures(app, shop, cases.collect()).await?;
+    Ok(orders)
+}
+
+fn case(
+    order: Option<&Order>,
+    line: usize,
+    events: &[EventRow],
+    rules: &TradeRules,
+) -> Option<CaseView> {
+    case_of(order?, line, events, rules, Reader::Member)
 }
 
 fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
@@ -135,6 +167,7 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
         refund_kind: was_asked.then_some(refund.kind),
         asked_fen: refund.asked_fen,
         is_back: refund.is_back,
+        case: None,
     }
 }
 
@@ -145,7 +178,7 @@ impl From<EventRow> for EventView {
 }
 
 /// Leaves the last four characters: enough to tell two parcels apart, too few to follow one.
-fn masked_waybill(waybill: &str) -> String {
+pub fn masked_waybill(waybill: &str) -> String {
     let characters: Vec<char> = waybill.chars().collect();
     let shown = if characters.len() >= 10 {
         &characters[characters.len() - 4..]

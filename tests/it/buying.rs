@@ -433,7 +433,10 @@ on_both_databases!(goods_go_back_and_their_money_too, |app| {
     assert_eq!(order["lines"][0]["refund_state"], "WAIT_SELLER_AGREE");
     assert_eq!(
         (&order["lines"][0]["asked_fen"], &order["acts"]),
-        (&json!(PRICE_FEN), &json!(["withdraw:0"]))
+        (
+            &json!(PRICE_FEN),
+            &json!(["change_refund:0", "withdraw:0", "give_evidence:0"])
+        )
     );
     assert_eq!(
         order["confirm_by"],

@@ -13,7 +13,7 @@ use yingke_schema::{
     customers::customer,
     members::member::{self, Role},
     phrases::phrase,
-    trade::{event, line, order},
+    trade::{after_sale, event, line, order},
 };
 
 use crate::harness::{Client, TestApp};
@@ -114,6 +114,9 @@ on_both_databases!(a_seed_that_broke_off_goes_on, |app| {
         .await
         .unwrap();
     tx.delete::<line::Entity>(line::Column::OrderId.is_in(ids()))
+        .await
+        .unwrap();
+    tx.delete::<after_sale::Entity>(after_sale::Column::OrderId.is_in(ids()))
         .await
         .unwrap();
     tx.delete::<order::Entity>(order::Column::Id.is_in(ids()))

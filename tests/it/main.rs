@@ -2,6 +2,10 @@
 
 #![allow(clippy::large_stack_arrays, reason = "files made up for a test")]
 #![allow(
+    clippy::needless_pass_by_value,
+    reason = "bodies are made up where they are sent"
+)]
+#![allow(
     clippy::match_same_arms,
     reason = "a table reads better one line a route"
 )]
@@ -9,6 +13,7 @@
 #[macro_use]
 mod harness;
 
+mod after_sale;
 mod audit;
 mod auto_replies;
 mod backup;
@@ -17,6 +22,7 @@ mod blocks;
 mod board;
 mod buying;
 mod calendar;
+mod cards;
 mod commands;
 mod contacts;
 mod customers;
@@ -25,14 +31,18 @@ mod demo;
 mod dispatch;
 mod dispatch_nodes;
 mod files;
+mod goods;
+mod home;
 mod identity;
 mod logging;
+mod logistics;
 mod manners;
 mod members;
 mod metrics;
 mod notices;
 mod openapi;
 mod orders;
+mod orders_rest;
 mod outbox;
 mod packaging;
 mod phrases;

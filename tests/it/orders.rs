@@ -6,7 +6,7 @@ use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use yingke::{
     catalogue::{self, Listing, ProductSheet},
-    trade::{self, Bought, By, Event, Happening, Item, Order, OrderChanged, RefundKind},
+    trade::{self, Bought, By, Claim, Event, Happening, Item, Order, OrderChanged, RefundKind},
     vocabulary::{CustomerId, OrderId, ProductId, SkuId, new_id},
 };
 use yingke_schema::{audit::record, members::member::Role, outbox::event};
@@ -110,6 +110,7 @@ fn refunding(amount_fen: i64) -> Vec<(Event, By)> {
         line: 0,
         refund: RefundKind::MoneyOnly,
         amount_fen,
+        claim: Claim::default(),
     };
     vec![paid(), (shipped, By::Shop), (asked, By::Customer)]
 }
@@ -535,6 +536,12 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
         usual.body,
         json!({ "rules": {
             "pay_within_min": 1_440, "confirm_after_days": 10, "most_discount_bp": 1_000, "flag_names": names,
+            "most_compensation_fen": 5_000, "price_protection_days": 7,
+            "after_sale": {
+                "agree_within_h": 48, "return_within_days": 7, "receive_within_days": 10, "resend_within_h": 72,
+                "confirm_resent_days": 10, "platform_within_days": 7, "evidence_within_h": 48, "decide_within_days": 7,
+                "after_sale_days": 15, "warn_before_h": 6,
+            },
         }, "rev": 0 })
     );
     let with = |field: &str, value: Value| {
@@ -549,6 +556,8 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
         ("confirm_after_days", json!(91), "bad_confirm_after"),
         ("most_discount_bp", json!(-1), "bad_most_discount"),
         ("most_discount_bp", json!(10_001), "bad_most_discount"),
+        ("most_compensation_fen", json!(-1), "bad_most_compensation"),
+        ("price_protection_days", json!(31), "bad_price_protection"),
         ("flag_names", json!(["", "加急"]), "bad_flag_names"),
         (
             "flag_names",
@@ -560,6 +569,14 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
         assert_eq!((refused.status, refused.code()), (422, code));
         assert_eq!(refused.text("field"), format!("rules.{field}"));
     }
+    let mut delays = usual.body["rules"]["after_sale"].clone();
+    delays["warn_before_h"] = json!(49);
+    let refused = leader.put(&path, &with("after_sale", delays)).await;
+    let field = "rules.after_sale.warn_before_h";
+    assert_eq!(
+        (refused.code(), refused.text("field")),
+        ("bad_delay", field)
+    );
     let new = with("flag_names", json!(["", "加急", "", "", "", "已核对"]));
     assert_eq!(agent.put(&path, &new).await.status, 403);
     let kept = leader.put(&path, &new).await;

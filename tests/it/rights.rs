@@ -2,15 +2,17 @@
 
 use futures_util::future::join_all;
 use reqwest::Method;
+use sea_orm::ActiveValue::Set;
 use serde_json::{Value, json};
 use yingke::access::{Action, Rule};
 use yingke_schema::{
-    auto_replies::rule as auto_reply, catalogue::product, members::member::Role, trade::order,
+    auto_replies::rule as auto_reply, cards::review, catalogue::product, members::member::Role,
+    trade::order,
 };
 
 use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
-use crate::{buying, files, promises};
-use yingke::vocabulary::{MemberId, PersonId, SkuId};
+use crate::{buying, cards, files, goods, promises};
+use yingke::vocabulary::{MemberId, PersonId, ProductId, SkuId, new_id};
 
 pub const ROLES: [Role; 6] = [
     Role::Owner,
@@ -53,6 +55,10 @@ struct World<'a> {
     bought: String,
     sku: SkuId,
     product: String,
+    category: String,
+    template: String,
+    /// A picture that a product shows.
+    photo: String,
     /// Nobody asks for it in the first shop: who may would change it.
     auto_reply: String,
     picture: String,
@@ -64,6 +70,7 @@ struct World<'a> {
     link: String,
     notice: String,
     promise: String,
+    card: String,
 }
 
 on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
@@ -94,7 +101,17 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     let (phrase, contact) = kept_by(&keeper, &shop, &customer).await;
     let sku = buying::put_up(&app, &shop, &[99]).await[0];
     let bought = buying::place(&customer, &shop, &[(sku, 1)]).await;
+    let leader = shop.member(Role::Owner).await;
+    let (category, template) = goods::shelf(&leader, &shop).await;
+    let photo = goods::photo(&leader, &shop).await;
+    reviewed(&app, &shop, &order).await;
+    let coupon = json!({ "kind": "coupon", "title": "新人券" });
+    let card = cards::send(&leader, &shop, &customer, coupon).await;
     let world = World {
+        card: card.text("id").to_owned(),
+        category,
+        template,
+        photo,
         notice,
         promise: promise.to_string(),
         upload: upload.text("upload").to_owned(),
@@ -203,6 +220,26 @@ fn names_a_thing(operation: &Operation) -> bool {
     is_made || (path.contains("/{id}") && !is_shared.iter().any(|shared| path.starts_with(shared)))
 }
 
+/// Something is said of the first line of an order.
+async fn reviewed(app: &TestApp, shop: &TestShop<'_>, order: &order::Model) {
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let said = review::ActiveModel {
+        shop_id: Set(shop.id),
+        order_id: Set(order.id),
+        line: Set(0),
+        product_id: Set(ProductId(new_id())),
+        stars: Set(5),
+        words: Set("很好".to_owned()),
+        at: Set(app.now()),
+        reply: Set(None),
+        replied_by: Set(None),
+        replied_nick: Set(String::new()),
+        replied_at: Set(None),
+    };
+    tx.insert(said).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// A phrase and a contact of one member, whom nobody else here is.
 async fn kept_by(
     keeper: &Client,
@@ -280,13 +317,20 @@ async fn ask_in(
     (shop, id): (&TestShop<'_>, &str),
     world: &World<'_>,
 ) -> Answer {
+    let picture = if operation.path.contains("/photos/") {
+        &world.photo
+    } else {
+        &world.picture
+    };
     let path = operation
         .path
         .replace("{shop}", &shop.id.to_string())
         .replace("{slug}", &shop.slug)
-        .replace("{file}", &world.picture)
+        .replace("{file}", picture)
+        .replace("{order}", &world.order)
         .replace("{id}", id)
         .replace("{line}", "0")
+        .replace("{no}", "1")
         + query_of(operation);
     let path = if operation.action == Action::FollowFileLink {
         world.link.clone()
@@ -319,9 +363,13 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/conversations/{id}") => &world.customer.conversation,
         _ if path.contains("/push-devices/{id}") => return world.agent.to_string(),
         _ if path.contains("/notices/{id}") => &world.notice,
+        _ if path.contains("/order-filters/{id}") => &world.order,
         _ if path.contains("/mine/orders/{id}") => &world.bought,
         _ if path.contains("/orders/{id}") => &world.order,
-        _ if path.contains("/products/{id}") => &world.product,
+        _ if path.contains("/products/{id}") || path.contains("/goods/{id}") => &world.product,
+        _ if path.contains("/categories/{id}") => &world.category,
+        _ if path.contains("/delivery-templates/{id}") => &world.template,
+        _ if path.contains("/cards/{id}") => &world.card,
         _ if path.contains("/uploads/{id}") => &world.upload,
         _ if path.contains("/files/") => &world.file,
         _ if path.contains("/metrics/profiles/{id}") => "shop",
@@ -434,6 +482,17 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", path) if path.ends_with("/duty-times") => {
             json!({ "duty": yingke::calendar::DutyTimes::default(), "rev": 0 })
         }
+        ("PUT", path) if path.ends_with("/card-rules") => {
+            json!({ "rules": { "order_check": false, "address_check": false }, "rev": 0 })
+        }
+        ("POST", path) if path.ends_with("/conversations/{id}/cards") => json!({
+            "key": yingke::vocabulary::new_id(), "card": { "kind": "coupon", "title": "新人券" },
+        }),
+        ("POST", path) if path.ends_with("/mine/cards/{id}/answer") => {
+            json!({ "key": world.order, "act": "pay" })
+        }
+        ("POST", path) if path.ends_with("/reviews/{line}") => json!({ "stars": 5 }),
+        ("POST", path) if path.ends_with("/reviews/{line}/reply") => json!({ "words": "谢谢您" }),
         ("PUT", path) if path.ends_with("/trade-rules") => {
             json!({ "rules": yingke::trade::TradeRules::default(), "rev": 0 })
         }
@@ -499,9 +558,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
             json!({ "key": world.order, "rev": 0, "days": 3 })
         }
         ("POST", "/api/shops/{shop}/orders/{id}/refunds/{line}") => {
-            json!({ "key": world.order, "rev": 0, "answer": "refuse" })
+            json!({ "key": world.order, "rev": 0, "answer": "refuse", "words": "未见问题" })
         }
-        ("POST", path) if path.ends_with("/refunds/{line}") => {
+        ("POST" | "PUT", path) if path.ends_with("/refunds/{line}") => {
             json!({ "key": world.order, "rev": 0, "kind": "money_only", "amount_fen": 1 })
         }
         ("POST", path)
@@ -517,6 +576,75 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         {
             json!({ "key": world.order, "rev": 0 })
         }
+        ("POST", path) if path.ends_with("/proposal") => {
+            json!({ "key": world.order, "rev": 0, "accept": true })
+        }
+        ("POST", path) if path.ends_with("/platform") || path.ends_with("/evidence") => {
+            json!({ "key": world.order, "rev": 0, "words": "请看照片" })
+        }
+        ("POST", path) if path.ends_with("/decision") => {
+            json!({ "key": world.order, "rev": 0, "favour": "shop" })
+        }
+        ("POST", path) if path.ends_with("/orders/batch/note") => json!({
+            "key": world.order, "flag": 1, "orders": [{ "id": world.order, "rev": 0 }],
+        }),
+        ("POST", path) if path.ends_with("/batch/shipments/check") => json!({}),
+        ("POST", path) if path.ends_with("/orders/batch/shipments") => json!({
+            "key": world.order, "mode": "good",
+            "rows": [{ "order": world.order, "rev": 0, "carrier": "顺丰速运", "waybill": "SF1" }],
+        }),
+        ("PUT", path) if path.ends_with("/order-filters/{id}") => {
+            json!({ "name": "", "query": {} })
+        }
+        ("POST", path) if path.ends_with("/price-requests") => json!({
+            "key": world.order, "rev": 0, "freight_fen": 0, "discount_fen": 0, "words": "x",
+        }),
+        ("POST", path)
+            if path.ends_with("/compensations") || path.ends_with("/compensation-requests") =>
+        {
+            let mut asked = json!({
+                "key": world.order, "rev": 0, "line": 0, "amount_fen": 1, "reason": "delay",
+            });
+            if path.ends_with("requests") {
+                asked["words"] = "x".into();
+            }
+            asked
+        }
+        ("POST", path) if path.ends_with("/requests/{no}/answer") => {
+            json!({ "key": world.order, "approve": true, "words": "长".repeat(201) })
+        }
+        ("POST", path) if path.ends_with("/price-protection") => {
+            json!({ "key": world.order, "rev": 0, "line": 0 })
+        }
+        ("PUT", path) if path.ends_with("/mine/orders/{id}/invoice") => json!({
+            "key": world.order, "rev": 0, "kind": "personal", "title": "林夏", "email": "a@example.com",
+        }),
+        ("POST", path) if path.ends_with("/invoice/showing") => json!({ "reason": "开票" }),
+        ("POST", path) if path.ends_with("/invoice/issue") => {
+            json!({ "key": world.order, "rev": 0, "number": "1" })
+        }
+        ("POST", path) if path.ends_with("/orders/export") => {
+            json!({ "format": "csv", "reason": "x" })
+        }
+        ("POST", path) if path.ends_with("/mine/freight") => json!({
+            "lines": [{ "sku": world.sku, "quantity": 1 }], "address": "浙江省", "services": [],
+        }),
+        ("POST", path) if path.ends_with("/goods") => {
+            json!({ "key": yingke::vocabulary::new_id(), "code": "RIGHTS", "edits": [] })
+        }
+        ("PUT", path) if path.ends_with("/goods/{id}") => {
+            json!({ "key": yingke::vocabulary::new_id(), "rev": 0, "edits": [] })
+        }
+        ("POST", path) if path.ends_with("/categories") => json!({ "name": "", "attributes": [] }),
+        ("PUT", path) if path.ends_with("/categories/{id}") => {
+            json!({ "rev": 0, "name": "灯具", "attributes": [] })
+        }
+        ("PUT", path) if path.ends_with("/categories") => json!({ "ids": [] }),
+        ("POST", path) if path.ends_with("/delivery-templates") => goods::terms(""),
+        ("PUT", path) if path.ends_with("/delivery-templates/{id}") => {
+            json!({ "rev": 0, "terms": goods::terms("大件") })
+        }
+        ("PUT", path) if path.ends_with("/owner") => json!({ "owner": world.agent, "was": null }),
         ("PUT", path) if path.ends_with("/dedicated") => json!({ "member": null }),
         ("PATCH", "/api/shops/{shop}/staff/{id}") => json!({ "capacity": 12 }),
         ("POST", path) if path.ends_with("/password") => return None,
@@ -550,6 +678,14 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(Role::Agent) if path.contains("/promises/{id}") => &[404],
         // So is a device.
         Who::Member(_) if path.ends_with("/push-devices/{id}/trials") => &[404],
+        // Nobody asked for one.
+        Who::Member(role) if rule.roles.contains(&role) && path.ends_with("/invoice/showing") => {
+            &[404]
+        }
+        // It may have come to a case or not; of several who take it one is first.
+        Who::Member(role) if rule.roles.contains(&role) && path.ends_with("/owner") => {
+            &[204, 404, 409]
+        }
         // An upload, an own phrase and an own contact are their owner's alone.
         Who::Member(role)
             if rule.roles.contains(&role)
@@ -567,7 +703,13 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(_) => &[403],
         Who::Customer if rule.customer => &[],
         // Theirs is another cart, and what they order is their own.
-        Who::OtherCustomer if path.ends_with("/mine/cart") || path.ends_with("/mine/orders") => &[],
+        Who::OtherCustomer
+            if ["/mine/cart", "/mine/orders", "/mine/freight"]
+                .iter()
+                .any(|own| path.ends_with(own)) =>
+        {
+            &[]
+        }
         Who::OtherCustomer if rule.customer => &[403, 404],
         Who::Customer | Who::OtherCustomer => &[403],
     };

@@ -179,3 +179,53 @@ on_both_databases!(
         rang.expect("what was missed fires");
     }
 );
+
+/// While it fires, somebody sets the same timer.
+struct SetMeanwhile {
+    store: Store,
+    due_at: Millis,
+    later: Option<Millis>,
+}
+
+#[async_trait::async_trait]
+impl Effect for SetMeanwhile {
+    fn kind(&self) -> &'static str {
+        "meanwhile"
+    }
+
+    async fn fire(&self, shop: ShopId, key: &str, _: &str) -> Result<Option<Millis>, StorageError> {
+        let tx = self.store.begin(shop).await?;
+        let timer = Timer {
+            key: key.to_owned(),
+            kind: "meanwhile",
+            due_at: self.due_at,
+            payload: "{}".to_owned(),
+        };
+        set(&tx, timer).await?;
+        tx.commit().await?;
+        Ok(self.later)
+    }
+}
+
+on_both_databases!(what_is_set_while_it_fires_stays_as_it_was_set, |app| {
+    let shop = app.shop("qingmu").await;
+    let due_at = app.now() + 7_000;
+    for later in [None, Some(app.now() + 60_000)] {
+        due(&app, &shop, "meanwhile", "moved".into()).await;
+        let effect = SetMeanwhile {
+            store: app.app.store().clone(),
+            due_at,
+            later,
+        };
+        let effects: Vec<Arc<dyn Effect>> = vec![Arc::new(effect)];
+        let fired = fire_due(app.app.store(), app.now(), &effects).await;
+        assert_eq!(fired.unwrap(), 1);
+        let db = app.app.store().shop(shop.id);
+        let rows = db.rows::<timer::Entity>().all().await.unwrap();
+        let stands: Vec<_> = rows
+            .iter()
+            .map(|row| (row.due_at, row.claimed_until))
+            .collect();
+        assert_eq!(stands, [(due_at, 0)], "{later:?}");
+    }
+});

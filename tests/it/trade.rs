@@ -92,7 +92,7 @@ fn asked(kind: &str, amount_fen: i64) -> Value {
 }
 
 fn answer(said: &str) -> Value {
-    json!({ "answer": said })
+    json!({ "answer": said, "words": "照片里看不出来" })
 }
 
 /// What may be done now.
@@ -161,7 +161,9 @@ on_both_databases!(an_order_goes_through_the_hands_of_the_shop, |app| {
         (&order["paid_fen"], &order["pay_by"]),
         (&json!(total_fen), &Value::Null)
     );
-    let order = done(agents, &shop, &order, "address", elsewhere()).await;
+    let refused = ask(&agent, &shop, &order, "address", elsewhere()).await;
+    assert_eq!((refused.status, refused.code()), (409, "needs_customer"));
+    let order = done(by(&customer.client), &shop, &order, "address", elsewhere()).await;
     assert_eq!(
         (&order["receiver_masked"], &order["rev"]),
         (&json!("周**"), &json!(4))
@@ -290,7 +292,16 @@ on_both_databases!(refunds_are_answered_as_the_machine_has_it, |app| {
         (&line["refund_kind"], &line["asked_fen"], &line["is_back"]),
         (&json!("goods_back"), &json!(9_900), &json!(false))
     );
-    assert_eq!(allowed(&order), ["extend", "agree:0", "refuse:0", "note"]);
+    let possible = [
+        "extend",
+        "agree:0",
+        "refuse:0",
+        "propose:0",
+        "take_freight:0",
+        "give_evidence:0",
+        "note",
+    ];
+    assert_eq!(allowed(&order), possible);
     for said in ["pay", "received"] {
         let early = ask(&agent, &shop, &order, "refunds/0", answer(said)).await;
         assert_eq!(early.code(), "wrong_refund_state", "{said}");
@@ -317,7 +328,16 @@ on_both_databases!(refunds_are_answered_as_the_machine_has_it, |app| {
     )
     .await;
     let order = done(theirs, &shop, &order, "refunds/0", asked("money_only", 500)).await;
-    assert_eq!(allowed(&order), ["extend", "refuse:0", "pay:0", "note"]);
+    let possible = [
+        "extend",
+        "refuse:0",
+        "pay:0",
+        "propose:0",
+        "take_freight:0",
+        "give_evidence:0",
+        "note",
+    ];
+    assert_eq!(allowed(&order), possible);
     let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
     assert_eq!(order["refunded_fen"], 500);
     is_sound(&app, &shop).await;
@@ -355,13 +375,13 @@ on_both_databases!(a_command_that_comes_again_is_done_once, |app| {
     let shop = app.shop("songxi").await;
     let (agent, customer) = people(&shop).await;
     let (order, _) = placed(&app, &shop, &agent, &customer).await;
-    let mut body = price(800, 0);
+    let mut body = price(0, 800);
     body["key"] = json!(new_id());
     let answers = join_all((0..4).map(|_| ask(&agent, &shop, &order, "price", body.clone()))).await;
     for answer in &answers {
         assert_eq!(answer.status, 200, "{answers:#?}");
         assert_eq!(
-            (&answer.body["rev"], &answer.body["freight_fen"]),
+            (&answer.body["rev"], &answer.body["discount_fen"]),
             (&json!(2), &json!(800))
         );
     }
@@ -370,7 +390,7 @@ on_both_databases!(a_command_that_comes_again_is_done_once, |app| {
     let once = ["placed", "price_changed"].map(str::to_owned).to_vec();
     assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
     // With something else in it the key is refused, for the same act, another act, and another order.
-    let mut other = price(900, 0);
+    let mut other = price(0, 900);
     other["key"] = body["key"].clone();
     let refused = ask(&agent, &shop, &order, "price", other).await;
     assert_eq!((refused.status, refused.code()), (409, "key_reused"));
@@ -385,7 +405,7 @@ on_both_databases!(a_command_that_comes_again_is_done_once, |app| {
     let db = app.app.store().shop(shop.id);
     // Placed, repriced; placed, paid, shipped.
     assert_eq!(db.rows::<deed::Entity>().count().await.unwrap(), 5);
-    assert_eq!(seen(&agent, &shop, &order).await["freight_fen"], 800);
+    assert_eq!(seen(&agent, &shop, &order).await["discount_fen"], 800);
 });
 
 on_both_databases!(keys_are_forgotten_when_nobody_tries_again, |app| {
@@ -411,7 +431,7 @@ on_both_databases!(of_two_at_once_one_looks_again, |app| {
     let colleague = shop.member(Role::Supervisor).await;
     let (order, _) = placed(&app, &shop, &agent, &customer).await;
     let (one, other, third) = tokio::join!(
-        ask(&agent, &shop, &order, "price", price(100, 0)),
+        ask(&agent, &shop, &order, "price", price(0, 100)),
         ask(&colleague, &shop, &order, "closing", json!({})),
         ask(&customer, &shop, &order, "payment", json!({})),
     );
@@ -448,8 +468,9 @@ on_both_databases!(an_agent_discounts_within_the_shops_limit, |app| {
     set_rules(&leader, &shop, |rules| rules["most_discount_bp"] = json!(0)).await;
     let refused = ask(&agent, &shop, &order, "price", price(0, 1)).await;
     assert_eq!(refused.code(), "above_your_limit");
-    // Dearer is no discount.
-    let order = done(ours, &shop, &order, "price", price(0, -100)).await;
+    // Dearer is no discount, and the customer's to agree to.
+    let refused = ask(&agent, &shop, &order, "price", price(0, -100)).await;
+    assert_eq!(refused.code(), "needs_customer");
     let theirs = (&leader.client, &agent.client);
     let order = done(theirs, &shop, &order, "price", price(0, PRICE_FEN - 1)).await;
     assert_eq!(order["total_fen"], 1);
@@ -497,6 +518,8 @@ on_both_databases!(
         let leader = shop.member(Role::Owner).await;
         set_rules(&leader, &shop, |rules| {
             rules["confirm_after_days"] = json!(2);
+            // The case itself is not to fall meanwhile.
+            rules["after_sale"]["agree_within_h"] = json!(720);
         })
         .await;
         let (first, _) = placed(&app, &shop, &agent, &customer).await;

@@ -91,6 +91,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After-sale cases under way, those with the least time left first. */
+        get: operations["trade_list_after_sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/after-sales/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many after-sale cases are under way. */
+        get: operations["trade_count_after_sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/after-sales/{order}/{line}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a case, hand it on, or leave it to anybody. */
+        put: operations["trade_own_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/auto-replies": {
         parameters: {
             query?: never;
@@ -281,6 +332,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/card-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which cards are sent by themselves. */
+        get: operations["cards_see_card_rules"];
+        /** Send other cards by themselves. `changed_meanwhile` where somebody else was faster. */
+        put: operations["cards_change_card_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A card as it is now; the customer's own ones whole, for members masked. */
+        get: operations["cards_see"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/carriers": {
         parameters: {
             query?: never;
@@ -293,6 +379,43 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories of the shop. */
+        get: operations["goods_see_categories"];
+        /** Put the categories in another order. */
+        put: operations["goods_arrange_categories"];
+        /** Make a category, behind all others. */
+        post: operations["goods_create_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a category; its products are renamed with it. */
+        put: operations["goods_change_category"];
+        post?: never;
+        /** Take a category away that no product is in. */
+        delete: operations["goods_remove_category"];
         options?: never;
         head?: never;
         patch?: never;
@@ -396,6 +519,23 @@ export interface paths {
         get: operations["reception_see"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/conversations/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a card into a conversation. The same key again says it where it was not said, and answers with the card as it is now. */
+        post: operations["cards_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -627,6 +767,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/delivery-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delivery templates of the shop. */
+        get: operations["goods_see_templates"];
+        put?: never;
+        /** Make a delivery template. */
+        post: operations["goods_create_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/delivery-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a delivery template; orders that were placed keep what they were told. */
+        put: operations["goods_change_template"];
+        post?: never;
+        /** Take a delivery template away that no product goes by. */
+        delete: operations["goods_remove_template"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/dispatch": {
         parameters: {
             query?: never;
@@ -727,6 +903,76 @@ export interface paths {
         put?: never;
         /** Links to files, for one to two hours. */
         post: operations["files_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goods of the shop, listed or not. */
+        get: operations["goods_list_goods"];
+        put?: never;
+        /** Put a product down, in the store until it is listed. */
+        post: operations["goods_create_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product, whole, for editing. */
+        get: operations["goods_see_goods"];
+        /** Edit a product. `changed_meanwhile` where somebody else was faster: look at theirs first. */
+        put: operations["goods_change_goods"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed of a product. */
+        get: operations["goods_see_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of home: shop status and to-dos. */
+        get: operations["home_see_home"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -888,6 +1134,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/mine/cards/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a card, once. The same answer again is harmless; another one is `answered`. */
+        post: operations["cards_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/mine/cart": {
         parameters: {
             query?: never;
@@ -900,6 +1163,23 @@ export interface paths {
         /** Sets how many pieces of a SKU the cart holds. */
         put: operations["mine_change_cart"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/freight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the freight of these lines is, to where and with what the customer chose. */
+        post: operations["mine_ask_freight"];
         delete?: never;
         options?: never;
         head?: never;
@@ -992,6 +1272,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/mine/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice of an own order. */
+        get: operations["mine_see_my_invoice"];
+        /** Ask for an invoice 申请开票, or change what was asked for until it is issued. */
+        put: operations["mine_ask_invoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the parcel of an own order is. */
+        get: operations["logistics_my_parcel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/mine/orders/{id}/payment": {
         parameters: {
             query?: never;
@@ -1009,6 +1324,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/mine/orders/{id}/price-protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an own order costs less now 价保. */
+        get: operations["mine_see_protection"];
+        put?: never;
+        /** Have the difference back, once a line; it is paid at once. */
+        post: operations["mine_ask_protection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/mine/orders/{id}/refunds/{line}": {
         parameters: {
             query?: never;
@@ -1017,9 +1350,44 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** Ask money back for a line, with or without the goods. */
+        /** Ask for something else, while the shop has not answered. */
+        put: operations["mine_change"];
+        /** Ask for money, another piece or a repair for a line. */
         post: operations["mine_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was sent again is here and fine. */
+        post: operations["mine_confirm_resent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say more about a case, in words, pictures or both 举证. */
+        post: operations["mine_give_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1043,6 +1411,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the platform to look at what the shop refused 申请平台介入. */
+        post: operations["mine_ask_platform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what the shop offers, or decline it. Accepted money is paid at once. */
+        post: operations["mine_answer_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/withdrawal": {
         parameters: {
             query?: never;
@@ -1054,6 +1456,40 @@ export interface paths {
         put?: never;
         /** Think better of it. */
         post: operations["mine_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the asking customer said of an own order. */
+        get: operations["cards_my_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/reviews/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something of a line, once. The same again is harmless; anything else is `reviewed`. */
+        post: operations["cards_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1181,6 +1617,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/order-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own filters of the list of orders. */
+        get: operations["trade_see_order_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a filter, or what stands under its id anew. The client makes the id: a retry keeps one. */
+        put: operations["trade_keep_order_filter"];
+        post?: never;
+        /** Let a filter go; also where it is gone already. */
+        delete: operations["trade_remove_order_filter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders": {
         parameters: {
             query?: never;
@@ -1192,6 +1663,77 @@ export interface paths {
         get: operations["trade_list_orders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/batch/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write beside many orders, or flag them 批量备注. Each goes for itself: what is refused is said, the others are done. */
+        post: operations["trade_note_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/batch/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The goods of many orders have left 批量发货. Of all or nothing, every one is tried first; what somebody else does in the meantime is
+         *     said in its result.
+         */
+        post: operations["trade_ship_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/batch/shipments/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look through a CSV (UTF-8, GBK, UTF-16) or XLSX file of at most 2,000 parcels and 4 MiB before anything is shipped. */
+        post: operations["trade_check_shipments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders as CSV or XLSX, a row each, masked 导出订单; at most 100,000. */
+        post: operations["trade_export_orders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1223,7 +1765,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Send an order that is not shipped elsewhere 改地址. */
+        /**
+         * Have an order that is not shipped sent elsewhere 改地址. Never without the customer: whatever could be done answers
+         *     `needs_customer`, and a card asks them.
+         */
         put: operations["trade_change_address"];
         post?: never;
         delete?: never;
@@ -1249,6 +1794,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/compensation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be given for the lines of an order, and what one person gives alone. */
+        get: operations["trade_see_compensation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/compensation-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a compensation that one person does not give alone. */
+        post: operations["trade_ask_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a customer a little money for a line 小额赔付. Above what one person gives for an order: `above_your_limit`. */
+        post: operations["trade_give_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/extension": {
         parameters: {
             query?: never;
@@ -1260,6 +1856,57 @@ export interface paths {
         put?: never;
         /** Give the customer longer to confirm that the goods came 延长收货; three times at most. */
         post: operations["trade_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice a customer asked for, masked. */
+        get: operations["trade_see_invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/invoice/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that an invoice was issued, and under which number. */
+        post: operations["trade_issue_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/invoice/showing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows whom an invoice is made out to: written down with its reason, and limited as every showing of an order's data. */
+        post: operations["trade_show_invoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,6 +1947,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the parcel of an order is, masked. */
+        get: operations["logistics_parcel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/price": {
         parameters: {
             query?: never;
@@ -1308,9 +1972,29 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change freight or discount 改价. An agent's discount has a limit: `above_your_limit` says it. */
+        /**
+         * Change freight or discount 改价. An agent's discount has a limit: `above_your_limit` says it. A higher total is the customer's to
+         *     agree to: `needs_customer`, and a card asks them.
+         */
         put: operations["trade_change_price"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/price-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a price that is above one's own limit. */
+        post: operations["trade_ask_price"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1326,8 +2010,96 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer what a customer asks back for a line. */
+        /** Answer what a customer asks for a line. */
         post: operations["trade_answer_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/refunds/{line}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a dispute 平台判定, in the place of the platform that a shop of its own does not have. */
+        post: operations["trade_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked about an order, oldest first. */
+        get: operations["trade_order_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/requests/{no}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to what somebody asked, which does it, or refuse. Where the order is no longer what was asked about, nothing is done, and
+         *     the request is `over`.
+         */
+        post: operations["trade_answer_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said of an order. */
+        get: operations["cards_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/reviews/{line}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reply to a review, once. The same again is harmless; anything else is `replied`. */
+        post: operations["cards_reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1946,6 +2718,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/trade-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked about orders of the shop, newest first. */
+        get: operations["trade_list_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/trade-rules": {
         parameters: {
             query?: never;
@@ -2069,6 +2858,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/store/{slug}/photos/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a product. */
+        get: operations["store_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/store/{slug}/pictures/{file}": {
         parameters: {
             query?: never;
@@ -2093,7 +2899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products of the storefront. */
+        /** Products of the storefront, in the shop's order. */
         get: operations["store_list"];
         put?: never;
         post?: never;
@@ -2112,6 +2918,23 @@ export interface paths {
         };
         /** One product, by its id or its code. */
         get: operations["store_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/{slug}/products/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers say of a product. */
+        get: operations["store_of_product"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2161,13 +2984,127 @@ export interface components {
         /** @description Something that members do with an order, and whether it can be done now. */
         ActView: {
             /**
-             * @description `change_price`, `note`, `ship`, `extend`, `change_address`, `close`; of a line whose refund is open, for instance of the first:
-             *     `agree:0`, `refuse:0`, `received:0`, `pay:0`.
+             * @description `change_price`, `note`, `ship`, `extend`, `change_address`, `close`; of a line whose case is under way, for instance of the
+             *     first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `take_freight:0`,
+             *     `give_evidence:0`, `decide:0`.
              */
             act: string;
             is_allowed: boolean;
             /** @description The code with which it would be refused. */
             reason?: string | null;
+        };
+        /** @description How many cases are under way. */
+        AfterSaleCounts: {
+            /**
+             * Format: int64
+             * @description Whose time is over within six hours.
+             */
+            due_soon: number;
+            /**
+             * Format: int64
+             * @description The asking member's own.
+             */
+            mine: number;
+            /** Format: int64 */
+            open: number;
+            /**
+             * Format: int64
+             * @description What the platform looks at.
+             */
+            platform: number;
+        };
+        AfterSalePage: {
+            cases: components["schemas"]["AfterSaleRow"][];
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
+        };
+        /** @description A case under way, as the board shows it. */
+        AfterSaleRow: {
+            /** Format: int64 */
+            asked_fen: number;
+            customer: components["schemas"]["CustomerId"];
+            due_at: components["schemas"]["i64"];
+            /** @description What happens then, where nobody acts. */
+            falls: string;
+            kind: components["schemas"]["RefundKind"];
+            /**
+             * Format: int64
+             * @description The line's place in the order, from 0.
+             */
+            line: number;
+            next: components["schemas"]["CaseNext"];
+            /** Format: int64 */
+            no: number;
+            opened_at: components["schemas"]["i64"];
+            order: components["schemas"]["OrderId"];
+            order_no: string;
+            order_state: string;
+            owner?: components["schemas"]["MemberId"] | null;
+            picture: string;
+            reason: components["schemas"]["CaseReason"];
+            receiver_masked: string;
+            /**
+             * Format: int64
+             * @description Of the order: what an act names.
+             */
+            rev: number;
+            sku: string;
+            /** @description The field's code. */
+            state: string;
+            title: string;
+        };
+        /** @description How long each step of an after-sale case may take, and when a case may begin. */
+        AfterSaleRules: {
+            /**
+             * Format: int64
+             * @description So long after success a case may begin; 0 to 365 days.
+             */
+            after_sale_days: number;
+            /**
+             * Format: int64
+             * @description Then it is agreed to, or paid; 1 to 720 hours.
+             */
+            agree_within_h: number;
+            /**
+             * Format: int64
+             * @description Then it is done; 1 to 90 days.
+             */
+            confirm_resent_days: number;
+            /**
+             * Format: int64
+             * @description What the platform has not decided by then is the shop's; 1 to 90 days.
+             */
+            decide_within_days: number;
+            /**
+             * Format: int64
+             * @description A shop that says nothing to the platform has lost then; 1 to 720 hours.
+             */
+            evidence_within_h: number;
+            /**
+             * Format: int64
+             * @description A refused customer may ask the platform so long, then the case closes; 1 to 90 days.
+             */
+            platform_within_days: number;
+            /**
+             * Format: int64
+             * @description Then the goods are taken as received; 1 to 90.
+             */
+            receive_within_days: number;
+            /**
+             * Format: int64
+             * @description Then the platform looks at it; 1 to 720 hours.
+             */
+            resend_within_h: number;
+            /**
+             * Format: int64
+             * @description Then the case closes; 1 to 90 days.
+             */
+            return_within_days: number;
+            /**
+             * Format: int64
+             * @description The shop is told so long before a time is over; 0 to 48 hours, 0: it is not.
+             */
+            warn_before_h: number;
         };
         /** @description A word to everyone at the desk. */
         Announcement: {
@@ -2179,6 +3116,25 @@ export interface components {
             device?: string | null;
             /** @description JWT of the shop for a shopper it knows. */
             identity?: string | null;
+        };
+        /** @description What a category's template asks of a product, answered. */
+        Attribute: {
+            name: string;
+            value: string;
+        };
+        /** @enum {string} */
+        AttributeKind: "text" | "number" | "choice";
+        /** @description An attribute that products of a category have. */
+        AttributeRule: {
+            /** @description What may be chosen, 1 to 100 of 1 to 60 characters; of other kinds none. */
+            choices?: string[];
+            /** @description A product without it cannot be listed. */
+            is_required?: boolean;
+            kind: components["schemas"]["AttributeKind"];
+            /** @description 1 to 30 characters. */
+            name: string;
+            /** @description Behind a number, at most 10 characters. */
+            unit?: string;
         };
         /** @description The automatic replies of a shop. */
         AutoReplies: {
@@ -2319,6 +3275,32 @@ export interface components {
          * @enum {string}
          */
         Availability: "stock" | "presale" | "custom" | "sold_out";
+        /** @enum {string} */
+        BatchMode: "all" | "good";
+        BatchNote: {
+            how: components["schemas"]["BatchNoteHow"];
+            /** @description With what stays, at most 1,000 bytes of UTF-8. */
+            text: string;
+        };
+        /** @enum {string} */
+        BatchNoteHow: "replace" | "append";
+        /** @description What became of the same act on many orders. */
+        BatchReport: {
+            /** @description Something was tried; of all or nothing, all could be. */
+            applied: boolean;
+            done: number;
+            refused: number;
+            /** @description In the order in which they were asked. */
+            results: components["schemas"]["BatchResult"][];
+        };
+        BatchResult: {
+            /** @description Why not. */
+            code?: string | null;
+            is_done: boolean;
+            order: components["schemas"]["OrderId"];
+            /** @description Empty: there is no such order. */
+            order_no: string;
+        };
         /**
          * @description Which moment decides whether a round lies within the hours and the day.
          * @enum {string}
@@ -2382,6 +3364,129 @@ export interface components {
             known: boolean;
             name: string;
         };
+        CardAct: {
+            act: components["schemas"]["CardActName"];
+            is_allowed: boolean;
+            /** @description The code with which it would be refused. */
+            reason?: string | null;
+        };
+        /**
+         * @description What a customer does with a card.
+         * @enum {string}
+         */
+        CardActName: "choose" | "add" | "confirm" | "refuse" | "pay" | "accept" | "decline" | "rate";
+        /** @description What a customer does with a card. */
+        CardAnswer: {
+            /** @description One of the card's acts. */
+            act: string;
+            /** @description The id of one of its choices. */
+            choice?: string | null;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /**
+             * Format: int32
+             * @description 1 to 5, for a review.
+             */
+            stars?: number | null;
+            /** @description At most 500 characters; required to refuse a check. */
+            words?: string | null;
+        };
+        CardAnswered: {
+            act: components["schemas"]["CardActName"];
+            at: components["schemas"]["i64"];
+            choice?: string | null;
+            /** Format: int32 */
+            stars?: number | null;
+            words: string;
+        };
+        CardChoice: {
+            /** @description What an answer names. */
+            id: string;
+            is_possible: boolean;
+            label: string;
+            /** Format: int64 */
+            price_fen?: number | null;
+        };
+        /** @description Something that is to be known: of `text`, `fen`, `at` and `code` one is there. */
+        CardFact: {
+            at?: components["schemas"]["i64"] | null;
+            code?: string | null;
+            /** Format: int64 */
+            fen?: number | null;
+            key: string;
+            text?: string | null;
+        };
+        /** Format: uuid */
+        CardId: string;
+        CardItem: {
+            is_on_sale?: boolean | null;
+            picture: string;
+            /** Format: int64 */
+            price_fen?: number | null;
+            product?: components["schemas"]["ProductId"] | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            sku?: components["schemas"]["SkuId"] | null;
+            /** @description As an order names the SKU. */
+            sub: string;
+            title: string;
+        };
+        /**
+         * @description What a card is for.
+         * @enum {string}
+         */
+        CardKind: "products" | "sku_choice" | "order_invite" | "order_check" | "address_check" | "address_change" | "price_change" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
+        /** @description Where its object is shown. */
+        CardLink: {
+            /** Format: uuid */
+            id?: string | null;
+            kind: components["schemas"]["CardLinkKind"];
+        };
+        /** @enum {string} */
+        CardLinkKind: "order" | "product" | "checkout";
+        /** @description What is sent once an order is paid. Nothing, until a shop says otherwise. */
+        CardRules: {
+            /** @description 核对地址 */
+            address_check: boolean;
+            /** @description 核对订单 */
+            order_check: boolean;
+        };
+        /** @description The rules, and the revision that a change must name. */
+        CardRulesView: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["CardRules"];
+        };
+        /** @enum {string} */
+        CardState: "open" | "done" | "refused" | "over";
+        /** @description A card as it is now. */
+        CardView: {
+            /** @description What the customer does with it, possible now or not. */
+            acts: components["schemas"]["CardAct"][];
+            answered?: components["schemas"]["CardAnswered"] | null;
+            at: components["schemas"]["i64"];
+            /** @description Nick of who sent it; none: sent by itself. */
+            by?: string | null;
+            choices: components["schemas"]["CardChoice"][];
+            conversation: components["schemas"]["ConversationId"];
+            facts: components["schemas"]["CardFact"][];
+            id: components["schemas"]["CardId"];
+            items: components["schemas"]["CardItem"][];
+            kind: components["schemas"]["CardKind"];
+            link?: components["schemas"]["CardLink"] | null;
+            /**
+             * Format: int64
+             * @description Raised by an answer; what it shows may change without.
+             */
+            rev: number;
+            state: components["schemas"]["CardState"];
+            title: string;
+            /** @description What its sender says with it. */
+            words: string;
+        };
         CarrierList: {
             carriers: components["schemas"]["CarrierView"][];
         };
@@ -2426,10 +3531,125 @@ export interface components {
             goods_fen: number;
             lines: components["schemas"]["CartLine"][];
         };
+        /**
+         * @description What happens to a case where nobody acts.
+         * @enum {string}
+         */
+        CaseFall: "agreed" | "refunded" | "proposal_declined" | "closed" | "received" | "platform" | "done" | "for_customer" | "for_shop";
+        /** @description Whose turn it is, and what members may do now or why not. */
+        CaseNext: {
+            acts: components["schemas"]["ActView"][];
+            turn: components["schemas"]["CaseTurn"];
+        };
+        /** @description Its links open for one to two hours. */
+        CasePicture: {
+            file: components["schemas"]["FileId"];
+            thumb: string;
+            url: string;
+        };
+        CaseProposal: {
+            /** Format: int64 */
+            amount_fen: number;
+            kind: components["schemas"]["RefundKind"];
+        };
+        /**
+         * @description Why a customer asks.
+         * @enum {string}
+         */
+        CaseReason: "seven_days" | "quality" | "damage" | "wrong" | "missing" | "not_received" | "not_as_described" | "other";
+        /** @description Something that happened to a case. */
+        CaseStep: {
+            /** Format: int64 */
+            amount_fen?: number | null;
+            asked?: components["schemas"]["RefundKind"] | null;
+            at: components["schemas"]["i64"];
+            /** @description `customer`, `shop`, `system` or `platform`. */
+            by: string;
+            carrier?: string | null;
+            /**
+             * Format: int64
+             * @description The number of its case.
+             */
+            case: number;
+            /** @description For instance `refund_asked`, `proposal_made`, `evidence_given`. */
+            kind: string;
+            pictures: components["schemas"]["CasePicture"][];
+            reason?: components["schemas"]["CaseReason"] | null;
+            /** @description Masked for members. */
+            waybill?: string | null;
+            /** @description Empty: nothing was said. */
+            words: string;
+        };
+        /**
+         * @description Who has to act next.
+         * @enum {string}
+         */
+        CaseTurn: "shop" | "customer" | "platform";
+        /** @description An after-sale case of a line: the last one, with all that was said and done about the line. */
+        CaseView: {
+            /** Format: int64 */
+            asked_fen: number;
+            due_at?: components["schemas"]["i64"] | null;
+            falls?: components["schemas"]["CaseFall"] | null;
+            /** @description Who pays for sending the goods back. */
+            freight: components["schemas"]["ReturnFreight"];
+            /** @description The shop holds the returned goods again. */
+            is_back: boolean;
+            kind: components["schemas"]["RefundKind"];
+            /**
+             * Format: int64
+             * @description Of the cases of its line, from 1.
+             */
+            no: number;
+            opened_at: components["schemas"]["i64"];
+            proposal?: components["schemas"]["CaseProposal"] | null;
+            reason: components["schemas"]["CaseReason"];
+            /** Format: int64 */
+            refunded_fen: number;
+            /** @description The field's code, for instance `WAIT_SELLER_AGREE`. */
+            state: string;
+            /** @description Oldest first. */
+            steps: components["schemas"]["CaseStep"][];
+            turn?: components["schemas"]["CaseTurn"] | null;
+        };
+        CaseWords: {
+            /** Format: uuid */
+            key: string;
+            /** @description At most 9 own pictures. */
+            pictures?: components["schemas"]["FileId"][];
+            /** Format: int64 */
+            rev: number;
+            /** @description At most 500 characters. */
+            words?: string;
+        };
         Category: {
             count: number;
             name: string;
             picture: string;
+        };
+        /** @description A category in place of the one at `rev`. */
+        CategoryChange: {
+            attributes: components["schemas"]["AttributeRule"][];
+            name: string;
+            /** Format: int64 */
+            rev: number;
+        };
+        /** @description A category to make. */
+        CategoryForm: {
+            /** @description At most 60. */
+            attributes: components["schemas"]["AttributeRule"][];
+            /** @description 1 to 30 characters, no two of a shop alike. */
+            name: string;
+        };
+        /** Format: uuid */
+        CategoryId: string;
+        CategoryList: {
+            /** @description In the shop's order. */
+            categories: components["schemas"]["GoodsCategory"][];
+        };
+        /** @description All categories of the shop, in their new order. */
+        CategoryOrder: {
+            ids: components["schemas"]["CategoryId"][];
         };
         /** @description A rule to keep in place of the one at `rev`. */
         ChangedAutoReply: {
@@ -2437,6 +3657,11 @@ export interface components {
             rev: number;
             rule: components["schemas"]["AutoReplyRule"];
         };
+        /**
+         * @description What amounts are counted in: pieces, grams or cubic centimetres.
+         * @enum {string}
+         */
+        ChargeBy: "piece" | "weight" | "volume";
         /**
          * Format: uuid
          * @description Made by the client: a retry carries the same one.
@@ -2478,6 +3703,31 @@ export interface components {
             open: number;
             role: components["schemas"]["Role"];
             state: components["schemas"]["State"];
+        };
+        CompensationLine: {
+            /** @description By its place in the order, from 0. */
+            line: number;
+            /** Format: int64 */
+            most_fen: number;
+            /** @description The code with which it would be refused; none: it may be given. */
+            reason?: string | null;
+        };
+        /**
+         * @description Why money is given beside a case.
+         * @enum {string}
+         */
+        CompensationReason: "quality" | "damage" | "missing" | "delay" | "goodwill" | "other" | "price_protection";
+        /** @description What was given for an order, what may be, and what was asked for. */
+        CompensationView: {
+            /**
+             * Format: int64
+             * @description So much more one person gives alone.
+             */
+            alone_fen: number;
+            asked: components["schemas"]["TradeRequest"][];
+            /** Format: int64 */
+            given_fen: number;
+            lines: components["schemas"]["CompensationLine"][];
         };
         /** @description What is said of a contact, in place of what stood at `rev`. */
         ContactChange: {
@@ -2612,6 +3862,49 @@ export interface components {
         };
         /** @enum {string} */
         DeedName: "create" | "change" | "same";
+        /** @description Terms in place of those at `rev`. */
+        DeliveryChange: {
+            /** Format: int64 */
+            rev: number;
+            terms: components["schemas"]["DeliveryTerms"];
+        };
+        /** @description How some goods are delivered. */
+        DeliveryTemplate: {
+            id: components["schemas"]["TemplateId"];
+            /**
+             * Format: int64
+             * @description How many go by it.
+             */
+            products: number;
+            /**
+             * Format: int64
+             * @description What a change must name.
+             */
+            rev: number;
+            terms: components["schemas"]["DeliveryTerms"];
+        };
+        DeliveryTemplates: {
+            /** @description By name. */
+            templates: components["schemas"]["DeliveryTemplate"][];
+        };
+        /** @description What the delivery of goods costs where. */
+        DeliveryTerms: {
+            charge_by: components["schemas"]["ChargeBy"];
+            /** @description At most 10; one that is met is enough. */
+            free?: components["schemas"]["FreeOver"][];
+            /** @description 1 to 30 characters, no two of a shop alike. */
+            name: string;
+            /** @description Provinces. */
+            not_delivered?: string[];
+            /** @description At most 34, no province twice. */
+            regional?: components["schemas"]["RegionalRate"][];
+            /** @description At most one of a kind. */
+            services?: components["schemas"]["Service"][];
+            /** @description At most 34, no province twice; asked even where shipping is free. */
+            surcharges?: components["schemas"]["Surcharge"][];
+            /** @description Where no other is said. */
+            usual: components["schemas"]["Rate"];
+        };
         /** @description One that is printed on the door of a demo shop. */
         DemoSignIn: {
             login: string;
@@ -2681,9 +3974,120 @@ export interface components {
             /** Format: int64 */
             rev: number;
         };
+        /** @description One field of a product, set anew. */
+        Edit: {
+            /** @enum {string} */
+            field: "code";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "title";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "category";
+            /** @description A category's name. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "selling_point";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "attributes";
+            value: components["schemas"]["Attribute"][];
+        } | {
+            /** @enum {string} */
+            field: "availability";
+            /** @description `stock`, `presale` or `custom`. */
+            value: components["schemas"]["Availability"];
+        } | {
+            /** @enum {string} */
+            field: "ships_within_hours";
+            /** Format: int64 */
+            value: number;
+        } | {
+            /** @enum {string} */
+            field: "presale_ships_on";
+            /** @description `YYYY-MM-DD`. */
+            value: string | null;
+        } | {
+            /** @enum {string} */
+            field: "custom_days";
+            /** Format: int64 */
+            value: number | null;
+        } | {
+            /** @enum {string} */
+            field: "pictures";
+            /** @description Addresses it has, or ids of pictures of the shop. */
+            value: string[];
+        } | {
+            /** @enum {string} */
+            field: "facts";
+            value: components["schemas"]["Fact"][];
+        } | {
+            /** @enum {string} */
+            field: "suits";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "scenes";
+            value: string[];
+        } | {
+            /** @enum {string} */
+            field: "usage";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "care";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "installation";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "cautions";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "faq";
+            value: components["schemas"]["Question"][];
+        } | {
+            /** @enum {string} */
+            field: "goes_with";
+            /** @description Codes of products. */
+            value: string[];
+        } | {
+            /** @enum {string} */
+            field: "description";
+            /** @description HTML. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "tags";
+            value: string[];
+        } | {
+            /** @enum {string} */
+            field: "template";
+            value: components["schemas"]["TemplateId"] | null;
+        } | {
+            /** @enum {string} */
+            field: "state";
+            value: components["schemas"]["GoodsState"];
+        } | {
+            /** @enum {string} */
+            field: "list_at";
+            value: components["schemas"]["i64"] | null;
+        } | {
+            /** @enum {string} */
+            field: "skus";
+            /** @description The whole table, in its order. */
+            value: components["schemas"]["SkuForm"][];
+        };
         EventView: {
             at: components["schemas"]["i64"];
-            /** @description `customer`, `shop`, `carrier` or `system`. */
+            /** @description `customer`, `shop`, `carrier`, `system` or `platform`. */
             by: string;
             kind: string;
         };
@@ -2698,6 +4102,8 @@ export interface components {
             label: string;
             value: string;
         };
+        /** @enum {string} */
+        Favour: "customer" | "shop";
         FetchFrame: {
             /** Format: int64 */
             after?: number | null;
@@ -2749,6 +4155,30 @@ export interface components {
             size: number;
             /** Format: int64 */
             width?: number | null;
+        };
+        /** @description What orders are looked for by, as the list takes it. */
+        FilterQuery: {
+            /**
+             * Format: int64
+             * @description Placed within so many days, whenever it is asked; 1 to 3,650, in the place of `from` and `to`.
+             */
+            days?: number | null;
+            /**
+             * Format: int32
+             * @description 0 to 5.
+             */
+            flag?: number | null;
+            from?: components["schemas"]["i64"] | null;
+            /** Format: int64 */
+            max_fen?: number | null;
+            /** Format: int64 */
+            min_fen?: number | null;
+            product?: components["schemas"]["ProductId"] | null;
+            q?: string | null;
+            refunding?: boolean;
+            /** @description The field's code. */
+            state?: string | null;
+            to?: components["schemas"]["i64"] | null;
         };
         FirstShop: {
             /** @description From the log or from `data/setup-code`. */
@@ -2802,6 +4232,71 @@ export interface components {
             text: string;
             why: components["schemas"]["AutoReplyReason"];
         };
+        /** @description When shipping is free. Where both are said both are asked; where none is, it always is. */
+        FreeOver: {
+            /**
+             * Format: int64
+             * @description Goods of this template for so much or more.
+             */
+            min_fen?: number | null;
+            /**
+             * Format: int64
+             * @description So many pieces of this template or more.
+             */
+            min_pieces?: number | null;
+            /** @description None: everywhere. */
+            provinces?: string[];
+        };
+        /** @description What freight is asked for. */
+        FreightAsked: {
+            /** @description At most 200 characters; a province's name is enough, and empty asks for the usual rate. */
+            address?: string;
+            /** @description 1 to 50, each SKU once. */
+            lines: components["schemas"]["NewLine"][];
+            /** @description Codes of the chosen services. */
+            services?: string[];
+        };
+        /** @description What goes by one delivery template. */
+        FreightPart: {
+            /**
+             * Format: int64
+             * @description Without the surcharge.
+             */
+            freight_fen: number;
+            is_free: boolean;
+            /**
+             * Format: int64
+             * @description Missing to where it would be free; none: nothing is missing, or nothing would make it free.
+             */
+            more_fen?: number | null;
+            /** Format: int64 */
+            more_pieces?: number | null;
+            name: string;
+            skus: components["schemas"]["SkuId"][];
+            /** Format: int64 */
+            surcharge_fen: number;
+            template: components["schemas"]["TemplateId"];
+        };
+        /** @description What an order would cost now. */
+        FreightQuote: {
+            /**
+             * Format: int64
+             * @description With surcharges.
+             */
+            freight_fen: number;
+            /** Format: int64 */
+            goods_fen: number;
+            /** @description These cannot be bought from there. */
+            not_delivered: components["schemas"]["SkuId"][];
+            parts: components["schemas"]["FreightPart"][];
+            /** @description The one the address begins with; none: it begins with none, and the usual rates are asked. */
+            province?: string | null;
+            services: components["schemas"]["ServiceOffer"][];
+            /** Format: int64 */
+            services_fen: number;
+            /** Format: int64 */
+            total_fen: number;
+        };
         Given: {
             /** @description By file; files the caller may not see are left out. */
             links: {
@@ -2817,6 +4312,167 @@ export interface components {
             /** Format: int64 */
             session: number;
         };
+        /** @description The whole of a product, for editing. */
+        Goods: {
+            attributes: components["schemas"]["Attribute"][];
+            availability: components["schemas"]["Availability"];
+            care: string;
+            category: string;
+            cautions: string;
+            changed_at: components["schemas"]["i64"];
+            code: string;
+            created_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            custom_days?: number | null;
+            /** @description HTML as it was given: shown to customers only cleaned. */
+            description: string;
+            facts: components["schemas"]["Fact"][];
+            faq: components["schemas"]["Question"][];
+            /** @description Codes of products. */
+            goes_with: string[];
+            id: components["schemas"]["ProductId"];
+            installation: string;
+            list_at?: components["schemas"]["i64"] | null;
+            pictures: string[];
+            presale_ships_on?: string | null;
+            /**
+             * Format: int64
+             * @description What an edit must name.
+             */
+            rev: number;
+            scenes: string[];
+            selling_point: string;
+            /** Format: int64 */
+            ships_within_hours: number;
+            skus: components["schemas"]["GoodsSku"][];
+            state: components["schemas"]["GoodsState"];
+            suits: string;
+            tags: string[];
+            template?: components["schemas"]["TemplateId"] | null;
+            title: string;
+            usage: string;
+        };
+        /** @description A category with its template. */
+        GoodsCategory: {
+            attributes: components["schemas"]["AttributeRule"][];
+            id: components["schemas"]["CategoryId"];
+            name: string;
+            /** Format: int64 */
+            position: number;
+            /**
+             * Format: int64
+             * @description How many there are in it.
+             */
+            products: number;
+            /**
+             * Format: int64
+             * @description What a change must name.
+             */
+            rev: number;
+        };
+        GoodsChange: {
+            after: unknown;
+            at: components["schemas"]["i64"];
+            before: unknown;
+            by?: components["schemas"]["MemberId"] | null;
+            /** @description As the member was called then. */
+            by_name?: string | null;
+            field: string;
+            /** Format: int64 */
+            no: number;
+            /**
+             * Format: int64
+             * @description The product's after it: what was changed together shares it.
+             */
+            rev: number;
+            /** @description Code of the SKU it is about. */
+            sku?: string | null;
+        };
+        GoodsChanges: {
+            /** @description Newest first. */
+            changes: components["schemas"]["GoodsChange"][];
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
+        };
+        /** @description Edits of a product as it was at `rev`. */
+        GoodsEdits: {
+            /** @description At most 40, in their order; the later of two of one field stays. */
+            edits: components["schemas"]["Edit"][];
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+        };
+        GoodsPage: {
+            goods: components["schemas"]["GoodsRow"][];
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Of all pages; only the first says it.
+             */
+            total?: number | null;
+        };
+        /** @description A product in the members' list. */
+        GoodsRow: {
+            availability: components["schemas"]["Availability"];
+            category: string;
+            changed_at: components["schemas"]["i64"];
+            code: string;
+            id: components["schemas"]["ProductId"];
+            list_at?: components["schemas"]["i64"] | null;
+            picture: string;
+            /** Format: int64 */
+            price_fen: number;
+            /** Format: int64 */
+            price_to_fen: number;
+            /** Format: int64 */
+            rev: number;
+            /** Format: int64 */
+            sku_count: number;
+            state: components["schemas"]["GoodsState"];
+            /**
+             * Format: int64
+             * @description What can be bought.
+             */
+            stock: number;
+            tags: string[];
+            template?: components["schemas"]["TemplateId"] | null;
+            title: string;
+        };
+        /** @description A SKU, as members keep it. */
+        GoodsSku: {
+            barcode: string;
+            code: string;
+            id: components["schemas"]["SkuId"];
+            /** Format: int64 */
+            price_fen: number;
+            props: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description Of the stock: bought and not yet shipped.
+             */
+            reserved: number;
+            /**
+             * Format: int64
+             * @description In the house, with what is reserved.
+             */
+            stock: number;
+            /** Format: int64 */
+            volume_cm3: number;
+            /** Format: int64 */
+            weight_g: number;
+        };
+        /**
+         * @description Whether a product stands in the shop, or lies in the store where only members see it.
+         * @enum {string}
+         */
+        GoodsState: "listed" | "stored";
         /**
          * @description How well a rule is known: official, a secondary page, or one weak page.
          * @enum {string}
@@ -2903,6 +4559,131 @@ export interface components {
             /** @description There are others. */
             more: boolean;
         };
+        /** @description How the shop stands and what there is to do. What the asking member may not see is not in it. */
+        Home: {
+            after_sales?: components["schemas"]["HomeAfterSales"] | null;
+            /** @description When the shop's figures were counted, UTC milliseconds; at most a second ago. */
+            at: components["schemas"]["i64"];
+            notices?: components["schemas"]["HomeNotices"] | null;
+            orders?: components["schemas"]["HomeOrders"] | null;
+            promises?: components["schemas"]["HomePromises"] | null;
+            receptions?: components["schemas"]["HomeReceptions"] | null;
+            sales?: components["schemas"]["HomeSales"] | null;
+            stock?: components["schemas"]["HomeStock"] | null;
+            team?: components["schemas"]["HomeTeam"] | null;
+        };
+        /** @description After-sale cases that are open. */
+        HomeAfterSales: {
+            /**
+             * Format: int64
+             * @description Something happens by itself within six hours if nobody acts.
+             */
+            due_soon: number;
+            /**
+             * Format: int64
+             * @description Of the asking member.
+             */
+            mine: number;
+            /** Format: int64 */
+            open: number;
+            /**
+             * Format: int64
+             * @description The platform has them.
+             */
+            platform: number;
+        };
+        HomeColleague: {
+            id: components["schemas"]["MemberId"];
+            is_on_duty: boolean;
+            /** @description The name customers see. */
+            nick: string;
+            state: components["schemas"]["State"];
+        };
+        HomeDay: {
+            /**
+             * Format: int64
+             * @description Placed in this time, whatever became of them.
+             */
+            orders: number;
+            /** Format: int64 */
+            paid_fen: number;
+            /**
+             * Format: int64
+             * @description Paid in this time.
+             */
+            paid_orders: number;
+            /**
+             * Format: int64
+             * @description Given back in this time, of whichever order.
+             */
+            refunded_fen: number;
+        };
+        /** @description Of the asking member. */
+        HomeNotices: {
+            /** Format: int64 */
+            unread: number;
+        };
+        /** @description Orders that wait for somebody. */
+        HomeOrders: {
+            /** Format: int64 */
+            to_pay: number;
+            /** Format: int64 */
+            to_ship: number;
+            to_ship_since?: components["schemas"]["i64"] | null;
+        };
+        /** @description Promises that press: all of the shop's for leaders, their own for others. */
+        HomePromises: {
+            /**
+             * Format: int64
+             * @description Still due today.
+             */
+            due_today: number;
+            /** Format: int64 */
+            overdue: number;
+        };
+        /** @description Customers who want somebody. */
+        HomeReceptions: {
+            longest_since?: components["schemas"]["i64"] | null;
+            /**
+             * Format: int64
+             * @description Of these, those whom nobody serves.
+             */
+            queued: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        /** @description Today so far, and yesterday up to the same time of day. */
+        HomeSales: {
+            today: components["schemas"]["HomeDay"];
+            yesterday: components["schemas"]["HomeDay"];
+        };
+        /** @description Products that can be bought but hardly, or not any more. */
+        HomeStock: {
+            /** Format: int64 */
+            low: number;
+            /** Format: int64 */
+            sold_out: number;
+        };
+        /** @description Members who serve customers. */
+        HomeTeam: {
+            /** @description Those at their desks, on duty first; at most 50. */
+            colleagues: components["schemas"]["HomeColleague"][];
+            /**
+             * Format: int64
+             * @description How many the shop has.
+             */
+            members: number;
+            /**
+             * Format: int64
+             * @description Of these, those whose time it is by the shop's rules about shifts, and who do not rest.
+             */
+            on_duty: number;
+            /**
+             * Format: int64
+             * @description At their desks, in whatever state.
+             */
+            there: number;
+        };
         /** @description When customers are counted, local time. `from` equal to `to` is all day. */
         Hours: {
             /** Format: int64 */
@@ -2984,6 +4765,26 @@ export interface components {
             line: number;
             title: string;
         };
+        /** @description What the customer is invited to buy. */
+        InviteItem: {
+            /**
+             * Format: int64
+             * @description 1 to 999.
+             */
+            quantity: number;
+            sku: components["schemas"]["SkuId"];
+        };
+        /** @enum {string} */
+        InvoiceKind: "personal" | "company";
+        InvoiceShowing: {
+            /** @description 1 to 200 characters. */
+            reason: string;
+        };
+        /** @enum {string} */
+        InvoiceState: "asked" | "issued";
+        InvoiceView: {
+            invoice?: components["schemas"]["OrderInvoice"] | null;
+        };
         /**
          * @description Whose contact.
          * @enum {string}
@@ -3040,13 +4841,14 @@ export interface components {
          * @description What a line of the list may be: something said, by a person or a machine, unlike comings and goings.
          * @enum {string}
          */
-        LineKind: "text" | "image" | "file" | "product" | "order" | "recalled";
+        LineKind: "text" | "image" | "file" | "product" | "order" | "card" | "recalled";
         LineView: {
             /**
              * Format: int64
              * @description What the customer asked back last.
              */
             asked_fen: number;
+            case?: components["schemas"]["CaseView"] | null;
             /** @description The shop holds the returned goods again. */
             is_back: boolean;
             picture: string;
@@ -3158,9 +4960,36 @@ export interface components {
             member: components["schemas"]["OwnPlace"];
             shop: components["schemas"]["ShopView"];
         };
+        /** @description An invoice as its customer sees it. */
+        MyInvoice: {
+            /**
+             * Format: int64
+             * @description Paid and not given back; of an issued one as it was then.
+             */
+            amount_fen: number;
+            asked_at: components["schemas"]["i64"];
+            email: string;
+            issued_at?: components["schemas"]["i64"] | null;
+            kind: components["schemas"]["InvoiceKind"];
+            number?: string | null;
+            state: components["schemas"]["InvoiceState"];
+            /** @description Empty: a person has none. */
+            tax_no: string;
+            title: string;
+        };
+        MyInvoiceView: {
+            invoice?: components["schemas"]["MyInvoice"] | null;
+            /** @description Something is paid, and it was not issued yet. */
+            may_ask: boolean;
+        };
         MyLine: {
             /** Format: int64 */
             asked_fen: number;
+            case?: components["schemas"]["CaseView"] | null;
+            /** @description Reasons for which this line does not come back: it was made to order. */
+            excluded: components["schemas"]["CaseReason"][];
+            /** @description What may be asked for now. */
+            kinds: components["schemas"]["RefundKind"][];
             /**
              * Format: int64
              * @description The most that may be asked back now; 0 where nothing may.
@@ -3198,9 +5027,13 @@ export interface components {
         };
         /** @description An order as its customer sees it. */
         MyOrder: {
-            /** @description What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `refund:0`, `withdraw:0`, `send_back:0`. */
+            /**
+             * @description What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `refund:0`, `change_refund:0`, `withdraw:0`,
+             *     `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
+             */
             acts: string[];
             address: string;
+            after_sale_until?: components["schemas"]["i64"] | null;
             carrier?: string | null;
             closed_at?: components["schemas"]["i64"] | null;
             confirm_by?: components["schemas"]["i64"] | null;
@@ -3251,11 +5084,159 @@ export interface components {
              */
             rev: number;
         };
+        /** @description What is to stand beside many orders. */
+        NewBatchNote: {
+            /**
+             * Format: int32
+             * @description 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple; none: as they are.
+             */
+            flag?: number | null;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one, and does nothing twice.
+             */
+            key: string;
+            note?: components["schemas"]["BatchNote"] | null;
+            /** @description 1 to 200, each once. */
+            orders: components["schemas"]["SeenOrder"][];
+        };
+        /** @description Parcels that leave together. */
+        NewBatchShipments: {
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one, and does nothing twice.
+             */
+            key: string;
+            mode: components["schemas"]["BatchMode"];
+            /** @description 1 to 2,000, each order once. */
+            rows: components["schemas"]["NewParcel"][];
+        };
+        /** @description A card to be sent. */
+        NewCard: {
+            card: components["schemas"]["NewCardOf"];
+            /** @description Findings of the guard that the sender has seen and accepts. */
+            confirm?: string[];
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /** @description What the sender says with it; at most 300 characters. */
+            words?: string;
+        };
+        /** @description What it is to be about. */
+        NewCardOf: {
+            /** @enum {string} */
+            kind: "products";
+            products: components["schemas"]["ProductId"][];
+        } | {
+            /** @enum {string} */
+            kind: "sku_choice";
+            product: components["schemas"]["ProductId"];
+        } | {
+            items: components["schemas"]["InviteItem"][];
+            /** @enum {string} */
+            kind: "order_invite";
+        } | {
+            /** @enum {string} */
+            kind: "order_check";
+            order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "address_check";
+            order: components["schemas"]["OrderId"];
+        } | {
+            address: string;
+            /** @enum {string} */
+            kind: "address_change";
+            order: components["schemas"]["OrderId"];
+            phone: string;
+            receiver: string;
+        } | {
+            /** Format: int64 */
+            discount_fen: number;
+            /** Format: int64 */
+            freight_fen: number;
+            /** @enum {string} */
+            kind: "price_change";
+            order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "pay_reminder";
+            order: components["schemas"]["OrderId"];
+        } | {
+            /** Format: int64 */
+            amount_fen?: number | null;
+            code?: string | null;
+            /** @enum {string} */
+            kind: "coupon";
+            /** Format: int64 */
+            min_fen?: number | null;
+            title: string;
+            until?: components["schemas"]["i64"] | null;
+        } | {
+            /** @enum {string} */
+            kind: "parcel";
+            order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "refund";
+            line: number;
+            order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "after_sale_offer";
+            line: number;
+            order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "review_invite";
+            order: components["schemas"]["OrderId"];
+        };
+        /** @description Rules to keep in place of those at `rev`. */
+        NewCardRules: {
+            /** Format: int64 */
+            rev: number;
+            rules: components["schemas"]["CardRules"];
+        };
         NewClosing: {
             /** Format: uuid */
             key: string;
             /** Format: int64 */
             rev: number;
+        };
+        NewCompensation: {
+            /**
+             * Format: int64
+             * @description Less than what is left of the line.
+             */
+            amount_fen: number;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /** @description By its place in the order, from 0. */
+            line: number;
+            reason: components["schemas"]["CompensationReason"];
+            /**
+             * Format: int64
+             * @description Of the order as it was seen.
+             */
+            rev: number;
+        };
+        NewCompensationRequest: {
+            /** Format: int64 */
+            amount_fen: number;
+            /** Format: uuid */
+            key: string;
+            /** @description By its place in the order, from 0. */
+            line: number;
+            reason: components["schemas"]["CompensationReason"];
+            /** Format: int64 */
+            rev: number;
+            /** @description Why; 1 to 200 characters. */
+            words: string;
         };
         /** @description Someone to save. */
         NewContactForm: {
@@ -3271,11 +5252,32 @@ export interface components {
             /** @description 1 to 20 characters, for instance 店庆. */
             name: string;
         };
+        NewDecision: {
+            /**
+             * Format: int64
+             * @description To the customer; none: as they asked.
+             */
+            amount_fen?: number | null;
+            favour: components["schemas"]["Favour"];
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+        };
         /** @description Duty times to keep in place of those at `rev`. */
         NewDuty: {
             duty: components["schemas"]["DutyTimes"];
             /** Format: int64 */
             rev: number;
+        };
+        /** @description Orders that somebody wants as a file, and why. */
+        NewExport: {
+            filter?: components["schemas"]["FilterQuery"];
+            format: components["schemas"]["OrderExportFormat"];
+            /** @description 1 to 1,000, each once; none: what `filter` finds. */
+            orders?: components["schemas"]["OrderId"][] | null;
+            /** @description 2 to 200 characters; it is written down. */
+            reason: string;
         };
         NewExtension: {
             /**
@@ -3286,6 +5288,50 @@ export interface components {
             /** Format: uuid */
             key: string;
             /** Format: int64 */
+            rev: number;
+        };
+        /** @description A product to put down. */
+        NewGoods: {
+            /** @description 1 to 64 characters without spaces, no two products of a shop alike. */
+            code: string;
+            /** @description At least a title, a category and SKUs. */
+            edits: components["schemas"]["Edit"][];
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one and makes no second product.
+             */
+            key: string;
+        };
+        NewInvoice: {
+            email: string;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            kind: components["schemas"]["InvoiceKind"];
+            /**
+             * Format: int64
+             * @description Of the order as the customer sees it.
+             */
+            rev: number;
+            /** @description Of a company: 15, 18 or 20 letters and digits. */
+            tax_no?: string;
+            /** @description 1 to 100 characters. */
+            title: string;
+        };
+        NewIssue: {
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /** @description 4 to 40 letters, digits and hyphens. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Of the order as it was seen.
+             */
             rev: number;
         };
         NewLine: {
@@ -3301,6 +5347,11 @@ export interface components {
             /** @description 5 to 200 characters. */
             address: string;
             /**
+             * Format: int64
+             * @description The total that the customer was shown. None: whatever it is.
+             */
+            expected_fen?: number | null;
+            /**
              * Format: uuid
              * @description Made by the client: a retry carries the same one and gets the same order.
              */
@@ -3311,6 +5362,8 @@ export interface components {
             phone: string;
             /** @description 1 to 30 characters. */
             receiver: string;
+            /** @description Services for bulky goods, by their codes. */
+            services?: string[];
             /** @description For the shop; at most 200 characters. */
             words?: string;
         };
@@ -3324,8 +5377,17 @@ export interface components {
             phone: string;
             /** @description 1 to 30 characters. */
             receiver: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Of the order as it was seen.
+             */
             rev: number;
+        };
+        /** @description A filter under a name. */
+        NewOrderFilter: {
+            /** @description 1 to 20 characters, none of one's others. */
+            name: string;
+            query: components["schemas"]["FilterQuery"];
         };
         /** @description What stands beside an order from now on. */
         NewOrderNote: {
@@ -3346,6 +5408,23 @@ export interface components {
              * @description Of the order as it was seen.
              */
             rev: number;
+        };
+        /** @description Who sees to a case from now on, in place of whom. */
+        NewOwner: {
+            owner?: components["schemas"]["MemberId"] | null;
+            was?: components["schemas"]["MemberId"] | null;
+        };
+        NewParcel: {
+            /** @description At most 40 characters. */
+            carrier: string;
+            order: components["schemas"]["OrderId"];
+            /**
+             * Format: int64
+             * @description Of the order as it was seen.
+             */
+            rev: number;
+            /** @description 6 to 40 letters, digits and hyphens. */
+            waybill: string;
         };
         /** @description Told once. */
         NewPassword: {
@@ -3375,6 +5454,27 @@ export interface components {
              * @description Of the order as it was seen.
              */
             rev: number;
+        };
+        NewPriceRequest: {
+            /**
+             * Format: int64
+             * @description Of the goods.
+             */
+            discount_fen: number;
+            /** Format: int64 */
+            freight_fen: number;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description Of the order as it was seen.
+             */
+            rev: number;
+            /** @description Why; 1 to 200 characters. */
+            words: string;
         };
         /** @description Rules to count by in place of those at `rev`. */
         NewProfile: {
@@ -3429,6 +5529,23 @@ export interface components {
             /** Format: int64 */
             rev: number;
             rules: components["schemas"]["RatingRules"];
+        };
+        /** @description What a customer says of a line. */
+        NewReview: {
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            stars: number;
+            /** @description At most 500 characters. */
+            words?: string;
+        };
+        /** @description What the shop replies to a review. */
+        NewReviewReply: {
+            /** @description Findings of the guard that the sender has seen and accepts. */
+            confirm?: string[];
+            /** @description 1 to 500 characters. */
+            words: string;
         };
         /** @description Rules to keep in place of those at `rev`. */
         NewRules: {
@@ -3600,8 +5717,36 @@ export interface components {
             /** @description UTC milliseconds. */
             until: components["schemas"]["i64"];
         };
+        /** @enum {string} */
+        OrderExportFormat: "csv" | "xlsx";
+        OrderFilter: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: components["schemas"]["FilterQuery"];
+        };
+        OrderFilters: {
+            /** @description Oldest first, at most 20. */
+            filters: components["schemas"]["OrderFilter"][];
+        };
         /** Format: uuid */
         OrderId: string;
+        /** @description The same as members see it. */
+        OrderInvoice: {
+            /** Format: int64 */
+            amount_fen: number;
+            asked_at: components["schemas"]["i64"];
+            email_masked: string;
+            issued_at?: components["schemas"]["i64"] | null;
+            kind: components["schemas"]["InvoiceKind"];
+            /** @description Who issued it, as they were called then. */
+            nick?: string | null;
+            number?: string | null;
+            state: components["schemas"]["InvoiceState"];
+            tax_no_masked: string;
+            /** @description A company's is no secret. */
+            title_masked: string;
+        };
         OrderList: {
             orders: components["schemas"]["OrderView"][];
         };
@@ -3609,6 +5754,11 @@ export interface components {
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
             orders: components["schemas"]["OrderRowView"][];
+        };
+        OrderReviews: {
+            /** @description Lines of which something may be said now. */
+            open: number[];
+            reviews: components["schemas"]["Review"][];
         };
         /** @description An order as a list shows it. */
         OrderRowView: {
@@ -3761,6 +5911,44 @@ export interface components {
             busy: string;
             rest: string;
             suspended: string;
+        };
+        /**
+         * @description What somebody in the shop should see to.
+         * @enum {string}
+         */
+        ParcelConcern: "stuck" | "lost" | "trouble" | "refused";
+        /**
+         * @description Whether anybody can say where it is.
+         * @enum {string}
+         */
+        ParcelFollowing: "not_shipped" | "not_followed" | "followed";
+        /**
+         * @description Where a parcel stands. The numbers are those of 快递100, which the field speaks: a main one, and finer ones below it.
+         * @enum {string}
+         */
+        ParcelStage: "waiting" | "picked_up" | "in_transit" | "delivering" | "signed" | "trouble" | "refused" | "returning" | "sent_back" | "handed_over" | "customs";
+        ParcelStepView: {
+            at: components["schemas"]["i64"];
+            place: string;
+            stage?: components["schemas"]["ParcelStage"] | null;
+            /** @description The carrier's own. */
+            words: string;
+        };
+        /** @description A parcel on its way. */
+        ParcelView: {
+            carrier?: string | null;
+            changed_at?: components["schemas"]["i64"] | null;
+            concern?: components["schemas"]["ParcelConcern"] | null;
+            following: components["schemas"]["ParcelFollowing"];
+            /** @description Nobody asks any more: it arrived, came back, or nothing was heard for too long. */
+            is_over: boolean;
+            looked_at?: components["schemas"]["i64"] | null;
+            sent_at?: components["schemas"]["i64"] | null;
+            stage: components["schemas"]["ParcelStage"];
+            /** @description The newest first. */
+            steps: components["schemas"]["ParcelStepView"][];
+            /** @description Masked for members; whole for the customer. */
+            waybill?: string | null;
         };
         /** @enum {string} */
         Party: "member" | "customer";
@@ -3931,6 +6119,12 @@ export interface components {
             /** @description The command's name. */
             type: string;
         };
+        /** @description What a customer can have back because the same costs less now. */
+        PriceProtection: {
+            /** @description Only lines for which there is something. */
+            lines: components["schemas"]["ProtectedLine"][];
+            until?: components["schemas"]["i64"] | null;
+        };
         /** @description RFC 9457 problem details. `code` is stable and what clients translate; nothing of the inside shows. */
         Problem: {
             code: string;
@@ -3947,15 +6141,48 @@ export interface components {
         ProductCard: {
             code: string;
             picture: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Of its cheapest SKU.
+             */
             price_fen: number;
+            /**
+             * Format: int64
+             * @description Of its dearest; cards that were sent before this was told have none.
+             */
+            price_to_fen: number;
             product: components["schemas"]["ProductId"];
             title: string;
+        };
+        /** @description What its delivery costs, in short; the cart asks for what it really does. */
+        ProductDelivery: {
+            charge_by: components["schemas"]["ChargeBy"];
+            free: components["schemas"]["FreeOver"][];
+            name: string;
+            /** @description Provinces. */
+            not_delivered: string[];
+            services: components["schemas"]["Service"][];
+            usual: components["schemas"]["Rate"];
         };
         /** Format: uuid */
         ProductId: string;
         ProductList: {
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
             products: components["schemas"]["ProductRow"][];
+        };
+        ProductReviews: {
+            /** Format: int64 */
+            count: number;
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
+            /** @description The newest first. */
+            reviews: components["schemas"]["PublicReview"][];
+            /**
+             * Format: int64
+             * @description Of all of them: divided by `count`, the average.
+             */
+            stars_sum: number;
         };
         /** @description A product in a list. */
         ProductRow: {
@@ -3969,10 +6196,12 @@ export interface components {
             /** Format: int64 */
             price_to_fen: number;
             selling_point: string;
+            state: components["schemas"]["GoodsState"];
             title: string;
         };
         /** @description A product with all that is known about it. */
         ProductView: {
+            attributes: components["schemas"]["Attribute"][];
             availability: components["schemas"]["Availability"];
             care: string;
             category: string;
@@ -3980,6 +6209,9 @@ export interface components {
             code: string;
             /** Format: int64 */
             custom_days?: number | null;
+            delivery?: components["schemas"]["ProductDelivery"] | null;
+            /** @description HTML, cleaned; empty: none. */
+            description: string;
             facts: components["schemas"]["Fact"][];
             faq: components["schemas"]["Question"][];
             goes_with: components["schemas"]["Match"][];
@@ -3992,7 +6224,9 @@ export interface components {
             /** Format: int64 */
             ships_within_hours: number;
             skus: components["schemas"]["SkuView"][];
+            state: components["schemas"]["GoodsState"];
             suits: string;
+            tags: string[];
             title: string;
             usage: string;
         };
@@ -4129,6 +6363,41 @@ export interface components {
             /** @description As written; empty where the line was recalled. */
             words: string;
         };
+        /** @description What the customer says to what the shop offers. */
+        ProposalAnswer: {
+            accept: boolean;
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+        };
+        ProtectedLine: {
+            /** Format: int64 */
+            fen: number;
+            /** @description By its place in the order, from 0. */
+            line: number;
+        };
+        ProtectionWish: {
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            line: number;
+            /**
+             * Format: int64
+             * @description Of the order as the customer sees it.
+             */
+            rev: number;
+        };
+        /** @description A review as everyone reads it: nobody's name. */
+        PublicReview: {
+            at: components["schemas"]["i64"];
+            reply?: components["schemas"]["ReviewReply"] | null;
+            /** Format: int32 */
+            stars: number;
+            words: string;
+        };
         /** @description A device that notices are pushed to. */
         PushDevice: {
             created_at: components["schemas"]["i64"];
@@ -4167,6 +6436,29 @@ export interface components {
              * @description Minute of the day they end; earlier than `from`: the next morning.
              */
             to: number;
+        };
+        /** @description The first so many cost so much, each further so many cost so much; begun counts as full. */
+        Rate: {
+            /**
+             * Format: int64
+             * @description 1 to 100,000,000.
+             */
+            first: number;
+            /**
+             * Format: int64
+             * @description 0 to 10,000,000.
+             */
+            first_fen: number;
+            /**
+             * Format: int64
+             * @description 1 to 100,000,000.
+             */
+            further: number;
+            /**
+             * Format: int64
+             * @description 0 to 10,000,000.
+             */
+            further_fen: number;
         };
         /** @description What a customer may say of the last reception. */
         RatingInvitation: {
@@ -4269,34 +6561,76 @@ export interface components {
             session: number;
         };
         RefundAnswer: {
+            /**
+             * Format: int64
+             * @description To propose; nothing where the kind has no money.
+             */
+            amount_fen?: number | null;
             answer: components["schemas"]["RefundAnswerKind"];
+            /** @description To resend: at most 40 characters. */
+            carrier?: string;
             /** Format: uuid */
             key: string;
+            kind?: components["schemas"]["RefundKind"] | null;
+            /** @description At most 9: own pictures or the shop's. */
+            pictures?: components["schemas"]["FileId"][];
+            /**
+             * Format: int64
+             * @description To resend: how many pieces; none: all of the line.
+             */
+            quantity?: number | null;
             /** Format: int64 */
             rev: number;
+            /** @description To resend: 6 to 40 letters, digits and hyphens. */
+            waybill?: string;
+            /** @description To refuse, 1 to 200 characters; to propose, at most 200; as evidence, at most 500. */
+            words?: string;
         };
         /**
-         * @description What the shop says to a refund.
+         * @description What the shop says to a case.
          * @enum {string}
          */
-        RefundAnswerKind: "agree" | "refuse" | "received" | "pay";
+        RefundAnswerKind: "agree" | "refuse" | "propose" | "received" | "refuse_return" | "pay" | "resend" | "take_freight" | "give_evidence";
         /**
-         * @description 仅退款 or 退货退款.
+         * @description 仅退款, 退货退款, 换货, 补发 or 维修.
          * @enum {string}
          */
-        RefundKind: "money_only" | "goods_back";
+        RefundKind: "money_only" | "goods_back" | "exchange" | "reissue" | "repair";
         RefundWish: {
-            /** Format: int64 */
-            amount_fen: number;
+            /**
+             * Format: int64
+             * @description Nothing where the kind has no money.
+             */
+            amount_fen?: number;
             /** Format: uuid */
             key: string;
             kind: components["schemas"]["RefundKind"];
+            /** @description At most 9 own pictures. */
+            pictures?: components["schemas"]["FileId"][];
+            reason?: components["schemas"]["CaseReason"];
             /** Format: int64 */
             rev: number;
+            /** @description At most 500 characters. */
+            words?: string;
         };
         RefusedSite: {
             at: components["schemas"]["i64"];
             origin: string;
+        };
+        /** @description A rate of some provinces. */
+        RegionalRate: {
+            provinces: string[];
+            rate: components["schemas"]["Rate"];
+        };
+        RequestAnswer: {
+            approve: boolean;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /** @description At most 200 characters. */
+            words?: string;
         };
         Rest: {
             due?: components["schemas"]["i64"] | null;
@@ -4311,6 +6645,11 @@ export interface components {
             /** @description The command's name. */
             type: string;
         };
+        /**
+         * @description Who pays for sending goods back.
+         * @enum {string}
+         */
+        ReturnFreight: "shop" | "customer";
         ReturnParcel: {
             /** @description At most 40 characters. */
             carrier: string;
@@ -4321,12 +6660,34 @@ export interface components {
             /** @description 6 to 40 letters, digits and hyphens. */
             waybill: string;
         };
+        /** @description What a customer says of a line of an order. */
+        Review: {
+            at: components["schemas"]["i64"];
+            /**
+             * Format: int64
+             * @description Its place in the order, from 0.
+             */
+            line: number;
+            reply?: components["schemas"]["ReviewReply"] | null;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            stars: number;
+            words: string;
+        };
         ReviewFrame: {
             conversation: components["schemas"]["ConversationId"];
             ref: string;
             text: string;
             /** @description The command's name. */
             type: string;
+        };
+        ReviewReply: {
+            at: components["schemas"]["i64"];
+            /** @description The nick of who wrote it; for members only. */
+            by?: string | null;
+            words: string;
         };
         /** @enum {string} */
         Role: "owner" | "supervisor" | "agent" | "trainee" | "operations" | "warehouse";
@@ -4463,6 +6824,12 @@ export interface components {
              */
             percent: number;
         };
+        /** @description An order as it was seen. */
+        SeenOrder: {
+            id: components["schemas"]["OrderId"];
+            /** Format: int64 */
+            rev: number;
+        };
         SendFrame: {
             body: Record<string, never>;
             client_id: components["schemas"]["ClientId"];
@@ -4475,6 +6842,31 @@ export interface components {
         };
         /** @enum {string} */
         SenderKind: "customer" | "member" | "system";
+        /** @description What a customer may have done with bulky goods. */
+        Service: {
+            code: components["schemas"]["ServiceCode"];
+            /**
+             * Format: int64
+             * @description 0 to 10,000,000.
+             */
+            fee_fen: number;
+            /** @description 1 to 20 characters. */
+            name: string;
+            /** @description The fee is asked for each piece, and not once. */
+            per_piece?: boolean;
+        };
+        /** @enum {string} */
+        ServiceCode: "into_home" | "upstairs" | "installation";
+        ServiceOffer: {
+            code: string;
+            /**
+             * Format: int64
+             * @description For these lines as a whole.
+             */
+            fee_fen: number;
+            is_chosen: boolean;
+            name: string;
+        };
         Set: {
             state: components["schemas"]["State"];
         };
@@ -4573,6 +6965,44 @@ export interface components {
             member: components["schemas"]["MemberId"];
             starts_at: components["schemas"]["i64"];
         };
+        /** @description What a file of parcels says, and what is wrong with it. Nothing was done. */
+        ShipmentCheck: {
+            /** @description The first 200. */
+            faults: components["schemas"]["ShipmentFault"][];
+            faults_count: number;
+            /** @description Orders that can be shipped so. */
+            rows: components["schemas"]["ShipmentRow"][];
+        };
+        ShipmentFault: {
+            code: string;
+            /** @description `order_no`, `carrier` or `waybill`; none: the order cannot be shipped. */
+            column?: string | null;
+            /** Format: int64 */
+            line: number;
+        };
+        ShipmentRow: {
+            carrier: string;
+            /** @description Who could carry a parcel of this number, the best first. */
+            carriers: components["schemas"]["CarrierView"][];
+            /** @description The file named no carrier, and there are several. */
+            is_ambiguous: boolean;
+            /**
+             * Format: int64
+             * @description As a spreadsheet counts, from 1.
+             */
+            line: number;
+            order: components["schemas"]["OrderId"];
+            order_no: string;
+            receiver_masked: string;
+            /**
+             * Format: int64
+             * @description What shipping it names.
+             */
+            rev: number;
+            /** @description Of its first line. */
+            title: string;
+            waybill: string;
+        };
         /** Format: uuid */
         ShopId: string;
         /** @description What leaders set about the shop itself. */
@@ -4614,6 +7044,11 @@ export interface components {
             /** @description Why, in 1 to 200 characters; long numbers in it are masked. */
             reason: string;
         };
+        ShownInvoice: {
+            email: string;
+            tax_no: string;
+            title: string;
+        };
         Shows: {
             value: string;
         };
@@ -4631,6 +7066,37 @@ export interface components {
         };
         SignedIn: {
             token?: string | null;
+        };
+        /** @description A row of the table of SKUs. */
+        SkuForm: {
+            barcode?: string;
+            code: string;
+            id?: components["schemas"]["SkuId"] | null;
+            /** Format: int64 */
+            price_fen: number;
+            props: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description None: as it is.
+             */
+            stock?: number | null;
+            /**
+             * Format: int64
+             * @description What it was when somebody chose the new figure: orders may have changed it since.
+             */
+            stock_was?: number | null;
+            /**
+             * Format: int64
+             * @description None: as it is.
+             */
+            volume_cm3?: number | null;
+            /**
+             * Format: int64
+             * @description None: as it is.
+             */
+            weight_g?: number | null;
         };
         /** Format: uuid */
         SkuId: string;
@@ -4739,6 +7205,8 @@ export interface components {
             /** @enum {string} */
             step: "left_to";
         } | {
+            /** @description Nobody stood in the circle before: they are not full, they are not there. */
+            is_empty?: boolean;
             /** @enum {string} */
             step: "wider";
             /**
@@ -4814,11 +7282,22 @@ export interface components {
              */
             waited_ms: number;
         };
+        /** @description What a remote province costs beside its rate, once an order. */
+        Surcharge: {
+            /**
+             * Format: int64
+             * @description 0 to 10,000,000.
+             */
+            fen: number;
+            provinces: string[];
+        };
         Taken: {
             file?: components["schemas"]["FileView"] | null;
             /** Format: int64 */
             offset: number;
         };
+        /** Format: uuid */
+        TemplateId: string;
         /** @description Why a conversation was given to whom, or waited. */
         TraceView: {
             /** @description UTC milliseconds. */
@@ -4830,8 +7309,62 @@ export interface components {
              */
             session: number;
         };
+        /** @description What somebody asks to have done to an order, and what became of it. */
+        TradeRequest: {
+            /** Format: int64 */
+            amount_fen?: number | null;
+            at: components["schemas"]["i64"];
+            by: components["schemas"]["MemberId"];
+            decided_at?: components["schemas"]["i64"] | null;
+            decided_by?: components["schemas"]["MemberId"] | null;
+            decided_nick?: string | null;
+            decided_words?: string | null;
+            /** Format: int64 */
+            discount_fen?: number | null;
+            /**
+             * Format: int64
+             * @description Of a price.
+             */
+            freight_fen?: number | null;
+            /** @description It is open, and can still be done as it was asked. */
+            is_possible: boolean;
+            kind: components["schemas"]["TradeRequestKind"];
+            /**
+             * Format: int64
+             * @description Of a compensation: the line's place in the order, from 0.
+             */
+            line?: number | null;
+            /** @description As they were called then. */
+            nick: string;
+            /**
+             * Format: int64
+             * @description Of the order's requests, from 1.
+             */
+            no: number;
+            order: components["schemas"]["OrderId"];
+            order_no: string;
+            reason?: string | null;
+            state: components["schemas"]["TradeRequestState"];
+            /**
+             * Format: int64
+             * @description Of the order when it was asked.
+             */
+            total_fen: number;
+            /** @description Without long numbers. */
+            words: string;
+        };
+        /** @enum {string} */
+        TradeRequestKind: "price" | "compensation";
+        /** @enum {string} */
+        TradeRequestState: "open" | "approved" | "refused" | "over";
+        TradeRequests: {
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
+            requests: components["schemas"]["TradeRequest"][];
+        };
         /** @description What a shop may set of its orders. */
         TradeRules: {
+            after_sale: components["schemas"]["AfterSaleRules"];
             /**
              * Format: int64
              * @description A shipped order confirms itself after so many days; 1 to 90.
@@ -4839,6 +7372,11 @@ export interface components {
             confirm_after_days: number;
             /** @description What the six flags mean here, each at most 10 characters; empty: the colour's own name. */
             flag_names: string[];
+            /**
+             * Format: int64
+             * @description What one person gives for an order beside its cases, without a second one; 0 to 100,000,000.
+             */
+            most_compensation_fen: number;
             /**
              * Format: int64
              * @description The largest discount an agent gives alone, in hundredths of a per cent of the goods; 0 to 10,000.
@@ -4849,6 +7387,11 @@ export interface components {
              * @description An order that is not paid within so many minutes closes itself; 5 to 43,200.
              */
             pay_within_min: number;
+            /**
+             * Format: int64
+             * @description So long after paying a customer is given back what the same costs less; 0 to 30 days, 0: they are not.
+             */
+            price_protection_days: number;
         };
         /** @description The rules, and the revision that a change must name. */
         TradeRulesView: {
@@ -5161,6 +7704,116 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_list_after_sales: {
+        parameters: {
+            query?: {
+                /** @description The field's code, for instance `WAIT_SELLER_AGREE`. */
+                state?: string;
+                /** @description `me`, `none` or `all`; usually all. */
+                owner?: string;
+                /** @description How an order's number begins, or a part of a title; at most 100 characters. */
+                q?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description 1 to 100; usually 50. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSalePage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_count_after_sales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterSaleCounts"];
+                };
+            };
+        };
+    };
+    trade_own_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                order: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwner"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5602,6 +8255,90 @@ export interface operations {
             };
         };
     };
+    cards_see_card_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRulesView"];
+                };
+            };
+        };
+    };
+    cards_change_card_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCardRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardRulesView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_carriers_of: {
         parameters: {
             query: {
@@ -5622,6 +8359,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarrierList"];
+                };
+            };
+        };
+    };
+    goods_see_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+        };
+    };
+    goods_arrange_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_create_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsCategory"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_change_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsCategory"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_remove_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5873,6 +8775,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+        };
+    };
+    cards_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCard"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6380,6 +9340,138 @@ export interface operations {
             };
         };
     };
+    goods_see_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryTemplates"];
+                };
+            };
+        };
+    };
+    goods_create_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryTerms"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryTemplate"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_change_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryTemplate"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_remove_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dispatch_see_rules: {
         parameters: {
             query?: never;
@@ -6573,6 +9665,234 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Given"];
+                };
+            };
+        };
+    };
+    goods_list_goods: {
+        parameters: {
+            query?: {
+                /** @description Words that must all be in title or code; at most 100 characters. */
+                q?: string;
+                /** @description A category's name. */
+                category?: string;
+                /** @description `listed` or `stored`. */
+                state?: string;
+                /** @description `stock`, `presale`, `custom` or `sold_out`. */
+                availability?: string;
+                /** @description Only those of which a few pieces are left. */
+                low_stock?: boolean;
+                tag?: string;
+                /** @description The cheapest SKU costs so much or more. */
+                min_fen?: number;
+                /** @description The cheapest SKU costs so much or less. */
+                max_fen?: number;
+                /** @description `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`. */
+                sort?: string;
+                /** @description `next` of the page before, in the same order. */
+                cursor?: string;
+                /** @description 1 to 100; usually 50. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_create_goods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoods"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goods"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_see_goods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goods"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_change_goods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoodsEdits"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goods"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_see_changes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: number;
+                /** @description 1 to 200; usually 50. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsChanges"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    home_see_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
                 };
             };
         };
@@ -6909,6 +10229,64 @@ export interface operations {
             };
         };
     };
+    cards_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mine_see_cart: {
         parameters: {
             query?: never;
@@ -6954,6 +10332,47 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_ask_freight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreightAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightQuote"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7197,6 +10616,116 @@ export interface operations {
             };
         };
     };
+    mine_see_my_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyInvoiceView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_ask_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyInvoiceView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logistics_my_parcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mine_pay: {
         parameters: {
             query?: never;
@@ -7247,6 +10776,129 @@ export interface operations {
             };
         };
     };
+    mine_see_protection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceProtection"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_ask_protection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectionWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mine_ask: {
         parameters: {
             query?: never;
@@ -7281,6 +10933,108 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_confirm_resent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_give_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7341,6 +11095,100 @@ export interface operations {
             };
         };
     };
+    mine_ask_platform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_answer_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mine_withdraw: {
         parameters: {
             query?: never;
@@ -7375,6 +11223,87 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_my_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReviews"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7636,6 +11565,81 @@ export interface operations {
             };
         };
     };
+    trade_see_order_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderFilters"];
+                };
+            };
+        };
+    };
+    trade_keep_order_filter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderFilter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderFilters"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_remove_order_filter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     trade_list_orders: {
         parameters: {
             query?: {
@@ -7682,6 +11686,154 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_note_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatchNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReport"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_ship_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatchShipments"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReport"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_check_shipments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentCheck"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_export_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7789,6 +11941,120 @@ export interface operations {
             };
         };
     };
+    trade_see_compensation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompensationView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_ask_compensation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompensationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequest"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_give_compensation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompensation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_extend: {
         parameters: {
             query?: never;
@@ -7814,6 +12080,120 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_see_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_issue_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssue"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_show_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceShowing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownInvoice"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7895,6 +12275,36 @@ export interface operations {
             };
         };
     };
+    logistics_parcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_change_price: {
         parameters: {
             query?: never;
@@ -7945,6 +12355,48 @@ export interface operations {
             };
         };
     };
+    trade_ask_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPriceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequest"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_answer_refund: {
         parameters: {
             query?: never;
@@ -7971,6 +12423,227 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_order_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequests"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_answer_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequest"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReviews"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewReply"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9633,6 +14306,44 @@ export interface operations {
             };
         };
     };
+    trade_list_requests: {
+        parameters: {
+            query?: {
+                /** @description `open` or `all`; usually open. */
+                state?: string;
+                /** @description Only what the caller asked for. */
+                mine?: boolean;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description 1 to 100; usually 50. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequests"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_see_trade_rules: {
         parameters: {
             query?: never;
@@ -9939,6 +14650,40 @@ export interface operations {
             };
         };
     };
+    store_photo: {
+        parameters: {
+            query?: {
+                /** @description The small one. */
+                thumb?: boolean;
+            };
+            header?: never;
+            path: {
+                slug: string;
+                /** @description Id of a picture */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": number[];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     store_draw: {
         parameters: {
             query?: never;
@@ -9973,6 +14718,8 @@ export interface operations {
             query?: {
                 category?: string | null;
                 q?: string;
+                /** @description `next` of the page before, of the same category and words. */
+                cursor?: string | null;
             };
             header?: never;
             path: {
@@ -9988,6 +14735,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10011,6 +14766,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    store_of_product: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                /** @description 1 to 50, usually 20. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductReviews"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -8,6 +8,7 @@ const themes = ['light', 'dark'] as const
 export async function calm(page: Page, only?: (typeof themes)[number]) {
   for (const colorScheme of only ? [only] : themes) {
     await page.emulateMedia({ colorScheme })
+    await page.evaluate(settled)
     // In the page itself: the usual way opens another page for each look, for frames that are not here.
     const { violations } = await new AxeBuilder({ page, axeSource: await sourceFor(page) })
       .options({ resultTypes: ['violations'] })
@@ -19,6 +20,13 @@ export async function calm(page: Page, only?: (typeof themes)[number]) {
     )
     expect.soft(told, `${page.url()}, ${colorScheme}`).toEqual([])
   }
+}
+
+/** A colour on its way from light to dark is neither. */
+async function settled() {
+  await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))
+  const changing = document.getAnimations().filter((each) => each instanceof CSSTransition)
+  await Promise.allSettled(changing.map(({ finished }) => finished))
 }
 
 /** Axe is half a megabyte of script, read twice a look: a page that has it is given an empty one. */

@@ -146,7 +146,7 @@ async function setUp(page: Page, server: Server) {
   await page.getByLabel('账号').fill(OWNER.login)
   await page.getByLabel('密码').fill(OWNER.password)
   await page.getByRole('button', { name: '建立店铺' }).click()
-  await expect(page.getByRole('region', { name: '会话列表' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '工作台首页' })).toBeVisible()
 }
 
 /** Adds somebody on the page of the members, and gives the password that is told once. */

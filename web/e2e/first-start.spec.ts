@@ -30,8 +30,8 @@ test('the first start makes the shop and its owner, once', async ({ page, server
   await test.step('the right code opens the desk', async () => {
     await page.getByLabel('设置码').fill(code)
     await make.click()
-    await expect(page).toHaveURL(/\/console\/tingyu\/reception/)
-    await expect(page.getByRole('region', { name: '会话列表' })).toBeVisible()
+    await expect(page).toHaveURL(/\/console\/tingyu\/home/)
+    await expect(page.getByRole('heading', { name: '工作台首页' })).toBeVisible()
     await expect(page.getByRole('button', { name: '周听雨，当前离线，点按更改' })).toBeVisible()
   })
 

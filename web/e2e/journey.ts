@@ -92,6 +92,10 @@ export class Agent {
     await agent.page.getByLabel('账号').fill(login)
     await agent.page.getByLabel('密码', { exact: true }).fill(password)
     await agent.page.getByLabel('密码', { exact: true }).press('Enter')
+    // Whoever leads lands at home.
+    await agent.page.waitForURL(/\/(home|reception)/)
+    const { pathname } = new URL(agent.page.url())
+    if (pathname.endsWith('/home')) await agent.page.goto(url + pathname.replace(/home$/, 'reception'))
     await agent.list.waitFor()
     return agent
   }

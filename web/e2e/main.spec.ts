@@ -29,7 +29,7 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
     await expect(shopper.log).not.toContainText('已读')
     await agent.page.keyboard.press('Alt+KeyN')
     await expect(agent.bubble(question)).toBeVisible()
-    await expect(agent.header).toContainText(`看过「${TABLE.title}`)
+    await expect(agent.header).toContainText(`正在看「${TABLE.title}`)
     await expect(agent.side).toContainText('客户正在看')
     await expect(agent.side.getByRole('heading', { level: 2 })).toContainText(TABLE.title)
     await expect(agent.side.getByText('约38kg')).toBeVisible()

@@ -52,6 +52,8 @@ async function signIn(login) {
   await page.getByLabel('账号').fill(login)
   await page.getByLabel('密码', { exact: true }).fill('yingke-demo')
   await page.keyboard.press('Enter')
+  await page.waitForURL(/\/(home|reception)/)
+  await page.goto(`${url}/console/qingmu/reception`)
   await page.locator('#conversation-rows[aria-busy=false]').waitFor()
   return { context, page }
 }
@@ -124,8 +126,22 @@ async function leaderSide(context, take) {
     await page.getByRole('heading', { level: 1 }).waitFor()
     await until(async () => (await page.locator('.ui-skeleton').count()) === 0, 10_000)
   }
-  for (const area of ['board', 'notices', 'promises', 'metrics', 'contacts', 'shifts', 'orders'])
-    await take(page, area, at(area))
+  for (const area of [
+    'home',
+    'board',
+    'notices',
+    'promises',
+    'metrics',
+    'contacts',
+    'shifts',
+    'orders',
+    'after-sales',
+    'goods',
+    'goods/new',
+    'goods/categories',
+    'goods/delivery',
+  ])
+    await take(page, area.replace('/', '-'), at(area))
   const order = async (name) => {
     await at('orders')()
     await page.getByRole('tab', { name: '待发货' }).click()
@@ -150,6 +166,15 @@ async function leaderSide(context, take) {
   await take(page, 'order', () => order('发货'))
   await take(page, 'order-ship', act('发货'))
   await take(page, 'order-note', act('备注'))
+  await take(page, 'after-sale-case', async () => {
+    await at('after-sales')()
+    await page.locator('.case-row').first().click()
+    await page.getByRole('complementary', { name: '订单详情' }).getByText('售后记录').first().click()
+  })
+  await take(page, 'home-arrange', async () => {
+    await at('home')()
+    await page.getByRole('button', { name: '调整', exact: true }).click()
+  })
   await take(page, 'board-menu', async () => {
     await at('board')()
     await page
@@ -226,6 +251,16 @@ async function shopSide(context, take) {
     await page.getByRole('button', { name: '提交订单' }).click()
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
+  })
+  await take(page, 'store-case', async () => {
+    const pay = page.getByRole('button', { name: '付款', exact: true })
+    await pay
+      .or(page.getByRole('button', { name: '去付款' }))
+      .first()
+      .click()
+    await page.getByRole('button', { name: /确认模拟支付/ }).click()
+    await page.getByRole('button', { name: /^申请售后 / }).click()
+    await page.getByRole('dialog', { name: '申请售后' }).waitFor()
   })
   await take(page, 'store-orders', at('/store/qingmu/orders'))
   await take(page, 'store-nowhere', at('/store/qingmu/goods/none'))

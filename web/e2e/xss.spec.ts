@@ -155,7 +155,7 @@ test('customers, their files and what they look at stay text on the desk', async
       frames.push(looking(names[at]!), text(`看过第 ${at} 页`))
       await customers.say([{ customer, frames }])
       await agent.open(`看过第 ${at} 页`)
-      await expect(agent.header).toContainText(`看过「${names[at]}」`)
+      await expect(agent.header).toContainText(`「${names[at]}」`)
       await expect(agent.header.getByRole('heading')).toContainText(names[at]!)
       await expect(agent.log.locator('.file .name')).toHaveCount(9)
       const files = await agent.log.locator('.file .name').allTextContents()

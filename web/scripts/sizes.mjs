@@ -7,6 +7,8 @@ const KB = 1024
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const apps = [
   { name: 'widget', budget: 15 * KB, files: () => ['widget/widget.js'] },
+  // Fetched once a card is in the chat, with what it imports.
+  { name: 'cards', budget: 10 * KB, files: () => withImports(['widget/parts/cards.js']) },
   { name: 'console', budget: 200 * KB, files: () => firstLoadOf('console') },
   { name: 'storefront', budget: 60 * KB, files: () => firstLoadOf('storefront') },
 ]
@@ -17,13 +19,17 @@ function firstLoadOf(app) {
   const named = [...html.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="([^"]+\.js)"/g)].map(
     (match) => match[1],
   )
+  return withImports(named.map((url) => fileOf(app, url)))
+}
+
+function withImports(files) {
   const found = new Set()
   const visit = (file) => {
     if (found.has(file)) return
     found.add(file)
     for (const imported of importsOf(file)) visit(imported)
   }
-  for (const url of named) visit(fileOf(app, url))
+  files.forEach(visit)
   return [...found]
 }
 

@@ -110,7 +110,21 @@ static TOGETHER: LazyLock<RegexSet> = LazyLock::new(|| {
     RegexSet::new(patterns).expect("the patterns are right")
 });
 
+/// By when the customer has to order: 今天下单明天发出 is promised for tomorrow.
+static ORDERED: LazyLock<Regex> = LazyLock::new(|| {
+    let words = "(?:今[天日晚]|明[天日]|当天|现在)[^。,]{0,6}?(?:下单|拍下|付款|购买)";
+    Regex::new(words).expect("the pattern is right")
+});
+
 pub fn find(words: &str) -> Option<Found> {
+    let ordered = ORDERED.find(words);
+    let behind = ordered.and_then(|at| first_in(&words[at.end()..]));
+    behind
+        .filter(|found| found.due != Due::Soon)
+        .or_else(|| first_in(words))
+}
+
+fn first_in(words: &str) -> Option<Found> {
     let saying = TOGETHER.matches(words);
     let mut read = saying.iter().filter_map(|at| {
         let pattern = &PATTERNS[at];

@@ -33,6 +33,13 @@ fn a_find_names_place_time_and_sum() {
 }
 
 #[test]
+fn a_day_right_before_the_verb_wins_over_the_day_of_the_order() {
+    let found = promises("今天下单明天发出");
+    let dues: Vec<_> = found.into_iter().map(|found| found.due).collect();
+    assert_eq!(dues, [Due::Day(1, None)]);
+}
+
+#[test]
 fn a_word_while_one_looks_is_no_promise_to_answer() {
     for said in [
         "马上回复您",

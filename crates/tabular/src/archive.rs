@@ -6,15 +6,15 @@ use flate2::{Compression, Crc, read::DeflateDecoder, write::DeflateEncoder};
 
 use crate::Unreadable;
 
-const END: &[u8] = b"PK\x05\x06";
-const ENTRY: &[u8] = b"PK\x01\x02";
-const LOCAL: &[u8] = b"PK\x03\x04";
+pub const END: &[u8] = b"PK\x05\x06";
+pub const ENTRY: &[u8] = b"PK\x01\x02";
+pub const LOCAL: &[u8] = b"PK\x03\x04";
 const END_BYTES: usize = 22;
 const MOST_COMMENT: usize = 0xffff;
 const STORED: u16 = 0;
-const DEFLATED: u16 = 8;
+pub const DEFLATED: u16 = 8;
 /// 1 January 1980: the same content makes the same file.
-const NO_DATE: u32 = 0x0021_0000;
+pub const NO_DATE: u32 = 0x0021_0000;
 
 /// A file being read, with what is left of its allowance. What it says of its sizes is not believed.
 pub struct Archive<'a> {
@@ -137,7 +137,7 @@ pub fn packed_up(parts: &[(&str, String)]) -> Vec<u8> {
 }
 
 /// What the local header and the entry share, and the packed bytes.
-fn deflated(name: &str, bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
+pub fn deflated(name: &str, bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let mut crc = Crc::new();
     crc.update(bytes);
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());

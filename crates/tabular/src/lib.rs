@@ -8,11 +8,15 @@
 
 mod archive;
 mod guard;
+mod stream;
 mod text;
 mod workbook;
 mod write;
 
-pub use self::write::{csv, xlsx};
+pub use self::{
+    stream::{CsvStream, XlsxStream},
+    write::{csv, xlsx},
+};
 
 /// How much is read before a file is refused.
 #[derive(Clone, Copy, Debug)]

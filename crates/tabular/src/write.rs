@@ -3,7 +3,10 @@ use std::fmt::Write;
 use crate::{archive::packed_up, guard::guarded};
 
 /// UTF-8 with a mark, or Excel would read it in its own encoding.
-const MARK: &str = "\u{feff}";
+pub const MARK: &str = "\u{feff}";
+pub const SHEET: &str = "xl/worksheets/sheet1.xml";
+/// What stands behind its last row.
+pub const CLOSING: &str = "</sheetData></worksheet>";
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -27,6 +30,13 @@ pub fn csv(rows: &[Vec<String>]) -> Vec<u8> {
 
 /// A workbook of one sheet; every cell is text and none a formula. The first row stays in sight.
 pub fn xlsx(sheet: &str, rows: &[Vec<String>]) -> Vec<u8> {
+    let mut parts = frame(sheet);
+    parts.push((SHEET, page(rows)));
+    packed_up(&parts)
+}
+
+/// Everything of a workbook but its sheet.
+pub fn frame(sheet: &str) -> Vec<(&'static str, String)> {
     let link = |id: &str, kind: &str, target: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"{DOCUMENT}/{kind}\" Target=\"{target}\"/>")
     };
@@ -51,7 +61,7 @@ pub fn xlsx(sheet: &str, rows: &[Vec<String>]) -> Vec<u8> {
     );
     let inside =
         link("rId1", "worksheet", "worksheets/sheet1.xml") + &link("rId2", "styles", "styles.xml");
-    packed_up(&[
+    vec![
         ("[Content_Types].xml", types),
         (
             "_rels/.rels",
@@ -60,8 +70,7 @@ pub fn xlsx(sheet: &str, rows: &[Vec<String>]) -> Vec<u8> {
         ("xl/workbook.xml", book),
         ("xl/_rels/workbook.xml.rels", links(inside)),
         ("xl/styles.xml", styles()),
-        ("xl/worksheets/sheet1.xml", page(rows)),
-    ])
+    ]
 }
 
 /// Style 0 is the usual one, 1 text that wraps, 2 a heading.
@@ -83,25 +92,35 @@ fn styles() -> String {
 }
 
 fn page(rows: &[Vec<String>]) -> String {
-    let mut page = format!(
+    let mut page = opening();
+    for (line, row) in (1..).zip(rows) {
+        write_row(&mut page, line, row);
+    }
+    page.push_str(CLOSING);
+    page
+}
+
+/// What stands before the first row of a sheet.
+pub fn opening() -> String {
+    format!(
         "{XML}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" \
          state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"1\" max=\"3\" width=\"18\" customWidth=\"1\"/>\
          <col min=\"4\" max=\"4\" width=\"80\" customWidth=\"1\"/></cols><sheetData>"
-    );
-    for (line, row) in (1..).zip(rows) {
-        let style = if line == 1 { 2 } else { 1 };
-        let _ = write!(page, "<row r=\"{line}\">");
-        for (column, cell) in ('A'..='Z').zip(row).filter(|(_, cell)| !cell.is_empty()) {
-            let text = escaped(cell);
-            let _ = write!(
-                page,
-                "<c r=\"{column}{line}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
-            );
-        }
-        page.push_str("</row>");
+    )
+}
+
+/// The first line is the heading.
+pub fn write_row(page: &mut String, line: u64, row: &[String]) {
+    let style = if line == 1 { 2 } else { 1 };
+    let _ = write!(page, "<row r=\"{line}\">");
+    for (column, cell) in ('A'..='Z').zip(row).filter(|(_, cell)| !cell.is_empty()) {
+        let text = escaped(cell);
+        let _ = write!(
+            page,
+            "<c r=\"{column}{line}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
+        );
     }
-    page.push_str("</sheetData></worksheet>");
-    page
+    page.push_str("</row>");
 }
 
 /// What XML cannot hold is left out.

@@ -82,26 +82,32 @@ pub struct Role<'a> {
 const ANONYMOUS: i64 = 35;
 /// Of a hundred strangers, so many are one who was here before, once somebody was.
 const BACK_AGAIN: i64 = 50;
-const TRIES: usize = 40;
 
 impl Simulation {
-    /// Someone who is not in the shop, with something to ask that fits what they bought.
+    /// Someone who is not in the shop, with something to ask that fits what they bought. What somebody in the shop
+    /// came for comes again only where nothing else is left.
     pub(super) fn cast(&self, dice: &mut Dice, last: Option<&str>) -> Option<Role<'_>> {
-        (0..TRIES).find_map(|_| {
-            let aim = dice
-                .pick(&self.aims)
-                .filter(|aim| Some(aim.id.as_str()) != last)?;
-            match aim.asks_about {
-                About::Product => self.looker(aim, dice),
-                About::Order => self.buyer(aim, dice),
-            }
+        let mut aims_here = self.aims_here.lock();
+        let wanted = self.aims.iter().filter(|aim| Some(aim.id.as_str()) != last);
+        let (taken, free): (Vec<_>, Vec<_>) = wanted.partition(|aim| aims_here.contains(&aim.id));
+        let role = self
+            .first_castable(free, dice)
+            .or_else(|| self.first_castable(taken, dice))?;
+        aims_here.push(role.aim.id.clone());
+        Some(role)
+    }
+
+    fn first_castable<'a>(&'a self, mut aims: Vec<&'a Aim>, dice: &mut Dice) -> Option<Role<'a>> {
+        dice.shuffle(&mut aims);
+        aims.into_iter().find_map(|aim| match aim.asks_about {
+            About::Product => self.looker(aim, dice),
+            About::Order => self.buyer(aim, dice),
         })
     }
 
     fn looker<'a>(&'a self, aim: &'a Aim, dice: &mut Dice) -> Option<Role<'a>> {
-        let products: Vec<_> = self
-            .content()
-            .products
+        let products = &self.content().products;
+        let products: Vec<_> = products
             .iter()
             .filter(|sheet| browses(aim, sheet))
             .collect();
@@ -115,9 +121,14 @@ impl Simulation {
                 product,
             });
         }
-        let shopper = dice.pick(&self.world.shoppers)?;
-        let is_free = shopper.external_id.is_some() && self.present.lock().insert(shopper.id);
-        is_free.then_some(Role {
+        let mut present = self.present.lock();
+        let shoppers = self.world.shoppers.iter();
+        let is_free =
+            |shopper: &&Shopper| shopper.external_id.is_some() && !present.contains(&shopper.id);
+        let free: Vec<_> = shoppers.filter(is_free).collect();
+        let shopper = *dice.pick(&free)?;
+        present.insert(shopper.id);
+        Some(Role {
             aim,
             shopper: Some(shopper),
             device: None,
@@ -127,24 +138,30 @@ impl Simulation {
     }
 
     fn buyer<'a>(&'a self, aim: &'a Aim, dice: &mut Dice) -> Option<Role<'a>> {
-        let bought = dice
-            .pick(&self.world.orders)
-            .filter(|bought| fits(aim, bought))?;
-        let code = |sheet: &&ProductSheet| bought.order.lines[0].item.title == sheet.title;
-        let product = self.content().products.iter().find(code)?;
-        let shopper = self
-            .world
-            .shoppers
-            .iter()
-            .find(|shopper| shopper.id == bought.customer)?;
-        let fits = browses(aim, product) && self.present.lock().insert(shopper.id);
-        fits.then_some(Role {
+        let mut present = self.present.lock();
+        let orders = self.world.orders.iter();
+        let free = orders.filter(|bought| fits(aim, bought) && !present.contains(&bought.customer));
+        let fitting: Vec<_> = free
+            .filter_map(|bought| Some((bought, self.product_of(aim, bought)?)))
+            .collect();
+        let (bought, product) = *dice.pick(&fitting)?;
+        let mut shoppers = self.world.shoppers.iter();
+        let shopper = shoppers.find(|shopper| shopper.id == bought.customer)?;
+        present.insert(shopper.id);
+        Some(Role {
             aim,
             shopper: Some(shopper),
             device: None,
             bought: Some(bought),
             product,
         })
+    }
+
+    /// What the order is about, if the aim is about such.
+    fn product_of(&self, aim: &Aim, bought: &Bought) -> Option<&ProductSheet> {
+        let title = &bought.order.lines.first()?.item.title;
+        let mut products = self.content().products.iter();
+        products.find(|sheet| sheet.title == *title && browses(aim, sheet))
     }
 
     /// Taken while they are here, so that nobody is there twice.
@@ -160,6 +177,10 @@ impl Simulation {
     pub(super) fn leaves(&self, role: &Role<'_>) {
         if let Some(shopper) = role.shopper {
             self.present.lock().remove(&shopper.id);
+        }
+        let mut aims_here = self.aims_here.lock();
+        if let Some(at) = aims_here.iter().position(|id| *id == role.aim.id) {
+            aims_here.swap_remove(at);
         }
     }
 }

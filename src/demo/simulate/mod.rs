@@ -54,6 +54,8 @@ pub struct Simulation {
     slips: Vec<(String, String)>,
     /// Shoppers who are in the shop right now: nobody is there twice.
     present: Mutex<HashSet<CustomerId>>,
+    /// What those who are in the shop came for, one each.
+    aims_here: Mutex<Vec<String>>,
     /// Devices of strangers who have left and may come back.
     left: Mutex<Vec<String>>,
 }
@@ -108,6 +110,7 @@ impl Simulation {
             aims: read(&format!("{SLUG}/aims.json"))?,
             slips: read("slips.json")?,
             present: Mutex::default(),
+            aims_here: Mutex::default(),
             left: Mutex::default(),
         })
     }

@@ -242,7 +242,7 @@ async fn a_stranger_who_left_comes_back_on_the_same_device_and_is_there_once() {
     let simulation = simulation(&script).await;
     let mut dice = Dice::for_("back");
     let mut strangers = || {
-        let roles = (0..60).filter_map(|_| simulation.cast(&mut dice, None));
+        let roles = (0..90).filter_map(|_| simulation.cast(&mut dice, None));
         roles
             .filter(|role| role.device.is_some())
             .collect::<Vec<_>>()
@@ -332,6 +332,26 @@ async fn a_photo_goes_along_where_the_aim_has_one() {
     let simulation = simulation(&script).await;
     stay(&simulation, "fits-small-room").await;
     assert_eq!(script.bodies("image"), [json!({ "file": "f" })]);
+}
+
+#[tokio::test]
+async fn whoever_comes_wants_something_else_and_every_aim_about_an_order_finds_one() {
+    let script = Arc::new(Script::default());
+    let simulation = simulation(&script).await;
+    let mut dice = Dice::for_("aims");
+    let mut came = || {
+        simulation
+            .cast(&mut dice, None)
+            .expect("the shop is not full")
+    };
+    let roles: Vec<_> = (0..simulation.aims.len()).map(|_| came()).collect();
+    let mut aims: Vec<_> = roles.iter().map(|role| role.aim.id.as_str()).collect();
+    aims.sort_unstable();
+    aims.dedup();
+    assert_eq!(aims.len(), simulation.aims.len());
+    let gone = &roles[0];
+    simulation.leaves(gone);
+    assert_eq!(came().aim.id, gone.aim.id, "the only aim that nobody has");
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Every choice the console remembers, and what each may be. Anything else is refused with its path.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 /// What a choice may be.
@@ -11,12 +13,16 @@ enum May {
     Keys,
     /// Seconds, ascending.
     Steps,
+    /// In order, each once; a newer console has more of them.
+    Names,
     Group(&'static [(&'static str, May)]),
 }
-use May::{Fact, Group, Keys, Steps, Whole, Word};
+use May::{Fact, Group, Keys, Names, Steps, Whole, Word};
 
 const MOST_KEYS: usize = 300;
 const MOST_STEPS: usize = 8;
+const MOST_NAMES: usize = 40;
+const NAME_BYTES: std::ops::RangeInclusive<usize> = 1..=32;
 const STEP_S: std::ops::RangeInclusive<i64> = 5..=3_600;
 
 const SIDES: May = Word(&["left", "right"]);
@@ -64,6 +70,8 @@ const KNOWN: &[(&str, May)] = &[
     ("overdue", Steps),
     ("overdue_shop", Fact),
     ("overdue_notice", Fact),
+    // Modules of home.
+    ("home", Names),
 ];
 
 /// The path of the first choice that makes no sense, such as `panes.list`.
@@ -92,6 +100,7 @@ fn one(may: &May, value: &Value, path: &str) -> Result<(), String> {
             .is_some_and(|n| (*least..=*most).contains(&n)),
         (Keys, Value::Object(keys)) => return all_keys(keys, path),
         (Steps, Value::Array(steps)) => are_steps(steps),
+        (Names, Value::Array(names)) => are_names(names),
         (Group(known), Value::Object(inner)) => return group(known, inner, &format!("{path}.")),
         _ => false,
     };
@@ -136,6 +145,17 @@ fn are_steps(steps: &[Value]) -> bool {
         && seconds.is_sorted_by(|a, b| a < b)
 }
 
+fn are_names(names: &[Value]) -> bool {
+    let words: Vec<_> = names.iter().filter_map(Value::as_str).collect();
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    let is_name = |word: &&str| NAME_BYTES.contains(&word.len()) && word.bytes().all(is_plain);
+    let different: HashSet<_> = words.iter().collect();
+    words.len() == names.len()
+        && names.len() <= MOST_NAMES
+        && different.len() == words.len()
+        && words.iter().all(is_name)
+}
+
 /// A name that someone sent, short enough to be said back.
 fn shown(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(48).collect()
@@ -158,7 +178,7 @@ mod tests {
             "panes": { "list": 300, "side_at": "left" },
             "keys": { "take": "Alt+H", "star": "", "find": "Mod+Shift+F", "close": null },
             "tones": { "overdue": { "on": true, "tone": "alarm", "volume": 80 } },
-            "overdue": [20, 30, 60, 100, 180], "volume": null,
+            "overdue": [20, 30, 60, 100, 180], "volume": null, "home": ["to_ship", "of_tomorrow"],
         });
         assert_eq!(wrong(&patch), None);
     }
@@ -183,6 +203,12 @@ mod tests {
             (json!({ "overdue": [30, 20] }), "overdue"),
             (json!({ "overdue": [] }), "overdue"),
             (json!({ "overdue": [1] }), "overdue"),
+            (json!({ "home": "to_ship" }), "home"),
+            (json!({ "home": ["to_ship", "to_ship"] }), "home"),
+            (json!({ "home": ["<b>"] }), "home"),
+            (json!({ "home": [1] }), "home"),
+            (json!({ "home": [""] }), "home"),
+            (json!({ "home": vec!["a"; 41] }), "home"),
         ] {
             assert_eq!(wrong(&patch).as_deref(), Some(path));
         }

@@ -1,14 +1,13 @@
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::deed;
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{Event, OrderView, destination::Destination, redirect, see::shown, told},
+    trade::{By, Event, OrderView, Undone, destination::Destination, storage},
     vocabulary::OrderId,
 };
 
@@ -16,7 +15,9 @@ use crate::{
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewOrderAddress {
+    #[expect(dead_code, reason = "a command carries one, done or not")]
     key: Uuid,
+    /// Of the order as it was seen.
     rev: i64,
     /// 1 to 30 characters.
     receiver: String,
@@ -26,7 +27,8 @@ pub struct NewOrderAddress {
     address: String,
 }
 
-/// Send an order that is not shipped elsewhere 改地址.
+/// Have an order that is not shipped sent elsewhere 改地址. Never without the customer: whatever could be done answers
+/// `needs_customer`, and a card asks them.
 #[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/address", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewOrderAddress,
     responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),
@@ -42,12 +44,21 @@ pub async fn change_address(
         Action::ChangeAddresses,
         Object::Shop(caller.shop),
     )?;
-    let to = Destination::of(&new.receiver, &new.phone, &new.address)?;
-    let now = app.clock().now();
-    let tx = app.store().begin(caller.shop).await?;
-    let deed = deed(&caller, order, (new.key, new.rev), Event::AddressChanged);
-    redirect(&tx, deed, &to, now).await?;
-    tx.commit().await?;
-    told(&app, caller.shop);
-    shown(&app, caller.shop, order).await
+    Destination::of(&new.receiver, &new.phone, &new.address)?;
+    let stored = storage::stored(&app.store().shop(caller.shop), order).await?;
+    let stored = stored.ok_or_else(Problem::not_found)?;
+    if stored.row.rev != new.rev {
+        return Err(Problem::changed_meanwhile());
+    }
+    let known = stored.readable().ok_or_else(Problem::not_found)?;
+    known
+        .could(Event::AddressChanged, By::Shop)
+        .map_err(Undone::from)?;
+    let title = "The customer has to agree to another address: send a card";
+    Err(needs_customer(title))
+}
+
+/// Only the customer can say yes to it.
+pub fn needs_customer(title: &'static str) -> Problem {
+    Problem::new(StatusCode::CONFLICT, "needs_customer", title)
 }

@@ -2,11 +2,16 @@
 
 mod address;
 mod closing;
+mod decision;
 mod extension;
 mod price;
 mod refunds;
 mod shipment;
 
+pub use self::{
+    address::needs_customer,
+    price::{check_price, most_discount_fen},
+};
 use serde_json::json;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
@@ -26,6 +31,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(extension::extend))
         .routes(routes!(address::change_address))
         .routes(routes!(refunds::answer_refund))
+        .routes(routes!(decision::decide))
 }
 
 /// By its key, to an order as it was seen.

@@ -4,12 +4,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use yingke_schema::members::member::Role;
 
-use super::act;
+use super::{act, address::needs_customer};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{Event, OrderView, storage, trade_rules},
+    trade::{By, Event, OrderView, TradeRules, storage, trade_rules},
     vocabulary::OrderId,
 };
 
@@ -30,7 +30,8 @@ pub struct NewPrice {
     discount_fen: i64,
 }
 
-/// Change freight or discount 改价. An agent's discount has a limit: `above_your_limit` says it.
+/// Change freight or discount 改价. An agent's discount has a limit: `above_your_limit` says it. A higher total is the customer's to
+/// agree to: `needs_customer`, and a card asks them.
 #[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/price", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewPrice,
     responses((status = 200, body = OrderView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
@@ -46,10 +47,11 @@ pub async fn change_price(
         Action::ChangePrices,
         Object::Shop(caller.shop),
     )?;
-    check(&new)?;
+    check_price(new.freight_fen, new.discount_fen)?;
     if caller.actor.member()?.role == Role::Agent {
         within_limit(&app, &caller, order, new.discount_fen).await?;
     }
+    no_higher(&app, &caller, order, &new).await?;
     let NewPrice {
         freight_fen,
         discount_fen,
@@ -62,14 +64,42 @@ pub async fn change_price(
     act(&app, &caller, order, (new.key, new.rev), event).await
 }
 
-fn check(new: &NewPrice) -> Result<(), Problem> {
-    if !(0..=MOST_FEN).contains(&new.freight_fen) {
+/// Numbers that sums can be made of; whether they leave a price, the order says.
+pub fn check_price(freight_fen: i64, discount_fen: i64) -> Result<(), Problem> {
+    if !(0..=MOST_FEN).contains(&freight_fen) {
         let title = "freight_fen: nothing or more";
         return Err(Problem::at_field("bad_freight", "freight_fen", title));
     }
-    if !(-MOST_FEN..=MOST_FEN).contains(&new.discount_fen) {
+    if !(-MOST_FEN..=MOST_FEN).contains(&discount_fen) {
         let title = "discount_fen: less than the goods";
         return Err(Problem::at_field("bad_discount", "discount_fen", title));
+    }
+    Ok(())
+}
+
+/// Nobody pays more than they agreed to. Of an order that looks otherwise by now, or is paid, what comes next says so.
+async fn no_higher(
+    app: &App,
+    caller: &InShop,
+    order: OrderId,
+    new: &NewPrice,
+) -> Result<(), Problem> {
+    let stored = storage::stored(&app.store().shop(caller.shop), order).await?;
+    let stored = stored.ok_or_else(Problem::not_found)?;
+    let event = Event::PriceChanged {
+        freight_fen: new.freight_fen,
+        discount_fen: new.discount_fen,
+    };
+    let row = &stored.row;
+    let total_fen = row.goods_fen + new.freight_fen - new.discount_fen;
+    let is_seen = row.rev == new.rev && total_fen > row.total_fen;
+    let is_possible = || {
+        let order = stored.readable();
+        order.is_some_and(|order| order.could(event, By::Shop).is_ok())
+    };
+    if is_seen && is_possible() {
+        let title = "The customer has to agree to a higher total: send a card";
+        return Err(needs_customer(title));
     }
     Ok(())
 }
@@ -84,13 +114,18 @@ async fn within_limit(
     let (rules, _) = trade_rules::rules_of(&db).await?;
     let row = storage::row(&db, order).await?;
     let row = row.ok_or_else(Problem::not_found)?;
-    let most_fen = part_of(row.goods_fen, rules.most_discount_bp);
+    let most_fen = most_discount_fen(row.goods_fen, &rules);
     if discount_fen <= most_fen {
         return Ok(());
     }
     let title = format!("You may discount at most {most_fen} fen; ask a supervisor for more");
     let status = StatusCode::FORBIDDEN;
     Err(Problem::new(status, "above_your_limit", title))
+}
+
+/// What an agent gives alone.
+pub fn most_discount_fen(goods_fen: i64, rules: &TradeRules) -> i64 {
+    part_of(goods_fen, rules.most_discount_bp)
 }
 
 fn part_of(goods_fen: i64, bp: i64) -> i64 {

@@ -8,15 +8,18 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Path, Problem},
-    trade::{Event, Illegal, OrderView, Refund, RefundKind, Undone, storage},
-    vocabulary::OrderId,
+    trade::{
+        Event, Illegal, Order, OrderView, Parcel, Refund, RefundKind, Undone, after_sale::said,
+        storage,
+    },
+    vocabulary::{FileId, OrderId},
 };
 
 #[derive(Deserialize)]
 pub struct RefundOf {
-    id: OrderId,
+    pub id: OrderId,
     /// By its place in the order, from 0.
-    line: usize,
+    pub line: usize,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -25,25 +28,52 @@ pub struct RefundAnswer {
     key: Uuid,
     rev: i64,
     answer: Answer,
+    /// To refuse, 1 to 200 characters; to propose, at most 200; as evidence, at most 500.
+    #[serde(default)]
+    words: String,
+    /// At most 9: own pictures or the shop's.
+    #[serde(default)]
+    pictures: Vec<FileId>,
+    /// To propose.
+    kind: Option<RefundKind>,
+    /// To propose; nothing where the kind has no money.
+    amount_fen: Option<i64>,
+    /// To resend: at most 40 characters.
+    #[serde(default)]
+    carrier: String,
+    /// To resend: 6 to 40 letters, digits and hyphens.
+    #[serde(default)]
+    waybill: String,
+    /// To resend: how many pieces; none: all of the line.
+    quantity: Option<i64>,
 }
 
-/// What the shop says to a refund.
+/// What the shop says to a case.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = RefundAnswerKind)]
 enum Answer {
-    /// To goods that come back; where only money is asked for, it is paid.
+    /// Where only money is asked for, it is paid.
     Agree,
     Refuse,
+    /// Another kind or amount.
+    Propose,
     /// The goods are back.
     Received,
+    /// What came back is not what was sent.
+    RefuseReturn,
     Pay,
+    /// The new, missing or mended piece is on its way.
+    Resend,
+    /// The shop pays for the way back.
+    TakeFreight,
+    GiveEvidence,
 }
 
-/// Answer what a customer asks back for a line.
+/// Answer what a customer asks for a line.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/refunds/{line}", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("line" = usize, Path)), request_body = RefundAnswer,
-    responses((status = 200, body = OrderView), (status = 409, body = Problem)),
+    responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("answer_refunds"))))]
 pub async fn answer_refund(
     State(app): State<App>,
@@ -56,37 +86,95 @@ pub async fn answer_refund(
         Action::AnswerRefunds,
         Object::Shop(caller.shop),
     )?;
-    let refund = refund_of(&app, &caller, id, line).await?;
-    let event = new.answer.event(line, refund);
-    act(&app, &caller, id, (new.key, new.rev), event).await
+    let refund = refund_in(&order_of(&app, &caller, id).await?, line)?;
+    let seen = (new.key, new.rev);
+    let event = new.event(&app, &caller, line, refund).await?;
+    act(&app, &caller, id, seen, event).await
 }
 
 /// As it stands; an answer to what has changed since is refused by its revision.
-async fn refund_of(
-    app: &App,
-    caller: &InShop,
-    id: OrderId,
-    line: usize,
-) -> Result<Refund, Problem> {
+pub async fn order_of(app: &App, caller: &InShop, id: OrderId) -> Result<Order, Problem> {
     let stored = storage::stored(&app.store().shop(caller.shop), id).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
-    let order = stored
-        .order()
-        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
-    let line = order.lines.get(line).ok_or(Illegal::NoSuchLine);
-    Ok(line.map_err(Undone::from)?.refund)
+    let order = stored.order();
+    Ok(order.map_err(|_| Undone::from(Illegal::NotPlaced))?)
 }
 
-impl Answer {
-    const fn event(self, line: usize, refund: Refund) -> Event {
+pub fn refund_in(order: &Order, line: usize) -> Result<Refund, Undone> {
+    let line = order.lines.get(line).ok_or(Illegal::NoSuchLine)?;
+    Ok(line.refund)
+}
+
+impl RefundAnswer {
+    async fn event(
+        self,
+        app: &App,
+        caller: &InShop,
+        line: usize,
+        refund: Refund,
+    ) -> Result<Event, Problem> {
         let amount_fen = refund.asked_fen;
-        match (self, refund.kind) {
-            (Self::Refuse, _) => Event::RefundRefused { line },
-            (Self::Received, _) => Event::ReturnReceived { line },
-            (Self::Agree, RefundKind::GoodsBack) => Event::RefundAgreed { line },
-            (Self::Agree, RefundKind::MoneyOnly) | (Self::Pay, _) => {
+        let told = (self.words.as_str(), self.pictures);
+        Ok(match (self.answer, refund.kind) {
+            (Answer::Agree, RefundKind::MoneyOnly) | (Answer::Pay, _) => {
                 Event::Refunded { line, amount_fen }
             }
+            (Answer::Agree, _) => Event::RefundAgreed { line },
+            (Answer::Refuse, _) => Event::RefundRefused {
+                line,
+                said: said(app, caller, told, 1..=200).await?,
+            },
+            (Answer::Propose, _) => {
+                let (refund, amount_fen) = offered(self.kind, self.amount_fen)?;
+                Event::ProposalMade {
+                    line,
+                    refund,
+                    amount_fen,
+                    said: said(app, caller, told, 0..=200).await?,
+                }
+            }
+            (Answer::Received, _) => Event::ReturnReceived { line },
+            (Answer::RefuseReturn, _) => Event::ReturnRefused {
+                line,
+                said: said(app, caller, told, 1..=200).await?,
+            },
+            (Answer::Resend, _) => {
+                let Parcel { carrier, waybill } = Parcel::of(&self.carrier, &self.waybill)?;
+                Event::Resent {
+                    line,
+                    carrier,
+                    waybill,
+                    quantity: self.quantity,
+                }
+            }
+            (Answer::TakeFreight, _) => Event::FreightTaken { line },
+            (Answer::GiveEvidence, _) => {
+                // A picture may speak for itself.
+                let least = usize::from(told.1.is_empty());
+                Event::EvidenceGiven {
+                    line,
+                    said: said(app, caller, told, least..=500).await?,
+                }
+            }
+        })
+    }
+}
+
+fn offered(
+    kind: Option<RefundKind>,
+    amount_fen: Option<i64>,
+) -> Result<(RefundKind, i64), Problem> {
+    let Some(kind) = kind else {
+        let title = "kind: what is offered";
+        return Err(Problem::at_field("bad_kind", "kind", title));
+    };
+    match amount_fen {
+        Some(amount_fen) => Ok((kind, amount_fen)),
+        None if !kind.has_money() => Ok((kind, 0)),
+        None => {
+            let title = "amount_fen: how much is offered";
+            let code = "bad_amount_missing";
+            Err(Problem::at_field(code, "amount_fen", title))
         }
     }
 }

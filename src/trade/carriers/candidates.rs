@@ -30,6 +30,19 @@ pub struct CarrierView {
 
 /// The best first; none where the number looks like nobody's.
 pub fn candidates(waybill: &str) -> Vec<CarrierView> {
+    let found = fitting(waybill).into_iter();
+    found.map(|(_, carrier)| carrier).collect()
+}
+
+/// Those that nothing goes before: one where the number says whose it is.
+pub fn best(waybill: &str) -> Vec<CarrierView> {
+    let found = fitting(waybill);
+    let best = found.first().map(|(fit, _)| *fit);
+    let best = found.into_iter().filter(|(fit, _)| Some(*fit) == best);
+    best.map(|(_, carrier)| carrier).collect()
+}
+
+fn fitting(waybill: &str) -> Vec<(Fit, CarrierView)> {
     let number = waybill.trim().to_ascii_uppercase();
     let number = PARCEL.replace(&number, "");
     let fit_of = |patterns: &Vec<(Fit, Regex)>| {
@@ -43,7 +56,7 @@ pub fn candidates(waybill: &str) -> Vec<CarrierView> {
         })
         .collect();
     found.sort_by_key(|(fit, _)| *fit);
-    found.into_iter().map(|(_, carrier)| carrier).collect()
+    found
 }
 
 #[cfg(test)]
@@ -73,6 +86,14 @@ mod tests {
         ] {
             assert_eq!(codes(waybill).first(), Some(&code), "{waybill}");
         }
+    }
+
+    #[test]
+    fn of_letters_of_its_own_a_carrier_has_no_rival() {
+        let names = |waybill| best(waybill).into_iter().map(|carrier| carrier.code);
+        assert!(names("SF1234567890123").eq(["sf"]));
+        assert!(names("JT1234567890123").eq(["jt", "best"]));
+        assert!(names("x").eq([""; 0]));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use self::candidates::{CarrierView, candidates};
+pub use self::candidates::{CarrierView, best, candidates};
 use crate::{
     access::{Action, Object, authorize},
     app::App,

@@ -1,5 +1,6 @@
 //! All orders of a shop, newest first, and those of them that somebody looks for.
 
+mod count;
 mod find;
 mod place;
 mod row;
@@ -11,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use self::{place::Place, row::OrderRowView, sought::Sought, words::Words};
+pub use self::{count::count, find::page, place::Place, sought::Sought};
+use self::{row::OrderRowView, words::Words};
 use super::State;
 use crate::{
     access::{Action, Object, authorize},
@@ -29,34 +31,34 @@ const MOST_CHARS: usize = 100;
 const MOST_NAMED: u64 = 500;
 const FLAGS: std::ops::RangeInclusive<i16> = 0..=5;
 
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct OrdersQuery {
+pub struct OrdersQuery {
     /// An order's number or how it begins, a whole phone number, or a part of the customer's name or of a product's title; at most
     /// 100 characters.
-    q: Option<String>,
+    pub q: Option<String>,
     /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`.
-    state: Option<String>,
+    pub state: Option<String>,
     /// 0 to 5.
-    flag: Option<i16>,
+    pub flag: Option<i16>,
     /// Placed at this time or later, UTC milliseconds.
-    from: Option<Millis>,
+    pub from: Option<Millis>,
     /// Placed before this time.
-    to: Option<Millis>,
+    pub to: Option<Millis>,
     /// Costs so much or more.
-    min_fen: Option<i64>,
+    pub min_fen: Option<i64>,
     /// Costs so much or less.
-    max_fen: Option<i64>,
+    pub max_fen: Option<i64>,
     /// Has this product in it.
-    product: Option<ProductId>,
+    pub product: Option<ProductId>,
     /// Only those with a refund under way.
     #[serde(default)]
-    refunding: bool,
+    pub refunding: bool,
     /// `next` of the page before.
-    cursor: Option<String>,
+    pub cursor: Option<String>,
     /// 1 to 100; usually 50.
-    limit: Option<u64>,
+    pub limit: Option<u64>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -101,7 +103,8 @@ fn place(cursor: Option<&str>) -> Result<Option<Place>, Problem> {
     Ok(Some(place))
 }
 
-async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<Sought, Problem> {
+/// What somebody looks for, as far as they may.
+pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<Sought, Problem> {
     if query.flag.is_some_and(|flag| !FLAGS.contains(&flag)) {
         return Err(Problem::bad_request("flag: 0 to 5"));
     }

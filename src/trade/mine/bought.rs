@@ -1,15 +1,15 @@
 use super::wanted::Sound;
 use crate::{
-    catalogue::Offer,
+    catalogue::{Offer, delivery::Freight},
     trade::{Bought, By, Event, Happening, Illegal, Item, Order},
     vocabulary::{CustomerId, Millis, OrderId, new_id},
 };
 
-/// The order that somebody has just placed: `offers` are what its lines buy.
+/// The order that somebody has just placed: `offers` are what its lines buy, `freight` what bringing it costs.
 pub fn bought(
     customer: CustomerId,
     sound: &Sound,
-    offers: &[Offer],
+    (offers, freight): (&[Offer], &Freight),
     at: Millis,
 ) -> Result<Bought, Illegal> {
     let items = offers.iter().zip(&sound.lines).map(|(offer, line)| Item {
@@ -23,14 +23,13 @@ pub fn bought(
     });
     let placed = Happening {
         event: Event::Placed {
-            freight_fen: 0,
+            freight_fen: freight.fen + freight.services_fen,
             discount_fen: 0,
         },
         by: By::Customer,
         at,
     };
     let id = OrderId(new_id());
-    let said = |words: &str| format!("买家留言：{words}");
     Ok(Bought {
         id,
         no: number(id, at),
@@ -38,14 +37,27 @@ pub fn bought(
         receiver: sound.to.receiver.clone(),
         phone: sound.to.phone.clone(),
         address: sound.to.address.clone(),
-        note: match sound.words.as_str() {
-            "" => String::new(),
-            words => said(words),
-        },
+        note: note(&sound.words, freight),
         flag: 0,
         order: Order::place(items.collect(), &placed)?,
         history: vec![placed],
     })
+}
+
+/// What the shop reads beside the order: the customer's words, and what is to be done with the goods.
+fn note(words: &str, freight: &Freight) -> String {
+    let chosen = freight.services.iter().filter(|service| service.is_chosen);
+    let names: Vec<_> = chosen.map(|service| service.name.as_str()).collect();
+    let mut parts = Vec::new();
+    if !names.is_empty() {
+        parts.push(format!("服务：{}", names.join("、")));
+    }
+    // One line: nobody writes themselves a service.
+    let words: Vec<_> = words.split_whitespace().collect();
+    if !words.is_empty() {
+        parts.push(format!("买家留言：{}", words.join(" ")));
+    }
+    parts.join("\n")
 }
 
 /// 18 digits: the second, and eight that tell the orders of one second apart.
@@ -57,6 +69,26 @@ fn number(id: OrderId, at: Millis) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::delivery::{Offered, ServiceCode};
+
+    #[test]
+    fn a_note_tells_what_was_said_and_what_was_chosen() {
+        let service = |name: &str, is_chosen| Offered {
+            code: ServiceCode::Upstairs,
+            name: name.to_owned(),
+            fee_fen: 1,
+            is_chosen,
+        };
+        let freight = Freight {
+            services: vec![service("送货上楼", true), service("安装", false)],
+            ..Freight::default()
+        };
+        assert_eq!(note("放门口", &freight), "服务：送货上楼\n买家留言：放门口");
+        let forged = note("放门口\n服务：安装", &Freight::default());
+        assert_eq!(forged, "买家留言：放门口 服务：安装");
+        assert_eq!(note("", &freight), "服务：送货上楼");
+        assert_eq!(note("", &Freight::default()), "");
+    }
 
     #[test]
     fn a_number_has_eighteen_digits_and_tells_orders_of_one_moment_apart() {

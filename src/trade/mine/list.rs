@@ -27,7 +27,7 @@ pub async fn list(State(app): State<App>, caller: InShop) -> Result<Json<MyOrder
     let customer = customer_of(&caller)?;
     let db = app.store().shop(caller.shop);
     let stored = storage::orders_of(&db, customer, MOST).await?;
-    let orders = views(&db, stored).await?;
+    let orders = views(&app, caller.shop, stored).await?;
     Ok(Json(MyOrders { orders }))
 }
 
@@ -47,7 +47,6 @@ pub async fn one(
 /// The order as its customer sees it now.
 pub async fn shown(app: &App, caller: &InShop, order: OrderId) -> Result<Json<MyOrder>, Problem> {
     let stored = own(app, caller, order).await?;
-    let db = app.store().shop(caller.shop);
-    let mut views = views(&db, vec![stored]).await?;
+    let mut views = views(app, caller.shop, vec![stored]).await?;
     views.pop().map(Json).ok_or_else(Problem::not_found)
 }

@@ -7,16 +7,22 @@ mod address;
 mod basket;
 mod bought;
 mod cart;
+mod case;
+mod fill;
+mod freight;
+mod invoice;
 mod list;
 mod pay;
 mod place;
 mod possible;
+mod protection;
 mod refunds;
 mod view;
 mod wanted;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub use self::fill::fill_cart;
 use super::storage::{self, Stored};
 use crate::{
     access::{Action, Actor, Denied, Object, authorize},
@@ -28,15 +34,25 @@ use crate::{
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(cart::see_cart, cart::change_cart))
+        .routes(routes!(freight::ask_freight))
         .routes(routes!(list::list, place::place))
         .routes(routes!(list::one))
         .routes(routes!(pay::pay))
         .routes(routes!(act::cancel))
         .routes(routes!(act::confirm))
         .routes(routes!(address::change_address))
-        .routes(routes!(refunds::ask))
-        .routes(routes!(refunds::withdraw))
-        .routes(routes!(refunds::send_back))
+        .routes(routes!(refunds::ask, refunds::change))
+        .routes(routes!(case::withdraw))
+        .routes(routes!(case::send_back))
+        .routes(routes!(case::answer_proposal))
+        .routes(routes!(case::confirm_resent))
+        .routes(routes!(case::ask_platform))
+        .routes(routes!(case::give_evidence))
+        .routes(routes!(
+            protection::see_protection,
+            protection::ask_protection
+        ))
+        .routes(routes!(invoice::see_my_invoice, invoice::ask_invoice))
 }
 
 /// The customer who asks.

@@ -1,4 +1,4 @@
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 
 use super::{
     act::{MyWish, act},
@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{By, Event, storage::Stored},
+    trade::{By, Event, collect, storage::Stored},
     vocabulary::OrderId,
 };
 
@@ -25,13 +25,8 @@ pub async fn pay(
 ) -> Result<Json<MyOrder>, Problem> {
     let stored = own(&app, &caller, order).await?;
     if stored.row.rev == wish.rev && is_payable(&stored) {
-        // By the order and not by the wish: two windows that pay at once collect once.
-        let (no, total_fen, key) = (&stored.row.no, stored.row.total_fen, stored.row.id.0);
-        let collected = app.trade().payment.collect(no, total_fen, key).await;
-        collected.map_err(|declined| {
-            let status = StatusCode::PAYMENT_REQUIRED;
-            Problem::new(status, "payment_declined", declined.to_string())
-        })?;
+        let (no, total_fen) = (&stored.row.no, stored.row.total_fen);
+        collect(&app, no, total_fen, stored.row.id).await?;
     }
     act(&app, &caller, order, &wish, Event::Paid).await
 }

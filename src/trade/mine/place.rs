@@ -8,14 +8,18 @@ use super::{
     bought::bought,
     cart::no_such_sku,
     customer_of,
+    freight::loads,
     list::shown,
     view::MyOrder,
-    wanted::{NewOrder, Sound},
+    wanted::{NewLine, NewOrder, Sound, no_such_service},
 };
 use crate::{
     app::App,
     audit,
-    catalogue::{self, Offer, Wanted},
+    catalogue::{
+        self, Offer, Wanted,
+        delivery::{Freight, freight, province_of, terms_in},
+    },
     http::{InShop, Json, Problem},
     storage::{ShopDb, ShopTx, StorageError},
     trade::{Bought, By, OrderChanged, Undone, deadlines, key, storage, told, trade_rules},
@@ -37,7 +41,7 @@ pub async fn place(
     let placings = &app.trade().placings;
     placings.pass(customer, now).map_err(Problem::too_fast)?;
     let sound = new.sound()?;
-    let offers = offers_for(&app.store().shop(caller.shop), &sound).await?;
+    let seen = offers_for(&app.store().shop(caller.shop), &sound.lines).await?;
     let digest = key::digest_of(&json!({ "customer": customer, "placed": sound }));
     let tx = app.store().begin(caller.shop).await?;
     // A retry may come while the first is still at it, and must not take the last piece away from it.
@@ -51,10 +55,16 @@ pub async fn place(
         let status = StatusCode::CONFLICT;
         return Err(Problem::new(status, "customer_blocked", title));
     }
+    check_listed(&seen)?;
     if let Some(short) = set_aside(&tx, &sound).await? {
-        return Err(out_of_stock(&offers, short));
+        return Err(out_of_stock(&seen, short));
     }
-    let bought = bought(customer, &sound, &offers, now).map_err(Undone::from)?;
+    // Prices and the rest may have changed since; from here on they do not.
+    let offers = offers_in(&tx, &sound.lines).await?;
+    check_listed(&offers)?;
+    let freight = freight_of(&tx, &sound, &offers).await?;
+    let bought = bought(customer, &sound, (&offers, &freight), now).map_err(Undone::from)?;
+    check_total(&sound, &bought)?;
     let id = bought.id;
     storage::write(&tx, std::slice::from_ref(&bought)).await?;
     key::keep(&tx, sound.key, id, digest, now).await?;
@@ -62,23 +72,77 @@ pub async fn place(
     basket::take_out(&tx, customer, lines).await?;
     let (rules, _) = trade_rules::rules_in(&tx).await?;
     deadlines::settle(&tx, id, &bought.order, &rules).await?;
+    let products: Vec<_> = offers.iter().map(|offer| offer.product).collect();
+    catalogue::tell_sold_out(&tx, &products, now).await?;
     tell(&tx, &caller, &bought, now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
+    let live = app.live();
+    live.tell_members(caller.shop, None, catalogue::NEWS, &json!({}));
     shown(&app, &caller, id).await
 }
 
 /// What each line would buy, in their order.
-async fn offers_for(db: &ShopDb, sound: &Sound) -> Result<Vec<Offer>, Problem> {
-    let skus: Vec<_> = sound.lines.iter().map(|line| line.sku).collect();
-    let offers = catalogue::offers(db, &skus).await?;
+pub async fn offers_for(db: &ShopDb, lines: &[NewLine]) -> Result<Vec<Offer>, Problem> {
+    let offers = catalogue::offers(db, &skus_of(lines)).await?;
+    in_order(offers, lines)
+}
+
+/// The same of what an order has just set aside.
+async fn offers_in(tx: &ShopTx, lines: &[NewLine]) -> Result<Vec<Offer>, Problem> {
+    let offers = catalogue::offers_in(tx, &skus_of(lines)).await?;
+    in_order(offers, lines)
+}
+
+fn skus_of(lines: &[NewLine]) -> Vec<SkuId> {
+    lines.iter().map(|line| line.sku).collect()
+}
+
+fn in_order(offers: Vec<Offer>, lines: &[NewLine]) -> Result<Vec<Offer>, Problem> {
     let mut offers: HashMap<_, _> = offers.into_iter().map(|offer| (offer.sku, offer)).collect();
     let mut found = Vec::new();
-    for (place, sku) in skus.iter().enumerate() {
-        let offer = offers.remove(sku);
+    for (place, line) in lines.iter().enumerate() {
+        let offer = offers.remove(&line.sku);
         found.push(offer.ok_or_else(|| no_such_sku(&format!("lines.{place}.sku")))?);
     }
     Ok(found)
+}
+
+/// What lies in the store is nobody's to buy, even where it stood in the shop a moment ago.
+fn check_listed(offers: &[Offer]) -> Result<(), Problem> {
+    let Some(place) = offers.iter().position(|offer| !offer.is_listed) else {
+        return Ok(());
+    };
+    let (field, title) = (format!("lines.{place}.sku"), "This is not sold now");
+    Err(Problem::at_field("not_listed", field, title))
+}
+
+/// As it is now, whatever was asked before.
+async fn freight_of(tx: &ShopTx, sound: &Sound, offers: &[Offer]) -> Result<Freight, Problem> {
+    let templates = terms_in(tx, offers.iter().filter_map(|offer| offer.template)).await?;
+    let loads = loads(offers, &sound.lines);
+    let province = province_of(&sound.to.address);
+    let freight = freight(&loads, &templates, province, &sound.services);
+    if !freight.not_delivered.is_empty() {
+        let title = "Some of it is not delivered there";
+        return Err(Problem::at_field("not_delivered", "address", title));
+    }
+    let unknown = freight.unknown_services.first();
+    let place = sound.services.iter().position(|code| Some(code) == unknown);
+    match place {
+        Some(place) => Err(no_such_service(&format!("services.{place}"))),
+        None => Ok(freight),
+    }
+}
+
+/// Nobody pays more than they agreed to; less would surprise them too.
+fn check_total(sound: &Sound, bought: &Bought) -> Result<(), Problem> {
+    let total = bought.order.total_fen();
+    if sound.expected_fen.is_none_or(|expected| expected == total) {
+        return Ok(());
+    }
+    let title = "It costs something else by now";
+    Err(Problem::new(StatusCode::CONFLICT, "total_changed", title))
 }
 
 async fn set_aside(tx: &ShopTx, sound: &Sound) -> Result<Option<SkuId>, StorageError> {

@@ -5,21 +5,27 @@ use uuid::Uuid;
 
 use super::{
     act::{MyWish, act},
-    customer_of,
+    customer_of, own,
     view::MyOrder,
 };
 use crate::{
     app::App,
+    catalogue,
     http::{InShop, Json, Path, Problem},
-    trade::{Event, Parcel, RefundKind},
-    vocabulary::OrderId,
+    trade::{
+        Event, Illegal, RefundKind, Undone,
+        after_sale::{CaseReason, Claim, pictures, words},
+    },
+    vocabulary::{FileId, OrderId},
 };
 
+const MOST_WORDS: usize = 500;
+
 /// A line of an order, by its place from 0.
-#[derive(Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 pub struct OneLine {
-    id: OrderId,
-    line: usize,
+    pub id: OrderId,
+    pub line: usize,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -28,77 +34,104 @@ pub struct RefundWish {
     key: Uuid,
     rev: i64,
     kind: RefundKind,
+    /// Nothing where the kind has no money.
+    #[serde(default)]
     amount_fen: i64,
+    #[serde(default)]
+    reason: CaseReason,
+    /// At most 500 characters.
+    #[serde(default)]
+    words: String,
+    /// At most 9 own pictures.
+    #[serde(default)]
+    pictures: Vec<FileId>,
 }
 
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReturnParcel {
-    key: Uuid,
-    rev: i64,
-    /// At most 40 characters.
-    carrier: String,
-    /// 6 to 40 letters, digits and hyphens.
-    waybill: String,
-}
-
-/// Ask money back for a line, with or without the goods.
+/// Ask for money, another piece or a repair for a line.
 #[utoipa::path(post, path = "/api/shops/{shop}/mine/orders/{id}/refunds/{line}", tag = "mine",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("line" = usize, Path)), request_body = RefundWish,
-    responses((status = 200, body = MyOrder), (status = 404, body = Problem), (status = 409, body = Problem)),
+    responses((status = 200, body = MyOrder), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("buy"))))]
 pub async fn ask(
     State(app): State<App>,
     caller: InShop,
-    Path(OneLine { id, line }): Path<OneLine>,
+    Path(of): Path<OneLine>,
     Json(wish): Json<RefundWish>,
 ) -> Result<Json<MyOrder>, Problem> {
-    let RefundWish {
-        key,
-        rev,
-        kind: refund,
-        amount_fen,
-    } = wish;
+    let (seen, refund, amount_fen) = (wish.seen(), wish.kind, wish.amount_fen);
+    let claim = wish.claim(&app, &caller, of).await?;
+    let line = of.line;
     let event = Event::RefundAsked {
         line,
         refund,
         amount_fen,
+        claim,
     };
-    act(&app, &caller, id, &MyWish { key, rev }, event).await
+    act(&app, &caller, of.id, &seen, event).await
 }
 
-/// Think better of it.
-#[utoipa::path(post, path = "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/withdrawal", tag = "mine",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("line" = usize, Path)), request_body = MyWish,
-    responses((status = 200, body = MyOrder), (status = 404, body = Problem), (status = 409, body = Problem)),
-    extensions(("x-action" = json!("buy"))))]
-pub async fn withdraw(
-    State(app): State<App>,
-    caller: InShop,
-    Path(OneLine { id, line }): Path<OneLine>,
-    Json(wish): Json<MyWish>,
-) -> Result<Json<MyOrder>, Problem> {
-    act(&app, &caller, id, &wish, Event::RefundWithdrawn { line }).await
-}
-
-/// The goods are on their way back.
-#[utoipa::path(post, path = "/api/shops/{shop}/mine/orders/{id}/refunds/{line}/parcel", tag = "mine",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("line" = usize, Path)), request_body = ReturnParcel,
+/// Ask for something else, while the shop has not answered.
+#[utoipa::path(put, path = "/api/shops/{shop}/mine/orders/{id}/refunds/{line}", tag = "mine",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("line" = usize, Path)), request_body = RefundWish,
     responses((status = 200, body = MyOrder), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("buy"))))]
-pub async fn send_back(
+pub async fn change(
     State(app): State<App>,
     caller: InShop,
-    Path(OneLine { id, line }): Path<OneLine>,
-    Json(parcel): Json<ReturnParcel>,
+    Path(of): Path<OneLine>,
+    Json(wish): Json<RefundWish>,
 ) -> Result<Json<MyOrder>, Problem> {
-    customer_of(&caller)?;
-    let Parcel { carrier, waybill } = Parcel::of(&parcel.carrier, &parcel.waybill)?;
-    let event = Event::ReturnSent {
+    let (seen, refund, amount_fen) = (wish.seen(), wish.kind, wish.amount_fen);
+    let claim = wish.claim(&app, &caller, of).await?;
+    let line = of.line;
+    let event = Event::RefundChanged {
         line,
-        carrier,
-        waybill,
+        refund,
+        amount_fen,
+        claim,
     };
-    let ReturnParcel { key, rev, .. } = parcel;
-    act(&app, &caller, id, &MyWish { key, rev }, event).await
+    act(&app, &caller, of.id, &seen, event).await
+}
+
+impl RefundWish {
+    const fn seen(&self) -> MyWish {
+        MyWish {
+            key: self.key,
+            rev: self.rev,
+        }
+    }
+
+    /// Why it is asked, where it may be asked for that at all.
+    async fn claim(self, app: &App, caller: &InShop, of: OneLine) -> Result<Claim, Problem> {
+        customer_of(caller)?;
+        is_not_excluded(app, caller, of, self.reason).await?;
+        Ok(Claim {
+            reason: self.reason,
+            words: words(&self.words, &(0..=MOST_WORDS))?,
+            pictures: pictures(app, caller, self.pictures).await?,
+        })
+    }
+}
+
+/// What was made to order does not come back because somebody thought better of it.
+async fn is_not_excluded(
+    app: &App,
+    caller: &InShop,
+    of: OneLine,
+    reason: CaseReason,
+) -> Result<(), Problem> {
+    let stored = own(app, caller, of.id).await?;
+    let Some(row) = stored.lines.get(of.line) else {
+        return Err(Undone::from(Illegal::NoSuchLine).into());
+    };
+    if reason.is_fault() || stored.row.shipped_at.is_none() {
+        return Ok(());
+    }
+    let db = app.store().shop(caller.shop);
+    let custom = catalogue::made_to_order(&db, &[row.product_id]).await?;
+    if custom.is_empty() {
+        Ok(())
+    } else {
+        Err(Undone::from(Illegal::ExcludedCustom).into())
+    }
 }

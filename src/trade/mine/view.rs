@@ -1,19 +1,26 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::possible::{acts, refundable_fen};
+use super::possible::{Window, acts, kinds, refundable_fen};
 use crate::{
+    app::App,
     catalogue,
+    http::Problem,
     storage::{ShopDb, StorageError},
     trade::{
-        Line, Order, TradeRules, deadlines,
+        Line, Order, RefundKind,
+        after_sale::{self, CaseReason, CaseView, Reader, case_of},
+        deadlines,
         storage::{LineRow, Stored},
         trade_rules::rules_of,
     },
-    vocabulary::{Millis, OrderId, ProductId},
+    vocabulary::{Millis, OrderId, ProductId, ShopId},
 };
+
+/// Why goods that were made to order do not come back.
+const NOT_FOR_CUSTOM: [CaseReason; 2] = [CaseReason::SevenDays, CaseReason::Other];
 
 /// An order as its customer sees it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -33,6 +40,8 @@ pub struct MyOrder {
     pub pay_by: Option<Millis>,
     /// It confirms itself then; none while a refund is open.
     pub confirm_by: Option<Millis>,
+    /// Of a finished order: no case begins later.
+    pub after_sale_until: Option<Millis>,
     pub goods_fen: i64,
     pub freight_fen: i64,
     pub discount_fen: i64,
@@ -45,7 +54,8 @@ pub struct MyOrder {
     pub carrier: Option<String>,
     pub waybill: Option<String>,
     pub lines: Vec<MyLine>,
-    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `refund:0`, `withdraw:0`, `send_back:0`.
+    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `refund:0`, `change_refund:0`, `withdraw:0`,
+    /// `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
     pub acts: Vec<String>,
 }
 
@@ -65,38 +75,74 @@ pub struct MyLine {
     pub asked_fen: i64,
     /// The most that may be asked back now; 0 where nothing may.
     pub most_refundable_fen: i64,
+    /// What may be asked for now.
+    pub kinds: Vec<RefundKind>,
+    /// Reasons for which this line does not come back: it was made to order.
+    pub excluded: Vec<CaseReason>,
+    /// Its after-sale case; none where nothing was ever asked.
+    pub case: Option<CaseView>,
+}
+
+/// Of the products that orders hold: their merchant codes, and which are made to order.
+struct Known {
+    codes: HashMap<ProductId, String>,
+    custom: HashSet<ProductId>,
 }
 
 /// Orders as their customers see them. One whose history cannot be read is left out, and logged.
-pub async fn views(db: &ShopDb, orders: Vec<Stored>) -> Result<Vec<MyOrder>, StorageError> {
-    let (rules, _) = rules_of(db).await?;
-    let products = orders
-        .iter()
-        .flat_map(|stored| stored.lines.iter().map(|line| line.product_id));
-    let codes = catalogue::codes_of(db, &products.collect::<Vec<_>>()).await?;
+pub async fn views(app: &App, shop: ShopId, orders: Vec<Stored>) -> Result<Vec<MyOrder>, Problem> {
+    let db = app.store().shop(shop);
+    let (rules, _) = rules_of(&db).await?;
+    let known = known(&db, &orders).await?;
+    let now = app.clock().now();
+    let window = Window { rules: &rules, now };
     let view = |stored: Stored| {
         let order = stored.readable()?;
-        Some(view(stored, &order, &rules, &codes))
+        Some(view(stored, &order, window, &known))
     };
-    Ok(orders.into_iter().filter_map(view).collect())
+    let mut views: Vec<_> = orders.into_iter().filter_map(view).collect();
+    let lines = views.iter_mut().flat_map(|order| &mut order.lines);
+    let cases = lines.filter_map(|line| line.case.as_mut());
+    after_sale::link_pictures(app, shop, cases.collect()).await?;
+    Ok(views)
 }
 
-fn view(
-    stored: Stored,
-    order: &Order,
-    rules: &TradeRules,
-    codes: &HashMap<ProductId, String>,
-) -> MyOrder {
+async fn known(db: &ShopDb, orders: &[Stored]) -> Result<Known, StorageError> {
+    let lines = orders.iter().flat_map(|stored| &stored.lines);
+    let products: Vec<_> = lines.map(|line| line.product_id).collect();
+    Ok(Known {
+        codes: catalogue::codes_of(db, &products).await?,
+        custom: catalogue::made_to_order(db, &products).await?,
+    })
+}
+
+fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyOrder {
+    let rules = window.rules;
+    let events = &stored.events;
+    let is_sent = order.shipped_at.is_some();
     let lines = stored.lines.into_iter().zip(&order.lines).enumerate();
-    let lines = lines.map(|(place, (row, line))| MyLine {
-        product_code: codes.get(&row.product_id).cloned().unwrap_or_default(),
-        most_refundable_fen: refundable_fen(order, place),
-        ..my_line(row, line)
+    let lines = lines.map(|(place, (row, line))| {
+        let is_excluded = is_sent && known.custom.contains(&row.product_id);
+        let excluded = is_excluded.then_some(NOT_FOR_CUSTOM);
+        MyLine {
+            product_code: known
+                .codes
+                .get(&row.product_id)
+                .cloned()
+                .unwrap_or_default(),
+            most_refundable_fen: refundable_fen(order, place, window),
+            kinds: kinds(order, place, window),
+            excluded: excluded.into_iter().flatten().collect(),
+            case: case_of(order, place, events, rules, Reader::Customer),
+            ..my_line(row, line)
+        }
     });
+    let lines = lines.collect();
     let row = stored.row;
     MyOrder {
-        lines: lines.collect(),
-        acts: acts(order),
+        lines,
+        acts: acts(order, window),
+        after_sale_until: deadlines::after_sale_until(order, rules),
         pay_by: deadlines::pay_by(order, rules),
         confirm_by: deadlines::confirm_by(order, rules),
         id: row.id,
@@ -135,5 +181,8 @@ fn my_line(row: LineRow, line: &Line) -> MyLine {
         refund_state: row.refund_state,
         asked_fen: line.refund.asked_fen,
         most_refundable_fen: 0,
+        kinds: Vec::new(),
+        excluded: Vec::new(),
+        case: None,
     }
 }

@@ -5,7 +5,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::cart::{MOST_LINES, MOST_PIECES};
-use crate::{http::Problem, trade::destination::Destination, vocabulary::SkuId};
+use crate::{
+    catalogue::delivery::ServiceCode, http::Problem, trade::destination::Destination,
+    vocabulary::SkuId,
+};
 
 const MOST_WORDS: usize = 200;
 
@@ -26,6 +29,12 @@ pub struct NewOrder {
     /// For the shop; at most 200 characters.
     #[serde(default)]
     words: String,
+    /// Services for bulky goods, by their codes.
+    #[serde(default)]
+    services: Vec<String>,
+    /// The total that the customer was shown. None: whatever it is.
+    #[serde(default)]
+    expected_fen: Option<i64>,
 }
 
 #[derive(Clone, Copy, Deserialize, Serialize, ToSchema)]
@@ -44,25 +53,14 @@ pub struct Sound {
     pub lines: Vec<NewLine>,
     pub to: Destination,
     pub words: String,
+    pub services: Vec<ServiceCode>,
+    pub expected_fen: Option<i64>,
 }
 
 impl NewOrder {
     /// A refusal names the field.
     pub fn sound(self) -> Result<Sound, Problem> {
-        if !(1..=MOST_LINES).contains(&self.lines.len()) {
-            return Err(Problem::at_field("bad_lines", "lines", "lines: 1 to 50"));
-        }
-        let mut named = HashSet::new();
-        for (place, line) in self.lines.iter().enumerate() {
-            if !named.insert(line.sku) {
-                let field = format!("lines.{place}.sku");
-                return Err(Problem::at_field("double_sku", field, "sku: each once"));
-            }
-            if !(1..=MOST_PIECES).contains(&line.quantity) {
-                let (field, title) = (format!("lines.{place}.quantity"), "quantity: 1 to 999");
-                return Err(Problem::at_field("bad_quantity", field, title));
-            }
-        }
+        check_lines(&self.lines)?;
         let words = self.words.trim();
         if words.chars().count() > MOST_WORDS {
             let title = "words: at most 200 characters";
@@ -72,9 +70,46 @@ impl NewOrder {
             key: self.key,
             to: Destination::of(&self.receiver, &self.phone, &self.address)?,
             words: words.to_owned(),
+            services: services(&self.services)?,
+            expected_fen: self.expected_fen,
             lines: self.lines,
         })
     }
+}
+
+/// A refusal names the field.
+pub fn check_lines(lines: &[NewLine]) -> Result<(), Problem> {
+    if !(1..=MOST_LINES).contains(&lines.len()) {
+        return Err(Problem::at_field("bad_lines", "lines", "lines: 1 to 50"));
+    }
+    let mut named = HashSet::new();
+    for (place, line) in lines.iter().enumerate() {
+        if !named.insert(line.sku) {
+            let field = format!("lines.{place}.sku");
+            return Err(Problem::at_field("double_sku", field, "sku: each once"));
+        }
+        if !(1..=MOST_PIECES).contains(&line.quantity) {
+            let (field, title) = (format!("lines.{place}.quantity"), "quantity: 1 to 999");
+            return Err(Problem::at_field("bad_quantity", field, title));
+        }
+    }
+    Ok(())
+}
+
+/// Services by their codes, each once; whether they are offered is told by the goods.
+pub fn services(codes: &[String]) -> Result<Vec<ServiceCode>, Problem> {
+    let mut services = Vec::new();
+    for (place, code) in codes.iter().enumerate() {
+        match ServiceCode::of_code(code) {
+            Some(service) if !services.contains(&service) => services.push(service),
+            _ => return Err(no_such_service(&format!("services.{place}"))),
+        }
+    }
+    Ok(services)
+}
+
+pub fn no_such_service(field: &str) -> Problem {
+    Problem::at_field("no_such_service", field, "These goods have no such service")
 }
 
 #[cfg(test)]
@@ -90,6 +125,8 @@ mod tests {
             phone: "13800138000".to_owned(),
             address: "杭州市文三路 1 号".to_owned(),
             words: words.to_owned(),
+            services: Vec::new(),
+            expected_fen: None,
         };
         new.sound().map(drop).map_err(|refused| refused.code())
     }
@@ -108,5 +145,18 @@ mod tests {
         let twice = line(1);
         assert_eq!(of(vec![twice, twice], ""), Err("double_sku"));
         assert_eq!(of(vec![line(1)], &"快".repeat(201)), Err("too_many_words"));
+    }
+
+    #[test]
+    fn a_service_is_one_of_the_three_and_chosen_once() {
+        let of = |codes: &[&str]| {
+            let codes: Vec<_> = codes.iter().map(|code| (*code).to_owned()).collect();
+            services(&codes).map_err(|refused| refused.code())
+        };
+        let both = vec![ServiceCode::Upstairs, ServiceCode::IntoHome];
+        assert_eq!(of(&["upstairs", "into_home"]), Ok(both));
+        for wrong in [&["upstairs", "upstairs"][..], &["gift"]] {
+            assert_eq!(of(wrong), Err("no_such_service"));
+        }
     }
 }

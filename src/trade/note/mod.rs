@@ -1,5 +1,6 @@
 //! What members write beside an order 备注, with one of six flags 旗帜. Whatever stood there before is kept.
 
+mod many;
 mod storage;
 mod view;
 mod write;
@@ -12,4 +13,5 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(write::note_order))
         .routes(routes!(view::order_notes))
+        .routes(routes!(many::note_many))
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use axum::extract::State;
 use serde::Deserialize;
 use serde_json::json;
@@ -40,6 +42,21 @@ pub struct NewOrderNote {
     flag: i16,
 }
 
+/// What is to stand beside an order.
+pub struct Wish<'a> {
+    pub note: Noted<'a>,
+    /// None: as it is.
+    pub flag: Option<i16>,
+}
+
+#[derive(Clone, Copy)]
+pub enum Noted<'a> {
+    Stays,
+    Is(&'a str),
+    /// On a line of its own, below what is there.
+    Gains(&'a str),
+}
+
 /// Write something beside an order, with a flag. The order itself stays as it is.
 #[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/note", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewOrderNote,
@@ -52,52 +69,88 @@ pub async fn note_order(
     Json(new): Json<NewOrderNote>,
 ) -> Result<Json<OrderView>, Problem> {
     authorize(&caller.actor, Action::NoteOrders, Object::Shop(caller.shop))?;
-    let note = check(&new)?;
+    let note = checked(&new.note)?;
+    let flag = Some(checked_flag(new.flag)?);
+    let note = Noted::Is(note);
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
-    write(&tx, &caller, order, (&new, note), now).await?;
+    let wish = Wish { note, flag };
+    write(&tx, &caller, order, (new.key, new.rev), &wish, now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
     shown(&app, caller.shop, order).await
 }
 
 /// The note as it is kept.
-fn check(new: &NewOrderNote) -> Result<&str, Problem> {
-    let note = new.note.trim();
+pub fn checked(note: &str) -> Result<&str, Problem> {
+    let note = note.trim();
     if note.len() > MOST_BYTES {
-        let title = "note: at most 1,000 bytes, of Chinese 333 characters";
-        return Err(Problem::at_field("note_too_long", "note", title));
-    }
-    if !FLAGS.contains(&new.flag) {
-        return Err(Problem::at_field("bad_flag", "flag", "flag: 0 to 5"));
+        return Err(too_long());
     }
     Ok(note)
 }
 
-async fn write(
+fn too_long() -> Problem {
+    let title = "note: at most 1,000 bytes, of Chinese 333 characters";
+    Problem::at_field("note_too_long", "note", title)
+}
+
+pub fn checked_flag(flag: i16) -> Result<i16, Problem> {
+    if !FLAGS.contains(&flag) {
+        return Err(Problem::at_field("bad_flag", "flag", "flag: 0 to 5"));
+    }
+    Ok(flag)
+}
+
+/// By its key, beside an order as it was seen.
+pub async fn write(
     tx: &ShopTx,
     caller: &InShop,
     order: OrderId,
-    (new, note): (&NewOrderNote, &str),
+    (key, rev): (Uuid, i64),
+    wish: &Wish<'_>,
     now: Millis,
 ) -> Result<(), Problem> {
     let by = caller.actor.member()?;
     tx.lock(lock_of(order)).await?;
     let row = storage::row_in(tx, order).await?;
     let row = row.ok_or(Undone::NotFound)?;
-    let digest = key::digest_of(&json!({
-        "order": order, "kind": "noted", "note": note, "flag": new.flag,
-    }));
-    if key::done_with(tx, new.key, &digest).await?.is_some() {
+    let digest = digest_of(order, wish);
+    if key::done_with(tx, key, &digest).await?.is_some() {
         return Ok(());
     }
-    if row.rev != new.rev {
+    if row.rev != rev {
         return Err(Undone::ChangedMeanwhile.into());
     }
-    notes::write(tx, &row, by, (unmasked(note, &row), new.flag), now).await?;
-    key::keep(tx, new.key, order, digest, now).await?;
-    tell(tx, caller, &row, new.flag, now).await?;
+    let (note, flag) = (note_of(wish, &row)?, wish.flag.unwrap_or(row.flag));
+    notes::write(tx, &row, by, (&*note, flag), now).await?;
+    key::keep(tx, key, order, digest, now).await?;
+    tell(tx, caller, &row, flag, now).await?;
     Ok(())
+}
+
+fn digest_of(order: OrderId, wish: &Wish<'_>) -> String {
+    let (how, note) = match wish.note {
+        Noted::Stays => ("stays", ""),
+        Noted::Is(note) => ("is", note),
+        Noted::Gains(note) => ("gains", note),
+    };
+    key::digest_of(&json!({
+        "order": order, "kind": "noted", "how": how, "note": note, "flag": wish.flag,
+    }))
+}
+
+fn note_of<'a>(wish: &Wish<'a>, row: &'a OrderRow) -> Result<Cow<'a, str>, Problem> {
+    match wish.note {
+        Noted::Stays => Ok(Cow::Borrowed(&row.note)),
+        Noted::Is(note) => Ok(Cow::Borrowed(unmasked(note, row))),
+        Noted::Gains(more) if row.note.is_empty() => Ok(Cow::Borrowed(more)),
+        Noted::Gains(more) => {
+            let whole = format!("{}\n{more}", row.note);
+            checked(&whole)?;
+            Ok(Cow::Owned(whole))
+        }
+    }
 }
 
 /// Long numbers of a note are not shown: who leaves them as they are shown means them as they are.

@@ -10,7 +10,7 @@ use crate::{
     audit,
     http::{InShop, Json, Problem},
     storage::Event,
-    trade::told,
+    trade::{after_sale, told},
     vocabulary::MemberId,
 };
 
@@ -55,6 +55,9 @@ pub async fn change_trade_rules(
     }
     let rev = rev + 1;
     storage::keep_rules(&tx, &new.rules, rev).await?;
+    if before.after_sale != new.rules.after_sale {
+        after_sale::follow_rules(&tx, now).await?;
+    }
     let entry = audit::Entry {
         action: "set_trade",
         object: format!("shop/{}", caller.shop),

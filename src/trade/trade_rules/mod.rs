@@ -1,5 +1,6 @@
-//! What a shop sets of its orders: two delays, a limit, and what its flags mean.
+//! What a shop sets of its orders: their delays and those of after-sale cases, a limit, and what its flags mean.
 
+mod after_sale;
 mod change;
 mod rules;
 mod see;
@@ -8,6 +9,7 @@ mod storage;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    after_sale::AfterSaleRules,
     rules::TradeRules,
     storage::{rules_in, rules_of},
 };

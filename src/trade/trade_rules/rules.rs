@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::AfterSaleRules;
 use crate::http::Problem;
 
 /// Grey, red, yellow, green, blue, purple.
@@ -19,6 +20,11 @@ pub struct TradeRules {
     pub most_discount_bp: i64,
     /// What the six flags mean here, each at most 10 characters; empty: the colour's own name.
     pub flag_names: Vec<String>,
+    /// What one person gives for an order beside its cases, without a second one; 0 to 100,000,000.
+    pub most_compensation_fen: i64,
+    /// So long after paying a customer is given back what the same costs less; 0 to 30 days, 0: they are not.
+    pub price_protection_days: i64,
+    pub after_sale: AfterSaleRules,
 }
 
 impl Default for TradeRules {
@@ -29,6 +35,9 @@ impl Default for TradeRules {
             confirm_after_days: 10,
             most_discount_bp: 1_000,
             flag_names: vec![String::new(); FLAGS],
+            most_compensation_fen: 5_000,
+            price_protection_days: 7,
+            after_sale: AfterSaleRules::default(),
         }
     }
 }
@@ -57,6 +66,20 @@ impl TradeRules {
                 "most_discount_bp",
                 "0 to 10,000 hundredths of a per cent",
             ),
+            (
+                self.most_compensation_fen,
+                0..=100_000_000_i64,
+                "bad_most_compensation",
+                "most_compensation_fen",
+                "0 to 100,000,000 fen",
+            ),
+            (
+                self.price_protection_days,
+                0..=30_i64,
+                "bad_price_protection",
+                "price_protection_days",
+                "0 to 30 days",
+            ),
         ];
         for (value, range, code, field, title) in ranges {
             if !range.contains(&value) {
@@ -72,7 +95,7 @@ impl TradeRules {
                 title,
             ));
         }
-        Ok(())
+        self.after_sale.check()
     }
 }
 
@@ -110,6 +133,10 @@ mod tests {
         ] {
             assert_eq!(wrong, Err("bad_most_discount"));
         }
+        let wrong = with(|rules| rules.most_compensation_fen = -1);
+        assert_eq!(wrong, Err("bad_most_compensation"));
+        let wrong = with(|rules| rules.price_protection_days = 31);
+        assert_eq!(wrong, Err("bad_price_protection"));
         for wrong in [
             with(|rules| rules.flag_names.truncate(5)),
             with(|rules| rules.flag_names[1] = "加急件".repeat(4)),

@@ -1,7 +1,8 @@
 use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
+use serde_json::Map;
 use yingke_schema::trade::rules::{self, Column};
 
-use super::{TradeRules, rules::FLAGS};
+use super::{AfterSaleRules, TradeRules, rules::FLAGS};
 use crate::storage::{ShopDb, ShopTx, StorageError};
 
 /// A shop's rules and their revision; the usual ones at revision 0 until someone changes them.
@@ -18,24 +19,60 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
     let Some(row) = row else {
         return (TradeRules::default(), 0);
     };
-    let usual = || vec![String::new(); FLAGS];
     let rules = TradeRules {
         pay_within_min: row.pay_within_min,
         confirm_after_days: row.confirm_after_days,
         most_discount_bp: row.most_discount_bp,
-        flag_names: serde_json::from_str(&row.flag_names).unwrap_or_else(|_| usual()),
+        flag_names: flag_names(&row.flag_names),
+        most_compensation_fen: row.most_compensation_fen,
+        price_protection_days: row.price_protection_days,
+        after_sale: delays(&row.after_sale),
     };
     (rules, row.rev)
 }
 
+fn flag_names(kept: &str) -> Vec<String> {
+    serde_json::from_str(kept).unwrap_or_else(|error| {
+        tracing::error!(%error, "the names of a shop's flags cannot be read");
+        vec![String::new(); FLAGS]
+    })
+}
+
+/// Each delay as it was kept. What cannot be read is the usual one alone, and takes no other along.
+fn delays(kept: &str) -> AfterSaleRules {
+    // Written before there were any.
+    if kept.is_empty() {
+        return AfterSaleRules::default();
+    }
+    let kept: Map<_, _> = serde_json::from_str(kept).unwrap_or_else(|error| {
+        tracing::error!(%error, "the delays of a shop's cases cannot be read");
+        Map::new()
+    });
+    let mut whole = serde_json::to_value(AfterSaleRules::default()).expect("delays are plain data");
+    for (name, usual) in whole.as_object_mut().into_iter().flatten() {
+        match kept.get(name) {
+            Some(value) if value.is_i64() => *usual = value.clone(),
+            Some(value) => {
+                tracing::error!(name, %value, "a delay of a shop's cases cannot be read");
+            }
+            None => {}
+        }
+    }
+    serde_json::from_value::<AfterSaleRules>(whole).unwrap_or_default()
+}
+
 pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), StorageError> {
     let names = serde_json::to_string(&kept.flag_names).expect("names are plain data");
+    let after_sale = serde_json::to_string(&kept.after_sale).expect("delays are plain data");
     let row = rules::ActiveModel {
         shop_id: Set(tx.shop()),
         pay_within_min: Set(kept.pay_within_min),
         confirm_after_days: Set(kept.confirm_after_days),
         most_discount_bp: Set(kept.most_discount_bp),
         flag_names: Set(names),
+        after_sale: Set(after_sale),
+        most_compensation_fen: Set(kept.most_compensation_fen),
+        price_protection_days: Set(kept.price_protection_days),
         rev: Set(rev),
     };
     let changed = OnConflict::column(Column::ShopId)
@@ -44,8 +81,32 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
             Column::ConfirmAfterDays,
             Column::MostDiscountBp,
             Column::FlagNames,
+            Column::AfterSale,
+            Column::MostCompensationFen,
+            Column::PriceProtectionDays,
             Column::Rev,
         ])
         .to_owned();
     tx.upsert(row, changed).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_takes_nothing_else_along() {
+        let usual = AfterSaleRules::default();
+        assert_eq!(delays(""), usual);
+        assert_eq!(delays("{"), usual);
+        let kept = r#"{"agree_within_h":24,"return_within_days":"soon","gone":1}"#;
+        let read = AfterSaleRules {
+            agree_within_h: 24,
+            ..usual.clone()
+        };
+        assert_eq!(delays(kept), read);
+        let whole = serde_json::to_string(&read).unwrap();
+        assert_eq!(delays(&whole), read);
+        assert_eq!(flag_names("["), vec![String::new(); FLAGS]);
+    }
 }

@@ -1,3 +1,4 @@
+import { sizeText } from '@kit/size'
 import { i18n } from './i18n'
 
 const locale = () => i18n.global.locale.value as string
@@ -10,6 +11,23 @@ export function money(fen: number): string {
     maximumFractionDigits: digits,
   })
   return `${fen < 0 ? '−' : ''}¥${yuan}`
+}
+
+/** ¥1,980 起: what a product costs whose SKUs have several prices. */
+export function moneyFrom(from: number, to = from): string {
+  const price = money(from)
+  return to > from ? i18n.global.t('product.from', { price }) : price
+}
+
+const VISITOR = /^访客 ?(\d{4})$/
+const MACHINE = '自动回复'
+
+/** Names that the server makes up, in the words of whoever reads; any other as it is. */
+export function nameText(name: string): string {
+  if (locale() !== 'en') return name
+  if (name === MACHINE) return i18n.global.t('chat.machine')
+  const n = VISITOR.exec(name)?.[1]
+  return n ? i18n.global.t('chat.visitor_no', { n }) : name
 }
 
 export const timeOf = (at: number) =>
@@ -39,11 +57,7 @@ export function dayText(at: number, now: number, words: { today: string; yesterd
   return new Date(at).toLocaleDateString(locale(), sameYear ? style : { ...style, year: 'numeric' })
 }
 
-export function bytes(size: number): string {
-  if (size < 1024) return `${size} B`
-  if (size < 1024 * 1024) return `${(size / 1024).toFixed(0)} KB`
-  return `${(size / 1024 / 1024).toFixed(1)} MB`
-}
+export const bytes = (size: number): string => sizeText(size, 'zh-CN')
 
 const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0)
 

@@ -1,7 +1,7 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import { vTip } from '@kit/ui'
+import { ASKS, vTip } from '@kit/ui'
 import App from './App.vue'
 import { onSignedOut } from './api/client'
 import { Problem } from './api/problem'
@@ -9,7 +9,7 @@ import { i18n } from './i18n'
 import { router } from './router'
 import { useSession } from './session'
 import { applyAppearance } from './settings/appearance'
-import { askBeforeLeaving } from './unsaved'
+import { askBeforeLeaving, askToLeave } from './unsaved'
 import '@kit/ui/base.css'
 import './theme.css'
 
@@ -30,6 +30,7 @@ app
   .use(VueQueryPlugin, { queryClient: queries })
   .use(router)
   .directive('tip', vTip)
+  .provide(ASKS, askToLeave)
 applyAppearance()
 askBeforeLeaving(router)
 onSignedOut(() => {

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { landingOf } from './areas/home/landing'
 import { useSession } from './session'
 
 export const router = createRouter({
@@ -21,7 +22,17 @@ export const router = createRouter({
       path: '/:shop',
       component: () => import('./shell/Shell.vue'),
       children: [
-        { path: '', redirect: (to) => ({ name: 'reception', params: to.params }) },
+        {
+          path: '',
+          name: 'landing',
+          component: () => import('./areas/home/HomePage.vue'),
+          beforeEnter: (to) => ({ name: landing(String(to.params.shop)), params: to.params }),
+        },
+        {
+          path: 'home',
+          name: 'desk-home',
+          component: () => import('./areas/home/HomePage.vue'),
+        },
         {
           path: 'reception/:conversation?',
           name: 'reception',
@@ -46,6 +57,33 @@ export const router = createRouter({
           path: 'orders/:order?',
           name: 'orders',
           component: () => import('./areas/orders/OrdersPage.vue'),
+        },
+        {
+          path: 'after-sales/:order?',
+          name: 'after_sales',
+          component: () => import('./areas/after_sales/AfterSalesPage.vue'),
+        },
+        {
+          path: 'goods',
+          component: () => import('./areas/goods/GoodsArea.vue'),
+          children: [
+            { path: '', name: 'goods', component: () => import('./areas/goods/GoodsPage.vue') },
+            {
+              path: 'categories',
+              name: 'goods-categories',
+              component: () => import('./areas/goods/CategoriesPage.vue'),
+            },
+            {
+              path: 'delivery',
+              name: 'goods-delivery',
+              component: () => import('./areas/goods/DeliveryPage.vue'),
+            },
+            {
+              path: ':product',
+              name: 'goods-product',
+              component: () => import('./areas/goods/ProductPage.vue'),
+            },
+          ],
         },
         {
           path: 'metrics',
@@ -86,7 +124,10 @@ router.beforeEach(async (to) => {
   const { shop } = to.params
   if (typeof shop === 'string' && session.membershipOf(shop)) return true
   const first = me.memberships[0]
-  if (first) return { name: 'reception', params: { shop: lastShop(me.memberships.map((m) => m.shop.slug)) } }
+  if (first) {
+    const slug = lastShop(me.memberships.map((m) => m.shop.slug))
+    return { name: landing(slug), params: { shop: slug } }
+  }
   return to.name === 'home' ? true : { name: 'home' }
 })
 
@@ -99,3 +140,5 @@ function lastShop(slugs: string[]): string {
   const last = localStorage.getItem(LAST)
   return last && slugs.includes(last) ? last : slugs[0]!
 }
+
+const landing = (slug: string) => landingOf(useSession().membershipOf(slug)?.member.role)

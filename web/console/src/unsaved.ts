@@ -17,7 +17,12 @@ export const isUnsaved = () => [...forms].some((isDirty) => isDirty())
 /** Whether the page may go: at once where all is saved, else as the person answers. */
 export function mayLeave(): Promise<boolean> {
   asked.value?.(false)
-  if (!isUnsaved()) return Promise.resolve(true)
+  return isUnsaved() ? askToLeave() : Promise.resolve(true)
+}
+
+/** Whether what was changed may be dropped, as the person answers. */
+export function askToLeave(): Promise<boolean> {
+  asked.value?.(false)
   return new Promise((resolve) => {
     asked.value = (leaves) => {
       asked.value = undefined

@@ -32,6 +32,8 @@ export interface ProductBody {
   code: string
   title: string
   price_fen: number
+  /** Not in cards from before it was told. */
+  price_to_fen?: number
   picture: string
 }
 export interface OrderBody {
@@ -42,6 +44,12 @@ export interface OrderBody {
   total_fen: number
   picture: string
 }
+/** Small for ever: what a card shows is asked by its id. */
+export interface CardBody {
+  card: string
+  kind: string
+  title: string
+}
 
 export interface Bodies {
   text: TextBody
@@ -49,6 +57,7 @@ export interface Bodies {
   file: FileBody
   product: ProductBody
   order: OrderBody
+  card: CardBody
   open: { session: number }
   assign: { member?: string; name: string; by: 'dispatch' | 'take' | 'transfer' }
   close: { by: 'member' | 'idle' | 'customer' }
@@ -245,6 +254,7 @@ export type ServerFrame =
   | { type: 'typing'; conversation: string; from: 'customer' | 'member'; name?: string; on: boolean }
   | { type: 'queue'; conversation: string; position: number; wait_ms: number | null }
   | { type: 'looking'; conversation: string; title: string; path: string; product?: string; at: number }
+  | { type: 'card'; conversation: string; card: string; rev: number }
   | { type: 'verdict'; ref: string; findings: Finding[] }
   | { type: 'desk'; rev: number; from?: number; snapshot?: boolean; rows: DeskRow[] }
   | { type: 'presence'; members: { id: string; state: Presence; open: number }[] }

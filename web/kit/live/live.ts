@@ -24,7 +24,8 @@ export class Live {
   #me?: Welcome['me']
   #connection: ReturnType<typeof connect> | undefined
 
-  constructor(private options: LiveOptions) {
+  /** Parts that come later hear frames by putting themselves before `onFrame`. */
+  constructor(readonly options: LiveOptions) {
     const onChange = (item: OutboxItem) => {
       if (this.outbox.all.includes(item)) options.onOutbox?.(item)
       this.#changed(item.command.conversation)

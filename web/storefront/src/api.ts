@@ -7,6 +7,7 @@ export type Category = Schemas['Category']
 export type ProductBrief = Schemas['ProductRow']
 export type Sku = Schemas['SkuView']
 export type Product = Schemas['ProductView']
+export type Delivery = NonNullable<Product['delivery']>
 
 export class NotThere extends Error {}
 
@@ -50,10 +51,24 @@ export function shopOf(slug: string) {
   return ask<Schemas['StoreFront']>(encodeURIComponent(slug))
 }
 
-export async function goodsOf(slug: string, category?: string, q?: string): Promise<ProductBrief[]> {
-  const query = new URLSearchParams({ ...(category && { category }), ...(q && { q }) })
-  const path = `${encodeURIComponent(slug)}/products?${query}`
-  return (await ask<Schemas['ProductList']>(path)).products
+/** The shop's first goods. */
+export async function goodsOf(slug: string): Promise<ProductBrief[]> {
+  return (await goodsPage(slug, {})).products
+}
+
+export interface Narrowed {
+  category?: string | undefined
+  q?: string | undefined
+}
+
+/** A page of goods; `cursor` is the `next` of the one before. */
+export function goodsPage(slug: string, { category, q }: Narrowed, cursor?: string) {
+  const query = new URLSearchParams({
+    ...(category && { category }),
+    ...(q && { q }),
+    ...(cursor && { cursor }),
+  })
+  return ask<Schemas['ProductList']>(`${encodeURIComponent(slug)}/products?${query}`)
 }
 
 export function productOf(slug: string, code: string) {

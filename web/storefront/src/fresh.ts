@@ -1,4 +1,4 @@
-import { onUnmounted } from 'vue'
+import { onUnmounted, ref, type Ref } from 'vue'
 
 const EVERY_MS = 10_000
 
@@ -7,8 +7,18 @@ export function useFresh(look: () => unknown) {
   const seen = () => document.visibilityState === 'visible' && look()
   const timer = setInterval(seen, EVERY_MS)
   document.addEventListener('visibilitychange', seen)
+  // What was done on a card in the chat.
+  addEventListener('yingke:changed', seen)
   onUnmounted(() => {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', seen)
+    removeEventListener('yingke:changed', seen)
   })
+}
+
+/** The time as it goes by, as often as a minute needs. */
+export function useNow(): Ref<number> {
+  const now = ref(Date.now())
+  useFresh(() => (now.value = Date.now()))
+  return now
 }

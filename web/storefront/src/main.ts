@@ -5,5 +5,6 @@ import { router } from './router'
 import './store.css'
 import './buying.css'
 import './orders.css'
+import './cases.css'
 
 createApp(App).use(router).mount('#store')

@@ -10,28 +10,45 @@ export type OrderLine = Schemas['MyLine']
 
 const DEADLINE_MS = 20_000
 
+/** What goes to the server: JSON unless it says otherwise. */
+export interface Ask {
+  method?: string
+  headers?: Record<string, string>
+  body?: BodyInit
+  deadlineMs?: number
+}
+
 /** What belongs to the customer: asked with the chat's token, once more where the shop has forgotten it. */
-export async function mine<T>(path: string, method = 'GET', body?: object): Promise<T> {
+export function mine<T>(path: string, method = 'GET', body?: object): Promise<T> {
+  return inShop<T>(`mine/${path}`, { method, body: body && JSON.stringify(body) })
+}
+
+/** The same for what lies elsewhere in the shop. */
+export async function inShop<T>(path: string, ask: Ask): Promise<T> {
   let who = await introduce()
-  let answer = await send(who, path, method, body)
+  let answer = await send(who, path, ask)
   if (answer.status === 401) {
     who = await introduce(who.token)
-    answer = await send(who, path, method, body)
+    answer = await send(who, path, ask)
   }
   if (answer.ok) return answer.json()
   if (answer.status === 404) throw new NotThere(path)
-  throw new Refused(answer.status, (await answer.json().catch(() => ({}))).code ?? 'failed')
+  throw await refusalOf(answer)
 }
 
-function send({ shop, token }: Who, path: string, method: string, body?: object): Promise<Response> {
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
-  return fetch(`/api/shops/${shop}/mine/${path}`, {
-    method,
+export async function refusalOf(answer: Response): Promise<Refused> {
+  return new Refused(answer.status, (await answer.json().catch(() => ({}))).code ?? 'failed')
+}
+
+function send({ shop, token }: Who, path: string, ask: Ask): Promise<Response> {
+  const type = { 'Content-Type': 'application/json', ...ask.headers }
+  return fetch(`/api/shops/${shop}/${path}`, {
+    method: ask.method,
     // Somebody of the shop may be signed in to the console in the same browser.
     credentials: 'omit',
-    headers,
-    signal: AbortSignal.timeout(DEADLINE_MS),
-    body: body ? JSON.stringify(body) : undefined,
+    headers: { ...type, Authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(ask.deadlineMs ?? DEADLINE_MS),
+    body: ask.body,
   }).catch(() => {
     throw new Refused(0, 'no_answer')
   })

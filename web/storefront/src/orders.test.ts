@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Order, OrderLine } from './mine'
-import { fenOf, isRefunding, nextOf, stepsOf, wrongOfParcel } from './orders'
+import { fenOf, isRefunding, nextOf, refundOf, stepsOf, wrongOfParcel } from './orders'
 
 const order = (state: string, change: Partial<Order> = {}, refund_state = 'NO_REFUND') => {
   const lines = [{ no: 0, refund_state } as OrderLine]
@@ -22,9 +22,18 @@ it('says what comes next, with its time where one is set', () => {
 
 it('counts only refunds that somebody has to act on', () => {
   const isOpen = (state: string) => isRefunding(order('TRADE_FINISHED', {}, state))
-  expect(isOpen('WAIT_BUYER_RETURN_GOODS')).toBe(true)
+  for (const state of ['WAIT_BUYER_RETURN_GOODS', 'WAIT_SELLER_RESEND', 'PLATFORM_INVOLVED'])
+    expect(isOpen(state)).toBe(true)
   for (const state of ['NO_REFUND', 'CLOSED', 'SUCCESS', 'SELLER_REFUSE_BUYER'])
     expect(isOpen(state)).toBe(false)
+})
+
+it('says of a case that ended whether money came back', () => {
+  const ended = (refunded_fen: number) =>
+    refundOf({ refund_state: 'SUCCESS', case: { refunded_fen } } as OrderLine)
+  expect([ended(5), ended(0)]).toEqual(['refundDone', 'caseDone'])
+  expect(refundOf({ refund_state: 'SUCCESS', case: null })).toBe('refundDone')
+  expect(refundOf({ refund_state: 'NO_REFUND', case: null })).toBeUndefined()
 })
 
 it('shows the whole way ahead, but ends a closed one where it stopped', () => {

@@ -13,21 +13,27 @@ const refunds: Record<string, Word> = {
   WAIT_SELLER_AGREE: 'refundAsked',
   WAIT_BUYER_RETURN_GOODS: 'refundToReturn',
   WAIT_SELLER_CONFIRM_GOODS: 'refundReturning',
+  WAIT_SELLER_RESEND: 'refundToResend',
+  WAIT_BUYER_CONFIRM_RESENT: 'refundResent',
+  PLATFORM_INVOLVED: 'refundPlatform',
   SELLER_REFUSE_BUYER: 'refundRefused',
-  CLOSED: 'refundWithdrawn',
-  SUCCESS: 'refundDone',
+  CLOSED: 'refundClosed',
 }
-const open = ['WAIT_SELLER_AGREE', 'WAIT_BUYER_RETURN_GOODS', 'WAIT_SELLER_CONFIRM_GOODS']
+const over = ['NO_REFUND', 'SELLER_REFUSE_BUYER', 'CLOSED', 'SUCCESS']
 
 export function stateOf({ state }: Pick<Order, 'state'>): Word {
   return states[state] ?? 'stateOther'
 }
-/** Nothing to say where no refund was ever asked for. */
-export function refundOf({ refund_state }: Pick<OrderLine, 'refund_state'>): Word | undefined {
+/** Nothing to say where nothing was ever asked for; a case of exchange or repair ends without money. */
+export function refundOf({
+  refund_state,
+  case: found,
+}: Pick<OrderLine, 'refund_state' | 'case'>): Word | undefined {
+  if (refund_state === 'SUCCESS') return found && !found.refunded_fen ? 'caseDone' : 'refundDone'
   return refunds[refund_state]
 }
-export function isRefunding(order: Pick<Order, 'lines'>): boolean {
-  return order.lines.some(({ refund_state }) => open.includes(refund_state))
+export function isRefunding(order: { lines: Pick<OrderLine, 'refund_state'>[] }): boolean {
+  return order.lines.some(({ refund_state }) => !over.includes(refund_state))
 }
 
 /** What happens next, and when it would happen by itself. */

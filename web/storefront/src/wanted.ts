@@ -31,10 +31,18 @@ function lineOf({ code, title, pictures, availability }: Product, sku: Sku, quan
   return { ...about, sku: sku.id, price_fen: sku.price_fen, quantity, most: sku.stock, is_on_sale }
 }
 
+/** What was chosen beside the goods, and the total that was shown: another one is not taken silently. */
+export interface Terms {
+  words: string
+  services: string[]
+  expected_fen?: number
+}
+
 /** Places it once, however often it is tried. */
-export async function place(slug: string, wanted: Wanted[], to: Address, words: string): Promise<Order> {
+export async function place(slug: string, wanted: Wanted[], to: Address, terms: Terms): Promise<Order> {
   const lines = wanted.map(({ sku, quantity }) => ({ sku, quantity }))
-  const body = { lines, ...to, ...(words && { words }) }
+  const { words, ...more } = terms
+  const body = { lines, ...to, ...more, ...(words && { words }) }
   try {
     return await attempt(`order.${slug}`, (key) => mine<Order>('orders', 'POST', { key, ...body }))
   } finally {

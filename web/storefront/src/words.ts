@@ -1,22 +1,50 @@
+import { refusals as refusalsEn } from '@kit/refusals/en'
+import { refusals as refusalsZh } from '@kit/refusals/zh-CN'
 import { computed, ref } from 'vue'
 import { words as buyingEn } from './words/buying.en'
 import { words as buyingZh } from './words/buying.zh-CN'
+import { words as casesEn } from './words/cases.en'
+import { words as casesZh } from './words/cases.zh-CN'
 import { words as en } from './words/en'
+import { words as freightEn } from './words/freight.en'
+import { words as freightZh } from './words/freight.zh-CN'
 import { words as ordersEn } from './words/orders.en'
 import { words as ordersZh } from './words/orders.zh-CN'
+import { words as parcelEn } from './words/parcel.en'
+import { words as parcelZh } from './words/parcel.zh-CN'
+import { words as restEn } from './words/rest.en'
+import { words as restZh } from './words/rest.zh-CN'
 import { words as zh } from './words/zh-CN'
 
-const chinese = { ...zh, ...buyingZh, ...ordersZh }
+const chinese = {
+  ...refusalsZh,
+  ...zh,
+  ...buyingZh,
+  ...freightZh,
+  ...ordersZh,
+  ...casesZh,
+  ...parcelZh,
+  ...restZh,
+}
 type Words = typeof chinese
 export type Word = keyof Words
-const english: Words = { ...en, ...buyingEn, ...ordersEn }
+const english: Words = {
+  ...refusalsEn,
+  ...en,
+  ...buyingEn,
+  ...freightEn,
+  ...ordersEn,
+  ...casesEn,
+  ...parcelEn,
+  ...restEn,
+}
 
 const KEY = 'yingke.store.lang'
 export const lang = ref<'zh-CN' | 'en'>(startLanguage())
 const words = computed(() => (lang.value === 'en' ? english : chinese))
 
-export function say(key: Word, n?: string | number): string {
-  return words.value[key].replace('{n}', String(n ?? ''))
+export function say(key: Word, n?: string | number, m?: string | number): string {
+  return words.value[key].replace(/\{([nm])\}/g, (_, place) => String((place === 'n' ? n : m) ?? ''))
 }
 
 /** The chat takes its language when it loads, so the page loads anew. */

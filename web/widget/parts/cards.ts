@@ -1,17 +1,22 @@
-import type { OrderBody, ProductBody } from '@kit/live'
+import type { CardBody, OrderBody, ProductBody } from '@kit/live'
 import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
+import cards from './cards.css?inline'
+import { liveCard } from './cards-live'
+import { yuan } from './cards-view'
+import view from './cards-view.css?inline'
 import { tell } from './words'
 
-export { default as css } from './cards.css?inline'
+export const css = cards + view
 
 interface ChipActions {
   send: () => void
   remove: () => void
 }
 
-/** A product or an order as a card in the chat. */
+/** A card in the chat; a product and an order are written down as they were. */
 export function card(hand: Hand, entry: Shown): HTMLElement {
+  if (entry.kind === 'card') return liveCard(hand, entry.body as CardBody)
   if (entry.kind === 'order') return orderCard(hand, entry.body as OrderBody)
   return productCard(hand, entry.body as Partial<ProductBody>)
 }
@@ -38,7 +43,8 @@ function productCard(hand: Hand, body: Partial<ProductBody>) {
   return box
 }
 
-function facts({ h, absolute, locale }: Hand, { picture, title, price_fen }: Partial<ProductBody>) {
+function facts(hand: Hand, { picture, title, price_fen, price_to_fen }: Partial<ProductBody>) {
+  const { h, absolute } = hand
   const image = h('img', {
     src: (picture && absolute(picture)) || undefined,
     alt: '',
@@ -46,8 +52,13 @@ function facts({ h, absolute, locale }: Hand, { picture, title, price_fen }: Par
     height: 56,
     loading: 'lazy',
   })
-  const price = price_fen === undefined ? '' : yuan(price_fen, locale)
+  const price = price_fen === undefined ? '' : priceWord(hand, price_fen, price_to_fen)
   return [image, h('div', { class: 'card-text' }, h('div', {}, title ?? '…'), h('b', {}, price))]
+}
+
+function priceWord(hand: Hand, from: number, to = from) {
+  const price = yuan(from, hand.locale)
+  return to > from ? tell(hand, 'from', price) : price
 }
 
 function orderCard({ h, say, absolute, locale }: Hand, order: OrderBody) {
@@ -93,17 +104,9 @@ function productOf({ talk, absolute }: Hand, id: string): Promise<ProductBody | 
 
 function asBody(found?: { id: string; pictures: string[]; skus?: { price_fen: number }[] } & ProductBody) {
   if (!found) return undefined
-  const cheapest = Math.min(...(found.skus ?? []).map((sku) => sku.price_fen))
+  const prices = (found.skus ?? []).map((sku) => sku.price_fen)
+  const cheapest = Math.min(...prices)
   const price_fen = found.price_fen ?? (Number.isFinite(cheapest) ? cheapest : undefined)
-  return { ...found, product: found.id, picture: found.picture ?? found.pictures[0], price_fen }
-}
-
-function yuan(fen: number, locale: string): string {
-  const digits = fen % 100 ? 2 : 0
-  return (fen / 100).toLocaleString(locale, {
-    style: 'currency',
-    currency: 'CNY',
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: digits,
-  })
+  const price_to_fen = found.price_to_fen ?? Math.max(...prices)
+  return { ...found, product: found.id, picture: found.picture ?? found.pictures[0], price_fen, price_to_fen }
 }

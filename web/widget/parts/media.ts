@@ -1,4 +1,5 @@
 import type { FileBody, ImageBody } from '@kit/live'
+import { sizeText } from '@kit/size'
 import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
 import { linkOf } from './links'
@@ -29,7 +30,7 @@ function picture(hand: Hand, body: ImageBody) {
 
 function file(hand: Hand, body: FileBody) {
   const { h, icon, locale } = hand
-  const size = h('span', {}, sizeOf(body.size, locale))
+  const size = h('span', {}, sizeText(body.size, locale))
   const save = async () => {
     const link = await linkOf(hand, body.file)
     if (!link) return void (size.textContent = tell(hand, 'gone'))
@@ -47,9 +48,4 @@ function file(hand: Hand, body: FileBody) {
 
 function picturesOf(entries: Shown[]): ImageBody[] {
   return entries.filter((entry) => entry.kind === 'image').map((entry) => entry.body as ImageBody)
-}
-
-export function sizeOf(bytes: number, locale: string): string {
-  const [value, unit] = bytes < 1 << 20 ? [Math.ceil(bytes / 1024), 'KB'] : [bytes / (1 << 20), 'MB']
-  return `${value.toLocaleString(locale, { maximumFractionDigits: 1 })} ${unit}`
 }

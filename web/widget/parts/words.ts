@@ -15,8 +15,9 @@ const words = {
   tooBig: ['文件超过 {n} MB', 'The file is larger than {n} MB'],
   notTaken: ['这个文件无法发送', 'This file cannot be sent'],
   cancel: ['取消', 'Cancel'],
+  from: ['{n} 起', 'from {n}'],
 } as const
 
-export function tell(hand: Hand, key: keyof typeof words, value?: number): string {
+export function tell(hand: Hand, key: keyof typeof words, value?: number | string): string {
   return words[key][hand.locale === 'en' ? 1 : 0].replace('{n}', String(value ?? ''))
 }

@@ -3,7 +3,7 @@ import { actionIds, type ActionId } from './keymap'
 /** Where an action belongs on the sheet: its name is under `keys.areas`. What nobody placed stands under the last. */
 const places: [area: string, ids: RegExp][] = [
   ['conversations', /^(next|previous|urgent|overdue|focus_list|group_.*)$/],
-  ['chat', /^(focus_input|whisper|emoji|attach|find|to_unread|to_bottom|resend|phrase.*)$/],
+  ['chat', /^(focus_input|whisper|emoji|attach|find|to_unread|to_bottom|resend|phrase.*|cards|card_.*)$/],
   ['service', /^(no_reply|take|transfer|star|close|block|invite.*|step_in|promise.*)$/],
   ['side', /^(side_.*|toggle_side)$/],
   ['presence', /^(presence_.*|clock_.*|hand_over)$/],

@@ -56,6 +56,9 @@ export const keymap = {
 export const unkeyed = [
   'language',
   'sign_out',
+  'desk_home',
+  'after_sales',
+  'goods',
   'reception',
   'block',
   'promises',
@@ -63,6 +66,20 @@ export const unkeyed = [
   'metrics',
   'shifts',
   'contacts',
+  'cards',
+  'card_products',
+  'card_sku_choice',
+  'card_order_invite',
+  'card_coupon',
+  'card_pay_reminder',
+  'card_price_change',
+  'card_order_check',
+  'card_address_check',
+  'card_address_change',
+  'card_parcel',
+  'card_refund',
+  'card_after_sale_offer',
+  'card_review_invite',
 ] as const
 export type ActionId = keyof typeof keymap | (typeof unkeyed)[number]
 

@@ -50,6 +50,15 @@ export async function postBytes<T>(path: string, bytes: Blob, query?: Query): Pr
   return answer.json()
 }
 
+/** Asks for a file. One that breaks off on the way is none. */
+export async function postFile(path: string, body: unknown): Promise<Blob> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  return answer.blob().catch(() => {
+    throw new Problem(0, 'offline', 'offline')
+  })
+}
+
 export async function patchBytes<T>(
   path: string,
   offset: number,

@@ -1,7 +1,7 @@
 import { watchEffect } from 'vue'
 import { setLanguage } from '@console/i18n'
 import type { Settings } from './choices'
-import { useSettings } from './settings'
+import { startLanguage, useSettings } from './settings'
 
 const faces: Record<Settings['font'], string> = {
   system: 'var(--yk-font)',
@@ -13,6 +13,7 @@ export const faceOf = (font: Settings['font']) => faces[font]
 
 /** Lets the page follow the person's choices. */
 export function applyAppearance() {
+  startLanguage()
   const { settings } = useSettings()
   watchEffect(() => {
     const root = document.documentElement

@@ -5,6 +5,18 @@ export const toneNames = ['soft', 'bell', 'chime', 'knock', 'rise', 'alarm'] as 
 export type ToneName = (typeof toneNames)[number]
 export const fonts = ['system', 'song', 'kai', 'round'] as const
 export const usualSteps = [20, 30, 60, 100, 180]
+/** What stands on the first page where a member has not put anything else there, in this order. */
+export const usualHome = [
+  'to_ship',
+  'after_sales',
+  'receptions',
+  'to_pay',
+  'promises',
+  'stock',
+  'sales',
+  'notices',
+  'team',
+]
 export const STEP_S = { least: 5, most: 3_600, count: 8 }
 
 export interface Sound {
@@ -36,6 +48,8 @@ export interface Settings {
   /** Leaders: everyone's customers, not only one's own. */
   overdue_shop: boolean
   overdue_notice: boolean
+  /** Modules of home in their order; a newer console may know more of them. */
+  home: string[]
 }
 
 export const defaults = (): Settings => ({
@@ -59,6 +73,7 @@ export const defaults = (): Settings => ({
   overdue: [...usualSteps],
   overdue_shop: false,
   overdue_notice: true,
+  home: [...usualHome],
 })
 
 type Group = { [key: string]: unknown }
@@ -71,6 +86,7 @@ export function merged(base: Settings, given: unknown): Settings {
   whole.font_size = Math.min(20, Math.max(12, whole.font_size))
   const steps = readSteps(whole.overdue)
   whole.overdue = steps ?? base.overdue
+  whole.home = namesIn(whole.home) ?? base.home
   whole.keys = keysIn(isGroup(given) ? given.keys : {})
   return whole
 }
@@ -88,6 +104,11 @@ function fitted(base: Group, given: Group): Group {
 function keysIn(given: unknown): Record<string, string> {
   const entries = Object.entries(isGroup(given) ? given : {})
   return Object.fromEntries(entries.filter(([, keys]) => typeof keys === 'string')) as Record<string, string>
+}
+
+/** Names as they are kept: each once; nothing where they are no names. */
+function namesIn(given: unknown[]): string[] | undefined {
+  return given.every((name) => typeof name === 'string') ? [...new Set(given)] : undefined
 }
 
 /** Steps as they are kept: whole seconds, ascending, each once; nothing where they make no sense. */

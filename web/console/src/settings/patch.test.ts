@@ -46,6 +46,12 @@ describe('what is read', () => {
     expect(read.overdue).toEqual(defaults().overdue)
     expect(read).not.toHaveProperty('volume')
   })
+  it('keeps the order of home with names it does not know, and an empty one', () => {
+    const home = ['team', 'of_tomorrow', 'to_ship', 'team']
+    expect(merged(defaults(), { home }).home).toEqual(['team', 'of_tomorrow', 'to_ship'])
+    expect(merged(defaults(), { home: [] }).home).toEqual([])
+    expect(merged(defaults(), { home: [1] }).home).toEqual(defaults().home)
+  })
   it('is the defaults where there is nothing, or nonsense', () => {
     for (const given of [undefined, null, 3, [], {}, { panes: null }])
       expect(merged(defaults(), given)).toEqual(defaults())

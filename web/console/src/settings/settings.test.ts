@@ -2,7 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { keysOf } from '@console/actions/keymap'
-import { useSettings } from './settings'
+import { startLanguage, useSettings } from './settings'
 
 /** The server's side: one object, merge patches. */
 let stored: Record<string, unknown> = {}
@@ -57,4 +57,18 @@ it('lets the server win where it had refused', async () => {
   asked = []
   await tell()
   expect(asked).toEqual([])
+})
+it('begins in the language of the browser, and leaves what was chosen', () => {
+  const browser = vi.spyOn(navigator, 'language', 'get')
+  const begun = (language: string, chosen?: object) => {
+    localStorage.clear()
+    if (chosen) localStorage.setItem('yingke.settings', JSON.stringify(chosen))
+    browser.mockReturnValue(language)
+    setActivePinia(createPinia())
+    startLanguage()
+    return useSettings().settings.language
+  }
+  expect([begun('en-GB'), begun('zh-TW'), begun('fr-FR')]).toEqual(['en', 'zh-CN', 'zh-CN'])
+  expect(begun('en-GB', { language: 'zh-CN' })).toBe('zh-CN')
+  browser.mockRestore()
 })

@@ -62,6 +62,13 @@ export const useSettings = defineStore('settings', () => {
   return { settings, load, tell, isRefused }
 })
 
+/** Where nothing was chosen on this browser yet, its own language is: once, before the first paint. */
+export function startLanguage() {
+  const known = cached() as Partial<Settings> | null
+  if (known?.language || !navigator.language.startsWith('en')) return
+  remember({ ...known, language: 'en' })
+}
+
 function cached(): unknown {
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? '{}')
@@ -70,7 +77,7 @@ function cached(): unknown {
   }
 }
 
-function remember(settings: Settings) {
+function remember(settings: Partial<Settings>) {
   try {
     localStorage.setItem(KEY, JSON.stringify(settings))
   } catch {

@@ -48,6 +48,9 @@ export function useShellActions(shop: Shop) {
       (error: unknown) => toast(problemText(error), { tone: 'late' }),
     )
   offer([
+    { id: 'desk_home', run: () => go('desk-home') },
+    { id: 'after_sales', run: () => go('after_sales') },
+    { id: 'goods', run: () => go('goods') },
     { id: 'reception', run: () => go('reception') },
     { id: 'notices', run: () => go('notices') },
     {

@@ -46,6 +46,7 @@ export const words: typeof chinese = {
   pictures: 'Pictures',
   picture: 'Picture {n}',
   results: 'Results for “{n}”',
+  moreGoods: 'Show more',
   nothing: 'No products found',
   nothingHint: 'Try another word, or ask us.',
   failed: 'This page did not open',

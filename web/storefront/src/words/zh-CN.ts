@@ -44,6 +44,7 @@ export const words = {
   pictures: '商品图片',
   picture: '第 {n} 张',
   results: '“{n}”的搜索结果',
+  moreGoods: '加载更多',
   nothing: '没有找到商品',
   nothingHint: '换个词试试，或直接问客服。',
   failed: '页面没有打开',

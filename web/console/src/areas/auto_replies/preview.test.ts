@@ -6,7 +6,7 @@ import { i18n, say } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import DraftPreview from './DraftPreview.vue'
 import PreviewSection from './PreviewSection.vue'
-import { emptyForm, type Foreseen, type Imagined, type repliesOf } from './replies'
+import { emptyForm, whyText, type Foreseen, type Imagined, type repliesOf } from './replies'
 import './words'
 
 const found: Record<string, unknown> = {
@@ -69,6 +69,11 @@ it('is asked for any customer of the shop and for a product', async () => {
   expect(asked.at(-1)).not.toHaveProperty('customer')
 })
 
+it('says that nobody takes new customers, instead of counting none', () => {
+  expect(whyText({ code: 'not_full', n: 2 })).toBe('还有 2 位客服能接')
+  expect(whyText({ code: 'not_full', n: 0 })).toBe('没有客服接新客户')
+  expect(whyText({ code: 'said', text: '发票' })).toBe('客户说到了「发票」')
+})
 it('asks about a reply of pictures alone, and not about an empty one', async () => {
   const form = { ...emptyForm(), words: '尺寸图' }
   const draft = mount(DraftPreview, { props: { id: undefined, form, labels: {}, server }, global })

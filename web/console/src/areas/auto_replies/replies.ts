@@ -1,5 +1,6 @@
 import type { components } from '@api/schema'
 import { get, post, put, remove } from '@console/api/client'
+import { say } from '@console/i18n'
 import { kept, spoken, type Labels } from './variables'
 
 type Schemas = components['schemas']
@@ -10,6 +11,13 @@ export type Replies = Schemas['AutoReplies']
 export type Foreseen = Schemas['ForeseenReplies']
 export type Verdict = Schemas['ForeseenReply']
 export type Imagined = Schemas['ImaginedCustomer']
+
+/** Why a reply is sent or kept back. That nobody has room is said as such, and not counted. */
+export function whyText({ code, n, text }: Verdict['why']): string {
+  const told = code === 'not_full' && !n ? 'none_takes' : code
+  return say(`auto_replies.why.${told}`, { n, text: text ?? '' })
+}
+
 export type Span = Rule['when']['spans'][number]
 export type Match = 'exact' | 'contains' | 'pattern'
 export type Days = Rule['when']['days']

@@ -48,6 +48,17 @@ it('puts whoever waits longest first, and says where', () => {
     ['later', 'member'],
   ])
 })
+it('calls them as their trace does: no pool once somebody is on duty, none served by whoever is gone', () => {
+  const standings = (left: object, gone: object): Board => ({
+    ...board,
+    waiting: [stands('left', { is_left: true, ...left }), stands('late', { queued: false, ...gone })],
+  })
+  const whereOf = (given: Board) =>
+    Object.fromEntries(waitingOf(rows, given).map(({ row, where }) => [row.conversation, where]))
+  const nobody = { position: 0, all_full: false, nobody_there: true }
+  expect(whereOf(standings(nobody, nobody))).toMatchObject({ left: 'pool', late: 'pool', later: 'member' })
+  expect(whereOf(standings({ position: 2 }, {}))).toMatchObject({ left: 'queue', late: 'queue' })
+})
 it('shows the fullest of those who are there on top, with whom they serve', () => {
   const loads = loadsOf(rows, board)
   expect(loads.map(({ id }) => id)).toEqual(['a', 'c', 'b'])

@@ -5,7 +5,7 @@ import type { Board, BoardMember, BoardWaiting } from './board'
 export interface Waits {
   row: DeskRow
   since: number
-  /** With a member, in the queue, or left while nobody was on duty. */
+  /** With a member, in the queue, or in the pool: nobody is on duty. */
   where: 'member' | 'queue' | 'pool'
   standing?: BoardWaiting
 }
@@ -26,11 +26,15 @@ export function waitingOf(rows: DeskRow[], board: Board | undefined): Waits[] {
     .map((row): Waits => {
       const standing = standings.get(row.conversation)
       const since = row.waiting_since ?? row.opened_at
-      if (row.status === 'assigned') return { row, since, where: 'member' }
-      const where = standing?.nobody_there || standing?.is_left ? 'pool' : 'queue'
-      return { row, since, where, ...(standing && { standing }) }
+      return { row, since, where: whereOf(row, standing), ...(standing && { standing }) }
     })
   return waits.sort((a, b) => a.since - b.since || (a.row.conversation < b.row.conversation ? -1 : 1))
+}
+
+/** As dispatch says it: whose member is gone waits like the rest, and a message left is queued once somebody is on duty. */
+function whereOf(row: DeskRow, standing: BoardWaiting | undefined): Waits['where'] {
+  if (standing?.nobody_there) return 'pool'
+  return row.status === 'assigned' && !standing?.position ? 'member' : 'queue'
 }
 
 /** Everyone who serves: whoever is there first, the fullest on top. */

@@ -29,10 +29,13 @@ export function useDraft(shop: Shop) {
 
   const members = computed(() => (staff.data.value ?? []).filter(({ role }) => serving.has(role)))
   const here = computed(() => new Set(members.value.map(({ id }) => id)))
-  const told = computed(() => draft.value && tidy(draft.value, here.value))
+  /** Nothing before the staff is there: whoever is not known yet would be taken for gone. */
+  const told = computed(() => (draft.value && staff.data.value ? tidy(draft.value, here.value) : undefined))
   const faults = computed(() => (told.value ? faultsOf(draft.value!) : new Map<string, string>()))
   const isDirty = computed(
-    () => Boolean(kept.data.value) && JSON.stringify(told.value) !== JSON.stringify(kept.data.value?.rules),
+    () =>
+      Boolean(told.value && kept.data.value) &&
+      JSON.stringify(told.value) !== JSON.stringify(kept.data.value?.rules),
   )
   /** Apart from what was tidied by itself, such as a member who has left. */
   const isTouched = computed(
@@ -48,8 +51,9 @@ export function useDraft(shop: Shop) {
   )
 
   let asked = 0
+  const isWorthTrying = () => isDirty.value && !faults.value.size
   const tryOut = useDebounceFn(async () => {
-    if (!told.value || faults.value.size) return
+    if (!told.value || !isWorthTrying()) return
     const mine = ++asked
     isTrying.value = true
     try {
@@ -65,16 +69,22 @@ export function useDraft(shop: Shop) {
     told,
     () => {
       refused.value = undefined
-      if (isDirty.value) void tryOut()
-      else trial.value = undefined
+      if (isWorthTrying()) void tryOut()
+      else forget()
     },
     { deep: true },
   )
+  /** What was tried is not what stands in the form, nor is an answer that is still to come. */
+  function forget() {
+    asked += 1
+    trial.value = undefined
+    isTrying.value = false
+  }
 
   async function send() {
     if (!told.value || !kept.data.value || faults.value.size) return
     await dispatch.save(told.value, kept.data.value.rev)
-    trial.value = undefined
+    forget()
     await kept.refetch()
     toast(say('dispatch.saved'), { tone: 'good' })
   }

@@ -54,6 +54,14 @@ it('shows what a changed rule would have done, member by member', () => {
     '安然2014−6',
   ])
 })
+it('adds up: whom nobody gets has a line too', () => {
+  const members = [{ member: 'a', name: '小禾', before: 38, after: 33 }]
+  const shown = mount(TrialResult, { props: { trial: { ...trial, members }, isTrying: false }, global })
+  expect(shown.findAll('tbody tr').map((row) => row.text().replaceAll(/\s+/g, ''))).toEqual([
+    '小禾3833−5',
+    '没有分给谁27+5',
+  ])
+})
 it('says so where nothing changes or there is nothing to try', () => {
   const same = mount(TrialResult, { props: { trial: { ...trial, changed: 0 }, isTrying: false }, global })
   expect(same.text()).toContain('40 次分配，结果都一样')

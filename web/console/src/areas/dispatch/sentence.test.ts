@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { setLanguage } from '@console/i18n'
-import type { Decision } from './dispatch'
-import { sentenceOf } from './sentence'
+import type { Decision, Trace } from './dispatch'
+import { decisionFor, sentenceOf } from './sentence'
 
 afterEach(() => setLanguage('zh-CN'))
 const nameOf = (id: string) => ({ a: '小禾', b: '安然' })[id] ?? '…'
@@ -51,4 +51,24 @@ it('says why nobody got one', () => {
   expect(sentenceOf({ outcome: { outcome: 'queue' }, steps: [full, handed] }, nameOf)).toBe(
     '排队：在岗 1 人，安然转给「售后」组，合适的人都满了。',
   )
+})
+it('tells a group that is full from one where nobody is on duty', async () => {
+  const help = (there: object) => {
+    const step = { step: 'wider', to: 'everyone', ...there } as const
+    return sentenceOf({ outcome: { outcome: 'queue' }, steps: [step] }, nameOf)
+  }
+  expect(help({})).toContain('组里都满了，别组帮忙')
+  expect(help({ is_empty: true })).toContain('组里没人在岗，别组帮忙')
+  await setLanguage('en')
+  expect(help({ is_empty: true })).toContain('nobody of the group is on duty, others help')
+})
+it('says of a served customer why they were given to whoever serves, not that they were left in between', () => {
+  const trace = (at: number, decision: Decision, session = 1) => ({ at, session, decision }) as Trace
+  const left = trace(2, { outcome: { outcome: 'pool' }, steps: [{ step: 'returned', from: 'a' }] })
+  const traces = [left, trace(1, given)]
+  expect(decisionFor(traces, 'a')).toEqual(given)
+  expect(decisionFor(traces, null)).toEqual(left.decision)
+  expect(decisionFor(traces, 'b')).toBeUndefined()
+  expect(decisionFor([trace(3, left.decision, 2), trace(1, given)], 'a')).toBeUndefined()
+  expect(decisionFor([], 'a')).toBeUndefined()
 })

@@ -1,8 +1,21 @@
 import { say } from '@console/i18n'
 import './words'
-import type { Decision, Step } from './dispatch'
+import type { Decision, Step, Trace, Trial } from './dispatch'
 
 type NameOf = (id: string) => string
+
+/**
+ * The decision that is true now, of all about a conversation, newest first. With an owner it is the one that gave it to them: they may
+ * have been gone in between, and come back. Whoever took it by hand has none.
+ */
+export function decisionFor(traces: Trace[], owner: string | null): Decision | undefined {
+  const newest = traces[0]
+  if (!newest || owner === null) return newest?.decision
+  const given = traces.find(
+    ({ session, decision }) => session === newest.session && decision.outcome.outcome === 'given',
+  )?.decision
+  return given?.outcome.outcome === 'given' && given.outcome.member === owner ? given : undefined
+}
 
 /** Why a customer was given to whom, in one sentence. */
 export function sentenceOf({ outcome, steps }: Decision, nameOf: NameOf): string {
@@ -10,6 +23,14 @@ export function sentenceOf({ outcome, steps }: Decision, nameOf: NameOf): string
   if (outcome.outcome === 'queue') why.push(say('dispatch.step.full'))
   const what = say(`dispatch.outcome.${outcome.outcome}`, { name: whoOf(outcome, steps, nameOf) })
   return say('dispatch.sentence', { what, why: why.join(say('dispatch.comma')) })
+}
+
+/** What came of a trial, in one sentence. */
+export function trialText(trial: Trial | undefined, isTrying: boolean): string {
+  if (!trial) return isTrying ? say('dispatch.trying') : ''
+  if (!trial.decisions) return say('dispatch.trial_none')
+  const numbers = { all: trial.decisions, n: trial.changed }
+  return say(trial.changed ? 'dispatch.trial_changed' : 'dispatch.trial_same', numbers)
 }
 
 /** As it was called then; a name may have changed since. */
@@ -46,7 +67,7 @@ function clauseOf(step: Step, nameOf: NameOf): string {
     case 'group':
       return step.name ? clause('group', { group: step.name }) : ''
     case 'wider':
-      return clause(`wider_${step.to}`)
+      return clause(`wider_${step.to}${step.is_empty ? '_empty' : ''}`)
     case 'chosen':
       return clause(`chosen_${step.by}`, { ...step })
     default:

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { behind, dayOf, meetsGoal, plusDays, valueText, waitText, type Measure } from './figures'
+import { behind, countOf, dayOf, meetsGoal, plusDays, valueText, waitText, type Measure } from './figures'
 
 const mean: Measure = { id: 'mean_round', counts: { how: 'mean' }, of: 'each_round', goal: 40_000 }
 const rate: Measure = { id: 'x', counts: { how: 'within', ms: 1 }, of: 'each_round', goal: 900 }
@@ -19,6 +19,12 @@ it('shows a share with one decimal and a mean as a time', () => {
   expect(valueText(rate, 987, 'zh-CN')).toBe('98.7%')
   expect(valueText(mean, 31_000, 'zh-CN')).toBe('31 秒')
   expect(valueText(mean, null, 'zh-CN')).toBe('—')
+})
+it('counts behind a mean who was answered, and nobody behind one that is not there', () => {
+  const sum = { measure: 'mean_round', of: 3, met: 2, open: 0, waited_ms: 62_000, value: 31_000 }
+  expect([countOf(mean, sum), countOf(rate, sum)]).toEqual([2, 3])
+  expect(countOf(mean, { ...sum, of: 2, met: 0, value: null })).toBe(0)
+  expect(countOf(mean, undefined)).toBe(0)
 })
 it('holds a mean from above and a share from below', () => {
   expect([meetsGoal(mean, 40_000), meetsGoal(mean, 40_001)]).toEqual([true, false])

@@ -53,6 +53,10 @@ export function valueText(measure: Measure, value: number | null | undefined, la
   return measure.counts.how === 'mean' ? waitText(value, language) : `${(value / 10).toFixed(1)}%`
 }
 
+/** How many a value is of: a mean is of those alone who were answered. */
+export const countOf = ({ counts }: Measure, sum: Sum | undefined): number =>
+  (counts.how === 'mean' ? sum?.met : sum?.of) ?? 0
+
 /** What stands behind a figure: rounds, what customers say, or what they buy. */
 export function behind({ of, counts }: Measure): 'rounds' | 'ratings' | 'orders' {
   if (of === 'asked_reception' || of === 'rated_reception') return 'ratings'

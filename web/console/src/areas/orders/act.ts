@@ -15,6 +15,7 @@ export function useAct<Body extends object>(
   order: () => OrderView,
   send: (order: string, change: Body & Change) => Promise<OrderView>,
   done: (order: OrderView) => void,
+  told: () => string = () => say('trade.saved'),
 ) {
   const shop = useShop()
   const queries = useQueryClient()
@@ -31,7 +32,7 @@ export function useAct<Body extends object>(
       const changed = await attempt(body, rev, (change) => send(id, change))
       isDone = true
       await keep(changed)
-      toast(say('trade.saved'), { tone: 'good', ms: 2_000 })
+      toast(told(), { tone: 'good', ms: 2_000 })
       done(changed)
     },
     async ({ code }) => {
@@ -41,7 +42,7 @@ export function useAct<Body extends object>(
   )
   async function keep(changed: OrderView) {
     queries.setQueryData(keys.one(shop, changed.id), changed)
-    for (const of of ['orders', 'order-pages', 'order-notes'])
+    for (const of of ['orders', 'order-pages', 'order-notes', 'after-sales', 'after-sale-counts'])
       void queries.invalidateQueries({ queryKey: [of, shop.slug] })
   }
   async function look() {

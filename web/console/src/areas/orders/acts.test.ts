@@ -13,6 +13,8 @@ const order = {
     told('refuse:1'),
     told('received:1', 'wrong_refund_state'),
     told('pay:1', 'wrong_refund_state'),
+    told('decide:1', 'wrong_refund_state'),
+    told('give_evidence:1'),
     told('note'),
     told('something_new'),
   ],
@@ -20,9 +22,18 @@ const order = {
 const names = (role: Parameters<typeof actsOf>[1]) => actsOf(order, role).map(({ name }) => name)
 
 it('shows every act that it knows, possible or not, in one order', () => {
-  const all = ['price', 'note', 'ship', 'extend', 'address', 'close', 'agree', 'refuse', 'received', 'pay']
-  expect(names('agent')).toEqual(all)
-  expect(names('owner')).toEqual(all)
+  const ofOrder = ['price', 'note', 'ship', 'extend', 'address', 'close']
+  expect(names('owner')).toEqual([
+    ...ofOrder,
+    'agree',
+    'pay',
+    'received',
+    'decide',
+    'give_evidence',
+    'refuse',
+  ])
+  // Whoever serves is no judge of it.
+  expect(names('agent')).toEqual([...ofOrder, 'agree', 'pay', 'received', 'give_evidence', 'refuse'])
 })
 it('shows a warehouse what it may do, and trainees nothing', () => {
   expect(names('warehouse')).toEqual(['note', 'ship'])
@@ -38,11 +49,15 @@ it('keeps the reason of what is blocked, and the line of a refund', () => {
   })
   expect(acts.find(({ name }) => name === 'agree')).toMatchObject({ line: 1, isAllowed: true })
 })
-it('puts a refund’s answers at its own line, by what the refund waits for', () => {
-  const acts = actsOf(order, 'agent')
+it('puts a case’s answers at its own line: what its state waits for, and whatever is possible', () => {
+  const acts = actsOf(order, 'owner')
   const at = (line: number, state: string) => answersFor(acts, line, state).map(({ name }) => name)
-  expect(at(1, 'WAIT_SELLER_AGREE')).toEqual(['agree', 'refuse', 'pay'])
-  expect(at(1, 'WAIT_SELLER_CONFIRM_GOODS')).toEqual(['received', 'pay'])
-  expect(at(1, 'SUCCESS')).toEqual([])
+  expect(at(1, 'WAIT_SELLER_AGREE')).toEqual(['agree', 'pay', 'give_evidence', 'refuse'])
+  expect(at(1, 'WAIT_SELLER_CONFIRM_GOODS')).toEqual(['agree', 'pay', 'received', 'give_evidence', 'refuse'])
+  expect(at(1, 'PLATFORM_INVOLVED')).toContain('decide')
   expect(at(0, 'WAIT_SELLER_AGREE')).toEqual([])
+})
+it('shows nothing that is blocked where nobody waits for it', () => {
+  const blocked = actsOf({ acts: [told('agree:0', 'wrong_refund_state')] }, 'agent')
+  expect(answersFor(blocked, 0, 'SUCCESS')).toEqual([])
 })

@@ -3,11 +3,11 @@ import type { OrderView, Role } from '@console/api/types'
 import type { Answer } from './orders'
 
 /** What a member does with an order, by the words it has here. */
-export type ActName = 'price' | 'note' | 'ship' | 'extend' | 'address' | 'close' | Answer
+export type ActName = 'price' | 'note' | 'ship' | 'extend' | 'address' | 'close' | 'decide' | Answer
 
 export interface Act {
   name: ActName
-  /** Of a refund: whose line. */
+  /** Of an after-sale case: whose line. */
   line?: number
   isAllowed: boolean
   /** The server's code for why it is not possible now. */
@@ -23,11 +23,19 @@ const names: Record<string, ActName> = {
   change_address: 'address',
   close: 'close',
   agree: 'agree',
-  refuse: 'refuse',
-  received: 'received',
   pay: 'pay',
+  received: 'received',
+  resend: 'resend',
+  decide: 'decide',
+  propose: 'propose',
+  take_freight: 'take_freight',
+  give_evidence: 'give_evidence',
+  refuse: 'refuse',
+  refuse_return: 'refuse_return',
 }
 const order = Object.values(names)
+/** Ours of the server's; none of what a newer server invented. */
+export const actName = (word: string): ActName | undefined => names[word]
 export const icons: Partial<Record<ActName, IconName>> = {
   price: 'order',
   note: 'phrase',
@@ -37,20 +45,26 @@ export const icons: Partial<Record<ActName, IconName>> = {
   close: 'close',
   agree: 'done',
   pay: 'done',
+  received: 'inbox',
+  resend: 'send',
+  propose: 'transfer',
+  give_evidence: 'picture',
 }
-/** These cannot be taken back, so they are asked about. */
-export const isFinal = (name: ActName) => name === 'close' || name === 'pay' || name === 'refuse'
+/** These cannot be taken back, so they look like it. */
+const final: ActName[] = ['close', 'pay', 'refuse', 'refuse_return', 'decide']
+export const isFinal = (name: ActName) => final.includes(name)
 
 const serving: Role[] = ['owner', 'supervisor', 'agent']
 const keeping: Role[] = [...serving, 'operations', 'warehouse']
+const leading: Role[] = ['owner', 'supervisor']
+const actors: Partial<Record<ActName, Role[]>> = { note: keeping, ship: keeping, decide: leading }
 /** The server says the same; here it only decides which buttons there are. */
-export const mayAct = (name: ActName, role: Role) =>
-  (name === 'note' || name === 'ship' ? keeping : serving).includes(role)
+export const mayAct = (name: ActName, role: Role) => (actors[name] ?? serving).includes(role)
 
 type Told = OrderView['acts'][number]
 function actOf({ act, is_allowed, reason }: Told): Act | undefined {
   const [word = '', place] = act.split(':')
-  const name = names[word]
+  const name = actName(word)
   if (!name) return undefined
   const known = { name, isAllowed: is_allowed, reason: reason ?? undefined }
   return place === undefined ? known : { ...known, line: Number(place) }
@@ -64,13 +78,15 @@ export function actsOf({ acts }: Pick<OrderView, 'acts'>, role: Role): Act[] {
     .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
 
-/** A refund's buttons stand where somebody waits for the shop. */
-const answered: Record<string, Answer[]> = {
-  WAIT_SELLER_AGREE: ['agree', 'pay', 'refuse'],
+/** What each state of a case waits for: these buttons stay, with the reason, where they are not possible now. */
+const answered: Record<string, ActName[]> = {
+  WAIT_SELLER_AGREE: ['agree', 'pay', 'propose', 'refuse'],
   WAIT_BUYER_RETURN_GOODS: ['received'],
-  WAIT_SELLER_CONFIRM_GOODS: ['received', 'pay'],
+  WAIT_SELLER_CONFIRM_GOODS: ['received', 'pay', 'refuse_return'],
+  WAIT_SELLER_RESEND: ['resend'],
+  PLATFORM_INVOLVED: ['give_evidence', 'decide'],
 }
-export const answersFor = (acts: Act[], line: number, refundState: string): Act[] =>
+export const answersFor = (acts: Act[], line: number, caseState: string): Act[] =>
   acts.filter(
-    (act) => act.line === line && (answered[refundState] as ActName[] | undefined)?.includes(act.name),
+    (act) => act.line === line && (act.isAllowed || Boolean(answered[caseState]?.includes(act.name))),
   )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anything, faultsOf, isNarrow, queryOf, type Filter } from './filter'
+import { type Filter, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
 
 const asking = (more: Partial<Filter>) => {
   const { q, state, refunding, flag, from, to, min_fen, max_fen } = queryOf({ ...anything(), ...more })
@@ -35,4 +35,9 @@ it('says what it cannot read, and narrows nothing by it', () => {
   expect(asking(bad)).toEqual({ flag: '2' })
   expect(faultsOf({ ...anything(), min: '5', max: '3' })).toEqual(['amount'])
   expect(faultsOf({ ...anything(), min: '5', max: '' })).toEqual([])
+})
+it('begins at the tab that an address names, and at all where it names none', () => {
+  expect(filterOf({ tab: 'refunding' })).toEqual({ ...anything(), tab: 'refunding' })
+  for (const query of [{ tab: 'nonsense' }, { tab: ['refunding'] }, {}])
+    expect(filterOf(query)).toEqual(anything())
 })

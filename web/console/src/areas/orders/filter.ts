@@ -35,6 +35,12 @@ export const anything = (): Filter => ({
   max: '',
 })
 
+/** The filter that an address names, as the home page links to it. */
+export const filterOf = ({ tab }: Record<string, unknown>): Filter => ({
+  ...anything(),
+  tab: tabs.find((each) => each === tab) ?? 'all',
+})
+
 /** Whether it leaves anything out beside the tab. */
 export const isNarrow = (filter: Filter) =>
   Object.values({ ...filter, tab: '' }).some((value) => value.trim())

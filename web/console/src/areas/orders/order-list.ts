@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/vue-query'
 import { useDebounce } from '@vueuse/core'
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 import { useShop } from '@console/live/shop'
 import { queryOf, type Filter } from './filter'
-import { keys, onTrade, ordersOf, type OrderRow } from './orders'
+import { keys, ordersOf, type OrderRow } from './orders'
+import { useTakeIn } from './take-in'
 
 const PAGE = 50
 
@@ -22,14 +23,7 @@ export function useOrderList(filter: Ref<Filter>) {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
-  const isPointedAt = ref(false)
-  const hasChanged = ref(false)
-  function apply() {
-    hasChanged.value = false
-    void query.refetch()
-  }
-  onTrade(shop, () => (isPointedAt.value ? (hasChanged.value = true) : apply()))
-  watch(isPointedAt, (isPointed) => !isPointed && hasChanged.value && apply())
+  const { isPointedAt, hasChanged, apply } = useTakeIn(shop, () => void query.refetch())
   /** One order may come twice where a new one moved the pages. */
   const rows = computed<OrderRow[]>(() => {
     const all = query.data.value?.pages.flatMap((page) => page.orders) ?? []

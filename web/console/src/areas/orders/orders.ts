@@ -21,7 +21,35 @@ export interface Change {
   key: string
   rev: number
 }
-export type Answer = 'agree' | 'refuse' | 'received' | 'pay'
+export type CaseKind = Schemas['RefundKind']
+/** What the shop says to an after-sale case, by the server's names. */
+export type Answer =
+  | 'agree'
+  | 'refuse'
+  | 'propose'
+  | 'received'
+  | 'refuse_return'
+  | 'pay'
+  | 'resend'
+  | 'take_freight'
+  | 'give_evidence'
+export interface CaseAnswer {
+  answer: Answer
+  words?: string
+  /** Ids of the shop's pictures. */
+  pictures?: string[]
+  kind?: CaseKind
+  amount_fen?: number
+  carrier?: string
+  waybill?: string
+  /** To resend; none: all pieces of the line. */
+  quantity?: number
+}
+export interface Decision {
+  favour: 'customer' | 'shop'
+  /** None: as the customer asks. */
+  amount_fen?: number
+}
 
 /** The orders of one shop, on the server. */
 export function ordersOf(shop: string) {
@@ -44,8 +72,10 @@ export function ordersOf(shop: string) {
     readdress: (order: string, change: Change & { receiver: string; phone: string; address: string }) =>
       put<OrderView>(`${of(order)}/address`, change),
     close: (order: string, change: Change) => post<OrderView>(`${of(order)}/closing`, change),
-    answer: (order: string, line: number, change: Change & { answer: Answer }) =>
+    answer: (order: string, line: number, change: Change & CaseAnswer) =>
       post<OrderView>(`${of(order)}/refunds/${line}`, change),
+    decide: (order: string, line: number, change: Change & Decision) =>
+      post<OrderView>(`${of(order)}/refunds/${line}/decision`, change),
     rules: () => get<TradeRules>(`${at}/trade-rules`),
     keepRules: (rules: TradeRules) => put<TradeRules>(`${at}/trade-rules`, rules),
   }

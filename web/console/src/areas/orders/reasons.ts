@@ -28,6 +28,7 @@ const fields: Record<string, string> = {
   bad_flag: 'flag',
   bad_carrier: 'carrier',
   bad_waybill: 'waybill',
+  bad_quantity: 'quantity',
   bad_days: 'days',
   extended_enough: 'days',
   bad_receiver: 'receiver',
@@ -37,5 +38,11 @@ const fields: Record<string, string> = {
   bad_confirm_after: 'confirm_after',
   bad_most_discount: 'most_discount',
   bad_flag_names: 'flag_names',
+  bad_most_compensation: 'most_compensation',
+  bad_price_protection: 'price_protection',
+  bad_words: 'words',
+  bad_pictures: 'pictures',
+  bad_kind: 'kind',
+  bad_amount_missing: 'amount',
 }
 export const fieldOf = (code: string | undefined): string | undefined => fields[code ?? '']

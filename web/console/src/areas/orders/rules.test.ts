@@ -1,11 +1,25 @@
 import { expect, it } from 'vitest'
-import { formOf, rulesOf } from './rules'
+import { areFit, delays, formOf, rulesOf } from './rules'
 
 const rules = {
   pay_within_min: 1_505,
   confirm_after_days: 10,
   most_discount_bp: 1_250,
+  most_compensation_fen: 1_999,
+  price_protection_days: 7,
   flag_names: ['', '加急', '', '', '', ''],
+  after_sale: {
+    agree_within_h: 48,
+    return_within_days: 7,
+    receive_within_days: 10,
+    resend_within_h: 72,
+    confirm_resent_days: 10,
+    platform_within_days: 7,
+    evidence_within_h: 48,
+    decide_within_days: 7,
+    after_sale_days: 15,
+    warn_before_h: 6,
+  },
 }
 
 it('shows minutes as hours and minutes and hundredths as percent, and reads the same again', () => {
@@ -16,6 +30,12 @@ it('loses nothing to fractions', () => {
   for (const most_discount_bp of [1, 29, 57, 1_155, 9_999])
     expect(rulesOf(formOf({ ...rules, most_discount_bp })).most_discount_bp).toBe(most_discount_bp)
 })
+it('takes an emptied limit for a mistake, not for none', () => {
+  const form = { ...formOf(rules), compensation_yuan: '' as const, price_protection_days: '' as const }
+  const { most_compensation_fen, price_protection_days } = rulesOf(form)
+  expect([most_compensation_fen < 0, price_protection_days < 0]).toEqual([true, true])
+  expect(rulesOf({ ...form, compensation_yuan: 0 }).most_compensation_fen).toBe(0)
+})
 it('trims names, and takes an emptied field for nothing', () => {
   const form = {
     ...formOf(rules),
@@ -24,4 +44,18 @@ it('trims names, and takes an emptied field for nothing', () => {
     flag_names: [' 加急 ', '', '', '', '', ''],
   }
   expect(rulesOf(form)).toMatchObject({ pay_within_min: 4, flag_names: ['加急', '', '', '', '', ''] })
+})
+it('shows every time of a case, and takes none that is out of its range, empty or a fraction', () => {
+  const { after_sale } = formOf(rules)
+  expect(delays.map(({ name }) => name).toSorted()).toEqual(Object.keys(rules.after_sale).toSorted())
+  expect(areFit(after_sale)).toBe(true)
+  for (const { name, min, max } of delays)
+    for (const wrong of [min - 1, max + 1, 1.5, '' as const])
+      expect([name, wrong, areFit({ ...after_sale, [name]: wrong })]).toEqual([name, wrong, false])
+})
+it('waits longer for a decision than for evidence', () => {
+  const { after_sale } = formOf(rules)
+  expect(areFit({ ...after_sale, evidence_within_h: 167 })).toBe(true)
+  expect(areFit({ ...after_sale, evidence_within_h: 168 })).toBe(false)
+  expect(areFit({ ...after_sale, decide_within_days: 2 })).toBe(false)
 })

@@ -1,6 +1,37 @@
 import type { TradeRules } from './orders'
 
 export type Rules = TradeRules['rules']
+export type Delay = keyof Rules['after_sale']
+
+interface DelayRange {
+  name: Delay
+  unit: 'hours' | 'days'
+  min: number
+  max: number
+}
+/** The clocks of after-sale cases, in the order a case meets them. The server holds the same limits. */
+export const delays: DelayRange[] = [
+  { name: 'agree_within_h', unit: 'hours', min: 1, max: 720 },
+  { name: 'return_within_days', unit: 'days', min: 1, max: 90 },
+  { name: 'receive_within_days', unit: 'days', min: 1, max: 90 },
+  { name: 'resend_within_h', unit: 'hours', min: 1, max: 720 },
+  { name: 'confirm_resent_days', unit: 'days', min: 1, max: 90 },
+  { name: 'platform_within_days', unit: 'days', min: 1, max: 90 },
+  { name: 'evidence_within_h', unit: 'hours', min: 1, max: 720 },
+  { name: 'decide_within_days', unit: 'days', min: 1, max: 90 },
+  { name: 'after_sale_days', unit: 'days', min: 0, max: 365 },
+  { name: 'warn_before_h', unit: 'hours', min: 0, max: 48 },
+]
+export type DelayForm = Record<Delay, number | ''>
+
+/** An emptied field or a fraction is out of every range: 0 would silently mean “none” where that is allowed. */
+export const isFit = ({ min, max }: DelayRange, value: number | '') =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+/** Both run from the moment the platform was asked: evidence in the last hour would else lose the case at once. */
+export const outlastsEvidence = ({ decide_within_days, evidence_within_h }: DelayForm) =>
+  Number(decide_within_days) * 24 > Number(evidence_within_h)
+export const areFit = (form: DelayForm) =>
+  delays.every((delay) => isFit(delay, form[delay.name])) && outlastsEvidence(form)
 
 /** The rules as they are typed: hours beside minutes, hundredths of a percent as percent. */
 export interface RulesForm {
@@ -8,7 +39,10 @@ export interface RulesForm {
   minutes: number | ''
   confirm_after_days: number | ''
   percent: number | ''
+  compensation_yuan: number | ''
+  price_protection_days: number | ''
   flag_names: string[]
+  after_sale: DelayForm
 }
 
 export function formOf(rules: Rules): RulesForm {
@@ -17,16 +51,26 @@ export function formOf(rules: Rules): RulesForm {
     minutes: rules.pay_within_min % 60,
     confirm_after_days: rules.confirm_after_days,
     percent: rules.most_discount_bp / 100,
+    compensation_yuan: rules.most_compensation_fen / 100,
+    price_protection_days: rules.price_protection_days,
     flag_names: [...rules.flag_names],
+    after_sale: { ...rules.after_sale },
   }
 }
 
+/** Where 0 means something, an emptied field is not 0: the server refuses it by its name. */
+const told = (value: number | '') => (value === '' ? -1 : Number(value))
+
 /** An emptied field counts as 0, which the server then names. */
-export function rulesOf({ hours, minutes, confirm_after_days, percent, flag_names }: RulesForm): Rules {
+export function rulesOf(form: RulesForm): Rules {
+  const delay = (name: Delay) => [name, Number(form.after_sale[name])]
   return {
-    pay_within_min: Number(hours) * 60 + Number(minutes),
-    confirm_after_days: Number(confirm_after_days),
-    most_discount_bp: Math.round(Number(percent) * 100),
-    flag_names: flag_names.map((name) => name.trim()),
+    pay_within_min: Number(form.hours) * 60 + Number(form.minutes),
+    confirm_after_days: Number(form.confirm_after_days),
+    most_discount_bp: Math.round(Number(form.percent) * 100),
+    most_compensation_fen: Math.round(told(form.compensation_yuan) * 100),
+    price_protection_days: told(form.price_protection_days),
+    flag_names: form.flag_names.map((name) => name.trim()),
+    after_sale: Object.fromEntries(delays.map(({ name }) => delay(name))) as Rules['after_sale'],
   }
 }

@@ -15,6 +15,8 @@ export function entryText(entry: Entry): string {
     case 'product':
     case 'order':
       return `${say(`kinds.${entry.kind}`)} ${entry.body.title}`
+    case 'card':
+      return `${say('kinds.card')} ${entry.body.title}`
     case 'image':
     case 'file':
       return `${say(`kinds.${entry.kind}`)} ${entry.body.name}`

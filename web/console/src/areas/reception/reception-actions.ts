@@ -70,7 +70,7 @@ export function useReceptionActions(reception: Reception, panes: Panes) {
     else toast(say('list.nobody_waits'), { tone: 'good' })
   }
 
-  const none = () => !talk.value
+  const none = () => !talk.value || reception.isUnknown.value
   const mayBlock = ['owner', 'supervisor', 'agent'].includes(shop.membership.member.role)
   const order = (type: 'take' | 'no_reply') => () => void talk.value?.order(type)
   const transfer = () => (isTransferOpen.value = true)

@@ -88,6 +88,8 @@ export function openReception(shop: Shop) {
     drafts,
     closing,
     uploads: makeUploads(shop),
+    /** There is none at this address, or none for this member's eyes. */
+    isUnknown: computed(() => view.isError.value && !row.value),
     isMine: computed(() => row.value?.status === 'assigned' && row.value.assignee === shop.me),
     isQueued: computed(() => row.value?.status === 'queued'),
     isClosed: computed(() => row.value?.status === 'closed'),

@@ -14,7 +14,7 @@ const ring = vi.hoisted(() => vi.fn())
 vi.mock('@console/shell/sounds', () => ({ ring }))
 
 const empty = { template: '<p></p>' }
-function open(role = 'agent') {
+async function open(role = 'agent', at = '/s') {
   setActivePinia(createPinia())
   const rows = ref<DeskRow[]>([])
   const now = ref(0)
@@ -29,8 +29,12 @@ function open(role = 'agent') {
   } as unknown as Shop
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: [{ path: '/:shop/:conversation?', name: 'reception', component: empty }],
+    routes: [
+      { path: '/:shop/:conversation?', name: 'reception', component: empty },
+      { path: '/:shop/goods', name: 'goods', component: empty },
+    ],
   })
+  await router.push(at)
   const alarm = mount(OverdueAlarm, {
     attachTo: document.body,
     global: {
@@ -47,7 +51,7 @@ beforeEach(() => {
 })
 
 it('lists who waits too long, rings at each step, and empties itself', async () => {
-  const { alarm, rows, now } = open()
+  const { alarm, rows, now } = await open()
   await nextTick()
   now.value = 1
   await nextTick()
@@ -80,7 +84,7 @@ it('lists who waits too long, rings at each step, and empties itself', async () 
 })
 
 it('jumps to the longest wait and leaves the focus where it was', async () => {
-  const { alarm, rows, now, router } = open()
+  const { alarm, rows, now, router } = await open()
   const field = document.body.appendChild(document.createElement('textarea'))
   field.focus()
   rows.value = [aRow('a', { waiting_since: 10_000 }), aRow('b', { waiting_since: 0 })]
@@ -102,11 +106,23 @@ it('shows leaders the whole shop where they want it, and agents never', async ()
     ['supervisor', 1],
   ] as const) {
     localStorage.setItem('yingke.settings', JSON.stringify({ overdue_shop: true }))
-    const { alarm, rows, now } = open(role)
+    const { alarm, rows, now } = await open(role)
     rows.value = [aRow('theirs', { waiting_since: 0, assignee: 'other' })]
     now.value = 60_000
     await nextTick()
     expect(alarm.findAll('li')).toHaveLength(seen)
     alarm.unmount()
   }
+})
+
+it('folds where the page is not the chats, and opens with them', async () => {
+  const { alarm, rows, now, router } = await open('agent', '/s/goods')
+  rows.value = [aRow('a', { waiting_since: 0 })]
+  now.value = 60_000
+  await nextTick()
+  expect([alarm.find('.overdue-alarm').exists(), alarm.findAll('li').length]).toEqual([true, 0])
+  await router.push('/s')
+  await nextTick()
+  expect(alarm.findAll('li')).toHaveLength(1)
+  alarm.unmount()
 })

@@ -4,7 +4,7 @@ import { computed, ref, watch, type Ref } from 'vue'
 import type { Phrase } from '@console/api/types'
 import { usePhraseLibrary } from '@console/areas/phrases/library'
 import { fill, variablesIn } from '@console/areas/phrases/variables'
-import { money } from '@console/format'
+import { moneyFrom } from '@console/format'
 import { useReception } from '../reception'
 import { atQuery, complete, slashQuery } from '../model/phrases'
 import { usePhraseValues } from './phrase-values'
@@ -65,11 +65,11 @@ export function useSuggestions(text: Ref<string>, cursor: Ref<number>, take: Tak
         phrase,
       }))
     }
-    return (products.data.value ?? []).map(({ id, title, code, price_fen, picture }) => ({
+    return (products.data.value ?? []).map(({ id, title, code, price_fen, price_to_fen, picture }) => ({
       id,
       kind: 'product',
       label: title,
-      hint: money(price_fen),
+      hint: moneyFrom(price_fen, price_to_fen),
       code,
       picture,
     }))

@@ -1,0 +1,242 @@
+//! From what a member asks to what is kept: the object is there, it is this customer's, and it allows the card now.
+
+use std::collections::{HashMap, HashSet};
+
+use axum::http::StatusCode;
+
+use super::{
+    Content,
+    content::{InviteItem, NewAddress},
+    hindrance::hindrance,
+    new::{MOST_FEN, NewCardOf, check_coupon, check_items, check_products},
+    reviews,
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    catalogue,
+    http::{InShop, Problem},
+    storage::ShopDb,
+    trade::{self, Destination, KnownOrder},
+    vocabulary::{CustomerId, OrderId, ProductId},
+};
+
+/// What is kept, and the title of its line in the log.
+pub type Composed = (Content, String);
+
+pub async fn compose(
+    app: &App,
+    caller: &InShop,
+    customer: CustomerId,
+    new: NewCardOf,
+) -> Result<Composed, Problem> {
+    let db = app.store().shop(caller.shop);
+    match new {
+        NewCardOf::Products { products } => of_products(&db, products).await,
+        NewCardOf::SkuChoice { product } => {
+            let title = titles(&db, &[product]).await?.remove(&product);
+            let missing = || no_such_product("product".to_owned());
+            Ok((Content::SkuChoice { product }, title.ok_or_else(missing)?))
+        }
+        NewCardOf::OrderInvite { items } => invited(&db, items).await,
+        NewCardOf::Coupon {
+            title,
+            amount_fen,
+            min_fen,
+            until,
+            code,
+        } => {
+            let title = title.trim().to_owned();
+            let parts = (title.as_str(), amount_fen, min_fen, until, code.as_deref());
+            check_coupon(parts, app.clock().now())?;
+            let content = Content::Coupon {
+                title: title.clone(),
+                amount_fen,
+                min_fen,
+                until,
+                code,
+            };
+            Ok((content, title))
+        }
+        of_order => of_order_card(caller, &db, customer, of_order).await,
+    }
+}
+
+async fn of_products(db: &ShopDb, products: Vec<ProductId>) -> Result<Composed, Problem> {
+    check_products(&products)?;
+    let titles = titles(db, &products).await?;
+    let missing = products.iter().position(|id| !titles.contains_key(id));
+    if let Some(place) = missing {
+        return Err(no_such_product(format!("products.{place}")));
+    }
+    let title = products.first().and_then(|first| titles.get(first));
+    let title = title.cloned().unwrap_or_default();
+    Ok((Content::Products { products }, title))
+}
+
+async fn titles(db: &ShopDb, ids: &[ProductId]) -> Result<HashMap<ProductId, String>, Problem> {
+    let cards = catalogue::cards_of(db, ids).await?.into_iter();
+    Ok(cards.map(|card| (card.product, card.title)).collect())
+}
+
+async fn invited(db: &ShopDb, items: Vec<InviteItem>) -> Result<Composed, Problem> {
+    check_items(&items)?;
+    let skus: Vec<_> = items.iter().map(|item| item.sku).collect();
+    let offers = catalogue::offers(db, &skus).await?;
+    let there: HashSet<_> = offers.iter().map(|offer| offer.sku).collect();
+    if let Some(place) = skus.iter().position(|sku| !there.contains(sku)) {
+        let field = format!("items.{place}.sku");
+        let title = "The shop has no such SKU";
+        return Err(Problem::at_field("no_such_sku", field, title));
+    }
+    let first = offers.iter().find(|offer| Some(&offer.sku) == skus.first());
+    let title = first.map(|offer| offer.title.clone()).unwrap_or_default();
+    Ok((Content::OrderInvite { items }, title))
+}
+
+fn no_such_product(field: String) -> Problem {
+    Problem::at_field("no_such_product", field, "The shop has no such product")
+}
+
+async fn of_order_card(
+    caller: &InShop,
+    db: &ShopDb,
+    customer: CustomerId,
+    new: NewCardOf,
+) -> Result<Composed, Problem> {
+    let order = order_named(&new).ok_or_else(Problem::not_found)?;
+    let order = trade::known(db, order).await?;
+    // Of other customers' orders not even their existence is told.
+    let order = order.filter(|order| order.customer == customer);
+    let order = order.ok_or_else(Problem::not_found)?;
+    let content = content_of(caller, &order, new)?;
+    if let Some(code) = hindrance(&content, &order) {
+        let title = format!("The order does not allow this now: {code}");
+        return Err(conflict("not_possible", title));
+    }
+    let may_be_reviewed = matches!(content, Content::ReviewInvite { .. });
+    if may_be_reviewed && reviews::open_lines(db, &order).await?.is_empty() {
+        let title = "Everything in this order was reviewed";
+        return Err(conflict("nothing_to_review", title));
+    }
+    let first = order.lines.first().map(|line| line.title.clone());
+    Ok((content, first.unwrap_or_default()))
+}
+
+/// The order that `new` names, if it names one.
+const fn order_named(new: &NewCardOf) -> Option<OrderId> {
+    match new {
+        NewCardOf::OrderCheck { order }
+        | NewCardOf::AddressCheck { order }
+        | NewCardOf::AddressChange { order, .. }
+        | NewCardOf::PriceChange { order, .. }
+        | NewCardOf::PayReminder { order }
+        | NewCardOf::Parcel { order }
+        | NewCardOf::Refund { order, .. }
+        | NewCardOf::AfterSaleOffer { order, .. }
+        | NewCardOf::ReviewInvite { order } => Some(*order),
+        NewCardOf::Products { .. }
+        | NewCardOf::SkuChoice { .. }
+        | NewCardOf::OrderInvite { .. }
+        | NewCardOf::Coupon { .. } => None,
+    }
+}
+
+fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Content, Problem> {
+    let order = known.id;
+    match new {
+        NewCardOf::OrderCheck { .. } => Ok(Content::OrderCheck { order }),
+        NewCardOf::AddressCheck { .. } => Ok(Content::AddressCheck { order }),
+        NewCardOf::PayReminder { .. } => Ok(Content::PayReminder { order }),
+        NewCardOf::ReviewInvite { .. } => Ok(Content::ReviewInvite { order }),
+        NewCardOf::AddressChange {
+            receiver,
+            phone,
+            address,
+            ..
+        } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::ChangeAddresses, object)?;
+            let Destination {
+                receiver,
+                phone,
+                address,
+            } = Destination::of(&receiver, &phone, &address)?;
+            let to = Some(NewAddress {
+                receiver,
+                phone,
+                address,
+            });
+            Ok(Content::AddressChange { order, to })
+        }
+        NewCardOf::PriceChange {
+            freight_fen,
+            discount_fen,
+            ..
+        } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::ChangePrices, object)?;
+            higher_price(known, freight_fen, discount_fen)
+        }
+        NewCardOf::Parcel { .. } if known.state.is_shipped() => Ok(Content::Parcel { order }),
+        NewCardOf::Parcel { .. } => Err(conflict("no_parcel", "Nothing was sent yet")),
+        NewCardOf::Refund { line, .. } => {
+            case_of(known, line)?;
+            Ok(Content::Refund { order, line })
+        }
+        NewCardOf::AfterSaleOffer { line, .. } => {
+            let case = case_of(known, line)?;
+            let offer = case.proposal.as_ref();
+            let title = "The shop offers nothing in this case";
+            let offer = offer.ok_or_else(|| conflict("no_proposal", title))?;
+            Ok(Content::AfterSaleOffer {
+                order,
+                line,
+                no: case.no,
+                kind: offer.kind,
+                amount_fen: offer.amount_fen,
+            })
+        }
+        NewCardOf::Products { .. }
+        | NewCardOf::SkuChoice { .. }
+        | NewCardOf::OrderInvite { .. }
+        | NewCardOf::Coupon { .. } => Err(Problem::not_found()),
+    }
+}
+
+/// A discount is given at once and has limits of its own; here the customer can only be asked for more.
+fn higher_price(
+    known: &KnownOrder,
+    freight_fen: i64,
+    discount_fen: i64,
+) -> Result<Content, Problem> {
+    if !(0..=MOST_FEN).contains(&freight_fen) {
+        let title = "freight_fen: nothing or more";
+        return Err(Problem::at_field("bad_freight", "freight_fen", title));
+    }
+    if !(-MOST_FEN..=known.discount_fen).contains(&discount_fen) {
+        let title = "discount_fen: no more than now";
+        return Err(Problem::at_field("bad_discount", "discount_fen", title));
+    }
+    if known.goods_fen + freight_fen - discount_fen <= known.total_fen {
+        let title = "The total does not rise: change the price without asking";
+        return Err(conflict("no_rise", title));
+    }
+    Ok(Content::PriceChange {
+        order: known.id,
+        freight_fen,
+        discount_fen,
+        was_total_fen: known.total_fen,
+    })
+}
+
+fn case_of(known: &KnownOrder, line: usize) -> Result<&trade::CaseView, Problem> {
+    let of = known.lines.get(line);
+    let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
+    let case = of.ok_or_else(no_line)?.case.as_ref();
+    case.ok_or_else(|| conflict("no_case", "Nothing was asked about this line"))
+}
+
+pub fn conflict(code: &'static str, title: impl Into<String>) -> Problem {
+    Problem::new(StatusCode::CONFLICT, code, title)
+}

@@ -1,0 +1,168 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::CardKind;
+use crate::{
+    trade::RefundKind,
+    vocabulary::{Millis, OrderId, ProductId, SkuId},
+};
+
+/// What a card is about, as it is kept: never what its object looks like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "card", rename_all = "snake_case")]
+pub enum Content {
+    Products {
+        products: Vec<ProductId>,
+    },
+    SkuChoice {
+        product: ProductId,
+    },
+    OrderInvite {
+        items: Vec<InviteItem>,
+    },
+    OrderCheck {
+        order: OrderId,
+    },
+    AddressCheck {
+        order: OrderId,
+    },
+    AddressChange {
+        order: OrderId,
+        /// None once it was answered: nobody needs it twice.
+        to: Option<NewAddress>,
+    },
+    PriceChange {
+        order: OrderId,
+        freight_fen: i64,
+        discount_fen: i64,
+        was_total_fen: i64,
+    },
+    PayReminder {
+        order: OrderId,
+    },
+    Coupon {
+        title: String,
+        amount_fen: Option<i64>,
+        min_fen: Option<i64>,
+        until: Option<Millis>,
+        code: Option<String>,
+    },
+    Parcel {
+        order: OrderId,
+    },
+    Refund {
+        order: OrderId,
+        line: usize,
+    },
+    AfterSaleOffer {
+        order: OrderId,
+        line: usize,
+        /// The case, and the offer of it: another one is not this one.
+        no: i64,
+        kind: RefundKind,
+        amount_fen: i64,
+    },
+    ReviewInvite {
+        order: OrderId,
+    },
+}
+
+/// What the customer is invited to buy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InviteItem {
+    pub sku: SkuId,
+    /// 1 to 999.
+    pub quantity: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAddress {
+    pub receiver: String,
+    pub phone: String,
+    pub address: String,
+}
+
+impl Content {
+    pub const fn kind(&self) -> CardKind {
+        match self {
+            Self::Products { .. } => CardKind::Products,
+            Self::SkuChoice { .. } => CardKind::SkuChoice,
+            Self::OrderInvite { .. } => CardKind::OrderInvite,
+            Self::OrderCheck { .. } => CardKind::OrderCheck,
+            Self::AddressCheck { .. } => CardKind::AddressCheck,
+            Self::AddressChange { .. } => CardKind::AddressChange,
+            Self::PriceChange { .. } => CardKind::PriceChange,
+            Self::PayReminder { .. } => CardKind::PayReminder,
+            Self::Coupon { .. } => CardKind::Coupon,
+            Self::Parcel { .. } => CardKind::Parcel,
+            Self::Refund { .. } => CardKind::Refund,
+            Self::AfterSaleOffer { .. } => CardKind::AfterSaleOffer,
+            Self::ReviewInvite { .. } => CardKind::ReviewInvite,
+        }
+    }
+
+    /// The order it is about, if it is about one.
+    pub const fn order(&self) -> Option<OrderId> {
+        match self {
+            Self::OrderCheck { order }
+            | Self::AddressCheck { order }
+            | Self::AddressChange { order, .. }
+            | Self::PriceChange { order, .. }
+            | Self::PayReminder { order }
+            | Self::Parcel { order }
+            | Self::Refund { order, .. }
+            | Self::AfterSaleOffer { order, .. }
+            | Self::ReviewInvite { order } => Some(*order),
+            Self::Products { .. }
+            | Self::SkuChoice { .. }
+            | Self::OrderInvite { .. }
+            | Self::Coupon { .. } => None,
+        }
+    }
+
+    /// What is kept of it once it was answered: no address that somebody wrote down.
+    #[must_use]
+    pub fn answered(self) -> Self {
+        match self {
+            Self::AddressChange { order, .. } => Self::AddressChange { order, to: None },
+            other => other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn an_offer_is_read_as_it_was_written() {
+        let offer = Content::AfterSaleOffer {
+            order: OrderId(Uuid::nil()),
+            line: 1,
+            no: 2,
+            kind: RefundKind::Exchange,
+            amount_fen: 0,
+        };
+        let text = serde_json::to_string(&offer).unwrap();
+        assert_eq!(serde_json::from_str::<Content>(&text).unwrap(), offer);
+    }
+
+    #[test]
+    fn an_answered_card_keeps_no_address() {
+        let order = OrderId(Uuid::nil());
+        let to = NewAddress {
+            receiver: "林夏".to_owned(),
+            phone: "13800138000".to_owned(),
+            address: "杭州市文三路 1 号".to_owned(),
+        };
+        let open = Content::AddressChange {
+            order,
+            to: Some(to),
+        };
+        let done = Content::AddressChange { order, to: None };
+        assert_eq!(open.answered(), done);
+    }
+}

@@ -1,0 +1,204 @@
+//! What an answer does, through the door of whoever owns the thing.
+
+use std::collections::HashMap;
+
+use axum::http::StatusCode;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    Act, Content, Given,
+    compose::conflict,
+    content::InviteItem,
+    faces::short_of,
+    given::bad_choice,
+    hindrance::{hindrance, price_of},
+    reviews,
+    storage::Card,
+};
+use crate::{
+    app::App,
+    catalogue,
+    http::{InShop, Problem},
+    storage::{ShopDb, ShopTx},
+    trade::{self, By, Deed, Destination, Event, KnownOrder},
+    vocabulary::{CustomerId, Millis, SkuId},
+};
+
+/// What was found out before the transaction: nobody else waits for it.
+pub struct Ready {
+    customer: CustomerId,
+    /// For the cart.
+    pieces: Vec<(SkuId, i64)>,
+}
+
+impl Ready {
+    pub async fn of(
+        app: &App,
+        caller: &InShop,
+        customer: CustomerId,
+        card: &Card,
+        given: &Given,
+    ) -> Result<Self, Problem> {
+        let db = app.store().shop(caller.shop);
+        let pieces = match (&card.content, given.act) {
+            (Content::SkuChoice { product }, Act::Choose) => {
+                let offers = catalogue::choices(&db, *product).await?;
+                let chosen = offers
+                    .into_iter()
+                    .find(|offer| Some(offer.sku.to_string()) == given.choice);
+                let chosen = chosen.ok_or_else(bad_choice)?;
+                if chosen.left <= 0 {
+                    return Err(out_of_stock());
+                }
+                vec![(chosen.sku, 1)]
+            }
+            (Content::OrderInvite { items }, Act::Add) => pieces_of(&db, items).await?,
+            (Content::PayReminder { order }, Act::Pay) => {
+                let order = trade::known(&db, *order).await?;
+                let order = order.ok_or_else(Problem::not_found)?;
+                is_theirs(&order, customer)?;
+                // Where another window was faster, its answer is found under the lock.
+                if hindrance(&card.content, &order).is_none() {
+                    trade::collect(app, &order.no, order.total_fen, order.id).await?;
+                }
+                Vec::new()
+            }
+            _ => Vec::new(),
+        };
+        Ok(Self { customer, pieces })
+    }
+}
+
+async fn pieces_of(db: &ShopDb, items: &[InviteItem]) -> Result<Vec<(SkuId, i64)>, Problem> {
+    let skus: Vec<_> = items.iter().map(|item| item.sku).collect();
+    let offers = catalogue::offers(db, &skus).await?;
+    let offers: HashMap<_, _> = offers.into_iter().map(|offer| (offer.sku, offer)).collect();
+    if short_of(&offers, items).is_some() {
+        return Err(out_of_stock());
+    }
+    let pieces = items.iter().map(|item| (item.sku, item.quantity));
+    Ok(pieces.collect())
+}
+
+/// Does it in the caller's transaction; true where an order changed.
+pub async fn act(
+    tx: &ShopTx,
+    caller: &InShop,
+    (card, given): (&Card, &Given),
+    (ready, key): (&Ready, Uuid),
+    now: Millis,
+) -> Result<bool, Problem> {
+    let Some(order) = card.content.order() else {
+        trade::fill_cart(tx, ready.customer, &ready.pieces, now).await?;
+        return Ok(false);
+    };
+    let order = trade::known_in(tx, order).await?;
+    let order = order.ok_or_else(Problem::not_found)?;
+    is_theirs(&order, ready.customer)?;
+    not_hindered(&card.content, &order)?;
+    if let (Content::ReviewInvite { .. }, Some(stars)) = (&card.content, given.stars) {
+        let line = reviewed_line(tx, &order, given.choice.as_deref()).await?;
+        let words = given.words.as_str();
+        reviews::give(tx, &caller.actor, &order, (line, stars, words), now).await?;
+        return Ok(false);
+    }
+    let Some((event, by)) = event_of(&card.content, given.act) else {
+        return Ok(false);
+    };
+    let deed = Deed {
+        key,
+        order: order.id,
+        rev: Some(order.rev),
+        actor: &caller.actor,
+        by,
+        event,
+        detail: json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) }),
+    };
+    if let Content::AddressChange { to: Some(to), .. } = &card.content {
+        let to = Destination::of(&to.receiver, &to.phone, &to.address)?;
+        trade::redirect(tx, deed, &to, now).await?;
+    } else {
+        trade::perform(tx, deed, now).await?;
+    }
+    Ok(true)
+}
+
+/// What happens to the order; nothing where the customer only says something. A price is the shop's, agreed to by the customer.
+fn event_of(content: &Content, act: Act) -> Option<(Event, By)> {
+    match (content, act) {
+        (Content::AddressChange { .. }, Act::Confirm) => {
+            Some((Event::AddressChanged, By::Customer))
+        }
+        (Content::PriceChange { .. }, Act::Confirm) => Some((price_of(content)?, By::Shop)),
+        (Content::PayReminder { .. }, Act::Pay) => Some((Event::Paid, By::Customer)),
+        (Content::AfterSaleOffer { line, .. }, Act::Accept) => {
+            Some((Event::ProposalAccepted { line: *line }, By::Customer))
+        }
+        (Content::AfterSaleOffer { line, .. }, Act::Decline) => {
+            Some((Event::ProposalDeclined { line: *line }, By::Customer))
+        }
+        _ => None,
+    }
+}
+
+/// The one that was named, or the only one there is.
+async fn reviewed_line(
+    tx: &ShopTx,
+    order: &KnownOrder,
+    choice: Option<&str>,
+) -> Result<usize, Problem> {
+    let open = reviews::open_lines_in(tx, order).await?;
+    let named = match choice {
+        Some(choice) => open.iter().find(|line| line.to_string() == choice),
+        None if open.len() == 1 => open.first(),
+        None => None,
+    };
+    named.copied().ok_or_else(bad_choice)
+}
+
+fn not_hindered(content: &Content, order: &KnownOrder) -> Result<(), Problem> {
+    match hindrance(content, order) {
+        None => Ok(()),
+        Some(code) => {
+            let title = format!("The order does not allow this any more: {code}");
+            Err(conflict("over", title))
+        }
+    }
+}
+
+/// The conversation may have gone to another customer since.
+fn is_theirs(order: &KnownOrder, customer: CustomerId) -> Result<(), Problem> {
+    let is_theirs = order.customer == customer;
+    is_theirs.then_some(()).ok_or_else(Problem::not_found)
+}
+
+fn out_of_stock() -> Problem {
+    let title = "There is too little left of it";
+    Problem::new(StatusCode::CONFLICT, "out_of_stock", title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::OrderId;
+
+    #[test]
+    fn a_no_changes_no_order() {
+        let order = OrderId(Uuid::nil());
+        let price = Content::PriceChange {
+            order,
+            freight_fen: 1_000,
+            discount_fen: 0,
+            was_total_fen: 9_000,
+        };
+        assert_eq!(event_of(&price, Act::Refuse), None);
+        let raised = Event::PriceChanged {
+            freight_fen: 1_000,
+            discount_fen: 0,
+        };
+        assert_eq!(event_of(&price, Act::Confirm), Some((raised, By::Shop)));
+        let check = Content::OrderCheck { order };
+        assert_eq!(event_of(&check, Act::Confirm), None);
+    }
+}

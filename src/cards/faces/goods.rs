@@ -1,0 +1,118 @@
+use std::collections::HashMap;
+
+use super::Face;
+use crate::{
+    cards::{
+        content::InviteItem,
+        view::{CardChoice, CardFact, CardItem, CardLink, LinkKind},
+    },
+    catalogue::{self, Offer, ProductCard},
+    http::Problem,
+    storage::ShopDb,
+    vocabulary::{ProductId, SkuId},
+};
+
+const GONE: &str = "out_of_stock";
+
+/// Products side by side, in the order in which they were named.
+pub async fn products(db: &ShopDb, ids: &[ProductId]) -> Result<Face, Problem> {
+    let cards = catalogue::cards_of(db, ids).await?;
+    let mut cards: HashMap<_, _> = cards.into_iter().map(|card| (card.product, card)).collect();
+    let mut items = Vec::new();
+    for id in ids {
+        let Some(card) = cards.remove(id) else {
+            continue;
+        };
+        let choices = catalogue::choices(db, *id).await?;
+        items.push(product(card, &choices));
+    }
+    Ok(Face {
+        items,
+        ..Face::default()
+    })
+}
+
+/// A product and what it is sold as.
+pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
+    let card = catalogue::cards_of(db, &[id]).await?.pop();
+    let card = card.ok_or_else(Problem::not_found)?;
+    let offers = catalogue::choices(db, id).await?;
+    let is_gone = offers.iter().all(|offer| offer.left <= 0);
+    Ok(Face {
+        items: vec![product(card, &offers)],
+        choices: offers.into_iter().map(choice).collect(),
+        link: Some(CardLink {
+            kind: LinkKind::Product,
+            id: Some(id.0),
+        }),
+        hindrance: is_gone.then(|| GONE.to_owned()),
+        ..Face::default()
+    })
+}
+
+/// What the customer is invited to buy, at the prices of now.
+pub async fn invite(db: &ShopDb, wanted: &[InviteItem]) -> Result<Face, Problem> {
+    let skus: Vec<_> = wanted.iter().map(|item| item.sku).collect();
+    let offers = catalogue::offers(db, &skus).await?;
+    let offers: HashMap<_, _> = offers.into_iter().map(|offer| (offer.sku, offer)).collect();
+    let goods = wanted.iter().filter_map(|item| {
+        let offer = offers.get(&item.sku)?;
+        offer.price_fen.checked_mul(item.quantity)
+    });
+    let goods_fen = goods.fold(0, i64::saturating_add);
+    Ok(Face {
+        items: wanted
+            .iter()
+            .filter_map(|item| Some(invited(offers.get(&item.sku)?, item)))
+            .collect(),
+        facts: vec![CardFact::fen("goods", goods_fen)],
+        link: Some(CardLink {
+            kind: LinkKind::Checkout,
+            id: None,
+        }),
+        hindrance: short_of(&offers, wanted).map(|_| GONE.to_owned()),
+        ..Face::default()
+    })
+}
+
+/// The first of these of which there is too little.
+pub fn short_of(offers: &HashMap<SkuId, Offer>, wanted: &[InviteItem]) -> Option<SkuId> {
+    let is_short = |item: &&InviteItem| {
+        let offer = offers.get(&item.sku);
+        offer.is_none_or(|offer| offer.left < item.quantity)
+    };
+    wanted.iter().find(is_short).map(|item| item.sku)
+}
+
+fn product(card: ProductCard, offers: &[Offer]) -> CardItem {
+    CardItem {
+        product: Some(card.product),
+        picture: card.picture,
+        title: card.title,
+        price_fen: Some(card.price_fen),
+        is_on_sale: Some(offers.iter().any(|offer| offer.left > 0)),
+        ..CardItem::default()
+    }
+}
+
+fn choice(offer: Offer) -> CardChoice {
+    CardChoice {
+        id: offer.sku.to_string(),
+        label: offer.sku_text,
+        price_fen: Some(offer.price_fen),
+        is_possible: offer.left > 0,
+    }
+}
+
+fn invited(offer: &Offer, item: &InviteItem) -> CardItem {
+    CardItem {
+        product: Some(offer.product),
+        sku: Some(offer.sku),
+        picture: offer.picture.clone(),
+        title: offer.title.clone(),
+        sub: offer.sku_text.clone(),
+        price_fen: Some(offer.price_fen),
+        quantity: Some(item.quantity),
+        is_on_sale: Some(offer.left >= item.quantity),
+    }
+}

@@ -1,0 +1,71 @@
+//! What cards show of their objects, as these are now.
+
+mod case;
+mod coupon;
+mod goods;
+mod order;
+mod parcel;
+
+pub use goods::short_of;
+
+use super::{
+    Content,
+    storage::Card,
+    view::{CardChoice, CardFact, CardItem, CardLink, CardView, Reader},
+};
+use crate::{
+    app::App,
+    http::Problem,
+    trade::{self, KnownOrder},
+    vocabulary::{OrderId, ShopId},
+};
+
+/// What a card shows beside who sent it and what was answered.
+#[derive(Debug, Default)]
+pub struct Face {
+    pub items: Vec<CardItem>,
+    pub facts: Vec<CardFact>,
+    pub choices: Vec<CardChoice>,
+    pub link: Option<CardLink>,
+    /// Why it cannot be answered any more: a code.
+    pub hindrance: Option<String>,
+    /// What it asks for has happened without it.
+    pub is_met: bool,
+}
+
+/// The card as its reader sees it now; who reads was let in before.
+pub async fn shown(
+    app: &App,
+    shop: ShopId,
+    card: Card,
+    reader: Reader,
+) -> Result<CardView, Problem> {
+    let face = face(app, shop, &card, reader).await?;
+    Ok(CardView::of(card, face, reader))
+}
+
+async fn face(app: &App, shop: ShopId, card: &Card, reader: Reader) -> Result<Face, Problem> {
+    let db = app.store().shop(shop);
+    if let Some(order) = card.content.order() {
+        let order = known(app, shop, order).await?;
+        return match &card.content {
+            Content::Parcel { .. } => parcel::face(app, shop, &order, reader).await,
+            Content::Refund { line, .. } | Content::AfterSaleOffer { line, .. } => {
+                Ok(case::face(&card.content, &order, *line))
+            }
+            Content::ReviewInvite { .. } => order::invite(&db, &order).await,
+            content => Ok(order::face(content, &order, reader)),
+        };
+    }
+    Ok(match &card.content {
+        Content::Products { products } => goods::products(&db, products).await?,
+        Content::SkuChoice { product } => goods::sku_choice(&db, *product).await?,
+        Content::OrderInvite { items } => goods::invite(&db, items).await?,
+        content => coupon::face(content, app.clock().now()),
+    })
+}
+
+async fn known(app: &App, shop: ShopId, order: OrderId) -> Result<KnownOrder, Problem> {
+    let order = trade::known(&app.store().shop(shop), order).await?;
+    order.ok_or_else(Problem::not_found)
+}

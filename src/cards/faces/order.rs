@@ -1,0 +1,164 @@
+use super::Face;
+use crate::{
+    cards::{
+        Content,
+        content::NewAddress,
+        hindrance::hindrance,
+        reviews,
+        view::{CardChoice, CardFact, CardItem, CardLink, LinkKind, Reader},
+    },
+    http::Problem,
+    storage::ShopDb,
+    trade::{KnownLine, KnownOrder, State},
+};
+
+/// Cards that check, change or remind of an order.
+pub fn face(content: &Content, order: &KnownOrder, reader: Reader) -> Face {
+    let facts = match content {
+        Content::OrderCheck { .. } => {
+            let mut facts = sums(order);
+            facts.extend(destination(order, reader));
+            facts
+        }
+        Content::AddressChange { to: Some(to), .. } => {
+            let mut facts = named(["receiver", "phone", "address"], to, reader);
+            let was = NewAddress::of(order);
+            let keys = ["was_receiver", "was_phone", "was_address"];
+            facts.extend(named(keys, &was, reader));
+            facts
+        }
+        Content::AddressCheck { .. } | Content::AddressChange { to: None, .. } => {
+            destination(order, reader)
+        }
+        Content::PriceChange { was_total_fen, .. } => price(content, order, *was_total_fen),
+        _ => reminder(order),
+    };
+    let is_paid = !matches!(order.state, State::WaitBuyerPay | State::TradeClosed);
+    Face {
+        facts: with_state(order, facts),
+        items: order.lines.iter().map(item).collect(),
+        link: Some(link(order)),
+        hindrance: hindrance(content, order),
+        is_met: matches!(content, Content::PayReminder { .. }) && is_paid,
+        ..Face::default()
+    }
+}
+
+/// An invitation to say something of what was bought.
+pub async fn invite(db: &ShopDb, order: &KnownOrder) -> Result<Face, Problem> {
+    let open = reviews::open_lines(db, order).await?;
+    let is_finished = order.state == State::TradeFinished;
+    let choices = open.iter().filter_map(|line| {
+        let of = order.lines.get(*line)?;
+        Some(CardChoice {
+            id: line.to_string(),
+            label: format!("{} {}", of.title, of.sku_text)
+                .trim_end()
+                .to_owned(),
+            price_fen: None,
+            is_possible: true,
+        })
+    });
+    Ok(Face {
+        facts: with_state(order, Vec::new()),
+        items: order.lines.iter().map(item).collect(),
+        choices: choices.collect(),
+        link: Some(link(order)),
+        hindrance: (!is_finished).then(|| "wrong_state".to_owned()),
+        is_met: is_finished && open.is_empty(),
+    })
+}
+
+pub const fn link(order: &KnownOrder) -> CardLink {
+    CardLink {
+        kind: LinkKind::Order,
+        id: Some(order.id.0),
+    }
+}
+
+pub fn item(line: &KnownLine) -> CardItem {
+    CardItem {
+        product: Some(line.product),
+        picture: line.picture.clone(),
+        title: line.title.clone(),
+        sub: line.sku_text.clone(),
+        price_fen: Some(line.price_fen),
+        quantity: Some(line.quantity),
+        ..CardItem::default()
+    }
+}
+
+fn with_state(order: &KnownOrder, facts: Vec<CardFact>) -> Vec<CardFact> {
+    let no = [CardFact::text("no", order.no.clone())];
+    let state = [CardFact::code("state", &order.state)];
+    no.into_iter().chain(facts).chain(state).collect()
+}
+
+fn sums(order: &KnownOrder) -> Vec<CardFact> {
+    vec![
+        CardFact::fen("goods", order.goods_fen),
+        CardFact::fen("freight", order.freight_fen),
+        CardFact::fen("discount", order.discount_fen),
+        CardFact::fen("total", order.total_fen),
+    ]
+}
+
+fn price(content: &Content, order: &KnownOrder, was_total_fen: i64) -> Vec<CardFact> {
+    let Content::PriceChange {
+        freight_fen,
+        discount_fen,
+        ..
+    } = content
+    else {
+        return Vec::new();
+    };
+    // As asked while it can still be answered; afterwards as it is.
+    let asked = hindrance(content, order).is_none();
+    let (freight_fen, discount_fen) = if asked {
+        (*freight_fen, *discount_fen)
+    } else {
+        (order.freight_fen, order.discount_fen)
+    };
+    let total_fen = order.goods_fen + freight_fen - discount_fen;
+    vec![
+        CardFact::fen("was_total", was_total_fen),
+        CardFact::fen("total", total_fen),
+        CardFact::fen("freight", freight_fen),
+        CardFact::fen("discount", discount_fen),
+    ]
+}
+
+fn reminder(order: &KnownOrder) -> Vec<CardFact> {
+    let until = order.pay_by.map(|at| CardFact::at("pay_until", at));
+    let total = CardFact::fen("total", order.total_fen);
+    [total].into_iter().chain(until).collect()
+}
+
+fn destination(order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
+    let to = NewAddress::of(order);
+    named(["receiver", "phone", "address"], &to, reader)
+}
+
+fn named(keys: [&'static str; 3], to: &NewAddress, reader: Reader) -> Vec<CardFact> {
+    let to = match reader {
+        Reader::Customer => to.clone(),
+        Reader::Member => NewAddress {
+            receiver: yingke_masking::name(&to.receiver),
+            phone: yingke_masking::phone(&to.phone),
+            address: yingke_masking::address(&to.address),
+        },
+    };
+    let texts = [to.receiver, to.phone, to.address];
+    let facts = keys.into_iter().zip(texts);
+    facts.map(|(key, text)| CardFact::text(key, text)).collect()
+}
+
+impl NewAddress {
+    fn of(order: &KnownOrder) -> Self {
+        Self {
+            receiver: order.to.receiver.clone(),
+            phone: order.to.phone.clone(),
+            address: order.to.address.clone(),
+        }
+    }
+}

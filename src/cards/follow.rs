@@ -1,0 +1,134 @@
+use serde_json::json;
+
+use super::{
+    CardKind, Content, card_rules,
+    keep::keep,
+    say,
+    storage::{self, Card},
+    tell::told,
+};
+use crate::{
+    access::Actor,
+    live::Live,
+    outbox::{Happened, Listener},
+    reception::log::{self, Facts},
+    storage::{Event, StorageError, Store},
+    trade::{self, OrderChanged},
+    vocabulary::{CardId, Clock, OrderId, ShopId, client_id_for, new_id},
+};
+
+/// Where cards are sent by themselves.
+const CHANNEL: &str = "widget";
+
+/// Hears that an order changed: its cards show something else now, and a paid one may be checked.
+pub struct Follower {
+    pub store: Store,
+    pub clock: Clock,
+    pub live: Live,
+}
+
+#[async_trait::async_trait]
+impl Listener for Follower {
+    fn name(&self) -> &'static str {
+        "cards"
+    }
+
+    async fn hear(&self, happened: &Happened) -> anyhow::Result<()> {
+        if happened.kind != OrderChanged::KIND {
+            return Ok(());
+        }
+        let changed = match serde_json::from_str::<OrderChanged>(&happened.payload) {
+            Ok(changed) => changed,
+            // It would not get better by being told again.
+            Err(error) => {
+                tracing::error!(%error, id = %happened.id, "an order's change cannot be read");
+                return Ok(());
+            }
+        };
+        self.tell_again(happened.shop, changed.order).await?;
+        if changed.kind == "paid" {
+            self.check(happened.shop, &changed).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Follower {
+    async fn tell_again(&self, shop: ShopId, order: OrderId) -> Result<(), StorageError> {
+        let cards = storage::cards_of(&self.store.shop(shop), order).await?;
+        for card in &cards {
+            told(&self.live, shop, card);
+        }
+        Ok(())
+    }
+
+    /// What the shop has checked of every order that is paid.
+    async fn check(&self, shop: ShopId, changed: &OrderChanged) -> anyhow::Result<()> {
+        let db = self.store.shop(shop);
+        let (rules, _) = card_rules::rules_of(&db).await?;
+        let order = changed.order;
+        let order_check = rules.order_check.then_some(Content::OrderCheck { order });
+        let address_check = Content::AddressCheck { order };
+        let address_check = rules.address_check.then_some(address_check);
+        let wanted: Vec<_> = [order_check, address_check].into_iter().flatten().collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        // Whoever never wrote is not written to.
+        let facts = log::conversation_of(&db, changed.customer, CHANNEL).await?;
+        let known = trade::known(&db, order).await?;
+        let Some((facts, known)) = facts.zip(known) else {
+            return Ok(());
+        };
+        let first = known.lines.first().map(|line| line.title.clone());
+        for content in wanted {
+            let title = first.clone().unwrap_or_default();
+            self.send(&facts, content, title).await?;
+        }
+        Ok(())
+    }
+
+    /// Heard twice is sent once.
+    async fn send(&self, facts: &Facts, content: Content, title: String) -> anyhow::Result<()> {
+        let shop = facts.key.shop;
+        let (kind, order) = (content.kind(), content.order());
+        let card = Card {
+            id: CardId(new_id()),
+            conversation: facts.key.conversation,
+            title,
+            words: String::new(),
+            by: None,
+            at: self.clock.now(),
+            answer: None,
+            rev: 1,
+            key: client_id_for(&reason(kind, order)).0,
+            digest: String::new(),
+            content,
+        };
+        let tx = self.store.begin(shop).await?;
+        let card = match keep(&tx, &Actor::Anyone, &card).await {
+            Ok(()) => {
+                tx.commit().await?;
+                card
+            }
+            Err(error) if error.is_double() => {
+                drop(tx);
+                let first = storage::card_by_key(&self.store.shop(shop), card.key).await?;
+                first.unwrap_or(card)
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let line = say::line(facts, &card);
+        let Ok(reviewed) = say::reviewed(&self.live, line, &[]) else {
+            return Ok(());
+        };
+        let said = say::said(&self.live, reviewed).await;
+        let is_lost = said.is_err_and(|problem| problem.code() == "storage_unavailable");
+        anyhow::ensure!(!is_lost, "the log cannot be written");
+        Ok(())
+    }
+}
+
+fn reason(kind: CardKind, order: Option<OrderId>) -> String {
+    json!({ "sent_by_itself": kind, "order": order }).to_string()
+}

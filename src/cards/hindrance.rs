@@ -1,0 +1,74 @@
+use super::Content;
+use crate::trade::{By, Event, Illegal, KnownOrder, State};
+
+/// Why an order does not allow what a card about it asks; none where it does, and where nothing is asked.
+pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
+    let event = match content {
+        // Both while an address could still change: afterwards it is too late to check anything.
+        Content::OrderCheck { .. }
+        | Content::AddressCheck { .. }
+        | Content::AddressChange { .. } => (Event::AddressChanged, By::Customer),
+        Content::PriceChange { was_total_fen, .. } if *was_total_fen != order.total_fen => {
+            let reason = order.could(price_of(content)?, By::Shop).err();
+            let changed = || "changed_meanwhile".to_owned();
+            return Some(reason.map_or_else(changed, |illegal| code(&illegal)));
+        }
+        Content::PriceChange { .. } => (price_of(content)?, By::Shop),
+        Content::PayReminder { .. } => (Event::Paid, By::Customer),
+        Content::AfterSaleOffer { line, .. } => {
+            if !is_offered(content, order) {
+                return Some("wrong_refund_state".to_owned());
+            }
+            (Event::ProposalAccepted { line: *line }, By::Customer)
+        }
+        Content::ReviewInvite { .. } => {
+            let is_finished = order.state == State::TradeFinished;
+            return (!is_finished).then(|| "wrong_state".to_owned());
+        }
+        Content::Products { .. }
+        | Content::SkuChoice { .. }
+        | Content::OrderInvite { .. }
+        | Content::Coupon { .. }
+        | Content::Parcel { .. }
+        | Content::Refund { .. } => return None,
+    };
+    let (event, by) = event;
+    order.could(event, by).err().map(|illegal| code(&illegal))
+}
+
+/// The change of price that a card asks for.
+pub fn price_of(content: &Content) -> Option<Event> {
+    match content {
+        Content::PriceChange {
+            freight_fen,
+            discount_fen,
+            ..
+        } => Some(Event::PriceChanged {
+            freight_fen: *freight_fen,
+            discount_fen: *discount_fen,
+        }),
+        _ => None,
+    }
+}
+
+/// The very offer of the very case still waits for an answer.
+fn is_offered(content: &Content, order: &KnownOrder) -> bool {
+    let Content::AfterSaleOffer {
+        line,
+        no,
+        kind,
+        amount_fen,
+        ..
+    } = content
+    else {
+        return false;
+    };
+    let case = order.lines.get(*line).and_then(|line| line.case.as_ref());
+    let case = case.filter(|case| case.no == *no);
+    let offer = case.and_then(|case| case.proposal.as_ref());
+    offer.is_some_and(|offer| (offer.kind, offer.amount_fen) == (*kind, *amount_fen))
+}
+
+fn code(illegal: &Illegal) -> String {
+    illegal.code().to_owned()
+}

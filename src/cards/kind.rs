@@ -1,0 +1,131 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What a card is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CardKind {
+    /// Several products side by side.
+    Products,
+    /// The customer picks one SKU of a product.
+    SkuChoice,
+    /// 邀请下单
+    OrderInvite,
+    /// 核对订单
+    OrderCheck,
+    /// 核对地址
+    AddressCheck,
+    /// The shop wrote down another address; nothing changes before the customer says so.
+    AddressChange,
+    /// A higher total; nothing changes before the customer says so.
+    PriceChange,
+    /// 催付
+    PayReminder,
+    Coupon,
+    Parcel,
+    /// How an after-sale case goes on.
+    Refund,
+    /// What the shop offers in a case instead.
+    AfterSaleOffer,
+    ReviewInvite,
+}
+
+/// What a customer does with a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = CardActName)]
+pub enum Act {
+    Choose,
+    Add,
+    Confirm,
+    Refuse,
+    Pay,
+    Accept,
+    Decline,
+    Rate,
+}
+
+impl CardKind {
+    pub const ALL: [Self; 13] = [
+        Self::Products,
+        Self::SkuChoice,
+        Self::OrderInvite,
+        Self::OrderCheck,
+        Self::AddressCheck,
+        Self::AddressChange,
+        Self::PriceChange,
+        Self::PayReminder,
+        Self::Coupon,
+        Self::Parcel,
+        Self::Refund,
+        Self::AfterSaleOffer,
+        Self::ReviewInvite,
+    ];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Products => "products",
+            Self::SkuChoice => "sku_choice",
+            Self::OrderInvite => "order_invite",
+            Self::OrderCheck => "order_check",
+            Self::AddressCheck => "address_check",
+            Self::AddressChange => "address_change",
+            Self::PriceChange => "price_change",
+            Self::PayReminder => "pay_reminder",
+            Self::Coupon => "coupon",
+            Self::Parcel => "parcel",
+            Self::Refund => "refund",
+            Self::AfterSaleOffer => "after_sale_offer",
+            Self::ReviewInvite => "review_invite",
+        }
+    }
+
+    /// None: it only shows.
+    pub const fn acts(self) -> &'static [Act] {
+        match self {
+            Self::Products | Self::Coupon | Self::Parcel | Self::Refund => &[],
+            Self::SkuChoice => &[Act::Choose],
+            Self::OrderInvite => &[Act::Add],
+            Self::OrderCheck | Self::AddressCheck | Self::AddressChange | Self::PriceChange => {
+                &[Act::Confirm, Act::Refuse]
+            }
+            Self::PayReminder => &[Act::Pay],
+            Self::AfterSaleOffer => &[Act::Accept, Act::Decline],
+            Self::ReviewInvite => &[Act::Rate],
+        }
+    }
+}
+
+impl Act {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Choose => "choose",
+            Self::Add => "add",
+            Self::Confirm => "confirm",
+            Self::Refuse => "refuse",
+            Self::Pay => "pay",
+            Self::Accept => "accept",
+            Self::Decline => "decline",
+            Self::Rate => "rate",
+        }
+    }
+
+    pub const fn is_no(self) -> bool {
+        matches!(self, Self::Refuse | Self::Decline)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_what_is_sent() {
+        for kind in CardKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
+            for act in kind.acts() {
+                assert_eq!(serde_json::to_value(act).unwrap(), act.code());
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Cards 卡片 in the chat: what a member shows or asks, and the customer answers there.
+//!
+//! Owns `card`, `card_rules` and `review`. The log keeps a card's number, kind and title; what it shows is asked of its object each
+//! time, so that it is never old. An answer is given once, and does what it says through the door of whoever owns the thing: trade
+//! changes orders and carts. A new address and a higher total happen in no other way. Never speaks for a customer, and shows members
+//! nobody's address.
+
+mod answer;
+mod card_rules;
+mod compose;
+mod content;
+mod doing;
+mod faces;
+mod follow;
+mod given;
+mod hindrance;
+mod keep;
+mod kind;
+mod new;
+mod reviews;
+mod say;
+mod see;
+mod send;
+mod storage;
+mod tell;
+mod view;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use self::content::Content;
+pub use self::{
+    card_rules::CardRules,
+    follow::Follower,
+    given::Given,
+    keep::CardChanged,
+    kind::{Act, CardKind},
+    reviews::ReviewChanged,
+    tell::NEWS,
+    view::{CardState, CardView},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(send::send))
+        .routes(routes!(see::see))
+        .routes(routes!(answer::answer))
+        .merge(card_rules::routes())
+        .merge(reviews::routes())
+}

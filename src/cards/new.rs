@@ -1,0 +1,217 @@
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::content::InviteItem;
+use crate::{
+    http::Problem,
+    vocabulary::{Millis, OrderId, ProductId},
+};
+
+const MOST_WORDS: usize = 300;
+const MOST_ITEMS: usize = 20;
+const MOST_PIECES: i64 = 999;
+const MOST_TITLE: usize = 40;
+const MOST_CODE: usize = 32;
+/// More than any order of a shop: sums of such amounts stay numbers.
+pub const MOST_FEN: i64 = 100_000_000_000;
+
+/// A card to be sent.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewCard {
+    /// Made by the client: a retry carries the same one.
+    pub key: Uuid,
+    /// What the sender says with it; at most 300 characters.
+    #[serde(default)]
+    pub words: String,
+    /// Findings of the guard that the sender has seen and accepts.
+    #[serde(default)]
+    pub confirm: Vec<String>,
+    pub card: NewCardOf,
+}
+
+/// What it is to be about.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum NewCardOf {
+    /// 2 to 6.
+    Products {
+        products: Vec<ProductId>,
+    },
+    SkuChoice {
+        product: ProductId,
+    },
+    /// 1 to 20.
+    OrderInvite {
+        items: Vec<InviteItem>,
+    },
+    OrderCheck {
+        order: OrderId,
+    },
+    AddressCheck {
+        order: OrderId,
+    },
+    AddressChange {
+        order: OrderId,
+        receiver: String,
+        phone: String,
+        address: String,
+    },
+    /// The total rises: freight up, or discount down.
+    PriceChange {
+        order: OrderId,
+        freight_fen: i64,
+        discount_fen: i64,
+    },
+    PayReminder {
+        order: OrderId,
+    },
+    Coupon {
+        title: String,
+        amount_fen: Option<i64>,
+        min_fen: Option<i64>,
+        until: Option<Millis>,
+        code: Option<String>,
+    },
+    Parcel {
+        order: OrderId,
+    },
+    Refund {
+        order: OrderId,
+        line: usize,
+    },
+    AfterSaleOffer {
+        order: OrderId,
+        line: usize,
+    },
+    ReviewInvite {
+        order: OrderId,
+    },
+}
+
+impl NewCard {
+    /// What the sender says, if it can be said.
+    pub fn words(&self) -> Result<String, Problem> {
+        let words = self.words.trim();
+        if words.chars().count() > MOST_WORDS || words.contains('\0') {
+            let title = "words: at most 300 characters";
+            return Err(Problem::at_field("bad_words", "words", title));
+        }
+        Ok(words.to_owned())
+    }
+}
+
+pub fn check_products(products: &[ProductId]) -> Result<(), Problem> {
+    let distinct: HashSet<_> = products.iter().collect();
+    if (2..=6).contains(&products.len()) && distinct.len() == products.len() {
+        return Ok(());
+    }
+    let title = "products: 2 to 6, no two alike";
+    Err(Problem::at_field("bad_products", "products", title))
+}
+
+pub fn check_items(items: &[InviteItem]) -> Result<(), Problem> {
+    if !(1..=MOST_ITEMS).contains(&items.len()) {
+        let title = "items: 1 to 20";
+        return Err(Problem::at_field("bad_items", "items", title));
+    }
+    let mut named = HashSet::new();
+    for (place, item) in items.iter().enumerate() {
+        if !(1..=MOST_PIECES).contains(&item.quantity) {
+            let field = format!("items.{place}.quantity");
+            return Err(Problem::at_field("bad_quantity", field, "1 to 999"));
+        }
+        if !named.insert(item.sku) {
+            let field = format!("items.{place}.sku");
+            return Err(Problem::at_field("double_sku", field, "Each SKU once"));
+        }
+    }
+    Ok(())
+}
+
+/// A coupon's title, amount, least total, end and code.
+type CouponParts<'a> = (
+    &'a str,
+    Option<i64>,
+    Option<i64>,
+    Option<Millis>,
+    Option<&'a str>,
+);
+
+pub fn check_coupon(
+    (title, amount_fen, min_fen, until, code): CouponParts<'_>,
+    now: Millis,
+) -> Result<(), Problem> {
+    let chars = |text: &str, most| {
+        let is_clean = !text.chars().any(char::is_control);
+        is_clean && (1..=most).contains(&text.chars().count())
+    };
+    let checks = [
+        (chars(title, MOST_TITLE), "title"),
+        (
+            amount_fen.is_none_or(|fen| (1..=MOST_FEN).contains(&fen)),
+            "amount_fen",
+        ),
+        (
+            min_fen.is_none_or(|fen| (0..=MOST_FEN).contains(&fen)),
+            "min_fen",
+        ),
+        (until.is_none_or(|until| until > now), "until"),
+        (code.is_none_or(|code| chars(code, MOST_CODE)), "code"),
+    ];
+    match checks.into_iter().find(|(is_right, _)| !is_right) {
+        Some((_, field)) => {
+            let title = format!("{field}: this makes no coupon");
+            Err(Problem::at_field("bad_coupon", field, title))
+        }
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::vocabulary::SkuId;
+
+    #[test]
+    fn a_card_takes_no_field_it_does_not_know() {
+        let read = |body| serde_json::from_value::<NewCardOf>(body).is_ok();
+        let order = Uuid::nil();
+        assert!(read(json!({ "kind": "pay_reminder", "order": order })));
+        assert!(!read(
+            json!({ "kind": "pay_reminder", "order": order, "total_fen": 1 })
+        ));
+        assert!(!read(json!({ "kind": "html", "order": order })));
+    }
+
+    #[test]
+    fn an_invitation_names_each_thing_once() {
+        let item = |sku, quantity| InviteItem {
+            sku: SkuId(Uuid::from_u128(sku)),
+            quantity,
+        };
+        let refused = |items: &[InviteItem]| check_items(items).err().map(|refused| refused.code());
+        assert_eq!(refused(&[]), Some("bad_items"));
+        assert_eq!(refused(&[item(1, 0)]), Some("bad_quantity"));
+        assert_eq!(refused(&[item(1, 1), item(1, 2)]), Some("double_sku"));
+        assert_eq!(refused(&[item(1, 1), item(2, 999)]), None);
+        let many: Vec<_> = (0..21).map(|sku| item(sku, 1)).collect();
+        assert_eq!(refused(&many), Some("bad_items"));
+    }
+
+    #[test]
+    fn a_coupon_makes_sense() {
+        let refused = |parts| check_coupon(parts, 10).is_err();
+        assert!(!refused(("满减", Some(1), Some(0), Some(11), Some("A1"))));
+        assert!(refused(("", Some(1), None, None, None)));
+        assert!(refused(("满减", Some(0), None, None, None)));
+        assert!(refused(("满减", None, Some(-1), None, None)));
+        assert!(refused(("满减", None, None, Some(10), None)));
+        assert!(refused(("满减", None, None, None, Some("\n"))));
+    }
+}

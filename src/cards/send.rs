@@ -1,0 +1,131 @@
+use axum::{extract::State, http::StatusCode};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    compose::{compose, conflict},
+    faces::shown,
+    keep::keep,
+    new::NewCard,
+    say,
+    storage::{self, Card, Sent},
+    tell::told,
+    view::{CardView, Reader},
+};
+use crate::{
+    access::{Action, Member, Object, authorize},
+    app::App,
+    http::{Id, InShop, Json, Problem},
+    reception::{Key, log, log::Facts},
+    vocabulary::{CardId, ConversationId, new_id, secret_hash},
+};
+
+/// Send a card into a conversation. The same key again says it where it was not said, and answers with the card as it is now.
+#[utoipa::path(post, path = "/api/shops/{shop}/conversations/{id}/cards", tag = "cards",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewCard,
+    responses((status = 201, body = CardView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem), (status = 503, body = Problem)),
+    extensions(("x-action" = json!("send_cards"))))]
+pub async fn send(
+    State(app): State<App>,
+    caller: InShop,
+    Id(conversation): Id<ConversationId>,
+    Json(new): Json<NewCard>,
+) -> Result<(StatusCode, Json<CardView>), Problem> {
+    authorize(&caller.actor, Action::SendCards, Object::Shop(caller.shop))?;
+    let member = caller.actor.member()?;
+    let key = Key {
+        shop: caller.shop,
+        conversation,
+    };
+    let facts = log::facts(app.store(), key).await?;
+    let facts = facts.ok_or_else(Problem::not_found)?;
+    let digest = digest_of(member, conversation, &new);
+    let db = app.store().shop(caller.shop);
+    let id = match storage::card_by_key(&db, new.key).await? {
+        Some(card) => again(&app, &facts, card, &digest, &new).await?,
+        None => anew(&app, &caller, &facts, &digest, new).await?,
+    };
+    let card = storage::card(&db, id).await?;
+    let card = card.ok_or_else(Problem::not_found)?;
+    told(app.live(), caller.shop, &card);
+    let view = shown(&app, caller.shop, card, Reader::Member).await?;
+    Ok((StatusCode::CREATED, Json(view)))
+}
+
+/// Looked at by the guard, kept, and then said: what is refused leaves nothing behind.
+async fn anew(
+    app: &App,
+    caller: &InShop,
+    facts: &Facts,
+    digest: &str,
+    new: NewCard,
+) -> Result<CardId, Problem> {
+    let member = caller.actor.member()?;
+    let words = new.words()?;
+    let (content, title) = compose(app, caller, facts.customer, new.card.clone()).await?;
+    let card = Card {
+        id: CardId(new_id()),
+        conversation: facts.key.conversation,
+        content,
+        title,
+        words,
+        by: Some(Sent {
+            member: member.id,
+            nick: member.nick.clone(),
+        }),
+        at: app.clock().now(),
+        answer: None,
+        rev: 1,
+        key: new.key,
+        digest: digest.to_owned(),
+    };
+    let line = say::reviewed(app.live(), say::line(facts, &card), &new.confirm)?;
+    let tx = app.store().begin(caller.shop).await?;
+    match keep(&tx, &caller.actor, &card).await {
+        Ok(()) => tx.commit().await?,
+        // The same command at the same moment.
+        Err(error) if error.is_double() => {
+            drop(tx);
+            let first = storage::card_by_key(&app.store().shop(caller.shop), new.key).await?;
+            let first = first.ok_or_else(key_reused)?;
+            return again(app, facts, first, digest, &new).await;
+        }
+        Err(error) => return Err(error.into()),
+    }
+    say::said(app.live(), line).await?;
+    Ok(card.id)
+}
+
+/// What was kept before is said, if it was not.
+async fn again(
+    app: &App,
+    facts: &Facts,
+    card: Card,
+    digest: &str,
+    new: &NewCard,
+) -> Result<CardId, Problem> {
+    if card.digest != digest {
+        return Err(key_reused());
+    }
+    let line = say::line(facts, &card);
+    if say::is_unsaid(app.store(), &line).await? {
+        let line = say::reviewed(app.live(), line, &new.confirm)?;
+        say::said(app.live(), line).await?;
+    }
+    Ok(card.id)
+}
+
+fn key_reused() -> Problem {
+    conflict("key_reused", "This key was used for something else")
+}
+
+/// What tells two commands with one key apart.
+fn digest_of(member: &Member, conversation: ConversationId, new: &NewCard) -> String {
+    let asked = json!({
+        "member": member.id, "conversation": conversation, "words": new.words, "card": new.card,
+    });
+    let hash = secret_hash(&asked.to_string());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    Uuid::from_bytes(bytes).simple().to_string()
+}

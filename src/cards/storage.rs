@@ -1,0 +1,138 @@
+use sea_orm::{ActiveValue::Set, ColumnTrait, sea_query::Expr};
+use uuid::Uuid;
+use yingke_schema::cards::card::{self, Column as C};
+
+use super::{Content, Given};
+use crate::{
+    storage::{ShopDb, ShopTx, StorageError},
+    vocabulary::{CardId, ConversationId, MemberId, Millis, OrderId},
+};
+
+/// Of an order only the newest are told that it changed.
+const MOST_OF_ORDER: u64 = 20;
+
+/// A card as it is kept.
+#[derive(Clone, Debug)]
+pub struct Card {
+    pub id: CardId,
+    pub conversation: ConversationId,
+    pub content: Content,
+    /// As the log keeps it.
+    pub title: String,
+    pub words: String,
+    /// None: sent by itself.
+    pub by: Option<Sent>,
+    pub at: Millis,
+    pub answer: Option<Answered>,
+    pub rev: i64,
+    /// Of the command that sent it, and what it asked.
+    pub key: Uuid,
+    pub digest: String,
+}
+
+/// Who sent it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub member: MemberId,
+    pub nick: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct Answered {
+    pub given: Given,
+    pub at: Millis,
+}
+
+pub async fn card(db: &ShopDb, id: CardId) -> Result<Option<Card>, StorageError> {
+    let rows = db.rows::<card::Entity>().with(C::Id.eq(id));
+    Ok(rows.one().await?.and_then(read))
+}
+
+pub async fn card_in(tx: &ShopTx, id: CardId) -> Result<Option<Card>, StorageError> {
+    let rows = tx.rows::<card::Entity>().with(C::Id.eq(id));
+    Ok(rows.one().await?.and_then(read))
+}
+
+pub async fn card_by_key(db: &ShopDb, key: Uuid) -> Result<Option<Card>, StorageError> {
+    let rows = db.rows::<card::Entity>().with(C::Key.eq(key));
+    Ok(rows.one().await?.and_then(read))
+}
+
+/// The newest cards about an order.
+pub async fn cards_of(db: &ShopDb, order: OrderId) -> Result<Vec<Card>, StorageError> {
+    let rows = db.rows::<card::Entity>().with(C::OrderId.eq(order));
+    let rows = rows.descending(C::At).limit(MOST_OF_ORDER);
+    Ok(rows.all().await?.into_iter().filter_map(read).collect())
+}
+
+/// Fails as a double where the key was used.
+pub async fn keep(tx: &ShopTx, new: &Card) -> Result<(), StorageError> {
+    let by = new.by.as_ref();
+    tx.insert(card::ActiveModel {
+        shop_id: Set(tx.shop()),
+        id: Set(new.id),
+        conversation_id: Set(new.conversation),
+        kind: Set(new.content.kind().code().to_owned()),
+        order_id: Set(new.content.order()),
+        content: Set(as_text(&new.content)),
+        title: Set(new.title.clone()),
+        words: Set(new.words.clone()),
+        member_id: Set(by.map(|sent| sent.member)),
+        nick: Set(by.map(|sent| sent.nick.clone()).unwrap_or_default()),
+        key: Set(new.key),
+        digest: Set(new.digest.clone()),
+        at: Set(new.at),
+        answer: Set(None),
+        answered_at: Set(None),
+        rev: Set(new.rev),
+    })
+    .await
+}
+
+/// Writes what was answered; of it no more is kept than it still needs.
+pub async fn answer(
+    tx: &ShopTx,
+    card: &Card,
+    given: &Given,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let content = as_text(&card.content.clone().answered());
+    tx.update::<card::Entity>(C::Id.eq(card.id), |row| {
+        row.col_expr(C::Content, Expr::value(content))
+            .col_expr(C::Answer, Expr::value(as_text(given)))
+            .col_expr(C::AnsweredAt, Expr::value(Some(at)))
+            .col_expr(C::Rev, Expr::value(card.rev + 1))
+    })
+    .await?;
+    Ok(())
+}
+
+/// None where this code did not write it; that is logged.
+fn read(row: card::Model) -> Option<Card> {
+    let content = serde_json::from_str(&row.content);
+    let Ok(content) = content else {
+        tracing::error!(card = %row.id, "a card cannot be read");
+        return None;
+    };
+    let given = row.answer.as_deref();
+    let given = given.and_then(|text| serde_json::from_str(text).ok());
+    let answer = given.zip(row.answered_at);
+    let nick = row.nick;
+    Some(Card {
+        id: row.id,
+        conversation: row.conversation_id,
+        content,
+        title: row.title,
+        words: row.words,
+        by: row.member_id.map(|member| Sent { member, nick }),
+        at: row.at,
+        answer: answer.map(|(given, at)| Answered { given, at }),
+        rev: row.rev,
+        key: row.key,
+        digest: row.digest,
+    })
+}
+
+fn as_text(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("cards are plain data")
+}

@@ -1,0 +1,30 @@
+//! Categories 类目 and the attributes they ask of their products.
+//!
+//! A product names its category; renaming one renames it there: the first products in the same transaction, the others soon after.
+
+mod change;
+mod renames;
+mod rules;
+mod see;
+mod storage;
+
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    renames::Renames,
+    rules::{AttributeKind, AttributeRule},
+    storage::{create, ensure, is_there, names, rules_by_name},
+};
+use crate::{app::App, catalogue::goods::BODY_BYTES};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(
+            see::see_categories,
+            change::create_category,
+            change::arrange_categories
+        ))
+        .routes(routes!(change::change_category, change::remove_category))
+        .layer(DefaultBodyLimit::max(BODY_BYTES))
+}

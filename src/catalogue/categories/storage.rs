@@ -1,0 +1,151 @@
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition,
+    sea_query::{Expr, OnConflict},
+};
+use yingke_schema::catalogue::{
+    category::{ActiveModel, Column, Entity, Model},
+    product,
+};
+
+use super::{AttributeRule, renames};
+use crate::{
+    catalogue::storage::as_text,
+    storage::{ShopDb, ShopTx, StorageError},
+    vocabulary::{CategoryId, Millis, new_id},
+};
+
+/// In the shop's order.
+pub async fn all(db: &ShopDb) -> Result<Vec<Model>, StorageError> {
+    let rows = db.rows::<Entity>().ascending(Column::Position);
+    rows.ascending(Column::Id).all().await
+}
+
+/// Their names, in the shop's order.
+pub async fn names(db: &ShopDb) -> Result<Vec<String>, StorageError> {
+    let rows = all(db).await?;
+    Ok(rows.into_iter().map(|row| row.name).collect())
+}
+
+pub async fn one(tx: &ShopTx, id: CategoryId) -> Result<Option<Model>, StorageError> {
+    tx.rows::<Entity>().with(Column::Id.eq(id)).one().await
+}
+
+pub async fn all_in(tx: &ShopTx) -> Result<Vec<Model>, StorageError> {
+    tx.rows::<Entity>().all().await
+}
+
+/// What each category asks of its products.
+pub async fn rules_by_name(
+    db: &ShopDb,
+) -> Result<HashMap<String, Vec<AttributeRule>>, StorageError> {
+    let rows = db.rows::<Entity>().all().await?;
+    let by_name = rows.into_iter().map(|row| (row.name.clone(), rules(&row)));
+    Ok(by_name.collect())
+}
+
+pub fn rules(row: &Model) -> Vec<AttributeRule> {
+    serde_json::from_str(&row.attributes).unwrap_or_default()
+}
+
+pub async fn is_there(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {
+    let rows = tx.rows::<Entity>().with(Column::Name.eq(name));
+    Ok(rows.one().await?.is_some())
+}
+
+/// How many products each has, by its name.
+pub async fn products(db: &ShopDb) -> Result<HashMap<String, i64>, StorageError> {
+    let counts = db.rows::<product::Entity>();
+    let counts = counts.counts_by(product::Column::Category).await?;
+    Ok(counts.into_iter().collect())
+}
+
+/// A category of this name, where there is none.
+pub async fn ensure(tx: &ShopTx, name: &str) -> Result<(), StorageError> {
+    if is_there(tx, name).await? {
+        return Ok(());
+    }
+    let position = next_position(tx).await?;
+    let row = row(tx, CategoryId(new_id()), name, &[], position);
+    let known = OnConflict::columns([Column::ShopId, Column::Name])
+        .update_column(Column::Name)
+        .to_owned();
+    tx.upsert(row, known).await
+}
+
+/// Behind all others.
+pub async fn create(
+    tx: &ShopTx,
+    id: CategoryId,
+    name: &str,
+    rules: &[AttributeRule],
+) -> Result<(), StorageError> {
+    let position = next_position(tx).await?;
+    tx.insert(row(tx, id, name, rules, position)).await
+}
+
+async fn next_position(tx: &ShopTx) -> Result<i64, StorageError> {
+    let last = tx.rows::<Entity>().latest(Column::Position).await?;
+    Ok(last.map_or(0, |last| last + 1))
+}
+
+fn row(
+    tx: &ShopTx,
+    id: CategoryId,
+    name: &str,
+    rules: &[AttributeRule],
+    position: i64,
+) -> ActiveModel {
+    ActiveModel {
+        shop_id: Set(tx.shop()),
+        id: Set(id),
+        name: Set(name.to_owned()),
+        position: Set(position),
+        attributes: Set(as_text(&rules)),
+        rev: Set(1),
+    }
+}
+
+/// Its template, and its name on itself and on its products.
+pub async fn change(
+    tx: &ShopTx,
+    before: &Model,
+    name: &str,
+    rules: &[AttributeRule],
+    at: Millis,
+) -> Result<(), StorageError> {
+    let rules = as_text(&rules);
+    tx.update::<Entity>(Column::Id.eq(before.id), |row| {
+        row.col_expr(Column::Name, Expr::value(name))
+            .col_expr(Column::Attributes, Expr::value(rules))
+            .col_expr(Column::Rev, Expr::value(before.rev + 1))
+    })
+    .await?;
+    if before.name == name {
+        return Ok(());
+    }
+    renames::rename(tx, before.id, (&before.name, name), at).await
+}
+
+pub async fn move_to(tx: &ShopTx, id: CategoryId, position: i64) -> Result<(), StorageError> {
+    tx.update::<Entity>(Column::Id.eq(id), |row| {
+        row.col_expr(Column::Position, Expr::value(position))
+    })
+    .await?;
+    Ok(())
+}
+
+/// Whether a product is in it.
+pub async fn is_in_use(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {
+    let rows = tx.rows::<product::Entity>();
+    let rows = rows.with(product::Column::Category.eq(name)).limit(1);
+    Ok(rows.count().await? > 0)
+}
+
+pub async fn remove(tx: &ShopTx, id: CategoryId) -> Result<(), StorageError> {
+    tx.delete::<Entity>(Condition::all().add(Column::Id.eq(id)))
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,230 @@
+use proptest::prelude::*;
+
+use super::{
+    freight::{Freight, Load, MOST_FEN, freight},
+    terms::{
+        ChargeBy, DeliveryTerms, FreeOver, Rate, RegionalRate, Service, ServiceCode, Surcharge,
+    },
+};
+use crate::vocabulary::{SkuId, TemplateId, new_id};
+
+fn of(provinces: &[&str]) -> Vec<String> {
+    provinces.iter().map(|name| (*name).to_owned()).collect()
+}
+
+const USUAL: Rate = Rate {
+    first: 1,
+    first_fen: 1_000,
+    further: 1,
+    further_fen: 200,
+};
+
+fn terms(charge_by: ChargeBy) -> DeliveryTerms {
+    DeliveryTerms {
+        name: "快递".to_owned(),
+        charge_by,
+        usual: USUAL,
+        regional: vec![RegionalRate {
+            provinces: of(&["浙江", "上海"]),
+            rate: Rate {
+                first_fen: 600,
+                ..USUAL
+            },
+        }],
+        not_delivered: of(&["台湾"]),
+        surcharges: vec![Surcharge {
+            provinces: of(&["新疆", "西藏"]),
+            fen: 1_500,
+        }],
+        free: vec![
+            FreeOver {
+                provinces: of(&["浙江"]),
+                min_fen: Some(9_900),
+                min_pieces: None,
+            },
+            FreeOver {
+                provinces: Vec::new(),
+                min_fen: Some(50_000),
+                min_pieces: Some(2),
+            },
+        ],
+        services: vec![
+            Service {
+                code: ServiceCode::Upstairs,
+                name: "送货上楼".to_owned(),
+                fee_fen: 3_000,
+                per_piece: true,
+            },
+            Service {
+                code: ServiceCode::IntoHome,
+                name: "送货入户".to_owned(),
+                fee_fen: 2_000,
+                per_piece: false,
+            },
+        ],
+    }
+}
+
+fn load(template: TemplateId, quantity: i64, price_fen: i64) -> Load {
+    Load {
+        sku: SkuId(new_id()),
+        template: Some(template),
+        quantity,
+        price_fen,
+        weight_g: 1_400,
+        volume_cm3: 20_000,
+    }
+}
+
+fn asked(quantity: i64, price_fen: i64, province: Option<&str>, chosen: &[ServiceCode]) -> Freight {
+    let template = TemplateId(new_id());
+    let loads = [load(template, quantity, price_fen)];
+    freight(
+        &loads,
+        &[(template, terms(ChargeBy::Piece))],
+        province,
+        chosen,
+    )
+}
+
+#[test]
+fn the_first_costs_more_than_each_further_and_a_region_its_own() {
+    let fen = |quantity, province| asked(quantity, 100, province, &[]).fen;
+    assert_eq!(fen(1, None), 1_000);
+    assert_eq!(fen(3, None), 1_400);
+    assert_eq!(fen(3, Some("广东")), 1_400);
+    assert_eq!(fen(3, Some("上海")), 1_000);
+    assert_eq!(fen(1, Some("新疆")), 2_500);
+}
+
+#[test]
+fn weight_begun_counts_as_full() {
+    let template = TemplateId(new_id());
+    let mut by_weight = terms(ChargeBy::Weight);
+    (by_weight.usual.first, by_weight.usual.further) = (1_000, 500);
+    let loads = [load(template, 1, 100)];
+    // 1,400 g: the first kilogram, and 400 g of the next 500.
+    let freight = freight(&loads, &[(template, by_weight)], None, &[]);
+    assert_eq!(freight.fen, 1_200);
+}
+
+#[test]
+fn free_where_one_condition_is_met_whole_but_for_the_surcharge() {
+    assert!(asked(1, 9_900, Some("浙江"), &[]).parts[0].is_free);
+    let near = asked(1, 9_000, Some("浙江"), &[]);
+    assert_eq!(near.parts[0].missing.map(|missing| missing.fen), Some(900));
+    assert!(!asked(1, 60_000, Some("广东"), &[]).parts[0].is_free);
+    let remote = asked(2, 30_000, Some("西藏"), &[]);
+    assert_eq!((remote.parts[0].fen, remote.fen), (0, 1_500));
+    assert!(!asked(1, 9_900, None, &[]).parts[0].is_free);
+}
+
+#[test]
+fn tonnes_by_the_gram_cost_the_most_there_is() {
+    let template = TemplateId(new_id());
+    let mut dear = terms(ChargeBy::Weight);
+    dear.usual.further_fen = 10_000_000;
+    dear.free.clear();
+    let heavy = Load {
+        weight_g: 100_000_000,
+        ..load(template, 999, 1)
+    };
+    let freight = freight(&[heavy; 50], &[(template, dear)], None, &[]);
+    assert_eq!(freight.fen, MOST_FEN);
+}
+
+#[test]
+fn what_is_not_delivered_is_named() {
+    let freight = asked(1, 100, Some("台湾"), &[]);
+    assert_eq!(freight.not_delivered, freight.parts[0].skus);
+    assert!(asked(1, 100, None, &[]).not_delivered.is_empty());
+}
+
+#[test]
+fn services_are_paid_where_they_are_chosen_and_offered() {
+    let chosen = [ServiceCode::Upstairs, ServiceCode::Installation];
+    let freight = asked(3, 100, None, &chosen);
+    assert_eq!(freight.services_fen, 9_000);
+    assert_eq!(freight.unknown_services, [ServiceCode::Installation]);
+    assert_eq!(asked(3, 100, None, &[]).services_fen, 0);
+}
+
+#[test]
+fn goods_without_a_template_are_sent_for_nothing() {
+    let mut free = load(TemplateId(new_id()), 5, 100);
+    free.template = None;
+    let other = TemplateId(new_id());
+    let none = freight(
+        &[free],
+        &[(other, terms(ChargeBy::Piece))],
+        Some("台湾"),
+        &[],
+    );
+    assert_eq!(none, Freight::default());
+}
+
+fn any_province() -> impl Strategy<Value = Option<&'static str>> {
+    prop::sample::select(vec![None, Some("浙江"), Some("新疆"), Some("广东")])
+}
+
+proptest! {
+    #[test]
+    fn templates_add_up_and_lines_of_one_count_together(
+        quantities in prop::collection::vec((1_i64..50, 0_i64..20_000, any::<bool>()), 1..8),
+        province in any_province(),
+    ) {
+        let (one, two) = (TemplateId(new_id()), TemplateId(new_id()));
+        let templates = [(one, terms(ChargeBy::Piece)), (two, terms(ChargeBy::Weight))];
+        let pick = |first: &bool| if *first { one } else { two };
+        let loads: Vec<_> = quantities.iter().map(|(n, fen, first)| load(pick(first), *n, *fen)).collect();
+        let all = freight(&loads, &templates, province, &[]);
+        let alone = templates.iter().map(|template| {
+            freight(&loads, std::slice::from_ref(template), province, &[]).fen
+        });
+        prop_assert_eq!(all.fen, alone.sum::<i64>());
+        // In whatever order and however divided they come.
+        let mut pieces: Vec<_> = loads.iter().flat_map(|load| {
+            std::iter::repeat_n(Load { quantity: 1, ..*load }, load.quantity as usize)
+        }).collect();
+        pieces.reverse();
+        prop_assert_eq!(freight(&pieces, &templates, province, &[]).fen, all.fen);
+    }
+
+    #[test]
+    fn more_of_it_never_costs_less_unless_it_becomes_free(n in 1_i64..500, price in 0_i64..5_000, province in any_province()) {
+        let (less, more) = (asked(n, price, province, &[]), asked(n + 1, price, province, &[]));
+        prop_assert!(less.fen >= 0);
+        prop_assert!(more.parts[0].is_free || more.fen >= less.fen);
+        prop_assert!(!less.parts[0].is_free || more.parts[0].is_free);
+    }
+
+    #[test]
+    fn no_order_that_may_be_placed_costs_more_than_there_are_numbers_for(
+        first in 1_i64..=100_000_000, further in 1_i64..=100_000_000, fee in 0_i64..=10_000_000,
+        weight in 0_i64..=100_000_000, lines in 1_usize..=50, by_weight in any::<bool>(),
+    ) {
+        let template = TemplateId(new_id());
+        let mut terms = terms(if by_weight { ChargeBy::Weight } else { ChargeBy::Volume });
+        terms.usual = Rate { first, first_fen: fee, further, further_fen: fee };
+        let heaviest = Load { weight_g: weight, volume_cm3: weight, ..load(template, 999, 9_999_999_900) };
+        let loads = vec![heaviest; lines];
+        let chosen = [ServiceCode::Upstairs];
+        terms.free.clear();
+        let freight = freight(&loads, &[(template, terms)], None, &chosen);
+        prop_assert!((0..=MOST_FEN).contains(&freight.fen));
+        prop_assert!(freight.services_fen > 0);
+    }
+
+    #[test]
+    fn what_is_missing_makes_it_free(n in 1_i64..5, price in 1_i64..9_000) {
+        let near = asked(n, price, Some("浙江"), &[]);
+        if let Some(missing) = near.parts[0].missing {
+            prop_assert!(missing.fen > 0);
+            let template = near.parts[0].template;
+            let mut loads = vec![load(template, n, price)];
+            loads.push(load(template, missing.pieces.max(1), missing.fen));
+            let then = freight(&loads, &[(template, terms(ChargeBy::Piece))], Some("浙江"), &[]);
+            prop_assert!(then.parts[0].is_free);
+        }
+    }
+}

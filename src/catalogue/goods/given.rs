@@ -1,0 +1,66 @@
+use std::collections::HashMap;
+
+use super::{Edit, edited::Given, storage::photo_of};
+use crate::{
+    catalogue::{categories, delivery, photos::photo_path, storage},
+    files,
+    storage::{ShopDb, StorageError},
+    vocabulary::{FileId, Millis, SkuId, new_id},
+};
+
+/// What these edits may name of the shop; read before the transaction that writes them.
+pub async fn given_for(
+    db: &ShopDb,
+    slug: &str,
+    edits: &[Edit],
+    at: Millis,
+) -> Result<Given, StorageError> {
+    let codes: Vec<String> = edits.iter().flat_map(codes_of).cloned().collect();
+    let codes = if codes.is_empty() {
+        Vec::new()
+    } else {
+        storage::briefs_of_codes(db, &codes).await?
+    };
+    Ok(Given {
+        at,
+        fresh: || SkuId(new_id()),
+        categories: categories::rules_by_name(db).await?,
+        templates: delivery::ids(db).await?,
+        codes: codes.into_iter().map(|brief| brief.code).collect(),
+        pictures: pictures(db, slug, edits).await?,
+    })
+}
+
+fn codes_of(edit: &Edit) -> &[String] {
+    match edit {
+        Edit::GoesWith(codes) => codes,
+        _ => &[],
+    }
+}
+
+/// By what the edits call them: an id, or the address that came of it.
+async fn pictures(
+    db: &ShopDb,
+    slug: &str,
+    edits: &[Edit],
+) -> Result<HashMap<String, String>, StorageError> {
+    let names = edits.iter().flat_map(|edit| match edit {
+        Edit::Pictures(names) => names.as_slice(),
+        _ => &[],
+    });
+    let file = |name: &String| {
+        let id = name.parse().ok().or_else(|| photo_of(name))?;
+        Some((name.clone(), FileId(id)))
+    };
+    let named: Vec<_> = names.filter_map(file).collect();
+    if named.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let ids: Vec<_> = named.iter().map(|(_, id)| *id).collect();
+    let known = files::shop_pictures(db, &ids).await?;
+    let is_known = |id: FileId| known.iter().any(|picture| picture.id == id);
+    let known = named.into_iter().filter(|(_, id)| is_known(*id));
+    Ok(known
+        .map(|(name, id)| (name, photo_path(slug, id)))
+        .collect())
+}

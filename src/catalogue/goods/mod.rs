@@ -1,0 +1,60 @@
+//! Goods 商品: what can be edited of a product, by whom, and what becomes of it.
+//!
+//! [`edited`] is what edits make of a product: one pure function, for the form, for a batch and for the time that was set; [`write`]
+//! is the one place that writes it. A product's price and stock are kept there from its SKUs. Orders set stock aside at the same
+//! time, so stock is written by difference, and never below what is reserved.
+
+mod by_itself;
+mod change;
+mod changes;
+mod detail;
+mod edit;
+mod edited;
+#[cfg(test)]
+mod edited_tests;
+mod fault;
+mod given;
+mod key;
+mod list;
+mod notice;
+mod product;
+mod see;
+mod sku_rows;
+mod skus;
+mod sorted;
+mod storage;
+mod texts;
+mod unwritten;
+mod write;
+
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    by_itself::Listings,
+    edit::{Edit, SkuForm},
+    edited::{Change, Given, edited},
+    fault::{Fault, fault},
+    given::given_for,
+    key::forget_goods_keys,
+    notice::{back_in_stock, sold_out},
+    product::{Goods, GoodsSku, Shelf},
+    storage::{Stored, alone, stored, stored_in},
+    texts::{is_line, is_name},
+    unwritten::Unwritten,
+    write::{ProductChanged, write},
+};
+use crate::app::App;
+
+/// A description of 200 KB and 600 SKUs, as JSON writes them.
+pub const BODY_BYTES: usize = 2 << 20;
+
+pub fn routes() -> OpenApiRouter<App> {
+    let edits = OpenApiRouter::new()
+        .routes(routes!(list::list_goods, change::create_goods))
+        .routes(routes!(see::see_goods, change::change_goods))
+        .layer(DefaultBodyLimit::max(BODY_BYTES));
+    OpenApiRouter::new()
+        .routes(routes!(changes::see_changes))
+        .merge(edits)
+}

@@ -1,0 +1,241 @@
+//! The one place that writes an edited product: rows, history, timer, event, notices and the audit row, in one transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use yingke_schema::catalogue::{goods_picture, product, product_change};
+
+use super::{
+    Change, Goods, Shelf, Stored, Unwritten, by_itself, fault,
+    notice::notices_of,
+    sku_rows::write_skus,
+    storage::{code_taken, photo_of, photos_in},
+};
+use crate::{
+    access::Actor,
+    audit,
+    catalogue::storage::{as_text, describe, sought},
+    storage::{Event, ShopTx, StorageError},
+    vocabulary::{FileId, MemberId, Millis, ProductId},
+};
+
+const AT_ONCE: usize = 200;
+
+/// A product was put down or edited.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProductChanged {
+    pub product: ProductId,
+    pub rev: i64,
+    /// None: it was time.
+    pub by: Option<MemberId>,
+    /// What is not as it was.
+    pub fields: Vec<String>,
+}
+
+impl Event for ProductChanged {
+    const KIND: &'static str = "ProductChanged";
+}
+
+/// Writes what [`super::edited`] made of a product; the caller is [`super::storage::alone`]. Its revision after it.
+pub async fn write(
+    tx: &ShopTx,
+    stored: &Stored,
+    (after, changes): (&Goods, &[Change]),
+    actor: &Actor,
+    at: Millis,
+) -> Result<i64, Unwritten> {
+    let (id, rev) = (stored.id, stored.rev + 1);
+    if let Some(place) = code_taken(tx, id, &after.skus).await? {
+        let title = "Another product has a SKU of this code";
+        return Err(fault("code_taken", format!("skus.{place}.code"), title).into());
+    }
+    let more = write_skus(tx, id, &stored.goods.skus, &after.skus, at).await?;
+    write_product(tx, stored, (after, changes), more, at).await?;
+    let is_changed = |field: &str| changes.iter().any(|change| change.field == field);
+    if is_changed("description") {
+        describe(tx, id, after.description.clone()).await?;
+    }
+    if is_changed("pictures") || is_changed("description") {
+        show_pictures(tx, after).await?;
+    }
+    keep_changes(tx, id, rev, changes, actor, at).await?;
+    by_itself::settle(tx, id, after.list_at).await?;
+    let mut fields: Vec<String> = Vec::new();
+    for change in changes {
+        if !fields.iter().any(|field| field == change.field) {
+            fields.push(change.field.to_owned());
+        }
+    }
+    let by = actor.member().ok().map(|member| member.id);
+    for notice in notices_of(id, rev, &stored.goods, after) {
+        tx.emit(&notice, at).await?;
+    }
+    let detail = json!({ "rev": rev, "fields": fields });
+    let product = id;
+    let changed = ProductChanged {
+        product,
+        rev,
+        by,
+        fields,
+    };
+    tx.emit(&changed, at).await?;
+    // Last: whoever has its lock waits for nobody.
+    let entry = audit::Entry {
+        action: "edit_goods",
+        object: format!("product/{id}"),
+        detail,
+    };
+    audit::record(tx, actor, at, entry).await?;
+    Ok(rev)
+}
+
+async fn write_product(
+    tx: &ShopTx,
+    stored: &Stored,
+    (after, changes): (&Goods, &[Change]),
+    more: i64,
+    at: Millis,
+) -> Result<(), Unwritten> {
+    use product::Column as C;
+    let which = Condition::all()
+        .add(C::Id.eq(stored.id))
+        .add(C::Rev.eq(stored.rev));
+    let mut columns = changed_columns(after, changes);
+    columns.push((C::Rev, Expr::value(stored.rev + 1)));
+    columns.push((C::ChangedAt, Expr::value(at)));
+    if more != 0 {
+        columns.push((C::Stock, Expr::col(C::Stock).add(more)));
+    }
+    let written = tx.update::<product::Entity>(which, |row| {
+        let columns = columns.into_iter();
+        columns.fold(row, |row, (column, value)| row.col_expr(column, value))
+    });
+    match written.await {
+        Ok(1) => Ok(()),
+        Ok(_) => Err(Unwritten::ChangedMeanwhile),
+        Err(error) if error.is_double() => {
+            Err(fault("code_taken", "code", "Another product has this code").into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Only what is not as it was: every column that is written costs the indexes it stands in.
+fn changed_columns(after: &Goods, changes: &[Change]) -> Vec<(product::Column, Expr)> {
+    use product::Column as C;
+    let mut columns = BTreeMap::new();
+    for change in changes {
+        match change.field {
+            "created" | "skus" | "description" => {}
+            _ if change.sku.is_some() => {
+                let (low, high) = after.prices();
+                columns.insert("price", (C::PriceFen, Expr::value(low)));
+                columns.insert("price_to", (C::PriceToFen, Expr::value(high)));
+            }
+            field @ ("code" | "title") => {
+                let (column, text) = match field {
+                    "code" => (C::Code, &after.code),
+                    _ => (C::Title, &after.title),
+                };
+                columns.insert(field, (column, Expr::value(text.clone())));
+                let sought = sought(&after.title, &after.code);
+                columns.insert("sought", (C::Sought, Expr::value(sought)));
+            }
+            "category" => {
+                let category = Expr::value(after.category.clone());
+                columns.insert("category", (C::Category, category));
+            }
+            "selling_point" => {
+                let text = Expr::value(after.selling_point.clone());
+                columns.insert("selling_point", (C::SellingPoint, text));
+            }
+            "availability" => {
+                let code = Expr::value(after.availability.code());
+                columns.insert("availability", (C::Availability, code));
+            }
+            "state" => {
+                let code = Expr::value(after.state.code());
+                columns.insert("state", (C::State, code));
+            }
+            "list_at" => {
+                columns.insert("list_at", (C::ListAt, Expr::value(after.list_at)));
+            }
+            "template" => {
+                let id = Expr::value(after.template.map(|id| id.0));
+                columns.insert("template", (C::TemplateId, id));
+            }
+            "tags" => {
+                columns.insert("tags", (C::Tags, Expr::value(as_text(&after.tags))));
+            }
+            // All others stand in the detail, the first picture beside it too.
+            _ => {
+                let first = after.detail.pictures.first().cloned().unwrap_or_default();
+                columns.insert("picture", (C::Picture, Expr::value(first)));
+                let detail = Expr::value(as_text(&after.detail));
+                columns.insert("detail", (C::Detail, detail));
+            }
+        }
+    }
+    columns.into_values().collect()
+}
+
+/// What a product has shown anyone may see from then on: orders go on showing it.
+async fn show_pictures(tx: &ShopTx, goods: &Goods) -> Result<(), StorageError> {
+    let pictures = goods.detail.pictures.iter();
+    let mut shown: BTreeSet<_> = pictures.filter_map(|address| photo_of(address)).collect();
+    shown.extend(photos_in(&goods.description));
+    let rows = shown.into_iter().map(|file| goods_picture::ActiveModel {
+        shop_id: Set(tx.shop()),
+        file_id: Set(FileId(file)),
+    });
+    let known = OnConflict::columns([goods_picture::Column::ShopId, goods_picture::Column::FileId])
+        .update_column(goods_picture::Column::FileId)
+        .to_owned();
+    tx.upsert_many(rows.collect::<Vec<_>>(), known).await
+}
+
+async fn keep_changes(
+    tx: &ShopTx,
+    product: ProductId,
+    rev: i64,
+    changes: &[Change],
+    actor: &Actor,
+    at: Millis,
+) -> Result<(), StorageError> {
+    use product_change::Column;
+    let last = tx.rows::<product_change::Entity>();
+    let last = last.with(Column::ProductId.eq(product)).latest(Column::No);
+    let first = last.await?.unwrap_or(0) + 1;
+    let member = actor.member().ok();
+    let rows = (first..)
+        .zip(changes)
+        .map(|(no, change)| product_change::ActiveModel {
+            shop_id: Set(tx.shop()),
+            product_id: Set(product),
+            no: Set(no),
+            rev: Set(rev),
+            at: Set(at),
+            member_id: Set(member.map(|member| member.id)),
+            nick: Set(member.map(|member| member.nick.clone()).unwrap_or_default()),
+            field: Set(change.field.to_owned()),
+            sku: Set(change.sku.clone()),
+            before: Set(change.before.to_string()),
+            after: Set(change.after.to_string()),
+        });
+    let rows: Vec<_> = rows.collect();
+    for some in rows.chunks(AT_ONCE) {
+        tx.insert_many(some.to_vec()).await?;
+    }
+    Ok(())
+}
+
+/// Whether it stands in the shop now and did not before.
+pub fn is_arrival(before: &Goods, after: &Goods) -> bool {
+    before.state == Shelf::Stored && after.state == Shelf::Listed
+}

@@ -1,0 +1,56 @@
+use axum::http::StatusCode;
+
+use super::{
+    depot::{DepotError, Found, Variant},
+    storage,
+};
+use crate::{
+    app::App,
+    http::Problem,
+    vocabulary::{FileId, ShopId},
+};
+
+/// A picture of the shop as its bytes come. Whether it may be seen is for the caller to say.
+pub struct PictureBytes {
+    pub content_type: String,
+    pub size: u64,
+    pub bytes: Stream,
+}
+
+type Stream = futures_util::stream::BoxStream<'static, Result<bytes::Bytes, object_store::Error>>;
+
+/// None: there is no such picture of the shop.
+pub async fn shop_picture_bytes(
+    app: &App,
+    shop: ShopId,
+    id: FileId,
+    is_small: bool,
+) -> Result<Option<PictureBytes>, Problem> {
+    let rows = storage::shop_pictures(&app.store().shop(shop), &[id]).await?;
+    let Some(row) = rows.into_iter().next() else {
+        return Ok(None);
+    };
+    let (variant, content_type) = if is_small {
+        (Variant::Thumb, row.thumb_type)
+    } else {
+        (Variant::Full, row.content_type)
+    };
+    let depot = app.files().depot().await.map_err(unread)?;
+    let found: Option<Found> = depot.fetch(shop, id, variant).await.map_err(unread)?;
+    Ok(found.map(|(size, bytes)| PictureBytes {
+        content_type,
+        size,
+        bytes,
+    }))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it maps errors")]
+fn unread(error: DepotError) -> Problem {
+    tracing::error!(%error, "a picture could not be read");
+    let title = "The picture cannot be read just now; try again";
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "storage_unavailable",
+        title,
+    )
+}

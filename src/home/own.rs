@@ -1,0 +1,66 @@
+//! What is a member's own. Each is asked for only where the member may see it.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::days::days;
+use crate::{
+    access::Member,
+    message_centre, promises,
+    storage::{ShopDb, StorageError},
+    trade,
+    vocabulary::Millis,
+};
+
+/// After-sale cases that are open.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct HomeAfterSales {
+    open: u64,
+    /// Something happens by itself within six hours if nobody acts.
+    due_soon: u64,
+    /// Of the asking member.
+    mine: u64,
+    /// The platform has them.
+    platform: u64,
+}
+
+/// Promises that press: all of the shop's for leaders, their own for others.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct HomePromises {
+    overdue: u64,
+    /// Still due today.
+    due_today: u64,
+}
+
+/// Of the asking member.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct HomeNotices {
+    unread: i64,
+}
+
+pub async fn after_sales(
+    db: &ShopDb,
+    me: &Member,
+    now: Millis,
+) -> Result<HomeAfterSales, StorageError> {
+    let found = trade::after_sale_counts(db, Some(me.id), now).await?;
+    Ok(HomeAfterSales {
+        open: found.open,
+        due_soon: found.due_soon,
+        mine: found.mine,
+        platform: found.platform,
+    })
+}
+
+pub async fn promises(db: &ShopDb, me: &Member, now: Millis) -> Result<HomePromises, StorageError> {
+    let found = promises::pressing(db, me, now, days(now).end).await?;
+    Ok(HomePromises {
+        overdue: found.overdue,
+        due_today: found.due,
+    })
+}
+
+pub async fn notices(db: &ShopDb, me: &Member) -> Result<HomeNotices, StorageError> {
+    let unread = message_centre::unread_of(db, me).await?;
+    Ok(HomeNotices { unread })
+}

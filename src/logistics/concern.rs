@@ -1,0 +1,72 @@
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Paces, Stage};
+use crate::vocabulary::Millis;
+
+/// What somebody in the shop should see to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = ParcelConcern)]
+pub enum Concern {
+    /// No news for long.
+    Stuck,
+    /// No news for so long that nobody expects any.
+    Lost,
+    /// The carrier says that it cannot go on.
+    Trouble,
+    /// The receiver did not take it; it comes back or is back.
+    Refused,
+}
+
+impl Concern {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Stuck => "stuck",
+            Self::Lost => "lost",
+            Self::Trouble => "trouble",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// Where `parcel.told` says that members heard of it.
+    pub const fn bit(self) -> i64 {
+        match self {
+            Self::Stuck => 1,
+            Self::Lost => 2,
+            Self::Trouble => 4,
+            Self::Refused => 8,
+        }
+    }
+
+    /// Of a parcel that stands there since `changed_at`.
+    pub fn of(stage: Stage, changed_at: Millis, now: Millis, paces: &Paces) -> Option<Self> {
+        let silent_ms = now - changed_at;
+        match stage {
+            Stage::Signed => None,
+            Stage::Refused | Stage::Returning | Stage::SentBack => Some(Self::Refused),
+            _ if silent_ms >= paces.lost_ms => Some(Self::Lost),
+            Stage::Trouble => Some(Self::Trouble),
+            _ => (silent_ms >= paces.stuck_ms).then_some(Self::Stuck),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silence_is_stuck_and_then_lost_and_an_arrival_is_neither() {
+        let paces = Paces::REAL;
+        let of = |stage, silent_ms| Concern::of(stage, 1_000, 1_000 + silent_ms, &paces);
+        assert_eq!(of(Stage::InTransit, paces.stuck_ms - 1), None);
+        assert_eq!(of(Stage::InTransit, paces.stuck_ms), Some(Concern::Stuck));
+        assert_eq!(of(Stage::Waiting, paces.lost_ms), Some(Concern::Lost));
+        assert_eq!(of(Stage::Trouble, 0), Some(Concern::Trouble));
+        assert_eq!(of(Stage::Trouble, paces.lost_ms), Some(Concern::Lost));
+        assert_eq!(of(Stage::Returning, 0), Some(Concern::Refused));
+        assert_eq!(of(Stage::SentBack, 0), Some(Concern::Refused));
+        assert_eq!(of(Stage::Signed, paces.give_up_ms), None);
+    }
+}

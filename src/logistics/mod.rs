@@ -1,0 +1,43 @@
+//! Logistics 物流: where a parcel is, from the shop to the customer.
+//!
+//! Owns `parcel` and its steps. [`Follower`] hears that an order was shipped and begins to follow; [`Looks`] asks whoever knows
+//! ([`Tracking`]) again and again, until the parcel has arrived, came back or was silent for too long. A parcel that is handed over
+//! makes its order `Signed`, once; one that is stuck, lost or refused is told to the shop. Built in is a [`Simulator`]; without it
+//! nobody is asked, and that is said. Never changes an order in any other way, and never asks about a parcel while somebody waits.
+
+mod concern;
+mod follow;
+mod keeping;
+mod known;
+mod look;
+mod notice;
+mod see;
+mod simulator;
+mod stage;
+mod storage;
+mod tracking;
+mod view;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    concern::Concern,
+    follow::Follower,
+    keeping::Keeping,
+    known::known,
+    look::Looks,
+    simulator::Simulator,
+    stage::Stage,
+    tracking::{Paces, Question, Step, Tracking, Unreachable},
+    view::{ParcelView, Reader},
+};
+use crate::app::App;
+
+/// What consoles hear news of.
+pub const NEWS: &str = "logistics";
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(see::parcel))
+        .routes(routes!(see::my_parcel))
+}

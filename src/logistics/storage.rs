@@ -1,0 +1,95 @@
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
+use yingke_schema::logistics::{parcel, step};
+
+use super::{Stage, Step};
+use crate::{
+    storage::{ShopDb, ShopTx, StorageError},
+    vocabulary::{Millis, OrderId},
+};
+
+pub use parcel::Model as Parcel;
+
+pub async fn parcel_of(db: &ShopDb, order: OrderId) -> Result<Option<Parcel>, StorageError> {
+    let rows = db.rows::<parcel::Entity>();
+    rows.with(parcel::Column::OrderId.eq(order)).one().await
+}
+
+/// The oldest first.
+pub async fn steps_of(db: &ShopDb, order: OrderId) -> Result<Vec<Step>, StorageError> {
+    let rows = db.rows::<step::Entity>();
+    let rows = rows.with(step::Column::OrderId.eq(order));
+    let rows = rows.ascending(step::Column::No).all().await?;
+    Ok(rows.into_iter().map(Step::from).collect())
+}
+
+impl From<step::Model> for Step {
+    fn from(row: step::Model) -> Self {
+        let step::Model {
+            code,
+            at,
+            place,
+            words,
+            ..
+        } = row;
+        Self {
+            code,
+            at,
+            place,
+            words,
+        }
+    }
+}
+
+/// Fails where it is followed already.
+pub async fn begin(
+    tx: &ShopTx,
+    order: OrderId,
+    sent_at: Millis,
+    now: Millis,
+) -> Result<(), StorageError> {
+    tx.insert(parcel::ActiveModel {
+        shop_id: Set(tx.shop()),
+        order_id: Set(order),
+        stage: Set(Stage::Waiting.word().to_owned()),
+        followed_at: Set(now),
+        looked_at: Set(now),
+        changed_at: Set(sent_at),
+        told: Set(0),
+        ended_at: Set(None),
+        rev: Set(1),
+    })
+    .await
+}
+
+/// Writes what a look found, unless another look was faster.
+pub async fn change(tx: &ShopTx, to: &Parcel) -> Result<bool, StorageError> {
+    use parcel::Column as C;
+    let seen = Condition::all()
+        .add(C::OrderId.eq(to.order_id))
+        .add(C::Rev.eq(to.rev));
+    let changed = tx.update::<parcel::Entity>(seen, |row| {
+        row.col_expr(C::Stage, Expr::value(to.stage.as_str()))
+            .col_expr(C::LookedAt, Expr::value(to.looked_at))
+            .col_expr(C::ChangedAt, Expr::value(to.changed_at))
+            .col_expr(C::Told, Expr::value(to.told))
+            .col_expr(C::EndedAt, Expr::value(to.ended_at))
+            .col_expr(C::Rev, Expr::value(to.rev + 1))
+    });
+    Ok(changed.await? == 1)
+}
+
+/// All steps of a parcel, instead of those that were known.
+pub async fn write_steps(tx: &ShopTx, order: OrderId, steps: &[Step]) -> Result<(), StorageError> {
+    tx.delete::<step::Entity>(step::Column::OrderId.eq(order))
+        .await?;
+    let row = |(no, step): (i64, &Step)| step::ActiveModel {
+        shop_id: Set(tx.shop()),
+        order_id: Set(order),
+        no: Set(no),
+        code: Set(step.code),
+        at: Set(step.at),
+        place: Set(step.place.clone()),
+        words: Set(step.words.clone()),
+    };
+    tx.insert_many((1..).zip(steps).map(row)).await
+}

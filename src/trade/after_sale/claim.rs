@@ -1,0 +1,19 @@
+use serde::{Deserialize, Serialize};
+
+use super::CaseReason;
+use crate::vocabulary::FileId;
+
+/// Why a customer asks, in their words and pictures. What was asked before reasons were kept has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    pub reason: CaseReason,
+    pub words: String,
+    pub pictures: Vec<FileId>,
+}
+
+/// What either side says of a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub words: String,
+    pub pictures: Vec<FileId>,
+}

@@ -1,0 +1,231 @@
+//! What happens to a case when its time is over: it really happens, once, and the shop is told before.
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{
+    due::{Due, HOUR_MS, due, events, turn},
+    row::renew,
+};
+use crate::{
+    access::Actor,
+    app::App,
+    live::Teller,
+    storage::{ShopTx, StorageError, Store},
+    timers::{self, Effect, Timer},
+    trade::{
+        By, Deed, Order, TradeRules, Undone,
+        deed::{lock_of, perform},
+        notice::warning_of,
+        storage::{self, OrderRow},
+        tell::told_by,
+        trade_rules,
+    },
+    vocabulary::{Clock, Millis, OrderId, ShopId, new_id},
+};
+
+const FALLS: &str = "order_case";
+const WARNS: &str = "order_case_warning";
+
+/// What a timer names.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Case {
+    order: OrderId,
+    line: usize,
+}
+
+impl Case {
+    fn key(self, kind: &str) -> String {
+        format!("{kind}:{}:{}", self.order, self.line)
+    }
+
+    fn timer(self, kind: &str, due_at: Millis) -> Timer<'_> {
+        Timer {
+            key: self.key(kind),
+            kind,
+            due_at,
+            payload: json!(self).to_string(),
+        }
+    }
+}
+
+/// Sets, moves or takes away the timers of an order's cases.
+pub async fn settle(
+    tx: &ShopTx,
+    id: OrderId,
+    order: &Order,
+    rules: &TradeRules,
+) -> Result<(), StorageError> {
+    let mut over = Vec::new();
+    let cases = (0..).zip(&order.lines).filter(|(_, of)| of.refund.no > 0);
+    for (line, _) in cases {
+        let case = Case { order: id, line };
+        let due = due(order, line, &rules.after_sale);
+        match due {
+            Some(due) => timers::set(tx, case.timer(FALLS, due.at)).await?,
+            None => over.push(case.key(FALLS)),
+        }
+        match due.and_then(|due| warns_at(due, rules)) {
+            Some(at) => timers::set(tx, case.timer(WARNS, at)).await?,
+            None => over.push(case.key(WARNS)),
+        }
+    }
+    if over.is_empty() {
+        return Ok(());
+    }
+    timers::unset(tx, &over).await
+}
+
+fn warns_at(due: Due, rules: &TradeRules) -> Option<Millis> {
+    let before_h = rules.after_sale.warn_before_h;
+    (before_h > 0).then(|| due.at - before_h * HOUR_MS)
+}
+
+/// What acts when the time of a case has come, or comes soon.
+pub struct CaseClock {
+    kind: &'static str,
+    store: Store,
+    clock: Clock,
+    teller: Teller,
+}
+
+/// A case as it stands in a transaction.
+struct Standing {
+    row: OrderRow,
+    order: Order,
+    rules: TradeRules,
+}
+
+impl CaseClock {
+    /// Does what was said to happen.
+    pub fn falls(app: &App) -> Self {
+        Self::of(FALLS, app)
+    }
+
+    /// Tells the shop before it does.
+    pub fn warns(app: &App) -> Self {
+        Self::of(WARNS, app)
+    }
+
+    fn of(kind: &'static str, app: &App) -> Self {
+        Self {
+            kind,
+            store: app.store().clone(),
+            clock: app.clock().clone(),
+            teller: app.live().teller(),
+        }
+    }
+
+    async fn fall(
+        &self,
+        shop: ShopId,
+        case: Case,
+        now: Millis,
+    ) -> Result<Option<Millis>, StorageError> {
+        let tx = self.store.begin(shop).await?;
+        let Some(Standing { row, order, rules }) = standing(&tx, case).await? else {
+            return Ok(None);
+        };
+        let Some(due) = due(&order, case.line, &rules.after_sale) else {
+            return Ok(None);
+        };
+        if due.at > now {
+            // Its delay was changed: the board says so too.
+            renew(&tx, &row, &order, &rules).await?;
+            tx.commit().await?;
+            return Ok(Some(due.at));
+        }
+        for event in events(&order, case.line, due.fall) {
+            let deed = Deed {
+                // Nobody else's: a key that could be guessed could be used up.
+                key: new_id(),
+                order: case.order,
+                // Nobody else changes it: its lock is held.
+                rev: None,
+                actor: &Actor::Anyone,
+                by: By::System,
+                event,
+                detail: json!({ "fell": due.fall.code() }),
+            };
+            match perform(&tx, deed, now).await {
+                Ok(_) => {}
+                Err(Undone::Storage(error)) => return Err(error),
+                Err(undone) => {
+                    tracing::error!(order = %case.order, %undone, "the time of a case is over, and nothing can be done");
+                    return Ok(Some(now + HOUR_MS));
+                }
+            }
+        }
+        tx.commit().await?;
+        told_by(&self.teller, shop);
+        // Where the case goes on, its timer was set anew with the event.
+        Ok(None)
+    }
+
+    async fn warn(
+        &self,
+        shop: ShopId,
+        case: Case,
+        now: Millis,
+    ) -> Result<Option<Millis>, StorageError> {
+        let tx = self.store.begin(shop).await?;
+        let Some(Standing { row, order, rules }) = standing(&tx, case).await? else {
+            return Ok(None);
+        };
+        let Some(due) = due(&order, case.line, &rules.after_sale) else {
+            return Ok(None);
+        };
+        match warns_at(due, &rules) {
+            Some(at) if at > now => return Ok(Some(at)),
+            // It has fallen, or falls with the same look: who acts now comes too late.
+            Some(_) if due.at <= now => return Ok(None),
+            Some(_) => {}
+            None => return Ok(None),
+        }
+        let line = &order.lines[case.line];
+        if let Some(turn) = turn(line.refund)
+            && let Some(notice) = warning_of(&row, (case.line, line), due, turn)
+        {
+            tx.emit(&notice, now).await?;
+            tx.commit().await?;
+        }
+        Ok(None)
+    }
+}
+
+async fn standing(tx: &ShopTx, case: Case) -> Result<Option<Standing>, StorageError> {
+    tx.lock(lock_of(case.order)).await?;
+    let stored = storage::stored_in(tx, case.order).await?;
+    let Some((order, row)) = stored.and_then(|stored| Some((stored.order().ok()?, stored.row)))
+    else {
+        return Ok(None);
+    };
+    let (rules, _) = trade_rules::rules_in(tx).await?;
+    let is_there = case.line < order.lines.len();
+    Ok(is_there.then_some(Standing { row, order, rules }))
+}
+
+#[async_trait]
+impl Effect for CaseClock {
+    fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    async fn fire(
+        &self,
+        shop: ShopId,
+        _: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        let Ok(case) = serde_json::from_str::<Case>(payload) else {
+            return Ok(None);
+        };
+        let now = self.clock.now();
+        if self.kind == WARNS {
+            self.warn(shop, case, now).await
+        } else {
+            self.fall(shop, case, now).await
+        }
+    }
+}

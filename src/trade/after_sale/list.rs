@@ -1,0 +1,205 @@
+use std::collections::HashSet;
+
+use axum::extract::State as Of;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use yingke_schema::trade::after_sale::Model;
+
+use super::{CaseReason, Turn, due::turn, find, find::Sought, find::Whose, place::Place};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    http::{InShop, Json, Problem, Query},
+    members,
+    storage::{ShopDb, StorageError},
+    trade::{
+        Order, RefundKind, RefundState,
+        acts::{ActView, acts_on},
+        storage::{self, Stored},
+    },
+    vocabulary::{CustomerId, MemberId, Millis, OrderId},
+};
+
+const USUAL: u64 = 50;
+const MOST: u64 = 100;
+const MOST_CHARS: usize = 100;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct AfterSalesQuery {
+    /// The field's code, for instance `WAIT_SELLER_AGREE`.
+    state: Option<String>,
+    /// `me`, `none` or `all`; usually all.
+    owner: Option<String>,
+    /// How an order's number begins, or a part of a title; at most 100 characters.
+    q: Option<String>,
+    /// `next` of the page before.
+    cursor: Option<String>,
+    /// 1 to 100; usually 50.
+    limit: Option<u64>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct AfterSalePage {
+    cases: Vec<AfterSaleRow>,
+    /// `cursor` of the next page; none: that was all.
+    next: Option<String>,
+}
+
+/// A case under way, as the board shows it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AfterSaleRow {
+    order: OrderId,
+    /// The line's place in the order, from 0.
+    line: i64,
+    order_no: String,
+    order_state: String,
+    /// Of the order: what an act names.
+    rev: i64,
+    customer: CustomerId,
+    receiver_masked: String,
+    title: String,
+    picture: String,
+    sku: String,
+    no: i64,
+    kind: RefundKind,
+    reason: CaseReason,
+    /// The field's code.
+    state: String,
+    asked_fen: i64,
+    opened_at: Millis,
+    due_at: Millis,
+    /// What happens then, where nobody acts.
+    falls: String,
+    /// The member who sees to it.
+    owner: Option<MemberId>,
+    next: CaseNext,
+}
+
+/// Whose turn it is, and what members may do now or why not.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseNext {
+    turn: Turn,
+    acts: Vec<ActView>,
+}
+
+/// After-sale cases under way, those with the least time left first.
+#[utoipa::path(get, path = "/api/shops/{shop}/after-sales", tag = "trade", params(("shop" = Uuid, Path), AfterSalesQuery),
+    responses((status = 200, body = AfterSalePage), (status = 400, body = Problem)), extensions(("x-action" = json!("see_orders"))))]
+pub async fn list_after_sales(
+    Of(app): Of<App>,
+    caller: InShop,
+    Query(query): Query<AfterSalesQuery>,
+) -> Result<Json<AfterSalePage>, Problem> {
+    authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
+    let most = query.limit.unwrap_or(USUAL).clamp(1, MOST);
+    let db = app.store().shop(caller.shop);
+    let here = members::serving(&db).await?;
+    let sought = sought(&query, caller.actor.member()?.id, &here)?;
+    let mut rows = find::page(&db, &sought, most + 1).await?;
+    let is_more = rows.len() as u64 > most;
+    rows.truncate(most as usize);
+    let last = rows.last().filter(|_| is_more);
+    let next = last.and_then(Place::of).map(Place::cursor);
+    let cases = views(&db, rows, &here).await?;
+    Ok(Json(AfterSalePage { cases, next }))
+}
+
+fn sought(
+    query: &AfterSalesQuery,
+    me: MemberId,
+    here: &HashSet<MemberId>,
+) -> Result<Sought, Problem> {
+    let state = match given(query.state.as_deref()) {
+        Some(code) => Some(RefundState::of_code(code).ok_or_else(|| bad("state"))?),
+        None => None,
+    };
+    let whose = match given(query.owner.as_deref()) {
+        None | Some("all") => Whose::Anyones,
+        Some("none") => Whose::NoneOf(here.iter().copied().collect()),
+        Some("me") => Whose::Of(me),
+        Some(_) => return Err(bad("owner")),
+    };
+    let behind = match given(query.cursor.as_deref()) {
+        Some(cursor) => Some(Place::of_cursor(cursor).ok_or_else(|| bad("cursor"))?),
+        None => None,
+    };
+    let words = query.q.as_deref().unwrap_or_default().trim();
+    if words.chars().count() > MOST_CHARS || words.chars().any(char::is_control) {
+        return Err(bad("q"));
+    }
+    let words = words.to_lowercase();
+    Ok(Sought {
+        state,
+        whose,
+        words,
+        behind,
+    })
+}
+
+fn given(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.is_empty())
+}
+
+fn bad(field: &str) -> Problem {
+    Problem::bad_request(format!("{field}: this cannot be looked for"))
+}
+
+/// A case whose order cannot be read is left out, and logged.
+async fn views(
+    db: &ShopDb,
+    rows: Vec<Model>,
+    here: &HashSet<MemberId>,
+) -> Result<Vec<AfterSaleRow>, StorageError> {
+    let mut ids: Vec<_> = rows.iter().map(|row| row.order_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let stored = storage::stored_of(db, &ids).await?;
+    let read = stored.into_iter();
+    let read: Vec<_> = read
+        .filter_map(|stored| Some((stored.readable()?, stored)))
+        .collect();
+    let view = |row: Model| {
+        let of = read
+            .iter()
+            .find(|(_, stored)| stored.row.id == row.order_id);
+        let mut view = of.and_then(|(order, stored)| AfterSaleRow::of(row, order, stored))?;
+        // Whoever has left sees to nothing.
+        view.owner = view.owner.filter(|owner| here.contains(owner));
+        Some(view)
+    };
+    Ok(rows.into_iter().filter_map(view).collect())
+}
+
+impl AfterSaleRow {
+    fn of(row: Model, order: &Order, stored: &Stored) -> Option<Self> {
+        let line = usize::try_from(row.line_no).ok()?;
+        let (of, bought) = (order.lines.get(line)?, stored.lines.get(line)?);
+        Some(Self {
+            order: row.order_id,
+            line: row.line_no,
+            order_no: row.order_no,
+            order_state: stored.row.state.clone(),
+            rev: stored.row.rev,
+            customer: row.customer_id,
+            receiver_masked: yingke_masking::name(&stored.row.receiver),
+            title: row.title,
+            picture: bought.picture.clone(),
+            sku: bought.sku.clone(),
+            no: row.no,
+            kind: of.refund.kind,
+            reason: of.refund.reason,
+            state: row.state,
+            asked_fen: row.asked_fen,
+            opened_at: row.opened_at,
+            due_at: row.due_at?,
+            falls: row.falls?,
+            owner: row.owner_id,
+            next: CaseNext {
+                turn: turn(of.refund)?,
+                acts: acts_on(order, line),
+            },
+        })
+    }
+}

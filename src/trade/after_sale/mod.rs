@@ -1,0 +1,49 @@
+//! After-sale cases 售后单: money back, an exchange, another parcel, a repair.
+//!
+//! A case belongs to a line of an order and lives in the order's one machine, so that money, lock and revision stay one. Here are the
+//! case's own steps ([`Refund::after`](super::Refund::after)), what happens when its time is over, and the board of what waits. Owns
+//! the table `after_sale`, which says of each line's last case what the machine says and who sees to it; never decides a case
+//! anywhere but in the machine.
+
+mod catch_up;
+mod claim;
+mod clock;
+mod counted;
+mod counts;
+mod due;
+mod find;
+mod links;
+mod list;
+mod machine;
+mod money;
+mod owner;
+mod place;
+mod reason;
+mod row;
+mod told;
+mod view;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    catch_up::{CaseRules, follow_rules},
+    claim::{Claim, Said},
+    clock::{CaseClock, settle},
+    counted::{Counted, Proposal},
+    counts::{AfterSaleCounts, after_sale_counts},
+    due::{Due, Fall, Turn},
+    links::link_pictures,
+    money::{as_asked, given_back},
+    reason::{CaseReason, ReturnFreight},
+    row::{Of, begin, follow},
+    told::{pictures, said, words},
+    view::{CaseView, Reader, case_of},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_after_sales))
+        .routes(routes!(counts::count_after_sales))
+        .routes(routes!(owner::own_case))
+}

@@ -1,0 +1,52 @@
+use crate::trade::{Event, Order, RefundKind, State, most_refundable_fen, share_fen};
+
+/// What `event` gives back for a line, behind the most that it may be; none where it moves no money.
+pub fn given_back(order: &Order, line: usize, event: &Event) -> Option<(i64, i64)> {
+    let refund = order.lines.get(line)?.refund;
+    match event {
+        Event::Refunded { amount_fen, .. } => Some((refund.asked_fen, *amount_fen)),
+        Event::ProposalAccepted { .. } => {
+            let proposal = refund.proposal?;
+            let is_paid = proposal.kind == RefundKind::MoneyOnly;
+            is_paid.then_some((proposal.amount_fen, proposal.amount_fen))
+        }
+        Event::DisputeDecided {
+            amount_fen,
+            is_for_customer,
+            ..
+        } => {
+            let most_fen = most_decided_fen(order, line);
+            let is_nothing = *amount_fen == 0 && (!is_for_customer || most_fen == 0);
+            (!is_nothing).then_some((most_fen, *amount_fen))
+        }
+        _ => None,
+    }
+}
+
+/// The most that the platform gives the customer: what was asked, or what the line cost where something else was asked for. Before
+/// shipping a line is refunded whole, with the freight where it is the last, whether it was the last when it was asked for or not.
+pub fn most_decided_fen(order: &Order, line: usize) -> i64 {
+    let Some(of) = order.lines.get(line) else {
+        return 0;
+    };
+    if order.state == State::WaitSellerSendGoods {
+        return most_refundable_fen(order, line);
+    }
+    if of.refund.kind.has_money() {
+        return of.refund.asked_fen;
+    }
+    share_fen(order, line)
+}
+
+/// What becomes of a dispute that the customer wins as they asked: goods that are still with them come back first.
+pub fn as_asked(order: &Order, line: usize) -> Event {
+    let comes_back_first = |line: &crate::trade::Line| line.refund.comes_back_first();
+    if order.lines.get(line).is_some_and(comes_back_first) {
+        return Event::RefundAgreed { line };
+    }
+    Event::DisputeDecided {
+        line,
+        amount_fen: most_decided_fen(order, line),
+        is_for_customer: true,
+    }
+}

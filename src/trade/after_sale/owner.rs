@@ -1,0 +1,108 @@
+use axum::{extract::State, http::StatusCode};
+use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use yingke_schema::trade::after_sale::{Column as C, Entity, Model};
+
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    audit,
+    http::{InShop, Json, Path, Problem},
+    members,
+    storage::{ShopTx, StorageError},
+    trade::{By, OrderChanged, deed::lock_of, storage, told},
+    vocabulary::{MemberId, Millis, OrderId},
+};
+
+#[derive(Deserialize)]
+pub struct CaseOf {
+    order: OrderId,
+    /// By its place in the order, from 0.
+    line: i64,
+}
+
+/// Who sees to a case from now on, in place of whom.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewOwner {
+    owner: Option<MemberId>,
+    /// As the case was seen: whoever hands on what somebody else took is told so.
+    was: Option<MemberId>,
+}
+
+/// Take a case, hand it on, or leave it to anybody.
+#[utoipa::path(put, path = "/api/shops/{shop}/after-sales/{order}/{line}/owner", tag = "trade",
+    params(("shop" = Uuid, Path), ("order" = Uuid, Path), ("line" = i64, Path)), request_body = NewOwner,
+    responses((status = 204), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("answer_refunds"))))]
+pub async fn own_case(
+    State(app): State<App>,
+    caller: InShop,
+    Path(case): Path<CaseOf>,
+    Json(new): Json<NewOwner>,
+) -> Result<StatusCode, Problem> {
+    authorize(
+        &caller.actor,
+        Action::AnswerRefunds,
+        Object::Shop(caller.shop),
+    )?;
+    let here = members::serving(&app.store().shop(caller.shop)).await?;
+    if new.owner.is_some_and(|owner| !here.contains(&owner)) {
+        let title = "owner: somebody who serves customers here";
+        return Err(Problem::at_field("no_such_member", "owner", title));
+    }
+    let now = app.clock().now();
+    let tx = app.store().begin(caller.shop).await?;
+    tx.lock(lock_of(case.order)).await?;
+    let row = tx.rows::<Entity>().with(this(&case)).one().await?;
+    let row = row.ok_or_else(Problem::not_found)?;
+    // What belongs to somebody who has left is nobody's.
+    let owned = row.owner_id.filter(|owner| here.contains(owner));
+    if owned == new.owner {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    if owned != new.was {
+        return Err(Problem::changed_meanwhile());
+    }
+    let owner = new.owner.map(|MemberId(id)| id);
+    tx.update::<Entity>(this(&case), |update| {
+        update.col_expr(C::OwnerId, Expr::value(owner))
+    })
+    .await?;
+    tell(&tx, &caller, &row, new.owner, now).await?;
+    tx.commit().await?;
+    told(&app, caller.shop);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn this(case: &CaseOf) -> Condition {
+    Condition::all()
+        .add(C::OrderId.eq(case.order))
+        .add(C::LineNo.eq(case.line))
+}
+
+async fn tell(
+    tx: &ShopTx,
+    caller: &InShop,
+    row: &Model,
+    owner: Option<MemberId>,
+    now: Millis,
+) -> Result<(), StorageError> {
+    let order = storage::row_in(tx, row.order_id).await?;
+    let changed = OrderChanged {
+        order: row.order_id,
+        customer: row.customer_id,
+        kind: "case_owned".to_owned(),
+        state: order.map(|order| order.state).unwrap_or_default(),
+        by: By::Shop,
+    };
+    tx.emit(&changed, now).await?;
+    let entry = audit::Entry {
+        action: "own_case",
+        object: format!("order/{}", row.order_id),
+        detail: json!({ "line": row.line_no, "before": row.owner_id, "after": owner }),
+    };
+    audit::record(tx, &caller.actor, now, entry).await
+}

@@ -1,0 +1,232 @@
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{CaseReason, Claim, Fall, ReturnFreight, Said, Turn, due::due, due::turn};
+use crate::{
+    trade::{
+        Event, Happening, Order, Refund, RefundKind, TradeRules,
+        storage::{EventRow, happening},
+        view::masked_waybill,
+    },
+    vocabulary::{FileId, Millis},
+};
+
+/// An after-sale case of a line: the last one, with all that was said and done about the line.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseView {
+    /// Of the cases of its line, from 1.
+    pub no: i64,
+    pub kind: RefundKind,
+    pub reason: CaseReason,
+    /// The field's code, for instance `WAIT_SELLER_AGREE`.
+    pub state: String,
+    pub asked_fen: i64,
+    pub refunded_fen: i64,
+    /// Who pays for sending the goods back.
+    pub freight: ReturnFreight,
+    /// The shop holds the returned goods again.
+    pub is_back: bool,
+    pub opened_at: Millis,
+    /// When its time is over; none: nobody is waited for.
+    pub due_at: Option<Millis>,
+    /// What happens then, where nobody acts.
+    pub falls: Option<Fall>,
+    /// Who has to act next.
+    pub turn: Option<Turn>,
+    /// What the shop offers instead, and the customer has still to answer.
+    pub proposal: Option<CaseProposal>,
+    /// Oldest first.
+    pub steps: Vec<CaseStep>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseProposal {
+    pub kind: RefundKind,
+    pub amount_fen: i64,
+}
+
+/// Something that happened to a case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseStep {
+    /// The number of its case.
+    pub case: i64,
+    /// For instance `refund_asked`, `proposal_made`, `evidence_given`.
+    pub kind: String,
+    /// `customer`, `shop`, `system` or `platform`.
+    pub by: String,
+    pub at: Millis,
+    /// Empty: nothing was said.
+    pub words: String,
+    pub pictures: Vec<CasePicture>,
+    /// What was asked or offered with it.
+    pub asked: Option<RefundKind>,
+    pub reason: Option<CaseReason>,
+    pub amount_fen: Option<i64>,
+    pub carrier: Option<String>,
+    /// Masked for members.
+    pub waybill: Option<String>,
+}
+
+/// Its links open for one to two hours.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CasePicture {
+    pub file: FileId,
+    pub url: String,
+    pub thumb: String,
+}
+
+/// For whom a case is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Long numbers are masked.
+    Member,
+    /// Whose own it is: whole.
+    Customer,
+}
+
+/// The case of a line as it stands; none where nothing was ever asked. Its pictures have no links yet.
+pub fn case_of(
+    order: &Order,
+    line: usize,
+    events: &[EventRow],
+    rules: &TradeRules,
+    reader: Reader,
+) -> Option<CaseView> {
+    let refund = order.lines.get(line)?.refund;
+    if refund.no == 0 {
+        return None;
+    }
+    let due = due(order, line, &rules.after_sale);
+    let Refund {
+        kind,
+        reason,
+        asked_fen,
+        refunded_fen,
+        freight,
+        is_back,
+        opened_at,
+        ..
+    } = refund;
+    Some(CaseView {
+        no: refund.no.into(),
+        kind,
+        reason,
+        state: refund.state.code().to_owned(),
+        asked_fen,
+        refunded_fen,
+        freight,
+        is_back,
+        opened_at,
+        due_at: due.map(|due| due.at),
+        falls: due.map(|due| due.fall),
+        turn: due.and_then(|_| turn(refund)),
+        proposal: refund.proposal.map(|offered| CaseProposal {
+            kind: offered.kind,
+            amount_fen: offered.amount_fen,
+        }),
+        steps: steps(line, events, reader),
+    })
+}
+
+fn steps(line: usize, events: &[EventRow], reader: Reader) -> Vec<CaseStep> {
+    let mut case = 0;
+    let happened = events.iter().filter_map(happening);
+    let is_of_case = |event: &Event| !matches!(event, Event::Compensated { .. });
+    let of_line = happened.filter(|of| of.event.line() == Some(line) && is_of_case(&of.event));
+    let step = |happening: Happening| {
+        if matches!(happening.event, Event::RefundAsked { .. }) {
+            case += 1;
+        }
+        step(case, happening, reader)
+    };
+    of_line.map(step).collect()
+}
+
+fn step(case: i64, happening: Happening, reader: Reader) -> CaseStep {
+    let Happening { event, by, at } = happening;
+    let claim = claim(&event);
+    let told = claim.map(|claim| (claim.words.as_str(), claim.pictures.as_slice()));
+    let told =
+        told.or_else(|| said(&event).map(|said| (said.words.as_str(), said.pictures.as_slice())));
+    let (words, files) = told.unwrap_or_default();
+    let parcel = parcel(&event);
+    CaseStep {
+        case,
+        kind: event.kind().to_owned(),
+        by: by.code().to_owned(),
+        at,
+        words: shown(words, reader),
+        pictures: files.iter().map(CasePicture::of).collect(),
+        asked: event.wish().map(|(kind, _)| kind),
+        reason: claim.map(|claim| claim.reason),
+        amount_fen: amount(&event),
+        // A customer's own words, where they sent it.
+        carrier: parcel.map(|(carrier, _)| shown(carrier, reader)),
+        waybill: parcel.map(|(_, waybill)| match reader {
+            Reader::Member => masked_waybill(waybill),
+            Reader::Customer => waybill.to_owned(),
+        }),
+    }
+}
+
+fn shown(words: &str, reader: Reader) -> String {
+    match reader {
+        Reader::Member => yingke_masking::text(words),
+        Reader::Customer => words.to_owned(),
+    }
+}
+
+fn claim(event: &Event) -> Option<&Claim> {
+    match event {
+        Event::RefundAsked { claim, .. } | Event::RefundChanged { claim, .. } => Some(claim),
+        _ => None,
+    }
+}
+
+fn said(event: &Event) -> Option<&Said> {
+    match event {
+        Event::RefundRefused { said, .. }
+        | Event::ProposalMade { said, .. }
+        | Event::ReturnRefused { said, .. }
+        | Event::PlatformAsked { said, .. }
+        | Event::EvidenceGiven { said, .. } => Some(said),
+        _ => None,
+    }
+}
+
+fn amount(event: &Event) -> Option<i64> {
+    match event {
+        // Nothing would say that it was decided for the shop.
+        Event::DisputeDecided {
+            amount_fen: 0,
+            is_for_customer: true,
+            ..
+        } => None,
+        Event::Refunded { amount_fen, .. } | Event::DisputeDecided { amount_fen, .. } => {
+            Some(*amount_fen)
+        }
+        other => other.wish().map(|(_, amount_fen)| amount_fen),
+    }
+}
+
+fn parcel(event: &Event) -> Option<(&str, &str)> {
+    match event {
+        Event::ReturnSent {
+            carrier, waybill, ..
+        }
+        | Event::Resent {
+            carrier, waybill, ..
+        } => Some((carrier.as_str(), waybill.as_str())),
+        _ => None,
+    }
+}
+
+impl CasePicture {
+    const fn of(file: &FileId) -> Self {
+        Self {
+            file: *file,
+            url: String::new(),
+            thumb: String::new(),
+        }
+    }
+}

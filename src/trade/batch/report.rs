@@ -1,0 +1,140 @@
+use std::collections::{HashMap, HashSet};
+
+use sea_orm::{ColumnTrait, FromQueryResult};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use yingke_schema::trade::order::{self, Column as C};
+
+use crate::{
+    http::Problem,
+    storage::{ShopDb, StorageError},
+    vocabulary::{OrderId, client_id_for},
+};
+
+/// Rows named in one query.
+const AT_ONCE: usize = 500;
+
+/// What became of the same act on many orders.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BatchReport {
+    /// Something was tried; of all or nothing, all could be.
+    applied: bool,
+    done: usize,
+    refused: usize,
+    /// In the order in which they were asked.
+    results: Vec<BatchResult>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BatchResult {
+    order: OrderId,
+    /// Empty: there is no such order.
+    order_no: String,
+    is_done: bool,
+    /// Why not.
+    code: Option<String>,
+}
+
+impl BatchReport {
+    pub fn of(applied: bool, results: Vec<BatchResult>) -> Self {
+        let done = results.iter().filter(|result| result.is_done).count();
+        Self {
+            applied,
+            done,
+            refused: results.len() - done,
+            results,
+        }
+    }
+}
+
+impl BatchResult {
+    pub fn of<T>(order: OrderId, numbers: &Numbers, done: Result<T, Problem>) -> Self {
+        let refused = done.err();
+        Self {
+            order,
+            order_no: numbers.get(&order).cloned().unwrap_or_default(),
+            is_done: refused.is_none(),
+            code: refused.map(|problem| problem.code().to_owned()),
+        }
+    }
+
+    /// It could be, and was not.
+    pub fn left(self) -> Self {
+        Self {
+            is_done: false,
+            ..self
+        }
+    }
+
+    pub const fn is_refused(&self) -> bool {
+        self.code.is_some()
+    }
+}
+
+pub type Numbers = HashMap<OrderId, String>;
+
+#[derive(FromQueryResult)]
+struct Numbered {
+    id: OrderId,
+    no: String,
+}
+
+/// How these orders are called, as far as they are here.
+pub async fn numbers_of(db: &ShopDb, ids: &[OrderId]) -> Result<Numbers, StorageError> {
+    let mut numbers = Numbers::new();
+    for some in ids.chunks(AT_ONCE) {
+        let rows = db.rows::<order::Entity>();
+        let rows = rows.with(C::Id.is_in(some.iter().copied()));
+        let rows: Vec<Numbered> = rows.only([C::Id, C::No]).await?;
+        numbers.extend(rows.into_iter().map(|row| (row.id, row.no)));
+    }
+    Ok(numbers)
+}
+
+/// The key of one order's part: the same batch again carries the same ones.
+pub fn key_of(act: &str, batch: Uuid, order: OrderId) -> Uuid {
+    client_id_for(&format!("{act}/{batch}/{order}")).0
+}
+
+/// At least one order, at most so many, and none of them twice.
+pub fn once_each(ids: &[OrderId], most: usize, field: &str) -> Result<(), Problem> {
+    if ids.is_empty() || ids.len() > most {
+        let title = format!("{field}: 1 to {most}");
+        return Err(Problem::at_field("too_many", field, title));
+    }
+    let different: HashSet<_> = ids.iter().collect();
+    if different.len() != ids.len() {
+        let title = format!("{field}: each order once");
+        return Err(Problem::at_field("named_twice", field, title));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(no: u128) -> OrderId {
+        OrderId(Uuid::from_u128(no))
+    }
+
+    #[test]
+    fn an_order_s_key_is_its_own_and_the_same_each_time() {
+        let batch = Uuid::from_u128(9);
+        let key = key_of("note", batch, order(1));
+        assert_eq!(key, key_of("note", batch, order(1)));
+        assert_ne!(key, key_of("note", batch, order(2)));
+        assert_ne!(key, key_of("ship", batch, order(1)));
+        assert_ne!(key, key_of("note", Uuid::from_u128(8), order(1)));
+    }
+
+    #[test]
+    fn none_is_named_twice() {
+        let code = |ids: &[OrderId]| once_each(ids, 2, "orders").map_err(|problem| problem.code());
+        assert_eq!(code(&[order(1), order(2)]), Ok(()));
+        assert_eq!(code(&[order(1), order(1)]), Err("named_twice"));
+        assert_eq!(code(&[]), Err("too_many"));
+        assert_eq!(code(&[order(1), order(2), order(3)]), Err("too_many"));
+    }
+}

@@ -1,0 +1,27 @@
+//! Small compensation 小额赔付 and price protection 价保: a little money beside any after-sale case.
+//!
+//! What may be given is a rule of the order's one machine ([`compensate`]), so that money and revision stay one. One person gives
+//! within the shop's limit alone; above it somebody else agrees (see `requests`). Owns no table.
+
+mod give;
+mod limit;
+mod protection;
+mod reason;
+mod rule;
+mod see;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    limit::{alone_fen, given_fen},
+    protection::{difference_fen, until},
+    reason::CompensationReason,
+    rule::{compensate, most_compensable_fen},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(give::give_compensation))
+        .routes(routes!(see::see_compensation))
+}

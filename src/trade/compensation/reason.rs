@@ -1,0 +1,71 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::trade::By;
+
+/// Why money is given beside a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CompensationReason {
+    Quality,
+    Damage,
+    Missing,
+    Delay,
+    Goodwill,
+    Other,
+    /// It costs less than it did; nobody decides that.
+    PriceProtection,
+}
+
+impl CompensationReason {
+    const ALL: [Self; 7] = [
+        Self::Quality,
+        Self::Damage,
+        Self::Missing,
+        Self::Delay,
+        Self::Goodwill,
+        Self::Other,
+        Self::PriceProtection,
+    ];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Quality => "quality",
+            Self::Damage => "damage",
+            Self::Missing => "missing",
+            Self::Delay => "delay",
+            Self::Goodwill => "goodwill",
+            Self::Other => "other",
+            Self::PriceProtection => "price_protection",
+        }
+    }
+
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+
+    pub const fn may_be_by(self, by: By) -> bool {
+        match self {
+            Self::PriceProtection => matches!(by, By::System),
+            Self::Quality
+            | Self::Damage
+            | Self::Missing
+            | Self::Delay
+            | Self::Goodwill
+            | Self::Other => matches!(by, By::Shop),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_back() {
+        for reason in CompensationReason::ALL {
+            assert_eq!(CompensationReason::of_code(reason.code()), Some(reason));
+            assert_eq!(serde_json::to_value(reason).unwrap(), reason.code());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    http::Problem,
+    trade::{State, list::OrdersQuery},
+    vocabulary::{Millis, ProductId},
+};
+
+const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
+const MOST_DAYS: i64 = 3_650;
+const MOST_CHARS: usize = 100;
+
+/// What orders are looked for by, as the list takes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FilterQuery {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    q: Option<String>,
+    /// The field's code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    state: Option<String>,
+    /// 0 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    flag: Option<i16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<Millis>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to: Option<Millis>,
+    /// Placed within so many days, whenever it is asked; 1 to 3,650, in the place of `from` and `to`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    days: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    min_fen: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    max_fen: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    product: Option<ProductId>,
+    #[serde(default)]
+    refunding: bool,
+}
+
+impl FilterQuery {
+    pub fn check(&self) -> Result<(), Problem> {
+        let words = self.q.as_deref().unwrap_or_default();
+        let are_words = words.chars().count() <= MOST_CHARS && !words.chars().any(char::is_control);
+        let state = self.state.as_deref().unwrap_or_default();
+        let is_state = state.is_empty() || State::of_code(state).is_some();
+        let is_flag = self.flag.is_none_or(|flag| (0..=5).contains(&flag));
+        let is_time = match self.days {
+            Some(days) => {
+                (1..=MOST_DAYS).contains(&days) && self.from.is_none() && self.to.is_none()
+            }
+            None => true,
+        };
+        if are_words && is_state && is_flag && is_time {
+            return Ok(());
+        }
+        let title = "query: what the list of orders takes";
+        Err(Problem::at_field("bad_filter", "query", title))
+    }
+
+    /// Whether personal data may stand in it.
+    pub fn has_words(&self) -> bool {
+        self.q.as_deref().is_some_and(|q| !q.trim().is_empty())
+    }
+
+    pub fn asked(&self, now: Millis) -> OrdersQuery {
+        OrdersQuery {
+            q: self.q.clone(),
+            state: self.state.clone(),
+            flag: self.flag,
+            from: self.days.map(|days| now - days * DAY_MS).or(self.from),
+            to: self.to,
+            min_fen: self.min_fen,
+            max_fen: self.max_fen,
+            product: self.product,
+            refunding: self.refunding,
+            ..OrdersQuery::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn of(query: Value) -> FilterQuery {
+        serde_json::from_value(query).unwrap()
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        let code = |query: Value| of(query).check().map_err(|problem| problem.code());
+        assert_eq!(
+            code(json!({ "state": "TRADE_FINISHED", "days": 7 })),
+            Ok(())
+        );
+        for wrong in [
+            json!({ "state": "LOST" }),
+            json!({ "flag": 6 }),
+            json!({ "days": 0 }),
+            json!({ "days": 7, "from": 1 }),
+            json!({ "q": "长".repeat(101) }),
+        ] {
+            assert_eq!(code(wrong), Err("bad_filter"));
+        }
+        assert!(serde_json::from_value::<FilterQuery>(json!({ "sql": "1" })).is_err());
+    }
+
+    #[test]
+    fn days_are_counted_back_from_now() {
+        let asked = of(json!({ "days": 2, "flag": 1 })).asked(10 * DAY_MS);
+        assert_eq!(
+            (asked.from, asked.to, asked.flag),
+            (Some(8 * DAY_MS), None, Some(1))
+        );
+    }
+}

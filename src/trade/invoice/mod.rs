@@ -1,0 +1,30 @@
+//! Invoices 开票: what a customer asks for, and the number under which the shop issued it elsewhere.
+//!
+//! Owns `order_invoice`, one row an order. Who it is made out to is personal data: masked for members, shown whole only with a reason.
+//! Never issues an invoice itself.
+
+mod form;
+mod issue;
+mod see;
+mod show;
+mod storage;
+mod told;
+mod view;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    form::{Form, InvoiceKind},
+    issue::already_issued,
+    storage::{InvoiceRow, keep, of_order, of_order_in, raise},
+    told::{asked, told},
+    view::{MyInvoice, can_be_asked},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(see::see_invoice))
+        .routes(routes!(show::show_invoice))
+        .routes(routes!(issue::issue_invoice))
+}

@@ -1,0 +1,84 @@
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, IntoActiveModel,
+    sea_query::{Expr, OnConflict},
+};
+use yingke_schema::trade::{
+    invoice::{self, Column as C, Entity},
+    order,
+};
+
+use super::Form;
+use crate::{
+    access::Member,
+    storage::{ShopDb, ShopTx, StorageError},
+    trade::storage::OrderRow,
+    vocabulary::{Millis, OrderId},
+};
+
+pub use invoice::Model as InvoiceRow;
+
+pub async fn of_order(db: &ShopDb, order: OrderId) -> Result<Option<InvoiceRow>, StorageError> {
+    let rows = db.rows::<Entity>().with(C::OrderId.eq(order));
+    rows.one().await
+}
+
+/// As [`of_order`], inside a transaction.
+pub async fn of_order_in(tx: &ShopTx, order: OrderId) -> Result<Option<InvoiceRow>, StorageError> {
+    let rows = tx.rows::<Entity>().with(C::OrderId.eq(order));
+    rows.one().await
+}
+
+/// What is asked for now, in the place of what was.
+pub async fn keep(
+    tx: &ShopTx,
+    order: OrderId,
+    form: &Form,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let row = InvoiceRow {
+        shop_id: tx.shop(),
+        order_id: order,
+        kind: form.kind.code().to_owned(),
+        title: form.title.clone(),
+        tax_no: form.tax_no.clone(),
+        email: form.email.clone(),
+        asked_at: at,
+        number: None,
+        amount_fen: None,
+        issued_at: None,
+        member_id: None,
+        nick: None,
+    };
+    let changed = OnConflict::columns([C::ShopId, C::OrderId])
+        .update_columns([C::Kind, C::Title, C::TaxNo, C::Email, C::AskedAt])
+        .to_owned();
+    tx.upsert(row.into_active_model().reset_all(), changed)
+        .await
+}
+
+pub async fn issue(
+    tx: &ShopTx,
+    order: OrderId,
+    (number, amount_fen): (&str, i64),
+    by: &Member,
+    at: Millis,
+) -> Result<(), StorageError> {
+    tx.update::<Entity>(C::OrderId.eq(order), |row| {
+        row.col_expr(C::Number, Expr::value(number))
+            .col_expr(C::AmountFen, Expr::value(amount_fen))
+            .col_expr(C::IssuedAt, Expr::value(at))
+            .col_expr(C::MemberId, Expr::value(by.id.0))
+            .col_expr(C::Nick, Expr::value(by.nick.as_str()))
+    })
+    .await?;
+    Ok(())
+}
+
+/// Whoever acts on what is old is told so. Whoever calls holds the order's lock.
+pub async fn raise(tx: &ShopTx, before: &OrderRow) -> Result<(), StorageError> {
+    use order::Column as C;
+    let rev = Expr::value(before.rev + 1);
+    tx.update::<order::Entity>(C::Id.eq(before.id), |row| row.col_expr(C::Rev, rev))
+        .await?;
+    Ok(())
+}

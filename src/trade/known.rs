@@ -1,0 +1,97 @@
+use super::{
+    By, Event, Illegal, Order, State,
+    after_sale::{CaseView, Reader, case_of},
+    deadlines,
+    destination::Destination,
+    storage::{self, Stored},
+    trade_rules::{self, TradeRules},
+};
+use crate::{
+    storage::{ShopDb, ShopTx, StorageError},
+    vocabulary::{CustomerId, Millis, OrderId, ProductId},
+};
+
+/// An order as other areas ask about it. It says who and where: neither shown unmasked to members nor logged.
+#[derive(Debug)]
+pub struct KnownOrder {
+    pub id: OrderId,
+    pub no: String,
+    pub customer: CustomerId,
+    pub rev: i64,
+    pub state: State,
+    pub goods_fen: i64,
+    pub freight_fen: i64,
+    pub discount_fen: i64,
+    pub total_fen: i64,
+    pub to: Destination,
+    /// It closes itself then, unpaid.
+    pub pay_by: Option<Millis>,
+    pub lines: Vec<KnownLine>,
+    order: Order,
+}
+
+#[derive(Debug)]
+pub struct KnownLine {
+    pub product: ProductId,
+    pub title: String,
+    pub sku_text: String,
+    pub picture: String,
+    pub price_fen: i64,
+    pub quantity: i64,
+    /// Without the links of its pictures.
+    pub case: Option<CaseView>,
+}
+
+impl KnownOrder {
+    /// Whether `event` could happen now, where nobody else is faster.
+    pub fn could(&self, event: Event, by: By) -> Result<(), Illegal> {
+        self.order.could(event, by)
+    }
+
+    fn of(stored: Stored, rules: &TradeRules) -> Option<Self> {
+        let order = stored.readable()?;
+        let Stored { row, lines, events } = stored;
+        let lines = (0..).zip(lines).map(|(no, line)| KnownLine {
+            product: line.product_id,
+            title: line.title,
+            sku_text: line.sku,
+            picture: line.picture,
+            price_fen: line.price_fen,
+            quantity: line.quantity,
+            case: case_of(&order, no, &events, rules, Reader::Customer),
+        });
+        Some(Self {
+            lines: lines.collect(),
+            id: row.id,
+            no: row.no,
+            customer: row.customer_id,
+            rev: row.rev,
+            state: order.state,
+            goods_fen: row.goods_fen,
+            freight_fen: row.freight_fen,
+            discount_fen: row.discount_fen,
+            total_fen: row.total_fen,
+            to: Destination {
+                receiver: row.receiver,
+                phone: row.phone,
+                address: row.address,
+            },
+            pay_by: deadlines::pay_by(&order, rules),
+            order,
+        })
+    }
+}
+
+/// An order as it is now; none where there is none, or its history cannot be read.
+pub async fn known(db: &ShopDb, id: OrderId) -> Result<Option<KnownOrder>, StorageError> {
+    let (rules, _) = trade_rules::rules_of(db).await?;
+    let stored = storage::stored(db, id).await?;
+    Ok(stored.and_then(|stored| KnownOrder::of(stored, &rules)))
+}
+
+/// As [`known`], inside a transaction.
+pub async fn known_in(tx: &ShopTx, id: OrderId) -> Result<Option<KnownOrder>, StorageError> {
+    let (rules, _) = trade_rules::rules_in(tx).await?;
+    let stored = storage::stored_in(tx, id).await?;
+    Ok(stored.and_then(|stored| KnownOrder::of(stored, &rules)))
+}

@@ -1,0 +1,180 @@
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{
+    customer_of,
+    place::offers_for,
+    wanted::{NewLine, check_lines, no_such_service, services},
+};
+use crate::{
+    app::App,
+    catalogue::{
+        Offer,
+        delivery::{self, Freight, Load, Offered, Part, ServiceCode, province_of, terms_of},
+    },
+    http::{InShop, Json, Problem},
+    vocabulary::{SkuId, TemplateId},
+};
+
+const MOST_ADDRESS: usize = 200;
+
+/// What freight is asked for.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FreightAsked {
+    /// 1 to 50, each SKU once.
+    lines: Vec<NewLine>,
+    /// At most 200 characters; a province's name is enough, and empty asks for the usual rate.
+    #[serde(default)]
+    address: String,
+    /// Codes of the chosen services.
+    #[serde(default)]
+    services: Vec<String>,
+}
+
+/// What an order would cost now.
+#[derive(Serialize, ToSchema)]
+pub struct FreightQuote {
+    /// The one the address begins with; none: it begins with none, and the usual rates are asked.
+    province: Option<String>,
+    goods_fen: i64,
+    /// With surcharges.
+    freight_fen: i64,
+    services_fen: i64,
+    total_fen: i64,
+    /// These cannot be bought from there.
+    not_delivered: Vec<SkuId>,
+    parts: Vec<FreightPart>,
+    services: Vec<ServiceOffer>,
+}
+
+/// What goes by one delivery template.
+#[derive(Serialize, ToSchema)]
+pub struct FreightPart {
+    template: TemplateId,
+    name: String,
+    skus: Vec<SkuId>,
+    /// Without the surcharge.
+    freight_fen: i64,
+    surcharge_fen: i64,
+    is_free: bool,
+    /// Missing to where it would be free; none: nothing is missing, or nothing would make it free.
+    more_fen: Option<i64>,
+    more_pieces: Option<i64>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ServiceOffer {
+    #[schema(value_type = String)]
+    code: ServiceCode,
+    name: String,
+    /// For these lines as a whole.
+    fee_fen: i64,
+    is_chosen: bool,
+}
+
+/// What the freight of these lines is, to where and with what the customer chose.
+#[utoipa::path(post, path = "/api/shops/{shop}/mine/freight", tag = "mine", params(("shop" = Uuid, Path)),
+    request_body = FreightAsked,
+    responses((status = 200, body = FreightQuote), (status = 422, body = Problem), (status = 429, body = Problem)),
+    extensions(("x-action" = json!("buy"))))]
+pub async fn ask_freight(
+    State(app): State<App>,
+    caller: InShop,
+    Json(asked): Json<FreightAsked>,
+) -> Result<Json<FreightQuote>, Problem> {
+    let customer = customer_of(&caller)?;
+    let quotes = &app.trade().quotes;
+    let pace = quotes.pass(customer, app.clock().now());
+    pace.map_err(Problem::too_fast)?;
+    check_lines(&asked.lines)?;
+    if asked.address.chars().count() > MOST_ADDRESS {
+        let title = "address: at most 200 characters";
+        return Err(Problem::at_field("bad_address", "address", title));
+    }
+    let chosen = services(&asked.services)?;
+    let db = app.store().shop(caller.shop);
+    let offers = offers_for(&db, &asked.lines).await?;
+    let templates = terms_of(&db, offers.iter().filter_map(|offer| offer.template)).await?;
+    let loads = loads(&offers, &asked.lines);
+    let province = province_of(&asked.address);
+    let freight = delivery::freight(&loads, &templates, province, &chosen);
+    let unknown = freight.unknown_services.first();
+    if let Some(place) = chosen.iter().position(|code| Some(code) == unknown) {
+        return Err(no_such_service(&format!("services.{place}")));
+    }
+    let goods_fen = loads
+        .iter()
+        .map(|load| load.price_fen * load.quantity)
+        .sum();
+    Ok(Json(FreightQuote::new(province, goods_fen, freight)))
+}
+
+/// What freight has to know of each line.
+pub fn loads(offers: &[Offer], lines: &[NewLine]) -> Vec<Load> {
+    let lines = offers.iter().zip(lines);
+    let loads = lines.map(|(offer, line)| Load {
+        sku: offer.sku,
+        template: offer.template,
+        quantity: line.quantity,
+        price_fen: offer.price_fen,
+        weight_g: offer.weight_g,
+        volume_cm3: offer.volume_cm3,
+    });
+    loads.collect()
+}
+
+impl FreightQuote {
+    fn new(province: Option<&str>, goods_fen: i64, freight: Freight) -> Self {
+        Self {
+            province: province.map(str::to_owned),
+            goods_fen,
+            freight_fen: freight.fen,
+            services_fen: freight.services_fen,
+            total_fen: goods_fen + freight.fen + freight.services_fen,
+            not_delivered: freight.not_delivered,
+            parts: freight.parts.into_iter().map(FreightPart::from).collect(),
+            services: freight
+                .services
+                .into_iter()
+                .map(ServiceOffer::from)
+                .collect(),
+        }
+    }
+}
+
+impl From<Part> for FreightPart {
+    fn from(part: Part) -> Self {
+        let missing = part.missing;
+        Self {
+            template: part.template,
+            name: part.name,
+            skus: part.skus,
+            freight_fen: part.fen,
+            surcharge_fen: part.surcharge_fen,
+            is_free: part.is_free,
+            more_fen: missing.map(|missing| missing.fen).filter(|fen| *fen > 0),
+            more_pieces: missing
+                .map(|missing| missing.pieces)
+                .filter(|pieces| *pieces > 0),
+        }
+    }
+}
+
+impl From<Offered> for ServiceOffer {
+    fn from(offered: Offered) -> Self {
+        let Offered {
+            code,
+            name,
+            fee_fen,
+            is_chosen,
+        } = offered;
+        Self {
+            code,
+            name,
+            fee_fen,
+            is_chosen,
+        }
+    }
+}

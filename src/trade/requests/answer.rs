@@ -1,0 +1,158 @@
+use axum::{extract::State, http::StatusCode};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    RequestState, TradeRequest,
+    asked::Asked,
+    storage::{self, RequestRow},
+    told,
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    http::{InShop, Json, Path, Problem},
+    storage::ShopTx,
+    trade::{
+        By, Deed, Illegal, Undone,
+        after_sale::words,
+        deed::lock_of,
+        perform,
+        storage::{self as orders, Stored},
+    },
+    vocabulary::{MemberId, Millis, OrderId},
+};
+
+const MOST_WORDS: usize = 200;
+
+#[derive(Clone, Copy, Deserialize)]
+pub struct RequestOf {
+    id: OrderId,
+    /// Of the order's requests, from 1.
+    no: i64,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestAnswer {
+    /// Made by the client: a retry carries the same one.
+    key: Uuid,
+    approve: bool,
+    /// At most 200 characters.
+    #[serde(default)]
+    words: String,
+}
+
+/// Agree to what somebody asked, which does it, or refuse. Where the order is no longer what was asked about, nothing is done, and
+/// the request is `over`.
+#[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/requests/{no}/answer", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("no" = i64, Path)), request_body = RequestAnswer,
+    responses((status = 200, body = TradeRequest), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("decide_requests"))))]
+pub async fn answer_request(
+    State(app): State<App>,
+    caller: InShop,
+    Path(RequestOf { id, no }): Path<RequestOf>,
+    Json(new): Json<RequestAnswer>,
+) -> Result<Json<TradeRequest>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::DecideRequests,
+        Object::Shop(caller.shop),
+    )?;
+    let said = words(&new.words, &(0..=MOST_WORDS))?;
+    let by = caller.actor.member()?;
+    let now = app.clock().now();
+    let tx = app.store().begin(caller.shop).await?;
+    tx.lock(lock_of(id)).await?;
+    let stored = orders::stored_in(&tx, id).await?.ok_or(Undone::NotFound)?;
+    let row = one(&tx, id, no).await?;
+    if row.state != RequestState::Open.code() {
+        is_the_same(&row, new.approve)?;
+        return shown(row, &stored);
+    }
+    if new.approve {
+        is_another(&row, by.id)?;
+    }
+    let state = if new.approve {
+        approve(&tx, &caller, (&stored, &row), new.key, now).await?
+    } else {
+        RequestState::Refused
+    };
+    storage::decide(&tx, &row, (state, &said), by, now).await?;
+    told::answered(&tx, &caller, (&stored.row, &row), state, now).await?;
+    let row = one(&tx, id, no).await?;
+    let stored = orders::stored_in(&tx, id).await?.ok_or(Undone::NotFound)?;
+    tx.commit().await?;
+    crate::trade::told(&app, caller.shop);
+    shown(row, &stored)
+}
+
+async fn one(tx: &ShopTx, order: OrderId, no: i64) -> Result<RequestRow, Problem> {
+    let mut rows = storage::in_order(tx, order).await?.into_iter();
+    rows.find(|row| row.no == no).ok_or_else(Problem::not_found)
+}
+
+fn shown(row: RequestRow, stored: &Stored) -> Result<Json<TradeRequest>, Problem> {
+    let order = stored.readable();
+    let view = TradeRequest::of(row, &stored.row, order.as_ref());
+    view.map(Json).ok_or_else(Problem::not_found)
+}
+
+/// Said once more, it is no mistake.
+fn is_the_same(row: &RequestRow, approve: bool) -> Result<(), Problem> {
+    let was = match RequestState::of_code(&row.state) {
+        Some(RequestState::Approved) => Some(true),
+        Some(RequestState::Refused) => Some(false),
+        // Nothing was done, whatever is said.
+        Some(RequestState::Open | RequestState::Over) | None => None,
+    };
+    if was.is_none_or(|was| was == approve) {
+        return Ok(());
+    }
+    let (status, title) = (StatusCode::CONFLICT, "Somebody answered otherwise");
+    Err(Problem::new(status, "already_answered", title))
+}
+
+fn is_another(row: &RequestRow, me: MemberId) -> Result<(), Problem> {
+    if row.member_id != me {
+        return Ok(());
+    }
+    let (status, title) = (StatusCode::FORBIDDEN, "Somebody else has to agree");
+    Err(Problem::new(status, "same_person", title))
+}
+
+/// Does it to the order as it is now, where that is still the one that was asked about.
+async fn approve(
+    tx: &ShopTx,
+    caller: &InShop,
+    (stored, row): (&Stored, &RequestRow),
+    key: Uuid,
+    now: Millis,
+) -> Result<RequestState, Problem> {
+    let order = stored
+        .order()
+        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
+    let possible = Asked::of_row(row).filter(|asked| asked.is_possible(row, &stored.row, &order));
+    let Some(asked) = possible else {
+        return Ok(RequestState::Over);
+    };
+    let deed = Deed {
+        key,
+        order: stored.row.id,
+        rev: Some(stored.row.rev),
+        actor: &caller.actor,
+        by: By::Shop,
+        event: asked.event(),
+        detail: json!({ "request": row.no, "asked_by": row.member_id }),
+    };
+    let done = perform(tx, deed, now).await?;
+    if done.is_again {
+        // An open request was never done: this key was used for the same act before.
+        return Err(Undone::KeyReused.into());
+    }
+    Ok(RequestState::Approved)
+}

@@ -1,0 +1,206 @@
+use axum::{extract::State, http::StatusCode};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use yingke_schema::members::member::Role;
+
+use super::{
+    RequestState, TradeRequest,
+    asked::Asked,
+    storage::{self, RequestRow},
+    told,
+};
+use crate::{
+    access::{Action, Member, Object, authorize},
+    app::App,
+    http::{Id, InShop, Json, Problem},
+    trade::{
+        By, Illegal, Order, TradeRules, Undone,
+        after_sale::words,
+        by_shop::{check_price, most_discount_fen, needs_customer},
+        compensation::{CompensationReason, alone_fen},
+        deed::lock_of,
+        key,
+        storage::{self as orders, OrderRow, Stored},
+        trade_rules,
+    },
+    vocabulary::OrderId,
+};
+
+const MOST_OF_AN_ORDER: usize = 20;
+const MOST_WORDS: usize = 200;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewPriceRequest {
+    /// Made by the client: a retry carries the same one.
+    key: Uuid,
+    /// Of the order as it was seen.
+    rev: i64,
+    freight_fen: i64,
+    /// Of the goods.
+    discount_fen: i64,
+    /// Why; 1 to 200 characters.
+    words: String,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewCompensationRequest {
+    key: Uuid,
+    rev: i64,
+    /// By its place in the order, from 0.
+    line: usize,
+    amount_fen: i64,
+    reason: CompensationReason,
+    /// Why; 1 to 200 characters.
+    words: String,
+}
+
+/// Ask for a price that is above one's own limit.
+#[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/price-requests", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewPriceRequest,
+    responses((status = 200, body = TradeRequest), (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("change_prices"))))]
+pub async fn ask_price(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(new): Json<NewPriceRequest>,
+) -> Result<Json<TradeRequest>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::ChangePrices,
+        Object::Shop(caller.shop),
+    )?;
+    check_price(new.freight_fen, new.discount_fen)?;
+    let asked = Asked::Price {
+        freight_fen: new.freight_fen,
+        discount_fen: new.discount_fen,
+    };
+    ask(
+        &app,
+        &caller,
+        order,
+        (new.key, new.rev),
+        (asked, &new.words),
+    )
+    .await
+}
+
+/// Ask for a compensation that one person does not give alone.
+#[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/compensation-requests", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewCompensationRequest,
+    responses((status = 200, body = TradeRequest), (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("compensate"))))]
+pub async fn ask_compensation(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(new): Json<NewCompensationRequest>,
+) -> Result<Json<TradeRequest>, Problem> {
+    authorize(&caller.actor, Action::Compensate, Object::Shop(caller.shop))?;
+    let asked = Asked::Compensation {
+        line: new.line,
+        amount_fen: new.amount_fen,
+        reason: new.reason,
+    };
+    ask(
+        &app,
+        &caller,
+        order,
+        (new.key, new.rev),
+        (asked, &new.words),
+    )
+    .await
+}
+
+async fn ask(
+    app: &App,
+    caller: &InShop,
+    id: OrderId,
+    (key, rev): (Uuid, i64),
+    (asked, text): (Asked, &str),
+) -> Result<Json<TradeRequest>, Problem> {
+    let by = caller.actor.member()?;
+    let said = words(text, &(1..=MOST_WORDS))?;
+    let now = app.clock().now();
+    let tx = app.store().begin(caller.shop).await?;
+    tx.lock(lock_of(id)).await?;
+    let stored = orders::stored_in(&tx, id).await?.ok_or(Undone::NotFound)?;
+    let order = stored
+        .order()
+        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
+    let before = storage::in_order(&tx, id).await?;
+    let digest = key::digest_of(&json!({ "order": id, "asked": asked, "words": said }));
+    if key::done_with(&tx, key, &digest).await?.is_some() {
+        let mut same = before.into_iter();
+        let last = same.rfind(|row| asked.is_about_the_same(row));
+        return shown(last, &stored, &order);
+    }
+    if stored.row.rev != rev {
+        return Err(Undone::ChangedMeanwhile.into());
+    }
+    order.could(asked.event(), By::Shop).map_err(Undone::from)?;
+    no_higher(&asked, &stored.row)?;
+    let (rules, _) = trade_rules::rules_in(&tx).await?;
+    if may_alone(&asked, by, &stored.row, (&order, &rules)) {
+        let title = "You may do this yourself";
+        return Err(Problem::new(StatusCode::CONFLICT, "not_needed", title));
+    }
+    if before.len() >= MOST_OF_AN_ORDER {
+        return Err(Undone::from(Illegal::Enough).into());
+    }
+    let is_open = |row: &&RequestRow| row.state == RequestState::Open.code();
+    for older in before.iter().filter(is_open) {
+        if asked.is_about_the_same(older) {
+            storage::close(&tx, older).await?;
+        }
+    }
+    let no = before.last().map_or(0, |row| row.no) + 1;
+    let row = asked.row((&stored.row, no), (by, said), now);
+    storage::write(&tx, row.clone()).await?;
+    key::keep(&tx, key, id, digest, now).await?;
+    told::asked(&tx, caller, (&stored.row, &row), now).await?;
+    tx.commit().await?;
+    crate::trade::told(app, caller.shop);
+    shown(Some(row), &stored, &order)
+}
+
+fn shown(
+    row: Option<RequestRow>,
+    stored: &Stored,
+    order: &Order,
+) -> Result<Json<TradeRequest>, Problem> {
+    let view = row.and_then(|row| TradeRequest::of(row, &stored.row, Some(order)));
+    view.map(Json).ok_or_else(Problem::not_found)
+}
+
+/// Nobody of the shop agrees to it in the customer's place.
+fn no_higher(asked: &Asked, row: &OrderRow) -> Result<(), Problem> {
+    match asked {
+        Asked::Price {
+            freight_fen,
+            discount_fen,
+        } if row.goods_fen + freight_fen - discount_fen > row.total_fen => {
+            let title = "The customer has to agree to a higher total: send a card";
+            Err(needs_customer(title))
+        }
+        Asked::Price { .. } | Asked::Compensation { .. } => Ok(()),
+    }
+}
+
+fn may_alone(
+    asked: &Asked,
+    by: &Member,
+    row: &OrderRow,
+    (order, rules): (&Order, &TradeRules),
+) -> bool {
+    match asked {
+        Asked::Price { discount_fen, .. } => {
+            by.role != Role::Agent || *discount_fen <= most_discount_fen(row.goods_fen, rules)
+        }
+        Asked::Compensation { amount_fen, .. } => *amount_fen <= alone_fen(order, rules),
+    }
+}

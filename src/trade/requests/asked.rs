@@ -1,0 +1,133 @@
+use serde::Serialize;
+
+use super::{RequestKind, RequestState, storage::RequestRow};
+use crate::{
+    access::Member,
+    trade::{By, Event, Order, compensation::CompensationReason, storage::OrderRow},
+    vocabulary::Millis,
+};
+
+/// What somebody asks to have done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Asked {
+    Price {
+        freight_fen: i64,
+        discount_fen: i64,
+    },
+    Compensation {
+        line: usize,
+        amount_fen: i64,
+        reason: CompensationReason,
+    },
+}
+
+impl Asked {
+    /// None where the row was not written by this code.
+    pub fn of_row(row: &RequestRow) -> Option<Self> {
+        match RequestKind::of_code(&row.kind)? {
+            RequestKind::Price => Some(Self::Price {
+                freight_fen: row.freight_fen?,
+                discount_fen: row.discount_fen?,
+            }),
+            RequestKind::Compensation => Some(Self::Compensation {
+                line: usize::try_from(row.line_no?).ok()?,
+                amount_fen: row.amount_fen?,
+                reason: CompensationReason::of_code(row.reason.as_deref()?)?,
+            }),
+        }
+    }
+
+    pub const fn kind(&self) -> RequestKind {
+        match self {
+            Self::Price { .. } => RequestKind::Price,
+            Self::Compensation { .. } => RequestKind::Compensation,
+        }
+    }
+
+    pub const fn event(&self) -> Event {
+        match *self {
+            Self::Price {
+                freight_fen,
+                discount_fen,
+            } => Event::PriceChanged {
+                freight_fen,
+                discount_fen,
+            },
+            Self::Compensation {
+                line,
+                amount_fen,
+                reason,
+            } => Event::Compensated {
+                line,
+                amount_fen,
+                reason,
+            },
+        }
+    }
+
+    /// The same wish with other numbers: the newer one takes its place.
+    pub fn is_about_the_same(&self, row: &RequestRow) -> bool {
+        match self {
+            Self::Price { .. } => row.kind == RequestKind::Price.code(),
+            Self::Compensation { line, .. } => {
+                row.kind == RequestKind::Compensation.code()
+                    && row.line_no.and_then(|no| usize::try_from(no).ok()) == Some(*line)
+            }
+        }
+    }
+
+    /// The order is still the one that was asked about, and it can be done to it.
+    pub fn is_possible(&self, request: &RequestRow, row: &OrderRow, order: &Order) -> bool {
+        row.total_fen == request.total_fen && order.could(self.event(), By::Shop).is_ok()
+    }
+
+    /// As it is kept, open.
+    pub fn row(
+        &self,
+        (order, no): (&OrderRow, i64),
+        (by, words): (&Member, String),
+        at: Millis,
+    ) -> RequestRow {
+        let mut row = RequestRow {
+            shop_id: order.shop_id,
+            order_id: order.id,
+            no,
+            kind: self.kind().code().to_owned(),
+            state: RequestState::Open.code().to_owned(),
+            member_id: by.id,
+            nick: by.nick.clone(),
+            words,
+            at,
+            total_fen: order.total_fen,
+            freight_fen: None,
+            discount_fen: None,
+            line_no: None,
+            amount_fen: None,
+            reason: None,
+            decided_by: None,
+            decided_nick: None,
+            decided_words: None,
+            decided_at: None,
+        };
+        match *self {
+            Self::Price {
+                freight_fen,
+                discount_fen,
+            } => {
+                row.freight_fen = Some(freight_fen);
+                row.discount_fen = Some(discount_fen);
+            }
+            Self::Compensation {
+                line,
+                amount_fen,
+                reason,
+            } => {
+                row.line_no = i64::try_from(line).ok();
+                row.amount_fen = Some(amount_fen);
+                row.reason = Some(reason.code().to_owned());
+            }
+        }
+        row
+    }
+}

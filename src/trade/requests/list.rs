@@ -1,0 +1,90 @@
+use axum::extract::State as Of;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::{
+    TradeRequest,
+    of_order::TradeRequests,
+    place::Place,
+    storage::{self, RequestRow, Sought},
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    http::{InShop, Json, Problem, Query},
+    storage::{ShopDb, StorageError},
+    trade::storage as orders,
+};
+
+const USUAL: u64 = 50;
+const MOST: u64 = 100;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct RequestsQuery {
+    /// `open` or `all`; usually open.
+    state: Option<String>,
+    /// Only what the caller asked for.
+    #[serde(default)]
+    mine: bool,
+    /// `next` of the page before.
+    cursor: Option<String>,
+    /// 1 to 100; usually 50.
+    limit: Option<u64>,
+}
+
+/// What is asked about orders of the shop, newest first.
+#[utoipa::path(get, path = "/api/shops/{shop}/trade-requests", tag = "trade", params(("shop" = Uuid, Path), RequestsQuery),
+    responses((status = 200, body = TradeRequests), (status = 400, body = Problem)), extensions(("x-action" = json!("see_orders"))))]
+pub async fn list_requests(
+    Of(app): Of<App>,
+    caller: InShop,
+    Query(query): Query<RequestsQuery>,
+) -> Result<Json<TradeRequests>, Problem> {
+    authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
+    let most = query.limit.unwrap_or(USUAL).clamp(1, MOST);
+    let sought = sought(&query, &caller)?;
+    let db = app.store().shop(caller.shop);
+    let mut rows = storage::page(&db, &sought, most + 1).await?;
+    let is_more = rows.len() as u64 > most;
+    rows.truncate(most as usize);
+    let last = rows.last().filter(|_| is_more);
+    let next = last.map(|last| Place::of(last).cursor());
+    let requests = views(&db, rows).await?;
+    Ok(Json(TradeRequests { requests, next }))
+}
+
+fn sought(query: &RequestsQuery, caller: &InShop) -> Result<Sought, Problem> {
+    let is_open = match query.state.as_deref().unwrap_or_default() {
+        "" | "open" => true,
+        "all" => false,
+        _ => return Err(Problem::bad_request("state: open or all")),
+    };
+    let me = caller.actor.member()?.id;
+    let behind = match query.cursor.as_deref().unwrap_or_default() {
+        "" => None,
+        cursor => {
+            let place = Place::of_cursor(cursor);
+            Some(place.ok_or_else(|| Problem::bad_request("cursor: what a page before said"))?)
+        }
+    };
+    Ok(Sought {
+        is_open,
+        by: query.mine.then_some(me),
+        behind,
+    })
+}
+
+async fn views(db: &ShopDb, rows: Vec<RequestRow>) -> Result<Vec<TradeRequest>, StorageError> {
+    let mut ids: Vec<_> = rows.iter().map(|row| row.order_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let stored = orders::stored_of(db, &ids).await?.into_iter();
+    let read: Vec<_> = stored.map(|stored| (stored.readable(), stored)).collect();
+    let view = |row: RequestRow| {
+        let of = read.iter().find(|(_, of)| of.row.id == row.order_id);
+        of.and_then(|(order, of)| TradeRequest::of(row, &of.row, order.as_ref()))
+    };
+    Ok(rows.into_iter().filter_map(view).collect())
+}

@@ -1,0 +1,31 @@
+//! What one person may not do to an order alone: a discount above an agent's limit, a compensation above what one person gives.
+//!
+//! Owns `trade_request`. A request is words until somebody with the right agrees; agreeing does the deed in the same transaction, to
+//! the order as it is then, and only where it is still what was asked about. Never changes an order but through `perform`.
+
+mod answer;
+mod ask;
+mod asked;
+mod list;
+mod of_order;
+mod place;
+mod storage;
+mod told;
+mod view;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    of_order::of_order,
+    view::{RequestKind, RequestState, TradeRequest},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(ask::ask_price))
+        .routes(routes!(ask::ask_compensation))
+        .routes(routes!(answer::answer_request))
+        .routes(routes!(of_order::order_requests))
+        .routes(routes!(list::list_requests))
+}

@@ -1,0 +1,124 @@
+use serde_json::json;
+use yingke_schema::members::member::Role;
+
+use super::{RequestKind, RequestState, storage::RequestRow};
+use crate::{
+    audit,
+    http::InShop,
+    message_centre::{Category, Link, Notice, Saying, To},
+    storage::{ShopTx, StorageError},
+    trade::{By, OrderChanged, storage::OrderRow},
+    vocabulary::Millis,
+};
+
+const DECIDING: [Role; 2] = [Role::Owner, Role::Supervisor];
+
+/// One event, one audit row, one notice to those who decide. Words stay with the request.
+pub async fn asked(
+    tx: &ShopTx,
+    caller: &InShop,
+    (order, row): (&OrderRow, &RequestRow),
+    now: Millis,
+) -> Result<(), StorageError> {
+    changed(tx, order, "request_made", now).await?;
+    let to = To::Roles(DECIDING.to_vec());
+    let (zh, en) = match RequestKind::of_code(&row.kind) {
+        Some(RequestKind::Compensation) => ("有赔付申请待审批", "A compensation waits for you"),
+        _ => ("有改价申请待审批", "A price waits for you"),
+    };
+    tx.emit(&notice(order, row, "asked", (to, zh, en)), now)
+        .await?;
+    record(tx, caller, "make_request", (order, row), now).await
+}
+
+/// What was agreed to is told and written down as the deed that it is; the asker hears of it either way.
+pub async fn answered(
+    tx: &ShopTx,
+    caller: &InShop,
+    (order, row): (&OrderRow, &RequestRow),
+    state: RequestState,
+    now: Millis,
+) -> Result<(), StorageError> {
+    let (zh, en) = match state {
+        RequestState::Approved => ("申请已通过并已执行", "It was agreed to, and is done"),
+        RequestState::Refused => ("申请未通过", "It was not agreed to"),
+        RequestState::Open | RequestState::Over => (
+            "订单已变化，申请已失效",
+            "The order went on: nothing was done",
+        ),
+    };
+    let to = To::Members(vec![row.member_id]);
+    tx.emit(&notice(order, row, "answered", (to, zh, en)), now)
+        .await?;
+    if state == RequestState::Approved {
+        return Ok(());
+    }
+    changed(tx, order, "request_answered", now).await?;
+    record(tx, caller, "refuse_request", (order, row), now).await
+}
+
+async fn changed(
+    tx: &ShopTx,
+    order: &OrderRow,
+    kind: &str,
+    now: Millis,
+) -> Result<(), StorageError> {
+    let changed = OrderChanged {
+        order: order.id,
+        customer: order.customer_id,
+        kind: kind.to_owned(),
+        state: order.state.clone(),
+        by: By::Shop,
+    };
+    tx.emit(&changed, now).await
+}
+
+async fn record(
+    tx: &ShopTx,
+    caller: &InShop,
+    action: &str,
+    (order, row): (&OrderRow, &RequestRow),
+    now: Millis,
+) -> Result<(), StorageError> {
+    let detail = json!({
+        "request": row.no, "kind": row.kind, "total_fen": row.total_fen, "freight_fen": row.freight_fen,
+        "discount_fen": row.discount_fen, "line": row.line_no, "amount_fen": row.amount_fen, "reason": row.reason,
+    });
+    let object = format!("order/{}", order.id);
+    let entry = audit::Entry {
+        action,
+        object,
+        detail,
+    };
+    audit::record(tx, &caller.actor, now, entry).await
+}
+
+fn notice(
+    order: &OrderRow,
+    row: &RequestRow,
+    step: &str,
+    (to, zh, en): (To, &str, &str),
+) -> Notice {
+    let fen = row.discount_fen.or(row.amount_fen).unwrap_or_default();
+    let (sign, yuan, cents) = (
+        if fen < 0 { "-" } else { "" },
+        fen.abs() / 100,
+        fen.abs() % 100,
+    );
+    let (no, who) = (&order.no, &row.nick);
+    Notice {
+        key: format!("request/{}/{}/{step}", order.id, row.no),
+        category: Category::Order,
+        to,
+        zh: saying(zh, format!("订单 {no}：{who}，{sign}¥{yuan}.{cents:02}")),
+        en: saying(en, format!("Order {no}: {who}, {sign}¥{yuan}.{cents:02}")),
+        link: Some(Link::Order { order: order.id }),
+    }
+}
+
+fn saying(title: &str, text: String) -> Saying {
+    Saying {
+        title: title.to_owned(),
+        text,
+    }
+}

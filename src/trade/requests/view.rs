@@ -1,0 +1,142 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{asked::Asked, storage::RequestRow};
+use crate::{
+    trade::{Order, storage::OrderRow},
+    vocabulary::{MemberId, Millis, OrderId},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = TradeRequestKind)]
+pub enum RequestKind {
+    Price,
+    Compensation,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = TradeRequestState)]
+pub enum RequestState {
+    Open,
+    Approved,
+    Refused,
+    /// A newer one came, or the order was no longer the one that was asked about.
+    Over,
+}
+
+/// What somebody asks to have done to an order, and what became of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TradeRequest {
+    order: OrderId,
+    /// Of the order's requests, from 1.
+    no: i64,
+    order_no: String,
+    kind: RequestKind,
+    by: MemberId,
+    /// As they were called then.
+    nick: String,
+    at: Millis,
+    /// Without long numbers.
+    words: String,
+    state: RequestState,
+    /// It is open, and can still be done as it was asked.
+    is_possible: bool,
+    /// Of the order when it was asked.
+    total_fen: i64,
+    /// Of a price.
+    freight_fen: Option<i64>,
+    discount_fen: Option<i64>,
+    /// Of a compensation: the line's place in the order, from 0.
+    line: Option<i64>,
+    amount_fen: Option<i64>,
+    reason: Option<String>,
+    decided_by: Option<MemberId>,
+    decided_nick: Option<String>,
+    decided_words: Option<String>,
+    decided_at: Option<Millis>,
+}
+
+impl RequestKind {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Price => "price",
+            Self::Compensation => "compensation",
+        }
+    }
+
+    pub fn of_code(code: &str) -> Option<Self> {
+        let all = [Self::Price, Self::Compensation];
+        all.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+impl RequestState {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Approved => "approved",
+            Self::Refused => "refused",
+            Self::Over => "over",
+        }
+    }
+
+    pub fn of_code(code: &str) -> Option<Self> {
+        let all = [Self::Open, Self::Approved, Self::Refused, Self::Over];
+        all.into_iter().find(|state| state.code() == code)
+    }
+}
+
+impl TradeRequest {
+    /// `order`: as its history makes it; none where that cannot be read.
+    pub fn of(row: RequestRow, of: &OrderRow, order: Option<&Order>) -> Option<Self> {
+        let (kind, state) = (
+            RequestKind::of_code(&row.kind)?,
+            RequestState::of_code(&row.state)?,
+        );
+        let asked = Asked::of_row(&row);
+        let can = asked
+            .zip(order)
+            .is_some_and(|(asked, order)| asked.is_possible(&row, of, order));
+        Some(Self {
+            order: row.order_id,
+            no: row.no,
+            order_no: of.no.clone(),
+            kind,
+            by: row.member_id,
+            nick: row.nick,
+            at: row.at,
+            words: yingke_masking::text(&row.words),
+            state,
+            is_possible: state == RequestState::Open && can,
+            total_fen: row.total_fen,
+            freight_fen: row.freight_fen,
+            discount_fen: row.discount_fen,
+            line: row.line_no,
+            amount_fen: row.amount_fen,
+            reason: row.reason,
+            decided_by: row.decided_by,
+            decided_nick: row.decided_nick,
+            decided_words: row.decided_words.as_deref().map(yingke_masking::text),
+            decided_at: row.decided_at,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_back() {
+        for kind in [RequestKind::Price, RequestKind::Compensation] {
+            assert_eq!(RequestKind::of_code(kind.code()), Some(kind));
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
+        }
+        for code in ["open", "approved", "refused", "over"] {
+            let state = RequestState::of_code(code).unwrap();
+            assert_eq!(serde_json::to_value(state).unwrap(), code);
+        }
+    }
+}

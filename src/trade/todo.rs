@@ -1,0 +1,119 @@
+//! What waits in a shop's orders, and what a stretch of time brought.
+
+use std::{collections::HashSet, ops::Range};
+
+use sea_orm::{ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
+use yingke_schema::trade::{event, order};
+
+use super::{Item, Order, State, storage, storage::Stored};
+use crate::{
+    storage::{ShopDb, StorageError},
+    vocabulary::{Millis, OrderId},
+};
+
+/// Events that may give money back. Word for word as the index `event_refunded` has it: only so do databases go by it.
+const MAY_GIVE: &str = "kind IN ('refunded', 'refund_agreed', 'proposal_accepted', 'dispute_decided', 'case_lapsed', 'compensated')";
+/// Orders named in one query.
+const AT_ONCE: usize = 500;
+
+/// What a shop has to see to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToDo {
+    pub to_pay: u64,
+    pub to_ship: u64,
+    /// When the first placed of those to ship was paid.
+    pub to_ship_since: Option<Millis>,
+}
+
+pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
+    let standing = |state: State| {
+        let rows = db.rows::<order::Entity>();
+        rows.with(order::Column::State.eq(state.code()))
+    };
+    let first = standing(State::WaitSellerSendGoods)
+        .ascending(order::Column::CreatedAt)
+        .ascending(order::Column::Id)
+        .limit(1);
+    let first = first.one().await?;
+    Ok(ToDo {
+        to_pay: standing(State::WaitBuyerPay).count().await?,
+        to_ship: standing(State::WaitSellerSendGoods).count().await?,
+        to_ship_since: first.map(|row| row.paid_at.unwrap_or(row.created_at)),
+    })
+}
+
+/// What a stretch of time brought: orders placed in it, what was paid in it and what was given back in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sales {
+    pub orders: u64,
+    pub paid_orders: u64,
+    pub paid_fen: i64,
+    pub refunded_fen: i64,
+}
+
+/// Of `[from, to)`.
+pub async fn sales_between(db: &ShopDb, from: Millis, to: Millis) -> Result<Sales, StorageError> {
+    let within = |at: order::Column| Condition::all().add(at.gte(from)).add(at.lt(to));
+    let placed = db.rows::<order::Entity>();
+    let placed = placed.with(within(order::Column::CreatedAt));
+    let paid = db.rows::<order::Entity>();
+    let paid = paid.with(within(order::Column::PaidAt));
+    let paid: Vec<Paid> = paid.only([order::Column::PaidFen]).await?;
+    Ok(Sales {
+        orders: placed.count().await?,
+        paid_orders: paid.len() as u64,
+        paid_fen: paid.iter().map(|row| row.paid_fen).sum(),
+        refunded_fen: refunded_between(db, from, to).await?,
+    })
+}
+
+#[derive(FromQueryResult)]
+struct Paid {
+    paid_fen: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Of {
+    order_id: OrderId,
+}
+
+/// An event does not always say how much it gave back, and what it did depends on those before: the orders tell.
+async fn refunded_between(db: &ShopDb, from: Millis, to: Millis) -> Result<i64, StorageError> {
+    let rows = db.rows::<event::Entity>().with(Expr::cust(MAY_GIVE));
+    let rows = rows
+        .with(event::Column::At.gte(from))
+        .with(event::Column::At.lt(to));
+    let rows: Vec<Of> = rows.only([event::Column::OrderId]).await?;
+    let different: HashSet<_> = rows.into_iter().map(|row| row.order_id).collect();
+    let different: Vec<_> = different.into_iter().collect();
+    let mut sum = 0;
+    for some in different.chunks(AT_ONCE) {
+        let orders = storage::stored_of(db, some).await?;
+        let given = orders.iter().map(|order| refunded_in(order, from..to));
+        sum += given.sum::<i64>();
+    }
+    Ok(sum)
+}
+
+/// How much of an order was given back at such a time, as far as its history can be read.
+fn refunded_in(stored: &Stored, at: Range<Millis>) -> i64 {
+    let items = stored.lines.iter().map(Item::from).collect();
+    let history: Vec<_> = stored.events.iter().map_while(storage::happening).collect();
+    let Some((placed, later)) = history.split_first() else {
+        return 0;
+    };
+    let Ok(mut order) = Order::place(items, placed) else {
+        return 0;
+    };
+    let mut sum = 0;
+    for happening in later {
+        let Ok(next) = order.apply(happening) else {
+            return sum;
+        };
+        if at.contains(&happening.at) {
+            sum += next.refunded_fen - order.refunded_fen;
+        }
+        order = next;
+    }
+    sum
+}

@@ -1,0 +1,112 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::http::Problem;
+
+/// How long each step of an after-sale case may take, and when a case may begin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AfterSaleRules {
+    /// Then it is agreed to, or paid; 1 to 720 hours.
+    pub agree_within_h: i64,
+    /// Then the case closes; 1 to 90 days.
+    pub return_within_days: i64,
+    /// Then the goods are taken as received; 1 to 90.
+    pub receive_within_days: i64,
+    /// Then the platform looks at it; 1 to 720 hours.
+    pub resend_within_h: i64,
+    /// Then it is done; 1 to 90 days.
+    pub confirm_resent_days: i64,
+    /// A refused customer may ask the platform so long, then the case closes; 1 to 90 days.
+    pub platform_within_days: i64,
+    /// A shop that says nothing to the platform has lost then; 1 to 720 hours.
+    pub evidence_within_h: i64,
+    /// What the platform has not decided by then is the shop's; 1 to 90 days.
+    pub decide_within_days: i64,
+    /// So long after success a case may begin; 0 to 365 days.
+    pub after_sale_days: i64,
+    /// The shop is told so long before a time is over; 0 to 48 hours, 0: it is not.
+    pub warn_before_h: i64,
+}
+
+impl Default for AfterSaleRules {
+    /// What platforms usually have; no single one's own figures.
+    fn default() -> Self {
+        Self {
+            agree_within_h: 48,
+            return_within_days: 7,
+            receive_within_days: 10,
+            resend_within_h: 72,
+            confirm_resent_days: 10,
+            platform_within_days: 7,
+            evidence_within_h: 48,
+            decide_within_days: 7,
+            after_sale_days: 15,
+            warn_before_h: 6,
+        }
+    }
+}
+
+impl AfterSaleRules {
+    pub fn check(&self) -> Result<(), Problem> {
+        let hours = [
+            ("agree_within_h", self.agree_within_h, 1..=720_i64),
+            ("resend_within_h", self.resend_within_h, 1..=720),
+            ("evidence_within_h", self.evidence_within_h, 1..=720),
+            ("warn_before_h", self.warn_before_h, 0..=48),
+        ];
+        let days = [
+            ("return_within_days", self.return_within_days, 1..=90_i64),
+            ("receive_within_days", self.receive_within_days, 1..=90),
+            ("confirm_resent_days", self.confirm_resent_days, 1..=90),
+            ("platform_within_days", self.platform_within_days, 1..=90),
+            ("decide_within_days", self.decide_within_days, 1..=90),
+            ("after_sale_days", self.after_sale_days, 0..=365),
+        ];
+        for (field, value, range) in hours.into_iter().chain(days) {
+            if !range.contains(&value) {
+                let title = format!("{field}: {} to {}", range.start(), range.end());
+                let field = format!("rules.after_sale.{field}");
+                return Err(Problem::at_field("bad_delay", field, title));
+            }
+        }
+        self.outlasts_the_evidence()
+    }
+
+    /// Both run from the moment the platform was asked: evidence in the last hour would else lose the case at once.
+    fn outlasts_the_evidence(&self) -> Result<(), Problem> {
+        if self.decide_within_days * 24 > self.evidence_within_h {
+            return Ok(());
+        }
+        let title = "decide_within_days: longer than evidence_within_h";
+        let field = "rules.after_sale.decide_within_days";
+        Err(Problem::at_field("bad_delay", field, title))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_delay_has_bounds() {
+        let with = |change: fn(&mut AfterSaleRules)| {
+            let mut rules = AfterSaleRules::default();
+            change(&mut rules);
+            rules.check().map_err(|problem| problem.code())
+        };
+        assert_eq!(with(|_| ()), Ok(()));
+        assert_eq!(with(|rules| rules.after_sale_days = 0), Ok(()));
+        assert_eq!(with(|rules| rules.evidence_within_h = 167), Ok(()));
+        for wrong in [
+            with(|rules| rules.agree_within_h = 0),
+            with(|rules| rules.return_within_days = 91),
+            with(|rules| rules.evidence_within_h = i64::MAX),
+            with(|rules| rules.warn_before_h = -1),
+            with(|rules| rules.decide_within_days = 2),
+            with(|rules| rules.evidence_within_h = 168),
+        ] {
+            assert_eq!(wrong, Err("bad_delay"));
+        }
+    }
+}

@@ -1,0 +1,1027 @@
+//! After-sale cases: every step once, by whom it belongs to, and by the clock where nobody acts.
+
+use std::io::Cursor;
+
+use futures_util::future::join_all;
+use image::{ImageFormat, RgbImage};
+use reqwest::Method;
+use sea_orm::ColumnTrait;
+use serde_json::{Value, json};
+use yingke::{
+    timers, trade,
+    vocabulary::{SkuId, new_id},
+};
+use yingke_schema::{
+    audit::record,
+    catalogue::sku,
+    members::member::Role,
+    trade::{after_sale, line},
+};
+
+use crate::{
+    buying::{people, place, put_up, written},
+    files::send,
+    harness::{Answer, Client, On, TestApp, TestShop, told},
+};
+
+const HOUR_MS: i64 = 60 * 60_000;
+const DAY_MS: i64 = 24 * HOUR_MS;
+/// Of what `buying` puts up.
+const PRICE_FEN: i64 = 12_900;
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+async fn ask(
+    who: &Client,
+    shop: &TestShop<'_>,
+    (order, method, act): (&Value, Method, &str),
+    mut more: Value,
+) -> Answer {
+    more["key"] = json!(new_id());
+    more["rev"] = order["rev"].clone();
+    let whose = if who.token.as_deref().unwrap().starts_with("yk_d_") {
+        "mine/"
+    } else {
+        ""
+    };
+    let id = order["id"].as_str().unwrap();
+    let path = at(shop, &format!("{whose}orders/{id}/{act}"));
+    told(who.request(method, &path).json(&more)).await
+}
+
+/// Done to the order as it is now; the member's view of it then.
+async fn done(
+    (who, member): (&Client, &Client),
+    shop: &TestShop<'_>,
+    order: &Value,
+    act: &str,
+    more: Value,
+) -> Value {
+    let now = seen(member, shop, order).await;
+    let answer = ask(who, shop, (&now, Method::POST, act), more).await;
+    assert_eq!(answer.status, 200, "{act}: {answer:?}");
+    seen(member, shop, order).await
+}
+
+async fn seen(member: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
+    let path = at(shop, &format!("orders/{}", order["id"].as_str().unwrap()));
+    let answer = member.get(&path).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+fn parcel() -> Value {
+    json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" })
+}
+
+fn wish(kind: &str, amount_fen: i64) -> Value {
+    json!({ "kind": kind, "amount_fen": amount_fen, "reason": "damage", "words": "杯口有缺口" })
+}
+
+fn answer(said: &str) -> Value {
+    json!({ "answer": said, "words": "请看照片" })
+}
+
+/// One order of one piece, with the customer.
+async fn sent(shop: &TestShop<'_>, sku: SkuId, (agent, customer): (&Client, &Client)) -> Value {
+    let order = place(customer, shop, &[(sku, 1)]).await;
+    let order = done((customer, agent), shop, &order, "payment", json!({})).await;
+    done((agent, agent), shop, &order, "shipment", parcel()).await
+}
+
+fn case(order: &Value) -> &Value {
+    &order["lines"][0]["case"]
+}
+
+fn state(order: &Value) -> &str {
+    case(order)["state"].as_str().unwrap()
+}
+
+async fn board(member: &Client, shop: &TestShop<'_>, query: &str) -> Vec<Value> {
+    let page = member.get(&at(shop, &format!("after-sales?{query}"))).await;
+    assert_eq!(page.status, 200, "{page:?}");
+    page.body["cases"].as_array().unwrap().clone()
+}
+
+/// Nothing that is kept contradicts the history: neither of the order nor of its cases.
+async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
+    let db = app.app.store().shop(shop.id);
+    let (_, wrong) = trade::check(&db).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let cases = db.rows::<after_sale::Entity>().all().await.unwrap();
+    for case in &cases {
+        let of = db.rows::<line::Entity>();
+        let of = of.with(line::Column::OrderId.eq(case.order_id));
+        let of = of.with(line::Column::No.eq(case.line_no)).one().await;
+        assert_eq!(case.state, of.unwrap().unwrap().refund_state);
+        assert_eq!(case.due_at.is_some(), case.falls.is_some());
+    }
+    let lines = db.rows::<line::Entity>();
+    let lines = lines.with(line::Column::RefundState.ne("NO_REFUND"));
+    assert_eq!(lines.count().await.unwrap(), cases.len() as u64);
+    let skus = db.rows::<sku::Entity>().all().await.unwrap();
+    let is_right = |sku: &sku::Model| 0 <= sku.reserved && sku.reserved <= sku.stock;
+    assert!(skus.iter().all(is_right), "{skus:?}");
+}
+
+/// What the board goes by is what the order's view says.
+async fn rows_are_as_seen(app: &TestApp, shop: &TestShop<'_>, order: &Value) {
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<after_sale::Entity>().all().await.unwrap();
+    for (no, line) in (0_i64..).zip(order["lines"].as_array().unwrap()) {
+        let case = &line["case"];
+        if case.is_null() {
+            continue;
+        }
+        let is_this =
+            |row: &&after_sale::Model| json!(row.order_id) == order["id"] && row.line_no == no;
+        let row = rows.iter().find(is_this).expect("a case has its row");
+        let kept = json!([row.due_at, row.falls, row.asked_fen, row.state]);
+        let seen = json!([
+            case["due_at"],
+            case["falls"],
+            case["asked_fen"],
+            case["state"]
+        ]);
+        assert_eq!(kept, seen, "{order}");
+    }
+}
+
+on_both_databases!(an_exchange_ends_with_another_piece, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("exchange", 0)).await;
+    let now = case(&order);
+    assert_eq!(
+        (&now["kind"], &now["reason"], &now["freight"]),
+        (&json!("exchange"), &json!("damage"), &json!("shop"))
+    );
+    assert_eq!(
+        (&now["due_at"], &now["falls"], &now["turn"]),
+        (
+            &json!(app.now() + 48 * HOUR_MS),
+            &json!("agreed"),
+            &json!("shop")
+        )
+    );
+    let waiting = board(&agent, &shop, "").await;
+    assert_eq!(
+        (&waiting[0]["order"], &waiting[0]["due_at"]),
+        (&order["id"], &now["due_at"])
+    );
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    assert_eq!(state(&order), "WAIT_SELLER_RESEND");
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    let order = done(ours, &shop, &order, "refunds/0", resend).await;
+    assert_eq!(state(&order), "WAIT_BUYER_CONFIRM_RESENT");
+    let db = app.app.store().shop(shop.id);
+    let left = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
+    assert_eq!((left.stock, left.reserved), (3, 0), "two pieces have left");
+    let order = done(theirs, &shop, &order, "refunds/0/confirmation", json!({})).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(0))
+    );
+    let steps = case(&order)["steps"].as_array().unwrap();
+    assert_eq!(steps[0]["words"], "杯口有缺口");
+    assert_eq!(steps[2]["waybill"], "****0123", "masked for members");
+    assert!(board(&agent, &shop, "").await.is_empty());
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_piece_that_is_not_there_is_not_sent, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[1]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("reissue", 0)).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    let refused = ask(&agent, &shop, (&order, Method::POST, "refunds/0"), resend).await;
+    assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(nobody_answers_and_what_was_said_happens_once, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.advance(42 * HOUR_MS - 1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+    app.advance(1);
+    app.fire().await;
+    let notices = app.notices(shop.id).await;
+    let warned = notices
+        .iter()
+        .filter(|notice| notice.zh.title == "售后即将超时");
+    assert_eq!(warned.count(), 1, "{notices:?}");
+    assert_eq!(seen(&agent, &shop, &order).await, order, "only a word");
+    app.advance(6 * HOUR_MS);
+    // A node may die between the effect and the end of its row, and another comes.
+    let key = format!("order_case:{}:0", order["id"].as_str().unwrap());
+    let payload = json!({ "order": order["id"], "line": 0 }).to_string();
+    let effects = [app.app.effects(), app.app.effects(), app.app.effects()];
+    let clocks = effects.iter().flatten();
+    let clocks: Vec<_> = clocks
+        .filter(|effect| effect.kind() == "order_case")
+        .collect();
+    assert_eq!(clocks.len(), 3, "they are handed to the timers");
+    let fired = clocks
+        .iter()
+        .map(|clock| clock.fire(shop.id, &key, &payload));
+    let fired = join_all(fired).await;
+    assert!(fired.iter().all(Result::is_ok), "{fired:?}");
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(500))
+    );
+    let last = order["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["kind"], &last["by"]),
+        (&json!("refunded"), &json!("system"))
+    );
+    let once = ["placed", "paid", "shipped", "refund_asked", "refunded"];
+    let once = once.map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    is_sound(&app, &shop).await;
+});
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_nodes_one_lets_it_fall() {
+    let app = TestApp::start(On::Postgres).await;
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.advance(48 * HOUR_MS);
+    let other = app.another_node().await;
+    let effects = other.effects();
+    let there = timers::fire_due(other.store(), app.now(), &effects);
+    let (_, there) = tokio::join!(app.fire(), there);
+    there.unwrap();
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(order["refunded_fen"], 500);
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!((audited.len(), told.len()), (5, 5));
+    is_sound(&app, &shop).await;
+}
+
+on_both_databases!(a_case_falls_from_step_to_step, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let mut asked = wish("goods_back", 9_000);
+    asked["reason"] = json!("seven_days");
+    let order = done(theirs, &shop, &order, "refunds/0", asked).await;
+    assert_eq!(case(&order)["freight"], "customer");
+    app.advance(2 * DAY_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(state(&order), "WAIT_BUYER_RETURN_GOODS");
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    app.advance(10 * DAY_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(9_000))
+    );
+    let kinds = order["events"].as_array().unwrap().iter();
+    let kinds: Vec<_> = kinds.map(|event| event["kind"].as_str().unwrap()).collect();
+    assert_eq!(
+        kinds[4..],
+        [
+            "refund_agreed",
+            "return_sent",
+            "return_received",
+            "refunded"
+        ]
+    );
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!((audited.len(), told.len()), (kinds.len(), kinds.len()));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_dispute_is_heard_and_decided_by_those_who_lead, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 900)).await;
+    let silent = json!({ "answer": "refuse" });
+    let silent = ask(&agent, &shop, (&order, Method::POST, "refunds/0"), silent).await;
+    assert_eq!(
+        (silent.code(), silent.text("field")),
+        ("bad_words", "words")
+    );
+    let order = done(ours, &shop, &order, "refunds/0", answer("refuse")).await;
+    assert_eq!(case(&order)["falls"], "closed");
+    let said = json!({ "words": "照片已经发过", "pictures": [] });
+    let order = done(theirs, &shop, &order, "refunds/0/platform", said.clone()).await;
+    assert_eq!(
+        (&case(&order)["turn"], &case(&order)["falls"]),
+        (&json!("shop"), &json!("for_customer"))
+    );
+    let order = done(theirs, &shop, &order, "refunds/0/evidence", said).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("give_evidence")).await;
+    assert_eq!(
+        (&case(&order)["turn"], &case(&order)["falls"]),
+        (&json!("platform"), &json!("for_shop"))
+    );
+    let decision = json!({ "favour": "customer", "amount_fen": 300 });
+    let path = (&order, Method::POST, "refunds/0/decision");
+    let refused = ask(&agent, &shop, path, decision.clone()).await;
+    assert_eq!(refused.status, 403);
+    let too_much = json!({ "favour": "customer", "amount_fen": 901 });
+    let path = (&order, Method::POST, "refunds/0/decision");
+    assert_eq!(
+        ask(&leader, &shop, path, too_much).await.code(),
+        "bad_amount"
+    );
+    let leads = (&leader.client, &agent.client);
+    let order = done(leads, &shop, &order, "refunds/0/decision", decision).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(300))
+    );
+    let last = order["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["by"], "platform");
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_shop_that_is_silent_before_the_platform_has_lost, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(
+        theirs,
+        &shop,
+        &order,
+        "refunds/0",
+        wish("goods_back", 9_000),
+    )
+    .await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("refuse_return")).await;
+    assert_eq!(state(&order), "SELLER_REFUSE_BUYER");
+    let said = json!({ "words": "寄回的就是原来那只" });
+    let order = done(theirs, &shop, &order, "refunds/0/platform", said).await;
+    app.advance(2 * DAY_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(9_000))
+    );
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_proposal_is_accepted_or_the_shop_goes_on, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(
+        theirs,
+        &shop,
+        &order,
+        "refunds/0",
+        wish("goods_back", 9_000),
+    )
+    .await;
+    let offer = |amount_fen| json!({ "answer": "propose", "kind": "money_only", "amount_fen": amount_fen, "words": "不用寄回" });
+    let nothing = json!({ "answer": "propose" });
+    let nothing = ask(&agent, &shop, (&order, Method::POST, "refunds/0"), nothing).await;
+    assert_eq!(
+        (nothing.code(), nothing.text("field")),
+        ("bad_kind", "kind")
+    );
+    let order = done(ours, &shop, &order, "refunds/0", offer(2_000)).await;
+    assert_eq!(
+        (
+            &case(&order)["turn"],
+            &case(&order)["proposal"]["amount_fen"]
+        ),
+        (&json!("customer"), &json!(2_000))
+    );
+    let no = json!({ "accept": false });
+    let order = done(theirs, &shop, &order, "refunds/0/proposal", no).await;
+    assert_eq!(case(&order)["proposal"], Value::Null);
+    let order = done(ours, &shop, &order, "refunds/0", offer(3_000)).await;
+    let yes = json!({ "accept": true });
+    let order = done(theirs, &shop, &order, "refunds/0/proposal", yes).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(3_000))
+    );
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(
+    a_wish_may_be_changed_and_the_third_offer_is_too_many,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[5]).await[0];
+        let (agent, customer) = people(&shop).await;
+        let (theirs, ours) = (
+            (&customer.client, &agent.client),
+            (&agent.client, &agent.client),
+        );
+        let order = sent(&shop, sku, (&agent, &customer)).await;
+        let mut order = done(
+            theirs,
+            &shop,
+            &order,
+            "refunds/0",
+            wish("goods_back", 9_000),
+        )
+        .await;
+        let priced = (&order, Method::PUT, "refunds/0");
+        let priced = ask(&customer, &shop, priced, wish("repair", 1)).await;
+        assert_eq!((priced.status, priced.code()), (409, "moneyless"));
+        let changed = (&order, Method::PUT, "refunds/0");
+        let changed = ask(&customer, &shop, changed, wish("repair", 0)).await;
+        assert_eq!(changed.status, 200, "{changed:?}");
+        assert_eq!(changed.body["lines"][0]["case"]["kind"], "repair");
+        let offer = json!({ "answer": "propose", "kind": "money_only", "amount_fen": 100 });
+        for _ in 0..2 {
+            order = done(ours, &shop, &order, "refunds/0", offer.clone()).await;
+            let no = json!({ "accept": false });
+            order = done(theirs, &shop, &order, "refunds/0/proposal", no).await;
+        }
+        let third = ask(&agent, &shop, (&order, Method::POST, "refunds/0"), offer).await;
+        assert_eq!((third.status, third.code()), (409, "enough"));
+        is_sound(&app, &shop).await;
+    }
+);
+
+on_both_databases!(what_was_made_to_order_and_what_is_long_over, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    app.tamper("UPDATE product SET availability = 'custom'")
+        .await;
+    let mut change_of_mind = wish("goods_back", PRICE_FEN);
+    change_of_mind["reason"] = json!("seven_days");
+    let path = (&order, Method::POST, "refunds/0");
+    let refused = ask(&customer, &shop, path, change_of_mind).await;
+    assert_eq!((refused.status, refused.code()), (409, "excluded_custom"));
+    let id = order["id"].as_str().unwrap();
+    let mine = customer.get(&at(&shop, &format!("mine/orders/{id}"))).await;
+    assert_eq!(
+        mine.body["lines"][0]["excluded"],
+        json!(["seven_days", "other"])
+    );
+    let order = done(theirs, &shop, &order, "confirmation", json!({})).await;
+    app.advance(15 * DAY_MS);
+    let mine = at(&shop, &format!("mine/orders/{id}"));
+    assert_eq!(customer.get(&mine).await.body["acts"], json!(["refund:0"]));
+    app.advance(1);
+    let over = customer.get(&mine).await.body;
+    let line = &over["lines"][0];
+    assert_eq!(
+        (&over["acts"], &line["kinds"], &line["most_refundable_fen"]),
+        (&json!([]), &json!([]), &json!(0)),
+        "what is over is not offered"
+    );
+    let path = (&order, Method::POST, "refunds/0");
+    let late = ask(&customer, &shop, path, wish("goods_back", PRICE_FEN)).await;
+    assert_eq!((late.status, late.code()), (409, "window_over"));
+});
+
+fn small_picture() -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let picture = RgbImage::from_pixel(40, 30, image::Rgb([200, 120, 40]));
+    picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+on_both_databases!(evidence_is_the_askers_own_and_both_sides_see_it, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let stranger = shop.customer().await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let own = send(&customer, &shop, "缺口.png", &small_picture()).await;
+    let others = send(&stranger, &shop, "别的.png", &small_picture()).await;
+    let path = || (&order, Method::POST, "refunds/0");
+    let with = |pictures: Value| {
+        let mut wish = wish("money_only", 500);
+        wish["pictures"] = pictures;
+        wish
+    };
+    for wrong in [
+        json!([others.body["file"]["id"]]),
+        json!([new_id()]),
+        json!([own.body["file"]["id"], own.body["file"]["id"]]),
+    ] {
+        let refused = ask(&customer, &shop, path(), with(wrong)).await;
+        assert_eq!((refused.status, refused.code()), (422, "bad_pictures"));
+    }
+    let asked = ask(
+        &customer,
+        &shop,
+        path(),
+        with(json!([own.body["file"]["id"]])),
+    )
+    .await;
+    assert_eq!(asked.status, 200, "{asked:?}");
+    let seen = seen(&agent, &shop, &order).await;
+    for case in [&asked.body["lines"][0]["case"], case(&seen)] {
+        let picture = &case["steps"][0]["pictures"][0];
+        assert_eq!(picture["file"], own.body["file"]["id"]);
+        for link in ["url", "thumb"] {
+            let opened = app.anyone().get(picture[link].as_str().unwrap()).await;
+            assert_eq!(opened.status, 200, "{link}");
+        }
+    }
+});
+
+on_both_databases!(the_board_is_read_by_time_left_and_taken_once, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let colleague = shop.member(Role::Agent).await;
+    let theirs = (&customer.client, &agent.client);
+    let mut orders = Vec::new();
+    for _ in 0..3 {
+        let order = sent(&shop, sku, (&agent, &customer)).await;
+        orders.push(done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await);
+        app.advance(HOUR_MS);
+    }
+    let ids: Vec<_> = orders.iter().map(|order| order["id"].clone()).collect();
+    let all = board(&agent, &shop, "").await;
+    let found: Vec<_> = all.iter().map(|row| row["order"].clone()).collect();
+    assert_eq!(found, ids);
+    // One by one they are the same.
+    let (mut walked, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let path = at(&shop, &format!("after-sales?limit=1&cursor={cursor}"));
+        let page = agent.get(&path).await.body;
+        walked.extend(page["cases"].as_array().unwrap().clone());
+        let Some(next) = page["next"].as_str() else {
+            break;
+        };
+        cursor = next.to_owned();
+    }
+    assert_eq!(walked, all);
+    let owner = |order: &Value| {
+        let id = order["id"].as_str().unwrap();
+        at(&shop, &format!("after-sales/{id}/0/owner"))
+    };
+    let taken = json!({ "owner": agent.id, "was": null });
+    assert_eq!(agent.put(&owner(&orders[1]), &taken).await.status, 204);
+    assert_eq!(agent.put(&owner(&orders[1]), &taken).await.status, 204);
+    let late = json!({ "owner": colleague.id, "was": null });
+    let late = colleague.put(&owner(&orders[1]), &late).await;
+    assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+    let nobody = json!({ "owner": new_id(), "was": agent.id });
+    let nobody = agent.put(&owner(&orders[1]), &nobody).await;
+    assert_eq!((nobody.status, nobody.code()), (422, "no_such_member"));
+    assert_eq!(board(&agent, &shop, "owner=me").await.len(), 1);
+    assert_eq!(board(&agent, &shop, "owner=none").await.len(), 2);
+    assert_eq!(board(&agent, &shop, "q=白瓷").await.len(), 3);
+    assert_eq!(board(&agent, &shop, "q=%25").await.len(), 0);
+    assert_eq!(
+        board(&agent, &shop, "state=PLATFORM_INVOLVED").await.len(),
+        0
+    );
+    for wrong in ["state=SO", "owner=you", "cursor=1"] {
+        let path = at(&shop, &format!("after-sales?{wrong}"));
+        assert_eq!(agent.get(&path).await.status, 400, "{wrong}");
+    }
+    app.advance(39 * HOUR_MS);
+    let counts = agent.get(&at(&shop, "after-sales/counts")).await.body;
+    assert_eq!(
+        counts,
+        json!({ "open": 3, "due_soon": 1, "mine": 1, "platform": 0 })
+    );
+    let audited = written(&app, &shop, &orders[1]).await.0;
+    let owned = audited.iter().filter(|action| *action == "own_case");
+    assert_eq!(owned.count(), 1);
+});
+
+on_both_databases!(cases_of_others_are_not_there, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let stranger = shop.customer().await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let said = json!({ "words": "不是我的", "pictures": [] });
+    let routes = [
+        (Method::POST, "refunds/0", wish("exchange", 0)),
+        (Method::PUT, "refunds/0", wish("exchange", 0)),
+        (
+            Method::POST,
+            "refunds/0/proposal",
+            json!({ "accept": true }),
+        ),
+        (Method::POST, "refunds/0/confirmation", json!({})),
+        (Method::POST, "refunds/0/platform", said.clone()),
+        (Method::POST, "refunds/0/evidence", said),
+    ];
+    for (method, act, more) in routes {
+        let answer = ask(&stranger, &shop, (&order, method, act), more).await;
+        assert_eq!((answer.status, answer.code()), (404, "not_found"), "{act}");
+    }
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+});
+
+/// The rules of cases with these changes.
+async fn with_rules(leader: &Client, shop: &TestShop<'_>, changes: &[(&str, i64)]) -> Answer {
+    let path = at(shop, "trade-rules");
+    let mut rules = leader.get(&path).await.body;
+    for (name, value) in changes {
+        rules["rules"]["after_sale"][*name] = json!(value);
+    }
+    leader.put(&path, &rules).await
+}
+
+on_both_databases!(changed_times_hold_for_the_board_and_the_clock, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    let opened_at = app.now();
+    for hours in [24, 96] {
+        let kept = with_rules(&leader, &shop, &[("agree_within_h", hours)]).await;
+        assert_eq!(kept.status, 200, "{kept:?}");
+        app.fire().await;
+        let due_at = json!(opened_at + hours * HOUR_MS);
+        assert_eq!(board(&agent, &shop, "").await[0]["due_at"], due_at);
+        let order = seen(&agent, &shop, &order).await;
+        assert_eq!(case(&order)["due_at"], due_at);
+        rows_are_as_seen(&app, &shop, &order).await;
+    }
+    app.advance(95 * HOUR_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(state(&order), "WAIT_SELLER_AGREE", "longer");
+    let kept = with_rules(&leader, &shop, &[("agree_within_h", 12)]).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+    // The first look moves the clock, the next one acts.
+    app.fire().await;
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(500)),
+        "shorter"
+    );
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!((audited.len(), told.len()), (5, 5));
+    let short = with_rules(&leader, &shop, &[("decide_within_days", 2)]).await;
+    assert_eq!(
+        (short.status, short.code(), short.text("field")),
+        (422, "bad_delay", "rules.after_sale.decide_within_days")
+    );
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_case_from_before_gets_its_row_and_its_clock, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.tamper("DELETE FROM after_sale").await;
+    app.tamper("DELETE FROM timer").await;
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let timer = timers::Timer {
+        key: "order_case_rules".to_owned(),
+        kind: "order_case_rules",
+        due_at: 0,
+        payload: "null".to_owned(),
+    };
+    timers::set(&tx, timer).await.unwrap();
+    tx.commit().await.unwrap();
+    app.fire().await;
+    rows_are_as_seen(&app, &shop, &order).await;
+    assert_eq!(board(&agent, &shop, "").await.len(), 1);
+    app.advance(48 * HOUR_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(order["refunded_fen"], 500);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(goods_that_never_came_back_come_back_first, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let asked = wish("goods_back", 9_000);
+    let order = done(theirs, &shop, &order, "refunds/0", asked).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("refuse")).await;
+    let said = json!({ "words": "一直没有人处理" });
+    let order = done(theirs, &shop, &order, "refunds/0/platform", said).await;
+    app.advance(2 * DAY_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("WAIT_BUYER_RETURN_GOODS", &json!(0))
+    );
+    let last = order["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["kind"], &last["by"]),
+        (&json!("refund_agreed"), &json!("system"))
+    );
+    rows_are_as_seen(&app, &shop, &order).await;
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(what_comes_again_with_one_key_is_done_once, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    // Not shipped: with the decision the order closes.
+    let order = place(&customer, &shop, &[(sku, 1)]).await;
+    let order = done(theirs, &shop, &order, "payment", json!({})).await;
+    let id = order["id"].as_str().unwrap();
+    let mine = at(&shop, &format!("mine/orders/{id}/refunds/0"));
+    let mut asked = wish("money_only", PRICE_FEN);
+    asked["key"] = json!(new_id());
+    asked["rev"] = order["rev"].clone();
+    for _ in 0..2 {
+        let answer = customer.post(&mine, &asked).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+    }
+    asked["amount_fen"] = json!(PRICE_FEN - 1);
+    let reused = customer.post(&mine, &asked).await;
+    assert_eq!((reused.status, reused.code()), (409, "key_reused"));
+    let order = done(ours, &shop, &order, "refunds/0", answer("refuse")).await;
+    let said = json!({ "words": "还没有发货" });
+    let order = done(theirs, &shop, &order, "refunds/0/platform", said).await;
+    let decision = json!({ "key": new_id(), "rev": order["rev"], "favour": "customer" });
+    let path = at(&shop, &format!("orders/{id}/refunds/0/decision"));
+    for _ in 0..2 {
+        let answer = leader.post(&path, &decision).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        assert_eq!(answer.body["refunded_fen"], PRICE_FEN);
+        assert_eq!(answer.body["state"], "TRADE_CLOSED");
+    }
+    let once = [
+        "placed",
+        "paid",
+        "refund_asked",
+        "refund_refused",
+        "platform_asked",
+        "dispute_decided",
+    ];
+    let once = once.map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(one_missing_piece_leaves_once_more, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = place(&customer, &shop, &[(sku, 5)]).await;
+    let order = done(theirs, &shop, &order, "payment", json!({})).await;
+    let order = done(ours, &shop, &order, "shipment", parcel()).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("reissue", 0)).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let resend = |quantity: i64| {
+        let mut resend = parcel();
+        resend["answer"] = json!("resend");
+        resend["quantity"] = json!(quantity);
+        resend
+    };
+    for wrong in [0, 6] {
+        let path = (&order, Method::POST, "refunds/0");
+        let refused = ask(&agent, &shop, path, resend(wrong)).await;
+        assert_eq!((refused.status, refused.code()), (409, "bad_quantity"));
+    }
+    let order = done(ours, &shop, &order, "refunds/0", resend(1)).await;
+    let db = app.app.store().shop(shop.id);
+    let left = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
+    assert_eq!((left.stock, left.reserved), (3, 0), "five and one");
+    app.advance(10 * DAY_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(state(&order), "SUCCESS");
+    let notices = app.notices(shop.id).await;
+    let told = notices
+        .iter()
+        .filter(|notice| notice.zh.title == "买家超时未确认补寄，售后已完成");
+    assert_eq!(told.count(), 1, "{notices:?}");
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_case_is_nobodys_when_its_owner_has_gone, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    let id = order["id"].as_str().unwrap();
+    let owner = at(&shop, &format!("after-sales/{id}/0/owner"));
+    let taken = json!({ "owner": leader.id, "was": null });
+    assert_eq!(leader.put(&owner, &taken).await.status, 204);
+    assert!(board(&agent, &shop, "owner=none").await.is_empty());
+    app.tamper("UPDATE member SET left_at = 1 WHERE role = 'supervisor'")
+        .await;
+    let free = board(&agent, &shop, "owner=none").await;
+    assert_eq!((free.len(), &free[0]["owner"]), (1, &Value::Null));
+    let taken = json!({ "owner": agent.id, "was": null });
+    assert_eq!(agent.put(&owner, &taken).await.status, 204);
+    // What begins anew is nobody's again.
+    let order = done(theirs, &shop, &order, "refunds/0/withdrawal", json!({})).await;
+    done(theirs, &shop, &order, "refunds/0", wish("money_only", 400)).await;
+    let free = board(&agent, &shop, "owner=none").await;
+    assert_eq!(
+        (&free[0]["no"], &free[0]["owner"]),
+        (&json!(2), &Value::Null)
+    );
+});
+
+on_both_databases!(what_is_written_of_a_return_names_nobody, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let asked = wish("goods_back", 9_000);
+    let order = done(theirs, &shop, &order, "refunds/0", asked).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let own_words = json!({ "carrier": "问 13800138000", "waybill": "SF1234567890123" });
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", own_words).await;
+    let carrier = case(&order)["steps"][2]["carrier"].as_str().unwrap();
+    assert!(!carrier.contains("13800138000"), "{carrier}");
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<record::Entity>();
+    let rows = rows.with(record::Column::Action.eq("return_sent"));
+    let row = rows.one().await.unwrap().unwrap();
+    for personal in ["13800138000", "SF1234567890123"] {
+        assert!(!row.detail.contains(personal), "{}", row.detail);
+    }
+});
+
+/// The same walk every time.
+fn walk(mut seed: u64) -> impl FnMut(u64) -> u64 {
+    move |sides| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) % sides
+    }
+}
+
+on_both_databases!(whatever_happens_to_cases_money_and_rows_add_up, |app| {
+    let shop = app.shop("songxi").await;
+    let leader = shop.member(Role::Owner).await;
+    let customer = shop.customer().await;
+    let skus = put_up(&app, &shop, &[60, 60]).await;
+    let mut dice = walk(0xca5e);
+    for _ in 0..5 {
+        let lines = [(skus[0], 1), (skus[1], 2)];
+        let order = place(&customer, &shop, &lines).await;
+        let theirs = (&customer.client, &leader.client);
+        let mut order = done(theirs, &shop, &order, "payment", json!({})).await;
+        if dice(4) > 0 {
+            let ours = (&leader.client, &leader.client);
+            order = done(ours, &shop, &order, "shipment", parcel()).await;
+        }
+        for _ in 0..24 {
+            let line = dice(2);
+            let case = format!("refunds/{line}");
+            let below = |act: &str| format!("{case}/{act}");
+            let kinds = ["money_only", "goods_back", "exchange", "reissue", "repair"];
+            let kind = kinds[dice(5) as usize];
+            let most = PRICE_FEN * (1 + line as i64);
+            let amount = if dice(5) < 4 && !kind.contains('_') {
+                0
+            } else {
+                most
+            };
+            let said = json!({ "words": "请看这里" });
+            let (who, act, method, more): (&Client, String, Method, Value) = match dice(13) {
+                0..=1 => (&customer, case.clone(), Method::POST, wish(kind, amount)),
+                2 => (&customer, case.clone(), Method::PUT, wish(kind, amount)),
+                3 => (&customer, below("withdrawal"), Method::POST, json!({})),
+                4 => (&customer, below("parcel"), Method::POST, parcel()),
+                5 => {
+                    let more = json!({ "accept": dice(2) == 0 });
+                    (&customer, below("proposal"), Method::POST, more)
+                }
+                6 => (&customer, below("platform"), Method::POST, said),
+                7 => (&customer, below("evidence"), Method::POST, said),
+                8 => (&customer, below("confirmation"), Method::POST, json!({})),
+                9 => {
+                    let favour = ["customer", "shop"][dice(2) as usize];
+                    let more = json!({ "favour": favour });
+                    (&leader, below("decision"), Method::POST, more)
+                }
+                10..=11 => {
+                    let answers = [
+                        "agree",
+                        "refuse",
+                        "propose",
+                        "received",
+                        "refuse_return",
+                        "pay",
+                        "resend",
+                        "take_freight",
+                        "give_evidence",
+                    ];
+                    let mut more = parcel();
+                    more["answer"] = json!(answers[dice(9) as usize]);
+                    more["words"] = json!("看过了");
+                    more["kind"] = json!(kind);
+                    more["amount_fen"] = json!(amount);
+                    (&leader, case.clone(), Method::POST, more)
+                }
+                _ => {
+                    app.advance(DAY_MS * (1 + dice(3) as i64));
+                    app.fire().await;
+                    order = seen(&leader, &shop, &order).await;
+                    continue;
+                }
+            };
+            let answer = ask(who, &shop, (&order, method, &act), more).await;
+            assert!(matches!(answer.status, 200 | 409), "{act}: {answer:?}");
+            order = seen(&leader, &shop, &order).await;
+            is_sound(&app, &shop).await;
+            rows_are_as_seen(&app, &shop, &order).await;
+            let lines = order["lines"].as_array().unwrap().iter();
+            let given = lines.filter_map(|line| line["case"]["refunded_fen"].as_i64());
+            assert_eq!(json!(given.sum::<i64>()), order["refunded_fen"]);
+            assert!(order["refunded_fen"].as_i64() <= order["paid_fen"].as_i64());
+        }
+        let (audited, told) = written(&app, &shop, &order).await;
+        assert_eq!(audited, told);
+        let events = order["events"].as_array().unwrap();
+        assert_eq!(
+            (audited.len(), json!(audited.len())),
+            (events.len(), order["rev"].clone())
+        );
+        // Ten placings in ten seconds are the most.
+        app.advance(2_000);
+    }
+});

@@ -1,0 +1,755 @@
+//! Cards in the chat: they show what is, are answered once, and do what they say.
+
+use futures_util::future::join_all;
+use reqwest::Method;
+use sea_orm::ColumnTrait;
+use serde_json::{Value, json};
+use yingke::{
+    catalogue::{self, Listing, ProductSheet},
+    outbox, trade,
+    vocabulary::{ProductId, SkuId, new_id},
+};
+use yingke_schema::{audit::record, cards::card, members::member::Role};
+
+use crate::{
+    buying::{people, place, put_up, written},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
+};
+
+/// Of what `buying` puts up.
+const PRICE_FEN: i64 = 12_900;
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+/// Sent by whoever may.
+pub async fn send(
+    who: &Client,
+    shop: &TestShop<'_>,
+    customer: &TestCustomer,
+    card: Value,
+) -> Answer {
+    let path = format!("conversations/{}/cards", customer.conversation);
+    let body = json!({ "key": new_id(), "words": "请看一下", "card": card });
+    who.post(&at(shop, &path), &body).await
+}
+
+async fn sent(who: &Client, shop: &TestShop<'_>, customer: &TestCustomer, card: Value) -> Value {
+    let answer = send(who, shop, customer, card).await;
+    assert_eq!(answer.status, 201, "{answer:?}");
+    answer.body
+}
+
+async fn seen(who: &Client, shop: &TestShop<'_>, card: &Value) -> Value {
+    let path = format!("cards/{}", card["id"].as_str().unwrap());
+    let answer = who.get(&at(shop, &path)).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+async fn answer(who: &Client, shop: &TestShop<'_>, card: &Value, mut body: Value) -> Answer {
+    body["key"] = json!(new_id());
+    let path = format!("mine/cards/{}/answer", card["id"].as_str().unwrap());
+    who.post(&at(shop, &path), &body).await
+}
+
+async fn answered(who: &Client, shop: &TestShop<'_>, card: &Value, body: Value) -> Value {
+    let answer = answer(who, shop, card, body).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+fn fact<'a>(card: &'a Value, key: &str) -> &'a Value {
+    let facts = card["facts"].as_array().unwrap();
+    let fact = facts.iter().find(|fact| fact["key"] == key);
+    let fact = fact.unwrap_or_else(|| panic!("no {key} in {card}"));
+    let mut values = ["text", "fen", "at", "code"].iter().map(|of| &fact[of]);
+    values.find(|value| !value.is_null()).unwrap()
+}
+
+/// The order as its customer sees it.
+async fn order_now(customer: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
+    let path = format!("mine/orders/{}", order["id"].as_str().unwrap());
+    customer.get(&at(shop, &path)).await.body
+}
+
+/// Done to an order as it is now, by its customer where `mine/`.
+async fn done(
+    (who, customer): (&Client, &Client),
+    shop: &TestShop<'_>,
+    (method, whose, act): (Method, &str, &str),
+    order: &Value,
+    mut more: Value,
+) -> Answer {
+    more["key"] = json!(new_id());
+    more["rev"] = order_now(customer, shop, order).await["rev"].clone();
+    let id = order["id"].as_str().unwrap();
+    let path = at(shop, &format!("{whose}orders/{id}/{act}"));
+    told(who.request(method, &path).json(&more)).await
+}
+
+async fn heard(app: &TestApp) {
+    while outbox::tell(&app.app).await.unwrap() > 0 {}
+}
+
+/// A product of one SKU.
+async fn product(app: &TestApp, shop: &TestShop<'_>, code: &str) -> ProductId {
+    let sheet: ProductSheet = serde_json::from_value(json!({
+        "code": code, "title": format!("茶杯 {code}"), "category": "茶器", "selling_point": "", "availability": "stock",
+        "ships_within_hours": 24, "pictures": [], "facts": [],
+        "measure": { "width_mm": 1, "depth_mm": 1, "height_mm": 1, "weight_g": 900 }, "suits": "", "scenes": [],
+        "usage": "", "care": "", "installation": "", "cautions": "", "faq": [], "goes_with": [],
+        "skus": [{ "code": code, "props": { "颜色": "白" }, "price_fen": 100, "stock": 9, "weight_g": 900 }],
+    }))
+    .unwrap();
+    let id = ProductId(new_id());
+    let listing = Listing {
+        id,
+        sku_ids: vec![SkuId(new_id())],
+        position: 1,
+        pictures: Vec::new(),
+        sheet,
+        at: app.now(),
+    };
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    catalogue::put_up(&tx, listing).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+struct Bought<'a> {
+    shop: TestShop<'a>,
+    agent: TestMember,
+    customer: TestCustomer,
+    skus: Vec<SkuId>,
+    order: Value,
+}
+
+/// An order of one piece that is not paid.
+async fn bought(app: &TestApp) -> Bought<'_> {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(app, &shop, &[5, 1]).await;
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+    Bought {
+        shop,
+        agent,
+        customer,
+        skus,
+        order,
+    }
+}
+
+on_both_databases!(
+    a_product_is_sent_with_its_prices_and_found_by_its_title,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+        let cup = product(&app, &shop, "T1").await;
+        app.tamper("UPDATE product SET price_to_fen = 300").await;
+        let mut desk = app.member_socket(&shop.slug, &agent).await;
+        desk.resume(&customer.conversation).await;
+        let body = json!({ "product": cup });
+        let send = json!({ "type": "send", "conversation": customer.conversation, "kind": "product", "body": body });
+        let sent = desk.act(send).await;
+        assert_eq!(sent["type"], "ack", "{sent}");
+        for (words, hits) in [("茶杯", 1), ("songxi", 0)] {
+            let path = format!("conversations/{}/found?q={words}", customer.conversation);
+            let found = agent.client.get(&at(&shop, &path)).await.body;
+            assert_eq!(found["entries"].as_array().unwrap().len(), hits, "{words}");
+            if let Some(entry) = found["entries"].get(0) {
+                let prices = (&entry["body"]["price_fen"], &entry["body"]["price_to_fen"]);
+                assert_eq!(prices, (&json!(100), &json!(300)));
+            }
+        }
+    }
+);
+
+on_both_databases!(a_card_is_said_once_in_the_name_of_its_sender, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let mut widget = app.customer_socket(&shop.slug, &customer).await;
+    widget.resume(&customer.conversation).await;
+    let path = at(
+        &shop,
+        &format!("conversations/{}/cards", customer.conversation),
+    );
+    let coupon = json!({ "kind": "coupon", "title": "新人券", "amount_fen": 1_000 });
+    let mut body = json!({ "key": new_id(), "words": "送您一张", "card": coupon });
+    let first = agent.post(&path, &body).await;
+    assert_eq!(first.status, 201, "{first:?}");
+    let entry = widget.hear(|frame| frame["kind"] == "card").await;
+    assert_eq!(
+        (&entry["from"]["name"], &entry["body"]),
+        (
+            &json!("客服小禾"),
+            &json!({ "card": first.body["id"], "kind": "coupon", "title": "新人券", "text": "送您一张" })
+        )
+    );
+    let again = agent.post(&path, &body).await;
+    assert_eq!((again.status, &again.body["id"]), (201, &first.body["id"]));
+    body["words"] = json!("别的");
+    let other = agent.post(&path, &body).await;
+    assert_eq!((other.status, other.code()), (409, "key_reused"));
+    let entries = format!("conversations/{}/entries", customer.conversation);
+    let page = customer.client.get(&at(&shop, &entries)).await.body;
+    assert_eq!(page.to_string().matches("\"kind\":\"card\"").count(), 1);
+    let shown = seen(&customer, &shop, &first.body).await;
+    assert_eq!(
+        (&shown["state"], &shown["by"]),
+        (&json!("open"), &json!("客服小禾"))
+    );
+    assert_eq!(fact(&shown, "amount"), 1_000);
+});
+
+on_both_databases!(what_makes_no_card_is_refused_at_its_field, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        skus,
+        order,
+    } = bought(&app).await;
+    let other = shop.customer().await;
+    let theirs = place(&other, &shop, &[(skus[0], 1)]).await;
+    let id = &order["id"];
+    for (card, status, code) in [
+        (
+            json!({ "kind": "products", "products": [new_id()] }),
+            422,
+            "bad_products",
+        ),
+        (
+            json!({ "kind": "products", "products": [new_id(), new_id()] }),
+            422,
+            "no_such_product",
+        ),
+        (
+            json!({ "kind": "order_invite", "items": [] }),
+            422,
+            "bad_items",
+        ),
+        (
+            json!({ "kind": "order_invite", "items": [{ "sku": new_id(), "quantity": 1 }] }),
+            422,
+            "no_such_sku",
+        ),
+        (json!({ "kind": "coupon", "title": "" }), 422, "bad_coupon"),
+        (
+            json!({ "kind": "order_check", "order": theirs["id"] }),
+            404,
+            "not_found",
+        ),
+        (json!({ "kind": "parcel", "order": id }), 409, "no_parcel"),
+        (
+            json!({ "kind": "refund", "order": id, "line": 0 }),
+            409,
+            "no_case",
+        ),
+        (
+            json!({ "kind": "refund", "order": id, "line": 9 }),
+            422,
+            "no_such_line",
+        ),
+        (
+            json!({ "kind": "review_invite", "order": id }),
+            409,
+            "not_possible",
+        ),
+        (
+            json!({ "kind": "price_change", "order": id, "freight_fen": 0, "discount_fen": 0 }),
+            409,
+            "no_rise",
+        ),
+        (
+            json!({ "kind": "price_change", "order": id, "freight_fen": 900, "discount_fen": 1 }),
+            422,
+            "bad_discount",
+        ),
+        (
+            json!({ "kind": "address_change", "order": id, "receiver": "周禾", "phone": "110", "address": "上海市" }),
+            422,
+            "bad_phone",
+        ),
+    ] {
+        let refused = send(&agent, &shop, &customer, card).await;
+        assert_eq!(
+            (refused.status, refused.code()),
+            (status, code),
+            "{refused:?}"
+        );
+    }
+    let db = app.app.store().shop(shop.id);
+    assert_eq!(db.rows::<card::Entity>().count().await.unwrap(), 0);
+});
+
+on_both_databases!(goods_go_from_a_card_into_the_cart, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 1]).await;
+    let cup = product(&app, &shop, "C1").await;
+    let (agent, customer) = people(&shop).await;
+    let page = format!("/api/store/{}/products/T1", shop.slug);
+    let pot = app.anyone().get(&page).await.body["id"].clone();
+    let both = json!({ "kind": "products", "products": [cup, pot] });
+    let both = sent(&agent, &shop, &customer, both).await;
+    let titles: Vec<_> = both["items"].as_array().unwrap().iter().collect();
+    assert_eq!(
+        (&titles[0]["title"], &titles[1]["title"]),
+        (&json!("茶杯 C1"), &json!("白瓷茶壶"))
+    );
+
+    let choice = json!({ "kind": "sku_choice", "product": pot });
+    let choice = sent(&agent, &shop, &customer, choice).await;
+    let none = json!({ "act": "choose", "choice": new_id() });
+    let refused = answer(&customer, &shop, &choice, none).await;
+    assert_eq!(refused.code(), "bad_choice");
+    let chosen = json!({ "act": "choose", "choice": skus[1] });
+    let chosen = answered(&customer, &shop, &choice, chosen).await;
+    assert_eq!(
+        (&chosen["state"], &chosen["answered"]["choice"]),
+        (&json!("done"), &json!(skus[1]))
+    );
+    let for_agent = seen(&agent, &shop, &choice).await;
+    assert_eq!(for_agent["answered"]["choice"], json!(skus[1]));
+
+    let items = json!([{ "sku": skus[0], "quantity": 3 }, { "sku": skus[1], "quantity": 1 }]);
+    let invite = json!({ "kind": "order_invite", "items": items });
+    let invite = sent(&agent, &shop, &customer, invite).await;
+    assert_eq!(fact(&invite, "goods"), 4 * PRICE_FEN);
+    answered(&customer, &shop, &invite, json!({ "act": "add" })).await;
+    let cart = customer.client.get(&at(&shop, "mine/cart")).await.body;
+    assert_eq!(cart["goods_fen"], 4 * PRICE_FEN);
+
+    // Somebody buys the last piece: the card says so.
+    let late = sent(
+        &agent,
+        &shop,
+        &customer,
+        json!({ "kind": "order_invite", "items": items }),
+    )
+    .await;
+    let other = shop.customer().await;
+    place(&other, &shop, &[(skus[1], 1)]).await;
+    let shown = seen(&customer, &shop, &late).await;
+    assert_eq!(
+        (&shown["state"], &shown["acts"][0]["reason"]),
+        (&json!("over"), &json!("out_of_stock"))
+    );
+    let refused = answer(&customer, &shop, &late, json!({ "act": "add" })).await;
+    assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
+});
+
+on_both_databases!(a_higher_total_waits_for_the_customer, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let dearer = json!({ "freight_fen": 1_000, "discount_fen": 0 });
+    let put = (Method::PUT, "", "price");
+    let refused = done((&agent, &customer), &shop, put.clone(), &order, dearer).await;
+    assert_eq!((refused.status, refused.code()), (409, "needs_customer"));
+    let cheaper = json!({ "freight_fen": 0, "discount_fen": 100 });
+    let given = done((&agent, &customer), &shop, put, &order, cheaper).await;
+    assert_eq!(given.status, 200, "a discount asks nobody: {given:?}");
+    let total_fen = PRICE_FEN - 100;
+
+    let raise = |freight_fen: i64| json!({ "kind": "price_change", "order": order["id"], "freight_fen": freight_fen, "discount_fen": 100 });
+    let card = sent(&agent, &shop, &customer, raise(1_000)).await;
+    assert_eq!(
+        (fact(&card, "was_total"), fact(&card, "total")),
+        (&json!(total_fen), &json!(total_fen + 1_000))
+    );
+    assert_eq!(
+        order_now(&customer, &shop, &order).await["total_fen"],
+        total_fen
+    );
+    let second = sent(&agent, &shop, &customer, raise(2_000)).await;
+    let agreed = answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    assert_eq!(agreed["state"], "done");
+    assert_eq!(
+        order_now(&customer, &shop, &order).await["total_fen"],
+        total_fen + 1_000
+    );
+    // What it was counted from is no more.
+    let shown = seen(&customer, &shop, &second).await;
+    assert_eq!(
+        (&shown["state"], &shown["acts"][0]["reason"]),
+        (&json!("over"), &json!("changed_meanwhile"))
+    );
+    assert_eq!(fact(&shown, "total"), total_fen + 1_000);
+    let late = answer(&customer, &shop, &second, json!({ "act": "confirm" })).await;
+    assert_eq!((late.status, late.code()), (409, "over"));
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!(audited, ["placed", "price_changed", "price_changed"]);
+    assert_eq!(audited, told);
+    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+});
+
+on_both_databases!(a_new_address_waits_for_the_customer, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let to =
+        json!({ "receiver": "周禾", "phone": "13900139000", "address": "上海市徐汇区某路 2 号" });
+    let put = (Method::PUT, "", "address");
+    let refused = done((&agent, &customer), &shop, put, &order, to.clone()).await;
+    assert_eq!((refused.status, refused.code()), (409, "needs_customer"));
+    let mut new = to.clone();
+    new["kind"] = json!("address_change");
+    new["order"] = order["id"].clone();
+    let card = sent(&agent, &shop, &customer, new.clone()).await;
+    assert!(
+        !card.to_string().contains("13900139000"),
+        "masked for members: {card}"
+    );
+    let theirs = seen(&customer, &shop, &card).await;
+    assert_eq!(fact(&theirs, "phone"), "13900139000");
+    assert_eq!(
+        order_now(&customer, &shop, &order).await["receiver"],
+        "林夏"
+    );
+
+    let no = sent(&agent, &shop, &customer, new).await;
+    let refused = answered(
+        &customer,
+        &shop,
+        &no,
+        json!({ "act": "refuse", "words": "不搬了" }),
+    )
+    .await;
+    assert_eq!(refused["state"], "refused");
+    assert_eq!(
+        order_now(&customer, &shop, &order).await["receiver"],
+        "林夏"
+    );
+    answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    assert_eq!(
+        order_now(&customer, &shop, &order).await["phone"],
+        "13900139000"
+    );
+    let db = app.app.store().shop(shop.id);
+    let kept = db.rows::<card::Entity>().all().await.unwrap();
+    let audited = db.rows::<record::Entity>().all().await.unwrap();
+    let kept = kept.into_iter().map(|card| card.content);
+    let kept: String = kept
+        .chain(audited.into_iter().map(|row| row.detail))
+        .collect();
+    for personal in ["13900139000", "徐汇", "周禾"] {
+        assert!(!kept.contains(personal), "{personal}: {kept}");
+    }
+});
+
+on_both_databases!(
+    a_reminder_pays_once_and_knows_what_was_paid_elsewhere,
+    |app| {
+        let Bought {
+            shop,
+            agent,
+            customer,
+            order,
+            ..
+        } = bought(&app).await;
+        let remind = json!({ "kind": "pay_reminder", "order": order["id"] });
+        let card = sent(&agent, &shop, &customer, remind.clone()).await;
+        let other = sent(&agent, &shop, &customer, remind.clone()).await;
+        assert_eq!(fact(&card, "total"), PRICE_FEN);
+        let pay = || answer(&customer, &shop, &card, json!({ "act": "pay" }));
+        for paid in join_all((0..4).map(|_| pay())).await {
+            assert_eq!(
+                (paid.status, &paid.body["state"]),
+                (200, &json!("done")),
+                "{paid:?}"
+            );
+        }
+        assert_eq!(written(&app, &shop, &order).await.1, ["placed", "paid"]);
+        let shown = seen(&customer, &shop, &other).await;
+        assert_eq!(
+            (&shown["state"], &shown["answered"]),
+            (&json!("done"), &Value::Null)
+        );
+        assert_eq!(fact(&shown, "state"), "WAIT_SELLER_SEND_GOODS");
+        let again = answer(&customer, &shop, &other, json!({ "act": "pay" })).await;
+        assert_eq!((again.status, again.code()), (409, "over"));
+        let late = send(&agent, &shop, &customer, remind).await;
+        assert_eq!((late.status, late.code()), (409, "not_possible"));
+    }
+);
+
+on_both_databases!(a_check_is_answered_once_by_whose_it_is, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let check = json!({ "kind": "order_check", "order": order["id"] });
+    let card = sent(&agent, &shop, &customer, check.clone()).await;
+    let stranger = shop.customer().await;
+    let path = at(&shop, &format!("cards/{}", card["id"].as_str().unwrap()));
+    assert_eq!(stranger.client.get(&path).await.status, 404);
+    let yes = json!({ "act": "confirm" });
+    let foreign = answer(&stranger, &shop, &card, yes.clone()).await;
+    assert_eq!(foreign.status, 404, "{foreign:?}");
+    let member = answer(&agent, &shop, &card, yes.clone()).await;
+    assert_eq!(
+        member.status, 403,
+        "nobody speaks for a customer: {member:?}"
+    );
+    let silent = answer(&customer, &shop, &card, json!({ "act": "refuse" })).await;
+    assert_eq!(
+        (silent.code(), silent.text("field")),
+        ("bad_words", "words")
+    );
+
+    // Two windows that do not agree: one of them counts.
+    let no = json!({ "act": "refuse", "words": "颜色错了" });
+    let (one, other) = tokio::join!(
+        answer(&customer, &shop, &card, yes.clone()),
+        answer(&customer, &shop, &card, no.clone()),
+    );
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{one:?} {other:?}");
+    let (known, late) = if one.status == 200 {
+        (yes, no)
+    } else {
+        (no, yes)
+    };
+    answered(&customer, &shop, &card, known).await;
+    let late = answer(&customer, &shop, &card, late).await;
+    assert_eq!((late.status, late.code()), (409, "answered"));
+    let db = app.app.store().shop(shop.id);
+    let object = format!("card/{}", card["id"].as_str().unwrap());
+    let rows = db
+        .rows::<record::Entity>()
+        .with(record::Column::Object.eq(object));
+    assert_eq!(rows.count().await.unwrap(), 2, "sent, and answered once");
+
+    // Closed meanwhile: there is nothing left to check.
+    let open = sent(&agent, &shop, &customer, check).await;
+    let post = (Method::POST, "mine/", "cancellation");
+    let closed = done((&customer, &customer), &shop, post, &order, json!({})).await;
+    assert_eq!(closed.status, 200, "{closed:?}");
+    let shown = seen(&customer, &shop, &open).await;
+    assert_eq!(
+        (&shown["state"], fact(&shown, "state")),
+        (&json!("over"), &json!("TRADE_CLOSED"))
+    );
+    let late = answer(&customer, &shop, &open, json!({ "act": "confirm" })).await;
+    assert_eq!((late.status, late.code()), (409, "over"));
+});
+
+on_both_databases!(an_offer_is_taken_on_its_card, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let (theirs, ours) = ((&*customer, &*customer), (&*agent, &*customer));
+    let post = |whose, act| (Method::POST, whose, act);
+    let parcel = json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" });
+    for (who, step, more) in [
+        (theirs, post("mine/", "payment"), json!({})),
+        (ours, post("", "shipment"), parcel),
+        (
+            theirs,
+            post("mine/", "refunds/0"),
+            json!({ "kind": "goods_back", "amount_fen": 9_000, "reason": "quality" }),
+        ),
+    ] {
+        let step = done(who, &shop, step, &order, more).await;
+        assert_eq!(step.status, 200, "{step:?}");
+    }
+    let offer = json!({ "kind": "after_sale_offer", "order": order["id"], "line": 0 });
+    let early = send(&agent, &shop, &customer, offer.clone()).await;
+    assert_eq!(early.code(), "no_proposal");
+    let proposal = json!({ "answer": "propose", "kind": "money_only", "amount_fen": 3_000, "words": "不用寄回" });
+    let made = done(ours, &shop, post("", "refunds/0"), &order, proposal).await;
+    assert_eq!(made.status, 200, "{made:?}");
+    let progress = json!({ "kind": "refund", "order": order["id"], "line": 0 });
+    let progress = sent(&agent, &shop, &customer, progress).await;
+    let parcel = sent(
+        &agent,
+        &shop,
+        &customer,
+        json!({ "kind": "parcel", "order": order["id"] }),
+    )
+    .await;
+    assert!(!parcel.to_string().contains("SF1234567890123"), "{parcel}");
+    let card = sent(&agent, &shop, &customer, offer.clone()).await;
+    let twin = sent(&agent, &shop, &customer, offer).await;
+    assert_eq!(
+        (fact(&card, "amount"), fact(&card, "falls")),
+        (&json!(3_000), &json!("proposal_declined"))
+    );
+    answered(&customer, &shop, &card, json!({ "act": "accept" })).await;
+    assert_eq!(
+        order_now(&customer, &shop, &order).await["refunded_fen"],
+        3_000
+    );
+    let shown = seen(&customer, &shop, &progress).await;
+    assert_eq!(
+        (fact(&shown, "case_state"), fact(&shown, "refunded")),
+        (&json!("SUCCESS"), &json!(3_000))
+    );
+    assert_eq!(seen(&customer, &shop, &twin).await["state"], "over");
+    let late = answer(&customer, &shop, &twin, json!({ "act": "decline" })).await;
+    assert_eq!((late.status, late.code()), (409, "over"));
+});
+
+on_both_databases!(
+    what_was_bought_is_reviewed_once_and_replied_to_once,
+    |app| {
+        let Bought {
+            shop,
+            agent,
+            customer,
+            order,
+            ..
+        } = bought(&app).await;
+        let id = order["id"].as_str().unwrap();
+        let mine = at(&shop, &format!("mine/orders/{id}/reviews/0"));
+        let review = json!({ "stars": 5, "words": "很好，电话 13800138000" });
+        let early = customer.client.post(&mine, &review).await;
+        assert_eq!((early.status, early.code()), (409, "wrong_state"));
+        let (theirs, ours) = ((&*customer, &*customer), (&*agent, &*customer));
+        let parcel = json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" });
+        for (who, whose, act, more) in [
+            (theirs, "mine/", "payment", json!({})),
+            (ours, "", "shipment", parcel),
+            (theirs, "mine/", "confirmation", json!({})),
+        ] {
+            let step = done(who, &shop, (Method::POST, whose, act), &order, more).await;
+            assert_eq!(step.status, 200, "{step:?}");
+        }
+        let invite = json!({ "kind": "review_invite", "order": id });
+        let card = sent(&agent, &shop, &customer, invite.clone()).await;
+        let rate = json!({ "act": "rate", "stars": 5, "words": review["words"] });
+        let rated = answered(&customer, &shop, &card, rate).await;
+        assert_eq!(
+            (&rated["state"], &rated["answered"]["stars"]),
+            (&json!("done"), &json!(5))
+        );
+        assert_eq!(
+            customer.client.post(&mine, &review).await.status,
+            200,
+            "the same again"
+        );
+        let other = json!({ "stars": 1 });
+        assert_eq!(customer.client.post(&mine, &other).await.code(), "reviewed");
+        let late = send(&agent, &shop, &customer, invite).await;
+        assert_eq!(late.code(), "nothing_to_review");
+
+        let ours = at(&shop, &format!("orders/{id}/reviews"));
+        let reply = format!("{ours}/0/reply");
+        let thanks = json!({ "words": "谢谢您" });
+        for _ in 0..2 {
+            let replied = agent.post(&reply, &thanks).await;
+            assert_eq!(
+                (replied.status, &replied.body["reply"]["by"]),
+                (200, &json!("客服小禾"))
+            );
+        }
+        let again = agent.post(&reply, &json!({ "words": "再谢" })).await;
+        assert_eq!((again.status, again.code()), (409, "replied"));
+        let for_agent = agent.client.get(&ours).await.body;
+        assert!(
+            !for_agent.to_string().contains("13800138000"),
+            "{for_agent}"
+        );
+        let page = format!("/api/store/{}/products/T1", shop.slug);
+        let product = app.anyone().get(&page).await.body["id"].clone();
+        let page = format!(
+            "/api/store/{}/products/{}/reviews",
+            shop.slug,
+            product.as_str().unwrap()
+        );
+        let public = app.anyone().get(&page).await.body;
+        assert_eq!(
+            (&public["count"], &public["stars_sum"]),
+            (&json!(1), &json!(5))
+        );
+        assert_eq!(public["reviews"][0]["reply"]["words"], "谢谢您");
+        for personal in ["13800138000", "客服小禾", id] {
+            assert!(!public.to_string().contains(personal), "{public}");
+        }
+    }
+);
+
+on_both_databases!(
+    a_paid_order_is_checked_by_itself_where_the_shop_says_so,
+    |app| {
+        let Bought {
+            shop,
+            agent,
+            customer,
+            order,
+            ..
+        } = bought(&app).await;
+        let leader = shop.member(Role::Supervisor).await;
+        let rules = at(&shop, "card-rules");
+        let usual = json!({ "rules": { "order_check": false, "address_check": false }, "rev": 0 });
+        assert_eq!(leader.client.get(&rules).await.body, usual);
+        let new = json!({ "rules": { "order_check": true, "address_check": true }, "rev": 0 });
+        assert_eq!(leader.put(&rules, &new).await.status, 200);
+        assert_eq!(leader.put(&rules, &new).await.code(), "changed_meanwhile");
+        assert_eq!(agent.put(&rules, &new).await.status, 403);
+        let mut widget = app.customer_socket(&shop.slug, &customer).await;
+        widget.resume(&customer.conversation).await;
+        let pay = (Method::POST, "mine/", "payment");
+        let paid = done((&customer, &customer), &shop, pay, &order, json!({})).await;
+        assert_eq!(paid.status, 200, "{paid:?}");
+        heard(&app).await;
+        for kind in ["order_check", "address_check"] {
+            let entry = widget.hear(|frame| frame["body"]["kind"] == kind).await;
+            assert_eq!(entry["from"]["kind"], "system");
+        }
+        // Told again, as after a node that died.
+        app.tamper("UPDATE outbox SET done_at = NULL, claimed_until = 0")
+            .await;
+        heard(&app).await;
+        let db = app.app.store().shop(shop.id);
+        let cards = db.rows::<card::Entity>().all().await.unwrap();
+        assert_eq!(cards.len(), 2);
+        let entries = format!("conversations/{}/entries", customer.conversation);
+        let page = customer.client.get(&at(&shop, &entries)).await.body;
+        assert_eq!(page.to_string().matches("\"kind\":\"card\"").count(), 2);
+    }
+);
+
+on_both_databases!(both_sides_hear_that_a_card_changed, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let check = json!({ "kind": "address_check", "order": order["id"] });
+    let card = sent(&agent, &shop, &customer, check).await;
+    let mut widget = app.customer_socket(&shop.slug, &customer).await;
+    widget.resume(&customer.conversation).await;
+    let mut desk = app.member_socket(&shop.slug, &agent).await;
+    answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    let frame = widget.hear_type("card").await;
+    assert_eq!((&frame["card"], &frame["rev"]), (&card["id"], &json!(2)));
+    let news = desk.hear(|frame| frame["of"] == "cards").await;
+    assert_eq!(news["detail"]["card"], card["id"]);
+    // So do they where only its order changed.
+    let cancel = (Method::POST, "mine/", "cancellation");
+    done((&customer, &customer), &shop, cancel, &order, json!({})).await;
+    heard(&app).await;
+    assert_eq!(widget.hear_type("card").await["card"], card["id"]);
+});

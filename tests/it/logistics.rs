@@ -1,0 +1,362 @@
+//! Parcels are followed: from shipping to the door, through two at once, a restart of the telling, and what goes wrong on the way.
+
+use sea_orm::ColumnTrait;
+use serde_json::{Value, json};
+use yingke::{
+    message_centre::Category,
+    outbox::{self, Happened},
+    vocabulary::{SkuId, new_id},
+};
+use yingke_schema::{
+    logistics::{parcel, step},
+    members::member::Role,
+    outbox::event,
+    timers::timer,
+};
+
+use crate::{
+    buying::{people, place, put_up, written},
+    harness::{Client, On, TestApp, TestShop, Wishes},
+};
+
+const HOUR_MS: i64 = 3_600_000;
+/// The last two digits decide what becomes of a simulated parcel.
+const SMOOTH: &str = "SF1234567890123";
+const LOST: &str = "SF1234567890144";
+const STUCK: &str = "SF1234567890155";
+const REFUSED: &str = "SF1234567890166";
+
+/// `name::sqlite` and `name::postgres`, where parcels travel by themselves, as slowly as in the world.
+macro_rules! with_parcels {
+    ($name:ident, |$app:ident| $body:block) => {
+        mod $name {
+            use super::*;
+
+            async fn story($app: TestApp) {
+                $body
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                story(simulated(On::Sqlite).await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                story(simulated(On::Postgres).await).await;
+            }
+        }
+    };
+}
+
+async fn simulated(on: On) -> TestApp {
+    let wishes = Wishes {
+        arguments: ["--simulated-parcels", "1"].map(str::to_owned).to_vec(),
+        ..Wishes::default()
+    };
+    TestApp::start_with(on, wishes).await
+}
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+fn id_of(order: &Value) -> &str {
+    order["id"].as_str().unwrap()
+}
+
+/// A paid order of one piece, as its customer sees it.
+async fn paid(shop: &TestShop<'_>, customer: &Client, sku: SkuId) -> Value {
+    let order = place(customer, shop, &[(sku, 1)]).await;
+    let path = at(shop, &format!("mine/orders/{}/payment", id_of(&order)));
+    let wish = json!({ "key": new_id(), "rev": order["rev"] });
+    let paid = customer.post(&path, &wish).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    paid.body
+}
+
+/// The same, on its way; nobody was told yet.
+async fn shipped(
+    shop: &TestShop<'_>,
+    (agent, customer): (&Client, &Client),
+    sku: SkuId,
+    waybill: &str,
+) -> Value {
+    let order = paid(shop, customer, sku).await;
+    let path = at(shop, &format!("orders/{}/shipment", id_of(&order)));
+    let parcel = json!({
+        "key": new_id(), "rev": order["rev"], "carrier": "顺丰速运", "waybill": waybill,
+    });
+    let shipped = agent.post(&path, &parcel).await;
+    assert_eq!(shipped.status, 200, "{shipped:?}");
+    shipped.body
+}
+
+/// Lets so many hours pass, and has whatever is due happen on the way.
+async fn travel(app: &TestApp, hours: i64, at_a_time: i64) {
+    for _ in 0..hours / at_a_time {
+        app.advance(at_a_time * HOUR_MS);
+        app.fire().await;
+    }
+}
+
+async fn seen(who: &Client, shop: &TestShop<'_>, whose: &str, order: &Value) -> Value {
+    let path = at(shop, &format!("{whose}orders/{}/parcel", id_of(order)));
+    let answer = who.get(&path).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+/// The newest first.
+fn stages(parcel: &Value) -> Vec<&str> {
+    let steps = parcel["steps"].as_array().unwrap().iter();
+    steps.map(|step| step["stage"].as_str().unwrap()).collect()
+}
+
+/// Keys of what members were told of parcels.
+async fn told(app: &TestApp, shop: &TestShop<'_>) -> Vec<String> {
+    let notices = app.notices(shop.id).await.into_iter();
+    let notices = notices.filter(|notice| notice.category == Category::Logistics);
+    notices.map(|notice| notice.key).collect()
+}
+
+/// Parcels that are followed, and those that somebody will ask about again.
+async fn followed(app: &TestApp, shop: &TestShop<'_>) -> (u64, u64) {
+    let db = app.app.store().shop(shop.id);
+    let parcels = db.rows::<parcel::Entity>().count().await.unwrap();
+    let timers = db.rows::<timer::Entity>();
+    let timers = timers.with(timer::Column::Kind.eq("parcel"));
+    (parcels, timers.count().await.unwrap())
+}
+
+async fn signed(app: &TestApp, shop: &TestShop<'_>, order: &Value) -> (usize, usize) {
+    let (audited, heard) = written(app, shop, order).await;
+    let count = |all: Vec<String>| all.iter().filter(|kind| *kind == "signed").count();
+    (count(audited), count(heard))
+}
+
+with_parcels!(
+    a_parcel_is_followed_from_the_shop_to_the_door_and_signs_its_order_once,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, customer) = people(&shop).await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let order = shipped(&shop, (&agent.client, &customer.client), sku, SMOOTH).await;
+        outbox::tell(&app.app).await.unwrap();
+        assert_eq!(followed(&app, &shop).await, (1, 1));
+        let waiting = seen(&agent, &shop, "", &order).await;
+        assert_eq!(
+            (&waiting["following"], &waiting["stage"], &waiting["steps"]),
+            (&json!("followed"), &json!("waiting"), &json!([]))
+        );
+
+        travel(&app, 12, 6).await;
+        let moving = seen(&agent, &shop, "", &order).await;
+        assert_eq!(stages(&moving).last(), Some(&"picked_up"), "{moving}");
+        assert_eq!(moving["is_over"], false);
+        assert_eq!(signed(&app, &shop, &order).await, (0, 0));
+
+        travel(&app, 72, 6).await;
+        let there = seen(&agent, &shop, "", &order).await;
+        assert_eq!(
+            stages(&there),
+            [
+                "signed",
+                "delivering",
+                "in_transit",
+                "in_transit",
+                "in_transit",
+                "picked_up"
+            ]
+        );
+        assert_eq!(
+            (&there["waybill"], &there["carrier"], &there["is_over"]),
+            (&json!("****0123"), &json!("顺丰速运"), &json!(true))
+        );
+        assert_eq!(there["concern"], Value::Null);
+        assert_eq!(followed(&app, &shop).await, (1, 0));
+        assert_eq!(signed(&app, &shop, &order).await, (1, 1));
+        assert!(told(&app, &shop).await.is_empty());
+
+        let mine = seen(&customer, &shop, "mine/", &order).await;
+        assert_eq!(mine["waybill"], SMOOTH);
+        assert_eq!(mine["steps"], there["steps"]);
+    }
+);
+
+with_parcels!(what_is_heard_again_begins_nothing_anew, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = shipped(&shop, (&agent.client, &customer.client), sku, SMOOTH).await;
+    outbox::tell(&app.app).await.unwrap();
+    travel(&app, 96, 6).await;
+    assert_eq!(followed(&app, &shop).await, (1, 0));
+    let db = app.app.store().shop(shop.id);
+    let events = db.rows::<event::Entity>().all().await.unwrap();
+    for event in events {
+        let happened = Happened {
+            shop: shop.id,
+            id: event.id,
+            kind: event.kind,
+            payload: event.payload,
+            at: event.at,
+        };
+        for listener in app.app.listeners() {
+            listener.hear(&happened).await.unwrap();
+        }
+    }
+    travel(&app, 12, 6).await;
+    assert_eq!(followed(&app, &shop).await, (1, 0));
+    assert_eq!(signed(&app, &shop, &order).await, (1, 1));
+});
+
+with_parcels!(two_looks_at_once_write_one_step_and_sign_once, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = shipped(&shop, (&agent.client, &customer.client), sku, SMOOTH).await;
+    outbox::tell(&app.app).await.unwrap();
+    for _ in 0..16 {
+        app.advance(6 * HOUR_MS);
+        tokio::join!(app.fire(), app.fire());
+    }
+    let db = app.app.store().shop(shop.id);
+    let steps = db.rows::<step::Entity>().count().await.unwrap();
+    assert_eq!(steps, 6);
+    assert_eq!(signed(&app, &shop, &order).await, (1, 1));
+});
+
+with_parcels!(what_goes_wrong_on_the_way_is_told_once, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let both = (&agent.client, &customer.client);
+    let stuck = shipped(&shop, both, sku, STUCK).await;
+    let refused = shipped(&shop, both, sku, REFUSED).await;
+    outbox::tell(&app.app).await.unwrap();
+    travel(&app, 90, 6).await;
+    let silent = seen(&agent, &shop, "", &stuck).await;
+    assert_eq!(silent["concern"], "stuck", "{silent}");
+    travel(&app, 120, 6).await;
+    let mut keys = told(&app, &shop).await;
+    keys.sort();
+    let mut wanted = [
+        format!("parcel/{}/stuck", id_of(&stuck)),
+        format!("parcel/{}/refused", id_of(&refused)),
+    ];
+    wanted.sort();
+    assert_eq!(keys, wanted);
+    // Late, and there all the same.
+    let late = seen(&agent, &shop, "", &stuck).await;
+    assert_eq!(
+        (&late["stage"], &late["concern"]),
+        (&json!("signed"), &Value::Null)
+    );
+    let back = seen(&agent, &shop, "", &refused).await;
+    assert_eq!(
+        (&back["stage"], &back["is_over"]),
+        (&json!("sent_back"), &json!(true))
+    );
+    assert_eq!(signed(&app, &shop, &stuck).await, (1, 1));
+    assert_eq!(signed(&app, &shop, &refused).await, (0, 0));
+    assert_eq!(followed(&app, &shop).await, (2, 0));
+});
+
+with_parcels!(a_lost_parcel_is_asked_about_for_sixty_days, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = shipped(&shop, (&agent.client, &customer.client), sku, LOST).await;
+    outbox::tell(&app.app).await.unwrap();
+    travel(&app, 59 * 24, 24).await;
+    assert_eq!(followed(&app, &shop).await, (1, 1));
+    travel(&app, 3 * 24, 24).await;
+    assert_eq!(followed(&app, &shop).await, (1, 0));
+    let keys = ["stuck", "lost"].map(|word| format!("parcel/{}/{word}", id_of(&order)));
+    assert_eq!(told(&app, &shop).await, keys);
+    // Members' sign-ins have run out by now.
+    let lost = seen(&customer, &shop, "mine/", &order).await;
+    assert_eq!(
+        (&lost["stage"], &lost["concern"], &lost["is_over"]),
+        (&json!("in_transit"), &json!("lost"), &json!(true))
+    );
+    // It confirmed itself long before.
+    assert_eq!(signed(&app, &shop, &order).await, (0, 0));
+});
+
+with_parcels!(
+    an_order_that_nobody_heard_of_is_followed_once_somebody_looks,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, customer) = people(&shop).await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let order = shipped(&shop, (&agent.client, &customer.client), sku, SMOOTH).await;
+        assert_eq!(followed(&app, &shop).await, (0, 0));
+        let (one, two) = tokio::join!(
+            seen(&agent, &shop, "", &order),
+            seen(&customer, &shop, "mine/", &order)
+        );
+        assert_eq!(
+            (&one["following"], &two["following"]),
+            (&json!("followed"), &json!("followed"))
+        );
+        assert_eq!(followed(&app, &shop).await, (1, 1));
+        travel(&app, 12, 6).await;
+        let moving = seen(&agent, &shop, "", &order).await;
+        assert_eq!(stages(&moving).last(), Some(&"picked_up"));
+    }
+);
+
+with_parcels!(a_parcel_is_seen_by_its_customer_and_the_shop_alone, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = shipped(&shop, (&agent.client, &customer.client), sku, SMOOTH).await;
+    outbox::tell(&app.app).await.unwrap();
+    let other = shop.customer().await;
+    let elsewhere = app.shop("elsewhere").await;
+    let stranger = elsewhere.member(Role::Owner).await;
+    let members = at(&shop, &format!("orders/{}/parcel", id_of(&order)));
+    let mine = at(&shop, &format!("mine/orders/{}/parcel", id_of(&order)));
+    let there = at(&elsewhere, &format!("orders/{}/parcel", id_of(&order)));
+    for (who, path, status) in [
+        (&other.client, &mine, 404),
+        (&other.client, &members, 403),
+        (&customer.client, &members, 403),
+        (&agent.client, &mine, 403),
+        (&stranger.client, &members, 404),
+        (&stranger.client, &there, 404),
+        (&app.anyone(), &mine, 401),
+    ] {
+        let answer = who.get(path).await;
+        assert_eq!(answer.status, status, "{path}: {answer:?}");
+        assert!(!answer.body.to_string().contains(SMOOTH));
+    }
+});
+
+on_both_databases!(where_nobody_can_be_asked_that_is_said, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let unsent = paid(&shop, &customer, sku).await;
+    let parcel = seen(&customer, &shop, "mine/", &unsent).await;
+    assert_eq!(
+        (&parcel["following"], &parcel["waybill"], &parcel["sent_at"]),
+        (&json!("not_shipped"), &Value::Null, &Value::Null)
+    );
+    let sent = shipped(&shop, (&agent.client, &customer.client), sku, SMOOTH).await;
+    outbox::tell(&app.app).await.unwrap();
+    let parcel = seen(&agent, &shop, "", &sent).await;
+    assert_eq!(
+        (&parcel["following"], &parcel["waybill"], &parcel["steps"]),
+        (&json!("not_followed"), &json!("****0123"), &json!([]))
+    );
+    assert_eq!(
+        (&parcel["concern"], &parcel["is_over"]),
+        (&Value::Null, &json!(false))
+    );
+    assert_eq!(followed(&app, &shop).await, (0, 0));
+    let nothing = at(&shop, &format!("orders/{}/parcel", new_id()));
+    assert_eq!(agent.get(&nothing).await.code(), "not_found");
+});

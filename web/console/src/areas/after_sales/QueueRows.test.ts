@@ -1,0 +1,106 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { flushPromises, mount } from '@vue/test-utils'
+import { nextTick, ref } from 'vue'
+import { expect, it } from 'vitest'
+import { i18n } from '@console/i18n'
+import { SHOP } from '@console/live/shop'
+import type { AfterSaleRow } from './after-sales'
+import QueueRows from './QueueRows.vue'
+
+const HOUR = 3_600_000
+const rowAt = (order: string, line = 0, more: object = {}) =>
+  ({
+    order,
+    line,
+    order_no: `no-${order}`,
+    order_state: 'WAIT_BUYER_CONFIRM_GOODS',
+    rev: 1,
+    customer: 'customer',
+    receiver_masked: '林**',
+    title: '白蜡木餐桌',
+    picture: '',
+    sku: '1.4m',
+    no: 1,
+    kind: 'goods_back',
+    reason: 'quality',
+    state: 'WAIT_SELLER_AGREE',
+    asked_fen: 10_000,
+    opened_at: 0,
+    due_at: 3 * HOUR,
+    falls: 'agreed',
+    owner: null,
+    next: { turn: 'shop', acts: [] },
+    ...more,
+  }) as unknown as AfterSaleRow
+
+function open(rows: AfterSaleRow[], role = 'agent', openId?: string) {
+  const shop = {
+    id: 'shop',
+    slug: 'qingmu',
+    me: 'me',
+    now: ref(0),
+    presence: new Map(),
+    membership: { member: { id: 'me', role } },
+    api: { members: async () => [{ id: 'me', nick: '小禾', role }] },
+  }
+  const shown = mount(QueueRows, {
+    props: { rows, openId, label: '售后列表', isBusy: false },
+    attachTo: document.body,
+    global: {
+      plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
+      provide: { [SHOP as symbol]: shop },
+      directives: { tip: {} },
+    },
+  })
+  const rowsOf = () => shown.findAll<HTMLElement>('.case-row')
+  const focused = () => rowsOf().findIndex(({ element }) => element === document.activeElement)
+  return { shop, shown, rowsOf, focused }
+}
+
+it('moves from row to row, no further than the ends, and only one of them is reached by Tab', async () => {
+  const { shown, rowsOf, focused } = open([rowAt('a'), rowAt('b'), rowAt('b', 1)])
+  const moved: number[] = []
+  for (const by of [1, 1, 1, -1]) {
+    shown.vm.step(by)
+    await nextTick()
+    moved.push(focused())
+  }
+  expect(moved).toEqual([0, 1, 2, 1])
+  expect(rowsOf().map((row) => row.attributes('tabindex'))).toEqual(['-1', '0', '-1'])
+  shown.unmount()
+})
+it('stays with the case it is at when others come before it', async () => {
+  const { shown, focused } = open([rowAt('a'), rowAt('b')])
+  shown.vm.step(1)
+  shown.vm.step(1)
+  await shown.setProps({ rows: [rowAt('new'), rowAt('a'), rowAt('b')] })
+  shown.vm.step(-1)
+  await nextTick()
+  expect(focused()).toBe(1)
+  shown.unmount()
+})
+it('begins at the order that is open, and asks for more near the end', async () => {
+  const { shown, focused } = open([rowAt('a'), rowAt('b')], 'agent', 'b')
+  shown.vm.focus()
+  expect(focused()).toBe(1)
+  shown.vm.step(1)
+  expect(shown.emitted('more')).toHaveLength(1)
+  shown.unmount()
+})
+it('counts down by the second, and says what happens then', async () => {
+  const { shop, shown } = open([rowAt('a', 0, { falls: 'refunded' })])
+  expect(shown.text()).toContain('剩 3:00:00')
+  expect(shown.text()).toContain('自动退款 ¥100')
+  shop.now.value = 3 * HOUR - 1_000
+  await nextTick()
+  expect(shown.text()).toContain('剩 00:01')
+  expect(shown.find('.case-clock').classes()).toContain('hot')
+  shown.unmount()
+})
+it('lets those look who answer no cases, without the way to take one', async () => {
+  const { shown } = open([rowAt('a')], 'warehouse')
+  await flushPromises()
+  expect(shown.find('[aria-haspopup]').exists()).toBe(false)
+  expect(shown.text()).toContain('没人跟进')
+  shown.unmount()
+})

@@ -1,0 +1,77 @@
+import { money } from '@console/format'
+import { i18n, say } from '@console/i18n'
+import { eventText } from '@console/areas/orders/faster'
+import { actName } from '@console/areas/orders/acts'
+import type { AfterSaleRow, Case, CaseStep } from './after-sales'
+import '@console/areas/orders/words'
+import './words'
+
+/** By the server's code; a code that a newer server invented stands for itself. */
+function wordOf(group: 'kind' | 'reason' | 'state' | 'freight' | 'turn', code: string): string {
+  const key = `after_sales.${group}.${code}`
+  return i18n.global.te(key, 'zh-CN') ? say(key) : code
+}
+export const kindText = (kind: string) => wordOf('kind', kind)
+export const causeText = (reason: string) => wordOf('reason', reason)
+export const stateText = (state: string) => wordOf('state', state)
+export const freightText = (freight: string) => wordOf('freight', freight)
+
+/** Kinds that give back money have an amount; the others none. */
+export const hasMoney = (kind: string) => kind === 'money_only' || kind === 'goods_back'
+
+/** 退货退款 ¥59.90, 换货. */
+export const askedText = ({ kind, asked_fen }: Pick<Case, 'kind' | 'asked_fen'>): string =>
+  hasMoney(kind) ? `${kindText(kind)} ${money(asked_fen)}` : kindText(kind)
+
+/** What happens by itself at `due_at`, in one sentence. */
+export function fallsText(falls: string | null | undefined, amount_fen: number): string | undefined {
+  const key = `after_sales.falls.${falls}`
+  return i18n.global.te(key, 'zh-CN') ? say(key, { amount: money(amount_fen) }) : undefined
+}
+
+/** Whose turn it is and with what: the acts that bring the case on, or what is waited for. */
+export function nextText({ next, state, falls }: Pick<AfterSaleRow, 'next' | 'state' | 'falls'>): string {
+  const who = wordOf('turn', next.turn)
+  const acts = next.turn === 'shop' ? shopActs(next.acts, state) : waitedFor(state, falls)
+  return acts ? say('after_sales.next', { who, acts }) : who
+}
+
+/** Only what moves the case on: freight never does, and evidence only where the platform waits for it. */
+function shopActs(acts: AfterSaleRow['next']['acts'], state: string): string {
+  const asides = ['take_freight', ...(state === 'PLATFORM_INVOLVED' ? [] : ['give_evidence'])]
+  return acts
+    .filter(({ is_allowed }) => is_allowed)
+    .flatMap(({ act }) => actName(act.split(':')[0] ?? '') ?? [])
+    .filter((name) => !asides.includes(name))
+    .map((name) => say(`trade.acts.${name}`))
+    .join(say('after_sales.or'))
+}
+function waitedFor(state: string, falls: string): string {
+  const key = `after_sales.waits.${falls === 'proposal_declined' ? 'proposal' : state}`
+  return i18n.global.te(key, 'zh-CN') ? say(key) : ''
+}
+
+/** A step in words; a decision says for whom. */
+export function stepText({ kind, by, amount_fen }: CaseStep): string {
+  if (kind !== 'dispute_decided') return eventText({ kind, by })
+  return say(`after_sales.step.${amount_fen === 0 ? 'for_shop' : 'for_customer'}`)
+}
+
+/** What a step named beside its words: kind, reason, amount, parcel. */
+export function stepFacts({ asked, reason, amount_fen, carrier, waybill }: CaseStep): string {
+  return [
+    asked && kindText(asked),
+    reason && causeText(reason),
+    amount_fen && money(amount_fen),
+    carrier && say('after_sales.parcel', { carrier, waybill: waybill ?? '' }).trim(),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** What an answer without words means for this kind of case. */
+export function askText(act: string, line: { case?: Case | null; asked_fen: number }): string {
+  const ofKind = `after_sales.ask.${act}_${line.case?.kind}`
+  const key = i18n.global.te(ofKind, 'zh-CN') ? ofKind : `after_sales.ask.${act}`
+  return say(key, { amount: money(line.asked_fen) })
+}

@@ -1,0 +1,81 @@
+import { dateTime, money } from '@console/format'
+import { i18n, say } from '@console/i18n'
+import * as ofCase from '@console/areas/after_sales/case-words'
+import '@console/areas/logistics/words'
+import './words'
+import type { Card, CardFact } from './cards'
+
+/** In our words where there are some; what a newer server invented stands for itself. */
+const wordOf = (key: string, code: string): string =>
+  i18n.global.te(`${key}.${code}`, 'zh-CN') ? say(`${key}.${code}`) : code
+
+export const kindText = (kind: string): string => wordOf('cards.kind', kind)
+export const actText = (act: string): string => wordOf('cards.act', act)
+
+/** A card that only shows something has no state of its own. */
+export function stateOf({ state, acts, answered }: Pick<Card, 'state' | 'acts' | 'answered'>): string {
+  const isSilent = state === 'open' && !acts.length && !answered
+  return isSilent ? '' : say(`cards.state.${state}`)
+}
+
+const codes: Record<string, (code: string) => string> = {
+  state: (code) => wordOf('order_state', code),
+  kind: ofCase.kindText,
+  asked_kind: ofCase.kindText,
+  reason: ofCase.causeText,
+  case_state: ofCase.stateText,
+  turn: (code) => wordOf('after_sales.turn', code),
+  stage: (code) => wordOf('logistics.stage', code),
+  not_followed: () => say('logistics.not_followed'),
+  following: () => say('logistics.not_followed'),
+}
+
+/** Sums that say nothing where they are none. */
+const ofSome = ['discount', 'refunded', 'asked', 'amount', 'min']
+
+export interface Line {
+  key: string
+  label: string
+  value: string
+  /** When it happened, of a step of a parcel. */
+  at?: string
+}
+
+/** The facts as lines: what is none is left out, and the time of a step stands beside it. */
+export function linesOf({ facts }: Pick<Card, 'facts'>): Line[] {
+  const asked = facts.find(({ key }) => key === 'asked')?.fen ?? 0
+  const lines: Line[] = []
+  for (const fact of facts) {
+    const last = lines.at(-1)
+    if (fact.key === 'step_at') {
+      if (last?.key === 'step' && fact.at) last.at = dateTime(fact.at)
+    } else if (fact.code !== 'followed' && (fact.fen !== 0 || !ofSome.includes(fact.key))) {
+      lines.push({ key: fact.key, label: labelOf(fact), value: valueOf(fact, asked) })
+    }
+  }
+  return lines
+}
+
+function labelOf({ key, fen }: CardFact): string {
+  const isSurcharge = key === 'discount' && (fen ?? 0) < 0
+  return wordOf('cards.fact', isSurcharge ? 'surcharge' : key)
+}
+
+function valueOf({ key, text, fen, at, code }: CardFact, asked: number): string {
+  if (fen !== null && fen !== undefined) return key === 'discount' ? money(-fen) : money(fen)
+  if (at) return dateTime(at)
+  if (!code) return text ?? ''
+  if (key === 'falls') return ofCase.fallsText(code, asked) ?? code
+  return codes[key]?.(code) ?? code
+}
+
+/** What the customer has answered, in one line. */
+export function answerText({ answered, choices, kind }: Pick<Card, 'answered' | 'choices' | 'kind'>): string {
+  if (!answered) return ''
+  const { act, choice, stars, words, at } = answered
+  const ofKind = `${act}_${kind}`
+  const did = i18n.global.te(`cards.did.${ofKind}`, 'zh-CN') ? ofKind : act
+  const chosen = choices.find(({ id }) => id === choice)?.label
+  const given = stars ? '★'.repeat(stars) + '☆'.repeat(5 - stars) : ''
+  return [wordOf('cards.did', did), chosen, given, words, dateTime(at)].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { onScopeDispose, watch } from 'vue'
+import type { components } from '@api/schema'
+import { get, post, put } from '@console/api/client'
+import type { Shop } from '@console/live/shop'
+
+type Schemas = components['schemas']
+export type Card = Schemas['CardView']
+export type CardKind = Schemas['CardKind']
+export type CardFact = Card['facts'][number]
+export type CardItem = Card['items'][number]
+export type NewCard = Schemas['NewCard']
+export type CardContent = NewCard['card']
+export type CardRulesView = Schemas['CardRulesView']
+export type OrderReviews = Schemas['OrderReviews']
+export type Review = OrderReviews['reviews'][number]
+
+/** Every kind that a member sends, in the order of the menu: what sells, what is checked, what follows. */
+export const kinds = [
+  'products',
+  'sku_choice',
+  'order_invite',
+  'coupon',
+  'pay_reminder',
+  'price_change',
+  'order_check',
+  'address_check',
+  'address_change',
+  'parcel',
+  'refund',
+  'after_sale_offer',
+  'review_invite',
+] as const satisfies readonly CardKind[]
+
+/** The cards and reviews of one shop, on the server. */
+export function cardsOf(shop: string) {
+  const at = `/api/shops/${shop}`
+  return {
+    one: (card: string) => get<Card>(`${at}/cards/${card}`),
+    send: (conversation: string, card: NewCard) =>
+      post<Card>(`${at}/conversations/${conversation}/cards`, card),
+    rules: () => get<CardRulesView>(`${at}/card-rules`),
+    keepRules: (rules: CardRulesView) => put<CardRulesView>(`${at}/card-rules`, rules),
+    reviews: (order: string) => get<OrderReviews>(`${at}/orders/${order}/reviews`),
+    reply: (order: string, line: number, words: string, confirm: string[]) =>
+      post<Review>(`${at}/orders/${order}/reviews/${line}/reply`, { words, confirm }),
+  }
+}
+
+export const cardKeys = {
+  one: (shop: Shop, card: string) => ['card', shop.slug, card],
+  rules: (shop: Shop) => ['card-rules', shop.slug],
+  reviews: (shop: Shop, order: string) => ['reviews', shop.slug, order],
+}
+
+/** A card as its object is now: asked again at every word of it, and after each reconnect. */
+export function useCard(shop: Shop, card: string) {
+  const queryKey = cardKeys.one(shop, card)
+  followNews(shop, queryKey, (detail) => detail['card'] === card)
+  return useQuery({ queryKey, queryFn: () => cardsOf(shop.id).one(card) })
+}
+
+/** What the customer says of an order, and what the shop replied. */
+export function useReviews(shop: Shop, order: string) {
+  const queryKey = cardKeys.reviews(shop, order)
+  followNews(shop, queryKey, (detail) => detail['order'] === order)
+  return useQuery({ queryKey, queryFn: () => cardsOf(shop.id).reviews(order) })
+}
+
+function followNews(shop: Shop, queryKey: string[], isOfThis: (detail: Record<string, unknown>) => boolean) {
+  const queries = useQueryClient()
+  const look = () => void queries.invalidateQueries({ queryKey })
+  const stop = shop.listen((frame) => {
+    if (frame.type === 'news' && frame.of === 'cards' && isOfThis(frame.detail)) look()
+  })
+  watch(shop.isOnline, (isOnline) => isOnline && look())
+  onScopeDispose(stop)
+}

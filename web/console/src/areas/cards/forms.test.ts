@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import type { OrderView } from '@console/api/types'
+import { contentOf, fits, formOf, kindsFor } from './forms'
+
+const order = (change: Partial<OrderView> = {}): OrderView =>
+  ({
+    id: 'o',
+    state: 'WAIT_BUYER_PAY',
+    goods_fen: 10_000,
+    freight_fen: 0,
+    discount_fen: 500,
+    total_fen: 9_500,
+    waybill_masked: null,
+    lines: [{ case: null }],
+    ...change,
+  }) as unknown as OrderView
+const withCase = (proposal: object | null) => order({ lines: [{}, { case: { proposal } }] as never })
+
+it('begins with what stands beside the chat', () => {
+  expect(formOf('sku_choice', { product: 'p' }).products).toEqual(['p'])
+  expect(formOf('refund', { order: withCase(null) })).toMatchObject({ order: 'o', line: 1 })
+  expect(formOf('price_change', { order: order({ freight_fen: 1_250 }) }).freight).toBe('12.50')
+})
+it('offers for an order only what makes sense about it', () => {
+  expect(kindsFor(order())).toEqual([
+    'pay_reminder',
+    'price_change',
+    'order_check',
+    'address_check',
+    'address_change',
+  ])
+  const sent = order({ state: 'WAIT_BUYER_CONFIRM_GOODS', waybill_masked: '****0123' })
+  expect(kindsFor(sent)).toEqual(['parcel'])
+  expect(kindsFor(order({ state: 'TRADE_FINISHED' }))).toEqual(['review_invite'])
+  expect(fits('after_sale_offer', withCase(null))).toBe(false)
+  expect(fits('after_sale_offer', withCase({ kind: 'exchange' }))).toBe(true)
+})
+it('asks for a higher price only, surcharge and freight together', () => {
+  const of = (freight: string, surcharge: string) =>
+    contentOf({ ...formOf('price_change'), freight, surcharge }, order())
+  expect(of('20', '5')).toEqual({ kind: 'price_change', order: 'o', freight_fen: 2_000, discount_fen: -500 })
+  // Without the discount of before the total is higher already.
+  expect(of('0', '0')).toMatchObject({ discount_fen: 0 })
+  expect(of('x', '0')).toBe('freight')
+  expect(of('0', 'x')).toBe('surcharge')
+  expect(of('0', '100')).toBe('surcharge')
+  const same = order({ discount_fen: 0, total_fen: 10_000 })
+  expect(contentOf(formOf('price_change', { order: same }), same)).toBe('surcharge')
+})
+it('takes a new address only whole, and a phone as it is pasted', () => {
+  const form = { ...formOf('address_change'), receiver: ' 林夏 ', phone: '138 0013-8000', address: '' }
+  expect(contentOf(form, order())).toBe('receiver')
+  const whole = contentOf({ ...form, address: '杭州' }, order())
+  expect(whole).toMatchObject({ receiver: '林夏', phone: '13800138000' })
+})
+it('counts products and quantities', () => {
+  const products = (n: number) =>
+    contentOf({ ...formOf('products'), products: Array.from({ length: n }, (_, at) => `p${at}`) })
+  expect([1, 2, 6, 7].map((n) => typeof products(n))).toEqual(['string', 'object', 'object', 'string'])
+  const invite = (quantity: number) =>
+    contentOf({ ...formOf('order_invite'), items: [{ sku: 's', quantity, label: '' }] })
+  expect(invite(2)).toEqual({ kind: 'order_invite', items: [{ sku: 's', quantity: 2 }] })
+  expect([0, 1.5, 1_000, '' as never].map(invite)).toEqual(['items', 'items', 'items', 'items'])
+})
+it('reads a coupon as it is typed, to the end of its day', () => {
+  const coupon = (more: object) => contentOf({ ...formOf('coupon'), title: '立减', ...more })
+  const none = { amount_fen: null, min_fen: null, until: null, code: null }
+  expect(coupon({})).toEqual({ kind: 'coupon', title: '立减', ...none })
+  expect(coupon({ amount: '20', until: '2030-05-01' })).toMatchObject({
+    amount_fen: 2_000,
+    until: new Date(2030, 4, 1, 23, 59, 59, 999).getTime(),
+  })
+  expect(coupon({ amount: '0' })).toBe('amount')
+  expect(coupon({ min: 'abc' })).toBe('min')
+  expect(coupon({ title: ' ' })).toBe('title')
+})
+it('is about no order that is not chosen, nor a line without a case', () => {
+  expect(contentOf(formOf('pay_reminder'))).toBe('order')
+  expect(contentOf(formOf('pay_reminder'), order())).toEqual({ kind: 'pay_reminder', order: 'o' })
+  expect(contentOf(formOf('refund'), order())).toBe('line')
+})

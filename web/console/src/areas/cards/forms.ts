@@ -1,0 +1,139 @@
+import type { OrderView } from '@console/api/types'
+import { fenOf, priceOf, totalOf, yuanOf } from '@console/areas/orders/money'
+import { kinds, type CardContent, type CardKind } from './cards'
+
+/** A card as it is filled in; amounts as typed. */
+export interface CardForm {
+  kind: CardKind
+  products: string[]
+  items: { sku: string; quantity: number; label: string }[]
+  order: string
+  line: number
+  receiver: string
+  phone: string
+  address: string
+  freight: string
+  surcharge: string
+  title: string
+  amount: string
+  min: string
+  until: string
+  code: string
+}
+export type Field = 'products' | 'items' | 'order' | 'line' | 'receiver' | 'freight' | 'surcharge' | Coupon
+type Coupon = 'title' | 'amount' | 'min' | 'until'
+
+/** What stands beside the chat, to begin with. */
+export interface Beside {
+  product?: string | undefined
+  order?: OrderView | undefined
+}
+
+export const MOST_PRODUCTS = 6
+export const MOST_ITEMS = 20
+export const MOST_WORDS = 300
+
+export function formOf(kind: CardKind, { product, order }: Beside = {}): CardForm {
+  return {
+    kind,
+    products: product ? [product] : [],
+    items: [],
+    order: order?.id ?? '',
+    line: Math.max(0, order?.lines.findIndex((line) => fitsLine(kind, line)) ?? 0),
+    receiver: '',
+    phone: '',
+    address: '',
+    freight: order ? yuanOf(order.freight_fen) : '',
+    surcharge: order ? yuanOf(Math.max(0, -order.discount_fen)) : '',
+    title: '',
+    amount: '',
+    min: '',
+    until: '',
+    code: '',
+  }
+}
+
+const unpaid = ['WAIT_BUYER_PAY']
+const unsent = [...unpaid, 'WAIT_SELLER_SEND_GOODS']
+/** In which states of its order a card makes sense; the others go by what the order holds. */
+const states: Partial<Record<CardKind, string[]>> = {
+  pay_reminder: unpaid,
+  price_change: unpaid,
+  order_check: unsent,
+  address_check: unsent,
+  address_change: unsent,
+  review_invite: ['TRADE_FINISHED'],
+}
+const ofOrders: CardKind[] = [...(Object.keys(states) as CardKind[]), 'parcel', 'refund', 'after_sale_offer']
+export const isOfOrder = (kind: CardKind): boolean => ofOrders.includes(kind)
+export const isOfLine = (kind: CardKind): boolean => kind === 'refund' || kind === 'after_sale_offer'
+
+type Line = Pick<OrderView['lines'][number], 'case'>
+export function fitsLine(kind: CardKind, line: Line): boolean {
+  return kind === 'after_sale_offer' ? Boolean(line.case?.proposal) : Boolean(line.case)
+}
+
+/** Whether there is anything to say with such a card about this order; the server decides. */
+export function fits(kind: CardKind, order: Pick<OrderView, 'state' | 'waybill_masked' | 'lines'>): boolean {
+  if (kind === 'parcel') return Boolean(order.waybill_masked)
+  if (isOfLine(kind)) return order.lines.some((line) => fitsLine(kind, line))
+  return Boolean(states[kind]?.includes(order.state))
+}
+export const kindsFor = (order: OrderView): CardKind[] => kinds.filter((kind) => fits(kind, order))
+
+/** The card that a form asks for, or the first field that says none. */
+export function contentOf(form: CardForm, order?: OrderView): CardContent | Field {
+  const { kind, products } = form
+  if (kind === 'products') {
+    const isFit = products.length >= 2 && products.length <= MOST_PRODUCTS
+    return isFit ? { kind, products } : 'products'
+  }
+  if (kind === 'sku_choice') return products[0] ? { kind, product: products[0] } : 'products'
+  if (kind === 'order_invite') return inviteOf(form)
+  if (kind === 'coupon') return couponOf(form)
+  if (!order) return 'order'
+  if (kind === 'refund' || kind === 'after_sale_offer') {
+    const line = order.lines[form.line]
+    return line && fitsLine(kind, line) ? { kind, order: order.id, line: form.line } : 'line'
+  }
+  if (kind === 'price_change') return dearerOf(form, order)
+  if (kind === 'address_change') return redirectOf(form, order)
+  return { kind, order: order.id } as CardContent
+}
+
+function inviteOf({ items }: CardForm): CardContent | Field {
+  const isFit = ({ quantity }: { quantity: number }) =>
+    Number.isInteger(quantity) && quantity >= 1 && quantity <= 999
+  if (!items.length || items.length > MOST_ITEMS || !items.every(isFit)) return 'items'
+  return { kind: 'order_invite', items: items.map(({ sku, quantity }) => ({ sku, quantity })) }
+}
+
+/** Only a higher total is asked for: a lower one is given at once. */
+function dearerOf({ freight, surcharge }: CardForm, order: OrderView): CardContent | Field {
+  const price = priceOf({ freight, of: 'surcharge', amount: surcharge }, order.goods_fen)
+  if (price === 'freight') return 'freight'
+  if (typeof price === 'string') return 'surcharge'
+  if (totalOf(order.goods_fen, price) <= order.total_fen) return 'surcharge'
+  return { kind: 'price_change', order: order.id, ...price }
+}
+
+function redirectOf(form: CardForm, order: OrderView): CardContent | Field {
+  const receiver = form.receiver.trim()
+  const phone = form.phone.normalize('NFKC').replace(/[\s-]/g, '')
+  const address = form.address.trim()
+  if (!receiver || !phone || !address) return 'receiver'
+  return { kind: 'address_change', order: order.id, receiver, phone, address }
+}
+
+function couponOf({ title, amount, min, until, code }: CardForm): CardContent | Field {
+  const name = title.trim()
+  if (!name || [...name].length > 40) return 'title'
+  const amount_fen = amount ? fenOf(amount) : null
+  if (amount_fen === undefined || amount_fen === 0) return 'amount'
+  const min_fen = min ? fenOf(min) : null
+  if (min_fen === undefined) return 'min'
+  // The day named is the last one on which it holds.
+  const end = until ? new Date(`${until}T23:59:59.999`).getTime() : null
+  if (end !== null && Number.isNaN(end)) return 'until'
+  return { kind: 'coupon', title: name, amount_fen, min_fen, until: end, code: code.trim() || null }
+}

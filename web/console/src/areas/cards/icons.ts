@@ -1,0 +1,18 @@
+import type { IconName } from '@kit/ui'
+import type { CardKind } from './cards'
+
+export const icons: Record<CardKind, IconName> = {
+  products: 'product',
+  sku_choice: 'goods',
+  order_invite: 'plus',
+  coupon: 'star',
+  pay_reminder: 'clock',
+  price_change: 'up',
+  order_check: 'order',
+  address_check: 'eye',
+  address_change: 'home',
+  parcel: 'truck',
+  refund: 'refund',
+  after_sale_offer: 'transfer',
+  review_invite: 'phrase',
+}

@@ -1,0 +1,51 @@
+import { inject } from 'vue'
+import { uuidv7 } from '@kit/live'
+import type { OrderView } from '@console/api/types'
+import { useShop, type Shop } from '@console/live/shop'
+import { contactsOf } from '@console/areas/contacts/contacts'
+import { RECEPTION, type Reception } from '@console/areas/reception/reception'
+import { cardsOf, type CardContent } from './cards'
+
+export interface Sent {
+  /** The same for as long as nobody said whether it was taken. */
+  key: string
+  card: CardContent
+  words?: string
+  confirm?: string[]
+}
+
+/** The chat that a customer has with the shop: the open one where it is theirs. */
+async function conversationOf(shop: Shop, customer: string, reception?: Reception): Promise<string> {
+  const open = reception?.row.value
+  if (open?.customer.id === customer) return open.conversation
+  return (await contactsOf(shop.id).writeTo(customer)).conversation
+}
+
+/** Sends cards into the chat of whoever they are for, from anywhere in the console. */
+export function useCards() {
+  const shop = useShop()
+  const reception = inject(RECEPTION, undefined)
+  return {
+    send: async (customer: string, sent: Sent) =>
+      cardsOf(shop.id).send(await conversationOf(shop, customer, reception), sent),
+    /** A lower price needs no answer: the order itself shows it. */
+    async showOrder({ id, customer }: OrderView) {
+      const conversation = await conversationOf(shop, customer, reception)
+      shop.live.submit({ type: 'send', conversation, kind: 'order', body: { order: id } })
+    },
+  }
+}
+
+/** One key for one card until the server has answered; another card is another attempt. */
+export function makeKeys() {
+  let open: { asked: string; key: string } | undefined
+  return {
+    for(card: CardContent, words: string) {
+      const asked = JSON.stringify([card, words])
+      if (open?.asked !== asked) open = { asked, key: uuidv7() }
+      return open.key
+    },
+    /** The server said no: what is sent next is another attempt. */
+    spent: () => (open = undefined),
+  }
+}

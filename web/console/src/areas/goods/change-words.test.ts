@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import './words'
+import { changeText, fieldText } from './change-words'
+
+const told = (field: string, before: unknown, after: unknown, sku: string | null = null) => ({
+  field,
+  before,
+  after,
+  sku,
+})
+
+it('says what became of what', () => {
+  const price = told('price_fen', 46_800, 49_950, 'QM-1')
+  expect(fieldText(price)).toBe('价格（QM-1）')
+  expect(changeText(price)).toBe('¥468 → ¥499.50')
+  expect(changeText(told('state', 'stored', 'listed'))).toBe('仓库中 → 销售中')
+})
+it('says lists and pairs as people write them', () => {
+  expect(changeText(told('tags', [], ['新品', '实木']))).toBe('设为 新品、实木')
+  expect(changeText(told('attributes', [{ name: '材质', value: '榆木' }], []))).toBe('材质：榆木 → 空')
+})
+it('cuts what is long, and knows a field it has no word for', () => {
+  expect(changeText(told('description', '', '木'.repeat(500))).length).toBeLessThan(130)
+  expect(fieldText(told('something_new', 1, 2))).toBe('something_new')
+})

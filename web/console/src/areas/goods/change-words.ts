@@ -1,0 +1,41 @@
+import { dateTime, money } from '@console/format'
+import { i18n, say } from '@console/i18n'
+import type { GoodsChange } from './goods'
+
+type Told = Pick<GoodsChange, 'field' | 'sku' | 'before' | 'after'>
+const LONG = 120
+
+/** What was changed: a field, with the SKU's code where it is one of a SKU. */
+export function fieldText({ field, sku }: Pick<Told, 'field' | 'sku'>): string {
+  const key = `goods.fields.${field}`
+  const name = i18n.global.te(key, 'zh-CN') ? say(key) : field
+  return sku ? `${name}（${sku}）` : name
+}
+
+/** From what to what, as far as it fits a line. `templateOf` knows the names of delivery templates. */
+export function changeText(change: Told, templateOf: (id: string) => string | undefined = () => undefined) {
+  const { field } = change
+  if (field === 'created') return ''
+  const [before, after] = [change.before, change.after].map((value) =>
+    field === 'template' ? (templateOf(String(value ?? '')) ?? '') : valueText(field, value),
+  )
+  if (!before) return say('goods.became', { after: after || say('goods.nothing') })
+  return say('goods.from_to', { before, after: after || say('goods.nothing') })
+}
+
+function valueText(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (field === 'price_fen') return money(Number(value))
+  if (field === 'list_at') return dateTime(Number(value))
+  if (field === 'pictures' && Array.isArray(value)) return say('goods.pictures_n', { n: value.length })
+  if (field === 'state' || field === 'availability') return say(`goods.${field}.${String(value)}`)
+  const text = plain(value)
+  return text.length > LONG ? `${text.slice(0, LONG)}…` : text
+}
+
+/** Lists and pairs as people write them. */
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plain).filter(Boolean).join('、')
+  if (typeof value === 'object' && value) return Object.values(value).map(plain).filter(Boolean).join('：')
+  return String(value ?? '')
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { anything, filterOf, isNarrow, isPriceBad, queryOf } from './filter'
+
+it('asks for what changed last, and for nothing else by itself', () => {
+  expect(JSON.parse(JSON.stringify(queryOf(anything())))).toEqual({ sort: '-changed' })
+  expect(isNarrow({ ...anything(), tab: 'stored' })).toBe(false)
+  expect(isNarrow({ ...anything(), tag: '新品' })).toBe(true)
+})
+it('asks for what each tab means', () => {
+  expect(queryOf({ ...anything(), tab: 'low_stock' })).toMatchObject({ low_stock: 'true', state: 'listed' })
+  expect(queryOf({ ...anything(), tab: 'sold_out', availability: 'custom' })).toMatchObject({
+    availability: 'sold_out',
+  })
+})
+it('reads prices, and leaves out what it cannot read', () => {
+  const priced = { ...anything(), min: '12.5', max: '¥1,300' }
+  expect(queryOf(priced)).toMatchObject({ min_fen: 1_250, max_fen: 130_000 })
+  for (const part of [{ min: 'x' }, { min: '20', max: '10' }]) {
+    const bad = { ...anything(), ...part }
+    expect(isPriceBad(bad)).toBe(true)
+    expect(queryOf(bad)).not.toHaveProperty('min_fen')
+  }
+})
+it('begins as an address says, if it knows the words', () => {
+  expect(filterOf({ tab: 'sold_out', q: '餐椅' })).toMatchObject({ tab: 'sold_out', words: '餐椅' })
+  expect(filterOf({ tab: 'other', q: ['a'] })).toEqual(anything())
+})

@@ -1,0 +1,72 @@
+import type { Query } from '@console/api/client'
+import { fenOf } from '@console/areas/orders/money'
+
+/** The tabs over the list. */
+export const tabs = ['all', 'listed', 'stored', 'low_stock', 'sold_out'] as const
+export type Tab = (typeof tabs)[number]
+export const sorts = ['changed', 'position', 'title', 'price', 'stock'] as const
+export type Sort = (typeof sorts)[number]
+export const availabilities = ['stock', 'presale', 'custom'] as const
+
+/** What is asked of the list, as it is typed. */
+export interface Filter {
+  words: string
+  tab: Tab
+  category: string
+  availability: string
+  tag: string
+  min: string
+  max: string
+  sort: Sort
+  isFalling: boolean
+}
+export const anything = (): Filter => ({
+  words: '',
+  tab: 'all',
+  category: '',
+  availability: '',
+  tag: '',
+  min: '',
+  max: '',
+  sort: 'changed',
+  isFalling: true,
+})
+
+/** Whether it leaves anything out beside the tab. */
+export const isNarrow = ({ words, category, availability, tag, min, max }: Filter): boolean =>
+  [words, category, availability, tag, min, max].some((value) => value.trim())
+
+/** Whether the prices can be read; else they narrow nothing, and the page says so. */
+export function isPriceBad({ min, max }: Filter): boolean {
+  const isBad = (text: string) => text.trim() !== '' && fenOf(text) === undefined
+  const [least, most] = [fenOf(min), fenOf(max)]
+  return isBad(min) || isBad(max) || (least !== undefined && most !== undefined && least > most)
+}
+
+const ofTab: Record<Tab, Query> = {
+  all: {},
+  listed: { state: 'listed' },
+  stored: { state: 'stored' },
+  low_stock: { low_stock: 'true', state: 'listed' },
+  sold_out: { availability: 'sold_out', state: 'listed' },
+}
+
+/** The same as the server takes it. */
+export function queryOf(filter: Filter): Query {
+  const { words, tab, category, availability, tag, min, max, sort, isFalling } = filter
+  return {
+    q: words.trim() || undefined,
+    category: category || undefined,
+    availability: availability || undefined,
+    tag: tag.trim() || undefined,
+    ...(!isPriceBad(filter) && { min_fen: fenOf(min), max_fen: fenOf(max) }),
+    sort: `${isFalling ? '-' : ''}${sort}`,
+    ...ofTab[tab],
+  }
+}
+
+/** What an address says of the list, such as a link from the first page: `?tab=low_stock`. */
+export function filterOf(query: Record<string, unknown>): Filter {
+  const tab = tabs.find((each) => each === query.tab) ?? 'all'
+  return { ...anything(), tab, ...(typeof query.q === 'string' && { words: query.q }) }
+}

@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import { ref } from 'vue'
+import { useRouter } from 'vue-router'
+import { uuidv7 } from '@kit/live'
+import { toast } from '@kit/ui'
+import type { Problem } from '@console/api/problem'
+import { say } from '@console/i18n'
+import { useShop } from '@console/live/shop'
+import { goodsOf, keys, type Goods, type GoodsRow, type State } from './goods'
+import { refusalOf } from './reasons'
+
+type Known = Pick<GoodsRow, 'id' | 'rev' | 'title' | 'state'>
+
+/** Lists and delists from the list. Taking off can be taken back. */
+export function useListing() {
+  const shop = useShop()
+  const router = useRouter()
+  const queries = useQueryClient()
+  const api = goodsOf(shop.id)
+  /** The products an answer is awaited of. */
+  const busy = ref(new Set<string>())
+
+  async function turn(row: Known, to: State = row.state === 'listed' ? 'stored' : 'listed') {
+    if (busy.value.has(row.id)) return
+    busy.value.add(row.id)
+    try {
+      const edits = [{ field: 'state', value: to }]
+      const now = await api.change(row.id, { key: uuidv7(), rev: row.rev, edits })
+      queries.setQueryData(keys.one(shop, now.id), now)
+      told(now, row.state)
+    } catch (error) {
+      refused(row, error as Problem)
+    } finally {
+      busy.value.delete(row.id)
+      void queries.invalidateQueries({ queryKey: ['goods-pages', shop.slug] })
+    }
+  }
+  function told(now: Goods, before: State) {
+    const back = { label: say('words.undo'), run: () => void turn(now, before) }
+    toast(say(`goods.turned.${now.state}`, { title: now.title }), { action: back, ms: 10_000 })
+  }
+  function refused(row: Known, problem: Problem) {
+    const place = { name: 'goods-product', params: { shop: shop.slug, product: row.id } }
+    const open = { label: say('goods.open'), run: () => void router.push(place) }
+    toast(`${row.title}：${refusalOf(problem)}`, { tone: 'late', action: open, ms: 10_000 })
+  }
+  return { busy, turn }
+}

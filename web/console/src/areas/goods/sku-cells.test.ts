@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { faultsOf, filledDown, isSheet, pasted, wholeOf } from './sku-cells'
+import { emptyRow, type SkuRow } from './sku-table'
+
+const rows: SkuRow[] = ['红', '黄', '蓝'].map((colour, at) => ({
+  ...emptyRow([colour]),
+  code: `A-${at}`,
+  price: `${at + 1}`,
+  stock: '5',
+}))
+
+it('fills a column down from a cell, and not up', () => {
+  expect(filledDown(rows, 'price', 1).map(({ price }) => price)).toEqual(['1', '2', '2'])
+})
+it('takes a column of a spreadsheet, with its last line end', () => {
+  const text = '12.5\r\n¥1,300\r\n'
+  expect(isSheet(text)).toBe(true)
+  expect(pasted(rows, 'price', 0, text).map(({ price }) => price)).toEqual(['12.5', '¥1,300', '3'])
+})
+it('takes several columns, and drops what goes over an edge', () => {
+  const changed = pasted(rows, 'stock', 2, '7\t900\t40\t69\tnothing\n8\t901')
+  expect(changed).toHaveLength(3)
+  expect(changed[2]).toMatchObject({ stock: '7', weight: '900', volume: '40', barcode: '69' })
+  expect(changed[1]).toEqual(rows[1])
+})
+it('leaves a single cell to the field', () => {
+  expect(isSheet('12.5')).toBe(false)
+  expect(isSheet('12.5\n')).toBe(false)
+})
+it('finds what cannot be kept, at its row', () => {
+  const bad = [
+    { ...rows[0]!, price: 'x', weight: '1.5' },
+    { ...rows[1]!, code: 'A-2', stock: '2', reserved: 3 },
+    { ...rows[2]!, values: ['黄'] },
+  ]
+  expect(faultsOf({ names: ['颜色'], rows: bad })).toEqual(
+    new Map([
+      [0, ['price', 'weight']],
+      [1, ['reserved', 'code_twice', 'alike']],
+      [2, ['code_twice', 'alike']],
+    ]),
+  )
+  expect(faultsOf({ names: ['颜色'], rows })).toEqual(new Map())
+})
+it('reads whole numbers as people write them', () => {
+  expect(wholeOf('1,200')).toBe(1_200)
+  expect(wholeOf('１２')).toBe(12)
+  for (const text of ['', '-1', '1.5', '1e3', '9999999999']) expect(wholeOf(text)).toBeUndefined()
+})

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import './words'
+import type { Terms } from './goods'
+import { amountOf, emptyTerms, provinces, termsFormOf, termsOf } from './terms'
+import { sentenceOf } from './terms-words'
+
+const terms: Terms = {
+  name: '大件物流',
+  charge_by: 'weight',
+  usual: { first: 1_000, first_fen: 3_000, further: 500, further_fen: 1_250 },
+  regional: [
+    {
+      provinces: ['新疆', '西藏'],
+      rate: { first: 1_000, first_fen: 9_000, further: 1_000, further_fen: 4_000 },
+    },
+  ],
+  not_delivered: ['台湾'],
+  surcharges: [{ provinces: ['海南'], fen: 2_000 }],
+  free: [{ provinces: [], min_fen: 99_900, min_pieces: null }],
+  services: [{ code: 'upstairs', name: '送货上楼', fee_fen: 5_000, per_piece: true }],
+}
+
+it('shows grams as kilograms and fen as yuan, and reads the same again', () => {
+  const form = termsFormOf(terms)
+  expect(form.usual).toEqual({ first: '1', first_fee: '30', further: '0.5', further_fee: '12.50' })
+  expect(termsOf(form)).toEqual({ terms, faults: [] })
+})
+it('loses nothing of a cubic metre', () => {
+  for (const volume of [1, 29, 57_000, 1_155_001])
+    expect(amountOf(String(volume / 1_000_000), 'volume')).toBe(volume)
+})
+it('names what cannot be read, and takes an empty fee for none', () => {
+  const form = { ...termsFormOf(terms), charge_by: 'piece' as const }
+  form.regional[0]!.rate.first = '0'
+  form.surcharges[0]!.fee = 'x'
+  form.usual.first_fee = ''
+  expect(termsOf(form).faults).toEqual(['usual', 'regional.0', 'surcharges.0'])
+  expect(termsOf(emptyTerms()).terms.usual.first_fen).toBe(0)
+})
+it('knows every province once', () => expect(new Set(provinces).size).toBe(34))
+it('says in a sentence what it costs', () => {
+  expect(sentenceOf(terms)).toBe('首 1 千克 ¥30，每续 0.5 千克 ¥12.50；满 ¥999 包邮；1 个地区不送')
+  const always = { provinces: [], min_fen: null, min_pieces: null }
+  expect(sentenceOf({ ...terms, free: [always], not_delivered: [] })).toBe(
+    '首 1 千克 ¥30，每续 0.5 千克 ¥12.50；包邮',
+  )
+})

@@ -1,0 +1,47 @@
+import type { Goods } from './goods'
+
+const sku = (id: string, colour: string) => ({
+  id,
+  code: `QM-${id}`,
+  barcode: '',
+  props: { 颜色: colour },
+  price_fen: 46_800,
+  stock: 12,
+  reserved: 2,
+  weight_g: 5_200,
+  volume_cm3: 0,
+})
+
+/** A product for tests. */
+export const chair = (more: Partial<Goods> = {}): Goods => ({
+  id: 'chair',
+  rev: 3,
+  created_at: 0,
+  changed_at: 0,
+  code: 'QM-CY-001',
+  title: '温莎椅',
+  selling_point: '',
+  category: '餐椅',
+  attributes: [{ name: '材质', value: '白蜡木' }],
+  availability: 'stock',
+  ships_within_hours: 48,
+  presale_ships_on: null,
+  custom_days: null,
+  pictures: ['/api/store/qingmu/pictures/qm-cy-001.svg'],
+  facts: [{ key: 'seat_height', label: '坐高', value: '45cm' }],
+  suits: '',
+  scenes: ['书房'],
+  usage: '',
+  care: '',
+  installation: '',
+  cautions: '',
+  faq: [],
+  goes_with: [],
+  description: '<p>实木</p>',
+  tags: ['新品', '实木'],
+  template: null,
+  state: 'listed',
+  list_at: null,
+  skus: [sku('a', '原木色'), sku('b', '黑色')],
+  ...more,
+})

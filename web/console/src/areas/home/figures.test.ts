@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { ageOf, figuresOf, noteOf } from './figures'
+import { modules, offered } from './modules'
+import { aHome } from './testing'
+
+const HOUR = 3_600_000
+
+it('has figures for every module it offers, and none for what was not told', () => {
+  for (const name of modules) {
+    expect(figuresOf(name, aHome()).length, name).toBeGreaterThan(0)
+    expect(figuresOf(name, { at: 1 }), name).toEqual([])
+  }
+})
+it('offers what the role was told of, and nothing else', () => {
+  expect(offered(aHome())).toEqual(modules)
+  const home = aHome()
+  delete home.promises
+  delete home.orders
+  expect(offered(home)).toEqual(modules.filter((name) => !['promises', 'to_ship', 'to_pay'].includes(name)))
+})
+it('is calm about nothing, and says what presses', () => {
+  const tones = (home = aHome()) => Object.fromEntries(figuresOf('stock', home).map((f) => [f.name, f.tone]))
+  expect(tones()).toEqual({ sold_out: 'late', low: 'due' })
+  expect(tones(aHome({ stock: { low: 0, sold_out: 0 } }))).toEqual({ sold_out: 'calm', low: 'calm' })
+  const [first] = figuresOf('team', aHome({ team: { members: 4, there: 0, on_duty: 0, colleagues: [] } }))
+  expect(first).toMatchObject({ value: '0/4', tone: 'due' })
+})
+it('puts yesterday at the same time beside today', () => {
+  expect(figuresOf('sales', aHome()).map(({ value, before }) => [value, before])).toEqual([
+    ['5', '7'],
+    ['¥1,234.50', '¥980'],
+    ['¥0', '¥49'],
+  ])
+})
+it.each([
+  [0, 'minutes', 0],
+  [59 * 60_000, 'minutes', 59],
+  [HOUR, 'hours', 1],
+  [47 * HOUR, 'hours', 47],
+  [48 * HOUR, 'days', 2],
+  [-5, 'minutes', 0],
+] as const)('tells %i ms as %s', (ms, name, n) => expect(ageOf(ms)).toEqual({ name, n }))
+it('says since when the first order waits, and from when on that is late', () => {
+  expect(noteOf('to_ship', aHome(), 48 * HOUR)).toEqual({
+    name: 'oldest_days',
+    values: { n: 2 },
+    tone: 'calm',
+  })
+  expect(noteOf('to_ship', aHome(), 48 * HOUR + 1)?.tone).toBe('late')
+  const nothing = { to_pay: 0, to_ship: 0, to_ship_since: null }
+  expect(noteOf('to_ship', aHome({ orders: nothing }), HOUR)).toBeUndefined()
+})
+it('counts the longest wait on by the second', () => {
+  expect(noteOf('receptions', aHome(), 62_000)?.values).toEqual({ time: '01:01' })
+  expect(noteOf('receptions', aHome(), 0)?.values).toEqual({ time: '00:00' })
+})

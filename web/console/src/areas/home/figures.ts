@@ -1,0 +1,108 @@
+import { minutesText } from '@console/areas/reception/model/clock'
+import { money } from '@console/format'
+import type { Home, HomeDay } from './home'
+import type { ModuleName } from './modules'
+import type { Place } from './places'
+
+export type Tone = 'calm' | 'due' | 'late'
+export interface Figure {
+  /** Its name under `home.figures`. */
+  name: string
+  value: string
+  /** Beside what it stands: the same of yesterday. */
+  before?: string
+  tone: Tone
+  /** Where it leads, where that is closer than the module's own place. */
+  place?: Place
+}
+/** A sentence under the figures: its name under `home.notes`, and its values. */
+export interface Note {
+  name: string
+  values: Record<string, string | number>
+  tone: Tone
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+/** Until when platforms want an order shipped where nothing else was said. */
+const SHIP_WITHIN_MS = 48 * HOUR_MS
+
+const when = (is: boolean, tone: Tone): Tone => (is ? tone : 'calm')
+
+/** How long ago, roughly: a name under `home.ages` with its number. */
+export function ageOf(ms: number): { name: 'minutes' | 'hours' | 'days'; n: number } {
+  if (ms < HOUR_MS) return { name: 'minutes', n: Math.max(0, Math.floor(ms / MINUTE_MS)) }
+  if (ms < 48 * HOUR_MS) return { name: 'hours', n: Math.floor(ms / HOUR_MS) }
+  return { name: 'days', n: Math.floor(ms / (24 * HOUR_MS)) }
+}
+
+const figure = (name: string, n: number, tone: Tone = 'calm', place?: Place): Figure => ({
+  name,
+  value: n.toLocaleString('zh-CN'),
+  tone: n > 0 ? tone : 'calm',
+  ...(place && { place }),
+})
+
+function daysOf(today: HomeDay, yesterday: HomeDay): Figure[] {
+  const pair = (name: string, of: (day: HomeDay) => string): Figure => ({
+    name,
+    value: of(today),
+    before: of(yesterday),
+    tone: 'calm',
+  })
+  return [
+    pair('orders', (day) => day.orders.toLocaleString('zh-CN')),
+    pair('paid', (day) => money(day.paid_fen)),
+    pair('refunded', (day) => money(day.refunded_fen)),
+  ]
+}
+
+/** What a module says in numbers; nothing where the server did not tell. */
+export function figuresOf(name: ModuleName, home: Home): Figure[] {
+  const { orders, after_sales: cases, receptions, promises, stock, sales, notices, team } = home
+  if (name === 'to_ship' && orders) return [figure('to_ship', orders.to_ship, 'due')]
+  if (name === 'to_pay' && orders) return [figure('to_pay', orders.to_pay)]
+  if (name === 'after_sales' && cases)
+    return [
+      figure('due_soon', cases.due_soon, 'late'),
+      figure('open', cases.open, 'due'),
+      figure('mine', cases.mine, 'calm', 'my_after_sales'),
+      figure('platform', cases.platform, 'late', 'platform_after_sales'),
+    ]
+  if (name === 'receptions' && receptions)
+    return [figure('waiting', receptions.waiting, 'due'), figure('queued', receptions.queued, 'due')]
+  if (name === 'promises' && promises)
+    return [
+      figure('overdue', promises.overdue, 'late', 'overdue_promises'),
+      figure('due_today', promises.due_today, 'due'),
+    ]
+  if (name === 'stock' && stock)
+    return [
+      figure('sold_out', stock.sold_out, 'late', 'sold_out'),
+      figure('low', stock.low, 'due', 'low_stock'),
+    ]
+  if (name === 'sales' && sales) return daysOf(sales.today, sales.yesterday)
+  if (name === 'notices' && notices) return [figure('unread', notices.unread, 'due')]
+  if (name === 'team' && team)
+    return [
+      { name: 'on_duty', value: `${team.on_duty}/${team.members}`, tone: when(team.on_duty === 0, 'due') },
+    ]
+  return []
+}
+
+/** What presses most, in a sentence that says the time. */
+export function noteOf(name: ModuleName, home: Home, now: number): Note | undefined {
+  const since = home.orders?.to_ship_since
+  if (name === 'to_ship' && typeof since === 'number') {
+    const age = ageOf(now - since)
+    return {
+      name: `oldest_${age.name}`,
+      values: { n: age.n },
+      tone: when(now - since > SHIP_WITHIN_MS, 'late'),
+    }
+  }
+  const waits = home.receptions?.longest_since
+  if (name === 'receptions' && typeof waits === 'number')
+    return { name: 'longest', values: { time: minutesText(Math.max(0, now - waits)) }, tone: 'due' }
+  return undefined
+}

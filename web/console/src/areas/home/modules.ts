@@ -1,0 +1,44 @@
+import type { IconName } from '@kit/ui'
+import type { Home } from './home'
+
+/** What can stand on the page, in the order in which it is offered. */
+export const modules = [
+  'to_ship',
+  'after_sales',
+  'receptions',
+  'to_pay',
+  'promises',
+  'stock',
+  'sales',
+  'notices',
+  'team',
+] as const
+export type ModuleName = (typeof modules)[number]
+
+export const icons: Record<ModuleName, IconName> = {
+  to_ship: 'truck',
+  after_sales: 'refund',
+  receptions: 'reception',
+  to_pay: 'order',
+  promises: 'clock',
+  stock: 'goods',
+  sales: 'chart',
+  notices: 'bell',
+  team: 'people',
+}
+
+/** Which part of the server's answer a module shows: what a role may not see is not in it. */
+const parts: Record<ModuleName, keyof Home> = {
+  to_ship: 'orders',
+  after_sales: 'after_sales',
+  receptions: 'receptions',
+  to_pay: 'orders',
+  promises: 'promises',
+  stock: 'stock',
+  sales: 'sales',
+  notices: 'notices',
+  team: 'team',
+}
+
+/** The modules this member may have. */
+export const offered = (home: Home): ModuleName[] => modules.filter((name) => home[parts[name]])

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { anything, type Filter } from '../filter'
+import { daysOf, filterOfSaved, isName, savedOf } from './saved'
+
+const now = new Date(2026, 2, 9, 15)
+const filter: Filter = {
+  words: ' 林小满 ',
+  tab: 'WAIT_SELLER_SEND_GOODS',
+  flag: '0',
+  from: '2026-02-27',
+  to: '2026-03-01',
+  min: '12.5',
+  max: '100',
+}
+
+it('comes back as it was typed', () => {
+  expect(filterOfSaved(savedOf(filter), now)).toEqual({ ...filter, words: '林小满', min: '12.50' })
+  expect(filterOfSaved(savedOf(anything()), now)).toEqual(anything())
+  const refunding = { ...anything(), tab: 'refunding' as const }
+  expect(filterOfSaved(savedOf(refunding), now)).toEqual(refunding)
+})
+it('sends numbers as numbers, and nothing that is not asked for', () => {
+  expect(savedOf(filter)).toMatchObject({ flag: 0, min_fen: 1_250, max_fen: 10_000, refunding: false })
+  expect(savedOf(anything())).toEqual({ refunding: false })
+})
+it('moves with today where it is to', () => {
+  const week = { ...anything(), from: '2026-03-03', to: '2026-03-09' }
+  expect(daysOf(week, now)).toBe(7)
+  const kept = savedOf(week, 7)
+  expect(kept).toEqual({ days: 7, refunding: false })
+  expect(filterOfSaved(kept, new Date(2026, 3, 1)).from).toBe('2026-03-26')
+  expect(filterOfSaved(kept, new Date(2026, 3, 1)).to).toBe('')
+})
+it('knows which filters could move', () => {
+  expect(daysOf({ from: '', to: '' }, now)).toBeUndefined()
+  expect(daysOf({ from: '2026-03-01', to: '2026-03-02' }, now)).toBeUndefined()
+  expect(daysOf({ from: '2026-03-10', to: '' }, now)).toBeUndefined()
+  expect(daysOf({ from: '2026-03-09', to: '' }, now)).toBe(1)
+})
+it('has a name of 1 to 20 characters', () => {
+  expect(['', '  ', '木'.repeat(21)].map(isName)).toEqual([false, false, false])
+  expect(['急', '木'.repeat(20), '🌲'.repeat(20)].map(isName)).toEqual([true, true, true])
+})

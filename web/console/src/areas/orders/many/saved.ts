@@ -1,0 +1,56 @@
+import { anything, queryOf, tabs, type Filter, type Tab } from '../filter'
+import { yuanOf } from '../money'
+import type { FilterQuery } from './many'
+
+const two = (n: number) => String(n).padStart(2, '0')
+/** A day as a date field has it, by the clock of whoever looks. */
+export const dayOf = (at: Date): string =>
+  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+const before = (now: Date, days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() - days)
+
+/** How many days up to today a filter covers, today being one; none where it ends on another day. */
+export function daysOf({ from, to }: Pick<Filter, 'from' | 'to'>, now: Date): number | undefined {
+  if (!from || (to && to !== dayOf(now))) return undefined
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
+  // By the calendar: a day of 23 hours is a day.
+  const days =
+    (Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - Date.UTC(year, month - 1, day)) / 86_400_000
+  return days >= 0 && days < 3_650 ? days + 1 : undefined
+}
+
+/** What a filter finds, as it is kept; `days` in the place of its two dates makes it move with today. */
+export function savedOf(filter: Filter, days?: number): FilterQuery {
+  const { q, state, refunding, flag, from, to, min_fen, max_fen } = queryOf(filter)
+  const at = days === undefined ? { from, to } : { days }
+  const kept = { q, state, flag: flag === undefined ? undefined : Number(flag), ...at, min_fen, max_fen }
+  // What is not asked for is not sent.
+  const said = Object.entries(kept).filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(said), refunding: refunding === 'true' }
+}
+
+const yuan = (fen: number | null | undefined) => (fen === null || fen === undefined ? '' : yuanOf(fen))
+
+/** A kept filter as it is typed; what a newer server keeps beside is not ours to show. */
+export function filterOfSaved(query: FilterQuery, now: Date): Filter {
+  const { q, state, refunding, flag, from, to, days, min_fen, max_fen } = query
+  const tab = refunding ? 'refunding' : tabs.find((each) => each === state)
+  const first = days ? dayOf(before(now, days - 1)) : from ? dayOf(new Date(from)) : ''
+  return {
+    ...anything(),
+    words: q ?? '',
+    tab: (tab ?? 'all') as Tab,
+    flag: flag === null || flag === undefined ? '' : String(flag),
+    from: first,
+    // It is kept as the end of its day.
+    to: to && !days ? dayOf(new Date(to - 1)) : '',
+    min: yuan(min_fen),
+    max: yuan(max_fen),
+  }
+}
+
+export const MOST_FILTERS = 20
+export const MOST_NAME = 20
+export const isName = (name: string) => {
+  const length = [...name.trim()].length
+  return length >= 1 && length <= MOST_NAME
+}

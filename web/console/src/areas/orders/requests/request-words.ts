@@ -1,0 +1,29 @@
+import { money } from '@console/format'
+import { i18n, say } from '@console/i18n'
+import type { TradeRequest } from './requests'
+
+const known = (key: string, code: string): string =>
+  i18n.global.te(`${key}.${code}`, 'zh-CN') ? say(`${key}.${code}`) : code
+
+export const givenReasonText = (code: string | null | undefined): string =>
+  code ? known('order_requests.reason', code) : ''
+export const stateText = (code: string): string => known('order_requests.state', code)
+
+/** What is asked for, in one line. */
+export function requestText(request: TradeRequest): string {
+  const { kind, amount_fen, reason, line, freight_fen, discount_fen } = request
+  if (kind === 'compensation')
+    return say('order_requests.compensation', {
+      amount: money(amount_fen ?? 0),
+      line: (line ?? 0) + 1,
+      reason: givenReasonText(reason),
+    })
+  return say('order_requests.price', {
+    discount: money(discount_fen ?? 0),
+    freight: money(freight_fen ?? 0),
+  })
+}
+
+/** Who may answer: whoever decides, but not for themselves. */
+export const mayAnswer = (request: TradeRequest, isLeading: boolean, me: string): boolean =>
+  request.state === 'open' && isLeading && request.by !== me

@@ -1,0 +1,75 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import type { components } from '@api/schema'
+import { get, post, type Query } from '@console/api/client'
+import type { OrderView } from '@console/api/types'
+import type { Shop } from '@console/live/shop'
+import type { Price } from '../money'
+import type { Change } from '../orders'
+
+type Schemas = components['schemas']
+export type TradeRequest = Schemas['TradeRequest']
+export type TradeRequests = Schemas['TradeRequests']
+export type CompensationView = Schemas['CompensationView']
+export type Given = Omit<Schemas['NewCompensation'], 'key' | 'rev'>
+export type GivenReason = Given['reason']
+
+/** What one person may not do alone, and the small payments beside a case, on the server. */
+export function requestsOf(shop: string) {
+  const at = `/api/shops/${shop}`
+  const of = (order: string) => `${at}/orders/${order}`
+  return {
+    list: (query: Query, signal?: AbortSignal) =>
+      get<TradeRequests>(`${at}/trade-requests`, { query, signal }),
+    ofOrder: (order: string) => get<TradeRequests>(`${of(order)}/requests`).then(({ requests }) => requests),
+    askPrice: (order: string, change: Change & Price & { words: string }) =>
+      post<TradeRequest>(`${of(order)}/price-requests`, change),
+    answer: (order: string, no: number, answer: Schemas['RequestAnswer']) =>
+      post<TradeRequest>(`${of(order)}/requests/${no}/answer`, answer),
+    compensable: (order: string) => get<CompensationView>(`${of(order)}/compensation`),
+    compensate: (order: string, change: Change & Given) =>
+      post<OrderView>(`${of(order)}/compensations`, change),
+    askCompensation: (order: string, change: Change & Given & { words: string }) =>
+      post<TradeRequest>(`${of(order)}/compensation-requests`, change),
+  }
+}
+
+export const requestKeys = {
+  ofOrder: (shop: Shop, order: unknown) => ['trade-requests', shop.slug, 'order', order],
+  list: (shop: Shop, filter: unknown) => ['trade-requests', shop.slug, 'list', filter],
+  waiting: (shop: Shop) => ['trade-requests', shop.slug, 'waiting'],
+  compensable: (shop: Shop, order: unknown) => ['compensable', shop.slug, order],
+}
+
+const FIRST = 50
+
+/** How many wait, as far as one look tells: `50+` is many. */
+export function useWaiting(shop: Shop) {
+  const query = useQuery({
+    queryKey: requestKeys.waiting(shop),
+    queryFn: () => requestsOf(shop.id).list({ state: 'open', limit: FIRST }),
+  })
+  return computed(() => {
+    const found = query.data.value
+    if (!found?.requests.length) return undefined
+    return `${found.requests.length}${found.next ? '+' : ''}`
+  })
+}
+
+export const useRequestsOfOrder = (shop: Shop, order: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: requestKeys.ofOrder(
+      shop,
+      computed(() => toValue(order)),
+    ),
+    queryFn: () => requestsOf(shop.id).ofOrder(toValue(order)),
+  })
+
+/** Everything that shows requests, or what they change, looks again. */
+export function useRequestsLookAgain(shop: Shop) {
+  const queries = useQueryClient()
+  return () => {
+    for (const of of ['trade-requests', 'compensable', 'order', 'orders', 'order-pages'])
+      void queries.invalidateQueries({ queryKey: [of, shop.slug] })
+  }
+}

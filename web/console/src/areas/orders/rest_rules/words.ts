@@ -1,0 +1,39 @@
+import { learn } from '@console/i18n/learn'
+
+export default learn({
+  'zh-CN': {
+    order_rules: {
+      compensation: '小额赔付上限',
+      compensation_hint:
+        '一个订单，一个人最多可以自己赔多少；再多要另一位店主或主管同意。0 表示每次都要同意。',
+      yuan: '元',
+      protection: '价保',
+      protection_hint: '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。',
+      days: '天',
+    },
+    trade: {
+      reasons: {
+        bad_most_compensation: '要在 0 到 1000000 元之间',
+        bad_price_protection: '要在 0 到 30 天之间',
+      },
+    },
+  },
+  en: {
+    order_rules: {
+      compensation: 'Small compensation',
+      compensation_hint:
+        'What one person may give for an order alone; above it another owner or supervisor has to agree. 0: always.',
+      yuan: 'yuan',
+      protection: 'Price protection',
+      protection_hint:
+        'So many days after paying, 0 to 30, buyers have the difference back themselves where a price falls; 0: never.',
+      days: 'days',
+    },
+    trade: {
+      reasons: {
+        bad_most_compensation: 'Between 0 and 1,000,000 yuan',
+        bad_price_protection: 'Between 0 and 30 days',
+      },
+    },
+  },
+})

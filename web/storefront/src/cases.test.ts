@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { amountOf, fallsOf, freightOf, lastAsked, leftOf, reasonsOf, stepOf, wrongOfAsked } from './cases'
+import type { Asked, Case, Step } from './cases'
+import type { OrderLine } from './mine'
+import { words as zh } from './words/cases.zh-CN'
+
+const asked: Asked = { kind: 'goods_back', reason: 'quality', amount: '19.90', words: '' }
+const bounds = { excluded: [], most: 1_990, whole: false }
+const wrong = (change: Partial<Asked>, more: Partial<Parameters<typeof wrongOfAsked>[1]> = {}) =>
+  wrongOfAsked({ ...asked, ...change }, { ...bounds, ...more })
+
+it('asks for a reason, an amount within what was paid, and few words', () => {
+  expect(wrong({})).toEqual({})
+  expect(wrong({ reason: '' })).toEqual({ reason: 'needReason' })
+  expect(wrong({ amount: '19.91' })).toEqual({ amount: 'badAmount' })
+  expect(wrong({ words: '𠮷'.repeat(500) })).toEqual({})
+  expect(wrong({ words: '坏'.repeat(501) })).toEqual({ words: 'longWords' })
+})
+
+it('says at once that goods made to order are no matter of taste', () => {
+  expect(wrong({ reason: 'seven_days' }, { excluded: ['seven_days', 'other'] })).toEqual({
+    reason: 'excludedCustom',
+  })
+  expect(wrong({ reason: 'damage' }, { excluded: ['seven_days', 'other'] })).toEqual({})
+})
+
+it('names no money where none is asked for, and all of it before shipping', () => {
+  expect(amountOf({ ...asked, kind: 'repair', amount: 'x' }, 1_990, false)).toBe(0)
+  expect(amountOf({ ...asked, kind: 'money_only', amount: '1' }, 1_990, true)).toBe(1_990)
+  expect(amountOf({ ...asked, amount: '' }, 1_990, false)).toBeUndefined()
+})
+
+it('has whoever changed their mind pay the way back', () => {
+  expect(freightOf({ ...asked, reason: 'seven_days' })).toBe('freightByYou')
+  expect(freightOf(asked)).toBe('freightByShop')
+  for (const kind of ['money_only', 'reissue'] as const) expect(freightOf({ ...asked, kind })).toBeUndefined()
+  expect(reasonsOf('money_only')).not.toContain('seven_days')
+})
+
+it('says what happens when nobody acts, by whose turn it is', () => {
+  const falls = (state: string, code: string | null) => fallsOf({ state, falls: code } as Case)
+  expect(falls('WAIT_BUYER_RETURN_GOODS', 'closed')).toBe('fallsNotSent')
+  expect(falls('SELLER_REFUSE_BUYER', 'closed')).toBe('fallsNotAsked')
+  expect(falls('SUCCESS', null)).toBeUndefined()
+  const codes = 'agreed refunded proposal_declined received platform done for_customer for_shop'
+  for (const code of codes.split(' ')) expect(zh).toHaveProperty(falls('WAIT_SELLER_AGREE', code)!)
+})
+
+it('tells whom a dispute was decided for', () => {
+  expect(stepOf({ kind: 'dispute_decided', amount_fen: 0 })).toBe('decidedForShop')
+  expect(stepOf({ kind: 'dispute_decided', amount_fen: 5 })).toBe('decidedForYou')
+  expect(stepOf({ kind: 'of_tomorrow', amount_fen: null })).toBe('didOther')
+})
+
+it('begins a change from what was last asked in this case, never in one before', () => {
+  const step = (no: number, kind: string, words: string) => ({ case: no, kind, words }) as Step
+  const steps = [
+    step(1, 'refund_asked', 'a'),
+    step(2, 'refund_asked', 'b'),
+    step(2, 'refund_changed', 'c'),
+    step(2, 'proposal_made', 'd'),
+  ]
+  const line = (no: number) => ({ case: { no, steps } }) as OrderLine
+  expect(lastAsked(line(2))?.words).toBe('c')
+  expect(lastAsked(line(1))?.words).toBe('a')
+  expect(lastAsked({ case: null })).toBeUndefined()
+})
+
+it('counts the time that is left in the units that matter', () => {
+  const minutes = (n: number) => leftOf(n * 60_000)
+  expect(minutes(-1)).toEqual({ word: 'leftNone' })
+  expect(minutes(59)).toEqual({ word: 'leftMinutes', n: 59 })
+  expect(minutes(61)).toEqual({ word: 'leftHours', n: 1, m: 1 })
+  expect(minutes(49 * 60 + 5)).toEqual({ word: 'leftDays', n: 2, m: 1 })
+})

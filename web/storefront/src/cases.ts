@@ -1,0 +1,144 @@
+import type { Order, OrderLine } from './mine'
+import { fenOf } from './orders'
+import type { Word } from './words'
+
+export type Case = NonNullable<OrderLine['case']>
+export type Step = Case['steps'][number]
+export type Kind = Case['kind']
+export type Reason = Case['reason']
+
+/** What a customer asks for, as the form holds it; the amount in yuan as typed. */
+export interface Asked {
+  kind: Kind
+  reason: Reason | ''
+  amount: string
+  words: string
+}
+export type AskedField = 'reason' | 'amount' | 'words'
+
+export const MOST_WORDS = 500
+
+export const kindWords: Record<Kind, { name: Word; hint: Word }> = {
+  money_only: { name: 'moneyOnly', hint: 'moneyOnlyHint' },
+  goods_back: { name: 'goodsBack', hint: 'goodsBackHint' },
+  exchange: { name: 'exchange', hint: 'exchangeHint' },
+  reissue: { name: 'reissue', hint: 'reissueHint' },
+  repair: { name: 'repair', hint: 'repairHint' },
+}
+export const reasonWords: Record<Reason, Word> = {
+  seven_days: 'reasonSevenDays',
+  quality: 'reasonQuality',
+  damage: 'reasonDamage',
+  wrong: 'reasonWrong',
+  missing: 'reasonMissing',
+  not_received: 'reasonNotReceived',
+  not_as_described: 'reasonNotAsDescribed',
+  other: 'reasonOther',
+}
+/** What makes sense: nobody sends back what never came, and what is kept was not regretted. */
+const reasonsByKind: Record<Kind, Reason[]> = {
+  money_only: ['quality', 'damage', 'wrong', 'missing', 'not_received', 'not_as_described', 'other'],
+  goods_back: ['seven_days', 'quality', 'damage', 'wrong', 'missing', 'not_as_described', 'other'],
+  exchange: ['seven_days', 'quality', 'damage', 'wrong', 'not_as_described', 'other'],
+  reissue: ['missing', 'damage', 'wrong', 'quality', 'not_received', 'other'],
+  repair: ['quality', 'damage', 'not_as_described', 'other'],
+}
+export const reasonsOf = (kind: Kind): Reason[] => reasonsByKind[kind]
+
+export const isMoney = (kind: Kind): boolean => kind === 'money_only' || kind === 'goods_back'
+
+/** Who pays the way back, where something goes back. */
+export function freightOf({ kind, reason }: Asked): Word | undefined {
+  if (!reason || kind === 'money_only' || kind === 'reissue') return undefined
+  return reason === 'seven_days' || reason === 'other' ? 'freightByYou' : 'freightByShop'
+}
+
+/** Before shipping nothing can be sent back, and a part of the money neither. */
+export const isWhole = (order: Pick<Order, 'shipped_at'>): boolean => !order.shipped_at
+
+/** The amount in fen; none where it cannot be one. */
+export function amountOf({ kind, amount }: Asked, most: number, whole: boolean): number | undefined {
+  if (!isMoney(kind)) return 0
+  return whole ? most : fenOf(amount, most)
+}
+
+export function wrongOfAsked(
+  asked: Asked,
+  { excluded, most, whole }: { excluded: Reason[]; most: number; whole: boolean },
+): Partial<Record<AskedField, Word>> {
+  const wrong: Partial<Record<AskedField, Word>> = {}
+  if (!asked.reason) wrong.reason = 'needReason'
+  else if (excluded.includes(asked.reason)) wrong.reason = 'excludedCustom'
+  if (amountOf(asked, most, whole) === undefined) wrong.amount = 'badAmount'
+  if ([...asked.words.trim()].length > MOST_WORDS) wrong.words = 'longWords'
+  return wrong
+}
+
+/** What was last asked for in this case, to begin a change from. */
+export function lastAsked({ case: found }: Pick<OrderLine, 'case'>): Step | undefined {
+  const isAsk = ({ kind }: Step) => kind === 'refund_asked' || kind === 'refund_changed'
+  return found?.steps.findLast((step) => step.case === found.no && isAsk(step))
+}
+
+const falls: Record<string, Word> = {
+  agreed: 'fallsAgreed',
+  refunded: 'fallsRefunded',
+  proposal_declined: 'fallsDeclined',
+  received: 'fallsReceived',
+  platform: 'fallsPlatform',
+  done: 'fallsDone',
+  for_customer: 'fallsForCustomer',
+  for_shop: 'fallsForShop',
+}
+
+/** What happens at its time if nobody acts. */
+export function fallsOf({ falls: code, state }: Pick<Case, 'falls' | 'state'>): Word | undefined {
+  if (code === 'closed') return state === 'WAIT_BUYER_RETURN_GOODS' ? 'fallsNotSent' : 'fallsNotAsked'
+  return code ? falls[code] : undefined
+}
+
+const steps: Record<string, Word> = {
+  refund_asked: 'didAsk',
+  refund_changed: 'didChange',
+  refund_agreed: 'didAgree',
+  refund_refused: 'didRefuse',
+  refund_withdrawn: 'didWithdraw',
+  proposal_made: 'didPropose',
+  proposal_accepted: 'didAccept',
+  proposal_declined: 'didDecline',
+  return_sent: 'didSendBack',
+  return_received: 'didReceive',
+  return_refused: 'didRefuseReturn',
+  freight_taken: 'didTakeFreight',
+  refunded: 'didRefund',
+  resent: 'didResend',
+  resent_confirmed: 'didConfirm',
+  platform_asked: 'didAskPlatform',
+  evidence_given: 'didGiveEvidence',
+  case_lapsed: 'didLapse',
+}
+export function stepOf({ kind, amount_fen }: Pick<Step, 'kind' | 'amount_fen'>): Word {
+  if (kind === 'dispute_decided') return amount_fen === 0 ? 'decidedForShop' : 'decidedForYou'
+  return steps[kind] ?? 'didOther'
+}
+
+const sides: Record<string, Word> = {
+  customer: 'byYou',
+  shop: 'byShop',
+  carrier: 'byCarrier',
+  system: 'bySystem',
+  platform: 'byPlatform',
+}
+export const sideOf = ({ by }: Pick<Step, 'by'>): Word => sides[by] ?? 'bySystem'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** The time left in the two units that matter. */
+export function leftOf(ms: number): { word: Word; n?: number; m?: number } {
+  if (ms < MINUTE) return { word: 'leftNone' }
+  if (ms < HOUR) return { word: 'leftMinutes', n: Math.floor(ms / MINUTE) }
+  if (ms < DAY) return { word: 'leftHours', n: Math.floor(ms / HOUR), m: Math.floor((ms % HOUR) / MINUTE) }
+  return { word: 'leftDays', n: Math.floor(ms / DAY), m: Math.floor((ms % DAY) / HOUR) }
+}

@@ -1,0 +1,49 @@
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import type { Case, Step } from '../cases'
+import type { Order, OrderLine } from '../mine'
+import { say } from '../words'
+import LineCase from './LineCase.vue'
+
+const hostile = '<img src=x onerror=alert(1)>'
+const refused = { case: 1, kind: 'refund_refused', by: 'shop', at: 1, words: hostile, pictures: [] }
+const found = {
+  no: 1,
+  kind: 'goods_back',
+  reason: 'quality',
+  state: 'SELLER_REFUSE_BUYER',
+  freight: 'shop',
+  due_at: Date.now() + 25 * 3_600_000 + 60_000,
+  falls: 'closed',
+  proposal: null,
+  steps: [refused as unknown as Step],
+} as Partial<Case>
+const line = { no: 1, title: '餐桌', refund_state: 'SELLER_REFUSE_BUYER', case: found, asked_fen: 100 }
+const acts = ['refund:0', 'ask_platform:1', 'answer_proposal:1']
+const shown = (change: object = {}) =>
+  mount(LineCase, {
+    props: { order: { acts } as Order, line: { ...line, ...change } as unknown as OrderLine },
+  })
+
+it('says what happens by itself, and when', () => {
+  const text = shown().text()
+  expect(text).toContain(say('leftDays', 1, 1))
+  expect(text).toContain(say('fallsNotAsked', '').slice(-8))
+})
+
+it('offers what may be done with this line, and nothing of another', () => {
+  const names = shown()
+    .findAll('button')
+    .map((one) => one.text())
+  expect(names).toEqual([say('acceptProposal'), say('declineProposal'), say('askPlatform')])
+})
+
+it('shows words as words, whoever wrote them', () => {
+  const steps = shown().get('details')
+  expect(steps.text()).toContain(hostile)
+  expect(steps.find('img').exists()).toBe(false)
+})
+
+it('is not there where nothing was asked and nothing may be', () => {
+  expect(shown({ no: 7, case: null, refund_state: 'NO_REFUND' }).find('div').exists()).toBe(false)
+})

@@ -1,0 +1,68 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Order } from '../mine'
+import PriceProtection from './PriceProtection.vue'
+
+const asked = vi.fn()
+beforeEach(() => {
+  window.Yingke = { introduce: async () => ({ shop: 's', token: 't' }) } as never
+  vi.stubGlobal('fetch', async (path: string) => Response.json(asked(path)))
+})
+afterEach(() => {
+  delete window.Yingke
+  vi.unstubAllGlobals()
+  asked.mockReset()
+})
+
+const order = (more: Partial<Order> = {}) =>
+  ({
+    id: 'o1',
+    rev: 3,
+    paid_fen: 238_000,
+    refunded_fen: 0,
+    lines: [
+      { no: 0, title: '白蜡木餐桌' },
+      { no: 1, title: '餐椅' },
+    ],
+    ...more,
+  }) as unknown as Order
+/** The answer goes through a few hands. */
+async function settled() {
+  for (let turn = 0; turn < 3; turn++) await flushPromises()
+}
+async function show(told: unknown, of = order()) {
+  asked.mockReturnValue(told)
+  const shown = mount(PriceProtection, { props: { order: of, isBusy: false } })
+  await settled()
+  return shown
+}
+
+it('shows nothing where nothing costs less, and asks nothing of an order that is not paid', async () => {
+  expect((await show({ until: 1, lines: [] })).text()).toBe('')
+  asked.mockReset()
+  expect((await show({ until: 1, lines: [] }, order({ paid_fen: 0 }))).text()).toBe('')
+  expect(asked).not.toHaveBeenCalled()
+})
+it('says how much there is for which goods, asks for it, and says once it is there', async () => {
+  const shown = await show({ until: 1, lines: [{ line: 1, fen: 1_250 }] })
+  expect(shown.text()).toContain('餐椅')
+  expect(shown.text()).toContain('¥12.50')
+  expect(shown.text()).not.toContain('白蜡木餐桌')
+  await shown.get('button').trigger('click')
+  expect(shown.emitted('ask')).toEqual([[1]])
+  asked.mockReturnValue({ until: 1, lines: [] })
+  await shown.setProps({ order: order({ rev: 4, refunded_fen: 1_250 }) })
+  await settled()
+  expect(shown.find('button').exists()).toBe(false)
+  expect(asked).toHaveBeenLastCalledWith('/api/shops/s/mine/orders/o1/price-protection')
+  expect(shown.get('[role=status]').text()).toContain('¥12.50')
+})
+it('looks again only where the order went on', async () => {
+  const shown = await show({ until: 1, lines: [] })
+  await shown.setProps({ order: order() })
+  await settled()
+  expect(asked).toHaveBeenCalledTimes(1)
+  await shown.setProps({ order: order({ rev: 4 }) })
+  await settled()
+  expect(asked).toHaveBeenCalledTimes(2)
+})

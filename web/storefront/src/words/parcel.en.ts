@@ -1,0 +1,32 @@
+import type { words as chinese } from './parcel.zh-CN'
+
+export const words: typeof chinese = {
+  track: 'Where your parcel is',
+  trackLoading: 'Looking for your parcel…',
+  trackFailed: 'We could not look up your parcel.',
+  trackNoneYet: 'The carrier has no record yet. Steps will show here.',
+  trackOver: 'Nothing was heard for long. If you need help, just ask us.',
+  trackNotFollowed: 'Look the tracking number up on the carrier’s site.',
+  trackAll: 'All {n} steps',
+  trackLess: 'Newest steps only',
+  trackAgo: '{n} ago',
+  trackMinutes: '{n} min',
+  trackHours: '{n} h',
+  trackDays: '{n} days',
+  trackWaiting: 'Awaiting pick-up',
+  trackPickedUp: 'Picked up',
+  trackInTransit: 'On its way',
+  trackDelivering: 'Out for delivery',
+  trackSigned: 'Signed for',
+  trackTrouble: 'Delivery is difficult',
+  trackRefused: 'Refused',
+  trackReturning: 'Coming back',
+  trackSentBack: 'Back at the shop',
+  trackHandedOver: 'With another carrier',
+  trackCustoms: 'In customs',
+  trackStuck: 'No news for {n}. Ask us, and we ask the carrier.',
+  trackLost: 'No news for {n}. Please ask us to find your parcel.',
+  trackTroubleHint: 'The carrier cannot deliver it for now. Please check the address with us.',
+  trackRefusedHint:
+    'Your parcel was not taken and goes back to the shop. If that was not you, please ask us.',
+}

@@ -1,0 +1,130 @@
+import type { Hand } from '../src/parts'
+import type { Answer, CardView } from './cards-data'
+import { refusalWord, tell, tellFor } from './cards-words'
+import { yuan } from './cards-view'
+
+const MOST_WORDS = 500
+/** A yes stands out beside its no. */
+const quiet = ['refuse', 'decline']
+/** Saying that something is wrong without saying what helps nobody. */
+const needsWords = ['order_check', 'address_check']
+
+/** Sends an answer; `complain` says above the buttons why it cannot be sent as it is. */
+export interface Ways {
+  send: (given: Answer) => Promise<unknown>
+  complain: (why: string) => void
+}
+
+/** What the customer may do on a card: what to choose, what to say, and a button for each act. */
+export function actForm(hand: Hand, view: CardView, { send, complain }: Ways): HTMLElement | undefined {
+  const { h } = hand
+  const acts = view.acts.filter(({ is_allowed }) => is_allowed).map(({ act }) => act)
+  if (!acts.length) return blocked(hand, view)
+  const rates = acts.includes('rate')
+  const choices = choiceFields(hand, view)
+  const stars = rates ? starFields(hand) : undefined
+  const more = wordsField(hand, view, rates)
+  const buttons = acts.map((act) => {
+    const name = quiet.includes(act) ? 'card-no' : 'card-yes'
+    const onclick = () => void press(act)
+    return h('button', { type: 'button', class: name, onclick }, actWord(hand, view, act))
+  })
+  const row = h('div', { class: 'card-acts' }, ...buttons)
+  const form = h('div', { class: 'card-form' }, choices, stars, more, row)
+  return form
+
+  async function press(act: string) {
+    complain('')
+    if (act === 'refuse' && more.hidden) return open()
+    const given = read(act)
+    if (typeof given === 'string') return complain(tell(given))
+    for (const button of buttons) button.disabled = true
+    form.setAttribute('aria-busy', 'true')
+    await send(given)
+    form.removeAttribute('aria-busy')
+    for (const button of buttons) button.disabled = false
+  }
+  /** The first press asks what is wrong, the second sends it. */
+  function open() {
+    more.hidden = false
+    more.focus()
+  }
+  /** The answer as it stands in the fields, or the word for what is missing. */
+  function read(act: string): Answer | string {
+    const words = more.value.trim()
+    const choice = checked(choices)
+    if (!choice && (act === 'choose' || (rates && view.choices.length > 1))) return 'needChoice'
+    if (act === 'rate') {
+      const given = Number(checked(stars))
+      return given ? { act, stars: given, words, ...(choice && { choice }) } : 'needStars'
+    }
+    if (act === 'refuse') return words || !needsWords.includes(view.kind) ? { act, words } : 'needWords'
+    return { act, ...(act === 'choose' && { choice }) }
+  }
+}
+
+function actWord(hand: Hand, view: CardView, act: string) {
+  const total = view.facts.find(({ key }) => key === 'total')?.fen
+  return tellFor(`act.${act}`, view.kind, total ? yuan(total, hand.locale) : '').trim() || act
+}
+
+/** Why nothing can be done any more, where nobody has answered. */
+function blocked(hand: Hand, { state, acts, answered }: CardView) {
+  const reason = acts[0]?.reason
+  if (!reason || answered || state === 'done') return undefined
+  return hand.h('p', { class: 'card-why' }, refusalWord(reason))
+}
+
+function wordsField(hand: Hand, { kind }: CardView, rates: boolean) {
+  const key = rates ? 'reviewWords' : needsWords.includes(kind) ? 'wrongWords' : 'whyWords'
+  const words = tell(key)
+  return hand.h('textarea', {
+    maxlength: MOST_WORDS,
+    rows: 2,
+    hidden: !rates,
+    placeholder: words,
+    'aria-label': words,
+  })
+}
+
+function choiceFields(hand: Hand, { id, kind, title, choices, acts }: CardView) {
+  const rates = acts.some(({ act }) => act === 'rate')
+  if (!choices.length || (rates && choices.length === 1)) return undefined
+  const { h, locale } = hand
+  const fields = choices.map((choice) => {
+    const price = choice.price_fen ? h('b', {}, yuan(choice.price_fen, locale)) : undefined
+    const none = choice.is_possible ? undefined : h('small', {}, tell('noStock'))
+    const input = h('input', {
+      type: 'radio',
+      name: `choice-${id}`,
+      value: choice.id,
+      disabled: !choice.is_possible,
+      checked: choices.length === 1 && choice.is_possible,
+    })
+    // A product that is sold as one thing has no name for it.
+    return h('label', {}, input, h('span', {}, choice.label || title), price, none)
+  })
+  const legend = h('legend', {}, tell(kind === 'review_invite' ? 'chooseLine' : 'choose'))
+  return h('fieldset', { class: 'card-choices' }, legend, ...fields)
+}
+
+function starFields(hand: Hand) {
+  const { h } = hand
+  const marks = [1, 2, 3, 4, 5].map(() => h('span', { 'aria-hidden': 'true' }, '☆'))
+  const show = (given: number) => marks.forEach((mark, at) => (mark.textContent = at < given ? '★' : '☆'))
+  const name = `stars-${Math.random()}`
+  const fields = marks.map((mark, at) => {
+    const label = tell('star', String(at + 1))
+    const onchange = () => show(at + 1)
+    return h(
+      'label',
+      {},
+      h('input', { type: 'radio', name, value: at + 1, 'aria-label': label, onchange }),
+      mark,
+    )
+  })
+  return h('fieldset', { class: 'card-stars' }, h('legend', {}, tell('stars')), ...fields)
+}
+
+const checked = (fields: HTMLElement | undefined): string =>
+  fields?.querySelector<HTMLInputElement>('input:checked')?.value ?? ''

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ServerFrame } from '@kit/live'
+import { h, icon, iconButton } from '../src/dom'
+import type { Hand } from '../src/parts'
+import type { CardView } from './cards-data'
+import { liveCard } from './cards-live'
+
+const may = (...acts: string[]) => acts.map((act) => ({ act, is_allowed: true, reason: null }))
+const view = (change: Partial<CardView> = {}): CardView => ({
+  id: 'k',
+  kind: 'order_check',
+  state: 'open',
+  title: '2026 白蜡木餐桌',
+  words: '麻烦核对一下',
+  items: [{ picture: '/p.jpg', title: '白蜡木餐桌', sub: '1.4m', price_fen: 238_000, quantity: 2 }],
+  facts: [
+    { key: 'total', fen: 476_000 },
+    { key: 'discount', fen: 0 },
+    { key: 'receiver', text: '林小满' },
+  ],
+  choices: [],
+  acts: may('confirm', 'refuse'),
+  answered: null,
+  link: null,
+  rev: 1,
+  ...change,
+})
+const answered = (act: string, more = {}) => ({ act, at: 1, words: '', choice: null, stars: null, ...more })
+type Told = (() => unknown) | { status?: number; body: unknown }
+
+let number = 0
+let options: { onFrame?: (frame: ServerFrame) => void }
+let seen: (isIntersecting: boolean) => void
+
+beforeEach(() => {
+  options = {}
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(told: (entries: object[]) => void) {
+        seen = (isIntersecting) => told([{ isIntersecting }])
+      }
+      observe() {}
+    },
+  )
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+/** A card of its own for each test: what was seen of one is remembered for the page. */
+async function shown(...told: Told[]) {
+  const asked: { path: string; body?: Record<string, unknown>; token: string }[] = []
+  vi.stubGlobal('fetch', async (path: string, { body, headers }: RequestInit) => {
+    const token = (headers as Record<string, string>).Authorization!
+    asked.push({ path, token, ...(body && { body: JSON.parse(String(body)) }) })
+    const next = told.shift()!
+    if (typeof next === 'function') return next()
+    const { status = 200, body: answer } = next
+    return { ok: status < 400, status, json: async () => answer }
+  })
+  const config = { origin: location.origin, shop: 'qingmu' }
+  const talk = { shop: { id: 's' }, device: 'token', config, live: { options } }
+  const hand = { h, icon, iconButton, locale: 'zh-CN', talk, absolute: (path: string) => path }
+  const card = liveCard(hand as unknown as Hand, { card: `k${++number}`, kind: 'order_check', title: '餐桌' })
+  document.body.append(card)
+  seen(true)
+  await settle()
+  const press = async (name: string) => {
+    const button = [...card.querySelectorAll('button')].find(({ textContent }) => textContent === name)
+    expect(button, name).toBeTruthy()
+    button!.click()
+    await settle()
+  }
+  return { card, asked, press, id: `k${number}` }
+}
+
+it('shows what the object is now, and leaves out money that is none', async () => {
+  const { card, asked, id } = await shown({ body: view() })
+  expect(asked).toEqual([{ path: `/api/shops/s/cards/${id}`, token: 'Bearer token' }])
+  expect(card.textContent).toMatch(/核对订单.*麻烦核对一下.*白蜡木餐桌.*× 2.*合计¥4,760.*林小满/)
+  expect(card.textContent).not.toContain('优惠')
+})
+it('is not asked for while nobody sees it', async () => {
+  const { asked, id } = await shown({ body: view() }, { body: view() })
+  seen(false)
+  options.onFrame!({ type: 'card', conversation: 'c', card: id, rev: 2 })
+  expect(asked).toHaveLength(1)
+})
+it('answers once, under one key for as long as nobody said whether it was taken', async () => {
+  const done = view({ state: 'done', acts: [], answered: answered('confirm'), rev: 2 })
+  const broken = () => Promise.reject(new TypeError('no network'))
+  const { card, asked, press } = await shown({ body: view() }, broken, { body: done })
+  await press('确认无误')
+  expect(card.querySelector('[role=alert]')!.textContent).toContain('网络不稳定')
+  await press('确认无误')
+  expect(asked[2]!.body).toEqual(asked[1]!.body)
+  expect(asked[1]!.body).toMatchObject({ act: 'confirm', key: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+  expect(card.querySelector('[role=status]')!.textContent).toContain('您已确认')
+  expect(card.querySelector('button')).toBeNull()
+})
+it('says no only with a word about what is wrong', async () => {
+  const done = view({ state: 'refused', acts: [], answered: answered('refuse', { words: '楼号写错了' }) })
+  const { card, asked, press } = await shown({ body: view() }, { body: done })
+  await press('信息有误')
+  await press('信息有误')
+  expect(asked).toHaveLength(1)
+  expect(card.querySelector('[role=alert]')!.textContent).toContain('哪里不对')
+  card.querySelector('textarea')!.value = ' 楼号写错了 '
+  await press('信息有误')
+  expect(asked[1]!.body).toMatchObject({ act: 'refuse', words: '楼号写错了' })
+  expect(card.textContent).toContain('您反馈信息有误 · 楼号写错了')
+})
+it('looks again where things have changed, and says so', async () => {
+  const over = view({ state: 'over', acts: [{ act: 'pay', is_allowed: false, reason: 'order_closed' }] })
+  const first = view({ kind: 'pay_reminder', acts: may('pay') })
+  const told = [{ body: first }, { status: 409, body: { code: 'over' } }, { body: over }]
+  const { card, press } = await shown(...told)
+  await press('确认模拟支付 ¥4,760')
+  expect(card.querySelector('[role=alert]')!.textContent).toBe('情况有变，已为您更新')
+  expect(card.textContent).toContain('已失效')
+  expect(card.textContent).toContain('订单已经关闭')
+  expect(card.querySelector('button')).toBeNull()
+})
+it('keeps what is being typed when something else about it changes', async () => {
+  const { card, press, id } = await shown({ body: view() }, { body: view({ words: '请尽快', rev: 2 }) })
+  await press('信息有误')
+  card.querySelector('textarea')!.value = '还没写完'
+  options.onFrame!({ type: 'card', conversation: 'c', card: id, rev: 2 })
+  await settle()
+  expect(card.textContent).toContain('请尽快')
+  expect(card.querySelector('textarea')!.value).toBe('还没写完')
+})
+it('lets one of what is there be chosen', async () => {
+  const choices = [
+    { id: 'a', label: '原木色', price_fen: 100, is_possible: false },
+    { id: 'b', label: '胡桃色', price_fen: 200, is_possible: true },
+  ]
+  const chooser = view({ kind: 'sku_choice', acts: may('choose'), choices, facts: [] })
+  const done = { ...chooser, state: 'done' as const, acts: [], answered: answered('choose', { choice: 'b' }) }
+  const { card, asked, press } = await shown({ body: chooser }, { body: done })
+  await press('加入购物车')
+  expect(asked).toHaveLength(1)
+  const radios = [...card.querySelectorAll<HTMLInputElement>('input[type=radio]')]
+  expect(radios.map(({ disabled }) => disabled)).toEqual([true, false])
+  radios[1]!.click()
+  await press('加入购物车')
+  expect(asked[1]!.body).toMatchObject({ act: 'choose', choice: 'b' })
+  expect(card.textContent).toContain('已加入购物车 · 胡桃色')
+  expect(card.querySelector('a')!.getAttribute('href')).toBe('/store/qingmu/cart')
+})
+it('gives stars and words', async () => {
+  const invite = view({ kind: 'review_invite', acts: may('rate'), facts: [] })
+  const done = { ...invite, state: 'done' as const, acts: [], answered: answered('rate', { stars: 4 }) }
+  const { card, asked, press } = await shown({ body: invite }, { body: done })
+  await press('提交评价')
+  expect(card.querySelector('[role=alert]')!.textContent).toContain('几颗星')
+  card.querySelectorAll<HTMLInputElement>('.card-stars input')[3]!.click()
+  card.querySelector('textarea')!.value = '很稳'
+  await press('提交评价')
+  expect(asked[1]!.body).toMatchObject({ act: 'rate', stars: 4, words: '很稳' })
+  expect(card.textContent).toContain('★★★★☆')
+})
+it('says when there is nothing to see, and tries again when that may help', async () => {
+  const gone = await shown({ status: 404, body: { code: 'not_found' } })
+  expect(gone.card.textContent).toContain('这张卡片已经看不到了')
+  expect(gone.card.querySelector('button')).toBeNull()
+  const later = await shown({ status: 503, body: { code: 'storage_unavailable' } }, { body: view() })
+  await later.press('重试')
+  expect(later.card.textContent).toContain('核对订单')
+})
+it('shows where a parcel is, newest first, with the time beside each step', async () => {
+  const facts = [
+    { key: 'stage', code: 'delivering' },
+    { key: 'step', text: '派送中' },
+    { key: 'step_at', at: 1_800_000_000_000 },
+    { key: 'step', text: '已到杭州' },
+    { key: 'step_at', at: 1_799_990_000_000 },
+  ]
+  const { card } = await shown({ body: view({ kind: 'parcel', acts: [], items: [], facts }) })
+  expect([...card.querySelectorAll('dt')].map(({ textContent }) => textContent!.trim())).toEqual([
+    '进度',
+    '动态',
+    '',
+  ])
+  expect(card.querySelectorAll('dd small')).toHaveLength(2)
+  expect(card.querySelector('.card-state')).toBeNull()
+})

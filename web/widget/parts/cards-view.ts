@@ -1,0 +1,124 @@
+import type { Hand } from '../src/parts'
+import type { CardView, Fact, Item } from './cards-data'
+import { codeWord, leftWord, tell, tellFor } from './cards-words'
+
+export function yuan(fen: number, locale: string): string {
+  const digits = fen % 100 ? 2 : 0
+  return (fen / 100).toLocaleString(locale, {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+  })
+}
+
+export function timeWord(at: number, locale: string): string {
+  const style = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  return new Date(at).toLocaleString(locale, { ...style, hour12: false })
+}
+
+/** What a card is about and how it stands. A card that only shows something has no state of its own. */
+export function head(hand: Hand, { kind, state, acts, answered, title }: CardView) {
+  const { h } = hand
+  const isSilent = state === 'open' && !acts.length && !answered
+  return [
+    h(
+      'div',
+      { class: 'card-head' },
+      h('b', {}, tell(`kind.${kind}`) || title),
+      !isSilent && h('span', { class: `card-state ${state}` }, tell(`state.${state}`)),
+    ),
+    kind === 'coupon' && h('p', { class: 'card-title' }, title),
+  ]
+}
+
+export const items = (hand: Hand, { items, kind }: CardView) => items.map((item) => itemOf(hand, item, kind))
+
+function itemOf(hand: Hand, item: Item, kind: string) {
+  const { h, absolute, locale } = hand
+  const { picture, title, sub, price_fen, quantity, is_on_sale } = item
+  const src = (picture && absolute(picture)) || undefined
+  const price = price_fen !== null && price_fen !== undefined && h('b', {}, yuan(price_fen, locale))
+  const count = (quantity ?? 1) > 1 && ` × ${quantity}`
+  const off = is_on_sale === false && h('span', { class: 'failed' }, tell('offSale'))
+  const text = h(
+    'div',
+    { class: 'card-text' },
+    h('div', {}, title),
+    sub && h('small', {}, sub),
+    h('p', {}, price, count, ' ', off),
+  )
+  const image = h('img', { src, alt: '', width: 56, height: 56, loading: 'lazy' })
+  // Only where each stands for itself: elsewhere the card leads on as a whole.
+  const href = kind === 'products' && item.product && pageOf(hand, `goods/${item.product}`)
+  const box = href ? h('a', { href, ...elsewhere(hand) }) : h('div')
+  box.className = 'card'
+  box.append(image, text)
+  return box
+}
+
+const ofSome = ['discount', 'refunded', 'asked', 'amount', 'min']
+
+/** What there is to know, a line each; a sum that is none is left out, the time of a step stands beside it. */
+export function factList(hand: Hand, { facts }: CardView) {
+  const list = hand.h('dl', {})
+  let before = ''
+  for (const fact of facts) {
+    if (fact.key === 'step_at' || fact.code === 'followed') continue
+    if (fact.fen === 0 && ofSome.includes(fact.key)) continue
+    const isSurcharge = fact.key === 'discount' && (fact.fen ?? 0) < 0
+    const label = fact.key === before ? '' : tell(`fact.${isSurcharge ? 'surcharge' : fact.key}`)
+    before = fact.key
+    const value = hand.h('dd', { class: fact.key }, ...valueOf(hand, fact, facts))
+    list.append(hand.h('dt', {}, label || ' '), value)
+  }
+  return list.children.length ? list : undefined
+}
+
+function valueOf(hand: Hand, fact: Fact, facts: Fact[]): (Node | string)[] {
+  const { h, locale } = hand
+  const { key, text, fen, at, code } = fact
+  if (fen !== null && fen !== undefined)
+    return [key === 'discount' ? yuan(-fen, locale).replace('-', fen > 0 ? '−' : '') : yuan(fen, locale)]
+  if (at) {
+    const left = ['due', 'pay_until'].includes(key) ? leftWord(at) : ''
+    return [timeWord(at, locale), ...(left ? [h('small', {}, left)] : [])]
+  }
+  if (code) return [codeWord(key, code)]
+  const next = facts[facts.indexOf(fact) + 1]
+  const when = key === 'step' && next?.key === 'step_at' && next.at
+  return [text ?? '', ...(when ? [h('small', {}, timeWord(when, locale))] : [])]
+}
+
+/** What the customer has answered, in their own words. */
+export function outcome(hand: Hand, { answered, kind, choices }: CardView) {
+  if (!answered) return undefined
+  const { act, words, stars, choice, at } = answered
+  const chosen = choices.find(({ id }) => id === choice)?.label
+  const line = [
+    tellFor(`did.${act}`, kind),
+    chosen,
+    stars && '★'.repeat(stars) + '☆'.repeat(5 - stars),
+    words,
+    timeWord(at, hand.locale),
+  ]
+  return hand.h('p', { class: 'card-done', role: 'status', tabindex: -1 }, line.filter(Boolean).join(' · '))
+}
+
+/** Where the card leads. Orders and the cart belong to this browser, so only on the shop's own page. */
+export function way(hand: Hand, { link, answered }: CardView) {
+  const isOwnPage = hand.talk.config.origin === location.origin
+  const cart = isOwnPage && ['choose', 'add'].includes(answered?.act ?? '') && 'cart'
+  const to =
+    cart ||
+    (link?.kind === 'product' && link.id && `goods/${link.id}`) ||
+    (isOwnPage && link?.kind === 'order' && link.id && `orders/${link.id}`)
+  if (!to) return undefined
+  const word = cart ? 'cart' : link!.kind
+  return hand.h('a', { class: 'card-way', href: pageOf(hand, to), ...elsewhere(hand) }, tell(`link.${word}`))
+}
+
+const pageOf = ({ absolute, talk }: Hand, path: string) => absolute(`/store/${talk.config.shop}/${path}`)
+/** A stranger's page stays open beside the shop's. */
+const elsewhere = ({ talk }: Hand) =>
+  talk.config.origin === location.origin ? {} : { target: '_blank', rel: 'noopener' }

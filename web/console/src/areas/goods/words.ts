@@ -40,7 +40,7 @@ export default learn({
       turn_of: { listed: '下架 {title}', stored: '上架 {title}' },
       turned: { listed: '「{title}」已上架', stored: '「{title}」已下架，店铺页面不再显示' },
       filter: {
-        words: '标题、编码、类目、卖点',
+        words: '标题、编码',
         more: '筛选',
         state: '商品状态',
         any_category: '全部类目',
@@ -369,7 +369,7 @@ export default learn({
       turn_of: { listed: 'Delist {title}', stored: 'List {title}' },
       turned: { listed: '“{title}” is on sale', stored: '“{title}” is off the shop’s pages' },
       filter: {
-        words: 'Title, code, category, selling point',
+        words: 'Title, code',
         more: 'Filter',
         state: 'State of goods',
         any_category: 'All categories',

@@ -32,7 +32,8 @@ test('the first start makes the shop and its owner, once', async ({ page, server
     await make.click()
     await expect(page).toHaveURL(/\/console\/tingyu\/home/)
     await expect(page.getByRole('heading', { name: '工作台首页' })).toBeVisible()
-    await page.getByRole('link', { name: '接待', exact: true }).click()
+    const rail = page.getByRole('navigation', { name: '工作区' })
+    await rail.getByRole('link', { name: '接待', exact: true }).click()
     await expect(page.getByRole('button', { name: '周听雨，当前离线，点按更改' })).toBeVisible()
   })
 

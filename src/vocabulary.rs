@@ -70,3 +70,13 @@ pub fn secret_hash(secret: &str) -> Vec<u8> {
     use sha2::{Digest, Sha256};
     Sha256::digest(secret.as_bytes()).to_vec()
 }
+
+/// What tells two commands with one key apart.
+pub fn digest_of(asked: &serde_json::Value) -> String {
+    use std::fmt::Write;
+    let bytes = secret_hash(&asked.to_string());
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -110,6 +110,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "logistics",
         &[
             "access",
+            "catalogue",
             "http",
             "live",
             "message_centre",
@@ -159,6 +160,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "access",
             "audit",
+            "calendar",
             "files",
             "http",
             "live",
@@ -173,6 +175,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "access",
             "audit",
+            "calendar",
             "catalogue",
             "files",
             "http",

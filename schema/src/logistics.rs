@@ -15,9 +15,6 @@ pub mod parcel {
         pub shop_id: ShopId,
         #[sea_orm(primary_key, auto_increment = false)]
         pub order_id: OrderId,
-        /// As `logistics::Stage`.
-        pub stage: String,
-        pub followed_at: Millis,
         pub looked_at: Millis,
         /// Of its newest step; before the first one, when it was sent.
         pub changed_at: Millis,

@@ -137,8 +137,9 @@ pub struct Rule {
 
 const EVERY_ROLE: &[Role] = &[Owner, Supervisor, Agent, Trainee, Operations, Warehouse];
 /// Those who serve customers. Trainees practise elsewhere; operations and warehouse read along.
-const SERVING: &[Role] = &[Owner, Supervisor, Agent];
-const LEADING: &[Role] = &[Owner, Supervisor];
+pub const SERVING: &[Role] = &[Owner, Supervisor, Agent];
+/// Those who decide.
+pub const LEADING: &[Role] = &[Owner, Supervisor];
 const SEEING_DATA: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
 /// Those who serve, and those who pack and post.
 const KEEPING_ORDERS: &[Role] = &[Owner, Supervisor, Agent, Operations, Warehouse];

@@ -7,7 +7,7 @@ mod matrix;
 
 use yingke_schema::members::member::Role;
 
-pub use self::matrix::{Action, Rule};
+pub use self::matrix::{Action, LEADING, Rule, SERVING};
 use crate::{
     storage::StorageError,
     vocabulary::{CustomerId, MemberId, PersonId, ShopId, SignInId},

@@ -38,7 +38,7 @@ pub async fn answer(
     }
     let card = storage::card(&app.store().shop(caller.shop), id).await?;
     let card = card.ok_or_else(Problem::not_found)?;
-    told(app.live(), caller.shop, &card);
+    told(app.live(), caller.shop, card.mark());
     let view = shown(&app, caller.shop, card, Reader::Customer).await?;
     Ok(Json(view))
 }

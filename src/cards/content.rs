@@ -28,7 +28,7 @@ pub enum Content {
     },
     AddressChange {
         order: OrderId,
-        /// None once it was answered: nobody needs it twice.
+        /// None once it was answered, or cannot be any more: nobody needs it twice.
         to: Option<NewAddress>,
     },
     PriceChange {

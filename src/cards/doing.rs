@@ -30,6 +30,8 @@ pub struct Ready {
     customer: CustomerId,
     /// For the cart.
     pieces: Vec<(SkuId, i64)>,
+    /// The order's revision whose total was collected.
+    collected: Option<i64>,
 }
 
 impl Ready {
@@ -41,6 +43,7 @@ impl Ready {
         given: &Given,
     ) -> Result<Self, Problem> {
         let db = app.store().shop(caller.shop);
+        let mut collected = None;
         let pieces = match (&card.content, given.act) {
             (Content::SkuChoice { product }, Act::Choose) => {
                 let offers = catalogue::choices(&db, *product).await?;
@@ -61,12 +64,17 @@ impl Ready {
                 // Where another window was faster, its answer is found under the lock.
                 if hindrance(&card.content, &order).is_none() {
                     trade::collect(app, &order.no, order.total_fen, order.id).await?;
+                    collected = Some(order.rev);
                 }
                 Vec::new()
             }
             _ => Vec::new(),
         };
-        Ok(Self { customer, pieces })
+        Ok(Self {
+            customer,
+            pieces,
+            collected,
+        })
     }
 }
 
@@ -109,7 +117,7 @@ pub async fn act(
     let deed = Deed {
         key,
         order: order.id,
-        rev: Some(order.rev),
+        rev: Some(rev_for(given.act, ready.collected, order.rev)?),
         actor: &caller.actor,
         by,
         event,
@@ -122,6 +130,14 @@ pub async fn act(
         trade::perform(tx, deed, now).await?;
     }
     Ok(true)
+}
+
+/// As the order is now; paid only as it was when its total was collected.
+fn rev_for(act: Act, collected: Option<i64>, now: i64) -> Result<i64, Problem> {
+    match act {
+        Act::Pay => collected.ok_or_else(Problem::changed_meanwhile),
+        _ => Ok(now),
+    }
 }
 
 /// What happens to the order; nothing where the customer only says something. A price is the shop's, agreed to by the customer.
@@ -182,6 +198,14 @@ fn out_of_stock() -> Problem {
 mod tests {
     use super::*;
     use crate::vocabulary::OrderId;
+
+    #[test]
+    fn an_order_is_paid_as_it_was_collected() {
+        let rev = |act, collected| rev_for(act, collected, 3).map_err(|refused| refused.code());
+        assert_eq!(rev(Act::Pay, Some(2)), Ok(2));
+        assert_eq!(rev(Act::Pay, None), Err("changed_meanwhile"));
+        assert_eq!(rev(Act::Confirm, None), Ok(3));
+    }
 
     #[test]
     fn a_no_changes_no_order() {

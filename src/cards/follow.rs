@@ -2,6 +2,7 @@ use serde_json::json;
 
 use super::{
     CardKind, Content, card_rules,
+    hindrance::hindrance,
     keep::keep,
     say,
     storage::{self, Card},
@@ -11,7 +12,10 @@ use crate::{
     access::Actor,
     live::Live,
     outbox::{Happened, Listener},
-    reception::log::{self, Facts},
+    reception::{
+        Outcome,
+        log::{self, Facts},
+    },
     storage::{Event, StorageError, Store},
     trade::{self, OrderChanged},
     vocabulary::{CardId, Clock, OrderId, ShopId, client_id_for, new_id},
@@ -55,11 +59,31 @@ impl Listener for Follower {
 
 impl Follower {
     async fn tell_again(&self, shop: ShopId, order: OrderId) -> Result<(), StorageError> {
-        let cards = storage::cards_of(&self.store.shop(shop), order).await?;
-        for card in &cards {
+        self.forget_addresses(shop, order).await?;
+        let cards = storage::marks_of(&self.store.shop(shop), order).await?;
+        for card in cards {
             told(&self.live, shop, card);
         }
         Ok(())
+    }
+
+    /// An address that nobody can confirm any more is nobody's to keep.
+    async fn forget_addresses(&self, shop: ShopId, order: OrderId) -> Result<(), StorageError> {
+        let db = self.store.shop(shop);
+        let open = storage::open_addresses(&db, order).await?;
+        if open.is_empty() {
+            return Ok(());
+        }
+        let Some(known) = trade::known(&db, order).await? else {
+            return Ok(());
+        };
+        let tx = self.store.begin(shop).await?;
+        for card in open {
+            if hindrance(&card.content, &known).is_some() {
+                storage::forget_address(&tx, &card).await?;
+            }
+        }
+        tx.commit().await
     }
 
     /// What the shop has checked of every order that is paid.
@@ -123,8 +147,10 @@ impl Follower {
             return Ok(());
         };
         let said = say::said(&self.live, reviewed).await;
-        let is_lost = said.is_err_and(|problem| problem.code() == "storage_unavailable");
-        anyhow::ensure!(!is_lost, "the log cannot be written");
+        anyhow::ensure!(
+            !matches!(said, Outcome::Unavailable),
+            "the log cannot be written"
+        );
         Ok(())
     }
 }

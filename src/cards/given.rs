@@ -51,7 +51,7 @@ impl CardAnswer {
         check_words(kind, &given)?;
         check_choice(&given)?;
         let stars_are_right = match given.stars {
-            Some(stars) => act == Act::Rate && (1..=5).contains(&stars),
+            Some(stars) => act == Act::Rate && are_stars(stars),
             None => act != Act::Rate,
         };
         if !stars_are_right {
@@ -62,6 +62,16 @@ impl CardAnswer {
     }
 }
 
+/// At most 500 characters.
+pub fn is_short(words: &str) -> bool {
+    words.chars().count() <= MOST_CHARS && !words.contains('\0')
+}
+
+/// 1 to 5.
+pub fn are_stars(stars: i16) -> bool {
+    (1..=5).contains(&stars)
+}
+
 fn check_words(kind: CardKind, given: &Given) -> Result<(), Problem> {
     let takes_words = matches!(given.act, Act::Refuse | Act::Rate);
     let is_check = matches!(kind, CardKind::OrderCheck | CardKind::AddressCheck);
@@ -69,7 +79,7 @@ fn check_words(kind: CardKind, given: &Given) -> Result<(), Problem> {
         "words: not with this"
     } else if is_check && given.act == Act::Refuse && given.words.is_empty() {
         "words: what is wrong"
-    } else if given.words.chars().count() > MOST_CHARS || given.words.contains('\0') {
+    } else if !is_short(&given.words) {
         "words: at most 500 characters"
     } else {
         return Ok(());

@@ -4,6 +4,8 @@ use crate::trade::{By, Event, Illegal, KnownOrder, State};
 /// Why an order does not allow what a card about it asks; none where it does, and where nothing is asked.
 pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
     let event = match content {
+        // It was too late once, and where to is forgotten.
+        Content::AddressChange { to: None, .. } => return Some("wrong_state".to_owned()),
         // Both while an address could still change: afterwards it is too late to check anything.
         Content::OrderCheck { .. }
         | Content::AddressCheck { .. }

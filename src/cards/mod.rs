@@ -13,6 +13,7 @@ mod doing;
 mod faces;
 mod follow;
 mod given;
+mod guarded;
 mod hindrance;
 mod keep;
 mod kind;

@@ -74,6 +74,7 @@ pub enum NewCardOf {
         amount_fen: Option<i64>,
         min_fen: Option<i64>,
         until: Option<Millis>,
+        /// 1 to 32 of A-Z, a-z, 0-9 and -.
         code: Option<String>,
     },
     Parcel {
@@ -149,6 +150,10 @@ pub fn check_coupon(
         let is_clean = !text.chars().any(char::is_control);
         is_clean && (1..=most).contains(&text.chars().count())
     };
+    let is_code = |code: &str| {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        (1..=MOST_CODE).contains(&code.len()) && code.bytes().all(is_plain)
+    };
     let checks = [
         (chars(title, MOST_TITLE), "title"),
         (
@@ -160,7 +165,7 @@ pub fn check_coupon(
             "min_fen",
         ),
         (until.is_none_or(|until| until > now), "until"),
-        (code.is_none_or(|code| chars(code, MOST_CODE)), "code"),
+        (code.is_none_or(is_code), "code"),
     ];
     match checks.into_iter().find(|(is_right, _)| !is_right) {
         Some((_, field)) => {
@@ -212,6 +217,11 @@ mod tests {
         assert!(refused(("满减", Some(0), None, None, None)));
         assert!(refused(("满减", None, Some(-1), None, None)));
         assert!(refused(("满减", None, None, Some(10), None)));
-        assert!(refused(("满减", None, None, None, Some("\n"))));
+        let (most, more) = ("A".repeat(32), "A".repeat(33));
+        let coded = |code| check_coupon(("满减", None, None, None, Some(code)), 10).is_err();
+        assert!(!coded("NEW-2026") && !coded(most.as_str()));
+        for wrong in ["", "\n", "A 1", "加微信", more.as_str()] {
+            assert!(coded(wrong), "{wrong:?}");
+        }
     }
 }

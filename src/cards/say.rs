@@ -2,9 +2,13 @@ use axum::http::StatusCode;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::storage::Card;
+use super::{
+    Content,
+    guarded::{GuardedProblem, passed},
+    storage::Card,
+};
 use crate::{
-    guard::{Reviewed, Stopped},
+    guard::Reviewed,
     http::Problem,
     live::Live,
     reception::{Act, Item, Lane, Outcome, Sender, SenderKind, log, log::Facts},
@@ -44,29 +48,29 @@ pub fn line(facts: &Facts, card: &Card) -> Item {
     }
 }
 
-/// Its words stand there too: the guard reads them, and so does whoever cannot show cards.
+/// Its words and a coupon's code stand there too: the guard reads them, and so does whoever cannot show cards.
 fn body(card: &Card) -> String {
     let kind = card.content.kind();
     let mut body = json!({ "card": card.id, "kind": kind, "title": card.title });
     if !card.words.is_empty() {
         body["text"] = card.words.as_str().into();
     }
+    if let Content::Coupon {
+        code: Some(code), ..
+    } = &card.content
+    {
+        body["name"] = code.as_str().into();
+    }
     body.to_string()
 }
 
 /// What the guard thinks of it.
-pub fn reviewed(live: &Live, item: Item, confirm: &[String]) -> Result<Reviewed<Item>, Problem> {
-    live.guard()
-        .admit(item, confirm)
-        .map_err(|(_, stopped)| match stopped {
-            Stopped::NeedsConfirm(_) => {
-                let title = "words: the guard asks whether this is meant";
-                Problem::new(StatusCode::CONFLICT, "needs_confirm", title)
-            }
-            Stopped::Blocked(_) => {
-                Problem::at_field("blocked", "words", "words: the guard stopped this")
-            }
-        })
+pub fn reviewed(
+    live: &Live,
+    item: Item,
+    confirm: &[String],
+) -> Result<Reviewed<Item>, GuardedProblem> {
+    passed(live.guard(), item, confirm)
 }
 
 /// False where the line stands in the log already.
@@ -75,8 +79,13 @@ pub async fn is_unsaid(store: &Store, item: &Item) -> Result<bool, StorageError>
     Ok(!matches!(stored, Some(Outcome::Stored { .. })))
 }
 
-pub async fn said(live: &Live, item: Reviewed<Item>) -> Result<(), Problem> {
-    match live.ledger().append_and_wait(item).await {
+pub async fn said(live: &Live, item: Reviewed<Item>) -> Outcome {
+    live.ledger().append_and_wait(item).await
+}
+
+/// What its sender hears of it.
+pub fn heard(outcome: &Outcome) -> Result<(), Problem> {
+    match outcome {
         Outcome::Stored { .. } => Ok(()),
         Outcome::Refused(refusal) => {
             let status = StatusCode::CONFLICT;

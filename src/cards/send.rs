@@ -1,10 +1,10 @@
 use axum::{extract::State, http::StatusCode};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::{
     compose::{compose, conflict},
     faces::shown,
+    guarded::GuardedProblem,
     keep::keep,
     new::NewCard,
     say,
@@ -17,20 +17,20 @@ use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
     reception::{Key, log, log::Facts},
-    vocabulary::{CardId, ConversationId, new_id, secret_hash},
+    vocabulary::{self, CardId, ConversationId, new_id},
 };
 
 /// Send a card into a conversation. The same key again says it where it was not said, and answers with the card as it is now.
 #[utoipa::path(post, path = "/api/shops/{shop}/conversations/{id}/cards", tag = "cards",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewCard,
-    responses((status = 201, body = CardView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem), (status = 503, body = Problem)),
+    responses((status = 201, body = CardView), (status = 404, body = Problem), (status = 409, body = GuardedProblem), (status = 422, body = GuardedProblem), (status = 503, body = Problem)),
     extensions(("x-action" = json!("send_cards"))))]
 pub async fn send(
     State(app): State<App>,
     caller: InShop,
     Id(conversation): Id<ConversationId>,
     Json(new): Json<NewCard>,
-) -> Result<(StatusCode, Json<CardView>), Problem> {
+) -> Result<(StatusCode, Json<CardView>), GuardedProblem> {
     authorize(&caller.actor, Action::SendCards, Object::Shop(caller.shop))?;
     let member = caller.actor.member()?;
     let key = Key {
@@ -47,7 +47,7 @@ pub async fn send(
     };
     let card = storage::card(&db, id).await?;
     let card = card.ok_or_else(Problem::not_found)?;
-    told(app.live(), caller.shop, &card);
+    told(app.live(), caller.shop, card.mark());
     let view = shown(&app, caller.shop, card, Reader::Member).await?;
     Ok((StatusCode::CREATED, Json(view)))
 }
@@ -59,7 +59,7 @@ async fn anew(
     facts: &Facts,
     digest: &str,
     new: NewCard,
-) -> Result<CardId, Problem> {
+) -> Result<CardId, GuardedProblem> {
     let member = caller.actor.member()?;
     let words = new.words()?;
     let (content, title) = compose(app, caller, facts.customer, new.card.clone()).await?;
@@ -92,7 +92,7 @@ async fn anew(
         }
         Err(error) => return Err(error.into()),
     }
-    say::said(app.live(), line).await?;
+    say::heard(&say::said(app.live(), line).await)?;
     Ok(card.id)
 }
 
@@ -103,14 +103,14 @@ async fn again(
     card: Card,
     digest: &str,
     new: &NewCard,
-) -> Result<CardId, Problem> {
+) -> Result<CardId, GuardedProblem> {
     if card.digest != digest {
-        return Err(key_reused());
+        return Err(key_reused().into());
     }
     let line = say::line(facts, &card);
     if say::is_unsaid(app.store(), &line).await? {
         let line = say::reviewed(app.live(), line, &new.confirm)?;
-        say::said(app.live(), line).await?;
+        say::heard(&say::said(app.live(), line).await)?;
     }
     Ok(card.id)
 }
@@ -124,8 +124,5 @@ fn digest_of(member: &Member, conversation: ConversationId, new: &NewCard) -> St
     let asked = json!({
         "member": member.id, "conversation": conversation, "words": new.words, "card": new.card,
     });
-    let hash = secret_hash(&asked.to_string());
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&hash[..16]);
-    Uuid::from_bytes(bytes).simple().to_string()
+    vocabulary::digest_of(&asked)
 }

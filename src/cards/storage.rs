@@ -1,8 +1,8 @@
-use sea_orm::{ActiveValue::Set, ColumnTrait, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
 use uuid::Uuid;
 use yingke_schema::cards::card::{self, Column as C};
 
-use super::{Content, Given};
+use super::{CardKind, Content, Given};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CardId, ConversationId, MemberId, Millis, OrderId},
@@ -28,6 +28,24 @@ pub struct Card {
     /// Of the command that sent it, and what it asked.
     pub key: Uuid,
     pub digest: String,
+}
+
+/// As much of a card as its readers need to look at it again.
+#[derive(Clone, Copy, Debug, FromQueryResult)]
+pub struct Mark {
+    pub id: CardId,
+    pub conversation_id: ConversationId,
+    pub rev: i64,
+}
+
+impl Card {
+    pub const fn mark(&self) -> Mark {
+        Mark {
+            id: self.id,
+            conversation_id: self.conversation,
+            rev: self.rev,
+        }
+    }
 }
 
 /// Who sent it.
@@ -59,10 +77,33 @@ pub async fn card_by_key(db: &ShopDb, key: Uuid) -> Result<Option<Card>, Storage
 }
 
 /// The newest cards about an order.
-pub async fn cards_of(db: &ShopDb, order: OrderId) -> Result<Vec<Card>, StorageError> {
+pub async fn marks_of(db: &ShopDb, order: OrderId) -> Result<Vec<Mark>, StorageError> {
     let rows = db.rows::<card::Entity>().with(C::OrderId.eq(order));
     let rows = rows.descending(C::At).limit(MOST_OF_ORDER);
-    Ok(rows.all().await?.into_iter().filter_map(read).collect())
+    rows.only([C::Id, C::ConversationId, C::Rev]).await
+}
+
+/// Cards about an order that keep an address and wait for an answer.
+pub async fn open_addresses(db: &ShopDb, order: OrderId) -> Result<Vec<Card>, StorageError> {
+    let which = Condition::all()
+        .add(C::OrderId.eq(order))
+        .add(C::Kind.eq(CardKind::AddressChange.code()))
+        .add(C::Answer.is_null());
+    let rows = db.rows::<card::Entity>().with(which).all().await?;
+    let cards = rows.into_iter().filter_map(read);
+    let keeps = |card: &Card| matches!(card.content, Content::AddressChange { to: Some(_), .. });
+    Ok(cards.filter(keeps).collect())
+}
+
+/// Keeps no more of a card than an answered one needs, unless it was answered meanwhile.
+pub async fn forget_address(tx: &ShopTx, card: &Card) -> Result<(), StorageError> {
+    let content = as_text(&card.content.clone().answered());
+    let this = Condition::all()
+        .add(C::Id.eq(card.id))
+        .add(C::Answer.is_null());
+    tx.update::<card::Entity>(this, |row| row.col_expr(C::Content, Expr::value(content)))
+        .await?;
+    Ok(())
 }
 
 /// Fails as a double where the key was used.
@@ -109,13 +150,13 @@ pub async fn answer(
 
 /// None where this code did not write it; that is logged.
 fn read(row: card::Model) -> Option<Card> {
-    let content = serde_json::from_str(&row.content);
-    let Ok(content) = content else {
+    let content = serde_json::from_str::<Content>(&row.content);
+    let given = row.answer.as_deref().map(serde_json::from_str::<Given>);
+    // A card whose answer is lost must not be answered again.
+    let (Ok(content), Ok(given)) = (content, given.transpose()) else {
         tracing::error!(card = %row.id, "a card cannot be read");
         return None;
     };
-    let given = row.answer.as_deref();
-    let given = given.and_then(|text| serde_json::from_str(text).ok());
     let answer = given.zip(row.answered_at);
     let nick = row.nick;
     Some(Card {

@@ -1,24 +1,20 @@
 use serde_json::json;
 
-use super::storage::Card;
+use super::storage::Mark;
 use crate::{live::Live, reception::Key, vocabulary::ShopId};
 
 /// What consoles hear news of.
 pub const NEWS: &str = "cards";
 
 /// So that whoever shows it looks again; after the commit.
-pub fn told(live: &Live, shop: ShopId, card: &Card) {
-    let Card {
+pub fn told(live: &Live, shop: ShopId, card: Mark) {
+    let Mark {
         id,
-        conversation,
+        conversation_id: conversation,
         rev,
-        ..
     } = card;
-    let key = Key {
-        shop,
-        conversation: *conversation,
-    };
-    live.tell_card(key, *id, *rev);
+    let key = Key { shop, conversation };
+    live.tell_card(key, id, rev);
     let detail = json!({ "conversation": conversation, "card": id, "rev": rev });
     live.tell_members(shop, None, NEWS, &detail);
 }

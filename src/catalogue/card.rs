@@ -34,6 +34,19 @@ pub async fn cards_of(db: &ShopDb, ids: &[ProductId]) -> Result<Vec<ProductCard>
     Ok(briefs.into_iter().map(ProductCard::from).collect())
 }
 
+/// The same, and whether something of each can be bought.
+pub async fn cards_on_sale(
+    db: &ShopDb,
+    ids: &[ProductId],
+) -> Result<Vec<(ProductCard, bool)>, StorageError> {
+    let briefs = storage::briefs_of_ids(db, ids).await?.into_iter();
+    let shown = briefs.map(|brief| {
+        let is_on_sale = brief.is_on_sale();
+        (ProductCard::from(brief), is_on_sale)
+    });
+    Ok(shown.collect())
+}
+
 /// The cards of the products with these merchant codes.
 pub async fn cards_of_codes(
     db: &ShopDb,

@@ -1,8 +1,11 @@
 use std::collections::HashSet;
 
-use super::{Availability, storage};
+use super::{
+    Availability,
+    storage::{self, Brief},
+};
 use crate::{
-    storage::{ShopDb, StorageError},
+    storage::{ShopDb, ShopTx, StorageError},
     vocabulary::ProductId,
 };
 
@@ -11,10 +14,21 @@ pub async fn made_to_order(
     db: &ShopDb,
     ids: &[ProductId],
 ) -> Result<HashSet<ProductId>, StorageError> {
-    let briefs = storage::briefs_of_ids(db, ids).await?;
+    Ok(custom(storage::briefs_of_ids(db, ids).await?))
+}
+
+/// As [`made_to_order`], inside a transaction.
+pub async fn made_to_order_in(
+    tx: &ShopTx,
+    ids: &[ProductId],
+) -> Result<HashSet<ProductId>, StorageError> {
+    Ok(custom(storage::briefs_of_ids_in(tx, ids).await?))
+}
+
+fn custom(briefs: Vec<Brief>) -> HashSet<ProductId> {
     let custom = Availability::Custom.code();
     let custom = briefs
         .into_iter()
         .filter(|brief| brief.availability == custom);
-    Ok(custom.map(|brief| brief.id).collect())
+    custom.map(|brief| brief.id).collect()
 }

@@ -29,10 +29,10 @@ mod view;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
-    card::{ProductCard, card, cards_of, cards_of_codes},
+    card::{ProductCard, card, cards_of, cards_of_codes, cards_on_sale},
     categories::Renames,
     choices::choices,
-    custom::made_to_order,
+    custom::{made_to_order, made_to_order_in},
     goods::{Listings, ProductChanged, forget_goods_keys},
     offers::{Offer, codes_of, offers, offers_in},
     pictures::picture_path,
@@ -42,7 +42,10 @@ pub use self::{
     shelves::ShelvesChanged,
     sold_out::{tell_back, tell_sold_out},
     stock::{Wanted, release, reserve, set_aside, take_out},
-    storage::{Listing, StockFigures, categories_of, is_listed, put_up, stock_figures, titled},
+    storage::{
+        Listing, StockFigures, categories_of, is_listed, put_up, stands_in_shop, stock_figures,
+        titled,
+    },
     view::{ProductRow, ProductView},
 };
 use crate::app::App;

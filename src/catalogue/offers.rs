@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Availability, Props,
+    Props,
     storage::{self, Brief, Sku},
 };
 use crate::{
@@ -67,7 +67,7 @@ pub async fn codes_of(
         .collect())
 }
 
-fn offer(product: &Brief, sku: &Sku) -> Offer {
+pub fn offer(product: &Brief, sku: &Sku) -> Offer {
     let props: Props = serde_json::from_str(&sku.props).unwrap_or_default();
     Offer {
         sku: sku.id,
@@ -82,8 +82,7 @@ fn offer(product: &Brief, sku: &Sku) -> Offer {
         } else {
             0
         },
-        is_on_sale: product.is_listed()
-            && Availability::shown(&product.availability, product.stock) != Availability::SoldOut,
+        is_on_sale: product.is_on_sale(),
         is_listed: product.is_listed(),
         template: product.template_id,
         weight_g: sku.weight_g,

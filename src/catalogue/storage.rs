@@ -3,11 +3,13 @@ use std::collections::HashMap;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ExprTrait, FromQueryResult,
-    sea_query::{Expr, Func, LikeExpr, OnConflict},
+    sea_query::{Expr, Func, LikeExpr, OnConflict, Query},
 };
 use yingke_schema::catalogue::{product, product_text, sku};
 
-use super::{Detail, ProductSheet, categories, cleaned::cleaned_apart, delivery, goods::Shelf};
+use super::{
+    Availability, Detail, ProductSheet, categories, cleaned::cleaned_apart, delivery, goods::Shelf,
+};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{Millis, ProductId, SkuId, TemplateId},
@@ -56,6 +58,12 @@ const BRIEF: [product::Column; 13] = [
 impl Brief {
     pub fn is_listed(&self) -> bool {
         Shelf::of_code(&self.state) == Shelf::Listed
+    }
+
+    /// Something of it can be bought.
+    pub fn is_on_sale(&self) -> bool {
+        let shown = Availability::shown(&self.availability, self.stock);
+        self.is_listed() && shown != Availability::SoldOut
     }
 }
 
@@ -161,6 +169,34 @@ pub async fn brief(db: &ShopDb, id: ProductId) -> Result<Option<Brief>, StorageE
     Ok(rows.only(BRIEF).await?.pop())
 }
 
+/// Whether customers find the product in the shop.
+pub async fn stands_in_shop(db: &ShopDb, id: ProductId) -> Result<bool, StorageError> {
+    let brief = brief(db, id).await?;
+    Ok(brief.is_some_and(|brief| brief.is_listed()))
+}
+
+/// The picture of the first product in the shop of each category.
+pub async fn first_pictures(db: &ShopDb) -> Result<HashMap<String, String>, StorageError> {
+    use product::Column as C;
+    let firsts = Query::select()
+        .expr(C::Position.min())
+        .from(product::Entity)
+        .and_where(C::ShopId.eq(db.shop()))
+        .and_where(listed())
+        .group_by_col(C::Category)
+        .to_owned();
+    let rows = db.rows::<product::Entity>().with(listed());
+    let rows = rows.with(C::Position.in_subquery(firsts));
+    let rows = rows.ascending(C::Position).ascending(C::Id);
+    let rows: Vec<Brief> = rows.only(BRIEF).await?;
+    let mut pictures = HashMap::new();
+    // A place may be the first of one category and a later one of another.
+    for row in rows {
+        pictures.entry(row.category).or_insert(row.picture);
+    }
+    Ok(pictures)
+}
+
 /// Products with these words in their title, however capitalised.
 pub async fn titled(db: &ShopDb, words: &str, most: u64) -> Result<Vec<ProductId>, StorageError> {
     let title = Func::lower(Expr::col((product::Entity, product::Column::Title)));
@@ -211,12 +247,16 @@ pub async fn cleaned_of(db: &ShopDb, id: ProductId) -> Result<String, StorageErr
 }
 
 /// Keeps a description, as it was given and as customers see it.
-pub async fn describe(tx: &ShopTx, id: ProductId, description: String) -> Result<(), StorageError> {
+pub async fn describe(
+    tx: &ShopTx,
+    id: ProductId,
+    (description, cleaned): (String, String),
+) -> Result<(), StorageError> {
     use product_text::Column as C;
     let row = product_text::ActiveModel {
         shop_id: Set(tx.shop()),
         product_id: Set(id),
-        cleaned: Set(cleaned_apart(description.clone()).await),
+        cleaned: Set(cleaned),
         description: Set(description),
     };
     let known = OnConflict::columns([C::ShopId, C::ProductId])
@@ -356,7 +396,8 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
     };
     tx.insert(row).await?;
     if !description.is_empty() {
-        describe(tx, id, description).await?;
+        let cleaned = cleaned_apart(description.clone()).await;
+        describe(tx, id, (description, cleaned)).await?;
     }
     let skus = sheet.skus.into_iter().zip(sku_ids).zip(0..);
     tx.insert_many(skus.map(|((sku, sku_id), position)| sku::ActiveModel {

@@ -83,20 +83,14 @@ async fn front(
 /// Those with something in the shop, in the shop's order, with the picture of their first product.
 async fn categories_of(db: &ShopDb) -> Result<Vec<Category>, StorageError> {
     let counts = storage::listed_by_category(db).await?;
+    let mut pictures = storage::first_pictures(db).await?;
     let mut found = Vec::new();
     for name in categories::names(db).await? {
         let Some(count) = counts.get(&name) else {
             continue;
         };
-        let first = Wanted {
-            category: Some(&name),
-            only_listed: true,
-            limit: 1,
-            ..Wanted::default()
-        };
-        let first = storage::briefs(db, &first).await?.pop();
         found.push(Category {
-            picture: first.map(|first| first.picture).unwrap_or_default(),
+            picture: pictures.remove(&name).unwrap_or_default(),
             count: *count as usize,
             name,
         });

@@ -6,18 +6,15 @@ use uuid::Uuid;
 
 use super::{
     depot::Variant,
-    links::Signer,
+    links::signing,
     storage::{self, FileRow},
 };
 use crate::{
     app::App,
     http::Problem,
-    shops,
     storage::{ShopDb, StorageError},
-    vocabulary::{FileId, Millis, ShopId},
+    vocabulary::{FileId, ShopId},
 };
-
-const HOUR: Millis = 60 * 60 * 1000;
 
 /// Where a picture is reached, whole and small.
 #[derive(Clone, Debug)]
@@ -53,10 +50,7 @@ pub async fn picture_links(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let found = shops::find(app.store(), &shop.into()).await?;
-    let signer = Signer::of(&found.ok_or_else(Problem::not_found)?.link_secret);
-    // The same link for everyone within the hour, so that browsers keep what they fetched.
-    let expires_at = (app.clock().now() / HOUR + 2) * HOUR;
+    let (signer, expires_at) = signing(app, shop).await?;
     let links = ids.iter().map(|id| {
         let url = |variant| signer.url(shop, *id, variant, expires_at);
         let links = PictureLinks {

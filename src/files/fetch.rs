@@ -120,7 +120,7 @@ fn encoded(name: &str) -> String {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it maps errors")]
-fn not_read(error: DepotError) -> Problem {
+pub fn not_read(error: DepotError) -> Problem {
     tracing::error!(%error, "bytes could not be read");
     let status = StatusCode::SERVICE_UNAVAILABLE;
     Problem::new(

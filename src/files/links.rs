@@ -76,10 +76,7 @@ async fn give(
         Some(customer) => shown_to(&app, customer, files).await?,
         None => files,
     };
-    let shop = shops::find(app.store(), &caller.shop.into()).await?;
-    let signer = Signer::of(&shop.ok_or_else(Problem::not_found)?.link_secret);
-    // The same link for everyone within the hour, so that browsers keep what they fetched.
-    let expires_at = (app.clock().now() / HOUR + 2) * HOUR;
+    let (signer, expires_at) = signing(&app, caller.shop).await?;
     let links = shown
         .iter()
         .map(|file| (file.id.to_string(), signer.link(file, expires_at)));
@@ -150,6 +147,14 @@ async fn said_of_shop(
         }
     }
     Ok(shown)
+}
+
+/// Who signs a shop's links, and until when those of now are good.
+pub async fn signing(app: &App, shop: ShopId) -> Result<(Signer, Millis), Problem> {
+    let found = shops::find(app.store(), &shop.into()).await?;
+    let signer = Signer::of(&found.ok_or_else(Problem::not_found)?.link_secret);
+    // The same link for everyone within the hour, so that browsers keep what they fetched.
+    Ok((signer, (app.clock().now() / HOUR + 2) * HOUR))
 }
 
 /// Signs links with a key that only follows from the shop's secret for links.

@@ -1,7 +1,6 @@
-use axum::http::StatusCode;
-
 use super::{
-    depot::{DepotError, Found, Variant},
+    depot::{Found, Variant},
+    fetch::not_read,
     storage,
 };
 use crate::{
@@ -35,22 +34,11 @@ pub async fn shop_picture_bytes(
     } else {
         (Variant::Full, row.content_type)
     };
-    let depot = app.files().depot().await.map_err(unread)?;
-    let found: Option<Found> = depot.fetch(shop, id, variant).await.map_err(unread)?;
+    let depot = app.files().depot().await.map_err(not_read)?;
+    let found: Option<Found> = depot.fetch(shop, id, variant).await.map_err(not_read)?;
     Ok(found.map(|(size, bytes)| PictureBytes {
         content_type,
         size,
         bytes,
     }))
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it maps errors")]
-fn unread(error: DepotError) -> Problem {
-    tracing::error!(%error, "a picture could not be read");
-    let title = "The picture cannot be read just now; try again";
-    Problem::new(
-        StatusCode::SERVICE_UNAVAILABLE,
-        "storage_unavailable",
-        title,
-    )
 }

@@ -17,13 +17,6 @@ impl Keeping {
         }
     }
 
-    /// Asks somebody.
-    pub fn asking(tracking: Arc<dyn Tracking>) -> Self {
-        Self {
-            tracking: Some(tracking),
-        }
-    }
-
     /// Whoever knows where parcels are, if anybody does.
     pub fn tracking(&self) -> Option<&dyn Tracking> {
         self.tracking.as_deref()

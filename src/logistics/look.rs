@@ -174,7 +174,6 @@ fn found(parcel: &Parcel, known: Vec<Step>, said: Vec<Step>, paces: &Paces, now:
     let is_over = stage.is_end() || now - changed_at >= paces.give_up_ms;
     Found {
         parcel: Parcel {
-            stage: stage.word().to_owned(),
             looked_at: now,
             changed_at,
             told: parcel.told | concern.map_or(0, Concern::bit),
@@ -223,8 +222,6 @@ mod tests {
         Parcel {
             shop_id: ShopId(Uuid::nil()),
             order_id: OrderId(Uuid::nil()),
-            stage: Stage::Waiting.word().to_owned(),
-            followed_at: 0,
             looked_at: 0,
             changed_at: 0,
             told: 0,
@@ -244,7 +241,7 @@ mod tests {
         for said in [&known[..], &[]] {
             let found = look(&fresh(), &known, said, 2);
             assert_eq!((found.steps.is_none(), found.concern), (true, None));
-            assert_eq!(found.parcel.stage, "picked_up");
+            assert_eq!(found.stage, Stage::PickedUp);
             assert_eq!(found.parcel.changed_at, HOUR_MS);
             assert_eq!(found.parcel.ended_at, None);
         }

@@ -33,41 +33,6 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [Self; 11] = [
-        Self::Waiting,
-        Self::PickedUp,
-        Self::InTransit,
-        Self::Delivering,
-        Self::Signed,
-        Self::Trouble,
-        Self::Refused,
-        Self::Returning,
-        Self::SentBack,
-        Self::HandedOver,
-        Self::Customs,
-    ];
-
-    /// As it is stored.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::PickedUp => "picked_up",
-            Self::InTransit => "in_transit",
-            Self::Delivering => "delivering",
-            Self::Signed => "signed",
-            Self::Trouble => "trouble",
-            Self::Refused => "refused",
-            Self::Returning => "returning",
-            Self::SentBack => "sent_back",
-            Self::HandedOver => "handed_over",
-            Self::Customs => "customs",
-        }
-    }
-
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
-    }
-
     /// None for a number that the field does not know.
     pub const fn of_code(code: i16) -> Option<Self> {
         Some(match code {
@@ -136,13 +101,5 @@ mod tests {
         assert_eq!(Stage::after(&[]), Stage::Waiting);
         assert_eq!(Stage::after(&[step(103), step(5)]), Stage::Delivering);
         assert_eq!(Stage::after(&[step(103), step(77)]), Stage::PickedUp);
-    }
-
-    #[test]
-    fn a_stage_is_read_as_it_was_written() {
-        for stage in Stage::ALL {
-            assert_eq!(Stage::of_word(stage.word()), Some(stage));
-            assert_eq!(serde_json::to_value(stage).unwrap(), stage.word());
-        }
     }
 }

@@ -1,7 +1,7 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
 use yingke_schema::logistics::{parcel, step};
 
-use super::{Stage, Step};
+use super::Step;
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{Millis, OrderId},
@@ -50,8 +50,6 @@ pub async fn begin(
     tx.insert(parcel::ActiveModel {
         shop_id: Set(tx.shop()),
         order_id: Set(order),
-        stage: Set(Stage::Waiting.word().to_owned()),
-        followed_at: Set(now),
         looked_at: Set(now),
         changed_at: Set(sent_at),
         told: Set(0),
@@ -68,8 +66,7 @@ pub async fn change(tx: &ShopTx, to: &Parcel) -> Result<bool, StorageError> {
         .add(C::OrderId.eq(to.order_id))
         .add(C::Rev.eq(to.rev));
     let changed = tx.update::<parcel::Entity>(seen, |row| {
-        row.col_expr(C::Stage, Expr::value(to.stage.as_str()))
-            .col_expr(C::LookedAt, Expr::value(to.looked_at))
+        row.col_expr(C::LookedAt, Expr::value(to.looked_at))
             .col_expr(C::ChangedAt, Expr::value(to.changed_at))
             .col_expr(C::Told, Expr::value(to.told))
             .col_expr(C::EndedAt, Expr::value(to.ended_at))

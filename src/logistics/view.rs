@@ -105,7 +105,7 @@ pub async fn view(
     })
 }
 
-/// Carriers write names and phones into their words, also the receiver's.
+/// Carriers write phones into their words, also the receiver's; names stay as they wrote them.
 fn shown(step: Step, reader: Reader) -> ParcelStepView {
     let said = |text: String| match reader {
         Reader::Member => yingke_masking::text(&text),

@@ -110,6 +110,15 @@ pub struct Saying {
     pub text: String,
 }
 
+impl Saying {
+    pub fn new(title: &str, text: String) -> Self {
+        Self {
+            title: title.to_owned(),
+            text,
+        }
+    }
+}
+
 /// Where a notice leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]

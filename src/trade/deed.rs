@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     access::Actor,
-    audit,
+    audit, catalogue,
     storage::{ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId},
 };
@@ -113,7 +113,7 @@ async fn act(
     if deed.rev.is_some_and(|rev| rev != stored.row.rev) {
         return Err(Undone::ChangedMeanwhile);
     }
-    let before = stored.order().map_err(|_| Illegal::NotPlaced)?;
+    let before = stored.replayed()?;
     let happening = Happening {
         event: deed.event.clone(),
         by: deed.by,
@@ -122,6 +122,7 @@ async fn act(
     };
     let (rules, _) = trade_rules::rules_in(tx).await?;
     within_window(&before, &happening, &rules)?;
+    not_excluded(tx, &stored, &happening.event).await?;
     if let Some(to) = to
         && deed.by == By::Customer
     {
@@ -160,6 +161,24 @@ fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Result<
             Err(Illegal::WindowOver)
         }
         _ => Ok(()),
+    }
+}
+
+/// What was made to order does not come back because somebody thought better of it.
+async fn not_excluded(tx: &ShopTx, stored: &Stored, event: &Event) -> Result<(), Undone> {
+    let (Event::RefundAsked { line, claim, .. } | Event::RefundChanged { line, claim, .. }) = event
+    else {
+        return Ok(());
+    };
+    if claim.reason.is_fault() || stored.row.shipped_at.is_none() {
+        return Ok(());
+    }
+    let row = stored.lines.get(*line).ok_or(Illegal::NoSuchLine)?;
+    let custom = catalogue::made_to_order_in(tx, &[row.product_id]).await?;
+    if custom.is_empty() {
+        Ok(())
+    } else {
+        Err(Illegal::ExcludedCustom.into())
     }
 }
 

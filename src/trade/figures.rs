@@ -3,21 +3,11 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::{ColumnTrait, FromQueryResult};
 use yingke_schema::trade::{line, order};
 
+use super::RefundState;
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::{CustomerId, Millis},
 };
-
-/// Somebody has still to do something about the refund.
-pub const UNDER_WAY: [&str; 7] = [
-    "WAIT_SELLER_AGREE",
-    "WAIT_BUYER_RETURN_GOODS",
-    "WAIT_SELLER_CONFIRM_GOODS",
-    "WAIT_SELLER_RESEND",
-    "WAIT_BUYER_CONFIRM_RESENT",
-    "PLATFORM_INVOLVED",
-    "SELLER_REFUSE_BUYER",
-];
 
 /// What a customer bought so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +43,7 @@ pub async fn refunding(
     let of_theirs = line::Column::OrderId.is_in(owners.keys().copied());
     let lines = db.rows::<line::Entity>().with(of_theirs);
     let lines = lines
-        .with(line::Column::RefundState.is_in(UNDER_WAY))
+        .with(line::Column::RefundState.is_in(RefundState::under_way_codes()))
         .all()
         .await?;
     Ok(lines

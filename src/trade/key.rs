@@ -1,26 +1,16 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition};
-use serde_json::Value;
 use uuid::Uuid;
 use yingke_schema::trade::deed;
 
 use super::Undone;
+pub use crate::vocabulary::digest_of;
 use crate::{
     storage::{ShopTx, StorageError, Store},
-    vocabulary::{Millis, OrderId, secret_hash},
+    vocabulary::{Millis, OrderId},
 };
 
 /// Nobody tries the same command again after this.
 const KEPT_MS: Millis = 30 * 24 * 60 * 60 * 1_000;
-
-/// What tells two commands with one key apart.
-pub fn digest_of(asked: &Value) -> String {
-    let bytes = secret_hash(&asked.to_string());
-    bytes.iter().fold(String::new(), |hex, byte| {
-        let (high, low) = (byte >> 4, byte & 15);
-        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-        hex + &String::from_iter([digit(high), digit(low)])
-    })
-}
 
 /// The order a command with this key was about, where it is done already. The same key for something else is refused.
 pub async fn done_with(tx: &ShopTx, key: Uuid, digest: &str) -> Result<Option<OrderId>, Undone> {

@@ -77,3 +77,37 @@ fn is_refunded(order: &Order, line: usize) -> bool {
     let share = share_fen(order, line);
     share == 0 || (refund.state == RefundState::Success && refund.refunded_fen >= share)
 }
+
+/// `-2.50`.
+pub fn yuan(fen: i64) -> String {
+    written(fen, "")
+}
+
+/// `-¥2.50`.
+pub fn priced(fen: i64) -> String {
+    written(fen, "¥")
+}
+
+fn written(fen: i64, unit: &str) -> String {
+    let sign = if fen < 0 { "-" } else { "" };
+    let fen = fen.unsigned_abs();
+    format!("{sign}{unit}{}.{:02}", fen / 100, fen % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fen_are_yuan() {
+        for (fen, told) in [
+            (0, "0.00"),
+            (5, "0.05"),
+            (12_345, "123.45"),
+            (-250, "-2.50"),
+        ] {
+            assert_eq!(yuan(fen), told);
+        }
+        assert_eq!(priced(-250), "-¥2.50");
+    }
+}

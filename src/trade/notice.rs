@@ -5,7 +5,10 @@ use super::{
     after_sale::{Due, Fall, Turn},
     storage::OrderRow,
 };
-use crate::message_centre::{Category, Link, Notice, Saying, To};
+use crate::{
+    access::{LEADING, SERVING},
+    message_centre::{Category, Link, Notice, Saying, To},
+};
 
 /// Those who answer customers, and those who pack.
 const SHIPPING: &[Role] = &[
@@ -15,8 +18,6 @@ const SHIPPING: &[Role] = &[
     Role::Operations,
     Role::Warehouse,
 ];
-const SERVING: &[Role] = &[Role::Owner, Role::Supervisor, Role::Agent];
-const DECIDING: &[Role] = &[Role::Owner, Role::Supervisor];
 
 /// Who is told what, in both languages.
 type Told = (Category, &'static [Role], &'static str, &'static str);
@@ -35,8 +36,8 @@ pub fn notice_of(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option
         key: format!("order/{}/{}", row.id, row.rev + 1),
         category,
         to: To::Roles(to.to_vec()),
-        zh: saying(zh, format!("订单 {}：{what}", row.no)),
-        en: saying(en, format!("Order {}: {what}", row.no)),
+        zh: Saying::new(zh, format!("订单 {}：{what}", row.no)),
+        en: Saying::new(en, format!("Order {}: {what}", row.no)),
         link: Some(Link::Order { order: row.id }),
     })
 }
@@ -125,7 +126,7 @@ pub fn warning_of(
 ) -> Option<Notice> {
     let to = match turn {
         Turn::Shop => SERVING,
-        Turn::Platform => DECIDING,
+        Turn::Platform => LEADING,
         Turn::Customer => return None,
     };
     let (zh, en) = consequence(due.fall);
@@ -134,11 +135,11 @@ pub fn warning_of(
         key: format!("case/{}/{no}/{}", row.id, due.at),
         category: Category::AfterSale,
         to: To::Roles(to.to_vec()),
-        zh: saying(
+        zh: Saying::new(
             "售后即将超时",
             format!("订单 {order_no}：{what}。不处理则{zh}"),
         ),
-        en: saying(
+        en: Saying::new(
             "An after-sale case is nearly out of time",
             format!("Order {order_no}: {what}. If nobody acts, {en}"),
         ),
@@ -157,12 +158,5 @@ const fn consequence(fall: Fall) -> (&'static str, &'static str) {
         Fall::Done => ("自动完成", "it is done"),
         Fall::ForCustomer => ("判定支持买家", "it is decided for the customer"),
         Fall::ForShop => ("判定支持商家", "it is decided for the shop"),
-    }
-}
-
-fn saying(title: &str, text: String) -> Saying {
-    Saying {
-        title: title.to_owned(),
-        text,
     }
 }

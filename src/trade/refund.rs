@@ -118,6 +118,12 @@ impl RefundState {
     pub const fn is_under_way(self) -> bool {
         self.is_open() || matches!(self, Self::SellerRefuseBuyer)
     }
+
+    /// Of those that are under way.
+    pub fn under_way_codes() -> impl Iterator<Item = &'static str> {
+        let states = Self::ALL.into_iter();
+        states.filter(|state| state.is_under_way()).map(Self::code)
+    }
 }
 
 impl RefundKind {

@@ -3,7 +3,9 @@ use std::collections::HashMap;
 use sea_orm::{ActiveValue::Set, ColumnTrait};
 use yingke_schema::trade::{event, line, order};
 
-use super::{By, Event, Happening, Item, Order, Wrong, after_sale, stock, trade_rules};
+use super::{
+    By, Event, Happening, Illegal, Item, Order, Undone, Wrong, after_sale, stock, trade_rules,
+};
 use crate::{
     catalogue,
     storage::{ShopDb, ShopTx, StorageError},
@@ -79,6 +81,11 @@ impl Stored {
         };
         tracing::error!(order = %self.row.id, %wrong, "an order does not follow from its history");
         None
+    }
+
+    /// The same for whoever acts on it: nothing is done where it cannot be told.
+    pub fn replayed(&self) -> Result<Order, Undone> {
+        self.readable().ok_or(Undone::Illegal(Illegal::NotPlaced))
     }
 }
 

@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// Events that may give money back. Word for word as the index `event_refunded` has it: only so do databases go by it.
-const MAY_GIVE: &str = "kind IN ('refunded', 'refund_agreed', 'proposal_accepted', 'dispute_decided', 'case_lapsed', 'compensated')";
+const MAY_GIVE: &str =
+    "kind IN ('refunded', 'proposal_accepted', 'dispute_decided', 'compensated')";
 /// Orders named in one query.
 const AT_ONCE: usize = 500;
 

@@ -6,6 +6,7 @@ use super::{
     acts::{ActView, acts},
     after_sale::{self, CaseView, Reader, case_of},
     deadlines,
+    parcel::masked_waybill,
     storage::{EventRow, LineRow, Stored},
 };
 use crate::{
@@ -174,27 +175,5 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
 impl From<EventRow> for EventView {
     fn from(EventRow { kind, at, by, .. }: EventRow) -> Self {
         Self { kind, at, by }
-    }
-}
-
-/// Leaves the last four characters: enough to tell two parcels apart, too few to follow one.
-pub fn masked_waybill(waybill: &str) -> String {
-    let characters: Vec<char> = waybill.chars().collect();
-    let shown = if characters.len() >= 10 {
-        &characters[characters.len() - 4..]
-    } else {
-        &[]
-    };
-    format!("****{}", shown.iter().collect::<String>())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::masked_waybill;
-
-    #[test]
-    fn a_waybill_keeps_its_end() {
-        assert_eq!(masked_waybill("SF1234567890123"), "****0123");
-        assert_eq!(masked_waybill("12345"), "****");
     }
 }

@@ -14,6 +14,7 @@ mod full;
 mod kills;
 mod limits;
 mod migration;
+mod money;
 mod mutate;
 mod nodes;
 mod operators;

@@ -1,6 +1,6 @@
 //! After-sale cases: every step once, by whom it belongs to, and by the clock where nobody acts.
 
-use std::io::Cursor;
+use std::{collections::BTreeSet, io::Cursor};
 
 use futures_util::future::join_all;
 use image::{ImageFormat, RgbImage};
@@ -21,7 +21,7 @@ use yingke_schema::{
 use crate::{
     buying::{people, place, put_up, written},
     files::send,
-    harness::{Answer, Client, On, TestApp, TestShop, told},
+    harness::{Answer, Client, On, TestApp, TestCustomer, TestMember, TestShop, told},
 };
 
 const HOUR_MS: i64 = 60 * 60_000;
@@ -91,6 +91,29 @@ async fn sent(shop: &TestShop<'_>, sku: SkuId, (agent, customer): (&Client, &Cli
     done((agent, agent), shop, &order, "shipment", parcel()).await
 }
 
+struct Opened<'a> {
+    shop: TestShop<'a>,
+    agent: TestMember,
+    customer: TestCustomer,
+    order: Value,
+}
+
+/// A case about an order of one piece that is on its way.
+async fn opened(app: &TestApp, wish: Value) -> Opened<'_> {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = done(theirs, &shop, &order, "refunds/0", wish).await;
+    Opened {
+        shop,
+        agent,
+        customer,
+        order,
+    }
+}
+
 fn case(order: &Value) -> &Value {
     &order["lines"][0]["case"]
 }
@@ -130,6 +153,7 @@ async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
 async fn rows_are_as_seen(app: &TestApp, shop: &TestShop<'_>, order: &Value) {
     let db = app.app.store().shop(shop.id);
     let rows = db.rows::<after_sale::Entity>().all().await.unwrap();
+    let mut compared = 0;
     for (no, line) in (0_i64..).zip(order["lines"].as_array().unwrap()) {
         let case = &line["case"];
         if case.is_null() {
@@ -146,7 +170,11 @@ async fn rows_are_as_seen(app: &TestApp, shop: &TestShop<'_>, order: &Value) {
             case["state"]
         ]);
         assert_eq!(kept, seen, "{order}");
+        compared += 1;
     }
+    let of_this = rows.iter();
+    let of_this = of_this.filter(|row| json!(row.order_id) == order["id"]);
+    assert_eq!(of_this.count(), compared, "every row was looked at");
 }
 
 on_both_databases!(an_exchange_ends_with_another_piece, |app| {
@@ -382,22 +410,16 @@ on_both_databases!(a_dispute_is_heard_and_decided_by_those_who_lead, |app| {
 });
 
 on_both_databases!(a_shop_that_is_silent_before_the_platform_has_lost, |app| {
-    let shop = app.shop("songxi").await;
-    let sku = put_up(&app, &shop, &[5]).await[0];
-    let (agent, customer) = people(&shop).await;
+    let Opened {
+        shop,
+        agent,
+        customer,
+        order,
+    } = opened(&app, wish("goods_back", 9_000)).await;
     let (theirs, ours) = (
         (&customer.client, &agent.client),
         (&agent.client, &agent.client),
     );
-    let order = sent(&shop, sku, (&agent, &customer)).await;
-    let order = done(
-        theirs,
-        &shop,
-        &order,
-        "refunds/0",
-        wish("goods_back", 9_000),
-    )
-    .await;
     let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
     let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
     let order = done(ours, &shop, &order, "refunds/0", answer("refuse_return")).await;
@@ -415,22 +437,16 @@ on_both_databases!(a_shop_that_is_silent_before_the_platform_has_lost, |app| {
 });
 
 on_both_databases!(a_proposal_is_accepted_or_the_shop_goes_on, |app| {
-    let shop = app.shop("songxi").await;
-    let sku = put_up(&app, &shop, &[5]).await[0];
-    let (agent, customer) = people(&shop).await;
+    let Opened {
+        shop,
+        agent,
+        customer,
+        order,
+    } = opened(&app, wish("goods_back", 9_000)).await;
     let (theirs, ours) = (
         (&customer.client, &agent.client),
         (&agent.client, &agent.client),
     );
-    let order = sent(&shop, sku, (&agent, &customer)).await;
-    let order = done(
-        theirs,
-        &shop,
-        &order,
-        "refunds/0",
-        wish("goods_back", 9_000),
-    )
-    .await;
     let offer = |amount_fen| json!({ "answer": "propose", "kind": "money_only", "amount_fen": amount_fen, "words": "不用寄回" });
     let nothing = json!({ "answer": "propose" });
     let nothing = ask(&agent, &shop, (&order, Method::POST, "refunds/0"), nothing).await;
@@ -939,6 +955,7 @@ on_both_databases!(whatever_happens_to_cases_money_and_rows_add_up, |app| {
     let customer = shop.customer().await;
     let skus = put_up(&app, &shop, &[60, 60]).await;
     let mut dice = walk(0xca5e);
+    let mut kinds = BTreeSet::new();
     for _ in 0..5 {
         let lines = [(skus[0], 1), (skus[1], 2)];
         let order = place(&customer, &shop, &lines).await;
@@ -1012,7 +1029,8 @@ on_both_databases!(whatever_happens_to_cases_money_and_rows_add_up, |app| {
             let lines = order["lines"].as_array().unwrap().iter();
             let given = lines.filter_map(|line| line["case"]["refunded_fen"].as_i64());
             assert_eq!(json!(given.sum::<i64>()), order["refunded_fen"]);
-            assert!(order["refunded_fen"].as_i64() <= order["paid_fen"].as_i64());
+            let fen = |name: &str| order[name].as_i64().unwrap();
+            assert!(fen("refunded_fen") <= fen("paid_fen"), "{order}");
         }
         let (audited, told) = written(&app, &shop, &order).await;
         assert_eq!(audited, told);
@@ -1021,7 +1039,12 @@ on_both_databases!(whatever_happens_to_cases_money_and_rows_add_up, |app| {
             (audited.len(), json!(audited.len())),
             (events.len(), order["rev"].clone())
         );
+        kinds.extend(audited);
         // Ten placings in ten seconds are the most.
         app.advance(2_000);
     }
+    assert!(
+        kinds.contains("refund_asked") && kinds.len() >= 8,
+        "the walk went nowhere: {kinds:?}"
+    );
 });

@@ -237,6 +237,16 @@ on_both_databases!(what_makes_no_card_is_refused_at_its_field, |app| {
         ),
         (json!({ "kind": "coupon", "title": "" }), 422, "bad_coupon"),
         (
+            json!({ "kind": "coupon", "title": "新人券", "code": "加微信" }),
+            422,
+            "bad_coupon",
+        ),
+        (
+            json!({ "kind": "coupon", "title": "新人券", "code": "13800138000" }),
+            409,
+            "needs_confirm",
+        ),
+        (
             json!({ "kind": "order_check", "order": theirs["id"] }),
             404,
             "not_found",
@@ -282,6 +292,21 @@ on_both_databases!(what_makes_no_card_is_refused_at_its_field, |app| {
     }
     let db = app.app.store().shop(shop.id);
     assert_eq!(db.rows::<card::Entity>().count().await.unwrap(), 0);
+});
+
+on_both_databases!(the_guard_says_what_is_to_be_confirmed, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let path = format!("conversations/{}/cards", customer.conversation);
+    let coupon = json!({ "kind": "coupon", "title": "新人券", "code": "13800138000" });
+    let mut body = json!({ "key": new_id(), "words": "", "card": coupon });
+    let asked = agent.post(&at(&shop, &path), &body).await;
+    assert_eq!((asked.status, asked.code()), (409, "needs_confirm"));
+    let id = asked.body["findings"][0]["id"].clone();
+    assert_eq!(id, "privacy.phone", "{asked:?}");
+    body["confirm"] = json!([id]);
+    let sent = agent.post(&at(&shop, &path), &body).await;
+    assert_eq!(sent.status, 201, "{sent:?}");
 });
 
 on_both_databases!(goods_go_from_a_card_into_the_cart, |app| {
@@ -446,6 +471,42 @@ on_both_databases!(a_new_address_waits_for_the_customer, |app| {
     for personal in ["13900139000", "徐汇", "周禾"] {
         assert!(!kept.contains(personal), "{personal}: {kept}");
     }
+});
+
+on_both_databases!(an_address_nobody_can_confirm_is_forgotten, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let new = json!({
+        "kind": "address_change", "order": order["id"], "receiver": "周禾", "phone": "13900139000",
+        "address": "上海市徐汇区某路 2 号",
+    });
+    let card = sent(&agent, &shop, &customer, new).await;
+    let db = app.app.store().shop(shop.id);
+    let kept = async || {
+        let row = db.rows::<card::Entity>().one().await.unwrap();
+        row.unwrap().content
+    };
+    heard(&app).await;
+    assert!(kept().await.contains("13900139000"), "it can be confirmed");
+    let cancel = (Method::POST, "mine/", "cancellation");
+    let closed = done((&customer, &customer), &shop, cancel, &order, json!({})).await;
+    assert_eq!(closed.status, 200, "{closed:?}");
+    heard(&app).await;
+    for personal in ["13900139000", "徐汇", "周禾"] {
+        assert!(!kept().await.contains(personal), "{personal}");
+    }
+    let shown = seen(&customer, &shop, &card).await;
+    assert_eq!(
+        (&shown["state"], &shown["answered"]),
+        (&json!("over"), &Value::Null)
+    );
+    let late = answer(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    assert_eq!((late.status, late.code()), (409, "over"));
 });
 
 on_both_databases!(
@@ -685,6 +746,9 @@ on_both_databases!(
         for personal in ["13800138000", "客服小禾", id] {
             assert!(!public.to_string().contains(personal), "{public}");
         }
+        app.tamper("UPDATE product SET state = 'stored'").await;
+        let gone = app.anyone().get(&page).await;
+        assert_eq!(gone.status, 404, "taken out of the shop: {gone:?}");
     }
 );
 
@@ -739,6 +803,8 @@ on_both_databases!(both_sides_hear_that_a_card_changed, |app| {
     } = bought(&app).await;
     let check = json!({ "kind": "address_check", "order": order["id"] });
     let card = sent(&agent, &shop, &customer, check).await;
+    // Nothing of the order is left to be told but what follows.
+    heard(&app).await;
     let mut widget = app.customer_socket(&shop.slug, &customer).await;
     widget.resume(&customer.conversation).await;
     let mut desk = app.member_socket(&shop.slug, &agent).await;
@@ -749,7 +815,9 @@ on_both_databases!(both_sides_hear_that_a_card_changed, |app| {
     assert_eq!(news["detail"]["card"], card["id"]);
     // So do they where only its order changed.
     let cancel = (Method::POST, "mine/", "cancellation");
-    done((&customer, &customer), &shop, cancel, &order, json!({})).await;
+    let both = (&customer.client, &customer.client);
+    let cancelled = done(both, &shop, cancel, &order, json!({})).await;
+    assert_eq!(cancelled.status, 200, "{cancelled:?}");
     heard(&app).await;
     assert_eq!(widget.hear_type("card").await["card"], card["id"]);
 });

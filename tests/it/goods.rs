@@ -358,6 +358,7 @@ on_both_databases!(the_list_is_paged_without_gaps_in_every_order, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
     for (no, stock) in [0, 3, 3, 9, 9, 0, 40].into_iter().enumerate() {
+        app.advance(1);
         let goods = put_down(&keeper, &shop, &format!("T{no}"), stock).await;
         if no % 2 == 0 {
             let edits = [
@@ -370,7 +371,14 @@ on_both_databases!(the_list_is_paged_without_gaps_in_every_order, |app| {
     for sort in [
         "position", "-price", "stock", "-stock", "-changed", "title", "-title",
     ] {
-        let (mut cursor, mut codes) = (String::new(), Vec::new());
+        let by = match sort.trim_start_matches('-') {
+            // As they were put down.
+            "position" => "code",
+            "price" => "price_fen",
+            "changed" => "changed_at",
+            same => same,
+        };
+        let (mut cursor, mut codes, mut places) = (String::new(), Vec::new(), Vec::new());
         loop {
             let page = keeper
                 .get(&at(
@@ -394,16 +402,26 @@ on_both_databases!(the_list_is_paged_without_gaps_in_every_order, |app| {
                 rows.iter()
                     .map(|row| row["code"].as_str().unwrap().to_owned()),
             );
-            assert_eq!(
-                page.body["total"].is_null(),
-                !cursor.is_empty(),
-                "said once"
-            );
+            // Of those that stand by the same the id decides.
+            places.extend(rows.iter().map(|row| {
+                let (number, words) = (row[by].as_i64(), row[by].as_str());
+                (number, words.map(str::to_owned), row["id"].to_string())
+            }));
             let Some(next) = page.body["next"].as_str() else {
                 break;
             };
             cursor = next.replace(' ', "%20");
         }
+        let mut wanted = places.clone();
+        wanted.sort();
+        if sort.starts_with('-') {
+            wanted.reverse();
+        }
+        assert_eq!(places, wanted, "{sort}");
+        let is_there = |(number, words, _): &(Option<i64>, Option<String>, String)| {
+            number.is_some() || words.is_some()
+        };
+        assert!(places.iter().all(is_there), "{sort}: {places:?}");
         codes.sort();
         assert_eq!(codes, ["T0", "T1", "T2", "T3", "T4", "T5", "T6"], "{sort}");
     }

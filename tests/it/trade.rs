@@ -470,7 +470,12 @@ on_both_databases!(an_agent_discounts_within_the_shops_limit, |app| {
     assert_eq!(refused.code(), "above_your_limit");
     // Dearer is no discount, and the customer's to agree to.
     let refused = ask(&agent, &shop, &order, "price", price(0, -100)).await;
-    assert_eq!(refused.code(), "needs_customer");
+    assert_eq!((refused.status, refused.code()), (409, "needs_customer"));
+    let still = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (&still["total_fen"], &still["rev"]),
+        (&json!(PRICE_FEN - most), &order["rev"])
+    );
     let theirs = (&leader.client, &agent.client);
     let order = done(theirs, &shop, &order, "price", price(0, PRICE_FEN - 1)).await;
     assert_eq!(order["total_fen"], 1);

@@ -2984,9 +2984,9 @@ export interface components {
         /** @description Something that members do with an order, and whether it can be done now. */
         ActView: {
             /**
-             * @description `change_price`, `note`, `ship`, `extend`, `change_address`, `close`; of a line whose case is under way, for instance of the
-             *     first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `take_freight:0`,
-             *     `give_evidence:0`, `decide:0`.
+             * @description `change_price`, `note`, `ship`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
+             *     case is under way, for instance of the first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`,
+             *     `resend:0`, `take_freight:0`, `give_evidence:0`, `decide:0`.
              */
             act: string;
             is_allowed: boolean;
@@ -4180,6 +4180,17 @@ export interface components {
             state?: string | null;
             to?: components["schemas"]["i64"] | null;
         };
+        /** @description What a check found in a text. Offsets count UTF-16 code units, as browsers do. */
+        Finding: {
+            end: number;
+            /** @description Stable name, for instance `privacy.phone`; what a client confirms. */
+            id: string;
+            reason: string;
+            severity: components["schemas"]["Severity"];
+            source: string;
+            start: number;
+            suggestion?: string | null;
+        };
         FirstShop: {
             /** @description From the log or from `data/setup-code`. */
             code: string;
@@ -4495,6 +4506,10 @@ export interface components {
             name: string;
             of: components["schemas"]["Keeper"];
             to: string;
+        };
+        /** @description A problem; where the guard made it, with what `confirm` has to name. */
+        GuardedProblem: components["schemas"]["Problem"] & {
+            findings?: components["schemas"]["Finding"][];
         };
         HandGroup: {
             /** @description On duty with a place free. */
@@ -5167,6 +5182,7 @@ export interface components {
         } | {
             /** Format: int64 */
             amount_fen?: number | null;
+            /** @description 1 to 32 of A-Z, a-z, 0-9 and -. */
             code?: string | null;
             /** @enum {string} */
             kind: "coupon";
@@ -6875,6 +6891,8 @@ export interface components {
             demo: components["schemas"]["DemoSignIn"][];
             needed: boolean;
         };
+        /** @enum {string} */
+        Severity: "hint" | "confirm" | "block";
         /**
          * @description How conversations are shared among members of the same rank.
          * @enum {string}
@@ -8816,7 +8834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GuardedProblem"];
                 };
             };
             422: {
@@ -8824,7 +8842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GuardedProblem"];
                 };
             };
             503: {
@@ -11881,12 +11899,12 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderView"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             409: {
@@ -12640,7 +12658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GuardedProblem"];
                 };
             };
             422: {
@@ -12648,7 +12666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GuardedProblem"];
                 };
             };
         };

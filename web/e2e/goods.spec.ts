@@ -82,6 +82,10 @@ test('a product is edited, priced as a column, and its history says so', async (
     await expect(preview).toBeVisible()
     await expect(preview).toHaveAttribute('sandbox', '')
     await expect(preview).toHaveAttribute('srcdoc', /实木/)
+    // What is written there had its chance once all of it is loaded.
+    const frame = await (await preview.elementHandle())?.contentFrame()
+    await expect.poll(() => frame?.url()).toBe('about:srcdoc')
+    await frame?.waitForLoadState()
     expect(await page.evaluate(() => 'stolen' in window)).toBe(false)
     await page.getByRole('button', { name: '放弃修改' }).click()
   })

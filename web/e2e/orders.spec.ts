@@ -6,6 +6,11 @@ const rowsOf = (page: Page) => page.getByRole('listbox', { name: '订单列表' 
 const orderOf = (page: Page) => page.getByRole('complementary', { name: '订单详情' })
 const act = (within: Locator, name: string) => within.getByRole('button', { name, exact: true })
 const happened = (within: Locator) => within.getByRole('list', { name: '订单动态' })
+/** As the console writes it: without decimals where there are none. */
+function money(yuan: number) {
+  const digits = Math.round(yuan * 100) % 100 === 0 ? 0 : 2
+  return `¥${yuan.toLocaleString('zh-CN', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
+}
 
 test('an order is repriced, noted and shipped, from the list and beside the chat', async ({
   browser,
@@ -22,7 +27,8 @@ test('an order is repriced, noted and shipped, from the list and beside the chat
     await act(order, '改价').click()
     const form = page.getByRole('dialog', { name: '改价' })
     const goods = await form.locator('.sum dd').first().innerText()
-    const half = Math.floor(Number(goods.replace(/[¥,]/g, '')) / 2)
+    const goodsYuan = Number(goods.replace(/[¥,]/g, ''))
+    const half = Math.floor(goodsYuan / 2)
     const before = await form.getByLabel(/^金额/).inputValue()
     await form.getByLabel(/^金额/).fill(String(half))
     await form.getByRole('button', { name: '确认改价' }).click()
@@ -30,10 +36,12 @@ test('an order is repriced, noted and shipped, from the list and beside the chat
     await expect(form.getByLabel(/^金额/)).toHaveValue(String(half))
     // A lower total is changed at once; a higher one is the customer's to agree to (cards.spec.ts).
     await form.getByLabel(/^运费/).fill('0')
-    await form.getByLabel(/^金额/).fill((Number(before) + 1.5).toFixed(2))
+    const given = Number(before) + 1.5
+    await form.getByLabel(/^金额/).fill(given.toFixed(2))
     await form.getByRole('button', { name: '确认改价' }).click()
     await expect(form).toHaveCount(0)
-    await expect(order.locator('.sums')).toContainText('.50')
+    await expect(order.locator('.sums .discount')).toHaveText(`−${money(given)}`)
+    await expect(order.locator('.sums .total')).toHaveText(money(goodsYuan - given))
     await expect(happened(order)).toContainText('修改价格')
   })
 

@@ -2,8 +2,6 @@
 CREATE TABLE parcel (
     shop_id UUID NOT NULL,
     order_id UUID NOT NULL,
-    stage TEXT NOT NULL,
-    followed_at BIGINT NOT NULL,
     looked_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
     told BIGINT NOT NULL,

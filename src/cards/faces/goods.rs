@@ -16,18 +16,11 @@ const GONE: &str = "out_of_stock";
 
 /// Products side by side, in the order in which they were named.
 pub async fn products(db: &ShopDb, ids: &[ProductId]) -> Result<Face, Problem> {
-    let cards = catalogue::cards_of(db, ids).await?;
-    let mut cards: HashMap<_, _> = cards.into_iter().map(|card| (card.product, card)).collect();
-    let mut items = Vec::new();
-    for id in ids {
-        let Some(card) = cards.remove(id) else {
-            continue;
-        };
-        let choices = catalogue::choices(db, *id).await?;
-        items.push(product(card, &choices));
-    }
+    let cards = catalogue::cards_on_sale(db, ids).await?.into_iter();
+    let mut cards: HashMap<_, _> = cards.map(|found| (found.0.product, found)).collect();
+    let found = ids.iter().filter_map(|id| cards.remove(id));
     Ok(Face {
-        items,
+        items: found.map(|(card, is_on)| product(card, is_on)).collect(),
         ..Face::default()
     })
 }
@@ -39,7 +32,7 @@ pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
     let offers = catalogue::choices(db, id).await?;
     let is_gone = offers.iter().all(|offer| offer.left <= 0);
     Ok(Face {
-        items: vec![product(card, &offers)],
+        items: vec![product(card, !is_gone)],
         choices: offers.into_iter().map(choice).collect(),
         link: Some(CardLink {
             kind: LinkKind::Product,
@@ -84,13 +77,13 @@ pub fn short_of(offers: &HashMap<SkuId, Offer>, wanted: &[InviteItem]) -> Option
     wanted.iter().find(is_short).map(|item| item.sku)
 }
 
-fn product(card: ProductCard, offers: &[Offer]) -> CardItem {
+fn product(card: ProductCard, is_on_sale: bool) -> CardItem {
     CardItem {
         product: Some(card.product),
         picture: card.picture,
         title: card.title,
         price_fen: Some(card.price_fen),
-        is_on_sale: Some(offers.iter().any(|offer| offer.left > 0)),
+        is_on_sale: Some(is_on_sale),
         ..CardItem::default()
     }
 }

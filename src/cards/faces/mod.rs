@@ -53,7 +53,7 @@ async fn face(app: &App, shop: ShopId, card: &Card, reader: Reader) -> Result<Fa
             Content::Refund { line, .. } | Content::AfterSaleOffer { line, .. } => {
                 Ok(case::face(&card.content, &order, *line))
             }
-            Content::ReviewInvite { .. } => order::invite(&db, &order).await,
+            Content::ReviewInvite { .. } => order::invite(&db, &card.content, &order).await,
             content => Ok(order::face(content, &order, reader)),
         };
     }

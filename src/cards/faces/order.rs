@@ -45,7 +45,7 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader) -> Face {
 }
 
 /// An invitation to say something of what was bought.
-pub async fn invite(db: &ShopDb, order: &KnownOrder) -> Result<Face, Problem> {
+pub async fn invite(db: &ShopDb, content: &Content, order: &KnownOrder) -> Result<Face, Problem> {
     let open = reviews::open_lines(db, order).await?;
     let is_finished = order.state == State::TradeFinished;
     let choices = open.iter().filter_map(|line| {
@@ -64,7 +64,7 @@ pub async fn invite(db: &ShopDb, order: &KnownOrder) -> Result<Face, Problem> {
         items: order.lines.iter().map(item).collect(),
         choices: choices.collect(),
         link: Some(link(order)),
-        hindrance: (!is_finished).then(|| "wrong_state".to_owned()),
+        hindrance: hindrance(content, order),
         is_met: is_finished && open.is_empty(),
     })
 }

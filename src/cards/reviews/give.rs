@@ -12,14 +12,17 @@ use crate::{
     access::Actor,
     app::App,
     audit,
-    cards::{compose::conflict, tell::NEWS, view::Reader},
+    cards::{
+        compose::conflict,
+        given::{are_stars, is_short},
+        tell::NEWS,
+        view::Reader,
+    },
     http::{InShop, Json, Path, Problem},
     storage::{Event, ShopTx, StorageError},
     trade::{KnownOrder, State as OrderState},
     vocabulary::{Millis, OrderId, ProductId},
 };
-
-const MOST_CHARS: usize = 500;
 
 /// A line of an order, by its place from 0.
 #[derive(Deserialize)]
@@ -146,10 +149,10 @@ pub async fn tell(
 }
 
 fn check(stars: i16, words: &str) -> Result<(), Problem> {
-    if !(1..=5).contains(&stars) {
+    if !are_stars(stars) {
         return Err(Problem::at_field("bad_stars", "stars", "stars: 1 to 5"));
     }
-    if words.chars().count() > MOST_CHARS || words.contains('\0') {
+    if !is_short(words) {
         let title = "words: at most 500 characters";
         return Err(Problem::at_field("bad_words", "words", title));
     }

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     access::{Action, Actor, Object, authorize},
     app::App,
+    catalogue,
     http::{Json, Path, Problem, Query},
     shops::{self, ShopRef},
     vocabulary::ProductId,
@@ -65,6 +66,9 @@ pub async fn of_product(
     };
     let most = query.limit.unwrap_or(USUAL).clamp(1, MOST);
     let db = app.store().shop(shop.id);
+    if !catalogue::stands_in_shop(&db, id).await? {
+        return Err(Problem::not_found());
+    }
     let mut rows = storage::page(&db, id, behind, most + 1).await?;
     let more = rows.len() as u64 > most;
     rows.truncate(most as usize);

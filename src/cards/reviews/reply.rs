@@ -1,4 +1,4 @@
-use axum::{extract::State, http::StatusCode};
+use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -10,12 +10,15 @@ use super::{
 use crate::{
     access::{Action, Object, authorize},
     app::App,
-    cards::{compose::conflict, view::Reader},
-    guard::{Outgoing, Stopped},
+    cards::{
+        compose::conflict,
+        given::is_short,
+        guarded::{GuardedProblem, passed},
+        view::Reader,
+    },
+    guard::Outgoing,
     http::{InShop, Json, Path, Problem},
 };
-
-const MOST_CHARS: usize = 500;
 
 /// What the shop replies to a review.
 #[derive(Deserialize, ToSchema)]
@@ -40,28 +43,28 @@ impl Outgoing for Words {
 /// Reply to a review, once. The same again is harmless; anything else is `replied`.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/reviews/{line}/reply", tag = "cards",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("line" = usize, Path)), request_body = NewReviewReply,
-    responses((status = 200, body = Review), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
+    responses((status = 200, body = Review), (status = 404, body = Problem), (status = 409, body = GuardedProblem), (status = 422, body = GuardedProblem)),
     extensions(("x-action" = json!("reply_reviews"))))]
 pub async fn reply(
     State(app): State<App>,
     caller: InShop,
     Path(OneLine { id, line }): Path<OneLine>,
     Json(new): Json<NewReviewReply>,
-) -> Result<Json<Review>, Problem> {
+) -> Result<Json<Review>, GuardedProblem> {
     authorize(
         &caller.actor,
         Action::ReplyReviews,
         Object::Shop(caller.shop),
     )?;
     let member = caller.actor.member()?;
-    let words = passed(&app, &new)?;
+    let words = words_of(&app, &new)?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     let row = storage::review_in(&tx, id, line).await?;
     let mut row = row.ok_or_else(Problem::not_found)?;
     match &row.reply {
         Some(known) if *known == words => return Ok(Json(Review::of(row, Reader::Member))),
-        Some(_) => return Err(replied()),
+        Some(_) => return Err(replied().into()),
         None => {}
     }
     row.reply = Some(words);
@@ -69,7 +72,7 @@ pub async fn reply(
     row.replied_nick.clone_from(&member.nick);
     row.replied_at = Some(now);
     if !storage::keep_reply(&tx, &row).await? {
-        return Err(replied());
+        return Err(replied().into());
     }
     tell(&tx, &caller.actor, &row, "reply_reviews", now).await?;
     tx.commit().await?;
@@ -78,24 +81,15 @@ pub async fn reply(
 }
 
 /// As everything that leaves the shop: by the guard.
-fn passed(app: &App, new: &NewReviewReply) -> Result<String, Problem> {
+fn words_of(app: &App, new: &NewReviewReply) -> Result<String, GuardedProblem> {
     let words = new.words.trim();
-    if !(1..=MOST_CHARS).contains(&words.chars().count()) || words.contains('\0') {
+    if words.is_empty() || !is_short(words) {
         let title = "words: 1 to 500 characters";
-        return Err(Problem::at_field("bad_words", "words", title));
+        return Err(Problem::at_field("bad_words", "words", title).into());
     }
-    let guard = app.live().guard();
-    match guard.admit(Words(words.to_owned()), &new.confirm) {
-        Ok(reviewed) => Ok(reviewed.into_item().0),
-        Err((_, Stopped::NeedsConfirm(_))) => {
-            let title = "words: the guard asks whether this is meant";
-            Err(Problem::new(StatusCode::CONFLICT, "needs_confirm", title))
-        }
-        Err((_, Stopped::Blocked(_))) => {
-            let title = "words: the guard stopped this";
-            Err(Problem::at_field("blocked", "words", title))
-        }
-    }
+    let words = Words(words.to_owned());
+    let reviewed = passed(app.live().guard(), words, &new.confirm)?;
+    Ok(reviewed.into_item().0)
 }
 
 fn replied() -> Problem {

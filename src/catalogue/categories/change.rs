@@ -16,9 +16,8 @@ use crate::{
     app::App,
     audit,
     catalogue::{
-        NEWS,
-        goods::{alone, fault},
-        shelves::ShelvesChanged,
+        goods::fault,
+        shelves::{self, begin},
     },
     http::{Id, InShop, Json, Problem},
     storage::{ShopTx, StorageError},
@@ -74,7 +73,7 @@ pub async fn create_category(
     let made = storage::create(&tx, id, &name, &form.attributes).await;
     made.map_err(taken)?;
     let after = json!({ "name": name, "attributes": form.attributes });
-    commit(tx, &app, &caller, id, json!({ "after": after })).await?;
+    commit(tx, &app, &caller, object_of(id), json!({ "after": after })).await?;
     let db = app.store().shop(caller.shop);
     Ok((StatusCode::CREATED, Json(view(&db, id).await?)))
 }
@@ -111,7 +110,7 @@ pub async fn change_category(
         tx,
         &app,
         &caller,
-        id,
+        object_of(id),
         json!({ "before": was, "after": after }),
     )
     .await?;
@@ -142,9 +141,7 @@ pub async fn arrange_categories(
         storage::move_to(&tx, *id, position).await?;
     }
     let detail = json!({ "order": order.ids });
-    tell(&tx, &app, &caller, "categories".to_owned(), detail).await?;
-    tx.commit().await?;
-    news(&app, &caller);
+    commit(tx, &app, &caller, "categories".to_owned(), detail).await?;
     let categories = views(&app.store().shop(caller.shop)).await?;
     Ok(Json(CategoryList { categories }))
 }
@@ -168,14 +165,15 @@ pub async fn remove_category(
         return Err(Problem::new(StatusCode::CONFLICT, "category_in_use", title));
     }
     storage::remove(&tx, id).await?;
-    commit(tx, &app, &caller, id, json!({ "removed": before.name })).await?;
+    commit(
+        tx,
+        &app,
+        &caller,
+        object_of(id),
+        json!({ "removed": before.name }),
+    )
+    .await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-async fn begin(app: &App, caller: &InShop) -> Result<ShopTx, StorageError> {
-    let tx = app.store().begin(caller.shop).await?;
-    alone(&tx).await?;
-    Ok(tx)
 }
 
 /// A name is taken, too, while products of a category that was called so still wait for its new one.
@@ -187,48 +185,24 @@ async fn is_free(tx: &ShopTx, name: &str) -> Result<(), Problem> {
 }
 
 fn taken(error: StorageError) -> Problem {
-    if error.is_double() {
-        fault("name_taken", "name", "There is a category of this name").into()
-    } else {
-        error.into()
-    }
+    shelves::taken(error, "There is a category of this name")
 }
 
 async fn commit(
     tx: ShopTx,
     app: &App,
     caller: &InShop,
-    id: CategoryId,
-    detail: Value,
-) -> Result<(), Problem> {
-    tell(&tx, app, caller, format!("category/{id}"), detail).await?;
-    tx.commit().await?;
-    news(app, caller);
-    Ok(())
-}
-
-async fn tell(
-    tx: &ShopTx,
-    app: &App,
-    caller: &InShop,
     object: String,
     detail: Value,
 ) -> Result<(), Problem> {
-    let (by, now) = (caller.actor.member()?.id, app.clock().now());
-    let changed = ShelvesChanged {
-        by,
-        object: object.clone(),
-    };
-    tx.emit(&changed, now).await?;
     let entry = audit::Entry {
         action: "edit_goods",
         object,
         detail,
     };
-    audit::record(tx, &caller.actor, now, entry).await?;
-    Ok(())
+    shelves::commit(tx, app, caller, entry).await
 }
 
-fn news(app: &App, caller: &InShop) {
-    app.live().tell_members(caller.shop, None, NEWS, &json!({}));
+fn object_of(id: CategoryId) -> String {
+    format!("category/{id}")
 }

@@ -12,11 +12,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     audit,
-    catalogue::{
-        NEWS,
-        goods::{alone, fault},
-        shelves::ShelvesChanged,
-    },
+    catalogue::shelves::{self, begin},
     http::{Id, InShop, Json, Problem},
     storage::{ShopTx, StorageError},
     vocabulary::{TemplateId, new_id},
@@ -117,18 +113,9 @@ pub async fn remove_template(
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn begin(app: &App, caller: &InShop) -> Result<ShopTx, StorageError> {
-    let tx = app.store().begin(caller.shop).await?;
-    alone(&tx).await?;
-    Ok(tx)
-}
-
+/// There is one of this name.
 fn taken(error: StorageError) -> Problem {
-    if error.is_double() {
-        fault("name_taken", "name", "There is a template of this name").into()
-    } else {
-        error.into()
-    }
+    shelves::taken(error, "There is a template of this name")
 }
 
 async fn commit(
@@ -138,20 +125,10 @@ async fn commit(
     id: TemplateId,
     detail: Value,
 ) -> Result<(), Problem> {
-    let (by, now) = (caller.actor.member()?.id, app.clock().now());
-    let object = format!("delivery_template/{id}");
-    let changed = ShelvesChanged {
-        by,
-        object: object.clone(),
-    };
-    tx.emit(&changed, now).await?;
     let entry = audit::Entry {
         action: "set_delivery",
-        object,
+        object: format!("delivery_template/{id}"),
         detail,
     };
-    audit::record(&tx, &caller.actor, now, entry).await?;
-    tx.commit().await?;
-    app.live().tell_members(caller.shop, None, NEWS, &json!({}));
-    Ok(())
+    shelves::commit(tx, app, caller, entry).await
 }

@@ -77,7 +77,7 @@ impl Listings {
             tx.emit(&notice, now).await?;
             edited(&stored.goods, &[Edit::ListAt(None)], &given)?
         };
-        write(&tx, &stored, (&after, &changes), &Actor::Anyone, now).await?;
+        write(&tx, &stored, (&after, &changes), &given, &Actor::Anyone).await?;
         tx.commit().await?;
         self.teller.tell_members(shop, None, NEWS, &json!({}));
         Ok(None)

@@ -87,7 +87,7 @@ pub async fn create_goods(
     );
     still_there(&tx, &after).await?;
     key::keep(&tx, new.key, stored.id, digest, now).await?;
-    write(&tx, &stored, (&after, &changes), &caller.actor, now).await?;
+    write(&tx, &stored, (&after, &changes), &given, &caller.actor).await?;
     tx.commit().await?;
     told(&app, &caller);
     Ok((StatusCode::CREATED, shown(&app, &caller, stored.id).await?))
@@ -128,7 +128,7 @@ pub async fn change_goods(
     }
     still_there(&tx, &after).await?;
     key::keep(&tx, asked.key, id, digest, now).await?;
-    write(&tx, &stored, (&after, &changes), &caller.actor, now).await?;
+    write(&tx, &stored, (&after, &changes), &given, &caller.actor).await?;
     tx.commit().await?;
     told(&app, &caller);
     shown(&app, &caller, id).await

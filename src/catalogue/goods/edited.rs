@@ -25,6 +25,8 @@ pub struct Given {
     pub codes: HashSet<String>,
     /// Addresses of pictures of the shop, by what edits call them.
     pub pictures: HashMap<String, String>,
+    /// The new description as customers see it; empty where it stays.
+    pub cleaned: String,
 }
 
 /// A field that is not what it was.

@@ -36,6 +36,7 @@ fn made(before: &Goods, edits: &[Edit]) -> Result<(Goods, Vec<Change>), &'static
         templates: HashSet::new(),
         codes: HashSet::from(["B2".to_owned()]),
         pictures: HashMap::from([("p".to_owned(), "/photos/p".to_owned())]),
+        cleaned: String::new(),
     };
     edited(before, edits, &given).map_err(|fault| fault.code)
 }

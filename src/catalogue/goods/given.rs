@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
-use super::{Edit, edited::Given, storage::photo_of};
+use super::{Edit, edited::Given, storage::photo_of, texts};
 use crate::{
-    catalogue::{categories, delivery, photos::photo_path, storage},
+    catalogue::{categories, cleaned::cleaned_apart, delivery, photos::photo_path, storage},
     files,
     storage::{ShopDb, StorageError},
     vocabulary::{FileId, Millis, SkuId, new_id},
@@ -28,7 +28,20 @@ pub async fn given_for(
         templates: delivery::ids(db).await?,
         codes: codes.into_iter().map(|brief| brief.code).collect(),
         pictures: pictures(db, slug, edits).await?,
+        cleaned: cleaned(edits).await,
     })
+}
+
+/// The last description, if it is one: the shop's goods do not wait for that.
+async fn cleaned(edits: &[Edit]) -> String {
+    let html = edits.iter().rev().find_map(|edit| match edit {
+        Edit::Description(html) => Some(html),
+        _ => None,
+    });
+    match html {
+        Some(html) if texts::description(html).is_ok() => cleaned_apart(html.clone()).await,
+        _ => String::new(),
+    }
 }
 
 fn codes_of(edit: &Edit) -> &[String] {

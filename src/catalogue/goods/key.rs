@@ -3,23 +3,14 @@ use uuid::Uuid;
 use yingke_schema::catalogue::goods_deed::{ActiveModel, Column, Entity};
 
 use super::unwritten::Unwritten;
+pub use crate::vocabulary::digest_of;
 use crate::{
     storage::{ShopTx, StorageError, Store},
-    vocabulary::{Millis, ProductId, secret_hash},
+    vocabulary::{Millis, ProductId},
 };
 
 /// Nobody tries the same command again after this.
 const KEPT_MS: Millis = 30 * 24 * 60 * 60 * 1_000;
-
-/// What tells two commands with one key apart.
-pub fn digest_of(asked: &serde_json::Value) -> String {
-    use std::fmt::Write;
-    let bytes = secret_hash(&asked.to_string());
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
 
 /// The product a command with this key was about, where it is done already. The same key for something else is refused.
 pub async fn done_with(

@@ -8,7 +8,7 @@ use super::{Goods, GoodsSku, Shelf};
 use crate::{
     catalogue::{
         Availability,
-        storage::{Product, Sku, as_text, sought},
+        storage::{Product, Sku, as_text, skus_of, sought},
     },
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{Millis, ProductId, ShopId, new_id},
@@ -40,8 +40,7 @@ pub async fn stored(db: &ShopDb, id: ProductId) -> Result<Option<Stored>, Storag
     let Some(row) = rows.with(product::Column::Id.eq(id)).one().await? else {
         return Ok(None);
     };
-    let skus = db.rows::<sku::Entity>().with(sold(id));
-    let skus = skus.ascending(sku::Column::Position).all().await?;
+    let skus = skus_of(db, id).await?;
     let text = db.rows::<product_text::Entity>();
     let text = text.with(product_text::Column::ProductId.eq(id)).one();
     Ok(read(row, text.await?, skus))
@@ -53,17 +52,14 @@ pub async fn stored_in(tx: &ShopTx, id: ProductId) -> Result<Option<Stored>, Sto
     let Some(row) = rows.with(product::Column::Id.eq(id)).one().await? else {
         return Ok(None);
     };
-    let skus = tx.rows::<sku::Entity>().with(sold(id));
+    let sold = Condition::all()
+        .add(sku::Column::ProductId.eq(id))
+        .add(sku::Column::GoneAt.is_null());
+    let skus = tx.rows::<sku::Entity>().with(sold);
     let skus = skus.ascending(sku::Column::Position).all().await?;
     let text = tx.rows::<product_text::Entity>();
     let text = text.with(product_text::Column::ProductId.eq(id)).one();
     Ok(read(row, text.await?, skus))
-}
-
-fn sold(id: ProductId) -> Condition {
-    Condition::all()
-        .add(sku::Column::ProductId.eq(id))
-        .add(sku::Column::GoneAt.is_null())
 }
 
 fn read(row: Product, text: Option<product_text::Model>, skus: Vec<Sku>) -> Option<Stored> {

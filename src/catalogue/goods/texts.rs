@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use super::fault::{Fault, fault};
-use crate::catalogue::{Attribute, Fact, Question, cleaned::is_flat};
+use crate::{
+    calendar::Date,
+    catalogue::{Attribute, Fact, Question, cleaned::is_flat},
+};
 
 const MOST_WORDS: usize = 4_000;
 const MOST_DESCRIPTION: usize = 200 * 1_024;
@@ -143,27 +146,7 @@ pub fn most(len: usize, most: usize, code: &'static str, field: &str) -> Result<
 
 /// A day that there is, as `YYYY-MM-DD`.
 pub fn is_day(text: &str) -> bool {
-    let parts: Vec<_> = text.split('-').collect();
-    let [year, month, day] = parts[..] else {
-        return false;
-    };
-    let number = |text: &str, len: usize| {
-        let is_plain = text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit());
-        is_plain.then(|| text.parse::<u32>().ok()).flatten()
-    };
-    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2))
-    else {
-        return false;
-    };
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => return false,
-    };
-    (1..=days).contains(&day)
+    text.parse::<Date>().is_ok()
 }
 
 #[cfg(test)]

@@ -6,8 +6,6 @@ use crate::{http::Problem, storage::StorageError};
 /// Why goods were not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Unwritten {
-    #[error("there is no such product")]
-    NotFound,
     #[error("this key was used for something else")]
     KeyReused,
     #[error("somebody changed this meanwhile")]
@@ -27,7 +25,6 @@ impl From<Fault> for Unwritten {
 impl From<Unwritten> for Problem {
     fn from(unwritten: Unwritten) -> Self {
         match unwritten {
-            Unwritten::NotFound => Self::not_found(),
             Unwritten::KeyReused => {
                 Self::new(StatusCode::CONFLICT, "key_reused", unwritten.to_string())
             }

@@ -12,7 +12,7 @@ use serde_json::json;
 use yingke_schema::catalogue::{goods_picture, product, product_change};
 
 use super::{
-    Change, Goods, Shelf, Stored, Unwritten, by_itself, fault,
+    Change, Given, Goods, Shelf, Stored, Unwritten, by_itself, fault,
     notice::notices_of,
     sku_rows::write_skus,
     storage::{code_taken, photo_of, photos_in},
@@ -47,9 +47,10 @@ pub async fn write(
     tx: &ShopTx,
     stored: &Stored,
     (after, changes): (&Goods, &[Change]),
+    given: &Given,
     actor: &Actor,
-    at: Millis,
 ) -> Result<i64, Unwritten> {
+    let at = given.at;
     let (id, rev) = (stored.id, stored.rev + 1);
     if let Some(place) = code_taken(tx, id, &after.skus).await? {
         let title = "Another product has a SKU of this code";
@@ -59,7 +60,8 @@ pub async fn write(
     write_product(tx, stored, (after, changes), more, at).await?;
     let is_changed = |field: &str| changes.iter().any(|change| change.field == field);
     if is_changed("description") {
-        describe(tx, id, after.description.clone()).await?;
+        let described = (after.description.clone(), given.cleaned.clone());
+        describe(tx, id, described).await?;
     }
     if is_changed("pictures") || is_changed("description") {
         show_pictures(tx, after).await?;

@@ -1,6 +1,6 @@
-use crate::vocabulary::ShopId;
+use crate::{catalogue::delivery::province_of, vocabulary::ShopId};
 
-/// How the address of a province or municipality begins, and where its parcels are sorted.
+/// Provinces, and where their parcels are sorted.
 const HUBS: &[(&str, &str)] = &[
     ("北京", "北京"),
     ("天津", "天津"),
@@ -58,13 +58,10 @@ pub fn way(shop: ShopId, die: u8, address: &str) -> [&'static str; 3] {
     [from, through, to]
 }
 
-/// Where parcels to an address are sorted; none where it begins with no province and none of these cities.
+/// Where parcels to an address are sorted; none where it says no province.
 fn hub_of(address: &str) -> Option<&'static str> {
-    let address = address.trim_start();
-    let address = address.strip_prefix("中国").unwrap_or(address);
-    let mut hubs = HUBS.iter();
-    let hub =
-        hubs.find(|(province, city)| address.starts_with(*province) || address.starts_with(*city));
+    let named = province_of(address)?;
+    let hub = HUBS.iter().find(|(province, _)| *province == named);
     hub.map(|(_, city)| *city)
 }
 
@@ -73,6 +70,16 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::catalogue::delivery::PROVINCES;
+
+    #[test]
+    fn every_province_has_one_hub() {
+        let mut hubs: Vec<_> = HUBS.iter().map(|(province, _)| *province).collect();
+        let mut provinces = PROVINCES.to_vec();
+        hubs.sort_unstable();
+        provinces.sort_unstable();
+        assert_eq!(hubs, provinces);
+    }
 
     #[test]
     fn an_address_leads_to_the_hub_of_its_province() {

@@ -72,11 +72,9 @@ impl Effect for CaseRules {
 
 /// Orders with a case under way, by the lines and not by the board: a case from before is not on it.
 async fn under_way_behind(db: &ShopDb, last: OrderId) -> Result<Vec<OrderId>, StorageError> {
-    let states = RefundState::ALL.into_iter();
-    let states = states.filter(|state| state.is_under_way());
     let rows = db
         .rows::<line::Entity>()
-        .with(line::Column::RefundState.is_in(states.map(RefundState::code)))
+        .with(line::Column::RefundState.is_in(RefundState::under_way_codes()))
         .with(line::Column::OrderId.gt(last))
         .ascending(line::Column::OrderId);
     let rows = rows.limit(AT_ONCE).all().await?.into_iter();

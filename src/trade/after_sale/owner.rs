@@ -11,7 +11,7 @@ use crate::{
     audit,
     http::{InShop, Json, Path, Problem},
     members,
-    storage::{ShopTx, StorageError},
+    storage::ShopTx,
     trade::{By, OrderChanged, deed::lock_of, storage, told},
     vocabulary::{MemberId, Millis, OrderId},
 };
@@ -89,13 +89,14 @@ async fn tell(
     row: &Model,
     owner: Option<MemberId>,
     now: Millis,
-) -> Result<(), StorageError> {
+) -> Result<(), Problem> {
     let order = storage::row_in(tx, row.order_id).await?;
+    let order = order.ok_or_else(Problem::not_found)?;
     let changed = OrderChanged {
         order: row.order_id,
         customer: row.customer_id,
         kind: "case_owned".to_owned(),
-        state: order.map(|order| order.state).unwrap_or_default(),
+        state: order.state,
         by: By::Shop,
     };
     tx.emit(&changed, now).await?;
@@ -104,5 +105,5 @@ async fn tell(
         object: format!("order/{}", row.order_id),
         detail: json!({ "line": row.line_no, "before": row.owner_id, "after": owner }),
     };
-    audit::record(tx, &caller.actor, now, entry).await
+    Ok(audit::record(tx, &caller.actor, now, entry).await?)
 }

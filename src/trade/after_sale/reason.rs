@@ -26,6 +26,17 @@ pub enum ReturnFreight {
 }
 
 impl CaseReason {
+    pub const ALL: [Self; 8] = [
+        Self::SevenDays,
+        Self::Quality,
+        Self::Damage,
+        Self::Wrong,
+        Self::Missing,
+        Self::NotReceived,
+        Self::NotAsDescribed,
+        Self::Other,
+    ];
+
     /// Something is wrong that the shop answers for.
     pub const fn is_fault(self) -> bool {
         !matches!(self, Self::SevenDays | Self::Other)

@@ -5,8 +5,8 @@ use super::{CaseReason, Claim, Fall, ReturnFreight, Said, Turn, due::due, due::t
 use crate::{
     trade::{
         Event, Happening, Order, Refund, RefundKind, TradeRules,
+        parcel::masked_waybill,
         storage::{EventRow, happening},
-        view::masked_waybill,
     },
     vocabulary::{FileId, Millis},
 };

@@ -49,6 +49,27 @@ pub async fn by_number(
         .collect())
 }
 
+/// Of orders, by their ids.
+pub type Numbers = HashMap<OrderId, String>;
+
+#[derive(FromQueryResult)]
+struct Numbered {
+    id: OrderId,
+    no: String,
+}
+
+/// How these orders are called, as far as they are here.
+pub async fn numbers_of(db: &ShopDb, ids: &[OrderId]) -> Result<Numbers, StorageError> {
+    let mut numbers = Numbers::new();
+    for some in ids.chunks(AT_ONCE) {
+        let rows = db.rows::<order::Entity>();
+        let rows = rows.with(C::Id.is_in(some.iter().copied()));
+        let rows: Vec<Numbered> = rows.only([C::Id, C::No]).await?;
+        numbers.extend(rows.into_iter().map(|row| (row.id, row.no)));
+    }
+    Ok(numbers)
+}
+
 #[derive(FromQueryResult)]
 struct Keyed {
     key: Uuid,

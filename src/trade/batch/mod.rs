@@ -10,7 +10,10 @@ mod ship;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::report::{BatchReport, BatchResult, key_of, numbers_of, once_each};
+pub use self::{
+    known::numbers_of,
+    report::{BatchReport, BatchResult, key_of, once_each},
+};
 use crate::app::App;
 
 /// Two thousand parcels with all their names.

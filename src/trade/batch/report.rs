@@ -1,19 +1,14 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use sea_orm::{ColumnTrait, FromQueryResult};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use yingke_schema::trade::order::{self, Column as C};
 
+use super::known::Numbers;
 use crate::{
     http::Problem,
-    storage::{ShopDb, StorageError},
     vocabulary::{OrderId, client_id_for},
 };
-
-/// Rows named in one query.
-const AT_ONCE: usize = 500;
 
 /// What became of the same act on many orders.
 #[derive(Debug, Serialize, ToSchema)]
@@ -70,26 +65,6 @@ impl BatchResult {
     pub const fn is_refused(&self) -> bool {
         self.code.is_some()
     }
-}
-
-pub type Numbers = HashMap<OrderId, String>;
-
-#[derive(FromQueryResult)]
-struct Numbered {
-    id: OrderId,
-    no: String,
-}
-
-/// How these orders are called, as far as they are here.
-pub async fn numbers_of(db: &ShopDb, ids: &[OrderId]) -> Result<Numbers, StorageError> {
-    let mut numbers = Numbers::new();
-    for some in ids.chunks(AT_ONCE) {
-        let rows = db.rows::<order::Entity>();
-        let rows = rows.with(C::Id.is_in(some.iter().copied()));
-        let rows: Vec<Numbered> = rows.only([C::Id, C::No]).await?;
-        numbers.extend(rows.into_iter().map(|row| (row.id, row.no)));
-    }
-    Ok(numbers)
 }
 
 /// The key of one order's part: the same batch again carries the same ones.

@@ -1,17 +1,19 @@
-use std::collections::HashMap;
-
 use axum::extract::State;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{BatchReport, BatchResult, key_of, known, numbers_of, once_each};
+use super::{
+    BatchReport, BatchResult, key_of,
+    known::{self, Numbers},
+    numbers_of, once_each,
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
-    trade::{By, Deed, Event, Illegal, Parcel, Undone, perform, storage::Stored, told},
+    trade::{By, Deed, Event, Parcel, Undone, perform, storage::Stored, told},
     vocabulary::OrderId,
 };
 
@@ -63,14 +65,17 @@ pub async fn ship_many(
     authorize(&caller.actor, Action::ShipOrders, Object::Shop(caller.shop))?;
     let ids: Vec<_> = new.rows.iter().map(|row| row.order).collect();
     once_each(&ids, MOST, "rows")?;
-    if new.mode == BatchMode::All {
-        let results = tried(&app, &caller, &new, &ids).await?;
-        if results.iter().any(BatchResult::is_refused) {
-            let left = results.into_iter().map(BatchResult::left).collect();
-            return Ok(Json(BatchReport::of(false, left)));
+    let numbers = match new.mode {
+        BatchMode::All => {
+            let (numbers, results) = tried(&app, &caller, &new, &ids).await?;
+            if results.iter().any(BatchResult::is_refused) {
+                let left = results.into_iter().map(BatchResult::left).collect();
+                return Ok(Json(BatchReport::of(false, left)));
+            }
+            numbers
         }
-    }
-    let numbers = numbers_of(&app.store().shop(caller.shop), &ids).await?;
+        BatchMode::Good => numbers_of(&app.store().shop(caller.shop), &ids).await?,
+    };
     let mut results = Vec::with_capacity(ids.len());
     for row in &new.rows {
         let done = ship(&app, &caller, new.key, row).await;
@@ -80,20 +85,20 @@ pub async fn ship_many(
     Ok(Json(BatchReport::of(true, results)))
 }
 
-/// What would become of each; what this batch did before is done.
+/// How the orders are called, and what would become of each; what this batch did before is done.
 async fn tried(
     app: &App,
     caller: &InShop,
     new: &NewBatchShipments,
     ids: &[OrderId],
-) -> Result<Vec<BatchResult>, Problem> {
+) -> Result<(Numbers, Vec<BatchResult>), Problem> {
     let db = app.store().shop(caller.shop);
     let keys: Vec<_> = ids.iter().map(|id| key_of("ship", new.key, *id)).collect();
     // In this order: what was done in between is known to be.
     let known = known::by_id(&db, ids).await?;
     let done = known::done_keys(&db, &keys).await?;
     let numbers = known.iter();
-    let numbers: HashMap<_, _> = numbers
+    let numbers: Numbers = numbers
         .map(|(id, stored)| (*id, stored.row.no.clone()))
         .collect();
     let result = |(row, key): (&NewParcel, &Uuid)| {
@@ -104,7 +109,8 @@ async fn tried(
         };
         BatchResult::of(row.order, &numbers, could)
     };
-    Ok(new.rows.iter().zip(&keys).map(result).collect())
+    let results = new.rows.iter().zip(&keys).map(result).collect();
+    Ok((numbers, results))
 }
 
 fn could(row: &NewParcel, stored: Option<&Stored>) -> Result<(), Problem> {
@@ -113,9 +119,7 @@ fn could(row: &NewParcel, stored: Option<&Stored>) -> Result<(), Problem> {
     if stored.row.rev != row.rev {
         return Err(Undone::ChangedMeanwhile.into());
     }
-    let order = stored
-        .order()
-        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
+    let order = stored.replayed()?;
     Ok(order.could(event, By::Shop).map_err(Undone::from)?)
 }
 

@@ -1,3 +1,5 @@
+use std::convert::Infallible;
+
 use axum::{extract::State, http::StatusCode};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -7,7 +9,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{By, Event, OrderView, Undone, destination::Destination, storage},
+    trade::{By, Event, Undone, destination::Destination, storage},
     vocabulary::OrderId,
 };
 
@@ -15,7 +17,7 @@ use crate::{
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewOrderAddress {
-    #[expect(dead_code, reason = "a command carries one, done or not")]
+    #[expect(dead_code, reason = "a command carries one; nothing is ever done here")]
     key: Uuid,
     /// Of the order as it was seen.
     rev: i64,
@@ -31,14 +33,14 @@ pub struct NewOrderAddress {
 /// `needs_customer`, and a card asks them.
 #[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/address", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewOrderAddress,
-    responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),
+    responses((status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("change_addresses"))))]
 pub async fn change_address(
     State(app): State<App>,
     caller: InShop,
     Id(order): Id<OrderId>,
     Json(new): Json<NewOrderAddress>,
-) -> Result<Json<OrderView>, Problem> {
+) -> Result<Infallible, Problem> {
     authorize(
         &caller.actor,
         Action::ChangeAddresses,

@@ -8,10 +8,7 @@ mod price;
 mod refunds;
 mod shipment;
 
-pub use self::{
-    address::needs_customer,
-    price::{check_price, most_discount_fen},
-};
+pub use self::price::{check_price, most_discount_fen, no_higher};
 use serde_json::json;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;

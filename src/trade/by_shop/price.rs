@@ -9,7 +9,11 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{By, Event, OrderView, TradeRules, storage, trade_rules},
+    trade::{
+        By, Event, OrderView, TradeRules,
+        storage::{self, OrderRow, Stored},
+        trade_rules,
+    },
     vocabulary::OrderId,
 };
 
@@ -48,19 +52,20 @@ pub async fn change_price(
         Object::Shop(caller.shop),
     )?;
     check_price(new.freight_fen, new.discount_fen)?;
+    let db = app.store().shop(caller.shop);
+    let stored = storage::stored(&db, order).await?;
+    let stored = stored.ok_or_else(Problem::not_found)?;
     if caller.actor.member()?.role == Role::Agent {
-        within_limit(&app, &caller, order, new.discount_fen).await?;
+        let (rules, _) = trade_rules::rules_of(&db).await?;
+        within_limit(&stored.row, new.discount_fen, &rules)?;
     }
-    no_higher(&app, &caller, order, &new).await?;
-    let NewPrice {
-        freight_fen,
-        discount_fen,
-        ..
-    } = new;
     let event = Event::PriceChanged {
-        freight_fen,
-        discount_fen,
+        freight_fen: new.freight_fen,
+        discount_fen: new.discount_fen,
     };
+    if is_possible(&stored, new.rev, event.clone()) {
+        no_higher(&stored.row, new.freight_fen, new.discount_fen)?;
+    }
     act(&app, &caller, order, (new.key, new.rev), event).await
 }
 
@@ -77,44 +82,23 @@ pub fn check_price(freight_fen: i64, discount_fen: i64) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Nobody pays more than they agreed to. Of an order that looks otherwise by now, or is paid, what comes next says so.
-async fn no_higher(
-    app: &App,
-    caller: &InShop,
-    order: OrderId,
-    new: &NewPrice,
-) -> Result<(), Problem> {
-    let stored = storage::stored(&app.store().shop(caller.shop), order).await?;
-    let stored = stored.ok_or_else(Problem::not_found)?;
-    let event = Event::PriceChanged {
-        freight_fen: new.freight_fen,
-        discount_fen: new.discount_fen,
-    };
-    let row = &stored.row;
-    let total_fen = row.goods_fen + new.freight_fen - new.discount_fen;
-    let is_seen = row.rev == new.rev && total_fen > row.total_fen;
-    let is_possible = || {
-        let order = stored.readable();
-        order.is_some_and(|order| order.could(event, By::Shop).is_ok())
-    };
-    if is_seen && is_possible() {
-        let title = "The customer has to agree to a higher total: send a card";
-        return Err(needs_customer(title));
+/// Nobody pays more than they agreed to, and nobody of the shop agrees to it in their place.
+pub fn no_higher(row: &OrderRow, freight_fen: i64, discount_fen: i64) -> Result<(), Problem> {
+    if row.goods_fen + freight_fen - discount_fen <= row.total_fen {
+        return Ok(());
     }
-    Ok(())
+    let title = "The customer has to agree to a higher total: send a card";
+    Err(needs_customer(title))
 }
 
-async fn within_limit(
-    app: &App,
-    caller: &InShop,
-    order: OrderId,
-    discount_fen: i64,
-) -> Result<(), Problem> {
-    let db = app.store().shop(caller.shop);
-    let (rules, _) = trade_rules::rules_of(&db).await?;
-    let row = storage::row(&db, order).await?;
-    let row = row.ok_or_else(Problem::not_found)?;
-    let most_fen = most_discount_fen(row.goods_fen, &rules);
+/// Of an order that looks otherwise by now, or is paid, what comes next says so.
+fn is_possible(stored: &Stored, rev: i64, event: Event) -> bool {
+    let order = (stored.row.rev == rev).then(|| stored.readable()).flatten();
+    order.is_some_and(|order| order.could(event, By::Shop).is_ok())
+}
+
+fn within_limit(row: &OrderRow, discount_fen: i64, rules: &TradeRules) -> Result<(), Problem> {
+    let most_fen = most_discount_fen(row.goods_fen, rules);
     if discount_fen <= most_fen {
         return Ok(());
     }

@@ -96,8 +96,7 @@ pub async fn answer_refund(
 pub async fn order_of(app: &App, caller: &InShop, id: OrderId) -> Result<Order, Problem> {
     let stored = storage::stored(&app.store().shop(caller.shop), id).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
-    let order = stored.order();
-    Ok(order.map_err(|_| Undone::from(Illegal::NotPlaced))?)
+    Ok(stored.replayed()?)
 }
 
 pub fn refund_in(order: &Order, line: usize) -> Result<Refund, Undone> {

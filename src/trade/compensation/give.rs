@@ -10,10 +10,7 @@ use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
     storage::ShopTx,
-    trade::{
-        By, Deed, Event, Illegal, OrderView, Undone, perform, see::shown, storage, told,
-        trade_rules,
-    },
+    trade::{By, Deed, Event, OrderView, Undone, perform, see::shown, storage, told, trade_rules},
     vocabulary::OrderId,
 };
 
@@ -71,9 +68,7 @@ pub async fn give_compensation(
 
 async fn within_limit(tx: &ShopTx, id: OrderId) -> Result<(), Problem> {
     let stored = storage::stored_in(tx, id).await?.ok_or(Undone::NotFound)?;
-    let order = stored
-        .order()
-        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
+    let order = stored.replayed()?;
     let (rules, _) = trade_rules::rules_in(tx).await?;
     let most_fen = rules.most_compensation_fen;
     if given_fen(&order) <= most_fen {

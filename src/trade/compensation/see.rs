@@ -8,7 +8,7 @@ use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
     trade::{
-        By, Event, Illegal, Order, Undone,
+        By, Event, Order,
         requests::{TradeRequest, of_order},
         storage, trade_rules,
     },
@@ -48,9 +48,7 @@ pub async fn see_compensation(
     let db = app.store().shop(caller.shop);
     let stored = storage::stored(&db, order).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
-    let now = stored
-        .order()
-        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
+    let now = stored.replayed()?;
     let (rules, _) = trade_rules::rules_of(&db).await?;
     let lines = (0..now.lines.len()).map(|line| CompensationLine::of(&now, line));
     Ok(Json(CompensationView {

@@ -1,14 +1,12 @@
 use crate::{
+    calendar::LocalTime,
     trade::{
+        money::yuan,
+        parcel::masked_waybill,
         storage::{LineRow, OrderRow},
-        view::masked_waybill,
     },
     vocabulary::Millis,
 };
-
-/// China has one time and no summer time.
-const AHEAD_S: i64 = 8 * 60 * 60;
-const DAY_S: i64 = 24 * 60 * 60;
 
 /// What stands above the columns.
 pub const HEADING: [&str; 21] = [
@@ -72,12 +70,6 @@ pub fn row(order: &OrderRow, lines: &[LineRow]) -> Vec<String> {
     ]
 }
 
-fn yuan(fen: i64) -> String {
-    let sign = if fen < 0 { "-" } else { "" };
-    let fen = fen.unsigned_abs();
-    format!("{sign}{}.{:02}", fen / 100, fen % 100)
-}
-
 const fn flag(flag: i16) -> &'static str {
     match flag {
         1 => "红",
@@ -94,28 +86,9 @@ fn time(at: Option<Millis>) -> String {
     let Some(at) = at else {
         return String::new();
     };
-    let local = at.div_euclid(1_000) + AHEAD_S;
-    let (year, month, day) = date(local.div_euclid(DAY_S));
-    let second = local.rem_euclid(DAY_S);
-    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
-}
-
-/// Year, month and day of a day counted from 1970, by eras of 400 years that begin in March.
-fn date(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 {
-        from_march + 3
-    } else {
-        from_march - 9
-    };
-    let year = year + era * 400 + i64::from(month <= 2);
-    (year, month, day)
+    let LocalTime { date, minute, .. } = LocalTime::of(at);
+    let second = at.div_euclid(1_000).rem_euclid(60);
+    format!("{date} {:02}:{:02}:{second:02}", minute / 60, minute % 60)
 }
 
 #[cfg(test)]
@@ -134,17 +107,5 @@ mod tests {
             assert_eq!(time(Some(at)), told);
         }
         assert_eq!(time(None), "");
-    }
-
-    #[test]
-    fn fen_are_yuan() {
-        for (fen, told) in [
-            (0, "0.00"),
-            (5, "0.05"),
-            (12_345, "123.45"),
-            (-250, "-2.50"),
-        ] {
-            assert_eq!(yuan(fen), told);
-        }
     }
 }

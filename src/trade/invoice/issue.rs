@@ -52,6 +52,7 @@ pub async fn issue_invoice(
     let digest =
         key::digest_of(&json!({ "order": id, "kind": "invoice_issued", "number": number }));
     if key::done_with(&tx, new.key, &digest).await?.is_some() {
+        drop(tx);
         return shown(&app, caller.shop, id).await;
     }
     if order.rev != new.rev {

@@ -1,16 +1,13 @@
 use serde_json::Value;
-use yingke_schema::members::member::Role;
 
 use crate::{
-    access::Actor,
+    access::{Actor, SERVING},
     audit,
     message_centre::{Category, Link, Notice, Saying, To},
     storage::{ShopTx, StorageError},
     trade::{By, OrderChanged, storage::OrderRow},
     vocabulary::Millis,
 };
-
-const SERVING: [Role; 3] = [Role::Owner, Role::Supervisor, Role::Agent];
 
 /// Event, action of the audit row, and what that says: never whom an invoice is made out to.
 type What<'a> = (&'a str, &'a str, Value);
@@ -42,16 +39,13 @@ pub async fn told(
 
 /// Somebody of the shop has to issue it.
 pub async fn asked(tx: &ShopTx, order: &OrderRow, now: Millis) -> Result<(), StorageError> {
-    let (no, saying) = (&order.no, |title: &str, text: String| Saying {
-        title: title.to_owned(),
-        text,
-    });
+    let no = &order.no;
     let notice = Notice {
         key: format!("invoice/{}/{}", order.id, order.rev + 1),
         category: Category::Order,
         to: To::Roles(SERVING.to_vec()),
-        zh: saying("买家申请开票", format!("订单 {no}")),
-        en: saying("An invoice is asked for", format!("Order {no}")),
+        zh: Saying::new("买家申请开票", format!("订单 {no}")),
+        en: Saying::new("An invoice is asked for", format!("Order {no}")),
         link: Some(Link::Order { order: order.id }),
     };
     tx.emit(&notice, now).await

@@ -11,8 +11,7 @@ use super::words::Words;
 use crate::{
     storage::ShopDb,
     trade::{
-        State,
-        figures::UNDER_WAY,
+        RefundState, State,
         storage::{LineRow, OrderRow},
     },
     vocabulary::{Millis, ProductId},
@@ -87,11 +86,11 @@ fn said(db: &ShopDb, words: &Words) -> Condition {
 
 /// Somebody has still to do something about a refund of it.
 pub fn is_under_way(line: &LineRow) -> bool {
-    UNDER_WAY.contains(&line.refund_state.as_str())
+    RefundState::of_code(&line.refund_state).is_some_and(RefundState::is_under_way)
 }
 
 pub fn refunds_under_way() -> Expr {
-    line::Column::RefundState.is_in(UNDER_WAY)
+    line::Column::RefundState.is_in(RefundState::under_way_codes())
 }
 
 /// As it was called when it was bought.

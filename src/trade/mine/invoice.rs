@@ -78,6 +78,7 @@ pub async fn ask_invoice(
     let before = invoice::of_order_in(&tx, id).await?;
     let digest = key::digest_of(&json!({ "order": id, "kind": "invoice_asked", "form": form }));
     if key::done_with(&tx, new.key, &digest).await?.is_some() {
+        drop(tx);
         return shown(&app, &caller, id).await;
     }
     if order.rev != new.rev {

@@ -77,8 +77,11 @@ pub async fn place(
     tell(&tx, &caller, &bought, now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
-    let live = app.live();
-    live.tell_members(caller.shop, None, catalogue::NEWS, &json!({}));
+    // Stock comes and goes with every order; that nothing is left is news to who keeps the goods.
+    if offers.iter().any(|offer| offer.left <= 0) {
+        let live = app.live();
+        live.tell_members(caller.shop, None, catalogue::NEWS, &json!({}));
+    }
     shown(&app, &caller, id).await
 }
 

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use yingke_schema::members::member::Role;
 
 use super::{list::shown, own, view::MyOrder};
 use crate::{
+    access::SERVING,
     app::App,
     catalogue,
     http::{Id, InShop, Json, Problem},
@@ -17,6 +17,7 @@ use crate::{
     trade::{
         By, Deed, Event, Illegal, Order, Undone,
         compensation::{CompensationReason, difference_fen, until},
+        money::priced,
         perform,
         storage::OrderRow,
         told,
@@ -24,8 +25,6 @@ use crate::{
     },
     vocabulary::{Millis, OrderId, SkuId},
 };
-
-const SERVING: [Role; 3] = [Role::Owner, Role::Supervisor, Role::Agent];
 
 /// What a customer can have back because the same costs less now.
 #[derive(Serialize, ToSchema)]
@@ -123,9 +122,7 @@ pub async fn ask_protection(
 
 async fn own_order(app: &App, caller: &InShop, id: OrderId) -> Result<(OrderRow, Order), Problem> {
     let stored = own(app, caller, id).await?;
-    let order = stored
-        .order()
-        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
+    let order = stored.replayed()?;
     Ok((stored.row, order))
 }
 
@@ -167,19 +164,15 @@ fn fen(order: &Order, line: usize, prices: &HashMap<SkuId, i64>) -> i64 {
 }
 
 fn notice(order: &OrderRow, line: usize, fen: i64) -> Notice {
-    let (no, yuan, cents) = (&order.no, fen / 100, fen % 100);
-    let saying = |title: &str, text: String| Saying {
-        title: title.to_owned(),
-        text,
-    };
+    let (no, price) = (&order.no, priced(fen));
     Notice {
         key: format!("protection/{}/{line}", order.id),
         category: Category::Order,
         to: To::Roles(SERVING.to_vec()),
-        zh: saying("价保已退差价", format!("订单 {no}：¥{yuan}.{cents:02}")),
-        en: saying(
+        zh: Saying::new("价保已退差价", format!("订单 {no}：{price}")),
+        en: Saying::new(
             "A price was protected",
-            format!("Order {no}: ¥{yuan}.{cents:02} went back"),
+            format!("Order {no}: {price} went back"),
         ),
         link: Some(Link::Order { order: order.id }),
     }

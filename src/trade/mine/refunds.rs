@@ -5,15 +5,14 @@ use uuid::Uuid;
 
 use super::{
     act::{MyWish, act},
-    customer_of, own,
+    customer_of,
     view::MyOrder,
 };
 use crate::{
     app::App,
-    catalogue,
     http::{InShop, Json, Path, Problem},
     trade::{
-        Event, Illegal, RefundKind, Undone,
+        Event, RefundKind,
         after_sale::{CaseReason, Claim, pictures, words},
     },
     vocabulary::{FileId, OrderId},
@@ -59,7 +58,7 @@ pub async fn ask(
     Json(wish): Json<RefundWish>,
 ) -> Result<Json<MyOrder>, Problem> {
     let (seen, refund, amount_fen) = (wish.seen(), wish.kind, wish.amount_fen);
-    let claim = wish.claim(&app, &caller, of).await?;
+    let claim = wish.claim(&app, &caller).await?;
     let line = of.line;
     let event = Event::RefundAsked {
         line,
@@ -82,7 +81,7 @@ pub async fn change(
     Json(wish): Json<RefundWish>,
 ) -> Result<Json<MyOrder>, Problem> {
     let (seen, refund, amount_fen) = (wish.seen(), wish.kind, wish.amount_fen);
-    let claim = wish.claim(&app, &caller, of).await?;
+    let claim = wish.claim(&app, &caller).await?;
     let line = of.line;
     let event = Event::RefundChanged {
         line,
@@ -101,37 +100,13 @@ impl RefundWish {
         }
     }
 
-    /// Why it is asked, where it may be asked for that at all.
-    async fn claim(self, app: &App, caller: &InShop, of: OneLine) -> Result<Claim, Problem> {
+    /// Why it is asked.
+    async fn claim(self, app: &App, caller: &InShop) -> Result<Claim, Problem> {
         customer_of(caller)?;
-        is_not_excluded(app, caller, of, self.reason).await?;
         Ok(Claim {
             reason: self.reason,
             words: words(&self.words, &(0..=MOST_WORDS))?,
             pictures: pictures(app, caller, self.pictures).await?,
         })
-    }
-}
-
-/// What was made to order does not come back because somebody thought better of it.
-async fn is_not_excluded(
-    app: &App,
-    caller: &InShop,
-    of: OneLine,
-    reason: CaseReason,
-) -> Result<(), Problem> {
-    let stored = own(app, caller, of.id).await?;
-    let Some(row) = stored.lines.get(of.line) else {
-        return Err(Undone::from(Illegal::NoSuchLine).into());
-    };
-    if reason.is_fault() || stored.row.shipped_at.is_none() {
-        return Ok(());
-    }
-    let db = app.store().shop(caller.shop);
-    let custom = catalogue::made_to_order(&db, &[row.product_id]).await?;
-    if custom.is_empty() {
-        Ok(())
-    } else {
-        Err(Undone::from(Illegal::ExcludedCustom).into())
     }
 }

@@ -19,9 +19,6 @@ use crate::{
     vocabulary::{Millis, OrderId, ProductId, ShopId},
 };
 
-/// Why goods that were made to order do not come back.
-const NOT_FOR_CUSTOM: [CaseReason; 2] = [CaseReason::SevenDays, CaseReason::Other];
-
 /// An order as its customer sees it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MyOrder {
@@ -123,7 +120,8 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
     let lines = stored.lines.into_iter().zip(&order.lines).enumerate();
     let lines = lines.map(|(place, (row, line))| {
         let is_excluded = is_sent && known.custom.contains(&row.product_id);
-        let excluded = is_excluded.then_some(NOT_FOR_CUSTOM);
+        let reasons = CaseReason::ALL.into_iter();
+        let excluded = reasons.filter(|reason| is_excluded && !reason.is_fault());
         MyLine {
             product_code: known
                 .codes
@@ -132,7 +130,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
                 .unwrap_or_default(),
             most_refundable_fen: refundable_fen(order, place, window),
             kinds: kinds(order, place, window),
-            excluded: excluded.into_iter().flatten().collect(),
+            excluded: excluded.collect(),
             case: case_of(order, place, events, rules, Reader::Customer),
             ..my_line(row, line)
         }

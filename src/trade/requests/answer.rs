@@ -16,7 +16,7 @@ use crate::{
     http::{InShop, Json, Path, Problem},
     storage::ShopTx,
     trade::{
-        By, Deed, Illegal, Undone,
+        By, Deed, Undone,
         after_sale::words,
         deed::lock_of,
         perform,
@@ -133,9 +133,7 @@ async fn approve(
     key: Uuid,
     now: Millis,
 ) -> Result<RequestState, Problem> {
-    let order = stored
-        .order()
-        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
+    let order = stored.replayed()?;
     let possible = Asked::of_row(row).filter(|asked| asked.is_possible(row, &stored.row, &order));
     let Some(asked) = possible else {
         return Ok(RequestState::Over);

@@ -18,7 +18,7 @@ use crate::{
     trade::{
         By, Illegal, Order, TradeRules, Undone,
         after_sale::words,
-        by_shop::{check_price, most_discount_fen, needs_customer},
+        by_shop::{check_price, most_discount_fen, no_higher},
         compensation::{CompensationReason, alone_fen},
         deed::lock_of,
         key,
@@ -129,9 +129,7 @@ async fn ask(
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(lock_of(id)).await?;
     let stored = orders::stored_in(&tx, id).await?.ok_or(Undone::NotFound)?;
-    let order = stored
-        .order()
-        .map_err(|_| Undone::from(Illegal::NotPlaced))?;
+    let order = stored.replayed()?;
     let before = storage::in_order(&tx, id).await?;
     let digest = key::digest_of(&json!({ "order": id, "asked": asked, "words": said }));
     if key::done_with(&tx, key, &digest).await?.is_some() {
@@ -143,7 +141,13 @@ async fn ask(
         return Err(Undone::ChangedMeanwhile.into());
     }
     order.could(asked.event(), By::Shop).map_err(Undone::from)?;
-    no_higher(&asked, &stored.row)?;
+    if let Asked::Price {
+        freight_fen,
+        discount_fen,
+    } = asked
+    {
+        no_higher(&stored.row, freight_fen, discount_fen)?;
+    }
     let (rules, _) = trade_rules::rules_in(&tx).await?;
     if may_alone(&asked, by, &stored.row, (&order, &rules)) {
         let title = "You may do this yourself";
@@ -175,20 +179,6 @@ fn shown(
 ) -> Result<Json<TradeRequest>, Problem> {
     let view = row.and_then(|row| TradeRequest::of(row, &stored.row, Some(order)));
     view.map(Json).ok_or_else(Problem::not_found)
-}
-
-/// Nobody of the shop agrees to it in the customer's place.
-fn no_higher(asked: &Asked, row: &OrderRow) -> Result<(), Problem> {
-    match asked {
-        Asked::Price {
-            freight_fen,
-            discount_fen,
-        } if row.goods_fen + freight_fen - discount_fen > row.total_fen => {
-            let title = "The customer has to agree to a higher total: send a card";
-            Err(needs_customer(title))
-        }
-        Asked::Price { .. } | Asked::Compensation { .. } => Ok(()),
-    }
 }
 
 fn may_alone(

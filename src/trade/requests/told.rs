@@ -1,17 +1,15 @@
 use serde_json::json;
-use yingke_schema::members::member::Role;
 
 use super::{RequestKind, RequestState, storage::RequestRow};
 use crate::{
+    access::LEADING,
     audit,
     http::InShop,
     message_centre::{Category, Link, Notice, Saying, To},
     storage::{ShopTx, StorageError},
-    trade::{By, OrderChanged, storage::OrderRow},
+    trade::{By, OrderChanged, money::priced, storage::OrderRow},
     vocabulary::Millis,
 };
-
-const DECIDING: [Role; 2] = [Role::Owner, Role::Supervisor];
 
 /// One event, one audit row, one notice to those who decide. Words stay with the request.
 pub async fn asked(
@@ -21,14 +19,15 @@ pub async fn asked(
     now: Millis,
 ) -> Result<(), StorageError> {
     changed(tx, order, "request_made", now).await?;
-    let to = To::Roles(DECIDING.to_vec());
+    let to = To::Roles(LEADING.to_vec());
     let (zh, en) = match RequestKind::of_code(&row.kind) {
         Some(RequestKind::Compensation) => ("有赔付申请待审批", "A compensation waits for you"),
         _ => ("有改价申请待审批", "A price waits for you"),
     };
     tx.emit(&notice(order, row, "asked", (to, zh, en)), now)
         .await?;
-    record(tx, caller, "make_request", (order, row), now).await
+    let made = ("make_request", RequestState::Open);
+    record(tx, caller, made, (order, row), now).await
 }
 
 /// What was agreed to is told and written down as the deed that it is; the asker hears of it either way.
@@ -50,11 +49,13 @@ pub async fn answered(
     let to = To::Members(vec![row.member_id]);
     tx.emit(&notice(order, row, "answered", (to, zh, en)), now)
         .await?;
-    if state == RequestState::Approved {
-        return Ok(());
-    }
+    let action = match state {
+        RequestState::Refused => "refuse_request",
+        RequestState::Over => "request_over",
+        RequestState::Open | RequestState::Approved => return Ok(()),
+    };
     changed(tx, order, "request_answered", now).await?;
-    record(tx, caller, "refuse_request", (order, row), now).await
+    record(tx, caller, (action, state), (order, row), now).await
 }
 
 async fn changed(
@@ -76,13 +77,14 @@ async fn changed(
 async fn record(
     tx: &ShopTx,
     caller: &InShop,
-    action: &str,
+    (action, state): (&str, RequestState),
     (order, row): (&OrderRow, &RequestRow),
     now: Millis,
 ) -> Result<(), StorageError> {
     let detail = json!({
         "request": row.no, "kind": row.kind, "total_fen": row.total_fen, "freight_fen": row.freight_fen,
         "discount_fen": row.discount_fen, "line": row.line_no, "amount_fen": row.amount_fen, "reason": row.reason,
+        "state": state.code(),
     });
     let object = format!("order/{}", order.id);
     let entry = audit::Entry {
@@ -100,25 +102,13 @@ fn notice(
     (to, zh, en): (To, &str, &str),
 ) -> Notice {
     let fen = row.discount_fen.or(row.amount_fen).unwrap_or_default();
-    let (sign, yuan, cents) = (
-        if fen < 0 { "-" } else { "" },
-        fen.abs() / 100,
-        fen.abs() % 100,
-    );
-    let (no, who) = (&order.no, &row.nick);
+    let (no, who, price) = (&order.no, &row.nick, priced(fen));
     Notice {
         key: format!("request/{}/{}/{step}", order.id, row.no),
         category: Category::Order,
         to,
-        zh: saying(zh, format!("订单 {no}：{who}，{sign}¥{yuan}.{cents:02}")),
-        en: saying(en, format!("Order {no}: {who}, {sign}¥{yuan}.{cents:02}")),
+        zh: Saying::new(zh, format!("订单 {no}：{who}，{price}")),
+        en: Saying::new(en, format!("Order {no}: {who}, {price}")),
         link: Some(Link::Order { order: order.id }),
-    }
-}
-
-fn saying(title: &str, text: String) -> Saying {
-    Saying {
-        title: title.to_owned(),
-        text,
     }
 }

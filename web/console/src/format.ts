@@ -57,6 +57,14 @@ export function dayText(at: number, now: number, words: { today: string; yesterd
   return new Date(at).toLocaleDateString(locale(), sameYear ? style : { ...style, year: 'numeric' })
 }
 
+const two = (n: number) => String(n).padStart(2, '0')
+/** A day as a date field has it, by the clock of whoever looks. */
+export const dayOf = (at: Date): string =>
+  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+
+/** As the server counts: characters, not halves of them. */
+export const lengthOf = (words: string): number => [...words.trim()].length
+
 export const bytes = (size: number): string => sizeText(size, 'zh-CN')
 
 const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0)

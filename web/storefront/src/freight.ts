@@ -1,6 +1,6 @@
 import type { components } from '@api/schema'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { askAnew, NotThere, Refused, type Delivery } from './api'
+import { askAnew, Refused, type Delivery } from './api'
 import type { Wanted } from './cart'
 import { reasonOf } from './deeds'
 import { mine } from './mine'
@@ -49,7 +49,7 @@ export function useFreight(goods: () => Piece[], address: () => string) {
 
   function heard(error: unknown) {
     quote.value = undefined
-    trouble.value = error instanceof NotThere ? 'notThere' : reasonOf(error)
+    trouble.value = reasonOf(error)
     if (error instanceof Refused && error.code === 'no_such_sku') askAnew()
     // A service that the shop no longer offers is not chosen for ever.
     if (error instanceof Refused && error.code === 'no_such_service') services.value = []

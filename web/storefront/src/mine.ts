@@ -24,29 +24,34 @@ export function mine<T>(path: string, method = 'GET', body?: object): Promise<T>
 }
 
 /** The same for what lies elsewhere in the shop. */
-export async function inShop<T>(path: string, ask: Ask): Promise<T> {
-  let who = await introduce()
-  let answer = await send(who, path, ask)
-  if (answer.status === 401) {
-    who = await introduce(who.token)
-    answer = await send(who, path, ask)
-  }
+export function inShop<T>(path: string, ask: Ask): Promise<T> {
+  return asKnown<T>(path, ({ shop, token }) => {
+    const headers = { ...ask.headers, Authorization: `Bearer ${token}` }
+    return send(`/api/shops/${shop}/${path}`, { ...ask, headers })
+  })
+}
+
+/** Something asked as who the customer is, once more where the shop has forgotten them. */
+export async function asKnown<T>(path: string, asked: (who: Who) => Promise<Response>): Promise<T> {
+  const who = await introduce()
+  let answer = await asked(who)
+  if (answer.status === 401) answer = await asked(await introduce(who.token))
   if (answer.ok) return answer.json()
   if (answer.status === 404) throw new NotThere(path)
   throw await refusalOf(answer)
 }
 
-export async function refusalOf(answer: Response): Promise<Refused> {
+async function refusalOf(answer: Response): Promise<Refused> {
   return new Refused(answer.status, (await answer.json().catch(() => ({}))).code ?? 'failed')
 }
 
-function send({ shop, token }: Who, path: string, ask: Ask): Promise<Response> {
-  const type = { 'Content-Type': 'application/json', ...ask.headers }
-  return fetch(`/api/shops/${shop}/${path}`, {
+/** One request, which ends in time. */
+export function send(url: string, ask: Ask): Promise<Response> {
+  return fetch(url, {
     method: ask.method,
     // Somebody of the shop may be signed in to the console in the same browser.
     credentials: 'omit',
-    headers: { ...type, Authorization: `Bearer ${token}` },
+    headers: { 'Content-Type': 'application/json', ...ask.headers },
     signal: AbortSignal.timeout(ask.deadlineMs ?? DEADLINE_MS),
     body: ask.body,
   }).catch(() => {

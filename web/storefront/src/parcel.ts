@@ -1,4 +1,5 @@
 import type { components } from '@api/schema'
+import { spanOf, type SpanUnit } from '@kit/span'
 import { mine } from './mine'
 import type { Word } from './words'
 
@@ -32,14 +33,12 @@ export const stageOf = (stage: string): Word => stages[stage] ?? 'trackInTransit
 export const concernOf = (concern: string | null | undefined): Word | undefined =>
   concern ? concerns[concern] : undefined
 
-const HOUR_MS = 3_600_000
+const silences: Record<SpanUnit, Word> = { minutes: 'trackMinutes', hours: 'trackHours', days: 'trackDays' }
 
-/** How long nothing was heard, in the largest unit that says it. */
+/** How long nothing was heard. */
 export function silence(since: number, now: number): { word: Word; n: number } {
-  const hours = Math.floor(Math.max(0, now - since) / HOUR_MS)
-  if (hours >= 48) return { word: 'trackDays', n: Math.floor(hours / 24) }
-  if (hours >= 1) return { word: 'trackHours', n: hours }
-  return { word: 'trackMinutes', n: Math.floor(Math.max(0, now - since) / 60_000) }
+  const { unit, n } = spanOf(now - since)
+  return { word: silences[unit], n }
 }
 
 /** What to say where there are no steps to show. */

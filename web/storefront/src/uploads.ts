@@ -1,6 +1,5 @@
 import { NotThere, Refused } from './api'
-import { inShop, refusalOf } from './mine'
-import { introduce } from './who'
+import { asKnown, inShop, send } from './mine'
 
 /** What the server made of a picture. */
 export interface Stored {
@@ -21,17 +20,11 @@ const PIECE_MS = 60_000
 
 /** The customer's conversation, to which what they upload belongs; whoever has none yet gets one. */
 export async function conversationOf(slug: string): Promise<string> {
-  const { token } = await introduce()
-  const answer = await fetch(`/api/store/${encodeURIComponent(slug)}/visits`, {
-    method: 'POST',
-    credentials: 'omit',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ device: token }),
-  }).catch(() => {
-    throw new Refused(0, 'no_answer')
-  })
-  if (!answer.ok) throw await refusalOf(answer)
-  return (await answer.json()).conversation
+  const url = `/api/store/${encodeURIComponent(slug)}/visits`
+  const { conversation } = await asKnown<{ conversation: string }>(url, ({ token }) =>
+    send(url, { method: 'POST', body: JSON.stringify({ device: token }) }),
+  )
+  return conversation
 }
 
 /** Sends a file in pieces, and goes on after a break where the server stopped hearing. */

@@ -1,6 +1,8 @@
 use std::io::{self, Read};
 
-use yingke_taobao_csv::{Fault, Limits, ReadError, Reader};
+use yingke_taobao_csv::{Encoding, Fault, Limits, ReadError, Reader};
+
+use crate::files::encoded;
 
 const HEAD: &str = "version 1.00\ntitle\tprice\tnum\n宝贝名称\t宝贝价格\t宝贝数量\n";
 
@@ -104,6 +106,40 @@ fn limits_stop_before_memory_does() {
 }
 
 #[test]
+fn cells_rows_and_columns_end_where_the_limits_usually_are() {
+    let Limits { cell, row, columns } = Limits::default();
+    assert_eq!((cell, row, columns), (1 << 20, 4 << 20, 200));
+    let of = |size: usize| format!("title\tprice\tnum\n{}\t1\t1", "x".repeat(size));
+    let told_all = |file: &str| told(Reader::new(file.as_bytes()).unwrap());
+    assert_eq!(told_all(&of(cell)), ["x".repeat(cell)]);
+    let too_long = "line 2, column title: the cell is too long";
+    assert_eq!(told_all(&of(cell + 1)), [too_long]);
+    let wide = |count: usize| {
+        let strangers = (2..count).map(|at| format!("shop_note_{at}"));
+        let names = ["title".to_owned(), "price".to_owned()].into_iter();
+        let names: Vec<_> = names.chain(strangers).collect();
+        let tabs = "\t".repeat(count - 2);
+        format!("{}\nchair\t1{tabs}\n", names.join("\t"))
+    };
+    assert_eq!(told_all(&wide(columns)), ["chair"]);
+    let too_many = "line 1, column 201: there are too many columns";
+    assert_eq!(refused(wide(columns + 1).as_bytes()), too_many);
+}
+
+#[test]
+fn what_stands_far_behind_decides_no_encoding() {
+    let encoding_of = |ascii: usize| {
+        let mut file = b"title\tprice\n".to_vec();
+        file.extend(b"chair\t1\n".repeat(ascii / 8));
+        file.extend(encoded(Encoding::Gbk, "椅\t1\n"));
+        let reader = Reader::new(file.as_slice()).unwrap();
+        reader.layout().format().encoding
+    };
+    assert_eq!(encoding_of(255 * 1024), Encoding::Gbk);
+    assert_eq!(encoding_of(512 * 1024), Encoding::Utf8);
+}
+
+#[test]
 fn a_quote_that_never_closes_in_a_file_without_end_stops() {
     let endless = (HEAD.to_owned() + "chair\t\"").into_bytes();
     let reader = Reader::new(io::Cursor::new(endless).chain(io::repeat(b'x'))).unwrap();
@@ -126,7 +162,7 @@ fn a_disk_that_fails_is_no_end_of_the_file() {
     let reader = Reader::in_encoding(
         HEAD.as_bytes().chain(Broken),
         Limits::default(),
-        yingke_taobao_csv::Encoding::Utf8,
+        Encoding::Utf8,
     );
     assert!(matches!(reader.err(), Some(ReadError::Io(_))));
 }
@@ -135,7 +171,7 @@ fn a_disk_that_fails_is_no_end_of_the_file() {
 fn text_that_is_none_in_the_encoding_is_told_of_its_cell() {
     let mut file = HEAD.as_bytes().to_vec();
     file.extend(b"ok\t1\t1\n\xff\xfe\xfd\t1\t1\n");
-    let utf_8 = yingke_taobao_csv::Encoding::Utf8;
+    let utf_8 = Encoding::Utf8;
     let reader = Reader::in_encoding(file.as_slice(), Limits::default(), utf_8).unwrap();
     let last = reader.last().unwrap().unwrap();
     let faults = last.product().unwrap_err();

@@ -8,6 +8,24 @@ use crate::files::{format, generation, rows, text};
 
 const MANY: u64 = 1_000_000_000;
 
+#[test]
+fn each_generation_brings_the_columns_of_the_readme() {
+    let readme = include_str!("../../README.md");
+    for generation in Generation::ALL.into_iter().skip(1) {
+        let fields = Field::ALL.iter().copied();
+        let new = fields.filter(|field| field.since() == generation);
+        let new: Vec<_> = new.map(Field::name).collect();
+        let line = format!("| {} | {} |", generation.columns(), new.join(", "));
+        assert!(readme.lines().any(|told| told == line), "{line}");
+    }
+    let first = |generation| Field::ALL.iter().find(|field| field.since() == generation);
+    assert_eq!(first(Generation::G47), Some(&Field::Title));
+    assert_eq!(first(Generation::G54), Some(&Field::Buyareatype));
+    assert_eq!(first(Generation::G58), Some(&Field::Barcode));
+    assert_eq!(first(Generation::G63), Some(&Field::CpvMemo));
+    assert_eq!(first(Generation::G67), Some(&Field::TmallExtend));
+}
+
 fn without(signs: &'static [char], encoding: Encoding) -> impl Strategy<Value = String> {
     text(encoding).prop_map(move |text| text.replace(signs, ""))
 }

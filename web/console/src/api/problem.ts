@@ -1,3 +1,5 @@
+import type { Finding } from '@kit/live'
+
 /** An answer of the server that says no (RFC 9457), or a network that gave none (`status` 0). */
 export class Problem extends Error {
   constructor(
@@ -6,6 +8,8 @@ export class Problem extends Error {
     title: string,
     /** Which field of what was sent is wrong. */
     readonly field?: string,
+    /** What the guard thinks of the words, where it stopped them. */
+    readonly findings?: Finding[],
   ) {
     super(title)
   }
@@ -25,5 +29,6 @@ export async function problemOf(answer: Response): Promise<Problem> {
     told.code ?? `http_${answer.status}`,
     told.title ?? answer.statusText,
     told.field,
+    told.findings,
   )
 }

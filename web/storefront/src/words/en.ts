@@ -5,7 +5,6 @@ export const words: typeof chinese = {
   shopsAbout: 'Two demo shops, served by Yingke. Step in and ask something.',
   desk: 'Open the service desk',
   deskAbout: 'Demo account xiaohe, password yingke-demo',
-  enter: 'Enter',
   home: 'Home',
   path: 'You are here',
   all: 'All products',

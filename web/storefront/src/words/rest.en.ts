@@ -23,7 +23,6 @@ export const words: typeof chinese = {
   invoiceTaxNoHint: 'The unified social credit code of 18 characters.',
   invoiceEmail: 'E-mail for the invoice',
   invoiceAmount: 'Over {n}: what you paid less what you got back.',
-  invoiceSend: 'Send',
   invoiceSent: 'Sent; you can change it until it is issued.',
   badTitle: 'Please enter a name of 1 to 100 characters.',
   badTaxNo: 'That is no tax number: please check it character by character.',

@@ -22,7 +22,6 @@ export const words = {
   invoiceTaxNoHint: '统一社会信用代码，18 位。',
   invoiceEmail: '收票邮箱',
   invoiceAmount: '开票金额 {n}，按实付减去已退计算。',
-  invoiceSend: '提交',
   invoiceSent: '已提交，开票前可以修改。',
   badTitle: '请填写 1 到 100 个字的发票抬头。',
   badTaxNo: '税号不对，请逐位核对一遍。',

@@ -3,7 +3,6 @@ export const words = {
   shopsAbout: '两家演示店铺，由迎客接待。进店问一句，看看客服怎么接。',
   desk: '进入客服工作台',
   deskAbout: '演示账号 xiaohe，密码 yingke-demo',
-  enter: '进店看看',
   home: '首页',
   path: '所在位置',
   all: '全部商品',

@@ -1,19 +1,16 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { toast, type MenuItem } from '@kit/ui'
-import type { Member, Role } from '@console/api/types'
+import type { Member } from '@console/api/types'
 import type { Problem } from '@console/api/problem'
 import { problemText, say } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
+import { serves } from '@console/roles'
 import { afterSalesOf, type AfterSaleRow } from './after-sales'
 import './words'
 
-const serving: Role[] = ['owner', 'supervisor', 'agent']
-/** Whoever answers cases may look after them. */
-export const serves = ({ role }: { role: Role }) => serving.includes(role)
-
 type Person = Pick<Member, 'id' | 'nick' | 'role'>
 
-/** What may be done about who looks after a case: take it, let go of it, hand it to somebody who may. */
+/** What may be done about who looks after a case, as whoever answers cases may: take it, let go of it, hand it to somebody who may. */
 export function ownerItems(owner: string | null | undefined, me: string, members: Person[]): MenuItem[] {
   const others = members.filter((member) => serves(member) && member.id !== me && member.id !== owner)
   return [

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/vue-query'
 import { useDebounce } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
 import { useShop } from '@console/live/shop'
+import { onTrade } from '@console/areas/orders/orders'
 import { useTakeIn } from '@console/areas/orders/take-in'
 import { afterSalesOf, caseKeys, type AfterSaleRow } from './after-sales'
 import { queryOf, type Filter } from './filter'
@@ -25,7 +26,10 @@ export function useQueue(filter: Ref<Filter>) {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
-  const { isPointedAt, hasChanged, apply } = useTakeIn(shop, () => void query.refetch())
+  const { isPointedAt, hasChanged, apply } = useTakeIn(
+    (heard) => onTrade(shop, heard),
+    () => void query.refetch(),
+  )
   /** A case whose time changed between two pages may come on both. */
   const rows = computed<AfterSaleRow[]>(() => {
     const all = query.data.value?.pages.flatMap((page) => page.cases) ?? []

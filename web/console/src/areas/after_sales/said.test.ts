@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isEnough, isSaid, lengthOf } from './said'
+import { lengthOf } from '@console/format'
+import { isEnough, isSaid } from './said'
 
 it('refuses nothing without a reason', () => {
   expect(isEnough('refuse', '  ', [])).toBe(false)

@@ -1,3 +1,4 @@
+import { lengthOf } from '@console/format'
 import type { Answer } from '@console/areas/orders/orders'
 
 /** Answers that are words: how many at most, and whether pictures go along. */
@@ -9,9 +10,6 @@ export const said = {
 export type Said = keyof typeof said
 
 export const isSaid = (answer: string): answer is Said & Answer => answer in said
-
-/** As the server counts: characters, not halves of them. */
-export const lengthOf = (words: string): number => [...words.trim()].length
 
 /** A refusal says why; evidence is words, pictures, or both. */
 export function isEnough(answer: Said, words: string, pictures: string[]): boolean {

@@ -105,10 +105,7 @@ export default learn({
         previous: '上一张',
         next: '下一张',
         broken: '图片打不开，可能链接过期了，请刷新',
-        title: '图片',
         hint: '最多 {n} 张，买家和平台都看得到。',
-        add: '添加图片',
-        take_out: '移除第 {n} 张图片',
       },
       ask: {
         agree: '同意后，买家寄回商品；您确认收到以后，再退款。',
@@ -293,10 +290,7 @@ export default learn({
         previous: 'Previous',
         next: 'Next',
         broken: 'The picture does not open; its link may have expired, please reload',
-        title: 'Pictures',
         hint: 'At most {n}; the buyer and the platform see them.',
-        add: 'Add picture',
-        take_out: 'Take out picture {n}',
       },
       ask: {
         agree: 'The buyer sends the goods back; the money goes after you have received them.',

@@ -32,6 +32,9 @@ export interface Beside {
 export const MOST_PRODUCTS = 6
 export const MOST_ITEMS = 20
 export const MOST_WORDS = 300
+/** What is refused for the words themselves. */
+export const isOfWords = (code: string | undefined): boolean =>
+  ['needs_confirm', 'blocked', 'bad_words'].includes(code ?? '')
 
 export function formOf(kind: CardKind, { product, order }: Beside = {}): CardForm {
   return {

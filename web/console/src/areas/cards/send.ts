@@ -1,5 +1,4 @@
 import { inject } from 'vue'
-import { uuidv7 } from '@kit/live'
 import type { OrderView } from '@console/api/types'
 import { useShop, type Shop } from '@console/live/shop'
 import { contactsOf } from '@console/areas/contacts/contacts'
@@ -33,19 +32,5 @@ export function useCards() {
       const conversation = await conversationOf(shop, customer, reception)
       shop.live.submit({ type: 'send', conversation, kind: 'order', body: { order: id } })
     },
-  }
-}
-
-/** One key for one card until the server has answered; another card is another attempt. */
-export function makeKeys() {
-  let open: { asked: string; key: string } | undefined
-  return {
-    for(card: CardContent, words: string) {
-      const asked = JSON.stringify([card, words])
-      if (open?.asked !== asked) open = { asked, key: uuidv7() }
-      return open.key
-    },
-    /** The server said no: what is sent next is another attempt. */
-    spent: () => (open = undefined),
   }
 }

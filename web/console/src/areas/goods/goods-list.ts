@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/vue-query'
 import { useDebounce } from '@vueuse/core'
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 import { useShop } from '@console/live/shop'
+import { useTakeIn } from '@console/areas/orders/take-in'
 import { queryOf, type Filter } from './filter'
 import { goodsOf, keys, onGoods, type GoodsRow } from './goods'
 
@@ -22,14 +23,10 @@ export function useGoodsList(filter: Ref<Filter>) {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
-  const isPointedAt = ref(false)
-  const hasChanged = ref(false)
-  function apply() {
-    hasChanged.value = false
-    void query.refetch()
-  }
-  onGoods(shop, () => (isPointedAt.value ? (hasChanged.value = true) : apply()))
-  watch(isPointedAt, (isPointed) => !isPointed && hasChanged.value && apply())
+  const { isPointedAt, hasChanged, apply } = useTakeIn(
+    (heard) => onGoods(shop, heard),
+    () => void query.refetch(),
+  )
   /** One product may come twice where a change moved the pages. */
   const rows = computed<GoodsRow[]>(() => {
     const all = query.data.value?.pages.flatMap((page) => page.goods) ?? []

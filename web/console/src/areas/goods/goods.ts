@@ -64,7 +64,6 @@ export function goodsOf(shop: string) {
     dropTemplate: (id: string) => remove<void>(`${templates}/${id}`),
   }
 }
-export type GoodsApi = ReturnType<typeof goodsOf>
 
 export const keys = {
   list: (shop: Shop, filter: unknown) => ['goods-pages', shop.slug, filter],

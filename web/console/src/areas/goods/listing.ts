@@ -42,7 +42,8 @@ export function useListing() {
   function refused(row: Known, problem: Problem) {
     const place = { name: 'goods-product', params: { shop: shop.slug, product: row.id } }
     const open = { label: say('goods.open'), run: () => void router.push(place) }
-    toast(`${row.title}：${refusalOf(problem)}`, { tone: 'late', action: open, ms: 10_000 })
+    const words = say('goods.refused_of', { title: row.title, why: refusalOf(problem) })
+    toast(words, { tone: 'late', action: open, ms: 10_000 })
   }
   return { busy, turn }
 }

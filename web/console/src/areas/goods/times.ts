@@ -1,11 +1,12 @@
+import { dayOf } from '@console/format'
+
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** A moment as a field of day and time has it, by the clock of whoever looks. */
 export function localTime(at: number | null | undefined): string {
   if (!at) return ''
   const date = new Date(at)
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
+  return `${dayOf(date)}T${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
 export function millisOf(local: string): number | null {

@@ -38,6 +38,7 @@ export default learn({
       sorts: { changed: '最近修改', position: '店铺顺序', title: '标题', price: '价格', stock: '库存' },
       turn: { listed: '下架', stored: '上架' },
       turn_of: { listed: '下架 {title}', stored: '上架 {title}' },
+      refused_of: '{title}：{why}',
       turned: { listed: '「{title}」已上架', stored: '「{title}」已下架，店铺页面不再显示' },
       filter: {
         words: '标题、编码',
@@ -367,6 +368,7 @@ export default learn({
       },
       turn: { listed: 'Delist', stored: 'List' },
       turn_of: { listed: 'Delist {title}', stored: 'List {title}' },
+      refused_of: '{title}: {why}',
       turned: { listed: '“{title}” is on sale', stored: '“{title}” is off the shop’s pages' },
       filter: {
         words: 'Title, code',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ageOf, figuresOf, noteOf } from './figures'
+import { figuresOf, noteOf } from './figures'
 import { modules, offered } from './modules'
 import { aHome } from './testing'
 
@@ -32,14 +32,6 @@ it('puts yesterday at the same time beside today', () => {
     ['¥0', '¥49'],
   ])
 })
-it.each([
-  [0, 'minutes', 0],
-  [59 * 60_000, 'minutes', 59],
-  [HOUR, 'hours', 1],
-  [47 * HOUR, 'hours', 47],
-  [48 * HOUR, 'days', 2],
-  [-5, 'minutes', 0],
-] as const)('tells %i ms as %s', (ms, name, n) => expect(ageOf(ms)).toEqual({ name, n }))
 it('says since when the first order waits, and from when on that is late', () => {
   expect(noteOf('to_ship', aHome(), 48 * HOUR)).toEqual({
     name: 'oldest_days',

@@ -1,3 +1,4 @@
+import { spanOf } from '@kit/span'
 import { minutesText } from '@console/areas/reception/model/clock'
 import { money } from '@console/format'
 import type { Home, HomeDay } from './home'
@@ -22,19 +23,10 @@ export interface Note {
   tone: Tone
 }
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** Until when platforms want an order shipped where nothing else was said. */
-const SHIP_WITHIN_MS = 48 * HOUR_MS
+const SHIP_WITHIN_MS = 48 * 3_600_000
 
 const when = (is: boolean, tone: Tone): Tone => (is ? tone : 'calm')
-
-/** How long ago, roughly: a name under `home.ages` with its number. */
-export function ageOf(ms: number): { name: 'minutes' | 'hours' | 'days'; n: number } {
-  if (ms < HOUR_MS) return { name: 'minutes', n: Math.max(0, Math.floor(ms / MINUTE_MS)) }
-  if (ms < 48 * HOUR_MS) return { name: 'hours', n: Math.floor(ms / HOUR_MS) }
-  return { name: 'days', n: Math.floor(ms / (24 * HOUR_MS)) }
-}
 
 const figure = (name: string, n: number, tone: Tone = 'calm', place?: Place): Figure => ({
   name,
@@ -94,10 +86,10 @@ export function figuresOf(name: ModuleName, home: Home): Figure[] {
 export function noteOf(name: ModuleName, home: Home, now: number): Note | undefined {
   const since = home.orders?.to_ship_since
   if (name === 'to_ship' && typeof since === 'number') {
-    const age = ageOf(now - since)
+    const { unit, n } = spanOf(now - since)
     return {
-      name: `oldest_${age.name}`,
-      values: { n: age.n },
+      name: `oldest_${unit}`,
+      values: { n },
       tone: when(now - since > SHIP_WITHIN_MS, 'late'),
     }
   }

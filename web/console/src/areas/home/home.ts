@@ -22,7 +22,9 @@ export function useHome(shop: Shop) {
     // Coming back from the place where the work is, one sees it done.
     staleTime: 0,
   })
-  const again = useThrottleFn(() => void query.refetch(), AT_MOST_MS, true)
+  // Nobody looks at a hidden page; shown again, the query asks by itself.
+  const look = () => document.visibilityState !== 'hidden' && void query.refetch()
+  const again = useThrottleFn(look, AT_MOST_MS, true)
   onScopeDispose(
     shop.listen((frame) => {
       const isMove = frame.type === 'desk' || frame.type === 'presence' || frame.type === 'welcome'

@@ -1,5 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { Role } from '@console/api/types'
+import { serving } from '@console/roles'
 import type { ModuleName } from './modules'
 
 /** Where work is done: a module's own place, or one of its figures'. */
@@ -11,7 +12,6 @@ interface Spot {
   query?: Record<string, string>
   roles?: Role[]
 }
-const serving: Role[] = ['owner', 'supervisor', 'agent']
 
 const spots: Record<Place, Spot[]> = {
   to_ship: [{ name: 'orders', query: { tab: 'WAIT_SELLER_SEND_GOODS' } }],

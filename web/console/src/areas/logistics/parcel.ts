@@ -27,16 +27,6 @@ export function useParcel(shop: Shop, order: MaybeRefOrGetter<string>) {
   return query
 }
 
-const HOUR_MS = 3_600_000
-
-/** How long nothing was heard, in the largest unit that says it. */
-export function silence(since: number, now: number): { unit: 'minutes' | 'hours' | 'days'; n: number } {
-  const hours = Math.floor(Math.max(0, now - since) / HOUR_MS)
-  if (hours >= 48) return { unit: 'days', n: Math.floor(hours / 24) }
-  if (hours >= 1) return { unit: 'hours', n: hours }
-  return { unit: 'minutes', n: Math.floor(Math.max(0, now - since) / 60_000) }
-}
-
 /** The place, where the carrier's own words do not name it. */
 export const placeOf = ({ place, words }: Pick<ParcelStep, 'place' | 'words'>): string =>
   words.includes(place) ? '' : place

@@ -1,5 +1,6 @@
 import type { IconName } from '@kit/ui'
 import type { OrderView, Role } from '@console/api/types'
+import { serving } from '@console/roles'
 import type { Answer } from './orders'
 
 /** What a member does with an order, by the words it has here. */
@@ -54,7 +55,6 @@ export const icons: Partial<Record<ActName, IconName>> = {
 const final: ActName[] = ['close', 'pay', 'refuse', 'refuse_return', 'decide']
 export const isFinal = (name: ActName) => final.includes(name)
 
-const serving: Role[] = ['owner', 'supervisor', 'agent']
 const keeping: Role[] = [...serving, 'operations', 'warehouse']
 const leading: Role[] = ['owner', 'supervisor']
 const actors: Partial<Record<ActName, Role[]>> = { note: keeping, ship: keeping, decide: leading }

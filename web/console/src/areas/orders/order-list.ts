@@ -3,7 +3,7 @@ import { useDebounce } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
 import { useShop } from '@console/live/shop'
 import { queryOf, type Filter } from './filter'
-import { keys, ordersOf, type OrderRow } from './orders'
+import { keys, onTrade, ordersOf, type OrderRow } from './orders'
 import { useTakeIn } from './take-in'
 
 const PAGE = 50
@@ -23,7 +23,10 @@ export function useOrderList(filter: Ref<Filter>) {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
-  const { isPointedAt, hasChanged, apply } = useTakeIn(shop, () => void query.refetch())
+  const { isPointedAt, hasChanged, apply } = useTakeIn(
+    (heard) => onTrade(shop, heard),
+    () => void query.refetch(),
+  )
   /** One order may come twice where a new one moved the pages. */
   const rows = computed<OrderRow[]>(() => {
     const all = query.data.value?.pages.flatMap((page) => page.orders) ?? []

@@ -103,11 +103,11 @@ export function onTrade(shop: Shop, run: () => void) {
   onScopeDispose(() => (stop(), clearTimeout(timer)))
 }
 
-/** One order, its notes and a customer's list follow what happens; the long list decides for itself when. */
+/** Orders, what stands on their pages and a customer's list follow what happens; the long list decides when. */
 export function followOrders(shop: Shop) {
   const queries = useQueryClient()
   onTrade(shop, () => {
-    for (const of of ['order', 'orders', 'order-notes'])
+    for (const of of ['order', 'orders', 'order-notes', 'trade-requests', 'order-invoice'])
       void queries.invalidateQueries({ queryKey: [of, shop.slug] })
   })
 }

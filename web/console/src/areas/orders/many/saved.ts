@@ -1,11 +1,8 @@
+import { dayOf, lengthOf } from '@console/format'
 import { anything, queryOf, tabs, type Filter, type Tab } from '../filter'
 import { yuanOf } from '../money'
 import type { FilterQuery } from './many'
 
-const two = (n: number) => String(n).padStart(2, '0')
-/** A day as a date field has it, by the clock of whoever looks. */
-export const dayOf = (at: Date): string =>
-  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 const before = (now: Date, days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() - days)
 
 /** How many days up to today a filter covers, today being one; none where it ends on another day. */
@@ -51,6 +48,6 @@ export function filterOfSaved(query: FilterQuery, now: Date): Filter {
 export const MOST_FILTERS = 20
 export const MOST_NAME = 20
 export const isName = (name: string) => {
-  const length = [...name.trim()].length
+  const length = lengthOf(name)
   return length >= 1 && length <= MOST_NAME
 }

@@ -1,3 +1,4 @@
+import { lengthOf } from '@console/format'
 import { fenOf } from '../money'
 import type { CompensationView, Given, GivenReason } from './requests'
 
@@ -30,7 +31,7 @@ export const needsSecond = ({ amount }: GivingForm, { alone_fen }: CompensationV
   (fenOf(amount) ?? 0) > alone_fen
 
 export const areWords = (words: string): boolean => {
-  const length = [...words.trim()].length
+  const length = lengthOf(words)
   return length >= 1 && length <= MOST_WORDS
 }
 

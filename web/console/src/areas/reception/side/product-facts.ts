@@ -67,4 +67,7 @@ export function priceText({ skus }: Product): string {
   return low === high ? money(low) : `${money(low)} – ${money(high)}`
 }
 
+/** What sets an SKU apart from the others of its product. */
+export const skuText = ({ props, code }: Product['skus'][number]) => Object.values(props).join(' / ') || code
+
 export const stockOf = ({ skus }: Product) => skus.reduce((sum, { stock }) => sum + stock, 0)

@@ -1,0 +1,426 @@
+//! Thousands of price, refund and ship calls, doubled and against each other, while the server is killed: none applied twice, none
+//! over a limit, money and stock add up to the fen and the piece.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use futures_util::future::join_all;
+use parking_lot::Mutex;
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+use sqlx::Connection as _;
+use uuid::Uuid;
+use yingke::vocabulary::new_id;
+
+use crate::support::{
+    campaign,
+    database::connected,
+    millis,
+    postgres::Postgres,
+    server::Server,
+    shop::{Customer, Shop},
+    size,
+};
+
+/// So that most calls meet an order that is not closed yet.
+const CALLS_OF_AN_ORDER: usize = 40;
+const WORKERS: usize = 6;
+const STOCK: i64 = 1_000;
+const PRICE_FEN: i64 = 9_900;
+/// What one person gives for an order, as a new shop has it.
+const MOST_COMPENSATION_FEN: i64 = 5_000;
+const OPEN: [&str; 2] = ["WAIT_BUYER_PAY", "WAIT_SELLER_SEND_GOODS"];
+
+#[test]
+#[ignore = "a campaign"]
+fn no_call_about_money_is_applied_twice_on_sqlite() {
+    campaign(async {
+        let mut server = Server::on_sqlite().generous();
+        server.start().await;
+        run("sqlite", server, size("YINGKE_MONEY_CALLS", 5_000)).await;
+    });
+}
+
+#[test]
+#[ignore = "a campaign"]
+fn no_call_about_money_is_applied_twice_on_postgresql() {
+    campaign(async {
+        let postgres = Postgres::start().await;
+        let mut server = Server::on(postgres.create("shop").await).generous();
+        server.start().await;
+        run("postgresql", server, size("YINGKE_MONEY_CALLS", 5_000)).await;
+    });
+}
+
+/// A call with its key, which may be sent any number of times.
+#[derive(Clone)]
+struct Wish {
+    order: usize,
+    /// The kind of event it would write.
+    kind: &'static str,
+    is_customer: bool,
+    method: Method,
+    path: String,
+    body: Value,
+}
+
+struct Trade {
+    shop: Shop,
+    address: String,
+    client: Client,
+    orders: Vec<(Customer, Uuid)>,
+    /// By key: what it wanted, and the state it was answered with.
+    done: Mutex<HashMap<Uuid, (Wish, u16)>>,
+    calls: AtomicUsize,
+}
+
+async fn run(engine: &str, mut server: Server, calls: usize) {
+    let shop = Shop::found(&server).await;
+    let trade = Arc::new(Trade::open(shop, &server, calls / CALLS_OF_AN_ORDER).await);
+    let is_over = Arc::new(AtomicBool::new(false));
+    let workers: Vec<_> = (0..WORKERS)
+        .map(|_| tokio::spawn(work(trade.clone(), is_over.clone(), calls)))
+        .collect();
+    let mut kills = 0;
+    while !is_over.load(Ordering::Relaxed) {
+        tokio::time::sleep(millis(600, 1_400)).await;
+        server.kill();
+        server.launch();
+        server.wait().await;
+        kills += 1;
+    }
+    for worker in workers {
+        worker.await.unwrap();
+    }
+    let said = trade.say_again().await;
+    trade.assert_adds_up().await;
+    server.assert_calm();
+    let sent = trade.calls.load(Ordering::Relaxed);
+    println!("{engine}: {sent} calls, {kills} kills, {said} acts: none twice, none over a limit");
+    assert!(said > calls / 20, "hardly anything was done: {said}");
+}
+
+async fn work(trade: Arc<Trade>, is_over: Arc<AtomicBool>, calls: usize) {
+    while trade.calls.load(Ordering::Relaxed) < calls {
+        let order = rand::random_range(0..trade.orders.len());
+        let seen = trade.seen(order).await;
+        // Two that want something else of the order as it was seen, each sent several times at once.
+        let wishes = [trade.wish(order, &seen), trade.wish(order, &seen)];
+        let wishes = wishes.into_iter().flatten();
+        let sent = wishes.flat_map(|wish| (0..3).map(move |_| wish.clone()));
+        join_all(sent.map(|wish| trade.send(wish))).await;
+    }
+    is_over.store(true, Ordering::Relaxed);
+}
+
+impl Trade {
+    async fn open(shop: Shop, server: &Server, orders: usize) -> Self {
+        let mut trade = Self {
+            address: format!("http://127.0.0.1:{}/api/shops/{}", server.port, shop.id),
+            client: Client::new(),
+            orders: Vec::new(),
+            done: Mutex::default(),
+            calls: AtomicUsize::new(0),
+            shop,
+        };
+        let sku = trade.put_up().await;
+        for customer in trade.shop.crowd(orders).await {
+            let body = json!({ "key": new_id(), "lines": [{ "sku": sku, "quantity": 2 }], "receiver": "林夏",
+                "phone": "13800138000", "address": "浙江省杭州市西湖区文三路 1 号", "words": "" });
+            let placed = trade.tell(&customer.device, Method::POST, "/mine/orders", &body);
+            let (status, order) = placed.await.unwrap();
+            assert_eq!(status, 200, "{order}");
+            let id = order["id"].as_str().unwrap().parse().unwrap();
+            trade.orders.push((customer, id));
+        }
+        trade
+    }
+
+    /// A product of one SKU; the SKU's id.
+    async fn put_up(&self) -> Value {
+        let owner = &self.shop.owner.token;
+        let category = json!({ "name": "茶器", "attributes": [] });
+        let made = self.tell(owner, Method::POST, "/categories", &category);
+        assert!(made.await.unwrap().0 < 300);
+        let sku = json!({ "code": "T1-1", "props": {}, "price_fen": PRICE_FEN, "stock": STOCK });
+        let edits = json!([
+            { "field": "title", "value": "白瓷茶壶" }, { "field": "category", "value": "茶器" },
+            { "field": "skus", "value": [sku] }, { "field": "state", "value": "listed" },
+        ]);
+        let goods = json!({ "key": new_id(), "code": "T1", "edits": edits });
+        let (status, goods) = self
+            .tell(owner, Method::POST, "/goods", &goods)
+            .await
+            .unwrap();
+        assert_eq!(status, 201, "{goods}");
+        goods["skus"][0]["id"].clone()
+    }
+
+    /// None where the connection broke: nobody knows what became of it.
+    async fn tell(
+        &self,
+        token: &str,
+        method: Method,
+        path: &str,
+        body: &Value,
+    ) -> Option<(u16, Value)> {
+        let request = self
+            .client
+            .request(method, format!("{}{path}", self.address));
+        let request = request.bearer_auth(token).timeout(Duration::from_secs(20));
+        let answer = request.json(body).send().await.ok()?;
+        let status = answer.status().as_u16();
+        Some((status, answer.json().await.ok()?))
+    }
+
+    async fn seen(&self, order: usize) -> Value {
+        let (customer, id) = &self.orders[order];
+        let path = format!("/mine/orders/{id}");
+        loop {
+            let seen = self.tell(&customer.device, Method::GET, &path, &Value::Null);
+            match seen.await {
+                Some((200, seen)) => return seen,
+                Some((429 | 503, _)) | None => tokio::time::sleep(millis(5, 30)).await,
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    /// Something that may be legal of an order as it was seen.
+    fn wish(&self, order: usize, seen: &Value) -> Option<Wish> {
+        let line = &seen["lines"][0];
+        let is_asked = line["refund_state"] == "WAIT_SELLER_AGREE";
+        let most = line["most_refundable_fen"].as_i64().unwrap_or(0);
+        let some = rand::random_range(1..=most.max(1));
+        let few = rand::random_range(1..=900);
+        let ask = json!({ "kind": "money_only", "amount_fen": some });
+        let give = json!({ "line": 0, "amount_fen": few, "reason": "goodwill" });
+        let (kind, is_customer, method, act, body) = match (
+            seen["state"].as_str().unwrap(),
+            is_asked,
+            rand::random_range(0..6),
+        ) {
+            ("WAIT_BUYER_PAY", _, 0) => {
+                ("paid", true, Method::POST, "payment".to_owned(), json!({}))
+            }
+            ("WAIT_BUYER_PAY", _, _) => {
+                let now = seen["discount_fen"].as_i64().unwrap();
+                let less =
+                    json!({ "freight_fen": 0, "discount_fen": now + rand::random_range(1..50) });
+                (
+                    "price_changed",
+                    false,
+                    Method::PUT,
+                    "price".to_owned(),
+                    less,
+                )
+            }
+            (_, true, 0) => {
+                let withdraw = "refunds/0/withdrawal".to_owned();
+                ("refund_withdrawn", true, Method::POST, withdraw, json!({}))
+            }
+            (_, true, 1 | 2) => {
+                let refuse = json!({ "answer": "refuse", "words": "已发出" });
+                (
+                    "refund_refused",
+                    false,
+                    Method::POST,
+                    "refunds/0".to_owned(),
+                    refuse,
+                )
+            }
+            (_, true, _) => {
+                let pay = json!({ "answer": "pay" });
+                ("refunded", false, Method::POST, "refunds/0".to_owned(), pay)
+            }
+            ("WAIT_SELLER_SEND_GOODS", _, 0 | 1) => {
+                let waybill = format!(
+                    "SF{}",
+                    rand::random_range(1_000_000_000_000_u64..9_999_999_999_999)
+                );
+                let parcel = json!({ "carrier": "顺丰速运", "waybill": waybill });
+                (
+                    "shipped",
+                    false,
+                    Method::POST,
+                    "shipment".to_owned(),
+                    parcel,
+                )
+            }
+            ("TRADE_CLOSED", ..) => return None,
+            (_, _, 2 | 3) => (
+                "compensated",
+                false,
+                Method::POST,
+                "compensations".to_owned(),
+                give,
+            ),
+            _ => (
+                "refund_asked",
+                true,
+                Method::POST,
+                "refunds/0".to_owned(),
+                ask,
+            ),
+        };
+        let whose = if is_customer { "/mine" } else { "" };
+        let id = self.orders[order].1;
+        let mut body = body;
+        body["key"] = json!(new_id());
+        body["rev"] = seen["rev"].clone();
+        Some(Wish {
+            order,
+            kind,
+            is_customer,
+            method,
+            path: format!("{whose}/orders/{id}/{act}"),
+            body,
+        })
+    }
+
+    fn token(&self, wish: &Wish) -> &str {
+        if wish.is_customer {
+            &self.orders[wish.order].0.device
+        } else {
+            &self.shop.owner.token
+        }
+    }
+
+    /// Until it is answered, through kills and all.
+    async fn send(&self, wish: Wish) {
+        let key: Uuid = wish.body["key"].as_str().unwrap().parse().unwrap();
+        loop {
+            self.calls.fetch_add(1, Ordering::Relaxed);
+            let told = self.tell(
+                self.token(&wish),
+                wish.method.clone(),
+                &wish.path,
+                &wish.body,
+            );
+            let status = match told.await {
+                Some((429 | 503, _)) | None => {
+                    tokio::time::sleep(millis(5, 40)).await;
+                    continue;
+                }
+                Some((status @ (200 | 403 | 409 | 422), _)) => status,
+                other => panic!("{} {}: {other:?}", wish.path, wish.body),
+            };
+            let mut done = self.done.lock();
+            let before = done.entry(key).or_insert_with(|| (wish, status));
+            // One of the same key may be refused only where none of it was done.
+            if before.1 != 200 {
+                before.1 = status;
+            }
+            return;
+        }
+    }
+
+    /// Every act that was done is sent once more and changes nothing; how many acts there were.
+    async fn say_again(&self) -> usize {
+        let acts: Vec<_> = self.done.lock().values().cloned().collect();
+        let acts: Vec<_> = acts
+            .into_iter()
+            .filter(|(_, status)| *status == 200)
+            .collect();
+        for (wish, _) in &acts {
+            let told = self.tell(
+                self.token(wish),
+                wish.method.clone(),
+                &wish.path,
+                &wish.body,
+            );
+            let (status, answer) = told.await.unwrap();
+            assert_eq!(status, 200, "{} {}: {answer}", wish.path, wish.body);
+        }
+        acts.len()
+    }
+
+    async fn assert_adds_up(&self) {
+        let (mut open, mut gone) = (0, 0);
+        for (place, (_, id)) in self.orders.iter().enumerate() {
+            let seen = self.seen(place).await;
+            let events = self.events(*id).await;
+            self.assert_once(place, &events, &seen);
+            assert_money(&events, &seen);
+            self.assert_told(*id, events.len()).await;
+            if OPEN.contains(&seen["state"].as_str().unwrap()) {
+                open += 2;
+            }
+            if events.iter().any(|(kind, _)| kind == "shipped") {
+                gone += 2;
+            }
+        }
+        let sql = "SELECT stock, reserved FROM sku";
+        let skus: Vec<(i64, i64)> = connected!(&self.shop.database,
+            db => sqlx::query_as(sql).fetch_all(&mut db).await.unwrap());
+        assert_eq!(
+            skus,
+            [(STOCK - gone, open)],
+            "stock and what of it is reserved"
+        );
+    }
+
+    async fn events(&self, order: Uuid) -> Vec<(String, Value)> {
+        let sql = "SELECT kind, detail FROM order_event WHERE order_id = $1 ORDER BY no";
+        let rows: Vec<(String, String)> = connected!(&self.shop.database,
+            db => sqlx::query_as(sql).bind(order).fetch_all(&mut db).await.unwrap());
+        let rows = rows.into_iter();
+        rows.map(|(kind, detail)| (kind, serde_json::from_str(&detail).unwrap()))
+            .collect()
+    }
+
+    /// As many events as keys that were told it is done.
+    fn assert_once(&self, place: usize, events: &[(String, Value)], seen: &Value) {
+        let mut wanted = BTreeMap::from([("placed", 1)]);
+        for (wish, status) in self.done.lock().values() {
+            if wish.order == place && *status == 200 {
+                *wanted.entry(wish.kind).or_default() += 1;
+            }
+        }
+        let mut written = BTreeMap::new();
+        for (kind, _) in events {
+            *written.entry(kind.as_str()).or_default() += 1;
+        }
+        // The carrier's word comes by itself.
+        written.remove("signed");
+        assert_eq!(written, wanted, "{seen}");
+    }
+
+    /// One audit row and one event of each change.
+    async fn assert_told(&self, order: Uuid, events: usize) {
+        let (audited, told): (i64, i64) = connected!(&self.shop.database, db => {
+            let audited = sqlx::query_scalar("SELECT COUNT(*) FROM audit WHERE object = $1")
+                .bind(format!("order/{order}")).fetch_one(&mut db).await.unwrap();
+            let told = sqlx::query_scalar("SELECT COUNT(*) FROM outbox WHERE kind = 'OrderChanged' AND payload LIKE $1")
+                .bind(format!("%{order}%")).fetch_one(&mut db).await.unwrap();
+            (audited, told)
+        });
+        assert_eq!((audited, told), (events as i64, events as i64), "{order}");
+    }
+}
+
+fn assert_money(events: &[(String, Value)], seen: &Value) {
+    let sum = |kind: &str| {
+        let of = events.iter().filter(|(of, _)| of == kind);
+        of.map(|(_, detail)| detail["amount_fen"].as_i64().unwrap())
+            .sum::<i64>()
+    };
+    let (refunded, given) = (sum("refunded"), sum("compensated"));
+    let fen = |name: &str| seen[name].as_i64().unwrap();
+    assert_eq!(fen("refunded_fen"), refunded + given, "{events:#?}");
+    assert!(fen("refunded_fen") <= fen("paid_fen"), "{events:#?}");
+    assert!(given <= MOST_COMPENSATION_FEN, "{events:#?}");
+    assert_eq!(fen("goods_fen"), 2 * PRICE_FEN);
+    assert_eq!(
+        fen("total_fen"),
+        fen("goods_fen") + fen("freight_fen") - fen("discount_fen")
+    );
+    let is_paid = events.iter().any(|(kind, _)| kind == "paid");
+    assert_eq!(fen("paid_fen"), if is_paid { fen("total_fen") } else { 0 });
+}

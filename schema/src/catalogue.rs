@@ -156,7 +156,7 @@ pub mod product_change {
 
     use crate::{
         Millis,
-        ids::{MemberId, ProductId, ShopId},
+        ids::{BatchId, MemberId, ProductId, ShopId},
     };
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -181,6 +181,8 @@ pub mod product_change {
         /// JSON, as are those after it.
         pub before: String,
         pub after: String,
+        /// What many products were changed by at once; none: the product alone was.
+        pub batch_id: Option<BatchId>,
     }
 
     crate::shop_entity!();

@@ -27,7 +27,11 @@ macro_rules! id {
 }
 
 id! {
-    ShopId, PersonId, MemberId, SignInId, CustomerId, ConversationId, FileId, UploadId, PhraseId, ContactId, CardId, ProductId, SkuId, CategoryId, TemplateId, OrderId, PromiseId, ShiftId, ClockingId,
+    ShopId, PersonId, MemberId, SignInId, CustomerId, ConversationId, FileId, UploadId, PhraseId, ContactId, CardId, ProductId, SkuId, CategoryId, TemplateId, BatchId, OrderId, PromiseId, ShiftId, ClockingId,
     /// Made by the client: a retry carries the same one.
     ClientId,
+    OrderImportId,
+    ImportId,
+    LayoutId,
+    JobId,
 }

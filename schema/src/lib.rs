@@ -4,6 +4,7 @@
 //! Every business table leads with `shop_id`; `person` and `sign_in` do not, because one person may work in several shops.
 //! Times are [`Millis`], money is fen in `i64`, free-form documents are JSON kept as text.
 
+pub mod assistant;
 pub mod audit;
 pub mod auto_replies;
 pub mod calendar;
@@ -13,12 +14,15 @@ pub mod contacts;
 pub mod customers;
 pub mod dispatch;
 pub mod files;
+pub mod goods_files;
 pub mod ids;
+pub mod jobs;
 pub mod logistics;
 pub mod members;
 pub mod message_centre;
 pub mod metrics;
 pub mod migrations;
+pub mod order_files;
 pub mod outbox;
 pub mod phrases;
 pub mod promises;

@@ -15,6 +15,9 @@ pub mod parcel {
         pub shop_id: ShopId,
         #[sea_orm(primary_key, auto_increment = false)]
         pub order_id: OrderId,
+        /// Of the order's event that says that it left.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub no: i64,
         pub looked_at: Millis,
         /// Of its newest step; before the first one, when it was sent.
         pub changed_at: Millis,
@@ -44,6 +47,8 @@ pub mod step {
         pub shop_id: ShopId,
         #[sea_orm(primary_key, auto_increment = false)]
         pub order_id: OrderId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub parcel_no: i64,
         /// From 1, the oldest first.
         #[sea_orm(primary_key, auto_increment = false)]
         pub no: i64,

@@ -41,6 +41,10 @@ pub mod order {
         /// Raised by every change.
         pub rev: i64,
         pub extended_days: i64,
+        /// Where it was placed, for instance `taobao`; empty: here.
+        pub source: String,
+        /// When it came into this shop's books: later than it was placed where it was brought in.
+        pub came_at: Millis,
     }
 
     crate::shop_entity!();
@@ -60,8 +64,9 @@ pub mod line {
         pub order_id: OrderId,
         #[sea_orm(primary_key, auto_increment = false)]
         pub no: i64,
-        pub product_id: ProductId,
-        pub sku_id: SkuId,
+        /// None: what was bought elsewhere is not sold here.
+        pub product_id: Option<ProductId>,
+        pub sku_id: Option<SkuId>,
         pub title: String,
         pub sku: String,
         pub picture: String,
@@ -180,6 +185,8 @@ pub mod rules {
         /// What one person gives alone for one order.
         pub most_compensation_fen: i64,
         pub price_protection_days: i64,
+        /// Orders that are placed have the way back paid by an insurance.
+        pub freight_insurance: bool,
     }
 
     crate::shop_entity!();

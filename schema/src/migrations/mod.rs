@@ -28,6 +28,12 @@ mod m0031_goods;
 mod m0032_home;
 mod m0033_cards;
 mod m0034_order_rest;
+mod m0035_jobs;
+mod m0036_goods_bulk;
+mod m0037_assistant;
+mod m0038_goods_files;
+mod m0039_order_files;
+mod m0040_parcels_of_lines;
 
 use sea_orm_migration::prelude::*;
 
@@ -39,20 +45,20 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_foundation::Foundation),
             Box::new(m0003_dispatch::Dispatch),
             Box::new(m0004_reading_along::ReadingAlong),
-            Box::new(m0014_notices::Notices),
-            Box::new(m0008_calendar::Calendar),
             Box::new(m0006_left_messages::LeftMessages),
-            Box::new(m0012_blocks::Blocks),
-            Box::new(m0017_promises::Promises),
+            Box::new(m0008_calendar::Calendar),
             Box::new(m0009_auto_replies::AutoReplies),
-            Box::new(m0015_push::Push),
-            Box::new(m0016_rating::Rating),
-            Box::new(m0019_metrics::Metrics),
             Box::new(m0010_phrases::Phrases),
             Box::new(m0011_contacts::Contacts),
+            Box::new(m0012_blocks::Blocks),
+            Box::new(m0014_notices::Notices),
+            Box::new(m0015_push::Push),
+            Box::new(m0016_rating::Rating),
+            Box::new(m0017_promises::Promises),
+            Box::new(m0018_latest::Latest),
+            Box::new(m0019_metrics::Metrics),
             Box::new(m0020_shifts::Shifts),
             Box::new(m0022_bounded_metrics::BoundedMetrics),
-            Box::new(m0018_latest::Latest),
             Box::new(m0024_sites::Sites),
             Box::new(m0025_link_secret::LinkSecret),
             Box::new(m0026_own_replies::OwnReplies),
@@ -64,6 +70,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_home::Home),
             Box::new(m0033_cards::Cards),
             Box::new(m0034_order_rest::OrderRest),
+            Box::new(m0035_jobs::Jobs),
+            Box::new(m0036_goods_bulk::GoodsBulk),
+            Box::new(m0037_assistant::Assistant),
+            Box::new(m0038_goods_files::GoodsFiles),
+            Box::new(m0039_order_files::OrderFiles),
+            Box::new(m0040_parcels_of_lines::ParcelsOfLines),
         ]
     }
 }

@@ -26,51 +26,62 @@ pub struct Archive<'a> {
 struct Part {
     name: String,
     method: u16,
+    sum: u32,
     packed: usize,
     local: usize,
 }
 
 impl<'a> Archive<'a> {
     pub fn open(bytes: &'a [u8], most: u64, most_parts: usize) -> Result<Self, Unreadable> {
-        let parts = parts(bytes, most_parts).ok_or(Unreadable::NoTable)?;
+        let (count, at) = table(bytes).ok_or(Unreadable::NoTable)?;
+        if count > most_parts {
+            return Err(Unreadable::TooLarge);
+        }
+        let parts = parts(bytes, count, at).ok_or(Unreadable::NoTable)?;
         let left = most;
         Ok(Self { bytes, parts, left })
     }
 
-    /// A part unpacked; none where there is no such part.
+    /// A part unpacked; none where there is no such part. One that differs from its checksum is refused: it would read as other values.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let named = |part: &&Part| part.name.eq_ignore_ascii_case(name);
         let Some(part) = self.parts.iter().find(named) else {
             return Ok(None);
         };
         let packed = packed(self.bytes, part).ok_or(Unreadable::NoTable)?;
-        let mut unpacked = Vec::new();
+        let (mut unpacked, room) = (Vec::new(), self.left.saturating_add(1));
         let read = match part.method {
-            STORED => packed.take(self.left + 1).read_to_end(&mut unpacked),
+            STORED => packed.take(room).read_to_end(&mut unpacked),
             DEFLATED => {
                 let inflated = DeflateDecoder::new(packed);
-                inflated.take(self.left + 1).read_to_end(&mut unpacked)
+                inflated.take(room).read_to_end(&mut unpacked)
             }
             _ => return Err(Unreadable::NoTable),
         };
         read.map_err(|_| Unreadable::NoTable)?;
         let used = unpacked.len() as u64;
         self.left = self.left.checked_sub(used).ok_or(Unreadable::TooLarge)?;
+        let mut crc = Crc::new();
+        crc.update(&unpacked);
+        if crc.sum() != part.sum {
+            return Err(Unreadable::NoTable);
+        }
         Ok(Some(unpacked))
     }
 }
 
-fn parts(bytes: &[u8], most: usize) -> Option<Vec<Part>> {
+/// How many parts the table at the end of a file names, and where it begins.
+fn table(bytes: &[u8]) -> Option<(usize, usize)> {
     let first = bytes.len().checked_sub(END_BYTES)?;
     let last = first.saturating_sub(MOST_COMMENT);
     let end = (last..=first)
         .rev()
         .find(|at| bytes[*at..].starts_with(END))?;
     let count = usize::from(two(bytes, end + 10)?);
-    let mut at = four(bytes, end + 16)? as usize;
-    if count > most {
-        return None;
-    }
+    Some((count, four(bytes, end + 16)? as usize))
+}
+
+fn parts(bytes: &[u8], count: usize, mut at: usize) -> Option<Vec<Part>> {
     let mut parts = Vec::with_capacity(count);
     for _ in 0..count {
         bytes.get(at..)?.starts_with(ENTRY).then_some(())?;
@@ -80,6 +91,7 @@ fn parts(bytes: &[u8], most: usize) -> Option<Vec<Part>> {
         parts.push(Part {
             name: String::from_utf8_lossy(named).into_owned(),
             method: two(bytes, at + 10)?,
+            sum: four(bytes, at + 16)?,
             packed: four(bytes, at + 20)? as usize,
             local: four(bytes, at + 42)? as usize,
         });

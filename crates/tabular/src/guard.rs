@@ -1,7 +1,10 @@
-/// What a spreadsheet begins to calculate at, and the apostrophe itself, so that taking one off is always right.
-const RISKY: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\n', '\''];
+/// What a spreadsheet begins to calculate at, and the apostrophe itself, so that taking one off is always right. Excel in Chinese and
+/// Japanese takes the wide signs for the narrow ones.
+const RISKY: [char; 12] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠',
+];
 
-fn is_risky(cell: &str) -> bool {
+pub fn is_risky(cell: &str) -> bool {
     cell.starts_with(RISKY)
 }
 

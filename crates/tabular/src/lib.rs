@@ -1,21 +1,38 @@
 //! Tables that people bring and take: CSV and XLSX, in whatever encoding their spreadsheet wrote.
 //!
 //! [`read`] tells what a file is from its bytes, never from its name, and stops at every limit before memory does: packed sizes,
-//! unpacked sizes, rows, columns, characters of a cell. [`csv`] and [`xlsx`] write what `read` gives back unchanged. A cell of CSV that
+//! unpacked sizes, rows, columns, characters of a cell; what it refuses it names the line of, where there is one. It gives a whole
+//! file or nothing. [`csv`] and [`xlsx`] write what `read` gives back unchanged. A cell of CSV that
 //! a spreadsheet would take for a formula is written with an apostrophe before it, which `read` takes off again.
+//!
+//! What is too large to hold is read and written a row at a time: [`CsvRows`], [`XlsxRows`], [`CsvStream`], [`XlsxStream`]; and so are
+//! the files of a zip, [`Zip`] and [`ZipStream`].
 //!
 //! Knows no shop and no column.
 
 mod archive;
+mod broken;
+mod csv_row;
+mod decoded;
 mod guard;
+mod lines;
+mod sheet;
 mod stream;
 mod text;
 mod workbook;
 mod write;
+mod zip;
+mod zip_out;
 
 pub use self::{
+    broken::{BadRow, Broken},
+    csv_row::{in_gbk, push_csv},
+    lines::{CsvRows, RowLimits},
+    sheet::XlsxRows,
     stream::{CsvStream, XlsxStream},
     write::{csv, xlsx},
+    zip::{Entry, Part, Zip, ZipFault},
+    zip_out::ZipStream,
 };
 
 /// How much is read before a file is refused.
@@ -38,20 +55,39 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+/// Lines are counted as in [`Row`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     #[error("the file holds nothing")]
     Empty,
     #[error("the file is too large")]
     TooLarge,
-    #[error("the file has too many rows")]
-    TooManyRows,
-    #[error("the file has too many columns")]
-    TooManyColumns,
-    #[error("a cell is too long")]
-    CellTooLong,
+    #[error("line {line}: the file has too many rows")]
+    TooManyRows { line: u64 },
+    #[error("line {line}: there are too many columns")]
+    TooManyColumns { line: u64 },
+    #[error("line {line}: a cell is too long")]
+    CellTooLong { line: u64 },
+    #[error("line {line}: a quote is never closed")]
+    OpenQuote { line: u64 },
+    /// No text in the encoding of the file, or no cell of a workbook.
+    #[error("line {line}: what stands there cannot be read")]
+    Garbled { line: u64 },
     #[error("this is neither a CSV nor an XLSX file that can be read")]
     NoTable,
+}
+
+impl Unreadable {
+    pub const fn line(self) -> Option<u64> {
+        match self {
+            Self::TooManyRows { line }
+            | Self::TooManyColumns { line }
+            | Self::CellTooLong { line }
+            | Self::OpenQuote { line }
+            | Self::Garbled { line } => Some(line),
+            Self::Empty | Self::TooLarge | Self::NoTable => None,
+        }
+    }
 }
 
 /// Reads the first sheet of an XLSX, or a CSV with commas, semicolons or tabs.
@@ -71,10 +107,10 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
 }
 
 impl Limits {
-    fn check_cell(&self, cell: &str) -> Result<(), Unreadable> {
+    fn check_cell(&self, cell: &str, line: u64) -> Result<(), Unreadable> {
         let is_long = cell.len() > self.cell_chars && cell.chars().count() > self.cell_chars;
         if is_long {
-            return Err(Unreadable::CellTooLong);
+            return Err(Unreadable::CellTooLong { line });
         }
         Ok(())
     }

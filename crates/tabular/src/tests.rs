@@ -62,22 +62,46 @@ fn semicolons_and_tabs_part_cells_too() {
 
 #[test]
 fn no_cell_of_a_csv_is_a_formula() {
-    let risky = table(&[&["=1+1", "+86", "-5%", "@sum", "'ok", "plain"]]);
+    let risky = table(&[
+        &["=1+1", "+86", "-5%", "@sum", "'ok", "plain"],
+        &["\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠sum"],
+    ]);
     let written = csv(&risky);
     let text = std::str::from_utf8(&written).unwrap();
+    let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     for cell in text.trim_start_matches('\u{feff}').trim().split(',') {
-        let cell = cell.trim_matches('"');
-        assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+        let cell = cell.trim_start().trim_matches('"');
+        assert!(!cell.starts_with(signs), "{cell}");
     }
     assert_eq!(cells(&read(&written, &LIMITS).unwrap()), risky);
 }
 
 #[test]
+fn columns_behind_the_twenty_sixth_are_written() {
+    let wide = vec![(0..800).map(|at| at.to_string()).collect::<Vec<_>>()];
+    let limits = Limits {
+        columns: 800,
+        ..LIMITS
+    };
+    assert_eq!(cells(&read(&xlsx("a", &wide), &limits).unwrap()), wide);
+    assert_eq!(cells(&read(&csv(&wide), &limits).unwrap()), wide);
+}
+
+#[test]
 fn every_limit_refuses() {
     let refused = |text: &str| read(text.as_bytes(), &LIMITS).unwrap_err();
-    assert_eq!(refused(&"a,b\n".repeat(21)), Unreadable::TooManyRows);
-    assert_eq!(refused("1,2,3,4,5,6,7\n"), Unreadable::TooManyColumns);
-    assert_eq!(refused(&"长".repeat(201)), Unreadable::CellTooLong);
+    assert_eq!(
+        refused(&"a,b\n".repeat(21)),
+        Unreadable::TooManyRows { line: 21 }
+    );
+    assert_eq!(
+        refused("1,2,3,4,5,6,7\n"),
+        Unreadable::TooManyColumns { line: 1 }
+    );
+    assert_eq!(
+        refused(&"长".repeat(201)),
+        Unreadable::CellTooLong { line: 1 }
+    );
     assert_eq!(refused(&"x".repeat(2 << 20)), Unreadable::TooLarge);
     assert_eq!(refused(" \n,\n"), Unreadable::Empty);
     assert_eq!(refused(""), Unreadable::Empty);
@@ -85,7 +109,7 @@ fn every_limit_refuses() {
     let wide = xlsx("a", &wide);
     assert_eq!(
         read(&wide, &LIMITS).unwrap_err(),
-        Unreadable::TooManyColumns
+        Unreadable::TooManyColumns { line: 1 }
     );
     assert_eq!(
         read(b"PK\x03\x04rubbish", &LIMITS).unwrap_err(),
@@ -93,7 +117,7 @@ fn every_limit_refuses() {
     );
     assert_eq!(
         read(b"a,\xff\xff\xff\x00\n", &LIMITS).unwrap_err(),
-        Unreadable::NoTable
+        Unreadable::Garbled { line: 1 }
     );
 }
 
@@ -117,6 +141,17 @@ fn a_workbook_as_spreadsheets_write_it_is_read() {
         table(&[&["编码", "内容"], &["7", "", "a&b!"]])
     );
     assert_eq!(rows[1].line, 4);
+}
+
+#[test]
+fn a_workbook_has_columns_behind_z_and_line_ends_of_windows() {
+    let limits = Limits {
+        columns: 1_000,
+        ..LIMITS
+    };
+    let row: Vec<String> = (0..800).map(|at| format!("{at}\r\n桌")).collect();
+    let written = xlsx("a", std::slice::from_ref(&row));
+    assert_eq!(cells(&read(&written, &limits).unwrap()), [row]);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::{Limits, Row, Unreadable, guard};
 
@@ -9,30 +9,62 @@ const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
 pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
     let text = decoded(bytes)?;
+    let delimiter = delimiter(&text);
+    let (line, is_quoted) = end_of(&text, delimiter);
+    if is_quoted {
+        return Err(Unreadable::OpenQuote { line });
+    }
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(&text))
+        .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
     let (mut rows, mut inside) = (Vec::new(), 0);
     for record in reader.records() {
         let record = record.map_err(|_| Unreadable::NoTable)?;
-        if record.len() > limits.columns {
-            return Err(Unreadable::TooManyColumns);
-        }
         let line = record.position().map_or(0, |at| line_of(at, &text)) - inside;
+        if record.len() > limits.columns {
+            return Err(Unreadable::TooManyColumns { line });
+        }
         inside += record.iter().map(breaks_in).sum::<u64>();
-        if record.iter().all(|cell| cell.trim().is_empty()) {
+        let is_blank = |cell: &str| guard::bare(cell).trim().is_empty();
+        if record.iter().all(is_blank) {
             continue;
         }
         if rows.len() == limits.rows {
-            return Err(Unreadable::TooManyRows);
+            return Err(Unreadable::TooManyRows { line });
         }
         let cells: Vec<String> = record.iter().map(|c| guard::bare(c).to_owned()).collect();
-        cells.iter().try_for_each(|cell| limits.check_cell(cell))?;
+        let checked = |cell: &String| limits.check_cell(cell, line);
+        cells.iter().try_for_each(checked)?;
         rows.push(Row { line, cells });
     }
     Ok(rows)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Start,
+    Bare,
+    Quoted,
+    /// Behind a quote that either closes the cell or is the first of two that mean one.
+    Quote,
+}
+
+/// The line of the row that a text ends in, as a spreadsheet counts, and whether a quote is open there. The reader of rows takes the
+/// rest of a file for one cell and says nothing.
+fn end_of(text: &str, delimiter: u8) -> (u64, bool) {
+    let (mut place, mut line) = (Place::Start, 1);
+    for byte in text.bytes() {
+        line += u64::from(byte == b'\n' && place != Place::Quoted);
+        place = match (place, byte) {
+            (Place::Quoted, b'"') => Place::Quote,
+            (Place::Quoted, _) | (Place::Start | Place::Quote, b'"') => Place::Quoted,
+            (_, byte) if byte == delimiter || matches!(byte, b'\r' | b'\n') => Place::Start,
+            _ => Place::Bare,
+        };
+    }
+    (line, place == Place::Quoted)
 }
 
 /// The reader says where it began to look, which is before the blank lines it passed over.
@@ -52,12 +84,32 @@ fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
         Some(marked) => marked,
         None => (guessed(bytes), 0),
     };
-    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
-    let text = text.ok_or(Unreadable::NoTable)?;
-    if text.contains('\0') {
-        return Err(Unreadable::NoTable);
+    let bytes = &bytes[mark..];
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    let text = text.ok_or_else(|| garbled_behind(&readable(encoding, bytes)))?;
+    if let Some(at) = text.find('\0') {
+        return Err(garbled_behind(&text[..at]));
     }
-    Ok(text.into_owned())
+    let text = text.trim_start_matches('\u{feff}');
+    // As Excel for the Mac once ended its lines.
+    if !text.contains('\n') {
+        return Ok(text.replace('\r', "\n"));
+    }
+    Ok(text.to_owned())
+}
+
+/// Up to the first bytes that are no text.
+fn readable(encoding: &'static Encoding, bytes: &[u8]) -> String {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(room.unwrap_or_default());
+    let _ = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    text
+}
+
+fn garbled_behind(text: &str) -> Unreadable {
+    let (line, _) = end_of(text, delimiter(text));
+    Unreadable::Garbled { line }
 }
 
 fn guessed(bytes: &[u8]) -> &'static Encoding {
@@ -68,18 +120,27 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(Some(b"cn"), Utf8Detection::Deny)
+    // More may follow: a file that was cut within a character is in the same encoding as before.
+    detector.feed(bytes, false);
+    let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    // An encoding of single bytes has a character for everything, so that a damaged file would read as nonsense.
+    if guess.is_single_byte() { GBK } else { guess }
 }
 
-/// The detector does not know UTF-16. A table has commas and line ends, whose other half is zero.
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+/// The detector does not know UTF-16. A table has commas and line ends, whose upper half is zero, and in Chinese no character of which
+/// they are the upper half. Without the second, a stray zero would do.
+pub fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = || bytes.chunks_exact(2).take(LOOKED_AT / 2);
-    if pairs().any(|pair| matches!(pair, [b',' | b'\t' | b'\n', 0])) {
+    let parts = |byte: u8| matches!(byte, b',' | b'\t' | b'\n');
+    let is_wide = |low: usize| {
+        let up = 1 - low;
+        pairs().any(|pair| parts(pair[low]) && pair[up] == 0)
+            && !pairs().any(|pair| parts(pair[up]))
+    };
+    if is_wide(0) {
         return Some(UTF_16LE);
     }
-    let is_big = pairs().any(|pair| matches!(pair, [0, b',' | b'\t' | b'\n']));
-    is_big.then_some(UTF_16BE)
+    is_wide(1).then_some(UTF_16BE)
 }
 
 /// Whichever stands most often in the first row, outside quotes.

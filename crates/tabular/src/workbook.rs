@@ -1,5 +1,7 @@
 //! The first sheet of an XLSX (ECMA-376): strings, inline strings, numbers as they are written.
 
+use std::borrow::Cow;
+
 use quick_xml::{
     Reader,
     escape::resolve_predefined_entity,
@@ -9,6 +11,11 @@ use quick_xml::{
 use crate::{Limits, Row, Unreadable, archive::Archive};
 
 const MOST_PARTS: usize = 400;
+/// Of any spreadsheet.
+pub const MOST_LINES: u64 = 1 << 20;
+const MOST_LETTERS: usize = 3;
+/// Elements within elements; a workbook has a dozen.
+pub const MOST_DEEP: usize = 64;
 
 pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
     let mut archive = Archive::open(bytes, limits.unpacked_bytes, MOST_PARTS)?;
@@ -16,17 +23,26 @@ pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
     let sheet = archive.part(&sheet)?.ok_or(Unreadable::NoTable)?;
     let strings = match archive.part("xl/sharedStrings.xml")? {
         Some(xml) => strings(&xml)?,
-        None => Vec::new(),
+        None => Strings::default(),
     };
-    cells(&sheet, &strings, limits)
+    let mut read = Sheet::new(&strings, limits);
+    let heard = each(&sheet, |event| read.hear(event));
+    heard.map_err(|why| read.located(why))?;
+    read.rows.sort_by_key(|row| row.line);
+    Ok(read.rows)
 }
 
 fn first_sheet(archive: &mut Archive<'_>) -> Result<String, Unreadable> {
     let book = archive.part("xl/workbook.xml")?;
     let links = archive.part("xl/_rels/workbook.xml.rels")?;
     let (book, links) = book.zip(links).ok_or(Unreadable::NoTable)?;
+    first_sheet_of(&book, &links)
+}
+
+/// The name of the part, by the workbook and its links.
+pub fn first_sheet_of(book: &[u8], links: &[u8]) -> Result<String, Unreadable> {
     let mut id = None;
-    each(&book, |event| {
+    each(book, |event| {
         if let Event::Start(tag) | Event::Empty(tag) = event
             && id.is_none()
             && tag.local_name().as_ref() == b"sheet"
@@ -36,8 +52,10 @@ fn first_sheet(archive: &mut Archive<'_>) -> Result<String, Unreadable> {
         }
         Ok(())
     })?;
+    // Or a link without any would be the one.
+    let id = Some(id.ok_or(Unreadable::NoTable)?);
     let mut target = None;
-    each(&links, |event| {
+    each(links, |event| {
         if let Event::Start(tag) | Event::Empty(tag) = event
             && attribute(tag, b"Id") == id
         {
@@ -52,99 +70,190 @@ fn first_sheet(archive: &mut Archive<'_>) -> Result<String, Unreadable> {
     })
 }
 
-fn strings(xml: &[u8]) -> Result<Vec<String>, Unreadable> {
-    let (mut found, mut text) = (Vec::new(), Written::default());
+fn strings(xml: &[u8]) -> Result<Strings, Unreadable> {
+    let (mut found, mut text) = (Strings::default(), Written::default());
     each(xml, |event| {
         text.hear(event)?;
         match event {
-            Event::End(tag) if tag.local_name().as_ref() == b"si" => found.push(text.take()),
-            Event::Empty(tag) if tag.local_name().as_ref() == b"si" => found.push(String::new()),
-            _ => {}
+            Event::End(tag) if tag.local_name().as_ref() == b"si" => found.push(&text.take()),
+            Event::Empty(tag) if tag.local_name().as_ref() == b"si" => found.push(""),
+            _ => Ok(()),
         }
-        Ok(())
     })?;
     Ok(found)
 }
 
-/// Cell by cell: nothing is kept for where a file merely claims to reach.
-fn cells(xml: &[u8], strings: &[String], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
-    let (mut rows, mut text) = (Vec::<Row>::new(), Written::default());
-    let (mut line, mut column, mut kind) = (0_u64, 0_usize, None);
-    each(xml, |event| {
-        text.hear(event)?;
-        match event {
-            Event::Start(tag) if tag.local_name().as_ref() == b"row" => {
-                let said = attribute(tag, b"r").and_then(|said| said.parse().ok());
-                line = said.unwrap_or(line + 1);
-                column = 0;
-            }
-            Event::Start(tag) if tag.local_name().as_ref() == b"c" => {
-                let said = attribute(tag, b"r");
-                column = said
-                    .as_deref()
-                    .map_or(Some(column), column_of)
-                    .ok_or(Unreadable::NoTable)?;
-                kind = attribute(tag, b"t");
-            }
-            Event::End(tag) if tag.local_name().as_ref() == b"c" => {
-                let shown = shown(text.take(), kind.as_deref(), strings)?;
-                put(&mut rows, line, column, shown, limits)?;
-                column += 1;
-            }
-            _ => {}
-        }
-        Ok(())
-    })?;
-    rows.sort_by_key(|row| row.line);
-    Ok(rows)
+/// The texts that cells share, end to end: five bytes of a file are a text, and should not take thirty.
+#[derive(Default)]
+pub struct Strings {
+    text: String,
+    ends: Vec<u32>,
 }
 
-fn put(
-    rows: &mut Vec<Row>,
+impl Strings {
+    pub fn push(&mut self, text: &str) -> Result<(), Unreadable> {
+        // A blank one is looked at once, and not for each cell that has it.
+        if !text.trim().is_empty() {
+            self.text.push_str(text);
+        }
+        let end = u32::try_from(self.text.len()).map_err(|_| Unreadable::TooLarge)?;
+        self.ends.push(end);
+        Ok(())
+    }
+
+    /// What all of them take.
+    pub fn bytes(&self) -> u64 {
+        (self.text.len() + self.ends.len() * size_of::<u32>()) as u64
+    }
+
+    fn get(&self, at: usize) -> Option<&str> {
+        let end = *self.ends.get(at)? as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.text.get(start as usize..end)
+    }
+}
+
+/// What was read of a sheet, cell by cell: nothing is kept for where a file merely claims to reach.
+struct Sheet<'a> {
+    strings: &'a Strings,
+    limits: &'a Limits,
+    /// What cells may still take: a text that they share stands once in the file, and in each of them.
+    left: u64,
+    rows: Vec<Row>,
     line: u64,
     column: usize,
-    text: String,
-    limits: &Limits,
-) -> Result<(), Unreadable> {
-    if text.trim().is_empty() {
-        return Ok(());
-    }
-    limits.check_cell(&text)?;
-    if column >= limits.columns {
-        return Err(Unreadable::TooManyColumns);
-    }
-    if rows.last().is_none_or(|row| row.line != line) {
-        if rows.len() == limits.rows {
-            return Err(Unreadable::TooManyRows);
+    kind: Option<String>,
+    text: Written,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(strings: &'a Strings, limits: &'a Limits) -> Self {
+        Self {
+            strings,
+            limits,
+            left: limits.unpacked_bytes,
+            rows: Vec::new(),
+            line: 0,
+            column: 0,
+            kind: None,
+            text: Written::default(),
         }
-        let cells = Vec::new();
-        rows.push(Row { line, cells });
     }
-    let cells = &mut rows.last_mut().expect("one was just there").cells;
-    if cells.len() <= column {
-        cells.resize(column + 1, String::new());
+
+    fn hear(&mut self, event: &Event<'_>) -> Result<(), Unreadable> {
+        self.text.hear(event)?;
+        match event {
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == b"row" => {
+                self.begin_row(tag)
+            }
+            Event::Start(tag) if tag.local_name().as_ref() == b"c" => self.begin_cell(tag),
+            Event::Empty(tag) if tag.local_name().as_ref() == b"c" => {
+                self.begin_cell(tag)?;
+                self.end_cell()
+            }
+            Event::End(tag) if tag.local_name().as_ref() == b"c" => self.end_cell(),
+            _ => Ok(()),
+        }
     }
-    cells[column] = text;
-    Ok(())
+
+    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
+        let said = attribute(tag, b"r").and_then(|said| said.parse().ok());
+        let line: u64 = said.unwrap_or(self.line + 1);
+        if !(1..=MOST_LINES).contains(&line) {
+            return Err(Unreadable::NoTable);
+        }
+        (self.line, self.column) = (line, 0);
+        Ok(())
+    }
+
+    /// A cell stands in a row. Neither need say where it is; then it follows the one before.
+    fn begin_cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
+        let said = attribute(tag, b"r");
+        let column = said.as_deref().map_or(Some(self.column), column_of);
+        if self.line == 0 {
+            return Err(Unreadable::NoTable);
+        }
+        self.column = column.ok_or(Unreadable::NoTable)?;
+        self.kind = attribute(tag, b"t");
+        self.text.text.clear();
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), Unreadable> {
+        let shown = shown(self.text.take(), self.kind.as_deref(), self.strings)?;
+        self.put(&shown)?;
+        self.column += 1;
+        Ok(())
+    }
+
+    fn put(&mut self, text: &str) -> Result<(), Unreadable> {
+        let (limits, line, column) = (self.limits, self.line, self.column);
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        limits.check_cell(text, line)?;
+        if text.contains('\0') {
+            return Err(Unreadable::NoTable);
+        }
+        if column >= limits.columns {
+            return Err(Unreadable::TooManyColumns { line });
+        }
+        let left = self.left.checked_sub(text.len() as u64);
+        self.left = left.ok_or(Unreadable::TooLarge)?;
+        if self.rows.last().is_none_or(|row| row.line != line) {
+            if self.rows.len() == limits.rows {
+                return Err(Unreadable::TooManyRows { line });
+            }
+            let cells = Vec::new();
+            self.rows.push(Row { line, cells });
+        }
+        let cells = &mut self.rows.last_mut().expect("one was just there").cells;
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        text.clone_into(&mut cells[column]);
+        Ok(())
+    }
+
+    /// What is wrong behind the first row is wrong at the row that was come to.
+    fn located(&self, why: Unreadable) -> Unreadable {
+        match (why, self.line) {
+            (Unreadable::NoTable, line @ 1..) => Unreadable::Garbled { line },
+            _ => why,
+        }
+    }
 }
 
 /// A number typed as a code is the code: 7, never 7.0.
-fn shown(text: String, kind: Option<&str>, strings: &[String]) -> Result<String, Unreadable> {
+pub fn shown<'a>(
+    text: String,
+    kind: Option<&str>,
+    strings: &'a Strings,
+) -> Result<Cow<'a, str>, Unreadable> {
     match kind {
+        // A cell that is there for its looks has none.
+        Some("s") if text.trim().is_empty() => Ok(Cow::Borrowed("")),
         Some("s") => {
             let at = text.trim().parse::<usize>();
             let found = at.ok().and_then(|at| strings.get(at));
-            found.cloned().ok_or(Unreadable::NoTable)
+            found.map(Cow::Borrowed).ok_or(Unreadable::NoTable)
         }
-        Some("inlineStr" | "str" | "e" | "b") => Ok(text),
-        _ => Ok(text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)),
+        Some("inlineStr" | "str" | "e" | "b") => Ok(text.into()),
+        _ => Ok(text
+            .strip_suffix(".0")
+            .map(str::to_owned)
+            .unwrap_or(text)
+            .into()),
     }
 }
 
 /// The number of the column a reference such as `AB12` names.
-fn column_of(reference: &str) -> Option<usize> {
+pub fn column_of(reference: &str) -> Option<usize> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
-    let number = letters.take(4).fold(0, |number, letter| {
+    if letters.clone().count() > MOST_LETTERS {
+        return None;
+    }
+    let number = letters.fold(0, |number, letter| {
         number * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
     });
     number.checked_sub(1)
@@ -152,14 +261,14 @@ fn column_of(reference: &str) -> Option<usize> {
 
 /// The text of `<t>` and `<v>`, but not of the reading that may stand above characters.
 #[derive(Default)]
-struct Written {
+pub struct Written {
     text: String,
     is_inside: bool,
     is_reading: bool,
 }
 
 impl Written {
-    fn hear(&mut self, event: &Event<'_>) -> Result<(), Unreadable> {
+    pub fn hear(&mut self, event: &Event<'_>) -> Result<(), Unreadable> {
         match event {
             Event::Start(tag) => self.turn(tag.local_name().as_ref(), true),
             Event::End(tag) => self.turn(tag.local_name().as_ref(), false),
@@ -192,7 +301,7 @@ impl Written {
     }
 
     /// Excel writes a carriage return as `_x000D_`; the line end beside it is enough.
-    fn take(&mut self) -> String {
+    pub fn take(&mut self) -> String {
         std::mem::take(&mut self.text).replace("_x000D_", "")
     }
 }
@@ -208,7 +317,7 @@ fn meant(reference: &BytesRef<'_>) -> Result<String, Unreadable> {
         .ok_or(Unreadable::NoTable)
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+pub fn attribute(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
     let found = tag.attributes().flatten().find(|held| {
         held.key.as_ref() == name || (name == b"id" && held.key.local_name().as_ref() == name)
     });
@@ -219,11 +328,18 @@ fn each(
     xml: &[u8],
     mut hear: impl FnMut(&Event<'_>) -> Result<(), Unreadable>,
 ) -> Result<(), Unreadable> {
-    let mut reader = Reader::from_reader(xml);
+    let (mut reader, mut depth) = (Reader::from_reader(xml), 0_usize);
     loop {
-        match reader.read_event().map_err(|_| Unreadable::NoTable)? {
+        let event = reader.read_event().map_err(|_| Unreadable::NoTable)?;
+        match &event {
+            // The reader keeps every element that is open, and is content with one that never closes: half a table.
+            Event::Start(_) if depth == MOST_DEEP => return Err(Unreadable::NoTable),
+            Event::Eof if depth > 0 => return Err(Unreadable::NoTable),
             Event::Eof => return Ok(()),
-            event => hear(&event)?,
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
         }
+        hear(&event)?;
     }
 }

@@ -113,14 +113,22 @@ pub fn opening() -> String {
 pub fn write_row(page: &mut String, line: u64, row: &[String]) {
     let style = if line == 1 { 2 } else { 1 };
     let _ = write!(page, "<row r=\"{line}\">");
-    for (column, cell) in ('A'..='Z').zip(row).filter(|(_, cell)| !cell.is_empty()) {
-        let text = escaped(cell);
+    let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    for (column, cell) in filled {
+        let (column, text) = (letters(column), escaped(cell));
         let _ = write!(
             page,
             "<c r=\"{column}{line}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
         );
     }
     page.push_str("</row>");
+}
+
+/// A, B … Z, AA, AB …
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    let before = (column / 26).checked_sub(1).map(letters);
+    before.unwrap_or_default() + last.encode_utf8(&mut [0; 4])
 }
 
 /// What XML cannot hold is left out.
@@ -133,6 +141,8 @@ fn escaped(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\n' | '\t' => safe.push(c),
+            // Bare, it would be read as the line end that it stands before.
+            '\r' => safe.push_str("&#13;"),
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
             c => safe.push(c),
         }

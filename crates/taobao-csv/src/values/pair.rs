@@ -66,7 +66,11 @@ impl Value for Vec<Named> {
                     name: name.to_owned(),
                 }),
                 // A semicolon within the name before.
-                (None, _, Some(before)) => before.name = format!("{};{part}", before.name),
+                (None, _, Some(before)) => {
+                    // Not made anew: a cell may hold half a million of them.
+                    before.name.push(';');
+                    before.name.push_str(part);
+                }
                 _ => return Err(Reason::NotNamed(Reason::shown(part))),
             }
         }

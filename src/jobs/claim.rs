@@ -1,0 +1,97 @@
+//! A job is one node's at a time, for as long as the claim lasts.
+
+use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
+use uuid::Uuid;
+use yingke_schema::jobs::job::{Column as C, Entity, Model};
+
+use super::{JobState, job::free};
+use crate::{
+    storage::{StorageError, Store},
+    vocabulary::{Millis, ShopId, new_id},
+};
+
+/// A node that has not come on by then is taken for dead.
+pub const CLAIM_MS: Millis = 30_000;
+/// Word for word as the index `job_open` has it: only so do databases go by it.
+const OPEN: &str = "state IN ('waiting', 'running')";
+/// Others may be faster with the first ones.
+const TRIED: u64 = 10;
+
+/// The oldest job that nobody is at, of a shop that is not `busy`; it is this node's from now on. With the claim.
+pub async fn claim(
+    store: &Store,
+    kinds: &[&'static str],
+    busy: &[ShopId],
+    now: Millis,
+) -> Result<Option<(Model, Uuid)>, StorageError> {
+    let rows = store.across_shops().rows::<Entity>();
+    let rows = rows.with(Expr::cust(OPEN)).with(C::ClaimedUntil.lt(now));
+    // Those of an area that is gone, or of a newer program, must not fill the look.
+    let rows = rows.with(C::Kind.is_in(kinds.iter().copied()));
+    let rows = match busy {
+        [] => rows,
+        busy => rows.with(C::ShopId.is_not_in(busy.iter().copied())),
+    };
+    for row in rows.ascending(C::MadeAt).limit(TRIED).all().await? {
+        let claim = new_id();
+        if take(store, &row, claim, now).await? {
+            return Ok(Some((row, claim)));
+        }
+    }
+    Ok(None)
+}
+
+/// True for the one node whose update finds it free.
+async fn take(store: &Store, row: &Model, claim: Uuid, now: Millis) -> Result<bool, StorageError> {
+    let which = Condition::all()
+        .add(C::Id.eq(row.id))
+        .add(Expr::cust(OPEN))
+        .add(C::ClaimedUntil.lt(now));
+    let started_at = row.started_at.unwrap_or(now);
+    let tx = store.begin(row.shop_id).await?;
+    let taken = tx.update::<Entity>(which, |row| {
+        row.col_expr(C::State, Expr::value(JobState::Running.code()))
+            .col_expr(C::Claim, Expr::value(claim))
+            .col_expr(C::ClaimedUntil, Expr::value(now + CLAIM_MS))
+            .col_expr(C::StartedAt, Expr::value(started_at))
+    });
+    let is_taken = taken.await? == 1;
+    tx.commit().await?;
+    Ok(is_taken)
+}
+
+/// The job, as long as it is this claim's.
+pub fn held(row: &Model, claim: Uuid) -> Condition {
+    Condition::all()
+        .add(C::Id.eq(row.id))
+        .add(C::Claim.eq(claim))
+        .add(C::State.eq(JobState::Running.code()))
+}
+
+/// It is over, if it is still this claim's.
+pub async fn end(
+    store: &Store,
+    (row, claim): (&Model, Uuid),
+    (state, reason): (JobState, &str),
+    now: Millis,
+) -> Result<(), StorageError> {
+    let tx = store.begin(row.shop_id).await?;
+    tx.update::<Entity>(held(row, claim), |row| {
+        let row = row.col_expr(C::State, Expr::value(state.code()));
+        free(row, 0)
+            .col_expr(C::EndedAt, Expr::value(now))
+            .col_expr(C::Reason, Expr::value(reason))
+    })
+    .await?;
+    tx.commit().await
+}
+
+/// This node leaves: another goes on at once.
+pub async fn release(store: &Store, (row, claim): (&Model, Uuid)) -> Result<(), StorageError> {
+    let tx = store.begin(row.shop_id).await?;
+    tx.update::<Entity>(held(row, claim), |row| {
+        free(row, 0).col_expr(C::State, Expr::value(JobState::Waiting.code()))
+    })
+    .await?;
+    tx.commit().await
+}

@@ -5,7 +5,9 @@
 //! rows, never from the sheet's text; what orders wait for is set aside in the transaction of the order, and everyone sees the rest.
 //! Says what freight costs; never decides what an order costs, and never knows who is looking.
 
+mod called;
 mod card;
+mod carried;
 pub mod categories;
 mod choices;
 mod cleaned;
@@ -13,6 +15,7 @@ mod custom;
 pub mod delivery;
 pub mod goods;
 mod offers;
+pub mod ops;
 mod photos;
 mod pictures;
 mod props;
@@ -29,19 +32,29 @@ mod view;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
+    called::{Called, Names, called},
     card::{ProductCard, card, cards_of, cards_of_codes, cards_on_sale},
+    carried::{Step, carry, recount},
     categories::Renames,
     choices::choices,
+    cleaned::cleaned,
     custom::{made_to_order, made_to_order_in},
-    goods::{Listings, ProductChanged, forget_goods_keys},
+    goods::{
+        Change, Edit, Fault, Given, GivenMany, Goods, GoodsFilter, GoodsSku, Listings, NewProduct,
+        ProductChanged, ProductsChanged, Selection, Shelf, SkuForm, Stored, Unwritten, Written,
+        alone, begin_many, edited, forget_goods_keys, given_for, given_many, selected,
+        selected_count, stored_many, stored_many_in, write_many,
+    },
     offers::{Offer, codes_of, offers, offers_in},
+    ops::{Op, Ops, Warning, edits_of, warnings_of},
+    photos::photo_path,
     pictures::picture_path,
     props::Props,
     searched::Searched,
     sheet::{Attribute, Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
     shelves::ShelvesChanged,
     sold_out::{tell_back, tell_sold_out},
-    stock::{Wanted, release, reserve, set_aside, take_out},
+    stock::{Wanted, release, reserve, swap, take_out},
     storage::{
         Listing, StockFigures, categories_of, is_listed, put_up, stands_in_shop, stock_figures,
         titled,

@@ -22,15 +22,7 @@ pub struct Wanted {
 pub async fn reserve(tx: &ShopTx, wanted: &[Wanted]) -> Result<Option<SkuId>, StorageError> {
     let wanted = in_order(wanted);
     for (sku, quantity) in &wanted {
-        let left = Expr::col(sku::Column::Stock).sub(Expr::col(sku::Column::Reserved));
-        let holds = left.gte(*quantity).and(is_sold());
-        let taken = change(tx, *sku, holds, |row| {
-            row.col_expr(
-                sku::Column::Reserved,
-                more(sku::Column::Reserved, *quantity),
-            )
-        });
-        if !taken.await? {
+        if !set_aside(tx, *sku, *quantity).await? {
             return Ok(Some(*sku));
         }
     }
@@ -42,17 +34,35 @@ pub async fn reserve(tx: &ShopTx, wanted: &[Wanted]) -> Result<Option<SkuId>, St
 pub async fn release(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), StorageError> {
     let mut given_back = BTreeMap::new();
     for (sku, quantity) in in_order(wanted) {
-        let is_given = change(tx, sku, is_set_aside(quantity), |row| {
-            row.col_expr(
-                sku::Column::Reserved,
-                more(sku::Column::Reserved, -quantity),
-            )
-        });
-        if is_given.await? {
+        if let_go(tx, sku, quantity).await? {
             given_back.insert(sku, quantity);
         }
     }
     show(tx, &given_back, 1).await
+}
+
+/// What [`reserve`] does to `wanted` and [`release`] to `instead`, all of it in the one order of both. Some: there is too little of this
+/// one, and the caller drops the transaction.
+pub async fn swap(
+    tx: &ShopTx,
+    wanted: &[Wanted],
+    instead: &[Wanted],
+) -> Result<Option<SkuId>, StorageError> {
+    let mut moves = in_order(wanted);
+    for (sku, quantity) in in_order(instead) {
+        *moves.entry(sku).or_default() -= quantity;
+    }
+    let mut moved = BTreeMap::new();
+    for (sku, by) in moves {
+        if by > 0 && !set_aside(tx, sku, by).await? {
+            return Ok(Some(sku));
+        }
+        if by > 0 || (by < 0 && let_go(tx, sku, -by).await?) {
+            moved.insert(sku, by);
+        }
+    }
+    show(tx, &moved, -1).await?;
+    Ok(None)
 }
 
 /// What was set aside leaves the house.
@@ -70,16 +80,24 @@ pub async fn take_out(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), StorageError
     Ok(())
 }
 
-/// For orders that were sold elsewhere: what they wait for lies in the house beside what is shown for sale.
-pub async fn set_aside(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), StorageError> {
-    for (sku, quantity) in in_order(wanted) {
-        let beside = change(tx, sku, is_sold(), |row| {
-            row.col_expr(sku::Column::Reserved, more(sku::Column::Reserved, quantity))
-                .col_expr(sku::Column::Stock, more(sku::Column::Stock, quantity))
-        });
-        beside.await?;
-    }
-    Ok(())
+/// False where so many are not left of it.
+async fn set_aside(tx: &ShopTx, sku: SkuId, quantity: i64) -> Result<bool, StorageError> {
+    let left = Expr::col(sku::Column::Stock).sub(Expr::col(sku::Column::Reserved));
+    let holds = left.gte(quantity).and(is_sold());
+    let reserved = more(sku::Column::Reserved, quantity);
+    change(tx, sku, holds, |row| {
+        row.col_expr(sku::Column::Reserved, reserved)
+    })
+    .await
+}
+
+/// False where so many were not set aside.
+async fn let_go(tx: &ShopTx, sku: SkuId, quantity: i64) -> Result<bool, StorageError> {
+    let reserved = more(sku::Column::Reserved, -quantity);
+    change(tx, sku, is_set_aside(quantity), |row| {
+        row.col_expr(sku::Column::Reserved, reserved)
+    })
+    .await
 }
 
 /// Each SKU once, always in the same order: two orders for the same things never wait for each other in a circle.

@@ -250,19 +250,29 @@ pub async fn cleaned_of(db: &ShopDb, id: ProductId) -> Result<String, StorageErr
 pub async fn describe(
     tx: &ShopTx,
     id: ProductId,
-    (description, cleaned): (String, String),
+    described: (String, String),
+) -> Result<(), StorageError> {
+    describe_many(tx, vec![(id, described)]).await
+}
+
+/// The same of some, at most a few dozen: they may be long.
+pub async fn describe_many(
+    tx: &ShopTx,
+    all: Vec<(ProductId, (String, String))>,
 ) -> Result<(), StorageError> {
     use product_text::Column as C;
-    let row = product_text::ActiveModel {
-        shop_id: Set(tx.shop()),
-        product_id: Set(id),
-        cleaned: Set(cleaned),
-        description: Set(description),
-    };
+    let rows = all
+        .into_iter()
+        .map(|(id, (description, cleaned))| product_text::ActiveModel {
+            shop_id: Set(tx.shop()),
+            product_id: Set(id),
+            cleaned: Set(cleaned),
+            description: Set(description),
+        });
     let known = OnConflict::columns([C::ShopId, C::ProductId])
         .update_columns([C::Description, C::Cleaned])
         .to_owned();
-    tx.upsert(row, known).await
+    tx.upsert_many(rows.collect::<Vec<_>>(), known).await
 }
 
 pub async fn skus_of(db: &ShopDb, product: ProductId) -> Result<Vec<Sku>, StorageError> {

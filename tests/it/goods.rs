@@ -20,11 +20,11 @@ use crate::{
     phrases,
 };
 
-fn at(shop: &TestShop<'_>, path: &str) -> String {
+pub fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
 }
 
-fn edit(field: &str, value: Value) -> Value {
+pub fn edit(field: &str, value: Value) -> Value {
     json!({ "field": field, "value": value })
 }
 
@@ -32,13 +32,13 @@ fn sku(code: &str, colour: &str, price_fen: i64, stock: i64) -> Value {
     json!({ "code": code, "props": { "颜色": colour }, "price_fen": price_fen, "stock": stock })
 }
 
-async fn category(who: &Client, shop: &TestShop<'_>, name: &str, attributes: Value) -> Answer {
+pub async fn category(who: &Client, shop: &TestShop<'_>, name: &str, attributes: Value) -> Answer {
     let body = json!({ "name": name, "attributes": attributes });
     who.post(&at(shop, "categories"), &body).await
 }
 
 /// A product in the store, in a category of its own name.
-async fn put_down(who: &Client, shop: &TestShop<'_>, code: &str, stock: i64) -> Value {
+pub async fn put_down(who: &Client, shop: &TestShop<'_>, code: &str, stock: i64) -> Value {
     category(who, shop, "茶器", json!([])).await;
     let edits = [
         edit("title", json!(format!("白瓷壶 {code}"))),
@@ -54,7 +54,7 @@ async fn put_down(who: &Client, shop: &TestShop<'_>, code: &str, stock: i64) -> 
     answer.body
 }
 
-async fn try_to(who: &Client, shop: &TestShop<'_>, goods: &Value, edits: &[Value]) -> Answer {
+pub async fn try_to(who: &Client, shop: &TestShop<'_>, goods: &Value, edits: &[Value]) -> Answer {
     let body = json!({ "key": new_id(), "rev": goods["rev"], "edits": edits });
     let id = goods["id"].as_str().unwrap();
     who.put(&at(shop, &format!("goods/{id}")), &body).await
@@ -66,12 +66,12 @@ async fn edited(who: &Client, shop: &TestShop<'_>, goods: &Value, edits: &[Value
     answer.body
 }
 
-async fn listed(who: &Client, shop: &TestShop<'_>, code: &str, stock: i64) -> Value {
+pub async fn listed(who: &Client, shop: &TestShop<'_>, code: &str, stock: i64) -> Value {
     let goods = put_down(who, shop, code, stock).await;
     edited(who, shop, &goods, &[edit("state", json!("listed"))]).await
 }
 
-async fn seen(who: &Client, shop: &TestShop<'_>, goods: &Value) -> Value {
+pub async fn seen(who: &Client, shop: &TestShop<'_>, goods: &Value) -> Value {
     let id = goods["id"].as_str().unwrap();
     who.get(&at(shop, &format!("goods/{id}"))).await.body
 }

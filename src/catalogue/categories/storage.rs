@@ -1,8 +1,8 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition,
+    ColumnTrait, Condition, FromQueryResult,
     sea_query::{Expr, OnConflict},
 };
 use yingke_schema::catalogue::{
@@ -16,6 +16,11 @@ use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CategoryId, Millis, new_id},
 };
+
+#[derive(FromQueryResult)]
+struct Named {
+    name: String,
+}
 
 /// In the shop's order.
 pub async fn all(db: &ShopDb) -> Result<Vec<Model>, StorageError> {
@@ -35,6 +40,12 @@ pub async fn one(tx: &ShopTx, id: CategoryId) -> Result<Option<Model>, StorageEr
 
 pub async fn all_in(tx: &ShopTx) -> Result<Vec<Model>, StorageError> {
     tx.rows::<Entity>().all().await
+}
+
+/// Their names, inside a transaction.
+pub async fn names_in(tx: &ShopTx) -> Result<HashSet<String>, StorageError> {
+    let rows: Vec<Named> = tx.rows::<Entity>().only([Column::Name]).await?;
+    Ok(rows.into_iter().map(|row| row.name).collect())
 }
 
 /// What each category asks of its products.

@@ -20,7 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     freight::{Freight, Load, Missing, Offered, Part, freight},
     provinces::{PROVINCES, province_of},
-    storage::{create, ids, is_there, named, terms_in, terms_of},
+    storage::{create, ids, ids_in, is_there, named, names, terms_in, terms_of},
     terms::{
         ChargeBy, DeliveryTerms, FreeOver, Rate, RegionalRate, Service, ServiceCode, Surcharge,
     },

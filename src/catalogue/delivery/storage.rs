@@ -1,6 +1,6 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
 use yingke_schema::catalogue::{
     delivery_template::{ActiveModel, Column, Entity, Model},
     product,
@@ -12,6 +12,11 @@ use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::TemplateId,
 };
+
+#[derive(FromQueryResult)]
+struct Known {
+    id: TemplateId,
+}
 
 /// By name.
 pub async fn all(db: &ShopDb) -> Result<Vec<Model>, StorageError> {
@@ -28,6 +33,17 @@ pub async fn count(tx: &ShopTx) -> Result<u64, StorageError> {
 
 pub async fn ids(db: &ShopDb) -> Result<HashSet<TemplateId>, StorageError> {
     let rows = all(db).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+pub async fn names(db: &ShopDb) -> Result<BTreeMap<TemplateId, String>, StorageError> {
+    let rows = all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// The same inside a transaction.
+pub async fn ids_in(tx: &ShopTx) -> Result<HashSet<TemplateId>, StorageError> {
+    let rows: Vec<Known> = tx.rows::<Entity>().only([Column::Id]).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 

@@ -23,17 +23,31 @@ pub async fn settle(
     product: ProductId,
     list_at: Option<Millis>,
 ) -> Result<(), StorageError> {
-    let key = format!("{KIND}:{product}");
-    let Some(due_at) = list_at else {
-        return timers::unset(tx, &[key]).await;
-    };
-    let timer = Timer {
-        key,
-        kind: KIND,
-        due_at,
-        payload: json!(product).to_string(),
-    };
-    timers::set(tx, timer).await
+    settle_many(tx, &[(product, list_at)]).await
+}
+
+/// The same of some.
+pub async fn settle_many(
+    tx: &ShopTx,
+    of: &[(ProductId, Option<Millis>)],
+) -> Result<(), StorageError> {
+    let (mut set, mut unset) = (Vec::new(), Vec::new());
+    for (product, list_at) in of {
+        let key = format!("{KIND}:{product}");
+        match list_at {
+            None => unset.push(key),
+            Some(due_at) => set.push(Timer {
+                key,
+                kind: KIND,
+                due_at: *due_at,
+                payload: json!(product).to_string(),
+            }),
+        }
+    }
+    if !unset.is_empty() {
+        timers::unset(tx, &unset).await?;
+    }
+    timers::set_many(tx, set).await
 }
 
 /// Lists products at the time that was set.

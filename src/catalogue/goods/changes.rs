@@ -8,7 +8,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem, Query},
-    vocabulary::{MemberId, Millis, ProductId},
+    vocabulary::{BatchId, MemberId, Millis, ProductId},
 };
 
 const USUAL: u64 = 50;
@@ -49,6 +49,8 @@ pub struct GoodsChange {
     sku: Option<String>,
     before: Value,
     after: Value,
+    /// What many products were changed by at once.
+    batch: Option<BatchId>,
 }
 
 /// What was changed of a product.
@@ -93,6 +95,7 @@ impl From<ChangeRow> for GoodsChange {
             sku: row.sku,
             before: cut(&row.before),
             after: cut(&row.after),
+            batch: row.batch_id,
         }
     }
 }

@@ -50,7 +50,7 @@ pub enum Edit {
 #[serde(deny_unknown_fields)]
 pub struct SkuForm {
     /// Of a SKU the product has; without it one with the same code, or a new one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<SkuId>,
     pub code: String,
     #[serde(default)]
@@ -59,16 +59,16 @@ pub struct SkuForm {
     pub props: Props,
     pub price_fen: i64,
     /// None: as it is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stock: Option<i64>,
     /// What it was when somebody chose the new figure: orders may have changed it since.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stock_was: Option<i64>,
     /// None: as it is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight_g: Option<i64>,
     /// None: as it is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub volume_cm3: Option<i64>,
 }
 

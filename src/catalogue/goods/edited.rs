@@ -205,20 +205,44 @@ fn sku_changes(before: &[GoodsSku], after: &[GoodsSku]) -> Vec<Change> {
     changes
 }
 
+/// A field of a SKU: its name, whether two have the same there, and as changes tell it.
+type OfSku = (
+    &'static str,
+    fn(&GoodsSku, &GoodsSku) -> bool,
+    fn(&GoodsSku) -> Value,
+);
+
+const OF_SKU: [OfSku; 7] = [
+    ("code", |a, b| a.code == b.code, |sku| json!(sku.code)),
+    (
+        "barcode",
+        |a, b| a.barcode == b.barcode,
+        |sku| json!(sku.barcode),
+    ),
+    ("props", |a, b| a.props == b.props, props),
+    (
+        "price_fen",
+        |a, b| a.price_fen == b.price_fen,
+        |sku| json!(sku.price_fen),
+    ),
+    ("stock", |a, b| a.stock == b.stock, |sku| json!(sku.stock)),
+    (
+        "weight_g",
+        |a, b| a.weight_g == b.weight_g,
+        |sku| json!(sku.weight_g),
+    ),
+    (
+        "volume_cm3",
+        |a, b| a.volume_cm3 == b.volume_cm3,
+        |sku| json!(sku.volume_cm3),
+    ),
+];
+
 fn of_one(was: &GoodsSku, is: &GoodsSku) -> Vec<Change> {
     let code = is.code.as_str();
-    let fields = [
-        ("code", json!(was.code), json!(is.code)),
-        ("barcode", json!(was.barcode), json!(is.barcode)),
-        ("props", props(was), props(is)),
-        ("price_fen", json!(was.price_fen), json!(is.price_fen)),
-        ("stock", json!(was.stock), json!(is.stock)),
-        ("weight_g", json!(was.weight_g), json!(is.weight_g)),
-        ("volume_cm3", json!(was.volume_cm3), json!(is.volume_cm3)),
-    ];
-    let changed = fields.into_iter().filter(|(_, was, is)| was != is);
+    let changed = OF_SKU.iter().filter(|(_, is_same, _)| !is_same(was, is));
     changed
-        .map(|(field, was, is)| change(field, Some(code), was, is))
+        .map(|(field, _, value)| change(field, Some(code), value(was), value(is)))
         .collect()
 }
 

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Edit, edited::Given, storage::photo_of, texts};
 use crate::{
@@ -70,9 +70,9 @@ async fn pictures(
         return Ok(HashMap::new());
     }
     let ids: Vec<_> = named.iter().map(|(_, id)| *id).collect();
-    let known = files::shop_pictures(db, &ids).await?;
-    let is_known = |id: FileId| known.iter().any(|picture| picture.id == id);
-    let known = named.into_iter().filter(|(_, id)| is_known(*id));
+    let known = files::shop_pictures(db, &ids).await?.into_iter();
+    let known: HashSet<_> = known.map(|picture| picture.id).collect();
+    let known = named.into_iter().filter(|(_, id)| known.contains(id));
     Ok(known
         .map(|(name, id)| (name, photo_path(slug, id)))
         .collect())

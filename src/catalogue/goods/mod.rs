@@ -1,9 +1,12 @@
 //! Goods 商品: what can be edited of a product, by whom, and what becomes of it.
 //!
 //! [`edited`] is what edits make of a product: one pure function, for the form, for a batch and for the time that was set; [`write`]
-//! is the one place that writes it. A product's price and stock are kept there from its SKUs. Orders set stock aside at the same
-//! time, so stock is written by difference, and never below what is reserved.
+//! is the one place that writes it, and [`write_many`] where they are many. A product's price and stock are kept there from its
+//! SKUs. Orders set stock aside at the same time, so stock is written by difference, and never below what is reserved.
+//! [`Selection`] is how many are chosen; what is done to them stands in [`super::ops`].
 
+mod bulk;
+mod by_code;
 mod by_itself;
 mod change;
 mod changes;
@@ -13,15 +16,20 @@ mod edited;
 #[cfg(test)]
 mod edited_tests;
 mod fault;
+mod filter;
 mod given;
 mod key;
 mod list;
 mod notice;
+mod packed;
 mod product;
+mod rows;
 mod see;
+mod selection;
 mod sku_rows;
 mod skus;
 mod sorted;
+mod sound;
 mod storage;
 mod texts;
 mod unwritten;
@@ -31,14 +39,24 @@ use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    bulk::{
+        GivenMany, NewProduct, ProductsChanged, Written, begin_many, given_many, stored_many,
+        stored_many_in, write_many,
+    },
+    by_code::{ids_of_codes, owners_of_sku_codes},
     by_itself::Listings,
     edit::{Edit, SkuForm},
     edited::{Change, Given, edited},
     fault::{Fault, fault},
+    filter::GoodsFilter,
     given::given_for,
     key::forget_goods_keys,
     notice::{back_in_stock, sold_out},
+    packed::packed,
     product::{Goods, GoodsSku, Shelf},
+    selection::{ChosenGoods, FilteredGoods, Selection, selected, selected_count},
+    skus::check as sound_skus,
+    sound::sound,
     storage::{Stored, alone, stored, stored_in},
     texts::{is_line, is_name},
     unwritten::Unwritten,
@@ -56,5 +74,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .layer(DefaultBodyLimit::max(BODY_BYTES));
     OpenApiRouter::new()
         .routes(routes!(changes::see_changes))
+        .routes(routes!(rows::goods_rows))
         .merge(edits)
 }

@@ -16,37 +16,96 @@ const TOLD: &[Role] = &[
 ];
 const KEEPING: &[Role] = &[Role::Owner, Role::Supervisor, Role::Operations];
 
-/// What members should know of an edit: something new is sold, something is not to be had any more, or again.
-pub fn notices_of(id: ProductId, rev: i64, before: &Goods, after: &Goods) -> Vec<Notice> {
+/// What members should know of goods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    Arrival,
+    Back,
+    SoldOut,
+}
+
+impl News {
+    pub const ALL: [Self; 3] = [Self::Arrival, Self::Back, Self::SoldOut];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Arrival => "listed",
+            Self::Back => "back",
+            Self::SoldOut => "sold_out",
+        }
+    }
+
+    const fn says(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Arrival => ("新品上架", "A new product"),
+            Self::Back => ("商品到货", "Back in stock"),
+            Self::SoldOut => ("商品售罄", "Sold out"),
+        }
+    }
+}
+
+/// Of an edit: something new is sold, something is not to be had any more, or again.
+pub fn news_of(before: &Goods, after: &Goods) -> Option<News> {
     if after.state != Shelf::Listed {
-        return Vec::new();
-    }
-    let mut notices = Vec::new();
-    if is_arrival(before, after) {
-        let says = ("新品上架", "A new product");
-        notices.push(notice(id, &format!("listed/{rev}"), &after.title, says));
+        None
+    } else if is_arrival(before, after) {
+        Some(News::Arrival)
     } else if before.left() == 0 && after.left() > 0 {
-        notices.push(back_in_stock(id, &rev.to_string(), &after.title));
+        Some(News::Back)
     } else if before.left() > 0 && after.left() == 0 {
-        notices.push(sold_out(id, &format!("r{rev}"), &after.title));
+        Some(News::SoldOut)
+    } else {
+        None
     }
-    notices
+}
+
+/// Of a product that was not there before.
+pub fn news_of_new(goods: &Goods) -> Option<News> {
+    (goods.state == Shelf::Listed).then_some(News::Arrival)
+}
+
+/// The same as a notice, where there is any.
+pub fn notice_of(id: ProductId, rev: i64, before: &Goods, after: &Goods) -> Option<Notice> {
+    match news_of(before, after)? {
+        News::Arrival => {
+            let what = format!("listed/{rev}");
+            Some(notice(id, &what, &after.title, News::Arrival.says()))
+        }
+        News::Back => Some(back_in_stock(id, &rev.to_string(), &after.title)),
+        News::SoldOut => Some(sold_out(id, &format!("r{rev}"), &after.title)),
+    }
+}
+
+/// Of many products that were changed together: one for all that `key` stands for, with the title of the first.
+pub fn gathered(news: News, key: &str, title: &str, many: usize) -> Notice {
+    let (zh, en) = news.says();
+    let text = |one: String, more: String| if many == 1 { one } else { more };
+    let saying = |title: &str, text: String| Saying {
+        title: title.to_owned(),
+        text,
+    };
+    Notice {
+        key: format!("{key}/{}", news.name()),
+        category: Category::System,
+        to: To::Roles(TOLD.to_vec()),
+        zh: saying(zh, text(title.to_owned(), format!("{title} 等商品"))),
+        en: saying(en, text(title.to_owned(), format!("{title} and others"))),
+        link: Some(Link::Page {
+            path: "goods".to_owned(),
+        }),
+    }
 }
 
 /// There is something again of what was sold out; `when` tells it apart from the last time.
 pub fn back_in_stock(id: ProductId, when: &str, title: &str) -> Notice {
-    let says = ("商品到货", "Back in stock");
-    notice(id, &format!("back/{when}"), title, says)
+    let what = format!("back/{when}");
+    notice(id, &what, title, News::Back.says())
 }
 
 /// The last piece is gone; `when` tells it apart from the last time.
 pub fn sold_out(id: ProductId, when: &str, title: &str) -> Notice {
-    notice(
-        id,
-        &format!("sold_out/{when}"),
-        title,
-        ("商品售罄", "Sold out"),
-    )
+    let what = format!("sold_out/{when}");
+    notice(id, &what, title, News::SoldOut.says())
 }
 
 /// It was time to list a product, and it could not be.

@@ -125,7 +125,8 @@ async fn change_sku(
     }
 }
 
-fn sku_row(tx: &ShopTx, product: ProductId, sku: &GoodsSku, place: usize) -> sku::ActiveModel {
+/// A SKU's row as it begins, at that place of its product's table.
+pub fn sku_row(tx: &ShopTx, product: ProductId, sku: &GoodsSku, place: usize) -> sku::ActiveModel {
     sku::ActiveModel {
         shop_id: Set(tx.shop()),
         id: Set(sku.id),

@@ -99,7 +99,8 @@ fn row(
     })
 }
 
-fn check(forms: &[SkuForm]) -> Result<(), Fault> {
+/// Whether the table makes sense by itself.
+pub fn check(forms: &[SkuForm]) -> Result<(), Fault> {
     if !(1..=MOST_SKUS).contains(&forms.len()) {
         return Err(fault("bad_skus", "skus", "skus: 1 to 600"));
     }
@@ -173,29 +174,27 @@ fn check_one(form: &SkuForm, first: &Props, place: usize) -> Result<(), Fault> {
     }
 }
 
-/// Orders name a SKU by `name:value;name:value`, so neither has those signs in it.
+/// Orders name a SKU by `name:value;name:value`, so neither has those signs in it. The first row was looked at before.
 fn are_props(props: &Props, first: &Props) -> bool {
-    let names = |props: &Props| {
-        props
-            .0
-            .iter()
-            .map(|(name, _)| name.clone())
-            .collect::<HashSet<_>>()
-    };
+    let has = |props: &[(String, String)], name: &str| props.iter().any(|(other, _)| other == name);
     let is_plain = |text: &str, most: usize| is_name(text, most) && !text.contains([':', ';']);
+    let mut named = props.0.iter().enumerate();
     props.0.len() <= MOST_PROPS
-        && names(props).len() == props.0.len()
-        && names(props) == names(first)
+        && props.0.len() == first.0.len()
+        && named.all(|(place, (name, _))| !has(&props.0[..place], name) && has(&first.0, name))
         && props
             .0
             .iter()
             .all(|(name, value)| is_plain(name, 20) && is_plain(value, 60))
 }
 
-fn sorted(props: &Props) -> Vec<(String, String)> {
-    let mut props = props.0.clone();
-    props.sort();
-    props
+fn sorted(props: &Props) -> Vec<(&str, &str)> {
+    let pairs = props.0.iter();
+    let mut pairs: Vec<_> = pairs
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 #[cfg(test)]

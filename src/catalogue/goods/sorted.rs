@@ -1,8 +1,11 @@
 //! By what a list of goods is ordered, and where a page of it ends.
 
-use sea_orm::{ColumnTrait, Condition, ExprTrait, FromQueryResult};
+use sea_orm::{
+    Condition, FromQueryResult,
+    sea_query::{Expr, ExprTrait, Func},
+};
 use uuid::Uuid;
-use yingke_schema::catalogue::product::Column as C;
+use yingke_schema::catalogue::product::{Column as C, Entity};
 
 use crate::vocabulary::{Millis, ProductId, TemplateId};
 
@@ -98,6 +101,15 @@ impl Sort {
         }
     }
 
+    /// What rows are ordered by. `is_sifted`: no index by this order is to be walked, because the rows are sifted by more than it holds.
+    pub fn expr(self, is_sifted: bool) -> Expr {
+        if is_sifted {
+            hidden(self.column())
+        } else {
+            Expr::col((Entity, self.column()))
+        }
+    }
+
     pub fn place(self, row: &Listed) -> Place {
         let at = match self.by {
             By::Position => At::Number(row.position),
@@ -121,22 +133,27 @@ impl Sort {
     }
 
     /// Rows that come after it.
-    pub fn behind(self, place: &Place) -> Condition {
-        let column = self.column();
-        let (beyond, same) = match (&place.at, self.is_falling) {
-            (At::Number(at), true) => (column.lt(*at), column.eq(*at)),
-            (At::Number(at), false) => (column.gt(*at), column.eq(*at)),
-            (At::Text(at), true) => (column.lt(at.as_str()), column.eq(at.as_str())),
-            (At::Text(at), false) => (column.gt(at.as_str()), column.eq(at.as_str())),
+    pub fn behind(self, place: &Place, is_sifted: bool) -> Condition {
+        let at = || match &place.at {
+            At::Number(at) => Expr::value(*at),
+            At::Text(at) => Expr::value(at.clone()),
         };
-        let id = ProductId(place.id);
-        let beside = if self.is_falling {
-            C::Id.lt(id)
+        let column = || self.expr(is_sifted);
+        let id = Expr::col((Entity, C::Id));
+        let (beyond, beside) = if self.is_falling {
+            (column().lt(at()), id.lt(place.id))
         } else {
-            C::Id.gt(id)
+            (column().gt(at()), id.gt(place.id))
         };
+        let same = column().eq(at());
         Condition::any().add(beyond).add(same.and(beside))
     }
+}
+
+/// A column in a way that no index is looked up by.
+pub fn hidden(column: C) -> Expr {
+    let itself = || Expr::col((Entity, column));
+    Expr::expr(Func::coalesce([itself(), itself()]))
 }
 
 impl Place {

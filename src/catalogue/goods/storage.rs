@@ -62,7 +62,7 @@ pub async fn stored_in(tx: &ShopTx, id: ProductId) -> Result<Option<Stored>, Sto
     Ok(read(row, text.await?, skus))
 }
 
-fn read(row: Product, text: Option<product_text::Model>, skus: Vec<Sku>) -> Option<Stored> {
+pub fn read(row: Product, text: Option<product_text::Model>, skus: Vec<Sku>) -> Option<Stored> {
     let Ok(detail) = serde_json::from_str(&row.detail) else {
         tracing::error!(product = %row.id, "the detail of a product cannot be read");
         return None;
@@ -121,7 +121,7 @@ pub async fn begin(tx: &ShopTx, code: &str, at: Millis) -> Result<Stored, Storag
     })
 }
 
-fn row(
+pub fn row(
     shop: ShopId,
     id: ProductId,
     position: i64,

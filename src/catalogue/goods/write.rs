@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition,
+    ColumnTrait, Condition, Value,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use yingke_schema::catalogue::{goods_picture, product, product_change};
 
 use super::{
     Change, Given, Goods, Shelf, Stored, Unwritten, by_itself, fault,
-    notice::notices_of,
+    notice::notice_of,
     sku_rows::write_skus,
     storage::{code_taken, photo_of, photos_in},
 };
@@ -22,7 +22,7 @@ use crate::{
     audit,
     catalogue::storage::{as_text, describe, sought},
     storage::{Event, ShopTx, StorageError},
-    vocabulary::{FileId, MemberId, Millis, ProductId},
+    vocabulary::{BatchId, FileId, MemberId, Millis, ProductId},
 };
 
 const AT_ONCE: usize = 200;
@@ -64,7 +64,7 @@ pub async fn write(
         describe(tx, id, described).await?;
     }
     if is_changed("pictures") || is_changed("description") {
-        show_pictures(tx, after).await?;
+        show_pictures(tx, shown_by(after)).await?;
     }
     keep_changes(tx, id, rev, changes, actor, at).await?;
     by_itself::settle(tx, id, after.list_at).await?;
@@ -75,7 +75,7 @@ pub async fn write(
         }
     }
     let by = actor.member().ok().map(|member| member.id);
-    for notice in notices_of(id, rev, &stored.goods, after) {
+    if let Some(notice) = notice_of(id, rev, &stored.goods, after) {
         tx.emit(&notice, at).await?;
     }
     let detail = json!({ "rev": rev, "fields": fields });
@@ -108,7 +108,9 @@ async fn write_product(
     let which = Condition::all()
         .add(C::Id.eq(stored.id))
         .add(C::Rev.eq(stored.rev));
-    let mut columns = changed_columns(after, changes);
+    let columns = changed_columns(after, changes).into_values();
+    let columns = columns.map(|(column, value)| (column, Expr::value(value)));
+    let mut columns: Vec<_> = columns.collect();
     columns.push((C::Rev, Expr::value(stored.rev + 1)));
     columns.push((C::ChangedAt, Expr::value(at)));
     if more != 0 {
@@ -128,78 +130,90 @@ async fn write_product(
     }
 }
 
-/// Only what is not as it was: every column that is written costs the indexes it stands in.
-fn changed_columns(after: &Goods, changes: &[Change]) -> Vec<(product::Column, Expr)> {
+/// Only what is not as it was, by names of their own: every column that is written costs the indexes it stands in.
+pub fn changed_columns(
+    after: &Goods,
+    changes: &[Change],
+) -> BTreeMap<&'static str, (product::Column, Value)> {
     use product::Column as C;
     let mut columns = BTreeMap::new();
     for change in changes {
         match change.field {
             "created" | "skus" | "description" => {}
-            _ if change.sku.is_some() => {
+            // Of what a SKU says only its price is told by the product too; pieces are counted apart.
+            "price_fen" | "sku" if change.sku.is_some() => {
                 let (low, high) = after.prices();
-                columns.insert("price", (C::PriceFen, Expr::value(low)));
-                columns.insert("price_to", (C::PriceToFen, Expr::value(high)));
+                columns.insert("price", (C::PriceFen, low.into()));
+                columns.insert("price_to", (C::PriceToFen, high.into()));
             }
+            _ if change.sku.is_some() => {}
             field @ ("code" | "title") => {
                 let (column, text) = match field {
                     "code" => (C::Code, &after.code),
                     _ => (C::Title, &after.title),
                 };
-                columns.insert(field, (column, Expr::value(text.clone())));
+                columns.insert(field, (column, text.clone().into()));
                 let sought = sought(&after.title, &after.code);
-                columns.insert("sought", (C::Sought, Expr::value(sought)));
+                columns.insert("sought", (C::Sought, sought.into()));
             }
             "category" => {
-                let category = Expr::value(after.category.clone());
-                columns.insert("category", (C::Category, category));
+                let category = after.category.clone();
+                columns.insert("category", (C::Category, category.into()));
             }
             "selling_point" => {
-                let text = Expr::value(after.selling_point.clone());
-                columns.insert("selling_point", (C::SellingPoint, text));
+                let text = after.selling_point.clone();
+                columns.insert("selling_point", (C::SellingPoint, text.into()));
             }
             "availability" => {
-                let code = Expr::value(after.availability.code());
-                columns.insert("availability", (C::Availability, code));
+                let code = after.availability.code();
+                columns.insert("availability", (C::Availability, code.into()));
             }
             "state" => {
-                let code = Expr::value(after.state.code());
-                columns.insert("state", (C::State, code));
+                columns.insert("state", (C::State, after.state.code().into()));
             }
             "list_at" => {
-                columns.insert("list_at", (C::ListAt, Expr::value(after.list_at)));
+                columns.insert("list_at", (C::ListAt, after.list_at.into()));
             }
             "template" => {
-                let id = Expr::value(after.template.map(|id| id.0));
-                columns.insert("template", (C::TemplateId, id));
+                let id = after.template.map(|id| id.0);
+                columns.insert("template", (C::TemplateId, id.into()));
             }
             "tags" => {
-                columns.insert("tags", (C::Tags, Expr::value(as_text(&after.tags))));
+                columns.insert("tags", (C::Tags, as_text(&after.tags).into()));
             }
             // All others stand in the detail, the first picture beside it too.
             _ => {
                 let first = after.detail.pictures.first().cloned().unwrap_or_default();
-                columns.insert("picture", (C::Picture, Expr::value(first)));
-                let detail = Expr::value(as_text(&after.detail));
-                columns.insert("detail", (C::Detail, detail));
+                columns.insert("picture", (C::Picture, first.into()));
+                columns.insert("detail", (C::Detail, as_text(&after.detail).into()));
             }
         }
     }
-    columns.into_values().collect()
+    columns
+}
+
+/// The shop's pictures that a product shows.
+pub fn shown_by(goods: &Goods) -> BTreeSet<FileId> {
+    let pictures = goods.detail.pictures.iter();
+    let shown = pictures.filter_map(|address| photo_of(address));
+    let shown = shown.chain(photos_in(&goods.description));
+    shown.map(FileId).collect()
 }
 
 /// What a product has shown anyone may see from then on: orders go on showing it.
-async fn show_pictures(tx: &ShopTx, goods: &Goods) -> Result<(), StorageError> {
-    let pictures = goods.detail.pictures.iter();
-    let mut shown: BTreeSet<_> = pictures.filter_map(|address| photo_of(address)).collect();
-    shown.extend(photos_in(&goods.description));
+pub async fn show_pictures(tx: &ShopTx, shown: BTreeSet<FileId>) -> Result<(), StorageError> {
     let rows = shown.into_iter().map(|file| goods_picture::ActiveModel {
         shop_id: Set(tx.shop()),
-        file_id: Set(FileId(file)),
+        file_id: Set(file),
     });
     let known = OnConflict::columns([goods_picture::Column::ShopId, goods_picture::Column::FileId])
         .update_column(goods_picture::Column::FileId)
         .to_owned();
-    tx.upsert_many(rows.collect::<Vec<_>>(), known).await
+    let rows: Vec<_> = rows.collect();
+    for some in rows.chunks(AT_ONCE) {
+        tx.upsert_many(some.to_vec(), known.clone()).await?;
+    }
+    Ok(())
 }
 
 async fn keep_changes(
@@ -214,27 +228,52 @@ async fn keep_changes(
     let last = tx.rows::<product_change::Entity>();
     let last = last.with(Column::ProductId.eq(product)).latest(Column::No);
     let first = last.await?.unwrap_or(0) + 1;
-    let member = actor.member().ok();
-    let rows = (first..)
-        .zip(changes)
-        .map(|(no, change)| product_change::ActiveModel {
+    let says = History {
+        actor,
+        at,
+        batch: None,
+    };
+    let rows = (first..).zip(changes);
+    let rows = rows.map(|(no, change)| says.row(tx, (product, rev), no, change));
+    let rows: Vec<_> = rows.collect();
+    for some in rows.chunks(AT_ONCE) {
+        tx.insert_many(some.to_vec()).await?;
+    }
+    Ok(())
+}
+
+/// Who changed something, when, and with what else.
+pub struct History<'a> {
+    pub actor: &'a Actor,
+    pub at: Millis,
+    pub batch: Option<BatchId>,
+}
+
+impl History<'_> {
+    /// A row of a product's history, with that number, of its revision `rev`.
+    pub fn row(
+        &self,
+        tx: &ShopTx,
+        (product, rev): (ProductId, i64),
+        no: i64,
+        change: &Change,
+    ) -> product_change::ActiveModel {
+        let member = self.actor.member().ok();
+        product_change::ActiveModel {
             shop_id: Set(tx.shop()),
             product_id: Set(product),
             no: Set(no),
             rev: Set(rev),
-            at: Set(at),
+            at: Set(self.at),
             member_id: Set(member.map(|member| member.id)),
             nick: Set(member.map(|member| member.nick.clone()).unwrap_or_default()),
             field: Set(change.field.to_owned()),
             sku: Set(change.sku.clone()),
             before: Set(change.before.to_string()),
             after: Set(change.after.to_string()),
-        });
-    let rows: Vec<_> = rows.collect();
-    for some in rows.chunks(AT_ONCE) {
-        tx.insert_many(some.to_vec()).await?;
+            batch_id: Set(self.batch),
+        }
     }
-    Ok(())
 }
 
 /// Whether it stands in the shop now and did not before.

@@ -1,0 +1,114 @@
+//! What is kept and told of many changes: the history of each product, and one event, one audit row and one notice of a kind for all.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{AT_ONCE, Written, parts};
+use crate::{
+    access::Actor,
+    audit,
+    catalogue::goods::{
+        Goods,
+        notice::{News, gathered, news_of},
+        write::History,
+    },
+    storage::{Event, ShopTx, StorageError},
+    vocabulary::{BatchId, MemberId, Millis, ProductId},
+};
+
+/// More than one edit can change of a product: seven fields of 600 SKUs, and all others. What is written together begins at its
+/// revision times this, which lies behind all numbers before it, so nobody looks for the last one.
+const MOST_CHANGES: i64 = 10_000;
+
+/// Products were put down or edited together; a batch tells it in several parts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProductsChanged {
+    pub batch: Option<BatchId>,
+    pub products: Vec<ProductId>,
+    /// None: nobody in particular.
+    pub by: Option<MemberId>,
+}
+
+impl Event for ProductsChanged {
+    const KIND: &'static str = "ProductsChanged";
+}
+
+pub async fn history(
+    tx: &ShopTx,
+    batch: Option<BatchId>,
+    good: &[&Written<'_>],
+    actor: &Actor,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let says = History { actor, at, batch };
+    let rows = good.iter().flat_map(|one| {
+        let (id, rev) = (one.stored.id, one.stored.rev + 1);
+        let rows = (rev * MOST_CHANGES..).zip(one.changes);
+        rows.map(|(no, change)| says.row(tx, (id, rev), no, change))
+            .collect::<Vec<_>>()
+    });
+    let rows: Vec<_> = rows.collect();
+    for some in parts(rows, AT_ONCE) {
+        tx.insert_many(some).await?;
+    }
+    Ok(())
+}
+
+pub async fn tell(
+    tx: &ShopTx,
+    batch: Option<BatchId>,
+    good: &[&Written<'_>],
+    actor: &Actor,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let products = good.iter().map(|one| one.stored.id).collect();
+    let news = good
+        .iter()
+        .map(|one| (news_of(&one.stored.goods, one.after), one.after));
+    tell_of(tx, (batch, products), news, actor, at).await
+}
+
+/// One notice of a kind and batch, whatever the parts it is written in.
+pub async fn tell_of<'a>(
+    tx: &ShopTx,
+    (batch, products): (Option<BatchId>, Vec<ProductId>),
+    news: impl Iterator<Item = (Option<News>, &'a Goods)>,
+    actor: &Actor,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let (Some(first), Some(last)) = (products.first().copied(), products.last().copied()) else {
+        return Ok(());
+    };
+    let object = batch.map_or_else(|| format!("product/{first}"), |id| format!("batch/{id}"));
+    let mut titles: [Vec<&str>; News::ALL.len()] = Default::default();
+    for (news, goods) in news {
+        if let Some(news) = news {
+            titles[news as usize].push(&goods.title);
+        }
+    }
+    for (news, titles) in News::ALL.into_iter().zip(&titles) {
+        if let Some(title) = titles.first() {
+            let key = match batch {
+                Some(id) => format!("goods_batch/{id}"),
+                None => format!("{object}/{at}"),
+            };
+            let notice = gathered(news, &key, title, titles.len());
+            tx.emit(&notice, at).await?;
+        }
+    }
+    let detail = json!({ "products": products.len(), "first": first, "last": last });
+    let by = actor.member().ok().map(|member| member.id);
+    let changed = ProductsChanged {
+        batch,
+        products,
+        by,
+    };
+    tx.emit(&changed, at).await?;
+    // Last: whoever has its lock waits for nobody.
+    let entry = audit::Entry {
+        action: "edit_goods_batch",
+        object,
+        detail,
+    };
+    audit::record(tx, actor, at, entry).await
+}

@@ -1,0 +1,163 @@
+//! By what goods are narrowed: the list's question, and a selection's.
+
+use sea_orm::{
+    ColumnTrait, Condition,
+    sea_query::{Expr, ExprTrait, Query},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use yingke_schema::catalogue::product::{Column as C, Entity};
+
+use super::{
+    Fault, fault,
+    sorted::{By, hidden},
+};
+use crate::{
+    catalogue::storage::{LOW_STOCK, is_called, tagged},
+    vocabulary::ShopId,
+};
+
+const MOST_CHARS: usize = 100;
+
+/// As `GET /goods` is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct GoodsFilter {
+    /// Words that must all be in title or code; at most 100 characters.
+    pub q: String,
+    /// A category's name.
+    pub category: Option<String>,
+    /// `listed` or `stored`.
+    pub state: Option<String>,
+    /// `stock`, `presale`, `custom` or `sold_out`.
+    pub availability: Option<String>,
+    /// Only those of which a few pieces are left.
+    pub low_stock: bool,
+    pub tag: Option<String>,
+    /// The cheapest SKU costs so much or more.
+    pub min_fen: Option<i64>,
+    /// The cheapest SKU costs so much or less.
+    pub max_fen: Option<i64>,
+    /// A delivery template's id, or `none`.
+    pub template: Option<String>,
+}
+
+/// What a filter asks of rows.
+pub struct Sifted {
+    pub which: Condition,
+    /// More is asked than the orders' indexes hold: `product_sifted` is walked, and what it leaves is put in order.
+    pub is_sifted: bool,
+}
+
+impl GoodsFilter {
+    /// Refused where it makes no sense.
+    pub fn check(&self) -> Result<(), Fault> {
+        let nobody = ShopId(uuid::Uuid::nil());
+        self.sifted(nobody, None).map(|_| ())
+    }
+
+    /// `by`: what the rows are to be ordered by; none: their ids, page by page.
+    pub fn sifted(&self, shop: ShopId, by: Option<By>) -> Result<Sifted, Fault> {
+        let asks_stock = self.low_stock || self.availability.is_some();
+        let asks_price = self.min_fen.is_some() || self.max_fen.is_some();
+        let is_elsewhere = |asked: bool, own: By| asked && by != Some(own);
+        let is_sifted = !self.q.trim().is_empty()
+            || is_elsewhere(asks_stock, By::Stock)
+            || is_elsewhere(asks_price, By::Price);
+        let by_ids = by.is_none();
+        let column = |column: C| seen(column, by_ids);
+        let number = |column: C| seen(column, by_ids || is_sifted);
+        let category = self.category.as_deref();
+        let which = Condition::all()
+            .add_option(category.map(|name| column(C::Category).eq(name)))
+            .add_option(self.min_fen.map(|fen| number(C::PriceFen).gte(fen)))
+            .add_option(self.max_fen.map(|fen| number(C::PriceFen).lte(fen)))
+            .add_option(
+                self.low_stock
+                    .then(|| number(C::Stock).between(1_i64, LOW_STOCK)),
+            )
+            .add_option(self.state(&column(C::State))?)
+            .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
+            .add_option(self.template(column(C::TemplateId))?)
+            .add_option(self.tag(shop, by_ids)?)
+            .add(self.words()?);
+        Ok(Sifted { which, is_sifted })
+    }
+
+    fn state(&self, column: &Expr) -> Result<Option<Expr>, Fault> {
+        match self.state.as_deref() {
+            None => Ok(None),
+            Some(state @ ("listed" | "stored")) => Ok(Some(column.clone().eq(state))),
+            Some(_) => Err(bad("state", "state: listed or stored")),
+        }
+    }
+
+    fn availability(&self, column: &Expr, stock: &Expr) -> Result<Option<Expr>, Fault> {
+        let stock = stock.clone();
+        match self.availability.as_deref() {
+            None => Ok(None),
+            Some("sold_out") => Ok(Some(stock.eq(0_i64))),
+            Some(code @ ("stock" | "presale" | "custom")) => {
+                Ok(Some(column.clone().eq(code).and(stock.gt(0_i64))))
+            }
+            Some(_) => {
+                let title = "availability: stock, presale, custom or sold_out";
+                Err(bad("availability", title))
+            }
+        }
+    }
+
+    fn template(&self, column: Expr) -> Result<Option<Expr>, Fault> {
+        match self.template.as_deref() {
+            None => Ok(None),
+            Some("none") => Ok(Some(column.is_null())),
+            Some(id) => match id.parse::<uuid::Uuid>() {
+                Ok(id) => Ok(Some(column.eq(id))),
+                Err(_) => Err(bad("template", "template: its id, or none")),
+            },
+        }
+    }
+
+    /// In an order: looked up apart, in the index of those that have tags, whose ids are held against the rows that pass by.
+    fn tag(&self, shop: ShopId, by_ids: bool) -> Result<Option<Expr>, Fault> {
+        let Some(tag) = self.tag.as_deref() else {
+            return Ok(None);
+        };
+        if tag.contains(['"', '\\']) || tag.chars().count() > MOST_CHARS {
+            return Err(bad("tag", "tag: as a product has it"));
+        }
+        if by_ids {
+            return Ok(Some(tagged(tag)));
+        }
+        let having = Query::select()
+            .column((Entity, C::Id))
+            .from(Entity)
+            .and_where(C::ShopId.eq(shop))
+            // In the words of the index, which knows no parameters.
+            .and_where(Expr::cust("tags <> '[]'"))
+            .and_where(tagged(tag))
+            .to_owned();
+        Ok(Some(hidden(C::Id).in_subquery(having)))
+    }
+
+    fn words(&self) -> Result<Condition, Fault> {
+        if self.q.chars().count() > MOST_CHARS || self.q.chars().any(char::is_control) {
+            return Err(bad("q", "Look for at most 100 characters"));
+        }
+        let words = self.q.split_whitespace().take(8);
+        Ok(words.fold(Condition::all(), |all, word| all.add(is_called(word))))
+    }
+}
+
+/// Page by page no other index may be walked than that of the ids: it would be walked to its end for each page.
+fn seen(column: C, is_hidden: bool) -> Expr {
+    if is_hidden {
+        hidden(column)
+    } else {
+        Expr::col((Entity, column))
+    }
+}
+
+fn bad(field: &str, title: &str) -> Fault {
+    fault("bad_filter", field, title)
+}

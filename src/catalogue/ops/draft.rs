@@ -1,0 +1,126 @@
+use crate::{
+    catalogue::{
+        Attribute,
+        goods::{Edit, Goods, GoodsSku, Shelf, SkuForm},
+    },
+    vocabulary::TemplateId,
+};
+
+/// A product under operations: what they have touched so far, over what it was.
+pub struct Draft<'a> {
+    was: &'a Goods,
+    pub title: Option<String>,
+    pub code: Option<String>,
+    pub selling_point: Option<String>,
+    pub description: Option<String>,
+    pub category: Option<String>,
+    attributes: Option<Vec<Attribute>>,
+    skus: Option<Vec<GoodsSku>>,
+    template: Option<Edit>,
+    pub tags: Option<Vec<String>>,
+    pub state: Option<Shelf>,
+}
+
+impl<'a> Draft<'a> {
+    pub fn of(was: &'a Goods) -> Self {
+        Self {
+            was,
+            title: None,
+            code: None,
+            selling_point: None,
+            description: None,
+            category: None,
+            attributes: None,
+            skus: None,
+            template: None,
+            tags: None,
+            state: None,
+        }
+    }
+
+    pub fn title(&self) -> &str {
+        self.title.as_ref().unwrap_or(&self.was.title)
+    }
+
+    pub fn code(&self) -> &str {
+        self.code.as_ref().unwrap_or(&self.was.code)
+    }
+
+    pub fn selling_point(&self) -> &str {
+        let was = &self.was.selling_point;
+        self.selling_point.as_ref().unwrap_or(was)
+    }
+
+    pub fn description(&self) -> &str {
+        self.description.as_ref().unwrap_or(&self.was.description)
+    }
+
+    pub fn tags(&self) -> &[String] {
+        self.tags.as_ref().unwrap_or(&self.was.tags)
+    }
+
+    pub fn skus(&mut self) -> &mut [GoodsSku] {
+        self.skus.get_or_insert_with(|| self.was.skus.clone())
+    }
+
+    /// None: it is sent for nothing.
+    pub fn send_by(&mut self, template: Option<TemplateId>) {
+        self.template = Some(Edit::Template(template));
+    }
+
+    /// Answers an attribute, or takes its answer away.
+    pub fn answer(&mut self, name: &str, value: Option<&str>) {
+        let was = &self.was.detail.attributes;
+        let answers = self.attributes.get_or_insert_with(|| was.clone());
+        let place = answers.iter().position(|answer| answer.name == name);
+        match (place, value) {
+            (Some(place), Some(value)) => value.clone_into(&mut answers[place].value),
+            (Some(place), None) => {
+                answers.remove(place);
+            }
+            (None, Some(value)) => answers.push(Attribute {
+                name: name.to_owned(),
+                value: value.to_owned(),
+            }),
+            (None, None) => {}
+        }
+    }
+
+    /// One for each field that was touched. The category comes before what it asks for.
+    pub fn edits(self) -> Vec<Edit> {
+        let was = self.was;
+        let skus = self.skus.map(|skus| forms(&was.skus, skus));
+        let edits = [
+            self.code.map(Edit::Code),
+            self.title.map(Edit::Title),
+            self.selling_point.map(Edit::SellingPoint),
+            self.category.map(Edit::Category),
+            self.attributes.map(Edit::Attributes),
+            self.description.map(Edit::Description),
+            self.tags.map(Edit::Tags),
+            self.template,
+            skus.map(Edit::Skus),
+            self.state.map(Edit::State),
+        ];
+        edits.into_iter().flatten().collect()
+    }
+}
+
+/// Stock is said only where it is to become another, and with what it was: orders may have changed it since.
+fn forms(was: &[GoodsSku], skus: Vec<GoodsSku>) -> Vec<SkuForm> {
+    let form = |(was, sku): (&GoodsSku, GoodsSku)| {
+        let is_moved = was.stock != sku.stock;
+        SkuForm {
+            id: Some(sku.id),
+            code: sku.code,
+            barcode: sku.barcode,
+            props: sku.props,
+            price_fen: sku.price_fen,
+            stock: is_moved.then_some(sku.stock),
+            stock_was: is_moved.then_some(was.stock),
+            weight_g: None,
+            volume_cm3: None,
+        }
+    };
+    was.iter().zip(skus).map(form).collect()
+}

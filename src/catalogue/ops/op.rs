@@ -1,0 +1,146 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{catalogue::goods::Shelf, vocabulary::TemplateId};
+
+/// One thing done to each of many products. They follow one another: the second sees what the first has made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "op", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = GoodsOp)]
+pub enum Op {
+    Title {
+        how: TextHow,
+    },
+    /// Of the product; its SKUs keep theirs.
+    Code {
+        how: TextHow,
+    },
+    SellingPoint {
+        how: TextHow,
+    },
+    /// HTML, as it was given.
+    Description {
+        how: TextHow,
+    },
+    Category {
+        name: String,
+    },
+    /// Answers what a category asks; without a value the answer is taken away.
+    Attribute {
+        name: String,
+        value: Option<String>,
+    },
+    /// Of every SKU; rounded after the sum.
+    Price {
+        how: PriceHow,
+        round: Round,
+    },
+    /// Of every SKU: what lies in the house, with what orders wait for.
+    Quantity {
+        how: QuantityHow,
+    },
+    Template {
+        id: Option<TemplateId>,
+    },
+    Tags {
+        how: TagsHow,
+    },
+    State {
+        state: Shelf,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = GoodsTextHow)]
+pub enum TextHow {
+    Set {
+        text: String,
+    },
+    Prefix {
+        text: String,
+    },
+    Suffix {
+        text: String,
+    },
+    /// Everywhere it stands, as it is written.
+    Replace {
+        find: String,
+        with: String,
+    },
+    /// A regular expression; `$1` in `with` is what its first brackets found.
+    Pattern {
+        find: String,
+        with: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = GoodsPriceHow)]
+pub enum PriceHow {
+    Set {
+        fen: i64,
+    },
+    /// May be negative.
+    Add {
+        fen: i64,
+    },
+    /// 1,000 leaves it as it is; half a fen is rounded up.
+    Multiply {
+        per_mille: i64,
+    },
+}
+
+/// To the nearest, half up; what costs something never comes to cost nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = GoodsRound)]
+pub enum Round {
+    None,
+    Fen10,
+    Yuan,
+    Yuan10,
+    /// Whole yuan of which the last digit is 9.
+    EndsIn9,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = GoodsQuantityHow)]
+pub enum QuantityHow {
+    SetEach {
+        n: i64,
+    },
+    /// May be negative.
+    AddEach {
+        n: i64,
+    },
+    /// So many of all SKUs together.
+    SpreadTotal {
+        n: i64,
+        rule: Spread,
+    },
+}
+
+/// No SKU gets less than orders wait for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = GoodsSpread)]
+pub enum Spread {
+    /// The first ones get one more where it does not divide.
+    Even,
+    /// As what there is now is shared out; what is left over goes to the largest remainders.
+    ByShare,
+    /// All to the first; the others keep what orders wait for.
+    First,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = GoodsTagsHow)]
+pub enum TagsHow {
+    Set { tags: Vec<String> },
+    Add { tags: Vec<String> },
+    Remove { tags: Vec<String> },
+}

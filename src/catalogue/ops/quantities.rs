@@ -1,0 +1,32 @@
+use super::{QuantityHow, spread::spread};
+use crate::catalogue::goods::{Fault, GoodsSku, fault};
+
+/// What each SKU would have in the house. Never below what orders wait for: then the fault says how many that are.
+pub fn stock_of(skus: &[GoodsSku], how: QuantityHow) -> Result<Vec<i64>, Fault> {
+    let stock: Vec<i64> = match how {
+        QuantityHow::SetEach { n } => vec![n; skus.len()],
+        QuantityHow::AddEach { n } => {
+            let more = |sku: &GoodsSku| sku.stock.saturating_add(n);
+            skus.iter().map(more).collect()
+        }
+        QuantityHow::SpreadTotal { n, rule } => {
+            let reserved: i64 = skus.iter().map(|sku| sku.reserved).sum();
+            if n < reserved {
+                return Err(too_little("skus".to_owned(), reserved));
+            }
+            return Ok(spread(skus, n, rule));
+        }
+    };
+    for (place, (sku, stock)) in skus.iter().zip(&stock).enumerate() {
+        if *stock < sku.reserved {
+            return Err(too_little(format!("skus.{place}.stock"), sku.reserved));
+        }
+    }
+    Ok(stock)
+}
+
+/// Also where nothing is reserved and less than nothing would be left.
+fn too_little(field: String, reserved: i64) -> Fault {
+    let title = format!("Orders wait for {reserved} of them");
+    fault("too_little_stock", field, title)
+}

@@ -1,0 +1,415 @@
+use proptest::prelude::*;
+
+use super::{
+    Op, Ops, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow, Warning, edits_of, warnings_of,
+};
+use crate::{
+    catalogue::{
+        Props,
+        goods::{Edit, Goods, GoodsSku, Shelf},
+    },
+    vocabulary::{SkuId, new_id},
+};
+
+fn sku(code: &str, price_fen: i64, (stock, reserved): (i64, i64)) -> GoodsSku {
+    GoodsSku {
+        id: SkuId(new_id()),
+        code: code.to_owned(),
+        barcode: String::new(),
+        props: Props(vec![("颜色".to_owned(), code.to_owned())]),
+        price_fen,
+        stock,
+        reserved,
+        weight_g: 900,
+        volume_cm3: 0,
+    }
+}
+
+fn goods(skus: Vec<GoodsSku>) -> Goods {
+    Goods {
+        title: "白瓷壶 白瓷".to_owned(),
+        tags: vec!["新品".to_owned()],
+        skus,
+        ..Goods::named("T9")
+    }
+}
+
+fn two() -> Goods {
+    goods(vec![sku("A", 12_900, (5, 2)), sku("B", 9_950, (3, 0))])
+}
+
+fn one_edit(goods: &Goods, op: Op) -> Result<Edit, &'static str> {
+    let mut edits = edits_of(goods, &[op]).map_err(|fault| fault.code)?;
+    assert_eq!(edits.len(), 1);
+    Ok(edits.remove(0))
+}
+
+fn title(goods: &Goods, how: TextHow) -> Result<String, &'static str> {
+    match one_edit(goods, Op::Title { how })? {
+        Edit::Title(title) => Ok(title),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn prices(goods: &Goods, how: PriceHow, round: Round) -> Result<Vec<i64>, &'static str> {
+    match one_edit(goods, Op::Price { how, round })? {
+        Edit::Skus(forms) => {
+            assert!(forms.iter().all(|form| form.stock.is_none()));
+            Ok(forms.into_iter().map(|form| form.price_fen).collect())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn stock(goods: &Goods, how: QuantityHow) -> Result<Vec<i64>, &'static str> {
+    match one_edit(goods, Op::Quantity { how })? {
+        Edit::Skus(forms) => {
+            let pairs = forms.into_iter().zip(&goods.skus);
+            Ok(pairs
+                .map(|(form, was)| form.stock.unwrap_or(was.stock))
+                .collect())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn texts_are_set_put_around_and_replaced() {
+    let goods = two();
+    let text = |text: &str| text.to_owned();
+    for (how, wanted) in [
+        (TextHow::Set { text: text("壶") }, "壶"),
+        (TextHow::Prefix { text: text("新 ") }, "新 白瓷壶 白瓷"),
+        (TextHow::Suffix { text: text("！") }, "白瓷壶 白瓷！"),
+        (
+            TextHow::Replace {
+                find: text("白瓷"),
+                with: text("青瓷"),
+            },
+            "青瓷壶 青瓷",
+        ),
+        (
+            TextHow::Pattern {
+                find: text("(白)(瓷)$"),
+                with: text("$2${1}色"),
+            },
+            "白瓷壶 瓷白色",
+        ),
+    ] {
+        assert_eq!(title(&goods, how).as_deref(), Ok(wanted));
+    }
+}
+
+#[test]
+fn patterns_and_replacements_are_bounded() {
+    let goods = two();
+    let pattern = |find: &str, with: String| {
+        let find = find.to_owned();
+        title(&goods, TextHow::Pattern { find, with })
+    };
+    assert_eq!(pattern("", String::new()), Err("bad_find"));
+    assert_eq!(pattern("(", String::new()), Err("bad_pattern"));
+    let nested = "((a{100}){100}){100}";
+    assert_eq!(pattern(nested, String::new()), Err("bad_pattern"));
+    assert_eq!(pattern("a", "长".repeat(2_000)), Err("text_too_long"));
+    let long = Goods {
+        description: "a".repeat(200 << 10),
+        ..two()
+    };
+    for how in [
+        TextHow::Replace {
+            find: "a".to_owned(),
+            with: "bb".to_owned(),
+        },
+        TextHow::Pattern {
+            find: "a{64}".to_owned(),
+            with: "b".repeat(100),
+        },
+        TextHow::Pattern {
+            find: "(?s)(.*)".to_owned(),
+            with: "$1".repeat(2_000),
+        },
+    ] {
+        let refused = one_edit(&long, Op::Description { how });
+        assert_eq!(refused, Err("text_too_long"));
+    }
+    // Each of very many places in a long text may be looked for to its end.
+    let how = TextHow::Pattern {
+        find: "a".to_owned(),
+        with: "b".to_owned(),
+    };
+    let refused = one_edit(&long, Op::Description { how });
+    assert_eq!(refused, Err("bad_pattern"));
+    let long = "长".repeat(1_400);
+    let refused = title(&goods, TextHow::Prefix { text: long });
+    assert_eq!(refused, Err("text_too_long"), "for a title");
+    assert_eq!(
+        edits_of(&goods, &[]).map_err(|fault| fault.code),
+        Err("bad_ops")
+    );
+}
+
+#[test]
+fn operations_follow_one_another_and_give_one_edit_a_field() {
+    let prefix = |text: &str| Op::Title {
+        how: TextHow::Prefix {
+            text: text.to_owned(),
+        },
+    };
+    let half = Op::Price {
+        how: PriceHow::Multiply { per_mille: 500 },
+        round: Round::None,
+    };
+    let more = Op::Quantity {
+        how: QuantityHow::AddEach { n: 1 },
+    };
+    let edits = edits_of(
+        &two(),
+        &[prefix("b"), half.clone(), prefix("a"), half, more],
+    )
+    .unwrap();
+    let [Edit::Title(title), Edit::Skus(forms)] = edits.as_slice() else {
+        panic!("{edits:?}");
+    };
+    assert_eq!(title, "ab白瓷壶 白瓷");
+    assert_eq!((forms[0].price_fen, forms[0].stock), (3_225, Some(6)));
+    assert_eq!(forms[0].stock_was, Some(5));
+}
+
+#[test]
+fn prices_are_rounded_as_is_said() {
+    let goods = two();
+    let same = PriceHow::Add { fen: 0 };
+    for (round, wanted) in [
+        (Round::None, [12_900, 9_950]),
+        (Round::Fen10, [12_900, 9_950]),
+        (Round::Yuan, [12_900, 10_000]),
+        (Round::Yuan10, [13_000, 10_000]),
+        (Round::EndsIn9, [12_900, 9_900]),
+    ] {
+        assert_eq!(
+            prices(&goods, same, round),
+            Ok(wanted.to_vec()),
+            "{round:?}"
+        );
+    }
+    let cheap = self::goods(vec![sku("A", 3, (0, 0))]);
+    assert_eq!(prices(&cheap, same, Round::Yuan), Ok(vec![100]));
+    assert_eq!(prices(&cheap, same, Round::EndsIn9), Ok(vec![900]));
+    let half = PriceHow::Multiply { per_mille: 500 };
+    assert_eq!(prices(&cheap, half, Round::None), Ok(vec![2]), "half up");
+    for how in [
+        PriceHow::Add { fen: -4 },
+        PriceHow::Multiply { per_mille: -1_000 },
+        PriceHow::Set { fen: -1 },
+    ] {
+        assert_eq!(
+            prices(&cheap, how, Round::None),
+            Err("bad_price"),
+            "{how:?}"
+        );
+    }
+    let dear = self::goods(vec![sku("A", 9_900, (0, 0))]);
+    let beyond = PriceHow::Multiply {
+        per_mille: i64::MAX,
+    };
+    assert_eq!(prices(&dear, beyond, Round::None), Err("bad_price"));
+}
+
+#[test]
+fn a_quantity_is_spread_as_is_said() {
+    let goods = two();
+    let spread = |n, rule| stock(&goods, QuantityHow::SpreadTotal { n, rule });
+    assert_eq!(spread(7, Spread::Even), Ok(vec![4, 3]));
+    assert_eq!(spread(3, Spread::Even), Ok(vec![2, 1]));
+    assert_eq!(spread(16, Spread::ByShare), Ok(vec![10, 6]));
+    assert_eq!(spread(9, Spread::First), Ok(vec![9, 0]));
+    assert_eq!(spread(1, Spread::Even), Err("too_little_stock"));
+    assert_eq!(stock(&goods, QuantityHow::SetEach { n: 2 }), Ok(vec![2, 2]));
+    for how in [
+        QuantityHow::SetEach { n: 1 },
+        QuantityHow::AddEach { n: -4 },
+        QuantityHow::AddEach { n: i64::MIN },
+    ] {
+        assert_eq!(stock(&goods, how), Err("too_little_stock"), "{how:?}");
+    }
+}
+
+#[test]
+fn tags_and_attributes_are_added_and_taken_away() {
+    let goods = two();
+    let tags = |how| match one_edit(&goods, Op::Tags { how }) {
+        Ok(Edit::Tags(tags)) => tags,
+        other => panic!("{other:?}"),
+    };
+    let list = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
+    let both = list(&["新品", "热卖"]);
+    assert_eq!(tags(TagsHow::Add { tags: both.clone() }), both);
+    assert!(tags(TagsHow::Remove { tags: both.clone() }).is_empty());
+    assert_eq!(tags(TagsHow::Set { tags: both.clone() }), both);
+    let answer = |value: Option<&str>| Op::Attribute {
+        name: "材质".to_owned(),
+        value: value.map(str::to_owned),
+    };
+    let edits = edits_of(&goods, &[answer(Some("白瓷")), answer(Some("青瓷"))]).unwrap();
+    let [Edit::Attributes(attributes)] = edits.as_slice() else {
+        panic!("{edits:?}");
+    };
+    assert_eq!(
+        (attributes.len(), attributes[0].value.as_str()),
+        (1, "青瓷")
+    );
+    let edits = edits_of(&goods, &[answer(Some("白瓷")), answer(None)]).unwrap();
+    assert_eq!(edits, [Edit::Attributes(Vec::new())]);
+}
+
+#[test]
+fn descriptions_are_read_only_where_they_are_touched() {
+    let how = || TextHow::Suffix {
+        text: "x".to_owned(),
+    };
+    let touch = |op: Op| Ops::of(&[op]).unwrap().touch_descriptions();
+    assert!(touch(Op::Description { how: how() }));
+    assert!(!touch(Op::Title { how: how() }));
+}
+
+#[test]
+fn slips_are_warned_of_where_they_are_new() {
+    let before = two();
+    let with = |change: fn(&mut Goods)| {
+        let mut after = before.clone();
+        change(&mut after);
+        warnings_of(&before, &after, 5_000)
+    };
+    assert!(with(|_| {}).is_empty());
+    let cheap = [Warning::PriceFloor, Warning::PriceFellMuch];
+    assert_eq!(with(|after| after.skus[0].price_fen = 4_999), cheap);
+    assert!(with(|after| after.skus[0].price_fen = 6_450).is_empty());
+    let emptied = with(|after| {
+        (after.skus[0].stock, after.skus[1].stock) = (2, 0);
+    });
+    assert_eq!(emptied, [Warning::ZeroStock]);
+    assert!(with(|after| after.title = "壶".repeat(30)).is_empty());
+    let long = with(|after| after.title = "壶".repeat(30) + "a");
+    assert_eq!(long, [Warning::TitleLong]);
+    let empty = goods(vec![sku("A", 100, (0, 0))]);
+    let listed = Goods {
+        state: Shelf::Listed,
+        ..empty.clone()
+    };
+    assert_eq!(warnings_of(&empty, &listed, 5_000), [Warning::ZeroStock]);
+    assert_eq!(Warning::PriceFloor.code(), "price_floor");
+}
+
+#[test]
+fn operations_are_read_as_they_are_written() {
+    let text = r#"[{"op":"price","how":{"how":"multiply","per_mille":900},"round":"ends_in9"},
+        {"op":"quantity","how":{"how":"spread_total","n":9,"rule":"by_share"}},
+        {"op":"template","id":null},{"op":"state","state":"listed"}]"#;
+    let ops: Vec<Op> = serde_json::from_str(text).unwrap();
+    let again: Vec<Op> = serde_json::from_str(&serde_json::to_string(&ops).unwrap()).unwrap();
+    assert_eq!((ops.len(), &ops), (4, &again));
+    let odd = r#"{"op":"price","how":{"how":"add","fen":1},"round":"none","also":1}"#;
+    assert!(serde_json::from_str::<Op>(odd).is_err());
+}
+
+fn any_skus() -> impl Strategy<Value = Vec<GoodsSku>> {
+    let one = (0_i64..10_000_000, 0_i64..1_000, 0_i64..1_000);
+    proptest::collection::vec(one, 1..12).prop_map(|all| {
+        let each = all.into_iter().enumerate();
+        each.map(|(no, (price, left, reserved))| {
+            sku(&format!("S{no}"), price, (left + reserved, reserved))
+        })
+        .collect()
+    })
+}
+
+fn any_rule() -> impl Strategy<Value = Spread> {
+    prop_oneof![
+        Just(Spread::Even),
+        Just(Spread::ByShare),
+        Just(Spread::First)
+    ]
+}
+
+fn any_round() -> impl Strategy<Value = Round> {
+    prop_oneof![
+        Just(Round::None),
+        Just(Round::Fen10),
+        Just(Round::Yuan),
+        Just(Round::Yuan10),
+        Just(Round::EndsIn9),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn what_is_spread_adds_up_and_covers_what_is_reserved(
+        skus in any_skus(), n in -5_i64..30_000, rule in any_rule(),
+    ) {
+        let goods = goods(skus);
+        let reserved: i64 = goods.skus.iter().map(|sku| sku.reserved).sum();
+        match stock(&goods, QuantityHow::SpreadTotal { n, rule }) {
+            Ok(stock) => {
+                prop_assert!(n >= reserved);
+                prop_assert_eq!(stock.iter().sum::<i64>(), n);
+                prop_assert!(stock.iter().zip(&goods.skus).all(|(n, sku)| *n >= sku.reserved));
+            }
+            Err(code) => prop_assert!(n < reserved && code == "too_little_stock"),
+        }
+    }
+
+    #[test]
+    fn without_orders_an_even_spread_differs_by_one_at_most(skus in any_skus(), n in 0_i64..30_000) {
+        let free = skus.into_iter().map(|sku| GoodsSku { reserved: 0, ..sku });
+        let goods = goods(free.collect());
+        let stock = stock(&goods, QuantityHow::SpreadTotal { n, rule: Spread::Even }).unwrap();
+        let most = stock.iter().max().unwrap() - stock.iter().min().unwrap();
+        prop_assert!(most <= 1);
+        prop_assert!(stock.is_sorted_by(|one, next| one >= next));
+    }
+
+    #[test]
+    fn each_set_or_added_is_never_below_what_is_reserved(skus in any_skus(), n in -2_000_i64..2_000) {
+        let goods = goods(skus);
+        for how in [QuantityHow::SetEach { n }, QuantityHow::AddEach { n }] {
+            if let Ok(stock) = stock(&goods, how) {
+                prop_assert!(stock.iter().zip(&goods.skus).all(|(n, sku)| *n >= sku.reserved));
+            }
+        }
+    }
+
+    #[test]
+    fn times_one_is_nothing(skus in any_skus()) {
+        let goods = goods(skus);
+        let same: Vec<_> = goods.skus.iter().map(|sku| sku.price_fen).collect();
+        let one = PriceHow::Multiply { per_mille: 1_000 };
+        prop_assert_eq!(prices(&goods, one, Round::None), Ok(same.clone()));
+        prop_assert_eq!(prices(&goods, PriceHow::Add { fen: 0 }, Round::None), Ok(same));
+    }
+
+    #[test]
+    fn rounding_twice_is_rounding_once_and_moves_by_half_a_step(
+        skus in any_skus(), round in any_round(),
+    ) {
+        let goods = goods(skus);
+        let same = PriceHow::Add { fen: 0 };
+        let once = prices(&goods, same, round).unwrap();
+        let mut rounded = goods.clone();
+        for (sku, price) in rounded.skus.iter_mut().zip(&once) {
+            sku.price_fen = *price;
+        }
+        prop_assert_eq!(prices(&rounded, same, round), Ok(once.clone()));
+        for (sku, price) in goods.skus.iter().zip(once) {
+            let half = match round {
+                Round::None => 0,
+                Round::Fen10 => 5,
+                Round::Yuan => 50,
+                Round::Yuan10 | Round::EndsIn9 => 500,
+            };
+            let is_least = price <= 2 * half || price == 900;
+            prop_assert!((sku.price_fen - price).abs() <= half || is_least);
+            prop_assert_eq!(sku.price_fen == 0, price == 0);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+use regex::{Regex, RegexBuilder};
+
+use super::TextHow;
+use crate::catalogue::goods::{Fault, fault};
+
+const MOST_FIND: usize = 200;
+const MOST_WITH: usize = 4_000;
+/// Of a pattern that is read: enough for any list of words, too little for counts within counts.
+const MOST_PATTERN_BYTES: usize = 1 << 18;
+/// A little more than the longest description: nothing longer is built only to be refused.
+pub const MOST_OF_DESCRIPTION: usize = 256 << 10;
+/// The same of a title, a code or a selling point, whatever operations make of it on the way.
+pub const MOST_OF_LINE: usize = 4 << 10;
+/// Bytes that a pattern may walk through in one text. Each place at which it is found may have been looked for to the text's end, so
+/// that a long text and many places are as dear as one times the other.
+const MOST_WALKED: usize = 1 << 30;
+
+/// A way to change a text, ready for many.
+pub struct Text<'a> {
+    how: &'a TextHow,
+    pattern: Option<Regex>,
+    /// Bytes of what it makes.
+    most: usize,
+}
+
+impl<'a> Text<'a> {
+    pub fn of(how: &'a TextHow, place: usize, most: usize) -> Result<Self, Fault> {
+        let (find, with) = match how {
+            TextHow::Replace { find, with } | TextHow::Pattern { find, with } => (find, with),
+            TextHow::Set { text } | TextHow::Prefix { text } | TextHow::Suffix { text } => {
+                bounded(text, most, place)?;
+                return Ok(Self {
+                    how,
+                    pattern: None,
+                    most,
+                });
+            }
+        };
+        bounded(with, MOST_WITH, place)?;
+        if find.is_empty() || find.chars().count() > MOST_FIND {
+            let title = "find: 1 to 200 characters";
+            return Err(fault("bad_find", format!("ops.{place}.how.find"), title));
+        }
+        let pattern = match how {
+            TextHow::Pattern { find, .. } => Some(pattern(find, place)?),
+            _ => None,
+        };
+        Ok(Self { how, pattern, most })
+    }
+
+    /// The text after it. Whether it may be so is the product's own rule; only its length is bounded here.
+    pub fn made(&self, before: &str) -> Result<String, Fault> {
+        let after = match (self.how, &self.pattern) {
+            (TextHow::Set { text }, _) => Some(text.clone()),
+            (TextHow::Prefix { text }, _) => Some(format!("{text}{before}")),
+            (TextHow::Suffix { text }, _) => Some(format!("{before}{text}")),
+            (TextHow::Pattern { with, .. }, Some(pattern)) => {
+                found_replaced(before, pattern, (with.as_str(), self.most))?
+            }
+            (TextHow::Replace { find, with } | TextHow::Pattern { find, with }, _) => {
+                let many = before.matches(find.as_str()).count();
+                let is_short = before.len() + many * with.len() <= self.most + many * find.len();
+                is_short.then(|| before.replace(find.as_str(), with))
+            }
+        };
+        let after = after.filter(|after| after.len() <= self.most);
+        after.ok_or_else(|| fault("text_too_long", "how", "The text would become far too long"))
+    }
+}
+
+fn bounded(text: &str, most: usize, place: usize) -> Result<(), Fault> {
+    let field = || format!("ops.{place}.how");
+    let refused = || fault("text_too_long", field(), "The text is far too long");
+    (text.len() <= most).then_some(()).ok_or_else(refused)
+}
+
+fn pattern(find: &str, place: usize) -> Result<Regex, Fault> {
+    let read = RegexBuilder::new(find)
+        .size_limit(MOST_PATTERN_BYTES)
+        .dfa_size_limit(4 * MOST_PATTERN_BYTES)
+        .build();
+    read.map_err(|_| {
+        let title = "The pattern cannot be read, or is too large";
+        fault("bad_pattern", format!("ops.{place}.how.find"), title)
+    })
+}
+
+/// None where it becomes too long.
+fn found_replaced(
+    before: &str,
+    pattern: &Regex,
+    (with, most): (&str, usize),
+) -> Result<Option<String>, Fault> {
+    let (mut after, mut at, mut walked) = (String::with_capacity(before.len()), 0, 0);
+    let named = with.matches('$').count();
+    for found in pattern.captures_iter(before) {
+        let whole = found.get_match();
+        // Each `$1` may be all of it.
+        if named * whole.len() > 8 * most {
+            return Ok(None);
+        }
+        walked += before.len() - whole.start();
+        if walked > MOST_WALKED {
+            let title = "The pattern finds too much in a long text";
+            return Err(fault("bad_pattern", "how.find", title));
+        }
+        after.push_str(&before[at..whole.start()]);
+        found.expand(with, &mut after);
+        at = whole.end();
+        if after.len() > most {
+            return Ok(None);
+        }
+    }
+    after.push_str(&before[at..]);
+    Ok(Some(after))
+}

@@ -1,0 +1,113 @@
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::catalogue::goods::{Goods, GoodsSku, Shelf};
+
+/// Taobao's: 30 Chinese characters, 60 letters.
+const MOST_TITLE: usize = 60;
+
+/// What makes sense and may still be a slip. It is written if somebody says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = GoodsWarning)]
+pub enum Warning {
+    /// Below the shop's lowest price.
+    PriceFloor,
+    /// Less than half of what it was.
+    PriceFellMuch,
+    /// Nothing can be bought of it any more.
+    ZeroStock,
+    /// Taobao takes no more than 30 Chinese characters or 60 letters.
+    TitleLong,
+    /// Another product of the batch has the same title.
+    DuplicateTitle,
+}
+
+impl Warning {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PriceFloor => "price_floor",
+            Self::PriceFellMuch => "price_fell_much",
+            Self::ZeroStock => "zero_stock",
+            Self::TitleLong => "title_long",
+            Self::DuplicateTitle => "duplicate_title",
+        }
+    }
+}
+
+/// Looks at one change of a product: banned words, for instance, find their place here.
+pub trait Warns: Send + Sync {
+    fn warning(&self, before: &Goods, after: &Goods) -> Option<Warning>;
+}
+
+impl<F> Warns for F
+where
+    F: Fn(&Goods, &Goods) -> Option<Warning> + Send + Sync,
+{
+    fn warning(&self, before: &Goods, after: &Goods) -> Option<Warning> {
+        self(before, after)
+    }
+}
+
+/// What everybody should be asked about; `floor_fen` of 0: no lowest price.
+pub fn warnings_of(before: &Goods, after: &Goods, floor_fen: i64) -> Vec<Warning> {
+    let floor = move |before: &Goods, after: &Goods| price_floor(before, after, floor_fen);
+    warnings_by(
+        before,
+        after,
+        &[&floor, &price_fell_much, &zero_stock, &title_long],
+    )
+}
+
+/// What these say of a change, in their order.
+pub fn warnings_by(before: &Goods, after: &Goods, all: &[&dyn Warns]) -> Vec<Warning> {
+    let said = all.iter().filter_map(|one| one.warning(before, after));
+    said.collect()
+}
+
+fn price_floor(before: &Goods, after: &Goods, floor_fen: i64) -> Option<Warning> {
+    let is_low = |was: Option<&GoodsSku>, is: &GoodsSku| {
+        let is_changed = was.is_none_or(|was| was.price_fen != is.price_fen);
+        is_changed && is.price_fen < floor_fen
+    };
+    any_sku(before, after, is_low).then_some(Warning::PriceFloor)
+}
+
+fn price_fell_much(before: &Goods, after: &Goods) -> Option<Warning> {
+    let fell = |was: Option<&GoodsSku>, is: &GoodsSku| {
+        was.is_some_and(|was| is.price_fen.saturating_mul(2) < was.price_fen)
+    };
+    any_sku(before, after, fell).then_some(Warning::PriceFellMuch)
+}
+
+/// By this edit, or by listing what there is none of.
+fn zero_stock(before: &Goods, after: &Goods) -> Option<Warning> {
+    let is_listed_by_it = before.state != after.state && after.state == Shelf::Listed;
+    let is_new = before.left() > 0 || is_listed_by_it;
+    (is_new && after.left() == 0).then_some(Warning::ZeroStock)
+}
+
+fn title_long(before: &Goods, after: &Goods) -> Option<Warning> {
+    let is_long = before.title != after.title && width(&after.title) > MOST_TITLE;
+    is_long.then_some(Warning::TitleLong)
+}
+
+/// In halves of a Chinese character.
+fn width(text: &str) -> usize {
+    let widths = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
+    widths.sum()
+}
+
+/// Mostly nothing was moved: each stands where it stood.
+fn any_sku(
+    before: &Goods,
+    after: &Goods,
+    holds: impl Fn(Option<&GoodsSku>, &GoodsSku) -> bool,
+) -> bool {
+    let mut skus = after.skus.iter().enumerate();
+    skus.any(|(place, is)| {
+        let here = before.skus.get(place).filter(|was| was.id == is.id);
+        let was = here.or_else(|| before.skus.iter().find(|was| was.id == is.id));
+        holds(was, is)
+    })
+}

@@ -1,0 +1,41 @@
+use serde::{Deserialize, Serialize};
+
+use crate::vocabulary::BatchId;
+
+/// What the jobs of a batch are given.
+#[derive(Serialize, Deserialize)]
+struct Input {
+    batch: BatchId,
+    #[serde(default)]
+    skip_warned: bool,
+}
+
+pub fn input_of(batch: BatchId, skip_warned: bool) -> String {
+    let input = Input { batch, skip_warned };
+    serde_json::to_string(&input).expect("an input is plain data")
+}
+
+pub fn batch_of(input: &str) -> Option<BatchId> {
+    let input = serde_json::from_str::<Input>(input);
+    input.ok().map(|input| input.batch)
+}
+
+pub fn skips_warned(input: &str) -> bool {
+    let input = serde_json::from_str::<Input>(input);
+    input.is_ok_and(|input| input.skip_warned)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn what_a_job_is_given_is_read_back() {
+        let id = BatchId(Uuid::from_u128(7));
+        let input = input_of(id, true);
+        assert_eq!((batch_of(&input), skips_warned(&input)), (Some(id), true));
+        assert_eq!((batch_of(""), skips_warned("{}")), (None, false));
+    }
+}

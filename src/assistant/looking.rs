@@ -1,0 +1,240 @@
+//! Works out a part of a preview: reads the products, judges them beside the threads that answer, and makes items of that.
+
+use std::{
+    collections::{HashMap, HashSet},
+    convert::identity,
+    sync::Arc,
+};
+
+use super::{
+    ItemState, KeptFault, What,
+    batches::Tally,
+    items::Item,
+    judge::{Verdict, judge},
+    seen::Seen,
+    source::{self, Cursor, cells_behind, has_texts},
+};
+use crate::{
+    catalogue::{
+        cards_of_codes,
+        goods::{self, Edit, Fault, Given, Stored, given_for},
+        ops::Ops,
+    },
+    storage::{ShopDb, StorageError},
+    vocabulary::{BatchId, Clock, ProductId},
+};
+
+/// Products read at once: as many SKUs more than a part takes may come with them.
+const READ_AT_ONCE: usize = 25;
+/// SKUs of a part: an item tells of each of them twice, and messages wait while it is written.
+const MOST_SKUS: usize = 4_000;
+
+/// What does not change from part to part.
+pub struct Looking {
+    pub db: ShopDb,
+    pub slug: String,
+    pub clock: Clock,
+    pub batch: BatchId,
+    pub what: Arc<What>,
+    pub floor_fen: i64,
+    pub seen: Seen,
+}
+
+/// Items to write, and where the next part begins.
+pub struct Part {
+    pub items: Vec<Item>,
+    pub tally: Tally,
+    pub cursor: Cursor,
+}
+
+/// One product of a part, as it is kept and what becomes of it.
+struct Judged {
+    product: ProductId,
+    stored: Option<Stored>,
+    verdict: Verdict,
+    /// The verdict's edits and changes as JSON, which takes a while.
+    edits: String,
+    changes: String,
+}
+
+impl Looking {
+    /// None: there are no more products.
+    pub async fn look(&mut self, from: Cursor) -> Result<Option<Part>, StorageError> {
+        let ids = source::next(&self.db, &self.what, &from).await?;
+        let (ids, stored) = self.stored(ids).await?;
+        let Some(last) = ids.last().copied() else {
+            return Ok(None);
+        };
+        let cursor = Cursor {
+            after: Some(last),
+            no: from.no + ids.len() as i64,
+        };
+        let judged = self.judged((ids, stored), from).await?;
+        let judged = self.without_taken(judged).await?;
+        let (mut items, mut tally) = (Vec::with_capacity(judged.len()), Tally::default());
+        for (no, mut judged) in (from.no + 1..).zip(judged) {
+            judged.verdict = self.seen.note(judged.verdict);
+            count(&mut tally, &judged.verdict);
+            items.push(self.item(no, judged));
+        }
+        Ok(Some(Part {
+            items,
+            tally,
+            cursor,
+        }))
+    }
+
+    /// The first of these, as many as one part takes, and what is kept of them.
+    async fn stored(
+        &self,
+        mut ids: Vec<ProductId>,
+    ) -> Result<(Vec<ProductId>, Vec<Stored>), StorageError> {
+        let has_texts = has_texts(&self.what);
+        let (mut taken, mut skus, mut all) = (0, 0, Vec::with_capacity(ids.len()));
+        for some in ids.chunks(READ_AT_ONCE) {
+            let stored = goods::packed(&self.db, some.to_vec(), has_texts, identity).await?;
+            let counts = stored.iter().map(|one| one.goods.skus.len());
+            skus += counts.sum::<usize>();
+            taken += some.len();
+            all.extend(stored);
+            if skus >= MOST_SKUS {
+                break;
+            }
+        }
+        ids.truncate(taken);
+        Ok((ids, all))
+    }
+
+    async fn judged(
+        &self,
+        (ids, stored): (Vec<ProductId>, Vec<Stored>),
+        from: Cursor,
+    ) -> Result<Vec<Judged>, StorageError> {
+        let named = naming(&self.what, &from, ids.len());
+        let now = self.clock.now();
+        let given = given_for(&self.db, &self.slug, &named, now).await?;
+        let (what, floor_fen) = (self.what.clone(), self.floor_fen);
+        let judging = tokio::task::spawn_blocking(move || {
+            let stored = stored.into_iter();
+            let mut stored: HashMap<_, _> = stored.map(|stored| (stored.id, stored)).collect();
+            // Patterns are read once.
+            let ops = Ops::of(what.ops());
+            let judged = ids.into_iter().enumerate().map(|(place, product)| {
+                let stored = stored.remove(&product);
+                let at = Cursor {
+                    no: from.no + place as i64,
+                    ..from
+                };
+                let how = (&*what, ops.as_ref());
+                let verdict = verdict(how, &at, stored.as_ref(), (&given, floor_fen));
+                Judged {
+                    product,
+                    stored,
+                    edits: as_text(&verdict.edits),
+                    changes: as_text(&verdict.changes),
+                    verdict,
+                }
+            });
+            judged.collect()
+        });
+        Ok(judging.await.expect("judging is pure"))
+    }
+
+    /// Without those whose new code another product of the shop has.
+    async fn without_taken(&self, mut judged: Vec<Judged>) -> Result<Vec<Judged>, StorageError> {
+        let codes = judged.iter().filter_map(|one| one.verdict.new_code());
+        let codes: Vec<_> = codes.map(str::to_owned).collect();
+        if codes.is_empty() {
+            return Ok(judged);
+        }
+        let taken = cards_of_codes(&self.db, &codes).await?.into_iter();
+        let taken: HashSet<_> = taken.map(|card| card.code).collect();
+        for one in &mut judged {
+            let code = one.verdict.new_code();
+            if code.is_some_and(|code| taken.contains(code)) {
+                one.verdict = Verdict::refused(KeptFault::code_taken());
+            }
+        }
+        Ok(judged)
+    }
+
+    fn item(&self, no: i64, judged: Judged) -> Item {
+        let Judged {
+            product,
+            stored,
+            verdict,
+            edits,
+            changes,
+        } = judged;
+        let told = |text: String| match verdict.state {
+            // Also by what the others of the batch come to be.
+            ItemState::Refused => "[]".to_owned(),
+            _ => text,
+        };
+        let rev = stored.as_ref().map_or(0, |stored| stored.rev);
+        let (code, title) = stored
+            .map(|stored| (stored.goods.code, stored.goods.title))
+            .unwrap_or_default();
+        let fault = verdict.fault.as_ref().map(KeptFault::text);
+        Item {
+            shop_id: self.db.shop(),
+            batch_id: self.batch,
+            no,
+            product_id: product,
+            code,
+            title,
+            rev,
+            state: verdict.state.code().to_owned(),
+            after_rev: None,
+            edits: told(edits),
+            changes: told(changes),
+            warnings: as_text(&verdict.warnings),
+            fault: fault.unwrap_or_default(),
+        }
+    }
+}
+
+fn verdict(
+    (what, ops): (&What, Result<&Ops<'_>, &Fault>),
+    at: &Cursor,
+    stored: Option<&Stored>,
+    (given, floor_fen): (&Given, i64),
+) -> Verdict {
+    let Some(stored) = stored else {
+        return Verdict::refused(KeptFault::no_such_product());
+    };
+    let edits = match what {
+        What::Ops { .. } => match ops {
+            Ok(ops) => ops.edits_of(&stored.goods),
+            Err(fault) => Err(fault.clone()),
+        },
+        What::Cells { .. } => match cells_behind(what, at).first() {
+            Some(cells) if cells.rev == stored.rev => Ok(cells.edits.clone()),
+            _ => return Verdict::refused(KeptFault::changed_meanwhile()),
+        },
+    };
+    judge(&stored.goods, edits, given, floor_fen)
+}
+
+/// Edits that name something of the shop which has to be looked up.
+fn naming(what: &What, from: &Cursor, count: usize) -> Vec<Edit> {
+    let cells = cells_behind(what, from).iter().take(count);
+    let edits = cells.flat_map(|cells| &cells.edits);
+    let names = |edit: &&Edit| matches!(edit, Edit::Pictures(_) | Edit::GoesWith(_));
+    edits.filter(names).cloned().collect()
+}
+
+fn count(tally: &mut Tally, verdict: &Verdict) {
+    match verdict.state {
+        ItemState::Unchanged => tally.unchanged += 1,
+        ItemState::Refused => tally.refused += 1,
+        _ => tally.changed += 1,
+    }
+    if !verdict.warnings.is_empty() {
+        tally.warned += 1;
+    }
+}
+
+fn as_text<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("items are plain data")
+}

@@ -1,0 +1,188 @@
+use std::collections::{HashMap, HashSet};
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::{KeptChange, kept, undone::undone};
+use crate::{
+    catalogue::{
+        Props,
+        goods::{Change, Edit, Given, Goods, Shelf, SkuForm, edited},
+    },
+    vocabulary::{SkuId, new_id},
+};
+
+fn given() -> Given {
+    let names = ["茶器", "餐桌"];
+    Given {
+        at: 1_000,
+        fresh: || SkuId(new_id()),
+        categories: names.map(|name| (name.to_owned(), Vec::new())).into(),
+        templates: HashSet::new(),
+        codes: HashSet::new(),
+        pictures: HashMap::new(),
+        cleaned: String::new(),
+    }
+}
+
+fn made(before: &Goods, edits: &[Edit]) -> (Goods, Vec<Change>) {
+    edited(before, edits, &given()).unwrap()
+}
+
+fn new_form(code: &str, colour: &str, (price_fen, stock): (i64, i64)) -> SkuForm {
+    SkuForm {
+        id: None,
+        code: code.to_owned(),
+        barcode: String::new(),
+        props: Props(vec![("颜色".to_owned(), colour.to_owned())]),
+        price_fen,
+        stock: Some(stock),
+        stock_was: None,
+        weight_g: None,
+        volume_cm3: None,
+    }
+}
+
+fn pot() -> Goods {
+    let forms = vec![
+        new_form("A1-1", "白", (1_000, 10)),
+        new_form("A1-2", "黑", (2_000, 20)),
+    ];
+    let edits = [
+        Edit::Title("壶".to_owned()),
+        Edit::Category("茶器".to_owned()),
+        Edit::Skus(forms),
+    ];
+    made(&Goods::named("A1"), &edits).0
+}
+
+/// The table of SKUs with other prices and stocks.
+fn table(goods: &Goods, figures: &[(i64, i64)]) -> Edit {
+    let rows = goods.skus.iter().zip(figures);
+    let forms = rows.map(|(sku, figures)| SkuForm {
+        id: Some(sku.id),
+        props: sku.props.clone(),
+        ..new_form(&sku.code, "", *figures)
+    });
+    Edit::Skus(forms.collect())
+}
+
+fn applied(before: &Goods, edits: &[Edit]) -> (Goods, Vec<KeptChange>) {
+    let (after, changes) = made(before, edits);
+    let kept = kept(&changes, &after);
+    (after, kept)
+}
+
+/// What is there once it is taken back, and why something stays.
+fn back(now: &Goods, changes: &[KeptChange]) -> (Goods, Option<String>) {
+    let back = undone(now, changes, 1_000);
+    let goods = made(now, &back.edits).0;
+    (goods, back.stays.map(|fault| fault.field))
+}
+
+#[test]
+fn what_nobody_touched_becomes_as_it_was() {
+    let before = pot();
+    let edits = [
+        Edit::Title("新壶".to_owned()),
+        Edit::Tags(vec!["新品".to_owned()]),
+        Edit::State(Shelf::Listed),
+        table(&before, &[(900, 12), (2_000, 0)]),
+    ];
+    let (after, changes) = applied(&before, &edits);
+    assert_ne!(after, before);
+    assert_eq!(back(&after, &changes), (before, None));
+}
+
+#[test]
+fn what_was_changed_since_stays_and_the_rest_goes_back() {
+    let before = pot();
+    let edits = [
+        Edit::Title("新壶".to_owned()),
+        table(&before, &[(900, 10), (1_900, 20)]),
+    ];
+    let (after, changes) = applied(&before, &edits);
+    let mut now = after;
+    now.title = "又一个名字".to_owned();
+    now.skus[1].price_fen = 1_800;
+    let (goods, stays) = back(&now, &changes);
+    assert_eq!(stays.as_deref(), Some("title"));
+    assert_eq!(goods.title, "又一个名字");
+    let prices: Vec<_> = goods.skus.iter().map(|sku| sku.price_fen).collect();
+    assert_eq!(prices, [1_000, 1_800]);
+}
+
+#[test]
+fn pieces_are_counted_back_by_difference_and_never_below_what_orders_wait_for() {
+    let before = pot();
+    let (after, changes) = applied(&before, &[table(&before, &[(1_000, 15), (2_000, 20)])]);
+    let mut now = after.clone();
+    // Three were sold and sent.
+    now.skus[0].stock = 12;
+    let (goods, stays) = back(&now, &changes);
+    assert_eq!((goods.skus[0].stock, stays), (7, None));
+    now.skus[0].reserved = 8;
+    let (goods, stays) = back(&now, &changes);
+    assert_eq!(goods.skus[0].stock, 12);
+    assert_eq!(stays.as_deref(), Some("skus.0.stock"));
+}
+
+#[test]
+fn a_sku_is_known_whatever_its_code_becomes_and_missed_where_it_is_gone() {
+    let before = pot();
+    let (mut now, changes) = applied(&before, &[table(&before, &[(900, 10), (2_000, 20)])]);
+    now.skus[0].code = "B9".to_owned();
+    let (goods, stays) = back(&now, &changes);
+    assert_eq!((goods.skus[0].price_fen, stays), (1_000, None));
+    now.skus.remove(0);
+    let (_, stays) = back(&now, &changes);
+    assert_eq!(stays.as_deref(), Some("skus"));
+}
+
+#[test]
+fn a_time_that_has_passed_is_not_set_again() {
+    let before = Goods {
+        list_at: Some(900),
+        ..pot()
+    };
+    let (after, changes) = applied(&before, &[Edit::State(Shelf::Listed)]);
+    let (goods, stays) = back(&after, &changes);
+    assert_eq!((goods.state, goods.list_at), (Shelf::Stored, None));
+    assert_eq!(stays, None);
+}
+
+#[test]
+fn properties_are_read_back_in_their_order() {
+    let before = pot();
+    let mut forms = vec![
+        new_form("A1-1", "青", (1_000, 10)),
+        new_form("A1-2", "黑", (2_000, 20)),
+    ];
+    forms[0].id = Some(before.skus[0].id);
+    let (after, changes) = applied(&before, &[Edit::Skus(forms)]);
+    assert_eq!(changes[0].before, json!("颜色:白"));
+    assert_eq!(back(&after, &changes), (before, None));
+}
+
+proptest! {
+    #[test]
+    fn there_and_back_is_nothing(
+        prices in proptest::collection::vec(0_i64..10_000, 2),
+        stocks in proptest::collection::vec(0_i64..100, 2),
+        title in "[a-z]{1,20}",
+        tags in proptest::collection::hash_set("[a-z]{1,5}", 0..4),
+        is_listed in any::<bool>(),
+    ) {
+        let before = pot();
+        let figures: Vec<_> = prices.into_iter().zip(stocks).collect();
+        let shelf = if is_listed { Shelf::Listed } else { Shelf::Stored };
+        let edits = [
+            Edit::Title(title),
+            Edit::Tags(tags.into_iter().collect()),
+            Edit::State(shelf),
+            table(&before, &figures),
+        ];
+        let (after, changes) = applied(&before, &edits);
+        prop_assert_eq!(back(&after, &changes), (before, None));
+    }
+}

@@ -1,0 +1,321 @@
+//! Writes the items of a batch through the catalogue's door, a part at a time: what applying and taking back have in common.
+
+use std::{
+    collections::{HashMap, HashSet},
+    convert::identity,
+};
+
+use parking_lot::Mutex;
+
+use super::{
+    ItemState, KeptFault,
+    batches::WholeBatch,
+    items::{self, ToDo},
+    pace::Pace,
+};
+use crate::{
+    app::App,
+    catalogue::goods::{
+        self, Change, Edit, Given, GivenMany, Goods, Stored, Unwritten, Written, alone, given_many,
+    },
+    jobs::Run,
+    shops,
+    storage::{Engine, ShopDb, ShopTx, StorageError},
+    vocabulary::{BatchId, Millis, ProductId},
+};
+
+/// Products of one transaction, and what they weigh together: the gate is held for less than 20 ms.
+const AT_ONCE: u64 = 250;
+const MOST_WEIGHT: usize = 1_000;
+/// What a product weighs beside its changes, of which each is a row of its history and mostly one of a SKU.
+const OF_PRODUCT: usize = 2;
+/// Where each may have a description of 200 KB.
+const TEXTS_AT_ONCE: u64 = 20;
+/// Orders that take pieces of the same product in the same moment: it is read again.
+const ROUNDS: usize = 3;
+
+/// How the texts of an item say that there is something to look up: quotes inside a text are written otherwise.
+pub const NAMING: [&str; 3] = [
+    r#""field":"pictures""#,
+    r#""field":"goes_with""#,
+    r#""field":"description""#,
+];
+
+/// How an item's changes begin, each of them.
+const CHANGE: &str = r#"{"field":""#;
+
+/// Whether an edit names something of the shop, or is a description, which is to be cleaned.
+pub fn is_named(edit: &Edit) -> bool {
+    matches!(
+        edit,
+        Edit::Pictures(_) | Edit::GoesWith(_) | Edit::Description(_)
+    )
+}
+
+/// What one item makes of its product.
+pub struct Aim {
+    pub after: Goods,
+    pub changes: Vec<Change>,
+    /// What stays as it is, and why.
+    pub stays: Option<KeptFault>,
+}
+
+/// What an item makes of its product as it is now.
+pub type Aiming = fn(&ToDo, &Stored, &Given) -> Result<Aim, KeptFault>;
+
+/// What is done with the items of a batch.
+pub struct Plan {
+    pub from: ItemState,
+    pub to: ItemState,
+    /// Those that cannot be written, or not whole.
+    pub not: ItemState,
+    pub skips_warned: bool,
+    /// Its edits that name something of the shop which has to be looked up, and of descriptions, which are to be cleaned.
+    pub naming: fn(&ToDo) -> Vec<Edit>,
+    pub aim: Aiming,
+}
+
+pub struct Writing<'a> {
+    pub app: &'a App,
+    pub db: ShopDb,
+    pub slug: String,
+    pub batch: BatchId,
+    pub has_texts: bool,
+    pub plan: &'a Plan,
+    pace: Mutex<Pace>,
+}
+
+/// A part, read and worked out.
+struct Part {
+    items: HashMap<ProductId, ToDo>,
+    given: Given,
+    /// New descriptions as customers see them.
+    cleaned: HashMap<ProductId, String>,
+    aims: Vec<(Stored, Aim)>,
+    faults: Vec<(ProductId, KeptFault)>,
+    last: i64,
+}
+
+impl<'a> Writing<'a> {
+    /// None: the shop is gone.
+    pub async fn new(
+        app: &'a App,
+        run: &Run,
+        batch: &WholeBatch,
+        plan: &'a Plan,
+    ) -> Result<Option<Self>, StorageError> {
+        let shop = shops::find(app.store(), &run.shop.into()).await?;
+        let touches = |name: &str| batch.what.contains(name);
+        let has_texts = touches(r#""op":"description""#) || touches(NAMING[2]);
+        let most = if has_texts { TEXTS_AT_ONCE } else { AT_ONCE };
+        Ok(shop.map(|shop| Self {
+            app,
+            db: app.store().shop(run.shop),
+            slug: shop.slug,
+            batch: batch.id,
+            has_texts,
+            plan,
+            pace: Mutex::new(Pace::of(most)),
+        }))
+    }
+
+    /// True once every item is written; false: the job is to leave off.
+    pub async fn write_all(&self, run: &mut Run) -> Result<bool, StorageError> {
+        let mut part = self.look(run.cursor.parse().unwrap_or(0)).await?;
+        while let Some(now) = part {
+            // The next part is read while this one is written.
+            let next = self.look(now.last);
+            let (written, next) = tokio::join!(self.write(run, now), next);
+            if !written? {
+                return Ok(false);
+            }
+            part = next?;
+        }
+        Ok(true)
+    }
+
+    async fn look(&self, behind: i64) -> Result<Option<Part>, StorageError> {
+        let plan = self.plan;
+        let most = self.pace.lock().now();
+        let which = (self.batch, plan.from, plan.skips_warned);
+        let mut items = items::to_do(&self.db, which, behind, most).await?;
+        let weights: Vec<_> = items.iter().map(weight).collect();
+        items.truncate(self.pace.lock().fit(&weights, MOST_WEIGHT));
+        let Some(last) = items.last().map(|item| item.no) else {
+            return Ok(None);
+        };
+        let named: Vec<_> = items.iter().map(plan.naming).collect();
+        let now = self.app.clock().now();
+        let GivenMany { mut given, cleaned } =
+            given_many(&self.db, &self.slug, &named, now).await?;
+        if plan.from == ItemState::Applied {
+            // What a product has shown before it may show again.
+            let shown = named.into_iter().flatten().filter_map(pictures).flatten();
+            given.pictures.extend(shown.map(|one| (one.clone(), one)));
+        }
+        let ids: Vec<_> = items.iter().map(|item| item.product_id).collect();
+        let cleaned = ids.iter().zip(cleaned);
+        let cleaned = cleaned.filter_map(|(id, html)| Some((*id, html?)));
+        let cleaned = cleaned.collect();
+        let stored = goods::packed(&self.db, ids, self.has_texts, identity).await?;
+        let aim = plan.aim;
+        let judging = tokio::task::spawn_blocking(move || {
+            let by_product = items.into_iter().map(|item| (item.product_id, item));
+            let items = by_product.collect();
+            let (aims, faults) = Part::aimed(&items, stored, &given, aim);
+            Part {
+                items,
+                given,
+                cleaned,
+                aims,
+                faults,
+                last,
+            }
+        });
+        Ok(Some(judging.await.expect("working it out is pure")))
+    }
+
+    /// On `SQLite` nobody waits for the disk: with a part the job's cursor is lost as well, so that it is written again. On `PostgreSQL`
+    /// the one connection of that kind is kept free: a part may wait for others that change goods.
+    async fn begin(&self, run: &Run) -> Result<ShopTx, StorageError> {
+        let store = self.app.store();
+        match store.engine() {
+            Engine::Sqlite(_) => store.begin_unsynced(run.shop).await,
+            Engine::Postgres(_) => store.begin(run.shop).await,
+        }
+    }
+
+    async fn write(&self, run: &mut Run, part: Part) -> Result<bool, StorageError> {
+        let now = self.app.clock().now();
+        let tx = self.begin(run).await?;
+        alone(&tx).await?;
+        let Part {
+            items,
+            given,
+            cleaned,
+            mut aims,
+            mut faults,
+            last,
+        } = part;
+        let mut done = Vec::with_capacity(aims.len());
+        for round in 1..=ROUNDS {
+            let mut again = Vec::new();
+            let written = (&aims[..], &cleaned);
+            let mut refused = self.write_some(&tx, run, written, now).await?;
+            for (stored, aim) in aims {
+                match (refused.remove(&stored.id), aim.stays) {
+                    (None, None) => done.push(stored.id),
+                    (None, Some(fault)) => faults.push((stored.id, fault)),
+                    (Some(None), _) if round < ROUNDS => again.push(stored.id),
+                    (Some(fault), _) => {
+                        let fault = fault.unwrap_or_else(KeptFault::changed_meanwhile);
+                        faults.push((stored.id, fault));
+                    }
+                }
+            }
+            if again.is_empty() {
+                break;
+            }
+            let stored = goods::stored_many_in(&tx, &again, self.has_texts).await?;
+            let (anew, lost) = aimed(&items, stored, &given, self.plan.aim);
+            faults.extend(lost);
+            aims = anew;
+        }
+        let no = |id: &ProductId| items.get(id).map(|item| item.no);
+        let (well, failed) = (done.len() as i64, faults.len() as i64);
+        let faults = faults.into_iter();
+        let faults = faults.filter_map(|(id, fault)| Some((no(&id)?, fault)));
+        let faults: Vec<_> = faults.collect();
+        let done: Vec<_> = done.iter().filter_map(no).collect();
+        let plan = self.plan;
+        items::mark(&tx, self.batch, plan.not, &faults).await?;
+        items::settle(&tx, (self.batch, plan.from, plan.to), &done).await?;
+        if !run.advance(&tx, last.to_string(), well, failed).await? {
+            return Ok(false);
+        }
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// Those that were not written: none for a reason is that somebody else was faster.
+    async fn write_some(
+        &self,
+        tx: &ShopTx,
+        run: &Run,
+        (aims, cleaned): (&[(Stored, Aim)], &HashMap<ProductId, String>),
+        at: Millis,
+    ) -> Result<HashMap<ProductId, Option<KeptFault>>, StorageError> {
+        let changed = aims.iter().filter(|(_, aim)| !aim.changes.is_empty());
+        let written = changed.map(|(stored, aim)| Written {
+            stored,
+            after: &aim.after,
+            changes: &aim.changes,
+            cleaned: cleaned.get(&stored.id).cloned(),
+        });
+        let written: Vec<_> = written.collect();
+        let outcome = goods::write_many(tx, Some(self.batch), &written, &run.by, at).await?;
+        let mut refused = HashMap::new();
+        for (id, outcome) in outcome {
+            match outcome {
+                Ok(_) => {}
+                Err(Unwritten::Storage(error)) => return Err(error),
+                Err(Unwritten::Fault(fault)) => {
+                    refused.insert(id, Some(fault.into()));
+                }
+                Err(_) => {
+                    refused.insert(id, None);
+                }
+            }
+        }
+        Ok(refused)
+    }
+}
+
+fn weight(item: &ToDo) -> usize {
+    OF_PRODUCT + item.changes.matches(CHANGE).count()
+}
+
+type Aimed = (Vec<(Stored, Aim)>, Vec<(ProductId, KeptFault)>);
+
+impl Part {
+    /// With those that are not there any more.
+    fn aimed(
+        items: &HashMap<ProductId, ToDo>,
+        stored: Vec<Stored>,
+        given: &Given,
+        aim: Aiming,
+    ) -> Aimed {
+        let there: HashSet<_> = stored.iter().map(|stored| stored.id).collect();
+        let gone = items.keys().filter(|id| !there.contains(id));
+        let gone = gone.map(|id| (*id, KeptFault::no_such_product()));
+        let (aims, mut faults) = aimed(items, stored, given, aim);
+        faults.extend(gone);
+        (aims, faults)
+    }
+}
+
+fn aimed(
+    items: &HashMap<ProductId, ToDo>,
+    stored: Vec<Stored>,
+    given: &Given,
+    aim: Aiming,
+) -> Aimed {
+    let (mut aims, mut faults) = (Vec::with_capacity(stored.len()), Vec::new());
+    for stored in stored {
+        let Some(item) = items.get(&stored.id) else {
+            continue;
+        };
+        match aim(item, &stored, given) {
+            Ok(aim) => aims.push((stored, aim)),
+            Err(fault) => faults.push((stored.id, fault)),
+        }
+    }
+    (aims, faults)
+}
+
+fn pictures(edit: Edit) -> Option<Vec<String>> {
+    match edit {
+        Edit::Pictures(addresses) => Some(addresses),
+        _ => None,
+    }
+}

@@ -120,6 +120,21 @@ impl Depot {
         Ok(())
     }
 
+    /// The piece that was kept at that offset; none where there is none.
+    pub async fn piece(
+        &self,
+        shop: ShopId,
+        upload: UploadId,
+        offset: u64,
+    ) -> Result<Option<Bytes>, DepotError> {
+        let path = Path::from(format!("{}/{offset:010}", pieces_path(shop, upload)));
+        match self.0.get(&path).await {
+            Ok(found) => Ok(Some(found.bytes().await?)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// The pieces put together, at most `most` bytes; whether they follow each other is told by the length.
     pub async fn pieces(
         &self,

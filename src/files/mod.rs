@@ -16,6 +16,7 @@ mod keeping;
 mod links;
 mod shop_pictures;
 mod shown;
+mod staged;
 mod storage;
 mod sweep;
 
@@ -24,10 +25,12 @@ use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
     case_pictures::{PictureLinks, are_own_pictures, picture_links},
+    depot::DepotError,
     describe::{Cards, FileFacts, describe},
     keeping::Keeping,
-    shop_pictures::{all_pictures, shop_pictures},
+    shop_pictures::{NotTaken, all_pictures, shop_pictures, take_in, would_take_in},
     shown::{PictureBytes, shop_picture_bytes},
+    staged::{PIECE_BYTES, Staged, staged},
     sweep::{run, sweep},
 };
 use crate::app::App;

@@ -8,11 +8,12 @@ use bytes::Bytes;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
 
 use super::{
     depot::Variant,
     describe::{FileFacts, FileView},
-    finish::{made_ready, not_stored, not_taken},
+    finish::{Ready, Shown, Unfit, made_ready, not_stored, not_taken},
     storage::{self, ShopPicture},
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
     app::App,
     http::{InShop, Json, Problem, Query},
     storage::{ShopDb, StorageError},
-    vocabulary::{FileId, new_id},
+    vocabulary::{FileId, ShopId, new_id},
 };
 
 const MOST_BYTES: usize = 8 << 20;
@@ -59,19 +60,65 @@ async fn add(
         .pass(owner, now)
         .map_err(Problem::too_fast)?;
     let body = body.map_err(|_| Problem::too_large())?;
-    let name = yingke_picture::name::safe(&name);
+    let taken = take_in(
+        &app,
+        caller.shop,
+        owner,
+        FileId(new_id()),
+        &name,
+        body.to_vec(),
+    )
+    .await;
+    let file = taken.map_err(|refused| match refused {
+        NotTaken::Unfit(unfit) => not_taken(&unfit),
+        NotTaken::NoPicture => not_a_picture(),
+        NotTaken::Unkept(problem) => problem,
+    })?;
+    Ok((StatusCode::CREATED, Json(file)))
+}
+
+/// Why a picture did not become one of the shop's.
+#[derive(Debug)]
+pub enum NotTaken {
+    Unfit(Unfit),
+    NoPicture,
+    /// It may be a picture; it could not be kept.
+    Unkept(Problem),
+}
+
+impl NotTaken {
+    /// A word for what is wrong with the picture; none: nothing is, try again later.
+    pub fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Unfit(Unfit::Refused(refusal)) => Some(refusal.code()),
+            Self::Unfit(Unfit::Picture(error)) => Some(error.code()),
+            Self::NoPicture => Some("not_a_picture"),
+            Self::Unkept(_) => None,
+        }
+    }
+}
+
+/// Whether [`take_in`] would take these bytes.
+pub async fn would_take_in(app: &App, name: &str, bytes: Vec<u8>) -> Result<(), NotTaken> {
     let _turn = app.files().turn_to_finish().await;
-    let of_name = name.clone();
-    let judged = tokio::task::spawn_blocking(move || made_ready(body.to_vec(), &of_name)).await;
-    let ready = match judged {
-        Ok(Ok(ready)) => ready,
-        Ok(Err(unfit)) => return Err(not_taken(&unfit)),
-        Err(_) => return Err(not_a_picture()),
-    };
-    let shown = ready.picture.ok_or_else(not_a_picture)?;
+    ready(name, bytes).await.map(drop)
+}
+
+/// Writes a picture anew and keeps it as the shop's own under this id. The caller has seen to rights and to how many there may be.
+pub async fn take_in(
+    app: &App,
+    shop: ShopId,
+    owner: Uuid,
+    id: FileId,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<FileView, NotTaken> {
+    let name = yingke_picture::name::safe(name);
+    let _turn = app.files().turn_to_finish().await;
+    let (ready, shown) = ready(&name, bytes).await?;
     let row = ShopPicture {
-        shop_id: caller.shop,
-        id: FileId(new_id()),
+        shop_id: shop,
+        id,
         owner_id: owner,
         name,
         content_type: ready.content_type.to_owned(),
@@ -79,19 +126,39 @@ async fn add(
         width: i64::from(shown.width),
         height: i64::from(shown.height),
         thumb_type: shown.thumb_type.to_owned(),
-        created_at: now,
+        created_at: app.clock().now(),
     };
-    let depot = app.files().depot().await.map_err(not_stored)?;
     let parts = [(Variant::Full, ready.bytes), (Variant::Thumb, shown.thumb)];
+    kept(app, row.clone(), parts)
+        .await
+        .map_err(NotTaken::Unkept)?;
+    Ok(storage::as_file(row).into())
+}
+
+/// The picture and what it is shown as.
+async fn ready(name: &str, bytes: Vec<u8>) -> Result<(Ready, Shown), NotTaken> {
+    let name = name.to_owned();
+    let judged = tokio::task::spawn_blocking(move || made_ready(bytes, &name)).await;
+    match judged {
+        Ok(Ok(mut ready)) => match ready.picture.take() {
+            Some(shown) => Ok((ready, shown)),
+            None => Err(NotTaken::NoPicture),
+        },
+        Ok(Err(unfit)) => Err(NotTaken::Unfit(unfit)),
+        Err(_) => Err(NotTaken::NoPicture),
+    }
+}
+
+async fn kept(app: &App, row: ShopPicture, parts: [(Variant, Vec<u8>); 2]) -> Result<(), Problem> {
+    let shop = row.shop_id;
+    let depot = app.files().depot().await.map_err(not_stored)?;
     for (variant, bytes) in parts {
-        let kept = depot.keep(caller.shop, row.id, variant, bytes).await;
+        let kept = depot.keep(shop, row.id, variant, bytes).await;
         kept.map_err(not_stored)?;
     }
-    let tx = app.store().begin(caller.shop).await?;
-    storage::keep_shop_picture(&tx, row.clone()).await?;
-    tx.commit().await?;
-    let file = storage::as_file(row);
-    Ok((StatusCode::CREATED, Json(file.into())))
+    let tx = app.store().begin(shop).await?;
+    storage::keep_shop_picture(&tx, row).await?;
+    Ok(tx.commit().await?)
 }
 
 /// What a message would say of these pictures of the shop; nothing of those it does not have.

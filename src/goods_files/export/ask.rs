@@ -1,0 +1,158 @@
+use axum::{
+    extract::{DefaultBodyLimit, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{out::body, plain, taobao};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    audit,
+    catalogue::{
+        delivery,
+        goods::{Selection, selected},
+    },
+    goods_files::{
+        incoming::Ctx,
+        names,
+        view::{ExportEncoding, FileFormat, NewExport},
+    },
+    http::{InShop, Json, Problem},
+    vocabulary::ProductId,
+};
+
+const MOST: usize = 200_000;
+const MOST_WITH_PICTURES: usize = 20_000;
+const AT_ONCE: u64 = 10_000;
+/// Ten thousand ids, and as many exceptions of a filter.
+const BODY_BYTES: usize = 1 << 20;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(export_goods))
+        .layer(DefaultBodyLimit::max(BODY_BYTES))
+}
+
+/// Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures.
+#[utoipa::path(post, path = "/api/shops/{shop}/goods-exports", tag = "goods_files", params(("shop" = Uuid, Path)),
+    request_body = NewExport,
+    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 409, body = Problem),
+        (status = 422, body = Problem)),
+    extensions(("x-action" = json!("edit_goods"))))]
+async fn export_goods(
+    State(app): State<App>,
+    caller: InShop,
+    Json(new): Json<NewExport>,
+) -> Result<Response, Problem> {
+    authorize(&caller.actor, Action::EditGoods, Object::Shop(caller.shop))?;
+    check(&new)?;
+    let db = app.store().shop(caller.shop);
+    let ids = ids(&app, &caller, &new).await?;
+    let ctx = Ctx {
+        at: app.clock().now(),
+        taobao: names::names(&db).await?,
+        templates: delivery::names(&db).await?,
+        ..Ctx::default()
+    };
+    let plan = match new.format {
+        FileFormat::Taobao => Some(taobao::plan(&db, &ids, &new, &ctx.taobao).await?),
+        FileFormat::Csv | FileFormat::Xlsx => None,
+    };
+    write_down(&app, &caller, &new, ids.len()).await?;
+    let is_zip = new.pictures || plan.as_ref().is_some_and(|plan| plan.tables.len() > 1);
+    let manners = manners(new.format, is_zip);
+    let body = body(is_zip, move |out| async move {
+        match plan {
+            Some(plan) => taobao::write(&app, out, (db, ctx), plan, new.pictures).await,
+            None => plain::write(&app, out, (db, ctx), ids, &new).await,
+        }
+    });
+    Ok((manners, body).into_response())
+}
+
+fn manners(format: FileFormat, is_zip: bool) -> [(header::HeaderName, String); 2] {
+    let (kind, name) = match format {
+        _ if is_zip => ("application/zip", "goods.zip"),
+        FileFormat::Taobao => ("application/octet-stream", "goods.csv"),
+        FileFormat::Csv => ("text/csv", "goods.csv"),
+        FileFormat::Xlsx => (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "goods.xlsx",
+        ),
+    };
+    [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
+    ]
+}
+
+fn check(new: &NewExport) -> Result<(), Problem> {
+    new.selection.check()?;
+    let bad = |field, title: &str| Err(Problem::at_field("bad_export", field, title));
+    let is_taobao = new.format == FileFormat::Taobao;
+    if new
+        .generation
+        .is_some_and(|columns| taobao::generation_of(columns).is_none())
+    {
+        return bad("generation", "generation: 47, 54, 58, 63 or 67");
+    }
+    if !is_taobao && (new.generation.is_some() || new.split) {
+        return bad("generation", "generation and split: of Taobao files only");
+    }
+    if new.format == FileFormat::Xlsx && new.encoding.is_some() {
+        return bad("encoding", "encoding: a workbook has its own");
+    }
+    Ok(())
+}
+
+async fn ids(app: &App, caller: &InShop, new: &NewExport) -> Result<Vec<ProductId>, Problem> {
+    let db = app.store().shop(caller.shop);
+    let most = if new.pictures {
+        MOST_WITH_PICTURES
+    } else {
+        MOST
+    };
+    let mut ids: Vec<ProductId> = Vec::new();
+    loop {
+        let selection: &Selection = &new.selection;
+        let some = selected(&db, selection, ids.last().copied(), AT_ONCE).await?;
+        let is_all = (some.len() as u64) < AT_ONCE;
+        ids.extend(some);
+        if ids.len() > most {
+            let title = format!("A file holds at most {most} products");
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return Err(Problem::new(status, "too_many_rows", title));
+        }
+        if is_all {
+            return Ok(ids);
+        }
+    }
+}
+
+/// Before the first byte goes.
+async fn write_down(
+    app: &App,
+    caller: &InShop,
+    new: &NewExport,
+    products: usize,
+) -> Result<(), Problem> {
+    let encoding = new.encoding.map(|encoding: ExportEncoding| json!(encoding));
+    let detail = json!({
+        "format": new.format, "products": products, "generation": new.generation, "encoding": encoding,
+        "pictures": new.pictures,
+    });
+    let entry = audit::Entry {
+        action: "export_goods",
+        object: format!("shop/{}", caller.shop),
+        detail,
+    };
+    let tx = app.store().begin(caller.shop).await?;
+    audit::record(&tx, &caller.actor, app.clock().now(), entry).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,331 @@
+//! What becomes of what a file says: decided beside the threads that answer and outside of every transaction.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    pictures::{Missing, Pictures},
+    reading::{KeptRow, Said, digest},
+};
+use crate::{
+    catalogue::{
+        cleaned,
+        goods::{
+            Change, Edit, Fault, Given, Goods, Stored, edited, fault, given_for, ids_of_codes,
+            is_name, owners_of_sku_codes, stored_many,
+        },
+        photo_path,
+    },
+    goods_files::{
+        incoming::{CellFault, Incoming},
+        view::Existing,
+    },
+    storage::{ShopDb, StorageError},
+    vocabulary::{Millis, ProductId},
+};
+
+const MOST_CATEGORIES: usize = 500;
+
+/// What becomes of one product.
+pub struct Decided {
+    pub table: usize,
+    pub place: i64,
+    pub line: u64,
+    pub code: String,
+    pub row: Option<KeptRow>,
+    /// Names of pictures beside the table, and the addresses that come of them.
+    pub pictures: Vec<(String, String)>,
+    pub incoming: Option<Incoming>,
+    pub what: What,
+}
+
+pub enum What {
+    Create(Box<Edited>),
+    Update(Box<(Stored, Edited)>),
+    Unchanged(ProductId, Box<Goods>),
+    Skipped,
+    Refused(Vec<CellFault>),
+}
+
+pub struct Edited {
+    pub after: Goods,
+    pub changes: Vec<Change>,
+    /// The description as customers see it, where it is a new one.
+    pub cleaned: Option<String>,
+}
+
+/// Why nothing can be decided just now.
+pub enum Undecided {
+    Storage(StorageError),
+    /// The pictures cannot be reached.
+    Unreachable,
+}
+
+impl From<StorageError> for Undecided {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+/// What decisions rest on beside the database.
+pub struct Grounds {
+    pub db: ShopDb,
+    pub slug: String,
+    pub at: Millis,
+    pub existing: Existing,
+    pub pictures: Pictures,
+    /// Digests of the codes of SKUs that came, with the place of their product.
+    pub skus: HashMap<u64, i64>,
+}
+
+/// A product on the way: what the file says, what the shop has, and the edits that lie between.
+struct Open {
+    said: Said,
+    known: Option<Stored>,
+    pictures: Vec<(String, String)>,
+    edits: Result<Vec<Edit>, Vec<CellFault>>,
+    is_skipped: bool,
+}
+
+impl Grounds {
+    pub async fn decide(&mut self, said: Vec<Said>) -> Result<Vec<Decided>, Undecided> {
+        let mut known = self.known(&said).await?;
+        let mut open = Vec::with_capacity(said.len());
+        for said in said {
+            let known = known.remove(&said.code);
+            open.push(self.open(said, known).await?);
+        }
+        let given = self.given(&open).await?;
+        self.refuse_taken(&mut open).await?;
+        let decided = tokio::task::spawn_blocking(move || {
+            let decided = open.into_iter().map(|open| decided(open, &given));
+            decided.collect::<Vec<_>>()
+        });
+        // A panic was a mistake of ours: the job is tried again, and somebody can stop it.
+        decided.await.map_err(|_| Undecided::Unreachable)
+    }
+
+    async fn known(&self, said: &[Said]) -> Result<HashMap<String, Stored>, StorageError> {
+        let readable = said.iter().filter(|said| said.incoming.is_ok());
+        let codes: Vec<_> = readable.map(|said| said.code.clone()).collect();
+        let ids: Vec<_> = ids_of_codes(&self.db, &codes)
+            .await?
+            .into_values()
+            .collect();
+        let stored = stored_many(&self.db, &ids, true).await?;
+        let by_code = stored.into_iter();
+        Ok(by_code
+            .map(|stored| (stored.goods.code.clone(), stored))
+            .collect())
+    }
+
+    async fn open(&mut self, mut said: Said, known: Option<Stored>) -> Result<Open, Undecided> {
+        let mut pictures = Vec::new();
+        let is_skipped =
+            known.is_some() && said.incoming.is_ok() && self.existing == Existing::Skip;
+        let edits = match &mut said.incoming {
+            Err(faults) => Err(faults.clone()),
+            Ok(_) if is_skipped => Ok(Vec::new()),
+            Ok(incoming) if known.is_some() && self.existing == Existing::Refuse => {
+                let title = "The shop has a product of this code";
+                let fault = fault("code_taken", "code", title);
+                Err(vec![incoming.placed(&fault)])
+            }
+            Ok(incoming) => {
+                let edits = incoming.edits_for(known.as_ref().map(|known| &known.goods));
+                match edits {
+                    Ok(edits) => self.with_pictures(said.table, incoming, edits).await?.map(
+                        |(edits, taken)| {
+                            pictures = taken;
+                            edits
+                        },
+                    ),
+                    Err(faults) => Err(faults),
+                }
+            }
+        };
+        Ok(Open {
+            said,
+            known,
+            pictures,
+            edits,
+            is_skipped,
+        })
+    }
+
+    async fn with_pictures(
+        &mut self,
+        table: usize,
+        incoming: &Incoming,
+        mut edits: Vec<Edit>,
+    ) -> Result<Result<Pictured, Vec<CellFault>>, Undecided> {
+        let Some(wanted) = &incoming.pictures else {
+            return Ok(Ok((edits, Vec::new())));
+        };
+        match self.pictures.take(table, incoming.line, wanted).await {
+            Ok(None) => Ok(Ok((edits, Vec::new()))),
+            Ok(Some(taken)) => {
+                let addresses: Vec<_> = taken
+                    .into_iter()
+                    .map(|(name, id)| (name, photo_path(&self.slug, id)))
+                    .collect();
+                let shown = addresses.iter().map(|(_, address)| address.clone());
+                edits.push(Edit::Pictures(shown.collect()));
+                Ok(Ok((edits, addresses)))
+            }
+            Err(Missing::Fault(fault)) => Ok(Err(vec![fault])),
+            Err(Missing::Unreachable) => Err(Undecided::Unreachable),
+        }
+    }
+
+    /// What the edits of all of them may name: with categories and pictures that the import brings along.
+    async fn given(&self, open: &[Open]) -> Result<Given, StorageError> {
+        let edits = || {
+            open.iter()
+                .filter_map(|open| open.edits.as_ref().ok())
+                .flatten()
+        };
+        let naming = edits().filter(|edit| matches!(edit, Edit::Pictures(_)));
+        let naming: Vec<_> = naming.cloned().collect();
+        let mut given = given_for(&self.db, &self.slug, &naming, self.at).await?;
+        let mut fresh: HashSet<&str> = HashSet::new();
+        for edit in edits() {
+            match edit {
+                Edit::Category(name) if is_name(name, 30) => {
+                    fresh.insert(name);
+                }
+                // Products may go with such as stand further down.
+                Edit::GoesWith(codes) => given.codes.extend(codes.iter().cloned()),
+                _ => {}
+            }
+        }
+        for name in fresh {
+            if given.categories.len() < MOST_CATEGORIES || given.categories.contains_key(name) {
+                given.categories.entry(name.to_owned()).or_default();
+            }
+        }
+        for (_, address) in open.iter().flat_map(|open| &open.pictures) {
+            let known = given.pictures.entry(address.clone());
+            known.or_insert_with(|| address.clone());
+        }
+        Ok(given)
+    }
+
+    /// No two products have a SKU of one code, neither in the shop nor in the file.
+    async fn refuse_taken(&mut self, open: &mut [Open]) -> Result<(), StorageError> {
+        let codes: Vec<_> = open
+            .iter()
+            .flat_map(|open| new_sku_codes(open).into_iter().map(|(_, code)| code))
+            .collect();
+        let owners = owners_of_sku_codes(&self.db, &codes).await?;
+        for open in open {
+            let own = open.known.as_ref().map(|known| known.id);
+            let taken = new_sku_codes(open).into_iter().find(|(_, code)| {
+                let is_others = owners.get(code).is_some_and(|owner| Some(*owner) != own);
+                let first = self.skus.entry(digest(code)).or_insert(open.said.place);
+                is_others || *first != open.said.place
+            });
+            if let (Some((place, code)), Ok(incoming)) = (taken, &open.said.incoming) {
+                let title = format!("{code}: another product has a SKU of this code");
+                let fault = fault("code_taken", format!("skus.{place}.code"), title);
+                open.edits = Err(vec![incoming.placed(&fault)]);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Edits with those of the pictures, and the names and addresses of these.
+type Pictured = (Vec<Edit>, Vec<(String, String)>);
+
+/// Codes that the product's SKUs do not have yet, with their places in the table.
+fn new_sku_codes(open: &Open) -> Vec<(usize, String)> {
+    let Ok(edits) = &open.edits else {
+        return Vec::new();
+    };
+    let known = open
+        .known
+        .as_ref()
+        .map_or(&[][..], |known| &known.goods.skus);
+    let forms = edits.iter().find_map(|edit| match edit {
+        Edit::Skus(forms) => Some(forms),
+        _ => None,
+    });
+    let new = forms.into_iter().flatten().enumerate();
+    new.filter(|(_, form)| known.iter().all(|sku| sku.code != form.code))
+        .map(|(place, form)| (place, form.code.clone()))
+        .collect()
+}
+
+fn decided(open: Open, given: &Given) -> Decided {
+    let Open {
+        said,
+        known,
+        pictures,
+        edits,
+        is_skipped,
+    } = open;
+    let incoming = said.incoming.ok();
+    let what = match edits {
+        _ if is_skipped => What::Skipped,
+        Err(faults) => What::Refused(faults),
+        Ok(edits) => match after(&said.code, known, &edits, given) {
+            Ok(what) => what,
+            Err(fault) => What::Refused(vec![placed(incoming.as_ref(), said.line, &fault)]),
+        },
+    };
+    Decided {
+        table: said.table,
+        place: said.place,
+        line: said.line,
+        code: said.code,
+        row: said.row,
+        pictures,
+        incoming,
+        what,
+    }
+}
+
+fn after(code: &str, known: Option<Stored>, edits: &[Edit], given: &Given) -> Result<What, Fault> {
+    let Some(known) = known else {
+        let (after, changes) = edited(&Goods::named(code), edits, given)?;
+        return Ok(What::Create(Box::new(written(after, changes))));
+    };
+    let (after, changes) = edited(&known.goods, edits, given)?;
+    if changes.is_empty() {
+        return Ok(What::Unchanged(known.id, Box::new(known.goods)));
+    }
+    let edited = written(after, changes);
+    Ok(What::Update(Box::new((known, edited))))
+}
+
+fn written(after: Goods, changes: Vec<Change>) -> Edited {
+    let is_described = changes.iter().any(|change| change.field == "description");
+    Edited {
+        cleaned: is_described.then(|| cleaned(&after.description)),
+        after,
+        changes,
+    }
+}
+
+/// Where in the file stands what is wrong.
+pub fn placed(incoming: Option<&Incoming>, line: u64, fault: &Fault) -> CellFault {
+    match incoming {
+        Some(incoming) => incoming.placed(fault),
+        None => CellFault {
+            line,
+            column: None,
+            code: fault.code,
+            title: fault.title.clone(),
+        },
+    }
+}
+
+/// Of those that are to be written: the categories they are in.
+pub fn categories_of(decided: &[Decided]) -> HashSet<&str> {
+    let after = decided.iter().filter_map(|decided| match &decided.what {
+        What::Create(edited) => Some(&edited.after),
+        What::Update(both) => Some(&both.1.after),
+        _ => None,
+    });
+    after.map(|goods| goods.category.as_str()).collect()
+}

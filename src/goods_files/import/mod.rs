@@ -1,0 +1,29 @@
+//! Imports 导入: a file comes in pieces, is looked at, mapped, checked as a whole, and then written a few hundred products at a time.
+//!
+//! The file is read where it lies, on a thread of its own; a part of it is decided on outside of every transaction and written in one
+//! with how far the job has come, so that a node that dies leaves neither half a product nor one twice.
+
+mod act;
+mod begin;
+mod decide;
+mod ends;
+mod look;
+mod opened;
+mod pictures;
+mod put;
+mod reading;
+mod refused;
+mod see;
+mod source;
+mod storage;
+mod work;
+
+use utoipa_axum::router::OpenApiRouter;
+
+pub use self::{ends::ImportEnds, work::Importing};
+use self::{opened::Opened, refused::Refused, source::Source};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    begin::routes().merge(see::routes()).merge(act::routes())
+}

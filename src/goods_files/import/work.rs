@@ -1,0 +1,426 @@
+//! The two jobs of an import: the check reads everything and writes nothing, the run writes each product whole or not at all.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    io,
+    time::Duration,
+};
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use tokio::{sync::mpsc, time::timeout};
+use uuid::Uuid;
+
+use super::{
+    Refused, Source,
+    decide::{Decided, Grounds, Undecided, What},
+    opened::open,
+    pictures::Pictures,
+    put::{Put, put},
+    reading::{self, Asked, Heard, Said},
+    storage::{self, Found, ImportRow},
+};
+use crate::{
+    app::App,
+    catalogue::{self, delivery},
+    files::Staged,
+    goods_files::{
+        incoming::Ctx,
+        names,
+        view::{Counts, ImportState, ImportStep, Look, Mapping, StateRule},
+    },
+    jobs::{Ended, Run, Work},
+    shops,
+    storage::StorageError,
+    vocabulary::{ImportId, ShopId},
+};
+
+/// Orders may change stock while a part is written; it is decided anew then.
+const TRIES: usize = 5;
+/// To pass over what is done may take longer than a claim lasts, so it is renewed meanwhile.
+const RENEW_EVERY: Duration = Duration::from_secs(5);
+
+/// What a job of an import is begun with.
+#[derive(Serialize, Deserialize)]
+pub struct Input {
+    pub import: ImportId,
+}
+
+/// How far it has come: products that are done, and faults that were found.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct Cursor {
+    pub done: i64,
+    pub faults: i64,
+    /// The file could not be read on, and that was told.
+    pub is_broken: bool,
+}
+
+/// Checks imports, or runs them.
+pub struct Importing {
+    app: App,
+    step: ImportStep,
+}
+
+impl Importing {
+    pub fn checks(app: &App) -> Self {
+        Self {
+            app: app.clone(),
+            step: ImportStep::Check,
+        }
+    }
+
+    pub fn runs(app: &App) -> Self {
+        Self {
+            app: app.clone(),
+            step: ImportStep::Run,
+        }
+    }
+}
+
+/// As jobs are called.
+pub const fn kind_of(step: ImportStep) -> &'static str {
+    match step {
+        ImportStep::Check => "goods_check",
+        ImportStep::Run => "goods_import",
+    }
+}
+
+#[async_trait]
+impl Work for Importing {
+    fn kind(&self) -> &'static str {
+        kind_of(self.step)
+    }
+
+    async fn run(&self, run: &mut Run) -> Result<Ended, StorageError> {
+        let Ok(Input { import }) = serde_json::from_str(&run.input) else {
+            return Ok(Ended::Failed("bad_input".to_owned()));
+        };
+        let row = storage::one(&self.app.store().shop(run.shop), import).await?;
+        let state = row.as_ref().map(|row| ImportState::of_code(&row.state));
+        match (row, state, self.step) {
+            (Some(row), Some(ImportState::Checking), ImportStep::Check)
+            | (Some(row), Some(ImportState::Running), ImportStep::Run) => {
+                let ended = self.all(&row, run).await?;
+                if self.step == ImportStep::Run {
+                    let live = self.app.live();
+                    live.tell_members(run.shop, None, catalogue::NEWS, &json!({}));
+                }
+                Ok(ended)
+            }
+            // It had come to its end when this node, or another, died.
+            (Some(_), Some(ImportState::Checked | ImportState::Done), _) => Ok(Ended::Done),
+            _ => Ok(Ended::Failed("import_gone".to_owned())),
+        }
+    }
+}
+
+impl Importing {
+    async fn all(&self, row: &ImportRow, run: &mut Run) -> Result<Ended, StorageError> {
+        let cursor: Cursor = serde_json::from_str(&run.cursor).unwrap_or_default();
+        let Ok(staged) = Staged::of(self.app.files(), run.shop, row.id.0).await else {
+            return Ok(unreachable_file());
+        };
+        let source = Source::new(staged.clone(), row.bytes as u64);
+        let owner = run.by.member().map_or(row.member_id, |by| by.id);
+        let whose = (run.shop, owner.0);
+        let Some(mut part) = self.begin(row, whose, &source, cursor).await? else {
+            return Ok(unreachable_file());
+        };
+        let asked = Asked {
+            ctx: part.ctx.clone(),
+            mapping: part.mapping.clone(),
+            done: cursor.done,
+        };
+        let mut heard = reading::read(source, asked);
+        loop {
+            let Some(heard) = next(run, &mut heard).await? else {
+                return Ok(Ended::Left);
+            };
+            let ended = match heard {
+                Heard::Part(said) => part.take(run, said).await?,
+                Heard::Broken { table, refused } => Some(part.broken(run, table, refused).await?),
+                Heard::End => break,
+            };
+            if let Some(ended) = ended {
+                return Ok(ended);
+            }
+        }
+        let ended = part.end(run).await?;
+        if ended == Ended::Done
+            && self.step == ImportStep::Run
+            && let Err(error) = staged.forget().await
+        {
+            tracing::warn!(%error, import = %row.id, "pieces stay until their time is over");
+        }
+        Ok(ended)
+    }
+
+    /// None: the file cannot be reached.
+    async fn begin(
+        &self,
+        row: &ImportRow,
+        (shop, owner): (ShopId, Uuid),
+        source: &Source,
+        cursor: Cursor,
+    ) -> Result<Option<Under<'_>>, StorageError> {
+        let db = self.app.store().shop(shop);
+        let mapping: Mapping = serde_json::from_str(&row.mapping).unwrap_or_default();
+        let mut look: Option<Look> = serde_json::from_str(&row.look).ok();
+        let source = source.clone();
+        let opened = tokio::task::spawn_blocking(move || open(source)).await;
+        // The look has read it, so it is where it lies that is at fault.
+        let Ok(Ok(opened)) = opened else {
+            return Ok(None);
+        };
+        let Some(found) = shops::find(self.app.store(), &shop.into()).await? else {
+            return Ok(None);
+        };
+        let templates = delivery::names(&db).await?;
+        let at = self.app.clock().now();
+        let files = look.as_mut().map(|look| std::mem::take(&mut look.files));
+        let is_dry = self.step == ImportStep::Check;
+        Ok(Some(Under {
+            app: &self.app,
+            step: self.step,
+            import: row.id,
+            files: files.unwrap_or_default(),
+            cursor,
+            ctx: Ctx {
+                at,
+                category: mapping.category.clone(),
+                into_store: mapping.state == StateRule::Stored,
+                taobao: names::names(&db).await?,
+                templates,
+            },
+            grounds: Grounds {
+                db,
+                slug: found.slug,
+                at,
+                existing: mapping.existing,
+                pictures: Pictures::of(&self.app, (shop, owner), opened, is_dry),
+                skus: HashMap::new(),
+            },
+            mapping,
+            notes: BTreeSet::new(),
+        }))
+    }
+}
+
+/// What the file says next. None: leave off.
+async fn next(
+    run: &mut Run,
+    heard: &mut mpsc::Receiver<Heard>,
+) -> Result<Option<Heard>, StorageError> {
+    loop {
+        if let Ok(heard) = timeout(RENEW_EVERY, heard.recv()).await {
+            return Ok(Some(heard.unwrap_or_else(broken_off)));
+        }
+        if !run.go_on().await? {
+            return Ok(None);
+        }
+    }
+}
+
+/// Whoever read it is gone: what was read is not all there is.
+fn broken_off() -> Heard {
+    Heard::Broken {
+        table: 0,
+        refused: Refused::Io(io::Error::other("the reading broke off")),
+    }
+}
+
+fn unreachable_file() -> Ended {
+    Ended::Failed("file_unreachable".to_owned())
+}
+
+/// An import under way.
+struct Under<'app> {
+    app: &'app App,
+    step: ImportStep,
+    import: ImportId,
+    files: Vec<String>,
+    cursor: Cursor,
+    ctx: Ctx,
+    mapping: Mapping,
+    grounds: Grounds,
+    /// Codes of what was taken otherwise than it stands in the file.
+    notes: BTreeSet<&'static str>,
+}
+
+impl Under<'_> {
+    /// The next products; how it ended, if it did.
+    async fn take(
+        &mut self,
+        run: &mut Run,
+        said: Vec<Said>,
+    ) -> Result<Option<Ended>, StorageError> {
+        if !run.go_on().await? {
+            return Ok(Some(Ended::Left));
+        }
+        let mut said = said;
+        for tried in 1.. {
+            let decided = match self.grounds.decide(said).await {
+                Ok(decided) => decided,
+                Err(Undecided::Storage(error)) => return Err(error),
+                Err(Undecided::Unreachable) => return Ok(Some(unreachable_file())),
+            };
+            if self.step == ImportStep::Check {
+                return self.count(run, decided).await;
+            }
+            let at = self.app.clock().now();
+            let is_last = tried == TRIES;
+            match put(
+                self.app,
+                run,
+                (self.import, &self.files),
+                decided,
+                (self.cursor, at, is_last),
+            )
+            .await?
+            {
+                Put::Done(cursor) => {
+                    self.cursor = cursor;
+                    return Ok(None);
+                }
+                Put::Left => return Ok(Some(Ended::Left)),
+                Put::Moved(again) => said = again,
+            }
+        }
+        Ok(None)
+    }
+
+    async fn count(
+        &mut self,
+        run: &mut Run,
+        decided: Vec<Decided>,
+    ) -> Result<Option<Ended>, StorageError> {
+        let notes = decided
+            .iter()
+            .filter_map(|decided| decided.incoming.as_ref());
+        let notes = notes.flat_map(|incoming| &incoming.notes);
+        self.notes.extend(notes.map(|note| note.code));
+        let (done, mut counts, mut found) = (decided.len() as i64, Counts::default(), Vec::new());
+        for decided in decided {
+            tally(&mut counts, &decided.what);
+            found.extend(faults_of(decided, &self.files));
+        }
+        counts.faults = found.len() as i64;
+        let cursor = Cursor {
+            done: self.cursor.done + done,
+            faults: self.cursor.faults + counts.faults,
+            ..self.cursor
+        };
+        let tx = self.app.store().begin(run.shop).await?;
+        storage::keep_faults(&tx, self.import, self.cursor.faults, found).await?;
+        storage::count(&tx, self.import, counts).await?;
+        if !run
+            .advance(&tx, cursor.text(), done - counts.refused, counts.refused)
+            .await?
+        {
+            return Ok(Some(Ended::Left));
+        }
+        tx.commit().await?;
+        self.cursor = cursor;
+        Ok(None)
+    }
+
+    /// The file cannot be read on: it is told where, and nothing can be run.
+    async fn broken(
+        &mut self,
+        run: &mut Run,
+        table: usize,
+        refused: Refused,
+    ) -> Result<Ended, StorageError> {
+        let fault = match refused {
+            Refused::Fault(fault) => fault,
+            Refused::Io(error) => {
+                tracing::warn!(%error, import = %self.import, "a file cannot be reached");
+                return Ok(unreachable_file());
+            }
+        };
+        let code = fault.code.to_owned();
+        if self.cursor.is_broken {
+            return Ok(Ended::Failed(code));
+        }
+        let cursor = Cursor {
+            faults: self.cursor.faults + 1,
+            is_broken: true,
+            ..self.cursor
+        };
+        let found = vec![Found {
+            file: file_of(&self.files, table),
+            row_code: String::new(),
+            fault,
+        }];
+        let more = Counts {
+            faults: 1,
+            ..Counts::default()
+        };
+        let tx = self.app.store().begin(run.shop).await?;
+        storage::keep_faults(&tx, self.import, self.cursor.faults, found).await?;
+        storage::count(&tx, self.import, more).await?;
+        if !run.advance(&tx, cursor.text(), 0, 0).await? {
+            return Ok(Ended::Left);
+        }
+        tx.commit().await?;
+        Ok(Ended::Failed(code))
+    }
+
+    async fn end(&mut self, run: &mut Run) -> Result<Ended, StorageError> {
+        let state = match self.step {
+            ImportStep::Check => ImportState::Checked,
+            ImportStep::Run => ImportState::Done,
+        };
+        let tx = self.app.store().begin(run.shop).await?;
+        storage::note(&tx, self.import, &self.notes).await?;
+        storage::end(&tx, self.import, state).await?;
+        if self.step == ImportStep::Run {
+            storage::forget(&tx, self.import, false).await?;
+        }
+        if !run.advance(&tx, self.cursor.text(), 0, 0).await? {
+            return Ok(Ended::Left);
+        }
+        tx.commit().await?;
+        Ok(Ended::Done)
+    }
+}
+
+impl Cursor {
+    pub fn text(self) -> String {
+        json!(self).to_string()
+    }
+}
+
+/// Counts what became of a product, or would.
+pub const fn tally(counts: &mut Counts, what: &What) {
+    match what {
+        What::Create(_) => counts.created += 1,
+        What::Update(_) => counts.updated += 1,
+        What::Unchanged(..) => counts.unchanged += 1,
+        What::Skipped => counts.skipped += 1,
+        What::Refused(_) => counts.refused += 1,
+    }
+}
+
+/// Empty where the file is one table.
+fn file_of(files: &[String], table: usize) -> String {
+    match files {
+        [_] => String::new(),
+        files => files.get(table).cloned().unwrap_or_default(),
+    }
+}
+
+/// What is wrong with a product, with where it stands.
+pub fn faults_of(decided: Decided, files: &[String]) -> Vec<Found> {
+    let What::Refused(faults) = decided.what else {
+        return Vec::new();
+    };
+    let file = file_of(files, decided.table);
+    let found = faults.into_iter().map(|fault| Found {
+        file: file.clone(),
+        row_code: decided.code.clone(),
+        fault,
+    });
+    found.collect()
+}

@@ -1,0 +1,79 @@
+use std::collections::BTreeMap;
+
+/// What numbers of Taobao are called in the shop.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TaobaoNames {
+    /// `cid` and the shop's category for it; several may mean the same one.
+    pub categories: BTreeMap<u64, String>,
+    /// `pid` and the name of the property. No file says it.
+    pub props: BTreeMap<i64, String>,
+}
+
+/// Those that field notes give.
+const KNOWN: [(i64, &str); 2] = [(1_627_207, "颜色分类"), (20_509, "尺码")];
+const CATEGORY: &str = "类目 ";
+const PROP: &str = "属性";
+
+impl TaobaoNames {
+    /// The shop's category for a number; one that nobody chose is called after it.
+    pub fn category(&self, cid: u64) -> String {
+        let known = self.categories.get(&cid).cloned();
+        known.unwrap_or_else(|| format!("{CATEGORY}{cid}"))
+    }
+
+    /// A number that [`Self::category`] calls so.
+    pub fn cid_of(&self, category: &str) -> Option<u64> {
+        let mut known = self.categories.iter();
+        let known = known.find(|(_, name)| *name == category);
+        known.map(|(cid, _)| *cid).or_else(|| {
+            let cid = category.strip_prefix(CATEGORY)?.parse::<u64>().ok()?;
+            (self.category(cid) == category).then_some(cid)
+        })
+    }
+
+    pub fn prop(&self, pid: i64) -> String {
+        let known = || {
+            let known = KNOWN.into_iter().find(|(known, _)| *known == pid);
+            known.map(|(_, name)| name.to_owned())
+        };
+        let learned = self.props.get(&pid).cloned();
+        learned
+            .or_else(known)
+            .unwrap_or_else(|| format!("{PROP}{pid}"))
+    }
+
+    /// A number that [`Self::prop`] calls so.
+    pub fn pid_of(&self, prop: &str) -> Option<i64> {
+        let learned = self.props.iter().find(|(_, name)| *name == prop);
+        let learned = learned.map(|(pid, _)| *pid);
+        let known = KNOWN.into_iter().find(|(_, name)| *name == prop);
+        let numbered = || prop.strip_prefix(PROP)?.parse::<i64>().ok();
+        let pid = learned.or(known.map(|(pid, _)| pid)).or_else(numbered)?;
+        (self.prop(pid) == prop).then_some(pid)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_given_finds_its_number() {
+        let names = TaobaoNames {
+            categories: BTreeMap::from([(50_008_055, "餐桌".to_owned())]),
+            props: BTreeMap::from([(20_509, "尺寸".to_owned())]),
+        };
+        for cid in [50_008_055, 7] {
+            assert_eq!(names.cid_of(&names.category(cid)), Some(cid));
+        }
+        for pid in [1_627_207, 20_509, 21_433, -3] {
+            assert_eq!(names.pid_of(&names.prop(pid)), Some(pid));
+        }
+        assert_eq!(names.category(7), "类目 7");
+        assert_eq!(names.prop(20_509), "尺寸");
+        assert_eq!(names.cid_of("类目 50008055"), None);
+        for strange in ["尺码", "属性x", "属性20509", "材质"] {
+            assert_eq!(names.pid_of(strange), None, "{strange}");
+        }
+    }
+}

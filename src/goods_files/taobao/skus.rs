@@ -1,0 +1,271 @@
+//! 销售属性组合: a table of ours as a row says it.
+
+use std::collections::{HashMap, HashSet};
+
+use yingke_taobao_csv::{CubicCm, Fen, Field, Grams, Layout, Named, Pair, Product, Sku};
+
+use super::TaobaoNames;
+use crate::{catalogue::goods::GoodsSku, goods_files::snapshot::SnapshotSku, vocabulary::SkuId};
+
+/// The first number of the seller's own values, and then downwards.
+const OWN_VALUE: i64 = -1001;
+
+/// Makes the row's table this one; `before` are the SKUs as they came of the row, none of a new one. What of them no cell holds, by
+/// its field.
+pub fn put(
+    product: &mut Product,
+    before: &[SnapshotSku],
+    after: &[GoodsSku],
+    (layout, names): (&Layout, &TaobaoNames),
+) -> Vec<String> {
+    let mut lost = parcel(product, before, after);
+    if let [only] = after
+        && only.props.0.is_empty()
+    {
+        lost.extend(put_only(product, before, only));
+        return lost;
+    }
+    let rows = std::mem::take(&mut product.skus);
+    let mut numbers = Numbers::of(product, &rows, before, names);
+    for (pair, name) in numbers.rename(before, after) {
+        call(product, pair, name);
+    }
+    let known: HashMap<SkuId, (&SnapshotSku, Option<&Sku>)> = before
+        .iter()
+        .zip(0_usize..)
+        .map(|(sku, place)| (sku.id, (sku, rows.get(place))))
+        .collect();
+    for sku in after {
+        let properties = sku.props.0.iter();
+        let properties = properties.map(|(name, value)| numbers.pair(name, value));
+        let properties: Vec<Pair> = properties.collect();
+        let made = row_of(sku, properties);
+        product.skus.push(match known.get(&sku.id) {
+            Some((was, Some(row))) => kept(made, sku, was, row),
+            _ => made,
+        });
+    }
+    if layout.column(Field::InputCustomCpv).is_some() {
+        product.custom.extend(numbers.new);
+    } else {
+        product.aliases.extend(numbers.new);
+    }
+    if numbers.has_strange_prop {
+        lost.push("skus.props".to_owned());
+    }
+    follow(product, &rows);
+    lost
+}
+
+/// Calls properties as they would be called when the table is read again: no file says their names.
+pub fn name_as_read(skus: &mut [GoodsSku], names: &TaobaoNames) {
+    let mut numbers = Numbers::of(&Product::default(), &[], &[], names);
+    for (name, _) in skus.iter_mut().flat_map(|sku| &mut sku.props.0) {
+        let pid = numbers.pid(name);
+        *name = names.prop(pid);
+    }
+}
+
+/// A product that is sold in one way only has no table.
+fn put_only(product: &mut Product, before: &[SnapshotSku], only: &GoodsSku) -> Option<String> {
+    let was = before.first().filter(|_| product.skus.is_empty());
+    product.skus.clear();
+    if was.is_none_or(|was| was.price_fen != only.price_fen) {
+        product.price = Fen(only.price_fen as u64);
+    }
+    if was.is_none_or(|was| was.stock != only.stock) {
+        product.num = only.stock as u64;
+    }
+    if was.is_none_or(|was| was.barcode != only.barcode) {
+        product.barcode.clone_from(&only.barcode);
+    }
+    let is_as_before = was.is_some_and(|was| was.code == only.code);
+    let is_held = is_as_before || only.code == product.outer_id;
+    (!is_held).then(|| "skus.code".to_owned())
+}
+
+fn row_of(sku: &GoodsSku, properties: Vec<Pair>) -> Sku {
+    Sku {
+        price: Fen(sku.price_fen as u64),
+        num: sku.stock as u64,
+        code: sku.code.clone(),
+        properties,
+        barcode: sku.barcode.clone(),
+    }
+}
+
+/// What was not edited is said as the row says it: a code that we made is nobody's.
+fn kept(made: Sku, sku: &GoodsSku, was: &SnapshotSku, row: &Sku) -> Sku {
+    let text = |is_same: bool, row: &String, made: String| if is_same { row.clone() } else { made };
+    Sku {
+        price: if sku.price_fen == was.price_fen {
+            row.price
+        } else {
+            made.price
+        },
+        num: if sku.stock == was.stock {
+            row.num
+        } else {
+            made.num
+        },
+        code: text(sku.code == was.code, &row.code, made.code),
+        barcode: text(sku.barcode == was.barcode, &row.barcode, made.barcode),
+        properties: made.properties,
+    }
+}
+
+/// The cells of the product's own price and quantity follow its SKUs where they did so before.
+fn follow(product: &mut Product, before: &[Sku]) {
+    let now = &product.skus;
+    let lowest = |skus: &[Sku]| skus.iter().map(|sku| sku.price).min();
+    let highest = |skus: &[Sku]| skus.iter().map(|sku| sku.price).max();
+    let pieces = |skus: &[Sku]| skus.iter().map(|sku| sku.num).fold(0, u64::saturating_add);
+    let price = Some(product.price);
+    if before.is_empty() || price == lowest(before) {
+        product.price = lowest(now).unwrap_or_default();
+    } else if price == highest(before) {
+        product.price = highest(now).unwrap_or_default();
+    }
+    if before.is_empty() || product.num == pieces(before) {
+        product.num = pieces(now);
+    }
+}
+
+/// Weight and size are the product's there; of SKUs that differ the heaviest and the largest decide what freight costs.
+fn parcel(product: &mut Product, before: &[SnapshotSku], after: &[GoodsSku]) -> Vec<String> {
+    let weight = after.iter().map(|sku| sku.weight_g).max();
+    let weight = weight.unwrap_or_default();
+    if Some(weight) != before.iter().map(|sku| sku.weight_g).max() {
+        product.weight = Some(Grams(weight as u64)).filter(|_| weight > 0);
+    }
+    let size = after.iter().map(|sku| sku.volume_cm3).max();
+    let size = size.unwrap_or_default();
+    if Some(size) != before.iter().map(|sku| sku.volume_cm3).max() {
+        product.size = Some(CubicCm(size as u64)).filter(|_| size > 0);
+    }
+    let mut lost = Vec::new();
+    if after.iter().any(|sku| sku.weight_g != weight) {
+        lost.push("skus.weight_g".to_owned());
+    }
+    if after.iter().any(|sku| sku.volume_cm3 != size) {
+        lost.push("skus.volume_cm3".to_owned());
+    }
+    lost
+}
+
+/// Calls a value otherwise: where it has its name, or beside the seller's other names.
+fn call(product: &mut Product, pair: Pair, name: String) {
+    let mut named = product.aliases.iter_mut().chain(&mut product.custom);
+    match named.find(|named| named.pair == pair) {
+        Some(named) => named.name = name,
+        None => product.aliases.push(Named { pair, name }),
+    }
+}
+
+/// The numbers of properties and values, as the row has them or made anew.
+struct Numbers<'a> {
+    names: &'a TaobaoNames,
+    pairs: HashMap<(String, String), Pair>,
+    pids: HashMap<String, i64>,
+    next_value: i64,
+    new: Vec<Named>,
+    /// A property that no number is known of: read again, it is called after the one that was made for it.
+    has_strange_prop: bool,
+}
+
+impl<'a> Numbers<'a> {
+    fn of(product: &Product, rows: &[Sku], before: &[SnapshotSku], names: &'a TaobaoNames) -> Self {
+        let (mut pairs, mut pids) = (HashMap::new(), HashMap::new());
+        for (row, sku) in rows.iter().zip(before) {
+            for (pair, (name, value)) in row.properties.iter().zip(&sku.props.0) {
+                pairs.insert((name.clone(), value.clone()), *pair);
+                pids.insert(name.clone(), pair.pid);
+            }
+        }
+        let named = product.aliases.iter().chain(&product.custom);
+        let used = named.map(|named| named.pair.vid);
+        let used = used.chain(pairs.values().map(|pair: &Pair| pair.vid));
+        let next_value = used.map(|vid| vid.saturating_sub(1)).min();
+        Self {
+            names,
+            pairs,
+            pids,
+            next_value: next_value.map_or(OWN_VALUE, |next| next.min(OWN_VALUE)),
+            new: Vec::new(),
+            has_strange_prop: false,
+        }
+    }
+
+    fn pair(&mut self, name: &str, value: &str) -> Pair {
+        let key = (name.to_owned(), value.to_owned());
+        if let Some(pair) = self.pairs.get(&key) {
+            return *pair;
+        }
+        let pair = Pair {
+            pid: self.pid(name),
+            vid: self.next_value,
+        };
+        self.next_value -= 1;
+        self.pairs.insert(key, pair);
+        self.new.push(Named {
+            pair,
+            name: value.to_owned(),
+        });
+        pair
+    }
+
+    fn pid(&mut self, name: &str) -> i64 {
+        if let Some(pid) = self.pids.get(name) {
+            return *pid;
+        }
+        let is_free = |pid: &i64| self.pids.values().all(|used| used != pid);
+        let known = self.names.pid_of(name).filter(is_free);
+        let pid = known.unwrap_or_else(|| {
+            let mut own = (1..).map(|no: i64| -no);
+            own.find(is_free).expect("numbers do not end")
+        });
+        self.has_strange_prop |= known.is_none();
+        self.pids.insert(name.to_owned(), pid);
+        pid
+    }
+
+    /// A value that is called otherwise wherever it stood keeps its number, and with it its picture: the names to give.
+    fn rename(&mut self, before: &[SnapshotSku], after: &[GoodsSku]) -> Vec<(Pair, String)> {
+        let used: HashSet<(&str, &str)> =
+            after.iter().flat_map(|sku| texts(&sku.props.0)).collect();
+        let ids: HashMap<SkuId, &GoodsSku> = after.iter().map(|sku| (sku.id, sku)).collect();
+        let (mut renamed, mut taken) = (Vec::new(), HashSet::new());
+        for was in before {
+            let Some(is) = ids.get(&was.id) else {
+                continue;
+            };
+            for (name, old) in texts(&was.props.0) {
+                let Some((_, new)) = texts(&is.props.0).find(|(known, _)| *known == name) else {
+                    continue;
+                };
+                let from = (name.to_owned(), old.to_owned());
+                let to = (name.to_owned(), new.to_owned());
+                if used.contains(&(name, old)) || self.pairs.contains_key(&to) {
+                    continue;
+                }
+                // The first of two new names of one value has its number.
+                if let Some(pair) = self
+                    .pairs
+                    .get(&from)
+                    .copied()
+                    .filter(|pair| taken.insert(*pair))
+                {
+                    self.pairs.insert(to, pair);
+                    renamed.push((pair, new.to_owned()));
+                }
+            }
+        }
+        renamed
+    }
+}
+
+fn texts(props: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+    props
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+}

@@ -1,0 +1,289 @@
+//! What our goods make of a row.
+
+use std::sync::Arc;
+
+use yingke_taobao_csv::{Approval, Field, Layout, Product, Row};
+
+use super::{
+    TaobaoNames, pictures,
+    places::{field_of, told},
+    skus,
+    time::{list_time, moment},
+};
+use crate::{
+    catalogue::{
+        Availability,
+        goods::{Goods, Shelf},
+    },
+    goods_files::{
+        incoming::CellFault,
+        snapshot::{Snapshot, skus_of},
+    },
+};
+
+/// A row, and what of the product it does not hold.
+#[derive(Clone, Debug)]
+pub struct Written {
+    pub row: Row,
+    /// Fields of ours (`selling_point`, `skus.weight_g`), and columns of the file the product came from that this one has not.
+    pub lost: Vec<String>,
+}
+
+/// The row of a product in a file of that layout. One that came of a row has its bytes but for the cells of what was edited since;
+/// in another layout everything that has a column there.
+pub fn write(
+    origin: Option<(&Row, &Snapshot)>,
+    goods: &Goods,
+    layout: &Arc<Layout>,
+    names: &TaobaoNames,
+) -> Result<Written, Vec<CellFault>> {
+    let Some((row, snapshot)) = origin else {
+        return born(goods, layout, names);
+    };
+    let written = changed(row, snapshot, goods, names)?;
+    if layout.agrees_with(row.layout()) {
+        return Ok(written);
+    }
+    moved(&written, layout)
+}
+
+fn changed(
+    row: &Row,
+    snapshot: &Snapshot,
+    goods: &Goods,
+    names: &TaobaoNames,
+) -> Result<Written, Vec<CellFault>> {
+    let (mut row, mut lost) = (row.clone(), Vec::new());
+    if snapshot.is_still(goods) {
+        return Ok(Written { row, lost });
+    }
+    let layout = Arc::clone(row.layout());
+    let mut product = row.product().map_err(told)?;
+    put_texts(&mut product, snapshot, goods);
+    if snapshot.category != goods.category
+        && product
+            .cid
+            .is_none_or(|cid| names.category(cid) != goods.category)
+    {
+        match names.cid_of(&goods.category) {
+            Some(cid) => product.cid = Some(cid),
+            None => lost.push("category".to_owned()),
+        }
+    }
+    if (snapshot.state, snapshot.list_at) != (goods.state, goods.list_at) {
+        put_shelf(&mut product, goods);
+        if snapshot.state == Shelf::Stored && goods.state == Shelf::Listed {
+            // Read again, one with a time that is still to come would wait for it.
+            product.list_time = None;
+        }
+    }
+    if snapshot.skus != skus_of(goods) {
+        let by = (layout.as_ref(), names);
+        lost.extend(skus::put(&mut product, &snapshot.skus, &goods.skus, by));
+    }
+    let has_other_pictures = !snapshot.has_pictures(&goods.detail.pictures);
+    if has_other_pictures {
+        pictures::show(&mut product, &snapshot.pictures, &goods.detail.pictures);
+    }
+    lost.extend(
+        product
+            .fit(&layout)
+            .into_iter()
+            .map(|gone| field_of(gone).to_owned()),
+    );
+    row.put(&product).map_err(told)?;
+    if has_other_pictures && layout.column(Field::PictureStatus).is_some() {
+        let status = row.set(Field::PictureStatus, &pictures::status(&product));
+        status.map_err(|fault| told(vec![fault]))?;
+    }
+    Ok(Written { row, lost })
+}
+
+fn put_texts(product: &mut Product, snapshot: &Snapshot, goods: &Goods) {
+    if snapshot.code != goods.code {
+        product.outer_id.clone_from(&goods.code);
+    }
+    if snapshot.title != goods.title {
+        product.title.clone_from(&goods.title);
+    }
+    if snapshot.selling_point != goods.selling_point {
+        product.subtitle.clone_from(&goods.selling_point);
+    }
+    if !snapshot.has_description(&goods.description) {
+        product.description.clone_from(&goods.description);
+    }
+}
+
+/// One that waits for its time is on sale from then on.
+fn put_shelf(product: &mut Product, goods: &Goods) {
+    product.approval = match (goods.state, goods.list_at) {
+        (Shelf::Stored, None) => Approval::Stored,
+        (Shelf::Listed, _) | (Shelf::Stored, Some(_)) => Approval::Listed,
+    };
+    if let Some(time) = goods.list_at.and_then(list_time) {
+        product.list_time = Some(time);
+    }
+}
+
+/// The same row in another layout: what has a column there goes along.
+fn moved(written: &Written, layout: &Arc<Layout>) -> Result<Written, Vec<CellFault>> {
+    let from = &written.row;
+    let mut row = layout.new_row(&Product::default()).map_err(told)?;
+    let (mut lost, mut faults) = (written.lost.clone(), Vec::new());
+    for (at, name) in from.layout().names().iter().enumerate() {
+        let text = match from.text(at) {
+            Ok(text) => text,
+            Err(fault) => {
+                faults.push(fault);
+                continue;
+            }
+        };
+        match Field::of(name).filter(|field| layout.column(*field).is_some()) {
+            Some(field) => faults.extend(row.set(field, &text).err()),
+            None if matches!(text.trim(), "" | "0") => {}
+            // Its names stand with the other names there, see below.
+            None if Field::of(name) == Some(Field::InputCustomCpv) => {}
+            None => lost.push(name.clone()),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(told(faults));
+    }
+    if layout.column(Field::InputCustomCpv).is_none() {
+        let custom = from.product().map_err(told)?.custom;
+        let mut product = row.product().map_err(told)?;
+        product.aliases.extend(custom);
+        row.put(&product).map_err(told)?;
+    }
+    Ok(Written { row, lost })
+}
+
+fn born(
+    goods: &Goods,
+    layout: &Arc<Layout>,
+    names: &TaobaoNames,
+) -> Result<Written, Vec<CellFault>> {
+    let mut goods = goods.clone();
+    let mut lost = fit(&mut goods, layout, names);
+    let mut product = Product {
+        title: goods.title.clone(),
+        cid: names.cid_of(&goods.category),
+        outer_id: goods.code.clone(),
+        description: goods.description.clone(),
+        subtitle: goods.selling_point.clone(),
+        ..Product::default()
+    };
+    put_shelf(&mut product, &goods);
+    skus::put(&mut product, &[], &goods.skus, (layout.as_ref(), names));
+    for pair in product.skus.iter().flat_map(|sku| &sku.properties) {
+        if !product.properties.contains(pair) {
+            product.properties.push(*pair);
+        }
+    }
+    pictures::show(&mut product, &[], &goods.detail.pictures);
+    let gone = product.fit(layout).into_iter();
+    lost.extend(gone.map(|gone| field_of(gone).to_owned()));
+    let row = layout.new_row(&product).map_err(told)?;
+    Ok(Written { row, lost })
+}
+
+/// Makes of a product that was put down here what a file of that layout would bring back, and says which fields are not as they were.
+pub fn fit(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) -> Vec<String> {
+    let before = goods.clone();
+    let lacks = |field| layout.column(field).is_none();
+    let detail = Goods::named("").detail;
+    let pictures = std::mem::take(&mut goods.detail.pictures);
+    goods.detail = detail;
+    goods.detail.pictures = pictures;
+    goods.availability = Availability::Stock;
+    goods.tags.clear();
+    goods.template = None;
+    goods.list_at = goods.list_at.and_then(list_time).and_then(moment);
+    if lacks(Field::Subtitle) {
+        goods.selling_point.clear();
+    }
+    fit_skus(goods, layout, names);
+    let mut lost: Vec<String> = FIELDS
+        .iter()
+        .filter(|field| before.field(field) != goods.field(field))
+        .map(|field| (*field).to_owned())
+        .collect();
+    if names.cid_of(&goods.category).is_none() {
+        lost.push("category".to_owned());
+    }
+    lost.extend(lost_of_skus(&before, goods));
+    lost
+}
+
+/// What a file may not hold.
+const FIELDS: [&str; 18] = [
+    "selling_point",
+    "attributes",
+    "availability",
+    "ships_within_hours",
+    "presale_ships_on",
+    "custom_days",
+    "facts",
+    "suits",
+    "scenes",
+    "usage",
+    "care",
+    "installation",
+    "cautions",
+    "faq",
+    "goes_with",
+    "tags",
+    "template",
+    "list_at",
+];
+
+fn fit_skus(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) {
+    let lacks = |field| layout.column(field).is_none();
+    let weight = goods.skus.iter().map(|sku| sku.weight_g).max();
+    let size = goods.skus.iter().map(|sku| sku.volume_cm3).max();
+    let weight = weight.filter(|_| !lacks(Field::ItemWeight));
+    let size = size.filter(|_| !lacks(Field::ItemSize));
+    let is_only = matches!(goods.skus.as_slice(), [only] if only.props.0.is_empty());
+    let barcode = if is_only {
+        Field::Barcode
+    } else {
+        Field::SkuBarcode
+    };
+    skus::name_as_read(&mut goods.skus, names);
+    for sku in &mut goods.skus {
+        sku.weight_g = weight.unwrap_or_default();
+        sku.volume_cm3 = size.unwrap_or_default();
+        if lacks(barcode) {
+            sku.barcode.clear();
+        }
+        if is_only {
+            sku.code.clone_from(&goods.code);
+        }
+    }
+}
+
+fn lost_of_skus(before: &Goods, after: &Goods) -> Vec<String> {
+    let mut lost = Vec::new();
+    let skus = || before.skus.iter().zip(&after.skus);
+    for (field, is_lost) in [
+        ("skus.code", skus().any(|(was, is)| was.code != is.code)),
+        ("skus.props", skus().any(|(was, is)| was.props != is.props)),
+        (
+            "skus.barcode",
+            skus().any(|(was, is)| was.barcode != is.barcode),
+        ),
+        (
+            "skus.weight_g",
+            skus().any(|(was, is)| was.weight_g != is.weight_g),
+        ),
+        (
+            "skus.volume_cm3",
+            skus().any(|(was, is)| was.volume_cm3 != is.volume_cm3),
+        ),
+    ] {
+        if is_lost {
+            lost.push(field.to_owned());
+        }
+    }
+    lost
+}

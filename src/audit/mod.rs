@@ -10,7 +10,7 @@ mod showing;
 mod verify;
 
 pub use self::{
-    record::{Entry, record},
+    record::{Entry, Recorded, record, record_many},
     showing::{CustomerShown, ShowingError, Shown, show},
     verify::{AuditError, Broken, Verified, verify},
 };

@@ -9,7 +9,7 @@ use super::{
     content::{InviteItem, NewAddress},
     hindrance::hindrance,
     new::{MOST_FEN, NewCardOf, check_coupon, check_items, check_products},
-    reviews,
+    other_sku, reviews,
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -109,7 +109,14 @@ async fn of_order_card(
     // Of other customers' orders not even their existence is told.
     let order = order.filter(|order| order.customer == customer);
     let order = order.ok_or_else(Problem::not_found)?;
-    let content = content_of(caller, &order, new)?;
+    let content = match new {
+        NewCardOf::SkuChange { line, sku, .. } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::ChangePrices, object)?;
+            other_sku::offered(db, &order, line, sku).await?
+        }
+        new => content_of(caller, &order, new)?,
+    };
     if let Some(code) = hindrance(&content, &order) {
         let title = format!("The order does not allow this now: {code}");
         return Err(conflict("not_possible", title));
@@ -130,6 +137,8 @@ const fn order_named(new: &NewCardOf) -> Option<OrderId> {
         | NewCardOf::AddressCheck { order }
         | NewCardOf::AddressChange { order, .. }
         | NewCardOf::PriceChange { order, .. }
+        | NewCardOf::SkuChange { order, .. }
+        | NewCardOf::ReceiptExtension { order, .. }
         | NewCardOf::PayReminder { order }
         | NewCardOf::Parcel { order }
         | NewCardOf::Refund { order, .. }
@@ -178,7 +187,12 @@ fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Con
             authorize(&caller.actor, Action::ChangePrices, object)?;
             higher_price(known, freight_fen, discount_fen)
         }
-        NewCardOf::Parcel { .. } if known.state.is_shipped() => Ok(Content::Parcel { order }),
+        NewCardOf::ReceiptExtension { days, .. } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::ExtendReceipts, object)?;
+            Ok(Content::ReceiptExtension { order, days })
+        }
+        NewCardOf::Parcel { .. } if known.state.has_sent() => Ok(Content::Parcel { order }),
         NewCardOf::Parcel { .. } => Err(conflict("no_parcel", "Nothing was sent yet")),
         NewCardOf::Refund { line, .. } => {
             case_of(known, line)?;
@@ -199,6 +213,7 @@ fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Con
         }
         NewCardOf::Products { .. }
         | NewCardOf::SkuChoice { .. }
+        | NewCardOf::SkuChange { .. }
         | NewCardOf::OrderInvite { .. }
         | NewCardOf::Coupon { .. } => Err(Problem::not_found()),
     }

@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use super::CardKind;
 use crate::{
-    trade::RefundKind,
+    trade::{RefundKind, Variant},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -36,6 +36,18 @@ pub enum Content {
         freight_fen: i64,
         discount_fen: i64,
         was_total_fen: i64,
+    },
+    SkuChange {
+        order: OrderId,
+        line: usize,
+        was: SkuId,
+        /// As it was offered: what is agreed to is this and nothing else.
+        to: Variant,
+        was_total_fen: i64,
+    },
+    ReceiptExtension {
+        order: OrderId,
+        days: i64,
     },
     PayReminder {
         order: OrderId,
@@ -93,6 +105,8 @@ impl Content {
             Self::AddressCheck { .. } => CardKind::AddressCheck,
             Self::AddressChange { .. } => CardKind::AddressChange,
             Self::PriceChange { .. } => CardKind::PriceChange,
+            Self::SkuChange { .. } => CardKind::SkuChange,
+            Self::ReceiptExtension { .. } => CardKind::ReceiptExtension,
             Self::PayReminder { .. } => CardKind::PayReminder,
             Self::Coupon { .. } => CardKind::Coupon,
             Self::Parcel { .. } => CardKind::Parcel,
@@ -109,6 +123,8 @@ impl Content {
             | Self::AddressCheck { order }
             | Self::AddressChange { order, .. }
             | Self::PriceChange { order, .. }
+            | Self::SkuChange { order, .. }
+            | Self::ReceiptExtension { order, .. }
             | Self::PayReminder { order }
             | Self::Parcel { order }
             | Self::Refund { order, .. }

@@ -13,7 +13,7 @@ use super::{
     faces::short_of,
     given::bad_choice,
     hindrance::{hindrance, price_of},
-    reviews,
+    other_sku, reviews,
     storage::Card,
 };
 use crate::{
@@ -111,6 +111,10 @@ pub async fn act(
         reviews::give(tx, &caller.actor, &order, (line, stars, words), now).await?;
         return Ok(false);
     }
+    if let (Content::SkuChange { .. }, Act::Confirm) = (&card.content, given.act) {
+        other_sku::change(tx, &caller.actor, (card, &order), key, now).await?;
+        return Ok(true);
+    }
     let Some((event, by)) = event_of(&card.content, given.act) else {
         return Ok(false);
     };
@@ -140,13 +144,16 @@ fn rev_for(act: Act, collected: Option<i64>, now: i64) -> Result<i64, Problem> {
     }
 }
 
-/// What happens to the order; nothing where the customer only says something. A price is the shop's, agreed to by the customer.
+/// What happens to the order; nothing where the customer only says something. A price and a longer time are the shop's, agreed to by the customer.
 fn event_of(content: &Content, act: Act) -> Option<(Event, By)> {
     match (content, act) {
         (Content::AddressChange { .. }, Act::Confirm) => {
             Some((Event::AddressChanged, By::Customer))
         }
         (Content::PriceChange { .. }, Act::Confirm) => Some((price_of(content)?, By::Shop)),
+        (Content::ReceiptExtension { days, .. }, Act::Confirm) => {
+            Some((Event::Extended { days: *days }, By::Shop))
+        }
         (Content::PayReminder { .. }, Act::Pay) => Some((Event::Paid, By::Customer)),
         (Content::AfterSaleOffer { line, .. }, Act::Accept) => {
             Some((Event::ProposalAccepted { line: *line }, By::Customer))

@@ -1,4 +1,4 @@
-use super::Content;
+use super::{Content, other_sku};
 use crate::trade::{By, Event, Illegal, KnownOrder, State};
 
 /// Why an order does not allow what a card about it asks; none where it does, and where nothing is asked.
@@ -16,6 +16,8 @@ pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
             return Some(reason.map_or_else(changed, |illegal| code(&illegal)));
         }
         Content::PriceChange { .. } => (price_of(content)?, By::Shop),
+        Content::SkuChange { .. } => return other_sku::hindrance(content, order),
+        Content::ReceiptExtension { days, .. } => (Event::Extended { days: *days }, By::Shop),
         Content::PayReminder { .. } => (Event::Paid, By::Customer),
         Content::AfterSaleOffer { line, .. } => {
             if !is_offered(content, order) {

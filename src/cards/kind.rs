@@ -19,6 +19,10 @@ pub enum CardKind {
     AddressChange,
     /// A higher total; nothing changes before the customer says so.
     PriceChange,
+    /// Another SKU of the same product 换规格; nothing changes before the customer says so.
+    SkuChange,
+    /// 延长收货
+    ReceiptExtension,
     /// 催付
     PayReminder,
     Coupon,
@@ -46,7 +50,7 @@ pub enum Act {
 }
 
 impl CardKind {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Products,
         Self::SkuChoice,
         Self::OrderInvite,
@@ -54,6 +58,8 @@ impl CardKind {
         Self::AddressCheck,
         Self::AddressChange,
         Self::PriceChange,
+        Self::SkuChange,
+        Self::ReceiptExtension,
         Self::PayReminder,
         Self::Coupon,
         Self::Parcel,
@@ -71,6 +77,8 @@ impl CardKind {
             Self::AddressCheck => "address_check",
             Self::AddressChange => "address_change",
             Self::PriceChange => "price_change",
+            Self::SkuChange => "sku_change",
+            Self::ReceiptExtension => "receipt_extension",
             Self::PayReminder => "pay_reminder",
             Self::Coupon => "coupon",
             Self::Parcel => "parcel",
@@ -86,9 +94,12 @@ impl CardKind {
             Self::Products | Self::Coupon | Self::Parcel | Self::Refund => &[],
             Self::SkuChoice => &[Act::Choose],
             Self::OrderInvite => &[Act::Add],
-            Self::OrderCheck | Self::AddressCheck | Self::AddressChange | Self::PriceChange => {
-                &[Act::Confirm, Act::Refuse]
-            }
+            Self::OrderCheck
+            | Self::AddressCheck
+            | Self::AddressChange
+            | Self::PriceChange
+            | Self::SkuChange
+            | Self::ReceiptExtension => &[Act::Confirm, Act::Refuse],
             Self::PayReminder => &[Act::Pay],
             Self::AfterSaleOffer => &[Act::Accept, Act::Decline],
             Self::ReviewInvite => &[Act::Rate],

@@ -3,10 +3,11 @@
 //! Owns `card`, `card_rules` and `review`. The log keeps a card's number, kind and title; what it shows is asked of its object each
 //! time, so that it is never old. An answer is given once, and does what it says through the door of whoever owns the thing: trade
 //! changes orders and carts. A new address and a higher total happen in no other way. Never speaks for a customer, and shows members
-//! nobody's address.
+//! nobody's address. Says in the chat too what a clock or the platform did with a case.
 
 mod answer;
 mod card_rules;
+mod case_line;
 mod compose;
 mod content;
 mod doing;
@@ -18,6 +19,7 @@ mod hindrance;
 mod keep;
 mod kind;
 mod new;
+mod other_sku;
 mod reviews;
 mod say;
 mod see;
@@ -31,6 +33,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use self::content::Content;
 pub use self::{
     card_rules::CardRules,
+    case_line::CaseTeller,
     follow::Follower,
     given::Given,
     keep::CardChanged,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::content::InviteItem;
 use crate::{
     http::Problem,
-    vocabulary::{Millis, OrderId, ProductId},
+    vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
 const MOST_WORDS: usize = 300;
@@ -65,6 +65,17 @@ pub enum NewCardOf {
         order: OrderId,
         freight_fen: i64,
         discount_fen: i64,
+    },
+    /// Another SKU of the product of this line, before shipping; of a paid order none that costs more.
+    SkuChange {
+        order: OrderId,
+        line: usize,
+        sku: SkuId,
+    },
+    ReceiptExtension {
+        order: OrderId,
+        /// 1 to 30.
+        days: i64,
     },
     PayReminder {
         order: OrderId,
@@ -181,7 +192,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::vocabulary::SkuId;
 
     #[test]
     fn a_card_takes_no_field_it_does_not_know() {

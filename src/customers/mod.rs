@@ -10,6 +10,7 @@
 mod arrival;
 mod blocks;
 mod briefs;
+mod bring_in;
 mod devices;
 mod identity;
 mod looking;
@@ -28,6 +29,7 @@ pub use self::{
         blocked_among, blocked_between,
     },
     briefs::{Directory, briefs_of, named_like, values_of, worth},
+    bring_in::{Elsewhere, bring_in},
     devices::customer_of,
     looking::{keep_looking, looking, looking_of},
     searched::Searched,

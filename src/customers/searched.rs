@@ -23,10 +23,11 @@ impl Source for Searched {
         Action::SeeCustomer
     }
 
-    /// Whatever changes a customer is a visit.
+    /// Whatever changes a customer is a visit; who was brought in has not been here.
     async fn stamp(&self, db: &ShopDb) -> Result<i64, StorageError> {
-        let latest = db.rows::<Entity>().latest(Column::SeenAt).await?;
-        Ok(latest.unwrap_or(0))
+        let seen = db.rows::<Entity>().latest(Column::SeenAt).await?;
+        let came = db.rows::<Entity>().latest(Column::CreatedAt).await?;
+        Ok(seen.max(came).unwrap_or(0))
     }
 
     async fn page(&self, db: &ShopDb, after: Uuid, most: u64) -> Result<Vec<Thing>, StorageError> {
@@ -39,10 +40,13 @@ impl Source for Searched {
         db: &ShopDb,
         since: Millis,
     ) -> Result<Option<Vec<Thing>>, StorageError> {
-        match rows::changed_since::<Entity>(db, Column::SeenAt, since).await? {
-            Some(rows) => Ok(Some(self.things(db, rows).await?)),
-            None => Ok(None),
-        }
+        let seen = rows::changed_since::<Entity>(db, Column::SeenAt, since).await?;
+        let came = rows::changed_since::<Entity>(db, Column::CreatedAt, since).await?;
+        let Some((mut rows, came)) = seen.zip(came) else {
+            return Ok(None);
+        };
+        rows.extend(came.into_iter().filter(|row| row.seen_at < since));
+        Ok(Some(self.things(db, rows).await?))
     }
 
     async fn named(

@@ -235,8 +235,8 @@ fn item(slug: &str, chosen: &Chosen<'_>) -> Item {
     let sku = &sheet.skus[chosen.sku];
     let picture = sheet.pictures.first().map(|name| picture_path(slug, name));
     Item {
-        product: product_id(slug, &sheet.code, place),
-        sku_id: sku_id(slug, &sku.code, chosen.sku),
+        product: Some(product_id(slug, &sheet.code, place)),
+        sku_id: Some(sku_id(slug, &sku.code, chosen.sku)),
         title: sheet.title.clone(),
         sku: sku.props.to_string(),
         picture: picture.unwrap_or_default(),

@@ -2,12 +2,14 @@
 //!
 //! Owns no table. [`seed`] makes a world once, out of what people wrote in `demo/` and dice that always
 //! fall the same way; it is the one place that writes customers, products, phrases and orders of
-//! several areas, through what these publish where they publish it. Orders come only from the trade's
-//! own events. Never runs by itself: a shop in earnest is not seeded.
+//! several areas, through what these publish where they publish it. Orders take the course that people's
+//! commands give them, at the story's moments: pieces are set aside and leave, every step has its audit row.
+//! Never runs by itself: a shop in earnest is not seeded.
 
 mod blocked;
 mod buying;
 mod content;
+mod crew;
 mod desk;
 mod dice;
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::{
     members::DemoSignIn,
     shops::{self, ShopRef},
     storage::{StorageError, Store},
-    trade::{self, Illegal},
+    trade::{self, Illegal, Undone},
 };
 
 /// Of everyone who works in the demo shops.
@@ -23,10 +23,22 @@ pub enum SeedError {
     Content(#[from] ContentError),
     #[error("a story of the demo breaks the rules of trade: {0}")]
     Story(#[from] Illegal),
+    #[error("a step of the demo was not taken: {0}")]
+    Undone(Undone),
     #[error("the demo's password could not be hashed")]
     Password,
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl From<Undone> for SeedError {
+    fn from(undone: Undone) -> Self {
+        match undone {
+            Undone::Illegal(illegal) => Self::Story(illegal),
+            Undone::Storage(error) => Self::Storage(error),
+            undone => Self::Undone(undone),
+        }
+    }
 }
 
 /// Whether the demo shops were made now or had been there.

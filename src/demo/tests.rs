@@ -52,7 +52,11 @@ fn every_state_of_the_field_is_there() {
             .filter(|bought| bought.order.state == state)
             .count()
     };
-    for state in State::ALL {
+    // The demo's shops pack each order into one parcel.
+    let told = State::ALL
+        .into_iter()
+        .filter(|state| *state != State::SellerConsignedPart);
+    for state in told {
         assert!(count(state) >= 15, "{} {}", state.code(), count(state));
     }
     for state in RefundState::ALL {
@@ -84,7 +88,7 @@ fn what_was_ordered_is_sold_here_at_its_price() {
             for (at, sku) in sheet.skus.iter().enumerate() {
                 let product = super::buying::product_id(slug, &sheet.code, place);
                 let sku_id = super::buying::sku_id(slug, &sku.code, at);
-                sold.insert((product, sku_id), (sheet, sku));
+                sold.insert((Some(product), Some(sku_id)), (sheet, sku));
             }
         }
         for line in orders.iter().flat_map(|bought| &bought.order.lines) {

@@ -10,6 +10,7 @@ use super::{
     blocked::write_blocked,
     buying::{orders, product_id, sku_id},
     content::{MemberSheet, People, ShopContent},
+    crew::{Crew, write_orders},
     desk,
     dice::{Dice, id_of},
     planned::write_shifts,
@@ -28,7 +29,7 @@ use crate::{
     phrases::{self, NewPhrase, PhraseForm},
     shops::{self, NewShop},
     storage::{ShopTx, StorageError, Store},
-    trade::{self, Bought},
+    trade::Bought,
     vocabulary::{ContactId, CustomerId, MemberId, Millis, PersonId, PhraseId, ProductId, ShopId},
 };
 
@@ -75,7 +76,7 @@ impl World {
     }
 
     /// In small transactions; each finds out whether it was made before.
-    pub async fn write(&self, store: &Store, hash: &str, now: Millis) -> Result<(), StorageError> {
+    pub async fn write(&self, store: &Store, hash: &str, now: Millis) -> Result<(), SeedError> {
         let opened = now - 120 * DAY;
         let shop = ShopId(id_of("shop", &self.content.sheet.slug, 0));
         self.open_shop(store, shop, hash, opened).await?;
@@ -110,8 +111,9 @@ impl World {
         .await?;
         tx.commit().await?;
         self.write_contacts(store, shop, now - 20 * DAY).await?;
+        let crew = Crew::of(shop, &self.content);
         for orders in self.orders.chunks(ORDERS_AT_ONCE) {
-            write_orders(store, shop, orders).await?;
+            write_orders(store, shop, orders, &crew).await?;
         }
         Ok(())
     }
@@ -405,16 +407,4 @@ fn customer_row(
         created_at: Set(came),
         seen_at: Set(last.unwrap_or(looked).max(looked)),
     }
-}
-
-async fn write_orders(store: &Store, shop: ShopId, orders: &[Bought]) -> Result<(), StorageError> {
-    let tx = begin(store, shop).await?;
-    let is_written = match orders.first() {
-        Some(first) => trade::is_written(&tx, first.id).await?,
-        None => true,
-    };
-    if !is_written {
-        trade::keep(&tx, orders).await?;
-    }
-    tx.commit().await
 }

@@ -1,29 +1,44 @@
 use super::{
     ParcelView, Tracking,
-    storage::parcel_of,
+    storage::parcels_of,
     view::{Reader, view},
 };
 use crate::{
     app::App,
     storage::StorageError,
-    trade,
+    trade::{self, Sending},
     vocabulary::{OrderId, ShopId},
 };
 
-/// Where the parcel of an order is, for areas that show it beside something else; whoever reads it was let in before. None where
-/// there is no such order.
+/// Where the parcels of an order are, for areas that show them beside something else; whoever reads it was let in before. In the
+/// order in which they left; none where there is no such order, or nothing was sent.
 pub async fn known(
     app: &App,
     shop: ShopId,
     order: OrderId,
     reader: Reader,
-) -> Result<Option<ParcelView>, StorageError> {
+) -> Result<Vec<ParcelView>, StorageError> {
+    match trade::sending(&app.store().shop(shop), order).await? {
+        Some(sending) => views(app, shop, &sending, reader).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// All parcels of an order as they are known; nobody waits for a carrier.
+pub async fn views(
+    app: &App,
+    shop: ShopId,
+    sending: &Sending,
+    reader: Reader,
+) -> Result<Vec<ParcelView>, StorageError> {
     let (db, now) = (app.store().shop(shop), app.clock().now());
-    let Some(sending) = trade::sending(&db, order).await? else {
-        return Ok(None);
-    };
-    let parcel = parcel_of(&db, order).await?;
+    let followed = parcels_of(&db, sending.order).await?;
     let paces = app.logistics().tracking().map(Tracking::paces);
-    let view = view(&db, &sending, parcel, paces, (reader, now)).await?;
-    Ok(Some(view))
+    let mut views = Vec::with_capacity(sending.parcels.len());
+    for sent in &sending.parcels {
+        let parcel = followed.iter().find(|parcel| parcel.no == sent.no);
+        let of = (sent, parcel);
+        views.push(view(&db, sending.order, of, paces, (reader, now)).await?);
+    }
+    Ok(views)
 }

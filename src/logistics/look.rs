@@ -6,16 +6,16 @@ use serde_json::json;
 use super::{
     Concern, Keeping, NEWS, Paces, Question, Stage, Step, Tracking,
     notice::notice_of,
-    storage::{self, Parcel},
+    storage::{self, Parcel, ParcelId},
     tracking::sorted,
 };
 use crate::{
     access::Actor,
     app::App,
     live::Teller,
-    storage::{ShopTx, StorageError, Store},
+    storage::{ShopDb, ShopTx, StorageError, Store},
     timers::Effect,
-    trade::{self, By, Deed, Event, Sending, Sent, Undone},
+    trade::{self, By, Deed, Event, Sending, Sent, Undone, Way},
     vocabulary::{Clock, Millis, OrderId, ShopId, new_id},
 };
 
@@ -67,38 +67,48 @@ impl Effect for Looks {
         _: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError> {
-        let Ok(order) = serde_json::from_str::<OrderId>(payload) else {
-            return Ok(None);
-        };
         let now = self.clock.now();
         let Some(tracking) = self.keeping.tracking() else {
             return Ok(Some(now + NOBODY_MS));
         };
         let db = self.store.shop(shop);
-        let parcel = storage::parcel_of(&db, order).await?;
-        let Some(parcel) = parcel.filter(|parcel| parcel.ended_at.is_none()) else {
+        let Some(parcel) = named(&db, payload).await? else {
             return Ok(None);
         };
-        let Some(sending) = trade::sending(&db, order).await? else {
+        let id = ParcelId::from(&parcel);
+        let Some(sending) = trade::sending(&db, id.order).await? else {
             return Ok(None);
         };
-        let Some(sent) = &sending.sent else {
+        let mut parcels = sending.parcels.iter();
+        let Some(sent) = parcels.find(|sent| sent.no == id.no) else {
             return Ok(None);
         };
-        let known = storage::steps_of(&db, order).await?;
+        let known = storage::steps_of(&db, id).await?;
         let said = asked(tracking, &question(shop, &sending, sent), now).await;
         let paces = tracking.paces();
         let found = found(&parcel, known, said, &paces, now);
-        self.take(&sending, found, now, now + paces.ask_every_ms)
+        self.take((&sending, sent), found, now, now + paces.ask_every_ms)
             .await
     }
+}
+
+/// The parcel that a timer means, while somebody asks about it. Timers of before there were several name the order alone.
+async fn named(db: &ShopDb, payload: &str) -> Result<Option<Parcel>, StorageError> {
+    let parcel = if let Ok(id) = serde_json::from_str::<ParcelId>(payload) {
+        storage::parcel_of(db, id).await?
+    } else if let Ok(order) = serde_json::from_str::<OrderId>(payload) {
+        storage::parcels_of(db, order).await?.into_iter().next()
+    } else {
+        None
+    };
+    Ok(parcel.filter(|parcel| parcel.ended_at.is_none()))
 }
 
 impl Looks {
     /// Writes it down, tells of it, and says when to look again.
     async fn take(
         &self,
-        sending: &Sending,
+        (sending, sent): (&Sending, &Sent),
         found: Found,
         now: Millis,
         next: Millis,
@@ -109,12 +119,13 @@ impl Looks {
             return Ok(Some(next));
         }
         if let Some(steps) = &found.steps {
-            storage::write_steps(&tx, sending.order, steps).await?;
+            storage::write_steps(&tx, ParcelId::from(&found.parcel), steps).await?;
         }
         if let Some(concern) = found.concern {
-            tx.emit(&notice_of(sending, concern), now).await?;
+            tx.emit(&notice_of(sending, sent, concern), now).await?;
         }
-        let is_signed = found.stage == Stage::Signed;
+        let is_here = found.stage == Stage::Signed && sent.way == Way::Sent;
+        let is_signed = is_here && are_signed(&tx, sending.order).await?;
         if is_signed {
             match sign(&tx, sending.order, now).await {
                 // Looks again at what it is now.
@@ -143,9 +154,31 @@ fn question<'a>(shop: ShopId, sending: &'a Sending, sent: &'a Sent) -> Question<
         carrier: &sent.parcel.carrier,
         waybill: &sent.parcel.waybill,
         phone_end: &sending.phone_end,
-        address: &sending.address,
+        // Where a shop takes returns is written nowhere.
+        address: match sent.way {
+            Way::Sent | Way::Resent => sending.address.as_str(),
+            Way::Returned => "",
+        },
         sent_at: sent.at,
     }
+}
+
+/// All that was bought was handed over, as far as it was sent. Two looks at two parcels take turns: the second knows of the first. So
+/// does a parcel that left while the carrier was asked.
+async fn are_signed(tx: &ShopTx, order: OrderId) -> Result<bool, StorageError> {
+    tx.lock(trade::lock_of(order)).await?;
+    let Some(sending) = trade::sending_in(tx, order).await? else {
+        return Ok(false);
+    };
+    let sent = sending.parcels.iter().filter(|of| of.way == Way::Sent);
+    let numbers: Vec<_> = sent.map(|sent| sent.no).collect();
+    for no in numbers {
+        let steps = storage::steps_in(tx, ParcelId { order, no }).await?;
+        if Stage::after(&steps) != Stage::Signed {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Nothing where nobody answers in time.
@@ -222,6 +255,7 @@ mod tests {
         Parcel {
             shop_id: ShopId(Uuid::nil()),
             order_id: OrderId(Uuid::nil()),
+            no: 1,
             looked_at: 0,
             changed_at: 0,
             told: 0,

@@ -1,8 +1,8 @@
-//! Logistics 物流: where a parcel is, from the shop to the customer.
+//! Logistics 物流: where a parcel is, from the shop to the customer, and back again.
 //!
-//! Owns `parcel` and its steps. [`Follower`] hears that an order was shipped and begins to follow; [`Looks`] asks whoever knows
-//! ([`Tracking`]) again and again, until the parcel has arrived, came back or was silent for too long. A parcel that is handed over
-//! makes its order `Signed`, once; one that is stuck, lost or refused is told to the shop. Built in is a [`Simulator`]; without it
+//! Owns `parcel` and its steps. [`Follower`] hears that a parcel left and begins to follow; [`Looks`] asks whoever knows
+//! ([`Tracking`]) again and again, until the parcel has arrived, came back or was silent for too long. Once all parcels of
+//! what was bought are handed over the order is `Signed`, once; one that is stuck, lost or refused is told to the shop. Built in is a [`Simulator`]; without it
 //! nobody is asked, and that is said. Never changes an order in any other way, and never asks about a parcel while somebody waits.
 
 mod concern;
@@ -29,7 +29,7 @@ pub use self::{
     simulator::Simulator,
     stage::Stage,
     tracking::{Paces, Question, Step, Tracking, Unreachable},
-    view::{ParcelView, Reader},
+    view::{ParcelView, ParcelWay, Reader},
 };
 use crate::app::App;
 
@@ -40,4 +40,6 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(see::parcel))
         .routes(routes!(see::my_parcel))
+        .routes(routes!(see::parcels))
+        .routes(routes!(see::my_parcels))
 }

@@ -3,7 +3,7 @@ use yingke_schema::members::member::Role;
 use super::Concern;
 use crate::{
     message_centre::{Category, Link, Notice, Saying, To},
-    trade::Sending,
+    trade::{Sending, Sent, Way},
 };
 
 /// Those who answer customers, and those who know the carriers.
@@ -16,19 +16,34 @@ const TOLD: &[Role] = &[
 ];
 
 /// What the shop is told of a parcel, once.
-pub fn notice_of(sending: &Sending, concern: Concern) -> Notice {
+pub fn notice_of(sending: &Sending, sent: &Sent, concern: Concern) -> Notice {
     let (zh, en) = titles(concern);
     let no = &sending.no;
     let (zh_text, en_text) = nexts(concern);
+    let (zh_way, en_way) = ways(sent.way);
+    let is_first = sending.first().is_some_and(|first| first.no == sent.no);
+    let which = if is_first {
+        String::new()
+    } else {
+        format!("{}/", sent.no)
+    };
     Notice {
-        key: format!("parcel/{}/{}", sending.order, concern.word()),
+        key: format!("parcel/{}/{which}{}", sending.order, concern.word()),
         category: Category::Logistics,
         to: To::Roles(TOLD.to_vec()),
-        zh: saying(zh, format!("订单 {no}：{zh_text}")),
-        en: saying(en, format!("Order {no}: {en_text}")),
+        zh: saying(zh, format!("订单 {no}{zh_way}：{zh_text}")),
+        en: saying(en, format!("Order {no}{en_way}: {en_text}")),
         link: Some(Link::Order {
             order: sending.order,
         }),
+    }
+}
+
+const fn ways(way: Way) -> (&'static str, &'static str) {
+    match way {
+        Way::Sent => ("", ""),
+        Way::Returned => ("（买家寄回的包裹）", " (what the buyer sends back)"),
+        Way::Resent => ("（补寄的包裹）", " (what was sent again)"),
     }
 }
 

@@ -1,20 +1,29 @@
 use axum::extract::State;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{
-    Tracking,
     follow::follow,
-    storage::parcel_of,
-    view::{ParcelView, Reader, view},
+    known::views,
+    storage::{Parcel, parcels_of},
+    view::{ParcelView, ParcelWay, Reader},
 };
 use crate::{
     access::{Action, Actor, Denied, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{self, Sending},
+    trade::{self, Sending, Sent},
     vocabulary::{OrderId, ShopId},
 };
 
-/// Where the parcel of an order is, masked.
+/// All parcels of an order: what was sent, what came back, what was sent again.
+#[derive(Serialize, ToSchema)]
+pub struct ParcelList {
+    /// In the order in which they left.
+    parcels: Vec<ParcelView>,
+}
+
+/// Where the first parcel of an order is, masked.
 #[utoipa::path(get, path = "/api/shops/{shop}/orders/{id}/parcel", tag = "logistics",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
     responses((status = 200, body = ParcelView), (status = 404, body = Problem)),
@@ -24,13 +33,25 @@ pub async fn parcel(
     caller: InShop,
     Id(order): Id<OrderId>,
 ) -> Result<Json<ParcelView>, Problem> {
-    authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
-    let sending = trade::sending(&app.store().shop(caller.shop), order).await?;
-    let sending = sending.ok_or_else(Problem::not_found)?;
-    shown(&app, caller.shop, &sending, Reader::Member).await
+    let parcels = of_members(&app, &caller, order).await?;
+    Ok(Json(first(parcels)))
 }
 
-/// Where the parcel of an own order is.
+/// Where the parcels of an order are, masked.
+#[utoipa::path(get, path = "/api/shops/{shop}/orders/{id}/parcels", tag = "logistics",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    responses((status = 200, body = ParcelList), (status = 404, body = Problem)),
+    extensions(("x-action" = json!("see_orders"))))]
+pub async fn parcels(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+) -> Result<Json<ParcelList>, Problem> {
+    let parcels = of_members(&app, &caller, order).await?;
+    Ok(Json(ParcelList { parcels }))
+}
+
+/// Where the first parcel of an own order is.
 #[utoipa::path(get, path = "/api/shops/{shop}/mine/orders/{id}/parcel", tag = "logistics",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
     responses((status = 200, body = ParcelView), (status = 404, body = Problem)),
@@ -40,6 +61,40 @@ pub async fn my_parcel(
     caller: InShop,
     Id(order): Id<OrderId>,
 ) -> Result<Json<ParcelView>, Problem> {
+    let parcels = of_customer(&app, &caller, order).await?;
+    Ok(Json(first(parcels)))
+}
+
+/// Where the parcels of an own order are.
+#[utoipa::path(get, path = "/api/shops/{shop}/mine/orders/{id}/parcels", tag = "logistics",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    responses((status = 200, body = ParcelList), (status = 404, body = Problem)),
+    extensions(("x-action" = json!("buy"))))]
+pub async fn my_parcels(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+) -> Result<Json<ParcelList>, Problem> {
+    let parcels = of_customer(&app, &caller, order).await?;
+    Ok(Json(ParcelList { parcels }))
+}
+
+async fn of_members(
+    app: &App,
+    caller: &InShop,
+    order: OrderId,
+) -> Result<Vec<ParcelView>, Problem> {
+    authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
+    let sending = trade::sending(&app.store().shop(caller.shop), order).await?;
+    let sending = sending.ok_or_else(Problem::not_found)?;
+    shown(app, caller.shop, &sending, Reader::Member).await
+}
+
+async fn of_customer(
+    app: &App,
+    caller: &InShop,
+    order: OrderId,
+) -> Result<Vec<ParcelView>, Problem> {
     let Actor::Customer { customer, .. } = caller.actor else {
         authorize(&caller.actor, Action::Buy, Object::Shop(caller.shop))?;
         return Err(Denied::Forbidden.into());
@@ -52,26 +107,33 @@ pub async fn my_parcel(
     let sending = trade::sending(&app.store().shop(caller.shop), order).await?;
     let own = sending.filter(|sending| sending.customer == customer);
     let own = own.ok_or_else(Problem::not_found)?;
-    shown(&app, caller.shop, &own, Reader::Customer).await
+    shown(app, caller.shop, &own, Reader::Customer).await
 }
 
-/// As it is known; nobody waits for a carrier.
+fn first(parcels: Vec<ParcelView>) -> ParcelView {
+    let mut sent = parcels.into_iter().filter(|of| of.way == ParcelWay::Sent);
+    sent.next().unwrap_or_else(ParcelView::not_shipped)
+}
+
+/// As they are known; nobody waits for a carrier.
 async fn shown(
     app: &App,
     shop: ShopId,
     sending: &Sending,
     reader: Reader,
-) -> Result<Json<ParcelView>, Problem> {
-    let (db, now) = (app.store().shop(shop), app.clock().now());
-    let tracking = app.logistics().tracking();
-    let mut parcel = parcel_of(&db, sending.order).await?;
-    let is_underway = sending.sent.as_ref().is_some_and(|sent| sent.is_underway);
-    if parcel.is_none() && is_underway && tracking.is_some() {
-        // Shipped before anybody could be asked: followed from the first time that somebody wants to know.
-        follow(app.store(), shop, sending.order, now).await?;
-        parcel = parcel_of(&db, sending.order).await?;
+) -> Result<Vec<ParcelView>, Problem> {
+    let db = app.store().shop(shop);
+    let followed = parcels_of(&db, sending.order).await?;
+    if app.logistics().tracking().is_some() && is_one_new(sending, &followed) {
+        // Left before anybody could be asked: followed from the first time that somebody wants to know.
+        let (order, now) = (sending.order, app.clock().now());
+        follow(app.store(), shop, order, now, |sent| sent.is_underway).await?;
     }
-    let paces = tracking.map(Tracking::paces);
-    let view = view(&db, sending, parcel, paces, (reader, now)).await?;
-    Ok(Json(view))
+    Ok(views(app, shop, sending, reader).await?)
+}
+
+fn is_one_new(sending: &Sending, followed: &[Parcel]) -> bool {
+    let is_new = |sent: &Sent| followed.iter().all(|parcel| parcel.no != sent.no);
+    let mut parcels = sending.parcels.iter();
+    parcels.any(|sent| sent.is_underway && is_new(sent))
 }

@@ -1,4 +1,5 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
+use serde::{Deserialize, Serialize};
 use yingke_schema::logistics::{parcel, step};
 
 use super::Step;
@@ -9,17 +10,59 @@ use crate::{
 
 pub use parcel::Model as Parcel;
 
-pub async fn parcel_of(db: &ShopDb, order: OrderId) -> Result<Option<Parcel>, StorageError> {
+/// A parcel of an order: by the number of the event that says that it left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParcelId {
+    pub order: OrderId,
+    pub no: i64,
+}
+
+impl ParcelId {
+    fn row(self) -> Condition {
+        use parcel::Column as C;
+        let of_order = Condition::all().add(C::OrderId.eq(self.order));
+        of_order.add(C::No.eq(self.no))
+    }
+
+    fn steps(self) -> Condition {
+        use step::Column as C;
+        let of_order = Condition::all().add(C::OrderId.eq(self.order));
+        of_order.add(C::ParcelNo.eq(self.no))
+    }
+}
+
+/// Those that are followed, in the order in which they left.
+pub async fn parcels_of(db: &ShopDb, order: OrderId) -> Result<Vec<Parcel>, StorageError> {
     let rows = db.rows::<parcel::Entity>();
-    rows.with(parcel::Column::OrderId.eq(order)).one().await
+    let rows = rows.with(parcel::Column::OrderId.eq(order));
+    rows.ascending(parcel::Column::No).all().await
+}
+
+pub async fn parcel_of(db: &ShopDb, id: ParcelId) -> Result<Option<Parcel>, StorageError> {
+    db.rows::<parcel::Entity>().with(id.row()).one().await
 }
 
 /// The oldest first.
-pub async fn steps_of(db: &ShopDb, order: OrderId) -> Result<Vec<Step>, StorageError> {
-    let rows = db.rows::<step::Entity>();
-    let rows = rows.with(step::Column::OrderId.eq(order));
+pub async fn steps_of(db: &ShopDb, id: ParcelId) -> Result<Vec<Step>, StorageError> {
+    let rows = db.rows::<step::Entity>().with(id.steps());
     let rows = rows.ascending(step::Column::No).all().await?;
     Ok(rows.into_iter().map(Step::from).collect())
+}
+
+/// As [`steps_of`], inside a transaction.
+pub async fn steps_in(tx: &ShopTx, id: ParcelId) -> Result<Vec<Step>, StorageError> {
+    let rows = tx.rows::<step::Entity>().with(id.steps());
+    let rows = rows.ascending(step::Column::No).all().await?;
+    Ok(rows.into_iter().map(Step::from).collect())
+}
+
+impl From<&Parcel> for ParcelId {
+    fn from(row: &Parcel) -> Self {
+        Self {
+            order: row.order_id,
+            no: row.no,
+        }
+    }
 }
 
 impl From<step::Model> for Step {
@@ -43,13 +86,14 @@ impl From<step::Model> for Step {
 /// Fails where it is followed already.
 pub async fn begin(
     tx: &ShopTx,
-    order: OrderId,
+    id: ParcelId,
     sent_at: Millis,
     now: Millis,
 ) -> Result<(), StorageError> {
     tx.insert(parcel::ActiveModel {
         shop_id: Set(tx.shop()),
-        order_id: Set(order),
+        order_id: Set(id.order),
+        no: Set(id.no),
         looked_at: Set(now),
         changed_at: Set(sent_at),
         told: Set(0),
@@ -64,6 +108,7 @@ pub async fn change(tx: &ShopTx, to: &Parcel) -> Result<bool, StorageError> {
     use parcel::Column as C;
     let seen = Condition::all()
         .add(C::OrderId.eq(to.order_id))
+        .add(C::No.eq(to.no))
         .add(C::Rev.eq(to.rev));
     let changed = tx.update::<parcel::Entity>(seen, |row| {
         row.col_expr(C::LookedAt, Expr::value(to.looked_at))
@@ -76,12 +121,12 @@ pub async fn change(tx: &ShopTx, to: &Parcel) -> Result<bool, StorageError> {
 }
 
 /// All steps of a parcel, instead of those that were known.
-pub async fn write_steps(tx: &ShopTx, order: OrderId, steps: &[Step]) -> Result<(), StorageError> {
-    tx.delete::<step::Entity>(step::Column::OrderId.eq(order))
-        .await?;
+pub async fn write_steps(tx: &ShopTx, id: ParcelId, steps: &[Step]) -> Result<(), StorageError> {
+    tx.delete::<step::Entity>(id.steps()).await?;
     let row = |(no, step): (i64, &Step)| step::ActiveModel {
         shop_id: Set(tx.shop()),
-        order_id: Set(order),
+        order_id: Set(id.order),
+        parcel_no: Set(id.no),
         no: Set(no),
         code: Set(step.code),
         at: Set(step.at),

@@ -3,17 +3,21 @@ use utoipa::ToSchema;
 
 use super::{
     Concern, Paces, Stage, Step,
-    storage::{self, Parcel},
+    storage::{self, Parcel, ParcelId},
 };
 use crate::{
     storage::{ShopDb, StorageError},
-    trade::Sending,
-    vocabulary::Millis,
+    trade::{Sent, SentPieces, Way},
+    vocabulary::{Millis, OrderId},
 };
 
 /// A parcel on its way.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ParcelView {
+    /// None before anything was sent.
+    pub no: Option<i64>,
+    pub way: ParcelWay,
+    pub pieces: Vec<ParcelPieces>,
     pub following: Following,
     pub carrier: Option<String>,
     /// Masked for members; whole for the customer.
@@ -29,6 +33,28 @@ pub struct ParcelView {
     pub concern: Option<Concern>,
     /// The newest first.
     pub steps: Vec<ParcelStepView>,
+}
+
+/// Where it goes, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ParcelWay {
+    /// What was bought, to the customer.
+    Sent,
+    /// What comes back to the shop.
+    Returned,
+    /// What an exchange, a reissue or a repair brings to the customer.
+    Resent,
+}
+
+/// What is in it of one line.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ParcelPieces {
+    /// By its place in the order, from 0.
+    pub line: usize,
+    pub title: String,
+    pub sku: String,
+    pub quantity: i64,
 }
 
 /// Whether anybody can say where it is.
@@ -59,50 +85,95 @@ pub enum Reader {
     Customer,
 }
 
-/// The parcel of an order as it is known now.
+/// A parcel as it is known now.
 pub async fn view(
     db: &ShopDb,
-    sending: &Sending,
-    parcel: Option<Parcel>,
+    order: OrderId,
+    (sent, parcel): (&Sent, Option<&Parcel>),
     paces: Option<Paces>,
     (reader, now): (Reader, Millis),
 ) -> Result<ParcelView, StorageError> {
-    let sent = sending.sent.as_ref();
-    let following = match (sent, &parcel) {
-        (None, _) => Following::NotShipped,
-        (Some(_), None) => Following::NotFollowed,
-        (Some(_), Some(_)) => Following::Followed,
-    };
-    let steps = match &parcel {
-        Some(_) => storage::steps_of(db, sending.order).await?,
+    let no = sent.no;
+    let steps = match parcel {
+        Some(_) => storage::steps_of(db, ParcelId { order, no }).await?,
         None => Vec::new(),
     };
     let stage = Stage::after(&steps);
-    let sent_at = sent.map(|sent| sent.at);
-    let changed_at = steps.last().map(|step| step.at).or(sent_at);
-    let is_followed = following == Following::Followed;
-    let concern = paces.zip(changed_at).filter(|_| is_followed);
-    let concern = concern.and_then(|(paces, at)| Concern::of(stage, at, now, &paces));
-    let number = sent.map(|sent| match reader {
-        Reader::Member => sent.parcel.waybill_masked(),
-        Reader::Customer => sent.parcel.waybill.clone(),
-    });
+    let changed_at = steps.last().map_or(sent.at, |step| step.at);
+    let concern = paces.filter(|_| parcel.is_some());
+    let concern = concern.and_then(|paces| Concern::of(stage, changed_at, now, &paces));
+    let shown = |step| shown(step, reader);
     Ok(ParcelView {
-        following,
-        carrier: sent.map(|sent| sent.parcel.carrier.clone()),
-        waybill: number,
+        no: Some(no),
+        way: sent.way.into(),
+        pieces: sent.pieces.iter().map(ParcelPieces::from).collect(),
+        following: match parcel {
+            Some(_) => Following::Followed,
+            None => Following::NotFollowed,
+        },
+        carrier: Some(carrier(sent, reader)),
+        waybill: Some(match reader {
+            Reader::Member => sent.parcel.waybill_masked(),
+            Reader::Customer => sent.parcel.waybill.clone(),
+        }),
         stage,
-        sent_at,
-        changed_at,
-        looked_at: parcel.as_ref().map(|parcel| parcel.looked_at),
+        sent_at: Some(sent.at),
+        changed_at: Some(changed_at),
+        looked_at: parcel.map(|parcel| parcel.looked_at),
         is_over: parcel.is_some_and(|parcel| parcel.ended_at.is_some()),
         concern,
-        steps: steps
-            .into_iter()
-            .rev()
-            .map(|step| shown(step, reader))
-            .collect(),
+        steps: steps.into_iter().rev().map(shown).collect(),
     })
+}
+
+/// Of a parcel that came back: a customer's own words.
+fn carrier(sent: &Sent, reader: Reader) -> String {
+    match (sent.way, reader) {
+        (Way::Returned, Reader::Member) => yingke_masking::text(&sent.parcel.carrier),
+        _ => sent.parcel.carrier.clone(),
+    }
+}
+
+impl ParcelView {
+    /// Of an order that is still in the house.
+    pub const fn not_shipped() -> Self {
+        Self {
+            no: None,
+            way: ParcelWay::Sent,
+            pieces: Vec::new(),
+            following: Following::NotShipped,
+            carrier: None,
+            waybill: None,
+            stage: Stage::Waiting,
+            sent_at: None,
+            changed_at: None,
+            looked_at: None,
+            is_over: false,
+            concern: None,
+            steps: Vec::new(),
+        }
+    }
+}
+
+impl From<Way> for ParcelWay {
+    fn from(way: Way) -> Self {
+        match way {
+            Way::Sent => Self::Sent,
+            Way::Returned => Self::Returned,
+            Way::Resent => Self::Resent,
+        }
+    }
+}
+
+impl From<&SentPieces> for ParcelPieces {
+    fn from(pieces: &SentPieces) -> Self {
+        Self {
+            line: pieces.line,
+            title: pieces.title.clone(),
+            sku: pieces.sku.clone(),
+            quantity: pieces.quantity,
+        }
+    }
 }
 
 /// Carriers write phones into their words, also the receiver's; names stay as they wrote them.

@@ -1,12 +1,12 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{By, CloseReason, Event, Line, Order, RefundKind, after_sale::Said};
+use super::{By, CloseReason, Event, Line, Order, Pieces, RefundKind, after_sale::Said};
 
 /// Something that members do with an order, and whether it can be done now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ActView {
-    /// `change_price`, `note`, `ship`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
+    /// `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
     /// case is under way, for instance of the first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`,
     /// `resend:0`, `take_freight:0`, `give_evidence:0`, `decide:0`.
     pub act: String,
@@ -76,10 +76,23 @@ fn of_the_order(order: &Order) -> Vec<(String, Event)> {
     vec![
         ("change_price".to_owned(), price),
         ("ship".to_owned(), shipped),
+        ("ship_part".to_owned(), a_piece_shipped(order)),
         ("extend".to_owned(), Event::Extended { days: 1 }),
         ("change_address".to_owned(), Event::AddressChanged),
         ("close".to_owned(), Event::Closed { reason }),
     ]
+}
+
+/// Whatever can leave first, alone.
+fn a_piece_shipped(order: &Order) -> Event {
+    let lines = (0..).zip(&order.lines);
+    let mut left = lines.filter(|(_, of)| of.left() > 0 && !of.refund.state.is_open());
+    let line = left.next().map_or(0, |(line, _)| line);
+    Event::PartShipped {
+        carrier: String::new(),
+        waybill: String::new(),
+        pieces: vec![Pieces { line, quantity: 1 }],
+    }
 }
 
 /// The shop agrees to a money-only refund by paying it.
@@ -150,7 +163,10 @@ mod tests {
         );
         assert_eq!(reason(&order, "ship").as_deref(), Some("wrong_state"));
         let order = then(&order, Event::Paid, By::Customer);
-        assert_eq!(allowed(&order), ["ship", "change_address", "note"]);
+        assert_eq!(
+            allowed(&order),
+            ["ship", "ship_part", "change_address", "note"]
+        );
         let refund = RefundKind::MoneyOnly;
         let asked = |amount_fen, refund| Event::RefundAsked {
             line: 0,

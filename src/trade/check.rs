@@ -1,5 +1,5 @@
 use super::{
-    Illegal, Order,
+    Illegal, Order, Source,
     storage::{self, Stored},
 };
 use crate::{
@@ -47,9 +47,10 @@ fn follows(stored: &Stored) -> Result<(), Wrong> {
 
 fn is_row_of(stored: &Stored, order: &Order) -> bool {
     let row = &stored.row;
-    let parcel = order.parcel.as_ref();
+    let parcel = order.first_parcel();
     let refunds = order.lines.iter().map(|line| line.refund.state.code());
     row.state == order.state.code()
+        && row.source == order.source.map_or("", Source::code)
         && (row.goods_fen, row.freight_fen) == (order.goods_fen(), order.freight_fen)
         && (row.discount_fen, row.total_fen) == (order.discount_fen, order.total_fen())
         && (row.paid_fen, row.refunded_fen) == (order.paid_fen, order.refunded_fen)
@@ -64,6 +65,9 @@ fn is_row_of(stored: &Stored, order: &Order) -> bool {
             .iter()
             .map(|line| line.refund_state.as_str())
             .eq(refunds)
+        && stored.lines.iter().zip(&order.lines).all(|(row, line)| {
+            (row.sku_id, row.price_fen) == (line.item.sku_id, line.item.price_fen)
+        })
         && stored
             .lines
             .iter()

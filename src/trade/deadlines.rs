@@ -58,13 +58,17 @@ impl Deadline {
 
 /// When an order that nobody pays closes.
 pub fn pay_by(order: &Order, rules: &TradeRules) -> Option<Millis> {
-    let is_unpaid = order.state == State::WaitBuyerPay;
+    let is_unpaid = order.state == State::WaitBuyerPay && order.source.is_none();
     is_unpaid.then(|| order.created_at + rules.pay_within_min * MINUTE_MS)
 }
 
 /// When a receipt that nobody confirms confirms itself; never while a refund is open, and later by as long as one was.
 pub fn confirm_by(order: &Order, rules: &TradeRules) -> Option<Millis> {
     if order.state != State::WaitBuyerConfirmGoods || order.is_refunding() {
+        return None;
+    }
+    // Elsewhere it has a clock of its own.
+    if order.source.is_some() {
         return None;
     }
     let days = rules.confirm_after_days + order.extended_days;

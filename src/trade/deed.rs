@@ -16,7 +16,7 @@ use crate::{
     access::Actor,
     audit, catalogue,
     storage::{ShopTx, StorageError},
-    vocabulary::{CustomerId, Millis, OrderId},
+    vocabulary::{CustomerId, Millis, OrderId, ProductId},
 };
 
 /// Something that somebody does to an order.
@@ -120,9 +120,10 @@ async fn act(
         // Another node's clock may be ahead of this one's.
         at: now.max(before.last_at()),
     };
+    before.may_here(&happening.event, happening.by)?;
     let (rules, _) = trade_rules::rules_in(tx).await?;
     within_window(&before, &happening, &rules)?;
-    not_excluded(tx, &stored, &happening.event).await?;
+    not_excluded(tx, &before, &happening.event).await?;
     if let Some(to) = to
         && deed.by == By::Customer
     {
@@ -153,7 +154,7 @@ async fn act(
 }
 
 /// A case begins no later than the shop allows after success.
-fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Result<(), Illegal> {
+pub fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Result<(), Illegal> {
     match &what.event {
         Event::RefundAsked { line, .. }
             if deadlines::is_window_over(order, *line, rules, what.at) =>
@@ -165,21 +166,27 @@ fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Result<
 }
 
 /// What was made to order does not come back because somebody thought better of it.
-async fn not_excluded(tx: &ShopTx, stored: &Stored, event: &Event) -> Result<(), Undone> {
-    let (Event::RefundAsked { line, claim, .. } | Event::RefundChanged { line, claim, .. }) = event
-    else {
+async fn not_excluded(tx: &ShopTx, before: &Order, event: &Event) -> Result<(), Undone> {
+    let Some(product) = regretted(before, event) else {
         return Ok(());
     };
-    if claim.reason.is_fault() || stored.row.shipped_at.is_none() {
-        return Ok(());
-    }
-    let row = stored.lines.get(*line).ok_or(Illegal::NoSuchLine)?;
-    let custom = catalogue::made_to_order_in(tx, &[row.product_id]).await?;
+    let custom = catalogue::made_to_order_in(tx, &[product]).await?;
     if custom.is_empty() {
         Ok(())
     } else {
         Err(Illegal::ExcludedCustom.into())
     }
+}
+
+/// What a customer who has it wants to give back though nothing is wrong with it.
+pub fn regretted(before: &Order, event: &Event) -> Option<ProductId> {
+    let (Event::RefundAsked { line, claim, .. } | Event::RefundChanged { line, claim, .. }) = event
+    else {
+        return None;
+    };
+    let line = before.lines.get(*line)?;
+    let is_regretted = line.shipped > 0 && !claim.reason.is_fault();
+    line.item.product.filter(|_| is_regretted)
 }
 
 /// Of other customers' orders not even their existence is told.
@@ -218,15 +225,38 @@ async fn tell(
     if let Some(notice) = notice_of(row, &deed.event, deed.by, after) {
         tx.emit(&notice, at).await?;
     }
-    let detail = json!({
-        "before": said(before), "after": said(after), "event": impersonal(&deed.event), "more": deed.detail,
-    });
-    let entry = audit::Entry {
-        action: deed.event.kind(),
-        object: format!("order/{}", row.id),
-        detail,
-    };
+    if let Some(acted) = after_sale::acted(row, &deed.event, deed.by, after) {
+        tx.emit(&acted, at).await?;
+    }
+    let entry = entry_of(row.id, &deed.event, (before, after), &deed.detail);
     audit::record(tx, deed.actor, at, entry).await
+}
+
+/// What the audit row says of an event: never personal data.
+pub fn entry_of(
+    order: OrderId,
+    event: &Event,
+    (before, after): (&Order, &Order),
+    more: &Value,
+) -> audit::Entry<'static> {
+    audit::Entry {
+        action: event.kind(),
+        object: format!("order/{order}"),
+        detail: json!({
+            "before": said(before), "after": said(after), "event": impersonal(event), "more": more,
+        }),
+    }
+}
+
+/// The same of an order that was just placed.
+pub fn entry_of_placing(id: OrderId, placed: &Order) -> audit::Entry<'static> {
+    audit::Entry {
+        action: "placed",
+        object: format!("order/{id}"),
+        detail: json!({
+            "lines": placed.lines.len(), "total_fen": placed.total_fen(), "is_insured": placed.is_insured,
+        }),
+    }
 }
 
 fn said(order: &Order) -> Value {

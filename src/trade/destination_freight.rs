@@ -29,18 +29,20 @@ pub async fn same_freight(tx: &ShopTx, stored: &Stored, to: &Destination) -> Res
 
 /// At the prices they were bought for; what is not sold any more goes by no template.
 async fn loads(tx: &ShopTx, stored: &Stored) -> Result<Vec<Load>, Undone> {
-    let skus: Vec<_> = stored.lines.iter().map(|line| line.sku_id).collect();
+    let skus = stored.lines.iter().filter_map(|line| line.sku_id);
+    let skus: Vec<_> = skus.collect();
     let offers = catalogue::offers_in(tx, &skus).await?;
-    let loads = stored.lines.iter().map(|line| {
-        let offer = offers.iter().find(|offer| offer.sku == line.sku_id);
-        Load {
-            sku: line.sku_id,
+    let loads = stored.lines.iter().filter_map(|line| {
+        let sku = line.sku_id?;
+        let offer = offers.iter().find(|offer| offer.sku == sku);
+        Some(Load {
+            sku,
             template: offer.and_then(|offer| offer.template),
             quantity: line.quantity,
             price_fen: line.price_fen,
             weight_g: offer.map_or(0, |offer| offer.weight_g),
             volume_cm3: offer.map_or(0, |offer| offer.volume_cm3),
-        }
+        })
     });
     Ok(loads.collect())
 }

@@ -1,12 +1,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::ToSchema;
 
 use super::{
     By, RefundKind,
     after_sale::{Claim, Said},
     compensation::CompensationReason,
 };
-use crate::vocabulary::Millis;
+use crate::vocabulary::{Millis, SkuId};
 
 /// What can happen to an order. Lines are named by their place in it, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,15 +17,30 @@ pub enum Event {
         freight_fen: i64,
         discount_fen: i64,
     },
+    /// The same on another platform, from which it was brought here: there it is paid and delivered, and no clock of this shop runs for it.
+    PlacedElsewhere {
+        source: Source,
+        freight_fen: i64,
+        discount_fen: i64,
+    },
+    /// The way back of its returns is insured (运费险), as of its placing.
+    Insured,
     /// The shop changed the freight or the discount (改价); goods keep their prices.
     PriceChanged {
         freight_fen: i64,
         discount_fen: i64,
     },
     Paid,
+    /// All that was left has gone, in one parcel.
     Shipped {
         carrier: String,
         waybill: String,
+    },
+    /// Some pieces have gone in a parcel of their own (部分发货, 拆单发货); with the last ones the order is shipped.
+    PartShipped {
+        carrier: String,
+        waybill: String,
+        pieces: Vec<Pieces>,
     },
     /// The carrier handed the parcel over (签收); the customer still has to confirm.
     Signed,
@@ -32,6 +48,13 @@ pub enum Event {
     /// The shop gives the customer longer before the receipt confirms itself (延长收货).
     Extended {
         days: i64,
+    },
+    /// Another SKU of the same product instead (换规格). Of a paid order the price stays what was paid; what it costs less is given back
+    /// by an event of its own.
+    SkuChanged {
+        line: usize,
+        was: Variant,
+        to: Variant,
     },
     /// Where it goes was changed; the address itself stays with the row.
     AddressChanged,
@@ -137,6 +160,42 @@ pub enum Event {
     },
 }
 
+/// Where orders are placed beside this shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    Taobao,
+}
+
+impl Source {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Taobao => "taobao",
+        }
+    }
+}
+
+/// What a line is, beside its product and its pieces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    pub sku: SkuId,
+    /// As an order names it: `颜色:原木色;尺寸:1.4m`.
+    pub text: String,
+    pub picture: String,
+    pub price_fen: i64,
+}
+
+/// Of one line, so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = OrderPieces)]
+pub struct Pieces {
+    /// By its place in the order, from 0.
+    pub line: usize,
+    pub quantity: i64,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CloseReason {
@@ -176,11 +235,15 @@ impl Event {
             | Self::PlatformAsked { line, .. }
             | Self::EvidenceGiven { line, .. }
             | Self::DisputeDecided { line, .. }
+            | Self::SkuChanged { line, .. }
             | Self::Compensated { line, .. } => Some(*line),
             Self::Placed { .. }
+            | Self::PlacedElsewhere { .. }
+            | Self::Insured
             | Self::PriceChanged { .. }
             | Self::Paid
             | Self::Shipped { .. }
+            | Self::PartShipped { .. }
             | Self::Signed
             | Self::Confirmed
             | Self::Extended { .. }
@@ -209,15 +272,18 @@ impl Event {
     pub const fn may_be_by(&self, by: By) -> bool {
         match self {
             Self::Placed { .. }
+            | Self::PlacedElsewhere { .. }
             | Self::Paid
             | Self::RefundAsked { .. }
             | Self::RefundChanged { .. }
             | Self::ProposalAccepted { .. }
+            | Self::SkuChanged { .. }
             | Self::ReturnSent { .. } => {
                 matches!(by, By::Customer)
             }
             Self::PriceChanged { .. }
             | Self::Shipped { .. }
+            | Self::PartShipped { .. }
             | Self::Extended { .. }
             | Self::RefundRefused { .. }
             | Self::ProposalMade { .. }
@@ -228,7 +294,7 @@ impl Event {
                 matches!(by, By::Shop | By::Customer)
             }
             Self::Signed => matches!(by, By::Carrier),
-            Self::CaseLapsed { .. } => matches!(by, By::System),
+            Self::CaseLapsed { .. } | Self::Insured => matches!(by, By::System),
             Self::Confirmed
             | Self::RefundWithdrawn { .. }
             | Self::ProposalDeclined { .. }
@@ -254,12 +320,16 @@ impl Event {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Placed { .. } => "placed",
+            Self::PlacedElsewhere { .. } => "placed_elsewhere",
             Self::PriceChanged { .. } => "price_changed",
+            Self::Insured => "insured",
             Self::Paid => "paid",
             Self::Shipped { .. } => "shipped",
+            Self::PartShipped { .. } => "part_shipped",
             Self::Signed => "signed",
             Self::Confirmed => "confirmed",
             Self::Extended { .. } => "extended",
+            Self::SkuChanged { .. } => "sku_changed",
             Self::AddressChanged => "address_changed",
             Self::Closed { .. } => "closed",
             Self::RefundAsked { .. } => "refund_asked",

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::{
     By, Event, Illegal, Order, State,
     after_sale::{CaseView, Reader, case_of},
@@ -8,7 +10,7 @@ use super::{
 };
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
-    vocabulary::{CustomerId, Millis, OrderId, ProductId},
+    vocabulary::{CustomerId, Millis, OrderId, ProductId, SkuId},
 };
 
 /// An order as other areas ask about it. It says who and where: neither shown unmasked to members nor logged.
@@ -26,18 +28,24 @@ pub struct KnownOrder {
     pub to: Destination,
     /// It closes itself then, unpaid.
     pub pay_by: Option<Millis>,
+    /// It confirms itself then; none while a refund is open.
+    pub confirm_by: Option<Millis>,
     pub lines: Vec<KnownLine>,
     order: Order,
 }
 
 #[derive(Debug)]
 pub struct KnownLine {
-    pub product: ProductId,
+    /// None: it is not sold here.
+    pub product: Option<ProductId>,
+    pub sku: Option<SkuId>,
     pub title: String,
     pub sku_text: String,
     pub picture: String,
     pub price_fen: i64,
     pub quantity: i64,
+    /// Given back because it costs less.
+    pub protected_fen: i64,
     /// Without the links of its pictures.
     pub case: Option<CaseView>,
 }
@@ -48,11 +56,17 @@ impl KnownOrder {
         self.order.could(event, by)
     }
 
+    pub fn is_paid(&self) -> bool {
+        self.state != State::WaitBuyerPay
+    }
+
     fn of(stored: Stored, rules: &TradeRules) -> Option<Self> {
         let order = stored.readable()?;
         let Stored { row, lines, events } = stored;
         let lines = (0..).zip(lines).map(|(no, line)| KnownLine {
             product: line.product_id,
+            sku: line.sku_id,
+            protected_fen: order.lines.get(no).map_or(0, |line| line.protected_fen),
             title: line.title,
             sku_text: line.sku,
             picture: line.picture,
@@ -77,6 +91,7 @@ impl KnownOrder {
                 address: row.address,
             },
             pay_by: deadlines::pay_by(&order, rules),
+            confirm_by: deadlines::confirm_by(&order, rules),
             order,
         })
     }
@@ -87,6 +102,16 @@ pub async fn known(db: &ShopDb, id: OrderId) -> Result<Option<KnownOrder>, Stora
     let (rules, _) = trade_rules::rules_of(db).await?;
     let stored = storage::stored(db, id).await?;
     Ok(stored.and_then(|stored| KnownOrder::of(stored, &rules)))
+}
+
+/// Whom these orders go to, masked: of a name its first character is left.
+pub async fn receivers_masked(
+    db: &ShopDb,
+    orders: &[OrderId],
+) -> Result<HashMap<OrderId, String>, StorageError> {
+    let rows = storage::rows_of(db, orders).await?.into_iter();
+    let masked = rows.map(|row| (row.id, yingke_masking::name(&row.receiver)));
+    Ok(masked.collect())
 }
 
 /// As [`known`], inside a transaction.

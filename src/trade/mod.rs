@@ -9,12 +9,14 @@
 mod acts;
 mod after_sale;
 mod batch;
+mod bring_in;
 mod by_shop;
 mod card;
 mod carriers;
 mod check;
 mod collecting;
 mod compensation;
+mod course;
 mod deadlines;
 mod deed;
 mod destination;
@@ -40,6 +42,7 @@ mod requests;
 mod searched;
 mod see;
 mod sent;
+mod shipping;
 mod show;
 mod state;
 mod stock;
@@ -52,6 +55,7 @@ mod tests;
 mod todo;
 mod trade_rules;
 mod undone;
+mod variant;
 mod view;
 mod writes;
 
@@ -59,32 +63,34 @@ use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
     after_sale::{
-        AfterSaleCounts, CaseClock, CaseReason, CaseRules, CaseView, Claim, Proposal,
+        AfterSaleCounts, CaseActed, CaseClock, CaseReason, CaseRules, CaseView, Claim, Proposal,
         ReturnFreight, Said, after_sale_counts,
     },
+    bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
     card::{OrderCard, card},
     check::{Wrong, check},
     collecting::collect,
     compensation::CompensationReason,
+    course::{carry_out, pieces_of},
     deadlines::Falls,
-    deed::{Deed, Done, OrderChanged, Undone, perform, redirect},
+    deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},
     destination::Destination,
-    event::{CloseReason, Event, Happening},
+    event::{CloseReason, Event, Happening, Pieces, Source, Variant},
     figures::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },
     keeping::Keeping,
     key::forget_keys,
-    known::{KnownLine, KnownOrder, known, known_in},
+    known::{KnownLine, KnownOrder, known, known_in, receivers_masked},
     mine::fill_cart,
     money::{most_refundable_fen, share_fen},
-    order::{Illegal, Item, Line, Order, Parcel},
+    order::{Illegal, Item, Line, Order, Parcel, SentParcel},
     payment::{Declined, Payment, Simulated},
     refund::{Refund, RefundKind, RefundState},
     searched::Searched,
-    sent::{Sending, Sent, sending},
+    sent::{Sending, Sent, SentPieces, Way, sending, sending_in},
     state::{By, State},
-    storage::{Bought, is_kept, is_written, keep},
+    storage::{Bought, is_kept, is_written},
     tell::{NEWS, told},
     todo::{Sales, ToDo, sales_between, to_do},
     trade_rules::TradeRules,

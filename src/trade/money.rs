@@ -47,7 +47,7 @@ pub fn may_be_asked(order: &Order, line: usize, amount_fen: i64) -> Result<(), I
     if !(1..=most_fen).contains(&amount_fen) {
         return Err(Illegal::Amount { most_fen });
     }
-    if order.state == State::WaitSellerSendGoods && amount_fen != most_fen {
+    if is_whole_only(order, line) && amount_fen != most_fen {
         return Err(Illegal::NotWhole {
             whole_fen: most_fen,
         });
@@ -55,12 +55,21 @@ pub fn may_be_asked(order: &Order, line: usize, amount_fen: i64) -> Result<(), I
     Ok(())
 }
 
-pub fn may_be_refunded(order: &Order, asked_fen: i64, amount_fen: i64) -> Result<(), Illegal> {
+/// Of a line that has not left yet either all goes back or nothing.
+fn is_whole_only(order: &Order, line: usize) -> bool {
+    order.state.has_to_ship() && order.lines[line].shipped == 0
+}
+
+pub fn may_be_refunded(
+    order: &Order,
+    line: usize,
+    (asked_fen, amount_fen): (i64, i64),
+) -> Result<(), Illegal> {
     let most_fen = asked_fen.min(order.paid_fen - order.refunded_fen);
     if !(1..=most_fen).contains(&amount_fen) {
         return Err(Illegal::Amount { most_fen });
     }
-    if order.state == State::WaitSellerSendGoods && amount_fen != asked_fen {
+    if is_whole_only(order, line) && amount_fen != asked_fen {
         return Err(Illegal::NotWhole {
             whole_fen: asked_fen,
         });

@@ -1,5 +1,6 @@
 use super::{
-    By, Event, Happening, Refund, RefundKind, RefundState, State, after_sale, compensation, money,
+    By, Event, Happening, Pieces, Refund, RefundKind, RefundState, ReturnFreight, Source, State,
+    after_sale, compensation, money,
 };
 use crate::vocabulary::{Millis, ProductId, SkuId};
 
@@ -11,14 +12,20 @@ const MOST_DAYS: i64 = 30;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     pub state: State,
+    /// None: it was placed here.
+    pub source: Option<Source>,
     pub lines: Vec<Line>,
     pub freight_fen: i64,
     pub discount_fen: i64,
+    /// 运费险: the insurance pays the way back.
+    pub is_insured: bool,
     pub paid_fen: i64,
     pub refunded_fen: i64,
-    pub parcel: Option<Parcel>,
+    /// In the order in which they left.
+    pub parcels: Vec<SentParcel>,
     pub created_at: Millis,
     pub paid_at: Option<Millis>,
+    /// When the last of it left: none while something is still to be shipped.
     pub shipped_at: Option<Millis>,
     pub signed_at: Option<Millis>,
     pub finished_at: Option<Millis>,
@@ -34,18 +41,23 @@ pub struct Order {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub item: Item,
+    /// Pieces that have left.
+    pub shipped: i64,
+    /// Pieces that never will: their money went back before.
+    pub dropped: i64,
     pub refund: Refund,
     /// Given beside its cases.
     pub compensated_fen: i64,
-    /// Of that: because it costs less now.
+    /// Of that: because it, or what is sent in its place, costs less.
     pub protected_fen: i64,
 }
 
 /// What was bought, as it was called and priced at the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    pub product: ProductId,
-    pub sku_id: SkuId,
+    /// None: it was bought elsewhere, and is not sold here.
+    pub product: Option<ProductId>,
+    pub sku_id: Option<SkuId>,
     pub title: String,
     pub sku: String,
     pub picture: String,
@@ -57,6 +69,14 @@ pub struct Item {
 pub struct Parcel {
     pub carrier: String,
     pub waybill: String,
+}
+
+/// What left in one parcel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentParcel {
+    pub parcel: Parcel,
+    pub pieces: Vec<Pieces>,
+    pub at: Millis,
 }
 
 /// Why an event cannot happen.
@@ -95,6 +115,12 @@ pub enum Illegal {
     OutOfStock,
     #[error("freight and discount do not leave a price")]
     Price,
+    #[error("this line is another one by now, or the same already")]
+    OtherSku,
+    #[error("what was paid for does not become dearer")]
+    DearerThanPaid,
+    #[error("a parcel has something in it")]
+    NothingNamed,
     #[error("between 1 and {most} pieces")]
     Quantity { most: i64 },
     #[error("something of it is not delivered there")]
@@ -126,6 +152,9 @@ impl Illegal {
             Self::ExcludedCustom => "excluded_custom",
             Self::OutOfStock => "out_of_stock",
             Self::Price => "bad_price",
+            Self::OtherSku => "other_sku",
+            Self::DearerThanPaid => "dearer_than_paid",
+            Self::NothingNamed => "nothing_named",
             Self::Quantity { .. } => "bad_quantity",
             Self::NotDelivered => "not_delivered",
             Self::FreightRises => "freight_rises",
@@ -143,12 +172,17 @@ impl Item {
 
 impl Order {
     pub fn place(items: Vec<Item>, placed: &Happening) -> Result<Self, Illegal> {
-        let Event::Placed {
-            freight_fen,
-            discount_fen,
-        } = placed.event
-        else {
-            return Err(Illegal::NotPlaced);
+        let (source, freight_fen, discount_fen) = match placed.event {
+            Event::Placed {
+                freight_fen,
+                discount_fen,
+            } => (None, freight_fen, discount_fen),
+            Event::PlacedElsewhere {
+                source,
+                freight_fen,
+                discount_fen,
+            } => (Some(source), freight_fen, discount_fen),
+            _ => return Err(Illegal::NotPlaced),
         };
         if items.is_empty() {
             return Err(Illegal::NotPlaced);
@@ -158,10 +192,13 @@ impl Order {
         }
         let order = Self {
             state: State::WaitBuyerPay,
+            source,
             lines: items
                 .into_iter()
                 .map(|item| Line {
                     item,
+                    shipped: 0,
+                    dropped: 0,
                     refund: Refund::NONE,
                     compensated_fen: 0,
                     protected_fen: 0,
@@ -169,9 +206,10 @@ impl Order {
                 .collect(),
             freight_fen,
             discount_fen,
+            is_insured: false,
             paid_fen: 0,
             refunded_fen: 0,
-            parcel: None,
+            parcels: Vec::new(),
             created_at: placed.at,
             paid_at: None,
             shipped_at: None,
@@ -224,8 +262,26 @@ impl Order {
 
     /// Whether `event` could happen now, where nobody else is faster.
     pub fn could(&self, event: Event, by: By) -> Result<(), Illegal> {
+        self.may_here(&event, by)?;
         let at = self.last_at;
         self.apply(&Happening { event, by, at }).map(drop)
+    }
+
+    /// What was placed elsewhere is paid there: here nobody is asked for money again, and none goes back without a person who says so.
+    /// Its history, which happened there, is not asked.
+    pub fn may_here(&self, event: &Event, by: By) -> Result<(), Illegal> {
+        let moves_money = match event {
+            Event::Paid => true,
+            Event::Compensated { .. } | Event::Refunded { .. } => by == By::System,
+            _ => false,
+        };
+        if self.source.is_none() || !moves_money {
+            return Ok(());
+        }
+        Err(Illegal::State {
+            state: self.state,
+            event: event.kind(),
+        })
     }
 
     /// When it changed last: what comes next is no earlier.
@@ -261,7 +317,9 @@ impl Order {
 
     fn changed_by(mut self, event: &Event, by: By, at: Millis) -> Result<Self, Illegal> {
         match event {
-            Event::Placed { .. } => return Err(Illegal::NotPlaced),
+            Event::Placed { .. } | Event::PlacedElsewhere { .. } => {
+                return Err(Illegal::NotPlaced);
+            }
             Event::PriceChanged {
                 freight_fen,
                 discount_fen,
@@ -272,19 +330,27 @@ impl Order {
                     .then_some(self)
                     .ok_or(Illegal::Price);
             }
+            Event::Insured => {
+                if std::mem::replace(&mut self.is_insured, true) {
+                    return Err(Illegal::Enough);
+                }
+            }
             Event::Paid => {
                 self.state = State::WaitSellerSendGoods;
                 self.paid_fen = self.total_fen();
                 self.paid_at = Some(at);
             }
             Event::Shipped { carrier, waybill } => {
-                self.nothing_open()?;
-                self.state = State::WaitBuyerConfirmGoods;
-                self.parcel = Some(Parcel {
-                    carrier: carrier.clone(),
-                    waybill: waybill.clone(),
-                });
-                self.shipped_at = Some(at);
+                let pieces = self.all_that_is_left();
+                self.ship(Parcel::said(carrier, waybill), pieces, at)?;
+            }
+            Event::PartShipped {
+                carrier,
+                waybill,
+                pieces,
+            } => {
+                self.may_leave(pieces)?;
+                self.ship(Parcel::said(carrier, waybill), pieces.clone(), at)?;
             }
             Event::Signed => {
                 if self.signed_at.replace(at).is_some() {
@@ -300,6 +366,7 @@ impl Order {
                 self.finished_at = Some(at);
             }
             Event::Extended { days } => self.extend(*days)?,
+            Event::SkuChanged { line, was, to } => self.change_sku(*line, was, to)?,
             Event::AddressChanged => {}
             Event::Closed { .. } => self.close(at),
             Event::Compensated {
@@ -343,22 +410,40 @@ impl Order {
             // The freight goes back with the last line, so only one refund can know whether it is the last.
             self.nothing_else_open(line)?;
         }
+        let after = self.insured(event, after);
         if let Some((kind, amount_fen)) = event.wish() {
             self.may_wish(line, event, kind, amount_fen)?;
         }
         if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
-            money::may_be_refunded(self, most_fen, amount_fen)?;
+            money::may_be_refunded(self, line, (most_fen, amount_fen))?;
             self.refunded_fen += amount_fen;
         }
         self.may_be_resent(line, after)?;
         self.lines[line].refund = after;
+        self.lines[line].drop_what_is_left();
         // A refused customer may still ask the platform.
         let goes_on = |line: &Line| line.refund.state.is_under_way();
         let is_over = money::is_all_refunded(self) && !self.lines.iter().any(goes_on);
         if self.state != State::TradeFinished && is_over {
             self.close(at);
         }
+        self.may_be_all_sent(at);
         Ok(())
+    }
+
+    /// Whoever's fault it is, the way back is paid already.
+    const fn insured(&self, event: &Event, after: Refund) -> Refund {
+        let is_asked = matches!(
+            event,
+            Event::RefundAsked { .. } | Event::RefundChanged { .. }
+        );
+        if self.is_insured && is_asked {
+            return Refund {
+                freight: ReturnFreight::Insurance,
+                ..after
+            };
+        }
+        after
     }
 
     fn may_be_resent(&self, line: usize, after: Refund) -> Result<(), Illegal> {
@@ -376,8 +461,8 @@ impl Order {
         kind: RefundKind,
         amount_fen: i64,
     ) -> Result<(), Illegal> {
-        // There are no goods yet that could come back or be wrong.
-        if self.state == State::WaitSellerSendGoods && kind != RefundKind::MoneyOnly {
+        // Not all of its goods are there yet, to come back or to be wrong.
+        if !self.lines[line].is_all_sent() && kind != RefundKind::MoneyOnly {
             return Err(Illegal::State {
                 state: self.state,
                 event: event.kind(),

@@ -23,9 +23,9 @@ impl Source for Searched {
         Action::SeeOrders
     }
 
-    /// What an order says here never changes.
+    /// What an order says here never changes; one that is brought in comes later than it was placed.
     async fn stamp(&self, db: &ShopDb) -> Result<i64, StorageError> {
-        let latest = db.rows::<Entity>().latest(Column::CreatedAt).await?;
+        let latest = db.rows::<Entity>().latest(Column::CameAt).await?;
         Ok(latest.unwrap_or(0))
     }
 
@@ -39,7 +39,7 @@ impl Source for Searched {
         db: &ShopDb,
         since: Millis,
     ) -> Result<Option<Vec<Thing>>, StorageError> {
-        match rows::changed_since::<Entity>(db, Column::CreatedAt, since).await? {
+        match rows::changed_since::<Entity>(db, Column::CameAt, since).await? {
             Some(rows) => Ok(Some(things(db, rows).await?)),
             None => Ok(None),
         }

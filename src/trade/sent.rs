@@ -1,9 +1,9 @@
 use super::{
-    Parcel, State,
-    storage::{self, OrderRow},
+    Event, Order, Parcel, Pieces, RefundState, State,
+    storage::{self, EventRow, Stored, happening},
 };
 use crate::{
-    storage::{ShopDb, StorageError},
+    storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId},
 };
 
@@ -16,42 +16,140 @@ pub struct Sending {
     pub address: String,
     /// Four digits; some carriers tell nothing without them.
     pub phone_end: String,
-    /// None before it was shipped.
-    pub sent: Option<Sent>,
+    /// In the order in which they left; none before it was shipped.
+    pub parcels: Vec<Sent>,
 }
 
+/// A parcel that left: the shop's, or the customer's on its way back.
 #[derive(Clone)]
 pub struct Sent {
+    /// Of the event that says so: no other parcel of the order has it.
+    pub no: i64,
+    pub way: Way,
     pub parcel: Parcel,
     pub at: Millis,
-    /// The customer has not confirmed yet.
+    pub pieces: Vec<SentPieces>,
+    /// Nobody has said yet that it came.
     pub is_underway: bool,
+}
+
+/// Where a parcel goes, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// What was bought, to the customer.
+    Sent,
+    /// What comes back to the shop.
+    Returned,
+    /// What an exchange, a reissue or a repair brings to the customer.
+    Resent,
+}
+
+/// Of one line, so many.
+#[derive(Clone)]
+pub struct SentPieces {
+    /// By its place in the order, from 0.
+    pub line: usize,
+    pub title: String,
+    pub sku: String,
+    pub quantity: i64,
 }
 
 /// How an order travels; none where there is no such order.
 pub async fn sending(db: &ShopDb, order: OrderId) -> Result<Option<Sending>, StorageError> {
-    Ok(storage::row(db, order).await?.map(Sending::from))
+    Ok(storage::stored(db, order).await?.map(Sending::of))
 }
 
-impl From<OrderRow> for Sending {
-    fn from(row: OrderRow) -> Self {
-        let is_underway = row.state == State::WaitBuyerConfirmGoods.code();
-        let parcel = row.carrier.zip(row.waybill);
-        let sent = parcel.zip(row.shipped_at);
-        let sent = sent.map(|((carrier, waybill), at)| Sent {
-            parcel: Parcel { carrier, waybill },
-            at,
-            is_underway,
-        });
+/// As [`sending`], inside a transaction.
+pub async fn sending_in(tx: &ShopTx, order: OrderId) -> Result<Option<Sending>, StorageError> {
+    Ok(storage::stored_in(tx, order).await?.map(Sending::of))
+}
+
+impl Sending {
+    /// The first parcel of what was bought.
+    pub fn first(&self) -> Option<&Sent> {
+        self.parcels.iter().find(|sent| sent.way == Way::Sent)
+    }
+
+    fn of(stored: Stored) -> Self {
+        let order = stored.readable();
+        let parcels = order.map(|order| parcels(&stored, &order));
+        let row = stored.row;
         Self {
             order: row.id,
             no: row.no,
             customer: row.customer_id,
             address: row.address,
             phone_end: end_of(&row.phone),
-            sent,
+            parcels: parcels.unwrap_or_default(),
         }
     }
+}
+
+fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
+    let mut sent = order.parcels.iter();
+    let events = stored.events.iter();
+    let parcel = |row: &EventRow| {
+        let happening = happening(row)?;
+        let (way, parcel, pieces) = match happening.event {
+            Event::Shipped { .. } | Event::PartShipped { .. } => {
+                let sent = sent.next()?;
+                (Way::Sent, sent.parcel.clone(), sent.pieces.clone())
+            }
+            Event::ReturnSent {
+                line,
+                carrier,
+                waybill,
+            } => {
+                let quantity = order.lines.get(line)?.shipped;
+                let pieces = vec![Pieces { line, quantity }];
+                (Way::Returned, Parcel { carrier, waybill }, pieces)
+            }
+            Event::Resent {
+                line,
+                carrier,
+                waybill,
+                quantity,
+            } => {
+                let quantity = quantity.unwrap_or(order.lines.get(line)?.item.quantity);
+                let pieces = vec![Pieces { line, quantity }];
+                (Way::Resent, Parcel { carrier, waybill }, pieces)
+            }
+            _ => return None,
+        };
+        Some(Sent {
+            no: row.no,
+            way,
+            parcel,
+            at: row.at,
+            is_underway: is_underway(order, way, &pieces),
+            pieces: named(order, &pieces),
+        })
+    };
+    events.filter_map(parcel).collect()
+}
+
+fn is_underway(order: &Order, way: Way, pieces: &[Pieces]) -> bool {
+    let first = pieces.first();
+    let case = first.and_then(|pieces| Some(order.lines.get(pieces.line)?.refund));
+    match way {
+        Way::Sent => order.state.has_sent() && order.state != State::TradeFinished,
+        Way::Returned => case
+            .is_some_and(|case| case.state == RefundState::WaitSellerConfirmGoods && !case.is_back),
+        Way::Resent => case.is_some_and(|case| case.state == RefundState::WaitBuyerConfirmResent),
+    }
+}
+
+fn named(order: &Order, pieces: &[Pieces]) -> Vec<SentPieces> {
+    let named = pieces.iter().filter_map(|pieces| {
+        let item = &order.lines.get(pieces.line)?.item;
+        Some(SentPieces {
+            line: pieces.line,
+            title: item.title.clone(),
+            sku: item.sku.clone(),
+            quantity: pieces.quantity,
+        })
+    });
+    named.collect()
 }
 
 fn end_of(phone: &str) -> String {

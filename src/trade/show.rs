@@ -3,7 +3,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::storage::{self, OrderRow};
+use super::{
+    Sending, sending,
+    storage::{self, OrderRow},
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -20,6 +23,9 @@ pub fn routes() -> OpenApiRouter<App> {
 #[serde(deny_unknown_fields)]
 struct ShowingAsked {
     field: Field,
+    /// Of a waybill: the parcel's number; none: the order's first one.
+    #[serde(default)]
+    parcel: Option<i64>,
     reason: String,
 }
 
@@ -53,9 +59,14 @@ async fn show(
         Action::ShowOrderData,
         Object::Shop(caller.shop),
     )?;
-    let row = storage::row(&app.store().shop(caller.shop), order).await?;
-    let row = row.ok_or_else(Problem::not_found)?;
-    let value = asked.field.of(row).ok_or_else(Problem::not_found)?;
+    let db = app.store().shop(caller.shop);
+    let value = match (asked.field, asked.parcel) {
+        (Field::Waybill, Some(no)) => sending(&db, order).await?.and_then(|of| waybill(of, no)),
+        (field, _) => storage::row(&db, order)
+            .await?
+            .and_then(|row| field.of(row)),
+    };
+    let value = value.ok_or_else(Problem::not_found)?;
     let shown = Shown {
         action: "show_order_data",
         object: format!("order/{order}"),
@@ -66,6 +77,12 @@ async fn show(
     audit::show(&tx, &caller.actor, app.clock().now(), shown).await?;
     tx.commit().await?;
     Ok(Json(Shows { value }))
+}
+
+fn waybill(of: Sending, no: i64) -> Option<String> {
+    let mut parcels = of.parcels.into_iter();
+    let sent = parcels.find(|sent| sent.no == no)?;
+    Some(sent.parcel.waybill)
 }
 
 impl Field {

@@ -8,15 +8,18 @@ use super::Event;
 pub enum State {
     WaitBuyerPay,
     WaitSellerSendGoods,
+    /// Some of it has left, some has not (部分发货).
+    SellerConsignedPart,
     WaitBuyerConfirmGoods,
     TradeFinished,
     TradeClosed,
 }
 
 impl State {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::WaitBuyerPay,
         Self::WaitSellerSendGoods,
+        Self::SellerConsignedPart,
         Self::WaitBuyerConfirmGoods,
         Self::TradeFinished,
         Self::TradeClosed,
@@ -26,6 +29,7 @@ impl State {
         match self {
             Self::WaitBuyerPay => "WAIT_BUYER_PAY",
             Self::WaitSellerSendGoods => "WAIT_SELLER_SEND_GOODS",
+            Self::SellerConsignedPart => "SELLER_CONSIGNED_PART",
             Self::WaitBuyerConfirmGoods => "WAIT_BUYER_CONFIRM_GOODS",
             Self::TradeFinished => "TRADE_FINISHED",
             Self::TradeClosed => "TRADE_CLOSED",
@@ -39,15 +43,15 @@ impl State {
     /// Whether `event` can happen to an order that stands here. A line's refund has rules of its own.
     pub const fn allows(self, event: &Event) -> bool {
         match event {
-            Event::Placed { .. } => false,
-            Event::PriceChanged { .. } | Event::Paid | Event::Closed { .. } => {
+            Event::Placed { .. } | Event::PlacedElsewhere { .. } => false,
+            Event::Insured | Event::PriceChanged { .. } | Event::Paid | Event::Closed { .. } => {
                 matches!(self, Self::WaitBuyerPay)
             }
-            Event::Shipped { .. } => matches!(self, Self::WaitSellerSendGoods),
+            Event::Shipped { .. } | Event::PartShipped { .. } => self.has_to_ship(),
             Event::Signed | Event::Confirmed | Event::Extended { .. } => {
                 matches!(self, Self::WaitBuyerConfirmGoods)
             }
-            Event::AddressChanged => {
+            Event::AddressChanged | Event::SkuChanged { .. } => {
                 matches!(self, Self::WaitBuyerPay | Self::WaitSellerSendGoods)
             }
             Event::ReturnSent { .. }
@@ -56,7 +60,7 @@ impl State {
             | Event::FreightTaken { .. }
             | Event::Resent { .. }
             | Event::ResentConfirmed { .. }
-            | Event::RefundAgreed { .. } => self.is_shipped(),
+            | Event::RefundAgreed { .. } => self.has_sent(),
             Event::RefundAsked { .. }
             | Event::RefundChanged { .. }
             | Event::RefundRefused { .. }
@@ -69,15 +73,23 @@ impl State {
             | Event::EvidenceGiven { .. }
             | Event::DisputeDecided { .. }
             | Event::Compensated { .. }
-            | Event::Refunded { .. } => {
-                self.is_shipped() || matches!(self, Self::WaitSellerSendGoods)
-            }
+            | Event::Refunded { .. } => self.has_sent() || self.has_to_ship(),
         }
     }
 
-    /// The goods have left the shop and the trade is not closed.
+    /// All goods have left the shop and the trade is not closed.
     pub const fn is_shipped(self) -> bool {
         matches!(self, Self::WaitBuyerConfirmGoods | Self::TradeFinished)
+    }
+
+    /// At least one parcel has left, and the trade is not closed.
+    pub const fn has_sent(self) -> bool {
+        self.is_shipped() || matches!(self, Self::SellerConsignedPart)
+    }
+
+    /// It is paid, and something of it is still in the house.
+    pub const fn has_to_ship(self) -> bool {
+        matches!(self, Self::WaitSellerSendGoods | Self::SellerConsignedPart)
     }
 }
 

@@ -1,26 +1,49 @@
 use std::collections::BTreeMap;
 
-use super::{Illegal, Order, RefundState, State, Undone};
+use super::{Illegal, Line, Order, RefundState, State, Undone};
 use crate::{
-    catalogue::{self, Wanted},
+    catalogue::{self, Step, Wanted},
     storage::{ShopTx, StorageError},
     vocabulary::{Millis, ProductId},
 };
 
 /// Keeps the stock true to what happened to an order.
 pub async fn follow(tx: &ShopTx, before: &Order, after: &Order) -> Result<(), Undone> {
-    if is_shipped(before, after) {
-        return Ok(catalogue::take_out(tx, &held(before)).await?);
-    }
     let resent = resent(before, after);
     if !resent.is_empty() {
         return send_another(tx, &resent).await;
+    }
+    let other = moved(before, after);
+    if !other.is_empty() {
+        // In one go: whoever buys the one while it is given up for the other would wait in a circle.
+        return match catalogue::swap(tx, &other, &released(before, after)).await? {
+            Some(_) => Err(Illegal::OutOfStock.into()),
+            None => Ok(()),
+        };
+    }
+    let taken = taken(before, after);
+    if !taken.is_empty() {
+        catalogue::take_out(tx, &taken).await?;
     }
     let released = released(before, after);
     if released.is_empty() {
         return Ok(());
     }
     Ok(catalogue::release(tx, &released).await?)
+}
+
+/// What [`follow`] does, to be done with much else.
+pub fn steps(before: &Order, after: &Order) -> Vec<Step> {
+    let resent = resent(before, after);
+    if !resent.is_empty() {
+        let resent = resent.into_iter();
+        let steps = resent.flat_map(|wanted| [Step::Reserve(wanted), Step::TakeOut(wanted)]);
+        return steps.collect();
+    }
+    let other = moved(before, after).into_iter().map(Step::Reserve);
+    let taken = taken(before, after).into_iter().map(Step::TakeOut);
+    let released = released(before, after).into_iter().map(Step::Release);
+    other.chain(taken).chain(released).collect()
 }
 
 /// After [`follow`]: tells members what of it can be had no more, or again.
@@ -30,13 +53,11 @@ pub async fn tell(
     after: &Order,
     at: Millis,
 ) -> Result<(), StorageError> {
-    let gone = pieces(after, &resent(before, after));
+    let gone = [resent(before, after), moved(before, after)].concat();
+    let gone = pieces(after, &gone);
     if !gone.is_empty() {
         let gone: Vec<_> = gone.into_keys().collect();
-        return catalogue::tell_sold_out(tx, &gone, at).await;
-    }
-    if is_shipped(before, after) {
-        return Ok(());
+        catalogue::tell_sold_out(tx, &gone, at).await?;
     }
     let back = pieces(before, &released(before, after));
     catalogue::tell_back(tx, &back, at).await
@@ -47,8 +68,9 @@ fn pieces(order: &Order, wanted: &[Wanted]) -> BTreeMap<ProductId, i64> {
     let mut pieces = BTreeMap::new();
     for want in wanted {
         let mut lines = order.lines.iter();
-        if let Some(line) = lines.find(|line| line.item.sku_id == want.sku) {
-            *pieces.entry(line.item.product).or_insert(0) += want.quantity;
+        let of_it = |line: &&Line| line.item.sku_id == Some(want.sku);
+        if let Some(product) = lines.find(of_it).and_then(|line| line.item.product) {
+            *pieces.entry(product).or_insert(0) += want.quantity;
         }
     }
     pieces
@@ -69,44 +91,56 @@ fn resent(before: &Order, after: &Order) -> Vec<Wanted> {
     let lines = lines.filter(|(was, is)| {
         is.refund.kind.takes_stock() && !is_sent(was.refund.state) && is_sent(is.refund.state)
     });
-    let wanted = lines.map(|(_, line)| Wanted {
-        sku: line.item.sku_id,
-        quantity: line.refund.resent.unwrap_or(line.item.quantity),
-    });
-    wanted.collect()
+    let pieces = |line: &Line| line.refund.resent.unwrap_or(line.item.quantity);
+    wanted(after, lines.map(|(_, line)| (line, pieces(line))))
 }
 
-fn is_shipped(before: &Order, after: &Order) -> bool {
-    before.shipped_at.is_none() && after.shipped_at.is_some()
+/// What has just left, in one parcel or another.
+fn taken(before: &Order, after: &Order) -> Vec<Wanted> {
+    let lines = before.lines.iter().zip(&after.lines);
+    let gone = lines.map(|(was, is)| (is, is.shipped - was.shipped));
+    wanted(after, gone)
 }
 
-/// What lies ready for an order: nothing once it has left or ended, and nothing of a line whose money went back.
+/// What lies ready for an order: nothing that has left, nothing once it has ended, and nothing of a line whose money went back.
 pub fn held(order: &Order) -> Vec<Wanted> {
-    let waits = matches!(
-        order.state,
-        State::WaitBuyerPay | State::WaitSellerSendGoods
-    );
-    let lines = order.lines.iter().filter(|_| waits);
-    let lines = lines.filter(|line| line.refund.state != RefundState::Success);
-    let wanted = lines.map(|line| Wanted {
-        sku: line.item.sku_id,
-        quantity: line.item.quantity,
-    });
-    wanted.collect()
+    let held = order.lines.iter().map(|line| (line, held_of(order, line)));
+    wanted(order, held)
+}
+
+fn held_of(order: &Order, line: &Line) -> i64 {
+    let waits = order.state == State::WaitBuyerPay || order.state.has_to_ship();
+    if waits { line.left() } else { 0 }
+}
+
+/// What another SKU takes in the place of the one that was bought.
+fn moved(before: &Order, after: &Order) -> Vec<Wanted> {
+    let lines = before.lines.iter().zip(&after.lines);
+    let other = lines.filter(|(was, is)| was.item.sku_id != is.item.sku_id);
+    let other = other.map(|(_, is)| (is, held_of(after, is)));
+    wanted(after, other)
 }
 
 fn released(before: &Order, after: &Order) -> Vec<Wanted> {
-    let mut kept = held(after);
-    let mut released = held(before);
-    // Two lines of one SKU are two entries: each of `kept` keeps one.
-    released.retain(|wanted| match kept.iter().position(|one| one == wanted) {
-        Some(place) => {
-            kept.swap_remove(place);
-            false
-        }
-        None => true,
+    let lines = before.lines.iter().zip(&after.lines);
+    let released = lines.map(|(was, is)| {
+        let gone = is.shipped - was.shipped;
+        let is_same = was.item.sku_id == is.item.sku_id;
+        let kept = if is_same { held_of(after, is) } else { 0 };
+        (was, held_of(before, was) - kept - gone)
     });
-    released
+    wanted(after, released)
+}
+
+/// What was placed elsewhere lies elsewhere.
+fn wanted<'a>(order: &Order, pieces: impl Iterator<Item = (&'a Line, i64)>) -> Vec<Wanted> {
+    let is_here = order.source.is_none();
+    let some = pieces.filter(|(_, quantity)| is_here && *quantity > 0);
+    let wanted = some.filter_map(|(line, quantity)| {
+        let sku = line.item.sku_id?;
+        Some(Wanted { sku, quantity })
+    });
+    wanted.collect()
 }
 
 #[cfg(test)]
@@ -115,14 +149,16 @@ mod tests {
 
     use super::*;
     use crate::{
-        trade::{By, CloseReason, Event, Happening, Item, RefundKind, after_sale::Claim},
+        trade::{
+            By, CloseReason, Event, Happening, Item, Pieces, RefundKind, Variant, after_sale::Claim,
+        },
         vocabulary::SkuId,
     };
 
     fn of(pieces: &[i64]) -> Order {
         let item = |(no, quantity): (u128, &i64)| Item {
-            product: ProductId(Uuid::nil()),
-            sku_id: SkuId(Uuid::from_u128(no)),
+            product: Some(ProductId(Uuid::nil())),
+            sku_id: Some(SkuId(Uuid::from_u128(no))),
             title: String::new(),
             sku: String::new(),
             picture: String::new(),
@@ -156,6 +192,27 @@ mod tests {
         assert_eq!(pieces(&order, &back)[&ProductId(Uuid::nil())], 5);
         let paid = then(&order, Event::Paid, By::Customer);
         assert!(released(&order, &paid).is_empty());
+    }
+
+    #[test]
+    fn another_sku_is_set_aside_in_the_place_of_the_first() {
+        let order = of(&[2]);
+        let was = Variant::of(&order.lines[0].item).unwrap();
+        let to = Variant {
+            sku: SkuId(Uuid::from_u128(9)),
+            ..was.clone()
+        };
+        let event = Event::SkuChanged { line: 0, was, to };
+        let other = then(&order, event, By::Customer);
+        let skus = |wanted: Vec<Wanted>| {
+            wanted
+                .iter()
+                .map(|of| of.sku.0.as_u128())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(skus(moved(&order, &other)), [9]);
+        assert_eq!(skus(released(&order, &other)), [0]);
+        assert!(taken(&order, &other).is_empty());
     }
 
     #[test]
@@ -208,7 +265,35 @@ mod tests {
             waybill: "SF1234567890123".to_owned(),
         };
         let sent = then(&refunded, shipped, By::Shop);
-        assert!(is_shipped(&refunded, &sent));
+        assert_eq!(quantities(&taken(&refunded, &sent)), [3]);
         assert_eq!(quantities(&held(&refunded)), [3]);
+        assert!(released(&refunded, &sent).is_empty());
+    }
+
+    #[test]
+    fn each_parcel_takes_its_own_pieces_and_the_rest_stays_or_is_for_others() {
+        let paid = then(&of(&[2, 3]), Event::Paid, By::Customer);
+        let part = |line, quantity| Event::PartShipped {
+            carrier: String::new(),
+            waybill: String::new(),
+            pieces: vec![Pieces { line, quantity }],
+        };
+        let first = then(&paid, part(1, 2), By::Shop);
+        assert_eq!(quantities(&taken(&paid, &first)), [2]);
+        assert!(released(&paid, &first).is_empty());
+        assert_eq!(quantities(&held(&first)), [2, 1]);
+        let asked = Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::MoneyOnly,
+            amount_fen: 2_000,
+            claim: Claim::default(),
+        };
+        let asked = then(&first, asked, By::Customer);
+        let (line, amount_fen) = (0, 2_000);
+        let refunded = then(&asked, Event::Refunded { line, amount_fen }, By::Shop);
+        assert_eq!(quantities(&released(&asked, &refunded)), [2]);
+        let last = then(&refunded, part(1, 1), By::Shop);
+        assert_eq!(quantities(&taken(&refunded, &last)), [1]);
+        assert!(held(&last).is_empty() && released(&refunded, &last).is_empty());
     }
 }

@@ -3,13 +3,10 @@ use std::collections::HashMap;
 use sea_orm::{ActiveValue::Set, ColumnTrait};
 use yingke_schema::trade::{event, line, order};
 
-use super::{
-    By, Event, Happening, Illegal, Item, Order, Undone, Wrong, after_sale, stock, trade_rules,
-};
+use super::{By, Event, Happening, Illegal, Item, Order, Source, Undone, Wrong, variant};
 use crate::{
-    catalogue,
     storage::{ShopDb, ShopTx, StorageError},
-    vocabulary::{CustomerId, OrderId},
+    vocabulary::{CustomerId, Millis, OrderId},
 };
 
 pub use event::Model as EventRow;
@@ -69,8 +66,10 @@ impl Stored {
     /// What its history makes.
     pub fn order(&self) -> Result<Order, Wrong> {
         let history: Option<Vec<_>> = self.events.iter().map(happening).collect();
+        let history = history.ok_or(Wrong::Unreadable)?;
         let items = self.lines.iter().map(Item::from).collect();
-        Ok(Order::replay(items, &history.ok_or(Wrong::Unreadable)?)?)
+        let items = variant::bought(items, history.iter());
+        Ok(Order::replay(items, &history)?)
     }
 
     /// The same for whoever shows it: where it cannot be told, that is logged.
@@ -108,9 +107,14 @@ pub async fn lines(db: &ShopDb, id: OrderId) -> Result<Vec<LineRow>, StorageErro
 
 /// These orders, as far as they are here; in no order.
 pub async fn stored_of(db: &ShopDb, ids: &[OrderId]) -> Result<Vec<Stored>, StorageError> {
-    let which = order::Column::Id.is_in(ids.iter().copied());
-    let rows = db.rows::<order::Entity>().with(which).all().await?;
+    let rows = rows_of(db, ids).await?;
     with_parts(db, rows).await
+}
+
+/// The same without their lines and histories.
+pub async fn rows_of(db: &ShopDb, ids: &[OrderId]) -> Result<Vec<OrderRow>, StorageError> {
+    let which = order::Column::Id.is_in(ids.iter().copied());
+    db.rows::<order::Entity>().with(which).all().await
 }
 
 /// The lines of each of these orders, in their order.
@@ -125,6 +129,11 @@ pub async fn lines_of(
         lines_of.entry(line.order_id).or_default().push(line);
     }
     Ok(lines_of)
+}
+
+/// What a row's column says of where an order was placed.
+pub fn source_of(column: String) -> Option<String> {
+    Some(column).filter(|source| !source.is_empty())
 }
 
 /// A page of all orders, in the order of their numbers.
@@ -181,30 +190,30 @@ pub async fn is_written(tx: &ShopTx, id: OrderId) -> Result<bool, StorageError> 
     Ok(row_in(tx, id).await?.is_some())
 }
 
-/// Keeps orders that were placed elsewhere, with the pieces that lie ready for them and the clocks of their cases.
-pub async fn keep(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
-    let waiting = orders.iter().flat_map(|bought| stock::held(&bought.order));
-    catalogue::set_aside(tx, &waiting.collect::<Vec<_>>()).await?;
-    write(tx, orders).await?;
-    let (rules, _) = trade_rules::rules_in(tx).await?;
-    after_sale::begin(tx, orders, &rules).await?;
-    for bought in orders {
-        after_sale::settle(tx, bought.id, &bought.order, &rules).await?;
-    }
-    Ok(())
+/// Writes orders that are not there yet; they come into the books when they are placed.
+pub async fn write(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
+    let rows = orders
+        .iter()
+        .map(|bought| order_row(tx, bought, bought.order.created_at));
+    tx.insert_many(rows).await?;
+    write_parts(tx, orders).await
 }
 
-/// Writes orders that are not there yet.
-pub async fn write(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
-    tx.insert_many(orders.iter().map(|bought| order_row(tx, bought)))
-        .await?;
+/// The same of orders that come into the books later.
+pub async fn write_at(tx: &ShopTx, orders: &[Bought], at: Millis) -> Result<(), StorageError> {
+    let rows = orders.iter().map(|bought| order_row(tx, bought, at));
+    tx.insert_many(rows).await?;
+    write_parts(tx, orders).await
+}
+
+async fn write_parts(tx: &ShopTx, orders: &[Bought]) -> Result<(), StorageError> {
     tx.insert_many(orders.iter().flat_map(|bought| line_rows(tx, bought)))
         .await?;
     tx.insert_many(orders.iter().flat_map(|bought| event_rows(tx, bought)))
         .await
 }
 
-fn order_row(tx: &ShopTx, bought: &Bought) -> order::ActiveModel {
+fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveModel {
     let order = &bought.order;
     order::ActiveModel {
         shop_id: Set(tx.shop()),
@@ -221,8 +230,8 @@ fn order_row(tx: &ShopTx, bought: &Bought) -> order::ActiveModel {
         receiver: Set(bought.receiver.clone()),
         phone: Set(bought.phone.clone()),
         address: Set(bought.address.clone()),
-        carrier: Set(order.parcel.as_ref().map(|parcel| parcel.carrier.clone())),
-        waybill: Set(order.parcel.as_ref().map(|parcel| parcel.waybill.clone())),
+        carrier: Set(order.first_parcel().map(|parcel| parcel.carrier.clone())),
+        waybill: Set(order.first_parcel().map(|parcel| parcel.waybill.clone())),
         note: Set(bought.note.clone()),
         flag: Set(bought.flag),
         created_at: Set(order.created_at),
@@ -232,6 +241,8 @@ fn order_row(tx: &ShopTx, bought: &Bought) -> order::ActiveModel {
         closed_at: Set(order.closed_at),
         rev: Set(1),
         extended_days: Set(order.extended_days),
+        source: Set(order.source.map_or("", Source::code).to_owned()),
+        came_at: Set(came_at),
     }
 }
 

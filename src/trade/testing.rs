@@ -6,8 +6,8 @@ use crate::vocabulary::{Millis, ProductId, SkuId, new_id};
 /// One table of 200 yuan, placed at 0.
 pub fn placed() -> Order {
     let item = Item {
-        product: ProductId(new_id()),
-        sku_id: SkuId(new_id()),
+        product: Some(ProductId(new_id())),
+        sku_id: Some(SkuId(new_id())),
         title: "胡桃木餐桌".to_owned(),
         sku: "尺寸:1.4m".to_owned(),
         picture: String::new(),

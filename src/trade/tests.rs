@@ -2,8 +2,9 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    By, CloseReason, Event, Happening, Illegal, Item, Order, RefundKind, RefundState, State,
-    after_sale::{CaseReason, Claim, Said, as_asked},
+    By, CloseReason, Event, Happening, Illegal, Item, Order, Pieces, RefundKind, RefundState,
+    State, Variant,
+    after_sale::{CaseReason, Claim, ReturnFreight, Said, as_asked},
     compensation::{CompensationReason, most_compensable_fen},
     money,
 };
@@ -11,8 +12,8 @@ use crate::vocabulary::{ProductId, SkuId};
 
 fn item(price_fen: i64, quantity: i64) -> Item {
     Item {
-        product: ProductId(Uuid::nil()),
-        sku_id: SkuId(Uuid::nil()),
+        product: Some(ProductId(Uuid::nil())),
+        sku_id: Some(SkuId(Uuid::nil())),
         title: "餐桌".to_owned(),
         sku: "原木色".to_owned(),
         picture: "qm-cz-001".to_owned(),
@@ -66,6 +67,18 @@ fn shipped() -> Event {
     Event::Shipped {
         carrier: "德邦快递".to_owned(),
         waybill: "DPK36412345678".to_owned(),
+    }
+}
+
+fn part(pieces: &[(usize, i64)]) -> Event {
+    let piece = |(line, quantity): &(usize, i64)| Pieces {
+        line: *line,
+        quantity: *quantity,
+    };
+    Event::PartShipped {
+        carrier: "中通快递".to_owned(),
+        waybill: "73100012345678".to_owned(),
+        pieces: pieces.iter().map(piece).collect(),
     }
 }
 
@@ -245,10 +258,14 @@ fn some_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Placed { freight_fen: 0, discount_fen: 0 }),
         4 => Just(Event::Paid),
         3 => Just(shipped()),
+        4 => prop::collection::vec((0..4_usize, -1..4_i64), 0..3).prop_map(|pieces| part(&pieces)),
         1 => Just(Event::Signed),
         2 => Just(Event::Confirmed),
         1 => (0..40_i64).prop_map(|days| Event::Extended { days }),
         1 => Just(Event::AddressChanged),
+        1 => Just(Event::Insured),
+        2 => (0..4_usize, 0..40_000_i64, any::<bool>())
+            .prop_map(|(line, price_fen, is_same)| sku_changed(line, if is_same { -1 } else { price_fen })),
         1 => reason.prop_map(|reason| Event::Closed { reason }),
     ];
     // -1 stands for "all that is left", which a random amount would never meet.
@@ -308,6 +325,21 @@ fn some_event() -> impl Strategy<Value = Event> {
     prop_oneof![2 => of_order, 7 => of_case]
 }
 
+/// To another SKU; -1 stands for the price of the line.
+fn sku_changed(line: usize, price_fen: i64) -> Event {
+    let variant = |sku, price_fen| Variant {
+        sku: SkuId(Uuid::from_u128(sku)),
+        text: "胡桃色".to_owned(),
+        picture: "qm-cz-002".to_owned(),
+        price_fen,
+    };
+    Event::SkuChanged {
+        line,
+        was: variant(0, -1),
+        to: variant(7, price_fen),
+    }
+}
+
 fn claim() -> Claim {
     Claim {
         reason: CaseReason::Damage,
@@ -338,7 +370,17 @@ fn meant(order: &Order, event: Event) -> Event {
         asked_fen
     };
     let mut event = event;
+    let item = &order.lines[line].item;
     match &mut event {
+        Event::SkuChanged { was, to, .. } => {
+            *was = Variant::of(item).unwrap();
+            if to.price_fen == -1 {
+                to.price_fen = item.price_fen;
+            }
+            if to.sku == was.sku {
+                to.sku = SkuId(Uuid::nil());
+            }
+        }
         Event::RefundAsked {
             refund, amount_fen, ..
         }
@@ -364,12 +406,28 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
     let is_refunding = event.line().is_some();
     match (from, to) {
         (S::WaitBuyerPay, S::WaitBuyerPay) => {
-            matches!(event, Event::PriceChanged { .. } | Event::AddressChanged)
+            matches!(
+                event,
+                Event::Insured
+                    | Event::PriceChanged { .. }
+                    | Event::AddressChanged
+                    | Event::SkuChanged { .. }
+            )
         }
         (S::WaitBuyerPay, S::WaitSellerSendGoods) => *event == Event::Paid,
         (S::WaitBuyerPay, S::TradeClosed) => matches!(event, Event::Closed { .. }),
         (S::WaitSellerSendGoods, S::WaitBuyerConfirmGoods) => {
-            matches!(event, Event::Shipped { .. })
+            matches!(event, Event::Shipped { .. } | Event::PartShipped { .. })
+        }
+        (S::WaitSellerSendGoods, S::SellerConsignedPart) => {
+            matches!(event, Event::PartShipped { .. })
+        }
+        (S::SellerConsignedPart, S::SellerConsignedPart) => {
+            is_refunding || matches!(event, Event::PartShipped { .. })
+        }
+        // What is left is shipped, or its money goes back.
+        (S::SellerConsignedPart, S::WaitBuyerConfirmGoods) => {
+            moves_money(event) || matches!(event, Event::Shipped { .. } | Event::PartShipped { .. })
         }
         (S::WaitBuyerConfirmGoods, S::WaitBuyerConfirmGoods) => {
             is_refunding || matches!(event, Event::Signed | Event::Extended { .. })
@@ -379,7 +437,10 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
             is_refunding || *event == Event::AddressChanged
         }
         (S::TradeFinished, S::TradeFinished)
-        | (S::WaitSellerSendGoods | S::WaitBuyerConfirmGoods, S::TradeClosed) => is_refunding,
+        | (
+            S::WaitSellerSendGoods | S::SellerConsignedPart | S::WaitBuyerConfirmGoods,
+            S::TradeClosed,
+        ) => is_refunding,
         _ => false,
     }
 }
@@ -428,7 +489,8 @@ fn assert_sound(order: &Order) {
         let pieces = line.refund.resent.unwrap_or(1);
         assert!((1..=line.item.quantity).contains(&pieces), "{line:?}");
     }
-    let never_sent = order.paid_at.is_some() && order.shipped_at.is_none();
+    assert_parcels_are_sound(order);
+    let never_sent = order.paid_at.is_some() && order.parcels.is_empty();
     if never_sent && order.state == State::TradeClosed {
         assert_eq!(order.refunded_fen, order.paid_fen, "nothing is kept");
     }
@@ -438,12 +500,43 @@ fn assert_sound(order: &Order) {
     assert!(order.paid_fen == 0 || order.paid_fen == order.total_fen());
     assert!((0..=order.paid_fen).contains(&order.refunded_fen));
     assert_eq!(order.paid_at.is_some(), order.paid_fen > 0);
-    assert_eq!(order.shipped_at.is_some(), order.parcel.is_some());
     assert_eq!(order.closed_at.is_some(), order.state == State::TradeClosed);
     assert_eq!(
         order.finished_at.is_some(),
         order.state == State::TradeFinished
     );
+}
+
+/// No piece leaves twice, and the clock of the receipt waits for the last one.
+fn assert_parcels_are_sound(order: &Order) {
+    for (no, line) in order.lines.iter().enumerate() {
+        let pieces = order.parcels.iter().flat_map(|sent| &sent.pieces);
+        let of_line = pieces.filter(|pieces| pieces.line == no);
+        let sent: i64 = of_line.map(|pieces| pieces.quantity).sum();
+        assert_eq!(sent, line.shipped, "{line:?}");
+        assert!(
+            line.shipped >= 0 && line.dropped >= 0 && line.left() >= 0,
+            "{line:?}"
+        );
+        let is_refunded = line.refund.state == RefundState::Success;
+        assert!(!is_refunded || line.left() == 0, "{line:?}");
+        let has_goods = line.refund.no > 0 && line.refund.kind.needs_goods();
+        assert!(
+            !has_goods || line.shipped > 0,
+            "nothing comes back that never left: {line:?}"
+        );
+    }
+    let left: i64 = order.lines.iter().map(super::Line::left).sum();
+    match order.state {
+        State::WaitBuyerPay | State::WaitSellerSendGoods => assert!(order.parcels.is_empty()),
+        State::SellerConsignedPart => assert!(left > 0 && !order.parcels.is_empty()),
+        State::WaitBuyerConfirmGoods | State::TradeFinished => assert_eq!(left, 0),
+        State::TradeClosed => {}
+    }
+    assert!(order.shipped_at.is_none() || (left == 0 && !order.parcels.is_empty()));
+    let stands = order.state.is_shipped();
+    assert!(!stands || order.shipped_at.is_some());
+    assert!(order.parcels.iter().all(|sent| !sent.pieces.is_empty()));
 }
 
 proptest! {
@@ -700,6 +793,164 @@ fn a_decision_from_before_says_for_whom_by_its_amount() {
             is_for_customer: false
         })
     );
+}
+
+#[test]
+fn the_receipt_waits_for_the_last_parcel() {
+    let items = || vec![item(20_000, 1), item(5_000, 3)];
+    let order = after(items(), [Event::Paid, part(&[(1, 2)])]);
+    assert_eq!(
+        (order.state, order.shipped_at),
+        (State::SellerConsignedPart, None)
+    );
+    let refused = |event| then(&order, event).unwrap_err().code();
+    assert_eq!(refused(Event::Confirmed), "wrong_state");
+    assert_eq!(refused(Event::Signed), "wrong_state");
+    assert_eq!(refused(Event::Extended { days: 3 }), "wrong_state");
+    assert_eq!(refused(Event::AddressChanged), "wrong_state");
+    for wrong in [&[(1, 2)][..], &[(0, 0)], &[(0, 1), (0, 1)]] {
+        assert_eq!(refused(part(wrong)), "bad_quantity", "{wrong:?}");
+    }
+    assert_eq!(refused(part(&[(7, 1)])), "no_such_line");
+    assert_eq!(refused(part(&[])), "nothing_named");
+    let rest = then(&order, shipped()).unwrap();
+    assert_eq!(rest.state, State::WaitBuyerConfirmGoods);
+    assert_eq!(rest.parcels[1].pieces, order.all_that_is_left());
+    // The same by naming all of it.
+    let named = then(&order, part(&[(1, 1), (0, 1)])).unwrap();
+    assert_eq!((named.state, named.shipped_at), (rest.state, Some(1)));
+}
+
+#[test]
+fn what_has_not_left_goes_back_whole_and_without_freight_and_what_has_as_ever() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [Event::Paid, part(&[(1, 2)])],
+    );
+    let whole = then(&order, asked(0, RefundKind::MoneyOnly, 1)).unwrap_err();
+    assert_eq!(whole, Illegal::NotWhole { whole_fen: 19_667 });
+    let early = then(&order, asked(0, RefundKind::GoodsBack, 19_667)).unwrap_err();
+    assert_eq!(early.code(), "wrong_state");
+    // What came broken is a case of its own, and keeps nothing else in the house.
+    let broken = then(&order, asked(1, RefundKind::GoodsBack, 5_000)).unwrap();
+    assert_eq!(broken.could(shipped(), By::Shop), Ok(()));
+    let sent = then(&broken, shipped()).unwrap();
+    assert_eq!(
+        sent.could(Event::Confirmed, By::Customer),
+        Err(Illegal::RefundOpen)
+    );
+    let stopped = then(&order, asked(0, RefundKind::MoneyOnly, 19_667)).unwrap();
+    assert_eq!(stopped.could(shipped(), By::Shop), Err(Illegal::RefundOpen));
+    let line = 0;
+    let amount_fen = 19_667;
+    let refunded = then(&stopped, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!(
+        (
+            refunded.state,
+            refunded.shipped_at,
+            refunded.lines[0].dropped
+        ),
+        (State::WaitBuyerConfirmGoods, Some(1), 1)
+    );
+}
+
+#[test]
+fn money_for_a_line_that_left_in_part_ends_its_shipping() {
+    let order = after(
+        vec![item(5_000, 4), item(20_000, 1)],
+        [
+            Event::Paid,
+            part(&[(0, 3)]),
+            asked(0, RefundKind::MoneyOnly, 4_000),
+        ],
+    );
+    assert_eq!(
+        order.could(part(&[(0, 1)]), By::Shop),
+        Err(Illegal::RefundOpen)
+    );
+    assert_eq!(order.could(part(&[(1, 1)]), By::Shop), Ok(()));
+    let (line, amount_fen) = (0, 4_000);
+    let refunded = then(&order, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!(refunded.state, State::SellerConsignedPart);
+    assert_eq!(
+        refunded.all_that_is_left(),
+        [Pieces {
+            line: 1,
+            quantity: 1
+        }]
+    );
+    let sent = then(&refunded, shipped()).unwrap();
+    assert_eq!(sent.state, State::WaitBuyerConfirmGoods);
+}
+
+#[test]
+fn another_sku_costs_what_it_costs_until_it_is_paid_and_then_no_more() {
+    let unpaid = after(vec![item(20_000, 2)], []);
+    let change = |order: &Order, price_fen| {
+        let event = meant(order, sku_changed(0, price_fen));
+        order.apply(&Happening {
+            event,
+            by: By::Customer,
+            at: 1,
+        })
+    };
+    let dearer = change(&unpaid, 30_000).unwrap();
+    assert_eq!((dearer.goods_fen(), dearer.total_fen()), (60_000, 60_500));
+    let event = meant(&unpaid, sku_changed(0, 1));
+    assert_eq!(unpaid.could(event, By::Shop), Err(Illegal::Actor));
+    let again = unpaid.could(sku_changed(0, 1), By::Customer);
+    assert_eq!(
+        again,
+        Err(Illegal::OtherSku),
+        "it is not what it was thought to be"
+    );
+    let paid = then(&unpaid, Event::Paid).unwrap();
+    for price_fen in [19_999, 20_001] {
+        assert_eq!(change(&paid, price_fen), Err(Illegal::DearerThanPaid));
+    }
+    let other = change(&paid, -1).unwrap();
+    assert_eq!(other.lines[0].item.sku, "胡桃色");
+    assert_eq!(other.paid_fen, other.total_fen());
+    let stopped = then(&paid, asked(0, RefundKind::MoneyOnly, 40_500)).unwrap();
+    assert_eq!(change(&stopped, -1), Err(Illegal::RefundOpen));
+    let part = then(&paid, part(&[(0, 1)])).unwrap();
+    assert_eq!(change(&part, -1).unwrap_err().code(), "wrong_state");
+}
+
+#[test]
+fn of_an_insured_order_the_insurance_pays_the_way_back() {
+    let freight = |reason, is_insured: bool| {
+        let insured = is_insured.then_some(Event::Insured);
+        let asked = Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::GoodsBack,
+            amount_fen: 500,
+            claim: Claim { reason, ..claim() },
+        };
+        let steps = [Event::Paid, shipped(), asked];
+        let order = after(vec![item(20_000, 1)], insured.into_iter().chain(steps));
+        (order.lines[0].refund.freight, order)
+    };
+    for reason in [CaseReason::SevenDays, CaseReason::Quality] {
+        assert_eq!(freight(reason, true).0, ReturnFreight::Insurance);
+    }
+    assert_eq!(
+        freight(CaseReason::SevenDays, false).0,
+        ReturnFreight::Customer
+    );
+    assert_eq!(freight(CaseReason::Quality, false).0, ReturnFreight::Shop);
+    let (_, order) = freight(CaseReason::SevenDays, true);
+    let taken = Event::FreightTaken { line: 0 };
+    assert_eq!(
+        then(&order, taken).unwrap_err().code(),
+        "wrong_refund_state"
+    );
+    assert_eq!(
+        then(&order, Event::Insured).unwrap_err().code(),
+        "wrong_state"
+    );
+    let twice = after(vec![item(20_000, 1)], [Event::Insured]);
+    assert_eq!(then(&twice, Event::Insured), Err(Illegal::Enough));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::{collections::HashSet, ops::Range};
 use sea_orm::{ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
 use yingke_schema::trade::{event, order};
 
-use super::{Item, Order, State, storage, storage::Stored};
+use super::{Item, Order, State, storage, storage::Stored, variant};
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::{Millis, OrderId},
@@ -29,7 +29,9 @@ pub struct ToDo {
 pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
     let standing = |state: State| {
         let rows = db.rows::<order::Entity>();
-        rows.with(order::Column::State.eq(state.code()))
+        let rows = rows.with(order::Column::State.eq(state.code()));
+        // What was placed elsewhere is paid and delivered there.
+        rows.with(order::Column::Source.eq(""))
     };
     let first = standing(State::WaitSellerSendGoods)
         .ascending(order::Column::CreatedAt)
@@ -98,8 +100,10 @@ async fn refunded_between(db: &ShopDb, from: Millis, to: Millis) -> Result<i64, 
 
 /// How much of an order was given back at such a time, as far as its history can be read.
 fn refunded_in(stored: &Stored, at: Range<Millis>) -> i64 {
-    let items = stored.lines.iter().map(Item::from).collect();
     let history: Vec<_> = stored.events.iter().map_while(storage::happening).collect();
+    let items = stored.lines.iter().map(Item::from).collect();
+    // Rows say what a line is by now, and it begins as what was bought.
+    let items = variant::bought(items, history.iter());
     let Some((placed, later)) = history.split_first() else {
         return 0;
     };

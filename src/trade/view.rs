@@ -2,17 +2,17 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Line, Order, Refund, RefundKind, RefundState, TradeRules,
+    Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel, TradeRules,
     acts::{ActView, acts},
     after_sale::{self, CaseView, Reader, case_of},
     deadlines,
     parcel::masked_waybill,
-    storage::{EventRow, LineRow, Stored},
+    storage::{EventRow, LineRow, Stored, source_of},
 };
 use crate::{
     app::App,
     http::Problem,
-    vocabulary::{CustomerId, Millis, OrderId, ShopId},
+    vocabulary::{CustomerId, Millis, OrderId, ProductId, ShopId, SkuId},
 };
 
 /// An order as members see it: nothing in it says who or where.
@@ -22,6 +22,8 @@ pub struct OrderView {
     /// Whose it is: where to talk about it.
     pub customer: CustomerId,
     pub no: String,
+    /// Where it was placed, for instance `taobao`; none: here.
+    pub source: Option<String>,
     /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`.
     pub state: String,
     pub created_at: Millis,
@@ -35,11 +37,15 @@ pub struct OrderView {
     pub total_fen: i64,
     pub paid_fen: i64,
     pub refunded_fen: i64,
+    /// 运费险: the insurance pays the way back.
+    pub is_insured: bool,
     pub receiver_masked: String,
     pub phone_masked: String,
     pub address_masked: String,
     pub carrier: Option<String>,
     pub waybill_masked: Option<String>,
+    /// In the order in which they left; `carrier` and `waybill_masked` are the first one's.
+    pub parcels: Vec<OrderParcelView>,
     pub note: String,
     /// 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
     pub flag: i16,
@@ -56,13 +62,30 @@ pub struct OrderView {
     pub acts: Vec<ActView>,
 }
 
+/// What left in one parcel.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrderParcelView {
+    pub carrier: String,
+    pub waybill_masked: String,
+    pub at: Millis,
+    pub pieces: Vec<Pieces>,
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LineView {
+    /// None: it was bought elsewhere, and is not sold here.
+    pub product: Option<ProductId>,
+    /// Another one of the product may be offered instead.
+    pub sku_id: Option<SkuId>,
     pub title: String,
     pub sku: String,
     pub picture: String,
     pub price_fen: i64,
     pub quantity: i64,
+    /// Pieces that have left.
+    pub shipped: i64,
+    /// Pieces that are still to be shipped.
+    pub left: i64,
     pub total_fen: i64,
     /// The field's code, for instance `NO_REFUND`.
     pub refund_state: String,
@@ -103,6 +126,7 @@ impl OrderView {
             id: row.id,
             customer: row.customer_id,
             no: row.no,
+            source: source_of(row.source),
             state: row.state,
             created_at: row.created_at,
             paid_at: row.paid_at,
@@ -115,11 +139,13 @@ impl OrderView {
             total_fen: row.total_fen,
             paid_fen: row.paid_fen,
             refunded_fen: row.refunded_fen,
+            is_insured: order.is_some_and(|order| order.is_insured),
             receiver_masked: yingke_masking::name(&row.receiver),
             phone_masked: yingke_masking::phone(&row.phone),
             address_masked: yingke_masking::address(&row.address),
             carrier: row.carrier,
             waybill_masked: row.waybill.as_deref().map(masked_waybill),
+            parcels: order.map(parcels).unwrap_or_default(),
             note: yingke_masking::text(&row.note),
             flag: row.flag,
             rev: row.rev,
@@ -145,6 +171,17 @@ pub async fn with_pictures(
     Ok(orders)
 }
 
+fn parcels(order: &Order) -> Vec<OrderParcelView> {
+    let parcels = order.parcels.iter();
+    let parcels = parcels.map(|SentParcel { parcel, pieces, at }| OrderParcelView {
+        carrier: parcel.carrier.clone(),
+        waybill_masked: parcel.waybill_masked(),
+        at: *at,
+        pieces: pieces.clone(),
+    });
+    parcels.collect()
+}
+
 fn case(
     order: Option<&Order>,
     line: usize,
@@ -158,11 +195,15 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
     let refund = line.map_or(Refund::NONE, |line| line.refund);
     let was_asked = refund.state != RefundState::NoRefund;
     LineView {
+        product: row.product_id,
+        sku_id: row.sku_id,
         title: row.title,
         sku: row.sku,
         picture: row.picture,
         price_fen: row.price_fen,
         quantity: row.quantity,
+        shipped: line.map_or(0, |line| line.shipped),
+        left: line.map_or(0, Line::left),
         total_fen: row.total_fen,
         refund_state: row.refund_state,
         refund_kind: was_asked.then_some(refund.kind),

@@ -3,7 +3,7 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
 use yingke_schema::trade::{event, line, order};
 
-use super::{Happening, Order, Undone, destination::Destination, storage::Stored};
+use super::{Happening, Item, Order, Undone, destination::Destination, storage::Stored};
 use crate::{
     storage::{ShopTx, StorageError},
     vocabulary::OrderId,
@@ -30,11 +30,12 @@ pub async fn event(tx: &ShopTx, stored: &Stored, happening: &Happening) -> Resul
 /// What the order is now, and where its lines' refunds stand.
 pub async fn order(tx: &ShopTx, stored: &Stored, after: &Order) -> Result<(), StorageError> {
     use order::Column as C;
-    let parcel = after.parcel.as_ref();
+    let parcel = after.first_parcel();
     let carrier = parcel.map(|parcel| parcel.carrier.clone());
     let waybill = parcel.map(|parcel| parcel.waybill.clone());
     tx.update::<order::Entity>(C::Id.eq(stored.row.id), |row| {
         row.col_expr(C::State, Expr::value(after.state.code()))
+            .col_expr(C::GoodsFen, Expr::value(after.goods_fen()))
             .col_expr(C::FreightFen, Expr::value(after.freight_fen))
             .col_expr(C::DiscountFen, Expr::value(after.discount_fen))
             .col_expr(C::TotalFen, Expr::value(after.total_fen()))
@@ -55,6 +56,9 @@ pub async fn order(tx: &ShopTx, stored: &Stored, after: &Order) -> Result<(), St
         if row.refund_state != code {
             refund_state(tx, row, code).await?;
         }
+        if row.sku_id != now.item.sku_id {
+            variant(tx, row, &now.item).await?;
+        }
     }
     Ok(())
 }
@@ -65,6 +69,22 @@ async fn refund_state(tx: &ShopTx, row: &line::Model, code: &str) -> Result<(), 
         .add(line::Column::No.eq(row.no));
     tx.update::<line::Entity>(this, |row| {
         row.col_expr(line::Column::RefundState, Expr::value(code))
+    })
+    .await?;
+    Ok(())
+}
+
+async fn variant(tx: &ShopTx, row: &line::Model, now: &Item) -> Result<(), StorageError> {
+    use line::Column as C;
+    let this = Condition::all()
+        .add(C::OrderId.eq(row.order_id))
+        .add(C::No.eq(row.no));
+    tx.update::<line::Entity>(this, |row| {
+        row.col_expr(C::SkuId, Expr::value(now.sku_id.map(|sku| sku.0)))
+            .col_expr(C::Sku, Expr::value(now.sku.as_str()))
+            .col_expr(C::Picture, Expr::value(now.picture.as_str()))
+            .col_expr(C::PriceFen, Expr::value(now.price_fen))
+            .col_expr(C::TotalFen, Expr::value(now.total_fen()))
     })
     .await?;
     Ok(())

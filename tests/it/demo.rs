@@ -1,5 +1,7 @@
 //! The demo shops, read as anyone and as members.
 
+use std::collections::HashMap;
+
 use sea_orm::{ColumnTrait, EntityTrait};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -9,9 +11,11 @@ use yingke::{
     vocabulary::{CustomerId, ShopId},
 };
 use yingke_schema::{
+    audit::record,
     catalogue::{product, sku},
     customers::customer,
     members::member::{self, Role},
+    outbox::event as happened,
     phrases::phrase,
     trade::{after_sale, event, line, order},
 };
@@ -324,3 +328,135 @@ on_both_databases!(a_living_shop_goes_on_telling_until_it_ends, |app| {
     // It has ended: nothing comes after.
     assert_eq!(told().await.len(), notices.len());
 });
+
+on_both_databases!(
+    stock_and_reservations_of_the_demo_agree_with_its_orders,
+    |app| {
+        seeded(&app).await;
+        for slug in ["qingmu", "songxi"] {
+            let db = app.app.store().shop(shop_of(&app, slug).await);
+            let waiting = ["WAIT_BUYER_PAY", "WAIT_SELLER_SEND_GOODS"];
+            let orders = db.rows::<order::Entity>();
+            let orders = orders.with(order::Column::State.is_in(waiting));
+            let open: Vec<_> = orders.all().await.unwrap();
+            let ids = open.iter().map(|order| order.id);
+            let lines = db.rows::<line::Entity>();
+            let lines = lines.with(line::Column::OrderId.is_in(ids));
+            let lines = lines.with(line::Column::RefundState.ne("SUCCESS"));
+            let mut held = HashMap::<_, i64>::new();
+            for line in lines.all().await.unwrap() {
+                *held.entry(line.sku_id.unwrap()).or_default() += line.quantity;
+            }
+            let skus = db.rows::<sku::Entity>().all().await.unwrap();
+            let mut left = HashMap::<_, i64>::new();
+            for sku in &skus {
+                let wanted = held.get(&sku.id).copied().unwrap_or(0);
+                assert_eq!(sku.reserved, wanted, "{slug} {}", sku.code);
+                assert!(sku.stock >= sku.reserved, "{slug} {}", sku.code);
+                *left.entry(sku.product_id).or_default() += sku.stock - sku.reserved;
+            }
+            for product in db.rows::<product::Entity>().all().await.unwrap() {
+                assert_eq!(product.stock, left[&product.id], "{slug} {}", product.code);
+            }
+        }
+    }
+);
+
+on_both_databases!(money_of_the_demo_adds_up, |app| {
+    let shop = seeded(&app).await;
+    let db = app.app.store().shop(shop);
+    let orders = orders_of_shop(&app, shop).await;
+    let lines = db.rows::<line::Entity>().all().await.unwrap();
+    let mut goods = HashMap::<_, i64>::new();
+    for line in &lines {
+        *goods.entry(line.order_id).or_default() += line.price_fen * line.quantity;
+    }
+    let mut spent = HashMap::<_, i64>::new();
+    for order in &orders {
+        assert_eq!(order.goods_fen, goods[&order.id], "{}", order.no);
+        let total = order.goods_fen + order.freight_fen - order.discount_fen;
+        assert_eq!(order.total_fen, total, "{}", order.no);
+        assert!([0, total].contains(&order.paid_fen), "{}", order.no);
+        assert!(order.refunded_fen <= order.paid_fen, "{}", order.no);
+        *spent.entry(order.customer_id).or_default() += order.paid_fen - order.refunded_fen;
+    }
+    for customer in db.rows::<customer::Entity>().all().await.unwrap() {
+        let wanted = spent.get(&customer.id).copied().unwrap_or(0);
+        assert_eq!(customer.value_fen, wanted, "{}", customer.name);
+    }
+});
+
+on_both_databases!(every_step_of_the_demos_orders_has_its_audit_row, |app| {
+    let shop = seeded(&app).await;
+    let db = app.app.store().shop(shop);
+    let events = db.rows::<event::Entity>().all().await.unwrap();
+    let mut told = HashMap::<_, Vec<_>>::new();
+    for row in db.rows::<record::Entity>().all().await.unwrap() {
+        let step = (row.action, row.at);
+        told.entry(row.object).or_default().push(step);
+    }
+    for event in &events {
+        let steps = &told[&format!("order/{}", event.order_id)];
+        let step = (event.kind.clone(), event.at);
+        assert!(steps.contains(&step), "{step:?} of {}", event.order_id);
+    }
+    let of_orders = told
+        .iter()
+        .filter(|(object, _)| object.starts_with("order/"));
+    let rows: usize = of_orders.map(|(_, steps)| steps.len()).sum();
+    assert_eq!(rows, events.len());
+    yingke::audit::verify(app.app.store(), shop).await.unwrap();
+});
+
+on_both_databases!(nothing_of_the_demos_past_happens_once_more, |app| {
+    let shop = seeded(&app).await;
+    let (mut wanted, lapsed_before) = (counts(&app).await, lapsed(&app).await);
+    // Cases that end within hours are warned of, and those whose customers did not go on in time end; nothing else happens to an order.
+    app.fire().await;
+    wanted[7] += lapsed(&app).await - lapsed_before;
+    assert_eq!(counts(&app).await, wanted);
+    // What happened long ago is no news.
+    let db = app.app.store().shop(shop);
+    let changed = db.rows::<happened::Entity>();
+    let changed = changed.with(happened::Column::Kind.eq("OrderChanged"));
+    let changed = changed.all().await.unwrap().into_iter();
+    let mut kinds = changed.map(|row| row.payload.contains("case_lapsed"));
+    assert!(kinds.all(|is_lapse| is_lapse));
+});
+
+on_both_databases!(a_seed_that_was_cut_short_goes_on_where_it_was, |app| {
+    let whole = {
+        let node = app.app.clone();
+        let seeding = tokio::spawn(async move { demo::seed(&node).await.map(drop) });
+        while count::<order::Entity>(&app).await < 100 {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+            assert!(!seeding.is_finished(), "it was too fast to be cut short");
+        }
+        seeding.abort();
+        let _ = seeding.await;
+        count::<order::Entity>(&app).await
+    };
+    assert!((100..645).contains(&whole), "{whole}");
+    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Now);
+    let rows = counts(&app).await;
+    assert_eq!((rows[4], rows[5]), (220, 645));
+    let shop = shop_of(&app, "qingmu").await;
+    let db = app.app.store().shop(shop);
+    assert_eq!(trade::check(&db).await.unwrap(), (600, Vec::new()));
+    let events = db.rows::<event::Entity>().count().await.unwrap();
+    let steps = db.rows::<record::Entity>();
+    let steps = steps.with(record::Column::Object.starts_with("order/"));
+    assert_eq!(steps.count().await.unwrap(), events);
+});
+
+/// Of both shops.
+async fn lapsed(app: &TestApp) -> u64 {
+    let mut lapsed = 0;
+    for slug in ["qingmu", "songxi"] {
+        let db = app.app.store().shop(shop_of(app, slug).await);
+        let rows = db.rows::<event::Entity>();
+        let rows = rows.with(event::Column::Kind.eq("case_lapsed"));
+        lapsed += rows.count().await.unwrap();
+    }
+    lapsed
+}

@@ -4,13 +4,16 @@ use crate::{
         Content,
         content::NewAddress,
         hindrance::hindrance,
-        reviews,
+        other_sku, reviews,
         view::{CardChoice, CardFact, CardItem, CardLink, LinkKind, Reader},
     },
     http::Problem,
     storage::ShopDb,
     trade::{KnownLine, KnownOrder, State},
+    vocabulary::Millis,
 };
+
+const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
 
 /// Cards that check, change or remind of an order.
 pub fn face(content: &Content, order: &KnownOrder, reader: Reader) -> Face {
@@ -30,18 +33,31 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader) -> Face {
         Content::AddressCheck { .. } | Content::AddressChange { to: None, .. } => {
             destination(order, reader)
         }
+        Content::SkuChange { .. } => other_sku::facts(content, order),
+        Content::ReceiptExtension { days, .. } => longer(order, *days),
         Content::PriceChange { was_total_fen, .. } => price(content, order, *was_total_fen),
         _ => reminder(order),
     };
     let is_paid = !matches!(order.state, State::WaitBuyerPay | State::TradeClosed);
     Face {
         facts: with_state(order, facts),
-        items: order.lines.iter().map(item).collect(),
+        items: items(content, order),
         link: Some(link(order)),
         hindrance: hindrance(content, order),
         is_met: matches!(content, Content::PayReminder { .. }) && is_paid,
         ..Face::default()
     }
+}
+
+/// Of another SKU the line alone that it is about.
+fn items(content: &Content, order: &KnownOrder) -> Vec<CardItem> {
+    let lines = order.lines.iter().enumerate();
+    let about = |no: usize| match content {
+        Content::SkuChange { line, .. } => *line == no,
+        _ => true,
+    };
+    let lines = lines.filter(|(no, _)| about(*no));
+    lines.map(|(_, line)| item(line)).collect()
 }
 
 /// An invitation to say something of what was bought.
@@ -78,7 +94,7 @@ pub const fn link(order: &KnownOrder) -> CardLink {
 
 pub fn item(line: &KnownLine) -> CardItem {
     CardItem {
-        product: Some(line.product),
+        product: line.product,
         picture: line.picture.clone(),
         title: line.title.clone(),
         sub: line.sku_text.clone(),
@@ -126,6 +142,20 @@ fn price(content: &Content, order: &KnownOrder, was_total_fen: i64) -> Vec<CardF
         CardFact::fen("freight", freight_fen),
         CardFact::fen("discount", discount_fen),
     ]
+}
+
+/// Until when it waits now, and until when it would.
+fn longer(order: &KnownOrder, days: i64) -> Vec<CardFact> {
+    let days_text = CardFact::text("days", days.to_string());
+    let until = order.confirm_by.into_iter();
+    let until = until.flat_map(|at| {
+        let then = at + days * DAY_MS;
+        [
+            CardFact::at("confirm_by", at),
+            CardFact::at("confirm_then", then),
+        ]
+    });
+    [days_text].into_iter().chain(until).collect()
 }
 
 fn reminder(order: &KnownOrder) -> Vec<CardFact> {

@@ -102,11 +102,13 @@ pub async fn give(
         let title = "An order is reviewed once it is finished";
         return Err(conflict("wrong_state", title));
     }
+    // What is not sold here has no page for a review.
+    let product = of.product.ok_or_else(Problem::not_found)?;
     let row = Row {
         shop_id: tx.shop(),
         order_id: order.id,
         line: line as i64,
-        product_id: of.product,
+        product_id: product,
         stars,
         words: words.to_owned(),
         at,

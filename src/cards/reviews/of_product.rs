@@ -12,6 +12,7 @@ use crate::{
     catalogue,
     http::{Json, Path, Problem, Query},
     shops::{self, ShopRef},
+    trade,
     vocabulary::ProductId,
 };
 
@@ -75,8 +76,14 @@ pub async fn of_product(
     let last = rows.last().filter(|_| more);
     let next = last.map(|row| Place::of(row).cursor());
     let stars = storage::stars_of(&db, id).await?;
+    let orders: Vec<_> = rows.iter().map(|row| row.order_id).collect();
+    let names = trade::receivers_masked(&db, &orders).await?;
+    let reviews = rows.into_iter().map(|row| {
+        let who = names.get(&row.order_id);
+        PublicReview::of(row, who)
+    });
     Ok(Json(ProductReviews {
-        reviews: rows.into_iter().map(PublicReview::from).collect(),
+        reviews: reviews.collect(),
         next,
         count: stars.iter().map(|(_, count)| count).sum(),
         stars_sum: stars

@@ -44,8 +44,11 @@ fn open(order: &KnownOrder, reviews: &[Review]) -> Vec<usize> {
     if order.state != State::TradeFinished {
         return Vec::new();
     }
-    let is_open = |line: &usize| !reviews.iter().any(|review| review.line == *line as i64);
-    (0..order.lines.len()).filter(is_open).collect()
+    let is_said = |line: usize| reviews.iter().any(|review| review.line == line as i64);
+    let lines = order.lines.iter().enumerate();
+    // What is not sold here has no page for a review.
+    let open = lines.filter(|(line, of)| of.product.is_some() && !is_said(*line));
+    open.map(|(line, _)| line).collect()
 }
 
 /// Fails as a double where something was said of the line.

@@ -24,9 +24,11 @@ pub struct ReviewReply {
     pub at: Millis,
 }
 
-/// A review as everyone reads it: nobody's name.
+/// A review as everyone reads it: of a name no more than its first character.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PublicReview {
+    /// Whom it was sent to, masked; empty where nobody knows any more.
+    pub who: String,
     pub stars: i16,
     pub words: String,
     pub at: Millis,
@@ -56,10 +58,11 @@ impl ReviewReply {
     }
 }
 
-impl From<storage::Review> for PublicReview {
+impl PublicReview {
     /// Customers write their numbers anywhere; the world does not read them.
-    fn from(row: storage::Review) -> Self {
+    pub fn of(row: storage::Review, who: Option<&String>) -> Self {
         Self {
+            who: who.cloned().unwrap_or_default(),
             stars: row.stars,
             words: yingke_masking::text(&row.words),
             at: row.at,

@@ -197,7 +197,10 @@ fn fits(aim: &Aim, bought: &Bought) -> bool {
         Phase::PreSale => false,
         Phase::During => matches!(
             order.state,
-            State::WaitBuyerPay | State::WaitSellerSendGoods | State::WaitBuyerConfirmGoods
+            State::WaitBuyerPay
+                | State::WaitSellerSendGoods
+                | State::SellerConsignedPart
+                | State::WaitBuyerConfirmGoods
         ),
         Phase::AfterSale => order.signed_at.is_some() || order.state.is_shipped(),
     }

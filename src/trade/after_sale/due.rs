@@ -61,10 +61,10 @@ impl Fall {
     }
 }
 
-/// None: nobody is waited for, or the order is closed and nothing can happen to it.
+/// None: nobody is waited for, the order is closed and nothing can happen to it, or it was placed elsewhere and goes by the clocks there.
 pub fn due(order: &Order, line: usize, rules: &AfterSaleRules) -> Option<Due> {
     let refund = order.lines.get(line)?.refund;
-    if order.state == State::TradeClosed {
+    if order.state == State::TradeClosed || order.source.is_some() {
         return None;
     }
     let (wait, fall) = waits(refund, rules)?;

@@ -32,12 +32,16 @@ impl Refund {
             Event::FreightTaken { .. } => self.with_freight_taken(),
             Event::EvidenceGiven { .. } => self.with_evidence(by),
             Event::Placed { .. }
+            | Event::PlacedElsewhere { .. }
             | Event::PriceChanged { .. }
+            | Event::Insured
             | Event::Paid
             | Event::Shipped { .. }
+            | Event::PartShipped { .. }
             | Event::Signed
             | Event::Confirmed
             | Event::Extended { .. }
+            | Event::SkuChanged { .. }
             | Event::AddressChanged
             | Event::Closed { .. }
             | Event::Compensated { .. } => None,

@@ -5,6 +5,7 @@
 //! the table `after_sale`, which says of each line's last case what the machine says and who sees to it; never decides a case
 //! anywhere but in the machine.
 
+mod acted;
 mod catch_up;
 mod claim;
 mod clock;
@@ -26,6 +27,7 @@ mod view;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    acted::{CaseActed, acted},
     catch_up::{CaseRules, follow_rules},
     claim::{Claim, Said},
     clock::{CaseClock, settle},

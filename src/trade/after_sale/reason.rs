@@ -23,6 +23,8 @@ pub enum CaseReason {
 pub enum ReturnFreight {
     Shop,
     Customer,
+    /// 运费险: as of the order's placing.
+    Insurance,
 }
 
 impl CaseReason {

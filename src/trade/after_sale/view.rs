@@ -131,7 +131,8 @@ pub fn case_of(
 fn steps(line: usize, events: &[EventRow], reader: Reader) -> Vec<CaseStep> {
     let mut case = 0;
     let happened = events.iter().filter_map(happening);
-    let is_of_case = |event: &Event| !matches!(event, Event::Compensated { .. });
+    let is_of_case =
+        |event: &Event| !matches!(event, Event::Compensated { .. } | Event::SkuChanged { .. });
     let of_line = happened.filter(|of| of.event.line() == Some(line) && is_of_case(&of.event));
     let step = |happening: Happening| {
         if matches!(happening.event, Event::RefundAsked { .. }) {

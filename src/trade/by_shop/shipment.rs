@@ -8,7 +8,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{Event, OrderView, Parcel},
+    trade::{Event, OrderView, Parcel, Pieces},
     vocabulary::OrderId,
 };
 
@@ -22,9 +22,12 @@ pub struct NewShipment {
     carrier: String,
     /// 6 to 40 letters, digits and hyphens.
     waybill: String,
+    /// What is in the parcel, each line once; none: all that is left.
+    #[serde(default)]
+    pieces: Option<Vec<Pieces>>,
 }
 
-/// The goods have left 发货.
+/// The goods have left 发货: all that is left of the order, or some pieces of it in a parcel of their own (部分发货).
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/shipment", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewShipment,
     responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),
@@ -37,6 +40,13 @@ pub async fn ship(
 ) -> Result<Json<OrderView>, Problem> {
     authorize(&caller.actor, Action::ShipOrders, Object::Shop(caller.shop))?;
     let Parcel { carrier, waybill } = Parcel::of(&new.carrier, &new.waybill)?;
-    let event = Event::Shipped { carrier, waybill };
+    let event = match new.pieces {
+        None => Event::Shipped { carrier, waybill },
+        Some(pieces) => Event::PartShipped {
+            carrier,
+            waybill,
+            pieces,
+        },
+    };
     act(&app, &caller, order, (new.key, new.rev), event).await
 }

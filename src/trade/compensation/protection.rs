@@ -6,10 +6,11 @@ use crate::{
 
 const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
 
-/// So long the price that was paid is protected; none: it is not, or nothing was paid.
+/// So long the price that was paid is protected; none: it is not, nothing was paid, or it was paid elsewhere.
 pub fn until(order: &Order, rules: &TradeRules) -> Option<Millis> {
     let is_protected = rules.price_protection_days > 0 && order.state != State::TradeClosed;
-    let paid_at = order.paid_at.filter(|_| is_protected)?;
+    let is_here = order.source.is_none();
+    let paid_at = order.paid_at.filter(|_| is_protected && is_here)?;
     Some(paid_at + rules.price_protection_days * DAY_MS)
 }
 
@@ -18,8 +19,12 @@ pub fn difference_fen(order: &Order, line: usize, price_now_fen: i64) -> i64 {
     let Some(of) = order.lines.get(line).filter(|of| is_held(of)) else {
         return 0;
     };
-    let paid_fen = share_fen(order, line) - of.refund.refunded_fen;
-    let now_fen = price_now_fen.saturating_mul(of.item.quantity);
+    let pieces = of.item.quantity - of.dropped;
+    let share_fen = share_fen(order, line);
+    // What was paid for pieces that never leave is a matter of their refund, whatever they cost.
+    let of_pieces_fen = share_fen.saturating_mul(pieces) / of.item.quantity;
+    let paid_fen = of_pieces_fen.min(share_fen - of.refund.refunded_fen);
+    let now_fen = price_now_fen.saturating_mul(pieces);
     let difference_fen = paid_fen.saturating_sub(now_fen).max(0);
     difference_fen.min(most_compensable_fen(order, line))
 }
@@ -35,7 +40,8 @@ fn is_held(line: &Line) -> bool {
 mod tests {
     use super::*;
     use crate::trade::{
-        By, Event,
+        By, Event, Pieces,
+        after_sale::Claim,
         compensation::CompensationReason,
         testing::{at, placed, then},
     };
@@ -62,6 +68,44 @@ mod tests {
         let reason = CompensationReason::PriceProtection;
         let once = compensated(&order, 2_000, reason, By::System);
         assert_eq!(difference_fen(&once, 0, 1), 0);
+    }
+
+    #[test]
+    fn of_a_line_that_left_in_part_its_pieces_count_and_no_others() {
+        let mut order = placed();
+        order.lines[0].item.quantity = 4;
+        order.lines[0].item.price_fen = 5_000;
+        let part = Event::PartShipped {
+            carrier: String::new(),
+            waybill: String::new(),
+            pieces: vec![Pieces {
+                line: 0,
+                quantity: 3,
+            }],
+        };
+        let order = then(&order, Event::Paid, By::Customer);
+        let order = then(&order, part, By::Shop);
+        let back = |amount_fen| {
+            let asked = Event::RefundAsked {
+                line: 0,
+                refund: RefundKind::MoneyOnly,
+                amount_fen,
+                claim: Claim::default(),
+            };
+            let asked = then(&order, asked, By::Customer);
+            let line = 0;
+            then(&asked, Event::Refunded { line, amount_fen }, By::Shop)
+        };
+        for (refunded_fen, price_fen, fen) in [
+            (5_000, 4_000, 3_000),
+            (5_000, 5_000, 0),
+            (1, 4_000, 3_000),
+            (1, 5_000, 0),
+            (8_000, 4_000, 0),
+        ] {
+            let order = back(refunded_fen);
+            assert_eq!(difference_fen(&order, 0, price_fen), fen, "{refunded_fen}");
+        }
     }
 
     #[test]

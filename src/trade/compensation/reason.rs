@@ -15,10 +15,12 @@ pub enum CompensationReason {
     Other,
     /// It costs less than it did; nobody decides that.
     PriceProtection,
+    /// Another SKU that costs less; nobody decides that either.
+    OtherSku,
 }
 
 impl CompensationReason {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Quality,
         Self::Damage,
         Self::Missing,
@@ -26,6 +28,7 @@ impl CompensationReason {
         Self::Goodwill,
         Self::Other,
         Self::PriceProtection,
+        Self::OtherSku,
     ];
 
     pub const fn code(self) -> &'static str {
@@ -37,6 +40,7 @@ impl CompensationReason {
             Self::Goodwill => "goodwill",
             Self::Other => "other",
             Self::PriceProtection => "price_protection",
+            Self::OtherSku => "other_sku",
         }
     }
 
@@ -46,7 +50,7 @@ impl CompensationReason {
 
     pub const fn may_be_by(self, by: By) -> bool {
         match self {
-            Self::PriceProtection => matches!(by, By::System),
+            Self::PriceProtection | Self::OtherSku => matches!(by, By::System),
             Self::Quality
             | Self::Damage
             | Self::Missing

@@ -23,7 +23,7 @@ pub fn compensate(
     }
     let of = &mut order.lines[line];
     of.compensated_fen += amount_fen;
-    if is_protection {
+    if is_protection || reason == CompensationReason::OtherSku {
         of.protected_fen += amount_fen;
     }
     order.refunded_fen += amount_fen;

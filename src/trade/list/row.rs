@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 use super::sought::is_under_way;
 use crate::{
     storage::{ShopDb, StorageError},
-    trade::storage::{self, LineRow, OrderRow},
+    trade::storage::{self, LineRow, OrderRow, source_of},
     vocabulary::{CustomerId, Millis, OrderId},
 };
 
@@ -14,6 +14,8 @@ pub struct OrderRowView {
     id: OrderId,
     customer: CustomerId,
     no: String,
+    /// Where it was placed, for instance `taobao`; none: here.
+    source: Option<String>,
     /// The field's code.
     state: String,
     created_at: Millis,
@@ -52,6 +54,7 @@ impl OrderRowView {
             id: row.id,
             customer: row.customer_id,
             no: row.no,
+            source: source_of(row.source),
             state: row.state,
             created_at: row.created_at,
             total_fen: row.total_fen,

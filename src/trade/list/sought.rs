@@ -41,7 +41,7 @@ impl Sought {
 
     /// Whether it is all true of this order; `lines` where [`Self::asks_lines`].
     pub fn fits(&self, row: &OrderRow, lines: &[LineRow]) -> bool {
-        let bought = |product: ProductId| lines.iter().any(|line| line.product_id == product);
+        let bought = |product: ProductId| lines.iter().any(|line| line.product_id == Some(product));
         self.state.is_none_or(|state| row.state == state.code())
             && self.flag.is_none_or(|flag| row.flag == flag)
             && self.from.is_none_or(|from| row.created_at >= from)

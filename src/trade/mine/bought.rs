@@ -10,11 +10,12 @@ pub fn bought(
     customer: CustomerId,
     sound: &Sound,
     (offers, freight): (&[Offer], &Freight),
+    is_insured: bool,
     at: Millis,
 ) -> Result<Bought, Illegal> {
     let items = offers.iter().zip(&sound.lines).map(|(offer, line)| Item {
-        product: offer.product,
-        sku_id: offer.sku,
+        product: Some(offer.product),
+        sku_id: Some(offer.sku),
         title: offer.title.clone(),
         sku: offer.sku_text.clone(),
         picture: offer.picture.clone(),
@@ -30,6 +31,14 @@ pub fn bought(
         at,
     };
     let id = OrderId(new_id());
+    let mut order = Order::place(items.collect(), &placed)?;
+    let mut history = vec![placed];
+    if is_insured {
+        let (event, by) = (Event::Insured, By::System);
+        let insured = Happening { event, by, at };
+        order = order.apply(&insured)?;
+        history.push(insured);
+    }
     Ok(Bought {
         id,
         no: number(id, at),
@@ -39,8 +48,8 @@ pub fn bought(
         address: sound.to.address.clone(),
         note: note(&sound.words, freight),
         flag: 0,
-        order: Order::place(items.collect(), &placed)?,
-        history: vec![placed],
+        order,
+        history,
     })
 }
 

@@ -22,7 +22,10 @@ use crate::{
     },
     http::{InShop, Json, Problem},
     storage::{ShopDb, ShopTx, StorageError},
-    trade::{Bought, By, OrderChanged, Undone, deadlines, key, storage, told, trade_rules},
+    trade::{
+        Bought, By, OrderChanged, Undone, deadlines, deed::entry_of_placing, key, storage, told,
+        trade_rules,
+    },
     vocabulary::{Millis, SkuId},
 };
 
@@ -63,14 +66,16 @@ pub async fn place(
     let offers = offers_in(&tx, &sound.lines).await?;
     check_listed(&offers)?;
     let freight = freight_of(&tx, &sound, &offers).await?;
-    let bought = bought(customer, &sound, (&offers, &freight), now).map_err(Undone::from)?;
+    let (rules, _) = trade_rules::rules_in(&tx).await?;
+    let goods = (offers.as_slice(), &freight);
+    let bought = bought(customer, &sound, goods, rules.freight_insurance, now);
+    let bought = bought.map_err(Undone::from)?;
     check_total(&sound, &bought)?;
     let id = bought.id;
     storage::write(&tx, std::slice::from_ref(&bought)).await?;
     key::keep(&tx, sound.key, id, digest, now).await?;
     let lines = sound.lines.iter().map(|line| (line.sku, line.quantity));
     basket::take_out(&tx, customer, lines).await?;
-    let (rules, _) = trade_rules::rules_in(&tx).await?;
     deadlines::settle(&tx, id, &bought.order, &rules).await?;
     let products: Vec<_> = offers.iter().map(|offer| offer.product).collect();
     catalogue::tell_sold_out(&tx, &products, now).await?;
@@ -171,22 +176,14 @@ async fn tell(
     at: Millis,
 ) -> Result<(), StorageError> {
     let Bought { id, order, .. } = bought;
-    let kind = bought
-        .history
-        .first()
-        .map_or("placed", |placed| placed.event.kind());
+    let entry = entry_of_placing(*id, order);
     let changed = OrderChanged {
         order: *id,
         customer: bought.customer,
-        kind: kind.to_owned(),
+        kind: entry.action.to_owned(),
         state: order.state.code().to_owned(),
         by: By::Customer,
     };
     tx.emit(&changed, at).await?;
-    let entry = audit::Entry {
-        action: kind,
-        object: format!("order/{id}"),
-        detail: json!({ "lines": order.lines.len(), "total_fen": order.total_fen() }),
-    };
     audit::record(tx, &caller.actor, at, entry).await
 }

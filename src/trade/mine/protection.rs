@@ -151,7 +151,8 @@ async fn amount_fen(db: &ShopDb, order: &Order, line: usize, now: Millis) -> Res
 
 /// What the order's SKUs cost now, as far as they can still be bought.
 async fn prices(db: &ShopDb, order: &Order) -> Result<HashMap<SkuId, i64>, Problem> {
-    let skus: Vec<_> = order.lines.iter().map(|line| line.item.sku_id).collect();
+    let skus = order.lines.iter().filter_map(|line| line.item.sku_id);
+    let skus: Vec<_> = skus.collect();
     let offers = catalogue::offers(db, &skus).await?.into_iter();
     let offers = offers.filter(|offer| offer.is_listed);
     Ok(offers.map(|offer| (offer.sku, offer.price_fen)).collect())
@@ -159,7 +160,8 @@ async fn prices(db: &ShopDb, order: &Order) -> Result<HashMap<SkuId, i64>, Probl
 
 fn fen(order: &Order, line: usize, prices: &HashMap<SkuId, i64>) -> i64 {
     let of = order.lines.get(line);
-    let price_fen = of.and_then(|of| prices.get(&of.item.sku_id));
+    let sku = of.and_then(|of| of.item.sku_id);
+    let price_fen = sku.and_then(|sku| prices.get(&sku));
     price_fen.map_or(0, |price_fen| difference_fen(order, line, *price_fen))
 }
 

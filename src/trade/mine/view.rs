@@ -45,6 +45,8 @@ pub struct MyOrder {
     pub total_fen: i64,
     pub paid_fen: i64,
     pub refunded_fen: i64,
+    /// 运费险: the insurance pays the way back.
+    pub is_insured: bool,
     pub receiver: String,
     pub phone: String,
     pub address: String,
@@ -66,6 +68,10 @@ pub struct MyLine {
     pub picture: String,
     pub price_fen: i64,
     pub quantity: i64,
+    /// Pieces that have left.
+    pub shipped: i64,
+    /// Pieces that are still to be shipped.
+    pub left: i64,
     pub total_fen: i64,
     /// The field's code, for instance `NO_REFUND`.
     pub refund_state: String,
@@ -106,7 +112,7 @@ pub async fn views(app: &App, shop: ShopId, orders: Vec<Stored>) -> Result<Vec<M
 
 async fn known(db: &ShopDb, orders: &[Stored]) -> Result<Known, StorageError> {
     let lines = orders.iter().flat_map(|stored| &stored.lines);
-    let products: Vec<_> = lines.map(|line| line.product_id).collect();
+    let products: Vec<_> = lines.filter_map(|line| line.product_id).collect();
     Ok(Known {
         codes: catalogue::codes_of(db, &products).await?,
         custom: catalogue::made_to_order(db, &products).await?,
@@ -116,17 +122,16 @@ async fn known(db: &ShopDb, orders: &[Stored]) -> Result<Known, StorageError> {
 fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyOrder {
     let rules = window.rules;
     let events = &stored.events;
-    let is_sent = order.shipped_at.is_some();
     let lines = stored.lines.into_iter().zip(&order.lines).enumerate();
     let lines = lines.map(|(place, (row, line))| {
-        let is_excluded = is_sent && known.custom.contains(&row.product_id);
+        let custom = |id| known.custom.contains(&id);
+        let is_excluded = line.shipped > 0 && row.product_id.is_some_and(custom);
         let reasons = CaseReason::ALL.into_iter();
         let excluded = reasons.filter(|reason| is_excluded && !reason.is_fault());
         MyLine {
-            product_code: known
-                .codes
-                .get(&row.product_id)
-                .cloned()
+            product_code: row
+                .product_id
+                .and_then(|id| known.codes.get(&id).cloned())
                 .unwrap_or_default(),
             most_refundable_fen: refundable_fen(order, place, window),
             kinds: kinds(order, place, window),
@@ -158,6 +163,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         total_fen: row.total_fen,
         paid_fen: row.paid_fen,
         refunded_fen: row.refunded_fen,
+        is_insured: order.is_insured,
         receiver: row.receiver,
         phone: row.phone,
         address: row.address,
@@ -175,6 +181,8 @@ fn my_line(row: LineRow, line: &Line) -> MyLine {
         picture: row.picture,
         price_fen: row.price_fen,
         quantity: row.quantity,
+        shipped: line.shipped,
+        left: line.left(),
         total_fen: row.total_fen,
         refund_state: row.refund_state,
         asked_fen: line.refund.asked_fen,

@@ -24,6 +24,9 @@ pub struct TradeRules {
     pub most_compensation_fen: i64,
     /// So long after paying a customer is given back what the same costs less; 0 to 30 days, 0: they are not.
     pub price_protection_days: i64,
+    /// 运费险: whoever orders while it is on has the way back paid by the insurance.
+    #[serde(default)]
+    pub freight_insurance: bool,
     pub after_sale: AfterSaleRules,
 }
 
@@ -37,6 +40,7 @@ impl Default for TradeRules {
             flag_names: vec![String::new(); FLAGS],
             most_compensation_fen: 5_000,
             price_protection_days: 7,
+            freight_insurance: false,
             after_sale: AfterSaleRules::default(),
         }
     }

@@ -26,6 +26,7 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
         flag_names: flag_names(&row.flag_names),
         most_compensation_fen: row.most_compensation_fen,
         price_protection_days: row.price_protection_days,
+        freight_insurance: row.freight_insurance,
         after_sale: delays(&row.after_sale),
     };
     (rules, row.rev)
@@ -73,6 +74,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
         after_sale: Set(after_sale),
         most_compensation_fen: Set(kept.most_compensation_fen),
         price_protection_days: Set(kept.price_protection_days),
+        freight_insurance: Set(kept.freight_insurance),
         rev: Set(rev),
     };
     let changed = OnConflict::column(Column::ShopId)
@@ -84,6 +86,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
             Column::AfterSale,
             Column::MostCompensationFen,
             Column::PriceProtectionDays,
+            Column::FreightInsurance,
             Column::Rev,
         ])
         .to_owned();

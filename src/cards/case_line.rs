@@ -1,0 +1,83 @@
+use serde_json::json;
+use uuid::Uuid;
+
+use super::say;
+use crate::{
+    live::Live,
+    outbox::{Happened, Listener},
+    reception::{
+        Act, Item, Lane, Outcome, Sender, SenderKind,
+        log::{self, Facts},
+    },
+    storage::{Event, Store},
+    trade::CaseActed,
+    vocabulary::client_id_for,
+};
+
+/// Where customers read it.
+const CHANNEL: &str = "widget";
+/// Whose name stands at it.
+const NAME: &str = "售后消息";
+
+/// Says in the customer's conversation what a clock or the platform did with a case, where both sides read it.
+pub struct CaseTeller {
+    pub store: Store,
+    pub live: Live,
+}
+
+#[async_trait::async_trait]
+impl Listener for CaseTeller {
+    fn name(&self) -> &'static str {
+        "case_lines"
+    }
+
+    async fn hear(&self, happened: &Happened) -> anyhow::Result<()> {
+        if happened.kind != CaseActed::KIND {
+            return Ok(());
+        }
+        let acted: CaseActed = match serde_json::from_str(&happened.payload) {
+            Ok(acted) => acted,
+            // It would not get better by being told again.
+            Err(error) => {
+                tracing::error!(%error, id = %happened.id, "what became of a case cannot be read");
+                return Ok(());
+            }
+        };
+        let db = self.store.shop(happened.shop);
+        // Whoever never wrote is not written to: the order says the same.
+        let Some(facts) = log::conversation_of(&db, acted.customer, CHANNEL).await? else {
+            return Ok(());
+        };
+        let Ok(reviewed) = self
+            .live
+            .guard()
+            .admit(line(facts, happened.id, &acted), &[])
+        else {
+            return Ok(());
+        };
+        let outcome = say::said(&self.live, reviewed).await;
+        anyhow::ensure!(outcome != Outcome::Unavailable, "the log cannot be written");
+        Ok(())
+    }
+}
+
+/// Heard twice, also by two nodes, is one line.
+fn line(facts: Facts, heard: Uuid, acted: &CaseActed) -> Item {
+    Item {
+        key: facts.key,
+        client_id: client_id_for(&format!("case_acted/{heard}")),
+        sender: Sender {
+            kind: SenderKind::System,
+            id: Uuid::nil(),
+            name: NAME.into(),
+        },
+        act: Act::Say {
+            lane: Lane::Public,
+            kind: "text",
+            body: json!({ "text": acted.words }).to_string(),
+            is_automatic: true,
+        },
+        channel: facts.channel,
+        external_id: None,
+    }
+}

@@ -1,0 +1,223 @@
+//! Another SKU in the place of the one that was bought 换规格: what is offered, whether it still can be, and the change itself.
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Content, compose::conflict, storage::Card, view::CardFact};
+use crate::{
+    access::Actor,
+    catalogue::{self, Offer},
+    http::Problem,
+    storage::{ShopDb, ShopTx},
+    trade::{self, By, CompensationReason, Deed, Event, KnownLine, KnownOrder, Undone, Variant},
+    vocabulary::{Millis, OrderId, SkuId, new_id},
+};
+
+/// What a card of it says, as the SKU is sold now.
+pub async fn offered(
+    db: &ShopDb,
+    order: &KnownOrder,
+    line: usize,
+    sku: SkuId,
+) -> Result<Content, Problem> {
+    let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
+    let of = order.lines.get(line).ok_or_else(no_line)?;
+    let offer = catalogue::offers(db, &[sku]).await?.pop();
+    let offer = offer.filter(|offer| Some(offer.product) == of.product && offer.is_listed);
+    let title = "sku: another one of the same product";
+    let missing = || Problem::at_field("no_such_sku", "sku", title);
+    let was = of.sku.ok_or_else(missing)?;
+    let offer = offer.filter(|offer| offer.sku != was);
+    let offer = offer.ok_or_else(missing)?;
+    if offer.left < of.quantity {
+        let title = "There is too little left of it";
+        return Err(conflict("out_of_stock", title));
+    }
+    Ok(Content::SkuChange {
+        order: order.id,
+        line,
+        was,
+        to: variant(offer),
+        was_total_fen: order.total_fen,
+    })
+}
+
+fn variant(offer: Offer) -> Variant {
+    Variant {
+        sku: offer.sku,
+        text: offer.sku_text,
+        picture: offer.picture,
+        price_fen: offer.price_fen,
+    }
+}
+
+/// What is asked, where the card asks for another SKU.
+struct Asked<'a> {
+    line: usize,
+    of: &'a KnownLine,
+    sku: SkuId,
+    to: &'a Variant,
+}
+
+fn asked<'a>(content: &'a Content, order: &'a KnownOrder) -> Option<Asked<'a>> {
+    let Content::SkuChange { line, to, .. } = content else {
+        return None;
+    };
+    let (line, of) = (*line, order.lines.get(*line)?);
+    let sku = of.sku?;
+    Some(Asked { line, of, sku, to })
+}
+
+impl Asked<'_> {
+    /// What was paid for the line and not given back because it costs less, less what the other costs.
+    const fn less_fen(&self) -> i64 {
+        let paid_fen = self.of.price_fen * self.of.quantity - self.of.protected_fen;
+        paid_fen - self.to.price_fen * self.of.quantity
+    }
+
+    /// What goes back of a paid order with it; none where nothing does.
+    fn back(&self) -> Option<Event> {
+        let amount_fen = self.less_fen();
+        (amount_fen > 0).then_some(Event::Compensated {
+            line: self.line,
+            amount_fen,
+            reason: CompensationReason::OtherSku,
+        })
+    }
+
+    /// Of a paid order the price stays what was paid.
+    fn event(&self, is_paid: bool) -> Event {
+        let was = Variant {
+            sku: self.sku,
+            text: self.of.sku_text.clone(),
+            picture: self.of.picture.clone(),
+            price_fen: self.of.price_fen,
+        };
+        let price_fen = if is_paid {
+            was.price_fen
+        } else {
+            self.to.price_fen
+        };
+        let to = Variant {
+            price_fen,
+            ..self.to.clone()
+        };
+        let line = self.line;
+        Event::SkuChanged { line, was, to }
+    }
+}
+
+/// Why the order does not allow it; what only the goods know is asked when it is done.
+pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
+    let Content::SkuChange {
+        was, was_total_fen, ..
+    } = content
+    else {
+        return None;
+    };
+    let code = |code: &str| Some(code.to_owned());
+    let Some(asked) = asked(content, order) else {
+        return code("no_such_line");
+    };
+    let event = asked.event(order.is_paid());
+    if let Err(illegal) = order.could(event, By::Customer) {
+        return code(illegal.code());
+    }
+    if order.is_paid() && asked.less_fen() < 0 {
+        return code("dearer_than_paid");
+    }
+    // Where a discount or something given has left less of the line than would go back.
+    let back = asked.back().filter(|_| order.is_paid());
+    if let Some(Err(illegal)) = back.map(|event| order.could(event, By::System)) {
+        return code(illegal.code());
+    }
+    if asked.sku != *was || order.total_fen != *was_total_fen {
+        return code("changed_meanwhile");
+    }
+    None
+}
+
+/// What the customer agrees to.
+pub fn facts(content: &Content, order: &KnownOrder) -> Vec<CardFact> {
+    let Some(asked) = asked(content, order) else {
+        return Vec::new();
+    };
+    let text = &asked.to.text;
+    let mut facts = Vec::new();
+    // Once it is so, the line itself says it.
+    if asked.sku != asked.to.sku {
+        facts.push(CardFact::text("was_sku", asked.of.sku_text.clone()));
+    }
+    facts.push(CardFact::text("sku", text.clone()));
+    if hindrance(content, order).is_some() {
+        return facts;
+    }
+    let less_fen = asked.less_fen();
+    if order.is_paid() {
+        facts.push(CardFact::fen("back", less_fen));
+    } else {
+        facts.push(CardFact::fen("was_total", order.total_fen));
+        facts.push(CardFact::fen("total", order.total_fen - less_fen));
+    }
+    facts
+}
+
+/// Does it in the caller's transaction, with the pieces that move and what goes back; who asks was seen to be the customer.
+pub async fn change(
+    tx: &ShopTx,
+    actor: &Actor,
+    (card, order): (&Card, &KnownOrder),
+    key: Uuid,
+    now: Millis,
+) -> Result<(), Problem> {
+    let asked = asked(&card.content, order).ok_or_else(Problem::not_found)?;
+    let deed = Deed {
+        key,
+        order: order.id,
+        rev: Some(order.rev),
+        actor,
+        by: By::Customer,
+        event: asked.event(order.is_paid()),
+        detail: json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) }),
+    };
+    trade::perform(tx, deed, now).await?;
+    // Set aside by now: nobody changes it before the end.
+    as_offered(tx, &asked).await?;
+    if let Some(event) = asked.back().filter(|_| order.is_paid()) {
+        give_back(tx, actor, (order.id, event), now).await?;
+    }
+    Ok(())
+}
+
+async fn as_offered(tx: &ShopTx, asked: &Asked<'_>) -> Result<(), Problem> {
+    let offer = catalogue::offers_in(tx, &[asked.to.sku]).await?.pop();
+    let is_same = |offer: &Offer| {
+        Some(offer.product) == asked.of.product
+            && offer.is_listed
+            && offer.price_fen == asked.to.price_fen
+            && offer.sku_text == asked.to.text
+    };
+    if offer.is_some_and(|offer| is_same(&offer)) {
+        return Ok(());
+    }
+    let title = "What was offered is sold otherwise by now: ask for another card";
+    Err(conflict("changed_meanwhile", title))
+}
+
+async fn give_back(
+    tx: &ShopTx,
+    actor: &Actor,
+    (order, event): (OrderId, Event),
+    now: Millis,
+) -> Result<(), Undone> {
+    let deed = Deed {
+        key: new_id(),
+        order,
+        rev: None,
+        actor,
+        by: By::System,
+        event,
+        detail: json!({}),
+    };
+    trade::perform(tx, deed, now).await.map(drop)
+}

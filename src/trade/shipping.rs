@@ -1,0 +1,99 @@
+//! What has left of an order and what has not.
+
+use super::{Illegal, Line, Order, Parcel, Pieces, RefundState, SentParcel, State};
+use crate::vocabulary::Millis;
+
+/// Parcels that leave part by part; what is left then goes in one more.
+const MOST_PARCELS: usize = 20;
+
+impl Parcel {
+    /// As an event says it.
+    pub fn said(carrier: &str, waybill: &str) -> Self {
+        Self {
+            carrier: carrier.to_owned(),
+            waybill: waybill.to_owned(),
+        }
+    }
+}
+
+impl Line {
+    /// Pieces that are still to be shipped.
+    pub const fn left(&self) -> i64 {
+        self.item.quantity - self.shipped - self.dropped
+    }
+
+    /// Something of it has left, and nothing more will.
+    pub const fn is_all_sent(&self) -> bool {
+        self.shipped > 0 && self.left() == 0
+    }
+
+    /// Whose money went back is not sent any more.
+    pub fn drop_what_is_left(&mut self) {
+        if self.refund.state == RefundState::Success {
+            self.dropped += self.left();
+        }
+    }
+}
+
+impl Order {
+    /// Whose number the order goes by.
+    pub fn first_parcel(&self) -> Option<&Parcel> {
+        self.parcels.first().map(|sent| &sent.parcel)
+    }
+
+    pub fn all_that_is_left(&self) -> Vec<Pieces> {
+        let lines = (0..).zip(&self.lines);
+        let pieces = lines.map(|(line, of)| Pieces {
+            line,
+            quantity: of.left(),
+        });
+        pieces.filter(|pieces| pieces.quantity > 0).collect()
+    }
+
+    /// What is named is there, each line once, and there are not too many parcels.
+    pub(super) fn may_leave(&self, pieces: &[Pieces]) -> Result<(), Illegal> {
+        if self.parcels.len() >= MOST_PARCELS {
+            return Err(Illegal::Enough);
+        }
+        if pieces.is_empty() {
+            return Err(Illegal::NothingNamed);
+        }
+        for (place, Pieces { line, quantity }) in pieces.iter().enumerate() {
+            let most = self.lines.get(*line).ok_or(Illegal::NoSuchLine)?.left();
+            let is_twice = pieces[..place].iter().any(|other| other.line == *line);
+            if is_twice || !(1..=most).contains(quantity) {
+                return Err(Illegal::Quantity { most });
+            }
+        }
+        Ok(())
+    }
+
+    /// A line whose case is open stays here.
+    pub(super) fn ship(
+        &mut self,
+        parcel: Parcel,
+        pieces: Vec<Pieces>,
+        at: Millis,
+    ) -> Result<(), Illegal> {
+        let mut lines = pieces.iter().map(|pieces| &self.lines[pieces.line]);
+        if lines.any(|line| line.refund.state.is_open()) {
+            return Err(Illegal::RefundOpen);
+        }
+        for Pieces { line, quantity } in &pieces {
+            self.lines[*line].shipped += quantity;
+        }
+        self.parcels.push(SentParcel { parcel, pieces, at });
+        self.state = State::SellerConsignedPart;
+        self.may_be_all_sent(at);
+        Ok(())
+    }
+
+    /// The customer's time to confirm begins when the last of it has left, or will not leave any more.
+    pub(super) fn may_be_all_sent(&mut self, at: Millis) {
+        let is_left = self.lines.iter().any(|line| line.left() > 0);
+        if self.state == State::SellerConsignedPart && !is_left {
+            self.state = State::WaitBuyerConfirmGoods;
+            self.shipped_at = Some(at);
+        }
+    }
+}

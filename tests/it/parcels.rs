@@ -1,0 +1,358 @@
+//! An order leaves in several parcels: each takes its own pieces, and the receipt waits for the last.
+
+use reqwest::Method;
+use sea_orm::ColumnTrait;
+use serde_json::{Value, json};
+use yingke::{
+    outbox, trade,
+    vocabulary::{SkuId, new_id},
+};
+use yingke_schema::{catalogue::sku, members::member::Role};
+
+use crate::{
+    buying::{people, place, put_up, written},
+    harness::{Answer, Client, TestApp, TestShop, told},
+};
+
+const HOUR_MS: i64 = 3_600_000;
+const DAY_MS: i64 = 24 * HOUR_MS;
+/// Of what `buying` puts up.
+const PRICE_FEN: i64 = 12_900;
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+fn id_of(order: &Value) -> &str {
+    order["id"].as_str().unwrap()
+}
+
+async fn seen(member: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
+    let path = at(shop, &format!("orders/{}", id_of(order)));
+    let answer = member.get(&path).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+/// Tried on the order as it is now, by its customer where `mine/`.
+async fn tried(
+    (who, member): (&Client, &Client),
+    shop: &TestShop<'_>,
+    order: &Value,
+    (whose, act): (&str, &str),
+    mut more: Value,
+) -> Answer {
+    more["key"] = json!(new_id());
+    more["rev"] = seen(member, shop, order).await["rev"].clone();
+    let path = at(shop, &format!("{whose}orders/{}/{act}", id_of(order)));
+    told(who.request(Method::POST, &path).json(&more)).await
+}
+
+async fn done(
+    who: (&Client, &Client),
+    shop: &TestShop<'_>,
+    order: &Value,
+    act: (&str, &str),
+    more: Value,
+) -> Value {
+    let answer = tried(who, shop, order, act, more).await;
+    assert_eq!(answer.status, 200, "{act:?}: {answer:?}");
+    seen(who.1, shop, order).await
+}
+
+/// Some pieces, line by line.
+fn part(waybill: &str, pieces: &[(usize, i64)]) -> Value {
+    let pieces = pieces
+        .iter()
+        .map(|(line, quantity)| json!({ "line": line, "quantity": quantity }));
+    json!({ "carrier": "顺丰速运", "waybill": waybill, "pieces": pieces.collect::<Vec<_>>() })
+}
+
+fn rest(waybill: &str) -> Value {
+    json!({ "carrier": "中通快递", "waybill": waybill })
+}
+
+fn wish(kind: &str, amount_fen: i64) -> Value {
+    json!({ "kind": kind, "amount_fen": amount_fen, "reason": "damage", "words": "杯口有缺口" })
+}
+
+/// Stock and what of it is set aside.
+async fn kept(app: &TestApp, shop: &TestShop<'_>, sku: SkuId) -> (i64, i64) {
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<sku::Entity>().with(sku::Column::Id.eq(sku));
+    let row = rows.one().await.unwrap().unwrap();
+    (row.stock, row.reserved)
+}
+
+async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
+    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+on_both_databases!(each_parcel_takes_its_pieces_and_the_receipt_waits, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 5]).await;
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(skus[0], 3), (skus[1], 1)]).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    let wrong: [(&[(usize, i64)], &str); 5] = [
+        (&[], "nothing_named"),
+        (&[(0, 4)], "bad_quantity"),
+        (&[(0, 0)], "bad_quantity"),
+        (&[(0, 1), (0, 1)], "bad_quantity"),
+        (&[(7, 1)], "no_such_line"),
+    ];
+    for (pieces, code) in wrong {
+        let parcel = part("SF1234567890123", pieces);
+        let refused = tried(ours, &shop, &order, ("", "shipment"), parcel).await;
+        assert_eq!((refused.status, refused.code()), (409, code), "{pieces:?}");
+    }
+    let parcel = part("SF1234567890123", &[(0, 2)]);
+    let first = done(ours, &shop, &order, ("", "shipment"), parcel).await;
+    assert_eq!(
+        (&first["state"], &first["shipped_at"], &first["confirm_by"]),
+        (&json!("SELLER_CONSIGNED_PART"), &Value::Null, &Value::Null)
+    );
+    let line = &first["lines"][0];
+    assert_eq!((&line["shipped"], &line["left"]), (&json!(2), &json!(1)));
+    assert_eq!(kept(&app, &shop, skus[0]).await, (3, 1));
+    assert_eq!(kept(&app, &shop, skus[1]).await, (5, 1));
+    let early = tried(theirs, &shop, &order, ("mine/", "confirmation"), json!({})).await;
+    assert_eq!((early.status, early.code()), (409, "wrong_state"));
+    let path = at(&shop, "orders?state=SELLER_CONSIGNED_PART");
+    let listed = agent.get(&path).await.body;
+    assert_eq!(listed["orders"].as_array().unwrap().len(), 1, "{listed}");
+
+    app.advance(3 * DAY_MS);
+    let last = done(
+        ours,
+        &shop,
+        &order,
+        ("", "shipment"),
+        rest("73100012345678"),
+    )
+    .await;
+    assert_eq!(
+        (&last["state"], &last["shipped_at"]),
+        (&json!("WAIT_BUYER_CONFIRM_GOODS"), &json!(app.now()))
+    );
+    assert_eq!(last["confirm_by"], app.now() + 10 * DAY_MS);
+    let parcels = last["parcels"].as_array().unwrap();
+    assert_eq!(parcels.len(), 2);
+    assert_eq!(
+        parcels[1]["pieces"],
+        json!([{ "line": 0, "quantity": 1 }, { "line": 1, "quantity": 1 }])
+    );
+    assert!(!last.to_string().contains("SF1234567890123"), "masked");
+    assert_eq!(kept(&app, &shop, skus[0]).await, (2, 0));
+    assert_eq!(kept(&app, &shop, skus[1]).await, (4, 0));
+    let kinds = ["placed", "paid", "part_shipped", "shipped"].map(str::to_owned);
+    assert_eq!(written(&app, &shop, &order).await.0, kinds);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(the_same_parcel_sent_twice_leaves_once, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(skus[0], 4)]).await;
+    let theirs = (&customer.client, &agent.client);
+    let paid = done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    let mut parcel = part("SF1234567890123", &[(0, 2)]);
+    parcel["key"] = json!(new_id());
+    parcel["rev"] = paid["rev"].clone();
+    let path = at(&shop, &format!("orders/{}/shipment", id_of(&order)));
+    let (one, two) = tokio::join!(agent.post(&path, &parcel), agent.post(&path, &parcel));
+    assert_eq!((one.status, two.status), (200, 200), "{one:?} {two:?}");
+    assert_eq!(kept(&app, &shop, skus[0]).await, (3, 2));
+    // Two colleagues who pack the last pieces at once: one is told that the other was faster.
+    let now = seen(&agent, &shop, &order).await;
+    let colleague = |waybill| {
+        let mut parcel = part(waybill, &[(0, 2)]);
+        parcel["key"] = json!(new_id());
+        parcel["rev"] = now["rev"].clone();
+        parcel
+    };
+    let (one, two) = (colleague("SF1234567890124"), colleague("SF1234567890125"));
+    let (one, two) = tokio::join!(agent.post(&path, &one), agent.post(&path, &two));
+    let mut statuses = [one.status, two.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{one:?} {two:?}");
+    assert_eq!(kept(&app, &shop, skus[0]).await, (1, 0));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(money_back_for_what_has_not_left_frees_its_pieces, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 5]).await;
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 2)]).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    let parcel = part("SF1234567890123", &[(0, 1)]);
+    done(ours, &shop, &order, ("", "shipment"), parcel).await;
+    let act = ("mine/", "refunds/1");
+    let early = tried(
+        theirs,
+        &shop,
+        &order,
+        act,
+        wish("goods_back", 2 * PRICE_FEN),
+    )
+    .await;
+    assert_eq!((early.status, early.code()), (409, "wrong_state"));
+    let part_of = tried(theirs, &shop, &order, act, wish("money_only", 500)).await;
+    assert_eq!((part_of.status, part_of.code()), (409, "not_whole"));
+    done(
+        theirs,
+        &shop,
+        &order,
+        act,
+        wish("money_only", 2 * PRICE_FEN),
+    )
+    .await;
+    let stopped = tried(
+        ours,
+        &shop,
+        &order,
+        ("", "shipment"),
+        rest("73100012345678"),
+    )
+    .await;
+    assert_eq!((stopped.status, stopped.code()), (409, "refund_open"));
+    let pay = json!({ "answer": "pay", "words": "" });
+    let order = done(ours, &shop, &order, ("", "refunds/1"), pay).await;
+    assert_eq!(
+        (&order["state"], &order["refunded_fen"]),
+        (&json!("WAIT_BUYER_CONFIRM_GOODS"), &json!(2 * PRICE_FEN))
+    );
+    assert_eq!(kept(&app, &shop, skus[1]).await, (5, 0));
+    assert_eq!(kept(&app, &shop, skus[0]).await, (4, 0));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(parcels_are_seen_by_whose_they_are, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let stranger = shop.customer().await;
+    let order = place(&customer, &shop, &[(skus[0], 2)]).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    for waybill in ["SF1234567890123", "SF1234567890124"] {
+        let parcel = part(waybill, &[(0, 1)]);
+        done(ours, &shop, &order, ("", "shipment"), parcel).await;
+    }
+    let path = |whose: &str| at(&shop, &format!("{whose}orders/{}/parcels", id_of(&order)));
+    let shown = agent.get(&path("")).await.body;
+    let parcels = shown["parcels"].as_array().unwrap();
+    assert_eq!(parcels.len(), 2, "{shown}");
+    assert_eq!(
+        (&parcels[1]["way"], &parcels[1]["waybill"]),
+        (&json!("sent"), &json!("****0124"))
+    );
+    assert_eq!(parcels[1]["pieces"][0]["quantity"], 1);
+    let own = customer.client.get(&path("mine/")).await.body;
+    assert_eq!(own["parcels"][1]["waybill"], "SF1234567890124");
+    assert_eq!(stranger.client.get(&path("mine/")).await.status, 404);
+    // A colleague says why, and reads the second one whole.
+    let showing = at(&shop, &format!("orders/{}/showings", id_of(&order)));
+    let asked = json!({ "field": "waybill", "parcel": parcels[1]["no"], "reason": "核对物流" });
+    let whole = agent.post(&showing, &asked).await;
+    assert_eq!(whole.body["value"], "SF1234567890124", "{whole:?}");
+});
+
+on_both_databases!(what_a_clock_does_with_a_case_is_said_once_to_both, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    let act = ("", "shipment");
+    done(ours, &shop, &order, act, rest("73100012345678")).await;
+    let act = ("mine/", "refunds/0");
+    done(theirs, &shop, &order, act, wish("money_only", 500)).await;
+    app.advance(48 * HOUR_MS);
+    app.fire().await;
+    while outbox::tell(&app.app).await.unwrap() > 0 {}
+    let said = |page: &Value| {
+        let entries = page["entries"].as_array().unwrap().iter();
+        let words = entries.filter_map(|entry| entry["body"]["text"].as_str());
+        let told = words.filter(|words| words.contains("系统已自动退款 5.00 元"));
+        told.count()
+    };
+    let path = at(
+        &shop,
+        &format!("conversations/{}/entries", customer.conversation),
+    );
+    for who in [&agent.client, &customer.client] {
+        let page = who.get(&path).await;
+        assert_eq!(page.status, 200, "{page:?}");
+        assert_eq!(said(&page.body), 1, "{:?}", page.body);
+    }
+    // Told again, by this node or another, nothing is said twice.
+    let db = app.app.store().shop(shop.id);
+    let events = db.rows::<yingke_schema::outbox::event::Entity>();
+    for event in events.all().await.unwrap() {
+        let happened = outbox::Happened {
+            shop: shop.id,
+            id: event.id,
+            kind: event.kind,
+            payload: event.payload,
+            at: event.at,
+        };
+        for listener in app.app.listeners() {
+            listener.hear(&happened).await.unwrap();
+        }
+    }
+    let page = agent.get(&path).await;
+    assert_eq!(said(&page.body), 1, "{:?}", page.body);
+});
+
+on_both_databases!(what_is_insured_when_it_is_placed_stays_insured, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let insure = async |is_on: bool| {
+        let path = at(&shop, "trade-rules");
+        let mut rules = leader.get(&path).await.body;
+        rules["rules"]["freight_insurance"] = json!(is_on);
+        let kept = leader.put(&path, &rules).await;
+        assert_eq!(kept.status, 200, "{kept:?}");
+    };
+    let plain = place(&customer, &shop, &[(skus[0], 1)]).await;
+    insure(true).await;
+    let insured = place(&customer, &shop, &[(skus[0], 1)]).await;
+    insure(false).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    for (order, is_insured, freight) in [(plain, false, "customer"), (insured, true, "insurance")] {
+        assert_eq!(order["is_insured"], is_insured, "{order}");
+        done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+        let act = ("", "shipment");
+        done(ours, &shop, &order, act, rest("73100012345678")).await;
+        let mut asked = wish("goods_back", PRICE_FEN);
+        asked["reason"] = json!("seven_days");
+        let order = done(theirs, &shop, &order, ("mine/", "refunds/0"), asked).await;
+        assert_eq!(order["is_insured"], is_insured);
+        assert_eq!(order["lines"][0]["case"]["freight"], freight);
+    }
+    is_sound(&app, &shop).await;
+});

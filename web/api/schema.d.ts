@@ -142,6 +142,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/assistant/assistant-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the shop set of the Assistant. */
+        get: operations["assistant_see_floor"];
+        /** Set the lowest price. `changed_meanwhile` where somebody else was faster. */
+        put: operations["assistant_change_floor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to many products at once, newest first. */
+        get: operations["assistant_list_batches"];
+        put?: never;
+        /** Work out what becomes of many products; nothing of them is changed yet. At most 200,000 products. */
+        post: operations["assistant_begin_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch, as far as it has come. */
+        get: operations["assistant_see_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what was looked at. A product that somebody changed since stays as it is. */
+        post: operations["assistant_apply_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody wants it: it is not applied any more. */
+        post: operations["assistant_drop_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products of a batch one by one: what is old, what is new. */
+        get: operations["assistant_list_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch as CSV: a row for each change, and one for each product that was not changed and why; what is as before is left out. */
+        get: operations["assistant_report_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on where it was stopped, or where its job failed. */
+        post: operations["assistant_resume_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop what is under way: what is written stays, and can be taken back. */
+        post: operations["assistant_stop_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/assistant/batches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was written, once and whole: what was changed since stays. */
+        post: operations["assistant_undo_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/auto-replies": {
         parameters: {
             query?: never;
@@ -927,6 +1099,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/goods-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures. */
+        post: operations["goods_files_export_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of the shop, newest first. */
+        get: operations["goods_files_list_imports"];
+        put?: never;
+        /** Begin an import 导入商品: the file comes in pieces. */
+        post: operations["goods_files_begin_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import. */
+        get: operations["goods_files_see_import"];
+        put?: never;
+        post?: never;
+        /** Drop an import and its file; what is imported stays. */
+        delete: operations["goods_files_drop_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read every row and say everything that is wrong; nothing is written. */
+        post: operations["goods_files_check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with rows of the file, in their order. */
+        get: operations["goods_files_list_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/faults.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All faults that are kept, as CSV. */
+        get: operations["goods_files_download_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the file, once all of it is there: what it is, its columns and first rows. */
+        post: operations["goods_files_look_at_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how the rows are read. What was checked before is to be checked again. */
+        put: operations["goods_files_map_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/pieces/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A piece of the file, 4 MiB each but the last; the same one again takes its place until the file is looked at. */
+        put: operations["goods_files_keep_piece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on from where it was stopped or failed. */
+        post: operations["goods_files_resume_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import: all rows, or those without a fault. What is imported is not taken back; it can be taken off the shelf. */
+        post: operations["goods_files_run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave off; what is imported stays. `resume` goes on. */
+        post: operations["goods_files_stop_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rows of products by their ids. */
+        post: operations["goods_goods_rows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/goods/{id}": {
         parameters: {
             query?: never;
@@ -1297,8 +1692,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the parcel of an own order is. */
+        /** Where the first parcel of an own order is. */
         get: operations["logistics_my_parcel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the parcels of an own order are. */
+        get: operations["logistics_my_parcels"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1652,6 +2064,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/order-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's imports, the newest first. */
+        get: operations["order_files_list"];
+        put?: never;
+        /** Begin to bring orders in from a file of Taobao 导入订单. The same key again is answered with the import it began. */
+        post: operations["order_files_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import, as far as it has come. */
+        get: operations["order_files_see"];
+        put?: never;
+        post?: never;
+        /** Give an import up: it stops, its file and its faults are forgotten. Orders that it has brought stay. */
+        delete: operations["order_files_drop_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read every row and write nothing: what would come, what is here already, and all that is wrong, by line and column. */
+        post: operations["order_files_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the check found wrong, by line and column; the first 10,000 are kept. */
+        get: operations["order_files_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}/faults.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV, for whoever mends the file. */
+        get: operations["order_files_faults_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}/files/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a file whole: `1` is the one the import began with, `2` the lines beside it. The same place again takes the place of the first,
+         *     until the import is checked.
+         */
+        put: operations["order_files_receive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the files: which tables they are, what their columns are taken for, and their first rows, masked. */
+        post: operations["order_files_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with what was stopped or has failed. */
+        post: operations["order_files_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring the orders in. `all` is refused where the check found a fault. */
+        post: operations["order_files_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/order-imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave off; what is here stays here, and `resume` goes on behind it. */
+        post: operations["order_files_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders": {
         parameters: {
             query?: never;
@@ -1954,8 +2541,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the parcel of an order is, masked. */
+        /** Where the first parcel of an order is, masked. */
         get: operations["logistics_parcel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the parcels of an order are, masked. */
+        get: operations["logistics_parcels"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2115,7 +2719,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The goods have left 发货. */
+        /** The goods have left 发货: all that is left of the order, or some pieces of it in a parcel of their own (部分发货). */
         post: operations["trade_ship"];
         delete?: never;
         options?: never;
@@ -2984,7 +3588,7 @@ export interface components {
         /** @description Something that members do with an order, and whether it can be done now. */
         ActView: {
             /**
-             * @description `change_price`, `note`, `ship`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
+             * @description `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
              *     case is under way, for instance of the first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`,
              *     `resend:0`, `take_freight:0`, `give_evidence:0`, `decide:0`.
              */
@@ -3116,6 +3720,18 @@ export interface components {
             device?: string | null;
             /** @description JWT of the shop for a shopper it knows. */
             identity?: string | null;
+        };
+        AssistantRules: {
+            /**
+             * Format: int64
+             * @description The lowest price that is no mistake; 0: none.
+             */
+            floor_fen: number;
+            /**
+             * Format: int64
+             * @description What a change must name.
+             */
+            rev: number;
         };
         /** @description What a category's template asks of a product, answered. */
         Attribute: {
@@ -3275,6 +3891,69 @@ export interface components {
          * @enum {string}
          */
         Availability: "stock" | "presale" | "custom" | "sold_out";
+        BatchApplying: {
+            /** @description Leave out what was warned of. */
+            skip_warned: boolean;
+        };
+        /** @description Cells that somebody filled in of one product. */
+        BatchCells: {
+            /** @description 1 to 40; the table of SKUs keeps its rows. */
+            edits: components["schemas"]["Edit"][];
+            product: components["schemas"]["ProductId"];
+            /**
+             * Format: int64
+             * @description Of the product as it was seen.
+             */
+            rev: number;
+        };
+        BatchChange: {
+            after: unknown;
+            before: unknown;
+            field: string;
+            /**
+             * Format: int64
+             * @description Of the stock: what orders wait for.
+             */
+            reserved?: number | null;
+            /** @description Code of the SKU it is about. */
+            sku?: string | null;
+        };
+        /** @description Why a product is not changed, or something of it not taken back. */
+        BatchFault: {
+            code: string;
+            /** @description A path inside the product: `skus.3.price_fen`. */
+            field: string;
+            title: string;
+        };
+        /** Format: uuid */
+        BatchId: string;
+        /** @description What becomes, or became, of one product. */
+        BatchItem: {
+            changes: components["schemas"]["BatchChange"][];
+            /** @description As the product was called when it was looked at. */
+            code: string;
+            fault?: components["schemas"]["BatchFault"] | null;
+            /**
+             * Format: int64
+             * @description Of the batch, from 1.
+             */
+            no: number;
+            product: components["schemas"]["ProductId"];
+            state: components["schemas"]["BatchItemState"];
+            title: string;
+            /** @description Codes. */
+            warnings: string[];
+        };
+        /**
+         * @description What became of one product of a batch.
+         * @enum {string}
+         */
+        BatchItemState: "changed" | "unchanged" | "refused" | "applied" | "failed" | "undone" | "kept";
+        BatchItems: {
+            items: components["schemas"]["BatchItem"][];
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
+        };
         /** @enum {string} */
         BatchMode: "all" | "good";
         BatchNote: {
@@ -3300,6 +3979,71 @@ export interface components {
             order: components["schemas"]["OrderId"];
             /** @description Empty: there is no such order. */
             order_no: string;
+        };
+        /**
+         * @description Where a batch stands.
+         * @enum {string}
+         */
+        BatchState: "previewing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "stopped" | "dropped";
+        /** @description Many products changed together: what was asked for, and how far it has come. */
+        BatchView: {
+            applied_at?: components["schemas"]["i64"] | null;
+            /** @description As the member was called then. */
+            by: string;
+            can_undo: boolean;
+            /**
+             * Format: int64
+             * @description What the preview has found so far.
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description The shop's lowest price when it was asked for; 0: none.
+             */
+            floor_fen: number;
+            id: components["schemas"]["BatchId"];
+            /** @description Its products are no longer listed one by one. */
+            is_forgotten: boolean;
+            job?: components["schemas"]["JobView"] | null;
+            made_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            refused: number;
+            state: components["schemas"]["BatchState"];
+            /**
+             * Format: int64
+             * @description Products; 0 until they are counted.
+             */
+            total: number;
+            /** Format: int64 */
+            unchanged: number;
+            undo_until?: components["schemas"]["i64"] | null;
+            undone_at?: components["schemas"]["i64"] | null;
+            /**
+             * Format: int64
+             * @description Of those that are changed.
+             */
+            warned: number;
+            /** @description The operations as they were given; none where cells were filled in. */
+            what_words: components["schemas"]["GoodsOp"][];
+        };
+        /** @description Which products are changed, and how. */
+        BatchWhat: {
+            /** @enum {string} */
+            by: "ops";
+            /** @description 1 to 20, in their order. */
+            ops: components["schemas"]["GoodsOp"][];
+            selection: components["schemas"]["GoodsSelection"];
+        } | {
+            /** @enum {string} */
+            by: "cells";
+            /** @description 1 to 5,000, each product once. */
+            cells: components["schemas"]["BatchCells"][];
+        };
+        Batches: {
+            /** @description Newest first. */
+            batches: components["schemas"]["BatchView"][];
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
         };
         /**
          * @description Which moment decides whether a round lies within the hours and the day.
@@ -3438,7 +4182,7 @@ export interface components {
          * @description What a card is for.
          * @enum {string}
          */
-        CardKind: "products" | "sku_choice" | "order_invite" | "order_check" | "address_check" | "address_change" | "price_change" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
+        CardKind: "products" | "sku_choice" | "order_invite" | "order_check" | "address_check" | "address_change" | "price_change" | "sku_change" | "receipt_extension" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
         /** @description Where its object is shown. */
         CardLink: {
             /** Format: uuid */
@@ -3662,6 +4406,10 @@ export interface components {
          * @enum {string}
          */
         ChargeBy: "piece" | "weight" | "volume";
+        ChosenGoods: {
+            /** @description At most 10,000. */
+            ids: components["schemas"]["ProductId"][];
+        };
         /**
          * Format: uuid
          * @description Made by the client: a retry carries the same one.
@@ -3716,7 +4464,7 @@ export interface components {
          * @description Why money is given beside a case.
          * @enum {string}
          */
-        CompensationReason: "quality" | "damage" | "missing" | "delay" | "goodwill" | "other" | "price_protection";
+        CompensationReason: "quality" | "damage" | "missing" | "delay" | "goodwill" | "other" | "price_protection" | "other_sku";
         /** @description What was given for an order, what may be, and what was asked for. */
         CompensationView: {
             /**
@@ -4180,6 +4928,11 @@ export interface components {
             state?: string | null;
             to?: components["schemas"]["i64"] | null;
         };
+        FilteredGoods: {
+            /** @description At most 10,000. */
+            except?: components["schemas"]["ProductId"][];
+            filter: components["schemas"]["GoodsFilter"];
+        };
         /** @description What a check found in a text. Offsets count UTF-16 code units, as browsers do. */
         Finding: {
             end: number;
@@ -4384,6 +5137,7 @@ export interface components {
         GoodsChange: {
             after: unknown;
             at: components["schemas"]["i64"];
+            batch?: components["schemas"]["BatchId"] | null;
             before: unknown;
             by?: components["schemas"]["MemberId"] | null;
             /** @description As the member was called then. */
@@ -4417,6 +5171,282 @@ export interface components {
             /** Format: int64 */
             rev: number;
         };
+        GoodsFileColumn: {
+            /** @description From 0: the key of `Mapping::columns`. */
+            at: number;
+            /** @description What it is read as unless the mapping says otherwise; none: it is not read. */
+            field?: string | null;
+            /** @description In Chinese, where the format knows the column. */
+            label: string;
+            name: string;
+            /** @description Of the first row. */
+            sample: string;
+        };
+        /** @enum {string} */
+        GoodsFileEncoding: "utf16le" | "utf8_bom" | "gbk";
+        /** @enum {string} */
+        GoodsFileFormat: "taobao" | "csv" | "xlsx";
+        /** @description What a look at the file found. */
+        GoodsFileLook: {
+            columns: components["schemas"]["GoodsFileColumn"][];
+            /** @description `utf-16le`, `utf-16be`, `utf-8`, `gbk`; empty for XLSX. */
+            encoding: string;
+            /** @description The tables, as they are called in the zip. */
+            files: string[];
+            /** @description At most 5, each as long as `columns`; a cell is cut at 200 characters. */
+            first_rows: string[][];
+            format: components["schemas"]["GoodsFileFormat"];
+            /**
+             * Format: int32
+             * @description 47, 54, 58, 63 or 67; none: no Taobao file, or one that lacks columns of the oldest.
+             */
+            generation?: number | null;
+            /**
+             * @description `columns_unknown`, `columns_missing`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
+             *     otherwise than it stands in the file.
+             */
+            notes: string[];
+            /**
+             * Format: int64
+             * @description `.tbi` files in their folders.
+             */
+            pictures: number;
+            /** @description Taobao's category numbers in the first 2,000 rows that the shop knows no category of. */
+            unknown_categories: string[];
+        };
+        /** @description How the rows are read. */
+        GoodsFileMapping: {
+            /** @description Taobao's number of a category → the shop's category, which is made where it is not there. Remembered for later files. */
+            categories?: {
+                [key: string]: string;
+            };
+            /** @description Of products whose row names none. */
+            category?: string | null;
+            /** @description Number of a column → field, `""`: not read. Columns left out are read as the look says. Only for CSV and XLSX. */
+            columns?: {
+                [key: string]: string;
+            };
+            existing?: components["schemas"]["GoodsImportExisting"];
+            /**
+             * Format: int64
+             * @description The import's, as it was looked at.
+             */
+            rev?: number;
+            state?: components["schemas"]["GoodsImportShelf"];
+        };
+        /** @description As `GET /goods` is asked. */
+        GoodsFilter: {
+            /**
+             * @description `stock`, `presale`, `custom` or `sold_out`.
+             * @default null
+             */
+            availability: string | null;
+            /**
+             * @description A category's name.
+             * @default null
+             */
+            category: string | null;
+            /**
+             * @description Only those of which a few pieces are left.
+             * @default false
+             */
+            low_stock: boolean;
+            /**
+             * Format: int64
+             * @description The cheapest SKU costs so much or less.
+             * @default null
+             */
+            max_fen: number | null;
+            /**
+             * Format: int64
+             * @description The cheapest SKU costs so much or more.
+             * @default null
+             */
+            min_fen: number | null;
+            /**
+             * @description Words that must all be in title or code; at most 100 characters.
+             * @default
+             */
+            q: string;
+            /**
+             * @description `listed` or `stored`.
+             * @default null
+             */
+            state: string | null;
+            /** @default null */
+            tag: string | null;
+            /**
+             * @description A delivery template's id, or `none`.
+             * @default null
+             */
+            template: string | null;
+        };
+        /** @description Products whose rows are wanted. */
+        GoodsIds: {
+            /** @description At most 200. */
+            ids: components["schemas"]["ProductId"][];
+        };
+        /** @description An import as it stands. */
+        GoodsImport: {
+            by: string;
+            /** Format: int64 */
+            bytes: number;
+            /** @description Whether `{"rows":"all"}` may run: the check of this mapping found no fault. */
+            can_run_all: boolean;
+            /** @description Whether `{"rows":"good"}` may run. */
+            can_run_good: boolean;
+            /** @description Of the newest of the two. */
+            counts: components["schemas"]["GoodsImportCounts"];
+            id: components["schemas"]["ImportId"];
+            job?: components["schemas"]["JobView"] | null;
+            /** @description Behind it the file is deleted and nothing more can be done with it. */
+            kept_until: components["schemas"]["i64"];
+            look?: components["schemas"]["GoodsFileLook"] | null;
+            made_at: components["schemas"]["i64"];
+            mapping?: components["schemas"]["GoodsFileMapping"] | null;
+            /** @description Numbers of the pieces that are not there yet, from 0; at most 256 of them. */
+            missing: number[];
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes of every piece but the last, which may be shorter.
+             */
+            piece_bytes: number;
+            /**
+             * Format: int64
+             * @description Changes with whatever is set; `mapping` must name it.
+             */
+            rev: number;
+            state: components["schemas"]["GoodsImportState"];
+            step?: components["schemas"]["GoodsImportStep"] | null;
+        };
+        /** @description Products; a check counts what a run would do. */
+        GoodsImportCounts: {
+            /** Format: int64 */
+            created: number;
+            /**
+             * Format: int64
+             * @description All that were found; the first 10,000 are kept.
+             */
+            faults: number;
+            /**
+             * Format: int64
+             * @description With a fault: nothing of them is written.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description There already, and left alone as `existing: skip` says.
+             */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description There is nothing to change.
+             */
+            unchanged: number;
+            /** Format: int64 */
+            updated: number;
+        };
+        /**
+         * @description What becomes of a product whose code the shop has.
+         * @enum {string}
+         */
+        GoodsImportExisting: "update" | "skip" | "refuse";
+        /** @description What is wrong with a row. */
+        GoodsImportFault: {
+            code: string;
+            /** @description Empty: the whole row. */
+            column: string;
+            /** @description The table it stands in; empty where there is one. */
+            file: string;
+            /**
+             * Format: int64
+             * @description As an editor counts, from 1.
+             */
+            line: number;
+            /** Format: int64 */
+            no: number;
+            /** @description Of the product, where it could be read. */
+            row_code: string;
+            title: string;
+        };
+        GoodsImportFaults: {
+            faults: components["schemas"]["GoodsImportFault"][];
+            /**
+             * Format: int64
+             * @description `cursor` of the next page; none: that was all that is kept.
+             */
+            next?: number | null;
+            /**
+             * Format: int64
+             * @description Found; at most 10,000 of them are kept.
+             */
+            total: number;
+        };
+        /** @enum {string} */
+        GoodsImportRows: "all" | "good";
+        /** @enum {string} */
+        GoodsImportShelf: "as_file" | "stored";
+        /**
+         * @description `receiving → looked → checking → checked → running → done`; `stopped` and `failed` go on with `resume`; `dropped` is over.
+         * @enum {string}
+         */
+        GoodsImportState: "receiving" | "looked" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "dropped";
+        /** @enum {string} */
+        GoodsImportStep: "check" | "run";
+        /** @description Newest first. */
+        GoodsImports: {
+            imports: components["schemas"]["GoodsImport"][];
+            next?: components["schemas"]["ImportId"] | null;
+        };
+        /** @description One thing done to each of many products. They follow one another: the second sees what the first has made. */
+        GoodsOp: {
+            how: components["schemas"]["GoodsTextHow"];
+            /** @enum {string} */
+            op: "title";
+        } | {
+            how: components["schemas"]["GoodsTextHow"];
+            /** @enum {string} */
+            op: "code";
+        } | {
+            how: components["schemas"]["GoodsTextHow"];
+            /** @enum {string} */
+            op: "selling_point";
+        } | {
+            how: components["schemas"]["GoodsTextHow"];
+            /** @enum {string} */
+            op: "description";
+        } | {
+            name: string;
+            /** @enum {string} */
+            op: "category";
+        } | {
+            name: string;
+            /** @enum {string} */
+            op: "attribute";
+            value?: string | null;
+        } | {
+            how: components["schemas"]["GoodsPriceHow"];
+            /** @enum {string} */
+            op: "price";
+            round: components["schemas"]["GoodsRound"];
+        } | {
+            how: components["schemas"]["GoodsQuantityHow"];
+            /** @enum {string} */
+            op: "quantity";
+        } | {
+            id?: components["schemas"]["TemplateId"] | null;
+            /** @enum {string} */
+            op: "template";
+        } | {
+            how: components["schemas"]["GoodsTagsHow"];
+            /** @enum {string} */
+            op: "tags";
+        } | {
+            /** @enum {string} */
+            op: "state";
+            state: components["schemas"]["GoodsState"];
+        };
         GoodsPage: {
             goods: components["schemas"]["GoodsRow"][];
             /** @description `cursor` of the next page; none: that was all. */
@@ -4427,6 +5457,44 @@ export interface components {
              */
             total?: number | null;
         };
+        GoodsPriceHow: {
+            /** Format: int64 */
+            fen: number;
+            /** @enum {string} */
+            how: "set";
+        } | {
+            /** Format: int64 */
+            fen: number;
+            /** @enum {string} */
+            how: "add";
+        } | {
+            /** @enum {string} */
+            how: "multiply";
+            /** Format: int64 */
+            per_mille: number;
+        };
+        GoodsQuantityHow: {
+            /** @enum {string} */
+            how: "set_each";
+            /** Format: int64 */
+            n: number;
+        } | {
+            /** @enum {string} */
+            how: "add_each";
+            /** Format: int64 */
+            n: number;
+        } | {
+            /** @enum {string} */
+            how: "spread_total";
+            /** Format: int64 */
+            n: number;
+            rule: components["schemas"]["GoodsSpread"];
+        };
+        /**
+         * @description To the nearest, half up; what costs something never comes to cost nothing.
+         * @enum {string}
+         */
+        GoodsRound: "none" | "fen10" | "yuan" | "yuan10" | "ends_in9";
         /** @description A product in the members' list. */
         GoodsRow: {
             availability: components["schemas"]["Availability"];
@@ -4440,6 +5508,11 @@ export interface components {
             price_fen: number;
             /** Format: int64 */
             price_to_fen: number;
+            /**
+             * Format: int64
+             * @description What orders wait for, beside it.
+             */
+            reserved: number;
             /** Format: int64 */
             rev: number;
             /** Format: int64 */
@@ -4454,6 +5527,12 @@ export interface components {
             template?: components["schemas"]["TemplateId"] | null;
             title: string;
         };
+        GoodsRows: {
+            /** @description In the order of the ids; those that there are not are left out. */
+            goods: components["schemas"]["GoodsRow"][];
+        };
+        /** @description Some products by their ids, or all that a filter leaves but some. */
+        GoodsSelection: components["schemas"]["ChosenGoods"] | components["schemas"]["FilteredGoods"];
         /** @description A SKU, as members keep it. */
         GoodsSku: {
             barcode: string;
@@ -4480,10 +5559,51 @@ export interface components {
             weight_g: number;
         };
         /**
+         * @description No SKU gets less than orders wait for.
+         * @enum {string}
+         */
+        GoodsSpread: "even" | "by_share" | "first";
+        /**
          * @description Whether a product stands in the shop, or lies in the store where only members see it.
          * @enum {string}
          */
         GoodsState: "listed" | "stored";
+        GoodsTagsHow: {
+            /** @enum {string} */
+            how: "set";
+            tags: string[];
+        } | {
+            /** @enum {string} */
+            how: "add";
+            tags: string[];
+        } | {
+            /** @enum {string} */
+            how: "remove";
+            tags: string[];
+        };
+        GoodsTextHow: {
+            /** @enum {string} */
+            how: "set";
+            text: string;
+        } | {
+            /** @enum {string} */
+            how: "prefix";
+            text: string;
+        } | {
+            /** @enum {string} */
+            how: "suffix";
+            text: string;
+        } | {
+            find: string;
+            /** @enum {string} */
+            how: "replace";
+            with: string;
+        } | {
+            find: string;
+            /** @enum {string} */
+            how: "pattern";
+            with: string;
+        };
         /**
          * @description How well a rule is known: official, a secondary page, or one weak page.
          * @enum {string}
@@ -4756,6 +5876,8 @@ export interface components {
             line: number;
             title: string;
         };
+        /** Format: uuid */
+        ImportId: string;
         /** @description What a file says, and what came of it. */
         ImportReport: {
             /** @description Whether the rows were written down. */
@@ -4799,6 +5921,32 @@ export interface components {
         InvoiceState: "asked" | "issued";
         InvoiceView: {
             invoice?: components["schemas"]["OrderInvoice"] | null;
+        };
+        /** Format: uuid */
+        JobId: string;
+        /** @enum {string} */
+        JobState: "waiting" | "running" | "stopped" | "done" | "failed";
+        /** @description How far a job has come. */
+        JobView: {
+            /** @description Who began it, as they were called then. */
+            by: string;
+            /** Format: int64 */
+            done: number;
+            ended_at?: components["schemas"]["i64"] | null;
+            /** Format: int64 */
+            failed: number;
+            id: components["schemas"]["JobId"];
+            kind: string;
+            made_at: components["schemas"]["i64"];
+            /** @description A code: why it failed; else empty. */
+            reason: string;
+            started_at?: components["schemas"]["i64"] | null;
+            state: components["schemas"]["JobState"];
+            /**
+             * Format: int64
+             * @description Pieces of work; 0 where nobody has counted yet.
+             */
+            total: number;
         };
         /**
          * @description Whose contact.
@@ -4866,15 +6014,27 @@ export interface components {
             case?: components["schemas"]["CaseView"] | null;
             /** @description The shop holds the returned goods again. */
             is_back: boolean;
+            /**
+             * Format: int64
+             * @description Pieces that are still to be shipped.
+             */
+            left: number;
             picture: string;
             /** Format: int64 */
             price_fen: number;
+            product?: components["schemas"]["ProductId"] | null;
             /** Format: int64 */
             quantity: number;
             refund_kind?: components["schemas"]["RefundKind"] | null;
             /** @description The field's code, for instance `NO_REFUND`. */
             refund_state: string;
+            /**
+             * Format: int64
+             * @description Pieces that have left.
+             */
+            shipped: number;
             sku: string;
+            sku_id?: components["schemas"]["SkuId"] | null;
             title: string;
             /** Format: int64 */
             total_fen: number;
@@ -5007,6 +6167,11 @@ export interface components {
             kinds: components["schemas"]["RefundKind"][];
             /**
              * Format: int64
+             * @description Pieces that are still to be shipped.
+             */
+            left: number;
+            /**
+             * Format: int64
              * @description The most that may be asked back now; 0 where nothing may.
              */
             most_refundable_fen: number;
@@ -5023,6 +6188,11 @@ export interface components {
             quantity: number;
             /** @description The field's code, for instance `NO_REFUND`. */
             refund_state: string;
+            /**
+             * Format: int64
+             * @description Pieces that have left.
+             */
+            shipped: number;
             sku: string;
             title: string;
             /** Format: int64 */
@@ -5061,6 +6231,8 @@ export interface components {
             /** Format: int64 */
             goods_fen: number;
             id: components["schemas"]["OrderId"];
+            /** @description 运费险: the insurance pays the way back. */
+            is_insured: boolean;
             lines: components["schemas"]["MyLine"][];
             no: string;
             paid_at?: components["schemas"]["i64"] | null;
@@ -5098,6 +6270,15 @@ export interface components {
              * @description Of the order as the customer sees it.
              */
             rev: number;
+        };
+        /** @description Products to change together. */
+        NewBatch: {
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one and makes no second batch.
+             */
+            key: string;
+            what: components["schemas"]["BatchWhat"];
         };
         /** @description What is to stand beside many orders. */
         NewBatchNote: {
@@ -5174,6 +6355,21 @@ export interface components {
             freight_fen: number;
             /** @enum {string} */
             kind: "price_change";
+            order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "sku_change";
+            line: number;
+            order: components["schemas"]["OrderId"];
+            sku: components["schemas"]["SkuId"];
+        } | {
+            /**
+             * Format: int64
+             * @description 1 to 30.
+             */
+            days: number;
+            /** @enum {string} */
+            kind: "receipt_extension";
             order: components["schemas"]["OrderId"];
         } | {
             /** @enum {string} */
@@ -5318,6 +6514,36 @@ export interface components {
              */
             key: string;
         };
+        /** @description What is wanted as a file. */
+        NewGoodsExport: {
+            encoding?: components["schemas"]["GoodsFileEncoding"] | null;
+            format: components["schemas"]["GoodsFileFormat"];
+            /**
+             * Format: int32
+             * @description 47, 54, 58, 63 or 67, for `taobao`. None: products that came in a Taobao file go out in its own layout, others in 63.
+             */
+            generation?: number | null;
+            /** @description A zip with the pictures beside the table. */
+            pictures?: boolean;
+            selection: components["schemas"]["GoodsSelection"];
+            /** @description Products that came in several layouts: a zip with a table for each. Otherwise they are refused as `mixed_generations`. */
+            split?: boolean;
+        };
+        /** @description A file of goods that somebody is going to send in pieces. */
+        NewGoodsImport: {
+            /**
+             * Format: int64
+             * @description 1 to 1 GiB.
+             */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one and begins no second import.
+             */
+            key: string;
+            /** @description As the file is called, 1 to 200 characters. */
+            name: string;
+        };
         NewInvoice: {
             email: string;
             /**
@@ -5404,6 +6630,21 @@ export interface components {
             /** @description 1 to 20 characters, none of one's others. */
             name: string;
             query: components["schemas"]["FilterQuery"];
+        };
+        /** @description What an import of orders begins with. */
+        NewOrderImport: {
+            /**
+             * Format: int64
+             * @description Of the file; at most 64 MiB.
+             */
+            bytes: number;
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry is answered with the import it began.
+             */
+            key: string;
+            /** @description Of the file, as it is called on the member's machine; 1 to 200 characters. */
+            name: string;
         };
         /** @description What stands beside an order from now on. */
         NewOrderNote: {
@@ -5587,6 +6828,8 @@ export interface components {
             carrier: string;
             /** Format: uuid */
             key: string;
+            /** @description What is in the parcel, each line once; none: all that is left. */
+            pieces?: components["schemas"]["OrderPieces"][] | null;
             /** Format: int64 */
             rev: number;
             /** @description 6 to 40 letters, digits and hyphens. */
@@ -5747,6 +6990,145 @@ export interface components {
         };
         /** Format: uuid */
         OrderId: string;
+        OrderImportColumn: {
+            /**
+             * Format: int64
+             * @description Its place, from 0.
+             */
+            at: number;
+            /** @description What it is taken for, for instance `paid_fen`; none: passed over. */
+            field?: string | null;
+            /** @description As the file calls it. */
+            name: string;
+            /** @description Of the first row, with personal data masked. */
+            sample: string;
+        };
+        /** @description Something that is wrong in the file. */
+        OrderImportFault: {
+            /** @description For clients to translate. */
+            code: string;
+            /** @description As the file calls it; none: the row as a whole. */
+            column?: string | null;
+            /**
+             * Format: int64
+             * @description As a spreadsheet counts, from 1.
+             */
+            line: number;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            no: number;
+            /** @description Of the row. */
+            order_no: string;
+            /** @description The same in English, with what was found where that is no personal data. */
+            title: string;
+            /** @description In which of the files. */
+            what: components["schemas"]["OrderImportTable"];
+        };
+        OrderImportFaults: {
+            faults: components["schemas"]["OrderImportFault"][];
+            /**
+             * Format: int64
+             * @description The `cursor` of the next page; none: this is the last.
+             */
+            next?: number | null;
+        };
+        OrderImportFile: {
+            name: string;
+            /**
+             * Format: int64
+             * @description Without the heading.
+             */
+            rows: number;
+            what: components["schemas"]["OrderImportTable"];
+        };
+        /** Format: uuid */
+        OrderImportId: string;
+        /** @description What stands in the file. */
+        OrderImportLook: {
+            /** @description The orders' columns, in the order of the file. */
+            columns: components["schemas"]["OrderImportColumn"][];
+            /** @description One, or two: orders and their lines. */
+            files: components["schemas"]["OrderImportFile"][];
+            /** @description The first rows of the orders, at most 5, with personal data masked. */
+            first_rows: string[][];
+            /**
+             * @description What to know before going on: `no_lines` (no file of lines came along: one line an order), `no_times` (it does not say when
+             *     goods were shipped or received), `resaved_numbers` (a spreadsheet has shortened order numbers).
+             */
+            notes: string[];
+        };
+        /**
+         * @description Which orders are brought in.
+         * @enum {string}
+         */
+        OrderImportRows: "all" | "good";
+        OrderImportRun: {
+            rows: components["schemas"]["OrderImportRows"];
+        };
+        /**
+         * @description Where an import stands.
+         * @enum {string}
+         */
+        OrderImportState: "receiving" | "looked" | "checking" | "checked" | "running" | "stopped" | "done" | "failed" | "dropped";
+        /**
+         * @description Which of Taobao's two exports.
+         * @enum {string}
+         */
+        OrderImportTable: "orders" | "lines";
+        /** @description An import of orders. */
+        OrderImportView: {
+            /** @description Whose it is, as they were called then. */
+            by: string;
+            /** Format: int64 */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description Orders that this import has brought.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Customers that came with them.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Faults; the first 10,000 are kept.
+             */
+            faults: number;
+            /**
+             * Format: int64
+             * @description Orders that the file names and that can be brought in; known after the check.
+             */
+            good: number;
+            id: components["schemas"]["OrderImportId"];
+            job?: components["schemas"]["JobView"] | null;
+            /**
+             * Format: int64
+             * @description Orders of the file that are here already, whatever the file says of them.
+             */
+            known: number;
+            look?: components["schemas"]["OrderImportLook"] | null;
+            made_at: components["schemas"]["i64"];
+            /** @description Of the file. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Orders with a fault.
+             */
+            refused: number;
+            /** Format: int64 */
+            rev: number;
+            state: components["schemas"]["OrderImportState"];
+        };
+        OrderImports: {
+            /** @description The newest first. */
+            imports: components["schemas"]["OrderImportView"][];
+            /** @description The `cursor` of the next page; none: this is the last. */
+            next?: string | null;
+        };
         /** @description The same as members see it. */
         OrderInvoice: {
             /** Format: int64 */
@@ -5770,6 +7152,20 @@ export interface components {
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
             orders: components["schemas"]["OrderRowView"][];
+        };
+        /** @description What left in one parcel. */
+        OrderParcelView: {
+            at: components["schemas"]["i64"];
+            carrier: string;
+            pieces: components["schemas"]["OrderPieces"][];
+            waybill_masked: string;
+        };
+        /** @description Of one line, so many. */
+        OrderPieces: {
+            /** @description By its place in the order, from 0. */
+            line: number;
+            /** Format: int64 */
+            quantity: number;
         };
         OrderReviews: {
             /** @description Lines of which something may be said now. */
@@ -5798,6 +7194,8 @@ export interface components {
             receiver_masked: string;
             /** Format: int64 */
             rev: number;
+            /** @description Where it was placed, for instance `taobao`; none: here. */
+            source?: string | null;
             /** @description The field's code. */
             state: string;
             /** @description Of its first line. */
@@ -5832,12 +7230,16 @@ export interface components {
             /** Format: int64 */
             goods_fen: number;
             id: components["schemas"]["OrderId"];
+            /** @description 运费险: the insurance pays the way back. */
+            is_insured: boolean;
             lines: components["schemas"]["LineView"][];
             no: string;
             note: string;
             paid_at?: components["schemas"]["i64"] | null;
             /** Format: int64 */
             paid_fen: number;
+            /** @description In the order in which they left; `carrier` and `waybill_masked` are the first one's. */
+            parcels: components["schemas"]["OrderParcelView"][];
             pay_by?: components["schemas"]["i64"] | null;
             phone_masked: string;
             receiver_masked: string;
@@ -5849,6 +7251,8 @@ export interface components {
              */
             rev: number;
             shipped_at?: components["schemas"]["i64"] | null;
+            /** @description Where it was placed, for instance `taobao`; none: here. */
+            source?: string | null;
             /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
             state: string;
             /** Format: int64 */
@@ -5938,6 +7342,20 @@ export interface components {
          * @enum {string}
          */
         ParcelFollowing: "not_shipped" | "not_followed" | "followed";
+        /** @description All parcels of an order: what was sent, what came back, what was sent again. */
+        ParcelList: {
+            /** @description In the order in which they left. */
+            parcels: components["schemas"]["ParcelView"][];
+        };
+        /** @description What is in it of one line. */
+        ParcelPieces: {
+            /** @description By its place in the order, from 0. */
+            line: number;
+            /** Format: int64 */
+            quantity: number;
+            sku: string;
+            title: string;
+        };
         /**
          * @description Where a parcel stands. The numbers are those of 快递100, which the field speaks: a main one, and finer ones below it.
          * @enum {string}
@@ -5959,13 +7377,25 @@ export interface components {
             /** @description Nobody asks any more: it arrived, came back, or nothing was heard for too long. */
             is_over: boolean;
             looked_at?: components["schemas"]["i64"] | null;
+            /**
+             * Format: int64
+             * @description None before anything was sent.
+             */
+            no?: number | null;
+            pieces: components["schemas"]["ParcelPieces"][];
             sent_at?: components["schemas"]["i64"] | null;
             stage: components["schemas"]["ParcelStage"];
             /** @description The newest first. */
             steps: components["schemas"]["ParcelStepView"][];
+            way: components["schemas"]["ParcelWay"];
             /** @description Masked for members; whole for the customer. */
             waybill?: string | null;
         };
+        /**
+         * @description Where it goes, and why.
+         * @enum {string}
+         */
+        ParcelWay: "sent" | "returned" | "resent";
         /** @enum {string} */
         Party: "member" | "customer";
         PasswordChange: {
@@ -6406,12 +7836,14 @@ export interface components {
              */
             rev: number;
         };
-        /** @description A review as everyone reads it: nobody's name. */
+        /** @description A review as everyone reads it: of a name no more than its first character. */
         PublicReview: {
             at: components["schemas"]["i64"];
             reply?: components["schemas"]["ReviewReply"] | null;
             /** Format: int32 */
             stars: number;
+            /** @description Whom it was sent to, masked; empty where nobody knows any more. */
+            who: string;
             words: string;
         };
         /** @description A device that notices are pushed to. */
@@ -6665,7 +8097,7 @@ export interface components {
          * @description Who pays for sending goods back.
          * @enum {string}
          */
-        ReturnFreight: "shop" | "customer";
+        ReturnFreight: "shop" | "customer" | "insurance";
         ReturnParcel: {
             /** @description At most 40 characters. */
             carrier: string;
@@ -6791,6 +8223,9 @@ export interface components {
             /** Format: int64 */
             rev: number;
             rules: components["schemas"]["Rules"];
+        };
+        RunGoodsImport: {
+            rows: components["schemas"]["GoodsImportRows"];
         };
         /** @description A notice in one language; no personal data but masked. */
         Saying: {
@@ -7055,6 +8490,11 @@ export interface components {
         };
         ShowingAsked: {
             field: components["schemas"]["Field"];
+            /**
+             * Format: int64
+             * @description Of a waybill: the parcel's number; none: the order's first one.
+             */
+            parcel?: number | null;
             reason: string;
         };
         ShowingWish: {
@@ -7390,6 +8830,8 @@ export interface components {
             confirm_after_days: number;
             /** @description What the six flags mean here, each at most 10 characters; empty: the colour's own name. */
             flag_names: string[];
+            /** @description 运费险: whoever orders while it is on has the way back paid by the insurance. */
+            freight_insurance?: boolean;
             /**
              * Format: int64
              * @description What one person gives for an order beside its cases, without a second one; 0 to 100,000,000.
@@ -7832,6 +9274,458 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_see_floor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantRules"];
+                };
+            };
+        };
+    };
+    assistant_change_floor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistantRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantRules"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_list_batches: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description 1 to 100; usually 30. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batches"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_begin_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_see_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_apply_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchApplying"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_drop_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_list_items: {
+        parameters: {
+            query?: {
+                /** @description `changed`, `unchanged`, `refused`, `warned`, `applied`, `failed`, `undone` or `kept`; without it all. */
+                only?: string;
+                /** @description `next` of the page before. */
+                cursor?: number;
+                /** @description 1 to 100; usually 50. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchItems"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_report_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_resume_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_stop_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_undo_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9705,10 +11599,14 @@ export interface operations {
                 min_fen?: number;
                 /** @description The cheapest SKU costs so much or less. */
                 max_fen?: number;
+                /** @description A delivery template's id, or `none`. */
+                template?: string;
                 /** @description `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`. */
                 sort?: string;
                 /** @description `next` of the page before, in the same order. */
                 cursor?: string;
+                /** @description Instead of a cursor: how many rows stand before the page. */
+                offset?: number;
                 /** @description 1 to 100; usually 50. */
                 limit?: number;
             };
@@ -9767,6 +11665,574 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_export_goods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoodsExport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_list_imports: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: components["schemas"]["ImportId"];
+                /** @description 1 to 100; usually 20. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImports"];
+                };
+            };
+        };
+    };
+    goods_files_begin_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoodsImport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImport"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_see_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_drop_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_list_faults: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: number;
+                /** @description 1 to 100; usually 20. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImportFaults"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_download_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_look_at_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read: `field` is the line and column */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_map_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoodsFileMapping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_keep_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                /** @description From 0 */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was stored; try again */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_resume_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_run_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunGoodsImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_stop_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_goods_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoodsIds"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsRows"];
                 };
             };
             422: {
@@ -10744,6 +13210,36 @@ export interface operations {
             };
         };
     };
+    logistics_my_parcels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mine_pay: {
         parameters: {
             query?: never;
@@ -11658,6 +14154,462 @@ export interface operations {
             };
         };
     };
+    order_files_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImports"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderImport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_see: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_drop_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_faults: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportFaults"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_faults_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_receive: {
+        parameters: {
+            query?: {
+                /** @description Of the second file; the first goes by the import's own name. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderImportRun"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_files_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_list_orders: {
         parameters: {
             query?: {
@@ -12311,6 +15263,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParcelView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logistics_parcels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelList"];
                 };
             };
             404: {

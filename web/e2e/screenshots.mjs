@@ -17,6 +17,16 @@ const answers = [
   '可以的，您把家里的尺寸发我，我帮您算。',
   '今天下单会优先安排，有消息第一时间告诉您。',
 ]
+const wrongGoods = [
+  '商品编码,商品标题,类目,价格（元）,库存',
+  'NEW-1,白蜡木小圆凳,餐椅,129.00,30',
+  'NEW-2,白蜡木高脚凳,餐椅,便宜,12',
+  'NEW-3,,餐椅,99.00,-1',
+]
+const wrongOrders = [
+  '订单编号,买家会员名,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址 ,订单创建时间,订单付款时间 ,宝贝标题 ,宝贝总数量',
+  '="880000000000000001",老客小满,201.12,0.00,201.12,201.12,交易成功,林小满,广东省 广州市 越秀区 某某路1号,2024-07-08 00:42:32,2024-07-08 00:42:39,白蜡木小圆凳,1',
+]
 const LIVELY_ROWS = 6
 const LIVELY_MS = 150_000
 
@@ -142,6 +152,7 @@ async function leaderSide(context, take) {
     'goods/delivery',
   ])
     await take(page, area.replace('/', '-'), at(area))
+  await assistantSide(page, at, take)
   const order = async (name) => {
     await at('orders')()
     await page.getByRole('tab', { name: '待发货' }).click()
@@ -188,9 +199,23 @@ async function leaderSide(context, take) {
     await page.getByRole('button', { name, exact: true }).first().click()
     await page.getByRole('dialog').waitFor()
   }
+  /** An import with what is wrong in its file: the last step that writes nothing. */
+  const imported = (path, step, rows, check) => async () => {
+    await at(path)()
+    const buffer = Buffer.from(`\uFEFF${rows.join('\r\n')}\r\n`)
+    const input = page.locator('input[type=file]')
+    await input.setInputFiles({ name: `${step}.csv`, mimeType: 'text/csv', buffer })
+    await page.getByRole('heading', { level: 2, name: step }).waitFor()
+    if (!check) return
+    await page.getByRole('button', { name: check, exact: true }).click()
+    await page.getByRole('table', { name: '有问题的地方' }).waitFor()
+  }
   await take(page, 'board-announce', dialog('board', '通知大家'))
   await take(page, 'shifts-hand-over', dialog('shifts', '交接'))
   await take(page, 'metrics-rules', dialog('metrics', '口径设置'))
+  await take(page, 'goods-export', dialog('goods', '导出'))
+  await take(page, 'goods-import', imported('goods/imports', '对应关系', wrongGoods, '保存并检查'))
+  await take(page, 'orders-import', imported('orders/imports', '查看内容', wrongOrders))
   await at('settings/own')()
   const links = page.getByRole('navigation', { name: '设置' }).getByRole('link')
   const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
@@ -202,6 +227,52 @@ async function leaderSide(context, take) {
   await take(page, 'phrase-new', dialog('settings/phrases', '新建短语'))
   await take(page, 'phrases-import', dialog('settings/phrases', '导入'))
   await context.close()
+}
+
+/** The Assistant: its sheet with unsaved cells, many goods edited, what would become of them, and the batches. */
+async function assistantSide(page, at, take) {
+  const open = async () => {
+    await at('goods/assistant')()
+    await page.locator('#goods-rows .line[aria-selected], #goods-rows li').first().waitFor()
+  }
+  const typed = async () => {
+    await open()
+    const cells = page.locator('[role=gridcell].price')
+    for (const [n, text] of ['399', '便宜', '1,280'].entries()) {
+      if (
+        !(await cells
+          .nth(n)
+          .isVisible()
+          .catch(() => false))
+      )
+        return
+      await cells.nth(n).click()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+  }
+  const edited = async () => {
+    await open()
+    await page.getByRole('button', { name: '选中这一屏' }).click()
+    await page.getByRole('button', { name: /^批量修改 \d+ 件$/ }).click()
+    const drawer = page.getByRole('complementary', { name: /^批量修改/ })
+    await drawer.getByLabel('修改什么').selectOption('价格')
+    await drawer.getByLabel('怎么改').selectOption('乘以百分比')
+    await drawer.getByLabel('百分比 %').fill('45')
+    await drawer.getByLabel('取整').selectOption('尾数 9 元')
+  }
+  const previewed = async () => {
+    await edited()
+    await page.getByRole('button', { name: '预览修改' }).click()
+    await page.getByRole('dialog').getByRole('list', { name: '商品的改动' }).waitFor()
+  }
+  // Unsaved cells ask before they are left.
+  page.on('dialog', (asked) => void asked.accept().catch(() => undefined))
+  await take(page, 'assistant', open)
+  await take(page, 'assistant-sheet', typed)
+  await take(page, 'assistant-edit', edited)
+  await take(page, 'assistant-preview', previewed)
+  await take(page, 'assistant-batches', at('goods/batches'))
 }
 
 async function shopSide(context, take) {

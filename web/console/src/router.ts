@@ -54,6 +54,11 @@ export const router = createRouter({
           component: () => import('./areas/promises/PromisesPage.vue'),
         },
         {
+          path: 'orders/imports/:import?',
+          name: 'order-imports',
+          component: () => import('./areas/order_files/OrderImportPage.vue'),
+        },
+        {
           path: 'orders/:order?',
           name: 'orders',
           component: () => import('./areas/orders/OrdersPage.vue'),
@@ -77,6 +82,21 @@ export const router = createRouter({
               path: 'delivery',
               name: 'goods-delivery',
               component: () => import('./areas/goods/DeliveryPage.vue'),
+            },
+            {
+              path: 'assistant',
+              name: 'goods-assistant',
+              component: () => import('./areas/assistant/AssistantPage.vue'),
+            },
+            {
+              path: 'batches/:batch?',
+              name: 'goods-batches',
+              component: () => import('./areas/assistant/BatchesPage.vue'),
+            },
+            {
+              path: 'imports/:import?',
+              name: 'goods-imports',
+              component: () => import('./areas/goods_files/GoodsImportPage.vue'),
             },
             {
               path: ':product',

@@ -51,6 +51,26 @@ export function shopOf(slug: string) {
   return ask<Schemas['StoreFront']>(encodeURIComponent(slug))
 }
 
+export interface ReviewPage {
+  /** The newest first. */
+  reviews: {
+    who?: string
+    stars: number
+    words: string
+    at: number
+    reply?: { words: string; at: number } | null
+  }[]
+  next?: string | null
+  count: number
+  stars_sum: number
+}
+
+/** What customers say of a product, a page at a time. */
+export function reviewsOf(slug: string, product: string, cursor?: string) {
+  const more = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
+  return ask<ReviewPage>(`${encodeURIComponent(slug)}/products/${product}/reviews?limit=10${more}`)
+}
+
 /** The shop's first goods. */
 export async function goodsOf(slug: string): Promise<ProductBrief[]> {
   return (await goodsPage(slug, {})).products

@@ -33,6 +33,7 @@ it('names no money where none is asked for, and all of it before shipping', () =
 it('has whoever changed their mind pay the way back', () => {
   expect(freightOf({ ...asked, reason: 'seven_days' })).toBe('freightByYou')
   expect(freightOf(asked)).toBe('freightByShop')
+  expect(freightOf({ ...asked, reason: 'seven_days' }, true)).toBe('freightByInsurance')
   for (const kind of ['money_only', 'reissue'] as const) expect(freightOf({ ...asked, kind })).toBeUndefined()
   expect(reasonsOf('money_only')).not.toContain('seven_days')
 })

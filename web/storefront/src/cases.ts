@@ -47,14 +47,22 @@ export const reasonsOf = (kind: Kind): Reason[] => reasonsByKind[kind]
 
 export const isMoney = (kind: Kind): boolean => kind === 'money_only' || kind === 'goods_back'
 
+/** Who pays the way back, by the server's word. */
+export function freightWord(who: string): Word {
+  if (who === 'insurance') return 'freightByInsurance'
+  return who === 'shop' ? 'freightByShop' : 'freightByYou'
+}
+
 /** Who pays the way back, where something goes back. */
-export function freightOf({ kind, reason }: Asked): Word | undefined {
+export function freightOf({ kind, reason }: Asked, isInsured = false): Word | undefined {
   if (!reason || kind === 'money_only' || kind === 'reissue') return undefined
+  if (isInsured) return 'freightByInsurance'
   return reason === 'seven_days' || reason === 'other' ? 'freightByYou' : 'freightByShop'
 }
 
-/** Before shipping nothing can be sent back, and a part of the money neither. */
-export const isWhole = (order: Pick<Order, 'shipped_at'>): boolean => !order.shipped_at
+/** Before shipping nothing can be sent back, and a part of the money neither; of an order that left in part, by its lines. */
+export const isWhole = (order: Pick<Order, 'shipped_at'>, line?: { shipped?: number }): boolean =>
+  !order.shipped_at && !line?.shipped
 
 /** The amount in fen; none where it cannot be one. */
 export function amountOf({ kind, amount }: Asked, most: number, whole: boolean): number | undefined {

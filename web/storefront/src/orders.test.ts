@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Order, OrderLine } from './mine'
-import { fenOf, isRefunding, nextOf, refundOf, stepsOf, wrongOfParcel } from './orders'
+import { fenOf, isRefunding, leftOf, nextOf, refundOf, stepsOf, wrongOfParcel } from './orders'
 
 const order = (state: string, change: Partial<Order> = {}, refund_state = 'NO_REFUND') => {
   const lines = [{ no: 0, refund_state } as OrderLine]
@@ -18,6 +18,17 @@ it('says what comes next, with its time where one is set', () => {
   expect(nextOf(order('TRADE_FINISHED'))).toEqual({ word: 'nextDone' })
   expect(nextOf(order('TRADE_CLOSED'))).toEqual({ word: 'nextClosed' })
   expect(nextOf(order('TRADE_CLOSED', { paid_fen: 5 }))).toEqual({ word: 'nextRefunded' })
+})
+
+it('says what is still to be sent, once something was', () => {
+  const lines = [
+    { no: 0, title: '餐桌', left: 0 },
+    { no: 1, title: '餐椅', left: 2 },
+  ] as unknown as OrderLine[]
+  const part = order('SELLER_CONSIGNED_PART', { lines })
+  expect(nextOf({ ...part, lines: [] })).toEqual({ word: 'nextSendRest' })
+  expect(leftOf(part).map(({ no, left }) => [no, left])).toEqual([[1, 2]])
+  expect(leftOf(order('WAIT_SELLER_SEND_GOODS', { lines }))).toEqual([])
 })
 
 it('counts only refunds that somebody has to act on', () => {

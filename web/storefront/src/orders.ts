@@ -5,6 +5,7 @@ import type { Word } from './words'
 const states: Record<string, Word> = {
   WAIT_BUYER_PAY: 'stateToPay',
   WAIT_SELLER_SEND_GOODS: 'stateToSend',
+  SELLER_CONSIGNED_PART: 'stateSentPart',
   WAIT_BUYER_CONFIRM_GOODS: 'stateSent',
   TRADE_FINISHED: 'stateDone',
   TRADE_CLOSED: 'stateClosed',
@@ -43,9 +44,18 @@ export function nextOf(order: Order): { word: Word; at?: number } {
   if (state === 'TRADE_CLOSED') return { word: order.paid_fen ? 'nextRefunded' : 'nextClosed' }
   if (isRefunding(order)) return { word: 'nextRefunding' }
   if (state === 'WAIT_SELLER_SEND_GOODS') return { word: 'nextSend' }
+  if (state === 'SELLER_CONSIGNED_PART') return { word: 'nextSendRest' }
   if (state === 'WAIT_BUYER_CONFIRM_GOODS')
     return confirm_by ? { word: 'nextConfirmBy', at: confirm_by } : { word: 'nextConfirm' }
   return { word: state === 'TRADE_FINISHED' ? 'nextDone' : 'nextOther' }
+}
+
+/** Lines of which something is still to be shipped, once something was. */
+export function leftOf({ state, lines }: Pick<Order, 'state' | 'lines'>) {
+  if (state !== 'SELLER_CONSIGNED_PART') return []
+  return lines.flatMap((line: OrderLine & { left?: number }) =>
+    line.left ? [{ ...line, left: line.left }] : [],
+  )
 }
 
 /** The way of an order with the times of what has happened; a closed one ends where it stopped. */

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { concernOf, insteadOf, silence, stageOf, type Parcel } from './parcel'
 
 const parcel = (change: Partial<Parcel>): Parcel => ({
+  way: 'sent',
+  pieces: [],
   following: 'followed',
   stage: 'waiting',
   steps: [],

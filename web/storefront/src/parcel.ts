@@ -4,10 +4,22 @@ import { mine } from './mine'
 import type { Word } from './words'
 
 type Schemas = components['schemas']
-export type Parcel = Schemas['ParcelView']
+export type ParcelWay = 'sent' | 'returned' | 'resent'
+export interface Parcel extends Omit<Schemas['ParcelView'], 'no' | 'way' | 'pieces'> {
+  no?: number | null
+  way: ParcelWay
+  pieces: { line: number; title: string; sku: string; quantity: number }[]
+}
 export type ParcelStep = Schemas['ParcelStepView']
 
-export const parcelOf = (order: string) => mine<Parcel>(`orders/${encodeURIComponent(order)}/parcel`)
+export const parcelsOf = (order: string) =>
+  mine<{ parcels: Parcel[] }>(`orders/${encodeURIComponent(order)}/parcels`).then(({ parcels }) => parcels)
+
+export const ways: Record<ParcelWay, Word> = {
+  sent: 'parcelSent',
+  returned: 'parcelReturned',
+  resent: 'parcelResent',
+}
 
 const stages: Record<string, Word> = {
   waiting: 'trackWaiting',

@@ -57,7 +57,7 @@ function itemOf(hand: Hand, item: Item, kind: string) {
   return box
 }
 
-const ofSome = ['discount', 'refunded', 'asked', 'amount', 'min']
+const ofSome = ['discount', 'refunded', 'asked', 'amount', 'min', 'back']
 
 /** What there is to know, a line each; a sum that is none is left out, the time of a step stands beside it. */
 export function factList(hand: Hand, { facts }: CardView) {

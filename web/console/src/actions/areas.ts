@@ -7,6 +7,7 @@ const places: [area: string, ids: RegExp][] = [
   ['service', /^(no_reply|take|transfer|star|close|block|invite.*|step_in|promise.*)$/],
   ['side', /^(side_.*|toggle_side)$/],
   ['presence', /^(presence_.*|clock_.*|hand_over)$/],
+  ['assistant', /^assistant_/],
   ['everywhere', /./],
 ]
 

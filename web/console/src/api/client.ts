@@ -50,13 +50,46 @@ export async function postBytes<T>(path: string, bytes: Blob, query?: Query): Pr
   return answer.json()
 }
 
+interface FileOptions {
+  signal?: AbortSignal | undefined
+  /** Told while it comes how many bytes are there. */
+  onBytes?: (bytes: number) => void
+}
+
 /** Asks for a file. One that breaks off on the way is none. */
-export async function postFile(path: string, body: unknown): Promise<Blob> {
+export async function postFile(path: string, body: unknown, options: FileOptions = {}): Promise<Blob> {
   const headers = { 'content-type': 'application/json' }
-  const answer = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
-  return answer.blob().catch(() => {
+  const init = { method: 'POST', headers, body: JSON.stringify(body), signal: options.signal ?? null }
+  return fileOf(await ask(path, init), options)
+}
+
+export const getFile = async (path: string, options: FileOptions = {}): Promise<Blob> =>
+  fileOf(await ask(path, { signal: options.signal ?? null }), options)
+
+async function fileOf(answer: Response, { onBytes }: FileOptions): Promise<Blob> {
+  // The browser keeps what it has read of a long file where it has room: no script holds it.
+  const whole = onBytes && answer.body ? counted(answer, answer.body, onBytes) : answer
+  return whole.blob().catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Problem(0, 'offline', 'offline')
   })
+}
+
+function counted(answer: Response, body: ReadableStream<Uint8Array>, onBytes: (bytes: number) => void) {
+  let bytes = 0
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, into) {
+      bytes += piece.byteLength
+      onBytes(bytes)
+      into.enqueue(piece)
+    },
+  })
+  return new Response(body.pipeThrough(counter), { headers: answer.headers })
+}
+
+export async function putBytes(path: string, bytes: Blob, signal?: AbortSignal): Promise<void> {
+  const headers = { 'content-type': 'application/octet-stream' }
+  await ask(path, { method: 'PUT', headers, body: bytes, signal: signal ?? null })
 }
 
 export async function patchBytes<T>(

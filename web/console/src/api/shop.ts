@@ -43,8 +43,8 @@ export function shopApi(shop: string) {
     orders: (customer: string) =>
       get<{ orders: OrderView[] }>(`${at}/customers/${customer}/orders`).then((answer) => answer.orders),
     order: (id: string) => get<OrderView>(`${at}/orders/${id}`),
-    show: (of: 'customers' | 'orders', id: string, field: string, reason: string) =>
-      post<{ value: string }>(`${at}/${of}/${id}/showings`, { field, reason }),
+    show: (of: 'customers' | 'orders', id: string, field: string, reason: string, parcel?: number) =>
+      post<{ value: string }>(`${at}/${of}/${id}/showings`, { field, reason, parcel }),
     search: (query: Query, signal?: AbortSignal) => get<SearchResult>(`${at}/search`, { query, signal }),
     searchState: () => get<SearchResult['state']>(`${at}/search/state`),
     products: (q: string, limit = 30) =>

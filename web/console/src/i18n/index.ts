@@ -21,12 +21,15 @@ export async function setLanguage(language: Settings['language']) {
 /** For words outside components. */
 export const say = (key: string, values: Record<string, unknown> = {}): string => i18n.global.t(key, values)
 
-type Told = { code: string; reason?: string } | undefined
+type Told = { code: string; reason?: string; field?: string } | undefined
 
 /** Why the server refused something, in words of ours: its own are for those who read logs. */
 export function refusalText(problem: Told): string {
   const keys = [problem?.reason && `refused.${problem.reason}`, `errors.${problem?.code}`]
-  return say(keys.find((key) => key && i18n.global.te(key, 'zh-CN')) || 'errors.unknown')
+  const text = say(keys.find((key) => key && i18n.global.te(key, 'zh-CN')) || 'errors.unknown')
+  // Of a file that was brought.
+  const line = /^line\.(\d+)$/.exec(problem?.field ?? '')?.[1]
+  return line ? say('errors.at_line', { line, text }) : text
 }
 
 export const problemText = (error: unknown): string => refusalText(error as Told)

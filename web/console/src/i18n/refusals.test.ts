@@ -12,6 +12,12 @@ it('never shows the server’s own words', () => {
   expect(problemText(new Problem(422, 'executable', 'programs are not taken'))).toBe('程序文件无法发送')
   expect(problemText(new TypeError('x is undefined'))).toBe('出了点问题，请再试一次')
 })
+it('says where a file is wrong', () => {
+  expect(problemText(new Problem(422, 'sheet_open_quote', 'line 12: …', 'line.12'))).toMatch(
+    /^第 12 行：引号/,
+  )
+  expect(problemText(new Problem(422, 'sheet_empty', 'nothing'))).toBe('文件里没有内容')
+})
 it('speaks the language of whoever reads', async () => {
   await setLanguage('en')
   expect(refusalText({ code: 'executable' })).toBe('Programs cannot be sent')

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { i18n, setLanguage } from '.'
 import en from './en'
 import type { AreaWords } from './learn'
@@ -17,6 +17,7 @@ const flat = (tree: Tree, at = ''): [string, string][] =>
     typeof value === 'string' ? [[at + key, value] as [string, string]] : flat(value, `${at}${key}.`),
   )
 const holes = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+afterEach(() => setLanguage('zh-CN'))
 
 it.each(everything)('says the same things in both languages, with the same values: %s', (_, zh, en) => {
   const english = new Map(flat(en))
@@ -32,7 +33,7 @@ it('says everything without tripping over a letter', async () => {
   for (const language of ['zh-CN', 'en'] as const) {
     await setLanguage(language)
     for (const [, tree] of everything)
-      for (const [key] of flat(tree)) expect(i18n.global.t(key).length).toBeGreaterThan(0)
+      for (const [key] of flat(tree))
+        expect(i18n.global.t(key).length, `${language}: ${key}`).toBeGreaterThan(0)
   }
-  await setLanguage('zh-CN')
 })

@@ -24,7 +24,9 @@ export function useShellActions(shop: Shop) {
     await router.push({ name, params: { shop: shop.slug } })
     if (router.currentRoute.value.name === name) askPage(act)
   }
-  const isOff = () => !['owner', 'supervisor', 'agent'].includes(shop.membership.member.role)
+  const { role } = shop.membership.member
+  const isOff = () => !['owner', 'supervisor', 'agent'].includes(role)
+  const isNotGoods = () => !['owner', 'supervisor', 'operations'].includes(role)
 
   async function signOut() {
     if (!(await mayLeave())) return
@@ -51,6 +53,10 @@ export function useShellActions(shop: Shop) {
     { id: 'desk_home', run: () => go('desk-home') },
     { id: 'after_sales', run: () => go('after_sales') },
     { id: 'goods', run: () => go('goods') },
+    { id: 'assistant', run: () => go('goods-assistant'), isOff: isNotGoods },
+    { id: 'batches', run: () => go('goods-batches'), isOff: isNotGoods },
+    { id: 'goods_import', run: () => go('goods-imports'), isOff: isNotGoods },
+    { id: 'goods_export', run: () => void ask('goods', 'export'), isOff: isNotGoods },
     { id: 'reception', run: () => go('reception') },
     { id: 'notices', run: () => go('notices') },
     {
@@ -60,6 +66,7 @@ export function useShellActions(shop: Shop) {
     },
     { id: 'promises', run: () => go('promises') },
     { id: 'orders', run: () => go('orders') },
+    { id: 'orders_import', run: () => go('order-imports'), isOff: isNotGoods },
     { id: 'metrics', run: () => go('metrics') },
     { id: 'shifts', run: () => go('shifts') },
     { id: 'contacts', run: () => go('contacts') },

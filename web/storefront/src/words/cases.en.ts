@@ -21,6 +21,7 @@ export const words: typeof chinese = {
   excludedCustom:
     'Goods made to order cannot be claimed within seven days without a reason, nor for “another reason”; faults, damage and wrong goods can.',
   freightByYou: 'You pay for sending it back',
+  freightByInsurance: 'The insurance pays for sending it back',
   freightByShop: 'The shop pays for sending it back',
   caseWords: 'What happened',
   caseWordsHint: 'At most {n} characters. The clearer it is, the faster the shop can help.',

@@ -19,6 +19,7 @@ export const words = {
   reasonOther: '其他原因',
   excludedCustom: '定制商品不支持七天无理由和“其他原因”的售后；质量、破损、发错等问题不受影响。',
   freightByYou: '寄回运费由您承担',
+  freightByInsurance: '寄回运费由运费险承担',
   freightByShop: '寄回运费由店铺承担',
   caseWords: '说明',
   caseWordsHint: '最多 {n} 个字，写清楚哪里不对，店铺处理得更快。',

@@ -2,6 +2,9 @@ import type { words as chinese } from './parcel.zh-CN'
 
 export const words: typeof chinese = {
   track: 'Where your parcel is',
+  parcelSent: 'Parcel {n}:',
+  parcelReturned: 'What you sent back:',
+  parcelResent: 'What was sent again:',
   trackLoading: 'Looking for your parcel…',
   trackFailed: 'We could not look up your parcel.',
   trackNoneYet: 'The carrier has no record yet. Steps will show here.',

@@ -1,6 +1,9 @@
 /** Where a parcel is. */
 export const words = {
   track: '物流动态',
+  parcelSent: '包裹 {n}：',
+  parcelReturned: '您寄回的：',
+  parcelResent: '店铺补寄的：',
   trackLoading: '正在查询物流…',
   trackFailed: '没能查到物流动态。',
   trackNoneYet: '快递还没有揽收记录，有动态后显示在这里。',

@@ -28,4 +28,12 @@ export const words: typeof chinese = {
   badTaxNo: 'That is no tax number: please check it character by character.',
   badEmail: 'Please enter a valid e-mail address.',
   alreadyIssued: 'The shop has issued it, so it cannot be changed.',
+  reviews: 'Reviews',
+  reviewsOf: 'of {n} reviews',
+  reviewsLoading: 'Looking for reviews…',
+  reviewsFailed: 'We could not look up the reviews.',
+  reviewsNone: 'Nobody has said anything yet.',
+  reviewsMore: 'More reviews',
+  reviewStars: '{n} of 5 stars',
+  reviewReply: 'The shop: {n}',
 }

@@ -27,4 +27,12 @@ export const words = {
   badTaxNo: '税号不对，请逐位核对一遍。',
   badEmail: '请填写正确的邮箱地址。',
   alreadyIssued: '店铺已经开票，不能再修改。',
+  reviews: '评价',
+  reviewsOf: '{n} 条评价',
+  reviewsLoading: '正在读取评价…',
+  reviewsFailed: '没能读取评价。',
+  reviewsNone: '还没有评价。',
+  reviewsMore: '更多评价',
+  reviewStars: '{n} 星',
+  reviewReply: '店铺回复：{n}',
 }

@@ -31,7 +31,7 @@ const codes: Record<string, (code: string) => string> = {
 }
 
 /** Sums that say nothing where they are none. */
-const ofSome = ['discount', 'refunded', 'asked', 'amount', 'min']
+const ofSome = ['discount', 'refunded', 'asked', 'amount', 'min', 'back']
 
 export interface Line {
   key: string

@@ -5,11 +5,18 @@ import { get, post, put } from '@console/api/client'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
-export type Card = Schemas['CardView']
-export type CardKind = Schemas['CardKind']
+export type CardKind = Schemas['CardKind'] | 'sku_change' | 'receipt_extension'
+export interface Card extends Omit<Schemas['CardView'], 'kind'> {
+  kind: CardKind
+}
 export type CardFact = Card['facts'][number]
-export type NewCard = Schemas['NewCard']
-export type CardContent = NewCard['card']
+export type CardContent =
+  | Schemas['NewCard']['card']
+  | { kind: 'sku_change'; order: string; line: number; sku: string }
+  | { kind: 'receipt_extension'; order: string; days: number }
+export interface NewCard extends Omit<Schemas['NewCard'], 'card'> {
+  card: CardContent
+}
 export type CardRulesView = Schemas['CardRulesView']
 export type OrderReviews = Schemas['OrderReviews']
 export type Review = OrderReviews['reviews'][number]
@@ -22,10 +29,12 @@ export const kinds = [
   'coupon',
   'pay_reminder',
   'price_change',
+  'sku_change',
   'order_check',
   'address_check',
   'address_change',
   'parcel',
+  'receipt_extension',
   'refund',
   'after_sale_offer',
   'review_invite',

@@ -25,12 +25,13 @@ it('offers for an order only what makes sense about it', () => {
   expect(kindsFor(order())).toEqual([
     'pay_reminder',
     'price_change',
+    'sku_change',
     'order_check',
     'address_check',
     'address_change',
   ])
   const sent = order({ state: 'WAIT_BUYER_CONFIRM_GOODS', waybill_masked: '****0123' })
-  expect(kindsFor(sent)).toEqual(['parcel'])
+  expect(kindsFor(sent)).toEqual(['parcel', 'receipt_extension'])
   expect(kindsFor(order({ state: 'TRADE_FINISHED' }))).toEqual(['review_invite'])
   expect(fits('after_sale_offer', withCase(null))).toBe(false)
   expect(fits('after_sale_offer', withCase({ kind: 'exchange' }))).toBe(true)
@@ -46,6 +47,16 @@ it('asks for a higher price only, surcharge and freight together', () => {
   expect(of('0', '100')).toBe('surcharge')
   const same = order({ discount_fen: 0, total_fen: 10_000 })
   expect(contentOf(formOf('price_change', { order: same }), same)).toBe('surcharge')
+})
+it('asks for another SKU of one line, and for 1 to 30 days', () => {
+  const form = formOf('sku_change', { order: order() })
+  expect(contentOf(form, order())).toBe('sku')
+  const content = contentOf({ ...form, sku: 's' }, order())
+  expect(content).toEqual({ kind: 'sku_change', order: 'o', line: 0, sku: 's' })
+  expect(contentOf({ ...form, line: 9, sku: 's' }, order())).toBe('line')
+  const longer = (days: number | '') => contentOf({ ...formOf('receipt_extension'), days }, order())
+  expect(longer(7)).toEqual({ kind: 'receipt_extension', order: 'o', days: 7 })
+  for (const days of [0, 31, 1.5, ''] as const) expect(longer(days)).toBe('days')
 })
 it('takes a new address only whole, and a phone as it is pasted', () => {
   const form = { ...formOf('address_change'), receiver: ' 林夏 ', phone: '138 0013-8000', address: '' }

@@ -9,6 +9,9 @@ export interface CardForm {
   items: { sku: string; quantity: number; label: string }[]
   order: string
   line: number
+  /** Another one of the line's product. */
+  sku: string
+  days: number | ''
   receiver: string
   phone: string
   address: string
@@ -20,7 +23,8 @@ export interface CardForm {
   until: string
   code: string
 }
-export type Field = 'products' | 'items' | 'order' | 'line' | 'receiver' | 'freight' | 'surcharge' | Coupon
+export type Field =
+  'products' | 'items' | 'order' | 'line' | 'sku' | 'days' | 'receiver' | 'freight' | 'surcharge' | Coupon
 type Coupon = 'title' | 'amount' | 'min' | 'until'
 
 /** What stands beside the chat, to begin with. */
@@ -43,6 +47,8 @@ export function formOf(kind: CardKind, { product, order }: Beside = {}): CardFor
     items: [],
     order: order?.id ?? '',
     line: Math.max(0, order?.lines.findIndex((line) => fitsLine(kind, line)) ?? 0),
+    sku: '',
+    days: 3,
     receiver: '',
     phone: '',
     address: '',
@@ -62,6 +68,8 @@ const unsent = [...unpaid, 'WAIT_SELLER_SEND_GOODS']
 const states: Partial<Record<CardKind, string[]>> = {
   pay_reminder: unpaid,
   price_change: unpaid,
+  sku_change: unsent,
+  receipt_extension: ['WAIT_BUYER_CONFIRM_GOODS'],
   order_check: unsent,
   address_check: unsent,
   address_change: unsent,
@@ -73,6 +81,7 @@ export const isOfLine = (kind: CardKind): boolean => kind === 'refund' || kind =
 
 type Line = Pick<OrderView['lines'][number], 'case'>
 export function fitsLine(kind: CardKind, line: Line): boolean {
+  if (kind === 'sku_change') return true
   return kind === 'after_sale_offer' ? Boolean(line.case?.proposal) : Boolean(line.case)
 }
 
@@ -98,6 +107,14 @@ export function contentOf(form: CardForm, order?: OrderView): CardContent | Fiel
   if (kind === 'refund' || kind === 'after_sale_offer') {
     const line = order.lines[form.line]
     return line && fitsLine(kind, line) ? { kind, order: order.id, line: form.line } : 'line'
+  }
+  if (kind === 'sku_change') {
+    if (!order.lines[form.line]) return 'line'
+    return form.sku ? { kind, order: order.id, line: form.line, sku: form.sku } : 'sku'
+  }
+  if (kind === 'receipt_extension') {
+    const days = Number(form.days)
+    return Number.isInteger(days) && days >= 1 && days <= 30 ? { kind, order: order.id, days } : 'days'
   }
   if (kind === 'price_change') return dearerOf(form, order)
   if (kind === 'address_change') return redirectOf(form, order)

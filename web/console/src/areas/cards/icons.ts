@@ -8,6 +8,8 @@ export const icons: Record<CardKind, IconName> = {
   coupon: 'star',
   pay_reminder: 'clock',
   price_change: 'up',
+  sku_change: 'goods',
+  receipt_extension: 'clock',
   order_check: 'order',
   address_check: 'eye',
   address_change: 'home',

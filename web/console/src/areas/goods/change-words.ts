@@ -23,7 +23,8 @@ export function changeText(change: Told, templateOf: (id: string) => string | un
   return say('goods.from_to', { before, after: after || say('goods.nothing') })
 }
 
-function valueText(field: string, value: unknown): string {
+/** A field's value as people write it; empty where there is none. */
+export function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
   if (field === 'price_fen') return money(Number(value))
   if (field === 'list_at') return dateTime(Number(value))

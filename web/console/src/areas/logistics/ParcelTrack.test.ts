@@ -12,6 +12,9 @@ const NOW = 1_000 * HOUR
 type Hearer = (frame: unknown) => void
 
 const parcel = (change: Partial<Parcel> = {}): Parcel => ({
+  no: 3,
+  way: 'sent',
+  pieces: [{ line: 0, title: '餐椅', sku: '原木色', quantity: 2 }],
   following: 'followed',
   carrier: '顺丰速运',
   waybill: '****0123',
@@ -29,6 +32,8 @@ const parcel = (change: Partial<Parcel> = {}): Parcel => ({
   })),
   ...change,
 })
+
+const listed = (...parcels: Parcel[]) => Response.json({ parcels })
 
 function open(answer: () => Response) {
   const asked = vi.fn(async () => answer())
@@ -58,7 +63,7 @@ const there = (page: { find: (selector: string) => { exists: () => boolean } }) 
 afterEach(() => vi.unstubAllGlobals())
 
 it('shows the newest steps first, and all of them when asked', async () => {
-  const { page } = open(() => Response.json(parcel()))
+  const { page } = open(() => listed(parcel()))
   await there(page)
   const words = () => page.findAll('li p').map((step) => step.text())
   expect(words()).toEqual(['第4步', '第3步', '第2步'])
@@ -67,20 +72,29 @@ it('shows the newest steps first, and all of them when asked', async () => {
   page.unmount()
 })
 it('says since when there is no news, and what to do', async () => {
-  const { page } = open(() => Response.json(parcel({ concern: 'stuck' })))
+  const { page } = open(() => listed(parcel({ concern: 'stuck' })))
   await there(page)
   expect(page.get('.concern').text()).toBe('已经 2 天没有新动态，请联系快递催促。')
   page.unmount()
 })
 it('says that nobody can be asked instead of showing nothing', async () => {
-  const { page } = open(() => Response.json(parcel({ following: 'not_followed', steps: [] })))
+  const { page } = open(() => listed(parcel({ following: 'not_followed', steps: [] })))
   await there(page)
   expect(page.find('ol').exists()).toBe(false)
   expect(page.text()).toContain('没有这个包裹的物流动态')
   page.unmount()
 })
+it('names several parcels, what is in them and which way they go', async () => {
+  const back = parcel({ no: 7, way: 'returned', carrier: '中通快递', waybill: '****5678' })
+  const { page } = open(() => listed(parcel(), back))
+  await there(page)
+  expect(page.text()).toContain('包裹 1 顺丰速运 ****0123')
+  expect(page.text()).toContain('买家寄回 中通快递 ****5678')
+  expect(page.text()).toContain('餐椅 原木色 × 2')
+  page.unmount()
+})
 it('looks again when this parcel moved, and not when another did', async () => {
-  const { page, asked, say } = open(() => Response.json(parcel()))
+  const { page, asked, say } = open(() => listed(parcel()))
   await there(page)
   say({ type: 'news', of: 'logistics', detail: { order: 'another' } })
   await flushPromises()

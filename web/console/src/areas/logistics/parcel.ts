@@ -5,18 +5,26 @@ import { get } from '@console/api/client'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
-export type Parcel = Schemas['ParcelView']
+export type ParcelWay = 'sent' | 'returned' | 'resent'
+export interface Parcel extends Omit<Schemas['ParcelView'], 'no' | 'way' | 'pieces'> {
+  no?: number | null
+  way: ParcelWay
+  pieces: { line: number; title: string; sku: string; quantity: number }[]
+}
 export type ParcelStep = Schemas['ParcelStepView']
 
 const keyOf = (shop: Shop, order: unknown) => ['parcel', shop.slug, order]
 
-/** Where the parcel of an order is; looks again whenever something is heard of it, and after each reconnect. */
-export function useParcel(shop: Shop, order: MaybeRefOrGetter<string>) {
+/** Where the parcels of an order are; looks again whenever something is heard of it, and after each reconnect. */
+export function useParcels(shop: Shop, order: MaybeRefOrGetter<string>) {
   const queries = useQueryClient()
   const id = computed(() => toValue(order))
   const query = useQuery({
     queryKey: keyOf(shop, id),
-    queryFn: () => get<Parcel>(`/api/shops/${shop.id}/orders/${id.value}/parcel`),
+    queryFn: () =>
+      get<{ parcels: Parcel[] }>(`/api/shops/${shop.id}/orders/${id.value}/parcels`).then(
+        ({ parcels }) => parcels,
+      ),
   })
   const look = () => void queries.invalidateQueries({ queryKey: keyOf(shop, id.value) })
   const stop = shop.listen((frame) => {

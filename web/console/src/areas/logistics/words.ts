@@ -32,6 +32,8 @@ export default learn({
       not_shipped: '还没有发货。',
       more: '全部 {n} 条动态',
       less: '只看最新动态',
+      and: '、',
+      way: { sent: '包裹 {n}', returned: '买家寄回', resent: '补寄' },
     },
   },
   en: {
@@ -65,6 +67,8 @@ export default learn({
       not_shipped: 'Not shipped yet.',
       more: 'All {n} steps',
       less: 'Newest steps only',
+      and: ', ',
+      way: { sent: 'Parcel {n}', returned: 'Coming back', resent: 'Sent again' },
     },
   },
 })

@@ -4,7 +4,8 @@ import { serving } from '@console/roles'
 import type { Answer } from './orders'
 
 /** What a member does with an order, by the words it has here. */
-export type ActName = 'price' | 'note' | 'ship' | 'extend' | 'address' | 'close' | 'decide' | Answer
+export type ActName =
+  'price' | 'note' | 'ship' | 'ship_part' | 'extend' | 'address' | 'close' | 'decide' | Answer
 
 export interface Act {
   name: ActName
@@ -20,6 +21,7 @@ const names: Record<string, ActName> = {
   change_price: 'price',
   note: 'note',
   ship: 'ship',
+  ship_part: 'ship_part',
   extend: 'extend',
   change_address: 'address',
   close: 'close',
@@ -41,6 +43,7 @@ export const icons: Partial<Record<ActName, IconName>> = {
   price: 'order',
   note: 'phrase',
   ship: 'send',
+  ship_part: 'send',
   extend: 'clock',
   address: 'customer',
   close: 'close',
@@ -57,7 +60,12 @@ export const isFinal = (name: ActName) => final.includes(name)
 
 const keeping: Role[] = [...serving, 'operations', 'warehouse']
 const leading: Role[] = ['owner', 'supervisor']
-const actors: Partial<Record<ActName, Role[]>> = { note: keeping, ship: keeping, decide: leading }
+const actors: Partial<Record<ActName, Role[]>> = {
+  note: keeping,
+  ship: keeping,
+  ship_part: keeping,
+  decide: leading,
+}
 /** The server says the same; here it only decides which buttons there are. */
 export const mayAct = (name: ActName, role: Role) => (actors[name] ?? serving).includes(role)
 

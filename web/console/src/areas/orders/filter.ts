@@ -6,6 +6,7 @@ export const tabs = [
   'all',
   'WAIT_BUYER_PAY',
   'WAIT_SELLER_SEND_GOODS',
+  'SELLER_CONSIGNED_PART',
   'WAIT_BUYER_CONFIRM_GOODS',
   'refunding',
   'TRADE_FINISHED',

@@ -6,6 +6,7 @@ import type { OrderView } from '@console/api/types'
 import { say } from '@console/i18n'
 import { useShop, type Shop } from '@console/live/shop'
 import { flags } from '@console/areas/reception/side/order-words'
+import type { Pieces } from './pieces'
 
 type Schemas = components['schemas']
 export type OrderPage = Schemas['OrderPage']
@@ -65,7 +66,8 @@ export function ordersOf(shop: string) {
       put<OrderView>(`${of(order)}/price`, change),
     write: (order: string, change: Change & { note: string; flag: number }) =>
       put<OrderView>(`${of(order)}/note`, change),
-    ship: (order: string, change: Change & { carrier: string; waybill: string }) =>
+    /** All that is left, or the pieces that are named. */
+    ship: (order: string, change: Change & { carrier: string; waybill: string; pieces?: Pieces[] }) =>
       post<OrderView>(`${of(order)}/shipment`, change),
     extend: (order: string, change: Change & { days: number }) =>
       post<OrderView>(`${of(order)}/extension`, change),

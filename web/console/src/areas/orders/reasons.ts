@@ -2,7 +2,7 @@ import { money } from '@console/format'
 import { i18n, problemText, say } from '@console/i18n'
 import type { Problem } from '@console/api/problem'
 
-type Told = Pick<Problem, 'code' | 'message'>
+type Told = Pick<Problem, 'code' | 'message'> & { field?: string }
 
 /** Why an act is not possible, in words of the trade; what is no matter of the trade is said as everywhere. */
 export const reasonText = (code: string): string =>
@@ -14,7 +14,8 @@ export function refusalOf(problem: Told | undefined): string {
   const most = /\d+/.exec(problem.message)?.[0]
   const withMost = `trade.reasons.${problem.code}_most`
   if (most && i18n.global.te(withMost, 'zh-CN')) return say(withMost, { most: money(Number(most)) })
-  return reasonText(problem.code)
+  const hasOwn = i18n.global.te(`trade.reasons.${problem.code}`, 'zh-CN')
+  return hasOwn ? reasonText(problem.code) : problemText(problem)
 }
 
 /** The field of a dialog that a refusal is about. */

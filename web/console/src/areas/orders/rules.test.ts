@@ -7,6 +7,7 @@ const rules = {
   most_discount_bp: 1_250,
   most_compensation_fen: 1_999,
   price_protection_days: 7,
+  freight_insurance: false,
   flag_names: ['', '加急', '', '', '', ''],
   after_sale: {
     agree_within_h: 48,

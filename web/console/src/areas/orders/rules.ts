@@ -1,6 +1,6 @@
 import type { TradeRules } from './orders'
 
-export type Rules = TradeRules['rules']
+export type Rules = TradeRules['rules'] & { freight_insurance?: boolean }
 export type Delay = keyof Rules['after_sale']
 
 interface DelayRange {
@@ -41,6 +41,7 @@ export interface RulesForm {
   percent: number | ''
   compensation_yuan: number | ''
   price_protection_days: number | ''
+  freight_insurance: boolean
   flag_names: string[]
   after_sale: DelayForm
 }
@@ -53,6 +54,7 @@ export function formOf(rules: Rules): RulesForm {
     percent: rules.most_discount_bp / 100,
     compensation_yuan: rules.most_compensation_fen / 100,
     price_protection_days: rules.price_protection_days,
+    freight_insurance: rules.freight_insurance ?? false,
     flag_names: [...rules.flag_names],
     after_sale: { ...rules.after_sale },
   }
@@ -70,6 +72,7 @@ export function rulesOf(form: RulesForm): Rules {
     most_discount_bp: Math.round(Number(form.percent) * 100),
     most_compensation_fen: Math.round(told(form.compensation_yuan) * 100),
     price_protection_days: told(form.price_protection_days),
+    freight_insurance: form.freight_insurance,
     flag_names: form.flag_names.map((name) => name.trim()),
     after_sale: Object.fromEntries(delays.map(({ name }) => delay(name))) as Rules['after_sale'],
   }

@@ -11,8 +11,9 @@ export interface ParcelForm {
   isOwn: boolean
 }
 
+/** What is left of an order goes whole. Of one that left in part, a case may be about what has left: the server knows. */
 export const canShip = ({ state, is_refunding }: OrderRow) =>
-  state === 'WAIT_SELLER_SEND_GOODS' && !is_refunding
+  state === 'SELLER_CONSIGNED_PART' || (state === 'WAIT_SELLER_SEND_GOODS' && !is_refunding)
 
 export const formsOf = (orders: OrderRow[]): ParcelForm[] =>
   orders.filter(canShip).map((order) => ({ order, typed: '', carrier: '', isOwn: false }))

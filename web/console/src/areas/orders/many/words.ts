@@ -9,6 +9,7 @@ export default learn({
       all: '选中已加载的',
       clear: '取消选择',
       full: '一次最多选 {n} 个订单',
+      import: '导入',
       all_done: '{n} 个订单已处理',
       report: {
         done: '完成 {done} 个，{refused} 个没有完成：',
@@ -117,6 +118,7 @@ export default learn({
       all: 'Choose all loaded',
       clear: 'Choose none',
       full: 'At most {n} orders at once',
+      import: 'Import',
       all_done: '{n} orders done',
       report: {
         done: '{done} done, {refused} not:',

@@ -10,6 +10,9 @@ export default learn({
       protection: '价保',
       protection_hint: '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。',
       days: '天',
+      insurance: '运费险',
+      insurance_hint: '开启后新下的订单都有运费险：退换货时寄回的运费由保险承担。之前的订单不变。',
+      insurance_on: '新订单有运费险',
     },
     trade: {
       reasons: {
@@ -28,6 +31,10 @@ export default learn({
       protection_hint:
         'So many days after paying, 0 to 30, buyers have the difference back themselves where a price falls; 0: never.',
       days: 'days',
+      insurance: 'Freight insurance',
+      insurance_hint:
+        'Of orders placed while it is on, the insurance pays for sending goods back. Earlier orders stay as they are.',
+      insurance_on: 'New orders are insured',
     },
     trade: {
       reasons: {

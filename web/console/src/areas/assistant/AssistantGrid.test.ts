@@ -1,0 +1,112 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { defineComponent, h, ref, shallowRef } from 'vue'
+import { toasts } from '@kit/ui/toasts'
+import { i18n } from '@console/i18n'
+import { anything } from '@console/areas/goods/filter'
+import '@console/areas/goods/words'
+import AssistantGrid from './AssistantGrid.vue'
+import { nobody } from './chosen'
+import type { GoodsSheet } from './goods-sheet'
+import { makePages } from './pages'
+import { makePending } from './pending'
+import { known, row } from './testing'
+
+beforeEach(() => {
+  // What is not drawn has no height, and a list without height shows no rows.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  toasts.splice(0)
+  document.body.replaceChildren()
+})
+
+async function open() {
+  const pending = makePending(() => known)
+  const fetch = async (offset: number, limit: number) => ({
+    goods: Array.from({ length: limit }, (_, n) => row(String(offset + n))),
+    total: 100_000,
+  })
+  const pages = makePages(() => fetch, pending.take)
+  pages.reset()
+  await flushPromises()
+  const choose = vi.fn()
+  const sheet = {
+    pages,
+    pending,
+    known: ref(known),
+    chosen: shallowRef(nobody),
+    isPointedAt: ref(false),
+    choose,
+    chooseAll: vi.fn(),
+    chooseSpan: vi.fn(),
+  } as unknown as GoodsSheet
+  const host = defineComponent(() => () => h(AssistantGrid, { sheet, filter: anything() }))
+  const shown = mount(host, { global: { plugins: [i18n] }, attachTo: document.body })
+  await flushPromises()
+  const field = shown.get<HTMLInputElement>('input.field')
+  field.element.focus()
+  const press = async (key: string, held: Partial<KeyboardEventInit> = {}) => {
+    await field.trigger('keydown', { key, ...held })
+    await flushPromises()
+  }
+  const paste = async (text: string) => {
+    const event = new Event('paste', { bubbles: true, cancelable: true })
+    Object.assign(event, { clipboardData: { getData: () => text } })
+    field.element.dispatchEvent(event)
+    await flushPromises()
+  }
+  return { shown, field, pending, choose, press, paste }
+}
+
+it('draws what fits the screen, and says how much there is', async () => {
+  const { shown } = await open()
+  expect(shown.get('[role=grid]').attributes('aria-rowcount')).toBe('100001')
+  const drawn = shown.findAll('.track [role=row]').length
+  expect(drawn).toBeGreaterThan(5)
+  expect(drawn).toBeLessThan(60)
+  shown.unmount()
+})
+it('is edited by typing: Enter keeps, Esc does not, Ctrl+Z takes back', async () => {
+  const { shown, field, pending, press } = await open()
+  await press('ArrowRight')
+  await press('ArrowRight')
+  await field.setValue('499')
+  await press('Enter')
+  expect(pending.of('0')?.cells.price?.value).toBe(49_900)
+  expect(shown.find('.dirty').text()).toContain('499')
+  await field.setValue('便宜')
+  await press('Escape')
+  expect(pending.of('1')).toBeUndefined()
+  await field.setValue('便宜')
+  await press('Enter')
+  expect(shown.find('.fault').text()).toContain('价格看不懂')
+  await press('z', { ctrlKey: true })
+  await press('z', { ctrlKey: true })
+  expect(pending.counts().cells).toBe(0)
+  shown.unmount()
+})
+it('takes a column from a spreadsheet, and rows that are not here yet with it', async () => {
+  const { shown, pending, press, paste } = await open()
+  await press('ArrowRight')
+  await press('ArrowRight')
+  await paste(Array.from({ length: 250 }, (_, n) => `${n + 1}`).join('\r\n'))
+  expect(pending.counts()).toMatchObject({ cells: 250, faults: 0 })
+  expect(pending.of('249')?.cells.price?.value).toBe(25_000)
+  await press('z', { ctrlKey: true })
+  expect(pending.counts().cells).toBe(0)
+  shown.unmount()
+})
+it('chooses by the space bar, and leaves Tab alone at the end of a row', async () => {
+  const { shown, field, choose, press } = await open()
+  await press('ArrowDown')
+  await press(' ')
+  expect(choose).toHaveBeenCalledExactlyOnceWith(1, false)
+  await press('End')
+  const tab = new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true })
+  field.element.dispatchEvent(tab)
+  expect(tab.defaultPrevented).toBe(false)
+  shown.unmount()
+})

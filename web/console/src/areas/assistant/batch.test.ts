@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import type { Batch } from './api'
+import { countIn, isRunning, mayResume, tabsOf, toApply } from './batch'
+
+const batch = (more: Partial<Batch> = {}): Batch => ({
+  id: 'b',
+  state: 'ready',
+  by: '赵云',
+  made_at: 0,
+  what_words: [],
+  total: 10,
+  changed: 7,
+  unchanged: 1,
+  refused: 2,
+  warned: 3,
+  job: null,
+  applied_at: null,
+  undone_at: null,
+  undo_until: null,
+  can_undo: false,
+  floor_fen: 0,
+  is_forgotten: false,
+  ...more,
+})
+const job = (state: NonNullable<Batch['job']>['state']) => ({
+  id: 'j',
+  kind: 'assistant_apply',
+  state,
+  total: 10,
+  done: 3,
+  failed: 0,
+  reason: '',
+})
+
+it('shows what matters in each state', () => {
+  expect(tabsOf(batch())).toEqual(['changed', 'warned', 'refused'])
+  expect(tabsOf(batch({ state: 'applied', applied_at: 1 }))).toEqual(['applied', 'failed', 'refused'])
+  expect(tabsOf(batch({ state: 'stopped' }))).toContain('changed')
+  expect(tabsOf(batch({ state: 'stopped', can_undo: true }))).toContain('applied')
+  expect(tabsOf(batch({ state: 'undone' }))).toContain('kept')
+  expect(countIn(batch(), 'warned')).toBe(3)
+  expect(countIn(batch(), 'applied')).toBeUndefined()
+})
+it('knows what runs, and what waits for a person', () => {
+  const running = batch({ state: 'applying', job: job('running') })
+  expect([isRunning(running), mayResume(running)]).toEqual([true, false])
+  const failed = batch({ state: 'applying', job: job('failed') })
+  expect([isRunning(failed), mayResume(failed)]).toEqual([false, true])
+  expect(mayResume(batch({ state: 'stopped', job: job('stopped') }))).toBe(true)
+  expect(mayResume(batch())).toBe(false)
+})
+it('leaves out those with a warning where it is asked to', () => {
+  expect([toApply(batch(), false), toApply(batch(), true)]).toEqual([7, 4])
+})

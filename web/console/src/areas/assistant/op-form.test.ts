@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { emptyOp, kinds, opOf, perMilleOf, type OpForm } from './op-form'
+
+const made = (kind: (typeof kinds)[number], more: Partial<OpForm>) => opOf({ ...emptyOp(kind), ...more })
+
+it('asks for what is typed', () => {
+  expect(made('title', { how: 'prefix', text: '新款 ' })).toEqual({
+    op: { op: 'title', how: { how: 'prefix', text: '新款 ' } },
+  })
+  expect(made('title', { how: 'replace', find: '椅', with: '' })).toEqual({
+    op: { op: 'title', how: { how: 'replace', find: '椅', with: '' } },
+  })
+  expect(made('price', { how: 'take', amount: '12.5', round: 'yuan' })).toEqual({
+    op: { op: 'price', how: { how: 'add', fen: -1_250 }, round: 'yuan' },
+  })
+  expect(made('price', { how: 'set', amount: '9.99', round: 'yuan' })).toEqual({
+    op: { op: 'price', how: { how: 'set', fen: 999 }, round: 'none' },
+  })
+  expect(made('quantity', { how: 'spread_total', amount: '30', rule: 'even' })).toEqual({
+    op: { op: 'quantity', how: { how: 'spread_total', n: 30, rule: 'even' } },
+  })
+  expect(made('quantity', { how: 'take_each', amount: '3' })).toEqual({
+    op: { op: 'quantity', how: { how: 'add_each', n: -3 } },
+  })
+  expect(made('tags', { tags: '新品，实木' })).toEqual({
+    op: { op: 'tags', how: { how: 'add', tags: ['新品', '实木'] } },
+  })
+  expect(made('attribute', { how: 'remove', name: '材质' })).toEqual({
+    op: { op: 'attribute', name: '材质', value: null },
+  })
+  expect(made('template', {})).toEqual({ op: { op: 'template', id: null } })
+})
+it('says what is missing or cannot be read', () => {
+  for (const kind of ['title', 'code', 'price', 'quantity', 'category', 'attribute', 'tags'] as const)
+    expect([kind, made(kind, {})]).toEqual([kind, { fault: 'empty' }])
+  expect(made('price', { amount: '便宜' })).toEqual({ fault: 'amount' })
+  expect(made('price', { how: 'multiply', amount: '0' })).toEqual({ fault: 'percent' })
+  expect(made('quantity', { amount: '1.5' })).toEqual({ fault: 'pieces' })
+  expect(made('tags', { tags: '一'.repeat(21) })).toEqual({ fault: 'tags' })
+  expect(made('title', { how: 'pattern', find: '(' })).toEqual({ fault: 'pattern' })
+  expect(made('selling_point', { how: 'set' })).toMatchObject({ op: { how: { text: '' } } })
+})
+it('reads percentages in thousandths', () => {
+  expect([perMilleOf('87.5%'), perMilleOf('90'), perMilleOf('1.25'), perMilleOf('−1')]).toEqual([
+    875,
+    900,
+    undefined,
+    undefined,
+  ])
+})

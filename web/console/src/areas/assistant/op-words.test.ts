@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import '@console/areas/goods/words'
+import './words'
+import type { Op } from './op'
+import { opText } from './op-words'
+
+const told = (op: Op) => opText(op, (id) => (id === 't1' ? '大件物流' : undefined))
+
+it('says what is done as a shopkeeper says it', () => {
+  expect(told({ op: 'price', how: { how: 'multiply', per_mille: 875 }, round: 'yuan' })).toBe(
+    '价格：乘以 87.5%，取整到元',
+  )
+  expect(told({ op: 'price', how: { how: 'add', fen: -1_250 }, round: 'none' })).toBe('价格：减 ¥12.50')
+  expect(told({ op: 'quantity', how: { how: 'spread_total', n: 30, rule: 'even' } })).toBe(
+    '库存：总数 30 件，平均',
+  )
+  expect(told({ op: 'quantity', how: { how: 'set_each', n: 77 } })).toBe('库存：每种规格 77 件')
+  expect(told({ op: 'title', how: { how: 'replace', find: '椅', with: '凳' } })).toBe(
+    '标题：「椅」换成「凳」',
+  )
+  expect(told({ op: 'template', id: 't1' })).toBe('运费模板：改为 大件物流')
+  expect(told({ op: 'template', id: null })).toBe('运费模板：改为 包邮')
+  expect(told({ op: 'tags', how: { how: 'remove', tags: ['新品', '实木'] } })).toBe('标签：移除 新品、实木')
+  expect(told({ op: 'attribute', name: '材质', value: null })).toBe('属性：去掉 材质')
+  expect(told({ op: 'state', state: 'stored' })).toBe('上架下架：下架')
+})

@@ -1,0 +1,56 @@
+import { money } from '@console/format'
+import { say } from '@console/i18n'
+import type { Op, PriceHow, QuantityHow, Round, TextHow } from './op'
+
+/** An operation as one says it: 价格 乘以 90%，取整到元. */
+export function opText(op: Op, templateOf: (id: string) => string | undefined): string {
+  const field = say(`assistant.ops.${op.op}`)
+  return say('assistant.op_text', { field, what: whatText(op, templateOf) })
+}
+
+function whatText(op: Op, templateOf: (id: string) => string | undefined): string {
+  switch (op.op) {
+    case 'category':
+      return say('assistant.done.set', { text: op.name })
+    case 'attribute':
+      return op.value === null
+        ? say('assistant.done.attribute_gone', { name: op.name })
+        : say('assistant.done.attribute', { name: op.name, text: op.value })
+    case 'price':
+      return priceText(op.how) + roundText(op.round)
+    case 'quantity':
+      return quantityText(op.how)
+    case 'template':
+      return say('assistant.done.set', {
+        text: op.id ? (templateOf(op.id) ?? op.id) : say('goods.no_template'),
+      })
+    case 'tags':
+      return say(`assistant.done.tags_${op.how.how}`, { text: op.how.tags.join(say('goods.and')) })
+    case 'state':
+      return say(`assistant.done.${op.state}`)
+    default:
+      return textText(op.how)
+  }
+}
+
+function textText(how: TextHow): string {
+  if (how.how === 'replace' || how.how === 'pattern')
+    return say(`assistant.done.${how.how}`, { find: how.find, with: how.with })
+  return say(`assistant.done.${how.how}`, { text: how.text })
+}
+
+function priceText(how: PriceHow): string {
+  if (how.how === 'set') return say('assistant.done.set', { text: money(how.fen) })
+  if (how.how === 'multiply') return say('assistant.done.multiply', { n: how.per_mille / 10 })
+  return say(`assistant.done.${how.fen < 0 ? 'take' : 'add'}`, { text: money(Math.abs(how.fen)) })
+}
+
+const roundText = (round: Round): string =>
+  round === 'none' ? '' : say('assistant.done.round', { how: say(`assistant.rounds.${round}`) })
+
+function quantityText(how: QuantityHow): string {
+  if (how.how === 'spread_total')
+    return say('assistant.done.spread', { n: how.n, rule: say(`assistant.spreads.${how.rule}`) })
+  if (how.how === 'set_each') return say('assistant.done.set_each', { n: how.n })
+  return say(`assistant.done.${how.n < 0 ? 'take_each' : 'add_each'}`, { n: Math.abs(how.n) })
+}

@@ -1,0 +1,32 @@
+import type { GridRow } from './api'
+import type { Known } from './cells'
+
+/** A product of the grid for tests. */
+export const row = (id: string, more: Partial<GridRow> = {}): GridRow => ({
+  id,
+  code: `QM-${id}`,
+  title: `温莎椅 ${id}`,
+  category: '餐椅',
+  picture: '',
+  price_fen: 46_800,
+  price_to_fen: 46_800,
+  stock: 12,
+  reserved: 2,
+  availability: 'stock',
+  state: 'listed',
+  list_at: null,
+  tags: ['新品'],
+  template: null,
+  sku_count: 1,
+  rev: 3,
+  changed_at: 0,
+  ...more,
+})
+
+export const known: Known = {
+  categories: ['餐椅', '餐桌'],
+  templates: [{ id: 't1', name: '大件物流' }],
+  listed: '销售中',
+  stored: '仓库中',
+  free: '包邮',
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { fields, fieldsFor } from './fields'
+import { encodingText, fieldText, hasFieldWords, hasNoteWords, noteText } from './look-words'
+
+/** What the server reads a column as, and what it says of a file; the names are its own. */
+const columns = '../src/goods_files/plain/column.rs'
+const view = '../src/goods_files/view.rs'
+const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+const ofServer = [...read(columns).matchAll(/^ {4}\w+ "(\w+)" "[^"]+" "[^"]+" (?:true|false) \[/gm)].map(
+  (match) => match[1]!,
+)
+const look = '../src/goods_files/import/look.rs'
+const notes = [
+  ...(/((?:`\w+`, )*`\w+`)\.\s*\n\s*pub notes/.exec(read(view))?.[1]?.match(/\w+/g) ?? []),
+  ...[...read(look).matchAll(/notes\.push\("(\w+)"/g)].map((match) => match[1]!),
+]
+
+it('has words for every field that a column may become', () => {
+  expect([...fields].filter((field) => !hasFieldWords(field))).toEqual([])
+  expect(ofServer.filter((field) => !(fields as readonly string[]).includes(field))).toEqual([])
+  expect(fieldText('price')).toBe('价格')
+  expect(fieldText('brand_new')).toBe('brand_new')
+})
+it('offers what a newer server reads, too', () => {
+  expect(fieldsFor([{ field: 'brand_new' }, { field: null }, { field: 'code' }])).toEqual([
+    ...fields,
+    'brand_new',
+  ])
+})
+it('has words for everything that is noted of a file', () => {
+  expect(notes.filter((note) => !hasNoteWords(note))).toEqual([])
+  expect(noteText('no_pictures')).toContain('图片')
+  expect(noteText('brand_new')).toBe('brand_new')
+})
+it('calls encodings as people do', () => {
+  expect(encodingText('utf-16le')).toBe('Unicode（UTF-16）')
+  expect(encodingText('gbk')).toBe('简体中文（GBK）')
+  expect(encodingText('big5')).toBe('big5')
+})

@@ -1,0 +1,17 @@
+import { i18n, say } from '@console/i18n'
+import './words'
+
+const known = (key: string) => i18n.global.te(key, 'zh-CN')
+const wordOf = (key: string, otherwise: string) => (known(key) ? say(key) : otherwise)
+
+/** An encoding as people call it. */
+export const encodingText = (encoding: string) =>
+  wordOf(`goods_files.encodings.${encoding.toLowerCase().replace(/[^a-z0-9]/g, '')}`, encoding)
+
+/** What is to be known of a file. */
+export const hasNoteWords = (note: string) => known(`goods_files.notes.${note}`)
+export const noteText = (note: string) => wordOf(`goods_files.notes.${note}`, note)
+
+/** A field of ours, by the name that the server has for it. */
+export const hasFieldWords = (field: string) => known(`goods_files.fields.${field}`)
+export const fieldText = (field: string) => wordOf(`goods_files.fields.${field}`, field)

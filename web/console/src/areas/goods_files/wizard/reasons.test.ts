@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { afterEach, expect, it } from 'vitest'
+import { setLanguage } from '@console/i18n'
+import '@console/areas/goods/words'
+import '@console/areas/order_files/words'
+import '@console/areas/orders/words'
+import './words'
+import { faultText, hasWords, reasonText } from './reasons'
+
+afterEach(() => setLanguage('zh-CN'))
+
+/** What the server's own code says, its tests left out. */
+function sources(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.rs') && !/test/.test(name))
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8').split('#[cfg(test)]')[0]!)
+}
+const named = (code: string, pattern: RegExp) => [...code.matchAll(pattern)].map((match) => match[1]!)
+
+/** Codes of an enumeration of reasons, each in a `match` of its own. */
+const ofEnums = (code: string) =>
+  code
+    .split('fn code(')
+    .slice(1)
+    .flatMap((body) => named(body.split('\n    }')[0]!, /"([a-z]+(?:_[a-z]+)*)"/g))
+const ofReaders = ['taobao-csv', 'tabular'].flatMap((crate) =>
+  sources(`../crates/${crate}/src`).flatMap(ofEnums),
+)
+
+/** Codes that are said beside their English, of files, and of jobs that fail. */
+const beside = /"([a-z]+(?:_[a-z]+)+)",\s*(?=title\b|format!|"[^"]* [^"]*")/g
+const alone = /(?:\b(?:Failed|file|at_field)\(|\bStatusCode::\w+,)\s*"([a-z]+(?:_[a-z]+)+)"/g
+const ofAreas = ['goods_files', 'order_files'].flatMap((area) =>
+  sources(`../src/${area}`).flatMap((code) =>
+    [...ofEnums(code), ...named(code, beside), ...named(code, alone)].filter((each) => each.includes('_')),
+  ),
+)
+const codes = [...new Set([...ofReaders, ...ofAreas])]
+
+it('has words for every reason that a file, a row or an import is refused for', () => {
+  expect(codes.length).toBeGreaterThan(25)
+  expect(codes).toEqual(expect.arrayContaining(['open_quote', 'not_money', 'no_names']))
+  expect(codes.filter((code) => !hasWords(code))).toEqual([])
+})
+it('has them in English, too', async () => {
+  await setLanguage('en')
+  for (const code of codes) expect(reasonText(code)).toMatch(/^[A-Z0-9]/)
+})
+it('says what a newer server found in its own words, and nothing of an unknown failure', () => {
+  expect(faultText({ code: 'brand_new', title: 'no such thing' })).toBe('no such thing')
+  expect(faultText({ code: 'not_money', title: 'is not money' })).toBe('不是金额')
+  expect(reasonText('')).toBe('出了点问题，请再试一次')
+  expect(hasWords('')).toBe(false)
+})

@@ -1,0 +1,122 @@
+import { say } from '@console/i18n'
+import {
+  importsAt,
+  type ImportFault,
+  type ImportState,
+  type ImportView,
+  type Job,
+} from '../goods_files/wizard/imports'
+import { wholes } from '../goods_files/wizard/pieces'
+import './words'
+
+/** Which of Taobao's two exports a table is. */
+export type Table = 'orders' | 'lines'
+export interface Look {
+  /** One, or two: orders and their lines. */
+  files: { name: string; what: Table; rows: number }[]
+  columns: { at: number; name: string; field?: string | null; sample: string }[]
+  /** At most 5, masked. */
+  first_rows: string[][]
+  /** Codes. */
+  notes: string[]
+}
+
+/** An import of orders, as the server says it. */
+export interface OrderImportTold {
+  id: string
+  state: ImportState
+  by: string
+  made_at: number
+  name: string
+  bytes: number
+  look?: Look | null
+  job?: Job | null
+  /** Orders that can be brought in; known after the check. */
+  good: number
+  /** Orders that are here already. */
+  known: number
+  refused: number
+  created: number
+  customers: number
+  faults: number
+  rev: number
+}
+export interface OrderFaultTold {
+  no: number
+  line: number
+  what: Table
+  column?: string | null
+  code: string
+  title: string
+  order_no: string
+}
+
+export interface OrderImport extends ImportView {
+  look?: Look | null
+  /** That came with the orders. */
+  customers: number
+}
+
+/** Which of its jobs was stopped: the kind of a check is called so. */
+const stepOf = ({ state, job, created }: OrderImportTold): ImportView['step'] => {
+  if (state !== 'stopped' && state !== 'failed') return null
+  return created > 0 || (job && !job.kind.includes('check')) ? 'run' : 'check'
+}
+const wasRun = (told: OrderImportTold) =>
+  told.state === 'running' || told.state === 'done' || stepOf(told) === 'run'
+
+/** As every import is said in the wizard. */
+export function readImport(told: OrderImportTold): OrderImport {
+  const { id, state, by, made_at, name, bytes, look, job, good, known, refused, faults, rev } = told
+  const isChecked = state === 'checked'
+  return {
+    ...{ id, state, by, made_at, name, bytes, rev, customers: told.customers },
+    look: look ?? null,
+    job: job ?? null,
+    step: stepOf(told),
+    counts: {
+      created: wasRun(told) ? told.created : good,
+      updated: 0,
+      unchanged: known,
+      skipped: 0,
+      refused,
+      faults,
+    },
+    can_run_all: isChecked && faults === 0,
+    can_run_good: isChecked && good > 0,
+  }
+}
+
+export const readFault = ({
+  no,
+  line,
+  what,
+  column,
+  code,
+  title,
+  order_no,
+}: OrderFaultTold): ImportFault => ({
+  ...{ no, line, code, title },
+  file: say(`order_files.table.${what}`),
+  column: column ?? '',
+  row_code: order_no,
+})
+
+/** The first goes by the import's own name. */
+export function pieceAt(n: number, piece: Blob): string {
+  const name = n > 0 && piece instanceof File ? `?name=${encodeURIComponent(piece.name)}` : ''
+  return `files/${n + 1}${name}`
+}
+
+/** Imports of orders, on the server: one file or two, each sent whole. */
+export const orderImportsOf = (shop: string) =>
+  importsAt<OrderImport, OrderImportTold, OrderFaultTold>({
+    at: `/api/shops/${shop}/order-imports`,
+    pieceAt,
+    cut: (_, files) => wholes(files),
+    // It does not say which of them are there.
+    missing: (_, { count }) => [...Array(count).keys()],
+    isWhole: () => false,
+    read: readImport,
+    readFault,
+  })

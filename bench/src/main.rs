@@ -1,16 +1,24 @@
 //! Measures Yingke beside the least server there can be. Every command prints one line of JSON; `all` prints the table of
 //! docs/performance.md and writes it there.
 
+mod asked;
 mod bed;
 mod cut;
+mod dice;
 mod dispatch;
+mod edit;
+mod export;
+mod grid;
 mod guard;
 mod history;
 mod idle;
+mod import;
 mod limit;
 mod load;
+mod member;
 mod million;
 mod on_postgres;
+mod orders;
 mod phrases;
 mod procfs;
 mod report;
@@ -116,6 +124,48 @@ enum Command {
         #[arg(long, default_value = "web")]
         web: PathBuf,
     },
+    /// A file of 100,000 products in Taobao Assistant's 63 columns, brought into an empty shop.
+    Import {
+        #[command(flatten)]
+        size: Size,
+    },
+    /// A million rows of goods as CSV, beside Python's csv module and polars where they are there.
+    Export {
+        #[command(flatten)]
+        size: Size,
+    },
+    /// Prices and titles of 100,000 products changed by the Assistant and taken back.
+    Edit {
+        #[command(flatten)]
+        size: Size,
+    },
+    /// The list of 100,000 products, by every order and filter, near and deep.
+    Grid {
+        #[command(flatten)]
+        size: Size,
+    },
+    /// A million orders looked for by every field.
+    Orders {
+        #[command(flatten)]
+        size: Size,
+    },
+}
+
+#[derive(Clone, Copy, clap::Args)]
+struct Size {
+    /// A tenth of it; the goals are those of the whole.
+    #[arg(long)]
+    quick: bool,
+}
+
+impl Size {
+    const fn depth(self) -> Depth {
+        if self.quick {
+            Depth::QUICK
+        } else {
+            Depth::FULL
+        }
+    }
 }
 
 const CONVERSATIONS: usize = 2_000;
@@ -137,6 +187,11 @@ async fn main() -> Result<()> {
         | Command::Startup
         | Command::History
         | Command::Million) => long_log(command).await,
+        command @ (Command::Import { .. }
+        | Command::Export { .. }
+        | Command::Edit { .. }
+        | Command::Grid { .. }
+        | Command::Orders { .. }) => goods(command).await,
         command => one(command).await,
     }
 }
@@ -172,6 +227,26 @@ async fn one(command: Command) -> Result<()> {
         Command::Search { conversations } => print(search::run(conversations, ENTRIES).await?),
         Command::Phrases { web } => print(phrases::run(&web)?),
         _ => print(guard::run()),
+    }
+}
+
+async fn goods(command: Command) -> Result<()> {
+    match command {
+        Command::Import { size } => print(import::run(size.depth().products).await?),
+        Command::Export { size } => {
+            let depth = size.depth();
+            print(export::run(depth.rows, depth.few_runs()).await?)
+        }
+        Command::Edit { size } => print(edit::run(size.depth().products).await?),
+        Command::Grid { size } => {
+            let depth = size.depth();
+            print(grid::run(depth.products, depth.asked).await?)
+        }
+        Command::Orders { size } => {
+            let depth = size.depth();
+            print(orders::run(depth.orders, depth.asked).await?)
+        }
+        _ => Ok(()),
     }
 }
 

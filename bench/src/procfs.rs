@@ -26,6 +26,13 @@ pub fn usage(roots: &[u32]) -> Usage {
     total
 }
 
+/// The most that was resident at once since each of them began.
+pub fn peak_kib(roots: &[u32]) -> f64 {
+    let all = processes();
+    let below = all.keys().filter(|pid| is_below(&all, **pid, roots));
+    below.map(|pid| most_kib(*pid)).sum()
+}
+
 fn processes() -> HashMap<u32, Process> {
     let Ok(entries) = fs::read_dir("/proc") else {
         return HashMap::new();
@@ -57,12 +64,20 @@ fn resident_kib(pid: u32) -> f64 {
     number.unwrap_or(0.0)
 }
 
+fn most_kib(pid: u32) -> f64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let number = most.and_then(|rest| rest.split_whitespace().next()?.parse().ok());
+    number.unwrap_or(0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn this_process_uses_memory() {
-        assert!(usage(&[std::process::id()]).rss_kib > 100.0);
+        let own = [std::process::id()];
+        assert!(usage(&own).rss_kib > 100.0 && peak_kib(&own) > 100.0);
     }
 }

@@ -1,5 +1,4 @@
 use std::{
-    fmt::Write as _,
     fs,
     net::SocketAddr,
     path::Path,
@@ -16,6 +15,7 @@ use tokio::{
 
 use crate::{
     bed::{self, Server, Shop},
+    member::escaped,
     spread::Spread,
     stage::AGENTS,
     talk::Talk,
@@ -140,13 +140,6 @@ impl Desk<'_> {
         ensure!(answer.starts_with("HTTP/1.1 200"), "refused: {answer}");
         Ok(answer)
     }
-}
-
-fn escaped(words: &str) -> String {
-    words.bytes().fold(String::new(), |mut escaped, byte| {
-        let _ = write!(escaped, "%{byte:02X}");
-        escaped
-    })
 }
 
 fn size(folder: &Path) -> u64 {

@@ -1,5 +1,7 @@
 //! Things said in shops, always the same: a long log in which no two messages need be alike.
 
+use crate::dice::Dice;
+
 /// Frequent characters first.
 const SAID: &str = "的了我是不有在这个好吗您可以发货什么时候到一下没看大小颜色沙发床垫桌子椅柜木头胡桃橡岩板尺寸米要能送上楼电梯安装师傅\
 快递运费退换保价优惠券下单付款地址收亲稍等帮查询谢抱歉问题明天今天后天周末仓库现甲醛检测报告味道质量布艺皮革清洗坐感软硬客厅卧室书房\
@@ -18,7 +20,7 @@ const WORDS: [&str; 8] = [
 const NUMBERED: u64 = 50;
 
 pub struct Talk {
-    seed: u64,
+    dice: Dice,
     said: Vec<char>,
     no: u64,
 }
@@ -26,18 +28,14 @@ pub struct Talk {
 impl Talk {
     pub fn new() -> Self {
         Self {
-            seed: 7,
+            dice: Dice::new(7),
             said: SAID.chars().collect(),
             no: 0,
         }
     }
 
     fn below(&mut self, end: usize) -> usize {
-        self.seed = self
-            .seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.seed >> 33) as usize) % end
+        self.dice.below(end)
     }
 
     /// 6 to 35 characters, mostly in pairs, and now and then the number of an order.

@@ -27,16 +27,25 @@ pub fn fill<T: AsRef<str>>(
     depth: i64,
     said: impl FnMut(i64) -> T,
 ) -> anyhow::Result<()> {
-    if depth > 0 {
-        db.pragma_update(None, "synchronous", "OFF")?;
-        db.pragma_update(None, "cache_size", -1_000_000)?;
-        let tx = db.transaction()?;
-        write(&tx, shop, depth, said)?;
-        tx.commit()?;
-    }
+    at_once(db, |tx| match depth {
+        0 => Ok(()),
+        _ => write(tx, shop, depth, said),
+    })
+}
+
+/// One transaction, with as much memory and as few syncs as there can be; the database stands in its own file afterwards.
+pub fn at_once<T>(
+    db: &mut Connection,
+    write: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+) -> anyhow::Result<T> {
+    db.pragma_update(None, "synchronous", "OFF")?;
+    db.pragma_update(None, "cache_size", -1_000_000)?;
+    let tx = db.transaction()?;
+    let written = write(&tx)?;
+    tx.commit()?;
     db.pragma_update(None, "wal_checkpoint", "TRUNCATE")
         .or_else(ignore_rows)?;
-    Ok(())
+    Ok(written)
 }
 
 /// The pragma answers with a row, which is no error here.
@@ -81,6 +90,6 @@ fn write<T: AsRef<str>>(
     Ok(())
 }
 
-fn blob(id: &Uuid) -> &[u8] {
+pub fn blob(id: &Uuid) -> &[u8] {
     id.as_bytes()
 }

@@ -1,10 +1,13 @@
 //! What is measured stands on a bed: a shop's rows, a database that holds them, and the process that serves it.
 
 mod fill;
+mod goods;
+mod orders;
 mod postgres;
 mod server;
 mod shop;
 mod sql;
+pub mod words;
 
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
@@ -16,6 +19,8 @@ use yingke::storage::Store;
 
 pub use self::{
     fill::{fill, old_text},
+    goods::Stock,
+    orders::{Books, Sold},
     postgres::Cluster,
     server::Server,
     shop::{Customer, Shop},
@@ -56,6 +61,42 @@ pub async fn lay_said<T: AsRef<str>>(
     Ok(path)
 }
 
+/// A fresh SQLite file with a shop that has this stock, kept by its owner.
+pub async fn lay_goods(folder: &Path, shop: &Shop, stock: Stock) -> Result<PathBuf> {
+    lay_more(folder, shop, move |db, shop| {
+        goods::fill(db, shop, stock)?;
+        Ok(())
+    })
+    .await
+}
+
+/// The same with these orders.
+pub async fn lay_orders(folder: &Path, shop: &Shop, books: Books) -> Result<(PathBuf, Sold)> {
+    let (told, sold) = std::sync::mpsc::channel();
+    let path = lay_more(folder, shop, move |db, shop| {
+        told.send(orders::fill(db, shop, books)?)?;
+        Ok(())
+    });
+    Ok((path.await?, sold.recv()?))
+}
+
+/// The shop's first agent is its owner: goods are not for agents.
+async fn lay_more(
+    folder: &Path,
+    shop: &Shop,
+    more: impl FnOnce(&mut rusqlite::Connection, &Shop) -> Result<()> + Send + 'static,
+) -> Result<PathBuf> {
+    let path = lay_sqlite(folder, "shop.db", shop, 0).await?;
+    let (shop, file) = (shop.clone(), path.clone());
+    tokio::task::spawn_blocking(move || {
+        let mut db = rusqlite::Connection::open(file)?;
+        db.execute("UPDATE member SET role = 'owner'", [])?;
+        more(&mut db, &shop)
+    })
+    .await??;
+    Ok(path)
+}
+
 /// A fresh database of a PostgreSQL server, with the shop in it.
 pub async fn lay_postgres(cluster: &Cluster, name: &str, shop: &Shop) -> Result<String> {
     let address = cluster.create(name).await?;
@@ -76,5 +117,24 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let shop = Shop::new(2, 1);
         lay_sqlite(folder.path(), "bed.db", &shop, 3).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn goods_and_orders_fit_the_schema() {
+        let folder = tempfile::tempdir().unwrap();
+        let shop = Shop::new(1, 1);
+        let books = Books {
+            orders: 3_000,
+            customers: 300,
+            products: 50,
+        };
+        let (path, sold) = lay_orders(folder.path(), &shop, books).await.unwrap();
+        let db = rusqlite::Connection::open(path).unwrap();
+        let count = |table: &str| -> i64 {
+            let asked = format!("SELECT COUNT(*) FROM {table}");
+            db.query_row(&asked, [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((count("trade_order"), count("product")), (3_000, 50));
+        assert!(count("order_line") > 3_000 && sold.numbers.len() > 10);
     }
 }

@@ -100,6 +100,11 @@ impl Server {
         procfs::usage(&self.roots)
     }
 
+    /// The most that was resident at once, in millions of bytes.
+    pub fn peak_mb(&self) -> f64 {
+        procfs::peak_kib(&self.roots) * 1.024 / 1_000.0
+    }
+
     async fn answering(&self) -> Result<()> {
         for _ in 0..1_000 {
             if tokio::net::TcpStream::connect(self.address).await.is_ok() {

@@ -3,13 +3,13 @@ use std::{path::Path, time::Duration};
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{machine, page, page::Line, rows, rows::Pair};
+use super::{goods_rows, machine, page, page::Line, rows, rows::Pair};
 use crate::{
     bed::{self, Shop},
-    cut, dispatch, guard, history, idle,
+    cut, dispatch, edit, export, grid, guard, history, idle, import,
     limit::Durability,
     load::{Pace, Span},
-    million, on_postgres, phrases, search,
+    million, on_postgres, orders, phrases, search,
     stage::{self, AGENTS, OPEN, Target},
     startup,
 };
@@ -25,6 +25,12 @@ pub struct Depth {
     hold: Duration,
     cut: usize,
     pages: usize,
+    pub products: i64,
+    /// Of an export.
+    pub rows: i64,
+    pub orders: i64,
+    /// How often each kind of question about them.
+    pub asked: usize,
 }
 
 impl Depth {
@@ -37,6 +43,10 @@ impl Depth {
         hold: Duration::from_secs(20),
         cut: 5_000,
         pages: 5_000,
+        products: 100_000,
+        rows: 1_000_000,
+        orders: 1_000_000,
+        asked: 100,
     };
     pub const QUICK: Self = Self {
         runs: 1,
@@ -47,7 +57,16 @@ impl Depth {
         hold: Duration::from_secs(5),
         cut: 1_000,
         pages: 500,
+        products: 10_000,
+        rows: 100_000,
+        orders: 100_000,
+        asked: 10,
     };
+
+    /// Of what takes long.
+    pub const fn few_runs(self) -> usize {
+        if self.runs < 3 { self.runs } else { 3 }
+    }
 }
 
 const fn span(warm_up: u64, measured: u64) -> Span {
@@ -67,6 +86,8 @@ pub async fn run(depth: Depth, into: &Path, command: &str) -> Result<()> {
     long_log(depth, &mut lines).await?;
     loads.push(machine::load());
     many(depth, &mut lines).await?;
+    loads.push(machine::load());
+    trade(depth, &mut lines).await?;
     loads.push(machine::load());
     let foot = format!(
         "{}; {machine}; load of the machine before, between and after: {}; `{command}`.",
@@ -92,7 +113,7 @@ async fn busy(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
     lines.extend(rows::paced(
         &pair(depth, "paced", Pace::PerSecond(500.0)).await?,
     ));
-    let on_postgres = on_postgres::run(depth.runs.min(3), depth.span).await?;
+    let on_postgres = on_postgres::run(depth.few_runs(), depth.span).await?;
     lines.extend(rows::postgres(&show("postgres", on_postgres)));
     Ok(())
 }
@@ -122,7 +143,7 @@ async fn long_log(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
     let pages = depth.pages;
     let history = history::run(&database, folder.path(), &shop, depth.entries, pages).await?;
     lines.push(rows::history(&show("history", history), stored));
-    let often = (depth.runs.min(3), depth.span);
+    let often = (depth.few_runs(), depth.span);
     let cost = million::run(&database, folder.path(), &shop, depth.entries, often).await?;
     lines.push(rows::million(&show("million", cost), stored));
     Ok(())
@@ -141,5 +162,20 @@ async fn many(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
     lines.extend(rows::search(&show("search", searched)));
     let phrases = phrases::run(Path::new("web"))?;
     lines.push(rows::phrases(&show("phrases", phrases)));
+    Ok(())
+}
+
+/// Goods and orders by the hundred thousand.
+async fn trade(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
+    let imported = import::run(depth.products).await?;
+    lines.extend(goods_rows::import(&show("import", imported)));
+    let exported = export::run(depth.rows, depth.few_runs()).await?;
+    lines.extend(goods_rows::export(&show("export", exported)));
+    let edited = edit::run(depth.products).await?;
+    lines.push(goods_rows::edit(&show("edit", edited)));
+    let grid = grid::run(depth.products, depth.asked).await?;
+    lines.push(goods_rows::grid(&show("grid", grid)));
+    let orders = orders::run(depth.orders, depth.asked).await?;
+    lines.push(goods_rows::orders(&show("orders", orders)));
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::{
     startup::Startup,
 };
 
-fn line(measure: &'static str, goal: &str, figure: String, is_met: bool) -> Line {
+pub fn line(measure: &'static str, goal: &str, figure: String, is_met: bool) -> Line {
     Line {
         measure,
         goal: goal.to_owned(),
@@ -303,7 +303,7 @@ pub fn phrases(phrases: &Phrases) -> Line {
 }
 
 /// 12345.6 as 12,346.
-fn whole(number: f64) -> String {
+pub fn whole(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
@@ -319,7 +319,7 @@ fn percent(ratio: f64) -> String {
     format!("{:.0} %", ratio * 100.0)
 }
 
-fn times(ratio: f64) -> String {
+pub fn times(ratio: f64) -> String {
     format!("{ratio:.2} ×")
 }
 

@@ -9,16 +9,17 @@ use yingke_outbound::Outbound;
 
 use crate::{
     access::{Actor, Member, Refusal},
+    assistant,
     auto_replies::{self, IdleRules, NobodyAnswered, QuietCustomer, Replies},
     calendar, cards, catalogue,
     config::Config,
-    contacts, customers, dispatch, files,
+    contacts, customers, dispatch, files, goods_files,
     guard::{Guard, Privacy},
-    home,
+    home, jobs,
     live::{Live, Ports},
     logistics,
     members::{self, Revoked},
-    message_centre, metrics,
+    message_centre, metrics, order_files,
     outbox::Listener,
     phrases,
     ports::{Areas, OrderCards, ProductCards},
@@ -45,6 +46,7 @@ struct Parts {
     files: files::Keeping,
     metrics: metrics::Keeping,
     home: home::Keeping,
+    jobs: jobs::Keeping,
     trade: trade::Keeping,
     logistics: logistics::Keeping,
     shifts: shifts::Keeping,
@@ -141,6 +143,10 @@ impl App {
             clock: clock.clone(),
             live: live.clone(),
         }));
+        listeners.push(Arc::new(cards::CaseTeller {
+            store: store.clone(),
+            live: live.clone(),
+        }));
         let search = search(&config, &store, &clock, &live);
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();
@@ -154,6 +160,7 @@ impl App {
             files,
             metrics: metrics::Keeping::default(),
             home: home::Keeping::default(),
+            jobs: jobs::Keeping::default(),
             trade: trade::Keeping::default(),
             logistics,
             shifts,
@@ -202,7 +209,21 @@ impl App {
             Arc::new(logistics::Looks::of(self)),
             Arc::new(catalogue::Listings::of(self)),
             Arc::new(catalogue::Renames::of(self)),
+            Arc::new(goods_files::ImportEnds::of(self)),
         ]
+    }
+
+    /// What is done at length, for [`crate::jobs::run`].
+    pub fn works(&self) -> Vec<Arc<dyn jobs::Work>> {
+        let mut works: Vec<Arc<dyn jobs::Work>> = vec![
+            Arc::new(assistant::Preview(self.clone())),
+            Arc::new(assistant::Apply(self.clone())),
+            Arc::new(assistant::Undo(self.clone())),
+            Arc::new(goods_files::Importing::checks(self)),
+            Arc::new(goods_files::Importing::runs(self)),
+        ];
+        works.extend(order_files::works(self));
+        works
     }
 
     /// The one way out of the house.
@@ -245,6 +266,10 @@ impl App {
 
     pub fn home(&self) -> &home::Keeping {
         &self.0.home
+    }
+
+    pub fn jobs(&self) -> &jobs::Keeping {
+        &self.0.jobs
     }
 
     pub fn logistics(&self) -> &logistics::Keeping {

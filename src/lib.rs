@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod app;
+pub mod assistant;
 pub mod audit;
 pub mod auto_replies;
 pub mod backup;
@@ -15,15 +16,18 @@ pub mod customers;
 pub mod demo;
 pub mod dispatch;
 pub mod files;
+pub mod goods_files;
 pub mod guard;
 pub mod home;
 pub mod http;
+pub mod jobs;
 pub mod live;
 pub mod logistics;
 pub mod members;
 pub mod message_centre;
 pub mod metrics;
 pub mod ops;
+pub mod order_files;
 pub mod outbox;
 pub mod phrases;
 pub mod ports;

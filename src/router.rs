@@ -6,10 +6,11 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     app::App,
-    auto_replies, board, calendar, cards, catalogue, contacts, customers, dispatch, files, home,
+    assistant, auto_replies, board, calendar, cards, catalogue, contacts, customers, dispatch,
+    files, goods_files, home,
     http::{self, Problem},
-    live, logistics, members, message_centre, metrics, ops, phrases, promises, rating, search,
-    shifts, shop_settings, trade, web,
+    live, logistics, members, message_centre, metrics, ops, order_files, phrases, promises, rating,
+    search, shifts, shop_settings, trade, web,
 };
 
 /// Everything the server answers.
@@ -53,7 +54,10 @@ fn areas() -> OpenApiRouter<App> {
         .merge(shop_settings::routes())
         .merge(customers::routes())
         .merge(catalogue::routes())
+        .merge(assistant::routes())
+        .merge(goods_files::routes())
         .merge(trade::routes())
+        .merge(order_files::routes())
         .merge(logistics::routes())
         .merge(cards::routes())
         .merge(phrases::routes())

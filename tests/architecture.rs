@@ -29,6 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "members",
         &["access", "audit", "http", "reception", "shops"],
     ),
+    ("jobs", &["access", "live", "members"]),
     (
         "customers",
         &[
@@ -154,6 +155,32 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "trade",
         ],
     ),
+    (
+        "assistant",
+        &[
+            "access",
+            "audit",
+            "catalogue",
+            "http",
+            "jobs",
+            "message_centre",
+            "shops",
+        ],
+    ),
+    (
+        "goods_files",
+        &[
+            "access",
+            "audit",
+            "calendar",
+            "catalogue",
+            "files",
+            "http",
+            "jobs",
+            "shops",
+            "timers",
+        ],
+    ),
     ("search", &["access", "guard", "http", "reception", "shops"]),
     (
         "catalogue",
@@ -262,6 +289,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("files", &["access", "http", "reception", "shops"]),
+    (
+        "order_files",
+        &[
+            "access",
+            "calendar",
+            "catalogue",
+            "customers",
+            "files",
+            "http",
+            "jobs",
+            "trade",
+        ],
+    ),
     ("backup", &[]),
     ("ops", &["http", "shops"]),
     ("web", &["access", "http", "live"]),
@@ -299,6 +339,7 @@ const WORDS: &[&str] = &[
 
 /// Which area owns which module of `schema/`, and who else may name it; `ids` are everyone's.
 const OWNERS: &[(&str, &[&str])] = &[
+    ("assistant", &["assistant"]),
     ("audit", &["audit"]),
     ("auto_replies", &["auto_replies"]),
     ("calendar", &["calendar"]),
@@ -307,6 +348,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     // Seeds.
     ("customers", &["customers", "demo"]),
     ("files", &["files"]),
+    ("goods_files", &["goods_files"]),
+    ("jobs", &["jobs"]),
     // Sockets of those who left are closed; notices reach members; seeds.
     ("members", &["members", "live", "message_centre", "demo"]),
     ("dispatch", &["dispatch"]),
@@ -316,6 +359,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("metrics", &["metrics"]),
     // The door writes events down.
     ("outbox", &["outbox", "storage"]),
+    ("order_files", &["order_files"]),
     ("phrases", &["phrases"]),
     ("promises", &["promises"]),
     ("contacts", &["contacts"]),

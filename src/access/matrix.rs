@@ -81,6 +81,8 @@ pub enum Action {
     /// Approve what an agent may not do alone.
     DecideRequests,
     ExportOrders,
+    /// Bring orders of another platform in from its files.
+    ImportOrders,
     /// A small sum for a fault, within the shop's limit.
     Compensate,
     SetTrade,
@@ -222,6 +224,7 @@ impl Action {
         Self::DecideDisputes,
         Self::DecideRequests,
         Self::ExportOrders,
+        Self::ImportOrders,
         Self::Compensate,
         Self::SetTrade,
         Self::Buy,
@@ -330,7 +333,7 @@ impl Action {
             // Phrases and products have pictures.
             Self::AddShopPicture => of(PICTURING),
             Self::NoteOrders | Self::ShipOrders => of(KEEPING_ORDERS),
-            Self::EditGoods | Self::SetDelivery => of(KEEPING_GOODS),
+            Self::EditGoods | Self::SetDelivery | Self::ImportOrders => of(KEEPING_GOODS),
             Self::StepIn
             | Self::SetLimits
             | Self::SetShop

@@ -253,6 +253,7 @@ fn order_state(code: &str) -> &'static str {
     match code {
         "WAIT_BUYER_PAY" => "等待付款",
         "WAIT_SELLER_SEND_GOODS" => "等待发货",
+        "SELLER_CONSIGNED_PART" => "部分发货",
         "WAIT_BUYER_CONFIRM_GOODS" => "已发货",
         "TRADE_FINISHED" => "交易成功",
         "TRADE_CLOSED" => "交易关闭",

@@ -9,13 +9,15 @@ use clap::Args;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use yingke::{
-    app::App, auto_replies, catalogue, config::Config, demo, demo::Simulation, dispatch, files,
-    members, message_centre, metrics, ops, outbox, promises, serve::serve, shops, storage::Store,
-    timers, trade, vocabulary::Clock,
+    app::App, assistant, auto_replies, catalogue, config::Config, demo, demo::Simulation, dispatch,
+    files, jobs, members, message_centre, metrics, ops, outbox, promises, serve::serve, shops,
+    storage::Store, timers, trade, vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
 const TIDY_EVERY: Duration = Duration::from_hours(1);
+/// A part of a job takes a fraction of it; what is cut off is done again by whoever takes it up.
+const JOBS_LEAVE_WITHIN: Duration = Duration::from_secs(5);
 
 #[derive(Args)]
 pub struct Serve {
@@ -65,9 +67,11 @@ impl Serve {
         tokio::spawn(files::run(app.clone()));
         tokio::spawn(tidy(app.clone()));
         let leave = leave_on_signal()?;
+        let jobs = tokio::spawn(jobs::run(app.clone(), app.works(), leave.clone()));
         self.invite(&app, listener.local_addr()?, &leave).await?;
         let store = app.store().clone();
         serve(app, listener, leave).await;
+        let _ = tokio::time::timeout(JOBS_LEAVE_WITHIN, jobs).await;
         if let Err(error) = store.settle().await {
             tracing::warn!(%error, "the next start reads the log again");
         }
@@ -163,6 +167,7 @@ async fn tidy(app: App) {
             let shops = || shops.clone().into_iter();
             metrics::note_left(app.store(), shops(), app.clock().now()).await?;
             dispatch::forget_traces(app.store(), app.clock().now()).await?;
+            assistant::forget_items(app.store(), shops(), app.clock().now()).await?;
             message_centre::forget_notices(app.store(), shops(), app.clock().now()).await
         };
         if let Err(error) = tidied.await {

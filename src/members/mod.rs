@@ -20,7 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     passwords::{PasswordCost, Passwords},
-    people::{NewMember, NewPerson, create_member, create_person},
+    people::{NewMember, NewPerson, create_member, create_person, person_behind},
     presence::{
         absent_since, present, present_one, renew_presence, serves, serves_here, serving,
         set_presence,

@@ -1,11 +1,11 @@
-use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveValue::Set, ColumnTrait};
 use yingke_schema::members::{
     member::{self, Role},
     person,
 };
 
 use crate::{
-    storage::{ShopTx, StorageError},
+    storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{MemberId, Millis, PersonId},
 };
 
@@ -67,4 +67,15 @@ pub async fn create_member(
         left_at: Set(None),
     })
     .await
+}
+
+/// Who a member is; none: they have left, or never were here.
+pub async fn person_behind(
+    db: &ShopDb,
+    member: MemberId,
+) -> Result<Option<PersonId>, StorageError> {
+    let rows = db.rows::<member::Entity>();
+    let rows = rows.with(member::Column::Id.eq(member));
+    let place = rows.with(member::Column::LeftAt.is_null()).one().await?;
+    Ok(place.map(|place| place.person_id))
 }

@@ -244,12 +244,17 @@ fn unreadable(why: Unreadable) -> Problem {
     let code = match why {
         Unreadable::Empty => "sheet_empty",
         Unreadable::TooLarge => "sheet_too_large",
-        Unreadable::TooManyRows => "sheet_too_many_rows",
-        Unreadable::TooManyColumns => "sheet_too_many_columns",
-        Unreadable::CellTooLong => "sheet_cell_too_long",
+        Unreadable::TooManyRows { .. } => "sheet_too_many_rows",
+        Unreadable::TooManyColumns { .. } => "sheet_too_many_columns",
+        Unreadable::CellTooLong { .. } => "sheet_cell_too_long",
+        Unreadable::OpenQuote { .. } => "sheet_open_quote",
+        Unreadable::Garbled { .. } => "sheet_garbled",
         Unreadable::NoTable => "sheet_unreadable",
     };
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, why.to_string())
+    match why.line() {
+        Some(line) => Problem::at_field(code, format!("line.{line}"), why.to_string()),
+        None => Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, why.to_string()),
+    }
 }
 
 impl ImportReport {

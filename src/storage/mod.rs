@@ -29,7 +29,7 @@ pub use self::{
     readers::Readers,
     recent::Recent,
     rows::Rows,
-    transaction::{Event, ShopTx},
+    transaction::{Event, ShopTx, given},
 };
 
 /// Rows deleted in one transaction.
@@ -53,6 +53,9 @@ pub enum StorageError {
     UnknownType(String),
     #[error("a row of the backup does not fit its table")]
     BadRow,
+    /// Whoever meets it drops the transaction: nothing of it is written.
+    #[error("rows that were held are not what they were")]
+    NotHeld,
 }
 
 impl StorageError {

@@ -18,6 +18,9 @@ use super::{Engine, Gate, Inner, Readers, StorageError, Store};
 const MIGRATION_LOCK: i64 = 0x59_69_6e_67_6b_65;
 /// Pages of SQLite's log with which a commit here folds it back; the message writer has it done much earlier, beside the commits.
 const MOST_LOGGED: &str = "16000";
+/// Pages that a writer keeps, as SQLite counts it: a part of a batch goes through several indexes in any order, and what does not fit
+/// is written twice. Taken only as needed.
+const WRITERS_CACHE: &str = "-16384";
 const READERS: u32 = 4;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 
@@ -82,9 +85,10 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
             .max_connections(1)
             .after_release(|connection, _| Box::pin(is_between_transactions(connection)))
     };
-    let write = one().connect_with(options.clone()).await?;
+    let writing = options.clone().pragma("cache_size", WRITERS_CACHE);
+    let write = one().connect_with(writing.clone()).await?;
     let write = SqlxSqliteConnector::from_sqlx_sqlite_pool(write);
-    let unsynced = options.clone().synchronous(SqliteSynchronous::Normal);
+    let unsynced = writing.synchronous(SqliteSynchronous::Normal);
     let unsynced = one().connect_lazy_with(unsynced);
     Migrator::up(&write, None).await?;
     let readers = SqlitePoolOptions::new()

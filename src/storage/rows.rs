@@ -1,7 +1,7 @@
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoSimpleExpr, Order,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, TryGetable,
-    sea_query::IntoCondition,
+    sea_query::{IntoCondition, LockType},
 };
 use yingke_schema::{ShopEntity, ids::ShopId};
 
@@ -43,6 +43,14 @@ impl<'a, C: ConnectionTrait, E: EntityTrait> Rows<'a, C, E> {
     #[must_use]
     pub fn limit(mut self, most: u64) -> Self {
         self.select = self.select.limit(most);
+        self
+    }
+
+    /// Inside a transaction: nobody else changes these rows before it ends. Where it waits for several, it is in the order asked for.
+    /// `SQLite` has one writer, so there they are held already.
+    #[must_use]
+    pub fn held(mut self) -> Self {
+        self.select = self.select.lock(LockType::NoKeyUpdate);
         self
     }
 

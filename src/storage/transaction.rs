@@ -1,14 +1,25 @@
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, DatabaseConnection,
-    DatabaseTransaction, DeleteMany, EntityTrait, QueryFilter, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait, UpdateMany,
-    sea_query::{IntoCondition, OnConflict},
+    DatabaseTransaction, DeleteMany, EntityTrait, QueryFilter, QueryTrait, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait, UpdateMany, Value,
+    sea_query::{
+        Alias, Expr, ExprTrait, IntoCondition, IntoIden, OnConflict, TableRef, ValueTuple,
+    },
 };
 use serde::Serialize;
 use yingke_schema::{Millis, ShopEntity, ids::ShopId, outbox};
 
 use super::{Rows, StorageError, Store, Turn};
 use crate::vocabulary::new_id;
+
+/// What [`ShopTx::update_each`] calls its rows.
+const GIVEN: &str = "given";
+
+/// The value at that place of the row that [`ShopTx::update_each`] is at; its key has the place 0.
+pub fn given(place: usize) -> Expr {
+    // The shop stands before the key.
+    Expr::col((GIVEN, Alias::new(format!("column{}", place + 2))))
+}
 
 /// Changes of one shop that happen together or not at all.
 pub struct ShopTx {
@@ -47,12 +58,17 @@ impl ShopTx {
         self.shop
     }
 
+    /// Whether others may change rows at the same time: where `SQLite`'s one writer is not the guard.
+    pub fn has_company(&self) -> bool {
+        self.tx.get_database_backend() == DatabaseBackend::Postgres
+    }
+
     /// Waits until no other transaction, on any node, holds the lock `key`; held to the end of this one.
     ///
     /// For rules over rows that may not exist yet. `SQLite` has one writer, so there it is held already.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn lock(&self, key: i64) -> Result<(), StorageError> {
-        if self.tx.get_database_backend() == DatabaseBackend::Postgres {
+        if self.has_company() {
             let lock = format!("SELECT pg_advisory_xact_lock({key})");
             self.tx.execute_unprepared(&lock).await?;
         }
@@ -153,6 +169,34 @@ impl ShopTx {
         change: impl FnOnce(UpdateMany<E>) -> UpdateMany<E>,
     ) -> Result<u64, StorageError> {
         self.update_global(self.own::<E>(which), change).await
+    }
+
+    /// Changes many rows of this shop in one statement, each with values of its own: `rows` are keys with what [`given`] names behind
+    /// them, one shape for all, at most a few hundred. How many rows there were of which `which` is true as well.
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    pub async fn update_each<E: ShopEntity>(
+        &self,
+        key: E::Column,
+        rows: Vec<Vec<Value>>,
+        which: impl IntoCondition,
+        change: impl FnOnce(UpdateMany<E>) -> UpdateMany<E>,
+    ) -> Result<u64, StorageError> {
+        if rows.is_empty() {
+            return Ok(0);
+        }
+        let owned = |row: Vec<Value>| {
+            let shop = std::iter::once(Value::from(self.shop.0));
+            ValueTuple::Many(shop.chain(row).collect())
+        };
+        let rows = TableRef::ValuesList(rows.into_iter().map(owned).collect(), GIVEN.into_iden());
+        // The shop comes with the rows: held against a value it would have SQLite walk all rows of the shop instead of these.
+        let own = Condition::all()
+            .add(Expr::col(E::shop_column().as_column_ref()).equals((GIVEN, "column1")))
+            .add(Expr::col(key.as_column_ref()).equals((GIVEN, "column2")))
+            .add(which.into_condition());
+        let mut update = change(E::update_many()).filter(own);
+        QueryTrait::query(&mut update).from(rows);
+        Ok(update.exec(&self.tx).await?.rows_affected)
     }
 
     /// Of this shop alone, whatever is asked for: added to a list of alternatives the shop would be one more of them.

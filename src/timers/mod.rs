@@ -53,24 +53,42 @@ pub async fn set(tx: &ShopTx, new: Timer<'_>) -> Result<(), StorageError> {
     write(tx, new, &moved).await
 }
 
+/// The same for some, no two of one key; at most a few hundred.
+pub async fn set_many(tx: &ShopTx, new: Vec<Timer<'_>>) -> Result<(), StorageError> {
+    let moved = [
+        timer::Column::DueAt,
+        timer::Column::Payload,
+        timer::Column::ClaimedUntil,
+    ];
+    write_many(tx, new, &moved).await
+}
+
 /// Sets a timer in the transaction of its reason; one that is set already stays as it is.
 pub async fn put(tx: &ShopTx, new: Timer<'_>) -> Result<(), StorageError> {
     write(tx, new, &[timer::Column::Kind]).await
 }
 
 async fn write(tx: &ShopTx, new: Timer<'_>, changed: &[timer::Column]) -> Result<(), StorageError> {
-    let row = timer::ActiveModel {
+    write_many(tx, vec![new], changed).await
+}
+
+async fn write_many(
+    tx: &ShopTx,
+    new: Vec<Timer<'_>>,
+    changed: &[timer::Column],
+) -> Result<(), StorageError> {
+    let rows = new.into_iter().map(|new| timer::ActiveModel {
         shop_id: Set(tx.shop()),
         key: Set(new.key),
         kind: Set(new.kind.to_owned()),
         due_at: Set(new.due_at),
         payload: Set(new.payload),
         claimed_until: Set(0),
-    };
+    });
     let same = OnConflict::columns([timer::Column::ShopId, timer::Column::Key])
         .update_columns(changed.iter().copied())
         .to_owned();
-    tx.upsert(row, same).await
+    tx.upsert_many(rows.collect::<Vec<_>>(), same).await
 }
 
 /// Takes timers away with their reason.

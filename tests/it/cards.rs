@@ -743,6 +743,7 @@ on_both_databases!(
             (&json!(1), &json!(5))
         );
         assert_eq!(public["reviews"][0]["reply"]["words"], "谢谢您");
+        assert_eq!(public["reviews"][0]["who"], "林**");
         for personal in ["13800138000", "客服小禾", id] {
             assert!(!public.to_string().contains(personal), "{public}");
         }
@@ -820,4 +821,179 @@ on_both_databases!(both_sides_hear_that_a_card_changed, |app| {
     assert_eq!(cancelled.status, 200, "{cancelled:?}");
     heard(&app).await;
     assert_eq!(widget.hear_type("card").await["card"], card["id"]);
+});
+
+/// A line's SKU and price, as they are stored.
+async fn line_of(member: &Client, shop: &TestShop<'_>, order: &Value) -> (Value, Value) {
+    let path = format!("orders/{}", order["id"].as_str().unwrap());
+    let line = member.get(&at(shop, &path)).await.body["lines"][0].clone();
+    (line["sku_id"].clone(), line["price_fen"].clone())
+}
+
+async fn kept(app: &TestApp, shop: &TestShop<'_>, sku: SkuId) -> (i64, i64) {
+    use yingke_schema::catalogue::sku;
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<sku::Entity>().with(sku::Column::Id.eq(sku));
+    let row = rows.one().await.unwrap().unwrap();
+    (row.stock, row.reserved)
+}
+
+on_both_databases!(another_sku_is_the_customers_to_agree_to, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        skus,
+        order,
+    } = bought(&app).await;
+    let change =
+        |sku: SkuId| json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": sku });
+    for (sku, code) in [(skus[0], "no_such_sku"), (SkuId(new_id()), "no_such_sku")] {
+        let refused = send(&agent, &shop, &customer, change(sku)).await;
+        assert_eq!((refused.status, refused.code()), (422, code));
+    }
+    app.tamper("UPDATE sku SET price_fen = 15000 WHERE code = 'T1-1'")
+        .await;
+    let card = sent(&agent, &shop, &customer, change(skus[1])).await;
+    assert_eq!(fact(&card, "was_total"), PRICE_FEN);
+    assert_eq!(fact(&card, "total"), 15_000);
+    let yes = json!({ "act": "confirm" });
+    // Two windows: the pieces move once.
+    let both = [
+        answer(&customer, &shop, &card, yes.clone()),
+        answer(&customer, &shop, &card, yes.clone()),
+    ];
+    let both = join_all(both).await;
+    assert!(both.iter().all(|one| one.status == 200), "{both:?}");
+    let (sku, price) = line_of(&agent, &shop, &order).await;
+    assert_eq!((sku, price), (json!(skus[1]), json!(15_000)));
+    assert_eq!(kept(&app, &shop, skus[0]).await, (5, 0));
+    assert_eq!(kept(&app, &shop, skus[1]).await, (1, 1));
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(now["total_fen"], 15_000);
+    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+});
+
+on_both_databases!(orders_that_swap_their_skus_wait_in_no_circle, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        skus,
+        order,
+    } = bought(&app).await;
+    app.tamper("UPDATE sku SET stock = 5 WHERE code = 'T1-1'")
+        .await;
+    let other = place(&customer, &shop, &[(skus[1], 1)]).await;
+    let mut cards = Vec::new();
+    for (order, sku) in [(&order, skus[1]), (&other, skus[0])] {
+        let change = json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": sku });
+        cards.push(sent(&agent, &shop, &customer, change).await);
+    }
+    let yes = json!({ "act": "confirm" });
+    let both = cards
+        .iter()
+        .map(|card| answer(&customer, &shop, card, yes.clone()));
+    let both = join_all(both).await;
+    assert!(both.iter().all(|one| one.status == 200), "{both:?}");
+    for (order, sku) in [(&order, skus[1]), (&other, skus[0])] {
+        assert_eq!(line_of(&agent, &shop, order).await.0, json!(sku));
+        assert_eq!(kept(&app, &shop, sku).await, (5, 1));
+    }
+    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+});
+
+on_both_databases!(a_paid_order_takes_none_that_costs_more, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        skus,
+        order,
+    } = bought(&app).await;
+    let theirs = (&*customer, &*customer);
+    let pay = (Method::POST, "mine/", "payment");
+    let paid = done(theirs, &shop, pay, &order, json!({})).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    let change = json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": skus[1] });
+    app.tamper("UPDATE sku SET price_fen = 15000 WHERE code = 'T1-1'")
+        .await;
+    let dearer = send(&agent, &shop, &customer, change.clone()).await;
+    assert_eq!((dearer.status, dearer.code()), (409, "not_possible"));
+    assert!(
+        dearer.text("title").contains("dearer_than_paid"),
+        "{dearer:?}"
+    );
+    app.tamper("UPDATE sku SET price_fen = 10000 WHERE code = 'T1-1'")
+        .await;
+    let card = sent(&agent, &shop, &customer, change.clone()).await;
+    assert_eq!(fact(&card, "back"), PRICE_FEN - 10_000);
+    // It costs something else by the time of the answer: nothing of it happens.
+    app.tamper("UPDATE sku SET price_fen = 9000 WHERE code = 'T1-1'")
+        .await;
+    let yes = json!({ "act": "confirm" });
+    let late = answer(&customer, &shop, &card, yes.clone()).await;
+    assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+    assert_eq!(kept(&app, &shop, skus[1]).await, (1, 0));
+    let card = sent(&agent, &shop, &customer, change).await;
+    answered(&customer, &shop, &card, yes).await;
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(
+        (&now["paid_fen"], &now["refunded_fen"]),
+        (&json!(PRICE_FEN), &json!(PRICE_FEN - 9_000))
+    );
+    let (sku, price) = line_of(&agent, &shop, &order).await;
+    assert_eq!((sku, price), (json!(skus[1]), json!(PRICE_FEN)));
+    let (_, heard) = written(&app, &shop, &order).await;
+    assert_eq!(heard, ["placed", "paid", "sku_changed", "compensated"]);
+    let db = app.app.store().shop(shop.id);
+    let sales = trade::sales_between(&db, 0, i64::MAX).await.unwrap();
+    assert_eq!(
+        (sales.paid_fen, sales.refunded_fen),
+        (PRICE_FEN, PRICE_FEN - 9_000)
+    );
+    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+});
+
+on_both_databases!(a_longer_time_is_given_with_the_customers_yes, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let longer =
+        |days: i64| json!({ "kind": "receipt_extension", "order": order["id"], "days": days });
+    let early = send(&agent, &shop, &customer, longer(3)).await;
+    assert_eq!((early.status, early.code()), (409, "not_possible"));
+    let (theirs, ours) = ((&*customer, &*customer), (&*agent, &*customer));
+    let parcel = json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" });
+    for (who, whose, act, more) in [
+        (theirs, "mine/", "payment", json!({})),
+        (ours, "", "shipment", parcel),
+    ] {
+        let step = done(who, &shop, (Method::POST, whose, act), &order, more).await;
+        assert_eq!(step.status, 200, "{step:?}");
+    }
+    let wrong = send(&agent, &shop, &customer, longer(31)).await;
+    assert_eq!(wrong.code(), "not_possible");
+    let before = order_now(&customer, &shop, &order).await["confirm_by"].clone();
+    let card = sent(&agent, &shop, &customer, longer(5)).await;
+    assert_eq!(fact(&card, "confirm_by"), &before);
+    assert_eq!(
+        order_now(&customer, &shop, &order).await["confirm_by"],
+        before
+    );
+    answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    let now = order_now(&customer, &shop, &order).await;
+    let five_days = 5 * 24 * 60 * 60_000;
+    assert_eq!(now["confirm_by"], before.as_i64().unwrap() + five_days);
+    let no = sent(&agent, &shop, &customer, longer(5)).await;
+    answered(&customer, &shop, &no, json!({ "act": "refuse" })).await;
+    let same = order_now(&customer, &shop, &order).await;
+    assert_eq!(same["confirm_by"], now["confirm_by"]);
 });

@@ -351,6 +351,8 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         closed_at: None,
         rev: 1,
         extended_days: 0,
+        source: String::new(),
+        came_at: created_at,
     }
 }
 

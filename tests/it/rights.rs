@@ -11,7 +11,7 @@ use yingke_schema::{
 };
 
 use crate::harness::{Answer, Client, TestApp, TestCustomer, TestShop, told};
-use crate::{buying, cards, files, goods, promises};
+use crate::{assistant, buying, cards, files, goods, goods_files, promises};
 use yingke::vocabulary::{MemberId, PersonId, ProductId, SkuId, new_id};
 
 pub const ROLES: [Role; 6] = [
@@ -73,6 +73,11 @@ struct World<'a> {
     notice: String,
     promise: String,
     card: String,
+    /// Of many products.
+    batch: String,
+    /// Of goods, and of orders; their files have not come.
+    goods_import: String,
+    order_import: String,
 }
 
 on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
@@ -110,7 +115,15 @@ on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
     reviewed(&app, &shop, &order).await;
     let coupon = json!({ "kind": "coupon", "title": "新人券" });
     let card = cards::send(&leader, &shop, &customer, coupon).await;
+    let batch = assistant::begun(&leader, &shop, product.id).await;
+    let (goods_import, order_import) = (
+        goods_files::begun(&leader, &shop).await,
+        begun(&leader, &shop).await,
+    );
     let world = World {
+        batch,
+        goods_import,
+        order_import,
         card: card.text("id").to_owned(),
         category,
         template,
@@ -351,6 +364,7 @@ async fn ask_in(
         .replace("{id}", id)
         .replace("{line}", "0")
         .replace("{no}", "1")
+        .replace("{n}", "0")
         + query_of(operation);
     let path = if operation.action == Action::FollowFileLink {
         world.link.clone()
@@ -371,6 +385,8 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
     match path {
         _ if !path.contains("{id}") => "",
         _ if path.contains("/auto-replies/{id}") => &world.order,
+        _ if path.contains("/goods-imports/{id}") => &world.goods_import,
+        _ if path.contains("/order-imports/{id}") => &world.order_import,
         _ if path.contains("/calendar/days/{id}") => "2026-10-01",
         _ if path.contains("/sign-ins/{id}") => return yingke::vocabulary::new_id().to_string(),
         _ if path.contains("/staff/{id}") || path.contains("/members/{id}") => {
@@ -387,6 +403,7 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/mine/orders/{id}") => &world.bought,
         _ if path.contains("/orders/{id}") => &world.order,
         _ if path.contains("/products/{id}") || path.contains("/goods/{id}") => &world.product,
+        _ if path.contains("/assistant/batches/{id}") => &world.batch,
         _ if path.contains("/categories/{id}") => &world.category,
         _ if path.contains("/delivery-templates/{id}") => &world.template,
         _ if path.contains("/cards/{id}") => &world.card,
@@ -431,6 +448,11 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
             "code": "none", "slug": "second", "shop_name": "第二家", "login": "owner", "name": "店主",
             "password": "12345678",
         }),
+        ("POST", "/api/shops/{shop}/order-imports") => {
+            json!({ "key": new_id(), "name": "ExportOrderList.csv", "bytes": 9 })
+        }
+        ("POST", path) if path.ends_with("/order-imports/{id}/run") => json!({ "rows": "good" }),
+        ("POST" | "PUT", path) if path.contains("/order-imports/{id}/") => return None,
         ("POST", "/api/sign-in") => {
             json!({ "login": world.login, "password": crate::harness::PASSWORD })
         }
@@ -649,11 +671,36 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/mine/freight") => json!({
             "lines": [{ "sku": world.sku, "quantity": 1 }], "address": "浙江省", "services": [],
         }),
+        ("POST", path) if path.ends_with("/goods/rows") => json!({ "ids": [] }),
+        ("POST", path) if path.ends_with("/goods-imports") => {
+            json!({ "key": yingke::vocabulary::new_id(), "name": "goods.csv", "bytes": 0 })
+        }
+        ("PUT", path) if path.ends_with("/goods-imports/{id}/mapping") => json!({ "rev": 0 }),
+        ("POST", path) if path.ends_with("/goods-imports/{id}/run") => json!({ "rows": "good" }),
+        ("PUT" | "POST", path) if path.contains("/goods-imports/{id}/") => return None,
+        ("POST", path) if path.ends_with("/goods-exports") => {
+            json!({ "selection": { "ids": [] }, "format": "csv" })
+        }
         ("POST", path) if path.ends_with("/goods") => {
             json!({ "key": yingke::vocabulary::new_id(), "code": "RIGHTS", "edits": [] })
         }
         ("PUT", path) if path.ends_with("/goods/{id}") => {
             json!({ "key": yingke::vocabulary::new_id(), "rev": 0, "edits": [] })
+        }
+        ("POST", path) if path.ends_with("/assistant/batches") => json!({
+            "key": yingke::vocabulary::new_id(),
+            "what": { "by": "cells", "cells": [{ "product": world.product, "rev": 0, "edits": [] }] },
+        }),
+        ("POST", path) if path.ends_with("/apply") => json!({ "skip_warned": false }),
+        ("POST", path)
+            if ["/stop", "/resume", "/undo", "/drop"]
+                .iter()
+                .any(|act| path.ends_with(act)) =>
+        {
+            return None;
+        }
+        ("PUT", path) if path.ends_with("/assistant-rules") => {
+            json!({ "floor_fen": -1, "rev": 0 })
         }
         ("POST", path) if path.ends_with("/categories") => json!({ "name": "", "attributes": [] }),
         ("PUT", path) if path.ends_with("/categories/{id}") => {
@@ -745,4 +792,11 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         is_as_declared,
         "{method} {path} ({action:?}) as {who:?}: wanted {wanted}, got {answer:?}"
     );
+}
+
+/// An import of orders whose file has not come.
+async fn begun(leader: &Client, shop: &TestShop<'_>) -> String {
+    let import = json!({ "key": new_id(), "name": "ExportOrderList.csv", "bytes": 9 });
+    let path = format!("/api/shops/{}/order-imports", shop.id);
+    leader.post(&path, &import).await.text("id").to_owned()
 }

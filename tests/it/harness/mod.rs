@@ -168,6 +168,13 @@ impl TestApp {
             .unwrap()
     }
 
+    /// Does the jobs that wait, one after the other; how many ended.
+    pub async fn work(&self) -> usize {
+        yingke::jobs::run_due(&self.app, &self.app.works())
+            .await
+            .unwrap()
+    }
+
     /// What a shop's members were told so far, in order.
     pub async fn notices(&self, shop: ShopId) -> Vec<Notice> {
         let db = self.app.store().shop(shop);

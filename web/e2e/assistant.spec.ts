@@ -90,7 +90,7 @@ test('chosen goods get a quantity, which is previewed, saved and taken back', as
     await press(batch, '撤销这一批')
     await expect(batch.getByRole('alert')).toContainText('会改回这一批之前的样子')
     await press(batch, '改回去')
-    await expect(batch.getByText('已改回原样')).toBeVisible({ timeout: 30_000 })
+    await expect(batch.getByText('已改回原样', { exact: true })).toBeVisible({ timeout: 30_000 })
     await press(batch.getByRole('contentinfo'), '关闭')
     await page.getByRole('link', { name: '宝贝助理', exact: true }).click()
     await byTitle(page)

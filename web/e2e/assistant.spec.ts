@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { calm } from './calm'
 import { Agent, expect, SHOP, test } from './journey'
@@ -78,6 +79,23 @@ test('chosen goods get a quantity, which is previewed, saved and taken back', as
     ).toBeVisible({ timeout: 30_000 })
     await press(dialog(page, '批次').getByRole('contentinfo'), '关闭')
     await expect(cell(page, 0, STOCK).locator('.value')).toHaveText('462')
+  })
+
+  await test.step('the chosen ones go out as a table, and the same stands in it', async () => {
+    await expect(page.getByText('已选 3 件')).toBeVisible()
+    await press(page, '导出')
+    const form = dialog(page, '导出商品')
+    await form.getByRole('radio', { name: /3 件$/ }).check()
+    await form.getByRole('radio', { name: 'CSV 表格' }).check()
+    const coming = page.waitForEvent('download')
+    await form.getByRole('button', { name: '导出', exact: true }).click()
+    const text = await readFile(await (await coming).path(), 'utf8')
+    // Six, six and two kinds, a row each.
+    expect(text.match(/,"?77"?,/g)).toHaveLength(14)
+    const titles = await Promise.all(
+      [0, 1, 2].map((at) => cell(page, at, TITLE).locator('.value').innerText()),
+    )
+    for (const title of titles) expect(text).toContain(title)
   })
 
   await test.step('it is undone from the batches, and all is as it was', async () => {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, onScopeDispose, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, type Ref } from 'vue'
 import { toast } from '@kit/ui'
 import type { Problem } from '@console/api/problem'
+import { onNews } from '@console/live/news'
 import { useShop, type Shop } from '@console/live/shop'
 import { useSaving } from '@console/areas/settings/saving'
 import { assistantOf, keys, type Batch, type BatchState, type Only } from './api'
@@ -22,11 +23,8 @@ export const mayResume = (batch: Batch): boolean =>
 export function onJobs(shop: Shop, run: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = () => (timer ??= setTimeout(() => ((timer = undefined), run()), 250))
-  const stop = shop.listen((frame) => {
-    if (frame.type === 'news' && frame.of === 'jobs') soon()
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && soon())
-  onScopeDispose(() => (stop(), clearTimeout(timer)))
+  onNews(shop, 'jobs', soon)
+  onScopeDispose(() => clearTimeout(timer))
 }
 
 /** One batch as it stands, and what can be done with it. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { onScopeDispose, watch } from 'vue'
 import type { components } from '@api/schema'
 import { get, post, put } from '@console/api/client'
+import { onNews } from '@console/live/news'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
@@ -77,10 +77,5 @@ export function useReviews(shop: Shop, order: string) {
 
 function followNews(shop: Shop, queryKey: string[], isOfThis: (detail: Record<string, unknown>) => boolean) {
   const queries = useQueryClient()
-  const look = () => void queries.invalidateQueries({ queryKey })
-  const stop = shop.listen((frame) => {
-    if (frame.type === 'news' && frame.of === 'cards' && isOfThis(frame.detail)) look()
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && look())
-  onScopeDispose(stop)
+  onNews(shop, 'cards', () => void queries.invalidateQueries({ queryKey }), isOfThis)
 }

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, onScopeDispose, watch } from 'vue'
+import { computed } from 'vue'
 import { useRouter } from 'vue-router'
 import { toast } from '@kit/ui'
 import type { Contact } from '@console/api/types'
 import { problemText, say } from '@console/i18n'
+import { onNews } from '@console/live/news'
 import { useShop } from '@console/live/shop'
 import { contactsOf } from './contacts'
 
@@ -17,11 +18,7 @@ export function useContacts() {
   const query = useQuery({ queryKey, queryFn: api.list, staleTime: 60_000 })
   const contacts = computed<Contact[]>(() => query.data.value ?? [])
   const again = () => client.invalidateQueries({ queryKey })
-  const stop = shop.listen((frame) => {
-    if (frame.type === 'news' && frame.of === 'contacts') void again()
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && void again())
-  onScopeDispose(stop)
+  onNews(shop, 'contacts', () => void again())
 
   async function act(what: () => Promise<unknown>): Promise<boolean> {
     try {

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, onScopeDispose, watch } from 'vue'
+import { computed } from 'vue'
 import type { components } from '@api/schema'
 import { get, post, put, remove, type Query } from '@console/api/client'
+import { onRestedNews } from '@console/live/news'
 import { useShop, type Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
@@ -77,17 +78,8 @@ export const keys = {
 export const mayEdit = (shop: Shop) =>
   ['owner', 'supervisor', 'operations'].includes(shop.membership.member.role)
 
-/** Runs when something of the goods changed, and after each reconnect. */
-export function onGoods(shop: Shop, run: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  // Orders move the stock of several at once.
-  const soon = () => (clearTimeout(timer), (timer = setTimeout(run, 150)))
-  const stop = shop.listen((frame) => {
-    if (frame.type === 'news' && frame.of === 'goods') soon()
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && soon())
-  onScopeDispose(() => (stop(), clearTimeout(timer)))
-}
+/** Runs when something of the goods changed, and after each reconnect: orders move the stock of several at once. */
+export const onGoods = (shop: Shop, run: () => void) => onRestedNews(shop, 'goods', run)
 
 /** Everything but the long list, which decides for itself when. */
 export function followGoods(shop: Shop) {

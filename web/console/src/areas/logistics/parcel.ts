@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, onScopeDispose, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import type { components } from '@api/schema'
 import { get } from '@console/api/client'
+import { onNews } from '@console/live/news'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
@@ -27,11 +28,7 @@ export function useParcels(shop: Shop, order: MaybeRefOrGetter<string>) {
       ),
   })
   const look = () => void queries.invalidateQueries({ queryKey: keyOf(shop, id.value) })
-  const stop = shop.listen((frame) => {
-    if (frame.type === 'news' && frame.of === 'logistics' && frame.detail['order'] === id.value) look()
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && look())
-  onScopeDispose(stop)
+  onNews(shop, 'logistics', look, (detail) => detail['order'] === id.value)
   return query
 }
 

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { onScopeDispose, watch } from 'vue'
 import type { components } from '@api/schema'
 import { get, post, put, type Query } from '@console/api/client'
 import type { OrderView } from '@console/api/types'
 import { say } from '@console/i18n'
+import { onRestedNews } from '@console/live/news'
 import { useShop, type Shop } from '@console/live/shop'
 import { flags } from '@console/areas/reception/side/order-words'
 import type { Pieces } from './pieces'
@@ -93,17 +93,8 @@ export const keys = {
   rules: (shop: Shop) => ['trade-rules', shop.slug],
 }
 
-/** Runs when some order changed, and after each reconnect. */
-export function onTrade(shop: Shop, run: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  // Customers buy, pay and ask at once.
-  const soon = () => (clearTimeout(timer), (timer = setTimeout(run, 150)))
-  const stop = shop.listen((frame) => {
-    if (frame.type === 'news' && frame.of === 'trade') soon()
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && soon())
-  onScopeDispose(() => (stop(), clearTimeout(timer)))
-}
+/** Runs when some order changed, and after each reconnect: customers buy, pay and ask at once. */
+export const onTrade = (shop: Shop, run: () => void) => onRestedNews(shop, 'trade', run)
 
 /** Orders, what stands on their pages and a customer's list follow what happens; the long list decides when. */
 export function followOrders(shop: Shop) {

@@ -1,7 +1,8 @@
-import { computed, inject, onScopeDispose, provide, ref, watch, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, provide, ref, type InjectionKey, type Ref } from 'vue'
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { get, patch, post, put } from '@console/api/client'
 import type { components } from '@api/schema'
+import { onRestedNews } from '@console/live/news'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
@@ -61,19 +62,14 @@ export function ledgerOf(shop: string) {
   }
 }
 
-/** Runs when promises changed somewhere, of one conversation or of any, and after each reconnect. */
-export function onPromises(shop: Shop, run: () => void, conversation?: Ref<string | undefined>) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  // A busy desk changes several at once.
-  const soon = () => (clearTimeout(timer), (timer = setTimeout(run, 150)))
-  const stop = shop.listen((frame) => {
-    if (frame.type !== 'news' || frame.of !== 'promises') return
-    const of = (frame.detail as { conversation?: string }).conversation
-    if (!conversation || conversation.value === of) soon()
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && soon())
-  onScopeDispose(() => (stop(), clearTimeout(timer)))
-}
+/** Runs when promises changed somewhere, of one conversation or of any, and after each reconnect: a busy desk changes several at once. */
+export const onPromises = (shop: Shop, run: () => void, conversation?: Ref<string | undefined>) =>
+  onRestedNews(
+    shop,
+    'promises',
+    run,
+    (detail) => !conversation || conversation.value === detail['conversation'],
+  )
 
 /** Promises are the business of those who make them. */
 export const servesIn = (shop: Shop) => ['owner', 'supervisor', 'agent'].includes(shop.membership.member.role)

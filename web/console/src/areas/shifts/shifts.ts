@@ -1,6 +1,6 @@
-import { onScopeDispose, watch } from 'vue'
 import type { components } from '@api/schema'
 import { get, post, put } from '@console/api/client'
+import { onRestedNews } from '@console/live/news'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
@@ -98,12 +98,4 @@ export function shiftsOf(shop: string) {
 }
 
 /** Runs when the plan or somebody's clock changed, and after each reconnect. */
-export function onShifts(shop: Shop, run: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const soon = () => (clearTimeout(timer), (timer = setTimeout(run, 150)))
-  const stop = shop.listen((frame) => {
-    if (frame.type === 'news' && frame.of === 'shifts') soon()
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && soon())
-  onScopeDispose(() => (stop(), clearTimeout(timer)))
-}
+export const onShifts = (shop: Shop, run: () => void) => onRestedNews(shop, 'shifts', run)

@@ -1,20 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, onScopeDispose, watch, type Ref } from 'vue'
-import { useShop, type Shop } from '@console/live/shop'
+import { computed, watch, type Ref } from 'vue'
+import { onNews } from '@console/live/news'
+import { useShop } from '@console/live/shop'
 import { useSaving } from '@console/areas/settings/saving'
 import { keys, type ImportsApi, type ImportView } from './imports'
 
 const OFTEN_MS = 2_000
 const isWorking = (view: ImportView | undefined) => view?.state === 'checking' || view?.state === 'running'
-
-/** Runs when a job of the shop came further or ended, and after each reconnect. */
-export function onJobs(shop: Shop, run: (id?: string) => void) {
-  const stop = shop.listen((frame) => {
-    if (frame.type === 'news' && frame.of === 'jobs') run((frame.detail as { id?: string } | undefined)?.id)
-  })
-  watch(shop.isOnline, (isOnline) => isOnline && run())
-  onScopeDispose(stop)
-}
 
 /** One import, followed while it works, and what can be done with it. */
 export function useImport<View extends ImportView>(api: ImportsApi<View>, id: Ref<string | undefined>) {
@@ -30,7 +22,8 @@ export function useImport<View extends ImportView>(api: ImportsApi<View>, id: Re
   })
   const view = computed(() => (id.value ? (query.data.value as View | undefined) : undefined))
   const look = () => void query.refetch({ cancelRefetch: false })
-  onJobs(shop, (job) => {
+  onNews(shop, 'jobs', (detail) => {
+    const job = detail?.['id']
     if (id.value && (!job || job === view.value?.job?.id)) look()
   })
   watch(

@@ -51,19 +51,7 @@ export function shopOf(slug: string) {
   return ask<Schemas['StoreFront']>(encodeURIComponent(slug))
 }
 
-export interface ReviewPage {
-  /** The newest first. */
-  reviews: {
-    who?: string
-    stars: number
-    words: string
-    at: number
-    reply?: { words: string; at: number } | null
-  }[]
-  next?: string | null
-  count: number
-  stars_sum: number
-}
+export type ReviewPage = Schemas['ProductReviews']
 
 /** What customers say of a product, a page at a time. */
 export function reviewsOf(slug: string, product: string, cursor?: string) {

@@ -53,9 +53,7 @@ export function nextOf(order: Order): { word: Word; at?: number } {
 /** Lines of which something is still to be shipped, once something was. */
 export function leftOf({ state, lines }: Pick<Order, 'state' | 'lines'>) {
   if (state !== 'SELLER_CONSIGNED_PART') return []
-  return lines.flatMap((line: OrderLine & { left?: number }) =>
-    line.left ? [{ ...line, left: line.left }] : [],
-  )
+  return lines.filter(({ left }) => left > 0)
 }
 
 /** The way of an order with the times of what has happened; a closed one ends where it stopped. */

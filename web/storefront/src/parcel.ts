@@ -4,18 +4,13 @@ import { mine } from './mine'
 import type { Word } from './words'
 
 type Schemas = components['schemas']
-export type ParcelWay = 'sent' | 'returned' | 'resent'
-export interface Parcel extends Omit<Schemas['ParcelView'], 'no' | 'way' | 'pieces'> {
-  no?: number | null
-  way: ParcelWay
-  pieces: { line: number; title: string; sku: string; quantity: number }[]
-}
+export type Parcel = Schemas['ParcelView']
 export type ParcelStep = Schemas['ParcelStepView']
 
 export const parcelsOf = (order: string) =>
-  mine<{ parcels: Parcel[] }>(`orders/${encodeURIComponent(order)}/parcels`).then(({ parcels }) => parcels)
+  mine<Schemas['ParcelList']>(`orders/${encodeURIComponent(order)}/parcels`).then(({ parcels }) => parcels)
 
-export const ways: Record<ParcelWay, Word> = {
+export const ways: Record<Parcel['way'], Word> = {
   sent: 'parcelSent',
   returned: 'parcelReturned',
   resent: 'parcelResent',

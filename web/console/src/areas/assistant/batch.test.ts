@@ -26,6 +26,8 @@ const job = (state: NonNullable<Batch['job']>['state']) => ({
   id: 'j',
   kind: 'assistant_apply',
   state,
+  by: '赵云',
+  made_at: 0,
   total: 10,
   done: 3,
   failed: 0,

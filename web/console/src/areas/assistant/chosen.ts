@@ -1,5 +1,6 @@
 import type { Query } from '@console/api/client'
-import { MOST_IDS, type GoodsFilter, type Selection } from './api'
+import type { GoodsFilter, Selection } from '@console/areas/goods_files/export'
+import { MOST_IDS } from './api'
 
 /** Chosen products: named ones, or all that a filter finds but some. Never changed, always made anew. */
 export type Chosen =

@@ -5,18 +5,11 @@ import { onNews } from '@console/live/news'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
-export type CardKind = Schemas['CardKind'] | 'sku_change' | 'receipt_extension'
-export interface Card extends Omit<Schemas['CardView'], 'kind'> {
-  kind: CardKind
-}
+export type CardKind = Schemas['CardKind']
+export type Card = Schemas['CardView']
 export type CardFact = Card['facts'][number]
-export type CardContent =
-  | Schemas['NewCard']['card']
-  | { kind: 'sku_change'; order: string; line: number; sku: string }
-  | { kind: 'receipt_extension'; order: string; days: number }
-export interface NewCard extends Omit<Schemas['NewCard'], 'card'> {
-  card: CardContent
-}
+export type NewCard = Schemas['NewCard']
+export type CardContent = NewCard['card']
 export type CardRulesView = Schemas['CardRulesView']
 export type OrderReviews = Schemas['OrderReviews']
 export type Review = OrderReviews['reviews'][number]

@@ -16,7 +16,7 @@ export interface Draft {
 export function draftOf(look: Look, mapping: Mapping | null | undefined): Draft {
   const columns = look.columns.map((column) => [
     column.at,
-    mapping?.columns[column.at] ?? fieldOf(look.format, column),
+    mapping?.columns?.[column.at] ?? fieldOf(look.format, column),
   ])
   const named = look.unknown_categories.map((cid) => [cid, ''])
   return {

@@ -6,12 +6,7 @@ import { onNews } from '@console/live/news'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
-export type ParcelWay = 'sent' | 'returned' | 'resent'
-export interface Parcel extends Omit<Schemas['ParcelView'], 'no' | 'way' | 'pieces'> {
-  no?: number | null
-  way: ParcelWay
-  pieces: { line: number; title: string; sku: string; quantity: number }[]
-}
+export type Parcel = Schemas['ParcelView']
 export type ParcelStep = Schemas['ParcelStepView']
 
 const keyOf = (shop: Shop, order: unknown) => ['parcel', shop.slug, order]
@@ -23,7 +18,7 @@ export function useParcels(shop: Shop, order: MaybeRefOrGetter<string>) {
   const query = useQuery({
     queryKey: keyOf(shop, id),
     queryFn: () =>
-      get<{ parcels: Parcel[] }>(`/api/shops/${shop.id}/orders/${id.value}/parcels`).then(
+      get<Schemas['ParcelList']>(`/api/shops/${shop.id}/orders/${id.value}/parcels`).then(
         ({ parcels }) => parcels,
       ),
   })

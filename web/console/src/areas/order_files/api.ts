@@ -1,55 +1,14 @@
+import type { components } from '@api/schema'
 import { say } from '@console/i18n'
-import {
-  importsAt,
-  type ImportFault,
-  type ImportState,
-  type ImportView,
-  type Job,
-} from '../goods_files/wizard/imports'
+import { importsAt, type ImportFault, type ImportView } from '../goods_files/wizard/imports'
 import { wholes } from '../goods_files/wizard/pieces'
 import './words'
 
-/** Which of Taobao's two exports a table is. */
-export type Table = 'orders' | 'lines'
-export interface Look {
-  /** One, or two: orders and their lines. */
-  files: { name: string; what: Table; rows: number }[]
-  columns: { at: number; name: string; field?: string | null; sample: string }[]
-  /** At most 5, masked. */
-  first_rows: string[][]
-  /** Codes. */
-  notes: string[]
-}
-
+type Schemas = components['schemas']
+export type Look = Schemas['OrderImportLook']
 /** An import of orders, as the server says it. */
-export interface OrderImportTold {
-  id: string
-  state: ImportState
-  by: string
-  made_at: number
-  name: string
-  bytes: number
-  look?: Look | null
-  job?: Job | null
-  /** Orders that can be brought in; known after the check. */
-  good: number
-  /** Orders that are here already. */
-  known: number
-  refused: number
-  created: number
-  customers: number
-  faults: number
-  rev: number
-}
-export interface OrderFaultTold {
-  no: number
-  line: number
-  what: Table
-  column?: string | null
-  code: string
-  title: string
-  order_no: string
-}
+export type OrderImportTold = Schemas['OrderImportView']
+export type OrderFaultTold = Schemas['OrderImportFault']
 
 export interface OrderImport extends ImportView {
   look?: Look | null

@@ -1,11 +1,9 @@
+import type { components } from '@api/schema'
 import type { OrderView } from '@console/api/types'
 import { piecesOf } from './parcel'
 
 /** Pieces of one line, by its place in the order. */
-export interface Pieces {
-  line: number
-  quantity: number
-}
+export type Pieces = components['schemas']['OrderPieces']
 /** A line of which something is still to be shipped, and how much of it is typed for this parcel. */
 export interface LeftLine {
   line: number
@@ -14,19 +12,15 @@ export interface LeftLine {
   left: number
   typed: number | ''
 }
-type Line = OrderView['lines'][number] & { left?: number; shipped?: number }
+type Line = OrderView['lines'][number]
 
 /** Before anything has left, a parcel takes nothing by itself: whoever packs says what is in it. */
 export const leftLines = ({ lines }: Pick<OrderView, 'lines'>): LeftLine[] =>
-  lines.flatMap((line: Line, at) =>
-    line.left ? [{ line: at, title: line.title, sku: line.sku, left: line.left, typed: 0 }] : [],
-  )
+  lines.flatMap(({ title, sku, left }, at) => (left ? [{ line: at, title, sku, left, typed: 0 }] : []))
 
 /** How many pieces of a line have left, where not all have. */
-export function partOf(line: Line): { shipped: number; left: number } | undefined {
-  const { shipped = 0, left = 0 } = line
-  return shipped > 0 && left > 0 ? { shipped, left } : undefined
-}
+export const partOf = ({ shipped, left }: Line): { shipped: number; left: number } | undefined =>
+  shipped > 0 && left > 0 ? { shipped, left } : undefined
 
 /** More than one piece is there to be told apart. */
 export const isDivisible = (order: Pick<OrderView, 'lines'>): boolean =>

@@ -1,6 +1,6 @@
 import type { TradeRules } from './orders'
 
-export type Rules = TradeRules['rules'] & { freight_insurance?: boolean }
+export type Rules = TradeRules['rules']
 export type Delay = keyof Rules['after_sale']
 
 interface DelayRange {

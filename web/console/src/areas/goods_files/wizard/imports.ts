@@ -1,69 +1,25 @@
+import type { components } from '@api/schema'
 import { get, getFile, post, put, putBytes, remove } from '@console/api/client'
 import type { Shop } from '@console/live/shop'
 import type { Cut } from './pieces'
 
+type Schemas = components['schemas']
 /** `receiving → looked → checking → checked → running → done`; `stopped` and `failed` are gone on with. */
-export type ImportState =
-  'receiving' | 'looked' | 'checking' | 'checked' | 'running' | 'done' | 'stopped' | 'failed' | 'dropped'
-
+export type ImportState = Schemas['GoodsImportState']
 /** Something long that the server does. */
-export interface Job {
-  id: string
-  kind: string
-  state: 'waiting' | 'running' | 'stopped' | 'done' | 'failed'
-  by: string
-  made_at: number
-  started_at?: number | null
-  ended_at?: number | null
-  /** 0 while nobody knows it. */
-  total: number
-  done: number
-  failed: number
-  /** A code; empty where nothing went wrong. */
-  reason: string
-}
-
+export type Job = Schemas['JobView']
 /** What an import did, or a check says it would. */
-export interface Counts {
-  created: number
-  updated: number
-  unchanged: number
-  skipped: number
-  refused: number
-  /** All that were found; the first 10,000 are kept. */
-  faults: number
-}
+export type Counts = Schemas['GoodsImportCounts']
 
+type OfGoods = 'kept_until' | 'look' | 'mapping' | 'missing' | 'piece_bytes'
 /** An import of any kind, as it stands. */
-export interface ImportView {
-  id: string
-  name: string
-  bytes: number
-  state: ImportState
-  /** Which of its two jobs was stopped or failed. */
-  step?: 'check' | 'run' | null
-  by: string
-  made_at: number
+export interface ImportView extends Omit<Schemas['GoodsImport'], OfGoods> {
   /** Behind it the file is gone, where the server says so. */
   kept_until?: number | undefined
-  job?: Job | null
-  counts: Counts
-  can_run_all: boolean
-  can_run_good: boolean
-  rev: number
 }
-
-export interface ImportFault {
-  no: number
+export interface ImportFault extends Omit<Schemas['GoodsImportFault'], 'file'> {
   /** The table it stands in; empty where there is one. */
   file?: string
-  line: number
-  /** Empty: the whole row. */
-  column: string
-  code: string
-  title: string
-  /** Of the product or order, where it could be read. */
-  row_code: string
 }
 export interface ImportFaults {
   faults: ImportFault[]
@@ -73,7 +29,7 @@ export interface Imports<View> {
   imports: View[]
   next?: string | null
 }
-export type Rows = 'all' | 'good'
+export type Rows = Schemas['GoodsImportRows']
 
 /** What tells the imports of one kind from others. */
 export interface Kind<View extends ImportView, Told = View, ToldFault = ImportFault> {

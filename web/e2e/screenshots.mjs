@@ -28,6 +28,7 @@ const wrongOrders = [
   '="880000000000000001",老客小满,201.12,0.00,201.12,201.12,交易成功,林小满,广东省 广州市 越秀区 某某路1号,2024-07-08 00:42:32,2024-07-08 00:42:39,白蜡木小圆凳,1',
 ]
 const LIVELY_ROWS = 6
+const TABLE = 'QM-CZ-001'
 const LIVELY_MS = 150_000
 
 const data = mkdtempSync(join(tmpdir(), 'yingke-pictures-'))
@@ -35,7 +36,17 @@ const port = 20_000 + (process.pid % 10_000)
 const url = `http://127.0.0.1:${port}`
 const places = ['--database', `sqlite://${data}/y.db`, '--files', `${data}/files`, '--data', `${data}/data`]
 const binary = process.env.YINGKE_BIN ?? new URL('../../target/debug/yingke', import.meta.url).pathname
-const line = ['serve', '--demo', '--simulate', `${CUSTOMERS}`, '--listen', `127.0.0.1:${port}`, ...places]
+const line = [
+  'serve',
+  '--demo',
+  '--simulate',
+  `${CUSTOMERS}`,
+  '--simulated-parcels',
+  '1200',
+  '--listen',
+  `127.0.0.1:${port}`,
+  ...places,
+]
 const server = spawn(binary, line, { stdio: 'ignore' })
 const browser = await chromium.launch({
   executablePath: process.env.YINGKE_CHROMIUM ?? '/usr/bin/chromium',
@@ -77,8 +88,109 @@ async function livelyDesk() {
   const talk = await answerAll(page)
   const leader = await signIn('zhaoyun')
   const leads = await leader.context.storageState()
+  const sent = await sentInParts(leader.page)
   await leader.context.close()
-  return { storageState: await context.storageState(), leads, talk }
+  return { storageState: await context.storageState(), leads, talk, sent }
+}
+
+/** A customer whose orders left in parts, were insured, reviewed, and have their open cards in the chat. */
+async function sentInParts(leads) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  await page.goto(`${url}/store/qingmu/goods/${TABLE}`)
+  await page.getByRole('button', { name: '问问客服' }).click()
+  const input = page.getByRole('textbox', { name: '输入您的问题…' })
+  await input.fill('还没发货的话，能换成 1.6 米的吗？')
+  await input.press('Enter')
+  await page.waitForFunction(() => window.Yingke?.introduce)
+  const { shop, token } = await page.evaluate(() => window.Yingke.introduce())
+  const call = (on, headers) => (method, path, body) =>
+    on.evaluate(
+      async ([method, path, headers, body]) => {
+        const answer = await fetch(path, {
+          method,
+          headers,
+          body,
+          credentials: headers.authorization ? 'omit' : 'include',
+        })
+        if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
+        return answer.json()
+      },
+      [
+        method,
+        `/api/${path}`,
+        { 'content-type': 'application/json', ...headers },
+        body && JSON.stringify(body),
+      ],
+    )
+  const theirs = call(page, { authorization: `Bearer ${token}` })
+  const ours = call(leads, {})
+  const at = `shops/${shop}`
+  const act = async (by, order, path, body = {}) => {
+    const whose = by === theirs ? `${at}/mine/orders/${order}` : `${at}/orders/${order}`
+    const { rev } = await by('GET', whose)
+    return by('POST', `${whose}/${path}`, { key: crypto.randomUUID(), rev, ...body })
+  }
+  const rules = await ours('GET', `${at}/trade-rules`)
+  const insured = { ...rules, rules: { ...rules.rules, freight_insurance: true } }
+  await ours('PUT', `${at}/trade-rules`, insured)
+  const skusOf = async (code) => (await theirs('GET', `store/qingmu/products/${code}`)).skus
+  const [table, chairs] = [await skusOf(TABLE), await skusOf('QM-CY-001')]
+  const to = {
+    receiver: '林小满',
+    phone: '13800138000',
+    address: '浙江省杭州市西湖区文三路 1 号 2 幢 301 室',
+  }
+  const order = async (...lines) => {
+    const { id } = await theirs('POST', `${at}/mine/orders`, { key: crypto.randomUUID(), lines, ...to })
+    return id
+  }
+  const paid = async (...lines) => {
+    const id = await order(...lines)
+    await act(theirs, id, 'payment')
+    return id
+  }
+  const one = { sku: table[0].id, quantity: 1 }
+  const parts = await paid({ ...one, quantity: 2 }, { sku: chairs[0].id, quantity: 6 })
+  const parcel = (carrier, waybill, ...pieces) => ({
+    carrier,
+    waybill,
+    ...(pieces.length && { pieces: pieces.map(([line, quantity]) => ({ line, quantity })) }),
+  })
+  await act(ours, parts, 'shipment', parcel('顺丰速运', 'SF1234567890121', [0, 1]))
+  await act(ours, parts, 'shipment', parcel('德邦快递', 'DPK364298888001', [1, 4]))
+  const sent = await paid(one)
+  await act(ours, sent, 'shipment', parcel('顺丰速运', 'SF1234567890122'))
+  const back = await paid(one, { sku: chairs[0].id, quantity: 2 })
+  await act(ours, back, 'shipment', parcel('顺丰速运', 'SF1234567890123'))
+  const wish = { kind: 'goods_back', amount_fen: 20_000, reason: 'quality', words: '桌面有一道裂纹，想退掉' }
+  await act(theirs, back, 'refunds/0', wish)
+  const said = [
+    [
+      5,
+      '桌子很稳，木纹好看，四个人坐着还宽裕。\n送货师傅帮忙搬上了楼，包装也都带走了。',
+      '谢谢您的喜欢，木蜡油半年补一次会更耐用。',
+    ],
+    [3, '颜色比图片深一点，桌腿有一处小磕碰，客服补寄了蜡。', undefined],
+    [4, '', undefined],
+  ]
+  for (const [stars, words, reply] of said) {
+    const done = await paid(one)
+    await act(ours, done, 'shipment', parcel('顺丰速运', `SF12345678901${stars}0`))
+    await act(theirs, done, 'confirmation')
+    await theirs('POST', `${at}/mine/orders/${done}/reviews/0`, { stars, ...(words && { words }) })
+    if (reply) await ours('POST', `${at}/orders/${done}/reviews/0/reply`, { words: reply })
+  }
+  const waits = await order(one)
+  const { customer } = await ours('GET', `${at}/orders/${waits}`)
+  const { conversation } = await ours('POST', `${at}/customers/${customer}/conversation`)
+  const card = (card) =>
+    ours('POST', `${at}/conversations/${conversation}/cards`, { key: crypto.randomUUID(), card })
+  await card({ kind: 'receipt_extension', order: sent, days: 3 })
+  await card({ kind: 'sku_change', order: waits, line: 0, sku: table.at(-1).id })
+  await page.getByRole('log').locator('.live-card').nth(1).waitFor()
+  await page.close()
+  return { parts, back, waits, conversation, shopper: await context.storageState() }
 }
 
 /** Answers everyone who waits, at length only the one who waits longest: whose chat is then shown. */
@@ -104,7 +216,7 @@ async function answerAll(page) {
   return paths[0]
 }
 
-async function takeAll(width, colorScheme, { storageState, leads, talk }) {
+async function takeAll(width, colorScheme, { storageState, leads, talk, sent }) {
   const isPhone = width < 500
   const looks = {
     viewport: { width, height: widths[width] },
@@ -126,6 +238,83 @@ async function takeAll(width, colorScheme, { storageState, leads, talk }) {
   await shopSide(await browser.newContext(looks), take)
   await deskSide(await browser.newContext({ ...looks, storageState }), { talk, isPhone, take })
   await leaderSide(await browser.newContext({ ...looks, storageState: leads }), take)
+  await partsAtTheDesk(await browser.newContext({ ...looks, storageState: leads }), take, sent)
+  await partsInTheShop(await browser.newContext({ ...looks, storageState: sent.shopper }), take, sent)
+}
+
+/** What was sent in parts, insured, and asked by cards, as a colleague sees it. */
+async function partsAtTheDesk(context, take, { parts, back, conversation }) {
+  const page = await context.newPage()
+  const order = page.getByRole('complementary', { name: '订单详情' })
+  const at = (id) => async () => {
+    await page.goto(`${url}/console/qingmu/orders/${id}`)
+    await order.getByRole('region', { name: '物流动态' }).getByRole('listitem').first().waitFor()
+  }
+  const down = async (to) => to.first().evaluate((part) => part.scrollIntoView({ block: 'start' }))
+  await take(page, 'order-parts', at(parts))
+  await take(page, 'order-parcels', async () => {
+    await at(parts)()
+    await down(order.getByRole('region', { name: '物流动态' }))
+  })
+  await take(page, 'order-ship-part', async () => {
+    await at(parts)()
+    await order.getByRole('button', { name: '拆单发货', exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+  })
+  await take(page, 'order-insured', async () => {
+    await at(back)()
+    await order.getByText('售后记录').first().click()
+    await down(order.getByText('售后记录'))
+  })
+  const talk = async () => {
+    await page.goto(`${url}/console/qingmu/reception/${conversation}`)
+    await page.getByRole('log', { name: '聊天记录' }).locator('.live-card').nth(1).waitFor()
+  }
+  await take(page, 'desk-cards', talk)
+  for (const [name, kind] of [
+    ['desk-card-sku', '换规格'],
+    ['desk-card-extension', '延长收货'],
+  ])
+    await take(page, name, async () => {
+      await talk()
+      await page.getByRole('region', { name: '聊天' }).getByRole('button', { name: '发卡片' }).click()
+      await page.getByRole('menuitem', { name: kind }).click()
+      await page.getByRole('dialog').getByRole('radio').first().waitFor()
+    })
+  await context.close()
+}
+
+/** The same as the customer sees it. */
+async function partsInTheShop(context, take, { parts, back }) {
+  const page = await context.newPage()
+  const at = (path) => page.goto(`${url}/store/qingmu/${path}`)
+  const down = async (to) => to.first().evaluate((part) => part.scrollIntoView({ block: 'center' }))
+  const parcels = page.getByRole('region', { name: '物流动态' })
+  await take(page, 'store-parts', async () => {
+    await at(`orders/${parts}`)
+    await parcels.getByRole('listitem').first().waitFor()
+  })
+  await take(page, 'store-parcels', async () => {
+    await at(`orders/${parts}`)
+    await parcels.getByRole('listitem').first().waitFor()
+    await down(parcels)
+  })
+  await take(page, 'store-insured', async () => {
+    await at(`orders/${back}`)
+    await parcels.getByRole('listitem').first().waitFor()
+  })
+  await take(page, 'store-reviews', async () => {
+    await at(`goods/${TABLE}`)
+    const reviews = page.getByRole('region', { name: '评价' })
+    await reviews.getByRole('listitem').first().waitFor()
+    await down(reviews)
+  })
+  await take(page, 'widget-cards', async () => {
+    await at(`goods/${TABLE}`)
+    await page.getByRole('button', { name: '问问客服' }).click()
+    await page.getByRole('log').locator('.live-card').nth(1).waitFor()
+  })
+  await context.close()
 }
 
 /** Every page beside the reception, as a supervisor sees it. */

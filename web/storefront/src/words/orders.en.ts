@@ -38,7 +38,6 @@ export const words: typeof chinese = {
   stepClosed: 'Closed',
   insured: 'Insured freight',
   insuredHint: 'Should you send something back, the insurance pays for it.',
-  parcel: 'Parcel',
   paid: 'Paid',
   refunded: 'Refunded',
   contact: 'Ask about this order',

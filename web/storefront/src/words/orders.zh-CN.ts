@@ -37,7 +37,6 @@ export const words = {
   stepClosed: '关闭',
   insured: '运费险',
   insuredHint: '需要退换货时，寄回的运费由保险承担。',
-  parcel: '物流',
   paid: '实付',
   refunded: '已退款',
   contact: '咨询这笔订单',

@@ -33,7 +33,7 @@ export default learn({
       dirty: '没有保存',
       fault_of: '{value}：{why}',
       theirs: '同事刚刚改成了 {value}',
-      all_skus: '{n} 种规格都会改成这个价格',
+      all_skus: '{n} 种规格都改',
       spreads_over: '分给 {n} 种规格',
       cell_faults: {
         title: '标题要 1 到 120 个字',
@@ -336,7 +336,7 @@ export default learn({
       dirty: 'Not saved',
       fault_of: '{value}: {why}',
       theirs: 'A colleague has just made it {value}',
-      all_skus: 'All {n} SKUs get this price',
+      all_skus: 'All {n} SKUs',
       spreads_over: 'Shared out among {n} SKUs',
       cell_faults: {
         title: 'A title of 1 to 120 characters',

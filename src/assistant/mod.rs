@@ -15,7 +15,6 @@ mod items;
 mod judge;
 mod kept;
 mod looking;
-mod pace;
 mod preview;
 mod report;
 mod see;
@@ -26,6 +25,7 @@ mod state;
 mod taking_back;
 mod told;
 mod turn;
+mod turned;
 mod undone;
 #[cfg(test)]
 mod undone_tests;

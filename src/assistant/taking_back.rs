@@ -1,25 +1,19 @@
 //! The job that takes a batch back.
 
 use async_trait::async_trait;
-use sea_orm::sea_query::Expr;
 use serde_json::json;
-use yingke_schema::assistant::batch::Column as C;
 
 use super::{
     BatchState, ItemState, KeptChange, KeptFault,
-    batches::{self, WholeBatch},
-    input::batch_of,
     items::ToDo,
     told,
+    turned::{Turned, turned},
     undone::{Undone, undone},
-    writing::{Aim, NAMING, Plan, Writing, is_named},
+    writing::{Aim, NAMING, Plan, is_named},
 };
 use crate::{
     app::App,
-    catalogue::{
-        NEWS,
-        goods::{Edit, Given, Stored, edited},
-    },
+    catalogue::goods::{Edit, Given, Stored, edited},
     jobs::{Ended, Run, Work},
     storage::StorageError,
 };
@@ -36,55 +30,20 @@ impl Work for Undo {
     }
 
     async fn run(&self, run: &mut Run) -> Result<Ended, StorageError> {
-        let app = &self.0;
-        let db = app.store().shop(run.shop);
-        let batch = match batch_of(&run.input) {
-            Some(id) => batches::whole(&db, id).await?,
-            None => None,
+        let turn = Turned {
+            from: BatchState::Undoing,
+            to: BatchState::Undone,
+            plan: Plan {
+                from: ItemState::Applied,
+                to: ItemState::Undone,
+                not: ItemState::Kept,
+                skips_warned: false,
+                naming,
+                aim,
+            },
+            notice: told::undone,
         };
-        let Some(batch) = batch else {
-            return Ok(Ended::Failed("no_such_batch".to_owned()));
-        };
-        if BatchState::of_code(&batch.state) != BatchState::Undoing {
-            return Ok(Ended::Done);
-        }
-        let plan = Plan {
-            from: ItemState::Applied,
-            to: ItemState::Undone,
-            not: ItemState::Kept,
-            skips_warned: false,
-            naming,
-            aim,
-        };
-        let Some(writing) = Writing::new(app, run, &batch, &plan).await? else {
-            return Ok(Ended::Failed("no_such_shop".to_owned()));
-        };
-        let is_whole = writing.write_all(run).await?;
-        app.live().tell_members(run.shop, None, NEWS, &json!({}));
-        let is_ended = is_whole && self.end(run, &batch).await?;
-        Ok(if is_ended { Ended::Done } else { Ended::Left })
-    }
-}
-
-impl Undo {
-    async fn end(&self, run: &mut Run, batch: &WholeBatch) -> Result<bool, StorageError> {
-        let now = self.0.clock().now();
-        let counts = told::counts(&self.0.store().shop(run.shop), batch.id).await?;
-        let tx = self.0.store().begin(run.shop).await?;
-        let from = [BatchState::Undoing];
-        let turned = batches::turn(&tx, (batch.id, &from), BatchState::Undone, |row| {
-            row.col_expr(C::UndoneAt, Expr::value(now))
-        });
-        if !turned.await? {
-            return Ok(false);
-        }
-        tx.emit(&told::undone(batch, counts), now).await?;
-        let cursor = run.cursor.clone();
-        if !run.advance(&tx, cursor, 0, 0).await? {
-            return Ok(false);
-        }
-        tx.commit().await?;
-        Ok(true)
+        turned(&self.0, run, &turn).await
     }
 }
 

@@ -3,6 +3,7 @@
 use std::{
     collections::{HashMap, HashSet},
     convert::identity,
+    time::Instant,
 };
 
 use parking_lot::Mutex;
@@ -11,26 +12,25 @@ use super::{
     ItemState, KeptFault,
     batches::WholeBatch,
     items::{self, ToDo},
-    pace::Pace,
 };
 use crate::{
     app::App,
     catalogue::goods::{
         self, Change, Edit, Given, GivenMany, Goods, Stored, Unwritten, Written, alone, given_many,
     },
-    jobs::Run,
+    jobs::{Pace, Run},
     shops,
     storage::{Engine, ShopDb, ShopTx, StorageError},
     vocabulary::{BatchId, Millis, ProductId},
 };
 
-/// Products of one transaction, and what they weigh together: the gate is held for less than 20 ms.
-const AT_ONCE: u64 = 250;
+/// Products of one transaction at the most, and what they weigh together.
+const AT_ONCE: usize = 250;
 const MOST_WEIGHT: usize = 1_000;
 /// What a product weighs beside its changes, of which each is a row of its history and mostly one of a SKU.
 const OF_PRODUCT: usize = 2;
 /// Where each may have a description of 200 KB.
-const TEXTS_AT_ONCE: u64 = 20;
+const TEXTS_AT_ONCE: usize = 20;
 /// Orders that take pieces of the same product in the same moment: it is read again.
 const ROUNDS: usize = 3;
 
@@ -138,7 +138,7 @@ impl<'a> Writing<'a> {
         let plan = self.plan;
         let most = self.pace.lock().now();
         let which = (self.batch, plan.from, plan.skips_warned);
-        let mut items = items::to_do(&self.db, which, behind, most).await?;
+        let mut items = items::to_do(&self.db, which, behind, most as u64).await?;
         let weights: Vec<_> = items.iter().map(weight).collect();
         items.truncate(self.pace.lock().fit(&weights, MOST_WEIGHT));
         let Some(last) = items.last().map(|item| item.no) else {
@@ -188,6 +188,7 @@ impl<'a> Writing<'a> {
     async fn write(&self, run: &mut Run, part: Part) -> Result<bool, StorageError> {
         let now = self.app.clock().now();
         let tx = self.begin(run).await?;
+        let began = Instant::now();
         alone(&tx).await?;
         let Part {
             items,
@@ -234,6 +235,7 @@ impl<'a> Writing<'a> {
             return Ok(false);
         }
         tx.commit().await?;
+        self.pace.lock().took(items.len(), began.elapsed());
         Ok(true)
     }
 

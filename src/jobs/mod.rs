@@ -12,6 +12,7 @@ mod job;
 mod keeping;
 mod news;
 mod node;
+mod pace;
 mod run;
 mod view;
 mod work;
@@ -20,6 +21,7 @@ pub use self::{
     job::{NewJob, begin, begin_again, stop, take_over},
     keeping::Keeping,
     node::{run, run_due},
+    pace::Pace,
     run::Run,
     view::{JobState, JobView, of, of_in, of_many},
     work::{Ended, Work},

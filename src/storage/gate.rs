@@ -1,7 +1,8 @@
 use std::{
     sync::{
-        Arc,
+        Arc, Weak,
         atomic::{AtomicUsize, Ordering},
+        mpsc::SyncSender,
     },
     time::{Duration, Instant},
 };
@@ -11,6 +12,8 @@ use tokio::sync::{Mutex, Notify, OwnedMutexGuard};
 /// Messages wait behind an area's turn: it should take no longer.
 const LONGEST: Duration = Duration::from_millis(20);
 const LOG_EVERY: Duration = Duration::from_mins(1);
+/// A turn of so long has written much.
+const MUCH: Duration = Duration::from_millis(5);
 
 /// Turns at SQLite's one writer: messages first, everything else behind them. PostgreSQL needs none.
 #[derive(Clone, Default)]
@@ -22,6 +25,8 @@ struct Turnstile {
     messages_waiting: AtomicUsize,
     messages_done: Notify,
     logged_at: parking_lot::Mutex<Option<Instant>>,
+    /// Whoever folds the log back into the file, beside all turns.
+    folding: parking_lot::Mutex<Weak<SyncSender<()>>>,
 }
 
 /// A turn, given back when dropped.
@@ -66,6 +71,13 @@ impl Gate {
         }
     }
 
+    /// Asks `folding` after every turn that wrote much, for as long as it is there: areas fill the log without a message, too.
+    pub fn fold_after_long_turns(&self, folding: &Arc<SyncSender<()>>) {
+        if let Some(turnstile) = &self.0 {
+            *turnstile.folding.lock() = Arc::downgrade(folding);
+        }
+    }
+
     /// The message writer's turn, from its own thread.
     pub fn turn_for_messages(&self) -> Turn {
         let Some(turnstile) = &self.0 else {
@@ -83,6 +95,16 @@ impl Gate {
 }
 
 impl Turnstile {
+    fn fold_after(&self, held: Duration) {
+        if held < MUCH {
+            return;
+        }
+        if let Some(folding) = self.folding.lock().upgrade() {
+            // One that was asked already does it.
+            let _ = folding.try_send(());
+        }
+    }
+
     /// True where it is time to log a turn that took too long.
     fn is_time_to_log(&self, held: Duration, now: Instant) -> bool {
         if held <= LONGEST {
@@ -111,6 +133,7 @@ impl Drop for Measure {
         let now = Instant::now();
         let held = now.duration_since(self.began);
         metrics::histogram!("yingke_gate_held_seconds").record(held);
+        self.turnstile.fold_after(held);
         if self.turnstile.is_time_to_log(held, now) {
             tracing::warn!(
                 ?held,
@@ -134,5 +157,24 @@ mod tests {
         let soon = now + Duration::from_millis(59_999);
         assert!(!turnstile.is_time_to_log(long, soon));
         assert!(turnstile.is_time_to_log(long, now + LOG_EVERY));
+    }
+
+    #[test]
+    fn the_log_is_folded_after_turns_that_wrote_much() {
+        let gate = Gate::closed();
+        let (folding, asked) = std::sync::mpsc::sync_channel(1);
+        let folding = Arc::new(folding);
+        gate.fold_after_long_turns(&folding);
+        let turnstile = gate.0.as_ref().unwrap();
+        turnstile.fold_after(MUCH.saturating_sub(Duration::from_millis(1)));
+        assert!(asked.try_recv().is_err());
+        turnstile.fold_after(MUCH);
+        turnstile.fold_after(MUCH);
+        assert!(asked.try_recv().is_ok());
+        assert!(asked.try_recv().is_err(), "once");
+        // It ends with its own handle.
+        drop(folding);
+        turnstile.fold_after(MUCH);
+        assert!(asked.recv().is_err());
     }
 }

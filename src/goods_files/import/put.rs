@@ -1,6 +1,6 @@
 //! Writes what was decided: products, the rows they came from, counts, faults and how far the job has come, in one transaction.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, sync::Arc, time::Instant};
 
 use serde_json::json;
 use yingke_taobao_csv::Layout;
@@ -24,7 +24,7 @@ use crate::{
         snapshot::Snapshot,
         view::Counts,
     },
-    jobs::Run,
+    jobs::{Pace, Run},
     storage::{ShopTx, StorageError},
     vocabulary::{BatchId, ImportId, LayoutId, Millis, ProductId, ShopId},
 };
@@ -44,9 +44,11 @@ pub async fn put(
     (import, files): (ImportId, &[String]),
     mut decided: Vec<Decided>,
     (before, at, is_last): (Cursor, Millis, bool),
+    pace: &mut Pace,
 ) -> Result<Put, StorageError> {
-    let as_they_came = as_they_came(app, run.shop, &decided).await?;
+    let (as_they_came, pieces) = (as_they_came(app, run.shop, &decided).await?, decided.len());
     let tx = app.store().begin(run.shop).await?;
+    let began = Instant::now();
     alone(&tx).await?;
     let made = make_categories(&tx, &decided).await?;
     let written = write(&tx, &run.by, import, &mut decided, at).await?;
@@ -88,6 +90,7 @@ pub async fn put(
         return Ok(Put::Left);
     }
     tx.commit().await?;
+    pace.took(pieces, began.elapsed());
     Ok(Put::Done(cursor))
 }
 

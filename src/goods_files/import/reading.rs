@@ -19,7 +19,7 @@ use crate::goods_files::{
 };
 
 /// Products of one part, and bytes of its rows.
-const AT_ONCE: usize = 250;
+pub const AT_ONCE: usize = 250;
 const BYTES_AT_ONCE: usize = 8 << 20;
 /// What a picture counts for: sixteen of them make a part.
 const PICTURE_BYTES: usize = 512 << 10;

@@ -30,7 +30,7 @@ use crate::{
         names,
         view::{Counts, ImportState, ImportStep, Look, Mapping, StateRule},
     },
-    jobs::{Ended, Run, Work},
+    jobs::{Ended, Pace, Run, Work},
     shops,
     storage::StorageError,
     vocabulary::{ImportId, ShopId},
@@ -202,6 +202,7 @@ impl Importing {
                 skus: HashMap::new(),
             },
             mapping,
+            pace: Pace::of(reading::AT_ONCE),
             notes: BTreeSet::new(),
         }))
     }
@@ -244,6 +245,7 @@ struct Under<'app> {
     ctx: Ctx,
     mapping: Mapping,
     grounds: Grounds,
+    pace: Pace,
     /// Codes of what was taken otherwise than it stands in the file.
     notes: BTreeSet<&'static str>,
 }
@@ -253,12 +255,31 @@ impl Under<'_> {
     async fn take(
         &mut self,
         run: &mut Run,
-        said: Vec<Said>,
+        mut said: Vec<Said>,
+    ) -> Result<Option<Ended>, StorageError> {
+        while !said.is_empty() {
+            let most = match self.step {
+                ImportStep::Check => said.len(),
+                ImportStep::Run => self.pace.now(),
+            };
+            let rest = said.split_off(most.min(said.len()));
+            if let Some(ended) = self.some(run, said).await? {
+                return Ok(Some(ended));
+            }
+            said = rest;
+        }
+        Ok(None)
+    }
+
+    /// As many of them as are written at once.
+    async fn some(
+        &mut self,
+        run: &mut Run,
+        mut said: Vec<Said>,
     ) -> Result<Option<Ended>, StorageError> {
         if !run.go_on().await? {
             return Ok(Some(Ended::Left));
         }
-        let mut said = said;
         for tried in 1.. {
             let decided = match self.grounds.decide(said).await {
                 Ok(decided) => decided,
@@ -276,6 +297,7 @@ impl Under<'_> {
                 (self.import, &self.files),
                 decided,
                 (self.cursor, at, is_last),
+                &mut self.pace,
             )
             .await?
             {

@@ -3,13 +3,17 @@
 use std::{
     cell::Cell,
     path::Path,
-    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, SyncSender, sync_channel},
+    },
     time::Duration,
 };
 
 use rusqlite::{Connection, hooks::Wal};
 
 use super::sqlite::end_unless_synced;
+use crate::storage::Gate;
 
 /// New pages in the log before they are folded back.
 const PAGES: i32 = 4_000;
@@ -23,14 +27,14 @@ thread_local! {
 
 /// Asks for it, from the writer's thread.
 pub struct Checkpoints {
-    ask: SyncSender<()>,
+    ask: Arc<SyncSender<()>>,
     /// Pages in the log when it was asked for last: each page is folded back once, and not after every commit.
     asked_at: i32,
 }
 
 impl Checkpoints {
     /// Ends with the handle.
-    pub fn start(path: &Path, writer: &Connection) -> rusqlite::Result<Self> {
+    pub fn start(path: &Path, writer: &Connection, gate: &Gate) -> rusqlite::Result<Self> {
         writer.wal_hook(Some(note));
         let db = Connection::open(path)?;
         db.busy_timeout(Duration::from_secs(5))?;
@@ -39,6 +43,8 @@ impl Checkpoints {
             .name("checkpoint".to_owned())
             .spawn(move || run(&db, &asked))
             .expect("a thread can be started");
+        let ask = Arc::new(ask);
+        gate.fold_after_long_turns(&ask);
         Ok(Self { ask, asked_at: 0 })
     }
 
@@ -86,6 +92,7 @@ mod tests {
     #[test]
     fn each_page_is_asked_for_once() {
         let (ask, asked) = sync_channel(1);
+        let ask = Arc::new(ask);
         let mut checkpoints = Checkpoints { ask, asked_at: 0 };
         let mut asks_with = |pages| {
             LOGGED.set(pages);
@@ -105,6 +112,7 @@ mod tests {
     fn what_was_asked_for_in_vain_is_asked_for_again() {
         let (ask, asked) = sync_channel(1);
         ask.send(()).unwrap();
+        let ask = Arc::new(ask);
         let mut checkpoints = Checkpoints { ask, asked_at: 0 };
         LOGGED.set(PAGES);
         checkpoints.after_commit();

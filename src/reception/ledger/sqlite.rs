@@ -34,7 +34,7 @@ pub fn start(path: PathBuf, gate: Gate, desk: Desk) {
 fn run(path: &PathBuf, gate: &Gate, mut desk: Desk) {
     let mut db = open(path).expect("the database was opened a moment ago");
     let mut checkpoints =
-        Checkpoints::start(path, &db).expect("the database was opened a moment ago");
+        Checkpoints::start(path, &db, gate).expect("the database was opened a moment ago");
     while let Some(jobs) = desk.next_blocking() {
         for told in store(&mut db, gate, &desk, jobs) {
             if desk.tell.blocking_send(told).is_err() {

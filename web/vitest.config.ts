@@ -10,9 +10,11 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['{kit,widget,storefront,console}/**/*.test.ts'],
-    // A page and its modules for each of some eighty files would cost most of the time.
+    // A page of its own for each file would cost most of the time; modules of its own it gets by the setup.
     pool: 'threads',
     isolate: false,
+    // In any order, so that none comes to depend on which ran before it.
+    sequence: { shuffle: { files: true } },
     setupFiles: ['scripts/tests.setup.ts'],
   },
 })

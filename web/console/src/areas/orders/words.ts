@@ -168,6 +168,8 @@ export default learn({
       },
       reasons: {
         wrong_state: '订单现在的状态不能这样做',
+        other_sku: '这一件已经换过，或就是这个规格',
+        dearer_than_paid: '已付款的订单不能换更贵的规格：请客户重新下单，原订单退款',
         not_delivered: '有商品不送到这个地址',
         freight_rises: '送到这个地址的运费比已付的多',
         wrong_refund_state: '售后现在的状态不能这样做',
@@ -408,6 +410,8 @@ export default learn({
       },
       reasons: {
         wrong_state: 'Not in the order’s present state',
+        other_sku: 'This line was changed already, or is this SKU',
+        dearer_than_paid: 'A paid order takes none that costs more: refund it and have it ordered anew',
         not_delivered: 'Something of it is not delivered there',
         freight_rises: 'Delivery there costs more than was paid',
         wrong_refund_state: 'Not in the present state of the case',

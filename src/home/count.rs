@@ -32,7 +32,10 @@ pub struct OfShop {
 )]
 pub struct HomeOrders {
     to_pay: u64,
+    /// Partly shipped ones too.
     to_ship: u64,
+    /// Of these, those whose rest is still to be shipped.
+    to_ship_rest: u64,
     /// When the first placed of those to ship was paid.
     to_ship_since: Option<Millis>,
 }
@@ -93,6 +96,7 @@ async fn orders(db: &ShopDb) -> Result<HomeOrders, StorageError> {
     Ok(HomeOrders {
         to_pay: found.to_pay,
         to_ship: found.to_ship,
+        to_ship_rest: found.to_ship_rest,
         to_ship_since: found.to_ship_since,
     })
 }

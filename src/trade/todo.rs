@@ -5,7 +5,7 @@ use std::{collections::HashSet, ops::Range};
 use sea_orm::{ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
 use yingke_schema::trade::{event, order};
 
-use super::{Item, Order, State, storage, storage::Stored, variant};
+use super::{Item, Order, State, list::to_ship, storage, storage::Stored, variant};
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::{Millis, OrderId},
@@ -21,7 +21,10 @@ const AT_ONCE: usize = 500;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ToDo {
     pub to_pay: u64,
+    /// Of which something is still in the house, partly shipped ones too.
     pub to_ship: u64,
+    /// Of these, those of which something has left.
+    pub to_ship_rest: u64,
     /// When the first placed of those to ship was paid.
     pub to_ship_since: Option<Millis>,
 }
@@ -33,14 +36,16 @@ pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
         // What was placed elsewhere is paid and delivered there.
         rows.with(order::Column::Source.eq(""))
     };
-    let first = standing(State::WaitSellerSendGoods)
+    let waiting = || db.rows::<order::Entity>().with(to_ship());
+    let first = waiting()
         .ascending(order::Column::CreatedAt)
         .ascending(order::Column::Id)
         .limit(1);
     let first = first.one().await?;
     Ok(ToDo {
         to_pay: standing(State::WaitBuyerPay).count().await?,
-        to_ship: standing(State::WaitSellerSendGoods).count().await?,
+        to_ship: waiting().count().await?,
+        to_ship_rest: standing(State::SellerConsignedPart).count().await?,
         to_ship_since: first.map(|row| row.paid_at.unwrap_or(row.created_at)),
     })
 }

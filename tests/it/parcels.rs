@@ -155,6 +155,40 @@ on_both_databases!(each_parcel_takes_its_pieces_and_the_receipt_waits, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(what_is_partly_shipped_is_still_to_ship, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9]).await;
+    let (agent, customer) = people(&shop).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    let first_paid_at = app.now();
+    let mut orders = Vec::new();
+    for _ in 0..3 {
+        let order = place(&customer, &shop, &[(skus[0], 2)]).await;
+        done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+        orders.push(order);
+        app.advance(HOUR_MS);
+    }
+    let parcel = part("SF1234567890123", &[(0, 1)]);
+    done(ours, &shop, &orders[0], ("", "shipment"), parcel).await;
+    let whole = rest("73100012345678");
+    done(ours, &shop, &orders[2], ("", "shipment"), whole).await;
+    let home = agent.get(&at(&shop, "home")).await.body["orders"].clone();
+    assert_eq!(
+        home,
+        json!({ "to_pay": 0, "to_ship": 2, "to_ship_rest": 1, "to_ship_since": first_paid_at })
+    );
+    // Found by the walk, and among the few that the amount leaves.
+    for query in ["state=TO_SHIP", "state=TO_SHIP&min_fen=1"] {
+        let found = agent.get(&at(&shop, &format!("orders?{query}"))).await.body;
+        let found = found["orders"].as_array().unwrap().clone();
+        let ids: Vec<_> = found.iter().map(id_of).collect();
+        assert_eq!(ids, [id_of(&orders[1]), id_of(&orders[0])], "{query}");
+    }
+});
+
 on_both_databases!(the_same_parcel_sent_twice_leaves_once, |app| {
     let shop = app.shop("songxi").await;
     let skus = put_up(&app, &shop, &[5]).await;

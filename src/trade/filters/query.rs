@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use crate::{
     http::Problem,
-    trade::{State, list::OrdersQuery},
+    trade::list::{OrdersQuery, Standing},
     vocabulary::{Millis, ProductId},
 };
 
@@ -17,7 +17,7 @@ const MOST_CHARS: usize = 100;
 pub struct FilterQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     q: Option<String>,
-    /// The field's code.
+    /// The field's code, or `TO_SHIP`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     state: Option<String>,
     /// 0 to 5.
@@ -45,7 +45,7 @@ impl FilterQuery {
         let words = self.q.as_deref().unwrap_or_default();
         let are_words = words.chars().count() <= MOST_CHARS && !words.chars().any(char::is_control);
         let state = self.state.as_deref().unwrap_or_default();
-        let is_state = state.is_empty() || State::of_code(state).is_some();
+        let is_state = state.is_empty() || Standing::of_code(state).is_some();
         let is_flag = self.flag.is_none_or(|flag| (0..=5).contains(&flag));
         let is_time = match self.days {
             Some(days) => {
@@ -94,10 +94,9 @@ mod tests {
     #[test]
     fn nonsense_is_refused() {
         let code = |query: Value| of(query).check().map_err(|problem| problem.code());
-        assert_eq!(
-            code(json!({ "state": "TRADE_FINISHED", "days": 7 })),
-            Ok(())
-        );
+        for state in ["TRADE_FINISHED", "TO_SHIP"] {
+            assert_eq!(code(json!({ "state": state, "days": 7 })), Ok(()));
+        }
         for wrong in [
             json!({ "state": "LOST" }),
             json!({ "flag": 6 }),

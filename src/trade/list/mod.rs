@@ -12,9 +12,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::{count::count, find::page, place::Place, sought::Sought};
+pub use self::{
+    count::count,
+    find::page,
+    place::Place,
+    sought::{Sought, Standing, to_ship},
+};
 use self::{row::OrderRowView, words::Words};
-use super::State;
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -38,7 +42,7 @@ pub struct OrdersQuery {
     /// An order's number or how it begins, a whole phone number, or a part of the customer's name or of a product's title; at most
     /// 100 characters.
     pub q: Option<String>,
-    /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`.
+    /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped.
     pub state: Option<String>,
     /// 0 to 5.
     pub flag: Option<i16>,
@@ -109,7 +113,7 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         return Err(Problem::bad_request("flag: 0 to 5"));
     }
     Ok(Sought {
-        state: state(query.state.as_deref())?,
+        standing: standing(query.state.as_deref())?,
         words: words(app, caller, query.q.as_deref().unwrap_or_default()).await?,
         flag: query.flag,
         from: query.from,
@@ -121,13 +125,14 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
     })
 }
 
-fn state(code: Option<&str>) -> Result<Option<State>, Problem> {
+fn standing(code: Option<&str>) -> Result<Option<Standing>, Problem> {
     let Some(code) = code.filter(|code| !code.is_empty()) else {
         return Ok(None);
     };
-    let state = State::of_code(code);
-    let state = state.ok_or_else(|| Problem::bad_request("state: there is no such state"))?;
-    Ok(Some(state))
+    let standing = Standing::of_code(code);
+    let standing =
+        standing.ok_or_else(|| Problem::bad_request("state: there is no such state"))?;
+    Ok(Some(standing))
 }
 
 async fn words(app: &App, caller: &InShop, text: &str) -> Result<Option<Words>, Problem> {

@@ -17,11 +17,54 @@ use crate::{
     vocabulary::{Millis, ProductId},
 };
 
+/// Where an order stands, as somebody asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    In(State),
+    /// Placed here, and something of it is still in the house.
+    ToShip,
+}
+
+impl Standing {
+    /// A state's code, or `TO_SHIP`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        if code == "TO_SHIP" {
+            return Some(Self::ToShip);
+        }
+        State::of_code(code).map(Self::In)
+    }
+
+    fn fits(self, row: &OrderRow) -> bool {
+        match self {
+            Self::In(state) => row.state == state.code(),
+            Self::ToShip => {
+                row.source.is_empty()
+                    && State::of_code(&row.state).is_some_and(State::has_to_ship)
+            }
+        }
+    }
+
+    fn which(self) -> Condition {
+        match self {
+            Self::In(state) => Condition::all().add(C::State.eq(state.code())),
+            Self::ToShip => to_ship(),
+        }
+    }
+}
+
+/// What this shop still has to ship; orders of elsewhere are delivered there.
+pub fn to_ship() -> Condition {
+    let states = State::ALL.into_iter().filter(|state| state.has_to_ship());
+    Condition::all()
+        .add(C::State.is_in(states.map(State::code)))
+        .add(C::Source.eq(""))
+}
+
 /// What must be true of an order.
 #[derive(Debug, Default)]
 pub struct Sought {
     pub words: Option<Words>,
-    pub state: Option<State>,
+    pub standing: Option<Standing>,
     pub flag: Option<i16>,
     /// Placed then or later.
     pub from: Option<Millis>,
@@ -42,7 +85,7 @@ impl Sought {
     /// Whether it is all true of this order; `lines` where [`Self::asks_lines`].
     pub fn fits(&self, row: &OrderRow, lines: &[LineRow]) -> bool {
         let bought = |product: ProductId| lines.iter().any(|line| line.product_id == Some(product));
-        self.state.is_none_or(|state| row.state == state.code())
+        self.standing.is_none_or(|standing| standing.fits(row))
             && self.flag.is_none_or(|flag| row.flag == flag)
             && self.from.is_none_or(|from| row.created_at >= from)
             && self.to.is_none_or(|to| row.created_at < to)
@@ -63,7 +106,7 @@ impl Sought {
         let refunds = self.is_refunding.then(refunds_under_way);
         let lines = product.into_iter().chain(refunds);
         let which = Condition::all()
-            .add_option(self.state.map(|state| C::State.eq(state.code())))
+            .add_option(self.standing.map(Standing::which))
             .add_option(self.flag.map(|flag| C::Flag.eq(flag)))
             .add_option(self.from.map(|from| C::CreatedAt.gte(from)))
             .add_option(self.to.map(|to| C::CreatedAt.lt(to)))

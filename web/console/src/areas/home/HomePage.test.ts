@@ -61,7 +61,7 @@ it('shows the modules of the member in their order, and each leads where the wor
   expect(ways).toContainEqual({
     name: 'orders',
     params: { shop: 's' },
-    query: { tab: 'WAIT_SELLER_SEND_GOODS' },
+    query: { tab: 'TO_SHIP' },
   })
   page.unmount()
 })

@@ -39,8 +39,19 @@ it('says since when the first order waits, and from when on that is late', () =>
     tone: 'calm',
   })
   expect(noteOf('to_ship', aHome(), 48 * HOUR + 1)?.tone).toBe('late')
-  const nothing = { to_pay: 0, to_ship: 0, to_ship_since: null }
+  const nothing = { to_pay: 0, to_ship: 0, to_ship_rest: 0, to_ship_since: null }
   expect(noteOf('to_ship', aHome({ orders: nothing }), HOUR)).toBeUndefined()
+})
+it('names those whose rest is still to be shipped, where there are any', () => {
+  const names = (to_ship_rest: number) =>
+    figuresOf('to_ship', aHome({ orders: { to_pay: 0, to_ship: 3, to_ship_rest, to_ship_since: 0 } })).map(
+      ({ name, value, place }) => [name, value, place],
+    )
+  expect(names(0)).toEqual([['to_ship', '3', undefined]])
+  expect(names(2)).toEqual([
+    ['to_ship', '3', undefined],
+    ['to_ship_rest', '2', 'to_ship_rest'],
+  ])
 })
 it('counts the longest wait on by the second', () => {
   expect(noteOf('receptions', aHome(), 62_000)?.values).toEqual({ time: '01:01' })

@@ -11,7 +11,7 @@ it('leads along with the filter', () => {
   expect(wayTo('to_ship', 's', 'agent')).toEqual({
     name: 'orders',
     params: { shop: 's' },
-    query: { tab: 'WAIT_SELLER_SEND_GOODS' },
+    query: { tab: 'TO_SHIP' },
   })
   expect(wayTo('sold_out', 's', 'operations')).toMatchObject({ name: 'goods', query: { tab: 'sold_out' } })
 })

@@ -5,7 +5,13 @@ import type { ModuleName } from './modules'
 
 /** Where work is done: a module's own place, or one of its figures'. */
 export type Place =
-  ModuleName | 'my_after_sales' | 'platform_after_sales' | 'overdue_promises' | 'low_stock' | 'sold_out'
+  | ModuleName
+  | 'to_ship_rest'
+  | 'my_after_sales'
+  | 'platform_after_sales'
+  | 'overdue_promises'
+  | 'low_stock'
+  | 'sold_out'
 
 interface Spot {
   name: string
@@ -14,7 +20,8 @@ interface Spot {
 }
 
 const spots: Record<Place, Spot[]> = {
-  to_ship: [{ name: 'orders', query: { tab: 'WAIT_SELLER_SEND_GOODS' } }],
+  to_ship: [{ name: 'orders', query: { tab: 'TO_SHIP' } }],
+  to_ship_rest: [{ name: 'orders', query: { tab: 'SELLER_CONSIGNED_PART' } }],
   to_pay: [{ name: 'orders', query: { tab: 'WAIT_BUYER_PAY' } }],
   sales: [{ name: 'orders' }],
   after_sales: [{ name: 'after_sales' }],

@@ -36,6 +36,7 @@ export default learn({
       },
       figures: {
         to_ship: '等待发货',
+        to_ship_rest: '其中部分发货',
         to_pay: '等待付款',
         due_soon: '6 小时内到期',
         open: '进行中',
@@ -97,6 +98,7 @@ export default learn({
       },
       figures: {
         to_ship: 'To ship',
+        to_ship_rest: 'Partly shipped',
         to_pay: 'To pay',
         due_soon: 'Due within 6 hours',
         open: 'Under way',

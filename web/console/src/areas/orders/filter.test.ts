@@ -15,6 +15,7 @@ it('asks for nothing in particular at first', () => {
 })
 it('tells a state from what is refunded in any state', () => {
   expect(asking({ tab: 'WAIT_BUYER_PAY' })).toEqual({ state: 'WAIT_BUYER_PAY' })
+  expect(asking({ tab: 'TO_SHIP' })).toEqual({ state: 'TO_SHIP' })
   expect(asking({ tab: 'refunding' })).toEqual({ refunding: 'true' })
 })
 it('turns yuan into fen and days into moments, the last day whole', () => {

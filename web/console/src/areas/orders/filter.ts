@@ -1,10 +1,11 @@
 import type { Query } from '@console/api/client'
 import { fenOf } from './money'
 
-/** The tabs over the list: the states of the trade, and 退款中 across them. */
+/** The tabs over the list: the states of the trade, all that is not wholly shipped, and 退款中 across them. */
 export const tabs = [
   'all',
   'WAIT_BUYER_PAY',
+  'TO_SHIP',
   'WAIT_SELLER_SEND_GOODS',
   'SELLER_CONSIGNED_PART',
   'WAIT_BUYER_CONFIRM_GOODS',

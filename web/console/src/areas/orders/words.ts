@@ -39,7 +39,8 @@ export default learn({
       tabs: {
         all: '全部',
         WAIT_BUYER_PAY: '待付款',
-        WAIT_SELLER_SEND_GOODS: '待发货',
+        TO_SHIP: '待发货',
+        WAIT_SELLER_SEND_GOODS: '未发货',
         SELLER_CONSIGNED_PART: '部分发货',
         WAIT_BUYER_CONFIRM_GOODS: '已发货',
         refunding: '退款中',
@@ -274,7 +275,8 @@ export default learn({
       tabs: {
         all: 'All',
         WAIT_BUYER_PAY: 'Unpaid',
-        WAIT_SELLER_SEND_GOODS: 'To ship',
+        TO_SHIP: 'To ship',
+        WAIT_SELLER_SEND_GOODS: 'Nothing shipped',
         SELLER_CONSIGNED_PART: 'Partly shipped',
         WAIT_BUYER_CONFIRM_GOODS: 'Shipped',
         refunding: 'Refunding',

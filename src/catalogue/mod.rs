@@ -23,6 +23,7 @@ mod searched;
 mod sheet;
 mod shelf;
 mod shelves;
+mod ships;
 mod sold_out;
 mod stock;
 mod storage;
@@ -53,6 +54,7 @@ pub use self::{
     searched::Searched,
     sheet::{Attribute, Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
     shelves::ShelvesChanged,
+    ships::{ShipsBy, ships_by, ships_by_in},
     sold_out::{tell_back, tell_sold_out},
     stock::{Wanted, release, reserve, swap, take_out},
     storage::{

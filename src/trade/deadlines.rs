@@ -1,11 +1,14 @@
-//! What happens to an order when nobody acts: it closes unpaid, and a receipt confirms itself.
+//! What happens to an order when nobody acts: it closes unpaid, and a receipt confirms itself. One that is not wholly shipped is told
+//! of by `ship_by`.
 
 use async_trait::async_trait;
 use serde_json::json;
 
 use super::{
-    By, CloseReason, Deed, Event, Order, State, TradeRules, Undone, after_sale, perform, storage,
-    tell::told_by, trade_rules,
+    By, CloseReason, Deed, Event, Order, State, TradeRules, Undone, after_sale, perform, ship_by,
+    storage,
+    tell::told_by,
+    trade_rules,
 };
 use crate::{
     access::Actor,
@@ -117,6 +120,10 @@ pub async fn settle(
             payload: json!(id).to_string(),
         };
         timers::set(tx, timer).await?;
+    }
+    match ship_by::told_next(tx, order, rules).await? {
+        Some(due_at) => timers::set(tx, ship_by::timer(id, due_at)).await?,
+        None => over.push(ship_by::key(id)),
     }
     timers::unset(tx, &over).await?;
     after_sale::settle(tx, id, order, rules).await

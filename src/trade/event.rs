@@ -45,6 +45,8 @@ pub enum Event {
     /// The carrier handed the parcel over (签收); the customer still has to confirm.
     Signed,
     Confirmed,
+    /// The customer has what has left so far, and it is fine; the rest is still to be shipped.
+    PartConfirmed,
     /// The shop gives the customer longer before the receipt confirms itself (延长收货).
     Extended {
         days: i64,
@@ -246,6 +248,7 @@ impl Event {
             | Self::PartShipped { .. }
             | Self::Signed
             | Self::Confirmed
+            | Self::PartConfirmed
             | Self::Extended { .. }
             | Self::AddressChanged
             | Self::Closed { .. } => None,
@@ -278,6 +281,7 @@ impl Event {
             | Self::RefundChanged { .. }
             | Self::ProposalAccepted { .. }
             | Self::SkuChanged { .. }
+            | Self::PartConfirmed
             | Self::ReturnSent { .. } => {
                 matches!(by, By::Customer)
             }
@@ -328,6 +332,7 @@ impl Event {
             Self::PartShipped { .. } => "part_shipped",
             Self::Signed => "signed",
             Self::Confirmed => "confirmed",
+            Self::PartConfirmed => "part_confirmed",
             Self::Extended { .. } => "extended",
             Self::SkuChanged { .. } => "sku_changed",
             Self::AddressChanged => "address_changed",

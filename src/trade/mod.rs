@@ -42,6 +42,7 @@ mod requests;
 mod searched;
 mod see;
 mod sent;
+mod ship_by;
 mod shipping;
 mod show;
 mod state;
@@ -89,6 +90,7 @@ pub use self::{
     refund::{Refund, RefundKind, RefundState},
     searched::Searched,
     sent::{Sending, Sent, SentPieces, Way, sending, sending_in},
+    ship_by::Unshipped,
     state::{By, State},
     storage::{Bought, is_kept, is_written},
     tell::{NEWS, told},

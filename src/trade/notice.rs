@@ -8,6 +8,7 @@ use super::{
 use crate::{
     access::{LEADING, SERVING},
     message_centre::{Category, Link, Notice, Saying, To},
+    vocabulary::Millis,
 };
 
 /// Those who answer customers, and those who pack.
@@ -114,6 +115,36 @@ fn by_clock(event: &Event) -> Option<Told> {
             "The customer did not go on: the case is closed",
         ),
         _ => None,
+    }
+}
+
+/// What those who pack are told while an order can still leave in time.
+pub fn unshipped_soon(row: &OrderRow, order: &Order, due: Millis) -> Notice {
+    let titles = ("发货即将超时", "An order has to leave soon");
+    unshipped(row, order, format!("ship/{}/{due}", row.id), titles)
+}
+
+/// What they are told when it has not.
+pub fn unshipped_late(row: &OrderRow, order: &Order, due: Millis) -> Notice {
+    let titles = ("已超过发货时限", "An order has not left in time");
+    unshipped(row, order, format!("ship/{}/{due}/late", row.id), titles)
+}
+
+fn unshipped(row: &OrderRow, order: &Order, key: String, (zh, en): (&str, &str)) -> Notice {
+    let (left, no) = (order.all_that_is_left(), &row.no);
+    let pieces: i64 = left.iter().map(|pieces| pieces.quantity).sum();
+    let first = left.first().and_then(|pieces| order.lines.get(pieces.line));
+    let what = first.map_or("", |line| line.item.title.as_str());
+    Notice {
+        key,
+        category: Category::Order,
+        to: To::Roles(SHIPPING.to_vec()),
+        zh: Saying::new(zh, format!("订单 {no}：还有 {pieces} 件没有发出，{what}")),
+        en: Saying::new(
+            en,
+            format!("Order {no}: pieces still to be shipped: {pieces}, {what}"),
+        ),
+        link: Some(Link::Order { order: row.id }),
     }
 }
 

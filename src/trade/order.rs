@@ -45,6 +45,8 @@ pub struct Line {
     pub shipped: i64,
     /// Pieces that never will: their money went back before.
     pub dropped: i64,
+    /// Pieces of which the customer said, before all had left, that they came.
+    pub confirmed: i64,
     pub refund: Refund,
     /// Given beside its cases.
     pub compensated_fen: i64,
@@ -199,6 +201,7 @@ impl Order {
                     item,
                     shipped: 0,
                     dropped: 0,
+                    confirmed: 0,
                     refund: Refund::NONE,
                     compensated_fen: 0,
                     protected_fen: 0,
@@ -362,9 +365,9 @@ impl Order {
             }
             Event::Confirmed => {
                 self.nothing_open()?;
-                self.state = State::TradeFinished;
-                self.finished_at = Some(at);
+                self.finish(at);
             }
+            Event::PartConfirmed => self.confirm_what_came()?,
             Event::Extended { days } => self.extend(*days)?,
             Event::SkuChanged { line, was, to } => self.change_sku(*line, was, to)?,
             Event::AddressChanged => {}
@@ -475,6 +478,11 @@ impl Order {
         } else {
             Err(Illegal::Moneyless)
         }
+    }
+
+    pub(super) fn finish(&mut self, at: Millis) {
+        self.state = State::TradeFinished;
+        self.finished_at = Some(at);
     }
 
     fn close(&mut self, at: Millis) {

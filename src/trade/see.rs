@@ -3,7 +3,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{OrderView, storage, trade_rules, view::with_pictures};
+use super::{OrderView, ship_by::promised_of, storage, trade_rules, view::with_pictures};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -37,8 +37,11 @@ async fn of_customer(
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
     let db = app.store().shop(caller.shop);
     let (rules, _) = trade_rules::rules_of(&db).await?;
-    let orders = storage::orders_of(&db, customer, MOST).await?.into_iter();
-    let orders = orders.map(|stored| OrderView::of(stored, &rules)).collect();
+    let orders = storage::orders_of(&db, customer, MOST).await?;
+    let promised = promised_of(&db, &orders).await?;
+    let orders = orders.into_iter();
+    let orders = orders.map(|stored| OrderView::of(stored, &rules, &promised));
+    let orders = orders.collect();
     let orders = with_pictures(&app, caller.shop, orders).await?;
     Ok(Json(OrderList { orders }))
 }
@@ -63,7 +66,8 @@ pub async fn shown(app: &App, shop: ShopId, order: OrderId) -> Result<Json<Order
     let stored = storage::stored(&db, order).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
     let (rules, _) = trade_rules::rules_of(&db).await?;
-    let view = OrderView::of(stored, &rules);
+    let promised = promised_of(&db, std::slice::from_ref(&stored)).await?;
+    let view = OrderView::of(stored, &rules, &promised);
     let mut views = with_pictures(app, shop, vec![view]).await?;
     views.pop().map(Json).ok_or_else(Problem::not_found)
 }

@@ -88,12 +88,34 @@ impl Order {
         Ok(())
     }
 
-    /// The customer's time to confirm begins when the last of it has left, or will not leave any more.
+    /// The customer has all that has left so far; nothing of it may be in question.
+    pub(super) fn confirm_what_came(&mut self) -> Result<(), Illegal> {
+        let came = |line: &&Line| line.shipped > 0;
+        let mut lines = self.lines.iter().filter(came);
+        if lines.any(|line| line.refund.state.is_open()) {
+            return Err(Illegal::RefundOpen);
+        }
+        let is_said = |line: &Line| line.confirmed == line.shipped;
+        if self.lines.iter().all(is_said) {
+            return Err(Illegal::Enough);
+        }
+        for line in &mut self.lines {
+            line.confirmed = line.shipped;
+        }
+        Ok(())
+    }
+
+    /// The customer's time to confirm begins when the last of it has left, or will not leave any more. Who has confirmed all that came
+    /// is not asked again.
     pub(super) fn may_be_all_sent(&mut self, at: Millis) {
         let is_left = self.lines.iter().any(|line| line.left() > 0);
         if self.state == State::SellerConsignedPart && !is_left {
             self.state = State::WaitBuyerConfirmGoods;
             self.shipped_at = Some(at);
+            let has_all = self.lines.iter().all(|line| line.confirmed == line.shipped);
+            if has_all && !self.is_refunding() {
+                self.finish(at);
+            }
         }
     }
 }

@@ -51,6 +51,7 @@ impl State {
             Event::Signed | Event::Confirmed | Event::Extended { .. } => {
                 matches!(self, Self::WaitBuyerConfirmGoods)
             }
+            Event::PartConfirmed => matches!(self, Self::SellerConsignedPart),
             Event::AddressChanged | Event::SkuChanged { .. } => {
                 matches!(self, Self::WaitBuyerPay | Self::WaitSellerSendGoods)
             }

@@ -261,6 +261,7 @@ fn some_event() -> impl Strategy<Value = Event> {
         4 => prop::collection::vec((0..4_usize, -1..4_i64), 0..3).prop_map(|pieces| part(&pieces)),
         1 => Just(Event::Signed),
         2 => Just(Event::Confirmed),
+        2 => Just(Event::PartConfirmed),
         1 => (0..40_i64).prop_map(|days| Event::Extended { days }),
         1 => Just(Event::AddressChanged),
         1 => Just(Event::Insured),
@@ -423,8 +424,10 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
             matches!(event, Event::PartShipped { .. })
         }
         (S::SellerConsignedPart, S::SellerConsignedPart) => {
-            is_refunding || matches!(event, Event::PartShipped { .. })
+            is_refunding || matches!(event, Event::PartShipped { .. } | Event::PartConfirmed)
         }
+        // All that came was confirmed, and the money for the rest goes back.
+        (S::SellerConsignedPart, S::TradeFinished) => moves_money(event),
         // What is left is shipped, or its money goes back.
         (S::SellerConsignedPart, S::WaitBuyerConfirmGoods) => {
             moves_money(event) || matches!(event, Event::Shipped { .. } | Event::PartShipped { .. })
@@ -518,6 +521,7 @@ fn assert_parcels_are_sound(order: &Order) {
             line.shipped >= 0 && line.dropped >= 0 && line.left() >= 0,
             "{line:?}"
         );
+        assert!((0..=line.shipped).contains(&line.confirmed), "{line:?}");
         let is_refunded = line.refund.state == RefundState::Success;
         assert!(!is_refunded || line.left() == 0, "{line:?}");
         let has_goods = line.refund.no > 0 && line.refund.kind.needs_goods();
@@ -851,6 +855,56 @@ fn what_has_not_left_goes_back_whole_and_without_freight_and_what_has_as_ever() 
             refunded.lines[0].dropped
         ),
         (State::WaitBuyerConfirmGoods, Some(1), 1)
+    );
+}
+
+#[test]
+fn what_came_is_confirmed_while_the_rest_is_still_to_be_shipped() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [Event::Paid, part(&[(1, 1)])],
+    );
+    let came = then(&order, Event::PartConfirmed).unwrap();
+    assert_eq!(
+        (came.state, came.lines[1].confirmed, came.finished_at),
+        (State::SellerConsignedPart, 1, None)
+    );
+    assert_eq!(then(&came, Event::PartConfirmed), Err(Illegal::Enough));
+    // Another piece of the same line is another to confirm, and the whole order still waits for its receipt.
+    let more = then(&came, part(&[(1, 1)])).unwrap();
+    assert_eq!(more.could(Event::PartConfirmed, By::Customer), Ok(()));
+    let all = then(&more, shipped()).unwrap();
+    assert_eq!(all.state, State::WaitBuyerConfirmGoods);
+    let early = then(&all, Event::PartConfirmed).unwrap_err();
+    assert_eq!(early.code(), "wrong_state");
+    let asked_back = then(&more, asked(1, RefundKind::GoodsBack, 5_000)).unwrap();
+    let refused = then(&asked_back, Event::PartConfirmed);
+    assert_eq!(refused, Err(Illegal::RefundOpen));
+    let unpaid = after(vec![item(20_000, 1)], []);
+    let nothing_came = then(&unpaid, Event::PartConfirmed).unwrap_err();
+    assert_eq!(nothing_came.code(), "wrong_state");
+}
+
+#[test]
+fn who_has_confirmed_all_that_came_is_done_when_the_rest_is_refunded() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [Event::Paid, part(&[(1, 2)])],
+    );
+    let (line, amount_fen) = (0, 19_667);
+    let ends = |order: &Order| {
+        let order = then(order, asked(line, RefundKind::MoneyOnly, amount_fen)).unwrap();
+        then(&order, Event::Refunded { line, amount_fen }).unwrap()
+    };
+    let waits = ends(&order);
+    assert_eq!(
+        (waits.state, waits.shipped_at, waits.finished_at),
+        (State::WaitBuyerConfirmGoods, Some(1), None)
+    );
+    let done = ends(&then(&order, Event::PartConfirmed).unwrap());
+    assert_eq!(
+        (done.state, done.shipped_at, done.finished_at),
+        (State::TradeFinished, Some(1), Some(1))
     );
 }
 

@@ -7,10 +7,12 @@ use super::{
     after_sale::{self, CaseView, Reader, case_of},
     deadlines,
     parcel::masked_waybill,
+    ship_by::ship_by,
     storage::{EventRow, LineRow, Stored, source_of},
 };
 use crate::{
     app::App,
+    catalogue::ShipsBy,
     http::Problem,
     vocabulary::{CustomerId, Millis, OrderId, ProductId, ShopId, SkuId},
 };
@@ -56,6 +58,8 @@ pub struct OrderView {
     pub pay_by: Option<Millis>,
     /// It confirms itself then; none while a refund is open.
     pub confirm_by: Option<Millis>,
+    /// By then what is left of it has to have left (发货时限); none where nothing is left, or nothing of it may leave.
+    pub ship_by: Option<Millis>,
     pub lines: Vec<LineView>,
     pub events: Vec<EventView>,
     /// What members do with it, possible now or not.
@@ -108,7 +112,7 @@ pub struct EventView {
 }
 
 impl OrderView {
-    pub fn of(stored: Stored, rules: &TradeRules) -> Self {
+    pub fn of(stored: Stored, rules: &TradeRules, promised: &ShipsBy) -> Self {
         let order = stored.readable();
         let order = order.as_ref();
         let Stored { row, lines, events } = stored;
@@ -152,6 +156,7 @@ impl OrderView {
             extended_days: row.extended_days,
             pay_by: order.and_then(|order| deadlines::pay_by(order, rules)),
             confirm_by: order.and_then(|order| deadlines::confirm_by(order, rules)),
+            ship_by: order.and_then(|order| ship_by(order, promised)),
             lines,
             events: events.into_iter().map(EventView::from).collect(),
             acts: order.map(acts).unwrap_or_default(),

@@ -322,6 +322,7 @@ on_both_databases!(orders_of_others_are_not_there, |app| {
         (Method::POST, "payment", json!({})),
         (Method::POST, "cancellation", json!({})),
         (Method::POST, "confirmation", json!({})),
+        (Method::POST, "part-confirmation", json!({})),
         (Method::PUT, "address", to),
         (
             Method::POST,

@@ -11,7 +11,7 @@ use yingke_schema::{catalogue::sku, members::member::Role};
 
 use crate::{
     buying::{people, place, put_up, written},
-    harness::{Answer, Client, TestApp, TestShop, told},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -187,6 +187,147 @@ on_both_databases!(what_is_partly_shipped_is_still_to_ship, |app| {
         let ids: Vec<_> = found.iter().map(id_of).collect();
         assert_eq!(ids, [id_of(&orders[1]), id_of(&orders[0])], "{query}");
     }
+});
+
+/// How often the shop was told so about shipping.
+async fn told_of_shipping(app: &TestApp, shop: &TestShop<'_>, title: &str) -> Vec<String> {
+    let notices = app.notices(shop.id).await.into_iter();
+    let of_it = notices.filter(|notice| notice.zh.title == title);
+    of_it.map(|notice| notice.zh.text).collect()
+}
+
+on_both_databases!(the_time_to_ship_runs_on_for_the_rest, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(skus[0], 3)]).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    let paid = done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    let ship_by = app.now() + 24 * HOUR_MS;
+    assert_eq!(paid["ship_by"], ship_by);
+    app.advance(17 * HOUR_MS);
+    let parcel = part("SF1234567890123", &[(0, 1)]);
+    let first = done(ours, &shop, &order, ("", "shipment"), parcel).await;
+    assert_eq!(first["ship_by"], ship_by, "it runs on");
+    let path = at(&shop, &format!("mine/orders/{}", id_of(&order)));
+    assert_eq!(customer.client.get(&path).await.body["ship_by"], ship_by);
+    let (soon, late) = ("发货即将超时", "已超过发货时限");
+    app.fire().await;
+    assert!(told_of_shipping(&app, &shop, soon).await.is_empty());
+    app.advance(HOUR_MS);
+    app.fire().await;
+    app.fire().await;
+    let told = told_of_shipping(&app, &shop, soon).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("还有 2 件没有发出"), "{told:?}");
+    // Another part tells nobody once more what they know.
+    let parcel = part("SF1234567890124", &[(0, 1)]);
+    done(ours, &shop, &order, ("", "shipment"), parcel).await;
+    app.advance(6 * HOUR_MS);
+    app.fire().await;
+    app.advance(30 * DAY_MS);
+    app.fire().await;
+    assert_eq!(told_of_shipping(&app, &shop, soon).await.len(), 1);
+    let told = told_of_shipping(&app, &shop, late).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("还有 1 件没有发出"), "{told:?}");
+    let waits = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (&waits["state"], &waits["confirm_by"], &waits["ship_by"]),
+        (
+            &json!("SELLER_CONSIGNED_PART"),
+            &Value::Null,
+            &json!(ship_by)
+        )
+    );
+    let whole = rest("73100012345678");
+    let last = done(ours, &shop, &order, ("", "shipment"), whole).await;
+    assert_eq!(
+        (&last["confirm_by"], &last["ship_by"]),
+        (&json!(app.now() + 10 * DAY_MS), &Value::Null)
+    );
+    app.advance(10 * DAY_MS);
+    app.fire().await;
+    let finished = seen(&agent, &shop, &order).await;
+    assert_eq!(finished["state"], "TRADE_FINISHED");
+    assert_eq!(told_of_shipping(&app, &shop, late).await.len(), 1);
+    is_sound(&app, &shop).await;
+});
+
+/// A line that has left, and one that never does: its money goes back when nobody answers.
+async fn left_in_part(
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    skus: &[SkuId],
+    (agent, customer): (&TestMember, &TestCustomer),
+    confirms: bool,
+) -> Value {
+    let order = place(customer, shop, &[(skus[0], 1), (skus[1], 2)]).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    done(theirs, shop, &order, ("mine/", "payment"), json!({})).await;
+    let parcel = part("SF1234567890123", &[(0, 1)]);
+    done(ours, shop, &order, ("", "shipment"), parcel).await;
+    let act = ("mine/", "part-confirmation");
+    if confirms {
+        let order = done(theirs, shop, &order, act, json!({})).await;
+        assert_eq!(order["state"], "SELLER_CONSIGNED_PART");
+        let again = tried(theirs, shop, &order, act, json!({})).await;
+        assert_eq!((again.status, again.code()), (409, "enough"));
+    }
+    let act = ("mine/", "refunds/1");
+    let back = wish("money_only", 2 * PRICE_FEN);
+    let asked = done(theirs, shop, &order, act, back).await;
+    assert_eq!(asked["ship_by"], Value::Null, "nothing of it may leave");
+    app.advance(48 * HOUR_MS);
+    app.fire().await;
+    seen(agent, shop, &order).await
+}
+
+on_both_databases!(where_nothing_remains_to_ship_the_order_goes_on_by_itself, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 9]).await;
+    let (agent, customer) = people(&shop).await;
+    let who = (&agent, &customer);
+    let shipped = left_in_part(&app, &shop, &skus, who, false).await;
+    assert_eq!(
+        (
+            &shipped["state"],
+            &shipped["shipped_at"],
+            &shipped["confirm_by"]
+        ),
+        (
+            &json!("WAIT_BUYER_CONFIRM_GOODS"),
+            &json!(app.now()),
+            &json!(app.now() + 10 * DAY_MS)
+        )
+    );
+    // Who has confirmed what came is asked for nothing more.
+    let done = left_in_part(&app, &shop, &skus, who, true).await;
+    assert_eq!(
+        (&done["state"], &done["refunded_fen"]),
+        (&json!("TRADE_FINISHED"), &json!(2 * PRICE_FEN))
+    );
+    let kinds = [
+        "placed",
+        "paid",
+        "part_shipped",
+        "part_confirmed",
+        "refund_asked",
+        "refunded",
+    ];
+    let kinds = kinds.map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &done).await, (kinds.clone(), kinds));
+    app.advance(8 * DAY_MS);
+    app.fire().await;
+    let finished = seen(&agent, &shop, &shipped).await;
+    assert_eq!(finished["state"], "TRADE_FINISHED");
+    is_sound(&app, &shop).await;
 });
 
 on_both_databases!(the_same_parcel_sent_twice_leaves_once, |app| {

@@ -610,6 +610,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
                 "/closing",
                 "/cancellation",
                 "/confirmation",
+                "/part-confirmation",
                 "/payment",
                 "/withdrawal",
             ]

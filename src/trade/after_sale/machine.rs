@@ -40,6 +40,7 @@ impl Refund {
             | Event::PartShipped { .. }
             | Event::Signed
             | Event::Confirmed
+            | Event::PartConfirmed
             | Event::Extended { .. }
             | Event::SkuChanged { .. }
             | Event::AddressChanged

@@ -51,6 +51,20 @@ pub async fn confirm(
     act(&app, &caller, order, &wish, Event::Confirmed).await
 }
 
+/// What has left of it so far is here and fine; the rest is still to come.
+#[utoipa::path(post, path = "/api/shops/{shop}/mine/orders/{id}/part-confirmation", tag = "mine",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = MyWish,
+    responses((status = 200, body = MyOrder), (status = 404, body = Problem), (status = 409, body = Problem)),
+    extensions(("x-action" = json!("buy"))))]
+pub async fn confirm_part(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(wish): Json<MyWish>,
+) -> Result<Json<MyOrder>, Problem> {
+    act(&app, &caller, order, &wish, Event::PartConfirmed).await
+}
+
 /// Has the customer's wish happen to their order.
 pub async fn act(
     app: &App,

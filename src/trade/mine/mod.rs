@@ -40,6 +40,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(pay::pay))
         .routes(routes!(act::cancel))
         .routes(routes!(act::confirm))
+        .routes(routes!(act::confirm_part))
         .routes(routes!(address::change_address))
         .routes(routes!(refunds::ask, refunds::change))
         .routes(routes!(case::withdraw))

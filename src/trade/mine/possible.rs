@@ -14,8 +14,8 @@ pub struct Window<'a> {
     pub now: Millis,
 }
 
-/// What the customer may do with an order now, found by trying: `pay`, `cancel`, `change_address`, `confirm`, and of each line
-/// `refund:0`, `change_refund:0`, `withdraw:0`, `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`,
+/// What the customer may do with an order now, found by trying: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, and of
+/// each line `refund:0`, `change_refund:0`, `withdraw:0`, `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`,
 /// `give_evidence:0`.
 pub fn acts(order: &Order, window: Window<'_>) -> Vec<String> {
     let reason = CloseReason::CustomerCancelled;
@@ -24,6 +24,7 @@ pub fn acts(order: &Order, window: Window<'_>) -> Vec<String> {
         ("cancel", Event::Closed { reason }),
         ("change_address", Event::AddressChanged),
         ("confirm", Event::Confirmed),
+        ("confirm_part", Event::PartConfirmed),
     ];
     let whole = of_the_order
         .into_iter()

@@ -6,13 +6,14 @@ use utoipa::ToSchema;
 use super::possible::{Window, acts, kinds, refundable_fen};
 use crate::{
     app::App,
-    catalogue,
+    catalogue::{self, ShipsBy},
     http::Problem,
     storage::{ShopDb, StorageError},
     trade::{
         Line, Order, RefundKind,
         after_sale::{self, CaseReason, CaseView, Reader, case_of},
         deadlines,
+        ship_by::{promised_of, ship_by},
         storage::{LineRow, Stored},
         trade_rules::rules_of,
     },
@@ -37,6 +38,8 @@ pub struct MyOrder {
     pub pay_by: Option<Millis>,
     /// It confirms itself then; none while a refund is open.
     pub confirm_by: Option<Millis>,
+    /// By then the shop has to have sent what is left of it (发货时限).
+    pub ship_by: Option<Millis>,
     /// Of a finished order: no case begins later.
     pub after_sale_until: Option<Millis>,
     pub goods_fen: i64,
@@ -53,7 +56,7 @@ pub struct MyOrder {
     pub carrier: Option<String>,
     pub waybill: Option<String>,
     pub lines: Vec<MyLine>,
-    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `refund:0`, `change_refund:0`, `withdraw:0`,
+    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund:0`, `change_refund:0`, `withdraw:0`,
     /// `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
     pub acts: Vec<String>,
 }
@@ -86,10 +89,11 @@ pub struct MyLine {
     pub case: Option<CaseView>,
 }
 
-/// Of the products that orders hold: their merchant codes, and which are made to order.
+/// Of the products that orders hold: their merchant codes, which are made to order, and by when they leave.
 struct Known {
     codes: HashMap<ProductId, String>,
     custom: HashSet<ProductId>,
+    ships: ShipsBy,
 }
 
 /// Orders as their customers see them. One whose history cannot be read is left out, and logged.
@@ -116,6 +120,7 @@ async fn known(db: &ShopDb, orders: &[Stored]) -> Result<Known, StorageError> {
     Ok(Known {
         codes: catalogue::codes_of(db, &products).await?,
         custom: catalogue::made_to_order(db, &products).await?,
+        ships: promised_of(db, orders).await?,
     })
 }
 
@@ -148,6 +153,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         after_sale_until: deadlines::after_sale_until(order, rules),
         pay_by: deadlines::pay_by(order, rules),
         confirm_by: deadlines::confirm_by(order, rules),
+        ship_by: ship_by(order, &known.ships),
         id: row.id,
         no: row.no,
         state: row.state,

@@ -10,6 +10,9 @@ const order = (state: string, change: Partial<Order> = {}, refund_state = 'NO_RE
 it('says what comes next, with its time where one is set', () => {
   expect(nextOf(order('WAIT_BUYER_PAY', { pay_by: 9 }))).toEqual({ word: 'nextPayBy', at: 9 })
   expect(nextOf(order('WAIT_SELLER_SEND_GOODS'))).toEqual({ word: 'nextSend' })
+  const ships = { ship_by: 7 }
+  expect(nextOf(order('WAIT_SELLER_SEND_GOODS', ships))).toEqual({ word: 'nextSendBy', at: 7 })
+  expect(nextOf(order('SELLER_CONSIGNED_PART', ships))).toEqual({ word: 'nextSendRestBy', at: 7 })
   const sent = order('WAIT_BUYER_CONFIRM_GOODS', { confirm_by: 9 })
   expect(nextOf(sent)).toEqual({ word: 'nextConfirmBy', at: 9 })
   expect(nextOf(order('WAIT_BUYER_CONFIRM_GOODS', {}, 'WAIT_SELLER_AGREE'))).toEqual({

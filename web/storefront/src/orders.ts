@@ -39,12 +39,14 @@ export function isRefunding(order: { lines: Pick<OrderLine, 'refund_state'>[] })
 
 /** What happens next, and when it would happen by itself. */
 export function nextOf(order: Order): { word: Word; at?: number } {
-  const { state, pay_by, confirm_by } = order
+  const { state, pay_by, ship_by, confirm_by } = order
   if (state === 'WAIT_BUYER_PAY') return pay_by ? { word: 'nextPayBy', at: pay_by } : { word: 'nextPay' }
   if (state === 'TRADE_CLOSED') return { word: order.paid_fen ? 'nextRefunded' : 'nextClosed' }
   if (isRefunding(order)) return { word: 'nextRefunding' }
-  if (state === 'WAIT_SELLER_SEND_GOODS') return { word: 'nextSend' }
-  if (state === 'SELLER_CONSIGNED_PART') return { word: 'nextSendRest' }
+  if (state === 'WAIT_SELLER_SEND_GOODS')
+    return ship_by ? { word: 'nextSendBy', at: ship_by } : { word: 'nextSend' }
+  if (state === 'SELLER_CONSIGNED_PART')
+    return ship_by ? { word: 'nextSendRestBy', at: ship_by } : { word: 'nextSendRest' }
   if (state === 'WAIT_BUYER_CONFIRM_GOODS')
     return confirm_by ? { word: 'nextConfirmBy', at: confirm_by } : { word: 'nextConfirm' }
   return { word: state === 'TRADE_FINISHED' ? 'nextDone' : 'nextOther' }

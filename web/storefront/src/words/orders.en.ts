@@ -21,7 +21,10 @@ export const words: typeof chinese = {
   nextPayBy: 'Please pay before {n}; after that the order closes by itself and your goods are released.',
   nextPay: 'The shop sends your goods once you have paid.',
   nextSend: 'The shop is preparing your goods. The tracking number appears here once they are sent.',
-  nextSendRest: 'Something is still to be sent; please confirm once all of it has arrived.',
+  nextSendBy:
+    'The shop is preparing your goods and has to send them before {n}. The tracking number appears here then.',
+  nextSendRest: 'Something is still to be sent. You may confirm what has arrived.',
+  nextSendRestBy: 'Something is still to be sent, before {n}. You may confirm what has arrived.',
   leftOf: 'Still to be sent: {n} × {m}',
   nextConfirmBy: 'Please confirm once the goods have arrived; without that they count as received on {n}.',
   nextConfirm: 'Please confirm once the goods have arrived.',
@@ -51,6 +54,9 @@ export const words: typeof chinese = {
   cancel: 'Cancel order',
   cancelAsk: 'A cancelled order cannot be restored, and the goods kept for you are released. Cancel it?',
   confirm: 'Confirm receipt',
+  confirmPart: 'Confirm what has arrived',
+  confirmPartAsk:
+    'This says that all that was sent so far has arrived and is fine, and cannot be taken back. The rest is still to be sent, or you may ask for its money.',
   confirmAsk: 'This completes the order and cannot be taken back. Please check the goods first.',
   changeAddress: 'Change address',
   save: 'Save',

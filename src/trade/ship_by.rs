@@ -1,0 +1,219 @@
+//! By when an order has to have left (发货时限). What has left in part stops no clock: it runs on for the rest, until that has left too
+//! or its money has gone back. Nothing happens to the order then; those who pack are told before it and once more when it is over.
+
+use async_trait::async_trait;
+use serde_json::json;
+
+use super::{
+    Order, State, TradeRules,
+    deed::lock_of,
+    notice::{unshipped_late, unshipped_soon},
+    storage::{self, Stored},
+    trade_rules,
+};
+use crate::{
+    app::App,
+    catalogue::{self, ShipsBy},
+    storage::{ShopDb, ShopTx, StorageError, Store},
+    timers::{Effect, Timer},
+    vocabulary::{Clock, Millis, OrderId, ProductId, ShopId},
+};
+
+const KIND: &str = "order_ship";
+const HOUR_MS: Millis = 60 * 60_000;
+
+/// When the first of what is left has to leave. A line whose case is open stays here, and is not waited for.
+pub fn ship_by(order: &Order, promised: &ShipsBy) -> Option<Millis> {
+    if !order.state.has_to_ship() || order.source.is_some() {
+        return None;
+    }
+    let paid_at = order.paid_at?;
+    let lines = order.lines.iter();
+    let waiting = lines.filter(|line| line.left() > 0 && !line.refund.state.is_open());
+    let due = waiting.map(|line| promised.of(line.item.product, paid_at));
+    due.min()
+}
+
+/// What was promised of these orders' goods, as far as something of them is still to be shipped.
+pub async fn promised_of(db: &ShopDb, orders: &[Stored]) -> Result<ShipsBy, StorageError> {
+    let waiting = orders.iter().filter(|stored| {
+        let state = State::of_code(&stored.row.state);
+        state.is_some_and(State::has_to_ship)
+    });
+    let lines = waiting.flat_map(|stored| &stored.lines);
+    let products: Vec<_> = lines.filter_map(|line| line.product_id).collect();
+    catalogue::ships_by(db, &products).await
+}
+
+async fn ship_by_in(tx: &ShopTx, order: &Order) -> Result<Option<Millis>, StorageError> {
+    if !order.state.has_to_ship() {
+        return Ok(None);
+    }
+    let products = order.lines.iter().filter_map(|line| line.item.product);
+    let products: Vec<ProductId> = products.collect();
+    let promised = catalogue::ships_by_in(tx, &products).await?;
+    Ok(ship_by(order, &promised))
+}
+
+/// So long before as a shop is told of its cases, and no more than half of the time.
+fn warns_at(due: Millis, order: &Order, rules: &TradeRules) -> Option<Millis> {
+    let before = rules.after_sale.warn_before_h * HOUR_MS;
+    let half = (due - order.paid_at?) / 2;
+    (before > 0).then(|| due - before.min(half))
+}
+
+/// When the shop is told next of an order that has just changed. What was told stays told: it goes on from there.
+pub async fn told_next(
+    tx: &ShopTx,
+    order: &Order,
+    rules: &TradeRules,
+) -> Result<Option<Millis>, StorageError> {
+    let due = ship_by_in(tx, order).await?;
+    let warning = due.and_then(|due| warns_at(due, order, rules));
+    let ahead = [warning, due].into_iter().flatten();
+    Ok(ahead.filter(|at| *at > order.last_at()).min())
+}
+
+pub fn key(order: OrderId) -> String {
+    format!("{KIND}:{order}")
+}
+
+pub fn timer(order: OrderId, due_at: Millis) -> Timer<'static> {
+    Timer {
+        key: key(order),
+        kind: KIND,
+        due_at,
+        payload: json!(order).to_string(),
+    }
+}
+
+/// What tells the shop that an order has to leave.
+pub struct Unshipped {
+    store: Store,
+    clock: Clock,
+}
+
+impl Unshipped {
+    pub fn of(app: &App) -> Self {
+        Self {
+            store: app.store().clone(),
+            clock: app.clock().clone(),
+        }
+    }
+}
+
+#[async_trait]
+impl Effect for Unshipped {
+    fn kind(&self) -> &'static str {
+        KIND
+    }
+
+    async fn fire(
+        &self,
+        shop: ShopId,
+        _: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        let Ok(id) = serde_json::from_str::<OrderId>(payload) else {
+            return Ok(None);
+        };
+        let now = self.clock.now();
+        let tx = self.store.begin(shop).await?;
+        tx.lock(lock_of(id)).await?;
+        let stored = storage::stored_in(&tx, id).await?;
+        let Some((order, row)) = stored.and_then(|of| Some((of.order().ok()?, of.row))) else {
+            return Ok(None);
+        };
+        let Some(due) = ship_by_in(&tx, &order).await? else {
+            return Ok(None);
+        };
+        let (rules, _) = trade_rules::rules_in(&tx).await?;
+        let (notice, later) = match warns_at(due, &order, &rules) {
+            _ if due <= now => (unshipped_late(&row, &order, due), None),
+            // The goods promise more than they did.
+            Some(at) if at > now => return Ok(Some(at)),
+            Some(_) => (unshipped_soon(&row, &order, due), Some(due)),
+            None => return Ok(Some(due)),
+        };
+        tx.emit(&notice, now).await?;
+        tx.commit().await?;
+        Ok(later)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{
+        By, Event, Pieces, RefundKind,
+        after_sale::Claim,
+        testing::{at, placed},
+        trade_rules::AfterSaleRules,
+    };
+
+    /// Nothing is known of the goods.
+    const TWO_DAYS: Millis = 48 * HOUR_MS;
+
+    fn due(order: &Order) -> Option<Millis> {
+        ship_by(order, &ShipsBy::default())
+    }
+
+    fn paid(quantity: i64) -> Order {
+        let mut order = placed();
+        order.lines[0].item.quantity = quantity;
+        at(&order, Event::Paid, By::Customer, 5)
+    }
+
+    fn a_piece() -> Event {
+        Event::PartShipped {
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF1234567890123".to_owned(),
+            pieces: vec![Pieces {
+                line: 0,
+                quantity: 1,
+            }],
+        }
+    }
+
+    #[test]
+    fn the_time_runs_on_for_the_rest_until_that_has_left() {
+        assert_eq!(due(&placed()), None);
+        let order = paid(2);
+        assert_eq!(due(&order), Some(5 + TWO_DAYS));
+        let order = at(&order, a_piece(), By::Shop, 6);
+        assert_eq!(due(&order), Some(5 + TWO_DAYS));
+        let order = at(&order, a_piece(), By::Shop, 7);
+        assert_eq!(due(&order), None);
+    }
+
+    #[test]
+    fn what_may_not_leave_is_not_waited_for() {
+        let asked = Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::MoneyOnly,
+            amount_fen: 20_000,
+            claim: Claim::default(),
+        };
+        let order = at(&paid(1), asked, By::Customer, 6);
+        assert_eq!(due(&order), None);
+        let order = at(&order, Event::RefundWithdrawn { line: 0 }, By::Customer, 7);
+        assert_eq!(due(&order), Some(5 + TWO_DAYS));
+    }
+
+    #[test]
+    fn the_shop_is_told_before_and_of_a_short_time_at_its_half() {
+        let rules = TradeRules::default();
+        let order = paid(1);
+        let told = |due| warns_at(due, &order, &rules);
+        assert_eq!(told(5 + TWO_DAYS), Some(5 + 42 * HOUR_MS));
+        assert_eq!(told(5 + 4 * HOUR_MS), Some(5 + 2 * HOUR_MS));
+        let silent = TradeRules {
+            after_sale: AfterSaleRules {
+                warn_before_h: 0,
+                ..AfterSaleRules::default()
+            },
+            ..TradeRules::default()
+        };
+        assert_eq!(warns_at(5 + TWO_DAYS, &order, &silent), None);
+    }
+}

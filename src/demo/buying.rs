@@ -1,8 +1,10 @@
+use std::collections::HashMap;
+
 use super::{
     content::{People, ShopContent},
     dice::{Dice, id_of},
     shoppers::{Shopper, full_name},
-    story::{Cast, DAY, PLOTS, Plot, tell},
+    story::{Cast, DAY, MINUTE, PLOTS, Plot, tell},
 };
 use crate::{
     catalogue::{Availability, ProductSheet, picture_path},
@@ -15,6 +17,11 @@ const SPAN: Millis = 90 * DAY;
 const LARGE_G: i64 = 20_000;
 /// Of a hundred orders that may hold goods made to order, so many do.
 const MADE_TO_ORDER: i64 = 12;
+/// The first of each of these is about to end: the board of after-sale cases has something red on it.
+const PRESSING: [(Plot, Millis); 2] = [
+    (Plot::MoneyAsked, 40 * MINUTE),
+    (Plot::ReturnAsked, 55 * MINUTE),
+];
 const NOTES: [&str; 8] = [
     "送货前打电话",
     "周末送货",
@@ -54,10 +61,12 @@ pub fn orders(
         .iter()
         .filter(|shopper| shopper.external_id.is_some())
         .collect();
+    let pressing = pressing(&plots);
     let buy = |(number, plot): (usize, Plot)| {
+        let left = pressing.get(&number).copied();
         let mut dice = Dice::for_(&format!("{slug}/order/{number}"));
         let shopper = loyal(&known, &mut dice);
-        order(content, shopper, people, plot, number, now, dice)
+        order(content, shopper, people, (plot, left), number, now, dice)
     };
     plots.into_iter().enumerate().map(buy).collect()
 }
@@ -74,6 +83,15 @@ fn plots(count: usize) -> Vec<Plot> {
     plots
 }
 
+/// How long their cases still have, by the place of the order.
+fn pressing(plots: &[Plot]) -> HashMap<usize, Millis> {
+    let first = |(plot, left): (Plot, Millis)| {
+        let place = plots.iter().position(|told| *told == plot)?;
+        Some((place, left))
+    };
+    PRESSING.into_iter().filter_map(first).collect()
+}
+
 /// Some come again and again.
 fn loyal<'a>(known: &[&'a Shopper], dice: &mut Dice) -> &'a Shopper {
     let most = if dice.percent(40) {
@@ -88,7 +106,7 @@ fn order(
     content: &ShopContent,
     shopper: &Shopper,
     people: &People,
-    plot: Plot,
+    (plot, left): (Plot, Option<Millis>),
     number: usize,
     now: Millis,
     mut dice: Dice,
@@ -97,7 +115,10 @@ fn order(
     let basket = basket(content, plot, &mut dice);
     let cast = cast(slug, &basket, &mut dice);
     let story = tell(plot, &cast, dice.clone())?;
-    let story = story.ending_before(now, SPAN, open_days(plot), plot.is_over())?;
+    let story = match left {
+        Some(left) => story.falling_in(left, now)?,
+        None => story.ending_before(now, SPAN, open_days(plot), plot.is_over())?,
+    };
     let has_note = dice.percent(14);
     let is_gift = dice.percent(8);
     let no = format!("{}{:06}{}", 31, 260_417 + number * 37, dice.digits(10));

@@ -4,7 +4,7 @@ use super::dice::Dice;
 use crate::{
     trade::{
         By, CaseReason, Claim, CloseReason, Event, Happening, Illegal, Item, Order, RefundKind,
-        Said, share_fen,
+        Said, TradeRules, share_fen,
     },
     vocabulary::Millis,
 };
@@ -232,7 +232,9 @@ impl Story {
             Plot::RefusedThenFinished => {
                 self.ask_part()?;
                 self.refuse()?;
-                self.confirm()
+                let refused_at = self.last_at();
+                self.confirm()?;
+                self.lapse(refused_at)
             }
             Plot::Refused => {
                 self.ask_part()?;
@@ -367,6 +369,13 @@ impl Story {
         self.then(refused, By::Shop, 30..=900)
     }
 
+    /// The platform was not asked in time.
+    fn lapse(&mut self, refused_at: Millis) -> Result<(), Illegal> {
+        let days = TradeRules::default().after_sale.platform_within_days;
+        let wait = refused_at + days * DAY - self.last_at();
+        self.exactly(Event::CaseLapsed { line: 0 }, By::System, wait)
+    }
+
     fn ask_platform(&mut self) -> Result<(), Illegal> {
         let said = said("已经发过照片了，商家不认，请平台看一下");
         let asked = Event::PlatformAsked { line: 0, said };
@@ -458,11 +467,29 @@ impl Story {
             let earliest = (now - span - first).div_euclid(DAY) + 1;
             self.dice.between(earliest.min(latest)..=latest)
         } else {
-            latest - self.dice.between(0..=open_days)
+            let days = latest - self.dice.between(0..=open_days);
+            // Some cases have two days: none of them is over while the demo is being made, or soon after.
+            let is_ripe = open_days == 1 && now - (last + days * DAY) > 46 * HOUR;
+            days + i64::from(is_ripe)
         };
         for happening in &mut self.history {
             happening.at += days * DAY;
         }
+        self.replayed()
+    }
+
+    /// The story of a request that nobody has answered: its time is over `left` after `now`. The hour of the request is not chosen.
+    pub fn falling_in(self, left: Millis, now: Millis) -> Result<Self, Illegal> {
+        let hours = TradeRules::default().after_sale.agree_within_h;
+        let asked_at = now + left - hours * HOUR;
+        let mut story = self.ending_before(asked_at, 0, 0, false)?;
+        if let Some(asked) = story.history.last_mut() {
+            asked.at = asked_at;
+        }
+        story.replayed()
+    }
+
+    fn replayed(mut self) -> Result<Self, Illegal> {
         let items = self.order.lines.into_iter().map(|line| line.item).collect();
         self.order = Order::replay(items, &self.history)?;
         Ok(self)

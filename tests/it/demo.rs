@@ -410,18 +410,29 @@ on_both_databases!(every_step_of_the_demos_orders_has_its_audit_row, |app| {
 
 on_both_databases!(nothing_of_the_demos_past_happens_once_more, |app| {
     let shop = seeded(&app).await;
-    let (mut wanted, lapsed_before) = (counts(&app).await, lapsed(&app).await);
-    // Cases that end within hours are warned of, and those whose customers did not go on in time end; nothing else happens to an order.
+    let wanted = counts(&app).await;
+    // Cases that end within hours are warned of; nothing happens to an order.
     app.fire().await;
-    wanted[7] += lapsed(&app).await - lapsed_before;
     assert_eq!(counts(&app).await, wanted);
     // What happened long ago is no news.
     let db = app.app.store().shop(shop);
     let changed = db.rows::<happened::Entity>();
     let changed = changed.with(happened::Column::Kind.eq("OrderChanged"));
-    let changed = changed.all().await.unwrap().into_iter();
-    let mut kinds = changed.map(|row| row.payload.contains("case_lapsed"));
-    assert!(kinds.all(|is_lapse| is_lapse));
+    assert_eq!(changed.count().await.unwrap(), 0);
+});
+
+on_both_databases!(every_case_of_the_demo_has_time_and_two_have_little, |app| {
+    const HOUR_MS: i64 = 3_600_000;
+    seeded(&app).await;
+    for slug in ["qingmu", "songxi"] {
+        let db = app.app.store().shop(shop_of(&app, slug).await);
+        let cases = db.rows::<after_sale::Entity>().all().await.unwrap();
+        let due = cases.into_iter().filter_map(|case| case.due_at);
+        let left: Vec<_> = due.map(|due| due - app.now()).collect();
+        assert!(left.iter().all(|left| *left > 30 * 60_000), "{left:?}");
+        let soon = left.iter().filter(|left| **left <= HOUR_MS).count();
+        assert_eq!(soon, 2, "{slug}: {left:?}");
+    }
 });
 
 on_both_databases!(a_seed_that_was_cut_short_goes_on_where_it_was, |app| {
@@ -448,15 +459,3 @@ on_both_databases!(a_seed_that_was_cut_short_goes_on_where_it_was, |app| {
     let steps = steps.with(record::Column::Object.starts_with("order/"));
     assert_eq!(steps.count().await.unwrap(), events);
 });
-
-/// Of both shops.
-async fn lapsed(app: &TestApp) -> u64 {
-    let mut lapsed = 0;
-    for slug in ["qingmu", "songxi"] {
-        let db = app.app.store().shop(shop_of(app, slug).await);
-        let rows = db.rows::<event::Entity>();
-        let rows = rows.with(event::Column::Kind.eq("case_lapsed"));
-        lapsed += rows.count().await.unwrap();
-    }
-    lapsed
-}

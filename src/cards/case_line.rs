@@ -1,4 +1,4 @@
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::say;
@@ -63,6 +63,7 @@ impl Listener for CaseTeller {
 
 /// Heard twice, also by two nodes, is one line.
 fn line(facts: Facts, heard: Uuid, acted: &CaseActed) -> Item {
+    let (kind, body) = said(acted);
     Item {
         key: facts.key,
         client_id: client_id_for(&format!("case_acted/{heard}")),
@@ -73,11 +74,22 @@ fn line(facts: Facts, heard: Uuid, acted: &CaseActed) -> Item {
         },
         act: Act::Say {
             lane: Lane::Public,
-            kind: "text",
-            body: json!({ "text": acted.words }).to_string(),
+            kind,
+            body: body.to_string(),
             is_automatic: true,
         },
         channel: facts.channel,
         external_id: None,
     }
+}
+
+/// Its code and what belongs to it, for programs that say it in their reader's language; the words for all others.
+fn said(acted: &CaseActed) -> (&'static str, Value) {
+    let words = &acted.words;
+    let Some(said) = &acted.said else {
+        return ("text", json!({ "text": words }));
+    };
+    let mut body = json!(said);
+    body["text"] = words.as_str().into();
+    ("case", body)
 }

@@ -192,6 +192,7 @@ pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, Stora
     // What stands before the title of a card are its code, its picture and its prices.
     let holding = Condition::any()
         .add(holds("text", ""))
+        .add(holds("case", ""))
         .add(holds("product", "\"title\":\"%"));
     let rows = db
         .rows::<entry::Entity>()

@@ -466,9 +466,17 @@ on_both_databases!(what_a_clock_does_with_a_case_is_said_once_to_both, |app| {
     while outbox::tell(&app.app).await.unwrap() > 0 {}
     let said = |page: &Value| {
         let entries = page["entries"].as_array().unwrap().iter();
-        let words = entries.filter_map(|entry| entry["body"]["text"].as_str());
-        let told = words.filter(|words| words.contains("系统已自动退款 5.00 元"));
-        told.count()
+        let told = entries.filter(|entry| entry["kind"] == "case");
+        let bodies: Vec<_> = told.map(|entry| &entry["body"]).collect();
+        for body in &bodies {
+            let words = body["text"].as_str().unwrap();
+            assert!(words.contains("系统已自动退款 5.00 元"), "{body}");
+            let (code, no) = (&body["code"], &body["order_no"]);
+            assert_eq!((code, no), (&json!("refunded"), &order["no"]));
+            let (goods, fen) = (&body["goods"], &body["amount_fen"]);
+            assert_eq!((goods, fen), (&json!("白瓷茶壶"), &json!(500)));
+        }
+        bodies.len()
     };
     let path = at(
         &shop,

@@ -10,18 +10,64 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseActed {
     pub customer: CustomerId,
-    /// What both read.
+    /// In Chinese, for search and for whoever does not know the code.
     pub words: String,
+    /// None: an older program wrote it down.
+    #[serde(default)]
+    pub said: Option<CaseSaid>,
+}
+
+/// The same in no language: each reader's program says it in theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseSaid {
+    /// What happened, for instance `refunded` or `platform_for_shop`.
+    pub code: String,
+    pub order_no: String,
+    /// What the line was called when it was bought.
+    pub goods: String,
+    /// What went back, where the code says that something did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount_fen: Option<i64>,
 }
 
 impl Emitted for CaseActed {
     const KIND: &'static str = "CaseActed";
 }
 
+/// What happened to a case: its code, its words in Chinese, and the money in it.
+#[derive(Debug, PartialEq, Eq)]
+struct What {
+    code: &'static str,
+    zh: String,
+    amount_fen: Option<i64>,
+}
+
+impl What {
+    fn plain(code: &'static str, zh: &str) -> Self {
+        Self {
+            code,
+            zh: zh.to_owned(),
+            amount_fen: None,
+        }
+    }
+
+    fn paid(code: &'static str, zh: &str, fen: i64) -> Self {
+        Self {
+            code,
+            zh: format!("{zh} {} 元", yuan(fen)),
+            amount_fen: Some(fen),
+        }
+    }
+}
+
 /// What both sides are told of `event`; nothing where one of them did it, and has told the other by doing so.
 pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<CaseActed> {
     let line = after.lines.get(event.line()?)?;
-    let what = match by {
+    let What {
+        code,
+        zh,
+        amount_fen,
+    } = match by {
         By::System => by_clock(event, line.refund.kind)?,
         By::Platform => decided(event)?,
         By::Customer | By::Shop | By::Carrier => return None,
@@ -29,49 +75,78 @@ pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Cas
     let title = &line.item.title;
     Some(CaseActed {
         customer: row.customer_id,
-        words: format!("订单 {} 的售后（{title}）：{what}", row.no),
+        words: format!("订单 {} 的售后（{title}）：{zh}", row.no),
+        said: Some(CaseSaid {
+            code: code.to_owned(),
+            order_no: row.no.clone(),
+            goods: title.clone(),
+            amount_fen,
+        }),
     })
 }
 
-fn by_clock(event: &Event, kind: RefundKind) -> Option<String> {
-    let what = match event {
-        Event::RefundAgreed { .. } => "店铺超时未处理，系统已自动同意，请按时寄回商品或等待补寄",
+fn by_clock(event: &Event, kind: RefundKind) -> Option<What> {
+    let (code, zh) = match event {
+        Event::RefundAgreed { .. } => (
+            "agreed",
+            "店铺超时未处理，系统已自动同意，请按时寄回商品或等待补寄",
+        ),
         Event::Refunded { amount_fen, .. } => {
-            let paid = yuan(*amount_fen);
-            return Some(format!("店铺超时未处理，系统已自动退款 {paid} 元"));
+            let zh = "店铺超时未处理，系统已自动退款";
+            return Some(What::paid("refunded", zh, *amount_fen));
         }
         // Its money goes back in the same moment, which says it all.
         Event::ReturnReceived { .. } if kind.has_money() => return None,
-        Event::ReturnReceived { .. } => "店铺超时未确认，视为已收到寄回的商品，接下来由店铺寄出",
-        Event::PlatformAsked { .. } => "店铺超时未寄出，平台已介入",
-        Event::ProposalDeclined { .. } => "方案到期没有答复，已作废，由店铺重新处理",
-        Event::ResentConfirmed { .. } => "到期没有确认，视为已收到补寄的商品，售后完成",
-        Event::CaseLapsed { .. } => "买家超时未操作，售后已关闭",
-        Event::DisputeDecided { .. } => return Some(format!("到期自动裁决，{}", judged(event)?)),
-        _ => return None,
+        Event::ReturnReceived { .. } => (
+            "received",
+            "店铺超时未确认，视为已收到寄回的商品，接下来由店铺寄出",
+        ),
+        Event::PlatformAsked { .. } => ("platform", "店铺超时未寄出，平台已介入"),
+        Event::ProposalDeclined { .. } => (
+            "proposal_declined",
+            "方案到期没有答复，已作废，由店铺重新处理",
+        ),
+        Event::ResentConfirmed { .. } => ("done", "到期没有确认，视为已收到补寄的商品，售后完成"),
+        Event::CaseLapsed { .. } => ("lapsed", "买家超时未操作，售后已关闭"),
+        _ => {
+            let codes = ("for_shop", "for_customer", "paid");
+            return judged(event, "到期自动裁决", codes);
+        }
     };
-    Some(what.to_owned())
+    Some(What::plain(code, zh))
 }
 
-fn decided(event: &Event) -> Option<String> {
+fn decided(event: &Event) -> Option<What> {
     match event {
-        Event::RefundAgreed { .. } => {
-            Some("平台裁决支持买家，请买家先寄回商品，再由店铺处理".to_owned())
+        Event::RefundAgreed { .. } => Some(What::plain(
+            "platform_goods_back",
+            "平台裁决支持买家，请买家先寄回商品，再由店铺处理",
+        )),
+        _ => {
+            let codes = ("platform_for_shop", "platform_for_customer", "platform_paid");
+            judged(event, "平台裁决", codes)
         }
-        _ => Some(format!("平台裁决，{}", judged(event)?)),
     }
 }
 
-fn judged(event: &Event) -> Option<String> {
+type Codes = (&'static str, &'static str, &'static str);
+
+fn judged(event: &Event, who: &str, (for_shop, for_customer, paid): Codes) -> Option<What> {
     match event {
         Event::DisputeDecided {
             amount_fen: 0,
             is_for_customer: false,
             ..
-        } => Some("支持店铺，售后关闭".to_owned()),
-        Event::DisputeDecided { amount_fen: 0, .. } => Some("支持买家".to_owned()),
+        } => Some(What::plain(
+            for_shop,
+            &format!("{who}，支持店铺，售后关闭"),
+        )),
+        Event::DisputeDecided { amount_fen: 0, .. } => {
+            Some(What::plain(for_customer, &format!("{who}，支持买家")))
+        }
         Event::DisputeDecided { amount_fen, .. } => {
-            Some(format!("支持买家，退款 {} 元", yuan(*amount_fen)))
+            let zh = format!("{who}，支持买家，退款");
+            Some(What::paid(paid, &zh, *amount_fen))
         }
         _ => None,
     }
@@ -83,21 +158,43 @@ mod tests {
 
     #[test]
     fn a_decision_says_for_whom_and_how_much() {
-        let judged = |amount_fen, is_for_customer| {
-            let line = 0;
-            decided(&Event::DisputeDecided {
-                line,
+        let told = |amount_fen, is_for_customer| {
+            let event = Event::DisputeDecided {
+                line: 0,
                 amount_fen,
                 is_for_customer,
-            })
+            };
+            let What {
+                code,
+                zh,
+                amount_fen,
+            } = decided(&event).unwrap();
+            (code, zh, amount_fen)
         };
-        let told = |words: &str| Some(words.to_owned());
-        assert_eq!(judged(0, false), told("平台裁决，支持店铺，售后关闭"));
-        assert_eq!(judged(0, true), told("平台裁决，支持买家"));
-        assert_eq!(
-            judged(1_250, true),
-            told("平台裁决，支持买家，退款 12.50 元")
-        );
+        let shop = "平台裁决，支持店铺，售后关闭".to_owned();
+        assert_eq!(told(0, false), ("platform_for_shop", shop, None));
+        let customer = "平台裁决，支持买家".to_owned();
+        assert_eq!(told(0, true), ("platform_for_customer", customer, None));
+        let paid = "平台裁决，支持买家，退款 12.50 元".to_owned();
+        assert_eq!(told(1_250, true), ("platform_paid", paid, Some(1_250)));
+    }
+
+    #[test]
+    fn the_clock_says_what_it_did_in_codes_of_its_own() {
+        let refunded = Event::Refunded {
+            line: 0,
+            amount_fen: 500,
+        };
+        let told = by_clock(&refunded, RefundKind::MoneyOnly).unwrap();
+        assert_eq!((told.code, told.amount_fen), ("refunded", Some(500)));
+        let lost = Event::DisputeDecided {
+            line: 0,
+            amount_fen: 0,
+            is_for_customer: false,
+        };
+        let told = by_clock(&lost, RefundKind::MoneyOnly).unwrap();
+        assert_eq!(told.code, "for_shop");
+        assert_eq!(by_clock(&Event::Paid, RefundKind::MoneyOnly), None);
     }
 
     #[test]
@@ -105,5 +202,13 @@ mod tests {
         let received = Event::ReturnReceived { line: 0 };
         assert_eq!(by_clock(&received, RefundKind::GoodsBack), None);
         assert!(by_clock(&received, RefundKind::Exchange).is_some());
+    }
+
+    #[test]
+    fn what_an_older_program_wrote_down_is_read() {
+        let customer = CustomerId(uuid::Uuid::nil());
+        let row = format!(r#"{{"customer":"{customer}","words":"售后已关闭"}}"#);
+        let acted: CaseActed = serde_json::from_str(&row).unwrap();
+        assert_eq!((acted.words.as_str(), acted.said), ("售后已关闭", None));
     }
 }

@@ -19,9 +19,15 @@ it('says how large a file is, as the customer is told', () => {
   ])
 })
 it('says names that the server made up in the words of whoever reads', async () => {
-  const names = ['访客 1653', '访客1653', '自动回复', '访客先生']
+  const names = ['访客 1653', '访客1653', '自动回复', '售后消息', '访客先生']
   expect(names.map(nameText)).toEqual(names)
   await setLanguage('en')
-  expect(names.map(nameText)).toEqual(['Visitor 1653', 'Visitor 1653', 'Automatic reply', '访客先生'])
+  expect(names.map(nameText)).toEqual([
+    'Visitor 1653',
+    'Visitor 1653',
+    'Automatic reply',
+    'After-sale news',
+    '访客先生',
+  ])
   await setLanguage('zh-CN')
 })

@@ -19,12 +19,16 @@ export function moneyFrom(from: number, to = from): string {
 }
 
 const VISITOR = /^访客 ?(\d{4})$/
-const MACHINE = '自动回复'
+const MADE_UP = new Map([
+  ['自动回复', 'chat.machine'],
+  ['售后消息', 'chat.case_news'],
+])
 
 /** Names that the server makes up, in the words of whoever reads; any other as it is. */
 export function nameText(name: string): string {
   if (locale() !== 'en') return name
-  if (name === MACHINE) return i18n.global.t('chat.machine')
+  const made = MADE_UP.get(name)
+  if (made) return i18n.global.t(made)
   const n = VISITOR.exec(name)?.[1]
   return n ? i18n.global.t('chat.visitor_no', { n }) : name
 }

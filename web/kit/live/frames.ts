@@ -50,6 +50,14 @@ export interface CardBody {
   kind: string
   title: string
 }
+/** What a clock or the platform did with an after-sale case: a code, and `text` in Chinese for who does not know it. */
+export interface CaseBody {
+  text: string
+  code: string
+  order_no: string
+  goods: string
+  amount_fen?: number
+}
 
 export interface Bodies {
   text: TextBody
@@ -58,6 +66,7 @@ export interface Bodies {
   product: ProductBody
   order: OrderBody
   card: CardBody
+  case: CaseBody
   open: { session: number }
   assign: { member?: string; name: string; by: 'dispatch' | 'take' | 'transfer' }
   close: { by: 'member' | 'idle' | 'customer' }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { h, icon, iconButton } from '../src/dom'
 import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
@@ -10,6 +10,24 @@ const textOf = (prices: object) => {
   return card(hand as unknown as Hand, { kind: 'product', body } as unknown as Shown).textContent
 }
 
+const lineOf = (locale: string, code: string) => {
+  const text = '订单 1 的售后（餐桌）：店铺超时未处理，系统已自动退款 5.00 元'
+  const body = { text, code, order_no: '1', goods: '餐桌', amount_fen: 500 }
+  const hand = { h, icon, iconButton, locale } as unknown as Hand
+  return card(hand, { kind: 'case', body } as unknown as Shown)
+}
+
+it('says what a clock did with a case in the words of whoever reads', async () => {
+  expect(lineOf('zh-CN', 'refunded').textContent).toContain('系统已自动退款 5.00 元')
+  const english = lineOf('en', 'refunded')
+  await vi.waitFor(() => expect(english.textContent).toContain('¥5.00 went back by itself'))
+  expect(english.textContent).toContain('After-sale of order 1 (餐桌)')
+  // A newer server knows more codes.
+  const unknown = lineOf('en', 'waived')
+  await import('./case-line')
+  await Promise.resolve()
+  expect(unknown.textContent).toContain('系统已自动退款')
+})
 it('says from which price a product is sold, where it has several', () => {
   expect(textOf({ price_fen: 198_000, price_to_fen: 238_000 })).toBe('餐桌¥1,980 起')
   expect(textOf({ price_fen: 198_000, price_to_fen: 198_000 })).toBe('餐桌¥1,980')

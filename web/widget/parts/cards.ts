@@ -1,4 +1,4 @@
-import type { CardBody, OrderBody, ProductBody } from '@kit/live'
+import type { CardBody, CaseBody, OrderBody, ProductBody } from '@kit/live'
 import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
 import cards from './cards.css?inline'
@@ -17,8 +17,16 @@ interface ChipActions {
 /** A card in the chat; a product and an order are written down as they were. */
 export function card(hand: Hand, entry: Shown): HTMLElement {
   if (entry.kind === 'card') return liveCard(hand, entry.body as CardBody)
+  if (entry.kind === 'case') return caseLine(hand, entry.body as CaseBody)
   if (entry.kind === 'order') return orderCard(hand, entry.body as OrderBody)
   return productCard(hand, entry.body as Partial<ProductBody>)
+}
+
+/** What the server wrote is Chinese; other words are fetched by those who read them. */
+function caseLine({ h, locale }: Hand, body: CaseBody) {
+  const box = h('div', { class: 'case-line' }, body.text)
+  if (locale === 'en') void import('./case-line').then((part) => part.translate(box, body), Boolean)
+  return box
 }
 
 /** The product that the next message is about, above the place where it is written. */

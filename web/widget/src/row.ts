@@ -40,9 +40,8 @@ export function queueLine({ position, wait_ms: wait }: { position: number; wait_
 }
 
 export function brief(entry: Shown): string {
-  if (entry.kind === 'text') return (entry.body as { text: string }).text
   const label = placeholders[entry.kind]
-  return label ? `[${say(label)}]` : ''
+  return (entry.body as { text?: string }).text ?? (label ? `[${say(label)}]` : '')
 }
 
 function quoted(hand: Hand, seq?: number) {

@@ -53,7 +53,8 @@ export const words = {
   confirm: '确认收货',
   confirmAsk: '确认后交易完成，不能撤回。请先检查商品是否完好。',
   confirmPart: '确认收到的部分',
-  confirmPartAsk: '表示已经发出的商品都收到并且完好，不能撤回。没有发出的不受影响，店铺仍要发货，您也可以申请退款。',
+  confirmPartAsk:
+    '表示已经发出的商品都收到并且完好，不能撤回。没有发出的不受影响，店铺仍要发货，您也可以申请退款。',
   changeAddress: '修改地址',
   save: '保存',
   keep: '返回',

@@ -15,6 +15,8 @@ export function entryText(entry: Entry): string {
     case 'product':
     case 'order':
       return `${say(`kinds.${entry.kind}`)} ${entry.body.title}`
+    case 'case':
+      return `${say('kinds.case')} ${entry.body.order_no}`
     case 'card':
       return `${say('kinds.card')} ${entry.body.title}`
     case 'image':

@@ -9,7 +9,16 @@ export type ThreadItem =
   | { key: string; kind: 'pending'; item: PendingItem }
 
 const TOGETHER_MS = 3 * 60_000
-const spoken = new Set<Entry['kind']>(['text', 'image', 'file', 'product', 'order', 'card', 'recalled'])
+const spoken = new Set<Entry['kind']>([
+  'text',
+  'image',
+  'file',
+  'product',
+  'order',
+  'card',
+  'case',
+  'recalled',
+])
 const silent = new Set<Entry['kind']>(['recall'])
 
 interface More {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { answer, buyOne, heading } from './buyer'
+import { answer, button, buyOne, heading } from './buyer'
 import { Desk } from './by-api'
 import { calm } from './calm'
 import { expect, Shopper, TABLE, test } from './journey'
@@ -137,6 +137,31 @@ test('goods made to order are no matter of taste, and what is missing comes late
   await answer(page, '确认收到', '确认收到')
   await expect(main(page)).toContainText('售后完成')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
+
+test('what came is confirmed, and where the rest is paid back the order is done', async ({ browser, server }) => {
+  const desk = await Desk.of(server)
+  const shopper = await Shopper.arrive(await browser.newContext(), server.url)
+  const { page } = shopper
+  await shopper.product(TABLE.code)
+  await button(page, '增加一件').click()
+  const order = await buyOne(page)
+  await expect(main(page)).toContainText(/应在 .+ 前发货/)
+  await desk.shipPart(order, 1)
+  await expect(heading(page, '部分发货')).toBeVisible()
+  await expect(main(page)).toContainText(/应在 .+ 前发出/)
+  await button(page, '确认收到的部分').click()
+  await answer(page, '确认收到的部分', '确认收到的部分')
+  await expect(button(page, '确认收到的部分')).toHaveCount(0)
+  await expect(heading(page, '部分发货')).toBeVisible()
+  await act(page, '申请售后').click()
+  const ask = form(page, '申请售后')
+  await ask.getByLabel('原因').selectOption({ label: '其他原因' })
+  await ask.getByLabel(/^退款金额/).fill('2380')
+  await ask.getByRole('button', { name: '提交申请' }).click()
+  await expect(main(page)).toContainText('等待店铺处理售后')
+  await desk.answer(order, 'pay')
+  await expect(heading(page, '交易完成')).toBeVisible()
 })
 
 async function choose(within: Locator, name: string, buffer: Buffer) {

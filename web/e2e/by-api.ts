@@ -41,6 +41,11 @@ export class Desk {
   async ship(order: string) {
     await this.#act(order, 'shipment', { carrier: '顺丰速运', waybill: 'SF1234567890123' })
   }
+  /** So many pieces of the order's first line. */
+  async shipPart(order: string, quantity: number) {
+    const pieces = [{ line: 0, quantity }]
+    await this.#act(order, 'shipment', { carrier: '顺丰速运', waybill: 'SF1234567890123', pieces })
+  }
   /** Of the order's first line. */
   async answer(order: string, answer: string, more: object = {}) {
     await this.#act(order, 'refunds/0', { answer, ...more })

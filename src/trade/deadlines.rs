@@ -6,9 +6,7 @@ use serde_json::json;
 
 use super::{
     By, CloseReason, Deed, Event, Order, State, TradeRules, Undone, after_sale, perform, ship_by,
-    storage,
-    tell::told_by,
-    trade_rules,
+    storage, tell::told_by, trade_rules,
 };
 use crate::{
     access::Actor,

@@ -139,7 +139,10 @@ test('goods made to order are no matter of taste, and what is missing comes late
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
-test('what came is confirmed, and where the rest is paid back the order is done', async ({ browser, server }) => {
+test('what came is confirmed, and where the rest is paid back the order is done', async ({
+  browser,
+  server,
+}) => {
   const desk = await Desk.of(server)
   const shopper = await Shopper.arrive(await browser.newContext(), server.url)
   const { page } = shopper

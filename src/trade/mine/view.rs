@@ -56,7 +56,8 @@ pub struct MyOrder {
     pub carrier: Option<String>,
     pub waybill: Option<String>,
     pub lines: Vec<MyLine>,
-    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund:0`, `change_refund:0`, `withdraw:0`,
+    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund:0`, `change_refund:0`,
+    /// `withdraw:0`,
     /// `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
     pub acts: Vec<String>,
 }

@@ -1,7 +1,7 @@
 import type { Query } from '@console/api/client'
 import { fenOf } from './money'
 
-/** The tabs over the list: the states of the trade, 待发货 as all that is not wholly shipped, and 退款中 across. */
+/** The tabs over the list: the states of the trade, 待发货 for all that is not wholly shipped, 退款中 across. */
 export const tabs = [
   'all',
   'WAIT_BUYER_PAY',

@@ -134,6 +134,7 @@ export default learn({
         file_too_large: '文件太大',
         file_gone: '文件读不到了：可能已过期、被移动或修改，请重新选择',
         file_unavailable: '文件暂时读不到，请稍后再试',
+        no_room: '服务器暂时放不下这个文件，请稍后再试',
         bad_mapping: '对应关系有误，请看列、类目和默认类目',
         bad_export: '这样的组合不能导出，请换一种格式、版本或编码',
         other_file: '这不是原来的文件：名称或大小不同',
@@ -353,6 +354,7 @@ export default learn({
         file_gone:
           'The file is there no more: it has expired, or was moved or changed; please choose it again',
         file_unavailable: 'The file cannot be reached just now: please try again in a while',
+        no_room: 'There is no room for the file on the server just now: please try again in a while',
         bad_mapping: 'The mapping does not fit: please see columns, categories and the usual category',
         bad_export: 'This cannot be exported together: please choose another format, layout or encoding',
         other_file: 'This is another file: its name or size differs',

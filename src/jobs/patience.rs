@@ -20,7 +20,9 @@ mod tests {
 
     #[test]
     fn each_wait_is_twice_the_one_before_up_to_half_an_hour() {
-        let seconds: Vec<_> = (1..=10).map(|failures| wait(failures).map(|ms| ms / 1_000)).collect();
+        let seconds: Vec<_> = (1..=10)
+            .map(|failures| wait(failures).map(|ms| ms / 1_000))
+            .collect();
         let waits = [30, 60, 120, 240, 480, 960, 1_800, 1_800, 1_800];
         assert_eq!(seconds[..9], waits.map(Some));
         assert_eq!((seconds[9], wait(11), wait(i64::MAX)), (None, None, None));

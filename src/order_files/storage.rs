@@ -176,11 +176,7 @@ pub async fn touch(tx: &ShopTx, of: (OrderImportId, Millis)) -> Result<(), Stora
     change(tx, of, |row| row).await
 }
 
-pub async fn step(
-    tx: &ShopTx,
-    of: (OrderImportId, Millis),
-    to: Step,
-) -> Result<(), StorageError> {
+pub async fn step(tx: &ShopTx, of: (OrderImportId, Millis), to: Step) -> Result<(), StorageError> {
     change(tx, of, |row| row.col_expr(C::State, Expr::value(to.code()))).await
 }
 

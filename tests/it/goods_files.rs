@@ -789,7 +789,11 @@ on_both_databases!(
             let of = first.iter().find(|of| of["code"] == code);
             of.is_some_and(|of| of["fields"].as_array().unwrap().contains(&json!("subtitle")))
         };
-        assert_eq!((loses_it("CH-1"), loses_it("CH-2")), (true, false), "{lost:?}");
+        assert_eq!(
+            (loses_it("CH-1"), loses_it("CH-2")),
+            (true, false),
+            "{lost:?}"
+        );
         let elsewhere = app.shop("elsewhere").await;
         let stranger = elsewhere.member(Role::Owner).await;
         let theirs = path.replace(&shop.id.to_string(), &elsewhere.id.to_string());

@@ -286,10 +286,7 @@ on_both_databases!(what_comes_on_between_its_failures_is_tried_for_ever, |app| {
     for run in 1..=12 {
         assert_eq!(jobs::run_due(&app.app, &works).await.unwrap(), 0);
         let view = seen(&app, shop.id, id).await;
-        assert_eq!(
-            (view.done, view.again_at),
-            (run, Some(app.now() + 30_000))
-        );
+        assert_eq!((view.done, view.again_at), (run, Some(app.now() + 30_000)));
         app.advance(30_001);
     }
 });

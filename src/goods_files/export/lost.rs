@@ -118,7 +118,10 @@ pub async fn keep(app: &App, shop: ShopId, lost: &ExportLost) -> Result<Option<U
     timers::set(&tx, timer).await?;
     tx.commit().await?;
     let bytes = serde_json::to_vec(lost).expect("it is plain data");
-    staged(app, shop, id).await?.keep(0, Bytes::from(bytes)).await?;
+    staged(app, shop, id)
+        .await?
+        .keep(0, Bytes::from(bytes))
+        .await?;
     Ok(Some(id))
 }
 

@@ -211,6 +211,8 @@ impl App {
             Arc::new(catalogue::Listings::of(self)),
             Arc::new(catalogue::Renames::of(self)),
             Arc::new(goods_files::ImportEnds::of(self)),
+            Arc::new(goods_files::ExportEnds::of(self)),
+            Arc::new(order_files::FilesEnd::of(self)),
         ]
     }
 

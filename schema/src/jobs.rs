@@ -40,6 +40,8 @@ pub mod job {
         /// Of the node that is at it, until `claimed_until`.
         pub claim: Option<Uuid>,
         pub claimed_until: Millis,
+        /// Runs that failed one after the other without a part between them.
+        pub failures: i64,
     }
 
     crate::shop_entity!();

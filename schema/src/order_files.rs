@@ -43,6 +43,8 @@ pub mod import {
         pub created: i64,
         pub customers: i64,
         pub rev: i64,
+        /// When somebody last went on with it, or its job came on.
+        pub touched_at: Millis,
     }
 
     crate::shop_entity!();

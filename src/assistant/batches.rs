@@ -155,6 +155,13 @@ pub async fn stale(db: &ShopDb, old: Millis, now: Millis) -> Result<Vec<Batch>, 
     rows.only(BATCH).await
 }
 
+/// Asked for long ago and still under way, as far as their rows know.
+pub async fn long_under_way(db: &ShopDb, old: Millis) -> Result<Vec<Batch>, StorageError> {
+    let under_way = BatchState::UNDER_WAY.map(BatchState::code);
+    let rows = db.rows::<Entity>().with(C::MadeAt.lt(old));
+    rows.with(C::State.is_in(under_way)).only(BATCH).await
+}
+
 pub async fn write(tx: &ShopTx, row: WholeBatch) -> Result<(), StorageError> {
     tx.insert(row.into_active_model().reset_all()).await
 }

@@ -2,11 +2,13 @@ use sea_orm::sea_query::Expr;
 use yingke_schema::assistant::batch::Column as C;
 
 use super::{
+    BatchState,
     batches::{self, Batch},
     items,
 };
 use crate::{
-    storage::{StorageError, Store},
+    jobs,
+    storage::{ShopDb, StorageError, Store},
     vocabulary::{Millis, ShopId},
 };
 
@@ -21,11 +23,36 @@ pub async fn forget_items(
     now: Millis,
 ) -> Result<(), StorageError> {
     for shop in shops {
-        for batch in batches::stale(&store.shop(shop), now - KEPT_MS, now).await? {
+        let db = store.shop(shop);
+        for batch in batches::long_under_way(&db, now - KEPT_MS).await? {
+            give_up(store, &db, &batch, now - KEPT_MS).await?;
+        }
+        for batch in batches::stale(&db, now - KEPT_MS, now).await? {
             forget(store, shop, &batch).await?;
         }
     }
     Ok(())
+}
+
+/// One whose job failed, and that nobody went on with since, is as good as stopped.
+async fn give_up(
+    store: &Store,
+    db: &ShopDb,
+    batch: &Batch,
+    old: Millis,
+) -> Result<(), StorageError> {
+    let job = match batch.job() {
+        Some(job) => jobs::of(db, job).await?,
+        None => None,
+    };
+    let is_left = |ended_at: Option<Millis>| ended_at.is_some_and(|at| at < old);
+    if !job.is_none_or(|job| is_left(job.ended_at)) {
+        return Ok(());
+    }
+    let tx = store.begin(db.shop()).await?;
+    let from = [batch.state()];
+    batches::turn(&tx, (batch.id, &from), BatchState::Stopped, |row| row).await?;
+    tx.commit().await
 }
 
 /// First it is forgotten, so that nobody applies or takes back the half of it; what was asked for goes with the last item, and tells

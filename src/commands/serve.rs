@@ -168,6 +168,8 @@ async fn tidy(app: App) {
             metrics::note_left(app.store(), shops(), app.clock().now()).await?;
             dispatch::forget_traces(app.store(), app.clock().now()).await?;
             assistant::forget_items(app.store(), shops(), app.clock().now()).await?;
+            // Behind the areas, which ask what became of theirs.
+            jobs::forget_ended(app.store(), app.clock().now()).await?;
             message_centre::forget_notices(app.store(), shops(), app.clock().now()).await
         };
         if let Err(error) = tidied.await {

@@ -18,7 +18,10 @@ mod view;
 
 use utoipa_axum::router::OpenApiRouter;
 
-pub use self::import::{ImportEnds, Importing};
+pub use self::{
+    export::ExportEnds,
+    import::{ImportEnds, Importing},
+};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {

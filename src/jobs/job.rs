@@ -41,6 +41,7 @@ pub async fn begin(tx: &ShopTx, job: NewJob<'_>, at: Millis) -> Result<(), Stora
         reason: Set(String::new()),
         claim: Set(None),
         claimed_until: Set(0),
+        failures: Set(0),
     })
     .await
 }
@@ -83,11 +84,12 @@ async fn set(
         free(row, 0)
             .col_expr(C::EndedAt, Expr::value(ended_at))
             .col_expr(C::Reason, Expr::value(""))
+            .col_expr(C::Failures, Expr::value(0_i64))
     });
     Ok(changed.await? == 1)
 }
 
-/// No node's any more.
+/// No node's any more; none takes it up before `until`.
 pub fn free(row: UpdateMany<Entity>, until: Millis) -> UpdateMany<Entity> {
     row.col_expr(C::Claim, Expr::value(None::<Uuid>))
         .col_expr(C::ClaimedUntil, Expr::value(until))

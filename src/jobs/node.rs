@@ -1,9 +1,10 @@
 //! A node at work: takes up what waits, for as long as it lives.
 
-use std::{collections::HashSet, sync::Arc, time::Duration};
+use std::{collections::HashSet, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
+use futures_util::FutureExt;
 use parking_lot::Mutex;
-use tokio::task::{JoinError, JoinSet};
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 use yingke_schema::jobs::job::Model;
@@ -31,20 +32,11 @@ pub async fn run(app: App, works: Vec<Arc<dyn Work>>, leave: CancellationToken) 
         tokio::select! {
             () = leave.cancelled() => {}
             () = app.jobs().woken() => {}
-            Some(ended) = under_way.join_next() => lament(ended),
+            Some(_) = under_way.join_next() => {}
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
     }
-    while let Some(ended) = under_way.join_next().await {
-        lament(ended);
-    }
-}
-
-/// A panic was a mistake of ours: the claim runs out, and somebody can stop the job.
-fn lament(ended: Result<(), JoinError>) {
-    if let Err(error) = ended {
-        tracing::error!(%error, "a job broke off");
-    }
+    while under_way.join_next().await.is_some() {}
 }
 
 async fn take_up(
@@ -65,10 +57,7 @@ async fn take_up(
         let place = busy.place(row.shop_id);
         let (app, works, leave) = (app.clone(), works.clone(), leave.clone());
         under_way.spawn(async move {
-            let (id, kind) = (row.id, row.kind.clone());
-            if let Err(error) = execute(&app, &works, (row, claim), &leave).await {
-                tracing::warn!(%error, %id, kind, "a job is tried again in a while");
-            }
+            attempt(&app, &works, (row, claim), &leave).await;
             drop(place);
         });
     }
@@ -79,13 +68,35 @@ pub async fn run_due(app: &App, works: &[Arc<dyn Work>]) -> Result<usize, Storag
     let kinds: Vec<_> = works.iter().map(|work| work.kind()).collect();
     let mut ended = 0;
     while let Some(taken) = claim::claim(app.store(), &kinds, &[], app.clock().now()).await? {
-        let id = taken.0.id;
-        match execute(app, works, taken, &CancellationToken::new()).await {
-            Ok(()) => ended += 1,
-            Err(error) => tracing::warn!(%error, %id, "a job is tried again in a while"),
+        if attempt(app, works, taken, &CancellationToken::new()).await {
+            ended += 1;
         }
     }
     Ok(ended)
+}
+
+/// Whether it came to an end of any kind. What fails, by the database or by a mistake of ours, is tried again in a while, and not for
+/// ever.
+async fn attempt(
+    app: &App,
+    works: &[Arc<dyn Work>],
+    (row, claim): (Model, Uuid),
+    leave: &CancellationToken,
+) -> bool {
+    let run = execute(app, works, (row.clone(), claim), leave);
+    let why = match AssertUnwindSafe(run).catch_unwind().await {
+        Ok(Ok(())) => return true,
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "it panicked".to_owned(),
+    };
+    let failed = claim::fail(app.store(), (&row, claim), app.clock().now()).await;
+    let is_over = failed.unwrap_or_else(|error| {
+        tracing::warn!(%error, "a job waits until its claim has run out");
+        false
+    });
+    tracing::error!(why, is_over, id = %row.id, kind = row.kind, "a job broke off");
+    News::of(app, &row).now();
+    is_over
 }
 
 async fn execute(

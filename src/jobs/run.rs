@@ -72,7 +72,7 @@ impl Run {
     }
 
     /// In the part's own transaction, last: how far it has come, and how many pieces **more** are done and have failed. Renews the
-    /// claim. False: drop the transaction and leave off.
+    /// claim; where it has come on, what failed before is forgiven. False: drop the transaction and leave off.
     pub async fn advance(
         &mut self,
         tx: &ShopTx,
@@ -81,10 +81,17 @@ impl Run {
         failed: i64,
     ) -> Result<bool, StorageError> {
         let kept = Expr::value(cursor.as_str());
+        let is_further = cursor != self.cursor || done != 0 || failed != 0;
         let come_on = |row: UpdateMany<Entity>| {
-            row.col_expr(C::Cursor, kept)
+            let row = row
+                .col_expr(C::Cursor, kept)
                 .col_expr(C::Done, Expr::col(C::Done).add(done))
-                .col_expr(C::Failed, Expr::col(C::Failed).add(failed))
+                .col_expr(C::Failed, Expr::col(C::Failed).add(failed));
+            if is_further {
+                row.col_expr(C::Failures, Expr::value(0_i64))
+            } else {
+                row
+            }
         };
         let is_mine = self.renew(tx, come_on).await?;
         if is_mine {

@@ -40,6 +40,8 @@ pub struct JobView {
     pub failed: i64,
     /// A code: why it failed; else empty.
     pub reason: String,
+    /// It failed, and waits for its next try until then.
+    pub again_at: Option<Millis>,
 }
 
 impl JobState {
@@ -97,8 +99,11 @@ pub async fn of_many(db: &ShopDb, ids: &[JobId]) -> Result<HashMap<JobId, JobVie
 
 impl From<Model> for JobView {
     fn from(row: Model) -> Self {
+        let state = JobState::of_code(&row.state);
+        let is_put_off = state == JobState::Waiting && row.failures > 0;
         Self {
-            state: JobState::of_code(&row.state),
+            state,
+            again_at: is_put_off.then_some(row.claimed_until),
             id: row.id,
             kind: row.kind,
             by: row.nick,

@@ -9,7 +9,8 @@ pub trait Work: Send + Sync {
     fn kind(&self) -> &'static str;
 
     /// Works from [`Run::cursor`] to the end, or until [`Run::advance`] or [`Run::go_on`] says that it is to leave off. What fails by
-    /// the database is tried again, from the last part that was committed, once the node's claim has run out.
+    /// the database, or panics, is tried again from the last part that was committed, after 30 s and then twice as long each time up
+    /// to half an hour; the tenth failure in a row ends it as `failed_often`.
     async fn run(&self, run: &mut Run) -> Result<Ended, StorageError>;
 }
 

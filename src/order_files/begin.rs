@@ -2,7 +2,7 @@ use axum::{extract::State, http::StatusCode};
 
 use super::{
     FILE_BYTES,
-    drop::let_go,
+    ends,
     see::view,
     storage::{self, New},
     view::{NewOrderImport, OrderImportView},
@@ -11,11 +11,8 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
-    vocabulary::{Millis, OrderImportId, new_id},
+    vocabulary::{OrderImportId, new_id},
 };
-
-/// A file with people in it does not lie here for ever because somebody went home.
-const KEPT_MS: Millis = 7 * 24 * 60 * 60 * 1_000;
 
 /// Begin to bring orders in from a file of Taobao 导入订单. The same key again is answered with the import it began.
 #[utoipa::path(post, path = "/api/shops/{shop}/order-imports", tag = "order_files", params(("shop" = Uuid, Path)),
@@ -42,9 +39,6 @@ pub async fn begin(
         }
         return Ok((StatusCode::CREATED, Json(view(&db, row).await?)));
     }
-    for row in storage::forgotten(&db, now - KEPT_MS).await? {
-        let_go(&app, caller.shop, row.id).await?;
-    }
     let id = OrderImportId(new_id());
     let tx = app.store().begin(caller.shop).await?;
     let begun = New {
@@ -59,6 +53,7 @@ pub async fn begin(
         Err(error) if error.is_double() => drop(tx),
         begun => {
             begun?;
+            ends::at(&tx, id, now).await?;
             tx.commit().await?;
         }
     }

@@ -96,7 +96,7 @@ impl Check {
             faults: reading.found as i64,
         };
         let tx = self.0.store().begin(run.shop).await?;
-        storage::checked(&tx, id, counted).await?;
+        storage::checked(&tx, (id, self.0.clock().now()), counted).await?;
         let (done, failed) = (counted.good + known, counted.refused);
         let cursor = run.cursor.clone();
         if !run.advance(&tx, cursor, done, failed).await? {

@@ -34,7 +34,7 @@ pub async fn check(
         return Err(wrong_state("It is checked once it was looked at"));
     }
     let job = begin(&tx, &app, &caller, (id, check::KIND, 0)).await?;
-    storage::step_by(&tx, id, Step::Checking, job).await?;
+    storage::step_by(&tx, (id, app.clock().now()), Step::Checking, job).await?;
     begun(&app, &db, tx, id).await
 }
 
@@ -63,7 +63,7 @@ pub async fn run(
     }
     let total = held.good + held.known;
     let job = begin(&tx, &app, &caller, (id, bringing::KIND, total)).await?;
-    storage::step_by(&tx, id, Step::Running, job).await?;
+    storage::step_by(&tx, (id, app.clock().now()), Step::Running, job).await?;
     begun(&app, &db, tx, id).await
 }
 
@@ -79,8 +79,9 @@ pub async fn stop(
 ) -> Result<Json<OrderImportView>, Problem> {
     let (db, row) = import_of(&app, &caller, id).await?;
     let tx = app.store().begin(caller.shop).await?;
-    let job = under_way(&row)?;
-    if !jobs::stop(&tx, job, app.clock().now()).await? {
+    let (job, now) = (under_way(&row)?, app.clock().now());
+    storage::touch(&tx, (id, now)).await?;
+    if !jobs::stop(&tx, job, now).await? {
         return Err(wrong_state("It is not under way"));
     }
     begun(&app, &db, tx, id).await
@@ -103,10 +104,12 @@ pub async fn resume(
     if !matches!(state, OrderImportState::Stopped | OrderImportState::Failed) {
         return Err(wrong_state("It was neither stopped nor has it failed"));
     }
+    let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
+    storage::touch(&tx, (id, now)).await?;
     // Whoever began it may have left; whoever goes on answers for it.
     jobs::take_over(&tx, job, caller.actor.member()?).await?;
-    if !jobs::begin_again(&tx, job, app.clock().now()).await? {
+    if !jobs::begin_again(&tx, job, now).await? {
         return Err(Problem::changed_meanwhile());
     }
     begun(&app, &db, tx, id).await

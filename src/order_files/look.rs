@@ -41,7 +41,7 @@ pub async fn look(
     if held.files != row.files {
         return Err(Problem::changed_meanwhile());
     }
-    storage::keep_look(&tx, id, &seen).await?;
+    storage::keep_look(&tx, (id, app.clock().now()), &seen).await?;
     tx.commit().await?;
     let row = storage::import(&db, id)
         .await?

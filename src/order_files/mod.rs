@@ -3,12 +3,13 @@
 //! Owns `order_import` and `order_import_fault`: a file that is received whole, looked at, checked row by row without writing anything, and
 //! brought in by a job. What a row means is pure (`table`, `cell`, `told`, `story`); what becomes an order is the trade's machine alone, by
 //! [`crate::trade::bring_in`]. An order's number is its key: the same file twice brings nothing twice. Never touches stock, sets no clock,
-//! shows no personal data of the file, and forgets the file when it is done.
+//! shows no personal data of the file, and forgets the file when it is done, given up, or left alone for a day.
 
 mod begin;
 mod cell;
 mod check;
 mod drop;
+mod ends;
 mod faults;
 mod go;
 mod look;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub use self::ends::FilesEnd;
 use crate::{app::App, jobs::Work};
 
 /// Of one file; two of them together have no more.

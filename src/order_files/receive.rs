@@ -8,6 +8,7 @@ use utoipa::IntoParams;
 
 use super::{
     FILE_BYTES,
+    drop::forget_files,
     see::import_of,
     storage::{self, ImportRow, Kept, Step, kept_of},
 };
@@ -60,8 +61,18 @@ pub async fn receive(
     let held = storage::held(&tx, id)
         .await?
         .ok_or_else(Problem::not_found)?;
-    let kept = may_take(&held, &file)?;
-    storage::keep_files(&tx, id, &kept).await?;
+    let kept = match may_take(&held, &file) {
+        Ok(kept) => kept,
+        Err(refused) => {
+            drop(tx);
+            // It was let go while the file came in: nobody else would forget this one.
+            if Step::of(&held).is_over() {
+                forget_files(&app, caller.shop, id).await?;
+            }
+            return Err(refused);
+        }
+    };
+    storage::keep_files(&tx, (id, app.clock().now()), &kept).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

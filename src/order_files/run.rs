@@ -112,7 +112,7 @@ impl BringIn {
                 return Ok(Part::Refused("wrong_state"));
             }
         }
-        storage::came(&tx, import, (count, begun)).await?;
+        storage::came(&tx, (import, now), (count, begun)).await?;
         self.advance(run, tx, upto, some.len()).await
     }
 
@@ -133,14 +133,17 @@ impl BringIn {
     /// What is done is forgotten: the file is full of people.
     async fn end(&self, run: &mut Run, id: OrderImportId) -> Result<Ended, StorageError> {
         let tx = self.0.store().begin(run.shop).await?;
-        storage::step(&tx, id, Step::Done).await?;
+        storage::step(&tx, (id, self.0.clock().now()), Step::Done).await?;
         let cursor = run.cursor.clone();
         if !run.advance(&tx, cursor, 0, 0).await? {
             return Ok(Ended::Left);
         }
         tx.commit().await?;
         trade::told(&self.0, run.shop);
-        forget_files(&self.0, run.shop, id).await;
+        // It is done; a timer tries again.
+        if let Err(error) = forget_files(&self.0, run.shop, id).await {
+            tracing::warn!(%error, import = %id, "a file of orders is not forgotten yet");
+        }
         Ok(Ended::Done)
     }
 }

@@ -72,6 +72,11 @@ impl Step {
         let known = Self::ALL.into_iter().find(|step| step.code() == row.state);
         known.unwrap_or(Self::Dropped)
     }
+
+    /// Its file is of no more use.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Dropped)
+    }
 }
 
 pub fn kept_of(row: &ImportRow) -> Vec<Kept> {
@@ -112,6 +117,7 @@ pub async fn begin(tx: &ShopTx, new: &New<'_>, at: Millis) -> Result<(), Storage
         created: Set(0),
         customers: Set(0),
         rev: Set(1),
+        touched_at: Set(at),
     })
     .await
 }
@@ -150,38 +156,38 @@ pub async fn newest(
     rows.limit(most).all().await
 }
 
-/// Begun before then and never ended.
-pub async fn forgotten(db: &ShopDb, before: Millis) -> Result<Vec<ImportRow>, StorageError> {
-    let over = [Step::Done, Step::Dropped].map(Step::code);
-    let rows = db.rows::<import::Entity>().with(C::MadeAt.lt(before));
-    let rows = rows.with(C::State.is_not_in(over));
-    rows.ascending(C::MadeAt).limit(20).all().await
-}
-
-pub async fn change(
+/// At that moment, by whoever goes on with it: it is kept for another while.
+async fn change(
     tx: &ShopTx,
-    id: OrderImportId,
+    (id, at): (OrderImportId, Millis),
     how: impl FnOnce(UpdateMany<import::Entity>) -> UpdateMany<import::Entity>,
 ) -> Result<(), StorageError> {
     tx.update::<import::Entity>(C::Id.eq(id), |row| {
-        how(row).col_expr(C::Rev, Expr::col(C::Rev).add(1_i64))
+        how(row)
+            .col_expr(C::TouchedAt, Expr::value(at))
+            .col_expr(C::Rev, Expr::col(C::Rev).add(1_i64))
     })
     .await?;
     Ok(())
 }
 
-pub async fn step(tx: &ShopTx, id: OrderImportId, to: Step) -> Result<(), StorageError> {
-    change(tx, id, |row| row.col_expr(C::State, Expr::value(to.code()))).await
+/// Somebody went on with it, and nothing else of it is different.
+pub async fn touch(tx: &ShopTx, of: (OrderImportId, Millis)) -> Result<(), StorageError> {
+    change(tx, of, |row| row).await
+}
+
+pub async fn step(tx: &ShopTx, of: (OrderImportId, Millis), to: Step) -> Result<(), StorageError> {
+    change(tx, of, |row| row.col_expr(C::State, Expr::value(to.code()))).await
 }
 
 /// The step that a job does, and which job.
 pub async fn step_by(
     tx: &ShopTx,
-    id: OrderImportId,
+    of: (OrderImportId, Millis),
     to: Step,
     job: JobId,
 ) -> Result<(), StorageError> {
-    change(tx, id, |row| {
+    change(tx, of, |row| {
         row.col_expr(C::State, Expr::value(to.code()))
             .col_expr(C::JobId, Expr::value(job.0))
     })
@@ -189,9 +195,13 @@ pub async fn step_by(
 }
 
 /// Files are there; what was seen in others is not in these.
-pub async fn keep_files(tx: &ShopTx, id: OrderImportId, kept: &[Kept]) -> Result<(), StorageError> {
+pub async fn keep_files(
+    tx: &ShopTx,
+    of: (OrderImportId, Millis),
+    kept: &[Kept],
+) -> Result<(), StorageError> {
     let files = serde_json::to_string(kept).expect("names are plain data");
-    change(tx, id, |row| {
+    change(tx, of, |row| {
         row.col_expr(C::Files, Expr::value(files))
             .col_expr(C::State, Expr::value(Step::Receiving.code()))
             .col_expr(C::Look, Expr::value(""))
@@ -201,11 +211,11 @@ pub async fn keep_files(tx: &ShopTx, id: OrderImportId, kept: &[Kept]) -> Result
 
 pub async fn keep_look(
     tx: &ShopTx,
-    id: OrderImportId,
+    of: (OrderImportId, Millis),
     look: &OrderImportLook,
 ) -> Result<(), StorageError> {
     let look = serde_json::to_string(look).expect("a look is plain data");
-    change(tx, id, |row| {
+    change(tx, of, |row| {
         row.col_expr(C::Look, Expr::value(look))
             .col_expr(C::State, Expr::value(Step::Looked.code()))
     })
@@ -221,13 +231,17 @@ pub struct Counted {
     pub faults: i64,
 }
 
-pub async fn checked(tx: &ShopTx, id: OrderImportId, of: Counted) -> Result<(), StorageError> {
-    change(tx, id, |row| {
+pub async fn checked(
+    tx: &ShopTx,
+    of: (OrderImportId, Millis),
+    counted: Counted,
+) -> Result<(), StorageError> {
+    change(tx, of, |row| {
         row.col_expr(C::State, Expr::value(Step::Checked.code()))
-            .col_expr(C::Good, Expr::value(of.good))
-            .col_expr(C::Known, Expr::value(of.known))
-            .col_expr(C::Refused, Expr::value(of.refused))
-            .col_expr(C::Faults, Expr::value(of.faults))
+            .col_expr(C::Good, Expr::value(counted.good))
+            .col_expr(C::Known, Expr::value(counted.known))
+            .col_expr(C::Refused, Expr::value(counted.refused))
+            .col_expr(C::Faults, Expr::value(counted.faults))
     })
     .await
 }
@@ -235,10 +249,10 @@ pub async fn checked(tx: &ShopTx, id: OrderImportId, of: Counted) -> Result<(), 
 /// So many orders and customers more have come.
 pub async fn came(
     tx: &ShopTx,
-    id: OrderImportId,
+    of: (OrderImportId, Millis),
     (orders, customers): (i64, i64),
 ) -> Result<(), StorageError> {
-    change(tx, id, |row| {
+    change(tx, of, |row| {
         row.col_expr(C::Created, Expr::col(C::Created).add(orders))
             .col_expr(C::Customers, Expr::col(C::Customers).add(customers))
     })

@@ -636,5 +636,20 @@ on_both_databases!(
         let late = owner.post(&of(&shop, &second, "/apply"), &body).await;
         assert_eq!((late.status, late.code()), (409, "not_now"));
         assert_eq!(forget().await, 0);
+        // One whose job failed, and that nobody went on with, is no longer under way.
+        let third = ask(&owner, &shop, by_ops(all(), json!([titled("再")]))).await;
+        let now = app.now();
+        app.tamper(&format!(
+            "UPDATE job SET state = 'failed', ended_at = {now} WHERE state = 'waiting'"
+        ))
+        .await;
+        app.advance(31 * 24 * 60 * 60 * 1_000);
+        forget().await;
+        let owner = app.signed_in(keeper.person).await;
+        let view = seen(&owner, &shop, third.text("id")).await;
+        assert_eq!(
+            (&view["state"], &view["is_forgotten"]),
+            (&json!("stopped"), &json!(true))
+        );
     }
 );

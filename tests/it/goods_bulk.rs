@@ -623,6 +623,15 @@ on_both_databases!(a_selection_is_walked_once_in_the_order_of_its_ids, |app| {
         ids.push(id_of(&goods));
     }
     ids.sort();
+    let template = keeper
+        .post(&at(&shop, "delivery-templates"), &terms("快递"))
+        .await;
+    let template = template.text("id").to_owned();
+    let heavy = put_down(&keeper, &shop, "T7", 2).await;
+    ids.push(id_of(&heavy));
+    ids.sort();
+    let edits = [edit("template", json!(template))];
+    assert_eq!(try_to(&keeper, &shop, &heavy, &edits).await.status, 200);
     let db = app.app.store().shop(shop.id);
     let walked = async |selection: &Selection| {
         let (mut all, mut after) = (Vec::new(), None);
@@ -654,7 +663,7 @@ on_both_databases!(a_selection_is_walked_once_in_the_order_of_its_ids, |app| {
     );
     assert_eq!(walked(&all_but).await, ids[3..]);
     for (filter, many) in [
-        (json!({ "low_stock": true }), 5),
+        (json!({ "low_stock": true }), 6),
         (json!({ "availability": "sold_out" }), 1),
         (
             json!({ "q": "T3", "state": "stored", "template": "none" }),
@@ -662,7 +671,9 @@ on_both_databases!(a_selection_is_walked_once_in_the_order_of_its_ids, |app| {
         ),
         (json!({ "min_fen": 12_901 }), 0),
         (json!({ "tag": "新品" }), 0),
-        (json!({ "category": "茶器" }), 7),
+        (json!({ "category": "茶器" }), 8),
+        (json!({ "template": template }), 1),
+        (json!({ "template": "none" }), 7),
     ] {
         let body = json!({ "filter": filter });
         let selection: Selection = serde_json::from_value(body).unwrap();
@@ -671,6 +682,7 @@ on_both_databases!(a_selection_is_walked_once_in_the_order_of_its_ids, |app| {
     }
     for wrong in [
         json!({ "filter": { "state": "gone" } }),
+        json!({ "filter": { "template": "快递" } }),
         json!({ "ids": vec![new_id(); 10_001] }),
     ] {
         let selection: Selection = serde_json::from_value(wrong).unwrap();

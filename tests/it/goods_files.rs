@@ -754,6 +754,57 @@ on_both_databases!(layouts_do_not_mix_unless_they_are_asked_to, |app| {
 });
 
 on_both_databases!(
+    what_an_old_layout_cannot_hold_is_told_product_by_product,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let spoken = Product {
+            subtitle: "榫卯结构".to_owned(),
+            ..chair(1)
+        };
+        let file = usual(&[spoken, chair(2)]);
+        imported((&app, &*keeper, &shop), &file, json!({})).await;
+        let exported = async |generation: u64| {
+            let body = json!({
+                "selection": { "filter": {} }, "format": "taobao", "generation": generation,
+            });
+            let request = keeper.request(Method::POST, &at(&shop, "goods-exports"));
+            let answer = request.json(&body).send().await.unwrap();
+            assert_eq!(answer.status(), 200);
+            let id = answer.headers().get("x-goods-export");
+            let id = id.map(|id| id.to_str().unwrap().to_owned());
+            (id, answer.bytes().await.unwrap())
+        };
+        let (lost, bytes) = exported(63).await;
+        assert!(lost.is_none(), "as they came nothing is lost");
+        assert!(bytes == file);
+        let (lost, bytes) = exported(47).await;
+        assert_eq!(Reader::new(&bytes[..]).unwrap().count(), 2);
+        let path = at(&shop, &format!("goods-exports/{}/lost", lost.unwrap()));
+        let lost = keeper.get(&path).await;
+        assert_eq!(lost.status, 200, "{lost:?}");
+        let first = lost.body["first"].as_array().unwrap();
+        assert_eq!(lost.body["products"], first.len());
+        let loses_it = |code: &str| {
+            let of = first.iter().find(|of| of["code"] == code);
+            of.is_some_and(|of| of["fields"].as_array().unwrap().contains(&json!("subtitle")))
+        };
+        assert_eq!(
+            (loses_it("CH-1"), loses_it("CH-2")),
+            (true, false),
+            "{lost:?}"
+        );
+        let elsewhere = app.shop("elsewhere").await;
+        let stranger = elsewhere.member(Role::Owner).await;
+        let theirs = path.replace(&shop.id.to_string(), &elsewhere.id.to_string());
+        assert_eq!(stranger.get(&theirs).await.status, 404);
+        app.advance(DAY + 1);
+        app.fire().await;
+        assert_eq!(keeper.get(&path).await.status, 404, "a day later");
+    }
+);
+
+on_both_databases!(
     an_import_is_its_shop_s_and_a_retry_begins_no_second_one,
     |app| {
         let shop = app.shop("songxi").await;

@@ -5,7 +5,7 @@ use std::io::Write;
 use reqwest::{Method, header::CONTENT_TYPE};
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
-use yingke::{trade, vocabulary::new_id};
+use yingke::{files::Staged, trade, vocabulary::new_id};
 use yingke_schema::{
     audit::record,
     catalogue::sku,
@@ -474,16 +474,47 @@ on_both_databases!(
         assert_eq!(seen(&keeper, &shop, &other).await["state"], "dropped");
         let late = told(keeper.request(Method::POST, &at(&shop, &format!("/{other}/look")))).await;
         assert_eq!((late.status, late.code()), (409, "wrong_state"));
-        // Nobody came back for this one: the next import lets it go.
-        let left = sent(&keeper, &shop, &[gbk(&orders())]).await;
-        app.advance(8 * 24 * 3_600_000);
-        sent(&keeper, &shop, &[gbk(&orders())]).await;
-        let db = app.app.store().shop(shop.id);
-        let rows = db.rows::<import::Entity>().all().await.unwrap();
-        let of_it = rows.iter().find(|row| row.id.to_string() == left).unwrap();
-        assert_eq!(of_it.state, "dropped");
     }
 );
+
+on_both_databases!(a_file_that_nobody_goes_on_with_is_let_go, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Owner).await;
+    let id = sent(&keeper, &shop, &[gbk(&orders())]).await;
+    let hours = |hours: i64| app.advance(hours * 3_600_000);
+    let state = async || seen(&keeper, &shop, &id).await["state"].clone();
+    hours(23);
+    step(&keeper, &shop, &id, "look").await;
+    hours(2);
+    assert_eq!(app.fire().await, 1, "it was begun a day ago");
+    assert_eq!(state().await, "looked", "and touched since");
+    step(&keeper, &shop, &id, "check").await;
+    hours(30);
+    app.fire().await;
+    assert_eq!(state().await, "checking", "its job is not over");
+    assert_eq!(app.work().await, 1);
+    hours(23);
+    app.fire().await;
+    assert_eq!(state().await, "checked");
+    hours(2);
+    app.fire().await;
+    assert_eq!(state().await, "dropped");
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<record::Entity>();
+    let rows = rows.with(record::Column::Action.eq("import_orders"));
+    let rows = rows.all().await.unwrap();
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert_eq!(
+        (rows[0].actor_kind.as_str(), rows[0].object.as_str()),
+        ("anyone", format!("order_import/{id}").as_str())
+    );
+    assert_eq!(db.rows::<timer::Entity>().count().await.unwrap(), 0);
+    let row = db.rows::<import::Entity>().one().await.unwrap().unwrap();
+    let staged = Staged::of(app.app.files(), shop.id, row.id.0).await.unwrap();
+    assert!(staged.piece(1).await.unwrap().is_none(), "the file is gone");
+    let late = told(keeper.request(Method::POST, &at(&shop, &format!("/{id}/look")))).await;
+    assert_eq!((late.status, late.code()), (409, "wrong_state"));
+});
 
 on_both_databases!(a_file_that_is_none_is_refused_by_its_reason, |app| {
     let shop = app.shop("songxi").await;

@@ -388,7 +388,9 @@ fn id_in(operation: &Operation, world: &World<'_>) -> String {
         _ if path.contains("/goods-imports/{id}") => &world.goods_import,
         _ if path.contains("/order-imports/{id}") => &world.order_import,
         _ if path.contains("/calendar/days/{id}") => "2026-10-01",
-        _ if path.contains("/sign-ins/{id}") => return yingke::vocabulary::new_id().to_string(),
+        _ if path.contains("/sign-ins/{id}") || path.contains("/goods-exports/{id}") => {
+            return yingke::vocabulary::new_id().to_string();
+        }
         _ if path.contains("/staff/{id}") || path.contains("/members/{id}") => {
             return world.agent.to_string();
         }
@@ -750,6 +752,8 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(role) if rule.roles.contains(&role) && path.ends_with("/invoice/showing") => {
             &[404]
         }
+        // Nothing was exported.
+        Who::Member(role) if rule.roles.contains(&role) && path.ends_with("/{id}/lost") => &[404],
         // All of them give it to the same member: who comes later finds it done.
         Who::Member(role) if rule.roles.contains(&role) && path.ends_with("/owner") => &[204],
         // An upload, an own phrase and an own contact are their owner's alone.

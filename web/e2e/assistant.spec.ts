@@ -12,7 +12,7 @@ const press = (within: Page | Locator, name: string | RegExp) =>
 /** Columns as the grid counts them, from 1 on. */
 const cell = (page: Page, at: number, column: number) =>
   rowsOf(page).nth(at).locator(`[aria-colindex="${column}"]`)
-const [TITLE, PRICE, STOCK] = [4, 6, 7]
+const [TITLE, PRICE, STOCK, TEMPLATE] = [4, 6, 7, 8]
 
 async function boss(context: BrowserContext, url: string) {
   const { page } = await Agent.signIn(context, url, 'zhaoyun')
@@ -184,6 +184,19 @@ test('all that a filter finds is chosen but one, and nothing typed is lost by a 
   await expect(page.getByText('1 格没有保存，1 件商品')).toBeVisible()
   await press(page, '放弃修改')
   await expect(page.getByText(/格没有保存/)).toHaveCount(0)
+})
+
+test('goods of one delivery template are found, and all of them chosen', async ({ browser, server }) => {
+  const page = await boss(await browser.newContext(), server.url)
+  const template = page.getByRole('search').getByRole('combobox', { name: '运费模板', exact: true })
+  const found = page.waitForResponse((response) => /[?&]template=[0-9a-f-]{36}/.test(response.url()))
+  await template.selectOption('大件专线')
+  const { total } = await (await found).json()
+  expect(total).toBeGreaterThan(0)
+  await expect(cell(page, 0, TEMPLATE)).toContainText('大件专线')
+  await press(page, `选中找到的全部 ${total} 件`)
+  await expect(page.getByText(`选中了找到的全部 ${total} 件`)).toBeVisible()
+  await calm(page)
 })
 
 test('whoever serves customers does not edit goods', async ({ browser, server }) => {

@@ -1,12 +1,17 @@
 use axum::{
     extract::{DefaultBodyLimit, State},
-    http::{StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{out::body, plain, taobao};
+use super::{
+    lost,
+    made::{made, send},
+    out::body,
+    plain, taobao,
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -36,11 +41,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .layer(DefaultBodyLimit::max(BODY_BYTES))
 }
 
-/// Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures.
+/// Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures. Where a Taobao file does not hold all of them, the header
+/// `x-goods-export` names what `…/goods-exports/{id}/lost` tells.
 #[utoipa::path(post, path = "/api/shops/{shop}/goods-exports", tag = "goods_files", params(("shop" = Uuid, Path)),
     request_body = NewExport,
     responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 409, body = Problem),
-        (status = 422, body = Problem)),
+        (status = 422, body = Problem), (status = 507, body = Problem, description = "There is no room for it now")),
     extensions(("x-action" = json!("edit_goods"))))]
 async fn export_goods(
     State(app): State<App>,
@@ -57,23 +63,33 @@ async fn export_goods(
         templates: delivery::names(&db).await?,
         ..Ctx::default()
     };
-    let plan = match new.format {
-        FileFormat::Taobao => Some(taobao::plan(&db, &ids, &new, &ctx.taobao).await?),
-        FileFormat::Csv | FileFormat::Xlsx => None,
+    let (tables, lost) = match new.format {
+        FileFormat::Taobao => {
+            let plan = taobao::plan(&db, &ids, &new).await?;
+            let (tables, lost) = made(&app, &db, &ctx.taobao, plan).await?;
+            (Some(tables), lost::keep(&app, caller.shop, &lost).await?)
+        }
+        FileFormat::Csv | FileFormat::Xlsx => (None, None),
     };
     write_down(&app, &caller, &new, ids.len()).await?;
-    let is_zip = new.pictures || plan.as_ref().is_some_and(|plan| plan.tables.len() > 1);
+    let is_zip = new.pictures || tables.as_ref().is_some_and(|tables| tables.len() > 1);
     let manners = manners(new.format, is_zip);
     let body = body(is_zip, move |out| async move {
-        match plan {
-            Some(plan) => taobao::write(&app, out, (db, ctx), plan, new.pictures).await,
+        match tables {
+            Some(tables) => send(&app, out, db, tables, new.pictures).await,
             None => plain::write(&app, out, (db, ctx), ids, &new).await,
         }
     });
-    Ok((manners, body).into_response())
+    let mut answer = (manners, body).into_response();
+    if let Some(id) = lost {
+        let id = HeaderValue::from_str(&id.to_string()).expect("an id is plain text");
+        let name = HeaderName::from_static(lost::HEADER);
+        answer.headers_mut().insert(name, id);
+    }
+    Ok(answer)
 }
 
-fn manners(format: FileFormat, is_zip: bool) -> [(header::HeaderName, String); 2] {
+fn manners(format: FileFormat, is_zip: bool) -> [(HeaderName, String); 2] {
     let (kind, name) = match format {
         _ if is_zip => ("application/zip", "goods.zip"),
         FileFormat::Taobao => ("application/octet-stream", "goods.csv"),

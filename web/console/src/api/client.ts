@@ -54,13 +54,17 @@ interface FileOptions {
   signal?: AbortSignal | undefined
   /** Told while it comes how many bytes are there. */
   onBytes?: (bytes: number) => void
+  /** What the answer says beside the file. */
+  onHead?: (headers: Headers) => void
 }
 
 /** Asks for a file. One that breaks off on the way is none. */
 export async function postFile(path: string, body: unknown, options: FileOptions = {}): Promise<Blob> {
   const headers = { 'content-type': 'application/json' }
   const init = { method: 'POST', headers, body: JSON.stringify(body), signal: options.signal ?? null }
-  return fileOf(await ask(path, init), options)
+  const answer = await ask(path, init)
+  options.onHead?.(answer.headers)
+  return fileOf(answer, options)
 }
 
 export const getFile = async (path: string, options: FileOptions = {}): Promise<Blob> =>

@@ -29,6 +29,7 @@ it('chooses all that a filter finds, but some', () => {
 })
 it('asks for the same in any order', () => {
   expect(filterOfQuery({ sort: 'title', min_fen: 100, tag: '' })).toEqual({ min_fen: 100 })
+  expect(filterOfQuery({ sort: '-changed', template: 'none' })).toEqual({ template: 'none' })
 })
 it('takes no more names than the server does', () => {
   const many = withAll(

@@ -190,6 +190,7 @@ export default learn({
         applying: '正在保存…',
         undoing: '正在改回去…',
         progress: '{done} / {total}',
+        again: '刚才出错了，{at} 自动再试，做完的不会重做',
         total: '共 {n} 件',
         counts: {
           changed: '会改 {n}',
@@ -298,6 +299,7 @@ export default learn({
         changed_since: '保存以后又被改过，保留现在的样子',
         no_such_product: '这件商品已经没有了',
         member_left: '做这件事的成员已经离开店铺',
+        failed_often: '试了十次都没有成功，是服务器或数据库出了问题；可以点继续再试',
         no_such_batch: '这一批已经不在了',
         no_such_shop: '店铺已经不在了',
         unreadable: '这一批的记录读不出来，没有动任何商品',
@@ -501,6 +503,7 @@ export default learn({
         applying: 'Saving…',
         undoing: 'Putting it back…',
         progress: '{done} of {total}',
+        again: 'It failed just now and is tried again at {at}; what is done is not done twice',
         total: '{n} in all',
         counts: {
           changed: '{n} change',
@@ -611,6 +614,7 @@ export default learn({
         changed_since: 'Changed since it was saved: what is there now stays',
         no_such_product: 'This product is no longer there',
         member_left: 'Who began it has left the shop',
+        failed_often: 'It failed ten times in a row, by the server or its database; it can go on by hand',
         no_such_batch: 'This batch is no longer there',
         no_such_shop: 'The shop is no longer there',
         unreadable: 'What was kept of this batch cannot be read; no product was touched',

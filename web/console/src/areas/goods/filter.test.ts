@@ -12,6 +12,12 @@ it('asks for what each tab means', () => {
     availability: 'sold_out',
   })
 })
+it('asks for a delivery template, or for goods that have none', () => {
+  const free = { ...anything(), template: 'none' }
+  expect(queryOf(free)).toMatchObject({ template: 'none' })
+  expect(isNarrow(free)).toBe(true)
+  expect(queryOf({ ...anything(), template: 't1' })).toMatchObject({ template: 't1' })
+})
 it('reads prices, and leaves out what it cannot read', () => {
   const priced = { ...anything(), min: '12.5', max: '¥1,300' }
   expect(queryOf(priced)).toMatchObject({ min_fen: 1_250, max_fen: 130_000 })

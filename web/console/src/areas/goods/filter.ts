@@ -15,6 +15,8 @@ export interface Filter {
   category: string
   availability: string
   tag: string
+  /** A delivery template's id, `none`, or empty: whatever it is. */
+  template: string
   min: string
   max: string
   sort: Sort
@@ -26,6 +28,7 @@ export const anything = (): Filter => ({
   category: '',
   availability: '',
   tag: '',
+  template: '',
   min: '',
   max: '',
   sort: 'changed',
@@ -33,8 +36,8 @@ export const anything = (): Filter => ({
 })
 
 /** Whether it leaves anything out beside the tab. */
-export const isNarrow = ({ words, category, availability, tag, min, max }: Filter): boolean =>
-  [words, category, availability, tag, min, max].some((value) => value.trim())
+export const isNarrow = ({ words, category, availability, tag, template, min, max }: Filter): boolean =>
+  [words, category, availability, tag, template, min, max].some((value) => value.trim())
 
 /** Whether the prices can be read; else they narrow nothing, and the page says so. */
 export function isPriceBad({ min, max }: Filter): boolean {
@@ -53,12 +56,13 @@ const ofTab: Record<Tab, Query> = {
 
 /** The same as the server takes it. */
 export function queryOf(filter: Filter): Query {
-  const { words, tab, category, availability, tag, min, max, sort, isFalling } = filter
+  const { words, tab, category, availability, tag, template, min, max, sort, isFalling } = filter
   return {
     q: words.trim() || undefined,
     category: category || undefined,
     availability: availability || undefined,
     tag: tag.trim() || undefined,
+    template: template || undefined,
     ...(!isPriceBad(filter) && { min_fen: fenOf(min), max_fen: fenOf(max) }),
     sort: `${isFalling ? '-' : ''}${sort}`,
     ...ofTab[tab],

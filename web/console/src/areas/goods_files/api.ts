@@ -1,5 +1,5 @@
 import type { components } from '@api/schema'
-import { postFile } from '@console/api/client'
+import { get, postFile } from '@console/api/client'
 import type { Selection } from './export'
 import { importsAt } from './wizard/imports'
 import { cutOf } from './wizard/pieces'
@@ -37,8 +37,22 @@ export const goodsImportsOf = (shop: string) =>
     readFault: (told) => told,
   })
 
-export const exportGoods = (
+/** What an exported file does not hold of the products in it. */
+export type ExportLost = Schemas['GoodsExportLost']
+
+/** The file, and the id by which is asked what it does not hold; none: it holds everything. */
+export async function exportGoods(
   shop: string,
   asked: NewExport,
   options: { signal: AbortSignal; onBytes: (bytes: number) => void },
-) => postFile(`/api/shops/${shop}/goods-exports`, asked, options)
+) {
+  const told: { lost: string | null } = { lost: null }
+  const onHead = (headers: Headers) => {
+    told.lost = headers.get('x-goods-export')
+  }
+  const file = await postFile(`/api/shops/${shop}/goods-exports`, asked, { ...options, onHead })
+  return { file, lost: told.lost }
+}
+
+export const lostOf = (shop: string, id: string) =>
+  get<ExportLost>(`/api/shops/${shop}/goods-exports/${id}/lost`)

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fields, fieldsFor } from './fields'
-import { encodingText, fieldText, hasFieldWords, hasNoteWords, noteText } from './look-words'
+import { encodingText, fieldText, hasFieldWords, hasNoteWords, lostText, noteText } from './look-words'
 
 /** What the server reads a column as, and what it says of a file; the names are its own. */
 const columns = '../src/goods_files/plain/column.rs'
@@ -37,4 +37,16 @@ it('calls encodings as people do', () => {
   expect(encodingText('utf-16le')).toBe('Unicode（UTF-16）')
   expect(encodingText('gbk')).toBe('简体中文（GBK）')
   expect(encodingText('big5')).toBe('big5')
+})
+it('says what a file does not hold, by our fields where it can', () => {
+  const lost = ['selling_point', 'subtitle', 'skus.code', 'skus.weight_g', 'newprepay']
+  const words = ['卖点', '卖点', '规格编码', '重量（克）', '原文件的「newprepay」列']
+  expect(lost.map(lostText)).toEqual(words)
+})
+it('has words for every field of ours that a file may not hold', () => {
+  const writing = read('../src/goods_files/taobao/write.rs')
+  const listed = /const FIELDS[^=]*= \[([^\]]*)\]/.exec(writing)?.[1]?.match(/\w+/g) ?? []
+  const ofSkus = [...writing.matchAll(/"(skus\.\w+)"/g)].map((match) => match[1]!)
+  expect(ofSkus.length + listed.length).toBeGreaterThan(20)
+  expect([...listed, ...ofSkus].filter((field) => lostText(field).includes('原文件'))).toEqual([])
 })

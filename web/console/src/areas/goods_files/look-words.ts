@@ -1,4 +1,5 @@
 import { i18n, say } from '@console/i18n'
+import { fieldOf } from './fields'
 import './words'
 
 const known = (key: string) => i18n.global.te(key, 'zh-CN')
@@ -15,3 +16,10 @@ export const noteText = (note: string) => wordOf(`goods_files.notes.${note}`, no
 /** A field of ours, by the name that the server has for it. */
 export const hasFieldWords = (field: string) => known(`goods_files.fields.${field}`)
 export const fieldText = (field: string) => wordOf(`goods_files.fields.${field}`, field)
+
+/** What a file does not hold of a product: a field of ours, or a column of the file it came from. */
+export function lostText(lost: string): string {
+  const own = lost === 'skus.code' ? 'sku_code' : lost.replace(/^skus\./, '')
+  const field = fieldOf('taobao', { name: own, field: null }) || own
+  return hasFieldWords(field) ? fieldText(field) : say('goods_files.export.column', { name: lost })
+}

@@ -4,7 +4,7 @@ export default learn({
   'zh-CN': {
     order_files: {
       about:
-        '选淘宝卖家中心导出的订单报表（ExportOrderList），可以再加宝贝报表（ExportOrderDetailList），一起选中或打包成 ZIP。订单保留原来的编号和时间，标明来自淘宝，不动库存；同一个文件导入两次也不会重复。',
+        '选淘宝卖家中心导出的订单报表（ExportOrderList），可以再加宝贝报表（ExportOrderDetailList），一起选中或打包成 ZIP。订单保留原来的编号和时间，标明来自淘宝，不动库存；同一个文件导入两次也不会重复。文件放着没人继续，24 小时后删除。',
       hint: 'CSV 或 ZIP，一个或两个文件，合起来最大 64 MB。',
       to_orders: '回到订单',
       order_no: '订单编号',
@@ -108,7 +108,7 @@ export default learn({
   en: {
     order_files: {
       about:
-        'Choose the order report that Taobao’s seller centre exports (ExportOrderList), with the report of lines (ExportOrderDetailList) beside it or both in a ZIP. Orders keep their numbers and times, are marked as Taobao’s, and touch no stock; the same file twice brings nothing twice.',
+        'Choose the order report that Taobao’s seller centre exports (ExportOrderList), with the report of lines (ExportOrderDetailList) beside it or both in a ZIP. Orders keep their numbers and times, are marked as Taobao’s, and touch no stock; the same file twice brings nothing twice. A file that nobody goes on with is deleted after 24 hours.',
       hint: 'CSV or ZIP, one file or two, at most 64 MB together.',
       to_orders: 'Back to the orders',
       order_no: 'Order number',

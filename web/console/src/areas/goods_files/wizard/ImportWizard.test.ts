@@ -147,6 +147,11 @@ it('says how far it is, and can be stopped and gone on with', async () => {
   await press('停止')
   expect(api.stop).toHaveBeenCalledExactlyOnceWith('i')
 })
+it('says that it failed, and when it is tried again', async () => {
+  const waits = job({ state: 'waiting', again_at: new Date(2026, 0, 5, 14, 7).getTime() })
+  const { page } = await wizard(told({ state: 'running', job: waits }))
+  expect(page.text()).toContain('刚才出错了，14:07 自动再试')
+})
 it('says why it did not end, and goes on from there', async () => {
   const failed = job({ state: 'failed', reason: 'member_left' })
   const { page, api, press } = await wizard(told({ state: 'failed', step: 'run', job: failed }))

@@ -27,6 +27,7 @@ export default learn({
       progress: {
         spoken: '{what}，{n}%',
         waiting: '排队中，马上开始',
+        again: '刚才出错了，{at} 自动再试，做完的不会重做',
         of: '{done} / {total}',
         done: '已处理 {done}',
         and: ' · ',
@@ -133,11 +134,13 @@ export default learn({
         file_too_large: '文件太大',
         file_gone: '文件读不到了：可能已过期、被移动或修改，请重新选择',
         file_unavailable: '文件暂时读不到，请稍后再试',
+        no_room: '服务器暂时放不下这个文件，请稍后再试',
         bad_mapping: '对应关系有误，请看列、类目和默认类目',
         bad_export: '这样的组合不能导出，请换一种格式、版本或编码',
         other_file: '这不是原来的文件：名称或大小不同',
         changed_meanwhile: '别人刚刚改过，已经更新，请再试一次',
         member_left: '发起导入的人已不在店里，请重新导入',
+        failed_often: '试了十次都没有成功，是服务器或数据库出了问题；可以点继续再试',
         mixed_generations: '有几个版本的淘宝助理文件，不能合成一个：请选一个版本，或每个版本一个文件',
         mixed_formats: '压缩包里有不同格式的表格，请分开导入',
         old_workbook: '这是旧版 Excel（XLS），请另存为 XLSX 或 CSV',
@@ -243,6 +246,7 @@ export default learn({
       progress: {
         spoken: '{what}, {n}%',
         waiting: 'Waiting, it begins in a moment',
+        again: 'It failed just now and is tried again at {at}; what is done is not done twice',
         of: '{done} / {total}',
         done: '{done} done',
         and: ' · ',
@@ -350,11 +354,13 @@ export default learn({
         file_gone:
           'The file is there no more: it has expired, or was moved or changed; please choose it again',
         file_unavailable: 'The file cannot be reached just now: please try again in a while',
+        no_room: 'There is no room for the file on the server just now: please try again in a while',
         bad_mapping: 'The mapping does not fit: please see columns, categories and the usual category',
         bad_export: 'This cannot be exported together: please choose another format, layout or encoding',
         other_file: 'This is another file: its name or size differs',
         changed_meanwhile: 'Somebody was faster; it is up to date now, please try again',
         member_left: 'Whoever began this import has left the shop: please import it again',
+        failed_often: 'It failed ten times in a row, by the server or its database; it can go on by hand',
         mixed_generations:
           'There are several layouts of the Assistant, which cannot be one file: please choose one, or a file for each',
         mixed_formats: 'The zip holds tables of several formats: please import them apart',

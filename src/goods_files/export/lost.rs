@@ -1,0 +1,186 @@
+//! What a file does not hold of the products in it: told beside the file, which has no place for it, for a day.
+
+use async_trait::async_trait;
+use axum::extract::State;
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
+
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    catalogue::goods::Stored,
+    files::{Staged, staged},
+    http::{Id, InShop, Json, Problem},
+    storage::StorageError,
+    timers::{self, Effect, Timer},
+    vocabulary::{Millis, ProductId, ShopId, new_id},
+};
+
+/// In the answer of an export, where something was lost: its id.
+pub const HEADER: &str = "x-goods-export";
+const KIND: &str = "goods_export_ends";
+const KEPT_MS: Millis = 24 * 60 * 60 * 1_000;
+/// Until it is tried again where it cannot be reached.
+const LATER_MS: Millis = 60 * 60 * 1_000;
+/// Products that are named.
+const NAMED: usize = 100;
+
+/// What an exported file does not hold.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = GoodsExportLost)]
+pub struct ExportLost {
+    /// Products of which it does not hold everything.
+    products: i64,
+    /// The first 100 of them, in the order of the file.
+    first: Vec<LostOf>,
+}
+
+/// What it does not hold of one product.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = GoodsExportLostOf)]
+pub struct LostOf {
+    product: ProductId,
+    code: String,
+    title: String,
+    /// Fields of ours (`selling_point`, `skus.weight_g`), and columns of the file the product came from that this one has not.
+    fields: Vec<String>,
+}
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(see_lost))
+}
+
+/// What the file of an export does not hold, product by product; `id` stands in its header `x-goods-export`. Kept for a day.
+#[utoipa::path(get, path = "/api/shops/{shop}/goods-exports/{id}/lost", tag = "goods_files",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    responses((status = 200, body = ExportLost), (status = 404, body = Problem)),
+    extensions(("x-action" = json!("edit_goods"))))]
+async fn see_lost(
+    State(app): State<App>,
+    caller: InShop,
+    Id(id): Id<Uuid>,
+) -> Result<Json<ExportLost>, Problem> {
+    authorize(&caller.actor, Action::EditGoods, Object::Shop(caller.shop))?;
+    let staged = staged(&app, caller.shop, id).await?;
+    let kept = staged.piece(0).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, export = %id, "what an export lost cannot be read");
+        None
+    });
+    // Other things lie in pieces, too: what is not such a list is none.
+    let lost = kept.and_then(|kept| serde_json::from_slice(&kept).ok());
+    lost.map(Json).ok_or_else(Problem::not_found)
+}
+
+impl LostOf {
+    /// None: the row holds all of it.
+    pub fn of(stored: &Stored, lost: Vec<String>) -> Option<Self> {
+        let mut fields: Vec<String> = Vec::new();
+        for field in lost {
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
+        (!fields.is_empty()).then(|| Self {
+            product: stored.id,
+            code: stored.goods.code.clone(),
+            title: stored.goods.title.clone(),
+            fields,
+        })
+    }
+}
+
+impl ExportLost {
+    pub fn add(&mut self, some: Vec<LostOf>) {
+        self.products += some.len() as i64;
+        let room = NAMED.saturating_sub(self.first.len());
+        self.first.extend(some.into_iter().take(room));
+    }
+}
+
+/// The id by which it is asked for; none: nothing was lost.
+pub async fn keep(app: &App, shop: ShopId, lost: &ExportLost) -> Result<Option<Uuid>, Problem> {
+    if lost.products == 0 {
+        return Ok(None);
+    }
+    let id = new_id();
+    let timer = Timer {
+        key: format!("{KIND}/{id}"),
+        kind: KIND,
+        due_at: app.clock().now() + KEPT_MS,
+        payload: json!(id).to_string(),
+    };
+    // First what takes it away.
+    let tx = app.store().begin(shop).await?;
+    timers::set(&tx, timer).await?;
+    tx.commit().await?;
+    let bytes = serde_json::to_vec(lost).expect("it is plain data");
+    staged(app, shop, id)
+        .await?
+        .keep(0, Bytes::from(bytes))
+        .await?;
+    Ok(Some(id))
+}
+
+/// Forgets what exports lost, a day later.
+pub struct ExportEnds(App);
+
+impl ExportEnds {
+    pub fn of(app: &App) -> Self {
+        Self(app.clone())
+    }
+}
+
+#[async_trait]
+impl Effect for ExportEnds {
+    fn kind(&self) -> &'static str {
+        KIND
+    }
+
+    async fn fire(
+        &self,
+        shop: ShopId,
+        _: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        let Ok(id) = serde_json::from_str::<Uuid>(payload) else {
+            return Ok(None);
+        };
+        let forgotten = match Staged::of(self.0.files(), shop, id).await {
+            Ok(staged) => staged.forget().await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = forgotten {
+            tracing::warn!(%error, export = %id, "what an export lost is not forgotten yet");
+            return Ok(Some(self.0.clock().now() + LATER_MS));
+        }
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lost(code: usize) -> LostOf {
+        LostOf {
+            product: ProductId(Uuid::nil()),
+            code: code.to_string(),
+            title: String::new(),
+            fields: vec!["selling_point".to_owned()],
+        }
+    }
+
+    #[test]
+    fn all_are_counted_and_the_first_hundred_named() {
+        let mut all = ExportLost::default();
+        for from in [0, 60, 120] {
+            all.add((from..from + 60).map(lost).collect());
+        }
+        assert_eq!((all.products, all.first.len()), (180, NAMED));
+        assert_eq!(all.first[99], lost(99));
+    }
+}

@@ -160,7 +160,7 @@ impl Trade {
             .await
             .unwrap();
         assert_eq!(status, 201, "{goods}");
-        [0, 1].map(|no| goods["skus"][no]["id"].clone())
+        [0_usize, 1].map(|no| goods["skus"][no]["id"].clone())
     }
 
     /// None where the connection broke: nobody knows what became of it.
@@ -351,7 +351,7 @@ impl Trade {
             assert_money(&events, &seen);
             self.assert_told(*id, events.len()).await;
             let is_open = OPEN.contains(&seen["state"].as_str().unwrap());
-            for no in [0, 1] {
+            for no in [0_usize, 1] {
                 let pieces = |name: &str| seen["lines"][no][name].as_i64().unwrap();
                 gone[no] += pieces("shipped");
                 if is_open {
@@ -364,7 +364,7 @@ impl Trade {
             db => sqlx::query_as(sql).fetch_all(&mut db).await.unwrap());
         assert_eq!(
             skus,
-            [0, 1].map(|no| (STOCK - gone[no], open[no])),
+            [0_usize, 1].map(|no| (STOCK - gone[no], open[no])),
             "stock and what of it is reserved"
         );
     }
@@ -422,7 +422,7 @@ fn cheaper(seen: &Value, is_of_lines: bool) -> Value {
 /// Of no line more went back than it cost, and what is off the lines is what is off the order.
 fn assert_lines(events: &[(String, Value)], seen: &Value) {
     let mut off = 0;
-    for no in [0, 1] {
+    for no in [0_usize, 1] {
         let line = &seen["lines"][no];
         let fen = |name: &str| line[name].as_i64().unwrap();
         off += fen("discount_fen");

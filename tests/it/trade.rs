@@ -523,7 +523,8 @@ on_both_databases!(a_price_names_lines_and_every_sum_follows, |app| {
         (&order["discount_fen"], &order["total_fen"]),
         (&json!(1_500), &json!(total_fen))
     );
-    let of_lines = |order: &Value, name: &str| [0, 1].map(|no| order["lines"][no][name].clone());
+    let of_lines =
+        |order: &Value, name: &str| [0_usize, 1].map(|no| order["lines"][no][name].clone());
     let wanted = [json!(2_000), json!(-500)];
     assert_eq!(of_lines(&order, "discount_fen"), wanted);
     assert_eq!(
@@ -568,7 +569,8 @@ on_both_databases!(a_price_of_the_whole_ends_what_lines_had_of_their_own, |app| 
     beside["discount_fen"] = json!(3_900);
     let order = done(theirs, &shop, &order, "price", beside).await;
     // 12000 and 25800 are left of the lines: the other 3000 fall on them.
-    let discounts = |order: &Value| [0, 1].map(|no| order["lines"][no]["discount_fen"].clone());
+    let discounts =
+        |order: &Value| [0_usize, 1].map(|no| order["lines"][no]["discount_fen"].clone());
     assert_eq!(discounts(&order), [json!(900 + 952), json!(2_048)]);
     let order = done(theirs, &shop, &order, "price", price(0, 3_900)).await;
     assert_eq!(discounts(&order), [json!(1_300), json!(2_600)]);

@@ -81,7 +81,7 @@ fn price(freight_fen: i64, discount_fen: i64) -> Value {
 
 /// No freight, and discounts of single lines alone.
 fn price_of_lines(lines: &[(usize, i64)]) -> Value {
-    let line = |(line, discount_fen): &(usize, i64)| json!({ "line": line, "discount_fen": discount_fen });
+    let line = |(line, fen): &(usize, i64)| json!({ "line": line, "discount_fen": fen });
     let lines: Vec<_> = lines.iter().map(line).collect();
     json!({ "freight_fen": 0, "lines": lines })
 }

@@ -10,11 +10,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['{kit,widget,storefront,console}/**/*.test.ts'],
-    // A page of its own for each file would cost most of the time; modules of its own it gets by the setup.
+    // A thread for each file: what a page left running, or shared, made others fail. It costs a minute beside the build of the server.
     pool: 'threads',
-    isolate: false,
-    // In any order, so that none comes to depend on which ran before it.
-    sequence: { shuffle: { files: true } },
     setupFiles: ['scripts/tests.setup.ts'],
   },
 })

@@ -75,6 +75,8 @@ pub mod line {
         pub total_fen: i64,
         /// The field's code, for instance `NO_REFUND`.
         pub refund_state: String,
+        /// Off this line alone, beside its part of what is off the whole order; negative: it costs more.
+        pub own_discount_fen: i64,
     }
 
     crate::shop_entity!();
@@ -276,6 +278,8 @@ pub mod request {
         pub decided_nick: Option<String>,
         pub decided_words: Option<String>,
         pub decided_at: Option<Millis>,
+        /// Of a price: JSON, the lines with a discount of their own; none: no line has one.
+        pub lines: Option<String>,
     }
 
     crate::shop_entity!();

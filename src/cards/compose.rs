@@ -8,7 +8,7 @@ use super::{
     Content,
     content::{InviteItem, NewAddress},
     hindrance::hindrance,
-    new::{MOST_FEN, NewCardOf, check_coupon, check_items, check_products},
+    new::{NewCardOf, check_coupon, check_items, check_products},
     other_sku, reviews,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     catalogue,
     http::{InShop, Problem},
     storage::ShopDb,
-    trade::{self, Destination, KnownOrder},
+    trade::{self, Destination, KnownOrder, Price, taken_off_fen},
     vocabulary::{CustomerId, OrderId, ProductId},
 };
 
@@ -181,11 +181,13 @@ fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Con
         NewCardOf::PriceChange {
             freight_fen,
             discount_fen,
+            lines,
             ..
         } => {
             let object = Object::Shop(caller.shop);
             authorize(&caller.actor, Action::ChangePrices, object)?;
-            higher_price(known, freight_fen, discount_fen)
+            let price = Price::asked(freight_fen, Some(discount_fen), lines)?;
+            higher_price(known, price)
         }
         NewCardOf::ReceiptExtension { days, .. } => {
             let object = Object::Shop(caller.shop);
@@ -220,19 +222,16 @@ fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Con
 }
 
 /// A discount is given at once and has limits of its own; here the customer can only be asked for more.
-fn higher_price(
-    known: &KnownOrder,
-    freight_fen: i64,
-    discount_fen: i64,
-) -> Result<Content, Problem> {
-    if !(0..=MOST_FEN).contains(&freight_fen) {
-        let title = "freight_fen: nothing or more";
-        return Err(Problem::at_field("bad_freight", "freight_fen", title));
-    }
-    if !(-MOST_FEN..=known.discount_fen).contains(&discount_fen) {
-        let title = "discount_fen: no more than now";
+fn higher_price(known: &KnownOrder, price: Price) -> Result<Content, Problem> {
+    if taken_off_fen(&known.discounts_at(&price)) > known.taken_off_fen() {
+        let title = "discount_fen: no more than now, of all lines together";
         return Err(Problem::at_field("bad_discount", "discount_fen", title));
     }
+    let Price {
+        freight_fen,
+        discount_fen,
+        lines,
+    } = price;
     if known.goods_fen + freight_fen - discount_fen <= known.total_fen {
         let title = "The total does not rise: change the price without asking";
         return Err(conflict("no_rise", title));
@@ -241,6 +240,7 @@ fn higher_price(
         order: known.id,
         freight_fen,
         discount_fen,
+        lines,
         was_total_fen: known.total_fen,
     })
 }

@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use super::CardKind;
 use crate::{
-    trade::{RefundKind, Variant},
+    trade::{LineDiscount, RefundKind, Variant},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -35,6 +35,8 @@ pub enum Content {
         order: OrderId,
         freight_fen: i64,
         discount_fen: i64,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<LineDiscount>,
         was_total_fen: i64,
     },
     SkuChange {

@@ -221,12 +221,14 @@ mod tests {
             order,
             freight_fen: 1_000,
             discount_fen: 0,
+            lines: Vec::new(),
             was_total_fen: 9_000,
         };
         assert_eq!(event_of(&price, Act::Refuse), None);
         let raised = Event::PriceChanged {
             freight_fen: 1_000,
             discount_fen: 0,
+            lines: Vec::new(),
         };
         assert_eq!(event_of(&price, Act::Confirm), Some((raised, By::Shop)));
         let check = Content::OrderCheck { order };

@@ -1,5 +1,5 @@
 use super::{Content, other_sku};
-use crate::trade::{By, Event, Illegal, KnownOrder, State};
+use crate::trade::{By, Event, Illegal, KnownOrder, Price, State};
 
 /// Why an order does not allow what a card about it asks; none where it does, and where nothing is asked.
 pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
@@ -42,14 +42,21 @@ pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
 
 /// The change of price that a card asks for.
 pub fn price_of(content: &Content) -> Option<Event> {
+    asked_price(content).map(|price| price.event())
+}
+
+/// The price that a card asks for.
+pub fn asked_price(content: &Content) -> Option<Price> {
     match content {
         Content::PriceChange {
             freight_fen,
             discount_fen,
+            lines,
             ..
-        } => Some(Event::PriceChanged {
+        } => Some(Price {
             freight_fen: *freight_fen,
             discount_fen: *discount_fen,
+            lines: lines.clone(),
         }),
         _ => None,
     }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::content::InviteItem;
 use crate::{
     http::Problem,
+    trade::LineDiscount,
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -16,7 +17,7 @@ const MOST_PIECES: i64 = 999;
 const MOST_TITLE: usize = 40;
 const MOST_CODE: usize = 32;
 /// More than any order of a shop: sums of such amounts stay numbers.
-pub const MOST_FEN: i64 = 100_000_000_000;
+const MOST_FEN: i64 = 100_000_000_000;
 
 /// A card to be sent.
 #[derive(Deserialize, ToSchema)]
@@ -60,11 +61,13 @@ pub enum NewCardOf {
         phone: String,
         address: String,
     },
-    /// The total rises: freight up, or discount down.
+    /// The total rises: freight up, or discount down, of all goods together or of single `lines`.
     PriceChange {
         order: OrderId,
         freight_fen: i64,
         discount_fen: i64,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<LineDiscount>,
     },
     /// Another SKU of the product of this line, before shipping; of a paid order none that costs more.
     SkuChange {

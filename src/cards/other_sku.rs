@@ -69,7 +69,7 @@ fn asked<'a>(content: &'a Content, order: &'a KnownOrder) -> Option<Asked<'a>> {
 }
 
 impl Asked<'_> {
-    /// What was paid for the line and not given back because it costs less, less what the other costs.
+    /// What was paid for the line and not given back because it costs less, less what the other costs. What is off the line stays so.
     const fn less_fen(&self) -> i64 {
         let paid_fen = self.of.price_fen * self.of.quantity - self.of.protected_fen;
         paid_fen - self.to.price_fen * self.of.quantity

@@ -191,6 +191,7 @@ impl Story {
                 let event = Event::PriceChanged {
                     freight_fen: cast.freight_fen,
                     discount_fen,
+                    lines: Vec::new(),
                 };
                 return self.then(event, By::Shop, 3..=40);
             }

@@ -67,6 +67,7 @@ fn of_the_order(order: &Order) -> Vec<(String, Event)> {
     let price = Event::PriceChanged {
         freight_fen: order.freight_fen,
         discount_fen: order.discount_fen,
+        lines: Vec::new(),
     };
     let shipped = Event::Shipped {
         carrier: String::new(),

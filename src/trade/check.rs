@@ -67,6 +67,7 @@ fn is_row_of(stored: &Stored, order: &Order) -> bool {
             .eq(refunds)
         && stored.lines.iter().zip(&order.lines).all(|(row, line)| {
             (row.sku_id, row.price_fen) == (line.item.sku_id, line.item.price_fen)
+                && row.own_discount_fen == line.own_discount_fen
         })
         && stored
             .lines

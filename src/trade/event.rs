@@ -3,7 +3,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::{
-    By, RefundKind,
+    By, LineDiscount, RefundKind,
     after_sale::{Claim, Said},
     compensation::CompensationReason,
 };
@@ -25,10 +25,12 @@ pub enum Event {
     },
     /// The way back of its returns is insured (运费险), as of its placing.
     Insured,
-    /// The shop changed the freight or the discount (改价); goods keep their prices.
+    /// The shop changed the freight or the discount (改价), see [`super::Price`]; goods keep their prices.
     PriceChanged {
         freight_fen: i64,
         discount_fen: i64,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<LineDiscount>,
     },
     Paid,
     /// All that was left has gone, in one parcel.

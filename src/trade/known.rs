@@ -5,6 +5,8 @@ use super::{
     after_sale::{CaseView, Reader, case_of},
     deadlines,
     destination::Destination,
+    money,
+    price::{Price, taken_off_fen},
     storage::{self, Stored},
     trade_rules::{self, TradeRules},
 };
@@ -44,6 +46,8 @@ pub struct KnownLine {
     pub picture: String,
     pub price_fen: i64,
     pub quantity: i64,
+    /// What of the order's discount falls on it.
+    pub discount_fen: i64,
     /// Given back because it costs less.
     pub protected_fen: i64,
     /// Without the links of its pictures.
@@ -56,6 +60,18 @@ impl KnownOrder {
         self.order.could(event, by)
     }
 
+    /// What would be taken off each line, if its price were changed to this.
+    pub fn discounts_at(&self, price: &Price) -> Vec<i64> {
+        let lines = self.order.lines.iter();
+        let prices: Vec<_> = lines.map(|line| line.item.total_fen()).collect();
+        price.of_lines(&prices)
+    }
+
+    /// What is taken off lines now, whatever is added to others.
+    pub fn taken_off_fen(&self) -> i64 {
+        taken_off_fen(&money::line_discounts(&self.order))
+    }
+
     pub fn is_paid(&self) -> bool {
         self.state != State::WaitBuyerPay
     }
@@ -63,6 +79,7 @@ impl KnownOrder {
     fn of(stored: Stored, rules: &TradeRules) -> Option<Self> {
         let order = stored.readable()?;
         let Stored { row, lines, events } = stored;
+        let discounts = money::line_discounts(&order);
         let lines = (0..).zip(lines).map(|(no, line)| KnownLine {
             product: line.product_id,
             sku: line.sku_id,
@@ -72,6 +89,7 @@ impl KnownOrder {
             picture: line.picture,
             price_fen: line.price_fen,
             quantity: line.quantity,
+            discount_fen: discounts.get(no).copied().unwrap_or_default(),
             case: case_of(&order, no, &events, rules, Reader::Customer),
         });
         Some(Self {

@@ -37,6 +37,7 @@ mod notice;
 mod order;
 mod parcel;
 mod payment;
+mod price;
 mod refund;
 mod requests;
 mod searched;
@@ -84,9 +85,10 @@ pub use self::{
     key::forget_keys,
     known::{KnownLine, KnownOrder, known, known_in, receivers_masked},
     mine::fill_cart,
-    money::{most_refundable_fen, share_fen},
+    money::{most_refundable_fen, priced, share_fen},
     order::{Illegal, Item, Line, Order, Parcel, SentParcel},
     payment::{Declined, Payment, Simulated},
+    price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
     searched::Searched,
     sent::{Sending, Sent, SentPieces, Way, sending, sending_in},

@@ -1,6 +1,6 @@
 //! What a line is worth and how much of it can go back.
 
-use super::{Illegal, Order, RefundState, State};
+use super::{Illegal, Line, Order, RefundState, State};
 
 /// A negative discount adds to the price; either way something is left to pay.
 pub fn has_a_price(order: &Order) -> bool {
@@ -9,26 +9,57 @@ pub fn has_a_price(order: &Order) -> bool {
         .lines
         .iter()
         .all(|line| line.item.price_fen >= 0 && line.item.quantity > 0);
-    items_are_sound && goods > 0 && order.freight_fen >= 0 && order.discount_fen.abs() < goods
+    items_are_sound
+        && goods > 0
+        && order.freight_fen >= 0
+        && order.discount_fen.abs() < goods
+        && lines_are_sound(order, goods)
+}
+
+/// No line costs less than nothing, something of the goods is left, and what is added to lines stays below the goods' own price
+/// however much is taken off others.
+fn lines_are_sound(order: &Order, goods_fen: i64) -> bool {
+    let own = || order.lines.iter().map(|line| line.own_discount_fen);
+    let added_fen: i64 = own().map(|fen| (-fen).max(0)).sum();
+    let off_fen: i64 = own().sum();
+    let is_sound = |line: &Line| line.own_discount_fen <= line.item.total_fen();
+    added_fen < goods_fen && off_fen < goods_fen && order.lines.iter().all(is_sound)
 }
 
 /// What of the paid goods is this line's: its price less its part of the discount and what was given for it beside its cases. All
 /// shares add up to goods less discount and what was so given.
 pub fn share_fen(order: &Order, line: usize) -> i64 {
-    let before: i64 = order.lines[..line]
-        .iter()
-        .map(|line| line.item.total_fen())
-        .sum();
-    let own = order.lines[line].item.total_fen();
-    let discount = discount_up_to(order, before + own) - discount_up_to(order, before);
-    own - discount - order.lines[line].compensated_fen
+    let of = &order.lines[line];
+    of.item.total_fen() - line_discounts(order)[line] - of.compensated_fen
 }
 
-/// The discount falls on the goods in proportion; rounding at running sums loses no fen.
-fn discount_up_to(order: &Order, goods_fen: i64) -> i64 {
-    let part = i128::from(order.discount_fen) * i128::from(goods_fen);
-    i64::try_from(part.div_euclid(i128::from(order.goods_fen())))
-        .expect("a part of the discount is no larger")
+/// What of the discount falls on each line.
+pub fn line_discounts(order: &Order) -> Vec<i64> {
+    let lines = order.lines.iter();
+    let lines = lines.map(|line| (line.item.total_fen(), line.own_discount_fen));
+    discounts(order.discount_fen, &lines.collect::<Vec<_>>())
+}
+
+/// What of an order's discount falls on each of its `lines`, each a price and a discount of its own, in fen: that one, and of the
+/// rest of the discount a part in proportion to what the lines cost without it. Rounding at running sums loses no fen.
+pub fn discounts(discount_fen: i64, lines: &[(i64, i64)]) -> Vec<i64> {
+    // Only a price that is refused anyway has a line below nothing.
+    let left_of = |(price, own): (i64, i64)| (price - own).max(0);
+    let rest: i64 = discount_fen - lines.iter().map(|(_, own)| own).sum::<i64>();
+    let whole: i64 = lines.iter().copied().map(left_of).sum();
+    let up_to = |fen: i64| {
+        let part = i128::from(rest) * i128::from(fen);
+        i64::try_from(part.div_euclid(i128::from(whole.max(1))))
+            .expect("a part of the rest is no larger")
+    };
+    let mut before = 0;
+    let parts = lines.iter().map(|line| {
+        let upto = before + left_of(*line);
+        let part = up_to(upto) - up_to(before);
+        before = upto;
+        line.1 + part
+    });
+    parts.collect()
 }
 
 /// The most that can be asked back for a line now: the last one before shipping takes the freight along.
@@ -118,5 +149,27 @@ mod tests {
             assert_eq!(yuan(fen), told);
         }
         assert_eq!(priced(-250), "-¥2.50");
+    }
+
+    #[test]
+    fn what_is_a_line_s_own_stays_with_it_and_the_rest_falls_on_what_is_left() {
+        for (discount_fen, lines, wanted) in [
+            (500, vec![(20_000, 0), (10_000, 0)], vec![333, 167]),
+            (500, vec![(20_000, 500), (10_000, 0)], vec![500, 0]),
+            (-300, vec![(20_000, 0), (10_000, -300)], vec![0, -300]),
+            (200, vec![(20_000, 500), (10_000, -300)], vec![500, -300]),
+            (10_600, vec![(20_000, 0), (10_000, 10_000)], vec![600, 10_000]),
+        ] {
+            assert_eq!(discounts(discount_fen, &lines), wanted);
+        }
+    }
+
+    #[test]
+    fn sums_are_made_of_nonsense_too() {
+        let most = 100_000_000_000;
+        for lines in [vec![(1, most), (1, -most)], vec![(1, 1)], vec![(0, 0)]] {
+            let fen = discounts(-most, &lines);
+            assert_eq!(fen.len(), lines.len());
+        }
     }
 }

@@ -1,6 +1,6 @@
 use super::{
-    By, Event, Happening, Pieces, Refund, RefundKind, RefundState, ReturnFreight, Source, State,
-    after_sale, compensation, money,
+    By, Event, Happening, LineDiscount, Pieces, Refund, RefundKind, RefundState, ReturnFreight,
+    Source, State, after_sale, compensation, money,
 };
 use crate::vocabulary::{Millis, ProductId, SkuId};
 
@@ -16,6 +16,7 @@ pub struct Order {
     pub source: Option<Source>,
     pub lines: Vec<Line>,
     pub freight_fen: i64,
+    /// Of all lines together, what is their own and what is not; negative: they cost more.
     pub discount_fen: i64,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
@@ -48,6 +49,8 @@ pub struct Line {
     /// Pieces of which the customer said, before all had left, that they came.
     pub confirmed: i64,
     pub refund: Refund,
+    /// What of the order's discount is of this line alone; negative: it costs more.
+    pub own_discount_fen: i64,
     /// Given beside its cases.
     pub compensated_fen: i64,
     /// Of that: because it, or what is sent in its place, costs less.
@@ -203,6 +206,7 @@ impl Order {
                     dropped: 0,
                     confirmed: 0,
                     refund: Refund::NONE,
+                    own_discount_fen: 0,
                     compensated_fen: 0,
                     protected_fen: 0,
                 })
@@ -318,6 +322,18 @@ impl Order {
         Ok(())
     }
 
+    /// A line that is not named has no discount of its own any more.
+    fn discount_lines(&mut self, lines: &[LineDiscount]) -> Result<(), Illegal> {
+        for line in &mut self.lines {
+            line.own_discount_fen = 0;
+        }
+        for of in lines {
+            let line = self.lines.get_mut(of.line).ok_or(Illegal::NoSuchLine)?;
+            line.own_discount_fen += of.discount_fen;
+        }
+        Ok(())
+    }
+
     fn changed_by(mut self, event: &Event, by: By, at: Millis) -> Result<Self, Illegal> {
         match event {
             Event::Placed { .. } | Event::PlacedElsewhere { .. } => {
@@ -326,9 +342,11 @@ impl Order {
             Event::PriceChanged {
                 freight_fen,
                 discount_fen,
+                lines,
             } => {
                 self.freight_fen = *freight_fen;
                 self.discount_fen = *discount_fen;
+                self.discount_lines(lines)?;
                 return money::has_a_price(&self)
                     .then_some(self)
                     .ok_or(Illegal::Price);

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use sea_orm::{ActiveValue::Set, ColumnTrait};
 use yingke_schema::trade::{event, line, order};
 
-use super::{By, Event, Happening, Illegal, Item, Order, Source, Undone, Wrong, variant};
+use super::{By, Event, Happening, Illegal, Item, Order, Source, Undone, Wrong, money, variant};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId},
@@ -86,6 +86,11 @@ impl Stored {
     pub fn replayed(&self) -> Result<Order, Undone> {
         self.readable().ok_or(Undone::Illegal(Illegal::NotPlaced))
     }
+
+    /// What each line costs without any discount.
+    pub fn line_prices(&self) -> Vec<i64> {
+        self.lines.iter().map(|line| line.total_fen).collect()
+    }
 }
 
 pub async fn stored(db: &ShopDb, id: OrderId) -> Result<Option<Stored>, StorageError> {
@@ -129,6 +134,14 @@ pub async fn lines_of(
         lines_of.entry(line.order_id).or_default().push(line);
     }
     Ok(lines_of)
+}
+
+/// What of an order's discount falls on each of its lines.
+pub fn discounts_of(order: &OrderRow, lines: &[LineRow]) -> Vec<i64> {
+    let lines = lines
+        .iter()
+        .map(|line| (line.total_fen, line.own_discount_fen));
+    money::discounts(order.discount_fen, &lines.collect::<Vec<_>>())
 }
 
 /// What a row's column says of where an order was placed.
@@ -260,6 +273,7 @@ fn line_rows(tx: &ShopTx, bought: &Bought) -> Vec<line::ActiveModel> {
         quantity: Set(line.item.quantity),
         total_fen: Set(line.item.total_fen()),
         refund_state: Set(line.refund.state.code().to_owned()),
+        own_discount_fen: Set(line.own_discount_fen),
     };
     (0..).zip(&bought.order.lines).map(row).collect()
 }

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::{
-    By, CloseReason, Event, Happening, Illegal, Item, Order, Pieces, RefundKind, RefundState,
-    State, Variant,
+    By, CloseReason, Event, Happening, Illegal, Item, LineDiscount, Order, Pieces, RefundKind,
+    RefundState, State, Variant,
     after_sale::{CaseReason, Claim, ReturnFreight, Said, as_asked},
     compensation::{CompensationReason, most_compensable_fen},
     money,
@@ -82,6 +82,18 @@ fn part(pieces: &[(usize, i64)]) -> Event {
     }
 }
 
+fn repriced(freight_fen: i64, discount_fen: i64, lines: &[(usize, i64)]) -> Event {
+    let line = |(line, discount_fen): &(usize, i64)| LineDiscount {
+        line: *line,
+        discount_fen: *discount_fen,
+    };
+    Event::PriceChanged {
+        freight_fen,
+        discount_fen,
+        lines: lines.iter().map(line).collect(),
+    }
+}
+
 fn asked(line: usize, refund: RefundKind, amount_fen: i64) -> Event {
     Event::RefundAsked {
         line,
@@ -118,6 +130,90 @@ fn a_paid_order_that_is_refunded_whole_before_shipping_closes_with_its_freight()
         (order.state, order.refunded_fen),
         (State::TradeClosed, order.paid_fen)
     );
+}
+
+#[test]
+fn what_a_line_costs_in_the_end_is_what_goes_back_for_it() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [repriced(700, 1_600, &[(0, 2_000), (1, -400)]), Event::Paid],
+    );
+    assert_eq!(order.paid_fen, 20_000 + 10_000 + 700 - 1_600);
+    let share = |line| money::share_fen(&order, line);
+    assert_eq!((share(0), share(1)), (18_000, 10_400));
+    let whole = then(&order, asked(0, RefundKind::MoneyOnly, 20_000)).unwrap_err();
+    assert_eq!(whole, Illegal::NotWhole { whole_fen: 18_000 });
+    let back = [
+        asked(0, RefundKind::MoneyOnly, 18_000),
+        Event::Refunded {
+            line: 0,
+            amount_fen: 18_000,
+        },
+        asked(1, RefundKind::MoneyOnly, 11_100),
+        Event::Refunded {
+            line: 1,
+            amount_fen: 11_100,
+        },
+    ];
+    let order = back
+        .into_iter()
+        .fold(order, |order, event| then(&order, event).unwrap());
+    assert_eq!(
+        (order.state, order.refunded_fen),
+        (State::TradeClosed, order.paid_fen)
+    );
+}
+
+#[test]
+fn a_price_leaves_every_line_something_or_nothing_and_the_goods_something() {
+    let order = after(vec![item(20_000, 1), item(5_000, 2)], []);
+    for (discount_fen, lines) in [
+        (20_000, &[(0, 20_000)][..]),
+        (5_000, &[(1, 10_000), (0, -5_000)][..]),
+        (29_999, &[(1, 10_000)][..]),
+        (-29_999, &[(1, -29_999)][..]),
+        (0, &[][..]),
+    ] {
+        let changed = then(&order, repriced(0, discount_fen, lines)).unwrap();
+        assert_eq!(changed.total_fen(), 30_000 - discount_fen);
+    }
+    for (discount_fen, lines) in [
+        (20_001, &[(0, 20_001)][..]),
+        (0, &[(0, 20_001), (1, -20_001)][..]),
+        (30_000, &[(0, 20_000), (1, 10_000)][..]),
+        (-10_000, &[(0, 20_000), (1, -30_000)][..]),
+        (-30_000, &[(0, -30_000)][..]),
+    ] {
+        let refused = then(&order, repriced(0, discount_fen, lines));
+        assert_eq!(refused, Err(Illegal::Price), "{lines:?}");
+    }
+    let missing = then(&order, repriced(0, 5, &[(2, 5)]));
+    assert_eq!(missing, Err(Illegal::NoSuchLine));
+}
+
+#[test]
+fn a_line_s_own_discount_goes_with_it_to_another_sku_and_ends_with_a_price_of_the_whole() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [repriced(0, 6_000, &[(0, 6_000)])],
+    );
+    let other = |price_fen| then(&order, meant(&order, sku_changed(0, price_fen)));
+    let cheaper = other(8_000).unwrap();
+    assert_eq!(
+        (cheaper.total_fen(), money::share_fen(&cheaper, 0)),
+        (12_000, 2_000)
+    );
+    assert_eq!(other(5_999), Err(Illegal::Price));
+    let whole = then(&order, repriced(0, 6_000, &[])).unwrap();
+    assert_eq!(money::line_discounts(&whole), [4_000, 2_000]);
+}
+
+#[test]
+fn a_price_from_before_names_no_line() {
+    let row = r#"{"freight_fen":0,"discount_fen":5}"#;
+    let event = Event::of_row("price_changed", row);
+    assert_eq!(event, Some(repriced(0, 5, &[])));
+    assert_eq!(event.unwrap().detail().to_string().len(), row.len());
 }
 
 #[test]
@@ -253,8 +349,8 @@ fn some_event() -> impl Strategy<Value = Event> {
     ];
     let money = || prop_oneof![4 => Just(-1_i64), 1 => 0..40_000_i64];
     let of_order = prop_oneof![
-        1 => (0..9_000_i64, -9_000..9_000_i64)
-            .prop_map(|(freight_fen, discount_fen)| Event::PriceChanged { freight_fen, discount_fen }),
+        2 => (0..9_000_i64, -9_000..9_000_i64, prop::collection::vec((0..4_usize, -9_000..9_000_i64), 0..4))
+            .prop_map(|(freight_fen, discount_fen, lines)| repriced(freight_fen, discount_fen, &lines)),
         1 => Just(Event::Placed { freight_fen: 0, discount_fen: 0 }),
         4 => Just(Event::Paid),
         3 => Just(shipped()),
@@ -474,6 +570,11 @@ fn assert_sound(order: &Order) {
         order.goods_fen() - order.discount_fen,
         "shares add up"
     );
+    let discounts = money::line_discounts(order);
+    assert_eq!(discounts.iter().sum::<i64>(), order.discount_fen);
+    for (line, discount_fen) in order.lines.iter().zip(discounts) {
+        assert!(discount_fen <= line.item.total_fen(), "{line:?}");
+    }
     for line in &order.lines {
         assert!((0..=line.compensated_fen).contains(&line.protected_fen));
     }

@@ -2,13 +2,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel, TradeRules,
+    Line, Order, Pieces, Price, Refund, RefundKind, RefundState, SentParcel, TradeRules,
     acts::{ActView, acts},
     after_sale::{self, CaseView, Reader, case_of},
     deadlines,
     parcel::masked_waybill,
     ship_by::ship_by,
-    storage::{EventRow, LineRow, Stored, source_of},
+    storage::{EventRow, LineRow, Stored, discounts_of, source_of},
 };
 use crate::{
     app::App,
@@ -91,6 +91,8 @@ pub struct LineView {
     /// Pieces that are still to be shipped.
     pub left: i64,
     pub total_fen: i64,
+    /// What of the order's discount falls on it; negative: it costs more than `total_fen`.
+    pub discount_fen: i64,
     /// The field's code, for instance `NO_REFUND`.
     pub refund_state: String,
     /// Of the last case.
@@ -109,6 +111,8 @@ pub struct EventView {
     pub at: Millis,
     /// `customer`, `shop`, `carrier`, `system` or `platform`.
     pub by: String,
+    /// Of a changed price: what it was changed to.
+    pub price: Option<Price>,
 }
 
 impl OrderView {
@@ -119,9 +123,12 @@ impl OrderView {
         let refunds = order
             .map(|order| order.lines.as_slice())
             .unwrap_or_default();
+        let discounts = discounts_of(&row, &lines);
         let lines = (0..)
             .zip(lines)
-            .map(|(no, row)| LineView {
+            .zip(discounts)
+            .map(|((no, row), discount_fen)| LineView {
+                discount_fen,
                 case: case(order, no, &events, rules),
                 ..line_view(row, refunds.get::<usize>(no))
             })
@@ -210,6 +217,7 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
         shipped: line.map_or(0, |line| line.shipped),
         left: line.map_or(0, Line::left),
         total_fen: row.total_fen,
+        discount_fen: 0,
         refund_state: row.refund_state,
         refund_kind: was_asked.then_some(refund.kind),
         asked_fen: refund.asked_fen,
@@ -219,7 +227,21 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
 }
 
 impl From<EventRow> for EventView {
-    fn from(EventRow { kind, at, by, .. }: EventRow) -> Self {
-        Self { kind, at, by }
+    fn from(row: EventRow) -> Self {
+        let EventRow {
+            kind,
+            at,
+            by,
+            detail,
+            ..
+        } = row;
+        let changed = (kind == "price_changed").then_some(detail);
+        let price = changed.and_then(|detail| serde_json::from_str(&detail).ok());
+        Self {
+            kind,
+            at,
+            by,
+            price,
+        }
     }
 }

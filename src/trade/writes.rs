@@ -59,27 +59,38 @@ pub async fn order(tx: &ShopTx, stored: &Stored, after: &Order) -> Result<(), St
         if row.sku_id != now.item.sku_id {
             variant(tx, row, &now.item).await?;
         }
+        if row.own_discount_fen != now.own_discount_fen {
+            own_discount(tx, row, now.own_discount_fen).await?;
+        }
     }
     Ok(())
 }
 
 async fn refund_state(tx: &ShopTx, row: &line::Model, code: &str) -> Result<(), StorageError> {
-    let this = Condition::all()
-        .add(line::Column::OrderId.eq(row.order_id))
-        .add(line::Column::No.eq(row.no));
-    tx.update::<line::Entity>(this, |row| {
+    tx.update::<line::Entity>(this(row), |row| {
         row.col_expr(line::Column::RefundState, Expr::value(code))
     })
     .await?;
     Ok(())
 }
 
+async fn own_discount(tx: &ShopTx, row: &line::Model, fen: i64) -> Result<(), StorageError> {
+    tx.update::<line::Entity>(this(row), |row| {
+        row.col_expr(line::Column::OwnDiscountFen, Expr::value(fen))
+    })
+    .await?;
+    Ok(())
+}
+
+fn this(row: &line::Model) -> Condition {
+    Condition::all()
+        .add(line::Column::OrderId.eq(row.order_id))
+        .add(line::Column::No.eq(row.no))
+}
+
 async fn variant(tx: &ShopTx, row: &line::Model, now: &Item) -> Result<(), StorageError> {
     use line::Column as C;
-    let this = Condition::all()
-        .add(C::OrderId.eq(row.order_id))
-        .add(C::No.eq(row.no));
-    tx.update::<line::Entity>(this, |row| {
+    tx.update::<line::Entity>(this(row), |row| {
         row.col_expr(C::SkuId, Expr::value(now.sku_id.map(|sku| sku.0)))
             .col_expr(C::Sku, Expr::value(now.sku.as_str()))
             .col_expr(C::Picture, Expr::value(now.picture.as_str()))

@@ -129,9 +129,9 @@ impl Trade {
             calls: AtomicUsize::new(0),
             shop,
         };
-        let sku = trade.put_up().await;
+        let skus = trade.put_up().await;
         for customer in trade.shop.crowd(orders).await {
-            let body = json!({ "key": new_id(), "lines": [{ "sku": sku, "quantity": 2 }], "receiver": "林夏",
+            let body = json!({ "key": new_id(), "lines": skus.iter().map(|sku| json!({ "sku": sku, "quantity": 2 })).collect::<Vec<_>>(), "receiver": "林夏",
                 "phone": "13800138000", "address": "浙江省杭州市西湖区文三路 1 号", "words": "" });
             let placed = trade.tell(&customer.device, Method::POST, "/mine/orders", &body);
             let (status, order) = placed.await.unwrap();
@@ -142,16 +142,17 @@ impl Trade {
         trade
     }
 
-    /// A product of one SKU; the SKU's id.
-    async fn put_up(&self) -> Value {
+    /// A product of two SKUs; their ids.
+    async fn put_up(&self) -> [Value; 2] {
         let owner = &self.shop.owner.token;
         let category = json!({ "name": "茶器", "attributes": [] });
         let made = self.tell(owner, Method::POST, "/categories", &category);
         assert!(made.await.unwrap().0 < 300);
-        let sku = json!({ "code": "T1-1", "props": {}, "price_fen": PRICE_FEN, "stock": STOCK });
+        let sku = |code: &str, colour: &str| json!({ "code": code, "props": { "颜色": colour }, "price_fen": PRICE_FEN, "stock": STOCK });
+        let skus = [sku("T1-1", "白"), sku("T1-2", "青")];
         let edits = json!([
             { "field": "title", "value": "白瓷茶壶" }, { "field": "category", "value": "茶器" },
-            { "field": "skus", "value": [sku] }, { "field": "state", "value": "listed" },
+            { "field": "skus", "value": skus }, { "field": "state", "value": "listed" },
         ]);
         let goods = json!({ "key": new_id(), "code": "T1", "edits": edits });
         let (status, goods) = self
@@ -159,7 +160,7 @@ impl Trade {
             .await
             .unwrap();
         assert_eq!(status, 201, "{goods}");
-        goods["skus"][0]["id"].clone()
+        [0_usize, 1].map(|no| goods["skus"][no]["id"].clone())
     }
 
     /// None where the connection broke: nobody knows what became of it.
@@ -194,13 +195,18 @@ impl Trade {
 
     /// Something that may be legal of an order as it was seen.
     fn wish(&self, order: usize, seen: &Value) -> Option<Wish> {
-        let line = &seen["lines"][0];
+        let no = rand::random_range(0..2_usize);
+        let line = &seen["lines"][no];
         let is_asked = line["refund_state"] == "WAIT_SELLER_AGREE";
         let most = line["most_refundable_fen"].as_i64().unwrap_or(0);
-        let some = rand::random_range(1..=most.max(1));
+        // Before shipping a line goes back whole.
+        let some = match rand::random_range(0..2) {
+            0 => most.max(1),
+            _ => rand::random_range(1..=most.max(1)),
+        };
         let few = rand::random_range(1..=900);
         let ask = json!({ "kind": "money_only", "amount_fen": some });
-        let give = json!({ "line": 0, "amount_fen": few, "reason": "goodwill" });
+        let give = json!({ "line": no, "amount_fen": few, "reason": "goodwill" });
         let (kind, is_customer, method, act, body) = match (
             seen["state"].as_str().unwrap(),
             is_asked,
@@ -209,20 +215,15 @@ impl Trade {
             ("WAIT_BUYER_PAY", _, 0) => {
                 ("paid", true, Method::POST, "payment".to_owned(), json!({}))
             }
-            ("WAIT_BUYER_PAY", _, _) => {
-                let now = seen["discount_fen"].as_i64().unwrap();
-                let less =
-                    json!({ "freight_fen": 0, "discount_fen": now + rand::random_range(1..50) });
-                (
-                    "price_changed",
-                    false,
-                    Method::PUT,
-                    "price".to_owned(),
-                    less,
-                )
-            }
+            ("WAIT_BUYER_PAY", _, some) => (
+                "price_changed",
+                false,
+                Method::PUT,
+                "price".to_owned(),
+                cheaper(seen, some % 2 == 0),
+            ),
             (_, true, 0) => {
-                let withdraw = "refunds/0/withdrawal".to_owned();
+                let withdraw = format!("refunds/{no}/withdrawal");
                 ("refund_withdrawn", true, Method::POST, withdraw, json!({}))
             }
             (_, true, 1 | 2) => {
@@ -231,13 +232,13 @@ impl Trade {
                     "refund_refused",
                     false,
                     Method::POST,
-                    "refunds/0".to_owned(),
+                    format!("refunds/{no}"),
                     refuse,
                 )
             }
             (_, true, _) => {
                 let pay = json!({ "answer": "pay" });
-                ("refunded", false, Method::POST, "refunds/0".to_owned(), pay)
+                ("refunded", false, Method::POST, format!("refunds/{no}"), pay)
             }
             ("WAIT_SELLER_SEND_GOODS", _, 0 | 1) => {
                 let waybill = format!(
@@ -265,7 +266,7 @@ impl Trade {
                 "refund_asked",
                 true,
                 Method::POST,
-                "refunds/0".to_owned(),
+                format!("refunds/{no}"),
                 ask,
             ),
         };
@@ -342,26 +343,28 @@ impl Trade {
     }
 
     async fn assert_adds_up(&self) {
-        let (mut open, mut gone) = (0, 0);
+        let (mut open, mut gone) = ([0, 0], [0, 0]);
         for (place, (_, id)) in self.orders.iter().enumerate() {
             let seen = self.seen(place).await;
             let events = self.events(*id).await;
             self.assert_once(place, &events, &seen);
             assert_money(&events, &seen);
             self.assert_told(*id, events.len()).await;
-            if OPEN.contains(&seen["state"].as_str().unwrap()) {
-                open += 2;
-            }
-            if events.iter().any(|(kind, _)| kind == "shipped") {
-                gone += 2;
+            let is_open = OPEN.contains(&seen["state"].as_str().unwrap());
+            for no in [0_usize, 1] {
+                let pieces = |name: &str| seen["lines"][no][name].as_i64().unwrap();
+                gone[no] += pieces("shipped");
+                if is_open {
+                    open[no] += pieces("left");
+                }
             }
         }
-        let sql = "SELECT stock, reserved FROM sku";
+        let sql = "SELECT stock, reserved FROM sku ORDER BY code";
         let skus: Vec<(i64, i64)> = connected!(&self.shop.database,
             db => sqlx::query_as(sql).fetch_all(&mut db).await.unwrap());
         assert_eq!(
             skus,
-            [(STOCK - gone, open)],
+            [0_usize, 1].map(|no| (STOCK - gone[no], open[no])),
             "stock and what of it is reserved"
         );
     }
@@ -405,6 +408,34 @@ impl Trade {
     }
 }
 
+/// Less than it costs as it was seen: the whole of it, or its lines, of which one may cost a little more.
+fn cheaper(seen: &Value, is_of_lines: bool) -> Value {
+    let now = |of: &Value| of["discount_fen"].as_i64().unwrap();
+    if !is_of_lines {
+        return json!({ "freight_fen": 0, "discount_fen": now(seen) + rand::random_range(1..50) });
+    }
+    let line = |no: usize, more: i64| json!({ "line": no, "discount_fen": now(&seen["lines"][no]) + more });
+    let (more, less) = (rand::random_range(20..50), rand::random_range(-10..10));
+    json!({ "freight_fen": 0, "lines": [line(0, more), line(1, less)] })
+}
+
+/// Of no line more went back than it cost, and what is off the lines is what is off the order.
+fn assert_lines(events: &[(String, Value)], seen: &Value) {
+    let mut off = 0;
+    for no in [0_usize, 1] {
+        let line = &seen["lines"][no];
+        let fen = |name: &str| line[name].as_i64().unwrap();
+        off += fen("discount_fen");
+        let gives = |kind: &str| ["refunded", "compensated"].contains(&kind);
+        let given = events.iter();
+        let given = given.filter(|(kind, detail)| gives(kind) && detail["line"] == no);
+        let given = given.map(|(_, detail)| detail["amount_fen"].as_i64().unwrap());
+        let cost = fen("total_fen") - fen("discount_fen");
+        assert!(given.sum::<i64>() <= cost, "{events:#?}");
+    }
+    assert_eq!(json!(off), seen["discount_fen"], "{events:#?}");
+}
+
 fn assert_money(events: &[(String, Value)], seen: &Value) {
     let sum = |kind: &str| {
         let of = events.iter().filter(|(of, _)| of == kind);
@@ -416,7 +447,8 @@ fn assert_money(events: &[(String, Value)], seen: &Value) {
     assert_eq!(fen("refunded_fen"), refunded + given, "{events:#?}");
     assert!(fen("refunded_fen") <= fen("paid_fen"), "{events:#?}");
     assert!(given <= MOST_COMPENSATION_FEN, "{events:#?}");
-    assert_eq!(fen("goods_fen"), 2 * PRICE_FEN);
+    assert_eq!(fen("goods_fen"), 4 * PRICE_FEN);
+    assert_lines(events, seen);
     assert_eq!(
         fen("total_fen"),
         fen("goods_fen") + fen("freight_fen") - fen("discount_fen")

@@ -415,6 +415,34 @@ on_both_databases!(a_higher_total_waits_for_the_customer, |app| {
     assert!(wrong.is_empty(), "{wrong:?}");
 });
 
+on_both_databases!(a_line_s_higher_price_waits_for_the_customer, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let raise = |freight_fen: i64, discount_fen: i64| {
+        let lines = json!([{ "line": 0, "discount_fen": discount_fen }]);
+        json!({ "kind": "price_change", "order": order["id"], "freight_fen": freight_fen, "discount_fen": discount_fen, "lines": lines })
+    };
+    let refused = send(&agent, &shop, &customer, raise(900, 1)).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_discount"));
+    let card = sent(&agent, &shop, &customer, raise(0, -700)).await;
+    assert_eq!(fact(&card, "line"), "白瓷茶壶 ¥129.00 → ¥136.00");
+    assert_eq!(fact(&card, "total"), PRICE_FEN + 700);
+    let agreed = answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    assert_eq!(agreed["state"], "done");
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(
+        (&now["total_fen"], &now["lines"][0]["discount_fen"]),
+        (&json!(PRICE_FEN + 700), &json!(-700))
+    );
+    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+});
+
 on_both_databases!(a_new_address_waits_for_the_customer, |app| {
     let Bought {
         shop,

@@ -324,6 +324,40 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_price_of_single_lines_is_asked_for_and_exported, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, leader) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Owner).await,
+    );
+    let customer = shop.customer().await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
+    let lines = json!([{ "line": 0, "discount_fen": 3_000 }, { "line": 1, "discount_fen": -2_500 }]);
+    let wish = json!({ "freight_fen": 0, "lines": lines, "words": "样品有划痕，另一件加急" });
+    let asked = ask(&app, &agent, &shop, (&order, "price-requests"), wish).await;
+    assert_eq!(asked.status, 200, "{asked:?}");
+    assert_eq!(
+        (&asked.body["discount_fen"], &asked.body["lines"]),
+        (&json!(500), &lines)
+    );
+    let path = at(&shop, &format!("orders/{}/requests/1/answer", id(&order)));
+    let answer = json!({ "key": new_id(), "approve": true, "words": "" });
+    let approved = leader.post(&path, &answer).await;
+    assert_eq!(approved.text("state"), "approved", "{approved:?}");
+    assert_eq!(
+        row(&app, &shop, &order).await.total_fen,
+        2 * PRICE_FEN - 500
+    );
+    let made = audited(&app, &shop, "make_request").await;
+    assert!(made[0].contains("-2500"), "{made:?}");
+    let path = at(&shop, "orders/export");
+    let body = json!({ "format": "csv", "reason": "对账" });
+    let rows = yingke_tabular::read(&bytes(&leader, &path, &body).await, &FILE).unwrap();
+    let cells = [7, 8, 9].map(|at| rows[1].cells[at].as_str());
+    assert_eq!(cells, ["5.00", "99.00；154.00", "253.00"]);
+});
+
 on_both_databases!(
     above_the_limit_two_give_a_compensation_and_never_the_asker_alone,
     |app| {
@@ -674,7 +708,8 @@ on_both_databases!(a_file_of_orders_is_masked_guarded_and_written_down, |app| {
         order["no"].as_str().unwrap(),
         "newest first"
     );
-    assert_eq!(rows[2].cells[9], "258.00");
+    assert_eq!(rows[2].cells[8], "258.00", "what each line costs");
+    assert_eq!(rows[2].cells[10], "258.00");
     let chosen = asked("csv", json!({ "orders": [new_id(), other["id"]] }));
     let rows = yingke_tabular::read(&bytes(&leader, &path, &chosen).await, &FILE).unwrap();
     assert_eq!(

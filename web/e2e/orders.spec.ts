@@ -12,6 +12,11 @@ function money(yuan: number) {
   return `¥${yuan.toLocaleString('zh-CN', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
 }
 
+const valuesOf = (fields: Locator) =>
+  fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value))
+/** What yuan add up to, in fen. */
+const fenOf = (yuan: number[]) => yuan.reduce((sum, each) => sum + Math.round(each * 100), 0)
+
 test('an order is repriced, noted and shipped, from the list and beside the chat', async ({
   browser,
   server,
@@ -29,20 +34,29 @@ test('an order is repriced, noted and shipped, from the list and beside the chat
     const goods = await form.locator('.sum dd').first().innerText()
     const goodsYuan = Number(goods.replace(/[¥,]/g, ''))
     const half = Math.floor(goodsYuan / 2)
-    const before = await form.getByLabel(/^金额/).inputValue()
-    await form.getByLabel(/^金额/).fill(String(half))
+    const fields = form.getByLabel(/^涨价或折扣/)
+    const before = (await valuesOf(fields)).map(Number)
+    const all = form.getByLabel('整单涨价或折扣').and(form.getByRole('textbox'))
+    await all.fill(String(-half))
+    await form.getByRole('button', { name: '分摊到各商品' }).click()
+    const spread = await valuesOf(fields)
+    expect(fenOf(spread.map(Number))).toBe(-half * 100)
     await form.getByRole('button', { name: '确认改价' }).click()
     await expect(form.getByRole('alert')).toContainText('您最多可以优惠')
-    await expect(form.getByLabel(/^金额/)).toHaveValue(String(half))
+    expect(await valuesOf(fields)).toEqual(spread)
     // A lower total is changed at once; a higher one is the customer's to agree to (cards.spec.ts).
     await form.getByLabel(/^运费/).fill('0')
-    const given = Number(before) + 1.5
-    await form.getByLabel(/^金额/).fill(given.toFixed(2))
+    const then = before.with(0, before[0]! - 1.5)
+    for (const [at, yuan] of then.entries()) await fields.nth(at).fill(yuan.toFixed(2))
+    const given = -fenOf(then) / 100
+    await expect(form.locator('.sum dd').last()).toHaveText(money(goodsYuan - given))
     await form.getByRole('button', { name: '确认改价' }).click()
     await expect(form).toHaveCount(0)
     await expect(order.locator('.sums .discount')).toHaveText(`−${money(given)}`)
     await expect(order.locator('.sums .total')).toHaveText(money(goodsYuan - given))
+    await expect(order.locator('.line .costs').first()).toContainText(`优惠 ${money(-then[0]!)}`)
     await expect(happened(order)).toContainText('修改价格')
+    await expect(happened(order)).toContainText(`合计优惠 ${money(given)}，运费 ¥0`)
   })
 
   await test.step('what a colleague writes meanwhile is told, and nothing typed is lost', async () => {
@@ -83,8 +97,8 @@ test('an order is repriced, noted and shipped, from the list and beside the chat
       .click()
     await act(side, '改价').click()
     const form = page.getByRole('dialog', { name: '改价' })
-    const before = await form.getByLabel(/^金额/).inputValue()
-    await form.getByLabel(/^金额/).fill((Number(before) + 1).toFixed(2))
+    const first = form.getByLabel(/^涨价或折扣/).first()
+    await first.fill((Number(await first.inputValue()) - 1).toFixed(2))
     await form.getByRole('button', { name: '确认改价' }).click()
     await expect(form).toHaveCount(0)
     await expect(happened(side).getByText('修改价格').nth(1)).toBeVisible()

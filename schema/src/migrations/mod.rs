@@ -34,6 +34,7 @@ mod m0037_assistant;
 mod m0038_goods_files;
 mod m0039_order_files;
 mod m0040_parcels_of_lines;
+mod m0041_price_lines;
 mod m0042_let_go;
 
 use sea_orm_migration::prelude::*;
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_goods_files::GoodsFiles),
             Box::new(m0039_order_files::OrderFiles),
             Box::new(m0040_parcels_of_lines::ParcelsOfLines),
+            Box::new(m0041_price_lines::PriceLines),
             Box::new(m0042_let_go::LetGo),
         ]
     }

@@ -3,13 +3,13 @@ use crate::{
     cards::{
         Content,
         content::NewAddress,
-        hindrance::hindrance,
+        hindrance::{asked_price, hindrance},
         other_sku, reviews,
         view::{CardChoice, CardFact, CardItem, CardLink, LinkKind, Reader},
     },
     http::Problem,
     storage::ShopDb,
-    trade::{KnownLine, KnownOrder, State},
+    trade::{KnownLine, KnownOrder, Price, State, priced},
     vocabulary::Millis,
 };
 
@@ -120,28 +120,36 @@ fn sums(order: &KnownOrder) -> Vec<CardFact> {
 }
 
 fn price(content: &Content, order: &KnownOrder, was_total_fen: i64) -> Vec<CardFact> {
-    let Content::PriceChange {
-        freight_fen,
-        discount_fen,
-        ..
-    } = content
-    else {
-        return Vec::new();
-    };
     // As asked while it can still be answered; afterwards as it is.
-    let asked = hindrance(content, order).is_none();
-    let (freight_fen, discount_fen) = if asked {
-        (*freight_fen, *discount_fen)
-    } else {
-        (order.freight_fen, order.discount_fen)
-    };
+    let asked = asked_price(content).filter(|_| hindrance(content, order).is_none());
+    let (freight_fen, discount_fen) = asked.as_ref().map_or(
+        (order.freight_fen, order.discount_fen),
+        |price| (price.freight_fen, price.discount_fen),
+    );
     let total_fen = order.goods_fen + freight_fen - discount_fen;
-    vec![
+    let sums = [
         CardFact::fen("was_total", was_total_fen),
         CardFact::fen("total", total_fen),
         CardFact::fen("freight", freight_fen),
         CardFact::fen("discount", discount_fen),
-    ]
+    ];
+    let lines = asked.filter(|price| !price.lines.is_empty());
+    let lines = lines.map(|price| other_prices(order, &price));
+    let lines = lines.into_iter().flatten();
+    sums.into_iter().chain(lines).collect()
+}
+
+/// Of each line that would cost something else, what it costs now and then.
+fn other_prices(order: &KnownOrder, price: &Price) -> Vec<CardFact> {
+    let lines = order.lines.iter().zip(order.discounts_at(price));
+    let lines = lines.filter(|(line, discount_fen)| line.discount_fen != *discount_fen);
+    let fact = |(line, discount_fen): (&KnownLine, i64)| {
+        let total_fen = line.price_fen * line.quantity;
+        let (was, then) = (total_fen - line.discount_fen, total_fen - discount_fen);
+        let (title, was, then) = (&line.title, priced(was), priced(then));
+        CardFact::text("line", format!("{title} {was} → {then}"))
+    };
+    lines.map(fact).collect()
 }
 
 /// Until when it waits now, and until when it would.

@@ -8,7 +8,7 @@ mod price;
 mod refunds;
 mod shipment;
 
-pub use self::price::{check_price, most_discount_fen, no_higher};
+pub use self::price::{is_within, no_higher};
 use serde_json::json;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;

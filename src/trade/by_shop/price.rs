@@ -10,15 +10,14 @@ use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
     trade::{
-        By, Event, OrderView, TradeRules,
+        By, Event, LineDiscount, OrderView, Price, TradeRules,
+        price::taken_off_fen,
         storage::{self, OrderRow, Stored},
         trade_rules,
     },
     vocabulary::OrderId,
 };
 
-/// More than any order of a shop: sums of such amounts stay numbers.
-const MOST_FEN: i64 = 100_000_000_000;
 const WHOLE_BP: i128 = 10_000;
 
 /// What an order that is not paid costs beside its goods.
@@ -30,12 +29,16 @@ pub struct NewPrice {
     /// Of the order as it was seen.
     rev: i64,
     freight_fen: i64,
-    /// Of the goods; negative adds to their price.
-    discount_fen: i64,
+    /// Of all goods together; negative adds to their price. None: what `lines` add up to.
+    discount_fen: Option<i64>,
+    /// What of it is of single lines; the rest falls on all lines in proportion to what they cost without it.
+    #[serde(default)]
+    lines: Vec<LineDiscount>,
 }
 
-/// Change freight or discount 改价. An agent's discount has a limit: `above_your_limit` says it. A higher total is the customer's to
-/// agree to: `needs_customer`, and a card asks them.
+/// Change freight or discount 改价, of the whole or of single lines. An agent's discount has a limit, which counts what is taken off
+/// lines whatever is added to others: `above_your_limit` says it. A higher total is the customer's to agree to: `needs_customer`, and
+/// a card asks them.
 #[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/price", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewPrice,
     responses((status = 200, body = OrderView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
@@ -51,40 +54,24 @@ pub async fn change_price(
         Action::ChangePrices,
         Object::Shop(caller.shop),
     )?;
-    check_price(new.freight_fen, new.discount_fen)?;
+    let price = Price::asked(new.freight_fen, new.discount_fen, new.lines)?;
     let db = app.store().shop(caller.shop);
     let stored = storage::stored(&db, order).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
     if caller.actor.member()?.role == Role::Agent {
         let (rules, _) = trade_rules::rules_of(&db).await?;
-        within_limit(&stored.row, new.discount_fen, &rules)?;
+        within_limit(&stored, &price, &rules)?;
     }
-    let event = Event::PriceChanged {
-        freight_fen: new.freight_fen,
-        discount_fen: new.discount_fen,
-    };
+    let event = price.event();
     if is_possible(&stored, new.rev, event.clone()) {
-        no_higher(&stored.row, new.freight_fen, new.discount_fen)?;
+        no_higher(&stored.row, &price)?;
     }
     act(&app, &caller, order, (new.key, new.rev), event).await
 }
 
-/// Numbers that sums can be made of; whether they leave a price, the order says.
-pub fn check_price(freight_fen: i64, discount_fen: i64) -> Result<(), Problem> {
-    if !(0..=MOST_FEN).contains(&freight_fen) {
-        let title = "freight_fen: nothing or more";
-        return Err(Problem::at_field("bad_freight", "freight_fen", title));
-    }
-    if !(-MOST_FEN..=MOST_FEN).contains(&discount_fen) {
-        let title = "discount_fen: less than the goods";
-        return Err(Problem::at_field("bad_discount", "discount_fen", title));
-    }
-    Ok(())
-}
-
 /// Nobody pays more than they agreed to, and nobody of the shop agrees to it in their place.
-pub fn no_higher(row: &OrderRow, freight_fen: i64, discount_fen: i64) -> Result<(), Problem> {
-    if row.goods_fen + freight_fen - discount_fen <= row.total_fen {
+pub fn no_higher(row: &OrderRow, price: &Price) -> Result<(), Problem> {
+    if row.goods_fen + price.freight_fen - price.discount_fen <= row.total_fen {
         return Ok(());
     }
     let title = "The customer has to agree to a higher total: send a card";
@@ -97,18 +84,24 @@ fn is_possible(stored: &Stored, rev: i64, event: Event) -> bool {
     order.is_some_and(|order| order.could(event, By::Shop).is_ok())
 }
 
-fn within_limit(row: &OrderRow, discount_fen: i64, rules: &TradeRules) -> Result<(), Problem> {
-    let most_fen = most_discount_fen(row.goods_fen, rules);
-    if discount_fen <= most_fen {
+fn within_limit(stored: &Stored, price: &Price, rules: &TradeRules) -> Result<(), Problem> {
+    if is_within(stored, price, rules) {
         return Ok(());
     }
+    let most_fen = most_discount_fen(stored.row.goods_fen, rules);
     let title = format!("You may discount at most {most_fen} fen; ask a supervisor for more");
     let status = StatusCode::FORBIDDEN;
     Err(Problem::new(status, "above_your_limit", title))
 }
 
+/// Whether an agent changes the price to this without anybody else.
+pub fn is_within(stored: &Stored, price: &Price, rules: &TradeRules) -> bool {
+    let off_fen = taken_off_fen(&price.of_lines(&stored.line_prices()));
+    off_fen <= most_discount_fen(stored.row.goods_fen, rules)
+}
+
 /// What an agent gives alone.
-pub fn most_discount_fen(goods_fen: i64, rules: &TradeRules) -> i64 {
+fn most_discount_fen(goods_fen: i64, rules: &TradeRules) -> i64 {
     part_of(goods_fen, rules.most_discount_bp)
 }
 

@@ -1,6 +1,8 @@
 use super::most_compensable_fen;
 use crate::{
-    trade::{Line, Order, RefundKind, RefundState, State, TradeRules, share_fen},
+    trade::{
+        Line, Order, RefundKind, RefundState, State, TradeRules, money::line_discounts, share_fen,
+    },
     vocabulary::Millis,
 };
 
@@ -20,7 +22,9 @@ pub fn difference_fen(order: &Order, line: usize, price_now_fen: i64) -> i64 {
         return 0;
     };
     let pieces = of.item.quantity - of.dropped;
-    let share_fen = share_fen(order, line);
+    // What was added to the price (加价) was for something that the price of the goods says nothing of.
+    let added_fen = (-line_discounts(order)[line]).max(0);
+    let share_fen = share_fen(order, line) - added_fen;
     // What was paid for pieces that never leave is a matter of their refund, whatever they cost.
     let of_pieces_fen = share_fen.saturating_mul(pieces) / of.item.quantity;
     let paid_fen = of_pieces_fen.min(share_fen - of.refund.refunded_fen);
@@ -40,7 +44,7 @@ fn is_held(line: &Line) -> bool {
 mod tests {
     use super::*;
     use crate::trade::{
-        By, Event, Pieces,
+        By, Event, LineDiscount, Pieces,
         after_sale::Claim,
         compensation::CompensationReason,
         testing::{at, placed, then},
@@ -106,6 +110,25 @@ mod tests {
             let order = back(refunded_fen);
             assert_eq!(difference_fen(&order, 0, price_fen), fen, "{refunded_fen}");
         }
+    }
+
+    #[test]
+    fn what_was_added_to_the_price_is_not_protected_and_what_was_taken_off_is_no_difference() {
+        let paid_at = |discount_fen| {
+            let changed = Event::PriceChanged {
+                freight_fen: 0,
+                discount_fen,
+                lines: vec![LineDiscount {
+                    line: 0,
+                    discount_fen,
+                }],
+            };
+            let order = then(&placed(), changed, By::Shop);
+            then(&order, Event::Paid, By::Customer)
+        };
+        assert_eq!(difference_fen(&paid_at(-3_000), 0, 20_000), 0);
+        assert_eq!(difference_fen(&paid_at(-3_000), 0, 18_000), 2_000);
+        assert_eq!(difference_fen(&paid_at(1_500), 0, 18_000), 500);
     }
 
     #[test]

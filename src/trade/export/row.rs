@@ -3,13 +3,13 @@ use crate::{
     trade::{
         money::yuan,
         parcel::masked_waybill,
-        storage::{LineRow, OrderRow},
+        storage::{LineRow, OrderRow, discounts_of},
     },
     vocabulary::Millis,
 };
 
 /// What stands above the columns.
-pub const HEADING: [&str; 21] = [
+pub const HEADING: [&str; 22] = [
     "订单编号",
     "订单状态",
     "下单时间",
@@ -18,6 +18,7 @@ pub const HEADING: [&str; 21] = [
     "商品金额",
     "运费",
     "优惠",
+    "各商品应付",
     "应付",
     "实付",
     "已退",
@@ -41,6 +42,9 @@ pub fn row(order: &OrderRow, lines: &[LineRow]) -> Vec<String> {
         sku => format!("{}（{sku}）×{}", line.title, line.quantity),
     };
     let bought: Vec<_> = lines.iter().map(bought).collect();
+    let costs = lines.iter().zip(discounts_of(order, lines));
+    let costs = costs.map(|(line, discount_fen)| yuan(line.total_fen - discount_fen));
+    let costs: Vec<_> = costs.collect();
     vec![
         order.no.clone(),
         order.state.clone(),
@@ -50,6 +54,7 @@ pub fn row(order: &OrderRow, lines: &[LineRow]) -> Vec<String> {
         yuan(order.goods_fen),
         yuan(order.freight_fen),
         yuan(order.discount_fen),
+        costs.join("；"),
         yuan(order.total_fen),
         yuan(order.paid_fen),
         yuan(order.refunded_fen),

@@ -13,6 +13,7 @@ use crate::{
         Line, Order, RefundKind,
         after_sale::{self, CaseReason, CaseView, Reader, case_of},
         deadlines,
+        money::line_discounts,
         ship_by::{promised_of, ship_by},
         storage::{LineRow, Stored},
         trade_rules::rules_of,
@@ -77,6 +78,8 @@ pub struct MyLine {
     /// Pieces that are still to be shipped.
     pub left: i64,
     pub total_fen: i64,
+    /// What of the order's discount falls on it; negative: it costs more than `total_fen`.
+    pub discount_fen: i64,
     /// The field's code, for instance `NO_REFUND`.
     pub refund_state: String,
     pub asked_fen: i64,
@@ -128,6 +131,7 @@ async fn known(db: &ShopDb, orders: &[Stored]) -> Result<Known, StorageError> {
 fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyOrder {
     let rules = window.rules;
     let events = &stored.events;
+    let discounts = line_discounts(order);
     let lines = stored.lines.into_iter().zip(&order.lines).enumerate();
     let lines = lines.map(|(place, (row, line))| {
         let custom = |id| known.custom.contains(&id);
@@ -139,6 +143,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
                 .product_id
                 .and_then(|id| known.codes.get(&id).cloned())
                 .unwrap_or_default(),
+            discount_fen: discounts[place],
             most_refundable_fen: refundable_fen(order, place, window),
             kinds: kinds(order, place, window),
             excluded: excluded.collect(),
@@ -191,6 +196,7 @@ fn my_line(row: LineRow, line: &Line) -> MyLine {
         shipped: line.shipped,
         left: line.left(),
         total_fen: row.total_fen,
+        discount_fen: 0,
         refund_state: row.refund_state,
         asked_fen: line.refund.asked_fen,
         most_refundable_fen: 0,

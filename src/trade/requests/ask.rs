@@ -16,13 +16,13 @@ use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
     trade::{
-        By, Illegal, Order, TradeRules, Undone,
+        By, Illegal, LineDiscount, Order, Price, TradeRules, Undone,
         after_sale::words,
-        by_shop::{check_price, most_discount_fen, no_higher},
+        by_shop::{is_within, no_higher},
         compensation::{CompensationReason, alone_fen},
         deed::lock_of,
         key,
-        storage::{self as orders, OrderRow, Stored},
+        storage::{self as orders, Stored},
         trade_rules,
     },
     vocabulary::OrderId,
@@ -39,8 +39,11 @@ pub struct NewPriceRequest {
     /// Of the order as it was seen.
     rev: i64,
     freight_fen: i64,
-    /// Of the goods.
-    discount_fen: i64,
+    /// Of all goods together. None: what `lines` add up to.
+    discount_fen: Option<i64>,
+    /// What of it is of single lines.
+    #[serde(default)]
+    lines: Vec<LineDiscount>,
     /// Why; 1 to 200 characters.
     words: String,
 }
@@ -74,11 +77,8 @@ pub async fn ask_price(
         Action::ChangePrices,
         Object::Shop(caller.shop),
     )?;
-    check_price(new.freight_fen, new.discount_fen)?;
-    let asked = Asked::Price {
-        freight_fen: new.freight_fen,
-        discount_fen: new.discount_fen,
-    };
+    let price = Price::asked(new.freight_fen, new.discount_fen, new.lines)?;
+    let asked = Asked::Price(price);
     ask(
         &app,
         &caller,
@@ -141,15 +141,11 @@ async fn ask(
         return Err(Undone::ChangedMeanwhile.into());
     }
     order.could(asked.event(), By::Shop).map_err(Undone::from)?;
-    if let Asked::Price {
-        freight_fen,
-        discount_fen,
-    } = asked
-    {
-        no_higher(&stored.row, freight_fen, discount_fen)?;
+    if let Asked::Price(price) = &asked {
+        no_higher(&stored.row, price)?;
     }
     let (rules, _) = trade_rules::rules_in(&tx).await?;
-    if may_alone(&asked, by, &stored.row, (&order, &rules)) {
+    if may_alone(&asked, by, &stored, (&order, &rules)) {
         let title = "You may do this yourself";
         return Err(Problem::new(StatusCode::CONFLICT, "not_needed", title));
     }
@@ -184,13 +180,11 @@ fn shown(
 fn may_alone(
     asked: &Asked,
     by: &Member,
-    row: &OrderRow,
+    stored: &Stored,
     (order, rules): (&Order, &TradeRules),
 ) -> bool {
     match asked {
-        Asked::Price { discount_fen, .. } => {
-            by.role != Role::Agent || *discount_fen <= most_discount_fen(row.goods_fen, rules)
-        }
+        Asked::Price(price) => by.role != Role::Agent || is_within(stored, price, rules),
         Asked::Compensation { amount_fen, .. } => *amount_fen <= alone_fen(order, rules),
     }
 }

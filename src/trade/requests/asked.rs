@@ -1,20 +1,20 @@
 use serde::Serialize;
+use serde_json::json;
 
 use super::{RequestKind, RequestState, storage::RequestRow};
 use crate::{
     access::Member,
-    trade::{By, Event, Order, compensation::CompensationReason, storage::OrderRow},
+    trade::{
+        By, Event, LineDiscount, Order, Price, compensation::CompensationReason, storage::OrderRow,
+    },
     vocabulary::Millis,
 };
 
 /// What somebody asks to have done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Asked {
-    Price {
-        freight_fen: i64,
-        discount_fen: i64,
-    },
+    Price(Price),
     Compensation {
         line: usize,
         amount_fen: i64,
@@ -26,10 +26,11 @@ impl Asked {
     /// None where the row was not written by this code.
     pub fn of_row(row: &RequestRow) -> Option<Self> {
         match RequestKind::of_code(&row.kind)? {
-            RequestKind::Price => Some(Self::Price {
+            RequestKind::Price => Some(Self::Price(Price {
                 freight_fen: row.freight_fen?,
                 discount_fen: row.discount_fen?,
-            }),
+                lines: lines_of(row)?,
+            })),
             RequestKind::Compensation => Some(Self::Compensation {
                 line: usize::try_from(row.line_no?).ok()?,
                 amount_fen: row.amount_fen?,
@@ -40,20 +41,14 @@ impl Asked {
 
     pub const fn kind(&self) -> RequestKind {
         match self {
-            Self::Price { .. } => RequestKind::Price,
+            Self::Price(_) => RequestKind::Price,
             Self::Compensation { .. } => RequestKind::Compensation,
         }
     }
 
-    pub const fn event(&self) -> Event {
+    pub fn event(&self) -> Event {
         match *self {
-            Self::Price {
-                freight_fen,
-                discount_fen,
-            } => Event::PriceChanged {
-                freight_fen,
-                discount_fen,
-            },
+            Self::Price(ref price) => price.event(),
             Self::Compensation {
                 line,
                 amount_fen,
@@ -69,7 +64,7 @@ impl Asked {
     /// The same wish with other numbers: the newer one takes its place.
     pub fn is_about_the_same(&self, row: &RequestRow) -> bool {
         match self {
-            Self::Price { .. } => row.kind == RequestKind::Price.code(),
+            Self::Price(_) => row.kind == RequestKind::Price.code(),
             Self::Compensation { line, .. } => {
                 row.kind == RequestKind::Compensation.code()
                     && row.line_no.and_then(|no| usize::try_from(no).ok()) == Some(*line)
@@ -109,14 +104,13 @@ impl Asked {
             decided_nick: None,
             decided_words: None,
             decided_at: None,
+            lines: None,
         };
         match *self {
-            Self::Price {
-                freight_fen,
-                discount_fen,
-            } => {
-                row.freight_fen = Some(freight_fen);
-                row.discount_fen = Some(discount_fen);
+            Self::Price(ref price) => {
+                row.freight_fen = Some(price.freight_fen);
+                row.discount_fen = Some(price.discount_fen);
+                row.lines = (!price.lines.is_empty()).then(|| json!(price.lines).to_string());
             }
             Self::Compensation {
                 line,
@@ -129,5 +123,12 @@ impl Asked {
             }
         }
         row
+    }
+}
+
+fn lines_of(row: &RequestRow) -> Option<Vec<LineDiscount>> {
+    match row.lines.as_deref() {
+        Some(lines) => serde_json::from_str(lines).ok(),
+        None => Some(Vec::new()),
     }
 }

@@ -1,4 +1,4 @@
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{RequestKind, RequestState, storage::RequestRow};
 use crate::{
@@ -81,10 +81,12 @@ async fn record(
     (order, row): (&OrderRow, &RequestRow),
     now: Millis,
 ) -> Result<(), StorageError> {
+    let lines = row.lines.as_deref();
+    let lines = lines.and_then(|lines| serde_json::from_str::<Value>(lines).ok());
     let detail = json!({
         "request": row.no, "kind": row.kind, "total_fen": row.total_fen, "freight_fen": row.freight_fen,
         "discount_fen": row.discount_fen, "line": row.line_no, "amount_fen": row.amount_fen, "reason": row.reason,
-        "state": state.code(),
+        "lines": lines, "state": state.code(),
     });
     let object = format!("order/{}", order.id);
     let entry = audit::Entry {

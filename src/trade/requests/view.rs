@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use super::{asked::Asked, storage::RequestRow};
 use crate::{
-    trade::{Order, storage::OrderRow},
+    trade::{LineDiscount, Order, storage::OrderRow},
     vocabulary::{MemberId, Millis, OrderId},
 };
 
@@ -48,6 +48,8 @@ pub struct TradeRequest {
     /// Of a price.
     freight_fen: Option<i64>,
     discount_fen: Option<i64>,
+    /// What of it is of single lines.
+    lines: Vec<LineDiscount>,
     /// Of a compensation: the line's place in the order, from 0.
     line: Option<i64>,
     amount_fen: Option<i64>,
@@ -96,6 +98,10 @@ impl TradeRequest {
             RequestState::of_code(&row.state)?,
         );
         let asked = Asked::of_row(&row);
+        let lines = match &asked {
+            Some(Asked::Price(price)) => price.lines.clone(),
+            Some(Asked::Compensation { .. }) | None => Vec::new(),
+        };
         let can = asked
             .zip(order)
             .is_some_and(|(asked, order)| asked.is_possible(&row, of, order));
@@ -113,6 +119,7 @@ impl TradeRequest {
             total_fen: row.total_fen,
             freight_fen: row.freight_fen,
             discount_fen: row.discount_fen,
+            lines,
             line: row.line_no,
             amount_fen: row.amount_fen,
             reason: row.reason,

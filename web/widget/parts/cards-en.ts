@@ -93,6 +93,7 @@ export const en: CardWords = {
   'fact.freight': 'Delivery',
   'fact.discount': 'Discount',
   'fact.surcharge': 'Surcharge',
+  'fact.line': 'Price of',
   'fact.total': 'Total',
   'fact.was_total': 'Total before',
   'fact.was_sku': 'Before',

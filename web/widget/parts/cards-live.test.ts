@@ -129,8 +129,7 @@ it('keeps what is being typed when something else about it changes', async () =>
   await press('信息有误')
   card.querySelector('textarea')!.value = '还没写完'
   options.onFrame!({ type: 'card', conversation: 'c', card: id, rev: 2 })
-  await settle()
-  expect(card.textContent).toContain('请尽快')
+  await vi.waitFor(() => expect(card.textContent).toContain('请尽快'))
   expect(card.querySelector('textarea')!.value).toBe('还没写完')
 })
 it('lets one of what is there be chosen', async () => {

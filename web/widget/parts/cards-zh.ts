@@ -92,6 +92,7 @@ export const zh = {
   'fact.freight': '运费',
   'fact.discount': '优惠',
   'fact.surcharge': '加价',
+  'fact.line': '商品价格',
   'fact.total': '合计',
   'fact.was_total': '原来合计',
   'fact.was_sku': '原规格',

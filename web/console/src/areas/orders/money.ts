@@ -1,3 +1,5 @@
+import type { components } from '@api/schema'
+
 /** What was typed as yuan, in fen: `12`, `12.5`, `1,200.00`, `¥12`; none where it is no amount of money. */
 export function fenOf(text: string): number | undefined {
   const plain = text.normalize('NFKC').replace(/[¥￥,\s元]/g, '')
@@ -18,15 +20,12 @@ export interface PriceForm {
 }
 export interface Price {
   freight_fen: number
+  /** Of all goods together. */
   discount_fen: number
+  /** What of it is of single lines. */
+  lines?: components['schemas']['LineDiscount'][]
 }
 type Fault = 'freight' | 'amount' | 'nothing_left'
-
-export const priceFormOf = ({ freight_fen, discount_fen }: Price): PriceForm => ({
-  freight: yuanOf(freight_fen),
-  of: discount_fen < 0 ? 'surcharge' : 'discount',
-  amount: yuanOf(Math.abs(discount_fen)),
-})
 
 /** What a form asks for, or the field that cannot be read or that leaves no price. An empty field is nothing. */
 export function priceOf({ freight, of, amount }: PriceForm, goods_fen: number): Price | Fault {

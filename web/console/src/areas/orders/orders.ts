@@ -6,6 +6,7 @@ import { say } from '@console/i18n'
 import { onRestedNews } from '@console/live/news'
 import { useShop, type Shop } from '@console/live/shop'
 import { flags } from '@console/areas/reception/side/order-words'
+import type { Price } from './money'
 import type { Pieces } from './pieces'
 
 type Schemas = components['schemas']
@@ -62,8 +63,7 @@ export function ordersOf(shop: string) {
     notes: (order: string) => get<Schemas['NoteList']>(`${of(order)}/notes`).then(({ notes }) => notes),
     carriers: (waybill: string) =>
       get<{ carriers: Carrier[] }>(`${at}/carriers`, { query: { waybill } }).then(({ carriers }) => carriers),
-    reprice: (order: string, change: Change & { freight_fen: number; discount_fen: number }) =>
-      put<OrderView>(`${of(order)}/price`, change),
+    reprice: (order: string, change: Change & Price) => put<OrderView>(`${of(order)}/price`, change),
     write: (order: string, change: Change & { note: string; flag: number }) =>
       put<OrderView>(`${of(order)}/note`, change),
     /** All that is left, or the pieces that are named. */

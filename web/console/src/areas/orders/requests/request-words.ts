@@ -11,17 +11,20 @@ export const stateText = (code: string): string => known('order_requests.state',
 
 /** What is asked for, in one line. */
 export function requestText(request: TradeRequest): string {
-  const { kind, amount_fen, reason, line, freight_fen, discount_fen } = request
+  const { kind, amount_fen, reason, line, freight_fen, discount_fen, lines } = request
   if (kind === 'compensation')
     return say('order_requests.compensation', {
       amount: money(amount_fen ?? 0),
       line: (line ?? 0) + 1,
       reason: givenReasonText(reason),
     })
-  return say('order_requests.price', {
+  const whole = say('order_requests.price', {
     discount: money(discount_fen ?? 0),
     freight: money(freight_fen ?? 0),
   })
+  const ofLine = (of: (typeof lines)[number]) =>
+    say('order_requests.price_line', { line: of.line + 1, discount: money(of.discount_fen) })
+  return [whole, ...lines.map(ofLine)].join('；')
 }
 
 /** Who may answer: whoever decides, but not for themselves. */

@@ -1,8 +1,7 @@
 use axum::{extract::State, http::StatusCode};
 
 use super::{
-    FILE_BYTES,
-    ends,
+    FILE_BYTES, ends,
     see::view,
     storage::{self, New},
     view::{NewOrderImport, OrderImportView},

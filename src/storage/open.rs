@@ -20,7 +20,7 @@ const MIGRATION_LOCK: i64 = 0x59_69_6e_67_6b_65;
 const MOST_LOGGED: &str = "16000";
 /// Pages that a writer keeps, as SQLite counts it: a part of a batch goes through several indexes in any order, and what does not fit
 /// is written twice. Taken only as needed.
-const WRITERS_CACHE: &str = "-16384";
+const WRITERS_CACHE: &str = "-49152";
 const READERS: u32 = 4;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 
@@ -85,7 +85,11 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
             .max_connections(1)
             .after_release(|connection, _| Box::pin(is_between_transactions(connection)))
     };
-    let writing = options.clone().pragma("cache_size", WRITERS_CACHE);
+    // What a statement of many rows keeps to be undone alone stays in memory: on the disk it would be written for nothing.
+    let writing = options
+        .clone()
+        .pragma("cache_size", WRITERS_CACHE)
+        .pragma("temp_store", "memory");
     let write = one().connect_with(writing.clone()).await?;
     let write = SqlxSqliteConnector::from_sqlx_sqlite_pool(write);
     let unsynced = writing.synchronous(SqliteSynchronous::Normal);

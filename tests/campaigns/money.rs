@@ -238,7 +238,13 @@ impl Trade {
             }
             (_, true, _) => {
                 let pay = json!({ "answer": "pay" });
-                ("refunded", false, Method::POST, format!("refunds/{no}"), pay)
+                (
+                    "refunded",
+                    false,
+                    Method::POST,
+                    format!("refunds/{no}"),
+                    pay,
+                )
             }
             ("WAIT_SELLER_SEND_GOODS", _, 0 | 1) => {
                 let waybill = format!(

@@ -787,7 +787,12 @@ on_both_databases!(
         assert_eq!(lost.body["products"], first.len());
         let loses_it = |code: &str| {
             let of = first.iter().find(|of| of["code"] == code);
-            of.is_some_and(|of| of["fields"].as_array().unwrap().contains(&json!("subtitle")))
+            of.is_some_and(|of| {
+                of["fields"]
+                    .as_array()
+                    .unwrap()
+                    .contains(&json!("subtitle"))
+            })
         };
         assert_eq!(
             (loses_it("CH-1"), loses_it("CH-2")),

@@ -278,18 +278,21 @@ on_both_databases!(
     }
 );
 
-on_both_databases!(what_comes_on_between_its_failures_is_tried_for_ever, |app| {
-    let shop = app.shop("qingmu").await;
-    let keeper = shop.member(Role::Operations).await;
-    let id = begin(&app, &shop, &keeper, "fails").await;
-    let works = Fails::after(&app, 1);
-    for run in 1..=12 {
-        assert_eq!(jobs::run_due(&app.app, &works).await.unwrap(), 0);
-        let view = seen(&app, shop.id, id).await;
-        assert_eq!((view.done, view.again_at), (run, Some(app.now() + 30_000)));
-        app.advance(30_001);
+on_both_databases!(
+    what_comes_on_between_its_failures_is_tried_for_ever,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let keeper = shop.member(Role::Operations).await;
+        let id = begin(&app, &shop, &keeper, "fails").await;
+        let works = Fails::after(&app, 1);
+        for run in 1..=12 {
+            assert_eq!(jobs::run_due(&app.app, &works).await.unwrap(), 0);
+            let view = seen(&app, shop.id, id).await;
+            assert_eq!((view.done, view.again_at), (run, Some(app.now() + 30_000)));
+            app.advance(30_001);
+        }
     }
-});
+);
 
 on_both_databases!(what_kills_its_nodes_is_not_tried_for_ever_either, |app| {
     let shop = app.shop("qingmu").await;
@@ -340,10 +343,14 @@ on_both_databases!(jobs_that_ended_are_deleted_a_month_later, |app| {
         ids.map(|id| views.contains_key(&id))
     };
     app.advance(31 * day);
-    jobs::forget_ended(app.app.store(), app.now()).await.unwrap();
+    jobs::forget_ended(app.app.store(), app.now())
+        .await
+        .unwrap();
     assert_eq!(left().await, [true; 3]);
     app.advance(1);
-    jobs::forget_ended(app.app.store(), app.now()).await.unwrap();
+    jobs::forget_ended(app.app.store(), app.now())
+        .await
+        .unwrap();
     assert_eq!(left().await, [false, false, true]);
 });
 

@@ -510,7 +510,9 @@ on_both_databases!(a_file_that_nobody_goes_on_with_is_let_go, |app| {
     );
     assert_eq!(db.rows::<timer::Entity>().count().await.unwrap(), 0);
     let row = db.rows::<import::Entity>().one().await.unwrap().unwrap();
-    let staged = Staged::of(app.app.files(), shop.id, row.id.0).await.unwrap();
+    let staged = Staged::of(app.app.files(), shop.id, row.id.0)
+        .await
+        .unwrap();
     assert!(staged.piece(1).await.unwrap().is_none(), "the file is gone");
     let late = told(keeper.request(Method::POST, &at(&shop, &format!("/{id}/look")))).await;
     assert_eq!((late.status, late.code()), (409, "wrong_state"));

@@ -333,7 +333,8 @@ on_both_databases!(a_price_of_single_lines_is_asked_for_and_exported, |app| {
     let customer = shop.customer().await;
     let skus = put_up(&app, &shop, &[9, 9]).await;
     let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
-    let lines = json!([{ "line": 0, "discount_fen": 3_000 }, { "line": 1, "discount_fen": -2_500 }]);
+    let lines =
+        json!([{ "line": 0, "discount_fen": 3_000 }, { "line": 1, "discount_fen": -2_500 }]);
     let wish = json!({ "freight_fen": 0, "lines": lines, "words": "样品有划痕，另一件加急" });
     let asked = ask(&app, &agent, &shop, (&order, "price-requests"), wish).await;
     assert_eq!(asked.status, 200, "{asked:?}");

@@ -289,46 +289,49 @@ async fn left_in_part(
     seen(agent, shop, &order).await
 }
 
-on_both_databases!(where_nothing_remains_to_ship_the_order_goes_on_by_itself, |app| {
-    let shop = app.shop("songxi").await;
-    let skus = put_up(&app, &shop, &[5, 9]).await;
-    let (agent, customer) = people(&shop).await;
-    let who = (&agent, &customer);
-    let shipped = left_in_part(&app, &shop, &skus, who, false).await;
-    assert_eq!(
-        (
-            &shipped["state"],
-            &shipped["shipped_at"],
-            &shipped["confirm_by"]
-        ),
-        (
-            &json!("WAIT_BUYER_CONFIRM_GOODS"),
-            &json!(app.now()),
-            &json!(app.now() + 10 * DAY_MS)
-        )
-    );
-    // Who has confirmed what came is asked for nothing more.
-    let done = left_in_part(&app, &shop, &skus, who, true).await;
-    assert_eq!(
-        (&done["state"], &done["refunded_fen"]),
-        (&json!("TRADE_FINISHED"), &json!(2 * PRICE_FEN))
-    );
-    let kinds = [
-        "placed",
-        "paid",
-        "part_shipped",
-        "part_confirmed",
-        "refund_asked",
-        "refunded",
-    ];
-    let kinds = kinds.map(str::to_owned).to_vec();
-    assert_eq!(written(&app, &shop, &done).await, (kinds.clone(), kinds));
-    app.advance(8 * DAY_MS);
-    app.fire().await;
-    let finished = seen(&agent, &shop, &shipped).await;
-    assert_eq!(finished["state"], "TRADE_FINISHED");
-    is_sound(&app, &shop).await;
-});
+on_both_databases!(
+    where_nothing_remains_to_ship_the_order_goes_on_by_itself,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5, 9]).await;
+        let (agent, customer) = people(&shop).await;
+        let who = (&agent, &customer);
+        let shipped = left_in_part(&app, &shop, &skus, who, false).await;
+        assert_eq!(
+            (
+                &shipped["state"],
+                &shipped["shipped_at"],
+                &shipped["confirm_by"]
+            ),
+            (
+                &json!("WAIT_BUYER_CONFIRM_GOODS"),
+                &json!(app.now()),
+                &json!(app.now() + 10 * DAY_MS)
+            )
+        );
+        // Who has confirmed what came is asked for nothing more.
+        let done = left_in_part(&app, &shop, &skus, who, true).await;
+        assert_eq!(
+            (&done["state"], &done["refunded_fen"]),
+            (&json!("TRADE_FINISHED"), &json!(2 * PRICE_FEN))
+        );
+        let kinds = [
+            "placed",
+            "paid",
+            "part_shipped",
+            "part_confirmed",
+            "refund_asked",
+            "refunded",
+        ];
+        let kinds = kinds.map(str::to_owned).to_vec();
+        assert_eq!(written(&app, &shop, &done).await, (kinds.clone(), kinds));
+        app.advance(8 * DAY_MS);
+        app.fire().await;
+        let finished = seen(&agent, &shop, &shipped).await;
+        assert_eq!(finished["state"], "TRADE_FINISHED");
+        is_sound(&app, &shop).await;
+    }
+);
 
 on_both_databases!(the_same_parcel_sent_twice_leaves_once, |app| {
     let shop = app.shop("songxi").await;

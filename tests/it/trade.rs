@@ -557,25 +557,28 @@ on_both_databases!(a_price_names_lines_and_every_sum_follows, |app| {
     assert_eq!(detail["event"]["lines"], price_of_lines(&named)["lines"]);
 });
 
-on_both_databases!(a_price_of_the_whole_ends_what_lines_had_of_their_own, |app| {
-    let shop = app.shop("songxi").await;
-    let (agent, customer) = people(&shop).await;
-    let leader = shop.member(Role::Owner).await;
-    let skus = put_up(&app, &shop, &[5, 5]).await;
-    let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 2)]).await;
-    let order = seen(&agent, &shop, &order).await;
-    let theirs = (&leader.client, &agent.client);
-    let mut beside = price_of_lines(&[(0, 900)]);
-    beside["discount_fen"] = json!(3_900);
-    let order = done(theirs, &shop, &order, "price", beside).await;
-    // 12000 and 25800 are left of the lines: the other 3000 fall on them.
-    let discounts =
-        |order: &Value| [0_usize, 1].map(|no| order["lines"][no]["discount_fen"].clone());
-    assert_eq!(discounts(&order), [json!(900 + 952), json!(2_048)]);
-    let order = done(theirs, &shop, &order, "price", price(0, 3_900)).await;
-    assert_eq!(discounts(&order), [json!(1_300), json!(2_600)]);
-    is_sound(&app, &shop).await;
-});
+on_both_databases!(
+    a_price_of_the_whole_ends_what_lines_had_of_their_own,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, customer) = people(&shop).await;
+        let leader = shop.member(Role::Owner).await;
+        let skus = put_up(&app, &shop, &[5, 5]).await;
+        let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 2)]).await;
+        let order = seen(&agent, &shop, &order).await;
+        let theirs = (&leader.client, &agent.client);
+        let mut beside = price_of_lines(&[(0, 900)]);
+        beside["discount_fen"] = json!(3_900);
+        let order = done(theirs, &shop, &order, "price", beside).await;
+        // 12000 and 25800 are left of the lines: the other 3000 fall on them.
+        let discounts =
+            |order: &Value| [0_usize, 1].map(|no| order["lines"][no]["discount_fen"].clone());
+        assert_eq!(discounts(&order), [json!(900 + 952), json!(2_048)]);
+        let order = done(theirs, &shop, &order, "price", price(0, 3_900)).await;
+        assert_eq!(discounts(&order), [json!(1_300), json!(2_600)]);
+        is_sound(&app, &shop).await;
+    }
+);
 
 on_both_databases!(an_order_that_is_not_paid_in_time_closes_itself, |app| {
     let shop = app.shop("songxi").await;
@@ -714,10 +717,7 @@ on_both_databases!(whatever_happens_rows_follow_from_what_happened, |app| {
                 "goods_back"
             };
             let said = ["agree", "refuse", "received", "pay"][dice(4) as usize];
-            let of_lines = [
-                (0, dice(2_000) as i64 - 500),
-                (1, dice(2_000) as i64 - 500),
-            ];
+            let of_lines = [(0, dice(2_000) as i64 - 500), (1, dice(2_000) as i64 - 500)];
             let (who, act, more): (&Client, &str, Value) = match dice(13) {
                 0 => (&leader, "price", price(dice(900) as i64, dice(900) as i64)),
                 1..=2 => (&customer, "payment", json!({})),

@@ -122,10 +122,11 @@ fn sums(order: &KnownOrder) -> Vec<CardFact> {
 fn price(content: &Content, order: &KnownOrder, was_total_fen: i64) -> Vec<CardFact> {
     // As asked while it can still be answered; afterwards as it is.
     let asked = asked_price(content).filter(|_| hindrance(content, order).is_none());
-    let (freight_fen, discount_fen) = asked.as_ref().map_or(
-        (order.freight_fen, order.discount_fen),
-        |price| (price.freight_fen, price.discount_fen),
-    );
+    let (freight_fen, discount_fen) = asked
+        .as_ref()
+        .map_or((order.freight_fen, order.discount_fen), |price| {
+            (price.freight_fen, price.discount_fen)
+        });
     let total_fen = order.goods_fen + freight_fen - discount_fen;
     let sums = [
         CardFact::fen("was_total", was_total_fen),

@@ -66,7 +66,7 @@ async fn one(
     let head = layout.clone();
     let mut writer = beside(move || begun(&folder, &head)).await?;
     for some in ids.chunks(AT_ONCE) {
-        let Rows {
+        let Part {
             rows,
             lost: some_lost,
             faults,
@@ -125,7 +125,7 @@ fn unwritable(code: &str, fault: &CellFault) -> Problem {
 
 /// The rows of some products, what they do not hold, and why others have none.
 #[derive(Default)]
-struct Rows {
+struct Part {
     rows: Vec<Row>,
     lost: Vec<LostOf>,
     faults: Vec<(String, CellFault)>,
@@ -136,7 +136,7 @@ async fn rows(
     names: &TaobaoNames,
     layout: &Arc<Layout>,
     ids: &[ProductId],
-) -> Result<Rows, StorageError> {
+) -> Result<Part, StorageError> {
     let origins = origins::of(db, ids).await?;
     let mut own: Vec<_> = origins.values().map(|origin| origin.layout_id).collect();
     own.sort_unstable();
@@ -144,7 +144,7 @@ async fn rows(
     let own = origins::layouts(db, &own).await?;
     let (names, layout) = (names.clone(), layout.clone());
     packed(db, ids.to_vec(), true, move |stored| {
-        let mut made = Rows::default();
+        let mut made = Part::default();
         for stored in stored {
             let origin = origins.get(&stored.id).and_then(|origin| {
                 let own = own.get(&origin.layout_id)?;

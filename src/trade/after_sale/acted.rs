@@ -117,16 +117,16 @@ fn by_clock(event: &Event, kind: RefundKind) -> Option<What> {
 }
 
 fn decided(event: &Event) -> Option<What> {
-    match event {
-        Event::RefundAgreed { .. } => Some(What::plain(
-            "platform_goods_back",
-            "平台裁决支持买家，请买家先寄回商品，再由店铺处理",
-        )),
-        _ => {
-            let codes = ("platform_for_shop", "platform_for_customer", "platform_paid");
-            judged(event, "平台裁决", codes)
-        }
+    if let Event::RefundAgreed { .. } = event {
+        let zh = "平台裁决支持买家，请买家先寄回商品，再由店铺处理";
+        return Some(What::plain("platform_goods_back", zh));
     }
+    let codes = (
+        "platform_for_shop",
+        "platform_for_customer",
+        "platform_paid",
+    );
+    judged(event, "平台裁决", codes)
 }
 
 type Codes = (&'static str, &'static str, &'static str);
@@ -137,10 +137,7 @@ fn judged(event: &Event, who: &str, (for_shop, for_customer, paid): Codes) -> Op
             amount_fen: 0,
             is_for_customer: false,
             ..
-        } => Some(What::plain(
-            for_shop,
-            &format!("{who}，支持店铺，售后关闭"),
-        )),
+        } => Some(What::plain(for_shop, &format!("{who}，支持店铺，售后关闭"))),
         Event::DisputeDecided { amount_fen: 0, .. } => {
             Some(What::plain(for_customer, &format!("{who}，支持买家")))
         }

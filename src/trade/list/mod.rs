@@ -130,8 +130,7 @@ fn standing(code: Option<&str>) -> Result<Option<Standing>, Problem> {
         return Ok(None);
     };
     let standing = Standing::of_code(code);
-    let standing =
-        standing.ok_or_else(|| Problem::bad_request("state: there is no such state"))?;
+    let standing = standing.ok_or_else(|| Problem::bad_request("state: there is no such state"))?;
     Ok(Some(standing))
 }
 

@@ -38,8 +38,7 @@ impl Standing {
         match self {
             Self::In(state) => row.state == state.code(),
             Self::ToShip => {
-                row.source.is_empty()
-                    && State::of_code(&row.state).is_some_and(State::has_to_ship)
+                row.source.is_empty() && State::of_code(&row.state).is_some_and(State::has_to_ship)
             }
         }
     }

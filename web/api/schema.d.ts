@@ -1108,8 +1108,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures. */
+        /**
+         * Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures. Where a Taobao file does not hold all of them, the header
+         *     `x-goods-export` names what `…/goods-exports/{id}/lost` tells.
+         */
         post: operations["goods_files_export_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-exports/{id}/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the file of an export does not hold, product by product; `id` stands in its header `x-goods-export`. Kept for a day. */
+        get: operations["goods_files_see_lost"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1713,6 +1733,23 @@ export interface paths {
         get: operations["logistics_my_parcels"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/part-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What has left of it so far is here and fine; the rest is still to come. */
+        post: operations["mine_confirm_part"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2577,8 +2614,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change freight or discount 改价. An agent's discount has a limit: `above_your_limit` says it. A higher total is the customer's to
-         *     agree to: `needs_customer`, and a card asks them.
+         * Change freight or discount 改价, of the whole or of single lines. An agent's discount has a limit, which counts what is taken off
+         *     lines whatever is added to others: `above_your_limit` says it. A higher total is the customer's to agree to: `needs_customer`, and
+         *     a card asks them.
          */
         put: operations["trade_change_price"];
         post?: never;
@@ -4838,6 +4876,7 @@ export interface components {
             /** @description `customer`, `shop`, `carrier`, `system` or `platform`. */
             by: string;
             kind: string;
+            price?: components["schemas"]["OrderPrice"] | null;
         };
         /**
          * @description Why a judge does not count a round.
@@ -4924,7 +4963,7 @@ export interface components {
             product?: components["schemas"]["ProductId"] | null;
             q?: string | null;
             refunding?: boolean;
-            /** @description The field's code. */
+            /** @description The field's code, or `TO_SHIP`. */
             state?: string | null;
             to?: components["schemas"]["i64"] | null;
         };
@@ -5170,6 +5209,24 @@ export interface components {
             key: string;
             /** Format: int64 */
             rev: number;
+        };
+        /** @description What an exported file does not hold. */
+        GoodsExportLost: {
+            /** @description The first 100 of them, in the order of the file. */
+            first: components["schemas"]["GoodsExportLostOf"][];
+            /**
+             * Format: int64
+             * @description Products of which it does not hold everything.
+             */
+            products: number;
+        };
+        /** @description What it does not hold of one product. */
+        GoodsExportLostOf: {
+            code: string;
+            /** @description Fields of ours (`selling_point`, `skus.weight_g`), and columns of the file the product came from that this one has not. */
+            fields: string[];
+            product: components["schemas"]["ProductId"];
+            title: string;
         };
         GoodsFileColumn: {
             /** @description From 0: the key of `Mapping::columns`. */
@@ -5762,8 +5819,16 @@ export interface components {
         HomeOrders: {
             /** Format: int64 */
             to_pay: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Partly shipped ones too.
+             */
             to_ship: number;
+            /**
+             * Format: int64
+             * @description Of these, those whose rest is still to be shipped.
+             */
+            to_ship_rest: number;
             to_ship_since?: components["schemas"]["i64"] | null;
         };
         /** @description Promises that press: all of the shop's for leaders, their own for others. */
@@ -5928,6 +5993,7 @@ export interface components {
         JobState: "waiting" | "running" | "stopped" | "done" | "failed";
         /** @description How far a job has come. */
         JobView: {
+            again_at?: components["schemas"]["i64"] | null;
             /** @description Who began it, as they were called then. */
             by: string;
             /** Format: int64 */
@@ -6000,6 +6066,16 @@ export interface components {
             /** @description What they were when the form was opened: a colleague's change in between is not overwritten unseen. */
             seen: components["schemas"]["Limits"];
         };
+        /** @description Off one line alone. */
+        LineDiscount: {
+            /**
+             * Format: int64
+             * @description Of all its pieces; negative adds to their price.
+             */
+            discount_fen: number;
+            /** @description By its place in the order, from 0. */
+            line: number;
+        };
         /**
          * @description What a line of the list may be: something said, by a person or a machine, unlike comings and goings.
          * @enum {string}
@@ -6012,6 +6088,11 @@ export interface components {
              */
             asked_fen: number;
             case?: components["schemas"]["CaseView"] | null;
+            /**
+             * Format: int64
+             * @description What of the order's discount falls on it; negative: it costs more than `total_fen`.
+             */
+            discount_fen: number;
             /** @description The shop holds the returned goods again. */
             is_back: boolean;
             /**
@@ -6161,6 +6242,11 @@ export interface components {
             /** Format: int64 */
             asked_fen: number;
             case?: components["schemas"]["CaseView"] | null;
+            /**
+             * Format: int64
+             * @description What of the order's discount falls on it; negative: it costs more than `total_fen`.
+             */
+            discount_fen: number;
             /** @description Reasons for which this line does not come back: it was made to order. */
             excluded: components["schemas"]["CaseReason"][];
             /** @description What may be asked for now. */
@@ -6213,7 +6299,8 @@ export interface components {
         /** @description An order as its customer sees it. */
         MyOrder: {
             /**
-             * @description What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `refund:0`, `change_refund:0`, `withdraw:0`,
+             * @description What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund:0`, `change_refund:0`,
+             *     `withdraw:0`,
              *     `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
              */
             acts: string[];
@@ -6248,6 +6335,7 @@ export interface components {
              * @description What the next act names: whoever acts on what is old is told so.
              */
             rev: number;
+            ship_by?: components["schemas"]["i64"] | null;
             shipped_at?: components["schemas"]["i64"] | null;
             /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
             state: string;
@@ -6355,6 +6443,7 @@ export interface components {
             freight_fen: number;
             /** @enum {string} */
             kind: "price_change";
+            lines?: components["schemas"]["LineDiscount"][];
             order: components["schemas"]["OrderId"];
         } | {
             /** @enum {string} */
@@ -6696,9 +6785,9 @@ export interface components {
         NewPrice: {
             /**
              * Format: int64
-             * @description Of the goods; negative adds to their price.
+             * @description Of all goods together; negative adds to their price. None: what `lines` add up to.
              */
-            discount_fen: number;
+            discount_fen?: number | null;
             /** Format: int64 */
             freight_fen: number;
             /**
@@ -6706,6 +6795,8 @@ export interface components {
              * @description Made by the client: a retry carries the same one.
              */
             key: string;
+            /** @description What of it is of single lines; the rest falls on all lines in proportion to what they cost without it. */
+            lines?: components["schemas"]["LineDiscount"][];
             /**
              * Format: int64
              * @description Of the order as it was seen.
@@ -6715,9 +6806,9 @@ export interface components {
         NewPriceRequest: {
             /**
              * Format: int64
-             * @description Of the goods.
+             * @description Of all goods together. None: what `lines` add up to.
              */
-            discount_fen: number;
+            discount_fen?: number | null;
             /** Format: int64 */
             freight_fen: number;
             /**
@@ -6725,6 +6816,8 @@ export interface components {
              * @description Made by the client: a retry carries the same one.
              */
             key: string;
+            /** @description What of it is of single lines. */
+            lines?: components["schemas"]["LineDiscount"][];
             /**
              * Format: int64
              * @description Of the order as it was seen.
@@ -7167,6 +7260,20 @@ export interface components {
             /** Format: int64 */
             quantity: number;
         };
+        /**
+         * @description What an order costs beside its goods: its freight, its whole discount, and what of that is of single lines. The rest of the
+         *     discount falls on all lines in proportion to what they cost without it.
+         */
+        OrderPrice: {
+            /**
+             * Format: int64
+             * @description Negative adds to the price of the goods.
+             */
+            discount_fen: number;
+            /** Format: int64 */
+            freight_fen: number;
+            lines?: components["schemas"]["LineDiscount"][];
+        };
         OrderReviews: {
             /** @description Lines of which something may be said now. */
             open: number[];
@@ -7250,6 +7357,7 @@ export interface components {
              * @description What the next act names: whoever acts on what is old is told so.
              */
             rev: number;
+            ship_by?: components["schemas"]["i64"] | null;
             shipped_at?: components["schemas"]["i64"] | null;
             /** @description Where it was placed, for instance `taobao`; none: here. */
             source?: string | null;
@@ -8792,6 +8900,8 @@ export interface components {
              * @description Of a compensation: the line's place in the order, from 0.
              */
             line?: number | null;
+            /** @description What of it is of single lines. */
+            lines: components["schemas"]["LineDiscount"][];
             /** @description As they were called then. */
             nick: string;
             /**
@@ -11716,6 +11826,45 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is no room for it now */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_see_lost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsExportLost"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     goods_files_list_imports: {
@@ -13240,6 +13389,48 @@ export interface operations {
             };
         };
     };
+    mine_confirm_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mine_pay: {
         parameters: {
             query?: never;
@@ -14618,7 +14809,7 @@ export interface operations {
                  *     100 characters.
                  */
                 q?: string;
-                /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
+                /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped. */
                 state?: string;
                 /** @description 0 to 5. */
                 flag?: number;

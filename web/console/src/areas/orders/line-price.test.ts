@@ -33,7 +33,9 @@ it.each([
   ['-0', 0],
 ])('reads %j as %i fen added', (text, fen) => expect(addedOf(text)).toBe(fen))
 
-it.each(['--5', '5-', '-x', '1.234'])('takes %j for no amount', (text) => expect(addedOf(text)).toBeUndefined())
+it.each(['--5', '5-', '-x', '1.234'])('takes %j for no amount', (text) =>
+  expect(addedOf(text)).toBeUndefined(),
+)
 
 it('adds lines and freight up to the total', () => {
   const price = linePriceOf(form('-15.5', '3'), lines)

@@ -30,6 +30,9 @@ pub mod order {
         pub address: String,
         pub carrier: Option<String>,
         pub waybill: Option<String>,
+        /// What the customer wrote with it (买家留言): personal data, which nobody changes.
+        pub buyer_message: String,
+        /// What members wrote beside it.
         pub note: String,
         /// 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
         pub flag: i16,

@@ -187,6 +187,8 @@ pub struct Bought {
     pub receiver: String,
     pub phone: String,
     pub address: String,
+    /// What the customer wrote with it.
+    pub buyer_message: String,
     pub note: String,
     pub flag: i16,
     /// What `history` makes.
@@ -245,6 +247,7 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         address: Set(bought.address.clone()),
         carrier: Set(order.first_parcel().map(|parcel| parcel.carrier.clone())),
         waybill: Set(order.first_parcel().map(|parcel| parcel.waybill.clone())),
+        buyer_message: Set(bought.buyer_message.clone()),
         note: Set(bought.note.clone()),
         flag: Set(bought.flag),
         created_at: Set(order.created_at),

@@ -48,6 +48,8 @@ pub struct OrderView {
     pub waybill_masked: Option<String>,
     /// In the order in which they left; `carrier` and `waybill_masked` are the first one's.
     pub parcels: Vec<OrderParcelView>,
+    /// What the customer wrote with it (买家留言), long numbers masked; empty: nothing.
+    pub buyer_message: String,
     pub note: String,
     /// 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
     pub flag: i16,
@@ -157,6 +159,7 @@ impl OrderView {
             carrier: row.carrier,
             waybill_masked: row.waybill.as_deref().map(masked_waybill),
             parcels: order.map(parcels).unwrap_or_default(),
+            buyer_message: yingke_masking::text(&row.buyer_message),
             note: yingke_masking::text(&row.note),
             flag: row.flag,
             rev: row.rev,

@@ -91,6 +91,7 @@ fn bought(
         receiver: "林夏".to_owned(),
         phone: PHONE.to_owned(),
         address: "浙江省杭州市西湖区文三路 1 号".to_owned(),
+        buyer_message: String::new(),
         note: String::new(),
         flag: 0,
         order: Order::replay(vec![item], &history).unwrap(),

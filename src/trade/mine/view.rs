@@ -54,6 +54,8 @@ pub struct MyOrder {
     pub receiver: String,
     pub phone: String,
     pub address: String,
+    /// What they wrote with it; empty: nothing.
+    pub buyer_message: String,
     pub carrier: Option<String>,
     pub waybill: Option<String>,
     pub lines: Vec<MyLine>,
@@ -179,6 +181,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         receiver: row.receiver,
         phone: row.phone,
         address: row.address,
+        buyer_message: row.buyer_message,
         carrier: row.carrier,
         waybill: row.waybill,
     }

@@ -31,6 +31,7 @@ export const words: typeof chinese = {
   nextRefunding: 'An after-sale request is being handled; until it is, nothing is confirmed by itself.',
   nextDone: 'Thank you for your order. If anything is wrong, just ask us.',
   nextRefunded: 'The money was given back and the order is closed.',
+  yourMessage: 'Your message: {n}',
   nextClosed: 'The order was not paid and is closed.',
   nextOther: 'If you have a question, just ask us.',
   steps: 'Progress',

@@ -29,6 +29,7 @@ export const words = {
   nextRefunding: '售后正在处理，有结果前不会自动确认收货。',
   nextDone: '感谢您的购买。有问题可以联系客服。',
   nextRefunded: '款项已退回，订单关闭。',
+  yourMessage: '您的留言：{n}',
   nextClosed: '订单没有付款，已经关闭。',
   nextOther: '有疑问请联系客服。',
   steps: '订单进度',

@@ -200,12 +200,39 @@ pub struct Pieces {
     pub quantity: i64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Why an order ended before it was paid. The first two are nobody's of the shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CloseReason {
     NotPaidInTime,
     CustomerCancelled,
+    /// 缺货.
     OutOfStock,
+    /// 买家不想要了.
+    NotWanted,
+    /// 信息填错，重新拍.
+    WrongDetails,
+    /// 联系不上买家.
+    Unreachable,
+    /// 同城见面交易.
+    InPerson,
+    /// 其他.
+    Other,
+}
+
+impl CloseReason {
+    pub const fn may_be_by(self, by: By) -> bool {
+        match self {
+            Self::NotPaidInTime => matches!(by, By::System),
+            Self::CustomerCancelled => matches!(by, By::Customer),
+            Self::OutOfStock
+            | Self::NotWanted
+            | Self::WrongDetails
+            | Self::Unreachable
+            | Self::InPerson
+            | Self::Other => matches!(by, By::Shop),
+        }
+    }
 }
 
 /// An event with who and when.
@@ -314,11 +341,7 @@ impl Event {
             Self::RefundAgreed { .. } => matches!(by, By::Shop | By::System | By::Platform),
             Self::DisputeDecided { .. } => matches!(by, By::Platform | By::System),
             Self::Compensated { reason, .. } => reason.may_be_by(by),
-            Self::Closed { reason } => match reason {
-                CloseReason::NotPaidInTime => matches!(by, By::System),
-                CloseReason::CustomerCancelled => matches!(by, By::Customer),
-                CloseReason::OutOfStock => matches!(by, By::Shop),
-            },
+            Self::Closed { reason } => reason.may_be_by(by),
         }
     }
 

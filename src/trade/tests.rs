@@ -345,7 +345,8 @@ fn some_event() -> impl Strategy<Value = Event> {
     let reason = prop_oneof![
         Just(CloseReason::NotPaidInTime),
         Just(CloseReason::CustomerCancelled),
-        Just(CloseReason::OutOfStock)
+        Just(CloseReason::OutOfStock),
+        Just(CloseReason::Other)
     ];
     let money = || prop_oneof![4 => Just(-1_i64), 1 => 0..40_000_i64];
     let of_order = prop_oneof![

@@ -2,7 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Line, Order, Pieces, Price, Refund, RefundKind, RefundState, SentParcel, TradeRules,
+    CloseReason, Line, Order, Pieces, Price, Refund, RefundKind, RefundState, SentParcel, TradeRules,
     acts::{ActView, acts},
     after_sale::{self, CaseView, Reader, case_of},
     deadlines,
@@ -33,6 +33,8 @@ pub struct OrderView {
     pub shipped_at: Option<Millis>,
     pub finished_at: Option<Millis>,
     pub closed_at: Option<Millis>,
+    /// Why it ended before it was paid.
+    pub close_reason: Option<CloseReason>,
     pub goods_fen: i64,
     pub freight_fen: i64,
     pub discount_fen: i64,
@@ -146,6 +148,7 @@ impl OrderView {
             shipped_at: row.shipped_at,
             finished_at: row.finished_at,
             closed_at: row.closed_at,
+            close_reason: order.and_then(|order| order.close_reason),
             goods_fen: row.goods_fen,
             freight_fen: row.freight_fen,
             discount_fen: row.discount_fen,

@@ -4,7 +4,7 @@ use reqwest::Method;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use yingke::{storage::Engine, vocabulary::new_id};
-use yingke_schema::{members::member::Role, trade::order};
+use yingke_schema::{audit::record, members::member::Role, trade::order};
 use yingke_tabular::Limits;
 
 use crate::{
@@ -92,6 +92,34 @@ on_both_databases!(
         assert_eq!((cell(1, 21), cell(1, 22)), (masked, "加急"));
     }
 );
+
+on_both_databases!(who_closes_an_order_says_why_and_the_customer_is_told, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = place(&customer, &shop, &[(sku, 1)]).await;
+    let path = at(&shop, &format!("orders/{}", id(&order)));
+    let close = async |reason: &str| {
+        let body = json!({ "key": new_id(), "rev": order["rev"], "reason": reason });
+        agent.post(&format!("{path}/closing"), &body).await
+    };
+    for theirs in ["not_paid_in_time", "customer_cancelled"] {
+        let refused = close(theirs).await;
+        assert_eq!((refused.status, refused.code()), (422, "bad_close_reason"));
+    }
+    let unsaid = json!({ "key": new_id(), "rev": order["rev"] });
+    let unsaid = agent.post(&format!("{path}/closing"), &unsaid).await;
+    assert!((400..500).contains(&unsaid.status), "{unsaid:?}");
+    let closed = close("wrong_details").await;
+    assert_eq!(closed.text("close_reason"), "wrong_details", "{closed:?}");
+    let own = at(&shop, &format!("mine/orders/{}", id(&order)));
+    assert_eq!(customer.get(&own).await.text("close_reason"), "wrong_details");
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<record::Entity>().with(record::Column::Action.eq("closed"));
+    let rows = rows.all().await.unwrap();
+    assert_eq!(rows.len(), 1);
+    assert!(rows[0].detail.contains("wrong_details"), "{}", rows[0].detail);
+});
 
 /// The migration's statements about orders, as this database takes them.
 fn splitting(app: &TestApp) -> Vec<String> {

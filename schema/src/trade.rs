@@ -108,6 +108,10 @@ pub mod event {
         /// JSON: what the event changed, for instance the line it concerns and an amount.
         pub detail: String,
         pub at: Millis,
+        /// Who of the shop did it, as they were called then; empty: nobody of the shop, or it was not written down.
+        pub nick: String,
+        /// Of the parcel that left or came back with it.
+        pub waybill: Option<String>,
     }
 
     crate::shop_entity!();

@@ -60,8 +60,11 @@ pub enum Event {
         was: Variant,
         to: Variant,
     },
-    /// Where it goes was changed; the address itself stays with the row.
-    AddressChanged,
+    /// Where it goes was changed; the address itself stays with the row. What of it is another one is said when it is carried out.
+    AddressChanged {
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<AddressPart>,
+    },
     /// Ended before it was paid.
     Closed {
         reason: CloseReason,
@@ -190,6 +193,15 @@ pub struct Variant {
     pub price_fen: i64,
 }
 
+/// What an address is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AddressPart {
+    Receiver,
+    Phone,
+    Address,
+}
+
 /// Of one line, so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -279,8 +291,19 @@ impl Event {
             | Self::Confirmed
             | Self::PartConfirmed
             | Self::Extended { .. }
-            | Self::AddressChanged
+            | Self::AddressChanged { .. }
             | Self::Closed { .. } => None,
+        }
+    }
+
+    /// The number of the parcel that left or came back with it.
+    pub fn waybill(&self) -> Option<&str> {
+        match self {
+            Self::Shipped { waybill, .. }
+            | Self::PartShipped { waybill, .. }
+            | Self::ReturnSent { waybill, .. }
+            | Self::Resent { waybill, .. } => Some(waybill),
+            _ => None,
         }
     }
 
@@ -323,7 +346,7 @@ impl Event {
             | Self::ReturnRefused { .. }
             | Self::FreightTaken { .. }
             | Self::Resent { .. } => matches!(by, By::Shop),
-            Self::AddressChanged | Self::EvidenceGiven { .. } => {
+            Self::AddressChanged { .. } | Self::EvidenceGiven { .. } => {
                 matches!(by, By::Shop | By::Customer)
             }
             Self::Signed => matches!(by, By::Carrier),
@@ -360,7 +383,7 @@ impl Event {
             Self::PartConfirmed => "part_confirmed",
             Self::Extended { .. } => "extended",
             Self::SkuChanged { .. } => "sku_changed",
-            Self::AddressChanged => "address_changed",
+            Self::AddressChanged { .. } => "address_changed",
             Self::Closed { .. } => "closed",
             Self::RefundAsked { .. } => "refund_asked",
             Self::RefundAgreed { .. } => "refund_agreed",

@@ -391,7 +391,7 @@ impl Order {
             Event::PartConfirmed => self.confirm_what_came()?,
             Event::Extended { days } => self.extend(*days)?,
             Event::SkuChanged { line, was, to } => self.change_sku(*line, was, to)?,
-            Event::AddressChanged => {}
+            Event::AddressChanged { .. } => {}
             Event::Closed { reason } => {
                 self.close_reason = Some(*reason);
                 self.close(at);

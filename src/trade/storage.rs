@@ -87,6 +87,24 @@ impl Stored {
         self.readable().ok_or(Undone::Illegal(Illegal::NotPlaced))
     }
 
+    /// The order after each of its events, as far as that can be told.
+    pub fn course(&self) -> Vec<Order> {
+        let history: Option<Vec<_>> = self.events.iter().map(happening).collect();
+        let history = history.unwrap_or_default();
+        let Some((placed, later)) = history.split_first() else {
+            return Vec::new();
+        };
+        let items = self.lines.iter().map(Item::from).collect();
+        let items = variant::bought(items, history.iter());
+        let mut course: Vec<Order> = Order::place(items, placed).into_iter().collect();
+        for happening in later {
+            let next = course.last().map(|order| order.apply(happening));
+            let Some(Ok(next)) = next else { break };
+            course.push(next);
+        }
+        course
+    }
+
     /// What each line costs without any discount.
     pub fn line_prices(&self) -> Vec<i64> {
         self.lines.iter().map(|line| line.total_fen).collect()
@@ -290,6 +308,8 @@ fn event_rows(tx: &ShopTx, bought: &Bought) -> Vec<event::ActiveModel> {
         by: Set(happening.by.code().to_owned()),
         detail: Set(happening.event.detail().to_string()),
         at: Set(happening.at),
+        nick: Set(String::new()),
+        waybill: Set(happening.event.waybill().map(str::to_owned)),
     };
     (1..).zip(&bought.history).map(row).collect()
 }

@@ -2,13 +2,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    CloseReason, Line, Order, Pieces, Price, Refund, RefundKind, RefundState, SentParcel, TradeRules,
+    CloseReason, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel, TradeRules,
     acts::{ActView, acts},
     after_sale::{self, CaseView, Reader, case_of},
     deadlines,
     parcel::masked_waybill,
     ship_by::ship_by,
     storage::{EventRow, LineRow, Stored, discounts_of, source_of},
+    timeline::{EventView, timeline},
 };
 use crate::{
     app::App,
@@ -109,20 +110,11 @@ pub struct LineView {
     pub case: Option<CaseView>,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct EventView {
-    pub kind: String,
-    pub at: Millis,
-    /// `customer`, `shop`, `carrier`, `system` or `platform`.
-    pub by: String,
-    /// Of a changed price: what it was changed to.
-    pub price: Option<Price>,
-}
-
 impl OrderView {
     pub fn of(stored: Stored, rules: &TradeRules, promised: &ShipsBy) -> Self {
         let order = stored.readable();
         let order = order.as_ref();
+        let told = timeline(&stored);
         let Stored { row, lines, events } = stored;
         let refunds = order
             .map(|order| order.lines.as_slice())
@@ -171,7 +163,7 @@ impl OrderView {
             confirm_by: order.and_then(|order| deadlines::confirm_by(order, rules)),
             ship_by: order.and_then(|order| ship_by(order, promised)),
             lines,
-            events: events.into_iter().map(EventView::from).collect(),
+            events: told,
             acts: order.map(acts).unwrap_or_default(),
         }
     }
@@ -229,25 +221,5 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
         asked_fen: refund.asked_fen,
         is_back: refund.is_back,
         case: None,
-    }
-}
-
-impl From<EventRow> for EventView {
-    fn from(row: EventRow) -> Self {
-        let EventRow {
-            kind,
-            at,
-            by,
-            detail,
-            ..
-        } = row;
-        let changed = (kind == "price_changed").then_some(detail);
-        let price = changed.and_then(|detail| serde_json::from_str(&detail).ok());
-        Self {
-            kind,
-            at,
-            by,
-            price,
-        }
     }
 }

@@ -121,6 +121,50 @@ on_both_databases!(who_closes_an_order_says_why_and_the_customer_is_told, |app| 
     assert!(rows[0].detail.contains("wrong_details"), "{}", rows[0].detail);
 });
 
+on_both_databases!(a_timeline_says_who_and_from_what_to_what, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = place(&customer, &shop, &[(sku, 1)]).await;
+    let path = at(&shop, &format!("orders/{}", id(&order)));
+    let body = json!({ "key": new_id(), "rev": 1, "freight_fen": 0, "discount_fen": 100 });
+    let repriced = agent.put(&format!("{path}/price"), &body).await;
+    assert_eq!(repriced.status, 200, "{repriced:?}");
+    let to = json!({
+        "key": new_id(), "rev": 2, "receiver": "林夏", "phone": "13900139000",
+        "address": "浙江省杭州市西湖区文三路 1 号",
+    });
+    let own = at(&shop, &format!("mine/orders/{}/address", id(&order)));
+    let moved = customer.put(&own, &to).await;
+    assert_eq!(moved.status, 200, "{moved:?}");
+    let body = json!({ "key": new_id(), "rev": 3, "reason": "other" });
+    let closed = agent.post(&format!("{path}/closing"), &body).await.body;
+    let events = &closed["events"];
+    assert_eq!(
+        (&events[0]["nick"], &events[0]["change"]),
+        (&Value::Null, &Value::Null)
+    );
+    let (price, address, closing) = (&events[1], &events[2], &events[3]);
+    assert_eq!(price["nick"], json!("客服小禾"), "{events}");
+    let total = |of: &Value| of["total_fen"].as_i64().unwrap();
+    let (from, then) = (&price["change"]["from"], &price["change"]["to"]);
+    let freight = from["freight_fen"].as_i64().unwrap();
+    assert_eq!(total(from) - total(then), freight + 100, "{price}");
+    assert_eq!(address["address_parts"], json!(["phone"]));
+    assert!(!address.to_string().contains("13900139000"), "{address}");
+    assert_eq!(address["nick"], Value::Null);
+    assert_eq!(closing["close_reason"], json!("other"));
+    assert_eq!(
+        (&closing["change"]["from"]["state"], &closing["change"]["to"]["state"]),
+        (&json!("WAIT_BUYER_PAY"), &json!("TRADE_CLOSED"))
+    );
+    // From before: the same without a name.
+    app.tamper("UPDATE order_event SET nick = ''").await;
+    let older = agent.get(&path).await.body;
+    assert_eq!(older["events"][1]["nick"], Value::Null);
+    assert_eq!(older["events"][1]["price"], price["price"]);
+});
+
 /// The migration's statements about orders, as this database takes them.
 fn splitting(app: &TestApp) -> Vec<String> {
     let position = match app.app.store().engine() {

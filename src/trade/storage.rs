@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use sea_orm::{ActiveValue::Set, ColumnTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, FromQueryResult};
 use yingke_schema::trade::{event, line, order};
 
 use super::{By, Event, Happening, Illegal, Item, Order, Source, Undone, Wrong, money, variant};
@@ -8,6 +8,9 @@ use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId},
 };
+
+/// A parcel's number has so many characters or more.
+const LEAST_WAYBILL: usize = 6;
 
 pub use event::Model as EventRow;
 pub use line::Model as LineRow;
@@ -152,6 +155,30 @@ pub async fn lines_of(
         lines_of.entry(line.order_id).or_default().push(line);
     }
     Ok(lines_of)
+}
+
+/// Orders with a parcel of exactly this number, which left or came back, in whatever case and with whatever spaces it is written.
+pub async fn sent_as(
+    db: &ShopDb,
+    written: &str,
+    most: u64,
+) -> Result<Vec<OrderId>, StorageError> {
+    #[derive(FromQueryResult)]
+    struct Of {
+        order_id: OrderId,
+    }
+    let waybill: String = written.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_told = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if waybill.len() < LEAST_WAYBILL || !waybill.chars().all(is_told) {
+        return Ok(Vec::new());
+    }
+    let ways = [waybill.to_uppercase(), waybill];
+    let rows = db
+        .rows::<event::Entity>()
+        .with(event::Column::Waybill.is_in(ways))
+        .limit(most);
+    let rows: Vec<Of> = rows.only([event::Column::OrderId]).await?;
+    Ok(rows.into_iter().map(|row| row.order_id).collect())
 }
 
 /// What of an order's discount falls on each of its lines.

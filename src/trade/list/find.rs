@@ -21,6 +21,7 @@ use super::{
     words::Words,
 };
 use crate::{
+    catalogue::Coded,
     storage::{ShopDb, StorageError},
     trade::storage::{self, LineRow, OrderRow},
     vocabulary::OrderId,
@@ -86,8 +87,14 @@ async fn few_of_words(
     let Some(products) = words.products() else {
         return Ok(None);
     };
-    if !products.is_empty() {
-        let which = line::Column::ProductId.is_in(products.iter().copied());
+    let Coded {
+        products: coded,
+        skus,
+    } = words.coded();
+    let products: Vec<_> = products.iter().chain(coded).copied().collect();
+    let products = (!products.is_empty()).then(|| line::Column::ProductId.is_in(products));
+    let skus = (!skus.is_empty()).then(|| line::Column::SkuId.is_in(skus.iter().copied()));
+    for which in [products, skus].into_iter().flatten() {
         let Some(ids) = few_of_lines(db, which).await? else {
             return Ok(None);
         };

@@ -25,6 +25,7 @@ use crate::{
     catalogue,
     http::{InShop, Json, Problem, Query},
     storage::StorageError,
+    trade::storage,
     vocabulary::{Millis, ProductId},
 };
 
@@ -39,8 +40,8 @@ const FLAGS: std::ops::RangeInclusive<i16> = 0..=5;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct OrdersQuery {
-    /// An order's number or how it begins, a whole phone number, or a part of the customer's name or of a product's title; at most
-    /// 100 characters.
+    /// An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or
+    /// how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
     pub q: Option<String>,
     /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped.
     pub state: Option<String>,
@@ -76,7 +77,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list_orders))
 }
 
-/// Orders, newest first, masked. A phone is looked for as a whole, by those who may see phones, and never shown.
+/// Orders, newest first, masked. A phone and a receiver's name are looked for as a whole, by those who may see them, and never shown.
 #[utoipa::path(get, path = "/api/shops/{shop}/orders", tag = "trade", params(("shop" = Uuid, Path), OrdersQuery),
     responses((status = 200, body = OrderPage), (status = 400, body = Problem)), extensions(("x-action" = json!("see_orders"))))]
 async fn list_orders(
@@ -141,12 +142,17 @@ async fn words(app: &App, caller: &InShop, text: &str) -> Result<Option<Words>, 
     }
     let role = caller.actor.member()?.role;
     let may_see_phones = Action::ShowOrderData.rule().roles.contains(&role);
-    match Words::of(text, may_see_phones) {
-        Some(words) if words.may_be_text() => {
-            Ok(Some(named(app, caller, words, text.trim()).await?))
-        }
-        words => Ok(words),
+    let Some(mut words) = Words::of(text, may_see_phones) else {
+        return Ok(None);
+    };
+    let text = text.trim();
+    if words.may_be_text() {
+        words = named(app, caller, words, text).await?;
     }
+    let db = app.store().shop(caller.shop);
+    let coded = catalogue::coded(&db, text, MOST_NAMED).await?;
+    let sent = storage::sent_as(&db, text, MOST_NAMED).await?;
+    Ok(Some(words.finding(coded, sent)))
 }
 
 async fn named(

@@ -9,6 +9,7 @@ use yingke_schema::trade::{
 
 use super::words::Words;
 use crate::{
+    catalogue::Coded,
     storage::ShopDb,
     trade::{
         RefundState, State,
@@ -120,11 +121,31 @@ impl Sought {
 /// Any of it, so that no index fits.
 fn said(db: &ShopDb, words: &Words) -> Condition {
     let title = words.may_be_text().then(|| titled(words.lower()));
+    let coded = coded(words.coded()).into_iter();
     let any = Condition::any().add_option(title.map(|title| has_line(db, title)));
+    let any = coded.fold(any, |any, line| any.add(has_line(db, line)));
     words
         .of_orders_hidden()
         .into_iter()
         .fold(any, Condition::add)
+}
+
+/// What has such a code, so that no index of it fits: each order looks at its own lines.
+fn coded(Coded { products, skus }: &Coded) -> Vec<Expr> {
+    let hidden = |column: line::Column| {
+        let column = || Expr::col((line::Entity, column));
+        Expr::expr(Func::coalesce([column(), column()]))
+    };
+    let mut which = Vec::new();
+    if !products.is_empty() {
+        let ids = products.iter().map(|id| id.0);
+        which.push(hidden(line::Column::ProductId).is_in(ids));
+    }
+    if !skus.is_empty() {
+        let ids = skus.iter().map(|id| id.0);
+        which.push(hidden(line::Column::SkuId).is_in(ids));
+    }
+    which
 }
 
 /// Somebody has still to do something about a refund of it.

@@ -73,7 +73,7 @@ export default learn({
         TRADE_CLOSED: '已关闭',
       },
       filter: {
-        words: '订单号、买家、完整手机号、商品名称',
+        words: '订单号、运单号、商家编码、商品、买家、收货人全名、完整手机号',
         more: '筛选',
         state: '订单状态',
         flag: '旗帜',
@@ -94,7 +94,7 @@ export default learn({
         none_here: '没有这个状态的订单',
         none_here_hint: '换一个状态看看。',
         nothing: '没有符合条件的订单',
-        nothing_hint: '手机号要写完整；放宽条件再试一次。',
+        nothing_hint: '手机号、收货人姓名和运单号要写完整；放宽条件再试一次。',
       },
       price: {
         freight: '运费',
@@ -349,7 +349,7 @@ export default learn({
         TRADE_CLOSED: 'Closed',
       },
       filter: {
-        words: 'Number, buyer, whole phone number, product',
+        words: 'Number, waybill, code, product, buyer, whole name or phone of a receiver',
         more: 'Filter',
         state: 'State of orders',
         flag: 'Flag',
@@ -370,7 +370,7 @@ export default learn({
         none_here: 'No orders in this state',
         none_here_hint: 'Try another state.',
         nothing: 'No order fits',
-        nothing_hint: 'A phone number has to be whole; try with less.',
+        nothing_hint: 'A phone number, a receiver’s name and a waybill have to be whole; try with less.',
       },
       price: {
         freight: 'Freight',

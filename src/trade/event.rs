@@ -175,6 +175,12 @@ pub enum Source {
 }
 
 impl Source {
+    const ALL: [Self; 1] = [Self::Taobao];
+
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.code() == code)
+    }
+
     pub const fn code(self) -> &'static str {
         match self {
             Self::Taobao => "taobao",

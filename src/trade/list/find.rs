@@ -17,7 +17,7 @@ use yingke_schema::trade::{
 
 use super::{
     place::Place,
-    sought::{Sought, refunds_under_way},
+    sought::{Origin, Sought, refunds_under_way},
     words::Words,
 };
 use crate::{
@@ -63,6 +63,11 @@ async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, S
         if let Some(ids) = few_of_lines(db, which).await? {
             return Ok(Some(ids));
         }
+    }
+    if let Some(origin @ Origin::From(_)) = sought.origin
+        && let Some(ids) = few_orders(db, origin.which()).await?
+    {
+        return Ok(Some(ids));
     }
     if sought.min_fen.is_none() && sought.max_fen.is_none() {
         return Ok(None);

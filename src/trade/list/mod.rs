@@ -16,7 +16,7 @@ pub use self::{
     count::count,
     find::page,
     place::Place,
-    sought::{Sought, Standing, to_ship},
+    sought::{Origin, Sought, Standing, to_ship},
 };
 use self::{row::OrderRowView, words::Words};
 use crate::{
@@ -57,6 +57,8 @@ pub struct OrdersQuery {
     pub max_fen: Option<i64>,
     /// Has this product in it.
     pub product: Option<ProductId>,
+    /// Where they were placed: `here`, or for instance `taobao`.
+    pub source: Option<String>,
     /// Only those with a refund under way.
     #[serde(default)]
     pub refunding: bool,
@@ -122,6 +124,7 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         min_fen: query.min_fen,
         max_fen: query.max_fen,
         product: query.product,
+        origin: origin(query.source.as_deref())?,
         is_refunding: query.refunding,
     })
 }
@@ -134,6 +137,15 @@ fn standing(code: Option<&str>) -> Result<Option<Standing>, Problem> {
     let standing =
         standing.ok_or_else(|| Problem::bad_request("state: there is no such state"))?;
     Ok(Some(standing))
+}
+
+fn origin(code: Option<&str>) -> Result<Option<Origin>, Problem> {
+    let Some(code) = code.filter(|code| !code.is_empty()) else {
+        return Ok(None);
+    };
+    let origin = Origin::of_code(code);
+    let origin = origin.ok_or_else(|| Problem::bad_request("source: there is no such source"))?;
+    Ok(Some(origin))
 }
 
 async fn words(app: &App, caller: &InShop, text: &str) -> Result<Option<Words>, Problem> {

@@ -12,7 +12,7 @@ use crate::{
     catalogue::Coded,
     storage::ShopDb,
     trade::{
-        RefundState, State,
+        RefundState, Source, State,
         storage::{LineRow, OrderRow},
     },
     vocabulary::{Millis, ProductId},
@@ -53,12 +53,49 @@ impl Standing {
     }
 }
 
+/// Where an order was placed, as somebody asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Here,
+    From(Source),
+}
+
+impl Origin {
+    /// `here`, or a source's code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        if code == "here" {
+            return Some(Self::Here);
+        }
+        Source::of_code(code).map(Self::From)
+    }
+
+    fn fits(self, row: &OrderRow) -> bool {
+        match self {
+            Self::Here => row.source.is_empty(),
+            Self::From(source) => row.source == source.code(),
+        }
+    }
+
+    /// Most are from here: the index is for the others.
+    pub fn which(self) -> Condition {
+        match self {
+            Self::Here => Condition::all().add(is_from_here()),
+            Self::From(source) => Condition::all().add(C::Source.eq(source.code())),
+        }
+    }
+}
+
+/// So that no index fits: nearly all orders are.
+fn is_from_here() -> Expr {
+    Expr::expr(Func::lower(Expr::col((order::Entity, C::Source)))).eq("")
+}
+
 /// What this shop still has to ship; orders of elsewhere are delivered there.
 pub fn to_ship() -> Condition {
     let states = State::ALL.into_iter().filter(|state| state.has_to_ship());
     Condition::all()
         .add(C::State.is_in(states.map(State::code)))
-        .add(C::Source.eq(""))
+        .add(is_from_here())
 }
 
 /// What must be true of an order.
@@ -74,6 +111,7 @@ pub struct Sought {
     pub min_fen: Option<i64>,
     pub max_fen: Option<i64>,
     pub product: Option<ProductId>,
+    pub origin: Option<Origin>,
     pub is_refunding: bool,
 }
 
@@ -93,6 +131,7 @@ impl Sought {
             && self.min_fen.is_none_or(|fen| row.total_fen >= fen)
             && self.max_fen.is_none_or(|fen| row.total_fen <= fen)
             && self.product.is_none_or(bought)
+            && self.origin.is_none_or(|origin| origin.fits(row))
             && (!self.is_refunding || lines.iter().any(is_under_way))
             && self
                 .words
@@ -109,6 +148,7 @@ impl Sought {
         let which = Condition::all()
             .add_option(self.standing.map(Standing::which))
             .add_option(self.flag.map(|flag| C::Flag.eq(flag)))
+            .add_option(self.origin.map(Origin::which))
             .add_option(self.from.map(|from| C::CreatedAt.gte(from)))
             .add_option(self.to.map(|to| C::CreatedAt.lt(to)))
             .add_option(self.min_fen.map(|fen| total().gte(fen)))

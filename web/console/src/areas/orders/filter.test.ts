@@ -2,9 +2,7 @@ import { expect, it } from 'vitest'
 import { type Filter, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
 
 const asking = (more: Partial<Filter>) => {
-  const { q, state, refunding, flag, from, to, min_fen, max_fen } = queryOf({ ...anything(), ...more })
-  const all = { q, state, refunding, flag, from, to, min_fen, max_fen }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(Object.entries(queryOf({ ...anything(), ...more })).filter(([, value]) => value !== undefined))
 }
 
 it('asks for nothing in particular at first', () => {
@@ -16,6 +14,7 @@ it('asks for nothing in particular at first', () => {
 it('tells a state from what is refunded in any state', () => {
   expect(asking({ tab: 'WAIT_BUYER_PAY' })).toEqual({ state: 'WAIT_BUYER_PAY' })
   expect(asking({ tab: 'TO_SHIP' })).toEqual({ state: 'TO_SHIP' })
+  expect(asking({ source: 'taobao' })).toEqual({ source: 'taobao' })
   expect(asking({ tab: 'refunding' })).toEqual({ refunding: 'true' })
 })
 it('turns yuan into fen and days into moments, the last day whole', () => {

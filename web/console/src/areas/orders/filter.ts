@@ -15,12 +15,18 @@ export const tabs = [
 ] as const
 export type Tab = (typeof tabs)[number]
 
+/** Where orders are placed, by the server's names. */
+export const sources = ['here', 'taobao'] as const
+export type Source = (typeof sources)[number]
+
 /** What is asked of the list, as it is typed. */
 export interface Filter {
   words: string
   tab: Tab
   /** A flag's number, or any. */
   flag: string
+  /** Where it was placed, or anywhere. */
+  source: Source | ''
   /** Days as a date field has them, both included. */
   from: string
   to: string
@@ -31,6 +37,7 @@ export const anything = (): Filter => ({
   words: '',
   tab: 'all',
   flag: '',
+  source: '',
   from: '',
   to: '',
   min: '',
@@ -68,7 +75,7 @@ function midnight(date: string, days = 0): number | undefined {
 
 /** The same as the server takes it; `to` is the end of its day. */
 export function queryOf(filter: Filter): Query {
-  const { words, tab, flag, from, to, min, max } = filter
+  const { words, tab, flag, source, from, to, min, max } = filter
   const faults = faultsOf(filter)
   const isState = tab !== 'all' && tab !== 'refunding'
   return {
@@ -76,6 +83,7 @@ export function queryOf(filter: Filter): Query {
     state: isState ? tab : undefined,
     refunding: tab === 'refunding' ? 'true' : undefined,
     flag: flag || undefined,
+    source: source || undefined,
     ...(!faults.includes('days') && { from: midnight(from), to: midnight(to, 1) }),
     ...(!faults.includes('amount') && { min_fen: fenOf(min), max_fen: fenOf(max) }),
   }

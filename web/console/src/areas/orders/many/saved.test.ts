@@ -7,6 +7,7 @@ const filter: Filter = {
   words: ' 林小满 ',
   tab: 'WAIT_SELLER_SEND_GOODS',
   flag: '0',
+  source: 'taobao',
   from: '2026-02-27',
   to: '2026-03-01',
   min: '12.5',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Filter, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
+import { type Filter, addressOf, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
 
 const asking = (more: Partial<Filter>) => {
   return Object.fromEntries(Object.entries(queryOf({ ...anything(), ...more })).filter(([, value]) => value !== undefined))
@@ -40,4 +40,24 @@ it('begins at the tab that an address names, and at all where it names none', ()
   expect(filterOf({ tab: 'refunding' })).toEqual({ ...anything(), tab: 'refunding' })
   for (const query of [{ tab: 'nonsense' }, { tab: ['refunding'] }, {}])
     expect(filterOf(query)).toEqual(anything())
+})
+it('stands in the address whole, and comes back as it was', () => {
+  const filter: Filter = {
+    words: '餐桌 & 椅',
+    tab: 'TO_SHIP',
+    flag: '3',
+    source: 'taobao',
+    product: '0190a0b0-0000-7000-8000-000000000001',
+    from: '2026-11-01',
+    to: '2026-11-28',
+    min: '9.9',
+    max: '1,000',
+  }
+  const address = new URLSearchParams(addressOf(filter)).toString()
+  expect(filterOf(Object.fromEntries(new URLSearchParams(address)))).toEqual(filter)
+  expect(addressOf(anything())).toEqual({})
+})
+it('takes nothing from an address that cannot be so', () => {
+  const wrong = { flag: '9', product: 'T1', from: 'yesterday', source: 'jd', q: 'x'.repeat(101), min: ['1'] }
+  expect(filterOf(wrong)).toEqual(anything())
 })

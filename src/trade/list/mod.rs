@@ -16,7 +16,7 @@ pub use self::{
     count::count,
     find::page,
     place::Place,
-    sought::{Origin, Sought, Standing, to_ship},
+    sought::{Origin, Sought, Standing, is_from_here, to_ship},
 };
 use self::{row::OrderRowView, words::Words};
 use crate::{

@@ -86,7 +86,7 @@ impl Origin {
 }
 
 /// So that no index fits: nearly all orders are.
-fn is_from_here() -> Expr {
+pub fn is_from_here() -> Expr {
     Expr::expr(Func::lower(Expr::col((order::Entity, C::Source)))).eq("")
 }
 

@@ -30,6 +30,9 @@ pub mod order {
         pub address: String,
         pub carrier: Option<String>,
         pub waybill: Option<String>,
+        /// What the customer wrote with it (买家留言): personal data, which nobody changes.
+        pub buyer_message: String,
+        /// What members wrote beside it.
         pub note: String,
         /// 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
         pub flag: i16,
@@ -105,6 +108,10 @@ pub mod event {
         /// JSON: what the event changed, for instance the line it concerns and an amount.
         pub detail: String,
         pub at: Millis,
+        /// Who of the shop did it, as they were called then; empty: nobody of the shop, or it was not written down.
+        pub nick: String,
+        /// Of the parcel that left or came back with it.
+        pub waybill: Option<String>,
     }
 
     crate::shop_entity!();

@@ -148,7 +148,7 @@ fn rev_for(act: Act, collected: Option<i64>, now: i64) -> Result<i64, Problem> {
 fn event_of(content: &Content, act: Act) -> Option<(Event, By)> {
     match (content, act) {
         (Content::AddressChange { .. }, Act::Confirm) => {
-            Some((Event::AddressChanged, By::Customer))
+            Some((Event::AddressChanged { parts: Vec::new() }, By::Customer))
         }
         (Content::PriceChange { .. }, Act::Confirm) => Some((price_of(content)?, By::Shop)),
         (Content::ReceiptExtension { days, .. }, Act::Confirm) => {

@@ -9,7 +9,9 @@ pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
         // Both while an address could still change: afterwards it is too late to check anything.
         Content::OrderCheck { .. }
         | Content::AddressCheck { .. }
-        | Content::AddressChange { .. } => (Event::AddressChanged, By::Customer),
+        | Content::AddressChange { .. } => {
+            (Event::AddressChanged { parts: Vec::new() }, By::Customer)
+        }
         Content::PriceChange { was_total_fen, .. } if *was_total_fen != order.total_fen => {
             let reason = order.could(price_of(content)?, By::Shop).err();
             let changed = || "changed_meanwhile".to_owned();

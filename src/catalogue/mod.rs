@@ -58,8 +58,8 @@ pub use self::{
     sold_out::{tell_back, tell_sold_out},
     stock::{Wanted, release, reserve, swap, take_out},
     storage::{
-        Listing, StockFigures, categories_of, is_listed, put_up, stands_in_shop, stock_figures,
-        titled,
+        Coded, Listing, StockFigures, categories_of, coded, is_listed, put_up, stands_in_shop,
+        stock_figures, titled,
     },
     view::{ProductRow, ProductView},
 };

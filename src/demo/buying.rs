@@ -33,6 +33,22 @@ const NOTES: [&str; 8] = [
     "门口窄，先量过电梯",
 ];
 
+/// What customers write with every seventh order.
+const MESSAGES: [&str; 4] = [
+    "请送货前打电话",
+    "麻烦包严实一点，谢谢",
+    "周末家里有人",
+    "门卫可以代收",
+];
+
+fn message(number: usize) -> &'static str {
+    if number.is_multiple_of(7) {
+        MESSAGES[number / 7 % MESSAGES.len()]
+    } else {
+        ""
+    }
+}
+
 /// The id of a product of the demo.
 pub fn product_id(slug: &str, code: &str, place: usize) -> ProductId {
     ProductId(id_of("product", &format!("{slug}/{code}"), place as u64))
@@ -133,6 +149,7 @@ fn order(
         },
         phone: shopper.phone.clone(),
         address: shopper.address.clone(),
+        buyer_message: message(number).to_owned(),
         note: if has_note {
             dice.pick(&NOTES).copied().unwrap_or_default()
         } else {

@@ -187,6 +187,7 @@ fn brought(told: &Told, customer: CustomerId, names: &Names) -> Brought {
         receiver: told.receiver.clone(),
         phone: told.phone.clone(),
         address: told.address.clone(),
+        buyer_message: told.buyer_message.clone(),
         note: told.note.clone(),
         items: told.wares.iter().map(|of| item(of, names)).collect(),
         history: told.history.clone(),

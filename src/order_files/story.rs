@@ -197,8 +197,10 @@ impl Story {
         let has = |part: &str| why.contains(part);
         let (reason, by) = if has("未及时付款") || has("超时") || has("未付款") {
             (CloseReason::NotPaidInTime, By::System)
-        } else if has("缺货") || has("卖家") || has("商家") {
+        } else if has("缺货") {
             (CloseReason::OutOfStock, By::Shop)
+        } else if has("卖家") || has("商家") {
+            (CloseReason::Other, By::Shop)
         } else {
             (CloseReason::CustomerCancelled, By::Customer)
         };

@@ -32,6 +32,7 @@ pub struct Told {
     pub receiver: String,
     pub phone: String,
     pub address: String,
+    pub buyer_message: String,
     pub note: String,
     pub wares: Vec<Wares>,
     pub history: Vec<Happening>,
@@ -234,7 +235,8 @@ fn told(said: &mut Said<'_>, lines: Option<Vec<Line>>) -> Option<Told> {
         receiver: said.some(Field::Receiver).unwrap_or_default().to_owned(),
         phone: phone(said),
         address: address(said),
-        note: note(said),
+        buyer_message: words(said, Field::Words),
+        note: words(said, Field::Note),
         wares,
         spent_fen: made.order.paid_fen - made.order.refunded_fen,
         placed_at: made.order.created_at,
@@ -377,19 +379,15 @@ pub fn city(address: &str) -> Option<&str> {
     parts.nth(1).filter(|city| city.chars().count() <= 20)
 }
 
-/// What the customer wrote, and the shop beside it; what is too long is cut.
-fn note(said: &Said<'_>) -> String {
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = said.some(Field::Words).map(one_line);
-    let words = words.map(|words| format!("买家留言：{words}"));
-    let note = said.some(Field::Note).map(one_line);
-    let both = [words, note].into_iter().flatten();
-    let both = both.collect::<Vec<_>>().join("\n");
-    let mut end = both.len().min(MOST_NOTE_BYTES);
-    while !both.is_char_boundary(end) {
+/// What the customer or the shop wrote, on one line; what is too long is cut.
+fn words(said: &Said<'_>, field: Field) -> String {
+    let words = said.some(field).unwrap_or_default();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut end = words.len().min(MOST_NOTE_BYTES);
+    while !words.is_char_boundary(end) {
         end -= 1;
     }
-    both[..end].to_owned()
+    words[..end].to_owned()
 }
 
 fn cut(text: &str, chars: usize) -> String {

@@ -79,7 +79,10 @@ fn of_the_order(order: &Order) -> Vec<(String, Event)> {
         ("ship".to_owned(), shipped),
         ("ship_part".to_owned(), a_piece_shipped(order)),
         ("extend".to_owned(), Event::Extended { days: 1 }),
-        ("change_address".to_owned(), Event::AddressChanged),
+        (
+            "change_address".to_owned(),
+            Event::AddressChanged { parts: Vec::new() },
+        ),
         ("close".to_owned(), Event::Closed { reason }),
     ]
 }

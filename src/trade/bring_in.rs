@@ -28,6 +28,7 @@ pub struct Brought {
     pub receiver: String,
     pub phone: String,
     pub address: String,
+    pub buyer_message: String,
     pub note: String,
     pub items: Vec<Item>,
     /// Begins with [`super::Event::PlacedElsewhere`].
@@ -91,6 +92,7 @@ fn made(brought: Brought) -> Result<Bought, Illegal> {
         receiver: brought.receiver,
         phone: brought.phone,
         address: brought.address,
+        buyer_message: brought.buyer_message,
         note: brought.note,
         flag: 0,
         order,
@@ -157,6 +159,7 @@ mod tests {
             receiver: String::new(),
             phone: String::new(),
             address: String::new(),
+            buyer_message: String::new(),
             note: String::new(),
             items: items.collect(),
             history: history.collect(),

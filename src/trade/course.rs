@@ -211,6 +211,7 @@ mod tests {
             receiver: String::new(),
             phone: String::new(),
             address: String::new(),
+            buyer_message: String::new(),
             note: String::new(),
             flag: 0,
             order,

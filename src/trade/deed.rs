@@ -115,7 +115,7 @@ async fn act(
     }
     let before = stored.replayed()?;
     let happening = Happening {
-        event: deed.event.clone(),
+        event: carried_out(&deed.event, to, &stored.row),
         by: deed.by,
         // Another node's clock may be ahead of this one's.
         at: now.max(before.last_at()),
@@ -132,7 +132,8 @@ async fn act(
     let after = before.apply(&happening)?;
     stock::follow(tx, &before, &after).await?;
     stock::tell(tx, &before, &after, happening.at).await?;
-    writes::event(tx, &stored, &happening).await?;
+    let nick = nick_of(deed.actor, deed.by);
+    writes::event(tx, &stored, &happening, nick).await?;
     writes::order(tx, &stored, &after).await?;
     let of = after_sale::Of {
         order: deed.order,
@@ -145,12 +146,30 @@ async fn act(
     }
     key::keep(tx, deed.key, deed.order, digest, happening.at).await?;
     deadlines::settle(tx, deed.order, &after, &rules).await?;
-    tell(tx, &deed, &stored.row, (&before, &after), happening.at).await?;
+    tell(tx, &deed, &happening, &stored.row, (&before, &after)).await?;
     let row = storage::row_in(tx, deed.order).await?;
     Ok(Done {
         row: row.ok_or(Undone::NotFound)?,
         is_again: false,
     })
+}
+
+/// What is written down of an address is which part of it is another one.
+fn carried_out(event: &Event, to: Option<&Destination>, row: &OrderRow) -> Event {
+    match (event, to) {
+        (Event::AddressChanged { .. }, Some(to)) => Event::AddressChanged {
+            parts: to.parts_beside(row),
+        },
+        _ => event.clone(),
+    }
+}
+
+/// What colleagues call whoever of the shop does it.
+fn nick_of(actor: &Actor, by: By) -> &str {
+    match actor {
+        Actor::Member(member) if by == By::Shop => &member.nick,
+        Actor::Anyone | Actor::Person { .. } | Actor::Member(_) | Actor::Customer { .. } => "",
+    }
 }
 
 /// A case begins no later than the shop allows after success.
@@ -210,25 +229,26 @@ fn digest_of(deed: &Deed<'_>, to: Option<&Destination>) -> String {
 async fn tell(
     tx: &ShopTx,
     deed: &Deed<'_>,
+    Happening { event, by, at }: &Happening,
     row: &OrderRow,
     (before, after): (&Order, &Order),
-    at: Millis,
 ) -> Result<(), StorageError> {
+    let (by, at) = (*by, *at);
     let changed = OrderChanged {
         order: row.id,
         customer: row.customer_id,
-        kind: deed.event.kind().to_owned(),
+        kind: event.kind().to_owned(),
         state: after.state.code().to_owned(),
-        by: deed.by,
+        by,
     };
     tx.emit(&changed, at).await?;
-    if let Some(notice) = notice_of(row, &deed.event, deed.by, after) {
+    if let Some(notice) = notice_of(row, event, by, after) {
         tx.emit(&notice, at).await?;
     }
-    if let Some(acted) = after_sale::acted(row, &deed.event, deed.by, after) {
+    if let Some(acted) = after_sale::acted(row, event, by, after) {
         tx.emit(&acted, at).await?;
     }
-    let entry = entry_of(row.id, &deed.event, (before, after), &deed.detail);
+    let entry = entry_of(row.id, event, (before, after), &deed.detail);
     audit::record(tx, deed.actor, at, entry).await
 }
 

@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::{AddressPart, storage::OrderRow};
 use crate::http::Problem;
 
 /// Whom an order goes to, and where.
@@ -31,6 +32,17 @@ impl Destination {
             phone: phone.to_owned(),
             address: address.to_owned(),
         })
+    }
+
+    /// What of it is another one than the order's.
+    pub fn parts_beside(&self, row: &OrderRow) -> Vec<AddressPart> {
+        let parts = [
+            (AddressPart::Receiver, self.receiver != row.receiver),
+            (AddressPart::Phone, self.phone != row.phone),
+            (AddressPart::Address, self.address != row.address),
+        ];
+        let others = parts.into_iter().filter(|(_, is_other)| *is_other);
+        others.map(|(part, _)| part).collect()
     }
 }
 

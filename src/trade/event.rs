@@ -60,8 +60,11 @@ pub enum Event {
         was: Variant,
         to: Variant,
     },
-    /// Where it goes was changed; the address itself stays with the row.
-    AddressChanged,
+    /// Where it goes was changed; the address itself stays with the row. What of it is another one is said when it is carried out.
+    AddressChanged {
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<AddressPart>,
+    },
     /// Ended before it was paid.
     Closed {
         reason: CloseReason,
@@ -172,6 +175,12 @@ pub enum Source {
 }
 
 impl Source {
+    const ALL: [Self; 1] = [Self::Taobao];
+
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.code() == code)
+    }
+
     pub const fn code(self) -> &'static str {
         match self {
             Self::Taobao => "taobao",
@@ -190,6 +199,15 @@ pub struct Variant {
     pub price_fen: i64,
 }
 
+/// What an address is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AddressPart {
+    Receiver,
+    Phone,
+    Address,
+}
+
 /// Of one line, so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -200,12 +218,39 @@ pub struct Pieces {
     pub quantity: i64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Why an order ended before it was paid. The first two are nobody's of the shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CloseReason {
     NotPaidInTime,
     CustomerCancelled,
+    /// 缺货.
     OutOfStock,
+    /// 买家不想要了.
+    NotWanted,
+    /// 信息填错，重新拍.
+    WrongDetails,
+    /// 联系不上买家.
+    Unreachable,
+    /// 同城见面交易.
+    InPerson,
+    /// 其他.
+    Other,
+}
+
+impl CloseReason {
+    pub const fn may_be_by(self, by: By) -> bool {
+        match self {
+            Self::NotPaidInTime => matches!(by, By::System),
+            Self::CustomerCancelled => matches!(by, By::Customer),
+            Self::OutOfStock
+            | Self::NotWanted
+            | Self::WrongDetails
+            | Self::Unreachable
+            | Self::InPerson
+            | Self::Other => matches!(by, By::Shop),
+        }
+    }
 }
 
 /// An event with who and when.
@@ -252,8 +297,19 @@ impl Event {
             | Self::Confirmed
             | Self::PartConfirmed
             | Self::Extended { .. }
-            | Self::AddressChanged
+            | Self::AddressChanged { .. }
             | Self::Closed { .. } => None,
+        }
+    }
+
+    /// The number of the parcel that left or came back with it.
+    pub fn waybill(&self) -> Option<&str> {
+        match self {
+            Self::Shipped { waybill, .. }
+            | Self::PartShipped { waybill, .. }
+            | Self::ReturnSent { waybill, .. }
+            | Self::Resent { waybill, .. } => Some(waybill),
+            _ => None,
         }
     }
 
@@ -296,7 +352,7 @@ impl Event {
             | Self::ReturnRefused { .. }
             | Self::FreightTaken { .. }
             | Self::Resent { .. } => matches!(by, By::Shop),
-            Self::AddressChanged | Self::EvidenceGiven { .. } => {
+            Self::AddressChanged { .. } | Self::EvidenceGiven { .. } => {
                 matches!(by, By::Shop | By::Customer)
             }
             Self::Signed => matches!(by, By::Carrier),
@@ -314,11 +370,7 @@ impl Event {
             Self::RefundAgreed { .. } => matches!(by, By::Shop | By::System | By::Platform),
             Self::DisputeDecided { .. } => matches!(by, By::Platform | By::System),
             Self::Compensated { reason, .. } => reason.may_be_by(by),
-            Self::Closed { reason } => match reason {
-                CloseReason::NotPaidInTime => matches!(by, By::System),
-                CloseReason::CustomerCancelled => matches!(by, By::Customer),
-                CloseReason::OutOfStock => matches!(by, By::Shop),
-            },
+            Self::Closed { reason } => reason.may_be_by(by),
         }
     }
 
@@ -337,7 +389,7 @@ impl Event {
             Self::PartConfirmed => "part_confirmed",
             Self::Extended { .. } => "extended",
             Self::SkuChanged { .. } => "sku_changed",
-            Self::AddressChanged => "address_changed",
+            Self::AddressChanged { .. } => "address_changed",
             Self::Closed { .. } => "closed",
             Self::RefundAsked { .. } => "refund_asked",
             Self::RefundAgreed { .. } => "refund_agreed",

@@ -54,6 +54,7 @@ mod tell;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod todo;
 mod trade_rules;
 mod undone;
@@ -77,7 +78,7 @@ pub use self::{
     deadlines::Falls,
     deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},
     destination::Destination,
-    event::{CloseReason, Event, Happening, Pieces, Source, Variant},
+    event::{AddressPart, CloseReason, Event, Happening, Pieces, Source, Variant},
     figures::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },

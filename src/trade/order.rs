@@ -1,5 +1,5 @@
 use super::{
-    By, Event, Happening, LineDiscount, Pieces, Refund, RefundKind, RefundState, ReturnFreight,
+    By, CloseReason, Event, Happening, LineDiscount, Pieces, Refund, RefundKind, RefundState, ReturnFreight,
     Source, State, after_sale, compensation, money,
 };
 use crate::vocabulary::{Millis, ProductId, SkuId};
@@ -31,6 +31,8 @@ pub struct Order {
     pub signed_at: Option<Millis>,
     pub finished_at: Option<Millis>,
     pub closed_at: Option<Millis>,
+    /// Why it ended before it was paid.
+    pub close_reason: Option<CloseReason>,
     pub extended_days: i64,
     extended_times: u8,
     /// How long refunds stood open since it was shipped: that time does not count against the customer.
@@ -223,6 +225,7 @@ impl Order {
             signed_at: None,
             finished_at: None,
             closed_at: None,
+            close_reason: None,
             extended_days: 0,
             extended_times: 0,
             paused_ms: 0,
@@ -388,8 +391,11 @@ impl Order {
             Event::PartConfirmed => self.confirm_what_came()?,
             Event::Extended { days } => self.extend(*days)?,
             Event::SkuChanged { line, was, to } => self.change_sku(*line, was, to)?,
-            Event::AddressChanged => {}
-            Event::Closed { .. } => self.close(at),
+            Event::AddressChanged { .. } => {}
+            Event::Closed { reason } => {
+                self.close_reason = Some(*reason);
+                self.close(at);
+            }
             Event::Compensated {
                 line,
                 amount_fen,

@@ -36,6 +36,7 @@ enum Field {
     Phone,
     Address,
     Waybill,
+    BuyerMessage,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -92,6 +93,7 @@ impl Field {
             Self::Phone => "phone",
             Self::Address => "address",
             Self::Waybill => "waybill",
+            Self::BuyerMessage => "buyer_message",
         }
     }
 
@@ -101,6 +103,7 @@ impl Field {
             Self::Phone => Some(row.phone),
             Self::Address => Some(row.address),
             Self::Waybill => row.waybill,
+            Self::BuyerMessage => Some(row.buyer_message),
         }
     }
 }

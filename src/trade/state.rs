@@ -52,7 +52,7 @@ impl State {
                 matches!(self, Self::WaitBuyerConfirmGoods)
             }
             Event::PartConfirmed => matches!(self, Self::SellerConsignedPart),
-            Event::AddressChanged | Event::SkuChanged { .. } => {
+            Event::AddressChanged { .. } | Event::SkuChanged { .. } => {
                 matches!(self, Self::WaitBuyerPay | Self::WaitSellerSendGoods)
             }
             Event::ReturnSent { .. }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use sea_orm::{ActiveValue::Set, ColumnTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, FromQueryResult};
 use yingke_schema::trade::{event, line, order};
 
 use super::{By, Event, Happening, Illegal, Item, Order, Source, Undone, Wrong, money, variant};
@@ -8,6 +8,9 @@ use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId},
 };
+
+/// A parcel's number has so many characters or more.
+const LEAST_WAYBILL: usize = 6;
 
 pub use event::Model as EventRow;
 pub use line::Model as LineRow;
@@ -87,6 +90,24 @@ impl Stored {
         self.readable().ok_or(Undone::Illegal(Illegal::NotPlaced))
     }
 
+    /// The order after each of its events, as far as that can be told.
+    pub fn course(&self) -> Vec<Order> {
+        let history: Option<Vec<_>> = self.events.iter().map(happening).collect();
+        let history = history.unwrap_or_default();
+        let Some((placed, later)) = history.split_first() else {
+            return Vec::new();
+        };
+        let items = self.lines.iter().map(Item::from).collect();
+        let items = variant::bought(items, history.iter());
+        let mut course: Vec<Order> = Order::place(items, placed).into_iter().collect();
+        for happening in later {
+            let next = course.last().map(|order| order.apply(happening));
+            let Some(Ok(next)) = next else { break };
+            course.push(next);
+        }
+        course
+    }
+
     /// What each line costs without any discount.
     pub fn line_prices(&self) -> Vec<i64> {
         self.lines.iter().map(|line| line.total_fen).collect()
@@ -134,6 +155,30 @@ pub async fn lines_of(
         lines_of.entry(line.order_id).or_default().push(line);
     }
     Ok(lines_of)
+}
+
+/// Orders with a parcel of exactly this number, which left or came back, in whatever case and with whatever spaces it is written.
+pub async fn sent_as(
+    db: &ShopDb,
+    written: &str,
+    most: u64,
+) -> Result<Vec<OrderId>, StorageError> {
+    #[derive(FromQueryResult)]
+    struct Of {
+        order_id: OrderId,
+    }
+    let waybill: String = written.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_told = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if waybill.len() < LEAST_WAYBILL || !waybill.chars().all(is_told) {
+        return Ok(Vec::new());
+    }
+    let ways = [waybill.to_uppercase(), waybill];
+    let rows = db
+        .rows::<event::Entity>()
+        .with(event::Column::Waybill.is_in(ways))
+        .limit(most);
+    let rows: Vec<Of> = rows.only([event::Column::OrderId]).await?;
+    Ok(rows.into_iter().map(|row| row.order_id).collect())
 }
 
 /// What of an order's discount falls on each of its lines.
@@ -187,6 +232,8 @@ pub struct Bought {
     pub receiver: String,
     pub phone: String,
     pub address: String,
+    /// What the customer wrote with it.
+    pub buyer_message: String,
     pub note: String,
     pub flag: i16,
     /// What `history` makes.
@@ -245,6 +292,7 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         address: Set(bought.address.clone()),
         carrier: Set(order.first_parcel().map(|parcel| parcel.carrier.clone())),
         waybill: Set(order.first_parcel().map(|parcel| parcel.waybill.clone())),
+        buyer_message: Set(bought.buyer_message.clone()),
         note: Set(bought.note.clone()),
         flag: Set(bought.flag),
         created_at: Set(order.created_at),
@@ -287,6 +335,8 @@ fn event_rows(tx: &ShopTx, bought: &Bought) -> Vec<event::ActiveModel> {
         by: Set(happening.by.code().to_owned()),
         detail: Set(happening.event.detail().to_string()),
         at: Set(happening.at),
+        nick: Set(String::new()),
+        waybill: Set(happening.event.waybill().map(str::to_owned)),
     };
     (1..).zip(&bought.history).map(row).collect()
 }

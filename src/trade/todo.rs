@@ -5,7 +5,13 @@ use std::{collections::HashSet, ops::Range};
 use sea_orm::{ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
 use yingke_schema::trade::{event, order};
 
-use super::{Item, Order, State, list::to_ship, storage, storage::Stored, variant};
+use super::{
+    Item, Order, State,
+    list::{is_from_here, to_ship},
+    storage,
+    storage::Stored,
+    variant,
+};
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::{Millis, OrderId},
@@ -34,7 +40,7 @@ pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
         let rows = db.rows::<order::Entity>();
         let rows = rows.with(order::Column::State.eq(state.code()));
         // What was placed elsewhere is paid and delivered there.
-        rows.with(order::Column::Source.eq(""))
+        rows.with(is_from_here())
     };
     let waiting = || db.rows::<order::Entity>().with(to_ship());
     let first = waiting()

@@ -2,13 +2,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Line, Order, Pieces, Price, Refund, RefundKind, RefundState, SentParcel, TradeRules,
+    CloseReason, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel, TradeRules,
     acts::{ActView, acts},
     after_sale::{self, CaseView, Reader, case_of},
     deadlines,
     parcel::masked_waybill,
     ship_by::ship_by,
     storage::{EventRow, LineRow, Stored, discounts_of, source_of},
+    timeline::{EventView, timeline},
 };
 use crate::{
     app::App,
@@ -33,6 +34,8 @@ pub struct OrderView {
     pub shipped_at: Option<Millis>,
     pub finished_at: Option<Millis>,
     pub closed_at: Option<Millis>,
+    /// Why it ended before it was paid.
+    pub close_reason: Option<CloseReason>,
     pub goods_fen: i64,
     pub freight_fen: i64,
     pub discount_fen: i64,
@@ -48,6 +51,8 @@ pub struct OrderView {
     pub waybill_masked: Option<String>,
     /// In the order in which they left; `carrier` and `waybill_masked` are the first one's.
     pub parcels: Vec<OrderParcelView>,
+    /// What the customer wrote with it (买家留言), long numbers masked; empty: nothing.
+    pub buyer_message: String,
     pub note: String,
     /// 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
     pub flag: i16,
@@ -105,20 +110,11 @@ pub struct LineView {
     pub case: Option<CaseView>,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct EventView {
-    pub kind: String,
-    pub at: Millis,
-    /// `customer`, `shop`, `carrier`, `system` or `platform`.
-    pub by: String,
-    /// Of a changed price: what it was changed to.
-    pub price: Option<Price>,
-}
-
 impl OrderView {
     pub fn of(stored: Stored, rules: &TradeRules, promised: &ShipsBy) -> Self {
         let order = stored.readable();
         let order = order.as_ref();
+        let told = timeline(&stored);
         let Stored { row, lines, events } = stored;
         let refunds = order
             .map(|order| order.lines.as_slice())
@@ -144,6 +140,7 @@ impl OrderView {
             shipped_at: row.shipped_at,
             finished_at: row.finished_at,
             closed_at: row.closed_at,
+            close_reason: order.and_then(|order| order.close_reason),
             goods_fen: row.goods_fen,
             freight_fen: row.freight_fen,
             discount_fen: row.discount_fen,
@@ -157,6 +154,7 @@ impl OrderView {
             carrier: row.carrier,
             waybill_masked: row.waybill.as_deref().map(masked_waybill),
             parcels: order.map(parcels).unwrap_or_default(),
+            buyer_message: yingke_masking::text(&row.buyer_message),
             note: yingke_masking::text(&row.note),
             flag: row.flag,
             rev: row.rev,
@@ -165,7 +163,7 @@ impl OrderView {
             confirm_by: order.and_then(|order| deadlines::confirm_by(order, rules)),
             ship_by: order.and_then(|order| ship_by(order, promised)),
             lines,
-            events: events.into_iter().map(EventView::from).collect(),
+            events: told,
             acts: order.map(acts).unwrap_or_default(),
         }
     }
@@ -223,25 +221,5 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
         asked_fen: refund.asked_fen,
         is_back: refund.is_back,
         case: None,
-    }
-}
-
-impl From<EventRow> for EventView {
-    fn from(row: EventRow) -> Self {
-        let EventRow {
-            kind,
-            at,
-            by,
-            detail,
-            ..
-        } = row;
-        let changed = (kind == "price_changed").then_some(detail);
-        let price = changed.and_then(|detail| serde_json::from_str(&detail).ok());
-        Self {
-            kind,
-            at,
-            by,
-            price,
-        }
     }
 }

@@ -9,8 +9,13 @@ use crate::{
     vocabulary::OrderId,
 };
 
-/// The next of its history. Who comes second at the same moment finds the number taken.
-pub async fn event(tx: &ShopTx, stored: &Stored, happening: &Happening) -> Result<(), Undone> {
+/// The next of its history; `nick`: who of the shop did it, else nothing. Who comes second at the same moment finds the number taken.
+pub async fn event(
+    tx: &ShopTx,
+    stored: &Stored,
+    happening: &Happening,
+    nick: &str,
+) -> Result<(), Undone> {
     let last = stored.events.last().map_or(0, |event| event.no);
     let row = event::ActiveModel {
         shop_id: Set(tx.shop()),
@@ -20,6 +25,8 @@ pub async fn event(tx: &ShopTx, stored: &Stored, happening: &Happening) -> Resul
         by: Set(happening.by.code().to_owned()),
         detail: Set(happening.event.detail().to_string()),
         at: Set(happening.at),
+        nick: Set(nick.to_owned()),
+        waybill: Set(happening.event.waybill().map(str::to_owned)),
     };
     match tx.insert(row).await {
         Err(error) if error.is_double() => Err(Undone::ChangedMeanwhile),

@@ -46,6 +46,7 @@ mod metrics;
 mod notices;
 mod openapi;
 mod order_files;
+mod order_words;
 mod orders;
 mod orders_rest;
 mod outbox;

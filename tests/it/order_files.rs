@@ -240,8 +240,8 @@ on_both_databases!(orders_come_in_at_their_own_times_and_states, |app| {
     assert_eq!(pan.paid_at, Some(1_499_445_759_000));
     assert_eq!(pan.address, "浙江省 杭州市 西湖区 某某路1号");
     assert_eq!(
-        (pan.phone.as_str(), pan.note.as_str()),
-        ("13800000001", "买家留言：放门口")
+        (pan.phone.as_str(), pan.buyer_message.as_str(), pan.note.as_str()),
+        ("13800000001", "放门口", "")
     );
     let db = app.app.store().shop(shop.id);
     assert_eq!(trade::check(&db).await.unwrap(), (6, Vec::new()));
@@ -251,6 +251,14 @@ on_both_databases!(orders_come_in_at_their_own_times_and_states, |app| {
     let buyer = buyer.one().await.unwrap().unwrap();
     assert_eq!((buyer.name.as_str(), buyer.value_fen), ("买家102", 21_112));
     assert_eq!(buyer.city.as_deref(), Some("杭州市"));
+    let agent = shop.member(Role::Agent).await;
+    for (source, found) in [("taobao", 6), ("here", 0)] {
+        let path = format!("/api/shops/{}/orders?source={source}", shop.id);
+        let list = agent.get(&path).await.body;
+        assert_eq!(list["orders"].as_array().unwrap().len(), found, "{list}");
+    }
+    let path = format!("/api/shops/{}/orders?source=jd", shop.id);
+    assert_eq!(agent.get(&path).await.status, 400);
     // What is not sold here has no page for a review.
     let finished = order_of(&app, &shop, "104").await;
     let owner = shop.member(Role::Owner).await;
@@ -357,6 +365,17 @@ on_both_databases!(
         assert_eq!(rows[0].sku, "颜色:白");
         // Stock is nobody's business here: neither when it comes nor when it is shipped.
         let ship = json!({ "key": new_id(), "rev": 1, "carrier": "顺丰速运", "waybill": "SF1234567890123" });
+        // Among many it is left out, with the reason.
+        let many = format!("/api/shops/{}/orders/batch/shipments", shop.id);
+        let parcel = json!({
+            "order": order.id, "rev": 1, "carrier": "顺丰速运", "waybill": "SF1234567890123",
+        });
+        for mode in ["all", "good"] {
+            let body = json!({ "key": new_id(), "mode": mode, "rows": [parcel] });
+            let report = keeper.post(&many, &body).await.body;
+            assert_eq!(report["done"], 0, "{report}");
+            assert_eq!(report["results"][0]["code"], "placed_elsewhere");
+        }
         let path = format!("/api/shops/{}/orders/{}/shipment", shop.id, order.id);
         let shipped = keeper.post(&path, &ship).await;
         assert_eq!(shipped.status, 200, "{shipped:?}");

@@ -91,6 +91,7 @@ fn bought(
         receiver: "林夏".to_owned(),
         phone: PHONE.to_owned(),
         address: "浙江省杭州市西湖区文三路 1 号".to_owned(),
+        buyer_message: String::new(),
         note: String::new(),
         flag: 0,
         order: Order::replay(vec![item], &history).unwrap(),
@@ -190,7 +191,13 @@ on_both_databases!(an_order_is_found_by_whatever_is_known_of_it, |app| {
         ("q=书桌".to_owned(), vec![b]),
         ("q=瓷茶壶%20pOT".to_owned(), vec![c, a]),
         ("q=%25".to_owned(), vec![]),
-        ("q=林夏".to_owned(), vec![]),
+        // The receiver's name only whole.
+        ("q=林夏".to_owned(), vec![c, b, a]),
+        ("q=林".to_owned(), vec![]),
+        ("q=sf123456%207890123".to_owned(), vec![c]),
+        ("q=SF123456789012".to_owned(), vec![]),
+        ("q=t1".to_owned(), vec![c, a]),
+        ("q=d1".to_owned(), vec![b]),
         ("state=WAIT_BUYER_PAY".to_owned(), vec![a]),
         ("state=WAIT_SELLER_SEND_GOODS".to_owned(), vec![b]),
         ("state=TRADE_CLOSED".to_owned(), vec![]),
@@ -240,6 +247,8 @@ on_both_databases!(an_order_is_found_by_whatever_is_known_of_it, |app| {
     assert_eq!((&row["customer"], &row["rev"]), (&json!(one.id), &json!(1)));
     // Whoever may not see phones learns of nobody's by trying.
     let asked = page(&trainee, &shop, &format!("q={PHONE}")).await;
+    assert_eq!(asked["orders"], json!([]));
+    let asked = page(&trainee, &shop, "q=林夏").await;
     assert_eq!(asked["orders"], json!([]));
     assert_eq!(
         numbers(&page(&trainee, &shop, &format!("q={b}")).await),
@@ -356,7 +365,7 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
     let (is_pot, is_cup) = (has(&pot), has(&cup));
     let product = format!("limit=100&product={}", pot.product);
     let wide = format!("limit=100&q={PHONE}&flag=4&product={}", pot.product);
-    let cases: [(&str, Which<'_>); 8] = [
+    let cases: [(&str, Which<'_>); 11] = [
         ("limit=100", &|_| true),
         ("limit=100&q=茶壶", &is_pot),
         ("limit=100&q=茶杯&flag=3", &|order| {
@@ -367,6 +376,9 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
         (product.as_str(), &is_pot),
         (wide.as_str(), &|order| is_pot(order) && order.flag == 4),
         ("limit=100&q=茶壶&state=WAIT_BUYER_PAY", &|_| false),
+        ("limit=100&q=T2", &is_cup),
+        ("limit=100&q=林夏&flag=3", &|order| order.flag == 3),
+        ("limit=100&q=T1&flag=3", &|_| false),
     ];
     for (query, which) in cases {
         let found = all(&agent, &shop, query).await;

@@ -608,8 +608,12 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
             json!({ "key": world.order, "rev": 0, "kind": "money_only", "amount_fen": 1 })
         }
         ("POST", path)
+            if path.ends_with("/closing") =>
+        {
+            json!({ "key": world.order, "rev": 0, "reason": "other" })
+        }
+        ("POST", path)
             if [
-                "/closing",
                 "/cancellation",
                 "/confirmation",
                 "/part-confirmation",

@@ -254,7 +254,7 @@ on_both_databases!(what_cannot_be_done_says_why_and_changes_nothing, |app| {
         let more = match act {
             "price" => price(0, 0),
             "extension" => days(3),
-            _ => json!({}),
+            _ => json!({ "reason": "other" }),
         };
         let refused = ask(&agent, &shop, &paid, act, more).await;
         assert_eq!(refused.code(), "wrong_state", "{act}");
@@ -401,7 +401,7 @@ on_both_databases!(a_command_that_comes_again_is_done_once, |app| {
     other["key"] = body["key"].clone();
     let refused = ask(&agent, &shop, &order, "price", other).await;
     assert_eq!((refused.status, refused.code()), (409, "key_reused"));
-    let closing = json!({ "key": body["key"] });
+    let closing = json!({ "key": body["key"], "reason": "other" });
     let refused = ask(&agent, &shop, &order, "closing", closing).await;
     assert_eq!(refused.code(), "key_reused");
     let sent = other_sent(&app, &shop, &agent, &customer).await;
@@ -439,7 +439,7 @@ on_both_databases!(of_two_at_once_one_looks_again, |app| {
     let (order, _) = placed(&app, &shop, &agent, &customer).await;
     let (one, other, third) = tokio::join!(
         ask(&agent, &shop, &order, "price", price(0, 100)),
-        ask(&colleague, &shop, &order, "closing", json!({})),
+        ask(&colleague, &shop, &order, "closing", json!({ "reason": "other" })),
         ask(&customer, &shop, &order, "payment", json!({})),
     );
     let (mut ok, mut late) = (0, 0);

@@ -63,7 +63,11 @@ test('many orders are noted and shipped at once, from the list and from a file',
     await press(form, '保存')
     await expect(form).toHaveCount(0)
     await page.reload()
+    // The address keeps what was asked.
+    await expect(page.getByRole('combobox', { name: '旗帜' })).toHaveValue('1')
+    await press(page, '清除筛选')
     await expect(page.getByRole('combobox', { name: '旗帜' })).toHaveValue('')
+    await expect(page).not.toHaveURL(/flag=/)
     await press(page, '我的筛选')
     await page.getByRole('menuitem', { name: '周五发的', exact: true }).click()
     await expect(page.getByRole('combobox', { name: '旗帜' })).toHaveValue('1')

@@ -124,6 +124,21 @@ test('an order is repriced, noted and shipped, from the list and beside the chat
   })
 })
 
+test('an unpaid order is closed for a reason, which it keeps', async ({ browser, server }) => {
+  const { page } = await Agent.signIn(await browser.newContext(), server.url)
+  await page.getByRole('link', { name: '订单', exact: true }).click()
+  await openFirst(page, '待付款', '等待买家付款')
+  const order = orderOf(page)
+  await act(order, '关闭交易').click()
+  const form = page.getByRole('dialog', { name: '关闭交易' })
+  const close = form.getByRole('button', { name: '关闭交易' })
+  await expect(close).toBeDisabled()
+  await form.getByRole('radio', { name: '联系不上买家' }).check()
+  await close.click()
+  await expect(form).toHaveCount(0)
+  await expect(order).toContainText('关闭原因：联系不上买家')
+})
+
 test('orders fit a phone, and the keyboard', async ({ browser, server }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const { page } = await Agent.signIn(context, server.url)

@@ -43,7 +43,7 @@ impl Refund {
             | Event::PartConfirmed
             | Event::Extended { .. }
             | Event::SkuChanged { .. }
-            | Event::AddressChanged
+            | Event::AddressChanged { .. }
             | Event::Closed { .. }
             | Event::Compensated { .. } => None,
         };

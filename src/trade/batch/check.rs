@@ -12,6 +12,7 @@ use yingke_tabular::Unreadable;
 use super::{
     known,
     sheet::{self, FILE, Fault, ParcelRow},
+    ship::PLACED_ELSEWHERE,
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -129,16 +130,21 @@ impl ShipmentRow {
     fn of(parcel: ParcelRow, known: &HashMap<String, Stored>) -> Result<Self, Fault> {
         let missing = || Fault::of(parcel.line, "order_no", "no_such_order");
         let stored = known.get(&parcel.order_no).ok_or_else(missing)?;
+        let refused = |code| Fault {
+            line: parcel.line,
+            column: None,
+            code,
+        };
+        if !stored.row.source.is_empty() {
+            return Err(refused(PLACED_ELSEWHERE));
+        }
         let order = stored.readable().ok_or_else(missing)?;
         let event = Event::Shipped {
             carrier: parcel.carrier.clone(),
             waybill: parcel.waybill.clone(),
         };
-        order.could(event, By::Shop).map_err(|illegal| Fault {
-            line: parcel.line,
-            column: None,
-            code: illegal.code(),
-        })?;
+        let could = order.could(event, By::Shop);
+        could.map_err(|illegal| refused(illegal.code()))?;
         let first = stored.lines.first();
         Ok(Self {
             line: parcel.line,

@@ -1,4 +1,4 @@
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -13,11 +13,17 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
-    trade::{By, Deed, Event, Parcel, Undone, perform, storage::Stored, told},
+    trade::{
+        By, Deed, Event, Parcel, Undone, perform,
+        storage::{self, Stored},
+        told,
+    },
     vocabulary::OrderId,
 };
 
 const MOST: usize = 2_000;
+/// Why an order of elsewhere does not leave with many others.
+pub const PLACED_ELSEWHERE: &str = "placed_elsewhere";
 
 /// Parcels that leave together.
 #[derive(Deserialize, ToSchema)]
@@ -119,8 +125,17 @@ fn could(row: &NewParcel, stored: Option<&Stored>) -> Result<(), Problem> {
     if stored.row.rev != row.rev {
         return Err(Undone::ChangedMeanwhile.into());
     }
+    if !stored.row.source.is_empty() {
+        return Err(placed_elsewhere());
+    }
     let order = stored.replayed()?;
     Ok(order.could(event, By::Shop).map_err(Undone::from)?)
+}
+
+/// The platform on which it was placed ships it, and tells its customer; alone somebody may still write down here what left there.
+fn placed_elsewhere() -> Problem {
+    let title = "It was placed on another platform, and is shipped there";
+    Problem::new(StatusCode::CONFLICT, PLACED_ELSEWHERE, title)
 }
 
 fn shipped(row: &NewParcel) -> Result<Event, Problem> {
@@ -132,6 +147,10 @@ async fn ship(app: &App, caller: &InShop, batch: Uuid, row: &NewParcel) -> Resul
     let event = shipped(row)?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
+    let known = storage::row_in(&tx, row.order).await?;
+    if known.is_some_and(|order| !order.source.is_empty()) {
+        return Err(placed_elsewhere());
+    }
     let deed = Deed {
         key: key_of("ship", batch, row.order),
         order: row.order,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What stands above the columns.
-pub const HEADING: [&str; 22] = [
+pub const HEADING: [&str; 23] = [
     "订单编号",
     "订单状态",
     "下单时间",
@@ -31,6 +31,7 @@ pub const HEADING: [&str; 22] = [
     "物流公司",
     "运单号",
     "旗帜",
+    "买家留言",
     "备注",
 ];
 
@@ -71,6 +72,7 @@ pub fn row(order: &OrderRow, lines: &[LineRow]) -> Vec<String> {
             .map(masked_waybill)
             .unwrap_or_default(),
         flag(order.flag).to_owned(),
+        yingke_masking::text(&order.buyer_message),
         yingke_masking::text(&order.note),
     ]
 }

@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use crate::{
     http::Problem,
-    trade::list::{OrdersQuery, Standing},
+    trade::list::{OrdersQuery, Origin, Standing},
     vocabulary::{Millis, ProductId},
 };
 
@@ -36,6 +36,9 @@ pub struct FilterQuery {
     max_fen: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     product: Option<ProductId>,
+    /// `here`, or for instance `taobao`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
     #[serde(default)]
     refunding: bool,
 }
@@ -46,6 +49,8 @@ impl FilterQuery {
         let are_words = words.chars().count() <= MOST_CHARS && !words.chars().any(char::is_control);
         let state = self.state.as_deref().unwrap_or_default();
         let is_state = state.is_empty() || Standing::of_code(state).is_some();
+        let source = self.source.as_deref().unwrap_or_default();
+        let is_source = source.is_empty() || Origin::of_code(source).is_some();
         let is_flag = self.flag.is_none_or(|flag| (0..=5).contains(&flag));
         let is_time = match self.days {
             Some(days) => {
@@ -53,7 +58,7 @@ impl FilterQuery {
             }
             None => true,
         };
-        if are_words && is_state && is_flag && is_time {
+        if are_words && is_state && is_source && is_flag && is_time {
             return Ok(());
         }
         let title = "query: what the list of orders takes";
@@ -75,6 +80,7 @@ impl FilterQuery {
             min_fen: self.min_fen,
             max_fen: self.max_fen,
             product: self.product,
+            source: self.source.clone(),
             refunding: self.refunding,
             ..OrdersQuery::default()
         }
@@ -100,6 +106,7 @@ mod tests {
         for wrong in [
             json!({ "state": "LOST" }),
             json!({ "flag": 6 }),
+            json!({ "source": "jd" }),
             json!({ "days": 0 }),
             json!({ "days": 7, "from": 1 }),
             json!({ "q": "长".repeat(101) }),

@@ -17,10 +17,11 @@ use yingke_schema::trade::{
 
 use super::{
     place::Place,
-    sought::{Sought, refunds_under_way},
+    sought::{Origin, Sought, refunds_under_way},
     words::Words,
 };
 use crate::{
+    catalogue::Coded,
     storage::{ShopDb, StorageError},
     trade::storage::{self, LineRow, OrderRow},
     vocabulary::OrderId,
@@ -63,6 +64,11 @@ async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, S
             return Ok(Some(ids));
         }
     }
+    if let Some(origin @ Origin::From(_)) = sought.origin
+        && let Some(ids) = few_orders(db, origin.which()).await?
+    {
+        return Ok(Some(ids));
+    }
     if sought.min_fen.is_none() && sought.max_fen.is_none() {
         return Ok(None);
     }
@@ -86,8 +92,14 @@ async fn few_of_words(
     let Some(products) = words.products() else {
         return Ok(None);
     };
-    if !products.is_empty() {
-        let which = line::Column::ProductId.is_in(products.iter().copied());
+    let Coded {
+        products: coded,
+        skus,
+    } = words.coded();
+    let products: Vec<_> = products.iter().chain(coded).copied().collect();
+    let products = (!products.is_empty()).then(|| line::Column::ProductId.is_in(products));
+    let skus = (!skus.is_empty()).then(|| line::Column::SkuId.is_in(skus.iter().copied()));
+    for which in [products, skus].into_iter().flatten() {
         let Some(ids) = few_of_lines(db, which).await? else {
             return Ok(None);
         };

@@ -16,7 +16,7 @@ pub use self::{
     count::count,
     find::page,
     place::Place,
-    sought::{Sought, Standing, to_ship},
+    sought::{Origin, Sought, Standing, is_from_here, to_ship},
 };
 use self::{row::OrderRowView, words::Words};
 use crate::{
@@ -25,6 +25,7 @@ use crate::{
     catalogue,
     http::{InShop, Json, Problem, Query},
     storage::StorageError,
+    trade::storage,
     vocabulary::{Millis, ProductId},
 };
 
@@ -39,8 +40,8 @@ const FLAGS: std::ops::RangeInclusive<i16> = 0..=5;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct OrdersQuery {
-    /// An order's number or how it begins, a whole phone number, or a part of the customer's name or of a product's title; at most
-    /// 100 characters.
+    /// An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or
+    /// how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
     pub q: Option<String>,
     /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped.
     pub state: Option<String>,
@@ -56,6 +57,8 @@ pub struct OrdersQuery {
     pub max_fen: Option<i64>,
     /// Has this product in it.
     pub product: Option<ProductId>,
+    /// Where they were placed: `here`, or for instance `taobao`.
+    pub source: Option<String>,
     /// Only those with a refund under way.
     #[serde(default)]
     pub refunding: bool,
@@ -76,7 +79,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list_orders))
 }
 
-/// Orders, newest first, masked. A phone is looked for as a whole, by those who may see phones, and never shown.
+/// Orders, newest first, masked. A phone and a receiver's name are looked for as a whole, by those who may see them, and never shown.
 #[utoipa::path(get, path = "/api/shops/{shop}/orders", tag = "trade", params(("shop" = Uuid, Path), OrdersQuery),
     responses((status = 200, body = OrderPage), (status = 400, body = Problem)), extensions(("x-action" = json!("see_orders"))))]
 async fn list_orders(
@@ -121,6 +124,7 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         min_fen: query.min_fen,
         max_fen: query.max_fen,
         product: query.product,
+        origin: origin(query.source.as_deref())?,
         is_refunding: query.refunding,
     })
 }
@@ -134,18 +138,32 @@ fn standing(code: Option<&str>) -> Result<Option<Standing>, Problem> {
     Ok(Some(standing))
 }
 
+fn origin(code: Option<&str>) -> Result<Option<Origin>, Problem> {
+    let Some(code) = code.filter(|code| !code.is_empty()) else {
+        return Ok(None);
+    };
+    let origin = Origin::of_code(code);
+    let origin = origin.ok_or_else(|| Problem::bad_request("source: there is no such source"))?;
+    Ok(Some(origin))
+}
+
 async fn words(app: &App, caller: &InShop, text: &str) -> Result<Option<Words>, Problem> {
     if text.chars().count() > MOST_CHARS || text.chars().any(char::is_control) {
         return Err(Problem::bad_request("Look for at most 100 characters"));
     }
     let role = caller.actor.member()?.role;
     let may_see_phones = Action::ShowOrderData.rule().roles.contains(&role);
-    match Words::of(text, may_see_phones) {
-        Some(words) if words.may_be_text() => {
-            Ok(Some(named(app, caller, words, text.trim()).await?))
-        }
-        words => Ok(words),
+    let Some(mut words) = Words::of(text, may_see_phones) else {
+        return Ok(None);
+    };
+    let text = text.trim();
+    if words.may_be_text() {
+        words = named(app, caller, words, text).await?;
     }
+    let db = app.store().shop(caller.shop);
+    let coded = catalogue::coded(&db, text, MOST_NAMED).await?;
+    let sent = storage::sent_as(&db, text, MOST_NAMED).await?;
+    Ok(Some(words.finding(coded, sent)))
 }
 
 async fn named(

@@ -22,6 +22,8 @@ pub struct OrderRowView {
     total_fen: i64,
     /// 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
     flag: i16,
+    /// What the customer wrote with it (买家留言), long numbers masked; empty: nothing.
+    buyer_message: String,
     note: String,
     receiver_masked: String,
     /// Of its first line.
@@ -59,6 +61,7 @@ impl OrderRowView {
             created_at: row.created_at,
             total_fen: row.total_fen,
             flag: row.flag,
+            buyer_message: yingke_masking::text(&row.buyer_message),
             note: yingke_masking::text(&row.note),
             receiver_masked: yingke_masking::name(&row.receiver),
             title,

@@ -9,9 +9,10 @@ use yingke_schema::trade::{
 
 use super::words::Words;
 use crate::{
+    catalogue::Coded,
     storage::ShopDb,
     trade::{
-        RefundState, State,
+        RefundState, Source, State,
         storage::{LineRow, OrderRow},
     },
     vocabulary::{Millis, ProductId},
@@ -51,12 +52,49 @@ impl Standing {
     }
 }
 
+/// Where an order was placed, as somebody asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Here,
+    From(Source),
+}
+
+impl Origin {
+    /// `here`, or a source's code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        if code == "here" {
+            return Some(Self::Here);
+        }
+        Source::of_code(code).map(Self::From)
+    }
+
+    fn fits(self, row: &OrderRow) -> bool {
+        match self {
+            Self::Here => row.source.is_empty(),
+            Self::From(source) => row.source == source.code(),
+        }
+    }
+
+    /// Most are from here: the index is for the others.
+    pub fn which(self) -> Condition {
+        match self {
+            Self::Here => Condition::all().add(is_from_here()),
+            Self::From(source) => Condition::all().add(C::Source.eq(source.code())),
+        }
+    }
+}
+
+/// So that no index fits: nearly all orders are.
+pub fn is_from_here() -> Expr {
+    Expr::expr(Func::lower(Expr::col((order::Entity, C::Source)))).eq("")
+}
+
 /// What this shop still has to ship; orders of elsewhere are delivered there.
 pub fn to_ship() -> Condition {
     let states = State::ALL.into_iter().filter(|state| state.has_to_ship());
     Condition::all()
         .add(C::State.is_in(states.map(State::code)))
-        .add(C::Source.eq(""))
+        .add(is_from_here())
 }
 
 /// What must be true of an order.
@@ -72,6 +110,7 @@ pub struct Sought {
     pub min_fen: Option<i64>,
     pub max_fen: Option<i64>,
     pub product: Option<ProductId>,
+    pub origin: Option<Origin>,
     pub is_refunding: bool,
 }
 
@@ -91,6 +130,7 @@ impl Sought {
             && self.min_fen.is_none_or(|fen| row.total_fen >= fen)
             && self.max_fen.is_none_or(|fen| row.total_fen <= fen)
             && self.product.is_none_or(bought)
+            && self.origin.is_none_or(|origin| origin.fits(row))
             && (!self.is_refunding || lines.iter().any(is_under_way))
             && self
                 .words
@@ -107,6 +147,7 @@ impl Sought {
         let which = Condition::all()
             .add_option(self.standing.map(Standing::which))
             .add_option(self.flag.map(|flag| C::Flag.eq(flag)))
+            .add_option(self.origin.map(Origin::which))
             .add_option(self.from.map(|from| C::CreatedAt.gte(from)))
             .add_option(self.to.map(|to| C::CreatedAt.lt(to)))
             .add_option(self.min_fen.map(|fen| total().gte(fen)))
@@ -119,11 +160,31 @@ impl Sought {
 /// Any of it, so that no index fits.
 fn said(db: &ShopDb, words: &Words) -> Condition {
     let title = words.may_be_text().then(|| titled(words.lower()));
+    let coded = coded(words.coded()).into_iter();
     let any = Condition::any().add_option(title.map(|title| has_line(db, title)));
+    let any = coded.fold(any, |any, line| any.add(has_line(db, line)));
     words
         .of_orders_hidden()
         .into_iter()
         .fold(any, Condition::add)
+}
+
+/// What has such a code, so that no index of it fits: each order looks at its own lines.
+fn coded(Coded { products, skus }: &Coded) -> Vec<Expr> {
+    let hidden = |column: line::Column| {
+        let column = || Expr::col((line::Entity, column));
+        Expr::expr(Func::coalesce([column(), column()]))
+    };
+    let mut which = Vec::new();
+    if !products.is_empty() {
+        let ids = products.iter().map(|id| id.0);
+        which.push(hidden(line::Column::ProductId).is_in(ids));
+    }
+    if !skus.is_empty() {
+        let ids = skus.iter().map(|id| id.0);
+        which.push(hidden(line::Column::SkuId).is_in(ids));
+    }
+    which
 }
 
 /// Somebody has still to do something about a refund of it.

@@ -2,23 +2,31 @@ use sea_orm::{ColumnTrait, Condition};
 use yingke_schema::trade::order::Column;
 
 use crate::{
+    catalogue::Coded,
     trade::storage::{LineRow, OrderRow},
-    vocabulary::{CustomerId, ProductId},
+    vocabulary::{CustomerId, OrderId, ProductId},
 };
 
 /// So many digits are a number of something, and no part of a name or a title.
 const NUMBER_DIGITS: usize = 7;
 
-/// What stands in the one field that looks everywhere: an order's number or how it begins, a whole phone number, a part of the
-/// customer's name, a part of a product's title.
+/// A name of one character is no name, and too many's.
+const NAME_CHARS: usize = 2;
+
+/// What stands in the one field that looks everywhere: an order's number or how it begins, a whole phone number, the receiver's whole
+/// name, a parcel's whole number, a part of the customer's name or of a product's title, a merchant's code or how it begins.
 #[derive(Debug)]
 pub struct Words {
+    text: String,
     lower: String,
     /// Nothing but digits, where it is.
     digits: Option<String>,
     may_see_phones: bool,
     customers: Vec<CustomerId>,
     products: Option<Vec<ProductId>>,
+    coded: Coded,
+    /// With a parcel of this number.
+    sent: Vec<OrderId>,
 }
 
 impl Words {
@@ -29,11 +37,14 @@ impl Words {
         let joined: String = text.chars().filter(|c| !is_joint(*c)).collect();
         let is_number = !joined.is_empty() && joined.bytes().all(|byte| byte.is_ascii_digit());
         (!text.is_empty()).then(|| Self {
+            text: text.to_owned(),
             lower: text.to_lowercase(),
             digits: is_number.then_some(joined),
             may_see_phones,
             customers: Vec::new(),
             products: Some(Vec::new()),
+            coded: Coded::default(),
+            sent: Vec::new(),
         })
     }
 
@@ -53,6 +64,19 @@ impl Words {
         }
     }
 
+    /// With what has such a code, and the orders with such a parcel.
+    pub fn finding(self, coded: Coded, sent: Vec<OrderId>) -> Self {
+        Self {
+            coded,
+            sent,
+            ..self
+        }
+    }
+
+    pub const fn coded(&self) -> &Coded {
+        &self.coded
+    }
+
     pub fn lower(&self) -> &str {
         &self.lower
     }
@@ -69,12 +93,27 @@ impl Words {
             .is_some_and(|digits| row.no.starts_with(digits));
         is_number
             || self.phone().is_some_and(|phone| row.phone == phone)
+            || self.receiver().is_some_and(|name| row.receiver == name)
             || self.customers.contains(&row.customer_id)
+            || self.sent.contains(&row.id)
+            || lines.iter().any(|line| self.is_coded(line))
             || self.may_be_text() && lines.iter().any(|line| self.is_in(&line.title))
     }
 
     fn is_in(&self, title: &str) -> bool {
         title.to_lowercase().contains(&self.lower)
+    }
+
+    fn is_coded(&self, line: &LineRow) -> bool {
+        let Coded { products, skus } = &self.coded;
+        line.product_id.is_some_and(|id| products.contains(&id))
+            || line.sku_id.is_some_and(|id| skus.contains(&id))
+    }
+
+    /// A whole name, for those who may see phones, as with a phone.
+    fn receiver(&self) -> Option<&str> {
+        let is_name = self.may_be_text() && self.text.chars().count() >= NAME_CHARS;
+        (self.may_see_phones && is_name).then_some(&*self.text)
     }
 
     /// A whole mobile number, for those who may see phones: others would learn whose it is.
@@ -106,8 +145,11 @@ impl Words {
         let phone = self.phone().map(|phone| Column::Phone.eq(phone));
         let named = !self.customers.is_empty();
         let named = named.then(|| Column::CustomerId.is_in(self.customers.iter().copied()));
-        let both = phone.into_iter().chain(named);
-        both.map(|which| Condition::all().add(which))
+        let receiver = self.receiver().map(|name| Column::Receiver.eq(name));
+        let sent = !self.sent.is_empty();
+        let sent = sent.then(|| Column::Id.is_in(self.sent.iter().copied()));
+        let all = [phone, named, receiver, sent].into_iter().flatten();
+        all.map(|which| Condition::all().add(which))
     }
 }
 
@@ -148,6 +190,18 @@ mod tests {
             ("1380013800x", true),
         ] {
             assert_eq!(phone(text, may), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_whole_and_only_for_some() {
+        let receiver = |text: &str, may| {
+            let words = Words::of(text, may)?;
+            words.receiver().map(str::to_owned)
+        };
+        assert_eq!(receiver(" 林夏 ", true).as_deref(), Some("林夏"));
+        for (text, may) in [("林夏", false), ("林", true), ("1800000", true)] {
+            assert_eq!(receiver(text, may), None, "{text}");
         }
     }
 

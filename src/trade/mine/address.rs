@@ -49,7 +49,8 @@ pub async fn change_address(
         rev: new.rev,
     };
     let tx = app.store().begin(caller.shop).await?;
-    let deed = deed(&caller, order, &wish, Event::AddressChanged, json!({}));
+    let event = Event::AddressChanged { parts: Vec::new() };
+    let deed = deed(&caller, order, &wish, event, json!({}));
     redirect(&tx, deed, &to, now).await?;
     tx.commit().await?;
     told(&app, caller.shop);

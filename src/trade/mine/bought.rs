@@ -46,27 +46,26 @@ pub fn bought(
         receiver: sound.to.receiver.clone(),
         phone: sound.to.phone.clone(),
         address: sound.to.address.clone(),
-        note: note(&sound.words, freight),
+        buyer_message: one_line(&sound.words),
+        note: note(freight),
         flag: 0,
         order,
         history,
     })
 }
 
-/// What the shop reads beside the order: the customer's words, and what is to be done with the goods.
-fn note(words: &str, freight: &Freight) -> String {
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is to be done with the goods, for the shop to read beside the order.
+fn note(freight: &Freight) -> String {
     let chosen = freight.services.iter().filter(|service| service.is_chosen);
     let names: Vec<_> = chosen.map(|service| service.name.as_str()).collect();
-    let mut parts = Vec::new();
-    if !names.is_empty() {
-        parts.push(format!("服务：{}", names.join("、")));
+    if names.is_empty() {
+        return String::new();
     }
-    // One line: nobody writes themselves a service.
-    let words: Vec<_> = words.split_whitespace().collect();
-    if !words.is_empty() {
-        parts.push(format!("买家留言：{}", words.join(" ")));
-    }
-    parts.join("\n")
+    format!("服务：{}", names.join("、"))
 }
 
 /// 18 digits: the second, and eight that tell the orders of one second apart.
@@ -81,7 +80,7 @@ mod tests {
     use crate::catalogue::delivery::{Offered, ServiceCode};
 
     #[test]
-    fn a_note_tells_what_was_said_and_what_was_chosen() {
+    fn a_note_tells_what_was_chosen_and_a_message_is_one_line() {
         let service = |name: &str, is_chosen| Offered {
             code: ServiceCode::Upstairs,
             name: name.to_owned(),
@@ -92,11 +91,10 @@ mod tests {
             services: vec![service("送货上楼", true), service("安装", false)],
             ..Freight::default()
         };
-        assert_eq!(note("放门口", &freight), "服务：送货上楼\n买家留言：放门口");
-        let forged = note("放门口\n服务：安装", &Freight::default());
-        assert_eq!(forged, "买家留言：放门口 服务：安装");
-        assert_eq!(note("", &freight), "服务：送货上楼");
-        assert_eq!(note("", &Freight::default()), "");
+        assert_eq!(note(&freight), "服务：送货上楼");
+        assert_eq!(note(&Freight::default()), "");
+        assert_eq!(one_line(" 放门口\n服务：安装 "), "放门口 服务：安装");
+        assert_eq!(one_line(" \n"), "");
     }
 
     #[test]

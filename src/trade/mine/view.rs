@@ -10,7 +10,7 @@ use crate::{
     http::Problem,
     storage::{ShopDb, StorageError},
     trade::{
-        Line, Order, RefundKind,
+        CloseReason, Line, Order, RefundKind,
         after_sale::{self, CaseReason, CaseView, Reader, case_of},
         deadlines,
         money::line_discounts,
@@ -35,6 +35,8 @@ pub struct MyOrder {
     pub shipped_at: Option<Millis>,
     pub finished_at: Option<Millis>,
     pub closed_at: Option<Millis>,
+    /// Why it ended before it was paid.
+    pub close_reason: Option<CloseReason>,
     /// It closes itself then, unpaid.
     pub pay_by: Option<Millis>,
     /// It confirms itself then; none while a refund is open.
@@ -54,6 +56,8 @@ pub struct MyOrder {
     pub receiver: String,
     pub phone: String,
     pub address: String,
+    /// What they wrote with it; empty: nothing.
+    pub buyer_message: String,
     pub carrier: Option<String>,
     pub waybill: Option<String>,
     pub lines: Vec<MyLine>,
@@ -169,6 +173,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         shipped_at: row.shipped_at,
         finished_at: row.finished_at,
         closed_at: row.closed_at,
+        close_reason: order.close_reason,
         goods_fen: row.goods_fen,
         freight_fen: row.freight_fen,
         discount_fen: row.discount_fen,
@@ -179,6 +184,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         receiver: row.receiver,
         phone: row.phone,
         address: row.address,
+        buyer_message: row.buyer_message,
         carrier: row.carrier,
         waybill: row.waybill,
     }

@@ -58,7 +58,7 @@ pub async fn write(
     Ok(())
 }
 
-/// What came with the order, such as the customer's own words, is the first of its history.
+/// What came with the order, such as the services that were chosen, is the first of its history.
 async fn keep_first(tx: &ShopTx, order: &OrderRow) -> Result<i64, StorageError> {
     if order.note.is_empty() && order.flag == 0 {
         return Ok(0);

@@ -20,6 +20,8 @@ it('says what comes next, with its time where one is set', () => {
   })
   expect(nextOf(order('TRADE_FINISHED'))).toEqual({ word: 'nextDone' })
   expect(nextOf(order('TRADE_CLOSED'))).toEqual({ word: 'nextClosed' })
+  expect(nextOf(order('TRADE_CLOSED', { close_reason: 'out_of_stock' }))).toEqual({ word: 'closedNoStock' })
+  expect(nextOf(order('TRADE_CLOSED', { close_reason: 'other' }))).toEqual({ word: 'nextClosed' })
   expect(nextOf(order('TRADE_CLOSED', { paid_fen: 5 }))).toEqual({ word: 'nextRefunded' })
 })
 

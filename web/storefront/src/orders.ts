@@ -37,11 +37,24 @@ export function isRefunding(order: { lines: Pick<OrderLine, 'refund_state'>[] })
   return order.lines.some(({ refund_state }) => !over.includes(refund_state))
 }
 
+/** Why an order ended before it was paid. */
+const closings: Record<string, Word> = {
+  not_paid_in_time: 'closedNotPaid',
+  customer_cancelled: 'closedCancelled',
+  out_of_stock: 'closedNoStock',
+  not_wanted: 'closedNotWanted',
+  wrong_details: 'closedWrong',
+  unreachable: 'closedUnreachable',
+  in_person: 'closedInPerson',
+}
+const closedFor = ({ close_reason }: Pick<Order, 'close_reason'>): Word =>
+  closings[close_reason ?? ''] ?? 'nextClosed'
+
 /** What happens next, and when it would happen by itself. */
 export function nextOf(order: Order): { word: Word; at?: number } {
   const { state, pay_by, ship_by, confirm_by } = order
   if (state === 'WAIT_BUYER_PAY') return pay_by ? { word: 'nextPayBy', at: pay_by } : { word: 'nextPay' }
-  if (state === 'TRADE_CLOSED') return { word: order.paid_fen ? 'nextRefunded' : 'nextClosed' }
+  if (state === 'TRADE_CLOSED') return { word: order.paid_fen ? 'nextRefunded' : closedFor(order) }
   if (isRefunding(order)) return { word: 'nextRefunding' }
   if (state === 'WAIT_SELLER_SEND_GOODS')
     return ship_by ? { word: 'nextSendBy', at: ship_by } : { word: 'nextSend' }

@@ -10,7 +10,9 @@ export function useDrawer(name: string, focusList: () => void) {
   const router = useRouter()
   const openId = computed(() => (route.params.order as string) || undefined)
   function go(order?: string) {
-    const place = { name, params: { shop: shop.slug, order: order ?? '' } }
+    // What the list is narrowed by stays in the address.
+    const { query } = route
+    const place = { name, params: { shop: shop.slug, order: order ?? '' }, query }
     // From one to the next is no step back; to the list and from it is one.
     return openId.value && order ? router.replace(place) : router.push(place)
   }

@@ -14,6 +14,8 @@ it('says who did what meanwhile', () => {
   const did = (kind: string, by: string) => whoWasFaster(seen, then({ events: [placed, { kind, by }] }))
   expect(did('paid', 'customer')).toContain('就在刚才：买家付款。')
   expect(did('price_changed', 'shop')).toContain('修改价格（同事）')
+  const named = { kind: 'price_changed', by: 'shop', nick: '小禾' }
+  expect(whoWasFaster(seen, then({ events: [placed, named] }))).toContain('修改价格（小禾）')
   expect(did('closed', 'system')).toContain('超时未付款，自动关闭（系统）')
 })
 it('names who wrote a note, and everything that happened', () => {

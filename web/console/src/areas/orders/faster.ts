@@ -1,7 +1,7 @@
 import type { OrderView } from '@console/api/types'
 import { i18n, say } from '@console/i18n'
 
-type Happened = Pick<OrderView['events'][number], 'kind' | 'by'>
+type Happened = Pick<OrderView['events'][number], 'kind' | 'by'> & { nick?: string | null }
 type Seen = { rev: number; note: string; flag: number; events: Happened[] }
 
 /** An event in words, with who brought it about where that makes a difference: the clock closes otherwise than the buyer. */
@@ -13,9 +13,12 @@ export function eventText({ kind, by }: Happened): string {
 export const byText = (by: string): string =>
   i18n.global.te(`trade.who.${by}`, 'zh-CN') ? say(`trade.who.${by}`) : by
 
+/** Who it was: a colleague by name, where it was written down. */
+export const whoText = ({ by, nick }: Pick<Happened, 'by' | 'nick'>): string => nick || byText(by)
+
 /** Some events name who acts; the others get it behind them. */
 function deedText(event: Happened): string {
-  const [what, who] = [eventText(event), byText(event.by)]
+  const [what, who] = [eventText(event), whoText(event)]
   return what.toLowerCase().includes(who) ? what : say('trade.faster.did', { what, who })
 }
 

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest'
-import { type Filter, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
+import { type Filter, addressOf, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
 
 const asking = (more: Partial<Filter>) => {
-  const { q, state, refunding, flag, from, to, min_fen, max_fen } = queryOf({ ...anything(), ...more })
-  const all = { q, state, refunding, flag, from, to, min_fen, max_fen }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(Object.entries(queryOf({ ...anything(), ...more })).filter(([, value]) => value !== undefined))
 }
 
 it('asks for nothing in particular at first', () => {
@@ -16,6 +14,7 @@ it('asks for nothing in particular at first', () => {
 it('tells a state from what is refunded in any state', () => {
   expect(asking({ tab: 'WAIT_BUYER_PAY' })).toEqual({ state: 'WAIT_BUYER_PAY' })
   expect(asking({ tab: 'TO_SHIP' })).toEqual({ state: 'TO_SHIP' })
+  expect(asking({ source: 'taobao' })).toEqual({ source: 'taobao' })
   expect(asking({ tab: 'refunding' })).toEqual({ refunding: 'true' })
 })
 it('turns yuan into fen and days into moments, the last day whole', () => {
@@ -41,4 +40,24 @@ it('begins at the tab that an address names, and at all where it names none', ()
   expect(filterOf({ tab: 'refunding' })).toEqual({ ...anything(), tab: 'refunding' })
   for (const query of [{ tab: 'nonsense' }, { tab: ['refunding'] }, {}])
     expect(filterOf(query)).toEqual(anything())
+})
+it('stands in the address whole, and comes back as it was', () => {
+  const filter: Filter = {
+    words: '餐桌 & 椅',
+    tab: 'TO_SHIP',
+    flag: '3',
+    source: 'taobao',
+    product: '0190a0b0-0000-7000-8000-000000000001',
+    from: '2026-11-01',
+    to: '2026-11-28',
+    min: '9.9',
+    max: '1,000',
+  }
+  const address = new URLSearchParams(addressOf(filter)).toString()
+  expect(filterOf(Object.fromEntries(new URLSearchParams(address)))).toEqual(filter)
+  expect(addressOf(anything())).toEqual({})
+})
+it('takes nothing from an address that cannot be so', () => {
+  const wrong = { flag: '9', product: 'T1', from: 'yesterday', source: 'jd', q: 'x'.repeat(101), min: ['1'] }
+  expect(filterOf(wrong)).toEqual(anything())
 })

@@ -15,12 +15,20 @@ export const tabs = [
 ] as const
 export type Tab = (typeof tabs)[number]
 
+/** Where orders are placed, by the server's names. */
+export const sources = ['here', 'taobao'] as const
+export type Source = (typeof sources)[number]
+
 /** What is asked of the list, as it is typed. */
 export interface Filter {
   words: string
   tab: Tab
   /** A flag's number, or any. */
   flag: string
+  /** Where it was placed, or anywhere. */
+  source: Source | ''
+  /** A product's id, or any. */
+  product: string
   /** Days as a date field has them, both included. */
   from: string
   to: string
@@ -31,17 +39,47 @@ export const anything = (): Filter => ({
   words: '',
   tab: 'all',
   flag: '',
+  source: '',
+  product: '',
   from: '',
   to: '',
   min: '',
   max: '',
 })
 
-/** The filter that an address names, as the home page links to it. */
-export const filterOf = ({ tab }: Record<string, unknown>): Filter => ({
-  ...anything(),
-  tab: tabs.find((each) => each === tab) ?? 'all',
-})
+/** What of an address can be what it says it is. */
+const fits: Partial<Record<keyof Filter, RegExp>> = {
+  flag: /^[0-5]$/,
+  product: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  from: /^\d{4}-\d{2}-\d{2}$/,
+  to: /^\d{4}-\d{2}-\d{2}$/,
+}
+const MOST_WORDS = 100
+
+/** The filter that an address names, as the home page links to it, a reload has it and colleagues pass it on. */
+export function filterOf(query: Record<string, unknown>): Filter {
+  const textOf = (name: keyof Filter, key: string = name): string => {
+    const text = query[key]
+    return typeof text === 'string' && (fits[name]?.test(text) ?? text.length <= MOST_WORDS) ? text : ''
+  }
+  return {
+    words: textOf('words', 'q'),
+    tab: tabs.find((each) => each === query.tab) ?? 'all',
+    flag: textOf('flag'),
+    source: sources.find((each) => each === query.source) ?? '',
+    product: textOf('product'),
+    from: textOf('from'),
+    to: textOf('to'),
+    min: textOf('min'),
+    max: textOf('max'),
+  }
+}
+
+/** The same as an address says it: nothing of what is not asked for. */
+export function addressOf({ words, tab, ...more }: Filter): Record<string, string> {
+  const all = { tab: tab === 'all' ? '' : tab, q: words.trim(), ...more }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
+}
 
 /** Whether it leaves anything out beside the tab. */
 export const isNarrow = (filter: Filter) =>
@@ -68,7 +106,7 @@ function midnight(date: string, days = 0): number | undefined {
 
 /** The same as the server takes it; `to` is the end of its day. */
 export function queryOf(filter: Filter): Query {
-  const { words, tab, flag, from, to, min, max } = filter
+  const { words, tab, flag, source, product, from, to, min, max } = filter
   const faults = faultsOf(filter)
   const isState = tab !== 'all' && tab !== 'refunding'
   return {
@@ -76,6 +114,8 @@ export function queryOf(filter: Filter): Query {
     state: isState ? tab : undefined,
     refunding: tab === 'refunding' ? 'true' : undefined,
     flag: flag || undefined,
+    source: source || undefined,
+    product: product || undefined,
     ...(!faults.includes('days') && { from: midnight(from), to: midnight(to, 1) }),
     ...(!faults.includes('amount') && { min_fen: fenOf(min), max_fen: fenOf(max) }),
   }

@@ -6,6 +6,7 @@ import { say } from '@console/i18n'
 import { onRestedNews } from '@console/live/news'
 import { useShop, type Shop } from '@console/live/shop'
 import { flags } from '@console/areas/reception/side/order-words'
+import type { CloseReason } from './close-reasons'
 import type { Price } from './money'
 import type { Pieces } from './pieces'
 
@@ -73,7 +74,8 @@ export function ordersOf(shop: string) {
       post<OrderView>(`${of(order)}/extension`, change),
     readdress: (order: string, change: Change & { receiver: string; phone: string; address: string }) =>
       put<OrderView>(`${of(order)}/address`, change),
-    close: (order: string, change: Change) => post<OrderView>(`${of(order)}/closing`, change),
+    close: (order: string, change: Change & { reason: CloseReason }) =>
+      post<OrderView>(`${of(order)}/closing`, change),
     answer: (order: string, line: number, change: Change & CaseAnswer) =>
       post<OrderView>(`${of(order)}/refunds/${line}`, change),
     decide: (order: string, line: number, change: Change & Decision) =>

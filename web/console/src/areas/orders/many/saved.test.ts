@@ -7,6 +7,8 @@ const filter: Filter = {
   words: ' 林小满 ',
   tab: 'WAIT_SELLER_SEND_GOODS',
   flag: '0',
+  source: 'taobao',
+  product: '0190a0b0-0000-7000-8000-000000000001',
   from: '2026-02-27',
   to: '2026-03-01',
   min: '12.5',

@@ -1,5 +1,5 @@
 import { dayOf, lengthOf } from '@console/format'
-import { anything, queryOf, tabs, type Filter, type Tab } from '../filter'
+import { anything, queryOf, sources, tabs, type Filter, type Tab } from '../filter'
 import { yuanOf } from '../money'
 import type { FilterQuery } from './many'
 
@@ -17,9 +17,10 @@ export function daysOf({ from, to }: Pick<Filter, 'from' | 'to'>, now: Date): nu
 
 /** What a filter finds, as it is kept; `days` in the place of its two dates makes it move with today. */
 export function savedOf(filter: Filter, days?: number): FilterQuery {
-  const { q, state, refunding, flag, from, to, min_fen, max_fen } = queryOf(filter)
+  const { q, state, refunding, flag, source, product, from, to, min_fen, max_fen } = queryOf(filter)
   const at = days === undefined ? { from, to } : { days }
-  const kept = { q, state, flag: flag === undefined ? undefined : Number(flag), ...at, min_fen, max_fen }
+  const number = flag === undefined ? undefined : Number(flag)
+  const kept = { q, state, flag: number, source, product, ...at, min_fen, max_fen }
   // What is not asked for is not sent.
   const said = Object.entries(kept).filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(said), refunding: refunding === 'true' }
@@ -29,7 +30,7 @@ const yuan = (fen: number | null | undefined) => (fen === null || fen === undefi
 
 /** A kept filter as it is typed; what a newer server keeps beside is not ours to show. */
 export function filterOfSaved(query: FilterQuery, now: Date): Filter {
-  const { q, state, refunding, flag, from, to, days, min_fen, max_fen } = query
+  const { q, state, refunding, flag, source, product, from, to, days, min_fen, max_fen } = query
   const tab = refunding ? 'refunding' : tabs.find((each) => each === state)
   const first = days ? dayOf(before(now, days - 1)) : from ? dayOf(new Date(from)) : ''
   return {
@@ -37,6 +38,8 @@ export function filterOfSaved(query: FilterQuery, now: Date): Filter {
     words: q ?? '',
     tab: (tab ?? 'all') as Tab,
     flag: flag === null || flag === undefined ? '' : String(flag),
+    source: sources.find((each) => each === source) ?? '',
+    product: product ?? '',
     from: first,
     // It is kept as the end of its day.
     to: to && !days ? dayOf(new Date(to - 1)) : '',

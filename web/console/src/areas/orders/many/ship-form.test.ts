@@ -7,7 +7,8 @@ const order = (id: string, more: Partial<OrderRow> = {}) =>
 const some = () => formsOf([order('a'), order('b'), order('c')])
 
 it('lists what can be shipped', () => {
-  const orders = [order('a'), order('b', { state: 'WAIT_BUYER_PAY' }), order('c', { is_refunding: true })]
+  const others = [order('b', { state: 'WAIT_BUYER_PAY' }), order('c', { is_refunding: true })]
+  const orders = [order('a'), ...others, order('d', { source: 'taobao' })]
   expect(formsOf(orders).map((form) => form.order.id)).toEqual(['a'])
 })
 it('ships what is filled in, and leaves the empty ones for later', () => {

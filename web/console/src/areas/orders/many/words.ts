@@ -31,6 +31,7 @@ export default learn({
         act: '批量发货',
         title: '批量发货',
         about: '填运单号后自动识别快递。可以从表格复制一列运单号，粘贴到任意一行。',
+        elsewhere: '选中的订单里有 {n} 个来自其他平台，要在那边发货，没有列出。',
         left: '选中的订单里有 {n} 个现在不能发货，没有列出。',
         too_many: '粘贴的运单号多出 {n} 个，没有用上。',
         not_whole: '有的行没填完整：运单号 6 到 40 位，并写上快递公司。',
@@ -94,6 +95,7 @@ export default learn({
     trade: {
       reasons: {
         not_found: '找不到这个订单',
+        placed_elsewhere: '来自其他平台的订单，请在那边发货',
         no_such_order: '没有这个订单编号',
         named_twice: '同一个订单出现了两次',
         unknown_carrier: '认不出是哪家快递，请写上物流公司',
@@ -141,6 +143,8 @@ export default learn({
         title: 'Ship many',
         about:
           'The carrier is recognised by the number. A column of numbers out of a spreadsheet can be pasted into any row.',
+        elsewhere:
+          '{n} of the chosen orders were placed on another platform and are shipped there; they are left out.',
         left: '{n} of the chosen orders cannot be shipped now and are not listed.',
         too_many: '{n} pasted numbers found no row and were left out.',
         not_whole: 'Some rows are not whole: a waybill of 6 to 40 characters, and a carrier.',
@@ -204,6 +208,7 @@ export default learn({
     },
     trade: {
       reasons: {
+        placed_elsewhere: 'Placed on another platform: ship it there',
         not_found: 'There is no such order',
         no_such_order: 'There is no order of this number',
         named_twice: 'The same order stands twice',

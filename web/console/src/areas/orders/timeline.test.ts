@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import type { OrderView } from '@console/api/types'
+import { whoText } from './faster'
+import { detailText } from './timeline'
+
+type Change = NonNullable<OrderView['events'][number]['change']>
+const amounts = { freight_fen: 1_000, discount_fen: 0, total_fen: 9_000, refunded_fen: 0 }
+const stood = { state: 'WAIT_BUYER_PAY', ...amounts }
+const change = (to: Partial<Change['to']>): Change => ({ from: stood, to: { ...stood, ...to } })
+
+it('says of a price what was to be paid before and after', () => {
+  const price = { freight_fen: 0, discount_fen: 500, lines: [] }
+  const told = detailText({ price, change: change({ freight_fen: 0, total_fen: 7_500 }) }, [])
+  expect(told).toContain('合计优惠 ¥5，运费 ¥0')
+  expect(told).toMatch(/¥90 → ¥75/)
+  expect(told).toMatch(/¥10 → ¥0/)
+})
+it('says which parts of an address are others, and nothing of what they are', () => {
+  expect(detailText({ address_parts: ['phone', 'address'] }, [])).toBe('改了电话、收货地址')
+})
+it('says why an order was closed, and from what', () => {
+  const closed = { close_reason: 'out_of_stock' as const, change: change({ state: 'TRADE_CLOSED' }) }
+  expect(detailText(closed, [])).toMatch(/^关闭原因：缺货；.*等待买家付款 → /)
+})
+it('says what was given, for which line, and how much is back by then', () => {
+  const compensation = { line: 0, amount_fen: 300, reason: 'delay' as const }
+  const told = detailText({ compensation, change: change({ refunded_fen: 300 }) }, ['餐桌'])
+  expect(told).toMatch(/^餐桌 ¥3/)
+  expect(told).toContain('¥0 → ¥3')
+})
+it('says nothing of what is from before, and who it was where that is known', () => {
+  expect(detailText({}, [])).toBe('')
+  expect(whoText({ by: 'shop', nick: '小禾' })).toBe('小禾')
+  expect(whoText({ by: 'shop', nick: null })).toBe('同事')
+})

@@ -324,6 +324,47 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_price_above_a_supervisor_s_limit_is_the_owner_s, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, one, two, owner) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Supervisor).await,
+        shop.member(Role::Supervisor).await,
+        shop.member(Role::Owner).await,
+    );
+    let customer = shop.customer().await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = place(&customer, &shop, &[(sku, 1)]).await;
+    let rules = at(&shop, "trade-rules");
+    let mut new = owner.get(&rules).await.body;
+    new["rules"]["most_supervisor_discount_bp"] = json!(2_000);
+    let refused = one.put(&rules, &new).await;
+    assert_eq!((refused.status, refused.code()), (403, "owner_sets_it"));
+    assert_eq!(owner.put(&rules, &new).await.status, 200);
+    let most = PRICE_FEN / 5;
+    let price = at(&shop, &format!("orders/{}/price", id(&order)));
+    let body = json!({ "key": new_id(), "rev": order["rev"], "freight_fen": 0, "discount_fen": most + 1 });
+    let refused = one.put(&price, &body).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    let wish = |discount_fen: i64| json!({ "freight_fen": 0, "discount_fen": discount_fen, "words": "老客户" });
+    let act = (&order, "price-requests");
+    let answer = || json!({ "key": new_id(), "approve": true, "words": "" });
+    let path = |no: &Value| at(&shop, &format!("orders/{}/requests/{no}/answer", id(&order)));
+    // One rank after the other: what a supervisor asks for, and what an agent asks above both.
+    let small = ask(&app, &one, &shop, act, wish(most)).await;
+    assert_eq!(small.code(), "not_needed");
+    let asked = ask(&app, &one, &shop, act, wish(most + 1)).await.body;
+    let refused = two.post(&path(&asked["no"]), &answer()).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    let asked = ask(&app, &agent, &shop, act, wish(most + 100)).await.body;
+    let refused = one.post(&path(&asked["no"]), &answer()).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN);
+    let approved = owner.post(&path(&asked["no"]), &answer()).await;
+    assert_eq!(approved.text("state"), "approved", "{approved:?}");
+    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN - most - 100);
+});
+
 on_both_databases!(a_price_of_single_lines_is_asked_for_and_exported, |app| {
     let shop = app.shop("songxi").await;
     let (agent, leader) = (

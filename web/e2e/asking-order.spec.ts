@@ -8,8 +8,8 @@ test('a question about an order carries its card', async ({ browser, server }) =
   await buyOne(shopper.page)
   await button(shopper.page, '咨询这笔订单').click()
   await expect(shopper.chat.locator('.chip')).toContainText('随消息发送')
-  // Its page looks again meanwhile, and takes nothing away.
-  await shopper.page.waitForTimeout(11_000)
+  // Its page looks again, and takes nothing away.
+  await shopper.page.evaluate(() => dispatchEvent(new Event('yingke:changed')))
   await expect(shopper.chat.locator('.chip')).toContainText('随消息发送')
   await shopper.say('这笔订单什么时候发货')
   await expect(shopper.log).toContainText('等待发货')

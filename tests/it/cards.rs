@@ -1071,3 +1071,26 @@ on_both_databases!(what_waits_for_the_customer_is_not_asked_twice_unasked, |app|
     let nowhere = at(&shop, &format!("orders/{}/cards", new_id()));
     assert_eq!(agent.get(&nowhere).await.status, 404);
 });
+
+on_both_databases!(the_customer_s_page_hears_that_an_order_changed, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    heard(&app).await;
+    let mut widget = app.customer_socket(&shop.slug, &customer).await;
+    widget.resume(&customer.conversation).await;
+    let cheaper = json!({ "freight_fen": 0, "discount_fen": 100 });
+    let put = (Method::PUT, "", "price");
+    let given = done((&agent, &customer), &shop, put, &order, cheaper).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    heard(&app).await;
+    let frame = widget.hear(|frame| frame["type"] == "order").await;
+    assert_eq!(
+        (&frame["order"], &frame["conversation"]),
+        (&order["id"], &json!(customer.conversation))
+    );
+});

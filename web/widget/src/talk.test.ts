@@ -222,3 +222,13 @@ it('says in words that a recall came too late, and offers it again', async () =>
   expect(refused).toEqual(['已经不能撤回了'])
   expect(talk.pending).toEqual([])
 })
+it('has the shop\'s page look again when an order changed', async () => {
+  const changed = vi.fn()
+  addEventListener('yingke:changed', changed)
+  talk = new Talk(config)
+  say('在吗')
+  await wait(0)
+  shop.socket.tell({ type: 'order', conversation: TALK, order: 'order-1' })
+  expect(changed).toHaveBeenCalledOnce()
+  removeEventListener('yingke:changed', changed)
+})

@@ -179,6 +179,7 @@ test('what one may not do alone is asked for, answered by another, and done', as
     const file = boss.waitForEvent('download')
     await press(form, '导出')
     expect((await file).suggestedFilename()).toMatch(/^orders-.*\.csv$/)
+    await expect(form).toHaveCount(0)
     await press(boss, '导出')
     await form.getByLabel(/^导出原因/).fill('补寄赠品')
     await form.getByRole('radio', { name: '不打码', exact: true }).check()

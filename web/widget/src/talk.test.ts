@@ -229,6 +229,7 @@ it('has the shop\'s page look again when an order changed', async () => {
   say('在吗')
   await wait(0)
   shop.socket.tell({ type: 'order', conversation: TALK, order: 'order-1' })
+  await wait(0)
   expect(changed).toHaveBeenCalledOnce()
   removeEventListener('yingke:changed', changed)
 })

@@ -196,6 +196,8 @@ pub mod rules {
         pub price_protection_days: i64,
         /// Orders that are placed have the way back paid by an insurance.
         pub freight_insurance: bool,
+        /// As `most_discount_bp`, of a supervisor.
+        pub most_supervisor_discount_bp: i64,
     }
 
     crate::shop_entity!();

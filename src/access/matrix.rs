@@ -80,7 +80,10 @@ pub enum Action {
     DecideDisputes,
     /// Approve what an agent may not do alone.
     DecideRequests,
+    /// Masked.
     ExportOrders,
+    /// The same with names, phones and addresses whole.
+    ExportOrderData,
     /// Bring orders of another platform in from its files.
     ImportOrders,
     /// A small sum for a fault, within the shop's limit.
@@ -224,6 +227,7 @@ impl Action {
         Self::DecideDisputes,
         Self::DecideRequests,
         Self::ExportOrders,
+        Self::ExportOrderData,
         Self::ImportOrders,
         Self::Compensate,
         Self::SetTrade,
@@ -326,6 +330,7 @@ impl Action {
             | Self::ExtendReceipts
             | Self::ChangeAddresses
             | Self::AnswerRefunds
+            | Self::ExportOrders
             | Self::Compensate
             | Self::SendCards
             | Self::ReplyReviews
@@ -346,7 +351,7 @@ impl Action {
             | Self::SetPromises
             | Self::DecideDisputes
             | Self::DecideRequests
-            | Self::ExportOrders
+            | Self::ExportOrderData
             | Self::SetTrade
             | Self::SetAutoReplies
             | Self::SetMetrics

@@ -12,10 +12,27 @@ use crate::{
 };
 
 const HOUR_MS: Millis = 60 * 60 * 1000;
-const PER_HOUR: u64 = 30;
+const DAY_MS: Millis = 24 * HOUR_MS;
 const MOST_REASON: usize = 200;
 /// What the matrix calls the two ways to be shown personal data.
-const SHOWINGS: [&str; 2] = ["show_customer_data", "show_order_data"];
+const SHOWINGS: Quota = Quota {
+    actions: &["show_customer_data", "show_order_data"],
+    most: 30,
+    within_ms: HOUR_MS,
+};
+/// The same as a file of many.
+const FILES: Quota = Quota {
+    actions: &["export_order_data"],
+    most: 5,
+    within_ms: DAY_MS,
+};
+
+/// How often a member may do any of these.
+struct Quota {
+    actions: &'static [&'static str],
+    most: u64,
+    within_ms: Millis,
+}
 
 /// A piece of personal data a member asks to see in full.
 #[derive(Clone, Debug)]
@@ -28,11 +45,26 @@ pub struct Shown<'a> {
     pub reason: &'a str,
 }
 
+/// A file with personal data of many that a member asks for.
+#[derive(Clone, Debug)]
+pub struct HandedOut<'a> {
+    /// `export_order_data`.
+    pub action: &'a str,
+    /// Whose they are, for instance `shop/<id>`.
+    pub object: String,
+    /// Of how many.
+    pub count: u64,
+    pub reason: &'a str,
+    /// What file it is; nothing personal.
+    pub file: serde_json::Value,
+}
+
 /// A member saw something personal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerShown {
     pub member: MemberId,
     pub object: String,
+    /// `file`: all of them, of many.
     pub field: String,
 }
 
@@ -59,44 +91,81 @@ pub async fn show(
     at: Millis,
     shown: Shown<'_>,
 ) -> Result<(), ShowingError> {
-    let member = actor.member()?.id;
-    let reason = shown.reason.trim();
+    let reason = reason(shown.reason)?;
+    let entry = Entry {
+        action: shown.action,
+        object: shown.object,
+        detail: json!({ "field": shown.field, "reason": reason }),
+    };
+    within(tx, actor, at, (&SHOWINGS, entry, shown.field)).await
+}
+
+/// The same of a file: its row says of how many, and why. Write the file only after the commit.
+pub async fn hand_out(
+    tx: &ShopTx,
+    actor: &Actor,
+    at: Millis,
+    out: HandedOut<'_>,
+) -> Result<(), ShowingError> {
+    let reason = reason(out.reason)?;
+    let entry = Entry {
+        action: out.action,
+        object: out.object,
+        detail: json!({ "count": out.count, "reason": reason, "file": out.file }),
+    };
+    within(tx, actor, at, (&FILES, entry, "file")).await
+}
+
+/// As it is written down.
+fn reason(said: &str) -> Result<String, ShowingError> {
+    let reason = said.trim();
     if reason.is_empty() || reason.chars().count() > MOST_REASON {
         return Err(ShowingError::NoReason);
     }
+    Ok(yingke_masking::text(reason))
+}
+
+async fn within(
+    tx: &ShopTx,
+    actor: &Actor,
+    at: Millis,
+    (quota, entry, field): (&Quota, Entry<'_>, &str),
+) -> Result<(), ShowingError> {
+    let member = actor.member()?.id;
     // Counting is no lock: without this, requests at the same moment would all find room.
     tx.lock(member.0.as_u64_pair().1 as i64).await?;
-    within_quota(tx, member, at).await?;
-    let detail = json!({ "field": shown.field, "reason": yingke_masking::text(reason) });
-    let entry = Entry {
-        action: shown.action,
-        object: shown.object.clone(),
-        detail,
-    };
-    write_down(tx, actor, at, entry).await?;
+    quota.has_room(tx, member, at).await?;
     let event = CustomerShown {
         member,
-        object: shown.object,
-        field: shown.field.to_owned(),
+        object: entry.object.clone(),
+        field: field.to_owned(),
     };
+    write_down(tx, actor, at, entry).await?;
     tx.emit(&event, at).await?;
     Ok(())
 }
 
-async fn within_quota(tx: &ShopTx, member: MemberId, at: Millis) -> Result<(), ShowingError> {
-    let rows = tx
-        .rows::<record::Entity>()
-        .with(record::Column::ActorId.eq(member.0))
-        .with(record::Column::Action.is_in(SHOWINGS))
-        .with(record::Column::At.gt(at - HOUR_MS))
-        .descending(record::Column::No)
-        .limit(PER_HOUR);
-    let shown = rows.all().await?;
-    match shown.last() {
-        Some(oldest) if shown.len() as u64 == PER_HOUR => Err(ShowingError::TooMany {
-            retry_ms: (oldest.at + HOUR_MS - at) as u64,
-        }),
-        _ => Ok(()),
+impl Quota {
+    async fn has_room(
+        &self,
+        tx: &ShopTx,
+        member: MemberId,
+        at: Millis,
+    ) -> Result<(), ShowingError> {
+        let rows = tx
+            .rows::<record::Entity>()
+            .with(record::Column::ActorId.eq(member.0))
+            .with(record::Column::Action.is_in(self.actions.iter().copied()))
+            .with(record::Column::At.gt(at - self.within_ms))
+            .descending(record::Column::No)
+            .limit(self.most);
+        let shown = rows.all().await?;
+        match shown.last() {
+            Some(oldest) if shown.len() as u64 == self.most => Err(ShowingError::TooMany {
+                retry_ms: (oldest.at + self.within_ms - at) as u64,
+            }),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -139,6 +139,21 @@ impl Content {
         }
     }
 
+    /// Of the same kind, about the same order and, where it is about one, the same line.
+    pub fn asks_like(&self, other: &Self) -> bool {
+        let of = |content: &Self| (content.kind(), content.order(), content.line());
+        of(self) == of(other)
+    }
+
+    const fn line(&self) -> Option<usize> {
+        match self {
+            Self::SkuChange { line, .. }
+            | Self::Refund { line, .. }
+            | Self::AfterSaleOffer { line, .. } => Some(*line),
+            _ => None,
+        }
+    }
+
     /// What is kept of it once it was answered: no address that somebody wrote down.
     #[must_use]
     pub fn answered(self) -> Self {
@@ -166,6 +181,15 @@ mod tests {
         };
         let text = serde_json::to_string(&offer).unwrap();
         assert_eq!(serde_json::from_str::<Content>(&text).unwrap(), offer);
+    }
+
+    #[test]
+    fn two_lines_are_two_questions() {
+        let order = OrderId(Uuid::nil());
+        let case = |line| Content::Refund { order, line };
+        assert!(case(0).asks_like(&case(0)) && !case(0).asks_like(&case(1)));
+        let check = Content::OrderCheck { order };
+        assert!(!check.asks_like(&Content::AddressCheck { order }));
     }
 
     #[test]

@@ -23,8 +23,10 @@ use crate::{
 
 /// Where cards are sent by themselves.
 const CHANNEL: &str = "widget";
+/// Changes that customers see nothing of.
+const OF_STAFF: [&str; 3] = ["noted", "request_made", "request_answered"];
 
-/// Hears that an order changed: its cards show something else now, and a paid one may be checked.
+/// Hears that an order changed: its customer looks again, its cards show something else now, and a paid one may be checked.
 pub struct Follower {
     pub store: Store,
     pub clock: Clock,
@@ -49,6 +51,7 @@ impl Listener for Follower {
                 return Ok(());
             }
         };
+        self.tell_customer(happened.shop, &changed).await?;
         self.tell_again(happened.shop, changed.order).await?;
         if changed.kind == "paid" {
             self.check(happened.shop, &changed).await?;
@@ -58,6 +61,18 @@ impl Listener for Follower {
 }
 
 impl Follower {
+    /// The customer's page looks at once, where a chat is open beside it.
+    async fn tell_customer(&self, shop: ShopId, changed: &OrderChanged) -> Result<(), StorageError> {
+        if OF_STAFF.contains(&changed.kind.as_str()) {
+            return Ok(());
+        }
+        let db = self.store.shop(shop);
+        if let Some(facts) = log::conversation_of(&db, changed.customer, CHANNEL).await? {
+            self.live.tell_order(facts.key, changed.order);
+        }
+        Ok(())
+    }
+
     async fn tell_again(&self, shop: ShopId, order: OrderId) -> Result<(), StorageError> {
         self.forget_addresses(shop, order).await?;
         let cards = storage::marks_of(&self.store.shop(shop), order).await?;

@@ -19,6 +19,7 @@ mod hindrance;
 mod keep;
 mod kind;
 mod new;
+mod of_order;
 mod other_sku;
 mod reviews;
 mod say;
@@ -48,6 +49,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(send::send))
         .routes(routes!(see::see))
+        .routes(routes!(of_order::order_cards))
         .routes(routes!(answer::answer))
         .merge(card_rules::routes())
         .merge(reviews::routes())

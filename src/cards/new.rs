@@ -31,6 +31,9 @@ pub struct NewCard {
     /// Findings of the guard that the sender has seen and accepts.
     #[serde(default)]
     pub confirm: Vec<String>,
+    /// Though a card that asks the same of the same order waits for its answer: `card_waits` says so.
+    #[serde(default)]
+    pub again: bool,
     pub card: NewCardOf,
 }
 

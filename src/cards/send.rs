@@ -7,6 +7,7 @@ use super::{
     guarded::GuardedProblem,
     keep::keep,
     new::NewCard,
+    of_order::none_waits,
     say,
     storage::{self, Card, Sent},
     tell::told,
@@ -81,6 +82,9 @@ async fn anew(
     };
     let line = say::reviewed(app.live(), say::line(facts, &card), &new.confirm)?;
     let tx = app.store().begin(caller.shop).await?;
+    if !new.again {
+        none_waits(&tx, &card).await?;
+    }
     match keep(&tx, &caller.actor, &card).await {
         Ok(()) => tx.commit().await?,
         // The same command at the same moment.

@@ -1,10 +1,12 @@
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, FromQueryResult, sea_query::Expr,
+};
 use uuid::Uuid;
 use yingke_schema::cards::card::{self, Column as C};
 
 use super::{CardKind, Content, Given};
 use crate::{
-    storage::{ShopDb, ShopTx, StorageError},
+    storage::{Rows, ShopDb, ShopTx, StorageError},
     vocabulary::{CardId, ConversationId, MemberId, Millis, OrderId},
 };
 
@@ -81,6 +83,25 @@ pub async fn marks_of(db: &ShopDb, order: OrderId) -> Result<Vec<Mark>, StorageE
     let rows = db.rows::<card::Entity>().with(C::OrderId.eq(order));
     let rows = rows.descending(C::At).limit(MOST_OF_ORDER);
     rows.only([C::Id, C::ConversationId, C::Rev]).await
+}
+
+/// The newest cards about an order that nobody answered.
+pub async fn unanswered(db: &ShopDb, order: OrderId) -> Result<Vec<Card>, StorageError> {
+    newest(db.rows::<card::Entity>(), order).await
+}
+
+/// As [`unanswered`], inside a transaction.
+pub async fn unanswered_in(tx: &ShopTx, order: OrderId) -> Result<Vec<Card>, StorageError> {
+    newest(tx.rows::<card::Entity>(), order).await
+}
+
+async fn newest<Q: ConnectionTrait>(
+    rows: Rows<'_, Q, card::Entity>,
+    order: OrderId,
+) -> Result<Vec<Card>, StorageError> {
+    let rows = rows.with(C::OrderId.eq(order)).with(C::Answer.is_null());
+    let rows = rows.descending(C::At).limit(MOST_OF_ORDER).all().await?;
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// Cards about an order that keep an address and wait for an answer.

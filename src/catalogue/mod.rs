@@ -46,7 +46,7 @@ pub use self::{
         alone, begin_many, edited, forget_goods_keys, given_for, given_many, selected,
         selected_count, stored_many, stored_many_in, write_many,
     },
-    offers::{Offer, codes_of, offers, offers_in},
+    offers::{Offer, codes_of, offers, offers_in, sku_codes_of},
     ops::{Op, Ops, Warning, edits_of, warnings_of},
     photos::photo_path,
     pictures::picture_path,

@@ -67,6 +67,15 @@ pub async fn codes_of(
         .collect())
 }
 
+/// The same of SKUs that are still sold.
+pub async fn sku_codes_of(
+    db: &ShopDb,
+    ids: &[SkuId],
+) -> Result<HashMap<SkuId, String>, StorageError> {
+    let skus = storage::skus_of_ids(db, ids).await?;
+    Ok(skus.into_iter().map(|sku| (sku.id, sku.code)).collect())
+}
+
 pub fn offer(product: &Brief, sku: &Sku) -> Offer {
     let props: Props = serde_json::from_str(&sku.props).unwrap_or_default();
     Offer {

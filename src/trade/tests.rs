@@ -142,7 +142,7 @@ fn what_a_line_costs_in_the_end_is_what_goes_back_for_it() {
     let share = |line| money::share_fen(&order, line);
     assert_eq!((share(0), share(1)), (18_000, 10_400));
     let whole = then(&order, asked(0, RefundKind::MoneyOnly, 20_000)).unwrap_err();
-    assert_eq!(whole, Illegal::NotWhole { whole_fen: 18_000 });
+    assert_eq!(whole, Illegal::Amount { most_fen: 18_000 });
     let back = [
         asked(0, RefundKind::MoneyOnly, 18_000),
         Event::Refunded {

@@ -555,6 +555,7 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
         usual.body,
         json!({ "rules": {
             "pay_within_min": 1_440, "confirm_after_days": 10, "most_discount_bp": 1_000, "flag_names": names,
+            "most_supervisor_discount_bp": 10_000,
             "most_compensation_fen": 5_000, "price_protection_days": 7, "freight_insurance": false,
             "after_sale": {
                 "agree_within_h": 48, "return_within_days": 7, "receive_within_days": 10, "resend_within_h": 72,
@@ -575,6 +576,11 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
         ("confirm_after_days", json!(91), "bad_confirm_after"),
         ("most_discount_bp", json!(-1), "bad_most_discount"),
         ("most_discount_bp", json!(10_001), "bad_most_discount"),
+        (
+            "most_supervisor_discount_bp",
+            json!(999),
+            "bad_supervisor_discount",
+        ),
         ("most_compensation_fen", json!(-1), "bad_most_compensation"),
         ("price_protection_days", json!(31), "bad_price_protection"),
         ("flag_names", json!(["", "加急"]), "bad_flag_names"),

@@ -22,7 +22,7 @@ const FILE: Limits = Limits {
     bytes: 1 << 20,
     unpacked_bytes: 8 << 20,
     rows: 1_000,
-    columns: 26,
+    columns: 40,
     cell_chars: 2_000,
 };
 
@@ -324,6 +324,47 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_price_above_a_supervisor_s_limit_is_the_owner_s, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, one, two, owner) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Supervisor).await,
+        shop.member(Role::Supervisor).await,
+        shop.member(Role::Owner).await,
+    );
+    let customer = shop.customer().await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = place(&customer, &shop, &[(sku, 1)]).await;
+    let rules = at(&shop, "trade-rules");
+    let mut new = owner.get(&rules).await.body;
+    new["rules"]["most_supervisor_discount_bp"] = json!(2_000);
+    let refused = one.put(&rules, &new).await;
+    assert_eq!((refused.status, refused.code()), (403, "owner_sets_it"));
+    assert_eq!(owner.put(&rules, &new).await.status, 200);
+    let most = PRICE_FEN / 5;
+    let price = at(&shop, &format!("orders/{}/price", id(&order)));
+    let body = json!({ "key": new_id(), "rev": order["rev"], "freight_fen": 0, "discount_fen": most + 1 });
+    let refused = one.put(&price, &body).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    let wish = |discount_fen: i64| json!({ "freight_fen": 0, "discount_fen": discount_fen, "words": "老客户" });
+    let act = (&order, "price-requests");
+    let answer = || json!({ "key": new_id(), "approve": true, "words": "" });
+    let path = |no: &Value| at(&shop, &format!("orders/{}/requests/{no}/answer", id(&order)));
+    // One rank after the other: what a supervisor asks for, and what an agent asks above both.
+    let small = ask(&app, &one, &shop, act, wish(most)).await;
+    assert_eq!(small.code(), "not_needed");
+    let asked = ask(&app, &one, &shop, act, wish(most + 1)).await.body;
+    let refused = two.post(&path(&asked["no"]), &answer()).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    let asked = ask(&app, &agent, &shop, act, wish(most + 100)).await.body;
+    let refused = one.post(&path(&asked["no"]), &answer()).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN);
+    let approved = owner.post(&path(&asked["no"]), &answer()).await;
+    assert_eq!(approved.text("state"), "approved", "{approved:?}");
+    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN - most - 100);
+});
+
 on_both_databases!(a_price_of_single_lines_is_asked_for_and_exported, |app| {
     let shop = app.shop("songxi").await;
     let (agent, leader) = (
@@ -355,7 +396,7 @@ on_both_databases!(a_price_of_single_lines_is_asked_for_and_exported, |app| {
     let path = at(&shop, "orders/export");
     let body = json!({ "format": "csv", "reason": "对账" });
     let rows = yingke_tabular::read(&bytes(&leader, &path, &body).await, &FILE).unwrap();
-    let cells = [7, 8, 9].map(|at| rows[1].cells[at].as_str());
+    let cells = [11, 12, 13].map(|at| rows[1].cells[at].as_str());
     assert_eq!(cells, ["5.00", "99.00；154.00", "253.00"]);
 });
 
@@ -682,10 +723,6 @@ on_both_databases!(a_file_of_orders_is_masked_guarded_and_written_down, |app| {
         }
         body
     };
-    assert_eq!(
-        agent.post(&path, &asked("csv", json!({}))).await.status,
-        403
-    );
     let csv = bytes(&leader, &path, &asked("csv", json!({}))).await;
     let text = String::from_utf8(csv.clone()).unwrap();
     assert!(
@@ -695,6 +732,16 @@ on_both_databases!(a_file_of_orders_is_masked_guarded_and_written_down, |app| {
     for secret in ["13800138000", "林夏", "文三路"] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
+    let number = format!("\"\t{}\"", order["no"].as_str().unwrap());
+    assert!(text.contains(&number), "a spreadsheet keeps it: {text}");
+    for code in ["WAIT_", "NO_REFUND"] {
+        assert!(!text.contains(code), "{code}: {text}");
+    }
+    assert!(text.contains("待发货") && text.contains("本店"), "{text}");
+    let english = asked("csv", json!({ "language": "en" }));
+    let english = bytes(&agent, &path, &english).await;
+    let english = String::from_utf8(english).unwrap();
+    assert!(english.contains("\"To ship\"") && english.contains("\"This shop\""));
     let rows = yingke_tabular::read(&csv, &FILE).unwrap();
     let xlsx = bytes(&leader, &path, &asked("xlsx", json!({}))).await;
     let same = yingke_tabular::read(&xlsx, &FILE).unwrap();
@@ -709,8 +756,8 @@ on_both_databases!(a_file_of_orders_is_masked_guarded_and_written_down, |app| {
         order["no"].as_str().unwrap(),
         "newest first"
     );
-    assert_eq!(rows[2].cells[8], "258.00", "what each line costs");
-    assert_eq!(rows[2].cells[10], "258.00");
+    assert_eq!(rows[2].cells[12], "258.00", "what each line costs");
+    assert_eq!(rows[2].cells[14], "258.00");
     let chosen = asked("csv", json!({ "orders": [new_id(), other["id"]] }));
     let rows = yingke_tabular::read(&bytes(&leader, &path, &chosen).await, &FILE).unwrap();
     assert_eq!(
@@ -734,5 +781,41 @@ on_both_databases!(a_file_of_orders_is_masked_guarded_and_written_down, |app| {
         let refused = leader.post(&path, &wrong).await;
         assert_eq!((refused.status, refused.code()), (422, code));
     }
-    assert_eq!(audited(&app, &shop, "export_orders").await.len(), 4);
+    let lines = asked("csv", json!({ "rows": "lines" }));
+    let rows = yingke_tabular::read(&bytes(&leader, &path, &lines).await, &FILE).unwrap();
+    let number = order["no"].as_str().unwrap();
+    let line = rows.iter().find(|row| row.cells[0] == number).unwrap();
+    assert_eq!(line.cells[5..10], ["2", "129.00", "258.00", "0.00", "258.00"]);
+    assert_eq!(audited(&app, &shop, "export_orders").await.len(), 6);
+});
+
+on_both_databases!(a_file_that_is_not_masked_is_for_few_and_written_down, |app| {
+    let shop = app.shop("songxi").await;
+    let (leader, other, agent) = (
+        shop.member(Role::Supervisor).await,
+        shop.member(Role::Owner).await,
+        shop.member(Role::Agent).await,
+    );
+    let customer = shop.customer().await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    paid(&customer, &shop, &[(sku, 1)]).await;
+    let path = at(&shop, "orders/export/whole");
+    let asked = json!({ "format": "csv", "reason": "补寄赠品" });
+    assert_eq!(agent.post(&path, &asked).await.status, 403);
+    let why = json!({ "format": "csv", "reason": " " });
+    assert_eq!(leader.post(&path, &why).await.code(), "bad_reason");
+    assert!(audited(&app, &shop, "export_order_data").await.is_empty());
+    for _ in 0..5 {
+        let text = String::from_utf8(bytes(&leader, &path, &asked).await).unwrap();
+        for whole in ["13800138000", "林夏", "文三路"] {
+            assert!(text.contains(whole), "{whole}: {text}");
+        }
+    }
+    let more = leader.post(&path, &asked).await;
+    assert_eq!((more.status, more.code()), (429, "too_fast"));
+    bytes(&other, &path, &asked).await;
+    let told = audited(&app, &shop, "export_order_data").await;
+    assert_eq!(told.len(), 6);
+    assert!(told[0].contains("\"count\":1") && told[0].contains("补寄赠品"), "{told:?}");
+    assert!(!told.join("").contains("林夏"));
 });

@@ -672,7 +672,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/invoice/issue") => {
             json!({ "key": world.order, "rev": 0, "number": "1" })
         }
-        ("POST", path) if path.ends_with("/orders/export") => {
+        ("POST", path) if path.ends_with("/orders/export") || path.ends_with("/export/whole") => {
             json!({ "format": "csv", "reason": "x" })
         }
         ("POST", path) if path.ends_with("/mine/freight") => json!({

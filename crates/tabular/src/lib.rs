@@ -5,6 +5,9 @@
 //! file or nothing. [`csv`] and [`xlsx`] write what `read` gives back unchanged. A cell of CSV that
 //! a spreadsheet would take for a formula is written with an apostrophe before it, which `read` takes off again.
 //!
+//! [`CsvStream::keeping_numbers`] puts a tab before
+//! long digits too, which `read` takes off as well.
+//!
 //! What is too large to hold is read and written a row at a time: [`CsvRows`], [`XlsxRows`], [`CsvStream`], [`XlsxStream`]; and so are
 //! the files of a zip, [`Zip`] and [`ZipStream`].
 //!

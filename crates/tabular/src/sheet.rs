@@ -342,7 +342,7 @@ mod tests {
     #[test]
     fn what_claims_or_holds_too_much_is_refused() {
         let mut zip = ZipStream::default();
-        for (name, text) in crate::write::frame("x") {
+        for (name, text) in crate::write::frame(&["x"]) {
             zip.begin(name, false);
             zip.push(text.as_bytes());
         }
@@ -365,7 +365,7 @@ mod tests {
     /// A workbook of this sheet, whose cells share one string.
     fn sharing(string: &str, sheet: &str) -> Vec<u8> {
         let mut zip = ZipStream::default();
-        for (name, text) in crate::write::frame("x") {
+        for (name, text) in crate::write::frame(&["x"]) {
             zip.begin(name, false);
             zip.push(text.as_bytes());
         }

@@ -1,4 +1,4 @@
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 use crate::{archive::packed_up, guard::guarded};
 
@@ -15,13 +15,18 @@ const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml
 
 /// A CSV that any spreadsheet opens and none calculates. Rows are equally long.
 pub fn csv(rows: &[Vec<String>]) -> Vec<u8> {
+    csv_by(rows, guarded)
+}
+
+/// The same with another guard of its cells.
+pub fn csv_by(rows: &[Vec<String>], guard: fn(&str) -> Cow<'_, str>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         // A semicolon or tab within a cell is then never taken for what parts them.
         .quote_style(csv::QuoteStyle::Always)
         .from_writer(MARK.as_bytes().to_vec());
     for row in rows {
-        let cells = row.iter().map(|cell| guarded(cell));
+        let cells = row.iter().map(|cell| guard(cell));
         let written = writer.write_record(cells.map(|cell| cell.as_bytes().to_vec()));
         written.expect("memory does not fail, and rows are equally long");
     }
@@ -30,13 +35,18 @@ pub fn csv(rows: &[Vec<String>]) -> Vec<u8> {
 
 /// A workbook of one sheet; every cell is text and none a formula. The first row stays in sight.
 pub fn xlsx(sheet: &str, rows: &[Vec<String>]) -> Vec<u8> {
-    let mut parts = frame(sheet);
+    let mut parts = frame(&[sheet]);
     parts.push((SHEET, page(rows)));
     packed_up(&parts)
 }
 
-/// Everything of a workbook but its sheet.
-pub fn frame(sheet: &str) -> Vec<(&'static str, String)> {
+/// Where a workbook has its sheet, from 1.
+pub fn sheet_at(no: usize) -> String {
+    format!("xl/worksheets/sheet{no}.xml")
+}
+
+/// Everything of a workbook but its sheets.
+pub fn frame(sheets: &[&str]) -> Vec<(&'static str, String)> {
     let link = |id: &str, kind: &str, target: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"{DOCUMENT}/{kind}\" Target=\"{target}\"/>")
     };
@@ -46,21 +56,28 @@ pub fn frame(sheet: &str) -> Vec<(&'static str, String)> {
     let part = |name: &str, kind: &str| {
         format!("<Override PartName=\"/xl/{name}.xml\" ContentType=\"{TYPES}.{kind}+xml\"/>")
     };
+    let (mut sheet_types, mut named, mut inside) = (String::new(), String::new(), String::new());
+    for (no, sheet) in (1..).zip(sheets) {
+        sheet_types += &part(&format!("worksheets/sheet{no}"), "worksheet");
+        named += &format!(
+            "<sheet name=\"{}\" sheetId=\"{no}\" r:id=\"rId{no}\"/>",
+            escaped(sheet)
+        );
+        let target = format!("worksheets/sheet{no}.xml");
+        inside += &link(&format!("rId{no}"), "worksheet", &target);
+    }
+    inside += &link(&format!("rId{}", sheets.len() + 1), "styles", "styles.xml");
     let types = format!(
         "{XML}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" \
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}</Types>",
         part("workbook", "sheet.main"),
         part("styles", "styles"),
-        part("worksheets/sheet1", "worksheet"),
+        sheet_types,
     );
     let book = format!(
-        "{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><sheets><sheet name=\"{}\" sheetId=\"1\" r:id=\"rId1\"/>\
-         </sheets></workbook>",
-        escaped(sheet)
+        "{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><sheets>{named}</sheets></workbook>"
     );
-    let inside =
-        link("rId1", "worksheet", "worksheets/sheet1.xml") + &link("rId2", "styles", "styles.xml");
     vec![
         ("[Content_Types].xml", types),
         (

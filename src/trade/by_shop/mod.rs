@@ -8,7 +8,7 @@ mod price;
 mod refunds;
 mod shipment;
 
-pub use self::price::{is_within, no_higher};
+pub use self::price::{is_within, no_higher, within_limit};
 use serde_json::json;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;

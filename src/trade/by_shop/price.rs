@@ -19,6 +19,8 @@ use crate::{
 };
 
 const WHOLE_BP: i128 = 10_000;
+/// Of a supervisor: whatever the order allows.
+const NO_LIMIT_BP: i64 = 10_000;
 
 /// What an order that is not paid costs beside its goods.
 #[derive(Deserialize, ToSchema)]
@@ -36,8 +38,8 @@ pub struct NewPrice {
     lines: Vec<LineDiscount>,
 }
 
-/// Change freight or discount 改价, of the whole or of single lines. An agent's discount has a limit, which counts what is taken off
-/// lines whatever is added to others: `above_your_limit` says it. A higher total is the customer's to agree to: `needs_customer`, and
+/// Change freight or discount 改价, of the whole or of single lines. Discounts of agents and supervisors have limits, which count what
+/// is taken off lines whatever is added to others: `above_your_limit` says it. A higher total is the customer's to agree to: `needs_customer`, and
 /// a card asks them.
 #[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/price", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewPrice,
@@ -58,10 +60,8 @@ pub async fn change_price(
     let db = app.store().shop(caller.shop);
     let stored = storage::stored(&db, order).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
-    if caller.actor.member()?.role == Role::Agent {
-        let (rules, _) = trade_rules::rules_of(&db).await?;
-        within_limit(&stored, &price, &rules)?;
-    }
+    let (rules, _) = trade_rules::rules_of(&db).await?;
+    within_limit(&stored, &price, (caller.actor.member()?.role, &rules))?;
     let event = price.event();
     if is_possible(&stored, new.rev, event.clone()) {
         no_higher(&stored.row, &price)?;
@@ -84,25 +84,37 @@ fn is_possible(stored: &Stored, rev: i64, event: Event) -> bool {
     order.is_some_and(|order| order.could(event, By::Shop).is_ok())
 }
 
-fn within_limit(stored: &Stored, price: &Price, rules: &TradeRules) -> Result<(), Problem> {
-    if is_within(stored, price, rules) {
+/// Refused where somebody of this role may not do it without a higher rank.
+pub fn within_limit(
+    stored: &Stored,
+    price: &Price,
+    (role, rules): (Role, &TradeRules),
+) -> Result<(), Problem> {
+    if is_within(stored, price, (role, rules)) {
         return Ok(());
     }
-    let most_fen = most_discount_fen(stored.row.goods_fen, rules);
-    let title = format!("You may discount at most {most_fen} fen; ask a supervisor for more");
+    let most_fen = most_discount_fen(stored.row.goods_fen, (role, rules)).unwrap_or_default();
+    let title = format!("You may discount at most {most_fen} fen; ask somebody above you for more");
     let status = StatusCode::FORBIDDEN;
     Err(Problem::new(status, "above_your_limit", title))
 }
 
-/// Whether an agent changes the price to this without anybody else.
-pub fn is_within(stored: &Stored, price: &Price, rules: &TradeRules) -> bool {
+/// Whether somebody of this role changes the price to this without anybody else.
+pub fn is_within(stored: &Stored, price: &Price, (role, rules): (Role, &TradeRules)) -> bool {
     let off_fen = taken_off_fen(&price.of_lines(&stored.line_prices()));
-    off_fen <= most_discount_fen(stored.row.goods_fen, rules)
+    let most_fen = most_discount_fen(stored.row.goods_fen, (role, rules));
+    most_fen.is_none_or(|most_fen| off_fen <= most_fen)
 }
 
-/// What an agent gives alone.
-fn most_discount_fen(goods_fen: i64, rules: &TradeRules) -> i64 {
-    part_of(goods_fen, rules.most_discount_bp)
+/// What somebody of this role gives alone; none: there is no limit.
+fn most_discount_fen(goods_fen: i64, (role, rules): (Role, &TradeRules)) -> Option<i64> {
+    let most_bp = match role {
+        Role::Owner => return None,
+        Role::Supervisor if rules.most_supervisor_discount_bp == NO_LIMIT_BP => return None,
+        Role::Supervisor => rules.most_supervisor_discount_bp,
+        Role::Agent | Role::Trainee | Role::Operations | Role::Warehouse => rules.most_discount_bp,
+    };
+    Some(part_of(goods_fen, most_bp))
 }
 
 fn part_of(goods_fen: i64, bp: i64) -> i64 {
@@ -111,7 +123,21 @@ fn part_of(goods_fen: i64, bp: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::part_of;
+    use super::*;
+
+    #[test]
+    fn each_rank_has_its_own_limit() {
+        let rules = TradeRules {
+            most_supervisor_discount_bp: 2_000,
+            ..TradeRules::default()
+        };
+        let most = |role| most_discount_fen(10_000, (role, &rules));
+        assert_eq!(most(Role::Agent), Some(1_000));
+        assert_eq!(most(Role::Supervisor), Some(2_000));
+        assert_eq!(most(Role::Owner), None);
+        let usual = TradeRules::default();
+        assert_eq!(most_discount_fen(1, (Role::Supervisor, &usual)), None);
+    }
 
     #[test]
     fn the_limit_is_a_part_of_the_goods_rounded_down() {

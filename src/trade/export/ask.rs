@@ -4,24 +4,27 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::{
     source::Which,
-    written::{Format, body},
+    telling::Telling,
+    words::Language,
+    written::{Format, Rows, body},
 };
 use crate::{
     access::{Action, Object, authorize},
     app::App,
-    audit,
+    audit::{self, HandedOut},
     http::{InShop, Json, Problem},
-    trade::{batch::once_each, filters::FilterQuery, list},
+    trade::{batch::once_each, filters::FilterQuery, list, trade_rules},
     vocabulary::OrderId,
 };
 
 const MOST_CHOSEN: usize = 1_000;
 const MOST_FOUND: u64 = 100_000;
+const MOST_WHOLE: u64 = 10_000;
 const REASON: std::ops::RangeInclusive<usize> = 2..=200;
 
 /// Orders that somebody wants as a file, and why.
@@ -29,6 +32,11 @@ const REASON: std::ops::RangeInclusive<usize> = 2..=200;
 #[serde(deny_unknown_fields)]
 pub struct NewExport {
     format: Format,
+    /// Of a CSV; XLSX holds both, each on its sheet.
+    #[serde(default)]
+    rows: Rows,
+    #[serde(default)]
+    language: Language,
     /// 2 to 200 characters; it is written down.
     reason: String,
     /// 1 to 1,000, each once; none: what `filter` finds.
@@ -37,7 +45,7 @@ pub struct NewExport {
     filter: FilterQuery,
 }
 
-/// Orders as CSV or XLSX, a row each, masked 导出订单; at most 100,000.
+/// Orders as CSV or XLSX, a row each or a row a line, masked 导出订单; at most 100,000.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/export", tag = "trade", params(("shop" = Uuid, Path)), request_body = NewExport,
     responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 422, body = Problem)),
     extensions(("x-action" = json!("export_orders"))))]
@@ -54,6 +62,53 @@ pub async fn export_orders(
     let reason = checked(&new.reason)?;
     let (which, count) = which(&app, &caller, &new).await?;
     write_down(&app, &caller, &new, (reason, count)).await?;
+    file(&app, &caller, &new, (which, false)).await
+}
+
+/// The same with receivers, buyers, phones, addresses, waybills and notes whole; at most 10,000, and five files a member within 24
+/// hours.
+#[utoipa::path(post, path = "/api/shops/{shop}/orders/export/whole", tag = "trade", params(("shop" = Uuid, Path)),
+    request_body = NewExport,
+    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 422, body = Problem),
+        (status = 429, body = Problem)),
+    extensions(("x-action" = json!("export_order_data"))))]
+pub async fn export_whole_orders(
+    State(app): State<App>,
+    caller: InShop,
+    Json(new): Json<NewExport>,
+) -> Result<Response, Problem> {
+    authorize(
+        &caller.actor,
+        Action::ExportOrderData,
+        Object::Shop(caller.shop),
+    )?;
+    let reason = checked(&new.reason)?;
+    let (which, count) = which(&app, &caller, &new).await?;
+    if count > MOST_WHOLE {
+        let title = format!("{count} orders; a file that is not masked holds at most {MOST_WHOLE}");
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Err(Problem::new(status, "too_many_whole", title));
+    }
+    let out = HandedOut {
+        action: "export_order_data",
+        object: format!("shop/{}", caller.shop),
+        count,
+        reason,
+        file: told(&new),
+    };
+    let tx = app.store().begin(caller.shop).await?;
+    audit::hand_out(&tx, &caller.actor, app.clock().now(), out).await?;
+    tx.commit().await?;
+    file(&app, &caller, &new, (which, true)).await
+}
+
+/// Whoever asks was let in before, and it is written down.
+async fn file(
+    app: &App,
+    caller: &InShop,
+    new: &NewExport,
+    (which, is_whole): (Which, bool),
+) -> Result<Response, Problem> {
     let (kind, name) = match new.format {
         Format::Csv => ("text/csv; charset=utf-8", "orders.csv"),
         Format::Xlsx => (
@@ -68,7 +123,14 @@ pub async fn export_orders(
             format!("attachment; filename=\"{name}\""),
         ),
     ];
-    let body = body(app.store().shop(caller.shop), which, new.format);
+    let (rules, _) = trade_rules::rules_of(&app.store().shop(caller.shop)).await?;
+    let telling = Telling {
+        language: new.language,
+        is_whole,
+        flag_names: rules.flag_names,
+    };
+    let of = (app.clone(), caller.shop);
+    let body = body(of, which, (new.format, new.rows), telling);
     Ok((manners, body).into_response())
 }
 
@@ -99,17 +161,23 @@ async fn which(app: &App, caller: &InShop, new: &NewExport) -> Result<(Which, u6
     Ok((Which::Found(Box::new(sought), None), count))
 }
 
-/// Before the first byte goes. Words that were looked for may be somebody's name: that there were some is enough.
+/// Words that were looked for may be somebody's name: that there were some is enough.
+fn told(new: &NewExport) -> Value {
+    json!({
+        "format": new.format, "rows": new.rows, "is_chosen": new.orders.is_some(), "has_words": new.filter.has_words(),
+    })
+}
+
+/// Before the first byte goes.
 async fn write_down(
     app: &App,
     caller: &InShop,
     new: &NewExport,
     (reason, count): (&str, u64),
 ) -> Result<(), Problem> {
-    let detail = json!({
-        "format": new.format, "orders": count, "is_chosen": new.orders.is_some(),
-        "has_words": new.filter.has_words(), "reason": yingke_masking::text(reason),
-    });
+    let mut detail = told(new);
+    detail["orders"] = count.into();
+    detail["reason"] = yingke_masking::text(reason).into();
     let entry = audit::Entry {
         action: "export_orders",
         object: format!("shop/{}", caller.shop),

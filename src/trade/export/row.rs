@@ -1,118 +1,97 @@
-use crate::{
-    calendar::LocalTime,
-    trade::{
-        money::yuan,
-        parcel::masked_waybill,
-        storage::{LineRow, OrderRow, discounts_of},
-    },
-    vocabulary::Millis,
+use super::{
+    source::{Page, Told},
+    telling::{Telling, time},
 };
+use crate::trade::{money::yuan, storage::LineRow};
 
-/// What stands above the columns.
-pub const HEADING: [&str; 23] = [
-    "订单编号",
-    "订单状态",
-    "下单时间",
-    "商品",
-    "件数",
-    "商品金额",
-    "运费",
-    "优惠",
-    "各商品应付",
-    "应付",
-    "实付",
-    "已退",
-    "付款时间",
-    "发货时间",
-    "成交时间",
-    "收货人",
-    "电话",
-    "收货地址",
-    "物流公司",
-    "运单号",
-    "旗帜",
-    "买家留言",
-    "备注",
+/// What stands above the columns of orders.
+pub const HEADING: [[&str; 2]; 28] = [
+    ["订单编号", "Order number"],
+    ["订单状态", "State"],
+    ["来源", "Source"],
+    ["下单时间", "Placed at"],
+    ["买家昵称", "Buyer"],
+    ["商品", "Goods"],
+    ["商品编码", "Product codes"],
+    ["SKU 编码", "SKU codes"],
+    ["件数", "Pieces"],
+    ["商品金额", "Goods (yuan)"],
+    ["运费", "Freight (yuan)"],
+    ["优惠", "Discount (yuan)"],
+    ["各商品应付", "Payable by line (yuan)"],
+    ["应付", "Payable (yuan)"],
+    ["实付", "Paid (yuan)"],
+    ["已退", "Refunded (yuan)"],
+    ["售后状态", "After-sale"],
+    ["付款时间", "Paid at"],
+    ["发货时间", "Shipped at"],
+    ["成交时间", "Finished at"],
+    ["收货人", "Receiver"],
+    ["电话", "Phone"],
+    ["收货地址", "Address"],
+    ["物流公司", "Carrier"],
+    ["运单号", "Waybill"],
+    ["旗帜", "Flag"],
+    ["买家留言", "Buyer's message"],
+    ["备注", "Note"],
 ];
 
 /// An order as a row, in the order of [`HEADING`].
-pub fn row(order: &OrderRow, lines: &[LineRow]) -> Vec<String> {
-    let pieces: i64 = lines.iter().map(|line| line.quantity).sum();
-    let bought = |line: &LineRow| match line.sku.as_str() {
-        "" => format!("{} ×{}", line.title, line.quantity),
-        sku => format!("{}（{sku}）×{}", line.title, line.quantity),
-    };
-    let bought: Vec<_> = lines.iter().map(bought).collect();
-    let costs = lines.iter().zip(discounts_of(order, lines));
-    let costs = costs.map(|(line, discount_fen)| yuan(line.total_fen - discount_fen));
-    let costs: Vec<_> = costs.collect();
+pub fn row(of: &Told<'_>, page: &Page, telling: &Telling) -> Vec<String> {
+    let (order, words) = (of.order, telling.language);
+    let pieces: i64 = of.lines.iter().map(|line| line.quantity).sum();
+    let [receiver, phone, address] = telling.destination(order);
+    let payable = |(line, discount_fen): (&LineRow, i64)| yuan(line.total_fen - discount_fen);
     vec![
         order.no.clone(),
-        order.state.clone(),
+        words.state(&order.state),
+        words.source(&order.source),
         time(Some(order.created_at)),
-        bought.join("；"),
+        telling.name(page.nick(order)),
+        of.each(|line| bought(line, telling)),
+        of.each(|line| page.product_code(line)),
+        of.each(|line| page.sku_code(line)),
         pieces.to_string(),
         yuan(order.goods_fen),
         yuan(order.freight_fen),
         yuan(order.discount_fen),
-        costs.join("；"),
+        joined(of.lines.iter().zip(of.discounts()).map(payable)),
         yuan(order.total_fen),
         yuan(order.paid_fen),
         yuan(order.refunded_fen),
+        of.each(|line| words.after_sale(&line.refund_state)),
         time(order.paid_at),
         time(order.shipped_at),
         time(order.finished_at),
-        yingke_masking::name(&order.receiver),
-        yingke_masking::phone(&order.phone),
-        yingke_masking::address(&order.address),
+        receiver,
+        phone,
+        address,
         order.carrier.clone().unwrap_or_default(),
-        order
-            .waybill
-            .as_deref()
-            .map(masked_waybill)
-            .unwrap_or_default(),
-        flag(order.flag).to_owned(),
-        yingke_masking::text(&order.buyer_message),
-        yingke_masking::text(&order.note),
+        telling.waybill(order),
+        words.flag(order.flag, &telling.flag_names),
+        telling.text(&order.buyer_message),
+        telling.text(&order.note),
     ]
 }
 
-const fn flag(flag: i16) -> &'static str {
-    match flag {
-        1 => "红",
-        2 => "黄",
-        3 => "绿",
-        4 => "蓝",
-        5 => "紫",
-        _ => "灰",
+fn bought(line: &LineRow, telling: &Telling) -> String {
+    match telling.language.sku(&line.sku).as_str() {
+        "" => format!("{} ×{}", line.title, line.quantity),
+        sku => format!("{}（{sku}）×{}", line.title, line.quantity),
     }
 }
 
-/// `2026-10-01 09:30:00` as the shop's clock showed it; empty: it never was.
-fn time(at: Option<Millis>) -> String {
-    let Some(at) = at else {
-        return String::new();
-    };
-    let LocalTime { date, minute, .. } = LocalTime::of(at);
-    let second = at.div_euclid(1_000).rem_euclid(60);
-    format!("{date} {:02}:{:02}:{second:02}", minute / 60, minute % 60)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_time_is_the_shop_s_own() {
-        for (at, told) in [
-            (0, "1970-01-01 08:00:00"),
-            (951_782_399_000, "2000-02-29 07:59:59"),
-            (951_782_400_000, "2000-02-29 08:00:00"),
-            (1_767_196_800_000, "2026-01-01 00:00:00"),
-            (1_763_800_000_000, "2025-11-22 16:26:40"),
-        ] {
-            assert_eq!(time(Some(at)), told);
+impl Told<'_> {
+    /// What each line says; nothing where none says anything.
+    fn each(&self, says: impl Fn(&LineRow) -> String) -> String {
+        let said: Vec<_> = self.lines.iter().map(says).collect();
+        if said.iter().all(String::is_empty) {
+            return String::new();
         }
-        assert_eq!(time(None), "");
+        joined(said.into_iter())
     }
+}
+
+fn joined(said: impl Iterator<Item = String>) -> String {
+    said.collect::<Vec<_>>().join("；")
 }

@@ -18,9 +18,11 @@ use crate::{
     trade::{
         By, Deed, Undone,
         after_sale::words,
+        by_shop::within_limit,
         deed::lock_of,
         perform,
         storage::{self as orders, Stored},
+        trade_rules,
     },
     vocabulary::{MemberId, Millis, OrderId},
 };
@@ -45,7 +47,7 @@ pub struct RequestAnswer {
     words: String,
 }
 
-/// Agree to what somebody asked, which does it, or refuse. Where the order is no longer what was asked about, nothing is done, and
+/// Agree to what somebody asked, which does it, or refuse. A price is agreed to by those who might give it themselves. Where the order is no longer what was asked about, nothing is done, and
 /// the request is `over`.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/requests/{no}/answer", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("no" = i64, Path)), request_body = RequestAnswer,
@@ -138,6 +140,11 @@ async fn approve(
     let Some(asked) = possible else {
         return Ok(RequestState::Over);
     };
+    // Whoever could not give it alone agrees to nobody's.
+    if let Asked::Price(price) = &asked {
+        let (rules, _) = trade_rules::rules_in(tx).await?;
+        within_limit(stored, price, (caller.actor.member()?.role, &rules))?;
+    }
     let deed = Deed {
         key,
         order: stored.row.id,

@@ -12,7 +12,7 @@ use super::{
     told,
 };
 use crate::{
-    access::{Action, Member, Object, authorize},
+    access::{Action, LEADING, Member, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
     trade::{
@@ -162,10 +162,21 @@ async fn ask(
     let row = asked.row((&stored.row, no), (by, said), now);
     storage::write(&tx, row.clone()).await?;
     key::keep(&tx, key, id, digest, now).await?;
-    told::asked(&tx, caller, (&stored.row, &row), now).await?;
+    let deciding = deciding(&asked, &stored, &rules);
+    told::asked(&tx, caller, (&stored.row, &row), deciding, now).await?;
     tx.commit().await?;
     crate::trade::told(app, caller.shop);
     shown(Some(row), &stored, &order)
+}
+
+/// Who may agree: of a price only those who might give it themselves.
+fn deciding(asked: &Asked, stored: &Stored, rules: &TradeRules) -> &'static [Role] {
+    match asked {
+        Asked::Price(price) if !is_within(stored, price, (Role::Supervisor, rules)) => {
+            &[Role::Owner]
+        }
+        Asked::Price(_) | Asked::Compensation { .. } => LEADING,
+    }
 }
 
 fn shown(
@@ -184,7 +195,7 @@ fn may_alone(
     (order, rules): (&Order, &TradeRules),
 ) -> bool {
     match asked {
-        Asked::Price(price) => by.role != Role::Agent || is_within(stored, price, rules),
+        Asked::Price(price) => is_within(stored, price, (by.role, rules)),
         Asked::Compensation { amount_fen, .. } => *amount_fen <= alone_fen(order, rules),
     }
 }

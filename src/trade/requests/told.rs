@@ -1,8 +1,8 @@
 use serde_json::{Value, json};
+use yingke_schema::members::member::Role;
 
 use super::{RequestKind, RequestState, storage::RequestRow};
 use crate::{
-    access::LEADING,
     audit,
     http::InShop,
     message_centre::{Category, Link, Notice, Saying, To},
@@ -11,15 +11,16 @@ use crate::{
     vocabulary::Millis,
 };
 
-/// One event, one audit row, one notice to those who decide. Words stay with the request.
+/// One event, one audit row, one notice to those who may decide. Words stay with the request.
 pub async fn asked(
     tx: &ShopTx,
     caller: &InShop,
     (order, row): (&OrderRow, &RequestRow),
+    deciding: &[Role],
     now: Millis,
 ) -> Result<(), StorageError> {
     changed(tx, order, "request_made", now).await?;
-    let to = To::Roles(LEADING.to_vec());
+    let to = To::Roles(deciding.to_vec());
     let (zh, en) = match RequestKind::of_code(&row.kind) {
         Some(RequestKind::Compensation) => ("有赔付申请待审批", "A compensation waits for you"),
         _ => ("有改价申请待审批", "A price waits for you"),

@@ -1,7 +1,8 @@
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
+use yingke_schema::members::member::Role;
 
 use super::{TradeRules, rules_in, see::TradeRulesView, storage};
 use crate::{
@@ -44,7 +45,8 @@ pub async fn change_trade_rules(
     Json(new): Json<NewTradeRules>,
 ) -> Result<Json<TradeRulesView>, Problem> {
     authorize(&caller.actor, Action::SetTrade, Object::Shop(caller.shop))?;
-    let by = caller.actor.member()?.id;
+    let member = caller.actor.member()?;
+    let (by, role) = (member.id, member.role);
     new.rules.check()?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
@@ -53,6 +55,7 @@ pub async fn change_trade_rules(
     if rev != new.rev {
         return Err(Problem::changed_meanwhile());
     }
+    owner_limits_supervisors(role, &before, &new.rules)?;
     let rev = rev + 1;
     storage::keep_rules(&tx, &new.rules, rev).await?;
     if before.after_sale != new.rules.after_sale {
@@ -69,4 +72,18 @@ pub async fn change_trade_rules(
     told(&app, caller.shop);
     let rules = new.rules;
     Ok(Json(TradeRulesView { rules, rev }))
+}
+
+/// Nobody sets their own limit.
+fn owner_limits_supervisors(
+    role: Role,
+    before: &TradeRules,
+    new: &TradeRules,
+) -> Result<(), Problem> {
+    let is_same = before.most_supervisor_discount_bp == new.most_supervisor_discount_bp;
+    if is_same || role == Role::Owner {
+        return Ok(());
+    }
+    let title = "The owner sets the limit of supervisors";
+    Err(Problem::new(StatusCode::FORBIDDEN, "owner_sets_it", title))
 }

@@ -18,6 +18,9 @@ pub struct TradeRules {
     pub confirm_after_days: i64,
     /// The largest discount an agent gives alone, in hundredths of a per cent of the goods; 0 to 10,000.
     pub most_discount_bp: i64,
+    /// The same of a supervisor, no less than an agent's, and the owner's to set; usually 10,000: no limit.
+    #[serde(default = "no_limit")]
+    pub most_supervisor_discount_bp: i64,
     /// What the six flags mean here, each at most 10 characters; empty: the colour's own name.
     pub flag_names: Vec<String>,
     /// What one person gives for an order beside its cases, without a second one; 0 to 100,000,000.
@@ -30,6 +33,10 @@ pub struct TradeRules {
     pub after_sale: AfterSaleRules,
 }
 
+const fn no_limit() -> i64 {
+    10_000
+}
+
 impl Default for TradeRules {
     /// What is usual in the field; no platform's own figures.
     fn default() -> Self {
@@ -37,6 +44,7 @@ impl Default for TradeRules {
             pay_within_min: 1_440,
             confirm_after_days: 10,
             most_discount_bp: 1_000,
+            most_supervisor_discount_bp: no_limit(),
             flag_names: vec![String::new(); FLAGS],
             most_compensation_fen: 5_000,
             price_protection_days: 7,
@@ -69,6 +77,13 @@ impl TradeRules {
                 "bad_most_discount",
                 "most_discount_bp",
                 "0 to 10,000 hundredths of a per cent",
+            ),
+            (
+                self.most_supervisor_discount_bp,
+                self.most_discount_bp..=10_000_i64,
+                "bad_supervisor_discount",
+                "most_supervisor_discount_bp",
+                "no less than an agent's, up to 10,000 hundredths of a per cent",
             ),
             (
                 self.most_compensation_fen,
@@ -136,6 +151,12 @@ mod tests {
             with(|rules| rules.most_discount_bp = 10_001),
         ] {
             assert_eq!(wrong, Err("bad_most_discount"));
+        }
+        for wrong in [
+            with(|rules| rules.most_supervisor_discount_bp = 999),
+            with(|rules| rules.most_supervisor_discount_bp = 10_001),
+        ] {
+            assert_eq!(wrong, Err("bad_supervisor_discount"));
         }
         let wrong = with(|rules| rules.most_compensation_fen = -1);
         assert_eq!(wrong, Err("bad_most_compensation"));

@@ -27,6 +27,7 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
         most_compensation_fen: row.most_compensation_fen,
         price_protection_days: row.price_protection_days,
         freight_insurance: row.freight_insurance,
+        most_supervisor_discount_bp: row.most_supervisor_discount_bp,
         after_sale: delays(&row.after_sale),
     };
     (rules, row.rev)
@@ -75,6 +76,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
         most_compensation_fen: Set(kept.most_compensation_fen),
         price_protection_days: Set(kept.price_protection_days),
         freight_insurance: Set(kept.freight_insurance),
+        most_supervisor_discount_bp: Set(kept.most_supervisor_discount_bp),
         rev: Set(rev),
     };
     let changed = OnConflict::column(Column::ShopId)
@@ -87,6 +89,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
             Column::MostCompensationFen,
             Column::PriceProtectionDays,
             Column::FreightInsurance,
+            Column::MostSupervisorDiscountBp,
             Column::Rev,
         ])
         .to_owned();

@@ -264,6 +264,7 @@ export type ServerFrame =
   | { type: 'queue'; conversation: string; position: number; wait_ms: number | null }
   | { type: 'looking'; conversation: string; title: string; path: string; product?: string; at: number }
   | { type: 'card'; conversation: string; card: string; rev: number }
+  | { type: 'order'; conversation: string; order: string }
   | { type: 'verdict'; ref: string; findings: Finding[] }
   | { type: 'desk'; rev: number; from?: number; snapshot?: boolean; rows: DeskRow[] }
   | { type: 'presence'; members: { id: string; state: Presence; open: number }[] }

@@ -83,7 +83,10 @@ export async function answer(hand: Hand, card: string, given: Answer): Promise<C
   }
 }
 
-async function call({ talk, absolute }: Hand, path: string, body?: object): Promise<CardView> {
+const call = (hand: Hand, path: string, body?: object) => own<CardView>(hand, path, body)
+
+/** Asks the server in the customer's name. */
+export async function own<T>({ talk, absolute }: Hand, path: string, body?: object): Promise<T> {
   const response = await fetch(absolute(`/api/shops/${talk.shop?.id}/${path}`), {
     method: body ? 'POST' : 'GET',
     credentials: 'omit',

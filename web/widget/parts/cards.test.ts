@@ -34,3 +34,19 @@ it('says from which price a product is sold, where it has several', () => {
   // Sent before cards told the dearest.
   expect(textOf({ price_fen: 198_000 })).toBe('餐桌¥1,980')
 })
+it('says where an order stands in words, and what was not stored yet once it is known', async () => {
+  const order = { no: '20260001', state: 'WAIT_BUYER_PAY', total_fen: 198_000 }
+  const found = { ...order, lines: [{ title: '餐桌', picture: '' }] }
+  const fetched = vi.fn(async () => Response.json(found))
+  vi.stubGlobal('fetch', fetched)
+  const talk = { shop: { id: 's' }, device: 'd' }
+  const say = () => '订单'
+  const hand = { h, icon, iconButton, say, talk, locale: 'zh-CN', absolute: (path: string) => path }
+  const entry = { kind: 'order', body: { order: 'o' } } as unknown as Shown
+  const shown = card(hand as unknown as Hand, entry)
+  await vi.waitFor(() => expect(shown.textContent).toContain('订单 20260001'))
+  expect(shown.textContent).toContain('等待付款')
+  expect(shown.textContent).toContain('餐桌')
+  expect(fetched).toHaveBeenCalledOnce()
+  vi.unstubAllGlobals()
+})

@@ -1,10 +1,13 @@
 import type { CardBody, CaseBody, OrderBody, ProductBody } from '@kit/live'
+import type { About } from '../src/composer'
 import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
 import cards from './cards.css?inline'
+import { own } from './cards-data'
 import { liveCard } from './cards-live'
 import { yuan } from './cards-view'
 import view from './cards-view.css?inline'
+import { codeWord, ready } from './cards-words'
 import { tell } from './words'
 
 export const css = cards + view
@@ -29,10 +32,12 @@ function caseLine({ h, locale }: Hand, body: CaseBody) {
   return box
 }
 
-/** The product that the next message is about, above the place where it is written. */
-export async function chip(hand: Hand, id: string, isArmed: boolean, act: ChipActions) {
-  const product = await productOf(hand, id)
-  if (!product) return undefined
+/** The product or order that the next message is about, above the place where it is written. */
+export async function chip(hand: Hand, { kind, id }: About, isArmed: boolean, act: ChipActions) {
+  const order = kind === 'order' ? await orderOf(hand, id) : undefined
+  const product = kind === 'product' ? await productOf(hand, id) : undefined
+  const about = order ? ofOrder(hand, order) : product && facts(hand, product)
+  if (!about) return undefined
   const send = hand.h(
     'button',
     { type: 'button', class: 'link', onclick: act.send },
@@ -40,7 +45,7 @@ export async function chip(hand: Hand, id: string, isArmed: boolean, act: ChipAc
   )
   const note = hand.h('span', { class: 'card-note' }, tell(hand, 'withMessage'))
   const remove = hand.iconButton('close', tell(hand, 'remove'), act.remove)
-  return hand.h('div', { class: 'chip' }, ...facts(hand, product), isArmed ? note : send, remove)
+  return hand.h('div', { class: 'chip' }, ...about, isArmed ? note : send, remove)
 }
 
 function productCard(hand: Hand, body: Partial<ProductBody>) {
@@ -69,27 +74,38 @@ function priceWord(hand: Hand, from: number, to = from) {
   return to > from ? tell(hand, 'from', price) : price
 }
 
-function orderCard({ h, say, absolute, locale }: Hand, order: OrderBody) {
-  const head = h(
-    'div',
-    { class: 'card-head' },
-    h('span', {}, `${say('order')} ${order.no}`),
-    h('span', {}, order.state),
-  )
-  const image = h('img', {
-    src: absolute(order.picture) || undefined,
-    alt: '',
-    width: 56,
-    height: 56,
-    loading: 'lazy',
-  })
-  const text = h(
-    'div',
-    { class: 'card-text' },
-    h('div', {}, order.title),
-    h('b', {}, yuan(order.total_fen, locale)),
-  )
-  return h('div', {}, head, h('div', { class: 'card' }, image, text))
+function orderCard(hand: Hand, body: Partial<OrderBody>) {
+  const { h } = hand
+  const box = h('div', {}, h('div', { class: 'card' }, '…'))
+  const draw = (order: OrderBody) => box.replaceChildren(...orderParts(hand, order))
+  if (body.no) draw(body as OrderBody)
+  // An own card that is not stored yet knows its order's number only.
+  else if (body.order) void orderOf(hand, body.order).then((found) => found && draw(found))
+  return box
+}
+
+function orderParts(hand: Hand, order: OrderBody) {
+  const { h, say } = hand
+  const state = h('span', {}, codeWord('state', order.state))
+  void Promise.resolve(ready(hand)).then(() => (state.textContent = codeWord('state', order.state)))
+  const head = h('div', { class: 'card-head' }, h('span', {}, `${say('order')} ${order.no}`), state)
+  return [head, h('div', { class: 'card' }, ...ofOrder(hand, order))]
+}
+
+function ofOrder({ h, absolute, locale }: Hand, { picture, title, total_fen }: OrderBody) {
+  const src = (picture && absolute(picture)) || undefined
+  const image = h('img', { src, alt: '', width: 56, height: 56, loading: 'lazy' })
+  return [image, h('div', { class: 'card-text' }, h('div', {}, title), h('b', {}, yuan(total_fen, locale)))]
+}
+
+/** An order of whoever writes, as it is now. */
+async function orderOf(hand: Hand, id: string): Promise<OrderBody | undefined> {
+  const found = await own<Omit<OrderBody, 'order'> & { lines: Pick<OrderBody, 'title' | 'picture'>[] }>(
+    hand,
+    `mine/orders/${encodeURIComponent(id)}`,
+  ).catch(() => undefined)
+  const first = found?.lines[0]
+  return found && { ...found, order: id, title: first?.title ?? '', picture: first?.picture ?? '' }
 }
 
 const known = new Map<string, Promise<ProductBody | undefined>>()

@@ -23,10 +23,11 @@ beforeEach(() => {
   const talk = {
     memory,
     typing: (on: boolean) => typing.push(on),
-    send: ({ body }: { body: { text: string } }) => sent.push(body.text),
+    send: ({ body }: { body: Record<string, string> }) => sent.push(Object.values(body).join()),
   }
   const hand = { h, icon, iconButton, say, talk } as unknown as Hand
-  const load = (async () => ({ emojiPicker })) as unknown as Loader
+  const chip = async () => h('div', { class: 'chip' })
+  const load = (async () => ({ emojiPicker, chip })) as unknown as Loader
   const uploads = { add: async (files: Iterable<File>) => void added.push(...files) } as unknown as Uploads
   composer = new Composer(hand, load, uploads, () => undefined)
   document.body.replaceChildren(composer.element)
@@ -101,4 +102,13 @@ it('a pasted picture is uploaded, pasted words are left to the field', () => {
   expect(paste([])).toBe(false)
   expect(paste([picture])).toBe(true)
   expect(added).toEqual([picture])
+})
+it('an order goes along with the first line, and with no other', async () => {
+  composer.offer({ kind: 'order', id: 'order-1' }, true)
+  await vi.waitFor(() => expect(composer.element.querySelector('.chip')).not.toBeNull())
+  for (const line of ['什么时候发货', '谢谢']) {
+    write(line)
+    composer.element.querySelector<HTMLElement>('.send')!.click()
+  }
+  expect(sent).toEqual(['order-1', '什么时候发货', '谢谢'])
 })

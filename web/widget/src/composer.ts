@@ -5,6 +5,12 @@ import { say } from './words'
 
 const TYPING_EVERY_MS = 3_000
 
+/** What a message may be about. */
+export interface About {
+  kind: 'product' | 'order'
+  id: string
+}
+
 /** Where the customer writes. What is typed is kept on the device with every key. */
 export class Composer {
   readonly text = h('textarea', {
@@ -27,7 +33,7 @@ export class Composer {
     'aria-label': say('send'),
     onclick: () => this.#send(),
   })
-  #product?: { id: string; isArmed: boolean }
+  #about?: About & { isArmed: boolean }
   #typingTold = 0
 
   constructor(
@@ -44,13 +50,13 @@ export class Composer {
     this.fit()
   }
 
-  /** `isArmed`: the product's card goes along with the next message. */
-  offer(id: string | undefined, isArmed: boolean) {
-    this.#product = id ? { id, isArmed } : undefined
+  /** `isArmed`: its card goes along with the next message. */
+  offer(about: About | undefined, isArmed: boolean) {
+    this.#about = about && { ...about, isArmed }
     this.#chip.hidden = true
     this.#chip.replaceChildren()
     this.fit()
-    if (id) void this.#showChip(id)
+    if (about) void this.#showChip(about)
   }
 
   edit(text: string) {
@@ -61,7 +67,7 @@ export class Composer {
 
   fit() {
     const { text } = this
-    this.#button.disabled = !text.value.trim() && !this.#product?.isArmed
+    this.#button.disabled = !text.value.trim() && !this.#about?.isArmed
     text.style.height = 'auto'
     if (text.scrollHeight) text.style.height = `${text.scrollHeight}px`
   }
@@ -90,7 +96,7 @@ export class Composer {
     const text = this.text.value.trim()
     const most = this.hand.talk.limits?.text_chars ?? 4_000
     if ([...text].length > most) return this.#complain(say('tooLong', most))
-    if (this.#product?.isArmed) this.#sendProduct()
+    if (this.#about?.isArmed) this.#sendCard()
     if (text) this.hand.talk.send({ kind: 'text', body: { text } })
     this.text.value = ''
     this.#typed()
@@ -99,8 +105,10 @@ export class Composer {
     this.text.focus()
   }
 
-  #sendProduct() {
-    if (this.#product) this.hand.talk.send({ kind: 'product', body: { product: this.#product.id } })
+  #sendCard() {
+    const about = this.#about
+    if (about?.kind === 'order') this.hand.talk.send({ kind: 'order', body: { order: about.id } })
+    else if (about) this.hand.talk.send({ kind: 'product', body: { product: about.id } })
     this.offer(undefined, false)
     this.onSent()
   }
@@ -139,13 +147,13 @@ export class Composer {
     this.#hint.hidden = false
   }
 
-  async #showChip(id: string) {
+  async #showChip(about: About) {
     const part = await this.load('cards').catch(() => undefined)
-    const chip = await part?.chip(this.hand, id, this.#product?.isArmed ?? false, {
-      send: () => this.#sendProduct(),
+    const chip = await part?.chip(this.hand, about, this.#about?.isArmed ?? false, {
+      send: () => this.#sendCard(),
       remove: () => this.offer(undefined, false),
     })
-    if (this.#product?.id !== id) return
+    if (this.#about?.id !== about.id) return
     // What is not shown must not be sent along.
     if (!chip) return this.offer(undefined, false)
     this.#chip.replaceChildren(chip)

@@ -15,8 +15,8 @@ import { speak } from './words'
 export interface YingkeApi {
   open(): void
   close(): void
-  /** Opens with a product whose card goes along with the first message. */
-  ask(about: { product?: string }): void
+  /** Opens with a product, or an own order, whose card goes along with the first message. */
+  ask(about: { product?: string; order?: string }): void
   looking(at: Partial<Looking>): void
   identify(jwt: string): void
   /** For what else the customer does here, under the same name; `stale` is a token that the server refused. */
@@ -49,23 +49,29 @@ async function start() {
 }
 
 function api(talk: Talk, panel: Panel): YingkeApi {
+  let place = ''
   const here = () => ({ title: document.title, path: location.pathname })
   return {
     open: () => panel.open(),
     close: () => panel.close(),
-    ask({ product }) {
-      panel.offer(product, true)
+    ask({ product, order }) {
+      panel.offer(order ? { kind: 'order', id: order } : aboutProduct(product), true)
       panel.open()
     },
     looking(at) {
       const looking = { ...here(), ...at }
       talk.look(looking)
-      panel.offer(looking.product, false)
+      // What is asked about stays while its page says again where the customer is.
+      const next = `${looking.path} ${looking.product}`
+      if (next !== place) panel.offer(aboutProduct(looking.product), false)
+      place = next
     },
     identify: (jwt) => talk.identify(jwt),
     introduce: (stale) => talk.introduce(stale),
   }
 }
+
+const aboutProduct = (id?: string) => (id ? { kind: 'product' as const, id } : undefined)
 
 function wasOpen(): boolean {
   try {

@@ -1,4 +1,4 @@
-import { Composer } from './composer'
+import { Composer, type About } from './composer'
 import type { Config } from './config'
 import { h, icon, iconButton } from './dom'
 import { Log } from './log'
@@ -85,8 +85,8 @@ export class Panel {
     this.#remember()
   }
 
-  offer(product: string | undefined, isArmed: boolean) {
-    this.#composer.offer(product, isArmed)
+  offer(about: About | undefined, isArmed: boolean) {
+    this.#composer.offer(about, isArmed)
   }
 
   #build(root: ShadowRoot) {

@@ -197,6 +197,7 @@ export class Talk {
     else if (frame.type === 'entry' && frame.from.kind === 'member') this.#heardTyping(undefined)
     else if (frame.type === 'queue') this.queue = frame
     else if (frame.type === 'notice') this.isFull = frame.code === 'storage_full'
+    else if (frame.type === 'order') dispatchEvent(new Event('yingke:changed'))
     if (frame.type === 'entry' && /assign|close/.test(frame.kind)) this.queue = undefined
     this.#changed()
   }

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed } from 'vue'
 import type { components } from '@api/schema'
 import { get, post, put } from '@console/api/client'
 import { onNews } from '@console/live/news'
@@ -42,6 +43,7 @@ export function cardsOf(shop: string) {
       post<Card>(`${at}/conversations/${conversation}/cards`, card),
     rules: () => get<CardRulesView>(`${at}/card-rules`),
     keepRules: (rules: CardRulesView) => put<CardRulesView>(`${at}/card-rules`, rules),
+    ofOrder: (order: string) => get<Schemas['OrderCards']>(`${at}/orders/${order}/cards`),
     reviews: (order: string) => get<OrderReviews>(`${at}/orders/${order}/reviews`),
     reply: (order: string, line: number, words: string, confirm: string[]) =>
       post<Review>(`${at}/orders/${order}/reviews/${line}/reply`, { words, confirm }),
@@ -51,6 +53,7 @@ export function cardsOf(shop: string) {
 export const cardKeys = {
   one: (shop: Shop, card: string) => ['card', shop.slug, card],
   rules: (shop: Shop) => ['card-rules', shop.slug],
+  ofOrder: (shop: Shop, order: string) => ['order-cards', shop.slug, order],
   reviews: (shop: Shop, order: string) => ['reviews', shop.slug, order],
 }
 
@@ -59,6 +62,14 @@ export function useCard(shop: Shop, card: string) {
   const queryKey = cardKeys.one(shop, card)
   followNews(shop, queryKey, (detail) => detail['card'] === card)
   return useQuery({ queryKey, queryFn: () => cardsOf(shop.id).one(card) })
+}
+
+/** What the customer of an order was asked and has not answered; any card may be about it. */
+export function useOpenCards(shop: Shop, order: () => string) {
+  const queries = useQueryClient()
+  const queryKey = computed(() => cardKeys.ofOrder(shop, order()))
+  onNews(shop, 'cards', () => void queries.invalidateQueries({ queryKey: queryKey.value }), () => true)
+  return useQuery({ queryKey, queryFn: () => cardsOf(shop.id).ofOrder(order()) })
 }
 
 /** What the customer says of an order, and what the shop replied. */

@@ -1,4 +1,5 @@
-import { inject } from 'vue'
+import { inject, ref } from 'vue'
+import { Problem } from '@console/api/problem'
 import type { OrderView } from '@console/api/types'
 import { useShop, type Shop } from '@console/live/shop'
 import { contactsOf } from '@console/areas/contacts/contacts'
@@ -24,9 +25,20 @@ async function conversationOf(shop: Shop, customer: string, reception?: Receptio
 export function useCards() {
   const shop = useShop()
   const reception = inject(RECEPTION, undefined)
+  /** The sender was told that the customer was asked the same and has not answered. */
+  const isAgain = ref(false)
   return {
-    send: async (customer: string, sent: Sent) =>
-      cardsOf(shop.id).send(await conversationOf(shop, customer, reception), sent),
+    isAgain,
+    /** Refused once where the customer was asked the same and has not answered; sent when it is asked again. */
+    async send(customer: string, sent: Sent) {
+      const conversation = await conversationOf(shop, customer, reception)
+      try {
+        return await cardsOf(shop.id).send(conversation, { ...sent, again: isAgain.value })
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'card_waits') isAgain.value = true
+        throw error
+      }
+    },
     /** A lower price needs no answer: the order itself shows it. */
     async showOrder({ id, customer }: OrderView) {
       const conversation = await conversationOf(shop, customer, reception)

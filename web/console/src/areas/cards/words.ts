@@ -10,6 +10,11 @@ export default learn({
       count: '{n} / {most}',
       or: '、',
       waits: '等客户：{acts}',
+      send_again: '仍然再发一张',
+      open: '等客户回答的卡片',
+      open_since: '{kind}，{time} 起等待',
+      open_by: '{name} 发的',
+      open_by_itself: '自动发的',
       see_order: '看订单',
       off_sale: '已下架或缺货',
       which_order: '哪个订单',
@@ -212,6 +217,7 @@ export default learn({
     },
     trade: {
       reasons: {
+        card_waits: '这个订单已有一张同样的卡片在等客户回答。再点一次，会再发一张。',
         needs_customer: '要客户在卡片上同意：请发卡片',
         no_rise: '总价没有变高：请直接改价',
         not_possible: '订单现在的状态不能发这种卡片',
@@ -239,6 +245,11 @@ export default learn({
       count: '{n} / {most}',
       or: ', ',
       waits: 'Awaits the customer: {acts}',
+      send_again: 'Send another one',
+      open: 'Cards that await the customer',
+      open_since: '{kind}, since {time}',
+      open_by: 'Sent by {name}',
+      open_by_itself: 'Sent by itself',
       see_order: 'See the order',
       off_sale: 'Off sale or sold out',
       which_order: 'Which order',
@@ -445,6 +456,8 @@ export default learn({
     },
     trade: {
       reasons: {
+        card_waits:
+          'The same was asked of this order, and the customer has not answered yet. Once more sends another card.',
         needs_customer: 'The customer has to agree on a card: please send one',
         no_rise: 'The total does not rise: change the price at once',
         not_possible: 'The order does not allow such a card as it stands now',

@@ -29,7 +29,7 @@ it('means days of an order by bad_days here', () => expect(reasonText('bad_days'
 it('names how far an agent may go, where the refusal says so', () => {
   const told = (message: string) => refusalOf({ code: 'above_your_limit', message })
   expect(told('You may discount at most 23800 fen; ask a supervisor for more')).toContain('¥238')
-  expect(told('too much')).toBe('超过您能给的优惠，请主管来改')
+  expect(told('too much')).toBe('超过您能给的优惠，请主管或店主审批')
   expect(refusalOf({ code: 'bad_amount', message: 'between 1 and 5 fen' })).toBe('金额超出可退的范围')
   expect(refusalOf(undefined)).toBe('')
 })

@@ -39,6 +39,8 @@ const fields: Record<string, string> = {
   bad_pay_within: 'pay_within',
   bad_confirm_after: 'confirm_after',
   bad_most_discount: 'most_discount',
+  bad_supervisor_discount: 'supervisor_discount',
+  owner_sets_it: 'supervisor_discount',
   bad_flag_names: 'flag_names',
   bad_most_compensation: 'most_compensation',
   bad_price_protection: 'price_protection',

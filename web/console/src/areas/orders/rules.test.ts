@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
-import { areFit, delays, formOf, rulesOf } from './rules'
+import { areFit, delays, formOf, limitOf, rulesOf } from './rules'
 
 const rules = {
   pay_within_min: 1_505,
   confirm_after_days: 10,
   most_discount_bp: 1_250,
+  most_supervisor_discount_bp: 3_050,
   most_compensation_fen: 1_999,
   price_protection_days: 7,
   freight_insurance: false,
@@ -24,7 +25,7 @@ const rules = {
 }
 
 it('shows minutes as hours and minutes and hundredths as percent, and reads the same again', () => {
-  expect(formOf(rules)).toMatchObject({ hours: 25, minutes: 5, percent: 12.5 })
+  expect(formOf(rules)).toMatchObject({ hours: 25, minutes: 5, percent: 12.5, supervisor_percent: 30.5 })
   expect(rulesOf(formOf(rules))).toEqual(rules)
 })
 it('loses nothing to fractions', () => {
@@ -59,4 +60,10 @@ it('waits longer for a decision than for evidence', () => {
   expect(areFit({ ...after_sale, evidence_within_h: 167 })).toBe(true)
   expect(areFit({ ...after_sale, evidence_within_h: 168 })).toBe(false)
   expect(areFit({ ...after_sale, decide_within_days: 2 })).toBe(false)
+})
+it('knows what each rank gives alone', () => {
+  expect(limitOf(rules, 'agent')).toBe(1_250)
+  expect(limitOf(rules, 'supervisor')).toBe(3_050)
+  expect(limitOf({ ...rules, most_supervisor_discount_bp: 10_000 }, 'supervisor')).toBeUndefined()
+  expect(limitOf(rules, 'owner')).toBeUndefined()
 })

@@ -1,3 +1,4 @@
+import type { Role } from '@console/api/types'
 import type { TradeRules } from './orders'
 
 export type Rules = TradeRules['rules']
@@ -39,6 +40,7 @@ export interface RulesForm {
   minutes: number | ''
   confirm_after_days: number | ''
   percent: number | ''
+  supervisor_percent: number | ''
   compensation_yuan: number | ''
   price_protection_days: number | ''
   freight_insurance: boolean
@@ -52,12 +54,21 @@ export function formOf(rules: Rules): RulesForm {
     minutes: rules.pay_within_min % 60,
     confirm_after_days: rules.confirm_after_days,
     percent: rules.most_discount_bp / 100,
+    supervisor_percent: (rules.most_supervisor_discount_bp ?? 10_000) / 100,
     compensation_yuan: rules.most_compensation_fen / 100,
     price_protection_days: rules.price_protection_days,
     freight_insurance: rules.freight_insurance ?? false,
     flag_names: [...rules.flag_names],
     after_sale: { ...rules.after_sale },
   }
+}
+
+/** What one of this role may take off without anybody else, in hundredths of a percent; nothing where there is no limit. */
+export function limitOf(rules: Rules, role: Role): number | undefined {
+  if (role === 'owner') return undefined
+  if (role !== 'supervisor') return rules.most_discount_bp
+  const most = rules.most_supervisor_discount_bp ?? 10_000
+  return most < 10_000 ? most : undefined
 }
 
 /** Where 0 means something, an emptied field is not 0: the server refuses it by its name. */
@@ -70,6 +81,7 @@ export function rulesOf(form: RulesForm): Rules {
     pay_within_min: Number(form.hours) * 60 + Number(form.minutes),
     confirm_after_days: Number(form.confirm_after_days),
     most_discount_bp: Math.round(Number(form.percent) * 100),
+    most_supervisor_discount_bp: Math.round(told(form.supervisor_percent) * 100),
     most_compensation_fen: Math.round(told(form.compensation_yuan) * 100),
     price_protection_days: told(form.price_protection_days),
     freight_insurance: form.freight_insurance,

@@ -114,7 +114,8 @@ export default learn({
         spread: '分摊到各商品',
         spread_hint: '按各商品的金额按比例分摊；不足一分的，先给余数最大的商品，合计一分不差。',
         amount_hint: '元，正数涨价，负数优惠，商品原价不变。',
-        limit: '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠），再多请主管来改。',
+        limit: '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠），再多请主管审批。',
+        limit_owner: '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠），再多请店主审批。',
         mixed: '合计变高要客户在卡片上同意，这时不能再加大优惠：先保存优惠，再加价。',
         unreadable: '请写金额，例如 12.50',
         refused: {
@@ -239,8 +240,8 @@ export default learn({
         extended_enough: '已经延长过三次，不能再延长',
         changed_meanwhile: '别人刚刚改过这个订单，看过最新的再保存',
         key_reused: '这次操作和上次没有答复的内容不同，请再点一次',
-        above_your_limit: '超过您能给的优惠，请主管来改',
-        above_your_limit_most: '您最多可以优惠 {most}，再多请主管来改',
+        above_your_limit: '超过您能给的优惠，请主管或店主审批',
+        above_your_limit_most: '您最多可以优惠 {most}，再多请主管或店主审批',
         bad_freight: '运费要在 0 元以上',
         bad_discount: '优惠或加价要小于商品金额；合计变高时不能同时加大优惠',
         bad_line_discount: '每件商品只能写一次，金额要小于商品金额',
@@ -259,6 +260,8 @@ export default learn({
         bad_pay_within: '要在 5 分钟到 720 小时之间',
         bad_confirm_after: '要在 1 到 90 天之间',
         bad_most_discount: '要在 0 到 100 之间',
+        bad_supervisor_discount: '不能低于客服的上限，最多 100',
+        owner_sets_it: '主管的上限只能由店主设置',
         bad_flag_names: '每个名称最多 10 个字',
       },
       rules: {
@@ -271,7 +274,10 @@ export default learn({
         confirm_after_hint: '发货后多少天自动确认，1 到 90 天。退款处理期间暂停计时。',
         days: '天后',
         most_discount: '客服改价上限',
-        most_discount_hint: '客服最多优惠商品金额的百分之几，0 表示不能优惠。店主和主管没有上限。',
+        most_discount_hint: '客服最多优惠商品金额的百分之几，0 表示不能优惠，再多要审批。店主没有上限。',
+        supervisor_discount: '主管改价上限',
+        supervisor_discount_hint:
+          '主管最多优惠商品金额的百分之几，也是主管能审批的上限，再多由店主审批；100 表示没有上限。只有店主能设置。',
         percent: '%',
         flags: '旗帜的名称',
         flags_hint: '按您店里的用法起名，例如红旗叫「加急」。留空就用颜色，最多 10 个字。',
@@ -397,7 +403,9 @@ export default learn({
           'In proportion to the price of each line; fen that are left go to the largest fractions, so that it adds up.',
         amount_hint: 'In yuan, negative takes off; the goods keep their prices.',
         limit:
-          'In yuan, negative takes off. You may take off {most} at most in all, whatever is added to other goods; a supervisor may take off more.',
+          'In yuan, negative takes off. You may take off {most} at most in all, whatever is added to other goods; a supervisor may agree to more.',
+        limit_owner:
+          'In yuan, negative takes off. You may take off {most} at most in all, whatever is added to other goods; the owner may agree to more.',
         mixed:
           'A higher total is the customer’s to agree to, and no discount grows with it: save the discount first, then raise the price.',
         unreadable: 'An amount, such as 12.50',
@@ -531,8 +539,8 @@ export default learn({
         extended_enough: 'Extended three times already, which is the most',
         changed_meanwhile: 'Somebody has just changed this order; look at it, then save again',
         key_reused: 'This is not what was asked before and not answered; please press again',
-        above_your_limit: 'More than you may take off; a supervisor can',
-        above_your_limit_most: 'You may take off {most} at most; a supervisor may take off more',
+        above_your_limit: 'More than you may take off; a supervisor or the owner may agree',
+        above_your_limit_most: 'You may take off {most} at most; a supervisor or the owner may agree to more',
         bad_freight: 'Freight cannot be below 0',
         bad_discount:
           'Discount or surcharge must be below the goods’ price; where the total rises no discount grows',
@@ -552,6 +560,8 @@ export default learn({
         bad_pay_within: 'Between 5 minutes and 720 hours',
         bad_confirm_after: 'Between 1 and 90 days',
         bad_most_discount: 'Between 0 and 100',
+        bad_supervisor_discount: 'No less than an agent’s, 100 at most',
+        owner_sets_it: 'Only the owner sets the limit of supervisors',
         bad_flag_names: 'At most 10 characters each',
       },
       rules: {
@@ -567,7 +577,10 @@ export default learn({
         days: 'days later',
         most_discount: 'Agents’ discount limit',
         most_discount_hint:
-          'The largest share of the goods’ price that agents may take off; 0 for none. Owners and supervisors have no limit.',
+          'The largest share of the goods’ price that agents may take off; 0 for none; more is asked for. The owner has no limit.',
+        supervisor_discount: 'Supervisors’ discount limit',
+        supervisor_discount_hint:
+          'The largest share of the goods’ price that supervisors may take off, or agree to; the owner agrees to more. 100 is no limit. Only the owner sets it.',
         percent: '%',
         flags: 'Names of the flags',
         flags_hint:

@@ -25,6 +25,8 @@ export function manyOf(shop: string) {
     ship: (asked: BatchShipments & { key: string }) =>
       post<BatchReport>(`${at}/orders/batch/shipments`, asked),
     export: (asked: NewExport) => postFile(`${at}/orders/export`, asked),
+    /** The same with names, phones and addresses as they are. */
+    exportWhole: (asked: NewExport) => postFile(`${at}/orders/export/whole`, asked),
     filters: () => get<Schemas['OrderFilters']>(filters).then(listed),
     keepFilter: ({ id, name, query }: OrderFilter) =>
       put<Schemas['OrderFilters']>(`${filters}/${id}`, { name, query }).then(listed),

@@ -1,0 +1,74 @@
+use axum::extract::State;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{
+    CardState, CardView,
+    compose::conflict,
+    faces::shown,
+    hindrance::hindrance,
+    storage::{self, Card},
+    view::Reader,
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    http::{Id, InShop, Json, Problem},
+    storage::ShopTx,
+    trade::{self, lock_of},
+    vocabulary::OrderId,
+};
+
+#[derive(Serialize, ToSchema)]
+pub struct OrderCards {
+    /// Newest first, at most 20.
+    pub cards: Vec<CardView>,
+}
+
+/// Cards about an order that wait for its customer, masked: what was asked already.
+#[utoipa::path(get, path = "/api/shops/{shop}/orders/{id}/cards", tag = "cards",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    responses((status = 200, body = OrderCards), (status = 404, body = Problem)),
+    extensions(("x-action" = json!("see_orders"))))]
+pub async fn order_cards(
+    State(app): State<App>,
+    caller: InShop,
+    Id(id): Id<OrderId>,
+) -> Result<Json<OrderCards>, Problem> {
+    authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
+    let db = app.store().shop(caller.shop);
+    if !trade::is_kept(&db, id).await? {
+        return Err(Problem::not_found());
+    }
+    let mut cards = Vec::new();
+    for card in storage::unanswered(&db, id).await? {
+        let view = shown(&app, caller.shop, card, Reader::Member).await?;
+        if view.state == CardState::Open && !view.acts.is_empty() {
+            cards.push(view);
+        }
+    }
+    Ok(Json(OrderCards { cards }))
+}
+
+/// Refused where a card that asks the same of the same order waits for its answer; two senders take turns.
+pub async fn none_waits(tx: &ShopTx, new: &Card) -> Result<(), Problem> {
+    let Some(order) = new.content.order() else {
+        return Ok(());
+    };
+    if new.content.kind().acts().is_empty() {
+        return Ok(());
+    }
+    tx.lock(lock_of(order)).await?;
+    let before = storage::unanswered_in(tx, order).await?;
+    let Some(known) = trade::known_in(tx, order).await? else {
+        return Ok(());
+    };
+    let waits = |card: &Card| {
+        card.content.asks_like(&new.content) && hindrance(&card.content, &known).is_none()
+    };
+    if before.iter().any(waits) {
+        let title = "A card that asks the same waits for the customer";
+        return Err(conflict("card_waits", title));
+    }
+    Ok(())
+}

@@ -31,6 +31,7 @@ mod undone;
 mod undone_tests;
 mod view;
 mod what;
+mod words;
 mod writing;
 
 use axum::extract::DefaultBodyLimit;

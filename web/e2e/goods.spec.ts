@@ -138,6 +138,12 @@ test('a category asks for attributes, and a new product answers', async ({ brows
   await test.step('a product of it, listed only once it says what it is made of', async () => {
     await page.getByRole('link', { name: '商品列表', exact: true }).click()
     await page.getByRole('button', { name: '新商品' }).click()
+    // Nobody has done anything wrong yet; a price that was passed over is told of.
+    const first = page.locator('[data-cell="0.price"]')
+    await expect(first).toHaveAttribute('aria-invalid', 'false')
+    await first.focus()
+    await first.blur()
+    await expect(first).toHaveAttribute('aria-invalid', 'true')
     await field(page, '标题').fill('竹编折叠屏风')
     await field(page, '商家编码').fill('QM-PF-001')
     await field(page, '类目').selectOption('屏风')

@@ -118,7 +118,7 @@ impl Lang {
         let amount = fault.amount.filter(|_| fault.code == "too_little_stock");
         let words = match (amount, self.find(REASONS, &fault.code)) {
             (Some(n), _) if self == Self::Zh => format!("订单占用了 {n} 件，库存不能更少"),
-            (Some(n), _) => format!("Orders wait for {n} of them; stock cannot be less"),
+            (Some(n), _) => format!("Orders wait for {n} of them; on hand cannot be less"),
             (None, Some(words)) => words.to_owned(),
             (None, None) => fault.title.clone(),
         };
@@ -246,7 +246,7 @@ const REASONS: Words = &[
         "too_little_stock",
         [
             "库存不能少于订单占用的数量",
-            "Stock cannot be below what orders wait for",
+            "On hand cannot be below what orders reserve",
         ],
     ),
     (
@@ -385,7 +385,7 @@ const REASONS: Words = &[
     ),
     (
         "bad_stock",
-        ["库存要在 0 到 9999999 之间", "Stock is between 0 and 9,999,999"],
+        ["库存要在 0 到 9999999 之间", "On hand is between 0 and 9,999,999"],
     ),
     ("bad_weight", ["重量不对", "Not a weight"]),
     ("bad_volume", ["体积不对", "Not a volume"]),
@@ -416,7 +416,7 @@ mod tests {
         };
         let zh = "第 2 个规格：订单占用了 4 件，库存不能更少";
         assert_eq!(Lang::Zh.reason(&fault), zh);
-        let en = "SKU 2: Orders wait for 4 of them; stock cannot be less";
+        let en = "SKU 2: Orders wait for 4 of them; on hand cannot be less";
         assert_eq!(Lang::En.reason(&fault), en);
         let taken = KeptFault::code_taken();
         assert_eq!(Lang::Zh.reason(&taken), "这个编码已被使用");

@@ -130,7 +130,7 @@ export default learn({
         attributes: '带 * 的上架前要填。没有列出来的也可以自己加。',
         skus: '最多 {properties} 个销售属性、{skus} 种规格。可以从表格软件复制一列，粘贴到任一格。',
         pictures: '最多 {most} 张，第一张是主图。拖动，或选中后按左右方向键调整顺序。',
-        description: 'HTML，最多 200 KB。脚本、表单和外站的内容不会显示给客户。',
+        description: '最多 200 KB。脚本、表单和外站的内容不会显示给客户。',
         knowledge: '客服在聊天里一键发送的就是这些，写得像当面说的话。',
         scenes: '一行一个，例如 书房。',
         availability_stock: '仓库里有，付款后按时发出。',
@@ -198,7 +198,9 @@ export default learn({
       move_picture: '第 {n} 张图片，按左右方向键移动',
       picture_moved: '移到了第 {n} 张',
       pictures_n: '{n} 张',
-      views: { html: '编写', preview: '预览' },
+      views: { rich: '编写', html: 'HTML', preview: '预览' },
+      rich_lossy:
+        '里面有这里放不下的内容（如样式）。在这里一改就会去掉它；要保留，请在 HTML 里改。',
       tools: '插入',
       marks: { h3: '小标题', p: '段落', b: '加粗', ul: '列表', table: '表格', hr: '分隔线', picture: '图片' },
       kilobytes: '{n} / {most} KB',
@@ -538,7 +540,9 @@ export default learn({
       move_picture: 'Picture {n}; the arrow keys move it',
       picture_moved: 'Now picture {n}',
       pictures_n: '{n} pictures',
-      views: { html: 'Write', preview: 'Preview' },
+      views: { rich: 'Write', html: 'HTML', preview: 'Preview' },
+      rich_lossy:
+        'Some of it, such as styles, has no place here and is lost by the first change; to keep it, edit the HTML.',
       tools: 'Insert',
       marks: {
         h3: 'Heading',

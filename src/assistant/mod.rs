@@ -14,6 +14,7 @@ mod input;
 mod items;
 mod judge;
 mod kept;
+mod lexicon;
 mod looking;
 mod preview;
 mod report;

@@ -471,7 +471,7 @@ export default learn({
         pictures:
           'At most {most}; the first is the main one. Drag them, or choose one and press the arrow keys.',
         description:
-          'HTML of at most 200 KB. Scripts, forms and what lies on other sites are not shown to customers.',
+          'At most 200 KB. Scripts, forms and what lies on other sites are not shown to customers.',
         knowledge: 'What agents send with one key; write it as you would say it.',
         scenes: 'One a line, such as study.',
         availability_stock: 'In the house; shipped in time after payment.',

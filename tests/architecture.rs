@@ -160,6 +160,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "access",
             "audit",
+            "calendar",
             "catalogue",
             "http",
             "jobs",

@@ -11,6 +11,9 @@ pub struct KeptFault {
     /// A path inside the product: `skus.3.price_fen`.
     pub field: String,
     pub title: String,
+    /// How many it is about: of `too_little_stock`, those that orders wait for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<i64>,
 }
 
 impl KeptFault {
@@ -19,6 +22,7 @@ impl KeptFault {
             code: code.to_owned(),
             field: field.to_owned(),
             title: title.to_owned(),
+            amount: None,
         }
     }
 
@@ -51,6 +55,7 @@ impl From<Fault> for KeptFault {
             code: fault.code.to_owned(),
             field: fault.field,
             title: fault.title,
+            amount: fault.amount,
         }
     }
 }

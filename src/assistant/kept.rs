@@ -16,11 +16,17 @@ pub struct KeptChange {
     /// The same SKU, whatever its code becomes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<SkuId>,
+    /// Its properties after the change, as orders name it: `颜色:原木色;尺寸:1.4m`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub props: Option<String>,
     pub before: Value,
     pub after: Value,
     /// Of the stock: what orders wait for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserved: Option<i64>,
+    /// Of the first SKU whose stock changes, where there are several: what all of them have, before and after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<(i64, i64)>,
 }
 
 impl KeptChange {
@@ -32,10 +38,21 @@ impl KeptChange {
             field: change.field.to_owned(),
             sku: change.sku.clone(),
             id: sku.map(|sku| sku.id),
+            props: sku
+                .map(|sku| sku.props.to_string())
+                .filter(|props| !props.is_empty()),
             before: change.before.clone(),
             after: change.after.clone(),
             reserved: sku.filter(|_| is_stock).map(|sku| sku.reserved),
+            total: None,
         }
+    }
+
+    /// Something could be bought of the SKU, and nothing can be any more.
+    pub fn is_emptied(&self) -> bool {
+        let reserved = self.reserved.unwrap_or_default();
+        let left = |stock: &Value| stock.as_i64().unwrap_or_default() - reserved;
+        self.field == "stock" && left(&self.before) > 0 && left(&self.after) <= 0
     }
 
     /// Whether it is what was looked at; what orders wait for may have changed.
@@ -49,8 +66,74 @@ impl KeptChange {
 
 /// All of a product's changes.
 pub fn kept(changes: &[Change], after: &Goods) -> Vec<KeptChange> {
-    changes
-        .iter()
-        .map(|change| KeptChange::of(change, after))
-        .collect()
+    let kept = changes.iter().map(|change| KeptChange::of(change, after));
+    let mut kept: Vec<_> = kept.collect();
+    let total = total(&kept, after);
+    let first = kept.iter_mut().find(|change| change.field == "stock");
+    if let Some(first) = first.filter(|_| after.skus.len() > 1) {
+        first.total = Some(total);
+    }
+    kept
+}
+
+/// Pieces of all SKUs, before and after.
+fn total(changes: &[KeptChange], after: &Goods) -> (i64, i64) {
+    let is: i64 = after.skus.iter().map(|sku| sku.stock).sum();
+    let count = |stock: &Value| stock.as_i64().unwrap_or_default();
+    let stocks = changes.iter().filter(|change| change.field == "stock");
+    let more = stocks.map(|change| count(&change.after) - count(&change.before));
+    (is - more.sum::<i64>(), is)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{catalogue::Props, vocabulary::new_id};
+
+    fn sku(code: &str, (stock, reserved): (i64, i64)) -> GoodsSku {
+        GoodsSku {
+            id: SkuId(new_id()),
+            code: code.to_owned(),
+            barcode: String::new(),
+            props: Props(vec![("颜色".to_owned(), "雾蓝".to_owned())]),
+            price_fen: 100,
+            stock,
+            reserved,
+            weight_g: 0,
+            volume_cm3: 0,
+        }
+    }
+
+    fn stock(sku: &str, before: i64, after: i64) -> Change {
+        Change {
+            field: "stock",
+            sku: Some(sku.to_owned()),
+            before: json!(before),
+            after: json!(after),
+        }
+    }
+
+    #[test]
+    fn a_sku_keeps_its_name_and_says_when_nothing_of_it_is_left() {
+        let after = Goods {
+            skus: vec![sku("A", (2, 2)), sku("B", (9, 1)), sku("C", (5, 0))],
+            ..Goods::named("T")
+        };
+        let kept = kept(&[stock("A", 30, 2), stock("B", 3, 9)], &after);
+        assert_eq!(kept[0].props.as_deref(), Some("颜色:雾蓝"));
+        assert_eq!((kept[0].is_emptied(), kept[1].is_emptied()), (true, false));
+        assert_eq!((kept[0].total, kept[1].total), (Some((38, 16)), None));
+    }
+
+    #[test]
+    fn one_sku_needs_no_total_and_what_was_empty_is_not_emptied() {
+        let after = Goods {
+            skus: vec![sku("A", (1, 1))],
+            ..Goods::named("T")
+        };
+        let kept = kept(&[stock("A", 1, 0)], &after);
+        assert_eq!((kept[0].is_emptied(), kept[0].total), (false, None));
+    }
 }

@@ -14,6 +14,7 @@ mod input;
 mod items;
 mod judge;
 mod kept;
+mod lexicon;
 mod looking;
 mod preview;
 mod report;
@@ -31,6 +32,7 @@ mod undone;
 mod undone_tests;
 mod view;
 mod what;
+mod words;
 mod writing;
 
 use axum::extract::DefaultBodyLimit;

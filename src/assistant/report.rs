@@ -1,80 +1,73 @@
 //! The whole difference as a file, row by row as it is fetched.
 
-use std::io;
+use std::{collections::BTreeMap, io};
 
 use axum::{
     body::Body,
     extract::State,
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use futures_util::stream::try_unfold;
+use serde::Deserialize;
 use serde_json::Value;
+use utoipa::IntoParams;
 use yingke_tabular::CsvStream;
 
 use super::{
     ItemState, KeptChange, KeptFault, batches,
     items::{self, Only, Shown},
+    words::{Lang, plain},
 };
 use crate::{
     access::{Action, Object, authorize},
     app::App,
-    http::{Id, InShop, Problem},
+    calendar::LocalTime,
+    catalogue::{delivery, sku_words},
+    http::{Id, InShop, Problem, Query},
     storage::ShopDb,
-    vocabulary::BatchId,
+    vocabulary::{BatchId, Millis, TemplateId},
 };
 
 /// Items read at once: each may hold a description of 200 KB twice.
 const AT_ONCE: u64 = 100;
 /// A spreadsheet's cell holds no more.
 const MOST_CHARS: usize = 32_000;
-const HEADING: [&str; 11] = [
-    "序号",
-    "商品编码",
-    "商品标题",
-    "结果",
-    "字段",
-    "规格编码",
-    "原值",
-    "新值",
-    "已占用",
-    "提示",
-    "原因",
-];
-const FIELDS: &[(&str, &str)] = &[
-    ("title", "标题"),
-    ("code", "编码"),
-    ("selling_point", "卖点"),
-    ("description", "描述"),
-    ("category", "分类"),
-    ("attributes", "属性"),
-    ("price_fen", "价格"),
-    ("stock", "库存"),
-    ("template", "运费模板"),
-    ("tags", "标签"),
-    ("state", "上下架"),
-    ("list_at", "定时上架"),
-    ("barcode", "条码"),
-    ("weight_g", "重量（克）"),
-    ("volume_cm3", "体积（立方厘米）"),
-];
 
-/// A batch as CSV: a row for each change, and one for each product that was not changed and why; what is as before is left out.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Reader {
+    /// `zh-CN` or `en`; without it what the browser asks for.
+    lang: Option<String>,
+}
+
+/// A batch as CSV: a row for each change, and one for each product that was not changed and why; what is as before is left out. Its
+/// words are in the reader's language.
 #[utoipa::path(get, path = "/api/shops/{shop}/assistant/batches/{id}/report.csv", tag = "assistant",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path), Reader),
     responses((status = 200, content_type = "text/csv", body = Vec<u8>), (status = 404, body = Problem)),
     extensions(("x-action" = json!("edit_goods"))))]
 pub async fn report_batch(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<BatchId>,
+    Query(reader): Query<Reader>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     authorize(&caller.actor, Action::EditGoods, Object::Shop(caller.shop))?;
     let db = app.store().shop(caller.shop);
     let batch = batches::one(&db, id).await?;
     batch.ok_or_else(Problem::not_found)?;
+    let asked = headers.get(header::ACCEPT_LANGUAGE);
+    let asked = asked.and_then(|asked| asked.to_str().ok());
+    let reading = Reading {
+        lang: Lang::of(reader.lang.as_deref().or(asked).unwrap_or_default()),
+        templates: delivery::names(&db).await?,
+    };
     let rest = Rest {
         db,
+        reading,
         batch: id,
         behind: Some(0),
         book: CsvStream::default(),
@@ -94,6 +87,7 @@ pub async fn report_batch(
 /// What is still to be written.
 struct Rest {
     db: ShopDb,
+    reading: Reading,
     batch: BatchId,
     /// None: that was all.
     behind: Option<i64>,
@@ -104,7 +98,8 @@ struct Rest {
 /// A file that breaks off is no file: whoever fetches it is told by the connection.
 async fn next(mut rest: Rest) -> Result<Option<(Vec<u8>, Rest)>, io::Error> {
     if !std::mem::replace(&mut rest.has_heading, true) {
-        let bytes = rest.book.push(&[HEADING.map(str::to_owned).to_vec()]);
+        let heading = rest.reading.lang.heading();
+        let bytes = rest.book.push(&[heading.map(str::to_owned).to_vec()]);
         return Ok(Some((bytes, rest)));
     }
     let Some(behind) = rest.behind else {
@@ -120,97 +115,191 @@ async fn next(mut rest: Rest) -> Result<Option<(Vec<u8>, Rest)>, io::Error> {
         return Ok(None);
     };
     rest.behind = Some(last.no).filter(|_| items.len() as u64 == AT_ONCE);
-    let rows: Vec<_> = items.iter().flat_map(rows).collect();
+    let rows = items.iter().flat_map(|item| rows(item, &rest.reading));
+    let rows: Vec<_> = rows.collect();
     let bytes = rest.book.push(&rows);
     Ok(Some((bytes, rest)))
 }
 
-/// One for each change; one where there is none.
-fn rows(item: &Shown) -> Vec<Vec<String>> {
+/// One for each change, and one for what all SKUs have together; one where there is none.
+fn rows(item: &Shown, reader: &Reading) -> Vec<Vec<String>> {
+    let lang = reader.lang;
     let changes: Vec<KeptChange> = serde_json::from_str(&item.changes).unwrap_or_default();
-    let warnings: Vec<String> = serde_json::from_str(&item.warnings).unwrap_or_default();
-    let fault = KeptFault::of_text(&item.fault);
-    let why = fault.map(|fault| format!("{} {}", fault.code, fault.title));
-    let row = |cells: [String; 5]| {
-        let [field, sku, before, after, reserved] = cells;
-        vec![
+    let state = ItemState::of_code(&item.state);
+    let is_undone = state == Some(ItemState::Undone);
+    let why = KeptFault::of_text(&item.fault).map(|fault| lang.reason(&fault));
+    let (warned, why) = (warned(item, &changes, lang), why.unwrap_or_default());
+    let row = |cells: [String; 6]| {
+        let mut row = vec![
             item.no.to_string(),
             item.code.clone(),
             item.title.clone(),
-            result(&item.state).to_owned(),
-            field,
-            sku,
-            before,
-            after,
-            reserved,
-            warnings.join("；"),
-            why.clone().unwrap_or_default(),
-        ]
+            state.map_or("", |state| lang.result(state)).to_owned(),
+        ];
+        row.extend(cells);
+        row.extend([warned.clone(), why.clone()]);
+        row
     };
     if changes.is_empty() {
         return vec![row(Default::default())];
     }
-    let cells = changes.into_iter().map(|change| {
-        let count = change.reserved.map(|count| count.to_string());
-        row([
-            named(&change.field).to_owned(),
-            change.sku.unwrap_or_default(),
-            said(&change.field, &change.before),
-            said(&change.field, &change.after),
-            count.unwrap_or_default(),
-        ])
-    });
-    cells.collect()
+    let mut rows = Vec::with_capacity(changes.len() + 1);
+    for change in &changes {
+        let [before, after] = turned([&change.before, &change.after], is_undone);
+        if let Some((before, after)) = change.total {
+            let [before, after] = turned([before, after], is_undone).map(|n| n.to_string());
+            let none = String::new;
+            rows.push(row([lang.total().to_owned(), none(), none(), before, after, none()]));
+        }
+        let reserved = change.reserved.map(|count| count.to_string());
+        rows.push(row([
+            lang.field(&change.field).to_owned(),
+            change.sku.clone().unwrap_or_default(),
+            change.props.as_deref().map(sku_words).unwrap_or_default(),
+            reader.said(&change.field, before),
+            reader.said(&change.field, after),
+            reserved.unwrap_or_default(),
+        ]));
+    }
+    rows
 }
 
-fn result(state: &str) -> &'static str {
-    match ItemState::of_code(state) {
-        Some(ItemState::Changed) => "将修改",
-        Some(ItemState::Unchanged) => "无变化",
-        Some(ItemState::Refused) => "不能修改",
-        Some(ItemState::Applied) => "已修改",
-        Some(ItemState::Failed) => "未修改",
-        Some(ItemState::Undone) => "已还原",
-        Some(ItemState::Kept) => "保留现状",
-        None => "",
+/// What was put back went the other way.
+fn turned<T>([before, after]: [T; 2], is_undone: bool) -> [T; 2] {
+    if is_undone {
+        [after, before]
+    } else {
+        [before, after]
     }
 }
 
-fn named(field: &str) -> &str {
-    let known = FIELDS.iter().find(|(code, _)| *code == field);
-    known.map_or(field, |(_, name)| name)
+/// What should be looked at; no longer where it was put back.
+fn warned(item: &Shown, changes: &[KeptChange], lang: Lang) -> String {
+    if ItemState::of_code(&item.state) == Some(ItemState::Undone) {
+        return String::new();
+    }
+    let codes: Vec<String> = serde_json::from_str(&item.warnings).unwrap_or_default();
+    let emptied = changes.iter().filter(|change| change.is_emptied());
+    let emptied: Vec<_> = emptied.map(called).collect();
+    let words = codes.iter().map(|code| lang.warning(code, &emptied));
+    words.collect::<Vec<_>>().join(lang.and())
 }
 
-/// A value as people read it.
-fn said(field: &str, value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.chars().take(MOST_CHARS).collect(),
-        Value::Number(number) if field == "price_fen" => {
-            let fen = number.as_i64().unwrap_or_default();
-            format!("{}.{:02}", fen / 100, fen % 100)
-        }
-        Value::Array(texts) if texts.iter().all(Value::is_string) => {
-            let texts = texts.iter().filter_map(Value::as_str);
-            texts.collect::<Vec<_>>().join("；")
-        }
-        value => value.to_string().chars().take(MOST_CHARS).collect(),
+/// `雾蓝 · 1.8m A-1`, or only the code.
+fn called(change: &KeptChange) -> String {
+    let code = change.sku.clone().unwrap_or_default();
+    match &change.props {
+        Some(props) => format!("{} {code}", sku_words(props)),
+        None => code,
     }
+}
+
+/// In whose words values are said.
+struct Reading {
+    lang: Lang,
+    templates: BTreeMap<TemplateId, String>,
+}
+
+impl Reading {
+    /// A value as people read it.
+    fn said(&self, field: &str, value: &Value) -> String {
+        let text = match (field, value) {
+            ("price_fen", Value::Number(number)) => {
+                let fen = number.as_i64().unwrap_or_default();
+                format!("{}.{:02}", fen / 100, fen % 100)
+            }
+            ("list_at", Value::Number(at)) => moment(at.as_i64().unwrap_or_default()),
+            ("template", Value::Null) => self.lang.pick(["包邮", "Free delivery"]).to_owned(),
+            ("template", Value::String(id)) => self.template(id),
+            ("props", Value::String(props)) => sku_words(props),
+            (_, Value::String(code)) => match self.lang.value(field, code) {
+                Some(words) => words.to_owned(),
+                None => code.clone(),
+            },
+            (_, value) => plain(value, self.lang.and()),
+        };
+        text.chars().take(MOST_CHARS).collect()
+    }
+
+    /// One that is gone is known by its id alone.
+    fn template(&self, id: &str) -> String {
+        let known = id.parse().ok().map(TemplateId);
+        let name = known.and_then(|id| self.templates.get(&id));
+        name.cloned().unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// `2026-10-01 09:30` as the shop's clock shows it.
+fn moment(at: Millis) -> String {
+    let LocalTime { date, minute, .. } = LocalTime::of(at);
+    format!("{date} {:02}:{:02}", minute / 60, minute % 60)
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use uuid::Uuid;
 
     use super::*;
+    use crate::vocabulary::ProductId;
+
+    fn reader(lang: Lang) -> Reading {
+        let template = TemplateId(Uuid::from_u128(7));
+        Reading {
+            lang,
+            templates: [(template, "大件物流".to_owned())].into(),
+        }
+    }
+
+    fn item(state: &str, warnings: &str, fault: &str) -> Shown {
+        let changes = json!([
+            { "field": "stock", "sku": "A-1", "props": "颜色:雾蓝;尺寸:1.8m", "before": 30, "after": 2,
+              "reserved": 2, "total": [38, 10] },
+            { "field": "state", "before": "stored", "after": "listed" },
+        ]);
+        Shown {
+            no: 1,
+            product_id: ProductId(Uuid::from_u128(1)),
+            code: "A".to_owned(),
+            title: "壶".to_owned(),
+            state: state.to_owned(),
+            changes: changes.to_string(),
+            warnings: warnings.to_owned(),
+            fault: fault.to_owned(),
+        }
+    }
 
     #[test]
     fn values_are_said_as_people_read_them() {
-        assert_eq!(said("price_fen", &json!(12_905)), "129.05");
-        assert_eq!(said("stock", &json!(7)), "7");
-        assert_eq!(said("tags", &json!(["新品", "包邮"])), "新品；包邮");
-        assert_eq!(said("template", &Value::Null), "");
-        assert_eq!(named("price_fen"), "价格");
-        assert_eq!(named("faq"), "faq");
+        let zh = reader(Lang::Zh);
+        assert_eq!(zh.said("price_fen", &json!(12_905)), "129.05");
+        assert_eq!(zh.said("stock", &json!(7)), "7");
+        assert_eq!(zh.said("tags", &json!(["新品", "包邮"])), "新品；包邮");
+        assert_eq!(zh.said("template", &Value::Null), "包邮");
+        let known = json!(Uuid::from_u128(7));
+        assert_eq!(zh.said("template", &known), "大件物流");
+        assert_eq!(zh.said("title", &json!("stock")), "stock");
+        assert_eq!(reader(Lang::En).said("state", &json!("listed")), "On sale");
+        assert_eq!(zh.said("list_at", &json!(0)), "1970-01-01 08:00");
+        assert_eq!(zh.lang.field("price_fen"), "价格（元）");
+        assert_eq!(zh.lang.field("something"), "something");
+    }
+
+    #[test]
+    fn a_row_names_its_sku_and_a_warning_those_that_are_empty() {
+        let rows = rows(&item("changed", r#"["zero_stock"]"#, ""), &reader(Lang::Zh));
+        assert_eq!(rows[0][4..9], ["库存合计", "", "", "38", "10"]);
+        assert_eq!(rows[1][4..10], ["库存", "A-1", "雾蓝 · 1.8m", "30", "2", "2"]);
+        assert_eq!(rows[1][10], "不再可售：雾蓝 · 1.8m A-1");
+        assert_eq!(rows[2][7..9], ["仓库中", "销售中"]);
+        assert!(rows.iter().all(|row| row.len() == Lang::Zh.heading().len()));
+    }
+
+    #[test]
+    fn what_was_put_back_goes_the_other_way() {
+        let rows = rows(&item("undone", r#"["zero_stock"]"#, ""), &reader(Lang::En));
+        assert_eq!(rows[0][7..9], ["10", "38"]);
+        assert_eq!(rows[1][3..9], ["Put back", "On hand", "A-1", "雾蓝 · 1.8m", "2", "30"]);
+        assert_eq!(rows[1][10], "");
     }
 }

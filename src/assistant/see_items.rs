@@ -52,6 +52,17 @@ pub struct BatchItem {
     /// Codes.
     warnings: Vec<String>,
     fault: Option<KeptFault>,
+    /// Where stock of a product with several SKUs changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stock_total: Option<StockTotal>,
+}
+
+/// Pieces of all of a product's SKUs, with those that orders wait for.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BatchStockTotal)]
+pub struct StockTotal {
+    before: i64,
+    after: i64,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -59,11 +70,16 @@ pub struct BatchChange {
     field: String,
     /// Code of the SKU it is about.
     sku: Option<String>,
+    /// Its properties, as orders name it: `颜色:原木色;尺寸:1.4m`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    props: Option<String>,
     before: Value,
     after: Value,
     /// Of the stock: what orders wait for.
     #[serde(skip_serializing_if = "Option::is_none")]
     reserved: Option<i64>,
+    /// Of the stock: something could be bought of the SKU, and nothing can be any more.
+    is_emptied: bool,
 }
 
 /// The products of a batch one by one: what is old, what is new.
@@ -103,7 +119,9 @@ pub async fn list_items(
 impl BatchItem {
     fn of(row: Shown) -> Option<Self> {
         let changes: Vec<KeptChange> = serde_json::from_str(&row.changes).unwrap_or_default();
+        let total = changes.iter().find_map(|change| change.total);
         Some(Self {
+            stock_total: total.map(|(before, after)| StockTotal { before, after }),
             state: ItemState::of_code(&row.state)?,
             no: row.no,
             product: row.product_id,
@@ -119,8 +137,10 @@ impl BatchItem {
 impl From<KeptChange> for BatchChange {
     fn from(change: KeptChange) -> Self {
         Self {
+            is_emptied: change.is_emptied(),
             field: change.field,
             sku: change.sku,
+            props: change.props,
             before: cut(change.before),
             after: cut(change.after),
             reserved: change.reserved,

@@ -79,9 +79,11 @@ mod tests {
             field: field.to_owned(),
             sku: None,
             id: None,
+            props: None,
             before: json!(""),
             after: json!(after),
             reserved: None,
+            total: None,
         };
         Verdict {
             state: ItemState::Changed,

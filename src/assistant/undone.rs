@@ -138,7 +138,10 @@ fn count_back(
     let back = sku.stock - (count(&change.after) - count(&change.before));
     if back < sku.reserved || back < 0 {
         let title = format!("Orders wait for {} of them", sku.reserved);
-        return Err(KeptFault::new("too_little_stock", path, &title));
+        return Err(KeptFault {
+            amount: Some(sku.reserved),
+            ..KeptFault::new("too_little_stock", path, &title)
+        });
     }
     form.stock = Some(back);
     form.stock_was = Some(sku.stock);

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Content, compose::conflict, storage::Card, view::CardFact};
 use crate::{
     access::Actor,
-    catalogue::{self, Offer},
+    catalogue::{self, Offer, sku_words},
     http::Problem,
     storage::{ShopDb, ShopTx},
     trade::{self, By, CompensationReason, Deed, Event, KnownLine, KnownOrder, Undone, Variant},
@@ -146,9 +146,9 @@ pub fn facts(content: &Content, order: &KnownOrder) -> Vec<CardFact> {
     let mut facts = Vec::new();
     // Once it is so, the line itself says it.
     if asked.sku != asked.to.sku {
-        facts.push(CardFact::text("was_sku", asked.of.sku_text.clone()));
+        facts.push(CardFact::text("was_sku", sku_words(&asked.of.sku_text)));
     }
-    facts.push(CardFact::text("sku", text.clone()));
+    facts.push(CardFact::text("sku", sku_words(text)));
     if hindrance(content, order).is_some() {
         return facts;
     }

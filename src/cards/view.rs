@@ -45,7 +45,7 @@ pub struct CardItem {
     pub sku: Option<SkuId>,
     pub picture: String,
     pub title: String,
-    /// As an order names the SKU.
+    /// The SKU by its values: `原木色 · 1.4m`.
     pub sub: String,
     pub price_fen: Option<i64>,
     pub quantity: Option<i64>,

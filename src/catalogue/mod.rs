@@ -50,7 +50,7 @@ pub use self::{
     ops::{Op, Ops, Warning, edits_of, warnings_of},
     photos::photo_path,
     pictures::picture_path,
-    props::Props,
+    props::{Props, sku_words},
     searched::Searched,
     sheet::{Attribute, Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
     shelves::ShelvesChanged,

@@ -20,6 +20,13 @@ impl fmt::Display for Props {
     }
 }
 
+/// A SKU as orders name it, `颜色:原木色;尺寸:1.4m`, for people: `原木色 · 1.4m`. What has no properties stays as it is.
+pub fn sku_words(text: &str) -> String {
+    let parts = text.split(';').map(|part| part.split_once(':').map_or(part, |(_, value)| value));
+    let values = parts.map(str::trim).filter(|value| !value.is_empty());
+    values.collect::<Vec<_>>().join(" · ")
+}
+
 impl Serialize for Props {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
@@ -52,7 +59,14 @@ impl<'de> Visitor<'de> for InOrder {
 
 #[cfg(test)]
 mod tests {
-    use super::Props;
+    use super::{Props, sku_words};
+
+    #[test]
+    fn people_see_a_sku_s_values() {
+        assert_eq!(sku_words("颜色:原木色;尺寸:1.4m"), "原木色 · 1.4m");
+        assert_eq!(sku_words("比例:1:10"), "1:10");
+        assert_eq!((sku_words("标准款"), sku_words("")), ("标准款".to_owned(), String::new()));
+    }
 
     #[test]
     fn properties_keep_their_order() {

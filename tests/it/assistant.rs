@@ -514,6 +514,28 @@ on_both_databases!(warnings_are_told_and_left_out_where_asked, |app| {
     assert_eq!(report.headers["content-type"], "text/csv; charset=utf-8");
 });
 
+on_both_databases!(a_sku_that_falls_to_nothing_is_named, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    pots(&app, &shop, 1).await;
+    let how = json!({ "how": "spread_total", "n": 10, "rule": "first" });
+    let ops = json!([{ "op": "quantity", "how": how }]);
+    let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
+    let warned = items(&keeper, &shop, &batch, "warned").await;
+    assert_eq!(warned[0]["warnings"], json!(["zero_stock"]));
+    let total = json!({ "before": 20, "after": 10 });
+    assert_eq!(warned[0]["stock_total"], total);
+    assert_eq!(
+        warned[0]["changes"],
+        json!([{ "field": "stock", "sku": "P0-2", "props": "颜色:黑", "before": 10, "after": 0,
+            "reserved": 0, "is_emptied": true }])
+    );
+    for path in ["/report.csv", "/report.csv?lang=en"] {
+        let report = keeper.get(&of(&shop, &batch, path)).await;
+        assert_eq!(report.status, 200, "{path}");
+    }
+});
+
 on_both_databases!(cells_are_each_product_s_own_edits, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

@@ -73,7 +73,35 @@ test('a product is edited, priced as a column, and its history says so', async (
     await save(page)
   })
 
+  await test.step('a description is written as it reads, and a paste brings only what is known', async () => {
+    const text = page.getByRole('textbox', { name: '详情' })
+    const tools = page.getByRole('toolbar', { name: '插入' })
+    await page.getByRole('tab', { name: 'HTML' }).click()
+    await text.fill('<p>榆木整板</p>')
+    await page.getByRole('tab', { name: '编写' }).click()
+    await text.click()
+    await page.keyboard.press('Control+KeyA')
+    await tools.getByRole('button', { name: '小标题' }).click()
+    await expect(text.locator('h3')).toHaveText('榆木整板')
+    await page.keyboard.press('End')
+    await text.evaluate((box) => {
+      const clipboardData = new DataTransfer()
+      const html =
+        '<p onclick="top.stolen=1">手工<b>打磨</b></p><img src=x onerror="top.stolen=1"><script>top.stolen=1</script>'
+      clipboardData.setData('text/html', html)
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await expect(text.locator('p b')).toHaveText('打磨')
+    await tools.getByRole('button', { name: '撤销' }).click()
+    await expect(text.locator('p b')).toHaveCount(0)
+    await page.keyboard.press('Control+KeyY')
+    await page.getByRole('tab', { name: 'HTML' }).click()
+    await expect(text).toHaveValue('<h3>榆木整板</h3><p>手工<b>打磨</b></p>')
+    expect(await page.evaluate(() => 'stolen' in window)).toBe(false)
+  })
+
   await test.step('a description runs nothing', async () => {
+    await page.getByRole('tab', { name: 'HTML' }).click()
     await page
       .getByRole('textbox', { name: '详情' })
       .fill('<p>实木</p><img src=x onerror="top.stolen=1"><script>top.stolen=1</script>')
@@ -138,6 +166,12 @@ test('a category asks for attributes, and a new product answers', async ({ brows
   await test.step('a product of it, listed only once it says what it is made of', async () => {
     await page.getByRole('link', { name: '商品列表', exact: true }).click()
     await page.getByRole('button', { name: '新商品' }).click()
+    // Nobody has done anything wrong yet; a price that was passed over is told of.
+    const first = page.locator('[data-cell="0.price"]')
+    await expect(first).toHaveAttribute('aria-invalid', 'false')
+    await first.focus()
+    await first.blur()
+    await expect(first).toHaveAttribute('aria-invalid', 'true')
     await field(page, '标题').fill('竹编折叠屏风')
     await field(page, '商家编码').fill('QM-PF-001')
     await field(page, '类目').selectOption('屏风')

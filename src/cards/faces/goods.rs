@@ -6,7 +6,7 @@ use crate::{
         content::InviteItem,
         view::{CardChoice, CardFact, CardItem, CardLink, LinkKind},
     },
-    catalogue::{self, Offer, ProductCard},
+    catalogue::{self, Offer, ProductCard, sku_words},
     http::Problem,
     storage::ShopDb,
     vocabulary::{ProductId, SkuId},
@@ -33,7 +33,7 @@ pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
     let is_gone = offers.iter().all(|offer| offer.left <= 0);
     Ok(Face {
         items: vec![product(card, !is_gone)],
-        choices: offers.into_iter().map(choice).collect(),
+        choices: offers.iter().map(choice).collect(),
         link: Some(CardLink {
             kind: LinkKind::Product,
             id: Some(id.0),
@@ -88,10 +88,10 @@ fn product(card: ProductCard, is_on_sale: bool) -> CardItem {
     }
 }
 
-fn choice(offer: Offer) -> CardChoice {
+fn choice(offer: &Offer) -> CardChoice {
     CardChoice {
         id: offer.sku.to_string(),
-        label: offer.sku_text,
+        label: sku_words(&offer.sku_text),
         price_fen: Some(offer.price_fen),
         is_possible: offer.left > 0,
     }
@@ -103,7 +103,7 @@ fn invited(offer: &Offer, item: &InviteItem) -> CardItem {
         sku: Some(offer.sku),
         picture: offer.picture.clone(),
         title: offer.title.clone(),
-        sub: offer.sku_text.clone(),
+        sub: sku_words(&offer.sku_text),
         price_fen: Some(offer.price_fen),
         quantity: Some(item.quantity),
         is_on_sale: Some(offer.left >= item.quantity),

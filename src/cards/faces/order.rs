@@ -7,6 +7,7 @@ use crate::{
         other_sku, reviews,
         view::{CardChoice, CardFact, CardItem, CardLink, LinkKind, Reader},
     },
+    catalogue::sku_words,
     http::Problem,
     storage::ShopDb,
     trade::{KnownLine, KnownOrder, Price, State, priced},
@@ -68,7 +69,7 @@ pub async fn invite(db: &ShopDb, content: &Content, order: &KnownOrder) -> Resul
         let of = order.lines.get(*line)?;
         Some(CardChoice {
             id: line.to_string(),
-            label: format!("{} {}", of.title, of.sku_text)
+            label: format!("{} {}", of.title, sku_words(&of.sku_text))
                 .trim_end()
                 .to_owned(),
             price_fen: None,
@@ -97,7 +98,7 @@ pub fn item(line: &KnownLine) -> CardItem {
         product: line.product,
         picture: line.picture.clone(),
         title: line.title.clone(),
-        sub: line.sku_text.clone(),
+        sub: sku_words(&line.sku_text),
         price_fen: Some(line.price_fen),
         quantity: Some(line.quantity),
         ..CardItem::default()

@@ -7,6 +7,17 @@ pub struct Fault {
     /// A path inside the product: `skus.3.price_fen`.
     pub field: String,
     pub title: String,
+    /// How many it is about: of `too_little_stock`, those that orders wait for.
+    pub amount: Option<i64>,
+}
+
+impl Fault {
+    pub fn about(self, amount: i64) -> Self {
+        Self {
+            amount: Some(amount),
+            ..self
+        }
+    }
 }
 
 pub fn fault(code: &'static str, field: impl Into<String>, title: impl Into<String>) -> Fault {
@@ -14,6 +25,7 @@ pub fn fault(code: &'static str, field: impl Into<String>, title: impl Into<Stri
         code,
         field: field.into(),
         title: title.into(),
+        amount: None,
     }
 }
 

@@ -67,6 +67,13 @@ pub struct GoodsSku {
     pub volume_cm3: i64,
 }
 
+impl GoodsSku {
+    /// What can be bought of it.
+    pub const fn left(&self) -> i64 {
+        self.stock - self.reserved
+    }
+}
+
 impl Goods {
     /// A product that nothing is known of but its code.
     pub fn named(code: &str) -> Self {
@@ -98,7 +105,7 @@ impl Goods {
 
     /// What can be bought of its SKUs.
     pub fn left(&self) -> i64 {
-        self.skus.iter().map(|sku| sku.stock - sku.reserved).sum()
+        self.skus.iter().map(GoodsSku::left).sum()
     }
 
     /// What stands in a field, by the name that edits give it; of the SKUs only their order.

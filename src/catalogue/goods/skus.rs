@@ -78,7 +78,7 @@ fn row(
     let stock = form.stock.unwrap_or(had);
     if stock < reserved {
         let title = format!("Orders wait for {reserved} of them");
-        return Err(fault("too_little_stock", field(), title));
+        return Err(fault("too_little_stock", field(), title).about(reserved));
     }
     Ok(GoodsSku {
         id: known.map_or_else(fresh, |known| known.id),

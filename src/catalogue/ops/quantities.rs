@@ -28,5 +28,5 @@ pub fn stock_of(skus: &[GoodsSku], how: QuantityHow) -> Result<Vec<i64>, Fault> 
 /// Also where nothing is reserved and less than nothing would be left.
 fn too_little(field: String, reserved: i64) -> Fault {
     let title = format!("Orders wait for {reserved} of them");
-    fault("too_little_stock", field, title)
+    fault("too_little_stock", field, title).about(reserved)
 }

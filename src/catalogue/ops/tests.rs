@@ -289,6 +289,14 @@ fn slips_are_warned_of_where_they_are_new() {
         (after.skus[0].stock, after.skus[1].stock) = (2, 0);
     });
     assert_eq!(emptied, [Warning::ZeroStock]);
+    let one_of_two = with(|after| after.skus[0].stock = 2);
+    assert_eq!(one_of_two, [Warning::ZeroStock], "orders wait for the rest");
+    let mut half_empty = two();
+    half_empty.skus[1].stock = 0;
+    let mut fuller = half_empty.clone();
+    fuller.skus[0].stock = 9;
+    let told = warnings_of(&half_empty, &fuller, 5_000);
+    assert!(told.is_empty(), "there was none of it before");
     assert!(with(|after| after.title = "壶".repeat(30)).is_empty());
     let long = with(|after| after.title = "壶".repeat(30) + "a");
     assert_eq!(long, [Warning::TitleLong]);

@@ -15,7 +15,7 @@ pub enum Warning {
     PriceFloor,
     /// Less than half of what it was.
     PriceFellMuch,
-    /// Nothing can be bought of it any more.
+    /// Nothing can be bought of it, or of one of its SKUs, any more.
     ZeroStock,
     /// Taobao takes no more than 30 Chinese characters or 60 letters.
     TitleLong,
@@ -83,8 +83,11 @@ fn price_fell_much(before: &Goods, after: &Goods) -> Option<Warning> {
 /// By this edit, or by listing what there is none of.
 fn zero_stock(before: &Goods, after: &Goods) -> Option<Warning> {
     let is_listed_by_it = before.state != after.state && after.state == Shelf::Listed;
-    let is_new = before.left() > 0 || is_listed_by_it;
-    (is_new && after.left() == 0).then_some(Warning::ZeroStock)
+    let is_empty = is_listed_by_it && after.left() <= 0;
+    let is_emptied = |was: Option<&GoodsSku>, is: &GoodsSku| {
+        was.is_some_and(|was| was.left() > 0) && is.left() <= 0
+    };
+    (is_empty || any_sku(before, after, is_emptied)).then_some(Warning::ZeroStock)
 }
 
 fn title_long(before: &Goods, after: &Goods) -> Option<Warning> {

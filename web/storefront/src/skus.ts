@@ -16,12 +16,6 @@ export function textOf({ props }: Pick<Sku, 'props'>): string {
     .join(';')
 }
 
-/** The same for people, who see from the values what they are of. */
-export function wordsOf(text: string): string {
-  const values = text.split(';').map((prop) => prop.slice(prop.indexOf(':') + 1).trim())
-  return values.filter(Boolean).join(' · ')
-}
-
 /** The SKU with the newly chosen value that keeps as much as possible of what was chosen before, in stock if there is a choice. */
 export function choose(skus: Sku[], before: Sku, name: string, value: string): Sku {
   const kept = (sku: Sku) =>

@@ -135,7 +135,8 @@ fn holds(one: &Written<'_>, held: &Held) -> Result<(), Unwritten> {
 
 fn too_little(place: usize, reserved: i64) -> Fault {
     let title = format!("Orders wait for {reserved} of them");
-    fault("too_little_stock", format!("skus.{place}.stock"), title)
+    let field = format!("skus.{place}.stock");
+    fault("too_little_stock", field, title).about(reserved)
 }
 
 /// What it stays in cannot have gone, though it may be called otherwise by now.

@@ -51,7 +51,8 @@ export function assistantOf(shop: string) {
     apply: (id: string, skip_warned: boolean) => post<Batch>(`${batches}/${id}/apply`, { skip_warned }),
     /** `stop`, `resume`, `undo` or `drop`. */
     turn: (id: string, to: 'stop' | 'resume' | 'undo' | 'drop') => post<Batch>(`${batches}/${id}/${to}`),
-    reportAt: (id: string) => `${batches}/${id}/report.csv`,
+    /** In words of that language. */
+    reportAt: (id: string, lang: string) => `${batches}/${id}/report.csv?lang=${lang}`,
     rules: () => get<Rules>(rules),
     keepRules: (body: Rules) => put<Rules>(rules, body),
   }

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, onScopeDispose, type Ref } from 'vue'
 import { toast } from '@kit/ui'
 import type { Problem } from '@console/api/problem'
+import { i18n } from '@console/i18n'
 import { onNews } from '@console/live/news'
 import { useShop, type Shop } from '@console/live/shop'
 import { useSaving } from '@console/areas/settings/saving'
@@ -57,7 +58,7 @@ export function useBatch(id: Ref<string>) {
     isBusy,
     apply: (skipsWarned: boolean) => save(() => api.apply(id.value, skipsWarned)),
     turn: (to: 'stop' | 'resume' | 'undo' | 'drop') => save(() => api.turn(id.value, to)),
-    reportAt: computed(() => api.reportAt(id.value)),
+    reportAt: computed(() => api.reportAt(id.value, i18n.global.locale.value)),
   }
 }
 

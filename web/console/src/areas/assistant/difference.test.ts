@@ -1,12 +1,52 @@
 import { expect, it } from 'vitest'
 import '@console/areas/goods/words'
 import './words'
-import type { ItemChange } from './api'
-import { differenceOf } from './difference'
+import type { Item, ItemChange } from './api'
+import { differenceOf, differencesOf, warningsOf } from './difference'
 import { refusalOf, warningText } from './reasons'
 
-const told = (change: Partial<ItemChange>) =>
-  differenceOf({ field: 'title', sku: null, before: '', after: '', ...change }, (id) => `模板 ${id}`)
+const changed = (change: Partial<ItemChange>): ItemChange => ({
+  field: 'title',
+  sku: null,
+  before: '',
+  after: '',
+  is_emptied: false,
+  ...change,
+})
+const told = (change: Partial<ItemChange>) => differenceOf(changed(change), (id) => `模板 ${id}`)
+const item = (state: Item['state']): Item => ({
+  no: 1,
+  product: 'p',
+  code: 'A',
+  title: '壶',
+  state,
+  changes: [
+    changed({ field: 'price_fen', sku: 'A-1', before: 100, after: 90 }),
+    changed({
+      field: 'stock',
+      sku: 'A-1',
+      props: '颜色:雾蓝;尺寸:1.8m',
+      before: 30,
+      after: 2,
+      reserved: 2,
+      is_emptied: true,
+    }),
+  ],
+  warnings: ['zero_stock'],
+  fault: null,
+  stock_total: { before: 38, after: 10 },
+})
+const shown = (state: Item['state']) =>
+  differencesOf(item(state), () => undefined).map(({ name, before, after }) => `${name} ${before} ${after}`)
+
+it('names SKUs by their values and code, with the total of all before them', () => {
+  expect(shown('changed')).toEqual(['价格（A-1） ¥1 ¥0.90', '库存合计 38 10', '库存（雾蓝 · 1.8m A-1） 30 2'])
+  expect(warningsOf(item('changed'))).toEqual(['不再可售：雾蓝 · 1.8m A-1'])
+})
+it('shows what was put back the way it went then, and warns of it no more', () => {
+  expect(shown('undone')).toEqual(['价格（A-1） ¥0.90 ¥1', '库存合计 10 38', '库存（雾蓝 · 1.8m A-1） 2 30'])
+  expect(warningsOf(item('undone'))).toEqual([])
+})
 
 it('says a change by SKU, with its way and what orders wait for', () => {
   expect(told({ field: 'price_fen', sku: 'A-1', before: 100, after: 90 })).toEqual({
@@ -36,7 +76,9 @@ it('says nothing as nothing, and templates by name', () => {
 it('has words for what was refused and for what is odd', () => {
   expect(refusalOf({ code: 'changed_meanwhile' })).toBe('预览以后又被改过，没有动它')
   expect(refusalOf({ code: 'too_little_stock' })).toBe('库存不能少于订单占用的数量')
+  expect(refusalOf({ code: 'too_little_stock', amount: 4 })).toBe('订单占用了 4 件，库存不能更少')
   expect(refusalOf(undefined)).toBe('')
   expect(warningText('price_floor')).toBe('低于店铺的价格底线')
+  expect(warningText('zero_stock', Array.from({ length: 11 }, (_, no) => `S${no}`))).toMatch(/S9等 11 种规格$/)
   expect(warningText('something_new')).toBe('请留意这件商品')
 })

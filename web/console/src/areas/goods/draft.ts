@@ -11,7 +11,7 @@ import { changedFields, editsOf, emptyForm, formOf, placeInForm, type GoodsForm 
 import { goodsOf, keys, type Goods } from './goods'
 import { isAbout, placeIn, refusalOf } from './reasons'
 import { rebased } from './rebase'
-import { faultsOf } from './sku-cells'
+import { faultsOf, faultsToTell, type SkuFault } from './sku-cells'
 
 /** What others did while this was typed. */
 export interface Meanwhile {
@@ -47,14 +47,29 @@ export function useDraft(id: string | undefined, done: (goods: Goods) => void) {
     form.value = fresh
     seen.value = now
   }
+  const isTried = ref(false)
+  /** Cells of the table of SKUs that were left. */
+  const left = ref(new Set<string>())
+  const leave = (cells: string[]) => (left.value = new Set([...left.value, ...cells]))
   function reset(now = seen.value) {
+    isTried.value = false
+    left.value = new Set()
     form.value = now ? formOf(now) : emptyForm()
     seen.value = now
     meanwhile.value = undefined
   }
   watch(query.data, (now) => now && take(now), { immediate: true })
 
-  const skuFaults = computed(() => (form.value ? faultsOf(form.value.table) : new Map()))
+  const faults = computed(() =>
+    form.value ? faultsOf(form.value.table) : new Map<number, SkuFault[]>(),
+  )
+  const skuFaults = computed(() =>
+    faultsToTell(
+      faults.value,
+      form.value?.table.rows ?? [],
+      (cell) => isTried.value || left.value.has(cell),
+    ),
+  )
   const { isBusy, problem, save } = useSaving(send, async ({ code }) => {
     // Whatever clashes with how the product is now is looked at first.
     if (id && ['changed_meanwhile', 'stock_moved', 'sku_reserved', 'too_little_stock'].includes(code))
@@ -64,8 +79,9 @@ export function useDraft(id: string | undefined, done: (goods: Goods) => void) {
   })
   async function send() {
     if (!form.value) return
+    isTried.value = true
     // What cannot even be read is not sent: it is marked at its cell.
-    if (skuFaults.value.size) throw new Problem(422, 'bad_cells', '', 'skus')
+    if (faults.value.size) throw new Problem(422, 'bad_cells', '', 'skus')
     const edits = editsOf(form.value, seen.value)
     const code = form.value.code.trim()
     const kept = seen.value
@@ -87,6 +103,7 @@ export function useDraft(id: string | undefined, done: (goods: Goods) => void) {
     const why = refusalOf(problem.value)
     return place ? say('goods.at_place', { n: place, why }) : why
   }
-  return { query, form, seen, meanwhile, changed, isDirty, reset, skuFaults, isBusy, problem, save, wrong }
+  const ofSkus = { skuFaults, leave }
+  return { query, form, seen, meanwhile, changed, isDirty, reset, ...ofSkus, isBusy, problem, save, wrong }
 }
 export type Wrong = (field: string) => string

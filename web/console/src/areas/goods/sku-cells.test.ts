@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { faultsOf, filledDown, isSheet, pasted, wholeOf } from './sku-cells'
+import { faultsOf, faultsToTell, filledDown, isSheet, pasted, wholeOf } from './sku-cells'
 import { emptyRow, type SkuRow } from './sku-table'
 
 const rows: SkuRow[] = ['红', '黄', '蓝'].map((colour, at) => ({
@@ -41,6 +41,19 @@ it('finds what cannot be kept, at its row', () => {
     ]),
   )
   expect(faultsOf({ names: ['颜色'], rows })).toEqual(new Map())
+})
+it('tells of a new row only what was left, of a kept one all', () => {
+  const fresh = [emptyRow(), { ...emptyRow(), price: 'x', weight: 'y' }, { ...emptyRow(), id: 'kept' }]
+  const faults = faultsOf({ names: [], rows: fresh.map((row, at) => ({ ...row, values: [`${at}`] })) })
+  expect([...faults.keys()]).toEqual([0, 1, 2])
+  const told = faultsToTell(faults, fresh, (cell) => cell === '1.price')
+  expect(told).toEqual(
+    new Map([
+      [1, ['price']],
+      [2, ['price']],
+    ]),
+  )
+  expect(faultsToTell(faults, fresh, () => true)).toEqual(faults)
 })
 it('reads whole numbers as people write them', () => {
   expect(wholeOf('1,200')).toBe(1_200)

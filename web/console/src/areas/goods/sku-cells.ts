@@ -60,6 +60,22 @@ export function faultsOf({ rows }: SkuTable): Map<number, SkuFault[]> {
   return new Map([...wrong.entries()].filter(([, faults]) => faults.length > 0))
 }
 
+/** A cell by its row's place and its column; a row that is made anew begins untouched. */
+export const cellName = (at: number, column: Column): string => `${at}.${column}`
+
+/** Faults that somebody can have made: of rows that are kept already, of cells that were left, and all of them once saving was tried. */
+export function faultsToTell(
+  faults: Map<number, SkuFault[]>,
+  rows: SkuRow[],
+  isTold: (cell: string) => boolean,
+): Map<number, SkuFault[]> {
+  const told = [...faults].map(([at, each]): [number, SkuFault[]] => {
+    const isSo = (column: Column | undefined) => !column || isTold(cellName(at, column))
+    return [at, rows[at]?.id ? each : each.filter((fault) => isSo(columnOf[fault]))]
+  })
+  return new Map(told.filter(([, each]) => each.length > 0))
+}
+
 const isUnread = (text: string) => text.trim() !== '' && wholeOf(text) === undefined
 
 function counted(texts: string[]): Map<string, number> {

@@ -68,6 +68,6 @@ export function priceText({ skus }: Product): string {
 }
 
 /** What sets an SKU apart from the others of its product. */
-export const skuText = ({ props, code }: Product['skus'][number]) => Object.values(props).join(' / ') || code
+export const skuText = ({ props, code }: Product['skus'][number]) => Object.values(props).join(' · ') || code
 
 export const stockOf = ({ skus }: Product) => skus.reduce((sum, { stock }) => sum + stock, 0)

@@ -42,7 +42,7 @@ impl Case {
 
     /// Goes on by one event; the money that goes back with it.
     pub fn hear(&mut self, event: &str, by: &str, detail: &Value) -> Result<i64, String> {
-        let to = self.next(event, detail).filter(|_| is_theirs(event, by));
+        let to = self.next(event, by, detail).filter(|_| is_theirs(event, by));
         let to = to.ok_or_else(|| format!("no edge of a case in {}: {self:?}", self.state))?;
         let fen = self.gives(event, detail);
         if event == "refunded" && fen > self.asked_fen {
@@ -63,7 +63,7 @@ impl Case {
         kinds.contains(&self.kind.as_str())
     }
 
-    fn next(&self, event: &str, detail: &Value) -> Option<&'static str> {
+    fn next(&self, event: &str, by: &str, detail: &Value) -> Option<&'static str> {
         let comes_back = self.is(&["goods_back", "exchange", "repair"]);
         Some(match (event, self.state) {
             ("refund_asked", NONE | CLOSED | REFUSED) if !self.is_decided => AGREE,
@@ -91,7 +91,8 @@ impl Case {
             ("refunded", RECEIVE) if self.is_back => SUCCESS,
             ("resent", RESEND) => RESENT,
             ("resent_confirmed", RESENT) => SUCCESS,
-            ("platform_asked", REFUSED | RESENT | RESEND) => DISPUTED,
+            ("platform_asked", REFUSED | RESENT) if by == "customer" => DISPUTED,
+            ("platform_asked", RESEND) if by == "system" => DISPUTED,
             ("dispute_decided", DISPUTED) if detail["is_for_customer"] == true => SUCCESS,
             ("dispute_decided", DISPUTED) if detail["amount_fen"] == 0 => CLOSED,
             ("freight_taken", AGREE | RETURN | RECEIVE | RESEND | RESENT | DISPUTED)

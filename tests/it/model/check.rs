@@ -23,7 +23,8 @@ pub async fn check(
 ) -> Result<(), String> {
     match done {
         Done::Nothing | Done::Outside => return Ok(()),
-        Done::Asked(request, answer) => {
+        Done::Asked(asked) => {
+            let (request, answer) = &**asked;
             check_answer(act, answer)?;
             let names_old = act.is_stale && request.body["rev"].is_i64();
             must(!names_old || is_refused(answer), || {

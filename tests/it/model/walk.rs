@@ -63,9 +63,10 @@ async fn step(world: &mut World<'_>, before: &Books, act: &Act) -> Result<Books,
     let done = world.does(act, before).await;
     let after = Books::of(world).await;
     check(world, (act, &done), (before, &after)).await?;
-    let Done::Asked(request, answer) = done else {
+    let Done::Asked(asked) = done else {
         return Ok(after);
     };
+    let (request, answer) = *asked;
     if act.is_doubled && !is_refused(&answer) {
         let again = world.ask(act.who, &request).await;
         unchanged(&after, &Books::of(world).await, "done twice:")?;

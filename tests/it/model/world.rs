@@ -43,7 +43,7 @@ pub enum Done {
     /// Somebody changed the goods, past the product.
     Outside,
     Clock,
-    Asked(Request, Answer),
+    Asked(Box<(Request, Answer)>),
 }
 
 impl<'a> World<'a> {
@@ -75,7 +75,7 @@ impl<'a> World<'a> {
             _ => match self.request(act, books).await {
                 Some(request) => {
                     let answer = self.ask(act.who, &request).await;
-                    Done::Asked(request, answer)
+                    Done::Asked(Box::new((request, answer)))
                 }
                 None => Done::Nothing,
             },
@@ -101,7 +101,7 @@ impl<'a> World<'a> {
             let id = serde_json::from_value(answer.body["id"].clone()).unwrap();
             self.orders.push(Bought { id, lines });
         }
-        Done::Asked(request, answer)
+        Done::Asked(Box::new((request, answer)))
     }
 
     async fn request(&self, act: &Act, books: &Books) -> Option<Request> {

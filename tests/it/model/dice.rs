@@ -1,4 +1,4 @@
-/// The same throws for the same seed (SplitMix64).
+/// The same throws for the same seed: `SplitMix64`.
 pub struct Dice(u64);
 
 impl Dice {

@@ -43,6 +43,7 @@ mod logistics;
 mod manners;
 mod members;
 mod metrics;
+mod model;
 mod notices;
 mod openapi;
 mod order_files;

@@ -692,67 +692,6 @@ on_both_databases!(a_timer_that_comes_again_closes_nothing_twice, |app| {
     assert_eq!(rows.one().await.unwrap().unwrap().reserved, 0);
 });
 
-on_both_databases!(whatever_happens_rows_follow_from_what_happened, |app| {
-    let shop = app.shop("songxi").await;
-    let leader = shop.member(Role::Owner).await;
-    let customer = shop.customer().await;
-    let skus = put_up(&app, &shop, &[50, 50]).await;
-    // The same walk every time.
-    let mut seed = 0x5eed_u64;
-    let mut dice = move |sides: u64| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        (seed >> 33) % sides
-    };
-    for _ in 0..5 {
-        let lines = [(skus[0], 1), (skus[1], 2)];
-        let mut order = place(&customer, &shop, &lines).await;
-        for _ in 0..14 {
-            let line = dice(2);
-            let back = format!("refunds/{line}");
-            let (withdrawn, sent) = (format!("{back}/withdrawal"), format!("{back}/parcel"));
-            let amount = if line == 0 { PRICE_FEN } else { 2 * PRICE_FEN };
-            let kind = if dice(2) == 0 {
-                "money_only"
-            } else {
-                "goods_back"
-            };
-            let said = ["agree", "refuse", "received", "pay"][dice(4) as usize];
-            let of_lines = [(0, dice(2_000) as i64 - 500), (1, dice(2_000) as i64 - 500)];
-            let (who, act, more): (&Client, &str, Value) = match dice(13) {
-                0 => (&leader, "price", price(dice(900) as i64, dice(900) as i64)),
-                1..=2 => (&customer, "payment", json!({})),
-                3 => (&customer, "address", elsewhere()),
-                4..=5 => (&leader, "shipment", parcel()),
-                6 => (&leader, "extension", json!({ "days": 1 + dice(40) })),
-                7 => (&customer, &withdrawn, json!({})),
-                8 => (&customer, &sent, parcel()),
-                9 => (&customer, &back, asked(kind, amount)),
-                10 => (&leader, &back, answer(said)),
-                11 => (&leader, "price", price_of_lines(&of_lines)),
-                _ => {
-                    app.advance(DAY_MS / 4);
-                    app.fire().await;
-                    order = seen(&leader, &shop, &order).await;
-                    continue;
-                }
-            };
-            let answer = ask(who, &shop, &order, act, more).await;
-            assert!(matches!(answer.status, 200 | 409), "{act}: {answer:?}");
-            order = seen(&leader, &shop, &order).await;
-            is_sound(&app, &shop).await;
-        }
-        let (audited, told) = written(&app, &shop, &order).await;
-        let events = order["events"].as_array().unwrap();
-        assert_eq!(audited, told);
-        assert_eq!(
-            (audited.len(), json!(audited.len())),
-            (events.len(), order["rev"].clone())
-        );
-        // Ten placings in ten seconds are the most.
-        app.advance(2_000);
-    }
-});
-
 on_both_databases!(the_shop_is_told_what_waits_for_it, |app| {
     let shop = app.shop("songxi").await;
     let (agent, customer) = people(&shop).await;

@@ -1,0 +1,52 @@
+use reqwest::Method;
+use serde_json::json;
+
+use super::{Request, Scene, Who, plain};
+use crate::model::dice::Dice;
+
+/// What changes nothing of the order itself.
+#[derive(Clone, Copy, Debug)]
+pub enum BesideAct {
+    Note { flag: i64 },
+    Review { stars: i64 },
+    Reply,
+}
+
+impl BesideAct {
+    pub fn draw(dice: &mut Dice) -> Self {
+        match dice.throw(3) {
+            0 => Self::Note {
+                flag: dice.number(0, 7),
+            },
+            1 => Self::Review {
+                stars: dice.number(0, 6),
+            },
+            _ => Self::Reply,
+        }
+    }
+
+    pub const fn may(&self) -> &'static [Who] {
+        match self {
+            Self::Note { .. } | Self::Reply => Who::SERVING,
+            Self::Review { .. } => Who::CUSTOMER,
+        }
+    }
+
+    pub fn request(&self, scene: &Scene<'_>) -> Request {
+        let of_line = format!("reviews/{}", scene.line);
+        match self {
+            Self::Note { flag } => {
+                let body = json!({ "note": format!("已联系 {flag}"), "flag": flag });
+                scene.put(scene.ours("note"), body)
+            }
+            Self::Review { stars } => {
+                let body = json!({ "stars": stars, "words": "很好" });
+                plain(Method::POST, scene.mine(&of_line), body)
+            }
+            Self::Reply => {
+                let path = scene.ours(&format!("{of_line}/reply"));
+                plain(Method::POST, path, json!({ "words": "谢谢您" }))
+            }
+        }
+    }
+}

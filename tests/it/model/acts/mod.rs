@@ -1,0 +1,163 @@
+//! What people do, as data: drawn by the dice, asked of the routes, and printed where it goes wrong.
+
+mod beside;
+mod card;
+mod case;
+mod money;
+mod order;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use yingke::vocabulary::{OrderId, SkuId, new_id};
+
+pub use self::{
+    beside::BesideAct,
+    card::CardAct,
+    case::CaseAct,
+    money::MoneyAct,
+    order::{OrderAct, Price},
+};
+use super::{books::Books, dice::Dice};
+
+#[derive(Clone, Debug)]
+pub struct Act {
+    pub who: Who,
+    /// By its place among the orders of the walk.
+    pub order: usize,
+    pub line: usize,
+    pub what: What,
+    /// It names the order as it was before.
+    pub is_stale: bool,
+    /// It is asked once more with the same key.
+    pub is_doubled: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Customer,
+    Stranger,
+    Agent,
+    Supervisor,
+}
+
+#[derive(Clone, Debug)]
+pub enum What {
+    /// So many of each line.
+    Place([i64; 2]),
+    Order(OrderAct),
+    Case(CaseAct),
+    Money(MoneyAct),
+    Card(CardAct),
+    Beside(BesideAct),
+    /// The shop sells a SKU for something else from now on.
+    Cost {
+        sku: usize,
+        fen: i64,
+    },
+    Wait {
+        hours: i64,
+    },
+}
+
+/// What is sent.
+pub struct Request {
+    pub method: Method,
+    /// Below the shop.
+    pub path: String,
+    pub body: Value,
+}
+
+/// What an act is about, as it stands.
+pub struct Scene<'a> {
+    pub id: OrderId,
+    pub line: usize,
+    /// As it is named.
+    pub rev: i64,
+    /// Of the line, as its customer sees it.
+    pub most_fen: i64,
+    pub books: &'a Books,
+    pub skus: &'a [SkuId],
+    pub conversation: &'a str,
+}
+
+impl Who {
+    pub const ALL: [Self; 4] = [
+        Self::Customer,
+        Self::Stranger,
+        Self::Agent,
+        Self::Supervisor,
+    ];
+    const CUSTOMER: &'static [Self] = &[Self::Customer];
+    const SERVING: &'static [Self] = &[Self::Agent, Self::Supervisor];
+    const LEADING: &'static [Self] = &[Self::Supervisor];
+}
+
+impl What {
+    /// Whoever else asks is refused.
+    pub const fn may(&self) -> &'static [Who] {
+        match self {
+            Self::Place(_) | Self::Cost { .. } | Self::Wait { .. } => Who::CUSTOMER,
+            Self::Order(act) => act.may(),
+            Self::Case(act) => act.may(),
+            Self::Money(act) => act.may(),
+            Self::Card(act) => act.may(),
+            Self::Beside(act) => act.may(),
+        }
+    }
+
+    /// None where nothing is there that it could be about.
+    pub fn request(&self, scene: &Scene<'_>) -> Option<Request> {
+        match self {
+            Self::Place(_) | Self::Cost { .. } | Self::Wait { .. } => None,
+            Self::Order(act) => Some(act.request(scene)),
+            Self::Case(act) => Some(act.request(scene)),
+            Self::Money(act) => act.request(scene),
+            Self::Card(act) => act.request(scene),
+            Self::Beside(act) => Some(act.request(scene)),
+        }
+    }
+
+    pub fn place(dice: &mut Dice) -> Self {
+        Self::Place([dice.number(1, 4), dice.number(1, 4)])
+    }
+}
+
+impl Scene<'_> {
+    fn mine(&self, end: &str) -> String {
+        format!("mine/orders/{}/{end}", self.id)
+    }
+
+    fn ours(&self, end: &str) -> String {
+        format!("orders/{}/{end}", self.id)
+    }
+
+    /// With a key of its own, to the order as it was seen.
+    fn seen(&self, mut body: Value) -> Value {
+        body["key"] = json!(new_id());
+        body["rev"] = json!(self.rev);
+        body
+    }
+
+    fn post(&self, path: String, body: Value) -> Request {
+        let body = self.seen(body);
+        plain(Method::POST, path, body)
+    }
+
+    fn put(&self, path: String, body: Value) -> Request {
+        let body = self.seen(body);
+        plain(Method::PUT, path, body)
+    }
+}
+
+/// As it is.
+pub const fn plain(method: Method, path: String, body: Value) -> Request {
+    Request { method, path, body }
+}
+
+fn parcel() -> Value {
+    json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" })
+}
+
+fn elsewhere() -> Value {
+    json!({ "receiver": "周禾", "phone": "13900139000", "address": "上海市徐汇区某路 2 号" })
+}

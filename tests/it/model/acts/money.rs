@@ -1,0 +1,99 @@
+use reqwest::Method;
+use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
+
+use super::{Price, Request, Scene, Who, plain};
+use crate::model::dice::Dice;
+
+/// Money beside cases, and what a second person agrees to.
+#[derive(Clone, Copy, Debug)]
+pub enum MoneyAct {
+    Compensate {
+        fen: i64,
+        reason: &'static str,
+    },
+    AskCompensation {
+        fen: i64,
+    },
+    AskPrice(Price),
+    AnswerRequest {
+        approve: bool,
+    },
+    Protect,
+    AskInvoice,
+    IssueInvoice,
+}
+
+/// The last two are no person's to give.
+const REASONS: [&str; 4] = ["delay", "quality", "price_protection", "other_sku"];
+
+impl MoneyAct {
+    pub fn draw(dice: &mut Dice) -> Self {
+        match dice.throw(9) {
+            0..=1 => Self::Compensate {
+                fen: dice.number(-1, 4_000),
+                reason: dice.one_of(&[REASONS[0], REASONS[0], REASONS[1], REASONS[2], REASONS[3]]),
+            },
+            2 => Self::AskCompensation {
+                fen: dice.number(3_000, 16_000),
+            },
+            3 => Self::AskPrice(Price::draw(dice)),
+            4..=5 => Self::AnswerRequest {
+                approve: !dice.is_one_in(4),
+            },
+            6 => Self::Protect,
+            7 => Self::AskInvoice,
+            _ => Self::IssueInvoice,
+        }
+    }
+
+    pub const fn may(&self) -> &'static [Who] {
+        match self {
+            Self::Compensate { .. }
+            | Self::AskCompensation { .. }
+            | Self::AskPrice(_)
+            | Self::IssueInvoice => Who::SERVING,
+            Self::AnswerRequest { .. } => Who::LEADING,
+            Self::Protect | Self::AskInvoice => Who::CUSTOMER,
+        }
+    }
+
+    pub fn request(&self, scene: &Scene<'_>) -> Option<Request> {
+        let given = |fen: i64, reason: &str| json!({ "line": scene.line, "amount_fen": fen, "reason": reason });
+        let because = |mut body: Value| {
+            body["words"] = json!("已核实");
+            body
+        };
+        Some(match self {
+            Self::Compensate { fen, reason } => {
+                scene.post(scene.ours("compensations"), given(*fen, *reason))
+            }
+            Self::AskCompensation { fen } => {
+                let body = because(given(*fen, REASONS[0]));
+                scene.post(scene.ours("compensation-requests"), body)
+            }
+            Self::AskPrice(price) => {
+                scene.post(scene.ours("price-requests"), because(price.body()))
+            }
+            Self::AnswerRequest { approve } => {
+                let of_this = |row: &&yingke_schema::trade::request::Model| row.order_id == scene.id;
+                let newest = scene.books.requests.iter().rfind(of_this)?;
+                let path = scene.ours(&format!("requests/{}/answer", newest.no));
+                let body = json!({ "key": new_id(), "approve": approve, "words": "" });
+                plain(Method::POST, path, body)
+            }
+            Self::Protect => {
+                let body = json!({ "line": scene.line });
+                scene.post(scene.mine("price-protection"), body)
+            }
+            Self::AskInvoice => {
+                let body = json!({ "kind": "personal", "title": "林夏", "email": "lin.xia@example.com" });
+                scene.put(scene.mine("invoice"), body)
+            }
+            Self::IssueInvoice => {
+                let body = json!({ "number": "25332000000012345678" });
+                scene.post(scene.ours("invoice/issue"), body)
+            }
+        })
+    }
+}

@@ -1,0 +1,127 @@
+use serde_json::{Value, json};
+
+use super::{Request, Scene, Who, elsewhere, parcel};
+use crate::model::dice::Dice;
+
+#[derive(Clone, Copy, Debug)]
+pub enum OrderAct {
+    Price(Price),
+    Pay,
+    Cancel,
+    Close,
+    Address,
+    Ship,
+    /// So many pieces of each line.
+    ShipPart([i64; 2]),
+    Extend {
+        days: i64,
+    },
+    Confirm,
+    ConfirmPart,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Price {
+    pub freight_fen: i64,
+    /// Of the whole; none: what the lines add up to.
+    pub discount_fen: Option<i64>,
+    /// Of each line alone.
+    pub lines: [Option<i64>; 2],
+}
+
+impl Price {
+    pub fn draw(dice: &mut Dice) -> Self {
+        // Most are within what an agent gives alone.
+        let times = if dice.is_one_in(4) { 8 } else { 1 };
+        let some = |dice: &mut Dice| {
+            let fen = dice.number(-300, 1_200) * times;
+            (!dice.is_one_in(2)).then_some(fen)
+        };
+        let (discount_fen, lines) = (some(dice), [some(dice), some(dice)]);
+        Self {
+            freight_fen: dice.number(-10, 900).max(0),
+            discount_fen,
+            lines,
+        }
+    }
+
+    pub fn whole_fen(&self) -> i64 {
+        let lines = self.lines.iter().flatten().sum();
+        self.discount_fen.unwrap_or(lines)
+    }
+
+    pub fn body(&self) -> Value {
+        json!({
+            "freight_fen": self.freight_fen, "discount_fen": self.discount_fen, "lines": self.named(),
+        })
+    }
+
+    pub fn named(&self) -> Vec<Value> {
+        let lines = (0_usize..).zip(self.lines);
+        let named = lines.filter_map(|(line, fen)| Some((line, fen?)));
+        let named = named.map(|(line, fen)| json!({ "line": line, "discount_fen": fen }));
+        named.collect()
+    }
+}
+
+impl OrderAct {
+    pub fn draw(dice: &mut Dice) -> Self {
+        match dice.throw(12) {
+            0..=1 => Self::Price(Price::draw(dice)),
+            2 => Self::Pay,
+            3 => Self::Cancel,
+            4 => Self::Close,
+            5 => Self::Address,
+            6 => Self::Ship,
+            7..=8 => Self::part(dice),
+            9 => Self::Extend {
+                days: dice.number(0, 35),
+            },
+            10 => Self::Confirm,
+            _ => Self::ConfirmPart,
+        }
+    }
+
+    pub const fn part(dice: &mut Dice) -> Self {
+        Self::ShipPart([dice.number(0, 3), dice.number(0, 3)])
+    }
+
+    pub const fn may(&self) -> &'static [Who] {
+        match self {
+            Self::Price(_)
+            | Self::Close
+            | Self::Ship
+            | Self::ShipPart(_)
+            | Self::Extend { .. } => Who::SERVING,
+            Self::Pay | Self::Cancel | Self::Address | Self::Confirm | Self::ConfirmPart => {
+                Who::CUSTOMER
+            }
+        }
+    }
+
+    pub fn request(&self, scene: &Scene<'_>) -> Request {
+        let none = json!({});
+        match self {
+            Self::Price(price) => scene.put(scene.ours("price"), price.body()),
+            Self::Pay => scene.post(scene.mine("payment"), none),
+            Self::Cancel => scene.post(scene.mine("cancellation"), none),
+            Self::Close => scene.post(scene.ours("closing"), none),
+            Self::Address => scene.put(scene.mine("address"), elsewhere()),
+            Self::Ship => scene.post(scene.ours("shipment"), parcel()),
+            Self::ShipPart(pieces) => {
+                let mut body = parcel();
+                body["pieces"] = json!(in_it(pieces));
+                scene.post(scene.ours("shipment"), body)
+            }
+            Self::Extend { days } => scene.post(scene.ours("extension"), json!({ "days": days })),
+            Self::Confirm => scene.post(scene.mine("confirmation"), none),
+            Self::ConfirmPart => scene.post(scene.mine("part-confirmation"), none),
+        }
+    }
+}
+
+fn in_it(pieces: &[i64; 2]) -> Vec<Value> {
+    let pieces = (0_usize..).zip(pieces).filter(|(_, of)| **of > 0);
+    let pieces = pieces.map(|(line, of)| json!({ "line": line, "quantity": of }));
+    pieces.collect()
+}

@@ -1,0 +1,161 @@
+//! How a case goes on, as a table: where it stands, what happens, who does it, where it stands then.
+
+use serde_json::Value;
+
+const NONE: &str = "NO_REFUND";
+const AGREE: &str = "WAIT_SELLER_AGREE";
+const RETURN: &str = "WAIT_BUYER_RETURN_GOODS";
+const RECEIVE: &str = "WAIT_SELLER_CONFIRM_GOODS";
+const RESEND: &str = "WAIT_SELLER_RESEND";
+const RESENT: &str = "WAIT_BUYER_CONFIRM_RESENT";
+const REFUSED: &str = "SELLER_REFUSE_BUYER";
+const DISPUTED: &str = "PLATFORM_INVOLVED";
+const CLOSED: &str = "CLOSED";
+pub const SUCCESS: &str = "SUCCESS";
+
+/// A line's last case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub state: &'static str,
+    kind: String,
+    asked_fen: i64,
+    /// Kind and amount.
+    offer: Option<(String, i64)>,
+    given_fen: i64,
+    is_back: bool,
+    /// The platform has spoken.
+    is_decided: bool,
+}
+
+impl Case {
+    pub const fn none() -> Self {
+        Self {
+            state: NONE,
+            kind: String::new(),
+            asked_fen: 0,
+            offer: None,
+            given_fen: 0,
+            is_back: false,
+            is_decided: false,
+        }
+    }
+
+    /// Goes on by one event; the money that goes back with it.
+    pub fn hear(&mut self, event: &str, by: &str, detail: &Value) -> Result<i64, String> {
+        let to = self.next(event, by, detail).filter(|_| is_theirs(event, by));
+        let to = to.ok_or_else(|| format!("no edge of a case in {}: {self:?}", self.state))?;
+        let fen = self.gives(event, detail);
+        if event == "refunded" && fen > self.asked_fen {
+            return Err(format!("{fen} fen go back: {self:?}"));
+        }
+        self.keep(event, detail);
+        self.given_fen += fen;
+        self.state = to;
+        Ok(fen)
+    }
+
+    /// It takes another piece out of the house.
+    pub fn takes_stock(&self) -> bool {
+        self.is(&["exchange", "reissue"])
+    }
+
+    fn is(&self, kinds: &[&str]) -> bool {
+        kinds.contains(&self.kind.as_str())
+    }
+
+    fn next(&self, event: &str, by: &str, detail: &Value) -> Option<&'static str> {
+        let comes_back = self.is(&["goods_back", "exchange", "repair"]);
+        Some(match (event, self.state) {
+            ("refund_asked", NONE | CLOSED | REFUSED) if !self.is_decided => AGREE,
+            ("refund_asked", SUCCESS) if !self.is_decided && self.given_fen == 0 => AGREE,
+            ("refund_changed", AGREE) => AGREE,
+            ("proposal_made", AGREE) if self.offer.is_none() => AGREE,
+            ("proposal_declined", AGREE) if self.offer.is_some() => AGREE,
+            ("proposal_accepted", AGREE) => match self.offer.as_ref()?.0.as_str() {
+                "money_only" => SUCCESS,
+                "reissue" => RESEND,
+                _ => RETURN,
+            },
+            ("refund_agreed", AGREE) if self.is(&["reissue"]) => RESEND,
+            ("refund_agreed", AGREE | DISPUTED) if comes_back => RETURN,
+            ("refund_refused", AGREE) => REFUSED,
+            ("return_refused", RECEIVE) if !self.is_back => REFUSED,
+            ("refund_withdrawn", AGREE | RETURN | REFUSED | DISPUTED)
+            | ("case_lapsed", RETURN | REFUSED) => CLOSED,
+            ("return_sent", RETURN) => RECEIVE,
+            ("return_received", RECEIVE) if !self.is_back => match self.kind.as_str() {
+                "exchange" | "repair" => RESEND,
+                _ => RECEIVE,
+            },
+            ("refunded", AGREE) if self.is(&["money_only"]) => SUCCESS,
+            ("refunded", RECEIVE) if self.is_back => SUCCESS,
+            ("resent", RESEND) => RESENT,
+            ("resent_confirmed", RESENT) => SUCCESS,
+            ("platform_asked", REFUSED | RESENT) if by == "customer" => DISPUTED,
+            ("platform_asked", RESEND) if by == "system" => DISPUTED,
+            ("dispute_decided", DISPUTED) if detail["is_for_customer"] == true => SUCCESS,
+            ("dispute_decided", DISPUTED) if detail["amount_fen"] == 0 => CLOSED,
+            ("freight_taken", AGREE | RETURN | RECEIVE | RESEND | RESENT | DISPUTED)
+                if comes_back =>
+            {
+                self.state
+            }
+            ("evidence_given", state) if ![NONE, CLOSED, SUCCESS].contains(&state) => state,
+            _ => return None,
+        })
+    }
+
+    fn gives(&self, event: &str, detail: &Value) -> i64 {
+        match (event, &self.offer) {
+            ("refunded" | "dispute_decided", _) => detail["amount_fen"].as_i64().unwrap(),
+            ("proposal_accepted", Some((kind, fen))) if kind == "money_only" => *fen,
+            _ => 0,
+        }
+    }
+
+    fn keep(&mut self, event: &str, detail: &Value) {
+        let told = || {
+            let kind = detail["refund"].as_str().unwrap_or_default().to_owned();
+            (kind, detail["amount_fen"].as_i64().unwrap_or_default())
+        };
+        match event {
+            "refund_asked" => {
+                *self = Self::none();
+                (self.kind, self.asked_fen) = told();
+            }
+            "refund_changed" => {
+                (self.kind, self.asked_fen) = told();
+                self.offer = None;
+            }
+            "proposal_made" => self.offer = Some(told()),
+            "proposal_accepted" => {
+                if let Some(offer) = self.offer.take() {
+                    (self.kind, self.asked_fen) = offer;
+                }
+            }
+            "return_received" => self.is_back = true,
+            "dispute_decided" => self.is_decided = true,
+            "freight_taken" | "evidence_given" => {}
+            _ => self.offer = None,
+        }
+    }
+}
+
+/// Of cases alone; what the clock and the platform do is theirs.
+fn is_theirs(event: &str, by: &str) -> bool {
+    let whose: &[&str] = match event {
+        "refund_asked" | "refund_changed" | "proposal_accepted" | "return_sent" => &["customer"],
+        "refund_refused" | "proposal_made" | "return_refused" | "freight_taken" | "resent" => {
+            &["shop"]
+        }
+        "case_lapsed" => &["system"],
+        "refund_withdrawn" => &["customer"],
+        "proposal_declined" | "resent_confirmed" | "platform_asked" => &["customer", "system"],
+        "refunded" | "return_received" => &["shop", "system"],
+        "refund_agreed" => &["shop", "system", "platform"],
+        "dispute_decided" => &["platform", "system"],
+        "evidence_given" => &["shop", "customer"],
+        _ => &[],
+    };
+    whose.contains(&by)
+}

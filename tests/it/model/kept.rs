@@ -1,0 +1,39 @@
+//! What was said once stays as it was said.
+
+use super::{books::Books, check::must};
+
+pub fn check(before: &Books, after: &Books) -> Result<(), String> {
+    must(after.notes.len() >= before.notes.len(), || "a note is gone".to_owned())?;
+    let notes = before.notes.iter().all(|row| after.notes.contains(row));
+    must(notes, || "an older note was changed".to_owned())?;
+    for was in &before.requests {
+        let is_this = |row: &&yingke_schema::trade::request::Model| {
+            (row.order_id, row.no) == (was.order_id, was.no)
+        };
+        let is = after.requests.iter().find(is_this);
+        must(was.state == "open" || is == Some(was), || {
+            format!("an answered request was changed: {was:?} {is:?}")
+        })?;
+    }
+    let alone = after.requests.iter();
+    let mut alone = alone.filter(|row| row.state == "approved");
+    must(alone.all(|row| row.decided_by != Some(row.member_id)), || {
+        "somebody agreed to their own request".to_owned()
+    })?;
+    for was in before.cards.iter().filter(|card| card.answer.is_some()) {
+        let is = after.cards.iter().find(|card| card.id == was.id);
+        must(is == Some(was), || format!("an answered card was changed: {was:?}"))?;
+    }
+    for was in before.invoices.iter().filter(|row| row.number.is_some()) {
+        must(after.invoices.contains(was), || format!("an issued invoice was changed: {was:?}"))?;
+    }
+    for was in &before.reviews {
+        let mut reviews = after.reviews.iter();
+        let is = reviews.find(|row| (row.order_id, row.line) == (was.order_id, was.line));
+        let is = is.ok_or("a review is gone")?;
+        let is_still = (is.stars, &is.words) == (was.stars, &was.words);
+        let has_reply = was.reply.is_none() || is.reply == was.reply;
+        must(is_still && has_reply, || format!("a review was changed: {was:?} {is:?}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! What one person may not do alone, and what nobody may do for a customer.
+
+use serde_json::Value;
+use yingke_schema::trade::order;
+
+use super::{
+    acts::{Act, MoneyAct, OrderAct, What, Who},
+    books::Books,
+    check::must,
+    story::Story,
+};
+
+/// As a new shop has it: an agent takes a tenth off the goods, and one person gives 50 yuan for an order.
+const TENTH: i64 = 10;
+const MOST_GIVEN_FEN: i64 = 5_000;
+
+pub fn check(
+    act: &Act,
+    (was, is): (&order::Model, &order::Model),
+    (view, story, books): (&Value, &Story, &Books),
+) -> Result<(), String> {
+    match &act.what {
+        What::Order(OrderAct::Price(_)) => {
+            must(is.total_fen <= was.total_fen, || {
+                let (was, is) = (was.total_fen, is.total_fen);
+                format!("from {was} to {is} fen without the customer's yes")
+            })?;
+            let off = off_lines(view);
+            let is_within = act.who != Who::Agent || off <= is.goods_fen / TENTH;
+            must(is_within, || format!("an agent took {off} fen off"))
+        }
+        What::Money(MoneyAct::Compensate { .. }) => {
+            let given: i64 = story.lines.iter().map(|line| line.alone_fen).sum();
+            must(given <= MOST_GIVEN_FEN, || format!("one person gave {given} fen"))
+        }
+        What::Money(MoneyAct::IssueInvoice) => {
+            let mut invoices = books.invoices.iter();
+            let invoice = invoices.find(|row| row.order_id == is.id);
+            let fen = invoice.and_then(|row| row.amount_fen);
+            must(fen == Some(is.paid_fen - is.refunded_fen), || {
+                format!("an invoice over {fen:?} fen: {is:?}")
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is added to others makes up for nothing.
+fn off_lines(view: &Value) -> i64 {
+    let lines = view["lines"].as_array().unwrap().iter();
+    let off = lines.map(|line| line["discount_fen"].as_i64().unwrap());
+    off.map(|fen| fen.max(0)).sum()
+}

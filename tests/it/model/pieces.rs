@@ -1,0 +1,91 @@
+//! Pieces: what is set aside, what left, and what is in the house.
+
+use serde_json::Value;
+use yingke::vocabulary::SkuId;
+
+use super::{
+    books::Books,
+    cases::SUCCESS,
+    check::must,
+    edges::WAITING,
+    story::Story,
+    world::{STOCKS, World},
+};
+
+impl Story {
+    pub fn ships_all(&mut self) {
+        for line in &mut self.lines {
+            self.out.push((line.sku, line.left));
+            line.shipped += line.left;
+            line.left = 0;
+        }
+    }
+
+    pub fn ships(&mut self, detail: &Value) -> Result<(), String> {
+        for pieces in detail["pieces"].as_array().ok_or("no pieces")? {
+            let many = pieces["quantity"].as_i64().unwrap();
+            let line = self.line(&pieces["line"])?;
+            must((1..=line.left).contains(&many), || {
+                format!("{many} of {} left", line.left)
+            })?;
+            line.left -= many;
+            line.shipped += many;
+            let sku = line.sku;
+            self.out.push((sku, many));
+        }
+        Ok(())
+    }
+
+    pub fn turns(&mut self, detail: &Value) -> Result<(), String> {
+        let line = self.line(&detail["line"])?;
+        let sku = |of: &str| serde_json::from_value::<SkuId>(detail[of]["sku"].clone()).unwrap();
+        must(line.sku == sku("was") && line.shipped == 0, || {
+            "it was another one, or has left".to_owned()
+        })?;
+        line.sku = sku("to");
+        Ok(())
+    }
+
+    /// What is sent again leaves the house; what is paid back is not sent any more.
+    pub fn follows(&mut self, kind: &str, detail: &Value) -> Result<(), String> {
+        let line = self.line(&detail["line"])?;
+        if line.case.state == SUCCESS {
+            line.left = 0;
+        }
+        if kind != "resent" || !line.case.takes_stock() {
+            return Ok(());
+        }
+        let (sku, all) = (line.sku, line.quantity);
+        let many = detail["quantity"].as_i64().unwrap_or(all);
+        self.out.push((sku, many));
+        must((1..=all).contains(&many), || format!("{many} of {all}"))
+    }
+}
+
+/// Stock and what of it is set aside are what the orders say, and never below nothing.
+pub fn check(world: &World<'_>, books: &Books, stories: &[Story]) -> Result<(), String> {
+    for (sku, stock) in world.skus.iter().zip(STOCKS) {
+        let row = books.skus.iter().find(|row| row.id == *sku).unwrap();
+        let out = stories.iter().flat_map(|story| &story.out);
+        let out: i64 = out.filter(|(of, _)| of == sku).map(|(_, many)| many).sum();
+        let held: i64 = held(world, books, stories, *sku);
+        must((row.stock, row.reserved) == (stock - out, held), || {
+            let code = &row.code;
+            format!("{code}: {} in stock, {} set aside; {stock} - {out}, {held}", row.stock, row.reserved)
+        })?;
+        must(0 <= row.reserved && row.reserved <= row.stock, || {
+            format!("{}: {} of {} set aside", row.code, row.reserved, row.stock)
+        })?;
+    }
+    Ok(())
+}
+
+fn held(world: &World<'_>, books: &Books, stories: &[Story], sku: SkuId) -> i64 {
+    let orders = world.orders.iter().zip(stories);
+    let waiting = orders.filter(|(bought, _)| {
+        let row = books.order(bought.id).unwrap();
+        WAITING.contains(&row.state.as_str())
+    });
+    let lines = waiting.flat_map(|(_, story)| &story.lines);
+    lines.filter(|line| line.sku == sku).map(|line| line.left).sum()
+}

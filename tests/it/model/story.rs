@@ -1,0 +1,88 @@
+use serde_json::Value;
+use yingke::vocabulary::SkuId;
+use yingke_schema::trade::event;
+
+use super::{cases::Case, world::Bought};
+
+/// What an order's history comes to: sums and pieces, told without the product's code.
+pub struct Story {
+    pub freight_fen: i64,
+    pub discount_fen: i64,
+    pub is_paid: bool,
+    pub lines: Vec<Line>,
+    /// What has left the house.
+    pub out: Vec<(SkuId, i64)>,
+}
+
+pub struct Line {
+    pub sku: SkuId,
+    pub quantity: i64,
+    pub shipped: i64,
+    /// Still to be shipped.
+    pub left: i64,
+    pub own_fen: i64,
+    /// In cases and beside them.
+    pub given_fen: i64,
+    /// Of that: by somebody's decision beside cases.
+    pub alone_fen: i64,
+    pub case: Case,
+}
+
+impl Story {
+    pub fn of(bought: &Bought, events: &[&event::Model]) -> Result<Self, String> {
+        let mut story = Self::begun(bought);
+        for event in events {
+            let detail = serde_json::from_str(&event.detail).unwrap();
+            let heard = story.hear(&event.kind, &event.by, &detail);
+            heard.map_err(|wrong| format!("{} by {}: {wrong}", event.kind, event.by))?;
+        }
+        Ok(story)
+    }
+
+    fn begun(bought: &Bought) -> Self {
+        let lines = bought.lines.iter().map(|(sku, quantity)| Line {
+            sku: *sku,
+            quantity: *quantity,
+            shipped: 0,
+            left: *quantity,
+            own_fen: 0,
+            given_fen: 0,
+            alone_fen: 0,
+            case: Case::none(),
+        });
+        Self {
+            freight_fen: 0,
+            discount_fen: 0,
+            is_paid: false,
+            lines: lines.collect(),
+            out: Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, kind: &str, by: &str, detail: &Value) -> Result<(), String> {
+        match kind {
+            "placed" | "price_changed" => self.costs(detail),
+            "paid" => self.is_paid = true,
+            "shipped" => self.ships_all(),
+            "part_shipped" => return self.ships(detail),
+            "sku_changed" => return self.turns(detail),
+            "compensated" => return self.compensates(detail),
+            "closed" | "confirmed" | "part_confirmed" | "extended" | "address_changed" => {}
+            _ => return self.goes_on(kind, by, detail),
+        }
+        Ok(())
+    }
+
+    /// A step of a case, with the money and the pieces that go with it.
+    fn goes_on(&mut self, kind: &str, by: &str, detail: &Value) -> Result<(), String> {
+        let line = self.line(&detail["line"])?;
+        let fen = line.case.hear(kind, by, detail)?;
+        line.given_fen += fen;
+        self.follows(kind, detail)
+    }
+
+    pub fn line(&mut self, no: &Value) -> Result<&mut Line, String> {
+        let no = no.as_u64().ok_or("it names no line")? as usize;
+        self.lines.get_mut(no).ok_or_else(|| "no line".to_owned())
+    }
+}

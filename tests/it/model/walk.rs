@@ -1,0 +1,104 @@
+use std::{collections::BTreeSet, fmt::Write};
+
+use super::{
+    acts::Act,
+    books::Books,
+    check::{check, is_refused, unchanged},
+    choose,
+    dice::Dice,
+    world::{Done, World},
+};
+use crate::harness::TestApp;
+
+/// So many an ordinary walk has.
+const ACTS: usize = 40;
+/// Looking for fewer acts ends after so many walks.
+const TRIES: usize = 60;
+
+/// How a walk went.
+#[derive(Default)]
+pub struct Walk {
+    pub acts: Vec<Act>,
+    /// Events of its orders.
+    pub kinds: BTreeSet<String>,
+    pub wrong: Option<String>,
+}
+
+pub async fn drawn(app: &TestApp, seed: u64) -> Walk {
+    let mut dice = Dice::of(seed);
+    let mut left = ACTS;
+    walk(app, |world, books| {
+        left = left.checked_sub(1)?;
+        Some(choose::next(&mut dice, world, books))
+    })
+    .await
+}
+
+/// The same acts in a shop of their own.
+async fn again(app: &TestApp, acts: &[Act]) -> Walk {
+    let mut acts = acts.iter();
+    walk(app, |_, _| acts.next().cloned()).await
+}
+
+/// Ends with the first act after which something is wrong.
+async fn walk(app: &TestApp, mut next: impl FnMut(&World<'_>, &Books) -> Option<Act>) -> Walk {
+    let mut world = World::of(app).await;
+    let mut books = Books::of(&world).await;
+    let mut walk = Walk::default();
+    while let Some(act) = next(&world, &books) {
+        walk.acts.push(act.clone());
+        match step(&mut world, &books, &act).await {
+            Ok(after) => books = after,
+            Err(wrong) => {
+                walk.wrong = Some(wrong);
+                break;
+            }
+        }
+    }
+    walk.kinds = books.events.into_iter().map(|event| event.kind).collect();
+    walk
+}
+
+async fn step(world: &mut World<'_>, before: &Books, act: &Act) -> Result<Books, String> {
+    let done = world.does(act, before).await;
+    let after = Books::of(world).await;
+    check(world, (act, &done), (before, &after)).await?;
+    let Done::Asked(asked) = done else {
+        return Ok(after);
+    };
+    let (request, answer) = *asked;
+    if act.is_doubled && !is_refused(&answer) {
+        let again = world.ask(act.who, &request).await;
+        unchanged(&after, &Books::of(world).await, "done twice:")?;
+        if is_refused(&again) && again.status != 429 {
+            return Err(format!("the same command again is refused: {again:?}"));
+        }
+    }
+    Ok(after)
+}
+
+/// The fewest acts that were found to go wrong still, as they are to be read.
+pub async fn story_of(app: &TestApp, seed: u64, walk: Walk) -> String {
+    let Walk { acts, wrong, .. } = fewest(app, walk).await;
+    let mut told = format!("{}\nYINGKE_MODEL_SEED={seed} walks it again:\n", wrong.unwrap_or_default());
+    for act in acts {
+        writeln!(told, "  {act:?}").unwrap();
+    }
+    told
+}
+
+async fn fewest(app: &TestApp, mut walk: Walk) -> Walk {
+    let places = (0..walk.acts.len()).rev().take(TRIES);
+    for place in places {
+        let mut acts = walk.acts.clone();
+        if place >= acts.len() {
+            continue;
+        }
+        acts.remove(place);
+        let shorter = again(app, &acts).await;
+        if shorter.wrong.is_some() {
+            walk = shorter;
+        }
+    }
+    walk
+}

@@ -1,0 +1,159 @@
+use reqwest::Method;
+use serde_json::Value;
+use yingke::vocabulary::{OrderId, SkuId, new_id};
+use yingke_schema::members::member::Role;
+
+use super::{
+    acts::{Act, Request, Scene, What, Who, plain},
+    books::Books,
+};
+use crate::{
+    buying::{order_of, put_up},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
+};
+
+/// Of each SKU when a walk begins: little enough to run out.
+pub const STOCKS: [i64; 3] = [9, 8, 6];
+const HOUR_MS: i64 = 60 * 60_000;
+/// What falls may fall again at once.
+const LOOKS: usize = 6;
+
+/// A shop of its own, with those who act in it.
+pub struct World<'a> {
+    pub app: &'a TestApp,
+    pub shop: TestShop<'a>,
+    pub agent: TestMember,
+    pub supervisor: TestMember,
+    pub customer: TestCustomer,
+    pub stranger: TestCustomer,
+    pub skus: Vec<SkuId>,
+    pub orders: Vec<Bought>,
+}
+
+/// What was bought, each line its SKU and its pieces.
+pub struct Bought {
+    pub id: OrderId,
+    pub lines: [(SkuId, i64); 2],
+}
+
+/// What became of an act.
+pub enum Done {
+    /// There is nothing that it could be about.
+    Nothing,
+    /// Somebody changed the goods, past the product.
+    Outside,
+    Clock,
+    Asked(Box<(Request, Answer)>),
+}
+
+impl<'a> World<'a> {
+    pub async fn of(app: &'a TestApp) -> Self {
+        let id = new_id().simple().to_string();
+        let shop = app.shop(&format!("walk-{}", &id[20..])).await;
+        let skus = put_up(app, &shop, &STOCKS).await;
+        Self {
+            agent: shop.member(Role::Agent).await,
+            supervisor: shop.member(Role::Supervisor).await,
+            customer: shop.customer().await,
+            stranger: shop.customer().await,
+            orders: Vec::new(),
+            app,
+            shop,
+            skus,
+        }
+    }
+
+    pub async fn does(&mut self, act: &Act, books: &Books) -> Done {
+        match &act.what {
+            What::Wait { hours } => self.waits(*hours).await,
+            What::Cost { sku, fen } => {
+                let sql = format!("UPDATE sku SET price_fen = {fen} WHERE code = 'T1-{sku}'");
+                self.app.tamper(&sql).await;
+                Done::Outside
+            }
+            What::Place(pieces) => self.places(*pieces).await,
+            _ => match self.request(act, books).await {
+                Some(request) => {
+                    let answer = self.ask(act.who, &request).await;
+                    Done::Asked(Box::new((request, answer)))
+                }
+                None => Done::Nothing,
+            },
+        }
+    }
+
+    async fn waits(&self, hours: i64) -> Done {
+        self.app.advance(hours * HOUR_MS);
+        for _ in 0..LOOKS {
+            if self.app.fire().await == 0 {
+                break;
+            }
+        }
+        Done::Clock
+    }
+
+    async fn places(&mut self, pieces: [i64; 2]) -> Done {
+        let lines = [(self.skus[0], pieces[0]), (self.skus[1], pieces[1])];
+        let path = "mine/orders".to_owned();
+        let request = plain(Method::POST, path, order_of(&lines));
+        let answer = self.ask(Who::Customer, &request).await;
+        if answer.status == 200 {
+            let id = serde_json::from_value(answer.body["id"].clone()).unwrap();
+            self.orders.push(Bought { id, lines });
+        }
+        Done::Asked(Box::new((request, answer)))
+    }
+
+    async fn request(&self, act: &Act, books: &Books) -> Option<Request> {
+        let id = self.orders.get(act.order)?.id;
+        let row = books.order(id)?;
+        let scene = Scene {
+            id,
+            line: act.line,
+            rev: row.rev - i64::from(act.is_stale),
+            most_fen: match &act.what {
+                What::Case(_) => self.most_fen(id, act.line).await,
+                _ => 0,
+            },
+            books,
+            skus: &self.skus,
+            conversation: &self.customer.conversation,
+        };
+        act.what.request(&scene)
+    }
+
+    /// What goes back for the line at most; while nothing may be asked, what it costs.
+    async fn most_fen(&self, id: OrderId, line: usize) -> i64 {
+        let path = self.at(&format!("mine/orders/{id}"));
+        let answer = self.customer.client.get(&path).await;
+        let line = &answer.body["lines"][line];
+        let fen = |name: &str| line[name].as_i64().unwrap_or_default();
+        let costs = fen("price_fen") * fen("quantity") - fen("discount_fen");
+        match fen("most_refundable_fen") {
+            0 => costs,
+            most => most,
+        }
+    }
+
+    pub async fn ask(&self, who: Who, request: &Request) -> Answer {
+        let client = match who {
+            Who::Customer => &self.customer.client,
+            Who::Stranger => &self.stranger.client,
+            Who::Agent => &self.agent.client,
+            Who::Supervisor => &self.supervisor.client,
+        };
+        let Request { method, path, body } = request;
+        let asked = client.request(method.clone(), &self.at(path));
+        told(asked.json(body)).await
+    }
+
+    /// An order as members see it.
+    pub async fn seen(&self, id: OrderId) -> Value {
+        let supervisor: &Client = &self.supervisor;
+        supervisor.get(&self.at(&format!("orders/{id}"))).await.body
+    }
+
+    fn at(&self, path: &str) -> String {
+        format!("/api/shops/{}/{path}", self.shop.id)
+    }
+}

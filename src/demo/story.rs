@@ -502,6 +502,7 @@ fn claim(reason: CaseReason, words: &str) -> Claim {
         reason,
         words: words.to_owned(),
         pictures: Vec::new(),
+        quantity: None,
     }
 }
 

@@ -276,6 +276,9 @@ fn impersonal(event: &Event) -> Value {
         fields.remove("said");
         if let Some(claim) = fields.remove("claim") {
             fields.insert("reason".to_owned(), claim["reason"].clone());
+            if let Some(quantity) = claim.get("quantity") {
+                fields.insert("quantity".to_owned(), quantity.clone());
+            }
         }
     }
     detail

@@ -1,5 +1,6 @@
 use super::{
     Event, Order, Parcel, Pieces, RefundState, State,
+    after_sale::CasesTold,
     storage::{self, EventRow, Stored, happening},
 };
 use crate::{
@@ -87,9 +88,11 @@ impl Sending {
 
 fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
     let mut sent = order.parcels.iter();
+    let mut cases = CasesTold::of(order);
     let events = stored.events.iter();
     let parcel = |row: &EventRow| {
         let happening = happening(row)?;
+        cases.then(&happening.event);
         let (way, parcel, pieces) = match happening.event {
             Event::Shipped { .. } | Event::PartShipped { .. } => {
                 let sent = sent.next()?;
@@ -100,7 +103,7 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
                 carrier,
                 waybill,
             } => {
-                let quantity = order.lines.get(line)?.shipped;
+                let quantity = cases.pieces(line)?;
                 let pieces = vec![Pieces { line, quantity }];
                 (Way::Returned, Parcel { carrier, waybill }, pieces)
             }
@@ -110,7 +113,7 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
                 waybill,
                 quantity,
             } => {
-                let quantity = quantity.unwrap_or(order.lines.get(line)?.item.quantity);
+                let quantity = quantity.or_else(|| cases.pieces(line))?;
                 let pieces = vec![Pieces { line, quantity }];
                 (Way::Resent, Parcel { carrier, waybill }, pieces)
             }

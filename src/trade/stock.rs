@@ -91,7 +91,7 @@ fn resent(before: &Order, after: &Order) -> Vec<Wanted> {
     let lines = lines.filter(|(was, is)| {
         is.refund.kind.takes_stock() && !is_sent(was.refund.state) && is_sent(is.refund.state)
     });
-    let pieces = |line: &Line| line.refund.resent.unwrap_or(line.item.quantity);
+    let pieces = |line: &Line| line.refund.resent.unwrap_or(line.case_pieces());
     wanted(after, lines.map(|(_, line)| (line, pieces(line))))
 }
 
@@ -245,6 +245,43 @@ mod tests {
             let refused = agreed.could(again(Some(wrong)), By::Shop);
             assert_eq!(refused, Err(Illegal::Quantity { most: 5 }));
         }
+    }
+
+    #[test]
+    fn of_a_case_about_some_pieces_so_many_leave_again_or_stay_in_the_house() {
+        let paid = then(&of(&[5]), Event::Paid, By::Customer);
+        let asked = |refund, amount_fen, quantity| Event::RefundAsked {
+            line: 0,
+            refund,
+            amount_fen,
+            claim: Claim {
+                quantity: Some(quantity),
+                ..Claim::default()
+            },
+        };
+        let less = then(&paid, asked(RefundKind::MoneyOnly, 2_000, 2), By::Customer);
+        let (line, amount_fen) = (0, 2_000);
+        let back = then(&less, Event::Refunded { line, amount_fen }, By::Shop);
+        assert_eq!(quantities(&released(&less, &back)), [2]);
+        assert_eq!(quantities(&held(&back)), [3]);
+        let shipped = Event::Shipped {
+            carrier: String::new(),
+            waybill: String::new(),
+        };
+        let sent = then(&back, shipped, By::Shop);
+        assert_eq!(quantities(&taken(&back, &sent)), [3]);
+        let missing = then(&sent, asked(RefundKind::Reissue, 0, 2), By::Customer);
+        let agreed = then(&missing, Event::RefundAgreed { line: 0 }, By::Shop);
+        let again = |quantity| Event::Resent {
+            line: 0,
+            carrier: String::new(),
+            waybill: String::new(),
+            quantity,
+        };
+        let all = then(&agreed, again(None), By::Shop);
+        assert_eq!(quantities(&resent(&agreed, &all)), [2]);
+        let refused = agreed.could(again(Some(3)), By::Shop);
+        assert_eq!(refused, Err(Illegal::Quantity { most: 2 }));
     }
 
     #[test]

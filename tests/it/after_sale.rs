@@ -228,6 +228,60 @@ on_both_databases!(an_exchange_ends_with_another_piece, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(some_pieces_go_back_and_the_others_later, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let of = |kind: &str, amount_fen, quantity| {
+        let mut wish = wish(kind, amount_fen);
+        wish["quantity"] = json!(quantity);
+        wish
+    };
+    let order = place(&customer, &shop, &[(sku, 2)]).await;
+    let order = done(theirs, &shop, &order, "payment", json!({})).await;
+    let order = done(ours, &shop, &order, "shipment", parcel()).await;
+    for (wrong, code) in [
+        (of("goods_back", PRICE_FEN, 3), "bad_quantity"),
+        (of("goods_back", PRICE_FEN, 0), "bad_quantity"),
+        (of("goods_back", PRICE_FEN + 1, 1), "bad_amount"),
+    ] {
+        let step = (&order, Method::POST, "refunds/0");
+        let refused = ask(&customer.client, &shop, step, wrong).await;
+        assert_eq!((refused.status, refused.code()), (409, code));
+    }
+    let one = of("goods_back", PRICE_FEN, 1);
+    let order = done(theirs, &shop, &order, "refunds/0", one).await;
+    assert_eq!(case(&order)["quantity"], 1);
+    let waiting = board(&agent, &shop, "").await;
+    let shown = (&waiting[0]["quantity"], &waiting[0]["line_quantity"]);
+    assert_eq!(shown, (&json!(1), &json!(2)));
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
+    assert_eq!(order["refunded_fen"], PRICE_FEN);
+    assert_eq!(order["state"], "WAIT_BUYER_CONFIRM_GOODS");
+    // The other piece was never in question.
+    let two = (&order, Method::POST, "refunds/0");
+    let two = ask(&customer.client, &shop, two, of("exchange", 0, 2)).await;
+    assert_eq!((two.status, two.code()), (409, "bad_quantity"));
+    let order = done(theirs, &shop, &order, "refunds/0", wish("exchange", 0)).await;
+    let now = case(&order);
+    assert_eq!((&now["no"], &now["quantity"]), (&json!(2), &json!(1)));
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    done(ours, &shop, &order, "refunds/0", resend).await;
+    let db = app.app.store().shop(shop.id);
+    let left = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
+    assert_eq!((left.stock, left.reserved), (2, 0), "one more piece has left");
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(a_piece_that_is_not_there_is_not_sent, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[1]).await[0];

@@ -9,6 +9,9 @@ pub struct Claim {
     pub reason: CaseReason,
     pub words: String,
     pub pictures: Vec<FileId>,
+    /// Of the line, so many pieces; none: all whose money has not gone back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<i64>,
 }
 
 /// What either side says of a case.

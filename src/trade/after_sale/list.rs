@@ -68,6 +68,9 @@ pub struct AfterSaleRow {
     /// The field's code.
     state: String,
     asked_fen: i64,
+    /// Pieces of the line that it is about, and that the line has.
+    quantity: i64,
+    line_quantity: i64,
     opened_at: Millis,
     due_at: Millis,
     /// What happens then, where nobody acts.
@@ -192,6 +195,8 @@ impl AfterSaleRow {
             reason: of.refund.reason,
             state: row.state,
             asked_fen: row.asked_fen,
+            quantity: of.case_pieces(),
+            line_quantity: of.item.quantity,
             opened_at: row.opened_at,
             due_at: row.due_at?,
             falls: row.falls?,

@@ -98,11 +98,14 @@ impl Refund {
         }
     }
 
-    /// What ended without money may be asked for again, unless the platform has spoken.
+    /// What ended without money may be asked for again, and of what ended with it the pieces it was not about, unless the platform has
+    /// spoken.
     fn may_be_asked_anew(&self) -> bool {
         match self.state {
             R::NoRefund | R::Closed | R::SellerRefuseBuyer => !self.is_decided,
-            R::Success => !self.is_decided && self.refunded_fen == 0,
+            R::Success => {
+                !self.is_decided && (self.refunded_fen == 0 || self.pieces.is_some())
+            }
             R::WaitSellerAgree
             | R::WaitBuyerReturnGoods
             | R::WaitSellerConfirmGoods

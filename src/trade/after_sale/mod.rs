@@ -18,6 +18,7 @@ mod list;
 mod machine;
 mod money;
 mod owner;
+mod pieces;
 mod place;
 mod reason;
 mod row;
@@ -36,6 +37,7 @@ pub use self::{
     due::{Due, Fall, Turn},
     links::link_pictures,
     money::{as_asked, given_back},
+    pieces::CasesTold,
     reason::{CaseReason, ReturnFreight},
     row::{Of, begin, follow},
     told::{pictures, said, words},

@@ -21,6 +21,8 @@ pub struct CaseView {
     /// The field's code, for instance `WAIT_SELLER_AGREE`.
     pub state: String,
     pub asked_fen: i64,
+    /// Pieces of the line that it is about.
+    pub quantity: i64,
     pub refunded_fen: i64,
     /// Who pays for sending the goods back.
     pub freight: ReturnFreight,
@@ -62,6 +64,8 @@ pub struct CaseStep {
     pub asked: Option<RefundKind>,
     pub reason: Option<CaseReason>,
     pub amount_fen: Option<i64>,
+    /// Pieces that were asked for, or sent again; none: all that were left of the line, or of the case.
+    pub quantity: Option<i64>,
     pub carrier: Option<String>,
     /// Masked for members.
     pub waybill: Option<String>,
@@ -92,7 +96,8 @@ pub fn case_of(
     rules: &TradeRules,
     reader: Reader,
 ) -> Option<CaseView> {
-    let refund = order.lines.get(line)?.refund;
+    let of = order.lines.get(line)?;
+    let refund = of.refund;
     if refund.no == 0 {
         return None;
     }
@@ -113,6 +118,7 @@ pub fn case_of(
         reason,
         state: refund.state.code().to_owned(),
         asked_fen,
+        quantity: of.case_pieces(),
         refunded_fen,
         freight,
         is_back,
@@ -161,6 +167,7 @@ fn step(case: i64, happening: Happening, reader: Reader) -> CaseStep {
         asked: event.wish().map(|(kind, _)| kind),
         reason: claim.map(|claim| claim.reason),
         amount_fen: amount(&event),
+        quantity: pieces(&event),
         // A customer's own words, where they sent it.
         carrier: parcel.map(|(carrier, _)| shown(carrier, reader)),
         waybill: parcel.map(|(_, waybill)| match reader {
@@ -207,6 +214,14 @@ fn amount(event: &Event) -> Option<i64> {
             Some(*amount_fen)
         }
         other => other.wish().map(|(_, amount_fen)| amount_fen),
+    }
+}
+
+fn pieces(event: &Event) -> Option<i64> {
+    match event {
+        Event::RefundAsked { claim, .. } | Event::RefundChanged { claim, .. } => claim.quantity,
+        Event::Resent { quantity, .. } => *quantity,
+        _ => None,
     }
 }
 

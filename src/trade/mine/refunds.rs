@@ -36,6 +36,8 @@ pub struct RefundWish {
     /// Nothing where the kind has no money.
     #[serde(default)]
     amount_fen: i64,
+    /// Pieces of the line, from 1; none: all whose money has not gone back.
+    quantity: Option<i64>,
     #[serde(default)]
     reason: CaseReason,
     /// At most 500 characters.
@@ -105,6 +107,7 @@ impl RefundWish {
         customer_of(caller)?;
         Ok(Claim {
             reason: self.reason,
+            quantity: self.quantity,
             words: words(&self.words, &(0..=MOST_WORDS))?,
             pictures: pictures(app, caller, self.pictures).await?,
         })

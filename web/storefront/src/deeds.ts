@@ -14,6 +14,7 @@ const reasons: Record<string, Word> = {
   changed_meanwhile: 'changedMeanwhile',
   refund_open: 'refundOpen',
   bad_amount: 'badAmount',
+  bad_quantity: 'tooManyPieces',
   not_whole: 'notWhole',
   enough: 'enough',
   window_over: 'windowOver',

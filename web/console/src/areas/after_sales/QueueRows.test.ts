@@ -25,6 +25,8 @@ const rowAt = (order: string, line = 0, more: object = {}) =>
     reason: 'quality',
     state: 'WAIT_SELLER_AGREE',
     asked_fen: 10_000,
+    quantity: 1,
+    line_quantity: 1,
     opened_at: 0,
     due_at: 3 * HOUR,
     falls: 'agreed',
@@ -85,6 +87,12 @@ it('begins at the order that is open, and asks for more near the end', async () 
   expect(focused()).toBe(1)
   shown.vm.step(1)
   expect(shown.emitted('more')).toHaveLength(1)
+  shown.unmount()
+})
+it('says of how many pieces a case is where it is not about all', () => {
+  const { shown } = open([rowAt('a', 0, { line_quantity: 3 }), rowAt('b')])
+  const told = shown.findAll('.case-row').map((row) => row.text().includes('1 件，共 3 件'))
+  expect(told).toEqual([true, false])
   shown.unmount()
 })
 it('counts down by the second, and says what happens then', async () => {

@@ -23,6 +23,10 @@ export const hasMoney = (kind: string) => kind === 'money_only' || kind === 'goo
 export const askedText = ({ kind, asked_fen }: Pick<Case, 'kind' | 'asked_fen'>): string =>
   hasMoney(kind) ? `${kindText(kind)} ${money(asked_fen)}` : kindText(kind)
 
+/** How many of a line's pieces a case is about; nothing where it is about all of them. */
+export const piecesText = (quantity: number, of: number): string | undefined =>
+  quantity < of ? say('after_sales.pieces', { n: quantity, of }) : undefined
+
 /** What happens by itself at `due_at`, in one sentence. */
 export function fallsText(falls: string | null | undefined, amount_fen: number): string | undefined {
   const key = `after_sales.falls.${falls}`
@@ -57,10 +61,11 @@ export function stepText({ kind, by, amount_fen }: CaseStep): string {
   return say(`after_sales.step.${amount_fen === 0 ? 'for_shop' : 'for_customer'}`)
 }
 
-/** What a step named beside its words: kind, reason, amount, parcel. */
-export function stepFacts({ asked, reason, amount_fen, carrier, waybill }: CaseStep): string {
+/** What a step named beside its words: kind, pieces, reason, amount, parcel. */
+export function stepFacts({ asked, reason, amount_fen, quantity, carrier, waybill }: CaseStep): string {
   return [
     asked && kindText(asked),
+    quantity && say('after_sales.step.pieces', { n: quantity }),
     reason && causeText(reason),
     amount_fen && money(amount_fen),
     carrier && say('after_sales.parcel', { carrier, waybill: waybill ?? '' }).trim(),

@@ -95,6 +95,7 @@ export default learn({
         customer: '退货运费由买家承担',
         insurance: '退货运费由运费险承担',
       },
+      pieces: '{n} 件，共 {of} 件',
       proposed: '店铺的方案：{what}',
       back: '商品已退回',
       refunded: '已退 {amount}',
@@ -102,7 +103,7 @@ export default learn({
       history: '售后记录',
       history_of: '「{title}」的售后记录',
       parcel: '{carrier} {waybill}',
-      step: { for_shop: '裁决：支持店铺', for_customer: '裁决：支持买家' },
+      step: { for_shop: '裁决：支持店铺', for_customer: '裁决：支持买家', pieces: '{n} 件' },
       pictures: {
         one: '第 {n} 张图片，点击放大',
         viewer: '凭证图片',
@@ -284,6 +285,7 @@ export default learn({
         customer: 'The buyer pays for the return',
         insurance: 'The insurance pays for the return',
       },
+      pieces: '{n} of {of} pieces',
       proposed: 'The shop proposes: {what}',
       back: 'Goods are back',
       refunded: '{amount} refunded',
@@ -291,7 +293,7 @@ export default learn({
       history: 'History of the case',
       history_of: 'History of the case of “{title}”',
       parcel: '{carrier} {waybill}',
-      step: { for_shop: 'Decided for the shop', for_customer: 'Decided for the buyer' },
+      step: { for_shop: 'Decided for the shop', for_customer: 'Decided for the buyer', pieces: 'Pieces: {n}' },
       pictures: {
         one: 'Picture {n}, enlarge',
         viewer: 'Evidence',

@@ -503,6 +503,7 @@ fn claim(reason: CaseReason, words: &str) -> Claim {
         words: words.to_owned(),
         pictures: Vec::new(),
         quantity: None,
+        wanted: None,
     }
 }
 

@@ -432,6 +432,7 @@ impl Order {
             self.nothing_else_open(line)?;
         }
         let after = self.of_pieces(line, event, self.insured(event, after))?;
+        self.may_want(line, event)?;
         if let Some((kind, amount_fen)) = event.wish() {
             let pieces = after.pieces_of(self.lines[line].item.quantity);
             self.may_wish(line, event, kind, (amount_fen, pieces))?;

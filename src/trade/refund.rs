@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::after_sale::{CaseReason, Counted, Proposal, ReturnFreight};
-use crate::vocabulary::Millis;
+use crate::vocabulary::{Millis, SkuId};
 
 /// Where a line's case stands, apart from the order's own state; in the field's codes, and three of our own for what the field has
 /// no code for: sending again, and the platform.
@@ -45,6 +45,8 @@ pub struct Refund {
     pub refunded_fen: i64,
     /// Of its line, those it is about; none: all whose money had not gone back when it was asked for.
     pub pieces: Option<i64>,
+    /// What an exchange brings instead of what was bought; see [`super::Line::wanted_sku`].
+    pub wanted: Option<SkuId>,
     /// Pieces whose money went back in cases before.
     pub gone: i64,
     /// That money.
@@ -176,6 +178,7 @@ impl Refund {
         asked_fen: 0,
         refunded_fen: 0,
         pieces: None,
+        wanted: None,
         gone: 0,
         gone_fen: 0,
         returned: 0,

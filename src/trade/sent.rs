@@ -119,13 +119,15 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
             }
             _ => return None,
         };
+        let other = pieces.first().filter(|_| way == Way::Resent);
+        let other = other.and_then(|pieces| cases.wanted(pieces.line));
         Some(Sent {
             no: row.no,
             way,
             parcel,
             at: row.at,
             is_underway: is_underway(order, way, &pieces),
-            pieces: named(order, &pieces),
+            pieces: named(order, &pieces, other),
         })
     };
     events.filter_map(parcel).collect()
@@ -142,13 +144,14 @@ fn is_underway(order: &Order, way: Way, pieces: &[Pieces]) -> bool {
     }
 }
 
-fn named(order: &Order, pieces: &[Pieces]) -> Vec<SentPieces> {
+/// What an exchange brings may be another SKU.
+fn named(order: &Order, pieces: &[Pieces], other: Option<&str>) -> Vec<SentPieces> {
     let named = pieces.iter().filter_map(|pieces| {
         let item = &order.lines.get(pieces.line)?.item;
         Some(SentPieces {
             line: pieces.line,
             title: item.title.clone(),
-            sku: item.sku.clone(),
+            sku: other.unwrap_or(&item.sku).to_owned(),
             quantity: pieces.quantity,
         })
     });

@@ -117,6 +117,26 @@ fn asked_for(line: usize, refund: RefundKind, amount_fen: i64, quantity: Option<
     }
 }
 
+/// An exchange for another SKU at this price.
+fn wanting(line: usize, price_fen: i64, quantity: Option<i64>) -> Event {
+    let wanted = Some(Variant {
+        sku: SkuId(Uuid::from_u128(7)),
+        text: "胡桃色".to_owned(),
+        picture: "qm-cz-002".to_owned(),
+        price_fen,
+    });
+    Event::RefundAsked {
+        line,
+        refund: RefundKind::Exchange,
+        amount_fen: 0,
+        claim: Claim {
+            quantity,
+            wanted,
+            ..Claim::default()
+        },
+    }
+}
+
 fn refused(line: usize) -> Event {
     let said = Said::default();
     Event::RefundRefused { line, said }
@@ -206,6 +226,33 @@ fn a_piece_less_before_shipping_stays_here_and_the_rest_leaves() {
     assert_eq!((closed.state, closed.refunded_fen), (State::TradeClosed, closed.paid_fen));
     let sent = then(&order, shipped()).unwrap();
     assert_eq!((sent.lines[0].shipped, sent.state), (2, State::WaitBuyerConfirmGoods));
+}
+
+#[test]
+fn another_sku_in_exchange_is_another_one_and_no_dearer() {
+    let order = after(vec![item(5_000, 3)], [Event::Paid, shipped()]);
+    let dear = then(&order, wanting(0, 5_001, None));
+    assert_eq!(dear, Err(Illegal::DearerThanPaid));
+    let mut same = wanting(0, 5_000, None);
+    let mut sent_back = wanting(0, 5_000, None);
+    if let Event::RefundAsked { claim, .. } = &mut same {
+        claim.wanted = Variant::of(&order.lines[0].item);
+    }
+    if let Event::RefundAsked {
+        refund, amount_fen, ..
+    } = &mut sent_back
+    {
+        (*refund, *amount_fen) = (RefundKind::GoodsBack, 100);
+    }
+    for wrong in [same, sent_back] {
+        assert_eq!(then(&order, wrong), Err(Illegal::OtherSku));
+    }
+    let asked = then(&order, wanting(0, 4_000, Some(2))).unwrap();
+    assert_eq!(asked.lines[0].wanted_aside(), 0, "the shop has not agreed");
+    let agreed = then(&asked, Event::RefundAgreed { line: 0 }).unwrap();
+    assert_eq!(agreed.lines[0].wanted_aside(), 2);
+    let lapsed = then(&agreed, Event::CaseLapsed { line: 0 }).unwrap();
+    assert_eq!(lapsed.lines[0].wanted_aside(), 0);
 }
 
 #[test]
@@ -445,6 +492,8 @@ fn some_event() -> impl Strategy<Value = Event> {
     let of_case = prop_oneof![
         9 => (line.clone(), refund.clone(), money(), prop::option::of(0..4_i64))
             .prop_map(|(line, refund, amount_fen, quantity)| asked_for(line, refund, amount_fen, quantity)),
+        1 => (line.clone(), 1..40_000_i64, prop::option::of(1..3_i64))
+            .prop_map(|(line, price_fen, quantity)| wanting(line, price_fen, quantity)),
         1 => (line.clone(), refund.clone(), money()).prop_map(|(line, refund, amount_fen)| Event::RefundChanged {
             line,
             refund,
@@ -519,6 +568,7 @@ fn claim() -> Claim {
         words: "有划痕".to_owned(),
         pictures: Vec::new(),
         quantity: None,
+        wanted: None,
     }
 }
 

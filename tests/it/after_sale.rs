@@ -282,6 +282,44 @@ on_both_databases!(some_pieces_go_back_and_the_others_later, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 2]).await;
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, skus[0], (&agent, &customer)).await;
+    let mut other = wish("exchange", 0);
+    other["wanted"] = json!(skus[1]);
+    let mut unknown = other.clone();
+    unknown["wanted"] = json!(new_id());
+    let step = (&order, Method::POST, "refunds/0");
+    let refused = ask(&customer.client, &shop, step, unknown).await;
+    assert_eq!((refused.status, refused.code()), (422, "no_such_sku"));
+    let of = async || {
+        let db = app.app.store().shop(shop.id);
+        let row = db.rows::<sku::Entity>().with(sku::Column::Id.eq(skus[1]));
+        let row = row.one().await.unwrap().unwrap();
+        (row.stock, row.reserved)
+    };
+    let order = done(theirs, &shop, &order, "refunds/0", other.clone()).await;
+    assert_eq!(of().await, (2, 0));
+    assert!(case(&order)["wanted"].is_string());
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    assert_eq!(of().await, (2, 1), "nobody else gets it");
+    let order = done(theirs, &shop, &order, "refunds/0/withdrawal", json!({})).await;
+    assert_eq!(of().await, (2, 0), "it is free again");
+    let order = done(theirs, &shop, &order, "refunds/0", other).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    done(ours, &shop, &order, "refunds/0", resend).await;
+    assert_eq!(of().await, (1, 0));
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(a_piece_that_is_not_there_is_not_sent, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[1]).await[0];

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use yingke_schema::trade::after_sale::Model;
 
-use super::{CaseReason, Turn, due::turn, find, find::Sought, find::Whose, place::Place};
+use super::{CaseReason, Turn, due::turn, find, find::Sought, find::Whose, place::Place, wanted::wanted_text};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -71,6 +71,8 @@ pub struct AfterSaleRow {
     /// Pieces of the line that it is about, and that the line has.
     quantity: i64,
     line_quantity: i64,
+    /// The SKU that an exchange brings, where it is another one.
+    wanted: Option<String>,
     opened_at: Millis,
     due_at: Millis,
     /// What happens then, where nobody acts.
@@ -197,6 +199,7 @@ impl AfterSaleRow {
             asked_fen: row.asked_fen,
             quantity: of.case_pieces(),
             line_quantity: of.item.quantity,
+            wanted: wanted_text(order, line, &stored.events),
             opened_at: row.opened_at,
             due_at: row.due_at?,
             falls: row.falls?,

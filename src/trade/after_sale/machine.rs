@@ -65,6 +65,7 @@ impl Refund {
                 no: self.no.saturating_add(1),
                 opened_at: at,
                 renewed_at: self.renewed_at,
+                wanted: claim.wanted_sku(),
                 ..Self::NONE.wishing(*refund, *amount_fen, claim.reason, at)
             }),
             Event::RefundChanged {
@@ -73,7 +74,10 @@ impl Refund {
                 claim,
                 ..
             } if self.state == R::WaitSellerAgree => {
-                Some(self.wishing(*refund, *amount_fen, claim.reason, at))
+                Some(Self {
+                    wanted: claim.wanted_sku(),
+                    ..self.wishing(*refund, *amount_fen, claim.reason, at)
+                })
             }
             _ => None,
         }

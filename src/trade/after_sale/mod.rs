@@ -24,6 +24,7 @@ mod reason;
 mod row;
 mod told;
 mod view;
+mod wanted;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -42,6 +43,7 @@ pub use self::{
     row::{Of, begin, follow},
     told::{pictures, said, words},
     view::{CaseView, Reader, case_of},
+    wanted::{is_there, wanted},
 };
 use crate::app::App;
 

@@ -87,12 +87,13 @@ pub struct CasesTold {
     lines: Vec<Told>,
 }
 
-#[derive(Clone, Copy)]
 struct Told {
     quantity: i64,
     named: Option<i64>,
+    wanted: Option<String>,
     gone: i64,
-    offers_money: bool,
+    kind: RefundKind,
+    offered: RefundKind,
 }
 
 impl CasesTold {
@@ -100,8 +101,10 @@ impl CasesTold {
         let lines = order.lines.iter().map(|line| Told {
             quantity: line.item.quantity,
             named: None,
+            wanted: None,
             gone: 0,
-            offers_money: false,
+            kind: RefundKind::MoneyOnly,
+            offered: RefundKind::MoneyOnly,
         });
         Self {
             lines: lines.collect(),
@@ -114,13 +117,14 @@ impl CasesTold {
             return;
         };
         match event {
-            Event::RefundAsked { claim, .. } | Event::RefundChanged { claim, .. } => {
+            Event::RefundAsked { refund, claim, .. }
+            | Event::RefundChanged { refund, claim, .. } => {
                 told.named = claim.quantity;
+                told.wanted = claim.wanted.as_ref().map(|wanted| wanted.text.clone());
+                told.kind = *refund;
             }
-            Event::ProposalMade { refund, .. } => {
-                told.offers_money = *refund == RefundKind::MoneyOnly;
-            }
-            Event::ProposalAccepted { .. } if told.offers_money => told.pays(),
+            Event::ProposalMade { refund, .. } => told.offered = *refund,
+            Event::ProposalAccepted { .. } => told.accepts(),
             Event::DisputeDecided { amount_fen, .. } if *amount_fen > 0 => told.pays(),
             Event::Refunded { .. } => told.pays(),
             _ => {}
@@ -131,11 +135,25 @@ impl CasesTold {
     pub fn pieces(&self, line: usize) -> Option<i64> {
         self.lines.get(line).map(Told::pieces)
     }
+
+    /// What an exchange of the line's last case brings, where it is another SKU.
+    pub fn wanted(&self, line: usize) -> Option<&str> {
+        let told = self.lines.get(line)?;
+        let wanted = told.wanted.as_deref();
+        wanted.filter(|_| told.kind == RefundKind::Exchange)
+    }
 }
 
 impl Told {
     fn pieces(&self) -> i64 {
         self.named.unwrap_or(self.quantity - self.gone)
+    }
+
+    fn accepts(&mut self) {
+        self.kind = self.offered;
+        if self.kind == RefundKind::MoneyOnly {
+            self.pays();
+        }
     }
 
     fn pays(&mut self) {

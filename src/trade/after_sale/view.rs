@@ -1,7 +1,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{CaseReason, Claim, Fall, ReturnFreight, Said, Turn, due::due, due::turn};
+use super::{
+    CaseReason, Claim, Fall, ReturnFreight, Said, Turn, due::due, due::turn, wanted::wanted_text,
+};
 use crate::{
     trade::{
         Event, Happening, Order, Refund, RefundKind, TradeRules,
@@ -23,6 +25,8 @@ pub struct CaseView {
     pub asked_fen: i64,
     /// Pieces of the line that it is about.
     pub quantity: i64,
+    /// The SKU that an exchange brings, where it is another one: `颜色:原木色;尺寸:1.4m`.
+    pub wanted: Option<String>,
     pub refunded_fen: i64,
     /// Who pays for sending the goods back.
     pub freight: ReturnFreight,
@@ -66,6 +70,8 @@ pub struct CaseStep {
     pub amount_fen: Option<i64>,
     /// Pieces that were asked for, or sent again; none: all that were left of the line, or of the case.
     pub quantity: Option<i64>,
+    /// The SKU that was asked for in exchange.
+    pub wanted: Option<String>,
     pub carrier: Option<String>,
     /// Masked for members.
     pub waybill: Option<String>,
@@ -119,6 +125,7 @@ pub fn case_of(
         state: refund.state.code().to_owned(),
         asked_fen,
         quantity: of.case_pieces(),
+        wanted: wanted_text(order, line, events),
         refunded_fen,
         freight,
         is_back,
@@ -168,6 +175,7 @@ fn step(case: i64, happening: Happening, reader: Reader) -> CaseStep {
         reason: claim.map(|claim| claim.reason),
         amount_fen: amount(&event),
         quantity: pieces(&event),
+        wanted: claim.and_then(|claim| Some(claim.wanted.as_ref()?.text.clone())),
         // A customer's own words, where they sent it.
         carrier: parcel.map(|(carrier, _)| shown(carrier, reader)),
         waybill: parcel.map(|(_, waybill)| match reader {

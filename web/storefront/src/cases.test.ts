@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import {
   amountOf,
   askableOf,
+  exchangesOf,
   fallsOf,
   freightOf,
   lastAsked,
@@ -12,6 +13,7 @@ import {
   wrongOfAsked,
 } from './cases'
 import type { Asked, Case, Step } from './cases'
+import type { Sku } from './api'
 import type { OrderLine } from './mine'
 import { words as zh } from './words/cases.zh-CN'
 
@@ -43,6 +45,14 @@ it('counts what pieces cost to the fen, and leaves the last the remainder', () =
   expect(mostOf(line(1, 900), 1, false)).toBe(100)
   // Before shipping the last pieces take all that is left, with the freight where the server says so.
   expect([mostOf(line(1, 332), 2, true), mostOf(line(1, 333, 1_667), 2, true)]).toEqual([668, 1_667])
+})
+
+it('offers in exchange what is another one, no dearer, and there', () => {
+  const sku = (id: string, colour: string, price_fen: number, stock: number) =>
+    ({ id, props: { 颜色: colour }, price_fen, stock }) as unknown as Sku
+  const skus = [sku('same', '白', 100, 9), sku('fits', '黑', 90, 2), sku('dear', '金', 101, 9), sku('few', '红', 100, 1)]
+  const offered = exchangesOf({ sku: '颜色:白', price_fen: 100 }, skus, 2)
+  expect(offered.map(({ id }) => id)).toEqual(['fits'])
 })
 
 it('says at once that goods made to order are no matter of taste', () => {

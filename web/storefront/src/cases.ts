@@ -1,5 +1,7 @@
+import type { Sku } from './api'
 import type { Order, OrderLine } from './mine'
 import { fenOf } from './orders'
+import { textOf } from './skus'
 import type { Word } from './words'
 
 export type Case = NonNullable<OrderLine['case']>
@@ -84,6 +86,14 @@ export function mostOf(line: Bought, pieces: number, whole: boolean): number {
   const upTo = (n: number) => Math.floor((line.share_fen * n) / line.quantity)
   return Math.min(upTo(line.given_pieces + pieces) - upTo(line.given_pieces), left)
 }
+
+/** What may be sent in an exchange instead of what was bought: other SKUs that cost no more and are there. */
+export const exchangesOf = (
+  { sku, price_fen }: Pick<OrderLine, 'sku' | 'price_fen'>,
+  skus: Sku[],
+  pieces: number,
+): Sku[] =>
+  skus.filter((one) => textOf(one) !== sku && one.price_fen <= price_fen && one.stock >= pieces)
 
 /** The amount in fen; none where it cannot be one. */
 export function amountOf({ kind, amount }: Asked, most: number, whole: boolean): number | undefined {

@@ -15,6 +15,8 @@ const reasons: Record<string, Word> = {
   refund_open: 'refundOpen',
   bad_amount: 'badAmount',
   bad_quantity: 'tooManyPieces',
+  other_sku: 'otherSku',
+  dearer_than_paid: 'dearerSku',
   not_whole: 'notWhole',
   enough: 'enough',
   window_over: 'windowOver',

@@ -27,6 +27,7 @@ const step = (more: Partial<CaseStep>): CaseStep => ({
   reason: null,
   amount_fen: null,
   quantity: null,
+  wanted: null,
   carrier: null,
   waybill: null,
   ...more,
@@ -71,6 +72,8 @@ it('names what a step carries', () => {
   const sent = step({ kind: 'return_sent', carrier: '顺丰速运', waybill: '****0123' })
   expect(stepFacts(sent)).toBe('顺丰速运 ****0123')
   expect(stepFacts(step({ asked: 'reissue', quantity: 2 }))).toBe('补发 · 2 件')
+  const other = step({ asked: 'exchange', wanted: '颜色:黑' })
+  expect(stepFacts(other)).toBe('换货 · 换成 颜色:黑')
   expect(stepFacts(step({}))).toBe('')
 })
 it('says how many pieces where it is not all of them', () => {

@@ -27,6 +27,10 @@ export const askedText = ({ kind, asked_fen }: Pick<Case, 'kind' | 'asked_fen'>)
 export const piecesText = (quantity: number, of: number): string | undefined =>
   quantity < of ? say('after_sales.pieces', { n: quantity, of }) : undefined
 
+/** Which SKU an exchange brings, where it is another one. */
+export const wantedText = (wanted: string | null | undefined): string | undefined =>
+  wanted ? say('after_sales.wanted', { sku: wanted }) : undefined
+
 /** What happens by itself at `due_at`, in one sentence. */
 export function fallsText(falls: string | null | undefined, amount_fen: number): string | undefined {
   const key = `after_sales.falls.${falls}`
@@ -62,10 +66,11 @@ export function stepText({ kind, by, amount_fen }: CaseStep): string {
 }
 
 /** What a step named beside its words: kind, pieces, reason, amount, parcel. */
-export function stepFacts({ asked, reason, amount_fen, quantity, carrier, waybill }: CaseStep): string {
+export function stepFacts({ asked, reason, amount_fen, quantity, wanted, carrier, waybill }: CaseStep): string {
   return [
     asked && kindText(asked),
     quantity && say('after_sales.step.pieces', { n: quantity }),
+    wantedText(wanted),
     reason && causeText(reason),
     amount_fen && money(amount_fen),
     carrier && say('after_sales.parcel', { carrier, waybill: waybill ?? '' }).trim(),

@@ -320,6 +320,38 @@ on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(the_shop_sends_another_before_it_is_asked, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    assert_eq!(order["lines"][0]["reissuable"], 1);
+    let open = |reason: &str| json!({ "reason": reason, "words": "少发一件，马上补寄" });
+    let step = (&order, Method::POST, "refunds/0/reissue");
+    let refused = ask(&agent, &shop, step, open("seven_days")).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_reason"));
+    let body = json!({ "key": new_id(), "rev": order["rev"], "reason": "missing" });
+    let path = format!("orders/{}/refunds/0/reissue", order["id"].as_str().unwrap());
+    for _ in 0..2 {
+        let opened = agent.post(&at(&shop, &path), &body).await;
+        assert_eq!(opened.status, 200, "{opened:?}");
+    }
+    let order = seen(&agent, &shop, &order).await;
+    let now = case(&order);
+    assert_eq!((&now["no"], state(&order)), (&json!(1), "WAIT_SELLER_RESEND"));
+    assert_eq!(now["steps"][0]["by"], "shop");
+    assert_eq!(order["lines"][0]["reissuable"], 0, "one at a time");
+    assert_eq!(board(&agent, &shop, "").await.len(), 1);
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    let order = done(ours, &shop, &order, "refunds/0", resend).await;
+    let order = done(theirs, &shop, &order, "refunds/0/confirmation", json!({})).await;
+    assert_eq!(state(&order), "SUCCESS");
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(a_piece_that_is_not_there_is_not_sent, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[1]).await[0];

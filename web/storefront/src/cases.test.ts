@@ -88,6 +88,7 @@ it('says what happens when nobody acts, by whose turn it is', () => {
 it('tells whom a dispute was decided for', () => {
   expect(stepOf({ kind: 'dispute_decided', amount_fen: 0 })).toBe('decidedForShop')
   expect(stepOf({ kind: 'dispute_decided', amount_fen: 5 })).toBe('decidedForYou')
+  expect(stepOf({ kind: 'refund_asked', amount_fen: 0, by: 'shop' })).toBe('didOpen')
   expect(stepOf({ kind: 'of_tomorrow', amount_fen: null })).toBe('didOther')
 })
 

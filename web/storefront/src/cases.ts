@@ -157,7 +157,12 @@ const steps: Record<string, Word> = {
   evidence_given: 'didGiveEvidence',
   case_lapsed: 'didLapse',
 }
-export function stepOf({ kind, amount_fen }: Pick<Step, 'kind' | 'amount_fen'>): Word {
+export function stepOf({
+  kind,
+  amount_fen,
+  by,
+}: Pick<Step, 'kind' | 'amount_fen'> & Partial<Pick<Step, 'by'>>): Word {
+  if (kind === 'refund_asked' && by === 'shop') return 'didOpen'
   if (kind === 'dispute_decided') return amount_fen === 0 ? 'decidedForShop' : 'decidedForYou'
   return steps[kind] ?? 'didOther'
 }

@@ -87,6 +87,7 @@ export const words: typeof chinese = {
   bySystem: 'The system',
   byPlatform: 'The platform',
   didAsk: 'sent the request',
+  didOpen: 'opened a reissue',
   didChange: 'changed the request',
   didAgree: 'agreed',
   didRefuse: 'did not agree',

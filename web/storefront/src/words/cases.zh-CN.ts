@@ -85,6 +85,7 @@ export const words = {
   bySystem: '系统',
   byPlatform: '平台',
   didAsk: '提交了申请',
+  didOpen: '发起了补发',
   didChange: '修改了申请',
   didAgree: '同意了申请',
   didRefuse: '没有同意',

@@ -144,6 +144,13 @@ export default learn({
         same: '和买家申请的一样，直接同意就行。',
         save: '发给买家',
       },
+      reissue: {
+        title: '补发',
+        of: '给买家补发「{title}」',
+        about: '少发、发错或破损时，不用等买家申请：保存后就等店铺寄出，再填补发的运单号。买家看得到原因和说明。',
+        reason: '为什么补发',
+        save: '确认补发',
+      },
       resend: {
         about: '写上新寄出的包裹；买家确认收到后售后完成。',
         quantity: '件数',
@@ -335,6 +342,14 @@ export default learn({
         unreadable: 'An amount above 0, such as 12.50',
         same: 'That is what the buyer asks for: simply agree.',
         save: 'Propose',
+      },
+      reissue: {
+        title: 'Reissue',
+        of: 'Send another “{title}”',
+        about:
+          'Something missing, wrong or damaged need not wait for the buyer: saved, it waits for your parcel and its waybill. The buyer reads the reason and the words.',
+        reason: 'Why another is sent',
+        save: 'Send another',
       },
       resend: {
         about: 'The parcel that was sent; the case is done once the buyer confirms it.',

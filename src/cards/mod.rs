@@ -19,6 +19,7 @@ mod hindrance;
 mod keep;
 mod kind;
 mod new;
+mod offered_case;
 mod other_sku;
 mod reviews;
 mod say;

@@ -140,6 +140,8 @@ async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
         let of = of.with(line::Column::No.eq(case.line_no)).one().await;
         assert_eq!(case.state, of.unwrap().unwrap().refund_state);
         assert_eq!(case.due_at.is_some(), case.falls.is_some());
+        let is_over = case.state == "SUCCESS" || case.state == "CLOSED";
+        assert_eq!(case.ended_at.is_some(), is_over);
     }
     let lines = db.rows::<line::Entity>();
     let lines = lines.with(line::Column::RefundState.ne("NO_REFUND"));
@@ -317,6 +319,50 @@ on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
     resend["answer"] = json!("resend");
     done(ours, &shop, &order, "refunds/0", resend).await;
     assert_eq!(of().await, (1, 0));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(what_is_over_is_listed_by_when_it_ended, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let mut ended = Vec::new();
+    for (kind, reason) in [("exchange", "wrong"), ("repair", "damage"), ("exchange", "damage")] {
+        let order = sent(&shop, sku, (&agent, &customer)).await;
+        let mut asked = wish(kind, 0);
+        asked["reason"] = json!(reason);
+        let order = done(theirs, &shop, &order, "refunds/0", asked).await;
+        assert!(board(&agent, &shop, "ended=true").await.len() == ended.len());
+        app.advance(HOUR_MS);
+        done(theirs, &shop, &order, "refunds/0/withdrawal", json!({})).await;
+        ended.push(order["id"].clone());
+    }
+    let of = async |query: &str| {
+        let rows = board(&agent, &shop, &format!("ended=true{query}")).await;
+        rows.iter().map(|row| row["order"].clone()).collect::<Vec<_>>()
+    };
+    assert!(board(&agent, &shop, "").await.is_empty());
+    let newest = ended.iter().rev().cloned().collect::<Vec<_>>();
+    assert_eq!(of("").await, newest);
+    assert_eq!(of("&kind=repair").await, ended[1..2]);
+    assert_eq!(of("&kind=exchange&reason=damage").await, ended[2..]);
+    assert_eq!(of("&state=CLOSED&reason=wrong").await, ended[..1]);
+    let row = &board(&agent, &shop, "ended=true").await[0];
+    assert_eq!((&row["next"], &row["ended_at"]), (&Value::Null, &json!(app.now())));
+    let mut paged = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let path = format!("after-sales?ended=true&limit=1{cursor}");
+        let page = agent.get(&at(&shop, &path)).await.body;
+        let rows = page["cases"].as_array().unwrap();
+        paged.extend(rows.iter().map(|row| row["order"].clone()));
+        let Some(next) = page["next"].as_str() else {
+            break;
+        };
+        cursor = format!("&cursor={next}");
+    }
+    assert_eq!(paged, newest);
     is_sound(&app, &shop).await;
 });
 

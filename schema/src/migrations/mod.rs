@@ -36,6 +36,7 @@ mod m0039_order_files;
 mod m0040_parcels_of_lines;
 mod m0041_price_lines;
 mod m0042_let_go;
+mod m0044_ended_cases;
 
 use sea_orm_migration::prelude::*;
 
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0040_parcels_of_lines::ParcelsOfLines),
             Box::new(m0041_price_lines::PriceLines),
             Box::new(m0042_let_go::LetGo),
+            Box::new(m0044_ended_cases::EndedCases),
         ]
     }
 }

@@ -39,13 +39,15 @@ export function fallsText(falls: string | null | undefined, amount_fen: number):
 
 /** Whose turn it is and with what: the acts that bring the case on, or what is waited for. */
 export function nextText({ next, state, falls }: Pick<AfterSaleRow, 'next' | 'state' | 'falls'>): string {
+  // Nobody is waited for once it is over.
+  if (!next) return ''
   const who = wordOf('turn', next.turn)
   const acts = next.turn === 'shop' ? shopActs(next.acts, state) : waitedFor(state, falls)
   return acts ? say('after_sales.next', { who, acts }) : who
 }
 
 /** Only what moves the case on: freight never does, and evidence only where the platform waits for it. */
-function shopActs(acts: AfterSaleRow['next']['acts'], state: string): string {
+function shopActs(acts: NonNullable<AfterSaleRow['next']>['acts'], state: string): string {
   const asides = ['take_freight', ...(state === 'PLATFORM_INVOLVED' ? [] : ['give_evidence'])]
   return acts
     .filter(({ is_allowed }) => is_allowed)
@@ -54,7 +56,7 @@ function shopActs(acts: AfterSaleRow['next']['acts'], state: string): string {
     .map((name) => say(`trade.acts.${name}`))
     .join(say('after_sales.or'))
 }
-function waitedFor(state: string, falls: string): string {
+function waitedFor(state: string, falls: string | null | undefined): string {
   const key = `after_sales.waits.${falls === 'proposal_declined' ? 'proposal' : state}`
   return i18n.global.te(key, 'zh-CN') ? say(key) : ''
 }

@@ -112,8 +112,10 @@ impl CasesTold {
     }
 
     pub fn then(&mut self, event: &Event) {
-        let of = event.line().and_then(|line| self.lines.get_mut(line));
-        let Some(told) = of else {
+        let Some(line) = event.line() else {
+            return;
+        };
+        let Some(told) = self.lines.get_mut(line) else {
             return;
         };
         match event {

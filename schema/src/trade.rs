@@ -240,6 +240,8 @@ pub mod after_sale {
         pub falls: Option<String>,
         /// The member who sees to it.
         pub owner_id: Option<MemberId>,
+        /// None: it is under way.
+        pub ended_at: Option<Millis>,
     }
 
     crate::shop_entity!();

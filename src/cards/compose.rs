@@ -9,7 +9,7 @@ use super::{
     content::{InviteItem, NewAddress},
     hindrance::hindrance,
     new::{NewCardOf, check_coupon, check_items, check_products},
-    other_sku, reviews,
+    offered_case, other_sku, reviews,
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -200,6 +200,15 @@ fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Con
             case_of(known, line)?;
             Ok(Content::Refund { order, line })
         }
+        NewCardOf::AfterSaleOffer {
+            line,
+            opens: Some(new),
+            ..
+        } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::AnswerRefunds, object)?;
+            offered_case::offered(known, line, &new)
+        }
         NewCardOf::AfterSaleOffer { line, .. } => {
             let case = case_of(known, line)?;
             let offer = case.proposal.as_ref();
@@ -211,6 +220,7 @@ fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Con
                 no: case.no,
                 kind: offer.kind,
                 amount_fen: offer.amount_fen,
+                opens: None,
             })
         }
         NewCardOf::Products { .. }

@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use super::CardKind;
 use crate::{
-    trade::{LineDiscount, RefundKind, Variant},
+    trade::{CaseReason, LineDiscount, RefundKind, Variant},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -75,10 +75,21 @@ pub enum Content {
         no: i64,
         kind: RefundKind,
         amount_fen: i64,
+        /// None: it is offered in a case that there is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opens: Option<Opening>,
     },
     ReviewInvite {
         order: OrderId,
     },
+}
+
+/// Of a case that begins with the customer's yes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    pub reason: CaseReason,
+    /// None: all pieces of the line.
+    pub quantity: Option<i64>,
 }
 
 /// What the customer is invited to buy.

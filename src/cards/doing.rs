@@ -13,7 +13,7 @@ use super::{
     faces::short_of,
     given::bad_choice,
     hindrance::{hindrance, price_of},
-    other_sku, reviews,
+    offered_case, other_sku, reviews,
     storage::Card,
 };
 use crate::{
@@ -114,6 +114,13 @@ pub async fn act(
     if let (Content::SkuChange { .. }, Act::Confirm) = (&card.content, given.act) {
         other_sku::change(tx, &caller.actor, (card, &order), key, now).await?;
         return Ok(true);
+    }
+    if let Content::AfterSaleOffer { opens: Some(_), .. } = &card.content {
+        let is_taken = given.act == Act::Accept;
+        if is_taken {
+            offered_case::open(tx, &caller.actor, (card, &order), key, now).await?;
+        }
+        return Ok(is_taken);
     }
     let Some((event, by)) = event_of(&card.content, given.act) else {
         return Ok(false);

@@ -1,4 +1,4 @@
-use super::{Content, other_sku};
+use super::{Content, offered_case, other_sku};
 use crate::trade::{By, Event, Illegal, KnownOrder, Price, State};
 
 /// Why an order does not allow what a card about it asks; none where it does, and where nothing is asked.
@@ -21,6 +21,9 @@ pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
         Content::SkuChange { .. } => return other_sku::hindrance(content, order),
         Content::ReceiptExtension { days, .. } => (Event::Extended { days: *days }, By::Shop),
         Content::PayReminder { .. } => (Event::Paid, By::Customer),
+        Content::AfterSaleOffer { opens: Some(_), .. } => {
+            return offered_case::hindrance(content, order);
+        }
         Content::AfterSaleOffer { line, .. } => {
             if !is_offered(content, order) {
                 return Some("wrong_refund_state".to_owned());

@@ -20,6 +20,7 @@ mod keep;
 mod kind;
 mod new;
 mod of_order;
+mod offered_case;
 mod other_sku;
 mod reviews;
 mod say;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::content::InviteItem;
 use crate::{
     http::Problem,
-    trade::LineDiscount,
+    trade::{CaseReason, LineDiscount, RefundKind},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -101,13 +101,32 @@ pub enum NewCardOf {
         order: OrderId,
         line: usize,
     },
+    /// What the shop offers in a case; with `opens` a case of its own, where none is under way.
     AfterSaleOffer {
         order: OrderId,
         line: usize,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opens: Option<NewCase>,
     },
     ReviewInvite {
         order: OrderId,
     },
+}
+
+/// A case that begins with the customer's yes.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewOfferedCase)]
+pub struct NewCase {
+    pub kind: RefundKind,
+    /// Nothing where the kind has no money.
+    #[serde(default)]
+    pub amount_fen: i64,
+    #[serde(default)]
+    pub reason: CaseReason,
+    /// Pieces of the line; none: all whose money has not gone back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<i64>,
 }
 
 impl NewCard {

@@ -502,6 +502,8 @@ fn claim(reason: CaseReason, words: &str) -> Claim {
         reason,
         words: words.to_owned(),
         pictures: Vec::new(),
+        quantity: None,
+        wanted: None,
     }
 }
 

@@ -130,6 +130,7 @@ async fn act(
         same_freight(tx, &stored, to).await?;
     }
     let after = before.apply(&happening)?;
+    after_sale::is_there(tx, &before, &happening.event).await?;
     stock::follow(tx, &before, &after).await?;
     stock::tell(tx, &before, &after, happening.at).await?;
     let nick = nick_of(deed.actor, deed.by);
@@ -296,6 +297,12 @@ fn impersonal(event: &Event) -> Value {
         fields.remove("said");
         if let Some(claim) = fields.remove("claim") {
             fields.insert("reason".to_owned(), claim["reason"].clone());
+            if let Some(wanted) = claim.get("wanted") {
+                fields.insert("wanted".to_owned(), wanted["sku"].clone());
+            }
+            if let Some(quantity) = claim.get("quantity") {
+                fields.insert("quantity".to_owned(), quantity.clone());
+            }
         }
     }
     detail

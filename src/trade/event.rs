@@ -332,6 +332,11 @@ impl Event {
     /// Who can bring it about; the system acts where a deadline has passed.
     pub const fn may_be_by(&self, by: By) -> bool {
         match self {
+            // A shop that knows of its mistake does not wait for the customer to ask.
+            Self::RefundAsked {
+                refund: RefundKind::Reissue,
+                ..
+            } => matches!(by, By::Customer | By::Shop),
             Self::Placed { .. }
             | Self::PlacedElsewhere { .. }
             | Self::Paid

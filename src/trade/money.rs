@@ -1,6 +1,6 @@
 //! What a line is worth and how much of it can go back.
 
-use super::{Illegal, Line, Order, RefundState, State};
+use super::{Illegal, Line, Order, State};
 
 /// A negative discount adds to the price; either way something is left to pay.
 pub fn has_a_price(order: &Order) -> bool {
@@ -62,19 +62,50 @@ pub fn discounts(discount_fen: i64, lines: &[(i64, i64)]) -> Vec<i64> {
     parts.collect()
 }
 
-/// The most that can be asked back for a line now: the last one before shipping takes the freight along.
+/// What of a line's share is that of its next `pieces` after those whose money went back: in proportion, rounded at running sums, so
+/// that the last one takes the remainder. Of a line that has not left, the last pieces take all that was not given back.
+pub fn pieces_share_fen(order: &Order, line: usize, pieces: i64) -> i64 {
+    let of = &order.lines[line];
+    let share = share_fen(order, line);
+    let left = (share - of.given_fen()).max(0);
+    let given = of.given_pieces();
+    if is_whole_only(order, line) && given + pieces == of.item.quantity {
+        return left;
+    }
+    let up_to = |pieces: i64| part_fen(share, pieces, of.item.quantity);
+    (up_to(given + pieces) - up_to(given)).min(left)
+}
+
+fn part_fen(share_fen: i64, pieces: i64, of: i64) -> i64 {
+    let part = i128::from(share_fen) * i128::from(pieces);
+    i64::try_from(part.div_euclid(i128::from(of.max(1)))).expect("a part is no larger")
+}
+
+/// The most that can be asked back for a line now, for all its pieces whose money did not go back yet.
 pub fn most_refundable_fen(order: &Order, line: usize) -> i64 {
-    let is_last = (0..order.lines.len()).all(|other| other == line || is_refunded(order, other));
+    most_of_pieces_fen(order, line, order.lines[line].askable())
+}
+
+/// The same for so many of them: the last ones of the last line before shipping take the freight along.
+pub fn most_of_pieces_fen(order: &Order, line: usize, pieces: i64) -> i64 {
+    let is_rest = order.lines[line].given_pieces() + pieces == order.lines[line].item.quantity;
+    let mut others = (0..order.lines.len()).filter(|other| *other != line);
+    let is_last = is_rest && others.all(|other| is_refunded(order, other));
     let freight = if is_last && order.state == State::WaitSellerSendGoods {
         order.freight_fen
     } else {
         0
     };
-    share_fen(order, line) + freight
+    pieces_share_fen(order, line, pieces) + freight
 }
 
-pub fn may_be_asked(order: &Order, line: usize, amount_fen: i64) -> Result<(), Illegal> {
-    let most_fen = most_refundable_fen(order, line);
+pub fn may_be_asked(
+    order: &Order,
+    line: usize,
+    amount_fen: i64,
+    pieces: i64,
+) -> Result<(), Illegal> {
+    let most_fen = most_of_pieces_fen(order, line, pieces);
     if !(1..=most_fen).contains(&amount_fen) {
         return Err(Illegal::Amount { most_fen });
     }
@@ -113,9 +144,8 @@ pub fn is_all_refunded(order: &Order) -> bool {
 }
 
 fn is_refunded(order: &Order, line: usize) -> bool {
-    let refund = order.lines[line].refund;
     let share = share_fen(order, line);
-    share == 0 || (refund.state == RefundState::Success && refund.refunded_fen >= share)
+    share == 0 || order.lines[line].given_fen() >= share
 }
 
 /// `-2.50`.

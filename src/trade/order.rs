@@ -437,9 +437,11 @@ impl Order {
             // The freight goes back with the last line, so only one refund can know whether it is the last.
             self.nothing_else_open(line)?;
         }
-        let after = self.insured(event, after);
+        let after = self.of_pieces(line, event, self.insured(event, after))?;
+        self.may_want(line, event)?;
         if let Some((kind, amount_fen)) = event.wish() {
-            self.may_wish(line, event, kind, amount_fen)?;
+            let pieces = after.pieces_of(self.lines[line].item.quantity);
+            self.may_wish(line, event, kind, (amount_fen, pieces))?;
         }
         if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
             money::may_be_refunded(self, line, (most_fen, amount_fen))?;
@@ -474,7 +476,7 @@ impl Order {
     }
 
     fn may_be_resent(&self, line: usize, after: Refund) -> Result<(), Illegal> {
-        let most = self.lines[line].item.quantity;
+        let most = after.pieces_of(self.lines[line].item.quantity);
         match after.resent {
             Some(pieces) if !(1..=most).contains(&pieces) => Err(Illegal::Quantity { most }),
             Some(_) | None => Ok(()),
@@ -486,7 +488,7 @@ impl Order {
         line: usize,
         event: &Event,
         kind: RefundKind,
-        amount_fen: i64,
+        (amount_fen, pieces): (i64, i64),
     ) -> Result<(), Illegal> {
         // Not all of its goods are there yet, to come back or to be wrong.
         if !self.lines[line].is_all_sent() && kind != RefundKind::MoneyOnly {
@@ -496,7 +498,7 @@ impl Order {
             });
         }
         if kind.has_money() {
-            money::may_be_asked(self, line, amount_fen)
+            money::may_be_asked(self, line, amount_fen, pieces)
         } else if amount_fen == 0 {
             Ok(())
         } else {

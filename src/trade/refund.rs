@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::after_sale::{CaseReason, Counted, Proposal, ReturnFreight};
-use crate::vocabulary::Millis;
+use crate::vocabulary::{Millis, SkuId};
 
 /// Where a line's case stands, apart from the order's own state; in the field's codes, and three of our own for what the field has
 /// no code for: sending again, and the platform.
@@ -43,6 +43,16 @@ pub struct Refund {
     pub kind: RefundKind,
     pub asked_fen: i64,
     pub refunded_fen: i64,
+    /// Of its line, those it is about; none: all whose money had not gone back when it was asked for.
+    pub pieces: Option<i64>,
+    /// What an exchange brings instead of what was bought; see [`super::Line::wanted_sku`].
+    pub wanted: Option<SkuId>,
+    /// Pieces whose money went back in cases before.
+    pub gone: i64,
+    /// That money.
+    pub gone_fen: i64,
+    /// Of them, those that came back.
+    pub returned: i64,
     /// The shop holds the returned goods again.
     pub is_back: bool,
     /// The customer has sent the goods.
@@ -167,6 +177,11 @@ impl Refund {
         kind: RefundKind::MoneyOnly,
         asked_fen: 0,
         refunded_fen: 0,
+        pieces: None,
+        wanted: None,
+        gone: 0,
+        gone_fen: 0,
+        returned: 0,
         is_back: false,
         is_sent: false,
         no: 0,

@@ -1,5 +1,6 @@
 use super::{
     Event, Order, Parcel, Pieces, RefundState, State,
+    after_sale::CasesTold,
     storage::{self, EventRow, Stored, happening},
 };
 use crate::{
@@ -87,9 +88,11 @@ impl Sending {
 
 fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
     let mut sent = order.parcels.iter();
+    let mut cases = CasesTold::of(order);
     let events = stored.events.iter();
     let parcel = |row: &EventRow| {
         let happening = happening(row)?;
+        cases.then(&happening.event);
         let (way, parcel, pieces) = match happening.event {
             Event::Shipped { .. } | Event::PartShipped { .. } => {
                 let sent = sent.next()?;
@@ -100,7 +103,7 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
                 carrier,
                 waybill,
             } => {
-                let quantity = order.lines.get(line)?.shipped;
+                let quantity = cases.pieces(line)?;
                 let pieces = vec![Pieces { line, quantity }];
                 (Way::Returned, Parcel { carrier, waybill }, pieces)
             }
@@ -110,19 +113,21 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
                 waybill,
                 quantity,
             } => {
-                let quantity = quantity.unwrap_or(order.lines.get(line)?.item.quantity);
+                let quantity = quantity.or_else(|| cases.pieces(line))?;
                 let pieces = vec![Pieces { line, quantity }];
                 (Way::Resent, Parcel { carrier, waybill }, pieces)
             }
             _ => return None,
         };
+        let other = pieces.first().filter(|_| way == Way::Resent);
+        let other = other.and_then(|pieces| cases.wanted(pieces.line));
         Some(Sent {
             no: row.no,
             way,
             parcel,
             at: row.at,
             is_underway: is_underway(order, way, &pieces),
-            pieces: named(order, &pieces),
+            pieces: named(order, &pieces, other),
         })
     };
     events.filter_map(parcel).collect()
@@ -139,13 +144,14 @@ fn is_underway(order: &Order, way: Way, pieces: &[Pieces]) -> bool {
     }
 }
 
-fn named(order: &Order, pieces: &[Pieces]) -> Vec<SentPieces> {
+/// What an exchange brings may be another SKU.
+fn named(order: &Order, pieces: &[Pieces], other: Option<&str>) -> Vec<SentPieces> {
     let named = pieces.iter().filter_map(|pieces| {
         let item = &order.lines.get(pieces.line)?.item;
         Some(SentPieces {
             line: pieces.line,
             title: item.title.clone(),
-            sku: item.sku.clone(),
+            sku: other.unwrap_or(&item.sku).to_owned(),
             quantity: pieces.quantity,
         })
     });

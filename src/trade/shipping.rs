@@ -27,10 +27,10 @@ impl Line {
         self.shipped > 0 && self.left() == 0
     }
 
-    /// Whose money went back is not sent any more.
+    /// Whose money went back is not sent any more; the pieces of its case are first of all those that have not left.
     pub fn drop_what_is_left(&mut self) {
         if self.refund.state == RefundState::Success {
-            self.dropped += self.left();
+            self.dropped += self.left().min(self.case_pieces());
         }
     }
 }

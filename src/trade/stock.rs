@@ -13,6 +13,10 @@ pub async fn follow(tx: &ShopTx, before: &Order, after: &Order) -> Result<(), Un
     if !resent.is_empty() {
         return send_another(tx, &resent).await;
     }
+    let aside = Aside::of(before, after);
+    if aside.is_anything() {
+        return aside.follow(tx).await;
+    }
     let other = moved(before, after);
     if !other.is_empty() {
         // In one go: whoever buys the one while it is given up for the other would wait in a circle.
@@ -40,6 +44,10 @@ pub fn steps(before: &Order, after: &Order) -> Vec<Step> {
         let steps = resent.flat_map(|wanted| [Step::Reserve(wanted), Step::TakeOut(wanted)]);
         return steps.collect();
     }
+    let aside = Aside::of(before, after);
+    if aside.is_anything() {
+        return aside.steps();
+    }
     let other = moved(before, after).into_iter().map(Step::Reserve);
     let taken = taken(before, after).into_iter().map(Step::TakeOut);
     let released = released(before, after).into_iter().map(Step::Release);
@@ -53,13 +61,15 @@ pub async fn tell(
     after: &Order,
     at: Millis,
 ) -> Result<(), StorageError> {
-    let gone = [resent(before, after), moved(before, after)].concat();
+    let aside = Aside::of(before, after);
+    let gone = [resent(before, after), moved(before, after), aside.reserved].concat();
     let gone = pieces(after, &gone);
     if !gone.is_empty() {
         let gone: Vec<_> = gone.into_keys().collect();
         catalogue::tell_sold_out(tx, &gone, at).await?;
     }
-    let back = pieces(before, &released(before, after));
+    let back = [released(before, after), aside.freed].concat();
+    let back = pieces(before, &back);
     catalogue::tell_back(tx, &back, at).await
 }
 
@@ -68,7 +78,8 @@ fn pieces(order: &Order, wanted: &[Wanted]) -> BTreeMap<ProductId, i64> {
     let mut pieces = BTreeMap::new();
     for want in wanted {
         let mut lines = order.lines.iter();
-        let of_it = |line: &&Line| line.item.sku_id == Some(want.sku);
+        let is_it = |sku: Option<_>| sku == Some(want.sku);
+        let of_it = |line: &&Line| is_it(line.item.sku_id) || is_it(line.refund.wanted);
         if let Some(product) = lines.find(of_it).and_then(|line| line.item.product) {
             *pieces.entry(product).or_insert(0) += want.quantity;
         }
@@ -84,15 +95,85 @@ async fn send_another(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), Undone> {
     Ok(catalogue::take_out(tx, wanted).await?)
 }
 
-/// What has just been sent in place of something else.
+/// What has just been sent in place of something else, and was not set aside for it.
 fn resent(before: &Order, after: &Order) -> Vec<Wanted> {
-    let is_sent = |state| state == RefundState::WaitBuyerConfirmResent;
     let lines = before.lines.iter().zip(&after.lines);
     let lines = lines.filter(|(was, is)| {
-        is.refund.kind.takes_stock() && !is_sent(was.refund.state) && is_sent(is.refund.state)
+        is.refund.kind.takes_stock() && is.wanted_sku().is_none() && is_sent_again(was, is)
     });
-    let pieces = |line: &Line| line.refund.resent.unwrap_or(line.item.quantity);
-    wanted(after, lines.map(|(_, line)| (line, pieces(line))))
+    wanted(after, lines.map(|(_, line)| (line, pieces_again(line))))
+}
+
+fn is_sent_again(was: &Line, is: &Line) -> bool {
+    let is_sent = |line: &Line| line.refund.state == RefundState::WaitBuyerConfirmResent;
+    !is_sent(was) && is_sent(is)
+}
+
+fn pieces_again(line: &Line) -> i64 {
+    line.refund.resent.unwrap_or(line.case_pieces())
+}
+
+/// What becomes of the SKUs that exchanges bring instead of what was bought: set aside with the shop's yes, they leave or are free again.
+struct Aside {
+    reserved: Vec<Wanted>,
+    taken: Vec<Wanted>,
+    freed: Vec<Wanted>,
+}
+
+impl Aside {
+    fn of(before: &Order, after: &Order) -> Self {
+        let mut aside = Self {
+            reserved: Vec::new(),
+            taken: Vec::new(),
+            freed: Vec::new(),
+        };
+        for (was, is) in before.lines.iter().zip(&after.lines) {
+            aside.follow_line(was, is);
+        }
+        aside
+    }
+
+    fn follow_line(&mut self, was: &Line, is: &Line) {
+        // An accepted proposal may have made something else of an exchange, which nothing was set aside for yet.
+        let Some(sku) = was.wanted_sku().or(is.wanted_sku()) else {
+            return;
+        };
+        let (before, now) = (was.wanted_aside(), is.wanted_aside());
+        let leaves = is.wanted_sku().is_some() && is_sent_again(was, is);
+        let gone = if leaves { pieces_again(is) } else { 0 };
+        let kept = now + gone - before;
+        let more = [
+            (&mut self.reserved, kept.max(0)),
+            (&mut self.taken, gone),
+            (&mut self.freed, (-kept).max(0)),
+        ];
+        for (wanted, quantity) in more {
+            if quantity > 0 {
+                wanted.push(Wanted { sku, quantity });
+            }
+        }
+    }
+
+    fn is_anything(&self) -> bool {
+        [&self.reserved, &self.taken, &self.freed]
+            .iter()
+            .any(|wanted| !wanted.is_empty())
+    }
+
+    async fn follow(self, tx: &ShopTx) -> Result<(), Undone> {
+        if catalogue::reserve(tx, &self.reserved).await?.is_some() {
+            return Err(Illegal::OutOfStock.into());
+        }
+        catalogue::take_out(tx, &self.taken).await?;
+        Ok(catalogue::release(tx, &self.freed).await?)
+    }
+
+    fn steps(self) -> Vec<Step> {
+        let reserved = self.reserved.into_iter().map(Step::Reserve);
+        let taken = self.taken.into_iter().map(Step::TakeOut);
+        let freed = self.freed.into_iter().map(Step::Release);
+        reserved.chain(taken).chain(freed).collect()
+    }
 }
 
 /// What has just left, in one parcel or another.
@@ -245,6 +326,43 @@ mod tests {
             let refused = agreed.could(again(Some(wrong)), By::Shop);
             assert_eq!(refused, Err(Illegal::Quantity { most: 5 }));
         }
+    }
+
+    #[test]
+    fn of_a_case_about_some_pieces_so_many_leave_again_or_stay_in_the_house() {
+        let paid = then(&of(&[5]), Event::Paid, By::Customer);
+        let asked = |refund, amount_fen, quantity| Event::RefundAsked {
+            line: 0,
+            refund,
+            amount_fen,
+            claim: Claim {
+                quantity: Some(quantity),
+                ..Claim::default()
+            },
+        };
+        let less = then(&paid, asked(RefundKind::MoneyOnly, 2_000, 2), By::Customer);
+        let (line, amount_fen) = (0, 2_000);
+        let back = then(&less, Event::Refunded { line, amount_fen }, By::Shop);
+        assert_eq!(quantities(&released(&less, &back)), [2]);
+        assert_eq!(quantities(&held(&back)), [3]);
+        let shipped = Event::Shipped {
+            carrier: String::new(),
+            waybill: String::new(),
+        };
+        let sent = then(&back, shipped, By::Shop);
+        assert_eq!(quantities(&taken(&back, &sent)), [3]);
+        let missing = then(&sent, asked(RefundKind::Reissue, 0, 2), By::Customer);
+        let agreed = then(&missing, Event::RefundAgreed { line: 0 }, By::Shop);
+        let again = |quantity| Event::Resent {
+            line: 0,
+            carrier: String::new(),
+            waybill: String::new(),
+            quantity,
+        };
+        let all = then(&agreed, again(None), By::Shop);
+        assert_eq!(quantities(&resent(&agreed, &all)), [2]);
+        let refused = agreed.could(again(Some(3)), By::Shop);
+        assert_eq!(refused, Err(Illegal::Quantity { most: 2 }));
     }
 
     #[test]

@@ -103,6 +103,40 @@ fn asked(line: usize, refund: RefundKind, amount_fen: i64) -> Event {
     }
 }
 
+/// The same of so many pieces.
+fn asked_for(line: usize, refund: RefundKind, amount_fen: i64, quantity: Option<i64>) -> Event {
+    let claim = Claim {
+        quantity,
+        ..Claim::default()
+    };
+    Event::RefundAsked {
+        line,
+        refund,
+        amount_fen,
+        claim,
+    }
+}
+
+/// An exchange for another SKU at this price.
+fn wanting(line: usize, price_fen: i64, quantity: Option<i64>) -> Event {
+    let wanted = Some(Variant {
+        sku: SkuId(Uuid::from_u128(7)),
+        text: "胡桃色".to_owned(),
+        picture: "qm-cz-002".to_owned(),
+        price_fen,
+    });
+    Event::RefundAsked {
+        line,
+        refund: RefundKind::Exchange,
+        amount_fen: 0,
+        claim: Claim {
+            quantity,
+            wanted,
+            ..Claim::default()
+        },
+    }
+}
+
 fn refused(line: usize) -> Event {
     let said = Said::default();
     Event::RefundRefused { line, said }
@@ -130,6 +164,95 @@ fn a_paid_order_that_is_refunded_whole_before_shipping_closes_with_its_freight()
         (order.state, order.refunded_fen),
         (State::TradeClosed, order.paid_fen)
     );
+}
+
+#[test]
+fn pieces_go_back_one_by_one_and_the_last_takes_the_remainder() {
+    let items = vec![item(3_334, 3), item(5_000, 1)];
+    let mut order = after(items, [Event::Paid, shipped()]);
+    let share = money::share_fen(&order, 0);
+    let mut given = Vec::new();
+    for pieces in [1, 1, 1] {
+        let most = money::most_of_pieces_fen(&order, 0, pieces);
+        let kind = RefundKind::MoneyOnly;
+        let dear = asked_for(0, kind, most + 1, Some(pieces));
+        assert_eq!(then(&order, dear), Err(Illegal::Amount { most_fen: most }));
+        let asked = asked_for(0, kind, most, Some(pieces));
+        order = then(&order, asked).unwrap();
+        let (line, amount_fen) = (0, most);
+        order = then(&order, Event::Refunded { line, amount_fen }).unwrap();
+        given.push(most);
+    }
+    assert_eq!(given.iter().sum::<i64>(), share, "{given:?}");
+    assert_eq!(order.lines[0].askable(), 0);
+    let more = then(&order, asked(0, RefundKind::MoneyOnly, 1));
+    assert_eq!(more.unwrap_err().code(), "wrong_refund_state");
+}
+
+#[test]
+fn no_piece_is_asked_for_that_is_not_there_or_was_paid_back() {
+    let order = after(vec![item(5_000, 3)], [Event::Paid, shipped()]);
+    let back = RefundKind::GoodsBack;
+    for (wrong, most) in [(0, 3), (-1, 3), (4, 3)] {
+        let refused = then(&order, asked_for(0, back, 1, Some(wrong)));
+        assert_eq!(refused, Err(Illegal::Quantity { most }));
+    }
+    let money = RefundKind::MoneyOnly;
+    let order = then(&order, asked_for(0, money, 4_833, Some(1))).unwrap();
+    let (line, amount_fen) = (0, 4_833);
+    let order = then(&order, Event::Refunded { line, amount_fen }).unwrap();
+    let refused = then(&order, asked_for(0, back, 1, Some(3)));
+    assert_eq!(refused, Err(Illegal::Quantity { most: 2 }));
+    let order = then(&order, asked(0, back, 9_500)).unwrap();
+    assert_eq!(order.lines[0].case_pieces(), 2);
+}
+
+#[test]
+fn a_piece_less_before_shipping_stays_here_and_the_rest_leaves() {
+    let order = after(vec![item(5_000, 3)], [Event::Paid]);
+    let money = RefundKind::MoneyOnly;
+    let whole_fen = money::most_of_pieces_fen(&order, 0, 1);
+    let part = then(&order, asked_for(0, money, whole_fen - 1, Some(1)));
+    assert_eq!(part, Err(Illegal::NotWhole { whole_fen }));
+    let order = then(&order, asked_for(0, money, whole_fen, Some(1))).unwrap();
+    let (line, amount_fen) = (0, whole_fen);
+    let order = then(&order, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!((order.state, order.lines[0].left()), (State::WaitSellerSendGoods, 2));
+    // The freight goes with the last of them.
+    let rest_fen = order.paid_fen - whole_fen;
+    let closed = then(&order, asked(0, money, rest_fen)).unwrap();
+    let (line, amount_fen) = (0, rest_fen);
+    let closed = then(&closed, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!((closed.state, closed.refunded_fen), (State::TradeClosed, closed.paid_fen));
+    let sent = then(&order, shipped()).unwrap();
+    assert_eq!((sent.lines[0].shipped, sent.state), (2, State::WaitBuyerConfirmGoods));
+}
+
+#[test]
+fn another_sku_in_exchange_is_another_one_and_no_dearer() {
+    let order = after(vec![item(5_000, 3)], [Event::Paid, shipped()]);
+    let dear = then(&order, wanting(0, 5_001, None));
+    assert_eq!(dear, Err(Illegal::DearerThanPaid));
+    let mut same = wanting(0, 5_000, None);
+    let mut sent_back = wanting(0, 5_000, None);
+    if let Event::RefundAsked { claim, .. } = &mut same {
+        claim.wanted = Variant::of(&order.lines[0].item);
+    }
+    if let Event::RefundAsked {
+        refund, amount_fen, ..
+    } = &mut sent_back
+    {
+        (*refund, *amount_fen) = (RefundKind::GoodsBack, 100);
+    }
+    for wrong in [same, sent_back] {
+        assert_eq!(then(&order, wrong), Err(Illegal::OtherSku));
+    }
+    let asked = then(&order, wanting(0, 4_000, Some(2))).unwrap();
+    assert_eq!(asked.lines[0].wanted_aside(), 0, "the shop has not agreed");
+    let agreed = then(&asked, Event::RefundAgreed { line: 0 }).unwrap();
+    assert_eq!(agreed.lines[0].wanted_aside(), 2);
+    let lapsed = then(&agreed, Event::CaseLapsed { line: 0 }).unwrap();
+    assert_eq!(lapsed.lines[0].wanted_aside(), 0);
 }
 
 #[test]
@@ -372,8 +495,10 @@ fn some_event() -> impl Strategy<Value = Event> {
     ];
     // -1 stands for "all that is left", which a random amount would never meet.
     let of_case = prop_oneof![
-        9 => (line.clone(), refund.clone(), money())
-            .prop_map(|(line, refund, amount_fen)| asked(line, refund, amount_fen)),
+        9 => (line.clone(), refund.clone(), money(), prop::option::of(0..4_i64))
+            .prop_map(|(line, refund, amount_fen, quantity)| asked_for(line, refund, amount_fen, quantity)),
+        1 => (line.clone(), 1..40_000_i64, prop::option::of(1..3_i64))
+            .prop_map(|(line, price_fen, quantity)| wanting(line, price_fen, quantity)),
         1 => (line.clone(), refund.clone(), money()).prop_map(|(line, refund, amount_fen)| Event::RefundChanged {
             line,
             refund,
@@ -447,6 +572,8 @@ fn claim() -> Claim {
         reason: CaseReason::Damage,
         words: "有划痕".to_owned(),
         pictures: Vec::new(),
+        quantity: None,
+        wanted: None,
     }
 }
 
@@ -462,8 +589,15 @@ fn meant(order: &Order, event: Event) -> Event {
     let Some(line) = event.line().filter(|line| *line < order.lines.len()) else {
         return event;
     };
-    let most = money::most_refundable_fen(order, line);
-    let refund = order.lines[line].refund;
+    let of = &order.lines[line];
+    let pieces = match &event {
+        Event::RefundAsked { claim, .. } | Event::RefundChanged { claim, .. } => {
+            claim.quantity.unwrap_or(of.askable())
+        }
+        _ => of.case_pieces(),
+    };
+    let most = money::most_of_pieces_fen(order, line, pieces);
+    let refund = of.refund;
     let asked_fen = refund.asked_fen;
     let is_waiting = order.state == State::WaitSellerSendGoods;
     let decided_fen = if is_waiting || !refund.kind.has_money() {
@@ -567,7 +701,7 @@ fn assert_sound(order: &Order) {
     let refunds: i64 = order
         .lines
         .iter()
-        .map(|line| line.refund.refunded_fen)
+        .map(super::Line::given_fen)
         .sum();
     let given: i64 = order.lines.iter().map(|line| line.compensated_fen).sum();
     assert_eq!(
@@ -584,6 +718,14 @@ fn assert_sound(order: &Order) {
         assert!((0..=line.compensated_fen).contains(&line.protected_fen));
     }
     assert!((0..order.lines.len()).all(|line| money::share_fen(order, line) >= 0));
+    for (no, line) in order.lines.iter().enumerate() {
+        let most_fen = money::share_fen(order, no) + order.freight_fen;
+        assert!(line.given_fen() <= most_fen, "{line:?}");
+        assert!((0..=line.item.quantity).contains(&line.given_pieces()));
+        assert!((0..=line.given_pieces()).contains(&line.returned_pieces()));
+        let is_about = 1..=line.item.quantity;
+        assert!(line.refund.no == 0 || is_about.contains(&line.case_pieces()), "{line:?}");
+    }
     assert_eq!(refunds + given, order.refunded_fen, "refunds add up");
     for refund in order.lines.iter().map(|line| line.refund) {
         assert!(
@@ -629,7 +771,8 @@ fn assert_parcels_are_sound(order: &Order) {
         );
         assert!((0..=line.shipped).contains(&line.confirmed), "{line:?}");
         let is_refunded = line.refund.state == RefundState::Success;
-        assert!(!is_refunded || line.left() == 0, "{line:?}");
+        let is_whole = line.refund.pieces.is_none();
+        assert!(!is_refunded || !is_whole || line.left() == 0, "{line:?}");
         let has_goods = line.refund.no > 0 && line.refund.kind.needs_goods();
         assert!(
             !has_goods || line.shipped > 0,

@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 use super::{
     CloseReason, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel, TradeRules,
     acts::{ActView, acts},
-    after_sale::{self, CaseView, Reader, case_of},
+    after_sale::{self, CaseView, Claim, Reader, case_of},
     deadlines,
     parcel::masked_waybill,
     ship_by::ship_by,
@@ -106,6 +106,8 @@ pub struct LineView {
     pub asked_fen: i64,
     /// The shop holds the returned goods again.
     pub is_back: bool,
+    /// Pieces of which the shop may send others now; 0: none.
+    pub reissuable: i64,
     /// Its after-sale case; none where nothing was ever asked.
     pub case: Option<CaseView>,
 }
@@ -126,6 +128,7 @@ impl OrderView {
             .map(|((no, row), discount_fen)| LineView {
                 discount_fen,
                 case: case(order, no, &events, rules),
+                reissuable: order.map_or(0, |order| reissuable(order, no)),
                 ..line_view(row, refunds.get::<usize>(no))
             })
             .collect();
@@ -201,6 +204,19 @@ fn case(
     case_of(order?, line, events, rules, Reader::Member)
 }
 
+fn reissuable(order: &Order, line: usize) -> i64 {
+    let opened = Event::RefundAsked {
+        line,
+        refund: RefundKind::Reissue,
+        amount_fen: 0,
+        claim: Claim::default(),
+    };
+    match order.could(opened, By::Shop) {
+        Ok(()) => order.lines[line].askable(),
+        Err(_) => 0,
+    }
+}
+
 fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
     let refund = line.map_or(Refund::NONE, |line| line.refund);
     let was_asked = refund.state != RefundState::NoRefund;
@@ -220,6 +236,7 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
         refund_kind: was_asked.then_some(refund.kind),
         asked_fen: refund.asked_fen,
         is_back: refund.is_back,
+        reissuable: 0,
         case: None,
     }
 }

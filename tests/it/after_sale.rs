@@ -140,6 +140,8 @@ async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
         let of = of.with(line::Column::No.eq(case.line_no)).one().await;
         assert_eq!(case.state, of.unwrap().unwrap().refund_state);
         assert_eq!(case.due_at.is_some(), case.falls.is_some());
+        let is_over = case.state == "SUCCESS" || case.state == "CLOSED";
+        assert_eq!(case.ended_at.is_some(), is_over);
     }
     let lines = db.rows::<line::Entity>();
     let lines = lines.with(line::Column::RefundState.ne("NO_REFUND"));
@@ -225,6 +227,174 @@ on_both_databases!(an_exchange_ends_with_another_piece, |app| {
     assert_eq!(steps[0]["words"], "杯口有缺口");
     assert_eq!(steps[2]["waybill"], "****0123", "masked for members");
     assert!(board(&agent, &shop, "").await.is_empty());
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(some_pieces_go_back_and_the_others_later, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let of = |kind: &str, amount_fen, quantity| {
+        let mut wish = wish(kind, amount_fen);
+        wish["quantity"] = json!(quantity);
+        wish
+    };
+    let order = place(&customer, &shop, &[(sku, 2)]).await;
+    let order = done(theirs, &shop, &order, "payment", json!({})).await;
+    let order = done(ours, &shop, &order, "shipment", parcel()).await;
+    for (wrong, code) in [
+        (of("goods_back", PRICE_FEN, 3), "bad_quantity"),
+        (of("goods_back", PRICE_FEN, 0), "bad_quantity"),
+        (of("goods_back", PRICE_FEN + 1, 1), "bad_amount"),
+    ] {
+        let step = (&order, Method::POST, "refunds/0");
+        let refused = ask(&customer.client, &shop, step, wrong).await;
+        assert_eq!((refused.status, refused.code()), (409, code));
+    }
+    let one = of("goods_back", PRICE_FEN, 1);
+    let order = done(theirs, &shop, &order, "refunds/0", one).await;
+    assert_eq!(case(&order)["quantity"], 1);
+    let waiting = board(&agent, &shop, "").await;
+    let shown = (&waiting[0]["quantity"], &waiting[0]["line_quantity"]);
+    assert_eq!(shown, (&json!(1), &json!(2)));
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
+    assert_eq!(order["refunded_fen"], PRICE_FEN);
+    assert_eq!(order["state"], "WAIT_BUYER_CONFIRM_GOODS");
+    // The other piece was never in question.
+    let two = (&order, Method::POST, "refunds/0");
+    let two = ask(&customer.client, &shop, two, of("exchange", 0, 2)).await;
+    assert_eq!((two.status, two.code()), (409, "bad_quantity"));
+    let order = done(theirs, &shop, &order, "refunds/0", wish("exchange", 0)).await;
+    let now = case(&order);
+    assert_eq!((&now["no"], &now["quantity"]), (&json!(2), &json!(1)));
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    done(ours, &shop, &order, "refunds/0", resend).await;
+    let db = app.app.store().shop(shop.id);
+    let left = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
+    assert_eq!((left.stock, left.reserved), (2, 0), "one more piece has left");
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 2]).await;
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, skus[0], (&agent, &customer)).await;
+    let mut other = wish("exchange", 0);
+    other["wanted"] = json!(skus[1]);
+    let mut unknown = other.clone();
+    unknown["wanted"] = json!(new_id());
+    let step = (&order, Method::POST, "refunds/0");
+    let refused = ask(&customer.client, &shop, step, unknown).await;
+    assert_eq!((refused.status, refused.code()), (422, "no_such_sku"));
+    let of = async || {
+        let db = app.app.store().shop(shop.id);
+        let row = db.rows::<sku::Entity>().with(sku::Column::Id.eq(skus[1]));
+        let row = row.one().await.unwrap().unwrap();
+        (row.stock, row.reserved)
+    };
+    let order = done(theirs, &shop, &order, "refunds/0", other.clone()).await;
+    assert_eq!(of().await, (2, 0));
+    assert!(case(&order)["wanted"].is_string());
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    assert_eq!(of().await, (2, 1), "nobody else gets it");
+    let order = done(theirs, &shop, &order, "refunds/0/withdrawal", json!({})).await;
+    assert_eq!(of().await, (2, 0), "it is free again");
+    let order = done(theirs, &shop, &order, "refunds/0", other).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    done(ours, &shop, &order, "refunds/0", resend).await;
+    assert_eq!(of().await, (1, 0));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(what_is_over_is_listed_by_when_it_ended, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let mut ended = Vec::new();
+    for (kind, reason) in [("exchange", "wrong"), ("repair", "damage"), ("exchange", "damage")] {
+        let order = sent(&shop, sku, (&agent, &customer)).await;
+        let mut asked = wish(kind, 0);
+        asked["reason"] = json!(reason);
+        let order = done(theirs, &shop, &order, "refunds/0", asked).await;
+        assert!(board(&agent, &shop, "ended=true").await.len() == ended.len());
+        app.advance(HOUR_MS);
+        done(theirs, &shop, &order, "refunds/0/withdrawal", json!({})).await;
+        ended.push(order["id"].clone());
+    }
+    let of = async |query: &str| {
+        let rows = board(&agent, &shop, &format!("ended=true{query}")).await;
+        rows.iter().map(|row| row["order"].clone()).collect::<Vec<_>>()
+    };
+    assert!(board(&agent, &shop, "").await.is_empty());
+    let newest = ended.iter().rev().cloned().collect::<Vec<_>>();
+    assert_eq!(of("").await, newest);
+    assert_eq!(of("&kind=repair").await, ended[1..2]);
+    assert_eq!(of("&kind=exchange&reason=damage").await, ended[2..]);
+    assert_eq!(of("&state=CLOSED&reason=wrong").await, ended[..1]);
+    let row = &board(&agent, &shop, "ended=true").await[0];
+    assert_eq!((&row["next"], &row["ended_at"]), (&Value::Null, &json!(app.now())));
+    let mut paged = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let path = format!("after-sales?ended=true&limit=1{cursor}");
+        let page = agent.get(&at(&shop, &path)).await.body;
+        let rows = page["cases"].as_array().unwrap();
+        paged.extend(rows.iter().map(|row| row["order"].clone()));
+        let Some(next) = page["next"].as_str() else {
+            break;
+        };
+        cursor = format!("&cursor={next}");
+    }
+    assert_eq!(paged, newest);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(the_shop_sends_another_before_it_is_asked, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    assert_eq!(order["lines"][0]["reissuable"], 1);
+    let open = |reason: &str| json!({ "reason": reason, "words": "少发一件，马上补寄" });
+    let step = (&order, Method::POST, "refunds/0/reissue");
+    let refused = ask(&agent, &shop, step, open("seven_days")).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_reason"));
+    let body = json!({ "key": new_id(), "rev": order["rev"], "reason": "missing" });
+    let path = format!("orders/{}/refunds/0/reissue", order["id"].as_str().unwrap());
+    for _ in 0..2 {
+        let opened = agent.post(&at(&shop, &path), &body).await;
+        assert_eq!(opened.status, 200, "{opened:?}");
+    }
+    let order = seen(&agent, &shop, &order).await;
+    let now = case(&order);
+    assert_eq!((&now["no"], state(&order)), (&json!(1), "WAIT_SELLER_RESEND"));
+    assert_eq!(now["steps"][0]["by"], "shop");
+    assert_eq!(order["lines"][0]["reissuable"], 0, "one at a time");
+    assert_eq!(board(&agent, &shop, "").await.len(), 1);
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    let order = done(ours, &shop, &order, "refunds/0", resend).await;
+    let order = done(theirs, &shop, &order, "refunds/0/confirmation", json!({})).await;
+    assert_eq!(state(&order), "SUCCESS");
     is_sound(&app, &shop).await;
 });
 

@@ -638,6 +638,52 @@ on_both_databases!(a_check_is_answered_once_by_whose_it_is, |app| {
     assert_eq!((late.status, late.code()), (409, "over"));
 });
 
+on_both_databases!(a_case_begins_with_the_yes_on_its_card, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let (theirs, ours) = ((&*customer, &*customer), (&*agent, &*customer));
+    let offer = |amount_fen: i64| {
+        json!({
+            "kind": "after_sale_offer", "order": order["id"], "line": 0,
+            "opens": { "kind": "money_only", "amount_fen": amount_fen, "reason": "damage" },
+        })
+    };
+    let early = send(&agent, &shop, &customer, offer(1_000)).await;
+    assert_eq!((early.status, early.code()), (409, "not_possible"));
+    let parcel = json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" });
+    for (who, whose, act, more) in [
+        (theirs, "mine/", "payment", json!({})),
+        (ours, "", "shipment", parcel),
+    ] {
+        let step = done(who, &shop, (Method::POST, whose, act), &order, more).await;
+        assert_eq!(step.status, 200, "{step:?}");
+    }
+    let card = sent(&agent, &shop, &customer, offer(1_000)).await;
+    let twin = sent(&agent, &shop, &customer, offer(2_000)).await;
+    let other = sent(&agent, &shop, &customer, offer(3_000)).await;
+    assert_eq!(
+        (fact(&card, "amount"), fact(&card, "reason")),
+        (&json!(1_000), &json!("damage"))
+    );
+    answered(&customer, &shop, &other, json!({ "act": "decline" })).await;
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(now["lines"][0]["refund_state"], "NO_REFUND");
+    answered(&customer, &shop, &card, json!({ "act": "accept" })).await;
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(
+        (&now["refunded_fen"], &now["lines"][0]["refund_state"]),
+        (&json!(1_000), &json!("SUCCESS"))
+    );
+    assert_eq!(seen(&customer, &shop, &twin).await["state"], "over");
+    let late = answer(&customer, &shop, &twin, json!({ "act": "accept" })).await;
+    assert_eq!((late.status, late.code()), (409, "over"));
+});
+
 on_both_databases!(an_offer_is_taken_on_its_card, |app| {
     let Bought {
         shop,

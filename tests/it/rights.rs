@@ -601,6 +601,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/extension") => {
             json!({ "key": world.order, "rev": 0, "days": 3 })
         }
+        ("POST", path) if path.ends_with("/refunds/{line}/reissue") => {
+            json!({ "key": world.order, "rev": 0, "reason": "missing" })
+        }
         ("POST", "/api/shops/{shop}/orders/{id}/refunds/{line}") => {
             json!({ "key": world.order, "rev": 0, "answer": "refuse", "words": "未见问题" })
         }

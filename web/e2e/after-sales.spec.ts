@@ -141,6 +141,44 @@ test('an exchange goes on until the other one is there', async ({ browser, serve
   await expect(order).toContainText('售后完成')
 })
 
+test('the shop sends another piece before it is asked, and the case is found when it is over', async ({
+  browser,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  const desk = await Desk.of(server)
+  const buyer = await Buyer.withOneOrder(await Shopper.arrive(await browser.newContext(), server.url))
+  await desk.ship(buyer.order)
+  const { no } = await desk.call<{ no: string }>('GET', `orders/${buyer.order}`)
+  const { page } = await Agent.signIn(await browser.newContext(), server.url)
+  await page.goto(`${server.url}/console/qingmu/after-sales/${buyer.order}`)
+  const order = orderOf(page)
+  await order.getByRole('button', { name: /^给买家补发/ }).click()
+  const reissue = form(page, '补发')
+  await reissue.getByRole('radio', { name: '运输破损' }).check()
+  await calm(page)
+  await reissue.getByRole('button', { name: '确认补发' }).click()
+  await expect(order).toContainText('等店铺寄出')
+  await act(order, '寄出商品').click()
+  const resend = form(page, '寄出商品')
+  await resend.getByLabel(/^运单号/).fill('SF1234567890126')
+  await resend.getByRole('button', { name: /顺丰/ }).click()
+  await resend.getByRole('button', { name: '确认寄出' }).click()
+  await expect(order).toContainText('等买家确认收到')
+  await buyer.does('confirmation', {})
+  await expect(order).toContainText('售后完成')
+
+  await page.goto(`${server.url}/console/qingmu/after-sales`)
+  await page.getByRole('tab', { name: '已结束' }).click()
+  await page.getByRole('searchbox', { name: /^订单号/ }).fill(no)
+  await page.getByRole('combobox', { name: '售后类型' }).selectOption('补发')
+  await expect(queueOf(page)).toHaveCount(1)
+  await expect(queueOf(page)).toContainText('结束')
+  await calm(page)
+  await page.getByRole('combobox', { name: '申请原因' }).selectOption('少件')
+  await expect(queueOf(page)).toHaveCount(0)
+})
+
 test('the board fits a phone, and J and K move', async ({ browser, server }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const { page } = await Agent.signIn(context, server.url)

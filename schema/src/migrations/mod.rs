@@ -37,6 +37,7 @@ mod m0040_parcels_of_lines;
 mod m0041_price_lines;
 mod m0042_let_go;
 mod m0043_order_words;
+mod m0044_ended_cases;
 mod m0045_supervisors_limit;
 
 use sea_orm_migration::prelude::*;
@@ -83,6 +84,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_price_lines::PriceLines),
             Box::new(m0042_let_go::LetGo),
             Box::new(m0043_order_words::OrderWords),
+            Box::new(m0044_ended_cases::EndedCases),
             Box::new(m0045_supervisors_limit::SupervisorsLimit),
         ]
     }

@@ -3,7 +3,7 @@ use super::{
     order::{item, link},
 };
 use crate::{
-    cards::{Content, hindrance::hindrance, view::CardFact},
+    cards::{Content, hindrance::hindrance, offered_case, view::CardFact},
     trade::{CaseView, KnownOrder},
 };
 
@@ -12,11 +12,17 @@ pub fn face(content: &Content, order: &KnownOrder, line: usize) -> Face {
     let of = order.lines.get(line);
     let case = of.and_then(|line| line.case.as_ref());
     let no = CardFact::text("no", order.no.clone());
-    let facts = case.map(|case| asked(content, case).into_iter().chain(standing(case)));
+    let offered = offered_case::facts(content);
+    let facts = if offered.is_empty() {
+        case.map(|case| asked(content, case).into_iter().chain(standing(case)))
+    } else {
+        None
+    };
     Face {
         items: of.map(item).into_iter().collect(),
         facts: [no]
             .into_iter()
+            .chain(offered)
             .chain(facts.into_iter().flatten())
             .collect(),
         link: Some(link(order)),

@@ -4,10 +4,10 @@ use sea_orm::{
 };
 use yingke_schema::trade::after_sale::{Column as C, Entity, Model};
 
-use super::place::Place;
+use super::{CaseReason, place::Place, place::Which};
 use crate::{
     storage::{ShopDb, StorageError},
-    trade::RefundState,
+    trade::{RefundKind, RefundState},
     vocabulary::MemberId,
 };
 
@@ -19,9 +19,12 @@ pub enum Whose {
     Of(MemberId),
 }
 
-/// What must be true of a case under way.
+/// What must be true of a case.
 #[derive(Debug)]
 pub struct Sought {
+    pub which: Which,
+    pub kind: Option<RefundKind>,
+    pub reason: Option<CaseReason>,
     pub state: Option<RefundState>,
     pub whose: Whose,
     /// In small letters; empty: any.
@@ -29,10 +32,14 @@ pub struct Sought {
     pub behind: Option<Place>,
 }
 
-/// Those with the least time left first.
+/// Those with the least time left first, or the last that ended.
 pub async fn page(db: &ShopDb, sought: &Sought, most: u64) -> Result<Vec<Model>, StorageError> {
     let rows = db.rows::<Entity>().with(which(sought));
-    let rows = rows.ascending(C::DueAt).ascending(C::OrderId);
+    let rows = match sought.which {
+        Which::UnderWay => rows.ascending(C::DueAt),
+        Which::Ended => rows.descending(C::EndedAt),
+    };
+    let rows = rows.ascending(C::OrderId);
     rows.ascending(C::LineNo).limit(most).all().await
 }
 
@@ -47,11 +54,13 @@ fn which(sought: &Sought) -> Condition {
     };
     let words = Some(sought.words.as_str()).filter(|words| !words.is_empty());
     Condition::all()
-        .add(C::DueAt.is_not_null())
+        .add(sought.which.column().is_not_null())
+        .add_option(sought.kind.map(|kind| C::Kind.eq(kind.code())))
+        .add_option(sought.reason.map(|reason| C::Reason.eq(reason.code())))
         .add_option(sought.state.map(|state| C::State.eq(state.code())))
         .add_option(whose)
         .add_option(words.map(said))
-        .add_option(sought.behind.map(Place::behind))
+        .add_option(sought.behind.map(|place| place.behind(sought.which)))
 }
 
 fn said(words: &str) -> Condition {

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use yingke_schema::trade::after_sale::Model;
 
-use super::{CaseReason, Turn, due::turn, find, find::Sought, find::Whose, place::Place};
+use super::{
+    CaseReason, Turn, due::turn, find, find::Sought, find::Whose, place::Place, place::Which,
+    wanted::wanted_text,
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -30,6 +33,13 @@ const MOST_CHARS: usize = 100;
 pub struct AfterSalesQuery {
     /// The field's code, for instance `WAIT_SELLER_AGREE`.
     state: Option<String>,
+    /// Those that are over, the last one first, instead of those under way; usually not.
+    #[serde(default)]
+    ended: bool,
+    /// What was asked for.
+    kind: Option<RefundKind>,
+    /// Why it was asked for.
+    reason: Option<CaseReason>,
     /// `me`, `none` or `all`; usually all.
     owner: Option<String>,
     /// How an order's number begins, or a part of a title; at most 100 characters.
@@ -47,7 +57,7 @@ pub struct AfterSalePage {
     next: Option<String>,
 }
 
-/// A case under way, as the board shows it.
+/// A case, as the board shows it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AfterSaleRow {
     order: OrderId,
@@ -68,13 +78,23 @@ pub struct AfterSaleRow {
     /// The field's code.
     state: String,
     asked_fen: i64,
+    /// Pieces of the line that it is about, and that the line has.
+    quantity: i64,
+    line_quantity: i64,
+    /// The SKU that an exchange brings, where it is another one.
+    wanted: Option<String>,
     opened_at: Millis,
-    due_at: Millis,
+    refunded_fen: i64,
+    /// None: it is over.
+    due_at: Option<Millis>,
     /// What happens then, where nobody acts.
-    falls: String,
+    falls: Option<String>,
+    /// None: it is under way.
+    ended_at: Option<Millis>,
     /// The member who sees to it.
     owner: Option<MemberId>,
-    next: CaseNext,
+    /// None: it is over.
+    next: Option<CaseNext>,
 }
 
 /// Whose turn it is, and what members may do now or why not.
@@ -84,7 +104,7 @@ pub struct CaseNext {
     acts: Vec<ActView>,
 }
 
-/// After-sale cases under way, those with the least time left first.
+/// After-sale cases under way, those with the least time left first; or those that are over.
 #[utoipa::path(get, path = "/api/shops/{shop}/after-sales", tag = "trade", params(("shop" = Uuid, Path), AfterSalesQuery),
     responses((status = 200, body = AfterSalePage), (status = 400, body = Problem)), extensions(("x-action" = json!("see_orders"))))]
 pub async fn list_after_sales(
@@ -101,7 +121,7 @@ pub async fn list_after_sales(
     let is_more = rows.len() as u64 > most;
     rows.truncate(most as usize);
     let last = rows.last().filter(|_| is_more);
-    let next = last.and_then(Place::of).map(Place::cursor);
+    let next = last.and_then(|row| Place::of(sought.which, row)).map(Place::cursor);
     let cases = views(&db, rows, &here).await?;
     Ok(Json(AfterSalePage { cases, next }))
 }
@@ -130,7 +150,15 @@ fn sought(
         return Err(bad("q"));
     }
     let words = words.to_lowercase();
+    let which = if query.ended {
+        Which::Ended
+    } else {
+        Which::UnderWay
+    };
     Ok(Sought {
+        which,
+        kind: query.kind,
+        reason: query.reason,
         state,
         whose,
         words,
@@ -192,14 +220,19 @@ impl AfterSaleRow {
             reason: of.refund.reason,
             state: row.state,
             asked_fen: row.asked_fen,
+            quantity: of.case_pieces(),
+            line_quantity: of.item.quantity,
+            wanted: wanted_text(order, line, &stored.events),
             opened_at: row.opened_at,
-            due_at: row.due_at?,
-            falls: row.falls?,
+            refunded_fen: of.refund.refunded_fen,
+            due_at: row.due_at,
+            falls: row.falls,
+            ended_at: row.ended_at,
             owner: row.owner_id,
-            next: CaseNext {
-                turn: turn(of.refund)?,
+            next: turn(of.refund).map(|turn| CaseNext {
+                turn,
                 acts: acts_on(order, line),
-            },
+            }),
         })
     }
 }

@@ -12,7 +12,7 @@ impl Refund {
             return None;
         }
         let next = match event {
-            Event::RefundAsked { .. } | Event::RefundChanged { .. } => self.wished(event, at),
+            Event::RefundAsked { .. } | Event::RefundChanged { .. } => self.wished(event, by, at),
             Event::ProposalMade { .. }
             | Event::ProposalAccepted { .. }
             | Event::ProposalDeclined { .. } => self.proposed(event, at),
@@ -53,7 +53,13 @@ impl Refund {
         })
     }
 
-    fn wished(self, event: &Event, at: Millis) -> Option<Self> {
+    /// What the shop asks of itself it has agreed to.
+    fn wished(self, event: &Event, by: By, at: Millis) -> Option<Self> {
+        let begins = if by == By::Shop {
+            R::WaitSellerResend
+        } else {
+            R::WaitSellerAgree
+        };
         match event {
             Event::RefundAsked {
                 refund,
@@ -61,10 +67,11 @@ impl Refund {
                 claim,
                 ..
             } if self.may_be_asked_anew() => Some(Self {
-                state: R::WaitSellerAgree,
+                state: begins,
                 no: self.no.saturating_add(1),
                 opened_at: at,
                 renewed_at: self.renewed_at,
+                wanted: claim.wanted_sku(),
                 ..Self::NONE.wishing(*refund, *amount_fen, claim.reason, at)
             }),
             Event::RefundChanged {
@@ -73,7 +80,10 @@ impl Refund {
                 claim,
                 ..
             } if self.state == R::WaitSellerAgree => {
-                Some(self.wishing(*refund, *amount_fen, claim.reason, at))
+                Some(Self {
+                    wanted: claim.wanted_sku(),
+                    ..self.wishing(*refund, *amount_fen, claim.reason, at)
+                })
             }
             _ => None,
         }
@@ -98,11 +108,14 @@ impl Refund {
         }
     }
 
-    /// What ended without money may be asked for again, unless the platform has spoken.
+    /// What ended without money may be asked for again, and of what ended with it the pieces it was not about, unless the platform has
+    /// spoken.
     fn may_be_asked_anew(&self) -> bool {
         match self.state {
             R::NoRefund | R::Closed | R::SellerRefuseBuyer => !self.is_decided,
-            R::Success => !self.is_decided && self.refunded_fen == 0,
+            R::Success => {
+                !self.is_decided && (self.refunded_fen == 0 || self.pieces.is_some())
+            }
             R::WaitSellerAgree
             | R::WaitBuyerReturnGoods
             | R::WaitSellerConfirmGoods
@@ -359,6 +372,22 @@ mod tests {
         let agreed = [(Event::RefundAgreed { line: 0 }, By::Shop)];
         let case = walk(asked(RefundKind::Reissue), &agreed).unwrap();
         assert_eq!(case.state, R::WaitSellerResend);
+    }
+
+    #[test]
+    fn what_the_shop_opens_waits_for_its_parcel_alone() {
+        let event = |refund| Event::RefundAsked {
+            line: 0,
+            refund,
+            amount_fen: 0,
+            claim: Claim::default(),
+        };
+        let opened = Refund::NONE.after(&event(RefundKind::Reissue), By::Shop, 1);
+        assert_eq!(opened.unwrap().state, R::WaitSellerResend);
+        for kind in RefundKind::ALL {
+            let may = event(kind).may_be_by(By::Shop);
+            assert_eq!(may, kind == RefundKind::Reissue, "{kind:?}");
+        }
     }
 
     #[test]

@@ -18,11 +18,13 @@ mod list;
 mod machine;
 mod money;
 mod owner;
+mod pieces;
 mod place;
 mod reason;
 mod row;
 mod told;
 mod view;
+mod wanted;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -36,10 +38,12 @@ pub use self::{
     due::{Due, Fall, Turn},
     links::link_pictures,
     money::{as_asked, given_back},
+    pieces::CasesTold,
     reason::{CaseReason, ReturnFreight},
     row::{Of, begin, follow},
     told::{pictures, said, words},
     view::{CaseView, Reader, case_of},
+    wanted::{is_there, wanted},
 };
 use crate::app::App;
 

@@ -1,4 +1,7 @@
-use crate::trade::{Event, Order, RefundKind, State, most_refundable_fen, share_fen};
+use crate::trade::{
+    Event, Order, RefundKind, State,
+    money::{most_of_pieces_fen, pieces_share_fen},
+};
 
 /// What `event` gives back for a line, behind the most that it may be; none where it moves no money.
 pub fn given_back(order: &Order, line: usize, event: &Event) -> Option<(i64, i64)> {
@@ -23,19 +26,19 @@ pub fn given_back(order: &Order, line: usize, event: &Event) -> Option<(i64, i64
     }
 }
 
-/// The most that the platform gives the customer: what was asked, or what the line cost where something else was asked for. Before
+/// The most that the platform gives the customer: what was asked, or what its pieces cost where something else was asked for. Before
 /// shipping a line is refunded whole, with the freight where it is the last, whether it was the last when it was asked for or not.
 pub fn most_decided_fen(order: &Order, line: usize) -> i64 {
     let Some(of) = order.lines.get(line) else {
         return 0;
     };
     if order.state == State::WaitSellerSendGoods {
-        return most_refundable_fen(order, line);
+        return most_of_pieces_fen(order, line, of.case_pieces());
     }
     if of.refund.kind.has_money() {
         return of.refund.asked_fen;
     }
-    share_fen(order, line)
+    pieces_share_fen(order, line, of.case_pieces())
 }
 
 /// What becomes of a dispute that the customer wins as they asked: goods that are still with them come back first.

@@ -4,18 +4,40 @@ use yingke_schema::trade::after_sale::{Column as C, Model};
 
 use crate::vocabulary::{Millis, OrderId};
 
-/// Where a case stands among those under way, by the time left; a page ends there.
+/// Which cases are listed, and so by what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those that wait, the least time left first.
+    UnderWay,
+    /// Those that are over, the last one first.
+    Ended,
+}
+
+impl Which {
+    pub const fn column(self) -> C {
+        match self {
+            Self::UnderWay => C::DueAt,
+            Self::Ended => C::EndedAt,
+        }
+    }
+}
+
+/// Where a case stands in its list, by its time; a page ends there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    due_at: Millis,
+    at: Millis,
     order: OrderId,
     line: i64,
 }
 
 impl Place {
-    pub fn of(row: &Model) -> Option<Self> {
+    pub fn of(which: Which, row: &Model) -> Option<Self> {
+        let at = match which {
+            Which::UnderWay => row.due_at,
+            Which::Ended => row.ended_at,
+        };
         Some(Self {
-            due_at: row.due_at?,
+            at: at?,
             order: row.order_id,
             line: row.line_no,
         })
@@ -25,27 +47,32 @@ impl Place {
     pub fn of_cursor(cursor: &str) -> Option<Self> {
         let mut parts = cursor.splitn(3, '.');
         Some(Self {
-            due_at: parts.next()?.parse().ok()?,
+            at: parts.next()?.parse().ok()?,
             order: OrderId(parts.next()?.parse::<Uuid>().ok()?),
             line: parts.next()?.parse().ok()?,
         })
     }
 
     pub fn cursor(self) -> String {
-        format!("{}.{}.{}", self.due_at, self.order, self.line)
+        format!("{}.{}.{}", self.at, self.order, self.line)
     }
 
-    /// Cases that have more time left.
-    pub fn behind(self) -> Condition {
-        let same = C::DueAt.eq(self.due_at);
+    /// Cases that have more time left, or ended before.
+    pub fn behind(self, which: Which) -> Condition {
+        let column = which.column();
+        let same = column.eq(self.at);
         let beside = same.clone().and(C::OrderId.gt(self.order));
         let of_order = same
             .and(C::OrderId.eq(self.order))
             .and(C::LineNo.gt(self.line));
-        let later = Condition::any().add(C::DueAt.gt(self.due_at));
+        // Said once more for the index.
+        let (on, far) = match which {
+            Which::UnderWay => (column.gte(self.at), column.gt(self.at)),
+            Which::Ended => (column.lte(self.at), column.lt(self.at)),
+        };
+        let later = Condition::any().add(far);
         Condition::all()
-            // Said once more for the index.
-            .add(C::DueAt.gte(self.due_at))
+            .add(on)
             .add(later.add(beside).add(of_order))
     }
 }
@@ -57,7 +84,7 @@ mod tests {
     #[test]
     fn a_cursor_is_read_back() {
         let place = Place {
-            due_at: 1_763_800_000_000,
+            at: 1_763_800_000_000,
             order: OrderId(Uuid::from_u128(7)),
             line: 2,
         };

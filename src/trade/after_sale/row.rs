@@ -108,6 +108,7 @@ fn row(
         due_at: Set(due.map(|due| due.at)),
         falls: Set(due.map(|due| due.fall.code().to_owned())),
         owner_id: Set(None),
+        ended_at: Set((!refund.state.is_under_way()).then_some(refund.since)),
     })
 }
 
@@ -123,6 +124,7 @@ fn changing(more: &[C]) -> OnConflict {
             C::OpenedAt,
             C::DueAt,
             C::Falls,
+            C::EndedAt,
         ])
         .update_columns(more.iter().copied())
         .to_owned()

@@ -1,7 +1,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{CaseReason, Claim, Fall, ReturnFreight, Said, Turn, due::due, due::turn};
+use super::{
+    CaseReason, Claim, Fall, ReturnFreight, Said, Turn, due::due, due::turn, wanted::wanted_text,
+};
 use crate::{
     trade::{
         Event, Happening, Order, Refund, RefundKind, TradeRules,
@@ -21,6 +23,10 @@ pub struct CaseView {
     /// The field's code, for instance `WAIT_SELLER_AGREE`.
     pub state: String,
     pub asked_fen: i64,
+    /// Pieces of the line that it is about.
+    pub quantity: i64,
+    /// The SKU that an exchange brings, where it is another one: `颜色:原木色;尺寸:1.4m`.
+    pub wanted: Option<String>,
     pub refunded_fen: i64,
     /// Who pays for sending the goods back.
     pub freight: ReturnFreight,
@@ -62,6 +68,10 @@ pub struct CaseStep {
     pub asked: Option<RefundKind>,
     pub reason: Option<CaseReason>,
     pub amount_fen: Option<i64>,
+    /// Pieces that were asked for, or sent again; none: all that were left of the line, or of the case.
+    pub quantity: Option<i64>,
+    /// The SKU that was asked for in exchange.
+    pub wanted: Option<String>,
     pub carrier: Option<String>,
     /// Masked for members.
     pub waybill: Option<String>,
@@ -92,7 +102,8 @@ pub fn case_of(
     rules: &TradeRules,
     reader: Reader,
 ) -> Option<CaseView> {
-    let refund = order.lines.get(line)?.refund;
+    let of = order.lines.get(line)?;
+    let refund = of.refund;
     if refund.no == 0 {
         return None;
     }
@@ -113,6 +124,8 @@ pub fn case_of(
         reason,
         state: refund.state.code().to_owned(),
         asked_fen,
+        quantity: of.case_pieces(),
+        wanted: wanted_text(order, line, events),
         refunded_fen,
         freight,
         is_back,
@@ -161,6 +174,8 @@ fn step(case: i64, happening: Happening, reader: Reader) -> CaseStep {
         asked: event.wish().map(|(kind, _)| kind),
         reason: claim.map(|claim| claim.reason),
         amount_fen: amount(&event),
+        quantity: pieces(&event),
+        wanted: claim.and_then(|claim| Some(claim.wanted.as_ref()?.text.clone())),
         // A customer's own words, where they sent it.
         carrier: parcel.map(|(carrier, _)| shown(carrier, reader)),
         waybill: parcel.map(|(_, waybill)| match reader {
@@ -207,6 +222,14 @@ fn amount(event: &Event) -> Option<i64> {
             Some(*amount_fen)
         }
         other => other.wish().map(|(_, amount_fen)| amount_fen),
+    }
+}
+
+fn pieces(event: &Event) -> Option<i64> {
+    match event {
+        Event::RefundAsked { claim, .. } | Event::RefundChanged { claim, .. } => claim.quantity,
+        Event::Resent { quantity, .. } => *quantity,
+        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@ mod decision;
 mod extension;
 mod price;
 mod refunds;
+mod reissue;
 mod shipment;
 
 pub use self::price::{is_within, no_higher, within_limit};
@@ -28,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(extension::extend))
         .routes(routes!(address::change_address))
         .routes(routes!(refunds::answer_refund))
+        .routes(routes!(reissue::open_reissue))
         .routes(routes!(decision::decide))
 }
 

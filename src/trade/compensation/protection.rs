@@ -1,7 +1,7 @@
 use super::most_compensable_fen;
 use crate::{
     trade::{
-        Line, Order, RefundKind, RefundState, State, TradeRules, money::line_discounts, share_fen,
+        Line, Order, State, TradeRules, money::line_discounts, share_fen,
     },
     vocabulary::Millis,
 };
@@ -21,30 +21,29 @@ pub fn difference_fen(order: &Order, line: usize, price_now_fen: i64) -> i64 {
     let Some(of) = order.lines.get(line).filter(|of| is_held(of)) else {
         return 0;
     };
-    let pieces = of.item.quantity - of.dropped;
+    let pieces = of.item.quantity - of.dropped - of.returned_pieces();
     // What was added to the price (加价) was for something that the price of the goods says nothing of.
     let added_fen = (-line_discounts(order)[line]).max(0);
     let share_fen = share_fen(order, line) - added_fen;
     // What was paid for pieces that never leave is a matter of their refund, whatever they cost.
     let of_pieces_fen = share_fen.saturating_mul(pieces) / of.item.quantity;
-    let paid_fen = of_pieces_fen.min(share_fen - of.refund.refunded_fen);
+    let paid_fen = of_pieces_fen.min(share_fen - of.given_fen());
     let now_fen = price_now_fen.saturating_mul(pieces);
     let difference_fen = paid_fen.saturating_sub(now_fen).max(0);
     difference_fen.min(most_compensable_fen(order, line))
 }
 
-/// The pieces did not go back, are not on their way, and were not protected before.
+/// Not all pieces went back, none is on its way, and none was protected before.
 fn is_held(line: &Line) -> bool {
-    let refund = line.refund;
-    let went_back = refund.state == RefundState::Success && refund.kind == RefundKind::GoodsBack;
-    !went_back && !refund.state.is_under_way() && line.protected_fen == 0
+    let went_back = line.returned_pieces() + line.dropped >= line.item.quantity;
+    !went_back && !line.refund.state.is_under_way() && line.protected_fen == 0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::trade::{
-        By, Event, LineDiscount, Pieces,
+        By, Event, LineDiscount, Pieces, RefundKind,
         after_sale::Claim,
         compensation::CompensationReason,
         testing::{at, placed, then},

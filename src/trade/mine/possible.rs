@@ -49,7 +49,10 @@ fn steps(order: &Order, line: usize) -> [(&'static str, Event); 7] {
         line,
         refund: of.kind,
         amount_fen: of.asked_fen,
-        claim: Claim::default(),
+        claim: Claim {
+            quantity: of.pieces,
+            ..Claim::default()
+        },
     };
     let sent = Event::ReturnSent {
         line,

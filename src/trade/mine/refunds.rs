@@ -13,9 +13,9 @@ use crate::{
     http::{InShop, Json, Path, Problem},
     trade::{
         Event, RefundKind,
-        after_sale::{CaseReason, Claim, pictures, words},
+        after_sale::{CaseReason, Claim, pictures, wanted, words},
     },
-    vocabulary::{FileId, OrderId},
+    vocabulary::{FileId, OrderId, SkuId},
 };
 
 const MOST_WORDS: usize = 500;
@@ -36,6 +36,10 @@ pub struct RefundWish {
     /// Nothing where the kind has no money.
     #[serde(default)]
     amount_fen: i64,
+    /// Pieces of the line, from 1; none: all whose money has not gone back.
+    quantity: Option<i64>,
+    /// In an exchange, another SKU of the product that costs no more; none: the same again.
+    wanted: Option<SkuId>,
     #[serde(default)]
     reason: CaseReason,
     /// At most 500 characters.
@@ -58,7 +62,7 @@ pub async fn ask(
     Json(wish): Json<RefundWish>,
 ) -> Result<Json<MyOrder>, Problem> {
     let (seen, refund, amount_fen) = (wish.seen(), wish.kind, wish.amount_fen);
-    let claim = wish.claim(&app, &caller).await?;
+    let claim = wish.claim(&app, &caller, &of).await?;
     let line = of.line;
     let event = Event::RefundAsked {
         line,
@@ -81,7 +85,7 @@ pub async fn change(
     Json(wish): Json<RefundWish>,
 ) -> Result<Json<MyOrder>, Problem> {
     let (seen, refund, amount_fen) = (wish.seen(), wish.kind, wish.amount_fen);
-    let claim = wish.claim(&app, &caller).await?;
+    let claim = wish.claim(&app, &caller, &of).await?;
     let line = of.line;
     let event = Event::RefundChanged {
         line,
@@ -101,10 +105,12 @@ impl RefundWish {
     }
 
     /// Why it is asked.
-    async fn claim(self, app: &App, caller: &InShop) -> Result<Claim, Problem> {
+    async fn claim(self, app: &App, caller: &InShop, of: &OneLine) -> Result<Claim, Problem> {
         customer_of(caller)?;
         Ok(Claim {
             reason: self.reason,
+            quantity: self.quantity,
+            wanted: wanted(app, caller, (of.id, of.line), self.wanted).await?,
             words: words(&self.words, &(0..=MOST_WORDS))?,
             pictures: pictures(app, caller, self.pictures).await?,
         })

@@ -13,7 +13,7 @@ use crate::{
         CloseReason, Line, Order, RefundKind,
         after_sale::{self, CaseReason, CaseView, Reader, case_of},
         deadlines,
-        money::line_discounts,
+        money::{line_discounts, share_fen},
         ship_by::{promised_of, ship_by},
         storage::{LineRow, Stored},
         trade_rules::rules_of,
@@ -89,6 +89,13 @@ pub struct MyLine {
     pub asked_fen: i64,
     /// The most that may be asked back now; 0 where nothing may.
     pub most_refundable_fen: i64,
+    /// What was paid for the line and not given back beside its cases. Of it falls on a case about some of its `quantity` pieces what
+    /// lies between the running sums, rounded down, of the pieces before and with them.
+    pub share_fen: i64,
+    /// Pieces whose money went back: cases are about the others.
+    pub given_pieces: i64,
+    /// That money.
+    pub given_fen: i64,
     /// What may be asked for now.
     pub kinds: Vec<RefundKind>,
     /// Reasons for which this line does not come back: it was made to order.
@@ -149,6 +156,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
                 .unwrap_or_default(),
             discount_fen: discounts[place],
             most_refundable_fen: refundable_fen(order, place, window),
+            share_fen: share_fen(order, place),
             kinds: kinds(order, place, window),
             excluded: excluded.collect(),
             case: case_of(order, place, events, rules, Reader::Customer),
@@ -206,6 +214,9 @@ fn my_line(row: LineRow, line: &Line) -> MyLine {
         refund_state: row.refund_state,
         asked_fen: line.refund.asked_fen,
         most_refundable_fen: 0,
+        share_fen: 0,
+        given_pieces: line.given_pieces(),
+        given_fen: line.given_fen(),
         kinds: Vec::new(),
         excluded: Vec::new(),
         case: None,

@@ -1,20 +1,58 @@
 import { expect, it } from 'vitest'
-import { amountOf, fallsOf, freightOf, lastAsked, leftOf, reasonsOf, stepOf, wrongOfAsked } from './cases'
+import {
+  amountOf,
+  askableOf,
+  exchangesOf,
+  fallsOf,
+  freightOf,
+  lastAsked,
+  leftOf,
+  mostOf,
+  reasonsOf,
+  stepOf,
+  wrongOfAsked,
+} from './cases'
 import type { Asked, Case, Step } from './cases'
+import type { Sku } from './api'
 import type { OrderLine } from './mine'
 import { words as zh } from './words/cases.zh-CN'
 
-const asked: Asked = { kind: 'goods_back', reason: 'quality', amount: '19.90', words: '' }
-const bounds = { excluded: [], most: 1_990, whole: false }
+const asked: Asked = { kind: 'goods_back', reason: 'quality', amount: '19.90', words: '', quantity: 1 }
+const bounds = { excluded: [], most: 1_990, whole: false, pieces: 2 }
 const wrong = (change: Partial<Asked>, more: Partial<Parameters<typeof wrongOfAsked>[1]> = {}) =>
   wrongOfAsked({ ...asked, ...change }, { ...bounds, ...more })
 
 it('asks for a reason, an amount within what was paid, and few words', () => {
   expect(wrong({})).toEqual({})
   expect(wrong({ reason: '' })).toEqual({ reason: 'needReason' })
+  expect(wrong({ quantity: 3 })).toEqual({ quantity: 'tooManyPieces' })
   expect(wrong({ amount: '19.91' })).toEqual({ amount: 'badAmount' })
   expect(wrong({ words: '𠮷'.repeat(500) })).toEqual({})
   expect(wrong({ words: '坏'.repeat(501) })).toEqual({ words: 'longWords' })
+})
+
+it('counts what pieces cost to the fen, and leaves the last the remainder', () => {
+  const line = (given_pieces: number, given_fen: number, most_refundable_fen = 0) => ({
+    quantity: 3,
+    share_fen: 1_000,
+    given_pieces,
+    given_fen,
+    most_refundable_fen,
+  })
+  expect(askableOf(line(1, 333))).toBe(2)
+  expect([1, 2, 3].map((pieces) => mostOf(line(0, 0), pieces, false))).toEqual([333, 666, 1_000])
+  expect(mostOf(line(1, 333), 1, false) + mostOf(line(2, 666), 1, false)).toBe(667)
+  expect(mostOf(line(1, 900), 1, false)).toBe(100)
+  // Before shipping the last pieces take all that is left, with the freight where the server says so.
+  expect([mostOf(line(1, 332), 2, true), mostOf(line(1, 333, 1_667), 2, true)]).toEqual([668, 1_667])
+})
+
+it('offers in exchange what is another one, no dearer, and there', () => {
+  const sku = (id: string, colour: string, price_fen: number, stock: number) =>
+    ({ id, props: { 颜色: colour }, price_fen, stock }) as unknown as Sku
+  const skus = [sku('same', '白', 100, 9), sku('fits', '黑', 90, 2), sku('dear', '金', 101, 9), sku('few', '红', 100, 1)]
+  const offered = exchangesOf({ sku: '颜色:白', price_fen: 100 }, skus, 2)
+  expect(offered.map(({ id }) => id)).toEqual(['fits'])
 })
 
 it('says at once that goods made to order are no matter of taste', () => {
@@ -50,6 +88,7 @@ it('says what happens when nobody acts, by whose turn it is', () => {
 it('tells whom a dispute was decided for', () => {
   expect(stepOf({ kind: 'dispute_decided', amount_fen: 0 })).toBe('decidedForShop')
   expect(stepOf({ kind: 'dispute_decided', amount_fen: 5 })).toBe('decidedForYou')
+  expect(stepOf({ kind: 'refund_asked', amount_fen: 0, by: 'shop' })).toBe('didOpen')
   expect(stepOf({ kind: 'of_tomorrow', amount_fen: null })).toBe('didOther')
 })
 

@@ -1,5 +1,7 @@
+import type { Sku } from './api'
 import type { Order, OrderLine } from './mine'
 import { fenOf } from './orders'
+import { textOf } from './skus'
 import type { Word } from './words'
 
 export type Case = NonNullable<OrderLine['case']>
@@ -13,8 +15,10 @@ export interface Asked {
   reason: Reason | ''
   amount: string
   words: string
+  /** Of the line, so many pieces. */
+  quantity: number
 }
-export type AskedField = 'reason' | 'amount' | 'words'
+export type AskedField = 'quantity' | 'reason' | 'amount' | 'words'
 
 export const MOST_WORDS = 500
 
@@ -64,6 +68,33 @@ export function freightOf({ kind, reason }: Asked, isInsured = false): Word | un
 export const isWhole = (order: Pick<Order, 'shipped_at'>, line?: { shipped?: number }): boolean =>
   !order.shipped_at && !line?.shipped
 
+type Bought = Pick<
+  OrderLine,
+  'quantity' | 'share_fen' | 'given_pieces' | 'given_fen' | 'most_refundable_fen'
+>
+
+/** Pieces that a case may be about: those whose money has not gone back. */
+export const askableOf = ({ quantity, given_pieces }: Pick<Bought, 'quantity' | 'given_pieces'>): number =>
+  quantity - given_pieces
+
+/** The most for so many pieces, as the server counts it: running sums, and the last one takes the remainder. */
+export function mostOf(line: Bought, pieces: number, whole: boolean): number {
+  const isRest = pieces >= askableOf(line)
+  const left = Math.max(0, line.share_fen - line.given_fen)
+  if (isRest && line.most_refundable_fen) return line.most_refundable_fen
+  if (isRest && whole) return left
+  const upTo = (n: number) => Math.floor((line.share_fen * n) / line.quantity)
+  return Math.min(upTo(line.given_pieces + pieces) - upTo(line.given_pieces), left)
+}
+
+/** What may be sent in an exchange instead of what was bought: other SKUs that cost no more and are there. */
+export const exchangesOf = (
+  { sku, price_fen }: Pick<OrderLine, 'sku' | 'price_fen'>,
+  skus: Sku[],
+  pieces: number,
+): Sku[] =>
+  skus.filter((one) => textOf(one) !== sku && one.price_fen <= price_fen && one.stock >= pieces)
+
 /** The amount in fen; none where it cannot be one. */
 export function amountOf({ kind, amount }: Asked, most: number, whole: boolean): number | undefined {
   if (!isMoney(kind)) return 0
@@ -72,9 +103,10 @@ export function amountOf({ kind, amount }: Asked, most: number, whole: boolean):
 
 export function wrongOfAsked(
   asked: Asked,
-  { excluded, most, whole }: { excluded: Reason[]; most: number; whole: boolean },
+  { excluded, most, whole, pieces }: { excluded: Reason[]; most: number; whole: boolean; pieces: number },
 ): Partial<Record<AskedField, Word>> {
   const wrong: Partial<Record<AskedField, Word>> = {}
+  if (asked.quantity > pieces) wrong.quantity = 'tooManyPieces'
   if (!asked.reason) wrong.reason = 'needReason'
   else if (excluded.includes(asked.reason)) wrong.reason = 'excludedCustom'
   if (amountOf(asked, most, whole) === undefined) wrong.amount = 'badAmount'
@@ -125,7 +157,12 @@ const steps: Record<string, Word> = {
   evidence_given: 'didGiveEvidence',
   case_lapsed: 'didLapse',
 }
-export function stepOf({ kind, amount_fen }: Pick<Step, 'kind' | 'amount_fen'>): Word {
+export function stepOf({
+  kind,
+  amount_fen,
+  by,
+}: Pick<Step, 'kind' | 'amount_fen'> & Partial<Pick<Step, 'by'>>): Word {
+  if (kind === 'refund_asked' && by === 'shop') return 'didOpen'
   if (kind === 'dispute_decided') return amount_fen === 0 ? 'decidedForShop' : 'decidedForYou'
   return steps[kind] ?? 'didOther'
 }

@@ -120,6 +120,7 @@ export const en: CardWords = {
   'fact.step': 'News',
   'fact.kind': 'What',
   'fact.asked_kind': 'You asked for',
+  'fact.pieces': 'Pieces',
   'fact.reason': 'Reason',
   'fact.case_state': 'Progress',
   'fact.asked': 'Asked',

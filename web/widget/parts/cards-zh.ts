@@ -119,6 +119,7 @@ export const zh = {
   'fact.step': '动态',
   'fact.kind': '处理方式',
   'fact.asked_kind': '您申请的',
+  'fact.pieces': '件数',
   'fact.reason': '原因',
   'fact.case_state': '进度',
   'fact.asked': '申请金额',

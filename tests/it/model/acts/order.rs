@@ -105,7 +105,7 @@ impl OrderAct {
             Self::Price(price) => scene.put(scene.ours("price"), price.body()),
             Self::Pay => scene.post(scene.mine("payment"), none),
             Self::Cancel => scene.post(scene.mine("cancellation"), none),
-            Self::Close => scene.post(scene.ours("closing"), none),
+            Self::Close => scene.post(scene.ours("closing"), json!({ "reason": "other" })),
             Self::Address => scene.put(scene.mine("address"), elsewhere()),
             Self::Ship => scene.post(scene.ours("shipment"), parcel()),
             Self::ShipPart(pieces) => {

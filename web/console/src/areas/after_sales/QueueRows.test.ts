@@ -25,6 +25,8 @@ const rowAt = (order: string, line = 0, more: object = {}) =>
     reason: 'quality',
     state: 'WAIT_SELLER_AGREE',
     asked_fen: 10_000,
+    quantity: 1,
+    line_quantity: 1,
     opened_at: 0,
     due_at: 3 * HOUR,
     falls: 'agreed',
@@ -87,6 +89,12 @@ it('begins at the order that is open, and asks for more near the end', async () 
   expect(shown.emitted('more')).toHaveLength(1)
   shown.unmount()
 })
+it('says of how many pieces a case is where it is not about all', () => {
+  const { shown } = open([rowAt('a', 0, { line_quantity: 3 }), rowAt('b')])
+  const told = shown.findAll('.case-row').map((row) => row.text().includes('1 件，共 3 件'))
+  expect(told).toEqual([true, false])
+  shown.unmount()
+})
 it('counts down by the second, and says what happens then', async () => {
   const { shop, shown } = open([rowAt('a', 0, { falls: 'refunded' })])
   expect(shown.text()).toContain('剩 3:00:00')
@@ -95,6 +103,15 @@ it('counts down by the second, and says what happens then', async () => {
   await nextTick()
   expect(shown.text()).toContain('剩 00:01')
   expect(shown.find('.case-clock').classes()).toContain('hot')
+  shown.unmount()
+})
+it('says of what is over when it ended and what went back, and has nobody look after it', () => {
+  const over = { state: 'SUCCESS', due_at: null, falls: null, next: null, ended_at: HOUR, refunded_fen: 1_250 }
+  const { shown } = open([rowAt('a', 0, over)])
+  expect(shown.text()).toContain('结束')
+  expect(shown.text()).toContain('已退 ¥12.50')
+  expect(shown.find('.case-clock').exists()).toBe(false)
+  expect(shown.text()).not.toContain('没人跟进')
   shown.unmount()
 })
 it('lets those look who answer no cases, without the way to take one', async () => {

@@ -9,6 +9,7 @@ import {
   fallsText,
   kindText,
   nextText,
+  piecesText,
   stepFacts,
   stepText,
 } from './case-words'
@@ -25,6 +26,8 @@ const step = (more: Partial<CaseStep>): CaseStep => ({
   asked: null,
   reason: null,
   amount_fen: null,
+  quantity: null,
+  wanted: null,
   carrier: null,
   waybill: null,
   ...more,
@@ -68,7 +71,13 @@ it('names what a step carries', () => {
   )
   const sent = step({ kind: 'return_sent', carrier: '顺丰速运', waybill: '****0123' })
   expect(stepFacts(sent)).toBe('顺丰速运 ****0123')
+  expect(stepFacts(step({ asked: 'reissue', quantity: 2 }))).toBe('补发 · 2 件')
+  const other = step({ asked: 'exchange', wanted: '颜色:黑' })
+  expect(stepFacts(other)).toBe('换货 · 换成 颜色:黑')
   expect(stepFacts(step({}))).toBe('')
+})
+it('says how many pieces where it is not all of them', () => {
+  expect([piecesText(1, 3), piecesText(3, 3)]).toEqual(['1 件，共 3 件', undefined])
 })
 it('has words in both languages for everything that can fall', async () => {
   const falls = ['agreed', 'refunded', 'proposal_declined', 'closed', 'received', 'platform', 'done']

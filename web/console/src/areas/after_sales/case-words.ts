@@ -23,6 +23,14 @@ export const hasMoney = (kind: string) => kind === 'money_only' || kind === 'goo
 export const askedText = ({ kind, asked_fen }: Pick<Case, 'kind' | 'asked_fen'>): string =>
   hasMoney(kind) ? `${kindText(kind)} ${money(asked_fen)}` : kindText(kind)
 
+/** How many of a line's pieces a case is about; nothing where it is about all of them. */
+export const piecesText = (quantity: number, of: number): string | undefined =>
+  quantity < of ? say('after_sales.pieces', { n: quantity, of }) : undefined
+
+/** Which SKU an exchange brings, where it is another one. */
+export const wantedText = (wanted: string | null | undefined): string | undefined =>
+  wanted ? say('after_sales.wanted', { sku: wanted }) : undefined
+
 /** What happens by itself at `due_at`, in one sentence. */
 export function fallsText(falls: string | null | undefined, amount_fen: number): string | undefined {
   const key = `after_sales.falls.${falls}`
@@ -31,13 +39,15 @@ export function fallsText(falls: string | null | undefined, amount_fen: number):
 
 /** Whose turn it is and with what: the acts that bring the case on, or what is waited for. */
 export function nextText({ next, state, falls }: Pick<AfterSaleRow, 'next' | 'state' | 'falls'>): string {
+  // Nobody is waited for once it is over.
+  if (!next) return ''
   const who = wordOf('turn', next.turn)
   const acts = next.turn === 'shop' ? shopActs(next.acts, state) : waitedFor(state, falls)
   return acts ? say('after_sales.next', { who, acts }) : who
 }
 
 /** Only what moves the case on: freight never does, and evidence only where the platform waits for it. */
-function shopActs(acts: AfterSaleRow['next']['acts'], state: string): string {
+function shopActs(acts: NonNullable<AfterSaleRow['next']>['acts'], state: string): string {
   const asides = ['take_freight', ...(state === 'PLATFORM_INVOLVED' ? [] : ['give_evidence'])]
   return acts
     .filter(({ is_allowed }) => is_allowed)
@@ -46,7 +56,7 @@ function shopActs(acts: AfterSaleRow['next']['acts'], state: string): string {
     .map((name) => say(`trade.acts.${name}`))
     .join(say('after_sales.or'))
 }
-function waitedFor(state: string, falls: string): string {
+function waitedFor(state: string, falls: string | null | undefined): string {
   const key = `after_sales.waits.${falls === 'proposal_declined' ? 'proposal' : state}`
   return i18n.global.te(key, 'zh-CN') ? say(key) : ''
 }
@@ -57,10 +67,12 @@ export function stepText({ kind, by, amount_fen }: CaseStep): string {
   return say(`after_sales.step.${amount_fen === 0 ? 'for_shop' : 'for_customer'}`)
 }
 
-/** What a step named beside its words: kind, reason, amount, parcel. */
-export function stepFacts({ asked, reason, amount_fen, carrier, waybill }: CaseStep): string {
+/** What a step named beside its words: kind, pieces, reason, amount, parcel. */
+export function stepFacts({ asked, reason, amount_fen, quantity, wanted, carrier, waybill }: CaseStep): string {
   return [
     asked && kindText(asked),
+    quantity && say('after_sales.step.pieces', { n: quantity }),
+    wantedText(wanted),
     reason && causeText(reason),
     amount_fen && money(amount_fen),
     carrier && say('after_sales.parcel', { carrier, waybill: waybill ?? '' }).trim(),

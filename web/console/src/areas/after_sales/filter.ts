@@ -1,4 +1,5 @@
 import type { Query } from '@console/api/client'
+import { kinds } from './offer'
 
 /** The states that wait for somebody; what is over leaves the queue. */
 export const states = [
@@ -10,34 +11,65 @@ export const states = [
   'SELLER_REFUSE_BUYER',
   'PLATFORM_INVOLVED',
 ] as const
+export const endStates = ['SUCCESS', 'CLOSED'] as const
+export const reasons = [
+  'seven_days',
+  'quality',
+  'damage',
+  'wrong',
+  'missing',
+  'not_received',
+  'not_as_described',
+  'other',
+] as const
 export const owners = ['all', 'me', 'none'] as const
-export type Owner = (typeof owners)[number]
+/** Those under way by who looks after them, and those that are over. */
+export const tabs = [...owners, 'ended'] as const
+export type Tab = (typeof tabs)[number]
 
 /** What is asked of the queue, as it is typed. */
 export interface Filter {
   words: string
-  owner: Owner
+  owner: Tab
   /** A state, or any. */
   state: string
+  /** What was asked for, or anything. */
+  kind: string
+  /** Why, or for any reason. */
+  reason: string
 }
-export const anything = (): Filter => ({ words: '', owner: 'all', state: '' })
+export const anything = (): Filter => ({ words: '', owner: 'all', state: '', kind: '', reason: '' })
+
+/** What a case may stand at in a tab. */
+export const statesOf = (tab: Tab): readonly string[] => (tab === 'ended' ? endStates : states)
 
 /** The filter that an address names, as the home page links to it: what it does not know narrows nothing. */
-export const filterOf = ({ owner, state }: Record<string, unknown>): Filter => ({
+export const filterOf = ({ owner, state, kind, reason }: Record<string, unknown>): Filter => ({
   ...anything(),
-  owner: owners.find((each) => each === owner) ?? 'all',
-  state: states.find((each) => each === state) ?? '',
+  owner: tabs.find((each) => each === owner) ?? 'all',
+  state: statesOf(owner === 'ended' ? 'ended' : 'all').find((each) => each === state) ?? '',
+  kind: kinds.find((each) => each === kind) ?? '',
+  reason: reasons.find((each) => each === reason) ?? '',
 })
 
 /** Whether it leaves anything out beside the tab. */
-export const isNarrow = ({ words, state }: Filter) => Boolean(words.trim() || state)
+export const isNarrow = ({ words, state, kind, reason }: Filter) =>
+  Boolean(words.trim() || state || kind || reason)
 
-export const queryOf = ({ words, owner, state }: Filter): Query => ({
+export const queryOf = ({ words, owner, state, kind, reason }: Filter): Query => ({
   q: words.trim() || undefined,
-  owner: owner === 'all' ? undefined : owner,
+  owner: owner === 'all' || owner === 'ended' ? undefined : owner,
+  ended: owner === 'ended' ? 'true' : undefined,
   state: state || undefined,
+  kind: kind || undefined,
+  reason: reason || undefined,
 })
 
-const places: Record<Owner, 'none' | 'me' | 'nobody'> = { all: 'none', me: 'me', none: 'nobody' }
+const places: Record<Tab, 'none' | 'me' | 'nobody' | 'ended'> = {
+  all: 'none',
+  me: 'me',
+  none: 'nobody',
+  ended: 'ended',
+}
 /** Why the queue is empty, by its word under `after_sales.empty`. */
 export const emptyOf = (filter: Filter) => (isNarrow(filter) ? 'nothing' : places[filter.owner])

@@ -1,5 +1,8 @@
 import type { OrderView } from '@console/api/types'
 import { fenOf, priceOf, totalOf, yuanOf } from '@console/areas/orders/money'
+import { hasMoney } from '@console/areas/after_sales/case-words'
+import type { CaseKind } from '@console/areas/orders/orders'
+import { piecesOf } from '@console/areas/orders/parcel'
 import { kinds, type CardContent, type CardKind } from './cards'
 
 /** A card as it is filled in; amounts as typed. */
@@ -12,6 +15,10 @@ export interface CardForm {
   /** Another one of the line's product. */
   sku: string
   days: number | ''
+  /** Of a case that is offered. */
+  opens: CaseKind
+  cause: CaseCause
+  pieces: number | ''
   receiver: string
   phone: string
   address: string
@@ -23,8 +30,11 @@ export interface CardForm {
   until: string
   code: string
 }
+export type CaseCause = NonNullable<NonNullable<OrderView['lines'][number]['case']>['reason']>
 export type Field =
-  'products' | 'items' | 'order' | 'line' | 'sku' | 'days' | 'receiver' | 'freight' | 'surcharge' | Coupon
+  | 'refund'
+  | 'pieces'
+  | 'products' | 'items' | 'order' | 'line' | 'sku' | 'days' | 'receiver' | 'freight' | 'surcharge' | Coupon
 type Coupon = 'title' | 'amount' | 'min' | 'until'
 
 /** What stands beside the chat, to begin with. */
@@ -49,6 +59,9 @@ export function formOf(kind: CardKind, { product, order }: Beside = {}): CardFor
     line: Math.max(0, order?.lines.findIndex((line) => fitsLine(kind, line)) ?? 0),
     sku: '',
     days: 3,
+    opens: 'money_only',
+    cause: 'damage',
+    pieces: 1,
     receiver: '',
     phone: '',
     address: '',
@@ -79,10 +92,13 @@ const ofOrders: CardKind[] = [...(Object.keys(states) as CardKind[]), 'parcel', 
 export const isOfOrder = (kind: CardKind): boolean => ofOrders.includes(kind)
 export const isOfLine = (kind: CardKind): boolean => kind === 'refund' || kind === 'after_sale_offer'
 
-type Line = Pick<OrderView['lines'][number], 'case'>
+type Line = Pick<OrderView['lines'][number], 'case' | 'reissuable'>
+/** No case is under way, and one may be offered. */
+export const mayOpen = ({ case: found, reissuable }: Line): boolean => !found?.proposal && reissuable > 0
 export function fitsLine(kind: CardKind, line: Line): boolean {
   if (kind === 'sku_change') return true
-  return kind === 'after_sale_offer' ? Boolean(line.case?.proposal) : Boolean(line.case)
+  if (kind === 'after_sale_offer') return Boolean(line.case?.proposal) || mayOpen(line)
+  return Boolean(line.case)
 }
 
 /** Whether there is anything to say with such a card about this order; the server decides. */
@@ -106,7 +122,9 @@ export function contentOf(form: CardForm, order?: OrderView): CardContent | Fiel
   if (!order) return 'order'
   if (kind === 'refund' || kind === 'after_sale_offer') {
     const line = order.lines[form.line]
-    return line && fitsLine(kind, line) ? { kind, order: order.id, line: form.line } : 'line'
+    if (!line || !fitsLine(kind, line)) return 'line'
+    if (kind === 'after_sale_offer' && mayOpen(line)) return openingOf(form, order.id, line)
+    return { kind, order: order.id, line: form.line }
   }
   if (kind === 'sku_change') {
     if (!order.lines[form.line]) return 'line'
@@ -119,6 +137,16 @@ export function contentOf(form: CardForm, order?: OrderView): CardContent | Fiel
   if (kind === 'price_change') return dearerOf(form, order)
   if (kind === 'address_change') return redirectOf(form, order)
   return { kind, order: order.id } as CardContent
+}
+
+/** A case that begins with the customer's yes. */
+function openingOf(form: CardForm, order: string, line: Line): CardContent | Field {
+  const { opens: kind, cause: reason } = form
+  const amount_fen = hasMoney(kind) ? fenOf(form.amount) : 0
+  if (amount_fen === undefined || (hasMoney(kind) && amount_fen === 0)) return 'refund'
+  const quantity = piecesOf(form.pieces, line.reissuable)
+  if (quantity === undefined) return 'pieces'
+  return { kind: 'after_sale_offer', order, line: form.line, opens: { kind, amount_fen, reason, quantity } }
 }
 
 function inviteOf({ items }: CardForm): CardContent | Field {

@@ -48,6 +48,12 @@ export interface CaseAnswer {
   /** To resend; none: all pieces of the line. */
   quantity?: number
 }
+/** Another piece, before the customer asks. */
+export interface Reissue {
+  reason: 'missing' | 'wrong' | 'damage'
+  quantity: number
+  words: string
+}
 export interface Decision {
   favour: 'customer' | 'shop'
   /** None: as the customer asks. */
@@ -78,6 +84,8 @@ export function ordersOf(shop: string) {
       post<OrderView>(`${of(order)}/closing`, change),
     answer: (order: string, line: number, change: Change & CaseAnswer) =>
       post<OrderView>(`${of(order)}/refunds/${line}`, change),
+    reissue: (order: string, line: number, change: Change & Reissue) =>
+      post<OrderView>(`${of(order)}/refunds/${line}/reissue`, change),
     decide: (order: string, line: number, change: Change & Decision) =>
       post<OrderView>(`${of(order)}/refunds/${line}/decision`, change),
     rules: () => get<TradeRules>(`${at}/trade-rules`),

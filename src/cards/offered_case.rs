@@ -1,0 +1,143 @@
+//! A case that the shop offers before anybody asked 售后方案: the customer's yes asks for it, and the shop has agreed already.
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Content, content::Opening, new::NewCase, storage::Card, view::CardFact};
+use crate::{
+    access::Actor,
+    http::Problem,
+    storage::ShopTx,
+    trade::{self, By, Claim, Deed, Event, KnownOrder, RefundKind},
+    vocabulary::{Millis, new_id},
+};
+
+/// What a card of it says; whether the order allows it is asked behind this.
+pub fn offered(order: &KnownOrder, line: usize, new: &NewCase) -> Result<Content, Problem> {
+    let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
+    let of = order.lines.get(line).ok_or_else(no_line)?;
+    Ok(Content::AfterSaleOffer {
+        order: order.id,
+        line,
+        no: of.case.as_ref().map_or(0, |case| case.no) + 1,
+        kind: new.kind,
+        amount_fen: new.amount_fen,
+        opens: Some(Opening {
+            reason: new.reason,
+            quantity: new.quantity,
+        }),
+    })
+}
+
+/// What the customer asks for with a yes; none where the card offers something in a case that there is.
+pub fn asked(content: &Content) -> Option<Event> {
+    let Content::AfterSaleOffer {
+        line,
+        kind,
+        amount_fen,
+        opens: Some(opening),
+        ..
+    } = content
+    else {
+        return None;
+    };
+    Some(Event::RefundAsked {
+        line: *line,
+        refund: *kind,
+        amount_fen: *amount_fen,
+        claim: Claim {
+            reason: opening.reason,
+            quantity: opening.quantity,
+            ..Claim::default()
+        },
+    })
+}
+
+/// What the shop has said yes to.
+fn agreed(content: &Content) -> Option<Event> {
+    let Content::AfterSaleOffer {
+        line,
+        kind,
+        amount_fen,
+        ..
+    } = content
+    else {
+        return None;
+    };
+    let (line, amount_fen) = (*line, *amount_fen);
+    Some(match kind {
+        RefundKind::MoneyOnly => Event::Refunded { line, amount_fen },
+        _ => Event::RefundAgreed { line },
+    })
+}
+
+/// Why the order does not allow it: another case came before it, or it cannot be asked for.
+pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
+    let Content::AfterSaleOffer { line, no, .. } = content else {
+        return None;
+    };
+    let of = order.lines.get(*line);
+    let case = of.and_then(|line| line.case.as_ref());
+    if case.map_or(0, |case| case.no) + 1 != *no {
+        return Some("wrong_refund_state".to_owned());
+    }
+    let refused = order.could(asked(content)?, By::Customer).err();
+    refused.map(|illegal| illegal.code().to_owned())
+}
+
+/// What is offered.
+pub fn facts(content: &Content) -> Vec<CardFact> {
+    let Content::AfterSaleOffer {
+        kind,
+        amount_fen,
+        opens: Some(opening),
+        ..
+    } = content
+    else {
+        return Vec::new();
+    };
+    let pieces = opening.quantity.map(|of| CardFact::text("pieces", of.to_string()));
+    let mut facts = vec![
+        CardFact::code("kind", kind),
+        CardFact::fen("amount", *amount_fen),
+        CardFact::code("reason", &opening.reason),
+    ];
+    facts.extend(pieces);
+    facts
+}
+
+/// Asks for it and agrees to it, in the caller's transaction; who asks was seen to be the customer.
+pub async fn open(
+    tx: &ShopTx,
+    actor: &Actor,
+    (card, order): (&Card, &KnownOrder),
+    key: Uuid,
+    now: Millis,
+) -> Result<(), Problem> {
+    let asked = asked(&card.content).ok_or_else(Problem::not_found)?;
+    let agreed = agreed(&card.content).ok_or_else(Problem::not_found)?;
+    let detail =
+        json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) });
+    let deed = Deed {
+        key,
+        order: order.id,
+        rev: Some(order.rev),
+        actor,
+        by: By::Customer,
+        event: asked,
+        detail: detail.clone(),
+    };
+    trade::perform(tx, deed, now).await?;
+    let deed = Deed {
+        key: new_id(),
+        order: order.id,
+        // Nobody else changes it: its lock is held.
+        rev: None,
+        actor,
+        by: By::Shop,
+        event: agreed,
+        detail,
+    };
+    trade::perform(tx, deed, now).await?;
+    Ok(())
+}

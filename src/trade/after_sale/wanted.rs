@@ -1,0 +1,140 @@
+//! Another SKU in an exchange 换规格: what may be wanted, and that it is there.
+
+use crate::{
+    app::App,
+    catalogue::{self, Offer},
+    http::{InShop, Problem},
+    storage::ShopTx,
+    trade::{
+        Event, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant,
+        storage::{self, EventRow, happening},
+    },
+    vocabulary::{OrderId, ProductId, SkuId},
+};
+
+use super::Claim;
+
+/// The SKU that a customer names, as it is sold now; none: the one that was bought.
+pub async fn wanted(
+    app: &App,
+    caller: &InShop,
+    (order, line): (OrderId, usize),
+    sku: Option<SkuId>,
+) -> Result<Option<Variant>, Problem> {
+    let Some(sku) = sku else {
+        return Ok(None);
+    };
+    let db = app.store().shop(caller.shop);
+    let lines = storage::lines(&db, order).await?;
+    let product = lines.get(line).and_then(|line| line.product_id);
+    let offer = catalogue::offers(&db, &[sku]).await?.pop();
+    let offer = offer.filter(|offer| product == Some(offer.product));
+    let title = "wanted: another one of the same product";
+    let offer = offer.ok_or_else(|| Problem::at_field("no_such_sku", "wanted", title))?;
+    Ok(Some(variant(offer)))
+}
+
+fn variant(offer: Offer) -> Variant {
+    Variant {
+        sku: offer.sku,
+        text: offer.sku_text,
+        picture: offer.picture,
+        price_fen: offer.price_fen,
+    }
+}
+
+impl Claim {
+    pub fn wanted_sku(&self) -> Option<SkuId> {
+        self.wanted.as_ref().map(|wanted| wanted.sku)
+    }
+}
+
+impl Line {
+    /// What is sent in an exchange instead of what was bought.
+    pub fn wanted_sku(&self) -> Option<SkuId> {
+        let wanted = self.refund.wanted;
+        wanted.filter(|_| self.refund.kind == RefundKind::Exchange)
+    }
+
+    /// Pieces of it that lie ready from the shop's yes until they leave, or until the case goes another way.
+    pub fn wanted_aside(&self) -> i64 {
+        let waits = matches!(
+            self.refund.state,
+            RefundState::WaitBuyerReturnGoods
+                | RefundState::WaitSellerConfirmGoods
+                | RefundState::WaitSellerResend
+        );
+        if waits && self.wanted_sku().is_some() {
+            self.case_pieces()
+        } else {
+            0
+        }
+    }
+}
+
+impl Order {
+    /// Another SKU is exchanged for one that was bought here, and costs no more than a piece did.
+    pub(in crate::trade) fn may_want(&self, line: usize, event: &Event) -> Result<(), Illegal> {
+        let (Event::RefundAsked { refund, claim, .. } | Event::RefundChanged { refund, claim, .. }) =
+            event
+        else {
+            return Ok(());
+        };
+        let Some(wanted) = &claim.wanted else {
+            return Ok(());
+        };
+        let item = &self.lines[line].item;
+        let is_other = item.sku_id.is_some_and(|sku| sku != wanted.sku);
+        if *refund != RefundKind::Exchange || self.source.is_some() || !is_other {
+            return Err(Illegal::OtherSku);
+        }
+        if wanted.price_fen > item.price_fen {
+            return Err(Illegal::DearerThanPaid);
+        }
+        Ok(())
+    }
+}
+
+/// What is asked for can be had now; it is set aside when the shop agrees.
+pub async fn is_there(tx: &ShopTx, before: &Order, event: &Event) -> Result<(), Undone> {
+    let Some((product, wanted, pieces)) = asked_for(before, event) else {
+        return Ok(());
+    };
+    let offer = catalogue::offers_in(tx, &[wanted.sku]).await?.pop();
+    let fits = |offer: &Offer| {
+        offer.product == product
+            && offer.is_listed
+            && offer.price_fen == wanted.price_fen
+            && offer.left >= pieces
+    };
+    if offer.is_some_and(|offer| fits(&offer)) {
+        Ok(())
+    } else {
+        Err(Illegal::OutOfStock.into())
+    }
+}
+
+fn asked_for<'a>(before: &Order, event: &'a Event) -> Option<(ProductId, &'a Variant, i64)> {
+    let (Event::RefundAsked { line, claim, .. } | Event::RefundChanged { line, claim, .. }) = event
+    else {
+        return None;
+    };
+    let of = before.lines.get(*line)?;
+    let pieces = claim.quantity.unwrap_or(of.askable());
+    Some((of.item.product?, claim.wanted.as_ref()?, pieces))
+}
+
+/// How the SKU that is sent in exchange was called when it was asked for.
+pub fn wanted_text(order: &Order, line: usize, events: &[EventRow]) -> Option<String> {
+    order.lines.get(line)?.wanted_sku()?;
+    let asked = |row: &EventRow| match happening(row)?.event {
+        Event::RefundAsked { line: of, claim, .. } | Event::RefundChanged { line: of, claim, .. }
+            if of == line =>
+        {
+            Some(claim)
+        }
+        _ => None,
+    };
+    let last = events.iter().rev().find_map(asked)?;
+    last.wanted.map(|wanted| wanted.text)
+}

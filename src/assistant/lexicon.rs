@@ -12,7 +12,10 @@ pub const FIELDS: Words = &[
     ("category", ["类目", "Category"]),
     ("attributes", ["属性", "Attributes"]),
     ("availability", ["供货方式", "Availability"]),
-    ("ships_within_hours", ["付款后多少小时内发货", "Ships within hours"]),
+    (
+        "ships_within_hours",
+        ["付款后多少小时内发货", "Ships within hours"],
+    ),
     ("presale_ships_on", ["预售发货日", "Presale ships on"]),
     ("custom_days", ["定制天数", "Days to make"]),
     ("pictures", ["图片", "Pictures"]),
@@ -48,9 +51,15 @@ pub const VALUES: Words = &[
 
 pub const ODD: Both = ["请留意这件商品", "Please look at this product"];
 pub const WARNINGS: Words = &[
-    ("price_floor", ["低于店铺的价格底线", "Below the shop’s lowest price"]),
+    (
+        "price_floor",
+        ["低于店铺的价格底线", "Below the shop’s lowest price"],
+    ),
     ("zero_stock", ["不再可售", "Nothing left to sell"]),
-    ("price_fell_much", ["降价超过一半", "The price falls by more than half"]),
+    (
+        "price_fell_much",
+        ["降价超过一半", "The price falls by more than half"],
+    ),
     (
         "title_long",
         [
@@ -60,14 +69,20 @@ pub const WARNINGS: Words = &[
     ),
     (
         "duplicate_title",
-        ["这一批里有相同的标题", "The same title stands twice in this batch"],
+        [
+            "这一批里有相同的标题",
+            "The same title stands twice in this batch",
+        ],
     ),
 ];
 
 pub const REASONS: Words = &[
     (
         "changed_meanwhile",
-        ["预览以后又被改过，没有动它", "Changed since the preview, and left alone"],
+        [
+            "预览以后又被改过，没有动它",
+            "Changed since the preview, and left alone",
+        ],
     ),
     (
         "changed_since",
@@ -104,20 +119,38 @@ pub const REASONS: Words = &[
     ),
     (
         "stock_moved",
-        ["预览以后订单动过这个库存", "An order moved this stock since the preview"],
+        [
+            "预览以后订单动过这个库存",
+            "An order moved this stock since the preview",
+        ],
     ),
     (
         "sku_reserved",
-        ["有订单在等这种规格，不能移除", "Orders wait for this SKU; it cannot go"],
+        [
+            "有订单在等这种规格，不能移除",
+            "Orders wait for this SKU; it cannot go",
+        ],
     ),
-    ("bad_title", ["标题要 1 到 120 个字", "A title has 1 to 120 characters"]),
-    ("bad_selling_point", ["卖点最多 200 个字", "At most 200 characters"]),
+    (
+        "bad_title",
+        ["标题要 1 到 120 个字", "A title has 1 to 120 characters"],
+    ),
+    (
+        "bad_selling_point",
+        ["卖点最多 200 个字", "At most 200 characters"],
+    ),
     (
         "bad_code",
-        ["商家编码要 1 到 64 个字，没有空格", "A code has 1 to 64 characters without spaces"],
+        [
+            "商家编码要 1 到 64 个字，没有空格",
+            "A code has 1 to 64 characters without spaces",
+        ],
     ),
     ("bad_text", ["文字太长", "The text is too long"]),
-    ("text_too_long", ["改完的文字太长", "The text would become too long"]),
+    (
+        "text_too_long",
+        ["改完的文字太长", "The text would become too long"],
+    ),
     (
         "bad_pattern",
         [
@@ -127,9 +160,15 @@ pub const REASONS: Words = &[
     ),
     (
         "bad_find",
-        ["查找的内容要 1 到 200 个字", "What to find: 1 to 200 characters"],
+        [
+            "查找的内容要 1 到 200 个字",
+            "What to find: 1 to 200 characters",
+        ],
     ),
-    ("no_such_category", ["店铺没有这个类目", "The shop has no such category"]),
+    (
+        "no_such_category",
+        ["店铺没有这个类目", "The shop has no such category"],
+    ),
     (
         "bad_attributes",
         [
@@ -164,7 +203,10 @@ pub const REASONS: Words = &[
     ),
     (
         "no_such_template",
-        ["店铺没有这个运费模板", "The shop has no such delivery template"],
+        [
+            "店铺没有这个运费模板",
+            "The shop has no such delivery template",
+        ],
     ),
     (
         "bad_availability",
@@ -172,7 +214,10 @@ pub const REASONS: Words = &[
     ),
     (
         "bad_ships_within",
-        ["发货时间要在 0 到 8760 小时之间", "Ships within 0 to 8760 hours"],
+        [
+            "发货时间要在 0 到 8760 小时之间",
+            "Ships within 0 to 8760 hours",
+        ],
     ),
     (
         "bad_presale_date",
@@ -212,9 +257,15 @@ pub const REASONS: Words = &[
     ("bad_skus", ["规格要 1 到 600 种", "1 to 600 SKUs"]),
     (
         "bad_sku_code",
-        ["规格编码要 1 到 64 个字", "A SKU’s code has 1 to 64 characters"],
+        [
+            "规格编码要 1 到 64 个字",
+            "A SKU’s code has 1 to 64 characters",
+        ],
     ),
-    ("double_sku_code", ["规格编码重复了", "Two SKUs have one code"]),
+    (
+        "double_sku_code",
+        ["规格编码重复了", "Two SKUs have one code"],
+    ),
     (
         "bad_props",
         [
@@ -238,7 +289,10 @@ pub const REASONS: Words = &[
     ),
     (
         "bad_stock",
-        ["库存要在 0 到 9999999 之间", "On hand is between 0 and 9,999,999"],
+        [
+            "库存要在 0 到 9999999 之间",
+            "On hand is between 0 and 9,999,999",
+        ],
     ),
     ("bad_weight", ["重量不对", "Not a weight"]),
     ("bad_volume", ["体积不对", "Not a volume"]),

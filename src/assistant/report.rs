@@ -149,7 +149,14 @@ fn rows(item: &Shown, reader: &Reading) -> Vec<Vec<String>> {
         if let Some((before, after)) = change.total {
             let [before, after] = turned([before, after], is_undone).map(|n| n.to_string());
             let none = String::new;
-            rows.push(row([lang.total().to_owned(), none(), none(), before, after, none()]));
+            rows.push(row([
+                lang.total().to_owned(),
+                none(),
+                none(),
+                before,
+                after,
+                none(),
+            ]));
         }
         let reserved = change.reserved.map(|count| count.to_string());
         rows.push(row([
@@ -289,7 +296,10 @@ mod tests {
     fn a_row_names_its_sku_and_a_warning_those_that_are_empty() {
         let rows = rows(&item("changed", r#"["zero_stock"]"#, ""), &reader(Lang::Zh));
         assert_eq!(rows[0][4..9], ["库存合计", "", "", "38", "10"]);
-        assert_eq!(rows[1][4..10], ["库存", "A-1", "雾蓝 · 1.8m", "30", "2", "2"]);
+        assert_eq!(
+            rows[1][4..10],
+            ["库存", "A-1", "雾蓝 · 1.8m", "30", "2", "2"]
+        );
         assert_eq!(rows[1][10], "不再可售：雾蓝 · 1.8m A-1");
         assert_eq!(rows[2][7..9], ["仓库中", "销售中"]);
         assert!(rows.iter().all(|row| row.len() == Lang::Zh.heading().len()));
@@ -299,7 +309,10 @@ mod tests {
     fn what_was_put_back_goes_the_other_way() {
         let rows = rows(&item("undone", r#"["zero_stock"]"#, ""), &reader(Lang::En));
         assert_eq!(rows[0][7..9], ["10", "38"]);
-        assert_eq!(rows[1][3..9], ["Put back", "On hand", "A-1", "雾蓝 · 1.8m", "2", "30"]);
+        assert_eq!(
+            rows[1][3..9],
+            ["Put back", "On hand", "A-1", "雾蓝 · 1.8m", "2", "30"]
+        );
         assert_eq!(rows[1][10], "");
     }
 }

@@ -170,7 +170,11 @@ mod tests {
     fn a_reason_has_words_its_amount_and_its_place() {
         let fault = KeptFault {
             amount: Some(4),
-            ..KeptFault::new("too_little_stock", "skus.1.stock", "Orders wait for 4 of them")
+            ..KeptFault::new(
+                "too_little_stock",
+                "skus.1.stock",
+                "Orders wait for 4 of them",
+            )
         };
         let zh = "第 2 个规格：订单占用了 4 件，库存不能更少";
         assert_eq!(Lang::Zh.reason(&fault), zh);
@@ -188,7 +192,10 @@ mod tests {
         let told = Lang::Zh.warning("zero_stock", &skus);
         assert_eq!(told, "不再可售：雾蓝 · 1.8m A、雾蓝 · 2m B");
         assert_eq!(Lang::En.warning("zero_stock", &[]), "Nothing left to sell");
-        assert_eq!(Lang::En.warning("price_floor", &skus), "Below the shop’s lowest price");
+        assert_eq!(
+            Lang::En.warning("price_floor", &skus),
+            "Below the shop’s lowest price"
+        );
         assert_eq!(Lang::Zh.warning("something_new", &[]), ODD[0]);
     }
 

@@ -62,7 +62,11 @@ impl Listener for Follower {
 
 impl Follower {
     /// The customer's page looks at once, where a chat is open beside it.
-    async fn tell_customer(&self, shop: ShopId, changed: &OrderChanged) -> Result<(), StorageError> {
+    async fn tell_customer(
+        &self,
+        shop: ShopId,
+        changed: &OrderChanged,
+    ) -> Result<(), StorageError> {
         if OF_STAFF.contains(&changed.kind.as_str()) {
             return Ok(());
         }

@@ -96,7 +96,9 @@ pub fn facts(content: &Content) -> Vec<CardFact> {
     else {
         return Vec::new();
     };
-    let pieces = opening.quantity.map(|of| CardFact::text("pieces", of.to_string()));
+    let pieces = opening
+        .quantity
+        .map(|of| CardFact::text("pieces", of.to_string()));
     let mut facts = vec![
         CardFact::code("kind", kind),
         CardFact::fen("amount", *amount_fen),
@@ -116,8 +118,7 @@ pub async fn open(
 ) -> Result<(), Problem> {
     let asked = asked(&card.content).ok_or_else(Problem::not_found)?;
     let agreed = agreed(&card.content).ok_or_else(Problem::not_found)?;
-    let detail =
-        json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) });
+    let detail = json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) });
     let deed = Deed {
         key,
         order: order.id,

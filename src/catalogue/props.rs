@@ -22,7 +22,9 @@ impl fmt::Display for Props {
 
 /// A SKU as orders name it, `颜色:原木色;尺寸:1.4m`, for people: `原木色 · 1.4m`. What has no properties stays as it is.
 pub fn sku_words(text: &str) -> String {
-    let parts = text.split(';').map(|part| part.split_once(':').map_or(part, |(_, value)| value));
+    let parts = text
+        .split(';')
+        .map(|part| part.split_once(':').map_or(part, |(_, value)| value));
     let values = parts.map(str::trim).filter(|value| !value.is_empty());
     values.collect::<Vec<_>>().join(" · ")
 }
@@ -65,7 +67,10 @@ mod tests {
     fn people_see_a_sku_s_values() {
         assert_eq!(sku_words("颜色:原木色;尺寸:1.4m"), "原木色 · 1.4m");
         assert_eq!(sku_words("比例:1:10"), "1:10");
-        assert_eq!((sku_words("标准款"), sku_words("")), ("标准款".to_owned(), String::new()));
+        assert_eq!(
+            (sku_words("标准款"), sku_words("")),
+            ("标准款".to_owned(), String::new())
+        );
     }
 
     #[test]

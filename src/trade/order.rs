@@ -1,6 +1,6 @@
 use super::{
-    By, CloseReason, Event, Happening, LineDiscount, Pieces, Refund, RefundKind, RefundState, ReturnFreight,
-    Source, State, after_sale, compensation, money,
+    By, CloseReason, Event, Happening, LineDiscount, Pieces, Refund, RefundKind, RefundState,
+    ReturnFreight, Source, State, after_sale, compensation, money,
 };
 use crate::vocabulary::{Millis, ProductId, SkuId};
 

@@ -158,11 +158,7 @@ pub async fn lines_of(
 }
 
 /// Orders with a parcel of exactly this number, which left or came back, in whatever case and with whatever spaces it is written.
-pub async fn sent_as(
-    db: &ShopDb,
-    written: &str,
-    most: u64,
-) -> Result<Vec<OrderId>, StorageError> {
+pub async fn sent_as(db: &ShopDb, written: &str, most: u64) -> Result<Vec<OrderId>, StorageError> {
     #[derive(FromQueryResult)]
     struct Of {
         order_id: OrderId,

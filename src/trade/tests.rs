@@ -217,15 +217,24 @@ fn a_piece_less_before_shipping_stays_here_and_the_rest_leaves() {
     let order = then(&order, asked_for(0, money, whole_fen, Some(1))).unwrap();
     let (line, amount_fen) = (0, whole_fen);
     let order = then(&order, Event::Refunded { line, amount_fen }).unwrap();
-    assert_eq!((order.state, order.lines[0].left()), (State::WaitSellerSendGoods, 2));
+    assert_eq!(
+        (order.state, order.lines[0].left()),
+        (State::WaitSellerSendGoods, 2)
+    );
     // The freight goes with the last of them.
     let rest_fen = order.paid_fen - whole_fen;
     let closed = then(&order, asked(0, money, rest_fen)).unwrap();
     let (line, amount_fen) = (0, rest_fen);
     let closed = then(&closed, Event::Refunded { line, amount_fen }).unwrap();
-    assert_eq!((closed.state, closed.refunded_fen), (State::TradeClosed, closed.paid_fen));
+    assert_eq!(
+        (closed.state, closed.refunded_fen),
+        (State::TradeClosed, closed.paid_fen)
+    );
     let sent = then(&order, shipped()).unwrap();
-    assert_eq!((sent.lines[0].shipped, sent.state), (2, State::WaitBuyerConfirmGoods));
+    assert_eq!(
+        (sent.lines[0].shipped, sent.state),
+        (2, State::WaitBuyerConfirmGoods)
+    );
 }
 
 #[test]
@@ -698,11 +707,7 @@ fn assert_sound(order: &Order) {
     let shares: i64 = (0..order.lines.len())
         .map(|line| money::share_fen(order, line))
         .sum();
-    let refunds: i64 = order
-        .lines
-        .iter()
-        .map(super::Line::given_fen)
-        .sum();
+    let refunds: i64 = order.lines.iter().map(super::Line::given_fen).sum();
     let given: i64 = order.lines.iter().map(|line| line.compensated_fen).sum();
     assert_eq!(
         shares + given,
@@ -724,7 +729,10 @@ fn assert_sound(order: &Order) {
         assert!((0..=line.item.quantity).contains(&line.given_pieces()));
         assert!((0..=line.given_pieces()).contains(&line.returned_pieces()));
         let is_about = 1..=line.item.quantity;
-        assert!(line.refund.no == 0 || is_about.contains(&line.case_pieces()), "{line:?}");
+        assert!(
+            line.refund.no == 0 || is_about.contains(&line.case_pieces()),
+            "{line:?}"
+        );
     }
     assert_eq!(refunds + given, order.refunded_fen, "refunds add up");
     for refund in order.lines.iter().map(|line| line.refund) {

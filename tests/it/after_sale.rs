@@ -280,7 +280,11 @@ on_both_databases!(some_pieces_go_back_and_the_others_later, |app| {
     done(ours, &shop, &order, "refunds/0", resend).await;
     let db = app.app.store().shop(shop.id);
     let left = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
-    assert_eq!((left.stock, left.reserved), (2, 0), "one more piece has left");
+    assert_eq!(
+        (left.stock, left.reserved),
+        (2, 0),
+        "one more piece has left"
+    );
     is_sound(&app, &shop).await;
 });
 
@@ -328,7 +332,11 @@ on_both_databases!(what_is_over_is_listed_by_when_it_ended, |app| {
     let (agent, customer) = people(&shop).await;
     let theirs = (&customer.client, &agent.client);
     let mut ended = Vec::new();
-    for (kind, reason) in [("exchange", "wrong"), ("repair", "damage"), ("exchange", "damage")] {
+    for (kind, reason) in [
+        ("exchange", "wrong"),
+        ("repair", "damage"),
+        ("exchange", "damage"),
+    ] {
         let order = sent(&shop, sku, (&agent, &customer)).await;
         let mut asked = wish(kind, 0);
         asked["reason"] = json!(reason);
@@ -340,7 +348,9 @@ on_both_databases!(what_is_over_is_listed_by_when_it_ended, |app| {
     }
     let of = async |query: &str| {
         let rows = board(&agent, &shop, &format!("ended=true{query}")).await;
-        rows.iter().map(|row| row["order"].clone()).collect::<Vec<_>>()
+        rows.iter()
+            .map(|row| row["order"].clone())
+            .collect::<Vec<_>>()
     };
     assert!(board(&agent, &shop, "").await.is_empty());
     let newest = ended.iter().rev().cloned().collect::<Vec<_>>();
@@ -349,7 +359,10 @@ on_both_databases!(what_is_over_is_listed_by_when_it_ended, |app| {
     assert_eq!(of("&kind=exchange&reason=damage").await, ended[2..]);
     assert_eq!(of("&state=CLOSED&reason=wrong").await, ended[..1]);
     let row = &board(&agent, &shop, "ended=true").await[0];
-    assert_eq!((&row["next"], &row["ended_at"]), (&Value::Null, &json!(app.now())));
+    assert_eq!(
+        (&row["next"], &row["ended_at"]),
+        (&Value::Null, &json!(app.now()))
+    );
     let mut paged = Vec::new();
     let mut cursor = String::new();
     loop {
@@ -386,7 +399,10 @@ on_both_databases!(the_shop_sends_another_before_it_is_asked, |app| {
     }
     let order = seen(&agent, &shop, &order).await;
     let now = case(&order);
-    assert_eq!((&now["no"], state(&order)), (&json!(1), "WAIT_SELLER_RESEND"));
+    assert_eq!(
+        (&now["no"], state(&order)),
+        (&json!(1), "WAIT_SELLER_RESEND")
+    );
     assert_eq!(now["steps"][0]["by"], "shop");
     assert_eq!(order["lines"][0]["reissuable"], 0, "one at a time");
     assert_eq!(board(&agent, &shop, "").await.len(), 1);

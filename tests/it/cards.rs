@@ -1072,51 +1072,61 @@ on_both_databases!(a_longer_time_is_given_with_the_customers_yes, |app| {
     assert_eq!(same["confirm_by"], now["confirm_by"]);
 });
 
-on_both_databases!(what_waits_for_the_customer_is_not_asked_twice_unasked, |app| {
-    let Bought {
-        shop,
-        agent,
-        customer,
-        order,
-        ..
-    } = bought(&app).await;
-    let path = format!("conversations/{}/cards", customer.conversation);
-    let path = at(&shop, &path);
-    let asked = |kind: &str, again: bool| {
-        let card = json!({ "kind": kind, "order": order["id"] });
-        json!({ "key": new_id(), "card": card, "again": again })
-    };
-    let (one, two) = (asked("address_check", false), asked("address_check", false));
-    let both = join_all([&one, &two].map(|body| agent.post(&path, body))).await;
-    let mut statuses = [both[0].status, both[1].status];
-    statuses.sort_unstable();
-    assert_eq!(statuses, [201, 409], "{both:?}");
-    assert!(both.iter().any(|answer| answer.code() == "card_waits"));
-    let first = both.iter().find(|answer| answer.status == 201).unwrap();
-    // Something else may be asked meanwhile, and the same once more where somebody means it.
-    for (kind, again) in [("order_check", false), ("address_check", true)] {
-        let sent = agent.post(&path, &asked(kind, again)).await;
-        assert_eq!(sent.status, 201, "{sent:?}");
+on_both_databases!(
+    what_waits_for_the_customer_is_not_asked_twice_unasked,
+    |app| {
+        let Bought {
+            shop,
+            agent,
+            customer,
+            order,
+            ..
+        } = bought(&app).await;
+        let path = format!("conversations/{}/cards", customer.conversation);
+        let path = at(&shop, &path);
+        let asked = |kind: &str, again: bool| {
+            let card = json!({ "kind": kind, "order": order["id"] });
+            json!({ "key": new_id(), "card": card, "again": again })
+        };
+        let (one, two) = (asked("address_check", false), asked("address_check", false));
+        let both = join_all([&one, &two].map(|body| agent.post(&path, body))).await;
+        let mut statuses = [both[0].status, both[1].status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [201, 409], "{both:?}");
+        assert!(both.iter().any(|answer| answer.code() == "card_waits"));
+        let first = both.iter().find(|answer| answer.status == 201).unwrap();
+        // Something else may be asked meanwhile, and the same once more where somebody means it.
+        for (kind, again) in [("order_check", false), ("address_check", true)] {
+            let sent = agent.post(&path, &asked(kind, again)).await;
+            assert_eq!(sent.status, 201, "{sent:?}");
+        }
+        let of_order = at(
+            &shop,
+            &format!("orders/{}/cards", order["id"].as_str().unwrap()),
+        );
+        let kinds = |body: &Value| {
+            let cards = body["cards"].as_array().unwrap().iter();
+            let mut kinds: Vec<_> = cards.map(|card| card["kind"].to_string()).collect();
+            kinds.sort();
+            kinds
+        };
+        let open = agent.get(&of_order).await.body;
+        assert_eq!(
+            kinds(&open),
+            [
+                r#""address_check""#,
+                r#""address_check""#,
+                r#""order_check""#
+            ]
+        );
+        assert!(!open.to_string().contains("13800138000"), "{open}");
+        answered(&customer, &shop, &first.body, json!({ "act": "confirm" })).await;
+        let open = agent.get(&of_order).await.body;
+        assert_eq!(kinds(&open), [r#""address_check""#, r#""order_check""#]);
+        let nowhere = at(&shop, &format!("orders/{}/cards", new_id()));
+        assert_eq!(agent.get(&nowhere).await.status, 404);
     }
-    let of_order = at(&shop, &format!("orders/{}/cards", order["id"].as_str().unwrap()));
-    let kinds = |body: &Value| {
-        let cards = body["cards"].as_array().unwrap().iter();
-        let mut kinds: Vec<_> = cards.map(|card| card["kind"].to_string()).collect();
-        kinds.sort();
-        kinds
-    };
-    let open = agent.get(&of_order).await.body;
-    assert_eq!(
-        kinds(&open),
-        [r#""address_check""#, r#""address_check""#, r#""order_check""#]
-    );
-    assert!(!open.to_string().contains("13800138000"), "{open}");
-    answered(&customer, &shop, &first.body, json!({ "act": "confirm" })).await;
-    let open = agent.get(&of_order).await.body;
-    assert_eq!(kinds(&open), [r#""address_check""#, r#""order_check""#]);
-    let nowhere = at(&shop, &format!("orders/{}/cards", new_id()));
-    assert_eq!(agent.get(&nowhere).await.status, 404);
-});
+);
 
 on_both_databases!(the_customer_s_page_hears_that_an_order_changed, |app| {
     let Bought {

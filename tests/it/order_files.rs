@@ -240,7 +240,11 @@ on_both_databases!(orders_come_in_at_their_own_times_and_states, |app| {
     assert_eq!(pan.paid_at, Some(1_499_445_759_000));
     assert_eq!(pan.address, "浙江省 杭州市 西湖区 某某路1号");
     assert_eq!(
-        (pan.phone.as_str(), pan.buyer_message.as_str(), pan.note.as_str()),
+        (
+            pan.phone.as_str(),
+            pan.buyer_message.as_str(),
+            pan.note.as_str()
+        ),
         ("13800000001", "放门口", "")
     );
     let db = app.app.store().shop(shop.id);

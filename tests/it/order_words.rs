@@ -70,7 +70,10 @@ on_both_databases!(
         );
         let list = agent.get(&at(&shop, "orders")).await.body;
         assert_eq!(
-            (&list["orders"][0]["buyer_message"], &list["orders"][0]["note"]),
+            (
+                &list["orders"][0]["buyer_message"],
+                &list["orders"][0]["note"]
+            ),
             (&json!(masked), &json!("加急"))
         );
         let own = at(&shop, &format!("mine/orders/{}", id(&order)));
@@ -93,33 +96,45 @@ on_both_databases!(
     }
 );
 
-on_both_databases!(who_closes_an_order_says_why_and_the_customer_is_told, |app| {
-    let shop = app.shop("songxi").await;
-    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
-    let sku = put_up(&app, &shop, &[9]).await[0];
-    let order = place(&customer, &shop, &[(sku, 1)]).await;
-    let path = at(&shop, &format!("orders/{}", id(&order)));
-    let close = async |reason: &str| {
-        let body = json!({ "key": new_id(), "rev": order["rev"], "reason": reason });
-        agent.post(&format!("{path}/closing"), &body).await
-    };
-    for theirs in ["not_paid_in_time", "customer_cancelled"] {
-        let refused = close(theirs).await;
-        assert_eq!((refused.status, refused.code()), (422, "bad_close_reason"));
+on_both_databases!(
+    who_closes_an_order_says_why_and_the_customer_is_told,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let order = place(&customer, &shop, &[(sku, 1)]).await;
+        let path = at(&shop, &format!("orders/{}", id(&order)));
+        let close = async |reason: &str| {
+            let body = json!({ "key": new_id(), "rev": order["rev"], "reason": reason });
+            agent.post(&format!("{path}/closing"), &body).await
+        };
+        for theirs in ["not_paid_in_time", "customer_cancelled"] {
+            let refused = close(theirs).await;
+            assert_eq!((refused.status, refused.code()), (422, "bad_close_reason"));
+        }
+        let unsaid = json!({ "key": new_id(), "rev": order["rev"] });
+        let unsaid = agent.post(&format!("{path}/closing"), &unsaid).await;
+        assert!((400..500).contains(&unsaid.status), "{unsaid:?}");
+        let closed = close("wrong_details").await;
+        assert_eq!(closed.text("close_reason"), "wrong_details", "{closed:?}");
+        let own = at(&shop, &format!("mine/orders/{}", id(&order)));
+        assert_eq!(
+            customer.get(&own).await.text("close_reason"),
+            "wrong_details"
+        );
+        let db = app.app.store().shop(shop.id);
+        let rows = db
+            .rows::<record::Entity>()
+            .with(record::Column::Action.eq("closed"));
+        let rows = rows.all().await.unwrap();
+        assert_eq!(rows.len(), 1);
+        assert!(
+            rows[0].detail.contains("wrong_details"),
+            "{}",
+            rows[0].detail
+        );
     }
-    let unsaid = json!({ "key": new_id(), "rev": order["rev"] });
-    let unsaid = agent.post(&format!("{path}/closing"), &unsaid).await;
-    assert!((400..500).contains(&unsaid.status), "{unsaid:?}");
-    let closed = close("wrong_details").await;
-    assert_eq!(closed.text("close_reason"), "wrong_details", "{closed:?}");
-    let own = at(&shop, &format!("mine/orders/{}", id(&order)));
-    assert_eq!(customer.get(&own).await.text("close_reason"), "wrong_details");
-    let db = app.app.store().shop(shop.id);
-    let rows = db.rows::<record::Entity>().with(record::Column::Action.eq("closed"));
-    let rows = rows.all().await.unwrap();
-    assert_eq!(rows.len(), 1);
-    assert!(rows[0].detail.contains("wrong_details"), "{}", rows[0].detail);
-});
+);
 
 on_both_databases!(a_timeline_says_who_and_from_what_to_what, |app| {
     let shop = app.shop("songxi").await;
@@ -155,7 +170,10 @@ on_both_databases!(a_timeline_says_who_and_from_what_to_what, |app| {
     assert_eq!(address["nick"], Value::Null);
     assert_eq!(closing["close_reason"], json!("other"));
     assert_eq!(
-        (&closing["change"]["from"]["state"], &closing["change"]["to"]["state"]),
+        (
+            &closing["change"]["from"]["state"],
+            &closing["change"]["to"]["state"]
+        ),
         (&json!("WAIT_BUYER_PAY"), &json!("TRADE_CLOSED"))
     );
     // From before: the same without a name.
@@ -186,8 +204,20 @@ on_both_databases!(notes_from_before_are_split_where_it_is_sure, |app| {
     // The note as it came, what somebody wrote since, and where it is: with which message and note it goes on.
     let cases = [
         (words, None, "", "放门口", ""),
-        ("服务：送货上楼\n买家留言：放门口", None, "", "放门口", "服务：送货上楼"),
-        ("买家留言：放门口\n缺一件", None, "taobao", "放门口", "缺一件"),
+        (
+            "服务：送货上楼\n买家留言：放门口",
+            None,
+            "",
+            "放门口",
+            "服务：送货上楼",
+        ),
+        (
+            "买家留言：放门口\n缺一件",
+            None,
+            "taobao",
+            "放门口",
+            "缺一件",
+        ),
         (words, Some("已联系"), "", "放门口", "已联系"),
         ("服务：安装", None, "", "", "服务：安装"),
         ("", Some(words), "", "", words),
@@ -211,6 +241,10 @@ on_both_databases!(notes_from_before_are_split_where_it_is_sure, |app| {
     }
     for (order, (first, _, _, message, note)) in orders.iter().zip(cases) {
         let kept = row(&app, &shop, order).await;
-        assert_eq!((&*kept.buyer_message, &*kept.note), (message, note), "{first}");
+        assert_eq!(
+            (&*kept.buyer_message, &*kept.note),
+            (message, note),
+            "{first}"
+        );
     }
 });

@@ -343,13 +343,19 @@ on_both_databases!(a_price_above_a_supervisor_s_limit_is_the_owner_s, |app| {
     assert_eq!(owner.put(&rules, &new).await.status, 200);
     let most = PRICE_FEN / 5;
     let price = at(&shop, &format!("orders/{}/price", id(&order)));
-    let body = json!({ "key": new_id(), "rev": order["rev"], "freight_fen": 0, "discount_fen": most + 1 });
+    let body =
+        json!({ "key": new_id(), "rev": order["rev"], "freight_fen": 0, "discount_fen": most + 1 });
     let refused = one.put(&price, &body).await;
     assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
     let wish = |discount_fen: i64| json!({ "freight_fen": 0, "discount_fen": discount_fen, "words": "老客户" });
     let act = (&order, "price-requests");
     let answer = || json!({ "key": new_id(), "approve": true, "words": "" });
-    let path = |no: &Value| at(&shop, &format!("orders/{}/requests/{no}/answer", id(&order)));
+    let path = |no: &Value| {
+        at(
+            &shop,
+            &format!("orders/{}/requests/{no}/answer", id(&order)),
+        )
+    };
     // One rank after the other: what a supervisor asks for, and what an agent asks above both.
     let small = ask(&app, &one, &shop, act, wish(most)).await;
     assert_eq!(small.code(), "not_needed");
@@ -362,7 +368,10 @@ on_both_databases!(a_price_above_a_supervisor_s_limit_is_the_owner_s, |app| {
     assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN);
     let approved = owner.post(&path(&asked["no"]), &answer()).await;
     assert_eq!(approved.text("state"), "approved", "{approved:?}");
-    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN - most - 100);
+    assert_eq!(
+        row(&app, &shop, &order).await.total_fen,
+        PRICE_FEN - most - 100
+    );
 });
 
 on_both_databases!(a_price_of_single_lines_is_asked_for_and_exported, |app| {
@@ -785,37 +794,46 @@ on_both_databases!(a_file_of_orders_is_masked_guarded_and_written_down, |app| {
     let rows = yingke_tabular::read(&bytes(&leader, &path, &lines).await, &FILE).unwrap();
     let number = order["no"].as_str().unwrap();
     let line = rows.iter().find(|row| row.cells[0] == number).unwrap();
-    assert_eq!(line.cells[5..10], ["2", "129.00", "258.00", "0.00", "258.00"]);
+    assert_eq!(
+        line.cells[5..10],
+        ["2", "129.00", "258.00", "0.00", "258.00"]
+    );
     assert_eq!(audited(&app, &shop, "export_orders").await.len(), 6);
 });
 
-on_both_databases!(a_file_that_is_not_masked_is_for_few_and_written_down, |app| {
-    let shop = app.shop("songxi").await;
-    let (leader, other, agent) = (
-        shop.member(Role::Supervisor).await,
-        shop.member(Role::Owner).await,
-        shop.member(Role::Agent).await,
-    );
-    let customer = shop.customer().await;
-    let sku = put_up(&app, &shop, &[9]).await[0];
-    paid(&customer, &shop, &[(sku, 1)]).await;
-    let path = at(&shop, "orders/export/whole");
-    let asked = json!({ "format": "csv", "reason": "补寄赠品" });
-    assert_eq!(agent.post(&path, &asked).await.status, 403);
-    let why = json!({ "format": "csv", "reason": " " });
-    assert_eq!(leader.post(&path, &why).await.code(), "bad_reason");
-    assert!(audited(&app, &shop, "export_order_data").await.is_empty());
-    for _ in 0..5 {
-        let text = String::from_utf8(bytes(&leader, &path, &asked).await).unwrap();
-        for whole in ["13800138000", "林夏", "文三路"] {
-            assert!(text.contains(whole), "{whole}: {text}");
+on_both_databases!(
+    a_file_that_is_not_masked_is_for_few_and_written_down,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (leader, other, agent) = (
+            shop.member(Role::Supervisor).await,
+            shop.member(Role::Owner).await,
+            shop.member(Role::Agent).await,
+        );
+        let customer = shop.customer().await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        paid(&customer, &shop, &[(sku, 1)]).await;
+        let path = at(&shop, "orders/export/whole");
+        let asked = json!({ "format": "csv", "reason": "补寄赠品" });
+        assert_eq!(agent.post(&path, &asked).await.status, 403);
+        let why = json!({ "format": "csv", "reason": " " });
+        assert_eq!(leader.post(&path, &why).await.code(), "bad_reason");
+        assert!(audited(&app, &shop, "export_order_data").await.is_empty());
+        for _ in 0..5 {
+            let text = String::from_utf8(bytes(&leader, &path, &asked).await).unwrap();
+            for whole in ["13800138000", "林夏", "文三路"] {
+                assert!(text.contains(whole), "{whole}: {text}");
+            }
         }
+        let more = leader.post(&path, &asked).await;
+        assert_eq!((more.status, more.code()), (429, "too_fast"));
+        bytes(&other, &path, &asked).await;
+        let told = audited(&app, &shop, "export_order_data").await;
+        assert_eq!(told.len(), 6);
+        assert!(
+            told[0].contains("\"count\":1") && told[0].contains("补寄赠品"),
+            "{told:?}"
+        );
+        assert!(!told.join("").contains("林夏"));
     }
-    let more = leader.post(&path, &asked).await;
-    assert_eq!((more.status, more.code()), (429, "too_fast"));
-    bytes(&other, &path, &asked).await;
-    let told = audited(&app, &shop, "export_order_data").await;
-    assert_eq!(told.len(), 6);
-    assert!(told[0].contains("\"count\":1") && told[0].contains("补寄赠品"), "{told:?}");
-    assert!(!told.join("").contains("林夏"));
-});
+);

@@ -610,9 +610,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST" | "PUT", path) if path.ends_with("/refunds/{line}") => {
             json!({ "key": world.order, "rev": 0, "kind": "money_only", "amount_fen": 1 })
         }
-        ("POST", path)
-            if path.ends_with("/closing") =>
-        {
+        ("POST", path) if path.ends_with("/closing") => {
             json!({ "key": world.order, "rev": 0, "reason": "other" })
         }
         ("POST", path)

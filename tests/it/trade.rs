@@ -439,7 +439,13 @@ on_both_databases!(of_two_at_once_one_looks_again, |app| {
     let (order, _) = placed(&app, &shop, &agent, &customer).await;
     let (one, other, third) = tokio::join!(
         ask(&agent, &shop, &order, "price", price(0, 100)),
-        ask(&colleague, &shop, &order, "closing", json!({ "reason": "other" })),
+        ask(
+            &colleague,
+            &shop,
+            &order,
+            "closing",
+            json!({ "reason": "other" })
+        ),
         ask(&customer, &shop, &order, "payment", json!({})),
     );
     let (mut ok, mut late) = (0, 0);

@@ -265,11 +265,19 @@ mod tests {
 
     #[test]
     fn long_numbers_come_through_a_spreadsheet_and_are_read_back() {
-        let numbers = ["202611290000000123", "0571", "13800138000", "=1", "\t0571", "0"];
+        let numbers = [
+            "202611290000000123",
+            "0571",
+            "13800138000",
+            "=1",
+            "\t0571",
+            "0",
+        ];
         let row = vec![numbers.map(str::to_owned).to_vec()];
         let bytes = CsvStream::keeping_numbers().push(&row);
         let text = String::from_utf8(bytes.clone()).unwrap();
-        let written = "\"\t202611290000000123\",\"\t0571\",\"13800138000\",\"'=1\",\"'\t0571\",\"0\"";
+        let written =
+            "\"\t202611290000000123\",\"\t0571\",\"13800138000\",\"'=1\",\"'\t0571\",\"0\"";
         assert_eq!(text.trim_start_matches(MARK).trim_end(), written);
         assert_eq!(cells(&bytes), row);
     }

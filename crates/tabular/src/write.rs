@@ -59,9 +59,10 @@ pub fn frame(sheets: &[&str]) -> Vec<(&'static str, String)> {
     let (mut sheet_types, mut named, mut inside) = (String::new(), String::new(), String::new());
     for (no, sheet) in (1..).zip(sheets) {
         sheet_types += &part(&format!("worksheets/sheet{no}"), "worksheet");
-        named += &format!(
-            "<sheet name=\"{}\" sheetId=\"{no}\" r:id=\"rId{no}\"/>",
-            escaped(sheet)
+        let name = escaped(sheet);
+        let _ = write!(
+            named,
+            "<sheet name=\"{name}\" sheetId=\"{no}\" r:id=\"rId{no}\"/>"
         );
         let target = format!("worksheets/sheet{no}.xml");
         inside += &link(&format!("rId{no}"), "worksheet", &target);

@@ -121,7 +121,9 @@ pub async fn list_after_sales(
     let is_more = rows.len() as u64 > most;
     rows.truncate(most as usize);
     let last = rows.last().filter(|_| is_more);
-    let next = last.and_then(|row| Place::of(sought.which, row)).map(Place::cursor);
+    let next = last
+        .and_then(|row| Place::of(sought.which, row))
+        .map(Place::cursor);
     let cases = views(&db, rows, &here).await?;
     Ok(Json(AfterSalePage { cases, next }))
 }

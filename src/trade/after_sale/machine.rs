@@ -79,12 +79,10 @@ impl Refund {
                 amount_fen,
                 claim,
                 ..
-            } if self.state == R::WaitSellerAgree => {
-                Some(Self {
-                    wanted: claim.wanted_sku(),
-                    ..self.wishing(*refund, *amount_fen, claim.reason, at)
-                })
-            }
+            } if self.state == R::WaitSellerAgree => Some(Self {
+                wanted: claim.wanted_sku(),
+                ..self.wishing(*refund, *amount_fen, claim.reason, at)
+            }),
             _ => None,
         }
     }
@@ -113,9 +111,7 @@ impl Refund {
     fn may_be_asked_anew(&self) -> bool {
         match self.state {
             R::NoRefund | R::Closed | R::SellerRefuseBuyer => !self.is_decided,
-            R::Success => {
-                !self.is_decided && (self.refunded_fen == 0 || self.pieces.is_some())
-            }
+            R::Success => !self.is_decided && (self.refunded_fen == 0 || self.pieces.is_some()),
             R::WaitSellerAgree
             | R::WaitBuyerReturnGoods
             | R::WaitSellerConfirmGoods

@@ -128,11 +128,12 @@ fn asked_for<'a>(before: &Order, event: &'a Event) -> Option<(ProductId, &'a Var
 pub fn wanted_text(order: &Order, line: usize, events: &[EventRow]) -> Option<String> {
     order.lines.get(line)?.wanted_sku()?;
     let asked = |row: &EventRow| match happening(row)?.event {
-        Event::RefundAsked { line: of, claim, .. } | Event::RefundChanged { line: of, claim, .. }
-            if of == line =>
-        {
-            Some(claim)
+        Event::RefundAsked {
+            line: of, claim, ..
         }
+        | Event::RefundChanged {
+            line: of, claim, ..
+        } if of == line => Some(claim),
         _ => None,
     };
     let last = events.iter().rev().find_map(asked)?;

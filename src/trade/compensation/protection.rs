@@ -1,8 +1,6 @@
 use super::most_compensable_fen;
 use crate::{
-    trade::{
-        Line, Order, State, TradeRules, money::line_discounts, share_fen,
-    },
+    trade::{Line, Order, State, TradeRules, money::line_discounts, share_fen},
     vocabulary::Millis,
 };
 

@@ -42,7 +42,9 @@ impl Case {
 
     /// Goes on by one event; the money that goes back with it.
     pub fn hear(&mut self, event: &str, by: &str, detail: &Value) -> Result<i64, String> {
-        let to = self.next(event, by, detail).filter(|_| is_theirs(event, by));
+        let to = self
+            .next(event, by, detail)
+            .filter(|_| is_theirs(event, by));
         let to = to.ok_or_else(|| format!("no edge of a case in {}: {self:?}", self.state))?;
         let fen = self.gives(event, detail);
         if event == "refunded" && fen > self.asked_fen {

@@ -94,14 +94,23 @@ async fn sound(world: &World<'_>, books: &Books, stories: &[Story]) -> Result<()
         let cases = books.cases_of(bought.id);
         let states: Vec<_> = story.lines.iter().map(|line| line.case.state).collect();
         let lines = books.lines_of(bought.id);
-        let kept: Vec<_> = lines.iter().map(|line| line.refund_state.as_str()).collect();
-        must(kept == states, || format!("lines' cases {kept:?} instead of {states:?}"))?;
-        let had = (0_i64..).zip(&states).filter(|(_, state)| **state != "NO_REFUND");
+        let kept: Vec<_> = lines
+            .iter()
+            .map(|line| line.refund_state.as_str())
+            .collect();
+        must(kept == states, || {
+            format!("lines' cases {kept:?} instead of {states:?}")
+        })?;
+        let had = (0_i64..)
+            .zip(&states)
+            .filter(|(_, state)| **state != "NO_REFUND");
         let rows = cases.iter().map(|case| (case.line_no, case.state.as_str()));
         must(rows.eq(had.map(|(no, state)| (no, *state))), || {
             format!("rows of cases {cases:?} instead of {states:?}")
         })?;
-        let clocks = cases.iter().all(|case| case.due_at.is_some() == case.falls.is_some());
+        let clocks = cases
+            .iter()
+            .all(|case| case.due_at.is_some() == case.falls.is_some());
         must(clocks, || format!("a clock without an end: {cases:?}"))?;
     }
     Ok(())

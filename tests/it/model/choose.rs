@@ -83,9 +83,7 @@ fn fitting(dice: &mut Dice, state: &str) -> What {
         }
         ("WAIT_SELLER_SEND_GOODS", 3) => What::Order(OrderAct::Ship),
         ("SELLER_CONSIGNED_PART", 3) => What::Order(OrderAct::ConfirmPart),
-        ("WAIT_SELLER_SEND_GOODS" | "SELLER_CONSIGNED_PART", 4) => {
-            What::Case(CaseAct::ask(dice))
-        }
+        ("WAIT_SELLER_SEND_GOODS" | "SELLER_CONSIGNED_PART", 4) => What::Case(CaseAct::ask(dice)),
         ("WAIT_BUYER_CONFIRM_GOODS", 0) => What::Order(OrderAct::Confirm),
         ("WAIT_BUYER_CONFIRM_GOODS", 1) => What::Order(OrderAct::draw(dice)),
         ("WAIT_BUYER_CONFIRM_GOODS" | "TRADE_FINISHED", 2..=4) => What::Case(CaseAct::ask(dice)),

@@ -3,7 +3,9 @@
 use super::{books::Books, check::must};
 
 pub fn check(before: &Books, after: &Books) -> Result<(), String> {
-    must(after.notes.len() >= before.notes.len(), || "a note is gone".to_owned())?;
+    must(after.notes.len() >= before.notes.len(), || {
+        "a note is gone".to_owned()
+    })?;
     let notes = before.notes.iter().all(|row| after.notes.contains(row));
     must(notes, || "an older note was changed".to_owned())?;
     for was in &before.requests {
@@ -17,15 +19,20 @@ pub fn check(before: &Books, after: &Books) -> Result<(), String> {
     }
     let alone = after.requests.iter();
     let mut alone = alone.filter(|row| row.state == "approved");
-    must(alone.all(|row| row.decided_by != Some(row.member_id)), || {
-        "somebody agreed to their own request".to_owned()
-    })?;
+    must(
+        alone.all(|row| row.decided_by != Some(row.member_id)),
+        || "somebody agreed to their own request".to_owned(),
+    )?;
     for was in before.cards.iter().filter(|card| card.answer.is_some()) {
         let is = after.cards.iter().find(|card| card.id == was.id);
-        must(is == Some(was), || format!("an answered card was changed: {was:?}"))?;
+        must(is == Some(was), || {
+            format!("an answered card was changed: {was:?}")
+        })?;
     }
     for was in before.invoices.iter().filter(|row| row.number.is_some()) {
-        must(after.invoices.contains(was), || format!("an issued invoice was changed: {was:?}"))?;
+        must(after.invoices.contains(was), || {
+            format!("an issued invoice was changed: {was:?}")
+        })?;
     }
     for was in &before.reviews {
         let mut reviews = after.reviews.iter();
@@ -33,7 +40,9 @@ pub fn check(before: &Books, after: &Books) -> Result<(), String> {
         let is = is.ok_or("a review is gone")?;
         let is_still = (is.stars, &is.words) == (was.stars, &was.words);
         let has_reply = was.reply.is_none() || is.reply == was.reply;
-        must(is_still && has_reply, || format!("a review was changed: {was:?} {is:?}"))?;
+        must(is_still && has_reply, || {
+            format!("a review was changed: {was:?} {is:?}")
+        })?;
     }
     Ok(())
 }

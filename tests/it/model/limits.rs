@@ -31,7 +31,9 @@ pub fn check(
         }
         What::Money(MoneyAct::Compensate { .. }) => {
             let given: i64 = story.lines.iter().map(|line| line.alone_fen).sum();
-            must(given <= MOST_GIVEN_FEN, || format!("one person gave {given} fen"))
+            must(given <= MOST_GIVEN_FEN, || {
+                format!("one person gave {given} fen")
+            })
         }
         What::Money(MoneyAct::IssueInvoice) => {
             let mut invoices = books.invoices.iter();

@@ -65,7 +65,10 @@ on_both_databases!(whatever_happens_to_orders_everything_adds_up, |app| {
     println!("{walks} walks: {kinds:?}");
     let missing = EVERYWHERE.iter().filter(|kind| !kinds.contains(**kind));
     let missing: Vec<_> = missing.collect();
-    assert!(walks < MANY || missing.is_empty(), "nobody came to {missing:?}");
+    assert!(
+        walks < MANY || missing.is_empty(),
+        "nobody came to {missing:?}"
+    );
 });
 
 /// What happened to the orders of one walk.

@@ -32,11 +32,21 @@ impl Story {
 /// The rows say what the history comes to.
 pub fn check(row: &order::Model, books: &Books, story: &Story) -> Result<(), String> {
     let lines = books.lines_of(row.id);
-    let goods_fen: i64 = lines.iter().map(|line| line.price_fen * line.quantity).sum();
+    let goods_fen: i64 = lines
+        .iter()
+        .map(|line| line.price_fen * line.quantity)
+        .sum();
     let total_fen = goods_fen + story.freight_fen - story.discount_fen;
     let paid_fen = if story.is_paid { total_fen } else { 0 };
     let given_fen: i64 = story.lines.iter().map(|line| line.given_fen).sum();
-    let told = [goods_fen, story.freight_fen, story.discount_fen, total_fen, paid_fen, given_fen];
+    let told = [
+        goods_fen,
+        story.freight_fen,
+        story.discount_fen,
+        total_fen,
+        paid_fen,
+        given_fen,
+    ];
     let kept = [
         row.goods_fen,
         row.freight_fen,
@@ -53,14 +63,22 @@ pub fn check(row: &order::Model, books: &Books, story: &Story) -> Result<(), Str
     })?;
     for (line, told) in lines.iter().zip(&story.lines) {
         let whole_fen = line.price_fen * line.quantity;
-        let kept = (line.sku_id, line.quantity, line.total_fen, line.own_discount_fen);
+        let kept = (
+            line.sku_id,
+            line.quantity,
+            line.total_fen,
+            line.own_discount_fen,
+        );
         let told = (Some(told.sku), told.quantity, whole_fen, told.own_fen);
-        must(kept == told, || format!("line {}: {kept:?} instead of {told:?}", line.no))?;
+        must(kept == told, || {
+            format!("line {}: {kept:?} instead of {told:?}", line.no)
+        })?;
     }
     let is_closed = row.state == "TRADE_CLOSED" && story.is_paid;
-    must(!is_closed || given_fen >= paid_fen - story.freight_fen, || {
-        format!("closed, and only {given_fen} of {paid_fen} went back")
-    })
+    must(
+        !is_closed || given_fen >= paid_fen - story.freight_fen,
+        || format!("closed, and only {given_fen} of {paid_fen} went back"),
+    )
 }
 
 /// What members see of the lines adds up: each fen of the discount falls on one of them, in proportion to what they cost without
@@ -69,7 +87,9 @@ pub fn check_view(view: &Value, story: &Story) -> Result<(), String> {
     let fen = |of: &Value, name: &str| of[name].as_i64().unwrap();
     let lines = view["lines"].as_array().ok_or("no lines are seen")?;
     let whole: i64 = lines.iter().map(|line| fen(line, "discount_fen")).sum();
-    must(whole == story.discount_fen, || format!("{whole} fen are off the lines: {view}"))?;
+    must(whole == story.discount_fen, || {
+        format!("{whole} fen are off the lines: {view}")
+    })?;
     let own: i64 = story.lines.iter().map(|line| line.own_fen).sum();
     let (rest, cost) = (story.discount_fen - own, fen(view, "goods_fen") - own);
     for (line, told) in lines.iter().zip(&story.lines) {
@@ -85,7 +105,10 @@ pub fn check_view(view: &Value, story: &Story) -> Result<(), String> {
         })?;
         let pieces = (line["shipped"].as_i64(), line["left"].as_i64());
         must(pieces == (Some(told.shipped), Some(told.left)), || {
-            format!("{pieces:?} pieces instead of {} and {}: {view}", told.shipped, told.left)
+            format!(
+                "{pieces:?} pieces instead of {} and {}: {view}",
+                told.shipped, told.left
+            )
         })?;
     }
     Ok(())

@@ -71,7 +71,10 @@ pub fn check(world: &World<'_>, books: &Books, stories: &[Story]) -> Result<(), 
         let held: i64 = held(world, books, stories, *sku);
         must((row.stock, row.reserved) == (stock - out, held), || {
             let code = &row.code;
-            format!("{code}: {} in stock, {} set aside; {stock} - {out}, {held}", row.stock, row.reserved)
+            format!(
+                "{code}: {} in stock, {} set aside; {stock} - {out}, {held}",
+                row.stock, row.reserved
+            )
         })?;
         must(0 <= row.reserved && row.reserved <= row.stock, || {
             format!("{}: {} of {} set aside", row.code, row.reserved, row.stock)
@@ -87,5 +90,8 @@ fn held(world: &World<'_>, books: &Books, stories: &[Story], sku: SkuId) -> i64 
         WAITING.contains(&row.state.as_str())
     });
     let lines = waiting.flat_map(|(_, story)| &story.lines);
-    lines.filter(|line| line.sku == sku).map(|line| line.left).sum()
+    lines
+        .filter(|line| line.sku == sku)
+        .map(|line| line.left)
+        .sum()
 }

@@ -12,7 +12,9 @@ use super::{
 
 pub fn check(what: &What, before: &Books, after: &Books) -> Result<(), String> {
     let is_longer = after.audit.starts_with(&before.audit) && after.told.starts_with(&before.told);
-    must(is_longer, || "what was written down is no more as it was".to_owned())?;
+    must(is_longer, || {
+        "what was written down is no more as it was".to_owned()
+    })?;
     let told = after.told_since(before);
     let heard: Vec<_> = told.iter().map(heard).collect();
     let written = after.audit.iter().skip(before.audit.len());
@@ -34,7 +36,11 @@ pub fn check(what: &What, before: &Books, after: &Books) -> Result<(), String> {
     Ok(())
 }
 
-fn check_order(id: OrderId, told: &[Told], (before, after): (&Books, &Books)) -> Result<(), String> {
+fn check_order(
+    id: OrderId,
+    told: &[Told],
+    (before, after): (&Books, &Books),
+) -> Result<(), String> {
     let of_this: Vec<_> = told.iter().filter(|told| told.is_of(id)).collect();
     let happened = of_this.iter().filter(|told| !told.is_beside());
     let happened: Vec<_> = happened
@@ -45,7 +51,9 @@ fn check_order(id: OrderId, told: &[Told], (before, after): (&Books, &Books)) ->
         format!("the history of {id} was changed")
     })?;
     let new = is[was.len()..].iter();
-    let new: Vec<_> = new.map(|row| (row.kind.as_str(), row.by.as_str())).collect();
+    let new: Vec<_> = new
+        .map(|row| (row.kind.as_str(), row.by.as_str()))
+        .collect();
     must(new == happened, || {
         format!("{id}: history {new:?}, told {happened:?}")
     })?;
@@ -57,7 +65,11 @@ fn check_order(id: OrderId, told: &[Told], (before, after): (&Books, &Books)) ->
     let raised = happened.len() + beside.count();
     let rev = |books: &Books| books.order(id).map_or(0, |row| row.rev);
     must(rev(after) - rev(before) == raised as i64, || {
-        format!("{id}: {} became {} by {raised} changes", rev(before), rev(after))
+        format!(
+            "{id}: {} became {} by {raised} changes",
+            rev(before),
+            rev(after)
+        )
     })?;
     let is_still = raised > 0 || before.order(id) == after.order(id);
     let goods_are_still = !happened.is_empty()

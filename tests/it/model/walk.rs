@@ -80,7 +80,10 @@ async fn step(world: &mut World<'_>, before: &Books, act: &Act) -> Result<Books,
 /// The fewest acts that were found to go wrong still, as they are to be read.
 pub async fn story_of(app: &TestApp, seed: u64, walk: Walk) -> String {
     let Walk { acts, wrong, .. } = fewest(app, walk).await;
-    let mut told = format!("{}\nYINGKE_MODEL_SEED={seed} walks it again:\n", wrong.unwrap_or_default());
+    let mut told = format!(
+        "{}\nYINGKE_MODEL_SEED={seed} walks it again:\n",
+        wrong.unwrap_or_default()
+    );
     for act in acts {
         writeln!(told, "  {act:?}").unwrap();
     }

@@ -100,7 +100,8 @@ impl CardAct {
         match self {
             Self::Send(card) => {
                 let path = format!("conversations/{}/cards", scene.conversation);
-                let body = json!({ "key": new_id(), "words": "请看一下", "card": card.body(scene) });
+                let body =
+                    json!({ "key": new_id(), "words": "请看一下", "card": card.body(scene) });
                 Some(plain(Method::POST, path, body))
             }
             Self::Answer { yes } => {

@@ -138,14 +138,7 @@ impl CaseAct {
     pub fn fitting(dice: &mut Dice, state: &str) -> Self {
         let some = match state {
             "WAIT_SELLER_AGREE" => {
-                let said = [
-                    "agree",
-                    "agree",
-                    "pay",
-                    "refuse",
-                    "propose",
-                    "take_freight",
-                ];
+                let said = ["agree", "agree", "pay", "refuse", "propose", "take_freight"];
                 let answer = Self::answer(dice, &said);
                 let other = Self::Change(Wish::draw(dice));
                 let accept = dice.is_one_in(2);

@@ -8,17 +8,10 @@ use crate::model::dice::Dice;
 /// Money beside cases, and what a second person agrees to.
 #[derive(Clone, Copy, Debug)]
 pub enum MoneyAct {
-    Compensate {
-        fen: i64,
-        reason: &'static str,
-    },
-    AskCompensation {
-        fen: i64,
-    },
+    Compensate { fen: i64, reason: &'static str },
+    AskCompensation { fen: i64 },
     AskPrice(Price),
-    AnswerRequest {
-        approve: bool,
-    },
+    AnswerRequest { approve: bool },
     Protect,
     AskInvoice,
     IssueInvoice,
@@ -76,7 +69,8 @@ impl MoneyAct {
                 scene.post(scene.ours("price-requests"), because(price.body()))
             }
             Self::AnswerRequest { approve } => {
-                let of_this = |row: &&yingke_schema::trade::request::Model| row.order_id == scene.id;
+                let of_this =
+                    |row: &&yingke_schema::trade::request::Model| row.order_id == scene.id;
                 let newest = scene.books.requests.iter().rfind(of_this)?;
                 let path = scene.ours(&format!("requests/{}/answer", newest.no));
                 let body = json!({ "key": new_id(), "approve": approve, "words": "" });
@@ -87,7 +81,8 @@ impl MoneyAct {
                 scene.post(scene.mine("price-protection"), body)
             }
             Self::AskInvoice => {
-                let body = json!({ "kind": "personal", "title": "林夏", "email": "lin.xia@example.com" });
+                let body =
+                    json!({ "kind": "personal", "title": "林夏", "email": "lin.xia@example.com" });
                 scene.put(scene.mine("invoice"), body)
             }
             Self::IssueInvoice => {

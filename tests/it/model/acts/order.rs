@@ -88,11 +88,9 @@ impl OrderAct {
 
     pub const fn may(&self) -> &'static [Who] {
         match self {
-            Self::Price(_)
-            | Self::Close
-            | Self::Ship
-            | Self::ShipPart(_)
-            | Self::Extend { .. } => Who::SERVING,
+            Self::Price(_) | Self::Close | Self::Ship | Self::ShipPart(_) | Self::Extend { .. } => {
+                Who::SERVING
+            }
             Self::Pay | Self::Cancel | Self::Address | Self::Confirm | Self::ConfirmPart => {
                 Who::CUSTOMER
             }

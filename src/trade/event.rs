@@ -137,7 +137,7 @@ pub enum Event {
         line: usize,
         carrier: String,
         waybill: String,
-        /// Pieces; none: all of the line.
+        /// Pieces; none: all of the case.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         quantity: Option<i64>,
     },

@@ -145,7 +145,9 @@ pub fn is_all_refunded(order: &Order) -> bool {
 
 fn is_refunded(order: &Order, line: usize) -> bool {
     let share = share_fen(order, line);
-    share == 0 || order.lines[line].given_fen() >= share
+    let of = &order.lines[line];
+    // A compensation may have left too little for the last pieces: the freight still goes with them.
+    share == 0 || (of.given_fen() >= share && of.askable() == 0)
 }
 
 /// `-2.50`.

@@ -44,7 +44,7 @@ pub struct RefundAnswer {
     /// To resend: 6 to 40 letters, digits and hyphens.
     #[serde(default)]
     waybill: String,
-    /// To resend: how many pieces; none: all of the line.
+    /// To resend: how many pieces; none: all of the case.
     quantity: Option<i64>,
 }
 

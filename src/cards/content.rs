@@ -189,6 +189,7 @@ mod tests {
             no: 2,
             kind: RefundKind::Exchange,
             amount_fen: 0,
+            opens: None,
         };
         let text = serde_json::to_string(&offer).unwrap();
         assert_eq!(serde_json::from_str::<Content>(&text).unwrap(), offer);

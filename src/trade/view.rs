@@ -2,7 +2,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    By, CloseReason, Event, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel, TradeRules,
+    By, CloseReason, Event, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel,
+    TradeRules,
     acts::{ActView, acts},
     after_sale::{self, CaseView, Claim, Reader, case_of},
     deadlines,

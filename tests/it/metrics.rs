@@ -342,6 +342,7 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         address: String::new(),
         carrier: None,
         waybill: None,
+        buyer_message: String::new(),
         note: String::new(),
         flag: 0,
         created_at,

@@ -106,14 +106,14 @@ on_both_databases!(
         let path = at(&shop, &format!("orders/{}", id(&order)));
         let close = async |reason: &str| {
             let body = json!({ "key": new_id(), "rev": order["rev"], "reason": reason });
-            agent.post(&format!("{path}/closing"), &body).await
+            agent.client.post(&format!("{path}/closing"), &body).await
         };
         for theirs in ["not_paid_in_time", "customer_cancelled"] {
             let refused = close(theirs).await;
             assert_eq!((refused.status, refused.code()), (422, "bad_close_reason"));
         }
         let unsaid = json!({ "key": new_id(), "rev": order["rev"] });
-        let unsaid = agent.post(&format!("{path}/closing"), &unsaid).await;
+        let unsaid = agent.client.post(&format!("{path}/closing"), &unsaid).await;
         assert!((400..500).contains(&unsaid.status), "{unsaid:?}");
         let closed = close("wrong_details").await;
         assert_eq!(closed.text("close_reason"), "wrong_details", "{closed:?}");
@@ -143,17 +143,21 @@ on_both_databases!(a_timeline_says_who_and_from_what_to_what, |app| {
     let order = place(&customer, &shop, &[(sku, 1)]).await;
     let path = at(&shop, &format!("orders/{}", id(&order)));
     let body = json!({ "key": new_id(), "rev": 1, "freight_fen": 0, "discount_fen": 100 });
-    let repriced = agent.put(&format!("{path}/price"), &body).await;
+    let repriced = agent.client.put(&format!("{path}/price"), &body).await;
     assert_eq!(repriced.status, 200, "{repriced:?}");
     let to = json!({
         "key": new_id(), "rev": 2, "receiver": "林夏", "phone": "13900139000",
         "address": "浙江省杭州市西湖区文三路 1 号",
     });
     let own = at(&shop, &format!("mine/orders/{}/address", id(&order)));
-    let moved = customer.put(&own, &to).await;
+    let moved = customer.client.put(&own, &to).await;
     assert_eq!(moved.status, 200, "{moved:?}");
     let body = json!({ "key": new_id(), "rev": 3, "reason": "other" });
-    let closed = agent.post(&format!("{path}/closing"), &body).await.body;
+    let closed = agent
+        .client
+        .post(&format!("{path}/closing"), &body)
+        .await
+        .body;
     let events = &closed["events"];
     assert_eq!(
         (&events[0]["nick"], &events[0]["change"]),

@@ -234,6 +234,8 @@ on_both_databases!(the_time_to_ship_runs_on_for_the_rest, |app| {
     let told = told_of_shipping(&app, &shop, late).await;
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("还有 1 件没有发出"), "{told:?}");
+    // Nobody is signed in for so long.
+    let agent = shop.member(Role::Agent).await;
     let waits = seen(&agent, &shop, &order).await;
     assert_eq!(
         (&waits["state"], &waits["confirm_by"], &waits["ship_by"]),
@@ -244,6 +246,7 @@ on_both_databases!(the_time_to_ship_runs_on_for_the_rest, |app| {
         )
     );
     let whole = rest("73100012345678");
+    let ours = (&agent.client, &agent.client);
     let last = done(ours, &shop, &order, ("", "shipment"), whole).await;
     assert_eq!(
         (&last["confirm_by"], &last["ship_by"]),
@@ -251,6 +254,7 @@ on_both_databases!(the_time_to_ship_runs_on_for_the_rest, |app| {
     );
     app.advance(10 * DAY_MS);
     app.fire().await;
+    let agent = shop.member(Role::Agent).await;
     let finished = seen(&agent, &shop, &order).await;
     assert_eq!(finished["state"], "TRADE_FINISHED");
     assert_eq!(told_of_shipping(&app, &shop, late).await.len(), 1);

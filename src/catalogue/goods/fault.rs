@@ -12,6 +12,7 @@ pub struct Fault {
 }
 
 impl Fault {
+    #[must_use]
     pub fn about(self, amount: i64) -> Self {
         Self {
             amount: Some(amount),

@@ -59,7 +59,7 @@ impl MoneyAct {
         };
         Some(match self {
             Self::Compensate { fen, reason } => {
-                scene.post(scene.ours("compensations"), given(*fen, *reason))
+                scene.post(scene.ours("compensations"), given(*fen, reason))
             }
             Self::AskCompensation { fen } => {
                 let body = because(given(*fen, REASONS[0]));

@@ -98,7 +98,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** After-sale cases under way, those with the least time left first. */
+        /** After-sale cases under way, those with the least time left first; or those that are over. */
         get: operations["trade_list_after_sales"];
         put?: never;
         post?: never;
@@ -253,7 +253,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A batch as CSV: a row for each change, and one for each product that was not changed and why; what is as before is left out. */
+        /**
+         * A batch as CSV: a row for each change, and one for each product that was not changed and why; what is as before is left out. Its
+         *     words are in the reader's language.
+         */
         get: operations["assistant_report_batch"];
         put?: never;
         post?: never;
@@ -2283,7 +2286,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders, newest first, masked. A phone is looked for as a whole, by those who may see phones, and never shown. */
+        /** Orders, newest first, masked. A phone and a receiver's name are looked for as a whole, by those who may see them, and never shown. */
         get: operations["trade_list_orders"];
         put?: never;
         post?: never;
@@ -2356,8 +2359,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Orders as CSV or XLSX, a row each, masked 导出订单; at most 100,000. */
+        /** Orders as CSV or XLSX, a row each or a row a line, masked 导出订单; at most 100,000. */
         post: operations["trade_export_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/export/whole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same with receivers, buyers, phones, addresses, waybills and notes whole; at most 10,000, and five files a member within 24
+         *     hours.
+         */
+        post: operations["trade_export_whole_orders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2401,6 +2424,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards about an order that wait for its customer, masked: what was asked already. */
+        get: operations["cards_order_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/closing": {
         parameters: {
             query?: never;
@@ -2410,7 +2450,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close an order that is not paid: the shop cannot deliver. */
+        /** Close an order that is not paid, for a reason that its customer sees. */
         post: operations["trade_close"];
         delete?: never;
         options?: never;
@@ -2614,8 +2654,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change freight or discount 改价, of the whole or of single lines. An agent's discount has a limit, which counts what is taken off
-         *     lines whatever is added to others: `above_your_limit` says it. A higher total is the customer's to agree to: `needs_customer`, and
+         * Change freight or discount 改价, of the whole or of single lines. Discounts of agents and supervisors have limits, which count what
+         *     is taken off lines whatever is added to others: `above_your_limit` says it. A higher total is the customer's to agree to: `needs_customer`, and
          *     a card asks them.
          */
         put: operations["trade_change_price"];
@@ -2677,6 +2717,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/refunds/{line}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send another piece 补发 of what was missing, wrong or damaged, before the customer asks: a case that the shop has agreed to. */
+        post: operations["trade_open_reissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/requests": {
         parameters: {
             query?: never;
@@ -2704,7 +2761,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Agree to what somebody asked, which does it, or refuse. Where the order is no longer what was asked about, nothing is done, and
+         * Agree to what somebody asked, which does it, or refuse. A price is agreed to by those who might give it themselves. Where the order is no longer what was asked about, nothing is done, and
          *     the request is `over`.
          */
         post: operations["trade_answer_request"];
@@ -3635,6 +3692,11 @@ export interface components {
             /** @description The code with which it would be refused. */
             reason?: string | null;
         };
+        /**
+         * @description What an address is made of.
+         * @enum {string}
+         */
+        AddressPart: "receiver" | "phone" | "address";
         /** @description How many cases are under way. */
         AfterSaleCounts: {
             /**
@@ -3660,21 +3722,24 @@ export interface components {
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
         };
-        /** @description A case under way, as the board shows it. */
+        /** @description A case, as the board shows it. */
         AfterSaleRow: {
             /** Format: int64 */
             asked_fen: number;
             customer: components["schemas"]["CustomerId"];
-            due_at: components["schemas"]["i64"];
+            due_at?: components["schemas"]["i64"] | null;
+            ended_at?: components["schemas"]["i64"] | null;
             /** @description What happens then, where nobody acts. */
-            falls: string;
+            falls?: string | null;
             kind: components["schemas"]["RefundKind"];
             /**
              * Format: int64
              * @description The line's place in the order, from 0.
              */
             line: number;
-            next: components["schemas"]["CaseNext"];
+            /** Format: int64 */
+            line_quantity: number;
+            next?: components["schemas"]["CaseNext"] | null;
             /** Format: int64 */
             no: number;
             opened_at: components["schemas"]["i64"];
@@ -3683,8 +3748,15 @@ export interface components {
             order_state: string;
             owner?: components["schemas"]["MemberId"] | null;
             picture: string;
+            /**
+             * Format: int64
+             * @description Pieces of the line that it is about, and that the line has.
+             */
+            quantity: number;
             reason: components["schemas"]["CaseReason"];
             receiver_masked: string;
+            /** Format: int64 */
+            refunded_fen: number;
             /**
              * Format: int64
              * @description Of the order: what an act names.
@@ -3694,6 +3766,8 @@ export interface components {
             /** @description The field's code. */
             state: string;
             title: string;
+            /** @description The SKU that an exchange brings, where it is another one. */
+            wanted?: string | null;
         };
         /** @description How long each step of an after-sale case may take, and when a case may begin. */
         AfterSaleRules: {
@@ -3948,6 +4022,10 @@ export interface components {
             after: unknown;
             before: unknown;
             field: string;
+            /** @description Of the stock: something could be bought of the SKU, and nothing can be any more. */
+            is_emptied: boolean;
+            /** @description Its properties, as orders name it: `颜色:原木色;尺寸:1.4m`. */
+            props?: string | null;
             /**
              * Format: int64
              * @description Of the stock: what orders wait for.
@@ -3958,6 +4036,11 @@ export interface components {
         };
         /** @description Why a product is not changed, or something of it not taken back. */
         BatchFault: {
+            /**
+             * Format: int64
+             * @description How many it is about: of `too_little_stock`, those that orders wait for.
+             */
+            amount?: number | null;
             code: string;
             /** @description A path inside the product: `skus.3.price_fen`. */
             field: string;
@@ -3978,6 +4061,7 @@ export interface components {
             no: number;
             product: components["schemas"]["ProductId"];
             state: components["schemas"]["BatchItemState"];
+            stock_total?: components["schemas"]["BatchStockTotal"] | null;
             title: string;
             /** @description Codes. */
             warnings: string[];
@@ -4023,6 +4107,13 @@ export interface components {
          * @enum {string}
          */
         BatchState: "previewing" | "ready" | "applying" | "applied" | "undoing" | "undone" | "stopped" | "dropped";
+        /** @description Pieces of all of a product's SKUs, with those that orders wait for. */
+        BatchStockTotal: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+        };
         /** @description Many products changed together: what was asked for, and how far it has come. */
         BatchView: {
             applied_at?: components["schemas"]["i64"] | null;
@@ -4212,7 +4303,7 @@ export interface components {
             /** Format: int64 */
             quantity?: number | null;
             sku?: components["schemas"]["SkuId"] | null;
-            /** @description As an order names the SKU. */
+            /** @description The SKU by its values: `原木色 · 1.4m`. */
             sub: string;
             title: string;
         };
@@ -4356,7 +4447,14 @@ export interface components {
             /** @description For instance `refund_asked`, `proposal_made`, `evidence_given`. */
             kind: string;
             pictures: components["schemas"]["CasePicture"][];
+            /**
+             * Format: int64
+             * @description Pieces that were asked for, or sent again; none: all that were left of the line, or of the case.
+             */
+            quantity?: number | null;
             reason?: components["schemas"]["CaseReason"] | null;
+            /** @description The SKU that was asked for in exchange. */
+            wanted?: string | null;
             /** @description Masked for members. */
             waybill?: string | null;
             /** @description Empty: nothing was said. */
@@ -4385,6 +4483,11 @@ export interface components {
             no: number;
             opened_at: components["schemas"]["i64"];
             proposal?: components["schemas"]["CaseProposal"] | null;
+            /**
+             * Format: int64
+             * @description Pieces of the line that it is about.
+             */
+            quantity: number;
             reason: components["schemas"]["CaseReason"];
             /** Format: int64 */
             refunded_fen: number;
@@ -4393,6 +4496,8 @@ export interface components {
             /** @description Oldest first. */
             steps: components["schemas"]["CaseStep"][];
             turn?: components["schemas"]["CaseTurn"] | null;
+            /** @description The SKU that an exchange brings, where it is another one: `颜色:原木色;尺寸:1.4m`. */
+            wanted?: string | null;
         };
         CaseWords: {
             /** Format: uuid */
@@ -4477,6 +4582,11 @@ export interface components {
             member: components["schemas"]["MemberId"];
             to?: components["schemas"]["i64"] | null;
         };
+        /**
+         * @description Why an order ended before it was paid. The first two are nobody's of the shop.
+         * @enum {string}
+         */
+        CloseReason: "not_paid_in_time" | "customer_cancelled" | "out_of_stock" | "not_wanted" | "wrong_details" | "unreachable" | "in_person" | "other";
         Colleague: {
             id: components["schemas"]["MemberId"];
             name: string;
@@ -4872,10 +4982,17 @@ export interface components {
             value: components["schemas"]["SkuForm"][];
         };
         EventView: {
+            /** @description What of a changed address is another one; empty for other events, and where it was not written down. */
+            address_parts: components["schemas"]["AddressPart"][];
             at: components["schemas"]["i64"];
             /** @description `customer`, `shop`, `carrier`, `system` or `platform`. */
             by: string;
+            change?: components["schemas"]["OrderEventChange"] | null;
+            close_reason?: components["schemas"]["CloseReason"] | null;
+            compensation?: components["schemas"]["OrderEventGiven"] | null;
             kind: string;
+            /** @description Who of the shop did it, as they were called then; none: nobody of the shop, or it is from before that was written down. */
+            nick?: string | null;
             price?: components["schemas"]["OrderPrice"] | null;
         };
         /**
@@ -4904,7 +5021,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        Field: "receiver" | "phone" | "address" | "waybill";
+        Field: "receiver" | "phone" | "address" | "waybill" | "buyer_message";
         /** @description A measure's value over some rounds. */
         Figures: {
             /** @description Rounds that counted for nothing, by reason. */
@@ -4963,6 +5080,8 @@ export interface components {
             product?: components["schemas"]["ProductId"] | null;
             q?: string | null;
             refunding?: boolean;
+            /** @description `here`, or for instance `taobao`. */
+            source?: string | null;
             /** @description The field's code, or `TO_SHIP`. */
             state?: string | null;
             to?: components["schemas"]["i64"] | null;
@@ -6111,6 +6230,11 @@ export interface components {
             refund_state: string;
             /**
              * Format: int64
+             * @description Pieces of which the shop may send others now; 0: none.
+             */
+            reissuable: number;
+            /**
+             * Format: int64
              * @description Pieces that have left.
              */
             shipped: number;
@@ -6249,6 +6373,16 @@ export interface components {
             discount_fen: number;
             /** @description Reasons for which this line does not come back: it was made to order. */
             excluded: components["schemas"]["CaseReason"][];
+            /**
+             * Format: int64
+             * @description That money.
+             */
+            given_fen: number;
+            /**
+             * Format: int64
+             * @description Pieces whose money went back: cases are about the others.
+             */
+            given_pieces: number;
             /** @description What may be asked for now. */
             kinds: components["schemas"]["RefundKind"][];
             /**
@@ -6274,6 +6408,12 @@ export interface components {
             quantity: number;
             /** @description The field's code, for instance `NO_REFUND`. */
             refund_state: string;
+            /**
+             * Format: int64
+             * @description What was paid for the line and not given back beside its cases. Of it falls on a case about some of its `quantity` pieces what
+             *     lies between the running sums, rounded down, of the pieces before and with them.
+             */
+            share_fen: number;
             /**
              * Format: int64
              * @description Pieces that have left.
@@ -6306,7 +6446,10 @@ export interface components {
             acts: string[];
             address: string;
             after_sale_until?: components["schemas"]["i64"] | null;
+            /** @description What they wrote with it; empty: nothing. */
+            buyer_message: string;
             carrier?: string | null;
+            close_reason?: components["schemas"]["CloseReason"] | null;
             closed_at?: components["schemas"]["i64"] | null;
             confirm_by?: components["schemas"]["i64"] | null;
             created_at: components["schemas"]["i64"];
@@ -6397,6 +6540,8 @@ export interface components {
         };
         /** @description A card to be sent. */
         NewCard: {
+            /** @description Though a card that asks the same of the same order waits for its answer: `card_waits` says so. */
+            again?: boolean;
             card: components["schemas"]["NewCardOf"];
             /** @description Findings of the guard that the sender has seen and accepts. */
             confirm?: string[];
@@ -6488,6 +6633,7 @@ export interface components {
             /** @enum {string} */
             kind: "after_sale_offer";
             line: number;
+            opens?: components["schemas"]["NewOfferedCase"] | null;
             order: components["schemas"]["OrderId"];
         } | {
             /** @enum {string} */
@@ -6503,6 +6649,8 @@ export interface components {
         NewClosing: {
             /** Format: uuid */
             key: string;
+            /** @description One of the shop's: `out_of_stock`, `not_wanted`, `wrong_details`, `unreachable`, `in_person` or `other`. */
+            reason: components["schemas"]["CloseReason"];
             /** Format: int64 */
             rev: number;
         };
@@ -6575,10 +6723,13 @@ export interface components {
         NewExport: {
             filter?: components["schemas"]["FilterQuery"];
             format: components["schemas"]["OrderExportFormat"];
+            language?: components["schemas"]["OrderExportLanguage"];
             /** @description 1 to 1,000, each once; none: what `filter` finds. */
             orders?: components["schemas"]["OrderId"][] | null;
             /** @description 2 to 200 characters; it is written down. */
             reason: string;
+            /** @description Of a CSV; XLSX holds both, each on its sheet. */
+            rows?: components["schemas"]["OrderExportRows"];
         };
         NewExtension: {
             /**
@@ -6672,6 +6823,21 @@ export interface components {
              */
             quantity: number;
             sku: components["schemas"]["SkuId"];
+        };
+        /** @description A case that begins with the customer's yes. */
+        NewOfferedCase: {
+            /**
+             * Format: int64
+             * @description Nothing where the kind has no money.
+             */
+            amount_fen?: number;
+            kind: components["schemas"]["RefundKind"];
+            /**
+             * Format: int64
+             * @description Pieces of the line; none: all whose money has not gone back.
+             */
+            quantity?: number | null;
+            reason?: components["schemas"]["CaseReason"];
         };
         /** @description What a customer wants to buy. */
         NewOrder: {
@@ -6880,6 +7046,23 @@ export interface components {
             rev: number;
             rules: components["schemas"]["RatingRules"];
         };
+        NewReissue: {
+            /** Format: uuid */
+            key: string;
+            /** @description At most 9: own pictures or the shop's. */
+            pictures?: components["schemas"]["FileId"][];
+            /**
+             * Format: int64
+             * @description Pieces of the line, from 1; none: all whose money has not gone back.
+             */
+            quantity?: number | null;
+            /** @description `missing`, `wrong` or `damage`. */
+            reason: components["schemas"]["CaseReason"];
+            /** Format: int64 */
+            rev: number;
+            /** @description At most 500 characters; the customer reads them. */
+            words?: string;
+        };
         /** @description What a customer says of a line. */
         NewReview: {
             /**
@@ -7069,8 +7252,47 @@ export interface components {
             /** @description UTC milliseconds. */
             until: components["schemas"]["i64"];
         };
+        OrderCards: {
+            /** @description Newest first, at most 20. */
+            cards: components["schemas"]["CardView"][];
+        };
+        OrderEventChange: {
+            from: components["schemas"]["OrderEventStanding"];
+            to: components["schemas"]["OrderEventStanding"];
+        };
+        /** @description Money that was given for a line beside its cases. */
+        OrderEventGiven: {
+            /** Format: int64 */
+            amount_fen: number;
+            /** @description By its place in the order, from 0. */
+            line: number;
+            reason: components["schemas"]["CompensationReason"];
+        };
+        /** @description How an order stood. */
+        OrderEventStanding: {
+            /** Format: int64 */
+            discount_fen: number;
+            /** Format: int64 */
+            freight_fen: number;
+            /** Format: int64 */
+            refunded_fen: number;
+            /** @description The field's code. */
+            state: string;
+            /** Format: int64 */
+            total_fen: number;
+        };
         /** @enum {string} */
         OrderExportFormat: "csv" | "xlsx";
+        /**
+         * @description Whose words a file is written in.
+         * @enum {string}
+         */
+        OrderExportLanguage: "zh" | "en";
+        /**
+         * @description What has a row.
+         * @enum {string}
+         */
+        OrderExportRows: "orders" | "lines";
         OrderFilter: {
             /** Format: uuid */
             id: string;
@@ -7281,6 +7503,8 @@ export interface components {
         };
         /** @description An order as a list shows it. */
         OrderRowView: {
+            /** @description What the customer wrote with it (买家留言), long numbers masked; empty: nothing. */
+            buyer_message: string;
             created_at: components["schemas"]["i64"];
             customer: components["schemas"]["CustomerId"];
             /**
@@ -7315,7 +7539,10 @@ export interface components {
             /** @description What members do with it, possible now or not. */
             acts: components["schemas"]["ActView"][];
             address_masked: string;
+            /** @description What the customer wrote with it (买家留言), long numbers masked; empty: nothing. */
+            buyer_message: string;
             carrier?: string | null;
+            close_reason?: components["schemas"]["CloseReason"] | null;
             closed_at?: components["schemas"]["i64"] | null;
             confirm_by?: components["schemas"]["i64"] | null;
             created_at: components["schemas"]["i64"];
@@ -8132,7 +8359,7 @@ export interface components {
             pictures?: components["schemas"]["FileId"][];
             /**
              * Format: int64
-             * @description To resend: how many pieces; none: all of the line.
+             * @description To resend: how many pieces; none: all of the case.
              */
             quantity?: number | null;
             /** Format: int64 */
@@ -8163,9 +8390,15 @@ export interface components {
             kind: components["schemas"]["RefundKind"];
             /** @description At most 9 own pictures. */
             pictures?: components["schemas"]["FileId"][];
+            /**
+             * Format: int64
+             * @description Pieces of the line, from 1; none: all whose money has not gone back.
+             */
+            quantity?: number | null;
             reason?: components["schemas"]["CaseReason"];
             /** Format: int64 */
             rev: number;
+            wanted?: components["schemas"]["SkuId"] | null;
             /** @description At most 500 characters. */
             words?: string;
         };
@@ -8954,6 +9187,11 @@ export interface components {
             most_discount_bp: number;
             /**
              * Format: int64
+             * @description The same of a supervisor, no less than an agent's, and the owner's to set; usually 10,000: no limit.
+             */
+            most_supervisor_discount_bp?: number;
+            /**
+             * Format: int64
              * @description An order that is not paid within so many minutes closes itself; 5 to 43,200.
              */
             pay_within_min: number;
@@ -9288,6 +9526,12 @@ export interface operations {
             query?: {
                 /** @description The field's code, for instance `WAIT_SELLER_AGREE`. */
                 state?: string;
+                /** @description Those that are over, the last one first, instead of those under way; usually not. */
+                ended?: boolean;
+                /** @description What was asked for. */
+                kind?: components["schemas"]["RefundKind"];
+                /** @description Why it was asked for. */
+                reason?: components["schemas"]["CaseReason"];
                 /** @description `me`, `none` or `all`; usually all. */
                 owner?: string;
                 /** @description How an order's number begins, or a part of a title; at most 100 characters. */
@@ -9703,7 +9947,10 @@ export interface operations {
     };
     assistant_report_batch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `zh-CN` or `en`; without it what the browser asks for. */
+                lang?: string;
+            };
             header?: never;
             path: {
                 shop: string;
@@ -14805,8 +15052,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description An order's number or how it begins, a whole phone number, or a part of the customer's name or of a product's title; at most
-                 *     100 characters.
+                 * @description An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or
+                 *     how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
                  */
                 q?: string;
                 /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped. */
@@ -14823,6 +15070,8 @@ export interface operations {
                 max_fen?: number;
                 /** @description Has this product in it. */
                 product?: components["schemas"]["ProductId"];
+                /** @description Where they were placed: `here`, or for instance `taobao`. */
+                source?: string;
                 /** @description Only those with a refund under way. */
                 refunding?: boolean;
                 /** @description `next` of the page before. */
@@ -15004,6 +15253,47 @@ export interface operations {
             };
         };
     };
+    trade_export_whole_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_one: {
         parameters: {
             query?: never;
@@ -15068,6 +15358,36 @@ export interface operations {
             };
         };
     };
+    cards_order_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCards"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_close: {
         parameters: {
             query?: never;
@@ -15093,6 +15413,14 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15645,6 +15973,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_open_reissue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReissue"];
             };
         };
         responses: {

@@ -50,7 +50,12 @@ it('counts what pieces cost to the fen, and leaves the last the remainder', () =
 it('offers in exchange what is another one, no dearer, and there', () => {
   const sku = (id: string, colour: string, price_fen: number, stock: number) =>
     ({ id, props: { 颜色: colour }, price_fen, stock }) as unknown as Sku
-  const skus = [sku('same', '白', 100, 9), sku('fits', '黑', 90, 2), sku('dear', '金', 101, 9), sku('few', '红', 100, 1)]
+  const skus = [
+    sku('same', '白', 100, 9),
+    sku('fits', '黑', 90, 2),
+    sku('dear', '金', 101, 9),
+    sku('few', '红', 100, 1),
+  ]
   const offered = exchangesOf({ sku: '颜色:白', price_fen: 100 }, skus, 2)
   expect(offered.map(({ id }) => id)).toEqual(['fits'])
 })

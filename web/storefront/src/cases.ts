@@ -68,10 +68,7 @@ export function freightOf({ kind, reason }: Asked, isInsured = false): Word | un
 export const isWhole = (order: Pick<Order, 'shipped_at'>, line?: { shipped?: number }): boolean =>
   !order.shipped_at && !line?.shipped
 
-type Bought = Pick<
-  OrderLine,
-  'quantity' | 'share_fen' | 'given_pieces' | 'given_fen' | 'most_refundable_fen'
->
+type Bought = Pick<OrderLine, 'quantity' | 'share_fen' | 'given_pieces' | 'given_fen' | 'most_refundable_fen'>
 
 /** Pieces that a case may be about: those whose money has not gone back. */
 export const askableOf = ({ quantity, given_pieces }: Pick<Bought, 'quantity' | 'given_pieces'>): number =>
@@ -92,8 +89,7 @@ export const exchangesOf = (
   { sku, price_fen }: Pick<OrderLine, 'sku' | 'price_fen'>,
   skus: Sku[],
   pieces: number,
-): Sku[] =>
-  skus.filter((one) => textOf(one) !== sku && one.price_fen <= price_fen && one.stock >= pieces)
+): Sku[] => skus.filter((one) => textOf(one) !== sku && one.price_fen <= price_fen && one.stock >= pieces)
 
 /** The amount in fen; none where it cannot be one. */
 export function amountOf({ kind, amount }: Asked, most: number, whole: boolean): number | undefined {

@@ -222,7 +222,7 @@ it('says in words that a recall came too late, and offers it again', async () =>
   expect(refused).toEqual(['已经不能撤回了'])
   expect(talk.pending).toEqual([])
 })
-it('has the shop\'s page look again when an order changed', async () => {
+it("has the shop's page look again when an order changed", async () => {
   const changed = vi.fn()
   addEventListener('yingke:changed', changed)
   talk = new Talk(config)

@@ -14,7 +14,8 @@ export const words: typeof chinese = {
   stepPieces: 'Pieces: {n}',
   wantedSku: 'Exchange for',
   wantedSame: 'The same: {n}',
-  wantedHint: 'Another version of the product that costs no more than yours; set aside for you once the shop agrees.',
+  wantedHint:
+    'Another version of the product that costs no more than yours; set aside for you once the shop agrees.',
   wantedIs: 'For {n}',
   otherSku: 'It cannot be exchanged for this version, please choose again.',
   dearerSku: 'This version costs more than yours and cannot be exchanged for it.',

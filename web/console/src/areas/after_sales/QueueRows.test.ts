@@ -106,7 +106,14 @@ it('counts down by the second, and says what happens then', async () => {
   shown.unmount()
 })
 it('says of what is over when it ended and what went back, and has nobody look after it', () => {
-  const over = { state: 'SUCCESS', due_at: null, falls: null, next: null, ended_at: HOUR, refunded_fen: 1_250 }
+  const over = {
+    state: 'SUCCESS',
+    due_at: null,
+    falls: null,
+    next: null,
+    ended_at: HOUR,
+    refunded_fen: 1_250,
+  }
   const { shown } = open([rowAt('a', 0, over)])
   expect(shown.text()).toContain('结束')
   expect(shown.text()).toContain('已退 ¥12.50')

@@ -68,7 +68,15 @@ export function stepText({ kind, by, amount_fen }: CaseStep): string {
 }
 
 /** What a step named beside its words: kind, pieces, reason, amount, parcel. */
-export function stepFacts({ asked, reason, amount_fen, quantity, wanted, carrier, waybill }: CaseStep): string {
+export function stepFacts({
+  asked,
+  reason,
+  amount_fen,
+  quantity,
+  wanted,
+  carrier,
+  waybill,
+}: CaseStep): string {
   return [
     asked && kindText(asked),
     quantity && say('after_sales.step.pieces', { n: quantity }),

@@ -35,7 +35,10 @@ it('begins as an address says, and takes nothing from it that it does not know',
 it('has words for every state and every emptiness', () => {
   const keys = [
     ...[...states, ...endStates].map((state) => `state.${state}`),
-    ...['none', 'me', 'nobody', 'ended', 'nothing'].flatMap((word) => [`empty.${word}`, `empty.${word}_hint`]),
+    ...['none', 'me', 'nobody', 'ended', 'nothing'].flatMap((word) => [
+      `empty.${word}`,
+      `empty.${word}_hint`,
+    ]),
   ]
   expect(keys.filter((key) => !i18n.global.te(`after_sales.${key}`, 'zh-CN'))).toEqual([])
 })

@@ -154,7 +154,8 @@ export default learn({
       reissue: {
         title: '补发',
         of: '给买家补发「{title}」',
-        about: '少发、发错或破损时，不用等买家申请：保存后就等店铺寄出，再填补发的运单号。买家看得到原因和说明。',
+        about:
+          '少发、发错或破损时，不用等买家申请：保存后就等店铺寄出，再填补发的运单号。买家看得到原因和说明。',
         reason: '为什么补发',
         save: '确认补发',
       },
@@ -316,7 +317,11 @@ export default learn({
       history: 'History of the case',
       history_of: 'History of the case of “{title}”',
       parcel: '{carrier} {waybill}',
-      step: { for_shop: 'Decided for the shop', for_customer: 'Decided for the buyer', pieces: 'Pieces: {n}' },
+      step: {
+        for_shop: 'Decided for the shop',
+        for_customer: 'Decided for the buyer',
+        pieces: 'Pieces: {n}',
+      },
       pictures: {
         one: 'Picture {n}, enlarge',
         viewer: 'Evidence',

@@ -79,6 +79,11 @@ it('has words for what was refused and for what is odd', () => {
   expect(refusalOf({ code: 'too_little_stock', amount: 4 })).toBe('订单占用了 4 件，库存不能更少')
   expect(refusalOf(undefined)).toBe('')
   expect(warningText('price_floor')).toBe('低于店铺的价格底线')
-  expect(warningText('zero_stock', Array.from({ length: 11 }, (_, no) => `S${no}`))).toMatch(/S9等 11 种规格$/)
+  expect(
+    warningText(
+      'zero_stock',
+      Array.from({ length: 11 }, (_, no) => `S${no}`),
+    ),
+  ).toMatch(/S9等 11 种规格$/)
   expect(warningText('something_new')).toBe('请留意这件商品')
 })

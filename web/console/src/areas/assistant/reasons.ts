@@ -21,10 +21,13 @@ export function warningText(code: string, skus: string[] = []): string {
   if (code === 'zero_stock' && skus.length) {
     const named = skus.slice(0, MOST_NAMED).join(say('goods.and'))
     const n = skus.length
-    return say(n > MOST_NAMED ? 'assistant.warnings.zero_stock_of_many' : 'assistant.warnings.zero_stock_of', {
-      skus: named,
-      n,
-    })
+    return say(
+      n > MOST_NAMED ? 'assistant.warnings.zero_stock_of_many' : 'assistant.warnings.zero_stock_of',
+      {
+        skus: named,
+        n,
+      },
+    )
   }
   const key = `assistant.warnings.${code}`
   return i18n.global.te(key, 'zh-CN') ? say(key) : say('assistant.warnings.other')

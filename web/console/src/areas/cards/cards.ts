@@ -68,7 +68,12 @@ export function useCard(shop: Shop, card: string) {
 export function useOpenCards(shop: Shop, order: () => string) {
   const queries = useQueryClient()
   const queryKey = computed(() => cardKeys.ofOrder(shop, order()))
-  onNews(shop, 'cards', () => void queries.invalidateQueries({ queryKey: queryKey.value }), () => true)
+  onNews(
+    shop,
+    'cards',
+    () => void queries.invalidateQueries({ queryKey: queryKey.value }),
+    () => true,
+  )
   return useQuery({ queryKey, queryFn: () => cardsOf(shop.id).ofOrder(order()) })
 }
 

@@ -39,7 +39,8 @@ it('offers for an order only what makes sense about it', () => {
 it('offers a case where none is under way, with money where its kind has some', () => {
   const sent = order({ lines: [{ case: null, reissuable: 2 }] as never })
   expect(fits('after_sale_offer', sent)).toBe(true)
-  const of = (change: object) => contentOf({ ...formOf('after_sale_offer', { order: sent }), ...change }, sent)
+  const of = (change: object) =>
+    contentOf({ ...formOf('after_sale_offer', { order: sent }), ...change }, sent)
   const opens = { kind: 'money_only', amount_fen: 1_250, reason: 'damage', quantity: 1 }
   expect(of({ amount: '12.50' })).toEqual({ kind: 'after_sale_offer', order: 'o', line: 0, opens })
   expect(of({ opens: 'reissue' })).toMatchObject({ opens: { kind: 'reissue', amount_fen: 0 } })

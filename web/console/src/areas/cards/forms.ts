@@ -34,7 +34,16 @@ export type CaseCause = NonNullable<NonNullable<OrderView['lines'][number]['case
 export type Field =
   | 'refund'
   | 'pieces'
-  | 'products' | 'items' | 'order' | 'line' | 'sku' | 'days' | 'receiver' | 'freight' | 'surcharge' | Coupon
+  | 'products'
+  | 'items'
+  | 'order'
+  | 'line'
+  | 'sku'
+  | 'days'
+  | 'receiver'
+  | 'freight'
+  | 'surcharge'
+  | Coupon
 type Coupon = 'title' | 'amount' | 'min' | 'until'
 
 /** What stands beside the chat, to begin with. */

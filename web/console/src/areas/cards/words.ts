@@ -72,7 +72,8 @@ export default learn({
         coupon: '只是展示，下单时不会自动抵扣。',
         parcel: '客户看到包裹现在到哪里了，之后会自己更新。',
         refund: '客户看到售后的进度、剩余时间和到时的结果。',
-        after_sale_offer: '客户在卡片上接受或不接受您的方案；还没有售后的，接受后就开始一个已经同意的售后，仅退款马上退款。',
+        after_sale_offer:
+          '客户在卡片上接受或不接受您的方案；还没有售后的，接受后就开始一个已经同意的售后，仅退款马上退款。',
         review_invite: '客户打星、写评价，每一件一次。',
       },
       none: {
@@ -346,7 +347,12 @@ export default learn({
         min: 'Please write an amount, such as 199',
         until: 'Please choose a day.',
       },
-      offer: { kind: 'Proposal', cause: 'Reason', amount: 'Refund (yuan)', pieces: 'Pieces (at most {most})' },
+      offer: {
+        kind: 'Proposal',
+        cause: 'Reason',
+        amount: 'Refund (yuan)',
+        pieces: 'Pieces (at most {most})',
+      },
       coupon: {
         title: 'Name',
         title_hint: 'Such as: for new customers',

@@ -60,15 +60,9 @@ export function useDraft(id: string | undefined, done: (goods: Goods) => void) {
   }
   watch(query.data, (now) => now && take(now), { immediate: true })
 
-  const faults = computed(() =>
-    form.value ? faultsOf(form.value.table) : new Map<number, SkuFault[]>(),
-  )
+  const faults = computed(() => (form.value ? faultsOf(form.value.table) : new Map<number, SkuFault[]>()))
   const skuFaults = computed(() =>
-    faultsToTell(
-      faults.value,
-      form.value?.table.rows ?? [],
-      (cell) => isTried.value || left.value.has(cell),
-    ),
+    faultsToTell(faults.value, form.value?.table.rows ?? [], (cell) => isTried.value || left.value.has(cell)),
   )
   const { isBusy, problem, save } = useSaving(send, async ({ code }) => {
     // Whatever clashes with how the product is now is looked at first.

@@ -123,7 +123,9 @@ export function insert(root: Element, range: Range, nodes: DocumentFragment) {
     else if (isA(block, lines)) split(block, range, nodes)
     else block.after(nodes)
   }
-  document.getSelection()?.collapse(last, last.nodeType === 3 ? (last as Text).length : last.childNodes.length)
+  document
+    .getSelection()
+    ?.collapse(last, last.nodeType === 3 ? (last as Text).length : last.childNodes.length)
 }
 
 function split(block: Element, range: Range, nodes: DocumentFragment) {

@@ -39,12 +39,19 @@ it.each(hostile)('leaves nothing that runs or styles of %s', (html) => {
   expect(kept(html)).not.toMatch(bad)
   const holder = document.createElement('div')
   holder.append(built(html, { isPaste: true }).nodes)
-  const names = [...holder.querySelectorAll('*')].flatMap((each) => [...each.attributes].map(({ name }) => name))
-  for (const name of names) expect(['src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'start']).toContain(name)
+  const names = [...holder.querySelectorAll('*')].flatMap((each) =>
+    [...each.attributes].map(({ name }) => name),
+  )
+  for (const name of names)
+    expect(['src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'start']).toContain(name)
 })
 it('takes what the toolbar makes, and words it in its tags', () => {
-  expect(pasted('<h1>榆木</h1><div>手工<strong>打磨</strong></div>')).toBe('<h3>榆木</h3><p>手工<b>打磨</b></p>')
-  expect(pasted('<div><p>一</p><div><span style="color:red">二</span></div></div>')).toBe('<p>一</p><p>二</p>')
+  expect(pasted('<h1>榆木</h1><div>手工<strong>打磨</strong></div>')).toBe(
+    '<h3>榆木</h3><p>手工<b>打磨</b></p>',
+  )
+  expect(pasted('<div><p>一</p><div><span style="color:red">二</span></div></div>')).toBe(
+    '<p>一</p><p>二</p>',
+  )
   expect(pasted('<a href="https://shop.example">看看</a>')).toBe('看看')
   expect(pasted('<table><tr><td colspan="2" bgcolor=red>140cm</td></tr></table>')).toContain(
     '<td colspan="2">140cm</td>',
@@ -65,7 +72,11 @@ it('says when something finds no place', () => {
   expect(built('<p>整板</p><script>1</script>').lost).toBe(1)
 })
 it('reads back what it wrote, signs and all', () => {
-  for (const html of ['<p>1 &lt; 2 &amp; 3 &gt; 2</p>', '<ul><li>一</li><li>二</li></ul>', '<p>一<br>二</p><hr>'])
+  for (const html of [
+    '<p>1 &lt; 2 &amp; 3 &gt; 2</p>',
+    '<ul><li>一</li><li>二</li></ul>',
+    '<p>一<br>二</p><hr>',
+  ])
     expect(kept(html)).toBe(html)
   expect(pasted('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')).toBe(
     '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>',

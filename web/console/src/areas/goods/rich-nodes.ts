@@ -127,7 +127,9 @@ function urlOf(address: string): URL | undefined {
 function ownPicture(address: string, isPaste: boolean): string | undefined {
   if (/^data:image\/(png|jpeg|gif|webp);base64,[\w+/=]+$/.test(address)) return isPaste ? undefined : address
   const url = /^(\/|https?:)/i.test(address) ? urlOf(address) : undefined
-  return url?.origin === location.origin && url.protocol.startsWith('http') ? url.pathname + url.search : undefined
+  return url?.origin === location.origin && url.protocol.startsWith('http')
+    ? url.pathname + url.search
+    : undefined
 }
 
 const schemes: Record<string, readonly string[]> = {

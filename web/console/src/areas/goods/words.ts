@@ -199,8 +199,7 @@ export default learn({
       picture_moved: '移到了第 {n} 张',
       pictures_n: '{n} 张',
       views: { rich: '编写', html: 'HTML', preview: '预览' },
-      rich_lossy:
-        '里面有这里放不下的内容（如样式）。在这里一改就会去掉它；要保留，请在 HTML 里改。',
+      rich_lossy: '里面有这里放不下的内容（如样式）。在这里一改就会去掉它；要保留，请在 HTML 里改。',
       tools: '插入',
       marks: { h3: '小标题', p: '段落', b: '加粗', ul: '列表', table: '表格', hr: '分隔线', picture: '图片' },
       kilobytes: '{n} / {most} KB',
@@ -376,7 +375,13 @@ export default learn({
         delivery: 'Delivery templates',
         imports: 'Import',
       },
-      tabs: { all: 'All', listed: 'On sale', stored: 'Stored', low_stock: 'Few available', sold_out: 'Sold out' },
+      tabs: {
+        all: 'All',
+        listed: 'On sale',
+        stored: 'Stored',
+        low_stock: 'Few available',
+        sold_out: 'Sold out',
+      },
       state: { listed: 'On sale', stored: 'Stored' },
       availability: { stock: 'In stock', presale: 'Presale', custom: 'Made to order', sold_out: 'Sold out' },
       sorts: {

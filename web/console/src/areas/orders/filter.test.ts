@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { type Filter, addressOf, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
 
 const asking = (more: Partial<Filter>) => {
-  return Object.fromEntries(Object.entries(queryOf({ ...anything(), ...more })).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(
+    Object.entries(queryOf({ ...anything(), ...more })).filter(([, value]) => value !== undefined),
+  )
 }
 
 it('asks for nothing in particular at first', () => {

@@ -32,7 +32,8 @@ function hostRules(): string {
 function pick(css: string, block: RegExp, used: Set<string>): string {
   const body = css.match(block)?.[1]
   if (!body) throw new Error(`kit/tokens.css has no block like ${block}`)
-  const declarations = body.split(';').map((line) => line.trim())
+  // The build takes text of its own as it is: what a style sheet would be spared is left out here.
+  const declarations = body.split(';').map((line) => line.trim().replace(': ', ':').replaceAll(', ', ','))
   return declarations
     .filter((line) => line.startsWith('color-scheme') || used.has(line.split(':')[0]!))
     .join(';')

@@ -24,6 +24,11 @@ export function withChat(act: Act) {
   else waiting.push(act)
 }
 
+let place = ''
+
+/** Said once for each place: what the customer asks about stays while its page is drawn anew. */
 export function lookAt(title: string, path: string, product?: string) {
-  withChat((chat) => chat.looking({ title, path, product }))
+  const next = [title, path, product].join()
+  if (next !== place) withChat((chat) => chat.looking({ title, path, product }))
+  place = next
 }

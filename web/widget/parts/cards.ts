@@ -1,5 +1,5 @@
 import type { CardBody, CaseBody, OrderBody, ProductBody } from '@kit/live'
-import type { About } from '../src/composer'
+import type { Offered } from '../src/composer'
 import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
 import cards from './cards.css?inline'
@@ -12,10 +12,7 @@ import { tell } from './words'
 
 export const css = cards + view
 
-interface ChipActions {
-  send: () => void
-  remove: () => void
-}
+type Act = () => void
 
 /** A card in the chat; a product and an order are written down as they were. */
 export function card(hand: Hand, entry: Shown): HTMLElement {
@@ -33,18 +30,19 @@ function caseLine({ h, locale }: Hand, body: CaseBody) {
 }
 
 /** The product or order that the next message is about, above the place where it is written. */
-export async function chip(hand: Hand, { kind, id }: About, isArmed: boolean, act: ChipActions) {
-  const order = kind === 'order' ? await orderOf(hand, id) : undefined
-  const product = kind === 'product' ? await productOf(hand, id) : undefined
+export async function chip(
+  hand: Hand,
+  { order: no, product: id, isArmed }: Offered,
+  onsend: Act,
+  onremove: Act,
+) {
+  const order = no ? await orderOf(hand, no) : undefined
+  const product = !no && id ? await productOf(hand, id) : undefined
   const about = order ? ofOrder(hand, order) : product && facts(hand, product)
   if (!about) return undefined
-  const send = hand.h(
-    'button',
-    { type: 'button', class: 'link', onclick: act.send },
-    tell(hand, 'sendProduct'),
-  )
+  const send = hand.h('button', { type: 'button', class: 'link', onclick: onsend }, tell(hand, 'sendProduct'))
   const note = hand.h('span', { class: 'card-note' }, tell(hand, 'withMessage'))
-  const remove = hand.iconButton('close', tell(hand, 'remove'), act.remove)
+  const remove = hand.iconButton('close', tell(hand, 'remove'), onremove)
   return hand.h('div', { class: 'chip' }, ...about, isArmed ? note : send, remove)
 }
 
@@ -56,17 +54,15 @@ function productCard(hand: Hand, body: Partial<ProductBody>) {
   return box
 }
 
+function pictured({ h, absolute }: Hand, picture: string | undefined, title: string, price: string) {
+  const src = (picture && absolute(picture)) || undefined
+  const image = h('img', { src, alt: '', width: 56, height: 56, loading: 'lazy' })
+  return [image, h('div', { class: 'card-text' }, h('div', {}, title), h('b', {}, price))]
+}
+
 function facts(hand: Hand, { picture, title, price_fen, price_to_fen }: Partial<ProductBody>) {
-  const { h, absolute } = hand
-  const image = h('img', {
-    src: (picture && absolute(picture)) || undefined,
-    alt: '',
-    width: 56,
-    height: 56,
-    loading: 'lazy',
-  })
   const price = price_fen === undefined ? '' : priceWord(hand, price_fen, price_to_fen)
-  return [image, h('div', { class: 'card-text' }, h('div', {}, title ?? '…'), h('b', {}, price))]
+  return pictured(hand, picture, title ?? '…', price)
 }
 
 function priceWord(hand: Hand, from: number, to = from) {
@@ -92,11 +88,8 @@ function orderParts(hand: Hand, order: OrderBody) {
   return [head, h('div', { class: 'card' }, ...ofOrder(hand, order))]
 }
 
-function ofOrder({ h, absolute, locale }: Hand, { picture, title, total_fen }: OrderBody) {
-  const src = (picture && absolute(picture)) || undefined
-  const image = h('img', { src, alt: '', width: 56, height: 56, loading: 'lazy' })
-  return [image, h('div', { class: 'card-text' }, h('div', {}, title), h('b', {}, yuan(total_fen, locale)))]
-}
+const ofOrder = (hand: Hand, { picture, title, total_fen }: OrderBody) =>
+  pictured(hand, picture, title, yuan(total_fen, hand.locale))
 
 /** An order of whoever writes, as it is now. */
 async function orderOf(hand: Hand, id: string): Promise<OrderBody | undefined> {

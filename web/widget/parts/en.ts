@@ -16,7 +16,7 @@ export const en: Words = {
   emoji: 'Emoji',
   attach: 'Send a picture or file',
   camera: 'Take a picture',
-  picture: 'Picture',
+  image: 'Picture',
   file: 'File',
   product: 'Product',
   order: 'Order',

@@ -104,7 +104,7 @@ it('a pasted picture is uploaded, pasted words are left to the field', () => {
   expect(added).toEqual([picture])
 })
 it('an order goes along with the first line, and with no other', async () => {
-  composer.offer({ kind: 'order', id: 'order-1' }, true)
+  composer.offer({ order: 'order-1', isArmed: true })
   await vi.waitFor(() => expect(composer.element.querySelector('.chip')).not.toBeNull())
   for (const line of ['什么时候发货', '谢谢']) {
     write(line)

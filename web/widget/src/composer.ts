@@ -5,10 +5,11 @@ import { say } from './words'
 
 const TYPING_EVERY_MS = 3_000
 
-/** What a message may be about. */
-export interface About {
-  kind: 'product' | 'order'
-  id: string
+/** What the next message may be about; `isArmed`: its card goes along with it. */
+export interface Offered {
+  product?: string
+  order?: string
+  isArmed?: boolean
 }
 
 /** Where the customer writes. What is typed is kept on the device with every key. */
@@ -33,7 +34,7 @@ export class Composer {
     'aria-label': say('send'),
     onclick: () => this.#send(),
   })
-  #about?: About & { isArmed: boolean }
+  #about: Offered = {}
   #typingTold = 0
 
   constructor(
@@ -50,13 +51,12 @@ export class Composer {
     this.fit()
   }
 
-  /** `isArmed`: its card goes along with the next message. */
-  offer(about: About | undefined, isArmed: boolean) {
-    this.#about = about && { ...about, isArmed }
+  offer(about: Offered = {}) {
+    this.#about = about
     this.#chip.hidden = true
     this.#chip.replaceChildren()
     this.fit()
-    if (about) void this.#showChip(about)
+    void this.#showChip()
   }
 
   edit(text: string) {
@@ -67,7 +67,7 @@ export class Composer {
 
   fit() {
     const { text } = this
-    this.#button.disabled = !text.value.trim() && !this.#about?.isArmed
+    this.#button.disabled = !text.value.trim() && !this.#about.isArmed
     text.style.height = 'auto'
     if (text.scrollHeight) text.style.height = `${text.scrollHeight}px`
   }
@@ -96,7 +96,7 @@ export class Composer {
     const text = this.text.value.trim()
     const most = this.hand.talk.limits?.text_chars ?? 4_000
     if ([...text].length > most) return this.#complain(say('tooLong', most))
-    if (this.#about?.isArmed) this.#sendCard()
+    if (this.#about.isArmed) this.#sendCard()
     if (text) this.hand.talk.send({ kind: 'text', body: { text } })
     this.text.value = ''
     this.#typed()
@@ -106,10 +106,10 @@ export class Composer {
   }
 
   #sendCard() {
-    const about = this.#about
-    if (about?.kind === 'order') this.hand.talk.send({ kind: 'order', body: { order: about.id } })
-    else if (about) this.hand.talk.send({ kind: 'product', body: { product: about.id } })
-    this.offer(undefined, false)
+    const { order, product } = this.#about
+    if (order) this.hand.talk.send({ kind: 'order', body: { order } })
+    else if (product) this.hand.talk.send({ kind: 'product', body: { product } })
+    this.offer()
     this.onSent()
   }
 
@@ -147,15 +147,19 @@ export class Composer {
     this.#hint.hidden = false
   }
 
-  async #showChip(about: About) {
+  async #showChip() {
+    const about = this.#about
+    if (!about.order && !about.product) return
     const part = await this.load('cards').catch(() => undefined)
-    const chip = await part?.chip(this.hand, about, this.#about?.isArmed ?? false, {
-      send: () => this.#sendCard(),
-      remove: () => this.offer(undefined, false),
-    })
-    if (this.#about?.id !== about.id) return
+    const chip = await part?.chip(
+      this.hand,
+      about,
+      () => this.#sendCard(),
+      () => this.offer(),
+    )
+    if (this.#about !== about) return
     // What is not shown must not be sent along.
-    if (!chip) return this.offer(undefined, false)
+    if (!chip) return this.offer()
     this.#chip.replaceChildren(chip)
     this.#chip.hidden = false
   }

@@ -49,29 +49,22 @@ async function start() {
 }
 
 function api(talk: Talk, panel: Panel): YingkeApi {
-  let place = ''
-  const here = () => ({ title: document.title, path: location.pathname })
   return {
     open: () => panel.open(),
     close: () => panel.close(),
-    ask({ product, order }) {
-      panel.offer(order ? { kind: 'order', id: order } : aboutProduct(product), true)
+    ask(about) {
+      panel.composer.offer({ ...about, isArmed: true })
       panel.open()
     },
     looking(at) {
-      const looking = { ...here(), ...at }
+      const looking = { title: document.title, path: location.pathname, ...at }
       talk.look(looking)
-      // What is asked about stays while its page says again where the customer is.
-      const next = `${looking.path} ${looking.product}`
-      if (next !== place) panel.offer(aboutProduct(looking.product), false)
-      place = next
+      panel.composer.offer(looking)
     },
     identify: (jwt) => talk.identify(jwt),
     introduce: (stale) => talk.introduce(stale),
   }
 }
-
-const aboutProduct = (id?: string) => (id ? { kind: 'product' as const, id } : undefined)
 
 function wasOpen(): boolean {
   try {

@@ -1,4 +1,4 @@
-import { Composer, type About } from './composer'
+import { Composer } from './composer'
 import type { Config } from './config'
 import { h, icon, iconButton } from './dom'
 import { Log } from './log'
@@ -12,7 +12,7 @@ import { say } from './words'
 export class Panel {
   isOpen = false
   #log: Log
-  #composer: Composer
+  readonly composer: Composer
   #title = h('h2', { tabindex: -1, id: 'title' })
   #subtitle = h('p')
   #mark = h('div', { class: 'mark', 'aria-hidden': 'true' })
@@ -42,12 +42,12 @@ export class Panel {
     const hand = makeHand(talk, root, config)
     const load = makeLoader(config, root)
     const uploads = new Uploads(hand, load)
-    this.#composer = new Composer(hand, load, uploads, () => this.#log.toEnd())
+    this.composer = new Composer(hand, load, uploads, () => this.#log.toEnd())
     this.#log = new Log(
       hand,
       load,
       uploads,
-      (text) => this.#composer.edit(text),
+      (text) => this.composer.edit(text),
       () => this.#read(),
     )
     this.#build(root)
@@ -67,11 +67,11 @@ export class Panel {
     this.#stopFollowing = followKeyboard(this.#panel)
     this.talk.start()
     this.#draw()
-    this.#composer.fit()
+    this.composer.fit()
     this.#log.toEnd()
     // On a phone the keyboard would hide the history that one came to read.
     if (matchMedia('(pointer: coarse)').matches) this.#title.focus()
-    else this.#composer.text.focus()
+    else this.composer.text.focus()
     this.#remember()
   }
 
@@ -85,21 +85,17 @@ export class Panel {
     this.#remember()
   }
 
-  offer(about: About | undefined, isArmed: boolean) {
-    this.#composer.offer(about, isArmed)
-  }
-
   #build(root: ShadowRoot) {
     const who = h('div', { class: 'who' }, this.#title, this.#subtitle)
     const close = iconButton('close', say('close'), () => this.close())
     this.#launcher.append(icon('chat'), h('span', {}, say('ask')), this.#badge)
     this.#notice.append(this.#noticeText, this.#reconnect)
-    this.#composer.element.prepend(this.#log.jump)
+    this.composer.element.prepend(this.#log.jump)
     this.#panel.append(
       h('div', { class: 'head' }, this.#mark, who, close),
       this.#notice,
       this.#log.element,
-      this.#composer.element,
+      this.composer.element,
       this.#drop,
     )
     this.#panel.addEventListener('keydown', (event) => this.#pressed(event))
@@ -137,7 +133,7 @@ export class Panel {
     // Shortcuts of the host page must not fire while someone types here.
     event.stopPropagation()
     if (event.key !== 'Escape' || event.defaultPrevented) return
-    if (!this.#composer.closeTray()) this.close()
+    if (!this.composer.closeTray()) this.close()
   }
 
   #acceptDrops(uploads: Uploads) {

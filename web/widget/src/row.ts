@@ -1,4 +1,4 @@
-import type { Entry, EntryKind } from '@kit/live'
+import type { Entry } from '@kit/live'
 import { h } from './dom'
 import type { Hand, Loader } from './parts'
 import { rich } from './rich'
@@ -6,12 +6,8 @@ import { say } from './words'
 
 export type Shown = Pick<Entry, 'kind' | 'body' | 'at' | 'from'> & { seq?: number; client_id?: string }
 
-const placeholders: Partial<Record<EntryKind, Parameters<typeof say>[0]>> = {
-  image: 'picture',
-  file: 'file',
-  product: 'product',
-  order: 'order',
-}
+/** Kinds that are called by a word of their own name until they are there. */
+const named = /image|file|product|order/
 
 /** The bubble of one message. What is not text arrives with its part; until then its name stands there. */
 export function bubble(entry: Shown, hand: Hand, load: Loader): HTMLElement {
@@ -40,8 +36,8 @@ export function queueLine({ position, wait_ms: wait }: { position: number; wait_
 }
 
 export function brief(entry: Shown): string {
-  const label = placeholders[entry.kind]
-  return (entry.body as { text?: string }).text ?? (label ? `[${say(label)}]` : '')
+  const { kind, body } = entry
+  return (body as { text?: string }).text ?? (named.test(kind) ? `[${say(kind as 'order')}]` : '')
 }
 
 function quoted(hand: Hand, seq?: number) {

@@ -14,7 +14,7 @@ const zh = {
   emoji: '表情',
   attach: '发送图片或文件',
   camera: '拍照',
-  picture: '图片',
+  image: '图片',
   file: '文件',
   product: '商品',
   order: '订单',

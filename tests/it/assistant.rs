@@ -201,7 +201,7 @@ on_both_databases!(a_batch_is_looked_at_applied_and_taken_back, |app| {
     let price = changes.iter().find(|change| change["sku"] == "P0-1");
     assert_eq!(
         price.unwrap(),
-        &json!({ "field": "price_fen", "sku": "P0-1", "before": 10_000, "after": 11_000 })
+        &json!({ "field": "price_fen", "sku": "P0-1", "props": "颜色:白", "before": 10_000, "after": 11_000, "is_emptied": false })
     );
     let stock = changes.iter().find(|change| change["field"] == "stock");
     assert_eq!(stock.unwrap()["reserved"], 0);

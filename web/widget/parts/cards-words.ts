@@ -5,7 +5,7 @@ let words: Record<string, string> = zh
 let english: Promise<unknown> | undefined
 
 /** English is fetched by those who read it, and again where that failed; until then cards speak Chinese. */
-export function ready({ locale }: Hand): unknown {
+export function ready({ locale }: Hand): Promise<unknown> | undefined {
   if (locale !== 'en') return undefined
   const take = (part: { en: typeof zh }) => (words = part.en)
   return (english ??= import('./cards-en').then(take, () => (english = undefined)))

@@ -24,7 +24,7 @@ export function card(hand: Hand, entry: Shown): HTMLElement {
 
 /** What the server wrote is Chinese; other words are fetched by those who read them. */
 function caseLine({ h, locale }: Hand, body: CaseBody) {
-  const box = h('div', { class: 'case-line' }, body.text)
+  const box = h('div', { class: 'line' }, body.text)
   if (locale === 'en') void import('./case-line').then((part) => part.translate(box, body), Boolean)
   return box
 }
@@ -71,8 +71,7 @@ function priceWord(hand: Hand, from: number, to = from) {
 }
 
 function orderCard(hand: Hand, body: Partial<OrderBody>) {
-  const { h } = hand
-  const box = h('div', {}, h('div', { class: 'card' }, '…'))
+  const box = hand.h('div', {}, '…')
   const draw = (order: OrderBody) => box.replaceChildren(...orderParts(hand, order))
   if (body.no) draw(body as OrderBody)
   // An own card that is not stored yet knows its order's number only.
@@ -82,8 +81,10 @@ function orderCard(hand: Hand, body: Partial<OrderBody>) {
 
 function orderParts(hand: Hand, order: OrderBody) {
   const { h, say } = hand
-  const state = h('span', {}, codeWord('state', order.state))
-  void Promise.resolve(ready(hand)).then(() => (state.textContent = codeWord('state', order.state)))
+  const state = h('span')
+  const draw = () => (state.textContent = codeWord('state', order.state))
+  draw()
+  void ready(hand)?.then(draw)
   const head = h('div', { class: 'card-head' }, h('span', {}, `${say('order')} ${order.no}`), state)
   return [head, h('div', { class: 'card' }, ...ofOrder(hand, order))]
 }
@@ -91,14 +92,11 @@ function orderParts(hand: Hand, order: OrderBody) {
 const ofOrder = (hand: Hand, { picture, title, total_fen }: OrderBody) =>
   pictured(hand, picture, title, yuan(total_fen, hand.locale))
 
-/** An order of whoever writes, as it is now. */
+/** An order of whoever writes, as it is now, with the title and picture of its first line. */
 async function orderOf(hand: Hand, id: string): Promise<OrderBody | undefined> {
-  const found = await own<Omit<OrderBody, 'order'> & { lines: Pick<OrderBody, 'title' | 'picture'>[] }>(
-    hand,
-    `mine/orders/${encodeURIComponent(id)}`,
-  ).catch(() => undefined)
-  const first = found?.lines[0]
-  return found && { ...found, order: id, title: first?.title ?? '', picture: first?.picture ?? '' }
+  const path = `mine/orders/${encodeURIComponent(id)}`
+  const found = await own<OrderBody & { lines: OrderBody[] }>(hand, path).catch(() => undefined)
+  return found && { ...found.lines[0], ...found, order: id }
 }
 
 const known = new Map<string, Promise<ProductBody | undefined>>()

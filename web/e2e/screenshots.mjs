@@ -355,6 +355,23 @@ async function leaderSide(context, take) {
       .getByRole('button', { name, exact: true })
       .waitFor()
   }
+  const dialog = (path, name) => async () => {
+    await at(path)()
+    await page.getByRole('button', { name, exact: true }).first().click()
+    await page.getByRole('dialog').waitFor()
+  }
+  const unpaid = async () => {
+    await at('orders')()
+    await page.getByRole('tab', { name: '待付款' }).click()
+    await page
+      .locator('.order-row, [role=row], [role=option]')
+      .filter({ hasText: '等待买家付款' })
+      .first()
+      .click()
+    const shown = page.getByRole('complementary', { name: '订单详情' })
+    await shown.getByRole('button', { name: '改价', exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+  }
   const act = (name) => async () => {
     await order(name)
     await page
@@ -364,6 +381,12 @@ async function leaderSide(context, take) {
     await page.getByRole('dialog').waitFor()
   }
   await take(page, 'order', () => order('发货'))
+  await take(page, 'order-price', unpaid)
+  await take(page, 'orders-export', dialog('orders', '导出'))
+  await take(page, 'cases-over', async () => {
+    await at('after-sales')()
+    await page.getByRole('tab', { name: '已结束' }).click()
+  })
   await take(page, 'order-ship', act('发货'))
   await take(page, 'order-note', act('备注'))
   await take(page, 'after-sale-case', async () => {
@@ -383,11 +406,6 @@ async function leaderSide(context, take) {
       .click()
     await page.getByRole('menu').waitFor()
   })
-  const dialog = (path, name) => async () => {
-    await at(path)()
-    await page.getByRole('button', { name, exact: true }).first().click()
-    await page.getByRole('dialog').waitFor()
-  }
   /** An import with what is wrong in its file: the last step that writes nothing. */
   const imported = (path, step, rows, check) => async () => {
     await at(path)()

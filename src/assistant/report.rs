@@ -70,7 +70,7 @@ pub async fn report_batch(
         reading,
         batch: id,
         behind: Some(0),
-        book: CsvStream::default(),
+        book: CsvStream::keeping_numbers(),
         has_heading: false,
     };
     let manners = [

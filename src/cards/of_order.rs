@@ -64,7 +64,10 @@ pub async fn none_waits(tx: &ShopTx, new: &Card) -> Result<(), Problem> {
         return Ok(());
     };
     let waits = |card: &Card| {
-        card.content.asks_like(&new.content) && hindrance(&card.content, &known).is_none()
+        // One that came with the same key is this very one: whoever keeps it finds it.
+        card.key != new.key
+            && card.content.asks_like(&new.content)
+            && hindrance(&card.content, &known).is_none()
     };
     if before.iter().any(waits) {
         let title = "A card that asks the same waits for the customer";

@@ -99,7 +99,11 @@ async fn newest<Q: ConnectionTrait>(
     rows: Rows<'_, Q, card::Entity>,
     order: OrderId,
 ) -> Result<Vec<Card>, StorageError> {
+    // Those that ask nothing are never answered, and would stand before all others.
+    let asking = CardKind::ALL.into_iter();
+    let asking = asking.filter(|kind| !kind.acts().is_empty());
     let rows = rows.with(C::OrderId.eq(order)).with(C::Answer.is_null());
+    let rows = rows.with(C::Kind.is_in(asking.map(CardKind::code)));
     let rows = rows.descending(C::At).limit(MOST_OF_ORDER).all().await?;
     Ok(rows.into_iter().filter_map(read).collect())
 }

@@ -10,8 +10,8 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use yingke::{
     app::App, assistant, auto_replies, catalogue, config::Config, demo, demo::Simulation, dispatch,
-    files, jobs, members, message_centre, metrics, ops, outbox, promises, serve::serve, shops,
-    storage::Store, timers, trade, vocabulary::Clock,
+    files, jobs, members, message_centre, metrics, ops, order_files, outbox, promises,
+    serve::serve, shops, storage::Store, timers, trade, vocabulary::Clock,
 };
 use yingke_bus::{Alone, Bus, Nats};
 
@@ -163,6 +163,7 @@ async fn tidy(app: App) {
             let shops: Vec<_> = shops.into_iter().map(|shop| shop.id).collect();
             for shop in &shops {
                 dispatch::forget_left(app.store(), *shop).await?;
+                order_files::let_go_left(&app, *shop).await?;
             }
             let shops = || shops.clone().into_iter();
             metrics::note_left(app.store(), shops(), app.clock().now()).await?;

@@ -114,7 +114,8 @@ pub fn state_of(row: &ImportRow, job: Option<&JobView>) -> OrderImportState {
     use OrderImportState as S;
     match (Step::of(row), job.map(|job| job.state)) {
         (Step::Checking | Step::Running, Some(JobState::Stopped)) => S::Stopped,
-        (Step::Checking | Step::Running, Some(JobState::Failed)) => S::Failed,
+        // Of one that nobody went on with its job is forgotten.
+        (Step::Checking | Step::Running, Some(JobState::Failed) | None) => S::Failed,
         (Step::Receiving, _) => S::Receiving,
         (Step::Looked, _) => S::Looked,
         (Step::Checking, _) => S::Checking,

@@ -32,6 +32,9 @@ pub struct Kept {
     pub bytes: u64,
 }
 
+/// Imports that are let go at one look.
+const AT_A_LOOK: u64 = 20;
+
 /// Where an import stands, as its row says; whether its job was stopped or failed the job knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -128,6 +131,17 @@ pub async fn import(db: &ShopDb, id: OrderImportId) -> Result<Option<ImportRow>,
 }
 
 /// Whoever changes it next waits: it is this transaction's.
+/// Some of those that are not over, and that nobody has touched since `before`.
+pub async fn left(db: &ShopDb, before: Millis) -> Result<Vec<ImportRow>, StorageError> {
+    let over = [Step::Done, Step::Dropped].map(Step::code);
+    let rows = db
+        .rows::<import::Entity>()
+        .with(C::TouchedAt.lt(before))
+        .with(C::State.is_not_in(over));
+    let rows = rows.ascending(C::TouchedAt);
+    rows.limit(AT_A_LOOK).all().await
+}
+
 pub async fn held(tx: &ShopTx, id: OrderImportId) -> Result<Option<ImportRow>, StorageError> {
     tx.lock(id.0.as_u64_pair().1.rotate_left(23) as i64).await?;
     let rows = tx.rows::<import::Entity>().with(C::Id.eq(id));

@@ -168,7 +168,7 @@ pub async fn sent_as(db: &ShopDb, written: &str, most: u64) -> Result<Vec<OrderI
     if waybill.len() < LEAST_WAYBILL || !waybill.chars().all(is_told) {
         return Ok(Vec::new());
     }
-    let ways = [waybill.to_uppercase(), waybill];
+    let ways = [waybill.to_uppercase(), waybill.to_lowercase(), waybill];
     let rows = db
         .rows::<event::Entity>()
         .with(event::Column::Waybill.is_in(ways))

@@ -53,6 +53,11 @@ impl Refund {
         })
     }
 
+    /// What the shop refused is the customer's to take further: the shop puts nothing of its own in its place.
+    fn is_disputable_by(self, by: By) -> bool {
+        by == By::Shop && self.state == R::SellerRefuseBuyer
+    }
+
     /// What the shop asks of itself it has agreed to.
     fn wished(self, event: &Event, by: By, at: Millis) -> Option<Self> {
         let begins = if by == By::Shop {
@@ -66,7 +71,7 @@ impl Refund {
                 amount_fen,
                 claim,
                 ..
-            } if self.may_be_asked_anew() => Some(Self {
+            } if self.may_be_asked_anew() && !self.is_disputable_by(by) => Some(Self {
                 state: begins,
                 no: self.no.saturating_add(1),
                 opened_at: at,

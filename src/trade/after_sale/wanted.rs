@@ -83,12 +83,15 @@ impl Order {
         let Some(wanted) = &claim.wanted else {
             return Ok(());
         };
-        let item = &self.lines[line].item;
+        let of = &self.lines[line];
+        let item = &of.item;
         let is_other = item.sku_id.is_some_and(|sku| sku != wanted.sku);
         if *refund != RefundKind::Exchange || self.source.is_some() || !is_other {
             return Err(Illegal::OtherSku);
         }
-        if wanted.price_fen > item.price_fen {
+        // What went back for a lower price was not paid for these pieces.
+        let most_fen = item.total_fen() - of.protected_fen;
+        if wanted.price_fen.saturating_mul(item.quantity) > most_fen {
             return Err(Illegal::DearerThanPaid);
         }
         Ok(())

@@ -22,10 +22,11 @@ pub fn difference_fen(order: &Order, line: usize, price_now_fen: i64) -> i64 {
     let pieces = of.item.quantity - of.dropped - of.returned_pieces();
     // What was added to the price (加价) was for something that the price of the goods says nothing of.
     let added_fen = (-line_discounts(order)[line]).max(0);
-    let share_fen = share_fen(order, line) - added_fen;
+    let of_pieces = |fen: i64| fen.saturating_mul(pieces) / of.item.quantity;
+    let share_fen = share_fen(order, line);
     // What was paid for pieces that never leave is a matter of their refund, whatever they cost.
-    let of_pieces_fen = share_fen.saturating_mul(pieces) / of.item.quantity;
-    let paid_fen = of_pieces_fen.min(share_fen - of.given_fen());
+    let left_fen = share_fen - of.given_fen() - of_pieces(added_fen);
+    let paid_fen = of_pieces(share_fen - added_fen).min(left_fen);
     let now_fen = price_now_fen.saturating_mul(pieces);
     let difference_fen = paid_fen.saturating_sub(now_fen).max(0);
     difference_fen.min(most_compensable_fen(order, line))

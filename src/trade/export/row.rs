@@ -92,6 +92,10 @@ impl Told<'_> {
     }
 }
 
+/// A cell of a workbook holds 32,767 characters.
+const MOST_CHARS: usize = 32_000;
+
 fn joined(said: impl Iterator<Item = String>) -> String {
-    said.collect::<Vec<_>>().join("；")
+    let said = said.collect::<Vec<_>>().join("；");
+    said.chars().take(MOST_CHARS).collect()
 }

@@ -262,6 +262,25 @@ fn another_sku_in_exchange_is_another_one_and_no_dearer() {
     assert_eq!(agreed.lines[0].wanted_aside(), 2);
     let lapsed = then(&agreed, Event::CaseLapsed { line: 0 }).unwrap();
     assert_eq!(lapsed.lines[0].wanted_aside(), 0);
+    let mut protected = order;
+    protected.lines[0].protected_fen = 600;
+    let dear = then(&protected, wanting(0, 4_801, None));
+    assert_eq!(dear, Err(Illegal::DearerThanPaid), "200 went back for each");
+    assert!(then(&protected, wanting(0, 4_800, None)).is_ok());
+}
+
+#[test]
+fn what_the_shop_refused_it_replaces_by_nothing_of_its_own() {
+    let order = after(vec![item(5_000, 3)], [Event::Paid, shipped()]);
+    let reissue = |order: &Order| {
+        let event = asked(0, RefundKind::Reissue, 0);
+        let (by, at) = (By::Shop, 2);
+        order.apply(&Happening { event, by, at })
+    };
+    assert!(reissue(&order).is_ok());
+    let wished = then(&order, asked(0, RefundKind::MoneyOnly, 100)).unwrap();
+    let refused = then(&wished, refused(0)).unwrap();
+    assert!(reissue(&refused).is_err());
 }
 
 #[test]

@@ -62,8 +62,9 @@ test('many orders are noted and shipped at once, from the list and from a file',
     await form.getByLabel(/^名称/).fill('周五发的')
     await press(form, '保存')
     await expect(form).toHaveCount(0)
+    // The address keeps what was asked, once it rests.
+    await expect(page).toHaveURL(/flag=1/)
     await page.reload()
-    // The address keeps what was asked.
     await expect(page.getByRole('combobox', { name: '旗帜' })).toHaveValue('1')
     await press(page, '清除筛选')
     await expect(page.getByRole('combobox', { name: '旗帜' })).toHaveValue('')

@@ -241,6 +241,10 @@ pub const REASONS: Words = &[
     ),
     ("bad_scenes", ["使用场景最多 20 个", "At most 20 scenes"]),
     (
+        "bad_goes_with",
+        ["搭配商品最多 30 件", "At most 30 products that go with it"],
+    ),
+    (
         "bad_faq",
         [
             "常见问题最多 50 条，问和答都要写",

@@ -163,7 +163,7 @@ async fn tidy(app: App) {
             let shops: Vec<_> = shops.into_iter().map(|shop| shop.id).collect();
             for shop in &shops {
                 dispatch::forget_left(app.store(), *shop).await?;
-                order_files::let_go_left(&app, *shop).await?;
+                order_files::catch_up(app.store(), *shop, app.clock().now()).await?;
             }
             let shops = || shops.clone().into_iter();
             metrics::note_left(app.store(), shops(), app.clock().now()).await?;

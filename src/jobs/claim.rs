@@ -4,8 +4,9 @@ use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
 use uuid::Uuid;
 use yingke_schema::jobs::job::{Column as C, Entity, Model};
 
-use super::{JobState, job::free, patience::wait};
+use super::{JobState, job::free, news::News, patience::wait};
 use crate::{
+    app::App,
     storage::{ShopTx, StorageError, Store},
     vocabulary::{Millis, ShopId, new_id},
 };
@@ -21,11 +22,12 @@ const TOO_OFTEN: &str = "failed_often";
 
 /// The oldest job that nobody is at, of a shop that is not `busy`; it is this node's from now on. With the claim.
 pub async fn claim(
-    store: &Store,
+    app: &App,
     kinds: &[&'static str],
     busy: &[ShopId],
     now: Millis,
 ) -> Result<Option<(Model, Uuid)>, StorageError> {
+    let store = app.store();
     let rows = store.across_shops().rows::<Entity>();
     let rows = rows.with(Expr::cust(OPEN)).with(C::ClaimedUntil.lt(now));
     // Those of an area that is gone, or of a newer program, must not fill the look.
@@ -37,7 +39,7 @@ pub async fn claim(
     for row in rows.ascending(C::MadeAt).limit(TRIED).all().await? {
         // With the run whose node died over it, and perhaps because of it.
         let failures = row.failures + i64::from(row.state == JobState::Running.code());
-        if is_put_off(store, (&row, failures), now).await? {
+        if is_put_off(app, (&row, failures), now).await? {
             continue;
         }
         let claim = new_id();
@@ -58,7 +60,7 @@ fn found_free(row: &Model, now: Millis) -> Condition {
 
 /// Whether one that broke off is to wait, or has ended.
 async fn is_put_off(
-    store: &Store,
+    app: &App,
     (row, failures): (&Model, i64),
     now: Millis,
 ) -> Result<bool, StorageError> {
@@ -69,9 +71,11 @@ async fn is_put_off(
     if wait(failures).is_some_and(|wait| since + wait <= now) {
         return Ok(false);
     }
-    let tx = store.begin(row.shop_id).await?;
-    put_off(&tx, found_free(row, now), (failures, since), now).await?;
+    let tx = app.store().begin(row.shop_id).await?;
+    let is_over = put_off(&tx, found_free(row, now), (failures, since), now).await?;
     tx.commit().await?;
+    tracing::error!(is_over, id = %row.id, kind = row.kind, "a node died over a job");
+    News::of(app, row).now();
     Ok(true)
 }
 

@@ -50,7 +50,7 @@ async fn take_up(
         if shops.len() >= MOST {
             return Ok(());
         }
-        let taken = claim::claim(app.store(), &kinds, &shops, app.clock().now()).await?;
+        let taken = claim::claim(app, &kinds, &shops, app.clock().now()).await?;
         let Some((row, claim)) = taken else {
             return Ok(());
         };
@@ -67,7 +67,7 @@ async fn take_up(
 pub async fn run_due(app: &App, works: &[Arc<dyn Work>]) -> Result<usize, StorageError> {
     let kinds: Vec<_> = works.iter().map(|work| work.kind()).collect();
     let mut ended = 0;
-    while let Some(taken) = claim::claim(app.store(), &kinds, &[], app.clock().now()).await? {
+    while let Some(taken) = claim::claim(app, &kinds, &[], app.clock().now()).await? {
         if attempt(app, works, taken, &CancellationToken::new()).await {
             ended += 1;
         }

@@ -75,17 +75,6 @@ pub async fn let_go_if_left(
     Ok(None)
 }
 
-/// Those that have no timer: they were begun before there was one.
-pub async fn let_go_left(app: &App, shop: ShopId) -> Result<(), StorageError> {
-    let before = app.clock().now() - KEPT_MS;
-    for row in storage::left(&app.store().shop(shop), before).await? {
-        if let_go_if_left(app, shop, row.id).await?.is_none() {
-            forget_files(app, shop, row.id).await?;
-        }
-    }
-    Ok(())
-}
-
 /// What locks more than this import comes first, as where its orders come in: audit, import, job.
 async fn let_go(
     tx: &ShopTx,

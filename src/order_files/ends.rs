@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    storage::{ShopTx, StorageError},
+    storage::{ShopTx, StorageError, Store},
     timers::{self, Effect, Timer},
     vocabulary::{Millis, OrderImportId, ShopId},
 };
@@ -32,6 +32,19 @@ pub async fn at(tx: &ShopTx, id: OrderImportId, now: Millis) -> Result<(), Stora
         payload: serde_json::json!(id).to_string(),
     };
     timers::set(tx, timer).await
+}
+
+/// Those that nobody goes on with and that were begun before there was a timer get theirs.
+pub async fn catch_up(store: &Store, shop: ShopId, now: Millis) -> Result<(), StorageError> {
+    let left = storage::left(&store.shop(shop), now - KEPT_MS).await?;
+    if left.is_empty() {
+        return Ok(());
+    }
+    let tx = store.begin(shop).await?;
+    for row in &left {
+        at(&tx, row.id, row.touched_at).await?;
+    }
+    tx.commit().await
 }
 
 /// The files are gone: there is nothing left to be let go.
@@ -63,10 +76,6 @@ impl Effect for FilesEnd {
         let Ok(id) = serde_json::from_str::<OrderImportId>(payload) else {
             return Ok(None);
         };
-        let db = self.0.store().shop(shop);
-        if storage::import(&db, id).await?.is_none() {
-            return Ok(None);
-        }
         if let Some(later) = let_go_if_left(&self.0, shop, id).await? {
             return Ok(Some(later));
         }

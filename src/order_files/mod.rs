@@ -33,7 +33,7 @@ use std::sync::Arc;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::{drop::let_go_left, ends::FilesEnd};
+pub use self::ends::{FilesEnd, catch_up};
 use crate::{app::App, jobs::Work};
 
 /// Of one file; two of them together have no more.

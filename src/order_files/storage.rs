@@ -130,7 +130,6 @@ pub async fn import(db: &ShopDb, id: OrderImportId) -> Result<Option<ImportRow>,
     rows.one().await
 }
 
-/// Whoever changes it next waits: it is this transaction's.
 /// Some of those that are not over, and that nobody has touched since `before`.
 pub async fn left(db: &ShopDb, before: Millis) -> Result<Vec<ImportRow>, StorageError> {
     let over = [Step::Done, Step::Dropped].map(Step::code);
@@ -142,6 +141,7 @@ pub async fn left(db: &ShopDb, before: Millis) -> Result<Vec<ImportRow>, Storage
     rows.limit(AT_A_LOOK).all().await
 }
 
+/// Whoever changes it next waits: it is this transaction's.
 pub async fn held(tx: &ShopTx, id: OrderImportId) -> Result<Option<ImportRow>, StorageError> {
     tx.lock(id.0.as_u64_pair().1.rotate_left(23) as i64).await?;
     let rows = tx.rows::<import::Entity>().with(C::Id.eq(id));

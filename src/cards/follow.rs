@@ -24,7 +24,7 @@ use crate::{
 /// Where cards are sent by themselves.
 const CHANNEL: &str = "widget";
 /// Changes that customers see nothing of.
-const OF_STAFF: [&str; 3] = ["noted", "request_made", "request_answered"];
+const OF_STAFF: [&str; 4] = ["noted", "request_made", "request_answered", "case_owned"];
 
 /// Hears that an order changed: its customer looks again, its cards show something else now, and a paid one may be checked.
 pub struct Follower {

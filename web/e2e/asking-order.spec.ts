@@ -18,5 +18,5 @@ test('a question about an order carries its card', async ({ browser, server }) =
   await agent.goOnDuty()
   await agent.open('这笔订单什么时候发货')
   await expect(agent.log).toContainText('这笔订单什么时候发货')
-  await expect(agent.log).toContainText('订单')
+  await expect(agent.log).toContainText('等待卖家发货')
 })

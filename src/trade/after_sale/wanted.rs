@@ -3,13 +3,13 @@
 use crate::{
     app::App,
     catalogue::{self, Offer},
-    http::{InShop, Problem},
+    http::Problem,
     storage::ShopTx,
     trade::{
         Event, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant,
         storage::{self, EventRow, happening},
     },
-    vocabulary::{OrderId, ProductId, SkuId},
+    vocabulary::{CustomerId, OrderId, ProductId, ShopId, SkuId},
 };
 
 use super::Claim;
@@ -17,14 +17,18 @@ use super::Claim;
 /// The SKU that a customer names, as it is sold now; none: the one that was bought.
 pub async fn wanted(
     app: &App,
-    caller: &InShop,
+    (shop, customer): (ShopId, CustomerId),
     (order, line): (OrderId, usize),
     sku: Option<SkuId>,
 ) -> Result<Option<Variant>, Problem> {
     let Some(sku) = sku else {
         return Ok(None);
     };
-    let db = app.store().shop(caller.shop);
+    let db = app.store().shop(shop);
+    // What stands in an order of somebody else nobody learns by asking for one of its goods.
+    let own = storage::row(&db, order).await?;
+    own.filter(|row| row.customer_id == customer)
+        .ok_or_else(Problem::not_found)?;
     let lines = storage::lines(&db, order).await?;
     let product = lines.get(line).and_then(|line| line.product_id);
     let offer = catalogue::offers(&db, &[sku]).await?.pop();

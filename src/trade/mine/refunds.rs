@@ -106,11 +106,11 @@ impl RefundWish {
 
     /// Why it is asked.
     async fn claim(self, app: &App, caller: &InShop, of: &OneLine) -> Result<Claim, Problem> {
-        customer_of(caller)?;
+        let whose = (caller.shop, customer_of(caller)?);
         Ok(Claim {
             reason: self.reason,
             quantity: self.quantity,
-            wanted: wanted(app, caller, (of.id, of.line), self.wanted).await?,
+            wanted: wanted(app, whose, (of.id, of.line), self.wanted).await?,
             words: words(&self.words, &(0..=MOST_WORDS))?,
             pictures: pictures(app, caller, self.pictures).await?,
         })

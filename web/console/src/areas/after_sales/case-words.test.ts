@@ -73,7 +73,7 @@ it('names what a step carries', () => {
   expect(stepFacts(sent)).toBe('顺丰速运 ****0123')
   expect(stepFacts(step({ asked: 'reissue', quantity: 2 }))).toBe('补发 · 2 件')
   const other = step({ asked: 'exchange', wanted: '颜色:黑' })
-  expect(stepFacts(other)).toBe('换货 · 换成 颜色:黑')
+  expect(stepFacts(other)).toBe('换货 · 换成 黑')
   expect(stepFacts(step({}))).toBe('')
 })
 it('says how many pieces where it is not all of them', () => {

@@ -1,5 +1,6 @@
 import { money } from '@console/format'
 import { i18n, say } from '@console/i18n'
+import { skuWords } from '@kit/sku'
 import { eventText } from '@console/areas/orders/faster'
 import { actName } from '@console/areas/orders/acts'
 import type { AfterSaleRow, Case, CaseStep } from './after-sales'
@@ -29,7 +30,7 @@ export const piecesText = (quantity: number, of: number): string | undefined =>
 
 /** Which SKU an exchange brings, where it is another one. */
 export const wantedText = (wanted: string | null | undefined): string | undefined =>
-  wanted ? say('after_sales.wanted', { sku: wanted }) : undefined
+  wanted ? say('after_sales.wanted', { sku: skuWords(wanted) }) : undefined
 
 /** What happens by itself at `due_at`, in one sentence. */
 export function fallsText(falls: string | null | undefined, amount_fen: number): string | undefined {

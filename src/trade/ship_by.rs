@@ -22,9 +22,14 @@ use crate::{
 const KIND: &str = "order_ship";
 const HOUR_MS: Millis = 60 * 60_000;
 
+/// What was placed elsewhere is delivered there.
+const fn is_awaited(order: &Order) -> bool {
+    order.state.has_to_ship() && order.source.is_none()
+}
+
 /// When the first of what is left has to leave. A line whose case is open stays here, and is not waited for.
 pub fn ship_by(order: &Order, promised: &ShipsBy) -> Option<Millis> {
-    if !order.state.has_to_ship() || order.source.is_some() {
+    if !is_awaited(order) {
         return None;
     }
     let paid_at = order.paid_at?;
@@ -38,7 +43,7 @@ pub fn ship_by(order: &Order, promised: &ShipsBy) -> Option<Millis> {
 pub async fn promised_of(db: &ShopDb, orders: &[Stored]) -> Result<ShipsBy, StorageError> {
     let waiting = orders.iter().filter(|stored| {
         let state = State::of_code(&stored.row.state);
-        state.is_some_and(State::has_to_ship)
+        state.is_some_and(State::has_to_ship) && stored.row.source.is_empty()
     });
     let lines = waiting.flat_map(|stored| &stored.lines);
     let products: Vec<_> = lines.filter_map(|line| line.product_id).collect();
@@ -46,10 +51,11 @@ pub async fn promised_of(db: &ShopDb, orders: &[Stored]) -> Result<ShipsBy, Stor
 }
 
 async fn ship_by_in(tx: &ShopTx, order: &Order) -> Result<Option<Millis>, StorageError> {
-    if !order.state.has_to_ship() {
+    if !is_awaited(order) {
         return Ok(None);
     }
-    let products = order.lines.iter().filter_map(|line| line.item.product);
+    let left = order.lines.iter().filter(|line| line.left() > 0);
+    let products = left.filter_map(|line| line.item.product);
     let products: Vec<ProductId> = products.collect();
     let promised = catalogue::ships_by_in(tx, &products).await?;
     Ok(ship_by(order, &promised))

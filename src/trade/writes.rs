@@ -3,7 +3,7 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::Expr};
 use yingke_schema::trade::{event, line, order};
 
-use super::{Happening, Item, Order, Undone, destination::Destination, storage::Stored};
+use super::{Happening, Line, Order, Undone, destination::Destination, storage::Stored};
 use crate::{
     storage::{ShopTx, StorageError},
     vocabulary::OrderId,
@@ -59,50 +59,34 @@ pub async fn order(tx: &ShopTx, stored: &Stored, after: &Order) -> Result<(), St
     })
     .await?;
     for (row, now) in stored.lines.iter().zip(&after.lines) {
-        let code = now.refund.state.code();
-        if row.refund_state != code {
-            refund_state(tx, row, code).await?;
-        }
-        if row.sku_id != now.item.sku_id {
-            variant(tx, row, &now.item).await?;
-        }
-        if row.own_discount_fen != now.own_discount_fen {
-            own_discount(tx, row, now.own_discount_fen).await?;
+        let was = (row.refund_state.as_str(), row.sku_id, row.own_discount_fen);
+        if was
+            != (
+                now.refund.state.code(),
+                now.item.sku_id,
+                now.own_discount_fen,
+            )
+        {
+            line_of(tx, row, now).await?;
         }
     }
     Ok(())
 }
 
-async fn refund_state(tx: &ShopTx, row: &line::Model, code: &str) -> Result<(), StorageError> {
-    tx.update::<line::Entity>(this(row), |row| {
-        row.col_expr(line::Column::RefundState, Expr::value(code))
-    })
-    .await?;
-    Ok(())
-}
-
-async fn own_discount(tx: &ShopTx, row: &line::Model, fen: i64) -> Result<(), StorageError> {
-    tx.update::<line::Entity>(this(row), |row| {
-        row.col_expr(line::Column::OwnDiscountFen, Expr::value(fen))
-    })
-    .await?;
-    Ok(())
-}
-
-fn this(row: &line::Model) -> Condition {
-    Condition::all()
-        .add(line::Column::OrderId.eq(row.order_id))
-        .add(line::Column::No.eq(row.no))
-}
-
-async fn variant(tx: &ShopTx, row: &line::Model, now: &Item) -> Result<(), StorageError> {
+async fn line_of(tx: &ShopTx, row: &line::Model, now: &Line) -> Result<(), StorageError> {
     use line::Column as C;
-    tx.update::<line::Entity>(this(row), |row| {
-        row.col_expr(C::SkuId, Expr::value(now.sku_id.map(|sku| sku.0)))
-            .col_expr(C::Sku, Expr::value(now.sku.as_str()))
-            .col_expr(C::Picture, Expr::value(now.picture.as_str()))
-            .col_expr(C::PriceFen, Expr::value(now.price_fen))
-            .col_expr(C::TotalFen, Expr::value(now.total_fen()))
+    let this = Condition::all()
+        .add(C::OrderId.eq(row.order_id))
+        .add(C::No.eq(row.no));
+    let item = &now.item;
+    tx.update::<line::Entity>(this, |row| {
+        row.col_expr(C::RefundState, Expr::value(now.refund.state.code()))
+            .col_expr(C::OwnDiscountFen, Expr::value(now.own_discount_fen))
+            .col_expr(C::SkuId, Expr::value(item.sku_id.map(|sku| sku.0)))
+            .col_expr(C::Sku, Expr::value(item.sku.as_str()))
+            .col_expr(C::Picture, Expr::value(item.picture.as_str()))
+            .col_expr(C::PriceFen, Expr::value(item.price_fen))
+            .col_expr(C::TotalFen, Expr::value(item.total_fen()))
     })
     .await?;
     Ok(())

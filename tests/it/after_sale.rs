@@ -302,6 +302,15 @@ on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
     let step = (&order, Method::POST, "refunds/0");
     let refused = ask(&customer.client, &shop, step, unknown).await;
     assert_eq!((refused.status, refused.code()), (422, "no_such_sku"));
+    // A stranger learns nothing of what stands in it.
+    let stranger = shop.customer().await;
+    for wanted in [skus[1].to_string(), new_id().to_string()] {
+        let mut asked = other.clone();
+        asked["wanted"] = json!(wanted);
+        let step = (&order, Method::POST, "refunds/0");
+        let refused = ask(&stranger.client, &shop, step, asked).await;
+        assert_eq!(refused.status, 404, "{refused:?}");
+    }
     let of = async || {
         let db = app.app.store().shop(shop.id);
         let row = db.rows::<sku::Entity>().with(sku::Column::Id.eq(skus[1]));

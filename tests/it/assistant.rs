@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use reqwest::Method;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 use yingke::{
@@ -530,9 +531,23 @@ on_both_databases!(a_sku_that_falls_to_nothing_is_named, |app| {
         json!([{ "field": "stock", "sku": "P0-2", "props": "颜色:黑", "before": 10, "after": 0,
             "reserved": 0, "is_emptied": true }])
     );
-    for path in ["/report.csv", "/report.csv?lang=en"] {
-        let report = keeper.get(&of(&shop, &batch, path)).await;
-        assert_eq!(report.status, 200, "{path}");
+    for (path, asked, words) in [
+        ("/report.csv", "", "不再可售：黑 P0-2"),
+        (
+            "/report.csv",
+            "en-GB,en;q=0.9",
+            "Nothing left to sell: 黑 P0-2",
+        ),
+        (
+            "/report.csv?lang=en",
+            "zh-CN",
+            "Nothing left to sell: 黑 P0-2",
+        ),
+    ] {
+        let report = keeper.request(Method::GET, &of(&shop, &batch, path));
+        let report = report.header("accept-language", asked).send().await;
+        let text = report.unwrap().text().await.unwrap();
+        assert!(text.contains(words), "{path} {asked}: {text}");
     }
 });
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use reqwest::{Method, header::CONTENT_TYPE};
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
-use yingke::{files::Staged, trade, vocabulary::new_id};
+use yingke::{files::Staged, order_files, trade, vocabulary::new_id};
 use yingke_schema::{
     audit::record,
     catalogue::sku,
@@ -539,6 +539,29 @@ on_both_databases!(a_file_that_nobody_goes_on_with_is_let_go, |app| {
     assert!(staged.piece(1).await.unwrap().is_none(), "the file is gone");
     let late = told(keeper.request(Method::POST, &at(&shop, &format!("/{id}/look")))).await;
     assert_eq!((late.status, late.code()), (409, "wrong_state"));
+});
+
+on_both_databases!(a_file_from_before_there_were_timers_ends_too, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Owner).await;
+    let id = sent(&keeper, &shop, &[gbk(&orders())]).await;
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    tx.delete::<timer::Entity>(timer::Column::Kind.eq("order_import_ends"))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    app.advance(25 * 3_600_000);
+    assert_eq!(app.fire().await, 0, "it has none");
+    let catch_up = async || {
+        order_files::catch_up(app.app.store(), shop.id, app.now())
+            .await
+            .unwrap();
+    };
+    catch_up().await;
+    app.fire().await;
+    assert_eq!(seen(&keeper, &shop, &id).await["state"], "dropped");
+    catch_up().await;
+    assert_eq!(app.fire().await, 0, "it is over");
 });
 
 on_both_databases!(a_file_that_is_none_is_refused_by_its_reason, |app| {

@@ -40,4 +40,4 @@ CREATE INDEX order_of_receiver ON trade_order (shop_id, receiver);
 
 -- Orders by the merchant's codes, and by where they were placed.
 CREATE INDEX line_of_sku ON order_line (shop_id, sku_id, order_id);
-CREATE INDEX order_by_source ON trade_order (shop_id, source, created_at, id);
+CREATE INDEX order_by_source ON trade_order (shop_id, source, created_at, id) WHERE source <> '';

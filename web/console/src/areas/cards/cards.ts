@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import type { components } from '@api/schema'
 import { get, post, put } from '@console/api/client'
-import { onNews } from '@console/live/news'
+import { onNews, onRestedNews } from '@console/live/news'
 import type { Shop } from '@console/live/shop'
 
 type Schemas = components['schemas']
@@ -68,12 +68,7 @@ export function useCard(shop: Shop, card: string) {
 export function useOpenCards(shop: Shop, order: () => string) {
   const queries = useQueryClient()
   const queryKey = computed(() => cardKeys.ofOrder(shop, order()))
-  onNews(
-    shop,
-    'cards',
-    () => void queries.invalidateQueries({ queryKey: queryKey.value }),
-    () => true,
-  )
+  onRestedNews(shop, 'cards', () => void queries.invalidateQueries({ queryKey: queryKey.value }))
   return useQuery({ queryKey, queryFn: () => cardsOf(shop.id).ofOrder(order()) })
 }
 

@@ -98,6 +98,8 @@ const signed = (fen: number): string => (fen > 0 ? `+${money(fen)}` : money(fen)
 export function priceText({ freight_fen, discount_fen, lines = [] }: Price, titles: string[]): string {
   const amounts = { amount: money(Math.abs(discount_fen)), freight: money(freight_fen) }
   const whole = say(discount_fen < 0 ? 'trade.price.told_more' : 'trade.price.told', amounts)
-  const each = lines.map((of) => `${titles[of.line] ?? of.line + 1} ${signed(-of.discount_fen)}`)
+  const each = lines.map(
+    (of) => `${titles[of.line] ?? say('trade.price.nth', { n: of.line + 1 })} ${signed(-of.discount_fen)}`,
+  )
   return [whole, ...each].join('；')
 }

@@ -1,5 +1,8 @@
 import { money } from '@console/format'
 import { i18n, say } from '@console/i18n'
+import { priceText } from '../line-price'
+import '../words'
+import './words'
 import type { TradeRequest } from './requests'
 
 const known = (key: string, code: string): string =>
@@ -18,13 +21,8 @@ export function requestText(request: TradeRequest): string {
       line: (line ?? 0) + 1,
       reason: givenReasonText(reason),
     })
-  const whole = say('order_requests.price', {
-    discount: money(discount_fen ?? 0),
-    freight: money(freight_fen ?? 0),
-  })
-  const ofLine = (of: (typeof lines)[number]) =>
-    say('order_requests.price_line', { line: of.line + 1, discount: money(of.discount_fen) })
-  return [whole, ...lines.map(ofLine)].join('；')
+  const price = { freight_fen: freight_fen ?? 0, discount_fen: discount_fen ?? 0, lines }
+  return say('order_requests.price', { what: priceText(price, []) })
 }
 
 /** Who may answer: whoever decides, but not for themselves. */

@@ -13,8 +13,7 @@ export default learn({
       more: '加载更多',
       see: '看订单 {no}',
       state: { open: '待审批', approved: '已同意', refused: '未同意', over: '已失效' },
-      price: '申请改价：优惠 {discount}，运费 {freight}',
-      price_line: '第 {line} 件商品优惠 {discount}',
+      price: '申请改价：{what}',
       compensation: '申请赔付 {amount}（第 {line} 件商品，{reason}）',
       reason: {
         quality: '质量问题',
@@ -83,8 +82,7 @@ export default learn({
       more: 'Load more',
       see: 'See order {no}',
       state: { open: 'Waiting', approved: 'Agreed', refused: 'Not agreed', over: 'No longer valid' },
-      price: 'Price: {discount} off, freight {freight}',
-      price_line: 'line {line}: {discount} off',
+      price: 'Price: {what}',
       compensation: 'Compensation of {amount} (line {line}, {reason})',
       reason: {
         quality: 'Quality',

@@ -131,7 +131,9 @@ async fn give(live: &Live, decided: &Decided) -> Option<Outcome> {
             to: give.to,
             name: give.name.clone(),
             by: AssignedBy::Dispatch,
-            over: give.instead_of.map_or(Over::Nobody, Over::One),
+            over: give
+                .instead_of
+                .map_or(Over::Reception(decided.session), Over::One),
             capacity: give.capacity,
         },
         channel: "widget".into(),

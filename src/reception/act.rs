@@ -159,6 +159,8 @@ pub enum HandTo {
 pub enum Over {
     /// Nobody's but what is queued.
     Nobody,
+    /// Nobody's, while this reception goes on: what was decided about one that has ended is not about the next.
+    Reception(i64),
     /// What this member holds, and nothing if that has changed meanwhile.
     One(MemberId),
     Anyone,

@@ -238,6 +238,7 @@ fn may_take(head: &Head, who: MemberId, over: Over) -> Result<(), Refusal> {
         status => match over {
             Over::Anyone => Ok(()),
             Over::Nobody if status == Status::Queued => Ok(()),
+            Over::Reception(no) if status == Status::Queued && head.session == no => Ok(()),
             Over::One(holder) if head.assignee == Some(holder) => Ok(()),
             _ => Err(Refusal::Taken),
         },

@@ -152,6 +152,23 @@ fn a_colleagues_conversation_is_taken_only_with_the_right_to() {
     assert_eq!(apply(&mut head, &again, 400), Err(Refusal::AlreadyTheirs));
 }
 
+#[test]
+fn what_was_decided_about_a_reception_is_not_about_the_next() {
+    let mut head = asked();
+    let decided_about = |session| Act::Assign {
+        to: MemberId(Uuid::from_u128(8)),
+        name: "阿青".into(),
+        by: AssignedBy::Dispatch,
+        over: Over::Reception(session),
+        capacity: None,
+    };
+    let before = item(SenderKind::System, 0, decided_about(head.session - 1));
+    assert_eq!(apply(&mut head, &before, 200), Err(Refusal::Taken));
+    let now = item(SenderKind::System, 0, decided_about(head.session));
+    apply(&mut head, &now, 200).unwrap();
+    assert_eq!(head.assignee, Some(MemberId(Uuid::from_u128(8))));
+}
+
 fn any_act() -> impl Strategy<Value = (SenderKind, u128, Act)> {
     let member = 7_u128..10;
     prop_oneof![

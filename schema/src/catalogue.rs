@@ -166,21 +166,16 @@ pub mod product_change {
         pub shop_id: ShopId,
         #[sea_orm(primary_key, auto_increment = false)]
         pub product_id: ProductId,
+        /// The product's after it.
         #[sea_orm(primary_key, auto_increment = false)]
-        pub no: i64,
-        /// The product's after it: rows of one change share it.
         pub rev: i64,
         pub at: Millis,
         /// None: nobody did, it was time.
         pub member_id: Option<MemberId>,
         /// As the member was called then.
         pub nick: String,
-        pub field: String,
-        /// Code of the SKU it is about.
-        pub sku: Option<String>,
-        /// JSON, as are those after it.
-        pub before: String,
-        pub after: String,
+        /// JSON: a list of fields, each with what it was and what it is.
+        pub changes: String,
         /// What many products were changed by at once; none: the product alone was.
         pub batch_id: Option<BatchId>,
     }

@@ -22,13 +22,13 @@ const MOST_CHARS: usize = 2_000;
 pub struct ChangesQuery {
     /// `next` of the page before.
     cursor: Option<i64>,
-    /// 1 to 200; usually 50.
+    /// Revisions: 1 to 200; usually 50.
     limit: Option<u64>,
 }
 
 #[derive(Serialize, ToSchema)]
 pub struct GoodsChanges {
-    /// Newest first.
+    /// Newest first; of what was changed together the last first.
     changes: Vec<GoodsChange>,
     /// `cursor` of the next page; none: that was all.
     next: Option<String>,
@@ -36,9 +36,10 @@ pub struct GoodsChanges {
 
 #[derive(Serialize, ToSchema)]
 pub struct GoodsChange {
-    no: i64,
     /// The product's after it: what was changed together shares it.
     rev: i64,
+    /// Its place among what was changed together, from 0.
+    place: usize,
     at: Millis,
     /// None: nobody did, it was time.
     by: Option<MemberId>,
@@ -53,7 +54,16 @@ pub struct GoodsChange {
     batch: Option<BatchId>,
 }
 
-/// What was changed of a product.
+/// A field as the history keeps it.
+#[derive(Deserialize)]
+struct Kept {
+    field: String,
+    sku: Option<String>,
+    before: Value,
+    after: Value,
+}
+
+/// What was changed of a product. A page has whole revisions.
 #[utoipa::path(get, path = "/api/shops/{shop}/goods/{id}/changes", tag = "goods",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ChangesQuery),
     responses((status = 200, body = GoodsChanges), (status = 404, body = Problem)),
@@ -78,30 +88,30 @@ pub async fn see_changes(
     rows.truncate(most as usize);
     let next = rows.last().filter(|_| is_more);
     Ok(Json(GoodsChanges {
-        next: next.map(|last| last.no.to_string()),
-        changes: rows.into_iter().map(GoodsChange::from).collect(),
+        next: next.map(|last| last.rev.to_string()),
+        changes: rows.iter().flat_map(of_row).collect(),
     }))
 }
 
-impl From<ChangeRow> for GoodsChange {
-    fn from(row: ChangeRow) -> Self {
-        Self {
-            no: row.no,
-            rev: row.rev,
-            at: row.at,
-            by: row.member_id,
-            by_name: row.member_id.map(|_| row.nick),
-            field: row.field,
-            sku: row.sku,
-            before: cut(&row.before),
-            after: cut(&row.after),
-            batch: row.batch_id,
-        }
-    }
+fn of_row(row: &ChangeRow) -> impl Iterator<Item = GoodsChange> {
+    let kept: Vec<Kept> = serde_json::from_str(&row.changes).unwrap_or_default();
+    let change = |(place, kept): (usize, Kept)| GoodsChange {
+        rev: row.rev,
+        place,
+        at: row.at,
+        by: row.member_id,
+        by_name: row.member_id.map(|_| row.nick.clone()),
+        field: kept.field,
+        sku: kept.sku,
+        before: cut(kept.before),
+        after: cut(kept.after),
+        batch: row.batch_id,
+    };
+    kept.into_iter().enumerate().rev().map(change)
 }
 
-fn cut(json: &str) -> Value {
-    match serde_json::from_str(json).unwrap_or_default() {
+fn cut(value: Value) -> Value {
+    match value {
         Value::String(text) => Value::String(text.chars().take(MOST_CHARS).collect()),
         value => value,
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
@@ -30,7 +31,7 @@ pub struct Given {
 }
 
 /// A field that is not what it was.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
     pub field: &'static str,
     /// Code of the SKU it is about.

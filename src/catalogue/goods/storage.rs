@@ -194,9 +194,9 @@ pub async fn changes(
 ) -> Result<Vec<ChangeRow>, StorageError> {
     let which = Condition::all()
         .add(product_change::Column::ProductId.eq(id))
-        .add_option(below.map(|no| product_change::Column::No.lt(no)));
+        .add_option(below.map(|rev| product_change::Column::Rev.lt(rev)));
     let rows = db.rows::<product_change::Entity>().with(which);
-    let rows = rows.descending(product_change::Column::No);
+    let rows = rows.descending(product_change::Column::Rev);
     rows.limit(most).all().await
 }
 

@@ -66,7 +66,12 @@ pub async fn write(
     if is_changed("pictures") || is_changed("description") {
         show_pictures(tx, shown_by(after)).await?;
     }
-    keep_changes(tx, id, rev, changes, actor, at).await?;
+    let says = History {
+        actor,
+        at,
+        batch: None,
+    };
+    tx.insert(says.row(tx, (id, rev), changes)).await?;
     by_itself::settle(tx, id, after.list_at).await?;
     let mut fields: Vec<String> = Vec::new();
     for change in changes {
@@ -216,32 +221,6 @@ pub async fn show_pictures(tx: &ShopTx, shown: BTreeSet<FileId>) -> Result<(), S
     Ok(())
 }
 
-async fn keep_changes(
-    tx: &ShopTx,
-    product: ProductId,
-    rev: i64,
-    changes: &[Change],
-    actor: &Actor,
-    at: Millis,
-) -> Result<(), StorageError> {
-    use product_change::Column;
-    let last = tx.rows::<product_change::Entity>();
-    let last = last.with(Column::ProductId.eq(product)).latest(Column::No);
-    let first = last.await?.unwrap_or(0) + 1;
-    let says = History {
-        actor,
-        at,
-        batch: None,
-    };
-    let rows = (first..).zip(changes);
-    let rows = rows.map(|(no, change)| says.row(tx, (product, rev), no, change));
-    let rows: Vec<_> = rows.collect();
-    for some in rows.chunks(AT_ONCE) {
-        tx.insert_many(some.to_vec()).await?;
-    }
-    Ok(())
-}
-
 /// Who changed something, when, and with what else.
 pub struct History<'a> {
     pub actor: &'a Actor,
@@ -250,27 +229,22 @@ pub struct History<'a> {
 }
 
 impl History<'_> {
-    /// A row of a product's history, with that number, of its revision `rev`.
+    /// The row of a product's history for its revision `rev`.
     pub fn row(
         &self,
         tx: &ShopTx,
         (product, rev): (ProductId, i64),
-        no: i64,
-        change: &Change,
+        changes: &[Change],
     ) -> product_change::ActiveModel {
         let member = self.actor.member().ok();
         product_change::ActiveModel {
             shop_id: Set(tx.shop()),
             product_id: Set(product),
-            no: Set(no),
             rev: Set(rev),
             at: Set(self.at),
             member_id: Set(member.map(|member| member.id)),
             nick: Set(member.map(|member| member.nick.clone()).unwrap_or_default()),
-            field: Set(change.field.to_owned()),
-            sku: Set(change.sku.clone()),
-            before: Set(change.before.to_string()),
-            after: Set(change.after.to_string()),
+            changes: Set(as_text(&changes)),
             batch_id: Set(self.batch),
         }
     }

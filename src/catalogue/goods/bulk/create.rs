@@ -166,7 +166,7 @@ async fn history(
             before: Value::Null,
             after: json!(place.new.goods.code),
         };
-        says.row(tx, (place.id, 1), 1, &created)
+        says.row(tx, (place.id, 1), &[created])
     });
     let rows: Vec<_> = rows.collect();
     for some in parts(rows, AT_ONCE) {

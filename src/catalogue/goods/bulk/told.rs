@@ -16,10 +16,6 @@ use crate::{
     vocabulary::{BatchId, MemberId, Millis, ProductId},
 };
 
-/// More than one edit can change of a product: seven fields of 600 SKUs, and all others. What is written together begins at its
-/// revision times this, which lies behind all numbers before it, so nobody looks for the last one.
-const MOST_CHANGES: i64 = 10_000;
-
 /// Products were put down or edited together; a batch tells it in several parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProductsChanged {
@@ -41,12 +37,9 @@ pub async fn history(
     at: Millis,
 ) -> Result<(), StorageError> {
     let says = History { actor, at, batch };
-    let rows = good.iter().flat_map(|one| {
-        let (id, rev) = (one.stored.id, one.stored.rev + 1);
-        let rows = (rev * MOST_CHANGES..).zip(one.changes);
-        rows.map(|(no, change)| says.row(tx, (id, rev), no, change))
-            .collect::<Vec<_>>()
-    });
+    let rows = good
+        .iter()
+        .map(|one| says.row(tx, (one.stored.id, one.stored.rev + 1), one.changes));
     let rows: Vec<_> = rows.collect();
     for some in parts(rows, AT_ONCE) {
         tx.insert_many(some).await?;

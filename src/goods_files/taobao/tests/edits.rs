@@ -13,7 +13,7 @@ use crate::{
 type Change = (fn(&mut Goods), &'static [Field]);
 
 /// Each edit, and the only columns that it may change.
-const CHANGES: [Change; 11] = [
+const CHANGES: [Change; 13] = [
     (|goods| goods.title.push('新'), &[Field::Title]),
     (|goods| goods.code.push('N'), &[Field::OuterId]),
     (
@@ -36,6 +36,20 @@ const CHANGES: [Change; 11] = [
     (
         |goods| goods.skus.iter_mut().for_each(|sku| sku.weight_g = 12_345),
         &[Field::ItemWeight],
+    ),
+    (
+        |goods| {
+            let skus = goods.skus.iter_mut();
+            skus.for_each(|sku| sku.code.push('N'));
+        },
+        &[Field::SkuProps],
+    ),
+    (
+        |goods| {
+            let skus = goods.skus.iter_mut();
+            skus.for_each(|sku| "690".clone_into(&mut sku.barcode));
+        },
+        &[Field::Barcode, Field::SkuBarcode],
     ),
     (
         |goods| goods.detail.pictures.reverse(),

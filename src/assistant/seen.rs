@@ -56,7 +56,7 @@ impl Seen {
         }
     }
 
-    /// The first keeps the name; of two products of one code, or with a SKU of one code, only one can be.
+    /// The first keeps the name; of two products of one code, or with SKUs of one code, only one can be.
     pub fn note(&mut self, mut verdict: Verdict) -> Verdict {
         let is_given = |code: &&str| self.sku_codes.contains(*code);
         if let Some(code) = verdict.new_sku_codes().find(is_given) {

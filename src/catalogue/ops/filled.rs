@@ -35,9 +35,9 @@ impl Own<'_> {
             let value = self.value(name)?;
             if how.is_pattern() {
                 end_group(&mut filled);
-                filled += &value.replace('$', "$$");
+                filled.push_str(&value.replace('$', "$$"));
             } else {
-                filled += &value;
+                filled.push_str(&value);
             }
             if filled.len() > MOST_OF_LINE {
                 let title = "The text would become far too long";

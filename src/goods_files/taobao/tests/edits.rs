@@ -38,19 +38,10 @@ const CHANGES: [Change; 13] = [
         &[Field::ItemWeight],
     ),
     (
-        |goods| {
-            let skus = goods.skus.iter_mut();
-            skus.for_each(|sku| sku.code.push('N'));
-        },
+        |goods| goods.skus.iter_mut().for_each(|sku| sku.code.push('N')),
         &[Field::SkuProps],
     ),
-    (
-        |goods| {
-            let skus = goods.skus.iter_mut();
-            skus.for_each(|sku| "690".clone_into(&mut sku.barcode));
-        },
-        &[Field::Barcode, Field::SkuBarcode],
-    ),
+    (scan, &[Field::Barcode, Field::SkuBarcode]),
     (
         |goods| goods.detail.pictures.reverse(),
         &[Field::Picture, Field::PictureStatus],
@@ -70,6 +61,12 @@ fn turn(goods: &mut Goods) {
         Shelf::Listed => (Shelf::Stored, Some(AT + 86_400_000)),
         Shelf::Stored => (Shelf::Listed, None),
     };
+}
+
+fn scan(goods: &mut Goods) {
+    for sku in &mut goods.skus {
+        "690".clone_into(&mut sku.barcode);
+    }
 }
 
 fn shorten(goods: &mut Goods) {

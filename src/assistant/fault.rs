@@ -39,6 +39,12 @@ impl KeptFault {
         Self::new("code_taken", "code", "Another product has this code")
     }
 
+    /// Of the SKU at that place of the table, from 0.
+    pub fn sku_code_taken(place: usize) -> Self {
+        let title = "Another product has a SKU of this code";
+        Self::new("code_taken", &format!("skus.{place}.code"), title)
+    }
+
     /// What an item keeps of it.
     pub fn text(&self) -> String {
         serde_json::to_string(self).expect("faults are plain data")

@@ -38,6 +38,33 @@ impl Verdict {
         self.becomes("code")
     }
 
+    /// Codes that its SKUs come to have.
+    pub fn new_sku_codes(&self) -> impl Iterator<Item = &str> {
+        self.become_of_skus("code")
+    }
+
+    /// The same of their barcodes; to have none is nothing new.
+    pub fn new_barcodes(&self) -> impl Iterator<Item = &str> {
+        let barcodes = self.become_of_skus("barcode");
+        barcodes.filter(|barcode| !barcode.is_empty())
+    }
+
+    /// Refused: another product has a SKU of that code.
+    pub fn without_sku_code(&self, code: &str) -> Self {
+        let table = self.edits.iter().rev().find_map(|edit| match edit {
+            Edit::Skus(forms) => Some(forms),
+            _ => None,
+        });
+        let place = table.and_then(|forms| forms.iter().position(|form| form.code == code));
+        Self::refused(KeptFault::sku_code_taken(place.unwrap_or_default()))
+    }
+
+    fn become_of_skus(&self, field: &'static str) -> impl Iterator<Item = &str> {
+        let changes = self.changes.iter();
+        let of_skus = changes.filter(move |change| change.sku.is_some() && change.field == field);
+        of_skus.filter_map(|change| change.after.as_str())
+    }
+
     fn becomes(&self, field: &str) -> Option<&str> {
         let own = |change: &&KeptChange| change.sku.is_none() && change.field == field;
         self.changes.iter().find(own)?.after.as_str()

@@ -7,6 +7,7 @@ pub type Words = &'static [(&'static str, Both)];
 pub const FIELDS: Words = &[
     ("title", ["标题", "Title"]),
     ("code", ["编码", "Code"]),
+    ("sku_code", ["规格编码", "SKU code"]),
     ("selling_point", ["卖点", "Selling point"]),
     ("description", ["描述", "Description"]),
     ("category", ["类目", "Category"]),
@@ -72,6 +73,13 @@ pub const WARNINGS: Words = &[
         [
             "这一批里有相同的标题",
             "The same title stands twice in this batch",
+        ],
+    ),
+    (
+        "duplicate_barcode",
+        [
+            "有别的规格是同样的条形码",
+            "Another SKU has the same barcode",
         ],
     ),
 ];
@@ -262,8 +270,15 @@ pub const REASONS: Words = &[
     (
         "bad_sku_code",
         [
-            "规格编码要 1 到 64 个字",
-            "A SKU’s code has 1 to 64 characters",
+            "规格编码要 1 到 64 个字，不能有空格",
+            "A SKU’s code has 1 to 64 characters without spaces",
+        ],
+    ),
+    (
+        "no_such_prop",
+        [
+            "花括号里写的属性，这个规格没有",
+            "The SKU has no property of the name in braces",
         ],
     ),
     (
@@ -300,5 +315,8 @@ pub const REASONS: Words = &[
     ),
     ("bad_weight", ["重量不对", "Not a weight"]),
     ("bad_volume", ["体积不对", "Not a volume"]),
-    ("bad_barcode", ["条形码不对", "Not a barcode"]),
+    (
+        "bad_barcode",
+        ["条形码最多 64 个字", "At most 64 characters"],
+    ),
 ];

@@ -71,6 +71,7 @@ impl Looking {
         };
         let judged = self.judged((ids, stored), from).await?;
         let judged = self.without_taken(judged).await?;
+        let judged = self.without_taken_skus(judged).await?;
         let (mut items, mut tally) = (Vec::with_capacity(judged.len()), Tally::default());
         for (no, mut judged) in (from.no + 1..).zip(judged) {
             judged.verdict = self.seen.note(judged.verdict);
@@ -153,6 +154,31 @@ impl Looking {
             let code = one.verdict.new_code();
             if code.is_some_and(|code| taken.contains(code)) {
                 one.verdict = Verdict::refused(KeptFault::code_taken());
+            }
+        }
+        Ok(judged)
+    }
+
+    /// The same of their SKUs; a code that a SKU gives up is free for another of its product.
+    async fn without_taken_skus(
+        &self,
+        mut judged: Vec<Judged>,
+    ) -> Result<Vec<Judged>, StorageError> {
+        let codes = judged.iter().flat_map(|one| one.verdict.new_sku_codes());
+        let codes: Vec<_> = codes.map(str::to_owned).collect();
+        if codes.is_empty() {
+            return Ok(judged);
+        }
+        let owners = goods::owners_of_sku_codes(&self.db, &codes).await?;
+        for one in &mut judged {
+            let is_others = |code: &&str| {
+                let owner = owners.get(*code);
+                owner.is_some_and(|owner| *owner != one.product)
+            };
+            let taken = one.verdict.new_sku_codes().find(is_others);
+            let refused = taken.map(|code| one.verdict.without_sku_code(code));
+            if let Some(refused) = refused {
+                one.verdict = refused;
             }
         }
         Ok(judged)

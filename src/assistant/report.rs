@@ -160,7 +160,7 @@ fn rows(item: &Shown, reader: &Reading) -> Vec<Vec<String>> {
         }
         let reserved = change.reserved.map(|count| count.to_string());
         rows.push(row([
-            lang.field(&change.field).to_owned(),
+            lang.field(named(change)).to_owned(),
             change.sku.clone().unwrap_or_default(),
             change.props.as_deref().map(sku_words).unwrap_or_default(),
             reader.said(&change.field, before),
@@ -169,6 +169,14 @@ fn rows(item: &Shown, reader: &Reading) -> Vec<Vec<String>> {
         ]));
     }
     rows
+}
+
+/// A SKU has a code as its product has.
+fn named(change: &KeptChange) -> &str {
+    match change.field.as_str() {
+        "code" if change.sku.is_some() => "sku_code",
+        field => field,
+    }
 }
 
 /// What was put back went the other way.
@@ -303,6 +311,21 @@ mod tests {
         assert_eq!(rows[1][10], "不再可售：雾蓝 · 1.8m A-1");
         assert_eq!(rows[2][7..9], ["仓库中", "销售中"]);
         assert!(rows.iter().all(|row| row.len() == Lang::Zh.heading().len()));
+    }
+
+    #[test]
+    fn a_sku_s_code_is_not_its_product_s() {
+        let changes = json!([
+            { "field": "code", "before": "A", "after": "B" },
+            { "field": "code", "sku": "B-1", "props": "颜色:雾蓝", "before": "A-1", "after": "B-1" },
+        ]);
+        let item = Shown {
+            changes: changes.to_string(),
+            ..item("changed", "[]", "")
+        };
+        let rows = rows(&item, &reader(Lang::Zh));
+        assert_eq!(rows[0][4..9], ["编码", "", "", "A", "B"]);
+        assert_eq!(rows[1][4..9], ["规格编码", "B-1", "雾蓝", "A-1", "B-1"]);
     }
 
     #[test]

@@ -15,10 +15,12 @@ use crate::{
 
 const AT_ONCE: u64 = 500;
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Seen {
     titles: HashSet<String>,
     codes: HashSet<String>,
+    sku_codes: HashSet<String>,
+    barcodes: HashSet<String>,
 }
 
 impl Seen {
@@ -47,13 +49,19 @@ impl Seen {
             match change.field.as_str() {
                 "title" => self.titles.insert(text.to_owned()),
                 "code" if change.sku.is_none() => self.codes.insert(text.to_owned()),
+                "code" => self.sku_codes.insert(text.to_owned()),
+                "barcode" if !text.is_empty() => self.barcodes.insert(text.to_owned()),
                 _ => false,
             };
         }
     }
 
-    /// The first keeps the name; of two products of one code only one can be.
+    /// The first keeps the name; of two products of one code, or with SKUs of one code, only one can be.
     pub fn note(&mut self, mut verdict: Verdict) -> Verdict {
+        let is_given = |code: &&str| self.sku_codes.contains(*code);
+        if let Some(code) = verdict.new_sku_codes().find(is_given) {
+            return verdict.without_sku_code(code);
+        }
         if let Some(code) = verdict.new_code()
             && !self.codes.insert(code.to_owned())
         {
@@ -64,15 +72,31 @@ impl Seen {
             let code = Warning::DuplicateTitle.code();
             verdict.warnings.push(code.to_owned());
         }
+        let codes = verdict.new_sku_codes().map(str::to_owned);
+        self.sku_codes.extend(codes);
+        self.note_barcodes(&mut verdict);
         verdict
+    }
+
+    /// One that two SKUs of a product come to have is told of already.
+    fn note_barcodes(&mut self, verdict: &mut Verdict) {
+        let barcodes = verdict.new_barcodes();
+        let double = barcodes.filter(|barcode| !self.barcodes.insert((*barcode).to_owned()));
+        let is_double = double.count() > 0;
+        let code = Warning::DuplicateBarcode.code();
+        if is_double && verdict.warnings.iter().all(|warning| warning != code) {
+            verdict.warnings.push(code.to_owned());
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use uuid::Uuid;
 
     use super::*;
+    use crate::vocabulary::ProductId;
 
     fn verdict(field: &str, after: &str) -> Verdict {
         let change = KeptChange {
@@ -105,5 +129,44 @@ mod tests {
         let again = seen.note(verdict("code", "A"));
         assert_eq!(again.state, ItemState::Refused);
         assert_eq!(again.fault.unwrap().code, "code_taken");
+    }
+
+    fn of_sku(field: &str, after: &str) -> Verdict {
+        let mut verdict = verdict(field, after);
+        verdict.changes[0].sku = Some("A-1".to_owned());
+        verdict
+    }
+
+    #[test]
+    fn a_sku_s_code_given_twice_is_refused_and_its_barcode_told() {
+        let mut seen = Seen::default();
+        seen.note(verdict("code", "A"));
+        assert_eq!(seen.note(of_sku("code", "A")).state, ItemState::Changed);
+        let again = seen.note(of_sku("code", "A"));
+        assert_eq!(again.state, ItemState::Refused);
+        assert_eq!(again.fault, Some(KeptFault::sku_code_taken(0)));
+        for barcode in ["690", "691", "", ""] {
+            let noted = seen.note(of_sku("barcode", barcode));
+            assert!(noted.warnings.is_empty(), "{barcode}");
+        }
+        let again = seen.note(of_sku("barcode", "690"));
+        assert_eq!(again.warnings, ["duplicate_barcode"]);
+    }
+
+    #[test]
+    fn a_preview_that_goes_on_knows_what_it_has_given() {
+        let (mut seen, mut again) = (Seen::default(), Seen::default());
+        for verdict in [of_sku("code", "A-9"), of_sku("barcode", "690")] {
+            let changes = serde_json::to_string(&verdict.changes).unwrap();
+            again.read(&ToDo {
+                no: 1,
+                product_id: ProductId(Uuid::from_u128(1)),
+                rev: 1,
+                edits: String::new(),
+                changes,
+            });
+            seen.note(verdict);
+        }
+        assert_eq!(again, seen);
     }
 }

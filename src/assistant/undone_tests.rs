@@ -139,6 +139,42 @@ fn a_sku_is_known_whatever_its_code_becomes_and_missed_where_it_is_gone() {
     assert_eq!(stays.as_deref(), Some("skus"));
 }
 
+/// The table of SKUs with other codes and barcodes.
+fn coded(goods: &Goods, codes: &[(&str, &str)]) -> Edit {
+    let rows = goods.skus.iter().zip(codes);
+    let forms = rows.map(|(sku, (code, barcode))| SkuForm {
+        id: Some(sku.id),
+        barcode: (*barcode).to_owned(),
+        props: sku.props.clone(),
+        stock: None,
+        ..new_form(code, "", (sku.price_fen, 0))
+    });
+    Edit::Skus(forms.collect())
+}
+
+#[test]
+fn codes_go_back_also_where_two_have_changed_them_with_each_other() {
+    let before = pot();
+    let edits = [coded(&before, &[("A1-2", "690"), ("A1-1", "691")])];
+    let (after, changes) = applied(&before, &edits);
+    let told: Vec<_> = changes.iter().map(|change| change.field.as_str()).collect();
+    assert_eq!(told, ["code", "barcode", "code", "barcode"]);
+    assert_eq!(back(&after, &changes), (before, None));
+}
+
+#[test]
+fn a_code_that_was_changed_since_stays_and_the_barcode_goes_back() {
+    let before = pot();
+    let edits = [coded(&before, &[("B-1", "690"), ("B-2", "691")])];
+    let (mut now, changes) = applied(&before, &edits);
+    "C-1".clone_into(&mut now.skus[0].code);
+    let (goods, stays) = back(&now, &changes);
+    assert_eq!(stays.as_deref(), Some("skus.0.code"));
+    let codes: Vec<_> = goods.skus.iter().map(|sku| sku.code.as_str()).collect();
+    assert_eq!(codes, ["C-1", "A1-2"]);
+    assert!(goods.skus.iter().all(|sku| sku.barcode.is_empty()));
+}
+
 #[test]
 fn a_time_that_has_passed_is_not_set_again() {
     let before = Goods {

@@ -240,6 +240,64 @@ on_both_databases!(
     }
 );
 
+/// Turns a batch, and waits for it.
+async fn turned(
+    (app, who, shop): (&TestApp, &Client, &TestShop<'_>),
+    batch: &str,
+    act: &str,
+    body: Value,
+) {
+    let path = at(shop, &format!("assistant/batches/{batch}/{act}"));
+    let answer = who.post(&path, &body).await;
+    assert_eq!(answer.status, 200, "{act}: {answer:?}");
+    app.work().await;
+}
+
+on_both_databases!(
+    codes_that_a_batch_gave_to_skus_go_out_in_their_cells_alone,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let world = (&app, &*keeper, &shop);
+        let file = usual(&[chair(1), chair(2), chair(3)]);
+        imported(world, &file, json!({})).await;
+        let second = &goods(&keeper, &shop).await[1]["id"];
+        let ops = json!([
+            { "op": "sku_code", "how": { "how": "suffix", "text": "-{n}" } },
+            { "op": "barcode", "how": { "how": "set", "text": "69{n}" } },
+        ]);
+        let what = json!({ "by": "ops", "selection": { "ids": [second] }, "ops": ops });
+        let body = json!({ "key": new_id(), "what": what });
+        let begun = keeper.post(&at(&shop, "assistant/batches"), &body).await;
+        assert_eq!(begun.status, 201, "{begun:?}");
+        app.work().await;
+        let batch = begun.text("id");
+        turned(world, batch, "apply", json!({ "skip_warned": false })).await;
+        let (_, changed) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+        let rows = |bytes: &[u8]| -> Vec<_> {
+            let rows = Reader::new(bytes).unwrap();
+            rows.map(Result::unwrap).collect()
+        };
+        let (was, is) = (rows(&file), rows(&changed));
+        for place in [0, 2] {
+            assert_eq!(was[place].as_read(), is[place].as_read());
+        }
+        let differing = Field::ALL.iter().copied();
+        let differing = differing.filter(|field| was[1].get(*field) != is[1].get(*field));
+        let differing: Vec<_> = differing.collect();
+        assert_eq!(differing, [Field::SkuProps, Field::SkuBarcode]);
+        let table = was[1].get(Field::SkuProps).unwrap().unwrap();
+        let table = table.replace("CH-2-28320:", "CH-2-28320-1:");
+        let table = table.replace("CH-2-28324:", "CH-2-28324-2:");
+        assert_eq!(is[1].get(Field::SkuProps).unwrap().unwrap(), table);
+        let barcodes = is[1].get(Field::SkuBarcode).unwrap().unwrap();
+        assert_eq!(barcodes, "691;692");
+        turned(world, batch, "undo", Value::Null).await;
+        let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+        assert!(back == file, "as if nothing had been");
+    }
+);
+
 on_both_databases!(a_category_and_the_shelf_are_as_the_mapping_says, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

@@ -5,6 +5,7 @@
 //! may be so is told by [`crate::catalogue::goods::edited`], as for every edit.
 
 mod draft;
+mod filled;
 mod op;
 mod prices;
 mod quantities;

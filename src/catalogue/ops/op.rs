@@ -15,6 +15,15 @@ pub enum Op {
     Code {
         how: TextHow,
     },
+    /// Of every SKU. In what comes in, `{n}` is the SKU's place from 1 on (`{nn}` in two digits), `{code}` its product's code, `{sku}`
+    /// its own, and `{颜色}` its value of that property.
+    SkuCode {
+        how: TextHow,
+    },
+    /// Of every SKU; what comes in is read as it is for its code.
+    Barcode {
+        how: TextHow,
+    },
     SellingPoint {
         how: TextHow,
     },

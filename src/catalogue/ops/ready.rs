@@ -1,6 +1,7 @@
 use super::{
     Op, TagsHow,
     draft::Draft,
+    filled::Own,
     prices, quantities,
     text::{MOST_OF_DESCRIPTION, MOST_OF_LINE, Text},
 };
@@ -25,9 +26,11 @@ impl<'a> Ops<'a> {
         }
         let ready = ops.iter().enumerate().map(|(place, op)| {
             let how = match op {
-                Op::Title { how } | Op::Code { how } | Op::SellingPoint { how } => {
-                    Some(Text::of(how, place, MOST_OF_LINE)?)
-                }
+                Op::Title { how }
+                | Op::Code { how }
+                | Op::SkuCode { how }
+                | Op::Barcode { how }
+                | Op::SellingPoint { how } => Some(Text::of(how, place, MOST_OF_LINE)?),
                 Op::Description { how } => Some(Text::of(how, place, MOST_OF_DESCRIPTION)?),
                 _ => None,
             };
@@ -56,6 +59,8 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
     match op {
         Op::Title { .. } => draft.title = Some(made(how, draft.title())?),
         Op::Code { .. } => draft.code = Some(made(how, draft.code())?),
+        Op::SkuCode { .. } => of_each_sku(draft, how, |sku| &mut sku.code)?,
+        Op::Barcode { .. } => of_each_sku(draft, how, |sku| &mut sku.barcode)?,
         Op::SellingPoint { .. } => draft.selling_point = Some(made(how, draft.selling_point())?),
         Op::Description { .. } => draft.description = Some(made(how, draft.description())?),
         Op::Category { name } => draft.category = Some(name.clone()),
@@ -85,6 +90,28 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
 /// Each text operation brings its reading of it along.
 fn made(how: Option<&Text<'_>>, before: &str) -> Result<String, Fault> {
     how.map_or_else(|| Ok(before.to_owned()), |how| how.made(before))
+}
+
+fn of_each_sku(
+    draft: &mut Draft<'_>,
+    how: Option<&Text<'_>>,
+    field: fn(&mut GoodsSku) -> &mut String,
+) -> Result<(), Fault> {
+    let Some(how) = how else {
+        return Ok(());
+    };
+    let product = draft.code().to_owned();
+    for (place, sku) in draft.skus().iter_mut().enumerate() {
+        let own = Own {
+            product: &product,
+            place,
+            sku,
+        };
+        let with = own.filled(how)?;
+        let text = field(sku);
+        *text = how.made_with(text, &with)?;
+    }
+    Ok(())
 }
 
 /// Nobody minds a tag that is there already, or one that was not.

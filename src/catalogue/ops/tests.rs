@@ -307,6 +307,14 @@ fn slips_are_warned_of_where_they_are_new() {
     };
     assert_eq!(warnings_of(&empty, &listed, 5_000), [Warning::ZeroStock]);
     assert_eq!(Warning::PriceFloor.code(), "price_floor");
+    let mut coded = two();
+    coded.skus[0].barcode = "690".to_owned();
+    let mut double = coded.clone();
+    double.skus[1].barcode = "690".to_owned();
+    let told = warnings_of(&coded, &double, 0);
+    assert_eq!(told, [Warning::DuplicateBarcode]);
+    assert!(warnings_of(&double, &double, 0).is_empty());
+    assert!(warnings_of(&double, &two(), 0).is_empty(), "none is no barcode");
 }
 
 #[test]

@@ -50,14 +50,31 @@ impl<'a> Text<'a> {
 
     /// The text after it. Whether it may be so is the product's own rule; only its length is bounded here.
     pub fn made(&self, before: &str) -> Result<String, Fault> {
+        self.made_with(before, self.put_in())
+    }
+
+    /// What comes in.
+    pub fn put_in(&self) -> &'a str {
+        match self.how {
+            TextHow::Set { text } | TextHow::Prefix { text } | TextHow::Suffix { text } => text,
+            TextHow::Replace { with, .. } | TextHow::Pattern { with, .. } => with,
+        }
+    }
+
+    pub const fn is_pattern(&self) -> bool {
+        self.pattern.is_some()
+    }
+
+    /// The text after it where something else comes in.
+    pub fn made_with(&self, before: &str, with: &str) -> Result<String, Fault> {
         let after = match (self.how, &self.pattern) {
-            (TextHow::Set { text }, _) => Some(text.clone()),
-            (TextHow::Prefix { text }, _) => Some(format!("{text}{before}")),
-            (TextHow::Suffix { text }, _) => Some(format!("{before}{text}")),
-            (TextHow::Pattern { with, .. }, Some(pattern)) => {
-                found_replaced(before, pattern, (with.as_str(), self.most))?
+            (TextHow::Set { .. }, _) => Some(with.to_owned()),
+            (TextHow::Prefix { .. }, _) => Some(format!("{with}{before}")),
+            (TextHow::Suffix { .. }, _) => Some(format!("{before}{with}")),
+            (TextHow::Pattern { .. }, Some(pattern)) => {
+                found_replaced(before, pattern, (with, self.most))?
             }
-            (TextHow::Replace { find, with } | TextHow::Pattern { find, with }, _) => {
+            (TextHow::Replace { find, .. } | TextHow::Pattern { find, .. }, _) => {
                 let many = before.matches(find.as_str()).count();
                 let is_short = before.len() + many * with.len() <= self.most + many * find.len();
                 is_short.then(|| before.replace(find.as_str(), with))

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -21,6 +23,8 @@ pub enum Warning {
     TitleLong,
     /// Another product of the batch has the same title.
     DuplicateTitle,
+    /// Another SKU of the product, or of the batch, has the same barcode.
+    DuplicateBarcode,
 }
 
 impl Warning {
@@ -31,6 +35,7 @@ impl Warning {
             Self::ZeroStock => "zero_stock",
             Self::TitleLong => "title_long",
             Self::DuplicateTitle => "duplicate_title",
+            Self::DuplicateBarcode => "duplicate_barcode",
         }
     }
 }
@@ -52,11 +57,14 @@ where
 /// What everybody should be asked about; `floor_fen` of 0: no lowest price.
 pub fn warnings_of(before: &Goods, after: &Goods, floor_fen: i64) -> Vec<Warning> {
     let floor = move |before: &Goods, after: &Goods| price_floor(before, after, floor_fen);
-    warnings_by(
-        before,
-        after,
-        &[&floor, &price_fell_much, &zero_stock, &title_long],
-    )
+    let all: [&dyn Warns; 5] = [
+        &floor,
+        &price_fell_much,
+        &zero_stock,
+        &title_long,
+        &duplicate_barcode,
+    ];
+    warnings_by(before, after, &all)
 }
 
 /// What these say of a change, in their order.
@@ -93,6 +101,24 @@ fn zero_stock(before: &Goods, after: &Goods) -> Option<Warning> {
 fn title_long(before: &Goods, after: &Goods) -> Option<Warning> {
     let is_long = before.title != after.title && width(&after.title) > MOST_TITLE;
     is_long.then_some(Warning::TitleLong)
+}
+
+/// Most products change none: only then they are counted.
+fn duplicate_barcode(before: &Goods, after: &Goods) -> Option<Warning> {
+    let is_new = |was: Option<&GoodsSku>, is: &GoodsSku| {
+        !is.barcode.is_empty() && was.is_none_or(|was| was.barcode != is.barcode)
+    };
+    if !any_sku(before, after, is_new) {
+        return None;
+    }
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for sku in &after.skus {
+        *counts.entry(&sku.barcode).or_default() += 1;
+    }
+    let is_double = |was: Option<&GoodsSku>, is: &GoodsSku| {
+        is_new(was, is) && counts.get(is.barcode.as_str()).is_some_and(|n| *n > 1)
+    };
+    any_sku(before, after, is_double).then_some(Warning::DuplicateBarcode)
 }
 
 /// In halves of a Chinese character.

@@ -13,7 +13,7 @@ use crate::{
 type Change = (fn(&mut Goods), &'static [Field]);
 
 /// Each edit, and the only columns that it may change.
-const CHANGES: [Change; 11] = [
+const CHANGES: [Change; 13] = [
     (|goods| goods.title.push('新'), &[Field::Title]),
     (|goods| goods.code.push('N'), &[Field::OuterId]),
     (
@@ -38,6 +38,11 @@ const CHANGES: [Change; 11] = [
         &[Field::ItemWeight],
     ),
     (
+        |goods| goods.skus.iter_mut().for_each(|sku| sku.code.push('N')),
+        &[Field::SkuProps],
+    ),
+    (scan, &[Field::Barcode, Field::SkuBarcode]),
+    (
         |goods| goods.detail.pictures.reverse(),
         &[Field::Picture, Field::PictureStatus],
     ),
@@ -56,6 +61,12 @@ fn turn(goods: &mut Goods) {
         Shelf::Listed => (Shelf::Stored, Some(AT + 86_400_000)),
         Shelf::Stored => (Shelf::Listed, None),
     };
+}
+
+fn scan(goods: &mut Goods) {
+    for sku in &mut goods.skus {
+        "690".clone_into(&mut sku.barcode);
+    }
 }
 
 fn shorten(goods: &mut Goods) {

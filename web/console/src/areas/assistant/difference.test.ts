@@ -3,7 +3,7 @@ import '@console/areas/goods/words'
 import './words'
 import type { Item, ItemChange } from './api'
 import { differenceOf, differencesOf, warningsOf } from './difference'
-import { refusalOf, warningText } from './reasons'
+import { faultText, refusalOf, warningText } from './reasons'
 
 const changed = (change: Partial<ItemChange>): ItemChange => ({
   field: 'title',
@@ -48,6 +48,18 @@ it('shows what was put back the way it went then, and warns of it no more', () =
   expect(warningsOf(item('undone'))).toEqual([])
 })
 
+it('tells codes of SKUs from the code of their product', () => {
+  const code = { field: 'code', before: 'A-1', after: 'B-1' }
+  expect(told({ ...code, sku: 'B-1', props: '颜色:雾蓝;尺寸:1.8m' })).toEqual({
+    name: '规格编码（雾蓝 · 1.8m）',
+    before: 'A-1',
+    after: 'B-1',
+  })
+  expect(told({ ...code, sku: 'B-1' }).name).toBe('规格编码')
+  expect(told(code).name).toBe('商家编码')
+  const barcode = { field: 'barcode', sku: 'B-1', props: '颜色:雾蓝', before: '', after: '690' }
+  expect(told(barcode)).toMatchObject({ name: '条形码（雾蓝 B-1）', before: '空', after: '690' })
+})
 it('says a change by SKU, with its way and what orders wait for', () => {
   expect(told({ field: 'price_fen', sku: 'A-1', before: 100, after: 90 })).toEqual({
     name: '价格（A-1）',
@@ -78,6 +90,12 @@ it('has words for what was refused and for what is odd', () => {
   expect(refusalOf({ code: 'too_little_stock' })).toBe('库存不能少于订单占用的数量')
   expect(refusalOf({ code: 'too_little_stock', amount: 4 })).toBe('订单占用了 4 件，库存不能更少')
   expect(refusalOf(undefined)).toBe('')
+  expect(faultText({ code: 'code_taken', field: 'skus.1.code' })).toBe('第 2 个规格：这个编码已被使用')
+  expect(faultText({ code: 'code_taken', field: 'code' })).toBe('这个编码已被使用')
+  expect(faultText({ code: 'no_such_prop', field: 'skus.0.props' })).toBe(
+    '第 1 个规格：花括号里写的属性，这个规格没有',
+  )
+  expect(warningText('duplicate_barcode')).toBe('有别的规格是同样的条形码')
   expect(warningText('price_floor')).toBe('低于店铺的价格底线')
   expect(
     warningText(

@@ -56,13 +56,19 @@ export function warningsOf(item: Item): string[] {
 const called = ({ sku, props }: Pick<ItemChange, 'sku' | 'props'>): string =>
   [skuWords(props), sku].filter(Boolean).join(' ')
 
+/** A SKU of which the code changes is known by its values: both codes stand beside them. */
+const skuOf = (change: ItemChange): string | null => {
+  if (change.sku == null) return null
+  return change.field === 'code' ? skuWords(change.props) : called(change)
+}
+
 export function differenceOf(change: ItemChange, templateOf: TemplateOf): Difference {
   const { field, before, after } = change
   const text = (value: unknown) =>
     field === 'template' ? templateText(value, templateOf) : valueText(field, value)
   const trend = trendOf(change)
   return {
-    name: fieldText({ field, sku: called(change) }),
+    name: fieldText({ field, sku: skuOf(change) }),
     before: text(before) || say('goods.nothing'),
     after: text(after) || say('goods.nothing'),
     ...(trend && { trend }),

@@ -29,15 +29,30 @@ it('asks for what is typed', () => {
     op: { op: 'attribute', name: '材质', value: null },
   })
   expect(made('template', {})).toEqual({ op: { op: 'template', id: null } })
+  expect(made('sku_code', { how: 'set', text: '{code}-{n}' })).toEqual({
+    op: { op: 'sku_code', how: { how: 'set', text: '{code}-{n}' } },
+  })
+  expect(made('barcode', { how: 'set' })).toEqual({ op: { op: 'barcode', how: { how: 'set', text: '' } } })
 })
 it('says what is missing or cannot be read', () => {
-  for (const kind of ['title', 'code', 'price', 'quantity', 'category', 'attribute', 'tags'] as const)
+  for (const kind of [
+    'title',
+    'code',
+    'sku_code',
+    'barcode',
+    'price',
+    'quantity',
+    'category',
+    'attribute',
+    'tags',
+  ] as const)
     expect([kind, made(kind, {})]).toEqual([kind, { fault: 'empty' }])
   expect(made('price', { amount: '便宜' })).toEqual({ fault: 'amount' })
   expect(made('price', { how: 'multiply', amount: '0' })).toEqual({ fault: 'percent' })
   expect(made('quantity', { amount: '1.5' })).toEqual({ fault: 'pieces' })
   expect(made('tags', { tags: '一'.repeat(21) })).toEqual({ fault: 'tags' })
   expect(made('title', { how: 'pattern', find: '(' })).toEqual({ fault: 'pattern' })
+  expect(made('sku_code', { how: 'set' })).toEqual({ fault: 'empty' })
   expect(made('selling_point', { how: 'set' })).toMatchObject({ op: { how: { text: '' } } })
 })
 it('reads percentages in thousandths', () => {

@@ -15,6 +15,8 @@ export const kinds = [
   'tags',
   'state',
   'code',
+  'sku_code',
+  'barcode',
   'selling_point',
   'description',
 ] as const satisfies readonly OpKind[]
@@ -25,6 +27,8 @@ export const hows: Record<OpKind, readonly string[]> = {
   title: ofText,
   // Two products never share a code.
   code: ofText.filter((how) => how !== 'set'),
+  sku_code: ofText,
+  barcode: ofText,
   selling_point: ofText,
   description: ofText,
   price: ['set', 'add', 'take', 'multiply'],
@@ -103,8 +107,9 @@ function textOp(field: TextField, form: OpForm): Made {
     if (how === 'pattern' && !isPattern(find)) return { fault: 'pattern' }
     return { op: { op: field, how: { how, find, with: form.with } } }
   }
-  // A title is never empty; a selling point may be emptied.
-  if (!text && !(how === 'set' && field !== 'title')) return { fault: 'empty' }
+  // A title or a code is never empty; a selling point may be emptied.
+  const mayEmpty = how === 'set' && field !== 'title' && field !== 'sku_code'
+  if (!text && !mayEmpty) return { fault: 'empty' }
   return { op: { op: field, how: { how: how as 'set' | 'prefix' | 'suffix', text } } }
 }
 

@@ -18,6 +18,9 @@ it('says what is done as a shopkeeper says it', () => {
   expect(told({ op: 'title', how: { how: 'replace', find: '椅', with: '凳' } })).toBe(
     '标题：「椅」换成「凳」',
   )
+  expect(told({ op: 'sku_code', how: { how: 'set', text: '{code}-{nn}' } })).toBe(
+    '规格编码：改为 {code}-{nn}',
+  )
   expect(told({ op: 'template', id: 't1' })).toBe('运费模板：改为 大件物流')
   expect(told({ op: 'template', id: null })).toBe('运费模板：改为 包邮')
   expect(told({ op: 'tags', how: { how: 'remove', tags: ['新品', '实木'] } })).toBe('标签：移除 新品、实木')

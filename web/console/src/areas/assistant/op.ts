@@ -11,8 +11,10 @@ export type Spread = Schemas['GoodsSpread']
 export const spreads = ['by_share', 'even', 'first'] as const satisfies readonly Spread[]
 export type QuantityHow = Schemas['GoodsQuantityHow']
 
-export const texts = ['title', 'code', 'selling_point', 'description'] as const
+export const texts = ['title', 'code', 'sku_code', 'barcode', 'selling_point', 'description'] as const
 export type TextField = (typeof texts)[number]
+/** Of each SKU: what comes in may name what is the SKU's own. */
+export const textsOfSkus: readonly string[] = ['sku_code', 'barcode'] satisfies TextField[]
 
 /** One thing that is done to every chosen product. */
 export type Op = Schemas['GoodsOp']

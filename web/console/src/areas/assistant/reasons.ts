@@ -1,6 +1,6 @@
 import type { Problem } from '@console/api/problem'
 import { i18n, say } from '@console/i18n'
-import { refusalOf as refusalOfGoods } from '@console/areas/goods/reasons'
+import { placeIn, refusalOf as refusalOfGoods } from '@console/areas/goods/reasons'
 
 /** A refusal; where it is about a count, with it. */
 type Refused = Pick<Problem, 'code'> & { amount?: number | null | undefined }
@@ -12,6 +12,13 @@ export function refusalOf(problem: Refused | undefined): string {
   const counted = `${key}_n`
   if (problem.amount != null && i18n.global.te(counted, 'zh-CN')) return say(counted, { n: problem.amount })
   return i18n.global.te(key, 'zh-CN') ? say(key) : refusalOfGoods(problem)
+}
+
+/** The same of one product, with the place of the SKU that it is about. */
+export function faultText(fault: Refused & Pick<Problem, 'field'>): string {
+  const n = placeIn(fault, 'skus')
+  const why = refusalOf(fault)
+  return n === undefined ? why : say('assistant.batch.sku_fault', { n, why })
 }
 
 const MOST_NAMED = 10

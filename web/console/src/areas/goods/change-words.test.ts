@@ -14,6 +14,8 @@ it('says what became of what', () => {
   expect(fieldText(price)).toBe('价格（QM-1）')
   expect(changeText(price)).toBe('¥468 → ¥499.50')
   expect(changeText(told('state', 'stored', 'listed'))).toBe('仓库中 → 销售中')
+  expect(fieldText(told('code', 'QM-1', 'QM-2', 'QM-2'))).toBe('规格编码（QM-2）')
+  expect(fieldText(told('code', 'QM', 'QN'))).toBe('商家编码')
 })
 it('says lists and pairs as people write them', () => {
   expect(changeText(told('tags', [], ['新品', '实木']))).toBe('设为 新品、实木')

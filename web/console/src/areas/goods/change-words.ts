@@ -7,7 +7,7 @@ const LONG = 120
 
 /** What was changed: a field, with the SKU's code where it is one of a SKU. */
 export function fieldText({ field, sku }: Pick<Told, 'field' | 'sku'>): string {
-  const key = `goods.fields.${field}`
+  const key = `goods.fields.${field === 'code' && sku != null ? 'sku_code' : field}`
   const name = i18n.global.te(key, 'zh-CN') ? say(key) : field
   return sku ? `${name}（${sku}）` : name
 }

@@ -1,0 +1,40 @@
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { i18n } from '@console/i18n'
+import '@console/areas/goods/words'
+import './words'
+import type { Item } from './api'
+import BatchItem from './BatchItem.vue'
+
+const item = (more: Partial<Item>): Item => ({
+  no: 1,
+  product: 'p',
+  code: 'A',
+  title: '壶',
+  state: 'changed',
+  changes: [],
+  warnings: [],
+  fault: null,
+  ...more,
+})
+const text = (more: Partial<Item>) =>
+  mount(BatchItem, {
+    props: { item: item(more), templateOf: () => undefined },
+    global: { plugins: [i18n] },
+  }).text()
+
+it('shows the code and barcode of each SKU from what to what', () => {
+  const of = { sku: 'A-白', props: '颜色:白', is_emptied: false }
+  const changes = [
+    { ...of, field: 'code', before: 'A-1', after: 'A-白' },
+    { ...of, field: 'barcode', before: '', after: '690' },
+  ]
+  const shown = text({ changes, warnings: ['duplicate_barcode'] })
+  expect(shown).toMatch(/规格编码（白）.*A-1.*A-白/s)
+  expect(shown).toMatch(/条形码（白 A-白）.*空.*690/s)
+  expect(shown).toContain('有别的规格是同样的条形码')
+})
+it('says which SKU is in the way', () => {
+  const fault = { code: 'code_taken', field: 'skus.1.code', title: '' }
+  expect(text({ state: 'refused', fault })).toContain('第 2 个规格：这个编码已被使用')
+})

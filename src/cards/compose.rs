@@ -18,7 +18,7 @@ use crate::{
     http::{InShop, Problem},
     storage::ShopDb,
     trade::{self, Destination, KnownOrder, Price, taken_off_fen},
-    vocabulary::{CustomerId, OrderId, ProductId},
+    vocabulary::{CustomerId, Millis, OrderId, ProductId},
 };
 
 /// What is kept, and the title of its line in the log.
@@ -58,7 +58,10 @@ pub async fn compose(
             };
             Ok((content, title))
         }
-        of_order => of_order_card(caller, &db, customer, of_order).await,
+        of_order => {
+            let now = app.clock().now();
+            of_order_card(caller, &db, (customer, now), of_order).await
+        }
     }
 }
 
@@ -101,7 +104,7 @@ fn no_such_product(field: String) -> Problem {
 async fn of_order_card(
     caller: &InShop,
     db: &ShopDb,
-    customer: CustomerId,
+    (customer, now): (CustomerId, Millis),
     new: NewCardOf,
 ) -> Result<Composed, Problem> {
     let order = order_named(&new).ok_or_else(Problem::not_found)?;
@@ -115,9 +118,9 @@ async fn of_order_card(
             authorize(&caller.actor, Action::ChangePrices, object)?;
             other_sku::offered(db, &order, line, sku).await?
         }
-        new => content_of(caller, &order, new)?,
+        new => content_of(caller, &order, new, now)?,
     };
-    if let Some(code) = hindrance(&content, &order) {
+    if let Some(code) = hindrance(&content, &order, now) {
         let title = format!("The order does not allow this now: {code}");
         return Err(conflict("not_possible", title));
     }
@@ -151,7 +154,12 @@ const fn order_named(new: &NewCardOf) -> Option<OrderId> {
     }
 }
 
-fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Content, Problem> {
+fn content_of(
+    caller: &InShop,
+    known: &KnownOrder,
+    new: NewCardOf,
+    now: Millis,
+) -> Result<Content, Problem> {
     let order = known.id;
     match new {
         NewCardOf::OrderCheck { .. } => Ok(Content::OrderCheck { order }),
@@ -207,7 +215,7 @@ fn content_of(caller: &InShop, known: &KnownOrder, new: NewCardOf) -> Result<Con
         } => {
             let object = Object::Shop(caller.shop);
             authorize(&caller.actor, Action::AnswerRefunds, object)?;
-            offered_case::offered(known, line, &new)
+            offered_case::offered(known, line, &new, now)
         }
         NewCardOf::AfterSaleOffer { line, .. } => {
             let case = case_of(known, line)?;

@@ -62,7 +62,7 @@ impl Ready {
                 let order = order.ok_or_else(Problem::not_found)?;
                 is_theirs(&order, customer)?;
                 // Where another window was faster, its answer is found under the lock.
-                if hindrance(&card.content, &order).is_none() {
+                if hindrance(&card.content, &order, app.clock().now()).is_none() {
                     trade::collect(app, &order.no, order.total_fen, order.id).await?;
                     collected = Some(order.rev);
                 }
@@ -104,7 +104,7 @@ pub async fn act(
     let order = trade::known_in(tx, order).await?;
     let order = order.ok_or_else(Problem::not_found)?;
     is_theirs(&order, ready.customer)?;
-    not_hindered(&card.content, &order)?;
+    not_hindered(&card.content, &order, now)?;
     if let (Content::ReviewInvite { .. }, Some(stars)) = (&card.content, given.stars) {
         let line = reviewed_line(tx, &order, given.choice.as_deref()).await?;
         let words = given.words.as_str();
@@ -187,8 +187,8 @@ async fn reviewed_line(
     named.copied().ok_or_else(bad_choice)
 }
 
-fn not_hindered(content: &Content, order: &KnownOrder) -> Result<(), Problem> {
-    match hindrance(content, order) {
+fn not_hindered(content: &Content, order: &KnownOrder, now: Millis) -> Result<(), Problem> {
+    match hindrance(content, order, now) {
         None => Ok(()),
         Some(code) => {
             let title = format!("The order does not allow this any more: {code}");

@@ -98,7 +98,7 @@ impl Follower {
         };
         let tx = self.store.begin(shop).await?;
         for card in open {
-            if hindrance(&card.content, &known).is_some() {
+            if hindrance(&card.content, &known, self.clock.now()).is_some() {
                 storage::forget_address(&tx, &card).await?;
             }
         }

@@ -1,8 +1,11 @@
 use super::{Content, offered_case, other_sku};
-use crate::trade::{By, Event, Illegal, KnownOrder, Price, State};
+use crate::{
+    trade::{By, Event, Illegal, KnownOrder, Price, State},
+    vocabulary::Millis,
+};
 
-/// Why an order does not allow what a card about it asks; none where it does, and where nothing is asked.
-pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
+/// Why an order does not allow what a card about it asks at this time; none where it does, and where nothing is asked.
+pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<String> {
     let event = match content {
         // It was too late once, and where to is forgotten.
         Content::AddressChange { to: None, .. } => return Some("wrong_state".to_owned()),
@@ -22,7 +25,7 @@ pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
         Content::ReceiptExtension { days, .. } => (Event::Extended { days: *days }, By::Shop),
         Content::PayReminder { .. } => (Event::Paid, By::Customer),
         Content::AfterSaleOffer { opens: Some(_), .. } => {
-            return offered_case::hindrance(content, order);
+            return offered_case::hindrance(content, order, now);
         }
         Content::AfterSaleOffer { line, .. } => {
             if !is_offered(content, order) {

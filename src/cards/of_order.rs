@@ -68,7 +68,7 @@ pub async fn none_waits(tx: &ShopTx, new: &Card) -> Result<(), Problem> {
     let Some(known) = trade::known_in(tx, order).await? else {
         return Ok(());
     };
-    let waits = |card: &Card| hindrance(&card.content, &known).is_none();
+    let waits = |card: &Card| hindrance(&card.content, &known, new.at).is_none();
     if alike.iter().any(waits) {
         let title = "A card that asks the same waits for the customer";
         return Err(conflict("card_waits", title));

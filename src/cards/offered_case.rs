@@ -8,15 +8,20 @@ use crate::{
     access::Actor,
     http::Problem,
     storage::ShopTx,
-    trade::{self, By, Claim, Deed, Event, KnownOrder, RefundKind},
+    trade::{self, By, Claim, Deed, Event, KnownOrder, RefundKind, Undone},
     vocabulary::{Millis, new_id},
 };
 
-/// What a card of it says; whether the order allows it is asked behind this.
-pub fn offered(order: &KnownOrder, line: usize, new: &NewCase) -> Result<Content, Problem> {
+/// What a card of it says, where its yes could begin a case; whether the order allows it is asked behind this.
+pub fn offered(
+    order: &KnownOrder,
+    line: usize,
+    new: &NewCase,
+    now: Millis,
+) -> Result<Content, Problem> {
     let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
     let of = order.lines.get(line).ok_or_else(no_line)?;
-    Ok(Content::AfterSaleOffer {
+    let content = Content::AfterSaleOffer {
         order: order.id,
         line,
         no: of.case.as_ref().map_or(0, |case| case.no) + 1,
@@ -26,7 +31,11 @@ pub fn offered(order: &KnownOrder, line: usize, new: &NewCase) -> Result<Content
             reason: new.reason,
             quantity: new.quantity,
         }),
-    })
+    };
+    if let Some(asked) = asked(&content) {
+        order.may_begin(&asked, now).map_err(Undone::from)?;
+    }
+    Ok(content)
 }
 
 /// What the customer asks for with a yes; none where the card offers something in a case that there is.
@@ -71,8 +80,8 @@ fn agreed(content: &Content) -> Option<Event> {
     })
 }
 
-/// Why the order does not allow it: another case came before it, or it cannot be asked for.
-pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
+/// Why the order does not allow it: another case came before it, or it cannot be asked for, or not any more.
+pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<String> {
     let Content::AfterSaleOffer { line, no, .. } = content else {
         return None;
     };
@@ -81,7 +90,9 @@ pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
     if case.map_or(0, |case| case.no) + 1 != *no {
         return Some("wrong_refund_state".to_owned());
     }
-    let refused = order.could(asked(content)?, By::Customer).err();
+    let asked = asked(content)?;
+    let may = order.may_begin(&asked, now);
+    let refused = may.and_then(|()| order.could(asked, By::Customer)).err();
     refused.map(|illegal| illegal.code().to_owned())
 }
 

@@ -56,7 +56,7 @@ pub use self::{
     shelves::ShelvesChanged,
     ships::{ShipsBy, ships_by, ships_by_in},
     sold_out::{tell_back, tell_sold_out},
-    stock::{Wanted, release, reserve, swap, take_out},
+    stock::{Wanted, free_of, free_of_in, release, reserve, swap, take_out},
     storage::{
         Coded, Listing, StockFigures, categories_of, coded, is_listed, put_up, stands_in_shop,
         stock_figures, titled,

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sea_orm::{
     ColumnTrait, Condition, UpdateMany,
@@ -6,8 +6,9 @@ use sea_orm::{
 };
 use yingke_schema::catalogue::{product, sku};
 
+use super::storage::{self, Sku};
 use crate::{
-    storage::{ShopTx, StorageError},
+    storage::{ShopDb, ShopTx, StorageError},
     vocabulary::SkuId,
 };
 
@@ -28,6 +29,21 @@ pub async fn reserve(tx: &ShopTx, wanted: &[Wanted]) -> Result<Option<SkuId>, St
     }
     show(tx, &wanted, -1).await?;
     Ok(None)
+}
+
+/// How many pieces of each of these [`reserve`] would set aside; of what was taken off nothing is said.
+pub async fn free_of(db: &ShopDb, skus: &[SkuId]) -> Result<HashMap<SkuId, i64>, StorageError> {
+    Ok(free(&storage::skus_of_ids(db, skus).await?))
+}
+
+/// As [`free_of`], inside a transaction.
+pub async fn free_of_in(tx: &ShopTx, skus: &[SkuId]) -> Result<HashMap<SkuId, i64>, StorageError> {
+    Ok(free(&storage::skus_of_ids_in(tx, skus).await?))
+}
+
+fn free(skus: &[Sku]) -> HashMap<SkuId, i64> {
+    let skus = skus.iter();
+    skus.map(|sku| (sku.id, sku.stock - sku.reserved)).collect()
 }
 
 /// Gives back what an order had set aside and does not need any more.

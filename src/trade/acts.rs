@@ -8,7 +8,7 @@ use super::{By, CloseReason, Event, Line, Order, Pieces, RefundKind, after_sale:
 pub struct ActView {
     /// `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
     /// case is under way, for instance of the first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`,
-    /// `resend:0`, `take_freight:0`, `give_evidence:0`, `decide:0`.
+    /// `resend:0`, `withdraw:0` (another parcel that the shop opened), `take_freight:0`, `give_evidence:0`, `decide:0`.
     pub act: String,
     pub is_allowed: bool,
     /// The code with which it would be refused.
@@ -126,6 +126,10 @@ fn answers(line: usize, of: &Line) -> Vec<(&'static str, Event)> {
         }
         RefundKind::Reissue => vec![agree, refuse, resend],
     };
+    if of.refund.is_of_shop {
+        let withdrawn = Event::ReissueWithdrawn { line, said: said() };
+        answers.push(("withdraw", withdrawn));
+    }
     let offered = Event::ProposalMade {
         line,
         refund: kind,

@@ -219,11 +219,20 @@ fn may_know(actor: &Actor, owner: CustomerId) -> bool {
 
 /// What was asked; not how the order looked to who asked.
 fn digest_of(deed: &Deed<'_>, to: Option<&Destination>) -> String {
-    let (kind, detail) = (deed.event.kind(), deed.event.detail());
+    let (kind, detail) = (deed.event.kind(), asked_of(&deed.event));
     let asked = json!({
         "order": deed.order, "by": deed.by, "kind": kind, "detail": detail, "to": to,
     });
     key::digest_of(&asked)
+}
+
+/// Of a wanted SKU only which one: what it is called and costs may have changed by the time of a retry.
+fn asked_of(event: &Event) -> Value {
+    let mut detail = event.detail();
+    if let Some(wanted) = detail.pointer_mut("/claim/wanted") {
+        *wanted = wanted["sku"].take();
+    }
+    detail
 }
 
 /// The audit row comes last: whoever has its lock waits for nobody.

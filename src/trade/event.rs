@@ -98,6 +98,16 @@ pub enum Event {
     CaseLapsed {
         line: usize,
     },
+    /// What an exchange was to bring is sold out when the shop's time is over: it comes back for its money instead (换货缺货).
+    TurnedToReturn {
+        line: usize,
+        amount_fen: i64,
+    },
+    /// The shop takes back what it opened by mistake, while nothing has left (撤回补发).
+    ReissueWithdrawn {
+        line: usize,
+        said: Said,
+    },
     /// The shop offers something else (协商).
     ProposalMade {
         line: usize,
@@ -271,6 +281,8 @@ impl Event {
             | Self::RefundRefused { line, .. }
             | Self::RefundWithdrawn { line }
             | Self::CaseLapsed { line }
+            | Self::TurnedToReturn { line, .. }
+            | Self::ReissueWithdrawn { line, .. }
             | Self::ProposalMade { line, .. }
             | Self::ProposalAccepted { line }
             | Self::ProposalDeclined { line }
@@ -325,6 +337,7 @@ impl Event {
             | Self::ProposalMade {
                 refund, amount_fen, ..
             } => Some((*refund, *amount_fen)),
+            Self::TurnedToReturn { amount_fen, .. } => Some((RefundKind::GoodsBack, *amount_fen)),
             _ => None,
         }
     }
@@ -356,12 +369,15 @@ impl Event {
             | Self::ProposalMade { .. }
             | Self::ReturnRefused { .. }
             | Self::FreightTaken { .. }
+            | Self::ReissueWithdrawn { .. }
             | Self::Resent { .. } => matches!(by, By::Shop),
             Self::AddressChanged { .. } | Self::EvidenceGiven { .. } => {
                 matches!(by, By::Shop | By::Customer)
             }
             Self::Signed => matches!(by, By::Carrier),
-            Self::CaseLapsed { .. } | Self::Insured => matches!(by, By::System),
+            Self::CaseLapsed { .. } | Self::TurnedToReturn { .. } | Self::Insured => {
+                matches!(by, By::System)
+            }
             Self::Confirmed
             | Self::RefundWithdrawn { .. }
             | Self::ProposalDeclined { .. }
@@ -402,6 +418,8 @@ impl Event {
             Self::RefundChanged { .. } => "refund_changed",
             Self::RefundWithdrawn { .. } => "refund_withdrawn",
             Self::CaseLapsed { .. } => "case_lapsed",
+            Self::TurnedToReturn { .. } => "turned_to_return",
+            Self::ReissueWithdrawn { .. } => "reissue_withdrawn",
             Self::ProposalMade { .. } => "proposal_made",
             Self::ProposalAccepted { .. } => "proposal_accepted",
             Self::ProposalDeclined { .. } => "proposal_declined",

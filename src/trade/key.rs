@@ -5,7 +5,7 @@ use yingke_schema::trade::deed;
 use super::Undone;
 pub use crate::vocabulary::digest_of;
 use crate::{
-    storage::{ShopTx, StorageError, Store},
+    storage::{ShopDb, ShopTx, StorageError, Store},
     vocabulary::{Millis, OrderId},
 };
 
@@ -20,6 +20,12 @@ pub async fn done_with(tx: &ShopTx, key: Uuid, digest: &str) -> Result<Option<Or
         Some(_) => Err(Undone::KeyReused),
         None => Ok(None),
     }
+}
+
+/// Something was done with this key.
+pub async fn is_known(db: &ShopDb, key: Uuid) -> Result<bool, StorageError> {
+    let rows = db.rows::<deed::Entity>().with(deed::Column::Key.eq(key));
+    Ok(rows.one().await?.is_some())
 }
 
 /// Remembers that it is done, in the transaction in which it is.

@@ -1,9 +1,10 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
-    By, Event, Illegal, Order, State,
-    after_sale::{CaseView, Reader, case_of},
+    By, Event, Happening, Illegal, Order, State,
+    after_sale::{CaseView, Reader, case_of, foresee},
     deadlines,
+    deed::{regretted, within_window},
     destination::Destination,
     money,
     price::{Price, taken_off_fen},
@@ -11,6 +12,7 @@ use super::{
     trade_rules::{self, TradeRules},
 };
 use crate::{
+    catalogue,
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId, ProductId, SkuId},
 };
@@ -34,6 +36,9 @@ pub struct KnownOrder {
     pub confirm_by: Option<Millis>,
     pub lines: Vec<KnownLine>,
     order: Order,
+    rules: TradeRules,
+    /// What of it is made to order.
+    custom: HashSet<ProductId>,
 }
 
 #[derive(Debug)]
@@ -60,6 +65,20 @@ impl KnownOrder {
         self.order.could(event, by)
     }
 
+    /// Whether its customer may open a case: within the window, and nothing made to order that is only regretted.
+    pub fn may_begin(&self, asked: &Event, now: Millis) -> Result<(), Illegal> {
+        let asked = Happening {
+            event: asked.clone(),
+            by: By::Customer,
+            at: now.max(self.order.last_at()),
+        };
+        within_window(&self.order, &asked, &self.rules)?;
+        match regretted(&self.order, &asked.event) {
+            Some(product) if self.custom.contains(&product) => Err(Illegal::ExcludedCustom),
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// What would be taken off each line, if its price were changed to this.
     pub fn discounts_at(&self, price: &Price) -> Vec<i64> {
         let lines = self.order.lines.iter();
@@ -76,7 +95,7 @@ impl KnownOrder {
         self.state != State::WaitBuyerPay
     }
 
-    fn of(stored: Stored, rules: &TradeRules) -> Option<Self> {
+    fn of(stored: Stored, rules: TradeRules, custom: HashSet<ProductId>) -> Option<Self> {
         let order = stored.readable()?;
         let Stored { row, lines, events } = stored;
         let discounts = money::line_discounts(&order);
@@ -90,7 +109,7 @@ impl KnownOrder {
             price_fen: line.price_fen,
             quantity: line.quantity,
             discount_fen: discounts.get(no).copied().unwrap_or_default(),
-            case: case_of(&order, no, &events, rules, Reader::Customer),
+            case: case_of(&order, no, &events, &rules, Reader::Customer),
         });
         Some(Self {
             lines: lines.collect(),
@@ -108,9 +127,11 @@ impl KnownOrder {
                 phone: row.phone,
                 address: row.address,
             },
-            pay_by: deadlines::pay_by(&order, rules),
-            confirm_by: deadlines::confirm_by(&order, rules),
+            pay_by: deadlines::pay_by(&order, &rules),
+            confirm_by: deadlines::confirm_by(&order, &rules),
             order,
+            rules,
+            custom,
         })
     }
 }
@@ -118,8 +139,15 @@ impl KnownOrder {
 /// An order as it is now; none where there is none, or its history cannot be read.
 pub async fn known(db: &ShopDb, id: OrderId) -> Result<Option<KnownOrder>, StorageError> {
     let (rules, _) = trade_rules::rules_of(db).await?;
-    let stored = storage::stored(db, id).await?;
-    Ok(stored.and_then(|stored| KnownOrder::of(stored, &rules)))
+    let Some(stored) = storage::stored(db, id).await? else {
+        return Ok(None);
+    };
+    let custom = catalogue::made_to_order(db, &products_of(&stored)).await?;
+    let mut known = KnownOrder::of(stored, rules, custom);
+    let lines = known.iter_mut().flat_map(|order| &mut order.lines);
+    let mut cases: Vec<_> = lines.filter_map(|line| line.case.as_mut()).collect();
+    foresee(db, &mut cases).await?;
+    Ok(known)
 }
 
 /// Whom these orders go to, masked: of a name its first character is left.
@@ -135,6 +163,14 @@ pub async fn receivers_masked(
 /// As [`known`], inside a transaction.
 pub async fn known_in(tx: &ShopTx, id: OrderId) -> Result<Option<KnownOrder>, StorageError> {
     let (rules, _) = trade_rules::rules_in(tx).await?;
-    let stored = storage::stored_in(tx, id).await?;
-    Ok(stored.and_then(|stored| KnownOrder::of(stored, &rules)))
+    let Some(stored) = storage::stored_in(tx, id).await? else {
+        return Ok(None);
+    };
+    let custom = catalogue::made_to_order_in(tx, &products_of(&stored)).await?;
+    Ok(KnownOrder::of(stored, rules, custom))
+}
+
+fn products_of(stored: &Stored) -> Vec<ProductId> {
+    let lines = stored.lines.iter();
+    lines.filter_map(|line| line.product_id).collect()
 }

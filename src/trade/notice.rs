@@ -79,6 +79,10 @@ fn by_clock(event: &Event) -> Option<Told> {
         Event::RefundAgreed { .. } => {
             serving("超时未处理，已自动同意", "Out of time: agreed to by itself")
         }
+        Event::TurnedToReturn { .. } => serving(
+            "换货商品缺货，已改为退货退款",
+            "Sold out: an exchange became a return for its money",
+        ),
         Event::Refunded { .. } => {
             serving("超时未处理，已自动退款", "Out of time: refunded by itself")
         }
@@ -181,6 +185,10 @@ pub fn warning_of(
 const fn consequence(fall: Fall) -> (&'static str, &'static str) {
     match fall {
         Fall::Agreed => ("自动同意", "it is agreed to"),
+        Fall::GoodsBack => (
+            "换货商品缺货，改为退货退款",
+            "it comes back for its money: what was wanted is sold out",
+        ),
         Fall::Refunded => ("自动退款", "it is refunded"),
         Fall::ProposalDeclined => ("方案视为被拒绝", "the proposal counts as declined"),
         Fall::Closed => ("售后关闭", "the case closes"),

@@ -407,6 +407,8 @@ impl Order {
             | Event::RefundRefused { line, .. }
             | Event::RefundWithdrawn { line }
             | Event::CaseLapsed { line }
+            | Event::TurnedToReturn { line, .. }
+            | Event::ReissueWithdrawn { line, .. }
             | Event::ProposalMade { line, .. }
             | Event::ProposalAccepted { line }
             | Event::ProposalDeclined { line }

@@ -57,6 +57,8 @@ pub struct Refund {
     pub is_back: bool,
     /// The customer has sent the goods.
     pub is_sent: bool,
+    /// The shop opened it before the customer asked.
+    pub is_of_shop: bool,
     /// Of the cases of its line, from 1; 0: none was asked for.
     pub no: u8,
     pub reason: CaseReason,
@@ -184,6 +186,7 @@ impl Refund {
         returned: 0,
         is_back: false,
         is_sent: false,
+        is_of_shop: false,
         no: 0,
         reason: CaseReason::Other,
         freight: ReturnFreight::Customer,
@@ -200,5 +203,15 @@ impl Refund {
     /// What is taken for answered where nobody answers: goods that are still with the customer come back first.
     pub const fn comes_back_first(self) -> bool {
         self.kind.needs_goods() && !self.is_sent
+    }
+
+    /// A yes to it would set another SKU aside.
+    pub const fn asks_for_another(self) -> bool {
+        let is_asked = matches!(
+            self.state,
+            RefundState::WaitSellerAgree | RefundState::PlatformInvolved
+        );
+        let is_exchange = matches!(self.kind, RefundKind::Exchange) && self.wanted.is_some();
+        is_asked && is_exchange && self.comes_back_first()
     }
 }

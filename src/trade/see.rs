@@ -3,7 +3,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{OrderView, ship_by::promised_of, storage, trade_rules, view::with_pictures};
+use super::{OrderView, ship_by::promised_of, storage, trade_rules, view::with_cases};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -42,7 +42,7 @@ async fn of_customer(
     let orders = orders.into_iter();
     let orders = orders.map(|stored| OrderView::of(stored, &rules, &promised));
     let orders = orders.collect();
-    let orders = with_pictures(&app, caller.shop, orders).await?;
+    let orders = with_cases(&app, caller.shop, orders).await?;
     Ok(Json(OrderList { orders }))
 }
 
@@ -68,6 +68,6 @@ pub async fn shown(app: &App, shop: ShopId, order: OrderId) -> Result<Json<Order
     let (rules, _) = trade_rules::rules_of(&db).await?;
     let promised = promised_of(&db, std::slice::from_ref(&stored)).await?;
     let view = OrderView::of(stored, &rules, &promised);
-    let mut views = with_pictures(app, shop, vec![view]).await?;
+    let mut views = with_cases(app, shop, vec![view]).await?;
     views.pop().map(Json).ok_or_else(Problem::not_found)
 }

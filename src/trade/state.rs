@@ -61,6 +61,8 @@ impl State {
             | Event::FreightTaken { .. }
             | Event::Resent { .. }
             | Event::ResentConfirmed { .. }
+            | Event::TurnedToReturn { .. }
+            | Event::ReissueWithdrawn { .. }
             | Event::RefundAgreed { .. } => self.has_sent(),
             Event::RefundAsked { .. }
             | Event::RefundChanged { .. }

@@ -200,17 +200,24 @@ pub async fn page(db: &ShopDb, from: u64, most: u64) -> Result<Vec<Stored>, Stor
     with_parts(db, rows.all().await?).await
 }
 
+/// The history of each of these orders, oldest first.
+pub async fn events_of(
+    db: &ShopDb,
+    orders: &[OrderId],
+) -> Result<HashMap<OrderId, Vec<EventRow>>, StorageError> {
+    let which = event::Column::OrderId.is_in(orders.iter().copied());
+    let events = db.rows::<event::Entity>().with(which);
+    let mut events_of = HashMap::<_, Vec<_>>::new();
+    for event in events.ascending(event::Column::No).all().await? {
+        events_of.entry(event.order_id).or_default().push(event);
+    }
+    Ok(events_of)
+}
+
 async fn with_parts(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<Stored>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let mut lines_of = lines_of(db, &ids).await?;
-    let events = db
-        .rows::<event::Entity>()
-        .with(event::Column::OrderId.is_in(ids));
-    let events = events.ascending(event::Column::No).all().await?;
-    let mut events_of = HashMap::<_, Vec<_>>::new();
-    for event in events {
-        events_of.entry(event.order_id).or_default().push(event);
-    }
+    let mut events_of = events_of(db, &ids).await?;
     let whole = rows.into_iter().map(|row| Stored {
         lines: lines_of.remove(&row.id).unwrap_or_default(),
         events: events_of.remove(&row.id).unwrap_or_default(),

@@ -545,6 +545,9 @@ fn some_event() -> impl Strategy<Value = Event> {
         2 => line.clone().prop_map(|line| Event::RefundRefused { line, said: said() }),
         1 => line.clone().prop_map(|line| Event::RefundWithdrawn { line }),
         1 => line.clone().prop_map(|line| Event::CaseLapsed { line }),
+        1 => line.clone().prop_map(|line| Event::ReissueWithdrawn { line, said: said() }),
+        2 => (line.clone(), 1..40_000_i64)
+            .prop_map(|(line, amount_fen)| Event::TurnedToReturn { line, amount_fen }),
         4 => line.clone().prop_map(|line| Event::ReturnSent {
             line,
             carrier: "顺丰速运".to_owned(),

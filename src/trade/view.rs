@@ -5,7 +5,7 @@ use super::{
     By, CloseReason, Event, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel,
     TradeRules,
     acts::{ActView, acts},
-    after_sale::{self, CaseView, Claim, Reader, case_of},
+    after_sale::{self, CaseView, Claim, Exchanged, Reader, case_of, exchanged},
     deadlines,
     parcel::masked_waybill,
     ship_by::ship_by,
@@ -109,6 +109,8 @@ pub struct LineView {
     pub is_back: bool,
     /// Pieces of which the shop may send others now; 0: none.
     pub reissuable: i64,
+    /// What the customer has by now in its place.
+    pub exchanged: Vec<Exchanged>,
     /// Its after-sale case; none where nothing was ever asked.
     pub case: Option<CaseView>,
 }
@@ -123,11 +125,14 @@ impl OrderView {
             .map(|order| order.lines.as_slice())
             .unwrap_or_default();
         let discounts = discounts_of(&row, &lines);
+        let pieces: Vec<_> = lines.iter().map(|line| line.quantity).collect();
         let lines = (0..)
             .zip(lines)
             .zip(discounts)
-            .map(|((no, row), discount_fen)| LineView {
+            .zip(exchanged(&pieces, &events))
+            .map(|(((no, row), discount_fen), exchanged)| LineView {
                 discount_fen,
+                exchanged,
                 case: case(order, no, &events, rules),
                 reissuable: order.map_or(0, |order| reissuable(order, no)),
                 ..line_view(row, refunds.get::<usize>(no))
@@ -173,15 +178,15 @@ impl OrderView {
     }
 }
 
-/// Gives the pictures of cases their links; whoever asks was let in before.
-pub async fn with_pictures(
+/// With what cases do not know by themselves; whoever asks was let in before.
+pub async fn with_cases(
     app: &App,
     shop: ShopId,
     mut orders: Vec<OrderView>,
 ) -> Result<Vec<OrderView>, Problem> {
     let lines = orders.iter_mut().flat_map(|order| &mut order.lines);
     let cases = lines.filter_map(|line| line.case.as_mut());
-    after_sale::link_pictures(app, shop, cases.collect()).await?;
+    after_sale::complete(app, shop, cases.collect()).await?;
     Ok(orders)
 }
 
@@ -238,6 +243,7 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
         asked_fen: refund.asked_fen,
         is_back: refund.is_back,
         reissuable: 0,
+        exchanged: Vec::new(),
         case: None,
     }
 }

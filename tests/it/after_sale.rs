@@ -15,6 +15,7 @@ use yingke_schema::{
     audit::record,
     catalogue::sku,
     members::member::Role,
+    outbox::event,
     trade::{after_sale, line},
 };
 
@@ -330,8 +331,260 @@ on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
     let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
     let mut resend = parcel();
     resend["answer"] = json!("resend");
-    done(ours, &shop, &order, "refunds/0", resend).await;
+    let order = done(ours, &shop, &order, "refunds/0", resend).await;
     assert_eq!(of().await, (1, 0));
+    assert_eq!(order["lines"][0]["exchanged"], json!([]), "on its way");
+    let order = done(theirs, &shop, &order, "refunds/0/confirmation", json!({})).await;
+    let line = &order["lines"][0];
+    let came = json!([{ "sku": "颜色:第1色", "quantity": 1 }]);
+    assert_eq!(
+        (&line["sku"], &line["exchanged"]),
+        (&json!("颜色:第0色"), &came)
+    );
+    let rows = agent.get(&at(&shop, "orders")).await.body;
+    assert_eq!(rows["orders"][0]["exchanged"], came);
+    let mine = customer.get(&at(&shop, "mine/orders")).await.body;
+    assert_eq!(mine["orders"][0]["lines"][0]["exchanged"], came);
+    is_sound(&app, &shop).await;
+});
+
+/// Somebody else buys all of it, for good.
+async fn sold_out(shop: &TestShop<'_>, member: &Client, (sku, pieces): (SkuId, i64)) {
+    let rival = shop.customer().await;
+    let order = place(&rival, shop, &[(sku, pieces)]).await;
+    let theirs = (&rival.client, member);
+    done(theirs, shop, &order, "payment", json!({})).await;
+}
+
+/// What both sides of the shop's cases were told, by its code.
+async fn codes_told(app: &TestApp, shop: &TestShop<'_>) -> Vec<String> {
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<event::Entity>().ascending(event::Column::Id);
+    let rows = rows.with(event::Column::Kind.eq("CaseActed"));
+    let rows = rows.all().await.unwrap().into_iter();
+    let told = rows.map(|row| serde_json::from_str::<Value>(&row.payload).unwrap());
+    let codes = told.map(|told| told["said"]["code"].as_str().unwrap().to_owned());
+    codes.collect()
+}
+
+on_both_databases!(an_exchange_for_what_is_sold_out_comes_back_for_its_money, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 1]).await;
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, skus[0], (&agent, &customer)).await;
+    let mut other = wish("exchange", 0);
+    other["wanted"] = json!(skus[1]);
+    let order = done(theirs, &shop, &order, "refunds/0", other).await;
+    assert_eq!(case(&order)["falls"], "agreed");
+    assert_eq!(board(&agent, &shop, "").await[0]["falls"], "agreed");
+    sold_out(&shop, &agent, (skus[1], 1)).await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(case(&order)["falls"], "goods_back");
+    assert_eq!(board(&agent, &shop, "").await[0]["falls"], "goods_back");
+    let refused = (&order, Method::POST, "refunds/0");
+    let refused = ask(&agent, &shop, refused, answer("agree")).await;
+    assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
+    app.advance(48 * HOUR_MS);
+    // Two clocks at once, and once more after a restart.
+    let key = format!("order_case:{}:0", order["id"].as_str().unwrap());
+    let payload = json!({ "order": order["id"], "line": 0 }).to_string();
+    let effects = [app.app.effects(), app.app.effects()];
+    let clocks = effects.iter().flatten();
+    let clocks = clocks.filter(|effect| effect.kind() == "order_case");
+    let fired = clocks.map(|clock| clock.fire(shop.id, &key, &payload));
+    let fired = join_all(fired).await;
+    assert!(fired.iter().all(Result::is_ok), "{fired:?}");
+    app.fire().await;
+    app.advance(HOUR_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    let now = case(&order);
+    assert_eq!(
+        (state(&order), &now["kind"], &now["asked_fen"], &now["wanted"]),
+        (
+            "WAIT_BUYER_RETURN_GOODS",
+            &json!("goods_back"),
+            &json!(PRICE_FEN),
+            &Value::Null
+        )
+    );
+    let once = [
+        "placed",
+        "paid",
+        "shipped",
+        "refund_asked",
+        "turned_to_return",
+    ];
+    let once = once.map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    assert_eq!(codes_told(&app, &shop).await, ["turned_to_return"]);
+    let notices = app.notices(shop.id).await;
+    let told = notices
+        .iter()
+        .filter(|notice| notice.zh.title == "换货商品缺货，已改为退货退款");
+    assert_eq!(told.count(), 1, "{notices:?}");
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
+    assert_eq!(order["refunded_fen"], PRICE_FEN);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_dispute_over_what_is_sold_out_is_won_as_a_return, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 1]).await;
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, skus[0], (&agent, &customer)).await;
+    let mut other = wish("exchange", 0);
+    other["wanted"] = json!(skus[1]);
+    let order = done(theirs, &shop, &order, "refunds/0", other).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("refuse")).await;
+    let said = json!({ "words": "一直没有人处理" });
+    let order = done(theirs, &shop, &order, "refunds/0/platform", said).await;
+    assert_eq!(case(&order)["falls"], "for_customer");
+    sold_out(&shop, &agent, (skus[1], 1)).await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(case(&order)["falls"], "goods_back");
+    app.advance(48 * HOUR_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &case(&order)["kind"]),
+        ("WAIT_BUYER_RETURN_GOODS", &json!("goods_back"))
+    );
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(an_exchange_that_is_asked_for_again_with_one_key_is_one, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 9, 9]).await;
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = place(&customer, &shop, &[(skus[0], 2)]).await;
+    let order = done(theirs, &shop, &order, "payment", json!({})).await;
+    let order = done(ours, &shop, &order, "shipment", parcel()).await;
+    let path = format!("mine/orders/{}/refunds/0", order["id"].as_str().unwrap());
+    let path = at(&shop, &path);
+    let mut asked = wish("exchange", 0);
+    asked["key"] = json!(new_id());
+    asked["rev"] = order["rev"].clone();
+    asked["wanted"] = json!(skus[1]);
+    asked["quantity"] = json!(1);
+    let first = customer.post(&path, &asked).await;
+    assert_eq!(first.status, 200, "{first:?}");
+    let goes_on = [
+        "UPDATE sku SET price_fen = price_fen + 1 WHERE code = 'T1-1'",
+        "UPDATE sku SET gone_at = 1 WHERE code = 'T1-1'",
+    ];
+    for meanwhile in goes_on {
+        app.tamper(meanwhile).await;
+        let again = customer.post(&path, &asked).await;
+        assert_eq!(
+            (again.status, &again.body["rev"]),
+            (200, &first.body["rev"])
+        );
+        let line = &again.body["lines"][0]["case"];
+        assert_eq!(line["steps"], first.body["lines"][0]["case"]["steps"]);
+    }
+    for (field, other) in [("wanted", json!(skus[2])), ("quantity", json!(2))] {
+        let mut other_wish = asked.clone();
+        other_wish[field] = other;
+        let reused = customer.post(&path, &other_wish).await;
+        assert_eq!((reused.status, reused.code()), (409, "key_reused"), "{field}");
+    }
+    asked["key"] = json!(new_id());
+    let gone = customer.post(&path, &asked).await;
+    assert_eq!((gone.status, gone.code()), (422, "no_such_sku"));
+});
+
+/// Whether members may take a reissue back, and why not; none where it is not theirs.
+fn withdrawal(order: &Value) -> Option<(bool, Option<&str>)> {
+    let mut acts = order["acts"].as_array().unwrap().iter();
+    let act = acts.find(|act| act["act"] == "withdraw:0")?;
+    Some((act["is_allowed"] == true, act["reason"].as_str()))
+}
+
+on_both_databases!(a_reissue_that_was_opened_by_mistake_is_taken_back, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let open = || json!({ "reason": "missing", "words": "少发一件" });
+    let order = done(ours, &shop, &order, "refunds/0/reissue", open()).await;
+    assert_eq!(withdrawal(&order), Some((true, None)));
+    let silent = (&order, Method::POST, "refunds/0");
+    let silent = ask(&agent, &shop, silent, json!({ "answer": "withdraw" })).await;
+    assert_eq!((silent.status, silent.code()), (422, "bad_words"));
+    let mut back = json!({ "answer": "withdraw", "words": "点错了订单" });
+    back["key"] = json!(new_id());
+    back["rev"] = order["rev"].clone();
+    let path = format!("orders/{}/refunds/0", order["id"].as_str().unwrap());
+    for _ in 0..2 {
+        let taken = agent.post(&at(&shop, &path), &back).await;
+        assert_eq!(taken.status, 200, "{taken:?}");
+    }
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(state(&order), "CLOSED");
+    let steps = case(&order)["steps"].as_array().unwrap();
+    let last = steps.last().unwrap();
+    assert_eq!(
+        (&last["kind"], &last["by"], &last["words"]),
+        (
+            &json!("reissue_withdrawn"),
+            &json!("shop"),
+            &json!("点错了订单")
+        )
+    );
+    assert!(board(&agent, &shop, "").await.is_empty());
+    assert_eq!(codes_told(&app, &shop).await, ["reissue_withdrawn"]);
+    let once = [
+        "placed",
+        "paid",
+        "shipped",
+        "refund_asked",
+        "reissue_withdrawn",
+    ];
+    let once = once.map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    let db = app.app.store().shop(shop.id);
+    let left = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
+    assert_eq!((left.stock, left.reserved), (4, 0), "nothing more is held");
+
+    let order = done(ours, &shop, &order, "refunds/0/reissue", open()).await;
+    let mut resend = parcel();
+    resend["answer"] = json!("resend");
+    let order = done(ours, &shop, &order, "refunds/0", resend).await;
+    let late = Some((false, Some("wrong_refund_state")));
+    assert_eq!(withdrawal(&order), late);
+    let step = (&order, Method::POST, "refunds/0");
+    let again = json!({ "answer": "withdraw", "words": "点错了订单" });
+    let refused = ask(&agent, &shop, step, again.clone()).await;
+    assert_eq!(
+        (refused.status, refused.code()),
+        (409, "wrong_refund_state")
+    );
+
+    // What the customer asked for is not the shop's to take back.
+    let order = done(theirs, &shop, &order, "refunds/0/confirmation", json!({})).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("reissue", 0)).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    assert_eq!(
+        (state(&order), withdrawal(&order)),
+        ("WAIT_SELLER_RESEND", None)
+    );
+    let step = (&order, Method::POST, "refunds/0");
+    let refused = ask(&agent, &shop, step, again).await;
+    assert_eq!(
+        (refused.status, refused.code()),
+        (409, "wrong_refund_state")
+    );
     is_sound(&app, &shop).await;
 });
 

@@ -638,6 +638,52 @@ on_both_databases!(a_check_is_answered_once_by_whose_it_is, |app| {
     assert_eq!((late.status, late.code()), (409, "over"));
 });
 
+on_both_databases!(a_case_that_cannot_begin_is_not_offered, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let (theirs, ours) = ((&*customer, &*customer), (&*agent, &*customer));
+    let offer = |reason: &str| {
+        json!({
+            "kind": "after_sale_offer", "order": order["id"], "line": 0,
+            "opens": { "kind": "money_only", "amount_fen": 1_000, "reason": reason },
+        })
+    };
+    let parcel = json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" });
+    for (who, whose, act, more) in [
+        (theirs, "mine/", "payment", json!({})),
+        (ours, "", "shipment", parcel),
+        (theirs, "mine/", "confirmation", json!({})),
+    ] {
+        let step = done(who, &shop, (Method::POST, whose, act), &order, more).await;
+        assert_eq!(step.status, 200, "{step:?}");
+    }
+    let regretted = sent(&agent, &shop, &customer, offer("seven_days")).await;
+    let damaged = sent(&agent, &shop, &customer, offer("damage")).await;
+    app.tamper("UPDATE product SET availability = 'custom'")
+        .await;
+    let excluded = send(&agent, &shop, &customer, offer("seven_days")).await;
+    assert_eq!((excluded.status, excluded.code()), (409, "excluded_custom"));
+    let standing = async |card: &Value| {
+        let shown = seen(&customer, &shop, card).await;
+        (shown["state"].clone(), shown["acts"][0]["reason"].clone())
+    };
+    let over = |reason: &str| (json!("over"), json!(reason));
+    assert_eq!(standing(&regretted).await, over("excluded_custom"));
+    app.advance(15 * 24 * 60 * 60_000);
+    assert_eq!(standing(&damaged).await, (json!("open"), Value::Null));
+    app.advance(1);
+    assert_eq!(standing(&damaged).await, over("window_over"));
+    let late = answer(&customer, &shop, &damaged, json!({ "act": "accept" })).await;
+    assert_eq!((late.status, late.code()), (409, "over"));
+    let late = send(&agent, &shop, &customer, offer("damage")).await;
+    assert_eq!((late.status, late.code()), (409, "window_over"));
+});
+
 on_both_databases!(a_case_begins_with_the_yes_on_its_card, |app| {
     let Bought {
         shop,

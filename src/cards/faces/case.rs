@@ -5,10 +5,11 @@ use super::{
 use crate::{
     cards::{Content, hindrance::hindrance, offered_case, view::CardFact},
     trade::{CaseView, KnownOrder},
+    vocabulary::Millis,
 };
 
 /// A case of a line: how it goes on, or what the shop offers in it.
-pub fn face(content: &Content, order: &KnownOrder, line: usize) -> Face {
+pub fn face(content: &Content, order: &KnownOrder, line: usize, now: Millis) -> Face {
     let of = order.lines.get(line);
     let case = of.and_then(|line| line.case.as_ref());
     let no = CardFact::text("no", order.no.clone());
@@ -26,7 +27,7 @@ pub fn face(content: &Content, order: &KnownOrder, line: usize) -> Face {
             .chain(facts.into_iter().flatten())
             .collect(),
         link: Some(link(order)),
-        hindrance: hindrance(content, order),
+        hindrance: hindrance(content, order, now),
         ..Face::default()
     }
 }

@@ -46,22 +46,23 @@ pub async fn shown(
 
 async fn face(app: &App, shop: ShopId, card: &Card, reader: Reader) -> Result<Face, Problem> {
     let db = app.store().shop(shop);
+    let now = app.clock().now();
     if let Some(order) = card.content.order() {
         let order = known(app, shop, order).await?;
         return match &card.content {
             Content::Parcel { .. } => parcel::face(app, shop, &order, reader).await,
             Content::Refund { line, .. } | Content::AfterSaleOffer { line, .. } => {
-                Ok(case::face(&card.content, &order, *line))
+                Ok(case::face(&card.content, &order, *line, now))
             }
-            Content::ReviewInvite { .. } => order::invite(&db, &card.content, &order).await,
-            content => Ok(order::face(content, &order, reader)),
+            Content::ReviewInvite { .. } => order::invite(&db, &card.content, &order, now).await,
+            content => Ok(order::face(content, &order, reader, now)),
         };
     }
     Ok(match &card.content {
         Content::Products { products } => goods::products(&db, products).await?,
         Content::SkuChoice { product } => goods::sku_choice(&db, *product).await?,
         Content::OrderInvite { items } => goods::invite(&db, items).await?,
-        content => coupon::face(content, app.clock().now()),
+        content => coupon::face(content, now),
     })
 }
 

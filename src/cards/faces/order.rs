@@ -17,7 +17,7 @@ use crate::{
 const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
 
 /// Cards that check, change or remind of an order.
-pub fn face(content: &Content, order: &KnownOrder, reader: Reader) -> Face {
+pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) -> Face {
     let facts = match content {
         Content::OrderCheck { .. } => {
             let mut facts = sums(order);
@@ -36,7 +36,7 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader) -> Face {
         }
         Content::SkuChange { .. } => other_sku::facts(content, order),
         Content::ReceiptExtension { days, .. } => longer(order, *days),
-        Content::PriceChange { was_total_fen, .. } => price(content, order, *was_total_fen),
+        Content::PriceChange { was_total_fen, .. } => price(content, order, *was_total_fen, now),
         _ => reminder(order),
     };
     let is_paid = !matches!(order.state, State::WaitBuyerPay | State::TradeClosed);
@@ -44,7 +44,7 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader) -> Face {
         facts: with_state(order, facts),
         items: items(content, order),
         link: Some(link(order)),
-        hindrance: hindrance(content, order),
+        hindrance: hindrance(content, order, now),
         is_met: matches!(content, Content::PayReminder { .. }) && is_paid,
         ..Face::default()
     }
@@ -62,7 +62,12 @@ fn items(content: &Content, order: &KnownOrder) -> Vec<CardItem> {
 }
 
 /// An invitation to say something of what was bought.
-pub async fn invite(db: &ShopDb, content: &Content, order: &KnownOrder) -> Result<Face, Problem> {
+pub async fn invite(
+    db: &ShopDb,
+    content: &Content,
+    order: &KnownOrder,
+    now: Millis,
+) -> Result<Face, Problem> {
     let open = reviews::open_lines(db, order).await?;
     let is_finished = order.state == State::TradeFinished;
     let choices = open.iter().filter_map(|line| {
@@ -81,7 +86,7 @@ pub async fn invite(db: &ShopDb, content: &Content, order: &KnownOrder) -> Resul
         items: order.lines.iter().map(item).collect(),
         choices: choices.collect(),
         link: Some(link(order)),
-        hindrance: hindrance(content, order),
+        hindrance: hindrance(content, order, now),
         is_met: is_finished && open.is_empty(),
     })
 }
@@ -120,9 +125,9 @@ fn sums(order: &KnownOrder) -> Vec<CardFact> {
     ]
 }
 
-fn price(content: &Content, order: &KnownOrder, was_total_fen: i64) -> Vec<CardFact> {
+fn price(content: &Content, order: &KnownOrder, was_total_fen: i64, now: Millis) -> Vec<CardFact> {
     // As asked while it can still be answered; afterwards as it is.
-    let asked = asked_price(content).filter(|_| hindrance(content, order).is_none());
+    let asked = asked_price(content).filter(|_| hindrance(content, order, now).is_none());
     let (freight_fen, discount_fen) = asked
         .as_ref()
         .map_or((order.freight_fen, order.discount_fen), |price| {

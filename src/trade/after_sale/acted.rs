@@ -6,7 +6,8 @@ use crate::{
     vocabulary::CustomerId,
 };
 
-/// A case went on without either side: its time was over, or the platform decided. Both are to hear of it, once.
+/// A case went on without either side: its time was over, or the platform decided; or the shop took back what it had promised unasked.
+/// Both are to hear of it, once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseActed {
     pub customer: CustomerId,
@@ -70,7 +71,8 @@ pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Cas
     } = match by {
         By::System => by_clock(event, line.refund.kind)?,
         By::Platform => decided(event)?,
-        By::Customer | By::Shop | By::Carrier => return None,
+        By::Shop => taken_back(event)?,
+        By::Customer | By::Carrier => return None,
     };
     let title = &line.item.title;
     Some(CaseActed {
@@ -85,6 +87,12 @@ pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Cas
     })
 }
 
+fn taken_back(event: &Event) -> Option<What> {
+    let zh = "店铺撤回了误发起的补发，这次不会寄出，需要时可以再申请售后";
+    let is_taken_back = matches!(event, Event::ReissueWithdrawn { .. });
+    is_taken_back.then(|| What::plain("reissue_withdrawn", zh))
+}
+
 fn by_clock(event: &Event, kind: RefundKind) -> Option<What> {
     let (code, zh) = match event {
         Event::RefundAgreed { .. } => (
@@ -94,6 +102,10 @@ fn by_clock(event: &Event, kind: RefundKind) -> Option<What> {
         Event::Refunded { amount_fen, .. } => {
             let zh = "店铺超时未处理，系统已自动退款";
             return Some(What::paid("refunded", zh, *amount_fen));
+        }
+        Event::TurnedToReturn { amount_fen, .. } => {
+            let zh = "换货商品缺货，改为退货退款：请按时寄回商品，店铺收到后退款";
+            return Some(What::paid("turned_to_return", zh, *amount_fen));
         }
         // Its money goes back in the same moment, which says it all.
         Event::ReturnReceived { .. } if kind.has_money() => return None,
@@ -192,6 +204,12 @@ mod tests {
         let told = by_clock(&lost, RefundKind::MoneyOnly).unwrap();
         assert_eq!(told.code, "for_shop");
         assert_eq!(by_clock(&Event::Paid, RefundKind::MoneyOnly), None);
+        let turned = Event::TurnedToReturn {
+            line: 0,
+            amount_fen: 500,
+        };
+        let told = by_clock(&turned, RefundKind::GoodsBack).unwrap();
+        assert!(told.zh.starts_with("换货商品缺货，改为退货退款"));
     }
 
     #[test]

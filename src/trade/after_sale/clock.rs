@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
-    due::{Due, HOUR_MS, due, events, turn},
+    due::{Due, HOUR_MS, due, turn},
     row::renew,
+    sold_out::what_falls,
 };
 use crate::{
     access::Actor,
@@ -136,7 +137,8 @@ impl CaseClock {
             tx.commit().await?;
             return Ok(Some(due.at));
         }
-        for event in events(&order, case.line, due.fall) {
+        let (fell, events) = what_falls(&tx, &order, (case.line, due.fall)).await?;
+        for event in events {
             let deed = Deed {
                 // Nobody else's: a key that could be guessed could be used up.
                 key: new_id(),
@@ -146,7 +148,7 @@ impl CaseClock {
                 actor: &Actor::Anyone,
                 by: By::System,
                 event,
-                detail: json!({ "fell": due.fall.code() }),
+                detail: json!({ "fell": fell.code() }),
             };
             match perform(&tx, deed, now).await {
                 Ok(_) => {}
@@ -183,6 +185,8 @@ impl CaseClock {
             Some(_) => {}
             None => return Ok(None),
         }
+        let (fall, _) = what_falls(&tx, &order, (case.line, due.fall)).await?;
+        let due = Due { fall, ..due };
         let line = &order.lines[case.line];
         if let Some(turn) = turn(line.refund)
             && let Some(notice) = warning_of(&row, (case.line, line), due, turn)

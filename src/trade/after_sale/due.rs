@@ -1,7 +1,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::money::as_asked;
+use super::money::{as_asked, most_decided_fen};
 use crate::{
     trade::{
         Event, Order, Refund, RefundKind, RefundState as R, State, trade_rules::AfterSaleRules,
@@ -18,6 +18,8 @@ const DAY_MS: Millis = 24 * HOUR_MS;
 #[schema(as = CaseFall)]
 pub enum Fall {
     Agreed,
+    /// In place of an exchange whose other SKU is sold out.
+    GoodsBack,
     Refunded,
     ProposalDeclined,
     Closed,
@@ -49,6 +51,7 @@ impl Fall {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Agreed => "agreed",
+            Self::GoodsBack => "goods_back",
             Self::Refunded => "refunded",
             Self::ProposalDeclined => "proposal_declined",
             Self::Closed => "closed",
@@ -131,6 +134,10 @@ pub fn events(order: &Order, line: usize, fall: Fall) -> Vec<Event> {
     let refunded = Event::Refunded { line, amount_fen };
     match fall {
         Fall::Agreed => vec![Event::RefundAgreed { line }],
+        Fall::GoodsBack => vec![Event::TurnedToReturn {
+            line,
+            amount_fen: most_decided_fen(order, line),
+        }],
         Fall::Refunded if refund.state == R::WaitSellerConfirmGoods && !refund.is_back => {
             vec![Event::ReturnReceived { line }, refunded]
         }

@@ -1,12 +1,14 @@
-use super::CaseView;
+use super::{CaseView, sold_out::foresee};
 use crate::{app::App, files, http::Problem, vocabulary::ShopId};
 
-/// Gives the pictures of cases their links: whoever sees a case may see them.
-pub async fn link_pictures(
+/// Says of cases what their orders do not: what would fall with the stock as it is, and the links of their pictures, which whoever sees
+/// a case may see.
+pub async fn complete(
     app: &App,
     shop: ShopId,
-    cases: Vec<&mut CaseView>,
+    mut cases: Vec<&mut CaseView>,
 ) -> Result<(), Problem> {
+    foresee(&app.store().shop(shop), &mut cases).await?;
     let steps = cases.into_iter().flat_map(|case| &mut case.steps);
     let mut pictures: Vec<_> = steps.flat_map(|step| &mut step.pictures).collect();
     let ids: Vec<_> = pictures.iter().map(|picture| picture.file).collect();

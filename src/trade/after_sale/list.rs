@@ -6,8 +6,8 @@ use utoipa::{IntoParams, ToSchema};
 use yingke_schema::trade::after_sale::Model;
 
 use super::{
-    CaseReason, Turn, due::turn, find, find::Sought, find::Whose, place::Place, place::Which,
-    wanted::wanted_text,
+    CaseReason, Turn, due::due, due::turn, find, find::Sought, find::Whose, place::Place,
+    place::Which, sold_out, sold_out::Needs, wanted::wanted_text,
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -16,9 +16,10 @@ use crate::{
     members,
     storage::{ShopDb, StorageError},
     trade::{
-        Order, RefundKind, RefundState,
+        Order, RefundKind, RefundState, TradeRules,
         acts::{ActView, acts_on},
         storage::{self, Stored},
+        trade_rules,
     },
     vocabulary::{CustomerId, MemberId, Millis, OrderId},
 };
@@ -87,8 +88,10 @@ pub struct AfterSaleRow {
     refunded_fen: i64,
     /// None: it is over.
     due_at: Option<Millis>,
-    /// What happens then, where nobody acts.
+    /// What happens then, where nobody acts and things stand as now.
     falls: Option<String>,
+    #[serde(skip)]
+    needs: Option<Needs>,
     /// None: it is under way.
     ended_at: Option<Millis>,
     /// The member who sees to it.
@@ -186,6 +189,7 @@ async fn views(
     ids.sort_unstable();
     ids.dedup();
     let stored = storage::stored_of(db, &ids).await?;
+    let (rules, _) = trade_rules::rules_of(db).await?;
     let read = stored.into_iter();
     let read: Vec<_> = read
         .filter_map(|stored| Some((stored.readable()?, stored)))
@@ -194,17 +198,27 @@ async fn views(
         let of = read
             .iter()
             .find(|(_, stored)| stored.row.id == row.order_id);
-        let mut view = of.and_then(|(order, stored)| AfterSaleRow::of(row, order, stored))?;
+        let (order, stored) = of?;
+        let mut view = AfterSaleRow::of(row, (order, stored), &rules)?;
         // Whoever has left sees to nothing.
         view.owner = view.owner.filter(|owner| here.contains(owner));
         Some(view)
     };
-    Ok(rows.into_iter().filter_map(view).collect())
+    let mut views: Vec<_> = rows.into_iter().filter_map(view).collect();
+    let needs: Vec<_> = views.iter().filter_map(|view| view.needs).collect();
+    let free = sold_out::free(db, &needs).await?;
+    for view in &mut views {
+        if let Some(other) = view.needs.and_then(|needs| needs.otherwise(&free)) {
+            view.falls = Some(other.code().to_owned());
+        }
+    }
+    Ok(views)
 }
 
 impl AfterSaleRow {
-    fn of(row: Model, order: &Order, stored: &Stored) -> Option<Self> {
+    fn of(row: Model, (order, stored): (&Order, &Stored), rules: &TradeRules) -> Option<Self> {
         let line = usize::try_from(row.line_no).ok()?;
+        let due = due(order, line, &rules.after_sale);
         let (of, bought) = (order.lines.get(line)?, stored.lines.get(line)?);
         Some(Self {
             order: row.order_id,
@@ -229,6 +243,7 @@ impl AfterSaleRow {
             refunded_fen: of.refund.refunded_fen,
             due_at: row.due_at,
             falls: row.falls,
+            needs: due.and_then(|due| Needs::of(order, line, due.fall)),
             ended_at: row.ended_at,
             owner: row.owner_id,
             next: turn(of.refund).map(|turn| CaseNext {

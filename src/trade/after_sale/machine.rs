@@ -25,8 +25,10 @@ impl Refund {
                 self.disputed(event, by, at)
             }
             Event::RefundAgreed { .. } => self.agreed(at),
+            Event::TurnedToReturn { amount_fen, .. } => self.turned_to_return(*amount_fen, at),
             Event::RefundRefused { .. }
             | Event::RefundWithdrawn { .. }
+            | Event::ReissueWithdrawn { .. }
             | Event::CaseLapsed { .. }
             | Event::Refunded { .. } => self.ended(event, at),
             Event::FreightTaken { .. } => self.with_freight_taken(),
@@ -76,6 +78,7 @@ impl Refund {
                 no: self.no.saturating_add(1),
                 opened_at: at,
                 renewed_at: self.renewed_at,
+                is_of_shop: by == By::Shop,
                 wanted: claim.wanted_sku(),
                 ..Self::NONE.wishing(*refund, *amount_fen, claim.reason, at)
             }),
@@ -181,6 +184,16 @@ impl Refund {
         }
     }
 
+    /// Agreed to as far as it is possible: what was to come instead cannot be had.
+    fn turned_to_return(self, amount_fen: i64, at: Millis) -> Option<Self> {
+        self.asks_for_another().then_some(Self {
+            kind: RefundKind::GoodsBack,
+            asked_fen: amount_fen,
+            wanted: None,
+            ..self.to(R::WaitBuyerReturnGoods, at)
+        })
+    }
+
     fn sent(self, event: &Event, at: Millis) -> Option<Self> {
         match (event, self.state) {
             (Event::ReturnSent { .. }, R::WaitBuyerReturnGoods) => Some(Self {
@@ -226,6 +239,12 @@ impl Refund {
             (Event::PlatformAsked { .. }, R::WaitSellerResend) if by == By::System => {
                 Some(self.to(R::PlatformInvolved, at))
             }
+            // Neither what was to come can be had, nor was anything paid: somebody has to say what becomes of it.
+            (Event::PlatformAsked { .. }, R::WaitSellerAgree)
+                if by == By::System && self.asks_for_another() =>
+            {
+                Some(self.to(R::PlatformInvolved, at))
+            }
             (
                 Event::DisputeDecided {
                     amount_fen,
@@ -262,6 +281,9 @@ impl Refund {
                 | R::PlatformInvolved,
             )
             | (Event::CaseLapsed { .. }, R::WaitBuyerReturnGoods | R::SellerRefuseBuyer) => {
+                Some(self.to(R::Closed, at))
+            }
+            (Event::ReissueWithdrawn { .. }, R::WaitSellerResend) if self.is_of_shop => {
                 Some(self.to(R::Closed, at))
             }
             (Event::Refunded { amount_fen, .. }, _) if self.is_payable() => Some(Self {
@@ -389,6 +411,49 @@ mod tests {
             let may = event(kind).may_be_by(By::Shop);
             assert_eq!(may, kind == RefundKind::Reissue, "{kind:?}");
         }
+    }
+
+    #[test]
+    fn only_what_the_shop_opened_it_takes_back_and_only_before_it_leaves() {
+        let withdrawn = || Event::ReissueWithdrawn {
+            line: 0,
+            said: Said::default(),
+        };
+        let opened = Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::Reissue,
+            amount_fen: 0,
+            claim: Claim::default(),
+        };
+        let opened = Refund::NONE.after(&opened, By::Shop, 1).unwrap();
+        let back = opened.after(&withdrawn(), By::Shop, 2).unwrap();
+        assert_eq!(back.state, R::Closed);
+        assert!(back.may_be_asked_anew());
+        let sent = opened.after(&resent(), By::Shop, 2).unwrap();
+        assert_eq!(sent.after(&withdrawn(), By::Shop, 3), None);
+        let agreed = [(Event::RefundAgreed { line: 0 }, By::Shop)];
+        let theirs = walk(asked(RefundKind::Reissue), &agreed).unwrap();
+        assert_eq!(theirs.after(&withdrawn(), By::Shop, 3), None);
+    }
+
+    #[test]
+    fn an_exchange_for_what_is_sold_out_comes_back_for_its_money() {
+        let turned = Event::TurnedToReturn {
+            line: 0,
+            amount_fen: 500,
+        };
+        let same = asked(RefundKind::Exchange);
+        assert_eq!(same.after(&turned, By::System, 2), None);
+        let other = Refund {
+            wanted: Some(crate::vocabulary::SkuId(uuid::Uuid::nil())),
+            ..same
+        };
+        let case = other.after(&turned, By::System, 2).unwrap();
+        assert_eq!(case.state, R::WaitBuyerReturnGoods);
+        let now = (case.kind, case.asked_fen, case.wanted);
+        assert_eq!(now, (RefundKind::GoodsBack, 500, None));
+        let agreed = other.after(&Event::RefundAgreed { line: 0 }, By::Shop, 2);
+        assert_eq!(agreed.unwrap().after(&turned, By::System, 3), None);
     }
 
     #[test]

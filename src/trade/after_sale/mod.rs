@@ -12,6 +12,7 @@ mod clock;
 mod counted;
 mod counts;
 mod due;
+mod exchanged;
 mod find;
 mod links;
 mod list;
@@ -22,6 +23,7 @@ mod pieces;
 mod place;
 mod reason;
 mod row;
+mod sold_out;
 mod told;
 mod view;
 mod wanted;
@@ -36,11 +38,13 @@ pub use self::{
     counted::{Counted, Proposal},
     counts::{AfterSaleCounts, after_sale_counts},
     due::{Due, Fall, Turn},
-    links::link_pictures,
+    exchanged::{Exchanged, exchanged},
+    links::complete,
     money::{as_asked, given_back},
     pieces::CasesTold,
     reason::{CaseReason, ReturnFreight},
     row::{Of, begin, follow},
+    sold_out::foresee,
     told::{pictures, said, words},
     view::{CaseView, Reader, case_of},
     wanted::{is_there, wanted},

@@ -98,8 +98,13 @@ struct Told {
 
 impl CasesTold {
     pub fn of(order: &Order) -> Self {
-        let lines = order.lines.iter().map(|line| Told {
-            quantity: line.item.quantity,
+        Self::of_lines(order.lines.iter().map(|line| line.item.quantity))
+    }
+
+    /// Of lines of so many pieces each.
+    pub fn of_lines(pieces: impl Iterator<Item = i64>) -> Self {
+        let lines = pieces.map(|quantity| Told {
+            quantity,
             named: None,
             wanted: None,
             gone: 0,
@@ -127,6 +132,7 @@ impl CasesTold {
             }
             Event::ProposalMade { refund, .. } => told.offered = *refund,
             Event::ProposalAccepted { .. } => told.accepts(),
+            Event::TurnedToReturn { .. } => told.kind = RefundKind::GoodsBack,
             Event::DisputeDecided { amount_fen, .. } if *amount_fen > 0 => told.pays(),
             Event::Refunded { .. } => told.pays(),
             _ => {}
@@ -143,6 +149,12 @@ impl CasesTold {
         let told = self.lines.get(line)?;
         let wanted = told.wanted.as_deref();
         wanted.filter(|_| told.kind == RefundKind::Exchange)
+    }
+
+    /// The line's last case is one.
+    pub fn is_exchange(&self, line: usize) -> bool {
+        let told = self.lines.get(line);
+        told.is_some_and(|told| told.kind == RefundKind::Exchange)
     }
 }
 

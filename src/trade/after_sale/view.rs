@@ -2,7 +2,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    CaseReason, Claim, Fall, ReturnFreight, Said, Turn, due::due, due::turn, wanted::wanted_text,
+    CaseReason, Claim, Fall, ReturnFreight, Said, Turn, due::due, due::turn, sold_out::Needs,
+    wanted::wanted_text,
 };
 use crate::{
     trade::{
@@ -35,8 +36,10 @@ pub struct CaseView {
     pub opened_at: Millis,
     /// When its time is over; none: nobody is waited for.
     pub due_at: Option<Millis>,
-    /// What happens then, where nobody acts.
+    /// What happens then, where nobody acts and things stand as now.
     pub falls: Option<Fall>,
+    #[serde(skip)]
+    pub needs: Option<Needs>,
     /// Who has to act next.
     pub turn: Option<Turn>,
     /// What the shop offers instead, and the customer has still to answer.
@@ -132,6 +135,7 @@ pub fn case_of(
         opened_at,
         due_at: due.map(|due| due.at),
         falls: due.map(|due| due.fall),
+        needs: due.and_then(|due| Needs::of(order, line, due.fall)),
         turn: due.and_then(|_| turn(refund)),
         proposal: refund.proposal.map(|offered| CaseProposal {
             kind: offered.kind,
@@ -205,6 +209,7 @@ fn said(event: &Event) -> Option<&Said> {
         | Event::ProposalMade { said, .. }
         | Event::ReturnRefused { said, .. }
         | Event::PlatformAsked { said, .. }
+        | Event::ReissueWithdrawn { said, .. }
         | Event::EvidenceGiven { said, .. } => Some(said),
         _ => None,
     }

@@ -1,12 +1,14 @@
 //! Another SKU in an exchange 换规格: what may be wanted, and that it is there.
 
+use uuid::Uuid;
+
 use crate::{
     app::App,
     catalogue::{self, Offer},
     http::Problem,
     storage::ShopTx,
     trade::{
-        Event, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant,
+        Event, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant, key,
         storage::{self, EventRow, happening},
     },
     vocabulary::{CustomerId, OrderId, ProductId, ShopId, SkuId},
@@ -19,7 +21,7 @@ pub async fn wanted(
     app: &App,
     (shop, customer): (ShopId, CustomerId),
     (order, line): (OrderId, usize),
-    sku: Option<SkuId>,
+    (sku, key): (Option<SkuId>, Uuid),
 ) -> Result<Option<Variant>, Problem> {
     let Some(sku) = sku else {
         return Ok(None);
@@ -33,9 +35,24 @@ pub async fn wanted(
     let product = lines.get(line).and_then(|line| line.product_id);
     let offer = catalogue::offers(&db, &[sku]).await?.pop();
     let offer = offer.filter(|offer| product == Some(offer.product));
-    let title = "wanted: another one of the same product";
-    let offer = offer.ok_or_else(|| Problem::at_field("no_such_sku", "wanted", title))?;
-    Ok(Some(variant(offer)))
+    match offer {
+        Some(offer) => Ok(Some(variant(offer))),
+        // A retry is answered as before, whether it is still sold or not.
+        None if key::is_known(&db, key).await? => Ok(Some(not_sold(sku))),
+        None => {
+            let title = "wanted: another one of the same product";
+            Err(Problem::at_field("no_such_sku", "wanted", title))
+        }
+    }
+}
+
+const fn not_sold(sku: SkuId) -> Variant {
+    Variant {
+        sku,
+        text: String::new(),
+        picture: String::new(),
+        price_fen: 0,
+    }
 }
 
 fn variant(offer: Offer) -> Variant {

@@ -28,7 +28,7 @@ pub struct RefundAnswer {
     key: Uuid,
     rev: i64,
     answer: Answer,
-    /// To refuse, 1 to 200 characters; to propose, at most 200; as evidence, at most 500.
+    /// To refuse or to withdraw, 1 to 200 characters; to propose, at most 200; as evidence, at most 500.
     #[serde(default)]
     words: String,
     /// At most 9: own pictures or the shop's.
@@ -68,6 +68,8 @@ enum Answer {
     /// The shop pays for the way back.
     TakeFreight,
     GiveEvidence,
+    /// Take back another parcel that the shop opened by mistake, while nothing has left.
+    Withdraw,
 }
 
 /// Answer what a customer asks for a line.
@@ -147,6 +149,10 @@ impl RefundAnswer {
                 }
             }
             (Answer::TakeFreight, _) => Event::FreightTaken { line },
+            (Answer::Withdraw, _) => Event::ReissueWithdrawn {
+                line,
+                said: said(app, caller, told, 1..=200).await?,
+            },
             (Answer::GiveEvidence, _) => {
                 // A picture may speak for itself.
                 let least = usize::from(told.1.is_empty());

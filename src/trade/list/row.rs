@@ -1,10 +1,16 @@
+use std::collections::HashMap;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::sought::is_under_way;
 use crate::{
     storage::{ShopDb, StorageError},
-    trade::storage::{self, LineRow, OrderRow, source_of},
+    trade::{
+        RefundState,
+        after_sale::{Exchanged, exchanged},
+        storage::{self, EventRow, LineRow, OrderRow, source_of},
+    },
     vocabulary::{CustomerId, Millis, OrderId},
 };
 
@@ -29,6 +35,8 @@ pub struct OrderRowView {
     /// Of its first line.
     title: String,
     picture: String,
+    /// What the customer has by now in the place of its first line.
+    exchanged: Vec<Exchanged>,
     /// How many it has.
     lines: i64,
     is_refunding: bool,
@@ -38,15 +46,35 @@ pub struct OrderRowView {
 pub async fn views(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<OrderRowView>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let mut lines_of = storage::lines_of(db, &ids).await?;
+    let events_of = events_of_cases(db, &lines_of).await?;
     let view = |row: OrderRow| {
         let lines = lines_of.remove(&row.id).unwrap_or_default();
-        OrderRowView::of(row, lines)
+        let events = events_of.get(&row.id).map_or(&[][..], Vec::as_slice);
+        OrderRowView::of(row, lines, events)
     };
     Ok(rows.into_iter().map(view).collect())
 }
 
+/// Of those alone whose first line ever had a case: nothing else is exchanged.
+async fn events_of_cases(
+    db: &ShopDb,
+    lines_of: &HashMap<OrderId, Vec<LineRow>>,
+) -> Result<HashMap<OrderId, Vec<EventRow>>, StorageError> {
+    let none = RefundState::NoRefund.code();
+    let had_case = |line: &LineRow| line.refund_state != none;
+    let orders = lines_of.iter();
+    let orders = orders.filter(|(_, lines)| lines.first().is_some_and(had_case));
+    let ids: Vec<_> = orders.map(|(id, _)| *id).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    storage::events_of(db, &ids).await
+}
+
 impl OrderRowView {
-    fn of(row: OrderRow, lines: Vec<LineRow>) -> Self {
+    fn of(row: OrderRow, lines: Vec<LineRow>, events: &[EventRow]) -> Self {
+        let pieces: Vec<_> = lines.iter().map(|line| line.quantity).collect();
+        let exchanged = exchanged(&pieces, events).into_iter().next();
         let (count, is_refunding) = (lines.len() as i64, lines.iter().any(is_under_way));
         let first = lines.into_iter().next();
         let (title, picture) = first
@@ -66,6 +94,7 @@ impl OrderRowView {
             receiver_masked: yingke_masking::name(&row.receiver),
             title,
             picture,
+            exchanged: exchanged.unwrap_or_default(),
             lines: count,
             is_refunding,
             rev: row.rev,

@@ -110,7 +110,7 @@ impl RefundWish {
         Ok(Claim {
             reason: self.reason,
             quantity: self.quantity,
-            wanted: wanted(app, whose, (of.id, of.line), self.wanted).await?,
+            wanted: wanted(app, whose, (of.id, of.line), (self.wanted, self.key)).await?,
             words: words(&self.words, &(0..=MOST_WORDS))?,
             pictures: pictures(app, caller, self.pictures).await?,
         })

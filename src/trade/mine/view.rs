@@ -11,7 +11,7 @@ use crate::{
     storage::{ShopDb, StorageError},
     trade::{
         CloseReason, Line, Order, RefundKind,
-        after_sale::{self, CaseReason, CaseView, Reader, case_of},
+        after_sale::{self, CaseReason, CaseView, Exchanged, Reader, case_of, exchanged},
         deadlines,
         money::{line_discounts, share_fen},
         ship_by::{promised_of, ship_by},
@@ -100,6 +100,8 @@ pub struct MyLine {
     pub kinds: Vec<RefundKind>,
     /// Reasons for which this line does not come back: it was made to order.
     pub excluded: Vec<CaseReason>,
+    /// What the customer has by now in its place.
+    pub exchanged: Vec<Exchanged>,
     /// Its after-sale case; none where nothing was ever asked.
     pub case: Option<CaseView>,
 }
@@ -125,7 +127,7 @@ pub async fn views(app: &App, shop: ShopId, orders: Vec<Stored>) -> Result<Vec<M
     let mut views: Vec<_> = orders.into_iter().filter_map(view).collect();
     let lines = views.iter_mut().flat_map(|order| &mut order.lines);
     let cases = lines.filter_map(|line| line.case.as_mut());
-    after_sale::link_pictures(app, shop, cases.collect()).await?;
+    after_sale::complete(app, shop, cases.collect()).await?;
     Ok(views)
 }
 
@@ -143,8 +145,10 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
     let rules = window.rules;
     let events = &stored.events;
     let discounts = line_discounts(order);
-    let lines = stored.lines.into_iter().zip(&order.lines).enumerate();
-    let lines = lines.map(|(place, (row, line))| {
+    let pieces: Vec<_> = stored.lines.iter().map(|line| line.quantity).collect();
+    let exchanged = exchanged(&pieces, events);
+    let lines = stored.lines.into_iter().zip(&order.lines).zip(exchanged);
+    let lines = lines.enumerate().map(|(place, ((row, line), exchanged))| {
         let custom = |id| known.custom.contains(&id);
         let is_excluded = line.shipped > 0 && row.product_id.is_some_and(custom);
         let reasons = CaseReason::ALL.into_iter();
@@ -159,6 +163,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
             share_fen: share_fen(order, place),
             kinds: kinds(order, place, window),
             excluded: excluded.collect(),
+            exchanged,
             case: case_of(order, place, events, rules, Reader::Customer),
             ..my_line(row, line)
         }
@@ -219,6 +224,7 @@ fn my_line(row: LineRow, line: &Line) -> MyLine {
         given_fen: line.given_fen(),
         kinds: Vec::new(),
         excluded: Vec::new(),
+        exchanged: Vec::new(),
         case: None,
     }
 }

@@ -80,6 +80,7 @@ impl Case {
             },
             ("refund_agreed", AGREE) if self.is(&["reissue"]) => RESEND,
             ("refund_agreed", AGREE | DISPUTED) if comes_back => RETURN,
+            ("turned_to_return", AGREE | DISPUTED) if self.is(&["exchange"]) => RETURN,
             ("refund_refused", AGREE) => REFUSED,
             ("return_refused", RECEIVE) if !self.is_back => REFUSED,
             ("refund_withdrawn", AGREE | RETURN | REFUSED | DISPUTED)
@@ -91,10 +92,12 @@ impl Case {
             },
             ("refunded", AGREE) if self.is(&["money_only"]) => SUCCESS,
             ("refunded", RECEIVE) if self.is_back => SUCCESS,
+            ("reissue_withdrawn", RESEND) if self.is(&["reissue"]) => CLOSED,
             ("resent", RESEND) => RESENT,
             ("resent_confirmed", RESENT) => SUCCESS,
             ("platform_asked", REFUSED | RESENT) if by == "customer" => DISPUTED,
             ("platform_asked", RESEND) if by == "system" => DISPUTED,
+            ("platform_asked", AGREE) if by == "system" && self.is(&["exchange"]) => DISPUTED,
             ("dispute_decided", DISPUTED) if detail["is_for_customer"] == true => SUCCESS,
             ("dispute_decided", DISPUTED) if detail["amount_fen"] == 0 => CLOSED,
             ("freight_taken", AGREE | RETURN | RECEIVE | RESEND | RESENT | DISPUTED)
@@ -135,6 +138,11 @@ impl Case {
                     (self.kind, self.asked_fen) = offer;
                 }
             }
+            "turned_to_return" => {
+                "goods_back".clone_into(&mut self.kind);
+                self.asked_fen = detail["amount_fen"].as_i64().unwrap_or_default();
+                self.offer = None;
+            }
             "return_received" => self.is_back = true,
             "dispute_decided" => self.is_decided = true,
             "freight_taken" | "evidence_given" => {}
@@ -147,10 +155,9 @@ impl Case {
 fn is_theirs(event: &str, by: &str) -> bool {
     let whose: &[&str] = match event {
         "refund_asked" | "refund_changed" | "proposal_accepted" | "return_sent" => &["customer"],
-        "refund_refused" | "proposal_made" | "return_refused" | "freight_taken" | "resent" => {
-            &["shop"]
-        }
-        "case_lapsed" => &["system"],
+        "refund_refused" | "proposal_made" | "return_refused" | "freight_taken" | "resent"
+        | "reissue_withdrawn" => &["shop"],
+        "case_lapsed" | "turned_to_return" => &["system"],
         "refund_withdrawn" => &["customer"],
         "proposal_declined" | "resent_confirmed" | "platform_asked" => &["customer", "system"],
         "refunded" | "return_received" => &["shop", "system"],

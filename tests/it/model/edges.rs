@@ -59,11 +59,11 @@ fn is_edge(from: &str, kind: &str, to: &str) -> bool {
         | "proposal_declined" | "platform_asked" | "evidence_given" | "compensated" => {
             is_paid && from == to
         }
-        "refund_agreed" => has_sent && from == to,
+        "refund_agreed" | "turned_to_return" => has_sent && from == to,
         "return_sent" | "return_received" | "return_refused" | "freight_taken" | "resent" => {
             has_sent && from == to
         }
-        "resent_confirmed" => has_sent && ends(from, to),
+        "resent_confirmed" | "reissue_withdrawn" => has_sent && ends(from, to),
         "refunded" | "proposal_accepted" | "dispute_decided" | "refund_withdrawn"
         | "case_lapsed" => is_paid && ends(from, to),
         _ => false,

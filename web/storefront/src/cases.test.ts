@@ -86,7 +86,7 @@ it('says what happens when nobody acts, by whose turn it is', () => {
   expect(falls('WAIT_BUYER_RETURN_GOODS', 'closed')).toBe('fallsNotSent')
   expect(falls('SELLER_REFUSE_BUYER', 'closed')).toBe('fallsNotAsked')
   expect(falls('SUCCESS', null)).toBeUndefined()
-  const codes = 'agreed refunded proposal_declined received platform done for_customer for_shop'
+  const codes = 'agreed goods_back refunded proposal_declined received platform done for_customer for_shop'
   for (const code of codes.split(' ')) expect(zh).toHaveProperty(falls('WAIT_SELLER_AGREE', code)!)
 })
 

@@ -118,6 +118,7 @@ export function lastAsked({ case: found }: Pick<OrderLine, 'case'>): Step | unde
 
 const falls: Record<string, Word> = {
   agreed: 'fallsAgreed',
+  goods_back: 'fallsGoodsBack',
   refunded: 'fallsRefunded',
   proposal_declined: 'fallsDeclined',
   received: 'fallsReceived',
@@ -152,6 +153,8 @@ const steps: Record<string, Word> = {
   platform_asked: 'didAskPlatform',
   evidence_given: 'didGiveEvidence',
   case_lapsed: 'didLapse',
+  turned_to_return: 'didTurnToReturn',
+  reissue_withdrawn: 'didTakeBack',
 }
 export function stepOf({
   kind,

@@ -81,7 +81,7 @@ it('says how many pieces where it is not all of them', () => {
 })
 it('has words in both languages for everything that can fall', async () => {
   const falls = ['agreed', 'refunded', 'proposal_declined', 'closed', 'received', 'platform', 'done']
-  const all = [...falls, 'for_customer', 'for_shop'].map((code) => `after_sales.falls.${code}`)
+  const all = [...falls, 'goods_back', 'for_customer', 'for_shop'].map((code) => `after_sales.falls.${code}`)
   await setLanguage('en')
   for (const language of ['zh-CN', 'en'])
     expect(all.filter((key) => !i18n.global.te(key, language as 'zh-CN'))).toEqual([])

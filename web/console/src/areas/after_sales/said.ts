@@ -6,6 +6,7 @@ export const said = {
   refuse: { most: 200, hasPictures: false },
   refuse_return: { most: 200, hasPictures: true },
   give_evidence: { most: 500, hasPictures: true },
+  withdraw: { most: 200, hasPictures: false },
 } as const
 export type Said = keyof typeof said
 

@@ -88,6 +88,7 @@ export default learn({
       or: '、',
       falls: {
         agreed: '到时没人处理，就算同意了申请。',
+        goods_back: '要换的商品缺货；到时没人处理，改为退货退款 {amount}。',
         refunded: '到时没人处理，自动退款 {amount}。',
         proposal_declined: '到时买家没答复，方案作废，店铺重新计时。',
         closed: '到时没人处理，售后关闭。',
@@ -139,6 +140,8 @@ export default learn({
         refuse_return_hint: '买家看得到；开箱的照片最有说服力。',
         give_evidence: '要说明的情况',
         give_evidence_hint: '文字和图片至少给一样；买家和平台都看得到，给了不能收回。',
+        withdraw: '撤回的原因',
+        withdraw_hint: '买家看得到；撤回后这次售后关闭，不再寄出。',
         count: '{n} / {most}',
       },
       propose: {
@@ -293,6 +296,7 @@ export default learn({
       or: ', ',
       falls: {
         agreed: 'If nobody acts, it counts as agreed.',
+        goods_back: 'What was wanted is sold out; if nobody acts, it comes back for its money.',
         refunded: 'If nobody acts, {amount} is refunded by itself.',
         proposal_declined:
           'If the buyer does not answer, the proposal is off and the shop’s time begins anew.',
@@ -349,6 +353,8 @@ export default learn({
         refuse_return_hint: 'The buyer reads it; pictures of the opened parcel convince most.',
         give_evidence: 'What happened',
         give_evidence_hint: 'Words or pictures; the buyer and the platform see them, and they stay.',
+        withdraw: 'Why it is taken back',
+        withdraw_hint: 'The buyer reads it; the case closes, and nothing is sent.',
         count: '{n} / {most}',
       },
       propose: {

@@ -192,6 +192,8 @@ export default learn({
       case_of: '订单 {no} 的售后（{goods}）：{what}',
       case_line: {
         agreed: '店铺超时未处理，系统已自动同意，请按时寄回商品或等待补寄',
+        turned_to_return: '换货商品缺货，改为退货退款：请按时寄回商品，店铺收到后退款 {amount}',
+        reissue_withdrawn: '店铺撤回了误发起的补发，这次不会寄出，需要时可以再申请售后',
         refunded: '店铺超时未处理，系统已自动退款 {amount}',
         received: '店铺超时未确认，视为已收到寄回的商品，接下来由店铺寄出',
         platform: '店铺超时未寄出，平台已介入',
@@ -439,6 +441,10 @@ export default learn({
       case_line: {
         agreed:
           'The shop did not answer in time, so it was agreed to by itself. The goods are sent back in time, or something is sent again.',
+        turned_to_return:
+          'What was wanted is sold out: the goods are sent back in time, and {amount} is refunded once the shop has them.',
+        reissue_withdrawn:
+          'The shop took back a reissue that was opened by mistake. Nothing is sent; more can be asked for.',
         refunded: 'The shop did not answer in time, so {amount} went back by itself.',
         received:
           'The shop did not confirm in time: what came back counts as received, and the shop sends next.',

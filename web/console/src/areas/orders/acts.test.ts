@@ -57,6 +57,11 @@ it('puts a case’s answers at its own line: what its state waits for, and whate
   expect(at(1, 'PLATFORM_INVOLVED')).toContain('decide')
   expect(at(0, 'WAIT_SELLER_AGREE')).toEqual([])
 })
+it('keeps taking a reissue back in sight after it left, with the reason', () => {
+  const sent = { acts: [told('resend:0', 'wrong_refund_state'), told('withdraw:0', 'wrong_refund_state')] }
+  const acts = answersFor(actsOf(sent, 'agent'), 0, 'WAIT_BUYER_CONFIRM_RESENT')
+  expect(acts).toEqual([{ name: 'withdraw', line: 0, isAllowed: false, reason: 'wrong_refund_state' }])
+})
 it('shows nothing that is blocked where nobody waits for it', () => {
   const blocked = actsOf({ acts: [told('agree:0', 'wrong_refund_state')] }, 'agent')
   expect(answersFor(blocked, 0, 'SUCCESS')).toEqual([])

@@ -35,6 +35,7 @@ const names: Record<string, ActName> = {
   give_evidence: 'give_evidence',
   refuse: 'refuse',
   refuse_return: 'refuse_return',
+  withdraw: 'withdraw',
 }
 const order = Object.values(names)
 /** Ours of the server's; none of what a newer server invented. */
@@ -53,9 +54,10 @@ export const icons: Partial<Record<ActName, IconName>> = {
   resend: 'send',
   propose: 'transfer',
   give_evidence: 'picture',
+  withdraw: 'back',
 }
 /** These cannot be taken back, so they look like it. */
-const final: ActName[] = ['close', 'pay', 'refuse', 'refuse_return', 'decide']
+const final: ActName[] = ['close', 'pay', 'refuse', 'refuse_return', 'withdraw', 'decide']
 export const isFinal = (name: ActName) => final.includes(name)
 
 const keeping: Role[] = [...serving, 'operations', 'warehouse']
@@ -91,7 +93,8 @@ const answered: Record<string, ActName[]> = {
   WAIT_SELLER_AGREE: ['agree', 'pay', 'propose', 'refuse'],
   WAIT_BUYER_RETURN_GOODS: ['received'],
   WAIT_SELLER_CONFIRM_GOODS: ['received', 'pay', 'refuse_return'],
-  WAIT_SELLER_RESEND: ['resend'],
+  WAIT_SELLER_RESEND: ['resend', 'withdraw'],
+  WAIT_BUYER_CONFIRM_RESENT: ['withdraw'],
   PLATFORM_INVOLVED: ['give_evidence', 'decide'],
 }
 export const answersFor = (acts: Act[], line: number, caseState: string): Act[] =>

@@ -36,6 +36,7 @@ export type Answer =
   | 'resend'
   | 'take_freight'
   | 'give_evidence'
+  | 'withdraw'
 export interface CaseAnswer {
   answer: Answer
   words?: string

@@ -40,7 +40,9 @@ export default learn({
         give_evidence: '补充凭证',
         refuse: '拒绝申请',
         refuse_return: '拒收退货',
+        withdraw: '撤回补发',
       },
+      exchanged: '已换为 {sku} × {n}',
       ask: {
         close: '关闭后买家不能再付款，也不能恢复；占用的库存放回。',
         close_why: '关闭原因（买家会看到）',
@@ -206,6 +208,8 @@ export default learn({
         dispute_decided: '平台裁决',
         dispute_decided_system: '到期自动裁决',
         case_lapsed: '售后到期关闭',
+        turned_to_return: '换货商品缺货，改为退货退款',
+        reissue_withdrawn: '店铺撤回补发',
       },
       who: { customer: '买家', shop: '同事', carrier: '快递', system: '系统', platform: '平台' },
       faster: {
@@ -329,7 +333,9 @@ export default learn({
         give_evidence: 'Add evidence',
         refuse: 'Refuse',
         refuse_return: 'Refuse return',
+        withdraw: 'Take back reissue',
       },
+      exchanged: 'Exchanged for {sku} × {n}',
       ask: {
         close: 'The buyer can no longer pay, and this cannot be undone; the stock goes back.',
         close_why: 'Why (the buyer reads it)',
@@ -500,6 +506,8 @@ export default learn({
         dispute_decided: 'Dispute decided',
         dispute_decided_system: 'Dispute decided by itself',
         case_lapsed: 'Case closed, time is over',
+        turned_to_return: 'Sold out, so a return for its money instead',
+        reissue_withdrawn: 'Reissue taken back by the shop',
       },
       who: {
         customer: 'buyer',

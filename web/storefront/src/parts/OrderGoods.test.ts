@@ -1,0 +1,15 @@
+import { RouterLinkStub, mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import type { Order } from '../mine'
+import OrderGoods from './OrderGoods.vue'
+
+it('says under a line what came in its place', () => {
+  const line = { no: 0, title: '餐桌', sku: '颜色:原木色', product_code: 'A', quantity: 1, price_fen: 100 }
+  const exchanged = [{ sku: '颜色:胡桃木色', quantity: 1 }]
+  const lines = [{ ...line, shipped: 1, left: 0, discount_fen: 0, refund_state: 'NO_REFUND', exchanged }]
+  const order = { id: 'a', acts: [], lines } as unknown as Order
+  const stubs = { RouterLink: RouterLinkStub }
+  const shown = mount(OrderGoods, { props: { slug: 'qingmu', order }, global: { stubs } })
+  expect(shown.text()).toContain('原木色')
+  expect(shown.text()).toMatch(/(已换为|Exchanged for) 胡桃木色 × 1/)
+})

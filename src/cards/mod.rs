@@ -2,10 +2,12 @@
 //!
 //! Owns `card`, `card_rules` and `review`. The log keeps a card's number, kind and title; what it shows is asked of its object each
 //! time, so that it is never old. An answer is given once, and does what it says through the door of whoever owns the thing: trade
-//! changes orders and carts. A new address and a higher total happen in no other way. Never speaks for a customer, and shows members
-//! nobody's address. Says in the chat too what a clock or the platform did with a case.
+//! changes orders and carts. A new address and a higher total happen in no other way, nor does what a shop set to wait for its
+//! customer. Never speaks for a customer, and shows members nobody's address. Says in the chat too what a clock or the platform
+//! did with a case.
 
 mod answer;
+mod asked_act;
 mod card_rules;
 mod case_line;
 mod compose;

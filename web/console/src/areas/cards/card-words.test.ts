@@ -34,6 +34,18 @@ it('says what happens at the time with the amount that was asked for', () => {
   const told = lines(fact('asked', { fen: 5_990 }), fact('falls', { code: 'refunded' }))
   expect(told[1]).toEqual(['到时', '到时没人处理，自动退款 ¥59.90。'])
 })
+it('says what the customer is asked before an order is closed, and what they answered', () => {
+  expect(lines(fact('close_reason', { code: 'out_of_stock' }))).toEqual([['关闭原因', '缺货']])
+  expect([kindText('order_closing'), kindText('part_shipment')]).toEqual(['关闭交易', '拆单发货'])
+  const answered = (act: string) =>
+    answerText({
+      kind: 'order_closing',
+      choices: [],
+      answered: { act, at: 0, words: '', choice: null, stars: null },
+    } as unknown as Card)
+  expect(answered('accept')).toMatch(/^客户同意，交易已关闭/)
+  expect(answered('decline')).toMatch(/^客户不同意关闭交易/)
+})
 it('lets what a newer server invented stand for itself', () => {
   expect(lines(fact('mood', { code: 'fine' }), fact('turn', { code: 'carrier' }))).toEqual([
     ['mood', 'fine'],

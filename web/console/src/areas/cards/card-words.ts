@@ -2,6 +2,7 @@ import { dateTime, money } from '@console/format'
 import { i18n, say } from '@console/i18n'
 import * as ofCase from '@console/areas/after_sales/case-words'
 import '@console/areas/logistics/words'
+import { closeReasonText } from '@console/areas/orders/close-reasons'
 import './words'
 import type { Card, CardFact } from './cards'
 
@@ -24,6 +25,7 @@ const codes: Record<string, (code: string) => string> = {
   asked_kind: ofCase.kindText,
   reason: ofCase.causeText,
   case_state: ofCase.stateText,
+  close_reason: closeReasonText,
   turn: (code) => wordOf('after_sales.turn', code),
   stage: (code) => wordOf('logistics.stage', code),
   not_followed: () => say('logistics.not_followed'),

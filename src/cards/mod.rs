@@ -31,6 +31,7 @@ mod send;
 mod storage;
 mod tell;
 mod view;
+mod withdraw;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -54,6 +55,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(see::see))
         .routes(routes!(of_order::order_cards))
         .routes(routes!(answer::answer))
+        .routes(routes!(withdraw::withdraw_card))
         .merge(card_rules::routes())
         .merge(reviews::routes())
 }

@@ -235,6 +235,55 @@ on_both_databases!(a_yes_that_comes_too_late_closes_nothing, |app| {
     assert_eq!((late.status, late.code()), (409, "not_possible"));
 });
 
+on_both_databases!(what_is_taken_back_is_nobodys_to_answer, |app| {
+    let Begun {
+        shop,
+        agent,
+        leader,
+        customer,
+        order,
+    } = begun(&app).await;
+    is_set(&leader, &shop, "closing", true).await;
+    let asked = json!({ "kind": "order_closing", "order": order["id"], "reason": "other" });
+    let card = sent(&agent, &shop, &customer, asked.clone()).await;
+    let back = at(&shop, &format!("cards/{}/withdrawal", id(&card)));
+    let warehouse = shop.member(Role::Warehouse).await;
+    for who in [&*warehouse, &*customer] {
+        assert_eq!(who.post(&back, &json!({})).await.status, 403);
+    }
+    for _ in 0..2 {
+        let told = agent.post(&back, &json!({})).await;
+        assert_eq!((told.status, told.text("state")), (200, "over"), "{told:?}");
+        assert_eq!(told.body["withdrawn_at"], app.now());
+        assert_eq!(told.body["rev"], 2);
+    }
+    let yes = json!({ "key": new_id(), "act": "accept" });
+    let late = answer(&customer, &shop, &card, &yes).await;
+    assert_eq!((late.status, late.code()), (409, "over"));
+    let theirs = card_now(&customer, &shop, &card).await;
+    assert_eq!(theirs["acts"][0]["is_allowed"], false);
+    assert_eq!(happened(&app, &shop, &order).await, ["placed"]);
+    let waiting = at(&shop, &format!("orders/{}/cards", id(&order)));
+    assert_eq!(agent.get(&waiting).await.body["cards"], json!([]));
+
+    // Another question may take its place, and of an answer and a taking back at once one counts.
+    let path = at(&shop, &format!("conversations/{}/cards", customer.conversation));
+    let next = json!({ "key": new_id(), "card": asked });
+    let next = agent.post(&path, &next).await;
+    assert_eq!(next.status, 201, "{next:?}");
+    let back = at(&shop, &format!("cards/{}/withdrawal", id(&next.body)));
+    let nothing = json!({});
+    let (said, taken) = tokio::join!(
+        answer(&customer, &shop, &next.body, &yes),
+        agent.post(&back, &nothing),
+    );
+    let mut statuses = [said.status, taken.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{said:?} {taken:?}");
+    let is_closed = seen(&customer, &shop, &order).await["state"] == "TRADE_CLOSED";
+    assert_eq!(is_closed, said.status == 200);
+});
+
 on_both_databases!(longer_to_confirm_waits_where_it_is_set_to, |app| {
     let Begun {
         shop,

@@ -1,4 +1,4 @@
-//! A shop sets which of its acts wait for the customer's yes.
+//! A shop sets which of its acts wait for the customer's yes, and takes back what it asked.
 
 use sea_orm_migration::prelude::*;
 

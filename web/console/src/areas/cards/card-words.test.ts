@@ -57,6 +57,7 @@ it('has no state where nothing is asked', () => {
   const silent = { state: 'open', acts: [], answered: null } as unknown as Card
   expect(stateOf(silent)).toBe('')
   expect(stateOf({ ...silent, state: 'over' })).toBe('已失效')
+  expect(stateOf({ ...silent, state: 'over', withdrawn_at: 1 })).toBe('已撤回')
 })
 it('tells what the customer chose, gave and wrote', () => {
   const card = (act: string, more: object, kind = 'sku_choice') =>

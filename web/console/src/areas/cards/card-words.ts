@@ -13,8 +13,10 @@ const wordOf = (key: string, code: string): string =>
 export const kindText = (kind: string): string => wordOf('cards.kind', kind)
 export const actText = (act: string): string => wordOf('cards.act', act)
 
+type Stated = Pick<Card, 'state' | 'acts' | 'answered' | 'withdrawn_at'>
 /** A card that only shows something has no state of its own. */
-export function stateOf({ state, acts, answered }: Pick<Card, 'state' | 'acts' | 'answered'>): string {
+export function stateOf({ state, acts, answered, withdrawn_at }: Stated): string {
+  if (withdrawn_at) return say('cards.withdrawn')
   const isSilent = state === 'open' && !acts.length && !answered
   return isSilent ? '' : say(`cards.state.${state}`)
 }

@@ -21,11 +21,15 @@ const order = {
 } as unknown as OrderView
 const dialog = () => document.querySelector('dialog')!
 const save = () => dialog().querySelector<HTMLButtonElement>('button[type=submit]')!
+/** Who is asked by a card has a chat first: one request behind the other. */
+async function settle() {
+  for (let n = 0; n < 8; n++) await flushPromises()
+}
 async function submit() {
   dialog()
     .querySelector('form')!
     .dispatchEvent(new Event('submit', { cancelable: true }))
-  await flushPromises()
+  await settle()
 }
 async function choose(value: string) {
   const radio = dialog().querySelector<HTMLInputElement>(`input[value=${value}]`)!
@@ -56,7 +60,7 @@ async function open(of: Component, waits: string[], answers: Response[] = [], ro
       provide: { [SHOP as symbol]: shop },
     },
   })
-  await flushPromises()
+  await settle()
   return { sent, shown }
 }
 afterEach(() => {

@@ -37,6 +37,8 @@ pub mod card {
         pub answer: Option<String>,
         pub answered_at: Option<Millis>,
         pub rev: i64,
+        /// The shop took it back, unanswered.
+        pub withdrawn_at: Option<Millis>,
     }
 
     crate::shop_entity!();

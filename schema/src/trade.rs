@@ -198,6 +198,8 @@ pub mod rules {
         pub freight_insurance: bool,
         /// As `most_discount_bp`, of a supervisor.
         pub most_supervisor_discount_bp: i64,
+        /// JSON: what waits for the customer's yes; empty: nothing.
+        pub needs_customer: String,
     }
 
     crate::shop_entity!();

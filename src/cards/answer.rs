@@ -5,7 +5,7 @@ use super::{
     doing::{Ready, act},
     faces::shown,
     given::{CardAnswer, Given},
-    keep::tell,
+    keep::{lock_of, tell},
     see::card_for,
     storage::{self, Card},
     tell::told,
@@ -54,7 +54,7 @@ async fn answer_now(
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     // Two windows take turns: the second one finds the answer of the first.
-    tx.lock(id.0.as_u64_pair().1.rotate_left(29) as i64).await?;
+    tx.lock(lock_of(id)).await?;
     let card = storage::card_in(&tx, id).await?;
     let card = card.ok_or_else(Problem::not_found)?;
     if is_answered(&card, given)? {
@@ -71,9 +71,10 @@ async fn answer_now(
     Ok(())
 }
 
-/// True where this very answer stands.
+/// True where this very answer stands; refused where nobody can answer any more.
 fn is_answered(card: &Card, given: &Given) -> Result<bool, Problem> {
     match &card.answer {
+        None if card.withdrawn_at.is_some() => Err(conflict("over", "The shop has taken it back")),
         None => Ok(false),
         Some(known) if known.given == *given => Ok(true),
         Some(_) => Err(conflict("answered", "Another answer was given")),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use axum::http::StatusCode;
 
 use super::{
-    Content,
+    Content, asked_act,
     content::{InviteItem, NewAddress},
     hindrance::hindrance,
     new::{NewCardOf, check_coupon, check_items, check_products},
@@ -118,6 +118,13 @@ async fn of_order_card(
             authorize(&caller.actor, Action::ChangePrices, object)?;
             other_sku::offered(db, &order, line, sku).await?
         }
+        NewCardOf::OrderClosing { reason, .. } => asked_act::closing(caller, order.id, reason)?,
+        NewCardOf::PartShipment {
+            carrier,
+            waybill,
+            pieces,
+            ..
+        } => asked_act::parcel(caller, order.id, (&carrier, &waybill), pieces)?,
         new => content_of(caller, &order, new, now)?,
     };
     if let Some(code) = hindrance(&content, &order, now) {
@@ -130,7 +137,9 @@ async fn of_order_card(
         return Err(conflict("nothing_to_review", title));
     }
     let first = order.lines.first().map(|line| line.title.clone());
-    Ok((content, first.unwrap_or_default()))
+    let first = first.unwrap_or_default();
+    let title = asked_act::title(&content, &first).unwrap_or(first);
+    Ok((content, title))
 }
 
 /// The order that `new` names, if it names one.
@@ -142,6 +151,8 @@ const fn order_named(new: &NewCardOf) -> Option<OrderId> {
         | NewCardOf::PriceChange { order, .. }
         | NewCardOf::SkuChange { order, .. }
         | NewCardOf::ReceiptExtension { order, .. }
+        | NewCardOf::OrderClosing { order, .. }
+        | NewCardOf::PartShipment { order, .. }
         | NewCardOf::PayReminder { order }
         | NewCardOf::Parcel { order }
         | NewCardOf::Refund { order, .. }
@@ -234,6 +245,8 @@ fn content_of(
         NewCardOf::Products { .. }
         | NewCardOf::SkuChoice { .. }
         | NewCardOf::SkuChange { .. }
+        | NewCardOf::OrderClosing { .. }
+        | NewCardOf::PartShipment { .. }
         | NewCardOf::OrderInvite { .. }
         | NewCardOf::Coupon { .. } => Err(Problem::not_found()),
     }

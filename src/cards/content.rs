@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use super::CardKind;
 use crate::{
-    trade::{CaseReason, LineDiscount, RefundKind, Variant},
+    trade::{CaseReason, CloseReason, LineDiscount, Pieces, RefundKind, Variant},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -50,6 +50,16 @@ pub enum Content {
     ReceiptExtension {
         order: OrderId,
         days: i64,
+    },
+    OrderClosing {
+        order: OrderId,
+        reason: CloseReason,
+    },
+    PartShipment {
+        order: OrderId,
+        carrier: String,
+        waybill: String,
+        pieces: Vec<Pieces>,
     },
     PayReminder {
         order: OrderId,
@@ -120,6 +130,8 @@ impl Content {
             Self::PriceChange { .. } => CardKind::PriceChange,
             Self::SkuChange { .. } => CardKind::SkuChange,
             Self::ReceiptExtension { .. } => CardKind::ReceiptExtension,
+            Self::OrderClosing { .. } => CardKind::OrderClosing,
+            Self::PartShipment { .. } => CardKind::PartShipment,
             Self::PayReminder { .. } => CardKind::PayReminder,
             Self::Coupon { .. } => CardKind::Coupon,
             Self::Parcel { .. } => CardKind::Parcel,
@@ -138,6 +150,8 @@ impl Content {
             | Self::PriceChange { order, .. }
             | Self::SkuChange { order, .. }
             | Self::ReceiptExtension { order, .. }
+            | Self::OrderClosing { order, .. }
+            | Self::PartShipment { order, .. }
             | Self::PayReminder { order }
             | Self::Parcel { order }
             | Self::Refund { order, .. }

@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Act, Content, Given,
+    Act, Content, Given, asked_act,
     compose::conflict,
     content::InviteItem,
     faces::short_of,
@@ -151,7 +151,8 @@ fn rev_for(act: Act, collected: Option<i64>, now: i64) -> Result<i64, Problem> {
     }
 }
 
-/// What happens to the order; nothing where the customer only says something. A price and a longer time are the shop's, agreed to by the customer.
+/// What happens to the order; nothing where the customer only says something. A price, a longer time, an end and a
+/// parcel are the shop's, agreed to by the customer.
 fn event_of(content: &Content, act: Act) -> Option<(Event, By)> {
     match (content, act) {
         (Content::AddressChange { .. }, Act::Confirm) => {
@@ -160,6 +161,9 @@ fn event_of(content: &Content, act: Act) -> Option<(Event, By)> {
         (Content::PriceChange { .. }, Act::Confirm) => Some((price_of(content)?, By::Shop)),
         (Content::ReceiptExtension { days, .. }, Act::Confirm) => {
             Some((Event::Extended { days: *days }, By::Shop))
+        }
+        (Content::OrderClosing { .. } | Content::PartShipment { .. }, Act::Accept) => {
+            Some((asked_act::event(content)?, By::Shop))
         }
         (Content::PayReminder { .. }, Act::Pay) => Some((Event::Paid, By::Customer)),
         (Content::AfterSaleOffer { line, .. }, Act::Accept) => {
@@ -211,7 +215,7 @@ fn out_of_stock() -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::OrderId;
+    use crate::{trade::CloseReason, vocabulary::OrderId};
 
     #[test]
     fn an_order_is_paid_as_it_was_collected() {
@@ -238,6 +242,11 @@ mod tests {
             lines: Vec::new(),
         };
         assert_eq!(event_of(&price, Act::Confirm), Some((raised, By::Shop)));
+        let reason = CloseReason::OutOfStock;
+        let closing = Content::OrderClosing { order, reason };
+        assert_eq!(event_of(&closing, Act::Decline), None);
+        let closed = Event::Closed { reason };
+        assert_eq!(event_of(&closing, Act::Accept), Some((closed, By::Shop)));
         let check = Content::OrderCheck { order };
         assert_eq!(event_of(&check, Act::Confirm), None);
     }

@@ -143,6 +143,7 @@ impl Follower {
             by: None,
             at: self.clock.now(),
             answer: None,
+            withdrawn_at: None,
             rev: 1,
             key: client_id_for(&reason(kind, order)).0,
             digest: String::new(),

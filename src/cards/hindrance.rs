@@ -1,4 +1,4 @@
-use super::{Content, offered_case, other_sku};
+use super::{Content, asked_act, offered_case, other_sku};
 use crate::{
     trade::{By, Event, Illegal, KnownOrder, Price, State},
     vocabulary::Millis,
@@ -23,6 +23,9 @@ pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<S
         Content::PriceChange { .. } => (price_of(content)?, By::Shop),
         Content::SkuChange { .. } => return other_sku::hindrance(content, order),
         Content::ReceiptExtension { days, .. } => (Event::Extended { days: *days }, By::Shop),
+        Content::OrderClosing { .. } | Content::PartShipment { .. } => {
+            (asked_act::event(content)?, By::Shop)
+        }
         Content::PayReminder { .. } => (Event::Paid, By::Customer),
         Content::AfterSaleOffer { opens: Some(_), .. } => {
             return offered_case::hindrance(content, order, now);

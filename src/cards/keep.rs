@@ -16,12 +16,17 @@ pub struct CardChanged {
     pub conversation: ConversationId,
     pub kind: CardKind,
     pub order: Option<OrderId>,
-    /// `sent`, or what the customer did with it.
+    /// `sent`, `withdrawn`, or what the customer did with it.
     pub act: String,
 }
 
 impl Event for CardChanged {
     const KIND: &'static str = "CardChanged";
+}
+
+/// Whoever answers a card and whoever takes it back take turns.
+pub fn lock_of(card: CardId) -> i64 {
+    card.0.as_u64_pair().1.rotate_left(29) as i64
 }
 
 /// Keeps a new card with its audit row and event. Fails as a double where its key was used.

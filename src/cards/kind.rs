@@ -23,6 +23,10 @@ pub enum CardKind {
     SkuChange,
     /// 延长收货
     ReceiptExtension,
+    /// 关闭交易, where the shop asks before it closes one that is not paid.
+    OrderClosing,
+    /// 拆单发货: a parcel with a part of the order; nothing leaves before the customer says so.
+    PartShipment,
     /// 催付
     PayReminder,
     Coupon,
@@ -50,7 +54,7 @@ pub enum Act {
 }
 
 impl CardKind {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Products,
         Self::SkuChoice,
         Self::OrderInvite,
@@ -60,6 +64,8 @@ impl CardKind {
         Self::PriceChange,
         Self::SkuChange,
         Self::ReceiptExtension,
+        Self::OrderClosing,
+        Self::PartShipment,
         Self::PayReminder,
         Self::Coupon,
         Self::Parcel,
@@ -79,6 +85,8 @@ impl CardKind {
             Self::PriceChange => "price_change",
             Self::SkuChange => "sku_change",
             Self::ReceiptExtension => "receipt_extension",
+            Self::OrderClosing => "order_closing",
+            Self::PartShipment => "part_shipment",
             Self::PayReminder => "pay_reminder",
             Self::Coupon => "coupon",
             Self::Parcel => "parcel",
@@ -101,7 +109,9 @@ impl CardKind {
             | Self::SkuChange
             | Self::ReceiptExtension => &[Act::Confirm, Act::Refuse],
             Self::PayReminder => &[Act::Pay],
-            Self::AfterSaleOffer => &[Act::Accept, Act::Decline],
+            Self::OrderClosing | Self::PartShipment | Self::AfterSaleOffer => {
+                &[Act::Accept, Act::Decline]
+            }
             Self::ReviewInvite => &[Act::Rate],
         }
     }

@@ -2,10 +2,12 @@
 //!
 //! Owns `card`, `card_rules` and `review`. The log keeps a card's number, kind and title; what it shows is asked of its object each
 //! time, so that it is never old. An answer is given once, and does what it says through the door of whoever owns the thing: trade
-//! changes orders and carts. A new address and a higher total happen in no other way. Never speaks for a customer, and shows members
-//! nobody's address. Says in the chat too what a clock or the platform did with a case.
+//! changes orders and carts. A new address and a higher total happen in no other way, nor does what a shop set to wait for its
+//! customer. Never speaks for a customer, and shows members nobody's address. Says in the chat too what a clock or the platform
+//! did with a case.
 
 mod answer;
+mod asked_act;
 mod card_rules;
 mod case_line;
 mod compose;
@@ -29,6 +31,7 @@ mod send;
 mod storage;
 mod tell;
 mod view;
+mod withdraw;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -52,6 +55,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(see::see))
         .routes(routes!(of_order::order_cards))
         .routes(routes!(answer::answer))
+        .routes(routes!(withdraw::withdraw_card))
         .merge(card_rules::routes())
         .merge(reviews::routes())
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::content::InviteItem;
 use crate::{
     http::Problem,
-    trade::{CaseReason, LineDiscount, RefundKind},
+    trade::{CaseReason, CloseReason, LineDiscount, Pieces, RefundKind},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -82,6 +82,22 @@ pub enum NewCardOf {
         order: OrderId,
         /// 1 to 30.
         days: i64,
+    },
+    /// Of an order that is not paid.
+    OrderClosing {
+        order: OrderId,
+        /// As where it is closed at once: one of the shop's.
+        reason: CloseReason,
+    },
+    /// Some pieces of an order in a parcel of their own.
+    PartShipment {
+        order: OrderId,
+        /// At most 40 characters.
+        carrier: String,
+        /// 6 to 40 letters, digits and hyphens.
+        waybill: String,
+        /// What is in the parcel, each line once.
+        pieces: Vec<Pieces>,
     },
     PayReminder {
         order: OrderId,

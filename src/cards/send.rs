@@ -76,6 +76,7 @@ async fn anew(
         }),
         at: app.clock().now(),
         answer: None,
+        withdrawn_at: None,
         rev: 1,
         key: new.key,
         digest: digest.to_owned(),

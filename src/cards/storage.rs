@@ -26,6 +26,8 @@ pub struct Card {
     pub by: Option<Sent>,
     pub at: Millis,
     pub answer: Option<Answered>,
+    /// Taken back before anybody answered.
+    pub withdrawn_at: Option<Millis>,
     pub rev: i64,
     /// Of the command that sent it, and what it asked.
     pub key: Uuid,
@@ -103,6 +105,7 @@ async fn newest<Q: ConnectionTrait>(
     let asking = CardKind::ALL.into_iter();
     let asking = asking.filter(|kind| !kind.acts().is_empty());
     let rows = rows.with(C::OrderId.eq(order)).with(C::Answer.is_null());
+    let rows = rows.with(C::WithdrawnAt.is_null());
     let rows = rows.with(C::Kind.is_in(asking.map(CardKind::code)));
     let rows = rows.descending(C::At).limit(MOST_OF_ORDER).all().await?;
     Ok(rows.into_iter().filter_map(read).collect())
@@ -151,6 +154,7 @@ pub async fn keep(tx: &ShopTx, new: &Card) -> Result<(), StorageError> {
         answer: Set(None),
         answered_at: Set(None),
         rev: Set(new.rev),
+        withdrawn_at: Set(None),
     })
     .await
 }
@@ -167,6 +171,18 @@ pub async fn answer(
         row.col_expr(C::Content, Expr::value(content))
             .col_expr(C::Answer, Expr::value(as_text(given)))
             .col_expr(C::AnsweredAt, Expr::value(Some(at)))
+            .col_expr(C::Rev, Expr::value(card.rev + 1))
+    })
+    .await?;
+    Ok(())
+}
+
+/// Nobody answers it any more; of it no more is kept than of an answered one.
+pub async fn withdraw(tx: &ShopTx, card: &Card, at: Millis) -> Result<(), StorageError> {
+    let content = as_text(&card.content.clone().answered());
+    tx.update::<card::Entity>(C::Id.eq(card.id), |row| {
+        row.col_expr(C::Content, Expr::value(content))
+            .col_expr(C::WithdrawnAt, Expr::value(Some(at)))
             .col_expr(C::Rev, Expr::value(card.rev + 1))
     })
     .await?;
@@ -193,6 +209,7 @@ fn read(row: card::Model) -> Option<Card> {
         by: row.member_id.map(|member| Sent { member, nick }),
         at: row.at,
         answer: answer.map(|(given, at)| Answered { given, at }),
+        withdrawn_at: row.withdrawn_at,
         rev: row.rev,
         key: row.key,
         digest: row.digest,

@@ -21,6 +21,8 @@ pub struct CardView {
     /// What the customer does with it, possible now or not.
     pub acts: Vec<CardAct>,
     pub answered: Option<CardAnswered>,
+    /// The shop took it back then, unanswered.
+    pub withdrawn_at: Option<Millis>,
     /// Nick of who sent it; none: sent by itself.
     pub by: Option<String>,
     pub at: Millis,
@@ -192,6 +194,7 @@ impl CardView {
             acts: acts.collect(),
             kind,
             answered,
+            withdrawn_at: card.withdrawn_at,
             id: card.id,
             conversation: card.conversation,
             title: card.title,

@@ -43,6 +43,8 @@ pub enum Undone {
     KeyReused,
     #[error("somebody changed this meanwhile")]
     ChangedMeanwhile,
+    #[error("the customer has to agree to this: send a card")]
+    NeedsCustomer,
     #[error(transparent)]
     Illegal(#[from] Illegal),
     #[error(transparent)]
@@ -130,6 +132,7 @@ async fn act(
         same_freight(tx, &stored, to).await?;
     }
     let after = before.apply(&happening)?;
+    may_alone(&deed, &rules, (&before, &after))?;
     after_sale::is_there(tx, &before, &happening.event).await?;
     stock::follow(tx, &before, &after).await?;
     stock::tell(tx, &before, &after, happening.at).await?;
@@ -153,6 +156,19 @@ async fn act(
         row: row.ok_or(Undone::NotFound)?,
         is_again: false,
     })
+}
+
+/// What waits for the customer is done in their own name, on a card. Whoever ordered elsewhere is asked nothing here.
+fn may_alone(
+    deed: &Deed<'_>,
+    rules: &TradeRules,
+    (before, after): (&Order, &Order),
+) -> Result<(), Undone> {
+    let is_of_shop = matches!(deed.actor, Actor::Member(_)) && before.source.is_none();
+    if is_of_shop && rules.needs_customer.holds_back(&deed.event, after.state) {
+        return Err(Undone::NeedsCustomer);
+    }
+    Ok(())
 }
 
 /// What is written down of an address is which part of it is another one.

@@ -9,6 +9,9 @@ impl From<Undone> for Problem {
             Undone::NotFound => Self::not_found(),
             Undone::KeyReused => Self::new(StatusCode::CONFLICT, "key_reused", undone.to_string()),
             Undone::ChangedMeanwhile => Self::changed_meanwhile(),
+            Undone::NeedsCustomer => {
+                Self::new(StatusCode::CONFLICT, "needs_customer", undone.to_string())
+            }
             Undone::Illegal(illegal) => {
                 Self::new(StatusCode::CONFLICT, illegal.code(), illegal.to_string())
             }

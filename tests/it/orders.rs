@@ -557,6 +557,7 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
             "pay_within_min": 1_440, "confirm_after_days": 10, "most_discount_bp": 1_000, "flag_names": names,
             "most_supervisor_discount_bp": 10_000,
             "most_compensation_fen": 5_000, "price_protection_days": 7, "freight_insurance": false,
+            "needs_customer": { "closing": false, "extension": false, "part_shipment": false },
             "after_sale": {
                 "agree_within_h": 48, "return_within_days": 7, "receive_within_days": 10, "resend_within_h": 72,
                 "confirm_resent_days": 10, "platform_within_days": 7, "evidence_within_h": 48, "decide_within_days": 7,

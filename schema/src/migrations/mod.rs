@@ -39,6 +39,7 @@ mod m0042_let_go;
 mod m0043_order_words;
 mod m0044_ended_cases;
 mod m0045_supervisors_limit;
+mod m0046_customers_yes;
 mod m0048_changes_together;
 
 use sea_orm_migration::prelude::*;
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_order_words::OrderWords),
             Box::new(m0044_ended_cases::EndedCases),
             Box::new(m0045_supervisors_limit::SupervisorsLimit),
+            Box::new(m0046_customers_yes::CustomersYes),
             Box::new(m0048_changes_together::ChangesTogether),
         ]
     }

@@ -40,7 +40,11 @@ pub async fn shown(
     card: Card,
     reader: Reader,
 ) -> Result<CardView, Problem> {
-    let face = face(app, shop, &card, reader).await?;
+    let mut face = face(app, shop, &card, reader).await?;
+    if card.withdrawn_at.is_some() {
+        face.is_met = false;
+        face.hindrance = Some("over".to_owned());
+    }
     Ok(CardView::of(card, face, reader))
 }
 

@@ -1,7 +1,7 @@
 use super::Face;
 use crate::{
     cards::{
-        Content,
+        Content, asked_act,
         content::NewAddress,
         hindrance::{asked_price, hindrance},
         other_sku, reviews,
@@ -36,6 +36,9 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) 
         }
         Content::SkuChange { .. } => other_sku::facts(content, order),
         Content::ReceiptExtension { days, .. } => longer(order, *days),
+        Content::OrderClosing { .. } | Content::PartShipment { .. } => {
+            asked_act::facts(content, order, reader)
+        }
         Content::PriceChange { was_total_fen, .. } => price(content, order, *was_total_fen, now),
         _ => reminder(order),
     };
@@ -50,15 +53,25 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) 
     }
 }
 
-/// Of another SKU the line alone that it is about.
+/// Of another SKU the line alone that it is about, of a parcel what is in it.
 fn items(content: &Content, order: &KnownOrder) -> Vec<CardItem> {
     let lines = order.lines.iter().enumerate();
-    let about = |no: usize| match content {
-        Content::SkuChange { line, .. } => *line == no,
-        _ => true,
+    let about = |no: usize, of: &KnownLine| match content {
+        Content::SkuChange { line, .. } => (*line == no).then_some(of.quantity),
+        Content::PartShipment { pieces, .. } => {
+            let found = pieces.iter().find(|pieces| pieces.line == no);
+            found.map(|pieces| pieces.quantity)
+        }
+        _ => Some(of.quantity),
     };
-    let lines = lines.filter(|(no, _)| about(*no));
-    lines.map(|(_, line)| item(line)).collect()
+    let lines = lines.filter_map(|(no, of)| {
+        let quantity = Some(about(no, of)?);
+        Some(CardItem {
+            quantity,
+            ..item(of)
+        })
+    });
+    lines.collect()
 }
 
 /// An invitation to say something of what was bought.

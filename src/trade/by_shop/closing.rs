@@ -21,7 +21,7 @@ pub struct NewClosing {
     reason: CloseReason,
 }
 
-/// Close an order that is not paid, for a reason that its customer sees.
+/// Close an order that is not paid, for a reason that its customer sees. Where the shop set that they agree, `needs_customer`: a card asks.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/closing", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewClosing,
     responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),

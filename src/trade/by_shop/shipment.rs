@@ -27,7 +27,8 @@ pub struct NewShipment {
     pieces: Option<Vec<Pieces>>,
 }
 
-/// The goods have left 发货: all that is left of the order, or some pieces of it in a parcel of their own (部分发货).
+/// The goods have left 发货: all that is left of the order, or some pieces of it in a parcel of their own (部分发货). Where the shop set that
+/// the customer agrees to parts, one that leaves something here is `needs_customer`: a card asks.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/shipment", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewShipment,
     responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),

@@ -1,7 +1,8 @@
-//! What a shop sets of its orders: their delays and those of after-sale cases, a limit, and what its flags mean.
+//! What a shop sets of its orders: their delays and those of after-sale cases, a limit, what waits for the customer, and what its flags mean.
 
 mod after_sale;
 mod change;
+mod needs_customer;
 mod rules;
 mod see;
 mod storage;
@@ -10,6 +11,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     after_sale::AfterSaleRules,
+    needs_customer::NeedsCustomer,
     rules::TradeRules,
     storage::{rules_in, rules_of},
 };

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::AfterSaleRules;
+use super::{AfterSaleRules, NeedsCustomer};
 use crate::http::Problem;
 
 /// Grey, red, yellow, green, blue, purple.
@@ -30,6 +30,9 @@ pub struct TradeRules {
     /// 运费险: whoever orders while it is on has the way back paid by the insurance.
     #[serde(default)]
     pub freight_insurance: bool,
+    /// Usually nothing.
+    #[serde(default)]
+    pub needs_customer: NeedsCustomer,
     pub after_sale: AfterSaleRules,
 }
 
@@ -49,6 +52,7 @@ impl Default for TradeRules {
             most_compensation_fen: 5_000,
             price_protection_days: 7,
             freight_insurance: false,
+            needs_customer: NeedsCustomer::default(),
             after_sale: AfterSaleRules::default(),
         }
     }

@@ -2,7 +2,7 @@ use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
 use serde_json::Map;
 use yingke_schema::trade::rules::{self, Column};
 
-use super::{AfterSaleRules, TradeRules, rules::FLAGS};
+use super::{AfterSaleRules, NeedsCustomer, TradeRules, rules::FLAGS};
 use crate::storage::{ShopDb, ShopTx, StorageError};
 
 /// A shop's rules and their revision; the usual ones at revision 0 until someone changes them.
@@ -28,6 +28,7 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
         price_protection_days: row.price_protection_days,
         freight_insurance: row.freight_insurance,
         most_supervisor_discount_bp: row.most_supervisor_discount_bp,
+        needs_customer: needs_customer(&row.needs_customer),
         after_sale: delays(&row.after_sale),
     };
     (rules, row.rev)
@@ -37,6 +38,17 @@ fn flag_names(kept: &str) -> Vec<String> {
     serde_json::from_str(kept).unwrap_or_else(|error| {
         tracing::error!(%error, "the names of a shop's flags cannot be read");
         vec![String::new(); FLAGS]
+    })
+}
+
+fn needs_customer(kept: &str) -> NeedsCustomer {
+    // Written before anything was.
+    if kept.is_empty() {
+        return NeedsCustomer::default();
+    }
+    serde_json::from_str(kept).unwrap_or_else(|error| {
+        tracing::error!(%error, "what a shop asks its customers cannot be read");
+        NeedsCustomer::default()
     })
 }
 
@@ -66,6 +78,7 @@ fn delays(kept: &str) -> AfterSaleRules {
 pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), StorageError> {
     let names = serde_json::to_string(&kept.flag_names).expect("names are plain data");
     let after_sale = serde_json::to_string(&kept.after_sale).expect("delays are plain data");
+    let asks = serde_json::to_string(&kept.needs_customer).expect("switches are plain data");
     let row = rules::ActiveModel {
         shop_id: Set(tx.shop()),
         pay_within_min: Set(kept.pay_within_min),
@@ -77,6 +90,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
         price_protection_days: Set(kept.price_protection_days),
         freight_insurance: Set(kept.freight_insurance),
         most_supervisor_discount_bp: Set(kept.most_supervisor_discount_bp),
+        needs_customer: Set(asks),
         rev: Set(rev),
     };
     let changed = OnConflict::column(Column::ShopId)
@@ -90,6 +104,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
             Column::PriceProtectionDays,
             Column::FreightInsurance,
             Column::MostSupervisorDiscountBp,
+            Column::NeedsCustomer,
             Column::Rev,
         ])
         .to_owned();
@@ -114,5 +129,6 @@ mod tests {
         let whole = serde_json::to_string(&read).unwrap();
         assert_eq!(delays(&whole), read);
         assert_eq!(flag_names("["), vec![String::new(); FLAGS]);
+        assert_eq!(needs_customer("{"), NeedsCustomer::default());
     }
 }

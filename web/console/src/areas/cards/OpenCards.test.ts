@@ -17,21 +17,27 @@ const card = {
   at: 0,
 }
 
-function open(cards: object[]) {
-  vi.stubGlobal('fetch', async () => Response.json({ cards }))
-  const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined }
-  return mount(OpenCards, {
+function open(cards: object[], role = 'agent') {
+  const sent: string[] = []
+  vi.stubGlobal('fetch', async (url: string, { method }: RequestInit) => {
+    if (method === 'POST') sent.push(url)
+    return Response.json(method === 'POST' ? {} : { cards: sent.length ? [] : cards })
+  })
+  const membership = { member: { role } }
+  const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
+  const shown = mount(OpenCards, {
     props: { order: 'order' },
     global: {
       plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
       provide: { [SHOP as symbol]: shop },
     },
   })
+  return { sent, shown }
 }
 afterEach(() => vi.unstubAllGlobals())
 
 it('says what the customer was asked, by whom', async () => {
-  const shown = open([card])
+  const { shown } = open([card])
   await flushPromises()
   const told = shown.get('summary').text()
   expect(told).toContain('核对地址')
@@ -40,8 +46,25 @@ it('says what the customer was asked, by whom', async () => {
   shown.unmount()
 })
 it('is not there where nobody waits', async () => {
-  const shown = open([])
+  const { shown } = open([])
   await flushPromises()
   expect(shown.find('section').exists()).toBe(false)
   shown.unmount()
+})
+it('takes back what was asked, where one may talk to the customer', async () => {
+  const closing = { ...card, kind: 'order_closing', acts: [{ act: 'accept', is_allowed: true }] }
+  const { sent, shown } = open([closing])
+  await flushPromises()
+  expect(shown.get('summary').text()).toContain('关闭交易')
+  expect(shown.get('summary').text()).toContain('等客户：接受')
+  const button = shown.get('button')
+  expect(button.attributes('aria-label')).toBe('撤回「关闭交易」')
+  await button.trigger('click')
+  await vi.waitFor(() => expect(shown.find('section').exists()).toBe(false))
+  expect(sent).toEqual(['/api/shops/shop/cards/card/withdrawal'])
+  shown.unmount()
+  const packing = open([card], 'warehouse')
+  await flushPromises()
+  expect(packing.shown.find('button').exists()).toBe(false)
+  packing.shown.unmount()
 })

@@ -34,6 +34,18 @@ it('says what happens at the time with the amount that was asked for', () => {
   const told = lines(fact('asked', { fen: 5_990 }), fact('falls', { code: 'refunded' }))
   expect(told[1]).toEqual(['到时', '到时没人处理，自动退款 ¥59.90。'])
 })
+it('says what the customer is asked before an order is closed, and what they answered', () => {
+  expect(lines(fact('close_reason', { code: 'out_of_stock' }))).toEqual([['关闭原因', '缺货']])
+  expect([kindText('order_closing'), kindText('part_shipment')]).toEqual(['关闭交易', '拆单发货'])
+  const answered = (act: string) =>
+    answerText({
+      kind: 'order_closing',
+      choices: [],
+      answered: { act, at: 0, words: '', choice: null, stars: null },
+    } as unknown as Card)
+  expect(answered('accept')).toMatch(/^客户同意，交易已关闭/)
+  expect(answered('decline')).toMatch(/^客户不同意关闭交易/)
+})
 it('lets what a newer server invented stand for itself', () => {
   expect(lines(fact('mood', { code: 'fine' }), fact('turn', { code: 'carrier' }))).toEqual([
     ['mood', 'fine'],
@@ -45,6 +57,7 @@ it('has no state where nothing is asked', () => {
   const silent = { state: 'open', acts: [], answered: null } as unknown as Card
   expect(stateOf(silent)).toBe('')
   expect(stateOf({ ...silent, state: 'over' })).toBe('已失效')
+  expect(stateOf({ ...silent, state: 'over', withdrawn_at: 1 })).toBe('已撤回')
 })
 it('tells what the customer chose, gave and wrote', () => {
   const card = (act: string, more: object, kind = 'sku_choice') =>

@@ -2,6 +2,7 @@ import { dateTime, money } from '@console/format'
 import { i18n, say } from '@console/i18n'
 import * as ofCase from '@console/areas/after_sales/case-words'
 import '@console/areas/logistics/words'
+import { closeReasonText } from '@console/areas/orders/close-reasons'
 import './words'
 import type { Card, CardFact } from './cards'
 
@@ -12,8 +13,10 @@ const wordOf = (key: string, code: string): string =>
 export const kindText = (kind: string): string => wordOf('cards.kind', kind)
 export const actText = (act: string): string => wordOf('cards.act', act)
 
+type Stated = Pick<Card, 'state' | 'acts' | 'answered' | 'withdrawn_at'>
 /** A card that only shows something has no state of its own. */
-export function stateOf({ state, acts, answered }: Pick<Card, 'state' | 'acts' | 'answered'>): string {
+export function stateOf({ state, acts, answered, withdrawn_at }: Stated): string {
+  if (withdrawn_at) return say('cards.withdrawn')
   const isSilent = state === 'open' && !acts.length && !answered
   return isSilent ? '' : say(`cards.state.${state}`)
 }
@@ -24,6 +27,7 @@ const codes: Record<string, (code: string) => string> = {
   asked_kind: ofCase.kindText,
   reason: ofCase.causeText,
   case_state: ofCase.stateText,
+  close_reason: closeReasonText,
   turn: (code) => wordOf('after_sales.turn', code),
   stage: (code) => wordOf('logistics.stage', code),
   not_followed: () => say('logistics.not_followed'),

@@ -10,6 +10,8 @@ export const icons: Record<CardKind, IconName> = {
   price_change: 'up',
   sku_change: 'goods',
   receipt_extension: 'clock',
+  order_closing: 'close',
+  part_shipment: 'truck',
   order_check: 'order',
   address_check: 'eye',
   address_change: 'home',

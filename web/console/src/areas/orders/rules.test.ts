@@ -9,6 +9,7 @@ const rules = {
   most_compensation_fen: 1_999,
   price_protection_days: 7,
   freight_insurance: false,
+  needs_customer: { closing: false, extension: true, part_shipment: false },
   flag_names: ['', '加急', '', '', '', ''],
   after_sale: {
     agree_within_h: 48,
@@ -27,6 +28,10 @@ const rules = {
 it('shows minutes as hours and minutes and hundredths as percent, and reads the same again', () => {
   expect(formOf(rules)).toMatchObject({ hours: 25, minutes: 5, percent: 12.5, supervisor_percent: 30.5 })
   expect(rulesOf(formOf(rules))).toEqual(rules)
+})
+it('asks customers nothing where a server says nothing of it', () => {
+  const older = JSON.parse(JSON.stringify({ ...rules, needs_customer: undefined }))
+  expect(Object.values(formOf(older).needs_customer)).toEqual([false, false, false])
 })
 it('loses nothing to fractions', () => {
   for (const most_discount_bp of [1, 29, 57, 1_155, 9_999])

@@ -3,6 +3,13 @@ import type { TradeRules } from './orders'
 
 export type Rules = TradeRules['rules']
 export type Delay = keyof Rules['after_sale']
+export type NeedsCustomer = NonNullable<Rules['needs_customer']>
+/** Acts that a shop may have wait for the customer's yes. */
+export const askable = [
+  'closing',
+  'extension',
+  'part_shipment',
+] as const satisfies readonly (keyof NeedsCustomer)[]
 
 interface DelayRange {
   name: Delay
@@ -44,6 +51,7 @@ export interface RulesForm {
   compensation_yuan: number | ''
   price_protection_days: number | ''
   freight_insurance: boolean
+  needs_customer: NeedsCustomer
   flag_names: string[]
   after_sale: DelayForm
 }
@@ -58,6 +66,7 @@ export function formOf(rules: Rules): RulesForm {
     compensation_yuan: rules.most_compensation_fen / 100,
     price_protection_days: rules.price_protection_days,
     freight_insurance: rules.freight_insurance ?? false,
+    needs_customer: { closing: false, extension: false, part_shipment: false, ...rules.needs_customer },
     flag_names: [...rules.flag_names],
     after_sale: { ...rules.after_sale },
   }
@@ -85,6 +94,7 @@ export function rulesOf(form: RulesForm): Rules {
     most_compensation_fen: Math.round(told(form.compensation_yuan) * 100),
     price_protection_days: told(form.price_protection_days),
     freight_insurance: form.freight_insurance,
+    needs_customer: { ...form.needs_customer },
     flag_names: form.flag_names.map((name) => name.trim()),
     after_sale: Object.fromEntries(delays.map(({ name }) => delay(name))) as Rules['after_sale'],
   }

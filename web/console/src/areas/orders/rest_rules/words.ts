@@ -13,6 +13,11 @@ export default learn({
       insurance: '运费险',
       insurance_hint: '开启后新下的订单都有运费险：退换货时寄回的运费由保险承担。之前的订单不变。',
       insurance_on: '新订单有运费险',
+      asks: '先请客户同意',
+      asks_hint: '勾选后，客户在卡片上同意才会执行。改地址、换规格和提高总价总要客户同意，优惠从不用。',
+      asks_closing: '关闭交易',
+      asks_extension: '延长收货',
+      asks_part_shipment: '拆单发货',
     },
     trade: {
       reasons: {
@@ -35,6 +40,12 @@ export default learn({
       insurance_hint:
         'Of orders placed while it is on, the insurance pays for sending goods back. Earlier orders stay as they are.',
       insurance_on: 'New orders are insured',
+      asks: 'Ask the customer first',
+      asks_hint:
+        'What is ticked happens only once the customer agrees on a card. A new address, another SKU and a higher total always wait for that, a discount never.',
+      asks_closing: 'Closing an order',
+      asks_extension: 'Longer to confirm',
+      asks_part_shipment: 'Shipping in parts',
     },
     trade: {
       reasons: {

@@ -1,0 +1,57 @@
+use axum::extract::State;
+
+use super::{
+    compose::conflict,
+    faces::shown,
+    keep::{lock_of, tell},
+    storage::{self, Card},
+    tell::told,
+    view::{CardView, Reader},
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    http::{Id, InShop, Json, Problem},
+    vocabulary::CardId,
+};
+
+/// Take back what a card asks, while the customer has not answered: `answered` where they have. The same again is harmless.
+#[utoipa::path(post, path = "/api/shops/{shop}/cards/{id}/withdrawal", tag = "cards",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    responses((status = 200, body = CardView), (status = 404, body = Problem), (status = 409, body = Problem)),
+    extensions(("x-action" = json!("send_cards"))))]
+pub async fn withdraw_card(
+    State(app): State<App>,
+    caller: InShop,
+    Id(id): Id<CardId>,
+) -> Result<Json<CardView>, Problem> {
+    authorize(&caller.actor, Action::SendCards, Object::Shop(caller.shop))?;
+    let now = app.clock().now();
+    let tx = app.store().begin(caller.shop).await?;
+    tx.lock(lock_of(id)).await?;
+    let card = storage::card_in(&tx, id).await?;
+    let card = card.ok_or_else(Problem::not_found)?;
+    if card.withdrawn_at.is_none() {
+        is_open(&card)?;
+        storage::withdraw(&tx, &card, now).await?;
+        let said = ("withdraw_cards", "withdrawn");
+        tell(&tx, &caller.actor, &card, said, now).await?;
+    }
+    tx.commit().await?;
+    let card = storage::card(&app.store().shop(caller.shop), id).await?;
+    let card = card.ok_or_else(Problem::not_found)?;
+    told(app.live(), caller.shop, card.mark());
+    let view = shown(&app, caller.shop, card, Reader::Member).await?;
+    Ok(Json(view))
+}
+
+/// It asks something, and nobody said anything.
+fn is_open(card: &Card) -> Result<(), Problem> {
+    if card.content.kind().acts().is_empty() {
+        return Err(conflict("asks_nothing", "The card asks nothing"));
+    }
+    match card.answer {
+        None => Ok(()),
+        Some(_) => Err(conflict("answered", "The customer has answered")),
+    }
+}

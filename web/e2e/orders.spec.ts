@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { calm } from './calm'
 import { Agent, expect, test } from './journey'
 
 const waybill = 'SF1234567890123'
@@ -137,6 +138,70 @@ test('an unpaid order is closed for a reason, which it keeps', async ({ browser,
   await close.click()
   await expect(form).toHaveCount(0)
   await expect(order).toContainText('关闭原因：联系不上买家')
+})
+
+test('flag and note from the row', async ({ browser, server }) => {
+  const { page } = await Agent.signIn(await browser.newContext(), server.url)
+  await page.getByRole('link', { name: '订单', exact: true }).click()
+  await page.getByRole('tab', { name: '待付款', exact: true }).click()
+  await expect(rowsOf(page).first()).toContainText('等待买家付款')
+  const no = /\d{6,}/.exec(await rowsOf(page).first().innerText())![0]
+  const row = rowsOf(page).filter({ hasText: no })
+  const tools = page.getByRole('group', { name: `订单 ${no} 的操作` })
+  const menu = page.getByRole('menu', { name: `订单 ${no} 的操作` })
+
+  await test.step('a flag with two presses', async () => {
+    await tools.getByRole('button', { name: /的旗帜/ }).click()
+    await calm(page)
+    await page.getByRole('menuitemradio', { name: '紫旗' }).click()
+    await expect(row).toContainText('紫旗')
+    await expect(tools.getByRole('button', { name: /的旗帜：紫旗$/ })).toBeVisible()
+  })
+
+  await test.step('what is not possible says why, and the keyboard comes back', async () => {
+    const more = tools.getByRole('button', { name: /^更多操作/ })
+    await more.focus()
+    await page.keyboard.press('ArrowDown')
+    const ship = menu.getByRole('menuitem', { name: /^发货/ })
+    await expect(ship).toHaveAttribute('aria-disabled', 'true')
+    await expect(ship).toContainText('订单现在的状态不能这样做')
+    await calm(page)
+    await page.keyboard.press('Escape')
+    await expect(menu).toHaveCount(0)
+    await expect(more).toBeFocused()
+  })
+
+  await test.step('a note from the menu, and again at its mark', async () => {
+    const form = page.getByRole('dialog', { name: '备注' })
+    await tools.getByRole('button', { name: /^更多操作/ }).click()
+    await menu.getByRole('menuitem', { name: '备注', exact: true }).click()
+    await form.getByLabel(/^备注内容/).fill('从列表里写的')
+    await form.getByRole('button', { name: '保存备注' }).click()
+    await expect(form).toHaveCount(0)
+    await expect(row).toContainText('从列表里写的')
+    await expect(row).toContainText('紫旗')
+    await row.locator('.noted').click()
+    await expect(form.getByLabel(/^备注内容/)).toHaveValue('从列表里写的')
+    await form.getByRole('button', { name: '取消' }).click()
+    await expect(orderOf(page)).toHaveCount(0)
+  })
+
+  await test.step('what its state waits for stands in the row that is pointed at', async () => {
+    await row.hover()
+    await tools.getByRole('button', { name: /^改价/ }).click()
+    await expect(page.getByRole('dialog', { name: '改价' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('dense rows stay dense', async () => {
+    await page.getByRole('button', { name: '紧凑', exact: true }).click()
+    const height = async () => (await rowsOf(page).first().boundingBox())?.height
+    await expect.poll(height).toBe(36)
+    await calm(page)
+    await page.reload()
+    await expect.poll(height).toBe(36)
+    await page.getByRole('button', { name: '宽松', exact: true }).click()
+  })
 })
 
 test('orders fit a phone, and the keyboard', async ({ browser, server }) => {

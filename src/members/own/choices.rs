@@ -25,6 +25,7 @@ const MOST_NAMES: usize = 40;
 const NAME_BYTES: std::ops::RangeInclusive<usize> = 1..=32;
 const STEP_S: std::ops::RangeInclusive<i64> = 5..=3_600;
 
+const DENSITY: May = Word(&["dense", "normal"]);
 const SIDES: May = Word(&["left", "right"]);
 const SOUND: May = Group(&[
     ("on", Fact),
@@ -38,7 +39,9 @@ const SOUND: May = Group(&[
 const KNOWN: &[(&str, May)] = &[
     ("theme", Word(&["auto", "light", "dark"])),
     ("language", Word(&["zh-CN", "en"])),
-    ("density", Word(&["dense", "normal"])),
+    ("density", DENSITY),
+    // Of the list of orders.
+    ("order_rows", DENSITY),
     ("font", Word(&["system", "song", "kai", "round"])),
     ("font_size", Whole(12, 20)),
     ("send_key", Word(&["enter", "mod_enter"])),
@@ -179,6 +182,7 @@ mod tests {
             "keys": { "take": "Alt+H", "star": "", "find": "Mod+Shift+F", "close": null },
             "tones": { "overdue": { "on": true, "tone": "alarm", "volume": 80 } },
             "overdue": [20, 30, 60, 100, 180], "volume": null, "home": ["to_ship", "of_tomorrow"],
+            "density": "normal", "order_rows": "dense",
         });
         assert_eq!(wrong(&patch), None);
     }
@@ -188,6 +192,7 @@ mod tests {
         for (patch, path) in [
             (json!({ "colour": "red" }), "colour"),
             (json!({ "theme": "pink" }), "theme"),
+            (json!({ "order_rows": "tight" }), "order_rows"),
             (json!({ "font_size": 40 }), "font_size"),
             (json!({ "font_size": 14.5 }), "font_size"),
             (json!({ "panes": { "list": 5 } }), "panes.list"),

@@ -10,4 +10,6 @@ export interface MenuItem {
   keys?: string
   checked?: boolean
   danger?: boolean
+  /** Why it cannot be picked now, in words. */
+  blocked?: string | undefined
 }

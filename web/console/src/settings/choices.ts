@@ -31,6 +31,8 @@ export interface Settings {
   font: (typeof fonts)[number]
   font_size: number
   density: 'dense' | 'normal'
+  /** Of the list of orders. */
+  order_rows: 'dense' | 'normal'
   sounds: boolean
   tones: Record<SoundEvent, Sound>
   notices: boolean
@@ -59,6 +61,7 @@ export const defaults = (): Settings => ({
   font: 'system',
   font_size: 15,
   density: 'dense',
+  order_rows: 'normal',
   sounds: true,
   tones: {
     first: { on: true, tone: 'chime', volume: 60 },

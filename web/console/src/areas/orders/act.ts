@@ -7,7 +7,7 @@ import { say } from '@console/i18n'
 import { useShop } from '@console/live/shop'
 import { makeAttempts } from './attempt'
 import { whoWasFaster } from './faster'
-import { keys, ordersOf, type Change } from './orders'
+import { keys, ordersOf, useKeepOrder, type Change } from './orders'
 import { fieldOf, refusalOf } from './reasons'
 
 /** What every dialog of an order does: one attempt under one key, with what its reader has seen, told when others were faster. */
@@ -20,6 +20,7 @@ export function useAct<Body extends object>(
   const shop = useShop()
   const queries = useQueryClient()
   const api = ordersOf(shop.id)
+  const keep = useKeepOrder(shop)
   const attempt = makeAttempts()
   let seen = order()
   let isDone = false
@@ -31,7 +32,7 @@ export function useAct<Body extends object>(
       const { id, rev } = seen
       const changed = await attempt(body, rev, (change) => send(id, change))
       isDone = true
-      await keep(changed)
+      keep(changed)
       toast(told(), { tone: 'good', ms: 2_000 })
       done(changed)
     },
@@ -40,11 +41,6 @@ export function useAct<Body extends object>(
       if (code !== 'offline') await look()
     },
   )
-  async function keep(changed: OrderView) {
-    queries.setQueryData(keys.one(shop, changed.id), changed)
-    for (const of of ['orders', 'order-pages', 'order-notes', 'after-sales', 'after-sale-counts'])
-      void queries.invalidateQueries({ queryKey: [of, shop.slug] })
-  }
   async function look() {
     const now = await api.one(seen.id).catch(() => undefined)
     if (!now) return

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { actsOf, answersFor } from './acts'
+import type { OrderView } from '@console/api/types'
+import { actsOf, answersFor, wholeOf } from './acts'
 
 const told = (act: string, reason?: string) => ({ act, is_allowed: !reason, reason: reason ?? null })
 const order = {
@@ -65,4 +66,13 @@ it('keeps taking a reissue back in sight after it left, with the reason', () => 
 it('shows nothing that is blocked where nobody waits for it', () => {
   const blocked = actsOf({ acts: [told('agree:0', 'wrong_refund_state')] }, 'agent')
   expect(answersFor(blocked, 0, 'SUCCESS')).toEqual([])
+})
+it('leaves cases to their lines, and parcels in parts to orders with something to divide', () => {
+  const acts = actsOf({ acts: [told('ship'), told('ship_part'), told('agree:0')] }, 'agent')
+  const of = (quantity: number) => {
+    const lines = [{ quantity, left: quantity }] as unknown as OrderView['lines']
+    return wholeOf({ lines }, acts).map(({ name }) => name)
+  }
+  expect(of(1)).toEqual(['ship'])
+  expect(of(2)).toEqual(['ship', 'ship_part'])
 })

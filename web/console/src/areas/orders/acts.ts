@@ -2,6 +2,7 @@ import type { IconName } from '@kit/ui'
 import type { OrderView, Role } from '@console/api/types'
 import { serving } from '@console/roles'
 import type { Answer } from './orders'
+import { isDivisible } from './pieces'
 
 /** What a member does with an order, by the words it has here. */
 export type ActName =
@@ -87,6 +88,13 @@ export function actsOf({ acts }: Pick<OrderView, 'acts'>, role: Role): Act[] {
     .filter(({ name }) => mayAct(name, role))
     .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
+
+/** Those of the whole order. A parcel of its own is offered where there is something to divide; what stands in its way is said at shipping. */
+export const wholeOf = (order: Pick<OrderView, 'lines'>, acts: Act[]): Act[] =>
+  acts.filter(
+    ({ line, name, isAllowed }) =>
+      line === undefined && (name !== 'ship_part' || (isAllowed && isDivisible(order))),
+  )
 
 /** What each state of a case waits for: these buttons stay, with the reason, where they are not possible now. */
 const answered: Record<string, ActName[]> = {

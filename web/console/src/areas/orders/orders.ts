@@ -104,6 +104,16 @@ export const keys = {
   rules: (shop: Shop) => ['trade-rules', shop.slug],
 }
 
+/** Shows an order as it has become; the lists that it stands in ask again. */
+export function useKeepOrder(shop: Shop) {
+  const queries = useQueryClient()
+  return (changed: OrderView) => {
+    queries.setQueryData(keys.one(shop, changed.id), changed)
+    for (const of of ['orders', 'order-pages', 'order-notes', 'after-sales', 'after-sale-counts'])
+      void queries.invalidateQueries({ queryKey: [of, shop.slug] })
+  }
+}
+
 /** Runs when some order changed, and after each reconnect: customers buy, pay and ask at once. */
 export const onTrade = (shop: Shop, run: () => void) => onRestedNews(shop, 'trade', run)
 

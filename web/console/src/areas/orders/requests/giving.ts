@@ -1,3 +1,4 @@
+import type { OrderView } from '@console/api/types'
 import { lengthOf } from '@console/format'
 import { fenOf } from '../money'
 import type { CompensationView, Given, GivenReason } from './requests'
@@ -21,6 +22,10 @@ export interface GivingForm {
   words: string
 }
 type Fault = 'amount' | 'too_much' | 'line' | 'words'
+
+/** Nothing is given for what was not paid. */
+export const canGive = ({ paid_fen, refunded_fen, state }: OrderView): boolean =>
+  paid_fen > refunded_fen && state !== 'TRADE_CLOSED'
 
 /** The first line for which something can be given. */
 export const firstLine = ({ lines }: CompensationView): number =>

@@ -1,0 +1,43 @@
+import type { OrderView } from '@console/api/types'
+import type { OrderRow } from '../orders'
+
+/** An order that waits to be paid, as its row says it. */
+export const aRow = (more: Partial<OrderRow> = {}): OrderRow => ({
+  id: 'order',
+  no: '100001',
+  customer: 'customer',
+  title: '白蜡木餐桌',
+  picture: '',
+  state: 'WAIT_BUYER_PAY',
+  flag: 0,
+  note: '',
+  buyer_message: '',
+  receiver_masked: '林**',
+  is_refunding: false,
+  lines: 1,
+  rev: 3,
+  total_fen: 238_000,
+  created_at: 0,
+  ...more,
+})
+
+const told = (act: string, reason?: string) => ({ act, is_allowed: !reason, reason: reason ?? null })
+/** The same order as the server tells it whole. */
+export const anOrder = (more: object = {}): OrderView =>
+  ({
+    ...aRow(),
+    lines: [{ title: '白蜡木餐桌', quantity: 1, left: 1, reissuable: 0 }],
+    parcels: [],
+    events: [],
+    acts: [
+      told('change_price'),
+      told('ship', 'wrong_state'),
+      told('extend', 'wrong_state'),
+      told('change_address'),
+      told('close'),
+      told('note'),
+    ],
+    paid_fen: 0,
+    refunded_fen: 0,
+    ...more,
+  }) as unknown as OrderView

@@ -108,7 +108,12 @@ impl BringIn {
             Ok(()) => {}
             Err(Undone::Storage(error)) => return Err(error),
             Err(Undone::Illegal(illegal)) => return Ok(Part::Refused(illegal.code())),
-            Err(Undone::NotFound | Undone::KeyReused | Undone::ChangedMeanwhile) => {
+            Err(
+                Undone::NotFound
+                | Undone::KeyReused
+                | Undone::ChangedMeanwhile
+                | Undone::NeedsCustomer,
+            ) => {
                 return Ok(Part::Refused("wrong_state"));
             }
         }

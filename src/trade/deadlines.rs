@@ -202,7 +202,9 @@ impl Effect for Falls {
             }
             // Looks again at what it is now.
             Err(Undone::ChangedMeanwhile) => Ok(Some(now)),
-            Err(Undone::NotFound | Undone::KeyReused | Undone::Illegal(_)) => Ok(None),
+            Err(
+                Undone::NotFound | Undone::KeyReused | Undone::NeedsCustomer | Undone::Illegal(_),
+            ) => Ok(None),
             Err(Undone::Storage(error)) => Err(error),
         }
     }

@@ -367,70 +367,78 @@ async fn codes_told(app: &TestApp, shop: &TestShop<'_>) -> Vec<String> {
     codes.collect()
 }
 
-on_both_databases!(an_exchange_for_what_is_sold_out_comes_back_for_its_money, |app| {
-    let shop = app.shop("songxi").await;
-    let skus = put_up(&app, &shop, &[5, 1]).await;
-    let (agent, customer) = people(&shop).await;
-    let theirs = (&customer.client, &agent.client);
-    let ours = (&agent.client, &agent.client);
-    let order = sent(&shop, skus[0], (&agent, &customer)).await;
-    let mut other = wish("exchange", 0);
-    other["wanted"] = json!(skus[1]);
-    let order = done(theirs, &shop, &order, "refunds/0", other).await;
-    assert_eq!(case(&order)["falls"], "agreed");
-    assert_eq!(board(&agent, &shop, "").await[0]["falls"], "agreed");
-    sold_out(&shop, &agent, (skus[1], 1)).await;
-    let order = seen(&agent, &shop, &order).await;
-    assert_eq!(case(&order)["falls"], "goods_back");
-    assert_eq!(board(&agent, &shop, "").await[0]["falls"], "goods_back");
-    let refused = (&order, Method::POST, "refunds/0");
-    let refused = ask(&agent, &shop, refused, answer("agree")).await;
-    assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
-    app.advance(48 * HOUR_MS);
-    // Two clocks at once, and once more after a restart.
-    let key = format!("order_case:{}:0", order["id"].as_str().unwrap());
-    let payload = json!({ "order": order["id"], "line": 0 }).to_string();
-    let effects = [app.app.effects(), app.app.effects()];
-    let clocks = effects.iter().flatten();
-    let clocks = clocks.filter(|effect| effect.kind() == "order_case");
-    let fired = clocks.map(|clock| clock.fire(shop.id, &key, &payload));
-    let fired = join_all(fired).await;
-    assert!(fired.iter().all(Result::is_ok), "{fired:?}");
-    app.fire().await;
-    app.advance(HOUR_MS);
-    app.fire().await;
-    let order = seen(&agent, &shop, &order).await;
-    let now = case(&order);
-    assert_eq!(
-        (state(&order), &now["kind"], &now["asked_fen"], &now["wanted"]),
-        (
-            "WAIT_BUYER_RETURN_GOODS",
-            &json!("goods_back"),
-            &json!(PRICE_FEN),
-            &Value::Null
-        )
-    );
-    let once = [
-        "placed",
-        "paid",
-        "shipped",
-        "refund_asked",
-        "turned_to_return",
-    ];
-    let once = once.map(str::to_owned).to_vec();
-    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
-    assert_eq!(codes_told(&app, &shop).await, ["turned_to_return"]);
-    let notices = app.notices(shop.id).await;
-    let told = notices
-        .iter()
-        .filter(|notice| notice.zh.title == "换货商品缺货，已改为退货退款");
-    assert_eq!(told.count(), 1, "{notices:?}");
-    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
-    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
-    let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
-    assert_eq!(order["refunded_fen"], PRICE_FEN);
-    is_sound(&app, &shop).await;
-});
+on_both_databases!(
+    an_exchange_for_what_is_sold_out_comes_back_for_its_money,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5, 1]).await;
+        let (agent, customer) = people(&shop).await;
+        let theirs = (&customer.client, &agent.client);
+        let ours = (&agent.client, &agent.client);
+        let order = sent(&shop, skus[0], (&agent, &customer)).await;
+        let mut other = wish("exchange", 0);
+        other["wanted"] = json!(skus[1]);
+        let order = done(theirs, &shop, &order, "refunds/0", other).await;
+        assert_eq!(case(&order)["falls"], "agreed");
+        assert_eq!(board(&agent, &shop, "").await[0]["falls"], "agreed");
+        sold_out(&shop, &agent, (skus[1], 1)).await;
+        let order = seen(&agent, &shop, &order).await;
+        assert_eq!(case(&order)["falls"], "goods_back");
+        assert_eq!(board(&agent, &shop, "").await[0]["falls"], "goods_back");
+        let refused = (&order, Method::POST, "refunds/0");
+        let refused = ask(&agent, &shop, refused, answer("agree")).await;
+        assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
+        app.advance(48 * HOUR_MS);
+        // Two clocks at once, and once more after a restart.
+        let key = format!("order_case:{}:0", order["id"].as_str().unwrap());
+        let payload = json!({ "order": order["id"], "line": 0 }).to_string();
+        let effects = [app.app.effects(), app.app.effects()];
+        let clocks = effects.iter().flatten();
+        let clocks = clocks.filter(|effect| effect.kind() == "order_case");
+        let fired = clocks.map(|clock| clock.fire(shop.id, &key, &payload));
+        let fired = join_all(fired).await;
+        assert!(fired.iter().all(Result::is_ok), "{fired:?}");
+        app.fire().await;
+        app.advance(HOUR_MS);
+        app.fire().await;
+        let order = seen(&agent, &shop, &order).await;
+        let now = case(&order);
+        assert_eq!(
+            (
+                state(&order),
+                &now["kind"],
+                &now["asked_fen"],
+                &now["wanted"]
+            ),
+            (
+                "WAIT_BUYER_RETURN_GOODS",
+                &json!("goods_back"),
+                &json!(PRICE_FEN),
+                &Value::Null
+            )
+        );
+        let once = [
+            "placed",
+            "paid",
+            "shipped",
+            "refund_asked",
+            "turned_to_return",
+        ];
+        let once = once.map(str::to_owned).to_vec();
+        assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+        assert_eq!(codes_told(&app, &shop).await, ["turned_to_return"]);
+        let notices = app.notices(shop.id).await;
+        let told = notices
+            .iter()
+            .filter(|notice| notice.zh.title == "换货商品缺货，已改为退货退款");
+        assert_eq!(told.count(), 1, "{notices:?}");
+        let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+        let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+        let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
+        assert_eq!(order["refunded_fen"], PRICE_FEN);
+        is_sound(&app, &shop).await;
+    }
+);
 
 on_both_databases!(a_dispute_over_what_is_sold_out_is_won_as_a_return, |app| {
     let shop = app.shop("songxi").await;
@@ -459,48 +467,55 @@ on_both_databases!(a_dispute_over_what_is_sold_out_is_won_as_a_return, |app| {
     is_sound(&app, &shop).await;
 });
 
-on_both_databases!(an_exchange_that_is_asked_for_again_with_one_key_is_one, |app| {
-    let shop = app.shop("songxi").await;
-    let skus = put_up(&app, &shop, &[5, 9, 9]).await;
-    let (agent, customer) = people(&shop).await;
-    let theirs = (&customer.client, &agent.client);
-    let ours = (&agent.client, &agent.client);
-    let order = place(&customer, &shop, &[(skus[0], 2)]).await;
-    let order = done(theirs, &shop, &order, "payment", json!({})).await;
-    let order = done(ours, &shop, &order, "shipment", parcel()).await;
-    let path = format!("mine/orders/{}/refunds/0", order["id"].as_str().unwrap());
-    let path = at(&shop, &path);
-    let mut asked = wish("exchange", 0);
-    asked["key"] = json!(new_id());
-    asked["rev"] = order["rev"].clone();
-    asked["wanted"] = json!(skus[1]);
-    asked["quantity"] = json!(1);
-    let first = customer.post(&path, &asked).await;
-    assert_eq!(first.status, 200, "{first:?}");
-    let goes_on = [
-        "UPDATE sku SET price_fen = price_fen + 1 WHERE code = 'T1-1'",
-        "UPDATE sku SET gone_at = 1 WHERE code = 'T1-1'",
-    ];
-    for meanwhile in goes_on {
-        app.tamper(meanwhile).await;
-        let again = customer.post(&path, &asked).await;
-        assert_eq!(
-            (again.status, &again.body["rev"]),
-            (200, &first.body["rev"])
-        );
-        let line = &again.body["lines"][0]["case"];
-        assert_eq!(line["steps"], first.body["lines"][0]["case"]["steps"]);
+on_both_databases!(
+    an_exchange_that_is_asked_for_again_with_one_key_is_one,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5, 9, 9]).await;
+        let (agent, customer) = people(&shop).await;
+        let theirs = (&customer.client, &agent.client);
+        let ours = (&agent.client, &agent.client);
+        let order = place(&customer, &shop, &[(skus[0], 2)]).await;
+        let order = done(theirs, &shop, &order, "payment", json!({})).await;
+        let order = done(ours, &shop, &order, "shipment", parcel()).await;
+        let path = format!("mine/orders/{}/refunds/0", order["id"].as_str().unwrap());
+        let path = at(&shop, &path);
+        let mut asked = wish("exchange", 0);
+        asked["key"] = json!(new_id());
+        asked["rev"] = order["rev"].clone();
+        asked["wanted"] = json!(skus[1]);
+        asked["quantity"] = json!(1);
+        let first = customer.post(&path, &asked).await;
+        assert_eq!(first.status, 200, "{first:?}");
+        let goes_on = [
+            "UPDATE sku SET price_fen = price_fen + 1 WHERE code = 'T1-1'",
+            "UPDATE sku SET gone_at = 1 WHERE code = 'T1-1'",
+        ];
+        for meanwhile in goes_on {
+            app.tamper(meanwhile).await;
+            let again = customer.post(&path, &asked).await;
+            assert_eq!(
+                (again.status, &again.body["rev"]),
+                (200, &first.body["rev"])
+            );
+            let line = &again.body["lines"][0]["case"];
+            assert_eq!(line["steps"], first.body["lines"][0]["case"]["steps"]);
+        }
+        for (field, other) in [("wanted", json!(skus[2])), ("quantity", json!(2))] {
+            let mut other_wish = asked.clone();
+            other_wish[field] = other;
+            let reused = customer.post(&path, &other_wish).await;
+            assert_eq!(
+                (reused.status, reused.code()),
+                (409, "key_reused"),
+                "{field}"
+            );
+        }
+        asked["key"] = json!(new_id());
+        let gone = customer.post(&path, &asked).await;
+        assert_eq!((gone.status, gone.code()), (422, "no_such_sku"));
     }
-    for (field, other) in [("wanted", json!(skus[2])), ("quantity", json!(2))] {
-        let mut other_wish = asked.clone();
-        other_wish[field] = other;
-        let reused = customer.post(&path, &other_wish).await;
-        assert_eq!((reused.status, reused.code()), (409, "key_reused"), "{field}");
-    }
-    asked["key"] = json!(new_id());
-    let gone = customer.post(&path, &asked).await;
-    assert_eq!((gone.status, gone.code()), (422, "no_such_sku"));
-});
+);
 
 /// Whether members may take a reissue back, and why not; none where it is not theirs.
 fn withdrawal(order: &Value) -> Option<(bool, Option<&str>)> {

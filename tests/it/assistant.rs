@@ -251,64 +251,61 @@ fn coded(text: &str) -> Value {
     json!({ "op": "sku_code", "how": { "how": "set", "text": text } })
 }
 
-on_both_databases!(
-    codes_of_skus_are_looked_at_written_and_taken_back,
-    |app| {
-        let shop = app.shop("songxi").await;
-        let keeper = shop.member(Role::Operations).await;
-        let pots = pots(&app, &shop, 3).await;
-        let before = kept(&app, shop.id).await;
-        let barcode = json!({ "how": "prefix", "text": "690-{sku}" });
-        let ops = json!([coded("{code}-{颜色}{nn}"), { "op": "barcode", "how": barcode }]);
-        let selection = json!({ "filter": { "category": "茶器" }, "except": [pots[2].id] });
-        let batch = ready(&app, &keeper, &shop, by_ops(selection, ops)).await;
-        assert_eq!(kept(&app, shop.id).await, before, "nothing is written");
-        let looked_at = items(&keeper, &shop, &batch, "changed").await;
-        let change = |field: &str, was: &str, is: &str| {
-            json!({ "field": field, "sku": "P0-黑02", "props": "颜色:黑", "before": was, "after": is,
+on_both_databases!(codes_of_skus_are_looked_at_written_and_taken_back, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 3).await;
+    let before = kept(&app, shop.id).await;
+    let barcode = json!({ "how": "prefix", "text": "690-{sku}" });
+    let ops = json!([coded("{code}-{颜色}{nn}"), { "op": "barcode", "how": barcode }]);
+    let selection = json!({ "filter": { "category": "茶器" }, "except": [pots[2].id] });
+    let batch = ready(&app, &keeper, &shop, by_ops(selection, ops)).await;
+    assert_eq!(kept(&app, shop.id).await, before, "nothing is written");
+    let looked_at = items(&keeper, &shop, &batch, "changed").await;
+    let change = |field: &str, was: &str, is: &str| {
+        json!({ "field": field, "sku": "P0-黑02", "props": "颜色:黑", "before": was, "after": is,
                 "is_emptied": false })
-        };
-        assert_eq!(
-            looked_at[0]["changes"].as_array().unwrap()[2..],
-            [
-                change("code", "P0-2", "P0-黑02"),
-                change("barcode", "", "690-P0-黑02"),
-            ]
-        );
-        apply(&app, &keeper, &shop, &batch).await;
-        let (_, skus) = kept(&app, shop.id).await;
-        let mut codes: Vec<_> = skus
-            .iter()
-            .map(|sku| (sku.code.as_str(), sku.barcode.as_str()))
-            .collect();
-        codes.sort_unstable();
-        let wanted = [
-            ("P0-白01", "690-P0-白01"),
-            ("P0-黑02", "690-P0-黑02"),
-            ("P1-白01", "690-P1-白01"),
-            ("P1-黑02", "690-P1-黑02"),
-            ("P2-1", ""),
-            ("P2-2", ""),
-        ];
-        assert_eq!(codes, wanted);
-        let db = app.app.store().shop(shop.id);
-        let history = db.rows::<product_change::Entity>().all().await.unwrap();
-        let of_it = history.iter().filter_map(|row| row.batch_id);
-        let of_it = of_it.filter(|id| id.0.to_string() == batch).count();
-        assert_eq!((history.len(), of_it), (8, 8));
-        let audited = db.rows::<record::Entity>().all().await.unwrap();
-        let audited = audited.iter().map(|row| row.action.as_str());
-        let at_once = audited.filter(|action| *action == "edit_goods_batch");
-        assert_eq!(at_once.count(), 1);
-        let report = of(&shop, &batch, "/report.csv?lang=zh-CN");
-        let report = keeper.request(Method::GET, &report).send().await.unwrap();
-        let report = report.text().await.unwrap();
-        let told = r#""规格编码","P0-黑02","黑","P0-2","P0-黑02""#;
-        assert!(report.contains(told), "{report}");
-        undo(&app, &keeper, &shop, &batch).await;
-        assert_eq!(kept(&app, shop.id).await, before);
-    }
-);
+    };
+    assert_eq!(
+        looked_at[0]["changes"].as_array().unwrap()[2..],
+        [
+            change("code", "P0-2", "P0-黑02"),
+            change("barcode", "", "690-P0-黑02"),
+        ]
+    );
+    apply(&app, &keeper, &shop, &batch).await;
+    let (_, skus) = kept(&app, shop.id).await;
+    let mut codes: Vec<_> = skus
+        .iter()
+        .map(|sku| (sku.code.as_str(), sku.barcode.as_str()))
+        .collect();
+    codes.sort_unstable();
+    let wanted = [
+        ("P0-白01", "690-P0-白01"),
+        ("P0-黑02", "690-P0-黑02"),
+        ("P1-白01", "690-P1-白01"),
+        ("P1-黑02", "690-P1-黑02"),
+        ("P2-1", ""),
+        ("P2-2", ""),
+    ];
+    assert_eq!(codes, wanted);
+    let db = app.app.store().shop(shop.id);
+    let history = db.rows::<product_change::Entity>().all().await.unwrap();
+    let of_it = history.iter().filter_map(|row| row.batch_id);
+    let of_it = of_it.filter(|id| id.0.to_string() == batch).count();
+    assert_eq!((history.len(), of_it), (8, 8));
+    let audited = db.rows::<record::Entity>().all().await.unwrap();
+    let audited = audited.iter().map(|row| row.action.as_str());
+    let at_once = audited.filter(|action| *action == "edit_goods_batch");
+    assert_eq!(at_once.count(), 1);
+    let report = of(&shop, &batch, "/report.csv?lang=zh-CN");
+    let report = keeper.request(Method::GET, &report).send().await.unwrap();
+    let report = report.text().await.unwrap();
+    let told = r#""规格编码","P0-黑02","黑","P0-2","P0-黑02""#;
+    assert!(report.contains(told), "{report}");
+    undo(&app, &keeper, &shop, &batch).await;
+    assert_eq!(kept(&app, shop.id).await, before);
+});
 
 fn recoded(with: &str) -> Value {
     let how = json!({ "how": "pattern", "find": "^(P.)-(.)$", "with": with });

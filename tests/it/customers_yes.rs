@@ -183,7 +183,10 @@ on_both_databases!(a_no_closes_nothing_and_the_agent_sees_it, |app| {
     let asked = json!({ "kind": "order_closing", "order": order["id"], "reason": "other" });
     let card = sent(&agent, &shop, &customer, asked.clone()).await;
     // One question of a kind and an order at a time.
-    let path = at(&shop, &format!("conversations/{}/cards", customer.conversation));
+    let path = at(
+        &shop,
+        &format!("conversations/{}/cards", customer.conversation),
+    );
     let twice = json!({ "key": new_id(), "card": asked });
     let twice = agent.post(&path, &twice).await;
     assert_eq!((twice.status, twice.code()), (409, "card_waits"));
@@ -267,7 +270,10 @@ on_both_databases!(what_is_taken_back_is_nobodys_to_answer, |app| {
     assert_eq!(agent.get(&waiting).await.body["cards"], json!([]));
 
     // Another question may take its place, and of an answer and a taking back at once one counts.
-    let path = at(&shop, &format!("conversations/{}/cards", customer.conversation));
+    let path = at(
+        &shop,
+        &format!("conversations/{}/cards", customer.conversation),
+    );
     let next = json!({ "key": new_id(), "card": asked });
     let next = agent.post(&path, &next).await;
     assert_eq!(next.status, 201, "{next:?}");

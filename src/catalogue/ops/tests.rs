@@ -314,7 +314,10 @@ fn slips_are_warned_of_where_they_are_new() {
     let told = warnings_of(&coded, &double, 0);
     assert_eq!(told, [Warning::DuplicateBarcode]);
     assert!(warnings_of(&double, &double, 0).is_empty());
-    assert!(warnings_of(&double, &two(), 0).is_empty(), "none is no barcode");
+    assert!(
+        warnings_of(&double, &two(), 0).is_empty(),
+        "none is no barcode"
+    );
 }
 
 #[test]

@@ -542,6 +542,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/cards/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what a card asks, while the customer has not answered: `answered` where they have. The same again is harmless. */
+        post: operations["cards_withdraw_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/carriers": {
         parameters: {
             query?: never;
@@ -1370,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was changed of a product. */
+        /** What was changed of a product. A page has whole revisions. */
         get: operations["goods_see_changes"];
         put?: never;
         post?: never;
@@ -2450,7 +2467,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close an order that is not paid, for a reason that its customer sees. */
+        /** Close an order that is not paid, for a reason that its customer sees. Where the shop set that they agree, `needs_customer`: a card asks. */
         post: operations["trade_close"];
         delete?: never;
         options?: never;
@@ -2518,7 +2535,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give the customer longer to confirm that the goods came 延长收货; three times at most. */
+        /**
+         * Give the customer longer to confirm that the goods came 延长收货; three times at most. Where the shop set that they agree, `needs_customer`:
+         *     a card asks.
+         */
         post: operations["trade_extend"];
         delete?: never;
         options?: never;
@@ -2814,7 +2834,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The goods have left 发货: all that is left of the order, or some pieces of it in a parcel of their own (部分发货). */
+        /**
+         * The goods have left 发货: all that is left of the order, or some pieces of it in a parcel of their own (部分发货). Where the shop set that
+         *     the customer agrees to parts, one that leaves something here is `needs_customer`: a card asks.
+         */
         post: operations["trade_ship"];
         delete?: never;
         options?: never;
@@ -3685,7 +3708,7 @@ export interface components {
             /**
              * @description `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
              *     case is under way, for instance of the first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`,
-             *     `resend:0`, `take_freight:0`, `give_evidence:0`, `decide:0`.
+             *     `resend:0`, `withdraw:0` (another parcel that the shop opened), `take_freight:0`, `give_evidence:0`, `decide:0`.
              */
             act: string;
             is_allowed: boolean;
@@ -3729,7 +3752,7 @@ export interface components {
             customer: components["schemas"]["CustomerId"];
             due_at?: components["schemas"]["i64"] | null;
             ended_at?: components["schemas"]["i64"] | null;
-            /** @description What happens then, where nobody acts. */
+            /** @description What happens then, where nobody acts and things stand as now. */
             falls?: string | null;
             kind: components["schemas"]["RefundKind"];
             /**
@@ -4311,7 +4334,7 @@ export interface components {
          * @description What a card is for.
          * @enum {string}
          */
-        CardKind: "products" | "sku_choice" | "order_invite" | "order_check" | "address_check" | "address_change" | "price_change" | "sku_change" | "receipt_extension" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
+        CardKind: "products" | "sku_choice" | "order_invite" | "order_check" | "address_check" | "address_change" | "price_change" | "sku_change" | "receipt_extension" | "order_closing" | "part_shipment" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
         /** @description Where its object is shown. */
         CardLink: {
             /** Format: uuid */
@@ -4357,6 +4380,7 @@ export interface components {
             rev: number;
             state: components["schemas"]["CardState"];
             title: string;
+            withdrawn_at?: components["schemas"]["i64"] | null;
             /** @description What its sender says with it. */
             words: string;
         };
@@ -4408,7 +4432,7 @@ export interface components {
          * @description What happens to a case where nobody acts.
          * @enum {string}
          */
-        CaseFall: "agreed" | "refunded" | "proposal_declined" | "closed" | "received" | "platform" | "done" | "for_customer" | "for_shop";
+        CaseFall: "agreed" | "goods_back" | "refunded" | "proposal_declined" | "closed" | "received" | "platform" | "done" | "for_customer" | "for_shop";
         /** @description Whose turn it is, and what members may do now or why not. */
         CaseNext: {
             acts: components["schemas"]["ActView"][];
@@ -4995,6 +5019,13 @@ export interface components {
             nick?: string | null;
             price?: components["schemas"]["OrderPrice"] | null;
         };
+        /** @description Pieces that came in the place of others. */
+        ExchangedPieces: {
+            /** Format: int64 */
+            quantity: number;
+            /** @description The SKU that came: `颜色:原木色;尺寸:1.4m`. */
+            sku: string;
+        };
         /**
          * @description Why a judge does not count a round.
          * @enum {string}
@@ -5301,8 +5332,8 @@ export interface components {
             /** @description As the member was called then. */
             by_name?: string | null;
             field: string;
-            /** Format: int64 */
-            no: number;
+            /** @description Its place among what was changed together, from 0. */
+            place: number;
             /**
              * Format: int64
              * @description The product's after it: what was changed together shares it.
@@ -5312,7 +5343,7 @@ export interface components {
             sku?: string | null;
         };
         GoodsChanges: {
-            /** @description Newest first. */
+            /** @description Newest first; of what was changed together the last first. */
             changes: components["schemas"]["GoodsChange"][];
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
@@ -5584,6 +5615,14 @@ export interface components {
             how: components["schemas"]["GoodsTextHow"];
             /** @enum {string} */
             op: "code";
+        } | {
+            how: components["schemas"]["GoodsTextHow"];
+            /** @enum {string} */
+            op: "sku_code";
+        } | {
+            how: components["schemas"]["GoodsTextHow"];
+            /** @enum {string} */
+            op: "barcode";
         } | {
             how: components["schemas"]["GoodsTextHow"];
             /** @enum {string} */
@@ -6212,6 +6251,8 @@ export interface components {
              * @description What of the order's discount falls on it; negative: it costs more than `total_fen`.
              */
             discount_fen: number;
+            /** @description What the customer has by now in its place. */
+            exchanged: components["schemas"]["ExchangedPieces"][];
             /** @description The shop holds the returned goods again. */
             is_back: boolean;
             /**
@@ -6371,6 +6412,8 @@ export interface components {
              * @description What of the order's discount falls on it; negative: it costs more than `total_fen`.
              */
             discount_fen: number;
+            /** @description What the customer has by now in its place. */
+            exchanged: components["schemas"]["ExchangedPieces"][];
             /** @description Reasons for which this line does not come back: it was made to order. */
             excluded: components["schemas"]["CaseReason"][];
             /**
@@ -6502,6 +6545,18 @@ export interface components {
              */
             rev: number;
         };
+        /**
+         * @description What the shop does with an order only once its customer has said yes on a card. A new address, another SKU and a higher total
+         *     always wait for that, a discount never.
+         */
+        NeedsCustomer: {
+            /** @description 关闭交易 */
+            closing: boolean;
+            /** @description 延长收货 */
+            extension: boolean;
+            /** @description 拆单发货: a parcel behind which something stays in the house. */
+            part_shipment: boolean;
+        };
         /** @description Products to change together. */
         NewBatch: {
             /**
@@ -6605,6 +6660,22 @@ export interface components {
             /** @enum {string} */
             kind: "receipt_extension";
             order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "order_closing";
+            order: components["schemas"]["OrderId"];
+            /** @description As where it is closed at once: one of the shop's. */
+            reason: components["schemas"]["CloseReason"];
+        } | {
+            /** @description At most 40 characters. */
+            carrier: string;
+            /** @enum {string} */
+            kind: "part_shipment";
+            order: components["schemas"]["OrderId"];
+            /** @description What is in the parcel, each line once. */
+            pieces: components["schemas"]["OrderPieces"][];
+            /** @description 6 to 40 letters, digits and hyphens. */
+            waybill: string;
         } | {
             /** @enum {string} */
             kind: "pay_reminder";
@@ -7507,6 +7578,8 @@ export interface components {
             buyer_message: string;
             created_at: components["schemas"]["i64"];
             customer: components["schemas"]["CustomerId"];
+            /** @description What the customer has by now in the place of its first line. */
+            exchanged: components["schemas"]["ExchangedPieces"][];
             /**
              * Format: int32
              * @description 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
@@ -8366,14 +8439,14 @@ export interface components {
             rev: number;
             /** @description To resend: 6 to 40 letters, digits and hyphens. */
             waybill?: string;
-            /** @description To refuse, 1 to 200 characters; to propose, at most 200; as evidence, at most 500. */
+            /** @description To refuse or to withdraw, 1 to 200 characters; to propose, at most 200; as evidence, at most 500. */
             words?: string;
         };
         /**
          * @description What the shop says to a case.
          * @enum {string}
          */
-        RefundAnswerKind: "agree" | "refuse" | "propose" | "received" | "refuse_return" | "pay" | "resend" | "take_freight" | "give_evidence";
+        RefundAnswerKind: "agree" | "refuse" | "propose" | "received" | "refuse_return" | "pay" | "resend" | "take_freight" | "give_evidence" | "withdraw";
         /**
          * @description 仅退款, 退货退款, 换货, 补发 or 维修.
          * @enum {string}
@@ -9190,6 +9263,8 @@ export interface components {
              * @description The same of a supervisor, no less than an agent's, and the owner's to set; usually 10,000: no limit.
              */
             most_supervisor_discount_bp?: number;
+            /** @description Usually nothing. */
+            needs_customer?: components["schemas"]["NeedsCustomer"];
             /**
              * Format: int64
              * @description An order that is not paid within so many minutes closes itself; 5 to 43,200.
@@ -10599,6 +10674,44 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_withdraw_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12726,7 +12839,7 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before. */
                 cursor?: number;
-                /** @description 1 to 200; usually 50. */
+                /** @description Revisions: 1 to 200; usually 50. */
                 limit?: number;
             };
             header?: never;

@@ -18,6 +18,7 @@ export const aRow = (more: Partial<OrderRow> = {}): OrderRow => ({
   rev: 3,
   total_fen: 238_000,
   created_at: 0,
+  exchanged: [],
   ...more,
 })
 

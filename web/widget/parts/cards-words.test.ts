@@ -44,8 +44,8 @@ const never = ['not_placed', 'earlier', 'not_theirs', 'nothing_named', 'bad_days
 function refusals(): string[] {
   const order = code('trade/order.rs')
   const machine = order.slice(order.indexOf('fn code(')).split('\n    }')[0]!
-  const hindering = files.filter((file) => /^(faces\W|hindrance|offered_case|other_sku|view).*\.rs$/.test(file))
-  const hindered = hindering.map((file) => code(`cards/${file}`))
+  const hinders = /^(faces\W|hindrance|offered_case|other_sku|view).*\.rs$/
+  const hindered = files.filter((file) => hinders.test(file)).map((file) => code(`cards/${file}`))
   const said = [
     ...found(machine, /=> "(\w+)"/g),
     ...found(hindered.join('\n'), /"(\w+)"\.to_owned\(\)|\bcode\("(\w+)"\)/g),

@@ -69,13 +69,10 @@ pub fn title(content: &Content, goods: &str) -> Option<String> {
 /// What the customer agrees to.
 pub fn facts(content: &Content, order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
     match content {
-        Content::OrderClosing { reason, .. } => {
-            let reason = match reader {
-                Reader::Member => CardFact::code("close_reason", reason),
-                Reader::Customer => CardFact::text("reason", words_of(*reason).to_owned()),
-            };
-            vec![reason, CardFact::fen("total", order.total_fen)]
-        }
+        Content::OrderClosing { reason, .. } => vec![
+            CardFact::code("close_reason", reason),
+            CardFact::fen("total", order.total_fen),
+        ],
         Content::PartShipment {
             carrier,
             waybill,
@@ -95,20 +92,6 @@ pub fn facts(content: &Content, order: &KnownOrder, reader: Reader) -> Vec<CardF
             ]
         }
         _ => Vec::new(),
-    }
-}
-
-/// As their order's page says it. The server speaks Chinese to customers.
-const fn words_of(reason: CloseReason) -> &'static str {
-    match reason {
-        CloseReason::NotPaidInTime => "超时未付款",
-        CloseReason::CustomerCancelled => "您取消了订单",
-        CloseReason::OutOfStock => "缺货",
-        CloseReason::NotWanted => "您不想要了",
-        CloseReason::WrongDetails => "信息填错，重新下单",
-        CloseReason::Unreachable => "联系不上您",
-        CloseReason::InPerson => "同城见面交易",
-        CloseReason::Other => "其他原因",
     }
 }
 

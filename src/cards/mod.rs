@@ -54,6 +54,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(send::send))
         .routes(routes!(see::see))
         .routes(routes!(of_order::order_cards))
+        .routes(routes!(of_order::my_order_cards))
         .routes(routes!(answer::answer))
         .routes(routes!(withdraw::withdraw_card))
         .merge(card_rules::routes())

@@ -7,6 +7,7 @@ use super::{
     compose::conflict,
     faces::shown,
     hindrance::hindrance,
+    reviews::own,
     storage::{self, Card},
     view::Reader,
 };
@@ -36,13 +37,36 @@ pub async fn order_cards(
     Id(id): Id<OrderId>,
 ) -> Result<Json<OrderCards>, Problem> {
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
-    let db = app.store().shop(caller.shop);
-    if !trade::is_kept(&db, id).await? {
+    if !trade::is_kept(&app.store().shop(caller.shop), id).await? {
         return Err(Problem::not_found());
     }
+    waiting(&app, &caller, id, Reader::Member).await
+}
+
+/// Cards about an own order that wait for the asking customer, whole.
+#[utoipa::path(get, path = "/api/shops/{shop}/mine/orders/{id}/cards", tag = "cards",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    responses((status = 200, body = OrderCards), (status = 404, body = Problem)),
+    extensions(("x-action" = json!("buy"))))]
+pub async fn my_order_cards(
+    State(app): State<App>,
+    caller: InShop,
+    Id(id): Id<OrderId>,
+) -> Result<Json<OrderCards>, Problem> {
+    let order = own(&app, &caller, id).await?;
+    waiting(&app, &caller, order.id, Reader::Customer).await
+}
+
+async fn waiting(
+    app: &App,
+    caller: &InShop,
+    order: OrderId,
+    reader: Reader,
+) -> Result<Json<OrderCards>, Problem> {
+    let db = app.store().shop(caller.shop);
     let mut cards = Vec::new();
-    for card in storage::unanswered(&db, id).await? {
-        let view = shown(&app, caller.shop, card, Reader::Member).await?;
+    for card in storage::unanswered(&db, order).await? {
+        let view = shown(app, caller.shop, card, reader).await?;
         if view.state == CardState::Open && !view.acts.is_empty() {
             cards.push(view);
         }

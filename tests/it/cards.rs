@@ -1175,6 +1175,33 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_customer_sees_with_their_order_what_it_waits_for, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let path = format!("mine/orders/{}/cards", order["id"].as_str().unwrap());
+    let path = at(&shop, &path);
+    assert_eq!(customer.get(&path).await.body["cards"], json!([]));
+    let asked = json!({
+        "kind": "address_change", "order": order["id"],
+        "receiver": "周禾", "phone": "13900139000", "address": "上海市徐汇区某路 2 号",
+    });
+    let card = sent(&agent, &shop, &customer, asked).await;
+    let open = customer.get(&path).await.body;
+    assert_eq!(open["cards"].as_array().unwrap().len(), 1, "{open}");
+    assert_eq!(open["cards"][0]["id"], card["id"]);
+    assert_eq!(fact(&open["cards"][0], "phone"), "13900139000");
+    let stranger = shop.customer().await;
+    assert_eq!(stranger.get(&path).await.status, 404);
+    assert_eq!(agent.get(&path).await.status, 403);
+    answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    assert_eq!(customer.get(&path).await.body["cards"], json!([]));
+});
+
 on_both_databases!(the_customer_s_page_hears_that_an_order_changed, |app| {
     let Bought {
         shop,

@@ -212,7 +212,7 @@ class Buyer {
     const { page } = shopper
     await shopper.product(TABLE.code)
     const order = await buyOne(page)
-    const asked = page.waitForRequest((request) => request.url().includes(`/mine/orders/${order}`))
+    const asked = page.waitForRequest((request) => request.url().endsWith(`/mine/orders/${order}`))
     await page.reload()
     const request = await asked
     const { authorization = '' } = await request.allHeaders()

@@ -11,6 +11,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     give::{ReviewChanged, give},
+    of_order::own,
     storage::{open_lines, open_lines_in},
 };
 use crate::app::App;

@@ -62,3 +62,6 @@ export function send(url: string, ask: Ask): Promise<Response> {
 export const cartOf = () => mine<Cart>('cart')
 export const ordersOf = async () => (await mine<Schemas['MyOrders']>('orders')).orders
 export const orderOf = (id: string) => mine<Order>(`orders/${encodeURIComponent(id)}`)
+/** Cards in the chat that ask something about an order and wait. */
+export const cardsOf = async (order: string) =>
+  (await mine<Schemas['OrderCards']>(`orders/${encodeURIComponent(order)}/cards`)).cards

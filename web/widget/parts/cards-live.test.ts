@@ -162,6 +162,27 @@ it('gives stars and words', async () => {
   expect(asked[1]!.body).toMatchObject({ act: 'rate', stars: 4, words: '很稳' })
   expect(card.textContent).toContain('★★★★☆')
 })
+it('asks before an order is closed, says why, and what was answered', async () => {
+  const facts = [
+    { key: 'close_reason', code: 'out_of_stock' },
+    { key: 'total', fen: 476_000 },
+  ]
+  const acts = may('accept', 'decline')
+  const closing = view({ kind: 'order_closing', title: '关闭订单：餐桌', acts, facts })
+  const done = { ...closing, state: 'done' as const, acts: [], answered: answered('accept'), rev: 2 }
+  const { card, asked, press } = await shown({ body: closing }, { body: done })
+  expect(card.querySelector('.card-head b')!.textContent).toBe('关闭订单')
+  expect(card.textContent).toMatch(/关闭原因缺货.*不接受/)
+  await press('同意关闭')
+  expect(asked[1]!.body).toMatchObject({ act: 'accept' })
+  expect(card.querySelector('[role=status]')!.textContent).toContain('您同意关闭订单')
+})
+it('says why a part of an order leaves no more', async () => {
+  const acts = [{ act: 'accept', is_allowed: false, reason: 'bad_quantity' }]
+  const { card } = await shown({ body: view({ kind: 'part_shipment', state: 'over', acts }) })
+  expect(card.querySelector('.card-head b')!.textContent).toBe('分开发货')
+  expect(card.querySelector('.card-why')!.textContent).toBe('剩下的件数不够了')
+})
 it('says when there is nothing to see, and tries again when that may help', async () => {
   const gone = await shown({ status: 404, body: { code: 'not_found' } })
   expect(gone.card.textContent).toContain('这张卡片已经看不到了')

@@ -23,7 +23,7 @@ export const tellFor = (key: string, kind: string, value?: string): string =>
 
 /** What a code of a fact means; one that a newer server invented stands for itself. */
 export function codeWord(key: string, code: string): string {
-  if (key === 'not_followed' || key === 'following') return tell('nothingKnown')
+  if (key === 'following') return tell('nothingKnown')
   return pick(`${groups[key] ?? key}.${code}`) ?? code
 }
 

@@ -4,6 +4,10 @@ import type { CaseBody } from '@kit/live'
 const lines: Record<string, string> = {
   agreed:
     'The shop did not answer in time, so it was agreed to by itself. Please send the goods back in time, or wait for what is sent again.',
+  turned_to_return:
+    'What you wanted instead is sold out: please send the goods back in time, and {n} goes back once the shop has them.',
+  reissue_withdrawn:
+    'The shop took back a reissue that was opened by mistake. Nothing is sent; you may ask again if you need to.',
   refunded: 'The shop did not answer in time, so {n} went back by itself.',
   received:
     'The shop did not confirm in time: what you sent back counts as received, and the shop sends next.',

@@ -296,7 +296,7 @@ export default learn({
       or: ', ',
       falls: {
         agreed: 'If nobody acts, it counts as agreed.',
-        goods_back: 'What was wanted is sold out; if nobody acts, it comes back for its money.',
+        goods_back: 'What was wanted is sold out; if nobody acts, it comes back for {amount}.',
         refunded: 'If nobody acts, {amount} is refunded by itself.',
         proposal_declined:
           'If the buyer does not answer, the proposal is off and the shop’s time begins anew.',

@@ -3,12 +3,13 @@
 
 use std::{
     fs::{File, create_dir_all},
-    io::{self, BufWriter, Read, Seek},
+    io::{self, BufWriter, Read, Seek, Write},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use axum::http::StatusCode;
+use tokio::sync::OwnedSemaphorePermit;
 use yingke_taobao_csv::{Layout, Row, WriteError, Writer};
 
 use super::{
@@ -33,38 +34,57 @@ use crate::{
 /// Rows of a part, each with its description and the bytes it came as.
 const AT_ONCE: usize = 200;
 const BYTES_AT_ONCE: u64 = 256 << 10;
+/// Of all tables of an export together: as much as an import may bring.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// Tables on the disk, which is theirs until they are sent.
+pub struct Kept {
+    tables: Vec<Made>,
+    room: OwnedSemaphorePermit,
+}
 
 /// A table whose rows are made.
-pub struct Made {
+struct Made {
     name: String,
     ids: Vec<ProductId>,
     file: File,
 }
 
-/// All of them; refused where a product cannot be written.
+impl Kept {
+    pub const fn are_several(&self) -> bool {
+        self.tables.len() > 1
+    }
+}
+
+/// All of them; refused where a product cannot be written, and where too much would lie on the disk.
 pub async fn made(
     app: &App,
     db: &ShopDb,
     names: &TaobaoNames,
     plan: Plan,
-) -> Result<(Vec<Made>, ExportLost), Problem> {
+) -> Result<(Kept, ExportLost), Problem> {
+    let room = app.goods_files().room().ok_or_else(too_many)?;
     let (mut tables, mut lost) = (Vec::new(), ExportLost::default());
+    let mut left = MOST_BYTES;
     for table in plan.tables {
         let folder = app.config().data.clone();
-        tables.push(one(folder, (db, names), table, &mut lost).await?);
+        let (table, rest) = one((folder, left), (db, names), table, &mut lost).await?;
+        tables.push(table);
+        left = rest;
     }
-    Ok((tables, lost))
+    Ok((Kept { tables, room }, lost))
 }
 
+/// With the bytes that are left for the next one.
 async fn one(
-    folder: PathBuf,
+    (folder, left): (PathBuf, u64),
     (db, names): (&ShopDb, &TaobaoNames),
     table: Table,
     lost: &mut ExportLost,
-) -> Result<Made, Problem> {
+) -> Result<(Made, u64), Problem> {
     let Table { layout, ids, name } = table;
     let head = layout.clone();
-    let mut writer = beside(move || begun(&folder, &head)).await?;
+    let mut writer = beside(move || begun((&folder, left), &head)).await?;
     for some in ids.chunks(AT_ONCE) {
         let Part {
             rows,
@@ -77,16 +97,40 @@ async fn one(
         lost.add(some_lost);
         writer = beside(move || written(writer, &rows)).await?;
     }
-    let file = beside(move || ended(writer)).await?;
-    Ok(Made { name, ids, file })
+    let (file, left) = beside(move || ended(writer)).await?;
+    Ok((Made { name, ids, file }, left))
 }
 
-type TableWriter = Writer<BufWriter<File>>;
+/// Takes no more than so many bytes.
+struct Bounded<W> {
+    to: W,
+    left: u64,
+}
 
-fn begun(folder: &Path, layout: &Arc<Layout>) -> Result<TableWriter, WriteError> {
+impl<W: Write> Write for Bounded<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes.len() as u64 > self.left {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let written = self.to.write(bytes)?;
+        self.left -= written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+type TableWriter = Writer<Bounded<BufWriter<File>>>;
+
+fn begun(
+    (folder, left): (&Path, u64),
+    layout: &Arc<Layout>,
+) -> Result<TableWriter, WriteError> {
     create_dir_all(folder)?;
-    let file = tempfile::tempfile_in(folder)?;
-    Ok(Writer::new(BufWriter::new(file), layout)?)
+    let to = BufWriter::new(tempfile::tempfile_in(folder)?);
+    Ok(Writer::new(Bounded { to, left }, layout)?)
 }
 
 fn written(mut writer: TableWriter, rows: &[Row]) -> Result<TableWriter, WriteError> {
@@ -96,12 +140,12 @@ fn written(mut writer: TableWriter, rows: &[Row]) -> Result<TableWriter, WriteEr
     Ok(writer)
 }
 
-/// To be read from its beginning.
-fn ended(writer: TableWriter) -> Result<File, WriteError> {
-    let file = writer.finish()?.into_inner();
-    let mut file = file.map_err(io::IntoInnerError::into_error)?;
+/// To be read from its beginning, with the bytes that are left.
+fn ended(writer: TableWriter) -> Result<(File, u64), WriteError> {
+    let Bounded { to, left } = writer.finish()?;
+    let mut file = to.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.rewind()?;
-    Ok(file)
+    Ok((file, left))
 }
 
 /// On a thread that may wait for the disk.
@@ -110,11 +154,23 @@ async fn beside<T: Send + 'static>(
 ) -> Result<T, Problem> {
     let done = tokio::task::spawn_blocking(work).await;
     let done = done.unwrap_or_else(|error| Err(io::Error::other(error).into()));
-    done.map_err(|error| {
-        tracing::error!(%error, "a table to be exported cannot be kept");
-        let title = "The file cannot be kept until it goes; try again";
-        Problem::new(StatusCode::INSUFFICIENT_STORAGE, "no_room", title)
-    })
+    done.map_err(|error| unkept(&error))
+}
+
+fn unkept(error: &WriteError) -> Problem {
+    if matches!(error, WriteError::Io(why) if why.kind() == io::ErrorKind::FileTooLarge) {
+        let title = format!("A file holds at most {MOST_BYTES} bytes; choose fewer products");
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Problem::new(status, "export_too_large", title);
+    }
+    tracing::error!(%error, "a table to be exported cannot be kept");
+    let title = "The file cannot be kept until it goes; try again";
+    Problem::new(StatusCode::INSUFFICIENT_STORAGE, "no_room", title)
+}
+
+fn too_many() -> Problem {
+    let title = "Other exports are being made and fetched; try again in a while";
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "exports_busy", title)
 }
 
 fn unwritable(code: &str, fault: &CellFault) -> Problem {
@@ -173,7 +229,7 @@ pub async fn send(
     app: &App,
     mut out: Out,
     db: ShopDb,
-    tables: Vec<Made>,
+    Kept { tables, room }: Kept,
     has_pictures: bool,
 ) -> Result<(), Broken> {
     let mut shown = Vec::new();
@@ -182,6 +238,8 @@ pub async fn send(
         copy(&mut out, file).await?;
         shown.push((name, ids));
     }
+    // Pictures lie elsewhere.
+    drop(room);
     if has_pictures {
         for (name, ids) in &shown {
             pictures::write(app, &mut out, &db, ids, (name, true)).await?;
@@ -204,5 +262,25 @@ async fn copy(out: &mut Out, mut file: File) -> Result<(), Broken> {
         }
         out.push(bytes).await?;
         file = rest;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_that_grows_too_large_is_refused_and_nothing_else_is() {
+        let mut kept = Bounded {
+            to: Vec::new(),
+            left: 5,
+        };
+        kept.write_all(b"abc").unwrap();
+        let refused = kept.write_all(b"def").unwrap_err();
+        assert_eq!(unkept(&refused.into()).code(), "export_too_large");
+        kept.write_all(b"de").unwrap();
+        assert_eq!((kept.to.as_slice(), kept.left), (&b"abcde"[..], 0));
+        let full = io::Error::from(io::ErrorKind::StorageFull);
+        assert_eq!(unkept(&full.into()).code(), "no_room");
     }
 }

@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    count::count,
+    count::{count, count_lines},
     find::page,
     place::Place,
     sought::{Origin, Sought, Standing, is_from_here, to_ship},

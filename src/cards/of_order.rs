@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use super::{
     CardState, CardView,
     compose::conflict,
-    faces::shown,
+    faces::shown_with,
     hindrance::hindrance,
     storage::{self, Card},
     view::Reader,
@@ -41,8 +41,15 @@ pub async fn order_cards(
         return Err(Problem::not_found());
     }
     let mut cards = Vec::new();
-    for card in storage::unanswered(&db, id).await? {
-        let view = shown(&app, caller.shop, card, Reader::Member).await?;
+    let waiting = storage::unanswered(&db, id).await?;
+    if waiting.is_empty() {
+        return Ok(Json(OrderCards { cards }));
+    }
+    let order = trade::known(&db, id).await?;
+    let order = order.ok_or_else(Problem::not_found)?;
+    for card in waiting {
+        let card = (card, Some(&order));
+        let view = shown_with(&app, caller.shop, card, Reader::Member).await?;
         if view.state == CardState::Open && !view.acts.is_empty() {
             cards.push(view);
         }

@@ -124,10 +124,7 @@ impl<W: Write> Write for Bounded<W> {
 
 type TableWriter = Writer<Bounded<BufWriter<File>>>;
 
-fn begun(
-    (folder, left): (&Path, u64),
-    layout: &Arc<Layout>,
-) -> Result<TableWriter, WriteError> {
+fn begun((folder, left): (&Path, u64), layout: &Arc<Layout>) -> Result<TableWriter, WriteError> {
     create_dir_all(folder)?;
     let to = BufWriter::new(tempfile::tempfile_in(folder)?);
     Ok(Writer::new(Bounded { to, left }, layout)?)

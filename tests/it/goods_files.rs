@@ -815,7 +815,8 @@ on_both_databases!(tables_for_taobao_lie_on_the_disk_a_few_at_a_time, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
     imported((&app, &*keeper, &shop), &usual(&[chair(1)]), json!({})).await;
-    let others: Vec<_> = std::iter::from_fn(|| app.app.goods_files().room()).collect();
+    let room = || app.app.goods_files().room();
+    let others: Vec<_> = std::iter::from_fn(room).collect();
     assert_eq!(others.len(), 4);
     let taobao = json!({ "format": "taobao" });
     let (status, body) = export(&keeper, &shop, taobao.clone()).await;

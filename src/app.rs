@@ -44,6 +44,7 @@ struct Parts {
     members: members::Keeping,
     customers: customers::Keeping,
     files: files::Keeping,
+    goods_files: goods_files::Keeping,
     metrics: metrics::Keeping,
     home: home::Keeping,
     jobs: jobs::Keeping,
@@ -158,6 +159,7 @@ impl App {
             members,
             customers,
             files,
+            goods_files: goods_files::Keeping::default(),
             metrics: metrics::Keeping::default(),
             home: home::Keeping::default(),
             jobs: jobs::Keeping::default(),
@@ -257,6 +259,10 @@ impl App {
 
     pub fn files(&self) -> &files::Keeping {
         &self.0.files
+    }
+
+    pub fn goods_files(&self) -> &goods_files::Keeping {
+        &self.0.goods_files
     }
 
     pub fn metrics(&self) -> &metrics::Keeping {

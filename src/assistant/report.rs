@@ -231,7 +231,7 @@ impl Reading {
                 Some(words) => words.to_owned(),
                 None => code.clone(),
             },
-            (_, value) => plain(value, self.lang.and()),
+            (_, value) => plain(value, self.lang),
         };
         text.chars().take(MOST_CHARS).collect()
     }

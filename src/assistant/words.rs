@@ -42,6 +42,11 @@ impl Lang {
         self.pick(["；", "; "])
     }
 
+    /// What stands between a name and what it says.
+    const fn is(self) -> &'static str {
+        self.pick(["：", ": "])
+    }
+
     pub const fn heading(self) -> [&'static str; 12] {
         match self {
             Self::Zh => [
@@ -109,7 +114,7 @@ impl Lang {
             return words.to_owned();
         }
         let between = self.pick(["、", ", "]);
-        format!("{words}{}{}", self.pick(["：", ": "]), skus.join(between))
+        format!("{words}{}{}", self.is(), skus.join(between))
     }
 
     /// Why something is not changed, with its SKU's place and its amount; what has no words here is said as it was kept.
@@ -136,7 +141,8 @@ fn place(field: &str) -> Option<usize> {
 }
 
 /// Lists and pairs as people write them.
-pub fn plain(value: &Value, and: &str) -> String {
+pub fn plain(value: &Value, lang: Lang) -> String {
+    let (and, is) = (lang.and(), lang.is());
     let join = |parts: Vec<String>, between: &str| {
         let parts = parts.into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(between)
@@ -144,8 +150,8 @@ pub fn plain(value: &Value, and: &str) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        Value::Array(all) => join(all.iter().map(|one| plain(one, and)).collect(), and),
-        Value::Object(all) => join(all.values().map(|one| plain(one, and)).collect(), "："),
+        Value::Array(all) => join(all.iter().map(|one| plain(one, lang)).collect(), and),
+        Value::Object(all) => join(all.values().map(|one| plain(one, lang)).collect(), is),
         value => value.to_string(),
     }
 }
@@ -202,8 +208,9 @@ mod tests {
     #[test]
     fn lists_and_pairs_are_written_as_people_do() {
         let pairs = json!([{ "name": "材质", "value": "白瓷" }, { "name": "产地", "value": "" }]);
-        assert_eq!(plain(&pairs, "；"), "材质：白瓷；产地");
-        assert_eq!(plain(&json!(["新品", "包邮"]), "; "), "新品; 包邮");
-        assert_eq!(plain(&Value::Null, "；"), "");
+        assert_eq!(plain(&pairs, Lang::Zh), "材质：白瓷；产地");
+        assert_eq!(plain(&pairs, Lang::En), "材质: 白瓷; 产地");
+        assert_eq!(plain(&json!(["新品", "包邮"]), Lang::En), "新品; 包邮");
+        assert_eq!(plain(&Value::Null, Lang::Zh), "");
     }
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 
 use super::{
     Content, asked_act,
-    content::{InviteItem, NewAddress},
+    content::{InviteItem, NewAddress, Priced},
     hindrance::hindrance,
     new::{NewCardOf, check_coupon, check_items, check_products},
     offered_case, other_sku, reviews,
@@ -273,6 +273,7 @@ fn higher_price(known: &KnownOrder, price: Price) -> Result<Content, Problem> {
         discount_fen,
         lines,
         was_total_fen: known.total_fen,
+        was: Some(Priced::of(known)),
     })
 }
 

@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use super::CardKind;
 use crate::{
-    trade::{CaseReason, CloseReason, LineDiscount, Pieces, RefundKind, Variant},
+    trade::{CaseReason, CloseReason, KnownOrder, LineDiscount, Pieces, RefundKind, Variant},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -38,6 +38,9 @@ pub enum Content {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         lines: Vec<LineDiscount>,
         was_total_fen: i64,
+        /// None: it was sent before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<Priced>,
     },
     SkuChange {
         order: OrderId,
@@ -94,6 +97,20 @@ pub enum Content {
     },
 }
 
+/// What an order's total is made of: another one may come to the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Priced {
+    pub freight_fen: i64,
+    pub lines: Vec<PricedLine>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PricedLine {
+    pub sku: Option<SkuId>,
+    pub price_fen: i64,
+    pub discount_fen: i64,
+}
+
 /// Of a case that begins with the customer's yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
@@ -116,6 +133,20 @@ pub struct NewAddress {
     pub receiver: String,
     pub phone: String,
     pub address: String,
+}
+
+impl Priced {
+    pub fn of(order: &KnownOrder) -> Self {
+        let lines = order.lines.iter().map(|line| PricedLine {
+            sku: line.sku,
+            price_fen: line.price_fen,
+            discount_fen: line.discount_fen,
+        });
+        Self {
+            freight_fen: order.freight_fen,
+            lines: lines.collect(),
+        }
+    }
 }
 
 impl Content {

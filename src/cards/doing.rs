@@ -234,6 +234,7 @@ mod tests {
             discount_fen: 0,
             lines: Vec::new(),
             was_total_fen: 9_000,
+            was: None,
         };
         assert_eq!(event_of(&price, Act::Refuse), None);
         let raised = Event::PriceChanged {

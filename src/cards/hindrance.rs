@@ -1,4 +1,4 @@
-use super::{Content, asked_act, offered_case, other_sku};
+use super::{Content, asked_act, content::Priced, offered_case, other_sku};
 use crate::{
     trade::{By, Event, Illegal, KnownOrder, Price, State},
     vocabulary::Millis,
@@ -15,7 +15,7 @@ pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<S
         | Content::AddressChange { .. } => {
             (Event::AddressChanged { parts: Vec::new() }, By::Customer)
         }
-        Content::PriceChange { was_total_fen, .. } if *was_total_fen != order.total_fen => {
+        Content::PriceChange { .. } if !costs_as_asked(content, order) => {
             let reason = order.could(price_of(content)?, By::Shop).err();
             let changed = || "changed_meanwhile".to_owned();
             return Some(reason.map_or_else(changed, |illegal| code(&illegal)));
@@ -49,6 +49,18 @@ pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<S
     };
     let (event, by) = event;
     order.could(event, by).err().map(|illegal| code(&illegal))
+}
+
+/// The total is still made of what it was made of when a card asked for another price.
+fn costs_as_asked(content: &Content, order: &KnownOrder) -> bool {
+    let Content::PriceChange {
+        was_total_fen, was, ..
+    } = content
+    else {
+        return true;
+    };
+    let is_same = |was: &Priced| *was == Priced::of(order);
+    *was_total_fen == order.total_fen && was.as_ref().is_none_or(is_same)
 }
 
 /// The change of price that a card asks for.

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use super::{
     CardState, CardView,
     compose::conflict,
-    faces::shown,
+    faces::shown_with,
     hindrance::hindrance,
     reviews::own,
     storage::{self, Card},
@@ -65,8 +65,15 @@ async fn waiting(
 ) -> Result<Json<OrderCards>, Problem> {
     let db = app.store().shop(caller.shop);
     let mut cards = Vec::new();
-    for card in storage::unanswered(&db, order).await? {
-        let view = shown(app, caller.shop, card, reader).await?;
+    let waiting = storage::unanswered(&db, order).await?;
+    if waiting.is_empty() {
+        return Ok(Json(OrderCards { cards }));
+    }
+    let order = trade::known(&db, order).await?;
+    let order = order.ok_or_else(Problem::not_found)?;
+    for card in waiting {
+        let card = (card, Some(&order));
+        let view = shown_with(app, caller.shop, card, reader).await?;
         if view.state == CardState::Open && !view.acts.is_empty() {
             cards.push(view);
         }

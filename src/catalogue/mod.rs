@@ -11,6 +11,7 @@ mod carried;
 pub mod categories;
 mod choices;
 mod cleaned;
+mod coded;
 mod custom;
 pub mod delivery;
 pub mod goods;
@@ -39,6 +40,7 @@ pub use self::{
     categories::Renames,
     choices::choices,
     cleaned::cleaned,
+    coded::{Coded, coded},
     custom::{made_to_order, made_to_order_in},
     goods::{
         Change, Edit, Fault, Given, GivenMany, Goods, GoodsFilter, GoodsSku, Listings, NewProduct,
@@ -58,8 +60,8 @@ pub use self::{
     sold_out::{tell_back, tell_sold_out},
     stock::{Wanted, free_of, free_of_in, release, reserve, swap, take_out},
     storage::{
-        Coded, Listing, StockFigures, categories_of, coded, is_listed, put_up, stands_in_shop,
-        stock_figures, titled,
+        Listing, StockFigures, categories_of, is_listed, put_up, stands_in_shop, stock_figures,
+        titled,
     },
     view::{ProductRow, ProductView},
 };

@@ -143,12 +143,8 @@ fn part_of(text: &str) -> LikeExpr {
     LikeExpr::new(format!("%{}%", escaped(text))).escape('\\')
 }
 
-fn beginning(word: &str) -> LikeExpr {
-    let word = word.to_lowercase();
-    LikeExpr::new(format!("{}%", escaped(&word))).escape('\\')
-}
-
-fn escaped(text: &str) -> String {
+/// As a pattern that means nothing but itself.
+pub fn escaped(text: &str) -> String {
     text.replace('\\', r"\\")
         .replace('%', r"\%")
         .replace('_', r"\_")
@@ -213,53 +209,6 @@ pub async fn titled(db: &ShopDb, words: &str, most: u64) -> Result<Vec<ProductId
         .limit(most);
     let briefs: Vec<Brief> = rows.only(BRIEF).await?;
     Ok(briefs.into_iter().map(|brief| brief.id).collect())
-}
-
-/// What a merchant's code names, of products and of single SKUs.
-#[derive(Clone, Debug, Default)]
-pub struct Coded {
-    pub products: Vec<ProductId>,
-    pub skus: Vec<SkuId>,
-}
-
-/// Whose code begins so, however capitalised; where those are more than `most` of a kind, whose code is exactly that.
-pub async fn coded(db: &ShopDb, code: &str, most: u64) -> Result<Coded, StorageError> {
-    let begins = |column: Expr| Expr::expr(Func::lower(column)).like(beginning(code));
-    let products = Expr::col((product::Entity, product::Column::Code));
-    let mut products = products_with(db, begins(products), most + 1).await?;
-    if products.len() as u64 > most {
-        products = products_with(db, product::Column::Code.eq(code), 1).await?;
-    }
-    let skus = Expr::col((sku::Entity, sku::Column::Code));
-    let mut skus = skus_with(db, begins(skus), most + 1).await?;
-    if skus.len() as u64 > most {
-        skus = skus_with(db, sku::Column::Code.eq(code), 1).await?;
-    }
-    Ok(Coded { products, skus })
-}
-
-async fn products_with(
-    db: &ShopDb,
-    which: Expr,
-    most: u64,
-) -> Result<Vec<ProductId>, StorageError> {
-    #[derive(FromQueryResult)]
-    struct Named {
-        id: ProductId,
-    }
-    let rows = db.rows::<product::Entity>().with(which).limit(most);
-    let rows: Vec<Named> = rows.only([product::Column::Id]).await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
-async fn skus_with(db: &ShopDb, which: Expr, most: u64) -> Result<Vec<SkuId>, StorageError> {
-    #[derive(FromQueryResult)]
-    struct Named {
-        id: SkuId,
-    }
-    let rows = db.rows::<sku::Entity>().with(which).limit(most);
-    let rows: Vec<Named> = rows.only([sku::Column::Id]).await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// The category of each of these.

@@ -8,6 +8,7 @@
 mod export;
 mod import;
 pub mod incoming;
+mod keeping;
 mod names;
 mod origins;
 pub mod plain;
@@ -21,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 pub use self::{
     export::ExportEnds,
     import::{ImportEnds, Importing},
+    keeping::Keeping,
 };
 use crate::app::App;
 

@@ -210,12 +210,7 @@ async fn tell_leaders(
     if rated.score > LOW {
         return Ok(());
     }
-    let (score, why) = (rated.score, rated.reasons.join("、"));
-    let (zh, en) = if why.is_empty() {
-        (String::new(), String::new())
-    } else {
-        (format!("：{why}"), format!(": {why}"))
-    };
+    let (score, [zh, en]) = (rated.score, why(&rated.reasons));
     let customer = &about.customer;
     let (zh, en) = match &about.agent {
         Some(agent) => (
@@ -245,9 +240,27 @@ async fn tell_leaders(
     tx.emit(&notice, at).await
 }
 
+/// In both languages, behind a score; empty where no reason was given.
+fn why(reasons: &[String]) -> [String; 2] {
+    if reasons.is_empty() {
+        return [String::new(), String::new()];
+    }
+    [
+        format!("：{}", reasons.join("、")),
+        format!(": {}", reasons.join(", ")),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reasons_stand_behind_a_score_in_both_languages() {
+        let reasons = ["太慢", "没解决"].map(str::to_owned);
+        assert_eq!(why(&reasons), ["：太慢、没解决", ": 太慢, 没解决"]);
+        assert_eq!(why(&[]), ["", ""]);
+    }
 
     #[test]
     fn a_reason_is_one_that_was_offered_and_said_once() {

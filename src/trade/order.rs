@@ -38,6 +38,8 @@ pub struct Order {
     /// How long refunds stood open since it was shipped: that time does not count against the customer.
     pub paused_ms: Millis,
     paused_at: Option<Millis>,
+    /// When what it costs, or what of, changed last.
+    priced_at: Millis,
     last_at: Millis,
 }
 
@@ -230,6 +232,7 @@ impl Order {
             extended_times: 0,
             paused_ms: 0,
             paused_at: None,
+            priced_at: placed.at,
             last_at: placed.at,
         };
         money::has_a_price(&order)
@@ -262,7 +265,12 @@ impl Order {
         if *at < self.last_at {
             return Err(Illegal::Earlier);
         }
+        let priced_at = match event {
+            Event::PriceChanged { .. } | Event::SkuChanged { .. } => *at,
+            _ => self.priced_at,
+        };
         Self {
+            priced_at,
             last_at: *at,
             ..self.clone()
         }
@@ -297,6 +305,11 @@ impl Order {
     /// When it changed last: what comes next is no earlier.
     pub const fn last_at(&self) -> Millis {
         self.last_at
+    }
+
+    /// Whether it still costs what it did at that time, and for the same.
+    pub const fn costs_as_at(&self, at: Millis) -> bool {
+        self.priced_at <= at
     }
 
     /// The customer's time to confirm stands still while a refund is open.

@@ -415,6 +415,37 @@ on_both_databases!(a_higher_total_waits_for_the_customer, |app| {
     assert!(wrong.is_empty(), "{wrong:?}");
 });
 
+on_both_databases!(
+    a_higher_total_is_asked_of_the_prices_it_was_counted_from,
+    |app| {
+        let Bought {
+            shop,
+            agent,
+            customer,
+            order,
+            ..
+        } = bought(&app).await;
+        let raise = json!({ "kind": "price_change", "order": order["id"], "freight_fen": 1_000, "discount_fen": 0 });
+        let card = sent(&agent, &shop, &customer, raise).await;
+        let other = json!({ "freight_fen": 500, "discount_fen": 500 });
+        let put = (Method::PUT, "", "price");
+        let given = done((&agent, &customer), &shop, put, &order, other).await;
+        assert_eq!(given.status, 200, "it costs the same: {given:?}");
+        let shown = seen(&customer, &shop, &card).await;
+        assert_eq!(
+            (&shown["state"], &shown["acts"][0]["reason"]),
+            (&json!("over"), &json!("changed_meanwhile"))
+        );
+        let late = answer(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+        assert_eq!((late.status, late.code()), (409, "over"));
+        let now = order_now(&customer, &shop, &order).await;
+        assert_eq!(
+            (&now["total_fen"], &now["freight_fen"]),
+            (&json!(PRICE_FEN), &json!(500))
+        );
+    }
+);
+
 on_both_databases!(a_line_s_higher_price_waits_for_the_customer, |app| {
     let Bought {
         shop,

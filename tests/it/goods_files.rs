@@ -811,6 +811,26 @@ on_both_databases!(layouts_do_not_mix_unless_they_are_asked_to, |app| {
     assert_eq!(rows.len(), 2);
 });
 
+on_both_databases!(tables_for_taobao_lie_on_the_disk_a_few_at_a_time, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    imported((&app, &*keeper, &shop), &usual(&[chair(1)]), json!({})).await;
+    let room = || app.app.goods_files().room();
+    let others: Vec<_> = std::iter::from_fn(room).collect();
+    assert_eq!(others.len(), 4);
+    let taobao = json!({ "format": "taobao" });
+    let (status, body) = export(&keeper, &shop, taobao.clone()).await;
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!((status, &body["code"]), (503, &json!("exports_busy")));
+    let (status, _) = export(&keeper, &shop, json!({ "format": "csv" })).await;
+    assert_eq!(status, 200, "it lies nowhere");
+    drop(others);
+    for _ in 0..5 {
+        let (status, _) = export(&keeper, &shop, taobao.clone()).await;
+        assert_eq!(status, 200, "each is gone with whoever fetched it");
+    }
+});
+
 on_both_databases!(
     what_an_old_layout_cannot_hold_is_told_product_by_product,
     |app| {

@@ -136,6 +136,45 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(an_order_is_found_by_how_a_code_begins, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    place(&customer, &shop, &[(skus[0], 1)]).await;
+    let found = async |words: &str| {
+        let page = agent.get(&at(&shop, &format!("orders?q={words}"))).await;
+        assert_eq!(page.status, 200, "{page:?}");
+        page.body["orders"].as_array().unwrap().len()
+    };
+    for (code, words, others) in [
+        (
+            "tZ-Abc_9",
+            ["TZ", "tz-aBC_", "Tz-abc_9"],
+            ["tz-abd", "tz-abcx", "tzz"],
+        ),
+        ("zZ9", ["zz", "ZZ", "Zz9"], ["zz8", "zza", "zz99"]),
+        (
+            "6901234567890",
+            ["6901", "69012345", "6901234567890"],
+            ["69021", "79012", "69012346"],
+        ),
+    ] {
+        app.tamper(&format!(
+            "UPDATE sku SET code = '{code}' WHERE position = 0"
+        ))
+        .await;
+        for words in words {
+            assert_eq!(found(words).await, 1, "{words} of {code}");
+        }
+        for words in others {
+            assert_eq!(found(words).await, 0, "{words} is not {code}");
+        }
+    }
+    app.tamper("UPDATE sku SET code = '-X1' WHERE position = 0")
+        .await;
+    assert_eq!((found("-X1").await, found("-X").await), (1, 0));
+});
+
 on_both_databases!(a_timeline_says_who_and_from_what_to_what, |app| {
     let shop = app.shop("songxi").await;
     let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);

@@ -40,7 +40,21 @@ pub async fn shown(
     card: Card,
     reader: Reader,
 ) -> Result<CardView, Problem> {
-    let mut face = face(app, shop, &card, reader).await?;
+    let order = match card.content.order() {
+        Some(order) => Some(known(app, shop, order).await?),
+        None => None,
+    };
+    shown_with(app, shop, (card, order.as_ref()), reader).await
+}
+
+/// As [`shown`], with the order that it is about, if it is about one.
+pub async fn shown_with(
+    app: &App,
+    shop: ShopId,
+    (card, order): (Card, Option<&KnownOrder>),
+    reader: Reader,
+) -> Result<CardView, Problem> {
+    let mut face = face(app, shop, (&card, order), reader).await?;
     if card.withdrawn_at.is_some() {
         face.is_met = false;
         face.hindrance = Some("over".to_owned());
@@ -48,18 +62,22 @@ pub async fn shown(
     Ok(CardView::of(card, face, reader))
 }
 
-async fn face(app: &App, shop: ShopId, card: &Card, reader: Reader) -> Result<Face, Problem> {
+async fn face(
+    app: &App,
+    shop: ShopId,
+    (card, order): (&Card, Option<&KnownOrder>),
+    reader: Reader,
+) -> Result<Face, Problem> {
     let db = app.store().shop(shop);
     let now = app.clock().now();
-    if let Some(order) = card.content.order() {
-        let order = known(app, shop, order).await?;
+    if let Some(order) = order {
         return match &card.content {
-            Content::Parcel { .. } => parcel::face(app, shop, &order, reader).await,
+            Content::Parcel { .. } => parcel::face(app, shop, order, reader).await,
             Content::Refund { line, .. } | Content::AfterSaleOffer { line, .. } => {
-                Ok(case::face(&card.content, &order, *line, now))
+                Ok(case::face(&card.content, order, *line, now))
             }
-            Content::ReviewInvite { .. } => order::invite(&db, &card.content, &order, now).await,
-            content => Ok(order::face(content, &order, reader, now)),
+            Content::ReviewInvite { .. } => order::invite(&db, &card.content, order, now).await,
+            content => Ok(order::face(content, order, reader, now)),
         };
     }
     Ok(match &card.content {

@@ -8,7 +8,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     lost,
-    made::{made, send},
+    made::{Kept, made, send},
     out::body,
     plain, taobao,
 };
@@ -46,7 +46,8 @@ pub fn routes() -> OpenApiRouter<App> {
 #[utoipa::path(post, path = "/api/shops/{shop}/goods-exports", tag = "goods_files", params(("shop" = Uuid, Path)),
     request_body = NewExport,
     responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 409, body = Problem),
-        (status = 422, body = Problem), (status = 507, body = Problem, description = "There is no room for it now")),
+        (status = 422, body = Problem), (status = 503, body = Problem, description = "Others are being made and fetched"),
+        (status = 507, body = Problem, description = "There is no room for it now")),
     extensions(("x-action" = json!("edit_goods"))))]
 async fn export_goods(
     State(app): State<App>,
@@ -63,20 +64,20 @@ async fn export_goods(
         templates: delivery::names(&db).await?,
         ..Ctx::default()
     };
-    let (tables, lost) = match new.format {
+    let (kept, lost) = match new.format {
         FileFormat::Taobao => {
             let plan = taobao::plan(&db, &ids, &new).await?;
-            let (tables, lost) = made(&app, &db, &ctx.taobao, plan).await?;
-            (Some(tables), lost::keep(&app, caller.shop, &lost).await?)
+            let (kept, lost) = made(&app, &db, &ctx.taobao, plan).await?;
+            (Some(kept), lost::keep(&app, caller.shop, &lost).await?)
         }
         FileFormat::Csv | FileFormat::Xlsx => (None, None),
     };
     write_down(&app, &caller, &new, ids.len()).await?;
-    let is_zip = new.pictures || tables.as_ref().is_some_and(|tables| tables.len() > 1);
+    let is_zip = new.pictures || kept.as_ref().is_some_and(Kept::are_several);
     let manners = manners(new.format, is_zip);
     let body = body(is_zip, move |out| async move {
-        match tables {
-            Some(tables) => send(&app, out, db, tables, new.pictures).await,
+        match kept {
+            Some(kept) => send(&app, out, db, kept, new.pictures).await,
             None => plain::write(&app, out, (db, ctx), ids, &new).await,
         }
     });

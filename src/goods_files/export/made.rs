@@ -1,17 +1,14 @@
 //! Taobao's tables, ready to go: each row is made once, into a file that has no name, so that what cannot be written refuses the whole
 //! before its first byte goes, and what was lost on the way is known by then. The file is gone with whoever holds it.
 
-use std::{
-    fs::{File, create_dir_all},
-    io::{self, BufWriter, Read, Seek},
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{fs::File, io::Read, path::PathBuf, sync::Arc};
 
 use axum::http::StatusCode;
-use yingke_taobao_csv::{Layout, Row, WriteError, Writer};
+use tokio::sync::OwnedSemaphorePermit;
+use yingke_taobao_csv::{Layout, Row};
 
 use super::{
+    disk::{MOST_BYTES, begun, beside, ended, written},
     lost::{ExportLost, LostOf},
     out::{Broken, Out, apart},
     pictures,
@@ -34,37 +31,54 @@ use crate::{
 const AT_ONCE: usize = 200;
 const BYTES_AT_ONCE: u64 = 256 << 10;
 
+/// Tables on the disk, which is theirs until they are sent.
+pub struct Kept {
+    tables: Vec<Made>,
+    room: OwnedSemaphorePermit,
+}
+
 /// A table whose rows are made.
-pub struct Made {
+struct Made {
     name: String,
     ids: Vec<ProductId>,
     file: File,
 }
 
-/// All of them; refused where a product cannot be written.
+impl Kept {
+    pub const fn are_several(&self) -> bool {
+        self.tables.len() > 1
+    }
+}
+
+/// All of them; refused where a product cannot be written, and where too much would lie on the disk.
 pub async fn made(
     app: &App,
     db: &ShopDb,
     names: &TaobaoNames,
     plan: Plan,
-) -> Result<(Vec<Made>, ExportLost), Problem> {
+) -> Result<(Kept, ExportLost), Problem> {
+    let room = app.goods_files().room().ok_or_else(too_many)?;
     let (mut tables, mut lost) = (Vec::new(), ExportLost::default());
+    let mut left = MOST_BYTES;
     for table in plan.tables {
         let folder = app.config().data.clone();
-        tables.push(one(folder, (db, names), table, &mut lost).await?);
+        let (table, rest) = one((folder, left), (db, names), table, &mut lost).await?;
+        tables.push(table);
+        left = rest;
     }
-    Ok((tables, lost))
+    Ok((Kept { tables, room }, lost))
 }
 
+/// With the bytes that are left for the next one.
 async fn one(
-    folder: PathBuf,
+    (folder, left): (PathBuf, u64),
     (db, names): (&ShopDb, &TaobaoNames),
     table: Table,
     lost: &mut ExportLost,
-) -> Result<Made, Problem> {
+) -> Result<(Made, u64), Problem> {
     let Table { layout, ids, name } = table;
     let head = layout.clone();
-    let mut writer = beside(move || begun(&folder, &head)).await?;
+    let mut writer = beside(move || begun((&folder, left), &head)).await?;
     for some in ids.chunks(AT_ONCE) {
         let Part {
             rows,
@@ -77,44 +91,13 @@ async fn one(
         lost.add(some_lost);
         writer = beside(move || written(writer, &rows)).await?;
     }
-    let file = beside(move || ended(writer)).await?;
-    Ok(Made { name, ids, file })
+    let (file, left) = beside(move || ended(writer)).await?;
+    Ok((Made { name, ids, file }, left))
 }
 
-type TableWriter = Writer<BufWriter<File>>;
-
-fn begun(folder: &Path, layout: &Arc<Layout>) -> Result<TableWriter, WriteError> {
-    create_dir_all(folder)?;
-    let file = tempfile::tempfile_in(folder)?;
-    Ok(Writer::new(BufWriter::new(file), layout)?)
-}
-
-fn written(mut writer: TableWriter, rows: &[Row]) -> Result<TableWriter, WriteError> {
-    for row in rows {
-        writer.row(row)?;
-    }
-    Ok(writer)
-}
-
-/// To be read from its beginning.
-fn ended(writer: TableWriter) -> Result<File, WriteError> {
-    let file = writer.finish()?.into_inner();
-    let mut file = file.map_err(io::IntoInnerError::into_error)?;
-    file.rewind()?;
-    Ok(file)
-}
-
-/// On a thread that may wait for the disk.
-async fn beside<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, WriteError> + Send + 'static,
-) -> Result<T, Problem> {
-    let done = tokio::task::spawn_blocking(work).await;
-    let done = done.unwrap_or_else(|error| Err(io::Error::other(error).into()));
-    done.map_err(|error| {
-        tracing::error!(%error, "a table to be exported cannot be kept");
-        let title = "The file cannot be kept until it goes; try again";
-        Problem::new(StatusCode::INSUFFICIENT_STORAGE, "no_room", title)
-    })
+fn too_many() -> Problem {
+    let title = "Other exports are being made and fetched; try again in a while";
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "exports_busy", title)
 }
 
 fn unwritable(code: &str, fault: &CellFault) -> Problem {
@@ -173,7 +156,7 @@ pub async fn send(
     app: &App,
     mut out: Out,
     db: ShopDb,
-    tables: Vec<Made>,
+    Kept { tables, room }: Kept,
     has_pictures: bool,
 ) -> Result<(), Broken> {
     let mut shown = Vec::new();
@@ -182,6 +165,8 @@ pub async fn send(
         copy(&mut out, file).await?;
         shown.push((name, ids));
     }
+    // Pictures lie elsewhere.
+    drop(room);
     if has_pictures {
         for (name, ids) in &shown {
             pictures::write(app, &mut out, &db, ids, (name, true)).await?;

@@ -2,6 +2,7 @@
 //! file has no place for is told beside it.
 
 mod ask;
+mod disk;
 mod lost;
 mod made;
 mod out;

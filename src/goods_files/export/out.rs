@@ -1,29 +1,35 @@
-use std::io;
+use std::{io, time::Duration};
 
 use axum::body::Body;
 use futures_util::stream::unfold;
-use tokio::sync::mpsc;
+use tokio::{sync::mpsc, time::timeout};
 use yingke_tabular::ZipStream;
 
 use crate::storage::StorageError;
 
 /// Pieces that wait for whoever fetches the file: the writer is never further ahead.
 const AHEAD: usize = 4;
+/// Whoever takes no piece for so long holds what others could have.
+const PATIENCE: Duration = Duration::from_secs(10 * 60);
 
 /// Why a file is not written on.
 #[derive(Debug, thiserror::Error)]
 pub enum Broken {
     #[error("nobody fetches it any more")]
     Left,
+    #[error("nobody took a piece of it for too long")]
+    Stalled,
     #[error(transparent)]
     Storage(#[from] StorageError),
     #[error("{0}")]
     Unwritable(String),
 }
 
+type To = mpsc::Sender<io::Result<Vec<u8>>>;
+
 /// A file on its way: a table, or a zip of tables and pictures.
 pub struct Out {
-    to: mpsc::Sender<io::Result<Vec<u8>>>,
+    to: To,
     zip: Option<ZipStream>,
 }
 
@@ -96,6 +102,29 @@ impl Out {
         if bytes.is_empty() {
             return Ok(());
         }
-        self.to.send(Ok(bytes)).await.map_err(|_| Broken::Left)
+        taken(&self.to, bytes, PATIENCE).await
+    }
+}
+
+async fn taken(to: &To, bytes: Vec<u8>, within: Duration) -> Result<(), Broken> {
+    let sent = timeout(within, to.send(Ok(bytes))).await;
+    let sent = sent.map_err(|_| Broken::Stalled)?;
+    sent.map_err(|_| Broken::Left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn nobody_is_waited_for_without_end() {
+        let (to, mut pieces) = mpsc::channel(1);
+        let send = async || taken(&to, vec![1], Duration::from_millis(20)).await;
+        assert!(send().await.is_ok());
+        assert!(matches!(send().await, Err(Broken::Stalled)));
+        assert!(pieces.recv().await.is_some());
+        assert!(send().await.is_ok());
+        drop(pieces);
+        assert!(matches!(send().await, Err(Broken::Left)));
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     trade::{
         Order, RefundKind, RefundState, TradeRules,
         acts::{ActView, acts_on},
-        storage::{self, Stored},
+        storage::{self, Stored, happening},
         trade_rules,
     },
     vocabulary::{CustomerId, MemberId, Millis, OrderId},
@@ -220,6 +220,7 @@ impl AfterSaleRow {
         let line = usize::try_from(row.line_no).ok()?;
         let due = due(order, line, &rules.after_sale);
         let (of, bought) = (order.lines.get(line)?, stored.lines.get(line)?);
+        let newest = stored.events.iter().rev().filter_map(happening);
         Some(Self {
             order: row.order_id,
             line: row.line_no,
@@ -238,7 +239,7 @@ impl AfterSaleRow {
             asked_fen: row.asked_fen,
             quantity: of.case_pieces(),
             line_quantity: of.item.quantity,
-            wanted: wanted_text(order, line, &stored.events),
+            wanted: wanted_text(order, line, newest),
             opened_at: row.opened_at,
             refunded_fen: of.refund.refunded_fen,
             due_at: row.due_at,

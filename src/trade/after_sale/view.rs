@@ -111,6 +111,7 @@ pub fn case_of(
         return None;
     }
     let due = due(order, line, &rules.after_sale);
+    let told = told_of(line, events);
     let Refund {
         kind,
         reason,
@@ -128,7 +129,7 @@ pub fn case_of(
         state: refund.state.code().to_owned(),
         asked_fen,
         quantity: of.case_pieces(),
-        wanted: wanted_text(order, line, events),
+        wanted: wanted_text(order, line, told.iter().rev().cloned()),
         refunded_fen,
         freight,
         is_back,
@@ -141,23 +142,28 @@ pub fn case_of(
             kind: offered.kind,
             amount_fen: offered.amount_fen,
         }),
-        steps: steps(line, events, reader),
+        steps: steps(told, reader),
     })
 }
 
-fn steps(line: usize, events: &[EventRow], reader: Reader) -> Vec<CaseStep> {
-    let mut case = 0;
-    let happened = events.iter().filter_map(happening);
+/// What happened to the cases of a line.
+fn told_of(line: usize, events: &[EventRow]) -> Vec<Happening> {
     let is_of_case =
         |event: &Event| !matches!(event, Event::Compensated { .. } | Event::SkuChanged { .. });
+    let happened = events.iter().filter_map(happening);
     let of_line = happened.filter(|of| of.event.line() == Some(line) && is_of_case(&of.event));
+    of_line.collect()
+}
+
+fn steps(told: Vec<Happening>, reader: Reader) -> Vec<CaseStep> {
+    let mut case = 0;
     let step = |happening: Happening| {
         if matches!(happening.event, Event::RefundAsked { .. }) {
             case += 1;
         }
         step(case, happening, reader)
     };
-    of_line.map(step).collect()
+    told.into_iter().map(step).collect()
 }
 
 fn step(case: i64, happening: Happening, reader: Reader) -> CaseStep {

@@ -8,8 +8,8 @@ use crate::{
     http::Problem,
     storage::ShopTx,
     trade::{
-        Event, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant, key,
-        storage::{self, EventRow, happening},
+        Event, Happening, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant, key,
+        storage,
     },
     vocabulary::{CustomerId, OrderId, ProductId, ShopId, SkuId},
 };
@@ -148,10 +148,14 @@ fn asked_for<'a>(before: &Order, event: &'a Event) -> Option<(ProductId, &'a Var
     Some((of.item.product?, claim.wanted.as_ref()?, pieces))
 }
 
-/// How the SKU that is sent in exchange was called when it was asked for.
-pub fn wanted_text(order: &Order, line: usize, events: &[EventRow]) -> Option<String> {
+/// How the SKU that is sent in exchange was called when it was asked for; `newest`: what happened, the newest first.
+pub fn wanted_text(
+    order: &Order,
+    line: usize,
+    mut newest: impl Iterator<Item = Happening>,
+) -> Option<String> {
     order.lines.get(line)?.wanted_sku()?;
-    let asked = |row: &EventRow| match happening(row)?.event {
+    let asked = |happening: Happening| match happening.event {
         Event::RefundAsked {
             line: of, claim, ..
         }
@@ -160,6 +164,6 @@ pub fn wanted_text(order: &Order, line: usize, events: &[EventRow]) -> Option<St
         } if of == line => Some(claim),
         _ => None,
     };
-    let last = events.iter().rev().find_map(asked)?;
+    let last = newest.find_map(asked)?;
     last.wanted.map(|wanted| wanted.text)
 }

@@ -70,6 +70,21 @@ pub async fn numbers_of(db: &ShopDb, ids: &[OrderId]) -> Result<Numbers, Storage
     Ok(numbers)
 }
 
+/// Which of these orders were placed on another platform, which none ever is later.
+pub async fn placed_elsewhere(
+    db: &ShopDb,
+    ids: &[OrderId],
+) -> Result<HashSet<OrderId>, StorageError> {
+    let mut elsewhere = HashSet::new();
+    for some in ids.chunks(AT_ONCE) {
+        let rows = db.rows::<order::Entity>().with(C::Source.ne(""));
+        let rows = rows.with(C::Id.is_in(some.iter().copied()));
+        let rows: Vec<Named> = rows.only([C::Id]).await?;
+        elsewhere.extend(rows.into_iter().map(|row| row.id));
+    }
+    Ok(elsewhere)
+}
+
 #[derive(FromQueryResult)]
 struct Keyed {
     key: Uuid,

@@ -13,11 +13,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
-    trade::{
-        By, Deed, Event, Parcel, Undone, perform,
-        storage::{self, Stored},
-        told,
-    },
+    trade::{By, Deed, Event, Parcel, Undone, perform, storage::Stored, told},
     vocabulary::OrderId,
 };
 
@@ -82,9 +78,14 @@ pub async fn ship_many(
         }
         BatchMode::Good => numbers_of(&app.store().shop(caller.shop), &ids).await?,
     };
+    let elsewhere = known::placed_elsewhere(&app.store().shop(caller.shop), &ids).await?;
     let mut results = Vec::with_capacity(ids.len());
     for row in &new.rows {
-        let done = ship(&app, &caller, new.key, row).await;
+        let done = if elsewhere.contains(&row.order) {
+            Err(placed_elsewhere())
+        } else {
+            ship(&app, &caller, new.key, row).await
+        };
         results.push(BatchResult::of(row.order, &numbers, done));
     }
     told(&app, caller.shop);
@@ -147,10 +148,6 @@ async fn ship(app: &App, caller: &InShop, batch: Uuid, row: &NewParcel) -> Resul
     let event = shipped(row)?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
-    let known = storage::row_in(&tx, row.order).await?;
-    if known.is_some_and(|order| !order.source.is_empty()) {
-        return Err(placed_elsewhere());
-    }
     let deed = Deed {
         key: key_of("ship", batch, row.order),
         order: row.order,

@@ -25,6 +25,8 @@ use crate::{
 const MOST_CHOSEN: usize = 1_000;
 const MOST_FOUND: u64 = 100_000;
 const MOST_WHOLE: u64 = 10_000;
+/// A sheet holds 1,048,576 rows, of which one is its heading.
+const MOST_LINES: u64 = 1_048_575;
 const REASON: std::ops::RangeInclusive<usize> = 2..=200;
 
 /// Orders that somebody wants as a file, and why.
@@ -45,7 +47,7 @@ pub struct NewExport {
     filter: FilterQuery,
 }
 
-/// Orders as CSV or XLSX, a row each or a row a line, masked 导出订单; at most 100,000.
+/// Orders as CSV or XLSX, a row each or a row a line, masked 导出订单; at most 100,000, and in XLSX as many lines as a sheet holds.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/export", tag = "trade", params(("shop" = Uuid, Path)), request_body = NewExport,
     responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 422, body = Problem)),
     extensions(("x-action" = json!("export_orders"))))]
@@ -152,13 +154,26 @@ async fn which(app: &App, caller: &InShop, new: &NewExport) -> Result<(Which, u6
     new.filter.check()?;
     let query = new.filter.asked(app.clock().now());
     let sought = list::sought(app, caller, &query).await?;
-    let count = list::count(&app.store().shop(caller.shop), &sought).await?;
+    let db = app.store().shop(caller.shop);
+    let count = list::count(&db, &sought).await?;
     if count > MOST_FOUND {
         let title = format!("{count} orders were found; a file holds at most {MOST_FOUND}");
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Err(Problem::new(status, "too_many_rows", title));
     }
+    if new.format == Format::Xlsx {
+        fit_a_sheet(list::count_lines(&db, &sought).await?)?;
+    }
     Ok((Which::Found(Box::new(sought), None), count))
+}
+
+fn fit_a_sheet(lines: u64) -> Result<(), Problem> {
+    if lines <= MOST_LINES {
+        return Ok(());
+    }
+    let title = format!("{lines} lines; a sheet holds at most {MOST_LINES}, a CSV all of them");
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    Err(Problem::new(status, "too_many_lines", title))
 }
 
 /// Words that were looked for may be somebody's name: that there were some is enough.
@@ -186,4 +201,17 @@ async fn write_down(
     let tx = app.store().begin(caller.shop).await?;
     audit::record(&tx, &caller.actor, app.clock().now(), entry).await?;
     Ok(tx.commit().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sheet_is_longer_than_a_spreadsheet_reads() {
+        assert!(fit_a_sheet(MOST_LINES).is_ok());
+        let refused = fit_a_sheet(MOST_LINES + 1).unwrap_err();
+        assert_eq!(refused.code(), "too_many_lines");
+        assert_eq!(MOST_LINES + 1, 1 << 20, "with its heading");
+    }
 }

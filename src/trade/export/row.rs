@@ -1,6 +1,7 @@
 use super::{
     source::{Page, Told},
     telling::{Telling, time},
+    words::Language,
 };
 use crate::trade::{money::yuan, storage::LineRow};
 
@@ -48,18 +49,18 @@ pub fn row(of: &Told<'_>, page: &Page, telling: &Telling) -> Vec<String> {
         words.source(&order.source),
         time(Some(order.created_at)),
         telling.name(page.nick(order)),
-        of.each(|line| bought(line, telling)),
-        of.each(|line| page.product_code(line)),
-        of.each(|line| page.sku_code(line)),
+        of.each(words, |line| bought(line, telling)),
+        of.each(words, |line| page.product_code(line)),
+        of.each(words, |line| page.sku_code(line)),
         pieces.to_string(),
         yuan(order.goods_fen),
         yuan(order.freight_fen),
         yuan(order.discount_fen),
-        joined(of.lines.iter().zip(of.discounts()).map(payable)),
+        joined(words, of.lines.iter().zip(of.discounts()).map(payable)),
         yuan(order.total_fen),
         yuan(order.paid_fen),
         yuan(order.refunded_fen),
-        of.each(|line| words.after_sale(&line.refund_state)),
+        of.each(words, |line| words.after_sale(&line.refund_state)),
         time(order.paid_at),
         time(order.shipped_at),
         time(order.finished_at),
@@ -77,25 +78,28 @@ pub fn row(of: &Told<'_>, page: &Page, telling: &Telling) -> Vec<String> {
 fn bought(line: &LineRow, telling: &Telling) -> String {
     match telling.language.sku(&line.sku).as_str() {
         "" => format!("{} ×{}", line.title, line.quantity),
-        sku => format!("{}（{sku}）×{}", line.title, line.quantity),
+        sku => {
+            let sku = telling.language.aside(sku);
+            format!("{}{sku}×{}", line.title, line.quantity)
+        }
     }
 }
 
 impl Told<'_> {
     /// What each line says; nothing where none says anything.
-    fn each(&self, says: impl Fn(&LineRow) -> String) -> String {
+    fn each(&self, words: Language, says: impl Fn(&LineRow) -> String) -> String {
         let said: Vec<_> = self.lines.iter().map(says).collect();
         if said.iter().all(String::is_empty) {
             return String::new();
         }
-        joined(said.into_iter())
+        joined(words, said.into_iter())
     }
 }
 
 /// A cell of a workbook holds 32,767 characters.
 const MOST_CHARS: usize = 32_000;
 
-fn joined(said: impl Iterator<Item = String>) -> String {
-    let said = said.collect::<Vec<_>>().join("；");
+fn joined(words: Language, said: impl Iterator<Item = String>) -> String {
+    let said = said.collect::<Vec<_>>().join(words.and());
     said.chars().take(MOST_CHARS).collect()
 }

@@ -90,6 +90,19 @@ impl Language {
         props.collect::<Vec<_>>().join(and)
     }
 
+    /// What stands between the parts of a list.
+    pub const fn and(self) -> &'static str {
+        self.of(["；", "; "])
+    }
+
+    /// Said in passing, before what comes next.
+    pub fn aside(self, words: &str) -> String {
+        match self {
+            Self::Zh => format!("（{words}）"),
+            Self::En => format!(" ({words}) "),
+        }
+    }
+
     fn said(self, words: Option<[&'static str; 2]>, code: &str) -> String {
         words.map_or(code, |words| self.of(words)).to_owned()
     }
@@ -128,5 +141,12 @@ mod tests {
         assert_eq!(Language::En.sku(sku), "颜色: 原木色, 尺寸: 1.4m");
         assert_eq!(Language::Zh.sku("见明细"), "见明细");
         assert_eq!(Language::Zh.sku(""), "");
+    }
+
+    #[test]
+    fn english_has_its_own_punctuation() {
+        let told = |lang: Language| format!("茶壶{}×1{}", lang.aside("红"), lang.and());
+        assert_eq!(told(Language::Zh), "茶壶（红）×1；");
+        assert_eq!(told(Language::En), "茶壶 (红) ×1; ");
     }
 }

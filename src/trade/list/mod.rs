@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    count::count,
+    count::{count, count_lines},
     find::page,
     place::Place,
     sought::{Origin, Sought, Standing, is_from_here, to_ship},
@@ -40,8 +40,8 @@ const FLAGS: std::ops::RangeInclusive<i16> = 0..=5;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct OrdersQuery {
-    /// An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or
-    /// how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
+    /// An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or,
+    /// of one that begins with a letter or a digit, how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
     pub q: Option<String>,
     /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped.
     pub state: Option<String>,

@@ -159,7 +159,9 @@ async fn ask(
         }
     }
     let no = before.last().map_or(0, |row| row.no) + 1;
-    let row = asked.row((&stored.row, no), (by, said), now);
+    // Another node's clock may be ahead: what it changed came before this.
+    let at = now.max(order.last_at());
+    let row = asked.row((&stored.row, no), (by, said), at);
     storage::write(&tx, row.clone()).await?;
     key::keep(&tx, key, id, digest, now).await?;
     let deciding = deciding(&asked, &stored, &rules);

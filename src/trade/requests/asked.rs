@@ -72,9 +72,11 @@ impl Asked {
         }
     }
 
-    /// The order is still the one that was asked about, and it can be done to it.
+    /// The order is still the one that was asked about, of the same lines at the same prices, and it can be done to it.
     pub fn is_possible(&self, request: &RequestRow, row: &OrderRow, order: &Order) -> bool {
-        row.total_fen == request.total_fen && order.could(self.event(), By::Shop).is_ok()
+        // What came within its millisecond shows in the total alone.
+        let is_same = order.costs_as_at(request.at) && row.total_fen == request.total_fen;
+        is_same && order.could(self.event(), By::Shop).is_ok()
     }
 
     /// As it is kept, open.

@@ -21,6 +21,12 @@ export async function setLanguage(language: Settings['language']) {
 /** For words outside components. */
 export const say = (key: string, values: Record<string, unknown> = {}): string => i18n.global.t(key, values)
 
+/** What a server's code of a group is called; what a newer server invented stands for itself. */
+export function wordOf(group: string, code: string, otherwise = code): string {
+  const key = `${group}.${code}`
+  return i18n.global.te(key, 'zh-CN') ? say(key) : otherwise
+}
+
 type Told = { code: string; reason?: string; field?: string } | undefined
 
 /** Why the server refused something, in words of ours: its own are for those who read logs. */

@@ -1,5 +1,5 @@
 import { money } from '@console/format'
-import { i18n, say } from '@console/i18n'
+import { i18n, say, wordOf } from '@console/i18n'
 import { skuWords } from '@kit/sku'
 import { eventText } from '@console/areas/orders/faster'
 import { actName } from '@console/areas/orders/acts'
@@ -7,15 +7,10 @@ import type { AfterSaleRow, Case, CaseStep } from './after-sales'
 import '@console/areas/orders/words'
 import './words'
 
-/** By the server's code; a code that a newer server invented stands for itself. */
-function wordOf(group: 'kind' | 'reason' | 'state' | 'freight' | 'turn', code: string): string {
-  const key = `after_sales.${group}.${code}`
-  return i18n.global.te(key, 'zh-CN') ? say(key) : code
-}
-export const kindText = (kind: string) => wordOf('kind', kind)
-export const causeText = (reason: string) => wordOf('reason', reason)
-export const stateText = (state: string) => wordOf('state', state)
-export const freightText = (freight: string) => wordOf('freight', freight)
+export const kindText = (kind: string) => wordOf('after_sales.kind', kind)
+export const causeText = (reason: string) => wordOf('after_sales.reason', reason)
+export const stateText = (state: string) => wordOf('after_sales.state', state)
+export const freightText = (freight: string) => wordOf('after_sales.freight', freight)
 
 /** Kinds that give back money have an amount; the others none. */
 export const hasMoney = (kind: string) => kind === 'money_only' || kind === 'goods_back'
@@ -42,7 +37,7 @@ export function fallsText(falls: string | null | undefined, amount_fen: number):
 export function nextText({ next, state, falls }: Pick<AfterSaleRow, 'next' | 'state' | 'falls'>): string {
   // Nobody is waited for once it is over.
   if (!next) return ''
-  const who = wordOf('turn', next.turn)
+  const who = wordOf('after_sales.turn', next.turn)
   const acts = next.turn === 'shop' ? shopActs(next.acts, state) : waitedFor(state, falls)
   return acts ? say('after_sales.next', { who, acts }) : who
 }

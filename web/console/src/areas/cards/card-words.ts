@@ -1,14 +1,10 @@
 import { dateTime, money } from '@console/format'
-import { i18n, say } from '@console/i18n'
+import { i18n, say, wordOf } from '@console/i18n'
 import * as ofCase from '@console/areas/after_sales/case-words'
 import '@console/areas/logistics/words'
 import { closeReasonText } from '@console/areas/orders/close-reasons'
 import './words'
 import type { Card, CardFact } from './cards'
-
-/** In our words where there are some; what a newer server invented stands for itself. */
-const wordOf = (key: string, code: string): string =>
-  i18n.global.te(`${key}.${code}`, 'zh-CN') ? say(`${key}.${code}`) : code
 
 export const kindText = (kind: string): string => wordOf('cards.kind', kind)
 export const actText = (act: string): string => wordOf('cards.act', act)

@@ -167,9 +167,8 @@ function inviteOf({ items }: CardForm): CardContent | Field {
 
 /** Only a higher total is asked for: a lower one is given at once. */
 function dearerOf({ freight, surcharge }: CardForm, order: OrderView): CardContent | Field {
-  const price = priceOf({ freight, of: 'surcharge', amount: surcharge }, order.goods_fen)
-  if (price === 'freight') return 'freight'
-  if (typeof price === 'string') return 'surcharge'
+  const price = priceOf({ freight, surcharge }, order.goods_fen)
+  if (typeof price === 'string') return price
   if (totalOf(order.goods_fen, price) <= order.total_fen) return 'surcharge'
   return { kind: 'price_change', order: order.id, ...price }
 }

@@ -1,5 +1,5 @@
 import { dateTime, money } from '@console/format'
-import { i18n, say } from '@console/i18n'
+import { say, wordOf } from '@console/i18n'
 import type { GoodsChange } from './goods'
 
 type Told = Pick<GoodsChange, 'field' | 'sku' | 'before' | 'after'>
@@ -7,8 +7,7 @@ const LONG = 120
 
 /** What was changed: a field, with the SKU's code where it is one of a SKU. */
 export function fieldText({ field, sku }: Pick<Told, 'field' | 'sku'>): string {
-  const key = `goods.fields.${field === 'code' && sku != null ? 'sku_code' : field}`
-  const name = i18n.global.te(key, 'zh-CN') ? say(key) : field
+  const name = wordOf('goods.fields', field === 'code' && sku != null ? 'sku_code' : field, field)
   return sku ? `${name}（${sku}）` : name
 }
 

@@ -1,21 +1,20 @@
-import { i18n, say } from '@console/i18n'
+import { i18n, say, wordOf } from '@console/i18n'
 import { fieldOf } from './fields'
 import './words'
 
 const known = (key: string) => i18n.global.te(key, 'zh-CN')
-const wordOf = (key: string, otherwise: string) => (known(key) ? say(key) : otherwise)
 
 /** An encoding as people call it. */
 export const encodingText = (encoding: string) =>
-  wordOf(`goods_files.encodings.${encoding.toLowerCase().replace(/[^a-z0-9]/g, '')}`, encoding)
+  wordOf('goods_files.encodings', encoding.toLowerCase().replace(/[^a-z0-9]/g, ''), encoding)
 
 /** What is to be known of a file. */
 export const hasNoteWords = (note: string) => known(`goods_files.notes.${note}`)
-export const noteText = (note: string) => wordOf(`goods_files.notes.${note}`, note)
+export const noteText = (note: string) => wordOf('goods_files.notes', note)
 
 /** A field of ours, by the name that the server has for it. */
 export const hasFieldWords = (field: string) => known(`goods_files.fields.${field}`)
-export const fieldText = (field: string) => wordOf(`goods_files.fields.${field}`, field)
+export const fieldText = (field: string) => wordOf('goods_files.fields', field)
 
 /** What a file does not hold of a product: a field of ours, or a column of the file it came from. */
 export function lostText(lost: string): string {

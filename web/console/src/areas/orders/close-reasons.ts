@@ -1,5 +1,5 @@
 import type { components } from '@api/schema'
-import { i18n, say } from '@console/i18n'
+import { wordOf } from '@console/i18n'
 
 export type CloseReason = components['schemas']['CloseReason']
 
@@ -14,5 +14,4 @@ export const closeReasons: CloseReason[] = [
 ]
 
 /** In words; what a newer server invented is said as it is. */
-export const closeReasonText = (reason: string): string =>
-  i18n.global.te(`trade.close_reason.${reason}`, 'zh-CN') ? say(`trade.close_reason.${reason}`) : reason
+export const closeReasonText = (reason: string): string => wordOf('trade.close_reason', reason)

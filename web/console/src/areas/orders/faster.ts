@@ -1,5 +1,5 @@
 import type { OrderView } from '@console/api/types'
-import { i18n, say } from '@console/i18n'
+import { i18n, say, wordOf } from '@console/i18n'
 
 type Happened = Pick<OrderView['events'][number], 'kind' | 'by'> & { nick?: string | null }
 type Seen = { rev: number; note: string; flag: number; events: Happened[] }
@@ -10,8 +10,7 @@ export function eventText({ kind, by }: Happened): string {
   const found = ways.find((key) => i18n.global.te(key, 'zh-CN'))
   return found ? say(found) : kind
 }
-export const byText = (by: string): string =>
-  i18n.global.te(`trade.who.${by}`, 'zh-CN') ? say(`trade.who.${by}`) : by
+export const byText = (by: string): string => wordOf('trade.who', by)
 
 /** Who it was: a colleague by name, where it was written down. */
 export const whoText = ({ by, nick }: Pick<Happened, 'by' | 'nick'>): string => nick || byText(by)

@@ -18,23 +18,22 @@ it.each(['', '-1', '1.234', '1e3', '十元', '.5', '1.2.3', '99999999999'])('tak
 it('writes fen as they are read again, every one', () => {
   for (const fen of [0, 1, 10, 99, 100, 1_999, 12_345, 999_999_999]) expect(fenOf(yuanOf(fen))).toBe(fen)
 })
-it('takes a discount off and adds a surcharge, with the freight', () => {
+it('adds a surcharge and the freight', () => {
   const goods = 20_000
   const total = (form: Parameters<typeof priceOf>[0]) => {
     const price = priceOf(form, goods)
     return typeof price === 'string' ? price : totalOf(goods, price)
   }
-  expect(total({ freight: '10', of: 'discount', amount: '5' })).toBe(20_500)
-  expect(total({ freight: '10', of: 'surcharge', amount: '5' })).toBe(21_500)
-  expect(total({ freight: '', of: 'discount', amount: '' })).toBe(20_000)
+  expect(total({ freight: '10', surcharge: '5' })).toBe(21_500)
+  expect(total({ freight: '', surcharge: '' })).toBe(20_000)
 })
-it('names the field that is wrong, and what leaves no price', () => {
-  expect(priceOf({ freight: 'x', of: 'discount', amount: '1' }, 20_000)).toBe('freight')
-  expect(priceOf({ freight: '1', of: 'discount', amount: '-1' }, 20_000)).toBe('amount')
-  expect(priceOf({ freight: '1', of: 'discount', amount: '200' }, 20_000)).toBe('nothing_left')
-  expect(priceOf({ freight: '1', of: 'discount', amount: '199.99' }, 20_000)).toEqual({
+it('names the field that is wrong or asks for too much', () => {
+  expect(priceOf({ freight: 'x', surcharge: '1' }, 20_000)).toBe('freight')
+  expect(priceOf({ freight: '1', surcharge: '-1' }, 20_000)).toBe('surcharge')
+  expect(priceOf({ freight: '1', surcharge: '200' }, 20_000)).toBe('surcharge')
+  expect(priceOf({ freight: '1', surcharge: '199.99' }, 20_000)).toEqual({
     freight_fen: 100,
-    discount_fen: 19_999,
+    discount_fen: -19_999,
   })
 })
 it('knows how far an agent may go', () => {

@@ -12,11 +12,10 @@ export function fenOf(text: string): number | undefined {
 /** Fen as one types them: `1200`, `12.50`. */
 export const yuanOf = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))
 
-/** A changed price as it is typed: a discount, or what is added to the price. */
+/** A higher price as it is typed: freight, and what is added to the price of the goods. */
 export interface PriceForm {
   freight: string
-  of: 'discount' | 'surcharge'
-  amount: string
+  surcharge: string
 }
 export interface Price {
   freight_fen: number
@@ -25,17 +24,15 @@ export interface Price {
   /** What of it is of single lines. */
   lines?: components['schemas']['LineDiscount'][]
 }
-type Fault = 'freight' | 'amount' | 'nothing_left'
 
-/** What a form asks for, or the field that cannot be read or that leaves no price. An empty field is nothing. */
-export function priceOf({ freight, of, amount }: PriceForm, goods_fen: number): Price | Fault {
+/** What a form asks for, or the field that cannot be read or asks for too much. An empty field is nothing. */
+export function priceOf({ freight, surcharge }: PriceForm, goods_fen: number): Price | keyof PriceForm {
   const freight_fen = fenOf(freight || '0')
   if (freight_fen === undefined) return 'freight'
-  const fen = fenOf(amount || '0')
-  if (fen === undefined) return 'amount'
-  // The server holds the same: neither a discount nor a surcharge reaches the goods' own price.
-  if (fen >= goods_fen) return 'nothing_left'
-  return { freight_fen, discount_fen: of === 'discount' || fen === 0 ? fen : -fen }
+  const fen = fenOf(surcharge || '0')
+  // The server holds the same: no surcharge reaches the goods' own price.
+  if (fen === undefined || fen >= goods_fen) return 'surcharge'
+  return { freight_fen, discount_fen: fen === 0 ? 0 : -fen }
 }
 
 export const totalOf = (goods_fen: number, { freight_fen, discount_fen }: Price): number =>

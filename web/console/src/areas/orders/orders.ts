@@ -15,10 +15,7 @@ export type OrderPage = Schemas['OrderPage']
 export type OrderRow = Schemas['OrderRowView']
 export type OrderNote = Schemas['NoteView']
 export type TradeRules = Schemas['TradeRulesView']
-export interface Carrier {
-  code: string
-  name: string
-}
+export type Carrier = Schemas['CarrierView']
 /** What every change says: which attempt it is, and what its sender had seen. */
 export interface Change {
   key: string
@@ -26,40 +23,11 @@ export interface Change {
 }
 export type CaseKind = Schemas['RefundKind']
 /** What the shop says to an after-sale case, by the server's names. */
-export type Answer =
-  | 'agree'
-  | 'refuse'
-  | 'propose'
-  | 'received'
-  | 'refuse_return'
-  | 'pay'
-  | 'resend'
-  | 'take_freight'
-  | 'give_evidence'
-  | 'withdraw'
-export interface CaseAnswer {
-  answer: Answer
-  words?: string
-  /** Ids of the shop's pictures. */
-  pictures?: string[]
-  kind?: CaseKind
-  amount_fen?: number
-  carrier?: string
-  waybill?: string
-  /** To resend; none: all pieces of the line. */
-  quantity?: number
-}
+export type Answer = Schemas['RefundAnswerKind']
+export type CaseAnswer = Omit<Schemas['RefundAnswer'], keyof Change>
 /** Another piece, before the customer asks. */
-export interface Reissue {
-  reason: 'missing' | 'wrong' | 'damage'
-  quantity: number
-  words: string
-}
-export interface Decision {
-  favour: 'customer' | 'shop'
-  /** None: as the customer asks. */
-  amount_fen?: number
-}
+export type Reissue = Omit<Schemas['NewReissue'], keyof Change>
+export type Decision = Omit<Schemas['NewDecision'], keyof Change>
 
 /** The orders of one shop, on the server. */
 export function ordersOf(shop: string) {

@@ -1,6 +1,6 @@
 import type { OrderView } from '@console/api/types'
 import { money } from '@console/format'
-import { i18n, say } from '@console/i18n'
+import { say, wordOf } from '@console/i18n'
 import { closeReasonText } from './close-reasons'
 import { priceText } from './line-price'
 import './requests/words'
@@ -12,8 +12,7 @@ type Told = Partial<Pick<Happened, 'price' | 'address_parts' | 'close_reason' | 
 
 const changed = (what: string, from: string, to: string): string | undefined =>
   from === to ? undefined : say('trade.changed_from', { what: say(what), from, to })
-const stateText = (state: string): string =>
-  i18n.global.te(`order_state.${state}`, 'zh-CN') ? say(`order_state.${state}`) : state
+const stateText = (state: string): string => wordOf('order_state', state)
 
 function fen(what: string, of: 'total_fen' | 'freight_fen' | 'refunded_fen', change: Told['change']) {
   return change ? changed(what, money(change.from[of]), money(change.to[of])) : undefined

@@ -114,6 +114,7 @@ export default learn({
         too_many: '一次选的订单太多',
         nothing_to_do: '请选旗帜或写备注',
         too_many_rows: '超过 100000 个订单，请缩小筛选范围',
+        too_many_lines: '商品明细超过一张工作表能放的 1048575 行，请缩小筛选范围，或改用 CSV',
         too_many_whole: '不打码的文件一次最多 10000 个订单，请缩小筛选范围',
         bad_reason: '原因要 2 到 200 个字',
         sheet_too_many_rows: '行数太多，最多 2000 行，请拆成几个文件',
@@ -240,6 +241,8 @@ export default learn({
         too_many: 'Too many orders at once',
         nothing_to_do: 'Please choose a flag or write a note',
         too_many_rows: 'More than 100,000 orders: please narrow the filter',
+        too_many_lines:
+          'More lines than the 1,048,575 that a sheet holds: please narrow the filter, or take a CSV',
         too_many_whole: 'A file that is not masked holds at most 10,000 orders: please narrow the filter',
         bad_reason: 'A reason of 2 to 200 characters',
         sheet_too_many_rows: 'Too many rows: at most 2,000; split the file',

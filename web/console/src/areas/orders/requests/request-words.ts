@@ -1,16 +1,13 @@
 import { money } from '@console/format'
-import { i18n, say } from '@console/i18n'
+import { say, wordOf } from '@console/i18n'
 import { priceText } from '../line-price'
 import '../words'
 import './words'
 import type { TradeRequest } from './requests'
 
-const known = (key: string, code: string): string =>
-  i18n.global.te(`${key}.${code}`, 'zh-CN') ? say(`${key}.${code}`) : code
-
 export const givenReasonText = (code: string | null | undefined): string =>
-  code ? known('order_requests.reason', code) : ''
-export const stateText = (code: string): string => known('order_requests.state', code)
+  code ? wordOf('order_requests.reason', code) : ''
+export const stateText = (code: string): string => wordOf('order_requests.state', code)
 
 /** What is asked for, in one line. */
 export function requestText(request: TradeRequest): string {

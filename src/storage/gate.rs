@@ -12,8 +12,8 @@ use tokio::sync::{Mutex, Notify, OwnedMutexGuard};
 /// Messages wait behind an area's turn: it should take no longer.
 const LONGEST: Duration = Duration::from_millis(20);
 const LOG_EVERY: Duration = Duration::from_mins(1);
-/// A turn of so long has written much.
-const MUCH: Duration = Duration::from_millis(5);
+/// Turns of so long together have written much. Folded sooner, a page that many of them write would go into the file as often.
+const MUCH: Duration = Duration::from_millis(200);
 
 /// Turns at SQLite's one writer: messages first, everything else behind them. PostgreSQL needs none.
 #[derive(Clone, Default)]
@@ -27,6 +27,8 @@ struct Turnstile {
     logged_at: parking_lot::Mutex<Option<Instant>>,
     /// Whoever folds the log back into the file, beside all turns.
     folding: parking_lot::Mutex<Weak<SyncSender<()>>>,
+    /// How long turns were held since they asked for it.
+    held: parking_lot::Mutex<Duration>,
 }
 
 /// A turn, given back when dropped.
@@ -71,7 +73,7 @@ impl Gate {
         }
     }
 
-    /// Asks `folding` after every turn that wrote much, for as long as it is there: areas fill the log without a message, too.
+    /// Asks `folding` after turns that wrote much together, for as long as it is there: areas fill the log without a message, too.
     pub fn fold_after_long_turns(&self, folding: &Arc<SyncSender<()>>) {
         if let Some(turnstile) = &self.0 {
             *turnstile.folding.lock() = Arc::downgrade(folding);
@@ -96,9 +98,12 @@ impl Gate {
 
 impl Turnstile {
     fn fold_after(&self, held: Duration) {
-        if held < MUCH {
+        let mut sum = self.held.lock();
+        *sum += held;
+        if *sum < MUCH {
             return;
         }
+        *sum = Duration::ZERO;
         if let Some(folding) = self.folding.lock().upgrade() {
             // One that was asked already does it.
             let _ = folding.try_send(());
@@ -166,8 +171,13 @@ mod tests {
         let folding = Arc::new(folding);
         gate.fold_after_long_turns(&folding);
         let turnstile = gate.0.as_ref().unwrap();
-        turnstile.fold_after(MUCH.saturating_sub(Duration::from_millis(1)));
-        assert!(asked.try_recv().is_err());
+        let half = MUCH / 2;
+        turnstile.fold_after(half);
+        assert!(asked.try_recv().is_err(), "too little yet");
+        turnstile.fold_after(half);
+        assert!(asked.try_recv().is_ok());
+        turnstile.fold_after(half);
+        assert!(asked.try_recv().is_err(), "it is counted anew");
         turnstile.fold_after(MUCH);
         turnstile.fold_after(MUCH);
         assert!(asked.try_recv().is_ok());

@@ -1,7 +1,7 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, IntoActiveModel, UpdateMany, sea_query::Expr};
 use yingke_schema::customers::customer;
 
-use super::{devices, identity::Identity};
+use super::{devices, identity::Identity, joined::join};
 use crate::{
     reception,
     storage::{ShopTx, StorageError},
@@ -16,6 +16,8 @@ pub struct Arrived {
     pub customer: CustomerId,
     pub name: String,
     pub conversation: ConversationId,
+    /// What was bought or put into the cart before came along.
+    pub has_brought: bool,
 }
 
 /// Who comes, by device and by the shop's signature; see the area's head for which history goes along.
@@ -28,11 +30,17 @@ pub async fn arrive(
     if let Some(signed) = &signed {
         // Two tabs may bring the same shopper for the first time at the same moment.
         tx.lock(lock_of(&signed.sub)).await?;
+        if let Some(token) = &device {
+            // Two shoppers may be named on one device at once: its history goes along with one of them.
+            tx.lock(lock_of(token)).await?;
+        }
     }
     let before = match &device {
         Some(token) => known_by(tx, token).await?,
         None => None,
     };
+    let anonymous = before.as_ref().filter(|row| row.external_id.is_none());
+    let anonymous = anonymous.map(|row| row.id);
     let (customer, device) = match (before, signed, device) {
         (Some(customer), None, Some(token)) => (customer, token),
         (Some(customer), Some(signed), Some(token)) if is_same(&customer, &signed) => {
@@ -58,11 +66,16 @@ pub async fn arrive(
         Some(conversation) => conversation,
         None => reception::start_conversation(tx, customer.id, CHANNEL, now).await?,
     };
+    let has_brought = match anonymous.filter(|before| *before != customer.id) {
+        Some(anonymous) => join(tx, anonymous, customer.id, now).await?,
+        None => false,
+    };
     Ok(Arrived {
         device,
         customer: customer.id,
         name: customer.name,
         conversation,
+        has_brought,
     })
 }
 
@@ -177,7 +190,7 @@ async fn change(
     Ok(())
 }
 
-fn lock_of(sub: &str) -> i64 {
-    let hash = secret_hash(sub);
+fn lock_of(word: &str) -> i64 {
+    let hash = secret_hash(word);
     i64::from_be_bytes(hash[..8].try_into().expect("a hash has 32 bytes"))
 }

@@ -4,8 +4,9 @@
 //! one is whom the shop's signature names. Personal data leaves masked; showing it is one audited call.
 //!
 //! When a device that was anonymous identifies itself, its history goes along as long as the signed customer has none; otherwise the
-//! device joins the signed customer and the anonymous conversation stays with the shop. Either way the device gets a new token, and
-//! the old one ends: who knew it before must not follow into a known customer's conversation.
+//! device joins the signed customer and the anonymous conversation stays with the shop. What was bought on it, and its cart, go along
+//! either way. The device gets a new token, and the old one ends: who knew it before must not follow into a known customer's
+//! conversation.
 
 mod arrival;
 mod blocks;
@@ -13,6 +14,7 @@ mod briefs;
 mod bring_in;
 mod devices;
 mod identity;
+mod joined;
 mod looking;
 mod searched;
 mod showing;

@@ -10,6 +10,7 @@ use crate::{
     app::App,
     http::{ClientAddress, Json, Path, Problem},
     shops::{self, ShopRef, ShopView},
+    trade,
     vocabulary::{ConversationId, CustomerId},
 };
 
@@ -64,6 +65,9 @@ pub async fn visit(
     let tx = app.store().begin(shop.id).await?;
     let arrived = arrive(&tx, arrival.device, signed, now).await?;
     tx.commit().await?;
+    if arrived.has_brought {
+        trade::told(&app, shop.id);
+    }
     Ok(Json(Visit {
         device: arrived.device,
         shop: shop.into(),

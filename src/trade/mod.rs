@@ -25,6 +25,7 @@ mod event;
 mod export;
 mod figures;
 mod filters;
+mod handed_over;
 mod invoice;
 mod keeping;
 mod key;
@@ -82,6 +83,7 @@ pub use self::{
     figures::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },
+    handed_over::{HandedOver, hand_over},
     keeping::Keeping,
     key::forget_keys,
     known::{KnownLine, KnownOrder, known, known_in, receivers_masked},

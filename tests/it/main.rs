@@ -27,6 +27,7 @@ mod cards;
 mod commands;
 mod contacts;
 mod customers;
+mod customers_joined;
 mod customers_yes;
 mod day;
 mod demo;

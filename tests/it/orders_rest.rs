@@ -585,6 +585,85 @@ on_both_databases!(a_price_that_fell_is_given_back_once_and_in_time, |app| {
     assert_eq!(actions, ["placed", "paid", "compensated"]);
 });
 
+on_both_databases!(
+    the_shop_gives_a_difference_back_as_the_customer_would,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, trainee) = (
+            shop.member(Role::Agent).await,
+            shop.member(Role::Trainee).await,
+        );
+        let customer = shop.customer().await;
+        let skus = put_up(&app, &shop, &[9, 9]).await;
+        let order = paid(&customer, &shop, &[(skus[0], 2), (skus[1], 1)]).await;
+        let late = paid(&customer, &shop, &[(skus[0], 1)]).await;
+        let unpaid = place(&customer, &shop, &[(skus[0], 1)]).await;
+        let path = |order: &Value| at(&shop, &format!("orders/{}/price-protection", id(order)));
+        let reasons = async |order: &Value| {
+            let view = agent.get(&path(order)).await.body;
+            let lines = view["lines"].as_array().unwrap().iter();
+            lines.map(|line| line["reason"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(reasons(&order).await, ["no_difference", "no_difference"]);
+        assert_eq!(agent.get(&path(&unpaid)).await.body["until"], Value::Null);
+        let act = (&order, "price-protection");
+        let dear = ask(&app, &agent, &shop, act, json!({ "line": 0 })).await;
+        assert_eq!((dear.status, dear.code()), (409, "no_difference"));
+
+        app.tamper("UPDATE sku SET price_fen = 10000").await;
+        let fen = PRICE_FEN - 10_000;
+        let view = agent.get(&path(&order)).await.body;
+        assert_eq!(
+            view["lines"],
+            json!([
+                { "line": 0, "fen": 2 * fen, "given_fen": 0, "reason": null },
+                { "line": 1, "fen": fen, "given_fen": 0, "reason": null },
+            ])
+        );
+        assert!(view["until"].as_i64() > Some(app.now()));
+        assert_eq!(trainee.get(&path(&order)).await.status, 403);
+        let forbidden = ask(&app, &trainee, &shop, act, json!({ "line": 0 })).await;
+        assert_eq!(forbidden.status, 403);
+        let rev = row(&app, &shop, &order).await.rev;
+        let body = json!({ "key": new_id(), "rev": rev, "line": 0 });
+        let where_to = path(&order);
+        let answers = join_all((0..6).map(|_| agent.post(&where_to, &body))).await;
+        assert!(
+            answers.iter().all(|answer| answer.status == 200),
+            "{answers:?}"
+        );
+        assert_eq!(row(&app, &shop, &order).await.refunded_fen, 2 * fen);
+        let again = ask(&app, &agent, &shop, act, json!({ "line": 0 })).await;
+        assert_eq!((again.status, again.code()), (409, "enough"));
+        assert_eq!(reasons(&order).await, [json!("enough"), Value::Null]);
+        let view = agent.get(&path(&order)).await.body;
+        assert_eq!(view["lines"][0]["given_fen"], json!(2 * fen));
+
+        // The customer finds the other line, and not what the shop has given.
+        let theirs = at(
+            &shop,
+            &format!("mine/orders/{}/price-protection", id(&order)),
+        );
+        let left = customer.get(&theirs).await.body;
+        assert_eq!(left["lines"], json!([{ "line": 1, "fen": fen }]));
+        let (actions, _) = written(&app, &shop, &order).await;
+        assert_eq!(actions, ["placed", "paid", "compensated"]);
+        let db = app.app.store().shop(shop.id);
+        let by = db.rows::<record::Entity>();
+        let by = by.with(record::Column::Action.eq("compensated"));
+        assert_eq!(by.one().await.unwrap().unwrap().actor_id, agent.id.0);
+        let small = at(&shop, &format!("orders/{}/compensation", id(&order)));
+        let small = agent.get(&small).await.body;
+        assert_eq!(small["given_fen"], json!(0), "it is no small compensation");
+
+        app.advance(7 * DAY_MS + 1);
+        assert_eq!(reasons(&late).await, ["window_over"]);
+        let act = (&late, "price-protection");
+        let over = ask(&app, &agent, &shop, act, json!({ "line": 0 })).await;
+        assert_eq!((over.status, over.code()), (409, "window_over"));
+    }
+);
+
 on_both_databases!(an_invoice_is_asked_for_masked_and_issued_once, |app| {
     let shop = app.shop("songxi").await;
     let (agent, trainee) = (

@@ -5,6 +5,8 @@
 
 mod give;
 mod limit;
+mod protect;
+mod protect_by_shop;
 mod protection;
 mod reason;
 mod rule;
@@ -12,9 +14,10 @@ mod see;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+use self::protection::{difference_fen, until};
 pub use self::{
     limit::{alone_fen, given_fen},
-    protection::{difference_fen, until},
+    protect::{ProtectionWish, protect, protectable},
     reason::CompensationReason,
     rule::{compensate, most_compensable_fen},
 };
@@ -24,4 +27,8 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(give::give_compensation))
         .routes(routes!(see::see_compensation))
+        .routes(routes!(
+            protect_by_shop::see_order_protection,
+            protect_by_shop::give_protection
+        ))
 }

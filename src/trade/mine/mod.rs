@@ -15,6 +15,7 @@ mod list;
 mod pay;
 mod place;
 mod possible;
+mod pour;
 mod protection;
 mod refunds;
 mod view;
@@ -22,7 +23,7 @@ mod wanted;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::fill::fill_cart;
+pub use self::{fill::fill_cart, pour::pour_cart};
 use super::storage::{self, Stored};
 use crate::{
     access::{Action, Actor, Denied, Object, authorize},

@@ -1,0 +1,182 @@
+use std::collections::HashMap;
+
+use axum::http::StatusCode;
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{CompensationReason, difference_fen, until};
+use crate::{
+    access::{Actor, SERVING},
+    app::App,
+    catalogue,
+    http::{InShop, Problem},
+    message_centre::{Category, Link, Notice, Saying, To},
+    storage::ShopDb,
+    trade::{
+        By, Deed, Event, Illegal, Order, Undone,
+        money::priced,
+        perform,
+        storage::{OrderRow, Stored},
+        told,
+        trade_rules::rules_of,
+    },
+    vocabulary::{Millis, SkuId},
+};
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProtectionWish {
+    /// Made by the client: a retry carries the same one.
+    key: Uuid,
+    /// Of the order as it was seen.
+    rev: i64,
+    /// By its place in the order, from 0.
+    line: usize,
+}
+
+/// What can be given back of an order because the same costs less now.
+pub struct Protectable {
+    /// So long; none: nothing is paid, or the shop does not give it.
+    pub until: Option<Millis>,
+    /// Of each line so much, or why nothing.
+    pub lines: Vec<Result<i64, Unprotected>>,
+}
+
+/// Why nothing of a price is given back.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unprotected {
+    #[error("It does not cost less now")]
+    NoDifference,
+    #[error(transparent)]
+    Illegal(#[from] Illegal),
+}
+
+impl Unprotected {
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoDifference => "no_difference",
+            Self::Illegal(illegal) => illegal.code(),
+        }
+    }
+}
+
+impl From<Unprotected> for Problem {
+    fn from(why: Unprotected) -> Self {
+        Self::new(StatusCode::CONFLICT, why.code(), why.to_string())
+    }
+}
+
+pub async fn protectable(db: &ShopDb, order: &Order, now: Millis) -> Result<Protectable, Problem> {
+    let (rules, _) = rules_of(db).await?;
+    let until = until(order, &rules);
+    let is_in_time = until.is_some_and(|until| now <= until);
+    let prices = if is_in_time {
+        prices(db, order).await?
+    } else {
+        HashMap::new()
+    };
+    let of_line = |line| of_line(order, line, is_in_time, &prices);
+    Ok(Protectable {
+        until,
+        lines: (0..order.lines.len()).map(of_line).collect(),
+    })
+}
+
+/// Gives the difference of a line back, once, whoever asks for it; the caller has looked whose the order is.
+pub async fn protect(
+    app: &App,
+    caller: &InShop,
+    stored: &Stored,
+    wish: &ProtectionWish,
+) -> Result<(), Problem> {
+    let now = app.clock().now();
+    let db = app.store().shop(caller.shop);
+    let amount_fen = amount_fen(&db, &stored.replayed()?, wish.line, now).await?;
+    let tx = app.store().begin(caller.shop).await?;
+    let event = Event::Compensated {
+        line: wish.line,
+        amount_fen,
+        reason: CompensationReason::PriceProtection,
+    };
+    let deed = Deed {
+        key: wish.key,
+        order: stored.row.id,
+        rev: Some(wish.rev),
+        actor: &caller.actor,
+        by: By::System,
+        event,
+        detail: json!({}),
+    };
+    let done = perform(&tx, deed, now).await?;
+    // What a colleague did is no news for the shop.
+    if !done.is_again && matches!(caller.actor, Actor::Customer { .. }) {
+        let notice = notice(&stored.row, wish.line, amount_fen);
+        tx.emit(&notice, now).await?;
+    }
+    tx.commit().await?;
+    told(app, caller.shop);
+    Ok(())
+}
+
+/// What is given for the line. What was given before is named again, so that a retry of the same command is known for one, and every
+/// other is told that once is enough.
+async fn amount_fen(db: &ShopDb, order: &Order, line: usize, now: Millis) -> Result<i64, Problem> {
+    let of = order.lines.get(line);
+    let of = of.ok_or_else(|| Undone::from(Illegal::NoSuchLine))?;
+    if of.protected_fen > 0 {
+        return Ok(of.protected_fen);
+    }
+    let mut lines = protectable(db, order, now).await?.lines;
+    Ok(lines.swap_remove(line)?)
+}
+
+fn of_line(
+    order: &Order,
+    line: usize,
+    is_in_time: bool,
+    prices: &HashMap<SkuId, i64>,
+) -> Result<i64, Unprotected> {
+    let of = order.lines.get(line).ok_or(Illegal::NoSuchLine)?;
+    if of.protected_fen > 0 {
+        return Err(Illegal::Enough.into());
+    }
+    if !is_in_time {
+        return Err(Illegal::WindowOver.into());
+    }
+    if of.refund.state.is_under_way() {
+        return Err(Illegal::RefundOpen.into());
+    }
+    let price_fen = of.item.sku_id.and_then(|sku| prices.get(&sku));
+    let fen = price_fen.map_or(0, |price_fen| difference_fen(order, line, *price_fen));
+    if fen > 0 {
+        Ok(fen)
+    } else {
+        Err(Unprotected::NoDifference)
+    }
+}
+
+/// What the order's SKUs cost now, as far as they can still be bought.
+async fn prices(db: &ShopDb, order: &Order) -> Result<HashMap<SkuId, i64>, Problem> {
+    let skus = order.lines.iter().filter_map(|line| line.item.sku_id);
+    let skus: Vec<_> = skus.collect();
+    let offers = catalogue::offers(db, &skus).await?.into_iter();
+    let offers = offers.filter(|offer| offer.is_listed);
+    Ok(offers.map(|offer| (offer.sku, offer.price_fen)).collect())
+}
+
+fn notice(order: &OrderRow, line: usize, fen: i64) -> Notice {
+    let (no, price) = (&order.no, priced(fen));
+    Notice {
+        key: format!("protection/{}/{line}", order.id),
+        category: Category::Order,
+        to: To::Roles(SERVING.to_vec()),
+        zh: Saying::new("价保已退差价", format!("订单 {no}：{price}")),
+        en: Saying::new(
+            "A price was protected",
+            format!("Order {no}: {price} went back"),
+        ),
+        link: Some(Link::Order { order: order.id }),
+    }
+}

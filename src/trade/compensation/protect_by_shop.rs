@@ -1,0 +1,84 @@
+use axum::extract::State;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::protect::{ProtectionWish, Unprotected, protect, protectable};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    http::{Id, InShop, Json, Problem},
+    trade::{Order, OrderView, see::shown, storage},
+    vocabulary::{Millis, OrderId},
+};
+
+/// What a shop can give back of an order because the same costs less now, line by line.
+#[derive(Serialize, ToSchema)]
+pub struct ProtectionView {
+    /// So long; none: nothing is paid, or the shop does not give it.
+    until: Option<Millis>,
+    lines: Vec<ProtectionLine>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ProtectionLine {
+    /// By its place in the order, from 0.
+    line: usize,
+    /// 0 where there is a reason.
+    fen: i64,
+    /// What went back for it before.
+    given_fen: i64,
+    /// The code with which it would be refused; none: it can be given.
+    reason: Option<String>,
+}
+
+/// What of an order costs less now 价保, and why nothing goes back for the other lines.
+#[utoipa::path(get, path = "/api/shops/{shop}/orders/{id}/price-protection", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    responses((status = 200, body = ProtectionView), (status = 404, body = Problem)),
+    extensions(("x-action" = json!("compensate"))))]
+pub async fn see_order_protection(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+) -> Result<Json<ProtectionView>, Problem> {
+    authorize(&caller.actor, Action::Compensate, Object::Shop(caller.shop))?;
+    let db = app.store().shop(caller.shop);
+    let stored = storage::stored(&db, order).await?;
+    let order = stored.ok_or_else(Problem::not_found)?.replayed()?;
+    let found = protectable(&db, &order, app.clock().now()).await?;
+    let lines = found.lines.into_iter().enumerate();
+    let lines = lines.map(|(line, fen)| ProtectionLine::of(&order, line, fen));
+    Ok(Json(ProtectionView {
+        until: found.until,
+        lines: lines.collect(),
+    }))
+}
+
+/// Give the difference back for the customer 退差价, once a line; it is paid at once.
+#[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/price-protection", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = ProtectionWish,
+    responses((status = 200, body = OrderView), (status = 404, body = Problem), (status = 409, body = Problem)),
+    extensions(("x-action" = json!("compensate"))))]
+pub async fn give_protection(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(wish): Json<ProtectionWish>,
+) -> Result<Json<OrderView>, Problem> {
+    authorize(&caller.actor, Action::Compensate, Object::Shop(caller.shop))?;
+    let stored = storage::stored(&app.store().shop(caller.shop), order).await?;
+    let stored = stored.ok_or_else(Problem::not_found)?;
+    protect(&app, &caller, &stored, &wish).await?;
+    shown(&app, caller.shop, order).await
+}
+
+impl ProtectionLine {
+    fn of(order: &Order, line: usize, found: Result<i64, Unprotected>) -> Self {
+        Self {
+            line,
+            given_fen: order.lines[line].protected_fen,
+            reason: found.as_ref().err().map(|why| why.code().to_owned()),
+            fen: found.unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Whoever bought before signing in has it afterwards: orders, their cases and the cart, and nobody else does.
+
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+use yingke::vocabulary::{SkuId, new_id};
+use yingke_schema::{audit::record, members::member::Role};
+
+use crate::{
+    audit,
+    buying::{place, put_up, written},
+    customers,
+    harness::{Answer, Client, TestApp, TestShop},
+};
+
+const LIN: (&str, &str) = ("u-1042", "林小满");
+const ZHOU: (&str, &str) = ("u-2077", "周禾");
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+fn id(order: &Value) -> &str {
+    order["id"].as_str().unwrap()
+}
+
+/// Signs in on a device, which may be new.
+async fn come(
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    who: (&str, &str),
+    device: Option<&str>,
+) -> Answer {
+    let identity = customers::signed(app, shop, &shop.secret, who);
+    let body = json!({ "device": device, "identity": identity });
+    let answer = customers::visit(app, shop, body).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer
+}
+
+fn client_of(app: &TestApp, visit: &Answer) -> Client {
+    app.anyone().with_token(visit.text("device"))
+}
+
+/// The customer does something to an order of theirs as it is now.
+async fn act(
+    who: &Client,
+    shop: &TestShop<'_>,
+    order: &Value,
+    what: &str,
+    mut body: Value,
+) -> Value {
+    let path = at(shop, &format!("mine/orders/{}", id(order)));
+    let now = who.get(&path).await;
+    assert_eq!(now.status, 200, "{now:?}");
+    body["key"] = json!(new_id());
+    body["rev"] = now.body["rev"].clone();
+    let done = who.post(&format!("{path}/{what}"), &body).await;
+    assert_eq!(done.status, 200, "{what}: {done:?}");
+    done.body
+}
+
+async fn ids(who: &Client, shop: &TestShop<'_>, path: &str) -> Vec<String> {
+    let list = who.get(&at(shop, path)).await;
+    assert_eq!(list.status, 200, "{list:?}");
+    let orders = list.body["orders"].as_array().unwrap().iter();
+    let mut ids: Vec<_> = orders.map(|order| id(order).to_owned()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+async fn put(who: &Client, shop: &TestShop<'_>, sku: SkuId, quantity: i64) {
+    let line = json!({ "sku": sku, "quantity": quantity });
+    let answer = who.put(&at(shop, "mine/cart"), &line).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+}
+
+/// SKUs of a cart with their numbers of pieces.
+async fn cart(who: &Client, shop: &TestShop<'_>) -> Vec<(Value, Value)> {
+    let cart = who.get(&at(shop, "mine/cart")).await.body;
+    let lines = cart["lines"].as_array().unwrap().iter();
+    let lines = lines.map(|line| (line["sku"].clone(), line["quantity"].clone()));
+    lines.collect()
+}
+
+async fn joined(app: &TestApp, shop: &TestShop<'_>) -> Vec<record::Model> {
+    let rows = audit::rows(app, shop).await.into_iter();
+    rows.filter(|row| row.action == "join_customer").collect()
+}
+
+on_both_databases!(
+    what_was_bought_before_signing_in_is_the_signed_customers,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let agent = shop.member(Role::Agent).await;
+        let first = come(&app, &shop, LIN, None).await;
+        let known = first.body["customer"]["id"].clone();
+        let visitor = shop.customer().await;
+        let kept = place(&visitor, &shop, &[(sku, 1)]).await;
+        act(&visitor, &shop, &kept, "payment", json!({})).await;
+        let disputed = place(&visitor, &shop, &[(sku, 1)]).await;
+        act(&visitor, &shop, &disputed, "payment", json!({})).await;
+        let wish = json!({ "kind": "money_only", "amount_fen": 12_900 });
+        act(&visitor, &shop, &disputed, "refunds/0", wish).await;
+
+        let now = come(&app, &shop, LIN, Some(&visitor.device)).await;
+        assert_eq!(now.body["customer"]["id"], known);
+        let lin = client_of(&app, &now);
+        let mut both = vec![id(&kept).to_owned(), id(&disputed).to_owned()];
+        both.sort_unstable();
+        assert_eq!(ids(&lin, &shop, "mine/orders").await, both);
+        let laptop = client_of(&app, &first);
+        assert_eq!(ids(&laptop, &shop, "mine/orders").await, both);
+        let pane = format!("customers/{}/orders", known.as_str().unwrap());
+        assert_eq!(ids(&agent, &shop, &pane).await, both);
+        let pane = format!("customers/{}/orders", visitor.id);
+        assert!(ids(&agent, &shop, &pane).await.is_empty());
+        let board = agent.get(&at(&shop, "after-sales")).await.body;
+        assert_eq!(board["cases"][0]["customer"], known, "{board}");
+
+        // The token that ended and somebody else's open nothing.
+        let path = at(&shop, &format!("mine/orders/{}", id(&kept)));
+        assert_eq!(visitor.get(&path).await.status, 401);
+        let zhou = come(&app, &shop, ZHOU, None).await;
+        assert_eq!(client_of(&app, &zhou).get(&path).await.status, 404);
+
+        act(&lin, &shop, &disputed, "refunds/0/withdrawal", json!({})).await;
+        let rev = lin.get(&path).await.body["rev"].clone();
+        let parcel = json!({
+            "key": new_id(), "rev": rev, "carrier": "顺丰速运", "waybill": "SF1234567890123",
+        });
+        let ship = at(&shop, &format!("orders/{}/shipment", id(&kept)));
+        assert_eq!(agent.post(&ship, &parcel).await.status, 200);
+        let done = act(&lin, &shop, &kept, "confirmation", json!({})).await;
+        assert_eq!(done["state"], "TRADE_FINISHED");
+
+        let (_, told) = written(&app, &shop, &kept).await;
+        assert!(told.iter().any(|kind| kind == "handed_over"), "{told:?}");
+        let rows = joined(&app, &shop).await;
+        assert_eq!(rows.len(), 1, "once, with all that went along");
+        let detail: Value = serde_json::from_str(&rows[0].detail).unwrap();
+        assert_eq!(detail["from"], json!(visitor.id));
+        let went = detail["went_along"]["orders"].as_array().unwrap();
+        assert_eq!(went.len(), 2, "{detail}");
+    }
+);
+
+on_both_databases!(
+    carts_become_one_within_its_limit_and_the_newest_come_along,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[9; 51]).await;
+        let first = come(&app, &shop, LIN, None).await;
+        let lin = client_of(&app, &first);
+        for sku in &skus[..49] {
+            put(&lin, &shop, *sku, 1).await;
+        }
+        let visitor = shop.customer().await;
+        put(&visitor, &shop, skus[0], 3).await;
+        put(&visitor, &shop, skus[49], 2).await;
+        app.advance(1_000);
+        put(&visitor, &shop, skus[50], 5).await;
+
+        come(&app, &shop, LIN, Some(&visitor.device)).await;
+        let lines = cart(&lin, &shop).await;
+        assert_eq!(lines.len(), 50);
+        let of = |sku: SkuId| {
+            let mut lines = lines.iter();
+            let line = lines.find(|(other, _)| *other == json!(sku));
+            line.map(|(_, quantity)| quantity.clone())
+        };
+        assert_eq!(of(skus[0]), Some(json!(3)), "the larger number");
+        assert_eq!(of(skus[1]), Some(json!(1)));
+        assert_eq!(of(skus[49]), None, "there was no room for it");
+        assert_eq!(of(skus[50]), Some(json!(5)));
+        assert_eq!(joined(&app, &shop).await.len(), 1);
+    }
+);
+
+on_both_databases!(who_is_somebody_already_hands_nothing_over, |app| {
+    let (shop, elsewhere) = (app.shop("songxi").await, app.shop("chaye").await);
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let zhou = come(&app, &shop, ZHOU, None).await;
+    let lin = come(&app, &shop, LIN, None).await;
+    let order = place(&client_of(&app, &lin), &shop, &[(sku, 1)]).await;
+    put(&client_of(&app, &lin), &shop, sku, 2).await;
+    let visitor = shop.customer().await;
+    let other = place(&visitor, &shop, &[(sku, 1)]).await;
+
+    let there = come(&app, &shop, ZHOU, Some(lin.text("device"))).await;
+    assert_eq!(there.body["customer"], zhou.body["customer"]);
+    let there = client_of(&app, &there);
+    assert!(ids(&there, &shop, "mine/orders").await.is_empty());
+    assert!(cart(&there, &shop).await.is_empty());
+    // A device of another shop is nobody here.
+    come(&app, &elsewhere, LIN, Some(&visitor.device)).await;
+    assert_eq!(ids(&visitor, &shop, "mine/orders").await, [id(&other)]);
+    let again = come(&app, &shop, LIN, None).await;
+    let again = client_of(&app, &again);
+    assert_eq!(ids(&again, &shop, "mine/orders").await, [id(&order)]);
+    assert!(joined(&app, &shop).await.is_empty());
+});
+
+on_both_databases!(
+    a_device_that_names_two_at_once_goes_along_with_one_and_once,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let (lin, zhou) = (
+            come(&app, &shop, LIN, None).await,
+            come(&app, &shop, ZHOU, None).await,
+        );
+        let visitor = shop.customer().await;
+        let order = place(&visitor, &shop, &[(sku, 1)]).await;
+        put(&visitor, &shop, sku, 3).await;
+        let device = Some(visitor.device.as_str());
+        let visits = (0..6).map(|turn| {
+            let who = if turn % 2 == 0 { LIN } else { ZHOU };
+            come(&app, &shop, who, device)
+        });
+        join_all(visits).await;
+        come(&app, &shop, LIN, device).await;
+
+        let (lin, zhou) = (client_of(&app, &lin), client_of(&app, &zhou));
+        let lins = ids(&lin, &shop, "mine/orders").await;
+        let zhous = ids(&zhou, &shop, "mine/orders").await;
+        assert_eq!([lins, zhous].concat(), [id(&order)]);
+        let carts = [cart(&lin, &shop).await, cart(&zhou, &shop).await].concat();
+        assert_eq!(carts, [(json!(sku), json!(3))]);
+        assert_eq!(joined(&app, &shop).await.len(), 1);
+    }
+);

@@ -1,0 +1,41 @@
+import { learn } from '@console/i18n/learn'
+
+export default learn({
+  'zh-CN': {
+    order_protection: {
+      title: '价保',
+      until: '到 {time} 止',
+      fen: '现价更低，可退 {amount}',
+      given: '已退差价 {amount}',
+      give: '退差价',
+      give_of: '退差价：{title}',
+      about: '「{title}」现在卖得更便宜，将退给买家 {amount}。确认后立即到账，每件商品只退一次，不能撤回。',
+      save: '确认退差价',
+      done: '差价已退给买家',
+      reason: {
+        no_difference: '现价没有更低，无需退差价',
+        window_over: '价保期已过',
+        enough: '已经退过差价',
+      },
+    },
+  },
+  en: {
+    order_protection: {
+      title: 'Price protection',
+      until: 'until {time}',
+      fen: 'Costs less now: {amount} can go back',
+      given: '{amount} went back',
+      give: 'Give the difference',
+      give_of: 'Give the difference: {title}',
+      about:
+        '“{title}” costs less now: {amount} goes back to the buyer. It is paid at once, once for these goods, and cannot be taken back.',
+      save: 'Give it back',
+      done: 'The buyer has the difference',
+      reason: {
+        no_difference: 'It does not cost less now',
+        window_over: 'The time of price protection is over',
+        enough: 'The difference was given already',
+      },
+    },
+  },
+})

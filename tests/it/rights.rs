@@ -666,7 +666,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/price-protection") => {
             json!({ "key": world.order, "rev": 0, "line": 0 })
         }
-        ("PUT", path) if path.ends_with("/mine/orders/{id}/invoice") => json!({
+        ("PUT", path) if path.ends_with("/orders/{id}/invoice") => json!({
             "key": world.order, "rev": 0, "kind": "personal", "title": "林夏", "email": "a@example.com",
         }),
         ("POST", path) if path.ends_with("/invoice/showing") => json!({ "reason": "开票" }),

@@ -26,7 +26,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-it('shows the words of one step with a reason: the place of the step is counted from the oldest', async () => {
+it('shows the words of one step with a reason: its place is counted from the oldest', async () => {
   const whole = { words: '电话应是 13900139000', carrier: null, waybill: null }
   const asked = vi.fn(async (_path: string, _init?: RequestInit) => Response.json(whole))
   vi.stubGlobal('fetch', asked)

@@ -326,6 +326,8 @@ pub mod invoice {
         pub issued_at: Option<Millis>,
         pub member_id: Option<MemberId>,
         pub nick: Option<String>,
+        /// Of the member who entered it, as they were called then; none: the customer asked.
+        pub asked_nick: Option<String>,
     }
 
     crate::shop_entity!();

@@ -28,6 +28,7 @@ mod reviews;
 mod say;
 mod see;
 mod send;
+mod show;
 mod storage;
 mod tell;
 mod view;
@@ -57,6 +58,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(of_order::my_order_cards))
         .routes(routes!(answer::answer))
         .routes(routes!(withdraw::withdraw_card))
+        .routes(routes!(show::show_answer))
         .merge(card_rules::routes())
         .merge(reviews::routes())
 }

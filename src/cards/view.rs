@@ -2,7 +2,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Act, CardKind, faces::Face, storage::Card};
+use super::{
+    Act, CardKind,
+    faces::Face,
+    storage::{Answered, Card},
+};
 use crate::vocabulary::{CardId, ConversationId, Millis, ProductId, SkuId};
 
 /// A card as it is now.
@@ -86,6 +90,8 @@ pub struct CardAnswered {
     pub act: Act,
     pub at: Millis,
     pub words: String,
+    /// Of the words something is not shown; `POST /cards/{id}/showings` shows it.
+    pub is_masked: bool,
     pub choice: Option<String>,
     pub stars: Option<i16>,
 }
@@ -170,16 +176,25 @@ impl CardFact {
     }
 }
 
+impl CardAnswered {
+    fn of(answered: Answered, reader: Reader) -> Self {
+        let Answered { given, at } = answered;
+        let words = reader.words(&given.words);
+        Self {
+            act: given.act,
+            at,
+            is_masked: words != given.words,
+            words,
+            choice: given.choice,
+            stars: given.stars,
+        }
+    }
+}
+
 impl CardView {
     pub fn of(card: Card, face: Face, reader: Reader) -> Self {
         let kind = card.content.kind();
-        let answered = card.answer.map(|answered| CardAnswered {
-            act: answered.given.act,
-            at: answered.at,
-            words: reader.words(&answered.given.words),
-            choice: answered.given.choice,
-            stars: answered.given.stars,
-        });
+        let answered = card.answer.map(|of| CardAnswered::of(of, reader));
         let hindrance = match answered {
             Some(_) => Some("answered".to_owned()),
             None => face.hindrance.clone(),

@@ -1255,3 +1255,49 @@ on_both_databases!(the_customer_s_page_hears_that_an_order_changed, |app| {
         (&order["id"], &json!(customer.conversation))
     );
 });
+
+on_both_databases!(masked_words_of_an_answer_are_shown_with_a_reason, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let check = json!({ "kind": "order_check", "order": order["id"] });
+    let card = sent(&agent, &shop, &customer, check.clone()).await;
+    let id = card["id"].as_str().unwrap();
+    let path = at(&shop, &format!("cards/{id}/showings"));
+    let why = json!({ "reason": "核对收货电话" });
+    let early = agent.post(&path, &why).await;
+    assert_eq!(early.status, 404, "nothing was written yet: {early:?}");
+    let no = json!({ "act": "refuse", "words": "电话应是 13900139000" });
+    let own = answered(&customer, &shop, &card, no).await;
+    assert_eq!(own["answered"]["is_masked"], false);
+    let theirs = seen(&agent, &shop, &card).await;
+    assert_eq!(theirs["answered"]["is_masked"], true);
+    assert!(!theirs.to_string().contains("13900139000"), "{theirs}");
+
+    let trainee = shop.member(Role::Trainee).await;
+    assert_eq!(trainee.post(&path, &why).await.status, 403);
+    assert_eq!(customer.client.post(&path, &why).await.status, 403);
+    let silent = agent.post(&path, &json!({ "reason": " " })).await;
+    assert_eq!(silent.status, 400, "{silent:?}");
+    let shown = agent.post(&path, &why).await;
+    assert_eq!(shown.text("words"), "电话应是 13900139000", "{shown:?}");
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<record::Entity>();
+    let rows = rows.with(record::Column::Action.eq("show_customer_data"));
+    let rows = rows.all().await.unwrap();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].object, format!("card/{id}"));
+    let detail = &rows[0].detail;
+    assert!(detail.contains("核对收货电话"), "{detail}");
+
+    // What holds nothing personal is not masked.
+    let other = sent(&agent, &shop, &customer, check).await;
+    let plain = json!({ "act": "refuse", "words": "颜色错了" });
+    answered(&customer, &shop, &other, plain).await;
+    let theirs = seen(&agent, &shop, &other).await;
+    assert_eq!(theirs["answered"]["is_masked"], false, "{theirs}");
+});

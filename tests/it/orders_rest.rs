@@ -771,6 +771,66 @@ on_both_databases!(an_invoice_is_asked_for_masked_and_issued_once, |app| {
     );
 });
 
+on_both_databases!(a_member_enters_an_invoice_for_a_customer, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, trainee) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Trainee).await,
+    );
+    let customer = shop.customer().await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let unpaid = place(&customer, &shop, &[(sku, 1)]).await;
+    let order = paid(&customer, &shop, &[(sku, 1)]).await;
+    let theirs = |order: &Value| at(&shop, &format!("orders/{}/invoice", id(order)));
+    let mine = at(&shop, &format!("mine/orders/{}/invoice", id(&order)));
+    let form = |rev: &Value, email: &str| {
+        json!({
+            "key": new_id(), "rev": rev, "kind": "personal", "title": "林夏", "email": email,
+        })
+    };
+    let early = form(&unpaid["rev"], "lin.xia@example.com");
+    let refused = agent.put(&theirs(&unpaid), &early).await;
+    assert_eq!((refused.status, refused.code()), (409, "wrong_state"));
+    let wrong = agent.put(&theirs(&order), &form(&order["rev"], "x")).await;
+    assert_eq!((wrong.code(), wrong.text("field")), ("bad_email", "email"));
+    let body = form(&order["rev"], "lin.xia@example.com");
+    assert_eq!(trainee.put(&theirs(&order), &body).await.status, 403);
+    for _ in 0..2 {
+        let entered = agent.put(&theirs(&order), &body).await;
+        assert_eq!(entered.status, 200, "{entered:?}");
+        let seen = &entered.body["invoice"];
+        assert_eq!(seen["title_masked"], "林**");
+        assert!(seen["asked_nick"].is_string(), "{seen}");
+        assert!(!seen.to_string().contains("lin.xia"), "{seen}");
+    }
+    let late = form(&order["rev"], "zhou@example.com");
+    let late = agent.put(&theirs(&order), &late).await;
+    assert_eq!(late.code(), "changed_meanwhile");
+    let (actions, events) = written(&app, &shop, &order).await;
+    assert_eq!(actions, ["placed", "paid", "ask_invoice"]);
+    assert_eq!(events, ["placed", "paid", "invoice_asked"]);
+    let details = audited(&app, &shop, "ask_invoice").await.join("");
+    assert!(!details.contains("林夏"), "{details}");
+
+    // It is the customer's: they see it whole, and change it.
+    let own = customer.client.get(&mine).await.body;
+    assert_eq!(own["invoice"]["email"], "lin.xia@example.com");
+    let rev = json!(row(&app, &shop, &order).await.rev);
+    let changed = form(&rev, "zhou@example.com");
+    let changed = customer.client.put(&mine, &changed).await;
+    assert_eq!(changed.status, 200, "{changed:?}");
+    let seen = agent.get(&theirs(&order)).await.body;
+    assert_eq!(seen["invoice"]["asked_nick"], Value::Null);
+
+    let number = json!({ "number": "25332000000012345678" });
+    let issued = ask(&app, &agent, &shop, (&order, "invoice/issue"), number).await;
+    assert_eq!(issued.status, 200, "{issued:?}");
+    let rev = json!(row(&app, &shop, &order).await.rev);
+    let body = form(&rev, "lin.xia@example.com");
+    let late = agent.put(&theirs(&order), &body).await;
+    assert_eq!((late.status, late.code()), (409, "already_issued"));
+});
+
 on_both_databases!(filters_are_a_member_s_own, |app| {
     let shop = app.shop("songxi").await;
     let (one, two) = (

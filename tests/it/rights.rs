@@ -475,6 +475,12 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", path) if path.ends_with("/block") => json!({ "reason": "反复辱骂" }),
         ("POST", "/api/store/{slug}/visits") => json!({}),
         ("POST", path) if path.contains("/{shop}/identity/") => return None,
+        ("POST", path) if path.ends_with("/cards/{id}/showings") => {
+            json!({ "reason": "核对收货电话" })
+        }
+        ("POST", path) if path.ends_with("/{order}/{line}/showings") => {
+            json!({ "step": 0, "reason": "核对收货电话" })
+        }
         ("POST", path) if path.ends_with("/showings") => {
             json!({ "field": "phone", "reason": "核对收货电话" })
         }
@@ -666,7 +672,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/price-protection") => {
             json!({ "key": world.order, "rev": 0, "line": 0 })
         }
-        ("PUT", path) if path.ends_with("/mine/orders/{id}/invoice") => json!({
+        ("PUT", path) if path.ends_with("/orders/{id}/invoice") => json!({
             "key": world.order, "rev": 0, "kind": "personal", "title": "林夏", "email": "a@example.com",
         }),
         ("POST", path) if path.ends_with("/invoice/showing") => json!({ "reason": "开票" }),
@@ -755,6 +761,12 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(_) if path.ends_with("/push-devices/{id}/trials") => &[404],
         // Nobody asked for one.
         Who::Member(role) if rule.roles.contains(&role) && path.ends_with("/invoice/showing") => {
+            &[404]
+        }
+        // Nobody answered it.
+        Who::Member(role)
+            if rule.roles.contains(&role) && path.ends_with("/cards/{id}/showings") =>
+        {
             &[404]
         }
         // Nothing was exported.

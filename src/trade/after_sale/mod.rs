@@ -23,6 +23,7 @@ mod pieces;
 mod place;
 mod reason;
 mod row;
+mod show;
 mod sold_out;
 mod told;
 mod view;
@@ -56,4 +57,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::list_after_sales))
         .routes(routes!(counts::count_after_sales))
         .routes(routes!(owner::own_case))
+        .routes(routes!(show::show_case_step))
 }

@@ -18,9 +18,9 @@ use crate::{
 
 #[derive(Deserialize)]
 pub struct CaseOf {
-    order: OrderId,
+    pub order: OrderId,
     /// By its place in the order, from 0.
-    line: i64,
+    pub line: i64,
 }
 
 /// Who sees to a case from now on, in place of whom.

@@ -78,6 +78,8 @@ pub struct CaseStep {
     pub carrier: Option<String>,
     /// Masked for members.
     pub waybill: Option<String>,
+    /// Of words, carrier or waybill something is not shown; `POST /after-sales/{order}/{line}/showings` shows it.
+    pub is_masked: bool,
 }
 
 /// Its links open for one to two hours.
@@ -146,6 +148,11 @@ pub fn case_of(
     })
 }
 
+/// All that was said and done about a line, whole.
+pub fn whole_steps(line: usize, events: &[EventRow]) -> Vec<CaseStep> {
+    steps(told_of(line, events), Reader::Customer)
+}
+
 /// What happened to the cases of a line.
 fn told_of(line: usize, events: &[EventRow]) -> Vec<Happening> {
     let is_of_case =
@@ -174,24 +181,28 @@ fn step(case: i64, happening: Happening, reader: Reader) -> CaseStep {
         told.or_else(|| said(&event).map(|said| (said.words.as_str(), said.pictures.as_slice())));
     let (words, files) = told.unwrap_or_default();
     let parcel = parcel(&event);
+    let masked = shown(words, reader);
+    // A customer's own words, where they sent it.
+    let carrier = parcel.map(|(carrier, _)| shown(carrier, reader));
+    let waybill = parcel.map(|(_, waybill)| match reader {
+        Reader::Member => masked_waybill(waybill),
+        Reader::Customer => waybill.to_owned(),
+    });
     CaseStep {
         case,
         kind: event.kind().to_owned(),
         by: by.code().to_owned(),
         at,
-        words: shown(words, reader),
+        is_masked: masked != words || carrier.as_deref().zip(waybill.as_deref()) != parcel,
+        words: masked,
         pictures: files.iter().map(CasePicture::of).collect(),
         asked: event.wish().map(|(kind, _)| kind),
         reason: claim.map(|claim| claim.reason),
         amount_fen: amount(&event),
         quantity: pieces(&event),
         wanted: claim.and_then(|claim| Some(claim.wanted.as_ref()?.text.clone())),
-        // A customer's own words, where they sent it.
-        carrier: parcel.map(|(carrier, _)| shown(carrier, reader)),
-        waybill: parcel.map(|(_, waybill)| match reader {
-            Reader::Member => masked_waybill(waybill),
-            Reader::Customer => waybill.to_owned(),
-        }),
+        carrier,
+        waybill,
     }
 }
 

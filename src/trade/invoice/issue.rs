@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::{
     see::{InvoiceView, shown},
-    storage, told,
+    storage,
+    told::told,
     view::{amount_fen, can_be_asked},
 };
 use crate::{

@@ -28,11 +28,11 @@ pub async fn of_order_in(tx: &ShopTx, order: OrderId) -> Result<Option<InvoiceRo
     rows.one().await
 }
 
-/// What is asked for now, in the place of what was.
+/// What is asked for now, in the place of what was; by nobody of the shop: by the customer.
 pub async fn keep(
     tx: &ShopTx,
     order: OrderId,
-    form: &Form,
+    (form, by): (&Form, Option<&Member>),
     at: Millis,
 ) -> Result<(), StorageError> {
     let row = InvoiceRow {
@@ -48,9 +48,17 @@ pub async fn keep(
         issued_at: None,
         member_id: None,
         nick: None,
+        asked_nick: by.map(|member| member.nick.clone()),
     };
     let changed = OnConflict::columns([C::ShopId, C::OrderId])
-        .update_columns([C::Kind, C::Title, C::TaxNo, C::Email, C::AskedAt])
+        .update_columns([
+            C::Kind,
+            C::Title,
+            C::TaxNo,
+            C::Email,
+            C::AskedAt,
+            C::AskedNick,
+        ])
         .to_owned();
     tx.upsert(row.into_active_model().reset_all(), changed)
         .await

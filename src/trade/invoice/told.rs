@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use crate::{
-    access::{Actor, SERVING},
+    access::{Actor, Member, SERVING},
     audit,
     message_centre::{Category, Link, Notice, Saying, To},
     storage::{ShopTx, StorageError},
@@ -37,16 +37,37 @@ pub async fn told(
     audit::record(tx, actor, now, entry).await
 }
 
-/// Somebody of the shop has to issue it.
-pub async fn asked(tx: &ShopTx, order: &OrderRow, now: Millis) -> Result<(), StorageError> {
-    let no = &order.no;
+/// Somebody of the shop has to issue it, whoever asked.
+pub async fn asked(
+    tx: &ShopTx,
+    order: &OrderRow,
+    by: Option<&Member>,
+    now: Millis,
+) -> Result<(), StorageError> {
+    let (zh, en) = words(&order.no, by);
     let notice = Notice {
         key: format!("invoice/{}/{}", order.id, order.rev + 1),
         category: Category::Order,
         to: To::Roles(SERVING.to_vec()),
-        zh: Saying::new("买家申请开票", format!("订单 {no}")),
-        en: Saying::new("An invoice is asked for", format!("Order {no}")),
+        zh,
+        en,
         link: Some(Link::Order { order: order.id }),
     };
     tx.emit(&notice, now).await
+}
+
+fn words(no: &str, by: Option<&Member>) -> (Saying, Saying) {
+    match by {
+        None => (
+            Saying::new("买家申请开票", format!("订单 {no}")),
+            Saying::new("An invoice is asked for", format!("Order {no}")),
+        ),
+        Some(Member { nick, .. }) => (
+            Saying::new("客服登记了开票", format!("订单 {no}，{nick} 登记")),
+            Saying::new(
+                "An invoice is to be issued",
+                format!("Order {no}, entered by {nick}"),
+            ),
+        ),
+    }
 }

@@ -42,6 +42,8 @@ pub struct OrderInvoice {
     state: InvoiceState,
     number: Option<String>,
     asked_at: Millis,
+    /// Who entered it for the customer, as they were called then; none: the customer asked.
+    asked_nick: Option<String>,
     issued_at: Option<Millis>,
     /// Who issued it, as they were called then.
     nick: Option<String>,
@@ -99,6 +101,7 @@ impl OrderInvoice {
             state: InvoiceState::of(&row),
             number: row.number,
             asked_at: row.asked_at,
+            asked_nick: row.asked_nick,
             issued_at: row.issued_at,
             nick: row.nick,
         }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import type { components } from '@api/schema'
-import { get, put, type Query } from '@console/api/client'
+import { get, post, put, type Query } from '@console/api/client'
 import type { OrderView } from '@console/api/types'
 import type { Shop } from '@console/live/shop'
 import { onTrade } from '@console/areas/orders/orders'
@@ -11,6 +11,7 @@ export type AfterSaleRow = Schemas['AfterSaleRow']
 export type AfterSaleCounts = Schemas['AfterSaleCounts']
 export type Case = NonNullable<OrderView['lines'][number]['case']>
 export type CaseStep = Case['steps'][number]
+export type ShownStep = Schemas['ShownStep']
 export type CasePicture = CaseStep['pictures'][number]
 
 /** The after-sale cases of one shop, on the server. */
@@ -19,6 +20,9 @@ export function afterSalesOf(shop: string) {
   return {
     page: (query: Query, signal?: AbortSignal) => get<AfterSalePage>(at, { query, signal }),
     counts: () => get<AfterSaleCounts>(`${at}/counts`),
+    /** `step` by its place among the line's steps, the oldest first. */
+    show: (order: string, line: number, step: number, reason: string) =>
+      post<ShownStep>(`${at}/${order}/${line}/showings`, { step, reason }),
     /** `was` is who had it as its sender saw it: two who take one case at once do not both get it. */
     hand: ({ order, line, owner: was }: AfterSaleRow, owner: string | null) =>
       put<void>(`${at}/${order}/${line}/owner`, { owner, was: was ?? null }),

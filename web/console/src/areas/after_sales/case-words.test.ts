@@ -30,6 +30,7 @@ const step = (more: Partial<CaseStep>): CaseStep => ({
   wanted: null,
   carrier: null,
   waybill: null,
+  is_masked: false,
   ...more,
 })
 const may = (act: string, is_allowed = true) => ({

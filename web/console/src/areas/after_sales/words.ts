@@ -111,6 +111,7 @@ export default learn({
       case_no: '第 {n} 次售后',
       history: '售后记录',
       history_of: '「{title}」的售后记录',
+      step_words: '售后记录里的内容',
       parcel: '{carrier} {waybill}',
       step: { for_shop: '裁决：支持店铺', for_customer: '裁决：支持买家', pieces: '{n} 件' },
       pictures: {
@@ -320,6 +321,7 @@ export default learn({
       case_no: 'Case {n}',
       history: 'History of the case',
       history_of: 'History of the case of “{title}”',
+      step_words: 'what was written with the case',
       parcel: '{carrier} {waybill}',
       step: {
         for_shop: 'Decided for the shop',

@@ -24,11 +24,19 @@ const card = (change: object = {}) => ({
   rev: 1,
   ...change,
 })
-const done = () =>
-  card({ state: 'done', acts: [], answered: { act: 'confirm', at: 1, words: '', choice: null, stars: null } })
+const answered = (more: object) => ({
+  act: 'confirm',
+  at: 1,
+  words: '',
+  is_masked: false,
+  choice: null,
+  stars: null,
+  ...more,
+})
+const done = (more: object = {}) => card({ state: 'done', acts: [], answered: answered(more) })
 
 function open(...answers: Response[]) {
-  const asked = vi.fn(async (_: string) => answers.shift()!)
+  const asked = vi.fn(async (_path: string, _init?: RequestInit) => answers.shift()!)
   vi.stubGlobal('fetch', asked)
   const hearers: ((frame: unknown) => void)[] = []
   const shop = {
@@ -44,12 +52,16 @@ function open(...answers: Response[]) {
       plugins: [i18n, [VueQueryPlugin, { queryClient }]] as never[],
       provide: { [SHOP as symbol]: shop },
       stubs: { RouterLink: true },
+      directives: { tip: {} },
     },
   })
   const say = (detail: object) => hearers.forEach((hear) => hear({ type: 'news', of: 'cards', detail }))
   return { page, asked, say }
 }
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
 
 it('shows what is asked and what is waited for, then what the customer did', async () => {
   const { page, asked, say } = open(Response.json(card()), Response.json(done()))
@@ -69,5 +81,31 @@ it('names itself and says what went wrong where it cannot be read', async () => 
   await vi.waitFor(() => expect(page.text()).toContain('找不到了'))
   expect(page.text()).toContain('提高价格')
   expect(page.text()).toContain('2026 白蜡木餐桌')
+  page.unmount()
+})
+it('shows masked words of the customer with a reason, and hides them again', async () => {
+  const masked = done({ words: '电话应是 139****9000', is_masked: true })
+  const { page, asked } = open(Response.json(masked), Response.json({ words: '电话应是 13900139000' }))
+  await vi.waitFor(() => expect(page.text()).toContain('139****9000'))
+  await page.get('button[aria-label="显示客户写的话"]').trigger('click')
+  await vi.waitFor(() => expect(document.querySelector('dialog input')).toBeTruthy())
+  const input = document.querySelector<HTMLInputElement>('dialog input')!
+  input.value = ' 核对电话 '
+  input.dispatchEvent(new Event('input'))
+  await flushPromises()
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
+  await vi.waitFor(() => expect(page.get('[role=status]').text()).toContain('13900139000'))
+  const [path, init] = asked.mock.calls[1]!
+  expect(path).toBe('/api/shops/shop/cards/k/showings')
+  expect(JSON.parse(String(init!.body))).toEqual({ reason: '核对电话' })
+  await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull())
+  await page.findAll('button').find((each) => each.text() === '隐藏')!.trigger('click')
+  expect(page.get('[role=status]').text()).toContain('139****9000')
+  page.unmount()
+})
+it('offers nothing where nothing is masked', async () => {
+  const { page } = open(Response.json(done({ words: '颜色错了' })))
+  await vi.waitFor(() => expect(page.text()).toContain('颜色错了'))
+  expect(page.find('button').exists()).toBe(false)
   page.unmount()
 })

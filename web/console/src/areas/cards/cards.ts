@@ -41,6 +41,8 @@ export function cardsOf(shop: string) {
     one: (card: string) => get<Card>(`${at}/cards/${card}`),
     send: (conversation: string, card: NewCard) =>
       post<Card>(`${at}/conversations/${conversation}/cards`, card),
+    show: (card: string, reason: string) =>
+      post<Schemas['ShownAnswer']>(`${at}/cards/${card}/showings`, { reason }),
     withdraw: (card: string) => post<Card>(`${at}/cards/${card}/withdrawal`),
     rules: () => get<CardRulesView>(`${at}/card-rules`),
     keepRules: (rules: CardRulesView) => put<CardRulesView>(`${at}/card-rules`, rules),

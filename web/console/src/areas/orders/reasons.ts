@@ -48,5 +48,8 @@ const fields: Record<string, string> = {
   bad_pictures: 'pictures',
   bad_kind: 'kind',
   bad_amount_missing: 'amount',
+  bad_title: 'invoice_title',
+  bad_tax_no: 'invoice_tax_no',
+  bad_email: 'invoice_email',
 }
 export const fieldOf = (code: string | undefined): string | undefined => fields[code ?? '']

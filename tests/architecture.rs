@@ -101,6 +101,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "http",
             "live",
             "logistics",
+            "message_centre",
             "outbox",
             "reception",
             "shops",

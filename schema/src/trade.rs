@@ -48,6 +48,8 @@ pub mod order {
         pub source: String,
         /// When it came into this shop's books: later than it was placed where it was brought in.
         pub came_at: Millis,
+        /// Reviews of it that the shop has not replied to.
+        pub to_reply: i64,
     }
 
     crate::shop_entity!();

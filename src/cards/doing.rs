@@ -109,7 +109,7 @@ pub async fn act(
         let line = reviewed_line(tx, &order, given.choice.as_deref()).await?;
         let words = given.words.as_str();
         reviews::give(tx, &caller.actor, &order, (line, stars, words), now).await?;
-        return Ok(false);
+        return Ok(true);
     }
     if let (Content::SkuChange { .. }, Act::Confirm) = (&card.content, given.act) {
         other_sku::change(tx, &caller.actor, (card, &order), key, now).await?;

@@ -38,6 +38,8 @@ pub struct HomeOrders {
     to_ship_rest: u64,
     /// When the first placed of those to ship was paid.
     to_ship_since: Option<Millis>,
+    /// With a review that the shop has not replied to.
+    to_reply: u64,
 }
 
 /// Today so far, and yesterday up to the same time of day.
@@ -98,6 +100,7 @@ async fn orders(db: &ShopDb) -> Result<HomeOrders, StorageError> {
         to_ship: found.to_ship,
         to_ship_rest: found.to_ship_rest,
         to_ship_since: found.to_ship_since,
+        to_reply: found.to_reply,
     })
 }
 

@@ -56,6 +56,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod to_reply;
 mod todo;
 mod trade_rules;
 mod undone;
@@ -99,6 +100,7 @@ pub use self::{
     state::{By, State},
     storage::{Bought, is_kept, is_written},
     tell::{NEWS, told},
+    to_reply::{replied, reviewed},
     todo::{Sales, ToDo, sales_between, to_do},
     trade_rules::TradeRules,
     view::OrderView,

@@ -307,6 +307,7 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         extended_days: Set(order.extended_days),
         source: Set(order.source.map_or("", Source::code).to_owned()),
         came_at: Set(came_at),
+        to_reply: Set(0),
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     list::{is_from_here, to_ship},
     storage,
     storage::Stored,
+    to_reply::to_reply,
     variant,
 };
 use crate::{
@@ -33,6 +34,8 @@ pub struct ToDo {
     pub to_ship_rest: u64,
     /// When the first placed of those to ship was paid.
     pub to_ship_since: Option<Millis>,
+    /// With a review that the shop has not replied to.
+    pub to_reply: u64,
 }
 
 pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
@@ -53,6 +56,7 @@ pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
         to_ship: waiting().count().await?,
         to_ship_rest: standing(State::SellerConsignedPart).count().await?,
         to_ship_since: first.map(|row| row.paid_at.unwrap_or(row.created_at)),
+        to_reply: db.rows::<order::Entity>().with(to_reply()).count().await?,
     })
 }
 

@@ -60,6 +60,8 @@ pub struct OrderView {
     /// What the next act names: whoever acts on what is old is told so.
     pub rev: i64,
     pub extended_days: i64,
+    /// Reviews of it that the shop has not replied to.
+    pub to_reply: i64,
     /// It closes itself then, unpaid.
     pub pay_by: Option<Millis>,
     /// It confirms itself then; none while a refund is open.
@@ -168,6 +170,7 @@ impl OrderView {
             flag: row.flag,
             rev: row.rev,
             extended_days: row.extended_days,
+            to_reply: row.to_reply,
             pay_by: order.and_then(|order| deadlines::pay_by(order, rules)),
             confirm_by: order.and_then(|order| deadlines::confirm_by(order, rules)),
             ship_by: order.and_then(|order| ship_by(order, promised)),

@@ -61,6 +61,7 @@ mod protocol;
 mod push;
 mod rating;
 mod reception;
+mod reviews;
 mod rights;
 mod search;
 mod settings;

@@ -354,6 +354,7 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         extended_days: 0,
         source: String::new(),
         came_at: created_at,
+        to_reply: 0,
     }
 }
 

@@ -353,6 +353,8 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
         })
         .collect();
     keep(&app, &shop, &orders).await;
+    app.tamper("UPDATE trade_order SET to_reply = 2 WHERE flag IN (0, 2, 4)")
+        .await;
     orders.sort_by_key(|order| std::cmp::Reverse((order.order.created_at, order.id)));
     let numbered = |which: &dyn Fn(&Bought) -> bool| -> Vec<String> {
         let fitting = orders.iter().filter(|order| which(order));
@@ -365,7 +367,7 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
     let (is_pot, is_cup) = (has(&pot), has(&cup));
     let product = format!("limit=100&product={}", pot.product);
     let wide = format!("limit=100&q={PHONE}&flag=4&product={}", pot.product);
-    let cases: [(&str, Which<'_>); 11] = [
+    let cases: [(&str, Which<'_>); 13] = [
         ("limit=100", &|_| true),
         ("limit=100&q=茶壶", &is_pot),
         ("limit=100&q=茶杯&flag=3", &|order| {
@@ -373,6 +375,8 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
         }),
         ("limit=100&q=3100000&min_fen=100&max_fen=100", &|_| true),
         ("limit=100&refunding=true", &is_pot),
+        ("limit=100&to_reply=true", &is_pot),
+        ("limit=100&to_reply=true&flag=2", &|order| order.flag == 2),
         (product.as_str(), &is_pot),
         (wide.as_str(), &|order| is_pot(order) && order.flag == 4),
         ("limit=100&q=茶壶&state=WAIT_BUYER_PAY", &|_| false),

@@ -42,6 +42,7 @@ mod m0045_supervisors_limit;
 mod m0046_customers_yes;
 mod m0048_changes_together;
 mod m0049_entered_invoices;
+mod m0050_to_reply;
 
 use sea_orm_migration::prelude::*;
 
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_customers_yes::CustomersYes),
             Box::new(m0048_changes_together::ChangesTogether),
             Box::new(m0049_entered_invoices::EnteredInvoices),
+            Box::new(m0050_to_reply::ToReply),
         ]
     }
 }

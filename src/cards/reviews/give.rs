@@ -4,6 +4,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::{
+    notice::notice_of,
     of_order::own,
     storage::{self, Review as Row},
     view::Review,
@@ -20,7 +21,7 @@ use crate::{
     },
     http::{InShop, Json, Path, Problem},
     storage::{Event, ShopTx, StorageError},
-    trade::{KnownOrder, State as OrderState},
+    trade::{self, KnownOrder, State as OrderState},
     vocabulary::{Millis, OrderId, ProductId},
 };
 
@@ -87,9 +88,11 @@ pub async fn review(
 pub fn told(app: &App, caller: &InShop, order: OrderId) {
     let detail = json!({ "order": order });
     app.live().tell_members(caller.shop, None, NEWS, &detail);
+    // What waits for a reply stands in lists of orders.
+    trade::told(app, caller.shop);
 }
 
-/// Keeps it in the caller's transaction, with its audit row and event.
+/// Keeps it in the caller's transaction, with its audit row, its event and what the shop is told.
 pub async fn give(
     tx: &ShopTx,
     actor: &Actor,
@@ -121,6 +124,8 @@ pub async fn give(
         Err(error) if error.is_double() => return Err(reviewed()),
         kept => kept?,
     }
+    trade::reviewed(tx, order.id).await?;
+    tx.emit(&notice_of(order, &of.title, &row), at).await?;
     tell(tx, actor, &row, "review", at).await?;
     Ok(row)
 }

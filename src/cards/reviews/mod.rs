@@ -1,6 +1,7 @@
 //! Reviews 评价: what a customer says of a line of an order, once it is finished and once only; what the shop replies, once.
 
 mod give;
+mod notice;
 mod of_order;
 mod of_product;
 mod reply;

@@ -18,6 +18,7 @@ use crate::{
     },
     guard::Outgoing,
     http::{InShop, Json, Path, Problem},
+    trade,
 };
 
 /// What the shop replies to a review.
@@ -74,6 +75,7 @@ pub async fn reply(
     if !storage::keep_reply(&tx, &row).await? {
         return Err(replied().into());
     }
+    trade::replied(&tx, id).await?;
     tell(&tx, &caller.actor, &row, "reply_reviews", now).await?;
     tx.commit().await?;
     told(&app, &caller, id);

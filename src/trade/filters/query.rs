@@ -41,6 +41,9 @@ pub struct FilterQuery {
     source: Option<String>,
     #[serde(default)]
     refunding: bool,
+    /// With a review that the shop has not replied to.
+    #[serde(default)]
+    to_reply: bool,
 }
 
 impl FilterQuery {
@@ -82,6 +85,7 @@ impl FilterQuery {
             product: self.product,
             source: self.source.clone(),
             refunding: self.refunding,
+            to_reply: self.to_reply,
             ..OrdersQuery::default()
         }
     }
@@ -114,6 +118,12 @@ mod tests {
             assert_eq!(code(wrong), Err("bad_filter"));
         }
         assert!(serde_json::from_value::<FilterQuery>(json!({ "sql": "1" })).is_err());
+    }
+
+    #[test]
+    fn what_waits_for_a_reply_is_asked_for() {
+        assert!(of(json!({ "to_reply": true })).asked(0).to_reply);
+        assert!(!of(json!({})).asked(0).to_reply);
     }
 
     #[test]

@@ -23,7 +23,10 @@ use super::{
 use crate::{
     catalogue::Coded,
     storage::{ShopDb, StorageError},
-    trade::storage::{self, LineRow, OrderRow},
+    trade::{
+        storage::{self, LineRow, OrderRow},
+        to_reply::to_reply,
+    },
     vocabulary::OrderId,
 };
 
@@ -63,6 +66,11 @@ async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, S
         if let Some(ids) = few_of_lines(db, which).await? {
             return Ok(Some(ids));
         }
+    }
+    if sought.is_to_reply
+        && let Some(ids) = few_orders(db, Condition::all().add(to_reply())).await?
+    {
+        return Ok(Some(ids));
     }
     if let Some(origin @ Origin::From(_)) = sought.origin
         && let Some(ids) = few_orders(db, origin.which()).await?

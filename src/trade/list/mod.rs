@@ -62,6 +62,9 @@ pub struct OrdersQuery {
     /// Only those with a refund under way.
     #[serde(default)]
     pub refunding: bool,
+    /// Only those with a review that the shop has not replied to.
+    #[serde(default)]
+    pub to_reply: bool,
     /// `next` of the page before.
     pub cursor: Option<String>,
     /// 1 to 100; usually 50.
@@ -126,6 +129,7 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         product: query.product,
         origin: origin(query.source.as_deref())?,
         is_refunding: query.refunding,
+        is_to_reply: query.to_reply,
     })
 }
 

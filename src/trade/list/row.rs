@@ -40,6 +40,8 @@ pub struct OrderRowView {
     /// How many it has.
     lines: i64,
     is_refunding: bool,
+    /// Reviews of it that the shop has not replied to.
+    to_reply: i64,
     rev: i64,
 }
 
@@ -97,6 +99,7 @@ impl OrderRowView {
             exchanged: exchanged.unwrap_or_default(),
             lines: count,
             is_refunding,
+            to_reply: row.to_reply,
             rev: row.rev,
         }
     }

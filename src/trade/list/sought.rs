@@ -14,6 +14,7 @@ use crate::{
     trade::{
         RefundState, Source, State,
         storage::{LineRow, OrderRow},
+        to_reply::to_reply,
     },
     vocabulary::{Millis, ProductId},
 };
@@ -115,6 +116,8 @@ pub struct Sought {
     pub product: Option<ProductId>,
     pub origin: Option<Origin>,
     pub is_refunding: bool,
+    /// The shop has not replied to all that was said of it.
+    pub is_to_reply: bool,
 }
 
 impl Sought {
@@ -135,6 +138,7 @@ impl Sought {
             && self.product.is_none_or(bought)
             && self.origin.is_none_or(|origin| origin.fits(row))
             && (!self.is_refunding || lines.iter().any(is_under_way))
+            && (!self.is_to_reply || row.to_reply > 0)
             && self
                 .words
                 .as_ref()
@@ -151,6 +155,7 @@ impl Sought {
             .add_option(self.standing.map(Standing::which))
             .add_option(self.flag.map(|flag| C::Flag.eq(flag)))
             .add_option(self.origin.map(Origin::which))
+            .add_option(self.is_to_reply.then(to_reply))
             .add_option(self.from.map(|from| C::CreatedAt.gte(from)))
             .add_option(self.to.map(|to| C::CreatedAt.lt(to)))
             .add_option(self.min_fen.map(|fen| total().gte(fen)))

@@ -44,5 +44,12 @@ pub fn check(before: &Books, after: &Books) -> Result<(), String> {
             format!("a review was changed: {was:?} {is:?}")
         })?;
     }
+    for order in &after.orders {
+        let waits = after.reviews.iter();
+        let waits = waits.filter(|row| row.order_id == order.id && row.reply.is_none());
+        must(order.to_reply == waits.count() as i64, || {
+            format!("what waits for a reply: {}", order.to_reply)
+        })?;
+    }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use yingke::vocabulary::OrderId;
+use yingke_schema::trade::order;
 
 use super::{
     acts::{BesideAct, CardAct, MoneyAct, What},
@@ -71,7 +72,12 @@ fn check_order(
             rev(after)
         )
     })?;
-    let is_still = raised > 0 || before.order(id) == after.order(id);
+    // A review raises no version: `kept` holds what waits for a reply against the reviews.
+    let without_reviews = |books: &Books| {
+        let row = books.order(id).cloned();
+        row.map(|row| order::Model { to_reply: 0, ..row })
+    };
+    let is_still = raised > 0 || without_reviews(before) == without_reviews(after);
     let goods_are_still = !happened.is_empty()
         || (before.lines_of(id) == after.lines_of(id) && before.cases_of(id) == after.cases_of(id));
     must(is_still && goods_are_still, || {

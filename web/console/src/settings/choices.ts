@@ -11,6 +11,7 @@ export const usualHome = [
   'after_sales',
   'receptions',
   'to_pay',
+  'to_reply',
   'promises',
   'stock',
   'sales',

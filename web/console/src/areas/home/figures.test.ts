@@ -16,7 +16,8 @@ it('offers what the role was told of, and nothing else', () => {
   const home = aHome()
   delete home.promises
   delete home.orders
-  expect(offered(home)).toEqual(modules.filter((name) => !['promises', 'to_ship', 'to_pay'].includes(name)))
+  const of = ['promises', 'to_ship', 'to_pay', 'to_reply']
+  expect(offered(home)).toEqual(modules.filter((name) => !of.includes(name)))
 })
 it('is calm about nothing, and says what presses', () => {
   const tones = (home = aHome()) => Object.fromEntries(figuresOf('stock', home).map((f) => [f.name, f.tone]))
@@ -39,14 +40,17 @@ it('says since when the first order waits, and from when on that is late', () =>
     tone: 'calm',
   })
   expect(noteOf('to_ship', aHome(), 48 * HOUR + 1)?.tone).toBe('late')
-  const nothing = { to_pay: 0, to_ship: 0, to_ship_rest: 0, to_ship_since: null }
+  const nothing = { to_pay: 0, to_ship: 0, to_ship_rest: 0, to_ship_since: null, to_reply: 0 }
   expect(noteOf('to_ship', aHome({ orders: nothing }), HOUR)).toBeUndefined()
 })
+it('says how many orders have reviews to reply to', () => {
+  expect(figuresOf('to_reply', aHome())).toEqual([{ name: 'to_reply', value: '4', tone: 'due' }])
+})
 it('names those whose rest is still to be shipped, where there are any', () => {
-  const names = (to_ship_rest: number) =>
-    figuresOf('to_ship', aHome({ orders: { to_pay: 0, to_ship: 3, to_ship_rest, to_ship_since: 0 } })).map(
-      ({ name, value, place }) => [name, value, place],
-    )
+  const names = (to_ship_rest: number) => {
+    const orders = { to_pay: 0, to_ship: 3, to_ship_rest, to_ship_since: 0, to_reply: 0 }
+    return figuresOf('to_ship', aHome({ orders })).map(({ name, value, place }) => [name, value, place])
+  }
   expect(names(0)).toEqual([['to_ship', '3', undefined]])
   expect(names(2)).toEqual([
     ['to_ship', '3', undefined],

@@ -58,6 +58,7 @@ export function figuresOf(name: ModuleName, home: Home): Figure[] {
       ...(orders.to_ship_rest ? [figure('to_ship_rest', orders.to_ship_rest, 'due', 'to_ship_rest')] : []),
     ]
   if (name === 'to_pay' && orders) return [figure('to_pay', orders.to_pay)]
+  if (name === 'to_reply' && orders) return [figure('to_reply', orders.to_reply, 'due')]
   if (name === 'after_sales' && cases)
     return [
       figure('due_soon', cases.due_soon, 'late'),

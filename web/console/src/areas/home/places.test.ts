@@ -13,6 +13,7 @@ it('leads along with the filter', () => {
     params: { shop: 's' },
     query: { tab: 'TO_SHIP' },
   })
+  expect(wayTo('to_reply', 's', 'agent')).toMatchObject({ name: 'orders', query: { tab: 'to_reply' } })
   expect(wayTo('sold_out', 's', 'operations')).toMatchObject({ name: 'goods', query: { tab: 'sold_out' } })
 })
 it('leads nobody to a page their role does not have', () => {

@@ -23,6 +23,7 @@ const spots: Record<Place, Spot[]> = {
   to_ship: [{ name: 'orders', query: { tab: 'TO_SHIP' } }],
   to_ship_rest: [{ name: 'orders', query: { tab: 'SELLER_CONSIGNED_PART' } }],
   to_pay: [{ name: 'orders', query: { tab: 'WAIT_BUYER_PAY' } }],
+  to_reply: [{ name: 'orders', query: { tab: 'to_reply' } }],
   sales: [{ name: 'orders' }],
   after_sales: [{ name: 'after_sales' }],
   my_after_sales: [{ name: 'after_sales', query: { owner: 'me' } }],

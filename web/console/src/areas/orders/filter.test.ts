@@ -18,6 +18,7 @@ it('tells a state from what is refunded in any state', () => {
   expect(asking({ tab: 'TO_SHIP' })).toEqual({ state: 'TO_SHIP' })
   expect(asking({ source: 'taobao' })).toEqual({ source: 'taobao' })
   expect(asking({ tab: 'refunding' })).toEqual({ refunding: 'true' })
+  expect(asking({ tab: 'to_reply' })).toEqual({ to_reply: 'true' })
 })
 it('turns yuan into fen and days into moments, the last day whole', () => {
   expect(asking({ words: ' 餐桌 ', flag: '0', min: '99.9', max: '1,000' })).toEqual({
@@ -40,6 +41,7 @@ it('says what it cannot read, and narrows nothing by it', () => {
 })
 it('begins at the tab that an address names, and at all where it names none', () => {
   expect(filterOf({ tab: 'refunding' })).toEqual({ ...anything(), tab: 'refunding' })
+  expect(filterOf(addressOf({ ...anything(), tab: 'to_reply' })).tab).toBe('to_reply')
   for (const query of [{ tab: 'nonsense' }, { tab: ['refunding'] }, {}])
     expect(filterOf(query)).toEqual(anything())
 })

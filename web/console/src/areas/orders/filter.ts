@@ -1,7 +1,7 @@
 import type { Query } from '@console/api/client'
 import { fenOf } from './money'
 
-/** The tabs over the list: the states of the trade, 待发货 for all that is not wholly shipped, 退款中 across. */
+/** The tabs over the list: the states of the trade, 待发货 for all that is not wholly shipped, 退款中 and 待回评 across. */
 export const tabs = [
   'all',
   'WAIT_BUYER_PAY',
@@ -11,6 +11,7 @@ export const tabs = [
   'WAIT_BUYER_CONFIRM_GOODS',
   'refunding',
   'TRADE_FINISHED',
+  'to_reply',
   'TRADE_CLOSED',
 ] as const
 export type Tab = (typeof tabs)[number]
@@ -108,11 +109,12 @@ function midnight(date: string, days = 0): number | undefined {
 export function queryOf(filter: Filter): Query {
   const { words, tab, flag, source, product, from, to, min, max } = filter
   const faults = faultsOf(filter)
-  const isState = tab !== 'all' && tab !== 'refunding'
+  const isState = !['all', 'refunding', 'to_reply'].includes(tab)
   return {
     q: words.trim() || undefined,
     state: isState ? tab : undefined,
     refunding: tab === 'refunding' ? 'true' : undefined,
+    to_reply: tab === 'to_reply' ? 'true' : undefined,
     flag: flag || undefined,
     source: source || undefined,
     product: product || undefined,

@@ -89,7 +89,7 @@ export const onTrade = (shop: Shop, run: () => void) => onRestedNews(shop, 'trad
 export function followOrders(shop: Shop) {
   const queries = useQueryClient()
   onTrade(shop, () => {
-    for (const of of ['order', 'orders', 'order-notes', 'trade-requests', 'order-invoice'])
+    for (const of of ['order', 'orders', 'order-notes', 'trade-requests', 'order-invoice', 'reviews'])
       void queries.invalidateQueries({ queryKey: [of, shop.slug] })
   })
 }

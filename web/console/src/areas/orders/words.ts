@@ -73,6 +73,7 @@ export default learn({
         WAIT_BUYER_CONFIRM_GOODS: '已发货',
         refunding: '退款中',
         TRADE_FINISHED: '交易成功',
+        to_reply: '待回评',
         TRADE_CLOSED: '已关闭',
       },
       filter: {
@@ -366,6 +367,7 @@ export default learn({
         WAIT_BUYER_CONFIRM_GOODS: 'Shipped',
         refunding: 'Refunding',
         TRADE_FINISHED: 'Finished',
+        to_reply: 'Reviews to reply to',
         TRADE_CLOSED: 'Closed',
       },
       filter: {

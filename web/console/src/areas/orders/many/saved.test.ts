@@ -18,8 +18,8 @@ const filter: Filter = {
 it('comes back as it was typed', () => {
   expect(filterOfSaved(savedOf(filter), now)).toEqual({ ...filter, words: '林小满', min: '12.50' })
   expect(filterOfSaved(savedOf(anything()), now)).toEqual(anything())
-  const refunding = { ...anything(), tab: 'refunding' as const }
-  expect(filterOfSaved(savedOf(refunding), now)).toEqual(refunding)
+  for (const tab of ['refunding', 'to_reply'] as const)
+    expect(filterOfSaved(savedOf({ ...anything(), tab }), now)).toEqual({ ...anything(), tab })
 })
 it('sends numbers as numbers, and nothing that is not asked for', () => {
   expect(savedOf(filter)).toMatchObject({ flag: 0, min_fen: 1_250, max_fen: 10_000, refunding: false })

@@ -17,10 +17,11 @@ export function daysOf({ from, to }: Pick<Filter, 'from' | 'to'>, now: Date): nu
 
 /** What a filter finds, as it is kept; `days` in the place of its two dates makes it move with today. */
 export function savedOf(filter: Filter, days?: number): FilterQuery {
-  const { q, state, refunding, flag, source, product, from, to, min_fen, max_fen } = queryOf(filter)
+  const { q, state, refunding, to_reply, flag, source, product, from, to, min_fen, max_fen } = queryOf(filter)
   const at = days === undefined ? { from, to } : { days }
   const number = flag === undefined ? undefined : Number(flag)
-  const kept = { q, state, flag: number, source, product, ...at, min_fen, max_fen }
+  const isToReply = to_reply === 'true' || undefined
+  const kept = { q, state, to_reply: isToReply, flag: number, source, product, ...at, min_fen, max_fen }
   // What is not asked for is not sent.
   const said = Object.entries(kept).filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(said), refunding: refunding === 'true' }
@@ -30,8 +31,9 @@ const yuan = (fen: number | null | undefined) => (fen === null || fen === undefi
 
 /** A kept filter as it is typed; what a newer server keeps beside is not ours to show. */
 export function filterOfSaved(query: FilterQuery, now: Date): Filter {
-  const { q, state, refunding, flag, source, product, from, to, days, min_fen, max_fen } = query
-  const tab = refunding ? 'refunding' : tabs.find((each) => each === state)
+  const { q, state, refunding, to_reply, flag, source, product, from, to, days, min_fen, max_fen } = query
+  const across = refunding ? 'refunding' : to_reply ? 'to_reply' : undefined
+  const tab = across ?? tabs.find((each) => each === state)
   const first = days ? dayOf(before(now, days - 1)) : from ? dayOf(new Date(from)) : ''
   return {
     ...anything(),

@@ -160,6 +160,22 @@ it('sets a flag from the row, with the note as it stands, and shows it', async (
   expect(put[0]!.body!['key']).toBeTruthy()
   shown.unmount()
 })
+it('marks an order with a review that nobody replied to, and has the reply in its menu', async () => {
+  const none = await open()
+  expect(none.shown.find('.to-reply').exists()).toBe(false)
+  none.shown.unmount()
+  row = aRow({ state: 'TRADE_FINISHED', to_reply: 2 })
+  order = anOrder({ state: 'TRADE_FINISHED', to_reply: 2 })
+  const { shown, begun, button } = await open()
+  expect(shown.find('.to-reply').text()).toBe('待回评')
+  // Nothing is asked for the mark.
+  expect(sent.map(({ path }) => path)).not.toContain('orders/order/reviews')
+  await button('更多操作').trigger('click')
+  await vi.waitFor(() => expect(menu()).not.toBeNull())
+  item('回复评价').click()
+  expect(begun).toEqual(['reply_reviews'])
+  shown.unmount()
+})
 it('opens the note at its mark, and nothing to those who write none', async () => {
   row = aRow({ note: '别按门铃' })
   const agent = await open()

@@ -31,6 +31,7 @@ it('has everything of the pane, and says why something is not possible', () => {
     'card:address_check': undefined,
     'card:address_change': undefined,
     compensate: 'nothing_to_give',
+    reply_reviews: 'nothing_to_reply',
     invoice: 'no_invoice_asked',
   })
 })
@@ -45,6 +46,11 @@ it('keeps reminding and checking in the menu where the order is past them', () =
   expect(reasons).toHaveProperty('card:parcel', undefined)
   expect(reasons).toHaveProperty('compensate', undefined)
   expect(reasons).not.toHaveProperty('card:order_check')
+})
+it('replies to reviews while one waits, for those who talk to customers', () => {
+  const reviewed = anOrder({ state: 'TRADE_FINISHED', to_reply: 1 })
+  expect(reasonsOf(reviewed, undefined, 'agent')).toHaveProperty('reply_reviews', undefined)
+  expect(reasonsOf(reviewed, undefined, 'warehouse')).not.toHaveProperty('reply_reviews')
 })
 it('answers the cases of its lines, named by what they are about', () => {
   const line = { title: '餐椅', quantity: 1, left: 0, reissuable: 0, case: { state: 'WAIT_SELLER_AGREE' } }

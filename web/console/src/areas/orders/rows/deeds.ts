@@ -11,7 +11,7 @@ import './words'
 
 /** What is done with an order from its row: an act, a card to its buyer, or what else stands in its pane. */
 export interface Deed {
-  /** `price`, `agree:0` of a line's case, `card:pay_reminder`, `track`, `compensate` or `invoice`. */
+  /** `price`, `agree:0` of a line's case, `card:pay_reminder`, `track`, `compensate`, `reply_reviews` or `invoice`. */
   id: string
   act?: Act
   card?: CardKind
@@ -55,6 +55,7 @@ export function deedsOf(order: OrderView, invoice: OrderInvoice | undefined, rol
     { id: 'track', reason: order.waybill_masked ? undefined : 'no_parcel' },
     ...(talks ? cardsFor(order) : []),
     ...(talks ? [{ id: 'compensate', reason: canGive(order) ? undefined : 'nothing_to_give' }] : []),
+    ...(talks ? [{ id: 'reply_reviews', reason: order.to_reply ? undefined : 'nothing_to_reply' }] : []),
     ...(mayAct('note', role) ? [{ id: 'invoice', reason: whyNoInvoice(invoice) }] : []),
   ]
 }
@@ -76,6 +77,7 @@ const named: Record<string, string> = {
   [REMIND]: 'cards.kind.pay_reminder',
   track: 'order_rows.track',
   compensate: 'order_requests.give.act',
+  reply_reviews: 'order_rows.reply_reviews',
   invoice: 'order_invoice.issue',
 }
 export const quickText = (id: string): string => say(named[id] ?? `trade.acts.${id}`)
@@ -84,6 +86,11 @@ export function deedText({ id, act, card }: Deed): string {
   return act ? say(`trade.acts.${act.name}`) : quickText(id)
 }
 
-const others: Record<string, IconName> = { track: 'truck', compensate: 'refund', invoice: 'file' }
+const others: Record<string, IconName> = {
+  track: 'truck',
+  compensate: 'refund',
+  reply_reviews: 'star',
+  invoice: 'file',
+}
 export const deedIcon = ({ id, act, card }: Deed): IconName =>
   (act ? icons[act.name] : card ? cardIcons[card] : others[id]) ?? 'more'

@@ -14,6 +14,7 @@ export const aRow = (more: Partial<OrderRow> = {}): OrderRow => ({
   buyer_message: '',
   receiver_masked: '林**',
   is_refunding: false,
+  to_reply: 0,
   lines: 1,
   rev: 3,
   total_fen: 238_000,

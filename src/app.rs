@@ -148,6 +148,14 @@ impl App {
             store: store.clone(),
             live: live.clone(),
         }));
+        listeners.push(Arc::new(cards::AnswerTeller {
+            store: store.clone(),
+            live: live.clone(),
+        }));
+        listeners.push(Arc::new(cards::ParcelFollower {
+            store: store.clone(),
+            live: live.clone(),
+        }));
         let search = search(&config, &store, &clock, &live);
         let members = members::Keeping::new(config.passwords);
         let customers = customers::Keeping::default();

@@ -6,12 +6,12 @@ use crate::{
     live::Live,
     outbox::{Happened, Listener},
     reception::{
-        Act, Item, Lane, Outcome, Sender, SenderKind,
+        self, Act, Item, Key, Lane, Outcome, Sender, SenderKind,
         log::{self, Facts},
     },
-    storage::{Event, Store},
+    storage::{Event, StorageError, Store},
     trade::CaseActed,
-    vocabulary::client_id_for,
+    vocabulary::{CustomerId, client_id_for},
 };
 
 /// Where customers read it.
@@ -44,9 +44,10 @@ impl Listener for CaseTeller {
             }
         };
         let db = self.store.shop(happened.shop);
-        // Whoever never wrote is not written to: the order says the same.
-        let Some(facts) = log::conversation_of(&db, acted.customer, CHANNEL).await? else {
-            return Ok(());
+        let facts = match log::conversation_of(&db, acted.customer, CHANNEL).await? {
+            Some(facts) => facts,
+            // What happens to somebody's money is told whoever never wrote, too.
+            None => self.start(happened, acted.customer).await?,
         };
         let Ok(reviewed) = self
             .live
@@ -58,6 +59,25 @@ impl Listener for CaseTeller {
         let outcome = say::said(&self.live, reviewed).await;
         anyhow::ensure!(outcome != Outcome::Unavailable, "the log cannot be written");
         Ok(())
+    }
+}
+
+impl CaseTeller {
+    /// Fails where the customer comes in at the same moment: it is heard again, and finds theirs.
+    async fn start(
+        &self,
+        happened: &Happened,
+        customer: CustomerId,
+    ) -> Result<Facts, StorageError> {
+        let (shop, at) = (happened.shop, happened.at);
+        let tx = self.store.begin(shop).await?;
+        let conversation = reception::start_conversation(&tx, customer, CHANNEL, at).await?;
+        tx.commit().await?;
+        Ok(Facts {
+            key: Key { shop, conversation },
+            customer,
+            channel: CHANNEL.into(),
+        })
     }
 }
 

@@ -3,10 +3,11 @@
 //! Owns `card`, `card_rules` and `review`. The log keeps a card's number, kind and title; what it shows is asked of its object each
 //! time, so that it is never old. An answer is given once, and does what it says through the door of whoever owns the thing: trade
 //! changes orders and carts. A new address and a higher total happen in no other way, nor does what a shop set to wait for its
-//! customer. Never speaks for a customer, and shows members nobody's address. Says in the chat too what a clock or the platform
-//! did with a case.
+//! customer. Never speaks for a customer, and shows members nobody's address. Says in the chat too what a customer
+//! answered, and what a clock or the platform did with a case.
 
 mod answer;
+mod answer_line;
 mod asked_act;
 mod card_rules;
 mod case_line;
@@ -24,6 +25,7 @@ mod new;
 mod of_order;
 mod offered_case;
 mod other_sku;
+mod parcel_moved;
 mod reviews;
 mod say;
 mod see;
@@ -38,12 +40,14 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use self::content::Content;
 pub use self::{
+    answer_line::AnswerTeller,
     card_rules::CardRules,
     case_line::CaseTeller,
     follow::Follower,
     given::Given,
     keep::CardChanged,
     kind::{Act, CardKind},
+    parcel_moved::ParcelFollower,
     reviews::ReviewChanged,
     tell::NEWS,
     view::{CardState, CardView},

@@ -87,6 +87,14 @@ pub async fn marks_of(db: &ShopDb, order: OrderId) -> Result<Vec<Mark>, StorageE
     rows.only([C::Id, C::ConversationId, C::Rev]).await
 }
 
+/// The newest cards about an order's parcels.
+pub async fn parcel_marks_of(db: &ShopDb, order: OrderId) -> Result<Vec<Mark>, StorageError> {
+    let rows = db.rows::<card::Entity>().with(C::OrderId.eq(order));
+    let rows = rows.with(C::Kind.eq(CardKind::Parcel.code()));
+    let rows = rows.descending(C::At).limit(MOST_OF_ORDER);
+    rows.only([C::Id, C::ConversationId, C::Rev]).await
+}
+
 /// The newest cards about an order that nobody answered.
 pub async fn unanswered(db: &ShopDb, order: OrderId) -> Result<Vec<Card>, StorageError> {
     newest(db.rows::<card::Entity>(), order).await

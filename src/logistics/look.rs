@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use serde_json::json;
 
 use super::{
-    Concern, Keeping, NEWS, Paces, Question, Stage, Step, Tracking,
+    Concern, Keeping, NEWS, Paces, ParcelMoved, Question, Stage, Step, Tracking,
     notice::notice_of,
     storage::{self, Parcel, ParcelId},
     tracking::sorted,
@@ -120,6 +120,8 @@ impl Looks {
         }
         if let Some(steps) = &found.steps {
             storage::write_steps(&tx, ParcelId::from(&found.parcel), steps).await?;
+            let order = sending.order;
+            tx.emit(&ParcelMoved { order }, now).await?;
         }
         if let Some(concern) = found.concern {
             tx.emit(&notice_of(sending, sent, concern), now).await?;

@@ -56,17 +56,19 @@ pub enum LineKind {
     Product,
     Order,
     Card,
+    CardAnswer,
     Recalled,
 }
 
 impl LineKind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Text,
         Self::Image,
         Self::File,
         Self::Product,
         Self::Order,
         Self::Card,
+        Self::CardAnswer,
         Self::Recalled,
     ];
 
@@ -78,6 +80,7 @@ impl LineKind {
             Self::Product => "product",
             Self::Order => "order",
             Self::Card => "card",
+            Self::CardAnswer => "card_answer",
             Self::Recalled => "recalled",
         }
     }

@@ -193,6 +193,7 @@ pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, Stora
     let holding = Condition::any()
         .add(holds("text", ""))
         .add(holds("case", ""))
+        .add(holds("card_answer", ""))
         .add(holds("product", "\"title\":\"%"));
     let rows = db
         .rows::<entry::Entity>()

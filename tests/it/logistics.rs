@@ -17,6 +17,7 @@ use yingke_schema::{
 
 use crate::{
     buying::{people, place, put_up, written},
+    cards::send,
     harness::{Client, On, TestApp, TestShop, Wishes},
 };
 
@@ -184,6 +185,27 @@ with_parcels!(
         assert_eq!(mine["steps"], there["steps"]);
     }
 );
+
+with_parcels!(a_card_that_shows_a_parcel_follows_it, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = shipped(&shop, (&agent.client, &customer.client), sku, SMOOTH).await;
+    let card = json!({ "kind": "parcel", "order": order["id"] });
+    let card = send(&agent, &shop, &customer, card).await;
+    assert_eq!(card.status, 201, "{card:?}");
+    // Nothing of the order is left to be told but where its parcel is.
+    while outbox::tell(&app.app).await.unwrap() > 0 {}
+    let mut widget = app.customer_socket(&shop.slug, &customer).await;
+    widget.resume(&customer.conversation).await;
+    let mut desk = app.member_socket(&shop.slug, &agent).await;
+    travel(&app, 12, 6).await;
+    assert_eq!(signed(&app, &shop, &order).await, (0, 0));
+    while outbox::tell(&app.app).await.unwrap() > 0 {}
+    assert_eq!(widget.hear_type("card").await["card"], card.body["id"]);
+    let news = desk.hear(|frame| frame["of"] == "cards").await;
+    assert_eq!(news["detail"]["card"], card.body["id"]);
+});
 
 with_parcels!(what_is_heard_again_begins_nothing_anew, |app| {
     let shop = app.shop("songxi").await;

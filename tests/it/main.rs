@@ -23,6 +23,7 @@ mod blocks;
 mod board;
 mod buying;
 mod calendar;
+mod card_answers;
 mod cards;
 mod commands;
 mod contacts;

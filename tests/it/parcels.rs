@@ -513,6 +513,36 @@ on_both_databases!(what_a_clock_does_with_a_case_is_said_once_to_both, |app| {
     assert_eq!(said(&page.body), 1, "{:?}", page.body);
 });
 
+on_both_databases!(who_never_wrote_is_told_what_a_clock_did_too, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    for table in ["conversation_head", "conversation"] {
+        app.tamper(&format!("DELETE FROM {table}")).await;
+    }
+    let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    let act = ("", "shipment");
+    done(ours, &shop, &order, act, rest("73100012345678")).await;
+    let act = ("mine/", "refunds/0");
+    done(theirs, &shop, &order, act, wish("money_only", 500)).await;
+    app.advance(48 * HOUR_MS);
+    app.fire().await;
+    while outbox::tell(&app.app).await.unwrap() > 0 {}
+    let path = at(&shop, &format!("customers/{}/conversation", customer.id));
+    let opened = agent.post(&path, &json!({})).await;
+    let id = opened.text("conversation");
+    let path = at(&shop, &format!("conversations/{id}/entries"));
+    let page = agent.get(&path).await.body;
+    let entries = page["entries"].as_array().unwrap();
+    let kinds: Vec<_> = entries.iter().map(|entry| &entry["kind"]).collect();
+    assert_eq!(kinds, [&json!("case")], "{page}");
+});
+
 on_both_databases!(what_is_insured_when_it_is_placed_stays_insured, |app| {
     let shop = app.shop("songxi").await;
     let skus = put_up(&app, &shop, &[5]).await;

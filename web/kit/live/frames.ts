@@ -58,6 +58,15 @@ export interface CaseBody {
   goods: string
   amount_fen?: number
 }
+/** What a customer answered on a card: codes, and `text` in Chinese for who does not know them. */
+export interface CardAnswerBody {
+  card: string
+  kind: string
+  title: string
+  act: string
+  words?: string
+  text: string
+}
 
 export interface Bodies {
   text: TextBody
@@ -67,6 +76,7 @@ export interface Bodies {
   order: OrderBody
   card: CardBody
   case: CaseBody
+  card_answer: CardAnswerBody
   open: { session: number }
   assign: { member?: string; name: string; by: 'dispatch' | 'take' | 'transfer' }
   close: { by: 'member' | 'idle' | 'customer' }

@@ -3,6 +3,7 @@ import type { CardWords } from './cards-zh'
 export const en: CardWords = {
   gone: 'This card is no longer there',
   again: 'Try again',
+  answerName: 'Answer on a card',
   offline: 'The network is unsteady, please try again',
   failed: 'That did not work, please try again',
   left: '{n} left',

@@ -2,6 +2,7 @@
 export const zh = {
   gone: '这张卡片已经看不到了',
   again: '重试',
+  answerName: '卡片答复',
   offline: '网络不稳定，请再试一次',
   failed: '没有成功，请再试一次',
   left: '还剩 {n}',

@@ -28,6 +28,20 @@ it('says what a clock did with a case in the words of whoever reads', async () =
   await Promise.resolve()
   expect(unknown.textContent).toContain('系统已自动退款')
 })
+const answerOf = (locale: string, act: string, words?: string) => {
+  const text = '核对地址（餐桌）：有了答复'
+  const body = { card: 'c', kind: 'address_check', title: '餐桌', act, words, text }
+  const hand = { h, icon, iconButton, locale } as unknown as Hand
+  return card(hand, { kind: 'card_answer', body } as unknown as Shown)
+}
+
+it('says what was answered on a card in the words of whoever reads', async () => {
+  expect(answerOf('zh-CN', 'confirm').textContent).toBe('核对收货信息 · 餐桌 · 您已确认')
+  const words = '应该是 3 号楼'
+  expect(answerOf('zh-CN', 'refuse', words).textContent).toContain(`您反馈信息有误 · ${words}`)
+  // A newer server knows more acts.
+  expect(answerOf('zh-CN', 'postpone').textContent).toContain('有了答复')
+})
 it('says from which price a product is sold, where it has several', () => {
   expect(textOf({ price_fen: 198_000, price_to_fen: 238_000 })).toBe('餐桌¥1,980 起')
   expect(textOf({ price_fen: 198_000, price_to_fen: 198_000 })).toBe('餐桌¥1,980')

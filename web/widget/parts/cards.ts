@@ -1,7 +1,8 @@
-import type { CardBody, CaseBody, OrderBody, ProductBody } from '@kit/live'
+import type { CardAnswerBody, CardBody, CaseBody, OrderBody, ProductBody } from '@kit/live'
 import type { Offered } from '../src/composer'
 import type { Hand } from '../src/parts'
 import type { Shown } from '../src/row'
+import { answerLine } from './answer-line'
 import cards from './cards.css?inline'
 import { own } from './cards-data'
 import { liveCard } from './cards-live'
@@ -17,6 +18,7 @@ type Act = () => void
 /** A card in the chat; a product and an order are written down as they were. */
 export function card(hand: Hand, entry: Shown): HTMLElement {
   if (entry.kind === 'card') return liveCard(hand, entry.body as CardBody)
+  if (entry.kind === 'card_answer') return answerLine(hand, entry.body as CardAnswerBody)
   if (entry.kind === 'case') return caseLine(hand, entry.body as CaseBody)
   if (entry.kind === 'order') return orderCard(hand, entry.body as OrderBody)
   return productCard(hand, entry.body as Partial<ProductBody>)

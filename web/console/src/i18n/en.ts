@@ -146,6 +146,7 @@ const en: Messages = {
     order: '[Order]',
     card: '[Card]',
     case: '[After-sale news]',
+    card_answer: '[Answer on a card]',
     open: 'Reception opened',
     assign: 'Assigned',
     close: 'Reception closed',

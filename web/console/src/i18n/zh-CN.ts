@@ -143,6 +143,7 @@ export default {
     order: '[订单]',
     card: '[卡片]',
     case: '[售后消息]',
+    card_answer: '[卡片答复]',
     open: '开始接待',
     assign: '分配',
     close: '结束接待',

@@ -1,5 +1,5 @@
 import { dateTime, money } from '@console/format'
-import { i18n, say, wordOf } from '@console/i18n'
+import { say, wordOf } from '@console/i18n'
 import * as ofCase from '@console/areas/after_sales/case-words'
 import '@console/areas/logistics/words'
 import { closeReasonText } from '@console/areas/orders/close-reasons'
@@ -69,13 +69,16 @@ function valueOf({ key, text, fen, at, code }: CardFact, asked: number): string 
   return codes[key]?.(code) ?? code
 }
 
+/** What the customer did, by the card's kind where that has its own word. */
+export function didText(act: string, kind: string, otherwise?: string): string {
+  return wordOf('cards.did', `${act}_${kind}`, wordOf('cards.did', act, otherwise))
+}
+
 /** What the customer has answered, in one line. */
 export function answerText({ answered, choices, kind }: Pick<Card, 'answered' | 'choices' | 'kind'>): string {
   if (!answered) return ''
   const { act, choice, stars, words, at } = answered
-  const ofKind = `${act}_${kind}`
-  const did = i18n.global.te(`cards.did.${ofKind}`, 'zh-CN') ? ofKind : act
   const chosen = choices.find(({ id }) => id === choice)?.label
   const given = stars ? '★'.repeat(stars) + '☆'.repeat(5 - stars) : ''
-  return [wordOf('cards.did', did), chosen, given, words, dateTime(at)].filter(Boolean).join(' · ')
+  return [didText(act, kind), chosen, given, words, dateTime(at)].filter(Boolean).join(' · ')
 }

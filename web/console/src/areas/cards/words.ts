@@ -200,6 +200,7 @@ export default learn({
         not_followed: '动态',
         following: '动态',
       },
+      answer_of: '{kind}（{title}）：{did}',
       case_of: '订单 {no} 的售后（{goods}）：{what}',
       case_line: {
         agreed: '店铺超时未处理，系统已自动同意，请按时寄回商品或等待补寄',
@@ -460,6 +461,7 @@ export default learn({
         not_followed: 'News',
         following: 'News',
       },
+      answer_of: '{kind} ({title}): {did}',
       case_of: 'After-sale of order {no} ({goods}): {what}',
       case_line: {
         agreed:

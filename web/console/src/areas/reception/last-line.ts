@@ -14,6 +14,7 @@ export function entryText(entry: Entry): string {
       return entry.body.text
     case 'product':
     case 'order':
+    case 'card_answer':
       return `${say(`kinds.${entry.kind}`)} ${entry.body.title}`
     case 'case':
       return `${say('kinds.case')} ${entry.body.order_no}`

@@ -17,6 +17,7 @@ const spoken = new Set<Entry['kind']>([
   'order',
   'card',
   'case',
+  'card_answer',
   'recalled',
 ])
 const silent = new Set<Entry['kind']>(['recall'])

@@ -24,7 +24,7 @@ struct Words {
 
 /// What a line says, without what is personal; none where nothing is said.
 pub fn words_of(row: &Row) -> Option<String> {
-    if !matches!(&*row.kind, "text" | "file" | "product" | "order" | "case") {
+    if !matches!(&*row.kind, "text" | "file" | "product" | "order" | "card" | "case") {
         return None;
     }
     let Words {

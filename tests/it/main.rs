@@ -24,6 +24,7 @@ mod board;
 mod buying;
 mod calendar;
 mod cards;
+mod cards_shown;
 mod commands;
 mod contacts;
 mod customers;

@@ -80,7 +80,7 @@ test('a customer asks about a product and an agent answers', async ({ browser, s
     await agent.input.press('Enter')
     await expect(agent.input).toHaveValue('')
     await expect(cards.filter({ hasText: chair })).toHaveCount(1)
-    await expect(agent.log.locator('.card').filter({ hasText: chair })).toHaveCount(1)
+    await expect(agent.log.locator('.live-card').filter({ hasText: chair })).toHaveCount(1)
   })
 
   await test.step('a whisper stays among colleagues', async () => {

@@ -28,7 +28,15 @@ use crate::{
 const LOOKED_BACK: u64 = 60;
 const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
 const MINUTE_MS: Millis = 60_000;
-const MESSAGES: [&str; 6] = ["text", "image", "file", "product", "order", "card_answer"];
+const MESSAGES: [&str; 7] = [
+    "text",
+    "image",
+    "file",
+    "product",
+    "order",
+    "card",
+    "card_answer",
+];
 
 pub fn is_message(row: &Row, from: SenderKind) -> bool {
     row.lane == Lane::Public && row.sender.kind == from && MESSAGES.contains(&&*row.kind)

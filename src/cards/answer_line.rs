@@ -116,7 +116,12 @@ fn waits(given: &Given) -> bool {
 fn body(card: &Card, given: &Given) -> String {
     let kind = card.content.kind();
     let words = Reader::Member.words(&given.words);
-    let about = format!("{}（{}）：{}", kind_zh(kind), card.title, did_zh(kind, given.act));
+    let about = format!(
+        "{}（{}）：{}",
+        kind_zh(kind),
+        card.title,
+        did_zh(kind, given.act)
+    );
     let text = if words.is_empty() {
         about
     } else {

@@ -33,10 +33,13 @@ pub async fn compose(
     let db = app.store().shop(caller.shop);
     match new {
         NewCardOf::Products { products } => of_products(&db, products).await,
+        NewCardOf::Product { product } => {
+            let title = title_of(&db, product).await?;
+            Ok((Content::Product { product }, title))
+        }
         NewCardOf::SkuChoice { product } => {
-            let title = titles(&db, &[product]).await?.remove(&product);
-            let missing = || no_such_product("product".to_owned());
-            Ok((Content::SkuChoice { product }, title.ok_or_else(missing)?))
+            let title = title_of(&db, product).await?;
+            Ok((Content::SkuChoice { product }, title))
         }
         NewCardOf::OrderInvite { items } => invited(&db, items).await,
         NewCardOf::Coupon {
@@ -75,6 +78,11 @@ async fn of_products(db: &ShopDb, products: Vec<ProductId>) -> Result<Composed, 
     let title = products.first().and_then(|first| titles.get(first));
     let title = title.cloned().unwrap_or_default();
     Ok((Content::Products { products }, title))
+}
+
+async fn title_of(db: &ShopDb, product: ProductId) -> Result<String, Problem> {
+    let title = titles(db, &[product]).await?.remove(&product);
+    title.ok_or_else(|| no_such_product("product".to_owned()))
 }
 
 async fn titles(db: &ShopDb, ids: &[ProductId]) -> Result<HashMap<ProductId, String>, Problem> {
@@ -145,7 +153,8 @@ async fn of_order_card(
 /// The order that `new` names, if it names one.
 const fn order_named(new: &NewCardOf) -> Option<OrderId> {
     match new {
-        NewCardOf::OrderCheck { order }
+        NewCardOf::Order { order }
+        | NewCardOf::OrderCheck { order }
         | NewCardOf::AddressCheck { order }
         | NewCardOf::AddressChange { order, .. }
         | NewCardOf::PriceChange { order, .. }
@@ -158,7 +167,8 @@ const fn order_named(new: &NewCardOf) -> Option<OrderId> {
         | NewCardOf::Refund { order, .. }
         | NewCardOf::AfterSaleOffer { order, .. }
         | NewCardOf::ReviewInvite { order } => Some(*order),
-        NewCardOf::Products { .. }
+        NewCardOf::Product { .. }
+        | NewCardOf::Products { .. }
         | NewCardOf::SkuChoice { .. }
         | NewCardOf::OrderInvite { .. }
         | NewCardOf::Coupon { .. } => None,
@@ -173,6 +183,7 @@ fn content_of(
 ) -> Result<Content, Problem> {
     let order = known.id;
     match new {
+        NewCardOf::Order { .. } => Ok(Content::Order { order }),
         NewCardOf::OrderCheck { .. } => Ok(Content::OrderCheck { order }),
         NewCardOf::AddressCheck { .. } => Ok(Content::AddressCheck { order }),
         NewCardOf::PayReminder { .. } => Ok(Content::PayReminder { order }),
@@ -242,7 +253,8 @@ fn content_of(
                 opens: None,
             })
         }
-        NewCardOf::Products { .. }
+        NewCardOf::Product { .. }
+        | NewCardOf::Products { .. }
         | NewCardOf::SkuChoice { .. }
         | NewCardOf::SkuChange { .. }
         | NewCardOf::OrderClosing { .. }

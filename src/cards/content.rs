@@ -11,6 +11,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "card", rename_all = "snake_case")]
 pub enum Content {
+    Product {
+        product: ProductId,
+    },
     Products {
         products: Vec<ProductId>,
     },
@@ -19,6 +22,9 @@ pub enum Content {
     },
     OrderInvite {
         items: Vec<InviteItem>,
+    },
+    Order {
+        order: OrderId,
     },
     OrderCheck {
         order: OrderId,
@@ -152,9 +158,11 @@ impl Priced {
 impl Content {
     pub const fn kind(&self) -> CardKind {
         match self {
+            Self::Product { .. } => CardKind::Product,
             Self::Products { .. } => CardKind::Products,
             Self::SkuChoice { .. } => CardKind::SkuChoice,
             Self::OrderInvite { .. } => CardKind::OrderInvite,
+            Self::Order { .. } => CardKind::Order,
             Self::OrderCheck { .. } => CardKind::OrderCheck,
             Self::AddressCheck { .. } => CardKind::AddressCheck,
             Self::AddressChange { .. } => CardKind::AddressChange,
@@ -175,7 +183,8 @@ impl Content {
     /// The order it is about, if it is about one.
     pub const fn order(&self) -> Option<OrderId> {
         match self {
-            Self::OrderCheck { order }
+            Self::Order { order }
+            | Self::OrderCheck { order }
             | Self::AddressCheck { order }
             | Self::AddressChange { order, .. }
             | Self::PriceChange { order, .. }
@@ -188,7 +197,8 @@ impl Content {
             | Self::Refund { order, .. }
             | Self::AfterSaleOffer { order, .. }
             | Self::ReviewInvite { order } => Some(*order),
-            Self::Products { .. }
+            Self::Product { .. }
+            | Self::Products { .. }
             | Self::SkuChoice { .. }
             | Self::OrderInvite { .. }
             | Self::Coupon { .. } => None,

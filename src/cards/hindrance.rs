@@ -40,9 +40,11 @@ pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<S
             let is_finished = order.state == State::TradeFinished;
             return (!is_finished).then(|| "wrong_state".to_owned());
         }
-        Content::Products { .. }
+        Content::Product { .. }
+        | Content::Products { .. }
         | Content::SkuChoice { .. }
         | Content::OrderInvite { .. }
+        | Content::Order { .. }
         | Content::Coupon { .. }
         | Content::Parcel { .. }
         | Content::Refund { .. } => return None,

@@ -5,12 +5,16 @@ use utoipa::ToSchema;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CardKind {
+    /// One product, read only.
+    Product,
     /// Several products side by side.
     Products,
     /// The customer picks one SKU of a product.
     SkuChoice,
     /// 邀请下单
     OrderInvite,
+    /// An order as it stands, read only.
+    Order,
     /// 核对订单
     OrderCheck,
     /// 核对地址
@@ -54,10 +58,12 @@ pub enum Act {
 }
 
 impl CardKind {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
+        Self::Product,
         Self::Products,
         Self::SkuChoice,
         Self::OrderInvite,
+        Self::Order,
         Self::OrderCheck,
         Self::AddressCheck,
         Self::AddressChange,
@@ -76,9 +82,11 @@ impl CardKind {
 
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Product => "product",
             Self::Products => "products",
             Self::SkuChoice => "sku_choice",
             Self::OrderInvite => "order_invite",
+            Self::Order => "order",
             Self::OrderCheck => "order_check",
             Self::AddressCheck => "address_check",
             Self::AddressChange => "address_change",
@@ -99,7 +107,12 @@ impl CardKind {
     /// None: it only shows.
     pub const fn acts(self) -> &'static [Act] {
         match self {
-            Self::Products | Self::Coupon | Self::Parcel | Self::Refund => &[],
+            Self::Product
+            | Self::Products
+            | Self::Order
+            | Self::Coupon
+            | Self::Parcel
+            | Self::Refund => &[],
             Self::SkuChoice => &[Act::Choose],
             Self::OrderInvite => &[Act::Add],
             Self::OrderCheck

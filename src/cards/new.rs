@@ -41,6 +41,9 @@ pub struct NewCard {
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum NewCardOf {
+    Product {
+        product: ProductId,
+    },
     /// 2 to 6.
     Products {
         products: Vec<ProductId>,
@@ -51,6 +54,9 @@ pub enum NewCardOf {
     /// 1 to 20.
     OrderInvite {
         items: Vec<InviteItem>,
+    },
+    Order {
+        order: OrderId,
     },
     OrderCheck {
         order: OrderId,

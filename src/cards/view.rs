@@ -54,6 +54,8 @@ pub struct CardItem {
     /// The SKU by its values: `原木色 · 1.4m`.
     pub sub: String,
     pub price_fen: Option<i64>,
+    /// Of a product's dearest SKU, where `price_fen` is that of its cheapest.
+    pub price_to_fen: Option<i64>,
     pub quantity: Option<i64>,
     pub is_on_sale: Option<bool>,
 }

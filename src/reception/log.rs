@@ -171,7 +171,7 @@ pub async fn stored(db: &ShopDb, item: &Item) -> Result<Option<Outcome>, Storage
     Ok(found.map(|row| ledger::answer_known(item, &Row::from(row))))
 }
 
-/// Texts of the public lane that hold `words`, and products whose title does, newest first.
+/// Texts of the public lane that hold `words`, and products and cards whose title does, newest first.
 pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, StorageError> {
     let quoted = serde_json::Value::from(words).to_string();
     let literal: String = quoted[1..quoted.len() - 1]
@@ -194,7 +194,8 @@ pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, Stora
         .add(holds("text", ""))
         .add(holds("case", ""))
         .add(holds("card_answer", ""))
-        .add(holds("product", "\"title\":\"%"));
+        .add(holds("product", "\"title\":\"%"))
+        .add(holds("card", "\"title\":\"%"));
     let rows = db
         .rows::<entry::Entity>()
         .with(of_lane(key, Lane::Public))

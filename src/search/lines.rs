@@ -26,7 +26,7 @@ struct Words {
 pub fn words_of(row: &Row) -> Option<String> {
     if !matches!(
         &*row.kind,
-        "text" | "file" | "product" | "order" | "case" | "card_answer"
+        "text" | "file" | "product" | "order" | "case" | "card" | "card_answer"
     ) {
         return None;
     }

@@ -25,6 +25,7 @@ mod buying;
 mod calendar;
 mod card_answers;
 mod cards;
+mod cards_shown;
 mod commands;
 mod contacts;
 mod customers;

@@ -132,7 +132,10 @@ on_both_databases!(
         let notice = &for_leader[0];
         assert_eq!(
             (&notice["category"], &notice["link"]),
-            (&json!("after_sale"), &json!({ "kind": "order", "order": id }))
+            (
+                &json!("after_sale"),
+                &json!({ "kind": "order", "order": id })
+            )
         );
         let text = notice.to_string();
         assert!(text.contains("壶盖破了") && !text.contains(PHONE), "{text}");

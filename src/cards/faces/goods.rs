@@ -25,6 +25,31 @@ pub async fn products(db: &ShopDb, ids: &[ProductId]) -> Result<Face, Problem> {
     })
 }
 
+/// A product as it is now, also sold out or taken off sale; what is gone altogether keeps the name that it was sent by.
+pub async fn one(db: &ShopDb, id: ProductId, title: &str) -> Result<Face, Problem> {
+    let Some((card, is_on_sale)) = catalogue::cards_on_sale(db, &[id]).await?.pop() else {
+        let gone = CardItem {
+            title: title.to_owned(),
+            is_on_sale: Some(false),
+            ..CardItem::default()
+        };
+        return Ok(Face {
+            items: vec![gone],
+            ..Face::default()
+        });
+    };
+    // The shop has no page of what is off sale.
+    let has_page = is_on_sale || catalogue::stands_in_shop(db, id).await?;
+    Ok(Face {
+        items: vec![product(card, is_on_sale)],
+        link: has_page.then_some(CardLink {
+            kind: LinkKind::Product,
+            id: Some(id.0),
+        }),
+        ..Face::default()
+    })
+}
+
 /// A product and what it is sold as.
 pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
     let card = catalogue::cards_of(db, &[id]).await?.pop();
@@ -83,6 +108,7 @@ fn product(card: ProductCard, is_on_sale: bool) -> CardItem {
         picture: card.picture,
         title: card.title,
         price_fen: Some(card.price_fen),
+        price_to_fen: Some(card.price_to_fen),
         is_on_sale: Some(is_on_sale),
         ..CardItem::default()
     }
@@ -105,6 +131,7 @@ fn invited(offer: &Offer, item: &InviteItem) -> CardItem {
         title: offer.title.clone(),
         sub: sku_words(&offer.sku_text),
         price_fen: Some(offer.price_fen),
+        price_to_fen: None,
         quantity: Some(item.quantity),
         is_on_sale: Some(offer.left >= item.quantity),
     }

@@ -81,6 +81,7 @@ async fn face(
         };
     }
     Ok(match &card.content {
+        Content::Product { product } => goods::one(&db, *product, &card.title).await?,
         Content::Products { products } => goods::products(&db, products).await?,
         Content::SkuChoice { product } => goods::sku_choice(&db, *product).await?,
         Content::OrderInvite { items } => goods::invite(&db, items).await?,

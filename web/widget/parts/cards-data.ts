@@ -22,6 +22,7 @@ export interface Item {
   title: string
   sub: string
   price_fen?: number | null
+  price_to_fen?: number | null
   quantity?: number | null
   is_on_sale?: boolean | null
 }

@@ -183,6 +183,35 @@ it('says why a part of an order leaves no more', async () => {
   expect(card.querySelector('.card-head b')!.textContent).toBe('分开发货')
   expect(card.querySelector('.card-why')!.textContent).toBe('剩下的件数不够了')
 })
+it('shows a product at the price of now, from the cheapest, and that it is sold out', async () => {
+  const item = { product: 'p', picture: '', title: '餐桌', sub: '', price_fen: 198_000, price_to_fen: 238_000 }
+  const link = { kind: 'product', id: 'p' }
+  const product = view({ kind: 'product', acts: [], facts: [], items: [{ ...item, is_on_sale: true }], link })
+  const dearer = { ...item, price_fen: 208_000, is_on_sale: false }
+  const { card, id } = await shown({ body: product }, { body: { ...product, items: [dearer], link: null } })
+  expect(card.querySelector('.card-head')!.textContent).toBe('商品')
+  expect(card.textContent).toContain('¥1,980 起')
+  expect(card.querySelector('a')!.getAttribute('href')).toBe('/store/qingmu/goods/p')
+  options.onFrame!({ type: 'card', conversation: 'c', card: id, rev: 1 })
+  await vi.waitFor(() => expect(card.textContent).toContain('¥2,080 起 已下架或缺货'))
+  expect(card.querySelector('a')).toBeNull()
+})
+it('shows where an order stands now, and asks nothing', async () => {
+  const facts = [
+    { key: 'no', text: '20260001' },
+    { key: 'total', fen: 476_000 },
+  ]
+  const at = (code: string) => [...facts, { key: 'state', code }]
+  const link = { kind: 'order', id: 'o' }
+  const order = view({ kind: 'order', acts: [], facts: at('WAIT_BUYER_PAY'), link })
+  const { card, id } = await shown({ body: order }, { body: { ...order, facts: at('TRADE_CLOSED') } })
+  expect(card.querySelector('.card-head')!.textContent).toBe('订单')
+  expect(card.textContent).toMatch(/20260001.*¥4,760.*等待付款/)
+  expect(card.querySelector('button')).toBeNull()
+  options.onFrame!({ type: 'card', conversation: 'c', card: id, rev: 1 })
+  await vi.waitFor(() => expect(card.textContent).toContain('交易关闭'))
+  expect(card.textContent).not.toContain('等待付款')
+})
 it('says when there is nothing to see, and tries again when that may help', async () => {
   const gone = await shown({ status: 404, body: { code: 'not_found' } })
   expect(gone.card.textContent).toContain('这张卡片已经看不到了')

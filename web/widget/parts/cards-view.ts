@@ -1,6 +1,7 @@
 import type { Hand } from '../src/parts'
 import type { CardView, Fact, Item } from './cards-data'
 import { codeWord, leftWord, tell, tellFor } from './cards-words'
+import { tell as word } from './words'
 
 export function yuan(fen: number, locale: string): string {
   const digits = fen % 100 ? 2 : 0
@@ -10,6 +11,12 @@ export function yuan(fen: number, locale: string): string {
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: digits,
   })
+}
+
+/** From which price a product is sold, where it has several. */
+export function priceWord(hand: Hand, from: number, to?: number | null): string {
+  const price = yuan(from, hand.locale)
+  return (to ?? from) > from ? word(hand, 'from', price) : price
 }
 
 export function timeWord(at: number, locale: string): string {
@@ -35,10 +42,11 @@ export function head(hand: Hand, { kind, state, acts, answered, title }: CardVie
 export const items = (hand: Hand, { items, kind }: CardView) => items.map((item) => itemOf(hand, item, kind))
 
 function itemOf(hand: Hand, item: Item, kind: string) {
-  const { h, absolute, locale } = hand
-  const { picture, title, sub, price_fen, quantity, is_on_sale } = item
+  const { h, absolute } = hand
+  const { picture, title, sub, price_fen, price_to_fen, quantity, is_on_sale } = item
   const src = (picture && absolute(picture)) || undefined
-  const price = price_fen !== null && price_fen !== undefined && h('b', {}, yuan(price_fen, locale))
+  const isPriced = price_fen !== null && price_fen !== undefined
+  const price = isPriced && h('b', {}, priceWord(hand, price_fen, price_to_fen))
   const count = (quantity ?? 1) > 1 && ` × ${quantity}`
   const off = is_on_sale === false && h('span', { class: 'failed' }, tell('offSale'))
   const text = h(

@@ -6,7 +6,7 @@ import { answerLine } from './answer-line'
 import cards from './cards.css?inline'
 import { own } from './cards-data'
 import { liveCard } from './cards-live'
-import { yuan } from './cards-view'
+import { priceWord, yuan } from './cards-view'
 import view from './cards-view.css?inline'
 import { codeWord, ready } from './cards-words'
 import { tell } from './words'
@@ -15,7 +15,7 @@ export const css = cards + view
 
 type Act = () => void
 
-/** A card in the chat; a product and an order are written down as they were. */
+/** A card in the chat. A product or an order that a customer sends is written down as it was. */
 export function card(hand: Hand, entry: Shown): HTMLElement {
   if (entry.kind === 'card') return liveCard(hand, entry.body as CardBody)
   if (entry.kind === 'card_answer') return answerLine(hand, entry.body as CardAnswerBody)
@@ -65,11 +65,6 @@ function pictured({ h, absolute }: Hand, picture: string | undefined, title: str
 function facts(hand: Hand, { picture, title, price_fen, price_to_fen }: Partial<ProductBody>) {
   const price = price_fen === undefined ? '' : priceWord(hand, price_fen, price_to_fen)
   return pictured(hand, picture, title ?? '…', price)
-}
-
-function priceWord(hand: Hand, from: number, to = from) {
-  const price = yuan(from, hand.locale)
-  return to > from ? tell(hand, 'from', price) : price
 }
 
 function orderCard(hand: Hand, body: Partial<OrderBody>) {

@@ -675,10 +675,12 @@ const en: Messages = {
   },
   actions: {
     cards: 'Send a card',
+    card_product: 'Card: product',
     card_products: 'Card: products',
     card_sku_choice: 'Card: choose an SKU',
     card_order_invite: 'Card: invite to order',
     card_coupon: 'Card: coupon',
+    card_order: 'Card: order',
     card_pay_reminder: 'Card: remind to pay',
     card_price_change: 'Card: higher price',
     card_sku_change: 'Card: another SKU',

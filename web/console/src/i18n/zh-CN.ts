@@ -653,10 +653,12 @@ export default {
   },
   actions: {
     cards: '发卡片',
+    card_product: '卡片：商品',
     card_products: '卡片：推荐商品',
     card_sku_choice: '卡片：选择规格',
     card_order_invite: '卡片：邀请下单',
     card_coupon: '卡片：优惠券',
+    card_order: '卡片：订单',
     card_pay_reminder: '卡片：催付',
     card_price_change: '卡片：提高价格',
     card_sku_change: '卡片：换规格',

@@ -76,6 +76,23 @@ it('shows what is asked and what is waited for, then what the customer did', asy
   await vi.waitFor(() => expect(page.get('[role=status]').text()).toContain('客户同意了新价格'))
   page.unmount()
 })
+it('shows a product as it is now: from which price, and that it is sold out', async () => {
+  const item = { product: 'p', sku: null, picture: '', title: '餐桌', sub: '', quantity: null }
+  const now = (price_fen: number, is_on_sale: boolean) =>
+    card({
+      kind: 'product',
+      acts: [],
+      facts: [],
+      items: [{ ...item, price_fen, price_to_fen: 238_000, is_on_sale }],
+    })
+  const { page, say } = open(Response.json(now(198_000, true)), Response.json(now(208_000, false)))
+  await vi.waitFor(() => expect(page.text()).toContain('¥1,980 起'))
+  expect(page.text()).not.toContain('缺货')
+  say({ card: 'k', rev: 1 })
+  await vi.waitFor(() => expect(page.text()).toContain('¥2,080 起'))
+  expect(page.text()).toContain('已下架或缺货')
+  page.unmount()
+})
 it('names itself and says what went wrong where it cannot be read', async () => {
   const { page } = open(Response.json({ code: 'not_found' }, { status: 404 }))
   await vi.waitFor(() => expect(page.text()).toContain('找不到了'))

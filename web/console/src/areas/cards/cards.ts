@@ -17,10 +17,12 @@ export type Review = OrderReviews['reviews'][number]
 
 /** Every kind that a member sends, in the order of the menu: what sells, what is checked, what follows. */
 export const kinds = [
+  'product',
   'products',
   'sku_choice',
   'order_invite',
   'coupon',
+  'order',
   'pay_reminder',
   'price_change',
   'sku_change',

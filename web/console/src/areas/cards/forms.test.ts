@@ -23,6 +23,7 @@ it('begins with what stands beside the chat', () => {
 })
 it('offers for an order only what makes sense about it', () => {
   expect(kindsFor(order())).toEqual([
+    'order',
     'pay_reminder',
     'price_change',
     'sku_change',
@@ -31,8 +32,8 @@ it('offers for an order only what makes sense about it', () => {
     'address_change',
   ])
   const sent = order({ state: 'WAIT_BUYER_CONFIRM_GOODS', waybill_masked: '****0123' })
-  expect(kindsFor(sent)).toEqual(['parcel', 'receipt_extension'])
-  expect(kindsFor(order({ state: 'TRADE_FINISHED' }))).toEqual(['review_invite'])
+  expect(kindsFor(sent)).toEqual(['order', 'parcel', 'receipt_extension'])
+  expect(kindsFor(order({ state: 'TRADE_FINISHED' }))).toEqual(['order', 'review_invite'])
   expect(fits('after_sale_offer', withCase(null))).toBe(false)
   expect(fits('after_sale_offer', withCase({ kind: 'exchange' }))).toBe(true)
 })
@@ -73,6 +74,14 @@ it('takes a new address only whole, and a phone as it is pasted', () => {
   expect(contentOf(form, order())).toBe('receiver')
   const whole = contentOf({ ...form, address: '杭州' }, order())
   expect(whole).toMatchObject({ receiver: '林夏', phone: '13800138000' })
+})
+it('shows one product, and an order in any state', () => {
+  const product = formOf('product', { product: 'p' })
+  expect(contentOf(product)).toEqual({ kind: 'product', product: 'p' })
+  expect(contentOf(formOf('product'))).toBe('products')
+  const closed = order({ state: 'TRADE_CLOSED' })
+  expect(fits('order', closed)).toBe(true)
+  expect(contentOf(formOf('order', { order: closed }), closed)).toEqual({ kind: 'order', order: 'o' })
 })
 it('counts products and quantities', () => {
   const products = (n: number) =>

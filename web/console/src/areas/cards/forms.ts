@@ -97,7 +97,13 @@ const states: Partial<Record<CardKind, string[]>> = {
   address_change: unsent,
   review_invite: ['TRADE_FINISHED'],
 }
-const ofOrders: CardKind[] = [...(Object.keys(states) as CardKind[]), 'parcel', 'refund', 'after_sale_offer']
+const ofOrders: CardKind[] = [
+  ...(Object.keys(states) as CardKind[]),
+  'order',
+  'parcel',
+  'refund',
+  'after_sale_offer',
+]
 export const isOfOrder = (kind: CardKind): boolean => ofOrders.includes(kind)
 export const isOfLine = (kind: CardKind): boolean => kind === 'refund' || kind === 'after_sale_offer'
 
@@ -112,6 +118,7 @@ export function fitsLine(kind: CardKind, line: Line): boolean {
 
 /** Whether there is anything to say with such a card about this order; the server decides. */
 export function fits(kind: CardKind, order: Pick<OrderView, 'state' | 'waybill_masked' | 'lines'>): boolean {
+  if (kind === 'order') return true
   if (kind === 'parcel') return Boolean(order.waybill_masked)
   if (isOfLine(kind)) return order.lines.some((line) => fitsLine(kind, line))
   return Boolean(states[kind]?.includes(order.state))
@@ -125,7 +132,8 @@ export function contentOf(form: CardForm, order?: OrderView): CardContent | Fiel
     const isFit = products.length >= 2 && products.length <= MOST_PRODUCTS
     return isFit ? { kind, products } : 'products'
   }
-  if (kind === 'sku_choice') return products[0] ? { kind, product: products[0] } : 'products'
+  if (kind === 'product' || kind === 'sku_choice')
+    return products[0] ? { kind, product: products[0] } : 'products'
   if (kind === 'order_invite') return inviteOf(form)
   if (kind === 'coupon') return couponOf(form)
   if (!order) return 'order'

@@ -2,10 +2,12 @@ import type { IconName } from '@kit/ui'
 import type { CardKind } from './cards'
 
 export const icons: Record<CardKind, IconName> = {
+  product: 'product',
   products: 'product',
   sku_choice: 'goods',
   order_invite: 'plus',
   coupon: 'star',
+  order: 'order',
   pay_reminder: 'clock',
   price_change: 'up',
   sku_change: 'goods',

@@ -1,4 +1,5 @@
 import { inject, ref } from 'vue'
+import { uuidv7 } from '@kit/live'
 import { Problem } from '@console/api/problem'
 import type { OrderView } from '@console/api/types'
 import { useShop, type Shop } from '@console/live/shop'
@@ -39,10 +40,10 @@ export function useCards() {
         throw error
       }
     },
-    /** A lower price needs no answer: the order itself shows it. */
+    /** A lower price needs no answer: the order's own card shows it. */
     async showOrder({ id, customer }: OrderView) {
       const conversation = await conversationOf(shop, customer, reception)
-      shop.live.submit({ type: 'send', conversation, kind: 'order', body: { order: id } })
+      await cardsOf(shop.id).send(conversation, { key: uuidv7(), card: { kind: 'order', order: id } })
     },
   }
 }

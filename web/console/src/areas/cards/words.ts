@@ -45,6 +45,7 @@ export default learn({
       other_sku_unpaid: '没付款：客户同意后按新规格的价格付款，运费不变。',
       asked: '卡片已发给客户，等客户回答',
       kind: {
+        product: '商品',
         products: '推荐商品',
         sku_choice: '选择规格',
         order_invite: '邀请下单',
@@ -56,6 +57,7 @@ export default learn({
         receipt_extension: '延长收货',
         order_closing: '关闭交易',
         part_shipment: '拆单发货',
+        order: '订单',
         pay_reminder: '催付',
         coupon: '优惠券',
         parcel: '物流进度',
@@ -64,6 +66,7 @@ export default learn({
         review_invite: '邀请评价',
       },
       about: {
+        product: '客户看到这件商品现在的价格，下架、缺货也看得到。',
         products: '客户看到这些商品和现在的价格。',
         sku_choice: '客户在卡片上选一个规格，放进购物车；选了哪个，您看得到。',
         order_invite: '客户一点，全部放进购物车，再去结算。',
@@ -74,6 +77,7 @@ export default learn({
         sku_change:
           '发货前换成同一商品的另一个规格，客户确认之前不会改；已付款的订单不能换更贵的，差价自动退还。',
         receipt_extension: '客户确认后，自动确认收货的时间往后延。每个订单最多延长三次。',
+        order: '客户看到订单现在的状态和金额，之后会自己更新。',
         pay_reminder: '客户看到金额和付款期限，可以在卡片上付款。',
         coupon: '只是展示，下单时不会自动抵扣。',
         parcel: '客户看到包裹现在到哪里了，之后会自己更新。',
@@ -89,6 +93,7 @@ export default learn({
         price_change: '这位客户没有待付款的订单。',
         sku_change: '这位客户没有未发货的订单。',
         receipt_extension: '这位客户没有等待收货的订单。',
+        order: '这位客户还没有订单。',
         pay_reminder: '这位客户没有待付款的订单。',
         parcel: '这位客户没有已发货的订单。',
         refund: '这位客户没有售后。',
@@ -300,6 +305,7 @@ export default learn({
       other_sku_unpaid: 'Not paid yet: the customer pays the new price; the freight stays.',
       asked: 'The card is sent: the customer answers it',
       kind: {
+        product: 'Product',
         products: 'Products',
         sku_choice: 'Choose an SKU',
         order_invite: 'Invite to order',
@@ -311,6 +317,7 @@ export default learn({
         receipt_extension: 'Longer to confirm',
         order_closing: 'Close the order',
         part_shipment: 'Ship a part',
+        order: 'Order',
         pay_reminder: 'Remind to pay',
         coupon: 'Coupon',
         parcel: 'Parcel',
@@ -319,6 +326,7 @@ export default learn({
         review_invite: 'Ask for a review',
       },
       about: {
+        product: 'The customer sees the product at the price of the moment, sold out or off sale too.',
         products: 'The customer sees these products at the prices of the moment.',
         sku_choice: 'The customer chooses one on the card; it goes into the cart and you see which.',
         order_invite: 'One press puts all into the cart; then to the checkout.',
@@ -330,6 +338,7 @@ export default learn({
           'Another SKU of the same product before shipping, not before the customer agrees. Of a paid order none that costs more; a difference goes back by itself.',
         receipt_extension:
           'Once the customer agrees, the receipt confirms itself later. Three times an order at most.',
+        order: 'The customer sees the state and total of the order; it follows by itself.',
         pay_reminder: 'The customer sees the amount and until when, and may pay on the card.',
         coupon: 'Shown only: nothing is taken off by itself.',
         parcel: 'The customer sees where the parcel is; it follows by itself.',
@@ -345,6 +354,7 @@ export default learn({
         price_change: 'This customer has no unpaid order.',
         sku_change: 'This customer has no order that is still to be shipped.',
         receipt_extension: 'This customer waits for no order.',
+        order: 'This customer has no order yet.',
         pay_reminder: 'This customer has no unpaid order.',
         parcel: 'This customer has no shipped order.',
         refund: 'This customer has no case.',

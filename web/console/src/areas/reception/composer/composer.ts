@@ -1,6 +1,7 @@
 import { useDebounceFn } from '@vueuse/core'
 import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
 import type { Finding, LaneName } from '@kit/live'
+import { useShow } from '@console/areas/cards/show'
 import { entryText } from '../last-line'
 import { useChat } from '../chat/chat'
 import { unfilledIn, type Unfilled } from '@console/areas/phrases/variables'
@@ -15,6 +16,7 @@ export function useComposer(field: Ref<HTMLTextAreaElement | undefined>, onUsed:
   const { shop, drafts } = useReception()
   const chat = useChat()
   const { talk } = chat
+  const show = useShow()
   const kept = drafts.of(talk.conversation)
   const text = ref(kept?.text ?? '')
   const isWhisper = ref(kept?.whisper ?? false)
@@ -90,9 +92,11 @@ export function useComposer(field: Ref<HTMLTextAreaElement | undefined>, onUsed:
     const words = text.value.trim()
     const quoted = quote.value && !isWhisper.value && { quote: quote.value.seq }
     if (words) talk.send('text', { text: words, ...quoted }, lane.value)
+    // A card is a thing between shop and customer; what is whispered stays a message.
     for (const { kind, body } of queue.attached.value)
       if (kind === 'image') talk.send(kind, { ...body }, lane.value)
-      else talk.send(kind, { ...body }, lane.value)
+      else if (isWhisper.value) talk.send(kind, { ...body }, lane.value)
+      else void show(talk.conversation, { kind, product: body.product })
     for (const phrase of queue.used.value) onUsed(phrase)
     clear()
   }

@@ -1,0 +1,131 @@
+//! Cards that only show: a product and an order as they are now, however long ago they were sent.
+
+use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
+
+use crate::{
+    buying::{people, place, put_up},
+    cards::send,
+    harness::{Client, TestApp, TestShop},
+};
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+fn id(of: &Value) -> &str {
+    of["id"].as_str().unwrap()
+}
+
+async fn seen(who: &Client, shop: &TestShop<'_>, card: &Value) -> Value {
+    let answer = who.get(&at(shop, &format!("cards/{}", id(card)))).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+fn fact<'a>(card: &'a Value, key: &str) -> &'a Value {
+    let mut facts = card["facts"].as_array().unwrap().iter();
+    let fact = facts.find(|fact| fact["key"] == key);
+    fact.unwrap_or_else(|| panic!("no {key} in {card}"))
+}
+
+/// The product that `put_up` puts up.
+async fn product_of(app: &TestApp, shop: &TestShop<'_>) -> Value {
+    let page = format!("/api/store/{}/products/T1", shop.slug);
+    app.anyone().get(&page).await.body["id"].clone()
+}
+
+on_both_databases!(a_product_shows_the_price_and_shelf_of_now, |app| {
+    let shop = app.shop("songxi").await;
+    put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let product = product_of(&app, &shop).await;
+    let new = json!({ "kind": "product", "product": product });
+    let sent = send(&agent, &shop, &customer, new).await;
+    assert_eq!(sent.status, 201, "{sent:?}");
+    let card = sent.body;
+    assert_eq!(
+        (&card["title"], &card["state"], &card["acts"]),
+        (&json!("白瓷茶壶"), &json!("open"), &json!([]))
+    );
+    let item = &card["items"][0];
+    assert_eq!(
+        (&item["price_fen"], &item["is_on_sale"], &card["link"]["id"]),
+        (&json!(12_900), &json!(true), &product)
+    );
+
+    app.tamper("UPDATE product SET price_fen = 9900, price_to_fen = 15000, stock = 0")
+        .await;
+    for reader in [&*agent, &*customer] {
+        let now = seen(reader, &shop, &card).await;
+        let item = &now["items"][0];
+        assert_eq!(
+            (&item["price_fen"], &item["price_to_fen"]),
+            (&json!(9_900), &json!(15_000))
+        );
+        assert_eq!(item["is_on_sale"], false, "sold out");
+        assert_eq!(now["link"]["id"], product, "its page is there");
+    }
+    app.tamper("UPDATE product SET state = 'stored'").await;
+    let now = seen(&customer, &shop, &card).await;
+    assert_eq!(
+        (&now["items"][0]["is_on_sale"], &now["link"]),
+        (&json!(false), &Value::Null)
+    );
+    // It asks nothing, and nothing is answered.
+    let answer = format!("mine/cards/{}/answer", id(&card));
+    let body = json!({ "key": new_id(), "act": "add" });
+    let refused = customer.post(&at(&shop, &answer), &body).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_act"));
+
+    let unknown = json!({ "kind": "product", "product": new_id() });
+    let refused = send(&agent, &shop, &customer, unknown).await;
+    assert_eq!((refused.status, refused.code()), (422, "no_such_product"));
+    for (words, hits) in [("茶壶", 1), ("songxi", 0)] {
+        let path = format!("conversations/{}/found?q={words}", customer.conversation);
+        let found = agent.get(&at(&shop, &path)).await.body;
+        assert_eq!(found["entries"].as_array().unwrap().len(), hits, "{words}");
+    }
+});
+
+on_both_databases!(
+    an_order_shows_its_state_of_now_to_its_customer_alone,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5]).await;
+        let (agent, customer) = people(&shop).await;
+        let order = place(&customer, &shop, &[(skus[0], 2)]).await;
+        let new = json!({ "kind": "order", "order": order["id"] });
+        let sent = send(&agent, &shop, &customer, new.clone()).await;
+        assert_eq!(sent.status, 201, "{sent:?}");
+        let card = sent.body;
+        assert_eq!(fact(&card, "state")["code"], "WAIT_BUYER_PAY");
+        assert_eq!(fact(&card, "total")["fen"], order["total_fen"]);
+        assert_eq!(fact(&card, "no")["text"], order["no"]);
+        assert!(card.to_string().contains("pay_until"), "{card}");
+
+        let path = format!("mine/orders/{}/cancellation", id(&order));
+        let body = json!({ "key": new_id(), "rev": order["rev"] });
+        let closed = customer.post(&at(&shop, &path), &body).await;
+        assert_eq!(closed.status, 200, "{closed:?}");
+        for reader in [&*agent, &*customer] {
+            let now = seen(reader, &shop, &card).await;
+            assert_eq!(fact(&now, "state")["code"], "TRADE_CLOSED");
+            assert!(!now.to_string().contains("pay_until"), "{now}");
+            // Closed is what it is, and not a question that came too late.
+            assert_eq!(
+                (&now["state"], &now["acts"], &now["link"]["id"]),
+                (&json!("open"), &json!([]), &order["id"])
+            );
+        }
+        let waiting = format!("orders/{}/cards", id(&order));
+        let waiting = agent.get(&at(&shop, &waiting)).await.body;
+        assert_eq!(waiting["cards"], json!([]), "it waits for nobody");
+
+        let stranger = shop.customer().await;
+        let path = at(&shop, &format!("cards/{}", id(&card)));
+        assert_eq!(stranger.get(&path).await.status, 404);
+        let refused = send(&agent, &shop, &stranger, new).await;
+        assert_eq!((refused.status, refused.code()), (404, "not_found"));
+    }
+);

@@ -24,6 +24,8 @@ mod board;
 mod buying;
 mod calendar;
 mod cards;
+mod case_offers;
+mod case_warnings;
 mod commands;
 mod contacts;
 mod customers;

@@ -10,13 +10,8 @@ pub fn given_back(order: &Order, line: usize, event: &Event) -> Option<(i64, i64
         Event::Refunded { amount_fen, .. } => Some((refund.asked_fen, *amount_fen)),
         Event::ProposalAccepted { .. } => {
             let proposal = refund.proposal?;
-            let most_fen = if refund.state == RefundState::WaitSellerAgree {
-                proposal.amount_fen
-            } else {
-                most_decided_fen(order, line)
-            };
             let is_paid = refund.is_paid_at_once(proposal.kind);
-            is_paid.then_some((most_fen, proposal.amount_fen))
+            is_paid.then_some((proposal.amount_fen, proposal.amount_fen))
         }
         Event::DisputeDecided {
             amount_fen,

@@ -81,12 +81,13 @@ impl CaseTeller {
     }
 }
 
-/// Heard twice, also by two nodes, is one line.
+/// Heard twice, also by two nodes, is one line; and so is what was told twice under one name.
 fn line(facts: Facts, heard: Uuid, acted: &CaseActed) -> Item {
     let (kind, body) = said(acted);
+    let once = acted.once.clone().unwrap_or_else(|| heard.to_string());
     Item {
         key: facts.key,
-        client_id: client_id_for(&format!("case_acted/{heard}")),
+        client_id: client_id_for(&format!("case_acted/{once}")),
         sender: Sender {
             kind: SenderKind::System,
             id: Uuid::nil(),

@@ -9,7 +9,7 @@ use yingke_schema::members::{member, presence};
 
 use crate::{
     access::Action,
-    storage::{ShopDb, StorageError, Store},
+    storage::{ShopDb, ShopTx, StorageError, Store},
     vocabulary::{MemberId, Millis, ShopId},
 };
 
@@ -72,6 +72,15 @@ pub async fn serving(db: &ShopDb) -> Result<HashSet<MemberId>, StorageError> {
 /// Whether `id` works here and serves customers.
 pub async fn serves_here(db: &ShopDb, id: MemberId) -> Result<bool, StorageError> {
     let here = db
+        .rows::<member::Entity>()
+        .with(member::Column::Id.eq(id))
+        .with(member::Column::LeftAt.is_null());
+    Ok(here.one().await?.is_some_and(|place| serves(place.role)))
+}
+
+/// The same, in a transaction.
+pub async fn serves_here_in(tx: &ShopTx, id: MemberId) -> Result<bool, StorageError> {
+    let here = tx
         .rows::<member::Entity>()
         .with(member::Column::Id.eq(id))
         .with(member::Column::LeftAt.is_null());

@@ -90,7 +90,7 @@ fn of_the_order(order: &Order) -> Vec<(String, Event)> {
 /// Whatever can leave first, alone.
 fn a_piece_shipped(order: &Order) -> Event {
     let lines = (0..).zip(&order.lines);
-    let mut left = lines.filter(|(_, of)| of.left() > 0 && !of.refund.state.is_open());
+    let mut left = lines.filter(|(_, of)| of.left() > 0 && !of.refund.is_open());
     let line = left.next().map_or(0, |(line, _)| line);
     Event::PartShipped {
         carrier: String::new(),

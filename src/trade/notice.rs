@@ -1,12 +1,8 @@
 use yingke_schema::members::member::Role;
 
-use super::{
-    By, Event, Line, Order,
-    after_sale::{Due, Fall, Turn},
-    storage::OrderRow,
-};
+use super::{By, Event, Order, storage::OrderRow};
 use crate::{
-    access::{LEADING, SERVING},
+    access::SERVING,
     message_centre::{Category, Link, Notice, Saying, To},
     vocabulary::Millis,
 };
@@ -95,8 +91,8 @@ fn by_clock(event: &Event) -> Option<Told> {
             "Out of time: the platform looks at it",
         ),
         Event::ProposalDeclined { .. } => serving(
-            "买家未答复方案，请重新处理",
-            "A proposal was not answered: it is the shop's turn again",
+            "买家未答复方案，方案已作废",
+            "A proposal was not answered: it is void",
         ),
         Event::DisputeDecided {
             amount_fen: 0,
@@ -149,53 +145,5 @@ fn unshipped(row: &OrderRow, order: &Order, key: String, (zh, en): (&str, &str))
             format!("Order {no}: pieces still to be shipped: {pieces}, {what}"),
         ),
         link: Some(Link::Order { order: row.id }),
-    }
-}
-
-/// What the shop is told before the time of a case is over; nothing where it only waits for the customer.
-pub fn warning_of(
-    row: &OrderRow,
-    (no, line): (usize, &Line),
-    due: Due,
-    turn: Turn,
-) -> Option<Notice> {
-    let to = match turn {
-        Turn::Shop => SERVING,
-        Turn::Platform => LEADING,
-        Turn::Customer => return None,
-    };
-    let (zh, en) = consequence(due.fall);
-    let (order_no, what) = (&row.no, &line.item.title);
-    Some(Notice {
-        key: format!("case/{}/{no}/{}", row.id, due.at),
-        category: Category::AfterSale,
-        to: To::Roles(to.to_vec()),
-        zh: Saying::new(
-            "售后即将超时",
-            format!("订单 {order_no}：{what}。不处理则{zh}"),
-        ),
-        en: Saying::new(
-            "An after-sale case is nearly out of time",
-            format!("Order {order_no}: {what}. If nobody acts, {en}"),
-        ),
-        link: Some(Link::Order { order: row.id }),
-    })
-}
-
-const fn consequence(fall: Fall) -> (&'static str, &'static str) {
-    match fall {
-        Fall::Agreed => ("自动同意", "it is agreed to"),
-        Fall::GoodsBack => (
-            "换货商品缺货，改为退货退款",
-            "it comes back for its money: what was wanted is sold out",
-        ),
-        Fall::Refunded => ("自动退款", "it is refunded"),
-        Fall::ProposalDeclined => ("方案视为被拒绝", "the proposal counts as declined"),
-        Fall::Closed => ("售后关闭", "the case closes"),
-        Fall::Received => ("视为已收到退货", "the goods count as received"),
-        Fall::Platform => ("平台介入", "the platform looks at it"),
-        Fall::Done => ("自动完成", "it is done"),
-        Fall::ForCustomer => ("判定支持买家", "it is decided for the customer"),
-        Fall::ForShop => ("判定支持商家", "it is decided for the shop"),
     }
 }

@@ -448,7 +448,7 @@ impl Order {
         if refund.has_enough_of(event, by) {
             return Err(Illegal::Enough);
         }
-        if self.state == State::WaitSellerSendGoods && after.state.is_open() {
+        if self.state == State::WaitSellerSendGoods && after.is_open() {
             // The freight goes back with the last line, so only one refund can know whether it is the last.
             self.nothing_else_open(line)?;
         }
@@ -457,6 +457,7 @@ impl Order {
         if let Some((kind, amount_fen)) = event.wish() {
             let pieces = after.pieces_of(self.lines[line].item.quantity);
             self.may_wish(line, event, kind, (amount_fen, pieces))?;
+            after_sale::may_be_offered(self, line, event)?;
         }
         if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
             money::may_be_refunded(self, line, (most_fen, amount_fen))?;
@@ -533,12 +534,12 @@ impl Order {
 
     /// Someone has to answer or send something back before it goes on.
     pub fn is_refunding(&self) -> bool {
-        self.lines.iter().any(|line| line.refund.state.is_open())
+        self.lines.iter().any(|line| line.refund.is_open())
     }
 
     fn nothing_else_open(&self, than: usize) -> Result<(), Illegal> {
         let mut others = (0..).zip(&self.lines).filter(|(no, _)| *no != than);
-        if others.any(|(_, line)| line.refund.state.is_open()) {
+        if others.any(|(_, line)| line.refund.is_open()) {
             Err(Illegal::RefundOpen)
         } else {
             Ok(())

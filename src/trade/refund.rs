@@ -200,6 +200,11 @@ impl Refund {
         counted: Counted::NONE,
     };
 
+    /// Someone has to act before the order goes on, or to answer what the shop offers.
+    pub const fn is_open(self) -> bool {
+        self.state.is_open() || self.proposal.is_some()
+    }
+
     /// What is taken for answered where nobody answers: goods that are still with the customer come back first.
     pub const fn comes_back_first(self) -> bool {
         self.kind.needs_goods() && !self.is_sent

@@ -34,7 +34,7 @@ pub fn ship_by(order: &Order, promised: &ShipsBy) -> Option<Millis> {
     }
     let paid_at = order.paid_at?;
     let lines = order.lines.iter();
-    let waiting = lines.filter(|line| line.left() > 0 && !line.refund.state.is_open());
+    let waiting = lines.filter(|line| line.left() > 0 && !line.refund.is_open());
     let due = waiting.map(|line| promised.of(line.item.product, paid_at));
     due.min()
 }

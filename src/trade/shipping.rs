@@ -76,7 +76,7 @@ impl Order {
         at: Millis,
     ) -> Result<(), Illegal> {
         let mut lines = pieces.iter().map(|pieces| &self.lines[pieces.line]);
-        if lines.any(|line| line.refund.state.is_open()) {
+        if lines.any(|line| line.refund.is_open()) {
             return Err(Illegal::RefundOpen);
         }
         for Pieces { line, quantity } in &pieces {
@@ -92,7 +92,7 @@ impl Order {
     pub(super) fn confirm_what_came(&mut self) -> Result<(), Illegal> {
         let came = |line: &&Line| line.shipped > 0;
         let mut lines = self.lines.iter().filter(came);
-        if lines.any(|line| line.refund.state.is_open()) {
+        if lines.any(|line| line.refund.is_open()) {
             return Err(Illegal::RefundOpen);
         }
         let is_said = |line: &Line| line.confirmed == line.shipped;

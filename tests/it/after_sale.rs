@@ -30,11 +30,11 @@ const DAY_MS: i64 = 24 * HOUR_MS;
 /// Of what `buying` puts up.
 const PRICE_FEN: i64 = 12_900;
 
-fn at(shop: &TestShop<'_>, path: &str) -> String {
+pub fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
 }
 
-async fn ask(
+pub async fn ask(
     who: &Client,
     shop: &TestShop<'_>,
     (order, method, act): (&Value, Method, &str),
@@ -53,7 +53,7 @@ async fn ask(
 }
 
 /// Done to the order as it is now; the member's view of it then.
-async fn done(
+pub async fn done(
     (who, member): (&Client, &Client),
     shop: &TestShop<'_>,
     order: &Value,
@@ -66,41 +66,41 @@ async fn done(
     seen(member, shop, order).await
 }
 
-async fn seen(member: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
+pub async fn seen(member: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
     let path = at(shop, &format!("orders/{}", order["id"].as_str().unwrap()));
     let answer = member.get(&path).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     answer.body
 }
 
-fn parcel() -> Value {
+pub fn parcel() -> Value {
     json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" })
 }
 
-fn wish(kind: &str, amount_fen: i64) -> Value {
+pub fn wish(kind: &str, amount_fen: i64) -> Value {
     json!({ "kind": kind, "amount_fen": amount_fen, "reason": "damage", "words": "杯口有缺口" })
 }
 
-fn answer(said: &str) -> Value {
+pub fn answer(said: &str) -> Value {
     json!({ "answer": said, "words": "请看照片" })
 }
 
 /// One order of one piece, with the customer.
-async fn sent(shop: &TestShop<'_>, sku: SkuId, (agent, customer): (&Client, &Client)) -> Value {
+pub async fn sent(shop: &TestShop<'_>, sku: SkuId, (agent, customer): (&Client, &Client)) -> Value {
     let order = place(customer, shop, &[(sku, 1)]).await;
     let order = done((customer, agent), shop, &order, "payment", json!({})).await;
     done((agent, agent), shop, &order, "shipment", parcel()).await
 }
 
-struct Opened<'a> {
-    shop: TestShop<'a>,
-    agent: TestMember,
-    customer: TestCustomer,
-    order: Value,
+pub struct Opened<'a> {
+    pub shop: TestShop<'a>,
+    pub agent: TestMember,
+    pub customer: TestCustomer,
+    pub order: Value,
 }
 
 /// A case about an order of one piece that is on its way.
-async fn opened(app: &TestApp, wish: Value) -> Opened<'_> {
+pub async fn opened(app: &TestApp, wish: Value) -> Opened<'_> {
     let shop = app.shop("songxi").await;
     let sku = put_up(app, &shop, &[5]).await[0];
     let (agent, customer) = people(&shop).await;
@@ -115,11 +115,11 @@ async fn opened(app: &TestApp, wish: Value) -> Opened<'_> {
     }
 }
 
-fn case(order: &Value) -> &Value {
+pub fn case(order: &Value) -> &Value {
     &order["lines"][0]["case"]
 }
 
-fn state(order: &Value) -> &str {
+pub fn state(order: &Value) -> &str {
     case(order)["state"].as_str().unwrap()
 }
 
@@ -130,7 +130,7 @@ async fn board(member: &Client, shop: &TestShop<'_>, query: &str) -> Vec<Value> 
 }
 
 /// Nothing that is kept contradicts the history: neither of the order nor of its cases.
-async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
+pub async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
     let db = app.app.store().shop(shop.id);
     let (_, wrong) = trade::check(&db).await.unwrap();
     assert!(wrong.is_empty(), "{wrong:?}");
@@ -357,7 +357,7 @@ async fn sold_out(shop: &TestShop<'_>, member: &Client, (sku, pieces): (SkuId, i
 }
 
 /// What both sides of the shop's cases were told, by its code.
-async fn codes_told(app: &TestApp, shop: &TestShop<'_>) -> Vec<String> {
+pub async fn codes_told(app: &TestApp, shop: &TestShop<'_>) -> Vec<String> {
     let db = app.app.store().shop(shop.id);
     let rows = db.rows::<event::Entity>().ascending(event::Column::Id);
     let rows = rows.with(event::Column::Kind.eq("CaseActed"));

@@ -26,6 +26,8 @@ mod calendar;
 mod card_answers;
 mod cards;
 mod cards_shown;
+mod case_offers;
+mod case_warnings;
 mod commands;
 mod contacts;
 mod customers;

@@ -1,12 +1,14 @@
 use serde::{Deserialize, Serialize};
 
+use super::warning::void_after_refusal;
 use crate::{
     storage::Event as Emitted,
     trade::{By, Event, Order, RefundKind, money::yuan, storage::OrderRow},
     vocabulary::CustomerId,
 };
 
-/// A case went on without either side: its time was over, or the platform decided; or the shop took back what it had promised unasked.
+/// A case went on without either side: its time was over, or is nearly over for the customer, or the platform decided; or the shop
+/// took back what it had promised unasked.
 /// Both are to hear of it, once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseActed {
@@ -16,6 +18,9 @@ pub struct CaseActed {
     /// None: an older program wrote it down.
     #[serde(default)]
     pub said: Option<CaseSaid>,
+    /// Whatever is said under this name is said once, however often it is told; none: by the event's own id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub once: Option<String>,
 }
 
 /// The same in no language: each reader's program says it in theirs.
@@ -64,6 +69,11 @@ impl What {
 /// What both sides are told of `event`; nothing where one of them did it, and has told the other by doing so.
 pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<CaseActed> {
     let line = after.lines.get(event.line()?)?;
+    if by == By::System
+        && let Some(void) = void_after_refusal(row, event, line)
+    {
+        return Some(void);
+    }
     let What {
         code,
         zh,
@@ -84,6 +94,7 @@ pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Cas
             goods: title.clone(),
             amount_fen,
         }),
+        once: None,
     })
 }
 

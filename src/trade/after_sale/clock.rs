@@ -1,4 +1,4 @@
-//! What happens to a case when its time is over: it really happens, once, and the shop is told before.
+//! What happens to a case when its time is over: it really happens, once, and whom it concerns is told before.
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -6,8 +6,10 @@ use serde_json::json;
 
 use super::{
     due::{Due, HOUR_MS, due, turn},
+    owner::owner_in,
     row::renew,
     sold_out::what_falls,
+    warning::Warning,
 };
 use crate::{
     access::Actor,
@@ -18,7 +20,6 @@ use crate::{
     trade::{
         By, Deed, Order, TradeRules, Undone,
         deed::{lock_of, perform},
-        notice::warning_of,
         storage::{self, OrderRow},
         tell::told_by,
         trade_rules,
@@ -104,7 +105,7 @@ impl CaseClock {
         Self::of(FALLS, app)
     }
 
-    /// Tells the shop before it does.
+    /// Tells the shop before it does, and the customer whose own time it is.
     pub fn warns(app: &App) -> Self {
         Self::of(WARNS, app)
     }
@@ -188,12 +189,24 @@ impl CaseClock {
         let (fall, _) = what_falls(&tx, &order, (case.line, due.fall)).await?;
         let due = Due { fall, ..due };
         let line = &order.lines[case.line];
-        if let Some(turn) = turn(line.refund)
-            && let Some(notice) = warning_of(&row, (case.line, line), due, turn)
-        {
+        let Some(turn) = turn(line.refund) else {
+            return Ok(None);
+        };
+        let warning = Warning {
+            row: &row,
+            no: case.line,
+            line,
+            due,
+            turn,
+            owner: owner_in(&tx, case.order, case.line).await?,
+        };
+        for notice in warning.notices() {
             tx.emit(&notice, now).await?;
-            tx.commit().await?;
         }
+        if let Some(line) = warning.line() {
+            tx.emit(&line, now).await?;
+        }
+        tx.commit().await?;
         Ok(None)
     }
 }

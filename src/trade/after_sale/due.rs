@@ -79,7 +79,7 @@ fn waits(refund: Refund, rules: &AfterSaleRules) -> Option<(Millis, Fall)> {
     let agree = rules.agree_within_h * HOUR_MS;
     let waits = match refund.state {
         R::NoRefund | R::Closed | R::Success => return None,
-        R::WaitSellerAgree if refund.proposal.is_some() => (agree, Fall::ProposalDeclined),
+        _ if refund.proposal.is_some() => (agree, Fall::ProposalDeclined),
         R::WaitSellerAgree => match refund.kind {
             RefundKind::MoneyOnly => (agree, Fall::Refunded),
             RefundKind::GoodsBack
@@ -112,7 +112,7 @@ fn waits(refund: Refund, rules: &AfterSaleRules) -> Option<(Millis, Fall)> {
 pub const fn turn(refund: Refund) -> Option<Turn> {
     match refund.state {
         R::NoRefund | R::Closed | R::Success => None,
-        R::WaitSellerAgree if refund.proposal.is_some() => Some(Turn::Customer),
+        _ if refund.proposal.is_some() => Some(Turn::Customer),
         R::WaitBuyerReturnGoods | R::WaitBuyerConfirmResent | R::SellerRefuseBuyer => {
             Some(Turn::Customer)
         }

@@ -129,8 +129,12 @@ impl Refund {
         }
     }
 
+    /// Before the shop has answered, while it has something to send that it may not have any more, and after it refused.
     fn proposed(self, event: &Event, at: Millis) -> Option<Self> {
-        if self.state != R::WaitSellerAgree {
+        if !matches!(
+            self.state,
+            R::WaitSellerAgree | R::WaitSellerResend | R::SellerRefuseBuyer
+        ) {
             return None;
         }
         match (event, self.proposal) {
@@ -149,28 +153,45 @@ impl Refund {
                 since: at,
                 ..self
             }),
-            // The customer has had their time; now the shop has all of its own.
+            // The customer has had their time; whose turn it was before has all of their own.
             (Event::ProposalDeclined { .. }, Some(_)) => Some(Self {
                 proposal: None,
                 since: at,
                 ..self
             }),
-            (Event::ProposalAccepted { .. }, Some(proposal)) => {
-                let meant = Self {
-                    kind: proposal.kind,
-                    asked_fen: proposal.amount_fen,
-                    ..self
-                };
-                match proposal.kind {
-                    // The shop has agreed already: it is paid.
-                    RefundKind::MoneyOnly => Some(Self {
-                        refunded_fen: proposal.amount_fen,
-                        ..meant.to(R::Success, at)
-                    }),
-                    _ => meant.agreed(at),
-                }
-            }
+            (Event::ProposalAccepted { .. }, Some(proposal)) => Some(self.accepted(proposal, at)),
             _ => None,
+        }
+    }
+
+    /// The shop has agreed already. Goods that it has do not come back once more.
+    const fn accepted(self, proposal: Proposal, at: Millis) -> Self {
+        let meant = Self {
+            kind: proposal.kind,
+            asked_fen: proposal.amount_fen,
+            is_back: self.is_back || (self.is_sent && proposal.kind.needs_goods()),
+            // Both have agreed to it by now: one of them alone does not take it back.
+            is_of_shop: false,
+            ..self
+        };
+        if self.is_paid_at_once(proposal.kind) {
+            return Self {
+                refunded_fen: proposal.amount_fen,
+                ..meant.to(R::Success, at)
+            };
+        }
+        if meant.comes_back_first() {
+            return meant.to(R::WaitBuyerReturnGoods, at);
+        }
+        meant.to(R::WaitSellerResend, at)
+    }
+
+    /// Accepted, it needs nothing more than the money.
+    pub const fn is_paid_at_once(self, offered: RefundKind) -> bool {
+        match offered {
+            RefundKind::MoneyOnly => true,
+            RefundKind::GoodsBack => self.is_sent,
+            RefundKind::Exchange | RefundKind::Reissue | RefundKind::Repair => false,
         }
     }
 
@@ -556,6 +577,45 @@ mod tests {
         let accepted = Event::ProposalAccepted { line: 0 };
         let paid = case.after(&accepted, By::Customer, 3).unwrap();
         assert_eq!((paid.state, paid.refunded_fen), (R::Success, 120));
+    }
+
+    #[test]
+    fn what_was_agreed_to_or_refused_may_be_offered_otherwise() {
+        let made = |refund, amount_fen| Event::ProposalMade {
+            line: 0,
+            refund,
+            amount_fen,
+            said: Said::default(),
+        };
+        let agreed = (Event::RefundAgreed { line: 0 }, By::Shop);
+        let received = (Event::ReturnReceived { line: 0 }, By::Shop);
+        let steps = [agreed.clone(), (sent(), By::Customer), received];
+        let back = walk(asked(RefundKind::Exchange), &steps).unwrap();
+        let accepted = (Event::ProposalAccepted { line: 0 }, By::Customer);
+        let taken = |from, kind| {
+            let offered = (made(kind, 0), By::Shop);
+            walk(from, &[offered, accepted.clone()]).unwrap().state
+        };
+        assert_eq!(taken(back, RefundKind::GoodsBack), R::Success);
+        assert_eq!(taken(back, RefundKind::Repair), R::WaitSellerResend);
+        let missing = walk(asked(RefundKind::Reissue), &[agreed]).unwrap();
+        assert_eq!(
+            taken(missing, RefundKind::GoodsBack),
+            R::WaitBuyerReturnGoods
+        );
+        let said = Said::default();
+        let refused = (Event::RefundRefused { line: 0, said }, By::Shop);
+        let refused = walk(asked(RefundKind::GoodsBack), &[refused]).unwrap();
+        assert_eq!(taken(refused, RefundKind::MoneyOnly), R::Success);
+        let offered = refused.after(&made(RefundKind::MoneyOnly, 1), By::Shop, 3);
+        let declined = Event::ProposalDeclined { line: 0 };
+        let declined = offered.unwrap().after(&declined, By::Customer, 4).unwrap();
+        assert_eq!((declined.state, declined.since), (R::SellerRefuseBuyer, 4));
+        let sends = walk(back, &[(resent(), By::Shop)]).unwrap();
+        assert_eq!(
+            sends.after(&made(RefundKind::Reissue, 0), By::Shop, 3),
+            None
+        );
     }
 
     #[test]

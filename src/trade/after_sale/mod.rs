@@ -28,6 +28,7 @@ mod sold_out;
 mod told;
 mod view;
 mod wanted;
+mod warning;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -38,10 +39,10 @@ pub use self::{
     clock::{CaseClock, settle},
     counted::{Counted, Proposal},
     counts::{AfterSaleCounts, after_sale_counts},
-    due::{Due, Fall, Turn},
+    due::{Fall, Turn},
     exchanged::{Exchanged, exchanged},
     links::complete,
-    money::{as_asked, given_back},
+    money::{as_asked, given_back, may_be_offered},
     pieces::CasesTold,
     reason::{CaseReason, ReturnFreight},
     row::{Of, begin, follow},

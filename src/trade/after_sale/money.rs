@@ -1,5 +1,5 @@
 use crate::trade::{
-    Event, Order, RefundKind, State,
+    Event, Illegal, Order, RefundState, State,
     money::{most_of_pieces_fen, pieces_share_fen},
 };
 
@@ -10,7 +10,7 @@ pub fn given_back(order: &Order, line: usize, event: &Event) -> Option<(i64, i64
         Event::Refunded { amount_fen, .. } => Some((refund.asked_fen, *amount_fen)),
         Event::ProposalAccepted { .. } => {
             let proposal = refund.proposal?;
-            let is_paid = proposal.kind == RefundKind::MoneyOnly;
+            let is_paid = refund.is_paid_at_once(proposal.kind);
             is_paid.then_some((proposal.amount_fen, proposal.amount_fen))
         }
         Event::DisputeDecided {
@@ -39,6 +39,18 @@ pub fn most_decided_fen(order: &Order, line: usize) -> i64 {
         return of.refund.asked_fen;
     }
     pieces_share_fen(order, line, of.case_pieces())
+}
+
+/// Where the shop has agreed or refused already, it offers no more than could be decided.
+pub fn may_be_offered(order: &Order, line: usize, event: &Event) -> Result<(), Illegal> {
+    let (Event::ProposalMade { amount_fen, .. }, Some(of)) = (event, order.lines.get(line)) else {
+        return Ok(());
+    };
+    let most_fen = most_decided_fen(order, line);
+    if of.refund.state == RefundState::WaitSellerAgree || *amount_fen <= most_fen {
+        return Ok(());
+    }
+    Err(Illegal::Amount { most_fen })
 }
 
 /// What becomes of a dispute that the customer wins as they asked: goods that are still with them come back first.

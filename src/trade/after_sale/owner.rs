@@ -11,7 +11,7 @@ use crate::{
     audit,
     http::{InShop, Json, Path, Problem},
     members,
-    storage::ShopTx,
+    storage::{ShopTx, StorageError},
     trade::{By, OrderChanged, deed::lock_of, storage, told},
     vocabulary::{MemberId, Millis, OrderId},
 };
@@ -75,6 +75,23 @@ pub async fn own_case(
     tx.commit().await?;
     told(&app, caller.shop);
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Who sees to a case, where they still serve here.
+pub async fn owner_in(
+    tx: &ShopTx,
+    order: OrderId,
+    line: usize,
+) -> Result<Option<MemberId>, StorageError> {
+    let Ok(line) = i64::try_from(line) else {
+        return Ok(None);
+    };
+    let row = tx.rows::<Entity>().with(this(&CaseOf { order, line }));
+    let Some(owner) = row.one().await?.and_then(|row| row.owner_id) else {
+        return Ok(None);
+    };
+    let is_here = members::serves_here_in(tx, owner).await?;
+    Ok(is_here.then_some(owner))
 }
 
 fn this(case: &CaseOf) -> Condition {

@@ -40,7 +40,12 @@ impl Line {
 
     /// Those that came back for their money.
     pub const fn returned_pieces(&self) -> i64 {
-        let comes_back = matches!(self.refund.kind, RefundKind::GoodsBack);
+        let comes_back = match self.refund.kind {
+            RefundKind::GoodsBack => true,
+            // What came back to be exchanged or mended stays here, where money was offered instead.
+            RefundKind::MoneyOnly => self.refund.is_back,
+            RefundKind::Exchange | RefundKind::Reissue | RefundKind::Repair => false,
+        };
         let now = if comes_back && self.refund.has_paid() {
             self.case_pieces()
         } else {
@@ -94,6 +99,7 @@ struct Told {
     gone: i64,
     kind: RefundKind,
     offered: RefundKind,
+    is_sent: bool,
 }
 
 impl CasesTold {
@@ -110,6 +116,7 @@ impl CasesTold {
             gone: 0,
             kind: RefundKind::MoneyOnly,
             offered: RefundKind::MoneyOnly,
+            is_sent: false,
         });
         Self {
             lines: lines.collect(),
@@ -124,11 +131,13 @@ impl CasesTold {
             return;
         };
         match event {
+            Event::ReturnSent { .. } => told.is_sent = true,
             Event::RefundAsked { refund, claim, .. }
             | Event::RefundChanged { refund, claim, .. } => {
                 told.named = claim.quantity;
                 told.wanted = claim.wanted.as_ref().map(|wanted| wanted.text.clone());
                 told.kind = *refund;
+                told.is_sent = false;
             }
             Event::ProposalMade { refund, .. } => told.offered = *refund,
             Event::ProposalAccepted { .. } => told.accepts(),
@@ -165,7 +174,8 @@ impl Told {
 
     fn accepts(&mut self) {
         self.kind = self.offered;
-        if self.kind == RefundKind::MoneyOnly {
+        let is_back = self.kind == RefundKind::GoodsBack && self.is_sent;
+        if self.kind == RefundKind::MoneyOnly || is_back {
             self.pays();
         }
     }

@@ -22,6 +22,7 @@ pub struct Case {
     /// Kind and amount.
     offer: Option<(String, i64)>,
     given_fen: i64,
+    is_sent: bool,
     is_back: bool,
     /// The platform has spoken.
     is_decided: bool,
@@ -35,6 +36,7 @@ impl Case {
             asked_fen: 0,
             offer: None,
             given_fen: 0,
+            is_sent: false,
             is_back: false,
             is_decided: false,
         }
@@ -71,13 +73,17 @@ impl Case {
             ("refund_asked", NONE | CLOSED | REFUSED) if !self.is_decided => AGREE,
             ("refund_asked", SUCCESS) if !self.is_decided && self.given_fen == 0 => AGREE,
             ("refund_changed", AGREE) => AGREE,
-            ("proposal_made", AGREE) if self.offer.is_none() => AGREE,
-            ("proposal_declined", AGREE) if self.offer.is_some() => AGREE,
-            ("proposal_accepted", AGREE) => match self.offer.as_ref()?.0.as_str() {
-                "money_only" => SUCCESS,
-                "reissue" => RESEND,
-                _ => RETURN,
-            },
+            ("proposal_made", AGREE | RESEND | REFUSED) if self.offer.is_none() => self.state,
+            ("proposal_declined", AGREE | RESEND | REFUSED) if self.offer.is_some() => self.state,
+            ("proposal_accepted", AGREE | RESEND | REFUSED) => {
+                match self.offer.as_ref()?.0.as_str() {
+                    "money_only" => SUCCESS,
+                    "goods_back" if self.is_sent => SUCCESS,
+                    "reissue" => RESEND,
+                    "exchange" | "repair" if self.is_sent => RESEND,
+                    _ => RETURN,
+                }
+            }
             ("refund_agreed", AGREE) if self.is(&["reissue"]) => RESEND,
             ("refund_agreed", AGREE | DISPUTED) if comes_back => RETURN,
             ("turned_to_return", AGREE | DISPUTED) if self.is(&["exchange"]) => RETURN,
@@ -113,7 +119,11 @@ impl Case {
     fn gives(&self, event: &str, detail: &Value) -> i64 {
         match (event, &self.offer) {
             ("refunded" | "dispute_decided", _) => detail["amount_fen"].as_i64().unwrap(),
-            ("proposal_accepted", Some((kind, fen))) if kind == "money_only" => *fen,
+            ("proposal_accepted", Some((kind, fen))) => match kind.as_str() {
+                "money_only" => *fen,
+                "goods_back" if self.is_sent => *fen,
+                _ => 0,
+            },
             _ => 0,
         }
     }
@@ -143,6 +153,7 @@ impl Case {
                 self.asked_fen = detail["amount_fen"].as_i64().unwrap_or_default();
                 self.offer = None;
             }
+            "return_sent" => self.is_sent = true,
             "return_received" => self.is_back = true,
             "dispute_decided" => self.is_decided = true,
             "freight_taken" | "evidence_given" => {}

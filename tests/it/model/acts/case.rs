@@ -150,11 +150,20 @@ impl CaseAct {
                 let said = ["received", "received", "pay", "pay", "refuse_return"];
                 vec![Self::answer(dice, &said)]
             }
-            "WAIT_SELLER_RESEND" => vec![Self::answer(dice, &["resend"])],
+            "WAIT_SELLER_RESEND" => {
+                let answer = Self::answer(dice, &["resend", "resend", "propose"]);
+                let accept = dice.is_one_in(2);
+                vec![answer, answer, Self::AnswerProposal { accept }]
+            }
             "WAIT_BUYER_CONFIRM_RESENT" => {
                 vec![Self::ConfirmResent, Self::ConfirmResent, Self::AskPlatform]
             }
-            "SELLER_REFUSE_BUYER" => vec![Self::AskPlatform, Self::AskPlatform, Self::ask(dice)],
+            "SELLER_REFUSE_BUYER" => {
+                let offer = Self::answer(dice, &["propose"]);
+                let accept = dice.is_one_in(2);
+                let proposal = Self::AnswerProposal { accept };
+                vec![Self::AskPlatform, offer, proposal, Self::ask(dice)]
+            }
             "PLATFORM_INVOLVED" => {
                 let decided = Self::decide(dice);
                 let answer = Self::answer(dice, &["give_evidence"]);

@@ -90,7 +90,7 @@ export default learn({
         agreed: '到时没人处理，就算同意了申请。',
         goods_back: '要换的商品缺货；到时没人处理，改为退货退款 {amount}。',
         refunded: '到时没人处理，自动退款 {amount}。',
-        proposal_declined: '到时买家没答复，方案作废，店铺重新计时。',
+        proposal_declined: '到时买家没答复，方案作废，回到提方案之前，重新计时。',
         closed: '到时没人处理，售后关闭。',
         received: '到时没人处理，就算收到了退货，接着要寄出。',
         platform: '到时还没寄出，由平台介入。',
@@ -300,7 +300,7 @@ export default learn({
         goods_back: 'What was wanted is sold out; if nobody acts, it comes back for {amount}.',
         refunded: 'If nobody acts, {amount} is refunded by itself.',
         proposal_declined:
-          'If the buyer does not answer, the proposal is off and the shop’s time begins anew.',
+          'If the buyer does not answer, the proposal is off, and the time before it begins anew.',
         closed: 'If nobody acts, the case closes.',
         received: 'If nobody acts, the goods count as received; the shop has to send next.',
         platform: 'If nothing is sent, the platform steps in.',

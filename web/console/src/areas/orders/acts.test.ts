@@ -63,6 +63,13 @@ it('keeps taking a reissue back in sight after it left, with the reason', () => 
   const acts = answersFor(actsOf(sent, 'agent'), 0, 'WAIT_BUYER_CONFIRM_RESENT')
   expect(acts).toEqual([{ name: 'withdraw', line: 0, isAllowed: false, reason: 'wrong_refund_state' }])
 })
+it('offers something else where nothing can be sent, and after a refusal', () => {
+  const acts = actsOf({ acts: [told('propose:0'), told('resend:0', 'wrong_refund_state')] }, 'agent')
+  const names = (state: string) => answersFor(acts, 0, state).map(({ name }) => name)
+  expect(names('WAIT_SELLER_RESEND')).toEqual(['resend', 'propose'])
+  const spent = actsOf({ acts: [told('propose:0', 'enough')] }, 'agent')
+  expect(answersFor(spent, 0, 'SELLER_REFUSE_BUYER')).toMatchObject([{ name: 'propose', reason: 'enough' }])
+})
 it('shows nothing that is blocked where nobody waits for it', () => {
   const blocked = actsOf({ acts: [told('agree:0', 'wrong_refund_state')] }, 'agent')
   expect(answersFor(blocked, 0, 'SUCCESS')).toEqual([])

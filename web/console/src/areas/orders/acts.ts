@@ -101,8 +101,9 @@ const answered: Record<string, ActName[]> = {
   WAIT_SELLER_AGREE: ['agree', 'pay', 'propose', 'refuse'],
   WAIT_BUYER_RETURN_GOODS: ['received'],
   WAIT_SELLER_CONFIRM_GOODS: ['received', 'pay', 'refuse_return'],
-  WAIT_SELLER_RESEND: ['resend', 'withdraw'],
+  WAIT_SELLER_RESEND: ['resend', 'propose', 'withdraw'],
   WAIT_BUYER_CONFIRM_RESENT: ['withdraw'],
+  SELLER_REFUSE_BUYER: ['propose'],
   PLATFORM_INVOLVED: ['give_evidence', 'decide'],
 }
 export const answersFor = (acts: Act[], line: number, caseState: string): Act[] =>

@@ -41,6 +41,7 @@ mod m0044_ended_cases;
 mod m0045_supervisors_limit;
 mod m0046_customers_yes;
 mod m0048_changes_together;
+mod m0053_barcodes;
 
 use sea_orm_migration::prelude::*;
 
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_supervisors_limit::SupervisorsLimit),
             Box::new(m0046_customers_yes::CustomersYes),
             Box::new(m0048_changes_together::ChangesTogether),
+            Box::new(m0053_barcodes::Barcodes),
         ]
     }
 }

@@ -359,7 +359,7 @@ export default learn({
         no_room: 'There is no room for the file on the server just now: please try again in a while',
         exports_busy: 'Other exports are still under way: please try again in a while',
         export_too_large: 'The file would hold more than 1 GB: please choose fewer products at a time',
-        bad_mapping: 'The mapping does not fit: please see columns, categories, the usual category and the template',
+        bad_mapping: 'The mapping does not fit: please see columns, categories, usual category and template',
         bad_export: 'This cannot be exported together: please choose another format, layout or encoding',
         other_file: 'This is another file: its name or size differs',
         changed_meanwhile: 'Somebody was faster; it is up to date now, please try again',

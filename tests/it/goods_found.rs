@@ -92,7 +92,8 @@ on_both_databases!(goods_are_found_by_codes_and_barcodes_of_skus, |app| {
     }
     let other = app.shop("qingmu").await;
     let stranger = other.member(Role::Operations).await;
-    let none = found((&app, &other), &stranger, "q=QZ-B", &json!({ "q": "QZ-B" })).await;
+    let filter = json!({ "q": "QZ-B" });
+    let none = found((&app, &other), &stranger, "q=QZ-B", &filter).await;
     assert!(none.is_empty(), "of this shop alone");
 });
 

@@ -57,5 +57,6 @@ async fn with(
     let which = which.add(C::GoneAt.is_null()).add_option(is_there);
     let rows = db.rows::<Entity>().with(which);
     let rows: Vec<Named> = rows.limit(MOST + 1).only([C::Id, C::ProductId]).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.product_id)).collect())
+    let rows = rows.into_iter();
+    Ok(rows.map(|row| (row.id, row.product_id)).collect())
 }

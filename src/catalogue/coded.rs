@@ -83,12 +83,12 @@ async fn skus_with(db: &ShopDb, which: Condition, most: u64) -> Result<Vec<SkuId
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
-fn exactly(code: &str, column: &Expr) -> Condition {
+pub(super) fn exactly(code: &str, column: &Expr) -> Condition {
     Condition::all().add(column.clone().eq(code))
 }
 
 /// Each by a range of the index; what lies in it and begins otherwise is left out by looking at it.
-fn begun(code: &str, column: &Expr) -> Vec<Condition> {
+pub(super) fn begun(code: &str, column: &Expr) -> Vec<Condition> {
     let like = format!("{}%", escaped(&code.to_lowercase()));
     let begins = || {
         let lower = Expr::expr(Func::lower(column.clone()));

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     catalogue::goods::Selection,
     jobs::JobView,
-    vocabulary::{ImportId, Millis},
+    vocabulary::{ImportId, Millis, TemplateId},
 };
 
 /// A file of goods that somebody is going to send in pieces.
@@ -124,8 +124,11 @@ pub struct Look {
     /// At most 5, each as long as `columns`; a cell is cut at 200 characters.
     pub first_rows: Vec<Vec<String>>,
     /// `columns_unknown`, `columns_missing`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
-    /// otherwise than it stands in the file.
+    /// otherwise than it stands in the file, and `no_template`.
     pub notes: Vec<String>,
+    /// After a check: new products without a delivery template, which would be sent for nothing.
+    #[serde(default)]
+    pub no_template: i64,
     /// Taobao's category numbers in the first 2,000 rows that the shop knows no category of.
     pub unknown_categories: Vec<String>,
 }
@@ -159,6 +162,9 @@ pub struct Mapping {
     /// Of products whose row names none.
     #[serde(default)]
     pub category: Option<String>,
+    /// The delivery template of new products whose row names none. None: they are sent for nothing.
+    #[serde(default)]
+    pub template: Option<TemplateId>,
     /// Taobao's number of a category → the shop's category, which is made where it is not there. Remembered for later files.
     #[serde(default)]
     pub categories: BTreeMap<String, String>,

@@ -13,6 +13,7 @@ use yingke_taobao_csv::{
 };
 
 use crate::{
+    goods::terms,
     harness::{Answer, Client, TestApp, TestShop, told},
     phrases::png,
 };
@@ -331,6 +332,57 @@ on_both_databases!(a_category_and_the_shelf_are_as_the_mapping_says, |app| {
         faults(&keeper, &shop, &refused).await[0]["code"],
         "code_taken"
     );
+});
+
+on_both_databases!(new_goods_have_the_template_that_was_chosen, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let made = async |name: &str| {
+        let path = at(&shop, "delivery-templates");
+        let made = keeper.post(&path, &terms(name)).await;
+        made.text("id").to_owned()
+    };
+    let (usual_one, bulky) = (made("快递").await, made("大件").await);
+    let file = usual(&[chair(1), chair(2)]);
+    let free = checked(world, &file, json!({})).await;
+    assert_eq!(free["look"]["no_template"], 2, "{free}");
+    let is_noted = |import: &Value| {
+        let notes = import["look"]["notes"].as_array().unwrap();
+        notes.contains(&json!("no_template"))
+    };
+    assert!(is_noted(&free));
+    let chosen = json!({ "template": usual_one });
+    let import = mapped(&keeper, &shop, &free, chosen.clone()).await;
+    act(&keeper, &shop, &import, "/check", json!({})).await;
+    app.work().await;
+    let again = seen(&keeper, &shop, &import).await;
+    assert_eq!(
+        (&again["look"]["no_template"], is_noted(&again)),
+        (&json!(0), false),
+        "of the mapping before"
+    );
+    imported(world, &file, chosen).await;
+    let templates = async |of: &str| {
+        let path = at(&shop, &format!("goods?template={of}"));
+        keeper.get(&path).await.body["total"].clone()
+    };
+    assert_eq!(templates(&usual_one).await, 2);
+    // Who is there keeps theirs, and a row that names one has that.
+    let other = json!({ "template": bulky, "category": "餐椅" });
+    imported(world, &usual(&[chair(1), chair(3)]), other.clone()).await;
+    let table = plain(&[
+        &["商家编码", "标题", "规格编码", "价格", "库存", "运费模板"],
+        &["N-1", "凳", "N-1-1", "99", "5", "快递"],
+        &["N-2", "几", "N-2-1", "99", "5", ""],
+    ]);
+    imported(world, &table, other).await;
+    assert_eq!(templates(&usual_one).await, 3);
+    assert_eq!(templates(&bulky).await, 2);
+    let looked = look(&keeper, &shop, &file).await.body;
+    let unknown = json!({ "template": new_id(), "rev": looked["rev"] });
+    let refused = keeper.put(&of(&shop, &looked, "/mapping"), &unknown).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_mapping"));
 });
 
 on_both_databases!(one_wrong_row_stops_all_or_only_itself, |app| {
@@ -876,6 +928,25 @@ on_both_databases!(
             (loses_it("CH-1"), loses_it("CH-2")),
             (true, false),
             "{lost:?}"
+        );
+        let template = keeper
+            .post(&at(&shop, "delivery-templates"), &terms("快递"))
+            .await;
+        let second = &goods(&keeper, &shop).await[1]["id"];
+        let ops = json!([{ "op": "template", "id": template.text("id") }]);
+        let what = json!({ "by": "ops", "selection": { "ids": [second] }, "ops": ops });
+        let body = json!({ "key": new_id(), "what": what });
+        let begun = keeper.post(&at(&shop, "assistant/batches"), &body).await;
+        app.work().await;
+        let skip = json!({ "skip_warned": false });
+        turned((&app, &*keeper, &shop), begun.text("id"), "apply", skip).await;
+        let (sent_by, bytes) = exported(63).await;
+        assert!(bytes == file, "no cell of it changed");
+        let sent_by = at(&shop, &format!("goods-exports/{}/lost", sent_by.unwrap()));
+        let sent_by = keeper.get(&sent_by).await.body;
+        assert_eq!(
+            (&sent_by["products"], &sent_by["first"][0]["fields"]),
+            (&json!(1), &json!(["template"]))
         );
         let elsewhere = app.shop("elsewhere").await;
         let stranger = elsewhere.member(Role::Owner).await;

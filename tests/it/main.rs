@@ -41,6 +41,7 @@ mod files;
 mod goods;
 mod goods_bulk;
 mod goods_files;
+mod goods_found;
 mod home;
 mod identity;
 mod jobs;

@@ -43,6 +43,7 @@ mod m0046_customers_yes;
 mod m0048_changes_together;
 mod m0049_entered_invoices;
 mod m0050_to_reply;
+mod m0053_barcodes;
 
 use sea_orm_migration::prelude::*;
 
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0048_changes_together::ChangesTogether),
             Box::new(m0049_entered_invoices::EnteredInvoices),
             Box::new(m0050_to_reply::ToReply),
+            Box::new(m0053_barcodes::Barcodes),
         ]
     }
 }

@@ -9,12 +9,14 @@ use utoipa::ToSchema;
 use yingke_schema::catalogue::product::{Column as C, Entity};
 
 use super::{
-    Fault, fault,
+    Fault, Unwritten, fault,
+    named::named,
     sorted::{By, hidden},
 };
 use crate::{
     catalogue::storage::{LOW_STOCK, is_called, tagged},
-    vocabulary::ShopId,
+    storage::ShopDb,
+    vocabulary::{ProductId, ShopId},
 };
 
 const MOST_CHARS: usize = 100;
@@ -23,7 +25,7 @@ const MOST_CHARS: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct GoodsFilter {
-    /// Words that must all be in title or code; at most 100 characters.
+    /// Words that must each be in title or code, or begin the code or barcode of a SKU; at most 100 characters.
     pub q: String,
     /// A category's name.
     pub category: Option<String>,
@@ -38,6 +40,10 @@ pub struct GoodsFilter {
     pub min_fen: Option<i64>,
     /// The cheapest SKU costs so much or less.
     pub max_fen: Option<i64>,
+    /// So many pieces or more can be bought of it.
+    pub min_stock: Option<i64>,
+    /// So many pieces or fewer can be bought of it.
+    pub max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     pub template: Option<String>,
 }
@@ -53,12 +59,26 @@ impl GoodsFilter {
     /// Refused where it makes no sense.
     pub fn check(&self) -> Result<(), Fault> {
         let nobody = ShopId(uuid::Uuid::nil());
-        self.sifted(nobody, None).map(|_| ())
+        self.asked((nobody, &[]), None).map(|_| ())
     }
 
     /// `by`: what the rows are to be ordered by; none: their ids, page by page.
-    pub fn sifted(&self, shop: ShopId, by: Option<By>) -> Result<Sifted, Fault> {
-        let asks_stock = self.low_stock || self.availability.is_some();
+    pub async fn sifted(&self, db: &ShopDb, by: Option<By>) -> Result<Sifted, Unwritten> {
+        self.check()?;
+        let named = named(db, self.each_word().collect()).await?;
+        Ok(self.asked((db.shop(), &named), by)?)
+    }
+
+    /// `named`: of each word, the products that have a SKU which it names.
+    fn asked(
+        &self,
+        (shop, named): (ShopId, &[Vec<ProductId>]),
+        by: Option<By>,
+    ) -> Result<Sifted, Fault> {
+        let asks_stock = self.low_stock
+            || self.availability.is_some()
+            || self.min_stock.is_some()
+            || self.max_stock.is_some();
         let asks_price = self.min_fen.is_some() || self.max_fen.is_some();
         let is_elsewhere = |asked: bool, own: By| asked && by != Some(own);
         let is_sifted = !self.q.trim().is_empty()
@@ -72,6 +92,8 @@ impl GoodsFilter {
             .add_option(category.map(|name| column(C::Category).eq(name)))
             .add_option(self.min_fen.map(|fen| number(C::PriceFen).gte(fen)))
             .add_option(self.max_fen.map(|fen| number(C::PriceFen).lte(fen)))
+            .add_option(self.min_stock.map(|least| number(C::Stock).gte(least)))
+            .add_option(self.max_stock.map(|most| number(C::Stock).lte(most)))
             .add_option(
                 self.low_stock
                     .then(|| number(C::Stock).between(1_i64, LOW_STOCK)),
@@ -80,7 +102,7 @@ impl GoodsFilter {
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
             .add_option(self.tag(shop, by_ids)?)
-            .add(self.words()?);
+            .add(self.words(named)?);
         Ok(Sifted { which, is_sifted })
     }
 
@@ -140,12 +162,22 @@ impl GoodsFilter {
         Ok(Some(hidden(C::Id).in_subquery(having)))
     }
 
-    fn words(&self) -> Result<Condition, Fault> {
+    fn each_word(&self) -> impl Iterator<Item = &str> {
+        self.q.split_whitespace().take(8)
+    }
+
+    fn words(&self, named: &[Vec<ProductId>]) -> Result<Condition, Fault> {
         if self.q.chars().count() > MOST_CHARS || self.q.chars().any(char::is_control) {
             return Err(bad("q", "Look for at most 100 characters"));
         }
-        let words = self.q.split_whitespace().take(8);
-        Ok(words.fold(Condition::all(), |all, word| all.add(is_called(word))))
+        let mut named = named.iter();
+        let words = self.each_word();
+        Ok(words.fold(Condition::all(), |all, word| {
+            let ids = named.next().filter(|ids| !ids.is_empty());
+            let by_skus = ids.map(|ids| hidden(C::Id).is_in(ids.iter().map(|id| id.0)));
+            let any = Condition::any().add(is_called(word));
+            all.add(any.add_option(by_skus))
+        }))
     }
 }
 

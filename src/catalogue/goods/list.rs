@@ -23,7 +23,7 @@ const MOST: u64 = 100;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct GoodsQuery {
-    /// Words that must all be in title or code; at most 100 characters.
+    /// Words that must each be in title or code, or begin the code or barcode of a SKU; at most 100 characters.
     #[serde(default)]
     q: String,
     /// A category's name.
@@ -40,6 +40,10 @@ pub struct GoodsQuery {
     min_fen: Option<i64>,
     /// The cheapest SKU costs so much or less.
     max_fen: Option<i64>,
+    /// So many pieces or more can be bought of it.
+    min_stock: Option<i64>,
+    /// So many pieces or fewer can be bought of it.
+    max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     template: Option<String>,
     /// `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`.
@@ -89,9 +93,11 @@ pub async fn list_goods(
     if cursor.is_some() && query.offset.is_some() {
         return Err(Problem::bad_request("A cursor or an offset, not both"));
     }
-    let sifted = query.filter().sifted(caller.shop, Some(sort.by));
-    let sifted = sifted.map_err(|fault| Problem::bad_request(fault.title))?;
+    let filter = query.filter();
+    let checked = filter.check();
+    checked.map_err(|fault| Problem::bad_request(fault.title))?;
     let db = app.store().shop(caller.shop);
+    let sifted = filter.sifted(&db, Some(sort.by)).await?;
     let mut rows = db.rows::<Entity>().with(sifted.which.clone());
     if let Some(cursor) = &cursor {
         let place = sort.place_of(cursor);
@@ -132,6 +138,8 @@ impl GoodsQuery {
             tag: self.tag,
             min_fen: self.min_fen,
             max_fen: self.max_fen,
+            min_stock: self.min_stock,
+            max_stock: self.max_stock,
             template: self.template,
         }
     }

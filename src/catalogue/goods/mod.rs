@@ -20,6 +20,7 @@ mod filter;
 mod given;
 mod key;
 mod list;
+mod named;
 mod notice;
 mod packed;
 mod product;

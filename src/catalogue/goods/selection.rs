@@ -80,7 +80,7 @@ pub async fn selected_count(db: &ShopDb, selection: &Selection) -> Result<u64, U
     match selection {
         Selection::Ids(chosen) => Ok(present(db, &unique(&chosen.ids)).await?.len() as u64),
         Selection::Filter(filtered) => {
-            let which = filtered.filter.sifted(db.shop(), None)?.which;
+            let which = filtered.filter.sifted(db, None).await?.which;
             let all = db.rows::<Entity>().with(which.clone()).count().await?;
             let mut fewer = 0;
             for some in unique(&filtered.except).chunks(AT_ONCE) {
@@ -134,7 +134,7 @@ async fn of_filter(
     after: Option<ProductId>,
     limit: u64,
 ) -> Result<Vec<ProductId>, Unwritten> {
-    let which = filtered.filter.sifted(db.shop(), None)?.which;
+    let which = filtered.filter.sifted(db, None).await?.which;
     let except: HashSet<_> = filtered.except.iter().copied().collect();
     let (mut found, mut after) = (Vec::new(), after);
     loop {

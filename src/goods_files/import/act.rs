@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::App,
     audit,
-    catalogue::goods::is_name,
+    catalogue::{delivery, goods::is_name},
     files::staged,
     goods_files::{
         names,
@@ -101,6 +101,12 @@ async fn map_import(
     let look: Option<Look> = serde_json::from_str(&row.look).ok();
     let learned = checked(&mapping, look.as_ref())?;
     let tx = app.store().begin(caller.shop).await?;
+    if let Some(template) = mapping.template
+        && !delivery::is_there(&tx, template).await?
+    {
+        let title = "template: one of the shop's delivery templates";
+        return Err(Problem::at_field("bad_mapping", "template", title));
+    }
     let kept = json!(Mapping { rev: 0, ..mapping }).to_string();
     if !storage::map(&tx, &row, kept).await? {
         return Err(Problem::changed_meanwhile());

@@ -20,7 +20,7 @@ use crate::{
         view::Existing,
     },
     storage::{ShopDb, StorageError},
-    vocabulary::{Millis, ProductId},
+    vocabulary::{Millis, ProductId, TemplateId},
 };
 
 const MOST_CATEGORIES: usize = 500;
@@ -72,6 +72,8 @@ pub struct Grounds {
     pub slug: String,
     pub at: Millis,
     pub existing: Existing,
+    /// Of new products whose row names none.
+    pub template: Option<TemplateId>,
     pub pictures: Pictures,
     /// Digests of the codes of SKUs that came, with the place of their product.
     pub skus: HashMap<u64, i64>,
@@ -133,12 +135,16 @@ impl Grounds {
             Ok(incoming) => {
                 let edits = incoming.edits_for(known.as_ref().map(|known| &known.goods));
                 match edits {
-                    Ok(edits) => self.with_pictures(said.table, incoming, edits).await?.map(
-                        |(edits, taken)| {
+                    Ok(mut edits) => {
+                        if known.is_none() {
+                            self.send_by_template(&mut edits);
+                        }
+                        let edits = self.with_pictures(said.table, incoming, edits).await?;
+                        edits.map(|(edits, taken)| {
                             pictures = taken;
                             edits
-                        },
-                    ),
+                        })
+                    }
                     Err(faults) => Err(faults),
                 }
             }
@@ -150,6 +156,13 @@ impl Grounds {
             edits,
             is_skipped,
         })
+    }
+
+    fn send_by_template(&self, edits: &mut Vec<Edit>) {
+        let mut named = edits.iter();
+        if !named.any(|edit| matches!(edit, Edit::Template(Some(_)))) {
+            edits.extend(self.template.map(|id| Edit::Template(Some(id))));
+        }
     }
 
     async fn with_pictures(

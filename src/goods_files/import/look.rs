@@ -115,6 +115,7 @@ fn taobao(opened: &mut Opened, known: &TaobaoNames) -> Result<Look, Refused> {
         columns: columns_of_layout(&layout),
         first_rows: Vec::new(),
         notes: notes_of_layout(&layout),
+        no_template: 0,
         unknown_categories: Vec::new(),
     };
     let mut unknown = BTreeSet::new();
@@ -233,6 +234,7 @@ fn plain(
         columns: head.cells.iter().enumerate().map(column).collect(),
         first_rows: rows.map(cells).collect(),
         notes: Vec::new(),
+        no_template: 0,
         unknown_categories: Vec::new(),
     };
     if look.columns.iter().any(|column| column.field.is_none()) {

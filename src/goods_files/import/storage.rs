@@ -298,22 +298,27 @@ pub async fn end(tx: &ShopTx, id: ImportId, state: ImportState) -> Result<(), St
     Ok(())
 }
 
-/// Codes of what was taken otherwise than it stands in the file, beside what the look noted.
+/// What a check notes where new products have no delivery template.
+const NO_TEMPLATE: &str = "no_template";
+
+/// Codes of what was taken otherwise than it stands in the file, beside what the look noted; and how many new products have no
+/// delivery template, which an earlier check may have told of another mapping.
 pub async fn note(
     tx: &ShopTx,
     id: ImportId,
     notes: &BTreeSet<&'static str>,
+    no_template: i64,
 ) -> Result<(), StorageError> {
-    if notes.is_empty() {
-        return Ok(());
-    }
     let row = one_in(tx, id).await?;
     let Some(mut look) = row.and_then(|row| serde_json::from_str::<Look>(&row.look).ok()) else {
         return Ok(());
     };
-    for note in notes {
+    look.notes.retain(|note| note != NO_TEMPLATE);
+    look.no_template = no_template;
+    let free = (no_template > 0).then_some(NO_TEMPLATE);
+    for note in notes.iter().copied().chain(free) {
         if !look.notes.iter().any(|known| known == note) {
-            look.notes.push((*note).to_owned());
+            look.notes.push(note.to_owned());
         }
     }
     let look = serde_json::json!(look).to_string();

@@ -54,6 +54,9 @@ pub struct Cursor {
     pub faults: i64,
     /// The file could not be read on, and that was told.
     pub is_broken: bool,
+    /// New products without a delivery template, as a check counts them.
+    #[serde(default)]
+    pub no_template: i64,
 }
 
 /// Checks imports, or runs them.
@@ -198,6 +201,7 @@ impl Importing {
                 slug: found.slug,
                 at,
                 existing: mapping.existing,
+                template: mapping.template,
                 pictures: Pictures::of(&self.app, (shop, owner), opened, is_dry),
                 skus: HashMap::new(),
             },
@@ -322,6 +326,10 @@ impl Under<'_> {
             .filter_map(|decided| decided.incoming.as_ref());
         let notes = notes.flat_map(|incoming| &incoming.notes);
         self.notes.extend(notes.map(|note| note.code));
+        let free = decided.iter().filter(
+            |decided| matches!(&decided.what, What::Create(new) if new.after.template.is_none()),
+        );
+        let free = free.count() as i64;
         let (done, mut counts, mut found) = (decided.len() as i64, Counts::default(), Vec::new());
         for decided in decided {
             tally(&mut counts, &decided.what);
@@ -331,6 +339,7 @@ impl Under<'_> {
         let cursor = Cursor {
             done: self.cursor.done + done,
             faults: self.cursor.faults + counts.faults,
+            no_template: self.cursor.no_template + free,
             ..self.cursor
         };
         let tx = self.app.store().begin(run.shop).await?;
@@ -395,10 +404,12 @@ impl Under<'_> {
             ImportStep::Run => ImportState::Done,
         };
         let tx = self.app.store().begin(run.shop).await?;
-        storage::note(&tx, self.import, &self.notes).await?;
         storage::end(&tx, self.import, state).await?;
-        if self.step == ImportStep::Run {
-            storage::forget(&tx, self.import, false).await?;
+        match self.step {
+            ImportStep::Check => {
+                storage::note(&tx, self.import, &self.notes, self.cursor.no_template).await?;
+            }
+            ImportStep::Run => storage::forget(&tx, self.import, false).await?,
         }
         if !run.advance(&tx, self.cursor.text(), 0, 0).await? {
             return Ok(Ended::Left);

@@ -53,7 +53,7 @@ fn changed(
     goods: &Goods,
     names: &TaobaoNames,
 ) -> Result<Written, Vec<CellFault>> {
-    let (mut row, mut lost) = (row.clone(), Vec::new());
+    let (mut row, mut lost) = (row.clone(), without_column(goods));
     if snapshot.is_still(goods) {
         return Ok(Written { row, lost });
     }
@@ -203,16 +203,26 @@ pub fn fit(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) -> Vec<Strin
         goods.selling_point.clear();
     }
     fit_skus(goods, layout, names);
-    let mut lost: Vec<String> = FIELDS
-        .iter()
-        .filter(|field| before.field(field) != goods.field(field))
-        .map(|field| (*field).to_owned())
-        .collect();
+    let mut lost = differing(&before, goods);
     if names.cid_of(&goods.category).is_none() {
         lost.push("category".to_owned());
     }
     lost.extend(lost_of_skus(&before, goods));
     lost
+}
+
+/// What no layout has a column for, where it is otherwise than every file brings it.
+fn without_column(goods: &Goods) -> Vec<String> {
+    let mut brought = Goods::named("");
+    brought.selling_point.clone_from(&goods.selling_point);
+    brought.list_at = goods.list_at.and_then(list_time).and_then(moment);
+    differing(goods, &brought)
+}
+
+fn differing(one: &Goods, other: &Goods) -> Vec<String> {
+    let fields = FIELDS.iter();
+    let differing = fields.filter(|field| one.field(field) != other.field(field));
+    differing.map(|field| (*field).to_owned()).collect()
 }
 
 /// What a file may not hold.

@@ -7,12 +7,16 @@ use yingke_taobao_csv::{
 
 use super::arbitrary::{AT, taken};
 use crate::{
-    catalogue::goods::{Goods, Shelf},
+    catalogue::{
+        Availability,
+        goods::{Goods, Shelf},
+    },
     goods_files::{
         incoming::{CellFault, Ctx},
         snapshot::Snapshot,
         taobao::{TaobaoNames, read, write},
     },
+    vocabulary::{TemplateId, new_id},
 };
 
 const RED: Pair = Pair {
@@ -301,4 +305,32 @@ fn a_row_goes_into_another_layout_with_all_that_has_a_column_there() {
     goods.title = "椅😊".into();
     let faults = write(Some((&row, &snapshot)), &goods, &gbk, &ctx().taobao).unwrap_err();
     assert_eq!(codes(&faults), [("title", "not_in_encoding")]);
+}
+
+#[test]
+fn what_no_column_holds_is_said_of_goods_that_came_in_a_file_too() {
+    let row = row(&layout(Generation::G63), &chair());
+    let (came, snapshot) = taken_in(&row);
+    let mut goods = came.clone();
+    goods.template = Some(TemplateId(new_id()));
+    goods.tags = vec!["新品".into()];
+    goods.availability = Availability::Presale;
+    goods.detail.care = "干布擦拭".into();
+    let lost = |goods: &Goods, generation| {
+        let layout = layout(generation);
+        let written = write(Some((&row, &snapshot)), goods, &layout, &ctx().taobao);
+        written.unwrap().lost
+    };
+    let expected = ["availability", "care", "tags", "template"];
+    assert_eq!(lost(&goods, Generation::G63), expected);
+    let own = row.layout();
+    let written = write(Some((&row, &snapshot)), &goods, own, &ctx().taobao).unwrap();
+    assert_eq!(written.row.bytes(), row.as_read());
+    goods.selling_point = "榫卯".into();
+    assert_eq!(lost(&goods, Generation::G63), expected, "it has a column");
+    let elsewhere = lost(&goods, Generation::G47);
+    for field in expected {
+        assert!(elsewhere.iter().any(|lost| lost == field), "{field}");
+    }
+    assert!(lost(&came, Generation::G63).is_empty());
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anything, filterOf, isNarrow, isPriceBad, queryOf } from './filter'
+import { anything, filterOf, isNarrow, isPriceBad, isStockBad, queryOf } from './filter'
 
 it('asks for what changed last, and for nothing else by itself', () => {
   expect(JSON.parse(JSON.stringify(queryOf(anything())))).toEqual({ sort: '-changed' })
@@ -25,6 +25,17 @@ it('reads prices, and leaves out what it cannot read', () => {
     const bad = { ...anything(), ...part }
     expect(isPriceBad(bad)).toBe(true)
     expect(queryOf(bad)).not.toHaveProperty('min_fen')
+  }
+})
+it('reads how much can be bought, and leaves out what it cannot read', () => {
+  const some = { ...anything(), minStock: '0', maxStock: '1,000' }
+  expect(queryOf(some)).toMatchObject({ min_stock: 0, max_stock: 1_000 })
+  expect([isNarrow(some), isNarrow({ ...anything(), sort: 'stock' })]).toEqual([true, false])
+  expect(queryOf({ ...anything(), maxStock: '５' })).toMatchObject({ max_stock: 5 })
+  for (const part of [{ minStock: '1.5' }, { minStock: '20', maxStock: '10' }]) {
+    const bad = { ...anything(), ...part }
+    expect([isStockBad(bad), isPriceBad(bad)]).toEqual([true, false])
+    expect(queryOf(bad)).not.toHaveProperty('min_stock')
   }
 })
 it('begins as an address says, if it knows the words', () => {

@@ -1,5 +1,6 @@
 import type { Query } from '@console/api/client'
 import { fenOf } from '@console/areas/orders/money'
+import { wholeOf } from './sku-cells'
 
 /** The tabs over the list. */
 export const tabs = ['all', 'listed', 'stored', 'low_stock', 'sold_out'] as const
@@ -19,6 +20,9 @@ export interface Filter {
   template: string
   min: string
   max: string
+  /** What can be bought, in pieces. */
+  minStock: string
+  maxStock: string
   sort: Sort
   isFalling: boolean
 }
@@ -31,20 +35,27 @@ export const anything = (): Filter => ({
   template: '',
   min: '',
   max: '',
+  minStock: '',
+  maxStock: '',
   sort: 'changed',
   isFalling: true,
 })
 
 /** Whether it leaves anything out beside the tab. */
-export const isNarrow = ({ words, category, availability, tag, template, min, max }: Filter): boolean =>
-  [words, category, availability, tag, template, min, max].some((value) => value.trim())
+export function isNarrow(filter: Filter): boolean {
+  const { words, category, availability, tag, template, min, max, minStock, maxStock } = filter
+  const typed = [words, category, availability, tag, template, min, max, minStock, maxStock]
+  return typed.some((value) => value.trim())
+}
 
-/** Whether the prices can be read; else they narrow nothing, and the page says so. */
-export function isPriceBad({ min, max }: Filter): boolean {
-  const isBad = (text: string) => text.trim() !== '' && fenOf(text) === undefined
-  const [least, most] = [fenOf(min), fenOf(max)]
+/** Whether a range cannot be read; then it narrows nothing, and the page says so. */
+function isRangeBad([min, max]: [string, string], read: (text: string) => number | undefined): boolean {
+  const isBad = (text: string) => text.trim() !== '' && read(text) === undefined
+  const [least, most] = [read(min), read(max)]
   return isBad(min) || isBad(max) || (least !== undefined && most !== undefined && least > most)
 }
+export const isPriceBad = ({ min, max }: Filter) => isRangeBad([min, max], fenOf)
+export const isStockBad = ({ minStock, maxStock }: Filter) => isRangeBad([minStock, maxStock], wholeOf)
 
 const ofTab: Record<Tab, Query> = {
   all: {},
@@ -64,6 +75,7 @@ export function queryOf(filter: Filter): Query {
     tag: tag.trim() || undefined,
     template: template || undefined,
     ...(!isPriceBad(filter) && { min_fen: fenOf(min), max_fen: fenOf(max) }),
+    ...(!isStockBad(filter) && { min_stock: wholeOf(filter.minStock), max_stock: wholeOf(filter.maxStock) }),
     sort: `${isFalling ? '-' : ''}${sort}`,
     ...ofTab[tab],
   }

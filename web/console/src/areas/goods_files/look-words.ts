@@ -1,4 +1,5 @@
 import { i18n, say, wordOf } from '@console/i18n'
+import type { Look } from './api'
 import { fieldOf } from './fields'
 import './words'
 
@@ -10,7 +11,8 @@ export const encodingText = (encoding: string) =>
 
 /** What is to be known of a file. */
 export const hasNoteWords = (note: string) => known(`goods_files.notes.${note}`)
-export const noteText = (note: string) => wordOf('goods_files.notes', note)
+export const noteText = (note: string, { no_template: n = 0 }: Pick<Look, 'no_template'> = {}) =>
+  hasNoteWords(note) ? say(`goods_files.notes.${note}`, { n }) : note
 
 /** A field of ours, by the name that the server has for it. */
 export const hasFieldWords = (field: string) => known(`goods_files.fields.${field}`)

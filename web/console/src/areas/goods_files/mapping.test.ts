@@ -37,6 +37,7 @@ it('begins with what the look says, and with what was chosen before', () => {
     existing: 'skip',
     state: 'as_file',
     category: '餐桌',
+    template: 't1',
     categories: { 50008055: '餐椅' },
     rev: 3,
   }
@@ -46,6 +47,7 @@ it('begins with what the look says, and with what was chosen before', () => {
     existing: 'skip',
     state: 'as_file',
     category: '餐桌',
+    template: 't1',
     categories: { 50008055: '餐椅', 1: '' },
   })
 })
@@ -56,14 +58,17 @@ it('sends only what is otherwise than it looked', () => {
     existing: 'update',
     state: 'stored',
     category: null,
+    template: null,
     categories: {},
     rev: 4,
   })
   draft.columns[1] = ''
   draft.columns[2] = 'title'
   draft.categories['2'] = ' 餐桌 '
+  draft.template = 't1'
   const told = mappingOf(draft, look(), 4)
   expect([told.columns, told.categories]).toEqual([{ 1: '', 2: 'title' }, { 2: '餐桌' }])
+  expect(told.template).toBe('t1')
 })
 it('says what is read of a Taobao file, and that the rest is kept', () => {
   const columns = [

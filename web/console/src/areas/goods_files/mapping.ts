@@ -8,6 +8,8 @@ export interface Draft {
   existing: Existing
   state: StateRule
   category: string
+  /** A delivery template's id, of new products; empty: none. */
+  template: string
   /** Taobao's number → a category's name; empty: the import makes one. */
   categories: Record<string, string>
 }
@@ -24,6 +26,7 @@ export function draftOf(look: Look, mapping: Mapping | null | undefined): Draft 
     existing: mapping?.existing ?? 'update',
     state: mapping?.state ?? 'stored',
     category: mapping?.category ?? '',
+    template: mapping?.template ?? '',
     categories: { ...Object.fromEntries(named), ...mapping?.categories },
   }
 }
@@ -43,6 +46,7 @@ export function mappingOf(draft: Draft, look: Look, rev: number): Mapping {
     existing: draft.existing,
     state: draft.state,
     category: draft.category.trim() || null,
+    template: draft.template || null,
     categories: Object.fromEntries(named),
     rev,
   }

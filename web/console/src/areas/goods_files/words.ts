@@ -34,6 +34,7 @@ export default learn({
         other_encoding_of_labels: '表头里有一行的编码和其余部分不同，原样保留。',
         old_tool: '这是早年的软件写的文件（47 列，GBK），有的字可能本来就缺了。',
         formulas: '有的格子像公式，当作文字导入，不会计算。',
+        no_template: '{n} 件新商品没有运费模板，将包邮。',
       },
       columns: {
         title: '文件里的列',
@@ -61,6 +62,8 @@ export default learn({
         state: '新商品放在哪里',
         category: '新商品的类目',
         category_hint: '文件里没有类目这一列，新商品都归到这里。',
+        template: '运费模板（新商品）',
+        template_hint: '文件里没有写模板的新商品用它；店里已有的商品不变。',
         no_code: '请选出哪一列是商家编码：要靠它认出商品。',
         twice: '有两列导入为同一项，已经标出，请改掉一个。',
         check: '保存并检查',
@@ -202,6 +205,7 @@ export default learn({
         old_tool:
           'An early program wrote this file (47 columns, GBK): some characters may have been missing from the start.',
         formulas: 'Some cells begin like formulas; they are read as text and never calculated.',
+        no_template: 'New products without a delivery template, which are shipped free: {n}.',
       },
       columns: {
         title: 'Columns of the file',
@@ -230,6 +234,8 @@ export default learn({
         state: 'Where new products go',
         category: 'Category of new products',
         category_hint: 'The file has no column for it: all new products belong here.',
+        template: 'Delivery template (new products)',
+        template_hint: 'Of new products whose row names none; those that are there keep theirs.',
         no_code: 'Please say which column is the product’s code: by it products are found.',
         twice: 'Two columns become the same; they are marked, please change one.',
         check: 'Save and check',

@@ -92,7 +92,7 @@ async function wizard(view: ImportView | Error, { path = '/s/imports/i', mayImpo
       rowName: '商家编码',
       mayImport,
     } as never,
-    slots: { mapping: '<i></i>' },
+    slots: { mapping: '<i></i>', checked: '<b class="beside"></b>' },
     global: {
       plugins: [
         i18n,
@@ -134,6 +134,7 @@ it('imports everything where nothing is wrong', async () => {
   const clean = told({ counts: { ...counts, refused: 0, faults: 0 }, can_run_all: true })
   const { page, api, press } = await wizard(clean)
   expect(page.find('table').exists()).toBe(false)
+  expect(page.find('.beside').exists()).toBe(true)
   await press('全部导入 3 件')
   expect(api.run).toHaveBeenCalledExactlyOnceWith('i', 'all')
 })

@@ -1,0 +1,32 @@
+import { mount } from '@vue/test-utils'
+import { ref } from 'vue'
+import { expect, it, vi } from 'vitest'
+import { i18n } from '@console/i18n'
+import { anything, type Filter } from './filter'
+import GoodsFilters from './GoodsFilters.vue'
+
+vi.mock('./goods', () => ({
+  useCategories: () => ({ categories: ref([]) }),
+  useTemplates: () => ({ templates: ref([]) }),
+}))
+
+const shown = (more: Partial<Filter> = {}) =>
+  mount(GoodsFilters, {
+    props: { modelValue: { ...anything(), ...more }, total: 3 },
+    global: { plugins: [i18n] },
+    shallow: true,
+  })
+
+it('is narrowed by what can be bought', async () => {
+  const page = shown()
+  await page.get('[aria-label="最少可售"]').setValue('5')
+  expect(page.emitted('update:modelValue')?.at(-1)).toEqual([{ ...anything(), minStock: '5' }])
+  await page.get('[aria-label="最多可售"]').setValue('30')
+  expect(page.emitted('update:modelValue')?.at(-1)?.[0]).toMatchObject({ maxStock: '30' })
+  expect(page.find('[role=alert]').exists()).toBe(false)
+})
+it('says that it cannot read how much that is', () => {
+  const page = shown({ minStock: '30', maxStock: '5' })
+  expect(page.get('[role=alert]').text()).toBe('可售要填整数，最少不能比最多大；没有按可售筛选。')
+  expect(page.get('[aria-label="最少可售"]').attributes('aria-invalid')).toBe('true')
+})

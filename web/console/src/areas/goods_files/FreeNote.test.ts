@@ -1,0 +1,26 @@
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { i18n } from '@console/i18n'
+import type { Look } from './api'
+import FreeNote from './FreeNote.vue'
+
+const look = (more: Partial<Look> = {}): Look => ({
+  format: 'taobao',
+  encoding: 'utf-16le',
+  files: [],
+  pictures: 0,
+  columns: [],
+  first_rows: [],
+  notes: [],
+  unknown_categories: [],
+  ...more,
+})
+const told = (of: Look | null) =>
+  mount(FreeNote, { props: { look: of }, global: { plugins: [i18n] } }).text()
+
+it('says how many new products would be shipped free', () => {
+  expect(told(look({ notes: ['no_template'], no_template: 12 }))).toBe('12 件新商品没有运费模板，将包邮。')
+})
+it('says nothing where all of them have a template', () => {
+  expect([told(look()), told(null)]).toEqual(['', ''])
+})

@@ -18,6 +18,7 @@ const LIMITS: Limits = Limits {
     rows: 200,
     columns: 60,
     cell_chars: 40_000,
+    held_bytes: 16 << 20,
 };
 
 fn ctx(goods: &[Goods]) -> Ctx {

@@ -1,12 +1,11 @@
 //! Tables that people bring and take: CSV and XLSX, in whatever encoding their spreadsheet wrote.
 //!
 //! [`read`] tells what a file is from its bytes, never from its name, and stops at every limit before memory does: packed sizes,
-//! unpacked sizes, rows, columns, characters of a cell, all cells together; what it refuses it names the line of, where there is one. It gives a whole
-//! file or nothing. [`csv`] and [`xlsx`] write what `read` gives back unchanged. A cell of CSV that
+//! unpacked sizes, rows, columns, characters of a cell, all cells together; what it refuses it names the line of, where there is
+//! one. It gives a whole file or nothing. [`csv`] and [`xlsx`] write what `read` gives back unchanged. A cell of CSV that
 //! a spreadsheet would take for a formula is written with an apostrophe before it, which `read` takes off again.
 //!
-//! [`CsvStream::keeping_numbers`] and [`push_csv`] put a tab before
-//! long digits too, which `read` takes off as well.
+//! [`CsvStream::keeping_numbers`] and [`push_csv`] put a tab before long digits too, which `read` takes off as well.
 //!
 //! What is too large to hold is read and written a row at a time: [`CsvRows`], [`XlsxRows`], [`CsvStream`], [`XlsxStream`]; and so are
 //! the files of a zip, [`Zip`] and [`ZipStream`].

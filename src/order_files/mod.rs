@@ -28,6 +28,7 @@ mod table;
 mod tests;
 mod told;
 mod view;
+mod zipped;
 
 use std::sync::Arc;
 

@@ -1,10 +1,13 @@
 //! A file as tables: unpacked, decoded and told apart, within limits.
 
-use std::io::{Cursor, Read};
+use yingke_tabular::{Limits, Row, Unreadable};
 
-use yingke_tabular::{Limits, Row, Unreadable, Zip, ZipFault};
-
-use super::{FILE_BYTES, table::Heading, view::OrderImportTable};
+use super::{
+    FILE_BYTES,
+    table::Heading,
+    view::OrderImportTable,
+    zipped::{tables_in, unpacked, zip},
+};
 
 const LIMITS: Limits = Limits {
     bytes: MOST_UNPACKED as usize,
@@ -16,9 +19,6 @@ const LIMITS: Limits = Limits {
 };
 /// Of all tables of one file together.
 const MOST_UNPACKED: u64 = 4 * FILE_BYTES as u64;
-/// Files of a zip; only tables among them are read.
-const MOST_PARTS: usize = 400;
-const MOST_TABLES: usize = 4;
 
 /// A table that was understood.
 #[derive(Debug)]
@@ -90,10 +90,7 @@ pub fn tables(files: &[(String, impl AsRef<[u8]>)]) -> Result<Tables, Unread> {
     tables_within(LIMITS, files)
 }
 
-fn tables_within(
-    limits: Limits,
-    files: &[(String, impl AsRef<[u8]>)],
-) -> Result<Tables, Unread> {
+fn tables_within(limits: Limits, files: &[(String, impl AsRef<[u8]>)]) -> Result<Tables, Unread> {
     let mut found = Found {
         limits,
         orders: None,
@@ -169,48 +166,6 @@ fn table(name: &str, bytes: &[u8], limits: &Limits) -> Result<Table, Unread> {
         heading: heading.ok_or_else(|| unread(Why::NoColumns))?,
         rows: rows.collect(),
     })
-}
-
-type Packed<'a> = Zip<Cursor<&'a [u8]>>;
-
-/// None: it is no zip, or a workbook, which is one itself.
-fn zip(bytes: &[u8]) -> Result<Option<Packed<'_>>, Why> {
-    if !bytes.starts_with(b"PK") {
-        return Ok(None);
-    }
-    let zip = Zip::open(Cursor::new(bytes), MOST_PARTS).map_err(|fault| why(&fault))?;
-    let is_book = |name: &str| name.eq_ignore_ascii_case("xl/workbook.xml");
-    let is_workbook = zip.entries().iter().any(|entry| is_book(&entry.name));
-    Ok((!is_workbook).then_some(zip))
-}
-
-/// The first tables of a zip, by their places.
-fn tables_in(zip: &Packed<'_>) -> Vec<(usize, String)> {
-    let is_table = |name: &str| {
-        let lower = name.to_lowercase();
-        let is_shadow = lower.starts_with("__macosx/");
-        !is_shadow && [".csv", ".xlsx"].iter().any(|end| lower.ends_with(end))
-    };
-    let names = zip.entries().iter().map(|entry| entry.name.clone());
-    let tables = names.enumerate().filter(|(_, name)| is_table(name));
-    tables.take(MOST_TABLES).collect()
-}
-
-fn unpacked(zip: &mut Packed<'_>, at: usize, left: &mut u64) -> Result<Vec<u8>, Why> {
-    let mut unpacked = Vec::new();
-    let part = zip.part(at).map_err(|fault| why(&fault))?;
-    let read = part.take(*left + 1).read_to_end(&mut unpacked);
-    read.map_err(|_| Why::Zip)?;
-    let rest = left.checked_sub(unpacked.len() as u64);
-    *left = rest.ok_or(Why::Table(Unreadable::TooLarge))?;
-    Ok(unpacked)
-}
-
-fn why(fault: &ZipFault) -> Why {
-    match fault {
-        ZipFault::Encrypted => Why::Locked,
-        _ => Why::Zip,
-    }
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ mod sound;
 mod storage;
 mod texts;
 mod unwritten;
+mod volume;
 mod write;
 
 use axum::extract::DefaultBodyLimit;
@@ -60,6 +61,7 @@ pub use self::{
     storage::{Stored, alone, stored, stored_in},
     texts::{is_line, is_name},
     unwritten::Unwritten,
+    volume::{sku_count, with_long_texts},
     write::{ProductChanged, write},
 };
 use crate::app::App;

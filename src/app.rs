@@ -45,6 +45,7 @@ struct Parts {
     customers: customers::Keeping,
     files: files::Keeping,
     goods_files: goods_files::Keeping,
+    order_files: order_files::Keeping,
     metrics: metrics::Keeping,
     home: home::Keeping,
     jobs: jobs::Keeping,
@@ -168,6 +169,7 @@ impl App {
             customers,
             files,
             goods_files: goods_files::Keeping::default(),
+            order_files: order_files::Keeping::default(),
             metrics: metrics::Keeping::default(),
             home: home::Keeping::default(),
             jobs: jobs::Keeping::default(),
@@ -271,6 +273,10 @@ impl App {
 
     pub fn goods_files(&self) -> &goods_files::Keeping {
         &self.0.goods_files
+    }
+
+    pub fn order_files(&self) -> &order_files::Keeping {
+        &self.0.order_files
     }
 
     pub fn metrics(&self) -> &metrics::Keeping {

@@ -152,7 +152,12 @@ const fn kind_zh(kind: CardKind) -> &'static str {
         CardKind::AfterSaleOffer => "售后方案",
         CardKind::ReviewInvite => "邀请评价",
         // Nobody answers these.
-        CardKind::Products | CardKind::Coupon | CardKind::Parcel | CardKind::Refund => "卡片",
+        CardKind::Product
+        | CardKind::Products
+        | CardKind::Coupon
+        | CardKind::Order
+        | CardKind::Parcel
+        | CardKind::Refund => "卡片",
     }
 }
 

@@ -1,9 +1,13 @@
 //! The check of a file: every row is read, and nothing of it is written but what is wrong.
 
+use std::{pin::pin, time::Duration};
+
 use async_trait::async_trait;
+use tokio::time::timeout;
 
 use super::{
     look::{NotRead, read},
+    sheet::Tables,
     storage::{self, Counted, ImportRow, Step},
     told::Reading,
 };
@@ -12,7 +16,7 @@ use crate::{
     jobs::{Ended, Run, Work},
     storage::{ShopDb, StorageError},
     trade,
-    vocabulary::{OrderImportId, ShopId},
+    vocabulary::OrderImportId,
 };
 
 pub const KIND: &str = "order_import_check";
@@ -20,6 +24,8 @@ pub const KIND: &str = "order_import_check";
 const AT_ONCE: usize = 250;
 /// Numbers that are asked about between two looks at the clock.
 const NUMBERS: usize = 5_000;
+/// Until the claim is renewed while others read.
+const WAITED: Duration = Duration::from_secs(2);
 
 pub struct Check(pub App);
 
@@ -34,9 +40,10 @@ impl Work for Check {
         let Some(row) = import_of(&db, &run.input, Step::Checking).await? else {
             return Ok(Ended::Failed("import_gone".to_owned()));
         };
-        let reading = match reading(&self.0, run.shop, &row).await {
-            Ok(reading) => reading,
-            Err(not_read) => return Ok(Ended::Failed(not_read.code().to_owned())),
+        let reading = match reading(&self.0, run, &row).await? {
+            Some(Ok(reading)) => reading,
+            Some(Err(not_read)) => return Ok(Ended::Failed(not_read.code().to_owned())),
+            None => return Ok(Ended::Left),
         };
         run.set_total((reading.good.len() + reading.refused) as i64)
             .await?;
@@ -133,9 +140,23 @@ pub async fn import_of(
     Ok(row.filter(|row| Step::of(row) == step))
 }
 
-/// Everything the files say, read on a thread that may take its time.
-pub async fn reading(app: &App, shop: ShopId, row: &ImportRow) -> Result<Reading, NotRead> {
-    let tables = read(app, shop, row).await?;
-    let read = tokio::task::spawn_blocking(move || tables.reading()).await;
-    read.map_err(|_| NotRead::Gone)
+/// Everything the files say, or why they are not read. None: leave off.
+pub async fn reading(
+    app: &App,
+    run: &mut Run,
+    row: &ImportRow,
+) -> Result<Option<Result<Reading, NotRead>>, StorageError> {
+    let mut turn = pin!(app.order_files().turn());
+    let turn = loop {
+        // What the others read may take longer than a claim lasts.
+        if let Ok(turn) = timeout(WAITED, &mut turn).await {
+            break turn;
+        }
+        if !run.go_on().await? {
+            return Ok(None);
+        }
+    };
+    Ok(Some(
+        read(app, run.shop, (row, turn), Tables::reading).await,
+    ))
 }

@@ -1,4 +1,5 @@
 use axum::{extract::State, http::StatusCode};
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::{
     cell::{is_shortened, plain},
@@ -31,8 +32,9 @@ pub async fn look(
 ) -> Result<Json<OrderImportView>, Problem> {
     let (db, row) = import_of(&app, &caller, id).await?;
     may_look(&row)?;
-    let tables = read(&app, caller.shop, &row).await.map_err(Problem::from)?;
-    let seen = of(&tables);
+    let turn = app.order_files().turn().await;
+    let seen = read(&app, caller.shop, (&row, turn), of).await;
+    let seen = seen.map_err(Problem::from)?;
     let tx = app.store().begin(caller.shop).await?;
     let held = storage::held(&tx, id)
         .await?
@@ -96,16 +98,27 @@ impl From<NotRead> for Problem {
     }
 }
 
-/// The tables in the files of an import, on a thread that may take its time.
-pub async fn read(app: &App, shop: ShopId, row: &ImportRow) -> Result<Tables, NotRead> {
+/// What is made of the tables in the files of an import, on a thread that may take its time and keeps its turn even where nobody waits
+/// for it any more.
+pub async fn read<T: Send + 'static>(
+    app: &App,
+    shop: ShopId,
+    (row, turn): (&ImportRow, OwnedSemaphorePermit),
+    make: fn(&Tables) -> T,
+) -> Result<T, NotRead> {
     let staged = Staged::of(app.files(), shop, row.id.0).await?;
     let mut files = Vec::new();
     for kept in kept_of(row) {
         let bytes = staged.piece(kept.no).await?.ok_or(NotRead::Gone)?;
         files.push((kept.name, bytes));
     }
-    let read = tokio::task::spawn_blocking(move || tables(&files)).await;
-    Ok(read.map_err(|_| NotRead::Gone)??)
+    let read = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        let tables = tables(&files)?;
+        drop(files);
+        Ok::<_, Unread>(make(&tables))
+    });
+    Ok(read.await.map_err(|_| NotRead::Gone)??)
 }
 
 fn of(tables: &Tables) -> OrderImportLook {

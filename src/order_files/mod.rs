@@ -12,6 +12,7 @@ mod drop;
 mod ends;
 mod faults;
 mod go;
+mod keeping;
 mod look;
 mod masked;
 mod read;
@@ -27,13 +28,17 @@ mod table;
 mod tests;
 mod told;
 mod view;
+mod zipped;
 
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::ends::{FilesEnd, catch_up};
+pub use self::{
+    ends::{FilesEnd, catch_up},
+    keeping::Keeping,
+};
 use crate::{app::App, jobs::Work};
 
 /// Of one file; two of them together have no more.

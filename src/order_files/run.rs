@@ -39,9 +39,10 @@ impl Work for BringIn {
         let Some(row) = import_of(&db, &run.input, Step::Running).await? else {
             return Ok(Ended::Failed("import_gone".to_owned()));
         };
-        let good = match reading(&self.0, run.shop, &row).await {
-            Ok(reading) => reading.good,
-            Err(not_read) => return Ok(Ended::Failed(not_read.code().to_owned())),
+        let good = match reading(&self.0, run, &row).await? {
+            Some(Ok(reading)) => reading.good,
+            Some(Err(not_read)) => return Ok(Ended::Failed(not_read.code().to_owned())),
+            None => return Ok(Ended::Left),
         };
         let names = names_of(&db, &good).await?;
         if !run.go_on().await? {

@@ -1,10 +1,13 @@
 //! A file as tables: unpacked, decoded and told apart, within limits.
 
-use std::io::{Cursor, Read};
+use yingke_tabular::{Limits, Row, Unreadable};
 
-use yingke_tabular::{Limits, Row, Unreadable, Zip, ZipFault};
-
-use super::{FILE_BYTES, table::Heading, view::OrderImportTable};
+use super::{
+    FILE_BYTES,
+    table::Heading,
+    view::OrderImportTable,
+    zipped::{tables_in, unpacked, zip},
+};
 
 const LIMITS: Limits = Limits {
     bytes: MOST_UNPACKED as usize,
@@ -12,12 +15,10 @@ const LIMITS: Limits = Limits {
     rows: 200_001,
     columns: 200,
     cell_chars: 5_000,
+    held_bytes: 6 * FILE_BYTES as u64,
 };
 /// Of all tables of one file together.
 const MOST_UNPACKED: u64 = 4 * FILE_BYTES as u64;
-/// Files of a zip; only tables among them are read.
-const MOST_PARTS: usize = 400;
-const MOST_TABLES: usize = 4;
 
 /// A table that was understood.
 #[derive(Debug)]
@@ -70,6 +71,7 @@ impl Why {
             Self::Table(Unreadable::TooManyRows { .. }) => "sheet_too_many_rows",
             Self::Table(Unreadable::TooManyColumns { .. }) => "sheet_too_many_columns",
             Self::Table(Unreadable::CellTooLong { .. }) => "sheet_cell_too_long",
+            Self::Table(Unreadable::TooManyCells { .. }) => "sheet_too_many_cells",
             Self::Table(Unreadable::OpenQuote { .. }) => "sheet_open_quote",
             Self::Table(Unreadable::Garbled { .. }) => "sheet_garbled",
             Self::Table(Unreadable::NoTable) => "sheet_unreadable",
@@ -85,50 +87,78 @@ impl Why {
 
 /// Reads what came, by names and bytes.
 pub fn tables(files: &[(String, impl AsRef<[u8]>)]) -> Result<Tables, Unread> {
-    let (mut orders, mut lines) = (None, None);
+    tables_within(LIMITS, files)
+}
+
+fn tables_within(limits: Limits, files: &[(String, impl AsRef<[u8]>)]) -> Result<Tables, Unread> {
+    let mut found = Found {
+        limits,
+        orders: None,
+        lines: None,
+    };
     for (name, bytes) in files {
-        for table in tables_of(name, bytes.as_ref())? {
-            let place = match table.heading.what {
-                OrderImportTable::Orders => &mut orders,
-                OrderImportTable::Lines => &mut lines,
-            };
-            let name = table.name.clone();
-            if place.replace(table).is_some() {
-                let why = Why::Twice;
-                return Err(Unread { name, why });
-            }
-        }
+        found.hear(name, bytes.as_ref())?;
     }
     let name = || files.first().map(|(name, _)| name.clone());
-    let orders = orders.ok_or_else(|| Unread {
+    let orders = found.orders.ok_or_else(|| Unread {
         name: name().unwrap_or_default(),
         why: Why::NoOrders,
     })?;
+    let lines = found.lines;
     Ok(Tables { orders, lines })
 }
 
-fn tables_of(name: &str, bytes: &[u8]) -> Result<Vec<Table>, Unread> {
-    let unread = |why| Unread {
-        name: name.to_owned(),
-        why,
-    };
-    match parts(bytes) {
-        Ok(Some(parts)) if parts.is_empty() => Err(unread(Why::NoTables)),
-        Ok(Some(parts)) => {
-            let parts = parts.iter();
-            parts.map(|(name, bytes)| table(name, bytes)).collect()
+/// The tables so far, and what the others may still hold.
+struct Found {
+    limits: Limits,
+    orders: Option<Table>,
+    lines: Option<Table>,
+}
+
+impl Found {
+    /// A file: a table, or a zip of them, of which one at a time is unpacked.
+    fn hear(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unread> {
+        let unread = |why| Unread {
+            name: name.to_owned(),
+            why,
+        };
+        let Some(mut zip) = zip(bytes).map_err(unread)? else {
+            return self.put(name, bytes);
+        };
+        let (parts, mut left) = (tables_in(&zip), MOST_UNPACKED);
+        if parts.is_empty() {
+            return Err(unread(Why::NoTables));
         }
-        Ok(None) => Ok(vec![table(name, bytes)?]),
-        Err(why) => Err(unread(why)),
+        for (at, name) in parts {
+            let unpacked = unpacked(&mut zip, at, &mut left).map_err(unread)?;
+            self.put(&name, &unpacked)?;
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unread> {
+        let table = table(name, bytes, &self.limits)?;
+        let held: usize = table.rows.iter().map(Row::held_bytes).sum();
+        self.limits.held_bytes = self.limits.held_bytes.saturating_sub(held as u64);
+        let place = match table.heading.what {
+            OrderImportTable::Orders => &mut self.orders,
+            OrderImportTable::Lines => &mut self.lines,
+        };
+        if place.is_some() {
+            let (name, why) = (table.name, Why::Twice);
+            return Err(Unread { name, why });
+        }
+        *place = Some(table);
+        Ok(())
     }
 }
 
-fn table(name: &str, bytes: &[u8]) -> Result<Table, Unread> {
+fn table(name: &str, bytes: &[u8], limits: &Limits) -> Result<Table, Unread> {
     let unread = |why| Unread {
         name: name.to_owned(),
         why,
     };
-    let rows = yingke_tabular::read(bytes, &LIMITS);
+    let rows = yingke_tabular::read(bytes, limits);
     let mut rows = rows.map_err(|why| unread(why.into()))?.into_iter();
     let heading = rows.next().and_then(|row| Heading::of(&row.cells));
     Ok(Table {
@@ -136,53 +166,6 @@ fn table(name: &str, bytes: &[u8]) -> Result<Table, Unread> {
         heading: heading.ok_or_else(|| unread(Why::NoColumns))?,
         rows: rows.collect(),
     })
-}
-
-type Parts = Vec<(String, Vec<u8>)>;
-
-/// The tables in a zip; none: it is no zip, or a workbook, which is one itself.
-fn parts(bytes: &[u8]) -> Result<Option<Parts>, Why> {
-    if !bytes.starts_with(b"PK") {
-        return Ok(None);
-    }
-    let mut zip = Zip::open(Cursor::new(bytes), MOST_PARTS).map_err(|fault| why(&fault))?;
-    let names: Vec<_> = zip
-        .entries()
-        .iter()
-        .map(|entry| entry.name.clone())
-        .collect();
-    if names
-        .iter()
-        .any(|name| name.eq_ignore_ascii_case("xl/workbook.xml"))
-    {
-        return Ok(None);
-    }
-    let is_table = |name: &str| {
-        let lower = name.to_lowercase();
-        let is_shadow = lower.starts_with("__macosx/");
-        !is_shadow && [".csv", ".xlsx"].iter().any(|end| lower.ends_with(end))
-    };
-    let (mut parts, mut left) = (Vec::new(), MOST_UNPACKED);
-    let tables = (0..).zip(names).filter(|(_, name)| is_table(name));
-    for (at, name) in tables.take(MOST_TABLES) {
-        let mut unpacked = Vec::new();
-        let part = zip.part(at).map_err(|fault| why(&fault))?;
-        let read = part.take(left + 1).read_to_end(&mut unpacked);
-        read.map_err(|_| Why::Zip)?;
-        let size = unpacked.len() as u64;
-        left = left
-            .checked_sub(size)
-            .ok_or(Why::Table(Unreadable::TooLarge))?;
-        parts.push((name, unpacked));
-    }
-    Ok(Some(parts))
-}
-
-fn why(fault: &ZipFault) -> Why {
-    match fault {
-        ZipFault::Encrypted => Why::Locked,
-        _ => Why::Zip,
-    }
 }
 
 #[cfg(test)]
@@ -238,5 +221,43 @@ mod tests {
         zip.begin("a.txt", false);
         zip.push(b"x");
         assert_eq!(why_of(&[("a", &zip.end())]), Why::NoTables);
+    }
+
+    fn zip_of(tables: &[&str]) -> Vec<u8> {
+        let mut zip = ZipStream::default();
+        for (no, text) in tables.iter().enumerate() {
+            zip.begin(&format!("{no}.csv"), false);
+            zip.push(text.as_bytes());
+        }
+        zip.end()
+    }
+
+    #[test]
+    fn two_of_a_kind_are_refused_before_the_rest_is_read() {
+        let rest = "rubbish\0";
+        assert_eq!(
+            why_of(&[("a", &zip_of(&[ORDERS, ORDERS, rest]))]),
+            Why::Twice
+        );
+        let garbled = Why::Table(Unreadable::Garbled { line: 1 });
+        assert_eq!(why_of(&[("a", &zip_of(&[ORDERS, LINES, rest]))]), garbled);
+    }
+
+    #[test]
+    fn all_tables_together_hold_no_more_than_one_may() {
+        let commas = format!("2{}\n", ",".repeat(19)).repeat(2);
+        let (orders, lines) = (ORDERS.to_owned() + &commas, LINES.to_owned() + &commas);
+        let limits = Limits {
+            held_bytes: 2_000,
+            ..LIMITS
+        };
+        let within = |tables: &[&str]| {
+            let read = tables_within(limits, &[("a.zip".to_owned(), zip_of(tables))]);
+            read.map_err(|unread| unread.to_string())
+        };
+        assert_eq!(within(&[&lines, ORDERS]).unwrap().orders.rows.len(), 1);
+        assert_eq!(within(&[&orders]).unwrap().orders.rows.len(), 3);
+        let heavy = within(&[&orders, &lines]).unwrap_err();
+        assert_eq!(heavy, "1.csv: line 4: the cells up to there are too many");
     }
 }

@@ -19,6 +19,7 @@ pub const FILE: Limits = Limits {
     rows: 5_001,
     columns: 16,
     cell_chars: 4_000,
+    held_bytes: 64 << 20,
 };
 pub const HEADING: [&str; 6] = ["文件夹", "编码", "标题", "内容", "图片", "商品"];
 /// What a column may be called, in the order of [`HEADING`].

@@ -200,7 +200,10 @@ mod tests {
         assert_eq!(placed().could(Event::Paid, By::Customer), Ok(()));
         let paid = made(brought(vec![elsewhere(), Event::Paid])).unwrap().order;
         let rules = crate::trade::TradeRules::default();
-        assert_eq!(crate::trade::compensation::until(&paid, &rules), None);
+        assert_eq!(
+            crate::trade::compensation::protection::until(&paid, &rules),
+            None
+        );
         let given = |reason| Event::Compensated {
             line: 0,
             amount_fen: 5,

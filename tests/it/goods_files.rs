@@ -863,6 +863,33 @@ on_both_databases!(layouts_do_not_mix_unless_they_are_asked_to, |app| {
     assert_eq!(rows.len(), 2);
 });
 
+on_both_databases!(a_text_that_no_cell_of_a_workbook_holds_is_refused, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let described = |code: &str, text: &str| {
+        let head = ["商品编码", "商品标题", "类目", "价格（元）", "描述"];
+        plain(&[&head, &[code, "白橡木椅", "餐椅", "10", text]])
+    };
+    // Two units of UTF-16 each, so that half as many characters fill a cell.
+    let longest = "😊".repeat(16_383) + "x";
+    imported(world, &described("A1", &longest), json!({})).await;
+    let workbook = json!({ "format": "xlsx" });
+    let (status, bytes) = export(&keeper, &shop, workbook.clone()).await;
+    assert_eq!(status, 200, "{}", String::from_utf8_lossy(&bytes));
+    imported(world, &described("B1", &(longest + "x")), json!({})).await;
+    let (status, body) = export(&keeper, &shop, workbook).await;
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(
+        (status, &body["code"]),
+        (422, &json!("too_long_for_a_cell"))
+    );
+    let title = body["title"].as_str().unwrap();
+    assert!(title.starts_with("B1: description"), "{title}");
+    let (status, _) = export(&keeper, &shop, json!({ "format": "csv" })).await;
+    assert_eq!(status, 200, "a CSV has room");
+});
+
 on_both_databases!(tables_for_taobao_lie_on_the_disk_a_few_at_a_time, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

@@ -24,6 +24,7 @@ const FILE: Limits = Limits {
     rows: 1_000,
     columns: 40,
     cell_chars: 2_000,
+    held_bytes: 8 << 20,
 };
 
 fn at(shop: &TestShop<'_>, path: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::{env, fs, io, path::PathBuf};
 
-use yingke_tabular::{CsvStream, XlsxStream, csv, xlsx};
+use yingke_tabular::{CsvStream, XlsxStream, csv, push_csv, xlsx};
 
 const SIGNS: [&str; 12] = [
     "=", "+", "-", "@", "\t", "\r", "\n", " ", "'", "＝", "＋", "－",
@@ -40,6 +40,11 @@ fn main() -> io::Result<()> {
     let (first, rest) = rows.split_at(3);
     let mut stream = CsvStream::default();
     let streamed = [stream.push(first), stream.push(rest)].concat();
+    // As goods go out, with the mark of their file.
+    let mut goods = "\u{feff}".to_owned();
+    for row in &rows {
+        push_csv(&mut goods, row.iter().map(String::as_str));
+    }
     let mut book = XlsxStream::new("订单");
     let booked = [book.push(first), book.push(rest), book.end()].concat();
     for (name, bytes) in [
@@ -47,6 +52,7 @@ fn main() -> io::Result<()> {
         ("whole.xlsx", xlsx("短语", &rows)),
         ("streamed.csv", streamed),
         ("streamed.xlsx", booked),
+        ("goods.csv", goods.into_bytes()),
     ] {
         fs::write(folder.join(name), bytes)?;
     }

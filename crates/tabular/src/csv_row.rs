@@ -1,8 +1,8 @@
 use encoding_rs::GB18030;
 
-use crate::guard::is_risky;
+use crate::guard::{is_long_number, is_risky};
 
-/// Writes a row as [`crate::csv`] does, without the mark of the file, behind what stands there already.
+/// Writes a row as [`crate::CsvStream::keeping_numbers`] does, without the mark of the file, behind what stands there already.
 pub fn push_csv<'cells>(to: &mut String, row: impl IntoIterator<Item = &'cells str>) {
     let mut is_first = true;
     for cell in row {
@@ -14,7 +14,9 @@ pub fn push_csv<'cells>(to: &mut String, row: impl IntoIterator<Item = &'cells s
             continue;
         }
         to.push('"');
-        if is_risky(cell) {
+        if is_long_number(cell) {
+            to.push('\t');
+        } else if is_risky(cell) {
             to.push('\'');
         }
         let mut parts = cell.split('"');
@@ -38,13 +40,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::CsvStream;
 
     proptest! {
         #[test]
-        fn a_row_is_written_as_a_file_has_it(row in prop::collection::vec("[a-z,\"'=+@\r\n\t 椅]{0,6}", 1..6)) {
+        fn a_row_is_written_as_a_file_has_it(
+            row in prop::collection::vec("[a-z,\"'=+@\r\n\t 椅]{0,6}|\t?[0-9]{0,14}", 1..6),
+        ) {
             let mut text = "\u{feff}".to_owned();
             push_csv(&mut text, row.iter().map(String::as_str));
-            prop_assert_eq!(text.into_bytes(), crate::csv(std::slice::from_ref(&row)));
+            let whole = CsvStream::keeping_numbers().push(std::slice::from_ref(&row));
+            prop_assert_eq!(text.into_bytes(), whole);
         }
     }
 }

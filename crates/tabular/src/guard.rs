@@ -18,7 +18,7 @@ pub fn guarded(cell: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// Digits that a spreadsheet rounds, shows as a power of ten, or takes the zeros from.
-fn is_long_number(cell: &str) -> bool {
+pub fn is_long_number(cell: &str) -> bool {
     let is_long = cell.len() > 11 || (cell.len() > 1 && cell.starts_with('0'));
     is_long && cell.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,12 +1,11 @@
 //! Tables that people bring and take: CSV and XLSX, in whatever encoding their spreadsheet wrote.
 //!
 //! [`read`] tells what a file is from its bytes, never from its name, and stops at every limit before memory does: packed sizes,
-//! unpacked sizes, rows, columns, characters of a cell; what it refuses it names the line of, where there is one. It gives a whole
-//! file or nothing. [`csv`] and [`xlsx`] write what `read` gives back unchanged. A cell of CSV that
+//! unpacked sizes, rows, columns, characters of a cell, all cells together; what it refuses it names the line of, where there is
+//! one. It gives a whole file or nothing. [`csv`] and [`xlsx`] write what `read` gives back unchanged. A cell of CSV that
 //! a spreadsheet would take for a formula is written with an apostrophe before it, which `read` takes off again.
 //!
-//! [`CsvStream::keeping_numbers`] puts a tab before
-//! long digits too, which `read` takes off as well.
+//! [`CsvStream::keeping_numbers`] and [`push_csv`] put a tab before long digits too, which `read` takes off as well.
 //!
 //! What is too large to hold is read and written a row at a time: [`CsvRows`], [`XlsxRows`], [`CsvStream`], [`XlsxStream`]; and so are
 //! the files of a zip, [`Zip`] and [`ZipStream`].
@@ -38,6 +37,9 @@ pub use self::{
     zip_out::ZipStream,
 };
 
+/// What a cell takes beside its text: one in which nothing stands takes that too.
+pub const CELL_BYTES: usize = size_of::<String>();
+
 /// How much is read before a file is refused.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -48,6 +50,8 @@ pub struct Limits {
     pub rows: usize,
     pub columns: usize,
     pub cell_chars: usize,
+    /// Of all rows together, as [`Row::held_bytes`] counts.
+    pub held_bytes: u64,
 }
 
 /// A row with text in at least one cell.
@@ -56,6 +60,14 @@ pub struct Row {
     /// As a spreadsheet counts, from 1: a cell with several lines makes no more rows.
     pub line: u64,
     pub cells: Vec<String>,
+}
+
+impl Row {
+    /// What its cells take in memory.
+    pub fn held_bytes(&self) -> usize {
+        let cells = self.cells.iter();
+        cells.map(|cell| cell.len() + CELL_BYTES).sum()
+    }
 }
 
 /// Lines are counted as in [`Row`].
@@ -71,6 +83,9 @@ pub enum Unreadable {
     TooManyColumns { line: u64 },
     #[error("line {line}: a cell is too long")]
     CellTooLong { line: u64 },
+    /// Up to there the cells take more than [`Limits::held_bytes`].
+    #[error("line {line}: the cells up to there are too many")]
+    TooManyCells { line: u64 },
     #[error("line {line}: a quote is never closed")]
     OpenQuote { line: u64 },
     /// No text in the encoding of the file, or no cell of a workbook.
@@ -86,6 +101,7 @@ impl Unreadable {
             Self::TooManyRows { line }
             | Self::TooManyColumns { line }
             | Self::CellTooLong { line }
+            | Self::TooManyCells { line }
             | Self::OpenQuote { line }
             | Self::Garbled { line } => Some(line),
             Self::Empty | Self::TooLarge | Self::NoTable => None,

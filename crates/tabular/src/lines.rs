@@ -277,7 +277,7 @@ mod tests {
             rows in prop::collection::vec(prop::collection::vec("[a-z,;\"'=\r\n\t 椅😊]{0,6}", 3), 1..12),
         ) {
             let bytes = CsvStream::default().push(&rows);
-            let limits = Limits { bytes: 1 << 20, unpacked_bytes: 1, rows: 100, columns: 10, cell_chars: 100 };
+            let limits = Limits { bytes: 1 << 20, unpacked_bytes: 1, rows: 100, columns: 10, cell_chars: 100, held_bytes: 1 << 20 };
             let whole = read(&bytes, &limits).unwrap_or_default();
             let slow = CsvRows::new(Slow(&bytes), RowLimits::default()).unwrap();
             let slow: Vec<Row> = slow.map(Result::unwrap).collect();

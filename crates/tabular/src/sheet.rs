@@ -389,8 +389,10 @@ mod tests {
             rows: 10,
             columns: 400,
             cell_chars: 200_000,
+            held_bytes: 4 << 20,
         };
-        assert_eq!(crate::read(&bytes, &limits), Err(Unreadable::TooLarge));
+        let heavy = Unreadable::TooManyCells { line: 7 };
+        assert_eq!(crate::read(&bytes, &limits), Err(heavy));
     }
 
     #[test]
@@ -408,6 +410,7 @@ mod tests {
             rows: 10,
             columns: 10,
             cell_chars: 10,
+            held_bytes: 1 << 20,
         };
         assert_eq!(crate::read(&bytes, &limits), Err(Unreadable::NoTable));
         let nul = sharing("茶\0", &row(""));

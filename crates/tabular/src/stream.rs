@@ -213,6 +213,7 @@ mod tests {
         rows: 10_000,
         columns: 26,
         cell_chars: 100,
+        held_bytes: 8 << 20,
     };
 
     fn rows(from: usize, to: usize) -> Vec<Vec<String>> {

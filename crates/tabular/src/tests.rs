@@ -8,6 +8,7 @@ const LIMITS: Limits = Limits {
     rows: 20,
     columns: 6,
     cell_chars: 200,
+    held_bytes: 1 << 20,
 };
 
 fn cells(rows: &[Row]) -> Vec<Vec<String>> {

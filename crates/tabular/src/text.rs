@@ -19,7 +19,7 @@ pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let (mut rows, mut inside) = (Vec::new(), 0);
+    let (mut rows, mut inside, mut left) = (Vec::new(), 0, limits.held_bytes);
     for record in reader.records() {
         let record = record.map_err(|_| Unreadable::NoTable)?;
         let line = record.position().map_or(0, |at| line_of(at, &text)) - inside;
@@ -37,7 +37,11 @@ pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
         let cells: Vec<String> = record.iter().map(|c| guard::bare(c).to_owned()).collect();
         let checked = |cell: &String| limits.check_cell(cell, line);
         cells.iter().try_for_each(checked)?;
-        rows.push(Row { line, cells });
+        let row = Row { line, cells };
+        left = left
+            .checked_sub(row.held_bytes() as u64)
+            .ok_or(Unreadable::TooManyCells { line })?;
+        rows.push(row);
     }
     Ok(rows)
 }

@@ -8,7 +8,7 @@ use quick_xml::{
     events::{BytesRef, BytesStart, Event},
 };
 
-use crate::{Limits, Row, Unreadable, archive::Archive};
+use crate::{CELL_BYTES, Limits, Row, Unreadable, archive::Archive};
 
 const MOST_PARTS: usize = 400;
 /// Of any spreadsheet.
@@ -117,7 +117,8 @@ impl Strings {
 struct Sheet<'a> {
     strings: &'a Strings,
     limits: &'a Limits,
-    /// What cells may still take: a text that they share stands once in the file, and in each of them.
+    /// What cells may still take: a text that they share stands once in the file, and in each of them; and a cell far to the right has
+    /// all those before it.
     left: u64,
     rows: Vec<Row>,
     line: u64,
@@ -131,7 +132,7 @@ impl<'a> Sheet<'a> {
         Self {
             strings,
             limits,
-            left: limits.unpacked_bytes,
+            left: limits.held_bytes,
             rows: Vec::new(),
             line: 0,
             column: 0,
@@ -198,17 +199,23 @@ impl<'a> Sheet<'a> {
         if column >= limits.columns {
             return Err(Unreadable::TooManyColumns { line });
         }
-        let left = self.left.checked_sub(text.len() as u64);
-        self.left = left.ok_or(Unreadable::TooLarge)?;
         if self.rows.last().is_none_or(|row| row.line != line) {
             if self.rows.len() == limits.rows {
                 return Err(Unreadable::TooManyRows { line });
+            }
+            // Grown cell by cell, it has room for twice as many.
+            if let Some(row) = self.rows.last_mut() {
+                row.cells.shrink_to_fit();
             }
             let cells = Vec::new();
             self.rows.push(Row { line, cells });
         }
         let cells = &mut self.rows.last_mut().expect("one was just there").cells;
-        if cells.len() <= column {
+        let new = (column + 1).saturating_sub(cells.len());
+        let taken = text.len() + new * CELL_BYTES;
+        let left = self.left.checked_sub(taken as u64);
+        self.left = left.ok_or(Unreadable::TooManyCells { line })?;
+        if new > 0 {
             cells.resize(column + 1, String::new());
         }
         text.clone_into(&mut cells[column]);

@@ -34,6 +34,7 @@ mod sound;
 mod storage;
 mod texts;
 mod unwritten;
+mod volume;
 mod write;
 
 use axum::extract::DefaultBodyLimit;
@@ -61,6 +62,7 @@ pub use self::{
     storage::{Stored, alone, stored, stored_in},
     texts::{is_line, is_name},
     unwritten::Unwritten,
+    volume::{sku_count, with_long_texts},
     write::{ProductChanged, write},
 };
 use crate::app::App;

@@ -10,7 +10,7 @@ use super::{
     lost,
     made::{Kept, made, send},
     out::body,
-    plain, taobao,
+    plain, sheet, taobao,
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -70,7 +70,11 @@ async fn export_goods(
             let (kept, lost) = made(&app, &db, &ctx.taobao, plan).await?;
             (Some(kept), lost::keep(&app, caller.shop, &lost).await?)
         }
-        FileFormat::Csv | FileFormat::Xlsx => (None, None),
+        FileFormat::Xlsx => {
+            sheet::check(&db, &ids).await?;
+            (None, None)
+        }
+        FileFormat::Csv => (None, None),
     };
     write_down(&app, &caller, &new, ids.len()).await?;
     let is_zip = new.pictures || kept.as_ref().is_some_and(Kept::are_several);

@@ -8,6 +8,7 @@ mod made;
 mod out;
 mod pictures;
 mod plain;
+mod sheet;
 mod taobao;
 
 use utoipa_axum::router::OpenApiRouter;

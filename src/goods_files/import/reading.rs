@@ -23,9 +23,8 @@ pub const AT_ONCE: usize = 250;
 const BYTES_AT_ONCE: usize = 8 << 20;
 /// What a picture counts for: sixteen of them make a part.
 const PICTURE_BYTES: usize = 512 << 10;
-/// What a fault counts for, and a cell beside its text.
+/// What a fault counts for.
 const FAULT_BYTES: usize = 256;
-const CELL_BYTES: usize = size_of::<String>();
 /// Of the rows of one product, which are held together.
 const PRODUCT_BYTES: usize = 32 << 20;
 /// Parts that wait to be written.
@@ -321,7 +320,7 @@ impl Plain {
         let (Some(columns), Some(gather)) = (&self.columns, &mut self.gather) else {
             return self.head(teller, &row);
         };
-        let (line, bytes) = (row.line, bytes_of(&row));
+        let (line, bytes) = (row.line, row.held_bytes());
         if let Some(rows) = gather.hear(row) {
             self.bytes = bytes;
             return product(teller, columns, &rows);
@@ -370,14 +369,8 @@ fn product(teller: &mut Teller, columns: &Arc<Columns>, rows: &[PlainRow]) -> Re
         .and_then(|at| first.cells.get(at))
         .map(|code| code.trim().to_owned());
     let incoming = plain::read(columns, rows, &teller.asked.ctx);
-    let place = (first.line, rows.iter().map(bytes_of).sum());
+    let place = (first.line, rows.iter().map(PlainRow::held_bytes).sum());
     teller.said(place, code.unwrap_or_default(), incoming, None)
-}
-
-/// What a row holds in memory.
-fn bytes_of(row: &PlainRow) -> usize {
-    let cells = row.cells.iter();
-    cells.map(|cell| cell.len() + CELL_BYTES).sum()
 }
 
 /// The columns of a heading: as the mapping has them, and by their names where it says nothing.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use yingke_tabular::{Limits, Row, csv, read as read_file, xlsx};
+use yingke_tabular::{CsvRows, Limits, Row, RowLimits, csv, push_csv, read as read_file, xlsx};
 
 use super::{Column, Columns, Gather, Lang, head, read, write};
 use crate::{
@@ -18,6 +18,7 @@ const LIMITS: Limits = Limits {
     rows: 200,
     columns: 60,
     cell_chars: 40_000,
+    held_bytes: 16 << 20,
 };
 
 fn ctx(goods: &[Goods]) -> Ctx {
@@ -90,6 +91,37 @@ proptest! {
                 prop_assert_eq!(&taken(&mut incoming, Some(goods)), goods);
             }
         }
+    }
+}
+
+/// Of the one product of a file, as the import reads it.
+fn brought(file: &str, ctx: &Ctx) -> Incoming {
+    let rows = CsvRows::new(file.as_bytes(), RowLimits::default()).unwrap();
+    let (columns, products) = products(rows.map(Result::unwrap).collect());
+    read(&columns, &products[0], ctx).unwrap()
+}
+
+#[test]
+fn codes_and_barcodes_come_through_a_spreadsheet_whole() {
+    let text = "编码,标题,规格,SKU编码,价格,条码\n0012,桌,颜色:白,00120,10,6901234567890\n";
+    let goods = taken(&mut brought(text, &ctx(&[])), None);
+    let mut file = String::new();
+    for row in table(Column::ALL, std::slice::from_ref(&goods), Lang::Zh) {
+        push_csv(&mut file, row.iter().map(String::as_str));
+    }
+    for kept in ["\"\t0012\"", "\"\t00120\"", "\"\t6901234567890\""] {
+        assert!(file.contains(kept), "{kept} in {file}");
+    }
+    // As it was written, and as a spreadsheet saves it.
+    for file in [file.clone(), file.replace('"', "")] {
+        let mut again = brought(&file, &ctx(&[]));
+        assert_eq!(again.code, "0012");
+        assert_eq!(taken(&mut again, Some(&goods)), goods);
+        let sku = taken(&mut again, None).skus.remove(0);
+        assert_eq!(
+            (sku.code.as_str(), sku.barcode.as_str()),
+            ("00120", "6901234567890")
+        );
     }
 }
 

@@ -116,6 +116,7 @@ fn unreadable(why: Unreadable) -> Problem {
         Unreadable::TooManyRows { .. } => "sheet_too_many_rows",
         Unreadable::TooManyColumns { .. } => "sheet_too_many_columns",
         Unreadable::CellTooLong { .. } => "sheet_cell_too_long",
+        Unreadable::TooManyCells { .. } => "sheet_too_many_cells",
         Unreadable::OpenQuote { .. } => "sheet_open_quote",
         Unreadable::Garbled { .. } => "sheet_garbled",
         Unreadable::NoTable => "sheet_unreadable",

@@ -13,6 +13,7 @@ pub const FILE: Limits = Limits {
     rows: 2_001,
     columns: 100,
     cell_chars: 2_000,
+    held_bytes: 64 << 20,
 };
 const ORDER: &[&str] = &["订单编号", "订单号", "order_no", "order no", "order"];
 const CARRIER: &[&str] = &["物流公司", "快递公司", "carrier"];

@@ -7,14 +7,13 @@ mod give;
 mod limit;
 mod protect;
 mod protect_by_shop;
-mod protection;
+pub mod protection;
 mod reason;
 mod rule;
 mod see;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use self::protection::{difference_fen, until};
 pub use self::{
     limit::{alone_fen, given_fen},
     protect::{ProtectionWish, protect, protectable},

@@ -6,7 +6,10 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{CompensationReason, difference_fen, until};
+use super::{
+    CompensationReason,
+    protection::{difference_fen, until},
+};
 use crate::{
     access::{Actor, SERVING},
     app::App,

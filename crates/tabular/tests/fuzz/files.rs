@@ -1,10 +1,10 @@
 use encoding_rs::GBK;
-use yingke_tabular::{Limits, Unreadable, XlsxStream, csv, read, xlsx};
+use yingke_tabular::{Limits, Row, Unreadable, XlsxStream, csv, read, xlsx};
 
 use crate::{
     memory::within,
     mutate::{Random, again_and_again, mutated},
-    table,
+    streamed, table,
     workbook::{SHEET, STRINGS, parts, sheet},
     zip::{Part, zip},
 };
@@ -16,11 +16,12 @@ const LIMITS: Limits = Limits {
     rows: 60,
     columns: 8,
     cell_chars: 300,
+    held_bytes: 20 << 10,
 };
 /// Of everything together, the files that are changed among it.
 const MOST_MIB: u64 = 48;
 /// A sheet has no more lines.
-const MOST_LINES: u64 = 1 << 20;
+pub const MOST_LINES: u64 = 1 << 20;
 
 fn a_table() -> Vec<Vec<String>> {
     let mut rows = table(&[
@@ -98,6 +99,8 @@ fn check(file: &[u8], most_lines: u64) {
             assert!(rows.is_sorted_by_key(|row| row.line));
             assert!(rows.iter().all(|row| (1..=most_lines).contains(&row.line)));
             assert!(rows.iter().all(|row| row.cells.len() <= LIMITS.columns));
+            let held: usize = rows.iter().map(Row::held_bytes).sum();
+            assert!(held as u64 <= LIMITS.held_bytes);
             for cell in rows.iter().flat_map(|row| &row.cells) {
                 assert!(cell.chars().count() <= LIMITS.cell_chars);
                 assert!(!cell.contains('\0'));
@@ -115,6 +118,12 @@ fn check(file: &[u8], most_lines: u64) {
     }
 }
 
+fn check_streamed(file: &[u8]) {
+    streamed::check_workbook(file);
+    streamed::check_zip(file);
+    streamed::check_csv(file, lines_of(file));
+}
+
 /// No more than there are line ends, whatever the encoding.
 fn lines_of(file: &[u8]) -> u64 {
     let ends = file.iter().filter(|byte| matches!(byte, b'\n' | b'\r'));
@@ -125,6 +134,13 @@ fn lines_of(file: &[u8]) -> u64 {
 fn the_files_that_are_changed_are_right_before() {
     for file in csv_files().iter().chain(&workbooks()) {
         let rows = read(file, &LIMITS).expect("an unchanged file is read");
+        assert!(rows.len() > 1 && rows[0].cells.len() > 1);
+    }
+    let (csv_files, workbooks) = (csv_files(), workbooks());
+    let csv_rows = csv_files.iter().map(|file| streamed::csv_rows(file));
+    let booked = workbooks.iter().map(|file| streamed::workbook_rows(file));
+    for rows in csv_rows.chain(booked) {
+        let rows = rows.expect("an unchanged file is read");
         assert!(rows.len() > 1 && rows[0].cells.len() > 1);
     }
 }
@@ -140,6 +156,7 @@ fn a_changed_csv_is_read_within_its_limits_or_refused() {
                 random,
             );
             check(&file, lines_of(&file));
+            streamed::check_csv(&file, lines_of(&file));
         });
     });
 }
@@ -159,6 +176,7 @@ fn a_changed_archive_is_read_within_its_limits_or_refused() {
                 file[..2].copy_from_slice(b"PK");
             }
             check(&file, MOST_LINES.max(lines_of(&file)));
+            check_streamed(&file);
         });
     });
 }
@@ -183,7 +201,9 @@ fn a_changed_sheet_that_is_packed_anew_is_read_within_its_limits_or_refused() {
             all.push(Part::of(SHEET, &new[0]));
             all.push(Part::of(STRINGS, &new[1]));
             lie(&mut all, random);
-            check(&zip(&all), MOST_LINES);
+            let file = zip(&all);
+            check(&file, MOST_LINES);
+            check_streamed(&file);
         });
     });
 }

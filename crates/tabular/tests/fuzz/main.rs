@@ -2,10 +2,12 @@
 //! the refusal names it.
 
 mod files;
+mod heavy;
 mod hostile_csv;
 mod hostile_xlsx;
 mod memory;
 mod mutate;
+mod streamed;
 mod workbook;
 mod zip;
 
@@ -18,6 +20,7 @@ const LIMITS: Limits = Limits {
     rows: 5_001,
     columns: 16,
     cell_chars: 4_000,
+    held_bytes: 64 << 20,
 };
 
 fn refused(file: &[u8]) -> Unreadable {

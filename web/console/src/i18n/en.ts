@@ -311,6 +311,7 @@ const en: Messages = {
     sheet_too_large: 'The file is too large: at most 4 MB',
     sheet_too_many_rows: 'Too many rows: at most 5,000; split the file',
     sheet_too_many_columns: 'Too many columns',
+    sheet_too_many_cells: 'Too many cells; split the file',
     sheet_cell_too_long: 'A cell is too long: at most 4,000 characters',
     sheet_open_quote: 'A quote is never closed',
     sheet_garbled: 'What stands there cannot be read; save the file anew as CSV or XLSX',

@@ -307,6 +307,7 @@ export default {
     sheet_too_large: '文件太大，最多 4 MB',
     sheet_too_many_rows: '行数太多，最多 5000 行，请拆成几个文件',
     sheet_too_many_columns: '列数太多',
+    sheet_too_many_cells: '格子太多，请拆成几个文件',
     sheet_cell_too_long: '有单元格太长，最多 4000 个字',
     sheet_open_quote: '引号没有成对，后面的行都会并进同一格',
     sheet_garbled: '有读不出来的字符，请用原来的软件重新存成 CSV 或 XLSX',

@@ -9,6 +9,7 @@ import {
   mostOf,
   productIn,
   queryOf,
+  refusalOf,
   whichOf,
 } from './exporting'
 
@@ -82,6 +83,17 @@ it('says what an old generation cannot hold', () => {
 it('finds the product that cannot be written', () => {
   expect(productIn('QM-CY-001: the encoding of the file has no 𠮷 (title)')).toBe('QM-CY-001')
   expect([productIn('nothing'), productIn(undefined)]).toEqual([undefined, undefined])
+})
+it('names the product that a workbook cannot hold, and leaves other reasons to their words', () => {
+  const draft = { pictures: false }
+  expect(refusalOf('too_long_for_a_cell', 'QM-1: description is longer', draft)).toEqual({
+    key: 'too_long',
+    named: { code: 'QM-1' },
+  })
+  expect(refusalOf('too_many_lines', '1048576 SKUs', draft)?.key).toBe('too_many_lines')
+  expect(refusalOf('too_many_rows', undefined, draft)?.named).toEqual({ n: 200_000 })
+  expect(refusalOf('exports_busy', 'Others: wait', draft)).toBeUndefined()
+  expect(refusalOf('unwritable', 'nothing', draft)).toBeUndefined()
 })
 it('calls a zip a zip', () => {
   expect(endingOf('taobao', 'text/csv; charset=utf-16le')).toBe('csv')

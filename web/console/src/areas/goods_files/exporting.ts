@@ -97,6 +97,17 @@ export const productIn = (message: string | undefined) => /^(.+?): /.exec(messag
 /** As many products as one file holds. */
 export const mostOf = ({ pictures }: Pick<ExportDraft, 'pictures'>) => (pictures ? 20_000 : 200_000)
 
+/** Which words of its own the export has for a refusal, and what they name; none: the reason is one of any file. */
+export function refusalOf(code: string, message: string | undefined, draft: Pick<ExportDraft, 'pictures'>) {
+  const product = productIn(message)
+  if (code === 'too_many_rows') return { key: 'too_many', named: { n: mostOf(draft) } }
+  if (code === 'too_many_lines') return { key: 'too_many_lines', named: {} }
+  if (!product) return undefined
+  if (code === 'unwritable') return { key: 'unwritable', named: { code: product } }
+  if (code === 'too_long_for_a_cell') return { key: 'too_long', named: { code: product } }
+  return undefined
+}
+
 const endings: Record<Format, string> = { taobao: 'csv', csv: 'csv', xlsx: 'xlsx' }
 /** How the file's name ends, by its type: a zip where there are pictures or several tables. */
 export const endingOf = (format: Format, type: string) =>

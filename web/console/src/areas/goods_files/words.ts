@@ -152,6 +152,8 @@ export default learn({
         divide: '每个版本一个文件，打包成 ZIP',
         too_many: '一个文件最多 {n} 件商品，请缩小范围',
         unwritable: '{code}：有内容这种版本或编码写不了，请换成 UTF-16 或新的版本',
+        too_long: '{code}：有内容超过 Excel 一个单元格的 32767 个字，请换成 CSV',
+        too_many_lines: 'SKU 超过一张工作表能放的 1048575 行，请缩小范围，或换成 CSV',
         audited: '每次导出都会记入审计日志。',
         going: '正在导出',
         begins: '正在准备',
@@ -335,6 +337,9 @@ export default learn({
         too_many: 'A file holds at most {n} products: please narrow the choice',
         unwritable:
           '{code}: this layout or encoding cannot hold something of it; please take UTF-16, or a newer layout',
+        too_long: '{code}: a text is longer than the 32,767 characters of a cell in Excel; please take a CSV',
+        too_many_lines:
+          'More SKUs than the 1,048,575 lines of a sheet: please narrow the choice, or take a CSV',
         audited: 'Every export is written to the audit log.',
         going: 'Exporting',
         begins: 'Beginning',

@@ -137,6 +137,7 @@ export default learn({
         no_room: '服务器暂时放不下这个文件，请稍后再试',
         exports_busy: '其他导出还没有完成，请稍后再试',
         export_too_large: '文件超过 1 GB，请少选一些商品，分几次导出',
+        too_long_for_a_cell: '有内容超过 Excel 一个单元格的 32767 个字，请换成 CSV',
         bad_mapping: '对应关系有误，请看列、类目、默认类目和运费模板',
         bad_export: '这样的组合不能导出，请换一种格式、版本或编码',
         other_file: '这不是原来的文件：名称或大小不同',
@@ -359,6 +360,8 @@ export default learn({
         no_room: 'There is no room for the file on the server just now: please try again in a while',
         exports_busy: 'Other exports are still under way: please try again in a while',
         export_too_large: 'The file would hold more than 1 GB: please choose fewer products at a time',
+        too_long_for_a_cell:
+          'A text is longer than the 32,767 characters of a cell in Excel: please take a CSV',
         bad_mapping: 'The mapping does not fit: please see columns, categories, usual category and template',
         bad_export: 'This cannot be exported together: please choose another format, layout or encoding',
         other_file: 'This is another file: its name or size differs',

@@ -142,6 +142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/after-sales/{order}/{line}/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what was written with a step of a case: written down with its reason, and limited as every showing of an order's data. */
+        post: operations["trade_show_case_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/assistant/assistant-rules": {
         parameters: {
             query?: never;
@@ -536,6 +553,23 @@ export interface paths {
         get: operations["cards_see"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/cards/{id}/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a customer wrote with an answer: written down with its reason, and limited as every showing of a customer's data. */
+        post: operations["cards_show_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1690,6 +1724,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/mine/orders/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards about an own order that wait for the asking customer, whole. */
+        get: operations["cards_my_order_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/mine/orders/{id}/confirmation": {
         parameters: {
             query?: never;
@@ -2376,7 +2427,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Orders as CSV or XLSX, a row each or a row a line, masked 导出订单; at most 100,000. */
+        /** Orders as CSV or XLSX, a row each or a row a line, masked 导出订单; at most 100,000, and in XLSX as many lines as a sheet holds. */
         post: operations["trade_export_orders"];
         delete?: never;
         options?: never;
@@ -2555,7 +2606,8 @@ export interface paths {
         };
         /** The invoice a customer asked for, masked. */
         get: operations["trade_see_invoice"];
-        put?: never;
+        /** Enter 登记开票 what a customer told a member, or change what was asked for until it is issued. */
+        put: operations["trade_enter_invoice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2680,6 +2732,24 @@ export interface paths {
          */
         put: operations["trade_change_price"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/price-protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an order costs less now 价保, and why nothing goes back for the other lines. */
+        get: operations["trade_see_order_protection"];
+        put?: never;
+        /** Give the difference back for the customer 退差价, once a line; it is paid at once. */
+        post: operations["trade_give_protection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4294,6 +4364,8 @@ export interface components {
             act: components["schemas"]["CardActName"];
             at: components["schemas"]["i64"];
             choice?: string | null;
+            /** @description Of the words something is not shown; `POST /cards/{id}/showings` shows it. */
+            is_masked: boolean;
             /** Format: int32 */
             stars?: number | null;
             words: string;
@@ -4322,6 +4394,11 @@ export interface components {
             picture: string;
             /** Format: int64 */
             price_fen?: number | null;
+            /**
+             * Format: int64
+             * @description Of a product's dearest SKU, where `price_fen` is that of its cheapest.
+             */
+            price_to_fen?: number | null;
             product?: components["schemas"]["ProductId"] | null;
             /** Format: int64 */
             quantity?: number | null;
@@ -4334,7 +4411,7 @@ export interface components {
          * @description What a card is for.
          * @enum {string}
          */
-        CardKind: "products" | "sku_choice" | "order_invite" | "order_check" | "address_check" | "address_change" | "price_change" | "sku_change" | "receipt_extension" | "order_closing" | "part_shipment" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
+        CardKind: "product" | "products" | "sku_choice" | "order_invite" | "order" | "order_check" | "address_check" | "address_change" | "price_change" | "sku_change" | "receipt_extension" | "order_closing" | "part_shipment" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
         /** @description Where its object is shown. */
         CardLink: {
             /** Format: uuid */
@@ -4355,6 +4432,10 @@ export interface components {
             /** Format: int64 */
             rev: number;
             rules: components["schemas"]["CardRules"];
+        };
+        CardShowing: {
+            /** @description 1 to 200 characters. */
+            reason: string;
         };
         /** @enum {string} */
         CardState: "open" | "done" | "refused" | "over";
@@ -4454,6 +4535,12 @@ export interface components {
          * @enum {string}
          */
         CaseReason: "seven_days" | "quality" | "damage" | "wrong" | "missing" | "not_received" | "not_as_described" | "other";
+        CaseShowing: {
+            /** @description 1 to 200 characters. */
+            reason: string;
+            /** @description By its place among the steps of the line, from 0. */
+            step: number;
+        };
         /** @description Something that happened to a case. */
         CaseStep: {
             /** Format: int64 */
@@ -4468,6 +4555,8 @@ export interface components {
              * @description The number of its case.
              */
             case: number;
+            /** @description Of words, carrier or waybill something is not shown; `POST /after-sales/{order}/{line}/showings` shows it. */
+            is_masked: boolean;
             /** @description For instance `refund_asked`, `proposal_made`, `evidence_given`. */
             kind: string;
             pictures: components["schemas"]["CasePicture"][];
@@ -5116,6 +5205,8 @@ export interface components {
             /** @description The field's code, or `TO_SHIP`. */
             state?: string | null;
             to?: components["schemas"]["i64"] | null;
+            /** @description With a review that the shop has not replied to. */
+            to_reply?: boolean;
         };
         FilteredGoods: {
             /** @description At most 10,000. */
@@ -5409,8 +5500,13 @@ export interface components {
              */
             generation?: number | null;
             /**
+             * Format: int64
+             * @description After a check: new products without a delivery template, which would be sent for nothing.
+             */
+            no_template?: number;
+            /**
              * @description `columns_unknown`, `columns_missing`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
-             *     otherwise than it stands in the file.
+             *     otherwise than it stands in the file, and `no_template`.
              */
             notes: string[];
             /**
@@ -5440,6 +5536,7 @@ export interface components {
              */
             rev?: number;
             state?: components["schemas"]["GoodsImportShelf"];
+            template?: components["schemas"]["TemplateId"] | null;
         };
         /** @description As `GET /goods` is asked. */
         GoodsFilter: {
@@ -5466,12 +5563,24 @@ export interface components {
             max_fen: number | null;
             /**
              * Format: int64
+             * @description So many pieces or fewer can be bought of it.
+             * @default null
+             */
+            max_stock: number | null;
+            /**
+             * Format: int64
              * @description The cheapest SKU costs so much or more.
              * @default null
              */
             min_fen: number | null;
             /**
-             * @description Words that must all be in title or code; at most 100 characters.
+             * Format: int64
+             * @description So many pieces or more can be bought of it.
+             * @default null
+             */
+            min_stock: number | null;
+            /**
+             * @description Words that must each be in title or code, or begin the code or barcode of a SKU; at most 100 characters.
              * @default
              */
             q: string;
@@ -5979,6 +6088,11 @@ export interface components {
             to_pay: number;
             /**
              * Format: int64
+             * @description With a review that the shop has not replied to.
+             */
+            to_reply: number;
+            /**
+             * Format: int64
              * @description Partly shipped ones too.
              */
             to_ship: number;
@@ -6238,7 +6352,7 @@ export interface components {
          * @description What a line of the list may be: something said, by a person or a machine, unlike comings and goings.
          * @enum {string}
          */
-        LineKind: "text" | "image" | "file" | "product" | "order" | "card" | "recalled";
+        LineKind: "text" | "image" | "file" | "product" | "order" | "card" | "card_answer" | "recalled";
         LineView: {
             /**
              * Format: int64
@@ -6611,6 +6725,10 @@ export interface components {
         /** @description What it is to be about. */
         NewCardOf: {
             /** @enum {string} */
+            kind: "product";
+            product: components["schemas"]["ProductId"];
+        } | {
+            /** @enum {string} */
             kind: "products";
             products: components["schemas"]["ProductId"][];
         } | {
@@ -6621,6 +6739,10 @@ export interface components {
             items: components["schemas"]["InviteItem"][];
             /** @enum {string} */
             kind: "order_invite";
+        } | {
+            /** @enum {string} */
+            kind: "order";
+            order: components["schemas"]["OrderId"];
         } | {
             /** @enum {string} */
             kind: "order_check";
@@ -6865,7 +6987,7 @@ export interface components {
             kind: components["schemas"]["InvoiceKind"];
             /**
              * Format: int64
-             * @description Of the order as the customer sees it.
+             * @description Of the order as it was seen.
              */
             rev: number;
             /** @description Of a company: 15, 18 or 20 letters and digits. */
@@ -7520,6 +7642,8 @@ export interface components {
             /** Format: int64 */
             amount_fen: number;
             asked_at: components["schemas"]["i64"];
+            /** @description Who entered it for the customer, as they were called then; none: the customer asked. */
+            asked_nick?: string | null;
             email_masked: string;
             issued_at?: components["schemas"]["i64"] | null;
             kind: components["schemas"]["InvoiceKind"];
@@ -7604,6 +7728,11 @@ export interface components {
             state: string;
             /** @description Of its first line. */
             title: string;
+            /**
+             * Format: int64
+             * @description Reviews of it that the shop has not replied to.
+             */
+            to_reply: number;
             /** Format: int64 */
             total_fen: number;
         };
@@ -7663,6 +7792,11 @@ export interface components {
             source?: string | null;
             /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
             state: string;
+            /**
+             * Format: int64
+             * @description Reviews of it that the shop has not replied to.
+             */
+            to_reply: number;
             /** Format: int64 */
             total_fen: number;
             waybill_masked?: string | null;
@@ -8231,16 +8365,38 @@ export interface components {
             /** @description By its place in the order, from 0. */
             line: number;
         };
+        ProtectionLine: {
+            /**
+             * Format: int64
+             * @description 0 where there is a reason.
+             */
+            fen: number;
+            /**
+             * Format: int64
+             * @description What went back for it before.
+             */
+            given_fen: number;
+            /** @description By its place in the order, from 0. */
+            line: number;
+            /** @description The code with which it would be refused; none: it can be given. */
+            reason?: string | null;
+        };
+        /** @description What a shop can give back of an order because the same costs less now, line by line. */
+        ProtectionView: {
+            lines: components["schemas"]["ProtectionLine"][];
+            until?: components["schemas"]["i64"] | null;
+        };
         ProtectionWish: {
             /**
              * Format: uuid
              * @description Made by the client: a retry carries the same one.
              */
             key: string;
+            /** @description By its place in the order, from 0. */
             line: number;
             /**
              * Format: int64
-             * @description Of the order as the customer sees it.
+             * @description Of the order as it was seen.
              */
             rev: number;
         };
@@ -8916,10 +9072,18 @@ export interface components {
             /** @description Why, in 1 to 200 characters; long numbers in it are masked. */
             reason: string;
         };
+        ShownAnswer: {
+            words: string;
+        };
         ShownInvoice: {
             email: string;
             tax_no: string;
             title: string;
+        };
+        ShownStep: {
+            carrier?: string | null;
+            waybill?: string | null;
+            words: string;
         };
         Shows: {
             value: string;
@@ -9703,6 +9867,41 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_show_case_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                order: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseShowing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownStep"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10671,6 +10870,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_show_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardShowing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAnswer"];
                 };
             };
             404: {
@@ -12054,7 +12287,7 @@ export interface operations {
     goods_list_goods: {
         parameters: {
             query?: {
-                /** @description Words that must all be in title or code; at most 100 characters. */
+                /** @description Words that must each be in title or code, or begin the code or barcode of a SKU; at most 100 characters. */
                 q?: string;
                 /** @description A category's name. */
                 category?: string;
@@ -12069,6 +12302,10 @@ export interface operations {
                 min_fen?: number;
                 /** @description The cheapest SKU costs so much or less. */
                 max_fen?: number;
+                /** @description So many pieces or more can be bought of it. */
+                min_stock?: number;
+                /** @description So many pieces or fewer can be bought of it. */
+                max_stock?: number;
                 /** @description A delivery template's id, or `none`. */
                 template?: string;
                 /** @description `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`. */
@@ -12179,6 +12416,15 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are being made and fetched */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13558,6 +13804,36 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_my_order_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCards"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15165,8 +15441,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or
-                 *     how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
+                 * @description An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or,
+                 *     of one that begins with a letter or a digit, how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
                  */
                 q?: string;
                 /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped. */
@@ -15187,6 +15463,8 @@ export interface operations {
                 source?: string;
                 /** @description Only those with a refund under way. */
                 refunding?: boolean;
+                /** @description Only those with a review that the shop has not replied to. */
+                to_reply?: boolean;
                 /** @description `next` of the page before. */
                 cursor?: string;
                 /** @description 1 to 100; usually 50. */
@@ -15721,6 +15999,56 @@ export interface operations {
             };
         };
     };
+    trade_enter_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_issue_invoice: {
         parameters: {
             query?: never;
@@ -15978,6 +16306,78 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_see_order_protection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_give_protection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectionWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

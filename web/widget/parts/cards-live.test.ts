@@ -184,7 +184,14 @@ it('says why a part of an order leaves no more', async () => {
   expect(card.querySelector('.card-why')!.textContent).toBe('剩下的件数不够了')
 })
 it('shows a product at the price of now, from the cheapest, and that it is sold out', async () => {
-  const item = { product: 'p', picture: '', title: '餐桌', sub: '', price_fen: 198_000, price_to_fen: 238_000 }
+  const item = {
+    product: 'p',
+    picture: '',
+    title: '餐桌',
+    sub: '',
+    price_fen: 198_000,
+    price_to_fen: 238_000,
+  }
   const link = { kind: 'product', id: 'p' }
   const product = view({ kind: 'product', acts: [], facts: [], items: [{ ...item, is_on_sale: true }], link })
   const dearer = { ...item, price_fen: 208_000, is_on_sale: false }

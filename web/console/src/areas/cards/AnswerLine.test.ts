@@ -12,7 +12,9 @@ const said = (kind: string, act: string, words?: string) => {
 }
 
 it('says a customer’s answer in the language of whoever reads', async () => {
-  expect(said('address_check', 'refuse', '应该是 3 号楼')).toBe('核对地址（餐桌）：客户说信息有误应该是 3 号楼')
+  expect(said('address_check', 'refuse', '应该是 3 号楼')).toBe(
+    '核对地址（餐桌）：客户说信息有误应该是 3 号楼',
+  )
   expect(said('sku_change', 'confirm')).toBe('换规格（餐桌）：客户同意换规格，订单已改')
   await setLanguage('en')
   expect(said('address_check', 'refuse', '应该是 3 号楼')).toBe(

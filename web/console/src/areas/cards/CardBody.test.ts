@@ -116,7 +116,10 @@ it('shows masked words of the customer with a reason, and hides them again', asy
   expect(path).toBe('/api/shops/shop/cards/k/showings')
   expect(JSON.parse(String(init!.body))).toEqual({ reason: '核对电话' })
   await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull())
-  await page.findAll('button').find((each) => each.text() === '隐藏')!.trigger('click')
+  await page
+    .findAll('button')
+    .find((each) => each.text() === '隐藏')!
+    .trigger('click')
   expect(page.get('[role=status]').text()).toContain('139****9000')
   page.unmount()
 })

@@ -15,8 +15,7 @@ const look = (more: Partial<Look> = {}): Look => ({
   unknown_categories: [],
   ...more,
 })
-const told = (of: Look | null) =>
-  mount(FreeNote, { props: { look: of }, global: { plugins: [i18n] } }).text()
+const told = (of: Look | null) => mount(FreeNote, { props: { look: of }, global: { plugins: [i18n] } }).text()
 
 it('says how many new products would be shipped free', () => {
   expect(told(look({ notes: ['no_template'], no_template: 12 }))).toBe('12 件新商品没有运费模板，将包邮。')

@@ -197,6 +197,7 @@ export const en: CardWords = {
   'close_reason.other': 'Other',
 
   'falls.agreed': 'It counts as agreed',
+  'falls.goods_back': 'Sold out: it comes back for its money',
   'falls.refunded': 'The money is given back',
   'falls.proposal_declined': 'The proposal counts as declined',
   'falls.closed': 'The request closes',

@@ -196,6 +196,7 @@ export const zh = {
   'close_reason.other': '其他原因',
 
   'falls.agreed': '系统自动同意',
+  'falls.goods_back': '缺货，改为退货退款',
   'falls.refunded': '自动退款',
   'falls.proposal_declined': '视为不接受方案',
   'falls.closed': '售后关闭',

@@ -27,6 +27,7 @@ it('has everything of the pane, and says why something is not possible', () => {
     'card:pay_reminder': undefined,
     'card:price_change': undefined,
     'card:sku_change': undefined,
+    'card:order': undefined,
     'card:order_check': undefined,
     'card:address_check': undefined,
     'card:address_change': undefined,

@@ -106,10 +106,8 @@ function press(key: string) {
   document.activeElement!.dispatchEvent(event)
 }
 
-it('shows what its state waits for in the row that is pointed at, and begins it', async () => {
+it('shows what its state waits for in the row, and begins it', async () => {
   const { shown, begun, button, quick } = await open()
-  expect(quick()).toEqual([])
-  await shown.find('[role=option]').trigger('pointerenter')
   expect(quick()).toEqual(['改价', '催付'])
   await button('改价').trigger('click')
   expect(begun).toEqual(['price'])
@@ -117,10 +115,9 @@ it('shows what its state waits for in the row that is pointed at, and begins it'
   expect(sent.map(({ path }) => path)).not.toContain('orders/order')
   shown.unmount()
 })
-it('is the same for the keyboard, and only the reached row is in its way', async () => {
-  const { shown, button, quick } = await open()
+it('puts only the row that was reached in the way of the keyboard', async () => {
+  const { shown, button } = await open()
   await shown.find('[role=listbox]').trigger('keydown', { key: 'ArrowDown' })
-  expect(quick()).toEqual(['改价', '催付'])
   expect(button('更多操作').attributes('tabindex')).toBe('0')
   shown.unmount()
 })

@@ -2,7 +2,10 @@
 
 pub mod variables;
 
-use std::sync::Arc;
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
 
 use uuid::Uuid;
 pub use yingke_schema::{Millis, ids::*};
@@ -69,6 +72,13 @@ pub fn new_secret() -> String {
 pub fn secret_hash(secret: &str) -> Vec<u8> {
     use sha2::{Digest, Sha256};
     Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+/// Tells codes apart within one process; whole ones would fill the memory.
+pub fn short_digest(code: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    code.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What tells two commands with one key apart.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     catalogue::ops::Warning,
     storage::{ShopDb, StorageError},
-    vocabulary::BatchId,
+    vocabulary::{BatchId, short_digest},
 };
 
 const AT_ONCE: u64 = 500;
@@ -19,8 +19,9 @@ const AT_ONCE: u64 = 500;
 pub struct Seen {
     titles: HashSet<String>,
     codes: HashSet<String>,
-    sku_codes: HashSet<String>,
-    barcodes: HashSet<String>,
+    /// Of these a batch may come to have millions: their digests.
+    sku_codes: HashSet<u64>,
+    barcodes: HashSet<u64>,
 }
 
 impl Seen {
@@ -49,8 +50,8 @@ impl Seen {
             match change.field.as_str() {
                 "title" => self.titles.insert(text.to_owned()),
                 "code" if change.sku.is_none() => self.codes.insert(text.to_owned()),
-                "code" => self.sku_codes.insert(text.to_owned()),
-                "barcode" if !text.is_empty() => self.barcodes.insert(text.to_owned()),
+                "code" => self.sku_codes.insert(short_digest(text)),
+                "barcode" if !text.is_empty() => self.barcodes.insert(short_digest(text)),
                 _ => false,
             };
         }
@@ -58,7 +59,7 @@ impl Seen {
 
     /// The first keeps the name; of two products of one code, or with SKUs of one code, only one can be.
     pub fn note(&mut self, mut verdict: Verdict) -> Verdict {
-        let is_given = |code: &&str| self.sku_codes.contains(*code);
+        let is_given = |code: &&str| self.sku_codes.contains(&short_digest(code));
         if let Some(code) = verdict.new_sku_codes().find(is_given) {
             return verdict.without_sku_code(code);
         }
@@ -72,7 +73,7 @@ impl Seen {
             let code = Warning::DuplicateTitle.code();
             verdict.warnings.push(code.to_owned());
         }
-        let codes = verdict.new_sku_codes().map(str::to_owned);
+        let codes = verdict.new_sku_codes().map(short_digest);
         self.sku_codes.extend(codes);
         self.note_barcodes(&mut verdict);
         verdict
@@ -81,7 +82,7 @@ impl Seen {
     /// One that two SKUs of a product come to have is told of already.
     fn note_barcodes(&mut self, verdict: &mut Verdict) {
         let barcodes = verdict.new_barcodes();
-        let double = barcodes.filter(|barcode| !self.barcodes.insert((*barcode).to_owned()));
+        let double = barcodes.filter(|barcode| !self.barcodes.insert(short_digest(barcode)));
         let is_double = double.count() > 0;
         let code = Warning::DuplicateBarcode.code();
         if is_double && verdict.warnings.iter().all(|warning| warning != code) {

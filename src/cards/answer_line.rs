@@ -65,7 +65,10 @@ impl AnswerTeller {
         let Some(answered) = &card.answer else {
             return Ok(());
         };
-        let item = line(facts, happened.id, &card, &answered.given);
+        // Whom the shop does not listen to opens no reception by a card either.
+        let is_blocked = self.live.is_blocked(facts.key.shop, facts.customer);
+        let waits = waits(&answered.given) && !is_blocked;
+        let item = line(facts, happened.id, (&card, &answered.given), waits);
         let Ok(reviewed) = self.live.guard().admit(item, &[]) else {
             return Ok(());
         };
@@ -76,8 +79,7 @@ impl AnswerTeller {
 }
 
 /// Heard twice, also by two nodes, is one line.
-fn line(facts: Facts, heard: Uuid, card: &Card, given: &Given) -> Item {
-    let waits = waits(given);
+fn line(facts: Facts, heard: Uuid, (card, given): (&Card, &Given), waits: bool) -> Item {
     let sender = if waits {
         Sender {
             kind: SenderKind::Customer,

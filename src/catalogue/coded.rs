@@ -12,9 +12,6 @@ use crate::{
     vocabulary::{ProductId, SkuId},
 };
 
-/// Each is written in two ways, and each way is a query.
-const MOST_LETTERS: usize = 2;
-
 /// Products and single SKUs.
 #[derive(Clone, Debug, Default)]
 pub struct Coded {
@@ -22,7 +19,7 @@ pub struct Coded {
     pub skus: Vec<SkuId>,
 }
 
-/// Whose code begins so, however capitalised; where those are more than `most` of a kind, whose code is exactly that. So, too, where it
+/// Whose code begins so, as it was typed, in capitals or in small letters; where those are more than `most` of a kind, whose code is exactly that. So, too, where it
 /// begins with neither a letter nor a digit: what begins like it lies in no one place of every database's order.
 pub async fn coded(db: &ShopDb, code: &str, most: u64) -> Result<Coded, StorageError> {
     Ok(Coded {
@@ -108,30 +105,27 @@ pub(super) fn begun(code: &str, column: &Expr) -> Vec<Condition> {
     ways
 }
 
-/// How what begins so may be written, as far as letters and digits go.
+/// How what begins so is written: as it was typed, in capitals, or in small letters.
 fn ways(code: &str) -> Vec<String> {
-    let mut letters = 0;
-    let beginning = code.chars().take_while(|c| {
-        letters += usize::from(c.is_ascii_alphabetic());
-        c.is_ascii_alphanumeric() && letters <= MOST_LETTERS
-    });
-    let mut ways = vec![String::new()];
-    for c in beginning {
-        let written = if c.is_ascii_alphabetic() {
-            vec![c.to_ascii_uppercase(), c.to_ascii_lowercase()]
-        } else {
-            vec![c]
-        };
-        let longer = |way: &String| written.iter().map(|c| format!("{way}{c}")).collect();
-        ways = ways.iter().flat_map::<Vec<String>, _>(longer).collect();
+    let is_sorted_alike = |c: &char| c.is_ascii_graphic() && *c != '\\';
+    let beginning: String = code.chars().take_while(is_sorted_alike).collect();
+    if !beginning.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Vec::new();
     }
-    ways.retain(|way| !way.is_empty());
+    let mut ways = vec![
+        beginning.to_ascii_uppercase(),
+        beginning.to_ascii_lowercase(),
+        beginning,
+    ];
+    ways.sort_unstable();
+    ways.dedup();
     ways
 }
 
-/// The first that lies behind everything that begins so, in whatever order letters and digits are; none: nothing does.
+/// The first that lies behind everything that begins so, whether an order goes by signs or passes them over; none: nothing does.
 fn after_all(beginning: &str) -> Option<String> {
-    let rest = beginning.trim_end_matches(['9', 'Z', 'z']);
+    let is_last = |c: char| matches!(c, '9' | 'Z' | 'z') || !c.is_ascii_alphanumeric();
+    let rest = beginning.trim_end_matches(is_last);
     let last = rest.bytes().next_back()?;
     let next = char::from(last + 1);
     Some(format!("{}{next}", &rest[..rest.len() - 1]))
@@ -144,20 +138,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_letters_are_written_in_four_ways_and_digits_in_one() {
-        assert_eq!(ways("6901-8"), ["6901"]);
-        assert_eq!(ways("t1x"), ["T1X", "T1x", "t1X", "t1x"]);
-        assert_eq!(ways("abc"), ["AB", "Ab", "aB", "ab"]);
+    fn a_code_is_looked_for_as_typed_in_capitals_and_in_small_letters() {
+        assert_eq!(ways("6901-8"), ["6901-8"]);
+        assert_eq!(ways("Qm-t1壶"), ["QM-T1", "Qm-t1", "qm-t1"]);
         assert!(ways("林夏").is_empty() && ways("-1").is_empty());
+        let behind = |code| after_all(code).unwrap();
+        assert_eq!(behind("QM-T1"), "QM-T2");
+        assert_eq!(behind("QM-9"), "QN", "signs may be passed over");
+        assert_eq!(after_all("9-9"), None);
     }
 
     proptest! {
         #[test]
-        fn what_begins_so_lies_in_a_range(code in "[0-9A-Za-z-]{1,8}", length in 1_usize..8) {
+        fn what_begins_so_lies_in_a_range(code in "[0-9A-Z-]{1,8}", length in 1_usize..8) {
             let asked = code[..length.min(code.len())].to_lowercase();
             let ways = ways(&asked);
+            let bare = |text: &str| text.replace('-', "");
             let lies = |from: &String| {
-                code >= *from && after_all(from).is_none_or(|next| code < next)
+                let next = after_all(from);
+                let by_signs = code >= *from && next.as_ref().is_none_or(|next| code < *next);
+                let (code, from) = (bare(&code), bare(from));
+                by_signs && code >= from && next.is_none_or(|next| code < bare(&next))
             };
             prop_assert!(ways.is_empty() || ways.iter().any(lies), "{asked} {ways:?}");
             prop_assert_eq!(ways.is_empty(), asked.starts_with('-'));

@@ -193,7 +193,7 @@ pub async fn found(db: &ShopDb, key: Key, words: &str) -> Result<Vec<Row>, Stora
     let holding = Condition::any()
         .add(holds("text", ""))
         .add(holds("case", ""))
-        .add(holds("card_answer", ""))
+        .add(holds("card_answer", "\"text\":\"%"))
         .add(holds("product", "\"title\":\"%"))
         .add(holds("card", "\"title\":\"%"));
     let rows = db

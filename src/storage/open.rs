@@ -144,7 +144,17 @@ async fn open_postgres(address: &str) -> Result<Store, StorageError> {
     let write = SqlxPostgresConnector::from_sqlx_postgres_pool(
         pool(4).connect_with(options.clone()).await?,
     );
-    migrate_alone(&write).await?;
+    // However much there is to bring over.
+    let patient = [
+        ("statement_timeout", "0"),
+        ("idle_in_transaction_session_timeout", "0"),
+    ];
+    let patient = pool(2)
+        .connect_with(options.clone().options(patient))
+        .await?;
+    let patient = SqlxPostgresConnector::from_sqlx_postgres_pool(patient);
+    migrate_alone(&patient).await?;
+    patient.close().await?;
     let unsynced = options.clone().options([("synchronous_commit", "off")]);
     Ok(Store(Arc::new(Inner {
         engine: Engine::Postgres(address.to_owned()),
@@ -163,17 +173,12 @@ async fn open_postgres(address: &str) -> Result<Store, StorageError> {
 
 /// Several nodes may start at once: the lock's transaction outlives the migrations, which run on a connection beside it.
 #[expect(clippy::disallowed_methods, reason = "before there is a shop")]
-async fn migrate_alone(write: &DatabaseConnection) -> Result<(), StorageError> {
-    let holder = write.begin().await?;
-    holder
-        .execute_unprepared(
-            "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0",
-        )
-        .await?;
+async fn migrate_alone(patient: &DatabaseConnection) -> Result<(), StorageError> {
+    let holder = patient.begin().await?;
     holder
         .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
         .await?;
-    Migrator::up(write, None).await?;
+    Migrator::up(patient, None).await?;
     holder.commit().await?;
     Ok(())
 }

@@ -184,7 +184,8 @@ fn carried_out(event: &Event, to: Option<&Destination>, row: &OrderRow) -> Event
 /// What colleagues call whoever of the shop does it.
 fn nick_of(actor: &Actor, by: By) -> &str {
     match actor {
-        Actor::Member(member) if by == By::Shop => &member.nick,
+        // What the system works out, a member may have asked for.
+        Actor::Member(member) if matches!(by, By::Shop | By::System) => &member.nick,
         Actor::Anyone | Actor::Person { .. } | Actor::Member(_) | Actor::Customer { .. } => "",
     }
 }

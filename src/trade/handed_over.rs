@@ -34,20 +34,24 @@ pub async fn hand_over(
         tx.lock(lock_of(row.id)).await?;
     }
     let rows = orders_of(tx, from).await?;
+    let orders: Vec<_> = rows.iter().map(|row| row.id).collect();
+    if orders.is_empty() {
+        return Ok(HandedOver { orders, cart_lines });
+    }
     let owner = Expr::value(to);
     tx.update::<order::Entity>(order::Column::CustomerId.eq(from), |row| {
         row.col_expr(order::Column::CustomerId, owner)
     })
     .await?;
     let owner = Expr::value(to);
-    tx.update::<after_sale::Entity>(after_sale::Column::CustomerId.eq(from), |row| {
+    let theirs = after_sale::Column::OrderId.is_in(orders.iter().copied());
+    tx.update::<after_sale::Entity>(theirs, |row| {
         row.col_expr(after_sale::Column::CustomerId, owner)
     })
     .await?;
     for row in &rows {
         tx.emit(&changed(row, to), at).await?;
     }
-    let orders = rows.into_iter().map(|row| row.id).collect();
     Ok(HandedOver { orders, cart_lines })
 }
 

@@ -109,3 +109,19 @@ on_both_databases!(a_plain_yes_on_a_card_waits_for_nobody, |app| {
     assert_eq!(row["waiting_since"], Value::Null, "{row}");
     assert_ne!(row["unread"], json!(1), "{row}");
 });
+
+on_both_databases!(
+    whom_the_shop_does_not_listen_to_opens_nothing_by_a_card,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, customer) = people(&shop).await;
+        let block = format!("/api/shops/{}/customers/{}/block", shop.id, customer.id);
+        let blocked = agent.put(&block, &json!({ "reason": "反复辱骂" })).await;
+        assert_eq!(blocked.status, 204, "{blocked:?}");
+        let no = json!({ "act": "refuse", "words": "不对" });
+        answered(&app, &shop, (&agent, &customer), no).await;
+        let lines = lines(&agent, &shop, &customer).await;
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert_eq!(lines[0]["from"]["kind"], "system");
+    }
+);

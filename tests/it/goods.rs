@@ -1013,4 +1013,12 @@ on_both_databases!(a_page_of_the_history_has_whole_revisions, |app| {
         .body;
     assert_eq!(of(&rest)[..2], [(2, 1), (2, 0)]);
     assert_eq!((&of(&rest)[2].0, &rest["next"]), (&1, &Value::Null));
+    // A page ends with the revision that makes it long.
+    let field = r#"{"field":"code","sku":"T9","before":"","after":""}"#;
+    let many = vec![field; 1_500].join(",");
+    app.tamper(&format!("UPDATE product_change SET changes = '[{many}]'"))
+        .await;
+    let long = keeper.get(&path).await.body;
+    assert_eq!(of(&long).len(), 3_000);
+    assert_eq!(long["next"], "3");
 });

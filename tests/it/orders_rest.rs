@@ -625,8 +625,11 @@ on_both_databases!(
         assert_eq!(trainee.get(&path(&order)).await.status, 403);
         let forbidden = ask(&app, &trainee, &shop, act, json!({ "line": 0 })).await;
         assert_eq!(forbidden.status, 403);
+        let seen = json!({ "line": 0, "fen": fen });
+        let other = ask(&app, &agent, &shop, act, seen).await;
+        assert_eq!((other.status, other.code()), (409, "changed_meanwhile"));
         let rev = row(&app, &shop, &order).await.rev;
-        let body = json!({ "key": new_id(), "rev": rev, "line": 0 });
+        let body = json!({ "key": new_id(), "rev": rev, "line": 0, "fen": 2 * fen });
         let where_to = path(&order);
         let answers = join_all((0..6).map(|_| agent.post(&where_to, &body))).await;
         assert!(

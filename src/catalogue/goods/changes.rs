@@ -8,11 +8,15 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem, Query},
+    storage::{ShopDb, StorageError},
     vocabulary::{BatchId, MemberId, Millis, ProductId},
 };
 
 const USUAL: u64 = 50;
 const MOST: u64 = 200;
+/// With so many fields a page ends, whatever was asked for; it has one revision at least.
+const MOST_CHANGES: usize = 2_000;
+const AT_ONCE: u64 = 10;
 /// A description may be long: its beginning tells which it was.
 const MOST_CHARS: usize = 2_000;
 
@@ -83,14 +87,35 @@ pub async fn see_changes(
     let product = crate::catalogue::storage::brief(&db, id).await?;
     product.ok_or_else(Problem::not_found)?;
     let most = query.limit.unwrap_or(USUAL).clamp(1, MOST);
-    let mut rows = storage::changes(&db, id, query.cursor, most + 1).await?;
-    let is_more = rows.len() as u64 > most;
-    rows.truncate(most as usize);
-    let next = rows.last().filter(|_| is_more);
-    Ok(Json(GoodsChanges {
-        next: next.map(|last| last.rev.to_string()),
-        changes: rows.iter().flat_map(of_row).collect(),
-    }))
+    Ok(Json(page(&db, id, query.cursor, most).await?))
+}
+
+/// Read some at a time: one revision may have changed thousands of fields.
+async fn page(
+    db: &ShopDb,
+    id: ProductId,
+    mut below: Option<i64>,
+    most: u64,
+) -> Result<GoodsChanges, StorageError> {
+    let (mut changes, mut revisions) = (Vec::new(), 0);
+    loop {
+        let rows = storage::changes(db, id, below, AT_ONCE).await?;
+        let is_last = (rows.len() as u64) < AT_ONCE;
+        for row in &rows {
+            if revisions >= most || changes.len() >= MOST_CHANGES {
+                let next = below.map(|rev| rev.to_string());
+                return Ok(GoodsChanges { changes, next });
+            }
+            changes.extend(of_row(row));
+            (below, revisions) = (Some(row.rev), revisions + 1);
+        }
+        if is_last {
+            return Ok(GoodsChanges {
+                changes,
+                next: None,
+            });
+        }
+    }
 }
 
 fn of_row(row: &ChangeRow) -> impl Iterator<Item = GoodsChange> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     pictures::{Missing, Pictures},
-    reading::{KeptRow, Said, digest},
+    reading::{KeptRow, Said},
 };
 use crate::{
     catalogue::{
@@ -20,7 +20,7 @@ use crate::{
         view::Existing,
     },
     storage::{ShopDb, StorageError},
-    vocabulary::{Millis, ProductId, TemplateId},
+    vocabulary::{Millis, ProductId, TemplateId, short_digest},
 };
 
 const MOST_CATEGORIES: usize = 500;
@@ -234,7 +234,10 @@ impl Grounds {
             let own = open.known.as_ref().map(|known| known.id);
             let taken = new_sku_codes(open).into_iter().find(|(_, code)| {
                 let is_others = owners.get(code).is_some_and(|owner| Some(*owner) != own);
-                let first = self.skus.entry(digest(code)).or_insert(open.said.place);
+                let first = self
+                    .skus
+                    .entry(short_digest(code))
+                    .or_insert(open.said.place);
                 is_others || *first != open.said.place
             });
             if let (Some((place, code)), Ok(incoming)) = (taken, &open.said.incoming) {

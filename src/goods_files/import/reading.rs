@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
-    hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
 };
 
@@ -11,11 +10,14 @@ use yingke_tabular::{BadRow, CsvRows, Row as PlainRow, RowLimits, XlsxRows};
 use yingke_taobao_csv::{Field, Layout, Limits, ReadError, Reader, Row};
 
 use super::{Opened, Refused, Source, opened::open};
-use crate::goods_files::{
-    incoming::{CellFault, Ctx, Incoming},
-    plain::{self, Column, Columns, Gather},
-    taobao,
-    view::{FileFormat, Mapping},
+use crate::{
+    goods_files::{
+        incoming::{CellFault, Ctx, Incoming},
+        plain::{self, Column, Columns, Gather},
+        taobao,
+        view::{FileFormat, Mapping},
+    },
+    vocabulary::short_digest,
 };
 
 /// Products of one part, and bytes of its rows.
@@ -275,7 +277,7 @@ impl Teller {
 
     /// No two products of a file have one code: the second would undo the first.
     fn once(&mut self, incoming: Incoming) -> Result<Incoming, Vec<CellFault>> {
-        if self.known.insert(digest(&incoming.code)) {
+        if self.known.insert(short_digest(&incoming.code)) {
             return Ok(incoming);
         }
         Err(vec![CellFault {
@@ -298,13 +300,6 @@ impl Teller {
 
 /// Behind them nobody can tell where the next row begins.
 const HIDING: [&str; 3] = ["open_quote", "row_too_long", "half_character"];
-
-/// Tells codes apart; whole ones would fill the memory.
-pub fn digest(code: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    code.hash(&mut hasher);
-    hasher.finish()
-}
 
 /// Rows of cells, gathered into products.
 #[derive(Default)]

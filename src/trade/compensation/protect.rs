@@ -37,6 +37,9 @@ pub struct ProtectionWish {
     rev: i64,
     /// By its place in the order, from 0.
     line: usize,
+    /// As it was seen: a price may have changed since. None: whatever it is now.
+    #[serde(default)]
+    fen: Option<i64>,
 }
 
 /// What can be given back of an order because the same costs less now.
@@ -97,6 +100,9 @@ pub async fn protect(
     let now = app.clock().now();
     let db = app.store().shop(caller.shop);
     let amount_fen = amount_fen(&db, &stored.replayed()?, wish.line, now).await?;
+    if wish.fen.is_some_and(|fen| fen != amount_fen) {
+        return Err(Problem::changed_meanwhile());
+    }
     let tx = app.store().begin(caller.shop).await?;
     let event = Event::Compensated {
         line: wish.line,

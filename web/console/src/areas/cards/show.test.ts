@@ -86,6 +86,18 @@ it('waits for what was written before it', async () => {
   await shown
   expect(sent).toHaveLength(1)
 })
+it('sends several in the order they were pressed, and one pressed twice once', async () => {
+  waiting.push({ state: 'waiting' })
+  const show = using(useShow)
+  const shown = ['p', 'q', 'p'].map((product) => show('chat', { kind: 'product', product }))
+  await settle()
+  waiting.pop()
+  await Promise.all(shown)
+  expect(sent.map(({ body }) => body['card'])).toEqual([
+    { kind: 'product', product: 'p' },
+    { kind: 'product', product: 'q' },
+  ])
+})
 it('tries again under the same key where nobody said whether it was taken', async () => {
   answers = [() => Response.json({ code: 'storage_unavailable' }, { status: 503 })]
   await using(useShow)('chat', { kind: 'product', product: 'p' })

@@ -21,19 +21,35 @@ async function written(shop: Shop, conversation: string) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
 }
 
+/** What is not there yet, and what was begun last in each chat; over all screens. */
+const onTheirWay = new Map<string, Promise<void>>()
+const last = new Map<string, Promise<void>>()
+
 /** Shows products and orders in a chat by cards, which stay as their object is. */
 export function useShow() {
   const shop = useShop()
   const queries = useQueryClient()
 
-  async function show(conversation: string, card: Shown, key = uuidv7(), confirm: string[] = []) {
+  /** One behind the other, in the order they were pressed; a press more while one is on its way is the same press. */
+  function show(conversation: string, card: Shown): Promise<void> {
+    const what = JSON.stringify([conversation, card])
+    const begun = onTheirWay.get(what)
+    if (begun) return begun
+    const before = last.get(conversation) ?? Promise.resolve()
+    const sending = before.then(() => send(conversation, card)).finally(() => onTheirWay.delete(what))
+    onTheirWay.set(what, sending)
+    last.set(conversation, sending)
+    return sending
+  }
+
+  async function send(conversation: string, card: Shown, key = uuidv7(), confirm: string[] = []) {
     await written(shop, conversation)
     try {
       const sent = await cardsOf(shop.id).send(conversation, { key, card, confirm })
       queries.setQueryData(cardKeys.one(shop, sent.id), sent)
     } catch (error) {
       // Under the same key: one that was taken after all is not said twice.
-      const again = (sure: string[]) => void show(conversation, card, key, sure)
+      const again = (sure: string[]) => void send(conversation, card, key, sure)
       offerAgain(error, confirm, again)
     }
   }

@@ -115,7 +115,7 @@ it('gives it once it was confirmed, under a key with what was seen', async () =>
   expect(page.sent).toEqual([])
   await confirm()
   expect(page.sent).toHaveLength(1)
-  expect(page.sent[0]).toMatchObject({ line: 0, rev: 3 })
+  expect(page.sent[0]).toMatchObject({ line: 0, fen: 2_000, rev: 3 })
   expect(page.sent[0]).toHaveProperty('key')
   expect(page.asked).toContain('POST /api/shops/shop/orders/order/price-protection')
   await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull())

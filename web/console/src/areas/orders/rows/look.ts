@@ -44,9 +44,12 @@ export function useBegun() {
   const begun = shallowRef<{ order: string; deed: Deed }>()
   /** What is not possible now says why: a finger has no tooltip. */
   async function begin(order: string, id: string) {
-    const deed = (await look(order))?.find((each) => each.id === id)
-    if (deed?.reason) toast(reasonText(deed.reason))
-    else if (deed) begun.value = { order, deed }
+    const deeds = await look(order)
+    if (!deeds) return
+    const deed = deeds.find((each) => each.id === id)
+    // What the order knows no more, it has left behind since its row was drawn.
+    if (!deed || deed.reason) toast(reasonText(deed?.reason ?? 'wrong_state'))
+    else begun.value = { order, deed }
   }
   return { begun, begin, end: () => (begun.value = undefined) }
 }

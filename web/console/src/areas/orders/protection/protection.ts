@@ -20,7 +20,8 @@ export function protectionOf(shop: string) {
   const at = (order: string) => `/api/shops/${shop}/orders/${order}/price-protection`
   return {
     see: (order: string) => get<ProtectionView>(at(order)),
-    give: (order: string, change: Change & { line: number; fen: number }) => post<OrderView>(at(order), change),
+    give: (order: string, change: Change & { line: number; fen: number }) =>
+      post<OrderView>(at(order), change),
   }
 }
 

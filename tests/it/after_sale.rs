@@ -346,6 +346,14 @@ on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
     let mine = customer.get(&at(&shop, "mine/orders")).await.body;
     assert_eq!(mine["orders"][0]["lines"][0]["exchanged"], came);
     is_sound(&app, &shop).await;
+    let back = wish("goods_back", PRICE_FEN);
+    let order = done(theirs, &shop, &order, "refunds/0", back).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    assert_eq!(order["lines"][0]["exchanged"], came, "not paid back yet");
+    let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
+    assert_eq!(order["lines"][0]["exchanged"], json!([]), "it went back");
 });
 
 /// Somebody else buys all of it, for good.

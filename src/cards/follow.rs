@@ -7,6 +7,7 @@ use super::{
     say,
     storage::{self, Card},
     tell::told,
+    withdraw::withdraw_by_itself,
 };
 use crate::{
     access::Actor,
@@ -26,7 +27,8 @@ const CHANNEL: &str = "widget";
 /// Changes that customers see nothing of.
 const OF_STAFF: [&str; 4] = ["noted", "request_made", "request_answered", "case_owned"];
 
-/// Hears that an order changed: its customer looks again, its cards show something else now, and a paid one may be checked.
+/// Hears that an order changed: its customer looks again, its cards show something else now, those that its customer cannot answer any
+/// more are taken back, and a paid one may be checked.
 pub struct Follower {
     pub store: Store,
     pub clock: Clock,
@@ -52,6 +54,9 @@ impl Listener for Follower {
             }
         };
         self.tell_customer(happened.shop, &changed).await?;
+        if changed.kind == "handed_over" {
+            self.withdraw(happened.shop, &changed).await?;
+        }
         self.tell_again(happened.shop, changed.order).await?;
         if changed.kind == "paid" {
             self.check(happened.shop, &changed).await?;
@@ -73,6 +78,16 @@ impl Follower {
         let db = self.store.shop(shop);
         if let Some(facts) = log::conversation_of(&db, changed.customer, CHANNEL).await? {
             self.live.tell_order(facts.key, changed.order);
+        }
+        Ok(())
+    }
+
+    /// Whose order it is now answers in a conversation of their own, and is asked there once more.
+    async fn withdraw(&self, shop: ShopId, changed: &OrderChanged) -> Result<(), StorageError> {
+        let db = self.store.shop(shop);
+        let own = log::conversations_of(&db, changed.customer).await?;
+        for card in storage::unanswered_elsewhere(&db, changed.order, &own).await? {
+            withdraw_by_itself(&self.store, shop, card.id, self.clock.now()).await?;
         }
         Ok(())
     }

@@ -105,18 +105,36 @@ pub async fn unanswered_in(tx: &ShopTx, order: OrderId) -> Result<Vec<Card>, Sto
     newest(tx.rows::<card::Entity>(), order).await
 }
 
+/// Those of an order that nobody answered, in other conversations than these.
+pub async fn unanswered_elsewhere(
+    db: &ShopDb,
+    order: OrderId,
+    own: &[ConversationId],
+) -> Result<Vec<Card>, StorageError> {
+    let rows = waiting(db.rows::<card::Entity>(), order);
+    let rows = rows.with(C::ConversationId.is_not_in(own.iter().copied()));
+    Ok(rows.all().await?.into_iter().filter_map(read).collect())
+}
+
 async fn newest<Q: ConnectionTrait>(
     rows: Rows<'_, Q, card::Entity>,
     order: OrderId,
 ) -> Result<Vec<Card>, StorageError> {
+    let rows = waiting(rows, order).descending(C::At);
+    let rows = rows.limit(MOST_OF_ORDER).all().await?;
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+fn waiting<Q: ConnectionTrait>(
+    rows: Rows<'_, Q, card::Entity>,
+    order: OrderId,
+) -> Rows<'_, Q, card::Entity> {
     // Those that ask nothing are never answered, and would stand before all others.
     let asking = CardKind::ALL.into_iter();
     let asking = asking.filter(|kind| !kind.acts().is_empty());
     let rows = rows.with(C::OrderId.eq(order)).with(C::Answer.is_null());
     let rows = rows.with(C::WithdrawnAt.is_null());
-    let rows = rows.with(C::Kind.is_in(asking.map(CardKind::code)));
-    let rows = rows.descending(C::At).limit(MOST_OF_ORDER).all().await?;
-    Ok(rows.into_iter().filter_map(read).collect())
+    rows.with(C::Kind.is_in(asking.map(CardKind::code)))
 }
 
 /// Cards about an order that keep an address and wait for an answer.

@@ -9,10 +9,11 @@ use super::{
     view::{CardView, Reader},
 };
 use crate::{
-    access::{Action, Object, authorize},
+    access::{Action, Actor, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    vocabulary::CardId,
+    storage::{ShopTx, StorageError, Store},
+    vocabulary::{CardId, Millis, ShopId},
 };
 
 /// Take back what a card asks, while the customer has not answered: `answered` where they have. The same again is harmless.
@@ -33,9 +34,7 @@ pub async fn withdraw_card(
     let card = card.ok_or_else(Problem::not_found)?;
     if card.withdrawn_at.is_none() {
         is_open(&card)?;
-        storage::withdraw(&tx, &card, now).await?;
-        let said = ("withdraw_cards", "withdrawn");
-        tell(&tx, &caller.actor, &card, said, now).await?;
+        take_back(&tx, &caller.actor, &card, now).await?;
     }
     tx.commit().await?;
     let card = storage::card(&app.store().shop(caller.shop), id).await?;
@@ -43,6 +42,33 @@ pub async fn withdraw_card(
     told(app.live(), caller.shop, card.mark());
     let view = shown(&app, caller.shop, card, Reader::Member).await?;
     Ok(Json(view))
+}
+
+/// Takes a card back that nobody can answer where it is; one that was answered meanwhile stays.
+pub async fn withdraw_by_itself(
+    store: &Store,
+    shop: ShopId,
+    id: CardId,
+    now: Millis,
+) -> Result<(), StorageError> {
+    let tx = store.begin(shop).await?;
+    tx.lock(lock_of(id)).await?;
+    let card = storage::card_in(&tx, id).await?;
+    let waits = |card: &Card| card.answer.is_none() && card.withdrawn_at.is_none();
+    if let Some(card) = card.filter(waits) {
+        take_back(&tx, &Actor::Anyone, &card, now).await?;
+    }
+    tx.commit().await
+}
+
+async fn take_back(
+    tx: &ShopTx,
+    actor: &Actor,
+    card: &Card,
+    now: Millis,
+) -> Result<(), StorageError> {
+    storage::withdraw(tx, card, now).await?;
+    tell(tx, actor, card, ("withdraw_cards", "withdrawn"), now).await
 }
 
 /// It asks something, and nobody said anything.

@@ -1,6 +1,6 @@
 use yingke_schema::members::member::Role;
 
-use super::{By, Event, Order, storage::OrderRow};
+use super::{By, Event, Order, after_sale::is_sold_out, storage::OrderRow};
 use crate::{
     access::SERVING,
     message_centre::{Category, Link, Notice, Saying, To},
@@ -19,15 +19,23 @@ const SHIPPING: &[Role] = &[
 /// Who is told what, in both languages.
 type Told = (Category, &'static [Role], &'static str, &'static str);
 
+const SOLD_OUT: Told = (
+    Category::AfterSale,
+    SERVING,
+    "换货商品缺货，超时未处理，平台已介入",
+    "Out of time, and the exchange is sold out: the platform looks at it",
+);
+
 /// What the shop has to know of an event: a customer did something that somebody has to answer, or the clock did something for
 /// somebody. `row` is the order before it.
 pub fn notice_of(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Notice> {
+    let line = event.line().and_then(|line| after.lines.get(line));
     let (category, to, zh, en) = match by {
         By::Customer => by_customer(event)?,
+        By::System if line.is_some_and(|line| is_sold_out(event, line)) => SOLD_OUT,
         By::System => by_clock(event)?,
         By::Shop | By::Carrier | By::Platform => return None,
     };
-    let line = event.line().and_then(|line| after.lines.get(line));
     let what = line.or(after.lines.first())?.item.title.as_str();
     Some(Notice {
         key: format!("order/{}/{}", row.id, row.rev + 1),

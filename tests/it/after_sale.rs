@@ -346,6 +346,14 @@ on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
     let mine = customer.get(&at(&shop, "mine/orders")).await.body;
     assert_eq!(mine["orders"][0]["lines"][0]["exchanged"], came);
     is_sound(&app, &shop).await;
+    let back = wish("goods_back", PRICE_FEN);
+    let order = done(theirs, &shop, &order, "refunds/0", back).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    assert_eq!(order["lines"][0]["exchanged"], came, "not paid back yet");
+    let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
+    assert_eq!(order["lines"][0]["exchanged"], json!([]), "it went back");
 });
 
 /// Somebody else buys all of it, for good.
@@ -466,6 +474,38 @@ on_both_databases!(a_dispute_over_what_is_sold_out_is_won_as_a_return, |app| {
     );
     is_sound(&app, &shop).await;
 });
+
+on_both_databases!(
+    a_present_that_cannot_be_exchanged_is_for_the_platform_and_not_late,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5, 1, 5]).await;
+        let (owner, customer) = (shop.member(Role::Owner).await, shop.customer().await);
+        let theirs = (&customer.client, &owner.client);
+        let ours = (&owner.client, &owner.client);
+        let order = place(&customer, &shop, &[(skus[0], 1), (skus[2], 1)]).await;
+        let given = json!([{ "line": 0, "discount_fen": PRICE_FEN }]);
+        let price = json!({ "freight_fen": 0, "lines": given });
+        let priced = ask(&owner, &shop, (&order, Method::PUT, "price"), price).await;
+        assert_eq!(priced.status, 200, "{priced:?}");
+        let order = done(theirs, &shop, &order, "payment", json!({})).await;
+        let order = done(ours, &shop, &order, "shipment", parcel()).await;
+        let mut other = wish("exchange", 0);
+        other["wanted"] = json!(skus[1]);
+        let order = done(theirs, &shop, &order, "refunds/0", other).await;
+        sold_out(&shop, &owner, (skus[1], 1)).await;
+        app.advance(48 * HOUR_MS);
+        app.fire().await;
+        let order = seen(&owner, &shop, &order).await;
+        assert_eq!(state(&order), "PLATFORM_INVOLVED");
+        assert_eq!(codes_told(&app, &shop).await, ["platform_sold_out"]);
+        let notices = app.notices(shop.id).await;
+        let told = |title: &str| notices.iter().any(|notice| notice.zh.title == title);
+        assert!(told("换货商品缺货，超时未处理，平台已介入"), "{notices:?}");
+        assert!(!told("超时未补寄，平台已介入"));
+        is_sound(&app, &shop).await;
+    }
+);
 
 on_both_databases!(
     an_exchange_that_is_asked_for_again_with_one_key_is_one,

@@ -2,13 +2,16 @@
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use yingke::vocabulary::{SkuId, new_id};
+use yingke::{
+    outbox,
+    vocabulary::{SkuId, new_id},
+};
 use yingke_schema::{audit::record, members::member::Role};
 
 use crate::{
     audit,
     buying::{place, put_up, written},
-    customers,
+    cards, customers,
     harness::{Answer, Client, TestApp, TestShop},
 };
 
@@ -142,6 +145,49 @@ on_both_databases!(
         assert_eq!(detail["from"], json!(visitor.id));
         let went = detail["went_along"]["orders"].as_array().unwrap();
         assert_eq!(went.len(), 2, "{detail}");
+    }
+);
+
+on_both_databases!(
+    what_the_anonymous_did_not_answer_is_taken_back_and_asked_anew,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let agent = shop.member(Role::Agent).await;
+        come(&app, &shop, LIN, None).await;
+        let visitor = shop.customer().await;
+        let order = place(&visitor, &shop, &[(sku, 1)]).await;
+        let check = json!({ "kind": "address_check", "order": order["id"] });
+        let done = cards::send(&agent, &shop, &visitor, check.clone()).await;
+        let open = cards::send(&agent, &shop, &visitor, check.clone()).await;
+        assert_eq!((open.status, done.status), (201, 201));
+        let yes = || json!({ "key": new_id(), "act": "confirm" });
+        let answer = |card: &str| at(&shop, &format!("mine/cards/{card}/answer"));
+        let given = visitor.post(&answer(done.text("id")), &yes()).await;
+        assert_eq!(given.status, 200, "{given:?}");
+
+        let now = come(&app, &shop, LIN, Some(&visitor.device)).await;
+        let lin = client_of(&app, &now);
+        while outbox::tell(&app.app).await.unwrap() > 0 {}
+        let of_order = at(&shop, &format!("mine/orders/{}/cards", id(&order)));
+        assert_eq!(lin.get(&of_order).await.body["cards"], json!([]));
+        let state = async |card: &Answer| {
+            let path = at(&shop, &format!("cards/{}", card.text("id")));
+            agent.get(&path).await.body["state"].clone()
+        };
+        assert_eq!(state(&open).await, "over");
+        assert_eq!(state(&done).await, "done", "what was answered stays");
+        let rows = audit::rows(&app, &shop).await;
+        let taken_back = rows.iter().filter(|row| row.action == "withdraw_cards");
+        assert_eq!(taken_back.count(), 1);
+
+        let path = format!("conversations/{}/cards", now.text("conversation"));
+        let again = json!({ "key": new_id(), "card": check, "again": false });
+        let again = agent.post(&at(&shop, &path), &again).await;
+        assert_eq!(again.status, 201, "{again:?}");
+        while outbox::tell(&app.app).await.unwrap() > 0 {}
+        let given = lin.post(&answer(again.text("id")), &yes()).await;
+        assert_eq!(given.status, 200, "{given:?}");
     }
 );
 

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::warning::void_after_refusal;
 use crate::{
     storage::Event as Emitted,
-    trade::{By, Event, Order, RefundKind, money::yuan, storage::OrderRow},
+    trade::{By, Event, Line, Order, RefundKind, money::yuan, storage::OrderRow},
     vocabulary::CustomerId,
 };
 
@@ -79,6 +79,7 @@ pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Cas
         zh,
         amount_fen,
     } = match by {
+        By::System if is_sold_out(event, line) => sold_out(),
         By::System => by_clock(event, line.refund.kind)?,
         By::Platform => decided(event)?,
         By::Shop => taken_back(event)?,
@@ -96,6 +97,16 @@ pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Cas
         }),
         once: None,
     })
+}
+
+/// The platform looks at what was asked, because nothing can be sent in its place.
+pub fn is_sold_out(event: &Event, after: &Line) -> bool {
+    matches!(event, Event::PlatformAsked { .. }) && after.refund.asks_for_another()
+}
+
+fn sold_out() -> What {
+    let zh = "店铺超时未处理，换货商品已缺货，平台已介入";
+    What::plain("platform_sold_out", zh)
 }
 
 fn taken_back(event: &Event) -> Option<What> {

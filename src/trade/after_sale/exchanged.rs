@@ -49,11 +49,12 @@ pub fn exchanged(lines: &[i64], events: &[EventRow]) -> Vec<Vec<Exchanged>> {
             _ => {}
         }
     }
-    let lines = lines.iter().zip(came);
-    lines.map(|(pieces, came)| kept(*pieces, came)).collect()
+    let lines = lines.iter().zip(came).enumerate();
+    let kept = lines.map(|(line, (pieces, came))| kept(pieces - cases.returned(line), came));
+    kept.collect()
 }
 
-/// What was exchanged once more is not there any more.
+/// What was exchanged once more is not there any more, nor what went back for its money: `pieces` are those that did not.
 fn kept(pieces: i64, came: Vec<Sent>) -> Vec<Exchanged> {
     let mut left = pieces;
     let mut kept = Vec::new();

@@ -33,7 +33,7 @@ mod warning;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    acted::{CaseActed, acted},
+    acted::{CaseActed, acted, is_sold_out},
     catch_up::{CaseRules, follow_rules},
     claim::{Claim, Said},
     clock::{CaseClock, settle},

@@ -40,13 +40,8 @@ impl Line {
 
     /// Those that came back for their money.
     pub const fn returned_pieces(&self) -> i64 {
-        let comes_back = match self.refund.kind {
-            RefundKind::GoodsBack => true,
-            // What came back to be exchanged or mended stays here, where money was offered instead.
-            RefundKind::MoneyOnly => self.refund.is_back,
-            RefundKind::Exchange | RefundKind::Reissue | RefundKind::Repair => false,
-        };
-        let now = if comes_back && self.refund.has_paid() {
+        let stays_here = stays_here(self.refund.kind, self.refund.is_back);
+        let now = if stays_here && self.refund.has_paid() {
             self.case_pieces()
         } else {
             0
@@ -57,6 +52,16 @@ impl Line {
     /// Those that a case may be about: no piece is paid back twice.
     pub const fn askable(&self) -> i64 {
         self.item.quantity - self.given_pieces()
+    }
+}
+
+/// Once such a case is paid, the shop has its goods.
+const fn stays_here(kind: RefundKind, is_back: bool) -> bool {
+    match kind {
+        RefundKind::GoodsBack => true,
+        // What came back to be exchanged or mended stays here, where money was offered instead.
+        RefundKind::MoneyOnly => is_back,
+        RefundKind::Exchange | RefundKind::Reissue | RefundKind::Repair => false,
     }
 }
 
@@ -97,9 +102,11 @@ struct Told {
     named: Option<i64>,
     wanted: Option<String>,
     gone: i64,
+    returned: i64,
     kind: RefundKind,
     offered: RefundKind,
     is_sent: bool,
+    is_back: bool,
 }
 
 impl CasesTold {
@@ -114,9 +121,11 @@ impl CasesTold {
             named: None,
             wanted: None,
             gone: 0,
+            returned: 0,
             kind: RefundKind::MoneyOnly,
             offered: RefundKind::MoneyOnly,
             is_sent: false,
+            is_back: false,
         });
         Self {
             lines: lines.collect(),
@@ -132,12 +141,14 @@ impl CasesTold {
         };
         match event {
             Event::ReturnSent { .. } => told.is_sent = true,
+            Event::ReturnReceived { .. } => told.is_back = true,
             Event::RefundAsked { refund, claim, .. }
             | Event::RefundChanged { refund, claim, .. } => {
                 told.named = claim.quantity;
                 told.wanted = claim.wanted.as_ref().map(|wanted| wanted.text.clone());
                 told.kind = *refund;
                 told.is_sent = false;
+                told.is_back = false;
             }
             Event::ProposalMade { refund, .. } => told.offered = *refund,
             Event::ProposalAccepted { .. } => told.accepts(),
@@ -151,6 +162,11 @@ impl CasesTold {
     /// Of the line's last case until now.
     pub fn pieces(&self, line: usize) -> Option<i64> {
         self.lines.get(line).map(Told::pieces)
+    }
+
+    /// Those of the line that came back for their money.
+    pub fn returned(&self, line: usize) -> i64 {
+        self.lines.get(line).map_or(0, |told| told.returned)
     }
 
     /// What an exchange of the line's last case brings, where it is another SKU.
@@ -181,6 +197,10 @@ impl Told {
     }
 
     fn pays(&mut self) {
-        self.gone += self.pieces();
+        let pieces = self.pieces();
+        if stays_here(self.kind, self.is_back) {
+            self.returned += pieces;
+        }
+        self.gone += pieces;
     }
 }

@@ -12,6 +12,8 @@ const lines: Record<string, string> = {
   received:
     'The shop did not confirm in time: what you sent back counts as received, and the shop sends next.',
   platform: 'The shop did not send in time: the platform looks at it.',
+  platform_sold_out:
+    'The shop did not answer in time, and what you wanted is sold out: the platform looks at it.',
   proposal_declined: 'The proposal was not answered in time. It is void, and the shop answers anew.',
   done: 'Nothing was confirmed in time: what was sent again counts as received, and the case is done.',
   lapsed: 'The customer did not go on in time: the case is closed.',

@@ -8388,6 +8388,11 @@ export interface components {
         };
         ProtectionWish: {
             /**
+             * Format: int64
+             * @description As it was seen: a price may have changed since. None: whatever it is now.
+             */
+            fen?: number | null;
+            /**
              * Format: uuid
              * @description Made by the client: a retry carries the same one.
              */

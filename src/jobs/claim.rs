@@ -43,7 +43,7 @@ pub async fn claim(
             continue;
         }
         let claim = new_id();
-        if take(store, (&row, failures), claim, now).await? {
+        if let Some(row) = take(store, (&row, failures), claim, now).await? {
             return Ok(Some((row, claim)));
         }
     }
@@ -101,13 +101,13 @@ async fn put_off(
     Ok(ended_at.is_some())
 }
 
-/// True for the one node whose update finds it free.
+/// For the one node whose update finds it free, as it is then: a node that was taken for dead may have come on since it was looked at.
 async fn take(
     store: &Store,
     (row, failures): (&Model, i64),
     claim: Uuid,
     now: Millis,
-) -> Result<bool, StorageError> {
+) -> Result<Option<Model>, StorageError> {
     let which = found_free(row, now);
     let started_at = row.started_at.unwrap_or(now);
     let tx = store.begin(row.shop_id).await?;
@@ -119,8 +119,10 @@ async fn take(
             .col_expr(C::Failures, Expr::value(failures))
     });
     let is_taken = taken.await? == 1;
+    let rows = tx.rows::<Entity>().with(C::Id.eq(row.id));
+    let taken = if is_taken { rows.one().await? } else { None };
     tx.commit().await?;
-    Ok(is_taken)
+    Ok(taken)
 }
 
 /// The job, as long as it is this claim's.

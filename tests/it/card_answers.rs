@@ -6,7 +6,7 @@ use yingke::{outbox, vocabulary::new_id};
 use crate::{
     buying::{people, place, put_up},
     cards::send,
-    harness::{Client, TestApp, TestCustomer, TestMember, TestShop},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop},
 };
 
 /// An address check that its customer answers; everybody has heard of it.
@@ -21,9 +21,17 @@ async fn answered(
     let check = json!({ "kind": "address_check", "order": order["id"] });
     let sent = send(agent, shop, customer, check).await;
     assert_eq!(sent.status, 201, "{sent:?}");
-    let id = sent.text("id");
+    answer(app, shop, customer, (&sent, given)).await;
+}
+
+async fn answer(
+    app: &TestApp,
+    shop: &TestShop<'_>,
+    customer: &TestCustomer,
+    (card, mut given): (&Answer, Value),
+) {
+    let id = card.text("id");
     let path = format!("/api/shops/{}/mine/cards/{id}/answer", shop.id);
-    let mut given = given;
     given["key"] = json!(new_id());
     let answer = customer.post(&path, &given).await;
     assert_eq!(answer.status, 200, "{answer:?}");
@@ -115,11 +123,15 @@ on_both_databases!(
     |app| {
         let shop = app.shop("songxi").await;
         let (agent, customer) = people(&shop).await;
+        let sku = put_up(&app, &shop, &[5]).await[0];
+        let order = place(&customer, &shop, &[(sku, 1)]).await;
+        let check = json!({ "kind": "address_check", "order": order["id"] });
+        let sent = send(&agent, &shop, &customer, check).await;
         let block = format!("/api/shops/{}/customers/{}/block", shop.id, customer.id);
         let blocked = agent.put(&block, &json!({ "reason": "反复辱骂" })).await;
         assert_eq!(blocked.status, 204, "{blocked:?}");
         let no = json!({ "act": "refuse", "words": "不对" });
-        answered(&app, &shop, (&agent, &customer), no).await;
+        answer(&app, &shop, &customer, (&sent, no)).await;
         let lines = lines(&agent, &shop, &customer).await;
         assert_eq!(lines.len(), 1, "{lines:?}");
         assert_eq!(lines[0]["from"]["kind"], "system");

@@ -149,11 +149,12 @@ on_both_databases!(an_order_is_found_by_how_a_code_begins, |app| {
     };
     for (code, words, others) in [
         (
-            "tZ-Abc_9",
+            "TZ-ABC_9",
             ["TZ", "tz-aBC_", "Tz-abc_9"],
             ["tz-abd", "tz-abcx", "tzz"],
         ),
-        ("zZ9", ["zz", "ZZ", "Zz9"], ["zz8", "zza", "zz99"]),
+        ("zz9", ["zz", "ZZ", "Zz9"], ["zz8", "zza", "zz99"]),
+        ("zZ9-a", ["zZ", "zZ9", "zZ9-a"], ["zz9", "ZZ9", "zZ9-b"]),
         (
             "6901234567890",
             ["6901", "69012345", "6901234567890"],

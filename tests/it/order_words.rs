@@ -154,7 +154,7 @@ on_both_databases!(an_order_is_found_by_how_a_code_begins, |app| {
             ["tz-abd", "tz-abcx", "tzz"],
         ),
         ("zz9", ["zz", "ZZ", "Zz9"], ["zz8", "zza", "zz99"]),
-        ("zZ9-a", ["zZ", "zZ9", "zZ9-a"], ["zz9", "ZZ9", "zZ9-b"]),
+        ("tZ9-a", ["tZ", "tZ9", "tZ9-a"], ["tz8", "tza", "tZ9-b"]),
         (
             "6901234567890",
             ["6901", "69012345", "6901234567890"],

@@ -19,8 +19,9 @@ pub struct Coded {
     pub skus: Vec<SkuId>,
 }
 
-/// Whose code begins so, as it was typed, in capitals or in small letters; where those are more than `most` of a kind, whose code is exactly that. So, too, where it
-/// begins with neither a letter nor a digit: what begins like it lies in no one place of every database's order.
+/// Whose code begins so, as it was typed, in capitals or in small letters; where those are more than `most` of a kind, whose code is
+/// exactly that. So, too, where it begins with neither a letter nor a digit: what begins like it lies in no one place of every
+/// database's order.
 pub async fn coded(db: &ShopDb, code: &str, most: u64) -> Result<Coded, StorageError> {
     Ok(Coded {
         products: products(db, code, most).await?,

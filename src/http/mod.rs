@@ -39,6 +39,7 @@ mod origin;
 mod pace;
 mod params;
 mod problem;
+mod sheet;
 
 pub use self::{
     address::{ClientAddress, Network, client_address},
@@ -53,4 +54,5 @@ pub use self::{
     pace::pace_body,
     params::{Id, Path, Query},
     problem::Problem,
+    sheet::fit_a_sheet,
 };

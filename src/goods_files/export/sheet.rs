@@ -9,13 +9,11 @@ use crate::{
         incoming::Ctx,
         plain::{self, Column, Lang},
     },
-    http::Problem,
+    http::{Problem, fit_a_sheet},
     storage::{ShopDb, StorageError},
     vocabulary::ProductId,
 };
 
-/// Below the heading.
-const MOST_LINES: u64 = 1_048_575;
 /// Of a cell, as UTF-16 counts.
 const MOST_UNITS: usize = 32_767;
 /// A text of so many characters may be longer than a cell: of UTF-16 a character takes two units at most, and so does a sign that has
@@ -32,20 +30,11 @@ const LONG: [Column; 4] = [
 const AT_ONCE: usize = 50;
 
 pub async fn check(db: &ShopDb, ids: &[ProductId]) -> Result<(), Problem> {
-    fit_a_sheet(sku_count(db, ids).await?)?;
+    fit_a_sheet(sku_count(db, ids).await?, "SKUs")?;
     match too_long(db, ids).await? {
         Some((code, column)) => Err(too_long_for_a_cell(&code, column)),
         None => Ok(()),
     }
-}
-
-fn fit_a_sheet(lines: u64) -> Result<(), Problem> {
-    if lines <= MOST_LINES {
-        return Ok(());
-    }
-    let title = format!("{lines} SKUs; a sheet holds at most {MOST_LINES}, a CSV all of them");
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    Err(Problem::new(status, "too_many_lines", title))
 }
 
 fn too_long_for_a_cell(code: &str, column: Column) -> Problem {
@@ -79,17 +68,4 @@ fn too_long_in(stored: &Stored) -> Option<(String, Column)> {
     let mut cells = LONG.into_iter().zip(rows.first()?);
     let (column, _) = cells.find(|(_, cell)| cell.encode_utf16().count() > MOST_UNITS)?;
     Some((goods.code.clone(), column))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_sheet_is_longer_than_a_spreadsheet_reads() {
-        assert!(fit_a_sheet(MOST_LINES).is_ok());
-        let refused = fit_a_sheet(MOST_LINES + 1).unwrap_err();
-        assert_eq!(refused.code(), "too_many_lines");
-        assert_eq!(MOST_LINES + 1, 1 << 20, "with its heading");
-    }
 }

@@ -17,7 +17,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     audit::{self, HandedOut},
-    http::{InShop, Json, Problem},
+    http::{InShop, Json, Problem, fit_a_sheet},
     trade::{batch::once_each, filters::FilterQuery, list, trade_rules},
     vocabulary::OrderId,
 };
@@ -25,8 +25,6 @@ use crate::{
 const MOST_CHOSEN: usize = 1_000;
 const MOST_FOUND: u64 = 100_000;
 const MOST_WHOLE: u64 = 10_000;
-/// A sheet holds 1,048,576 rows, of which one is its heading.
-const MOST_LINES: u64 = 1_048_575;
 const REASON: std::ops::RangeInclusive<usize> = 2..=200;
 
 /// Orders that somebody wants as a file, and why.
@@ -162,18 +160,9 @@ async fn which(app: &App, caller: &InShop, new: &NewExport) -> Result<(Which, u6
         return Err(Problem::new(status, "too_many_rows", title));
     }
     if new.format == Format::Xlsx {
-        fit_a_sheet(list::count_lines(&db, &sought).await?)?;
+        fit_a_sheet(list::count_lines(&db, &sought).await?, "lines")?;
     }
     Ok((Which::Found(Box::new(sought), None), count))
-}
-
-fn fit_a_sheet(lines: u64) -> Result<(), Problem> {
-    if lines <= MOST_LINES {
-        return Ok(());
-    }
-    let title = format!("{lines} lines; a sheet holds at most {MOST_LINES}, a CSV all of them");
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    Err(Problem::new(status, "too_many_lines", title))
 }
 
 /// Words that were looked for may be somebody's name: that there were some is enough.
@@ -201,17 +190,4 @@ async fn write_down(
     let tx = app.store().begin(caller.shop).await?;
     audit::record(&tx, &caller.actor, app.clock().now(), entry).await?;
     Ok(tx.commit().await?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_sheet_is_longer_than_a_spreadsheet_reads() {
-        assert!(fit_a_sheet(MOST_LINES).is_ok());
-        let refused = fit_a_sheet(MOST_LINES + 1).unwrap_err();
-        assert_eq!(refused.code(), "too_many_lines");
-        assert_eq!(MOST_LINES + 1, 1 << 20, "with its heading");
-    }
 }

@@ -1,9 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::warning::void_after_refusal;
 use crate::{
     storage::Event as Emitted,
-    trade::{By, Event, Line, Order, RefundKind, money::yuan, storage::OrderRow},
+    trade::{By, Event, Line, Order, RefundKind, RefundState, money::yuan, storage::OrderRow},
     vocabulary::CustomerId,
 };
 
@@ -42,14 +41,14 @@ impl Emitted for CaseActed {
 
 /// What happened to a case: its code, its words in Chinese, and the money in it.
 #[derive(Debug, PartialEq, Eq)]
-struct What {
+pub struct What {
     code: &'static str,
     zh: String,
     amount_fen: Option<i64>,
 }
 
 impl What {
-    fn plain(code: &'static str, zh: &str) -> Self {
+    pub fn plain(code: &'static str, zh: &str) -> Self {
         Self {
             code,
             zh: zh.to_owned(),
@@ -64,39 +63,52 @@ impl What {
             amount_fen: Some(fen),
         }
     }
+
+    /// As both sides are told it of the line's case.
+    pub fn told(self, row: &OrderRow, line: &Line) -> CaseActed {
+        let Self {
+            code,
+            zh,
+            amount_fen,
+        } = self;
+        let title = &line.item.title;
+        CaseActed {
+            customer: row.customer_id,
+            words: format!("订单 {} 的售后（{title}）：{zh}", row.no),
+            said: Some(CaseSaid {
+                code: code.to_owned(),
+                order_no: row.no.clone(),
+                goods: title.clone(),
+                amount_fen,
+            }),
+            once: None,
+        }
+    }
 }
 
 /// What both sides are told of `event`; nothing where one of them did it, and has told the other by doing so.
 pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<CaseActed> {
     let line = after.lines.get(event.line()?)?;
-    if by == By::System
-        && let Some(void) = void_after_refusal(row, event, line)
-    {
-        return Some(void);
-    }
-    let What {
-        code,
-        zh,
-        amount_fen,
-    } = match by {
+    let what = match by {
         By::System if is_sold_out(event, line) => sold_out(),
+        By::System if is_void_after_refusal(event, line) => void_after_refusal(),
         By::System => by_clock(event, line.refund.kind)?,
         By::Platform => decided(event)?,
         By::Shop => taken_back(event)?,
         By::Customer | By::Carrier => return None,
     };
-    let title = &line.item.title;
-    Some(CaseActed {
-        customer: row.customer_id,
-        words: format!("订单 {} 的售后（{title}）：{zh}", row.no),
-        said: Some(CaseSaid {
-            code: code.to_owned(),
-            order_no: row.no.clone(),
-            goods: title.clone(),
-            amount_fen,
-        }),
-        once: None,
-    })
+    Some(what.told(row, line))
+}
+
+/// Nobody answered what was offered after a refusal: it is the customer's turn again, and not the shop's.
+fn is_void_after_refusal(event: &Event, after: &Line) -> bool {
+    let is_declined = matches!(event, Event::ProposalDeclined { .. });
+    is_declined && after.refund.state == RefundState::SellerRefuseBuyer
+}
+
+fn void_after_refusal() -> What {
+    let zh = "方案到期没有答复，已作废，不接受店铺的拒绝可以申请平台介入";
+    What::plain("void_refused", zh)
 }
 
 /// The platform looks at what was asked, because nothing can be sent in its place.

@@ -4,13 +4,13 @@ use yingke_schema::members::member::Role;
 
 use super::{
     Fall, Turn,
-    acted::{CaseActed, CaseSaid},
+    acted::{CaseActed, What},
     due::Due,
 };
 use crate::{
     access::{LEADING, SERVING},
     message_centre::{Category, Link, Notice, Saying, To},
-    trade::{Event, Line, RefundState as R, storage::OrderRow},
+    trade::{Line, RefundState as R, storage::OrderRow},
     vocabulary::MemberId,
 };
 
@@ -52,7 +52,7 @@ impl Warning<'_> {
         let once = Some(self.key());
         Some(CaseActed {
             once,
-            ..in_both(self.row, self.line, said)
+            ..said.told(self.row, self.line)
         })
     }
 
@@ -105,63 +105,27 @@ impl Warning<'_> {
     }
 }
 
-/// Nobody answered what was offered after a refusal: it is the customer's turn again, and not the shop's.
-pub fn void_after_refusal(row: &OrderRow, event: &Event, line: &Line) -> Option<CaseActed> {
-    let is_declined = matches!(event, Event::ProposalDeclined { .. });
-    let said = (
-        "void_refused",
-        "方案到期没有答复，已作废，不接受店铺的拒绝可以申请平台介入",
-        "The proposal was not answered in time. It is void, and you may ask the platform.",
-    );
-    let is_so = is_declined && line.refund.state == R::SellerRefuseBuyer;
-    is_so.then(|| in_both(row, line, said))
-}
-
-/// For readers of either language: a chat that does not know the code shows the words.
-fn in_both(row: &OrderRow, line: &Line, (code, zh, en): Said) -> CaseActed {
-    let (no, goods) = (&row.no, &line.item.title);
-    CaseActed {
-        customer: row.customer_id,
-        words: format!(
-            "订单 {no} 的售后（{goods}）：{zh}\nAfter-sale of order {no} ({goods}): {en}"
-        ),
-        said: Some(CaseSaid {
-            code: code.to_owned(),
-            order_no: no.clone(),
-            goods: goods.clone(),
-            amount_fen: None,
-        }),
-        once: None,
-    }
-}
-
-/// A code, and the words in both languages.
-type Said = (&'static str, &'static str, &'static str);
-
-fn to_customer(fall: Fall, state: R) -> Option<Said> {
-    Some(match (fall, state) {
+fn to_customer(fall: Fall, state: R) -> Option<What> {
+    let (code, zh) = match (fall, state) {
         (Fall::ProposalDeclined, _) => (
             "soon_declined",
             "店铺的方案快到期了，请尽快答复，到期没有答复视为不接受",
-            "Please answer the shop's proposal soon. Without an answer it counts as declined.",
         ),
         (Fall::Closed, R::WaitBuyerReturnGoods) => (
             "soon_closed_unsent",
             "退货时间快到了，请尽快寄回商品并填写运单号，到期没有寄出，售后会关闭",
-            "Please send the goods back soon and say in which parcel. Otherwise the case closes.",
         ),
         (Fall::Closed, _) => (
             "soon_closed_refused",
             "店铺没有同意您的申请，申请平台介入的时间快到了，到期没有处理，售后会关闭",
-            "Refused: please ask the platform soon if you do not agree. Otherwise it closes.",
         ),
         (Fall::Done, _) => (
             "soon_done",
             "确认补寄商品的时间快到了，有问题请尽快申请平台介入，到期没有确认，售后会完成",
-            "Please confirm soon what was sent again, or ask the platform. Otherwise it is done.",
         ),
         _ => return None,
-    })
+    };
+    Some(What::plain(code, zh))
 }
 
 const fn consequence(fall: Fall) -> (&'static str, &'static str) {

@@ -96,8 +96,13 @@ it('says all of it in English too', () => {
   }
 })
 it('says in English whatever became of a case', () => {
-  const told = found(code('trade/after_sale/acted.rs'), /"([a-z_]+)"/g)
-  expect(told).toEqual(expect.arrayContaining(['turned_to_return', 'reissue_withdrawn', 'platform_paid']))
+  const told = [
+    ...found(code('trade/after_sale/acted.rs'), /"([a-z_]+)"/g),
+    ...found(code('trade/after_sale/warning.rs'), /"(soon_[a-z_]+)"/g),
+  ]
+  expect(told).toEqual(
+    expect.arrayContaining(['turned_to_return', 'reissue_withdrawn', 'platform_paid', 'soon_done']),
+  )
   for (const each of told) {
     const box = document.createElement('div')
     translate(box, { code: each, order_no: '1', goods: '餐桌', amount_fen: 500 } as CaseBody)

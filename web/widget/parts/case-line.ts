@@ -15,6 +15,11 @@ const lines: Record<string, string> = {
   platform_sold_out:
     'The shop did not answer in time, and what you wanted is sold out: the platform looks at it.',
   proposal_declined: 'The proposal was not answered in time. It is void, and the shop answers anew.',
+  void_refused: 'The proposal was not answered in time. It is void, and you may ask the platform.',
+  soon_declined: "Please answer the shop's proposal soon. Without an answer it counts as declined.",
+  soon_closed_unsent: 'Please send the goods back soon and say in which parcel. Otherwise the case closes.',
+  soon_closed_refused: 'Refused: please ask the platform soon if you do not agree. Otherwise it closes.',
+  soon_done: 'Please confirm soon what was sent again, or ask the platform. Otherwise it is done.',
   done: 'Nothing was confirmed in time: what was sent again counts as received, and the case is done.',
   lapsed: 'The customer did not go on in time: the case is closed.',
   for_shop: 'The dispute was decided when its time was over: for the shop. The case is closed.',

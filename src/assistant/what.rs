@@ -19,10 +19,6 @@ const MOST_EDITS: usize = 40;
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 #[schema(as = BatchWhat)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one a request; the list of ids is what weighs"
-)]
 pub enum What {
     /// The same is done to each.
     Ops {

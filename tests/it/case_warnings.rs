@@ -60,7 +60,7 @@ on_both_databases!(who_acts_next_is_warned_and_the_customer_once, |app| {
     app.fire().await;
     let to_owner = To::Members(vec![leader.id]);
     let to_members = warned(&app, &shop, "买家的售后即将超时").await;
-    assert_eq!(to_members, [to_owner.clone()]);
+    assert_eq!(to_members, std::slice::from_ref(&to_owner));
     assert_eq!(codes_told(&app, &shop).await, ["soon_closed_unsent"]);
     warn_again(&app, &shop, &order).await;
     while outbox::tell(&app.app).await.unwrap() > 0 {}

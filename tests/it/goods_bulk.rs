@@ -655,7 +655,7 @@ on_both_databases!(a_selection_is_walked_once_in_the_order_of_its_ids, |app| {
         "each once, in order, if it is there"
     );
     let filtered = |filter: GoodsFilter, except: Vec<ProductId>| {
-        Selection::Filter(FilteredGoods { filter, except })
+        Selection::Filter(Box::new(FilteredGoods { filter, except }))
     };
     let all_but = filtered(
         GoodsFilter::default(),

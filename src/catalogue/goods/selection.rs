@@ -23,7 +23,7 @@ const AT_ONCE: usize = 500;
 #[schema(as = GoodsSelection)]
 pub enum Selection {
     Ids(ChosenGoods),
-    Filter(FilteredGoods),
+    Filter(Box<FilteredGoods>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

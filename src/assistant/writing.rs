@@ -25,8 +25,8 @@ use crate::{
 };
 
 /// Products of one transaction at the most, and what they weigh together.
-const AT_ONCE: usize = 250;
-const MOST_WEIGHT: usize = 1_000;
+const AT_ONCE: usize = 500;
+const MOST_WEIGHT: usize = 2_500;
 /// What a product weighs beside its changes, of which each is a row of its history and mostly one of a SKU.
 const OF_PRODUCT: usize = 2;
 /// Where each may have a description of 200 KB.
@@ -235,7 +235,8 @@ impl<'a> Writing<'a> {
             return Ok(false);
         }
         tx.commit().await?;
-        self.pace.lock().took(items.len(), began.elapsed());
+        let aim = self.app.store().gate().turn_length();
+        self.pace.lock().took(items.len(), began.elapsed(), aim);
         Ok(true)
     }
 

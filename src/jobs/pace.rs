@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-/// What a transaction is to take: below the 20 ms that messages may have to wait for one.
-const AIM: Duration = Duration::from_millis(15);
 /// With fewer, what a transaction costs by itself is most of it.
 const LEAST: usize = 10;
 
@@ -38,15 +36,16 @@ impl Pace {
         fits
     }
 
-    /// A part of so many was written in a transaction of so long. Fewer at once where that was too long, slowly more where it was not.
-    pub fn took(&mut self, pieces: usize, held: Duration) {
+    /// A part of so many was written in a transaction of so long, which is to take `aim`. Fewer at once where that was too long, slowly
+    /// more where it was not.
+    pub fn took(&mut self, pieces: usize, held: Duration, aim: Duration) {
         let each = held.as_secs_f64() / pieces.max(1) as f64;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a number of pieces; a cast ends at the greatest"
         )]
-        let wanted = (AIM.as_secs_f64() / each) as usize;
+        let wanted = (aim.as_secs_f64() / each) as usize;
         let grown = self.now + self.now / 4 + 1;
         self.now = wanted.clamp(LEAST.min(self.most), self.most).min(grown);
     }
@@ -71,21 +70,22 @@ mod tests {
     fn parts_are_as_long_as_messages_may_wait() {
         let ms = Duration::from_millis;
         let mut pace = Pace::of(250);
-        pace.took(250, ms(60));
+        let aim = ms(15);
+        pace.took(250, ms(60), aim);
         assert_eq!(pace.now(), 62, "a quarter took 15 ms");
-        pace.took(62, ms(15));
+        pace.took(62, ms(15), aim);
         assert_eq!(pace.now(), 62);
         // The disk is slow for a moment.
-        pace.took(62, ms(900));
+        pace.took(62, ms(900), aim);
         assert_eq!(pace.now(), LEAST);
         for _ in 0..40 {
             let before = pace.now();
-            pace.took(before, Duration::ZERO);
+            pace.took(before, Duration::ZERO, aim);
             assert!(pace.now() <= before + before / 4 + 1, "it grows slowly");
         }
         assert_eq!(pace.now(), 250, "never more than at the beginning");
         let mut few = Pace::of(4);
-        few.took(4, ms(900));
+        few.took(4, ms(900), aim);
         assert_eq!(few.now(), 4);
     }
 }

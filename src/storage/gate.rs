@@ -11,6 +11,11 @@ use tokio::sync::{Mutex, Notify, OwnedMutexGuard};
 
 /// Messages wait behind an area's turn: it should take no longer.
 const LONGEST: Duration = Duration::from_millis(20);
+/// What a piece of long work is to take of it: below that, or longer where nobody wrote lately.
+const SHORT: Duration = Duration::from_millis(15);
+const LONG: Duration = Duration::from_millis(60);
+/// So long after a message the next one is looked for.
+const LATELY: Duration = Duration::from_secs(3);
 const LOG_EVERY: Duration = Duration::from_mins(1);
 /// Turns of so long together have written much. Folded sooner, a page that many of them write would go into the file as often.
 const MUCH: Duration = Duration::from_millis(200);
@@ -24,6 +29,7 @@ struct Turnstile {
     turn: Arc<Mutex<()>>,
     messages_waiting: AtomicUsize,
     messages_done: Notify,
+    messages_at: parking_lot::Mutex<Option<Instant>>,
     logged_at: parking_lot::Mutex<Option<Instant>>,
     /// Whoever folds the log back into the file, beside all turns.
     folding: parking_lot::Mutex<Weak<SyncSender<()>>>,
@@ -73,6 +79,14 @@ impl Gate {
         }
     }
 
+    /// How long a turn of long work may take now. Who writes first after a silence waits once for a long one.
+    pub fn turn_length(&self) -> Duration {
+        let Some(turnstile) = &self.0 else {
+            return LONG;
+        };
+        turnstile.turn_length(Instant::now())
+    }
+
     /// Asks `folding` after turns that wrote much together, for as long as it is there: areas fill the log without a message, too.
     pub fn fold_after_long_turns(&self, folding: &Arc<SyncSender<()>>) {
         if let Some(turnstile) = &self.0 {
@@ -88,6 +102,7 @@ impl Gate {
         turnstile.messages_waiting.fetch_add(1, Ordering::AcqRel);
         let turn = turnstile.turn.clone().blocking_lock_owned();
         turnstile.messages_waiting.fetch_sub(1, Ordering::AcqRel);
+        *turnstile.messages_at.lock() = Some(Instant::now());
         turnstile.messages_done.notify_waiters();
         Turn {
             _taken: Some(turn),
@@ -97,6 +112,12 @@ impl Gate {
 }
 
 impl Turnstile {
+    fn turn_length(&self, now: Instant) -> Duration {
+        let messages_at = *self.messages_at.lock();
+        let is_busy = messages_at.is_some_and(|at| now.duration_since(at) < LATELY);
+        if is_busy { SHORT } else { LONG }
+    }
+
     fn fold_after(&self, held: Duration) {
         let mut sum = self.held.lock();
         *sum += held;
@@ -162,6 +183,18 @@ mod tests {
         let soon = now + Duration::from_millis(59_999);
         assert!(!turnstile.is_time_to_log(long, soon));
         assert!(turnstile.is_time_to_log(long, now + LOG_EVERY));
+    }
+
+    #[test]
+    fn turns_are_short_while_messages_come() {
+        let gate = Gate::closed();
+        assert_eq!(gate.turn_length(), LONG, "nobody wrote yet");
+        drop(gate.turn_for_messages());
+        assert_eq!(gate.turn_length(), SHORT);
+        let turnstile = gate.0.as_ref().unwrap();
+        let wrote_at = turnstile.messages_at.lock().unwrap();
+        assert_eq!(turnstile.turn_length(wrote_at + LATELY), LONG);
+        assert_eq!(Gate::open().turn_length(), LONG, "no message waits for it");
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub async fn put(
         return Ok(Put::Left);
     }
     tx.commit().await?;
-    pace.took(pieces, began.elapsed());
+    pace.took(pieces, began.elapsed(), app.store().gate().turn_length());
     Ok(Put::Done(cursor))
 }
 

@@ -112,14 +112,22 @@ pub async fn list_goods(
     };
     // First the ids, which an index alone tells: what stands before the page is passed by without reading its rows.
     let rows = rows.offset(first.min(i64::MAX as u64)).limit(most + 1);
-    let found: Vec<Found> = rows.only([C::Id]).await?;
+    let is_first = cursor.is_none() && first == 0;
+    let count = db.rows::<Entity>().with(sifted.which).count();
+    let found = rows.only::<Found>([C::Id]);
+    let (found, counted) = if is_first && sifted.is_sifted {
+        // Each walks all rows: side by side.
+        let (found, counted) = tokio::try_join!(found, count)?;
+        (found, Some(counted))
+    } else {
+        let found = found.await?;
+        let is_counted = is_first && found.len() as u64 > most;
+        let counted = if is_counted { Some(count.await?) } else { None };
+        (found, counted)
+    };
     let is_more = found.len() as u64 > most;
     let ids: Vec<_> = found.iter().take(most as usize).map(|row| row.id).collect();
-    let total = match (cursor, first) {
-        (None, 0) if is_more => Some(db.rows::<Entity>().with(sifted.which).count().await?),
-        (None, 0) => Some(ids.len() as u64),
-        _ => None,
-    };
+    let total = is_first.then(|| counted.unwrap_or(ids.len() as u64));
     let rows = listed_of(&db, &ids).await?;
     let next = rows.last().filter(|_| is_more);
     let next = next.map(|last| sort.place(last).cursor());

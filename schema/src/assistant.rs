@@ -38,6 +38,8 @@ pub mod batch {
         pub unchanged: i64,
         pub refused: i64,
         pub warned: i64,
+        /// Products without a SKU that it is for.
+        pub left_out: i64,
         pub applied_at: Option<Millis>,
         pub undone_at: Option<Millis>,
         pub undo_until: Option<Millis>,

@@ -31,13 +31,14 @@ pub struct Batch {
     pub unchanged: i64,
     pub refused: i64,
     pub warned: i64,
+    pub left_out: i64,
     pub applied_at: Option<Millis>,
     pub undone_at: Option<Millis>,
     pub undo_until: Option<Millis>,
     pub is_forgotten: bool,
 }
 
-const BATCH: [C; 17] = [
+const BATCH: [C; 18] = [
     C::Id,
     C::Nick,
     C::MadeAt,
@@ -51,6 +52,7 @@ const BATCH: [C; 17] = [
     C::Unchanged,
     C::Refused,
     C::Warned,
+    C::LeftOut,
     C::AppliedAt,
     C::UndoneAt,
     C::UndoUntil,
@@ -95,6 +97,7 @@ pub struct Tally {
     pub unchanged: i64,
     pub refused: i64,
     pub warned: i64,
+    pub left_out: i64,
 }
 
 pub async fn one(db: &ShopDb, id: BatchId) -> Result<Option<Batch>, StorageError> {
@@ -200,6 +203,7 @@ pub async fn count(tx: &ShopTx, id: BatchId, more: Tally) -> Result<(), StorageE
             .col_expr(C::Unchanged, add(C::Unchanged, more.unchanged))
             .col_expr(C::Refused, add(C::Refused, more.refused))
             .col_expr(C::Warned, add(C::Warned, more.warned))
+            .col_expr(C::LeftOut, add(C::LeftOut, more.left_out))
     })
     .await?;
     Ok(())

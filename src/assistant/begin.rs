@@ -102,6 +102,7 @@ fn row(
         unchanged: 0,
         refused: 0,
         warned: 0,
+        left_out: 0,
         applied_at: None,
         undone_at: None,
         undo_until: None,

@@ -3,7 +3,7 @@
 use super::{ItemState, KeptChange, KeptFault, kept};
 use crate::catalogue::{
     goods::{Edit, Fault, Given, Goods, edited},
-    ops::warnings_of,
+    ops::{NO_MATCHING_SKU, warnings_of},
 };
 
 /// What becomes of a product.
@@ -25,6 +25,14 @@ impl Verdict {
             changes: Vec::new(),
             warnings: Vec::new(),
             fault: Some(fault),
+        }
+    }
+
+    /// Nothing is wrong with it: it is not meant.
+    fn left_out(fault: KeptFault) -> Self {
+        Self {
+            state: ItemState::LeftOut,
+            ..Self::refused(fault)
         }
     }
 
@@ -79,6 +87,7 @@ pub fn judge(
 ) -> Verdict {
     match tried(goods, edits, given, floor_fen) {
         Ok(verdict) => verdict,
+        Err(fault) if fault.code == NO_MATCHING_SKU => Verdict::left_out(fault),
         Err(fault) => Verdict::refused(fault),
     }
 }

@@ -169,8 +169,8 @@ pub const REASONS: Words = &[
     (
         "bad_find",
         [
-            "查找的内容要 1 到 200 个字",
-            "What to find: 1 to 200 characters",
+            "查找的内容要 1 到 200 个字，详情里最多 4000 个",
+            "What to find: 1 to 200 characters, in a description 4,000",
         ],
     ),
     (
@@ -282,14 +282,18 @@ pub const REASONS: Words = &[
         ],
     ),
     (
+        "no_matching_sku",
+        ["没有符合条件的规格", "No SKU meets the condition"],
+    ),
+    (
         "double_sku_code",
         ["规格编码重复了", "Two SKUs have one code"],
     ),
     (
         "bad_props",
         [
-            "销售属性最多 5 个，每种规格都要有值",
-            "At most 5 sales properties, with a value in each SKU",
+            "销售属性最多 20 个，每种规格都要有值",
+            "At most 20 sales properties, with a value in each SKU",
         ],
     ),
     (

@@ -254,6 +254,7 @@ fn count(tally: &mut Tally, verdict: &Verdict) {
     match verdict.state {
         ItemState::Unchanged => tally.unchanged += 1,
         ItemState::Refused => tally.refused += 1,
+        ItemState::LeftOut => tally.left_out += 1,
         _ => tally.changed += 1,
     }
     if !verdict.warnings.is_empty() {

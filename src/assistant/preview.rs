@@ -108,7 +108,7 @@ impl Preview {
         let tx = self.0.store().begin_unsynced(run.shop).await?;
         items::write(&tx, batch.id, part.items).await?;
         batches::count(&tx, batch.id, part.tally).await?;
-        let done = part.tally.changed + part.tally.unchanged;
+        let done = part.tally.changed + part.tally.unchanged + part.tally.left_out;
         let cursor = part.cursor.text();
         let refused = part.tally.refused;
         if !run.advance(&tx, cursor, done, refused).await? {

@@ -23,7 +23,7 @@ const MOST_CHARS: usize = 2_000;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ItemsQuery {
-    /// `changed`, `unchanged`, `refused`, `warned`, `applied`, `failed`, `undone` or `kept`; without it all.
+    /// `changed`, `unchanged`, `refused`, `left_out`, `warned`, `applied`, `failed`, `undone` or `kept`; without it all.
     only: Option<String>,
     /// `next` of the page before.
     cursor: Option<i64>,

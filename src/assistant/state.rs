@@ -48,6 +48,8 @@ pub enum ItemState {
     Unchanged,
     /// It cannot be changed so.
     Refused,
+    /// It has no SKU that the batch is for.
+    LeftOut,
     Applied,
     /// It could not be changed when it came to it.
     Failed,
@@ -91,10 +93,11 @@ impl BatchState {
 }
 
 impl ItemState {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Changed,
         Self::Unchanged,
         Self::Refused,
+        Self::LeftOut,
         Self::Applied,
         Self::Failed,
         Self::Undone,
@@ -106,6 +109,7 @@ impl ItemState {
             Self::Changed => "changed",
             Self::Unchanged => "unchanged",
             Self::Refused => "refused",
+            Self::LeftOut => "left_out",
             Self::Applied => "applied",
             Self::Failed => "failed",
             Self::Undone => "undone",

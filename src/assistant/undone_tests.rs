@@ -8,6 +8,7 @@ use crate::{
     catalogue::{
         Props,
         goods::{Change, Edit, Given, Goods, Shelf, SkuForm, edited},
+        ops::{OnlySkus, Op, PriceHow, QuantityHow, Round, edits_of},
     },
     vocabulary::{SkuId, new_id},
 };
@@ -201,6 +202,24 @@ fn properties_are_read_back_in_their_order() {
 }
 
 proptest! {
+    #[test]
+    fn what_was_done_to_some_skus_goes_back_of_those_alone(
+        fen in 1_i64..10_000, n in 1_i64..100, is_second in any::<bool>(),
+    ) {
+        let before = pot();
+        let (colour, code) = if is_second { ("黑", "A1-2") } else { ("白", "A1-1") };
+        let only = || Some(OnlySkus::Prop { name: "颜色".to_owned(), value: colour.to_owned() });
+        let ops = [
+            Op::Price { how: PriceHow::Add { fen }, round: Round::None, only: only() },
+            Op::Quantity { how: QuantityHow::AddEach { n }, only: only() },
+        ];
+        let edits = edits_of(&before, &ops).unwrap();
+        let (after, changes) = applied(&before, &edits);
+        let told: Vec<_> = changes.iter().map(|change| change.sku.as_deref()).collect();
+        prop_assert_eq!(told, [Some(code); 2]);
+        prop_assert_eq!(back(&after, &changes), (before, None));
+    }
+
     #[test]
     fn there_and_back_is_nothing(
         prices in proptest::collection::vec(0_i64..10_000, 2),

@@ -34,6 +34,8 @@ pub struct BatchView {
     refused: i64,
     /// Of those that are changed.
     warned: i64,
+    /// Products without a SKU that any of the operations is for.
+    left_out: i64,
     /// What is under way, or was last.
     job: Option<JobView>,
     applied_at: Option<Millis>,
@@ -61,6 +63,7 @@ impl BatchView {
             unchanged: batch.unchanged,
             refused: batch.refused,
             warned: batch.warned,
+            left_out: batch.left_out,
             applied_at: batch.applied_at,
             undone_at: batch.undone_at,
             undo_until: batch.undo_until,

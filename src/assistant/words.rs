@@ -85,6 +85,7 @@ impl Lang {
             ItemState::Changed => ["将修改", "Changes"],
             ItemState::Unchanged => ["无变化", "Stays"],
             ItemState::Refused => ["不能修改", "Refused"],
+            ItemState::LeftOut => ["不涉及", "Left out"],
             ItemState::Applied => ["已修改", "Saved"],
             ItemState::Failed => ["未修改", "Not saved"],
             ItemState::Undone => ["已改回", "Put back"],

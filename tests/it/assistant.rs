@@ -311,6 +311,80 @@ on_both_databases!(codes_of_skus_are_looked_at_written_and_taken_back, |app| {
     assert_eq!(kept(&app, shop.id).await, before);
 });
 
+on_both_databases!(
+    only_skus_that_are_meant_are_changed_and_products_without_one_are_left_out,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let pots = pots(&app, &shop, 3).await;
+        let row = |place: usize, colour: &str| {
+            json!({ "id": pots[1].skus[place], "code": format!("P1-{}", place + 1),
+                "props": { "颜色": colour }, "price_fen": 10_000 * (place + 1) })
+        };
+        let edits = json!([{ "field": "skus", "value": [row(0, "白"), row(1, "红")] }]);
+        let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+        let path = at(&shop, &format!("goods/{}", pots[1].id));
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+        let before = kept(&app, shop.id).await;
+
+        let black = json!({ "by": "prop", "name": "颜色", "value": "黑" });
+        let add = json!({ "how": "add_each", "n": 5 });
+        let ops = json!([
+            { "op": "price", "how": { "how": "add", "fen": 100 }, "round": "none", "only": black },
+            { "op": "quantity", "how": add, "only": { "by": "code", "has": "P0-2" } },
+        ]);
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), ops.clone())).await;
+        let view = seen(&keeper, &shop, &batch).await;
+        assert_eq!(view["what_words"], ops);
+        let count = |name: &str| view[name].as_i64().unwrap();
+        let counts = ["total", "changed", "refused", "left_out"].map(count);
+        assert_eq!(counts, [3, 2, 0, 1]);
+        assert_eq!(view["job"]["done"], 3);
+        let changed = items(&keeper, &shop, &batch, "changed").await;
+        let told = changed.iter().flat_map(|item| {
+            let changes = item["changes"].as_array().unwrap().iter();
+            changes.map(|change| format!("{} {}", change["sku"], change["field"]))
+        });
+        let wanted = [
+            r#""P0-2" "price_fen""#,
+            r#""P0-2" "stock""#,
+            r#""P2-2" "price_fen""#,
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), wanted);
+        let left_out = items(&keeper, &shop, &batch, "left_out").await;
+        assert_eq!(left_out[0]["product"], json!(pots[1].id));
+        assert_eq!(left_out[0]["fault"]["code"], "no_matching_sku");
+
+        apply(&app, &keeper, &shop, &batch).await;
+        let (_, skus) = kept(&app, shop.id).await;
+        let mut now: Vec<_> = skus
+            .iter()
+            .map(|sku| (sku.code.as_str(), sku.price_fen, sku.stock))
+            .collect();
+        now.sort_unstable();
+        let wanted = [
+            ("P0-1", 10_000, 10),
+            ("P0-2", 20_100, 15),
+            ("P1-1", 10_000, 10),
+            ("P1-2", 20_000, 10),
+            ("P2-1", 10_000, 10),
+            ("P2-2", 20_100, 10),
+        ];
+        assert_eq!(now, wanted);
+        let report = of(&shop, &batch, "/report.csv?lang=zh-CN");
+        let report = keeper.request(Method::GET, &report).send().await.unwrap();
+        let report = report.text().await.unwrap();
+        assert!(report.contains("不涉及"), "{report}");
+        assert!(report.contains("没有符合条件的规格"), "{report}");
+        undo(&app, &keeper, &shop, &batch).await;
+        assert_eq!(kept(&app, shop.id).await, before);
+
+        let odd = json!([{ "op": "quantity", "how": add, "only": { "by": "code", "has": "" } }]);
+        let refused = ask(&keeper, &shop, by_ops(all(), odd)).await;
+        assert_eq!((refused.status, refused.text("code")), (422, "bad_only"));
+    }
+);
+
 fn recoded(with: &str) -> Value {
     let how = json!({ "how": "pattern", "find": "^(P.)-(.)$", "with": with });
     json!({ "op": "sku_code", "how": how })

@@ -67,8 +67,8 @@ pub use self::{
 };
 use crate::app::App;
 
-/// A description of 200 KB and 600 SKUs, as JSON writes them.
-pub const BODY_BYTES: usize = 2 << 20;
+/// A description of 200 KB and 600 SKUs of twenty properties, as JSON writes them.
+pub const BODY_BYTES: usize = 4 << 20;
 
 pub fn routes() -> OpenApiRouter<App> {
     let edits = OpenApiRouter::new()

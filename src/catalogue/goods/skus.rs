@@ -10,7 +10,8 @@ use super::{
 use crate::{catalogue::Props, vocabulary::SkuId};
 
 const MOST_SKUS: usize = 600;
-const MOST_PROPS: usize = 5;
+/// A table is bounded by its SKUs; this keeps the name that an order gives to one of them within a page.
+const MOST_PROPS: usize = 20;
 const MOST_FEN: i64 = 9_999_999_900;
 const MOST_PIECES: i64 = 9_999_999;
 /// A hundred tonnes, or as many litres.
@@ -143,7 +144,7 @@ fn check_one(form: &SkuForm, first: &Props, place: usize) -> Result<(), Fault> {
             are_props(&form.props, first),
             "bad_props",
             "props",
-            "at most five, the same in each SKU",
+            "at most twenty, the same in each SKU",
         ),
         (
             (0..=MOST_FEN).contains(&form.price_fen),
@@ -265,6 +266,22 @@ mod tests {
         assert_eq!(with(9, Some(6)), Err("stock_moved"));
         assert_eq!(made(&before, &[form("B", "黑")]), Err("sku_reserved"));
         assert!(made(&had(5, 0), &[form("B", "黑")]).is_ok());
+    }
+
+    #[test]
+    fn a_sku_has_as_many_properties_as_it_needs() {
+        let of = |many: usize| {
+            let mut form = form("A", "白");
+            let more = (1..many).map(|no| (format!("属性{no}"), "值".repeat(60)));
+            form.props.0.extend(more);
+            form
+        };
+        let mut other = of(20);
+        "B".clone_into(&mut other.code);
+        "黑".clone_into(&mut other.props.0[0].1);
+        let skus = made(&[], &[of(20), other]).unwrap();
+        assert_eq!(skus[1].props.0.len(), 20);
+        assert_eq!(made(&[], &[of(21)]), Err("bad_props"));
     }
 
     #[test]

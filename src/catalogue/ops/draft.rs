@@ -1,3 +1,4 @@
+use super::OnlySkus;
 use crate::{
     catalogue::{
         Attribute,
@@ -59,8 +60,20 @@ impl<'a> Draft<'a> {
         self.tags.as_ref().unwrap_or(&self.was.tags)
     }
 
-    pub fn skus(&mut self) -> &mut [GoodsSku] {
-        self.skus.get_or_insert_with(|| self.was.skus.clone())
+    /// Whether any of its SKUs is one of those.
+    pub fn has(&self, only: &OnlySkus) -> bool {
+        let skus = self.skus.as_ref().unwrap_or(&self.was.skus);
+        skus.iter().any(|sku| only.holds(sku))
+    }
+
+    /// Those, or all, with their places in the product.
+    pub fn skus(
+        &mut self,
+        only: Option<&OnlySkus>,
+    ) -> impl Iterator<Item = (usize, &mut GoodsSku)> {
+        let skus = self.skus.get_or_insert_with(|| self.was.skus.clone());
+        let skus = skus.iter_mut().enumerate();
+        skus.filter(move |(_, sku)| only.is_none_or(|only| only.holds(sku)))
     }
 
     /// None: it is sent for nothing.

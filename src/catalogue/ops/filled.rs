@@ -90,7 +90,7 @@ mod tests {
         catalogue::{
             Props,
             goods::{Edit, Goods, GoodsSku},
-            ops::{Op, TextHow, edits_of},
+            ops::{OnlySkus, Op, TextHow, edits_of},
         },
         vocabulary::{SkuId, new_id},
     };
@@ -129,7 +129,8 @@ mod tests {
     }
 
     fn coded(how: TextHow) -> Result<Vec<String>, &'static str> {
-        made(&[Op::SkuCode { how }]).map(|[codes, _]| codes)
+        let op = Op::SkuCode { how, only: None };
+        made(&[op]).map(|[codes, _]| codes)
     }
 
     fn set(text: &str) -> TextHow {
@@ -165,14 +166,44 @@ mod tests {
     fn barcodes_follow_what_was_made_of_codes() {
         let barcode = Op::Barcode {
             how: set("{sku}-{n}"),
+            only: None,
         };
-        let code = Op::SkuCode { how: set("B{n}") };
+        let code = Op::SkuCode {
+            how: set("B{n}"),
+            only: None,
+        };
         let [codes, barcodes] = made(&[code, barcode]).unwrap();
         assert_eq!(codes, ["B1", "B2"]);
         assert_eq!(barcodes, ["B1-1", "B2-2"]);
-        let [codes, barcodes] = made(&[Op::Barcode { how: set("") }]).unwrap();
+        let none = Op::Barcode {
+            how: set(""),
+            only: None,
+        };
+        let [codes, barcodes] = made(&[none]).unwrap();
         assert_eq!(codes, ["A-1", "A-2"], "left alone");
         assert_eq!(barcodes, ["", ""]);
+    }
+
+    #[test]
+    fn a_sku_that_is_meant_keeps_its_place_in_the_product() {
+        let black = OnlySkus::Prop {
+            name: "颜色".to_owned(),
+            value: "黑$1".to_owned(),
+        };
+        let code = Op::SkuCode {
+            how: set("B{n}"),
+            only: Some(black),
+        };
+        // The second sees the code that the first has made.
+        let barcode = Op::Barcode {
+            how: set("{nn}"),
+            only: Some(OnlySkus::Code {
+                has: "B".to_owned(),
+            }),
+        };
+        let [codes, barcodes] = made(&[code, barcode]).unwrap();
+        assert_eq!(codes, ["A-1", "B2"]);
+        assert_eq!(barcodes, ["690", "02"]);
     }
 
     #[test]
@@ -184,7 +215,7 @@ mod tests {
             ..Goods::named("P")
         };
         let how = set(&"{颜色}".repeat(400));
-        let refused = edits_of(&goods, &[Op::SkuCode { how }]);
+        let refused = edits_of(&goods, &[Op::SkuCode { how, only: None }]);
         assert_eq!(refused.map_err(|fault| fault.code), Err("text_too_long"));
     }
 }

@@ -6,6 +6,7 @@
 
 mod draft;
 mod filled;
+mod only;
 mod op;
 mod prices;
 mod quantities;
@@ -17,6 +18,7 @@ mod text;
 mod warnings;
 
 pub use self::{
+    only::{NO_MATCHING_SKU, OnlySkus},
     op::{Op, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow},
     ready::{Ops, edits_of},
     warnings::{Warning, Warns, warnings_by, warnings_of},

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::OnlySkus;
 use crate::{catalogue::goods::Shelf, vocabulary::TemplateId};
 
 /// One thing done to each of many products. They follow one another: the second sees what the first has made.
@@ -19,10 +20,15 @@ pub enum Op {
     /// its own, and `{颜色}` its value of that property.
     SkuCode {
         how: TextHow,
+        /// None: every SKU. A product that has none of those that any operation is for is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        only: Option<OnlySkus>,
     },
     /// Of every SKU; what comes in is read as it is for its code.
     Barcode {
         how: TextHow,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        only: Option<OnlySkus>,
     },
     SellingPoint {
         how: TextHow,
@@ -43,10 +49,14 @@ pub enum Op {
     Price {
         how: PriceHow,
         round: Round,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        only: Option<OnlySkus>,
     },
-    /// Of every SKU: what lies in the house, with what orders wait for.
+    /// Of every SKU: what lies in the house, with what orders wait for. A total is that of the SKUs it is for.
     Quantity {
         how: QuantityHow,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        only: Option<OnlySkus>,
     },
     Template {
         id: Option<TemplateId>,
@@ -57,6 +67,19 @@ pub enum Op {
     State {
         state: Shelf,
     },
+}
+
+impl Op {
+    /// Which SKUs it is for; None: all of them, or the product itself.
+    pub const fn only(&self) -> Option<&OnlySkus> {
+        match self {
+            Self::SkuCode { only, .. }
+            | Self::Barcode { only, .. }
+            | Self::Price { only, .. }
+            | Self::Quantity { only, .. } => only.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

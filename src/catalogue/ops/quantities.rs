@@ -1,12 +1,32 @@
 use super::{QuantityHow, spread::spread};
 use crate::catalogue::goods::{Fault, GoodsSku, fault};
 
+/// Pieces of one SKU.
+#[derive(Clone, Copy)]
+pub struct Lot {
+    /// Of the SKU in its product, from 0.
+    pub place: usize,
+    pub stock: i64,
+    /// What orders wait for.
+    pub reserved: i64,
+}
+
+impl Lot {
+    pub const fn of(place: usize, sku: &GoodsSku) -> Self {
+        Self {
+            place,
+            stock: sku.stock,
+            reserved: sku.reserved,
+        }
+    }
+}
+
 /// What each SKU would have in the house. Never below what orders wait for: then the fault says how many that are.
-pub fn stock_of(skus: &[GoodsSku], how: QuantityHow) -> Result<Vec<i64>, Fault> {
+pub fn stock_of(skus: &[Lot], how: QuantityHow) -> Result<Vec<i64>, Fault> {
     let stock: Vec<i64> = match how {
         QuantityHow::SetEach { n } => vec![n; skus.len()],
         QuantityHow::AddEach { n } => {
-            let more = |sku: &GoodsSku| sku.stock.saturating_add(n);
+            let more = |sku: &Lot| sku.stock.saturating_add(n);
             skus.iter().map(more).collect()
         }
         QuantityHow::SpreadTotal { n, rule } => {
@@ -17,9 +37,10 @@ pub fn stock_of(skus: &[GoodsSku], how: QuantityHow) -> Result<Vec<i64>, Fault> 
             return Ok(spread(skus, n, rule));
         }
     };
-    for (place, (sku, stock)) in skus.iter().zip(&stock).enumerate() {
+    for (sku, stock) in skus.iter().zip(&stock) {
         if *stock < sku.reserved {
-            return Err(too_little(format!("skus.{place}.stock"), sku.reserved));
+            let field = format!("skus.{}.stock", sku.place);
+            return Err(too_little(field, sku.reserved));
         }
     }
     Ok(stock)

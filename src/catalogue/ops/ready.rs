@@ -1,9 +1,11 @@
 use super::{
-    Op, TagsHow,
+    OnlySkus, Op, TagsHow,
     draft::Draft,
     filled::Own,
-    prices, quantities,
-    text::{MOST_OF_DESCRIPTION, MOST_OF_LINE, Text},
+    only::no_matching_sku,
+    prices,
+    quantities::{Lot, stock_of},
+    text::{OF_DESCRIPTION, OF_LINE, Text},
 };
 use crate::catalogue::goods::{Edit, Fault, Goods, GoodsSku, fault};
 
@@ -25,13 +27,16 @@ impl<'a> Ops<'a> {
             return Err(fault("bad_ops", "ops", "ops: 1 to 20"));
         }
         let ready = ops.iter().enumerate().map(|(place, op)| {
+            if let Some(only) = op.only() {
+                only.check(place)?;
+            }
             let how = match op {
                 Op::Title { how }
                 | Op::Code { how }
-                | Op::SkuCode { how }
-                | Op::Barcode { how }
-                | Op::SellingPoint { how } => Some(Text::of(how, place, MOST_OF_LINE)?),
-                Op::Description { how } => Some(Text::of(how, place, MOST_OF_DESCRIPTION)?),
+                | Op::SkuCode { how, .. }
+                | Op::Barcode { how, .. }
+                | Op::SellingPoint { how } => Some(Text::of(how, place, OF_LINE)?),
+                Op::Description { how } => Some(Text::of(how, place, OF_DESCRIPTION)?),
                 _ => None,
             };
             Ok::<_, Fault>((op, how))
@@ -39,13 +44,22 @@ impl<'a> Ops<'a> {
         Ok(Self(ready.collect::<Result<_, Fault>>()?))
     }
 
-    /// What they ask of one product, whose description is there if they touch it.
+    /// What they ask of one product, whose description is there if they touch it. One that is for SKUs which the product has not
+    /// does nothing; where that are all of them, the fault is [`super::NO_MATCHING_SKU`].
     pub fn edits_of(&self, goods: &Goods) -> Result<Vec<Edit>, Fault> {
         let mut draft = Draft::of(goods);
+        let mut is_meant = false;
         for (op, how) in &self.0 {
-            apply(&mut draft, op, how.as_ref())?;
+            if op.only().is_none_or(|only| draft.has(only)) {
+                apply(&mut draft, op, how.as_ref())?;
+                is_meant = true;
+            }
         }
-        Ok(draft.edits())
+        if is_meant {
+            Ok(draft.edits())
+        } else {
+            Err(no_matching_sku())
+        }
     }
 
     /// Whether a description is read or written: [`crate::catalogue::goods::stored_many`] asks.
@@ -59,21 +73,22 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
     match op {
         Op::Title { .. } => draft.title = Some(made(how, draft.title())?),
         Op::Code { .. } => draft.code = Some(made(how, draft.code())?),
-        Op::SkuCode { .. } => of_each_sku(draft, how, |sku| &mut sku.code)?,
-        Op::Barcode { .. } => of_each_sku(draft, how, |sku| &mut sku.barcode)?,
+        Op::SkuCode { only, .. } => of_skus(draft, (how, only.as_ref()), |sku| &mut sku.code)?,
+        Op::Barcode { only, .. } => of_skus(draft, (how, only.as_ref()), |sku| &mut sku.barcode)?,
         Op::SellingPoint { .. } => draft.selling_point = Some(made(how, draft.selling_point())?),
         Op::Description { .. } => draft.description = Some(made(how, draft.description())?),
         Op::Category { name } => draft.category = Some(name.clone()),
         Op::Attribute { name, value } => draft.answer(name, value.as_deref()),
-        Op::Price { how, round } => {
-            for (place, sku) in draft.skus().iter_mut().enumerate() {
+        Op::Price { how, round, only } => {
+            for (place, sku) in draft.skus(only.as_ref()) {
                 sku.price_fen = prices::priced(sku.price_fen, *how, *round, place)?;
             }
         }
-        Op::Quantity { how } => {
-            let skus: &mut [GoodsSku] = draft.skus();
-            let stock = quantities::stock_of(skus, *how)?;
-            for (sku, stock) in skus.iter_mut().zip(stock) {
+        Op::Quantity { how, only } => {
+            let lots = draft.skus(only.as_ref());
+            let lots: Vec<_> = lots.map(|(place, sku)| Lot::of(place, sku)).collect();
+            let stock = stock_of(&lots, *how)?;
+            for ((_, sku), stock) in draft.skus(only.as_ref()).zip(stock) {
                 sku.stock = stock;
             }
         }
@@ -92,16 +107,16 @@ fn made(how: Option<&Text<'_>>, before: &str) -> Result<String, Fault> {
     how.map_or_else(|| Ok(before.to_owned()), |how| how.made(before))
 }
 
-fn of_each_sku(
+fn of_skus(
     draft: &mut Draft<'_>,
-    how: Option<&Text<'_>>,
+    (how, only): (Option<&Text<'_>>, Option<&OnlySkus>),
     field: fn(&mut GoodsSku) -> &mut String,
 ) -> Result<(), Fault> {
     let Some(how) = how else {
         return Ok(());
     };
     let product = draft.code().to_owned();
-    for (place, sku) in draft.skus().iter_mut().enumerate() {
+    for (place, sku) in draft.skus(only) {
         let own = Own {
             product: &product,
             place,

@@ -1,10 +1,9 @@
 //! How a product's quantity is spread over its SKUs.
 
-use super::Spread;
-use crate::catalogue::goods::GoodsSku;
+use super::{Spread, quantities::Lot};
 
 /// `total` pieces, which is no less than what is reserved of all: they add up to it, and no SKU gets less than is reserved of it.
-pub fn spread(skus: &[GoodsSku], total: i64, rule: Spread) -> Vec<i64> {
+pub fn spread(skus: &[Lot], total: i64, rule: Spread) -> Vec<i64> {
     match rule {
         Spread::First => to_the_first(skus, total),
         Spread::Even => by_weight(skus, total, |_| 1),
@@ -12,7 +11,7 @@ pub fn spread(skus: &[GoodsSku], total: i64, rule: Spread) -> Vec<i64> {
     }
 }
 
-fn to_the_first(skus: &[GoodsSku], total: i64) -> Vec<i64> {
+fn to_the_first(skus: &[Lot], total: i64) -> Vec<i64> {
     let mut stock: Vec<i64> = skus.iter().map(|sku| sku.reserved).collect();
     let kept: i64 = stock.iter().skip(1).sum();
     if let Some(first) = stock.first_mut() {
@@ -23,7 +22,7 @@ fn to_the_first(skus: &[GoodsSku], total: i64) -> Vec<i64> {
 
 /// Where a share is less than what is reserved, the SKU gets that, and the others share the rest anew: at least one of them gets
 /// enough each time, because there is enough for all that is reserved.
-fn by_weight(skus: &[GoodsSku], total: i64, weight: fn(&GoodsSku) -> i64) -> Vec<i64> {
+fn by_weight(skus: &[Lot], total: i64, weight: fn(&Lot) -> i64) -> Vec<i64> {
     let mut stock = vec![0; skus.len()];
     let mut open: Vec<usize> = (0..skus.len()).collect();
     let mut left = total;

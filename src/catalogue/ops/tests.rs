@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Op, Ops, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow, Warning, edits_of, warnings_of,
+    NO_MATCHING_SKU, OnlySkus, Op, Ops, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow,
+    Warning, edits_of, warnings_of,
 };
 use crate::{
     catalogue::{
@@ -52,7 +53,12 @@ fn title(goods: &Goods, how: TextHow) -> Result<String, &'static str> {
 }
 
 fn prices(goods: &Goods, how: PriceHow, round: Round) -> Result<Vec<i64>, &'static str> {
-    match one_edit(goods, Op::Price { how, round })? {
+    let op = Op::Price {
+        how,
+        round,
+        only: None,
+    };
+    match one_edit(goods, op)? {
         Edit::Skus(forms) => {
             assert!(forms.iter().all(|form| form.stock.is_none()));
             Ok(forms.into_iter().map(|form| form.price_fen).collect())
@@ -62,7 +68,7 @@ fn prices(goods: &Goods, how: PriceHow, round: Round) -> Result<Vec<i64>, &'stat
 }
 
 fn stock(goods: &Goods, how: QuantityHow) -> Result<Vec<i64>, &'static str> {
-    match one_edit(goods, Op::Quantity { how })? {
+    match one_edit(goods, Op::Quantity { how, only: None })? {
         Edit::Skus(forms) => {
             let pairs = forms.into_iter().zip(&goods.skus);
             Ok(pairs
@@ -159,9 +165,11 @@ fn operations_follow_one_another_and_give_one_edit_a_field() {
     let half = Op::Price {
         how: PriceHow::Multiply { per_mille: 500 },
         round: Round::None,
+        only: None,
     };
     let more = Op::Quantity {
         how: QuantityHow::AddEach { n: 1 },
+        only: None,
     };
     let edits = edits_of(
         &two(),
@@ -233,6 +241,114 @@ fn a_quantity_is_spread_as_is_said() {
     ] {
         assert_eq!(stock(&goods, how), Err("too_little_stock"), "{how:?}");
     }
+}
+
+fn coloured(value: &str) -> Option<OnlySkus> {
+    Some(OnlySkus::Prop {
+        name: "颜色".to_owned(),
+        value: value.to_owned(),
+    })
+}
+
+fn dearer_by(fen: i64, only: Option<OnlySkus>) -> Op {
+    Op::Price {
+        how: PriceHow::Add { fen },
+        round: Round::None,
+        only,
+    }
+}
+
+#[test]
+fn only_the_skus_that_are_meant_are_changed() {
+    let goods = two();
+    let made = |ops: &[Op]| match edits_of(&goods, ops).map_err(|fault| fault.code)?.pop() {
+        Some(Edit::Skus(forms)) => {
+            let rows = forms.into_iter().zip(&goods.skus);
+            let rows = rows.map(|(form, was)| (form.price_fen, form.stock.unwrap_or(was.stock)));
+            Ok::<_, &str>(rows.collect::<Vec<_>>())
+        }
+        other => panic!("{other:?}"),
+    };
+    let second = || {
+        let has = "B".to_owned();
+        Some(OnlySkus::Code { has })
+    };
+    let counted = |how, only| Op::Quantity { how, only };
+    let seven = QuantityHow::SpreadTotal {
+        n: 7,
+        rule: Spread::Even,
+    };
+    let ops = [dearer_by(100, coloured("A")), counted(seven, second())];
+    assert_eq!(made(&ops), Ok(vec![(13_000, 5), (9_950, 7)]));
+    // Orders wait for two of the first, and only for those.
+    let one = QuantityHow::SetEach { n: 1 };
+    let of_second = [counted(one, second())];
+    assert_eq!(made(&of_second), Ok(vec![(12_900, 5), (9_950, 1)]));
+    let of_first = [counted(one, coloured("A"))];
+    let refused = edits_of(&goods, &of_first).unwrap_err();
+    assert_eq!(refused.field, "skus.0.stock");
+    assert_eq!(refused.amount, Some(2));
+    let less = dearer_by(-9_951, second());
+    let refused = edits_of(&goods, &[less]).unwrap_err();
+    assert_eq!(refused.field, "skus.1.price_fen");
+}
+
+#[test]
+fn what_none_of_its_skus_is_meant_by_leaves_a_product_alone() {
+    let goods = two();
+    let missed = [dearer_by(100, coloured("C")), dearer_by(1, coloured("a"))];
+    let fault = edits_of(&goods, &missed).unwrap_err();
+    assert_eq!(fault.code, NO_MATCHING_SKU);
+    let [missed, _] = missed;
+    let state = Op::State {
+        state: Shelf::Listed,
+    };
+    // What is not for some of its SKUs goes on.
+    let edits = edits_of(&goods, &[missed, state]).unwrap();
+    assert_eq!(edits, [Edit::State(Shelf::Listed)]);
+}
+
+#[test]
+fn a_condition_that_no_sku_could_meet_is_refused() {
+    let goods = two();
+    for only in [
+        coloured(""),
+        coloured("白 "),
+        coloured(&"长".repeat(61)),
+        Some(OnlySkus::Code { has: String::new() }),
+    ] {
+        let ops = [dearer_by(1, None), dearer_by(1, only)];
+        let fault = edits_of(&goods, &ops).unwrap_err();
+        assert_eq!(fault.code, "bad_only");
+        assert_eq!(fault.field, "ops.1.only");
+    }
+}
+
+#[test]
+fn blocks_of_a_description_are_found_whatever_ends_their_lines() {
+    let block = "<p>一</p>\n".repeat(400);
+    let goods = Goods {
+        description: format!("前{}后", block.replace('\n', "\r\n")),
+        ..two()
+    };
+    let made = |find: &str, with: &str| {
+        let (find, with) = (find.to_owned(), with.to_owned());
+        let how = TextHow::Replace { find, with };
+        one_edit(&goods, Op::Description { how })
+    };
+    let with = "甲\n乙";
+    let wanted = Edit::Description("前甲\r\n乙后".to_owned());
+    assert_eq!(made(&block, with), Ok(wanted));
+    let long = "长".repeat(20_000);
+    let wanted = Edit::Description(format!("{long}{}后", block.replace('\n', "\r\n")));
+    assert_eq!(made("前", &long), Ok(wanted));
+    assert_eq!(made("前", &format!("{long}长")), Err("text_too_long"));
+    assert_eq!(made(&"长".repeat(4_001), ""), Err("bad_find"));
+    let how = TextHow::Replace {
+        find: "长".repeat(201),
+        with: String::new(),
+    };
+    assert_eq!(title(&goods, how), Err("bad_find"), "a title is short");
 }
 
 #[test]
@@ -324,10 +440,14 @@ fn slips_are_warned_of_where_they_are_new() {
 fn operations_are_read_as_they_are_written() {
     let text = r#"[{"op":"price","how":{"how":"multiply","per_mille":900},"round":"ends_in9"},
         {"op":"quantity","how":{"how":"spread_total","n":9,"rule":"by_share"}},
-        {"op":"template","id":null},{"op":"state","state":"listed"}]"#;
+        {"op":"template","id":null},{"op":"state","state":"listed"},
+        {"op":"barcode","how":{"how":"set","text":""},"only":{"by":"prop","name":"颜色","value":"白"}}]"#;
     let ops: Vec<Op> = serde_json::from_str(text).unwrap();
     let again: Vec<Op> = serde_json::from_str(&serde_json::to_string(&ops).unwrap()).unwrap();
-    assert_eq!((ops.len(), &ops), (4, &again));
+    assert_eq!((ops.len(), &ops), (5, &again));
+    assert_eq!(ops[4].only(), coloured("白").as_ref());
+    let plain = serde_json::to_string(&ops[0]).unwrap();
+    assert!(!plain.contains("only"), "as batches of before have it");
     let odd = r#"{"op":"price","how":{"how":"add","fen":1},"round":"none","also":1}"#;
     assert!(serde_json::from_str::<Op>(odd).is_err());
 }
@@ -361,7 +481,56 @@ fn any_round() -> impl Strategy<Value = Round> {
     ]
 }
 
+/// Of some of which there is no SKU.
+fn any_only() -> impl Strategy<Value = OnlySkus> {
+    let prop = (0..12).prop_map(|no| OnlySkus::Prop {
+        name: "颜色".to_owned(),
+        value: format!("S{no}"),
+    });
+    prop_oneof![prop, "[S0-9]{1,2}".prop_map(|has| OnlySkus::Code { has })]
+}
+
 proptest! {
+    #[test]
+    fn those_that_are_meant_change_and_all_others_stay(
+        skus in any_skus(), only in any_only(), fen in 0_i64..1_000, n in -5_i64..6_000, rule in any_rule(),
+    ) {
+        let goods = goods(skus);
+        let is_meant: Vec<_> = goods.skus.iter().map(|sku| only.holds(sku)).collect();
+        let meant = goods.skus.iter().filter(|sku| only.holds(sku));
+        let reserved: i64 = meant.map(|sku| sku.reserved).sum();
+        let quantity = Op::Quantity {
+            how: QuantityHow::SpreadTotal { n, rule },
+            only: Some(only.clone()),
+        };
+        let edits = match edits_of(&goods, &[dearer_by(fen, Some(only)), quantity]) {
+            Ok(edits) => edits,
+            Err(fault) if fault.code == NO_MATCHING_SKU => {
+                prop_assert!(!is_meant.contains(&true));
+                return Ok(());
+            }
+            Err(fault) => {
+                prop_assert!(fault.code == "too_little_stock" && n < reserved);
+                return Ok(());
+            }
+        };
+        let [Edit::Skus(forms)] = edits.as_slice() else {
+            panic!("{edits:?}");
+        };
+        let mut total = 0;
+        for ((form, was), is_meant) in forms.iter().zip(&goods.skus).zip(is_meant) {
+            if is_meant {
+                let stock = form.stock.unwrap_or(was.stock);
+                prop_assert!(stock >= was.reserved);
+                prop_assert_eq!(form.price_fen, was.price_fen + fen);
+                total += stock;
+            } else {
+                prop_assert_eq!((form.price_fen, form.stock), (was.price_fen, None));
+            }
+        }
+        prop_assert_eq!(total, n);
+    }
+
     #[test]
     fn what_is_spread_adds_up_and_covers_what_is_reserved(
         skus in any_skus(), n in -5_i64..30_000, rule in any_rule(),

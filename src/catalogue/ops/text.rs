@@ -1,19 +1,40 @@
+use std::borrow::Cow;
+
 use regex::{Regex, RegexBuilder};
 
 use super::TextHow;
 use crate::catalogue::goods::{Fault, fault};
 
-const MOST_FIND: usize = 200;
-const MOST_WITH: usize = 4_000;
 /// Of a pattern that is read: enough for any list of words, too little for counts within counts.
 const MOST_PATTERN_BYTES: usize = 1 << 18;
-/// A little more than the longest description: nothing longer is built only to be refused.
-pub const MOST_OF_DESCRIPTION: usize = 256 << 10;
-/// The same of a title, a code or a selling point, whatever operations make of it on the way.
+/// Whole blocks of it are looked for and put in. A little more than the longest description is made: nothing longer is built only to
+/// be refused.
+pub const OF_DESCRIPTION: Bounds = Bounds {
+    find: 4_000,
+    with: 20_000,
+    made: 256 << 10,
+};
+/// Bytes of a title, a code or a selling point, whatever operations make of it on the way.
 pub const MOST_OF_LINE: usize = 4 << 10;
+pub const OF_LINE: Bounds = Bounds {
+    find: 200,
+    with: 1_000,
+    made: MOST_OF_LINE,
+};
 /// Bytes that a pattern may walk through in one text. Each place at which it is found may have been looked for to the text's end, so
 /// that a long text and many places are as dear as one times the other.
 const MOST_WALKED: usize = 1 << 30;
+
+/// How long a text's parts may be.
+#[derive(Clone, Copy)]
+pub struct Bounds {
+    /// Characters that are looked for.
+    find: usize,
+    /// Characters that are put in their place.
+    with: usize,
+    /// Bytes of what becomes of it.
+    made: usize,
+}
 
 /// A way to change a text, ready for many.
 pub struct Text<'a> {
@@ -24,28 +45,32 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub fn of(how: &'a TextHow, place: usize, most: usize) -> Result<Self, Fault> {
+    pub fn of(how: &'a TextHow, place: usize, most: Bounds) -> Result<Self, Fault> {
         let (find, with) = match how {
             TextHow::Replace { find, with } | TextHow::Pattern { find, with } => (find, with),
             TextHow::Set { text } | TextHow::Prefix { text } | TextHow::Suffix { text } => {
-                bounded(text, most, place)?;
+                bounded(text.len() <= most.made, place)?;
                 return Ok(Self {
                     how,
                     pattern: None,
-                    most,
+                    most: most.made,
                 });
             }
         };
-        bounded(with, MOST_WITH, place)?;
-        if find.is_empty() || find.chars().count() > MOST_FIND {
-            let title = "find: 1 to 200 characters";
+        bounded(with.chars().count() <= most.with, place)?;
+        if !(1..=most.find).contains(&find.chars().count()) {
+            let title = format!("find: 1 to {} characters", most.find);
             return Err(fault("bad_find", format!("ops.{place}.how.find"), title));
         }
         let pattern = match how {
             TextHow::Pattern { find, .. } => Some(pattern(find, place)?),
             _ => None,
         };
-        Ok(Self { how, pattern, most })
+        Ok(Self {
+            how,
+            pattern,
+            most: most.made,
+        })
     }
 
     /// The text after it. Whether it may be so is the product's own rule; only its length is bounded here.
@@ -75,9 +100,10 @@ impl<'a> Text<'a> {
                 found_replaced(before, pattern, (with, self.most))?
             }
             (TextHow::Replace { find, .. } | TextHow::Pattern { find, .. }, _) => {
-                let many = before.matches(find.as_str()).count();
+                let (find, with) = (ended_as(before, find), ended_as(before, with));
+                let many = before.matches(&*find).count();
                 let is_short = before.len() + many * with.len() <= self.most + many * find.len();
-                is_short.then(|| before.replace(find.as_str(), with))
+                is_short.then(|| before.replace(&*find, &with))
             }
         };
         let after = after.filter(|after| after.len() <= self.most);
@@ -85,10 +111,20 @@ impl<'a> Text<'a> {
     }
 }
 
-fn bounded(text: &str, most: usize, place: usize) -> Result<(), Fault> {
+fn bounded(is_short: bool, place: usize) -> Result<(), Fault> {
     let field = || format!("ops.{place}.how");
     let refused = || fault("text_too_long", field(), "The text is far too long");
-    (text.len() <= most).then_some(()).ok_or_else(refused)
+    is_short.then_some(()).ok_or_else(refused)
+}
+
+/// Lines as that text ends its own: a page sends `\n` for what a file of goods brought as `\r\n`.
+fn ended_as<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
+    let is_other = text.contains('\n') && !text.contains('\r') && before.contains("\r\n");
+    if is_other {
+        text.replace('\n', "\r\n").into()
+    } else {
+        text.into()
+    }
 }
 
 fn pattern(find: &str, place: usize) -> Result<Regex, Fault> {

@@ -17,11 +17,12 @@ const item = (more: Partial<Item>): Item => ({
   fault: null,
   ...more,
 })
-const text = (more: Partial<Item>) =>
+const open = (more: Partial<Item>) =>
   mount(BatchItem, {
     props: { item: item(more), templateOf: () => undefined },
     global: { plugins: [i18n] },
-  }).text()
+  })
+const text = (more: Partial<Item>) => open(more).text()
 
 it('shows the code and barcode of each SKU from what to what', () => {
   const of = { sku: 'A-白', props: '颜色:白', is_emptied: false }
@@ -33,6 +34,13 @@ it('shows the code and barcode of each SKU from what to what', () => {
   expect(shown).toMatch(/规格编码（白）.*A-1.*A-白/s)
   expect(shown).toMatch(/条形码（白 A-白）.*空.*690/s)
   expect(shown).toContain('有别的规格是同样的条形码')
+})
+it('says why a product is left out, and that nothing is wrong with it', () => {
+  const fault = { code: 'no_matching_sku', field: 'skus', title: '' }
+  const shown = open({ state: 'left_out', fault })
+  expect(shown.text()).toContain('不涉及')
+  expect(shown.text()).toContain('没有符合条件的规格')
+  expect(shown.find('.late').exists()).toBe(false)
 })
 it('says which SKU is in the way', () => {
   const fault = { code: 'code_taken', field: 'skus.1.code', title: '' }

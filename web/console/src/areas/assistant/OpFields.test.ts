@@ -25,6 +25,39 @@ it('offers codes and barcodes of SKUs, each with its ways', async () => {
   const ways = shown.findAll('select')[1]!.findAll('option')
   expect(ways.map((option) => option.text())).toContain('整个换成')
 })
+it('asks which SKUs a price is for, and what they are told apart by', async () => {
+  const shown = open(emptyOp('price'))
+  const named = (label: string) => shown.findAll('label').find((each) => each.text().startsWith(label))
+  expect(named('哪些规格')!.text()).toContain('属性是')
+  expect(named('属性名')).toBeUndefined()
+  await named('哪些规格')!.get('select').setValue('prop')
+  expect(shown.emitted('change')).toEqual([[{ ...emptyOp('price'), only: 'prop' }]])
+  const form = { ...emptyOp('price'), amount: '2', only: 'prop' as const, only_name: '颜色' }
+  await shown.setProps({ form, fault: 'only' })
+  expect(named('属性名')!.get('input').attributes('aria-invalid')).toBe('false')
+  expect(named('属性的值')!.get('input').attributes('aria-invalid')).toBe('true')
+  expect(named('金额')!.get('input').attributes('aria-invalid')).toBe('false')
+  expect(shown.text()).toContain('写清是哪些规格')
+  await named('属性的值')!.get('input').setValue('红色')
+  expect(shown.emitted('change')!.at(-1)).toEqual([{ ...form, only_text: '红色' }])
+  await shown.setProps({ form: { ...form, only: 'code' }, fault: undefined })
+  expect(named('编码里有')).toBeDefined()
+  for (const kind of ['title', 'code', 'tags', 'description'] as const)
+    expect(open(emptyOp(kind)).text()).not.toContain('哪些规格')
+})
+it('finds and replaces blocks of a description of any number of lines', async () => {
+  const long = open({ ...emptyOp('description'), how: 'replace' })
+  const [find, by] = long.findAll('textarea')
+  await find!.setValue('一\n二')
+  await by!.setValue('三\n四')
+  const changed = long.emitted<[OpForm]>('change')!.map(([form]) => [form.find, form.with])
+  expect(changed).toEqual([
+    ['一\n二', ''],
+    ['', '三\n四'],
+  ])
+  expect(long.findAll('[maxlength]')).toHaveLength(0)
+  expect(open({ ...emptyOp('title'), how: 'replace' }).findAll('textarea')).toHaveLength(0)
+})
 it('says what a text may name of a SKU, and of nothing else', async () => {
   const hint = (form: OpForm) => open(form).get('small').text()
   for (const kind of ['sku_code', 'barcode'] as const)

@@ -13,6 +13,7 @@ const batch = (more: Partial<Batch> = {}): Batch => ({
   unchanged: 1,
   refused: 2,
   warned: 3,
+  left_out: 0,
   job: null,
   applied_at: null,
   undone_at: null,
@@ -40,6 +41,8 @@ it('shows what matters in each state', () => {
   expect(tabsOf(batch({ state: 'stopped' }))).toContain('changed')
   expect(tabsOf(batch({ state: 'stopped', can_undo: true }))).toContain('applied')
   expect(tabsOf(batch({ state: 'undone' }))).toContain('kept')
+  expect(tabsOf(batch({ left_out: 4 }))).toEqual(['changed', 'warned', 'refused', 'left_out'])
+  expect(countIn(batch({ left_out: 4 }), 'left_out')).toBe(4)
   expect(countIn(batch(), 'warned')).toBe(3)
   expect(countIn(batch(), 'applied')).toBeUndefined()
 })

@@ -87,13 +87,17 @@ export const wasApplied = ({ state, applied_at, undo_until, can_undo }: Batch): 
 export function tabsOf(batch: Batch): Only[] {
   const { state } = batch
   if (state === 'undone' || state === 'undoing') return ['undone', 'kept', 'failed', 'refused']
-  if (wasApplied(batch)) return ['applied', 'failed', 'refused']
-  return ['changed', 'warned', 'refused']
+  if (wasApplied(batch)) return withLeftOut(batch, ['applied', 'failed', 'refused'])
+  return withLeftOut(batch, ['changed', 'warned', 'refused'])
 }
+
+/** Few batches are for some SKUs only. */
+const withLeftOut = (batch: Batch, tabs: Only[]): Only[] => (batch.left_out ? [...tabs, 'left_out'] : tabs)
 
 /** How many a tab has, as far as the batch says it. */
 export function countIn(batch: Batch, tab: Only): number | undefined {
-  return tab === 'changed' || tab === 'warned' || tab === 'refused' ? batch[tab] : undefined
+  const isCounted = tab === 'changed' || tab === 'warned' || tab === 'refused' || tab === 'left_out'
+  return isCounted ? batch[tab] : undefined
 }
 
 /** How many products saving it would change. */

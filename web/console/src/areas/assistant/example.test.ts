@@ -28,6 +28,14 @@ it('does one after the other', () => {
     stock: 15,
   })
 })
+it('leaves what some SKUs become to the preview', () => {
+  const only = { by: 'code', has: '-R' } as const
+  const ops: Op[] = [
+    { op: 'price', how: { how: 'set', fen: 1 }, round: 'none', only },
+    { op: 'quantity', how: { how: 'set_each', n: 1 }, only },
+  ]
+  expect(exampleOf(ops, row('a'))).toEqual(exampleOf([], row('a')))
+})
 it('rounds half up, and never to nothing', () => {
   expect(rounded(1_250, 'yuan')).toBe(1_300)
   expect(rounded(1_245, 'fen10')).toBe(1_250)

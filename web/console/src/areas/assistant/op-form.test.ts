@@ -34,6 +34,37 @@ it('asks for what is typed', () => {
   })
   expect(made('barcode', { how: 'set' })).toEqual({ op: { op: 'barcode', how: { how: 'set', text: '' } } })
 })
+it('asks for some SKUs only where somebody says which', () => {
+  const price = { how: 'add', amount: '2' }
+  const colour = { only: 'prop', only_name: ' 颜色', only_text: '红色 ' } as const
+  expect(made('price', { ...price, ...colour })).toEqual({
+    op: {
+      op: 'price',
+      how: { how: 'add', fen: 200 },
+      round: 'none',
+      only: { by: 'prop', name: '颜色', value: '红色' },
+    },
+  })
+  for (const kind of ['sku_code', 'barcode'] as const)
+    expect(made(kind, { text: '新', only: 'code', only_text: '-R' })).toEqual({
+      op: { op: kind, how: { how: 'prefix', text: '新' }, only: { by: 'code', has: '-R' } },
+    })
+  expect(made('quantity', { amount: '3', ...colour, only_name: '' })).toEqual({ fault: 'only' })
+  expect(made('quantity', { amount: '3', only: 'code' })).toEqual({ fault: 'only' })
+  // A product has one title, whatever was chosen before it was the title.
+  expect(made('title', { text: '新', ...colour })).toEqual({
+    op: { op: 'title', how: { how: 'prefix', text: '新' } },
+  })
+})
+it('takes whole blocks of a description, and says where they are too long', () => {
+  const replace = (find: string, by: string) => made('description', { how: 'replace', find, with: by })
+  const block = '<p>说明</p>\n'.repeat(300)
+  expect(replace(block, '')).toEqual({
+    op: { op: 'description', how: { how: 'replace', find: block, with: '' } },
+  })
+  expect(replace('长'.repeat(4_001), '')).toEqual({ fault: 'find_long' })
+  expect(replace('长', '长'.repeat(20_001))).toEqual({ fault: 'with_long' })
+})
 it('says what is missing or cannot be read', () => {
   for (const kind of [
     'title',

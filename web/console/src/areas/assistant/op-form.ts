@@ -2,7 +2,8 @@ import { fenOf } from '@console/areas/orders/money'
 import { wholeOf } from '@console/areas/goods/sku-cells'
 import type { State } from '@console/areas/goods/goods'
 import { tagsOf } from './cells'
-import { texts, type Op, type OpKind, type Round, type Spread, type TextField } from './op'
+import { MOST_FIND, MOST_WITH, ofSkus, texts } from './op'
+import type { OnlySkus, Op, OpKind, Round, Spread, TextField } from './op'
 
 /** In the order in which they are offered. */
 export const kinds = [
@@ -40,6 +41,9 @@ export const hows: Record<OpKind, readonly string[]> = {
   state: ['set'],
 }
 
+/** What SKUs may be told apart by; `all`: every one is changed. */
+export const onlys = ['all', 'prop', 'code'] as const
+
 /** One operation as it is filled in: everything as it is typed. */
 export interface OpForm {
   kind: OpKind
@@ -55,6 +59,11 @@ export interface OpForm {
   template: string
   tags: string
   state: State
+  only: (typeof onlys)[number]
+  /** Of a property. */
+  only_name: string
+  /** The property's value, or a part of the code. */
+  only_text: string
 }
 export const emptyOp = (kind: OpKind): OpForm => ({
   kind,
@@ -70,15 +79,41 @@ export const emptyOp = (kind: OpKind): OpForm => ({
   template: '',
   tags: '',
   state: 'listed',
+  only: 'all',
+  only_name: '',
+  only_text: '',
 })
 
 /** Why an operation cannot be sent: the words are under `assistant.op_faults`. `empty`: nothing is typed yet. */
-export type OpFault = 'empty' | 'amount' | 'percent' | 'pieces' | 'tags' | 'pattern'
+export type OpFault =
+  | 'empty'
+  | 'only'
+  | 'amount'
+  | 'percent'
+  | 'pieces'
+  | 'tags'
+  | 'pattern'
+  | 'find_long'
+  | 'with_long'
 export type Made = { op: Op } | { fault: OpFault }
 
 const isTextField = (kind: OpKind): kind is TextField => (texts as readonly OpKind[]).includes(kind)
 
 export function opOf(form: OpForm): Made {
+  const made = everyOf(form)
+  if (!('op' in made) || form.only === 'all' || !ofSkus.includes(form.kind)) return made
+  const only = onlyOf(form)
+  return only ? { op: { ...made.op, only } as Op } : { fault: 'only' }
+}
+
+function onlyOf({ only: by, only_name, only_text }: OpForm): OnlySkus | undefined {
+  const [name, text] = [only_name.trim(), only_text.trim()]
+  if (!text) return undefined
+  if (by === 'code') return { by, has: text }
+  return by === 'prop' && name ? { by, name, value: text } : undefined
+}
+
+function everyOf(form: OpForm): Made {
   if (isTextField(form.kind)) return textOp(form.kind, form)
   switch (form.kind) {
     case 'price':
@@ -105,6 +140,9 @@ function textOp(field: TextField, form: OpForm): Made {
   if (how === 'replace' || how === 'pattern') {
     if (!find) return { fault: 'empty' }
     if (how === 'pattern' && !isPattern(find)) return { fault: 'pattern' }
+    // A paste that is too long is said, not cut: half a block is found elsewhere too.
+    if (field === 'description' && [...find].length > MOST_FIND) return { fault: 'find_long' }
+    if (field === 'description' && [...form.with].length > MOST_WITH) return { fault: 'with_long' }
     return { op: { op: field, how: { how, find, with: form.with } } }
   }
   // A title or a code is never empty; a selling point may be emptied.

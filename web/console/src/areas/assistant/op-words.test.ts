@@ -21,6 +21,13 @@ it('says what is done as a shopkeeper says it', () => {
   expect(told({ op: 'sku_code', how: { how: 'set', text: '{code}-{nn}' } })).toBe(
     '规格编码：改为 {code}-{nn}',
   )
+  const some = { op: 'quantity', how: { how: 'set_each', n: 7 } } as const
+  expect(told({ ...some, only: { by: 'prop', name: '颜色', value: '红色' } })).toBe(
+    '库存（颜色为「红色」的规格）：每种规格 7 件',
+  )
+  expect(told({ ...some, only: { by: 'code', has: '-R' } })).toBe(
+    '库存（编码里有「-R」的规格）：每种规格 7 件',
+  )
   expect(told({ op: 'template', id: 't1' })).toBe('运费模板：改为 大件物流')
   expect(told({ op: 'template', id: null })).toBe('运费模板：改为 包邮')
   expect(told({ op: 'tags', how: { how: 'remove', tags: ['新品', '实木'] } })).toBe('标签：移除 新品、实木')

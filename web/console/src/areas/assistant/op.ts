@@ -16,6 +16,14 @@ export type TextField = (typeof texts)[number]
 /** Of each SKU: what comes in may name what is the SKU's own. */
 export const textsOfSkus: readonly string[] = ['sku_code', 'barcode'] satisfies TextField[]
 
+/** Which SKUs an operation is for; without it all of them. */
+export type OnlySkus = Schemas['GoodsOnlySkus']
+/** Operations that may be for some SKUs only. */
+export const ofSkus: readonly OpKind[] = ['price', 'quantity', 'sku_code', 'barcode']
+/** What the server takes of a description that is looked for, and of what comes in its place. */
+export const MOST_FIND = 4_000
+export const MOST_WITH = 20_000
+
 /** One thing that is done to every chosen product. */
 export type Op = Schemas['GoodsOp']
 export type OpKind = Op['op']

@@ -22,7 +22,7 @@ export interface SkuTable {
   rows: SkuRow[]
 }
 
-export const MOST_PROPERTIES = 5
+export const MOST_PROPERTIES = 20
 export const MOST_SKUS = 600
 
 export const emptyRow = (values: string[] = []): SkuRow => ({

@@ -129,7 +129,10 @@ fn by_fields(sold: &Sold) -> Vec<Question> {
         question("long ago", (2..30).map(until).collect()),
         question("a day of paying", (1..50).map(paid).collect()),
         question("shipped long ago", (2..30).map(shipped).collect()),
-        question("finished in the last days", [1, 7, 30].map(finished).to_vec()),
+        question(
+            "finished in the last days",
+            [1, 7, 30].map(finished).to_vec(),
+        ),
         loose("a day of closing", (1..50).map(closed).collect()),
         loose("a state of a case", CASES.map(case).to_vec()),
         loose(
@@ -164,8 +167,14 @@ fn together(sold: &Sold) -> Vec<Question> {
     let best = sold.products[..sold.products.len().min(20)].iter();
     vec![
         question("a state and a month", (1..20).map(closed).collect()),
-        loose("a state and a month of paying", (1..24).map(waits).collect()),
-        question("a case and a month of finishing", (2..20).map(returned).collect()),
+        loose(
+            "a state and a month of paying",
+            (1..24).map(waits).collect(),
+        ),
+        loose(
+            "a case and a month of finishing",
+            (2..20).map(returned).collect(),
+        ),
         question("a flag and a month", (1..20).map(red).collect()),
         question("an amount and a month", (1..20).map(dear).collect()),
         question(

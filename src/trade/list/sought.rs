@@ -153,7 +153,10 @@ impl Sought {
     /// Whether it is all true of this order; `lines` where [`Self::asks_lines`].
     pub fn fits(&self, row: &OrderRow, lines: &[LineRow]) -> bool {
         let bought = |product: ProductId| lines.iter().any(|line| line.product_id == Some(product));
-        let stands = |state: RefundState| lines.iter().any(|line| line.refund_state == state.code());
+        let stands = |state: RefundState| {
+            let code = state.code();
+            lines.iter().any(|line| line.refund_state == code)
+        };
         let at = self.time.of(row);
         self.standing.is_none_or(|standing| standing.fits(row))
             && self.flag.is_none_or(|flag| row.flag == flag)

@@ -25,6 +25,12 @@ const STATES: [&str; 6] = [
     "TRADE_FINISHED",
     "TRADE_CLOSED",
 ];
+const CASES: [&str; 4] = [
+    "WAIT_SELLER_AGREE",
+    "WAIT_BUYER_RETURN_GOODS",
+    "SELLER_REFUSE_BUYER",
+    "SUCCESS",
+];
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
 pub async fn run(orders: i64, times: usize) -> Result<Orders> {
@@ -97,6 +103,11 @@ fn by_fields(sold: &Sold) -> Vec<Question> {
         format!("from={from}&to={}", from + DAY_MS)
     };
     let until = |n: i64| format!("to={}", sold.began + n * 20 * DAY_MS);
+    let paid = |n: i64| format!("time=paid&{}", day(n));
+    let shipped = |n: i64| format!("time=shipped&{}", until(n));
+    let finished = |days: i64| format!("time=finished&{}", from(days));
+    let closed = |n: i64| format!("time=closed&{}", day(n));
+    let case = |state: &str| format!("refund_state={state}");
     let amount = |fen: i64| format!("min_fen={fen}&max_fen={}", fen + 100);
     let above = |fen: i64| format!("min_fen={fen}");
     let below = |fen: i64| format!("max_fen={fen}");
@@ -116,6 +127,14 @@ fn by_fields(sold: &Sold) -> Vec<Question> {
         question("the last days", [1, 7, 30].map(from).to_vec()),
         question("a day", (1..50).map(day).collect()),
         question("long ago", (2..30).map(until).collect()),
+        question("a day of paying", (1..50).map(paid).collect()),
+        question("shipped long ago", (2..30).map(shipped).collect()),
+        question(
+            "finished in the last days",
+            [1, 7, 30].map(finished).to_vec(),
+        ),
+        loose("a day of closing", (1..50).map(closed).collect()),
+        loose("a state of a case", CASES.map(case).to_vec()),
         loose(
             "an amount",
             [12_300, 45_600, 99_900, 250_000].map(amount).to_vec(),
@@ -138,6 +157,8 @@ fn together(sold: &Sold) -> Vec<Question> {
         format!("from={from}&to={}", from + 30 * DAY_MS)
     };
     let closed = |n: i64| format!("state=TRADE_CLOSED&{}", month(n));
+    let waits = |n: i64| format!("state=WAIT_BUYER_CONFIRM_GOODS&time=paid&{}", month(n));
+    let returned = |n: i64| format!("refund_state=SUCCESS&time=finished&{}", month(n));
     let red = |n: i64| format!("flag=1&{}", month(n));
     let dear = |n: i64| format!("min_fen=500000&{}", month(n));
     let product = |id: &uuid::Uuid| format!("product={id}&state=WAIT_SELLER_SEND_GOODS");
@@ -146,6 +167,14 @@ fn together(sold: &Sold) -> Vec<Question> {
     let best = sold.products[..sold.products.len().min(20)].iter();
     vec![
         question("a state and a month", (1..20).map(closed).collect()),
+        loose(
+            "a state and a month of paying",
+            (1..24).map(waits).collect(),
+        ),
+        loose(
+            "a case and a month of finishing",
+            (2..20).map(returned).collect(),
+        ),
         question("a flag and a month", (1..20).map(red).collect()),
         question("an amount and a month", (1..20).map(dear).collect()),
         question(

@@ -36,6 +36,7 @@ mod money;
 mod note;
 mod notice;
 mod order;
+mod orders_of;
 mod parcel;
 mod payment;
 mod price;

@@ -113,6 +113,11 @@ impl RefundState {
         Self::ALL.into_iter().find(|state| state.code() == code)
     }
 
+    /// The same where there is a case at all.
+    pub fn of_case(code: &str) -> Option<Self> {
+        Self::of_code(code).filter(|state| *state != Self::NoRefund)
+    }
+
     /// Someone has to act before the order goes on.
     pub const fn is_open(self) -> bool {
         match self {

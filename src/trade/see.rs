@@ -3,15 +3,19 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{OrderView, ship_by::promised_of, storage, trade_rules, view::with_cases};
+use super::{
+    OrderView,
+    orders_of::{OrdersOfQuery, orders_of},
+    ship_by::promised_of,
+    storage, trade_rules,
+    view::with_cases,
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
-    http::{Id, InShop, Json, Problem},
+    http::{Id, InShop, Json, Problem, Query},
     vocabulary::{CustomerId, OrderId, ShopId},
 };
-
-const MOST: u64 = 50;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -22,28 +26,32 @@ pub fn routes() -> OpenApiRouter<App> {
 #[derive(Serialize, ToSchema)]
 struct OrderList {
     orders: Vec<OrderView>,
+    /// `cursor` of the next page; none: that was all.
+    next: Option<String>,
 }
 
-/// A customer's newest orders, masked.
+/// A customer's orders, newest first, masked.
 #[utoipa::path(get, path = "/api/shops/{shop}/customers/{id}/orders", tag = "trade",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
-    responses((status = 200, body = OrderList)),
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path), OrdersOfQuery),
+    responses((status = 200, body = OrderList), (status = 400, body = Problem)),
     extensions(("x-action" = json!("see_orders"))))]
 async fn of_customer(
     State(app): State<App>,
     caller: InShop,
     Id(customer): Id<CustomerId>,
+    Query(query): Query<OrdersOfQuery>,
 ) -> Result<Json<OrderList>, Problem> {
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
     let db = app.store().shop(caller.shop);
     let (rules, _) = trade_rules::rules_of(&db).await?;
-    let orders = storage::orders_of(&db, customer, MOST).await?;
-    let promised = promised_of(&db, &orders).await?;
-    let orders = orders.into_iter();
+    let page = orders_of(&db, customer, &query).await?;
+    let promised = promised_of(&db, &page.orders).await?;
+    let orders = page.orders.into_iter();
     let orders = orders.map(|stored| OrderView::of(stored, &rules, &promised));
     let orders = orders.collect();
     let orders = with_cases(&app, caller.shop, orders).await?;
-    Ok(Json(OrderList { orders }))
+    let next = page.next;
+    Ok(Json(OrderList { orders, next }))
 }
 
 /// One order, masked.

@@ -1,9 +1,13 @@
 use std::collections::HashMap;
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, FromQueryResult};
 use yingke_schema::trade::{event, line, order};
 
-use super::{By, Event, Happening, Illegal, Item, Order, Source, Undone, Wrong, money, variant};
+use super::{
+    By, Event, Happening, Illegal, Item, Order, Source, Undone, Wrong,
+    list::{OrderTime, Place},
+    money, variant,
+};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId},
@@ -46,23 +50,19 @@ pub async fn row_in(tx: &ShopTx, id: OrderId) -> Result<Option<OrderRow>, Storag
         .await
 }
 
-/// The newest orders of a customer.
-pub async fn orders_of(
+/// A customer's orders behind that place, newest first.
+pub async fn rows_of_customer(
     db: &ShopDb,
     customer: CustomerId,
+    behind: Option<Place>,
     most: u64,
-) -> Result<Vec<Stored>, StorageError> {
-    let rows = db
-        .rows::<order::Entity>()
-        .with(order::Column::CustomerId.eq(customer));
-    with_parts(
-        db,
-        rows.descending(order::Column::CreatedAt)
-            .limit(most)
-            .all()
-            .await?,
-    )
-    .await
+) -> Result<Vec<OrderRow>, StorageError> {
+    let which = Condition::all()
+        .add(order::Column::CustomerId.eq(customer))
+        .add_option(behind.map(|place| place.behind(OrderTime::Placed)));
+    let rows = db.rows::<order::Entity>().with(which);
+    let rows = rows.descending(order::Column::CreatedAt);
+    rows.descending(order::Column::Id).limit(most).all().await
 }
 
 impl Stored {
@@ -214,7 +214,8 @@ pub async fn events_of(
     Ok(events_of)
 }
 
-async fn with_parts(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<Stored>, StorageError> {
+/// These orders with their lines and histories, in the same order.
+pub async fn with_parts(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<Stored>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let mut lines_of = lines_of(db, &ids).await?;
     let mut events_of = events_of(db, &ids).await?;

@@ -349,7 +349,7 @@ on_both_databases!(orders_of_others_are_not_there, |app| {
     );
     assert_eq!(
         stranger.get(&at(&shop, "mine/orders")).await.body,
-        json!({ "orders": [] })
+        json!({ "orders": [], "next": null })
     );
     assert_eq!(
         seen(&customer, &shop, &order).await,

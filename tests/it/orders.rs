@@ -7,7 +7,10 @@ use serde_json::{Value, json};
 use yingke::{
     access::Actor,
     catalogue::{self, Listing, ProductSheet},
-    trade::{self, Bought, By, Claim, Event, Happening, Item, Order, OrderChanged, RefundKind},
+    trade::{
+        self, Bought, By, Claim, CloseReason, Event, Happening, Item, Order, OrderChanged,
+        RefundKind,
+    },
     vocabulary::{CustomerId, OrderId, ProductId, SkuId, new_id},
 };
 use yingke_schema::{audit::record, members::member::Role, outbox::event};
@@ -97,6 +100,17 @@ fn bought(
         order: Order::replay(vec![item], &history).unwrap(),
         history,
     }
+}
+
+/// The same order, with each thing that happened to it at its time.
+fn at_times(mut order: Bought, times: &[i64]) -> Bought {
+    for (happening, at) in order.history.iter_mut().zip(times) {
+        happening.at = *at;
+    }
+    let lines = order.order.lines.iter();
+    let items = lines.map(|line| line.item.clone()).collect();
+    order.order = Order::replay(items, &order.history).unwrap();
+    order
 }
 
 fn paid() -> (Event, By) {
@@ -259,6 +273,119 @@ on_both_databases!(an_order_is_found_by_whatever_is_known_of_it, |app| {
     assert_eq!(page(&stranger, &elsewhere, "").await["orders"], json!([]));
 });
 
+on_both_databases!(an_order_is_found_by_each_of_its_times_and_by_its_case, |app| {
+    let shop = app.shop("songxi").await;
+    let agent = shop.member(Role::Agent).await;
+    let customer = shop.customer().await.id;
+    let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
+    let now = app.now();
+    let at_minute = |minute: i64| now - 2 * HOUR + minute * 60_000;
+    let [a, b, c, d] = [1, 2, 3, 4].map(|last| format!("31000000000000000{last}"));
+    let closed = Event::Closed {
+        reason: CloseReason::OutOfStock,
+    };
+    let mut confirmed = refunding(10_000);
+    confirmed[2] = (Event::Confirmed, By::Customer);
+    let orders = [
+        (&a, vec![(closed, By::Shop)], vec![10, 50]),
+        (&b, confirmed, vec![20, 60, 70, 100]),
+        (&c, refunding(10_000), vec![30, 40, 45, 46]),
+        (&d, Vec::new(), vec![35]),
+    ];
+    let orders = orders.map(|(no, events, minutes)| {
+        let times: Vec<_> = minutes.into_iter().map(at_minute).collect();
+        let named = (no.as_str(), 10_000, times[0]);
+        at_times(bought(customer, &pot, named, events), &times)
+    });
+    keep(&app, &shop, &orders).await;
+    let from = |time: &str, minute| format!("time={time}&from={}", at_minute(minute));
+    let to = |time: &str, minute| format!("time={time}&to={}", at_minute(minute));
+    let ever = |time: &str| from(time, 0);
+    let paid_and = |more: &str| format!("{}&{more}", ever("paid"));
+    let case = "refund_state=WAIT_SELLER_AGREE";
+    let case_and = |more: &str| format!("{case}&{more}");
+    let minute_of = |time: &str, minute: i64| {
+        let end = at_minute(minute + 1);
+        format!("{}&to={end}", from(time, minute))
+    };
+    for (query, wanted) in [
+        // What was paid last stands first, whenever it was placed.
+        (ever("paid"), vec![&b, &c]),
+        (paid_and("limit=1"), vec![&b, &c]),
+        (from("paid", 41), vec![&b]),
+        (from("paid", 60), vec![&b]),
+        (to("paid", 60), vec![&c]),
+        (minute_of("paid", 40), vec![&c]),
+        (ever("shipped"), vec![&b, &c]),
+        (to("shipped", 46), vec![&c]),
+        (ever("finished"), vec![&b]),
+        (from("finished", 101), vec![]),
+        (ever("closed"), vec![&a]),
+        (to("closed", 50), vec![]),
+        (minute_of("placed", 20), vec![&b]),
+        (to("placed", 35), vec![&c, &b, &a]),
+        // A time alone leaves nothing out.
+        ("time=paid".to_owned(), vec![&d, &c, &b, &a]),
+        (paid_and("state=WAIT_BUYER_PAY"), vec![]),
+        (format!("{}&state=TO_SHIP", ever("shipped")), vec![]),
+        (paid_and("state=TRADE_FINISHED"), vec![&b]),
+        (paid_and("q=茶壶&limit=1"), vec![&b, &c]),
+        (paid_and(case), vec![&c]),
+        (case.to_owned(), vec![&c]),
+        (case_and("refunding=true"), vec![&c]),
+        (case_and("state=WAIT_BUYER_PAY"), vec![]),
+        ("refund_state=SUCCESS".to_owned(), vec![]),
+    ] {
+        let found = all(&agent, &shop, &query).await;
+        assert_eq!(found.iter().collect::<Vec<_>>(), wanted, "{query}");
+    }
+});
+
+on_both_databases!(a_customer_s_orders_come_page_by_page, |app| {
+    let shop = app.shop("songxi").await;
+    let agent = shop.member(Role::Agent).await;
+    let (one, two) = (shop.customer().await, shop.customer().await);
+    let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
+    let t = app.now() - HOUR;
+    // Five at a time are placed in one moment: then the id decides.
+    let new = |customer: CustomerId, n: i64| {
+        let no = format!("{n:018}");
+        bought(customer, &pot, (&no, 100, t + n / 5), Vec::new())
+    };
+    let mut theirs: Vec<_> = (0..51).map(|n| new(one.id, n)).collect();
+    let others: Vec<_> = (100..151).map(|n| new(two.id, n)).collect();
+    keep(&app, &shop, &theirs).await;
+    keep(&app, &shop, &others).await;
+    theirs.sort_by_key(|order| std::cmp::Reverse((order.order.created_at, order.id)));
+    let wanted: Vec<_> = theirs.into_iter().map(|order| order.no).collect();
+    let ask = async |who: &Client, path: &str, cursor: &str| {
+        let answer = who.get(&at(&shop, &format!("{path}?cursor={cursor}"))).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.body
+    };
+    let pane = |customer: CustomerId| format!("customers/{customer}/orders");
+    for (who, path) in [
+        (&one.client, "mine/orders".to_owned()),
+        (&agent.client, pane(one.id)),
+    ] {
+        let first = ask(who, &path, "").await;
+        let rest = ask(who, &path, first["next"].as_str().unwrap()).await;
+        assert_eq!((numbers(&first).len(), numbers(&rest).len()), (50, 1));
+        assert_eq!([numbers(&first), numbers(&rest)].concat(), wanted);
+        assert_eq!(rest["next"], json!(null));
+        let refused = who.get(&at(&shop, &format!("{path}?cursor=1.2"))).await;
+        assert_eq!((refused.status, refused.code()), (400, "bad_request"));
+    }
+    // Where a page of somebody else's ended there is nothing.
+    let other = ask(&two.client, "mine/orders", "").await;
+    let cursor = other["next"].as_str().unwrap();
+    let nothing = json!({ "orders": [], "next": null });
+    assert_eq!(ask(&one.client, "mine/orders", cursor).await, nothing);
+    assert_eq!(ask(&agent.client, &pane(one.id), cursor).await, nothing);
+    let unknown = format!("{}.{}", app.now(), new_id());
+    assert_eq!(ask(&one.client, "mine/orders", &unknown).await, nothing);
+});
+
 on_both_databases!(a_list_is_asked_for_in_words_that_exist, |app| {
     let shop = app.shop("songxi").await;
     let agent = shop.member(Role::Agent).await;
@@ -269,6 +396,9 @@ on_both_databases!(a_list_is_asked_for_in_words_that_exist, |app| {
         "cursor=1.2",
         "limit=-1",
         "product=T1",
+        "time=came",
+        "refund_state=LOST",
+        "refund_state=NO_REFUND",
         "colour=1",
         "q=%00",
     ] {
@@ -367,7 +497,9 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
     let (is_pot, is_cup) = (has(&pot), has(&cup));
     let product = format!("limit=100&product={}", pot.product);
     let wide = format!("limit=100&q={PHONE}&flag=4&product={}", pot.product);
-    let cases: [(&str, Which<'_>); 13] = [
+    let shipped = format!("limit=100&time=shipped&from={t}");
+    let case = format!("{shipped}&refund_state=WAIT_SELLER_AGREE&flag=2");
+    let cases: [(&str, Which<'_>); 16] = [
         ("limit=100", &|_| true),
         ("limit=100&q=茶壶", &is_pot),
         ("limit=100&q=茶杯&flag=3", &|order| {
@@ -377,6 +509,9 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
         ("limit=100&refunding=true", &is_pot),
         ("limit=100&to_reply=true", &is_pot),
         ("limit=100&to_reply=true&flag=2", &|order| order.flag == 2),
+        ("limit=100&refund_state=WAIT_SELLER_AGREE", &is_pot),
+        (shipped.as_str(), &is_pot),
+        (case.as_str(), &|order| is_pot(order) && order.flag == 2),
         (product.as_str(), &is_pot),
         (wide.as_str(), &|order| is_pot(order) && order.flag == 4),
         ("limit=100&q=茶壶&state=WAIT_BUYER_PAY", &|_| false),

@@ -842,7 +842,10 @@ on_both_databases!(filters_are_a_member_s_own, |app| {
         shop.member(Role::Agent).await,
     );
     let path = |id: uuid::Uuid| at(&shop, &format!("order-filters/{id}"));
-    let filter = |name: &str| json!({ "name": name, "query": { "state": "WAIT_SELLER_SEND_GOODS", "days": 7 } });
+    let query = json!({
+        "state": "WAIT_SELLER_SEND_GOODS", "time": "paid", "days": 7, "refund_state": "WAIT_SELLER_AGREE",
+    });
+    let filter = |name: &str| json!({ "name": name, "query": query });
     let first = new_id();
     for _ in 0..2 {
         let kept = one.put(&path(first), &filter("待发货")).await;
@@ -851,6 +854,9 @@ on_both_databases!(filters_are_a_member_s_own, |app| {
             1,
             "{kept:?}"
         );
+        for (field, value) in query.as_object().unwrap() {
+            assert_eq!(kept.body["filters"][0]["query"][field], *value);
+        }
     }
     assert_eq!(
         two.get(&at(&shop, "order-filters")).await.body,
@@ -949,6 +955,9 @@ on_both_databases!(a_file_of_orders_is_masked_guarded_and_written_down, |app| {
     let found = asked("csv", json!({ "filter": { "state": "TRADE_FINISHED" } }));
     let rows = yingke_tabular::read(&bytes(&leader, &path, &found).await, &FILE).unwrap();
     assert_eq!(rows.len(), 1, "the heading stands above nothing too");
+    let found = asked("csv", json!({ "filter": { "time": "paid", "from": 0 } }));
+    let rows = yingke_tabular::read(&bytes(&leader, &path, &found).await, &FILE).unwrap();
+    assert_eq!(rows.len(), 2, "what was not paid is not among them");
     for (wrong, code) in [
         (json!({ "format": "csv", "reason": "x" }), "bad_reason"),
         (asked("csv", json!({ "orders": [] })), "too_many"),
@@ -968,7 +977,7 @@ on_both_databases!(a_file_of_orders_is_masked_guarded_and_written_down, |app| {
         line.cells[5..10],
         ["2", "129.00", "258.00", "0.00", "258.00"]
     );
-    assert_eq!(audited(&app, &shop, "export_orders").await.len(), 6);
+    assert_eq!(audited(&app, &shop, "export_orders").await.len(), 7);
 });
 
 on_both_databases!(

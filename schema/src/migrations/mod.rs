@@ -45,6 +45,7 @@ mod m0049_entered_invoices;
 mod m0050_to_reply;
 mod m0053_barcodes;
 mod m0055_left_out;
+mod m0056_order_times;
 
 use sea_orm_migration::prelude::*;
 
@@ -100,6 +101,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0050_to_reply::ToReply),
             Box::new(m0053_barcodes::Barcodes),
             Box::new(m0055_left_out::LeftOut),
+            Box::new(m0056_order_times::OrderTimes),
         ]
     }
 }

@@ -98,7 +98,9 @@ async fn orders(db: &ShopDb, which: &mut Which) -> Result<Vec<OrderRow>, Storage
     match which {
         Which::Found(sought, behind) => {
             let orders = list::page(db, sought, *behind, AT_ONCE).await?;
-            *behind = orders.last().map(Place::of).or(*behind);
+            let last = orders.last();
+            let last = last.and_then(|last| Place::of(last, sought.time));
+            *behind = last.or(*behind);
             Ok(orders)
         }
         Which::Chosen(ids) => chosen(db, ids).await,

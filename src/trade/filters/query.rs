@@ -3,7 +3,10 @@ use utoipa::ToSchema;
 
 use crate::{
     http::Problem,
-    trade::list::{OrdersQuery, Origin, Standing},
+    trade::{
+        RefundState,
+        list::{OrderTime, OrdersQuery, Origin, Standing},
+    },
     vocabulary::{Millis, ProductId},
 };
 
@@ -23,11 +26,14 @@ pub struct FilterQuery {
     /// 0 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     flag: Option<i16>,
+    /// What `from`, `to` and `days` are about; none: when it was placed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<OrderTime>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Millis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     to: Option<Millis>,
-    /// Placed within so many days, whenever it is asked; 1 to 3,650, in the place of `from` and `to`.
+    /// Within so many days, whenever it is asked; 1 to 3,650, in the place of `from` and `to`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     days: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -41,6 +47,9 @@ pub struct FilterQuery {
     source: Option<String>,
     #[serde(default)]
     refunding: bool,
+    /// How the last after-sale case of a line stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refund_state: Option<String>,
     /// With a review that the shop has not replied to.
     #[serde(default)]
     to_reply: bool,
@@ -54,6 +63,8 @@ impl FilterQuery {
         let is_state = state.is_empty() || Standing::of_code(state).is_some();
         let source = self.source.as_deref().unwrap_or_default();
         let is_source = source.is_empty() || Origin::of_code(source).is_some();
+        let case = self.refund_state.as_deref().unwrap_or_default();
+        let is_case = case.is_empty() || RefundState::of_case(case).is_some();
         let is_flag = self.flag.is_none_or(|flag| (0..=5).contains(&flag));
         let is_time = match self.days {
             Some(days) => {
@@ -61,7 +72,7 @@ impl FilterQuery {
             }
             None => true,
         };
-        if are_words && is_state && is_source && is_flag && is_time {
+        if are_words && is_state && is_source && is_case && is_flag && is_time {
             return Ok(());
         }
         let title = "query: what the list of orders takes";
@@ -78,6 +89,7 @@ impl FilterQuery {
             q: self.q.clone(),
             state: self.state.clone(),
             flag: self.flag,
+            time: self.time,
             from: self.days.map(|days| now - days * DAY_MS).or(self.from),
             to: self.to,
             min_fen: self.min_fen,
@@ -85,6 +97,7 @@ impl FilterQuery {
             product: self.product,
             source: self.source.clone(),
             refunding: self.refunding,
+            refund_state: self.refund_state.clone(),
             to_reply: self.to_reply,
             ..OrdersQuery::default()
         }
@@ -111,13 +124,28 @@ mod tests {
             json!({ "state": "LOST" }),
             json!({ "flag": 6 }),
             json!({ "source": "jd" }),
+            json!({ "refund_state": "NO_REFUND" }),
             json!({ "days": 0 }),
             json!({ "days": 7, "from": 1 }),
             json!({ "q": "长".repeat(101) }),
         ] {
             assert_eq!(code(wrong), Err("bad_filter"));
         }
-        assert!(serde_json::from_value::<FilterQuery>(json!({ "sql": "1" })).is_err());
+        for wrong in [json!({ "sql": "1" }), json!({ "time": "came" })] {
+            assert!(serde_json::from_value::<FilterQuery>(wrong).is_err());
+        }
+    }
+
+    #[test]
+    fn a_time_and_a_case_are_asked_for_as_they_are_kept() {
+        let kept = of(json!({ "time": "shipped", "days": 1, "refund_state": "SUCCESS" }));
+        assert!(kept.check().is_ok());
+        let asked = kept.asked(DAY_MS);
+        assert_eq!(
+            (asked.time, asked.from),
+            (Some(OrderTime::Shipped), Some(0))
+        );
+        assert_eq!(asked.refund_state.as_deref(), Some("SUCCESS"));
     }
 
     #[test]

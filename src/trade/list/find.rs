@@ -16,8 +16,9 @@ use yingke_schema::trade::{
 };
 
 use super::{
+    OrderTime,
     place::Place,
-    sought::{Origin, Sought, refunds_under_way},
+    sought::{Origin, Sought, cases_in, refunds_under_way},
     words::Words,
 };
 use crate::{
@@ -44,6 +45,9 @@ pub async fn page(
     behind: Option<Place>,
     most: u64,
 ) -> Result<Vec<OrderRow>, StorageError> {
+    if sought.is_impossible() {
+        return Ok(Vec::new());
+    }
     match few(db, sought).await? {
         Some(ids) => {
             let ids: Vec<_> = ids.into_iter().collect();
@@ -62,10 +66,18 @@ async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, S
     }
     let products = sought.product.map(|id| line::Column::ProductId.eq(id));
     let refunds = sought.is_refunding.then(refunds_under_way);
-    for which in [products, refunds].into_iter().flatten() {
+    let cases = sought.refund_state.map(cases_in);
+    for which in [products, refunds, cases].into_iter().flatten() {
         if let Some(ids) = few_of_lines(db, which).await? {
             return Ok(Some(ids));
         }
+    }
+    // By when it was placed a state has an index with its time; by another time, few of a state might be looked for among all.
+    if sought.time != OrderTime::Placed
+        && let Some(standing) = sought.standing
+        && let Some(ids) = few_orders(db, standing.which()).await?
+    {
+        return Ok(Some(ids));
     }
     if sought.is_to_reply
         && let Some(ids) = few_orders(db, Condition::all().add(to_reply())).await?
@@ -160,10 +172,11 @@ async fn among(
         }
     }
     let lines_of = |row: &OrderRow| lines.get(&row.id).map_or(&[][..], Vec::as_slice);
+    let place = |row: &OrderRow| Place::of(row, sought.time);
     rows.retain(|row| {
-        behind.is_none_or(|behind| Place::of(row) < behind) && sought.fits(row, lines_of(row))
+        behind.is_none_or(|behind| place(row) < Some(behind)) && sought.fits(row, lines_of(row))
     });
-    rows.sort_by_key(|row| Reverse(Place::of(row)));
+    rows.sort_by_key(|row| Reverse(place(row)));
     rows.truncate(most as usize);
     Ok(rows)
 }
@@ -174,8 +187,9 @@ async fn walk(
     behind: Option<Place>,
     most: u64,
 ) -> Result<Vec<OrderRow>, StorageError> {
-    let which = sought.which(db).add_option(behind.map(Place::behind));
+    let behind = behind.map(|place| place.behind(sought.time));
+    let which = sought.which(db).add_option(behind);
     let rows = db.rows::<order::Entity>().with(which);
-    let rows = rows.descending(C::CreatedAt).descending(C::Id);
+    let rows = rows.descending(sought.time.column()).descending(C::Id);
     rows.limit(most).all().await
 }

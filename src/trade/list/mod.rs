@@ -5,6 +5,7 @@ mod find;
 mod place;
 mod row;
 mod sought;
+mod time;
 mod words;
 
 use axum::extract::State as Of;
@@ -17,6 +18,7 @@ pub use self::{
     find::page,
     place::Place,
     sought::{Origin, Sought, Standing, is_from_here, to_ship},
+    time::OrderTime,
 };
 use self::{row::OrderRowView, words::Words};
 use crate::{
@@ -25,7 +27,7 @@ use crate::{
     catalogue,
     http::{InShop, Json, Problem, Query},
     storage::StorageError,
-    trade::storage,
+    trade::{RefundState, storage},
     vocabulary::{Millis, ProductId},
 };
 
@@ -47,9 +49,11 @@ pub struct OrdersQuery {
     pub state: Option<String>,
     /// 0 to 5.
     pub flag: Option<i16>,
-    /// Placed at this time or later, UTC milliseconds.
+    /// Which of an order's times `from` and `to` are about, and the list goes by: newest first; usually when it was placed.
+    pub time: Option<OrderTime>,
+    /// At this time or later, UTC milliseconds.
     pub from: Option<Millis>,
-    /// Placed before this time.
+    /// Before this time.
     pub to: Option<Millis>,
     /// Costs so much or more.
     pub min_fen: Option<i64>,
@@ -62,6 +66,8 @@ pub struct OrdersQuery {
     /// Only those with a refund under way.
     #[serde(default)]
     pub refunding: bool,
+    /// Only those with a line whose last after-sale case stands so, for instance `WAIT_SELLER_AGREE`.
+    pub refund_state: Option<String>,
     /// Only those with a review that the shop has not replied to.
     #[serde(default)]
     pub to_reply: bool,
@@ -91,7 +97,7 @@ async fn list_orders(
     Query(query): Query<OrdersQuery>,
 ) -> Result<Json<OrderPage>, Problem> {
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
-    let behind = place(query.cursor.as_deref())?;
+    let behind = Place::asked(query.cursor.as_deref())?;
     let most = query.limit.unwrap_or(USUAL).clamp(1, MOST);
     let sought = sought(&app, &caller, &query).await?;
     let db = app.store().shop(caller.shop);
@@ -99,18 +105,10 @@ async fn list_orders(
     let is_more = rows.len() as u64 > most;
     rows.truncate(most as usize);
     let last = rows.last().filter(|_| is_more);
-    let next = last.map(|last| Place::of(last).cursor());
+    let last = last.and_then(|last| Place::of(last, sought.time));
+    let next = last.map(Place::cursor);
     let orders = row::views(&db, rows).await?;
     Ok(Json(OrderPage { orders, next }))
-}
-
-fn place(cursor: Option<&str>) -> Result<Option<Place>, Problem> {
-    let Some(cursor) = cursor.filter(|cursor| !cursor.is_empty()) else {
-        return Ok(None);
-    };
-    let place = Place::of_cursor(cursor);
-    let place = place.ok_or_else(|| Problem::bad_request("cursor: what a page before said"))?;
-    Ok(Some(place))
 }
 
 /// What somebody looks for, as far as they may.
@@ -122,6 +120,7 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         standing: standing(query.state.as_deref())?,
         words: words(app, caller, query.q.as_deref().unwrap_or_default()).await?,
         flag: query.flag,
+        time: time(query),
         from: query.from,
         to: query.to,
         min_fen: query.min_fen,
@@ -129,6 +128,7 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         product: query.product,
         origin: origin(query.source.as_deref())?,
         is_refunding: query.refunding,
+        refund_state: refund_state(query.refund_state.as_deref())?,
         is_to_reply: query.to_reply,
     })
 }
@@ -140,6 +140,21 @@ fn standing(code: Option<&str>) -> Result<Option<Standing>, Problem> {
     let standing = Standing::of_code(code);
     let standing = standing.ok_or_else(|| Problem::bad_request("state: there is no such state"))?;
     Ok(Some(standing))
+}
+
+/// A time without a beginning or an end leaves nothing out, and nothing is sorted by it.
+fn time(query: &OrdersQuery) -> OrderTime {
+    let is_bounded = query.from.is_some() || query.to.is_some();
+    query.time.filter(|_| is_bounded).unwrap_or_default()
+}
+
+fn refund_state(code: Option<&str>) -> Result<Option<RefundState>, Problem> {
+    let Some(code) = code.filter(|code| !code.is_empty()) else {
+        return Ok(None);
+    };
+    let state = RefundState::of_case(code);
+    let wrong = || Problem::bad_request("refund_state: there is no such state of a case");
+    Ok(Some(state.ok_or_else(wrong)?))
 }
 
 fn origin(code: Option<&str>) -> Result<Option<Origin>, Problem> {

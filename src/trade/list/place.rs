@@ -2,12 +2,14 @@ use sea_orm::{ColumnTrait, Condition, ExprTrait};
 use uuid::Uuid;
 use yingke_schema::trade::order::Column;
 
+use super::OrderTime;
 use crate::{
+    http::Problem,
     trade::storage::OrderRow,
     vocabulary::{Millis, OrderId},
 };
 
-/// Where an order stands among all, and a page ends. It never moves, whatever becomes of the order.
+/// Where an order stands among all by one of its times, and a page ends. By when it was placed it never moves, whatever becomes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     at: Millis,
@@ -15,15 +17,31 @@ pub struct Place {
 }
 
 impl Place {
-    pub const fn of(row: &OrderRow) -> Self {
-        Self {
-            at: row.created_at,
+    /// None: that has not happened to it.
+    pub fn of(row: &OrderRow, time: OrderTime) -> Option<Self> {
+        Some(Self {
+            at: time.of(row)?,
             id: row.id,
-        }
+        })
+    }
+
+    /// What a question for the next page says; none: it is for the first.
+    pub fn asked(cursor: Option<&str>) -> Result<Option<Self>, Problem> {
+        let Some(cursor) = cursor.filter(|cursor| !cursor.is_empty()) else {
+            return Ok(None);
+        };
+        let place = Self::of_cursor(cursor);
+        let place = place.ok_or_else(|| Problem::bad_request("cursor: what a page before said"))?;
+        Ok(Some(place))
+    }
+
+    /// The order that is there.
+    pub const fn order(self) -> OrderId {
+        self.id
     }
 
     /// None where the words were not made by [`Self::cursor`].
-    pub fn of_cursor(cursor: &str) -> Option<Self> {
+    fn of_cursor(cursor: &str) -> Option<Self> {
         let (at, id) = cursor.split_once('.')?;
         Some(Self {
             at: at.parse().ok()?,
@@ -36,12 +54,13 @@ impl Place {
     }
 
     /// Orders that come after it, newest first.
-    pub fn behind(self) -> Condition {
-        let beside = Column::CreatedAt.eq(self.at).and(Column::Id.lt(self.id));
-        let behind = Condition::any().add(Column::CreatedAt.lt(self.at));
+    pub fn behind(self, time: OrderTime) -> Condition {
+        let column = time.column();
+        let beside = column.eq(self.at).and(Column::Id.lt(self.id));
+        let behind = Condition::any().add(column.lt(self.at));
         Condition::all()
             // Said once more for the index.
-            .add(Column::CreatedAt.lte(self.at))
+            .add(column.lte(self.at))
             .add(behind.add(beside))
     }
 }

@@ -7,7 +7,7 @@ use yingke_schema::trade::{
     order::{self, Column as C},
 };
 
-use super::words::Words;
+use super::{OrderTime, words::Words};
 use crate::{
     catalogue::Coded,
     storage::ShopDb,
@@ -45,10 +45,21 @@ impl Standing {
         }
     }
 
-    fn which(self) -> Condition {
+    pub fn which(self) -> Condition {
         match self {
             Self::In(state) => Condition::all().add(C::State.eq(state.code())),
             Self::ToShip => to_ship(),
+        }
+    }
+
+    /// Whether an order that stands so may have that time.
+    fn may_have(self, time: OrderTime) -> bool {
+        match self {
+            Self::In(state) => time.may_be_in(state),
+            Self::ToShip => {
+                let mut states = State::ALL.into_iter();
+                states.any(|state| state.has_to_ship() && time.may_be_in(state))
+            }
         }
     }
 }
@@ -107,15 +118,19 @@ pub struct Sought {
     pub words: Option<Words>,
     pub standing: Option<Standing>,
     pub flag: Option<i16>,
-    /// Placed then or later.
+    /// What `from` and `to` are about, and the list goes by.
+    pub time: OrderTime,
+    /// Then or later.
     pub from: Option<Millis>,
-    /// Placed before.
+    /// Before.
     pub to: Option<Millis>,
     pub min_fen: Option<i64>,
     pub max_fen: Option<i64>,
     pub product: Option<ProductId>,
     pub origin: Option<Origin>,
     pub is_refunding: bool,
+    /// How the last case of a line stands.
+    pub refund_state: Option<RefundState>,
     /// The shop has not replied to all that was said of it.
     pub is_to_reply: bool,
 }
@@ -123,21 +138,36 @@ pub struct Sought {
 impl Sought {
     /// Whether an order is not enough to tell.
     pub fn asks_lines(&self) -> bool {
-        self.words.is_some() || self.product.is_some() || self.is_refunding
+        self.words.is_some()
+            || self.product.is_some()
+            || self.is_refunding
+            || self.refund_state.is_some()
+    }
+
+    /// Whether no order can have all of it, so that none needs to be looked at.
+    pub fn is_impossible(&self) -> bool {
+        self.standing
+            .is_some_and(|standing| !standing.may_have(self.time))
     }
 
     /// Whether it is all true of this order; `lines` where [`Self::asks_lines`].
     pub fn fits(&self, row: &OrderRow, lines: &[LineRow]) -> bool {
         let bought = |product: ProductId| lines.iter().any(|line| line.product_id == Some(product));
+        let stands = |state: RefundState| {
+            let code = state.code();
+            lines.iter().any(|line| line.refund_state == code)
+        };
+        let at = self.time.of(row);
         self.standing.is_none_or(|standing| standing.fits(row))
             && self.flag.is_none_or(|flag| row.flag == flag)
-            && self.from.is_none_or(|from| row.created_at >= from)
-            && self.to.is_none_or(|to| row.created_at < to)
+            && self.from.is_none_or(|from| at.is_some_and(|at| at >= from))
+            && self.to.is_none_or(|to| at.is_some_and(|at| at < to))
             && self.min_fen.is_none_or(|fen| row.total_fen >= fen)
             && self.max_fen.is_none_or(|fen| row.total_fen <= fen)
             && self.product.is_none_or(bought)
             && self.origin.is_none_or(|origin| origin.fits(row))
             && (!self.is_refunding || lines.iter().any(is_under_way))
+            && self.refund_state.is_none_or(stands)
             && (!self.is_to_reply || row.to_reply > 0)
             && self
                 .words
@@ -150,14 +180,16 @@ impl Sought {
         let total = || Expr::col((order::Entity, C::TotalFen)).add(0_i64);
         let product = self.product.map(|id| line::Column::ProductId.eq(id));
         let refunds = self.is_refunding.then(refunds_under_way);
-        let lines = product.into_iter().chain(refunds);
+        let cases = self.refund_state.map(cases_in);
+        let lines = product.into_iter().chain(refunds).chain(cases);
+        let time = self.time.column();
         let which = Condition::all()
             .add_option(self.standing.map(Standing::which))
             .add_option(self.flag.map(|flag| C::Flag.eq(flag)))
             .add_option(self.origin.map(Origin::which))
             .add_option(self.is_to_reply.then(to_reply))
-            .add_option(self.from.map(|from| C::CreatedAt.gte(from)))
-            .add_option(self.to.map(|to| C::CreatedAt.lt(to)))
+            .add_option(self.from.map(|from| time.gte(from)))
+            .add_option(self.to.map(|to| time.lt(to)))
             .add_option(self.min_fen.map(|fen| total().gte(fen)))
             .add_option(self.max_fen.map(|fen| total().lte(fen)))
             .add_option(self.words.as_ref().map(|words| said(db, words)));
@@ -202,6 +234,10 @@ pub fn is_under_way(line: &LineRow) -> bool {
 
 pub fn refunds_under_way() -> Expr {
     line::Column::RefundState.is_in(RefundState::under_way_codes())
+}
+
+pub fn cases_in(state: RefundState) -> Expr {
+    line::Column::RefundState.eq(state.code())
 }
 
 /// As it was called when it was bought.

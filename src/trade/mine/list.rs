@@ -8,27 +8,32 @@ use super::{
 };
 use crate::{
     app::App,
-    http::{Id, InShop, Json, Problem},
-    trade::storage,
+    http::{Id, InShop, Json, Problem, Query},
+    trade::orders_of::{OrdersOfQuery, orders_of},
     vocabulary::OrderId,
 };
-
-const MOST: u64 = 50;
 
 #[derive(Serialize, ToSchema)]
 pub struct MyOrders {
     orders: Vec<MyOrder>,
+    /// `cursor` of the next page; none: that was all.
+    next: Option<String>,
 }
 
-/// The asking customer's newest orders.
-#[utoipa::path(get, path = "/api/shops/{shop}/mine/orders", tag = "mine", params(("shop" = Uuid, Path)),
-    responses((status = 200, body = MyOrders)), extensions(("x-action" = json!("buy"))))]
-pub async fn list(State(app): State<App>, caller: InShop) -> Result<Json<MyOrders>, Problem> {
+/// The asking customer's orders, newest first.
+#[utoipa::path(get, path = "/api/shops/{shop}/mine/orders", tag = "mine", params(("shop" = Uuid, Path), OrdersOfQuery),
+    responses((status = 200, body = MyOrders), (status = 400, body = Problem)), extensions(("x-action" = json!("buy"))))]
+pub async fn list(
+    State(app): State<App>,
+    caller: InShop,
+    Query(query): Query<OrdersOfQuery>,
+) -> Result<Json<MyOrders>, Problem> {
     let customer = customer_of(&caller)?;
     let db = app.store().shop(caller.shop);
-    let stored = storage::orders_of(&db, customer, MOST).await?;
-    let orders = views(&app, caller.shop, stored).await?;
-    Ok(Json(MyOrders { orders }))
+    let page = orders_of(&db, customer, &query).await?;
+    let orders = views(&app, caller.shop, page.orders).await?;
+    let next = page.next;
+    Ok(Json(MyOrders { orders, next }))
 }
 
 /// One of them.

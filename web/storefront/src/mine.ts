@@ -60,7 +60,9 @@ export function send(url: string, ask: Ask): Promise<Response> {
 }
 
 export const cartOf = () => mine<Cart>('cart')
-export const ordersOf = async () => (await mine<Schemas['MyOrders']>('orders')).orders
+/** A page of them, or the one that `next` leads to. */
+export const ordersOf = (next?: string) =>
+  mine<Schemas['MyOrders']>(next ? `orders?cursor=${encodeURIComponent(next)}` : 'orders')
 export const orderOf = (id: string) => mine<Order>(`orders/${encodeURIComponent(id)}`)
 /** Cards in the chat that ask something about an order and wait. */
 export const cardsOf = async (order: string) =>

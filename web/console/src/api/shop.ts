@@ -6,6 +6,7 @@ import type {
   Found,
   IdentitySecret,
   Member,
+  OrderList,
   OrderView,
   Product,
   ProductBrief,
@@ -41,7 +42,9 @@ export function shopApi(shop: string) {
     renewIdentity: () => post<IdentitySecret>(`${at}/identity/renewals`),
     setNick: (nick: string) => put<void>(`${at}/nick`, { nick }),
     orders: (customer: string) =>
-      get<{ orders: OrderView[] }>(`${at}/customers/${customer}/orders`).then((answer) => answer.orders),
+      get<OrderList>(`${at}/customers/${customer}/orders`).then((answer) => answer.orders),
+    ordersPage: (customer: string, cursor?: string) =>
+      get<OrderList>(`${at}/customers/${customer}/orders`, { query: { cursor } }),
     order: (id: string) => get<OrderView>(`${at}/orders/${id}`),
     show: (of: 'customers' | 'orders', id: string, field: string, reason: string, parcel?: number) =>
       post<{ value: string }>(`${at}/${of}/${id}/showings`, { field, reason, parcel }),

@@ -31,6 +31,7 @@ export interface Found {
 export type CustomerView = Schemas['CustomerView']
 export type OrderLine = Schemas['LineView']
 export type OrderView = Schemas['OrderView']
+export type OrderList = Schemas['OrderList']
 export type Availability = Schemas['Availability']
 export type ProductBrief = Schemas['ProductRow']
 export type Product = Schemas['ProductView']

@@ -533,6 +533,8 @@ const en: Messages = {
   order: {
     none: 'No orders yet',
     none_hint: 'Orders of this customer show here.',
+    more: 'Older orders',
+    more_failed: 'Older orders could not be loaded; please try again.',
     pieces: 'Pieces: {n}',
     send_card: 'Send order card',
     all: 'All orders',

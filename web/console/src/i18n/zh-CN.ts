@@ -523,6 +523,8 @@ export default {
   order: {
     none: '还没有订单',
     none_hint: '客户下单后显示在这里。',
+    more: '更早的订单',
+    more_failed: '没能加载更早的订单，请再试一次。',
     pieces: '共 {n} 件',
     send_card: '发送订单卡片',
     all: '全部订单',

@@ -32,6 +32,18 @@ it('turns yuan into fen and days into moments, the last day whole', () => {
     to: new Date(2026, 10, 29).getTime(),
   })
 })
+it('says which time the days are about, where there are days and it is not when it was placed', () => {
+  const days = { from: '2026-11-28', to: '' }
+  const from = new Date(2026, 10, 28).getTime()
+  expect(asking({ ...days, time: 'paid' })).toEqual({ time: 'paid', from })
+  expect(asking({ ...days, time: 'placed' })).toEqual({ from })
+  expect(asking({ time: 'shipped' })).toEqual({})
+  expect(isNarrow({ ...anything(), time: 'shipped' })).toBe(false)
+})
+it('asks for the state of an after-sale case', () => {
+  expect(asking({ case: 'WAIT_BUYER_RETURN_GOODS' })).toEqual({ refund_state: 'WAIT_BUYER_RETURN_GOODS' })
+  expect(isNarrow({ ...anything(), case: 'SUCCESS' })).toBe(true)
+})
 it('says what it cannot read, and narrows nothing by it', () => {
   const bad = { from: '2026-12-01', to: '2026-11-01', min: '十元', flag: '2' }
   expect(faultsOf({ ...anything(), ...bad })).toEqual(['days', 'amount'])
@@ -52,6 +64,8 @@ it('stands in the address whole, and comes back as it was', () => {
     flag: '3',
     source: 'taobao',
     product: '0190a0b0-0000-7000-8000-000000000001',
+    case: 'SELLER_REFUSE_BUYER',
+    time: 'finished',
     from: '2026-11-01',
     to: '2026-11-28',
     min: '9.9',
@@ -63,5 +77,5 @@ it('stands in the address whole, and comes back as it was', () => {
 })
 it('takes nothing from an address that cannot be so', () => {
   const wrong = { flag: '9', product: 'T1', from: 'yesterday', source: 'jd', q: 'x'.repeat(101), min: ['1'] }
-  expect(filterOf(wrong)).toEqual(anything())
+  expect(filterOf({ ...wrong, time: 'came', case: 'NO_REFUND' })).toEqual(anything())
 })

@@ -1,4 +1,5 @@
 import type { Query } from '@console/api/client'
+import { endStates, states } from '@console/areas/after_sales/filter'
 import { fenOf } from './money'
 
 /** The tabs over the list: the states of the trade, 待发货 for all that is not wholly shipped, 退款中 and 待回评 across. */
@@ -20,6 +21,14 @@ export type Tab = (typeof tabs)[number]
 export const sources = ['here', 'taobao'] as const
 export type Source = (typeof sources)[number]
 
+/** Which of an order's times the days are about, by the server's names; the list goes by it. */
+export const times = ['placed', 'paid', 'shipped', 'finished', 'closed'] as const
+export type Time = (typeof times)[number]
+
+/** How the last after-sale case of a line stands. */
+export const cases = [...states, ...endStates] as const
+export type CaseState = (typeof cases)[number]
+
 /** What is asked of the list, as it is typed. */
 export interface Filter {
   words: string
@@ -30,6 +39,10 @@ export interface Filter {
   source: Source | ''
   /** A product's id, or any. */
   product: string
+  /** An after-sale state, or any. */
+  case: CaseState | ''
+  /** What the days are about. */
+  time: Time
   /** Days as a date field has them, both included. */
   from: string
   to: string
@@ -42,6 +55,8 @@ export const anything = (): Filter => ({
   flag: '',
   source: '',
   product: '',
+  case: '',
+  time: 'placed',
   from: '',
   to: '',
   min: '',
@@ -69,6 +84,8 @@ export function filterOf(query: Record<string, unknown>): Filter {
     flag: textOf('flag'),
     source: sources.find((each) => each === query.source) ?? '',
     product: textOf('product'),
+    case: cases.find((each) => each === query.case) ?? '',
+    time: times.find((each) => each === query.time) ?? 'placed',
     from: textOf('from'),
     to: textOf('to'),
     min: textOf('min'),
@@ -77,14 +94,15 @@ export function filterOf(query: Record<string, unknown>): Filter {
 }
 
 /** The same as an address says it: nothing of what is not asked for. */
-export function addressOf({ words, tab, ...more }: Filter): Record<string, string> {
-  const all = { tab: tab === 'all' ? '' : tab, q: words.trim(), ...more }
+export function addressOf({ words, tab, time, ...more }: Filter): Record<string, string> {
+  const unusual = { tab: tab === 'all' ? '' : tab, time: time === 'placed' ? '' : time }
+  const all = { ...unusual, q: words.trim(), ...more }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
 
-/** Whether it leaves anything out beside the tab. */
+/** Whether it leaves anything out beside the tab; which time is meant leaves nothing out without days. */
 export const isNarrow = (filter: Filter) =>
-  Object.values({ ...filter, tab: '' }).some((value) => value.trim())
+  Object.values({ ...filter, tab: '', time: '' }).some((value) => value.trim())
 
 /** The fields that cannot be read: they narrow nothing, and say so. */
 export function faultsOf({ from, to, min, max }: Filter): ('days' | 'amount')[] {
@@ -109,6 +127,8 @@ function midnight(date: string, days = 0): number | undefined {
 export function queryOf(filter: Filter): Query {
   const { words, tab, flag, source, product, from, to, min, max } = filter
   const faults = faultsOf(filter)
+  const hasDays = Boolean(from || to) && !faults.includes('days')
+  const time = filter.time === 'placed' ? undefined : filter.time
   const isState = !['all', 'refunding', 'to_reply'].includes(tab)
   return {
     q: words.trim() || undefined,
@@ -118,7 +138,8 @@ export function queryOf(filter: Filter): Query {
     flag: flag || undefined,
     source: source || undefined,
     product: product || undefined,
-    ...(!faults.includes('days') && { from: midnight(from), to: midnight(to, 1) }),
+    refund_state: filter.case || undefined,
+    ...(hasDays && { time, from: midnight(from), to: midnight(to, 1) }),
     ...(!faults.includes('amount') && { min_fen: fenOf(min), max_fen: fenOf(max) }),
   }
 }

@@ -67,6 +67,8 @@ export type OrdersApi = ReturnType<typeof ordersOf>
 export const keys = {
   one: (shop: Shop, order: unknown) => ['order', shop.slug, order],
   ofCustomer: (shop: Shop, customer: unknown) => ['orders', shop.slug, customer],
+  /** The same page by page. */
+  pagesOf: (shop: Shop, customer: unknown) => ['orders', shop.slug, customer, 'pages'],
   list: (shop: Shop, filter: unknown) => ['order-pages', shop.slug, filter],
   notes: (shop: Shop, order: unknown) => ['order-notes', shop.slug, order],
   rules: (shop: Shop) => ['trade-rules', shop.slug],

@@ -9,6 +9,8 @@ const filter: Filter = {
   flag: '0',
   source: 'taobao',
   product: '0190a0b0-0000-7000-8000-000000000001',
+  case: 'WAIT_SELLER_AGREE',
+  time: 'shipped',
   from: '2026-02-27',
   to: '2026-03-01',
   min: '12.5',
@@ -23,6 +25,7 @@ it('comes back as it was typed', () => {
 })
 it('sends numbers as numbers, and nothing that is not asked for', () => {
   expect(savedOf(filter)).toMatchObject({ flag: 0, min_fen: 1_250, max_fen: 10_000, refunding: false })
+  expect(savedOf(filter)).toMatchObject({ time: 'shipped', refund_state: 'WAIT_SELLER_AGREE' })
   expect(savedOf(anything())).toEqual({ refunding: false })
 })
 it('moves with today where it is to', () => {
@@ -30,6 +33,7 @@ it('moves with today where it is to', () => {
   expect(daysOf(week, now)).toBe(7)
   const kept = savedOf(week, 7)
   expect(kept).toEqual({ days: 7, refunding: false })
+  expect(savedOf({ ...week, time: 'paid' }, 7)).toEqual({ time: 'paid', days: 7, refunding: false })
   expect(filterOfSaved(kept, new Date(2026, 3, 1)).from).toBe('2026-03-26')
   expect(filterOfSaved(kept, new Date(2026, 3, 1)).to).toBe('')
 })

@@ -1,5 +1,5 @@
 import { dayOf, lengthOf } from '@console/format'
-import { anything, queryOf, sources, tabs, type Filter, type Tab } from '../filter'
+import { anything, cases, queryOf, sources, tabs, times, type Filter, type Tab } from '../filter'
 import { yuanOf } from '../money'
 import type { FilterQuery } from './many'
 
@@ -17,11 +17,13 @@ export function daysOf({ from, to }: Pick<Filter, 'from' | 'to'>, now: Date): nu
 
 /** What a filter finds, as it is kept; `days` in the place of its two dates makes it move with today. */
 export function savedOf(filter: Filter, days?: number): FilterQuery {
-  const { q, state, refunding, to_reply, flag, source, product, from, to, min_fen, max_fen } = queryOf(filter)
-  const at = days === undefined ? { from, to } : { days }
+  const { q, state, refunding, to_reply, flag, source, product, ...more } = queryOf(filter)
+  const { refund_state, time, from, to, min_fen, max_fen } = more
+  const at = { time, ...(days === undefined ? { from, to } : { days }) }
   const number = flag === undefined ? undefined : Number(flag)
   const isToReply = to_reply === 'true' || undefined
-  const kept = { q, state, to_reply: isToReply, flag: number, source, product, ...at, min_fen, max_fen }
+  const of = { q, state, to_reply: isToReply, flag: number, source, product, refund_state }
+  const kept = { ...of, ...at, min_fen, max_fen }
   // What is not asked for is not sent.
   const said = Object.entries(kept).filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(said), refunding: refunding === 'true' }
@@ -31,7 +33,8 @@ const yuan = (fen: number | null | undefined) => (fen === null || fen === undefi
 
 /** A kept filter as it is typed; what a newer server keeps beside is not ours to show. */
 export function filterOfSaved(query: FilterQuery, now: Date): Filter {
-  const { q, state, refunding, to_reply, flag, source, product, from, to, days, min_fen, max_fen } = query
+  const { q, state, refunding, to_reply, flag, source, product, ...more } = query
+  const { refund_state, time, from, to, days, min_fen, max_fen } = more
   const across = refunding ? 'refunding' : to_reply ? 'to_reply' : undefined
   const tab = across ?? tabs.find((each) => each === state)
   const first = days ? dayOf(before(now, days - 1)) : from ? dayOf(new Date(from)) : ''
@@ -42,6 +45,8 @@ export function filterOfSaved(query: FilterQuery, now: Date): Filter {
     flag: flag === null || flag === undefined ? '' : String(flag),
     source: sources.find((each) => each === source) ?? '',
     product: product ?? '',
+    case: cases.find((each) => each === refund_state) ?? '',
+    time: times.find((each) => each === time) ?? 'placed',
     from: first,
     // It is kept as the end of its day.
     to: to && !days ? dayOf(new Date(to - 1)) : '',

@@ -1,0 +1,52 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { flushPromises, shallowMount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { i18n } from '@console/i18n'
+import { SHOP } from '@console/live/shop'
+import OrderFilters from './OrderFilters.vue'
+import { anything, type Filter } from './filter'
+
+beforeEach(() => vi.stubGlobal('fetch', async () => Response.json({ rules: { flag_names: [] } })))
+afterEach(() => vi.unstubAllGlobals())
+
+async function open(filter: Partial<Filter> = {}) {
+  const asked: Filter[] = []
+  const shown = shallowMount(OrderFilters, {
+    props: {
+      modelValue: { ...anything(), ...filter },
+      'onUpdate:modelValue': (to: Filter) => asked.push(to),
+    },
+    global: {
+      plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
+      provide: { [SHOP as symbol]: { id: 'shop', slug: 'qingmu' } },
+    },
+  })
+  await flushPromises()
+  const field = (name: string) => shown.get<HTMLSelectElement>(`select[aria-label="${name}"]`)
+  return { shown, asked, field }
+}
+
+it('lets one choose which time the days are about', async () => {
+  const { shown, asked, field } = await open({ from: '2026-11-28' })
+  const names = field('按哪个时间').findAll('option')
+  expect(names.map((name) => name.text())).toEqual([
+    '下单时间',
+    '付款时间',
+    '发货时间',
+    '成交时间',
+    '关闭时间',
+  ])
+  await field('按哪个时间').setValue('paid')
+  expect(asked).toEqual([{ ...anything(), from: '2026-11-28', time: 'paid' }])
+  await shown.setProps({ modelValue: asked[0]! })
+  expect(shown.find('[role=group][aria-label="付款时间"]').exists()).toBe(true)
+  shown.unmount()
+})
+it('narrows the list to a state of after-sale cases', async () => {
+  const { shown, asked, field } = await open()
+  const names = field('售后状态').findAll('option')
+  expect(names.map((name) => name.text())).toContain('等买家寄回')
+  await field('售后状态').setValue('WAIT_BUYER_RETURN_GOODS')
+  expect(asked).toEqual([{ ...anything(), case: 'WAIT_BUYER_RETURN_GOODS' }])
+  shown.unmount()
+})

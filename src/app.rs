@@ -27,7 +27,7 @@ use crate::{
     reception::{cards::Cards, idle::IdleClose},
     search::{Search, Source},
     shifts, shops,
-    storage::{StorageError, Store},
+    storage::{ShopTx, StorageError, Store},
     timers::Effect,
     trade,
     vocabulary::{Clock, CustomerId, PersonId, ShopId, SignInId},
@@ -355,6 +355,15 @@ impl App {
     ) -> Result<Vec<CustomerId>, StorageError> {
         let named = customers::named_like(&self.store().shop(shop), words, most).await?;
         Ok(named.into_iter().map(|customer| customer.id).collect())
+    }
+
+    /// Whether an anonymous customer turned out, on their only device, to be somebody whom the shop knows.
+    pub async fn has_gone_along(
+        &self,
+        tx: &ShopTx,
+        customer: CustomerId,
+    ) -> Result<bool, StorageError> {
+        customers::has_gone_along(tx, customer).await
     }
 
     /// Which customer of a shop a device token speaks for.

@@ -32,7 +32,7 @@ pub use self::{
     },
     briefs::{Directory, briefs_of, named_like, values_of, worth},
     bring_in::{Elsewhere, bring_in},
-    devices::customer_of,
+    devices::{customer_of, has_gone_along},
     looking::{keep_looking, looking, looking_of},
     searched::Searched,
 };

@@ -357,6 +357,16 @@ impl App {
         Ok(named.into_iter().map(|customer| customer.id).collect())
     }
 
+    /// Customers of a shop whose own phone number this is, at most so many, last seen first.
+    pub async fn customers_with_phone(
+        &self,
+        shop: ShopId,
+        phone: &str,
+        most: u64,
+    ) -> Result<Vec<CustomerId>, StorageError> {
+        customers::with_phone(&self.store().shop(shop), phone, most).await
+    }
+
     /// Whether an anonymous customer turned out, on their only device, to be somebody whom the shop knows.
     pub async fn has_gone_along(
         &self,

@@ -27,7 +27,7 @@ use crate::{
     reception::{cards::Cards, idle::IdleClose},
     search::{Search, Source},
     shifts, shops,
-    storage::{StorageError, Store},
+    storage::{ShopTx, StorageError, Store},
     timers::Effect,
     trade,
     vocabulary::{Clock, CustomerId, PersonId, ShopId, SignInId},
@@ -355,6 +355,25 @@ impl App {
     ) -> Result<Vec<CustomerId>, StorageError> {
         let named = customers::named_like(&self.store().shop(shop), words, most).await?;
         Ok(named.into_iter().map(|customer| customer.id).collect())
+    }
+
+    /// Customers of a shop whose own phone number this is, at most so many, last seen first.
+    pub async fn customers_with_phone(
+        &self,
+        shop: ShopId,
+        phone: &str,
+        most: u64,
+    ) -> Result<Vec<CustomerId>, StorageError> {
+        customers::with_phone(&self.store().shop(shop), phone, most).await
+    }
+
+    /// Whether an anonymous customer turned out, on their only device, to be somebody whom the shop knows.
+    pub async fn has_gone_along(
+        &self,
+        tx: &ShopTx,
+        customer: CustomerId,
+    ) -> Result<bool, StorageError> {
+        customers::has_gone_along(tx, customer).await
     }
 
     /// Which customer of a shop a device token speaks for.

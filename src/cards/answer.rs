@@ -8,7 +8,7 @@ use super::{
     keep::{lock_of, tell},
     see::card_for,
     storage::{self, Card},
-    tell::told,
+    tell::told_of,
     view::{CardView, Reader},
 };
 use crate::{
@@ -38,7 +38,7 @@ pub async fn answer(
     }
     let card = storage::card(&app.store().shop(caller.shop), id).await?;
     let card = card.ok_or_else(Problem::not_found)?;
-    told(app.live(), caller.shop, card.mark());
+    told_of(app.live(), caller.shop, &card);
     let view = shown(&app, caller.shop, card, Reader::Customer).await?;
     Ok(Json(view))
 }

@@ -10,7 +10,7 @@ use super::{
     of_order::none_waits,
     say,
     storage::{self, Card, Sent},
-    tell::told,
+    tell::told_of,
     view::{CardView, Reader},
 };
 use crate::{
@@ -48,7 +48,7 @@ pub async fn send(
     };
     let card = storage::card(&db, id).await?;
     let card = card.ok_or_else(Problem::not_found)?;
-    told(app.live(), caller.shop, card.mark());
+    told_of(app.live(), caller.shop, &card);
     let view = shown(&app, caller.shop, card, Reader::Member).await?;
     Ok((StatusCode::CREATED, Json(view)))
 }

@@ -5,7 +5,7 @@ use super::{
     faces::shown,
     keep::{lock_of, tell},
     storage::{self, Card},
-    tell::told,
+    tell::told_of,
     view::{CardView, Reader},
 };
 use crate::{
@@ -39,7 +39,7 @@ pub async fn withdraw_card(
     tx.commit().await?;
     let card = storage::card(&app.store().shop(caller.shop), id).await?;
     let card = card.ok_or_else(Problem::not_found)?;
-    told(app.live(), caller.shop, card.mark());
+    told_of(app.live(), caller.shop, &card);
     let view = shown(&app, caller.shop, card, Reader::Member).await?;
     Ok(Json(view))
 }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, Condition, ExprTrait,
+    ColumnTrait, Condition, ExprTrait, FromQueryResult,
     sea_query::{Expr, Func, LikeExpr, Query, SelectStatement},
 };
 use yingke_schema::customers::customer::{self, Column};
@@ -76,6 +76,23 @@ pub async fn named_like(db: &ShopDb, words: &str, most: u64) -> Result<Vec<Brief
     let rows = db.rows::<customer::Entity>().with(named);
     let rows = rows.descending(Column::SeenAt).limit(most);
     Ok(rows.all().await?.into_iter().map(Brief::from).collect())
+}
+
+/// Customers whose own number this is, last seen first: for those who may see phones, and told nobody.
+pub async fn with_phone(
+    db: &ShopDb,
+    phone: &str,
+    most: u64,
+) -> Result<Vec<CustomerId>, StorageError> {
+    let rows = db.rows::<customer::Entity>().with(Column::Phone.eq(phone));
+    let rows = rows.descending(Column::SeenAt).limit(most);
+    let ids: Vec<OfPhone> = rows.only([Column::Id]).await?;
+    Ok(ids.into_iter().map(|row| row.id).collect())
+}
+
+#[derive(FromQueryResult)]
+struct OfPhone {
+    id: CustomerId,
 }
 
 impl From<customer::Model> for Brief {

@@ -1,5 +1,5 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait};
-use yingke_schema::customers::device;
+use yingke_schema::customers::{customer, device};
 
 use crate::{
     access::{Actor, DEVICE_TOKEN, Denied, Refusal},
@@ -35,6 +35,18 @@ pub(super) async fn holder(tx: &ShopTx, token: &str) -> Result<Option<CustomerId
         .one()
         .await?;
     Ok(device.map(|device| device.customer_id))
+}
+
+/// Whether the device of an anonymous customer speaks for somebody else by now, whom the shop knows.
+pub async fn has_gone_along(tx: &ShopTx, id: CustomerId) -> Result<bool, StorageError> {
+    let rows = tx.rows::<customer::Entity>();
+    let row = rows.with(customer::Column::Id.eq(id)).one().await?;
+    if row.is_none_or(|row| row.external_id.is_some()) {
+        return Ok(false);
+    }
+    let devices = tx.rows::<device::Entity>();
+    let own = devices.with(device::Column::CustomerId.eq(id));
+    Ok(own.count().await? == 0)
 }
 
 /// A fresh token for a device of `customer`; the `old` one ends.

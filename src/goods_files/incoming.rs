@@ -112,6 +112,16 @@ impl Incoming {
         Ok(edits)
     }
 
+    /// How many it names, wherever they lie.
+    pub fn picture_count(&self) -> usize {
+        let beside = self.pictures.iter().map(Vec::len);
+        let named = self.edits.iter().map(|edit| match edit {
+            Edit::Pictures(named) => named.len(),
+            _ => 0,
+        });
+        beside.chain(named).sum()
+    }
+
     /// Where in the file stands what [`crate::catalogue::goods::edited`] refuses of those edits.
     pub fn placed(&self, fault: &Fault) -> CellFault {
         self.placed_among(&self.lines, fault)

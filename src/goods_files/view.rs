@@ -118,7 +118,7 @@ pub struct Look {
     pub encoding: String,
     /// The tables, as they are called in the zip.
     pub files: Vec<String>,
-    /// `.tbi` files in their folders.
+    /// Pictures in the folders beside the tables.
     pub pictures: i64,
     pub columns: Vec<LookColumn>,
     /// At most 5, each as long as `columns`; a cell is cut at 200 characters.

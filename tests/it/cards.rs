@@ -1256,6 +1256,33 @@ on_both_databases!(the_customer_s_page_hears_that_an_order_changed, |app| {
     );
 });
 
+on_both_databases!(the_customer_s_page_hears_what_a_card_asks, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    heard(&app).await;
+    let mut widget = app.customer_socket(&shop.slug, &customer).await;
+    widget.resume(&customer.conversation).await;
+    let check = json!({ "kind": "order_check", "order": order["id"] });
+    let card = sent(&agent, &shop, &customer, check.clone()).await;
+    let frame = widget.hear_type("order").await;
+    assert_eq!(frame["order"], order["id"], "it was sent");
+    let path = format!("cards/{}/withdrawal", card["id"].as_str().unwrap());
+    let back = agent.post(&at(&shop, &path), &json!({})).await;
+    assert_eq!(back.status, 200, "{back:?}");
+    let frame = widget.hear_type("order").await;
+    assert_eq!(frame["order"], order["id"], "it was taken back");
+    let card = sent(&agent, &shop, &customer, check).await;
+    widget.hear_type("order").await;
+    answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    let frame = widget.hear_type("order").await;
+    assert_eq!(frame["order"], order["id"], "it was answered");
+});
+
 on_both_databases!(masked_words_of_an_answer_are_shown_with_a_reason, |app| {
     let Bought {
         shop,

@@ -1,16 +1,20 @@
 //! Whoever bought before signing in has it afterwards: orders, their cases and the cart, and nobody else does.
 
-use futures_util::future::join_all;
+use std::time::Duration;
+
+use futures_util::future::{join, join_all};
+use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 use yingke::{
-    outbox,
-    vocabulary::{SkuId, new_id},
+    outbox, trade,
+    vocabulary::{CustomerId, SkuId, new_id},
 };
-use yingke_schema::{audit::record, members::member::Role};
+use yingke_schema::{audit::record, customers::device, members::member::Role};
 
 use crate::{
     audit,
-    buying::{place, put_up, written},
+    buying::{order_of, place, put_up, written},
     cards, customers,
     harness::{Answer, Client, TestApp, TestShop},
 };
@@ -145,6 +149,45 @@ on_both_databases!(
         assert_eq!(detail["from"], json!(visitor.id));
         let went = detail["went_along"]["orders"].as_array().unwrap();
         assert_eq!(went.len(), 2, "{detail}");
+    }
+);
+
+on_both_databases!(
+    what_is_bought_in_the_moment_of_signing_in_is_the_signed_customers,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let lin = come(&app, &shop, LIN, None).await;
+        let known = lin.body["customer"]["id"].clone();
+        let known: CustomerId = serde_json::from_value(known).unwrap();
+        let lin = client_of(&app, &lin);
+        let visitor = shop.customer().await;
+        // As signing in does it, up to its commit.
+        let signing_in = app.app.store().begin(shop.id).await.unwrap();
+        let own = device::Column::CustomerId.eq(visitor.id);
+        signing_in.delete::<device::Entity>(own).await.unwrap();
+        let handed = trade::hand_over(&signing_in, visitor.id, known, app.now()).await;
+        assert!(handed.unwrap().is_nothing(), "so far");
+
+        let (orders, lines) = (at(&shop, "mine/orders"), at(&shop, "mine/cart"));
+        let order = order_of(&[(sku, 1)]);
+        let line = json!({ "sku": sku, "quantity": 2 });
+        let placing = visitor.post(&orders, &order);
+        let mut both = Box::pin(join(placing, visitor.put(&lines, &line)));
+        let early = timeout(Duration::from_millis(500), &mut both).await;
+        assert!(early.is_err(), "they wait to hear whose they are");
+        signing_in.commit().await.unwrap();
+        let (placed, put) = both.await;
+        for refused in [&placed, &put] {
+            assert_eq!((refused.status, refused.code()), (401, "not_signed_in"));
+        }
+
+        // The page asks the same again under the new token.
+        let again = lin.post(&orders, &order).await;
+        assert_eq!(again.status, 200, "{again:?}");
+        assert_eq!(lin.put(&lines, &line).await.status, 200);
+        assert_eq!(ids(&lin, &shop, "mine/orders").await, [id(&again.body)]);
+        assert_eq!(cart(&lin, &shop).await, [(json!(sku), json!(2))]);
     }
 );
 

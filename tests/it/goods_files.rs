@@ -788,6 +788,118 @@ on_both_databases!(plain_tables_go_round, |app| {
     }
 });
 
+/// A picture of one colour.
+fn coloured(red: u8) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(40, 30, image::Rgb([red, 160, 90]));
+    let written = picture.write_to(&mut bytes, image::ImageFormat::Png);
+    written.unwrap();
+    bytes.into_inner()
+}
+
+/// The pictures of the shop's first product, with their addresses, and its description.
+async fn shown(who: &Client, shop: &TestShop<'_>) -> (Vec<String>, Vec<Vec<u8>>, String) {
+    let rows = goods(who, shop).await;
+    let id = rows[0]["id"].as_str().unwrap();
+    let product = who.get(&at(shop, &format!("goods/{id}"))).await.body;
+    let addresses: Vec<String> = serde_json::from_value(product["pictures"].clone()).unwrap();
+    let mut pictures = Vec::new();
+    for address in &addresses {
+        let answer = who.request(Method::GET, address).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{address}");
+        pictures.push(answer.bytes().await.unwrap().to_vec());
+    }
+    let description = product["description"].as_str().unwrap().to_owned();
+    (addresses, pictures, description)
+}
+
+on_both_databases!(plain_tables_bring_their_pictures_to_another_shop, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let picture = |name: &str, index| Picture {
+        name: name.to_owned(),
+        index,
+        ..Picture::default()
+    };
+    let two = Product {
+        pictures: vec![picture("0a1b", 0), picture("0c1d", 1)],
+        ..chair(1)
+    };
+    let (mut zip, mut file) = (ZipStream::default(), Vec::new());
+    zip.begin("椅子.csv", false);
+    zip.push(&usual(&[two]));
+    for (name, red) in [("0a1b", 10), ("0c1d", 200)] {
+        zip.begin(&format!("椅子/{name}.tbi"), true);
+        zip.push(&coloured(red));
+    }
+    file.extend(zip.end());
+    let here = (&app, &*keeper, &shop);
+    imported(here, &file, json!({})).await;
+    let row = goods(&keeper, &shop).await[0].clone();
+    let (addresses, ..) = shown(&keeper, &shop).await;
+    let html = format!("<p>正面</p><img src=\"{}\">", addresses[0]);
+    let edits = json!([{ "field": "description", "value": html }]);
+    let body = json!({ "key": new_id(), "rev": row["rev"], "edits": edits });
+    let path = at(&shop, &format!("goods/{}", row["id"].as_str().unwrap()));
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+
+    let (_, pictures, _) = shown(&keeper, &shop).await;
+    assert_ne!(pictures[0], pictures[1]);
+    for format in ["csv", "xlsx"] {
+        let wanted = json!({ "format": format, "pictures": true });
+        let (status, file) = export(&keeper, &shop, wanted).await;
+        assert_eq!(status, 200);
+        let same = imported(here, &file, json!({})).await;
+        assert_eq!(same["counts"]["unchanged"], 1, "{same}");
+        let other = app.shop(&format!("to-{format}")).await;
+        let keeper = other.member(Role::Owner).await;
+        for count in ["created", "unchanged"] {
+            let there = imported((&app, &*keeper, &other), &file, json!({})).await;
+            assert_eq!(there["look"]["pictures"], 2, "{there}");
+            assert_eq!(there["counts"][count], 1, "{there}");
+        }
+        let (addresses, arrived, description) = shown(&keeper, &other).await;
+        assert!(arrived == pictures, "{format}: the same, in their order");
+        assert!(addresses[0].contains(&other.slug), "{addresses:?}");
+        assert!(description.contains(&addresses[0]), "{description}");
+    }
+});
+
+on_both_databases!(a_plain_table_names_files_beside_it, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let zipped = |named: &str| {
+        let table = plain(&[
+            &["code", "title", "category", "price", "pictures"],
+            &["A1", "椅子", "椅", "99.00", named],
+        ]);
+        let (mut zip, mut bytes) = (ZipStream::default(), Vec::new());
+        zip.begin("椅子.csv", false);
+        zip.push(&table);
+        for (name, content) in [("a.PNG", coloured(10)), ("坏.png", b"no picture".to_vec())] {
+            zip.begin(&format!("椅子/{name}"), true);
+            zip.push(&content);
+        }
+        bytes.extend(zip.end());
+        bytes
+    };
+    let world = (&app, &*keeper, &shop);
+    for (named, code) in [
+        ("a.png,坏.png", "content_mismatch"),
+        ("椅子/b.png", "no_such_picture"),
+        ("../a.jpg/..", "no_such_picture"),
+    ] {
+        let refused = checked(world, &zipped(named), json!({})).await;
+        assert_eq!(refused["counts"]["refused"], 1, "{refused}");
+        let found = faults(&keeper, &shop, &refused).await;
+        let told = (&found[0]["code"], &found[0]["column"]);
+        assert_eq!(told, (&json!(code), &json!("pictures")), "{found}");
+    }
+    imported(world, &zipped("椅子/a.png"), json!({})).await;
+    let (_, pictures, _) = shown(&keeper, &shop).await;
+    assert_eq!(pictures.len(), 1);
+});
+
 on_both_databases!(columns_are_chosen_by_hand, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

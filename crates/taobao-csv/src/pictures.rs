@@ -18,10 +18,27 @@ impl PictureFolder {
     /// assert_eq!(folder.len(), 1);
     /// ```
     pub fn of<'path>(file: &str, paths: impl IntoIterator<Item = &'path str>) -> Self {
+        Self::with_endings(file, &[".tbi"], paths)
+    }
+
+    /// The same for tables of other tools, whose pictures end otherwise; endings with their dot, in small letters.
+    ///
+    /// ```
+    /// use yingke_taobao_csv::PictureFolder;
+    ///
+    /// let folder = PictureFolder::with_endings("a.xlsx", &[".jpg", ".png"], ["a/One.JPG", "a/two.tbi", "b/three.png"]);
+    /// assert_eq!((folder.path("one"), folder.len()), (Some("a/One.JPG"), 1));
+    /// ```
+    pub fn with_endings<'path>(
+        file: &str,
+        endings: &[&str],
+        paths: impl IntoIterator<Item = &'path str>,
+    ) -> Self {
         let file = file.to_lowercase();
-        let folder = file.strip_suffix(".csv").unwrap_or(&file);
+        let named = file.strip_suffix(".csv").or(file.strip_suffix(".xlsx"));
+        let folder = named.unwrap_or(&file);
         let found = paths.into_iter().filter_map(|path| {
-            let name = name_within(folder, path)?;
+            let name = name_within(folder, endings, path)?;
             Some((name, path.to_owned()))
         });
         Self {
@@ -43,10 +60,12 @@ impl PictureFolder {
     }
 }
 
-fn name_within(folder: &str, path: &str) -> Option<String> {
+fn name_within(folder: &str, endings: &[&str], path: &str) -> Option<String> {
     let path = path.to_lowercase();
     let mut steps = path.rsplit(['/', '\\']);
-    let name = steps.next()?.strip_suffix(".tbi")?;
+    let last = steps.next()?;
+    let mut endings = endings.iter();
+    let name = endings.find_map(|ending| last.strip_suffix(*ending))?;
     // A path that climbs lies nowhere that can be trusted.
     let is_there = steps.next() == Some(folder) && steps.all(|step| step != "..");
     is_there.then(|| name.to_owned())

@@ -1,16 +1,16 @@
 //! Taobao's tables, ready to go: each row is made once, into a file that has no name, so that what cannot be written refuses the whole
 //! before its first byte goes, and what was lost on the way is known by then. The file is gone with whoever holds it.
 
-use std::{fs::File, io::Read, path::PathBuf, sync::Arc};
+use std::{fs::File, io::Read, path::PathBuf, sync::Arc, time::Duration};
 
 use axum::http::StatusCode;
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::{sync::OwnedSemaphorePermit, time::timeout};
 use yingke_taobao_csv::{Layout, Row};
 
 use super::{
     disk::{MOST_BYTES, begun, beside, ended, written},
     lost::{ExportLost, LostOf},
-    out::{Broken, Out, apart},
+    out::{Broken, Out, PATIENCE, apart},
     pictures,
     taobao::{Plan, Table},
 };
@@ -30,6 +30,8 @@ use crate::{
 /// Rows of a part, each with its description and the bytes it came as.
 const AT_ONCE: usize = 200;
 const BYTES_AT_ONCE: u64 = 256 << 10;
+/// A poor mobile line: a table of 1 GiB has four hours and a half.
+const SLOWEST_BYTES_A_SECOND: u64 = 64 << 10;
 
 /// Tables on the disk, which is theirs until they are sent.
 pub struct Kept {
@@ -42,6 +44,7 @@ struct Made {
     name: String,
     ids: Vec<ProductId>,
     file: File,
+    bytes: u64,
 }
 
 impl Kept {
@@ -91,8 +94,14 @@ async fn one(
         lost.add(some_lost);
         writer = beside(move || written(writer, &rows)).await?;
     }
-    let (file, left) = beside(move || ended(writer)).await?;
-    Ok((Made { name, ids, file }, left))
+    let (file, rest) = beside(move || ended(writer)).await?;
+    let made = Made {
+        name,
+        ids,
+        file,
+        bytes: left - rest,
+    };
+    Ok((made, rest))
 }
 
 fn too_many() -> Problem {
@@ -156,23 +165,43 @@ pub async fn send(
     app: &App,
     mut out: Out,
     db: ShopDb,
-    Kept { tables, room }: Kept,
+    kept: Kept,
     has_pictures: bool,
 ) -> Result<(), Broken> {
-    let mut shown = Vec::new();
-    for Made { name, ids, file } in tables {
-        out.begin(&format!("{name}.csv"), false).await?;
-        copy(&mut out, file).await?;
-        shown.push((name, ids));
-    }
-    // Pictures lie elsewhere.
-    drop(room);
+    let time = deadline(kept.tables.iter().map(|table| table.bytes).sum());
+    let shown = send_tables(&mut out, kept, time).await?;
     if has_pictures {
         for (name, ids) in &shown {
             pictures::write(app, &mut out, &db, ids, (name, true)).await?;
         }
     }
     out.end().await
+}
+
+/// Ten minutes, and on top of it what the slowest line that is waited for needs.
+const fn deadline(bytes: u64) -> Duration {
+    Duration::from_secs(PATIENCE.as_secs() + bytes / SLOWEST_BYTES_A_SECOND)
+}
+
+/// Names and products of the tables. Others have their room then, also where `time` is over: who takes a piece now and then would keep
+/// them out for days. Pictures lie elsewhere.
+async fn send_tables(
+    out: &mut Out,
+    Kept { tables, room }: Kept,
+    time: Duration,
+) -> Result<Vec<(String, Vec<ProductId>)>, Broken> {
+    let sending = async {
+        let mut sent = Vec::new();
+        for table in tables {
+            out.begin(&format!("{}.csv", table.name), false).await?;
+            copy(out, table.file).await?;
+            sent.push((table.name, table.ids));
+        }
+        Ok(sent)
+    };
+    let sent = timeout(time, sending).await;
+    drop(room);
+    sent.unwrap_or(Err(Broken::Dripping))
 }
 
 async fn copy(out: &mut Out, mut file: File) -> Result<(), Broken> {
@@ -189,5 +218,44 @@ async fn copy(out: &mut Out, mut file: File) -> Result<(), Broken> {
         }
         out.push(bytes).await?;
         file = rest;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::Semaphore;
+
+    use super::*;
+    use crate::goods_files::export::out::body;
+
+    #[tokio::test]
+    async fn a_table_that_is_not_fetched_in_time_makes_room_for_others() {
+        let places = Arc::new(Semaphore::new(1));
+        let room = places.clone().try_acquire_owned().unwrap();
+        let bytes = 16 * BYTES_AT_ONCE;
+        let file = tempfile::tempfile().unwrap();
+        file.set_len(bytes).unwrap();
+        let table = Made {
+            name: "goods".to_owned(),
+            ids: Vec::new(),
+            file,
+            bytes,
+        };
+        let tables = vec![table];
+        let kept = Kept { tables, room };
+        let fetched = body(false, move |mut out| async move {
+            let sent = send_tables(&mut out, kept, Duration::from_millis(20)).await;
+            sent.map(drop)
+        });
+        // Far sooner than where nobody takes a piece.
+        let free = timeout(PATIENCE / 10, places.acquire()).await;
+        assert!(free.is_ok());
+        drop(fetched);
+    }
+
+    #[test]
+    fn a_larger_table_has_more_time() {
+        assert_eq!(deadline(0), PATIENCE);
+        assert!(deadline(1 << 30) > Duration::from_secs(4 * 60 * 60));
     }
 }

@@ -10,7 +10,7 @@ use crate::storage::StorageError;
 /// Pieces that wait for whoever fetches the file: the writer is never further ahead.
 const AHEAD: usize = 4;
 /// Whoever takes no piece for so long holds what others could have.
-const PATIENCE: Duration = Duration::from_mins(10);
+pub const PATIENCE: Duration = Duration::from_mins(10);
 
 /// Why a file is not written on.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +19,8 @@ pub enum Broken {
     Left,
     #[error("nobody took a piece of it for too long")]
     Stalled,
+    #[error("it was fetched too slowly to come to its end")]
+    Dripping,
     #[error(transparent)]
     Storage(#[from] StorageError),
     #[error("{0}")]

@@ -139,7 +139,9 @@ impl Grounds {
                         if known.is_none() {
                             self.send_by_template(&mut edits);
                         }
-                        let edits = self.with_pictures(said.table, incoming, edits).await?;
+                        let known = known.as_ref();
+                        let product = (&*incoming, known);
+                        let edits = self.with_pictures(said.table, product, edits).await?;
                         edits.map(|(edits, taken)| {
                             pictures = taken;
                             edits
@@ -168,11 +170,12 @@ impl Grounds {
     async fn with_pictures(
         &mut self,
         table: usize,
-        incoming: &Incoming,
+        (incoming, known): (&Incoming, Option<&Stored>),
         mut edits: Vec<Edit>,
     ) -> Result<Result<Pictured, Vec<CellFault>>, Undecided> {
         let Some(wanted) = &incoming.pictures else {
-            return Ok(Ok((edits, Vec::new())));
+            let product = (incoming, known);
+            return self.with_pictures_beside(table, product, edits).await;
         };
         match self.pictures.take(table, incoming.line, wanted).await {
             Ok(None) => Ok(Ok((edits, Vec::new()))),
@@ -251,7 +254,7 @@ impl Grounds {
 }
 
 /// Edits with those of the pictures, and the names and addresses of these.
-type Pictured = (Vec<Edit>, Vec<(String, String)>);
+pub type Pictured = (Vec<Edit>, Vec<(String, String)>);
 
 /// Codes that the product's SKUs do not have yet, with their places in the table.
 fn new_sku_codes(open: &Open) -> Vec<(usize, String)> {

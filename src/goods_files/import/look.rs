@@ -188,14 +188,15 @@ fn csv(opened: &mut Opened) -> Result<Look, Refused> {
     plain(FileFormat::Csv, (files, encoding), first)
 }
 
-fn xlsx(opened: &Opened) -> Result<Look, Refused> {
-    let mut book = XlsxRows::open(opened.source(), RowLimits::default())?;
+fn xlsx(opened: &mut Opened) -> Result<Look, Refused> {
+    let files = opened.tables.iter().map(|table| table.name.clone());
+    let files = files.collect();
+    let mut book = XlsxRows::open(opened.book(0)?, RowLimits::default())?;
     let mut first = Vec::new();
     book.each(&mut |row| {
         first.push(row);
         first.len() <= FIRST
     })?;
-    let files = vec![String::new()];
     plain(FileFormat::Xlsx, (files, String::new()), first)
 }
 

@@ -5,6 +5,7 @@
 
 mod act;
 mod begin;
+mod beside;
 mod decide;
 mod ends;
 mod look;

@@ -16,6 +16,8 @@ const MOST_ENTRIES: usize = 60_000;
 const MOST_TABLES: usize = 50;
 /// Of all tables of a zip together, as they claim; one that unpacks to more than it claims is refused.
 const TABLE_BYTES: u64 = 4 << 30;
+/// Of a workbook in a zip: it is written down as it is unpacked.
+const BOOK_BYTES: u64 = 256 << 20;
 /// How workbooks of old begin.
 const OLD_WORKBOOK: &[u8] = b"\xd0\xcf\x11\xe0";
 
@@ -76,18 +78,6 @@ pub fn open(mut source: Source) -> Result<Opened, Refused> {
 fn zipped(source: Source) -> Result<Opened, Refused> {
     let zip = Zip::open(source.clone(), MOST_ENTRIES)?;
     let is_book = |name: &str| name.eq_ignore_ascii_case("xl/workbook.xml");
-    let is_table = |name: &str| {
-        let own = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        own.to_lowercase().ends_with(".csv") && !own.starts_with('.') && !name.starts_with("__")
-    };
-    let entries = zip.entries().iter().enumerate();
-    let tables: Vec<_> = entries
-        .filter(|(_, entry)| is_table(&entry.name))
-        .map(|(at, entry)| Table {
-            name: entry.name.clone(),
-            entry: at,
-        })
-        .collect();
     let is_workbook = zip.entries().iter().any(|entry| is_book(&entry.name));
     if is_workbook {
         return Ok(Opened {
@@ -100,13 +90,22 @@ fn zipped(source: Source) -> Result<Opened, Refused> {
             source,
         });
     }
+    let (csv, books) = (tables_of(&zip, ".csv"), tables_of(&zip, ".xlsx"));
+    let (format, tables) = if csv.is_empty() {
+        (FileFormat::Xlsx, books)
+    } else {
+        (FileFormat::Csv, csv)
+    };
     check(&zip, &tables)?;
     let mut opened = Opened {
-        format: FileFormat::Csv,
+        format,
         tables,
         zip: Some(zip),
         source,
     };
+    if format == FileFormat::Xlsx {
+        return Ok(opened);
+    }
     opened.format = opened.format_of(0)?;
     for at in 1..opened.tables.len() {
         if opened.format_of(at)? != opened.format {
@@ -118,9 +117,25 @@ fn zipped(source: Source) -> Result<Opened, Refused> {
     Ok(opened)
 }
 
+/// Files that end so; `~` and `_` are of those that programs put beside what people made.
+fn tables_of(zip: &Zip<Source>, ending: &str) -> Vec<Table> {
+    let is_table = |name: &str| {
+        let own = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let is_hidden = own.starts_with(['.', '~']) || name.starts_with("__");
+        own.to_lowercase().ends_with(ending) && !is_hidden
+    };
+    let entries = zip.entries().iter().enumerate();
+    let tables = entries.filter(|(_, entry)| is_table(&entry.name));
+    let tables = tables.map(|(at, entry)| Table {
+        name: entry.name.clone(),
+        entry: at,
+    });
+    tables.collect()
+}
+
 fn check(zip: &Zip<Source>, tables: &[Table]) -> Result<(), Refused> {
     if tables.is_empty() {
-        return Err(Refused::file("no_table", "the zip holds no .csv"));
+        return Err(Refused::file("no_table", "the zip holds neither a .csv nor a .xlsx"));
     }
     if tables.len() > MOST_TABLES {
         let title = format!("the zip holds more than {MOST_TABLES} tables");
@@ -150,8 +165,15 @@ impl Opened {
     }
 
     /// A workbook, to be read anywhere.
-    pub fn source(&self) -> Source {
-        self.source.clone()
+    pub fn book(&mut self, at: usize) -> Result<Source, Refused> {
+        let Some(zip) = &mut self.zip else {
+            return Ok(self.source.clone());
+        };
+        let entry = self.tables[at].entry;
+        let most = BOOK_BYTES.min(zip.entries()[entry].claimed_bytes);
+        let unpacked = Source::unpacked(zip.part(entry)?, most).map_err(ReadError::Io)?;
+        let title = "the workbook unpacks to more than 256 MiB, or than it claims";
+        unpacked.ok_or_else(|| Refused::file("too_large_unpacked", title))
     }
 
     /// The layout of a Taobao table.

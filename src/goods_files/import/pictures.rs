@@ -1,4 +1,4 @@
-//! Pictures beside a Taobao table: `.tbi` files of a zip, taken in as pictures of the shop.
+//! Pictures beside a table: files of a zip, `.tbi` where it is Taobao's, taken in as pictures of the shop.
 //!
 //! A picture's id follows from its bytes, so that the same one is taken in once, however often the file comes.
 
@@ -9,11 +9,14 @@ use uuid::Uuid;
 use yingke_tabular::Zip;
 use yingke_taobao_csv::PictureFolder;
 
-use super::{Opened, Source};
+use super::{Opened, Source, beside::ENDINGS};
 use crate::{
     app::App,
     files::{self, NotTaken},
-    goods_files::incoming::{CellFault, PictureRef},
+    goods_files::{
+        incoming::{CellFault, PictureRef},
+        view::FileFormat,
+    },
     http::Problem,
     storage::StorageError,
     vocabulary::{FileId, ShopId, client_id_for},
@@ -51,8 +54,13 @@ impl Pictures {
             entries.map(|entry| entry.name.clone()).collect()
         };
         let names = opened.zip.as_ref().map(names).unwrap_or_default();
+        let endings: &[&str] = match opened.format {
+            FileFormat::Taobao => &[".tbi"],
+            FileFormat::Csv | FileFormat::Xlsx => &ENDINGS,
+        };
         let folder = |table: &super::opened::Table| {
-            PictureFolder::of(table.file_name(), names.iter().map(String::as_str))
+            let names = names.iter().map(String::as_str);
+            PictureFolder::with_endings(table.file_name(), endings, names)
         };
         Self {
             app: app.clone(),
@@ -93,11 +101,9 @@ impl Pictures {
                     title: format!("{}: {title}", picture.name),
                 })
             };
-            let folder = &self.folders[table];
-            let entry = folder
-                .path(&picture.name)
-                .and_then(|path| self.entries.get(path));
-            let Some(entry) = entry.copied() else {
+            let path = self.folders[table].path(&picture.name);
+            let found = path.and_then(|path| Some((path.to_owned(), *self.entries.get(path)?)));
+            let Some((path, entry)) = found else {
                 if picture.url.is_some() {
                     continue;
                 }
@@ -114,7 +120,8 @@ impl Pictures {
                 Broken::Unreadable => fault("picture_unreadable", "it cannot be unpacked"),
                 Broken::Unreachable => Missing::Unreachable,
             })?;
-            self.keep(id, &picture.name, bytes)
+            let file = path.rsplit(['/', '\\']).next().unwrap_or(&path);
+            self.keep(id, file, bytes)
                 .await
                 .map_err(|not| match not.code() {
                     Some(code) => fault(code, "this is no picture that can be kept"),
@@ -132,11 +139,10 @@ impl Pictures {
             return Ok(());
         }
         self.taken += 1;
-        let name = format!("{name}.tbi");
         if self.is_dry {
-            return files::would_take_in(&self.app, &name, bytes).await;
+            return files::would_take_in(&self.app, name, bytes).await;
         }
-        let taken = files::take_in(&self.app, self.shop, self.owner, id, &name, bytes);
+        let taken = files::take_in(&self.app, self.shop, self.owner, id, name, bytes);
         taken.await.map(drop)
     }
 

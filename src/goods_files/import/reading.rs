@@ -144,7 +144,7 @@ impl Teller {
             match opened.format {
                 FileFormat::Taobao => self.taobao(&mut opened)?,
                 FileFormat::Csv => self.csv(&mut opened)?,
-                FileFormat::Xlsx => self.xlsx(&opened)?,
+                FileFormat::Xlsx => self.xlsx(&mut opened)?,
             }
         }
         Ok(())
@@ -210,8 +210,8 @@ impl Teller {
         plain.end(self)
     }
 
-    fn xlsx(&mut self, opened: &Opened) -> Result<(), Stop> {
-        let mut book = XlsxRows::open(opened.source(), RowLimits::default())?;
+    fn xlsx(&mut self, opened: &mut Opened) -> Result<(), Stop> {
+        let mut book = XlsxRows::open(opened.book(self.table)?, RowLimits::default())?;
         let (mut plain, mut stopped) = (Plain::default(), None);
         book.each(&mut |row| match plain.hear(self, row) {
             Ok(()) => true,
@@ -249,8 +249,7 @@ impl Teller {
         let faults = incoming.as_ref().err().map_or(0, Vec::len);
         self.bytes += bytes + faults * FAULT_BYTES;
         if let (true, Ok(incoming)) = (self.has_pictures, &incoming) {
-            let pictures = incoming.pictures.as_ref().map_or(0, Vec::len);
-            self.bytes += pictures * PICTURE_BYTES;
+            self.bytes += incoming.picture_count() * PICTURE_BYTES;
         }
         self.part.push(Said {
             table: self.table,

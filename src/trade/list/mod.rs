@@ -42,8 +42,8 @@ const FLAGS: std::ops::RangeInclusive<i16> = 0..=5;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct OrdersQuery {
-    /// An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or,
-    /// of one that begins with a letter or a digit, how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
+    /// An order's number or how it begins, a whole phone number of a receiver or customer, a whole name of a receiver, a parcel's
+    /// whole number, a merchant's code or, of one that begins with a letter or a digit, how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
     pub q: Option<String>,
     /// The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped.
     pub state: Option<String>,
@@ -178,6 +178,11 @@ async fn words(app: &App, caller: &InShop, text: &str) -> Result<Option<Words>, 
     let text = text.trim();
     if words.may_be_text() {
         words = named(app, caller, words, text).await?;
+    }
+    if let Some(phone) = words.phone() {
+        let callers = app.customers_with_phone(caller.shop, phone, MOST_NAMED);
+        let callers = callers.await?;
+        words = words.calling(callers);
     }
     let db = app.store().shop(caller.shop);
     let coded = catalogue::coded(&db, text, MOST_NAMED).await?;

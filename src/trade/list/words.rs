@@ -13,8 +13,9 @@ const NUMBER_DIGITS: usize = 7;
 /// A name of one character is no name, and too many's.
 const NAME_CHARS: usize = 2;
 
-/// What stands in the one field that looks everywhere: an order's number or how it begins, a whole phone number, the receiver's whole
-/// name, a parcel's whole number, a part of the customer's name or of a product's title, a merchant's code or how it begins.
+/// What stands in the one field that looks everywhere: an order's number or how it begins, a whole phone number of the receiver or the
+/// customer, the receiver's whole name, a parcel's whole number, a part of the customer's name or of a product's title, a merchant's
+/// code or how it begins.
 #[derive(Debug)]
 pub struct Words {
     text: String,
@@ -53,6 +54,11 @@ impl Words {
         self.digits
             .as_ref()
             .is_none_or(|digits| digits.len() < NUMBER_DIGITS)
+    }
+
+    /// With those whose own phone it is, whoever receives what they buy.
+    pub fn calling(self, customers: Vec<CustomerId>) -> Self {
+        Self { customers, ..self }
     }
 
     /// With those whose name holds it, and what is called so; of products none where they are too many to name.
@@ -117,7 +123,7 @@ impl Words {
     }
 
     /// A whole mobile number, for those who may see phones: others would learn whose it is.
-    fn phone(&self) -> Option<&str> {
+    pub fn phone(&self) -> Option<&str> {
         let digits = self.digits.as_deref()?;
         let second = digits.as_bytes().get(1)?;
         let is_phone =

@@ -4,7 +4,7 @@ use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{basket, customer_of};
+use super::{basket, check_here, customer_of};
 use crate::{
     app::App,
     catalogue::{self, Offer},
@@ -82,7 +82,7 @@ pub async fn change_cart(
         basket::drop_line(&tx, customer, sku).await?;
     } else {
         // Counting is no lock: two windows at once would both find room.
-        tx.lock(customer.0.as_u64_pair().1 as i64).await?;
+        check_here(&app, &tx, customer).await?;
         if basket::others(&tx, customer, sku).await? >= MOST_LINES as u64 {
             let title = "The cart holds at most 50 things";
             let status = StatusCode::UNPROCESSABLE_ENTITY;

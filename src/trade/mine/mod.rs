@@ -29,6 +29,7 @@ use crate::{
     access::{Action, Actor, Denied, Object, authorize},
     app::App,
     http::{InShop, Problem},
+    storage::ShopTx,
     vocabulary::{CustomerId, OrderId},
 };
 
@@ -69,6 +70,16 @@ fn customer_of(caller: &InShop) -> Result<CustomerId, Denied> {
     };
     authorize(&caller.actor, Action::Buy, object)?;
     Ok(customer)
+}
+
+/// Under the lock of what a customer does alone: since they were let in, the shop may have come to know who they are, and what an
+/// anonymous one did now would stay behind. Their token ended with that: the page asks again as who they are.
+async fn check_here(app: &App, tx: &ShopTx, customer: CustomerId) -> Result<(), Problem> {
+    tx.lock(customer.0.as_u64_pair().1 as i64).await?;
+    if app.has_gone_along(tx, customer).await? {
+        return Err(Denied::NotSignedIn.into());
+    }
+    Ok(())
 }
 
 /// An order of the customer who asks.

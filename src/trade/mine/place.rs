@@ -7,7 +7,7 @@ use super::{
     basket,
     bought::bought,
     cart::no_such_sku,
-    customer_of,
+    check_here, customer_of,
     freight::loads,
     list::shown,
     view::MyOrder,
@@ -49,6 +49,7 @@ pub async fn place(
     let tx = app.store().begin(caller.shop).await?;
     // A retry may come while the first is still at it, and must not take the last piece away from it.
     tx.lock(sound.key.as_u64_pair().1 as i64).await?;
+    check_here(&app, &tx, customer).await?;
     if let Some(order) = key::done_with(&tx, sound.key, &digest).await? {
         drop(tx);
         return shown(&app, &caller, order).await;

@@ -14,7 +14,9 @@ beforeEach(() => {
 afterEach(() => {
   lang.value = usual
   delete window.Yingke
+  vi.useRealTimers()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
   vi.resetAllMocks()
 })
 /** The answer goes through a few hands. */
@@ -61,5 +63,19 @@ it('looks again at what was done in the chat, and keeps what it knows without an
   dispatchEvent(new Event('yingke:changed'))
   await settled()
   expect(shown.text()).toBe('')
+  shown.unmount()
+})
+it('asks by itself once a minute, and only while somebody is looking', async () => {
+  vi.useFakeTimers()
+  const visible = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible')
+  asked.mockImplementation(async () => cards())
+  const shown = mount(OrderAsked, { props: { order: { id: 'o1', rev: 3 } } })
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(asked).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(asked).toHaveBeenCalledTimes(2)
+  visible.mockReturnValue('hidden')
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(asked).toHaveBeenCalledTimes(2)
   shown.unmount()
 })

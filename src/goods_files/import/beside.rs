@@ -1,0 +1,130 @@
+//! Pictures beside a plain table in a zip: what it names and the shop does not have is taken from the folder that is called as the table is.
+
+use super::{
+    decide::{Grounds, Pictured, Undecided},
+    pictures::Missing,
+};
+use crate::{
+    catalogue::{
+        goods::{Edit, Stored, given_for},
+        photo_path,
+    },
+    goods_files::{
+        incoming::{CellFault, Incoming, PictureRef},
+        taobao::picture_name,
+    },
+    storage::StorageError,
+};
+
+/// Of the files, in small letters.
+pub const ENDINGS: [&str; 5] = [".gif", ".jpeg", ".jpg", ".png", ".webp"];
+
+impl Grounds {
+    /// The edits, with addresses of this shop for what came along; what lies nowhere stays as it is named, and is refused later.
+    pub async fn with_pictures_beside(
+        &mut self,
+        table: usize,
+        (incoming, known): (&Incoming, Option<&Stored>),
+        mut edits: Vec<Edit>,
+    ) -> Result<Result<Pictured, Vec<CellFault>>, Undecided> {
+        let mut all = edits.iter();
+        let place = all.position(|edit| matches!(edit, Edit::Pictures(_)));
+        let Some(place) = place.filter(|_| self.pictures.count() > 0) else {
+            return Ok(Ok((edits, Vec::new())));
+        };
+        let (mut shown, mut taken) = (Vec::new(), Vec::new());
+        for (name, is_here) in self.named(&edits[place], known).await? {
+            let found = if is_here {
+                None
+            } else {
+                let wanted = [beside(&name)];
+                match self.pictures.take(table, incoming.line, &wanted).await {
+                    Ok(found) => found.and_then(|found| found.into_iter().next()),
+                    Err(Missing::Fault(fault)) => {
+                        let column = incoming.column("pictures", false);
+                        return Ok(Err(vec![CellFault { column, ..fault }]));
+                    }
+                    Err(Missing::Unreachable) => return Err(Undecided::Unreachable),
+                }
+            };
+            let Some((file, id)) = found else {
+                shown.push(name);
+                continue;
+            };
+            let address = photo_path(&self.slug, id);
+            show_in_description(&mut edits, &name, &address);
+            // Two files of the same bytes are one picture.
+            if !shown.contains(&address) {
+                shown.push(address.clone());
+            }
+            taken.push((file, address));
+        }
+        edits[place] = Edit::Pictures(shown);
+        Ok(Ok((edits, taken)))
+    }
+
+    /// What an edit names, and whether the shop has it under that name.
+    async fn named(
+        &self,
+        edit: &Edit,
+        known: Option<&Stored>,
+    ) -> Result<Vec<(String, bool)>, StorageError> {
+        let Edit::Pictures(names) = edit else {
+            return Ok(Vec::new());
+        };
+        let edits = std::slice::from_ref(edit);
+        let given = given_for(&self.db, &self.slug, edits, self.at).await?;
+        let had = known.map_or(&[][..], |known| &known.goods.detail.pictures);
+        let is_here = |name: &String| given.pictures.contains_key(name) || had.contains(name);
+        let named = names.iter().map(|name| (name.clone(), is_here(name)));
+        Ok(named.collect())
+    }
+}
+
+/// A description shows pictures of its product by their addresses.
+fn show_in_description(edits: &mut [Edit], before: &str, address: &str) {
+    for edit in edits {
+        if let Edit::Description(html) = edit
+            && before.contains("/photos/")
+        {
+            *html = html.replace(before, address);
+        }
+    }
+}
+
+/// A file as somebody wrote it down, or as an export calls the picture that was found at this address elsewhere.
+fn beside(name: &str) -> PictureRef {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let lower = file.to_lowercase();
+    let mut endings = ENDINGS.iter();
+    let stem = endings.find_map(|ending| lower.strip_suffix(*ending));
+    PictureRef {
+        name: stem.map_or_else(|| picture_name(name), str::to_owned),
+        index: 0,
+        colour: None,
+        // It is looked for elsewhere where no such file came along.
+        url: Some(name.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_called_by_its_file_or_by_where_it_was() {
+        let id = "0190aa00-0000-7000-8000-000000000001";
+        for (named, file) in [
+            ("Front.JPG", "front"),
+            ("goods/0a1b.v2.png", "0a1b.v2"),
+            ("goods\\0a1b.webp", "0a1b"),
+            (
+                &*format!("/api/store/songxi/photos/{id}"),
+                "0190aa00000070008000000000000001",
+            ),
+            (id, "0190aa00000070008000000000000001"),
+        ] {
+            assert_eq!(beside(named).name, file);
+        }
+    }
+}

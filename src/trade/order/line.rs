@@ -1,0 +1,55 @@
+use crate::{
+    trade::{Pieces, Refund},
+    vocabulary::{Millis, ProductId, SkuId},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub item: Item,
+    /// Pieces that have left.
+    pub shipped: i64,
+    /// Pieces that never will: their money went back before.
+    pub dropped: i64,
+    /// Pieces of which the customer said, before all had left, that they came.
+    pub confirmed: i64,
+    pub refund: Refund,
+    /// What of the order's discount is of this line alone; negative: it costs more.
+    pub own_discount_fen: i64,
+    /// Given beside its cases.
+    pub compensated_fen: i64,
+    /// Of that: because it, or what is sent in its place, costs less.
+    pub protected_fen: i64,
+}
+
+/// What was bought, as it was called and priced at the time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// None: it was bought elsewhere, and is not sold here.
+    pub product: Option<ProductId>,
+    pub sku_id: Option<SkuId>,
+    pub title: String,
+    pub sku: String,
+    pub picture: String,
+    pub price_fen: i64,
+    pub quantity: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parcel {
+    pub carrier: String,
+    pub waybill: String,
+}
+
+/// What left in one parcel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentParcel {
+    pub parcel: Parcel,
+    pub pieces: Vec<Pieces>,
+    pub at: Millis,
+}
+
+impl Item {
+    pub const fn total_fen(&self) -> i64 {
+        self.price_fen * self.quantity
+    }
+}

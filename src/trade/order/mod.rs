@@ -1,0 +1,223 @@
+//! An order as what happened to it made it, and why something cannot happen to it.
+
+mod changed;
+mod illegal;
+mod line;
+mod refunded;
+
+pub use self::{
+    illegal::Illegal,
+    line::{Item, Line, Parcel, SentParcel},
+};
+use super::{By, CloseReason, Event, Happening, Refund, Source, State, money};
+use crate::vocabulary::Millis;
+
+/// An order is given longer this often at most, by this many days at a time.
+const MOST_EXTENSIONS: u8 = 3;
+const MOST_DAYS: i64 = 30;
+
+/// An order as its events made it. Who bought it and where it goes stay with the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub state: State,
+    /// None: it was placed here.
+    pub source: Option<Source>,
+    pub lines: Vec<Line>,
+    pub freight_fen: i64,
+    /// Of all lines together, what is their own and what is not; negative: they cost more.
+    pub discount_fen: i64,
+    /// 运费险: the insurance pays the way back.
+    pub is_insured: bool,
+    pub paid_fen: i64,
+    pub refunded_fen: i64,
+    /// In the order in which they left.
+    pub parcels: Vec<SentParcel>,
+    pub created_at: Millis,
+    pub paid_at: Option<Millis>,
+    /// When the last of it left: none while something is still to be shipped.
+    pub shipped_at: Option<Millis>,
+    pub signed_at: Option<Millis>,
+    pub finished_at: Option<Millis>,
+    pub closed_at: Option<Millis>,
+    /// Why it ended before it was paid.
+    pub close_reason: Option<CloseReason>,
+    pub extended_days: i64,
+    extended_times: u8,
+    /// How long refunds stood open since it was shipped: that time does not count against the customer.
+    pub paused_ms: Millis,
+    paused_at: Option<Millis>,
+    /// When what it costs, or what of, changed last.
+    priced_at: Millis,
+    last_at: Millis,
+}
+
+impl Order {
+    pub fn place(items: Vec<Item>, placed: &Happening) -> Result<Self, Illegal> {
+        let (source, freight_fen, discount_fen) = match placed.event {
+            Event::Placed {
+                freight_fen,
+                discount_fen,
+            } => (None, freight_fen, discount_fen),
+            Event::PlacedElsewhere {
+                source,
+                freight_fen,
+                discount_fen,
+            } => (Some(source), freight_fen, discount_fen),
+            _ => return Err(Illegal::NotPlaced),
+        };
+        if items.is_empty() {
+            return Err(Illegal::NotPlaced);
+        }
+        if !placed.event.may_be_by(placed.by) {
+            return Err(Illegal::Actor);
+        }
+        let order = Self {
+            state: State::WaitBuyerPay,
+            source,
+            lines: items
+                .into_iter()
+                .map(|item| Line {
+                    item,
+                    shipped: 0,
+                    dropped: 0,
+                    confirmed: 0,
+                    refund: Refund::NONE,
+                    own_discount_fen: 0,
+                    compensated_fen: 0,
+                    protected_fen: 0,
+                })
+                .collect(),
+            freight_fen,
+            discount_fen,
+            is_insured: false,
+            paid_fen: 0,
+            refunded_fen: 0,
+            parcels: Vec::new(),
+            created_at: placed.at,
+            paid_at: None,
+            shipped_at: None,
+            signed_at: None,
+            finished_at: None,
+            closed_at: None,
+            close_reason: None,
+            extended_days: 0,
+            extended_times: 0,
+            paused_ms: 0,
+            paused_at: None,
+            priced_at: placed.at,
+            last_at: placed.at,
+        };
+        money::has_a_price(&order)
+            .then_some(order)
+            .ok_or(Illegal::Price)
+    }
+
+    /// The order that `history` makes of `items`.
+    pub fn replay(items: Vec<Item>, history: &[Happening]) -> Result<Self, Illegal> {
+        let (placed, later) = history.split_first().ok_or(Illegal::NotPlaced)?;
+        later
+            .iter()
+            .try_fold(Self::place(items, placed)?, |order, happening| {
+                order.apply(happening)
+            })
+    }
+
+    /// The order after `happening`; the same order stays as it was.
+    pub fn apply(&self, happening: &Happening) -> Result<Self, Illegal> {
+        let Happening { event, by, at } = happening;
+        if !self.state.allows(event) {
+            return Err(Illegal::State {
+                state: self.state,
+                event: event.kind(),
+            });
+        }
+        if !event.may_be_by(*by) {
+            return Err(Illegal::Actor);
+        }
+        if *at < self.last_at {
+            return Err(Illegal::Earlier);
+        }
+        let priced_at = match event {
+            Event::PriceChanged { .. } | Event::SkuChanged { .. } => *at,
+            _ => self.priced_at,
+        };
+        Self {
+            priced_at,
+            last_at: *at,
+            ..self.clone()
+        }
+        .changed_by(event, *by, *at)
+        .map(|order| order.with_its_pause(*at))
+    }
+
+    /// Whether `event` could happen now, where nobody else is faster.
+    pub fn could(&self, event: Event, by: By) -> Result<(), Illegal> {
+        self.may_here(&event, by)?;
+        let at = self.last_at;
+        self.apply(&Happening { event, by, at }).map(drop)
+    }
+
+    /// What was placed elsewhere is paid there: here nobody is asked for money again, and none goes back without a person who says so.
+    /// Its history, which happened there, is not asked.
+    pub fn may_here(&self, event: &Event, by: By) -> Result<(), Illegal> {
+        let moves_money = match event {
+            Event::Paid => true,
+            Event::Compensated { .. } | Event::Refunded { .. } => by == By::System,
+            _ => false,
+        };
+        if self.source.is_none() || !moves_money {
+            return Ok(());
+        }
+        Err(Illegal::State {
+            state: self.state,
+            event: event.kind(),
+        })
+    }
+
+    /// When it changed last: what comes next is no earlier.
+    pub const fn last_at(&self) -> Millis {
+        self.last_at
+    }
+
+    /// Whether it still costs what it did at that time, and for the same.
+    pub const fn costs_as_at(&self, at: Millis) -> bool {
+        self.priced_at <= at
+    }
+
+    /// The customer's time to confirm stands still while a refund is open.
+    fn with_its_pause(mut self, at: Millis) -> Self {
+        let stands_still = self.state == State::WaitBuyerConfirmGoods && self.is_refunding();
+        match (self.paused_at, stands_still) {
+            (None, true) => self.paused_at = Some(at),
+            (Some(since), false) => {
+                self.paused_ms += at - since;
+                self.paused_at = None;
+            }
+            (None, false) | (Some(_), true) => {}
+        }
+        self
+    }
+
+    pub(super) fn finish(&mut self, at: Millis) {
+        self.state = State::TradeFinished;
+        self.finished_at = Some(at);
+    }
+
+    fn close(&mut self, at: Millis) {
+        self.state = State::TradeClosed;
+        self.closed_at = Some(at);
+    }
+
+    /// Someone has to answer or send something back before it goes on.
+    pub fn is_refunding(&self) -> bool {
+        self.lines.iter().any(|line| line.refund.is_open())
+    }
+
+    pub fn goods_fen(&self) -> i64 {
+        self.lines.iter().map(|line| line.item.total_fen()).sum()
+    }
+
+    pub fn total_fen(&self) -> i64 {
+        self.goods_fen() + self.freight_fen - self.discount_fen
+    }
+}

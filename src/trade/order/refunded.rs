@@ -1,0 +1,105 @@
+use super::{Illegal, Line, Order};
+use crate::{
+    trade::{By, Event, Refund, RefundKind, ReturnFreight, State, after_sale, money},
+    vocabulary::Millis,
+};
+
+impl Order {
+    pub(super) fn refund(
+        &mut self,
+        line: usize,
+        event: &Event,
+        by: By,
+        at: Millis,
+    ) -> Result<(), Illegal> {
+        let refund = self.lines.get(line).ok_or(Illegal::NoSuchLine)?.refund;
+        let after = refund.after(event, by, at).ok_or(Illegal::Refund {
+            refund: refund.state,
+            event: event.kind(),
+        })?;
+        if refund.has_enough_of(event, by) {
+            return Err(Illegal::Enough);
+        }
+        if self.state == State::WaitSellerSendGoods && after.is_open() {
+            // The freight goes back with the last line, so only one refund can know whether it is the last.
+            self.nothing_else_open(line)?;
+        }
+        let after = self.of_pieces(line, event, self.insured(event, after))?;
+        self.may_want(line, event)?;
+        if let Some((kind, amount_fen)) = event.wish() {
+            let pieces = after.pieces_of(self.lines[line].item.quantity);
+            self.may_wish(line, event, kind, (amount_fen, pieces))?;
+            after_sale::may_be_offered(self, line, event)?;
+        }
+        if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
+            money::may_be_refunded(self, line, (most_fen, amount_fen))?;
+            self.refunded_fen += amount_fen;
+        }
+        self.may_be_resent(line, after)?;
+        self.lines[line].refund = after;
+        self.lines[line].drop_what_is_left();
+        // A refused customer may still ask the platform.
+        let goes_on = |line: &Line| line.refund.state.is_under_way();
+        let is_over = money::is_all_refunded(self) && !self.lines.iter().any(goes_on);
+        if self.state != State::TradeFinished && is_over {
+            self.close(at);
+        }
+        self.may_be_all_sent(at);
+        Ok(())
+    }
+
+    /// Whoever's fault it is, the way back is paid already.
+    const fn insured(&self, event: &Event, after: Refund) -> Refund {
+        let is_asked = matches!(
+            event,
+            Event::RefundAsked { .. } | Event::RefundChanged { .. }
+        );
+        if self.is_insured && is_asked {
+            return Refund {
+                freight: ReturnFreight::Insurance,
+                ..after
+            };
+        }
+        after
+    }
+
+    fn may_be_resent(&self, line: usize, after: Refund) -> Result<(), Illegal> {
+        let most = after.pieces_of(self.lines[line].item.quantity);
+        match after.resent {
+            Some(pieces) if !(1..=most).contains(&pieces) => Err(Illegal::Quantity { most }),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn may_wish(
+        &self,
+        line: usize,
+        event: &Event,
+        kind: RefundKind,
+        (amount_fen, pieces): (i64, i64),
+    ) -> Result<(), Illegal> {
+        // Not all of its goods are there yet, to come back or to be wrong.
+        if !self.lines[line].is_all_sent() && kind != RefundKind::MoneyOnly {
+            return Err(Illegal::State {
+                state: self.state,
+                event: event.kind(),
+            });
+        }
+        if kind.has_money() {
+            money::may_be_asked(self, line, amount_fen, pieces)
+        } else if amount_fen == 0 {
+            Ok(())
+        } else {
+            Err(Illegal::Moneyless)
+        }
+    }
+
+    fn nothing_else_open(&self, than: usize) -> Result<(), Illegal> {
+        let mut others = (0..).zip(&self.lines).filter(|(no, _)| *no != than);
+        if others.any(|(_, line)| line.refund.is_open()) {
+            Err(Illegal::RefundOpen)
+        } else {
+            Ok(())
+        }
+    }
+}

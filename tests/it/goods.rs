@@ -752,6 +752,58 @@ on_both_databases!(an_order_goes_nowhere_dearer_than_was_paid, |app| {
     assert_eq!(near.status, 200, "{near:?}");
 });
 
+on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let path = at(&shop, "delivery-templates");
+    let mut of_cities = terms("同城");
+    let rate = json!({ "first": 1, "first_fen": 100, "further": 1, "further_fen": 0 });
+    let city = json!({ "provinces": ["浙江/宁波"], "rate": rate });
+    of_cities["regional"].as_array_mut().unwrap().push(city);
+    of_cities["not_delivered"] = json!(["台湾", "浙江/舟山"]);
+    let surcharge = json!({ "provinces": ["浙江/丽水"], "fen": 300 });
+    of_cities["surcharges"].as_array_mut().unwrap().push(surcharge);
+    for wrong in ["江苏/宁波", "浙江/", "浙江/宁波市", "宁波"] {
+        let mut other = of_cities.clone();
+        other["not_delivered"] = json!([wrong]);
+        assert_eq!(keeper.post(&path, &other).await.code(), "bad_provinces");
+    }
+    let made = keeper.post(&path, &of_cities).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let goods = listed(&keeper, &shop, "T9", 50).await;
+    let by = edit("template", made.body["id"].clone());
+    let goods = edited(&keeper, &shop, &goods, &[by]).await;
+    let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+    let customer = shop.customer().await;
+    let lines = json!([{ "sku": sku, "quantity": 1 }]);
+    for (address, fen) in [
+        ("浙江省宁波市海曙区 1 号", 100),
+        ("宁波市海曙区 1 号", 100),
+        ("浙江丽水莲都区 1 号", 900),
+        ("浙江省绍兴市越城区 1 号", 600),
+        ("江苏省苏州市姑苏区 1 号", 1_000),
+    ] {
+        let body = json!({ "lines": lines, "address": address, "services": [] });
+        let quote = customer.post(&at(&shop, "mine/freight"), &body).await;
+        assert_eq!(quote.body["freight_fen"], fen, "{address}");
+    }
+    let mut near = order_of(&[(sku, 1)]);
+    near["address"] = json!("浙江省宁波市海曙区 1 号");
+    let placed = customer.post(&at(&shop, "mine/orders"), &near).await.body;
+    let id = placed["id"].as_str().unwrap();
+    let path = at(&shop, &format!("mine/orders/{id}/address"));
+    for (address, code) in [
+        ("浙江省绍兴市越城区 1 号", "freight_rises"),
+        ("浙江省舟山市定海区 1 号", "not_delivered"),
+    ] {
+        let body = json!({
+            "key": new_id(), "rev": placed["rev"], "receiver": "林夏", "phone": "13800138000", "address": address,
+        });
+        let refused = customer.client.put(&path, &body).await;
+        assert_eq!((refused.status, refused.code()), (409, code), "{address}");
+    }
+});
+
 on_both_databases!(a_template_that_cannot_be_read_makes_nothing_free, |app| {
     let shop = app.shop("songxi").await;
     let sku = sent_by(&shop).await;

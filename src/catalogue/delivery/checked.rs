@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::{
-    provinces::is_province,
+    provinces::is_place,
     terms::{DeliveryTerms, Rate},
 };
 use crate::catalogue::goods::{Fault, fault, is_name};
@@ -104,9 +104,9 @@ fn check_provinces<'a>(
     for (place, list) in lists.enumerate() {
         let are_sound = list
             .iter()
-            .all(|name| is_province(name) && named.insert(name));
+            .all(|name| is_place(name) && named.insert(name));
         if place >= MOST_REGIONS || !are_sound || (some && list.is_empty()) {
-            let title = "provinces: known ones, each once";
+            let title = "provinces: known ones or cities of them, each once";
             return Err(fault("bad_provinces", field, title));
         }
     }

@@ -1,6 +1,9 @@
 //! What delivery costs: a pure rule over lines, a place and the chosen services.
 
-use super::terms::{ChargeBy, DeliveryTerms, FreeOver, Rate, ServiceCode};
+use super::{
+    cities::Place,
+    terms::{ChargeBy, DeliveryTerms, FreeOver, Rate, ServiceCode},
+};
 use crate::vocabulary::{SkuId, TemplateId};
 
 /// What delivery by one template costs at most: a thousand million yuan.
@@ -62,11 +65,12 @@ pub struct Offered {
     pub is_chosen: bool,
 }
 
-/// Lines of one template are counted together; templates add up. A province that is not known pays the usual rate.
+/// Lines of one template are counted together; templates add up. A place that is not known pays the usual rate.
+/// What is said of the city goes before what is said of its province, and that before the rest.
 pub fn freight(
     loads: &[Load],
     templates: &[(TemplateId, DeliveryTerms)],
-    province: Option<&str>,
+    place: Option<Place>,
     chosen: &[ServiceCode],
 ) -> Freight {
     let mut freight = Freight::default();
@@ -78,8 +82,8 @@ pub fn freight(
         if loads.is_empty() {
             continue;
         }
-        let part = part(*template, terms, &loads, province);
-        if is_among(&terms.not_delivered, province) {
+        let part = part(*template, terms, &loads, place);
+        if is_refused(terms, place) {
             freight.not_delivered.extend(&part.skus);
         }
         freight.fen += part.fen + part.surcharge_fen;
@@ -102,7 +106,7 @@ fn part(
     template: TemplateId,
     terms: &DeliveryTerms,
     loads: &[&Load],
-    province: Option<&str>,
+    place: Option<Place>,
 ) -> Part {
     let goods_fen = loads
         .iter()
@@ -112,13 +116,12 @@ fn part(
     let amount = loads.iter().map(|load| amount(load, terms.charge_by)).sum();
     let conditions = terms.free.iter();
     let conditions =
-        conditions.filter(|free| free.provinces.is_empty() || is_among(&free.provinces, province));
+        conditions.filter(|free| free.provinces.is_empty() || is_among(&free.provinces, place));
     let missing = conditions
         .map(|free| missing(free, goods_fen, pieces))
         .min();
     let is_free = missing.is_some_and(|missing| missing.fen == 0 && missing.pieces == 0);
-    let surcharges = terms.surcharges.iter();
-    let mut surcharges = surcharges.filter(|one| is_among(&one.provinces, province));
+    let surcharge = nearest(&terms.surcharges, |one| one.provinces.as_slice(), place);
     Part {
         template,
         name: terms.name.clone(),
@@ -126,9 +129,9 @@ fn part(
         fen: if is_free {
             0
         } else {
-            rate(terms, province).charge(amount)
+            rate(terms, place).charge(amount)
         },
-        surcharge_fen: surcharges.next().map_or(0, |surcharge| surcharge.fen),
+        surcharge_fen: surcharge.map_or(0, |surcharge| surcharge.fen),
         is_free,
         missing: missing.filter(|_| !is_free),
     }
@@ -142,10 +145,33 @@ fn amount(load: &Load, by: ChargeBy) -> i64 {
     }
 }
 
-fn rate(terms: &DeliveryTerms, province: Option<&str>) -> Rate {
-    let regional = terms.regional.iter();
-    let mut regional = regional.filter(|region| is_among(&region.provinces, province));
-    regional.next().map_or(terms.usual, |region| region.rate)
+fn rate(terms: &DeliveryTerms, place: Option<Place>) -> Rate {
+    let regional = nearest(&terms.regional, |one| one.provinces.as_slice(), place);
+    regional.map_or(terms.usual, |region| region.rate)
+}
+
+/// A city with a rate of its own is delivered even where its province is not.
+fn is_refused(terms: &DeliveryTerms, place: Option<Place>) -> bool {
+    place.is_some_and(|place| {
+        let mut regional = terms.regional.iter();
+        let has_rate = regional.any(|region| place.city_is_among(&region.provinces));
+        place.city_is_among(&terms.not_delivered)
+            || (!has_rate && place.province_is_among(&terms.not_delivered))
+    })
+}
+
+/// What names the city, or else what names its province.
+fn nearest<T>(
+    rules: &[T],
+    names: impl Fn(&T) -> &[String],
+    place: Option<Place>,
+) -> Option<&T> {
+    let place = place?;
+    let of_city = rules.iter().find(|rule| place.city_is_among(names(rule)));
+    of_city.or_else(|| {
+        let mut rules = rules.iter();
+        rules.find(|rule| place.province_is_among(names(rule)))
+    })
 }
 
 impl Rate {
@@ -185,6 +211,6 @@ fn offer(freight: &mut Freight, terms: &DeliveryTerms, pieces: i64, chosen: &[Se
     }
 }
 
-fn is_among(provinces: &[String], province: Option<&str>) -> bool {
-    province.is_some_and(|province| provinces.iter().any(|name| name == province))
+fn is_among(names: &[String], place: Option<Place>) -> bool {
+    place.is_some_and(|place| place.city_is_among(names) || place.province_is_among(names))
 }

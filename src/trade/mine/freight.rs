@@ -11,7 +11,7 @@ use crate::{
     app::App,
     catalogue::{
         Offer,
-        delivery::{self, Freight, Load, Offered, Part, ServiceCode, province_of, terms_of},
+        delivery::{self, Freight, Load, Offered, Part, Place, ServiceCode, place_of, terms_of},
     },
     http::{InShop, Json, Problem},
     vocabulary::{SkuId, TemplateId},
@@ -98,8 +98,8 @@ pub async fn ask_freight(
     let offers = offers_for(&db, &asked.lines).await?;
     let templates = terms_of(&db, offers.iter().filter_map(|offer| offer.template)).await?;
     let loads = loads(&offers, &asked.lines);
-    let province = province_of(&asked.address);
-    let freight = delivery::freight(&loads, &templates, province, &chosen);
+    let place = place_of(&asked.address);
+    let freight = delivery::freight(&loads, &templates, place, &chosen);
     let unknown = freight.unknown_services.first();
     if let Some(place) = chosen.iter().position(|code| Some(code) == unknown) {
         return Err(no_such_service(&format!("services.{place}")));
@@ -108,7 +108,7 @@ pub async fn ask_freight(
         .iter()
         .map(|load| load.price_fen * load.quantity)
         .sum();
-    Ok(Json(FreightQuote::new(province, goods_fen, freight)))
+    Ok(Json(FreightQuote::new(place, goods_fen, freight)))
 }
 
 /// What freight has to know of each line.
@@ -126,9 +126,9 @@ pub fn loads(offers: &[Offer], lines: &[NewLine]) -> Vec<Load> {
 }
 
 impl FreightQuote {
-    fn new(province: Option<&str>, goods_fen: i64, freight: Freight) -> Self {
+    fn new(place: Option<Place>, goods_fen: i64, freight: Freight) -> Self {
         Self {
-            province: province.map(str::to_owned),
+            province: place.map(|place| place.province.to_owned()),
             goods_fen,
             freight_fen: freight.fen,
             services_fen: freight.services_fen,

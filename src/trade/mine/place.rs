@@ -18,7 +18,7 @@ use crate::{
     audit,
     catalogue::{
         self, Offer, Wanted,
-        delivery::{Freight, freight, province_of, terms_in},
+        delivery::{Freight, freight, place_of, terms_in},
     },
     http::{InShop, Json, Problem},
     storage::{ShopDb, ShopTx, StorageError},
@@ -129,8 +129,8 @@ fn check_listed(offers: &[Offer]) -> Result<(), Problem> {
 async fn freight_of(tx: &ShopTx, sound: &Sound, offers: &[Offer]) -> Result<Freight, Problem> {
     let templates = terms_in(tx, offers.iter().filter_map(|offer| offer.template)).await?;
     let loads = loads(offers, &sound.lines);
-    let province = province_of(&sound.to.address);
-    let freight = freight(&loads, &templates, province, &sound.services);
+    let place = place_of(&sound.to.address);
+    let freight = freight(&loads, &templates, place, &sound.services);
     if !freight.not_delivered.is_empty() {
         let title = "Some of it is not delivered there";
         return Err(Problem::at_field("not_delivered", "address", title));

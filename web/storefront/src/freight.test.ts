@@ -37,6 +37,13 @@ it('tells the terms of delivery in the units of people', () => {
   ])
 })
 
+it('tells a city with its province', () => {
+  const free = [{ provinces: ['浙江/杭州', '上海'], min_fen: 9_900, min_pieces: null }]
+  const told = deliveryOf(delivery({ free, not_delivered: ['广东/深圳'] }))
+  expect(told[1]).toBe(say('freeIn', `浙江杭州${say('comma')}上海`, say('freeOverFen', '¥99')))
+  expect(told[2]).toBe(say('deliveryNot', '广东深圳'))
+})
+
 it('takes the name of a service for what it is', () => {
   const services = [{ code: 'upstairs' as const, name: '$& {m} 上楼', fee_fen: 500, per_piece: false }]
   expect(servicesOf(delivery({ services }))).toContain('$& {m} 上楼 ¥5')

@@ -92,7 +92,7 @@ export function deliveryOf(delivery: Delivery | null | undefined): string[] {
   if (!delivery) return [say('deliveryFree')]
   const free = delivery.free.map(freeOf)
   const gaps = delivery.not_delivered.length
-    ? [say('deliveryNot', delivery.not_delivered.join(say('comma')))]
+    ? [say('deliveryNot', placesOf(delivery.not_delivered))]
     : []
   return [rateOf(delivery), ...free, ...gaps]
 }
@@ -124,5 +124,10 @@ function freeOf({ provinces = [], min_fen, min_pieces }: Delivery['free'][number
         : min_pieces
           ? say('freeOverPieces', min_pieces)
           : say('freeAlways')
-  return provinces.length ? say('freeIn', provinces.join(say('comma')), what) : what
+  return provinces.length ? say('freeIn', placesOf(provinces), what) : what
+}
+
+/** A city is told with its province: 浙江/杭州. */
+function placesOf(places: string[]): string {
+  return places.join(say('comma')).replaceAll('/', '')
 }

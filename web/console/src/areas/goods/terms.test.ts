@@ -44,4 +44,6 @@ it('says in a sentence what it costs', () => {
   expect(sentenceOf({ ...terms, free: [always], not_delivered: [] })).toBe(
     '首 1 千克 ¥30，每续 0.5 千克 ¥12.50；包邮',
   )
+  const near = { provinces: ['浙江/杭州', '上海'], min_fen: 9_900, min_pieces: null }
+  expect(sentenceOf({ ...terms, free: [near] })).toContain('浙江杭州、上海 满 ¥99 包邮')
 })

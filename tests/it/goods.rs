@@ -146,6 +146,58 @@ on_both_databases!(a_product_is_put_down_listed_sold_and_taken_back, |app| {
     }
 });
 
+on_both_databases!(
+    little_stock_is_told_once_and_how_little_is_the_shops_to_say,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);
+        let goods = listed(&keeper, &shop, "T9", 9).await;
+        let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+        let told = async || {
+            let notices = app.notices(shop.id).await.into_iter();
+            let texts = notices.filter(|notice| notice.zh.title == "库存预警");
+            texts.map(|notice| notice.zh.text).collect::<Vec<_>>()
+        };
+        let low = async || {
+            let page = keeper.get(&at(&shop, "goods?low_stock=true")).await;
+            page.body["total"].clone()
+        };
+        let buy = async |pieces: i64| {
+            app.advance(1_000);
+            let order = order_of(&[(sku, pieces)]);
+            let placed = customer.post(&at(&shop, "mine/orders"), &order).await;
+            assert_eq!(placed.status, 200, "{placed:?}");
+        };
+        let rules = at(&shop, "stock-rules");
+        let usual = keeper.get(&rules).await.body;
+        assert_eq!(usual, json!({ "low_stock": 5, "rev": 0 }));
+        buy(3).await;
+        assert!(told().await.is_empty());
+        let wrong = json!({ "low_stock": -1, "rev": 0 });
+        assert_eq!(keeper.put(&rules, &wrong).await.code(), "bad_low_stock");
+        let fewer = json!({ "low_stock": 4, "rev": 0 });
+        assert_eq!(keeper.put(&rules, &fewer).await.status, 200);
+        let late = keeper.put(&rules, &fewer).await;
+        assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+        let agent = shop.member(Role::Agent).await;
+        assert_eq!(agent.put(&rules, &fewer).await.status, 403);
+        buy(1).await;
+        assert_eq!((told().await.len(), low().await), (0, json!(0)));
+        buy(1).await;
+        assert_eq!((told().await.len(), low().await), (1, json!(1)));
+        assert_eq!(told().await, ["白瓷壶 T9，可售 4 件"]);
+        buy(1).await;
+        assert_eq!(told().await.len(), 1, "it only goes on falling");
+        let now = seen(&keeper, &shop, &goods).await;
+        let stock = |pieces: i64| {
+            json!([{ "id": sku, "code": "T9-1", "props": { "颜色": "白" }, "price_fen": 12_900, "stock": pieces }])
+        };
+        let more = edited(&keeper, &shop, &now, &[edit("skus", stock(20))]).await;
+        edited(&keeper, &shop, &more, &[edit("skus", stock(8))]).await;
+        assert_eq!(told().await.len(), 2, "an edit is told too");
+    }
+);
+
 on_both_databases!(two_editors_and_a_retry_lose_nothing, |app| {
     let shop = app.shop("songxi").await;
     let (one, two) = (

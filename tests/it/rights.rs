@@ -719,6 +719,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", path) if path.ends_with("/assistant-rules") => {
             json!({ "floor_fen": -1, "rev": 0 })
         }
+        ("PUT", path) if path.ends_with("/stock-rules") => json!({ "low_stock": -1, "rev": 0 }),
         ("POST", path) if path.ends_with("/categories") => json!({ "name": "", "attributes": [] }),
         ("PUT", path) if path.ends_with("/categories/{id}") => {
             json!({ "rev": 0, "name": "灯具", "attributes": [] })

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use axum::{extract::State, http::StatusCode};
 use serde_json::json;
@@ -26,7 +26,7 @@ use crate::{
         Bought, By, OrderChanged, Undone, deadlines, deed::entry_of_placing, key, storage, told,
         trade_rules,
     },
-    vocabulary::{Millis, SkuId},
+    vocabulary::{Millis, ProductId, SkuId},
 };
 
 /// Place an order at the prices of now. The same key again is answered with the order it made.
@@ -77,8 +77,7 @@ pub async fn place(
     let lines = sound.lines.iter().map(|line| (line.sku, line.quantity));
     basket::take_out(&tx, customer, lines).await?;
     deadlines::settle(&tx, id, &bought.order, &rules).await?;
-    let products: Vec<_> = offers.iter().map(|offer| offer.product).collect();
-    catalogue::tell_sold_out(&tx, &products, now).await?;
+    catalogue::tell_taken(&tx, &taken(&offers, &sound.lines), now).await?;
     tell(&tx, &caller, &bought, now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
@@ -114,6 +113,15 @@ fn in_order(offers: Vec<Offer>, lines: &[NewLine]) -> Result<Vec<Offer>, Problem
         found.push(offer.ok_or_else(|| no_such_sku(&format!("lines.{place}.sku")))?);
     }
     Ok(found)
+}
+
+/// How many pieces of each product are set aside.
+fn taken(offers: &[Offer], lines: &[NewLine]) -> BTreeMap<ProductId, i64> {
+    let mut taken = BTreeMap::new();
+    for (offer, line) in offers.iter().zip(lines) {
+        *taken.entry(offer.product).or_default() += line.quantity;
+    }
+    taken
 }
 
 /// What lies in the store is nobody's to buy, even where it stood in the shop a moment ago.

@@ -5,7 +5,10 @@ import type { GoodsRow } from './goods'
 import GoodsLine from './GoodsLine.vue'
 import './words'
 
-const row = { title: '温莎椅', stock: 6, tags: [], state: 'listed', price_fen: 1, price_to_fen: 1 }
+const row = {
+  ...{ title: '温莎椅', code: 'QM', category: '餐椅', picture: '', tags: [], sku_count: 1 },
+  ...{ state: 'listed', list_at: null, changed_at: 0, price_fen: 1, price_to_fen: 1, stock: 6, reserved: 0 },
+}
 
 it.each([
   [5, false],

@@ -1,8 +1,14 @@
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use super::{
     By, CloseReason, Event, Happening, LineDiscount, Pieces, Refund, RefundKind, RefundState,
     ReturnFreight, Source, State, after_sale, compensation, money,
 };
-use crate::vocabulary::{Millis, ProductId, SkuId};
+use crate::{
+    calendar::Date,
+    vocabulary::{Millis, ProductId, SkuId},
+};
 
 /// An order is given longer this often at most, by this many days at a time.
 const MOST_EXTENSIONS: u8 = 3;
@@ -20,6 +26,8 @@ pub struct Order {
     pub discount_fen: i64,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
+    /// None: none was bought.
+    pub installation: Option<Installation>,
     pub paid_fen: i64,
     pub refunded_fen: i64,
     /// In the order in which they left.
@@ -78,6 +86,14 @@ pub struct Item {
 pub struct Parcel {
     pub carrier: String,
     pub waybill: String,
+}
+
+/// That somebody comes to put it together 预约安装.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = OrderInstallation)]
+pub struct Installation {
+    /// None: still to be agreed.
+    pub day: Option<Date>,
 }
 
 /// What left in one parcel.
@@ -140,6 +156,8 @@ pub enum Illegal {
     Days,
     #[error("it was given longer {} times, which is the most", MOST_EXTENSIONS)]
     ExtendedEnough,
+    #[error("no installation was bought with it")]
+    NoInstallation,
 }
 
 impl Illegal {
@@ -169,6 +187,7 @@ impl Illegal {
             Self::FreightRises => "freight_rises",
             Self::Days => "bad_days",
             Self::ExtendedEnough => "extended_enough",
+            Self::NoInstallation => "no_installation",
         }
     }
 }
@@ -218,6 +237,7 @@ impl Order {
             freight_fen,
             discount_fen,
             is_insured: false,
+            installation: None,
             paid_fen: 0,
             refunded_fen: 0,
             parcels: Vec::new(),
@@ -338,6 +358,16 @@ impl Order {
         Ok(())
     }
 
+    /// The customer buys it with the order; what the shop changes later is the day.
+    fn book_installation(&mut self, day: Option<Date>, by: By) -> Result<(), Illegal> {
+        match (self.installation, by) {
+            (None, By::Shop) => return Err(Illegal::NoInstallation),
+            (Some(_), By::Customer) => return Err(Illegal::Enough),
+            _ => self.installation = Some(Installation { day }),
+        }
+        Ok(())
+    }
+
     /// A line that is not named has no discount of its own any more.
     fn discount_lines(&mut self, lines: &[LineDiscount]) -> Result<(), Illegal> {
         for line in &mut self.lines {
@@ -405,6 +435,7 @@ impl Order {
             Event::Extended { days } => self.extend(*days)?,
             Event::SkuChanged { line, was, to } => self.change_sku(*line, was, to)?,
             Event::AddressChanged { .. } => {}
+            Event::InstallationBooked { day } => self.book_installation(*day, by)?,
             Event::Closed { reason } => {
                 self.close_reason = Some(*reason);
                 self.close(at);

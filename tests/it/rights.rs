@@ -607,6 +607,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/shipment") || path.ends_with("/parcel") => json!({
             "key": world.order, "rev": 0, "carrier": "顺丰速运", "waybill": "SF1234567890123",
         }),
+        ("PUT", path) if path.ends_with("/installation") => json!({
+            "key": world.order, "rev": 0, "day": "2026-01-01", "is_agreed": false,
+        }),
         ("POST", path) if path.ends_with("/extension") => {
             json!({ "key": world.order, "rev": 0, "days": 3 })
         }

@@ -12,6 +12,7 @@ const MOST_FEN: i64 = 10_000_000;
 const MOST_ORDER_FEN: i64 = 1_000_000_000_000;
 const MOST_REGIONS: usize = 34;
 const MOST_FREE: usize = 10;
+const MOST_LEAD_DAYS: i64 = 90;
 
 impl DeliveryTerms {
     /// A refusal names the field.
@@ -67,6 +68,10 @@ impl DeliveryTerms {
                 return Err(fault("bad_services", format!("services.{place}"), title));
             }
             check_fee(service.fee_fen, format!("services.{place}.fee_fen"))?;
+            if !(0..=MOST_LEAD_DAYS).contains(&service.lead_days) {
+                let field = format!("services.{place}.lead_days");
+                return Err(fault("bad_lead_days", field, "lead_days: 0 to 90"));
+            }
         }
         Ok(())
     }

@@ -1,13 +1,20 @@
 //! What delivery costs: a pure rule over lines, a place and the chosen services.
 
+use std::ops::RangeInclusive;
+
 use super::{
     cities::Place,
     terms::{ChargeBy, DeliveryTerms, FreeOver, Rate, ServiceCode},
 };
-use crate::vocabulary::{SkuId, TemplateId};
+use crate::{
+    calendar::{Date, LocalTime},
+    vocabulary::{Millis, SkuId, TemplateId},
+};
 
 /// What delivery by one template costs at most: a thousand million yuan.
 pub const MOST_FEN: i64 = 100_000_000_000;
+/// An installation is booked no longer before.
+const DAYS_AHEAD: i64 = 90;
 
 /// What is to be delivered, as far as freight cares.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +70,25 @@ pub struct Offered {
     pub name: String,
     pub fee_fen: i64,
     pub is_chosen: bool,
+    /// The longest of these goods.
+    pub lead_days: i64,
+    pub needs_day: bool,
+}
+
+impl Freight {
+    /// The installation that was chosen.
+    pub fn installation(&self) -> Option<&Offered> {
+        let mut services = self.services.iter();
+        services.find(|one| one.code == ServiceCode::Installation && one.is_chosen)
+    }
+}
+
+impl Offered {
+    /// When somebody may come, as of now: from tomorrow on, or later where it takes longer.
+    pub fn days(&self, now: Millis) -> RangeInclusive<Date> {
+        let first = LocalTime::of(now).date.plus(1 + self.lead_days);
+        first..=first.plus(DAYS_AHEAD)
+    }
 }
 
 /// Lines of one template are counted together; templates add up. A place that is not known pays the usual rate.
@@ -200,12 +226,18 @@ fn offer(freight: &mut Freight, terms: &DeliveryTerms, pieces: i64, chosen: &[Se
             .iter_mut()
             .find(|one| one.code == service.code)
         {
-            Some(offered) => offered.fee_fen += fee_fen,
+            Some(offered) => {
+                offered.fee_fen += fee_fen;
+                offered.lead_days = offered.lead_days.max(service.lead_days);
+                offered.needs_day |= service.needs_day;
+            }
             None => freight.services.push(Offered {
                 code: service.code,
                 name: service.name.clone(),
                 fee_fen,
                 is_chosen: chosen.contains(&service.code),
+                lead_days: service.lead_days,
+                needs_day: service.needs_day,
             }),
         }
     }

@@ -96,6 +96,12 @@ pub struct Service {
     /// The fee is asked for each piece, and not once.
     #[serde(default)]
     pub per_piece: bool,
+    /// 0 to 90: of an installation, so many days after tomorrow may be chosen at the earliest.
+    #[serde(default)]
+    pub lead_days: i64,
+    /// Nobody orders an installation without saying on which day.
+    #[serde(default)]
+    pub needs_day: bool,
 }
 
 #[derive(

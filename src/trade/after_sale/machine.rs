@@ -46,6 +46,7 @@ impl Refund {
             | Event::Extended { .. }
             | Event::SkuChanged { .. }
             | Event::AddressChanged { .. }
+            | Event::InstallationBooked { .. }
             | Event::Closed { .. }
             | Event::Compensated { .. } => None,
         };

@@ -66,6 +66,7 @@ pub async fn place(
     let offers = offers_in(&tx, &sound.lines).await?;
     check_listed(&offers)?;
     let freight = freight_of(&tx, &sound, &offers).await?;
+    check_install_day(&sound, &freight, now)?;
     let (rules, _) = trade_rules::rules_in(&tx).await?;
     let goods = (offers.as_slice(), &freight);
     let bought = bought(customer, &sound, goods, rules.freight_insurance, now);
@@ -148,6 +149,21 @@ async fn freight_of(tx: &ShopTx, sound: &Sound, offers: &[Offer]) -> Result<Frei
     match place {
         Some(place) => Err(no_such_service(&format!("services.{place}"))),
         None => Ok(freight),
+    }
+}
+
+/// Nobody is promised a day on which no one can come.
+fn check_install_day(sound: &Sound, freight: &Freight, now: Millis) -> Result<(), Problem> {
+    let at_day = |code, title| Err(Problem::at_field(code, "install_on", title));
+    match (freight.installation(), sound.install_on) {
+        (None, Some(_)) => Err(no_such_service("install_on")),
+        (Some(offered), Some(day)) if !offered.days(now).contains(&day) => {
+            at_day("bad_install_day", "The shop cannot come on this day")
+        }
+        (Some(offered), None) if offered.needs_day => {
+            at_day("install_day_missing", "An installation needs a day")
+        }
+        _ => Ok(()),
     }
 }
 

@@ -62,13 +62,22 @@ afterEach(() => {
 const asked = (n: number) => vi.waitFor(() => expect(answers).toHaveLength(n))
 
 it('lets nobody buy at a total that was not shown', () => {
-  const quote = { total_fen: 100, not_delivered: [] as string[] } as Quote
-  expect([whyNot(100, quote), whyNot(90, quote), whyNot(undefined, quote)]).toEqual([
+  const quote = { total_fen: 100, not_delivered: [] as string[], services: [] as Quote['services'] } as Quote
+  expect([whyNot(100, quote, ''), whyNot(90, quote, ''), whyNot(undefined, quote, '')]).toEqual([
     undefined,
     'totalChanged',
     'totalChanged',
   ])
-  expect(whyNot(100, { ...quote, not_delivered: ['a'] })).toBe('notDelivered')
+  expect(whyNot(100, { ...quote, not_delivered: ['a'] }, '')).toBe('notDelivered')
+})
+it('asks for the day of an installation where the shop needs one', () => {
+  const installation = { code: 'installation', is_chosen: true, from_day: '2026-03-05', needs_day: true }
+  const of = (change: object) =>
+    ({ total_fen: 100, not_delivered: [], services: [{ ...installation, ...change }] }) as unknown as Quote
+  expect(whyNot(100, of({}), '')).toBe('needInstallDay')
+  expect(whyNot(100, of({}), '2026-03-05')).toBeUndefined()
+  expect(whyNot(100, of({ needs_day: false }), '')).toBeUndefined()
+  expect(whyNot(100, of({ is_chosen: false }), '')).toBeUndefined()
 })
 it('takes a condition without provinces for one of everywhere', () => {
   const free = [{ min_fen: 9_900 }] as Delivery['free']

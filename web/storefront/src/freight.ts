@@ -25,6 +25,7 @@ export function useFreight(goods: () => Piece[], address: () => string) {
   const isAsking = ref(false)
   const trouble = ref<Word>()
   const services = ref<string[]>([])
+  const installOn = ref('')
   let latest = 0
   let pause: ReturnType<typeof setTimeout> | undefined
 
@@ -70,12 +71,17 @@ export function useFreight(goods: () => Piece[], address: () => string) {
   })
   onScopeDispose(() => clearTimeout(pause))
 
-  return { quote, isAsking, trouble, services, ask, choose }
+  return { quote, isAsking, trouble, services, installOn, ask, choose }
 }
 
-/** Why nobody may buy yet: the goods do not go there, or their total is not the one that was shown. */
-export function whyNot(shown: number | undefined, quote: Quote): Word | undefined {
+/** The installation that was chosen, and when somebody may come for it. */
+export const installing = (quote: Quote | undefined): Offer | undefined =>
+  quote?.services.find((one) => one.is_chosen && one.from_day)
+
+/** Why nobody may buy yet: the goods do not go there, a day is missing, or their total is not the one that was shown. */
+export function whyNot(shown: number | undefined, quote: Quote, installOn: string): Word | undefined {
   if (quote.not_delivered.length) return 'notDelivered'
+  if (installing(quote)?.needs_day && !installOn) return 'needInstallDay'
   return shown === quote.total_fen ? undefined : 'totalChanged'
 }
 

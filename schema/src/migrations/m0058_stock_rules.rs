@@ -1,17 +1,17 @@
-//! A shop says when little is left of a product, and customers when to come for an installation.
+//! A shop says when little is left of a product.
 
 use sea_orm_migration::prelude::*;
 
-pub struct StockAndInstallation;
+pub struct StockRules;
 
-impl MigrationName for StockAndInstallation {
+impl MigrationName for StockRules {
     fn name(&self) -> &'static str {
-        "m0058_stock_and_installation"
+        "m0058_stock_rules"
     }
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for StockAndInstallation {
+impl MigrationTrait for StockRules {
     fn use_transaction(&self) -> Option<bool> {
         Some(true)
     }
@@ -21,7 +21,7 @@ impl MigrationTrait for StockAndInstallation {
         reason = "a migration comes before all shops"
     )]
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let sql = include_str!("m0058_stock_and_installation.sql");
+        let sql = include_str!("m0058_stock_rules.sql");
         manager.get_connection().execute_unprepared(sql).await?;
         Ok(())
     }

@@ -8,9 +8,10 @@ use super::{
 /// Something that members do with an order, and whether it can be done now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ActView {
-    /// `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`, `book_installation` (only where one was bought); of a line whose
-    /// case is under way, for instance of the first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`,
-    /// `resend:0`, `withdraw:0` (another parcel that the shop opened), `take_freight:0`, `give_evidence:0`, `decide:0`.
+    /// `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`,
+    /// `book_installation` (only where one was bought); of a line whose case is under way, for instance of the first: `agree:0`,
+    /// `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `withdraw:0` (another parcel that the shop opened),
+    /// `take_freight:0`, `give_evidence:0`, `decide:0`.
     pub act: String,
     pub is_allowed: bool,
     /// The code with which it would be refused.

@@ -187,11 +187,7 @@ fn is_refused(terms: &DeliveryTerms, place: Option<Place>) -> bool {
 }
 
 /// What names the city, or else what names its province.
-fn nearest<T>(
-    rules: &[T],
-    names: impl Fn(&T) -> &[String],
-    place: Option<Place>,
-) -> Option<&T> {
+fn nearest<T>(rules: &[T], names: impl Fn(&T) -> &[String], place: Option<Place>) -> Option<&T> {
     let place = place?;
     let of_city = rules.iter().find(|rule| place.city_is_among(names(rule)));
     of_city.or_else(|| {

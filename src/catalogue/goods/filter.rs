@@ -69,7 +69,11 @@ impl GoodsFilter {
     pub async fn sifted(&self, db: &ShopDb, by: Option<By>) -> Result<Sifted, Unwritten> {
         self.check()?;
         let named = named(db, self.each_word().collect()).await?;
-        let low = low_stock(db).await?;
+        let low = if self.low_stock {
+            low_stock(db).await?
+        } else {
+            0
+        };
         Ok(self.asked((db.shop(), &named), low, by)?)
     }
 

@@ -86,11 +86,13 @@ export const mayEdit = (shop: Shop) =>
 /** Runs when something of the goods changed, and after each reconnect: orders move the stock of several at once. */
 export const onGoods = (shop: Shop, run: () => void) => onRestedNews(shop, 'goods', run)
 
+const followed = ['goods-one', 'goods-changes', 'goods-categories', 'goods-templates', 'goods-stock-rules']
+
 /** Everything but the long list, which decides for itself when. */
 export function followGoods(shop: Shop) {
   const queries = useQueryClient()
   onGoods(shop, () => {
-    for (const of of ['goods-one', 'goods-changes', 'goods-categories', 'goods-templates', 'goods-stock-rules'])
+    for (const of of followed)
       void queries.invalidateQueries({ queryKey: [of, shop.slug] })
   })
 }

@@ -151,6 +151,24 @@ pub mod delivery_template {
     crate::shop_entity!();
 }
 
+pub mod stock_rules {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::ShopId;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stock_rules")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        /// Of a product with so many pieces to be bought, or fewer, little is left; 0: of none.
+        pub low_stock: i64,
+        pub rev: i64,
+    }
+
+    crate::shop_entity!();
+}
+
 pub mod product_change {
     use sea_orm::entity::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What the shop sells: products and their SKUs, categories, delivery templates, and what is known about all of them.
 //!
-//! Owns `product`, `sku`, `category`, `delivery_template`, the history of changes, the storefront's pages and the members' reading of
+//! Owns `product`, `sku`, `category`, `delivery_template`, `stock_rules`, the history of changes, the storefront's pages and the members' reading of
 //! the same. A product is put up from a [`ProductSheet`] or edited as [`goods`] say. Prices, stock and availability are told from the
 //! rows, never from the sheet's text; what orders wait for is set aside in the transaction of the order, and everyone sees the rest.
 //! Says what freight costs; never decides what an order costs, and never knows who is looking.
@@ -15,6 +15,7 @@ mod coded;
 mod custom;
 pub mod delivery;
 pub mod goods;
+mod low_stock;
 mod offers;
 pub mod ops;
 mod photos;
@@ -57,7 +58,7 @@ pub use self::{
     sheet::{Attribute, Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
     shelves::ShelvesChanged,
     ships::{ShipsBy, ships_by, ships_by_in},
-    sold_out::{tell_back, tell_sold_out},
+    sold_out::{tell_back, tell_taken},
     stock::{Wanted, free_of, free_of_in, release, reserve, swap, take_out},
     storage::{
         Listing, StockFigures, categories_of, is_listed, put_up, stands_in_shop, stock_figures,
@@ -76,6 +77,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(pictures::routes())
         .merge(photos::routes())
         .merge(goods::routes())
+        .merge(low_stock::routes())
         .merge(categories::routes())
         .merge(delivery::routes())
 }

@@ -1,15 +1,34 @@
 use std::collections::BTreeMap;
 
-use super::{goods, storage};
+use super::{
+    goods,
+    low_stock::{became_low, low_stock_in},
+    storage,
+};
 use crate::{
     storage::{ShopTx, StorageError},
     vocabulary::{Millis, ProductId},
 };
 
-/// Tells members which of these an order has just taken the last piece of, in its transaction.
-pub async fn tell_sold_out(tx: &ShopTx, ids: &[ProductId], at: Millis) -> Result<(), StorageError> {
-    for (id, title) in storage::sold_out_of(tx, ids).await? {
-        let notice = goods::sold_out(id, &format!("t{at}"), &title);
+/// Tells members of which products an order has just taken the last piece, or one of the last, in its transaction. `taken` is how
+/// many pieces less of each can be bought now.
+pub async fn tell_taken(
+    tx: &ShopTx,
+    taken: &BTreeMap<ProductId, i64>,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let low = low_stock_in(tx).await?;
+    let ids: Vec<_> = taken.keys().copied().collect();
+    let when = format!("t{at}");
+    for brief in storage::at_most_of(tx, &ids, low).await? {
+        let before = brief.stock + taken[&brief.id];
+        let notice = if brief.stock == 0 {
+            goods::sold_out(brief.id, &when, &brief.title)
+        } else if brief.is_listed() && became_low(before, brief.stock, low) {
+            goods::low(brief.id, &when, &brief.title, brief.stock)
+        } else {
+            continue;
+        };
         tx.emit(&notice, at).await?;
     }
     Ok(())

@@ -9,14 +9,12 @@ use yingke_schema::catalogue::{product, product_text, sku};
 
 use super::{
     Availability, Detail, ProductSheet, categories, cleaned::cleaned_apart, delivery, goods::Shelf,
+    low_stock::low_stock,
 };
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{Millis, ProductId, SkuId, TemplateId},
 };
-
-/// Of a product with no more pieces than this little is left.
-pub const LOW_STOCK: i64 = 5;
 
 pub use product::Model as Product;
 pub use sku::Model as Sku;
@@ -298,16 +296,16 @@ pub async fn skus_of_ids_in(tx: &ShopTx, ids: &[SkuId]) -> Result<Vec<Sku>, Stor
     rows.with(sku::Column::GoneAt.is_null()).all().await
 }
 
-/// Which of these nothing can be bought of, and their titles.
-pub async fn sold_out_of(
+/// Of these, those with so many pieces to be bought or fewer.
+pub async fn at_most_of(
     tx: &ShopTx,
     ids: &[ProductId],
-) -> Result<Vec<(ProductId, String)>, StorageError> {
+    most: i64,
+) -> Result<Vec<Brief>, StorageError> {
     let which = product::Column::Id.is_in(ids.iter().copied());
     let rows = tx.rows::<product::Entity>().with(which);
-    let rows = rows.with(product::Column::Stock.eq(0_i64));
-    let rows: Vec<Brief> = rows.only(BRIEF).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
+    let rows = rows.with(product::Column::Stock.lte(most));
+    rows.only(BRIEF).await
 }
 
 /// How many listed products are nearly sold out, and how many are.
@@ -324,8 +322,9 @@ pub async fn stock_figures(db: &ShopDb) -> Result<StockFigures, StorageError> {
         rows.with(listed()).count().await
     };
     let stock = product::Column::Stock;
+    let low = low_stock(db).await?;
     Ok(StockFigures {
-        low: count(stock.between(1_i64, LOW_STOCK)).await?,
+        low: count(stock.between(1_i64, low)).await?,
         sold_out: count(stock.eq(0_i64)).await?,
     })
 }

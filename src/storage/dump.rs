@@ -48,6 +48,7 @@ pub const TABLES: &[&str] = &[
     "product_text",
     "sku",
     "product_change",
+    "stock_rules",
     "goods_deed",
     "goods_picture",
     "goods_import",

@@ -1,14 +1,17 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{By, CloseReason, Event, Line, Order, Pieces, RefundKind, after_sale::Said};
+use super::{
+    By, CloseReason, Event, Installation, Line, Order, Pieces, RefundKind, after_sale::Said,
+};
 
 /// Something that members do with an order, and whether it can be done now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ActView {
-    /// `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
-    /// case is under way, for instance of the first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`,
-    /// `resend:0`, `withdraw:0` (another parcel that the shop opened), `take_freight:0`, `give_evidence:0`, `decide:0`.
+    /// `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`,
+    /// `book_installation` (only where one was bought); of a line whose case is under way, for instance of the first: `agree:0`,
+    /// `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `withdraw:0` (another parcel that the shop opened),
+    /// `take_freight:0`, `give_evidence:0`, `decide:0`.
     pub act: String,
     pub is_allowed: bool,
     /// The code with which it would be refused.
@@ -74,7 +77,7 @@ fn of_the_order(order: &Order) -> Vec<(String, Event)> {
         waybill: String::new(),
     };
     let reason = CloseReason::OutOfStock;
-    vec![
+    let mut acts = vec![
         ("change_price".to_owned(), price),
         ("ship".to_owned(), shipped),
         ("ship_part".to_owned(), a_piece_shipped(order)),
@@ -84,7 +87,12 @@ fn of_the_order(order: &Order) -> Vec<(String, Event)> {
             Event::AddressChanged { parts: Vec::new() },
         ),
         ("close".to_owned(), Event::Closed { reason }),
-    ]
+    ];
+    if let Some(Installation { day }) = order.installation {
+        let event = Event::InstallationBooked { day };
+        acts.push(("book_installation".to_owned(), event));
+    }
+    acts
 }
 
 /// Whatever can leave first, alone.
@@ -147,6 +155,7 @@ fn answers(line: usize, of: &Line) -> Vec<(&'static str, Event)> {
 mod tests {
     use super::*;
     use crate::trade::{
+        Illegal,
         after_sale::Claim,
         testing::{placed, then},
     };
@@ -160,6 +169,29 @@ mod tests {
         let acts = acts(order).into_iter();
         acts.filter(|act| act.act == name)
             .find_map(|act| act.reason)
+    }
+
+    #[test]
+    fn an_installation_that_was_bought_may_be_moved_until_the_trade_ends() {
+        let name = "book_installation";
+        assert!(!acts(&placed()).iter().any(|act| act.act == name));
+        let booked = Event::InstallationBooked { day: None };
+        assert_eq!(
+            placed().could(booked.clone(), By::Shop),
+            Err(Illegal::NoInstallation)
+        );
+        let order = then(&placed(), booked.clone(), By::Customer);
+        assert_eq!(order.could(booked, By::Customer), Err(Illegal::Enough));
+        let order = then(&order, Event::Paid, By::Customer);
+        assert!(allowed(&order).iter().any(|act| act == name));
+        let shipped = Event::Shipped {
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF1234567890123".to_owned(),
+        };
+        let order = then(&order, shipped, By::Shop);
+        assert!(allowed(&order).iter().any(|act| act == name));
+        let order = then(&order, Event::Confirmed, By::Customer);
+        assert_eq!(reason(&order, name).as_deref(), Some("wrong_state"));
     }
 
     #[test]

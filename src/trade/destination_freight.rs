@@ -2,7 +2,7 @@ use super::{Illegal, Undone, destination::Destination, storage::Stored};
 use crate::{
     catalogue::{
         self,
-        delivery::{Load, freight, province_of, terms_in},
+        delivery::{Load, freight, place_of, terms_in},
     },
     storage::ShopTx,
 };
@@ -10,7 +10,7 @@ use crate::{
 /// Whether an order may go there for what was paid: not where something of it is not delivered, nor where delivery costs more.
 /// Both ways are told by the terms of now; what services cost is the same everywhere.
 pub async fn same_freight(tx: &ShopTx, stored: &Stored, to: &Destination) -> Result<(), Undone> {
-    let (was, is) = (province_of(&stored.row.address), province_of(&to.address));
+    let (was, is) = (place_of(&stored.row.address), place_of(&to.address));
     if was == is {
         return Ok(());
     }

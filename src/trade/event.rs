@@ -7,7 +7,10 @@ use super::{
     after_sale::{Claim, Said},
     compensation::CompensationReason,
 };
-use crate::vocabulary::{Millis, SkuId};
+use crate::{
+    calendar::Date,
+    vocabulary::{Millis, SkuId},
+};
 
 /// What can happen to an order. Lines are named by their place in it, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +67,12 @@ pub enum Event {
     AddressChanged {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         parts: Vec<AddressPart>,
+    },
+    /// The day of an installation (预约安装): chosen with the order, or changed by the shop with the customer's agreement. None: it is
+    /// still to be agreed.
+    InstallationBooked {
+        #[serde(default)]
+        day: Option<Date>,
     },
     /// Ended before it was paid.
     Closed {
@@ -310,6 +319,7 @@ impl Event {
             | Self::PartConfirmed
             | Self::Extended { .. }
             | Self::AddressChanged { .. }
+            | Self::InstallationBooked { .. }
             | Self::Closed { .. } => None,
         }
     }
@@ -371,7 +381,9 @@ impl Event {
             | Self::FreightTaken { .. }
             | Self::ReissueWithdrawn { .. }
             | Self::Resent { .. } => matches!(by, By::Shop),
-            Self::AddressChanged { .. } | Self::EvidenceGiven { .. } => {
+            Self::AddressChanged { .. }
+            | Self::InstallationBooked { .. }
+            | Self::EvidenceGiven { .. } => {
                 matches!(by, By::Shop | By::Customer)
             }
             Self::Signed => matches!(by, By::Carrier),
@@ -411,6 +423,7 @@ impl Event {
             Self::Extended { .. } => "extended",
             Self::SkuChanged { .. } => "sku_changed",
             Self::AddressChanged { .. } => "address_changed",
+            Self::InstallationBooked { .. } => "installation_booked",
             Self::Closed { .. } => "closed",
             Self::RefundAsked { .. } => "refund_asked",
             Self::RefundAgreed { .. } => "refund_agreed",

@@ -91,7 +91,7 @@ pub use self::{
     known::{KnownLine, KnownOrder, known, known_in, receivers_masked},
     mine::fill_cart,
     money::{most_refundable_fen, priced, share_fen},
-    order::{Illegal, Item, Line, Order, Parcel, SentParcel},
+    order::{Illegal, Installation, Item, Line, Order, Parcel, SentParcel},
     payment::{Declined, Payment, Simulated},
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},

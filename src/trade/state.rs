@@ -52,6 +52,10 @@ impl State {
                 matches!(self, Self::WaitBuyerConfirmGoods)
             }
             Event::PartConfirmed => matches!(self, Self::SellerConsignedPart),
+            Event::InstallationBooked { .. } => {
+                self.has_to_ship()
+                    || matches!(self, Self::WaitBuyerPay | Self::WaitBuyerConfirmGoods)
+            }
             Event::AddressChanged { .. } | Event::SkuChanged { .. } => {
                 matches!(self, Self::WaitBuyerPay | Self::WaitSellerSendGoods)
             }

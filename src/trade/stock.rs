@@ -63,13 +63,16 @@ pub async fn tell(
 ) -> Result<(), StorageError> {
     let aside = Aside::of(before, after);
     let gone = [resent(before, after), moved(before, after), aside.reserved].concat();
-    let gone = pieces(after, &gone);
-    if !gone.is_empty() {
-        let gone: Vec<_> = gone.into_keys().collect();
-        catalogue::tell_sold_out(tx, &gone, at).await?;
-    }
+    let mut gone = pieces(after, &gone);
     let back = [released(before, after), aside.freed].concat();
     let back = pieces(before, &back);
+    if !gone.is_empty() {
+        // Another SKU of the same product takes nothing of it.
+        for (product, taken) in &mut gone {
+            *taken -= back.get(product).copied().unwrap_or_default();
+        }
+        catalogue::tell_taken(tx, &gone, at).await?;
+    }
     catalogue::tell_back(tx, &back, at).await
 }
 

@@ -8,7 +8,10 @@ use super::{
     compensation::{CompensationReason, most_compensable_fen},
     money,
 };
-use crate::vocabulary::{ProductId, SkuId};
+use crate::{
+    calendar::Date,
+    vocabulary::{ProductId, SkuId},
+};
 
 fn item(price_fen: i64, quantity: i64) -> Item {
     Item {
@@ -516,6 +519,7 @@ fn some_event() -> impl Strategy<Value = Event> {
         2 => Just(Event::PartConfirmed),
         1 => (0..40_i64).prop_map(|days| Event::Extended { days }),
         1 => Just(address_changed()),
+        1 => (0..3_i64).prop_map(|day| Event::InstallationBooked { day: Date::new(2026, 1, day) }),
         1 => Just(Event::Insured),
         2 => (0..4_usize, 0..40_000_i64, any::<bool>())
             .prop_map(|(line, price_fen, is_same)| sku_changed(line, if is_same { -1 } else { price_fen })),
@@ -678,6 +682,7 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
                 Event::Insured
                     | Event::PriceChanged { .. }
                     | Event::AddressChanged { .. }
+                    | Event::InstallationBooked { .. }
                     | Event::SkuChanged { .. }
             )
         }
@@ -690,7 +695,13 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
             matches!(event, Event::PartShipped { .. })
         }
         (S::SellerConsignedPart, S::SellerConsignedPart) => {
-            is_refunding || matches!(event, Event::PartShipped { .. } | Event::PartConfirmed)
+            is_refunding
+                || matches!(
+                    event,
+                    Event::PartShipped { .. }
+                        | Event::PartConfirmed
+                        | Event::InstallationBooked { .. }
+                )
         }
         // All that came was confirmed, and the money for the rest goes back.
         (S::SellerConsignedPart, S::TradeFinished) => moves_money(event),
@@ -699,11 +710,17 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
             moves_money(event) || matches!(event, Event::Shipped { .. } | Event::PartShipped { .. })
         }
         (S::WaitBuyerConfirmGoods, S::WaitBuyerConfirmGoods) => {
-            is_refunding || matches!(event, Event::Signed | Event::Extended { .. })
+            is_refunding
+                || matches!(
+                    event,
+                    Event::Signed | Event::Extended { .. } | Event::InstallationBooked { .. }
+                )
         }
         (S::WaitBuyerConfirmGoods, S::TradeFinished) => *event == Event::Confirmed,
         (S::WaitSellerSendGoods, S::WaitSellerSendGoods) => {
-            is_refunding || *event == address_changed()
+            is_refunding
+                || *event == address_changed()
+                || matches!(event, Event::InstallationBooked { .. })
         }
         (S::TradeFinished, S::TradeFinished)
         | (

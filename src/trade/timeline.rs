@@ -7,7 +7,7 @@ use super::{
     AddressPart, CloseReason, CompensationReason, Event, Order, Price,
     storage::{EventRow, Stored, happening},
 };
-use crate::vocabulary::Millis;
+use crate::{calendar::Date, vocabulary::Millis};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct EventView {
@@ -21,6 +21,8 @@ pub struct EventView {
     pub price: Option<Price>,
     /// What of a changed address is another one; empty for other events, and where it was not written down.
     pub address_parts: Vec<AddressPart>,
+    /// Of an installation: the day it was booked for; none: still to be agreed.
+    pub install_on: Option<Date>,
     /// Of a closing.
     pub close_reason: Option<CloseReason>,
     /// Of a compensation.
@@ -80,6 +82,7 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
         nick: Some(row.nick.clone()).filter(|nick| !nick.is_empty()),
         price: None,
         address_parts: Vec::new(),
+        install_on: None,
         close_reason: None,
         compensation: None,
         change: None,
@@ -100,6 +103,10 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
         },
         Some(Event::AddressChanged { parts }) => EventView {
             address_parts: parts,
+            ..plain
+        },
+        Some(Event::InstallationBooked { day }) => EventView {
+            install_on: day,
             ..plain
         },
         Some(Event::Closed { reason }) => EventView {

@@ -2,7 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    By, CloseReason, Event, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel,
+    By, CloseReason, Event, Installation, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel,
     TradeRules,
     acts::{ActView, acts},
     after_sale::{self, CaseView, Claim, Exchanged, Reader, case_of, exchanged},
@@ -45,6 +45,8 @@ pub struct OrderView {
     pub refunded_fen: i64,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
+    /// None: none was bought.
+    pub installation: Option<Installation>,
     pub receiver_masked: String,
     pub phone_masked: String,
     pub address_masked: String,
@@ -159,6 +161,7 @@ impl OrderView {
             paid_fen: row.paid_fen,
             refunded_fen: row.refunded_fen,
             is_insured: order.is_some_and(|order| order.is_insured),
+            installation: order.and_then(|order| order.installation),
             receiver_masked: yingke_masking::name(&row.receiver),
             phone_masked: yingke_masking::phone(&row.phone),
             address_masked: yingke_masking::address(&row.address),

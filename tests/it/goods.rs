@@ -4,6 +4,7 @@ use futures_util::future::join_all;
 use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::{
+    calendar::LocalTime,
     catalogue::{self, Listing, ProductSheet},
     storage::Engine,
     vocabulary::{ProductId, SkuId, new_id},
@@ -145,6 +146,58 @@ on_both_databases!(a_product_is_put_down_listed_sold_and_taken_back, |app| {
         assert_eq!(count, 1, "{title}: {titles:?}");
     }
 });
+
+on_both_databases!(
+    little_stock_is_told_once_and_how_little_is_the_shops_to_say,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);
+        let goods = listed(&keeper, &shop, "T9", 9).await;
+        let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+        let told = async || {
+            let notices = app.notices(shop.id).await.into_iter();
+            let texts = notices.filter(|notice| notice.zh.title == "库存预警");
+            texts.map(|notice| notice.zh.text).collect::<Vec<_>>()
+        };
+        let low = async || {
+            let page = keeper.get(&at(&shop, "goods?low_stock=true")).await;
+            page.body["total"].clone()
+        };
+        let buy = async |pieces: i64| {
+            app.advance(1_000);
+            let order = order_of(&[(sku, pieces)]);
+            let placed = customer.post(&at(&shop, "mine/orders"), &order).await;
+            assert_eq!(placed.status, 200, "{placed:?}");
+        };
+        let rules = at(&shop, "stock-rules");
+        let usual = keeper.get(&rules).await.body;
+        assert_eq!(usual, json!({ "low_stock": 5, "rev": 0 }));
+        buy(3).await;
+        assert!(told().await.is_empty());
+        let wrong = json!({ "low_stock": -1, "rev": 0 });
+        assert_eq!(keeper.put(&rules, &wrong).await.code(), "bad_low_stock");
+        let fewer = json!({ "low_stock": 4, "rev": 0 });
+        assert_eq!(keeper.put(&rules, &fewer).await.status, 200);
+        let late = keeper.put(&rules, &fewer).await;
+        assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+        let agent = shop.member(Role::Agent).await;
+        assert_eq!(agent.put(&rules, &fewer).await.status, 403);
+        buy(1).await;
+        assert_eq!((told().await.len(), low().await), (0, json!(0)));
+        buy(1).await;
+        assert_eq!((told().await.len(), low().await), (1, json!(1)));
+        assert_eq!(told().await, ["白瓷壶 T9，可售 4 件"]);
+        buy(1).await;
+        assert_eq!(told().await.len(), 1, "it only goes on falling");
+        let now = seen(&keeper, &shop, &goods).await;
+        let stock = |pieces: i64| {
+            json!([{ "id": sku, "code": "T9-1", "props": { "颜色": "白" }, "price_fen": 12_900, "stock": pieces }])
+        };
+        let more = edited(&keeper, &shop, &now, &[edit("skus", stock(20))]).await;
+        edited(&keeper, &shop, &more, &[edit("skus", stock(8))]).await;
+        assert_eq!(told().await.len(), 2, "an edit is told too");
+    }
+);
 
 on_both_databases!(two_editors_and_a_retry_lose_nothing, |app| {
     let shop = app.shop("songxi").await;
@@ -750,6 +803,150 @@ on_both_databases!(an_order_goes_nowhere_dearer_than_was_paid, |app| {
     }
     let near = send_to("浙江省宁波市海曙区 1 号", &placed["rev"]).await;
     assert_eq!(near.status, 200, "{near:?}");
+});
+
+on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let path = at(&shop, "delivery-templates");
+    let mut of_cities = terms("同城");
+    let rate = json!({ "first": 1, "first_fen": 100, "further": 1, "further_fen": 0 });
+    let city = json!({ "provinces": ["浙江/宁波"], "rate": rate });
+    of_cities["regional"].as_array_mut().unwrap().push(city);
+    of_cities["not_delivered"] = json!(["台湾", "浙江/舟山"]);
+    let surcharge = json!({ "provinces": ["浙江/丽水"], "fen": 300 });
+    of_cities["surcharges"].as_array_mut().unwrap().push(surcharge);
+    for wrong in ["江苏/宁波", "浙江/", "浙江/宁波市", "宁波"] {
+        let mut other = of_cities.clone();
+        other["not_delivered"] = json!([wrong]);
+        assert_eq!(keeper.post(&path, &other).await.code(), "bad_provinces");
+    }
+    let made = keeper.post(&path, &of_cities).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let goods = listed(&keeper, &shop, "T9", 50).await;
+    let by = edit("template", made.body["id"].clone());
+    let goods = edited(&keeper, &shop, &goods, &[by]).await;
+    let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+    let customer = shop.customer().await;
+    let lines = json!([{ "sku": sku, "quantity": 1 }]);
+    for (address, fen) in [
+        ("浙江省宁波市海曙区 1 号", 100),
+        ("宁波市海曙区 1 号", 100),
+        ("浙江丽水莲都区 1 号", 900),
+        ("浙江省绍兴市越城区 1 号", 600),
+        ("江苏省苏州市姑苏区 1 号", 1_000),
+    ] {
+        let body = json!({ "lines": lines, "address": address, "services": [] });
+        let quote = customer.post(&at(&shop, "mine/freight"), &body).await;
+        assert_eq!(quote.body["freight_fen"], fen, "{address}");
+    }
+    let mut near = order_of(&[(sku, 1)]);
+    near["address"] = json!("浙江省宁波市海曙区 1 号");
+    let placed = customer.post(&at(&shop, "mine/orders"), &near).await.body;
+    let id = placed["id"].as_str().unwrap();
+    let path = at(&shop, &format!("mine/orders/{id}/address"));
+    for (address, code) in [
+        ("浙江省绍兴市越城区 1 号", "freight_rises"),
+        ("浙江省舟山市定海区 1 号", "not_delivered"),
+    ] {
+        let body = json!({
+            "key": new_id(), "rev": placed["rev"], "receiver": "林夏", "phone": "13800138000", "address": address,
+        });
+        let refused = customer.client.put(&path, &body).await;
+        assert_eq!((refused.status, refused.code()), (409, code), "{address}");
+    }
+});
+
+on_both_databases!(an_installation_has_a_day_and_moves_with_the_customers_yes, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let mut bulky = terms("大件");
+    bulky["services"] = json!([{
+        "code": "installation", "name": "预约安装", "fee_fen": 0, "lead_days": 2, "needs_day": true,
+    }]);
+    let path = at(&shop, "delivery-templates");
+    let mut wrong = bulky.clone();
+    wrong["services"][0]["lead_days"] = json!(91);
+    assert_eq!(keeper.post(&path, &wrong).await.code(), "bad_lead_days");
+    let made = keeper.post(&path, &bulky).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let goods = listed(&keeper, &shop, "T9", 50).await;
+    let by = edit("template", made.body["id"].clone());
+    let goods = edited(&keeper, &shop, &goods, &[by]).await;
+    let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+    let customer = shop.customer().await;
+    let day = |after: i64| LocalTime::of(app.now()).date.plus(after).to_string();
+    let asked = json!({
+        "lines": [{ "sku": sku, "quantity": 1 }], "address": "", "services": ["installation"],
+    });
+    let quote = customer.post(&at(&shop, "mine/freight"), &asked).await.body;
+    let offered = &quote["services"][0];
+    assert_eq!(
+        (&offered["from_day"], &offered["to_day"], &offered["needs_day"]),
+        (&json!(day(3)), &json!(day(93)), &json!(true))
+    );
+    let buy = async |services: Value, day: Option<String>| {
+        let mut order = order_of(&[(sku, 1)]);
+        order["services"] = services;
+        order["install_on"] = json!(day);
+        customer.post(&at(&shop, "mine/orders"), &order).await
+    };
+    let installed = json!(["installation"]);
+    for (services, on, code) in [
+        (installed.clone(), None, "install_day_missing"),
+        (installed.clone(), Some(day(2)), "bad_install_day"),
+        (installed.clone(), Some(day(94)), "bad_install_day"),
+        (json!([]), Some(day(3)), "no_such_service"),
+    ] {
+        let refused = buy(services, on).await;
+        assert_eq!((refused.status, refused.code()), (422, code));
+    }
+    let plain = buy(json!([]), None).await.body;
+    assert_eq!(plain["installation"], Value::Null);
+    let placed = buy(installed, Some(day(3))).await;
+    assert_eq!(placed.status, 200, "{placed:?}");
+    assert_eq!(placed.body["installation"], json!({ "day": day(3) }));
+
+    let agent = shop.member(Role::Agent).await;
+    let path = |order: &Value| at(&shop, &format!("orders/{}", order["id"].as_str().unwrap()));
+    let move_to = async |order: &Value, day: String, is_agreed: bool| {
+        let body = json!({
+            "key": new_id(), "rev": order["rev"], "day": day, "is_agreed": is_agreed,
+        });
+        agent.put(&(path(order) + "/installation"), &body).await
+    };
+    let placed = placed.body;
+    for (order, on, is_agreed, code) in [
+        (&placed, day(5), false, "not_agreed"),
+        (&placed, day(-1), true, "bad_install_day"),
+        (&plain, day(5), true, "no_installation"),
+    ] {
+        assert_eq!(move_to(order, on, is_agreed).await.code(), code);
+    }
+    let moved = move_to(&placed, day(5), true).await;
+    assert_eq!(moved.status, 200, "{moved:?}");
+    assert_eq!(moved.body["installation"], json!({ "day": day(5) }));
+    let events = moved.body["events"].as_array().unwrap();
+    let booked = events.iter().filter(|event| event["kind"] == "installation_booked");
+    let booked: Vec<_> = booked
+        .map(|event| (event["by"].clone(), event["install_on"].clone()))
+        .collect();
+    assert_eq!(
+        booked,
+        [
+            (json!("customer"), json!(day(3))),
+            (json!("shop"), json!(day(5)))
+        ]
+    );
+    let mine = at(&shop, &format!("mine/orders/{}", placed["id"].as_str().unwrap()));
+    let mine = customer.get(&mine).await.body;
+    assert_eq!(mine["installation"], json!({ "day": day(5) }));
+    let rows = app.app.store().shop(shop.id);
+    let rows = rows.rows::<record::Entity>();
+    let rows = rows.with(record::Column::Action.eq("installation_booked"));
+    let audited = rows.all().await.unwrap();
+    assert_eq!(audited.len(), 1);
+    assert!(audited[0].detail.contains("customer_agreed"));
 });
 
 on_both_databases!(a_template_that_cannot_be_read_makes_nothing_free, |app| {

@@ -607,6 +607,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/shipment") || path.ends_with("/parcel") => json!({
             "key": world.order, "rev": 0, "carrier": "顺丰速运", "waybill": "SF1234567890123",
         }),
+        ("PUT", path) if path.ends_with("/installation") => json!({
+            "key": world.order, "rev": 0, "day": "2026-01-01", "is_agreed": false,
+        }),
         ("POST", path) if path.ends_with("/extension") => {
             json!({ "key": world.order, "rev": 0, "days": 3 })
         }
@@ -719,6 +722,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", path) if path.ends_with("/assistant-rules") => {
             json!({ "floor_fen": -1, "rev": 0 })
         }
+        ("PUT", path) if path.ends_with("/stock-rules") => json!({ "low_stock": -1, "rev": 0 }),
         ("POST", path) if path.ends_with("/categories") => json!({ "name": "", "attributes": [] }),
         ("PUT", path) if path.ends_with("/categories/{id}") => {
             json!({ "rev": 0, "name": "灯具", "attributes": [] })

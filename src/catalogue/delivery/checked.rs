@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::{
-    provinces::is_province,
+    provinces::is_place,
     terms::{DeliveryTerms, Rate},
 };
 use crate::catalogue::goods::{Fault, fault, is_name};
@@ -12,6 +12,7 @@ const MOST_FEN: i64 = 10_000_000;
 const MOST_ORDER_FEN: i64 = 1_000_000_000_000;
 const MOST_REGIONS: usize = 34;
 const MOST_FREE: usize = 10;
+const MOST_LEAD_DAYS: i64 = 90;
 
 impl DeliveryTerms {
     /// A refusal names the field.
@@ -67,6 +68,10 @@ impl DeliveryTerms {
                 return Err(fault("bad_services", format!("services.{place}"), title));
             }
             check_fee(service.fee_fen, format!("services.{place}.fee_fen"))?;
+            if !(0..=MOST_LEAD_DAYS).contains(&service.lead_days) {
+                let field = format!("services.{place}.lead_days");
+                return Err(fault("bad_lead_days", field, "lead_days: 0 to 90"));
+            }
         }
         Ok(())
     }
@@ -104,9 +109,9 @@ fn check_provinces<'a>(
     for (place, list) in lists.enumerate() {
         let are_sound = list
             .iter()
-            .all(|name| is_province(name) && named.insert(name));
+            .all(|name| is_place(name) && named.insert(name));
         if place >= MOST_REGIONS || !are_sound || (some && list.is_empty()) {
-            let title = "provinces: known ones, each once";
+            let title = "provinces: known ones or cities of them, each once";
             return Err(fault("bad_provinces", field, title));
         }
     }

@@ -1,10 +1,20 @@
 //! What delivery costs: a pure rule over lines, a place and the chosen services.
 
-use super::terms::{ChargeBy, DeliveryTerms, FreeOver, Rate, ServiceCode};
-use crate::vocabulary::{SkuId, TemplateId};
+use std::ops::RangeInclusive;
+
+use super::{
+    cities::Place,
+    terms::{ChargeBy, DeliveryTerms, FreeOver, Rate, ServiceCode},
+};
+use crate::{
+    calendar::{Date, LocalTime},
+    vocabulary::{Millis, SkuId, TemplateId},
+};
 
 /// What delivery by one template costs at most: a thousand million yuan.
 pub const MOST_FEN: i64 = 100_000_000_000;
+/// An installation is booked no longer before.
+const DAYS_AHEAD: i64 = 90;
 
 /// What is to be delivered, as far as freight cares.
 #[derive(Clone, Copy, Debug)]
@@ -60,13 +70,33 @@ pub struct Offered {
     pub name: String,
     pub fee_fen: i64,
     pub is_chosen: bool,
+    /// The longest of these goods.
+    pub lead_days: i64,
+    pub needs_day: bool,
 }
 
-/// Lines of one template are counted together; templates add up. A province that is not known pays the usual rate.
+impl Freight {
+    /// The installation that was chosen.
+    pub fn installation(&self) -> Option<&Offered> {
+        let mut services = self.services.iter();
+        services.find(|one| one.code == ServiceCode::Installation && one.is_chosen)
+    }
+}
+
+impl Offered {
+    /// When somebody may come, as of now: from tomorrow on, or later where it takes longer.
+    pub fn days(&self, now: Millis) -> RangeInclusive<Date> {
+        let first = LocalTime::of(now).date.plus(1 + self.lead_days);
+        first..=first.plus(DAYS_AHEAD)
+    }
+}
+
+/// Lines of one template are counted together; templates add up. A place that is not known pays the usual rate.
+/// What is said of the city goes before what is said of its province, and that before the rest.
 pub fn freight(
     loads: &[Load],
     templates: &[(TemplateId, DeliveryTerms)],
-    province: Option<&str>,
+    place: Option<Place>,
     chosen: &[ServiceCode],
 ) -> Freight {
     let mut freight = Freight::default();
@@ -78,8 +108,8 @@ pub fn freight(
         if loads.is_empty() {
             continue;
         }
-        let part = part(*template, terms, &loads, province);
-        if is_among(&terms.not_delivered, province) {
+        let part = part(*template, terms, &loads, place);
+        if is_refused(terms, place) {
             freight.not_delivered.extend(&part.skus);
         }
         freight.fen += part.fen + part.surcharge_fen;
@@ -102,7 +132,7 @@ fn part(
     template: TemplateId,
     terms: &DeliveryTerms,
     loads: &[&Load],
-    province: Option<&str>,
+    place: Option<Place>,
 ) -> Part {
     let goods_fen = loads
         .iter()
@@ -112,13 +142,12 @@ fn part(
     let amount = loads.iter().map(|load| amount(load, terms.charge_by)).sum();
     let conditions = terms.free.iter();
     let conditions =
-        conditions.filter(|free| free.provinces.is_empty() || is_among(&free.provinces, province));
+        conditions.filter(|free| free.provinces.is_empty() || is_among(&free.provinces, place));
     let missing = conditions
         .map(|free| missing(free, goods_fen, pieces))
         .min();
     let is_free = missing.is_some_and(|missing| missing.fen == 0 && missing.pieces == 0);
-    let surcharges = terms.surcharges.iter();
-    let mut surcharges = surcharges.filter(|one| is_among(&one.provinces, province));
+    let surcharge = nearest(&terms.surcharges, |one| one.provinces.as_slice(), place);
     Part {
         template,
         name: terms.name.clone(),
@@ -126,9 +155,9 @@ fn part(
         fen: if is_free {
             0
         } else {
-            rate(terms, province).charge(amount)
+            rate(terms, place).charge(amount)
         },
-        surcharge_fen: surcharges.next().map_or(0, |surcharge| surcharge.fen),
+        surcharge_fen: surcharge.map_or(0, |surcharge| surcharge.fen),
         is_free,
         missing: missing.filter(|_| !is_free),
     }
@@ -142,10 +171,29 @@ fn amount(load: &Load, by: ChargeBy) -> i64 {
     }
 }
 
-fn rate(terms: &DeliveryTerms, province: Option<&str>) -> Rate {
-    let regional = terms.regional.iter();
-    let mut regional = regional.filter(|region| is_among(&region.provinces, province));
-    regional.next().map_or(terms.usual, |region| region.rate)
+fn rate(terms: &DeliveryTerms, place: Option<Place>) -> Rate {
+    let regional = nearest(&terms.regional, |one| one.provinces.as_slice(), place);
+    regional.map_or(terms.usual, |region| region.rate)
+}
+
+/// A city with a rate of its own is delivered even where its province is not.
+fn is_refused(terms: &DeliveryTerms, place: Option<Place>) -> bool {
+    place.is_some_and(|place| {
+        let mut regional = terms.regional.iter();
+        let has_rate = regional.any(|region| place.city_is_among(&region.provinces));
+        place.city_is_among(&terms.not_delivered)
+            || (!has_rate && place.province_is_among(&terms.not_delivered))
+    })
+}
+
+/// What names the city, or else what names its province.
+fn nearest<T>(rules: &[T], names: impl Fn(&T) -> &[String], place: Option<Place>) -> Option<&T> {
+    let place = place?;
+    let of_city = rules.iter().find(|rule| place.city_is_among(names(rule)));
+    of_city.or_else(|| {
+        let mut rules = rules.iter();
+        rules.find(|rule| place.province_is_among(names(rule)))
+    })
 }
 
 impl Rate {
@@ -174,17 +222,23 @@ fn offer(freight: &mut Freight, terms: &DeliveryTerms, pieces: i64, chosen: &[Se
             .iter_mut()
             .find(|one| one.code == service.code)
         {
-            Some(offered) => offered.fee_fen += fee_fen,
+            Some(offered) => {
+                offered.fee_fen += fee_fen;
+                offered.lead_days = offered.lead_days.max(service.lead_days);
+                offered.needs_day |= service.needs_day;
+            }
             None => freight.services.push(Offered {
                 code: service.code,
                 name: service.name.clone(),
                 fee_fen,
                 is_chosen: chosen.contains(&service.code),
+                lead_days: service.lead_days,
+                needs_day: service.needs_day,
             }),
         }
     }
 }
 
-fn is_among(provinces: &[String], province: Option<&str>) -> bool {
-    province.is_some_and(|province| provinces.iter().any(|name| name == province))
+fn is_among(names: &[String], place: Option<Place>) -> bool {
+    place.is_some_and(|place| place.city_is_among(names) || place.province_is_among(names))
 }

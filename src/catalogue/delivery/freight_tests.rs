@@ -1,12 +1,16 @@
 use proptest::prelude::*;
 
 use super::{
+    cities::Place,
     freight::{Freight, Load, MOST_FEN, freight},
     terms::{
         ChargeBy, DeliveryTerms, FreeOver, Rate, RegionalRate, Service, ServiceCode, Surcharge,
     },
 };
-use crate::vocabulary::{SkuId, TemplateId, new_id};
+use crate::{
+    calendar::Date,
+    vocabulary::{SkuId, TemplateId, new_id},
+};
 
 fn of(provinces: &[&str]) -> Vec<String> {
     provinces.iter().map(|name| (*name).to_owned()).collect()
@@ -54,12 +58,16 @@ fn terms(charge_by: ChargeBy) -> DeliveryTerms {
                 name: "送货上楼".to_owned(),
                 fee_fen: 3_000,
                 per_piece: true,
+                lead_days: 0,
+                needs_day: false,
             },
             Service {
                 code: ServiceCode::IntoHome,
                 name: "送货入户".to_owned(),
                 fee_fen: 2_000,
                 per_piece: false,
+                lead_days: 0,
+                needs_day: false,
             },
         ],
     }
@@ -76,25 +84,35 @@ fn load(template: TemplateId, quantity: i64, price_fen: i64) -> Load {
     }
 }
 
-fn asked(quantity: i64, price_fen: i64, province: Option<&str>, chosen: &[ServiceCode]) -> Freight {
+fn asked(quantity: i64, price_fen: i64, place: Option<Place>, chosen: &[ServiceCode]) -> Freight {
     let template = TemplateId(new_id());
     let loads = [load(template, quantity, price_fen)];
     freight(
         &loads,
         &[(template, terms(ChargeBy::Piece))],
-        province,
+        place,
         chosen,
     )
 }
 
+fn at(province: &'static str) -> Option<Place> {
+    let city = None;
+    Some(Place { province, city })
+}
+
+fn in_city(province: &'static str, city: &'static str) -> Option<Place> {
+    let city = Some(city);
+    Some(Place { province, city })
+}
+
 #[test]
 fn the_first_costs_more_than_each_further_and_a_region_its_own() {
-    let fen = |quantity, province| asked(quantity, 100, province, &[]).fen;
+    let fen = |quantity, place| asked(quantity, 100, place, &[]).fen;
     assert_eq!(fen(1, None), 1_000);
     assert_eq!(fen(3, None), 1_400);
-    assert_eq!(fen(3, Some("广东")), 1_400);
-    assert_eq!(fen(3, Some("上海")), 1_000);
-    assert_eq!(fen(1, Some("新疆")), 2_500);
+    assert_eq!(fen(3, at("广东")), 1_400);
+    assert_eq!(fen(3, at("上海")), 1_000);
+    assert_eq!(fen(1, at("新疆")), 2_500);
 }
 
 #[test]
@@ -110,11 +128,11 @@ fn weight_begun_counts_as_full() {
 
 #[test]
 fn free_where_one_condition_is_met_whole_but_for_the_surcharge() {
-    assert!(asked(1, 9_900, Some("浙江"), &[]).parts[0].is_free);
-    let near = asked(1, 9_000, Some("浙江"), &[]);
+    assert!(asked(1, 9_900, at("浙江"), &[]).parts[0].is_free);
+    let near = asked(1, 9_000, at("浙江"), &[]);
     assert_eq!(near.parts[0].missing.map(|missing| missing.fen), Some(900));
-    assert!(!asked(1, 60_000, Some("广东"), &[]).parts[0].is_free);
-    let remote = asked(2, 30_000, Some("西藏"), &[]);
+    assert!(!asked(1, 60_000, at("广东"), &[]).parts[0].is_free);
+    let remote = asked(2, 30_000, at("西藏"), &[]);
     assert_eq!((remote.parts[0].fen, remote.fen), (0, 1_500));
     assert!(!asked(1, 9_900, None, &[]).parts[0].is_free);
 }
@@ -135,9 +153,42 @@ fn tonnes_by_the_gram_cost_the_most_there_is() {
 
 #[test]
 fn what_is_not_delivered_is_named() {
-    let freight = asked(1, 100, Some("台湾"), &[]);
+    let freight = asked(1, 100, at("台湾"), &[]);
     assert_eq!(freight.not_delivered, freight.parts[0].skus);
     assert!(asked(1, 100, None, &[]).not_delivered.is_empty());
+}
+
+#[test]
+fn a_city_with_a_rate_is_delivered_where_its_province_is_not() {
+    let template = TemplateId(new_id());
+    let mut terms = terms(ChargeBy::Piece);
+    terms.not_delivered = of(&["新疆", "浙江/舟山"]);
+    terms.regional.push(RegionalRate {
+        provinces: of(&["新疆/乌鲁木齐"]),
+        rate: USUAL,
+    });
+    let templates = [(template, terms)];
+    let is_delivered = |place| {
+        let freight = freight(&[load(template, 1, 100)], &templates, place, &[]);
+        freight.not_delivered.is_empty()
+    };
+    assert!(is_delivered(in_city("新疆", "乌鲁木齐")));
+    assert!(!is_delivered(in_city("新疆", "喀什")) && !is_delivered(at("新疆")));
+    assert!(!is_delivered(in_city("浙江", "舟山")) && is_delivered(at("浙江")));
+}
+
+#[test]
+fn a_city_is_a_condition_of_free_shipping() {
+    let template = TemplateId(new_id());
+    let mut terms = terms(ChargeBy::Piece);
+    terms.free[0].provinces = of(&["浙江/杭州"]);
+    let templates = [(template, terms)];
+    let is_free = |place| {
+        let freight = freight(&[load(template, 1, 9_900)], &templates, place, &[]);
+        freight.parts[0].is_free
+    };
+    assert!(is_free(in_city("浙江", "杭州")));
+    assert!(!is_free(in_city("浙江", "宁波")) && !is_free(at("浙江")));
 }
 
 #[test]
@@ -150,6 +201,34 @@ fn services_are_paid_where_they_are_chosen_and_offered() {
 }
 
 #[test]
+fn an_installation_waits_for_the_goods_that_take_longest() {
+    let (one, two) = (TemplateId(new_id()), TemplateId(new_id()));
+    let with = |lead_days, needs_day| {
+        let mut terms = terms(ChargeBy::Piece);
+        terms.services = vec![Service {
+            code: ServiceCode::Installation,
+            name: "预约安装".to_owned(),
+            fee_fen: 100,
+            per_piece: false,
+            lead_days,
+            needs_day,
+        }];
+        terms
+    };
+    let templates = [(one, with(0, true)), (two, with(3, false))];
+    let chosen = [ServiceCode::Installation];
+    let both = [load(one, 1, 1), load(two, 1, 1)];
+    let freight = freight(&both, &templates, None, &chosen);
+    let installation = freight.installation().unwrap();
+    assert!(installation.needs_day);
+    // A minute before midnight in China: tomorrow is the second of January.
+    let now = "2026-01-02".parse::<Date>().unwrap().start() - 60_000;
+    let days = installation.days(now);
+    assert_eq!(days.start().to_string(), "2026-01-05");
+    assert_eq!(days.end().to_string(), "2026-04-05");
+}
+
+#[test]
 fn goods_without_a_template_are_sent_for_nothing() {
     let mut free = load(TemplateId(new_id()), 5, 100);
     free.template = None;
@@ -157,29 +236,36 @@ fn goods_without_a_template_are_sent_for_nothing() {
     let none = freight(
         &[free],
         &[(other, terms(ChargeBy::Piece))],
-        Some("台湾"),
+        at("台湾"),
         &[],
     );
     assert_eq!(none, Freight::default());
 }
 
-fn any_province() -> impl Strategy<Value = Option<&'static str>> {
-    prop::sample::select(vec![None, Some("浙江"), Some("新疆"), Some("广东")])
+fn any_place() -> impl Strategy<Value = Option<Place>> {
+    prop::sample::select(vec![
+        None,
+        at("浙江"),
+        at("新疆"),
+        at("广东"),
+        in_city("浙江", "杭州"),
+        in_city("广东", "深圳"),
+    ])
 }
 
 proptest! {
     #[test]
     fn templates_add_up_and_lines_of_one_count_together(
         quantities in prop::collection::vec((1_i64..50, 0_i64..20_000, any::<bool>()), 1..8),
-        province in any_province(),
+        place in any_place(),
     ) {
         let (one, two) = (TemplateId(new_id()), TemplateId(new_id()));
         let templates = [(one, terms(ChargeBy::Piece)), (two, terms(ChargeBy::Weight))];
         let pick = |first: &bool| if *first { one } else { two };
         let loads: Vec<_> = quantities.iter().map(|(n, fen, first)| load(pick(first), *n, *fen)).collect();
-        let all = freight(&loads, &templates, province, &[]);
+        let all = freight(&loads, &templates, place, &[]);
         let alone = templates.iter().map(|template| {
-            freight(&loads, std::slice::from_ref(template), province, &[]).fen
+            freight(&loads, std::slice::from_ref(template), place, &[]).fen
         });
         prop_assert_eq!(all.fen, alone.sum::<i64>());
         // In whatever order and however divided they come.
@@ -187,12 +273,12 @@ proptest! {
             std::iter::repeat_n(Load { quantity: 1, ..*load }, load.quantity as usize)
         }).collect();
         pieces.reverse();
-        prop_assert_eq!(freight(&pieces, &templates, province, &[]).fen, all.fen);
+        prop_assert_eq!(freight(&pieces, &templates, place, &[]).fen, all.fen);
     }
 
     #[test]
-    fn more_of_it_never_costs_less_unless_it_becomes_free(n in 1_i64..500, price in 0_i64..5_000, province in any_province()) {
-        let (less, more) = (asked(n, price, province, &[]), asked(n + 1, price, province, &[]));
+    fn more_of_it_never_costs_less_unless_it_becomes_free(n in 1_i64..500, price in 0_i64..5_000, place in any_place()) {
+        let (less, more) = (asked(n, price, place, &[]), asked(n + 1, price, place, &[]));
         prop_assert!(less.fen >= 0);
         prop_assert!(more.parts[0].is_free || more.fen >= less.fen);
         prop_assert!(!less.parts[0].is_free || more.parts[0].is_free);
@@ -217,14 +303,58 @@ proptest! {
 
     #[test]
     fn what_is_missing_makes_it_free(n in 1_i64..5, price in 1_i64..9_000) {
-        let near = asked(n, price, Some("浙江"), &[]);
+        let near = asked(n, price, at("浙江"), &[]);
         if let Some(missing) = near.parts[0].missing {
             prop_assert!(missing.fen > 0);
             let template = near.parts[0].template;
             let mut loads = vec![load(template, n, price)];
             loads.push(load(template, missing.pieces.max(1), missing.fen));
-            let then = freight(&loads, &[(template, terms(ChargeBy::Piece))], Some("浙江"), &[]);
+            let then = freight(&loads, &[(template, terms(ChargeBy::Piece))], at("浙江"), &[]);
             prop_assert!(then.parts[0].is_free);
         }
+    }
+
+    #[test]
+    fn a_city_goes_before_its_province_and_that_before_the_rest(
+        named in prop::collection::vec((0_usize..3, 0_i64..5_000, 0_i64..5_000), 0..3),
+        is_turned in any::<bool>(), usual in 0_i64..5_000, quantity in 1_i64..9,
+    ) {
+        // Of each place at most one rule, in whatever order; what is nearer to the customer comes last here.
+        let names = ["广东", "浙江", "浙江/杭州"];
+        let mut rules = std::collections::BTreeMap::new();
+        for (place, fen, surcharge) in named {
+            rules.insert(place, (fen, surcharge));
+        }
+        let mut terms = terms(ChargeBy::Piece);
+        terms.free.clear();
+        terms.usual.first_fen = usual;
+        let regional = rules.iter().map(|(place, (fen, _))| RegionalRate {
+            provinces: of(&[names[*place]]),
+            rate: Rate { first_fen: *fen, ..USUAL },
+        });
+        terms.regional = regional.collect();
+        let surcharges = rules.iter().map(|(place, (_, fen))| Surcharge {
+            provinces: of(&[names[*place]]),
+            fen: *fen,
+        });
+        terms.surcharges = surcharges.collect();
+        if is_turned {
+            terms.regional.reverse();
+            terms.surcharges.reverse();
+        }
+        let template = TemplateId(new_id());
+        let templates = [(template, terms)];
+        let told = |place| {
+            let freight = freight(&[load(template, quantity, 1)], &templates, place, &[]);
+            (freight.parts[0].fen - (quantity - 1) * USUAL.further_fen, freight.parts[0].surcharge_fen)
+        };
+        let rest = (usual, 0);
+        let province = rules.get(&1).copied().unwrap_or(rest);
+        let city = rules.get(&2).copied().unwrap_or(province);
+        prop_assert_eq!(told(in_city("浙江", "杭州")), city);
+        prop_assert_eq!(told(in_city("浙江", "宁波")), province);
+        prop_assert_eq!(told(at("浙江")), province);
+        prop_assert_eq!(told(at("四川")), rest);
+        prop_assert_eq!(told(None), rest);
     }
 }

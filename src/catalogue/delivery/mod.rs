@@ -18,8 +18,9 @@ use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    cities::Place,
     freight::{Freight, Load, Missing, Offered, Part, freight},
-    provinces::{PROVINCES, province_of},
+    provinces::{PROVINCES, place_of, province_of},
     storage::{create, ids, ids_in, is_there, named, names, terms_in, terms_of},
     terms::{
         ChargeBy, DeliveryTerms, FreeOver, Rate, RegionalRate, Service, ServiceCode, Surcharge,

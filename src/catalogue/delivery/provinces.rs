@@ -1,4 +1,4 @@
-use super::cities::{is_street, province_of_city};
+use super::cities::{Place, city_in, is_city, is_street, place_of_city};
 
 /// Provinces, municipalities and regions, by the short names that templates use.
 pub const PROVINCES: [&str; 34] = [
@@ -41,9 +41,20 @@ pub const PROVINCES: [&str; 34] = [
 /// A country before the province says nothing new.
 const BEFORE: [&str; 2] = ["中国", "中华人民共和国"];
 
-/// The province that an address begins with, with or without 省, 市 or 自治区, or in which the city lies that it begins with;
-/// none where it begins otherwise. No province's name begins with another's.
-pub fn province_of(address: &str) -> Option<&'static str> {
+/// What a province is, in full; the longer ones first.
+const KINDS: [&str; 7] = [
+    "维吾尔自治区",
+    "壮族自治区",
+    "回族自治区",
+    "特别行政区",
+    "自治区",
+    "省",
+    "市",
+];
+
+/// The province and city that an address begins with, with or without 省, 市 or 自治区; none where it begins otherwise. No
+/// province's name begins with another's.
+pub fn place_of(address: &str) -> Option<Place> {
     let plain: String = address
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -53,22 +64,42 @@ pub fn province_of(address: &str) -> Option<&'static str> {
     for country in BEFORE {
         rest = rest.strip_prefix(country).unwrap_or(rest);
     }
-    named(rest).or_else(|| province_of_city(rest))
+    named(rest).or_else(|| place_of_city(rest))
 }
 
-fn named(address: &str) -> Option<&'static str> {
-    let found = PROVINCES
+/// The province of that place.
+pub fn province_of(address: &str) -> Option<&'static str> {
+    place_of(address).map(|place| place.province)
+}
+
+fn named(address: &str) -> Option<Place> {
+    let province = PROVINCES
         .into_iter()
         .find(|name| address.starts_with(name))?;
-    // 吉林市 lies in 吉林省 anyway; 海南藏族自治州 and 河南蒙古族自治县 lie in 青海; 上海路 lies anywhere.
-    let behind = &address[found.len()..];
+    // 海南藏族自治州 and 河南蒙古族自治县 lie in 青海; 上海路 lies anywhere.
+    let behind = &address[province.len()..];
     let is_elsewhere = ["藏族自治州", "蒙古族自治县", "州", "县"];
     let is_elsewhere = is_elsewhere.iter().any(|part| behind.starts_with(part));
-    (!is_elsewhere && !is_street(behind)).then_some(found)
+    let city = city_behind(province, behind);
+    (!is_elsewhere && !is_street(behind)).then_some(Place { province, city })
 }
 
-pub fn is_province(name: &str) -> bool {
-    PROVINCES.contains(&name)
+fn city_behind(province: &'static str, behind: &str) -> Option<&'static str> {
+    // 吉林市 is a city of 吉林省, and says both at once.
+    if behind.starts_with('市') && is_city(province, province) {
+        return Some(province);
+    }
+    let mut kinds = KINDS.iter();
+    let rest = kinds.find_map(|kind| behind.strip_prefix(kind));
+    city_in(province, rest.unwrap_or(behind))
+}
+
+/// As rules name one: a province, `浙江`, or a city of it, `浙江/杭州`.
+pub fn is_place(name: &str) -> bool {
+    match name.split_once('/') {
+        Some((province, city)) => is_city(province, city),
+        None => PROVINCES.contains(&name),
+    }
 }
 
 #[cfg(test)]
@@ -90,7 +121,7 @@ mod tests {
             ("中国黑龙江省哈尔滨市", Some("黑龙江")),
             ("新疆", Some("新疆")),
             ("杭州市西湖区", Some("浙江")),
-            ("绍兴市越城区", None),
+            ("绍兴市越城区", Some("浙江")),
             ("海南藏族自治州共和县", Some("青海")),
             ("乌鲁木齐市天山区解放路 1 号", Some("新疆")),
             ("拉萨市城关区", Some("西藏")),

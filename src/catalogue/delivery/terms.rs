@@ -10,13 +10,13 @@ pub struct DeliveryTerms {
     pub charge_by: ChargeBy,
     /// Where no other is said.
     pub usual: Rate,
-    /// At most 34, no province twice.
+    /// At most 34, no province or city twice. One that names the city goes before one that names its province.
     #[serde(default)]
     pub regional: Vec<RegionalRate>,
-    /// Provinces.
+    /// Provinces and cities. A city with a rate of its own is delivered even where its province is not.
     #[serde(default)]
     pub not_delivered: Vec<String>,
-    /// At most 34, no province twice; asked even where shipping is free.
+    /// At most 34, no province or city twice, the city's before its province's; asked even where shipping is free.
     #[serde(default)]
     pub surcharges: Vec<Surcharge>,
     /// At most 10; one that is met is enough.
@@ -50,18 +50,20 @@ pub struct Rate {
     pub further_fen: i64,
 }
 
-/// A rate of some provinces.
+/// A rate of some provinces, or of cities.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegionalRate {
+    /// `浙江` is a province, `浙江/杭州` a city of it.
     pub provinces: Vec<String>,
     pub rate: Rate,
 }
 
-/// What a remote province costs beside its rate, once an order.
+/// What a remote place costs beside its rate, once an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Surcharge {
+    /// `浙江` is a province, `浙江/杭州` a city of it.
     pub provinces: Vec<String>,
     /// 0 to 10,000,000.
     pub fen: i64,
@@ -71,7 +73,7 @@ pub struct Surcharge {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FreeOver {
-    /// None: everywhere.
+    /// Provinces and cities; none: everywhere.
     #[serde(default)]
     pub provinces: Vec<String>,
     /// Goods of this template for so much or more.
@@ -94,6 +96,12 @@ pub struct Service {
     /// The fee is asked for each piece, and not once.
     #[serde(default)]
     pub per_piece: bool,
+    /// 0 to 90: of an installation, so many days after tomorrow may be chosen at the earliest.
+    #[serde(default)]
+    pub lead_days: i64,
+    /// Nobody orders an installation without saying on which day.
+    #[serde(default)]
+    pub needs_day: bool,
 }
 
 #[derive(

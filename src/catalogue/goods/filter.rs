@@ -14,7 +14,10 @@ use super::{
     sorted::{By, hidden},
 };
 use crate::{
-    catalogue::storage::{LOW_STOCK, is_called, tagged},
+    catalogue::{
+        low_stock::low_stock,
+        storage::{is_called, tagged},
+    },
     storage::ShopDb,
     vocabulary::{ProductId, ShopId},
 };
@@ -59,20 +62,26 @@ impl GoodsFilter {
     /// Refused where it makes no sense.
     pub fn check(&self) -> Result<(), Fault> {
         let nobody = ShopId(uuid::Uuid::nil());
-        self.asked((nobody, &[]), None).map(|_| ())
+        self.asked((nobody, &[]), 0, None).map(|_| ())
     }
 
     /// `by`: what the rows are to be ordered by; none: their ids, page by page.
     pub async fn sifted(&self, db: &ShopDb, by: Option<By>) -> Result<Sifted, Unwritten> {
         self.check()?;
         let named = named(db, self.each_word().collect()).await?;
-        Ok(self.asked((db.shop(), &named), by)?)
+        let low = if self.low_stock {
+            low_stock(db).await?
+        } else {
+            0
+        };
+        Ok(self.asked((db.shop(), &named), low, by)?)
     }
 
-    /// `named`: of each word, the products that have a SKU which it names.
+    /// `named`: of each word, the products that have a SKU which it names. So many pieces as `low` are little.
     fn asked(
         &self,
         (shop, named): (ShopId, &[Vec<ProductId>]),
+        low: i64,
         by: Option<By>,
     ) -> Result<Sifted, Fault> {
         let asks_stock = self.low_stock
@@ -96,7 +105,7 @@ impl GoodsFilter {
             .add_option(self.max_stock.map(|most| number(C::Stock).lte(most)))
             .add_option(
                 self.low_stock
-                    .then(|| number(C::Stock).between(1_i64, LOW_STOCK)),
+                    .then(|| number(C::Stock).between(1_i64, low)),
             )
             .add_option(self.state(&column(C::State))?)
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)

@@ -53,7 +53,7 @@ pub use self::{
     filter::GoodsFilter,
     given::given_for,
     key::forget_goods_keys,
-    notice::{back_in_stock, sold_out},
+    notice::{back_in_stock, low, sold_out},
     packed::packed,
     product::{Goods, GoodsSku, Shelf},
     selection::{ChosenGoods, FilteredGoods, Selection, selected, selected_count},

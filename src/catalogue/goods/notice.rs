@@ -2,6 +2,7 @@ use yingke_schema::members::member::Role;
 
 use super::{Goods, Shelf, write::is_arrival};
 use crate::{
+    catalogue::low_stock::became_low,
     message_centre::{Category, Link, Notice, Saying, To},
     vocabulary::{Millis, ProductId},
 };
@@ -22,16 +23,18 @@ pub enum News {
     Arrival,
     Back,
     SoldOut,
+    Low,
 }
 
 impl News {
-    pub const ALL: [Self; 3] = [Self::Arrival, Self::Back, Self::SoldOut];
+    pub const ALL: [Self; 4] = [Self::Arrival, Self::Back, Self::SoldOut, Self::Low];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Arrival => "listed",
             Self::Back => "back",
             Self::SoldOut => "sold_out",
+            Self::Low => "low",
         }
     }
 
@@ -40,12 +43,13 @@ impl News {
             Self::Arrival => ("新品上架", "A new product"),
             Self::Back => ("商品到货", "Back in stock"),
             Self::SoldOut => ("商品售罄", "Sold out"),
+            Self::Low => ("库存预警", "Running low"),
         }
     }
 }
 
-/// Of an edit: something new is sold, something is not to be had any more, or again.
-pub fn news_of(before: &Goods, after: &Goods) -> Option<News> {
+/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. So many pieces as `low` are little.
+pub fn news_of(before: &Goods, after: &Goods, low: i64) -> Option<News> {
     if after.state != Shelf::Listed {
         None
     } else if is_arrival(before, after) {
@@ -54,6 +58,8 @@ pub fn news_of(before: &Goods, after: &Goods) -> Option<News> {
         Some(News::Back)
     } else if before.left() > 0 && after.left() == 0 {
         Some(News::SoldOut)
+    } else if became_low(before.left(), after.left(), low) {
+        Some(News::Low)
     } else {
         None
     }
@@ -65,14 +71,20 @@ pub fn news_of_new(goods: &Goods) -> Option<News> {
 }
 
 /// The same as a notice, where there is any.
-pub fn notice_of(id: ProductId, rev: i64, before: &Goods, after: &Goods) -> Option<Notice> {
-    match news_of(before, after)? {
+pub fn notice_of(
+    (id, rev): (ProductId, i64),
+    before: &Goods,
+    after: &Goods,
+    low_stock: i64,
+) -> Option<Notice> {
+    match news_of(before, after, low_stock)? {
         News::Arrival => {
             let what = format!("listed/{rev}");
             Some(notice(id, &what, &after.title, News::Arrival.says()))
         }
         News::Back => Some(back_in_stock(id, &rev.to_string(), &after.title)),
         News::SoldOut => Some(sold_out(id, &format!("r{rev}"), &after.title)),
+        News::Low => Some(low(id, &format!("r{rev}"), &after.title, after.left())),
     }
 }
 
@@ -106,6 +118,14 @@ pub fn back_in_stock(id: ProductId, when: &str, title: &str) -> Notice {
 pub fn sold_out(id: ProductId, when: &str, title: &str) -> Notice {
     let what = format!("sold_out/{when}");
     notice(id, &what, title, News::SoldOut.says())
+}
+
+/// So many pieces are left of it; `when` tells it apart from the last time.
+pub fn low(id: ProductId, when: &str, title: &str, left: i64) -> Notice {
+    let mut notice = notice(id, &format!("low/{when}"), title, News::Low.says());
+    notice.zh.text = format!("{title}，可售 {left} 件");
+    notice.en.text = format!("{title}: {left} left to buy");
+    notice
 }
 
 /// It was time to list a product, and it could not be.

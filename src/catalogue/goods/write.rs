@@ -20,7 +20,10 @@ use super::{
 use crate::{
     access::Actor,
     audit,
-    catalogue::storage::{as_text, describe, sought},
+    catalogue::{
+        low_stock::low_stock_in,
+        storage::{as_text, describe, sought},
+    },
     storage::{Event, ShopTx, StorageError},
     vocabulary::{BatchId, FileId, MemberId, Millis, ProductId},
 };
@@ -80,7 +83,8 @@ pub async fn write(
         }
     }
     let by = actor.member().ok().map(|member| member.id);
-    if let Some(notice) = notice_of(id, rev, &stored.goods, after) {
+    let low = low_stock_in(tx).await?;
+    if let Some(notice) = notice_of((id, rev), &stored.goods, after, low) {
         tx.emit(&notice, at).await?;
     }
     let detail = json!({ "rev": rev, "fields": fields });

@@ -4,6 +4,7 @@ mod address;
 mod closing;
 mod decision;
 mod extension;
+mod installation;
 mod price;
 mod refunds;
 mod reissue;
@@ -28,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(closing::close))
         .routes(routes!(extension::extend))
         .routes(routes!(address::change_address))
+        .routes(routes!(installation::book_installation))
         .routes(routes!(refunds::answer_refund))
         .routes(routes!(reissue::open_reissue))
         .routes(routes!(decision::decide))

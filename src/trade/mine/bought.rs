@@ -39,6 +39,15 @@ pub fn bought(
         order = order.apply(&insured)?;
         history.push(insured);
     }
+    if freight.installation().is_some() {
+        let event = Event::InstallationBooked {
+            day: sound.install_on,
+        };
+        let by = By::Customer;
+        let booked = Happening { event, by, at };
+        order = order.apply(&booked)?;
+        history.push(booked);
+    }
     Ok(Bought {
         id,
         no: number(id, at),
@@ -86,6 +95,8 @@ mod tests {
             name: name.to_owned(),
             fee_fen: 1,
             is_chosen,
+            lead_days: 0,
+            needs_day: false,
         };
         let freight = Freight {
             services: vec![service("送货上楼", true), service("安装", false)],

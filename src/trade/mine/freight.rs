@@ -9,12 +9,13 @@ use super::{
 };
 use crate::{
     app::App,
+    calendar::Date,
     catalogue::{
         Offer,
-        delivery::{self, Freight, Load, Offered, Part, ServiceCode, province_of, terms_of},
+        delivery::{self, Freight, Load, Offered, Part, Place, ServiceCode, place_of, terms_of},
     },
     http::{InShop, Json, Problem},
-    vocabulary::{SkuId, TemplateId},
+    vocabulary::{Millis, SkuId, TemplateId},
 };
 
 const MOST_ADDRESS: usize = 200;
@@ -72,6 +73,12 @@ pub struct ServiceOffer {
     /// For these lines as a whole.
     fee_fen: i64,
     is_chosen: bool,
+    /// Of an installation: the first day that may be chosen for it.
+    from_day: Option<Date>,
+    /// And the last one.
+    to_day: Option<Date>,
+    /// Nobody orders it without saying on which day.
+    needs_day: bool,
 }
 
 /// What the freight of these lines is, to where and with what the customer chose.
@@ -85,8 +92,9 @@ pub async fn ask_freight(
     Json(asked): Json<FreightAsked>,
 ) -> Result<Json<FreightQuote>, Problem> {
     let customer = customer_of(&caller)?;
+    let now = app.clock().now();
     let quotes = &app.trade().quotes;
-    let pace = quotes.pass(customer, app.clock().now());
+    let pace = quotes.pass(customer, now);
     pace.map_err(Problem::too_fast)?;
     check_lines(&asked.lines)?;
     if asked.address.chars().count() > MOST_ADDRESS {
@@ -98,8 +106,8 @@ pub async fn ask_freight(
     let offers = offers_for(&db, &asked.lines).await?;
     let templates = terms_of(&db, offers.iter().filter_map(|offer| offer.template)).await?;
     let loads = loads(&offers, &asked.lines);
-    let province = province_of(&asked.address);
-    let freight = delivery::freight(&loads, &templates, province, &chosen);
+    let place = place_of(&asked.address);
+    let freight = delivery::freight(&loads, &templates, place, &chosen);
     let unknown = freight.unknown_services.first();
     if let Some(place) = chosen.iter().position(|code| Some(code) == unknown) {
         return Err(no_such_service(&format!("services.{place}")));
@@ -108,7 +116,7 @@ pub async fn ask_freight(
         .iter()
         .map(|load| load.price_fen * load.quantity)
         .sum();
-    Ok(Json(FreightQuote::new(province, goods_fen, freight)))
+    Ok(Json(FreightQuote::new(place, goods_fen, freight, now)))
 }
 
 /// What freight has to know of each line.
@@ -126,20 +134,17 @@ pub fn loads(offers: &[Offer], lines: &[NewLine]) -> Vec<Load> {
 }
 
 impl FreightQuote {
-    fn new(province: Option<&str>, goods_fen: i64, freight: Freight) -> Self {
+    fn new(place: Option<Place>, goods_fen: i64, freight: Freight, now: Millis) -> Self {
+        let services = freight.services.into_iter();
         Self {
-            province: province.map(str::to_owned),
+            province: place.map(|place| place.province.to_owned()),
             goods_fen,
             freight_fen: freight.fen,
             services_fen: freight.services_fen,
             total_fen: goods_fen + freight.fen + freight.services_fen,
             not_delivered: freight.not_delivered,
             parts: freight.parts.into_iter().map(FreightPart::from).collect(),
-            services: freight
-                .services
-                .into_iter()
-                .map(ServiceOffer::from)
-                .collect(),
+            services: services.map(|one| ServiceOffer::of(one, now)).collect(),
         }
     }
 }
@@ -162,19 +167,18 @@ impl From<Part> for FreightPart {
     }
 }
 
-impl From<Offered> for ServiceOffer {
-    fn from(offered: Offered) -> Self {
-        let Offered {
-            code,
-            name,
-            fee_fen,
-            is_chosen,
-        } = offered;
+impl ServiceOffer {
+    fn of(offered: Offered, now: Millis) -> Self {
+        let is_installation = offered.code == ServiceCode::Installation;
+        let days = is_installation.then(|| offered.days(now));
         Self {
-            code,
-            name,
-            fee_fen,
-            is_chosen,
+            from_day: days.as_ref().map(|days| *days.start()),
+            to_day: days.as_ref().map(|days| *days.end()),
+            needs_day: is_installation && offered.needs_day,
+            code: offered.code,
+            name: offered.name,
+            fee_fen: offered.fee_fen,
+            is_chosen: offered.is_chosen,
         }
     }
 }

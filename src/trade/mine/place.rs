@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use axum::{extract::State, http::StatusCode};
 use serde_json::json;
@@ -18,7 +18,7 @@ use crate::{
     audit,
     catalogue::{
         self, Offer, Wanted,
-        delivery::{Freight, freight, province_of, terms_in},
+        delivery::{Freight, freight, place_of, terms_in},
     },
     http::{InShop, Json, Problem},
     storage::{ShopDb, ShopTx, StorageError},
@@ -26,7 +26,7 @@ use crate::{
         Bought, By, OrderChanged, Undone, deadlines, deed::entry_of_placing, key, storage, told,
         trade_rules,
     },
-    vocabulary::{Millis, SkuId},
+    vocabulary::{Millis, ProductId, SkuId},
 };
 
 /// Place an order at the prices of now. The same key again is answered with the order it made.
@@ -67,6 +67,7 @@ pub async fn place(
     let offers = offers_in(&tx, &sound.lines).await?;
     check_listed(&offers)?;
     let freight = freight_of(&tx, &sound, &offers).await?;
+    check_install_day(&sound, &freight, now)?;
     let (rules, _) = trade_rules::rules_in(&tx).await?;
     let goods = (offers.as_slice(), &freight);
     let bought = bought(customer, &sound, goods, rules.freight_insurance, now);
@@ -78,8 +79,7 @@ pub async fn place(
     let lines = sound.lines.iter().map(|line| (line.sku, line.quantity));
     basket::take_out(&tx, customer, lines).await?;
     deadlines::settle(&tx, id, &bought.order, &rules).await?;
-    let products: Vec<_> = offers.iter().map(|offer| offer.product).collect();
-    catalogue::tell_sold_out(&tx, &products, now).await?;
+    catalogue::tell_taken(&tx, &taken(&offers, &sound.lines), now).await?;
     tell(&tx, &caller, &bought, now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
@@ -117,6 +117,15 @@ fn in_order(offers: Vec<Offer>, lines: &[NewLine]) -> Result<Vec<Offer>, Problem
     Ok(found)
 }
 
+/// How many pieces of each product are set aside.
+fn taken(offers: &[Offer], lines: &[NewLine]) -> BTreeMap<ProductId, i64> {
+    let mut taken = BTreeMap::new();
+    for (offer, line) in offers.iter().zip(lines) {
+        *taken.entry(offer.product).or_default() += line.quantity;
+    }
+    taken
+}
+
 /// What lies in the store is nobody's to buy, even where it stood in the shop a moment ago.
 fn check_listed(offers: &[Offer]) -> Result<(), Problem> {
     let Some(place) = offers.iter().position(|offer| !offer.is_listed) else {
@@ -130,8 +139,8 @@ fn check_listed(offers: &[Offer]) -> Result<(), Problem> {
 async fn freight_of(tx: &ShopTx, sound: &Sound, offers: &[Offer]) -> Result<Freight, Problem> {
     let templates = terms_in(tx, offers.iter().filter_map(|offer| offer.template)).await?;
     let loads = loads(offers, &sound.lines);
-    let province = province_of(&sound.to.address);
-    let freight = freight(&loads, &templates, province, &sound.services);
+    let place = place_of(&sound.to.address);
+    let freight = freight(&loads, &templates, place, &sound.services);
     if !freight.not_delivered.is_empty() {
         let title = "Some of it is not delivered there";
         return Err(Problem::at_field("not_delivered", "address", title));
@@ -141,6 +150,21 @@ async fn freight_of(tx: &ShopTx, sound: &Sound, offers: &[Offer]) -> Result<Frei
     match place {
         Some(place) => Err(no_such_service(&format!("services.{place}"))),
         None => Ok(freight),
+    }
+}
+
+/// Nobody is promised a day on which no one can come.
+fn check_install_day(sound: &Sound, freight: &Freight, now: Millis) -> Result<(), Problem> {
+    let at_day = |code, title| Err(Problem::at_field(code, "install_on", title));
+    match (freight.installation(), sound.install_on) {
+        (None, Some(_)) => Err(no_such_service("install_on")),
+        (Some(offered), Some(day)) if !offered.days(now).contains(&day) => {
+            at_day("bad_install_day", "The shop cannot come on this day")
+        }
+        (Some(offered), None) if offered.needs_day => {
+            at_day("install_day_missing", "An installation needs a day")
+        }
+        _ => Ok(()),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     http::Problem,
     storage::{ShopDb, StorageError},
     trade::{
-        CloseReason, Line, Order, RefundKind,
+        CloseReason, Installation, Line, Order, RefundKind,
         after_sale::{self, CaseReason, CaseView, Exchanged, Reader, case_of, exchanged},
         deadlines,
         money::{line_discounts, share_fen},
@@ -53,6 +53,8 @@ pub struct MyOrder {
     pub refunded_fen: i64,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
+    /// None: none was bought.
+    pub installation: Option<Installation>,
     pub receiver: String,
     pub phone: String,
     pub address: String,
@@ -194,6 +196,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         paid_fen: row.paid_fen,
         refunded_fen: row.refunded_fen,
         is_insured: order.is_insured,
+        installation: order.installation,
         receiver: row.receiver,
         phone: row.phone,
         address: row.address,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::cart::{MOST_LINES, MOST_PIECES};
 use crate::{
-    catalogue::delivery::ServiceCode, http::Problem, trade::destination::Destination,
+    calendar::Date, catalogue::delivery::ServiceCode, http::Problem, trade::destination::Destination,
     vocabulary::SkuId,
 };
 
@@ -32,6 +32,9 @@ pub struct NewOrder {
     /// Services for bulky goods, by their codes.
     #[serde(default)]
     services: Vec<String>,
+    /// The day on which an installation is wanted.
+    #[serde(default)]
+    install_on: Option<Date>,
     /// The total that the customer was shown. None: whatever it is.
     #[serde(default)]
     expected_fen: Option<i64>,
@@ -54,6 +57,8 @@ pub struct Sound {
     pub to: Destination,
     pub words: String,
     pub services: Vec<ServiceCode>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub install_on: Option<Date>,
     pub expected_fen: Option<i64>,
 }
 
@@ -71,6 +76,7 @@ impl NewOrder {
             to: Destination::of(&self.receiver, &self.phone, &self.address)?,
             words: words.to_owned(),
             services: services(&self.services)?,
+            install_on: self.install_on,
             expected_fen: self.expected_fen,
             lines: self.lines,
         })
@@ -126,6 +132,7 @@ mod tests {
             address: "杭州市文三路 1 号".to_owned(),
             words: words.to_owned(),
             services: Vec::new(),
+            install_on: None,
             expected_fen: None,
         };
         new.sound().map(drop).map_err(|refused| refused.code())

@@ -1,5 +1,6 @@
-use super::{Illegal, MOST_DAYS, MOST_EXTENSIONS, Order, Parcel};
+use super::{Illegal, Installation, MOST_DAYS, MOST_EXTENSIONS, Order, Parcel};
 use crate::{
+    calendar::Date,
     trade::{By, Event, LineDiscount, State, compensation, money},
     vocabulary::Millis,
 };
@@ -60,6 +61,7 @@ impl Order {
             Event::Extended { days } => self.extend(*days)?,
             Event::SkuChanged { line, was, to } => self.change_sku(*line, was, to)?,
             Event::AddressChanged { .. } => {}
+            Event::InstallationBooked { day } => self.book_installation(*day, by)?,
             Event::Closed { reason } => {
                 self.close_reason = Some(*reason);
                 self.close(at);
@@ -103,6 +105,16 @@ impl Order {
         }
         self.extended_times += 1;
         self.extended_days += days;
+        Ok(())
+    }
+
+    /// The customer buys it with the order; what the shop changes later is the day.
+    fn book_installation(&mut self, day: Option<Date>, by: By) -> Result<(), Illegal> {
+        match (self.installation, by) {
+            (None, By::Shop) => return Err(Illegal::NoInstallation),
+            (Some(_), By::Customer) => return Err(Illegal::Enough),
+            _ => self.installation = Some(Installation { day }),
+        }
         Ok(())
     }
 

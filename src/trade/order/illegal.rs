@@ -53,6 +53,8 @@ pub enum Illegal {
     Days,
     #[error("it was given longer {} times, which is the most", MOST_EXTENSIONS)]
     ExtendedEnough,
+    #[error("no installation was bought with it")]
+    NoInstallation,
 }
 
 impl Illegal {
@@ -82,6 +84,7 @@ impl Illegal {
             Self::FreightRises => "freight_rises",
             Self::Days => "bad_days",
             Self::ExtendedEnough => "extended_enough",
+            Self::NoInstallation => "no_installation",
         }
     }
 }

@@ -1,4 +1,8 @@
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use crate::{
+    calendar::Date,
     trade::{Pieces, Refund},
     vocabulary::{Millis, ProductId, SkuId},
 };
@@ -38,6 +42,14 @@ pub struct Item {
 pub struct Parcel {
     pub carrier: String,
     pub waybill: String,
+}
+
+/// That somebody comes to put it together 预约安装.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = OrderInstallation)]
+pub struct Installation {
+    /// None: still to be agreed.
+    pub day: Option<Date>,
 }
 
 /// What left in one parcel.

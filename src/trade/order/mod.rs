@@ -7,7 +7,7 @@ mod refunded;
 
 pub use self::{
     illegal::Illegal,
-    line::{Item, Line, Parcel, SentParcel},
+    line::{Installation, Item, Line, Parcel, SentParcel},
 };
 use super::{By, CloseReason, Event, Happening, Refund, Source, State, money};
 use crate::vocabulary::Millis;
@@ -28,6 +28,8 @@ pub struct Order {
     pub discount_fen: i64,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
+    /// None: none was bought.
+    pub installation: Option<Installation>,
     pub paid_fen: i64,
     pub refunded_fen: i64,
     /// In the order in which they left.
@@ -90,6 +92,7 @@ impl Order {
             freight_fen,
             discount_fen,
             is_insured: false,
+            installation: None,
             paid_fen: 0,
             refunded_fen: 0,
             parcels: Vec::new(),

@@ -29,6 +29,7 @@ const reasons: Record<string, Word> = {
   total_changed: 'totalChanged',
   no_such_sku: 'notThere',
   no_such_service: 'totalChanged',
+  bad_install_day: 'badInstallDay',
   customer_blocked: 'blocked',
   payment_declined: 'payDeclined',
   no_difference: 'noDifference',

@@ -37,6 +37,13 @@ it('tells the terms of delivery in the units of people', () => {
   ])
 })
 
+it('tells a city with its province', () => {
+  const free = [{ provinces: ['浙江/杭州', '上海'], min_fen: 9_900, min_pieces: null }]
+  const told = deliveryOf(delivery({ free, not_delivered: ['广东/深圳'] }))
+  expect(told[1]).toBe(say('freeIn', `浙江杭州${say('comma')}上海`, say('freeOverFen', '¥99')))
+  expect(told[2]).toBe(say('deliveryNot', '广东深圳'))
+})
+
 it('takes the name of a service for what it is', () => {
   const services = [{ code: 'upstairs' as const, name: '$& {m} 上楼', fee_fen: 500, per_piece: false }]
   expect(servicesOf(delivery({ services }))).toContain('$& {m} 上楼 ¥5')
@@ -55,13 +62,22 @@ afterEach(() => {
 const asked = (n: number) => vi.waitFor(() => expect(answers).toHaveLength(n))
 
 it('lets nobody buy at a total that was not shown', () => {
-  const quote = { total_fen: 100, not_delivered: [] as string[] } as Quote
-  expect([whyNot(100, quote), whyNot(90, quote), whyNot(undefined, quote)]).toEqual([
+  const quote = { total_fen: 100, not_delivered: [] as string[], services: [] as Quote['services'] } as Quote
+  expect([whyNot(100, quote, ''), whyNot(90, quote, ''), whyNot(undefined, quote, '')]).toEqual([
     undefined,
     'totalChanged',
     'totalChanged',
   ])
-  expect(whyNot(100, { ...quote, not_delivered: ['a'] })).toBe('notDelivered')
+  expect(whyNot(100, { ...quote, not_delivered: ['a'] }, '')).toBe('notDelivered')
+})
+it('asks for the day of an installation where the shop needs one', () => {
+  const installation = { code: 'installation', is_chosen: true, from_day: '2026-03-05', needs_day: true }
+  const of = (change: object) =>
+    ({ total_fen: 100, not_delivered: [], services: [{ ...installation, ...change }] }) as unknown as Quote
+  expect(whyNot(100, of({}), '')).toBe('needInstallDay')
+  expect(whyNot(100, of({}), '2026-03-05')).toBeUndefined()
+  expect(whyNot(100, of({ needs_day: false }), '')).toBeUndefined()
+  expect(whyNot(100, of({ is_chosen: false }), '')).toBeUndefined()
 })
 it('takes a condition without provinces for one of everywhere', () => {
   const free = [{ min_fen: 9_900 }] as Delivery['free']

@@ -25,6 +25,7 @@ export function useFreight(goods: () => Piece[], address: () => string) {
   const isAsking = ref(false)
   const trouble = ref<Word>()
   const services = ref<string[]>([])
+  const installOn = ref('')
   let latest = 0
   let pause: ReturnType<typeof setTimeout> | undefined
 
@@ -70,12 +71,17 @@ export function useFreight(goods: () => Piece[], address: () => string) {
   })
   onScopeDispose(() => clearTimeout(pause))
 
-  return { quote, isAsking, trouble, services, ask, choose }
+  return { quote, isAsking, trouble, services, installOn, ask, choose }
 }
 
-/** Why nobody may buy yet: the goods do not go there, or their total is not the one that was shown. */
-export function whyNot(shown: number | undefined, quote: Quote): Word | undefined {
+/** The installation that was chosen, and when somebody may come for it. */
+export const installing = (quote: Quote | undefined): Offer | undefined =>
+  quote?.services.find((one) => one.is_chosen && one.from_day)
+
+/** Why nobody may buy yet: the goods do not go there, a day is missing, or their total is not the one that was shown. */
+export function whyNot(shown: number | undefined, quote: Quote, installOn: string): Word | undefined {
   if (quote.not_delivered.length) return 'notDelivered'
+  if (installing(quote)?.needs_day && !installOn) return 'needInstallDay'
   return shown === quote.total_fen ? undefined : 'totalChanged'
 }
 
@@ -92,7 +98,7 @@ export function deliveryOf(delivery: Delivery | null | undefined): string[] {
   if (!delivery) return [say('deliveryFree')]
   const free = delivery.free.map(freeOf)
   const gaps = delivery.not_delivered.length
-    ? [say('deliveryNot', delivery.not_delivered.join(say('comma')))]
+    ? [say('deliveryNot', placesOf(delivery.not_delivered))]
     : []
   return [rateOf(delivery), ...free, ...gaps]
 }
@@ -124,5 +130,10 @@ function freeOf({ provinces = [], min_fen, min_pieces }: Delivery['free'][number
         : min_pieces
           ? say('freeOverPieces', min_pieces)
           : say('freeAlways')
-  return provinces.length ? say('freeIn', provinces.join(say('comma')), what) : what
+  return provinces.length ? say('freeIn', placesOf(provinces), what) : what
+}
+
+/** A city is told with its province: 浙江/杭州. */
+function placesOf(places: string[]): string {
+  return places.join(say('comma')).replaceAll('/', '')
 }

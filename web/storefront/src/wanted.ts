@@ -36,6 +36,8 @@ export interface Terms {
   words: string
   services: string[]
   expected_fen?: number
+  /** The day of an installation. */
+  install_on?: string
 }
 
 /** Places it once, however often it is tried. */

@@ -7,10 +7,13 @@ use super::{AT_ONCE, Written, parts};
 use crate::{
     access::Actor,
     audit,
-    catalogue::goods::{
-        Goods,
-        notice::{News, gathered, news_of},
-        write::History,
+    catalogue::{
+        goods::{
+            Goods,
+            notice::{News, gathered, news_of},
+            write::History,
+        },
+        low_stock::low_stock_in,
     },
     storage::{Event, ShopTx, StorageError},
     vocabulary::{BatchId, MemberId, Millis, ProductId},
@@ -55,9 +58,10 @@ pub async fn tell(
     at: Millis,
 ) -> Result<(), StorageError> {
     let products = good.iter().map(|one| one.stored.id).collect();
+    let low = low_stock_in(tx).await?;
     let news = good
         .iter()
-        .map(|one| (news_of(&one.stored.goods, one.after), one.after));
+        .map(|one| (news_of(&one.stored.goods, one.after, low), one.after));
     tell_of(tx, (batch, products), news, actor, at).await
 }
 

@@ -55,6 +55,7 @@ impl Refund {
             | Event::Extended { .. }
             | Event::SkuChanged { .. }
             | Event::AddressChanged { .. }
+            | Event::InstallationBooked { .. }
             | Event::Closed { .. }
             | Event::Compensated { .. } => None,
         };

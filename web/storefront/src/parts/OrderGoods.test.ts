@@ -13,3 +13,11 @@ it('says under a line what came in its place', () => {
   expect(shown.text()).toContain('原木色')
   expect(shown.text()).toMatch(/(已换为|Exchanged for) 胡桃木色 × 1/)
 })
+
+it.each([
+  [{ day: '2026-03-05' }, /(预约安装：|Installation: )2026-03-05/],
+  [{ day: null }, /(日期待约定|day to be agreed)/],
+])('says when an installation is', (installation, told) => {
+  const order = { id: 'a', acts: [], lines: [], installation } as unknown as Order
+  expect(mount(OrderGoods, { props: { slug: 'qingmu', order } }).text()).toMatch(told)
+})

@@ -20,6 +20,7 @@ export type Terms = Omit<Required<Schemas['DeliveryTerms']>, 'free' | 'services'
   services: Required<Schemas['Service']>[]
 }
 export type Template = Omit<Schemas['DeliveryTemplate'], 'terms'> & { terms: Terms }
+export type StockRules = Schemas['StockRules']
 export type State = GoodsRow['state']
 
 /** One field of a product and what it is to become. */
@@ -44,6 +45,7 @@ export function goodsOf(shop: string) {
   const goods = `${at}/goods`
   const categories = `${at}/categories`
   const templates = `${at}/delivery-templates`
+  const stockRules = `${at}/stock-rules`
   return {
     page: (query: Query, signal?: AbortSignal) => get<GoodsPage>(goods, { query, signal }),
     one: (id: string) => get<Goods>(`${goods}/${id}`),
@@ -63,6 +65,8 @@ export function goodsOf(shop: string) {
     changeTemplate: (id: string, body: { rev: number; terms: Terms }) =>
       put<Template>(`${templates}/${id}`, body),
     dropTemplate: (id: string) => remove<void>(`${templates}/${id}`),
+    stockRules: () => get<StockRules>(stockRules),
+    keepStockRules: (rules: StockRules) => put<StockRules>(stockRules, rules),
   }
 }
 
@@ -72,6 +76,7 @@ export const keys = {
   changes: (shop: Shop, id: unknown) => ['goods-changes', shop.slug, id],
   categories: (shop: Shop) => ['goods-categories', shop.slug],
   templates: (shop: Shop) => ['goods-templates', shop.slug],
+  stockRules: (shop: Shop) => ['goods-stock-rules', shop.slug],
 }
 
 /** The server says the same; here it only decides what may be touched. */
@@ -81,11 +86,13 @@ export const mayEdit = (shop: Shop) =>
 /** Runs when something of the goods changed, and after each reconnect: orders move the stock of several at once. */
 export const onGoods = (shop: Shop, run: () => void) => onRestedNews(shop, 'goods', run)
 
+const followed = ['goods-one', 'goods-changes', 'goods-categories', 'goods-templates', 'goods-stock-rules']
+
 /** Everything but the long list, which decides for itself when. */
 export function followGoods(shop: Shop) {
   const queries = useQueryClient()
   onGoods(shop, () => {
-    for (const of of ['goods-one', 'goods-changes', 'goods-categories', 'goods-templates'])
+    for (const of of followed)
       void queries.invalidateQueries({ queryKey: [of, shop.slug] })
   })
 }
@@ -101,4 +108,11 @@ export function useTemplates() {
   const shop = useShop()
   const query = useQuery({ queryKey: keys.templates(shop), queryFn: goodsOf(shop.id).templates })
   return { query, templates: computed(() => query.data.value ?? []) }
+}
+
+/** So many pieces are little; none while that is not known. */
+export function useLowStock() {
+  const shop = useShop()
+  const query = useQuery({ queryKey: keys.stockRules(shop), queryFn: goodsOf(shop.id).stockRules })
+  return { query, low: computed(() => query.data.value?.low_stock ?? 0) }
 }

@@ -1,5 +1,6 @@
 import { money } from '@console/format'
 import { say } from '@console/i18n'
+import { placeText } from './cities'
 import type { Terms } from './goods'
 import { amountText } from './terms'
 
@@ -29,6 +30,6 @@ function freeText({ provinces, min_fen, min_pieces }: Free): string {
     min_fen == null ? '' : say('goods.terms.over', { what: money(min_fen) }),
     min_pieces == null ? '' : say('goods.terms.over', { what: say('goods.terms.pieces', { n: min_pieces }) }),
   ].filter(Boolean)
-  const where = provinces.length ? provinces.join(say('goods.and')) : ''
+  const where = provinces.length ? provinces.map(placeText).join(say('goods.and')) : ''
   return [where, conditions.join(say('goods.terms.also')), say('goods.terms.free')].filter(Boolean).join(' ')
 }

@@ -17,7 +17,10 @@ const terms: Terms = {
   not_delivered: ['台湾'],
   surcharges: [{ provinces: ['海南'], fen: 2_000 }],
   free: [{ provinces: [], min_fen: 99_900, min_pieces: null }],
-  services: [{ code: 'upstairs', name: '送货上楼', fee_fen: 5_000, per_piece: true }],
+  services: [
+    { code: 'upstairs', name: '送货上楼', fee_fen: 5_000, per_piece: true, lead_days: 0, needs_day: false },
+    { code: 'installation', name: '预约安装', fee_fen: 0, per_piece: false, lead_days: 3, needs_day: true },
+  ],
 }
 
 it('shows grams as kilograms and fen as yuan, and reads the same again', () => {
@@ -34,7 +37,8 @@ it('names what cannot be read, and takes an empty fee for none', () => {
   form.regional[0]!.rate.first = '0'
   form.surcharges[0]!.fee = 'x'
   form.usual.first_fee = ''
-  expect(termsOf(form).faults).toEqual(['usual', 'regional.0', 'surcharges.0'])
+  form.services[1]!.lead_days = '91'
+  expect(termsOf(form).faults).toEqual(['usual', 'regional.0', 'surcharges.0', 'services.1'])
   expect(termsOf(emptyTerms()).terms.usual.first_fen).toBe(0)
 })
 it('knows every province once', () => expect(new Set(provinces).size).toBe(34))
@@ -44,4 +48,6 @@ it('says in a sentence what it costs', () => {
   expect(sentenceOf({ ...terms, free: [always], not_delivered: [] })).toBe(
     '首 1 千克 ¥30，每续 0.5 千克 ¥12.50；包邮',
   )
+  const near = { provinces: ['浙江/杭州', '上海'], min_fen: 9_900, min_pieces: null }
+  expect(sentenceOf({ ...terms, free: [near] })).toContain('浙江杭州、上海 满 ¥99 包邮')
 })

@@ -25,7 +25,14 @@ export interface TermsForm {
   not_delivered: string[]
   surcharges: { provinces: string[]; fee: string }[]
   free: { provinces: string[]; min: string; pieces: string }[]
-  services: { code: Terms['services'][number]['code']; name: string; fee: string; per_piece: boolean }[]
+  services: {
+    code: Terms['services'][number]['code']
+    name: string
+    fee: string
+    per_piece: boolean
+    lead_days: string
+    needs_day: boolean
+  }[]
 }
 
 /** How many of the server's units one typed unit has: grams of a kilogram, cubic centimetres of a cubic metre. */
@@ -80,13 +87,21 @@ export function termsFormOf(terms: Terms): TermsForm {
       min: each.min_fen == null ? '' : yuanOf(each.min_fen),
       pieces: each.min_pieces == null ? '' : String(each.min_pieces),
     })),
-    services: terms.services.map(({ code, name, fee_fen, per_piece }) => ({
+    services: terms.services.map(({ code, name, fee_fen, per_piece, lead_days, needs_day }) => ({
       code,
       name,
       fee: yuanOf(fee_fen),
       per_piece,
+      lead_days: String(lead_days),
+      needs_day,
     })),
   }
+}
+
+/** Of how many days there is to wait; nothing typed is none. */
+function daysOf(text: string): number | undefined {
+  const plain = text.normalize('NFKC').trim() || '0'
+  return /^\d{1,2}$/.test(plain) && Number(plain) <= 90 ? Number(plain) : undefined
 }
 
 /** What a form asks for, with the paths of what cannot be read; an empty fee is nothing. */
@@ -121,11 +136,13 @@ export function termsOf(form: TermsForm): { terms: Terms; faults: string[] } {
       min_fen: each.min.trim() ? fen(each.min, `free.${at}`) : null,
       min_pieces: each.pieces.trim() ? read(amountOf(each.pieces, 'piece'), `free.${at}`) : null,
     })),
-    services: form.services.map(({ code, name, fee, per_piece }, at) => ({
+    services: form.services.map(({ code, name, fee, per_piece, lead_days, needs_day }, at) => ({
       code,
       name: name.trim(),
       fee_fen: fen(fee, `services.${at}`),
       per_piece,
+      lead_days: read(daysOf(lead_days), `services.${at}`),
+      needs_day,
     })),
   }
   return { terms, faults: [...new Set(faults)] }

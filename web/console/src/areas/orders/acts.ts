@@ -6,7 +6,7 @@ import { isDivisible } from './pieces'
 
 /** What a member does with an order, by the words it has here. */
 export type ActName =
-  'price' | 'note' | 'ship' | 'ship_part' | 'extend' | 'address' | 'close' | 'decide' | Answer
+  'price' | 'note' | 'ship' | 'ship_part' | 'extend' | 'address' | 'installation' | 'close' | 'decide' | Answer
 
 export interface Act {
   name: ActName
@@ -25,6 +25,7 @@ const names: Record<string, ActName> = {
   ship_part: 'ship_part',
   extend: 'extend',
   change_address: 'address',
+  book_installation: 'installation',
   close: 'close',
   agree: 'agree',
   pay: 'pay',
@@ -48,6 +49,7 @@ export const icons: Partial<Record<ActName, IconName>> = {
   ship_part: 'send',
   extend: 'clock',
   address: 'customer',
+  installation: 'clock',
   close: 'close',
   agree: 'done',
   pay: 'done',
@@ -67,6 +69,7 @@ const actors: Partial<Record<ActName, Role[]>> = {
   note: keeping,
   ship: keeping,
   ship_part: keeping,
+  installation: keeping,
   decide: leading,
 }
 /** The server says the same; here it only decides which buttons there are. */

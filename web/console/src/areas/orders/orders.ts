@@ -49,6 +49,8 @@ export function ordersOf(shop: string) {
       post<OrderView>(`${of(order)}/extension`, change),
     readdress: (order: string, change: Change & { receiver: string; phone: string; address: string }) =>
       put<OrderView>(`${of(order)}/address`, change),
+    moveInstallation: (order: string, change: Change & { day: string; is_agreed: boolean }) =>
+      put<OrderView>(`${of(order)}/installation`, change),
     close: (order: string, change: Change & { reason: CloseReason }) =>
       post<OrderView>(`${of(order)}/closing`, change),
     answer: (order: string, line: number, change: Change & CaseAnswer) =>

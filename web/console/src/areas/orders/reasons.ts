@@ -32,6 +32,8 @@ const fields: Record<string, string> = {
   bad_waybill: 'waybill',
   bad_quantity: 'quantity',
   bad_days: 'days',
+  bad_install_day: 'day',
+  not_agreed: 'is_agreed',
   extended_enough: 'days',
   bad_receiver: 'receiver',
   bad_phone: 'phone',

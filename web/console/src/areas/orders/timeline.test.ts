@@ -17,6 +17,7 @@ it('says of a price what was to be paid before and after', () => {
 })
 it('says which parts of an address are others, and nothing of what they are', () => {
   expect(detailText({ address_parts: ['phone', 'address'] }, [])).toBe('改了电话、收货地址')
+  expect(detailText({ install_on: '2026-03-05' }, [])).toBe('预约安装：2026-03-05')
 })
 it('says why an order was closed, and from what', () => {
   const closed = { close_reason: 'out_of_stock' as const, change: change({ state: 'TRADE_CLOSED' }) }

@@ -8,7 +8,9 @@ import { givenReasonText } from './requests/request-words'
 import './words'
 
 type Happened = OrderView['events'][number]
-type Told = Partial<Pick<Happened, 'price' | 'address_parts' | 'close_reason' | 'compensation' | 'change'>>
+type Told = Partial<
+  Pick<Happened, 'price' | 'address_parts' | 'install_on' | 'close_reason' | 'compensation' | 'change'>
+>
 
 const changed = (what: string, from: string, to: string): string | undefined =>
   from === to ? undefined : say('trade.changed_from', { what: say(what), from, to })
@@ -20,7 +22,7 @@ function fen(what: string, of: 'total_fen' | 'freight_fen' | 'refunded_fen', cha
 
 /** What an event changed, in one line; empty where there is nothing to say, as of events from before it was written down. */
 export function detailText(event: Told, titles: string[]): string {
-  const { price, address_parts = [], close_reason, compensation, change } = event
+  const { price, address_parts = [], install_on, close_reason, compensation, change } = event
   const parts: (string | undefined)[] = []
   if (price)
     parts.push(
@@ -32,6 +34,7 @@ export function detailText(event: Told, titles: string[]): string {
     const names = address_parts.map((part) => say(`trade.address_part.${part}`))
     parts.push(say('trade.address_changed', { parts: names.join(say('trade.and')) }))
   }
+  if (install_on) parts.push(say('trade.installation.on', { day: install_on }))
   if (close_reason) {
     parts.push(say('trade.closed_for', { why: closeReasonText(close_reason) }))
     if (change) parts.push(changed('trade.state', stateText(change.from.state), stateText(change.to.state)))

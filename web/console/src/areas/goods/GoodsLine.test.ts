@@ -1,0 +1,20 @@
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { i18n } from '@console/i18n'
+import type { GoodsRow } from './goods'
+import GoodsLine from './GoodsLine.vue'
+import './words'
+
+const row = {
+  ...{ title: '温莎椅', code: 'QM', category: '餐椅', picture: '', tags: [], sku_count: 1 },
+  ...{ state: 'listed', list_at: null, changed_at: 0, price_fen: 1, price_to_fen: 1, stock: 6, reserved: 0 },
+}
+
+it.each([
+  [5, false],
+  [6, true],
+])('says that little is left where no more than %i pieces are, as the shop set', (low, isSaid) => {
+  const props = { row: row as unknown as GoodsRow, low, mayChange: false, isTurning: false }
+  const global = { plugins: [i18n], directives: { tip: {} }, stubs: { ProductPicture: true } }
+  expect(mount(GoodsLine, { props, global }).text().includes('可售紧张')).toBe(isSaid)
+})

@@ -1,7 +1,8 @@
 //! Cards that only show: a product and an order as they are now, however long ago they were sent.
 
 use serde_json::{Value, json};
-use yingke::{access::Role, vocabulary::new_id};
+use yingke::vocabulary::new_id;
+use yingke_schema::members::member::Role;
 
 use crate::{
     buying::{people, place, put_up},

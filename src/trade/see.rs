@@ -3,7 +3,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{OrderView, ship_by::promised_of, storage, trade_rules, view::with_cases};
+use super::{
+    OrderView,
+    ship_by::promised_of,
+    storage, trade_rules,
+    view::{with_cases, with_invoices},
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -39,9 +44,10 @@ async fn of_customer(
     let (rules, _) = trade_rules::rules_of(&db).await?;
     let orders = storage::orders_of(&db, customer, MOST).await?;
     let promised = promised_of(&db, &orders).await?;
+    let now = app.clock().now();
     let orders = orders.into_iter();
-    let orders = orders.map(|stored| OrderView::of(stored, &rules, &promised));
-    let orders = orders.collect();
+    let orders = orders.map(|stored| OrderView::of(stored, &rules, &promised, now));
+    let orders = with_invoices(&db, orders.collect()).await?;
     let orders = with_cases(&app, caller.shop, orders).await?;
     Ok(Json(OrderList { orders }))
 }
@@ -67,7 +73,8 @@ pub async fn shown(app: &App, shop: ShopId, order: OrderId) -> Result<Json<Order
     let stored = stored.ok_or_else(Problem::not_found)?;
     let (rules, _) = trade_rules::rules_of(&db).await?;
     let promised = promised_of(&db, std::slice::from_ref(&stored)).await?;
-    let view = OrderView::of(stored, &rules, &promised);
-    let mut views = with_cases(app, shop, vec![view]).await?;
+    let view = OrderView::of(stored, &rules, &promised, app.clock().now());
+    let views = with_invoices(&db, vec![view]).await?;
+    let mut views = with_cases(app, shop, views).await?;
     views.pop().map(Json).ok_or_else(Problem::not_found)
 }

@@ -27,8 +27,9 @@ pub fn acts_beside(
     let reissues = reissues.map(|(line, why)| ActView::of(format!("reissue:{line}"), *why));
     let cards = cards(order, &again).into_iter();
     let cards = cards.map(|(kind, why)| ActView::of(format!("card:{kind}"), why));
+    let has_left = !order.parcels.is_empty();
     let others = [
-        ("track", unless(order.state.has_sent(), "no_parcel")),
+        ("track", unless(has_left, "no_parcel")),
         ("compensate", compensation(order)),
         ("reply_reviews", unless(to_reply > 0, "nothing_to_reply")),
     ];
@@ -154,7 +155,8 @@ mod tests {
     const DAY_MS: Millis = 24 * 60 * 60_000;
 
     fn why(order: &Order, now: Millis) -> Vec<(String, Option<String>)> {
-        let acts = acts_beside(order, 0, (&TradeRules::default(), now)).into_iter();
+        let acts = acts_beside(order, 0, (&TradeRules::default(), now));
+        let acts = acts.into_iter();
         acts.map(|act| (act.act, act.reason)).collect()
     }
 
@@ -196,7 +198,8 @@ mod tests {
         assert_eq!(is("card:pay_reminder").as_deref(), Some("wrong_state"));
         assert_eq!(is("card:address_check").as_deref(), Some("wrong_state"));
         assert_eq!(is("card:refund").as_deref(), Some("no_case"));
-        for possible in ["compensate", "reissue:0", "card:after_sale_offer", "track"] {
+        assert_eq!(is("track"), None);
+        for possible in ["compensate", "reissue:0", "card:after_sale_offer"] {
             assert_eq!(is(possible), None, "{possible}");
         }
     }

@@ -492,8 +492,8 @@ on_both_databases!(
         let said = json!({ "words": "就要这个规格" });
         let order = done(theirs, &shop, &order, "refunds/0/platform", said).await;
         sold_out(&shop, &agent, (skus[1], 1)).await;
-        let path = format!("orders/{}/refunds/0/decision", order["id"].as_str().unwrap());
-        let path = at(&shop, &path);
+        let id = order["id"].as_str().unwrap();
+        let path = at(&shop, &format!("orders/{id}/refunds/0/decision"));
         let decision = json!({ "key": new_id(), "rev": order["rev"], "favour": "customer" });
         let decided = leader.post(&path, &decision).await;
         assert_eq!(decided.status, 200, "{decided:?}");

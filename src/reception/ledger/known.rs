@@ -11,7 +11,9 @@ use crate::{
 /// A message can be recalled for this long.
 pub const RECALL_MS: Millis = 120_000;
 /// Cards that ask nothing are recalled like any message; what another one asks is taken back at the card, so that an answer to it stands.
-pub const SHOWING_CARDS: [&str; 6] = ["product", "products", "order", "coupon", "parcel", "refund"];
+pub const SHOWING_CARDS: [&str; 6] = [
+    "product", "products", "order", "coupon", "parcel", "refund",
+];
 
 /// An entry that is stored already.
 #[derive(Clone, Debug)]
@@ -61,14 +63,16 @@ impl Target {
     fn is_message(&self) -> bool {
         match self.kind.as_str() {
             "text" | "image" | "file" | "product" | "order" => true,
-            "card" => named(&self.body, "kind").is_some_and(|kind| is_showing(&kind)),
+            "card" => is_showing(&self.body),
             _ => false,
         }
     }
 }
 
-fn is_showing(kind: &serde_json::Value) -> bool {
-    kind.as_str().is_some_and(|kind| SHOWING_CARDS.contains(&kind))
+fn is_showing(body: &str) -> bool {
+    let kind = named(body, "kind");
+    let kind = kind.as_ref().and_then(serde_json::Value::as_str);
+    kind.is_some_and(|kind| SHOWING_CARDS.contains(&kind))
 }
 
 pub fn answer_again(item: &Item, known: &Known) -> Result<Outcome, Refusal> {

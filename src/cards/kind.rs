@@ -152,6 +152,15 @@ impl Act {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reception::ledger::SHOWING_CARDS;
+
+    #[test]
+    fn what_asks_nothing_is_recalled_like_a_message() {
+        let kinds = CardKind::ALL.into_iter();
+        let shows = kinds.filter(|kind| kind.acts().is_empty());
+        let shows: Vec<_> = shows.map(CardKind::code).collect();
+        assert_eq!(shows, SHOWING_CARDS);
+    }
 
     #[test]
     fn codes_are_what_is_sent() {

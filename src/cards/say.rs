@@ -12,8 +12,8 @@ use crate::{
     http::Problem,
     live::Live,
     reception::{Act, Item, Lane, Outcome, Sender, SenderKind, log, log::Facts},
-    storage::{StorageError, Store},
-    vocabulary::client_id_for,
+    storage::{ShopDb, StorageError, Store},
+    vocabulary::{CardId, ClientId, client_id_for},
 };
 
 /// Whose name stands at a card that nobody sent.
@@ -35,7 +35,7 @@ pub fn line(facts: &Facts, card: &Card) -> Item {
     };
     Item {
         key: facts.key,
-        client_id: client_id_for(&format!("card/{}", card.id)),
+        client_id: client_id(card.id),
         act: Act::Say {
             lane: Lane::Public,
             kind: "card",
@@ -62,6 +62,20 @@ fn body(card: &Card) -> String {
         body["name"] = code.as_str().into();
     }
     body.to_string()
+}
+
+/// Nothing is left of a card whose line was taken back. One that asks keeps its line.
+pub async fn is_recalled(db: &ShopDb, card: &Card) -> Result<bool, StorageError> {
+    match &card.by {
+        Some(sent) if card.content.kind().acts().is_empty() => {
+            log::is_recalled(db, client_id(card.id), sent.member.0).await
+        }
+        Some(_) | None => Ok(false),
+    }
+}
+
+fn client_id(card: CardId) -> ClientId {
+    client_id_for(&format!("card/{card}"))
 }
 
 /// What the guard thinks of it.

@@ -2,6 +2,7 @@ use axum::extract::State;
 
 use super::{
     faces::shown,
+    say::is_recalled,
     storage::{self, Card},
     view::{CardView, Reader},
 };
@@ -13,7 +14,7 @@ use crate::{
     vocabulary::{CardId, CustomerId},
 };
 
-/// A card as it is now; the customer's own ones whole, for members masked.
+/// A card as it is now; the customer's own ones whole, for members masked. One that was recalled is not there.
 #[utoipa::path(get, path = "/api/shops/{shop}/cards/{id}", tag = "cards",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
     responses((status = 200, body = CardView), (status = 404, body = Problem)),
@@ -24,6 +25,9 @@ pub async fn see(
     Id(id): Id<CardId>,
 ) -> Result<Json<CardView>, Problem> {
     let (card, _) = card_for(&app, &caller, id, Action::SeeCards).await?;
+    if is_recalled(&app.store().shop(caller.shop), &card).await? {
+        return Err(Problem::not_found());
+    }
     let reader = match caller.actor {
         Actor::Customer { .. } => Reader::Customer,
         Actor::Anyone | Actor::Person { .. } | Actor::Member(_) => Reader::Member,

@@ -3,12 +3,13 @@
 pub(super) mod on_sqlite;
 
 use sea_orm::{ColumnTrait, Condition, sea_query::LikeExpr};
+use uuid::Uuid;
 use yingke_schema::reception::{conversation, entry, head};
 
 use super::{Head, Item, Key, Lane, Outcome, Row, Sender, SenderKind, Status, ledger};
 use crate::{
     storage::{ShopDb, StorageError, Store},
-    vocabulary::{ConversationId, CustomerId, MemberId, Millis},
+    vocabulary::{ClientId, ConversationId, CustomerId, MemberId, Millis},
 };
 
 /// Most entries in one page.
@@ -169,6 +170,15 @@ pub async fn stored(db: &ShopDb, item: &Item) -> Result<Option<Outcome>, Storage
         .one()
         .await?;
     Ok(found.map(|row| ledger::answer_known(item, &Row::from(row))))
+}
+
+/// What `by` said under this id was taken back.
+pub async fn is_recalled(db: &ShopDb, said: ClientId, by: Uuid) -> Result<bool, StorageError> {
+    let rows = db.rows::<entry::Entity>();
+    let rows = rows.with(entry::Column::ClientId.eq(said));
+    let rows = rows.with(entry::Column::SenderId.eq(by));
+    let rows = rows.with(entry::Column::Kind.eq("recalled"));
+    Ok(rows.one().await?.is_some())
 }
 
 /// Texts of the public lane that hold `words`, and products and cards whose title does, newest first.

@@ -11,10 +11,13 @@ pub struct ActView {
     /// `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`,
     /// `book_installation` (only where one was bought); of a line whose case is under way, for instance of the first: `agree:0`,
     /// `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `withdraw:0` (another parcel that the shop opened),
-    /// `take_freight:0`, `give_evidence:0`, `decide:0`.
+    /// `take_freight:0`, `give_evidence:0`, `decide:0`. Of an order also `reissue:0` (another piece of a line), `track`, `compensate`,
+    /// `reply_reviews`, `invoice` (issue the one that was asked for), and the cards that may be sent about it, for instance
+    /// `card:pay_reminder`.
     pub act: String,
     pub is_allowed: bool,
-    /// The code with which it would be refused.
+    /// The code with which it would be refused, or of what is missing: `no_parcel`, `no_case`, `nothing_to_give`, `nothing_to_reply`,
+    /// `no_invoice_asked`, `not_sold_here`.
     pub reason: Option<String>,
 }
 
@@ -24,11 +27,7 @@ pub fn acts(order: &Order) -> Vec<ActView> {
     let whole = whole.map(|(act, event)| tried(order, act, event, By::Shop));
     let lines = (0..order.lines.len()).flat_map(|line| acts_on(order, line));
     let mut acts: Vec<_> = whole.chain(lines).collect();
-    acts.push(ActView {
-        act: "note".to_owned(),
-        is_allowed: true,
-        reason: None,
-    });
+    acts.push(ActView::of("note".to_owned(), None));
     acts
 }
 
@@ -57,13 +56,20 @@ pub fn acts_on(order: &Order, line: usize) -> Vec<ActView> {
     acts
 }
 
+impl ActView {
+    /// Not possible where there is a code of why.
+    pub fn of(act: String, why: Option<&str>) -> Self {
+        Self {
+            act,
+            is_allowed: why.is_none(),
+            reason: why.map(str::to_owned),
+        }
+    }
+}
+
 fn tried(order: &Order, act: String, event: Event, by: By) -> ActView {
     let refused = order.could(event, by).err();
-    ActView {
-        act,
-        is_allowed: refused.is_none(),
-        reason: refused.map(|illegal| illegal.code().to_owned()),
-    }
+    ActView::of(act, refused.map(|illegal| illegal.code()))
 }
 
 fn of_the_order(order: &Order) -> Vec<(String, Event)> {

@@ -107,7 +107,8 @@ pub enum Event {
     CaseLapsed {
         line: usize,
     },
-    /// What an exchange was to bring is sold out when the shop's time is over: it comes back for its money instead (换货缺货).
+    /// What an exchange was to bring is sold out when the shop's time is over, or a dispute about it is won: it comes back for its money
+    /// instead (换货缺货).
     TurnedToReturn {
         line: usize,
         amount_fen: i64,
@@ -387,9 +388,7 @@ impl Event {
                 matches!(by, By::Shop | By::Customer)
             }
             Self::Signed => matches!(by, By::Carrier),
-            Self::CaseLapsed { .. } | Self::TurnedToReturn { .. } | Self::Insured => {
-                matches!(by, By::System)
-            }
+            Self::CaseLapsed { .. } | Self::Insured => matches!(by, By::System),
             Self::Confirmed
             | Self::RefundWithdrawn { .. }
             | Self::ProposalDeclined { .. }
@@ -401,7 +400,9 @@ impl Event {
                 matches!(by, By::Shop | By::System)
             }
             Self::RefundAgreed { .. } => matches!(by, By::Shop | By::System | By::Platform),
-            Self::DisputeDecided { .. } => matches!(by, By::Platform | By::System),
+            Self::DisputeDecided { .. } | Self::TurnedToReturn { .. } => {
+                matches!(by, By::Platform | By::System)
+            }
             Self::Compensated { reason, .. } => reason.may_be_by(by),
             Self::Closed { reason } => reason.may_be_by(by),
         }

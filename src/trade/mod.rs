@@ -7,6 +7,7 @@
 //! and never touches conversations or the customer's profile.
 
 mod acts;
+mod acts_beside;
 mod after_sale;
 mod batch;
 mod bring_in;

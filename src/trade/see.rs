@@ -8,7 +8,7 @@ use super::{
     orders_of::{OrdersOfQuery, orders_of},
     ship_by::promised_of,
     storage, trade_rules,
-    view::with_cases,
+    view::{with_cases, with_invoices},
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -46,9 +46,10 @@ async fn of_customer(
     let (rules, _) = trade_rules::rules_of(&db).await?;
     let page = orders_of(&db, customer, &query).await?;
     let promised = promised_of(&db, &page.orders).await?;
+    let now = app.clock().now();
     let orders = page.orders.into_iter();
-    let orders = orders.map(|stored| OrderView::of(stored, &rules, &promised));
-    let orders = orders.collect();
+    let orders = orders.map(|stored| OrderView::of(stored, &rules, &promised, now));
+    let orders = with_invoices(&db, orders.collect()).await?;
     let orders = with_cases(&app, caller.shop, orders).await?;
     let next = page.next;
     Ok(Json(OrderList { orders, next }))
@@ -75,7 +76,8 @@ pub async fn shown(app: &App, shop: ShopId, order: OrderId) -> Result<Json<Order
     let stored = stored.ok_or_else(Problem::not_found)?;
     let (rules, _) = trade_rules::rules_of(&db).await?;
     let promised = promised_of(&db, std::slice::from_ref(&stored)).await?;
-    let view = OrderView::of(stored, &rules, &promised);
-    let mut views = with_cases(app, shop, vec![view]).await?;
+    let view = OrderView::of(stored, &rules, &promised, app.clock().now());
+    let views = with_invoices(&db, vec![view]).await?;
+    let mut views = with_cases(app, shop, views).await?;
     views.pop().map(Json).ok_or_else(Problem::not_found)
 }

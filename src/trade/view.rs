@@ -2,11 +2,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    By, CloseReason, Event, Installation, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel,
+    CloseReason, Installation, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel,
     TradeRules,
     acts::{ActView, acts},
-    after_sale::{self, CaseView, Claim, Exchanged, Reader, case_of, exchanged},
-    deadlines,
+    acts_beside::{acts_beside, may_reissue},
+    after_sale::{self, CaseView, Exchanged, Reader, case_of, exchanged},
+    deadlines, invoice,
     parcel::masked_waybill,
     ship_by::ship_by,
     storage::{EventRow, LineRow, Stored, discounts_of, source_of},
@@ -16,6 +17,7 @@ use crate::{
     app::App,
     catalogue::ShipsBy,
     http::Problem,
+    storage::{ShopDb, StorageError},
     vocabulary::{CustomerId, Millis, OrderId, ProductId, ShopId, SkuId},
 };
 
@@ -120,7 +122,7 @@ pub struct LineView {
 }
 
 impl OrderView {
-    pub fn of(stored: Stored, rules: &TradeRules, promised: &ShipsBy) -> Self {
+    pub fn of(stored: Stored, rules: &TradeRules, promised: &ShipsBy, now: Millis) -> Self {
         let order = stored.readable();
         let order = order.as_ref();
         let told = timeline(&stored);
@@ -138,10 +140,13 @@ impl OrderView {
                 discount_fen,
                 exchanged,
                 case: case(order, no, &events, rules),
-                reissuable: order.map_or(0, |order| reissuable(order, no)),
+                reissuable: order.map_or(0, |order| reissuable(order, no, (rules, now))),
                 ..line_view(row, refunds.get::<usize>(no))
             })
             .collect();
+        let of_the_order = order.map(acts).unwrap_or_default().into_iter();
+        let beside = order.map(|order| acts_beside(order, row.to_reply, (rules, now)));
+        let acts = of_the_order.chain(beside.unwrap_or_default()).collect();
         Self {
             id: row.id,
             customer: row.customer_id,
@@ -179,9 +184,24 @@ impl OrderView {
             ship_by: order.and_then(|order| ship_by(order, promised)),
             lines,
             events: told,
-            acts: order.map(acts).unwrap_or_default(),
+            acts,
         }
     }
+}
+
+/// With whether an invoice of each waits to be issued.
+pub async fn with_invoices(
+    db: &ShopDb,
+    mut orders: Vec<OrderView>,
+) -> Result<Vec<OrderView>, StorageError> {
+    let ids: Vec<_> = orders.iter().map(|order| order.id).collect();
+    let invoices = invoice::of_orders(db, &ids).await?;
+    // What cannot be read offers nothing.
+    for order in orders.iter_mut().filter(|order| !order.acts.is_empty()) {
+        let why = invoice::why_not_issued(invoices.get(&order.id), order);
+        order.acts.push(ActView::of("invoice".to_owned(), why));
+    }
+    Ok(orders)
 }
 
 /// With what cases do not know by themselves; whoever asks was let in before.
@@ -216,14 +236,8 @@ fn case(
     case_of(order?, line, events, rules, Reader::Member)
 }
 
-fn reissuable(order: &Order, line: usize) -> i64 {
-    let opened = Event::RefundAsked {
-        line,
-        refund: RefundKind::Reissue,
-        amount_fen: 0,
-        claim: Claim::default(),
-    };
-    match order.could(opened, By::Shop) {
+fn reissuable(order: &Order, line: usize, asked: (&TradeRules, Millis)) -> i64 {
+    match may_reissue(order, line, asked) {
         Ok(()) => order.lines[line].askable(),
         Err(_) => 0,
     }

@@ -476,6 +476,56 @@ on_both_databases!(a_dispute_over_what_is_sold_out_is_won_as_a_return, |app| {
 });
 
 on_both_databases!(
+    a_leader_who_names_no_amount_decides_what_is_sold_out_as_a_return,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5, 1]).await;
+        let (agent, customer) = people(&shop).await;
+        let leader = shop.member(Role::Supervisor).await;
+        let theirs = (&customer.client, &agent.client);
+        let ours = (&agent.client, &agent.client);
+        let order = sent(&shop, skus[0], (&agent, &customer)).await;
+        let mut other = wish("exchange", 0);
+        other["wanted"] = json!(skus[1]);
+        let order = done(theirs, &shop, &order, "refunds/0", other).await;
+        let order = done(ours, &shop, &order, "refunds/0", answer("refuse")).await;
+        let said = json!({ "words": "就要这个规格" });
+        let order = done(theirs, &shop, &order, "refunds/0/platform", said).await;
+        sold_out(&shop, &agent, (skus[1], 1)).await;
+        let id = order["id"].as_str().unwrap();
+        let path = at(&shop, &format!("orders/{id}/refunds/0/decision"));
+        let decision = json!({ "key": new_id(), "rev": order["rev"], "favour": "customer" });
+        let decided = leader.post(&path, &decision).await;
+        assert_eq!(decided.status, 200, "{decided:?}");
+        let now = case(&decided.body);
+        assert_eq!(
+            (state(&decided.body), &now["kind"], &now["asked_fen"]),
+            (
+                "WAIT_BUYER_RETURN_GOODS",
+                &json!("goods_back"),
+                &json!(PRICE_FEN)
+            )
+        );
+        let told = ["turned_to_return"];
+        assert_eq!(codes_told(&app, &shop).await, told);
+        // Here again: a retry means what was decided.
+        app.tamper("UPDATE sku SET stock = stock + 1 WHERE code = 'T1-1'")
+            .await;
+        let again = leader.post(&path, &decision).await;
+        assert_eq!(
+            (again.status, &again.body["rev"]),
+            (200, &decided.body["rev"])
+        );
+        let mut reused = decision.clone();
+        reused["favour"] = json!("shop");
+        let reused = leader.post(&path, &reused).await;
+        assert_eq!((reused.status, reused.code()), (409, "key_reused"));
+        assert_eq!(codes_told(&app, &shop).await, told);
+        is_sound(&app, &shop).await;
+    }
+);
+
+on_both_databases!(
     a_present_that_cannot_be_exchanged_is_for_the_platform_and_not_late,
     |app| {
         let shop = app.shop("songxi").await;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
+use yingke_schema::members::member::Role;
 
 use crate::{
     buying::{people, place, put_up},
@@ -87,6 +88,71 @@ on_both_databases!(a_product_shows_the_price_and_shelf_of_now, |app| {
         assert_eq!(found["entries"].as_array().unwrap().len(), hits, "{words}");
     }
 });
+
+on_both_databases!(
+    a_card_that_only_shows_is_recalled_like_any_other_message,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5]).await;
+        let (agent, customer) = people(&shop).await;
+        let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+        let product = product_of(&app, &shop).await;
+        let product = json!({ "kind": "product", "product": product });
+        let of_order = |kind: &str| json!({ "kind": kind, "order": order["id"] });
+        let mut cards = Vec::new();
+        for new in [
+            product,
+            of_order("order"),
+            of_order("order_check"),
+            of_order("order"),
+        ] {
+            let sent = send(&agent, &shop, &customer, new).await;
+            assert_eq!(sent.status, 201, "{sent:?}");
+            cards.push(sent.body);
+        }
+        let mut desk = app.member_socket("songxi", &agent).await;
+        let (entries, _) = desk.resume(&customer.conversation).await;
+        let seq_of = |card: &Value| {
+            let mut lines = entries.iter();
+            let line = lines.find(|line| line["body"]["card"] == card["id"]);
+            line.unwrap()["seq"].clone()
+        };
+        let recall = |card: &Value| {
+            json!({
+                "type": "recall", "conversation": customer.conversation, "lane": "public", "seq": seq_of(card),
+            })
+        };
+        let other = shop.member(Role::Agent).await;
+        let mut others = app.member_socket("songxi", &other).await;
+        let not_own = others.act(recall(&cards[0])).await;
+        assert_eq!(not_own["type"], "error", "{not_own}");
+        let gone = &cards[..2];
+        for card in gone {
+            assert_eq!(desk.act(recall(card)).await["type"], "ack");
+            let path = at(&shop, &format!("cards/{}", id(card)));
+            for reader in [&*agent, &*customer] {
+                assert_eq!(reader.get(&path).await.status, 404);
+            }
+        }
+        // What it asks is taken back beside the order: an answer to it stands.
+        let asking = desk.act(recall(&cards[2])).await;
+        assert_eq!(
+            (&asking["code"], &asking["reason"]),
+            (&json!("refused"), &json!("no_message"))
+        );
+        app.advance(120_001);
+        assert_eq!(desk.act(recall(&cards[3])).await["code"], "too_late");
+        let (entries, _) = desk.resume(&customer.conversation).await;
+        for card in &cards {
+            let mut lines = entries.iter();
+            let is_there = lines.any(|line| line["body"]["card"] == card["id"]);
+            assert_eq!(is_there, !gone.contains(card), "{card}");
+        }
+        let recalled = entries.iter().filter(|line| line["kind"] == "recalled");
+        assert_eq!(recalled.count(), 2);
+        seen(&customer, &shop, &cards[3]).await;
+    }
+);
 
 on_both_databases!(
     an_order_shows_its_state_of_now_to_its_customer_alone,

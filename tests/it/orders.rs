@@ -294,73 +294,76 @@ on_both_databases!(an_order_is_found_by_whatever_is_known_of_it, |app| {
     assert_eq!(page(&stranger, &elsewhere, "").await["orders"], json!([]));
 });
 
-on_both_databases!(an_order_is_found_by_each_of_its_times_and_by_its_case, |app| {
-    let shop = app.shop("songxi").await;
-    let agent = shop.member(Role::Agent).await;
-    let customer = shop.customer().await.id;
-    let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
-    let now = app.now();
-    let at_minute = |minute: i64| now - 2 * HOUR + minute * 60_000;
-    let [a, b, c, d] = [1, 2, 3, 4].map(|last| format!("31000000000000000{last}"));
-    let closed = Event::Closed {
-        reason: CloseReason::OutOfStock,
-    };
-    let mut confirmed = refunding(10_000);
-    confirmed[2] = (Event::Confirmed, By::Customer);
-    let orders = [
-        (&a, vec![(closed, By::Shop)], vec![10, 50]),
-        (&b, confirmed, vec![20, 60, 70, 100]),
-        (&c, refunding(10_000), vec![30, 40, 45, 46]),
-        (&d, Vec::new(), vec![35]),
-    ];
-    let orders = orders.map(|(no, events, minutes)| {
-        let times: Vec<_> = minutes.into_iter().map(at_minute).collect();
-        let named = (no.as_str(), 10_000, times[0]);
-        at_times(bought(customer, &pot, named, events), &times)
-    });
-    keep(&app, &shop, &orders).await;
-    let from = |time: &str, minute| format!("time={time}&from={}", at_minute(minute));
-    let to = |time: &str, minute| format!("time={time}&to={}", at_minute(minute));
-    let ever = |time: &str| from(time, 0);
-    let paid_and = |more: &str| format!("{}&{more}", ever("paid"));
-    let case = "refund_state=WAIT_SELLER_AGREE";
-    let case_and = |more: &str| format!("{case}&{more}");
-    let minute_of = |time: &str, minute: i64| {
-        let end = at_minute(minute + 1);
-        format!("{}&to={end}", from(time, minute))
-    };
-    for (query, wanted) in [
-        // What was paid last stands first, whenever it was placed.
-        (ever("paid"), vec![&b, &c]),
-        (paid_and("limit=1"), vec![&b, &c]),
-        (from("paid", 41), vec![&b]),
-        (from("paid", 60), vec![&b]),
-        (to("paid", 60), vec![&c]),
-        (minute_of("paid", 40), vec![&c]),
-        (ever("shipped"), vec![&b, &c]),
-        (to("shipped", 46), vec![&c]),
-        (ever("finished"), vec![&b]),
-        (from("finished", 101), vec![]),
-        (ever("closed"), vec![&a]),
-        (to("closed", 50), vec![]),
-        (minute_of("placed", 20), vec![&b]),
-        (to("placed", 35), vec![&c, &b, &a]),
-        // A time alone leaves nothing out.
-        ("time=paid".to_owned(), vec![&d, &c, &b, &a]),
-        (paid_and("state=WAIT_BUYER_PAY"), vec![]),
-        (format!("{}&state=TO_SHIP", ever("shipped")), vec![]),
-        (paid_and("state=TRADE_FINISHED"), vec![&b]),
-        (paid_and("q=茶壶&limit=1"), vec![&b, &c]),
-        (paid_and(case), vec![&c]),
-        (case.to_owned(), vec![&c]),
-        (case_and("refunding=true"), vec![&c]),
-        (case_and("state=WAIT_BUYER_PAY"), vec![]),
-        ("refund_state=SUCCESS".to_owned(), vec![]),
-    ] {
-        let found = all(&agent, &shop, &query).await;
-        assert_eq!(found.iter().collect::<Vec<_>>(), wanted, "{query}");
+on_both_databases!(
+    an_order_is_found_by_each_of_its_times_and_by_its_case,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let agent = shop.member(Role::Agent).await;
+        let customer = shop.customer().await.id;
+        let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
+        let now = app.now();
+        let at_minute = |minute: i64| now - 2 * HOUR + minute * 60_000;
+        let [a, b, c, d] = [1, 2, 3, 4].map(|last| format!("31000000000000000{last}"));
+        let closed = Event::Closed {
+            reason: CloseReason::OutOfStock,
+        };
+        let mut confirmed = refunding(10_000);
+        confirmed[2] = (Event::Confirmed, By::Customer);
+        let orders = [
+            (&a, vec![(closed, By::Shop)], vec![10, 50]),
+            (&b, confirmed, vec![20, 60, 70, 100]),
+            (&c, refunding(10_000), vec![30, 40, 45, 46]),
+            (&d, Vec::new(), vec![35]),
+        ];
+        let orders = orders.map(|(no, events, minutes)| {
+            let times: Vec<_> = minutes.into_iter().map(at_minute).collect();
+            let named = (no.as_str(), 10_000, times[0]);
+            at_times(bought(customer, &pot, named, events), &times)
+        });
+        keep(&app, &shop, &orders).await;
+        let from = |time: &str, minute| format!("time={time}&from={}", at_minute(minute));
+        let to = |time: &str, minute| format!("time={time}&to={}", at_minute(minute));
+        let ever = |time: &str| from(time, 0);
+        let paid_and = |more: &str| format!("{}&{more}", ever("paid"));
+        let case = "refund_state=WAIT_SELLER_AGREE";
+        let case_and = |more: &str| format!("{case}&{more}");
+        let minute_of = |time: &str, minute: i64| {
+            let end = at_minute(minute + 1);
+            format!("{}&to={end}", from(time, minute))
+        };
+        for (query, wanted) in [
+            // What was paid last stands first, whenever it was placed.
+            (ever("paid"), vec![&b, &c]),
+            (paid_and("limit=1"), vec![&b, &c]),
+            (from("paid", 41), vec![&b]),
+            (from("paid", 60), vec![&b]),
+            (to("paid", 60), vec![&c]),
+            (minute_of("paid", 40), vec![&c]),
+            (ever("shipped"), vec![&b, &c]),
+            (to("shipped", 46), vec![&c]),
+            (ever("finished"), vec![&b]),
+            (from("finished", 101), vec![]),
+            (ever("closed"), vec![&a]),
+            (to("closed", 50), vec![]),
+            (minute_of("placed", 20), vec![&b]),
+            (to("placed", 35), vec![&c, &b, &a]),
+            // A time alone leaves nothing out.
+            ("time=paid".to_owned(), vec![&d, &c, &b, &a]),
+            (paid_and("state=WAIT_BUYER_PAY"), vec![]),
+            (format!("{}&state=TO_SHIP", ever("shipped")), vec![]),
+            (paid_and("state=TRADE_FINISHED"), vec![&b]),
+            (paid_and("q=茶壶&limit=1"), vec![&b, &c]),
+            (paid_and(case), vec![&c]),
+            (case.to_owned(), vec![&c]),
+            (case_and("refunding=true"), vec![&c]),
+            (case_and("state=WAIT_BUYER_PAY"), vec![]),
+            ("refund_state=SUCCESS".to_owned(), vec![]),
+        ] {
+            let found = all(&agent, &shop, &query).await;
+            assert_eq!(found.iter().collect::<Vec<_>>(), wanted, "{query}");
+        }
     }
-});
+);
 
 on_both_databases!(a_customer_s_orders_come_page_by_page, |app| {
     let shop = app.shop("songxi").await;
@@ -380,7 +383,9 @@ on_both_databases!(a_customer_s_orders_come_page_by_page, |app| {
     theirs.sort_by_key(|order| std::cmp::Reverse((order.order.created_at, order.id)));
     let wanted: Vec<_> = theirs.into_iter().map(|order| order.no).collect();
     let ask = async |who: &Client, path: &str, cursor: &str| {
-        let answer = who.get(&at(&shop, &format!("{path}?cursor={cursor}"))).await;
+        let answer = who
+            .get(&at(&shop, &format!("{path}?cursor={cursor}")))
+            .await;
         assert_eq!(answer.status, 200, "{answer:?}");
         answer.body
     };

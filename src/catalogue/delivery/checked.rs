@@ -107,9 +107,7 @@ fn check_provinces<'a>(
 ) -> Result<(), Fault> {
     let mut named = HashSet::new();
     for (place, list) in lists.enumerate() {
-        let are_sound = list
-            .iter()
-            .all(|name| is_place(name) && named.insert(name));
+        let are_sound = list.iter().all(|name| is_place(name) && named.insert(name));
         if place >= MOST_REGIONS || !are_sound || (some && list.is_empty()) {
             let title = "provinces: known ones or cities of them, each once";
             return Err(fault("bad_provinces", field, title));

@@ -87,12 +87,7 @@ fn load(template: TemplateId, quantity: i64, price_fen: i64) -> Load {
 fn asked(quantity: i64, price_fen: i64, place: Option<Place>, chosen: &[ServiceCode]) -> Freight {
     let template = TemplateId(new_id());
     let loads = [load(template, quantity, price_fen)];
-    freight(
-        &loads,
-        &[(template, terms(ChargeBy::Piece))],
-        place,
-        chosen,
-    )
+    freight(&loads, &[(template, terms(ChargeBy::Piece))], place, chosen)
 }
 
 fn at(province: &'static str) -> Option<Place> {
@@ -233,12 +228,7 @@ fn goods_without_a_template_are_sent_for_nothing() {
     let mut free = load(TemplateId(new_id()), 5, 100);
     free.template = None;
     let other = TemplateId(new_id());
-    let none = freight(
-        &[free],
-        &[(other, terms(ChargeBy::Piece))],
-        at("台湾"),
-        &[],
-    );
+    let none = freight(&[free], &[(other, terms(ChargeBy::Piece))], at("台湾"), &[]);
     assert_eq!(none, Freight::default());
 }
 

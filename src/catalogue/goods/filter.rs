@@ -103,10 +103,7 @@ impl GoodsFilter {
             .add_option(self.max_fen.map(|fen| number(C::PriceFen).lte(fen)))
             .add_option(self.min_stock.map(|least| number(C::Stock).gte(least)))
             .add_option(self.max_stock.map(|most| number(C::Stock).lte(most)))
-            .add_option(
-                self.low_stock
-                    .then(|| number(C::Stock).between(1_i64, low)),
-            )
+            .add_option(self.low_stock.then(|| number(C::Stock).between(1_i64, low)))
             .add_option(self.state(&column(C::State))?)
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)

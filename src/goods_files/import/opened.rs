@@ -135,7 +135,10 @@ fn tables_of(zip: &Zip<Source>, ending: &str) -> Vec<Table> {
 
 fn check(zip: &Zip<Source>, tables: &[Table]) -> Result<(), Refused> {
     if tables.is_empty() {
-        return Err(Refused::file("no_table", "the zip holds neither a .csv nor a .xlsx"));
+        return Err(Refused::file(
+            "no_table",
+            "the zip holds neither a .csv nor a .xlsx",
+        ));
     }
     if tables.len() > MOST_TABLES {
         let title = format!("the zip holds more than {MOST_TABLES} tables");

@@ -10,6 +10,8 @@ use crate::{
 
 /// A message can be recalled for this long.
 pub const RECALL_MS: Millis = 120_000;
+/// Cards that ask nothing are recalled like any message; what another one asks is taken back at the card, so that an answer to it stands.
+pub const SHOWING_CARDS: [&str; 6] = ["product", "products", "order", "coupon", "parcel", "refund"];
 
 /// An entry that is stored already.
 #[derive(Clone, Debug)]
@@ -42,6 +44,7 @@ pub struct Target {
     pub sender_id: Uuid,
     pub at: Millis,
     pub kind: String,
+    pub body: String,
 }
 
 impl Target {
@@ -51,8 +54,23 @@ impl Target {
             sender_id: row.sender.id,
             at: row.at,
             kind: row.kind.to_string(),
+            body: row.body.clone(),
         }
     }
+
+    fn is_message(&self) -> bool {
+        match self.kind.as_str() {
+            "text" | "image" | "file" | "product" | "order" => true,
+            "card" => is_showing(&self.body),
+            _ => false,
+        }
+    }
+}
+
+fn is_showing(body: &str) -> bool {
+    let kind = named(body, "kind");
+    let kind = kind.as_ref().and_then(serde_json::Value::as_str);
+    kind.is_some_and(|kind| SHOWING_CARDS.contains(&kind))
 }
 
 pub fn answer_again(item: &Item, known: &Known) -> Result<Outcome, Refusal> {
@@ -101,11 +119,7 @@ fn named(body: &str, field: &str) -> Option<serde_json::Value> {
 pub fn may_recall(item: &Item, target: Option<&Target>, now: Millis) -> Result<(), Refusal> {
     let target = target.ok_or(Refusal::NoMessage)?;
     let is_own = target.sender_kind == item.sender.kind && target.sender_id == item.sender.id;
-    let is_message = matches!(
-        target.kind.as_str(),
-        "text" | "image" | "file" | "product" | "order"
-    );
-    if !is_own || !is_message {
+    if !is_own || !target.is_message() {
         return Err(Refusal::NoMessage);
     }
     if now - target.at > RECALL_MS {

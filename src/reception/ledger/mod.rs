@@ -30,7 +30,10 @@ use crate::{
     vocabulary::{ClientId, Clock, Millis},
 };
 
-pub use self::{known::RECALL_MS, trial::try_out};
+pub use self::{
+    known::{RECALL_MS, SHOWING_CARDS},
+    trial::try_out,
+};
 
 /// Most messages in one commit.
 const BATCH: usize = 2_000;

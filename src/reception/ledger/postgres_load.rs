@@ -181,7 +181,7 @@ async fn target(
     (key, lane, seq): Place,
 ) -> Result<Option<Target>, sqlx::Error> {
     let row = sqlx::query(
-        "SELECT sender_kind, sender_id, at, kind FROM entry
+        "SELECT sender_kind, sender_id, at, kind, body FROM entry
          WHERE shop_id = $1 AND conversation_id = $2 AND lane = $3 AND seq = $4",
     )
     .bind(key.shop.0)
@@ -196,6 +196,7 @@ async fn target(
             sender_id: row.try_get(1)?,
             at: row.try_get(2)?,
             kind: row.try_get(3)?,
+            body: row.try_get(4)?,
         })
     };
     row.map(target).transpose()

@@ -195,7 +195,7 @@ fn known(tx: &Transaction<'_>, (client, sender, shop): Once) -> rusqlite::Result
 
 fn target(tx: &Transaction<'_>, (key, lane, seq): Place) -> rusqlite::Result<Option<Target>> {
     tx.prepare_cached(
-        "SELECT sender_kind, sender_id, at, kind FROM entry
+        "SELECT sender_kind, sender_id, at, kind, body FROM entry
          WHERE shop_id = ?1 AND conversation_id = ?2 AND lane = ?3 AND seq = ?4",
     )?
     .query_row(
@@ -211,6 +211,7 @@ fn target(tx: &Transaction<'_>, (key, lane, seq): Place) -> rusqlite::Result<Opt
                 sender_id: Uuid::from_bytes(row.get(1)?),
                 at: row.get(2)?,
                 kind: row.get(3)?,
+                body: row.get(4)?,
             })
         },
     )

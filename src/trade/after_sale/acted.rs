@@ -137,10 +137,7 @@ fn by_clock(event: &Event, kind: RefundKind) -> Option<What> {
             let zh = "店铺超时未处理，系统已自动退款";
             return Some(What::paid("refunded", zh, *amount_fen));
         }
-        Event::TurnedToReturn { amount_fen, .. } => {
-            let zh = "换货商品缺货，改为退货退款：请按时寄回商品，店铺收到后退款";
-            return Some(What::paid("turned_to_return", zh, *amount_fen));
-        }
+        Event::TurnedToReturn { amount_fen, .. } => return Some(turned_to_return(*amount_fen)),
         // Its money goes back in the same moment, which says it all.
         Event::ReturnReceived { .. } if kind.has_money() => return None,
         Event::ReturnReceived { .. } => (
@@ -162,7 +159,15 @@ fn by_clock(event: &Event, kind: RefundKind) -> Option<What> {
     Some(What::plain(code, zh))
 }
 
+fn turned_to_return(amount_fen: i64) -> What {
+    let zh = "换货商品缺货，改为退货退款：请按时寄回商品，店铺收到后退款";
+    What::paid("turned_to_return", zh, amount_fen)
+}
+
 fn decided(event: &Event) -> Option<What> {
+    if let Event::TurnedToReturn { amount_fen, .. } = event {
+        return Some(turned_to_return(*amount_fen));
+    }
     if let Event::RefundAgreed { .. } = event {
         let zh = "平台裁决支持买家，请买家先寄回商品，再由店铺处理";
         return Some(What::plain("platform_goods_back", zh));

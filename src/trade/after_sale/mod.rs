@@ -46,7 +46,7 @@ pub use self::{
     pieces::CasesTold,
     reason::{CaseReason, ReturnFreight},
     row::{Of, begin, follow},
-    sold_out::foresee,
+    sold_out::{foresee, what_falls},
     told::{pictures, said, words},
     view::{CaseView, Reader, case_of},
     wanted::{is_there, wanted},

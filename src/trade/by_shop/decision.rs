@@ -1,18 +1,24 @@
 use axum::extract::State;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::refunds::{RefundOf, order_of, refund_in};
+use super::refunds::{RefundOf, refund_in};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Path, Problem},
+    storage::{ShopTx, StorageError},
     trade::{
-        By, Deed, Event, Order, OrderView, RefundState, after_sale::as_asked, perform, see::shown,
-        told,
+        By, Deed, Event, Order, OrderView, RefundState, Undone,
+        after_sale::{Fall, as_asked, what_falls},
+        deed::lock_of,
+        key, perform,
+        see::shown,
+        storage, told,
     },
+    vocabulary::{OrderId, new_id},
 };
 
 #[derive(Deserialize, ToSchema)]
@@ -21,11 +27,11 @@ pub struct NewDecision {
     key: Uuid,
     rev: i64,
     favour: Favour,
-    /// To the customer; none: as they asked.
+    /// To the customer; none: as they asked. Where an exchange is sold out, its goods come back for their money.
     amount_fen: Option<i64>,
 }
 
-#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 enum Favour {
     Customer,
@@ -48,54 +54,73 @@ pub async fn decide(
         Action::DecideDisputes,
         Object::Shop(caller.shop),
     )?;
-    let order = order_of(&app, &caller, id).await?;
-    let event = decided(&new, &order, line)?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
+    tx.lock(lock_of(id)).await?;
+    let stored = storage::stored_in(&tx, id).await?;
+    let order = stored.ok_or(Undone::NotFound)?.replayed()?;
+    let digest = new.digest(id, line);
+    if key::done_with(&tx, new.key, &digest).await?.is_some() {
+        drop(tx);
+        return shown(&app, caller.shop, id).await;
+    }
     let deed = Deed {
-        key: new.key,
+        // A retry is known by what was asked: what it came to depends on the stock of that moment.
+        key: new_id(),
         order: id,
         rev: Some(new.rev),
         actor: &caller.actor,
         by: By::Platform,
-        event,
+        event: decided(&tx, &new, &order, line).await?,
         detail: json!({}),
     };
     perform(&tx, deed, now).await?;
+    key::keep(&tx, new.key, id, digest, now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
     shown(&app, caller.shop, id).await
 }
 
-/// Nothing is never for the customer: what gives nothing back would read like the shop's.
-fn decided(new: &NewDecision, order: &Order, line: usize) -> Result<Event, Problem> {
+impl NewDecision {
+    fn digest(&self, order: OrderId, line: usize) -> String {
+        key::digest_of(&json!({
+            "order": order, "kind": "decision", "line": line, "favour": self.favour, "amount_fen": self.amount_fen,
+        }))
+    }
+}
+
+/// Nothing is never for the customer: what gives nothing back would read like the shop's. Only where a present cannot be exchanged, being
+/// right is all that is left to give.
+async fn decided(
+    tx: &ShopTx,
+    new: &NewDecision,
+    order: &Order,
+    line: usize,
+) -> Result<Event, Problem> {
     let refund = refund_in(order, line)?;
-    let given = |amount_fen| Event::DisputeDecided {
+    let given = |amount_fen, is_for_customer| Event::DisputeDecided {
         line,
         amount_fen,
-        is_for_customer: true,
+        is_for_customer,
     };
-    let is_disputed = refund.state == RefundState::PlatformInvolved;
     let event = match (new.favour, new.amount_fen) {
-        (Favour::Shop, _) => {
-            return Ok(Event::DisputeDecided {
-                line,
-                amount_fen: 0,
-                is_for_customer: false,
-            });
-        }
-        // A retry means what was decided; how much that was cannot be told from the order as it is since.
-        (Favour::Customer, None) if refund.is_decided && refund.refunded_fen > 0 => {
-            given(refund.refunded_fen)
-        }
-        (Favour::Customer, None) => as_asked(order, line),
-        (Favour::Customer, Some(amount_fen)) => given(amount_fen),
+        (Favour::Shop, _) => return Ok(given(0, false)),
+        (Favour::Customer, None) => won(tx, order, line).await?,
+        (Favour::Customer, Some(amount_fen)) => given(amount_fen, true),
     };
+    let is_of_sold_out = new.amount_fen.is_none() && refund.asks_for_another();
+    let needs_amount = refund.state == RefundState::PlatformInvolved && !is_of_sold_out;
     match event {
-        Event::DisputeDecided { amount_fen, .. } if amount_fen <= 0 && is_disputed => {
+        Event::DisputeDecided { amount_fen, .. } if amount_fen <= 0 && needs_amount => {
             let title = "amount_fen: more than nothing";
             Err(Problem::at_field("bad_amount", "amount_fen", title))
         }
         event => Ok(event),
     }
+}
+
+/// As the customer asked, or, where that is sold out, as it would end by itself.
+async fn won(tx: &ShopTx, order: &Order, line: usize) -> Result<Event, StorageError> {
+    let (_, mut events) = what_falls(tx, order, (line, Fall::ForCustomer)).await?;
+    Ok(events.pop().unwrap_or_else(|| as_asked(order, line)))
 }

@@ -95,7 +95,7 @@ pub async fn answer_refund(
 }
 
 /// As it stands; an answer to what has changed since is refused by its revision.
-pub async fn order_of(app: &App, caller: &InShop, id: OrderId) -> Result<Order, Problem> {
+async fn order_of(app: &App, caller: &InShop, id: OrderId) -> Result<Order, Problem> {
     let stored = storage::stored(&app.store().shop(caller.shop), id).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
     Ok(stored.replayed()?)

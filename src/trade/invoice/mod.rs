@@ -19,8 +19,8 @@ pub use self::{
     ask::{NewInvoice, ask, may_ask},
     form::{Form, InvoiceKind},
     issue::already_issued,
-    storage::{InvoiceRow, of_order},
-    view::MyInvoice,
+    storage::{InvoiceRow, of_order, of_orders},
+    view::{MyInvoice, why_not_issued},
 };
 use crate::app::App;
 

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, IntoActiveModel,
     sea_query::{Expr, OnConflict},
@@ -20,6 +22,17 @@ pub use invoice::Model as InvoiceRow;
 pub async fn of_order(db: &ShopDb, order: OrderId) -> Result<Option<InvoiceRow>, StorageError> {
     let rows = db.rows::<Entity>().with(C::OrderId.eq(order));
     rows.one().await
+}
+
+/// Those of several orders.
+pub async fn of_orders(
+    db: &ShopDb,
+    orders: &[OrderId],
+) -> Result<HashMap<OrderId, InvoiceRow>, StorageError> {
+    let rows = db.rows::<Entity>();
+    let rows = rows.with(C::OrderId.is_in(orders.iter().copied()));
+    let rows = rows.all().await?.into_iter();
+    Ok(rows.map(|row| (row.order_id, row)).collect())
 }
 
 /// As [`of_order`], inside a transaction.

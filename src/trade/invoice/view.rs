@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use super::{InvoiceKind, InvoiceRow};
 use crate::{
-    trade::{State, storage::OrderRow},
+    trade::{OrderView, State, storage::OrderRow},
     vocabulary::Millis,
 };
 
@@ -52,6 +52,17 @@ pub struct OrderInvoice {
 /// Something was paid, and something of it is left.
 pub fn can_be_asked(order: &OrderRow) -> bool {
     order.state != State::TradeClosed.code() && order.paid_fen > order.refunded_fen
+}
+
+/// Why members issue none for this order now.
+pub fn why_not_issued(row: Option<&InvoiceRow>, order: &OrderView) -> Option<&'static str> {
+    let is_paid = order.paid_fen > order.refunded_fen;
+    match row.map(InvoiceState::of) {
+        None => Some("no_invoice_asked"),
+        Some(InvoiceState::Issued) => Some("already_issued"),
+        Some(InvoiceState::Asked) if is_paid && order.state != State::TradeClosed.code() => None,
+        Some(InvoiceState::Asked) => Some("wrong_state"),
+    }
 }
 
 /// What it is or would be made out over.

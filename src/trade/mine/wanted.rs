@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::cart::{MOST_LINES, MOST_PIECES};
 use crate::{
-    calendar::Date, catalogue::delivery::ServiceCode, http::Problem, trade::destination::Destination,
-    vocabulary::SkuId,
+    calendar::Date, catalogue::delivery::ServiceCode, http::Problem,
+    trade::destination::Destination, vocabulary::SkuId,
 };
 
 const MOST_WORDS: usize = 200;

@@ -168,12 +168,12 @@ fn is_theirs(event: &str, by: &str) -> bool {
         "refund_asked" | "refund_changed" | "proposal_accepted" | "return_sent" => &["customer"],
         "refund_refused" | "proposal_made" | "return_refused" | "freight_taken" | "resent"
         | "reissue_withdrawn" => &["shop"],
-        "case_lapsed" | "turned_to_return" => &["system"],
+        "case_lapsed" => &["system"],
         "refund_withdrawn" => &["customer"],
         "proposal_declined" | "resent_confirmed" | "platform_asked" => &["customer", "system"],
         "refunded" | "return_received" => &["shop", "system"],
         "refund_agreed" => &["shop", "system", "platform"],
-        "dispute_decided" => &["platform", "system"],
+        "dispute_decided" | "turned_to_return" => &["platform", "system"],
         "evidence_given" => &["shop", "customer"],
         _ => &[],
     };

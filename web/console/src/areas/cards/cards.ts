@@ -36,6 +36,10 @@ export const kinds = [
   'review_invite',
 ] as const satisfies readonly CardKind[]
 
+/** They ask nothing: taken back like a message, while the question of another one is taken back beside its order. */
+const showing: string[] = ['product', 'products', 'order', 'coupon', 'parcel', 'refund'] satisfies CardKind[]
+export const asksNothing = (kind: string): boolean => showing.includes(kind)
+
 /** The cards and reviews of one shop, on the server. */
 export function cardsOf(shop: string) {
   const at = `/api/shops/${shop}`

@@ -3,7 +3,7 @@ import { fenOf, priceOf, totalOf, yuanOf } from '@console/areas/orders/money'
 import { hasMoney } from '@console/areas/after_sales/case-words'
 import type { CaseKind } from '@console/areas/orders/orders'
 import { piecesOf } from '@console/areas/orders/parcel'
-import { kinds, type CardContent, type CardKind } from './cards'
+import type { CardContent, CardKind } from './cards'
 
 /** A card as it is filled in; amounts as typed. */
 export interface CardForm {
@@ -84,27 +84,8 @@ export function formOf(kind: CardKind, { product, order }: Beside = {}): CardFor
   }
 }
 
-const unpaid = ['WAIT_BUYER_PAY']
-const unsent = [...unpaid, 'WAIT_SELLER_SEND_GOODS']
-/** In which states of its order a card makes sense; the others go by what the order holds. */
-const states: Partial<Record<CardKind, string[]>> = {
-  pay_reminder: unpaid,
-  price_change: unpaid,
-  sku_change: unsent,
-  receipt_extension: ['WAIT_BUYER_CONFIRM_GOODS'],
-  order_check: unsent,
-  address_check: unsent,
-  address_change: unsent,
-  review_invite: ['TRADE_FINISHED'],
-}
-const ofOrders: CardKind[] = [
-  ...(Object.keys(states) as CardKind[]),
-  'order',
-  'parcel',
-  'refund',
-  'after_sale_offer',
-]
-export const isOfOrder = (kind: CardKind): boolean => ofOrders.includes(kind)
+const ofGoods: CardKind[] = ['product', 'products', 'sku_choice', 'order_invite', 'coupon']
+export const isOfOrder = (kind: CardKind): boolean => !ofGoods.includes(kind)
 export const isOfLine = (kind: CardKind): boolean => kind === 'refund' || kind === 'after_sale_offer'
 
 type Line = Pick<OrderView['lines'][number], 'case' | 'reissuable'>
@@ -116,14 +97,9 @@ export function fitsLine(kind: CardKind, line: Line): boolean {
   return Boolean(line.case)
 }
 
-/** Whether there is anything to say with such a card about this order; the server decides. */
-export function fits(kind: CardKind, order: Pick<OrderView, 'state' | 'waybill_masked' | 'lines'>): boolean {
-  if (kind === 'order') return true
-  if (kind === 'parcel') return Boolean(order.waybill_masked)
-  if (isOfLine(kind)) return order.lines.some((line) => fitsLine(kind, line))
-  return Boolean(states[kind]?.includes(order.state))
-}
-export const kindsFor = (order: OrderView): CardKind[] => kinds.filter((kind) => fits(kind, order))
+/** Whether such a card may be sent about this order now, as the server says. */
+export const fits = (kind: CardKind, { acts }: Pick<OrderView, 'acts'>): boolean =>
+  acts.some(({ act, is_allowed }) => is_allowed && act === `card:${kind}`)
 
 /** The card that a form asks for, or the first field that says none. */
 export function contentOf(form: CardForm, order?: OrderView): CardContent | Field {

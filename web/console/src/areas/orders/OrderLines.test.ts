@@ -18,7 +18,7 @@ it('says under a line what came in its place, and keeps what was bought', () => 
   const sums = { price_fen: 100, quantity: 2, total_fen: 200, discount_fen: 0, shipped: 2, left: 0 }
   const line = { title: '餐桌', sku: '颜色:原木色;尺寸:1.4m', picture: '', ...sums, exchanged }
   const order = { lines: [line, { ...line, exchanged: [] }] } as unknown as OrderView
-  const shown = mount(OrderLines, { props: { order, acts: [] }, global }).findAll('li')
+  const shown = mount(OrderLines, { props: { order, deeds: [] }, global }).findAll('li')
   expect(shown[0]!.text()).toContain('原木色 · 1.4m')
   expect(shown[0]!.text()).toContain('已换为 胡桃木色 · 1.4m × 1')
   expect(shown[1]!.text()).not.toContain('已换为')

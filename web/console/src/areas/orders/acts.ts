@@ -6,11 +6,25 @@ import { isDivisible } from './pieces'
 
 /** What a member does with an order, by the words it has here. */
 export type ActName =
-  'price' | 'note' | 'ship' | 'ship_part' | 'extend' | 'address' | 'installation' | 'close' | 'decide' | Answer
+  | 'price'
+  | 'note'
+  | 'ship'
+  | 'ship_part'
+  | 'extend'
+  | 'address'
+  | 'installation'
+  | 'close'
+  | 'decide'
+  | 'reissue'
+  | 'track'
+  | 'compensate'
+  | 'reply_reviews'
+  | 'invoice'
+  | Answer
 
 export interface Act {
   name: ActName
-  /** Of an after-sale case: whose line. */
+  /** Of an after-sale case, or of another piece: whose line. */
   line?: number
   isAllowed: boolean
   /** The server's code for why it is not possible now. */
@@ -38,6 +52,11 @@ const names: Record<string, ActName> = {
   refuse: 'refuse',
   refuse_return: 'refuse_return',
   withdraw: 'withdraw',
+  reissue: 'reissue',
+  track: 'track',
+  compensate: 'compensate',
+  reply_reviews: 'reply_reviews',
+  invoice: 'invoice',
 }
 const order = Object.values(names)
 /** Ours of the server's; none of what a newer server invented. */
@@ -58,6 +77,11 @@ export const icons: Partial<Record<ActName, IconName>> = {
   propose: 'transfer',
   give_evidence: 'picture',
   withdraw: 'back',
+  reissue: 'send',
+  track: 'truck',
+  compensate: 'refund',
+  reply_reviews: 'star',
+  invoice: 'file',
 }
 /** These cannot be taken back, so they look like it. */
 const final: ActName[] = ['close', 'pay', 'refuse', 'refuse_return', 'withdraw', 'decide']
@@ -71,6 +95,8 @@ const actors: Partial<Record<ActName, Role[]>> = {
   ship_part: keeping,
   installation: keeping,
   decide: leading,
+  invoice: keeping,
+  track: [...keeping, 'trainee'],
 }
 /** The server says the same; here it only decides which buttons there are. */
 export const mayAct = (name: ActName, role: Role) => (actors[name] ?? serving).includes(role)
@@ -92,11 +118,12 @@ export function actsOf({ acts }: Pick<OrderView, 'acts'>, role: Role): Act[] {
     .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
 
+const ofOrder: ActName[] = ['price', 'note', 'ship', 'ship_part', 'extend', 'address', 'close']
 /** Those of the whole order. A parcel of its own is offered where there is something to divide; what stands in its way is said at shipping. */
 export const wholeOf = (order: Pick<OrderView, 'lines'>, acts: Act[]): Act[] =>
   acts.filter(
-    ({ line, name, isAllowed }) =>
-      line === undefined && (name !== 'ship_part' || (isAllowed && isDivisible(order))),
+    ({ name, isAllowed }) =>
+      ofOrder.includes(name) && (name !== 'ship_part' || (isAllowed && isDivisible(order))),
   )
 
 /** What each state of a case waits for: these buttons stay, with the reason, where they are not possible now. */
@@ -111,5 +138,6 @@ const answered: Record<string, ActName[]> = {
 }
 export const answersFor = (acts: Act[], line: number, caseState: string): Act[] =>
   acts.filter(
-    (act) => act.line === line && (act.isAllowed || Boolean(answered[caseState]?.includes(act.name))),
+    ({ line: of, name, isAllowed }) =>
+      of === line && name !== 'reissue' && (isAllowed || Boolean(answered[caseState]?.includes(name))),
   )

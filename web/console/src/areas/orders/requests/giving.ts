@@ -1,4 +1,3 @@
-import type { OrderView } from '@console/api/types'
 import { lengthOf } from '@console/format'
 import { fenOf } from '../money'
 import type { CompensationView, Given, GivenReason } from './requests'
@@ -22,10 +21,6 @@ export interface GivingForm {
   words: string
 }
 type Fault = 'amount' | 'too_much' | 'line' | 'words'
-
-/** Nothing is given for what was not paid. */
-export const canGive = ({ paid_fen, refunded_fen, state }: OrderView): boolean =>
-  paid_fen > refunded_fen && state !== 'TRADE_CLOSED'
 
 /** The first line for which something can be given. */
 export const firstLine = ({ lines }: CompensationView): number =>

@@ -46,7 +46,6 @@ export default learn({
       send: '提交申请',
       sent: '申请已提交，有结果会通知您',
       give: {
-        act: '小额赔付',
         title: '小额赔付',
         about: '直接退一部分钱给买家，不用买家申请售后。这个订单已赔 {given}，您还可以自己赔 {alone}。',
         line: '为哪件商品',
@@ -117,7 +116,6 @@ export default learn({
       send: 'Send the request',
       sent: 'Sent; you will be told the answer',
       give: {
-        act: 'Compensate',
         title: 'Small compensation',
         about:
           'Gives the buyer a part of the money back, without an after-sale case. This order had {given}; you may still give {alone} alone.',

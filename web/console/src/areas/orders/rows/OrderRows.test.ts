@@ -11,7 +11,7 @@ import { anything } from '../filter'
 import { useOrderList } from '../order-list'
 import type { OrderRow } from '../orders'
 import DensitySwitch from './DensitySwitch.vue'
-import { aRow, anOrder } from './testing'
+import { aRow, anOrder, told } from './testing'
 
 // Nothing has a size here: all rows are shown, each as tall as the list says.
 vi.mock('@tanstack/vue-virtual', async () => {
@@ -60,7 +60,6 @@ async function answer(asked: string, { method = 'GET', body }: RequestInit = {})
   const path = String(asked).replace('/api/shops/shop/', '').split('?')[0]!
   sent.push({ method, path, ...(body ? { body: JSON.parse(String(body)) } : {}) })
   if (path === 'orders') return Response.json({ orders: [row], next: null })
-  if (path === 'orders/order/invoice') return Response.json({ invoice: null })
   if (path !== 'orders/order' && method !== 'PUT') return Response.json({ rules: { flag_names: [] } })
   if (method === 'PUT') {
     const { flag } = JSON.parse(String(body))
@@ -162,7 +161,7 @@ it('marks an order with a review that nobody replied to, and has the reply in it
   expect(none.shown.find('.to-reply').exists()).toBe(false)
   none.shown.unmount()
   row = aRow({ state: 'TRADE_FINISHED', to_reply: 2 })
-  order = anOrder({ state: 'TRADE_FINISHED', to_reply: 2 })
+  order = anOrder({ state: 'TRADE_FINISHED', to_reply: 2, acts: [told('reply_reviews')] })
   const { shown, begun, button } = await open()
   expect(shown.find('.to-reply').text()).toBe('待回评')
   // Nothing is asked for the mark.

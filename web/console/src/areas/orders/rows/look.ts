@@ -3,10 +3,9 @@ import { shallowRef } from 'vue'
 import { toast } from '@kit/ui'
 import { problemText } from '@console/i18n'
 import { useShop } from '@console/live/shop'
-import { invoiceKey, invoicesOf } from '../invoice/invoice'
+import { deedsOf, type Deed } from '../deeds/deeds'
 import { keys, ordersOf } from '../orders'
 import { reasonText } from '../reasons'
-import { deedsOf, type Deed } from './deeds'
 
 /** Between opening a menu and picking from it nothing is asked again, unless the order changed. */
 const FRESH_MS = 5_000
@@ -18,19 +17,12 @@ export function useLook() {
   /** Nothing where it cannot be had, which is said. */
   return async function look(id: string): Promise<Deed[] | undefined> {
     try {
-      const [order, { invoice }] = await Promise.all([
-        queries.fetchQuery({
-          queryKey: keys.one(shop, id),
-          queryFn: () => ordersOf(shop.id).one(id),
-          staleTime: FRESH_MS,
-        }),
-        queries.fetchQuery({
-          queryKey: invoiceKey(shop, id),
-          queryFn: () => invoicesOf(shop.id).one(id),
-          staleTime: FRESH_MS,
-        }),
-      ])
-      return deedsOf(order, invoice ?? undefined, shop.membership.member.role)
+      const order = await queries.fetchQuery({
+        queryKey: keys.one(shop, id),
+        queryFn: () => ordersOf(shop.id).one(id),
+        staleTime: FRESH_MS,
+      })
+      return deedsOf(order, shop.membership.member.role)
     } catch (error) {
       toast(problemText(error), { tone: 'late' })
       return undefined

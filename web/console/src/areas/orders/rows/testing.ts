@@ -23,7 +23,8 @@ export const aRow = (more: Partial<OrderRow> = {}): OrderRow => ({
   ...more,
 })
 
-const told = (act: string, reason?: string) => ({ act, is_allowed: !reason, reason: reason ?? null })
+/** What the server says of one act. */
+export const told = (act: string, reason?: string) => ({ act, is_allowed: !reason, reason: reason ?? null })
 /** The same order as the server tells it whole. */
 export const anOrder = (more: object = {}): OrderView =>
   ({
@@ -38,6 +39,16 @@ export const anOrder = (more: object = {}): OrderView =>
       told('change_address'),
       told('close'),
       told('note'),
+      told('reissue:0', 'wrong_state'),
+      told('card:order'),
+      told('card:pay_reminder'),
+      told('card:price_change'),
+      told('card:parcel', 'no_parcel'),
+      told('card:refund', 'no_case'),
+      told('track', 'no_parcel'),
+      told('compensate', 'nothing_to_give'),
+      told('reply_reviews', 'nothing_to_reply'),
+      told('invoice', 'no_invoice_asked'),
     ],
     paid_fen: 0,
     refunded_fen: 0,

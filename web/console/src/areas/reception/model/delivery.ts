@@ -1,4 +1,5 @@
 import type { Entry, Marks, OutboxItem } from '@kit/live'
+import { asksNothing } from '@console/areas/cards/cards'
 
 export type Delivery = 'waiting' | 'sending' | 'sent' | 'unread' | 'read' | 'failed' | 'confirm'
 
@@ -14,8 +15,12 @@ export function deliveryOfPending(item: OutboxItem, isOnline: boolean): Delivery
   return isOnline && !item.problem ? 'sending' : 'waiting'
 }
 
+/** The ledger says the same. */
+const isRecallable = (entry: Entry) =>
+  entry.kind === 'card' ? asksNothing(entry.body.kind) : entry.kind !== 'recalled'
+
 export const canRecall = (entry: Entry, me: string, now: number, recallMs: number) =>
   entry.from.kind === 'member' &&
   entry.from.id === me &&
-  entry.kind !== 'recalled' &&
+  isRecallable(entry) &&
   now - entry.at < recallMs

@@ -1,0 +1,227 @@
+//! What members do with an order beside its own steps: another piece, a card to its customer, a little money, its parcel and its reviews.
+//! Found by trying, as the order's own steps are.
+
+use uuid::Uuid;
+
+use super::{
+    By, CompensationReason, Event, Happening, Illegal, Order, RefundKind, RefundState, State,
+    TradeRules, Variant, acts::ActView, after_sale::Claim, compensation::most_compensable_fen,
+    deed::within_window,
+};
+use crate::vocabulary::{Millis, SkuId};
+
+/// A code; none: it may be done.
+type Why = Option<&'static str>;
+
+pub fn acts_beside(
+    order: &Order,
+    to_reply: i64,
+    (rules, now): (&TradeRules, Millis),
+) -> Vec<ActView> {
+    let lines = 0..order.lines.len();
+    let again: Vec<_> = lines
+        .map(|line| may_reissue(order, line, (rules, now)).err())
+        .map(|refused| refused.map(|illegal| illegal.code()))
+        .collect();
+    let reissues = (0..).zip(&again);
+    let reissues = reissues.map(|(line, why)| ActView::of(format!("reissue:{line}"), *why));
+    let cards = cards(order, &again).into_iter();
+    let cards = cards.map(|(kind, why)| ActView::of(format!("card:{kind}"), why));
+    let has_left = !order.parcels.is_empty();
+    let others = [
+        ("track", unless(has_left, "no_parcel")),
+        ("compensate", compensation(order)),
+        ("reply_reviews", unless(to_reply > 0, "nothing_to_reply")),
+    ];
+    let others = others.into_iter();
+    let others = others.map(|(act, why)| ActView::of(act.to_owned(), why));
+    reissues.chain(cards).chain(others).collect()
+}
+
+/// Another piece, before the customer asks.
+pub fn may_reissue(
+    order: &Order,
+    line: usize,
+    (rules, now): (&TradeRules, Millis),
+) -> Result<(), Illegal> {
+    let event = Event::RefundAsked {
+        line,
+        refund: RefundKind::Reissue,
+        amount_fen: 0,
+        claim: Claim::default(),
+    };
+    let by = By::Shop;
+    let at = now.max(order.last_at());
+    let opened = Happening { event, by, at };
+    within_window(order, &opened, rules)?;
+    order.could(opened.event, by)
+}
+
+/// Each card about an order, at its most general; those that only the closing and the shipping of an order send are acts of their own.
+fn cards(order: &Order, again: &[Why]) -> [(&'static str, Why); 12] {
+    let could = |event, by| order.could(event, by).err().map(|illegal| illegal.code());
+    let parts = Vec::new();
+    let readdressed = could(Event::AddressChanged { parts }, By::Customer);
+    let price = Event::PriceChanged {
+        freight_fen: order.freight_fen,
+        discount_fen: order.discount_fen,
+        lines: Vec::new(),
+    };
+    let is_finished = order.state == State::TradeFinished;
+    [
+        ("order", None),
+        ("pay_reminder", could(Event::Paid, By::Customer)),
+        ("price_change", could(price, By::Shop)),
+        ("sku_change", another_sku(order)),
+        ("order_check", readdressed),
+        ("address_check", readdressed),
+        ("address_change", readdressed),
+        ("parcel", unless(order.state.has_sent(), "no_parcel")),
+        (
+            "receipt_extension",
+            could(Event::Extended { days: 1 }, By::Shop),
+        ),
+        ("refund", unless(has_case(order), "no_case")),
+        ("after_sale_offer", offer(order, again)),
+        ("review_invite", unless(is_finished, "wrong_state")),
+    ]
+}
+
+const fn unless(is_so: bool, why: &'static str) -> Why {
+    if is_so { None } else { Some(why) }
+}
+
+fn has_case(order: &Order) -> bool {
+    let mut lines = order.lines.iter();
+    lines.any(|line| line.refund.state != RefundState::NoRefund)
+}
+
+/// Of the same price: what another one costs is known when it is chosen.
+fn another_sku(order: &Order) -> Why {
+    for_some(order, |line| {
+        let was = Variant::of(&order.lines[line].item);
+        let was = was.ok_or("not_sold_here")?;
+        let to = Variant {
+            sku: SkuId(Uuid::nil()),
+            ..was.clone()
+        };
+        let changed = Event::SkuChanged { line, was, to };
+        let refused = order.could(changed, By::Customer);
+        refused.map_err(|illegal| illegal.code())
+    })
+}
+
+/// What was proposed in a case, or a case of its own.
+fn offer(order: &Order, again: &[Why]) -> Why {
+    for_some(order, |line| {
+        let accepted = Event::ProposalAccepted { line };
+        match again[line] {
+            Some(why) if order.could(accepted, By::Customer).is_err() => Err(why),
+            Some(_) | None => Ok(()),
+        }
+    })
+}
+
+fn compensation(order: &Order) -> Why {
+    let mut lines = 0..order.lines.len();
+    if lines.all(|line| most_compensable_fen(order, line) == 0) {
+        return Some("nothing_to_give");
+    }
+    for_some(order, |line| {
+        let given = Event::Compensated {
+            line,
+            amount_fen: 1,
+            reason: CompensationReason::Other,
+        };
+        let refused = order.could(given, By::Shop);
+        refused.map_err(|illegal| illegal.code())
+    })
+}
+
+/// Possible where it is for some line; otherwise why it is not for the first.
+fn for_some(order: &Order, may: impl Fn(usize) -> Result<(), &'static str>) -> Why {
+    let tried: Vec<_> = (0..order.lines.len()).map(may).collect();
+    if tried.iter().any(Result::is_ok) {
+        return None;
+    }
+    tried.into_iter().find_map(Result::err)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::testing::{at, placed, then};
+
+    const DAY_MS: Millis = 24 * 60 * 60_000;
+
+    fn why(order: &Order, now: Millis) -> Vec<(String, Option<String>)> {
+        let acts = acts_beside(order, 0, (&TradeRules::default(), now));
+        let acts = acts.into_iter();
+        acts.map(|act| (act.act, act.reason)).collect()
+    }
+
+    fn reason(order: &Order, name: &str, now: Millis) -> Option<String> {
+        let mut acts = why(order, now).into_iter();
+        acts.find(|(act, _)| act == name).unwrap().1
+    }
+
+    fn sent() -> Order {
+        let paid = then(&placed(), Event::Paid, By::Customer);
+        let shipped = Event::Shipped {
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF1234567890123".to_owned(),
+        };
+        then(&paid, shipped, By::Shop)
+    }
+
+    #[test]
+    fn everything_is_there_in_every_state_possible_or_not() {
+        let names = |order: &Order| {
+            let acts = why(order, 0).into_iter();
+            acts.map(|(act, _)| act).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&placed()), names(&sent()));
+        assert_eq!(names(&placed()).len(), 1 + 12 + 3);
+    }
+
+    #[test]
+    fn before_it_is_paid_money_and_parcels_are_not_and_after_it_reminders() {
+        let order = placed();
+        let is = |name: &str| reason(&order, name, 0);
+        assert_eq!(is("card:pay_reminder"), None);
+        assert_eq!(is("card:sku_change"), None);
+        assert_eq!(is("compensate").as_deref(), Some("nothing_to_give"));
+        assert_eq!(is("reissue:0").as_deref(), Some("wrong_state"));
+        assert_eq!(is("track").as_deref(), Some("no_parcel"));
+        let order = sent();
+        let is = |name: &str| reason(&order, name, 0);
+        assert_eq!(is("card:pay_reminder").as_deref(), Some("wrong_state"));
+        assert_eq!(is("card:address_check").as_deref(), Some("wrong_state"));
+        assert_eq!(is("card:refund").as_deref(), Some("no_case"));
+        assert_eq!(is("track"), None);
+        for possible in ["compensate", "reissue:0", "card:after_sale_offer"] {
+            assert_eq!(is(possible), None, "{possible}");
+        }
+    }
+
+    #[test]
+    fn another_piece_is_for_the_window_and_for_lines_without_a_case() {
+        let done = at(&sent(), Event::Confirmed, By::Customer, 2);
+        assert_eq!(reason(&done, "reissue:0", 2 + 15 * DAY_MS), None);
+        let late = 3 + 15 * DAY_MS;
+        for over in ["reissue:0", "card:after_sale_offer"] {
+            assert_eq!(reason(&done, over, late).as_deref(), Some("window_over"));
+        }
+        let asked = Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::GoodsBack,
+            amount_fen: 900,
+            claim: Claim::default(),
+        };
+        let asked = at(&sent(), asked, By::Customer, 3);
+        let is = |name: &str| reason(&asked, name, 3);
+        assert_eq!(is("reissue:0").as_deref(), Some("wrong_refund_state"));
+        assert_eq!(is("compensate").as_deref(), Some("refund_open"));
+        assert_eq!(is("card:refund"), None);
+    }
+}

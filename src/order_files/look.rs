@@ -129,20 +129,25 @@ fn of(tables: &Tables) -> OrderImportLook {
         files: [Some(orders), tables.lines.as_ref()]
             .into_iter()
             .flatten()
-            .map(file)
+            .map(|table| file(table, tables.lines.is_some()))
             .collect(),
         first_rows: rows.map(|row| shown(orders, &row.cells)).collect(),
         notes: notes(tables),
     }
 }
 
-fn file(table: &Table) -> OrderImportFile {
+fn file(table: &Table, has_lines: bool) -> OrderImportFile {
+    let mut fields = fields_of(table.heading.what);
+    for field in &mut fields {
+        // What was bought stands with the order, or in its lines.
+        field.is_needed |= field.field == "title" && !has_lines;
+    }
     OrderImportFile {
         name: table.name.clone(),
         what: table.heading.what,
         rows: table.rows.len() as i64,
         columns: columns(table),
-        fields: fields_of(table.heading.what),
+        fields,
     }
 }
 

@@ -130,13 +130,13 @@ impl Heading {
         if orders.lacks() == 0 {
             return Some(orders);
         }
-        let says_lines = lines.lacks() + 1 < orders.lacks();
-        let guess = match (has(orders.what), has(lines.what)) {
-            (true, false) => lines,
-            (false, true) => orders,
-            _ if says_lines => lines,
-            _ => orders,
+        let is_lines = match (has(orders.what), has(lines.what)) {
+            (true, false) => true,
+            (false, true) => false,
+            // An order has one needed field more.
+            _ => lines.lacks() + 1 < orders.lacks(),
         };
+        let guess = if is_lines { lines } else { orders };
         let named = guess.names.iter().filter(|name| is_name(name)).count();
         (named >= needed(guess.what).len()).then_some(guess)
     }

@@ -594,14 +594,18 @@ on_both_databases!(columns_of_other_names_are_said_by_hand, |app| {
         orders[field] = json!(at);
         orders
     };
-    let mut without = whole.clone();
-    without.as_object_mut().unwrap().remove("nick");
+    let without = |field: &str| {
+        let mut orders = whole.clone();
+        orders.as_object_mut().unwrap().remove(field);
+        orders
+    };
     let map = async |orders: Value, rev: &Value| {
         let body = json!({ "orders": orders, "rev": rev });
         keeper.put(&path("mapping"), &body).await
     };
     for (orders, code, field) in [
-        (without, "column_needed", "orders.nick"),
+        (without("nick"), "column_needed", "orders.nick"),
+        (without("title"), "column_needed", "orders.title"),
         (with("words", 5), "column_for_two", "orders.words"),
         (with("words", 8), "bad_mapping", "orders.words"),
         (with("colour", 7), "bad_mapping", "orders.colour"),

@@ -98,6 +98,37 @@ pub mod goods_import_fault {
     crate::shop_entity!();
 }
 
+pub mod goods_import_change {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{ImportId, ShopId};
+
+    /// What a run would change of a product that is there.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "goods_import_change")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub import_id: ImportId,
+        /// From 1.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub no: i64,
+        /// The table it stands in; empty where the file is one.
+        pub file: String,
+        pub line: i64,
+        /// As the product was called when it was checked.
+        pub code: String,
+        pub title: String,
+        /// JSON: fields with what they were and would be.
+        pub changes: String,
+        /// Fields that are not among them.
+        pub more: i64,
+    }
+
+    crate::shop_entity!();
+}
+
 pub mod goods_layout {
     use sea_orm::entity::prelude::*;
 

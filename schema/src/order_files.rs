@@ -31,6 +31,8 @@ pub mod import {
         pub state: String,
         /// JSON; empty: nobody has looked.
         pub look: String,
+        /// JSON: which column says what; empty: as the look took them.
+        pub mapping: String,
         /// Of the last check or run.
         pub job_id: Option<Uuid>,
         /// Orders of the file, as the check counted them.

@@ -8,7 +8,7 @@ use tokio::time::timeout;
 use super::{
     look::{NotRead, read},
     sheet::Tables,
-    storage::{self, Counted, ImportRow, Step},
+    storage::{self, Counted, ImportRow, Step, mapping_of},
     told::Reading,
 };
 use crate::{
@@ -156,7 +156,8 @@ pub async fn reading(
             return Ok(None);
         }
     };
+    let mapping = mapping_of(row);
     Ok(Some(
-        read(app, run.shop, (row, turn), Tables::reading).await,
+        read(app, run.shop, (row, turn), mapping, Tables::reading).await,
     ))
 }

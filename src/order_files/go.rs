@@ -2,7 +2,9 @@ use axum::{extract::State, http::StatusCode};
 use serde_json::json;
 
 use super::{
-    check, run as bringing,
+    check,
+    mapping::has_needed,
+    run as bringing,
     see::{import_of, state_of, view},
     storage::{self, ImportRow, Step},
     view::{OrderImportRows, OrderImportRun, OrderImportState, OrderImportView},
@@ -18,7 +20,8 @@ use crate::{
 /// Read every row and write nothing: what would come, what is here already, and all that is wrong, by line and column.
 #[utoipa::path(post, path = "/api/shops/{shop}/order-imports/{id}/check", tag = "order_files",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
-    responses((status = 200, body = OrderImportView), (status = 404, body = Problem), (status = 409, body = Problem)),
+    responses((status = 200, body = OrderImportView), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)),
     extensions(("x-action" = json!("import_orders"))))]
 pub async fn check(
     State(app): State<App>,
@@ -33,6 +36,7 @@ pub async fn check(
     if !matches!(Step::of(&held), Step::Looked | Step::Checked) {
         return Err(wrong_state("It is checked once it was looked at"));
     }
+    has_needed(&held)?;
     let job = begin(&tx, &app, &caller, (id, check::KIND, 0)).await?;
     storage::step_by(&tx, (id, app.clock().now()), Step::Checking, job).await?;
     begun(&app, &db, tx, id).await

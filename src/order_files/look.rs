@@ -7,8 +7,10 @@ use super::{
     see::{import_of, view},
     sheet::{Table, Tables, Unread, tables},
     storage::{self, ImportRow, Step, kept_of},
-    table::Field,
-    view::{OrderImportColumn, OrderImportFile, OrderImportLook, OrderImportView},
+    table::{Field, fields_of},
+    view::{
+        OrderImportColumn, OrderImportFile, OrderImportLook, OrderImportMapping, OrderImportView,
+    },
 };
 use crate::{
     app::App,
@@ -16,8 +18,6 @@ use crate::{
     http::{Id, InShop, Json, Problem},
     vocabulary::{OrderImportId, ShopId},
 };
-
-const SHOWN: usize = 5;
 
 /// Open the files: which tables they are, what their columns are taken for, and their first rows, masked.
 #[utoipa::path(post, path = "/api/shops/{shop}/order-imports/{id}/look", tag = "order_files",
@@ -33,7 +33,7 @@ pub async fn look(
     let (db, row) = import_of(&app, &caller, id).await?;
     may_look(&row)?;
     let turn = app.order_files().turn().await;
-    let seen = read(&app, caller.shop, (&row, turn), of).await;
+    let seen = read(&app, caller.shop, (&row, turn), None, of).await;
     let seen = seen.map_err(Problem::from)?;
     let tx = app.store().begin(caller.shop).await?;
     let held = storage::held(&tx, id)
@@ -98,12 +98,13 @@ impl From<NotRead> for Problem {
     }
 }
 
-/// What is made of the tables in the files of an import, on a thread that may take its time and keeps its turn even where nobody waits
-/// for it any more.
+/// What is made of the tables in the files of an import, read as the mapping says, on a thread that may take its time and keeps its turn
+/// even where nobody waits for it any more.
 pub async fn read<T: Send + 'static>(
     app: &App,
     shop: ShopId,
     (row, turn): (&ImportRow, OwnedSemaphorePermit),
+    mapping: Option<OrderImportMapping>,
     make: fn(&Tables) -> T,
 ) -> Result<T, NotRead> {
     let staged = Staged::of(app.files(), shop, row.id.0).await?;
@@ -114,7 +115,7 @@ pub async fn read<T: Send + 'static>(
     }
     let read = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        let tables = tables(&files)?;
+        let tables = tables(&files, mapping.as_ref())?;
         drop(files);
         Ok::<_, Unread>(make(&tables))
     });
@@ -123,29 +124,35 @@ pub async fn read<T: Send + 'static>(
 
 fn of(tables: &Tables) -> OrderImportLook {
     let orders = &tables.orders;
-    let rows = orders.rows.iter().take(SHOWN);
+    let rows = orders.first.iter();
     OrderImportLook {
         files: [Some(orders), tables.lines.as_ref()]
             .into_iter()
             .flatten()
-            .map(file)
+            .map(|table| file(table, tables.lines.is_some()))
             .collect(),
-        columns: columns(orders),
         first_rows: rows.map(|row| shown(orders, &row.cells)).collect(),
         notes: notes(tables),
     }
 }
 
-fn file(table: &Table) -> OrderImportFile {
+fn file(table: &Table, has_lines: bool) -> OrderImportFile {
+    let mut fields = fields_of(table.heading.what);
+    for field in &mut fields {
+        // What was bought stands with the order, or in its lines.
+        field.is_needed |= field.field == "title" && !has_lines;
+    }
     OrderImportFile {
         name: table.name.clone(),
         what: table.heading.what,
         rows: table.rows.len() as i64,
+        columns: columns(table),
+        fields,
     }
 }
 
 fn columns(table: &Table) -> Vec<OrderImportColumn> {
-    let first = table.rows.first().map(|row| shown(table, &row.cells));
+    let first = table.first.first().map(|row| shown(table, &row.cells));
     let first = first.unwrap_or_default();
     let columns = (0..).zip(table.heading.columns());
     let column = |(at, (name, field)): (usize, (&str, Option<Field>))| OrderImportColumn {

@@ -14,6 +14,7 @@ mod faults;
 mod go;
 mod keeping;
 mod look;
+mod mapping;
 mod masked;
 mod read;
 mod receive;
@@ -60,6 +61,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(begin::begin, see::list))
         .routes(routes!(see::see, drop::drop_import))
         .routes(routes!(look::look))
+        .routes(routes!(mapping::map))
         .routes(routes!(go::check))
         .routes(routes!(go::run))
         .routes(routes!(go::stop))

@@ -4,7 +4,7 @@ use utoipa::IntoParams;
 use uuid::Uuid;
 
 use super::{
-    storage::{self, ImportRow, Step, look_of},
+    storage::{self, ImportRow, Step, look_of, mapping_of},
     view::{OrderImportState, OrderImportView, OrderImports},
 };
 use crate::{
@@ -102,11 +102,16 @@ pub async fn import_of(
 }
 
 pub async fn view(db: &ShopDb, row: ImportRow) -> Result<OrderImportView, StorageError> {
-    let job = match row.job_id {
-        Some(id) => jobs::of(db, JobId(id)).await?,
-        None => None,
-    };
+    let job = job_of(db, &row).await?;
     Ok(OrderImportView::of(row, job))
+}
+
+/// Its last check or run.
+pub async fn job_of(db: &ShopDb, row: &ImportRow) -> Result<Option<JobView>, StorageError> {
+    match row.job_id {
+        Some(id) => jobs::of(db, JobId(id)).await,
+        None => Ok(None),
+    }
 }
 
 /// As the row says, and its job where that stopped or failed under way.
@@ -131,6 +136,7 @@ impl OrderImportView {
         Self {
             state: state_of(&row, job.as_ref()),
             look: look_of(&row),
+            mapping: mapping_of(&row),
             id: row.id,
             by: row.nick,
             made_at: row.made_at,

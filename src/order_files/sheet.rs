@@ -5,7 +5,7 @@ use yingke_tabular::{Limits, Row, Unreadable};
 use super::{
     FILE_BYTES,
     table::Heading,
-    view::OrderImportTable,
+    view::{OrderImportMapping, OrderImportTable},
     zipped::{tables_in, unpacked, zip},
 };
 
@@ -19,6 +19,8 @@ const LIMITS: Limits = Limits {
 };
 /// Of all tables of one file together.
 const MOST_UNPACKED: u64 = 4 * FILE_BYTES as u64;
+/// Rows that a look shows whole.
+const SHOWN: usize = 5;
 
 /// A table that was understood.
 #[derive(Debug)]
@@ -26,7 +28,9 @@ pub struct Table {
     /// As its file is called.
     pub name: String,
     pub heading: Heading,
-    /// Without the heading.
+    /// The first rows, with all their cells.
+    pub first: Vec<Row>,
+    /// Without the heading, each with the cells that are read.
     pub rows: Vec<Row>,
 }
 
@@ -85,14 +89,22 @@ impl Why {
     }
 }
 
-/// Reads what came, by names and bytes.
-pub fn tables(files: &[(String, impl AsRef<[u8]>)]) -> Result<Tables, Unread> {
-    tables_within(LIMITS, files)
+/// Reads what came, by names and bytes; the columns as the mapping says, or by their names.
+pub fn tables(
+    files: &[(String, impl AsRef<[u8]>)],
+    mapping: Option<&OrderImportMapping>,
+) -> Result<Tables, Unread> {
+    tables_within(LIMITS, files, mapping)
 }
 
-fn tables_within(limits: Limits, files: &[(String, impl AsRef<[u8]>)]) -> Result<Tables, Unread> {
+fn tables_within(
+    limits: Limits,
+    files: &[(String, impl AsRef<[u8]>)],
+    mapping: Option<&OrderImportMapping>,
+) -> Result<Tables, Unread> {
     let mut found = Found {
         limits,
+        mapping,
         orders: None,
         lines: None,
     };
@@ -109,13 +121,14 @@ fn tables_within(limits: Limits, files: &[(String, impl AsRef<[u8]>)]) -> Result
 }
 
 /// The tables so far, and what the others may still hold.
-struct Found {
+struct Found<'a> {
     limits: Limits,
+    mapping: Option<&'a OrderImportMapping>,
     orders: Option<Table>,
     lines: Option<Table>,
 }
 
-impl Found {
+impl Found<'_> {
     /// A file: a table, or a zip of them, of which one at a time is unpacked.
     fn hear(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unread> {
         let unread = |why| Unread {
@@ -137,8 +150,9 @@ impl Found {
     }
 
     fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unread> {
-        let table = table(name, bytes, &self.limits)?;
-        let held: usize = table.rows.iter().map(Row::held_bytes).sum();
+        let table = self.table(name, bytes)?;
+        let rows = table.rows.iter().chain(&table.first);
+        let held: usize = rows.map(Row::held_bytes).sum();
         self.limits.held_bytes = self.limits.held_bytes.saturating_sub(held as u64);
         let place = match table.heading.what {
             OrderImportTable::Orders => &mut self.orders,
@@ -151,21 +165,33 @@ impl Found {
         *place = Some(table);
         Ok(())
     }
-}
 
-fn table(name: &str, bytes: &[u8], limits: &Limits) -> Result<Table, Unread> {
-    let unread = |why| Unread {
-        name: name.to_owned(),
-        why,
-    };
-    let rows = yingke_tabular::read(bytes, limits);
-    let mut rows = rows.map_err(|why| unread(why.into()))?.into_iter();
-    let heading = rows.next().and_then(|row| Heading::of(&row.cells));
-    Ok(Table {
-        name: name.to_owned(),
-        heading: heading.ok_or_else(|| unread(Why::NoColumns))?,
-        rows: rows.collect(),
-    })
+    fn table(&self, name: &str, bytes: &[u8]) -> Result<Table, Unread> {
+        let unread = |why| Unread {
+            name: name.to_owned(),
+            why,
+        };
+        let mut heading = None;
+        let read = yingke_tabular::read_columns(bytes, &self.limits, SHOWN, &mut |cells: &[String]| {
+            let found = Heading::of(cells, |what| self.has(what));
+            heading = found.map(|found| found.mapped(self.mapping));
+            heading.as_ref().map(Heading::wanted).unwrap_or_default()
+        });
+        let read = read.map_err(|why| unread(why.into()))?;
+        Ok(Table {
+            name: name.to_owned(),
+            heading: heading.ok_or_else(|| unread(Why::NoColumns))?,
+            first: read.first,
+            rows: read.rows,
+        })
+    }
+
+    const fn has(&self, what: OrderImportTable) -> bool {
+        match what {
+            OrderImportTable::Orders => self.orders.is_some(),
+            OrderImportTable::Lines => self.lines.is_some(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -182,7 +208,7 @@ mod tests {
             .iter()
             .map(|(name, bytes)| ((*name).to_owned(), *bytes))
             .collect();
-        tables(&files).unwrap_err().why
+        tables(&files, None).unwrap_err().why
     }
 
     #[test]
@@ -191,7 +217,7 @@ mod tests {
             ("ExportOrderList.csv".to_owned(), ORDERS.as_bytes()),
             ("ExportOrderDetailList.csv".to_owned(), LINES.as_bytes()),
         ];
-        let apart = tables(&apart).unwrap();
+        let apart = tables(&apart, None).unwrap();
         let mut zip = ZipStream::default();
         for (name, text) in [
             ("读我.txt", "x"),
@@ -201,7 +227,7 @@ mod tests {
             zip.begin(name, false);
             zip.push(text.as_bytes());
         }
-        let packed = tables(&[("a.zip".to_owned(), zip.end())]).unwrap();
+        let packed = tables(&[("a.zip".to_owned(), zip.end())], None).unwrap();
         for tables in [&apart, &packed] {
             assert_eq!(tables.orders.rows.len(), 1);
             assert_eq!(tables.lines.as_ref().unwrap().rows[0].cells[1], "茶壶");
@@ -245,19 +271,44 @@ mod tests {
 
     #[test]
     fn all_tables_together_hold_no_more_than_one_may() {
-        let commas = format!("2{}\n", ",".repeat(19)).repeat(2);
-        let (orders, lines) = (ORDERS.to_owned() + &commas, LINES.to_owned() + &commas);
+        let many = |row: &str| row.repeat(2);
+        let orders = ORDERS.to_owned() + &many(&format!("2,{},1,等,2020\n", "甲".repeat(150)));
+        let lines = LINES.to_owned() + &many(&format!("1,{},1,1\n", "壶".repeat(150)));
         let limits = Limits {
-            held_bytes: 2_000,
+            held_bytes: 4_500,
             ..LIMITS
         };
         let within = |tables: &[&str]| {
-            let read = tables_within(limits, &[("a.zip".to_owned(), zip_of(tables))]);
+            let read = tables_within(limits, &[("a.zip".to_owned(), zip_of(tables))], None);
             read.map_err(|unread| unread.to_string())
         };
         assert_eq!(within(&[&lines, ORDERS]).unwrap().orders.rows.len(), 1);
         assert_eq!(within(&[&orders]).unwrap().orders.rows.len(), 3);
         let heavy = within(&[&orders, &lines]).unwrap_err();
         assert_eq!(heavy, "1.csv: line 4: the cells up to there are too many");
+    }
+
+    #[test]
+    fn columns_that_are_not_read_take_no_room() {
+        let wide = ORDERS.replace('\n', ",,,,备用,备用\n");
+        let row = wide.lines().nth(1).unwrap().to_owned() + "\n";
+        let limits = Limits {
+            held_bytes: 20_000,
+            ..LIMITS
+        };
+        let file = wide + &row.repeat(99);
+        let files = [("a".to_owned(), file)];
+        let read = |mapping: Option<&OrderImportMapping>| tables_within(limits, &files, mapping);
+        let orders = read(None).unwrap().orders;
+        assert_eq!((orders.rows.len(), orders.rows[0].cells.len()), (100, 5));
+        assert_eq!((orders.first.len(), orders.first[0].cells.len()), (5, 10));
+        let all = ["no", "nick", "total_fen", "state", "created_at", "words"];
+        let all = all.map(str::to_owned).into_iter().zip(0..);
+        let mapping = OrderImportMapping {
+            orders: all.chain([("note".to_owned(), 9)]).collect(),
+            ..OrderImportMapping::default()
+        };
+        let heavy = read(Some(&mapping)).unwrap_err();
+        assert_eq!(heavy.why.code(), "sheet_too_many_cells");
     }
 }

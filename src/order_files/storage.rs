@@ -12,7 +12,7 @@ use yingke_schema::order_files::{
 
 use super::{
     read::Fault,
-    view::{OrderImportLook, OrderImportTable},
+    view::{OrderImportLook, OrderImportMapping, OrderImportTable},
 };
 use crate::{
     access::Member,
@@ -90,6 +90,11 @@ pub fn look_of(row: &ImportRow) -> Option<OrderImportLook> {
     serde_json::from_str(&row.look).ok()
 }
 
+/// None: nobody has said it.
+pub fn mapping_of(row: &ImportRow) -> Option<OrderImportMapping> {
+    serde_json::from_str(&row.mapping).ok()
+}
+
 /// What somebody begins.
 pub struct New<'a> {
     pub id: OrderImportId,
@@ -112,6 +117,7 @@ pub async fn begin(tx: &ShopTx, new: &New<'_>, at: Millis) -> Result<(), Storage
         files: Set("[]".to_owned()),
         state: Set(Step::Receiving.code().to_owned()),
         look: Set(String::new()),
+        mapping: Set(String::new()),
         job_id: Set(None),
         good: Set(0),
         known: Set(0),
@@ -219,6 +225,7 @@ pub async fn keep_files(
         row.col_expr(C::Files, Expr::value(files))
             .col_expr(C::State, Expr::value(Step::Receiving.code()))
             .col_expr(C::Look, Expr::value(""))
+            .col_expr(C::Mapping, Expr::value(""))
     })
     .await
 }
@@ -231,6 +238,21 @@ pub async fn keep_look(
     let look = serde_json::to_string(look).expect("a look is plain data");
     change(tx, of, |row| {
         row.col_expr(C::Look, Expr::value(look))
+            .col_expr(C::Mapping, Expr::value(""))
+            .col_expr(C::State, Expr::value(Step::Looked.code()))
+    })
+    .await
+}
+
+/// What was checked was read otherwise.
+pub async fn keep_mapping(
+    tx: &ShopTx,
+    of: (OrderImportId, Millis),
+    mapping: &OrderImportMapping,
+) -> Result<(), StorageError> {
+    let mapping = serde_json::to_string(mapping).expect("names and places are plain data");
+    change(tx, of, |row| {
+        row.col_expr(C::Mapping, Expr::value(mapping))
             .col_expr(C::State, Expr::value(Step::Looked.code()))
     })
     .await

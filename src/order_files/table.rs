@@ -1,6 +1,9 @@
 //! Which of Taobao's exports a table is, and what its columns are: by their names, in any order.
 
-use super::{cell::plain, view::OrderImportTable};
+use super::{
+    cell::plain,
+    view::{OrderImportField, OrderImportMapping, OrderImportTable},
+};
 
 /// What a column says of an order or of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,30 +98,47 @@ const LINES: Names = &[
     (Field::RefundFen, "refund_fen", &["退款金额"]),
 ];
 
+/// Without them an order cannot be brought in.
+const NEEDED_OF_ORDERS: &[Field] = &[
+    Field::No,
+    Field::Nick,
+    Field::TotalFen,
+    Field::State,
+    Field::CreatedAt,
+];
+const NEEDED_OF_LINES: &[Field] = &[Field::No, Field::Title, Field::PriceFen, Field::Quantity];
+
 /// A heading that was understood.
 #[derive(Clone, Debug)]
 pub struct Heading {
     pub what: OrderImportTable,
     names: Vec<String>,
     fields: Vec<Option<Field>>,
+    /// What is read, in the order of the file: so stand the cells of a row.
+    read: Vec<Field>,
 }
 
 impl Heading {
-    /// None: it names neither orders nor lines.
-    pub fn of(cells: &[String]) -> Option<Self> {
+    /// By its names; where they do not say which table it is, the one that more of them say, or that is not there yet. None: it names
+    /// fewer columns than that has to have.
+    pub fn of(cells: &[String], has: impl Fn(OrderImportTable) -> bool) -> Option<Self> {
         let lines = Self::by(OrderImportTable::Lines, cells);
-        if lines.has(&[Field::No, Field::Title, Field::PriceFen, Field::Quantity]) {
+        let orders = Self::by(OrderImportTable::Orders, cells);
+        if lines.lacks() == 0 {
             return Some(lines);
         }
-        let orders = Self::by(OrderImportTable::Orders, cells);
-        let needed = [
-            Field::No,
-            Field::Nick,
-            Field::TotalFen,
-            Field::State,
-            Field::CreatedAt,
-        ];
-        orders.has(&needed).then_some(orders)
+        if orders.lacks() == 0 {
+            return Some(orders);
+        }
+        let is_lines = match (has(orders.what), has(lines.what)) {
+            (true, false) => true,
+            (false, true) => false,
+            // An order has one needed field more.
+            _ => lines.lacks() + 1 < orders.lacks(),
+        };
+        let guess = if is_lines { lines } else { orders };
+        let named = guess.names.iter().filter(|name| is_name(name)).count();
+        (named >= needed(guess.what).len()).then_some(guess)
     }
 
     fn by(what: OrderImportTable, cells: &[String]) -> Self {
@@ -133,26 +153,56 @@ impl Heading {
                 fields[at] = Some(*field);
             }
         }
+        Self::with(what, names, fields)
+    }
+
+    fn with(what: OrderImportTable, names: Vec<String>, fields: Vec<Option<Field>>) -> Self {
+        let read = fields.iter().copied().flatten().collect();
         Self {
             what,
             names,
             fields,
+            read,
         }
     }
 
-    fn has(&self, needed: &[Field]) -> bool {
-        needed
-            .iter()
-            .all(|field| self.fields.contains(&Some(*field)))
+    /// As somebody said, where they did.
+    pub fn mapped(self, mapping: Option<&OrderImportMapping>) -> Self {
+        let Some(mapping) = mapping else {
+            return self;
+        };
+        let columns = mapping.of(self.what);
+        let mut fields = vec![None; self.names.len()];
+        for (field, code, _) in known(self.what) {
+            let at = columns.get(*code).and_then(|at| usize::try_from(*at).ok());
+            if let Some(column) = at.and_then(|at| fields.get_mut(at)) {
+                *column = Some(*field);
+            }
+        }
+        Self::with(self.what, self.names, fields)
     }
 
+    /// How many of the needed fields have no column.
+    fn lacks(&self) -> usize {
+        let needed = needed(self.what).iter();
+        needed.filter(|field| !self.read.contains(field)).count()
+    }
+
+    /// Places of the columns that are read, in the order of the file.
+    pub fn wanted(&self) -> Vec<usize> {
+        let fields = self.fields.iter().enumerate();
+        fields.filter_map(|(at, field)| field.map(|_| at)).collect()
+    }
+
+    /// Where it stands among the cells that are read.
     pub fn place(&self, field: Field) -> Option<usize> {
-        self.fields.iter().position(|found| *found == Some(field))
+        self.read.iter().position(|read| *read == field)
     }
 
     /// As the file calls it.
     pub fn name(&self, field: Field) -> Option<&str> {
-        self.place(field).map(|at| self.names[at].as_str())
+        let at = self.fields.iter().position(|found| *found == Some(field));
+        at.map(|at| self.names[at].as_str())
     }
 
     /// Each column as the file calls it, and what it was taken for.
@@ -170,6 +220,27 @@ impl Heading {
     }
 }
 
+/// A file without a heading begins with numbers.
+fn is_name(cell: &str) -> bool {
+    cell.chars().any(char::is_alphabetic)
+}
+
+/// What may be read of such a table.
+pub fn fields_of(what: OrderImportTable) -> Vec<OrderImportField> {
+    let field = |(field, code, _): &(Field, &str, _)| OrderImportField {
+        field: (*code).to_owned(),
+        is_needed: needed(what).contains(field),
+    };
+    known(what).iter().map(field).collect()
+}
+
+const fn needed(what: OrderImportTable) -> &'static [Field] {
+    match what {
+        OrderImportTable::Orders => NEEDED_OF_ORDERS,
+        OrderImportTable::Lines => NEEDED_OF_LINES,
+    }
+}
+
 const fn known(what: OrderImportTable) -> Names {
     match what {
         OrderImportTable::Orders => ORDERS,
@@ -182,19 +253,24 @@ mod tests {
     use super::*;
 
     fn heading(text: &str) -> Option<Heading> {
+        heading_beside(text, None)
+    }
+
+    fn heading_beside(text: &str, other: Option<OrderImportTable>) -> Option<Heading> {
         let cells: Vec<_> = text.split(',').map(str::to_owned).collect();
-        Heading::of(&cells)
+        Heading::of(&cells, |what| Some(what) == other)
     }
 
     #[test]
     fn columns_go_by_name_whatever_stands_around_them() {
         let heading =
-            heading("订单状态,订单创建时间 ,\u{feff}订单编号,总金额,买家会员名,别的").unwrap();
+            heading("订单状态,别的,订单创建时间 ,\u{feff}订单编号,总金额,买家会员名").unwrap();
         assert_eq!(heading.what, OrderImportTable::Orders);
+        assert_eq!(heading.wanted(), [0, 2, 3, 4, 5]);
         assert_eq!(heading.place(Field::No), Some(2));
         assert_eq!(heading.name(Field::CreatedAt), Some("订单创建时间"));
         assert_eq!(heading.code_of(Field::Nick), Some("nick"));
-        assert_eq!(heading.columns().last(), Some(("别的", None)));
+        assert_eq!(heading.columns().nth(1), Some(("别的", None)));
     }
 
     #[test]
@@ -202,7 +278,47 @@ mod tests {
         let lines =
             heading("订单编号,标题,价格,购买数量,外部系统编号,商品属性,订单状态,商家编码").unwrap();
         assert_eq!(lines.what, OrderImportTable::Lines);
-        assert_eq!(lines.place(Field::Code), Some(7));
+        assert_eq!(lines.place(Field::Code), Some(6));
+        assert_eq!(lines.name(Field::Code), Some("商家编码"));
         assert!(heading("订单编号,运单号").is_none());
+        assert!(heading("1,2,3,4,5,6").is_none());
+    }
+
+    #[test]
+    fn a_table_of_other_names_is_what_it_says_most_of_or_what_is_not_there_yet() {
+        let lines = heading("订单编号,品名,价格,购买数量,仓库").unwrap();
+        assert_eq!(lines.what, OrderImportTable::Lines);
+        let orders = "单号,买家,总价,状态,时间,数量";
+        assert_eq!(heading(orders).unwrap().what, OrderImportTable::Orders);
+        let other = Some(OrderImportTable::Orders);
+        let lines = heading_beside(orders, other).unwrap();
+        assert_eq!(lines.what, OrderImportTable::Lines);
+    }
+
+    #[test]
+    fn a_mapping_takes_the_place_of_what_names_say() {
+        let mapping = OrderImportMapping {
+            orders: [("no", 5), ("state", 0), ("nick", 99), ("paid_fen", 2)]
+                .map(|(field, at)| (field.to_owned(), at))
+                .into(),
+            ..OrderImportMapping::default()
+        };
+        let heading = heading("订单状态,买家会员名,付,总金额,订单创建时间,订单编号").unwrap();
+        let heading = heading.mapped(Some(&mapping));
+        assert_eq!(heading.wanted(), [0, 2, 5]);
+        let places = [Field::State, Field::PaidFen, Field::No].map(|field| heading.place(field));
+        assert_eq!(places, [Some(0), Some(1), Some(2)]);
+        assert_eq!(heading.place(Field::Nick), None);
+        assert_eq!(heading.name(Field::PaidFen), Some("付"));
+    }
+
+    #[test]
+    fn what_is_needed_is_said() {
+        let needed = |what| {
+            let fields = fields_of(what).into_iter();
+            fields.filter(|field| field.is_needed).count()
+        };
+        assert_eq!(needed(OrderImportTable::Orders), NEEDED_OF_ORDERS.len());
+        assert_eq!(needed(OrderImportTable::Lines), NEEDED_OF_LINES.len());
     }
 }

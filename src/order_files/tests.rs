@@ -14,7 +14,7 @@ fn read(orders: &str, lines: &str) -> Reading {
     if !lines.is_empty() {
         files.push(("b".to_owned(), format!("{LINES}\n{lines}\n")));
     }
-    tables(&files).unwrap().reading()
+    tables(&files, None).unwrap().reading()
 }
 
 fn one(orders: &str, lines: &str) -> (Told, Order) {

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -52,6 +54,8 @@ pub struct OrderImportView {
     pub bytes: i64,
     /// None: nobody has looked yet.
     pub look: Option<OrderImportLook>,
+    /// None: the columns are read as the look took them.
+    pub mapping: Option<OrderImportMapping>,
     /// The last check or run.
     pub job: Option<JobView>,
     /// Orders that the file names and that can be brought in; known after the check.
@@ -74,8 +78,6 @@ pub struct OrderImportView {
 pub struct OrderImportLook {
     /// One, or two: orders and their lines.
     pub files: Vec<OrderImportFile>,
-    /// The orders' columns, in the order of the file.
-    pub columns: Vec<OrderImportColumn>,
     /// The first rows of the orders, at most 5, with personal data masked.
     pub first_rows: Vec<Vec<String>>,
     /// What to know before going on: `no_lines` (no file of lines came along: one line an order), `no_times` (it does not say when
@@ -89,6 +91,41 @@ pub struct OrderImportFile {
     pub what: OrderImportTable,
     /// Without the heading.
     pub rows: i64,
+    /// In the order of the file.
+    pub columns: Vec<OrderImportColumn>,
+    /// What may be read of it.
+    pub fields: Vec<OrderImportField>,
+}
+
+/// Something that a column may say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OrderImportField {
+    /// For instance `paid_fen`.
+    pub field: String,
+    /// Without it nothing can be brought in.
+    pub is_needed: bool,
+}
+
+/// Which column says what: of each field the place of its column, from 0. Fields and columns that it does not name are not read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrderImportMapping {
+    #[serde(default)]
+    pub orders: BTreeMap<String, i64>,
+    #[serde(default)]
+    pub lines: BTreeMap<String, i64>,
+    /// The import's, as it was looked at.
+    #[serde(default)]
+    pub rev: i64,
+}
+
+impl OrderImportMapping {
+    pub const fn of(&self, what: OrderImportTable) -> &BTreeMap<String, i64> {
+        match what {
+            OrderImportTable::Orders => &self.orders,
+            OrderImportTable::Lines => &self.lines,
+        }
+    }
 }
 
 /// Which of Taobao's two exports.

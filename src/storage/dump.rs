@@ -54,6 +54,7 @@ pub const TABLES: &[&str] = &[
     "goods_import",
     "goods_import_piece",
     "goods_import_fault",
+    "goods_import_change",
     "goods_layout",
     "goods_origin",
     "taobao_category",

@@ -564,6 +564,93 @@ on_both_databases!(a_file_from_before_there_were_timers_ends_too, |app| {
     assert_eq!(app.fire().await, 0, "it is over");
 });
 
+on_both_databases!(columns_of_other_names_are_said_by_hand, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let file = "单号,买家,总价,状态,订单创建时间,名称,件数,备用\n\
+        201,甲,30.00,等待买家付款,2020-01-01 10:00:00,茶杯,3,\n";
+    let id = sent(&keeper, &shop, &[file.as_bytes().to_vec()]).await;
+    let looked = step(&keeper, &shop, &id, "look").await.body;
+    let table = &looked["look"]["files"][0];
+    assert_eq!(
+        (&table["what"], &table["columns"][4]["field"]),
+        (&json!("orders"), &json!("created_at")),
+        "{looked}"
+    );
+    assert!(looked["mapping"].is_null(), "{looked}");
+    let needed = json!({ "field": "no", "is_needed": true });
+    assert_eq!(table["fields"][0], needed, "{looked}");
+    let path = |act: &str| at(&shop, &format!("/{id}/{act}"));
+    let early = told(keeper.request(Method::POST, &path("check"))).await;
+    assert_eq!(
+        (early.status, early.code(), early.text("field")),
+        (422, "column_needed", "orders.no")
+    );
+    let whole = json!({
+        "no": 0, "nick": 1, "total_fen": 2, "state": 3, "created_at": 4, "title": 5,
+    });
+    let with = |field: &str, at: i64| {
+        let mut orders = whole.clone();
+        orders[field] = json!(at);
+        orders
+    };
+    let without = |field: &str| {
+        let mut orders = whole.clone();
+        orders.as_object_mut().unwrap().remove(field);
+        orders
+    };
+    let map = async |orders: Value, rev: &Value| {
+        let body = json!({ "orders": orders, "rev": rev });
+        keeper.put(&path("mapping"), &body).await
+    };
+    for (orders, code, field) in [
+        (without("nick"), "column_needed", "orders.nick"),
+        (without("title"), "column_needed", "orders.title"),
+        (with("words", 5), "column_for_two", "orders.words"),
+        (with("words", 8), "bad_mapping", "orders.words"),
+        (with("colour", 7), "bad_mapping", "orders.colour"),
+    ] {
+        let refused = map(orders, &looked["rev"]).await;
+        assert_eq!(
+            (refused.status, refused.code(), refused.text("field")),
+            (422, code, field),
+            "{refused:?}"
+        );
+    }
+    let late = map(whole.clone(), &json!(0)).await;
+    assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+    let mapped = map(whole.clone(), &looked["rev"]).await.body;
+    assert_eq!(mapped["mapping"]["orders"], whole, "{mapped}");
+    step(&keeper, &shop, &id, "check").await;
+    app.work().await;
+    let checked = seen(&keeper, &shop, &id).await;
+    assert_eq!(
+        (&checked["good"], &checked["faults"]),
+        (&json!(1), &json!(0)),
+        "{checked}"
+    );
+    // Said otherwise, it is checked anew.
+    let mapped = map(with("pieces", 6), &checked["rev"]).await.body;
+    assert_eq!(mapped["state"], "looked", "{mapped}");
+    step(&keeper, &shop, &id, "check").await;
+    app.work().await;
+    step(&keeper, &shop, &id, "run").await;
+    app.work().await;
+    assert_eq!(seen(&keeper, &shop, &id).await["created"], 1);
+    let order = order_of(&app, &shop, "201").await;
+    assert_eq!(
+        (order.total_fen, order.state.as_str()),
+        (3_000, "WAIT_BUYER_PAY")
+    );
+    let db = app.app.store().shop(shop.id);
+    let lines = db.rows::<line::Entity>();
+    let lines = lines.with(line::Column::OrderId.eq(order.id));
+    let lines = lines.all().await.unwrap();
+    assert_eq!((lines[0].title.as_str(), lines[0].quantity), ("茶杯", 3));
+    let over = map(whole.clone(), &json!(1)).await;
+    assert_eq!((over.status, over.code()), (409, "wrong_state"));
+});
+
 on_both_databases!(a_file_that_is_none_is_refused_by_its_reason, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Owner).await;

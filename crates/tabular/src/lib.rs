@@ -3,7 +3,8 @@
 //! [`read`] tells what a file is from its bytes, never from its name, and stops at every limit before memory does: packed sizes,
 //! unpacked sizes, rows, columns, characters of a cell, all cells together; what it refuses it names the line of, where there is
 //! one. It gives a whole file or nothing. [`csv`] and [`xlsx`] write what `read` gives back unchanged. A cell of CSV that
-//! a spreadsheet would take for a formula is written with an apostrophe before it, which `read` takes off again.
+//! a spreadsheet would take for a formula is written with an apostrophe before it, which `read` takes off again. [`read_columns`] keeps
+//! of a wide table only the columns that are wanted, and counts no others.
 //!
 //! [`CsvStream::keeping_numbers`] and [`push_csv`] put a tab before long digits too, which `read` takes off as well.
 //!
@@ -20,6 +21,7 @@ mod guard;
 mod lines;
 mod sheet;
 mod stream;
+mod taken;
 mod text;
 mod workbook;
 mod write;
@@ -36,6 +38,8 @@ pub use self::{
     zip::{Entry, Part, Zip, ZipFault},
     zip_out::ZipStream,
 };
+
+use self::taken::{Choose, Taken};
 
 /// What a cell takes beside its text: one in which nothing stands takes that too.
 pub const CELL_BYTES: usize = size_of::<String>();
@@ -68,6 +72,16 @@ impl Row {
         let cells = self.cells.iter();
         cells.map(|cell| cell.len() + CELL_BYTES).sum()
     }
+}
+
+/// A table of which only some columns are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    pub heading: Row,
+    /// The first rows behind it, with all their cells.
+    pub first: Vec<Row>,
+    /// All rows behind it, each with the wanted cells in the order in which they were asked for.
+    pub rows: Vec<Row>,
 }
 
 /// Lines are counted as in [`Row`].
@@ -111,18 +125,43 @@ impl Unreadable {
 
 /// Reads the first sheet of an XLSX, or a CSV with commas, semicolons or tabs.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
-    if bytes.len() > limits.bytes {
+    let mut taken = Taken::all(limits);
+    take(bytes, &mut taken)?;
+    Ok(taken.rows)
+}
+
+/// The same with the columns that `choose` names, by their places, of the first row: what stands in the others does not count as held.
+/// `whole`: so many rows are kept with all their cells too.
+pub fn read_columns<'a>(
+    bytes: &[u8],
+    limits: &'a Limits,
+    whole: usize,
+    choose: &'a mut Choose<'a>,
+) -> Result<Chosen, Unreadable> {
+    let mut taken = Taken::chosen(limits, whole, choose);
+    take(bytes, &mut taken)?;
+    let Taken { first, rows, .. } = taken;
+    let mut rows = rows.into_iter();
+    Ok(Chosen {
+        heading: rows.next().ok_or(Unreadable::Empty)?,
+        first,
+        rows: rows.collect(),
+    })
+}
+
+fn take(bytes: &[u8], taken: &mut Taken<'_>) -> Result<(), Unreadable> {
+    if bytes.len() > taken.limits.bytes {
         return Err(Unreadable::TooLarge);
     }
-    let rows = if bytes.starts_with(b"PK") {
-        workbook::rows(bytes, limits)?
+    if bytes.starts_with(b"PK") {
+        workbook::rows(bytes, taken)?;
     } else {
-        text::rows(bytes, limits)?
-    };
-    if rows.is_empty() {
+        text::rows(bytes, taken)?;
+    }
+    if taken.rows.is_empty() {
         return Err(Unreadable::Empty);
     }
-    Ok(rows)
+    Ok(())
 }
 
 impl Limits {

@@ -156,6 +156,51 @@ fn a_workbook_has_columns_behind_z_and_line_ends_of_windows() {
 }
 
 #[test]
+fn columns_that_nobody_wants_are_neither_kept_nor_counted() {
+    let wide = |cell: &str| vec!["1".to_owned(), cell.repeat(200), "三".to_owned()];
+    let head = ["编号", "备注", "名称"].map(str::to_owned).to_vec();
+    let rows: Vec<_> = std::iter::once(head)
+        .chain(["甲", "乙", "丙", "丁"].map(wide))
+        .collect();
+    let limits = Limits {
+        held_bytes: 1_400,
+        ..LIMITS
+    };
+    for file in [csv(&rows), xlsx("a", &rows)] {
+        let all = read(&file, &limits).unwrap_err();
+        assert_eq!(all, Unreadable::TooManyCells { line: 3 });
+        let mut choose = |head: &[String]| {
+            assert_eq!(head[1], "备注");
+            vec![2, 0, 9]
+        };
+        let chosen = read_columns(&file, &limits, 1, &mut choose).unwrap();
+        assert_eq!(chosen.heading.cells.len(), 3);
+        assert_eq!(chosen.first[0].cells, rows[1]);
+        assert_eq!(cells(&chosen.rows), vec![["三", "1", ""]; 4]);
+        assert_eq!(chosen.rows[3].line, 5);
+    }
+}
+
+#[test]
+fn no_row_stands_above_the_heading_that_was_read() {
+    let sheet = "<worksheet><row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>2</v></c></row></worksheet>";
+    let file = crate::archive::packed_up(&[
+        (
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet r:id=\"x\"/></sheets></workbook>".to_owned(),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id=\"x\" Target=\"a.xml\"/></Relationships>".to_owned(),
+        ),
+        ("xl/a.xml", sheet.to_owned()),
+    ]);
+    assert_eq!(cells(&read(&file, &LIMITS).unwrap()), [["2"], ["1"]]);
+    let chosen = read_columns(&file, &LIMITS, 1, &mut |_: &[String]| vec![0]);
+    assert_eq!(chosen.unwrap_err(), Unreadable::Garbled { line: 1 });
+}
+
+#[test]
 fn a_packed_bomb_is_refused_before_it_is_unpacked() {
     let blank = " ".repeat(16 << 20);
     let bomb = crate::archive::packed_up(&[("xl/workbook.xml", blank)]);

@@ -1,13 +1,13 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::{Limits, Row, Unreadable, guard};
+use crate::{Row, Unreadable, guard, taken::Taken};
 
 /// Bytes that are looked at to tell UTF-16 without a mark.
 const LOOKED_AT: usize = 4096;
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
-pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
+pub fn rows(bytes: &[u8], taken: &mut Taken<'_>) -> Result<(), Unreadable> {
     let text = decoded(bytes)?;
     let delimiter = delimiter(&text);
     let (line, is_quoted) = end_of(&text, delimiter);
@@ -19,7 +19,7 @@ pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let (mut rows, mut inside, mut left) = (Vec::new(), 0, limits.held_bytes);
+    let (limits, mut inside) = (taken.limits, 0);
     for record in reader.records() {
         let record = record.map_err(|_| Unreadable::NoTable)?;
         let line = record.position().map_or(0, |at| line_of(at, &text)) - inside;
@@ -31,19 +31,13 @@ pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
         if record.iter().all(is_blank) {
             continue;
         }
-        if rows.len() == limits.rows {
-            return Err(Unreadable::TooManyRows { line });
-        }
+        taken.check_room(line)?;
         let cells: Vec<String> = record.iter().map(|c| guard::bare(c).to_owned()).collect();
         let checked = |cell: &String| limits.check_cell(cell, line);
         cells.iter().try_for_each(checked)?;
-        let row = Row { line, cells };
-        left = left
-            .checked_sub(row.held_bytes() as u64)
-            .ok_or(Unreadable::TooManyCells { line })?;
-        rows.push(row);
+        taken.push(Row { line, cells })?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

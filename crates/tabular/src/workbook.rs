@@ -8,7 +8,7 @@ use quick_xml::{
     events::{BytesRef, BytesStart, Event},
 };
 
-use crate::{CELL_BYTES, Limits, Row, Unreadable, archive::Archive};
+use crate::{Row, Unreadable, archive::Archive, taken::Taken};
 
 const MOST_PARTS: usize = 400;
 /// Of any spreadsheet.
@@ -17,19 +17,20 @@ const MOST_LETTERS: usize = 3;
 /// Elements within elements; a workbook has a dozen.
 pub const MOST_DEEP: usize = 64;
 
-pub fn rows(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Unreadable> {
-    let mut archive = Archive::open(bytes, limits.unpacked_bytes, MOST_PARTS)?;
+pub fn rows(bytes: &[u8], taken: &mut Taken<'_>) -> Result<(), Unreadable> {
+    let mut archive = Archive::open(bytes, taken.limits.unpacked_bytes, MOST_PARTS)?;
     let sheet = first_sheet(&mut archive)?;
     let sheet = archive.part(&sheet)?.ok_or(Unreadable::NoTable)?;
     let strings = match archive.part("xl/sharedStrings.xml")? {
         Some(xml) => strings(&xml)?,
         None => Strings::default(),
     };
-    let mut read = Sheet::new(&strings, limits);
+    let mut read = Sheet::new(&strings, taken);
     let heard = each(&sheet, |event| read.hear(event));
+    let heard = heard.and_then(|()| read.end_row());
     heard.map_err(|why| read.located(why))?;
-    read.rows.sort_by_key(|row| row.line);
-    Ok(read.rows)
+    taken.rows.sort_by_key(|row| row.line);
+    Ok(())
 }
 
 fn first_sheet(archive: &mut Archive<'_>) -> Result<String, Unreadable> {
@@ -114,26 +115,25 @@ impl Strings {
 }
 
 /// What was read of a sheet, cell by cell: nothing is kept for where a file merely claims to reach.
-struct Sheet<'a> {
+struct Sheet<'a, 'b> {
     strings: &'a Strings,
-    limits: &'a Limits,
-    /// What cells may still take: a text that they share stands once in the file, and in each of them; and a cell far to the right has
-    /// all those before it.
-    left: u64,
-    rows: Vec<Row>,
+    /// What a row takes is counted there: a text that cells share stands once in the file, and in each of them; and a cell far to the
+    /// right has all those before it.
+    taken: &'a mut Taken<'b>,
+    /// The one that is being read, of which no cell stands further right than a limit.
+    row: Option<Row>,
     line: u64,
     column: usize,
     kind: Option<String>,
     text: Written,
 }
 
-impl<'a> Sheet<'a> {
-    fn new(strings: &'a Strings, limits: &'a Limits) -> Self {
+impl<'a, 'b> Sheet<'a, 'b> {
+    fn new(strings: &'a Strings, taken: &'a mut Taken<'b>) -> Self {
         Self {
             strings,
-            limits,
-            left: limits.held_bytes,
-            rows: Vec::new(),
+            taken,
+            row: None,
             line: 0,
             column: 0,
             kind: None,
@@ -188,7 +188,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn put(&mut self, text: &str) -> Result<(), Unreadable> {
-        let (limits, line, column) = (self.limits, self.line, self.column);
+        let (limits, line, column) = (self.taken.limits, self.line, self.column);
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -199,27 +199,26 @@ impl<'a> Sheet<'a> {
         if column >= limits.columns {
             return Err(Unreadable::TooManyColumns { line });
         }
-        if self.rows.last().is_none_or(|row| row.line != line) {
-            if self.rows.len() == limits.rows {
-                return Err(Unreadable::TooManyRows { line });
-            }
-            // Grown cell by cell, it has room for twice as many.
-            if let Some(row) = self.rows.last_mut() {
-                row.cells.shrink_to_fit();
-            }
-            let cells = Vec::new();
-            self.rows.push(Row { line, cells });
+        if self.row.as_ref().is_none_or(|row| row.line != line) {
+            self.end_row()?;
+            self.taken.check_room(line)?;
         }
-        let cells = &mut self.rows.last_mut().expect("one was just there").cells;
-        let new = (column + 1).saturating_sub(cells.len());
-        let taken = text.len() + new * CELL_BYTES;
-        let left = self.left.checked_sub(taken as u64);
-        self.left = left.ok_or(Unreadable::TooManyCells { line })?;
-        if new > 0 {
-            cells.resize(column + 1, String::new());
+        let cells = Vec::new();
+        let row = self.row.get_or_insert(Row { line, cells });
+        if column >= row.cells.len() {
+            row.cells.resize(column + 1, String::new());
         }
-        text.clone_into(&mut cells[column]);
+        text.clone_into(&mut row.cells[column]);
         Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), Unreadable> {
+        let Some(mut row) = self.row.take() else {
+            return Ok(());
+        };
+        // Grown cell by cell, it has room for twice as many.
+        row.cells.shrink_to_fit();
+        self.taken.push(row)
     }
 
     /// What is wrong behind the first row is wrong at the row that was come to.

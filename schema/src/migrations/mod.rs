@@ -46,6 +46,7 @@ mod m0050_to_reply;
 mod m0053_barcodes;
 mod m0055_left_out;
 mod m0056_order_times;
+mod m0057_file_wizards;
 mod m0058_stock_rules;
 mod m0060_customer_phones;
 
@@ -104,6 +105,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0053_barcodes::Barcodes),
             Box::new(m0055_left_out::LeftOut),
             Box::new(m0056_order_times::OrderTimes),
+            Box::new(m0057_file_wizards::FileWizards),
             Box::new(m0058_stock_rules::StockRules),
             Box::new(m0060_customer_phones::CustomerPhones),
         ]

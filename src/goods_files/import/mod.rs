@@ -6,6 +6,7 @@
 mod act;
 mod begin;
 mod beside;
+mod changed;
 mod decide;
 mod ends;
 mod look;
@@ -15,6 +16,7 @@ mod put;
 mod reading;
 mod refused;
 mod see;
+mod see_changed;
 mod source;
 mod storage;
 mod work;
@@ -26,5 +28,8 @@ use self::{opened::Opened, refused::Refused, source::Source};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {
-    begin::routes().merge(see::routes()).merge(act::routes())
+    begin::routes()
+        .merge(see::routes())
+        .merge(see_changed::routes())
+        .merge(act::routes())
 }

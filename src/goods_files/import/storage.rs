@@ -8,9 +8,10 @@ use sea_orm::{
 use uuid::Uuid;
 use yingke_schema::goods_files::{
     goods_import::{ActiveModel, Column as C, Entity},
-    goods_import_fault as fault, goods_import_piece as piece,
+    goods_import_change as changed, goods_import_fault as fault, goods_import_piece as piece,
 };
 
+use super::changed::Changed;
 use crate::{
     access::Member,
     goods_files::{
@@ -21,11 +22,14 @@ use crate::{
     vocabulary::{ImportId, JobId, Millis},
 };
 
+pub use changed::Model as ChangedRow;
 pub use fault::Model as FaultRow;
 pub use yingke_schema::goods_files::goods_import::Model as ImportRow;
 
 /// Faults of one check or run that are kept.
 pub const MOST_FAULTS: i64 = 10_000;
+/// Products of one check of which is kept what would change.
+pub const MOST_CHANGED: i64 = 10_000;
 /// Rows of one statement.
 const AT_ONCE: usize = 200;
 
@@ -170,8 +174,7 @@ pub async fn step(
     (step, rows): (ImportStep, &str),
     job: JobId,
 ) -> Result<bool, StorageError> {
-    tx.delete::<fault::Entity>(fault::Column::ImportId.eq(row.id))
-        .await?;
+    forget_found(tx, row.id).await?;
     let state = match step {
         ImportStep::Check => ImportState::Checking,
         ImportStep::Run => ImportState::Running,
@@ -261,6 +264,45 @@ pub async fn keep_faults(
     Ok(())
 }
 
+/// Behind those that were found before; what is more than 10,000 is only counted.
+pub async fn keep_changed(
+    tx: &ShopTx,
+    id: ImportId,
+    before: i64,
+    found: Vec<Changed>,
+) -> Result<(), StorageError> {
+    let rows = (before..MOST_CHANGED).zip(found);
+    let rows = rows.map(|(no, found)| changed::ActiveModel {
+        shop_id: Set(tx.shop()),
+        import_id: Set(id),
+        no: Set(no + 1),
+        file: Set(plain(found.file)),
+        line: Set(found.line as i64),
+        code: Set(found.code),
+        title: Set(found.title),
+        changes: Set(serde_json::json!(found.changes).to_string()),
+        more: Set(found.more),
+    });
+    let rows: Vec<_> = rows.collect();
+    for some in rows.chunks(AT_ONCE) {
+        tx.insert_many(some.to_vec()).await?;
+    }
+    Ok(())
+}
+
+pub async fn changed(
+    db: &ShopDb,
+    id: ImportId,
+    behind: i64,
+    most: u64,
+) -> Result<Vec<ChangedRow>, StorageError> {
+    let which = Condition::all()
+        .add(changed::Column::ImportId.eq(id))
+        .add(changed::Column::No.gt(behind));
+    let rows = db.rows::<changed::Entity>().with(which);
+    rows.ascending(changed::Column::No).limit(most).all().await
+}
+
 /// A word of a file, as a database takes it.
 fn plain(text: String) -> String {
     const MOST: usize = 300;
@@ -306,7 +348,7 @@ const NO_TEMPLATE: &str = "no_template";
 pub async fn note(
     tx: &ShopTx,
     id: ImportId,
-    notes: &BTreeSet<&'static str>,
+    notes: &BTreeSet<String>,
     no_template: i64,
 ) -> Result<(), StorageError> {
     let row = one_in(tx, id).await?;
@@ -316,7 +358,7 @@ pub async fn note(
     look.notes.retain(|note| note != NO_TEMPLATE);
     look.no_template = no_template;
     let free = (no_template > 0).then_some(NO_TEMPLATE);
-    for note in notes.iter().copied().chain(free) {
+    for note in notes.iter().map(String::as_str).chain(free) {
         if !look.notes.iter().any(|known| known == note) {
             look.notes.push(note.to_owned());
         }
@@ -332,9 +374,17 @@ pub async fn forget(tx: &ShopTx, id: ImportId, and_faults: bool) -> Result<(), S
     tx.delete::<piece::Entity>(piece::Column::ImportId.eq(id))
         .await?;
     if and_faults {
-        tx.delete::<fault::Entity>(fault::Column::ImportId.eq(id))
-            .await?;
+        forget_found(tx, id).await?;
     }
+    Ok(())
+}
+
+/// What the newest check or run found wrong, or would change.
+async fn forget_found(tx: &ShopTx, id: ImportId) -> Result<(), StorageError> {
+    tx.delete::<fault::Entity>(fault::Column::ImportId.eq(id))
+        .await?;
+    tx.delete::<changed::Entity>(changed::Column::ImportId.eq(id))
+        .await?;
     Ok(())
 }
 

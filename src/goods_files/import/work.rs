@@ -14,12 +14,13 @@ use uuid::Uuid;
 
 use super::{
     Refused, Source,
+    changed::changed,
     decide::{Decided, Grounds, Undecided, What},
     opened::open,
     pictures::Pictures,
     put::{Put, put},
     reading::{self, Asked, Heard, Said},
-    storage::{self, Found, ImportRow},
+    storage::{self, Found, ImportRow, MOST_CHANGED},
 };
 use crate::{
     app::App,
@@ -47,8 +48,8 @@ pub struct Input {
     pub import: ImportId,
 }
 
-/// How far it has come: products that are done, and faults that were found.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+/// How far it has come: products that are done, and what was found. Whoever goes on after another finds all of it here.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Cursor {
     pub done: i64,
     pub faults: i64,
@@ -57,6 +58,12 @@ pub struct Cursor {
     /// New products without a delivery template, as a check counts them.
     #[serde(default)]
     pub no_template: i64,
+    /// Products that a run would change.
+    #[serde(default)]
+    pub changed: i64,
+    /// Codes of what was taken otherwise than it stands in the file.
+    #[serde(default)]
+    pub notes: BTreeSet<String>,
 }
 
 /// Checks imports, or runs them.
@@ -127,13 +134,14 @@ impl Importing {
         let source = Source::new(staged.clone(), row.bytes as u64);
         let owner = run.by.member().map_or(row.member_id, |by| by.id);
         let whose = (run.shop, owner.0);
+        let done = cursor.done;
         let Some(mut part) = self.begin(row, whose, &source, cursor).await? else {
             return Ok(unreachable_file());
         };
         let asked = Asked {
             ctx: part.ctx.clone(),
             mapping: part.mapping.clone(),
-            done: cursor.done,
+            done,
         };
         let mut heard = reading::read(source, asked);
         loop {
@@ -207,7 +215,6 @@ impl Importing {
             },
             mapping,
             pace: Pace::of(reading::AT_ONCE),
-            notes: BTreeSet::new(),
         }))
     }
 }
@@ -250,8 +257,6 @@ struct Under<'app> {
     mapping: Mapping,
     grounds: Grounds,
     pace: Pace,
-    /// Codes of what was taken otherwise than it stands in the file.
-    notes: BTreeSet<&'static str>,
 }
 
 impl Under<'_> {
@@ -300,7 +305,7 @@ impl Under<'_> {
                 run,
                 (self.import, &self.files),
                 decided,
-                (self.cursor, at, is_last),
+                (self.cursor.clone(), at, is_last),
                 &mut self.pace,
             )
             .await?
@@ -321,29 +326,33 @@ impl Under<'_> {
         run: &mut Run,
         decided: Vec<Decided>,
     ) -> Result<Option<Ended>, StorageError> {
-        let notes = decided
+        let read = decided
             .iter()
             .filter_map(|decided| decided.incoming.as_ref());
-        let notes = notes.flat_map(|incoming| &incoming.notes);
-        self.notes.extend(notes.map(|note| note.code));
+        let notes = read.flat_map(|incoming| &incoming.notes);
+        let mut cursor = self.cursor.clone();
+        cursor.notes.extend(notes.map(|note| note.code.to_owned()));
         let free = decided.iter().filter(
             |decided| matches!(&decided.what, What::Create(new) if new.after.template.is_none()),
         );
-        let free = free.count() as i64;
+        cursor.no_template += free.count() as i64;
+        let room = (MOST_CHANGED - self.cursor.changed).max(0) as usize;
+        let differing = decided
+            .iter()
+            .filter_map(|decided| changed(decided, &self.files));
+        let differing: Vec<_> = differing.take(room).collect();
         let (done, mut counts, mut found) = (decided.len() as i64, Counts::default(), Vec::new());
         for decided in decided {
             tally(&mut counts, &decided.what);
             found.extend(faults_of(decided, &self.files));
         }
         counts.faults = found.len() as i64;
-        let cursor = Cursor {
-            done: self.cursor.done + done,
-            faults: self.cursor.faults + counts.faults,
-            no_template: self.cursor.no_template + free,
-            ..self.cursor
-        };
+        cursor.done += done;
+        cursor.faults += counts.faults;
+        cursor.changed += counts.updated;
         let tx = self.app.store().begin(run.shop).await?;
         storage::keep_faults(&tx, self.import, self.cursor.faults, found).await?;
+        storage::keep_changed(&tx, self.import, self.cursor.changed, differing).await?;
         storage::count(&tx, self.import, counts).await?;
         if !run
             .advance(&tx, cursor.text(), done - counts.refused, counts.refused)
@@ -377,7 +386,7 @@ impl Under<'_> {
         let cursor = Cursor {
             faults: self.cursor.faults + 1,
             is_broken: true,
-            ..self.cursor
+            ..self.cursor.clone()
         };
         let found = vec![Found {
             file: file_of(&self.files, table),
@@ -407,7 +416,10 @@ impl Under<'_> {
         storage::end(&tx, self.import, state).await?;
         match self.step {
             ImportStep::Check => {
-                storage::note(&tx, self.import, &self.notes, self.cursor.no_template).await?;
+                let Cursor {
+                    notes, no_template, ..
+                } = &self.cursor;
+                storage::note(&tx, self.import, notes, *no_template).await?;
             }
             ImportStep::Run => storage::forget(&tx, self.import, false).await?,
         }
@@ -420,7 +432,7 @@ impl Under<'_> {
 }
 
 impl Cursor {
-    pub fn text(self) -> String {
+    pub fn text(&self) -> String {
         json!(self).to_string()
     }
 }
@@ -437,7 +449,7 @@ pub const fn tally(counts: &mut Counts, what: &What) {
 }
 
 /// Empty where the file is one table.
-fn file_of(files: &[String], table: usize) -> String {
+pub fn file_of(files: &[String], table: usize) -> String {
     match files {
         [_] => String::new(),
         files => files.get(table).cloned().unwrap_or_default(),
@@ -456,4 +468,25 @@ pub fn faults_of(decided: Decided, files: &[String]) -> Vec<Found> {
         fault,
     });
     found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_goes_on_knows_what_was_found_before() {
+        let cursor = Cursor {
+            done: 250,
+            changed: 3,
+            notes: ["code_made".to_owned()].into(),
+            ..Cursor::default()
+        };
+        let read: Cursor = serde_json::from_str(&cursor.text()).unwrap();
+        assert_eq!((read.done, read.changed), (250, 3));
+        assert_eq!(read.notes, cursor.notes);
+        let early = r#"{"done":2,"faults":1,"is_broken":false}"#;
+        let early: Cursor = serde_json::from_str(early).unwrap();
+        assert!(early.done == 2 && early.notes.is_empty());
+    }
 }

@@ -8,6 +8,18 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Of `en`, or of a browser's list of languages: `en-GB,en;q=0.9,zh-CN;q=0.8`. What is not English is Chinese.
+    pub fn of(asked: &str) -> Self {
+        let first = asked.split([',', ';', '-']).next().unwrap_or_default();
+        if first.trim().eq_ignore_ascii_case("en") {
+            Self::En
+        } else {
+            Self::Zh
+        }
+    }
+}
+
 struct Facts {
     field: &'static str,
     labels: [&'static str; 2],
@@ -138,6 +150,17 @@ mod tests {
         assert_eq!(Column::of(" 价格(元) "), Some(Column::Price));
         assert_eq!(Column::of("sku 编码"), Some(Column::SkuCode));
         assert_eq!(Column::of("备注"), None);
+    }
+
+    #[test]
+    fn who_asks_for_english_first_reads_it() {
+        for (asked, lang) in [
+            ("en-GB,en;q=0.9,zh-CN;q=0.8", Lang::En),
+            ("zh-CN,en;q=0.8", Lang::Zh),
+            ("", Lang::Zh),
+        ] {
+            assert_eq!(Lang::of(asked), lang, "{asked}");
+        }
     }
 
     #[test]

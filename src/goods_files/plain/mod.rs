@@ -11,6 +11,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 mod values;
+mod wording;
 mod write;
 
 pub use self::{
@@ -18,5 +19,6 @@ pub use self::{
     columns::Columns,
     gather::Gather,
     read::read,
+    wording::Wording,
     write::{head, write},
 };

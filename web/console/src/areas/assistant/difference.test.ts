@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import { differenceOf } from '@console/areas/goods/difference'
 import '@console/areas/goods/words'
 import './words'
 import type { Item, ItemChange } from './api'
-import { differenceOf, differencesOf, warningsOf } from './difference'
+import { differencesOf, warningsOf } from './difference'
 import { faultText, refusalOf, warningText } from './reasons'
 
 const changed = (change: Partial<ItemChange>): ItemChange => ({

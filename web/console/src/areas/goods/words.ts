@@ -229,6 +229,7 @@ export default learn({
       no_changes: '还没有修改',
       more_changes: '更早的修改',
       by_system: '系统',
+      difference: { before: '原来', after: '改为', reserved: '其中订单占用 {n}' },
       became: '设为 {after}',
       from_to: '{before} → {after}',
       meanwhile: {
@@ -607,6 +608,7 @@ export default learn({
       no_changes: 'No changes yet',
       more_changes: 'Earlier changes',
       by_system: 'system',
+      difference: { before: 'Before', after: 'After', reserved: '{n} of them reserved' },
       became: 'became {after}',
       from_to: '{before} → {after}',
       meanwhile: {

@@ -37,6 +37,15 @@ export const goodsImportsOf = (shop: string) =>
     readFault: (told) => told,
   })
 
+/** A product that is there, and what an import would change of it. */
+export type ChangedProduct = Schemas['GoodsImportChanged']
+const changesAt = (shop: string, id: string) => `/api/shops/${shop}/goods-imports/${id}/changes`
+export const changesOf = (shop: string, id: string, cursor?: number) =>
+  get<Schemas['GoodsImportChanges']>(changesAt(shop, id), { query: { cursor } })
+/** All that are kept, in words of that language. */
+export const changesFileAt = (shop: string, id: string, lang: string) =>
+  `${changesAt(shop, id)}.csv?lang=${lang}`
+
 /** What an exported file does not hold of the products in it. */
 export type ExportLost = Schemas['GoodsExportLost']
 

@@ -49,6 +49,16 @@ export default learn({
         kept: '原样保留，再导出时还在',
         nameless: '第 {n} 列（没有名称）',
       },
+      changes: {
+        title: '会修改的商品',
+        count: '{n} 件商品会修改',
+        download: '下载全部（CSV）',
+        line: '第 {n} 行',
+        line_of: '{file} 第 {n} 行',
+        more_fields: '另有 {n} 项修改',
+        more: '再看一些',
+        rest: '还有 {n} 件没有列出。',
+      },
       categories: {
         title: '淘宝类目',
         about: '文件里的类目只有数字。写上对应的店铺类目，以后的文件也会记得；空着就新建一个。',
@@ -221,6 +231,16 @@ export default learn({
         not_read: 'Not imported',
         kept: 'Kept as it is, and goes out again',
         nameless: 'Column {n} (without a name)',
+      },
+      changes: {
+        title: 'Products that would change',
+        count: '{n} products would change',
+        download: 'Download all (CSV)',
+        line: 'line {n}',
+        line_of: '{file}, line {n}',
+        more_fields: '{n} more fields',
+        more: 'Show more',
+        rest: '{n} more are not listed.',
       },
       categories: {
         title: 'Categories of Taobao',

@@ -6,12 +6,17 @@ import './words'
 
 type Schemas = components['schemas']
 export type Look = Schemas['OrderImportLook']
+/** One of its tables. */
+export type LookFile = Schemas['OrderImportFile']
+/** Which column says what: of each field the place of its column. */
+export type Mapping = Schemas['OrderImportMapping']
 /** An import of orders, as the server says it. */
 export type OrderImportTold = Schemas['OrderImportView']
 export type OrderFaultTold = Schemas['OrderImportFault']
 
 export interface OrderImport extends ImportView {
   look?: Look | null
+  mapping?: Mapping | null
   /** That came with the orders. */
   customers: number
 }
@@ -31,6 +36,7 @@ export function readImport(told: OrderImportTold): OrderImport {
   return {
     ...{ id, state, by, made_at, name, bytes, rev, customers: told.customers },
     look: look ?? null,
+    mapping: told.mapping ?? null,
     job: job ?? null,
     step: stepOf(told),
     counts: {

@@ -20,10 +20,16 @@ export default learn({
           '有的订单编号被表格软件改短了，这些订单不能导入。请重新下载原文件，不要用 Excel 另存。',
       },
       columns: {
-        title: '读取的列',
-        name: '列',
+        title: '每一项读哪一列',
+        name: '文件里的列',
         sample: '第一行',
         field: '导入为',
+        needed: '必填',
+        none: '不导入',
+        column_of: '{name} 读哪一列',
+        nameless: '第 {n} 列（没有名称）',
+        missing: '还没有选列：{names}',
+        twice: '有两项选了同一列，已经标出，请改掉一个。',
         passed: '另有 {n} 列不读：{names}',
       },
       fields: {
@@ -65,6 +71,8 @@ export default learn({
     // Among those of every import: a row has one reason.
     file_import: {
       reasons: {
+        column_needed: '有必填的项没有选列，请看对应的列',
+        column_for_two: '有两项选了同一列，请改掉一个',
         other_length: '文件和开始时说的大小不同，请重新导入',
         bad_file: '最多两个文件，不能是空的',
         no_number: '没有订单编号',
@@ -127,10 +135,16 @@ export default learn({
           'Some order numbers were cut short by a spreadsheet, and cannot be imported. Please download the file again and do not save it with Excel.',
       },
       columns: {
-        title: 'Columns that are read',
-        name: 'Column',
+        title: 'Which column is read for what',
+        name: 'Column of the file',
         sample: 'First row',
         field: 'Becomes',
+        needed: 'needed',
+        none: 'Not imported',
+        column_of: 'Column for {name}',
+        nameless: 'Column {n} (without a name)',
+        missing: 'There is no column yet for: {names}',
+        twice: 'Two of them are read of one column; they are marked, please change one.',
         passed: '{n} others are passed over: {names}',
       },
       fields: {
@@ -172,6 +186,8 @@ export default learn({
     // Among those of every import: a row has one reason.
     file_import: {
       reasons: {
+        column_needed: 'Something that is needed has no column: please see the columns',
+        column_for_two: 'Two fields are read of one column: please change one',
         other_length: 'The file has another size than was said: please begin again',
         bad_file: 'At most two files, with something in them',
         no_number: 'There is no order number',

@@ -1,0 +1,141 @@
+//! What a check tells of a product that is there: each field from what to what, no more than somebody looks at.
+
+use serde_json::Value;
+
+use super::{
+    decide::{Decided, What},
+    work::file_of,
+};
+use crate::{
+    catalogue::goods::{Change, Goods},
+    goods_files::view::FieldChange,
+};
+
+/// Fields of one product: each of its SKUs has some of its own.
+const MOST_FIELDS: usize = 100;
+/// Characters of a text, and of them those that stand before the first that differs.
+const MOST_CHARS: usize = 300;
+const SAME_BEFORE: usize = 40;
+
+/// A product that a run would change.
+pub struct Changed {
+    pub file: String,
+    pub line: u64,
+    /// As it is called now.
+    pub code: String,
+    pub title: String,
+    pub changes: Vec<FieldChange>,
+    /// Fields that are not among them.
+    pub more: i64,
+}
+
+/// None: a run would not change it.
+pub fn changed(decided: &Decided, files: &[String]) -> Option<Changed> {
+    let What::Update(both) = &decided.what else {
+        return None;
+    };
+    let (stored, edited) = &**both;
+    let some = edited.changes.iter().take(MOST_FIELDS);
+    Some(Changed {
+        file: file_of(files, decided.table),
+        line: decided.line,
+        code: stored.goods.code.clone(),
+        title: stored.goods.title.clone(),
+        changes: some.map(|change| told(change, &edited.after)).collect(),
+        more: edited.changes.len().saturating_sub(MOST_FIELDS) as i64,
+    })
+}
+
+fn told(change: &Change, after: &Goods) -> FieldChange {
+    let code = change.sku.as_deref();
+    let sku = after.skus.iter().find(|sku| Some(sku.code.as_str()) == code);
+    let props = sku.map(|sku| sku.props.to_string());
+    let [before, after] = apart(&change.before, &change.after);
+    FieldChange {
+        field: change.field.to_owned(),
+        sku: change.sku.clone(),
+        props: props.filter(|props| !props.is_empty()),
+        before,
+        after,
+    }
+}
+
+/// Of long texts the part in which they begin to differ.
+fn apart(before: &Value, after: &Value) -> [Value; 2] {
+    let (Value::String(was), Value::String(is)) = (before, after) else {
+        return [before.clone(), after.clone()];
+    };
+    let is_short = |text: &str| text.chars().nth(MOST_CHARS).is_none();
+    let from = if is_short(was) && is_short(is) {
+        0
+    } else {
+        let pairs = was.chars().zip(is.chars());
+        let same = pairs.take_while(|(was, is)| was == is).count();
+        same.saturating_sub(SAME_BEFORE)
+    };
+    [was, is].map(|text| Value::String(part(text, from)))
+}
+
+fn part(text: &str, from: usize) -> String {
+    let mut rest = text.chars().skip(from);
+    let lead = if from > 0 { "…" } else { "" };
+    let shown: String = rest.by_ref().take(MOST_CHARS).collect();
+    let tail = if rest.next().is_some() { "…" } else { "" };
+    format!("{lead}{shown}{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_shown_where_it_differs() {
+        let text = |end: &str| json!(format!("{}{end}{}", "甲".repeat(5_000), "乙".repeat(400)));
+        let [before, after] = apart(&text("旧"), &text("新"));
+        let (before, after) = (before.as_str().unwrap(), after.as_str().unwrap());
+        let lead = format!("…{}", "甲".repeat(SAME_BEFORE));
+        assert!(before.starts_with(&format!("{lead}旧乙")), "{before}");
+        assert!(after.starts_with(&format!("{lead}新乙")), "{after}");
+        assert!(before.ends_with("乙…"));
+        assert_eq!(before.chars().count(), MOST_CHARS + 2);
+    }
+
+    #[test]
+    fn a_short_text_and_a_number_are_shown_whole() {
+        let pairs = [
+            [json!("白橡木椅"), json!("白橡木餐椅")],
+            [json!(""), json!("甲".repeat(MOST_CHARS))],
+            [json!(100), json!(Value::Null)],
+        ];
+        for [before, after] in pairs {
+            assert_eq!(apart(&before, &after), [before, after]);
+        }
+    }
+
+    #[test]
+    fn a_change_of_a_sku_names_its_values() {
+        let mut after = Goods::named("T");
+        after.skus = vec![crate::catalogue::goods::GoodsSku {
+            id: crate::vocabulary::SkuId(crate::vocabulary::new_id()),
+            code: "T-1".to_owned(),
+            barcode: String::new(),
+            props: crate::catalogue::Props(vec![("颜色".to_owned(), "雾蓝".to_owned())]),
+            price_fen: 200,
+            stock: 1,
+            reserved: 0,
+            weight_g: 0,
+            volume_cm3: 0,
+        }];
+        let change = Change {
+            field: "price_fen",
+            sku: Some("T-1".to_owned()),
+            before: json!(100),
+            after: json!(200),
+        };
+        let told = told(&change, &after);
+        assert_eq!(told.props.as_deref(), Some("颜色:雾蓝"));
+        assert_eq!((told.before, told.after), (json!(100), json!(200)));
+    }
+}

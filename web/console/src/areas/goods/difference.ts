@@ -1,0 +1,64 @@
+import { skuWords } from '@kit/sku'
+import { say } from '@console/i18n'
+import { fieldText, valueText } from './change-words'
+
+/** A field that becomes something else, as the server says it. */
+export interface Changed {
+  field: string
+  /** Code of the SKU it is about. */
+  sku?: string | null
+  /** Its properties. */
+  props?: string | null
+  before: unknown
+  after: unknown
+  /** Of the stock: what orders wait for. */
+  reserved?: number | null
+}
+/** One changed field, in words. */
+export interface Difference {
+  name: string
+  before: string
+  after: string
+  /** Which way a price or a quantity goes. */
+  trend?: 'up' | 'down'
+  /** Of the stock: what orders wait for. */
+  reserved?: number
+}
+export type TemplateOf = (id: string) => string | undefined
+
+/** `雾蓝 · 1.8m A-1`, or only the code. */
+export const called = ({ sku, props }: Pick<Changed, 'sku' | 'props'>): string =>
+  [skuWords(props), sku].filter(Boolean).join(' ')
+
+/** A SKU of which the code changes is known by its values: both codes stand beside them. */
+const skuOf = (change: Changed): string | null => {
+  if (change.sku == null) return null
+  return change.field === 'code' ? skuWords(change.props) : called(change)
+}
+
+export function differenceOf(change: Changed, templateOf: TemplateOf): Difference {
+  const { field, before, after } = change
+  const text = (value: unknown) =>
+    field === 'template' ? templateText(value, templateOf) : valueText(field, value)
+  const trend = trendOf(change)
+  return {
+    name: fieldText({ field, sku: skuOf(change) }),
+    before: text(before) || say('goods.nothing'),
+    after: text(after) || say('goods.nothing'),
+    ...(trend && { trend }),
+    ...(field === 'stock' && change.reserved && { reserved: change.reserved }),
+  }
+}
+
+function templateText(value: unknown, templateOf: TemplateOf): string {
+  if (typeof value !== 'string' || !value) return say('goods.no_template')
+  return templateOf(value) ?? value
+}
+
+type Figures = Pick<Changed, 'field' | 'before' | 'after'>
+
+export function trendOf({ field, before, after }: Figures): 'up' | 'down' | undefined {
+  if (field !== 'price_fen' && field !== 'stock') return undefined
+  if (typeof before !== 'number' || typeof after !== 'number' || before === after) return undefined
+  return after > before ? 'up' : 'down'
+}

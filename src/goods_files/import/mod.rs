@@ -8,6 +8,7 @@ mod begin;
 mod decide;
 mod ends;
 mod look;
+mod numbers;
 mod opened;
 mod pictures;
 mod put;
@@ -25,5 +26,8 @@ use self::{opened::Opened, refused::Refused, source::Source};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {
-    begin::routes().merge(see::routes()).merge(act::routes())
+    begin::routes()
+        .merge(see::routes())
+        .merge(act::routes())
+        .merge(numbers::routes())
 }

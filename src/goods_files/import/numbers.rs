@@ -4,7 +4,9 @@ use axum::{extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yingke_taobao_csv::{Limits, Reader};
 
-use super::{Refused, Source, act::is_kept, look::told, opened::open, see::row_of, storage::ImportRow};
+use super::{
+    Refused, Source, act::is_kept, look::told, opened::open, see::row_of, storage::ImportRow,
+};
 use crate::{
     app::App,
     files::staged,

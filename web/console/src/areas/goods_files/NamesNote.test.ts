@@ -14,6 +14,10 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+/** One request behind the other. */
+async function settle() {
+  for (let n = 0; n < 8; n++) await flushPromises()
+}
 /** Beside the check of a file; what is asked of the server, and what it finds as long as nothing is named. */
 async function open(format: string, refusal?: object) {
   const asked: { url: string; body?: unknown }[] = []
@@ -34,12 +38,11 @@ async function open(format: string, refusal?: object) {
     },
   })
   end = () => note.unmount()
-  await flushPromises()
+  await settle()
   const name = async (words: string) => {
     await note.get('input').setValue(words)
     await note.get('form').trigger('submit')
-    await flushPromises()
-    await flushPromises()
+    await settle()
   }
   return { note, asked, name }
 }

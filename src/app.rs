@@ -236,6 +236,7 @@ impl App {
             Arc::new(assistant::Undo(self.clone())),
             Arc::new(goods_files::Importing::checks(self)),
             Arc::new(goods_files::Importing::runs(self)),
+            Arc::new(goods_files::Naming::of(self)),
         ];
         works.extend(order_files::works(self));
         works

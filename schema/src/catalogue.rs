@@ -124,6 +124,8 @@ pub mod category {
         /// JSON: the attributes its products have.
         pub attributes: String,
         pub rev: i64,
+        /// Its number at Taobao; no two of a shop have the same.
+        pub cid: Option<i64>,
     }
 
     crate::shop_entity!();

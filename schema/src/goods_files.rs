@@ -195,3 +195,25 @@ pub mod taobao_category {
 
     crate::shop_entity!();
 }
+
+pub mod taobao_name {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::ShopId;
+
+    /// What the shop calls a property of Taobao, or a value of it.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "taobao_name")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub pid: i64,
+        /// 0: the property itself.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub vid: i64,
+        pub name: String,
+    }
+
+    crate::shop_entity!();
+}

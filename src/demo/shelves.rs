@@ -53,7 +53,7 @@ pub async fn write_shelves(
     for (place, sheet) in (0..).zip(&goods.categories) {
         if !categories::is_there(&tx, &sheet.name).await? {
             let id = CategoryId(id_of("category", &format!("{slug}/{}", sheet.name), place));
-            categories::create(&tx, id, &sheet.name, &sheet.attributes).await?;
+            categories::create(&tx, id, (&sheet.name, None), &sheet.attributes).await?;
         }
     }
     for (place, sheet) in (0..).zip(&goods.templates) {

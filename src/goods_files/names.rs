@@ -3,24 +3,45 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
-use yingke_schema::goods_files::taobao_category::{ActiveModel, Column as C, Entity};
+use yingke_schema::goods_files::{taobao_category, taobao_name};
+use yingke_taobao_csv::Pair;
 
 use super::taobao::TaobaoNames;
-use crate::storage::{ShopDb, ShopTx, StorageError};
+use crate::{
+    catalogue::categories,
+    storage::{ShopDb, ShopTx, StorageError},
+};
+
+/// Rows of one statement.
+const AT_ONCE: usize = 200;
+/// In place of a value: the property itself.
+const PROP_ITSELF: i64 = 0;
 
 pub async fn names(db: &ShopDb) -> Result<TaobaoNames, StorageError> {
-    let rows = db.rows::<Entity>().all().await?;
-    let categories = rows.into_iter();
-    Ok(TaobaoNames {
-        categories: categories
-            .map(|row| (row.cid as u64, row.category))
-            .collect(),
-        props: BTreeMap::new(),
-    })
+    let learned = db.rows::<taobao_category::Entity>().all().await?;
+    let learned = learned.into_iter();
+    let mut names = TaobaoNames {
+        categories: learned.map(|row| (row.cid as u64, row.category)).collect(),
+        ..TaobaoNames::default()
+    };
+    for (cid, category) in categories::cids(db).await? {
+        names.own.insert(category.clone(), cid as u64);
+        names.categories.insert(cid as u64, category);
+    }
+    for row in db.rows::<taobao_name::Entity>().all().await? {
+        let (pid, vid) = (row.pid, row.vid);
+        if vid == PROP_ITSELF {
+            names.props.insert(pid, row.name);
+        } else {
+            names.values.insert(Pair { pid, vid }, row.name);
+        }
+    }
+    Ok(names)
 }
 
 /// For this file and all that follow.
 pub async fn learn(tx: &ShopTx, categories: &BTreeMap<u64, String>) -> Result<(), StorageError> {
+    use taobao_category::{ActiveModel, Column as C};
     let rows = categories.iter().map(|(cid, category)| ActiveModel {
         shop_id: Set(tx.shop()),
         cid: Set(*cid as i64),
@@ -29,5 +50,40 @@ pub async fn learn(tx: &ShopTx, categories: &BTreeMap<u64, String>) -> Result<()
     let known = OnConflict::columns([C::ShopId, C::Cid])
         .update_column(C::Category)
         .to_owned();
-    tx.upsert_many(rows.collect::<Vec<_>>(), known).await
+    let rows: Vec<_> = rows.collect();
+    for some in rows.chunks(AT_ONCE) {
+        tx.upsert_many(some.to_vec(), known.clone()).await?;
+    }
+    Ok(())
+}
+
+/// Names of properties and values, in place of those that they had.
+pub async fn call(
+    tx: &ShopTx,
+    props: &BTreeMap<i64, String>,
+    values: &BTreeMap<Pair, String>,
+) -> Result<(), StorageError> {
+    use taobao_name::{ActiveModel, Column as C};
+    let props = props.iter().map(|(pid, name)| (*pid, PROP_ITSELF, name));
+    let values = values.iter();
+    let values = values.map(|(pair, name)| (pair.pid, pair.vid, name));
+    let rows = props.chain(values).map(|(pid, vid, name)| ActiveModel {
+        shop_id: Set(tx.shop()),
+        pid: Set(pid),
+        vid: Set(vid),
+        name: Set(name.clone()),
+    });
+    let known = OnConflict::columns([C::ShopId, C::Pid, C::Vid])
+        .update_column(C::Name)
+        .to_owned();
+    let rows: Vec<_> = rows.collect();
+    for some in rows.chunks(AT_ONCE) {
+        tx.upsert_many(some.to_vec(), known.clone()).await?;
+    }
+    Ok(())
+}
+
+/// How many properties and values have a name.
+pub async fn count(tx: &ShopTx) -> Result<u64, StorageError> {
+    tx.rows::<taobao_name::Entity>().count().await
 }

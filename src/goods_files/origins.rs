@@ -2,7 +2,11 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, FromQueryResult, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition, FromQueryResult,
+    sea_query::{Expr, OnConflict},
+};
 use sha2::{Digest, Sha256};
 use yingke_schema::goods_files::{goods_layout, goods_origin};
 use yingke_taobao_csv::{Encoding, Layout, Row};
@@ -91,6 +95,40 @@ pub async fn of(
     let which = goods_origin::Column::ProductId.is_in(products.iter().copied());
     let rows = rows.with(which).all().await?;
     Ok(rows.into_iter().map(|row| (row.product_id, row)).collect())
+}
+
+/// The next rows in the order of their products, behind that one.
+pub async fn behind(
+    db: &ShopDb,
+    last: Option<ProductId>,
+    most: u64,
+) -> Result<Vec<OriginRow>, StorageError> {
+    use goods_origin::Column as C;
+    let which = Condition::all().add_option(last.map(|last| C::ProductId.gt(last)));
+    let rows = db.rows::<goods_origin::Entity>().with(which);
+    rows.ascending(C::ProductId).limit(most).all().await
+}
+
+/// The rows of these products, inside a transaction.
+pub async fn of_in(tx: &ShopTx, products: &[ProductId]) -> Result<Vec<OriginRow>, StorageError> {
+    let rows = tx.rows::<goods_origin::Entity>();
+    let which = goods_origin::Column::ProductId.is_in(products.iter().copied());
+    rows.with(which).all().await
+}
+
+/// What came of a product's row is called otherwise; the row stays.
+pub async fn recall(
+    tx: &ShopTx,
+    product: ProductId,
+    snapshot: &Snapshot,
+) -> Result<(), StorageError> {
+    use goods_origin::Column as C;
+    let snapshot = serde_json::to_string(snapshot).expect("it is plain data");
+    tx.update::<goods_origin::Entity>(C::ProductId.eq(product), |row| {
+        row.col_expr(C::Snapshot, Expr::value(snapshot))
+    })
+    .await?;
+    Ok(())
 }
 
 /// Where a product stands in the files of its shop.

@@ -172,11 +172,12 @@ impl Found<'_> {
             why,
         };
         let mut heading = None;
-        let read = yingke_tabular::read_columns(bytes, &self.limits, SHOWN, &mut |cells: &[String]| {
-            let found = Heading::of(cells, |what| self.has(what));
-            heading = found.map(|found| found.mapped(self.mapping));
-            heading.as_ref().map(Heading::wanted).unwrap_or_default()
-        });
+        let read =
+            yingke_tabular::read_columns(bytes, &self.limits, SHOWN, &mut |cells: &[String]| {
+                let found = Heading::of(cells, |what| self.has(what));
+                heading = found.map(|found| found.mapped(self.mapping));
+                heading.as_ref().map(Heading::wanted).unwrap_or_default()
+            });
         let read = read.map_err(|why| unread(why.into()))?;
         Ok(Table {
             name: name.to_owned(),

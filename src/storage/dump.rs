@@ -58,6 +58,7 @@ pub const TABLES: &[&str] = &[
     "goods_layout",
     "goods_origin",
     "taobao_category",
+    "taobao_name",
     "goods_batch",
     "goods_batch_item",
     "assistant_rules",

@@ -21,11 +21,11 @@ use crate::{
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 const CID: u64 = 50_008_055;
 
-fn at(shop: &TestShop<'_>, path: &str) -> String {
+pub fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
 }
 
-fn of(shop: &TestShop<'_>, import: &Value, act: &str) -> String {
+pub fn of(shop: &TestShop<'_>, import: &Value, act: &str) -> String {
     let id = import["id"].as_str().unwrap();
     at(shop, &format!("goods-imports/{id}{act}"))
 }
@@ -63,13 +63,19 @@ async fn look(who: &Client, shop: &TestShop<'_>, bytes: &[u8]) -> Answer {
     who.post(&of(shop, &import, "/look"), &json!({})).await
 }
 
-async fn act(who: &Client, shop: &TestShop<'_>, import: &Value, act: &str, body: Value) -> Value {
+pub async fn act(
+    who: &Client,
+    shop: &TestShop<'_>,
+    import: &Value,
+    act: &str,
+    body: Value,
+) -> Value {
     let answer = who.post(&of(shop, import, act), &body).await;
     assert_eq!(answer.status, 200, "{act}: {answer:?}");
     answer.body
 }
 
-async fn seen(who: &Client, shop: &TestShop<'_>, import: &Value) -> Value {
+pub async fn seen(who: &Client, shop: &TestShop<'_>, import: &Value) -> Value {
     who.get(&of(shop, import, "")).await.body
 }
 
@@ -81,7 +87,7 @@ async fn mapped(who: &Client, shop: &TestShop<'_>, import: &Value, mut mapping: 
 }
 
 /// Sent, looked at, mapped and checked.
-async fn checked(
+pub async fn checked(
     (app, who, shop): (&TestApp, &Client, &TestShop<'_>),
     bytes: &[u8],
     mapping: Value,
@@ -94,7 +100,7 @@ async fn checked(
     seen(who, shop, &import).await
 }
 
-async fn imported(
+pub async fn imported(
     world: (&TestApp, &Client, &TestShop<'_>),
     bytes: &[u8],
     mapping: Value,
@@ -116,7 +122,7 @@ async fn faults(who: &Client, shop: &TestShop<'_>, import: &Value) -> Value {
     answer.body["faults"].clone()
 }
 
-async fn export(who: &Client, shop: &TestShop<'_>, wanted: Value) -> (u16, Vec<u8>) {
+pub async fn export(who: &Client, shop: &TestShop<'_>, wanted: Value) -> (u16, Vec<u8>) {
     let mut body = json!({ "selection": { "filter": {} } });
     for (name, value) in wanted.as_object().unwrap() {
         body[name] = value.clone();
@@ -127,12 +133,12 @@ async fn export(who: &Client, shop: &TestShop<'_>, wanted: Value) -> (u16, Vec<u
     (status, answer.bytes().await.unwrap().to_vec())
 }
 
-async fn goods(who: &Client, shop: &TestShop<'_>) -> Vec<Value> {
+pub async fn goods(who: &Client, shop: &TestShop<'_>) -> Vec<Value> {
     let page = who.get(&at(shop, "goods?limit=100&sort=title")).await.body;
     page["goods"].as_array().unwrap().clone()
 }
 
-fn chair(no: u64) -> Product {
+pub fn chair(no: u64) -> Product {
     let colour = |vid| Pair {
         pid: 1_627_207,
         vid,
@@ -157,7 +163,7 @@ fn chair(no: u64) -> Product {
     }
 }
 
-fn taobao(generation: Generation, format: Format, products: &[Product]) -> Vec<u8> {
+pub fn taobao(generation: Generation, format: Format, products: &[Product]) -> Vec<u8> {
     let layout = Layout::new(generation, format);
     let mut writer = Writer::new(Vec::new(), &layout).unwrap();
     for product in products {
@@ -166,11 +172,11 @@ fn taobao(generation: Generation, format: Format, products: &[Product]) -> Vec<u
     writer.finish().unwrap()
 }
 
-fn usual(products: &[Product]) -> Vec<u8> {
+pub fn usual(products: &[Product]) -> Vec<u8> {
     taobao(Generation::G63, Format::default(), products)
 }
 
-fn formats() -> Vec<(Generation, Format)> {
+pub fn formats() -> Vec<(Generation, Format)> {
     let format = |encoding, has_mark, line_end| Format {
         encoding,
         has_mark,
@@ -191,7 +197,7 @@ fn formats() -> Vec<(Generation, Format)> {
     ]
 }
 
-fn plain(rows: &[&[&str]]) -> Vec<u8> {
+pub fn plain(rows: &[&[&str]]) -> Vec<u8> {
     let row = |row: &&[&str]| row.iter().map(|cell| (*cell).to_owned()).collect();
     CsvStream::default().push(&rows.iter().map(row).collect::<Vec<_>>())
 }
@@ -682,7 +688,11 @@ on_both_databases!(
                 assert!(csv.contains(word), "{word} in {csv}");
             }
         }
-        assert_eq!(goods(&keeper, &shop).await.len(), 2, "a check writes nothing");
+        assert_eq!(
+            goods(&keeper, &shop).await.len(),
+            2,
+            "a check writes nothing"
+        );
         act(&keeper, &shop, &import, "/run", json!({ "rows": "good" })).await;
         app.work().await;
         let told = keeper.get(&of(&shop, &import, "/changes")).await.body;

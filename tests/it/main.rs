@@ -76,5 +76,6 @@ mod simulate;
 mod sites;
 mod staff;
 mod storage;
+mod taobao_names;
 mod timers;
 mod trade;

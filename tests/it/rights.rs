@@ -698,6 +698,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("PUT", path) if path.ends_with("/goods-imports/{id}/mapping") => json!({ "rev": 0 }),
         ("POST", path) if path.ends_with("/goods-imports/{id}/run") => json!({ "rows": "good" }),
         ("PUT" | "POST", path) if path.contains("/goods-imports/{id}/") => return None,
+        ("PUT", path) if path.ends_with("/taobao-numbers") => json!({
+            "names": [{ "kind": "prop", "number": "20518", "name": "尺码" }],
+        }),
         ("POST", path) if path.ends_with("/goods-exports") => {
             json!({ "selection": { "ids": [] }, "format": "csv" })
         }

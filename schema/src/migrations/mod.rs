@@ -44,6 +44,7 @@ mod m0048_changes_together;
 mod m0049_entered_invoices;
 mod m0050_to_reply;
 mod m0053_barcodes;
+mod m0054_taobao_names;
 mod m0055_left_out;
 mod m0056_order_times;
 mod m0057_file_wizards;
@@ -103,6 +104,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0049_entered_invoices::EnteredInvoices),
             Box::new(m0050_to_reply::ToReply),
             Box::new(m0053_barcodes::Barcodes),
+            Box::new(m0054_taobao_names::TaobaoNames),
             Box::new(m0055_left_out::LeftOut),
             Box::new(m0056_order_times::OrderTimes),
             Box::new(m0057_file_wizards::FileWizards),

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{
     AttributeRule,
-    rules::checked,
+    rules::{checked, cid},
     see::{CategoryList, GoodsCategory, view, views},
     storage,
 };
@@ -34,6 +34,9 @@ pub struct CategoryForm {
     name: String,
     /// At most 60.
     attributes: Vec<AttributeRule>,
+    /// Its number at Taobao, 1 to 15 digits, no two of a shop alike.
+    #[serde(default)]
+    cid: Option<String>,
 }
 
 /// A category in place of the one at `rev`.
@@ -43,6 +46,9 @@ pub struct CategoryChange {
     rev: i64,
     name: String,
     attributes: Vec<AttributeRule>,
+    /// None: it has none, or none any more.
+    #[serde(default)]
+    cid: Option<String>,
 }
 
 /// All categories of the shop, in their new order.
@@ -63,6 +69,7 @@ pub async fn create_category(
 ) -> Result<(StatusCode, Json<GoodsCategory>), Problem> {
     authorize(&caller.actor, Action::EditGoods, Object::Shop(caller.shop))?;
     let name = checked(&form.name, &form.attributes)?;
+    let cid = cid(form.cid.as_deref())?;
     let tx = begin(&app, &caller).await?;
     if storage::all_in(&tx).await?.len() >= MOST {
         let (status, title) = (StatusCode::UNPROCESSABLE_ENTITY, "There is room for 500");
@@ -70,9 +77,10 @@ pub async fn create_category(
     }
     is_free(&tx, &name).await?;
     let id = CategoryId(new_id());
-    let made = storage::create(&tx, id, &name, &form.attributes).await;
+    is_nobodys(&tx, cid, id).await?;
+    let made = storage::create(&tx, id, (&name, cid), &form.attributes).await;
     made.map_err(taken)?;
-    let after = json!({ "name": name, "attributes": form.attributes });
+    let after = json!({ "name": name, "attributes": form.attributes, "cid": cid });
     commit(tx, &app, &caller, object_of(id), json!({ "after": after })).await?;
     let db = app.store().shop(caller.shop);
     Ok((StatusCode::CREATED, Json(view(&db, id).await?)))
@@ -92,6 +100,7 @@ pub async fn change_category(
 ) -> Result<Json<GoodsCategory>, Problem> {
     authorize(&caller.actor, Action::EditGoods, Object::Shop(caller.shop))?;
     let name = checked(&change.name, &change.attributes)?;
+    let cid = cid(change.cid.as_deref())?;
     let tx = begin(&app, &caller).await?;
     let before = storage::one(&tx, id).await?;
     let before = before.ok_or_else(Problem::not_found)?;
@@ -101,11 +110,13 @@ pub async fn change_category(
     if before.name != name {
         is_free(&tx, &name).await?;
     }
-    let now = app.clock().now();
-    let written = storage::change(&tx, &before, &name, &change.attributes, now).await;
+    is_nobodys(&tx, cid, id).await?;
+    let (now, called) = (app.clock().now(), (name.as_str(), cid));
+    let written = storage::change(&tx, &before, called, &change.attributes, now).await;
     written.map_err(taken)?;
-    let was = json!({ "name": before.name, "attributes": storage::rules(&before) });
-    let after = json!({ "name": name, "attributes": change.attributes });
+    let rules = storage::rules(&before);
+    let was = json!({ "name": before.name, "attributes": rules, "cid": before.cid });
+    let after = json!({ "name": name, "attributes": change.attributes, "cid": cid });
     commit(
         tx,
         &app,
@@ -182,6 +193,15 @@ async fn is_free(tx: &ShopTx, name: &str) -> Result<(), Problem> {
         return Err(fault("name_taken", "name", "There is a category of this name").into());
     }
     Ok(())
+}
+
+async fn is_nobodys(tx: &ShopTx, cid: Option<i64>, id: CategoryId) -> Result<(), Problem> {
+    match cid {
+        Some(cid) if storage::is_of_another(tx, cid, id).await? => {
+            Err(fault("cid_taken", "cid", "Another category has this number").into())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn taken(error: StorageError) -> Problem {

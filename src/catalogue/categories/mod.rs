@@ -14,7 +14,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     renames::Renames,
     rules::{AttributeKind, AttributeRule},
-    storage::{create, ensure, is_there, names, names_in, rules_by_name},
+    storage::{cids, create, ensure, is_there, merge, names, names_in, rules_by_name},
 };
 use crate::{app::App, catalogue::goods::BODY_BYTES};
 

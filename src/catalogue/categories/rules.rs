@@ -86,6 +86,21 @@ fn is_number(value: &str) -> bool {
     digits.len() <= 20 && are_digits(whole) && are_digits(part)
 }
 
+/// A number of Taobao: 1 to 15 digits, which every client can count to. None where nothing is given.
+pub fn cid(given: Option<&str>) -> Result<Option<i64>, Problem> {
+    let given = given.unwrap_or_default().trim();
+    if given.is_empty() {
+        return Ok(None);
+    }
+    let are_digits = given.len() <= 15 && given.bytes().all(|byte| byte.is_ascii_digit());
+    let number = given
+        .parse::<i64>()
+        .ok()
+        .filter(|cid| are_digits && *cid > 0);
+    let refused = || fault("bad_cid", "cid", "cid: 1 to 15 digits").into();
+    number.map(Some).ok_or_else(refused)
+}
+
 /// A category's name and template; trimmed.
 pub fn checked(name: &str, rules: &[AttributeRule]) -> Result<String, Problem> {
     let name = name.trim();
@@ -128,6 +143,16 @@ mod tests {
         }
         for wrong in ["", "1e9", "NaN", "1.", ".5", "一", "1 2"] {
             assert!(!number.takes(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_taobao_is_digits_or_nothing() {
+        let read = |text| cid(Some(text)).map_err(|problem| problem.code());
+        assert_eq!(read(" 50008055 "), Ok(Some(50_008_055)));
+        assert_eq!((read(" "), cid(None).ok()), (Ok(None), Some(None)));
+        for wrong in ["0", "-1", "+1", "1.5", "餐桌", "1234567890123456", "1 2"] {
+            assert_eq!(read(wrong), Err("bad_cid"), "{wrong}");
         }
     }
 

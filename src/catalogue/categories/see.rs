@@ -26,6 +26,8 @@ pub struct GoodsCategory {
     pub name: String,
     pub position: i64,
     pub attributes: Vec<AttributeRule>,
+    /// Its number at Taobao.
+    pub cid: Option<String>,
     /// How many there are in it.
     pub products: i64,
 }
@@ -53,6 +55,7 @@ pub async fn views(db: &ShopDb) -> Result<Vec<GoodsCategory>, StorageError> {
         attributes: storage::rules(&row),
         products: counts.get(&row.name).copied().unwrap_or_default(),
         id: row.id,
+        cid: row.cid.map(|cid| cid.to_string()),
         rev: row.rev,
         name: row.name,
         position: row.position,

@@ -42,6 +42,21 @@ pub async fn all_in(tx: &ShopTx) -> Result<Vec<Model>, StorageError> {
     tx.rows::<Entity>().all().await
 }
 
+/// Numbers at Taobao, and the categories that have them.
+pub async fn cids(db: &ShopDb) -> Result<Vec<(i64, String)>, StorageError> {
+    let rows = db.rows::<Entity>().with(Column::Cid.is_not_null());
+    let rows = rows.all().await?.into_iter();
+    Ok(rows
+        .filter_map(|row| row.cid.map(|cid| (cid, row.name)))
+        .collect())
+}
+
+/// Whether another category has this number.
+pub async fn is_of_another(tx: &ShopTx, cid: i64, id: CategoryId) -> Result<bool, StorageError> {
+    let rows = tx.rows::<Entity>().with(Column::Cid.eq(cid));
+    Ok(rows.one().await?.is_some_and(|row| row.id != id))
+}
+
 /// Their names, inside a transaction.
 pub async fn names_in(tx: &ShopTx) -> Result<HashSet<String>, StorageError> {
     let rows: Vec<Named> = tx.rows::<Entity>().only([Column::Name]).await?;
@@ -61,9 +76,12 @@ pub fn rules(row: &Model) -> Vec<AttributeRule> {
     serde_json::from_str(&row.attributes).unwrap_or_default()
 }
 
+async fn called(tx: &ShopTx, name: &str) -> Result<Option<Model>, StorageError> {
+    tx.rows::<Entity>().with(Column::Name.eq(name)).one().await
+}
+
 pub async fn is_there(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {
-    let rows = tx.rows::<Entity>().with(Column::Name.eq(name));
-    Ok(rows.one().await?.is_some())
+    Ok(called(tx, name).await?.is_some())
 }
 
 /// How many products each has, by its name.
@@ -79,7 +97,7 @@ pub async fn ensure(tx: &ShopTx, name: &str) -> Result<(), StorageError> {
         return Ok(());
     }
     let position = next_position(tx).await?;
-    let row = row(tx, CategoryId(new_id()), name, &[], position);
+    let row = row(tx, CategoryId(new_id()), (name, None), &[], position);
     let known = OnConflict::columns([Column::ShopId, Column::Name])
         .update_column(Column::Name)
         .to_owned();
@@ -90,11 +108,11 @@ pub async fn ensure(tx: &ShopTx, name: &str) -> Result<(), StorageError> {
 pub async fn create(
     tx: &ShopTx,
     id: CategoryId,
-    name: &str,
+    called: (&str, Option<i64>),
     rules: &[AttributeRule],
 ) -> Result<(), StorageError> {
     let position = next_position(tx).await?;
-    tx.insert(row(tx, id, name, rules, position)).await
+    tx.insert(row(tx, id, called, rules, position)).await
 }
 
 async fn next_position(tx: &ShopTx) -> Result<i64, StorageError> {
@@ -105,7 +123,7 @@ async fn next_position(tx: &ShopTx) -> Result<i64, StorageError> {
 fn row(
     tx: &ShopTx,
     id: CategoryId,
-    name: &str,
+    (name, cid): (&str, Option<i64>),
     rules: &[AttributeRule],
     position: i64,
 ) -> ActiveModel {
@@ -116,14 +134,15 @@ fn row(
         position: Set(position),
         attributes: Set(as_text(&rules)),
         rev: Set(1),
+        cid: Set(cid),
     }
 }
 
-/// Its template, and its name on itself and on its products.
+/// Its template and number, and its name on itself and on its products.
 pub async fn change(
     tx: &ShopTx,
     before: &Model,
-    name: &str,
+    (name, cid): (&str, Option<i64>),
     rules: &[AttributeRule],
     at: Millis,
 ) -> Result<(), StorageError> {
@@ -131,6 +150,7 @@ pub async fn change(
     tx.update::<Entity>(Column::Id.eq(before.id), |row| {
         row.col_expr(Column::Name, Expr::value(name))
             .col_expr(Column::Attributes, Expr::value(rules))
+            .col_expr(Column::Cid, Expr::value(cid))
             .col_expr(Column::Rev, Expr::value(before.rev + 1))
     })
     .await?;
@@ -138,6 +158,26 @@ pub async fn change(
         return Ok(());
     }
     renames::rename(tx, before.id, (&before.name, name), at).await
+}
+
+/// Gives the products of one category to another name. Where a category is called so already, the one they leave is no more. Whether
+/// there was one to leave.
+pub async fn merge(
+    tx: &ShopTx,
+    (from, to): (&str, &str),
+    at: Millis,
+) -> Result<bool, StorageError> {
+    let Some(left) = called(tx, from).await?.filter(|_| from != to) else {
+        return Ok(false);
+    };
+    match called(tx, to).await? {
+        None => change(tx, &left, (to, left.cid), &rules(&left), at).await?,
+        Some(there) => {
+            remove(tx, left.id).await?;
+            renames::rename(tx, there.id, (from, to), at).await?;
+        }
+    }
+    Ok(true)
 }
 
 pub async fn move_to(tx: &ShopTx, id: CategoryId, position: i64) -> Result<(), StorageError> {

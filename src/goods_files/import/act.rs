@@ -111,20 +111,9 @@ async fn map_import(
     if !storage::map(&tx, &row, kept).await? {
         return Err(Problem::changed_meanwhile());
     }
-    for some in batches(&learned) {
-        names::learn(&tx, &some).await?;
-    }
+    names::learn(&tx, &learned).await?;
     tx.commit().await?;
     shown_now(&app, &caller, id).await
-}
-
-fn batches(learned: &BTreeMap<u64, String>) -> Vec<BTreeMap<u64, String>> {
-    let pairs: Vec<_> = learned
-        .iter()
-        .map(|(cid, name)| (*cid, name.clone()))
-        .collect();
-    let some = |pairs: &[(u64, String)]| pairs.iter().cloned().collect();
-    pairs.chunks(200).map(some).collect()
 }
 
 /// The categories of Taobao's numbers.
@@ -301,7 +290,7 @@ async fn standing(
     Ok((row, state))
 }
 
-fn is_kept(app: &App, row: &ImportRow) -> Result<(), Problem> {
+pub fn is_kept(app: &App, row: &ImportRow) -> Result<(), Problem> {
     let is_over = ImportState::of_code(&row.state) == ImportState::Dropped;
     if is_over || row.kept_until <= app.clock().now() {
         let title = "The file is not kept any more";

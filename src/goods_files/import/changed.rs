@@ -48,7 +48,10 @@ pub fn changed(decided: &Decided, files: &[String]) -> Option<Changed> {
 
 fn told(change: &Change, after: &Goods) -> FieldChange {
     let code = change.sku.as_deref();
-    let sku = after.skus.iter().find(|sku| Some(sku.code.as_str()) == code);
+    let sku = after
+        .skus
+        .iter()
+        .find(|sku| Some(sku.code.as_str()) == code);
     let props = sku.map(|sku| sku.props.to_string());
     let [before, after] = apart(&change.before, &change.after);
     FieldChange {

@@ -55,7 +55,7 @@ pub async fn look_at(app: &App, row: &ImportRow) -> Result<Look, Problem> {
     Ok(look)
 }
 
-fn told(refused: Refused) -> Problem {
+pub fn told(refused: Refused) -> Problem {
     match refused {
         Refused::Fault(CellFault {
             line,

@@ -10,6 +10,7 @@ mod changed;
 mod decide;
 mod ends;
 mod look;
+mod numbers;
 mod opened;
 mod pictures;
 mod put;
@@ -32,4 +33,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(see::routes())
         .merge(see_changed::routes())
         .merge(act::routes())
+        .merge(numbers::routes())
 }

@@ -8,24 +8,27 @@ use super::TaobaoNames;
 use crate::catalogue::Props;
 
 /// The values of the SKUs of one product, by their numbers.
-pub struct Called<'a> {
-    names: &'a TaobaoNames,
+pub struct Called {
+    props: BTreeMap<i64, String>,
     values: HashMap<Pair, String>,
 }
 
-impl<'a> Called<'a> {
-    pub fn of(product: &Product, names: &'a TaobaoNames) -> Self {
+impl Called {
+    pub fn of(product: &Product, names: &TaobaoNames) -> Self {
         let given = product.aliases.iter().chain(&product.custom);
         let mut given_by: HashMap<Pair, &Named> = HashMap::new();
         for named in given.filter(|named| !plain(&named.name).is_empty()) {
             given_by.entry(named.pair).or_insert(named);
         }
-        let (mut values, mut told_apart) = (HashMap::new(), BTreeMap::new());
+        let (mut props, mut values) = (BTreeMap::new(), HashMap::new());
+        let mut told_apart = BTreeMap::new();
         for pair in product.skus.iter().flat_map(|sku| &sku.properties) {
             if values.contains_key(pair) {
                 continue;
             }
+            name_prop(&mut props, pair.pid, names);
             let given = given_by.get(pair).map(|named| plain(&named.name));
+            let given = given.or_else(|| names.values.get(pair).cloned());
             let mut value = given.unwrap_or_else(|| pair.vid.to_string());
             // Two numbers may have one name, and our SKUs have nothing but names.
             if told_apart
@@ -36,7 +39,7 @@ impl<'a> Called<'a> {
             }
             values.insert(*pair, value);
         }
-        Self { names, values }
+        Self { props, values }
     }
 
     /// In their order.
@@ -44,14 +47,37 @@ impl<'a> Called<'a> {
         let prop = |pair: &Pair| {
             let value = self.values.get(pair).cloned();
             let value = value.unwrap_or_else(|| pair.vid.to_string());
-            (self.names.prop(pair.pid), value)
+            let name = self.props.get(&pair.pid).cloned();
+            let name = name.unwrap_or_else(|| TaobaoNames::numbered_prop(pair.pid));
+            (name, value)
         };
         Props(pairs.iter().map(prop).collect())
     }
 }
 
+/// Taobao has several numbers for one word, and a SKU of ours has a property of one name once.
+fn name_prop(props: &mut BTreeMap<i64, String>, pid: i64, names: &TaobaoNames) {
+    if props.contains_key(&pid) {
+        return;
+    }
+    let name = names.prop(pid);
+    let is_taken = props.values().any(|taken| *taken == name);
+    let name = if is_taken {
+        TaobaoNames::numbered_prop(pid)
+    } else {
+        name
+    };
+    props.insert(pid, name);
+}
+
+/// Whether the product's own file has a name for a value.
+pub fn is_named(product: &Product, pair: Pair) -> bool {
+    let mut given = product.aliases.iter().chain(&product.custom);
+    given.any(|named| named.pair == pair && !plain(&named.name).is_empty())
+}
+
 /// Orders name a SKU by `name:value;name:value`, so the signs between are written in their wide form; the row keeps its own.
-fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     let sign = |c: char| match c {
         ':' => '：',
         ';' => '；',
@@ -93,5 +119,32 @@ mod tests {
         let values: Vec<_> = props.0.iter().map(|(_, value)| value.as_str()).collect();
         assert_eq!(values, ["赤：[A；B]", "2", "赤：[A；B]（3）", "原木色"]);
         assert!(props.0.iter().all(|(name, _)| name == "颜色分类"));
+    }
+
+    #[test]
+    fn the_shops_names_stand_where_the_file_has_none_and_no_two_properties_are_called_alike() {
+        let properties = [(COLOUR, 1), (COLOUR, 2), (20_509, 7), (20_518, 8)];
+        let properties = properties.map(|(pid, vid)| Pair { pid, vid });
+        let product = Product {
+            skus: vec![Sku {
+                properties: properties.to_vec(),
+                ..Sku::default()
+            }],
+            aliases: vec![named(1, "赤")],
+            ..Product::default()
+        };
+        let names = TaobaoNames {
+            props: BTreeMap::from([(20_518, "尺码".to_owned())]),
+            values: [(properties[0], "红"), (properties[1], "白")]
+                .map(|(pair, name)| (pair, name.to_owned()))
+                .into(),
+            ..TaobaoNames::default()
+        };
+        let props = Called::of(&product, &names).props(&properties).0;
+        let props = props.iter();
+        let told: Vec<_> = props.map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let colours = [("颜色分类", "赤"), ("颜色分类", "白")];
+        assert_eq!(told[..2], colours);
+        assert_eq!(told[2..], [("尺码", "7"), ("属性20518", "8")]);
     }
 }

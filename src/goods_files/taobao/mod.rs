@@ -16,6 +16,7 @@ mod time;
 mod write;
 
 pub use self::{
+    called::{Called, is_named, plain},
     names::TaobaoNames,
     pictures::picture_name,
     places::column_of,

@@ -1,12 +1,18 @@
 use std::collections::BTreeMap;
 
+use yingke_taobao_csv::Pair;
+
 /// What numbers of Taobao are called in the shop.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaobaoNames {
     /// `cid` and the shop's category for it; several may mean the same one.
     pub categories: BTreeMap<u64, String>,
+    /// Categories whose form names a number: they go out with that, whatever else means them.
+    pub own: BTreeMap<String, u64>,
     /// `pid` and the name of the property. No file says it.
     pub props: BTreeMap<i64, String>,
+    /// Values of Taobao's lists, where the seller's file has no name of its own for them.
+    pub values: BTreeMap<Pair, String>,
 }
 
 /// Those that field notes give.
@@ -18,11 +24,19 @@ impl TaobaoNames {
     /// The shop's category for a number; one that nobody chose is called after it.
     pub fn category(&self, cid: u64) -> String {
         let known = self.categories.get(&cid).cloned();
-        known.unwrap_or_else(|| format!("{CATEGORY}{cid}"))
+        known.unwrap_or_else(|| Self::numbered_category(cid))
+    }
+
+    /// What one is called that nobody chose.
+    pub fn numbered_category(cid: u64) -> String {
+        format!("{CATEGORY}{cid}")
     }
 
     /// A number that [`Self::category`] calls so.
     pub fn cid_of(&self, category: &str) -> Option<u64> {
+        if let Some(own) = self.own.get(category) {
+            return Some(*own);
+        }
         let mut known = self.categories.iter();
         let known = known.find(|(_, name)| *name == category);
         known.map(|(cid, _)| *cid).or_else(|| {
@@ -32,14 +46,29 @@ impl TaobaoNames {
     }
 
     pub fn prop(&self, pid: i64) -> String {
+        let named = self.named_prop(pid);
+        named.map_or_else(|| Self::numbered_prop(pid), str::to_owned)
+    }
+
+    /// None: nobody gave it a name.
+    pub fn named_prop(&self, pid: i64) -> Option<&str> {
         let known = || {
             let known = KNOWN.into_iter().find(|(known, _)| *known == pid);
-            known.map(|(_, name)| name.to_owned())
+            known.map(|(_, name)| name)
         };
-        let learned = self.props.get(&pid).cloned();
-        learned
-            .or_else(known)
-            .unwrap_or_else(|| format!("{PROP}{pid}"))
+        self.props.get(&pid).map(String::as_str).or_else(known)
+    }
+
+    /// What one is called without a name.
+    pub fn numbered_prop(pid: i64) -> String {
+        format!("{PROP}{pid}")
+    }
+
+    /// Whether something is called after a number: no name that could be given.
+    pub fn is_numbered(name: &str) -> bool {
+        let rest = |start: &'static str| name.strip_prefix(start);
+        let mut rests = [CATEGORY, PROP].into_iter().filter_map(rest);
+        rests.any(|rest| rest.trim().parse::<i64>().is_ok())
     }
 
     /// A number that [`Self::prop`] calls so.
@@ -62,6 +91,7 @@ mod tests {
         let names = TaobaoNames {
             categories: BTreeMap::from([(50_008_055, "餐桌".to_owned())]),
             props: BTreeMap::from([(20_509, "尺寸".to_owned())]),
+            ..TaobaoNames::default()
         };
         for cid in [50_008_055, 7] {
             assert_eq!(names.cid_of(&names.category(cid)), Some(cid));
@@ -74,6 +104,26 @@ mod tests {
         assert_eq!(names.cid_of("类目 50008055"), None);
         for strange in ["尺码", "属性x", "属性20509", "材质"] {
             assert_eq!(names.pid_of(strange), None, "{strange}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_the_form_goes_before_others_of_the_category() {
+        let names = TaobaoNames {
+            categories: [5, 9].map(|cid| (cid, "餐桌".to_owned())).into(),
+            own: BTreeMap::from([("餐桌".to_owned(), 9)]),
+            ..TaobaoNames::default()
+        };
+        assert_eq!(names.cid_of("餐桌"), Some(9));
+    }
+
+    #[test]
+    fn what_is_called_after_a_number_is_no_name() {
+        for numbered in ["属性20509", "类目 7", "属性-3"] {
+            assert!(TaobaoNames::is_numbered(numbered), "{numbered}");
+        }
+        for name in ["属性", "类目 甲", "尺码", "7"] {
+            assert!(!TaobaoNames::is_numbered(name), "{name}");
         }
     }
 }

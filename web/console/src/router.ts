@@ -99,6 +99,11 @@ export const router = createRouter({
               component: () => import('./areas/goods_files/GoodsImportPage.vue'),
             },
             {
+              path: 'numbers',
+              name: 'goods-numbers',
+              component: () => import('./areas/goods_files/NumbersPage.vue'),
+            },
+            {
               path: ':product',
               name: 'goods-product',
               component: () => import('./areas/goods/ProductPage.vue'),

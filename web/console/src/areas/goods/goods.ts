@@ -37,6 +37,8 @@ export interface Change {
 export interface CategoryForm {
   name: string
   attributes: Rule[]
+  /** Its number at Taobao. */
+  cid: string | null
 }
 
 /** What a shop sells, on the server. */

@@ -1,0 +1,175 @@
+//! Taobao's numbers have names in the shop: on what was imported before and after, while files go out byte for byte.
+
+use serde_json::{Value, json};
+use yingke_schema::members::member::Role;
+use yingke_taobao_csv::{Field, Reader, Row};
+
+use crate::{
+    goods::category,
+    goods_files::{
+        act, at, chair, checked, export, formats, goods, imported, of, plain, seen, taobao, usual,
+    },
+    harness::{Answer, Client, TestApp, TestShop},
+};
+
+const CID: &str = "50008055";
+
+/// Names by kind and number; what is there already has them afterwards.
+async fn name(
+    (app, who, shop): (&TestApp, &Client, &TestShop<'_>),
+    names: &[(&str, &str, &str)],
+) -> Answer {
+    let one = |(kind, number, name): &(&str, &str, &str)| json!({ "kind": kind, "number": number, "name": name });
+    let names = names.iter().map(one);
+    let body = json!({ "names": names.collect::<Vec<_>>() });
+    let answer = who.put(&at(shop, "taobao-numbers"), &body).await;
+    app.work().await;
+    app.fire().await;
+    answer
+}
+
+/// Numbers, how many products carry them, and their names.
+async fn numbers(who: &Client, path: &str) -> Vec<(String, i64, Value)> {
+    let answer = who.get(path).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    let numbers = answer.body["numbers"].as_array().unwrap().iter();
+    let told = numbers.map(|one| {
+        let number = one["number"].as_str().unwrap().to_owned();
+        let products = one["products"].as_i64().unwrap();
+        (number, products, one["name"].clone())
+    });
+    told.collect()
+}
+
+fn unnamed(numbers: &[(&str, i64)]) -> Vec<(String, i64, Value)> {
+    let numbers = numbers.iter();
+    numbers
+        .map(|(number, products)| ((*number).to_owned(), *products, Value::Null))
+        .collect()
+}
+
+/// Categories of the products, and what their first SKU is called.
+async fn shown(who: &Client, shop: &TestShop<'_>) -> Vec<(String, String)> {
+    let mut shown = Vec::new();
+    for row in goods(who, shop).await {
+        let path = at(shop, &format!("goods/{}", row["id"].as_str().unwrap()));
+        let one = who.get(&path).await.body;
+        let colour = &one["skus"][0]["props"]["颜色分类"];
+        shown.push((
+            row["category"].as_str().unwrap().to_owned(),
+            colour.as_str().unwrap().to_owned(),
+        ));
+    }
+    shown
+}
+
+fn all(category: &str, colour: &str, many: usize) -> Vec<(String, String)> {
+    vec![(category.to_owned(), colour.to_owned()); many]
+}
+
+on_both_databases!(
+    a_name_is_shown_before_and_after_and_files_go_out_as_they_came,
+    |app| {
+        for (no, (generation, format)) in formats().into_iter().enumerate() {
+            let shop = app.shop(&format!("names{no}")).await;
+            let keeper = shop.member(Role::Operations).await;
+            let world = (&app, &*keeper, &shop);
+            let file = |chairs: &[u64]| {
+                let chairs: Vec<_> = chairs.iter().map(|no| chair(*no)).collect();
+                taobao(generation, format, &chairs)
+            };
+            imported(world, &file(&[1, 2]), json!({})).await;
+            assert_eq!(
+                shown(&keeper, &shop).await,
+                all("类目 50008055", "28320", 2)
+            );
+            let list = at(&shop, "taobao-numbers?unnamed=true");
+            let values = [("1627207:28320", 2), ("1627207:28324", 2)];
+            let expected = [&[(CID, 2)][..], &values].concat();
+            assert_eq!(numbers(&keeper, &list).await, unnamed(&expected));
+
+            let import = checked(world, &file(&[3]), json!({})).await;
+            let path = of(&shop, &import, "/numbers");
+            let one_each = expected.iter().map(|(number, _)| (*number, 1));
+            let one_each: Vec<_> = one_each.collect();
+            assert_eq!(numbers(&keeper, &path).await, unnamed(&one_each));
+            let names = [
+                ("category", CID, "餐椅"),
+                ("value", "1627207:28320", "白"),
+                ("value", "1627207:28324", "黑"),
+            ];
+            let named = name(world, &names).await;
+            assert_eq!((named.status, named.text("kind")), (200, "goods_names"));
+            assert!(numbers(&keeper, &path).await.is_empty());
+            assert_eq!(shown(&keeper, &shop).await, all("餐椅", "白", 2));
+            let known = keeper.get(&at(&shop, "categories")).await.body;
+            assert_eq!(known["categories"].as_array().unwrap().len(), 1, "{known}");
+
+            act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+            app.work().await;
+            assert_eq!(seen(&keeper, &shop, &import).await["state"], "done");
+            assert_eq!(keeper.get(&path).await.code(), "file_gone");
+            assert_eq!(shown(&keeper, &shop).await, all("餐椅", "白", 3));
+            // A second name takes the place of the first.
+            name(world, &[("value", "1627207:28320", "米白")]).await;
+            assert_eq!(shown(&keeper, &shop).await, all("餐椅", "米白", 3));
+            assert!(numbers(&keeper, &list).await.is_empty());
+            let (status, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+            assert!(status == 200 && back == file(&[1, 2, 3]), "{generation:?}");
+            let again = imported(world, &file(&[1, 2, 3]), json!({})).await;
+            assert_eq!(again["counts"]["unchanged"], 3, "{again}");
+        }
+    }
+);
+
+on_both_databases!(a_name_goes_to_a_category_that_is_there, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    category(&keeper, &shop, "餐椅", json!([])).await;
+    imported(world, &usual(&[chair(1)]), json!({})).await;
+    name(world, &[("category", CID, "餐椅")]).await;
+    let known = keeper.get(&at(&shop, "categories")).await.body;
+    let known = known["categories"].as_array().unwrap().iter();
+    let known: Vec<_> = known.map(|one| (&one["name"], &one["products"])).collect();
+    assert_eq!(known, [(&json!("餐椅"), &json!(1))]);
+});
+
+on_both_databases!(a_category_has_a_number_of_its_own, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let make = async |name: &str, cid: &str| {
+        let body = json!({ "name": name, "attributes": [], "cid": cid });
+        keeper.post(&at(&shop, "categories"), &body).await
+    };
+    let made = make("餐椅", CID).await;
+    assert_eq!((made.status, &made.body["cid"]), (201, &json!(CID)));
+    let twice = make("长椅", CID).await;
+    assert_eq!((twice.status, twice.code()), (422, "cid_taken"));
+    assert_eq!(make("长椅", "12a").await.code(), "bad_cid");
+    // What comes with the number lands in it, whatever it is called by then.
+    let path = at(&shop, &format!("categories/{}", made.text("id")));
+    let body = json!({ "rev": made.body["rev"], "name": "椅子", "attributes": [], "cid": CID });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    imported(world, &usual(&[chair(1)]), json!({})).await;
+    assert_eq!(goods(&keeper, &shop).await[0]["category"], "椅子");
+    // What is born in it goes out with the number.
+    let table = plain(&[
+        &["商家编码", "标题", "规格编码", "价格", "库存"],
+        &["N-1", "凳", "N-1-1", "99", "5"],
+    ]);
+    imported(world, &table, json!({ "category": "椅子" })).await;
+    let (_, file) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+    let rows = Reader::new(file.as_slice()).unwrap().map(Result::unwrap);
+    let cid = |row: Row| row.get(Field::Cid).unwrap().unwrap().into_owned();
+    let cids: Vec<_> = rows.map(cid).collect();
+    assert_eq!(cids, [CID, CID]);
+    // In the form it stands, and there it is changed.
+    let other = name(world, &[("category", CID, "长椅")]).await;
+    assert_eq!((other.status, other.code()), (422, "cid_taken"));
+    let none = json!({ "rev": 2, "name": "椅子", "attributes": [] });
+    let freed = keeper.put(&path, &none).await;
+    assert_eq!((freed.status, &freed.body["cid"]), (200, &Value::Null));
+    assert_eq!(make("长椅", CID).await.status, 201);
+});

@@ -38,6 +38,7 @@ mod notice;
 mod order;
 mod parcel;
 mod payment;
+mod payouts;
 mod price;
 mod refund;
 mod requests;
@@ -91,7 +92,8 @@ pub use self::{
     mine::fill_cart,
     money::{most_refundable_fen, priced, share_fen},
     order::{Illegal, Item, Line, Order, Parcel, SentParcel},
-    payment::{Declined, Payment, Simulated},
+    payment::{Payment, Simulated, Unmoved},
+    payouts::Payouts,
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
     searched::Searched,
@@ -122,5 +124,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(requests::routes())
         .merge(filters::routes())
         .merge(invoice::routes())
+        .merge(payouts::routes())
         .merge(export::routes())
 }

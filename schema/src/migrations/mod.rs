@@ -44,6 +44,7 @@ mod m0048_changes_together;
 mod m0049_entered_invoices;
 mod m0050_to_reply;
 mod m0053_barcodes;
+mod m0059_payouts;
 
 use sea_orm_migration::prelude::*;
 
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0049_entered_invoices::EnteredInvoices),
             Box::new(m0050_to_reply::ToReply),
             Box::new(m0053_barcodes::Barcodes),
+            Box::new(m0059_payouts::Payouts),
         ]
     }
 }

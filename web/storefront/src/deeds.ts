@@ -31,6 +31,7 @@ const reasons: Record<string, Word> = {
   no_such_service: 'totalChanged',
   customer_blocked: 'blocked',
   payment_declined: 'payDeclined',
+  payment_unreachable: 'payUnreachable',
   no_difference: 'noDifference',
   already_issued: 'alreadyIssued',
   bad_title: 'badTitle',

@@ -364,8 +364,10 @@ pub mod payout {
         pub tries: i64,
         /// When it is tried next, unless somebody wishes it sooner.
         pub next_at: Millis,
-        /// Why the last try gave nothing.
+        /// Why the last try gave nothing: `declined` or `unreachable`.
         pub reason: Option<String>,
+        /// What the payment service said then.
+        pub words: String,
         /// None: it is still due.
         pub done_at: Option<Millis>,
     }

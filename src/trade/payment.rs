@@ -6,6 +6,8 @@ use uuid::Uuid;
 /// A gateway that has not answered by then may have moved the money or not: the key is asked again.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
 
+const MOST_WORDS: usize = 200;
+
 /// The way to a customer's money, and back.
 #[async_trait]
 pub trait Payment: Send + Sync {
@@ -25,6 +27,21 @@ pub enum Unmoved {
     Declined(String),
     #[error("the payment service cannot be reached: {0}")]
     Unreachable(String),
+}
+
+impl Unmoved {
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Declined(_) => "declined",
+            Self::Unreachable(_) => "unreachable",
+        }
+    }
+
+    /// What the service said, at a length that can be shown.
+    pub fn words(&self) -> String {
+        let (Self::Declined(words) | Self::Unreachable(words)) = self;
+        words.chars().take(MOST_WORDS).collect()
+    }
 }
 
 /// As the port answers, and no longer than that is waited for.

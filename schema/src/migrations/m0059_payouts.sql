@@ -10,6 +10,7 @@ CREATE TABLE payout (
     tries BIGINT NOT NULL,
     next_at BIGINT NOT NULL,
     reason TEXT,
+    words TEXT NOT NULL,
     done_at BIGINT,
     PRIMARY KEY (shop_id, order_id, event_no),
     UNIQUE (shop_id, key),

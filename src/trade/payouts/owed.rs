@@ -58,6 +58,7 @@ pub async fn owe(
         tries: 0,
         next_at: at,
         reason: None,
+        words: String::new(),
         done_at: None,
     };
     storage::write(tx, row).await?;

@@ -24,7 +24,6 @@ const CLAIM_MS: Millis = 30_000;
 const FIRST_MS: Millis = 60_000;
 /// 64 minutes between two tries at most.
 const MOST_DOUBLED: i64 = 6;
-const MOST_REASON: usize = 200;
 
 /// What gives money back that is due.
 pub struct Payouts(App);
@@ -59,11 +58,10 @@ impl Payouts {
     ) -> Result<Option<Millis>, StorageError> {
         let now = self.0.clock().now();
         let next_at = now + pause_ms(row.tries);
-        let reason: String = unmoved.to_string().chars().take(MOST_REASON).collect();
         let tx = self.0.store().begin(row.shop_id).await?;
-        let is_known = storage::failed(&tx, row, (&reason, next_at)).await?;
+        let is_known = storage::failed(&tx, row, (unmoved, next_at)).await?;
         if is_known && row.tries == 0 {
-            tx.emit(&notice(order, row, &reason), now).await?;
+            tx.emit(&notice(order, row, unmoved), now).await?;
         }
         tx.commit().await?;
         told(&self.0, row.shop_id);
@@ -109,19 +107,23 @@ fn pause_ms(tries: i64) -> Millis {
     FIRST_MS << tries.clamp(0, MOST_DOUBLED)
 }
 
-fn notice(order: &OrderRow, row: &PayoutRow, reason: &str) -> Notice {
-    let (no, price) = (&order.no, priced(row.amount_fen));
+fn notice(order: &OrderRow, row: &PayoutRow, unmoved: &Unmoved) -> Notice {
+    let (no, price, words) = (&order.no, priced(row.amount_fen), unmoved.words());
+    let (zh, en) = match unmoved {
+        Unmoved::Declined(_) => ("支付服务拒绝了", "declined"),
+        Unmoved::Unreachable(_) => ("连不上支付服务", "unreachable"),
+    };
     Notice {
         key: format!("payout/{}/{}", row.order_id, row.event_no),
         category: Category::AfterSale,
         to: To::Roles(SERVING.to_vec()),
         zh: Saying::new(
             "退款没有打出，会再试",
-            format!("订单 {no}：{price}，{reason}"),
+            format!("订单 {no}：{price}，{zh}：{words}"),
         ),
         en: Saying::new(
             "Money did not go back, and is tried again",
-            format!("Order {no}: {price}, {reason}"),
+            format!("Order {no}: {price}, {en}: {words}"),
         ),
         link: Some(Link::Order { order: order.id }),
     }

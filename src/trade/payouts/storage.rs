@@ -4,6 +4,7 @@ use yingke_schema::trade::payout::{self, Column as C, Entity};
 use super::owed::PayoutOf;
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
+    trade::Unmoved,
     vocabulary::{Millis, OrderId},
 };
 
@@ -59,14 +60,15 @@ pub async fn done(tx: &ShopTx, row: &PayoutRow, at: Millis) -> Result<(), Storag
 pub async fn failed(
     tx: &ShopTx,
     row: &PayoutRow,
-    (reason, next_at): (&str, Millis),
+    (unmoved, next_at): (&Unmoved, Millis),
 ) -> Result<bool, StorageError> {
     let mine = this(of(row))
         .add(C::DoneAt.is_null())
         .add(C::ClaimedUntil.eq(row.claimed_until));
     let failed = tx.update::<Entity>(mine, |update| {
         update
-            .col_expr(C::Reason, Expr::value(reason))
+            .col_expr(C::Reason, Expr::value(unmoved.code()))
+            .col_expr(C::Words, Expr::value(unmoved.words()))
             .col_expr(C::NextAt, Expr::value(next_at))
             .col_expr(C::Tries, Expr::value(row.tries + 1))
             .col_expr(C::ClaimedUntil, Expr::value(0_i64))

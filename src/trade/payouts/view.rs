@@ -16,8 +16,10 @@ pub struct PayoutView {
     pub amount_fen: i64,
     pub since: Millis,
     pub tries: i64,
-    /// Why the last try moved no money, as the payment service says it; none: it was not tried yet.
+    /// Why the last try moved no money, `declined` or `unreachable`; none: it was not tried yet.
     pub reason: Option<String>,
+    /// What the payment service said then.
+    pub words: String,
     /// It is tried by itself then.
     pub next_at: Millis,
 }
@@ -30,6 +32,7 @@ impl From<&PayoutRow> for PayoutView {
             since: row.since,
             tries: row.tries,
             reason: row.reason.clone(),
+            words: row.words.clone(),
             next_at: row.next_at,
         }
     }

@@ -13,7 +13,7 @@ pub enum Mood {
     IsAway,
     /// Money moves, and nobody hears of it.
     LosesAnswers,
-    /// One after the other, in turn.
+    /// Takes money, and gives it back as it likes: one after the other, in turn.
     Changes,
 }
 
@@ -27,7 +27,7 @@ pub struct TestPayment {
 struct Books {
     asked: usize,
     collected: HashMap<Uuid, i64>,
-    given: HashMap<Uuid, (String, i64)>,
+    given: HashMap<Uuid, i64>,
 }
 
 impl TestPayment {
@@ -52,26 +52,18 @@ impl TestPayment {
 
     /// What went back to customers.
     pub fn given_fen(&self) -> i64 {
-        self.books.lock().given.values().map(|(_, fen)| fen).sum()
+        self.books.lock().given.values().sum()
     }
 
-    /// The same of one order.
-    pub fn given_of(&self, order_no: &str) -> i64 {
+    /// The same under one key.
+    pub fn given_under(&self, key: Uuid) -> i64 {
         let books = self.books.lock();
-        let of_this = books.given.values().filter(|(no, _)| no == order_no);
-        of_this.map(|(_, fen)| fen).sum()
+        books.given.get(&key).copied().unwrap_or_default()
     }
 
-    fn answers(&self, moves: impl FnOnce(&mut Books)) -> Result<(), Unmoved> {
+    fn answers(&self, mood: Mood, moves: impl FnOnce(&mut Books)) -> Result<(), Unmoved> {
         let mut books = self.books.lock();
         books.asked += 1;
-        let mood = match (*self.mood.lock(), books.asked % 4) {
-            (Mood::Changes, 0) => Mood::Declines,
-            (Mood::Changes, 1) => Mood::LosesAnswers,
-            (Mood::Changes, 2) => Mood::IsAway,
-            (Mood::Changes, _) => Mood::Fine,
-            (mood, _) => mood,
-        };
         if matches!(mood, Mood::Fine | Mood::LosesAnswers) {
             moves(&mut books);
         }
@@ -86,16 +78,26 @@ impl TestPayment {
 #[async_trait]
 impl Payment for TestPayment {
     async fn collect(&self, _: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved> {
-        self.answers(|books| {
+        let mood = match *self.mood.lock() {
+            Mood::Changes => Mood::Fine,
+            mood => mood,
+        };
+        self.answers(mood, |books| {
             books.collected.entry(key).or_insert(amount_fen);
         })
     }
 
-    async fn give_back(&self, order_no: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved> {
-        self.answers(|books| {
-            let given = books.given.entry(key);
-            let (_, fen) = given.or_insert_with(|| (order_no.to_owned(), amount_fen));
-            assert_eq!(*fen, amount_fen, "one key is one sum");
+    async fn give_back(&self, _: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved> {
+        let mood = match (*self.mood.lock(), self.asked() % 4) {
+            (Mood::Changes, 0) => Mood::Declines,
+            (Mood::Changes, 1) => Mood::LosesAnswers,
+            (Mood::Changes, 2) => Mood::IsAway,
+            (Mood::Changes, _) => Mood::Fine,
+            (mood, _) => mood,
+        };
+        self.answers(mood, |books| {
+            let fen = *books.given.entry(key).or_insert(amount_fen);
+            assert_eq!(fen, amount_fen, "one key is one sum");
         })
     }
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use uuid::Uuid;
 
 /// A gateway that has not answered by then may have moved the money or not: the key is asked again.
-const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
 const MOST_WORDS: usize = 200;
 

@@ -75,6 +75,10 @@ impl Effect for Payouts {
         KIND
     }
 
+    fn asks_outside(&self) -> bool {
+        true
+    }
+
     async fn fire(
         &self,
         shop: ShopId,

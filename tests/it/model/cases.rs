@@ -16,6 +16,10 @@ pub const SUCCESS: &str = "SUCCESS";
 
 /// A line's last case.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that hold beside the state"
+)]
 pub struct Case {
     pub state: &'static str,
     kind: String,

@@ -50,7 +50,7 @@ pub struct Bought {
 pub enum Done {
     /// There is nothing that it could be about.
     Nothing,
-    /// Somebody changed the goods, past the product.
+    /// Somebody changed the goods, past the product, or the rules.
     Outside,
     Clock,
     Asked(Box<(Request, Answer)>),
@@ -87,7 +87,7 @@ impl<'a> World<'a> {
                 self.app.tamper(&sql).await;
                 Done::Outside
             }
-            What::Needs { act: of, waits } => self.needs(act.who, of, *waits).await,
+            What::Needs { act: of, waits } => self.needs(act.who, *of, *waits).await,
             What::Place(pieces) => self.places(*pieces).await,
             _ => match self.request(act, books).await {
                 Some(request) => {
@@ -169,9 +169,7 @@ impl<'a> World<'a> {
         };
         let given = fen("given_pieces");
         let up_to = |pieces: i64| fen("share_fen") * pieces / fen("quantity").max(1);
-        pieces.map_or(most, |pieces| {
-            most.min(up_to(given + pieces) - up_to(given))
-        })
+        pieces.map_or(most, |pieces| most.min(up_to(given + pieces) - up_to(given)))
     }
 
     pub async fn ask(&self, who: Who, request: &Request) -> Answer {

@@ -25,6 +25,9 @@ const FIRST_MS: Millis = 60_000;
 /// 64 minutes between two tries at most.
 const MOST_DOUBLED: i64 = 6;
 
+/// What may be tried now; else when to look again, if ever.
+type Claimed = Result<(OrderRow, PayoutRow), Option<Millis>>;
+
 /// What gives money back that is due.
 pub struct Payouts(App);
 
@@ -33,13 +36,12 @@ impl Payouts {
         Self(app.clone())
     }
 
-    /// What is due, for the one that may try it now; else when to look again, if ever.
     async fn claimed(
         &self,
         shop: ShopId,
         of: PayoutOf,
         now: Millis,
-    ) -> Result<Result<(OrderRow, PayoutRow), Option<Millis>>, StorageError> {
+    ) -> Result<Claimed, StorageError> {
         let tx = self.0.store().begin(shop).await?;
         let is_mine = storage::claim(&tx, of, (now, now + CLAIM_MS)).await?;
         let row = storage::row(&tx, of).await?;

@@ -219,6 +219,7 @@ impl App {
             Arc::new(trade::CaseClock::falls(self)),
             Arc::new(trade::CaseClock::warns(self)),
             Arc::new(trade::CaseRules::of(self)),
+            Arc::new(trade::Payouts::of(self)),
             Arc::new(logistics::Looks::of(self)),
             Arc::new(catalogue::Listings::of(self)),
             Arc::new(catalogue::Renames::of(self)),

@@ -65,6 +65,7 @@ pub const TABLES: &[&str] = &[
     "trade_order",
     "order_line",
     "order_event",
+    "payout",
     "trade_deed",
     "order_note",
     "trade_rules",

@@ -27,6 +27,10 @@ const AT_ONCE: u64 = 100;
 #[async_trait]
 pub trait Effect: Send + Sync {
     fn kind(&self) -> &'static str;
+    /// It asks somebody outside the house, who may not answer: deadlines do not wait behind it.
+    fn asks_outside(&self) -> bool {
+        false
+    }
     /// `Some(later)` keeps the timer for another time. One that was set anew meanwhile, be it by the effect, stays as it was set.
     async fn fire(
         &self,
@@ -100,11 +104,24 @@ pub async fn unset(tx: &ShopTx, keys: &[String]) -> Result<(), StorageError> {
 
 /// Fires what is due, for ever.
 pub async fn run(store: Store, clock: Clock, effects: Vec<Arc<dyn Effect>>) {
+    let (outside, inside): (Vec<_>, Vec<_>) = effects
+        .into_iter()
+        .partition(|effect| effect.asks_outside());
+    tokio::join!(
+        look(&store, &clock, &inside),
+        look(&store, &clock, &outside)
+    );
+}
+
+async fn look(store: &Store, clock: &Clock, effects: &[Arc<dyn Effect>]) {
+    if effects.is_empty() {
+        return;
+    }
     let mut tick = tokio::time::interval(LOOK_EVERY);
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        if let Err(error) = fire_due(&store, clock.now(), &effects).await {
+        if let Err(error) = fire_due(store, clock.now(), effects).await {
             tracing::warn!(%error, "timers wait for the next look");
         }
     }

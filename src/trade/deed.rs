@@ -8,7 +8,7 @@ use super::{
     destination_freight::same_freight,
     key,
     notice::notice_of,
-    stock,
+    payouts, stock,
     storage::{self, OrderRow, Stored},
     trade_rules, writes,
 };
@@ -139,6 +139,7 @@ async fn act(
     let nick = nick_of(deed.actor, deed.by);
     writes::event(tx, &stored, &happening, nick).await?;
     writes::order(tx, &stored, &after).await?;
+    payouts::owe(tx, &stored, (&before, &after), happening.at).await?;
     let of = after_sale::Of {
         order: deed.order,
         order_no: &stored.row.no,

@@ -40,6 +40,7 @@ mod order;
 mod orders_of;
 mod parcel;
 mod payment;
+mod payouts;
 mod price;
 mod refund;
 mod requests;
@@ -93,7 +94,8 @@ pub use self::{
     mine::fill_cart,
     money::{most_refundable_fen, priced, share_fen},
     order::{Illegal, Installation, Item, Line, Order, Parcel, SentParcel},
-    payment::{Declined, Payment, Simulated},
+    payment::{Payment, Simulated, Unmoved},
+    payouts::Payouts,
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
     searched::Searched,
@@ -124,5 +126,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(requests::routes())
         .merge(filters::routes())
         .merge(invoice::routes())
+        .merge(payouts::routes())
         .merge(export::routes())
 }

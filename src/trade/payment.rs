@@ -1,29 +1,76 @@
+use std::time::Duration;
+
 use async_trait::async_trait;
 use uuid::Uuid;
 
-/// The way to a customer's money.
+/// A gateway that has not answered by then may have moved the money or not: the key is asked again.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
+const MOST_WORDS: usize = 200;
+
+/// The way to a customer's money, and back.
 #[async_trait]
 pub trait Payment: Send + Sync {
     /// Collects `amount_fen` for an order. The same `key` is collected once, however often it is asked; what was declined may be asked
     /// again.
-    async fn collect(&self, order_no: &str, amount_fen: i64, key: Uuid) -> Result<(), Declined>;
+    async fn collect(&self, order_no: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved>;
+
+    /// Gives `amount_fen` of what was collected for an order back. The same `key` is given once, also where the answer to an earlier
+    /// try was lost on its way.
+    async fn give_back(&self, order_no: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved>;
 }
 
-/// No money came.
+/// Nobody knows of any money that moved.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the payment was declined: {0}")]
-pub struct Declined(pub String);
+pub enum Unmoved {
+    #[error("the payment was declined: {0}")]
+    Declined(String),
+    #[error("the payment service cannot be reached: {0}")]
+    Unreachable(String),
+}
+
+impl Unmoved {
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Declined(_) => "declined",
+            Self::Unreachable(_) => "unreachable",
+        }
+    }
+
+    /// What the service said, at a length that can be shown.
+    pub fn words(&self) -> String {
+        let (Self::Declined(words) | Self::Unreachable(words)) = self;
+        words.chars().take(MOST_WORDS).collect()
+    }
+}
+
+/// As the port answers, and no longer than that is waited for.
+pub async fn in_time(asked: impl Future<Output = Result<(), Unmoved>>) -> Result<(), Unmoved> {
+    match tokio::time::timeout(ANSWERS_WITHIN, asked).await {
+        Ok(answered) => answered,
+        Err(_) => Err(Unmoved::Unreachable("no answer in time".to_owned())),
+    }
+}
 
 /// For shops that try Yingke out: every payment succeeds and no money moves.
 pub struct Simulated;
 
 #[async_trait]
 impl Payment for Simulated {
-    async fn collect(&self, order_no: &str, amount_fen: i64, _: Uuid) -> Result<(), Declined> {
+    async fn collect(&self, order_no: &str, amount_fen: i64, _: Uuid) -> Result<(), Unmoved> {
         tracing::info!(
             order_no,
             amount_fen,
             "a simulated payment: no money was moved"
+        );
+        Ok(())
+    }
+
+    async fn give_back(&self, order_no: &str, amount_fen: i64, _: Uuid) -> Result<(), Unmoved> {
+        tracing::info!(
+            order_no,
+            amount_fen,
+            "a simulated refund: no money was moved"
         );
         Ok(())
     }

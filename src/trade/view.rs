@@ -9,6 +9,7 @@ use super::{
     after_sale::{self, CaseView, Exchanged, Reader, case_of, exchanged},
     deadlines, invoice,
     parcel::masked_waybill,
+    payouts::{self, PayoutView},
     ship_by::ship_by,
     storage::{EventRow, LineRow, Stored, discounts_of, source_of},
     timeline::{EventView, timeline},
@@ -45,6 +46,8 @@ pub struct OrderView {
     pub total_fen: i64,
     pub paid_fen: i64,
     pub refunded_fen: i64,
+    /// What of `refunded_fen` has not gone back to the customer yet; none where all has.
+    pub payouts: Vec<PayoutView>,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
     /// None: none was bought.
@@ -165,6 +168,7 @@ impl OrderView {
             total_fen: row.total_fen,
             paid_fen: row.paid_fen,
             refunded_fen: row.refunded_fen,
+            payouts: Vec::new(),
             is_insured: order.is_some_and(|order| order.is_insured),
             installation: order.and_then(|order| order.installation),
             receiver_masked: yingke_masking::name(&row.receiver),
@@ -204,7 +208,7 @@ pub async fn with_invoices(
     Ok(orders)
 }
 
-/// With what cases do not know by themselves; whoever asks was let in before.
+/// With what orders and their cases do not know by themselves; whoever asks was let in before.
 pub async fn with_cases(
     app: &App,
     shop: ShopId,
@@ -213,6 +217,7 @@ pub async fn with_cases(
     let lines = orders.iter_mut().flat_map(|order| &mut order.lines);
     let cases = lines.filter_map(|line| line.case.as_mut());
     after_sale::complete(app, shop, cases.collect()).await?;
+    payouts::complete(&app.store().shop(shop), &mut orders).await?;
     Ok(orders)
 }
 

@@ -60,6 +60,7 @@ mod orders_rest;
 mod outbox;
 mod packaging;
 mod parcels;
+mod payouts;
 mod phrases;
 mod promises;
 mod protocol;

@@ -180,6 +180,38 @@ on_both_databases!(
     }
 );
 
+/// Nobody answers it.
+struct Waits;
+
+#[async_trait::async_trait]
+impl Effect for Waits {
+    fn kind(&self) -> &'static str {
+        "waits"
+    }
+
+    fn asks_outside(&self) -> bool {
+        true
+    }
+
+    async fn fire(&self, _: ShopId, _: &str, _: &str) -> Result<Option<Millis>, StorageError> {
+        std::future::pending().await
+    }
+}
+
+on_both_databases!(who_does_not_answer_holds_up_no_deadline, |app| {
+    let shop = app.shop("qingmu").await;
+    due(&app, &shop, "waits", "outside".into()).await;
+    let rings = Arc::new(Rings(Notify::new()));
+    let effects: Vec<Arc<dyn Effect>> = vec![Arc::new(Waits), rings.clone()];
+    let (store, clock) = (app.app.store().clone(), app.app.clock().clone());
+    let node = tokio::spawn(timers::run(store, clock, effects));
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    due(&app, &shop, "rings", "deadline".into()).await;
+    let rang = tokio::time::timeout(Duration::from_secs(10), rings.0.notified()).await;
+    node.abort();
+    rang.expect("it fires beside the other");
+});
+
 /// While it fires, somebody sets the same timer.
 struct SetMeanwhile {
     store: Store,

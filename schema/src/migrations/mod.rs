@@ -49,6 +49,7 @@ mod m0055_left_out;
 mod m0056_order_times;
 mod m0057_file_wizards;
 mod m0058_stock_rules;
+mod m0059_payouts;
 mod m0060_customer_phones;
 
 use sea_orm_migration::prelude::*;
@@ -109,6 +110,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0056_order_times::OrderTimes),
             Box::new(m0057_file_wizards::FileWizards),
             Box::new(m0058_stock_rules::StockRules),
+            Box::new(m0059_payouts::Payouts),
             Box::new(m0060_customer_phones::CustomerPhones),
         ]
     }

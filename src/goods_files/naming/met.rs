@@ -61,7 +61,8 @@ pub struct TaobaoNumber {
 pub struct Met {
     names: TaobaoNames,
     only_unnamed: bool,
-    met: HashMap<Number, (i64, String)>,
+    /// How many products carry each, and what one of them is called.
+    carried: HashMap<Number, (i64, String)>,
     has_more: bool,
 }
 
@@ -70,7 +71,7 @@ impl Met {
         Self {
             names,
             only_unnamed,
-            met: HashMap::new(),
+            carried: HashMap::new(),
             has_more: false,
         }
     }
@@ -80,12 +81,12 @@ impl Met {
             if self.only_unnamed && name_of(number, &self.names).is_some() {
                 continue;
             }
-            if self.met.len() >= MOST_MET && !self.met.contains_key(&number) {
+            if self.carried.len() >= MOST_MET && !self.carried.contains_key(&number) {
                 self.has_more = true;
                 continue;
             }
             let title = product.title.trim().chars().take(TITLE_CHARS);
-            let met = self.met.entry(number);
+            let met = self.carried.entry(number);
             met.or_insert_with(|| (0, title.collect())).0 += 1;
         }
     }
@@ -96,8 +97,8 @@ impl Met {
     }
 
     pub fn told(self) -> TaobaoNumbers {
-        let is_all = !self.has_more && self.met.len() <= MOST_TOLD;
-        let mut met: Vec<_> = self.met.into_iter().collect();
+        let is_all = !self.has_more && self.carried.len() <= MOST_TOLD;
+        let mut met: Vec<_> = self.carried.into_iter().collect();
         met.sort_unstable_by_key(|(number, (products, _))| (Reverse(*products), *number));
         met.truncate(MOST_TOLD);
         let names = &self.names;

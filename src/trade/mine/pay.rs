@@ -15,7 +15,8 @@ use crate::{
 /// Pay an order, once: whoever asks again is told what has become of it.
 #[utoipa::path(post, path = "/api/shops/{shop}/mine/orders/{id}/payment", tag = "mine",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = MyWish,
-    responses((status = 200, body = MyOrder), (status = 402, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)),
+    responses((status = 200, body = MyOrder), (status = 402, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 502, body = Problem)),
     extensions(("x-action" = json!("buy"))))]
 pub async fn pay(
     State(app): State<App>,

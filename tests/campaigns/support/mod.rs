@@ -30,9 +30,14 @@ pub fn size(name: &str, ordinary: usize) -> usize {
 
 /// Runs one campaign, and ends one that hangs. Longer forms raise `YINGKE_CAMPAIGN_SECONDS` too.
 pub fn campaign(what: impl Future<Output = ()>) {
+    campaign_within(300, what);
+}
+
+/// The same of one that takes longer than others: so many seconds.
+pub fn campaign_within(seconds: usize, what: impl Future<Output = ()>) {
     // Fails only where one is installed already, which then is this one.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let limit = Duration::from_secs(size("YINGKE_CAMPAIGN_SECONDS", 300) as u64);
+    let limit = Duration::from_secs(size("YINGKE_CAMPAIGN_SECONDS", seconds) as u64);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()

@@ -87,8 +87,13 @@ impl Shop {
         }
     }
 
-    /// An agent, signed in: written past the server, which has no way to hire yet.
+    /// An agent, signed in.
     pub async fn hire(&self, nick: &str) -> Member {
+        self.hire_as("agent", nick).await
+    }
+
+    /// Written past the server, which has no way to hire yet.
+    pub async fn hire_as(&self, role: &str, nick: &str) -> Member {
         let token = format!("{SIGN_IN_TOKEN}{}", new_secret());
         let (person, member) = (new_id(), new_id());
         connected!(&self.database, db => {
@@ -96,9 +101,9 @@ impl Shop {
                          VALUES ($1, $2, $2, '', '{}', $3)")
                 .bind(person).bind(nick).bind(AT).execute(&mut db).await.unwrap();
             sqlx::query("INSERT INTO member (shop_id, id, person_id, role, nick, capacity, created_at)
-                         VALUES ($1, $2, $3, 'agent', $4, 20, $5)")
+                         VALUES ($1, $2, $3, $6, $4, 20, $5)")
                 .bind(self.id).bind(member).bind(person).bind(nick).bind(AT)
-                .execute(&mut db).await.unwrap();
+                .bind(role).execute(&mut db).await.unwrap();
             sqlx::query("INSERT INTO sign_in (id, token_hash, person_id, device, created_at, expires_at)
                          VALUES ($1, $2, $3, '', $4, $5)")
                 .bind(new_id()).bind(secret_hash(&token)).bind(person).bind(AT).bind(AT * 2)

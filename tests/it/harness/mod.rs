@@ -12,6 +12,7 @@
 mod client;
 mod database;
 mod ledger;
+mod payment;
 mod people;
 mod socket;
 
@@ -41,6 +42,7 @@ pub use self::{
     client::{Answer, Client, told},
     database::On,
     ledger::put,
+    payment::{Mood, TestPayment},
     people::{PASSWORD, TestCustomer, TestMember, TestShop},
     socket::Socket,
 };

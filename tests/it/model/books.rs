@@ -6,7 +6,7 @@ use yingke_schema::{
     cards::{card, review},
     catalogue::sku,
     outbox,
-    trade::{after_sale, event, invoice, line, note, order, request},
+    trade::{after_sale, event, invoice, line, note, order, payout, request},
 };
 
 use super::world::World;
@@ -26,6 +26,7 @@ pub struct Books {
     pub orders: Vec<order::Model>,
     pub lines: Vec<line::Model>,
     pub events: Vec<event::Model>,
+    pub payouts: Vec<payout::Model>,
     pub cases: Vec<after_sale::Model>,
     pub requests: Vec<request::Model>,
     pub invoices: Vec<invoice::Model>,
@@ -53,6 +54,9 @@ impl Books {
         let events = db.rows::<event::Entity>();
         let events = events.ascending(event::Column::OrderId);
         let events = events.ascending(event::Column::No);
+        let payouts = db.rows::<payout::Entity>();
+        let payouts = payouts.ascending(payout::Column::OrderId);
+        let payouts = payouts.ascending(payout::Column::EventNo);
         let cases = db.rows::<after_sale::Entity>();
         let cases = cases.ascending(after_sale::Column::OrderId);
         let cases = cases.ascending(after_sale::Column::LineNo);
@@ -76,6 +80,7 @@ impl Books {
             orders: orders.all().await.unwrap(),
             lines: lines.all().await.unwrap(),
             events: events.all().await.unwrap(),
+            payouts: payouts.all().await.unwrap(),
             cases: cases.all().await.unwrap(),
             requests: requests.all().await.unwrap(),
             invoices: invoices.all().await.unwrap(),
@@ -94,6 +99,7 @@ impl Books {
             ("trade_order", self.orders == other.orders),
             ("order_line", self.lines == other.lines),
             ("order_event", self.events == other.events),
+            ("payout", self.payouts == other.payouts),
             ("after_sale", self.cases == other.cases),
             ("trade_request", self.requests == other.requests),
             ("order_invoice", self.invoices == other.invoices),
@@ -120,6 +126,11 @@ impl Books {
     pub fn events_of(&self, id: OrderId) -> Vec<&event::Model> {
         let events = self.events.iter();
         events.filter(|row| row.order_id == id).collect()
+    }
+
+    pub fn payouts_of(&self, id: OrderId) -> Vec<&payout::Model> {
+        let payouts = self.payouts.iter();
+        payouts.filter(|row| row.order_id == id).collect()
     }
 
     pub fn cases_of(&self, id: OrderId) -> Vec<&after_sale::Model> {

@@ -1,6 +1,7 @@
 //! How a case goes on, as a table: where it stands, what happens, who does it, where it stands then.
 
 use serde_json::Value;
+use yingke::vocabulary::SkuId;
 
 const NONE: &str = "NO_REFUND";
 const AGREE: &str = "WAIT_SELLER_AGREE";
@@ -15,9 +16,22 @@ pub const SUCCESS: &str = "SUCCESS";
 
 /// A line's last case.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that hold beside the state"
+)]
 pub struct Case {
     pub state: &'static str,
     kind: String,
+    /// Of the line.
+    quantity: i64,
+    /// Pieces that it is about; none: all whose money had not gone back.
+    named: Option<i64>,
+    /// Pieces whose money went back in cases before.
+    gone: i64,
+    /// What an exchange brings instead.
+    wanted: Option<SkuId>,
+    is_of_shop: bool,
     asked_fen: i64,
     /// Kind and amount.
     offer: Option<(String, i64)>,
@@ -29,10 +43,16 @@ pub struct Case {
 }
 
 impl Case {
-    pub const fn none() -> Self {
+    /// Of a line of so many pieces.
+    pub const fn none(quantity: i64) -> Self {
         Self {
             state: NONE,
             kind: String::new(),
+            quantity,
+            named: None,
+            gone: 0,
+            wanted: None,
+            is_of_shop: false,
             asked_fen: 0,
             offer: None,
             given_fen: 0,
@@ -52,10 +72,48 @@ impl Case {
         if event == "refunded" && fen > self.asked_fen {
             return Err(format!("{fen} fen go back: {self:?}"));
         }
-        self.keep(event, detail);
+        self.keep(event, by, detail);
         self.given_fen += fen;
         self.state = to;
         Ok(fen)
+    }
+
+    /// Those that it is about.
+    pub fn pieces(&self) -> i64 {
+        self.named.unwrap_or(self.quantity - self.gone)
+    }
+
+    /// Another SKU than the line's, which it brings.
+    pub fn brings(&self) -> Option<SkuId> {
+        self.wanted.filter(|_| self.is(&["exchange"]))
+    }
+
+    /// What lies ready for it from the shop's yes until it leaves.
+    pub fn aside(&self) -> Option<(SkuId, i64)> {
+        let is_agreed = [RETURN, RECEIVE, RESEND].contains(&self.state);
+        let sku = self.brings().filter(|_| is_agreed)?;
+        Some((sku, self.pieces()))
+    }
+
+    /// Pieces whose money went back, in it or before.
+    fn given_pieces(&self) -> i64 {
+        let has_paid = self.state == SUCCESS && self.given_fen > 0;
+        self.gone + if has_paid { self.pieces() } else { 0 }
+    }
+
+    /// Where a new one begins, if it may. The shop's own is another parcel, and stands in for no other case.
+    fn begins(&self, by: &str, detail: &Value) -> Option<&'static str> {
+        let is_about_some = self.pieces() < self.quantity - self.gone;
+        let may_anew = self.state != SUCCESS || self.given_fen == 0 || is_about_some;
+        let is_of_shop = by == "shop";
+        let is_right = !is_of_shop || (self.state != REFUSED && detail["refund"] == "reissue");
+        let begins = if is_of_shop { RESEND } else { AGREE };
+        (!self.is_decided && may_anew && is_right).then_some(begins)
+    }
+
+    /// A yes to it would set another SKU aside.
+    fn asks_for_another(&self) -> bool {
+        self.brings().is_some() && !self.is_sent
     }
 
     /// It takes another piece out of the house.
@@ -70,8 +128,9 @@ impl Case {
     fn next(&self, event: &str, by: &str, detail: &Value) -> Option<&'static str> {
         let comes_back = self.is(&["goods_back", "exchange", "repair"]);
         Some(match (event, self.state) {
-            ("refund_asked", NONE | CLOSED | REFUSED) if !self.is_decided => AGREE,
-            ("refund_asked", SUCCESS) if !self.is_decided && self.given_fen == 0 => AGREE,
+            ("refund_asked", NONE | CLOSED | REFUSED | SUCCESS) => {
+                return self.begins(by, detail);
+            }
             ("refund_changed", AGREE) => AGREE,
             ("proposal_made", AGREE | RESEND | REFUSED) if self.offer.is_none() => self.state,
             ("proposal_declined", AGREE | RESEND | REFUSED) if self.offer.is_some() => self.state,
@@ -86,7 +145,7 @@ impl Case {
             }
             ("refund_agreed", AGREE) if self.is(&["reissue"]) => RESEND,
             ("refund_agreed", AGREE | DISPUTED) if comes_back => RETURN,
-            ("turned_to_return", AGREE | DISPUTED) if self.is(&["exchange"]) => RETURN,
+            ("turned_to_return", AGREE | DISPUTED) if self.asks_for_another() => RETURN,
             ("refund_refused", AGREE) => REFUSED,
             ("return_refused", RECEIVE) if !self.is_back => REFUSED,
             ("refund_withdrawn", AGREE | RETURN | REFUSED | DISPUTED)
@@ -98,12 +157,12 @@ impl Case {
             },
             ("refunded", AGREE) if self.is(&["money_only"]) => SUCCESS,
             ("refunded", RECEIVE) if self.is_back => SUCCESS,
-            ("reissue_withdrawn", RESEND) if self.is(&["reissue"]) => CLOSED,
+            ("reissue_withdrawn", RESEND) if self.is_of_shop => CLOSED,
             ("resent", RESEND) => RESENT,
             ("resent_confirmed", RESENT) => SUCCESS,
             ("platform_asked", REFUSED | RESENT) if by == "customer" => DISPUTED,
             ("platform_asked", RESEND) if by == "system" => DISPUTED,
-            ("platform_asked", AGREE) if by == "system" && self.is(&["exchange"]) => DISPUTED,
+            ("platform_asked", AGREE) if by == "system" && self.asks_for_another() => DISPUTED,
             ("dispute_decided", DISPUTED) if detail["is_for_customer"] == true => SUCCESS,
             ("dispute_decided", DISPUTED) if detail["amount_fen"] == 0 => CLOSED,
             ("freight_taken", AGREE | RETURN | RECEIVE | RESEND | RESENT | DISPUTED)
@@ -128,28 +187,41 @@ impl Case {
         }
     }
 
-    fn keep(&mut self, event: &str, detail: &Value) {
+    /// How many pieces, and what instead of them.
+    fn claims(&mut self, claim: &Value) {
+        self.named = claim["quantity"].as_i64();
+        let wanted = claim.pointer("/wanted/sku").cloned();
+        self.wanted = wanted.map(|sku| serde_json::from_value(sku).unwrap());
+    }
+
+    fn keep(&mut self, event: &str, by: &str, detail: &Value) {
         let told = || {
             let kind = detail["refund"].as_str().unwrap_or_default().to_owned();
             (kind, detail["amount_fen"].as_i64().unwrap_or_default())
         };
         match event {
             "refund_asked" => {
-                *self = Self::none();
+                let gone = self.given_pieces();
+                *self = Self::none(self.quantity);
+                (self.gone, self.is_of_shop) = (gone, by == "shop");
                 (self.kind, self.asked_fen) = told();
+                self.claims(&detail["claim"]);
             }
             "refund_changed" => {
                 (self.kind, self.asked_fen) = told();
+                self.claims(&detail["claim"]);
                 self.offer = None;
             }
             "proposal_made" => self.offer = Some(told()),
             "proposal_accepted" => {
+                self.is_of_shop = false;
                 if let Some(offer) = self.offer.take() {
                     (self.kind, self.asked_fen) = offer;
                 }
             }
             "turned_to_return" => {
                 "goods_back".clone_into(&mut self.kind);
+                self.wanted = None;
                 self.asked_fen = detail["amount_fen"].as_i64().unwrap_or_default();
                 self.offer = None;
             }
@@ -165,7 +237,8 @@ impl Case {
 /// Of cases alone; what the clock and the platform do is theirs.
 fn is_theirs(event: &str, by: &str) -> bool {
     let whose: &[&str] = match event {
-        "refund_asked" | "refund_changed" | "proposal_accepted" | "return_sent" => &["customer"],
+        "refund_asked" => &["customer", "shop"],
+        "refund_changed" | "proposal_accepted" | "return_sent" => &["customer"],
         "refund_refused" | "proposal_made" | "return_refused" | "freight_taken" | "resent"
         | "reissue_withdrawn" => &["shop"],
         "case_lapsed" => &["system"],

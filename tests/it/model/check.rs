@@ -3,7 +3,7 @@ use yingke::trade;
 use super::{
     acts::{Act, What},
     books::Books,
-    edges, kept, limits, money, pieces,
+    edges, kept, limits, money, payouts, pieces,
     story::Story,
     told,
     world::{Done, World},
@@ -42,7 +42,9 @@ pub async fn check(
     let stories = stories(world, after)?;
     for (bought, story) in world.orders.iter().zip(&stories) {
         let row = after.order(bought.id).ok_or("an order is gone")?;
-        money::check(row, after, story).map_err(|wrong| format!("{}: {wrong}", row.no))?;
+        let told = money::check(row, after, story);
+        let told = told.and_then(|()| payouts::check(world, bought, (before, after)));
+        told.map_err(|wrong| format!("{}: {wrong}", row.no))?;
     }
     pieces::check(world, after, &stories)?;
     sound(world, after, &stories).await?;
@@ -135,5 +137,5 @@ async fn seen(
     let (Some(was), Some(is)) = (before.order(bought.id), after.order(bought.id)) else {
         return Ok(());
     };
-    limits::check(act, (was, is), (&view, story, after))
+    limits::check((act, &world.needs), (was, is), (&view, story, after))
 }

@@ -18,7 +18,10 @@ pub fn next(dice: &mut Dice, world: &World<'_>, books: &Books) -> Act {
         let is_asked = books.cards.iter().any(|card| card.answer.is_none());
         drawn(dice, stands(world, books, (order, line)), is_asked)
     };
-    let is_of_nobody = matches!(what, What::Place(_) | What::Cost { .. } | What::Wait { .. });
+    let is_of_nobody = matches!(
+        what,
+        What::Place(_) | What::Cost { .. } | What::Wait { .. } | What::Needs { .. }
+    );
     let who = if !is_of_nobody && dice.is_one_in(12) {
         dice.one_of(&Who::ALL)
     } else {
@@ -49,7 +52,8 @@ fn stands<'a>(
 
 /// `is_asked`: a card waits for its answer.
 fn drawn(dice: &mut Dice, (state, case): (&str, &str), is_asked: bool) -> What {
-    match dice.throw(20) {
+    match dice.throw(21) {
+        20 => What::needs(dice),
         0 => What::Wait {
             hours: dice.one_of(&[1, 12, 25, 49, 72]),
         },
@@ -86,7 +90,7 @@ fn fitting(dice: &mut Dice, state: &str) -> What {
         ("WAIT_SELLER_SEND_GOODS" | "SELLER_CONSIGNED_PART", 4) => What::Case(CaseAct::ask(dice)),
         ("WAIT_BUYER_CONFIRM_GOODS", 0) => What::Order(OrderAct::Confirm),
         ("WAIT_BUYER_CONFIRM_GOODS", 1) => What::Order(OrderAct::draw(dice)),
-        ("WAIT_BUYER_CONFIRM_GOODS" | "TRADE_FINISHED", 2..=4) => What::Case(CaseAct::ask(dice)),
+        ("WAIT_BUYER_CONFIRM_GOODS" | "TRADE_FINISHED", 2..=4) => What::Case(CaseAct::begin(dice)),
         ("TRADE_FINISHED", 0..=1) => What::Beside(BesideAct::draw(dice)),
         ("TRADE_CLOSED", 0..=3) => What::place(dice),
         ("WAIT_BUYER_PAY" | "WAIT_SELLER_SEND_GOODS", 6) => What::Card(CardAct::other_sku(dice)),

@@ -1,5 +1,7 @@
 //! What one person may not do alone, and what nobody may do for a customer.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use yingke_schema::trade::order;
 
@@ -15,10 +17,15 @@ const TENTH: i64 = 10;
 const MOST_GIVEN_FEN: i64 = 5_000;
 
 pub fn check(
-    act: &Act,
+    (act, needs): (&Act, &BTreeSet<&str>),
     (was, is): (&order::Model, &order::Model),
     (view, story, books): (&Value, &Story, &Books),
 ) -> Result<(), String> {
+    if let What::Order(of) = &act.what {
+        let waits = waits_for_yes(*of, is);
+        let is_free = waits.is_none_or(|waits| !needs.contains(waits));
+        must(is_free, || format!("{of:?} without the customer's yes"))?;
+    }
     match &act.what {
         What::Order(OrderAct::Price(_)) => {
             must(is.total_fen <= was.total_fen, || {
@@ -44,6 +51,16 @@ pub fn check(
             })
         }
         _ => Ok(()),
+    }
+}
+
+/// What the shop may have wait for its customers.
+fn waits_for_yes(act: OrderAct, is: &order::Model) -> Option<&'static str> {
+    match act {
+        OrderAct::Close => Some("closing"),
+        OrderAct::Extend { .. } => Some("extension"),
+        OrderAct::ShipPart(_) if is.state == "SELLER_CONSIGNED_PART" => Some("part_shipment"),
+        _ => None,
     }
 }
 

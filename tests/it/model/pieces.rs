@@ -17,7 +17,7 @@ impl Story {
         for line in &mut self.lines {
             self.out.push((line.sku, line.left));
             line.shipped += line.left;
-            line.left = 0;
+            line.left -= line.left.min(line.case.pieces());
         }
     }
 
@@ -46,7 +46,7 @@ impl Story {
         Ok(())
     }
 
-    /// What is sent again leaves the house; what is paid back is not sent any more.
+    /// What is sent again leaves the house; what is paid back is not sent any more, first of all what has not left.
     pub fn follows(&mut self, kind: &str, detail: &Value) -> Result<(), String> {
         let line = self.line(&detail["line"])?;
         if line.case.state == SUCCESS {
@@ -55,7 +55,8 @@ impl Story {
         if kind != "resent" || !line.case.takes_stock() {
             return Ok(());
         }
-        let (sku, all) = (line.sku, line.quantity);
+        let sku = line.case.brings().unwrap_or(line.sku);
+        let all = line.case.pieces();
         let many = detail["quantity"].as_i64().unwrap_or(all);
         self.out.push((sku, many));
         must((1..=all).contains(&many), || format!("{many} of {all}"))
@@ -68,7 +69,7 @@ pub fn check(world: &World<'_>, books: &Books, stories: &[Story]) -> Result<(), 
         let row = books.skus.iter().find(|row| row.id == *sku).unwrap();
         let out = stories.iter().flat_map(|story| &story.out);
         let out: i64 = out.filter(|(of, _)| of == sku).map(|(_, many)| many).sum();
-        let held: i64 = held(world, books, stories, *sku);
+        let held = held(world, books, stories, *sku) + aside(stories, *sku);
         must((row.stock, row.reserved) == (stock - out, held), || {
             let code = &row.code;
             format!(
@@ -94,4 +95,12 @@ fn held(world: &World<'_>, books: &Books, stories: &[Story], sku: SkuId) -> i64 
         .filter(|line| line.sku == sku)
         .map(|line| line.left)
         .sum()
+}
+
+/// What exchanges bring instead of what was bought, whatever becomes of their orders.
+fn aside(stories: &[Story], sku: SkuId) -> i64 {
+    let lines = stories.iter().flat_map(|story| &story.lines);
+    let aside = lines.filter_map(|line| line.case.aside());
+    let of_this = aside.filter(|(of, _)| *of == sku);
+    of_this.map(|(_, pieces)| pieces).sum()
 }

@@ -48,7 +48,7 @@ impl Story {
             own_fen: 0,
             given_fen: 0,
             alone_fen: 0,
-            case: Case::none(),
+            case: Case::none(*quantity),
         });
         Self {
             freight_fen: 0,

@@ -125,7 +125,7 @@ const fn changes_of(what: &What) -> RangeInclusive<usize> {
         What::Beside(BesideAct::Review { .. } | BesideAct::Reply) => 0..=1,
         // The card, the order, and what goes back for a SKU that costs less.
         What::Card(CardAct::Answer { .. }) => 0..=3,
-        What::Cost { .. } => 0..=0,
+        What::Cost { .. } | What::Needs { .. } => 0..=0,
         What::Wait { .. } => 0..=usize::MAX,
     }
 }

@@ -34,8 +34,8 @@ pub async fn drawn(app: &TestApp, seed: u64) -> Walk {
     .await
 }
 
-/// The same acts in a shop of their own.
-async fn again(app: &TestApp, acts: &[Act]) -> Walk {
+/// These acts in a shop of their own.
+pub async fn given(app: &TestApp, acts: &[Act]) -> Walk {
     let mut acts = acts.iter();
     walk(app, |_, _| acts.next().cloned()).await
 }
@@ -78,12 +78,9 @@ async fn step(world: &mut World<'_>, before: &Books, act: &Act) -> Result<Books,
 }
 
 /// The fewest acts that were found to go wrong still, as they are to be read.
-pub async fn story_of(app: &TestApp, seed: u64, walk: Walk) -> String {
+pub async fn story_of(app: &TestApp, again: &str, walk: Walk) -> String {
     let Walk { acts, wrong, .. } = fewest(app, walk).await;
-    let mut told = format!(
-        "{}\nYINGKE_MODEL_SEED={seed} walks it again:\n",
-        wrong.unwrap_or_default()
-    );
+    let mut told = format!("{}\n{again}:\n", wrong.unwrap_or_default());
     for act in acts {
         writeln!(told, "  {act:?}").unwrap();
     }
@@ -98,7 +95,7 @@ async fn fewest(app: &TestApp, mut walk: Walk) -> Walk {
             continue;
         }
         acts.remove(place);
-        let shorter = again(app, &acts).await;
+        let shorter = given(app, &acts).await;
         if shorter.wrong.is_some() {
             walk = shorter;
         }

@@ -1,5 +1,7 @@
+use std::{collections::BTreeSet, sync::Arc};
+
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 use yingke::vocabulary::{OrderId, SkuId, new_id};
 use yingke_schema::members::member::Role;
 
@@ -9,7 +11,9 @@ use super::{
 };
 use crate::{
     buying::{order_of, put_up},
-    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
+    harness::{
+        Answer, Client, Mood, TestApp, TestCustomer, TestMember, TestPayment, TestShop, told,
+    },
 };
 
 /// Of each SKU when a walk begins: little enough to run out.
@@ -24,6 +28,12 @@ pub struct World<'a> {
     pub shop: TestShop<'a>,
     pub agent: TestMember,
     pub supervisor: TestMember,
+    pub owner: TestMember,
+    pub warehouse: TestMember,
+    /// Declines, is away and loses answers, where money is to go back.
+    pub payment: Arc<TestPayment>,
+    /// What waits for the customer's yes.
+    pub needs: BTreeSet<&'static str>,
     pub customer: TestCustomer,
     pub stranger: TestCustomer,
     pub skus: Vec<SkuId>,
@@ -40,7 +50,7 @@ pub struct Bought {
 pub enum Done {
     /// There is nothing that it could be about.
     Nothing,
-    /// Somebody changed the goods, past the product.
+    /// Somebody changed the goods, past the product, or the rules.
     Outside,
     Clock,
     Asked(Box<(Request, Answer)>),
@@ -51,9 +61,15 @@ impl<'a> World<'a> {
         let id = new_id().simple().to_string();
         let shop = app.shop(&format!("walk-{}", &id[20..])).await;
         let skus = put_up(app, &shop, &STOCKS).await;
+        let payment = Arc::new(TestPayment::new(Mood::Changes));
+        app.app.trade().pay_by(payment.clone());
         Self {
             agent: shop.member(Role::Agent).await,
             supervisor: shop.member(Role::Supervisor).await,
+            owner: shop.member(Role::Owner).await,
+            warehouse: shop.member(Role::Warehouse).await,
+            payment,
+            needs: BTreeSet::new(),
             customer: shop.customer().await,
             stranger: shop.customer().await,
             orders: Vec::new(),
@@ -71,6 +87,7 @@ impl<'a> World<'a> {
                 self.app.tamper(&sql).await;
                 Done::Outside
             }
+            What::Needs { act: of, waits } => self.needs(act.who, *of, *waits).await,
             What::Place(pieces) => self.places(*pieces).await,
             _ => match self.request(act, books).await {
                 Some(request) => {
@@ -80,6 +97,21 @@ impl<'a> World<'a> {
                 None => Done::Nothing,
             },
         }
+    }
+
+    async fn needs(&mut self, who: Who, act: &'static str, waits: bool) -> Done {
+        let path = self.at("trade-rules");
+        let client = self.client(who);
+        let mut now = client.get(&path).await.body;
+        now["rules"]["needs_customer"][act] = json!(waits);
+        let kept = client.put(&path, &now).await;
+        assert_eq!(kept.status, 200, "{kept:?}");
+        if waits {
+            self.needs.insert(act);
+        } else {
+            self.needs.remove(act);
+        }
+        Done::Outside
     }
 
     async fn waits(&self, hours: i64) -> Done {
@@ -112,7 +144,9 @@ impl<'a> World<'a> {
             line: act.line,
             rev: row.rev - i64::from(act.is_stale),
             most_fen: match &act.what {
-                What::Case(_) => self.most_fen(id, act.line).await,
+                What::Case(_) | What::Card(_) => {
+                    self.most_fen(id, act.line, act.what.pieces()).await
+                }
                 _ => 0,
             },
             books,
@@ -122,29 +156,39 @@ impl<'a> World<'a> {
         act.what.request(&scene)
     }
 
-    /// What goes back for the line at most; while nothing may be asked, what it costs.
-    async fn most_fen(&self, id: OrderId, line: usize) -> i64 {
+    /// What goes back for so many pieces of the line at most; while nothing may be asked, what it costs.
+    async fn most_fen(&self, id: OrderId, line: usize, pieces: Option<i64>) -> i64 {
         let path = self.at(&format!("mine/orders/{id}"));
         let answer = self.customer.client.get(&path).await;
         let line = &answer.body["lines"][line];
         let fen = |name: &str| line[name].as_i64().unwrap_or_default();
         let costs = fen("price_fen") * fen("quantity") - fen("discount_fen");
-        match fen("most_refundable_fen") {
+        let most = match fen("most_refundable_fen") {
             0 => costs,
             most => most,
-        }
+        };
+        let given = fen("given_pieces");
+        let up_to = |pieces: i64| fen("share_fen") * pieces / fen("quantity").max(1);
+        pieces.map_or(most, |pieces| {
+            most.min(up_to(given + pieces) - up_to(given))
+        })
     }
 
     pub async fn ask(&self, who: Who, request: &Request) -> Answer {
-        let client = match who {
+        let Request { method, path, body } = request;
+        let asked = self.client(who).request(method.clone(), &self.at(path));
+        told(asked.json(body)).await
+    }
+
+    const fn client(&self, who: Who) -> &Client {
+        match who {
             Who::Customer => &self.customer.client,
             Who::Stranger => &self.stranger.client,
             Who::Agent => &self.agent.client,
             Who::Supervisor => &self.supervisor.client,
-        };
-        let Request { method, path, body } = request;
-        let asked = client.request(method.clone(), &self.at(path));
-        told(asked.json(body)).await
+            Who::Owner => &self.owner.client,
+            Who::Warehouse => &self.warehouse.client,
+        }
     }
 
     /// An order as members see it.

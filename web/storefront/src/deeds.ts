@@ -32,6 +32,7 @@ const reasons: Record<string, Word> = {
   bad_install_day: 'badInstallDay',
   customer_blocked: 'blocked',
   payment_declined: 'payDeclined',
+  payment_unreachable: 'payUnreachable',
   no_difference: 'noDifference',
   already_issued: 'alreadyIssued',
   bad_title: 'badTitle',

@@ -27,7 +27,8 @@ impl BesideAct {
 
     pub const fn may(&self) -> &'static [Who] {
         match self {
-            Self::Note { .. } | Self::Reply => Who::SERVING,
+            Self::Note { .. } => Who::KEEPING,
+            Self::Reply => Who::SERVING,
             Self::Review { .. } => Who::CUSTOMER,
         }
     }

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 use yingke_schema::cards::card;
 
-use super::{Price, Request, Scene, Who, elsewhere, plain};
+use super::{Price, Request, Scene, Who, Wish, elsewhere, order::in_it, parcel, plain};
 use crate::model::dice::Dice;
 
 #[derive(Clone, Copy, Debug)]
@@ -27,12 +27,17 @@ pub enum Card {
     },
     PayReminder,
     AfterSaleOffer,
+    /// A case that begins with the customer's yes.
+    CaseOffer(Wish),
+    OrderClosing,
+    /// So many pieces of each line.
+    PartShipment([i64; 2]),
     ReviewInvite,
 }
 
 impl Card {
     fn draw(dice: &mut Dice) -> Self {
-        match dice.throw(10) {
+        match dice.throw(14) {
             0 => Self::OrderCheck,
             1 => Self::AddressChange,
             2 => Self::PriceChange(Price::draw(dice)),
@@ -42,6 +47,9 @@ impl Card {
             },
             7 => Self::PayReminder,
             8 => Self::AfterSaleOffer,
+            9..=10 => Self::CaseOffer(Wish::draw(dice)),
+            11 => Self::OrderClosing,
+            12 => Self::PartShipment([dice.number(0, 3), dice.number(0, 3)]),
             _ => Self::ReviewInvite,
         }
     }
@@ -64,6 +72,16 @@ impl Card {
             Self::ReceiptExtension { days } => json!({ "kind": "receipt_extension", "days": days }),
             Self::PayReminder => json!({ "kind": "pay_reminder" }),
             Self::AfterSaleOffer => json!({ "kind": "after_sale_offer", "line": scene.line }),
+            Self::CaseOffer(wish) => json!({
+                "kind": "after_sale_offer", "line": scene.line, "opens": wish.offered(scene.most_fen),
+            }),
+            Self::OrderClosing => json!({ "kind": "order_closing", "reason": "other" }),
+            Self::PartShipment(pieces) => {
+                let mut body = parcel();
+                body["kind"] = json!("part_shipment");
+                body["pieces"] = json!(in_it(&pieces));
+                body
+            }
             Self::ReviewInvite => json!({ "kind": "review_invite" }),
         };
         body["order"] = json!(scene.id);
@@ -87,6 +105,13 @@ impl CardAct {
     pub const fn answer(dice: &mut Dice) -> Self {
         let yes = !dice.is_one_in(4);
         Self::Answer { yes }
+    }
+
+    pub const fn pieces(&self) -> Option<i64> {
+        match self {
+            Self::Send(Card::CaseOffer(wish)) => wish.quantity,
+            _ => None,
+        }
     }
 
     pub const fn may(&self) -> &'static [Who] {
@@ -120,8 +145,8 @@ fn answer(kind: &str, yes: bool, line: usize) -> Value {
     let act = match (kind, yes) {
         ("pay_reminder", _) => "pay",
         ("review_invite", _) => "rate",
-        ("after_sale_offer", true) => "accept",
-        ("after_sale_offer", false) => "decline",
+        ("after_sale_offer" | "order_closing" | "part_shipment", true) => "accept",
+        ("after_sale_offer" | "order_closing" | "part_shipment", false) => "decline",
         (_, true) => "confirm",
         (_, false) => "refuse",
     };

@@ -15,6 +15,10 @@ pub enum CaseAct {
     ConfirmResent,
     AskPlatform,
     GiveEvidence,
+    /// The shop sends another piece before anybody asks.
+    Reissue {
+        quantity: Option<i64>,
+    },
     Answer {
         said: &'static str,
         /// What is offered, where something is.
@@ -30,8 +34,12 @@ pub enum CaseAct {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Wish {
-    kind: &'static str,
-    part: Part,
+    pub kind: &'static str,
+    pub part: Part,
+    /// Pieces; none: all that may be asked for.
+    pub quantity: Option<i64>,
+    /// Of an exchange, by its place among the shop's SKUs; none: the same again.
+    pub wanted: Option<usize>,
 }
 
 /// Of the most that a line gives back.
@@ -44,7 +52,7 @@ pub enum Part {
 }
 
 const KINDS: [&str; 5] = ["money_only", "goods_back", "exchange", "reissue", "repair"];
-const ANSWERS: [&str; 9] = [
+const ANSWERS: [&str; 10] = [
     "agree",
     "refuse",
     "propose",
@@ -54,6 +62,7 @@ const ANSWERS: [&str; 9] = [
     "resend",
     "take_freight",
     "give_evidence",
+    "withdraw",
 ];
 
 impl Part {
@@ -79,7 +88,7 @@ impl Part {
 }
 
 impl Wish {
-    fn draw(dice: &mut Dice) -> Self {
+    pub fn draw(dice: &mut Dice) -> Self {
         let kind = dice.one_of(&KINDS);
         let is_money = matches!(kind, "money_only" | "goods_back");
         let part = if is_money || dice.is_one_in(12) {
@@ -87,12 +96,28 @@ impl Wish {
         } else {
             Part::Nothing
         };
-        Self { kind, part }
+        let is_exchange = kind == "exchange" || dice.is_one_in(30);
+        Self {
+            kind,
+            part,
+            quantity: dice.is_one_in(3).then(|| dice.number(0, 4)),
+            wanted: (is_exchange && dice.is_one_in(2)).then(|| dice.throw(3) as usize),
+        }
     }
 
-    fn body(self, most_fen: i64) -> Value {
+    fn body(self, scene: &Scene<'_>) -> Value {
+        let wanted = self.wanted.map(|sku| scene.skus[sku]);
         json!({
-            "kind": self.kind, "amount_fen": self.part.of(most_fen), "reason": "damage", "words": "杯口有缺口",
+            "kind": self.kind, "amount_fen": self.part.of(scene.most_fen), "quantity": self.quantity,
+            "wanted": wanted, "reason": "damage", "words": "杯口有缺口",
+        })
+    }
+
+    /// As a card offers it.
+    pub fn offered(self, most_fen: i64) -> Value {
+        json!({
+            "kind": self.kind, "amount_fen": self.part.of(most_fen), "quantity": self.quantity,
+            "reason": "damage",
         })
     }
 }
@@ -110,6 +135,20 @@ impl CaseAct {
         }
     }
 
+    fn reissue(dice: &mut Dice) -> Self {
+        let quantity = dice.is_one_in(2).then(|| dice.number(0, 4));
+        Self::Reissue { quantity }
+    }
+
+    /// What begins one, where none is under way.
+    pub fn begin(dice: &mut Dice) -> Self {
+        if dice.is_one_in(5) {
+            Self::reissue(dice)
+        } else {
+            Self::ask(dice)
+        }
+    }
+
     fn decide(dice: &mut Dice) -> Self {
         Self::Decide {
             favour: dice.one_of(&["customer", "customer", "shop"]),
@@ -118,7 +157,7 @@ impl CaseAct {
     }
 
     pub fn draw(dice: &mut Dice) -> Self {
-        match dice.throw(13) {
+        match dice.throw(14) {
             0..=1 => Self::ask(dice),
             2 => Self::Change(Wish::draw(dice)),
             3 => Self::Withdraw,
@@ -130,6 +169,7 @@ impl CaseAct {
             7 => Self::AskPlatform,
             8 => Self::GiveEvidence,
             9 => Self::decide(dice),
+            10 => Self::reissue(dice),
             _ => Self::answer(dice, &ANSWERS),
         }
     }
@@ -151,7 +191,7 @@ impl CaseAct {
                 vec![Self::answer(dice, &said)]
             }
             "WAIT_SELLER_RESEND" => {
-                let answer = Self::answer(dice, &["resend", "resend", "propose"]);
+                let answer = Self::answer(dice, &["resend", "resend", "propose", "withdraw"]);
                 let accept = dice.is_one_in(2);
                 vec![answer, answer, Self::AnswerProposal { accept }]
             }
@@ -174,9 +214,16 @@ impl CaseAct {
         dice.one_of(&some)
     }
 
+    pub const fn pieces(&self) -> Option<i64> {
+        match self {
+            Self::Ask(wish) | Self::Change(wish) => wish.quantity,
+            _ => None,
+        }
+    }
+
     pub const fn may(&self) -> &'static [Who] {
         match self {
-            Self::Answer { .. } => Who::SERVING,
+            Self::Answer { .. } | Self::Reissue { .. } => Who::SERVING,
             Self::Decide { .. } => Who::LEADING,
             _ => Who::CUSTOMER,
         }
@@ -187,8 +234,13 @@ impl CaseAct {
         let below = |act: &str| scene.mine(&format!("{case}/{act}"));
         let (none, said) = (json!({}), json!({ "words": "请看这里" }));
         match self {
-            Self::Ask(wish) => scene.post(scene.mine(&case), wish.body(scene.most_fen)),
-            Self::Change(wish) => scene.put(scene.mine(&case), wish.body(scene.most_fen)),
+            Self::Ask(wish) => scene.post(scene.mine(&case), wish.body(scene)),
+            Self::Change(wish) => scene.put(scene.mine(&case), wish.body(scene)),
+            Self::Reissue { quantity } => {
+                let body =
+                    json!({ "reason": "missing", "quantity": quantity, "words": "给您补发" });
+                scene.post(scene.ours(&format!("{case}/reissue")), body)
+            }
             Self::Withdraw => scene.post(below("withdrawal"), none),
             Self::SendBack => scene.post(below("parcel"), parcel()),
             Self::AnswerProposal { accept } => {

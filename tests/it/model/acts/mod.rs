@@ -12,8 +12,8 @@ use yingke::vocabulary::{OrderId, SkuId, new_id};
 
 pub use self::{
     beside::BesideAct,
-    card::CardAct,
-    case::CaseAct,
+    card::{Card, CardAct},
+    case::{CaseAct, Part, Wish},
     money::MoneyAct,
     order::{OrderAct, Price},
 };
@@ -36,8 +36,12 @@ pub struct Act {
 pub enum Who {
     Customer,
     Stranger,
+    /// Within an agent's limits.
     Agent,
     Supervisor,
+    Owner,
+    /// Who notes and ships, and does nothing else.
+    Warehouse,
 }
 
 #[derive(Clone, Debug)]
@@ -56,6 +60,11 @@ pub enum What {
     },
     Wait {
         hours: i64,
+    },
+    /// The shop has an act wait for its customers' yes, or not any more.
+    Needs {
+        act: &'static str,
+        waits: bool,
     },
 }
 
@@ -81,15 +90,18 @@ pub struct Scene<'a> {
 }
 
 impl Who {
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::Customer,
         Self::Stranger,
         Self::Agent,
         Self::Supervisor,
+        Self::Owner,
+        Self::Warehouse,
     ];
     const CUSTOMER: &'static [Self] = &[Self::Customer];
-    const SERVING: &'static [Self] = &[Self::Agent, Self::Supervisor];
-    const LEADING: &'static [Self] = &[Self::Supervisor];
+    const SERVING: &'static [Self] = &[Self::Agent, Self::Supervisor, Self::Owner];
+    const KEEPING: &'static [Self] = &[Self::Agent, Self::Supervisor, Self::Owner, Self::Warehouse];
+    const LEADING: &'static [Self] = &[Self::Supervisor, Self::Owner];
 }
 
 impl What {
@@ -97,6 +109,7 @@ impl What {
     pub const fn may(&self) -> &'static [Who] {
         match self {
             Self::Place(_) | Self::Cost { .. } | Self::Wait { .. } => Who::CUSTOMER,
+            Self::Needs { .. } => Who::LEADING,
             Self::Order(act) => act.may(),
             Self::Case(act) => act.may(),
             Self::Money(act) => act.may(),
@@ -108,12 +121,28 @@ impl What {
     /// None where nothing is there that it could be about.
     pub fn request(&self, scene: &Scene<'_>) -> Option<Request> {
         match self {
-            Self::Place(_) | Self::Cost { .. } | Self::Wait { .. } => None,
+            Self::Place(_) | Self::Cost { .. } | Self::Wait { .. } | Self::Needs { .. } => None,
             Self::Order(act) => Some(act.request(scene)),
             Self::Case(act) => Some(act.request(scene)),
             Self::Money(act) => act.request(scene),
             Self::Card(act) => act.request(scene),
             Self::Beside(act) => Some(act.request(scene)),
+        }
+    }
+
+    /// The pieces of the line that it names, where it names some.
+    pub const fn pieces(&self) -> Option<i64> {
+        match self {
+            Self::Case(act) => act.pieces(),
+            Self::Card(act) => act.pieces(),
+            _ => None,
+        }
+    }
+
+    pub fn needs(dice: &mut Dice) -> Self {
+        Self::Needs {
+            act: dice.one_of(&["closing", "extension", "part_shipment"]),
+            waits: dice.is_one_in(2),
         }
     }
 

@@ -88,9 +88,8 @@ impl OrderAct {
 
     pub const fn may(&self) -> &'static [Who] {
         match self {
-            Self::Price(_) | Self::Close | Self::Ship | Self::ShipPart(_) | Self::Extend { .. } => {
-                Who::SERVING
-            }
+            Self::Price(_) | Self::Close | Self::Extend { .. } => Who::SERVING,
+            Self::Ship | Self::ShipPart(_) => Who::KEEPING,
             Self::Pay | Self::Cancel | Self::Address | Self::Confirm | Self::ConfirmPart => {
                 Who::CUSTOMER
             }
@@ -118,7 +117,7 @@ impl OrderAct {
     }
 }
 
-fn in_it(pieces: &[i64; 2]) -> Vec<Value> {
+pub fn in_it(pieces: &[i64; 2]) -> Vec<Value> {
     let pieces = (0_usize..).zip(pieces).filter(|(_, of)| **of > 0);
     let pieces = pieces.map(|(line, of)| json!({ "line": line, "quantity": of }));
     pieces.collect()

@@ -70,6 +70,7 @@ export const words: typeof chinese = {
   payConfirm: 'Pay {n}, simulated',
   payLater: 'Pay later',
   payDeclined: 'The payment was declined, please try again later.',
+  payUnreachable: 'The payment service cannot be reached, please try again later. You will not pay twice.',
   cancel: 'Cancel order',
   cancelAsk: 'A cancelled order cannot be restored, and the goods kept for you are released. Cancel it?',
   confirm: 'Confirm receipt',

@@ -67,6 +67,7 @@ export const words = {
   payConfirm: '确认模拟支付 {n}',
   payLater: '稍后再付',
   payDeclined: '支付没有通过，请稍后再试。',
+  payUnreachable: '暂时连不上支付服务，请稍后再试，不会重复扣款。',
   cancel: '取消订单',
   cancelAsk: '取消后不能恢复，为您保留的库存会释放。确定取消这笔订单吗？',
   confirm: '确认收货',

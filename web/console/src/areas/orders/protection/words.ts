@@ -9,7 +9,7 @@ export default learn({
       given: '已退差价 {amount}',
       give: '退差价',
       give_of: '退差价：{title}',
-      about: '「{title}」现在卖得更便宜，将退给买家 {amount}。确认后立即到账，每件商品只退一次，不能撤回。',
+      about: '「{title}」现在卖得更便宜，将退给买家 {amount}。确认后立即退款，每件商品只退一次，不能撤回。',
       save: '确认退差价',
       done: '差价已退给买家',
       reason: {

@@ -52,5 +52,6 @@ export const anOrder = (more: object = {}): OrderView =>
     ],
     paid_fen: 0,
     refunded_fen: 0,
+    payouts: [],
     ...more,
   }) as unknown as OrderView

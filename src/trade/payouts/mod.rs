@@ -1,0 +1,26 @@
+//! Money back 退款打款: what an order's history gives back goes through the payment port, once.
+//!
+//! Owns `payout`. Its row is written in the transaction of whatever event gives money back (a refund, an accepted offer, a decision, a
+//! compensation, a protected price) and is due until the port has taken it; a timer asks the port after the commit, always under the
+//! row's one key, and one node at a time. What was decided stays as it was decided: where no money moves, the order and its case are
+//! as they were, members see the reason, and it is tried again. Never decides what goes back, and knows nothing of orders elsewhere:
+//! their money is the other platform's.
+
+mod again;
+mod owed;
+mod pay;
+mod storage;
+mod view;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use self::{
+    owed::owe,
+    pay::Payouts,
+    view::{PayoutView, complete},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(again::try_payout))
+}

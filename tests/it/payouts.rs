@@ -1,0 +1,304 @@
+//! Money that does not come, and money that does not go back: nothing moves on without it, and nothing moves twice.
+
+use std::sync::Arc;
+
+use futures_util::future::join_all;
+use reqwest::Method;
+use sea_orm::{ActiveModelTrait, ColumnTrait, IntoActiveModel};
+use serde_json::{Value, json};
+use yingke::{app::App, storage::StorageError, vocabulary::new_id};
+use yingke_schema::{audit::record, catalogue::sku, members::member::Role, trade::payout};
+
+use crate::{
+    buying::{people, place, put_up, written},
+    harness::{
+        Answer, Client, Mood, On, TestApp, TestCustomer, TestMember, TestPayment, TestShop, told,
+    },
+};
+
+const MINUTE_MS: i64 = 60_000;
+/// Of what `buying` puts up.
+const PRICE_FEN: i64 = 12_900;
+
+fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+fn paying(app: &TestApp, mood: Mood) -> Arc<TestPayment> {
+    let payment = Arc::new(TestPayment::new(mood));
+    app.app.trade().pay_by(payment.clone());
+    payment
+}
+
+/// Something done to the order as it is now.
+async fn ask(
+    (who, seer): (&Client, &Client),
+    shop: &TestShop<'_>,
+    (whose, order, act): (&str, &Value, &str),
+    mut more: Value,
+) -> Answer {
+    let id = order["id"].as_str().unwrap();
+    let now = seer.get(&at(shop, &format!("mine/orders/{id}"))).await;
+    more["key"] = json!(new_id());
+    more["rev"] = now.body["rev"].clone();
+    let path = at(shop, &format!("{whose}orders/{id}/{act}"));
+    told(who.request(Method::POST, &path).json(&more)).await
+}
+
+/// What the shop's members see of it.
+async fn seen(member: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
+    let id = order["id"].as_str().unwrap();
+    let answer = member.get(&at(shop, &format!("orders/{id}"))).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.body
+}
+
+async fn rows(app: &TestApp, shop: &TestShop<'_>) -> Vec<payout::Model> {
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<payout::Entity>();
+    rows.ascending(payout::Column::EventNo).all().await.unwrap()
+}
+
+async fn write(app: &TestApp, shop: &TestShop<'_>, row: payout::Model) -> Result<(), StorageError> {
+    let tx = app.app.store().begin(shop.id).await?;
+    tx.insert(row.into_active_model().reset_all()).await?;
+    tx.commit().await
+}
+
+/// Stock and what of it is set aside, of the only SKU.
+async fn kept(app: &TestApp, shop: &TestShop<'_>) -> (i64, i64) {
+    let db = app.app.store().shop(shop.id);
+    let row = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
+    (row.stock, row.reserved)
+}
+
+async fn fired(node: App) -> usize {
+    let effects = node.effects();
+    let fired = yingke::timers::fire_due(node.store(), node.clock().now(), &effects);
+    fired.await.unwrap()
+}
+
+/// A paid order of two, and a case about one of its pieces that the shop has said yes to.
+async fn refunded(
+    (agent, customer): (&TestMember, &TestCustomer),
+    shop: &TestShop<'_>,
+    order: &Value,
+) -> Value {
+    let both = (&customer.client, &customer.client);
+    let paid = ask(both, shop, ("mine/", order, "payment"), json!({})).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    let wish = json!({ "kind": "money_only", "amount_fen": PRICE_FEN, "quantity": 1 });
+    let asked = ask(both, shop, ("mine/", order, "refunds/0"), wish).await;
+    assert_eq!(asked.status, 200, "{asked:?}");
+    let theirs = (&agent.client, &customer.client);
+    let pay = json!({ "answer": "pay" });
+    let done = ask(theirs, shop, ("", order, "refunds/0"), pay).await;
+    assert_eq!(done.status, 200, "{done:?}");
+    done.body
+}
+
+on_both_databases!(no_order_is_paid_without_money, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let customer = shop.customer().await;
+    let payment = paying(&app, Mood::Declines);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    let both = (&customer.client, &customer.client);
+    for (mood, status, code) in [
+        (Mood::Declines, 402, "payment_declined"),
+        (Mood::IsAway, 502, "payment_unreachable"),
+        (Mood::LosesAnswers, 502, "payment_unreachable"),
+    ] {
+        payment.becomes(mood);
+        let refused = ask(both, &shop, ("mine/", &order, "payment"), json!({})).await;
+        assert_eq!((refused.status, refused.text("code")), (status, code));
+        if mood == Mood::Declines {
+            assert!(refused.text("title").contains("余额不足"), "{refused:?}");
+        }
+        let id = order["id"].as_str().unwrap();
+        let now = customer.get(&at(&shop, &format!("mine/orders/{id}"))).await;
+        assert_eq!(now.text("state"), "WAIT_BUYER_PAY");
+        assert_eq!(now.body["paid_fen"], 0);
+        assert_eq!(kept(&app, &shop).await, (5, 2));
+        assert_eq!(written(&app, &shop, &order).await.0, ["placed"]);
+    }
+    // The answer was lost, the money was not: it is not collected again.
+    payment.becomes(Mood::Fine);
+    let paid = ask(both, &shop, ("mine/", &order, "payment"), json!({})).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    assert_eq!(paid.text("state"), "WAIT_SELLER_SEND_GOODS");
+    assert_eq!(json!(payment.collected_fen()), order["total_fen"]);
+    assert_eq!(kept(&app, &shop).await, (5, 2));
+});
+
+on_both_databases!(money_goes_back_after_the_decision_and_once, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let payment = paying(&app, Mood::Fine);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    let done = refunded((&agent, &customer), &shop, &order).await;
+    assert_eq!(done["refunded_fen"], PRICE_FEN);
+    assert_eq!(payment.given_fen(), 0);
+    let due = &done["payouts"][0];
+    assert_eq!(due["amount_fen"], PRICE_FEN);
+    assert_eq!(due["reason"], Value::Null);
+    // A compensation is money back like any other.
+    let give = json!({ "line": 0, "amount_fen": 300, "reason": "delay" });
+    let theirs = (&agent.client, &customer.client);
+    let given = ask(theirs, &shop, ("", &order, "compensations"), give).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    app.fire().await;
+    app.fire().await;
+    assert_eq!(payment.given_fen(), PRICE_FEN + 300);
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["payouts"], json!([]));
+    assert_eq!(now["refunded_fen"], PRICE_FEN + 300);
+    for row in rows(&app, &shop).await {
+        assert!(row.done_at.is_some() && row.tries == 1, "{row:?}");
+    }
+});
+
+on_both_databases!(what_cannot_go_back_changes_no_case_and_says_why, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let payment = paying(&app, Mood::Fine);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    let done = refunded((&agent, &customer), &shop, &order).await;
+    let no = done["payouts"][0]["no"].as_i64().unwrap();
+    for (mood, code, words) in [
+        (Mood::Declines, "declined", "余额不足"),
+        (Mood::IsAway, "unreachable", "HTTP 503"),
+    ] {
+        payment.becomes(mood);
+        app.fire().await;
+        let now = seen(&agent, &shop, &order).await;
+        for same in ["state", "rev", "refunded_fen", "lines", "events"] {
+            assert_eq!(now[same], done[same], "{same}");
+        }
+        let due = &now["payouts"][0];
+        assert_eq!(
+            (&due["reason"], &due["words"]),
+            (&json!(code), &json!(words))
+        );
+        // By itself it comes again, and not before.
+        assert!(due["next_at"].as_i64().unwrap() > app.now());
+        let asked = payment.asked();
+        app.fire().await;
+        assert_eq!(payment.asked(), asked);
+        app.advance(2 * MINUTE_MS);
+    }
+    let notices = app.notices(shop.id).await;
+    let told = notices.iter();
+    let told = told.filter(|notice| notice.key.starts_with("payout/"));
+    assert_eq!(told.count(), 1, "once, however often it fails");
+    payment.becomes(Mood::Fine);
+    let id = order["id"].as_str().unwrap();
+    let tries = at(&shop, &format!("orders/{id}/payouts/{no}/tries"));
+    let warehouse = shop.member(Role::Warehouse).await;
+    assert_eq!(warehouse.post(&tries, &json!({})).await.status, 403);
+    let tried = agent.post(&tries, &json!({})).await;
+    assert_eq!(tried.status, 200, "{tried:?}");
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await["payouts"], json!([]));
+    // What has gone is left alone, and nobody writes down that it was tried.
+    assert_eq!(agent.post(&tries, &json!({})).await.status, 200);
+    app.fire().await;
+    let asked = payment.asked();
+    app.advance(90 * MINUTE_MS);
+    app.fire().await;
+    assert_eq!((payment.asked(), payment.given_fen()), (asked, PRICE_FEN));
+    let db = app.app.store().shop(shop.id);
+    let audit = db.rows::<record::Entity>();
+    let audit = audit.with(record::Column::Action.eq("try_payout"));
+    assert_eq!(audit.count().await.unwrap(), 1);
+    let nothing = at(&shop, &format!("orders/{id}/payouts/99/tries"));
+    assert_eq!(agent.post(&nothing, &json!({})).await.status, 404);
+});
+
+/// The first of two programs never hears that the money went.
+async fn gives_once(app: &TestApp, other: App) {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let payment = paying(app, Mood::Fine);
+    other.trade().pay_by(payment.clone());
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    refunded((&agent, &customer), &shop, &order).await;
+    payment.becomes(Mood::LosesAnswers);
+    app.fire().await;
+    assert_eq!(payment.given_fen(), PRICE_FEN, "it went");
+    let row = rows(app, &shop).await.remove(0);
+    assert!(row.done_at.is_none(), "and nobody knows");
+    // Whoever comes next finds the row, and asks under its key.
+    payment.becomes(Mood::Fine);
+    app.advance(2 * MINUTE_MS);
+    let programs = [other.clone(), app.app.clone(), other, app.app.clone()];
+    join_all(programs.map(fired)).await;
+    assert_eq!(payment.given_fen(), PRICE_FEN);
+    let row = rows(app, &shop).await.remove(0);
+    assert!(row.done_at.is_some(), "{row:?}");
+    assert_eq!((row.tries, row.reason), (2, None));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lost_answer_is_no_second_payment_on_another_node() {
+    let app = TestApp::start(On::Postgres).await;
+    let other = app.another_node().await;
+    gives_once(&app, other).await;
+}
+
+/// A SQLite file has one node, but one look may begin before the last has ended.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lost_answer_is_no_second_payment_in_another_look() {
+    let app = TestApp::start(On::Sqlite).await;
+    gives_once(&app, app.app.clone()).await;
+}
+
+on_both_databases!(one_at_a_time_tries_and_a_dead_one_is_followed, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let payment = paying(&app, Mood::Fine);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    refunded((&agent, &customer), &shop, &order).await;
+    let asked = payment.asked();
+    let until = app.now() + 30_000;
+    app.tamper(&format!("UPDATE payout SET claimed_until = {until}"))
+        .await;
+    app.fire().await;
+    assert_eq!(payment.asked(), asked, "somebody is at it");
+    app.advance(31_000);
+    app.fire().await;
+    assert_eq!(
+        (payment.asked(), payment.given_fen()),
+        (asked + 1, PRICE_FEN)
+    );
+});
+
+on_both_databases!(one_event_is_one_row, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    paying(&app, Mood::Fine);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    refunded((&agent, &customer), &shop, &order).await;
+    let row = rows(&app, &shop).await.remove(0);
+    let other_key = payout::Model {
+        key: new_id(),
+        ..row.clone()
+    };
+    let twice = write(&app, &shop, other_key).await;
+    assert!(twice.is_err_and(|error| error.is_double()));
+    let of_nothing = payout::Model {
+        key: new_id(),
+        event_no: 99,
+        ..row
+    };
+    assert!(
+        write(&app, &shop, of_nothing).await.is_err(),
+        "no such event"
+    );
+    assert_eq!(rows(&app, &shop).await.len(), 1);
+});

@@ -31,7 +31,8 @@ use crate::{
 
 const MOST: usize = 200_000;
 const MOST_WITH_PICTURES: usize = 20_000;
-const AT_ONCE: u64 = 10_000;
+/// Ids that are read together.
+const AT_ONCE: u64 = 2_000;
 /// Ten thousand ids, and as many exceptions of a filter.
 const BODY_BYTES: usize = 1 << 20;
 

@@ -34,7 +34,7 @@ pub async fn write(
     ids: Vec<ProductId>,
     new: &NewExport,
 ) -> Result<(), Broken> {
-    let ctx = Arc::new(ctx);
+    let (ctx, ids) = (Arc::new(ctx), Arc::from(ids));
     if new.format == FileFormat::Xlsx {
         out.begin("goods.xlsx", true).await?;
         xlsx(&mut out, (&db, &ctx), &ids).await?;
@@ -52,22 +52,23 @@ pub async fn write(
 /// The parts of what `pack` makes of all of them, in their order.
 fn parts<T: Send + 'static>(
     db: &ShopDb,
-    ids: &[ProductId],
+    ids: &Arc<[ProductId]>,
     pack: impl Fn(Vec<Stored>) -> T + Clone + Send + Sync + 'static,
 ) -> impl stream::Stream<Item = Result<T, StorageError>> + Send {
-    let parts: Vec<Vec<ProductId>> = ids.chunks(AT_ONCE).map(<[_]>::to_vec).collect();
-    let db = db.clone();
-    let part = move |ids: Vec<ProductId>| {
+    let parts = stream::iter((0..ids.len()).step_by(AT_ONCE));
+    let (db, ids) = (db.clone(), ids.clone());
+    let part = move |first: usize| {
         let (db, pack) = (db.clone(), pack.clone());
-        async move { packed(&db, ids, true, pack).await }
+        let some = ids.iter().skip(first).take(AT_ONCE).copied().collect();
+        async move { packed(&db, some, true, pack).await }
     };
-    stream::iter(parts).map(part).buffered(BESIDE)
+    parts.map(part).buffered(BESIDE)
 }
 
 async fn csv(
     out: &mut Out,
     (db, ctx): (&ShopDb, &Arc<Ctx>),
-    ids: &[ProductId],
+    ids: &Arc<[ProductId]>,
     encoding: ExportEncoding,
 ) -> Result<(), Broken> {
     let mut head = String::new();
@@ -114,7 +115,7 @@ fn encoded(text: String, encoding: ExportEncoding) -> Vec<u8> {
 async fn xlsx(
     out: &mut Out,
     (db, ctx): (&ShopDb, &Arc<Ctx>),
-    ids: &[ProductId],
+    ids: &Arc<[ProductId]>,
 ) -> Result<(), Broken> {
     let mut book = XlsxStream::new(SHEET);
     out.push(book.push(&[plain::head(Column::ALL, Lang::Zh)]))

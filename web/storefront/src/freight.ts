@@ -97,9 +97,7 @@ export function hintOf({ is_free, more_fen, more_pieces }: Part): string | undef
 export function deliveryOf(delivery: Delivery | null | undefined): string[] {
   if (!delivery) return [say('deliveryFree')]
   const free = delivery.free.map(freeOf)
-  const gaps = delivery.not_delivered.length
-    ? [say('deliveryNot', placesOf(delivery.not_delivered))]
-    : []
+  const gaps = delivery.not_delivered.length ? [say('deliveryNot', placesOf(delivery.not_delivered))] : []
   return [rateOf(delivery), ...free, ...gaps]
 }
 

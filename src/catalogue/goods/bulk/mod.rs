@@ -60,10 +60,14 @@ pub async fn write_many(
         .map(|(_, one)| one)
         .collect();
     if !good.is_empty() {
-        let more = skus::write(tx, &good, &held.skus, at).await?;
-        products::write(tx, &good, &more, at).await?;
-        pieces::write(tx, &good).await?;
-        told::history(tx, batch, &good, actor, at).await?;
+        let (skus, more) = skus::planned(tx, &good, &held.skus);
+        // Their rows are held: one's statements are put together while another's are carried out.
+        tokio::try_join!(
+            skus::write(tx, skus, at),
+            products::write(tx, &good, &more, at),
+            pieces::write(tx, &good),
+            told::history(tx, batch, &good, actor, at),
+        )?;
         told::tell(tx, batch, &good, actor, at).await?;
     }
     let answer = |(place, one): (usize, &Written<'_>)| {

@@ -65,7 +65,7 @@ const STOCK: u16 = 1 << FIELDS.len();
 
 /// Rows to write, by kind of change.
 #[derive(Default)]
-struct Work {
+pub struct Work {
     gone: Vec<SkuId>,
     /// Free their codes first: two may change them with each other.
     renamed: Vec<SkuId>,
@@ -74,13 +74,12 @@ struct Work {
     new: Vec<sku::ActiveModel>,
 }
 
-/// By how many pieces more there are to be bought of each product.
-pub async fn write(
+/// What is to be written, and by how many pieces more there are to be bought of each product.
+pub fn planned(
     tx: &ShopTx,
     good: &[&Written<'_>],
     held: &HashMap<SkuId, HeldSku>,
-    at: Millis,
-) -> Result<HashMap<ProductId, i64>, StorageError> {
+) -> (Work, HashMap<ProductId, i64>) {
     let (mut work, mut more) = (Work::default(), HashMap::new());
     for one in good {
         if one.stored.goods.skus != one.after.skus {
@@ -88,6 +87,10 @@ pub async fn write(
             more.insert(one.stored.id, by);
         }
     }
+    (work, more)
+}
+
+pub async fn write(tx: &ShopTx, work: Work, at: Millis) -> Result<(), StorageError> {
     for some in work.gone.chunks(AT_ONCE) {
         take_off(tx, some, at).await?;
     }
@@ -102,7 +105,7 @@ pub async fn write(
     for some in parts(work.new, AT_ONCE) {
         tx.insert_many(some).await?;
     }
-    Ok(more)
+    Ok(())
 }
 
 fn plan(tx: &ShopTx, one: &Written<'_>, held: &HashMap<SkuId, HeldSku>, work: &mut Work) -> i64 {

@@ -86,15 +86,7 @@ export const emptyOp = (kind: OpKind): OpForm => ({
 
 /** Why an operation cannot be sent: the words are under `assistant.op_faults`. `empty`: nothing is typed yet. */
 export type OpFault =
-  | 'empty'
-  | 'only'
-  | 'amount'
-  | 'percent'
-  | 'pieces'
-  | 'tags'
-  | 'pattern'
-  | 'find_long'
-  | 'with_long'
+  'empty' | 'only' | 'amount' | 'percent' | 'pieces' | 'tags' | 'pattern' | 'find_long' | 'with_long'
 export type Made = { op: Op } | { fault: OpFault }
 
 const isTextField = (kind: OpKind): kind is TextField => (texts as readonly OpKind[]).includes(kind)

@@ -464,8 +464,7 @@ export default learn({
         name: 'Property',
         value: 'Its value',
         part: 'The code contains',
-        hint:
-          'Only these SKUs change; properties and codes are compared letter by letter. Products without one are left out and listed in the preview.',
+        hint: 'Only these SKUs change; properties and codes are compared letter by letter. Products without one are left out and listed in the preview.',
         total_hint: 'Of these SKUs together; never less than orders wait for.',
         field: '{field} ({which})',
         of_prop: 'SKUs with {name} “{text}”',

@@ -23,7 +23,11 @@ it('says cities with their province, and offers none that another rule names', a
   expect(pick.get('summary').text()).toBe('广东深圳')
   await pick.get('select').setValue('广东')
   const box = (city: string) =>
-    pick.findAll('label').find((label) => label.text() === city)!.get('input').attributes('disabled')
+    pick
+      .findAll('label')
+      .find((label) => label.text() === city)!
+      .get('input')
+      .attributes('disabled')
   expect(box('广州')).toBeDefined()
   expect(box('深圳')).toBeUndefined()
 })

@@ -94,8 +94,7 @@ const followed = ['goods-one', 'goods-changes', 'goods-categories', 'goods-templ
 export function followGoods(shop: Shop) {
   const queries = useQueryClient()
   onGoods(shop, () => {
-    for (const of of followed)
-      void queries.invalidateQueries({ queryKey: [of, shop.slug] })
+    for (const of of followed) void queries.invalidateQueries({ queryKey: [of, shop.slug] })
   })
 }
 

@@ -123,7 +123,8 @@ export default learn({
         unnamed_about:
           '这些在文件里只是数字。写上名称再导入，商品上就显示名称；店里已有的商品也会跟着改，导出的文件不变。不写也可以导入。',
         title: '淘宝编号',
-        about: '导入的商品带来的淘宝编号，用得最多的在前。写上名称，所有带这个编号的商品都显示名称，导出的文件不变。',
+        about:
+          '导入的商品带来的淘宝编号，用得最多的在前。写上名称，所有带这个编号的商品都显示名称，导出的文件不变。',
         paste: '从表格复制两列（编号、名称），在任意一格里粘贴，就按编号填好。',
         pasted: '填入 {n} 个名称',
         pasted_rest: '填入 {n} 个名称，{rest} 个编号不在列表里',
@@ -343,7 +344,8 @@ export default learn({
         title: 'Numbers of Taobao',
         about:
           'Numbers that imported products carry, the most frequent first. A name is shown on every product that carries its number; files go out as before.',
-        paste: 'Copy two columns of a spreadsheet (number, name) and paste them into any of the fields: they are filled in by number.',
+        paste:
+          'Copy two columns of a spreadsheet (number, name) and paste them into any of the fields: they are filled in by number.',
         pasted: '{n} names filled in',
         pasted_rest: '{n} names filled in, {rest} numbers are not in the list',
         only_unnamed: 'Only those without a name',

@@ -20,7 +20,4 @@ const isRecallable = (entry: Entry) =>
   entry.kind === 'card' ? asksNothing(entry.body.kind) : entry.kind !== 'recalled'
 
 export const canRecall = (entry: Entry, me: string, now: number, recallMs: number) =>
-  entry.from.kind === 'member' &&
-  entry.from.id === me &&
-  isRecallable(entry) &&
-  now - entry.at < recallMs
+  entry.from.kind === 'member' && entry.from.id === me && isRecallable(entry) && now - entry.at < recallMs

@@ -860,7 +860,7 @@ proptest! {
             let event = meant(&order, event);
             // What both may do, another parcel above all, goes on in its own way with the shop.
             let by = if is_of_shop && event.may_be_by(By::Shop) { By::Shop } else { whose(&event) };
-            let happening = Happening { by, event, at };
+            let happening = Happening { event, by, at };
             let before = order.refunded_fen;
             if let Ok(next) = order.apply(&happening) {
                 prop_assert!(is_drawn(order.state, &happening.event, next.state), "{order:?} {happening:?}");

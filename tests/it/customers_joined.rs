@@ -173,7 +173,7 @@ on_both_databases!(
         let order = order_of(&[(sku, 1)]);
         let line = json!({ "sku": sku, "quantity": 2 });
         let placing = visitor.post(&orders, &order);
-        let mut both = Box::pin(join(placing, visitor.put(&lines, &line)));
+        let mut both = Box::pin(join(placing, visitor.client.put(&lines, &line)));
         let early = timeout(Duration::from_millis(500), &mut both).await;
         assert!(early.is_err(), "they wait to hear whose they are");
         signing_in.commit().await.unwrap();

@@ -549,7 +549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A card as it is now; the customer's own ones whole, for members masked. */
+        /** A card as it is now; the customer's own ones whole, for members masked. One that was recalled is not there. */
         get: operations["cards_see"];
         put?: never;
         post?: never;
@@ -949,7 +949,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A customer's newest orders, masked. */
+        /** A customer's orders, newest first, masked. */
         get: operations["trade_of_customer"];
         put?: never;
         post?: never;
@@ -1226,6 +1226,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/goods-imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a run would change of products that are there, as the check found it. */
+        get: operations["goods_files_list_changed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/changes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that are kept, as CSV: a row for each field, in the reader's language. */
+        get: operations["goods_files_download_changed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/goods-imports/{id}/check": {
         parameters: {
             query?: never;
@@ -1304,6 +1338,23 @@ export interface paths {
         get?: never;
         /** Say how the rows are read. What was checked before is to be checked again. */
         put: operations["goods_files_map_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods-imports/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers without a name in the first 100,000 rows of a Taobao file; of other files there are none. */
+        get: operations["goods_files_see_import_numbers"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1662,7 +1713,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The asking customer's newest orders. */
+        /** The asking customer's orders, newest first. */
         get: operations["mine_list"];
         put?: never;
         /** Place an order at the prices of now. The same key again is answered with the order it made. */
@@ -2296,6 +2347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/order-imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which column says what. What was checked before is to be checked again. */
+        put: operations["order_files_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/order-imports/{id}/resume": {
         parameters: {
             query?: never;
@@ -2597,6 +2665,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set another day for the installation that was bought with an order 预约安装, as the customer agreed. */
+        put: operations["trade_book_installation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/invoice": {
         parameters: {
             query?: never;
@@ -2711,6 +2796,23 @@ export interface paths {
         get: operations["logistics_parcels"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/payouts/{no}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try at once to give money back that is still due. What has gone meanwhile is left alone: it goes once, however often it is tried. */
+        post: operations["trade_try_payout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3510,6 +3612,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/stock-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When little is left of a product. */
+        get: operations["goods_see_stock_rules"];
+        /** Set when little is left of a product. `changed_meanwhile` where somebody else was faster. */
+        put: operations["goods_change_stock_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/taobao-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers of Taobao that imported products carry. All their rows are read for it. */
+        get: operations["goods_files_see_taobao_numbers"];
+        /** Give numbers of Taobao names. What is imported later has them at once; what is there already gets them by the job that is answered. */
+        put: operations["goods_files_name_taobao_numbers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/trade-requests": {
         parameters: {
             query?: never;
@@ -3776,13 +3914,19 @@ export interface components {
         /** @description Something that members do with an order, and whether it can be done now. */
         ActView: {
             /**
-             * @description `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`; of a line whose
-             *     case is under way, for instance of the first: `agree:0`, `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`,
-             *     `resend:0`, `withdraw:0` (another parcel that the shop opened), `take_freight:0`, `give_evidence:0`, `decide:0`.
+             * @description `change_price`, `note`, `ship`, `ship_part`, `extend`, `change_address` (by a card: the customer has to agree), `close`,
+             *     `book_installation` (only where one was bought); of a line whose case is under way, for instance of the first: `agree:0`,
+             *     `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `withdraw:0` (another parcel that the shop opened),
+             *     `take_freight:0`, `give_evidence:0`, `decide:0`. Of an order also `reissue:0` (another piece of a line), `track`, `compensate`,
+             *     `reply_reviews`, `invoice` (issue the one that was asked for), and the cards that may be sent about it, for instance
+             *     `card:pay_reminder`.
              */
             act: string;
             is_allowed: boolean;
-            /** @description The code with which it would be refused. */
+            /**
+             * @description The code with which it would be refused, or of what is missing: `no_parcel`, `no_case`, `nothing_to_give`, `nothing_to_reply`,
+             *     `no_invoice_asked`, `not_sold_here`.
+             */
             reason?: string | null;
         };
         /**
@@ -4163,7 +4307,7 @@ export interface components {
          * @description What became of one product of a batch.
          * @enum {string}
          */
-        BatchItemState: "changed" | "unchanged" | "refused" | "applied" | "failed" | "undone" | "kept";
+        BatchItemState: "changed" | "unchanged" | "refused" | "left_out" | "applied" | "failed" | "undone" | "kept";
         BatchItems: {
             items: components["schemas"]["BatchItem"][];
             /** @description `cursor` of the next page; none: that was all. */
@@ -4227,6 +4371,11 @@ export interface components {
             /** @description Its products are no longer listed one by one. */
             is_forgotten: boolean;
             job?: components["schemas"]["JobView"] | null;
+            /**
+             * Format: int64
+             * @description Products without a SKU that any of the operations is for.
+             */
+            left_out: number;
             made_at: components["schemas"]["i64"];
             /** Format: int64 */
             refused: number;
@@ -4630,6 +4779,8 @@ export interface components {
         /** @description A category in place of the one at `rev`. */
         CategoryChange: {
             attributes: components["schemas"]["AttributeRule"][];
+            /** @description None: it has none, or none any more. */
+            cid?: string | null;
             name: string;
             /** Format: int64 */
             rev: number;
@@ -4638,6 +4789,8 @@ export interface components {
         CategoryForm: {
             /** @description At most 60. */
             attributes: components["schemas"]["AttributeRule"][];
+            /** @description Its number at Taobao, 1 to 15 digits, no two of a shop alike. */
+            cid?: string | null;
             /** @description 1 to 30 characters, no two of a shop alike. */
             name: string;
         };
@@ -4903,13 +5056,13 @@ export interface components {
             free?: components["schemas"]["FreeOver"][];
             /** @description 1 to 30 characters, no two of a shop alike. */
             name: string;
-            /** @description Provinces. */
+            /** @description Provinces and cities. A city with a rate of its own is delivered even where its province is not. */
             not_delivered?: string[];
-            /** @description At most 34, no province twice. */
+            /** @description At most 34, no province or city twice. One that names the city goes before one that names its province. */
             regional?: components["schemas"]["RegionalRate"][];
             /** @description At most one of a kind. */
             services?: components["schemas"]["Service"][];
-            /** @description At most 34, no province twice; asked even where shipping is free. */
+            /** @description At most 34, no province or city twice, the city's before its province's; asked even where shipping is free. */
             surcharges?: components["schemas"]["Surcharge"][];
             /** @description Where no other is said. */
             usual: components["schemas"]["Rate"];
@@ -5103,6 +5256,7 @@ export interface components {
             change?: components["schemas"]["OrderEventChange"] | null;
             close_reason?: components["schemas"]["CloseReason"] | null;
             compensation?: components["schemas"]["OrderEventGiven"] | null;
+            install_on?: components["schemas"]["Date"] | null;
             kind: string;
             /** @description Who of the shop did it, as they were called then; none: nobody of the shop, or it is from before that was written down. */
             nick?: string | null;
@@ -5184,7 +5338,7 @@ export interface components {
         FilterQuery: {
             /**
              * Format: int64
-             * @description Placed within so many days, whenever it is asked; 1 to 3,650, in the place of `from` and `to`.
+             * @description Within so many days, whenever it is asked; 1 to 3,650, in the place of `from` and `to`.
              */
             days?: number | null;
             /**
@@ -5199,11 +5353,14 @@ export interface components {
             min_fen?: number | null;
             product?: components["schemas"]["ProductId"] | null;
             q?: string | null;
+            /** @description How the last after-sale case of a line stands. */
+            refund_state?: string | null;
             refunding?: boolean;
             /** @description `here`, or for instance `taobao`. */
             source?: string | null;
             /** @description The field's code, or `TO_SHIP`. */
             state?: string | null;
+            time?: components["schemas"]["OrderTime"] | null;
             to?: components["schemas"]["i64"] | null;
             /** @description With a review that the shop has not replied to. */
             to_reply?: boolean;
@@ -5288,7 +5445,7 @@ export interface components {
              * @description So many pieces of this template or more.
              */
             min_pieces?: number | null;
-            /** @description None: everywhere. */
+            /** @description Provinces and cities; none: everywhere. */
             provinces?: string[];
         };
         /** @description What freight is asked for. */
@@ -5399,6 +5556,8 @@ export interface components {
         /** @description A category with its template. */
         GoodsCategory: {
             attributes: components["schemas"]["AttributeRule"][];
+            /** @description Its number at Taobao. */
+            cid?: string | null;
             id: components["schemas"]["CategoryId"];
             name: string;
             /** Format: int64 */
@@ -5511,7 +5670,7 @@ export interface components {
             notes: string[];
             /**
              * Format: int64
-             * @description `.tbi` files in their folders.
+             * @description Pictures in the folders beside the tables.
              */
             pictures: number;
             /** @description Taobao's category numbers in the first 2,000 rows that the shop knows no category of. */
@@ -5636,6 +5795,53 @@ export interface components {
             state: components["schemas"]["GoodsImportState"];
             step?: components["schemas"]["GoodsImportStep"] | null;
         };
+        GoodsImportChange: {
+            after: unknown;
+            /** @description Of a long text the part in which it differs. */
+            before: unknown;
+            /** @description As the history of a product calls it: `title`, `price_fen`. */
+            field: string;
+            /** @description Its properties, as orders name it: `颜色:原木色;尺寸:1.4m`. */
+            props?: string | null;
+            /** @description Code of the SKU it is about. */
+            sku?: string | null;
+        };
+        /** @description A product that is there, and what a run would change of it. */
+        GoodsImportChanged: {
+            /** @description At most 100. */
+            changes: components["schemas"]["GoodsImportChange"][];
+            /** @description As the product was called when it was checked. */
+            code: string;
+            /** @description The table it stands in; empty where there is one. */
+            file: string;
+            /**
+             * Format: int64
+             * @description As an editor counts, from 1.
+             */
+            line: number;
+            /**
+             * Format: int64
+             * @description Fields that are not among them.
+             */
+            more: number;
+            /** Format: int64 */
+            no: number;
+            title: string;
+        };
+        /** @description Products that a run would change, in the order of the file. */
+        GoodsImportChanges: {
+            /**
+             * Format: int64
+             * @description `cursor` of the next page; none: that was all that is kept.
+             */
+            next?: number | null;
+            products: components["schemas"]["GoodsImportChanged"][];
+            /**
+             * Format: int64
+             * @description Found; at most 10,000 of them are kept, until the run begins.
+             */
+            total: number;
+        };
         /** @description Products; a check counts what a run would do. */
         GoodsImportCounts: {
             /** Format: int64 */
@@ -5715,6 +5921,17 @@ export interface components {
             imports: components["schemas"]["GoodsImport"][];
             next?: components["schemas"]["ImportId"] | null;
         };
+        /** @description Which SKUs of a product an operation is for, as the operations before it have made them. */
+        GoodsOnlySkus: {
+            /** @enum {string} */
+            by: "prop";
+            name: string;
+            value: string;
+        } | {
+            /** @enum {string} */
+            by: "code";
+            has: string;
+        };
         /** @description One thing done to each of many products. They follow one another: the second sees what the first has made. */
         GoodsOp: {
             how: components["schemas"]["GoodsTextHow"];
@@ -5726,10 +5943,12 @@ export interface components {
             op: "code";
         } | {
             how: components["schemas"]["GoodsTextHow"];
+            only?: components["schemas"]["GoodsOnlySkus"] | null;
             /** @enum {string} */
             op: "sku_code";
         } | {
             how: components["schemas"]["GoodsTextHow"];
+            only?: components["schemas"]["GoodsOnlySkus"] | null;
             /** @enum {string} */
             op: "barcode";
         } | {
@@ -5751,11 +5970,13 @@ export interface components {
             value?: string | null;
         } | {
             how: components["schemas"]["GoodsPriceHow"];
+            only?: components["schemas"]["GoodsOnlySkus"] | null;
             /** @enum {string} */
             op: "price";
             round: components["schemas"]["GoodsRound"];
         } | {
             how: components["schemas"]["GoodsQuantityHow"];
+            only?: components["schemas"]["GoodsOnlySkus"] | null;
             /** @enum {string} */
             op: "quantity";
         } | {
@@ -6618,6 +6839,7 @@ export interface components {
             /** Format: int64 */
             goods_fen: number;
             id: components["schemas"]["OrderId"];
+            installation?: components["schemas"]["OrderInstallation"] | null;
             /** @description 运费险: the insurance pays the way back. */
             is_insured: boolean;
             lines: components["schemas"]["MyLine"][];
@@ -6644,6 +6866,8 @@ export interface components {
             waybill?: string | null;
         };
         MyOrders: {
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
             orders: components["schemas"]["MyOrder"][];
         };
         /** @description A wish that needs no more words. */
@@ -6658,6 +6882,21 @@ export interface components {
              * @description Of the order as the customer sees it.
              */
             rev: number;
+        };
+        /** @description Names for numbers of Taobao. */
+        NameTaobaoNumbers: {
+            /** @description 1 to 2,000. Of one that stands there twice the last name counts. */
+            names: components["schemas"]["NamedTaobaoNumber"][];
+        };
+        NamedTaobaoNumber: {
+            kind: components["schemas"]["TaobaoNumberKind"];
+            /**
+             * @description Of a category 1 to 30 characters, of a property 1 to 20, of a value 1 to 40. Of a category that is not there one is made when
+             *     a product comes into it.
+             */
+            name: string;
+            /** @description Digits; of a value `pid:vid`. */
+            number: string;
         };
         /**
          * @description What the shop does with an order only once its customer has said yes on a card. A new address, another SKU and a higher total
@@ -6897,7 +7136,7 @@ export interface components {
         NewDecision: {
             /**
              * Format: int64
-             * @description To the customer; none: as they asked.
+             * @description To the customer; none: as they asked. Where an exchange is sold out, its goods come back for their money.
              */
             amount_fen?: number | null;
             favour: components["schemas"]["Favour"];
@@ -6977,6 +7216,16 @@ export interface components {
             /** @description As the file is called, 1 to 200 characters. */
             name: string;
         };
+        NewInstallationDay: {
+            /** @description From today on, at most a year ahead. */
+            day: components["schemas"]["Date"];
+            /** @description The customer said yes to this day. Without that it is refused. */
+            is_agreed: boolean;
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
+        };
         NewInvoice: {
             email: string;
             /**
@@ -7041,6 +7290,7 @@ export interface components {
              * @description The total that the customer was shown. None: whatever it is.
              */
             expected_fen?: number | null;
+            install_on?: components["schemas"]["Date"] | null;
             /**
              * Format: uuid
              * @description Made by the client: a retry carries the same one and gets the same order.
@@ -7542,7 +7792,18 @@ export interface components {
              */
             next?: number | null;
         };
+        /** @description Something that a column may say. */
+        OrderImportField: {
+            /** @description For instance `paid_fen`. */
+            field: string;
+            /** @description Without it nothing can be brought in. */
+            is_needed: boolean;
+        };
         OrderImportFile: {
+            /** @description In the order of the file. */
+            columns: components["schemas"]["OrderImportColumn"][];
+            /** @description What may be read of it. */
+            fields: components["schemas"]["OrderImportField"][];
             name: string;
             /**
              * Format: int64
@@ -7555,8 +7816,6 @@ export interface components {
         OrderImportId: string;
         /** @description What stands in the file. */
         OrderImportLook: {
-            /** @description The orders' columns, in the order of the file. */
-            columns: components["schemas"]["OrderImportColumn"][];
             /** @description One, or two: orders and their lines. */
             files: components["schemas"]["OrderImportFile"][];
             /** @description The first rows of the orders, at most 5, with personal data masked. */
@@ -7566,6 +7825,20 @@ export interface components {
              *     goods were shipped or received), `resaved_numbers` (a spreadsheet has shortened order numbers).
              */
             notes: string[];
+        };
+        /** @description Which column says what: of each field the place of its column, from 0. Fields and columns that it does not name are not read. */
+        OrderImportMapping: {
+            lines?: {
+                [key: string]: number;
+            };
+            orders?: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description The import's, as it was looked at.
+             */
+            rev?: number;
         };
         /**
          * @description Which orders are brought in.
@@ -7620,6 +7893,7 @@ export interface components {
             known: number;
             look?: components["schemas"]["OrderImportLook"] | null;
             made_at: components["schemas"]["i64"];
+            mapping?: components["schemas"]["OrderImportMapping"] | null;
             /** @description Of the file. */
             name: string;
             /**
@@ -7636,6 +7910,10 @@ export interface components {
             imports: components["schemas"]["OrderImportView"][];
             /** @description The `cursor` of the next page; none: this is the last. */
             next?: string | null;
+        };
+        /** @description That somebody comes to put it together 预约安装. */
+        OrderInstallation: {
+            day?: components["schemas"]["Date"] | null;
         };
         /** @description The same as members see it. */
         OrderInvoice: {
@@ -7656,6 +7934,8 @@ export interface components {
             title_masked: string;
         };
         OrderList: {
+            /** @description `cursor` of the next page; none: that was all. */
+            next?: string | null;
             orders: components["schemas"]["OrderView"][];
         };
         OrderPage: {
@@ -7736,6 +8016,11 @@ export interface components {
             /** Format: int64 */
             total_fen: number;
         };
+        /**
+         * @description One of an order's times: placed 下单, paid 付款, the last of it shipped 发货, finished 成交, closed 关闭.
+         * @enum {string}
+         */
+        OrderTime: "placed" | "paid" | "shipped" | "finished" | "closed";
         /** @description An order as members see it: nothing in it says who or where. */
         OrderView: {
             /** @description What members do with it, possible now or not. */
@@ -7766,6 +8051,7 @@ export interface components {
             /** Format: int64 */
             goods_fen: number;
             id: components["schemas"]["OrderId"];
+            installation?: components["schemas"]["OrderInstallation"] | null;
             /** @description 运费险: the insurance pays the way back. */
             is_insured: boolean;
             lines: components["schemas"]["LineView"][];
@@ -7777,6 +8063,8 @@ export interface components {
             /** @description In the order in which they left; `carrier` and `waybill_masked` are the first one's. */
             parcels: components["schemas"]["OrderParcelView"][];
             pay_by?: components["schemas"]["i64"] | null;
+            /** @description What of `refunded_fen` has not gone back to the customer yet; none where all has. */
+            payouts: components["schemas"]["PayoutView"][];
             phone_masked: string;
             receiver_masked: string;
             /** Format: int64 */
@@ -7946,6 +8234,25 @@ export interface components {
             new: string;
             /** @description End the sign-ins of all other devices. */
             sign_out_others: boolean;
+        };
+        /** @description Money that was decided to go back, and has not gone yet. */
+        PayoutView: {
+            /** Format: int64 */
+            amount_fen: number;
+            /** @description It is tried by itself then. */
+            next_at: components["schemas"]["i64"];
+            /**
+             * Format: int64
+             * @description Of the order's events, from 1: the one that gives it back.
+             */
+            no: number;
+            /** @description Why the last try moved no money, `declined` or `unreachable`; none: it was not tried yet. */
+            reason?: string | null;
+            since: components["schemas"]["i64"];
+            /** Format: int64 */
+            tries: number;
+            /** @description What the payment service said then. */
+            words: string;
         };
         /** @description The days a judge looks back on, each alone and all together. */
         PeriodView: {
@@ -8640,8 +8947,9 @@ export interface components {
             at: components["schemas"]["i64"];
             origin: string;
         };
-        /** @description A rate of some provinces. */
+        /** @description A rate of some provinces, or of cities. */
         RegionalRate: {
+            /** @description `浙江` is a province, `浙江/杭州` a city of it. */
             provinces: string[];
             rate: components["schemas"]["Rate"];
         };
@@ -8876,8 +9184,15 @@ export interface components {
              * @description 0 to 10,000,000.
              */
             fee_fen: number;
+            /**
+             * Format: int64
+             * @description 0 to 90: of an installation, so many days after tomorrow may be chosen at the earliest.
+             */
+            lead_days?: number;
             /** @description 1 to 20 characters. */
             name: string;
+            /** @description Nobody orders an installation without saying on which day. */
+            needs_day?: boolean;
             /** @description The fee is asked for each piece, and not once. */
             per_piece?: boolean;
         };
@@ -8890,8 +9205,12 @@ export interface components {
              * @description For these lines as a whole.
              */
             fee_fen: number;
+            from_day?: components["schemas"]["Date"] | null;
             is_chosen: boolean;
             name: string;
+            /** @description Nobody orders it without saying on which day. */
+            needs_day: boolean;
+            to_day?: components["schemas"]["Date"] | null;
         };
         Set: {
             state: components["schemas"]["State"];
@@ -9282,6 +9601,18 @@ export interface components {
          * @enum {string}
          */
         Sticky: "last" | "first";
+        StockRules: {
+            /**
+             * Format: int64
+             * @description Of a product with so many pieces to be bought, or fewer, little is left; 0 to 1,000,000, 0: that is never told.
+             */
+            low_stock: number;
+            /**
+             * Format: int64
+             * @description What a change must name.
+             */
+            rev: number;
+        };
         StoreFront: {
             categories: components["schemas"]["Category"][];
             /** @description Everything here is invented: the pages say so. */
@@ -9323,19 +9654,45 @@ export interface components {
              */
             waited_ms: number;
         };
-        /** @description What a remote province costs beside its rate, once an order. */
+        /** @description What a remote place costs beside its rate, once an order. */
         Surcharge: {
             /**
              * Format: int64
              * @description 0 to 10,000,000.
              */
             fen: number;
+            /** @description `浙江` is a province, `浙江/杭州` a city of it. */
             provinces: string[];
         };
         Taken: {
             file?: components["schemas"]["FileView"] | null;
             /** Format: int64 */
             offset: number;
+        };
+        TaobaoNumber: {
+            kind: components["schemas"]["TaobaoNumberKind"];
+            /** @description None: nobody gave it one. */
+            name?: string | null;
+            /** @description Digits; of a value `pid:vid`. */
+            number: string;
+            /**
+             * Format: int64
+             * @description How many carry it.
+             */
+            products: number;
+            /** @description Of a value: what its property is called. */
+            prop?: string | null;
+            /** @description Of one of them. */
+            title: string;
+        };
+        /** @enum {string} */
+        TaobaoNumberKind: "category" | "prop" | "value";
+        /** @description Numbers of Taobao, those that most products carry first. */
+        TaobaoNumbers: {
+            /** @description Whether these are all there are. */
+            is_all: boolean;
+            /** @description At most 500. */
+            numbers: components["schemas"]["TaobaoNumber"][];
         };
         /** Format: uuid */
         TemplateId: string;
@@ -10182,7 +10539,7 @@ export interface operations {
     assistant_list_items: {
         parameters: {
             query?: {
-                /** @description `changed`, `unchanged`, `refused`, `warned`, `applied`, `failed`, `undone` or `kept`; without it all. */
+                /** @description `changed`, `unchanged`, `refused`, `left_out`, `warned`, `applied`, `failed`, `undone` or `kept`; without it all. */
                 only?: string;
                 /** @description `next` of the page before. */
                 cursor?: number;
@@ -11876,7 +12233,10 @@ export interface operations {
     };
     trade_of_customer: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; of somebody else's orders it leads to nothing. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 shop: string;
@@ -11892,6 +12252,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12603,6 +12971,74 @@ export interface operations {
             };
         };
     };
+    goods_files_list_changed: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: number;
+                /** @description 1 to 100; usually 20. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsImportChanges"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_download_changed: {
+        parameters: {
+            query?: {
+                /** @description `zh-CN` or `en`; without it what the browser asks for. */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     goods_files_check_import: {
         parameters: {
             query?: never;
@@ -12794,6 +13230,44 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_see_import_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaobaoNumbers"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13628,7 +14102,10 @@ export interface operations {
     };
     mine_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; of somebody else's orders it leads to nothing. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 shop: string;
@@ -13643,6 +14120,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyOrders"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14113,6 +14598,14 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            502: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15153,6 +15646,14 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     order_files_faults: {
@@ -15324,6 +15825,56 @@ export interface operations {
             };
         };
     };
+    order_files_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderImportMapping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     order_files_resume: {
         parameters: {
             query?: never;
@@ -15446,17 +15997,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description An order's number or how it begins, a whole phone number or name of a receiver, a parcel's whole number, a merchant's code or,
-                 *     of one that begins with a letter or a digit, how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
+                 * @description An order's number or how it begins, a whole phone number of a receiver or customer, a whole name of a receiver, a parcel's
+                 *     whole number, a merchant's code or, of one that begins with a letter or a digit, how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
                  */
                 q?: string;
                 /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`; `TO_SHIP`: of what was placed here all that is not wholly shipped. */
                 state?: string;
                 /** @description 0 to 5. */
                 flag?: number;
-                /** @description Placed at this time or later, UTC milliseconds. */
+                /** @description Which of an order's times `from` and `to` are about, and the list goes by: newest first; usually when it was placed. */
+                time?: components["schemas"]["OrderTime"];
+                /** @description At this time or later, UTC milliseconds. */
                 from?: components["schemas"]["i64"];
-                /** @description Placed before this time. */
+                /** @description Before this time. */
                 to?: components["schemas"]["i64"];
                 /** @description Costs so much or more. */
                 min_fen?: number;
@@ -15468,6 +16021,8 @@ export interface operations {
                 source?: string;
                 /** @description Only those with a refund under way. */
                 refunding?: boolean;
+                /** @description Only those with a line whose last after-sale case stands so, for instance `WAIT_SELLER_AGREE`. */
+                refund_state?: string;
                 /** @description Only those with a review that the shop has not replied to. */
                 to_reply?: boolean;
                 /** @description `next` of the page before. */
@@ -15974,6 +16529,48 @@ export interface operations {
             };
         };
     };
+    trade_book_installation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInstallationDay"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_see_invoice: {
         parameters: {
             query?: never;
@@ -16258,6 +16855,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParcelList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_try_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
                 };
             };
             404: {
@@ -18377,6 +19005,125 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_see_stock_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockRules"];
+                };
+            };
+        };
+    };
+    goods_change_stock_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockRules"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goods_files_see_taobao_numbers: {
+        parameters: {
+            query?: {
+                /** @description Only those that nobody gave a name. */
+                unnamed?: boolean;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaobaoNumbers"];
+                };
+            };
+        };
+    };
+    goods_files_name_taobao_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameTaobaoNumbers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

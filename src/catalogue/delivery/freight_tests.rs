@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::{
     cities::Place,
     freight::{Freight, Load, MOST_FEN, freight},
+    provinces::place_of,
     terms::{
         ChargeBy, DeliveryTerms, FreeOver, Rate, RegionalRate, Service, ServiceCode, Surcharge,
     },
@@ -90,24 +91,14 @@ fn asked(quantity: i64, price_fen: i64, place: Option<Place>, chosen: &[ServiceC
     freight(&loads, &[(template, terms(ChargeBy::Piece))], place, chosen)
 }
 
-fn at(province: &'static str) -> Option<Place> {
-    let city = None;
-    Some(Place { province, city })
-}
-
-fn in_city(province: &'static str, city: &'static str) -> Option<Place> {
-    let city = Some(city);
-    Some(Place { province, city })
-}
-
 #[test]
 fn the_first_costs_more_than_each_further_and_a_region_its_own() {
     let fen = |quantity, place| asked(quantity, 100, place, &[]).fen;
     assert_eq!(fen(1, None), 1_000);
     assert_eq!(fen(3, None), 1_400);
-    assert_eq!(fen(3, at("广东")), 1_400);
-    assert_eq!(fen(3, at("上海")), 1_000);
-    assert_eq!(fen(1, at("新疆")), 2_500);
+    assert_eq!(fen(3, place_of("广东")), 1_400);
+    assert_eq!(fen(3, place_of("上海")), 1_000);
+    assert_eq!(fen(1, place_of("新疆")), 2_500);
 }
 
 #[test]
@@ -123,11 +114,11 @@ fn weight_begun_counts_as_full() {
 
 #[test]
 fn free_where_one_condition_is_met_whole_but_for_the_surcharge() {
-    assert!(asked(1, 9_900, at("浙江"), &[]).parts[0].is_free);
-    let near = asked(1, 9_000, at("浙江"), &[]);
+    assert!(asked(1, 9_900, place_of("浙江"), &[]).parts[0].is_free);
+    let near = asked(1, 9_000, place_of("浙江"), &[]);
     assert_eq!(near.parts[0].missing.map(|missing| missing.fen), Some(900));
-    assert!(!asked(1, 60_000, at("广东"), &[]).parts[0].is_free);
-    let remote = asked(2, 30_000, at("西藏"), &[]);
+    assert!(!asked(1, 60_000, place_of("广东"), &[]).parts[0].is_free);
+    let remote = asked(2, 30_000, place_of("西藏"), &[]);
     assert_eq!((remote.parts[0].fen, remote.fen), (0, 1_500));
     assert!(!asked(1, 9_900, None, &[]).parts[0].is_free);
 }
@@ -148,7 +139,7 @@ fn tonnes_by_the_gram_cost_the_most_there_is() {
 
 #[test]
 fn what_is_not_delivered_is_named() {
-    let freight = asked(1, 100, at("台湾"), &[]);
+    let freight = asked(1, 100, place_of("台湾"), &[]);
     assert_eq!(freight.not_delivered, freight.parts[0].skus);
     assert!(asked(1, 100, None, &[]).not_delivered.is_empty());
 }
@@ -167,9 +158,9 @@ fn a_city_with_a_rate_is_delivered_where_its_province_is_not() {
         let freight = freight(&[load(template, 1, 100)], &templates, place, &[]);
         freight.not_delivered.is_empty()
     };
-    assert!(is_delivered(in_city("新疆", "乌鲁木齐")));
-    assert!(!is_delivered(in_city("新疆", "喀什")) && !is_delivered(at("新疆")));
-    assert!(!is_delivered(in_city("浙江", "舟山")) && is_delivered(at("浙江")));
+    assert!(is_delivered(place_of("新疆乌鲁木齐")));
+    assert!(!is_delivered(place_of("新疆喀什")) && !is_delivered(place_of("新疆")));
+    assert!(!is_delivered(place_of("浙江舟山")) && is_delivered(place_of("浙江")));
 }
 
 #[test]
@@ -182,8 +173,8 @@ fn a_city_is_a_condition_of_free_shipping() {
         let freight = freight(&[load(template, 1, 9_900)], &templates, place, &[]);
         freight.parts[0].is_free
     };
-    assert!(is_free(in_city("浙江", "杭州")));
-    assert!(!is_free(in_city("浙江", "宁波")) && !is_free(at("浙江")));
+    assert!(is_free(place_of("浙江杭州")));
+    assert!(!is_free(place_of("浙江宁波")) && !is_free(place_of("浙江")));
 }
 
 #[test]
@@ -228,18 +219,23 @@ fn goods_without_a_template_are_sent_for_nothing() {
     let mut free = load(TemplateId(new_id()), 5, 100);
     free.template = None;
     let other = TemplateId(new_id());
-    let none = freight(&[free], &[(other, terms(ChargeBy::Piece))], at("台湾"), &[]);
+    let none = freight(
+        &[free],
+        &[(other, terms(ChargeBy::Piece))],
+        place_of("台湾"),
+        &[],
+    );
     assert_eq!(none, Freight::default());
 }
 
 fn any_place() -> impl Strategy<Value = Option<Place>> {
     prop::sample::select(vec![
         None,
-        at("浙江"),
-        at("新疆"),
-        at("广东"),
-        in_city("浙江", "杭州"),
-        in_city("广东", "深圳"),
+        place_of("浙江"),
+        place_of("新疆"),
+        place_of("广东"),
+        place_of("浙江杭州"),
+        place_of("广东深圳"),
     ])
 }
 
@@ -293,13 +289,13 @@ proptest! {
 
     #[test]
     fn what_is_missing_makes_it_free(n in 1_i64..5, price in 1_i64..9_000) {
-        let near = asked(n, price, at("浙江"), &[]);
+        let near = asked(n, price, place_of("浙江"), &[]);
         if let Some(missing) = near.parts[0].missing {
             prop_assert!(missing.fen > 0);
             let template = near.parts[0].template;
             let mut loads = vec![load(template, n, price)];
             loads.push(load(template, missing.pieces.max(1), missing.fen));
-            let then = freight(&loads, &[(template, terms(ChargeBy::Piece))], at("浙江"), &[]);
+            let then = freight(&loads, &[(template, terms(ChargeBy::Piece))], place_of("浙江"), &[]);
             prop_assert!(then.parts[0].is_free);
         }
     }
@@ -341,10 +337,10 @@ proptest! {
         let rest = (usual, 0);
         let province = rules.get(&1).copied().unwrap_or(rest);
         let city = rules.get(&2).copied().unwrap_or(province);
-        prop_assert_eq!(told(in_city("浙江", "杭州")), city);
-        prop_assert_eq!(told(in_city("浙江", "宁波")), province);
-        prop_assert_eq!(told(at("浙江")), province);
-        prop_assert_eq!(told(at("四川")), rest);
+        prop_assert_eq!(told(place_of("浙江杭州")), city);
+        prop_assert_eq!(told(place_of("浙江宁波")), province);
+        prop_assert_eq!(told(place_of("浙江")), province);
+        prop_assert_eq!(told(place_of("四川")), rest);
         prop_assert_eq!(told(None), rest);
     }
 }

@@ -243,11 +243,11 @@ fn a_quantity_is_spread_as_is_said() {
     }
 }
 
-fn coloured(value: &str) -> Option<OnlySkus> {
-    Some(OnlySkus::Prop {
+fn coloured(value: &str) -> OnlySkus {
+    OnlySkus::Prop {
         name: "颜色".to_owned(),
         value: value.to_owned(),
-    })
+    }
 }
 
 fn dearer_by(fen: i64, only: Option<OnlySkus>) -> Op {
@@ -278,13 +278,16 @@ fn only_the_skus_that_are_meant_are_changed() {
         n: 7,
         rule: Spread::Even,
     };
-    let ops = [dearer_by(100, coloured("A")), counted(seven, second())];
+    let ops = [
+        dearer_by(100, Some(coloured("A"))),
+        counted(seven, second()),
+    ];
     assert_eq!(made(&ops), Ok(vec![(13_000, 5), (9_950, 7)]));
     // Orders wait for two of the first, and only for those.
     let one = QuantityHow::SetEach { n: 1 };
     let of_second = [counted(one, second())];
     assert_eq!(made(&of_second), Ok(vec![(12_900, 5), (9_950, 1)]));
-    let of_first = [counted(one, coloured("A"))];
+    let of_first = [counted(one, Some(coloured("A")))];
     let refused = edits_of(&goods, &of_first).unwrap_err();
     assert_eq!(refused.field, "skus.0.stock");
     assert_eq!(refused.amount, Some(2));
@@ -296,7 +299,10 @@ fn only_the_skus_that_are_meant_are_changed() {
 #[test]
 fn what_none_of_its_skus_is_meant_by_leaves_a_product_alone() {
     let goods = two();
-    let missed = [dearer_by(100, coloured("C")), dearer_by(1, coloured("a"))];
+    let missed = [
+        dearer_by(100, Some(coloured("C"))),
+        dearer_by(1, Some(coloured("a"))),
+    ];
     let fault = edits_of(&goods, &missed).unwrap_err();
     assert_eq!(fault.code, NO_MATCHING_SKU);
     let [missed, _] = missed;
@@ -312,9 +318,9 @@ fn what_none_of_its_skus_is_meant_by_leaves_a_product_alone() {
 fn a_condition_that_no_sku_could_meet_is_refused() {
     let goods = two();
     for only in [
-        coloured(""),
-        coloured("白 "),
-        coloured(&"长".repeat(61)),
+        Some(coloured("")),
+        Some(coloured("白 ")),
+        Some(coloured(&"长".repeat(61))),
         Some(OnlySkus::Code { has: String::new() }),
     ] {
         let ops = [dearer_by(1, None), dearer_by(1, only)];
@@ -445,7 +451,7 @@ fn operations_are_read_as_they_are_written() {
     let ops: Vec<Op> = serde_json::from_str(text).unwrap();
     let again: Vec<Op> = serde_json::from_str(&serde_json::to_string(&ops).unwrap()).unwrap();
     assert_eq!((ops.len(), &ops), (5, &again));
-    assert_eq!(ops[4].only(), coloured("白").as_ref());
+    assert_eq!(ops[4].only(), Some(&coloured("白")));
     let plain = serde_json::to_string(&ops[0]).unwrap();
     assert!(!plain.contains("only"), "as batches of before have it");
     let odd = r#"{"op":"price","how":{"how":"add","fen":1},"round":"none","also":1}"#;

@@ -87,7 +87,7 @@ impl<'a> World<'a> {
                 self.app.tamper(&sql).await;
                 Done::Outside
             }
-            What::Needs { act: of, waits } => self.needs(act.who, *of, *waits).await,
+            What::Needs { act: of, waits } => self.needs(act.who, of, *waits).await,
             What::Place(pieces) => self.places(*pieces).await,
             _ => match self.request(act, books).await {
                 Some(request) => {

@@ -63,10 +63,10 @@ pub async fn write_many(
         let (skus, more) = skus::planned(tx, &good, &held.skus);
         // Their rows are held: one's statements are put together while another's are carried out.
         tokio::try_join!(
-            skus::write(tx, skus, at),
-            products::write(tx, &good, &more, at),
-            pieces::write(tx, &good),
-            told::history(tx, batch, &good, actor, at),
+            Box::pin(skus::write(tx, skus, at)),
+            Box::pin(products::write(tx, &good, &more, at)),
+            Box::pin(pieces::write(tx, &good)),
+            Box::pin(told::history(tx, batch, &good, actor, at)),
         )?;
         told::tell(tx, batch, &good, actor, at).await?;
     }

@@ -39,10 +39,18 @@ const codes: Record<string, string[]> = {
 }
 
 /** What makes no card, or no history that is whole: a customer never meets it. */
-const never = ['not_placed', 'earlier', 'not_theirs', 'nothing_named', 'bad_days', 'moneyless']
+const never = [
+  'not_placed',
+  'earlier',
+  'not_theirs',
+  'nothing_named',
+  'bad_days',
+  'moneyless',
+  'no_installation',
+]
 /** Why a card's order, goods or case say no, and why an answer is refused. */
 function refusals(): string[] {
-  const order = code('trade/order.rs')
+  const order = code('trade/order/illegal.rs')
   const machine = order.slice(order.indexOf('fn code(')).split('\n    }')[0]!
   const hinders = /^(faces\W|hindrance|offered_case|other_sku|view).*\.rs$/
   const hindered = files.filter((file) => hinders.test(file)).map((file) => code(`cards/${file}`))

@@ -41,7 +41,10 @@ const shop = {
   slug: 'qingmu',
   isOnline: ref(true),
   listen: () => () => undefined,
-  api: { orders: async () => [order] },
+  api: {
+    orders: async () => [order],
+    ordersPage: async () => ({ orders: [order] }),
+  },
   live: { outbox: { of: () => waiting } },
 }
 const provides = () => ({

@@ -6,6 +6,7 @@ import '@console/areas/cards/words'
 import { say } from '@console/i18n'
 import { actsOf, answersFor, icons, isFinal, mayAct, wholeOf, type Act, type ActName } from '../acts'
 import { reasonText } from '../reasons'
+import '../words'
 import './words'
 
 /** Where a deed stands in the pane: with the order, at a line's case, at a line, in the menu of cards, or with what it is about. */

@@ -456,6 +456,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", "/api/shops/{shop}/order-imports") => {
             json!({ "key": new_id(), "name": "ExportOrderList.csv", "bytes": 9 })
         }
+        ("PUT", path) if path.ends_with("/order-imports/{id}/mapping") => {
+            json!({ "orders": {}, "lines": {}, "rev": 0 })
+        }
         ("POST", path) if path.ends_with("/order-imports/{id}/run") => json!({ "rows": "good" }),
         ("POST" | "PUT", path) if path.contains("/order-imports/{id}/") => return None,
         ("POST", "/api/sign-in") => {

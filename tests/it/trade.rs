@@ -103,8 +103,11 @@ fn answer(said: &str) -> Value {
 }
 
 /// What may be done now.
+/// What the machine allows; cards and what stands beside the order come behind the note.
 fn allowed(order: &Value) -> Vec<&str> {
-    let acts = order["acts"].as_array().unwrap().iter();
+    let acts = order["acts"].as_array().unwrap();
+    let note = acts.iter().position(|act| act["act"] == "note").unwrap();
+    let acts = acts[..=note].iter();
     let acts = acts.filter(|act| act["is_allowed"] == true);
     acts.map(|act| act["act"].as_str().unwrap()).collect()
 }

@@ -17,7 +17,7 @@ impl Story {
         for line in &mut self.lines {
             self.out.push((line.sku, line.left));
             line.shipped += line.left;
-            line.left -= line.left.min(line.case.pieces());
+            line.left = 0;
         }
     }
 
@@ -50,7 +50,7 @@ impl Story {
     pub fn follows(&mut self, kind: &str, detail: &Value) -> Result<(), String> {
         let line = self.line(&detail["line"])?;
         if line.case.state == SUCCESS {
-            line.left = 0;
+            line.left -= line.left.min(line.case.pieces());
         }
         if kind != "resent" || !line.case.takes_stock() {
             return Ok(());

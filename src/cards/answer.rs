@@ -60,6 +60,9 @@ async fn answer_now(
     if is_answered(&card, given)? {
         return Ok(());
     }
+    if card.content.order().is_none() {
+        trade::check_here(app, &tx, ready.customer).await?;
+    }
     let does = act(&tx, caller, (&card, given), (ready, new.key), now).await?;
     storage::answer(&tx, &card, given, now).await?;
     let said = ("answer_cards", given.act.code());

@@ -27,7 +27,7 @@ use crate::{
 
 /// What was found out before the transaction: nobody else waits for it.
 pub struct Ready {
-    customer: CustomerId,
+    pub customer: CustomerId,
     /// For the cart.
     pieces: Vec<(SkuId, i64)>,
     /// The order's revision whose total was collected.

@@ -6,7 +6,7 @@ use super::{
     keep::keep,
     say,
     storage::{self, Card},
-    tell::told,
+    tell::{told, told_of},
     withdraw::withdraw_by_itself,
 };
 use crate::{
@@ -186,6 +186,7 @@ impl Follower {
             !matches!(said, Outcome::Unavailable),
             "the log cannot be written"
         );
+        told_of(&self.live, shop, &card);
         Ok(())
     }
 }

@@ -91,7 +91,7 @@ pub use self::{
     keeping::Keeping,
     key::forget_keys,
     known::{KnownLine, KnownOrder, known, known_in, receivers_masked},
-    mine::fill_cart,
+    mine::{check_here, fill_cart},
     money::{most_refundable_fen, priced, share_fen},
     order::{Illegal, Installation, Item, Line, Order, Parcel, SentParcel},
     payment::{Payment, Simulated, Unmoved},

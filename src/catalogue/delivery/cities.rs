@@ -110,9 +110,13 @@ const IN_FULL: [&str; 5] = ["东方市", "白沙黎族", "天门市", "台中市
 /// Where the name ends and a street begins: 拉萨路 lies anywhere.
 const STREETS: [&str; 6] = ["路", "街", "大街", "大道", "道", "巷"];
 
+/// Of a street: 上海东路, 中山六路.
+const PARTS: [char; 15] = [
+    '东', '西', '南', '北', '中', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
+];
 /// Where no province is said, what else is named after a city: 朝阳区 lies in 北京, 广安门 too.
-const NAMESAKES: [&str; 9] = [
-    "区", "门", "公园", "花园", "小区", "新村", "广场", "大厦", "大学",
+const NAMESAKES: [&str; 13] = [
+    "区", "门", "公园", "花园", "小区", "新村", "广场", "大厦", "大学", "镇", "乡", "村", "社区",
 ];
 
 /// Where an address lies, as far as freight cares.
@@ -186,7 +190,7 @@ fn behind<'a>(address: &'a str, name: &str) -> Option<&'a str> {
 /// What stands behind a name makes a street of it.
 pub fn is_street(behind: &str) -> bool {
     // Even where a direction or a number of a part comes first: 上海东路, 上海一街.
-    let behind = behind.trim_start_matches(['东', '西', '南', '北', '中', '一', '二', '三', '四']);
+    let behind = behind.trim_start_matches(PARTS);
     STREETS.iter().any(|street| behind.starts_with(street))
 }
 
@@ -238,6 +242,9 @@ mod tests {
             ("朝阳区建国路 1 号", None),
             ("广安门内大街 5 号", None),
             ("中山北路 5 号", None),
+            ("中山六路 238 号", None),
+            ("大同镇 3 号", None),
+            ("黄山村 5 组", None),
             ("东方明珠小区", None),
         ] {
             let found = place_of(address).map(|place| (place.province, place.city));

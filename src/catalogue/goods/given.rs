@@ -27,7 +27,7 @@ pub async fn given_for(
         categories: categories::rules_by_name(db).await?,
         templates: delivery::ids(db).await?,
         codes: codes.into_iter().map(|brief| brief.code).collect(),
-        pictures: pictures(db, slug, edits).await?,
+        pictures: pictures_here(db, slug, edits.iter().flat_map(pictures_of)).await?,
         cleaned: cleaned(edits).await,
     })
 }
@@ -51,21 +51,24 @@ fn codes_of(edit: &Edit) -> &[String] {
     }
 }
 
-/// By what the edits call them: an id, or the address that came of it.
-async fn pictures(
+fn pictures_of(edit: &Edit) -> &[String] {
+    match edit {
+        Edit::Pictures(names) => names,
+        _ => &[],
+    }
+}
+
+/// Addresses of the shop's pictures by what they are called: an id, or the address that came of it, here or in another shop.
+pub async fn pictures_here(
     db: &ShopDb,
     slug: &str,
-    edits: &[Edit],
+    names: impl IntoIterator<Item = &String>,
 ) -> Result<HashMap<String, String>, StorageError> {
-    let names = edits.iter().flat_map(|edit| match edit {
-        Edit::Pictures(names) => names.as_slice(),
-        _ => &[],
-    });
     let file = |name: &String| {
         let id = name.parse().ok().or_else(|| photo_of(name))?;
         Some((name.clone(), FileId(id)))
     };
-    let named: Vec<_> = names.filter_map(file).collect();
+    let named: Vec<_> = names.into_iter().filter_map(file).collect();
     if named.is_empty() {
         return Ok(HashMap::new());
     }

@@ -51,7 +51,7 @@ pub use self::{
     edited::{Change, Given, edited},
     fault::{Fault, fault},
     filter::GoodsFilter,
-    given::given_for,
+    given::{given_for, pictures_here},
     key::forget_goods_keys,
     notice::{back_in_stock, low, sold_out},
     packed::packed,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     catalogue::{
-        goods::{Edit, Stored, given_for},
+        goods::{Edit, Stored, pictures_here},
         photo_path,
     },
     goods_files::{
@@ -33,50 +33,67 @@ impl Grounds {
             return Ok(Ok((edits, Vec::new())));
         };
         let (mut shown, mut taken) = (Vec::new(), Vec::new());
-        for (name, is_here) in self.named(&edits[place], known).await? {
-            let found = if is_here {
-                None
-            } else {
-                let wanted = [beside(&name)];
-                match self.pictures.take(table, incoming.line, &wanted).await {
-                    Ok(found) => found.and_then(|found| found.into_iter().next()),
-                    Err(Missing::Fault(fault)) => {
-                        let column = incoming.column("pictures", false);
-                        return Ok(Err(vec![CellFault { column, ..fault }]));
+        for (name, here) in self.named(&edits[place], known).await? {
+            let address = match here {
+                Some(address) => address,
+                None => match self.taken_beside(table, incoming, &name).await? {
+                    Ok(Some((file, address))) => {
+                        taken.push((file, address.clone()));
+                        address
                     }
-                    Err(Missing::Unreachable) => return Err(Undecided::Unreachable),
-                }
+                    Ok(None) => name.clone(),
+                    Err(fault) => return Ok(Err(vec![fault])),
+                },
             };
-            let Some((file, id)) = found else {
-                shown.push(name);
-                continue;
-            };
-            let address = photo_path(&self.slug, id);
             show_in_description(&mut edits, &name, &address);
             // Two files of the same bytes are one picture.
             if !shown.contains(&address) {
-                shown.push(address.clone());
+                shown.push(address);
             }
-            taken.push((file, address));
         }
         edits[place] = Edit::Pictures(shown);
         Ok(Ok((edits, taken)))
     }
 
-    /// What an edit names, and whether the shop has it under that name.
+    /// The file that came along under this name, with its address here; none: there is no such file.
+    async fn taken_beside(
+        &mut self,
+        table: usize,
+        incoming: &Incoming,
+        name: &str,
+    ) -> Result<Result<Option<(String, String)>, CellFault>, Undecided> {
+        let wanted = [beside(name)];
+        match self.pictures.take(table, incoming.line, &wanted).await {
+            Ok(found) => {
+                let found = found.and_then(|found| found.into_iter().next());
+                Ok(Ok(
+                    found.map(|(file, id)| (file, photo_path(&self.slug, id)))
+                ))
+            }
+            Err(Missing::Fault(fault)) => {
+                let column = incoming.column("pictures", false);
+                Ok(Err(CellFault { column, ..fault }))
+            }
+            Err(Missing::Unreachable) => Err(Undecided::Unreachable),
+        }
+    }
+
+    /// What an edit names, with its address where the shop has it: also a picture that it took over from elsewhere before.
     async fn named(
         &self,
         edit: &Edit,
         known: Option<&Stored>,
-    ) -> Result<Vec<(String, bool)>, StorageError> {
+    ) -> Result<Vec<(String, Option<String>)>, StorageError> {
         let Edit::Pictures(names) = edit else {
             return Ok(Vec::new());
         };
-        let edits = std::slice::from_ref(edit);
-        let given = given_for(&self.db, &self.slug, edits, self.at).await?;
+        let here = pictures_here(&self.db, &self.slug, names).await?;
         let had = known.map_or(&[][..], |known| &known.goods.detail.pictures);
-        let is_here = |name: &String| given.pictures.contains_key(name) || had.contains(name);
-        let named = names.iter().map(|name| (name.clone(), is_here(name)));
+        let address = |name: &String| {
+            let own = had.contains(name).then(|| name.clone());
+            own.or_else(|| here.get(name).cloned())
+        };
+        let named = names.iter().map(|name| (name.clone(), address(name)));
         Ok(named.collect())
     }
 }

@@ -74,7 +74,7 @@ fn customer_of(caller: &InShop) -> Result<CustomerId, Denied> {
 
 /// Under the lock of what a customer does alone: since they were let in, the shop may have come to know who they are, and what an
 /// anonymous one did now would stay behind. Their token ended with that: the page asks again as who they are.
-async fn check_here(app: &App, tx: &ShopTx, customer: CustomerId) -> Result<(), Problem> {
+pub async fn check_here(app: &App, tx: &ShopTx, customer: CustomerId) -> Result<(), Problem> {
     tx.lock(customer.0.as_u64_pair().1 as i64).await?;
     if app.has_gone_along(tx, customer).await? {
         return Err(Denied::NotSignedIn.into());

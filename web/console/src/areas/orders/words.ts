@@ -100,7 +100,7 @@ export default learn({
         times: {
           placed: '下单时间',
           paid: '付款时间',
-          shipped: '发货时间',
+          shipped: '全部发货时间',
           finished: '成交时间',
           closed: '关闭时间',
         },
@@ -416,7 +416,7 @@ export default learn({
         times: {
           placed: 'Ordered',
           paid: 'Paid',
-          shipped: 'Shipped',
+          shipped: 'All shipped',
           finished: 'Finished',
           closed: 'Closed',
         },

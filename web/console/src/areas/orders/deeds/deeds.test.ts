@@ -35,6 +35,12 @@ it('has everything that the server says, possible or not, with the reason', () =
     invoice: 'no_invoice_asked',
   })
 })
+it('has the day of an installation where one was bought', () => {
+  const booked = anOrder({ acts: [told('book_installation')] })
+  for (const role of ['agent', 'warehouse'] as const) {
+    expect(Object.keys(reasonsOf(booked, role))).toEqual(['installation'])
+  }
+})
 it('names each, and says in words why it is not possible', () => {
   const said = deedsOf(anOrder(), 'agent').map((deed) => [deedText(deed), deedWhy(deed)])
   expect(said).toContainEqual(['补发', '订单现在的状态不能这样做'])

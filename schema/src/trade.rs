@@ -364,9 +364,9 @@ pub mod payout {
         pub tries: i64,
         /// When it is tried next, unless somebody wishes it sooner.
         pub next_at: Millis,
-        /// Why the last try gave nothing: `declined` or `unreachable`.
+        /// Why the last try gave nothing: `declined` or `unreachable`; `settled_by_hand` where it went another way.
         pub reason: Option<String>,
-        /// What the payment service said then.
+        /// What the payment service said then, or who settled it.
         pub words: String,
         /// None: it is still due.
         pub done_at: Option<Millis>,

@@ -76,6 +76,8 @@ pub enum Action {
     /// Of orders that are not shipped.
     ChangeAddresses,
     AnswerRefunds,
+    /// Say of money that the payment service does not give back that it went another way.
+    SettlePayouts,
     /// Write down how the platform ended a dispute.
     DecideDisputes,
     /// Approve what an agent may not do alone.
@@ -224,6 +226,7 @@ impl Action {
         Self::ExtendReceipts,
         Self::ChangeAddresses,
         Self::AnswerRefunds,
+        Self::SettlePayouts,
         Self::DecideDisputes,
         Self::DecideRequests,
         Self::ExportOrders,
@@ -349,6 +352,7 @@ impl Action {
             | Self::SetCalendar
             | Self::SetShifts
             | Self::SetPromises
+            | Self::SettlePayouts
             | Self::DecideDisputes
             | Self::DecideRequests
             | Self::ExportOrderData

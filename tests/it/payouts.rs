@@ -1,13 +1,15 @@
 //! Money that does not come, and money that does not go back: nothing moves on without it, and nothing moves twice.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use futures_util::future::join_all;
 use reqwest::Method;
 use sea_orm::{ActiveModelTrait, ColumnTrait, IntoActiveModel};
 use serde_json::{Value, json};
 use yingke::{app::App, storage::StorageError, vocabulary::new_id};
-use yingke_schema::{audit::record, catalogue::sku, members::member::Role, trade::payout};
+use yingke_schema::{
+    audit::record, catalogue::sku, members::member::Role, timers::timer, trade::payout,
+};
 
 use crate::{
     buying::{people, place, put_up, written},
@@ -17,6 +19,7 @@ use crate::{
 };
 
 const MINUTE_MS: i64 = 60_000;
+const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 /// Of what `buying` puts up.
 const PRICE_FEN: i64 = 12_900;
 
@@ -51,6 +54,32 @@ async fn seen(member: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
     let answer = member.get(&at(shop, &format!("orders/{id}"))).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     answer.body
+}
+
+/// What the customer is told is still on its way, of the order and of it in their list.
+async fn on_its_way(customer: &TestCustomer, shop: &TestShop<'_>, order: &Value) -> (Value, Value) {
+    let id = order["id"].as_str().unwrap();
+    let one = customer.get(&at(shop, &format!("mine/orders/{id}"))).await;
+    let all = customer.get(&at(shop, "mine/orders")).await;
+    let (one, all) = (one.body, all.body);
+    (
+        one["payouts_due_fen"].clone(),
+        all["orders"][0]["payouts_due_fen"].clone(),
+    )
+}
+
+/// By what members were told of money that did not go: the same is told once.
+async fn told_of(app: &TestApp, shop: &TestShop<'_>) -> BTreeSet<String> {
+    let notices = app.notices(shop.id).await.into_iter();
+    let keys = notices.map(|notice| notice.key);
+    keys.filter(|key| key.starts_with("payout/")).collect()
+}
+
+async fn audited(app: &TestApp, shop: &TestShop<'_>, action: &str) -> Vec<record::Model> {
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<record::Entity>();
+    let rows = rows.with(record::Column::Action.eq(action));
+    rows.all().await.unwrap()
 }
 
 async fn rows(app: &TestApp, shop: &TestShop<'_>) -> Vec<payout::Model> {
@@ -143,13 +172,19 @@ on_both_databases!(money_goes_back_after_the_decision_and_once, |app| {
     let due = &done["payouts"][0];
     assert_eq!(due["amount_fen"], PRICE_FEN);
     assert_eq!(due["reason"], Value::Null);
+    let told = on_its_way(&customer, &shop, &order).await;
+    assert_eq!(told, (json!(PRICE_FEN), json!(PRICE_FEN)));
     // A compensation is money back like any other.
     let give = json!({ "line": 0, "amount_fen": 300, "reason": "delay" });
     let theirs = (&agent.client, &customer.client);
     let given = ask(theirs, &shop, ("", &order, "compensations"), give).await;
     assert_eq!(given.status, 200, "{given:?}");
+    let told = on_its_way(&customer, &shop, &order).await;
+    assert_eq!(told, (json!(PRICE_FEN + 300), json!(PRICE_FEN + 300)));
     app.fire().await;
     app.fire().await;
+    let told = on_its_way(&customer, &shop, &order).await;
+    assert_eq!(told, (json!(0), json!(0)), "the money is there");
     assert_eq!(payment.given_fen(), PRICE_FEN + 300);
     let now = seen(&agent, &shop, &order).await;
     assert_eq!(now["payouts"], json!([]));
@@ -189,10 +224,8 @@ on_both_databases!(what_cannot_go_back_changes_no_case_and_says_why, |app| {
         assert_eq!(payment.asked(), asked);
         app.advance(2 * MINUTE_MS);
     }
-    let notices = app.notices(shop.id).await;
-    let told = notices.iter();
-    let told = told.filter(|notice| notice.key.starts_with("payout/"));
-    assert_eq!(told.count(), 1, "once, however often it fails");
+    let told = told_of(&app, &shop).await;
+    assert_eq!(told.len(), 1, "once a day, however often it fails");
     payment.becomes(Mood::Fine);
     let id = order["id"].as_str().unwrap();
     let tries = at(&shop, &format!("orders/{id}/payouts/{no}/tries"));
@@ -209,12 +242,101 @@ on_both_databases!(what_cannot_go_back_changes_no_case_and_says_why, |app| {
     app.advance(90 * MINUTE_MS);
     app.fire().await;
     assert_eq!((payment.asked(), payment.given_fen()), (asked, PRICE_FEN));
-    let db = app.app.store().shop(shop.id);
-    let audit = db.rows::<record::Entity>();
-    let audit = audit.with(record::Column::Action.eq("try_payout"));
-    assert_eq!(audit.count().await.unwrap(), 1);
+    assert_eq!(audited(&app, &shop, "try_payout").await.len(), 1);
     let nothing = at(&shop, &format!("orders/{id}/payouts/99/tries"));
     assert_eq!(agent.post(&nothing, &json!({})).await.status, 404);
+});
+
+on_both_databases!(who_leads_says_that_money_went_another_way, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let payment = paying(&app, Mood::Fine);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    let done = refunded((&agent, &customer), &shop, &order).await;
+    payment.becomes(Mood::Declines);
+    app.fire().await;
+    let (id, no) = (order["id"].as_str().unwrap(), &done["payouts"][0]["no"]);
+    let path = at(&shop, &format!("orders/{id}/payouts/{no}/settlement"));
+    let said = json!({ "words": "  银行转账，尾号 0612 " });
+    assert_eq!(agent.post(&path, &said).await.status, 403);
+    for words in [" ".to_owned(), "字".repeat(201)] {
+        let refused = leader.post(&path, &json!({ "words": words })).await;
+        assert_eq!((refused.status, refused.text("code")), (422, "bad_words"));
+    }
+    // Whoever is just trying it may have given it.
+    let until = app.now() + 30_000;
+    app.tamper(&format!("UPDATE payout SET claimed_until = {until}"))
+        .await;
+    let refused = leader.post(&path, &said).await;
+    assert_eq!((refused.status, refused.text("code")), (409, "being_tried"));
+    assert_eq!(audited(&app, &shop, "settle_payouts").await.len(), 0);
+    app.tamper("UPDATE payout SET claimed_until = 0").await;
+    let settled = leader.post(&path, &said).await;
+    assert_eq!(settled.status, 200, "{settled:?}");
+    assert_eq!(settled.body["payouts"], json!([]));
+    let row = rows(&app, &shop).await.remove(0);
+    assert_eq!(row.done_at, Some(app.now()));
+    assert_eq!(row.reason.as_deref(), Some("settled_by_hand"));
+    assert_eq!(row.words, "银行转账，尾号 0612");
+    let told = on_its_way(&customer, &shop, &order).await;
+    assert_eq!(told, (json!(0), json!(0)));
+    // It stays as it is, and no port is asked for it again.
+    app.advance(90 * MINUTE_MS);
+    payment.becomes(Mood::Fine);
+    let again = leader.post(&path, &json!({ "words": "再说一次" })).await;
+    assert_eq!(again.status, 200, "{again:?}");
+    app.fire().await;
+    assert_eq!(rows(&app, &shop).await, [row]);
+    assert_eq!(payment.given_fen(), 0);
+    assert_eq!(audited(&app, &shop, "settle_payouts").await.len(), 1);
+    let nothing = at(&shop, &format!("orders/{id}/payouts/99/settlement"));
+    assert_eq!(leader.post(&nothing, &said).await.status, 404);
+});
+
+on_both_databases!(what_is_still_due_is_told_again_another_day, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let payment = paying(&app, Mood::Fine);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    refunded((&agent, &customer), &shop, &order).await;
+    payment.becomes(Mood::Declines);
+    app.fire().await;
+    app.advance(2 * MINUTE_MS);
+    app.fire().await;
+    assert_eq!(told_of(&app, &shop).await.len(), 1);
+    app.advance(DAY_MS);
+    app.fire().await;
+    assert_eq!(told_of(&app, &shop).await.len(), 2);
+});
+
+on_both_databases!(no_node_tries_before_the_time_that_another_has_set, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let payment = paying(&app, Mood::Fine);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    refunded((&agent, &customer), &shop, &order).await;
+    payment.becomes(Mood::Declines);
+    app.fire().await;
+    let asked = payment.asked();
+    // A node that waited at the claim puts the timer where the claim ended.
+    let now = app.now();
+    let early = format!("UPDATE timer SET due_at = {now} WHERE kind = 'payout'");
+    app.tamper(&early).await;
+    app.advance(1_000);
+    app.fire().await;
+    assert_eq!(payment.asked(), asked, "too early");
+    let next_at = rows(&app, &shop).await[0].next_at;
+    let db = app.app.store().shop(shop.id);
+    let timers = db.rows::<timer::Entity>();
+    let timers = timers.with(timer::Column::Kind.eq("payout"));
+    assert_eq!(timers.one().await.unwrap().unwrap().due_at, next_at);
+    app.advance(next_at - app.now());
+    app.fire().await;
+    assert_eq!(payment.asked(), asked + 1);
 });
 
 /// The first of two programs never hears that the money went.

@@ -181,10 +181,10 @@ fn notice(order: &OrderRow, line: usize, fen: i64) -> Notice {
         key: format!("protection/{}/{line}", order.id),
         category: Category::Order,
         to: To::Roles(SERVING.to_vec()),
-        zh: Saying::new("价保已退差价", format!("订单 {no}：{price}")),
+        zh: Saying::new("价保退差价", format!("订单 {no}：{price}")),
         en: Saying::new(
             "A price was protected",
-            format!("Order {no}: {price} went back"),
+            format!("Order {no}: {price} goes back"),
         ),
         link: Some(Link::Order { order: order.id }),
     }

@@ -14,6 +14,7 @@ use crate::{
         after_sale::{self, CaseReason, CaseView, Exchanged, Reader, case_of, exchanged},
         deadlines,
         money::{line_discounts, share_fen},
+        payouts,
         ship_by::{promised_of, ship_by},
         storage::{LineRow, Stored},
         trade_rules::rules_of,
@@ -51,6 +52,8 @@ pub struct MyOrder {
     pub total_fen: i64,
     pub paid_fen: i64,
     pub refunded_fen: i64,
+    /// What of `refunded_fen` is still on its way to the customer.
+    pub payouts_due_fen: i64,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
     /// None: none was bought.
@@ -108,11 +111,13 @@ pub struct MyLine {
     pub case: Option<CaseView>,
 }
 
-/// Of the products that orders hold: their merchant codes, which are made to order, and by when they leave.
+/// Of the products that orders hold: their merchant codes, which are made to order, and by when they leave; of orders, what of their
+/// money is still due.
 struct Known {
     codes: HashMap<ProductId, String>,
     custom: HashSet<ProductId>,
     ships: ShipsBy,
+    due_fen: HashMap<OrderId, i64>,
 }
 
 /// Orders as their customers see them. One whose history cannot be read is left out, and logged.
@@ -136,10 +141,13 @@ pub async fn views(app: &App, shop: ShopId, orders: Vec<Stored>) -> Result<Vec<M
 async fn known(db: &ShopDb, orders: &[Stored]) -> Result<Known, StorageError> {
     let lines = orders.iter().flat_map(|stored| &stored.lines);
     let products: Vec<_> = lines.filter_map(|line| line.product_id).collect();
+    let refunded = orders.iter().filter(|stored| stored.row.refunded_fen > 0);
+    let refunded: Vec<_> = refunded.map(|stored| stored.row.id).collect();
     Ok(Known {
         codes: catalogue::codes_of(db, &products).await?,
         custom: catalogue::made_to_order(db, &products).await?,
         ships: promised_of(db, orders).await?,
+        due_fen: payouts::due_fen_of(db, &refunded).await?,
     })
 }
 
@@ -195,6 +203,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         total_fen: row.total_fen,
         paid_fen: row.paid_fen,
         refunded_fen: row.refunded_fen,
+        payouts_due_fen: known.due_fen.get(&row.id).copied().unwrap_or_default(),
         is_insured: order.is_insured,
         installation: order.installation,
         receiver: row.receiver,

@@ -3,12 +3,13 @@
 //! Owns `payout`. Its row is written in the transaction of whatever event gives money back (a refund, an accepted offer, a decision, a
 //! compensation, a protected price) and is due until the port has taken it; a timer asks the port after the commit, always under the
 //! row's one key, and one node at a time. What was decided stays as it was decided: where no money moves, the order and its case are
-//! as they were, members see the reason, and it is tried again. Never decides what goes back, and knows nothing of orders elsewhere:
-//! their money is the other platform's.
+//! as they were, members see the reason, and it is tried again, until a leader says that it went another way. Never decides what goes
+//! back, and knows nothing of orders elsewhere: their money is the other platform's.
 
 mod again;
 mod owed;
 mod pay;
+mod settle;
 mod storage;
 mod view;
 
@@ -17,10 +18,12 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     owed::owe,
     pay::Payouts,
-    view::{PayoutView, complete},
+    view::{PayoutView, complete, due_fen_of},
 };
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(again::try_payout))
+    OpenApiRouter::new()
+        .routes(routes!(again::try_payout))
+        .routes(routes!(settle::settle_payout))
 }

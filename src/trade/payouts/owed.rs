@@ -20,10 +20,15 @@ pub struct PayoutOf {
 }
 
 impl PayoutOf {
+    /// Of its timer.
+    pub fn key(self) -> String {
+        format!("{KIND}:{}:{}", self.id, self.no)
+    }
+
     /// When it is tried.
     pub fn timer(self, due_at: Millis) -> Timer<'static> {
         Timer {
-            key: format!("{KIND}:{}:{}", self.id, self.no),
+            key: self.key(),
             kind: KIND,
             due_at,
             payload: json!(self).to_string(),

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     access::SERVING,
     app::App,
+    calendar::LocalTime,
     message_centre::{Category, Link, Notice, Saying, To},
     storage::StorageError,
     timers::Effect,
@@ -49,7 +50,7 @@ impl Payouts {
         tx.commit().await?;
         Ok(match (order, row.filter(|row| row.done_at.is_none())) {
             (Some(order), Some(row)) if is_mine => Ok((order, row)),
-            (_, row) => Err(row.map(|row| row.claimed_until)),
+            (_, row) => Err(row.map(|row| row.claimed_until.max(row.next_at))),
         })
     }
 
@@ -62,8 +63,8 @@ impl Payouts {
         let next_at = now + pause_ms(row.tries);
         let tx = self.0.store().begin(row.shop_id).await?;
         let is_known = storage::failed(&tx, row, (unmoved, next_at)).await?;
-        if is_known && row.tries == 0 {
-            tx.emit(&notice(order, row, unmoved), now).await?;
+        if is_known {
+            tx.emit(&notice((order, row), unmoved, now), now).await?;
         }
         tx.commit().await?;
         told(&self.0, row.shop_id);
@@ -113,14 +114,16 @@ fn pause_ms(tries: i64) -> Millis {
     FIRST_MS << tries.clamp(0, MOST_DOUBLED)
 }
 
-fn notice(order: &OrderRow, row: &PayoutRow, unmoved: &Unmoved) -> Notice {
+/// Once a day: who was told long ago would take silence for success.
+fn notice((order, row): (&OrderRow, &PayoutRow), unmoved: &Unmoved, now: Millis) -> Notice {
+    let day = LocalTime::of(now).date;
     let (no, price, words) = (&order.no, priced(row.amount_fen), unmoved.words());
     let (zh, en) = match unmoved {
         Unmoved::Declined(_) => ("支付服务拒绝了", "declined"),
         Unmoved::Unreachable(_) => ("连不上支付服务", "unreachable"),
     };
     Notice {
-        key: format!("payout/{}/{}", row.order_id, row.event_no),
+        key: format!("payout/{}/{}/{day}", row.order_id, row.event_no),
         category: Category::AfterSale,
         to: To::Roles(SERVING.to_vec()),
         zh: Saying::new(

@@ -10,6 +10,9 @@ use crate::{
 
 pub use payout::Model as PayoutRow;
 
+/// The reason of what did not go through the port.
+const SETTLED: &str = "settled_by_hand";
+
 pub async fn write(tx: &ShopTx, row: PayoutRow) -> Result<(), StorageError> {
     tx.insert(row.into_active_model().reset_all()).await
 }
@@ -20,6 +23,9 @@ pub async fn row(tx: &ShopTx, of: PayoutOf) -> Result<Option<PayoutRow>, Storage
 
 /// What of these orders is still due, in turn.
 pub async fn due_of(db: &ShopDb, orders: &[OrderId]) -> Result<Vec<PayoutRow>, StorageError> {
+    if orders.is_empty() {
+        return Ok(Vec::new());
+    }
     let which = Condition::all()
         .add(C::OrderId.is_in(orders.iter().copied()))
         .add(C::DoneAt.is_null());
@@ -27,15 +33,13 @@ pub async fn due_of(db: &ShopDb, orders: &[OrderId]) -> Result<Vec<PayoutRow>, S
     rows.ascending(C::EventNo).all().await
 }
 
-/// True for the one that may try it until then.
+/// True for the one that may try it until then; nobody may before its time, whichever node's timer is due.
 pub async fn claim(
     tx: &ShopTx,
     of: PayoutOf,
     (now, until): (Millis, Millis),
 ) -> Result<bool, StorageError> {
-    let free = this(of)
-        .add(C::DoneAt.is_null())
-        .add(C::ClaimedUntil.lte(now));
+    let free = free(of, now).add(C::NextAt.lte(now));
     let claimed = tx.update::<Entity>(free, |row| {
         row.col_expr(C::ClaimedUntil, Expr::value(until))
     });
@@ -76,6 +80,20 @@ pub async fn failed(
     Ok(failed.await? == 1)
 }
 
+/// It went another way; false where somebody is just trying it, or it is done.
+pub async fn settle(
+    tx: &ShopTx,
+    of: PayoutOf,
+    (words, at): (&str, Millis),
+) -> Result<bool, StorageError> {
+    let settled = tx.update::<Entity>(free(of, at), |row| {
+        row.col_expr(C::DoneAt, Expr::value(at))
+            .col_expr(C::Reason, Expr::value(SETTLED))
+            .col_expr(C::Words, Expr::value(words))
+    });
+    Ok(settled.await? == 1)
+}
+
 /// Somebody wishes it sooner.
 pub async fn hasten(tx: &ShopTx, of: PayoutOf, at: Millis) -> Result<(), StorageError> {
     tx.update::<Entity>(this(of), |row| row.col_expr(C::NextAt, Expr::value(at)))
@@ -88,6 +106,13 @@ const fn of(row: &PayoutRow) -> PayoutOf {
         id: row.order_id,
         no: row.event_no,
     }
+}
+
+/// It is due, and nobody is trying it.
+fn free(of: PayoutOf, now: Millis) -> Condition {
+    this(of)
+        .add(C::DoneAt.is_null())
+        .add(C::ClaimedUntil.lte(now))
 }
 
 fn this(of: PayoutOf) -> Condition {

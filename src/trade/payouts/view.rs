@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -5,7 +7,7 @@ use super::storage::{self, PayoutRow};
 use crate::{
     storage::{ShopDb, StorageError},
     trade::OrderView,
-    vocabulary::Millis,
+    vocabulary::{Millis, OrderId},
 };
 
 /// Money that was decided to go back, and has not gone yet.
@@ -38,13 +40,22 @@ impl From<&PayoutRow> for PayoutView {
     }
 }
 
+/// What of each order's money has not gone back yet; none where all has.
+pub async fn due_fen_of(
+    db: &ShopDb,
+    orders: &[OrderId],
+) -> Result<HashMap<OrderId, i64>, StorageError> {
+    let mut due_fen: HashMap<_, i64> = HashMap::new();
+    for row in storage::due_of(db, orders).await? {
+        *due_fen.entry(row.order_id).or_default() += row.amount_fen;
+    }
+    Ok(due_fen)
+}
+
 /// Says of orders what of their money is still on its way back.
 pub async fn complete(db: &ShopDb, orders: &mut [OrderView]) -> Result<(), StorageError> {
     let refunded = orders.iter().filter(|order| order.refunded_fen > 0);
     let ids: Vec<_> = refunded.map(|order| order.id).collect();
-    if ids.is_empty() {
-        return Ok(());
-    }
     let due = storage::due_of(db, &ids).await?;
     for order in orders {
         let of_this = due.iter().filter(|row| row.order_id == order.id);

@@ -30,6 +30,7 @@ const reasons: Record<string, Word> = {
   no_such_sku: 'notThere',
   no_such_service: 'totalChanged',
   bad_install_day: 'badInstallDay',
+  install_day_missing: 'needInstallDay',
   customer_blocked: 'blocked',
   payment_declined: 'payDeclined',
   payment_unreachable: 'payUnreachable',

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
-import type { Delivery } from './api'
-import { deliveryOf, hintOf, servicesOf, useFreight, whyNot, type Quote } from './freight'
+import { Refused, type Delivery } from './api'
+import { reasonOf } from './deeds'
+import { deliveryOf, hintOf, isOldQuote, servicesOf, useFreight, whyNot, type Quote } from './freight'
 import { say } from './words'
 
 type Part = Quote['parts'][number]
@@ -105,4 +106,13 @@ it('never shows the freight of what was chosen before', async () => {
   expect(freight.quote.value?.total_fen).toBe(2)
   expect(freight.isAsking.value).toBe(false)
   scope.stop()
+})
+
+it('asks anew where a day is needed meanwhile, and says so', () => {
+  expect(reasonOf(new Refused(422, 'install_day_missing'))).toBe('needInstallDay')
+  expect(['install_day_missing', 'bad_install_day', 'out_of_stock'].map(isOldQuote)).toEqual([
+    true,
+    true,
+    false,
+  ])
 })

@@ -85,6 +85,16 @@ export function whyNot(shown: number | undefined, quote: Quote, installOn: strin
   return shown === quote.total_fen ? undefined : 'totalChanged'
 }
 
+/** Refusals of an order after which the way there is asked for anew. */
+const outdated = [
+  'total_changed',
+  'not_delivered',
+  'no_such_service',
+  'bad_install_day',
+  'install_day_missing',
+]
+export const isOldQuote = (code: string) => outdated.includes(code)
+
 /** How far the goods are from free delivery; nothing where it is free, or never is. */
 export function hintOf({ is_free, more_fen, more_pieces }: Part): string | undefined {
   if (is_free) return undefined

@@ -23,6 +23,7 @@ it('says what comes next, with its time where one is set', () => {
   expect(nextOf(order('TRADE_CLOSED', { close_reason: 'out_of_stock' }))).toEqual({ word: 'closedNoStock' })
   expect(nextOf(order('TRADE_CLOSED', { close_reason: 'other' }))).toEqual({ word: 'nextClosed' })
   expect(nextOf(order('TRADE_CLOSED', { paid_fen: 5 }))).toEqual({ word: 'nextRefunded' })
+  expect(nextOf(order('TRADE_CLOSED', { paid_fen: 5, payouts_due_fen: 5 }))).toEqual({ word: 'refundOnWay' })
 })
 
 it('says what is still to be sent, once something was', () => {
@@ -45,9 +46,10 @@ it('counts only refunds that somebody has to act on', () => {
 })
 
 it('says of a case that ended whether money came back', () => {
-  const ended = (refunded_fen: number) =>
-    refundOf({ refund_state: 'SUCCESS', case: { refunded_fen } } as OrderLine)
+  const ended = (refunded_fen: number, due = 0) =>
+    refundOf({ refund_state: 'SUCCESS', case: { refunded_fen } } as OrderLine, due)
   expect([ended(5), ended(0)]).toEqual(['refundDone', 'caseDone'])
+  expect([ended(5, 5), ended(0, 5)]).toEqual(['refundOnWay', 'caseDone'])
   expect(refundOf({ refund_state: 'SUCCESS', case: null })).toBe('refundDone')
   expect(refundOf({ refund_state: 'NO_REFUND', case: null })).toBeUndefined()
 })

@@ -25,13 +25,17 @@ const over = ['NO_REFUND', 'SELLER_REFUSE_BUYER', 'CLOSED', 'SUCCESS']
 export function stateOf({ state }: Pick<Order, 'state'>): Word {
   return states[state] ?? 'stateOther'
 }
-/** Nothing to say where nothing was ever asked for; a case of exchange or repair ends without money. */
-export function refundOf({
-  refund_state,
-  case: found,
-}: Pick<OrderLine, 'refund_state' | 'case'>): Word | undefined {
-  if (refund_state === 'SUCCESS') return found && !found.refunded_fen ? 'caseDone' : 'refundDone'
-  return refunds[refund_state]
+/**
+ * Nothing to say where nothing was ever asked for; a case of exchange or repair ends without money. What was decided is
+ * not there yet while some of the order's is `due`.
+ */
+export function refundOf(
+  { refund_state, case: found }: Pick<OrderLine, 'refund_state' | 'case'>,
+  due = 0,
+): Word | undefined {
+  if (refund_state !== 'SUCCESS') return refunds[refund_state]
+  if (found && !found.refunded_fen) return 'caseDone'
+  return due ? 'refundOnWay' : 'refundDone'
 }
 export function isRefunding(order: { lines: Pick<OrderLine, 'refund_state'>[] }): boolean {
   return order.lines.some(({ refund_state }) => !over.includes(refund_state))
@@ -54,6 +58,7 @@ const closedFor = ({ close_reason }: Pick<Order, 'close_reason'>): Word =>
 export function nextOf(order: Order): { word: Word; at?: number } {
   const { state, pay_by, ship_by, confirm_by } = order
   if (state === 'WAIT_BUYER_PAY') return pay_by ? { word: 'nextPayBy', at: pay_by } : { word: 'nextPay' }
+  if (state === 'TRADE_CLOSED' && order.payouts_due_fen) return { word: 'refundOnWay' }
   if (state === 'TRADE_CLOSED') return { word: order.paid_fen ? 'nextRefunded' : closedFor(order) }
   if (isRefunding(order)) return { word: 'nextRefunding' }
   if (state === 'WAIT_SELLER_SEND_GOODS')

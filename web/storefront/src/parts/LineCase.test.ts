@@ -20,9 +20,12 @@ const found = {
 } as Partial<Case>
 const line = { no: 1, title: '餐桌', refund_state: 'SELLER_REFUSE_BUYER', case: found, asked_fen: 100 }
 const acts = ['refund:0', 'ask_platform:1', 'answer_proposal:1']
-const shown = (change: object = {}) =>
+const shown = (change: object = {}, payouts_due_fen = 0) =>
   mount(LineCase, {
-    props: { order: { acts } as Order, line: { ...line, ...change } as unknown as OrderLine },
+    props: {
+      order: { acts, payouts_due_fen } as Order,
+      line: { ...line, ...change } as unknown as OrderLine,
+    },
   })
 
 it('says what happens by itself, and when', () => {
@@ -42,6 +45,15 @@ it('shows words as words, whoever wrote them', () => {
   const steps = shown().get('details')
   expect(steps.text()).toContain(hostile)
   expect(steps.find('img').exists()).toBe(false)
+})
+
+it('says that money is back only once it is', () => {
+  const done = { refund_state: 'SUCCESS', case: { ...found, state: 'SUCCESS', refunded_fen: 100 } }
+  const status = (due: number) => shown(done, due).get('[role=status]')
+  expect(status(100).text()).toBe('退款处理中 · ¥1')
+  expect(status(100).classes()).toContain('due')
+  expect(status(0).text()).toBe('退款成功 · ¥1')
+  expect(status(0).classes()).toContain('good')
 })
 
 it('is not there where nothing was asked and nothing may be', () => {

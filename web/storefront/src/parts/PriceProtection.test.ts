@@ -43,7 +43,7 @@ it('shows nothing where nothing costs less, and asks nothing of an order that is
   expect((await show({ until: 1, lines: [] }, order({ paid_fen: 0 }))).text()).toBe('')
   expect(asked).not.toHaveBeenCalled()
 })
-it('says how much there is for which goods, asks for it, and says once it is there', async () => {
+it('says how much there is for which goods, asks for it, and says once it is on its way', async () => {
   const shown = await show({ until: 1, lines: [{ line: 1, fen: 1_250 }] })
   expect(shown.text()).toContain('餐椅')
   expect(shown.text()).toContain('¥12.50')
@@ -55,7 +55,7 @@ it('says how much there is for which goods, asks for it, and says once it is the
   await settled()
   expect(shown.find('button').exists()).toBe(false)
   expect(asked).toHaveBeenLastCalledWith('/api/shops/s/mine/orders/o1/price-protection')
-  expect(shown.get('[role=status]').text()).toContain('¥12.50')
+  expect(shown.get('[role=status]').text()).toBe('差价正在退给您：¥12.50')
 })
 it('looks again only where the order went on', async () => {
   const shown = await show({ until: 1, lines: [] })

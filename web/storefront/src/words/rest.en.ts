@@ -6,7 +6,7 @@ export const words: typeof chinese = {
   protectionUntil: 'Protected until {n}',
   protectionLine: '{n} back',
   protectionAsk: 'Have it back',
-  protectionDone: 'You have the difference back: {n}',
+  protectionDone: 'The difference is on its way to you: {n}',
   noDifference: 'It does not cost less now, so there is no difference to give back.',
   invoice: 'Invoice',
   invoiceAsk: 'Ask for an invoice',

@@ -5,7 +5,7 @@ export const words = {
   protectionUntil: '价保到 {n}',
   protectionLine: '可退 {n}',
   protectionAsk: '退差价',
-  protectionDone: '差价已退给您：{n}',
+  protectionDone: '差价正在退给您：{n}',
   noDifference: '现在的价格没有更低，没有差价可退。',
   invoice: '发票',
   invoiceAsk: '申请发票',

@@ -10,11 +10,15 @@ import PayoutsBlock from './PayoutsBlock.vue'
 const due = { no: 4, amount_fen: 12_900, since: 0, tries: 0, reason: null, words: '', next_at: 0 }
 const failed = { ...due, tries: 2, reason: 'declined', words: '余额不足', next_at: 1_763_800_000_000 }
 
-function open(payouts: object[], role = 'agent') {
+function open(payouts: object[], role = 'agent', refused = '') {
   const asked: string[] = []
-  vi.stubGlobal('fetch', async (url: string, { method }: RequestInit) => {
+  const sent: unknown[] = []
+  vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     asked.push(`${method} ${url}`)
-    return Response.json({ id: 'order', payouts: [] })
+    sent.push(JSON.parse(String(body)))
+    return refused
+      ? Response.json({ code: refused }, { status: 409 })
+      : Response.json({ id: 'order', payouts: [] })
   })
   const membership = { member: { role } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
@@ -26,9 +30,23 @@ function open(payouts: object[], role = 'agent') {
       provide: { [SHOP as symbol]: shop },
     },
   })
-  return { asked, shown }
+  return { asked, sent, shown }
 }
-afterEach(() => vi.unstubAllGlobals())
+const dialog = () => document.querySelector('dialog')
+async function say(words: string) {
+  const field = dialog()!.querySelector('textarea')!
+  field.value = words
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+  dialog()!
+    .querySelector('form')!
+    .dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+}
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
 
 it('is not there where all money has gone', () => {
   const { shown } = open([])
@@ -52,4 +70,28 @@ it('shows whoever packs the reason alone', () => {
   const { shown } = open([failed], 'warehouse')
   expect(shown.text()).toContain('余额不足')
   expect(shown.find('button').exists()).toBe(false)
+})
+it('lets who leads say that it went another way, with words and after a question', async () => {
+  const { asked, sent, shown } = open([failed], 'supervisor')
+  const settle = shown.findAll('button').find((one) => one.text() === '已线下退款')!
+  await settle.trigger('click')
+  expect(dialog()!.textContent).toContain('把 ¥129 退给买家')
+  await say('  ')
+  expect(asked).toEqual([])
+  await say(' 银行转账 ')
+  expect(asked).toEqual(['POST /api/shops/shop/orders/order/payouts/4/settlement'])
+  expect(sent).toEqual([{ words: '银行转账' }])
+  await vi.waitFor(() => expect(dialog()).toBeNull())
+  shown.unmount()
+})
+it('says why that is not possible just now', async () => {
+  const { shown } = open([failed], 'owner', 'being_tried')
+  await shown.get('[aria-label="已线下退款：¥129"]').trigger('click')
+  await say('银行转账')
+  expect(dialog()!.querySelector('[role=alert]')!.textContent).toContain('系统正在退这笔钱')
+  shown.unmount()
+})
+it('does not offer an agent to end it', () => {
+  const { shown } = open([failed])
+  expect(shown.text()).not.toContain('已线下退款')
 })

@@ -13,6 +13,13 @@ export default learn({
       again: '立即再试',
       again_of: '立即再试：{amount}',
       asked: '正在重新退款',
+      settle: '已线下退款',
+      settle_of: '已线下退款：{amount}',
+      settle_about: '确认已用其他方式把 {amount} 退给买家？之后不再自动退这笔钱，不能撤回。',
+      settle_words: '退款方式和凭据',
+      settle_hint: '必填，最多 200 个字，如：银行转账，流水号 0612。',
+      settle_save: '确认已线下退款',
+      settled: '已记为线下退款',
     },
   },
   en: {
@@ -27,6 +34,14 @@ export default learn({
       again: 'Try again now',
       again_of: 'Try again now: {amount}',
       asked: 'It is tried again',
+      settle: 'Settled another way',
+      settle_of: 'Settled another way: {amount}',
+      settle_about:
+        'Has the buyer had {amount} back another way? It is then not tried any more, and this cannot be taken back.',
+      settle_words: 'How it went back',
+      settle_hint: 'Needed, at most 200 characters, for instance: bank transfer, number 0612.',
+      settle_save: 'Yes, it went another way',
+      settled: 'It is written down as settled another way',
     },
   },
 })

@@ -11,7 +11,7 @@ export default learn({
       give_of: '退差价：{title}',
       about: '「{title}」现在卖得更便宜，将退给买家 {amount}。确认后立即退款，每件商品只退一次，不能撤回。',
       save: '确认退差价',
-      done: '差价已退给买家',
+      done: '差价正在退给买家',
       reason: {
         no_difference: '现价没有更低，无需退差价',
         window_over: '价保期已过',
@@ -30,7 +30,7 @@ export default learn({
       about:
         '“{title}” costs less now: {amount} goes back to the buyer. It is paid at once, once for these goods, and cannot be taken back.',
       save: 'Give it back',
-      done: 'The buyer has the difference',
+      done: 'The difference is on its way to the buyer',
       reason: {
         no_difference: 'It does not cost less now',
         window_over: 'The time of price protection is over',

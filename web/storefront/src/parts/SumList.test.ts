@@ -1,0 +1,14 @@
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import SumList from './SumList.vue'
+
+const shown = (dueFen: number) =>
+  mount(SumList, { props: { goodsFen: 900, paidFen: 900, refundedFen: 500, dueFen } }).text()
+
+it('tells what came back from what is still on its way', () => {
+  expect(shown(0)).toContain('已退款¥5')
+  expect(shown(0)).not.toContain('退款处理中')
+  expect(shown(200)).toContain('已退款¥3')
+  expect(shown(200)).toContain('退款处理中¥2')
+  expect(shown(500)).not.toContain('已退款')
+})

@@ -46,6 +46,24 @@ pub async fn begin(tx: &ShopTx, job: NewJob<'_>, at: Millis) -> Result<(), Stora
     .await
 }
 
+/// The same; where one of this kind, input and member waits and has not begun, that one does it. Which one it is.
+pub async fn begin_once(tx: &ShopTx, job: NewJob<'_>, at: Millis) -> Result<JobId, StorageError> {
+    let alike = Condition::all()
+        .add(C::Kind.eq(job.kind))
+        .add(C::MemberId.eq(job.by.id))
+        .add(C::Input.eq(job.input.as_str()))
+        .add(C::State.eq(JobState::Waiting.code()))
+        .add(C::Cursor.eq(""));
+    // A node that takes it up waits for this transaction, so it finds what came of it.
+    let rows = tx.rows::<Entity>().with(alike).ascending(C::MadeAt);
+    if let Some(row) = rows.held().one().await? {
+        return Ok(row.id);
+    }
+    let id = job.id;
+    begin(tx, job, at).await?;
+    Ok(id)
+}
+
 /// Goes on from where it was stopped or failed; false: it was neither.
 pub async fn begin_again(tx: &ShopTx, id: JobId, _: Millis) -> Result<bool, StorageError> {
     let from = [JobState::Stopped, JobState::Failed];

@@ -21,7 +21,7 @@ mod work;
 
 pub use self::{
     forget::forget_ended,
-    job::{NewJob, begin, begin_again, stop, take_over},
+    job::{NewJob, begin, begin_again, begin_once, stop, take_over},
     keeping::Keeping,
     node::{run, run_due},
     pace::Pace,

@@ -523,19 +523,20 @@ on_both_databases!(
     }
 );
 
+fn zip(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let (mut zip, mut bytes) = (ZipStream::default(), Vec::new());
+    for (name, content) in files {
+        zip.begin(name, false);
+        zip.push(content);
+        bytes.extend(zip.take());
+    }
+    bytes.extend(zip.end());
+    bytes
+}
+
 on_both_databases!(zips_that_lie_or_mix_are_refused, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
-    let zip = |files: &[(&str, Vec<u8>)]| {
-        let (mut zip, mut bytes) = (ZipStream::default(), Vec::new());
-        for (name, content) in files {
-            zip.begin(name, false);
-            zip.push(content);
-            bytes.extend(zip.take());
-        }
-        bytes.extend(zip.end());
-        bytes
-    };
     let bomb = {
         let (mut zip, mut bytes) = (ZipStream::default(), Vec::new());
         zip.begin("goods.csv", false);
@@ -569,6 +570,13 @@ on_both_databases!(zips_that_lie_or_mix_are_refused, |app| {
             zip(&[
                 ("a.csv", usual(&[chair(1)])),
                 ("b.csv", plain(&[&["code"]])),
+            ]),
+            "mixed_formats",
+        ),
+        (
+            zip(&[
+                ("a.csv", plain(&[&["code"]])),
+                ("b.xlsx", xlsx("壶", &[])),
             ]),
             "mixed_formats",
         ),
@@ -1116,6 +1124,35 @@ on_both_databases!(a_text_that_no_cell_of_a_workbook_holds_is_refused, |app| {
     assert!(title.starts_with("B1: description"), "{title}");
     let (status, _) = export(&keeper, &shop, json!({ "format": "csv" })).await;
     assert_eq!(status, 200, "a CSV has room");
+});
+
+on_both_databases!(columns_chosen_by_place_are_those_of_every_table, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let table = |code: &str| plain(&[&["甲", "乙", "丙"], &[code, "白瓷壶", "129"]]);
+    let other = plain(&[&["乙", "甲", "丙"], &["白瓷壶", "T-2", "129"]]);
+    let columns = json!({ "0": "code", "1": "title", "2": "price" });
+    let mapping = json!({ "columns": columns, "category": "茶器" });
+    let two = zip(&[("a.csv", table("T-1")), ("b.csv", other)]);
+    let import = checked(world, &two, mapping.clone()).await;
+    let told = (&import["state"], &import["job"]["reason"]);
+    assert_eq!(told, (&json!("failed"), &json!("mixed_columns")));
+    let found = faults(&keeper, &shop, &import).await;
+    let mut told = found.as_array().unwrap().iter();
+    let is_told = told.any(|one| one["code"] == "mixed_columns" && one["file"] == "b.csv");
+    assert!(is_told, "{found}");
+    let alike = zip(&[("a.csv", table("T-1")), ("b.csv", table("T-2"))]);
+    let import = checked(world, &alike, mapping).await;
+    assert_eq!(import["state"], "checked", "{import}");
+    // By their names columns stand wherever they stand.
+    let [first, second] = [
+        plain(&[&["code", "title", "category"], &["T-1", "壶", "茶器"]]),
+        plain(&[&["title", "category", "code"], &["壶", "茶器", "T-2"]]),
+    ];
+    let named = zip(&[("a.csv", first), ("b.csv", second)]);
+    let import = checked(world, &named, json!({})).await;
+    assert_eq!(import["state"], "checked", "{import}");
 });
 
 on_both_databases!(tables_for_taobao_lie_on_the_disk_a_few_at_a_time, |app| {

@@ -1,10 +1,13 @@
 //! Taobao's numbers have names in the shop: on what was imported before and after, while files go out byte for byte.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
 use yingke_taobao_csv::{Field, Reader, Row};
 
 use crate::{
+    audit,
     goods::category,
     goods_files::{
         act, at, chair, checked, export, formats, goods, imported, of, plain, seen, taobao, usual,
@@ -19,13 +22,17 @@ async fn name(
     (app, who, shop): (&TestApp, &Client, &TestShop<'_>),
     names: &[(&str, &str, &str)],
 ) -> Answer {
-    let one = |(kind, number, name): &(&str, &str, &str)| json!({ "kind": kind, "number": number, "name": name });
-    let names = names.iter().map(one);
-    let body = json!({ "names": names.collect::<Vec<_>>() });
-    let answer = who.put(&at(shop, "taobao-numbers"), &body).await;
+    let answer = save(who, shop, names).await;
     app.work().await;
     app.fire().await;
     answer
+}
+
+async fn save(who: &Client, shop: &TestShop<'_>, names: &[(&str, &str, &str)]) -> Answer {
+    let one = |(kind, number, name): &(&str, &str, &str)| json!({ "kind": kind, "number": number, "name": name });
+    let names = names.iter().map(one);
+    let body = json!({ "names": names.collect::<Vec<_>>() });
+    who.put(&at(shop, "taobao-numbers"), &body).await
 }
 
 /// Numbers, how many products carry them, and their names.
@@ -133,6 +140,72 @@ on_both_databases!(a_name_goes_to_a_category_that_is_there, |app| {
     let known = known["categories"].as_array().unwrap().iter();
     let known: Vec<_> = known.map(|one| (&one["name"], &one["products"])).collect();
     assert_eq!(known, [(&json!("餐椅"), &json!(1))]);
+});
+
+on_both_databases!(
+    a_category_that_goes_into_another_is_written_down_and_leaves_its_number,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let world = (&app, &*keeper, &shop);
+        imported(world, &usual(&[chair(1)]), json!({})).await;
+        let list = at(&shop, "categories");
+        let numbered = keeper.get(&list).await.body["categories"][0].clone();
+        let id = numbered["id"].as_str().unwrap();
+        let path = at(&shop, &format!("categories/{id}"));
+        let named = format!("类目 {CID}");
+        let body = json!({ "rev": numbered["rev"], "name": named, "attributes": [], "cid": "9" });
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+        category(&keeper, &shop, "餐椅", json!([])).await;
+        name(world, &[("category", CID, "餐椅")]).await;
+        let known = keeper.get(&list).await.body["categories"].clone();
+        let known = known.as_array().unwrap().iter();
+        let known: Vec<_> = known.map(|one| (&one["name"], &one["cid"])).collect();
+        assert_eq!(known, [(&json!("餐椅"), &json!("9"))]);
+        let written = audit::rows(&app, &shop).await.into_iter();
+        let mut written = written.filter(|row| row.object == "categories");
+        let merged = written.next().unwrap();
+        assert_eq!((merged.action.as_str(), written.count()), ("edit_goods", 0));
+        let detail: Value = serde_json::from_str(&merged.detail).unwrap();
+        assert_eq!(detail, json!({ "from": named, "to": "餐椅" }));
+    }
+);
+
+on_both_databases!(names_that_come_together_are_one_job, |app| {
+    let shop = app.shop("songxi").await;
+    let [keeper, other] = [
+        shop.member(Role::Operations).await,
+        shop.member(Role::Operations).await,
+    ];
+    imported((&app, &*keeper, &shop), &usual(&[chair(1)]), json!({})).await;
+    let white = [("value", "1627207:28320", "白")];
+    let first = save(&keeper, &shop, &white).await;
+    let second = save(&keeper, &shop, &[("category", CID, "餐椅")]).await;
+    assert_eq!(first.text("id"), second.text("id"));
+    // What is edited is written down as an edit of who asked.
+    let others = save(&other, &shop, &white).await;
+    assert_ne!(first.text("id"), others.text("id"));
+    app.work().await;
+    assert_eq!(shown(&keeper, &shop).await, all("餐椅", "白", 1));
+    let later = save(&keeper, &shop, &white).await;
+    assert_ne!(first.text("id"), later.text("id"));
+});
+
+on_both_databases!(numbers_are_read_for_one_after_the_other, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let import = checked((&app, &*keeper, &shop), &usual(&[chair(1)]), json!({})).await;
+    let paths = [at(&shop, "taobao-numbers"), of(&shop, &import, "/numbers")];
+    let turn = app.app.goods_files().turn_to_count().await;
+    for path in &paths {
+        let soon = tokio::time::timeout(Duration::from_millis(200), keeper.get(path)).await;
+        assert!(soon.is_err(), "{path}");
+    }
+    drop(turn);
+    for path in &paths {
+        let told = keeper.get(path).await;
+        assert_eq!((told.status, &told.body["rest"]), (200, &Value::Null));
+    }
 });
 
 on_both_databases!(a_category_has_a_number_of_its_own, |app| {

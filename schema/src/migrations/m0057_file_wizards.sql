@@ -16,6 +16,6 @@ CREATE TABLE goods_import_change (
 );
 
 -- Which column of a file of orders says what; empty: as the look took them. What was looked at before does not say which columns lines
--- have, so those files are looked at again.
+-- have, so those files are looked at again; a check under way would find nothing that it can read.
 ALTER TABLE order_import ADD COLUMN mapping TEXT NOT NULL DEFAULT '';
-UPDATE order_import SET state = 'receiving', look = '' WHERE state IN ('looked', 'checked');
+UPDATE order_import SET state = 'receiving', look = '', job_id = NULL WHERE state IN ('looked', 'checking', 'checked');

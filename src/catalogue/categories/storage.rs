@@ -160,8 +160,8 @@ pub async fn change(
     renames::rename(tx, before.id, (&before.name, name), at).await
 }
 
-/// Gives the products of one category to another name. Where a category is called so already, the one they leave is no more. Whether
-/// there was one to leave.
+/// Gives the products of one category to another name. Where a category is called so already, the one they leave is no more, and
+/// its number goes to one that has none. Whether there was one to leave.
 pub async fn merge(
     tx: &ShopTx,
     (from, to): (&str, &str),
@@ -174,10 +174,24 @@ pub async fn merge(
         None => change(tx, &left, (to, left.cid), &rules(&left), at).await?,
         Some(there) => {
             remove(tx, left.id).await?;
+            number(tx, &there, left.cid).await?;
             renames::rename(tx, there.id, (from, to), at).await?;
         }
     }
     Ok(true)
+}
+
+/// Where it has none.
+async fn number(tx: &ShopTx, there: &Model, cid: Option<i64>) -> Result<(), StorageError> {
+    if there.cid.is_some() || cid.is_none() {
+        return Ok(());
+    }
+    tx.update::<Entity>(Column::Id.eq(there.id), |row| {
+        row.col_expr(Column::Cid, Expr::value(cid))
+            .col_expr(Column::Rev, Expr::value(there.rev + 1))
+    })
+    .await?;
+    Ok(())
 }
 
 pub async fn move_to(tx: &ShopTx, id: CategoryId, position: i64) -> Result<(), StorageError> {

@@ -47,9 +47,15 @@ async fn see_import_numbers(
     let staged = staged(&app, row.shop_id, row.id.0).await?;
     let source = Source::new(staged, row.bytes as u64);
     let met = Met::of(names::names(&app.store().shop(caller.shop)).await?, true);
-    let read = tokio::task::spawn_blocking(move || read(source, met)).await;
+    let turn = app.goods_files().turn_to_count().await;
+    let read = tokio::task::spawn_blocking(move || {
+        let read = read(source, met);
+        // Here, so that it is held for those, too, who do not wait for the answer.
+        drop(turn);
+        read
+    });
     let refused = || Refused::file("unreadable", "the file cannot be read");
-    let read = read.unwrap_or_else(|_| Err(refused()));
+    let read = read.await.unwrap_or_else(|_| Err(refused()));
     Ok(Json(read.map_err(told)?.told()))
 }
 

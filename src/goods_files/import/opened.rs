@@ -91,6 +91,9 @@ fn zipped(source: Source) -> Result<Opened, Refused> {
         });
     }
     let (csv, books) = (tables_of(&zip, ".csv"), tables_of(&zip, ".xlsx"));
+    if let (Some(table), Some(book)) = (csv.first(), books.first()) {
+        return Err(mixed(&book.name, &table.name));
+    }
     let (format, tables) = if csv.is_empty() {
         (FileFormat::Xlsx, books)
     } else {
@@ -109,12 +112,16 @@ fn zipped(source: Source) -> Result<Opened, Refused> {
     opened.format = opened.format_of(0)?;
     for at in 1..opened.tables.len() {
         if opened.format_of(at)? != opened.format {
-            let name = &opened.tables[at].name;
-            let title = format!("{name} is another kind of table than the one before it");
-            return Err(Refused::file("mixed_formats", title));
+            let [before, name] = [at - 1, at].map(|at| &opened.tables[at].name);
+            return Err(mixed(name, before));
         }
     }
     Ok(opened)
+}
+
+fn mixed(name: &str, other: &str) -> Refused {
+    let title = format!("{name} is another kind of table than {other}");
+    Refused::file("mixed_formats", title)
 }
 
 /// Files that end so; `~` and `_` are of those that programs put beside what people made.

@@ -118,6 +118,8 @@ struct Teller {
     place: i64,
     /// Whether pictures lie beside the tables: they take their time, and a job holds its claim for thirty seconds.
     has_pictures: bool,
+    /// Of the first plain table.
+    head: Option<Vec<String>>,
     /// Digests of the codes that came, so that none comes twice.
     known: HashSet<u64>,
 }
@@ -132,6 +134,7 @@ impl Teller {
             table: 0,
             place: 0,
             has_pictures: false,
+            head: None,
             known: HashSet::new(),
         }
     }
@@ -274,6 +277,16 @@ impl Teller {
         Ok(())
     }
 
+    /// Columns that were chosen by their places are those of the first table: in another the same place may mean anything.
+    fn has_places(&mut self, head: &[String]) -> Result<(), Stop> {
+        let first = self.head.get_or_insert_with(|| head.to_vec());
+        if self.asked.mapping.columns.is_empty() || names(first).eq(names(head)) {
+            return Ok(());
+        }
+        let title = "the columns of this table are not those of the first one";
+        Err(Stop::Refused(Refused::file("mixed_columns", title)))
+    }
+
     /// No two products of a file have one code: the second would undo the first.
     fn once(&mut self, incoming: Incoming) -> Result<Incoming, Vec<CellFault>> {
         if self.known.insert(short_digest(&incoming.code)) {
@@ -299,6 +312,13 @@ impl Teller {
 
 /// Behind them nobody can tell where the next row begins.
 const HIDING: [&str; 3] = ["open_quote", "row_too_long", "half_character"];
+
+/// What a heading says; programs write empty cells behind it.
+fn names(head: &[String]) -> impl Iterator<Item = &str> {
+    let last = head.iter().rposition(|name| !name.trim().is_empty());
+    let width = last.map_or(0, |last| last + 1);
+    head[..width].iter().map(|name| name.trim())
+}
 
 /// Rows of cells, gathered into products.
 #[derive(Default)]
@@ -332,7 +352,8 @@ impl Plain {
         Ok(())
     }
 
-    fn head(&mut self, teller: &Teller, row: &PlainRow) -> Result<(), Stop> {
+    fn head(&mut self, teller: &mut Teller, row: &PlainRow) -> Result<(), Stop> {
+        teller.has_places(&row.cells)?;
         let columns = columns_of(&row.cells, &teller.asked.mapping)?;
         let columns = Arc::new(columns);
         self.gather = Some(Gather::new(columns.clone()));

@@ -3,6 +3,7 @@
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
+    time::Instant,
 };
 
 use async_trait::async_trait;
@@ -12,6 +13,7 @@ use yingke_taobao_csv::Layout;
 use super::recalled::{Recalled, recalled};
 use crate::{
     app::App,
+    audit,
     catalogue::{
         self, ShelvesChanged, categories,
         goods::{
@@ -25,15 +27,15 @@ use crate::{
         snapshot::Snapshot,
         taobao::TaobaoNames,
     },
-    jobs::{Ended, Run, Work},
+    jobs::{Ended, Pace, Run, Work},
     shops,
     storage::{ShopTx, StorageError},
     vocabulary::{LayoutId, Millis, ProductId},
 };
 
 pub const KIND: &str = "goods_names";
-/// Products of one transaction.
-const AT_ONCE: u64 = 50;
+/// Products of one transaction at the most.
+const AT_ONCE: usize = 50;
 
 /// Calls what is there as it is called now.
 pub struct Naming(App);
@@ -56,21 +58,23 @@ impl Work for Naming {
             return Ok(Ended::Left);
         };
         let at = self.0.clock().now();
+        self.categories(run, &names::names(&db).await?).await?;
+        // Read again: a number may be another category's now.
         let grounds = Grounds {
             names: names::names(&db).await?,
             given: given_for(&db, &shop.slug, &[], at).await?,
         };
-        self.categories(run, &grounds.names).await?;
+        let mut pace = Pace::of(AT_ONCE);
         let mut last: Option<ProductId> = serde_json::from_str(&run.cursor).ok();
         loop {
             if !run.go_on().await? {
                 return Ok(Ended::Left);
             }
-            let rows = origins::behind(&db, last, AT_ONCE).await?;
+            let rows = origins::behind(&db, last, pace.now() as u64).await?;
             let Some(end) = rows.last().map(|row| row.product_id) else {
                 break;
             };
-            if !self.part(run, &grounds, (rows, end)).await? {
+            if !self.part(run, &grounds, (rows, end), &mut pace).await? {
                 return Ok(Ended::Left);
             }
             last = Some(end);
@@ -100,6 +104,12 @@ impl Naming {
                     object: "categories".to_owned(),
                 };
                 tx.emit(&changed, at).await?;
+                let entry = audit::Entry {
+                    action: "edit_goods",
+                    object: changed.object,
+                    detail: json!({ "from": numbered, "to": name }),
+                };
+                audit::record(&tx, &run.by, at, entry).await?;
                 tx.commit().await?;
             }
         }
@@ -112,21 +122,23 @@ impl Naming {
         run: &mut Run,
         grounds: &Grounds,
         (rows, end): (Vec<OriginRow>, ProductId),
+        pace: &mut Pace,
     ) -> Result<bool, StorageError> {
         let (store, at) = (self.0.store(), self.0.clock().now());
         let db = store.shop(run.shop);
         let ids: Vec<_> = rows.iter().map(|row| row.product_id).collect();
         let of: HashSet<_> = rows.iter().map(|row| row.layout_id).collect();
         let layouts = origins::layouts(&db, &of.into_iter().collect::<Vec<_>>()).await?;
-        let stored = stored_many(&db, &ids, true).await?;
+        let stored = stored_many(&db, &ids, false).await?;
         let aims = grounds.aims((&rows, &layouts), stored);
         let ids: Vec<_> = aims.iter().map(|aim| aim.stored.id).collect();
         let (done, mut refused) = (rows.len() as i64, 0);
         let tx = store.begin(run.shop).await?;
+        let began = Instant::now();
         if !ids.is_empty() {
             alone(&tx).await?;
             let rows = origins::of_in(&tx, &ids).await?;
-            let stored = stored_many_in(&tx, &ids, true).await?;
+            let stored = stored_many_in(&tx, &ids, false).await?;
             let aims = grounds.aims((&rows, &layouts), stored);
             refused = write(&tx, run, &aims, at).await?;
         }
@@ -135,6 +147,10 @@ impl Naming {
             return Ok(false);
         }
         tx.commit().await?;
+        if !ids.is_empty() {
+            let aim = store.gate().turn_length();
+            pace.took(ids.len(), began.elapsed(), aim);
+        }
         Ok(true)
     }
 }

@@ -23,6 +23,7 @@ const MOST_NAMES: u64 = 20_000;
 const MOST_TOLD: usize = 100;
 
 /// Give numbers of Taobao names. What is imported later has them at once; what is there already gets them by the job that is answered.
+/// That is the one before where the same member's has not begun.
 #[utoipa::path(put, path = "/api/shops/{shop}/taobao-numbers", tag = "goods_files", params(("shop" = Uuid, Path)),
     request_body = NameTaobaoNumbers, responses((status = 200, body = JobView), (status = 422, body = Problem)),
     extensions(("x-action" = json!("edit_goods"))))]
@@ -36,9 +37,8 @@ pub async fn name_taobao_numbers(
     let (at, by) = (app.clock().now(), caller.actor.member()?);
     let db = app.store().shop(caller.shop);
     are_free(&wanted, &names::names(&db).await?)?;
-    let id = JobId(new_id());
     let job = NewJob {
-        id,
+        id: JobId(new_id()),
         kind: KIND,
         by,
         total: 0,
@@ -56,7 +56,7 @@ pub async fn name_taobao_numbers(
     names::call(&tx, &wanted.props, &wanted.values).await?;
     has_room(&tx).await?;
     audit::record(&tx, &caller.actor, at, entry).await?;
-    jobs::begin(&tx, job, at).await?;
+    let id = jobs::begin_once(&tx, job, at).await?;
     tx.commit().await?;
     app.jobs().wake();
     let job = jobs::of(&db, id).await?;

@@ -40,6 +40,19 @@ pub struct TaobaoNumbers {
     pub numbers: Vec<TaobaoNumber>,
     /// Whether these are all there are.
     pub is_all: bool,
+    /// Why not; none: these are all.
+    pub rest: Option<Rest>,
+}
+
+/// What is not among the numbers that are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = TaobaoNumbersRest)]
+pub enum Rest {
+    /// Those that fewer products carry.
+    Numbers,
+    /// Those of rows that were not read: naming others brings none of them.
+    Rows,
 }
 
 #[derive(Debug, PartialEq, Serialize, ToSchema)]
@@ -63,7 +76,7 @@ pub struct Met {
     only_unnamed: bool,
     /// How many products carry each, and what one of them is called.
     carried: HashMap<Number, (i64, String)>,
-    has_more: bool,
+    rest: Option<Rest>,
 }
 
 impl Met {
@@ -72,7 +85,7 @@ impl Met {
             names,
             only_unnamed,
             carried: HashMap::new(),
-            has_more: false,
+            rest: None,
         }
     }
 
@@ -82,7 +95,7 @@ impl Met {
                 continue;
             }
             if self.carried.len() >= MOST_MET && !self.carried.contains_key(&number) {
-                self.has_more = true;
+                self.rest.get_or_insert(Rest::Numbers);
                 continue;
             }
             let title = product.title.trim().chars().take(TITLE_CHARS);
@@ -93,11 +106,12 @@ impl Met {
 
     /// There are rows that nobody looked at.
     pub fn leave_rest(&mut self) {
-        self.has_more = true;
+        self.rest = Some(Rest::Rows);
     }
 
     pub fn told(self) -> TaobaoNumbers {
-        let is_all = !self.has_more && self.carried.len() <= MOST_TOLD;
+        let is_cut = self.carried.len() > MOST_TOLD;
+        let rest = self.rest.or(is_cut.then_some(Rest::Numbers));
         let mut met: Vec<_> = self.carried.into_iter().collect();
         met.sort_unstable_by_key(|(number, (products, _))| (Reverse(*products), *number));
         met.truncate(MOST_TOLD);
@@ -118,7 +132,8 @@ impl Met {
         });
         TaobaoNumbers {
             numbers: told.collect(),
-            is_all,
+            is_all: rest.is_none(),
+            rest,
         }
     }
 }
@@ -226,12 +241,23 @@ mod tests {
 
     #[test]
     fn there_is_an_end_and_it_is_said() {
-        let mut met = Met::of(TaobaoNames::default(), false);
-        for cid in 1..=501 {
-            met.add(&product(cid, &[]));
+        for (cids, is_read, many, rest) in [
+            (500, true, 500, None),
+            (501, true, 500, Some(Rest::Numbers)),
+            (501, false, 500, Some(Rest::Rows)),
+            (1, false, 1, Some(Rest::Rows)),
+        ] {
+            let mut met = Met::of(TaobaoNames::default(), false);
+            for cid in 1..=cids {
+                met.add(&product(cid, &[]));
+            }
+            if !is_read {
+                met.leave_rest();
+            }
+            let told = met.told();
+            let found = (told.numbers.len(), told.is_all, told.rest);
+            assert_eq!(found, (many, rest.is_none(), rest));
         }
-        let told = met.told();
-        assert_eq!((told.numbers.len(), told.is_all), (500, false));
     }
 
     #[test]

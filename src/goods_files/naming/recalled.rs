@@ -39,10 +39,9 @@ pub fn recalled(
     for sku in &mut now.skus {
         sku.props = words.now(&sku.props);
     }
-    let meant = row.cid.map(|cid| names.category(cid));
-    if meant.as_ref() == Some(&goods.category) {
+    if let Some(cid) = row.cid.filter(|cid| names.means(*cid, &goods.category)) {
         // Else a later name of the number would look like an edit of the product.
-        now.snapshot.category.clone_from(&goods.category);
+        now.snapshot.category = names.category(cid);
     }
     let is_new = now.snapshot != *snapshot || now.skus != goods.skus;
     is_new.then_some(now)
@@ -159,6 +158,21 @@ mod tests {
         assert_eq!(words(&now.skus), ["尺码:迷你", "尺码:2"]);
         goods.skus = now.skus;
         assert!(!now.snapshot.is_still(&goods), "an edit is an edit");
+    }
+
+    #[test]
+    fn a_category_that_waits_for_its_name_is_no_edit_once_it_has_another() {
+        let (row, mut goods) = came();
+        let snapshot = Snapshot::of(&goods, &[]);
+        let names = |category: &str| TaobaoNames {
+            categories: BTreeMap::from([(7, category.to_owned())]),
+            ..TaobaoNames::default()
+        };
+        let now = recalled(&row, &snapshot, &goods, &names("餐桌")).unwrap();
+        // Of very many products the rest follows later.
+        goods.category = "餐桌".to_owned();
+        assert!(now.snapshot.is_still(&goods));
+        assert!(recalled(&row, &now.snapshot, &goods, &names("长桌")).is_none());
     }
 
     #[test]

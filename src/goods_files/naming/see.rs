@@ -43,18 +43,18 @@ pub async fn see_taobao_numbers(
 ) -> Result<Json<TaobaoNumbers>, Problem> {
     authorize(&caller.actor, Action::EditGoods, Object::Shop(caller.shop))?;
     let db = app.store().shop(caller.shop);
-    let mut met = Met::of(names::names(&db).await?, query.unnamed);
-    read(&db, &mut met).await?;
-    Ok(Json(met.told()))
+    let _turn = app.goods_files().turn_to_count().await;
+    let met = Met::of(names::names(&db).await?, query.unnamed);
+    Ok(Json(read(&db, met).await?.told()))
 }
 
-async fn read(db: &ShopDb, met: &mut Met) -> Result<(), StorageError> {
+async fn read(db: &ShopDb, mut met: Met) -> Result<Met, StorageError> {
     let mut layouts: HashMap<LayoutId, Arc<Layout>> = HashMap::new();
     let mut last = None;
     for _ in 0..MOST_PARTS {
         let rows = origins::behind(db, last, AT_ONCE).await?;
         let Some(end) = rows.last() else {
-            return Ok(());
+            return Ok(met);
         };
         last = Some(end.product_id);
         let new = rows.iter().map(|row| row.layout_id);
@@ -64,10 +64,14 @@ async fn read(db: &ShopDb, met: &mut Met) -> Result<(), StorageError> {
         if !new.is_empty() {
             layouts.extend(origins::layouts(db, &new).await?);
         }
-        count(met, &rows, &layouts);
+        let counted = tokio::task::spawn_blocking(move || {
+            count(&mut met, &rows, &layouts);
+            (met, layouts)
+        });
+        (met, layouts) = counted.await.expect("counting is pure");
     }
     met.leave_rest();
-    Ok(())
+    Ok(met)
 }
 
 fn count(met: &mut Met, rows: &[OriginRow], layouts: &HashMap<LayoutId, Arc<Layout>>) {

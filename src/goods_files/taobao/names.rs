@@ -32,6 +32,11 @@ impl TaobaoNames {
         format!("{CATEGORY}{cid}")
     }
 
+    /// Whether a product in it has that number: products of a category follow a name of its number some at a time.
+    pub fn means(&self, cid: u64, category: &str) -> bool {
+        self.category(cid) == category || Self::numbered_category(cid) == category
+    }
+
     /// A number that [`Self::category`] calls so.
     pub fn cid_of(&self, category: &str) -> Option<u64> {
         if let Some(own) = self.own.get(category) {
@@ -102,6 +107,10 @@ mod tests {
         assert_eq!(names.category(7), "类目 7");
         assert_eq!(names.prop(20_509), "尺寸");
         assert_eq!(names.cid_of("类目 50008055"), None);
+        for category in ["餐桌", "类目 50008055"] {
+            assert!(names.means(50_008_055, category), "{category}");
+        }
+        assert!(!names.means(7, "餐桌"));
         for strange in ["尺码", "属性x", "属性20509", "材质"] {
             assert_eq!(names.pid_of(strange), None, "{strange}");
         }

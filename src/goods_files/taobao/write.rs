@@ -63,7 +63,7 @@ fn changed(
     if snapshot.category != goods.category
         && product
             .cid
-            .is_none_or(|cid| names.category(cid) != goods.category)
+            .is_none_or(|cid| !names.means(cid, &goods.category))
     {
         match names.cid_of(&goods.category) {
             Some(cid) => product.cid = Some(cid),

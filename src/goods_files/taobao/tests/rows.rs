@@ -112,6 +112,17 @@ fn codes(faults: &[CellFault]) -> Vec<(&str, &str)> {
 }
 
 #[test]
+fn a_category_that_waits_for_its_name_has_its_number() {
+    let layout = layout(Generation::G63);
+    let row = row(&layout, &chair());
+    let (mut goods, snapshot) = taken_in(&row);
+    goods.category = TaobaoNames::numbered_category(50_008_055);
+    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx().taobao).unwrap();
+    assert_eq!(text(&written.row, Field::Cid), "50008055");
+    assert!(written.lost.is_empty(), "{:?}", written.lost);
+}
+
+#[test]
 fn codes_that_we_made_are_never_written() {
     let layout = layout(Generation::G63);
     let row = row(

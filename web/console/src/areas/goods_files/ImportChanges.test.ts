@@ -52,6 +52,7 @@ it('shows each changed field from what to what, and the whole as a file', async 
   expect(rows[2]).toMatch(/运费模板.*包邮.*大件物流/s)
   expect(page.text()).toContain('第 2 行')
   expect(page.text()).toContain('另有 2 项修改')
+  expect(page.get('a').text()).toBe('下载全部（CSV）')
   expect(page.get('a').attributes('href')).toBe('/api/shops/s/goods-imports/i/changes.csv?lang=zh-CN')
 })
 it('goes on page by page, and says how many are not listed', async () => {
@@ -65,4 +66,5 @@ it('goes on page by page, and says how many are not listed', async () => {
   await flushPromises()
   expect(page.findAll('.product')).toHaveLength(2)
   expect(page.text()).toContain('还有 11998 件没有列出。')
+  expect(page.get('a').text()).toBe('下载前 10,000 件（CSV）')
 })

@@ -1,4 +1,4 @@
-import { VueQueryPlugin } from '@tanstack/vue-query'
+import { focusManager, VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import { i18n } from '@console/i18n'
@@ -12,6 +12,7 @@ let end = () => {}
 afterEach(() => {
   end()
   vi.unstubAllGlobals()
+  focusManager.setFocused(undefined)
 })
 
 /** One request behind the other. */
@@ -24,7 +25,7 @@ async function open(format: string, refusal?: object) {
   let numbers = [number]
   vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     asked.push({ url, body: body && JSON.parse(String(body)) })
-    if (method !== 'PUT') return Response.json({ numbers, is_all: true })
+    if (method !== 'PUT') return Response.json({ numbers, is_all: true, rest: null })
     if (refusal) return Response.json(refusal, { status: 422 })
     numbers = []
     return Response.json({})
@@ -55,6 +56,13 @@ it('lists what the file has only numbers for, until they have names', async () =
   const names = [{ kind: 'prop', number: '20518', name: '尺码' }]
   expect(asked.find(({ body }) => body)?.body).toEqual({ names })
   expect(note.find('table').exists()).toBe(false)
+})
+it('does not have the file read again whenever somebody comes back to the window', async () => {
+  const { asked } = await open('taobao')
+  focusManager.setFocused(false)
+  focusManager.setFocused(true)
+  await settle()
+  expect(asked).toHaveLength(1)
 })
 it('says of which number a name was refused', async () => {
   const { note, name } = await open('taobao', { code: 'bad_taobao_name', field: 'names.0.name' })

@@ -1,16 +1,16 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { i18n } from '@console/i18n'
-import type { TaobaoNumber } from './numbers'
+import type { TaobaoNumber, TaobaoNumbers } from './numbers'
 import NumberTable from './NumberTable.vue'
 
 const numbers: TaobaoNumber[] = [
   { kind: 'category', number: '50008055', name: null, prop: null, products: 12, title: '白橡木椅' },
   { kind: 'value', number: '1627207:28320', name: null, prop: '颜色分类', products: 3, title: '餐桌' },
 ]
-const open = (more: { isAll?: boolean; fault?: string } = {}) => {
+const open = (more: { rest?: TaobaoNumbers['rest']; fault?: string } = {}) => {
   const table = mount(NumberTable, {
-    props: { numbers, isAll: true, isBusy: false, fault: undefined, ...more },
+    props: { numbers, rest: null, isBusy: false, fault: undefined, ...more },
     global: { plugins: [i18n] },
   })
   const save = table.get<HTMLButtonElement>('button[type=submit]')
@@ -39,8 +39,12 @@ it('fills in what is pasted as two columns', async () => {
   expect(table.get('[role=status]').text()).toBe('填入 2 个名称，1 个编号不在列表里')
   expect(save.text()).toBe('保存 2 个名称')
 })
-it('says that there are more, and why names were refused', () => {
-  const { table } = open({ isAll: false, fault: '50008055：名称不合适' })
-  expect(table.text()).toContain('只列出用得最多的一部分')
+it('says why there are more, and why names were refused', () => {
+  const { table } = open({ rest: 'numbers', fault: '50008055：名称不合适' })
+  expect(table.text()).toContain('只列出用得最多的 500 个')
   expect(table.get('[role=alert]').text()).toBe('50008055：名称不合适')
+})
+it('promises nothing of rows that nobody read', () => {
+  expect(open({ rest: 'rows' }).table.text()).toContain('其余商品才有的编号不在这里')
+  expect(open().table.text()).not.toContain('其余')
 })

@@ -26,6 +26,13 @@ export const keys = {
 type Which = Pick<TaobaoNumber, 'kind' | 'number'>
 export const keyOf = ({ kind, number }: Which) => `${kind}/${number}`
 
+/** All rows are read for an answer: once a visit, and again where names were saved. */
+export const onceAVisit = {
+  staleTime: Infinity,
+  refetchOnWindowFocus: false,
+  refetchOnMount: 'always',
+} as const
+
 /** What was typed, by `keyOf`. */
 export type Draft = Record<string, string>
 

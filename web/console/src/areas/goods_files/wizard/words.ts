@@ -146,6 +146,7 @@ export default learn({
         failed_often: '试了十次都没有成功，是服务器或数据库出了问题；可以点继续再试',
         mixed_generations: '有几个版本的淘宝助理文件，不能合成一个：请选一个版本，或每个版本一个文件',
         mixed_formats: '压缩包里有不同格式的表格，请分开导入',
+        mixed_columns: '表格的列与第一张表不同',
         old_workbook: '这是旧版 Excel（XLS），请另存为 XLSX 或 CSV',
         no_table: '里面没有表格',
         too_many_tables: '压缩包里的表格太多，请分几次导入',
@@ -371,6 +372,7 @@ export default learn({
         mixed_generations:
           'There are several layouts of the Assistant, which cannot be one file: please choose one, or a file for each',
         mixed_formats: 'The zip holds tables of several formats: please import them apart',
+        mixed_columns: 'The columns of a table are not those of the first one',
         old_workbook: 'This is an old workbook (XLS): please save it as XLSX or CSV',
         no_table: 'There is no table in it',
         too_many_tables: 'The zip holds too many tables: please import them in parts',

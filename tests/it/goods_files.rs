@@ -574,10 +574,7 @@ on_both_databases!(zips_that_lie_or_mix_are_refused, |app| {
             "mixed_formats",
         ),
         (
-            zip(&[
-                ("a.csv", plain(&[&["code"]])),
-                ("b.xlsx", xlsx("壶", &[])),
-            ]),
+            zip(&[("a.csv", plain(&[&["code"]])), ("b.xlsx", xlsx("壶", &[]))]),
             "mixed_formats",
         ),
         (zip(&[("a.txt", vec![b'x'])]), "no_table"),

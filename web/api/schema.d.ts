@@ -2802,6 +2802,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/payouts/{no}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of money that is still due that it went another way 已线下退款: it is not tried any more. What is done already is left alone. */
+        post: operations["trade_settle_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/payouts/{no}/tries": {
         parameters: {
             query?: never;
@@ -3639,7 +3656,10 @@ export interface paths {
         };
         /** Numbers of Taobao that imported products carry. All their rows are read for it. */
         get: operations["goods_files_see_taobao_numbers"];
-        /** Give numbers of Taobao names. What is imported later has them at once; what is there already gets them by the job that is answered. */
+        /**
+         * Give numbers of Taobao names. What is imported later has them at once; what is there already gets them by the job that is answered.
+         *     That is the one before where the same member's has not begun.
+         */
         put: operations["goods_files_name_taobao_numbers"];
         post?: never;
         delete?: never;
@@ -6848,6 +6868,11 @@ export interface components {
             /** Format: int64 */
             paid_fen: number;
             pay_by?: components["schemas"]["i64"] | null;
+            /**
+             * Format: int64
+             * @description What of `refunded_fen` is still on its way to the customer.
+             */
+            payouts_due_fen: number;
             phone: string;
             receiver: string;
             /** Format: int64 */
@@ -8234,6 +8259,10 @@ export interface components {
             new: string;
             /** @description End the sign-ins of all other devices. */
             sign_out_others: boolean;
+        };
+        PayoutSettlement: {
+            /** @description How it went; 1 to 200 characters. */
+            words: string;
         };
         /** @description Money that was decided to go back, and has not gone yet. */
         PayoutView: {
@@ -9693,7 +9722,13 @@ export interface components {
             is_all: boolean;
             /** @description At most 500. */
             numbers: components["schemas"]["TaobaoNumber"][];
+            rest?: components["schemas"]["TaobaoNumbersRest"] | null;
         };
+        /**
+         * @description What is not among the numbers that are told.
+         * @enum {string}
+         */
+        TaobaoNumbersRest: "numbers" | "rows";
         /** Format: uuid */
         TemplateId: string;
         /** @description Why a conversation was given to whom, or waited. */
@@ -16858,6 +16893,57 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_settle_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutSettlement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

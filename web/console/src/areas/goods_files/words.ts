@@ -366,8 +366,7 @@ export default learn({
         fault_of: '{number}: {why}',
         rest: {
           numbers: 'Only the 500 most frequent are listed. Others without a name follow once these have one.',
-          rows:
-            'Only the first 200,000 products of the shop, or the first 100,000 rows of a file, were read. Numbers that only the others carry are not here.',
+          rows: 'Only the first 200,000 products of the shop, or the first 100,000 rows of a file, were read. Numbers that only the others carry are not here.',
         },
         none: 'No number without a name',
         none_hint: 'All imported products show names.',

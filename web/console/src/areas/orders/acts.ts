@@ -118,7 +118,16 @@ export function actsOf({ acts }: Pick<OrderView, 'acts'>, role: Role): Act[] {
     .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
 }
 
-const ofOrder: ActName[] = ['price', 'note', 'ship', 'ship_part', 'extend', 'address', 'installation', 'close']
+const ofOrder: ActName[] = [
+  'price',
+  'note',
+  'ship',
+  'ship_part',
+  'extend',
+  'address',
+  'installation',
+  'close',
+]
 /** Those of the whole order. A parcel of its own is offered where there is something to divide; what stands in its way is said at shipping. */
 export const wholeOf = (order: Pick<OrderView, 'lines'>, acts: Act[]): Act[] =>
   acts.filter(

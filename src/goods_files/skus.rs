@@ -18,6 +18,8 @@ pub fn forms(
     let codes = codes(incoming, known, &found);
     let (mut rows, mut faults) = (Vec::with_capacity(incoming.skus.len()), Vec::new());
     let mut seen = HashSet::new();
+    let is_plain = matches!(incoming.places, Places::Plain(_));
+    let has_several = known.len() > 1;
     for ((line, code), found) in incoming.skus.iter().zip(codes).zip(&found) {
         let known = found.map(|at| &known[at]);
         let form = form(line, code, known);
@@ -27,7 +29,14 @@ pub fn forms(
             code,
             title: title.to_owned(),
         };
-        if line.price_fen.is_none() && known.is_none() {
+        let is_unnamed = line.code.is_none() && line.props.is_none() && is_plain;
+        if is_unnamed && known.is_none() && has_several {
+            faults.push(refused(
+                "props",
+                "sku_unnamed",
+                "The product has several SKUs: say which",
+            ));
+        } else if line.price_fen.is_none() && known.is_none() {
             faults.push(refused(
                 "price_fen",
                 "price_missing",
@@ -47,7 +56,7 @@ pub fn forms(
     if rows.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
-    if matches!(incoming.places, Places::Plain(_)) {
+    if is_plain {
         rows = with_unnamed(incoming.line, rows, known, &found);
     }
     let (lines, forms): (Vec<_>, Vec<_>) = rows.into_iter().unzip();

@@ -191,6 +191,15 @@ fn a_new_product_needs_a_price_and_a_known_one_keeps_its_own() {
 }
 
 #[test]
+fn a_price_alone_does_not_say_which_of_several_skus_it_is_of() {
+    let two = "编码,标题,规格,价格\nA1,桌,颜色:白,10\nA1,,颜色:黑,20\n";
+    let goods = taken(&mut incoming(two, &ctx(&[])).unwrap(), None);
+    let mut priced = incoming("编码,价格\nA1,12\n", &ctx(&[])).unwrap();
+    let faults = priced.edits_for(Some(&goods)).unwrap_err();
+    assert_eq!((faults[0].line, faults[0].code), (2, "sku_unnamed"));
+}
+
+#[test]
 fn what_the_shop_refuses_is_found_in_the_file() {
     let text = "编码,标题,类目,规格,价格\nA1,桌,床,颜色:白,10\nA1,,,颜色:黑,20\n";
     let mut incoming = incoming(text, &ctx(&[])).unwrap();

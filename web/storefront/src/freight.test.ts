@@ -38,6 +38,12 @@ it('tells the terms of delivery in the units of people', () => {
   ])
 })
 
+it('tells once what costs nothing', () => {
+  const usual = { first: 1, first_fen: 0, further: 1, further_fen: 0 }
+  const free = [{ provinces: [], min_fen: null, min_pieces: null }]
+  expect(deliveryOf(delivery({ usual, free }))).toEqual([say('deliveryFree')])
+})
+
 it('tells a city with its province', () => {
   const free = [{ provinces: ['浙江/杭州', '上海'], min_fen: 9_900, min_pieces: null }]
   const told = deliveryOf(delivery({ free, not_delivered: ['广东/深圳'] }))

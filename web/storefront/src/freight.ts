@@ -108,7 +108,7 @@ export function deliveryOf(delivery: Delivery | null | undefined): string[] {
   if (!delivery) return [say('deliveryFree')]
   const free = delivery.free.map(freeOf)
   const gaps = delivery.not_delivered.length ? [say('deliveryNot', placesOf(delivery.not_delivered))] : []
-  return [rateOf(delivery), ...free, ...gaps]
+  return [...new Set([rateOf(delivery), ...free]), ...gaps]
 }
 
 /** What the shop does for bulky goods, and for how much. */

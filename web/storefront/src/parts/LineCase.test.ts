@@ -1,9 +1,13 @@
 import { mount } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Case, Step } from '../cases'
 import type { Order, OrderLine } from '../mine'
-import { say } from '../words'
+import { lang, say } from '../words'
 import LineCase from './LineCase.vue'
+
+const usual = lang.value
+beforeAll(() => void (lang.value = 'zh-CN'))
+afterAll(() => void (lang.value = usual))
 
 const hostile = '<img src=x onerror=alert(1)>'
 const refused = { case: 1, kind: 'refund_refused', by: 'shop', at: 1, words: hostile, pictures: [] }

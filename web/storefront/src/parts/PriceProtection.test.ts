@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Order } from '../mine'
+import { say } from '../words'
 import PriceProtection from './PriceProtection.vue'
 
 const asked = vi.fn()
@@ -55,7 +56,7 @@ it('says how much there is for which goods, asks for it, and says once it is on 
   await settled()
   expect(shown.find('button').exists()).toBe(false)
   expect(asked).toHaveBeenLastCalledWith('/api/shops/s/mine/orders/o1/price-protection')
-  expect(shown.get('[role=status]').text()).toBe('差价正在退给您：¥12.50')
+  expect(shown.get('[role=status]').text()).toBe(say('protectionDone', '¥12.50'))
 })
 it('looks again only where the order went on', async () => {
   const shown = await show({ until: 1, lines: [] })

@@ -1,6 +1,11 @@
 import { mount } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { lang } from '../words'
 import SumList from './SumList.vue'
+
+const usual = lang.value
+beforeAll(() => void (lang.value = 'zh-CN'))
+afterAll(() => void (lang.value = usual))
 
 const shown = (dueFen: number) =>
   mount(SumList, { props: { goodsFen: 900, paidFen: 900, refundedFen: 500, dueFen } }).text()

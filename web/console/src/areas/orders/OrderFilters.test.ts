@@ -32,7 +32,7 @@ it('lets one choose which time the days are about', async () => {
   expect(names.map((name) => name.text())).toEqual([
     '下单时间',
     '付款时间',
-    '发货时间',
+    '全部发货时间',
     '成交时间',
     '关闭时间',
   ])

@@ -126,6 +126,16 @@ async fn refunded(
     done.body
 }
 
+/// The port of a shop that has just said yes to giving a piece's price back.
+async fn owing(app: &TestApp, shop: &TestShop<'_>) -> Arc<TestPayment> {
+    let sku_id = put_up(app, shop, &[5]).await[0];
+    let (agent, customer) = people(shop).await;
+    let payment = paying(app, Mood::Fine);
+    let order = place(&customer, shop, &[(sku_id, 2)]).await;
+    refunded((&agent, &customer), shop, &order).await;
+    payment
+}
+
 on_both_databases!(no_order_is_paid_without_money, |app| {
     let shop = app.shop("songxi").await;
     let sku_id = put_up(&app, &shop, &[5]).await[0];
@@ -297,11 +307,7 @@ on_both_databases!(who_leads_says_that_money_went_another_way, |app| {
 
 on_both_databases!(what_is_still_due_is_told_again_another_day, |app| {
     let shop = app.shop("songxi").await;
-    let sku_id = put_up(&app, &shop, &[5]).await[0];
-    let (agent, customer) = people(&shop).await;
-    let payment = paying(&app, Mood::Fine);
-    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
-    refunded((&agent, &customer), &shop, &order).await;
+    let payment = owing(&app, &shop).await;
     payment.becomes(Mood::Declines);
     app.fire().await;
     app.advance(2 * MINUTE_MS);
@@ -314,11 +320,7 @@ on_both_databases!(what_is_still_due_is_told_again_another_day, |app| {
 
 on_both_databases!(no_node_tries_before_the_time_that_another_has_set, |app| {
     let shop = app.shop("songxi").await;
-    let sku_id = put_up(&app, &shop, &[5]).await[0];
-    let (agent, customer) = people(&shop).await;
-    let payment = paying(&app, Mood::Fine);
-    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
-    refunded((&agent, &customer), &shop, &order).await;
+    let payment = owing(&app, &shop).await;
     payment.becomes(Mood::Declines);
     app.fire().await;
     let asked = payment.asked();
@@ -342,12 +344,8 @@ on_both_databases!(no_node_tries_before_the_time_that_another_has_set, |app| {
 /// The first of two programs never hears that the money went.
 async fn gives_once(app: &TestApp, other: App) {
     let shop = app.shop("songxi").await;
-    let sku_id = put_up(app, &shop, &[5]).await[0];
-    let (agent, customer) = people(&shop).await;
-    let payment = paying(app, Mood::Fine);
+    let payment = owing(app, &shop).await;
     other.trade().pay_by(payment.clone());
-    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
-    refunded((&agent, &customer), &shop, &order).await;
     payment.becomes(Mood::LosesAnswers);
     app.fire().await;
     assert_eq!(payment.given_fen(), PRICE_FEN, "it went");
@@ -380,11 +378,7 @@ async fn a_lost_answer_is_no_second_payment_in_another_look() {
 
 on_both_databases!(one_at_a_time_tries_and_a_dead_one_is_followed, |app| {
     let shop = app.shop("songxi").await;
-    let sku_id = put_up(&app, &shop, &[5]).await[0];
-    let (agent, customer) = people(&shop).await;
-    let payment = paying(&app, Mood::Fine);
-    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
-    refunded((&agent, &customer), &shop, &order).await;
+    let payment = owing(&app, &shop).await;
     let asked = payment.asked();
     let until = app.now() + 30_000;
     app.tamper(&format!("UPDATE payout SET claimed_until = {until}"))

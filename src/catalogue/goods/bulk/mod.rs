@@ -1,6 +1,6 @@
 //! Many products at once, in few statements: the same rules as [`super::write`] for one, and the same pieces.
 //!
-//! The caller is [`super::alone`] and takes at most 500 products a transaction, fewer where they have many SKUs: about 20 ms. First
+//! The caller is [`super::alone`] and takes at most 500 products a transaction, for as long as the gate gives it a turn. First
 //! the rows are held that orders change too, SKUs before products and both in the order of their ids, as orders take them; what cannot
 //! be written is found out then, product by product. The others are written after that, stock by difference and never below what is
 //! reserved; should the database still count fewer rows than were held, nothing of the transaction may stay.

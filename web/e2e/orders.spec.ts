@@ -152,6 +152,9 @@ test('flag and note from the row', async ({ browser, server }) => {
 
   await test.step('a flag with two presses', async () => {
     await tools.getByRole('button', { name: /的旗帜/ }).click()
+    await page.getByRole('menuitemradio', { name: '黄旗' }).click()
+    const yellow = tools.getByRole('button', { name: /的旗帜：黄旗$/ })
+    await yellow.click()
     await calm(page)
     await page.getByRole('menuitemradio', { name: '紫旗' }).click()
     await expect(row).toContainText('紫旗')

@@ -355,8 +355,7 @@ impl App {
         words: &str,
         most: u64,
     ) -> Result<Vec<CustomerId>, StorageError> {
-        let named = customers::named_like(&self.store().shop(shop), words, most).await?;
-        Ok(named.into_iter().map(|customer| customer.id).collect())
+        customers::ids_named_like(&self.store().shop(shop), words, most).await
     }
 
     /// Customers of a shop whose own phone number this is, at most so many, last seen first.

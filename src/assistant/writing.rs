@@ -20,7 +20,7 @@ use crate::{
     },
     jobs::{Pace, Run},
     shops,
-    storage::{Engine, ShopDb, ShopTx, StorageError},
+    storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{BatchId, Millis, ProductId},
 };
 
@@ -122,14 +122,18 @@ impl<'a> Writing<'a> {
     /// True once every item is written; false: the job is to leave off.
     pub async fn write_all(&self, run: &mut Run) -> Result<bool, StorageError> {
         let mut part = self.look(run.cursor.parse().unwrap_or(0)).await?;
+        let mut open = None;
         while let Some(now) = part {
             // The next part is read while this one is written.
             let next = self.look(now.last);
-            let (written, next) = tokio::join!(self.write(run, now), next);
+            let (written, next) = tokio::join!(self.write(run, now, &mut open), next);
             if !written? {
                 return Ok(false);
             }
             part = next?;
+        }
+        if let Some(tx) = open {
+            tx.commit().await?;
         }
         Ok(true)
     }
@@ -175,19 +179,18 @@ impl<'a> Writing<'a> {
         Ok(Some(judging.await.expect("working it out is pure")))
     }
 
-    /// On `SQLite` nobody waits for the disk: with a part the job's cursor is lost as well, so that it is written again. On `PostgreSQL`
-    /// the one connection of that kind is kept free: a part may wait for others that change goods.
-    async fn begin(&self, run: &Run) -> Result<ShopTx, StorageError> {
-        let store = self.app.store();
-        match store.engine() {
-            Engine::Sqlite(_) => store.begin_unsynced(run.shop).await,
-            Engine::Postgres(_) => store.begin(run.shop).await,
-        }
-    }
-
-    async fn write(&self, run: &mut Run, part: Part) -> Result<bool, StorageError> {
+    /// Into the transaction that is `open`, which stays so while nobody waits: pages that many products share are written once then.
+    async fn write(
+        &self,
+        run: &mut Run,
+        part: Part,
+        open: &mut Option<ShopTx>,
+    ) -> Result<bool, StorageError> {
         let now = self.app.clock().now();
-        let tx = self.begin(run).await?;
+        let mut tx = match open.take() {
+            Some(tx) => tx,
+            None => self.app.store().begin_part(run.shop).await?,
+        };
         let began = Instant::now();
         alone(&tx).await?;
         let Part {
@@ -234,7 +237,11 @@ impl<'a> Writing<'a> {
         if !run.advance(&tx, last.to_string(), well, failed).await? {
             return Ok(false);
         }
-        tx.commit().await?;
+        if tx.may_go_on() {
+            *open = Some(tx);
+        } else {
+            tx.commit().await?;
+        }
         let aim = self.app.store().gate().turn_length();
         self.pace.lock().took(items.len(), began.elapsed(), aim);
         Ok(true)

@@ -200,13 +200,17 @@ pub async fn first_pictures(db: &ShopDb) -> Result<HashMap<String, String>, Stor
 
 /// Products with these words in their title, however capitalised.
 pub async fn titled(db: &ShopDb, words: &str, most: u64) -> Result<Vec<ProductId>, StorageError> {
+    #[derive(FromQueryResult)]
+    struct Titled {
+        id: ProductId,
+    }
     let title = Func::lower(Expr::col((product::Entity, product::Column::Title)));
     let rows = db
         .rows::<product::Entity>()
         .with(Expr::expr(title).like(part(words)))
         .limit(most);
-    let briefs: Vec<Brief> = rows.only(BRIEF).await?;
-    Ok(briefs.into_iter().map(|brief| brief.id).collect())
+    let titled: Vec<Titled> = rows.only([product::Column::Id]).await?;
+    Ok(titled.into_iter().map(|row| row.id).collect())
 }
 
 /// The category of each of these.

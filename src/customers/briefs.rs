@@ -61,6 +61,24 @@ pub fn worth(shop: ShopId, from_fen: i64) -> SelectStatement {
 
 /// Customers with these words in their name, however capitalised, last seen first.
 pub async fn named_like(db: &ShopDb, words: &str, most: u64) -> Result<Vec<Brief>, StorageError> {
+    let rows = db.rows::<customer::Entity>().with(named(words));
+    let rows = rows.descending(Column::SeenAt).limit(most);
+    Ok(rows.all().await?.into_iter().map(Brief::from).collect())
+}
+
+/// The same, of whom nothing but the id is read: an index answers it.
+pub async fn ids_named_like(
+    db: &ShopDb,
+    words: &str,
+    most: u64,
+) -> Result<Vec<CustomerId>, StorageError> {
+    let rows = db.rows::<customer::Entity>().with(named(words));
+    let rows = rows.descending(Column::SeenAt).limit(most);
+    let ids: Vec<Found> = rows.only([Column::Id]).await?;
+    Ok(ids.into_iter().map(|row| row.id).collect())
+}
+
+fn named(words: &str) -> Condition {
     let literal = words.trim().chars().fold(String::new(), |mut text, c| {
         if matches!(c, '%' | '_' | '\\') {
             text.push('\\');
@@ -69,13 +87,14 @@ pub async fn named_like(db: &ShopDb, words: &str, most: u64) -> Result<Vec<Brief
         text
     });
     let part = |literal: &str| LikeExpr::new(format!("%{literal}%")).escape('\\');
+    let as_written = Condition::any().add(Column::Name.like(part(&literal)));
+    let lower = literal.to_lowercase();
+    if lower == literal.to_uppercase() {
+        // Characters that have no capitals, as names here: compared once.
+        return as_written;
+    }
     // As written too: SQLite lowers plain Latin letters only.
-    let named = Condition::any()
-        .add(Column::Name.like(part(&literal)))
-        .add(Expr::expr(Func::lower(Expr::col(Column::Name))).like(part(&literal.to_lowercase())));
-    let rows = db.rows::<customer::Entity>().with(named);
-    let rows = rows.descending(Column::SeenAt).limit(most);
-    Ok(rows.all().await?.into_iter().map(Brief::from).collect())
+    as_written.add(Expr::expr(Func::lower(Expr::col(Column::Name))).like(part(&lower)))
 }
 
 /// Customers whose own number this is, last seen first: for those who may see phones, and told nobody.
@@ -86,12 +105,12 @@ pub async fn with_phone(
 ) -> Result<Vec<CustomerId>, StorageError> {
     let rows = db.rows::<customer::Entity>().with(Column::Phone.eq(phone));
     let rows = rows.descending(Column::SeenAt).limit(most);
-    let ids: Vec<OfPhone> = rows.only([Column::Id]).await?;
+    let ids: Vec<Found> = rows.only([Column::Id]).await?;
     Ok(ids.into_iter().map(|row| row.id).collect())
 }
 
 #[derive(FromQueryResult)]
-struct OfPhone {
+struct Found {
     id: CustomerId,
 }
 

@@ -30,7 +30,7 @@ pub use self::{
         BlockedSpan, CloseBlocked, CustomerBlocked, Directory as BlockDirectory, begin_block,
         blocked_among, blocked_between,
     },
-    briefs::{Directory, briefs_of, named_like, values_of, with_phone, worth},
+    briefs::{Directory, briefs_of, ids_named_like, named_like, values_of, with_phone, worth},
     bring_in::{Elsewhere, bring_in},
     devices::{customer_of, has_gone_along},
     looking::{keep_looking, looking, looking_of},

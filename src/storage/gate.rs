@@ -12,7 +12,9 @@ use tokio::sync::{Mutex, Notify, OwnedMutexGuard};
 /// Messages wait behind an area's turn. What a piece of long work is to take of it: little, or longer where nobody wrote lately.
 const SHORT: Duration = Duration::from_millis(15);
 const LONG: Duration = Duration::from_millis(60);
-/// By how much a turn may be longer than that before it is logged.
+/// So long at the most is a turn that goes on because nobody waits: others look whether they may have one, too.
+const MOST: Duration = Duration::from_millis(400);
+/// By how much a turn may be longer than it is to be before it is logged.
 const SLACK: Duration = Duration::from_millis(5);
 /// So long after a message the next one is looked for.
 const LATELY: Duration = Duration::from_secs(3);
@@ -27,6 +29,7 @@ pub struct Gate(Option<Arc<Turnstile>>);
 #[derive(Default)]
 struct Turnstile {
     turn: Arc<Mutex<()>>,
+    areas_waiting: AtomicUsize,
     messages_waiting: AtomicUsize,
     messages_done: Notify,
     messages_at: parking_lot::Mutex<Option<Instant>>,
@@ -42,13 +45,31 @@ struct Turnstile {
 pub struct Turn {
     _taken: Option<OwnedMutexGuard<()>>,
     /// Of an area's turn. Dropped after it was given back.
-    _measure: Option<Measure>,
+    measure: Option<Measure>,
 }
 
 /// How long an area held its turn.
 struct Measure {
     turnstile: Arc<Turnstile>,
     began: Instant,
+    /// When it was seen last that nobody waits.
+    alone_at: Instant,
+}
+
+/// An area that waits, until it has its turn or gives up.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn at(waiting: &'a AtomicUsize) -> Self {
+        waiting.fetch_add(1, Ordering::AcqRel);
+        Self(waiting)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
+    }
 }
 
 impl Gate {
@@ -65,13 +86,14 @@ impl Gate {
         let Some(turnstile) = &self.0 else {
             return Turn::default();
         };
+        let _waiting = Waiting::at(&turnstile.areas_waiting);
         loop {
             let done = turnstile.messages_done.notified();
             let turn = turnstile.turn.clone().lock_owned().await;
             if turnstile.messages_waiting.load(Ordering::Acquire) == 0 {
                 return Turn {
                     _taken: Some(turn),
-                    _measure: Some(Measure::begin(turnstile)),
+                    measure: Some(Measure::begin(turnstile)),
                 };
             }
             drop(turn);
@@ -106,12 +128,27 @@ impl Gate {
         turnstile.messages_done.notify_waiters();
         Turn {
             _taken: Some(turn),
-            _measure: None,
+            measure: None,
         }
     }
 }
 
+impl Turn {
+    /// Whether long work may put its next part into the same turn: nobody waits for one, and it is not very long yet.
+    pub fn may_go_on(&mut self) -> bool {
+        let measure = self.measure.as_mut();
+        measure.is_some_and(|measure| measure.may_go_on(Instant::now()))
+    }
+}
+
 impl Turnstile {
+    fn is_waited_for(&self) -> bool {
+        let waiting = [&self.areas_waiting, &self.messages_waiting];
+        waiting
+            .iter()
+            .any(|waiting| waiting.load(Ordering::Acquire) > 0)
+    }
+
     fn turn_length(&self, now: Instant) -> Duration {
         let messages_at = *self.messages_at.lock();
         let is_busy = messages_at.is_some_and(|at| now.duration_since(at) < LATELY);
@@ -131,9 +168,9 @@ impl Turnstile {
         }
     }
 
-    /// True where it is time to log a turn that took too long.
-    fn is_time_to_log(&self, held: Duration, now: Instant) -> bool {
-        if held <= self.turn_length(now) + SLACK {
+    /// True where it is time to log a turn that others may have waited for too long.
+    fn is_time_to_log(&self, waited: Duration, now: Instant) -> bool {
+        if waited <= self.turn_length(now) + SLACK {
             return false;
         }
         let mut logged_at = self.logged_at.lock();
@@ -147,10 +184,20 @@ impl Turnstile {
 
 impl Measure {
     fn begin(turnstile: &Arc<Turnstile>) -> Self {
+        let now = Instant::now();
         Self {
             turnstile: turnstile.clone(),
-            began: Instant::now(),
+            began: now,
+            alone_at: now,
         }
+    }
+
+    fn may_go_on(&mut self, now: Instant) -> bool {
+        if self.turnstile.is_waited_for() || now.duration_since(self.began) >= MOST {
+            return false;
+        }
+        self.alone_at = now;
+        true
     }
 }
 
@@ -160,9 +207,10 @@ impl Drop for Measure {
         let held = now.duration_since(self.began);
         metrics::histogram!("yingke_gate_held_seconds").record(held);
         self.turnstile.fold_after(held);
-        if self.turnstile.is_time_to_log(held, now) {
+        let waited = now.duration_since(self.alone_at);
+        if self.turnstile.is_time_to_log(waited, now) {
             tracing::warn!(
-                ?held,
+                ?waited,
                 "a transaction kept messages waiting for too long; others within the next minute are not told"
             );
         }
@@ -200,6 +248,26 @@ mod tests {
         let wrote_at = turnstile.messages_at.lock().unwrap();
         assert_eq!(turnstile.turn_length(wrote_at + LATELY), LONG);
         assert_eq!(Gate::open().turn_length(), LONG, "no message waits for it");
+    }
+
+    #[tokio::test]
+    async fn a_turn_goes_on_until_somebody_waits() {
+        let gate = Gate::closed();
+        let mut turn = gate.turn().await;
+        assert!(turn.may_go_on());
+        let mut other = Box::pin(gate.turn());
+        assert!(futures_util::poll!(&mut other).is_pending());
+        assert!(!turn.may_go_on(), "an area waits");
+        drop(other);
+        assert!(turn.may_go_on(), "it has given up");
+        let measure = turn.measure.as_mut().unwrap();
+        assert!(!measure.may_go_on(measure.began + MOST), "it is long");
+        let turnstile = measure.turnstile.clone();
+        let message = Waiting::at(&turnstile.messages_waiting);
+        assert!(!turn.may_go_on(), "a message waits");
+        drop(message);
+        assert!(turn.may_go_on());
+        assert!(!Gate::open().turn().await.may_go_on(), "others have theirs");
     }
 
     #[test]

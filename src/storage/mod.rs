@@ -128,6 +128,15 @@ impl Store {
         ShopTx::begin(self, &self.0.unsynced, shop).await
     }
 
+    /// For a part of long work, written together with how far the work has come. On SQLite nobody waits for the disk: what is lost with a
+    /// machine is done again. On PostgreSQL the one connection of that kind is kept free: a part may wait for others.
+    pub async fn begin_part(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
+        match self.engine() {
+            Engine::Sqlite(_) => self.begin_unsynced(shop).await,
+            Engine::Postgres(_) => self.begin(shop).await,
+        }
+    }
+
     /// Opens a transaction for rows that belong to no shop: people and their sign-ins. Rows of shops are refused by the database.
     pub async fn begin_across_shops(&self) -> Result<ShopTx, StorageError> {
         ShopTx::begin(self, &self.0.write, ShopId(uuid::Uuid::nil())).await

@@ -25,7 +25,7 @@ pub fn given(place: usize) -> Expr {
 pub struct ShopTx {
     tx: DatabaseTransaction,
     shop: ShopId,
-    _turn: Turn,
+    turn: Turn,
 }
 
 /// Something that happened in an area, told to the others after the commit.
@@ -47,11 +47,7 @@ impl ShopTx {
             ..Default::default()
         };
         let tx = connection.begin_with_options(options).await?;
-        Ok(Self {
-            tx,
-            shop,
-            _turn: turn,
-        })
+        Ok(Self { tx, shop, turn })
     }
 
     pub fn shop(&self) -> ShopId {
@@ -251,6 +247,11 @@ impl ShopTx {
             done_at: Set(None),
         })
         .await
+    }
+
+    /// Whether long work may write its next part into this transaction as well: on `SQLite`, while nobody waits.
+    pub fn may_go_on(&mut self) -> bool {
+        self.turn.may_go_on()
     }
 
     pub async fn commit(self) -> Result<(), StorageError> {

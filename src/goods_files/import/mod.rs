@@ -1,7 +1,7 @@
 //! Imports 导入: a file comes in pieces, is looked at, mapped, checked as a whole, and then written a few hundred products at a time.
 //!
-//! The file is read where it lies, on a thread of its own; a part of it is decided on outside of every transaction and written in one
-//! with how far the job has come, so that a node that dies leaves neither half a product nor one twice.
+//! The file is read where it lies, on a thread of its own; a part of it is decided on outside of every transaction, while the one
+//! before it is written together with how far the job has come, so that a node that dies leaves neither half a product nor one twice.
 
 mod act;
 mod begin;
@@ -9,6 +9,7 @@ mod beside;
 mod changed;
 mod decide;
 mod ends;
+mod keeper;
 mod look;
 mod numbers;
 mod opened;

@@ -47,7 +47,7 @@ pub async fn put(
     pace: &mut Pace,
 ) -> Result<Put, StorageError> {
     let (as_they_came, pieces) = (as_they_came(app, run.shop, &decided).await?, decided.len());
-    let tx = app.store().begin(run.shop).await?;
+    let tx = app.store().begin_part(run.shop).await?;
     let began = Instant::now();
     alone(&tx).await?;
     let made = make_categories(&tx, &decided).await?;

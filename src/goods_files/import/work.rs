@@ -14,13 +14,12 @@ use uuid::Uuid;
 
 use super::{
     Refused, Source,
-    changed::changed,
     decide::{Decided, Grounds, Undecided, What},
+    keeper::{Keeper, Kept},
     opened::open,
     pictures::Pictures,
-    put::{Put, put},
     reading::{self, Asked, Heard, Said},
-    storage::{self, Found, ImportRow, MOST_CHANGED},
+    storage::{self, Found, ImportRow},
 };
 use crate::{
     app::App,
@@ -31,7 +30,7 @@ use crate::{
         names,
         view::{Counts, ImportState, ImportStep, Look, Mapping, StateRule},
     },
-    jobs::{Ended, Pace, Run, Work},
+    jobs::{Ended, Run, Work},
     shops,
     storage::StorageError,
     vocabulary::{ImportId, ShopId},
@@ -150,14 +149,20 @@ impl Importing {
             };
             let ended = match heard {
                 Heard::Part(said) => part.take(run, said).await?,
-                Heard::Broken { table, refused } => Some(part.broken(run, table, refused).await?),
-                Heard::End => break,
+                Heard::Broken { table, refused } => match part.rest(run).await? {
+                    None => Some(part.keeper.broken(run, table, refused).await?),
+                    ended => ended,
+                },
+                Heard::End => match part.rest(run).await? {
+                    None => break,
+                    ended => ended,
+                },
             };
             if let Some(ended) = ended {
                 return Ok(ended);
             }
         }
-        let ended = part.end(run).await?;
+        let ended = part.keeper.end(run).await?;
         if ended == Ended::Done
             && self.step == ImportStep::Run
             && let Err(error) = staged.forget().await
@@ -192,11 +197,11 @@ impl Importing {
         let files = look.as_mut().map(|look| std::mem::take(&mut look.files));
         let is_dry = self.step == ImportStep::Check;
         Ok(Some(Under {
-            app: &self.app,
-            step: self.step,
-            import: row.id,
-            files: files.unwrap_or_default(),
-            cursor,
+            keeper: Keeper::new(
+                (&self.app, self.step),
+                (row.id, files.unwrap_or_default()),
+                cursor,
+            ),
             ctx: Ctx {
                 at,
                 category: mapping.category.clone(),
@@ -214,7 +219,7 @@ impl Importing {
                 skus: HashMap::new(),
             },
             mapping,
-            pace: Pace::of(reading::AT_ONCE),
+            waiting: Vec::new(),
         }))
     }
 }
@@ -242,21 +247,18 @@ fn broken_off() -> Heard {
     }
 }
 
-fn unreachable_file() -> Ended {
+pub fn unreachable_file() -> Ended {
     Ended::Failed("file_unreachable".to_owned())
 }
 
-/// An import under way.
+/// An import under way: what is said next is decided while what was decided before it is kept.
 struct Under<'app> {
-    app: &'app App,
-    step: ImportStep,
-    import: ImportId,
-    files: Vec<String>,
-    cursor: Cursor,
     ctx: Ctx,
     mapping: Mapping,
     grounds: Grounds,
-    pace: Pace,
+    keeper: Keeper<'app>,
+    /// Decided, and not kept yet.
+    waiting: Vec<Decided>,
 }
 
 impl Under<'_> {
@@ -267,11 +269,7 @@ impl Under<'_> {
         mut said: Vec<Said>,
     ) -> Result<Option<Ended>, StorageError> {
         while !said.is_empty() {
-            let most = match self.step {
-                ImportStep::Check => said.len(),
-                ImportStep::Run => self.pace.now(),
-            };
-            let rest = said.split_off(most.min(said.len()));
+            let rest = said.split_off(self.keeper.at_once().min(said.len()));
             if let Some(ended) = self.some(run, said).await? {
                 return Ok(Some(ended));
             }
@@ -280,154 +278,59 @@ impl Under<'_> {
         Ok(None)
     }
 
-    /// As many of them as are written at once.
+    /// As many of them as are kept at once.
     async fn some(
         &mut self,
         run: &mut Run,
-        mut said: Vec<Said>,
+        said: Vec<Said>,
     ) -> Result<Option<Ended>, StorageError> {
         if !run.go_on().await? {
             return Ok(Some(Ended::Left));
         }
-        for tried in 1.. {
+        let waiting = std::mem::take(&mut self.waiting);
+        let keeping = self.keeper.keep(run, waiting, false);
+        let (decided, kept) = tokio::join!(self.grounds.decide(said), keeping);
+        let ended = self.or_again(run, kept?).await?;
+        if ended.is_some() {
+            return Ok(ended);
+        }
+        match decided {
+            Ok(decided) => {
+                self.waiting = decided;
+                Ok(None)
+            }
+            Err(Undecided::Storage(error)) => Err(error),
+            Err(Undecided::Unreachable) => Ok(Some(unreachable_file())),
+        }
+    }
+
+    /// What still waits; how it ended, if it did.
+    async fn rest(&mut self, run: &mut Run) -> Result<Option<Ended>, StorageError> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let kept = self.keeper.keep(run, waiting, false).await?;
+        self.or_again(run, kept).await
+    }
+
+    /// Where somebody changed one of them meanwhile, they are decided anew.
+    async fn or_again(
+        &mut self,
+        run: &mut Run,
+        mut kept: Kept,
+    ) -> Result<Option<Ended>, StorageError> {
+        for tried in 2.. {
+            let said = match kept {
+                Kept::Done => return Ok(None),
+                Kept::Ended(ended) => return Ok(Some(ended)),
+                Kept::Moved(said) => said,
+            };
             let decided = match self.grounds.decide(said).await {
                 Ok(decided) => decided,
                 Err(Undecided::Storage(error)) => return Err(error),
                 Err(Undecided::Unreachable) => return Ok(Some(unreachable_file())),
             };
-            if self.step == ImportStep::Check {
-                return self.count(run, decided).await;
-            }
-            let at = self.app.clock().now();
-            let is_last = tried == TRIES;
-            match put(
-                self.app,
-                run,
-                (self.import, &self.files),
-                decided,
-                (self.cursor.clone(), at, is_last),
-                &mut self.pace,
-            )
-            .await?
-            {
-                Put::Done(cursor) => {
-                    self.cursor = cursor;
-                    return Ok(None);
-                }
-                Put::Left => return Ok(Some(Ended::Left)),
-                Put::Moved(again) => said = again,
-            }
+            kept = self.keeper.keep(run, decided, tried == TRIES).await?;
         }
         Ok(None)
-    }
-
-    async fn count(
-        &mut self,
-        run: &mut Run,
-        decided: Vec<Decided>,
-    ) -> Result<Option<Ended>, StorageError> {
-        let read = decided
-            .iter()
-            .filter_map(|decided| decided.incoming.as_ref());
-        let notes = read.flat_map(|incoming| &incoming.notes);
-        let mut cursor = self.cursor.clone();
-        cursor.notes.extend(notes.map(|note| note.code.to_owned()));
-        let free = decided.iter().filter(
-            |decided| matches!(&decided.what, What::Create(new) if new.after.template.is_none()),
-        );
-        cursor.no_template += free.count() as i64;
-        let room = (MOST_CHANGED - self.cursor.changed).max(0) as usize;
-        let differing = decided
-            .iter()
-            .filter_map(|decided| changed(decided, &self.files));
-        let differing: Vec<_> = differing.take(room).collect();
-        let (done, mut counts, mut found) = (decided.len() as i64, Counts::default(), Vec::new());
-        for decided in decided {
-            tally(&mut counts, &decided.what);
-            found.extend(faults_of(decided, &self.files));
-        }
-        counts.faults = found.len() as i64;
-        cursor.done += done;
-        cursor.faults += counts.faults;
-        cursor.changed += counts.updated;
-        let tx = self.app.store().begin(run.shop).await?;
-        storage::keep_faults(&tx, self.import, self.cursor.faults, found).await?;
-        storage::keep_changed(&tx, self.import, self.cursor.changed, differing).await?;
-        storage::count(&tx, self.import, counts).await?;
-        if !run
-            .advance(&tx, cursor.text(), done - counts.refused, counts.refused)
-            .await?
-        {
-            return Ok(Some(Ended::Left));
-        }
-        tx.commit().await?;
-        self.cursor = cursor;
-        Ok(None)
-    }
-
-    /// The file cannot be read on: it is told where, and nothing can be run.
-    async fn broken(
-        &mut self,
-        run: &mut Run,
-        table: usize,
-        refused: Refused,
-    ) -> Result<Ended, StorageError> {
-        let fault = match refused {
-            Refused::Fault(fault) => fault,
-            Refused::Io(error) => {
-                tracing::warn!(%error, import = %self.import, "a file cannot be reached");
-                return Ok(unreachable_file());
-            }
-        };
-        let code = fault.code.to_owned();
-        if self.cursor.is_broken {
-            return Ok(Ended::Failed(code));
-        }
-        let cursor = Cursor {
-            faults: self.cursor.faults + 1,
-            is_broken: true,
-            ..self.cursor.clone()
-        };
-        let found = vec![Found {
-            file: file_of(&self.files, table),
-            row_code: String::new(),
-            fault,
-        }];
-        let more = Counts {
-            faults: 1,
-            ..Counts::default()
-        };
-        let tx = self.app.store().begin(run.shop).await?;
-        storage::keep_faults(&tx, self.import, self.cursor.faults, found).await?;
-        storage::count(&tx, self.import, more).await?;
-        if !run.advance(&tx, cursor.text(), 0, 0).await? {
-            return Ok(Ended::Left);
-        }
-        tx.commit().await?;
-        Ok(Ended::Failed(code))
-    }
-
-    async fn end(&mut self, run: &mut Run) -> Result<Ended, StorageError> {
-        let state = match self.step {
-            ImportStep::Check => ImportState::Checked,
-            ImportStep::Run => ImportState::Done,
-        };
-        let tx = self.app.store().begin(run.shop).await?;
-        storage::end(&tx, self.import, state).await?;
-        match self.step {
-            ImportStep::Check => {
-                let Cursor {
-                    notes, no_template, ..
-                } = &self.cursor;
-                storage::note(&tx, self.import, notes, *no_template).await?;
-            }
-            ImportStep::Run => storage::forget(&tx, self.import, false).await?,
-        }
-        if !run.advance(&tx, self.cursor.text(), 0, 0).await? {
-            return Ok(Ended::Left);
-        }
-        tx.commit().await?;
-        Ok(Ended::Done)
     }
 }
 

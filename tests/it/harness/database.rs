@@ -3,10 +3,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sea_orm::SqlxPostgresConnector;
+use sea_orm::{SqlxPostgresConnector, SqlxSqliteConnector};
 use sea_orm_migration::MigratorTrait;
 use sqlx::{
-    AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection, postgres::PgPoolOptions,
+    AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection,
+    postgres::PgPoolOptions,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 use tempfile::TempDir;
 use yingke_schema::migrations::Migrator;
@@ -36,7 +38,9 @@ impl Database {
         let folder = tempfile::tempdir().expect("a temporary folder");
         match on {
             On::Sqlite => {
-                let address = format!("sqlite://{}", folder.path().join("test.db").display());
+                let file = folder.path().join("test.db");
+                std::fs::copy(sqlite_template().await, &file).expect("the template is copied");
+                let address = format!("sqlite://{}", file.display());
                 Self {
                     address,
                     folder,
@@ -99,6 +103,34 @@ impl Drop for Database {
     }
 }
 
+/// Migrated once per text of the schema. Whoever makes it beside others makes the same, and it stands whole or not at all.
+async fn sqlite_template() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join(format!("{}.db", template_name()));
+    if file.exists() {
+        return file;
+    }
+    let making = tempfile::tempdir_in(folder).expect("a folder for the template");
+    let made = making.path().join("template.db");
+    let options = SqliteConnectOptions::new()
+        .filename(&made)
+        .create_if_missing(true);
+    let pool = SqlitePoolOptions::new().max_connections(1);
+    let pool = pool.connect_with(options).await.expect("it opens");
+    let migrated = SqlxSqliteConnector::from_sqlx_sqlite_pool(pool.clone());
+    Migrator::up(&migrated, None).await.expect("migrations run");
+    drop(migrated);
+    pool.close().await;
+    std::fs::rename(&made, &file).expect("the template has its name");
+    file
+}
+
+fn template_name() -> String {
+    let mut hash = DefaultHasher::new();
+    texts_of_migrations().hash(&mut hash);
+    format!("yingke_template_{:016x}", hash.finish())
+}
+
 async fn clone_template(server: &str, name: &str) {
     let mut connection = connect(server).await;
     let template = make_template(server, &mut connection).await;
@@ -124,9 +156,7 @@ fn texts_of_migrations() -> Vec<(PathBuf, Vec<u8>)> {
 
 /// Migrated once per text of the schema. Tests run in many processes: one makes it, the others wait for the lock.
 async fn make_template(server: &str, connection: &mut PgConnection) -> String {
-    let mut hash = DefaultHasher::new();
-    texts_of_migrations().hash(&mut hash);
-    let template = format!("yingke_template_{:016x}", hash.finish());
+    let template = template_name();
     run(
         connection,
         format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})"),

@@ -309,6 +309,7 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         source: Set(order.source.map_or("", Source::code).to_owned()),
         came_at: Set(came_at),
         to_reply: Set(0),
+        reviewed: Set(0),
     }
 }
 

@@ -388,7 +388,7 @@ on_both_databases!(of_very_many_closed_orders_those_once_paid_are_found, |app| {
         bought(customer, &pot, (&no, 100, t + n), events.clone())
     });
     keep(&app, &shop, &orders.collect::<Vec<_>>()).await;
-    for (time, wanted) in [("paid", &[402, 401, 400][..]), ("shipped", &[400])] {
+    for (time, wanted) in [("paid", &[402, 401, 400][..]), ("shipped", &[400][..])] {
         let query = format!("limit=1&state=TRADE_CLOSED&time={time}&from={t}");
         let wanted: Vec<_> = wanted.iter().map(|n| format!("31{n:016}")).collect();
         assert_eq!(all(&agent, &shop, &query).await, wanted, "{time}");

@@ -55,7 +55,8 @@ it('says what happens if nobody acts, with the amount that would go', () => {
   expect(fallsText('refunded', 12_000)).toContain('自动退款 ¥120')
 })
 it('says of money that was given back what has not reached the customer', () => {
-  const given = (refunded_fen: number, payouts_due_fen: number) => givenText({ refunded_fen, payouts_due_fen })
+  const given = (refunded_fen: number, payouts_due_fen: number) =>
+    givenText({ refunded_fen, payouts_due_fen })
   expect([given(0, 0), given(500, 0)]).toEqual(['', '已退 ¥5'])
   expect(given(500, 500)).toBe('已退 ¥5 · ¥5 退款处理中')
 })

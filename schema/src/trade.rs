@@ -50,6 +50,8 @@ pub mod order {
         pub came_at: Millis,
         /// Reviews of it that the shop has not replied to.
         pub to_reply: i64,
+        /// Lines of it that were reviewed.
+        pub reviewed: i64,
     }
 
     crate::shop_entity!();

@@ -17,7 +17,7 @@ pub struct ActView {
     pub act: String,
     pub is_allowed: bool,
     /// The code with which it would be refused, or of what is missing: `no_parcel`, `no_case`, `nothing_to_give`, `nothing_to_reply`,
-    /// `no_invoice_asked`, `not_sold_here`.
+    /// `nothing_to_review`, `no_invoice_asked`, `not_sold_here`.
     pub reason: Option<String>,
 }
 

@@ -6,26 +6,25 @@ use uuid::Uuid;
 use super::{
     By, CompensationReason, Event, Happening, Illegal, Order, RefundKind, RefundState, State,
     TradeRules, Variant, acts::ActView, after_sale::Claim, compensation::most_compensable_fen,
-    deed::within_window,
+    deed::within_window, money::most_refundable_fen,
 };
 use crate::vocabulary::{Millis, SkuId};
 
 /// A code; none: it may be done.
 type Why = Option<&'static str>;
 
+/// `reviewed`: so many of its lines.
 pub fn acts_beside(
     order: &Order,
-    to_reply: i64,
-    (rules, now): (&TradeRules, Millis),
+    (reviewed, to_reply): (i64, i64),
+    asked: (&TradeRules, Millis),
 ) -> Vec<ActView> {
-    let lines = 0..order.lines.len();
-    let again: Vec<_> = lines
-        .map(|line| may_reissue(order, line, (rules, now)).err())
-        .map(|refused| refused.map(|illegal| illegal.code()))
-        .collect();
-    let reissues = (0..).zip(&again);
-    let reissues = reissues.map(|(line, why)| ActView::of(format!("reissue:{line}"), *why));
-    let cards = cards(order, &again).into_iter();
+    let reissues = (0..order.lines.len()).map(|line| {
+        let refused = may_reissue(order, line, asked).err();
+        let why = refused.map(|illegal| illegal.code());
+        ActView::of(format!("reissue:{line}"), why)
+    });
+    let cards = cards(order, reviewed, asked).into_iter();
     let cards = cards.map(|(kind, why)| ActView::of(format!("card:{kind}"), why));
     let has_left = !order.parcels.is_empty();
     let others = [
@@ -44,13 +43,35 @@ pub fn may_reissue(
     line: usize,
     (rules, now): (&TradeRules, Millis),
 ) -> Result<(), Illegal> {
+    may_begin(order, (line, RefundKind::Reissue), By::Shop, (rules, now))
+}
+
+/// A case of the customer's own, which a yes to the shop's offer begins.
+pub fn may_offer(order: &Order, line: usize, asked: (&TradeRules, Millis)) -> Result<(), Illegal> {
+    let kinds = RefundKind::ALL.into_iter();
+    let tried = kinds.map(|kind| may_begin(order, (line, kind), By::Customer, asked));
+    // One kind is enough. Where there is none, the last has no amount to be the reason.
+    tried.reduce(Result::or).unwrap_or(Ok(()))
+}
+
+/// A case of a line, over all there is to ask for.
+fn may_begin(
+    order: &Order,
+    (line, refund): (usize, RefundKind),
+    by: By,
+    (rules, now): (&TradeRules, Millis),
+) -> Result<(), Illegal> {
+    let amount_fen = if refund.has_money() {
+        most_refundable_fen(order, line)
+    } else {
+        0
+    };
     let event = Event::RefundAsked {
         line,
-        refund: RefundKind::Reissue,
-        amount_fen: 0,
+        refund,
+        amount_fen,
         claim: Claim::default(),
     };
-    let by = By::Shop;
     let at = now.max(order.last_at());
     let opened = Happening { event, by, at };
     within_window(order, &opened, rules)?;
@@ -58,7 +79,7 @@ pub fn may_reissue(
 }
 
 /// Each card about an order, at its most general; those that only the closing and the shipping of an order send are acts of their own.
-fn cards(order: &Order, again: &[Why]) -> [(&'static str, Why); 12] {
+fn cards(order: &Order, reviewed: i64, asked: (&TradeRules, Millis)) -> [(&'static str, Why); 12] {
     let could = |event, by| order.could(event, by).err().map(|illegal| illegal.code());
     let parts = Vec::new();
     let readdressed = could(Event::AddressChanged { parts }, By::Customer);
@@ -67,7 +88,6 @@ fn cards(order: &Order, again: &[Why]) -> [(&'static str, Why); 12] {
         discount_fen: order.discount_fen,
         lines: Vec::new(),
     };
-    let is_finished = order.state == State::TradeFinished;
     [
         ("order", None),
         ("pay_reminder", could(Event::Paid, By::Customer)),
@@ -82,8 +102,8 @@ fn cards(order: &Order, again: &[Why]) -> [(&'static str, Why); 12] {
             could(Event::Extended { days: 1 }, By::Shop),
         ),
         ("refund", unless(has_case(order), "no_case")),
-        ("after_sale_offer", offer(order, again)),
-        ("review_invite", unless(is_finished, "wrong_state")),
+        ("after_sale_offer", offer(order, asked)),
+        ("review_invite", review(order, reviewed)),
     ]
 }
 
@@ -112,14 +132,23 @@ fn another_sku(order: &Order) -> Why {
 }
 
 /// What was proposed in a case, or a case of its own.
-fn offer(order: &Order, again: &[Why]) -> Why {
+fn offer(order: &Order, asked: (&TradeRules, Millis)) -> Why {
     for_some(order, |line| {
         let accepted = Event::ProposalAccepted { line };
-        match again[line] {
-            Some(why) if order.could(accepted, By::Customer).is_err() => Err(why),
-            Some(_) | None => Ok(()),
-        }
+        let accepted = order.could(accepted, By::Customer);
+        let offered = accepted.or_else(|_| may_offer(order, line, asked));
+        offered.map_err(|illegal| illegal.code())
     })
+}
+
+/// Once a line; what is not sold here has no page for a review.
+fn review(order: &Order, reviewed: i64) -> Why {
+    if order.state != State::TradeFinished {
+        return Some("wrong_state");
+    }
+    let lines = order.lines.iter();
+    let of_products = lines.filter(|line| line.item.product.is_some()).count();
+    unless(reviewed < of_products as i64, "nothing_to_review")
 }
 
 fn compensation(order: &Order) -> Why {
@@ -150,12 +179,15 @@ fn for_some(order: &Order, may: impl Fn(usize) -> Result<(), &'static str>) -> W
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::testing::{at, placed, then};
+    use crate::trade::{
+        after_sale::Said,
+        testing::{at, placed, then},
+    };
 
     const DAY_MS: Millis = 24 * 60 * 60_000;
 
     fn why(order: &Order, now: Millis) -> Vec<(String, Option<String>)> {
-        let acts = acts_beside(order, 0, (&TradeRules::default(), now));
+        let acts = acts_beside(order, (0, 0), (&TradeRules::default(), now));
         let acts = acts.into_iter();
         acts.map(|act| (act.act, act.reason)).collect()
     }
@@ -202,6 +234,45 @@ mod tests {
         for possible in ["compensate", "reissue:0", "card:after_sale_offer"] {
             assert_eq!(is(possible), None, "{possible}");
         }
+    }
+
+    #[test]
+    fn a_case_is_offered_as_soon_as_one_of_any_kind_may_begin() {
+        let card = "card:after_sale_offer";
+        assert_eq!(reason(&placed(), card, 0).as_deref(), Some("wrong_state"));
+        let paid = then(&placed(), Event::Paid, By::Customer);
+        let is = |name: &str| reason(&paid, name, 0);
+        assert_eq!(is("reissue:0").as_deref(), Some("wrong_state"));
+        assert_eq!(is(card), None, "money alone");
+        // The customer may still go further, and so be offered something; the shop opens nothing of its own.
+        let line = 0;
+        let asked = Event::RefundAsked {
+            line,
+            refund: RefundKind::GoodsBack,
+            amount_fen: 900,
+            claim: Claim::default(),
+        };
+        let said = Said::default();
+        let refused = then(&sent(), asked, By::Customer);
+        let refused = then(&refused, Event::RefundRefused { line, said }, By::Shop);
+        let is = |name: &str| reason(&refused, name, 0);
+        assert_eq!(is("reissue:0").as_deref(), Some("wrong_refund_state"));
+        assert_eq!(is(card), None);
+    }
+
+    #[test]
+    fn a_review_is_asked_for_until_every_line_has_one() {
+        let done = then(&sent(), Event::Confirmed, By::Customer);
+        let invite = |order: &Order, reviewed| {
+            let acts = acts_beside(order, (reviewed, 0), (&TradeRules::default(), 0));
+            let mut acts = acts.into_iter();
+            acts.find(|act| act.act == "card:review_invite")
+                .unwrap()
+                .reason
+        };
+        assert_eq!(invite(&sent(), 0).as_deref(), Some("wrong_state"));
+        assert_eq!(invite(&done, 0), None);
+        assert_eq!(invite(&done, 1).as_deref(), Some("nothing_to_review"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, FromQueryResult};
 use yingke_schema::trade::{event, line, order};
 
 use super::{
-    By, Event, Happening, Illegal, Item, Order, Source, Undone, Wrong,
+    By, Event, Happening, Illegal, Installation, Item, Order, Source, Undone, Wrong,
     list::{OrderTime, Place},
     money, variant,
 };
@@ -214,6 +214,27 @@ pub async fn events_of(
     Ok(events_of)
 }
 
+/// Of those of these orders with which an installation was bought, the day that it is for by now.
+pub async fn installations_of(
+    db: &ShopDb,
+    orders: &[OrderId],
+) -> Result<HashMap<OrderId, Installation>, StorageError> {
+    let kind = Event::InstallationBooked { day: None }.kind();
+    let which = Condition::all()
+        .add(event::Column::OrderId.is_in(orders.iter().copied()))
+        .add(event::Column::Kind.eq(kind));
+    let booked = db.rows::<event::Entity>().with(which);
+    let mut installations = HashMap::new();
+    // The last one stands.
+    for row in booked.ascending(event::Column::No).all().await? {
+        let event = happening(&row).map(|happened| happened.event);
+        if let Some(Event::InstallationBooked { day }) = event {
+            installations.insert(row.order_id, Installation { day });
+        }
+    }
+    Ok(installations)
+}
+
 /// These orders with their lines and histories, in the same order.
 pub async fn with_parts(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<Stored>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
@@ -309,6 +330,7 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         source: Set(order.source.map_or("", Source::code).to_owned()),
         came_at: Set(came_at),
         to_reply: Set(0),
+        reviewed: Set(0),
     }
 }
 

@@ -18,20 +18,20 @@ pub fn to_reply() -> Expr {
     Expr::cust(TO_REPLY)
 }
 
-/// A review of the order came in.
+/// A review of the order came in. Of several at once each counts: the database adds.
 pub async fn reviewed(tx: &ShopTx, order: OrderId) -> Result<(), StorageError> {
-    change(tx, order, 1).await
+    tx.update::<Entity>(C::Id.eq(order), |row| {
+        row.col_expr(C::ToReply, Expr::col(C::ToReply).add(1_i64))
+            .col_expr(C::Reviewed, Expr::col(C::Reviewed).add(1_i64))
+    })
+    .await?;
+    Ok(())
 }
 
 /// The shop replied to one of its reviews.
 pub async fn replied(tx: &ShopTx, order: OrderId) -> Result<(), StorageError> {
-    change(tx, order, -1).await
-}
-
-/// Of several at once each counts: the database adds.
-async fn change(tx: &ShopTx, order: OrderId, by: i64) -> Result<(), StorageError> {
     tx.update::<Entity>(C::Id.eq(order), |row| {
-        row.col_expr(C::ToReply, Expr::col(C::ToReply).add(by))
+        row.col_expr(C::ToReply, Expr::col(C::ToReply).add(-1_i64))
     })
     .await?;
     Ok(())

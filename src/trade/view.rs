@@ -2,10 +2,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    CloseReason, Installation, Line, Order, Pieces, Refund, RefundKind, RefundState, SentParcel,
-    TradeRules,
+    CloseReason, Illegal, Installation, Line, Order, Pieces, Refund, RefundKind, RefundState,
+    SentParcel, TradeRules,
     acts::{ActView, acts},
-    acts_beside::{acts_beside, may_reissue},
+    acts_beside::{acts_beside, may_offer, may_reissue},
     after_sale::{self, CaseView, Exchanged, Reader, case_of, exchanged},
     deadlines, invoice,
     parcel::masked_waybill,
@@ -118,6 +118,8 @@ pub struct LineView {
     pub is_back: bool,
     /// Pieces of which the shop may send others now; 0: none.
     pub reissuable: i64,
+    /// Pieces of which the shop may offer a case now (售后方案); 0: none.
+    pub offerable: i64,
     /// What the customer has by now in its place.
     pub exchanged: Vec<Exchanged>,
     /// Its after-sale case; none where nothing was ever asked.
@@ -143,12 +145,14 @@ impl OrderView {
                 discount_fen,
                 exchanged,
                 case: case(order, no, &events, rules),
-                reissuable: order.map_or(0, |order| reissuable(order, no, (rules, now))),
+                reissuable: pieces_where(order, no, |order| may_reissue(order, no, (rules, now))),
+                offerable: pieces_where(order, no, |order| may_offer(order, no, (rules, now))),
                 ..line_view(row, refunds.get::<usize>(no))
             })
             .collect();
         let of_the_order = order.map(acts).unwrap_or_default().into_iter();
-        let beside = order.map(|order| acts_beside(order, row.to_reply, (rules, now)));
+        let said = (row.reviewed, row.to_reply);
+        let beside = order.map(|order| acts_beside(order, said, (rules, now)));
         let acts = of_the_order.chain(beside.unwrap_or_default()).collect();
         Self {
             id: row.id,
@@ -241,11 +245,14 @@ fn case(
     case_of(order?, line, events, rules, Reader::Member)
 }
 
-fn reissuable(order: &Order, line: usize, asked: (&TradeRules, Millis)) -> i64 {
-    match may_reissue(order, line, asked) {
-        Ok(()) => order.lines[line].askable(),
-        Err(_) => 0,
-    }
+/// Of a line, all that a case may still be about, where there may be one.
+fn pieces_where(
+    order: Option<&Order>,
+    line: usize,
+    may: impl Fn(&Order) -> Result<(), Illegal>,
+) -> i64 {
+    let order = order.filter(|order| may(order).is_ok());
+    order.map_or(0, |order| order.lines[line].askable())
 }
 
 fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
@@ -268,6 +275,7 @@ fn line_view(row: LineRow, line: Option<&Line>) -> LineView {
         asked_fen: refund.asked_fen,
         is_back: refund.is_back,
         reissuable: 0,
+        offerable: 0,
         exchanged: Vec::new(),
         case: None,
     }

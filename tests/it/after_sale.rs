@@ -753,7 +753,9 @@ on_both_databases!(the_shop_sends_another_before_it_is_asked, |app| {
     let theirs = (&customer.client, &agent.client);
     let ours = (&agent.client, &agent.client);
     let order = sent(&shop, sku, (&agent, &customer)).await;
-    assert_eq!(order["lines"][0]["reissuable"], 1);
+    for may in ["reissuable", "offerable"] {
+        assert_eq!(order["lines"][0][may], 1, "{may}");
+    }
     let open = |reason: &str| json!({ "reason": reason, "words": "少发一件，马上补寄" });
     let step = (&order, Method::POST, "refunds/0/reissue");
     let refused = ask(&agent, &shop, step, open("seven_days")).await;
@@ -951,6 +953,18 @@ on_both_databases!(a_dispute_is_heard_and_decided_by_those_who_lead, |app| {
         ask(&leader, &shop, path, too_much).await.code(),
         "bad_amount"
     );
+    // Whoever is behind hears that first, whatever they decided.
+    let mut behind = order.clone();
+    behind["rev"] = json!(order["rev"].as_i64().unwrap() - 1);
+    let nothing = json!({ "favour": "customer", "amount_fen": 0 });
+    for (order, status, code) in [
+        (&order, 422, "bad_amount"),
+        (&behind, 409, "changed_meanwhile"),
+    ] {
+        let path = (order, Method::POST, "refunds/0/decision");
+        let refused = ask(&leader, &shop, path, nothing.clone()).await;
+        assert_eq!((refused.status, refused.code()), (status, code));
+    }
     let leads = (&leader.client, &agent.client);
     let order = done(leads, &shop, &order, "refunds/0/decision", decision).await;
     assert_eq!(

@@ -153,7 +153,12 @@ fn cards_about(order: &Value) -> Vec<Value> {
     ];
     let plain = plain.map(|kind| json!({ "kind": kind, "order": order["id"] }));
     let freight_fen = order["freight_fen"].as_i64().unwrap() + 500;
-    let opens = json!({ "kind": "reissue", "reason": "missing", "quantity": 1 });
+    // Before anything has left, money is all there is to offer.
+    let opens = if order["state"] == "WAIT_SELLER_SEND_GOODS" {
+        json!({ "kind": "money_only", "amount_fen": order["total_fen"], "reason": "other" })
+    } else {
+        json!({ "kind": "reissue", "reason": "missing", "quantity": 1 })
+    };
     let more = [
         json!({ "kind": "price_change", "freight_fen": freight_fen, "discount_fen": order["discount_fen"] }),
         json!({ "kind": "address_change", "receiver": "周禾", "phone": "13900139000", "address": "上海市静安区南京西路 1 号" }),
@@ -229,6 +234,16 @@ on_both_databases!(
                 Some("nothing_to_reply".to_owned())
             )
         );
+        let id = order["id"].as_str().unwrap();
+        let review = at(&shop, &format!("mine/orders/{id}/reviews/0"));
+        let said = customer.post(&review, &json!({ "stars": 5 })).await;
+        assert_eq!(said.status, 200, "{said:?}");
+        let now = agent.get(&path).await.body;
+        let why = why_not(&now, "card:review_invite");
+        assert_eq!(why.as_deref(), Some("nothing_to_review"));
+        let card = json!({ "kind": "review_invite", "order": id });
+        let sent = send(&agent, &shop, &customer, card).await;
+        assert_eq!((sent.status, sent.code()), (409, "nothing_to_review"));
         app.advance(15 * 24 * 60 * 60_000 + 1);
         let late = agent.get(&path).await.body;
         assert_eq!(why_not(&late, "reissue:0").as_deref(), Some("window_over"));

@@ -355,6 +355,7 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         source: String::new(),
         came_at: created_at,
         to_reply: 0,
+        reviewed: 0,
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use reqwest::Method;
 use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::{
     access::Actor,
+    calendar::LocalTime,
     catalogue::{self, Listing, ProductSheet},
     trade::{
         self, Bought, By, Claim, CloseReason, Event, Happening, Item, Order, OrderChanged,
@@ -364,6 +366,93 @@ on_both_databases!(
         }
     }
 );
+
+on_both_databases!(a_list_and_a_file_say_when_something_is_installed, |app| {
+    let shop = app.shop("songxi").await;
+    let agent = shop.member(Role::Agent).await;
+    let customer = shop.customer().await.id;
+    let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
+    let today = LocalTime::of(app.now()).date;
+    let day = |after: i64| json!(today.plus(after));
+    let booked = |after: Option<i64>, by: By| {
+        let day = after.map(|after| today.plus(after));
+        (Event::InstallationBooked { day }, by)
+    };
+    let tomorrow = || booked(Some(1), By::Customer);
+    let reason = CloseReason::OutOfStock;
+    let events = [
+        vec![tomorrow()],
+        Vec::new(),
+        vec![booked(None, By::Customer)],
+        vec![tomorrow(), (Event::Closed { reason }, By::Shop)],
+        vec![tomorrow(), booked(Some(3), By::Shop)],
+    ];
+    let nos = [1, 2, 3, 4, 5].map(|last| format!("31000000000000000{last}"));
+    let t = app.now() - HOUR;
+    let orders = nos.iter().map(String::as_str).zip(events);
+    let orders = orders.map(|(no, events)| bought(customer, &pot, (no, 100, t), events));
+    keep(&app, &shop, &orders.collect::<Vec<_>>()).await;
+    let in_list = async || {
+        let page = page(&agent, &shop, "").await;
+        let rows = page["orders"].as_array().unwrap();
+        let of = |no: &String| rows.iter().find(|row| row["no"] == json!(no)).unwrap();
+        let said = nos.iter().map(|no| of(no)["installation"].clone());
+        said.collect::<Vec<_>>()
+    };
+    let on = |day: Value| json!({ "day": day });
+    let (none, open) = (Value::Null, on(Value::Null));
+    assert_eq!(
+        in_list().await,
+        [
+            on(day(1)),
+            none.clone(),
+            open.clone(),
+            none.clone(),
+            on(day(3))
+        ]
+    );
+    let asked = json!({ "format": "csv", "reason": "对账" });
+    let file = agent.request(Method::POST, &at(&shop, "orders/export"));
+    let file = file.json(&asked).send().await.unwrap();
+    let file = file.text().await.unwrap();
+    for said in ["安装日期", "待约定", day(1).as_str().unwrap()] {
+        assert!(file.contains(said), "{said}: {file}");
+    }
+    // What has passed is no news; files keep it.
+    app.advance(48 * HOUR);
+    let now = in_list().await;
+    assert_eq!(now, [none.clone(), none.clone(), open, none, on(day(3))]);
+});
+
+on_both_databases!(of_very_many_closed_orders_those_once_paid_are_found, |app| {
+    let shop = app.shop("songxi").await;
+    let agent = shop.member(Role::Agent).await;
+    let customer = shop.customer().await.id;
+    let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
+    let t = app.now() - HOUR;
+    let (line, amount_fen) = (0, 100);
+    let mut sent = refunding(amount_fen);
+    sent.push((Event::Refunded { line, amount_fen }, By::Shop));
+    let mut kept = sent.clone();
+    kept.remove(1);
+    let reason = CloseReason::OutOfStock;
+    let unpaid = vec![(Event::Closed { reason }, By::Shop)];
+    let orders = (0..1_203_i64).map(|n| {
+        let events = match n {
+            401 | 402 => &kept,
+            400 => &sent,
+            _ => &unpaid,
+        };
+        let no = format!("31{n:016}");
+        bought(customer, &pot, (&no, 100, t + n), events.clone())
+    });
+    keep(&app, &shop, &orders.collect::<Vec<_>>()).await;
+    for (time, wanted) in [("paid", &[402, 401, 400][..]), ("shipped", &[400][..])] {
+        let query = format!("limit=1&state=TRADE_CLOSED&time={time}&from={t}");
+        let wanted: Vec<_> = wanted.iter().map(|n| format!("31{n:016}")).collect();
+        assert_eq!(all(&agent, &shop, &query).await, wanted, "{time}");
+    }
+});
 
 on_both_databases!(a_customer_s_orders_come_page_by_page, |app| {
     let shop = app.shop("songxi").await;

@@ -610,6 +610,9 @@ on_both_databases!(
         let act = (&order, "price-protection");
         let dear = ask(&app, &agent, &shop, act, json!({ "line": 0 })).await;
         assert_eq!((dear.status, dear.code()), (409, "no_difference"));
+        let behind = json!({ "key": new_id(), "rev": 0, "line": 0 });
+        let behind = agent.post(&path(&order), &behind).await;
+        assert_eq!((behind.status, behind.code()), (409, "changed_meanwhile"));
 
         app.tamper("UPDATE sku SET price_fen = 10000").await;
         let fen = PRICE_FEN - 10_000;

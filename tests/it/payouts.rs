@@ -68,6 +68,19 @@ async fn on_its_way(customer: &TestCustomer, shop: &TestShop<'_>, order: &Value)
     )
 }
 
+/// The same of the case of its first line, as its customer and the shop's members see it.
+async fn of_its_case(
+    (member, customer): (&Client, &Client),
+    shop: &TestShop<'_>,
+    order: &Value,
+) -> (Value, Value) {
+    let id = order["id"].as_str().unwrap();
+    let theirs = customer.get(&at(shop, &format!("mine/orders/{id}"))).await;
+    let ours = seen(member, shop, order).await;
+    let due = |order: &Value| order["lines"][0]["case"]["payouts_due_fen"].clone();
+    (due(&theirs.body), due(&ours))
+}
+
 /// By what members were told of money that did not go: the same is told once.
 async fn told_of(app: &TestApp, shop: &TestShop<'_>) -> BTreeSet<String> {
     let notices = app.notices(shop.id).await.into_iter();
@@ -191,10 +204,16 @@ on_both_databases!(money_goes_back_after_the_decision_and_once, |app| {
     assert_eq!(given.status, 200, "{given:?}");
     let told = on_its_way(&customer, &shop, &order).await;
     assert_eq!(told, (json!(PRICE_FEN + 300), json!(PRICE_FEN + 300)));
+    // And none of the case's.
+    let both = (&*agent, &*customer);
+    let told = of_its_case(both, &shop, &order).await;
+    assert_eq!(told, (json!(PRICE_FEN), json!(PRICE_FEN)));
     app.fire().await;
     app.fire().await;
     let told = on_its_way(&customer, &shop, &order).await;
     assert_eq!(told, (json!(0), json!(0)), "the money is there");
+    let told = of_its_case(both, &shop, &order).await;
+    assert_eq!(told, (json!(0), json!(0)));
     assert_eq!(payment.given_fen(), PRICE_FEN + 300);
     let now = seen(&agent, &shop, &order).await;
     assert_eq!(now["payouts"], json!([]));

@@ -480,7 +480,18 @@ on_both_databases!(an_agent_discounts_within_the_shops_limit, |app| {
         "{refused:?}"
     );
     let ours = (&agent.client, &agent.client);
-    let order = done(ours, &shop, &order, "price", price(0, most)).await;
+    let first = order;
+    let order = done(ours, &shop, &first, "price", price(0, most)).await;
+    // Whoever is behind hears that first; nobody gets past the limit by naming what is still to come.
+    let mut ahead = order.clone();
+    ahead["rev"] = json!(order["rev"].as_i64().unwrap() + 1);
+    for (seen, status, code) in [
+        (&first, 409, "changed_meanwhile"),
+        (&ahead, 403, "above_your_limit"),
+    ] {
+        let refused = ask(&agent, &shop, seen, "price", price(0, most + 1)).await;
+        assert_eq!((refused.status, refused.code()), (status, code));
+    }
     set_rules(&leader, &shop, |rules| rules["most_discount_bp"] = json!(0)).await;
     let refused = ask(&agent, &shop, &order, "price", price(0, 1)).await;
     assert_eq!(refused.code(), "above_your_limit");

@@ -29,6 +29,11 @@ pub struct CaseView {
     /// The SKU that an exchange brings, where it is another one: `颜色:原木色;尺寸:1.4m`.
     pub wanted: Option<String>,
     pub refunded_fen: i64,
+    /// What of `refunded_fen` is still on its way to the customer.
+    pub payouts_due_fen: i64,
+    /// By their numbers in the order's history: which money is this case's.
+    #[serde(skip)]
+    pub events: Vec<i64>,
     /// Who pays for sending the goods back.
     pub freight: ReturnFreight,
     /// The shop holds the returned goods again.
@@ -99,7 +104,8 @@ pub enum Reader {
     Customer,
 }
 
-/// The case of a line as it stands; none where nothing was ever asked. Its pictures have no links yet.
+/// The case of a line as it stands; none where nothing was ever asked. Its pictures have no links yet, and
+/// what of its money is due nobody has asked.
 pub fn case_of(
     order: &Order,
     line: usize,
@@ -133,6 +139,8 @@ pub fn case_of(
         quantity: of.case_pieces(),
         wanted: wanted_text(order, line, told.iter().rev().cloned()),
         refunded_fen,
+        payouts_due_fen: 0,
+        events: numbers_of(line, events),
         freight,
         is_back,
         opened_at,
@@ -155,11 +163,30 @@ pub fn whole_steps(line: usize, events: &[EventRow]) -> Vec<CaseStep> {
 
 /// What happened to the cases of a line.
 fn told_of(line: usize, events: &[EventRow]) -> Vec<Happening> {
-    let is_of_case =
-        |event: &Event| !matches!(event, Event::Compensated { .. } | Event::SkuChanged { .. });
     let happened = events.iter().filter_map(happening);
-    let of_line = happened.filter(|of| of.event.line() == Some(line) && is_of_case(&of.event));
+    let of_line = happened.filter(|of| is_of_cases(line, &of.event));
     of_line.collect()
+}
+
+/// The events of a line's last case.
+fn numbers_of(line: usize, events: &[EventRow]) -> Vec<i64> {
+    let mut numbers = Vec::new();
+    for row in events {
+        let happened = happening(row).filter(|of| is_of_cases(line, &of.event));
+        let Some(Happening { event, .. }) = happened else {
+            continue;
+        };
+        if matches!(event, Event::RefundAsked { .. }) {
+            numbers.clear();
+        }
+        numbers.push(row.no);
+    }
+    numbers
+}
+
+fn is_of_cases(line: usize, event: &Event) -> bool {
+    let is_beside = matches!(event, Event::Compensated { .. } | Event::SkuChanged { .. });
+    event.line() == Some(line) && !is_beside
 }
 
 fn steps(told: Vec<Happening>, reader: Reader) -> Vec<CaseStep> {

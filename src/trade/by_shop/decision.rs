@@ -57,13 +57,17 @@ pub async fn decide(
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(lock_of(id)).await?;
-    let stored = storage::stored_in(&tx, id).await?;
-    let order = stored.ok_or(Undone::NotFound)?.replayed()?;
+    let stored = storage::stored_in(&tx, id).await?.ok_or(Undone::NotFound)?;
     let digest = new.digest(id, line);
     if key::done_with(&tx, new.key, &digest).await?.is_some() {
         drop(tx);
         return shown(&app, caller.shop, id).await;
     }
+    // What a decision comes to is said of the order that was seen.
+    if stored.row.rev != new.rev {
+        return Err(Undone::ChangedMeanwhile.into());
+    }
+    let order = stored.replayed()?;
     let deed = Deed {
         // A retry is known by what was asked: what it came to depends on the stock of that moment.
         key: new_id(),

@@ -99,7 +99,7 @@ pub async fn protect(
 ) -> Result<(), Problem> {
     let now = app.clock().now();
     let db = app.store().shop(caller.shop);
-    let amount_fen = amount_fen(&db, &stored.replayed()?, wish.line, now).await?;
+    let amount_fen = amount_fen(&db, stored, wish, now).await?;
     if wish.fen.is_some_and(|fen| fen != amount_fen) {
         return Err(Problem::changed_meanwhile());
     }
@@ -131,14 +131,24 @@ pub async fn protect(
 
 /// What is given for the line. What was given before is named again, so that a retry of the same command is known for one, and every
 /// other is told that once is enough.
-async fn amount_fen(db: &ShopDb, order: &Order, line: usize, now: Millis) -> Result<i64, Problem> {
-    let of = order.lines.get(line);
+async fn amount_fen(
+    db: &ShopDb,
+    stored: &Stored,
+    wish: &ProtectionWish,
+    now: Millis,
+) -> Result<i64, Problem> {
+    let order = stored.replayed()?;
+    let of = order.lines.get(wish.line);
     let of = of.ok_or_else(|| Undone::from(Illegal::NoSuchLine))?;
     if of.protected_fen > 0 {
         return Ok(of.protected_fen);
     }
-    let mut lines = protectable(db, order, now).await?.lines;
-    Ok(lines.swap_remove(line)?)
+    // No retry: that would have found what was given.
+    if stored.row.rev != wish.rev {
+        return Err(Problem::changed_meanwhile());
+    }
+    let mut lines = protectable(db, &order, now).await?.lines;
+    Ok(lines.swap_remove(wish.line)?)
 }
 
 fn of_line(

@@ -6,7 +6,7 @@ use super::{
 use crate::trade::{money::yuan, storage::LineRow};
 
 /// What stands above the columns of orders.
-pub const HEADING: [[&str; 2]; 28] = [
+pub const HEADING: [[&str; 2]; 29] = [
     ["订单编号", "Order number"],
     ["订单状态", "State"],
     ["来源", "Source"],
@@ -35,6 +35,7 @@ pub const HEADING: [[&str; 2]; 28] = [
     ["旗帜", "Flag"],
     ["买家留言", "Buyer's message"],
     ["备注", "Note"],
+    ["安装日期", "Installation day"],
 ];
 
 /// An order as a row, in the order of [`HEADING`].
@@ -72,6 +73,7 @@ pub fn row(of: &Told<'_>, page: &Page, telling: &Telling) -> Vec<String> {
         words.flag(order.flag, &telling.flag_names),
         telling.text(&order.buyer_message),
         telling.text(&order.note),
+        words.installation(of.installation),
     ]
 }
 

@@ -8,6 +8,7 @@ use crate::{
     catalogue,
     storage::{ShopDb, StorageError},
     trade::{
+        Installation,
         list::{self, Place, Sought},
         storage::{self, LineRow, OrderRow, discounts_of},
     },
@@ -32,12 +33,15 @@ pub struct Page {
     nicks: HashMap<CustomerId, String>,
     product_codes: HashMap<ProductId, String>,
     sku_codes: HashMap<SkuId, String>,
+    installations: HashMap<OrderId, Installation>,
 }
 
 /// An order with its lines.
 pub struct Told<'a> {
     pub order: &'a OrderRow,
     pub lines: &'a [LineRow],
+    /// None: none was bought with it.
+    pub installation: Option<Installation>,
 }
 
 /// The next orders; none: those were all.
@@ -56,6 +60,7 @@ pub async fn page(app: &App, shop: ShopId, which: &mut Which) -> Result<Page, St
         nicks: nicks.collect(),
         product_codes: catalogue::codes_of(db, &products).await?,
         sku_codes: catalogue::sku_codes_of(db, &skus).await?,
+        installations: storage::installations_of(db, &ids).await?,
         orders,
         lines,
     })
@@ -66,6 +71,7 @@ impl Page {
         self.orders.iter().map(|order| Told {
             order,
             lines: self.lines.get(&order.id).map_or(&[][..], Vec::as_slice),
+            installation: self.installations.get(&order.id).copied(),
         })
     }
 

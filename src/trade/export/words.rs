@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::trade::{Source, State, refund::RefundState};
+use crate::trade::{Installation, Source, State, refund::RefundState};
 
 /// Whose words a file is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -61,6 +61,15 @@ impl Language {
         self.said(words, code)
     }
 
+    /// When somebody comes to put it together; empty where nobody does.
+    pub fn installation(self, of: Option<Installation>) -> String {
+        match of {
+            None => String::new(),
+            Some(Installation { day: None }) => self.of(["待约定", "To be agreed"]).to_owned(),
+            Some(Installation { day: Some(day) }) => day.to_string(),
+        }
+    }
+
     /// By the shop's own name where it gave one.
     pub fn flag(self, flag: i16, names: &[String]) -> String {
         let own = usize::try_from(flag).ok().and_then(|at| names.get(at));
@@ -111,6 +120,7 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Date;
 
     #[test]
     fn nothing_is_told_as_a_code() {
@@ -124,6 +134,17 @@ mod tests {
         assert_eq!(Language::En.state("NEW_STATE"), "NEW_STATE");
         assert_eq!(Language::Zh.source(""), "本店");
         assert_eq!(Language::En.source("taobao"), "Taobao");
+    }
+
+    #[test]
+    fn an_installation_has_a_day_or_waits_for_one() {
+        let told = |of| Language::Zh.installation(of);
+        let day = Date::new(2026, 3, 5);
+        assert_eq!(told(None), "");
+        assert_eq!(told(Some(Installation { day })), "2026-03-05");
+        let open = Some(Installation { day: None });
+        assert_eq!(told(open), "待约定");
+        assert_eq!(Language::En.installation(open), "To be agreed");
     }
 
     #[test]

@@ -5,9 +5,10 @@ use utoipa::ToSchema;
 
 use super::sought::is_under_way;
 use crate::{
+    calendar::{Date, LocalTime},
     storage::{ShopDb, StorageError},
     trade::{
-        RefundState,
+        Installation, RefundState, State,
         after_sale::{Exchanged, exchanged},
         storage::{self, EventRow, LineRow, OrderRow, source_of},
     },
@@ -42,19 +43,39 @@ pub struct OrderRowView {
     is_refunding: bool,
     /// Reviews of it that the shop has not replied to.
     to_reply: i64,
+    /// Somebody is still to come and put it together (预约安装); none: nobody is, or not any more.
+    installation: Option<Installation>,
     rev: i64,
 }
 
-pub async fn views(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<OrderRowView>, StorageError> {
+pub async fn views(
+    db: &ShopDb,
+    rows: Vec<OrderRow>,
+    now: Millis,
+) -> Result<Vec<OrderRowView>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let mut lines_of = storage::lines_of(db, &ids).await?;
     let events_of = events_of_cases(db, &lines_of).await?;
+    let booked = storage::installations_of(db, &ids).await?;
+    let today = LocalTime::of(now).date;
     let view = |row: OrderRow| {
         let lines = lines_of.remove(&row.id).unwrap_or_default();
         let events = events_of.get(&row.id).map_or(&[][..], Vec::as_slice);
-        OrderRowView::of(row, lines, events)
+        let booked = booked.get(&row.id).copied();
+        let installation = booked.filter(|of| is_to_come(&row, *of, today));
+        OrderRowView {
+            installation,
+            ..OrderRowView::of(row, lines, events)
+        }
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+/// Who confirmed early still waits for the day; where none was agreed on before the end, there is none.
+fn is_to_come(row: &OrderRow, Installation { day }: Installation, today: Date) -> bool {
+    let is_in = |state: State| row.state == state.code();
+    let is_finished = is_in(State::TradeFinished);
+    !is_in(State::TradeClosed) && day.map_or(!is_finished, |day| day >= today)
 }
 
 /// Of those alone whose first line ever had a case: nothing else is exchanged.
@@ -100,6 +121,7 @@ impl OrderRowView {
             lines: count,
             is_refunding,
             to_reply: row.to_reply,
+            installation: None,
             rev: row.rev,
         }
     }

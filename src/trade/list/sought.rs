@@ -47,6 +47,7 @@ impl Standing {
 
     pub fn which(self) -> Condition {
         match self {
+            Self::In(State::TradeClosed) => Condition::all().add(Expr::cust(CLOSED)),
             Self::In(state) => Condition::all().add(C::State.eq(state.code())),
             Self::ToShip => to_ship(),
         }
@@ -96,6 +97,10 @@ impl Origin {
         }
     }
 }
+
+/// Word for word as the indices `order_closed_paid` and `order_closed_shipped` have it: most closed orders were never paid, and a walk by
+/// those times meets none of them.
+const CLOSED: &str = "state = 'TRADE_CLOSED'";
 
 /// Most are from here. Word for word as the index `order_by_source` has it: only so do databases go by it.
 const ELSEWHERE: &str = "source <> ''";
@@ -261,4 +266,19 @@ fn has_line(db: &ShopDb, which: Expr) -> Expr {
         .and_where(which)
         .to_owned();
     Expr::exists(of_it)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closed_orders_are_asked_for_in_the_words_of_their_indices() {
+        let sql = include_str!("../../../schema/src/migrations/m0062_closed_orders.sql");
+        assert_eq!(CLOSED, format!("state = '{}'", State::TradeClosed.code()));
+        for time in ["paid_at", "shipped_at"] {
+            let index = format!("WHERE {CLOSED} AND {time} IS NOT NULL;");
+            assert!(sql.contains(&index), "{index}");
+        }
+    }
 }

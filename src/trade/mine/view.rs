@@ -14,7 +14,7 @@ use crate::{
         after_sale::{self, CaseReason, CaseView, Exchanged, Reader, case_of, exchanged},
         deadlines,
         money::{line_discounts, share_fen},
-        payouts,
+        payouts::{self, PayoutView},
         ship_by::{promised_of, ship_by},
         storage::{LineRow, Stored},
         trade_rules::rules_of,
@@ -117,7 +117,7 @@ struct Known {
     codes: HashMap<ProductId, String>,
     custom: HashSet<ProductId>,
     ships: ShipsBy,
-    due_fen: HashMap<OrderId, i64>,
+    due: HashMap<OrderId, Vec<PayoutView>>,
 }
 
 /// Orders as their customers see them. One whose history cannot be read is left out, and logged.
@@ -147,13 +147,15 @@ async fn known(db: &ShopDb, orders: &[Stored]) -> Result<Known, StorageError> {
         codes: catalogue::codes_of(db, &products).await?,
         custom: catalogue::made_to_order(db, &products).await?,
         ships: promised_of(db, orders).await?,
-        due_fen: payouts::due_fen_of(db, &refunded).await?,
+        due: payouts::due_of(db, &refunded).await?,
     })
 }
 
 fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyOrder {
     let rules = window.rules;
     let events = &stored.events;
+    let due = known.due.get(&stored.row.id);
+    let due = due.map_or(&[][..], Vec::as_slice);
     let discounts = line_discounts(order);
     let pieces: Vec<_> = stored.lines.iter().map(|line| line.quantity).collect();
     let exchanged = exchanged(&pieces, events);
@@ -174,7 +176,10 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
             kinds: kinds(order, place, window),
             excluded: excluded.collect(),
             exchanged,
-            case: case_of(order, place, events, rules, Reader::Customer),
+            case: case_of(order, place, events, rules, Reader::Customer).map(|case| CaseView {
+                payouts_due_fen: payouts::due_in(&case, due),
+                ..case
+            }),
             ..my_line(row, line)
         }
     });
@@ -203,7 +208,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         total_fen: row.total_fen,
         paid_fen: row.paid_fen,
         refunded_fen: row.refunded_fen,
-        payouts_due_fen: known.due_fen.get(&row.id).copied().unwrap_or_default(),
+        payouts_due_fen: due.iter().map(|due| due.amount_fen).sum(),
         is_insured: order.is_insured,
         installation: order.installation,
         receiver: row.receiver,

@@ -18,7 +18,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     owed::owe,
     pay::Payouts,
-    view::{PayoutView, complete, due_fen_of},
+    view::{PayoutView, complete, due_in, due_of},
 };
 use crate::app::App;
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::storage::{self, PayoutRow};
 use crate::{
     storage::{ShopDb, StorageError},
-    trade::OrderView,
+    trade::{CaseView, OrderView},
     vocabulary::{Millis, OrderId},
 };
 
@@ -40,26 +40,35 @@ impl From<&PayoutRow> for PayoutView {
     }
 }
 
-/// What of each order's money has not gone back yet; none where all has.
-pub async fn due_fen_of(
+/// What of each order's money has not gone back yet, in turn; none where all has.
+pub async fn due_of(
     db: &ShopDb,
     orders: &[OrderId],
-) -> Result<HashMap<OrderId, i64>, StorageError> {
-    let mut due_fen: HashMap<_, i64> = HashMap::new();
+) -> Result<HashMap<OrderId, Vec<PayoutView>>, StorageError> {
+    let mut due: HashMap<_, Vec<_>> = HashMap::new();
     for row in storage::due_of(db, orders).await? {
-        *due_fen.entry(row.order_id).or_default() += row.amount_fen;
+        due.entry(row.order_id).or_default().push((&row).into());
     }
-    Ok(due_fen)
+    Ok(due)
 }
 
-/// Says of orders what of their money is still on its way back.
+/// What of an order's due money a case of it gives back.
+pub fn due_in(case: &CaseView, due: &[PayoutView]) -> i64 {
+    let own = due.iter().filter(|due| case.events.contains(&due.no));
+    own.map(|due| due.amount_fen).sum()
+}
+
+/// Says of orders, and of their cases, what of their money is still on its way back.
 pub async fn complete(db: &ShopDb, orders: &mut [OrderView]) -> Result<(), StorageError> {
     let refunded = orders.iter().filter(|order| order.refunded_fen > 0);
     let ids: Vec<_> = refunded.map(|order| order.id).collect();
-    let due = storage::due_of(db, &ids).await?;
+    let mut due = due_of(db, &ids).await?;
     for order in orders {
-        let of_this = due.iter().filter(|row| row.order_id == order.id);
-        order.payouts = of_this.map(PayoutView::from).collect();
+        order.payouts = due.remove(&order.id).unwrap_or_default();
+        let lines = order.lines.iter_mut();
+        for case in lines.filter_map(|line| line.case.as_mut()) {
+            case.payouts_due_fen = due_in(case, &order.payouts);
+        }
     }
     Ok(())
 }

@@ -45,10 +45,14 @@ pub fn check(before: &Books, after: &Books) -> Result<(), String> {
         })?;
     }
     for order in &after.orders {
-        let waits = after.reviews.iter();
-        let waits = waits.filter(|row| row.order_id == order.id && row.reply.is_none());
+        let said = after.reviews.iter();
+        let said: Vec<_> = said.filter(|row| row.order_id == order.id).collect();
+        let waits = said.iter().filter(|row| row.reply.is_none());
         must(order.to_reply == waits.count() as i64, || {
             format!("what waits for a reply: {}", order.to_reply)
+        })?;
+        must(order.reviewed == said.len() as i64, || {
+            format!("what was reviewed: {}", order.reviewed)
         })?;
     }
     Ok(())

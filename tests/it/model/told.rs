@@ -72,10 +72,14 @@ fn check_order(
             rev(after)
         )
     })?;
-    // A review raises no version: `kept` holds what waits for a reply against the reviews.
+    // A review raises no version: `kept` holds what waits for a reply, and what was said, against the reviews.
     let without_reviews = |books: &Books| {
         let row = books.order(id).cloned();
-        row.map(|row| order::Model { to_reply: 0, ..row })
+        row.map(|row| order::Model {
+            to_reply: 0,
+            reviewed: 0,
+            ..row
+        })
     };
     let is_still = raised > 0 || without_reviews(before) == without_reviews(after);
     let goods_are_still = !happened.is_empty()

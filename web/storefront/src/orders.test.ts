@@ -46,8 +46,8 @@ it('counts only refunds that somebody has to act on', () => {
 })
 
 it('says of a case that ended whether money came back', () => {
-  const ended = (refunded_fen: number, due = 0) =>
-    refundOf({ refund_state: 'SUCCESS', case: { refunded_fen } } as OrderLine, due)
+  const ended = (refunded_fen: number, payouts_due_fen = 0) =>
+    refundOf({ refund_state: 'SUCCESS', case: { refunded_fen, payouts_due_fen } } as OrderLine)
   expect([ended(5), ended(0)]).toEqual(['refundDone', 'caseDone'])
   expect([ended(5, 5), ended(0, 5)]).toEqual(['refundOnWay', 'caseDone'])
   expect(refundOf({ refund_state: 'SUCCESS', case: null })).toBe('refundDone')

@@ -27,15 +27,15 @@ export function stateOf({ state }: Pick<Order, 'state'>): Word {
 }
 /**
  * Nothing to say where nothing was ever asked for; a case of exchange or repair ends without money. What was decided is
- * not there yet while some of the order's is `due`.
+ * not there yet while some of it is due.
  */
-export function refundOf(
-  { refund_state, case: found }: Pick<OrderLine, 'refund_state' | 'case'>,
-  due = 0,
-): Word | undefined {
+export function refundOf({
+  refund_state,
+  case: found,
+}: Pick<OrderLine, 'refund_state' | 'case'>): Word | undefined {
   if (refund_state !== 'SUCCESS') return refunds[refund_state]
   if (found && !found.refunded_fen) return 'caseDone'
-  return due ? 'refundOnWay' : 'refundDone'
+  return found?.payouts_due_fen ? 'refundOnWay' : 'refundDone'
 }
 export function isRefunding(order: { lines: Pick<OrderLine, 'refund_state'>[] }): boolean {
   return order.lines.some(({ refund_state }) => !over.includes(refund_state))

@@ -24,10 +24,11 @@ const found = {
 } as Partial<Case>
 const line = { no: 1, title: '餐桌', refund_state: 'SELLER_REFUSE_BUYER', case: found, asked_fen: 100 }
 const acts = ['refund:0', 'ask_platform:1', 'answer_proposal:1']
-const shown = (change: object = {}, payouts_due_fen = 0) =>
+const shown = (change: object = {}) =>
   mount(LineCase, {
     props: {
-      order: { acts, payouts_due_fen } as Order,
+      // Of the order something else is due: no business of this case.
+      order: { acts, payouts_due_fen: 300 } as Order,
       line: { ...line, ...change } as unknown as OrderLine,
     },
   })
@@ -52,8 +53,9 @@ it('shows words as words, whoever wrote them', () => {
 })
 
 it('says that money is back only once it is', () => {
-  const done = { refund_state: 'SUCCESS', case: { ...found, state: 'SUCCESS', refunded_fen: 100 } }
-  const status = (due: number) => shown(done, due).get('[role=status]')
+  const ended = { ...found, state: 'SUCCESS', refunded_fen: 100 }
+  const status = (payouts_due_fen: number) =>
+    shown({ refund_state: 'SUCCESS', case: { ...ended, payouts_due_fen } }).get('[role=status]')
   expect(status(100).text()).toBe('退款处理中 · ¥1')
   expect(status(100).classes()).toContain('due')
   expect(status(0).text()).toBe('退款成功 · ¥1')

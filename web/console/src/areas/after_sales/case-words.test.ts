@@ -7,6 +7,7 @@ import {
   askedText,
   causeText,
   fallsText,
+  givenText,
   kindText,
   nextText,
   piecesText,
@@ -52,6 +53,12 @@ it('leaves a code that it does not know as it is', () => {
 })
 it('says what happens if nobody acts, with the amount that would go', () => {
   expect(fallsText('refunded', 12_000)).toContain('自动退款 ¥120')
+})
+it('says of money that was given back what has not reached the customer', () => {
+  const given = (refunded_fen: number, payouts_due_fen: number) =>
+    givenText({ refunded_fen, payouts_due_fen })
+  expect([given(0, 0), given(500, 0)]).toEqual(['', '已退 ¥5'])
+  expect(given(500, 500)).toBe('已退 ¥5 · ¥5 退款处理中')
 })
 it('says whose turn it is and with what, without what moves nothing on', () => {
   const asides = [may('take_freight:0'), may('give_evidence:0')]

@@ -27,6 +27,14 @@ export const piecesText = (quantity: number, of: number): string | undefined =>
 export const wantedText = (wanted: string | null | undefined): string | undefined =>
   wanted ? say('after_sales.wanted', { sku: skuWords(wanted) }) : undefined
 
+type Given = Pick<Case, 'refunded_fen' | 'payouts_due_fen'>
+/** What a case gave back, and what of it has not reached the customer yet. */
+export function givenText({ refunded_fen, payouts_due_fen }: Given): string {
+  const given = refunded_fen > 0 && say('after_sales.refunded', { amount: money(refunded_fen) })
+  const due = payouts_due_fen > 0 && say('after_sales.on_way', { amount: money(payouts_due_fen) })
+  return [given, due].filter(Boolean).join(' · ')
+}
+
 /** What happens by itself at `due_at`, in one sentence. */
 export function fallsText(falls: string | null | undefined, amount_fen: number): string | undefined {
   const key = `after_sales.falls.${falls}`

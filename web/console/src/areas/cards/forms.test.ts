@@ -30,7 +30,7 @@ it('offers for an order what the server says that may be sent about it', () => {
   expect([offered(null), offered({ kind: 'exchange' })]).toEqual([false, true])
 })
 it('offers a case where none is under way, with money where its kind has some', () => {
-  const sent = order({ lines: [{ case: null, reissuable: 2 }] as never })
+  const sent = order({ lines: [{ case: null, reissuable: 0, offerable: 2 }] as never })
   expect(fitsLine('after_sale_offer', sent.lines[0]!)).toBe(true)
   const of = (change: object) =>
     contentOf({ ...formOf('after_sale_offer', { order: sent }), ...change }, sent)

@@ -88,9 +88,9 @@ const ofGoods: CardKind[] = ['product', 'products', 'sku_choice', 'order_invite'
 export const isOfOrder = (kind: CardKind): boolean => !ofGoods.includes(kind)
 export const isOfLine = (kind: CardKind): boolean => kind === 'refund' || kind === 'after_sale_offer'
 
-type Line = Pick<OrderView['lines'][number], 'case' | 'reissuable'>
-/** No case is under way, and one may be offered. */
-export const mayOpen = ({ case: found, reissuable }: Line): boolean => !found?.proposal && reissuable > 0
+type Line = Pick<OrderView['lines'][number], 'case' | 'offerable'>
+/** Nothing is proposed in a case, and one may be offered. */
+export const mayOpen = ({ case: found, offerable }: Line): boolean => !found?.proposal && offerable > 0
 export function fitsLine(kind: CardKind, line: Line): boolean {
   if (kind === 'sku_change') return true
   if (kind === 'after_sale_offer') return Boolean(line.case?.proposal) || mayOpen(line)
@@ -137,7 +137,7 @@ function openingOf(form: CardForm, order: string, line: Line): CardContent | Fie
   const { opens: kind, cause: reason } = form
   const amount_fen = hasMoney(kind) ? fenOf(form.amount) : 0
   if (amount_fen === undefined || (hasMoney(kind) && amount_fen === 0)) return 'refund'
-  const quantity = piecesOf(form.pieces, line.reissuable)
+  const quantity = piecesOf(form.pieces, line.offerable)
   if (quantity === undefined) return 'pieces'
   return { kind: 'after_sale_offer', order, line: form.line, opens: { kind, amount_fen, reason, quantity } }
 }

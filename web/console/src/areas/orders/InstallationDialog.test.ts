@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import InstallationDialog from './InstallationDialog.vue'
-import { installationText } from './installation'
+import { installationMark, installationText } from './installation'
 import { anOrder } from './rows/testing'
 
 const frame = {
@@ -16,6 +16,7 @@ it('says the day, or that it is still to be agreed', () => {
   expect(installationText(anOrder({ installation: { day: '2026-03-05' } }))).toBe('预约安装：2026-03-05')
   expect(installationText(anOrder({ installation: { day: null } }))).toBe('预约安装：日期待约定')
   expect(installationText(anOrder())).toBeUndefined()
+  expect(installationMark(anOrder({ installation: { day: null } }))).toBe('安装待约')
 })
 it('moves an installation only with the word that the customer agreed', async () => {
   const sent: { path: string; body: object }[] = []

@@ -46,6 +46,8 @@ export default learn({
       installation: {
         on: '预约安装：{day}',
         open: '预约安装：日期待约定',
+        mark: '安装 {day}',
+        mark_open: '安装待约',
         day: '安装日期',
         agreed: '客户已同意这个日期',
         save: '保存安装日期',
@@ -363,6 +365,8 @@ export default learn({
       installation: {
         on: 'Installation on {day}',
         open: 'Installation: day to be agreed',
+        mark: 'Install {day}',
+        mark_open: 'Install: no day',
         day: 'Day of the installation',
         agreed: 'The customer agreed to this day',
         save: 'Save the day',

@@ -49,6 +49,10 @@ it('names each, and says in words why it is not possible', () => {
   expect(said).toContainEqual(['回复评价', '没有等待回复的评价'])
   expect(said).toContainEqual(['登记已开票', '客户没有申请发票'])
 })
+it('invites nobody to review what was reviewed', () => {
+  const acts = [told('card:review_invite', 'nothing_to_review')]
+  expect(deedsOf(anOrder({ acts }), 'agent').map(deedWhy)).toEqual(['商品都评价过了'])
+})
 it('leaves money, cards, reviews and another piece to those who talk to customers', () => {
   const packing = Object.keys(reasonsOf(anOrder(), 'warehouse'))
   expect(packing).toEqual(['note', 'ship', 'track', 'invoice'])

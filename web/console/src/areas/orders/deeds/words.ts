@@ -13,6 +13,7 @@ export default learn({
       reasons: {
         nothing_to_give: '没有可以赔付的已付金额',
         nothing_to_reply: '没有等待回复的评价',
+        nothing_to_review: '商品都评价过了',
         no_invoice_asked: '客户没有申请发票',
         not_sold_here: '店里不卖这件商品',
       },
@@ -30,6 +31,7 @@ export default learn({
       reasons: {
         nothing_to_give: 'Nothing is paid that could be given back',
         nothing_to_reply: 'No review waits for a reply',
+        nothing_to_review: 'Everything in it was reviewed',
         no_invoice_asked: 'The customer asked for no invoice',
         not_sold_here: 'The shop does not sell this',
       },

@@ -172,6 +172,17 @@ it('marks an order with a review that nobody replied to, and has the reply in it
   expect(begun).toEqual(['reply_reviews'])
   shown.unmount()
 })
+it('marks an order that somebody still comes to install, with the day', async () => {
+  const marks = async () => {
+    const { shown } = await open()
+    const found = shown.findAll('.installation').map((mark) => [mark.text(), mark.attributes('title')])
+    shown.unmount()
+    return found
+  }
+  expect(await marks()).toEqual([])
+  row = aRow({ installation: { day: '2026-03-05' } })
+  expect(await marks()).toEqual([['安装 03-05', '预约安装：2026-03-05']])
+})
 it('opens the note at its mark, and nothing to those who write none', async () => {
   row = aRow({ note: '别按门铃' })
   const agent = await open()

@@ -29,7 +29,7 @@ export const told = (act: string, reason?: string) => ({ act, is_allowed: !reaso
 export const anOrder = (more: object = {}): OrderView =>
   ({
     ...aRow(),
-    lines: [{ title: '白蜡木餐桌', quantity: 1, left: 1, reissuable: 0 }],
+    lines: [{ title: '白蜡木餐桌', quantity: 1, left: 1, reissuable: 0, offerable: 0 }],
     parcels: [],
     events: [],
     acts: [

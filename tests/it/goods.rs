@@ -811,7 +811,9 @@ on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
     let rate = json!({ "first": 1, "first_fen": 100, "further": 1, "further_fen": 0 });
     let city = json!({ "provinces": ["浙江/宁波"], "rate": rate });
     of_cities["regional"].as_array_mut().unwrap().push(city);
-    of_cities["not_delivered"] = json!(["台湾", "浙江/舟山"]);
+    of_cities["not_delivered"] = json!(["台湾", "新疆", "浙江/舟山"]);
+    let beyond = json!({ "provinces": ["新疆/乌鲁木齐"], "rate": rate });
+    of_cities["regional"].as_array_mut().unwrap().push(beyond);
     let surcharge = json!({ "provinces": ["浙江/丽水"], "fen": 300 });
     of_cities["surcharges"]
         .as_array_mut()
@@ -841,6 +843,14 @@ on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
         let quote = customer.post(&at(&shop, "mine/freight"), &body).await;
         assert_eq!(quote.body["freight_fen"], fen, "{address}");
     }
+    let far = json!({ "lines": lines, "address": "新疆喀什", "services": [] });
+    let quote = customer.post(&at(&shop, "mine/freight"), &far).await.body;
+    assert_eq!(quote["not_delivered"], json!([sku]));
+    assert_eq!(quote["delivered_cities"], json!(["乌鲁木齐"]));
+    let page = format!("products/{}", goods["id"].as_str().unwrap());
+    let shown = customer.get(&at(&shop, &page)).await.body;
+    let except = &shown["delivery"]["delivered_cities"];
+    assert_eq!(*except, json!(["新疆/乌鲁木齐"]), "{shown}");
     let mut near = order_of(&[(sku, 1)]);
     near["address"] = json!("浙江省宁波市海曙区 1 号");
     let placed = customer.post(&at(&shop, "mine/orders"), &near).await.body;

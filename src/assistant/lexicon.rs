@@ -291,7 +291,7 @@ pub const REASONS: Words = &[
     ),
     (
         "no_matching_sku",
-        ["没有符合条件的规格", "No SKU meets the condition"],
+        ["没有符合条件的规格", "No SKU meets the conditions"],
     ),
     (
         "double_sku_code",

@@ -330,8 +330,8 @@ on_both_databases!(
         let black = json!({ "by": "prop", "name": "颜色", "value": "黑" });
         let add = json!({ "how": "add_each", "n": 5 });
         let ops = json!([
-            { "op": "price", "how": { "how": "add", "fen": 100 }, "round": "none", "only": black },
-            { "op": "quantity", "how": add, "only": { "by": "code", "has": "P0-2" } },
+            { "op": "price", "how": { "how": "add", "fen": 100 }, "round": "none", "only": [black] },
+            { "op": "quantity", "how": add, "only": [black, { "by": "code", "has": "P0" }] },
         ]);
         let batch = ready(&app, &keeper, &shop, by_ops(all(), ops.clone())).await;
         let view = seen(&keeper, &shop, &batch).await;
@@ -379,9 +379,17 @@ on_both_databases!(
         undo(&app, &keeper, &shop, &batch).await;
         assert_eq!(kept(&app, shop.id).await, before);
 
-        let odd = json!([{ "op": "quantity", "how": add, "only": { "by": "code", "has": "" } }]);
-        let refused = ask(&keeper, &shop, by_ops(all(), odd)).await;
-        assert_eq!((refused.status, refused.text("code")), (422, "bad_only"));
+        let code = |has: &str| json!({ "by": "code", "has": has });
+        for odd in [json!([code("")]), json!(vec![code("P"); 6]), json!([black, black])] {
+            let odd = json!([{ "op": "quantity", "how": add, "only": odd }]);
+            let refused = ask(&keeper, &shop, by_ops(all(), odd)).await;
+            assert_eq!((refused.status, refused.text("code")), (422, "bad_only"));
+        }
+        // One condition without a list is read too.
+        let bare = json!([{ "op": "quantity", "how": add, "only": black }]);
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), bare)).await;
+        let view = seen(&keeper, &shop, &batch).await;
+        assert_eq!(view["what_words"][0]["only"], json!([black]));
     }
 );
 

@@ -1,4 +1,4 @@
-use super::OnlySkus;
+use super::{OnlySkus, only::holds};
 use crate::{
     catalogue::{
         Attribute,
@@ -61,19 +61,16 @@ impl<'a> Draft<'a> {
     }
 
     /// Whether any of its SKUs is one of those.
-    pub fn has(&self, only: &OnlySkus) -> bool {
+    pub fn has(&self, only: &[OnlySkus]) -> bool {
         let skus = self.skus.as_ref().unwrap_or(&self.was.skus);
-        skus.iter().any(|sku| only.holds(sku))
+        skus.iter().any(|sku| holds(only, sku))
     }
 
     /// Those, or all, with their places in the product.
-    pub fn skus(
-        &mut self,
-        only: Option<&OnlySkus>,
-    ) -> impl Iterator<Item = (usize, &mut GoodsSku)> {
+    pub fn skus(&mut self, only: &[OnlySkus]) -> impl Iterator<Item = (usize, &mut GoodsSku)> {
         let skus = self.skus.get_or_insert_with(|| self.was.skus.clone());
         let skus = skus.iter_mut().enumerate();
-        skus.filter(move |(_, sku)| only.is_none_or(|only| only.holds(sku)))
+        skus.filter(move |(_, sku)| holds(only, sku))
     }
 
     /// None: it is sent for nothing.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { emptyOp, kinds, opOf, perMilleOf, type OpForm } from './op-form'
+import { emptyOp, kinds, opOf, perMilleOf, type OnlyForm, type OpForm } from './op-form'
 
 const made = (kind: (typeof kinds)[number], more: Partial<OpForm>) => opOf({ ...emptyOp(kind), ...more })
 
@@ -36,21 +36,35 @@ it('asks for what is typed', () => {
 })
 it('asks for some SKUs only where somebody says which', () => {
   const price = { how: 'add', amount: '2' }
-  const colour = { only: 'prop', only_name: ' 颜色', only_text: '红色 ' } as const
+  const red = { by: 'prop', name: ' 颜色', text: '红色 ' } as const
+  const large = { by: 'prop', name: '尺寸', text: '大' } as const
+  const coded = { by: 'code', name: '', text: '-R' } as const
+  const colour = { only: [red] }
   expect(made('price', { ...price, ...colour })).toEqual({
     op: {
       op: 'price',
       how: { how: 'add', fen: 200 },
       round: 'none',
-      only: { by: 'prop', name: '颜色', value: '红色' },
+      only: [{ by: 'prop', name: '颜色', value: '红色' }],
     },
   })
   for (const kind of ['sku_code', 'barcode'] as const)
-    expect(made(kind, { text: '新', only: 'code', only_text: '-R' })).toEqual({
-      op: { op: kind, how: { how: 'prefix', text: '新' }, only: { by: 'code', has: '-R' } },
+    expect(made(kind, { text: '新', only: [coded] })).toEqual({
+      op: { op: kind, how: { how: 'prefix', text: '新' }, only: [{ by: 'code', has: '-R' }] },
     })
-  expect(made('quantity', { amount: '3', ...colour, only_name: '' })).toEqual({ fault: 'only' })
-  expect(made('quantity', { amount: '3', only: 'code' })).toEqual({ fault: 'only' })
+  expect(made('price', { ...price, only: [red, large, coded] })).toMatchObject({
+    op: {
+      only: [
+        { by: 'prop', name: '颜色', value: '红色' },
+        { by: 'prop', name: '尺寸', value: '大' },
+        { by: 'code', has: '-R' },
+      ],
+    },
+  })
+  const counted = (only: OnlyForm[]) => made('quantity', { amount: '3', only })
+  expect(counted([{ ...red, name: '' }])).toEqual({ fault: 'only' })
+  expect(counted([red, { ...coded, text: '' }])).toEqual({ fault: 'only' })
+  expect(counted([red, { ...red, text: '黑色' }])).toEqual({ fault: 'only_twice' })
   // A product has one title, whatever was chosen before it was the title.
   expect(made('title', { text: '新', ...colour })).toEqual({
     op: { op: 'title', how: { how: 'prefix', text: '新' } },

@@ -2,15 +2,18 @@ import { money } from '@console/format'
 import { say } from '@console/i18n'
 import type { OnlySkus, Op, PriceHow, QuantityHow, Round, TextHow } from './op'
 
-/** An operation as one says it: 价格（颜色为红色的规格）：乘以 90%，取整到元. */
+/** An operation as one says it: 价格（颜色为「红色」的规格）：乘以 90%，取整到元. */
 export function opText(op: Op, templateOf: (id: string) => string | undefined): string {
   const name = say(`assistant.ops.${op.op}`)
   const only = 'only' in op ? op.only : undefined
-  const field = only ? say('assistant.only.field', { field: name, which: onlyText(only) }) : name
+  const field = only?.length ? say('assistant.only.field', { field: name, which: onlyText(only) }) : name
   return say('assistant.op_text', { field, what: whatText(op, templateOf) })
 }
 
-const onlyText = (only: OnlySkus): string =>
+const onlyText = (only: OnlySkus[]): string =>
+  say('assistant.only.of', { all: only.map(oneText).join(say('assistant.only.and')) })
+
+const oneText = (only: OnlySkus): string =>
   only.by === 'prop'
     ? say('assistant.only.of_prop', { name: only.name, text: only.value })
     : say('assistant.only.of_code', { text: only.has })

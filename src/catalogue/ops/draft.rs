@@ -18,6 +18,7 @@ pub struct Draft<'a> {
     attributes: Option<Vec<Attribute>>,
     skus: Option<Vec<GoodsSku>>,
     template: Option<Edit>,
+    low_stock: Option<Edit>,
     pub tags: Option<Vec<String>>,
     pub state: Option<Shelf>,
 }
@@ -34,6 +35,7 @@ impl<'a> Draft<'a> {
             attributes: None,
             skus: None,
             template: None,
+            low_stock: None,
             tags: None,
             state: None,
         }
@@ -78,6 +80,11 @@ impl<'a> Draft<'a> {
         self.template = Some(Edit::Template(template));
     }
 
+    /// None: the shop's figure.
+    pub fn call_little(&mut self, pieces: Option<i64>) {
+        self.low_stock = Some(Edit::LowStock(pieces));
+    }
+
     /// Answers an attribute, or takes its answer away.
     pub fn answer(&mut self, name: &str, value: Option<&str>) {
         let was = &self.was.detail.attributes;
@@ -109,6 +116,7 @@ impl<'a> Draft<'a> {
             self.description.map(Edit::Description),
             self.tags.map(Edit::Tags),
             self.template,
+            self.low_stock,
             skus.map(Edit::Skus),
             self.state.map(Edit::State),
         ];

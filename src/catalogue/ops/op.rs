@@ -81,6 +81,10 @@ pub enum Op {
     Tags {
         how: TagsHow,
     },
+    /// So many pieces of it are little, 0: that is never told; none: the shop's figure.
+    LowStock {
+        pieces: Option<i64>,
+    },
     State {
         state: Shelf,
     },

@@ -95,6 +95,7 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
             let tags = tagged(draft.tags(), how);
             draft.tags = Some(tags);
         }
+        Op::LowStock { pieces } => draft.call_little(*pieces),
         Op::State { state } => draft.state = Some(*state),
     }
     Ok(())

@@ -489,10 +489,11 @@ fn operations_are_read_as_they_are_written() {
         {"op":"quantity","how":{"how":"spread_total","n":9,"rule":"by_share"}},
         {"op":"template","id":null},{"op":"state","state":"listed"},
         {"op":"barcode","how":{"how":"set","text":""},"only":{"by":"prop","name":"颜色","value":"白"}},
-        {"op":"barcode","how":{"how":"set","text":""},"only":[{"by":"code","has":"A"},{"by":"code","has":"B"}]}]"#;
+        {"op":"barcode","how":{"how":"set","text":""},"only":[{"by":"code","has":"A"},{"by":"code","has":"B"}]},
+        {"op":"low_stock","pieces":null}]"#;
     let ops: Vec<Op> = serde_json::from_str(text).unwrap();
     let again: Vec<Op> = serde_json::from_str(&serde_json::to_string(&ops).unwrap()).unwrap();
-    assert_eq!((ops.len(), &ops), (6, &again));
+    assert_eq!((ops.len(), &ops), (7, &again));
     assert_eq!(ops[4].only(), [coloured("白")], "as it was written before");
     assert_eq!(ops[5].only(), [coded("A"), coded("B")]);
     let plain = serde_json::to_string(&ops[0]).unwrap();

@@ -66,6 +66,12 @@ it('takes several conditions, and all SKUs again with the first', async () => {
   await shown.setProps({ form: of([red, coded, coded, coded, coded]) })
   expect(button('再加一个条件')).toBeUndefined()
 })
+it('says what a stock alert of its own means, and what nothing does', async () => {
+  const shown = open(emptyOp('low_stock'))
+  expect(shown.text()).toContain('不填就按店铺的库存预警')
+  await shown.get('input').setValue('8')
+  expect(shown.emitted<[OpForm]>('change')!.at(-1)![0].amount).toBe('8')
+})
 it('finds and replaces blocks of a description of any number of lines', async () => {
   const long = open({ ...emptyOp('description'), how: 'replace' })
   const [find, by] = long.findAll('textarea')

@@ -29,6 +29,8 @@ it('asks for what is typed', () => {
     op: { op: 'attribute', name: '材质', value: null },
   })
   expect(made('template', {})).toEqual({ op: { op: 'template', id: null } })
+  expect(made('low_stock', { amount: '0' })).toEqual({ op: { op: 'low_stock', pieces: 0 } })
+  expect(made('low_stock', {})).toEqual({ op: { op: 'low_stock', pieces: null } })
   expect(made('sku_code', { how: 'set', text: '{code}-{n}' })).toEqual({
     op: { op: 'sku_code', how: { how: 'set', text: '{code}-{n}' } },
   })
@@ -95,6 +97,7 @@ it('says what is missing or cannot be read', () => {
   expect(made('price', { amount: '便宜' })).toEqual({ fault: 'amount' })
   expect(made('price', { how: 'multiply', amount: '0' })).toEqual({ fault: 'percent' })
   expect(made('quantity', { amount: '1.5' })).toEqual({ fault: 'pieces' })
+  expect(made('low_stock', { amount: '1000001' })).toEqual({ fault: 'low_stock' })
   expect(made('tags', { tags: '一'.repeat(21) })).toEqual({ fault: 'tags' })
   expect(made('title', { how: 'pattern', find: '(' })).toEqual({ fault: 'pattern' })
   expect(made('sku_code', { how: 'set' })).toEqual({ fault: 'empty' })

@@ -14,6 +14,7 @@ export const kinds = [
   'attribute',
   'template',
   'tags',
+  'low_stock',
   'state',
   'code',
   'sku_code',
@@ -38,6 +39,7 @@ export const hows: Record<OpKind, readonly string[]> = {
   attribute: ['set', 'remove'],
   category: ['set'],
   template: ['set'],
+  low_stock: ['set'],
   state: ['set'],
 }
 
@@ -97,6 +99,7 @@ export type OpFault =
   | 'amount'
   | 'percent'
   | 'pieces'
+  | 'low_stock'
   | 'tags'
   | 'pattern'
   | 'find_long'
@@ -138,6 +141,8 @@ function everyOf(form: OpForm): Made {
       return attributeOp(form)
     case 'template':
       return { op: { op: 'template', id: form.template || null } }
+    case 'low_stock':
+      return lowStockOp(form)
     case 'state':
       return { op: { op: 'state', state: form.state } }
     default:
@@ -199,6 +204,14 @@ function quantityOp({ how, amount, rule }: OpForm): Made {
   if (how === 'spread_total') return { op: { op: 'quantity', how: { how, n, rule } } }
   if (how === 'set_each') return { op: { op: 'quantity', how: { how, n } } }
   return { op: { op: 'quantity', how: { how: 'add_each', n: how === 'take_each' ? -n : n } } }
+}
+
+/** Nothing: the shop's figure. */
+function lowStockOp({ amount }: OpForm): Made {
+  if (!amount.trim()) return { op: { op: 'low_stock', pieces: null } }
+  const pieces = wholeOf(amount)
+  if (pieces === undefined || pieces > 1_000_000) return { fault: 'low_stock' }
+  return { op: { op: 'low_stock', pieces } }
 }
 
 function tagsOp({ how, tags: typed }: OpForm): Made {

@@ -32,6 +32,9 @@ it('says what is done as a shopkeeper says it', () => {
   expect(told({ ...some, only: both })).toBe(
     '库存（颜色为「红色」且编码里有「-R」的规格）：每种规格 7 件',
   )
+  expect(told({ op: 'low_stock', pieces: 8 })).toBe('库存预警：可售不多于 8 件')
+  expect(told({ op: 'low_stock', pieces: 0 })).toBe('库存预警：不提醒')
+  expect(told({ op: 'low_stock', pieces: null })).toBe('库存预警：按店铺的')
   expect(told({ op: 'template', id: 't1' })).toBe('运费模板：改为 大件物流')
   expect(told({ op: 'template', id: null })).toBe('运费模板：改为 包邮')
   expect(told({ op: 'tags', how: { how: 'remove', tags: ['新品', '实木'] } })).toBe('标签：移除 新品、实木')

@@ -34,6 +34,8 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
       return say('assistant.done.set', {
         text: op.id ? (templateOf(op.id) ?? op.id) : say('goods.no_template'),
       })
+    case 'low_stock':
+      return lowStockText(op.pieces ?? undefined)
     case 'tags':
       return say(`assistant.done.tags_${op.how.how}`, { text: op.how.tags.join(say('goods.and')) })
     case 'state':
@@ -41,6 +43,11 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
     default:
       return textText(op.how)
   }
+}
+
+function lowStockText(pieces: number | undefined): string {
+  if (pieces === undefined) return say('assistant.done.low_stock_shop')
+  return pieces ? say('assistant.done.low_stock', { n: pieces }) : say('assistant.done.low_stock_never')
 }
 
 function textText(how: TextHow): string {

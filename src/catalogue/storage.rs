@@ -299,11 +299,7 @@ pub async fn skus_of_ids_in(tx: &ShopTx, ids: &[SkuId]) -> Result<Vec<Sku>, Stor
 }
 
 /// Of these, those of which little or nothing can be bought: so many pieces as `low`, where they have no figure of their own.
-pub async fn low_of(
-    tx: &ShopTx,
-    ids: &[ProductId],
-    low: i64,
-) -> Result<Vec<Brief>, StorageError> {
+pub async fn low_of(tx: &ShopTx, ids: &[ProductId], low: i64) -> Result<Vec<Brief>, StorageError> {
     let which = product::Column::Id.is_in(ids.iter().copied());
     let rows = tx.rows::<product::Entity>().with(which);
     let own = Expr::col((product::Entity, product::Column::LowStock));

@@ -120,15 +120,7 @@ pub fn freight(
         let pieces = loads.iter().map(|load| load.quantity).sum();
         offer(&mut freight, terms, pieces, chosen);
     }
-    if let Some(place) = place
-        && !freight.not_delivered.is_empty()
-    {
-        let used = templates
-            .iter()
-            .filter(|(id, _)| freight.parts.iter().any(|part| part.template == *id));
-        let used: Vec<_> = used.map(|(_, terms)| terms).collect();
-        freight.delivered_cities = delivered_cities(&used, place.province);
-    }
+    freight.delivered_cities = cities_left(&freight, templates, place);
     let is_offered = |code: &&ServiceCode| freight.services.iter().any(|one| one.code == **code);
     freight.unknown_services = chosen
         .iter()
@@ -196,6 +188,21 @@ fn is_refused(terms: &DeliveryTerms, place: Option<Place>) -> bool {
         place.city_is_among(&terms.not_delivered)
             || (!has_rate && place.province_is_among(&terms.not_delivered))
     })
+}
+
+/// Where some of it is not delivered, the cities of that province to which all of it is.
+fn cities_left(
+    freight: &Freight,
+    templates: &[(TemplateId, DeliveryTerms)],
+    place: Option<Place>,
+) -> Vec<&'static str> {
+    let Some(place) = place.filter(|_| !freight.not_delivered.is_empty()) else {
+        return Vec::new();
+    };
+    let used = |id: TemplateId| freight.parts.iter().any(|part| part.template == id);
+    let terms = templates.iter().filter(|(id, _)| used(*id));
+    let terms: Vec<_> = terms.map(|(_, terms)| terms).collect();
+    delivered_cities(&terms, place.province)
 }
 
 /// Where the province is not delivered by all of these, the cities of it that are.

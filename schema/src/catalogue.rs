@@ -42,6 +42,8 @@ pub mod product {
         pub tags: String,
         /// Title and code in small letters: what lists are searched by.
         pub sought: String,
+        /// So many pieces of it are little; none: the shop's figure, 0: none are.
+        pub low_stock: Option<i64>,
         /// Raised by every edit, never by an order.
         pub rev: i64,
         pub changed_at: Millis,

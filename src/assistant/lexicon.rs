@@ -35,6 +35,7 @@ pub const FIELDS: Words = &[
     ("tags", ["标签", "Tags"]),
     ("state", ["上下架", "Listing"]),
     ("list_at", ["定时上架", "Listing time"]),
+    ("low_stock", ["库存预警", "Stock alert"]),
     ("props", ["销售属性", "Sales properties"]),
     ("barcode", ["条形码", "Barcode"]),
     ("weight_g", ["重量（克）", "Weight, g"]),
@@ -266,6 +267,13 @@ pub const REASONS: Words = &[
             "The listing time has to be still to come",
         ],
     ),
+    (
+        "bad_low_stock",
+        [
+            "库存预警要填 0 到 1000000 的整数",
+            "The stock alert is a whole number from 0 to 1,000,000",
+        ],
+    ),
     ("bad_skus", ["规格要 1 到 600 种", "1 to 600 SKUs"]),
     (
         "bad_sku_code",
@@ -283,7 +291,7 @@ pub const REASONS: Words = &[
     ),
     (
         "no_matching_sku",
-        ["没有符合条件的规格", "No SKU meets the condition"],
+        ["没有符合条件的规格", "No SKU meets the conditions"],
     ),
     (
         "double_sku_code",

@@ -208,7 +208,7 @@ proptest! {
     ) {
         let before = pot();
         let (colour, code) = if is_second { ("黑", "A1-2") } else { ("白", "A1-1") };
-        let only = || Some(OnlySkus::Prop { name: "颜色".to_owned(), value: colour.to_owned() });
+        let only = || vec![OnlySkus::Prop { name: "颜色".to_owned(), value: colour.to_owned() }];
         let ops = [
             Op::Price { how: PriceHow::Add { fen }, round: Round::None, only: only() },
             Op::Quantity { how: QuantityHow::AddEach { n }, only: only() },

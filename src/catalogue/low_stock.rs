@@ -1,4 +1,4 @@
-//! The stock alert 库存预警: how few pieces of a product that can be bought are little.
+//! The stock alert 库存预警: how few pieces of a product that can be bought are little. A product's own figure goes before the shop's.
 
 use axum::extract::State;
 use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
@@ -68,7 +68,7 @@ pub async fn change_stock_rules(
     Json(new): Json<StockRules>,
 ) -> Result<Json<StockRules>, Problem> {
     authorize(&caller.actor, Action::EditGoods, Object::Shop(caller.shop))?;
-    if !(0..=MOST).contains(&new.low_stock) {
+    if !is_figure(new.low_stock) {
         let title = "low_stock: 0 to 1,000,000 pieces";
         return Err(Problem::at_field("bad_low_stock", "low_stock", title));
     }
@@ -106,7 +106,12 @@ async fn keep(tx: &ShopTx, rules: &StockRules) -> Result<(), StorageError> {
     tx.upsert(row, changed).await
 }
 
-/// So many pieces are little.
+/// Whether so many pieces may be called little.
+pub fn is_figure(pieces: i64) -> bool {
+    (0..=MOST).contains(&pieces)
+}
+
+/// So many pieces are little of what has no figure of its own.
 pub async fn low_stock(db: &ShopDb) -> Result<i64, StorageError> {
     Ok(StockRules::from(db.rows::<Entity>().one().await?).low_stock)
 }

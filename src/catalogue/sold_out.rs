@@ -20,8 +20,9 @@ pub async fn tell_taken(
     let low = low_stock_in(tx).await?;
     let ids: Vec<_> = taken.keys().copied().collect();
     let when = format!("t{at}");
-    for brief in storage::at_most_of(tx, &ids, low).await? {
+    for brief in storage::low_of(tx, &ids, low).await? {
         let before = brief.stock + taken[&brief.id];
+        let low = brief.low_stock.unwrap_or(low);
         let notice = if brief.stock == 0 {
             goods::sold_out(brief.id, &when, &brief.title)
         } else if brief.is_listed() && became_low(before, brief.stock, low) {

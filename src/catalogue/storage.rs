@@ -34,10 +34,11 @@ pub struct Brief {
     pub stock: i64,
     pub state: String,
     pub template_id: Option<TemplateId>,
+    pub low_stock: Option<i64>,
     pub position: i64,
 }
 
-const BRIEF: [product::Column; 13] = [
+const BRIEF: [product::Column; 14] = [
     product::Column::Id,
     product::Column::Code,
     product::Column::Title,
@@ -50,6 +51,7 @@ const BRIEF: [product::Column; 13] = [
     product::Column::Stock,
     product::Column::State,
     product::Column::TemplateId,
+    product::Column::LowStock,
     product::Column::Position,
 ];
 
@@ -300,15 +302,14 @@ pub async fn skus_of_ids_in(tx: &ShopTx, ids: &[SkuId]) -> Result<Vec<Sku>, Stor
     rows.with(sku::Column::GoneAt.is_null()).all().await
 }
 
-/// Of these, those with so many pieces to be bought or fewer.
-pub async fn at_most_of(
-    tx: &ShopTx,
-    ids: &[ProductId],
-    most: i64,
-) -> Result<Vec<Brief>, StorageError> {
+/// Of these, those of which little or nothing can be bought: so many pieces as `low`, where they have no figure of their own.
+pub async fn low_of(tx: &ShopTx, ids: &[ProductId], low: i64) -> Result<Vec<Brief>, StorageError> {
     let which = product::Column::Id.is_in(ids.iter().copied());
     let rows = tx.rows::<product::Entity>().with(which);
-    let rows = rows.with(product::Column::Stock.lte(most));
+    let own = Expr::col((product::Entity, product::Column::LowStock));
+    let little = Expr::expr(Func::coalesce([own, Expr::value(low)]));
+    let stock = Expr::col((product::Entity, product::Column::Stock));
+    let rows = rows.with(stock.lte(little));
     rows.only(BRIEF).await
 }
 
@@ -326,9 +327,14 @@ pub async fn stock_figures(db: &ShopDb) -> Result<StockFigures, StorageError> {
         rows.with(listed()).count().await
     };
     let stock = product::Column::Stock;
+    let own = product::Column::LowStock;
     let low = low_stock(db).await?;
+    let by_shop = stock.between(1_i64, low).and(own.is_null());
+    let figure = Expr::col((product::Entity, own));
+    let by_own = Expr::col((product::Entity, stock)).between(1_i64, figure);
+    let by_own = own.is_not_null().and(by_own);
     Ok(StockFigures {
-        low: count(stock.between(1_i64, low)).await?,
+        low: count(by_shop).await? + count(by_own).await?,
         sold_out: count(stock.eq(0_i64)).await?,
     })
 }
@@ -388,6 +394,7 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         created_at: Set(at),
         state: Set(Shelf::Listed.code().to_owned()),
         list_at: Set(None),
+        low_stock: Set(None),
         template_id: Set(template),
         tags: Set(as_text(&sheet.tags)),
         rev: Set(1),

@@ -69,8 +69,10 @@ pub struct ProductDelivery {
     pub charge_by: ChargeBy,
     pub usual: Rate,
     pub free: Vec<FreeOver>,
-    /// Provinces.
+    /// Provinces, and cities: `浙江/舟山`.
     pub not_delivered: Vec<String>,
+    /// Cities that are delivered although their province is not: `新疆/乌鲁木齐`.
+    pub delivered_cities: Vec<String>,
     pub services: Vec<Service>,
 }
 
@@ -140,6 +142,7 @@ pub async fn whole(db: &ShopDb, product: Product) -> Result<Option<ProductView>,
 impl From<DeliveryTerms> for ProductDelivery {
     fn from(terms: DeliveryTerms) -> Self {
         Self {
+            delivered_cities: terms.delivered_cities(),
             name: terms.name,
             charge_by: terms.charge_by,
             usual: terms.usual,

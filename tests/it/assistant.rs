@@ -20,7 +20,7 @@ use yingke_schema::{
 
 use crate::{
     buying::order_of,
-    goods::category,
+    goods::{category, terms},
     harness::{Answer, Client, On, TestApp, TestShop},
 };
 
@@ -247,6 +247,134 @@ on_both_databases!(a_batch_is_looked_at_applied_and_taken_back, |app| {
     assert_eq!(kept(&app, shop.id).await, before);
 });
 
+on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 1).await;
+    category(&keeper, &shop, "餐桌", json!([])).await;
+    let path = at(&shop, "delivery-templates");
+    let made = keeper.post(&path, &terms("快递")).await;
+    let template = made.body["id"].clone();
+    let path = at(&shop, &format!("goods/{}", pots[0].id));
+    let edits = json!([{ "field": "description", "value": "<p>旧</p>\n<p>说明</p>" }]);
+    let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    let whole = async || {
+        let mut goods = keeper.get(&path).await.body;
+        for moved in ["rev", "changed_at"] {
+            goods.as_object_mut().unwrap().remove(moved);
+        }
+        goods
+    };
+    let before = whole().await;
+    let ops = json!([
+        { "op": "code", "how": { "how": "suffix", "text": "-N" } },
+        { "op": "selling_point", "how": { "how": "set", "text": "好壶" } },
+        { "op": "description", "how": { "how": "replace", "find": "<p>旧</p>\n", "with": "" } },
+        { "op": "category", "name": "餐桌" },
+        { "op": "attribute", "name": "材质", "value": "瓷" },
+        { "op": "price", "how": { "how": "set", "fen": 9_900 }, "round": "none" },
+        { "op": "quantity", "how": { "how": "spread_total", "n": 30, "rule": "even" } },
+        { "op": "barcode", "how": { "how": "set", "text": "690{n}" } },
+        { "op": "template", "id": template },
+        { "op": "tags", "how": { "how": "set", "tags": ["清仓"] } },
+        { "op": "low_stock", "pieces": 3 },
+        { "op": "state", "state": "stored" },
+    ]);
+    let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
+    assert_eq!(whole().await, before, "nothing is written");
+    apply(&app, &keeper, &shop, &batch).await;
+    let now = whole().await;
+    for (field, value) in [
+        ("code", json!("P0-N")),
+        ("selling_point", json!("好壶")),
+        ("description", json!("<p>说明</p>")),
+        ("category", json!("餐桌")),
+        ("attributes", json!([{ "name": "材质", "value": "瓷" }])),
+        ("template", template),
+        ("tags", json!(["清仓"])),
+        ("low_stock", json!(3)),
+        ("state", json!("stored")),
+    ] {
+        assert_eq!(now[field], value, "{field}");
+    }
+    let skus = now["skus"].as_array().unwrap().iter();
+    for (sku, barcode) in skus.zip(["6901", "6902"]) {
+        assert_eq!(sku["price_fen"], 9_900);
+        assert_eq!(sku["stock"], 15);
+        assert_eq!(sku["barcode"], barcode);
+    }
+    undo(&app, &keeper, &shop, &batch).await;
+    assert_eq!(whole().await, before);
+});
+
+on_both_databases!(what_cannot_be_is_refused_and_what_is_odd_is_told, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    pots(&app, &shop, 1).await;
+    let rules = at(&shop, "assistant/assistant-rules");
+    let body = json!({ "floor_fen": 9_500, "rev": 0 });
+    assert_eq!(keeper.put(&rules, &body).await.status, 200);
+    let price = |how: Value| json!({ "op": "price", "how": how, "round": "none" });
+    let one = async |op: Value, only: &str| {
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), json!([op]))).await;
+        let mut items = items(&keeper, &shop, &batch, only).await;
+        assert_eq!(items.len(), 1, "{op}");
+        items.remove(0)
+    };
+    let emptied = json!({ "how": "pattern", "find": ".+", "with": "" });
+    for (op, code, field) in [
+        (
+            json!({ "op": "title", "how": emptied }),
+            "bad_title",
+            "title",
+        ),
+        (titled(&"长".repeat(120)), "bad_title", "title"),
+        (
+            json!({ "op": "selling_point", "how": { "how": "set", "text": "长".repeat(201) } }),
+            "bad_selling_point",
+            "selling_point",
+        ),
+        (
+            json!({ "op": "category", "name": "没有的" }),
+            "no_such_category",
+            "category",
+        ),
+        (
+            json!({ "op": "low_stock", "pieces": -1 }),
+            "bad_low_stock",
+            "low_stock",
+        ),
+        (
+            price(json!({ "how": "add", "fen": -10_001 })),
+            "bad_price",
+            "skus.0.price_fen",
+        ),
+        (
+            json!({ "op": "quantity", "how": { "how": "add_each", "n": -11 } }),
+            "too_little_stock",
+            "skus.0.stock",
+        ),
+    ] {
+        let item = one(op, "refused").await;
+        assert_eq!(item["fault"]["code"], code);
+        assert_eq!(item["fault"]["field"], field);
+    }
+    for (op, warnings) in [
+        (titled(&"长".repeat(31)), json!(["title_long"])),
+        (
+            price(json!({ "how": "set", "fen": 9_400 })),
+            json!(["price_floor", "price_fell_much"]),
+        ),
+        (
+            json!({ "op": "quantity", "how": { "how": "set_each", "n": 0 } }),
+            json!(["zero_stock"]),
+        ),
+    ] {
+        assert_eq!(one(op, "warned").await["warnings"], warnings);
+    }
+});
+
 fn coded(text: &str) -> Value {
     json!({ "op": "sku_code", "how": { "how": "set", "text": text } })
 }
@@ -330,8 +458,8 @@ on_both_databases!(
         let black = json!({ "by": "prop", "name": "颜色", "value": "黑" });
         let add = json!({ "how": "add_each", "n": 5 });
         let ops = json!([
-            { "op": "price", "how": { "how": "add", "fen": 100 }, "round": "none", "only": black },
-            { "op": "quantity", "how": add, "only": { "by": "code", "has": "P0-2" } },
+            { "op": "price", "how": { "how": "add", "fen": 100 }, "round": "none", "only": [black] },
+            { "op": "quantity", "how": add, "only": [black, { "by": "code", "has": "P0" }] },
         ]);
         let batch = ready(&app, &keeper, &shop, by_ops(all(), ops.clone())).await;
         let view = seen(&keeper, &shop, &batch).await;
@@ -379,9 +507,17 @@ on_both_databases!(
         undo(&app, &keeper, &shop, &batch).await;
         assert_eq!(kept(&app, shop.id).await, before);
 
-        let odd = json!([{ "op": "quantity", "how": add, "only": { "by": "code", "has": "" } }]);
-        let refused = ask(&keeper, &shop, by_ops(all(), odd)).await;
-        assert_eq!((refused.status, refused.text("code")), (422, "bad_only"));
+        let code = |has: &str| json!({ "by": "code", "has": has });
+        for odd in [json!([code("")]), json!(vec![code("P"); 6]), json!([black, black])] {
+            let odd = json!([{ "op": "quantity", "how": add, "only": odd }]);
+            let refused = ask(&keeper, &shop, by_ops(all(), odd)).await;
+            assert_eq!((refused.status, refused.text("code")), (422, "bad_only"));
+        }
+        // One condition without a list is read too.
+        let bare = json!([{ "op": "quantity", "how": add, "only": black }]);
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), bare)).await;
+        let view = seen(&keeper, &shop, &batch).await;
+        assert_eq!(view["what_words"][0]["only"], json!([black]));
     }
 );
 

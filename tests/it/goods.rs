@@ -197,6 +197,67 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_products_own_stock_alert_goes_before_the_shops, |app| {
+    let shop = app.shop("songxi").await;
+    let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);
+    let set = async |code: &str, stock: i64, low: Value| {
+        let goods = listed(&keeper, &shop, code, stock).await;
+        edited(&keeper, &shop, &goods, &[edit("low_stock", low)]).await
+    };
+    let many = set("T1", 12, json!(10)).await;
+    let never = set("T2", 7, json!(0)).await;
+    let usual = set("T3", 6, Value::Null).await;
+    assert_eq!(many["low_stock"], 10);
+    assert_eq!(usual["low_stock"], Value::Null);
+    for wrong in [-1, 1_000_001] {
+        let refused = try_to(&keeper, &shop, &many, &[edit("low_stock", json!(wrong))]).await;
+        assert_eq!(refused.code(), "bad_low_stock");
+        assert_eq!(refused.body["field"], "low_stock");
+    }
+    let low = async |sort: &str| {
+        let path = format!("goods?low_stock=true&sort={sort}");
+        let page = keeper.get(&at(&shop, &path)).await.body;
+        let rows = page["goods"].as_array().unwrap().iter();
+        let codes = rows.map(|row| row["code"].as_str().unwrap().to_owned());
+        let codes: Vec<_> = codes.collect();
+        assert_eq!(page["total"], codes.len(), "{sort}");
+        codes
+    };
+    assert!(low("stock").await.is_empty());
+    for goods in [&many, &never, &usual] {
+        app.advance(1_000);
+        let sku = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+        let path = at(&shop, "mine/orders");
+        let bought = customer.post(&path, &order_of(&[(sku, 3)])).await;
+        assert_eq!(bought.status, 200, "{bought:?}");
+    }
+    let notices = app.notices(shop.id).await.into_iter();
+    let told = notices.filter(|notice| notice.zh.title == "库存预警");
+    let mut told: Vec<_> = told.map(|notice| notice.zh.text).collect();
+    told.sort();
+    assert_eq!(told, ["白瓷壶 T1，可售 9 件", "白瓷壶 T3，可售 3 件"]);
+    for (sort, codes) in [
+        ("stock", ["T3", "T1"]),
+        ("-stock", ["T1", "T3"]),
+        ("title", ["T1", "T3"]),
+    ] {
+        assert_eq!(low(sort).await, codes, "{sort}");
+    }
+    let figures = catalogue::stock_figures(&app.app.store().shop(shop.id));
+    let figures = figures.await.unwrap();
+    assert_eq!((figures.low, figures.sold_out), (2, 0));
+    let now = seen(&keeper, &shop, &many).await;
+    let fewer = edited(&keeper, &shop, &now, &[edit("low_stock", json!(8))]).await;
+    assert_eq!(low("stock").await, ["T3"]);
+    edited(&keeper, &shop, &fewer, &[edit("low_stock", Value::Null)]).await;
+    let path = format!("goods/{}/changes", many["id"].as_str().unwrap());
+    let changes = at(&shop, &path);
+    let last = &keeper.get(&changes).await.body["changes"][0];
+    assert_eq!(last["field"], "low_stock", "{last}");
+    assert_eq!(last["before"], 8);
+    assert_eq!(last["after"], Value::Null);
+});
+
 on_both_databases!(two_editors_and_a_retry_lose_nothing, |app| {
     let shop = app.shop("songxi").await;
     let (one, two) = (
@@ -811,7 +872,9 @@ on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
     let rate = json!({ "first": 1, "first_fen": 100, "further": 1, "further_fen": 0 });
     let city = json!({ "provinces": ["浙江/宁波"], "rate": rate });
     of_cities["regional"].as_array_mut().unwrap().push(city);
-    of_cities["not_delivered"] = json!(["台湾", "浙江/舟山"]);
+    of_cities["not_delivered"] = json!(["台湾", "新疆", "浙江/舟山"]);
+    let beyond = json!({ "provinces": ["新疆/乌鲁木齐"], "rate": rate });
+    of_cities["regional"].as_array_mut().unwrap().push(beyond);
     let surcharge = json!({ "provinces": ["浙江/丽水"], "fen": 300 });
     of_cities["surcharges"]
         .as_array_mut()
@@ -841,6 +904,14 @@ on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
         let quote = customer.post(&at(&shop, "mine/freight"), &body).await;
         assert_eq!(quote.body["freight_fen"], fen, "{address}");
     }
+    let far = json!({ "lines": lines, "address": "新疆喀什", "services": [] });
+    let quote = customer.post(&at(&shop, "mine/freight"), &far).await.body;
+    assert_eq!(quote["not_delivered"], json!([sku]));
+    assert_eq!(quote["delivered_cities"], json!(["乌鲁木齐"]));
+    let page = format!("products/{}", goods["id"].as_str().unwrap());
+    let shown = customer.get(&at(&shop, &page)).await.body;
+    let except = &shown["delivery"]["delivered_cities"];
+    assert_eq!(*except, json!(["新疆/乌鲁木齐"]), "{shown}");
     let mut near = order_of(&[(sku, 1)]);
     near["address"] = json!("浙江省宁波市海曙区 1 号");
     let placed = customer.post(&at(&shop, "mine/orders"), &near).await.body;

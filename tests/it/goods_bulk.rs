@@ -193,7 +193,7 @@ on_both_databases!(many_products_are_edited_as_one_by_one, |app| {
         Op::Price {
             how: PriceHow::Multiply { per_mille: 900 },
             round: Round::Yuan,
-            only: None,
+            only: Vec::new(),
         },
         Op::Tags {
             how: TagsHow::Set {
@@ -292,7 +292,7 @@ on_both_databases!(stock_is_written_by_difference_and_covers_orders, |app| {
     }
     let three = Op::Quantity {
         how: QuantityHow::SetEach { n: 3 },
-        only: None,
+        only: Vec::new(),
     };
     let title = Op::Title {
         how: TextHow::Suffix {
@@ -520,7 +520,7 @@ on_both_databases!(orders_and_batches_take_nothing_from_each_other, |app| {
     let path = at(&shop, "mine/orders");
     let more = [Op::Quantity {
         how: QuantityHow::AddEach { n: 2 },
-        only: None,
+        only: Vec::new(),
     }];
     let batch = async {
         let tx = app.app.store().begin(shop.id).await.unwrap();

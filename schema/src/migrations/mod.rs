@@ -53,6 +53,7 @@ mod m0059_payouts;
 mod m0060_customer_phones;
 mod m0062_closed_orders;
 mod m0063_customer_names;
+mod m0064_own_low_stock;
 
 use sea_orm_migration::prelude::*;
 
@@ -116,6 +117,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0060_customer_phones::CustomerPhones),
             Box::new(m0062_closed_orders::ClosedOrders),
             Box::new(m0063_customer_names::CustomerNames),
+            Box::new(m0064_own_low_stock::OwnLowStock),
         ]
     }
 }

@@ -147,7 +147,7 @@ pub fn is_city(province: &str, city: &str) -> bool {
 }
 
 /// Of this province, by their short names.
-fn cities_of(province: &str) -> impl Iterator<Item = &'static str> {
+pub fn cities_of(province: &str) -> impl Iterator<Item = &'static str> {
     let of = CITIES.iter().find(|(name, _)| *name == province);
     of.map_or("", |(_, cities)| *cities).split_whitespace()
 }

@@ -3,7 +3,8 @@
 use std::ops::RangeInclusive;
 
 use super::{
-    cities::Place,
+    cities::{Place, cities_of},
+    provinces::PROVINCES,
     terms::{ChargeBy, DeliveryTerms, FreeOver, Rate, ServiceCode},
 };
 use crate::{
@@ -42,6 +43,8 @@ pub struct Freight {
     pub unknown_services: Vec<ServiceCode>,
     /// These are not brought there.
     pub not_delivered: Vec<SkuId>,
+    /// Cities of that province to which all of it is brought, where the province is not delivered.
+    pub delivered_cities: Vec<&'static str>,
 }
 
 /// What goes by one template.
@@ -117,6 +120,7 @@ pub fn freight(
         let pieces = loads.iter().map(|load| load.quantity).sum();
         offer(&mut freight, terms, pieces, chosen);
     }
+    freight.delivered_cities = cities_left(&freight, templates, place);
     let is_offered = |code: &&ServiceCode| freight.services.iter().any(|one| one.code == **code);
     freight.unknown_services = chosen
         .iter()
@@ -184,6 +188,45 @@ fn is_refused(terms: &DeliveryTerms, place: Option<Place>) -> bool {
         place.city_is_among(&terms.not_delivered)
             || (!has_rate && place.province_is_among(&terms.not_delivered))
     })
+}
+
+/// Where some of it is not delivered, the cities of that province to which all of it is.
+fn cities_left(
+    freight: &Freight,
+    templates: &[(TemplateId, DeliveryTerms)],
+    place: Option<Place>,
+) -> Vec<&'static str> {
+    let Some(place) = place.filter(|_| !freight.not_delivered.is_empty()) else {
+        return Vec::new();
+    };
+    let used = |id: TemplateId| freight.parts.iter().any(|part| part.template == id);
+    let terms = templates.iter().filter(|(id, _)| used(*id));
+    let terms: Vec<_> = terms.map(|(_, terms)| terms).collect();
+    delivered_cities(&terms, place.province)
+}
+
+/// Where the province is not delivered by all of these, the cities of it that are.
+fn delivered_cities(terms: &[&DeliveryTerms], province: &'static str) -> Vec<&'static str> {
+    let is_refused = |city| {
+        let place = Some(Place { province, city });
+        terms.iter().any(|one| is_refused(one, place))
+    };
+    if !is_refused(None) {
+        return Vec::new();
+    }
+    let cities = cities_of(province);
+    cities.filter(|city| !is_refused(Some(*city))).collect()
+}
+
+impl DeliveryTerms {
+    /// Cities that are delivered although their province is not: `新疆/乌鲁木齐`.
+    pub fn delivered_cities(&self) -> Vec<String> {
+        let provinces = PROVINCES.into_iter().flat_map(|province| {
+            let cities = delivered_cities(&[self], province).into_iter();
+            cities.map(move |city| format!("{province}/{city}"))
+        });
+        provinces.collect()
+    }
 }
 
 /// What names the city, or else what names its province.

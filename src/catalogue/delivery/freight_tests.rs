@@ -164,6 +164,33 @@ fn a_city_with_a_rate_is_delivered_where_its_province_is_not() {
 }
 
 #[test]
+fn the_cities_that_all_of_it_goes_to_are_told_where_the_province_is_not_delivered() {
+    let (one, two) = (TemplateId(new_id()), TemplateId(new_id()));
+    let but = |cities: &[&str]| {
+        let mut terms = terms(ChargeBy::Piece);
+        terms.not_delivered = of(&["新疆", "浙江/舟山"]);
+        terms.regional.push(RegionalRate {
+            provinces: of(cities),
+            rate: USUAL,
+        });
+        terms
+    };
+    let wider = but(&["新疆/伊犁", "新疆/乌鲁木齐", "浙江/杭州"]);
+    assert_eq!(wider.delivered_cities(), ["新疆/乌鲁木齐", "新疆/伊犁"]);
+    assert!(terms(ChargeBy::Piece).delivered_cities().is_empty());
+    let templates = [(one, wider), (two, but(&["新疆/伊犁"]))];
+    let loads = [load(one, 1, 100), load(two, 1, 100)];
+    let told = |loads: &[Load], address| {
+        let freight = freight(loads, &templates, place_of(address), &[]);
+        freight.delivered_cities
+    };
+    assert_eq!(told(&loads[..1], "新疆喀什"), ["乌鲁木齐", "伊犁"]);
+    assert_eq!(told(&loads, "新疆乌鲁木齐"), ["伊犁"]);
+    assert!(told(&loads, "新疆伊犁").is_empty(), "it goes there");
+    assert!(told(&loads, "浙江舟山").is_empty(), "its province has it");
+}
+
+#[test]
 fn a_city_is_a_condition_of_free_shipping() {
     let template = TemplateId(new_id());
     let mut terms = terms(ChargeBy::Piece);

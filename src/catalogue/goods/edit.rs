@@ -41,6 +41,8 @@ pub enum Edit {
     State(Shelf),
     /// When it is listed by itself.
     ListAt(Option<Millis>),
+    /// 0 to 1,000,000 pieces are little of it, 0: that is never told; none: the shop's figure.
+    LowStock(Option<i64>),
     /// The whole table, in its order.
     Skus(Vec<SkuForm>),
 }
@@ -100,6 +102,7 @@ impl Edit {
             Self::Template(_) => "template",
             Self::State(_) => "state",
             Self::ListAt(_) => "list_at",
+            Self::LowStock(_) => "low_stock",
             Self::Skus(_) => "skus",
         }
     }

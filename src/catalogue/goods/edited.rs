@@ -11,7 +11,7 @@ use super::{
     skus, texts,
 };
 use crate::{
-    catalogue::{Availability, categories::AttributeRule},
+    catalogue::{Availability, categories::AttributeRule, low_stock},
     vocabulary::{Millis, SkuId, TemplateId},
 };
 
@@ -107,6 +107,13 @@ fn set(goods: &mut Goods, edit: &Edit, given: &Given) -> Result<(), Fault> {
                 return Err(fault("bad_list_at", "list_at", title));
             }
             goods.list_at = *at;
+        }
+        Edit::LowStock(pieces) => {
+            if pieces.is_some_and(|pieces| !low_stock::is_figure(pieces)) {
+                let title = "low_stock: 0 to 1,000,000 pieces";
+                return Err(fault("bad_low_stock", "low_stock", title));
+            }
+            goods.low_stock = *pieces;
         }
         Edit::Skus(forms) => goods.skus = skus::table(&goods.skus, forms, given.fresh)?,
         edit => super::detail::set(&mut goods.detail, edit, given)?,

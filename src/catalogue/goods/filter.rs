@@ -77,7 +77,8 @@ impl GoodsFilter {
         Ok(self.asked((db.shop(), &named), low, by)?)
     }
 
-    /// `named`: of each word, the products that have a SKU which it names. So many pieces as `low` are little.
+    /// `named`: of each word, the products that have a SKU which it names. So many pieces as `low` are little of what
+    /// has no figure of its own.
     fn asked(
         &self,
         (shop, named): (ShopId, &[Vec<ProductId>]),
@@ -103,7 +104,7 @@ impl GoodsFilter {
             .add_option(self.max_fen.map(|fen| number(C::PriceFen).lte(fen)))
             .add_option(self.min_stock.map(|least| number(C::Stock).gte(least)))
             .add_option(self.max_stock.map(|most| number(C::Stock).lte(most)))
-            .add_option(self.low_stock.then(|| number(C::Stock).between(1_i64, low)))
+            .add_option(self.low_stock.then(|| is_low(&number(C::Stock), shop, low)))
             .add_option(self.state(&column(C::State))?)
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
@@ -185,6 +186,27 @@ impl GoodsFilter {
             all.add(any.add_option(by_skus))
         }))
     }
+}
+
+/// Those with a figure of their own are looked up apart, in an index of them alone: no row of the others is read for it.
+fn is_low(stock: &Expr, shop: ShopId, low: i64) -> Condition {
+    let own = || {
+        Query::select()
+            .column((Entity, C::Id))
+            .from(Entity)
+            .and_where(C::ShopId.eq(shop))
+            .and_where(C::LowStock.is_not_null())
+            .to_owned()
+    };
+    let figure = Expr::col((Entity, C::LowStock));
+    let little = Expr::col((Entity, C::Stock)).between(1_i64, figure);
+    let little = own().and_where(little).to_owned();
+    let by_shop = Condition::all()
+        .add(stock.clone().between(1_i64, low))
+        .add(hidden(C::Id).not_in_subquery(own()));
+    Condition::any()
+        .add(by_shop)
+        .add(hidden(C::Id).in_subquery(little))
 }
 
 /// Page by page no other index may be walked than that of the ids: it would be walked to its end for each page.

@@ -48,7 +48,8 @@ impl News {
     }
 }
 
-/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. So many pieces as `low` are little.
+/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. So many pieces as `low` are little
+/// of what has no figure of its own.
 pub fn news_of(before: &Goods, after: &Goods, low: i64) -> Option<News> {
     if after.state != Shelf::Listed {
         None
@@ -58,7 +59,7 @@ pub fn news_of(before: &Goods, after: &Goods, low: i64) -> Option<News> {
         Some(News::Back)
     } else if before.left() > 0 && after.left() == 0 {
         Some(News::SoldOut)
-    } else if became_low(before.left(), after.left(), low) {
+    } else if became_low(before.left(), after.left(), after.low_stock.unwrap_or(low)) {
         Some(News::Low)
     } else {
         None

@@ -51,7 +51,7 @@ fn one(
 ) -> rusqlite::Result<Option<Stored>> {
     let mut rows = db.prepare_cached(
         "SELECT rev, created_at, changed_at, code, title, category, selling_point, availability, detail, tags, template_id,
-         state, list_at FROM product WHERE shop_id = ?1 AND id = ?2",
+         state, list_at, low_stock FROM product WHERE shop_id = ?1 AND id = ?2",
     )?;
     let found = rows.query_row(params![shop.0.as_bytes(), id.0.as_bytes()], |row| {
         let detail = row.get_ref(8)?.as_str()?;
@@ -77,6 +77,7 @@ fn one(
                 template: template.map(|id| TemplateId(Uuid::from_bytes(id))),
                 state: Shelf::of_code(row.get_ref(11)?.as_str()?),
                 list_at: row.get(12)?,
+                low_stock: row.get(13)?,
                 skus: Vec::new(),
             },
         }))

@@ -47,6 +47,8 @@ pub struct Goods {
     pub template: Option<TemplateId>,
     pub state: Shelf,
     pub list_at: Option<Millis>,
+    /// So many pieces of it are little; none: the shop's figure, 0: none are.
+    pub low_stock: Option<i64>,
     pub skus: Vec<GoodsSku>,
 }
 
@@ -92,6 +94,7 @@ impl Goods {
             template: None,
             state: Shelf::Stored,
             list_at: None,
+            low_stock: None,
             skus: Vec::new(),
         }
     }
@@ -136,6 +139,7 @@ impl Goods {
             "template" => json!(self.template),
             "state" => json!(self.state),
             "list_at" => json!(self.list_at),
+            "low_stock" => json!(self.low_stock),
             _ => self.skus.iter().map(|sku| json!(sku.id)).collect(),
         }
     }

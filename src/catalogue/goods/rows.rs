@@ -43,6 +43,8 @@ pub struct GoodsRow {
     list_at: Option<Millis>,
     tags: Vec<String>,
     template: Option<TemplateId>,
+    /// So many pieces of it are little; none: the shop's figure, 0: none are.
+    low_stock: Option<i64>,
     sku_count: i64,
     rev: i64,
     changed_at: Millis,
@@ -148,6 +150,7 @@ impl GoodsRow {
             price_fen: row.price_fen,
             price_to_fen: row.price_to_fen,
             stock: row.stock,
+            low_stock: row.low_stock,
             reserved,
             state: Shelf::of_code(&row.state),
             list_at: row.list_at,

@@ -49,6 +49,8 @@ pub struct GoodsView {
     template: Option<TemplateId>,
     state: Shelf,
     list_at: Option<Millis>,
+    /// So many pieces of it are little; none: the shop's figure, 0: none are.
+    low_stock: Option<i64>,
     skus: Vec<GoodsSku>,
 }
 
@@ -95,6 +97,7 @@ impl From<Stored> for GoodsView {
             template: stored.goods.template,
             state: stored.goods.state,
             list_at: stored.goods.list_at,
+            low_stock: stored.goods.low_stock,
             skus: stored.goods.skus,
             attributes: detail.attributes,
             ships_within_hours: detail.ships_within_hours,

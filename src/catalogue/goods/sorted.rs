@@ -25,12 +25,13 @@ pub struct Listed {
     pub list_at: Option<Millis>,
     pub tags: String,
     pub template_id: Option<TemplateId>,
+    pub low_stock: Option<i64>,
     pub rev: i64,
     pub changed_at: Millis,
     pub position: i64,
 }
 
-pub const LISTED: [C; 16] = [
+pub const LISTED: [C; 17] = [
     C::Id,
     C::Code,
     C::Title,
@@ -44,6 +45,7 @@ pub const LISTED: [C; 16] = [
     C::ListAt,
     C::Tags,
     C::TemplateId,
+    C::LowStock,
     C::Rev,
     C::ChangedAt,
     C::Position,

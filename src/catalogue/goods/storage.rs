@@ -84,6 +84,7 @@ pub fn read(row: Product, text: Option<product_text::Model>, skus: Vec<Sku>) -> 
             template: row.template_id,
             state: Shelf::of_code(&row.state),
             list_at: row.list_at,
+            low_stock: row.low_stock,
             skus: skus.into_iter().map(GoodsSku::from).collect(),
         },
     })
@@ -148,6 +149,7 @@ pub fn row(
         list_at: Set(None),
         template_id: Set(None),
         tags: Set("[]".to_owned()),
+        low_stock: Set(None),
         rev: Set(0),
         changed_at: Set(at),
     }

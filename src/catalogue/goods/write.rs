@@ -183,6 +183,9 @@ pub fn changed_columns(
             "list_at" => {
                 columns.insert("list_at", (C::ListAt, after.list_at.into()));
             }
+            "low_stock" => {
+                columns.insert("low_stock", (C::LowStock, after.low_stock.into()));
+            }
             "template" => {
                 let id = after.template.map(|id| id.0);
                 columns.insert("template", (C::TemplateId, id.into()));

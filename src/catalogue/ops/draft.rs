@@ -1,4 +1,4 @@
-use super::OnlySkus;
+use super::{OnlySkus, only::holds};
 use crate::{
     catalogue::{
         Attribute,
@@ -18,6 +18,7 @@ pub struct Draft<'a> {
     attributes: Option<Vec<Attribute>>,
     skus: Option<Vec<GoodsSku>>,
     template: Option<Edit>,
+    low_stock: Option<Edit>,
     pub tags: Option<Vec<String>>,
     pub state: Option<Shelf>,
 }
@@ -34,6 +35,7 @@ impl<'a> Draft<'a> {
             attributes: None,
             skus: None,
             template: None,
+            low_stock: None,
             tags: None,
             state: None,
         }
@@ -61,24 +63,26 @@ impl<'a> Draft<'a> {
     }
 
     /// Whether any of its SKUs is one of those.
-    pub fn has(&self, only: &OnlySkus) -> bool {
+    pub fn has(&self, only: &[OnlySkus]) -> bool {
         let skus = self.skus.as_ref().unwrap_or(&self.was.skus);
-        skus.iter().any(|sku| only.holds(sku))
+        skus.iter().any(|sku| holds(only, sku))
     }
 
     /// Those, or all, with their places in the product.
-    pub fn skus(
-        &mut self,
-        only: Option<&OnlySkus>,
-    ) -> impl Iterator<Item = (usize, &mut GoodsSku)> {
+    pub fn skus(&mut self, only: &[OnlySkus]) -> impl Iterator<Item = (usize, &mut GoodsSku)> {
         let skus = self.skus.get_or_insert_with(|| self.was.skus.clone());
         let skus = skus.iter_mut().enumerate();
-        skus.filter(move |(_, sku)| only.is_none_or(|only| only.holds(sku)))
+        skus.filter(move |(_, sku)| holds(only, sku))
     }
 
     /// None: it is sent for nothing.
     pub fn send_by(&mut self, template: Option<TemplateId>) {
         self.template = Some(Edit::Template(template));
+    }
+
+    /// None: the shop's figure.
+    pub fn call_little(&mut self, pieces: Option<i64>) {
+        self.low_stock = Some(Edit::LowStock(pieces));
     }
 
     /// Answers an attribute, or takes its answer away.
@@ -112,6 +116,7 @@ impl<'a> Draft<'a> {
             self.description.map(Edit::Description),
             self.tags.map(Edit::Tags),
             self.template,
+            self.low_stock,
             skus.map(Edit::Skus),
             self.state.map(Edit::State),
         ];

@@ -129,7 +129,8 @@ mod tests {
     }
 
     fn coded(how: TextHow) -> Result<Vec<String>, &'static str> {
-        let op = Op::SkuCode { how, only: None };
+        let only = Vec::new();
+        let op = Op::SkuCode { how, only };
         made(&[op]).map(|[codes, _]| codes)
     }
 
@@ -166,18 +167,18 @@ mod tests {
     fn barcodes_follow_what_was_made_of_codes() {
         let barcode = Op::Barcode {
             how: set("{sku}-{n}"),
-            only: None,
+            only: Vec::new(),
         };
         let code = Op::SkuCode {
             how: set("B{n}"),
-            only: None,
+            only: Vec::new(),
         };
         let [codes, barcodes] = made(&[code, barcode]).unwrap();
         assert_eq!(codes, ["B1", "B2"]);
         assert_eq!(barcodes, ["B1-1", "B2-2"]);
         let none = Op::Barcode {
             how: set(""),
-            only: None,
+            only: Vec::new(),
         };
         let [codes, barcodes] = made(&[none]).unwrap();
         assert_eq!(codes, ["A-1", "A-2"], "left alone");
@@ -192,14 +193,14 @@ mod tests {
         };
         let code = Op::SkuCode {
             how: set("B{n}"),
-            only: Some(black),
+            only: vec![black],
         };
         // The second sees the code that the first has made.
         let barcode = Op::Barcode {
             how: set("{nn}"),
-            only: Some(OnlySkus::Code {
+            only: vec![OnlySkus::Code {
                 has: "B".to_owned(),
-            }),
+            }],
         };
         let [codes, barcodes] = made(&[code, barcode]).unwrap();
         assert_eq!(codes, ["A-1", "B2"]);
@@ -215,7 +216,8 @@ mod tests {
             ..Goods::named("P")
         };
         let how = set(&"{颜色}".repeat(400));
-        let refused = edits_of(&goods, &[Op::SkuCode { how, only: None }]);
+        let only = Vec::new();
+        let refused = edits_of(&goods, &[Op::SkuCode { how, only }]);
         assert_eq!(refused.map_err(|fault| fault.code), Err("text_too_long"));
     }
 }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::OnlySkus;
+use super::{OnlySkus, only::one_or_many};
 use crate::{catalogue::goods::Shelf, vocabulary::TemplateId};
 
 /// One thing done to each of many products. They follow one another: the second sees what the first has made.
@@ -20,15 +20,24 @@ pub enum Op {
     /// its own, and `{颜色}` its value of that property.
     SkuCode {
         how: TextHow,
-        /// None: every SKU. A product that has none of those that any operation is for is left out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        only: Option<OnlySkus>,
+        /// 1 to 5 that all have to hold, each property once; without it every SKU. A product that has none of those that any
+        /// operation is for is left out.
+        #[serde(
+            default,
+            deserialize_with = "one_or_many",
+            skip_serializing_if = "Vec::is_empty"
+        )]
+        only: Vec<OnlySkus>,
     },
     /// Of every SKU; what comes in is read as it is for its code.
     Barcode {
         how: TextHow,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        only: Option<OnlySkus>,
+        #[serde(
+            default,
+            deserialize_with = "one_or_many",
+            skip_serializing_if = "Vec::is_empty"
+        )]
+        only: Vec<OnlySkus>,
     },
     SellingPoint {
         how: TextHow,
@@ -49,14 +58,22 @@ pub enum Op {
     Price {
         how: PriceHow,
         round: Round,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        only: Option<OnlySkus>,
+        #[serde(
+            default,
+            deserialize_with = "one_or_many",
+            skip_serializing_if = "Vec::is_empty"
+        )]
+        only: Vec<OnlySkus>,
     },
     /// Of every SKU: what lies in the house, with what orders wait for. A total is that of the SKUs it is for.
     Quantity {
         how: QuantityHow,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        only: Option<OnlySkus>,
+        #[serde(
+            default,
+            deserialize_with = "one_or_many",
+            skip_serializing_if = "Vec::is_empty"
+        )]
+        only: Vec<OnlySkus>,
     },
     Template {
         id: Option<TemplateId>,
@@ -64,20 +81,24 @@ pub enum Op {
     Tags {
         how: TagsHow,
     },
+    /// So many pieces of it are little, 0: that is never told; none: the shop's figure.
+    LowStock {
+        pieces: Option<i64>,
+    },
     State {
         state: Shelf,
     },
 }
 
 impl Op {
-    /// Which SKUs it is for; None: all of them, or the product itself.
-    pub const fn only(&self) -> Option<&OnlySkus> {
+    /// What the SKUs that it is for have to be; nothing: it is for all of them, or the product itself.
+    pub fn only(&self) -> &[OnlySkus] {
         match self {
             Self::SkuCode { only, .. }
             | Self::Barcode { only, .. }
             | Self::Price { only, .. }
-            | Self::Quantity { only, .. } => only.as_ref(),
-            _ => None,
+            | Self::Quantity { only, .. } => only.as_slice(),
+            _ => &[],
         }
     }
 }

@@ -2,7 +2,7 @@ use super::{
     OnlySkus, Op, TagsHow,
     draft::Draft,
     filled::Own,
-    only::no_matching_sku,
+    only::{check, no_matching_sku},
     prices,
     quantities::{Lot, stock_of},
     text::{OF_DESCRIPTION, OF_LINE, Text},
@@ -27,9 +27,7 @@ impl<'a> Ops<'a> {
             return Err(fault("bad_ops", "ops", "ops: 1 to 20"));
         }
         let ready = ops.iter().enumerate().map(|(place, op)| {
-            if let Some(only) = op.only() {
-                only.check(place)?;
-            }
+            check(op.only(), place)?;
             let how = match op {
                 Op::Title { how }
                 | Op::Code { how }
@@ -50,7 +48,7 @@ impl<'a> Ops<'a> {
         let mut draft = Draft::of(goods);
         let mut is_meant = false;
         for (op, how) in &self.0 {
-            if op.only().is_none_or(|only| draft.has(only)) {
+            if op.only().is_empty() || draft.has(op.only()) {
                 apply(&mut draft, op, how.as_ref())?;
                 is_meant = true;
             }
@@ -73,22 +71,22 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
     match op {
         Op::Title { .. } => draft.title = Some(made(how, draft.title())?),
         Op::Code { .. } => draft.code = Some(made(how, draft.code())?),
-        Op::SkuCode { only, .. } => of_skus(draft, (how, only.as_ref()), |sku| &mut sku.code)?,
-        Op::Barcode { only, .. } => of_skus(draft, (how, only.as_ref()), |sku| &mut sku.barcode)?,
+        Op::SkuCode { only, .. } => of_skus(draft, (how, only), |sku| &mut sku.code)?,
+        Op::Barcode { only, .. } => of_skus(draft, (how, only), |sku| &mut sku.barcode)?,
         Op::SellingPoint { .. } => draft.selling_point = Some(made(how, draft.selling_point())?),
         Op::Description { .. } => draft.description = Some(made(how, draft.description())?),
         Op::Category { name } => draft.category = Some(name.clone()),
         Op::Attribute { name, value } => draft.answer(name, value.as_deref()),
         Op::Price { how, round, only } => {
-            for (place, sku) in draft.skus(only.as_ref()) {
+            for (place, sku) in draft.skus(only) {
                 sku.price_fen = prices::priced(sku.price_fen, *how, *round, place)?;
             }
         }
         Op::Quantity { how, only } => {
-            let lots = draft.skus(only.as_ref());
+            let lots = draft.skus(only);
             let lots: Vec<_> = lots.map(|(place, sku)| Lot::of(place, sku)).collect();
             let stock = stock_of(&lots, *how)?;
-            for ((_, sku), stock) in draft.skus(only.as_ref()).zip(stock) {
+            for ((_, sku), stock) in draft.skus(only).zip(stock) {
                 sku.stock = stock;
             }
         }
@@ -97,6 +95,7 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
             let tags = tagged(draft.tags(), how);
             draft.tags = Some(tags);
         }
+        Op::LowStock { pieces } => draft.call_little(*pieces),
         Op::State { state } => draft.state = Some(*state),
     }
     Ok(())
@@ -109,7 +108,7 @@ fn made(how: Option<&Text<'_>>, before: &str) -> Result<String, Fault> {
 
 fn of_skus(
     draft: &mut Draft<'_>,
-    (how, only): (Option<&Text<'_>>, Option<&OnlySkus>),
+    (how, only): (Option<&Text<'_>>, &[OnlySkus]),
     field: fn(&mut GoodsSku) -> &mut String,
 ) -> Result<(), Fault> {
     let Some(how) = how else {

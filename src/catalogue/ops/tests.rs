@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::{
     NO_MATCHING_SKU, OnlySkus, Op, Ops, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow,
-    Warning, edits_of, warnings_of,
+    Warning, edits_of, only::holds, warnings_of,
 };
 use crate::{
     catalogue::{
@@ -56,7 +56,7 @@ fn prices(goods: &Goods, how: PriceHow, round: Round) -> Result<Vec<i64>, &'stat
     let op = Op::Price {
         how,
         round,
-        only: None,
+        only: Vec::new(),
     };
     match one_edit(goods, op)? {
         Edit::Skus(forms) => {
@@ -68,7 +68,8 @@ fn prices(goods: &Goods, how: PriceHow, round: Round) -> Result<Vec<i64>, &'stat
 }
 
 fn stock(goods: &Goods, how: QuantityHow) -> Result<Vec<i64>, &'static str> {
-    match one_edit(goods, Op::Quantity { how, only: None })? {
+    let only = Vec::new();
+    match one_edit(goods, Op::Quantity { how, only })? {
         Edit::Skus(forms) => {
             let pairs = forms.into_iter().zip(&goods.skus);
             Ok(pairs
@@ -165,11 +166,11 @@ fn operations_follow_one_another_and_give_one_edit_a_field() {
     let half = Op::Price {
         how: PriceHow::Multiply { per_mille: 500 },
         round: Round::None,
-        only: None,
+        only: Vec::new(),
     };
     let more = Op::Quantity {
         how: QuantityHow::AddEach { n: 1 },
-        only: None,
+        only: Vec::new(),
     };
     let edits = edits_of(
         &two(),
@@ -250,7 +251,12 @@ fn coloured(value: &str) -> OnlySkus {
     }
 }
 
-fn dearer_by(fen: i64, only: Option<OnlySkus>) -> Op {
+fn coded(has: &str) -> OnlySkus {
+    let has = has.to_owned();
+    OnlySkus::Code { has }
+}
+
+fn dearer_by(fen: i64, only: Vec<OnlySkus>) -> Op {
     Op::Price {
         how: PriceHow::Add { fen },
         round: Round::None,
@@ -269,17 +275,14 @@ fn only_the_skus_that_are_meant_are_changed() {
         }
         other => panic!("{other:?}"),
     };
-    let second = || {
-        let has = "B".to_owned();
-        Some(OnlySkus::Code { has })
-    };
+    let second = || vec![coded("B")];
     let counted = |how, only| Op::Quantity { how, only };
     let seven = QuantityHow::SpreadTotal {
         n: 7,
         rule: Spread::Even,
     };
     let ops = [
-        dearer_by(100, Some(coloured("A"))),
+        dearer_by(100, vec![coloured("A")]),
         counted(seven, second()),
     ];
     assert_eq!(made(&ops), Ok(vec![(13_000, 5), (9_950, 7)]));
@@ -287,7 +290,7 @@ fn only_the_skus_that_are_meant_are_changed() {
     let one = QuantityHow::SetEach { n: 1 };
     let of_second = [counted(one, second())];
     assert_eq!(made(&of_second), Ok(vec![(12_900, 5), (9_950, 1)]));
-    let of_first = [counted(one, Some(coloured("A")))];
+    let of_first = [counted(one, vec![coloured("A")])];
     let refused = edits_of(&goods, &of_first).unwrap_err();
     assert_eq!(refused.field, "skus.0.stock");
     assert_eq!(refused.amount, Some(2));
@@ -300,8 +303,8 @@ fn only_the_skus_that_are_meant_are_changed() {
 fn what_none_of_its_skus_is_meant_by_leaves_a_product_alone() {
     let goods = two();
     let missed = [
-        dearer_by(100, Some(coloured("C"))),
-        dearer_by(1, Some(coloured("a"))),
+        dearer_by(100, vec![coloured("C")]),
+        dearer_by(1, vec![coloured("a")]),
     ];
     let fault = edits_of(&goods, &missed).unwrap_err();
     assert_eq!(fault.code, NO_MATCHING_SKU);
@@ -315,15 +318,53 @@ fn what_none_of_its_skus_is_meant_by_leaves_a_product_alone() {
 }
 
 #[test]
+fn a_sku_is_meant_where_it_meets_all_conditions() {
+    let sized = |code: &str, colour: &str, size: &str| {
+        let mut sku = sku(code, 100, (5, 0));
+        let props = [("颜色", colour), ("尺寸", size)];
+        let props = props.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        sku.props = Props(props.to_vec());
+        sku
+    };
+    let goods = goods(vec![
+        sized("R-1", "红", "大"),
+        sized("R-2", "红", "小"),
+        sized("B-1", "黑", "大"),
+    ]);
+    let large = || OnlySkus::Prop {
+        name: "尺寸".to_owned(),
+        value: "大".to_owned(),
+    };
+    let meant = |only: Vec<OnlySkus>| match edits_of(&goods, &[dearer_by(1, only)]) {
+        Ok(edits) => {
+            let Some(Edit::Skus(forms)) = edits.first() else {
+                panic!("{edits:?}");
+            };
+            let dearer = forms.iter().filter(|form| form.price_fen == 101);
+            dearer.map(|form| form.code.clone()).collect::<Vec<_>>()
+        }
+        Err(fault) => vec![fault.code.to_owned()],
+    };
+    assert_eq!(meant(vec![large()]), ["R-1", "B-1"]);
+    assert_eq!(meant(vec![large(), coloured("红")]), ["R-1"]);
+    let three = vec![coloured("红"), coded("-2"), coded("R")];
+    assert_eq!(meant(three), ["R-2"]);
+    let none = vec![large(), coloured("红"), coded("B")];
+    assert_eq!(meant(none), [NO_MATCHING_SKU]);
+}
+
+#[test]
 fn a_condition_that_no_sku_could_meet_is_refused() {
     let goods = two();
     for only in [
-        Some(coloured("")),
-        Some(coloured("白 ")),
-        Some(coloured(&"长".repeat(61))),
-        Some(OnlySkus::Code { has: String::new() }),
+        vec![coloured("")],
+        vec![coloured("白 ")],
+        vec![coloured(&"长".repeat(61))],
+        vec![coded(""), coloured("白")],
+        vec![coloured("白"), coloured("黑")],
+        vec![coded("A"); 6],
     ] {
-        let ops = [dearer_by(1, None), dearer_by(1, only)];
+        let ops = [dearer_by(1, Vec::new()), dearer_by(1, only)];
         let fault = edits_of(&goods, &ops).unwrap_err();
         assert_eq!(fault.code, "bad_only");
         assert_eq!(fault.field, "ops.1.only");
@@ -447,15 +488,21 @@ fn operations_are_read_as_they_are_written() {
     let text = r#"[{"op":"price","how":{"how":"multiply","per_mille":900},"round":"ends_in9"},
         {"op":"quantity","how":{"how":"spread_total","n":9,"rule":"by_share"}},
         {"op":"template","id":null},{"op":"state","state":"listed"},
-        {"op":"barcode","how":{"how":"set","text":""},"only":{"by":"prop","name":"颜色","value":"白"}}]"#;
+        {"op":"barcode","how":{"how":"set","text":""},"only":{"by":"prop","name":"颜色","value":"白"}},
+        {"op":"barcode","how":{"how":"set","text":""},"only":[{"by":"code","has":"A"},{"by":"code","has":"B"}]},
+        {"op":"low_stock","pieces":null}]"#;
     let ops: Vec<Op> = serde_json::from_str(text).unwrap();
     let again: Vec<Op> = serde_json::from_str(&serde_json::to_string(&ops).unwrap()).unwrap();
-    assert_eq!((ops.len(), &ops), (5, &again));
-    assert_eq!(ops[4].only(), Some(&coloured("白")));
+    assert_eq!((ops.len(), &ops), (7, &again));
+    assert_eq!(ops[4].only(), [coloured("白")], "as it was written before");
+    assert_eq!(ops[5].only(), [coded("A"), coded("B")]);
     let plain = serde_json::to_string(&ops[0]).unwrap();
     assert!(!plain.contains("only"), "as batches of before have it");
-    let odd = r#"{"op":"price","how":{"how":"add","fen":1},"round":"none","also":1}"#;
-    assert!(serde_json::from_str::<Op>(odd).is_err());
+    let op = r#""op":"price","how":{"how":"add","fen":1},"round":"none""#;
+    for odd in [r#""also":1"#, r#""only":[]"#, r#""only":[{"by":"size"}]"#] {
+        let odd = format!("{{{op},{odd}}}");
+        assert!(serde_json::from_str::<Op>(&odd).is_err(), "{odd}");
+    }
 }
 
 fn any_skus() -> impl Strategy<Value = Vec<GoodsSku>> {
@@ -488,12 +535,12 @@ fn any_round() -> impl Strategy<Value = Round> {
 }
 
 /// Of some of which there is no SKU.
-fn any_only() -> impl Strategy<Value = OnlySkus> {
-    let prop = (0..12).prop_map(|no| OnlySkus::Prop {
-        name: "颜色".to_owned(),
-        value: format!("S{no}"),
-    });
-    prop_oneof![prop, "[S0-9]{1,2}".prop_map(|has| OnlySkus::Code { has })]
+fn any_only() -> impl Strategy<Value = Vec<OnlySkus>> {
+    let prop = (0..12).prop_map(|no| vec![coloured(&format!("S{no}"))]);
+    let code = || "[S0-9]{1,2}".prop_map(|has| OnlySkus::Code { has });
+    let codes = proptest::collection::vec(code(), 1..4);
+    let both = (0..12, code()).prop_map(|(no, code)| vec![coloured(&format!("S{no}")), code]);
+    prop_oneof![prop, codes, both]
 }
 
 proptest! {
@@ -502,14 +549,14 @@ proptest! {
         skus in any_skus(), only in any_only(), fen in 0_i64..1_000, n in -5_i64..6_000, rule in any_rule(),
     ) {
         let goods = goods(skus);
-        let is_meant: Vec<_> = goods.skus.iter().map(|sku| only.holds(sku)).collect();
-        let meant = goods.skus.iter().filter(|sku| only.holds(sku));
+        let is_meant: Vec<_> = goods.skus.iter().map(|sku| holds(&only, sku)).collect();
+        let meant = goods.skus.iter().filter(|sku| holds(&only, sku));
         let reserved: i64 = meant.map(|sku| sku.reserved).sum();
         let quantity = Op::Quantity {
             how: QuantityHow::SpreadTotal { n, rule },
-            only: Some(only.clone()),
+            only: only.clone(),
         };
-        let edits = match edits_of(&goods, &[dearer_by(fen, Some(only)), quantity]) {
+        let edits = match edits_of(&goods, &[dearer_by(fen, only), quantity]) {
             Ok(edits) => edits,
             Err(fault) if fault.code == NO_MATCHING_SKU => {
                 prop_assert!(!is_meant.contains(&true));

@@ -60,6 +60,7 @@ columns! {
     CustomDays "custom_days" "定制天数" "Days to make" false [];
     Template "template" "运费模板" "Delivery template" false [];
     Tags "tags" "标签" "Tags" false [];
+    LowStock "low_stock" "库存预警" "Stock alert" false [];
     SkuCode "sku_code" "SKU 编码" "SKU code" true ["规格编码", "sku编码", "SKU"];
     Props "props" "规格" "Properties" true ["销售属性", "规格属性"];
     Price "price" "价格（元）" "Price (yuan)" true ["价格", "售价", "单价", "宝贝价格"];

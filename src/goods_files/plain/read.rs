@@ -200,6 +200,7 @@ fn edit(columns: &Columns, row: &Row, column: Column, ctx: &Ctx) -> Result<Optio
         Column::CustomDays => Edit::CustomDays(some.map(values::number).transpose()?),
         Column::Template => Edit::Template(template(some, &ctx.templates)?),
         Column::Tags => Edit::Tags(items_of(&whole)),
+        Column::LowStock => Edit::LowStock(some.map(values::number).transpose()?),
         Column::Attributes => Edit::Attributes(entries(&whole, |entry| Attribute {
             name: entry.name,
             value: entry.value.trim().to_owned(),

@@ -77,6 +77,7 @@ proptest! {
     ) {
         for (goods, no) in all.iter_mut().zip(0..) {
             goods.code = format!("{}{no}", goods.code);
+            goods.low_stock = (no > 0).then_some(no);
         }
         let lang = if is_zh { Lang::Zh } else { Lang::En };
         let table = table(Column::ALL, &all, lang);

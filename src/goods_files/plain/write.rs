@@ -67,6 +67,7 @@ fn of_product(column: Column, goods: &Goods, ctx: &Ctx, lang: Lang) -> String {
             name.cloned().unwrap_or_default()
         }
         Column::Tags => items(&goods.tags),
+        Column::LowStock => number(goods.low_stock).unwrap_or_default(),
         Column::Scenes => items(&detail.scenes),
         Column::GoesWith => items(&detail.goes_with),
         Column::Pictures => items(&detail.pictures),

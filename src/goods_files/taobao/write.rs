@@ -199,6 +199,7 @@ pub fn fit(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) -> Vec<Strin
     goods.tags.clear();
     goods.template = None;
     goods.list_at = goods.list_at.and_then(list_time).and_then(moment);
+    goods.low_stock = None;
     if lacks(Field::Subtitle) {
         goods.selling_point.clear();
     }
@@ -226,7 +227,7 @@ fn differing(one: &Goods, other: &Goods) -> Vec<String> {
 }
 
 /// What a file may not hold.
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 19] = [
     "selling_point",
     "attributes",
     "availability",
@@ -245,6 +246,7 @@ const FIELDS: [&str; 18] = [
     "tags",
     "template",
     "list_at",
+    "low_stock",
 ];
 
 fn fit_skus(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) {

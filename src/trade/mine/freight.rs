@@ -46,6 +46,9 @@ pub struct FreightQuote {
     total_fen: i64,
     /// These cannot be bought from there.
     not_delivered: Vec<SkuId>,
+    /// Cities of the province to which all of it is delivered, where the province is not.
+    #[schema(value_type = Vec<String>)]
+    delivered_cities: Vec<&'static str>,
     parts: Vec<FreightPart>,
     services: Vec<ServiceOffer>,
 }
@@ -143,6 +146,7 @@ impl FreightQuote {
             services_fen: freight.services_fen,
             total_fen: goods_fen + freight.fen + freight.services_fen,
             not_delivered: freight.not_delivered,
+            delivered_cities: freight.delivered_cities,
             parts: freight.parts.into_iter().map(FreightPart::from).collect(),
             services: services.map(|one| ServiceOffer::of(one, now)).collect(),
         }

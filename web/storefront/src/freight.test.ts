@@ -2,7 +2,16 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { Refused, type Delivery } from './api'
 import { reasonOf } from './deeds'
-import { deliveryOf, hintOf, isOldQuote, servicesOf, useFreight, whyNot, type Quote } from './freight'
+import {
+  deliveryOf,
+  hintOf,
+  isOldQuote,
+  onlyTo,
+  servicesOf,
+  useFreight,
+  whyNot,
+  type Quote,
+} from './freight'
 import { say } from './words'
 
 type Part = Quote['parts'][number]
@@ -14,6 +23,7 @@ const delivery = (change: Partial<Delivery>) =>
     usual: { first: 1, first_fen: 1_200, further: 1, further_fen: 500 },
     free: [],
     not_delivered: [],
+    delivered_cities: [],
     services: [],
     ...change,
   }) as Delivery
@@ -49,6 +59,14 @@ it('tells a city with its province', () => {
   const told = deliveryOf(delivery({ free, not_delivered: ['广东/深圳'] }))
   expect(told[1]).toBe(say('freeIn', `浙江杭州${say('comma')}上海`, say('freeOverFen', '¥99')))
   expect(told[2]).toBe(say('deliveryNot', '广东深圳'))
+})
+
+it('tells a city that is delivered where its province is not', () => {
+  const told = deliveryOf(delivery({ not_delivered: ['新疆', '西藏'], delivered_cities: ['新疆/乌鲁木齐'] }))
+  expect(told[1]).toBe(say('deliveryNotBut', `新疆${say('comma')}西藏`, '新疆乌鲁木齐'))
+  const quote = { province: '新疆', delivered_cities: ['乌鲁木齐', '伊犁'] } as Quote
+  expect(onlyTo(quote)).toBe(say('deliveredOnly', '新疆', `乌鲁木齐${say('comma')}伊犁`))
+  expect(onlyTo({ ...quote, delivered_cities: [] })).toBeUndefined()
 })
 
 it('takes the name of a service for what it is', () => {

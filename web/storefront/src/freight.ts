@@ -107,8 +107,21 @@ export function hintOf({ is_free, more_fen, more_pieces }: Part): string | undef
 export function deliveryOf(delivery: Delivery | null | undefined): string[] {
   if (!delivery) return [say('deliveryFree')]
   const free = delivery.free.map(freeOf)
-  const gaps = delivery.not_delivered.length ? [say('deliveryNot', placesOf(delivery.not_delivered))] : []
-  return [...new Set([rateOf(delivery), ...free]), ...gaps]
+  return [...new Set([rateOf(delivery), ...free]), ...gapsOf(delivery)]
+}
+
+/** Where a province is not delivered but a city of it is, nobody there should think it is not. */
+function gapsOf({ not_delivered, delivered_cities }: Delivery): string[] {
+  if (!not_delivered.length) return []
+  const gaps = placesOf(not_delivered)
+  if (!delivered_cities.length) return [say('deliveryNot', gaps)]
+  return [say('deliveryNotBut', gaps, placesOf(delivered_cities))]
+}
+
+/** Which cities of the address's province the goods go to, where they do not go to all of it. */
+export function onlyTo({ province, delivered_cities }: Quote): string | undefined {
+  if (!province || !delivered_cities.length) return undefined
+  return say('deliveredOnly', province, placesOf(delivered_cities))
 }
 
 /** What the shop does for bulky goods, and for how much. */

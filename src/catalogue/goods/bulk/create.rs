@@ -125,6 +125,7 @@ fn whole(tx: &ShopTx, place: &Place<'_>, at: Millis) -> product::ActiveModel {
         list_at: Set(goods.list_at),
         template_id: Set(goods.template),
         tags: Set(as_text(&goods.tags)),
+        low_stock: Set(goods.low_stock),
         rev: Set(1),
         ..row(tx.shop(), place.id, place.position, goods, at)
     }

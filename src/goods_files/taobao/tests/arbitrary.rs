@@ -249,6 +249,7 @@ pub fn goods() -> impl Strategy<Value = Goods> {
             template: template.map(|id| TemplateId(Uuid::from_u128(id))),
             state,
             list_at,
+            low_stock: None,
             skus,
         }
     })

@@ -24,6 +24,8 @@ export const words: typeof chinese = {
   totalChanged: 'The total has just changed. It is up to date now: please look before you order.',
   deliveryFree: 'Free delivery',
   deliveryNot: 'Not delivered to: {n}',
+  deliveryNotBut: 'Not delivered to: {n}; except to {m}',
+  deliveredOnly: 'In {n} we deliver only to: {m}.',
   ratePiece: 'Delivery from {n} (up to {m} pieces)',
   rateWeight: 'Delivery from {n} (up to {m} kg)',
   rateVolume: 'Delivery from {n} (up to {m} l)',

@@ -23,6 +23,8 @@ export const words = {
   totalChanged: '金额刚刚有变化，已为您更新，请核对后再提交。',
   deliveryFree: '包邮',
   deliveryNot: '不配送：{n}',
+  deliveryNotBut: '不配送：{n}（{m}除外）',
+  deliveredOnly: '{n}只能送到：{m}。',
   ratePiece: '运费 {n} 起（{m} 件内）',
   rateWeight: '运费 {n} 起（{m} 公斤内）',
   rateVolume: '运费 {n} 起（{m} 升内）',

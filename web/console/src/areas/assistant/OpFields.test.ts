@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { i18n, setLanguage } from '@console/i18n'
 import '@console/areas/goods/words'
 import './words'
-import { emptyOp, type OpForm } from './op-form'
+import { emptyOnly, emptyOp, type OnlyForm, type OpForm } from './op-form'
 import OpFields from './OpFields.vue'
 import { known } from './testing'
 
@@ -31,19 +31,46 @@ it('asks which SKUs a price is for, and what they are told apart by', async () =
   expect(named('哪些规格')!.text()).toContain('属性是')
   expect(named('属性名')).toBeUndefined()
   await named('哪些规格')!.get('select').setValue('prop')
-  expect(shown.emitted('change')).toEqual([[{ ...emptyOp('price'), only: 'prop' }]])
-  const form = { ...emptyOp('price'), amount: '2', only: 'prop' as const, only_name: '颜色' }
+  expect(shown.emitted('change')).toEqual([[{ ...emptyOp('price'), only: [emptyOnly()] }]])
+  const colour = { ...emptyOnly(), name: '颜色' }
+  const form = { ...emptyOp('price'), amount: '2', only: [colour] }
   await shown.setProps({ form, fault: 'only' })
   expect(named('属性名')!.get('input').attributes('aria-invalid')).toBe('false')
   expect(named('属性的值')!.get('input').attributes('aria-invalid')).toBe('true')
   expect(named('金额')!.get('input').attributes('aria-invalid')).toBe('false')
   expect(shown.text()).toContain('写清是哪些规格')
   await named('属性的值')!.get('input').setValue('红色')
-  expect(shown.emitted('change')!.at(-1)).toEqual([{ ...form, only_text: '红色' }])
-  await shown.setProps({ form: { ...form, only: 'code' }, fault: undefined })
+  expect(shown.emitted('change')!.at(-1)).toEqual([{ ...form, only: [{ ...colour, text: '红色' }] }])
+  await shown.setProps({ form: { ...form, only: [{ ...colour, by: 'code' }] }, fault: undefined })
   expect(named('编码里有')).toBeDefined()
   for (const kind of ['title', 'code', 'tags', 'description'] as const)
     expect(open(emptyOp(kind)).text()).not.toContain('哪些规格')
+})
+it('takes several conditions, and all SKUs again with the first', async () => {
+  const red: OnlyForm = { by: 'prop', name: '颜色', text: '红色' }
+  const coded: OnlyForm = { by: 'code', name: '', text: '-R' }
+  const of = (only: OnlyForm[]) => ({ ...emptyOp('price'), only })
+  const shown = open(of([red]))
+  const button = (words: string) =>
+    shown.findAll('button').find((each) => [each.text(), each.attributes('aria-label')].includes(words))
+  const last = () => shown.emitted<[OpForm]>('change')!.at(-1)![0].only
+  await button('再加一个条件')!.trigger('click')
+  expect(last()).toEqual([red, emptyOnly()])
+  await shown.setProps({ form: of([red, coded]) })
+  expect(shown.text()).toContain('并且')
+  await button('去掉第 2 个条件')!.trigger('click')
+  expect(last()).toEqual([red])
+  const which = shown.findAll('label').find((each) => each.text().startsWith('哪些规格'))
+  await which!.get('select').setValue('all')
+  expect(last()).toEqual([])
+  await shown.setProps({ form: of([red, coded, coded, coded, coded]) })
+  expect(button('再加一个条件')).toBeUndefined()
+})
+it('says what a stock alert of its own means, and what nothing does', async () => {
+  const shown = open(emptyOp('low_stock'))
+  expect(shown.text()).toContain('不填就按店铺的库存预警')
+  await shown.get('input').setValue('8')
+  expect(shown.emitted<[OpForm]>('change')!.at(-1)![0].amount).toBe('8')
 })
 it('finds and replaces blocks of a description of any number of lines', async () => {
   const long = open({ ...emptyOp('description'), how: 'replace' })

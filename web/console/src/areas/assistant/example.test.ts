@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { exampleOf, isQuick, rounded } from './example'
-import type { Op, TextHow } from './op'
+import type { OnlySkus, Op, TextHow } from './op'
 import { row } from './testing'
 
 const titled = (how: TextHow) => exampleOf([{ op: 'title', how }], row('a', { title: '温莎椅' })).title
@@ -29,7 +29,7 @@ it('does one after the other', () => {
   })
 })
 it('leaves what some SKUs become to the preview', () => {
-  const only = { by: 'code', has: '-R' } as const
+  const only: OnlySkus[] = [{ by: 'code', has: '-R' }]
   const ops: Op[] = [
     { op: 'price', how: { how: 'set', fen: 1 }, round: 'none', only },
     { op: 'quantity', how: { how: 'set_each', n: 1 }, only },

@@ -43,13 +43,13 @@ function after(sample: Sample, op: Op): Partial<Sample> {
     case 'category':
       return { category: op.name }
     case 'price':
-      if (op.only) return {}
+      if (op.only?.length) return {}
       return {
         price_fen: rounded(priceAfter(sample.price_fen, op.how), op.round),
         price_to_fen: rounded(priceAfter(sample.price_to_fen, op.how), op.round),
       }
     case 'quantity':
-      return op.only ? {} : { stock: quantityAfter(sample, op.how) }
+      return op.only?.length ? {} : { stock: quantityAfter(sample, op.how) }
     case 'template':
       return { template: op.id }
     case 'tags':

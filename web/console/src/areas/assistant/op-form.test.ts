@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { emptyOp, kinds, opOf, perMilleOf, type OpForm } from './op-form'
+import { emptyOp, kinds, opOf, perMilleOf, type OnlyForm, type OpForm } from './op-form'
 
 const made = (kind: (typeof kinds)[number], more: Partial<OpForm>) => opOf({ ...emptyOp(kind), ...more })
 
@@ -29,6 +29,8 @@ it('asks for what is typed', () => {
     op: { op: 'attribute', name: '材质', value: null },
   })
   expect(made('template', {})).toEqual({ op: { op: 'template', id: null } })
+  expect(made('low_stock', { amount: '0' })).toEqual({ op: { op: 'low_stock', pieces: 0 } })
+  expect(made('low_stock', {})).toEqual({ op: { op: 'low_stock', pieces: null } })
   expect(made('sku_code', { how: 'set', text: '{code}-{n}' })).toEqual({
     op: { op: 'sku_code', how: { how: 'set', text: '{code}-{n}' } },
   })
@@ -36,21 +38,35 @@ it('asks for what is typed', () => {
 })
 it('asks for some SKUs only where somebody says which', () => {
   const price = { how: 'add', amount: '2' }
-  const colour = { only: 'prop', only_name: ' 颜色', only_text: '红色 ' } as const
+  const red = { by: 'prop', name: ' 颜色', text: '红色 ' } as const
+  const large = { by: 'prop', name: '尺寸', text: '大' } as const
+  const coded = { by: 'code', name: '', text: '-R' } as const
+  const colour = { only: [red] }
   expect(made('price', { ...price, ...colour })).toEqual({
     op: {
       op: 'price',
       how: { how: 'add', fen: 200 },
       round: 'none',
-      only: { by: 'prop', name: '颜色', value: '红色' },
+      only: [{ by: 'prop', name: '颜色', value: '红色' }],
     },
   })
   for (const kind of ['sku_code', 'barcode'] as const)
-    expect(made(kind, { text: '新', only: 'code', only_text: '-R' })).toEqual({
-      op: { op: kind, how: { how: 'prefix', text: '新' }, only: { by: 'code', has: '-R' } },
+    expect(made(kind, { text: '新', only: [coded] })).toEqual({
+      op: { op: kind, how: { how: 'prefix', text: '新' }, only: [{ by: 'code', has: '-R' }] },
     })
-  expect(made('quantity', { amount: '3', ...colour, only_name: '' })).toEqual({ fault: 'only' })
-  expect(made('quantity', { amount: '3', only: 'code' })).toEqual({ fault: 'only' })
+  expect(made('price', { ...price, only: [red, large, coded] })).toMatchObject({
+    op: {
+      only: [
+        { by: 'prop', name: '颜色', value: '红色' },
+        { by: 'prop', name: '尺寸', value: '大' },
+        { by: 'code', has: '-R' },
+      ],
+    },
+  })
+  const counted = (only: OnlyForm[]) => made('quantity', { amount: '3', only })
+  expect(counted([{ ...red, name: '' }])).toEqual({ fault: 'only' })
+  expect(counted([red, { ...coded, text: '' }])).toEqual({ fault: 'only' })
+  expect(counted([red, { ...red, text: '黑色' }])).toEqual({ fault: 'only_twice' })
   // A product has one title, whatever was chosen before it was the title.
   expect(made('title', { text: '新', ...colour })).toEqual({
     op: { op: 'title', how: { how: 'prefix', text: '新' } },
@@ -81,6 +97,7 @@ it('says what is missing or cannot be read', () => {
   expect(made('price', { amount: '便宜' })).toEqual({ fault: 'amount' })
   expect(made('price', { how: 'multiply', amount: '0' })).toEqual({ fault: 'percent' })
   expect(made('quantity', { amount: '1.5' })).toEqual({ fault: 'pieces' })
+  expect(made('low_stock', { amount: '1000001' })).toEqual({ fault: 'low_stock' })
   expect(made('tags', { tags: '一'.repeat(21) })).toEqual({ fault: 'tags' })
   expect(made('title', { how: 'pattern', find: '(' })).toEqual({ fault: 'pattern' })
   expect(made('sku_code', { how: 'set' })).toEqual({ fault: 'empty' })

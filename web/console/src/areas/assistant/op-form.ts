@@ -14,6 +14,7 @@ export const kinds = [
   'attribute',
   'template',
   'tags',
+  'low_stock',
   'state',
   'code',
   'sku_code',
@@ -38,11 +39,22 @@ export const hows: Record<OpKind, readonly string[]> = {
   attribute: ['set', 'remove'],
   category: ['set'],
   template: ['set'],
+  low_stock: ['set'],
   state: ['set'],
 }
 
-/** What SKUs may be told apart by; `all`: every one is changed. */
-export const onlys = ['all', 'prop', 'code'] as const
+/** What SKUs may be told apart by. */
+export const onlys = ['prop', 'code'] as const
+
+/** A condition on SKUs, as it is typed. */
+export interface OnlyForm {
+  by: (typeof onlys)[number]
+  /** Of a property. */
+  name: string
+  /** The property's value, or a part of the code. */
+  text: string
+}
+export const emptyOnly = (): OnlyForm => ({ by: 'prop', name: '', text: '' })
 
 /** One operation as it is filled in: everything as it is typed. */
 export interface OpForm {
@@ -59,11 +71,8 @@ export interface OpForm {
   template: string
   tags: string
   state: State
-  only: (typeof onlys)[number]
-  /** Of a property. */
-  only_name: string
-  /** The property's value, or a part of the code. */
-  only_text: string
+  /** None: every SKU is changed. */
+  only: OnlyForm[]
 }
 export const emptyOp = (kind: OpKind): OpForm => ({
   kind,
@@ -79,30 +88,42 @@ export const emptyOp = (kind: OpKind): OpForm => ({
   template: '',
   tags: '',
   state: 'listed',
-  only: 'all',
-  only_name: '',
-  only_text: '',
+  only: [],
 })
 
 /** Why an operation cannot be sent: the words are under `assistant.op_faults`. `empty`: nothing is typed yet. */
 export type OpFault =
-  'empty' | 'only' | 'amount' | 'percent' | 'pieces' | 'tags' | 'pattern' | 'find_long' | 'with_long'
+  | 'empty'
+  | 'only'
+  | 'only_twice'
+  | 'amount'
+  | 'percent'
+  | 'pieces'
+  | 'low_stock'
+  | 'tags'
+  | 'pattern'
+  | 'find_long'
+  | 'with_long'
 export type Made = { op: Op } | { fault: OpFault }
 
 const isTextField = (kind: OpKind): kind is TextField => (texts as readonly OpKind[]).includes(kind)
 
 export function opOf(form: OpForm): Made {
   const made = everyOf(form)
-  if (!('op' in made) || form.only === 'all' || !ofSkus.includes(form.kind)) return made
-  const only = onlyOf(form)
-  return only ? { op: { ...made.op, only } as Op } : { fault: 'only' }
+  if (!('op' in made) || !form.only.length || !ofSkus.includes(form.kind)) return made
+  const only = form.only.flatMap(onlyOf)
+  if (only.length < form.only.length) return { fault: 'only' }
+  const props = only.flatMap((one) => (one.by === 'prop' ? [one.name] : []))
+  // No SKU has two values of one property.
+  if (new Set(props).size < props.length) return { fault: 'only_twice' }
+  return { op: { ...made.op, only } as Op }
 }
 
-function onlyOf({ only: by, only_name, only_text }: OpForm): OnlySkus | undefined {
-  const [name, text] = [only_name.trim(), only_text.trim()]
-  if (!text) return undefined
-  if (by === 'code') return { by, has: text }
-  return by === 'prop' && name ? { by, name, value: text } : undefined
+function onlyOf(form: OnlyForm): OnlySkus[] {
+  const [name, text] = [form.name.trim(), form.text.trim()]
+  if (!text) return []
+  if (form.by === 'code') return [{ by: 'code', has: text }]
+  return name ? [{ by: 'prop', name, value: text }] : []
 }
 
 function everyOf(form: OpForm): Made {
@@ -120,6 +141,8 @@ function everyOf(form: OpForm): Made {
       return attributeOp(form)
     case 'template':
       return { op: { op: 'template', id: form.template || null } }
+    case 'low_stock':
+      return lowStockOp(form)
     case 'state':
       return { op: { op: 'state', state: form.state } }
     default:
@@ -181,6 +204,14 @@ function quantityOp({ how, amount, rule }: OpForm): Made {
   if (how === 'spread_total') return { op: { op: 'quantity', how: { how, n, rule } } }
   if (how === 'set_each') return { op: { op: 'quantity', how: { how, n } } }
   return { op: { op: 'quantity', how: { how: 'add_each', n: how === 'take_each' ? -n : n } } }
+}
+
+/** Nothing: the shop's figure. */
+function lowStockOp({ amount }: OpForm): Made {
+  if (!amount.trim()) return { op: { op: 'low_stock', pieces: null } }
+  const pieces = wholeOf(amount)
+  if (pieces === undefined || pieces > 1_000_000) return { fault: 'low_stock' }
+  return { op: { op: 'low_stock', pieces } }
 }
 
 function tagsOp({ how, tags: typed }: OpForm): Made {

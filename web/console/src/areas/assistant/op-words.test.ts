@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import '@console/areas/goods/words'
 import './words'
-import type { Op } from './op'
+import type { OnlySkus, Op } from './op'
 import { opText } from './op-words'
 
 const told = (op: Op) => opText(op, (id) => (id === 't1' ? '大件物流' : undefined))
@@ -22,12 +22,19 @@ it('says what is done as a shopkeeper says it', () => {
     '规格编码：改为 {code}-{nn}',
   )
   const some = { op: 'quantity', how: { how: 'set_each', n: 7 } } as const
-  expect(told({ ...some, only: { by: 'prop', name: '颜色', value: '红色' } })).toBe(
+  expect(told({ ...some, only: [{ by: 'prop', name: '颜色', value: '红色' }] })).toBe(
     '库存（颜色为「红色」的规格）：每种规格 7 件',
   )
-  expect(told({ ...some, only: { by: 'code', has: '-R' } })).toBe(
-    '库存（编码里有「-R」的规格）：每种规格 7 件',
+  const both: OnlySkus[] = [
+    { by: 'prop', name: '颜色', value: '红色' },
+    { by: 'code', has: '-R' },
+  ]
+  expect(told({ ...some, only: both })).toBe(
+    '库存（颜色为「红色」且编码里有「-R」的规格）：每种规格 7 件',
   )
+  expect(told({ op: 'low_stock', pieces: 8 })).toBe('库存预警：可售不多于 8 件')
+  expect(told({ op: 'low_stock', pieces: 0 })).toBe('库存预警：不提醒')
+  expect(told({ op: 'low_stock', pieces: null })).toBe('库存预警：按店铺的')
   expect(told({ op: 'template', id: 't1' })).toBe('运费模板：改为 大件物流')
   expect(told({ op: 'template', id: null })).toBe('运费模板：改为 包邮')
   expect(told({ op: 'tags', how: { how: 'remove', tags: ['新品', '实木'] } })).toBe('标签：移除 新品、实木')

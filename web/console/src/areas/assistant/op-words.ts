@@ -2,15 +2,18 @@ import { money } from '@console/format'
 import { say } from '@console/i18n'
 import type { OnlySkus, Op, PriceHow, QuantityHow, Round, TextHow } from './op'
 
-/** An operation as one says it: 价格（颜色为红色的规格）：乘以 90%，取整到元. */
+/** An operation as one says it: 价格（颜色为「红色」的规格）：乘以 90%，取整到元. */
 export function opText(op: Op, templateOf: (id: string) => string | undefined): string {
   const name = say(`assistant.ops.${op.op}`)
   const only = 'only' in op ? op.only : undefined
-  const field = only ? say('assistant.only.field', { field: name, which: onlyText(only) }) : name
+  const field = only?.length ? say('assistant.only.field', { field: name, which: onlyText(only) }) : name
   return say('assistant.op_text', { field, what: whatText(op, templateOf) })
 }
 
-const onlyText = (only: OnlySkus): string =>
+const onlyText = (only: OnlySkus[]): string =>
+  say('assistant.only.of', { all: only.map(oneText).join(say('assistant.only.and')) })
+
+const oneText = (only: OnlySkus): string =>
   only.by === 'prop'
     ? say('assistant.only.of_prop', { name: only.name, text: only.value })
     : say('assistant.only.of_code', { text: only.has })
@@ -31,6 +34,8 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
       return say('assistant.done.set', {
         text: op.id ? (templateOf(op.id) ?? op.id) : say('goods.no_template'),
       })
+    case 'low_stock':
+      return lowStockText(op.pieces ?? undefined)
     case 'tags':
       return say(`assistant.done.tags_${op.how.how}`, { text: op.how.tags.join(say('goods.and')) })
     case 'state':
@@ -38,6 +43,11 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
     default:
       return textText(op.how)
   }
+}
+
+function lowStockText(pieces: number | undefined): string {
+  if (pieces === undefined) return say('assistant.done.low_stock_shop')
+  return pieces ? say('assistant.done.low_stock', { n: pieces }) : say('assistant.done.low_stock_never')
 }
 
 function textText(how: TextHow): string {

@@ -16,8 +16,9 @@ export type TextField = (typeof texts)[number]
 /** Of each SKU: what comes in may name what is the SKU's own. */
 export const textsOfSkus: readonly string[] = ['sku_code', 'barcode'] satisfies TextField[]
 
-/** Which SKUs an operation is for; without it all of them. */
+/** A condition on the SKUs that an operation is for: all of them have to hold. */
 export type OnlySkus = Schemas['GoodsOnlySkus']
+export const MOST_ONLY = 5
 /** Operations that may be for some SKUs only. */
 export const ofSkus: readonly OpKind[] = ['price', 'quantity', 'sku_code', 'barcode']
 /** What the server takes of a description that is looked for, and of what comes in its place. */

@@ -11,10 +11,13 @@ const row = {
 }
 
 it.each([
-  [5, false],
-  [6, true],
-])('says that little is left where no more than %i pieces are, as the shop set', (low, isSaid) => {
-  const props = { row: row as unknown as GoodsRow, low, mayChange: false, isTurning: false }
+  [5, null, false],
+  [6, null, true],
+  [5, 6, true],
+  [6, 0, false],
+])('says that little is left by the figure of the shop, %i, or its own, %s', (low, low_stock, isSaid) => {
+  const own = { ...row, low_stock } as unknown as GoodsRow
+  const props = { row: own, low, mayChange: false, isTurning: false }
   const global = { plugins: [i18n], directives: { tip: {} }, stubs: { ProductPicture: true } }
   expect(mount(GoodsLine, { props, global }).text().includes('可售紧张')).toBe(isSaid)
 })

@@ -56,6 +56,12 @@ it('begins with the least a product needs, and its stock', () => {
   const skus = edits.find(({ field }) => field === 'skus')!.value
   expect(skus).toMatchObject([{ stock: 5, price_fen: 9_900, props: {} }])
 })
+it('tells a stock alert of never from one that is left to the shop', () => {
+  const own = chair({ low_stock: 8 })
+  expect(changedFields(formOf(own), own)).toEqual([])
+  expect(editsOf({ ...formOf(own), low_stock: 0 }, own)).toEqual([{ field: 'low_stock', value: 0 }])
+  expect(editsOf({ ...formOf(own), low_stock: '' }, own)).toEqual([{ field: 'low_stock', value: null }])
+})
 it('drops lines that are half empty, and a time for what is listed already', () => {
   const form = { ...formOf(chair()), list_at: '2026-12-01T10:00' }
   form.facts.push({ key: '', label: '承重', value: ' ' })

@@ -33,6 +33,7 @@ export interface GoodsForm {
   state: Goods['state']
   /** As a field of day and time has it. */
   list_at: string
+  low_stock: number | ''
   table: SkuTable
 }
 
@@ -61,6 +62,7 @@ export const emptyForm = (): GoodsForm => ({
   template: '',
   state: 'stored',
   list_at: '',
+  low_stock: '',
   table: { names: [], rows: [emptyRow()] },
 })
 
@@ -91,6 +93,7 @@ export function formOf(goods: Goods): GoodsForm {
     template: plain.template ?? '',
     state: plain.state,
     list_at: localTime(plain.list_at),
+    low_stock: plain.low_stock ?? '',
     table: tableOf(plain.skus),
   }
 }
@@ -162,6 +165,7 @@ export function valuesOf(form: GoodsForm): Record<string, unknown> {
     skus: skusOf(form.table),
     state: form.state,
     list_at: form.state === 'stored' ? millisOf(form.list_at) : null,
+    low_stock: form.low_stock === '' ? null : form.low_stock,
   }
 }
 

@@ -51,7 +51,7 @@ export default learn({
       low_stock: {
         title: '库存预警',
         about:
-          '销售中的商品可售数降到这个数或更少时，消息中心提醒一次；补到更多以后再降下来，会再提醒。填 0 就不提醒。',
+          '销售中的商品可售数降到这个数或更少时，消息中心提醒一次；补到更多以后再降下来，会再提醒。填 0 就不提醒。商品自己填了的，按自己的。',
         pieces: '可售不多于（件）',
         saved: '库存预警已保存',
       },
@@ -123,6 +123,7 @@ export default learn({
         template: '运费模板',
         state: '状态',
         list_at: '定时上架',
+        low_stock: '库存预警（件）',
         skus: '规格',
         price_fen: '价格',
         stock: '库存',
@@ -153,6 +154,7 @@ export default learn({
         custom_days: '1 到 365 天。',
         template: '不选就是包邮。',
         list_at: '到时间自动上架，以您电脑的时区为准。',
+        low_stock: '可售降到这个数或更少时提醒。不填就按店铺的库存预警，填 0 就不提醒。',
         changes: '谁在什么时候改了什么，最新的在前。',
         charge_by: '重量和体积按每个规格填写的数字计算。',
         free: '两个条件都写，要同时满足；都不写，就一直包邮。',
@@ -429,7 +431,7 @@ export default learn({
       low_stock: {
         title: 'Stock alert',
         about:
-          'Members are told once when so few pieces of a product on sale can be bought, or fewer; and again when there were more in between. 0: never.',
+          'Members are told once when so few pieces of a product on sale can be bought, or fewer; and again when there were more in between. 0: never. A product’s own figure goes before it.',
         pieces: 'Available, at most (pieces)',
         saved: 'Stock alert saved',
       },
@@ -501,6 +503,7 @@ export default learn({
         template: 'Delivery template',
         state: 'State',
         list_at: 'Listing time',
+        low_stock: 'Stock alert (pieces)',
         skus: 'SKUs',
         price_fen: 'Price',
         stock: 'On hand',
@@ -534,6 +537,8 @@ export default learn({
         custom_days: '1 to 365 days.',
         template: 'None means shipped free.',
         list_at: 'Listed by itself then, by your computer’s clock.',
+        low_stock:
+          'Members are told when so few can be bought, or fewer. Empty: the shop’s stock alert. 0: never.',
         changes: 'Who changed what and when, newest first.',
         charge_by: 'Weight and volume are those of each SKU.',
         free: 'Both conditions: both are asked. None: always free.',

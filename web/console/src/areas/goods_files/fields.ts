@@ -14,6 +14,7 @@ export const fields = [
   'custom_days',
   'template',
   'tags',
+  'low_stock',
   'sku_code',
   'props',
   'price',

@@ -87,6 +87,7 @@ export default learn({
         selling_point: '卖点',
         category: '类目',
         tags: '标签',
+        low_stock: '库存预警',
         attributes: '属性',
         availability: '供货方式',
         ships_within_hours: '付款后多少小时发货',
@@ -184,7 +185,7 @@ export default learn({
         pictures: '连图片一起，打包成 ZIP（最多 20000 件）',
         loses: '这种文件放不下：',
         lost: {
-          knowledge: '商品知识、搭配商品、标签、运费模板、属性文字和供货方式',
+          knowledge: '商品知识、搭配商品、标签、库存预警、运费模板、属性文字和供货方式',
           custom_values: '自己写的属性值名称',
           barcodes: '条形码',
           selling_point: '卖点',
@@ -310,6 +311,7 @@ export default learn({
         selling_point: 'Selling point',
         category: 'Category',
         tags: 'Tags',
+        low_stock: 'Stock alert',
         attributes: 'Attributes',
         availability: 'Availability',
         ships_within_hours: 'Ships within hours',
@@ -411,7 +413,7 @@ export default learn({
         loses: 'Such a file cannot hold:',
         lost: {
           knowledge:
-            'facts, care and questions, matching goods, tags, the delivery template, attributes in words and the availability',
+            'facts, care and questions, matching goods, tags, the stock alert, the delivery template, attributes in words and the availability',
           custom_values: 'own names of property values',
           barcodes: 'barcodes',
           selling_point: 'the selling point',

@@ -67,6 +67,8 @@ test('an order is made cheaper, flagged and shipped, and its customer sees price
     await form('备注').getByRole('button', { name: '保存备注' }).click()
     await expect(form('备注')).toHaveCount(0)
     await expect(order.locator('.note')).toContainText(note)
+    const rows = agent.page.getByRole('listbox', { name: '订单列表' }).getByRole('option')
+    await expect(rows.filter({ hasText: note })).toContainText('红旗')
   })
 
   await test.step('from its shipping on, its steps stand with the order', async () => {

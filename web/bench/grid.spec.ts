@@ -86,7 +86,10 @@ const watchFrames = (page: Page) =>
         void into.push(...list.getEntries().map(({ duration }) => duration))
       new PerformanceObserver(note).observe({ type })
     }
-    const count = () => void (told.frames++, requestAnimationFrame(count))
+    const count = () => {
+      told.frames++
+      requestAnimationFrame(count)
+    }
     requestAnimationFrame(count)
   })
 

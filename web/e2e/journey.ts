@@ -22,7 +22,7 @@ export const test = base.extend<Hosts>({
       if (serverOptions.includes('--demo')) await serveAllDay(server)
       await use(server)
       // Pages left open would go on looking for a server that has gone.
-      for (const context of browser.contexts()) await context.close()
+      await Promise.all(browser.contexts().map((context) => context.close()))
       await server.stop()
     },
     { timeout: 90_000 },

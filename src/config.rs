@@ -47,7 +47,7 @@ pub struct Config {
     #[arg(long, env = "YINGKE_OUTBOUND_ALLOW", value_delimiter = ',')]
     pub outbound_allow: Vec<yingke_outbound::Network>,
     /// Parcels travel by themselves, so many times as fast as real ones: for the demo, never for a real shop.
-    #[arg(long, env = "YINGKE_SIMULATED_PARCELS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long, env = "YINGKE_SIMULATED_PARCELS", value_parser = clap::value_parser!(u32).range(1..=14_400))]
     pub simulated_parcels: Option<u32>,
     /// Frames one socket may send per second, on average.
     #[arg(long, env = "YINGKE_FRAMES_PER_SECOND", default_value_t = 50)]

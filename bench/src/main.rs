@@ -38,7 +38,7 @@ use clap::{Parser, Subcommand};
 use serde::Serialize;
 
 use self::{
-    bed::Shop,
+    bed::{Shop, Stock},
     limit::{Durability, Limit},
     load::{Pace, Span},
     report::Depth,
@@ -144,6 +144,16 @@ enum Command {
         #[command(flatten)]
         size: Size,
     },
+    /// Put 100,000 products into a shop of a SQLite file that no server has open: for the run in the browser.
+    Shelve {
+        #[arg(long)]
+        database: PathBuf,
+        /// As its address has it.
+        #[arg(long)]
+        shop: String,
+        #[command(flatten)]
+        size: Size,
+    },
     /// A million orders looked for by every field.
     Orders {
         #[command(flatten)]
@@ -191,6 +201,7 @@ async fn main() -> Result<()> {
         | Command::Export { .. }
         | Command::Edit { .. }
         | Command::Grid { .. }
+        | Command::Shelve { .. }
         | Command::Orders { .. }) => goods(command).await,
         command => one(command).await,
     }
@@ -241,6 +252,18 @@ async fn goods(command: Command) -> Result<()> {
         Command::Grid { size } => {
             let depth = size.depth();
             print(grid::run(depth.products, depth.asked).await?)
+        }
+        Command::Shelve {
+            database,
+            shop,
+            size,
+        } => {
+            let stock = Stock {
+                products: size.depth().products,
+                skus_each: 2,
+                paragraphs: 2,
+            };
+            print(bed::shelve(&database, &shop, stock)?)
         }
         Command::Orders { size } => {
             let depth = size.depth();

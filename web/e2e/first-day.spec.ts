@@ -46,7 +46,7 @@ test('a supervisor makes an empty shop serve with the help text alone', async ({
     await own.getByRole('link', { name: '第一天：十分钟开店清单' }).click()
     await own.getByRole('listitem').getByRole('link', { name: '成员', exact: true }).click()
     const told = await hire(own, LEAD)
-    return Agent.signIn(await browser.newContext(), server.url, LEAD.login, told)
+    return Agent.atTheDoor(await browser.newContext(), server.url, LEAD.login, told)
   })
   const todo = page.getByRole('listitem').filter({ has: page.getByRole('img', { name: '未完成' }) })
   const done = page.getByRole('img', { name: '已完成' })
@@ -124,7 +124,7 @@ test('a supervisor makes an empty shop serve with the help text alone', async ({
     await expect(page.getByText('都做好了，可以接待了')).toBeVisible()
   })
   await test.step('the agent signs in, goes online and answers by phrase', async () => {
-    const agent = await Agent.signIn(await browser.newContext(), server.url, AGENT.login, told)
+    const agent = await Agent.atTheDoor(await browser.newContext(), server.url, AGENT.login, told)
     await agent.goOnDuty()
     await agent.open(question)
     await agent.input.pressSequentially('/yh')

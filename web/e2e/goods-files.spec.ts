@@ -1,36 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { BrowserContext, Page } from '@playwright/test'
 import { assistantFile } from './assistant-file'
 import { calm } from './calm'
-import { Agent, expect, SHOP, test } from './journey'
+import { boss, choose, exported, press, rowsOf, step, wizard } from './goods-wizard'
+import { expect, SHOP, test } from './journey'
 
 const CHAIR = { code: 'QM-CY-001', words: '温莎椅' }
-const rowsOf = (page: Page) => page.getByRole('tabpanel', { name: '商品列表' }).getByRole('listitem')
-const wizard = (page: Page) => page.getByRole('region', { name: '导入商品' })
-const step = (page: Page, name: string) => wizard(page).getByRole('heading', { level: 2, name })
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click()
-
-async function boss(context: BrowserContext, url: string) {
-  const { page } = await Agent.signIn(context, url, 'zhaoyun')
-  await page.goto(`${url}/console/${SHOP}/goods`)
-  await expect(rowsOf(page).first()).toBeVisible()
-  return page
-}
-const choose = (page: Page, name: string, buffer: Buffer) =>
-  wizard(page).locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer })
-
-async function exported(page: Page, format: string, which: RegExp) {
-  await press(page, '导出')
-  const form = page.getByRole('dialog', { name: '导出商品' })
-  await form.getByRole('radio', { name: which }).check()
-  await form.getByRole('radio', { name: format }).check()
-  const coming = page.waitForEvent('download')
-  await form.getByRole('button', { name: '导出', exact: true }).click()
-  const file = await coming
-  await expect(form).toHaveCount(0)
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
-}
 
 test('a file of the Assistant goes in and comes out as it was, byte for byte', async ({
   browser,

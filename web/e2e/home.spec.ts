@@ -68,7 +68,7 @@ test('a supervisor lands at home, goes from it to the work, and arranges it for 
 
 test('agents land in reception, and find home on the rail; it fits a phone', async ({ browser, server }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
-  const { page } = await Agent.signIn(context, server.url)
+  const { page } = await Agent.atTheDoor(context, server.url)
   await expect(page).toHaveURL(/\/reception/)
   await page.getByRole('link', { name: '首页', exact: true }).click()
   await expect(card(page, '待发货')).toBeVisible()

@@ -10,7 +10,7 @@ const chair = '白蜡木温莎椅'
 test('a customer asks about a product and an agent answers', async ({ browser, server }) => {
   const [shop, desk] = [await browser.newContext(), await browser.newContext()]
   const shopper = await Shopper.arrive(shop, server.url)
-  const agent = await Agent.signIn(desk, server.url)
+  const agent = await Agent.atTheDoor(desk, server.url)
   await agent.goOnDuty()
   const heard = framesOf(shopper)
 

@@ -58,22 +58,17 @@ export class Server {
 
   /** As a power cut would: nothing is flushed, nobody is told. */
   async kill() {
-    await this.#end('SIGKILL')
-  }
-
-  async stop() {
-    await this.#end('SIGTERM')
-    await rm(this.folder, { recursive: true, force: true })
-  }
-
-  async #end(signal: NodeJS.Signals) {
     const child = this.#process
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
-    child.kill(signal)
-    const patience = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    child.kill('SIGKILL')
     await gone
-    clearTimeout(patience)
+  }
+
+  /** What is thrown away needs no goodbye. */
+  async stop() {
+    await this.kill()
+    await rm(this.folder, { recursive: true, force: true })
   }
 
   async #ready(child: ChildProcess) {

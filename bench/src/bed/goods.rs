@@ -26,7 +26,8 @@ pub struct Put {
     pub price_fen: i64,
 }
 
-const CATEGORY: &str = "INSERT INTO category (shop_id, id, name, position, attributes, rev) VALUES (?1, ?2, ?3, ?4, '[]', 1)";
+const CATEGORY: &str = "INSERT INTO category (shop_id, id, name, position, attributes, rev) VALUES (?1, ?2, ?3, ?4, '[]', 1)
+    ON CONFLICT (shop_id, name) DO NOTHING";
 const PRODUCT: &str = "INSERT INTO product (shop_id, id, code, title, category, selling_point, availability, picture, price_fen,
     price_to_fen, stock, detail, position, created_at, state, tags, rev, changed_at, sought)
     VALUES (?1, ?2, ?3, ?4, ?5, '实木家具，送货上门免费安装', ?6, '', ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1, ?15, ?16)";

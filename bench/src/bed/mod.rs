@@ -14,7 +14,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use uuid::Uuid;
 use yingke::storage::Store;
 
 pub use self::{
@@ -97,6 +98,20 @@ async fn lay_more(
     Ok(path)
 }
 
+/// This stock for a shop that stands in a SQLite file already, beside what it has. No server has the file open.
+pub fn shelve(database: &Path, slug: &str, stock: Stock) -> Result<usize> {
+    let mut db = rusqlite::Connection::open(database)?;
+    let asked = "SELECT id FROM shop WHERE slug = ?1";
+    let id = db.query_row(asked, [slug], |row| row.get::<_, Vec<u8>>(0));
+    let id = id.with_context(|| format!("no shop {slug} in {}", database.display()))?;
+    let shop = Shop {
+        id: Uuid::from_slice(&id)?,
+        agents: Vec::new(),
+        customers: Vec::new(),
+    };
+    Ok(goods::fill(&mut db, &shop, stock)?.len())
+}
+
 /// A fresh database of a PostgreSQL server, with the shop in it.
 pub async fn lay_postgres(cluster: &Cluster, name: &str, shop: &Shop) -> Result<String> {
     let address = cluster.create(name).await?;
@@ -117,6 +132,23 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let shop = Shop::new(2, 1);
         lay_sqlite(folder.path(), "bed.db", &shop, 3).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn goods_come_to_what_a_shop_has_already() {
+        let folder = tempfile::tempdir().unwrap();
+        let shop = Shop::new(1, 1);
+        let path = lay_sqlite(folder.path(), "bed.db", &shop, 1).await.unwrap();
+        let own = "INSERT INTO category (shop_id, id, name, position, attributes, rev) SELECT id, id, '餐桌', 0, '[]', 1 FROM shop";
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.execute(own, []).unwrap();
+        let stock = Stock {
+            products: 5,
+            skus_each: 2,
+            paragraphs: 1,
+        };
+        assert_eq!(shelve(&path, super::shop::SLUG, stock).unwrap(), 5);
+        assert!(shelve(&path, "none", stock).is_err());
     }
 
     #[tokio::test]

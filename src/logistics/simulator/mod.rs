@@ -105,8 +105,10 @@ mod tests {
     #[test]
     fn paces_are_those_of_the_world_however_fast_it_turns() {
         assert_eq!(Simulator::at_rate(1).paces(), Paces::REAL);
-        let fast = Simulator::at_rate(3_600).paces();
+        let fast = Simulator::at_rate(14_400).paces();
         assert_eq!(fast.ask_every_ms, LEAST_ASK_MS);
+        // A parcel that is asked about too seldom would seem to stand still.
+        assert!(fast.ask_every_ms * 2 < fast.stuck_ms);
         assert!(fast.stuck_ms < fast.lost_ms && fast.lost_ms < fast.give_up_ms);
     }
 }

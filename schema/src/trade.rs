@@ -375,6 +375,41 @@ pub mod payout {
     crate::shop_entity!();
 }
 
+pub mod collection {
+    use sea_orm::entity::prelude::*;
+    use uuid::Uuid;
+
+    use crate::{
+        Millis,
+        ids::{OrderId, ShopId},
+    };
+
+    /// A try to collect what an order costs.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "collection")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        /// Under which it is collected, once, and called off.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub key: Uuid,
+        pub order_id: OrderId,
+        pub amount_fen: i64,
+        /// `asked` or `collected`, while it may pay the order; then `kept`: the order is paid with it; or `called_off`, and once that is
+        /// done `given_back`.
+        pub state: String,
+        pub since: Millis,
+        /// When the payment service was asked last.
+        pub asked_at: Millis,
+        /// How often calling it off went wrong.
+        pub tries: i64,
+        /// When it was kept or given back.
+        pub ended_at: Option<Millis>,
+    }
+
+    crate::shop_entity!();
+}
+
 pub mod filter {
     use sea_orm::entity::prelude::*;
     use uuid::Uuid;

@@ -51,6 +51,7 @@ mod m0057_file_wizards;
 mod m0058_stock_rules;
 mod m0059_payouts;
 mod m0060_customer_phones;
+mod m0061_collections;
 
 use sea_orm_migration::prelude::*;
 
@@ -112,6 +113,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0058_stock_rules::StockRules),
             Box::new(m0059_payouts::Payouts),
             Box::new(m0060_customer_phones::CustomerPhones),
+            Box::new(m0061_collections::Collections),
         ]
     }
 }

@@ -11,13 +11,15 @@ mod owed;
 mod pay;
 mod settle;
 mod storage;
+mod stuck;
 mod view;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     owed::owe,
-    pay::Payouts,
+    pay::{Payouts, pause_ms},
+    stuck::{Stuck, stuck},
     view::{PayoutView, complete, due_fen_of},
 };
 use crate::app::App;

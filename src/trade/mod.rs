@@ -126,6 +126,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(requests::routes())
         .merge(filters::routes())
         .merge(invoice::routes())
+        .merge(collections::routes())
         .merge(payouts::routes())
         .merge(export::routes())
 }

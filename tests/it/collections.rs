@@ -13,7 +13,7 @@ use yingke::{
     trade::{self, Payment, Unmoved},
     vocabulary::{OrderId, new_id},
 };
-use yingke_schema::trade::collection;
+use yingke_schema::{members::member::Role, trade::collection};
 
 use crate::{
     buying::{people, place, put_up},
@@ -143,13 +143,69 @@ on_both_databases!(what_was_collected_unheard_goes_back_with_the_order, |app| {
     app.advance(3 * MINUTE_MS);
     app.fire().await;
     let row = rows(&app, &shop).await.remove(0);
-    assert_eq!((row.state.as_str(), row.tries), ("given_back", 2));
+    assert_eq!((row.state.as_str(), row.tries), ("given_back", 3));
     assert_eq!(row.ended_at, Some(app.now()));
     let asked = payment.asked();
     app.advance(DAY_MS);
     app.fire().await;
     assert_eq!(payment.asked(), asked, "that is all");
     assert_eq!((payment.collected_fen(), payment.given_fen()), (0, 0));
+});
+
+on_both_databases!(who_leads_ends_what_cannot_be_called_off, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer, payment, order) = ordered(&app, &shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let warehouse = shop.member(Role::Warehouse).await;
+    pay_unheard((&customer, &payment), &shop, &order).await;
+    let cancelled = acts(&customer, &shop, &order, "cancellation").await;
+    assert_eq!(cancelled.status, 200, "{cancelled:?}");
+    let path = format!(
+        "/api/shops/{}/orders/{}",
+        shop.id,
+        order["id"].as_str().unwrap()
+    );
+    let seen = agent.get(&path).await.body;
+    assert_eq!(seen["call_offs"], json!([]), "nothing has failed");
+    payment.becomes(Mood::Declines);
+    app.fire().await;
+    let stuck = agent.get(&path).await.body["call_offs"][0].clone();
+    assert_eq!(stuck["amount_fen"], order["total_fen"]);
+    assert_eq!(stuck["reason"], "declined");
+    assert_eq!(stuck["words"], "余额不足");
+    let key = stuck["key"].as_str().unwrap();
+    let tries = format!("{path}/collections/{key}/tries");
+    assert_eq!(warehouse.post(&tries, &json!({})).await.status, 403);
+    let asked = payment.asked();
+    let tried = agent.post(&tries, &json!({})).await;
+    assert_eq!(tried.status, 200, "{tried:?}");
+    app.fire().await;
+    assert_eq!(payment.asked(), asked + 1);
+    let settlement = format!("{path}/collections/{key}/settlement");
+    let said = json!({ "words": " 查过了，没有收到 " });
+    assert_eq!(agent.post(&settlement, &said).await.status, 403);
+    let silent = leader.post(&settlement, &json!({ "words": " " })).await;
+    assert_eq!((silent.status, silent.text("code")), (422, "bad_words"));
+    // Whoever is just calling it off may have given it back.
+    let until = app.now() + 30_000;
+    app.tamper(&format!("UPDATE collection SET claimed_until = {until}"))
+        .await;
+    let refused = leader.post(&settlement, &said).await;
+    assert_eq!((refused.status, refused.text("code")), (409, "being_tried"));
+    app.tamper("UPDATE collection SET claimed_until = 0").await;
+    let settled = leader.post(&settlement, &said).await;
+    assert_eq!(settled.status, 200, "{settled:?}");
+    assert_eq!(settled.body["call_offs"], json!([]));
+    let row = rows(&app, &shop).await.remove(0);
+    assert_eq!(row.reason.as_deref(), Some("settled_by_hand"));
+    assert_eq!(row.words, "查过了，没有收到");
+    // It stays as it is, and no port is asked for it again.
+    payment.becomes(Mood::Fine);
+    app.advance(90 * MINUTE_MS);
+    assert_eq!(agent.post(&tries, &json!({})).await.status, 200);
+    app.fire().await;
+    assert_eq!(payment.asked(), asked + 1);
+    assert_eq!(rows(&app, &shop).await, [row]);
 });
 
 on_both_databases!(what_was_collected_at_another_price_goes_back, |app| {

@@ -1,37 +1,29 @@
 use async_trait::async_trait;
-use serde_json::json;
-use uuid::Uuid;
 
-use super::storage::{self, CollectionRow};
+use super::{
+    CollectionOf,
+    of::KIND,
+    storage::{self, CollectionRow},
+};
 use crate::{
     app::App,
     storage::StorageError,
-    timers::{Effect, Timer},
+    timers::Effect,
     trade::{
         payment::{Unmoved, in_time},
-        payouts::{Stuck, pause_ms, stuck},
+        payouts::{CLAIM_MS, Stuck, pause_ms, stuck},
         storage::{OrderRow, row_in},
+        tell::told,
     },
     vocabulary::{Millis, ShopId},
 };
 
-const KIND: &str = "collection";
 /// Whoever read that it failed, and did not try again in that time, is not going to pay with it: long after any answer that is on its
 /// way.
 pub const PATIENCE_MS: Millis = 15 * 60_000;
 
-/// When somebody sees to it, unless its order is paid by then.
-pub fn timer(key: Uuid, due_at: Millis) -> Timer<'static> {
-    Timer {
-        key: format!("{KIND}:{key}"),
-        kind: KIND,
-        due_at,
-        payload: json!(key).to_string(),
-    }
-}
-
-/// What is to be called off now; else when to look again, if ever.
-type Due = Result<(OrderRow, CollectionRow), Option<Millis>>;
+/// What may be called off now; else when to look again, if ever.
+type Claimed = Result<(OrderRow, CollectionRow), Option<Millis>>;
 
 /// What gives back whatever was collected for nothing.
 pub struct CallOffs(App);
@@ -41,19 +33,17 @@ impl CallOffs {
         Self(app.clone())
     }
 
-    async fn due(&self, shop: ShopId, key: Uuid) -> Result<Due, StorageError> {
+    async fn claimed(&self, shop: ShopId, of: CollectionOf) -> Result<Claimed, StorageError> {
         let now = self.0.clock().now();
         let tx = self.0.store().begin(shop).await?;
-        storage::call_off_idle(&tx, key, now - PATIENCE_MS).await?;
-        let Some(row) = storage::row(&tx, key).await? else {
-            return Ok(Err(None));
-        };
-        let order = row_in(&tx, row.order_id).await?;
+        storage::call_off_idle(&tx, of.key, now - PATIENCE_MS).await?;
+        let is_mine = storage::claim(&tx, of.key, (now, now + CLAIM_MS)).await?;
+        let row = storage::row(&tx, of).await?;
+        let order = row_in(&tx, of.id).await?;
         tx.commit().await?;
-        Ok(match order {
-            Some(order) if storage::is_called_off(&row) => Ok((order, row)),
-            Some(_) if storage::is_wanted(&row) => Err(Some(row.asked_at + PATIENCE_MS)),
-            _ => Err(None),
+        Ok(match (order, row) {
+            (Some(order), Some(row)) if is_mine => Ok((order, row)),
+            (_, row) => Err(row.and_then(|row| later(&row))),
         })
     }
 
@@ -63,17 +53,15 @@ impl CallOffs {
         unmoved: &Unmoved,
     ) -> Result<Option<Millis>, StorageError> {
         let now = self.0.clock().now();
-        let what = Stuck {
-            key: format!("{KIND}/{}", row.key),
-            amount_fen: row.amount_fen,
-            zh: "一笔没有用上的付款没有撤销成，会再试",
-            en: "A payment that paid for nothing was not called off, and is tried again",
-        };
+        let next_at = now + pause_ms(row.tries);
         let tx = self.0.store().begin(row.shop_id).await?;
-        storage::failed(&tx, row).await?;
-        tx.emit(&stuck(order, &what, unmoved, now), now).await?;
+        if storage::failed(&tx, row, (unmoved, next_at)).await? {
+            tx.emit(&stuck(order, &what(row), unmoved, now), now)
+                .await?;
+        }
         tx.commit().await?;
-        Ok(Some(now + pause_ms(row.tries)))
+        told(&self.0, row.shop_id);
+        Ok(Some(next_at))
     }
 }
 
@@ -93,22 +81,39 @@ impl Effect for CallOffs {
         _: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError> {
-        let Ok(key) = serde_json::from_str::<Uuid>(payload) else {
+        let Ok(of) = serde_json::from_str::<CollectionOf>(payload) else {
             return Ok(None);
         };
-        let (order, row) = match self.due(shop, key).await? {
-            Ok(due) => due,
+        let (order, row) = match self.claimed(shop, of).await? {
+            Ok(claimed) => claimed,
             Err(later) => return Ok(later),
         };
         let payment = self.0.trade().payment();
-        let called_off = in_time(payment.call_off(&order.no, key)).await;
+        let called_off = in_time(payment.call_off(&order.no, row.key)).await;
         if let Err(unmoved) = called_off {
             return self.failed((&order, &row), &unmoved).await;
         }
         // A node that dies here has called it off, and not said so: the next one calls the same key off once more.
         let tx = self.0.store().begin(shop).await?;
-        storage::given_back(&tx, key, self.0.clock().now()).await?;
+        storage::given_back(&tx, &row, self.0.clock().now()).await?;
         tx.commit().await?;
+        told(&self.0, shop);
         Ok(None)
+    }
+}
+
+fn later(row: &CollectionRow) -> Option<Millis> {
+    if storage::is_wanted(row) {
+        return Some(row.asked_at + PATIENCE_MS);
+    }
+    storage::is_due(row).then(|| row.claimed_until.max(row.next_at))
+}
+
+fn what(row: &CollectionRow) -> Stuck {
+    Stuck {
+        key: format!("{KIND}/{}", row.key),
+        amount_fen: row.amount_fen,
+        zh: "一笔没有用上的付款没有撤销成，会再试",
+        en: "A payment that paid for nothing was not called off, and is tried again",
     }
 }

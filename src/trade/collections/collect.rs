@@ -1,8 +1,8 @@
 use axum::http::StatusCode;
 
 use super::{
-    call_off::{PATIENCE_MS, timer},
-    follow::call_off_wanted,
+    call_off::PATIENCE_MS,
+    follow::{call_off_wanted, of},
     storage::{self, CollectionRow},
 };
 use crate::{
@@ -48,7 +48,7 @@ async fn written(
         return Ok(None);
     };
     let row = row_of(&tx, &order, now).await?;
-    timers::set(&tx, timer(row.key, now + PATIENCE_MS)).await?;
+    timers::set(&tx, of(&row).timer(now + PATIENCE_MS)).await?;
     tx.commit().await?;
     Ok(Some((order, row)))
 }

@@ -1,4 +1,7 @@
-use super::{call_off::timer, storage};
+use super::{
+    CollectionOf,
+    storage::{self, CollectionRow},
+};
 use crate::{
     storage::{ShopTx, StorageError},
     timers,
@@ -34,7 +37,7 @@ async fn keep(tx: &ShopTx, order: OrderId, total_fen: i64, at: Millis) -> Result
     if !storage::keep(tx, row.key, at).await? {
         return Err(Undone::ChangedMeanwhile);
     }
-    timers::unset(tx, &[timer(row.key, at).key]).await?;
+    timers::unset(tx, &[of(&row).timer_key()]).await?;
     Ok(())
 }
 
@@ -44,7 +47,14 @@ pub async fn call_off_wanted(tx: &ShopTx, order: OrderId, at: Millis) -> Result<
         return Ok(());
     };
     if storage::call_off(tx, row.key).await? {
-        timers::set(tx, timer(row.key, at)).await?;
+        timers::set(tx, of(&row).timer(at)).await?;
     }
     Ok(())
+}
+
+pub const fn of(row: &CollectionRow) -> CollectionOf {
+    CollectionOf {
+        id: row.order_id,
+        key: row.key,
+    }
 }

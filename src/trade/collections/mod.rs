@@ -6,9 +6,28 @@
 //! what a lost answer may have collected is either the order's money or on its way back. Never collects by itself: a customer who read
 //! that it failed has to ask.
 
+mod again;
 mod call_off;
 mod collect;
 mod follow;
+mod of;
+mod settle;
 mod storage;
+mod view;
 
-pub use self::{call_off::CallOffs, collect::collect, follow::follow};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use self::of::CollectionOf;
+pub use self::{
+    call_off::CallOffs,
+    collect::collect,
+    follow::follow,
+    view::{CallOffView, complete},
+};
+use crate::app::App;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(again::try_call_off))
+        .routes(routes!(settle::settle_call_off))
+}

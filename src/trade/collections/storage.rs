@@ -2,9 +2,14 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel, sea_que
 use uuid::Uuid;
 use yingke_schema::trade::collection::{self, Column as C, Entity};
 
+use super::CollectionOf;
 use crate::{
-    storage::{ShopTx, StorageError},
-    trade::storage::OrderRow,
+    storage::{ShopDb, ShopTx, StorageError},
+    trade::{
+        Unmoved,
+        payouts::tried::{self, Tried},
+        storage::OrderRow,
+    },
     vocabulary::{Millis, OrderId, new_id},
 };
 
@@ -18,16 +23,43 @@ const GIVEN_BACK: &str = "given_back";
 /// It may pay its order still.
 const WANTED: [&str; 2] = [ASKED, COLLECTED];
 
+impl Tried for Entity {
+    const CLAIMED_UNTIL: C = C::ClaimedUntil;
+    const NEXT_AT: C = C::NextAt;
+    const TRIES: C = C::Tries;
+    const REASON: C = C::Reason;
+    const WORDS: C = C::Words;
+    const DONE_AT: C = C::EndedAt;
+}
+
 pub fn is_wanted(row: &CollectionRow) -> bool {
     WANTED.contains(&row.state.as_str())
 }
 
-pub fn is_called_off(row: &CollectionRow) -> bool {
-    row.state == CALLED_OFF
+/// It is to go back, and has not gone.
+pub fn is_due(row: &CollectionRow) -> bool {
+    row.state == CALLED_OFF && row.ended_at.is_none()
 }
 
-pub async fn row(tx: &ShopTx, key: Uuid) -> Result<Option<CollectionRow>, StorageError> {
-    tx.rows::<Entity>().with(C::Key.eq(key)).one().await
+pub async fn row(tx: &ShopTx, of: CollectionOf) -> Result<Option<CollectionRow>, StorageError> {
+    let this = Condition::all()
+        .add(C::OrderId.eq(of.id))
+        .add(C::Key.eq(of.key));
+    tx.rows::<Entity>().with(this).one().await
+}
+
+/// What of these orders was to be called off, and did not go.
+pub async fn stuck_of(db: &ShopDb, orders: &[OrderId]) -> Result<Vec<CollectionRow>, StorageError> {
+    if orders.is_empty() {
+        return Ok(Vec::new());
+    }
+    let which = Condition::all()
+        .add(C::OrderId.is_in(orders.iter().copied()))
+        .add(C::State.eq(CALLED_OFF))
+        .add(C::EndedAt.is_null())
+        .add(C::Reason.is_not_null());
+    let rows = db.rows::<Entity>().with(which);
+    rows.ascending(C::Key).all().await
 }
 
 /// The only one that may pay the order.
@@ -51,7 +83,11 @@ pub async fn write(
         state: ASKED.to_owned(),
         since: at,
         asked_at: at,
+        claimed_until: 0,
         tries: 0,
+        next_at: at,
+        reason: None,
+        words: String::new(),
         ended_at: None,
     };
     let new = row.clone().into_active_model().reset_all();
@@ -75,7 +111,11 @@ pub async fn collected(tx: &ShopTx, key: Uuid) -> Result<(), StorageError> {
 
 /// The order is paid with it; false where it is not known to be collected, or is on its way back.
 pub async fn keep(tx: &ShopTx, key: Uuid, at: Millis) -> Result<bool, StorageError> {
-    ends(tx, still(key, &[COLLECTED]), KEPT, at).await
+    let kept = tx.update::<Entity>(still(key, &[COLLECTED]), |row| {
+        row.col_expr(C::State, Expr::value(KEPT))
+            .col_expr(C::EndedAt, Expr::value(at))
+    });
+    Ok(kept.await? == 1)
 }
 
 /// False where somebody else was faster.
@@ -89,17 +129,33 @@ pub async fn call_off_idle(tx: &ShopTx, key: Uuid, since: Millis) -> Result<bool
     becomes(tx, idle, CALLED_OFF).await
 }
 
-pub async fn given_back(tx: &ShopTx, key: Uuid, at: Millis) -> Result<(), StorageError> {
-    ends(tx, still(key, &[CALLED_OFF]), GIVEN_BACK, at).await?;
+pub async fn claim(tx: &ShopTx, key: Uuid, times: (Millis, Millis)) -> Result<bool, StorageError> {
+    tried::claim::<Entity>(tx, called_off(key), times).await
+}
+
+pub async fn given_back(tx: &ShopTx, row: &CollectionRow, at: Millis) -> Result<(), StorageError> {
+    let which = called_off(row.key);
+    tried::done::<Entity>(tx, which.clone(), (row.tries, at)).await?;
+    // What was settled by hand meanwhile stays so.
+    becomes(tx, which.add(C::Reason.is_null()), GIVEN_BACK).await?;
     Ok(())
 }
 
-pub async fn failed(tx: &ShopTx, row: &CollectionRow) -> Result<(), StorageError> {
-    tx.update::<Entity>(still(row.key, &[CALLED_OFF]), |update| {
-        update.col_expr(C::Tries, Expr::value(row.tries + 1))
-    })
-    .await?;
-    Ok(())
+pub async fn failed(
+    tx: &ShopTx,
+    row: &CollectionRow,
+    why: (&Unmoved, Millis),
+) -> Result<bool, StorageError> {
+    let claim = (row.claimed_until, row.tries);
+    tried::failed::<Entity>(tx, called_off(row.key), claim, why).await
+}
+
+pub async fn settle(tx: &ShopTx, key: Uuid, said: (&str, Millis)) -> Result<bool, StorageError> {
+    tried::settle::<Entity>(tx, called_off(key), said).await
+}
+
+pub async fn hasten(tx: &ShopTx, key: Uuid, at: Millis) -> Result<(), StorageError> {
+    tried::hasten::<Entity>(tx, called_off(key), at).await
 }
 
 async fn becomes(tx: &ShopTx, which: Condition, state: &str) -> Result<bool, StorageError> {
@@ -107,17 +163,8 @@ async fn becomes(tx: &ShopTx, which: Condition, state: &str) -> Result<bool, Sto
     Ok(changed.await? == 1)
 }
 
-async fn ends(
-    tx: &ShopTx,
-    which: Condition,
-    state: &str,
-    at: Millis,
-) -> Result<bool, StorageError> {
-    let ended = tx.update::<Entity>(which, |row| {
-        row.col_expr(C::State, Expr::value(state))
-            .col_expr(C::EndedAt, Expr::value(at))
-    });
-    Ok(ended.await? == 1)
+fn called_off(key: Uuid) -> Condition {
+    still(key, &[CALLED_OFF])
 }
 
 fn still(key: Uuid, states: &[&str]) -> Condition {

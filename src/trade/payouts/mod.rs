@@ -12,13 +12,15 @@ mod pay;
 mod settle;
 mod storage;
 mod stuck;
+pub mod tried;
 mod view;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     owed::owe,
-    pay::{Payouts, pause_ms},
+    pay::{CLAIM_MS, Payouts, pause_ms},
+    settle::{PayoutSettlement, being_tried},
     stuck::{Stuck, stuck},
     view::{PayoutView, complete, due_fen_of},
 };

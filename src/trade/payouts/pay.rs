@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Longer than the port is waited for: whoever has not finished by then is taken for dead.
-const CLAIM_MS: Millis = 30_000;
+pub const CLAIM_MS: Millis = 30_000;
 const FIRST_MS: Millis = 60_000;
 /// 64 minutes between two tries at most.
 const MOST_DOUBLED: i64 = 6;

@@ -12,8 +12,9 @@ pub fn check(world: &World<'_>, bought: &Bought, after: &Books) -> Result<(), St
     let kept = tries.iter().filter(|row| row.state == "kept");
     let kept: Vec<_> = kept.map(|row| (row.key, row.amount_fen)).collect();
     let kept_fen: i64 = kept.iter().map(|(_, fen)| fen).sum();
-    must(kept.len() < 2 && kept_fen == row.paid_fen, || {
-        format!("{} fen are paid, and these were kept: {tries:?}", row.paid_fen)
+    let paid_fen = row.paid_fen;
+    must(kept.len() < 2 && kept_fen == paid_fen, || {
+        format!("{paid_fen} fen are paid, and these were kept: {tries:?}")
     })?;
     for (key, fen) in kept {
         let has = world.payment.collected_under(key);

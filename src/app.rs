@@ -220,6 +220,7 @@ impl App {
             Arc::new(trade::CaseClock::warns(self)),
             Arc::new(trade::CaseRules::of(self)),
             Arc::new(trade::Payouts::of(self)),
+            Arc::new(trade::CallOffs::of(self)),
             Arc::new(logistics::Looks::of(self)),
             Arc::new(catalogue::Listings::of(self)),
             Arc::new(catalogue::Renames::of(self)),

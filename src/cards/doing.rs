@@ -63,7 +63,7 @@ impl Ready {
                 is_theirs(&order, customer)?;
                 // Where another window was faster, its answer is found under the lock.
                 if hindrance(&card.content, &order, app.clock().now()).is_none() {
-                    trade::collect(app, &order.no, order.total_fen, order.id).await?;
+                    trade::collect(app, caller.shop, order.id, order.rev).await?;
                     collected = Some(order.rev);
                 }
                 Vec::new()

@@ -66,6 +66,7 @@ pub const TABLES: &[&str] = &[
     "order_line",
     "order_event",
     "payout",
+    "collection",
     "trade_deed",
     "order_note",
     "trade_rules",

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    By, Event, Happening, Illegal, Order, TradeRules, after_sale, deadlines,
+    By, Event, Happening, Illegal, Order, TradeRules, after_sale, collections, deadlines,
     destination::Destination,
     destination_freight::same_freight,
     key,
@@ -140,6 +140,7 @@ async fn act(
     writes::event(tx, &stored, &happening, nick).await?;
     writes::order(tx, &stored, &after).await?;
     payouts::owe(tx, &stored, (&before, &after), happening.at).await?;
+    collections::follow(tx, deed.order, (&before, &after), happening.at).await?;
     let of = after_sale::Of {
         order: deed.order,
         order_no: &stored.row.no,

@@ -15,7 +15,7 @@ mod by_shop;
 mod card;
 mod carriers;
 mod check;
-mod collecting;
+mod collections;
 mod compensation;
 mod course;
 mod deadlines;
@@ -77,7 +77,7 @@ pub use self::{
     bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
     card::{OrderCard, card},
     check::{Wrong, check},
-    collecting::collect,
+    collections::{CallOffs, collect},
     compensation::CompensationReason,
     course::{carry_out, pieces_of},
     deadlines::Falls,
@@ -126,6 +126,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(requests::routes())
         .merge(filters::routes())
         .merge(invoice::routes())
+        .merge(collections::routes())
         .merge(payouts::routes())
         .merge(export::routes())
 }

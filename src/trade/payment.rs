@@ -9,11 +9,19 @@ const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 const MOST_WORDS: usize = 200;
 
 /// The way to a customer's money, and back.
+///
+/// Whoever asks cannot know whether an answer that never came was a yes. So each key is written down before it is asked, and ends in one
+/// of two ways: an order is paid with it, or it is called off. After a call-off it does not matter what the answer was.
 #[async_trait]
 pub trait Payment: Send + Sync {
     /// Collects `amount_fen` for an order. The same `key` is collected once, however often it is asked; what was declined may be asked
     /// again.
     async fn collect(&self, order_no: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved>;
+
+    /// Calls the collection of this key off: what was collected under it goes back, all of it and once, and nothing is collected under
+    /// it from then on: whoever asks is declined. It may be called off any number of times, and where it was never collected or never
+    /// even asked.
+    async fn call_off(&self, order_no: &str, key: Uuid) -> Result<(), Unmoved>;
 
     /// Gives `amount_fen` of what was collected for an order back. The same `key` is given once, also where the answer to an earlier
     /// try was lost on its way.
@@ -62,6 +70,14 @@ impl Payment for Simulated {
             order_no,
             amount_fen,
             "a simulated payment: no money was moved"
+        );
+        Ok(())
+    }
+
+    async fn call_off(&self, order_no: &str, _: Uuid) -> Result<(), Unmoved> {
+        tracing::info!(
+            order_no,
+            "a simulated payment is called off: no money was moved"
         );
         Ok(())
     }

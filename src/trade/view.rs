@@ -7,6 +7,7 @@ use super::{
     acts::{ActView, acts},
     acts_beside::{acts_beside, may_offer, may_reissue},
     after_sale::{self, CaseView, Exchanged, Reader, case_of, exchanged},
+    collections::{self, CallOffView},
     deadlines, invoice,
     parcel::masked_waybill,
     payouts::{self, PayoutView},
@@ -48,6 +49,8 @@ pub struct OrderView {
     pub refunded_fen: i64,
     /// What of `refunded_fen` has not gone back to the customer yet; none where all has.
     pub payouts: Vec<PayoutView>,
+    /// Payments that paid for nothing and could not be called off yet.
+    pub call_offs: Vec<CallOffView>,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
     /// None: none was bought.
@@ -173,6 +176,7 @@ impl OrderView {
             paid_fen: row.paid_fen,
             refunded_fen: row.refunded_fen,
             payouts: Vec::new(),
+            call_offs: Vec::new(),
             is_insured: order.is_some_and(|order| order.is_insured),
             installation: order.and_then(|order| order.installation),
             receiver_masked: yingke_masking::name(&row.receiver),
@@ -221,7 +225,9 @@ pub async fn with_cases(
     let lines = orders.iter_mut().flat_map(|order| &mut order.lines);
     let cases = lines.filter_map(|line| line.case.as_mut());
     after_sale::complete(app, shop, cases.collect()).await?;
-    payouts::complete(&app.store().shop(shop), &mut orders).await?;
+    let db = app.store().shop(shop);
+    payouts::complete(&db, &mut orders).await?;
+    collections::complete(&db, &mut orders).await?;
     Ok(orders)
 }
 

@@ -401,6 +401,8 @@ impl Trade {
             self.assert_once(place, &events, &seen);
             assert_money(&events, &seen);
             assert_paid_out(&self.paid_out(*id).await, &events, &seen);
+            let kept: i64 = self.kept(*id).await.iter().sum();
+            assert_eq!(seen["paid_fen"], kept, "{seen}");
             self.assert_told(*id, events.len()).await;
             let is_open = OPEN.contains(&seen["state"].as_str().unwrap());
             for no in [0_usize, 1] {
@@ -442,6 +444,13 @@ impl Trade {
         let sql = "SELECT event_no, amount_fen FROM payout WHERE order_id = $1 ORDER BY event_no";
         connected!(&self.shop.database,
             db => sqlx::query_as(sql).bind(order).fetch_all(&mut db).await.unwrap())
+    }
+
+    /// What was collected and paid an order.
+    async fn kept(&self, order: Uuid) -> Vec<i64> {
+        let sql = "SELECT amount_fen FROM collection WHERE order_id = $1 AND state = 'kept'";
+        connected!(&self.shop.database,
+            db => sqlx::query_scalar(sql).bind(order).fetch_all(&mut db).await.unwrap())
     }
 
     /// As many events as keys that were told it is done.

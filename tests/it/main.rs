@@ -28,6 +28,7 @@ mod cards;
 mod cards_shown;
 mod case_offers;
 mod case_warnings;
+mod collections;
 mod commands;
 mod contacts;
 mod customers;

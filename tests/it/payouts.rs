@@ -27,14 +27,14 @@ fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
 }
 
-fn paying(app: &TestApp, mood: Mood) -> Arc<TestPayment> {
+pub fn paying(app: &TestApp, mood: Mood) -> Arc<TestPayment> {
     let payment = Arc::new(TestPayment::new(mood));
     app.app.trade().pay_by(payment.clone());
     payment
 }
 
 /// Something done to the order as it is now.
-async fn ask(
+pub async fn ask(
     (who, seer): (&Client, &Client),
     shop: &TestShop<'_>,
     (whose, order, act): (&str, &Value, &str),
@@ -114,7 +114,7 @@ async fn kept(app: &TestApp, shop: &TestShop<'_>) -> (i64, i64) {
     (row.stock, row.reserved)
 }
 
-async fn fired(node: App) -> usize {
+pub async fn fired(node: App) -> usize {
     let effects = node.effects();
     let fired = yingke::timers::fire_due(node.store(), node.clock().now(), &effects);
     fired.await.unwrap()

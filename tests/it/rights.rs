@@ -367,6 +367,7 @@ async fn ask_in(
         .replace("{id}", id)
         .replace("{line}", "0")
         .replace("{no}", "1")
+        .replace("{key}", "00000000-0000-0000-0000-000000000000")
         .replace("{n}", "0")
         + query_of(operation);
     let path = if operation.action == Action::FollowFileLink {
@@ -578,8 +579,18 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
             json!({ "phrase": phrase_body("")["phrase"], "rev": 0 })
         }
         ("PUT", path) if path.ends_with("/place") => json!({ "after": null, "folder": "" }),
-        ("POST", path) if path.ends_with("/payouts/{no}/tries") => return None,
-        ("POST", path) if path.ends_with("/payouts/{no}/settlement") => json!({ "words": "转账" }),
+        ("POST", path)
+            if path.ends_with("/payouts/{no}/tries")
+                || path.ends_with("/collections/{key}/tries") =>
+        {
+            return None;
+        }
+        ("POST", path)
+            if path.ends_with("/payouts/{no}/settlement")
+                || path.ends_with("/collections/{key}/settlement") =>
+        {
+            json!({ "words": "转账" })
+        }
         ("POST", path) if path.ends_with("/uses") || path.ends_with("/conversation") => {
             return None;
         }
@@ -778,8 +789,13 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(role) if rule.roles.contains(&role) && path.ends_with("/invoice/showing") => {
             &[404]
         }
-        // Nothing was given back.
-        Who::Member(role) if rule.roles.contains(&role) && path.contains("/payouts/{no}/") => {
+        // Nothing was given back, and nothing collected under that key.
+        Who::Member(role)
+            if rule.roles.contains(&role)
+                && ["/payouts/{no}/", "/collections/{key}/"]
+                    .iter()
+                    .any(|owed| path.contains(owed)) =>
+        {
             &[404]
         }
         // Nobody answered it.

@@ -51,6 +51,7 @@ mod m0057_file_wizards;
 mod m0058_stock_rules;
 mod m0059_payouts;
 mod m0060_customer_phones;
+mod m0061_collections;
 mod m0062_closed_orders;
 mod m0063_customer_names;
 mod m0064_own_low_stock;
@@ -115,6 +116,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0058_stock_rules::StockRules),
             Box::new(m0059_payouts::Payouts),
             Box::new(m0060_customer_phones::CustomerPhones),
+            Box::new(m0061_collections::Collections),
             Box::new(m0062_closed_orders::ClosedOrders),
             Box::new(m0063_customer_names::CustomerNames),
             Box::new(m0064_own_low_stock::OwnLowStock),

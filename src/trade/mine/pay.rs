@@ -26,8 +26,7 @@ pub async fn pay(
 ) -> Result<Json<MyOrder>, Problem> {
     let stored = own(&app, &caller, order).await?;
     if stored.row.rev == wish.rev && is_payable(&stored) {
-        let (no, total_fen) = (&stored.row.no, stored.row.total_fen);
-        collect(&app, no, total_fen, stored.row.id).await?;
+        collect(&app, caller.shop, order, wish.rev).await?;
     }
     act(&app, &caller, order, &wish, Event::Paid).await
 }

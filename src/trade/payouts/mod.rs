@@ -11,13 +11,17 @@ mod owed;
 mod pay;
 mod settle;
 mod storage;
+mod stuck;
+pub mod tried;
 mod view;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     owed::owe,
-    pay::Payouts,
+    pay::{CLAIM_MS, Payouts, pause_ms},
+    settle::{PayoutSettlement, being_tried},
+    stuck::{Stuck, stuck},
     view::{PayoutView, complete, due_in, due_of},
 };
 use crate::app::App;

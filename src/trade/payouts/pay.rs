@@ -3,16 +3,13 @@ use async_trait::async_trait;
 use super::{
     owed::{KIND, PayoutOf},
     storage::{self, PayoutRow},
+    stuck::{Stuck, stuck},
 };
 use crate::{
-    access::SERVING,
     app::App,
-    calendar::LocalTime,
-    message_centre::{Category, Link, Notice, Saying, To},
     storage::StorageError,
     timers::Effect,
     trade::{
-        money::priced,
         payment::{Unmoved, in_time},
         storage::{OrderRow, row_in},
         tell::told,
@@ -21,7 +18,7 @@ use crate::{
 };
 
 /// Longer than the port is waited for: whoever has not finished by then is taken for dead.
-const CLAIM_MS: Millis = 30_000;
+pub const CLAIM_MS: Millis = 30_000;
 const FIRST_MS: Millis = 60_000;
 /// 64 minutes between two tries at most.
 const MOST_DOUBLED: i64 = 6;
@@ -64,7 +61,7 @@ impl Payouts {
         let tx = self.0.store().begin(row.shop_id).await?;
         let is_known = storage::failed(&tx, row, (unmoved, next_at)).await?;
         if is_known {
-            tx.emit(&notice((order, row), unmoved, now), now).await?;
+            tx.emit(&stuck(order, &what(row), unmoved, now), now).await?;
         }
         tx.commit().await?;
         told(&self.0, row.shop_id);
@@ -109,33 +106,18 @@ impl Effect for Payouts {
     }
 }
 
-/// Longer each time.
-fn pause_ms(tries: i64) -> Millis {
-    FIRST_MS << tries.clamp(0, MOST_DOUBLED)
+fn what(row: &PayoutRow) -> Stuck {
+    Stuck {
+        key: format!("payout/{}/{}", row.order_id, row.event_no),
+        amount_fen: row.amount_fen,
+        zh: "退款没有打出，会再试",
+        en: "Money did not go back, and is tried again",
+    }
 }
 
-/// Once a day: who was told long ago would take silence for success.
-fn notice((order, row): (&OrderRow, &PayoutRow), unmoved: &Unmoved, now: Millis) -> Notice {
-    let day = LocalTime::of(now).date;
-    let (no, price, words) = (&order.no, priced(row.amount_fen), unmoved.words());
-    let (zh, en) = match unmoved {
-        Unmoved::Declined(_) => ("支付服务拒绝了", "declined"),
-        Unmoved::Unreachable(_) => ("连不上支付服务", "unreachable"),
-    };
-    Notice {
-        key: format!("payout/{}/{}/{day}", row.order_id, row.event_no),
-        category: Category::AfterSale,
-        to: To::Roles(SERVING.to_vec()),
-        zh: Saying::new(
-            "退款没有打出，会再试",
-            format!("订单 {no}：{price}，{zh}：{words}"),
-        ),
-        en: Saying::new(
-            "Money did not go back, and is tried again",
-            format!("Order {no}: {price}, {en}: {words}"),
-        ),
-        link: Some(Link::Order { order: order.id }),
-    }
+/// Longer each time.
+pub fn pause_ms(tries: i64) -> Millis {
+    FIRST_MS << tries.clamp(0, MOST_DOUBLED)
 }
 
 #[cfg(test)]

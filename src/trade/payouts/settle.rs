@@ -22,6 +22,13 @@ pub struct PayoutSettlement {
     words: String,
 }
 
+impl PayoutSettlement {
+    /// As they are kept.
+    pub fn words(&self) -> Result<String, Problem> {
+        after_sale::words(&self.words, &(1..=MOST_WORDS))
+    }
+}
+
 /// Say of money that is still due that it went another way 已线下退款: it is not tried any more. What is done already is left alone.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/payouts/{no}/settlement", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("no" = i64, Path)), request_body = PayoutSettlement,
@@ -39,7 +46,7 @@ pub async fn settle_payout(
         Action::SettlePayouts,
         Object::Shop(caller.shop),
     )?;
-    let words = after_sale::words(&new.words, &(1..=MOST_WORDS))?;
+    let words = new.words()?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     let row = storage::row(&tx, of).await?;
@@ -62,7 +69,7 @@ pub async fn settle_payout(
 }
 
 /// It may go at this very moment: whoever gave it by hand as well would give it twice.
-fn being_tried() -> Problem {
+pub fn being_tried() -> Problem {
     let title = "It is just being tried: look again";
     Problem::new(StatusCode::CONFLICT, "being_tried", title)
 }

@@ -1,7 +1,10 @@
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel, sea_query::Expr};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel};
 use yingke_schema::trade::payout::{self, Column as C, Entity};
 
-use super::owed::PayoutOf;
+use super::{
+    owed::PayoutOf,
+    tried::{self, Tried},
+};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     trade::Unmoved,
@@ -10,8 +13,14 @@ use crate::{
 
 pub use payout::Model as PayoutRow;
 
-/// The reason of what did not go through the port.
-const SETTLED: &str = "settled_by_hand";
+impl Tried for Entity {
+    const CLAIMED_UNTIL: C = C::ClaimedUntil;
+    const NEXT_AT: C = C::NextAt;
+    const TRIES: C = C::Tries;
+    const REASON: C = C::Reason;
+    const WORDS: C = C::Words;
+    const DONE_AT: C = C::DoneAt;
+}
 
 pub async fn write(tx: &ShopTx, row: PayoutRow) -> Result<(), StorageError> {
     tx.insert(row.into_active_model().reset_all()).await
@@ -33,72 +42,32 @@ pub async fn due_of(db: &ShopDb, orders: &[OrderId]) -> Result<Vec<PayoutRow>, S
     rows.ascending(C::EventNo).all().await
 }
 
-/// True for the one that may try it until then; nobody may before its time, whichever node's timer is due.
 pub async fn claim(
     tx: &ShopTx,
     of: PayoutOf,
-    (now, until): (Millis, Millis),
+    times: (Millis, Millis),
 ) -> Result<bool, StorageError> {
-    let free = free(of, now).add(C::NextAt.lte(now));
-    let claimed = tx.update::<Entity>(free, |row| {
-        row.col_expr(C::ClaimedUntil, Expr::value(until))
-    });
-    Ok(claimed.await? == 1)
+    tried::claim::<Entity>(tx, this(of), times).await
 }
 
-/// It is given, whoever else may have claimed it since.
 pub async fn done(tx: &ShopTx, row: &PayoutRow, at: Millis) -> Result<(), StorageError> {
-    let due = this(of(row)).add(C::DoneAt.is_null());
-    tx.update::<Entity>(due, |update| {
-        update
-            .col_expr(C::DoneAt, Expr::value(at))
-            .col_expr(C::Tries, Expr::value(row.tries + 1))
-            .col_expr(C::ClaimedUntil, Expr::value(0_i64))
-            .col_expr(C::Reason, Expr::value(None::<String>))
-    })
-    .await?;
-    Ok(())
+    tried::done::<Entity>(tx, this(of(row)), (row.tries, at)).await
 }
 
-/// False where the claim was over, and somebody else knows better.
 pub async fn failed(
     tx: &ShopTx,
     row: &PayoutRow,
-    (unmoved, next_at): (&Unmoved, Millis),
+    why: (&Unmoved, Millis),
 ) -> Result<bool, StorageError> {
-    let mine = this(of(row))
-        .add(C::DoneAt.is_null())
-        .add(C::ClaimedUntil.eq(row.claimed_until));
-    let failed = tx.update::<Entity>(mine, |update| {
-        update
-            .col_expr(C::Reason, Expr::value(unmoved.code()))
-            .col_expr(C::Words, Expr::value(unmoved.words()))
-            .col_expr(C::NextAt, Expr::value(next_at))
-            .col_expr(C::Tries, Expr::value(row.tries + 1))
-            .col_expr(C::ClaimedUntil, Expr::value(0_i64))
-    });
-    Ok(failed.await? == 1)
+    tried::failed::<Entity>(tx, this(of(row)), (row.claimed_until, row.tries), why).await
 }
 
-/// It went another way; false where somebody is just trying it, or it is done.
-pub async fn settle(
-    tx: &ShopTx,
-    of: PayoutOf,
-    (words, at): (&str, Millis),
-) -> Result<bool, StorageError> {
-    let settled = tx.update::<Entity>(free(of, at), |row| {
-        row.col_expr(C::DoneAt, Expr::value(at))
-            .col_expr(C::Reason, Expr::value(SETTLED))
-            .col_expr(C::Words, Expr::value(words))
-    });
-    Ok(settled.await? == 1)
+pub async fn settle(tx: &ShopTx, of: PayoutOf, said: (&str, Millis)) -> Result<bool, StorageError> {
+    tried::settle::<Entity>(tx, this(of), said).await
 }
 
-/// Somebody wishes it sooner.
 pub async fn hasten(tx: &ShopTx, of: PayoutOf, at: Millis) -> Result<(), StorageError> {
-    tx.update::<Entity>(this(of), |row| row.col_expr(C::NextAt, Expr::value(at)))
-        .await?;
-    Ok(())
+    tried::hasten::<Entity>(tx, this(of), at).await
 }
 
 const fn of(row: &PayoutRow) -> PayoutOf {
@@ -106,13 +75,6 @@ const fn of(row: &PayoutRow) -> PayoutOf {
         id: row.order_id,
         no: row.event_no,
     }
-}
-
-/// It is due, and nobody is trying it.
-fn free(of: PayoutOf, now: Millis) -> Condition {
-    this(of)
-        .add(C::DoneAt.is_null())
-        .add(C::ClaimedUntil.lte(now))
 }
 
 fn this(of: PayoutOf) -> Condition {

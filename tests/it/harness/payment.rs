@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_trait::async_trait;
 use parking_lot::Mutex;
@@ -15,6 +15,8 @@ pub enum Mood {
     LosesAnswers,
     /// Takes money, and gives it back as it likes: one after the other, in turn.
     Changes,
+    /// The same, and takes money as it likes too, though more often than not.
+    Whims,
 }
 
 /// A payment service that keeps books of its own: of each key what it moved, and how often it was asked.
@@ -26,7 +28,9 @@ pub struct TestPayment {
 #[derive(Default)]
 struct Books {
     asked: usize,
+    collects: usize,
     collected: HashMap<Uuid, i64>,
+    called_off: HashSet<Uuid>,
     given: HashMap<Uuid, i64>,
 }
 
@@ -46,8 +50,15 @@ impl TestPayment {
         self.books.lock().asked
     }
 
+    /// What came from customers, and was not called off.
     pub fn collected_fen(&self) -> i64 {
         self.books.lock().collected.values().sum()
+    }
+
+    /// The same under one key.
+    pub fn collected_under(&self, key: Uuid) -> i64 {
+        let books = self.books.lock();
+        books.collected.get(&key).copied().unwrap_or_default()
     }
 
     /// What went back to customers.
@@ -61,6 +72,24 @@ impl TestPayment {
         books.given.get(&key).copied().unwrap_or_default()
     }
 
+    /// By these alone: what other shops' clocks give back must not change how a walk is answered.
+    fn next_collect(&self) -> usize {
+        let mut books = self.books.lock();
+        books.collects += 1;
+        books.collects
+    }
+
+    /// While money is on its way back.
+    fn mood_back(&self) -> Mood {
+        match (*self.mood.lock(), self.asked() % 4) {
+            (Mood::Changes | Mood::Whims, 0) => Mood::Declines,
+            (Mood::Changes | Mood::Whims, 1) => Mood::LosesAnswers,
+            (Mood::Changes | Mood::Whims, 2) => Mood::IsAway,
+            (Mood::Changes | Mood::Whims, _) => Mood::Fine,
+            (mood, _) => mood,
+        }
+    }
+
     fn answers(&self, mood: Mood, moves: impl FnOnce(&mut Books)) -> Result<(), Unmoved> {
         let mut books = self.books.lock();
         books.asked += 1;
@@ -70,7 +99,7 @@ impl TestPayment {
         match mood {
             Mood::Declines => Err(Unmoved::Declined("余额不足".to_owned())),
             Mood::IsAway | Mood::LosesAnswers => Err(Unmoved::Unreachable("HTTP 503".to_owned())),
-            Mood::Fine | Mood::Changes => Ok(()),
+            Mood::Fine | Mood::Changes | Mood::Whims => Ok(()),
         }
     }
 }
@@ -78,24 +107,31 @@ impl TestPayment {
 #[async_trait]
 impl Payment for TestPayment {
     async fn collect(&self, _: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved> {
-        let mood = match *self.mood.lock() {
-            Mood::Changes => Mood::Fine,
-            mood => mood,
+        if self.books.lock().called_off.contains(&key) {
+            return Err(Unmoved::Declined("已撤销".to_owned()));
+        }
+        let mood = match (*self.mood.lock(), self.next_collect() % 8) {
+            (Mood::Whims, 2) => Mood::LosesAnswers,
+            (Mood::Whims, 4) => Mood::Declines,
+            (Mood::Whims, 7) => Mood::IsAway,
+            (Mood::Changes | Mood::Whims, _) => Mood::Fine,
+            (mood, _) => mood,
         };
         self.answers(mood, |books| {
-            books.collected.entry(key).or_insert(amount_fen);
+            let fen = *books.collected.entry(key).or_insert(amount_fen);
+            assert_eq!(fen, amount_fen, "one key is one sum");
+        })
+    }
+
+    async fn call_off(&self, _: &str, key: Uuid) -> Result<(), Unmoved> {
+        self.answers(self.mood_back(), |books| {
+            books.called_off.insert(key);
+            books.collected.remove(&key);
         })
     }
 
     async fn give_back(&self, _: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved> {
-        let mood = match (*self.mood.lock(), self.asked() % 4) {
-            (Mood::Changes, 0) => Mood::Declines,
-            (Mood::Changes, 1) => Mood::LosesAnswers,
-            (Mood::Changes, 2) => Mood::IsAway,
-            (Mood::Changes, _) => Mood::Fine,
-            (mood, _) => mood,
-        };
-        self.answers(mood, |books| {
+        self.answers(self.mood_back(), |books| {
             let fen = *books.given.entry(key).or_insert(amount_fen);
             assert_eq!(fen, amount_fen, "one key is one sum");
         })

@@ -6,7 +6,7 @@ use yingke_schema::{
     cards::{card, review},
     catalogue::sku,
     outbox,
-    trade::{after_sale, event, invoice, line, note, order, payout, request},
+    trade::{after_sale, collection, event, invoice, line, note, order, payout, request},
 };
 
 use super::world::World;
@@ -27,6 +27,7 @@ pub struct Books {
     pub lines: Vec<line::Model>,
     pub events: Vec<event::Model>,
     pub payouts: Vec<payout::Model>,
+    pub collections: Vec<collection::Model>,
     pub cases: Vec<after_sale::Model>,
     pub requests: Vec<request::Model>,
     pub invoices: Vec<invoice::Model>,
@@ -57,6 +58,8 @@ impl Books {
         let payouts = db.rows::<payout::Entity>();
         let payouts = payouts.ascending(payout::Column::OrderId);
         let payouts = payouts.ascending(payout::Column::EventNo);
+        let collections = db.rows::<collection::Entity>();
+        let collections = collections.ascending(collection::Column::Key);
         let cases = db.rows::<after_sale::Entity>();
         let cases = cases.ascending(after_sale::Column::OrderId);
         let cases = cases.ascending(after_sale::Column::LineNo);
@@ -81,6 +84,7 @@ impl Books {
             lines: lines.all().await.unwrap(),
             events: events.all().await.unwrap(),
             payouts: payouts.all().await.unwrap(),
+            collections: collections.all().await.unwrap(),
             cases: cases.all().await.unwrap(),
             requests: requests.all().await.unwrap(),
             invoices: invoices.all().await.unwrap(),
@@ -93,7 +97,7 @@ impl Books {
         }
     }
 
-    /// The first table that is not as it is in `other`.
+    /// The first table that is not as it is in `other`. What was asked of the payment service is not undone by its no.
     pub fn differs(&self, other: &Self) -> Option<&'static str> {
         let tables = [
             ("trade_order", self.orders == other.orders),
@@ -131,6 +135,11 @@ impl Books {
     pub fn payouts_of(&self, id: OrderId) -> Vec<&payout::Model> {
         let payouts = self.payouts.iter();
         payouts.filter(|row| row.order_id == id).collect()
+    }
+
+    pub fn collections_of(&self, id: OrderId) -> Vec<&collection::Model> {
+        let collections = self.collections.iter();
+        collections.filter(|row| row.order_id == id).collect()
     }
 
     pub fn cases_of(&self, id: OrderId) -> Vec<&after_sale::Model> {

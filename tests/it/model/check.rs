@@ -3,7 +3,7 @@ use yingke::trade;
 use super::{
     acts::{Act, What},
     books::Books,
-    edges, kept, limits, money, payouts, pieces,
+    collections, edges, kept, limits, money, payouts, pieces,
     story::Story,
     told,
     world::{Done, World},
@@ -43,6 +43,7 @@ pub async fn check(
     for (bought, story) in world.orders.iter().zip(&stories) {
         let row = after.order(bought.id).ok_or("an order is gone")?;
         let told = money::check(row, after, story);
+        let told = told.and_then(|()| collections::check(world, bought, after));
         let told = told.and_then(|()| payouts::check(world, bought, (before, after)));
         told.map_err(|wrong| format!("{}: {wrong}", row.no))?;
     }
@@ -53,7 +54,7 @@ pub async fn check(
 
 /// Nothing but what people are told, and no right that somebody has not.
 fn check_answer(act: &Act, answer: &Answer) -> Result<(), String> {
-    let told = [200, 201, 204, 400, 402, 403, 404, 409, 422, 429];
+    let told = [200, 201, 204, 400, 402, 403, 404, 409, 422, 429, 502];
     must(told.contains(&answer.status), || format!("{answer:?}"))?;
     let is_theirs = act.what.may().contains(&act.who);
     let is_kept_out = matches!(answer.status, 403 | 404);

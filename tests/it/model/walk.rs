@@ -4,11 +4,11 @@ use super::{
     acts::Act,
     books::Books,
     check::{check, is_refused, unchanged},
-    choose,
+    choose, collections,
     dice::Dice,
     world::{Done, World},
 };
-use crate::harness::TestApp;
+use crate::harness::{Mood, TestApp};
 
 /// So many an ordinary walk has.
 const ACTS: usize = 40;
@@ -16,8 +16,9 @@ const ACTS: usize = 40;
 const TRIES: usize = 60;
 
 /// How a walk went.
-#[derive(Default)]
 pub struct Walk {
+    /// How the payment service answered.
+    mood: Mood,
     pub acts: Vec<Act>,
     /// Events of its orders.
     pub kinds: BTreeSet<String>,
@@ -27,7 +28,7 @@ pub struct Walk {
 pub async fn drawn(app: &TestApp, seed: u64) -> Walk {
     let mut dice = Dice::of(seed);
     let mut left = ACTS;
-    walk(app, |world, books| {
+    walk(app, Mood::Whims, |world, books| {
         left = left.checked_sub(1)?;
         Some(choose::next(&mut dice, world, books))
     })
@@ -35,16 +36,25 @@ pub async fn drawn(app: &TestApp, seed: u64) -> Walk {
 }
 
 /// These acts in a shop of their own.
-pub async fn given(app: &TestApp, acts: &[Act]) -> Walk {
+pub async fn given(app: &TestApp, acts: &[Act], mood: Mood) -> Walk {
     let mut acts = acts.iter();
-    walk(app, |_, _| acts.next().cloned()).await
+    walk(app, mood, |_, _| acts.next().cloned()).await
 }
 
 /// Ends with the first act after which something is wrong.
-async fn walk(app: &TestApp, mut next: impl FnMut(&World<'_>, &Books) -> Option<Act>) -> Walk {
-    let mut world = World::of(app).await;
+async fn walk(
+    app: &TestApp,
+    mood: Mood,
+    mut next: impl FnMut(&World<'_>, &Books) -> Option<Act>,
+) -> Walk {
+    let mut world = World::of(app, mood).await;
     let mut books = Books::of(&world).await;
-    let mut walk = Walk::default();
+    let mut walk = Walk {
+        mood,
+        acts: Vec::new(),
+        kinds: BTreeSet::new(),
+        wrong: None,
+    };
     while let Some(act) = next(&world, &books) {
         walk.acts.push(act.clone());
         match step(&mut world, &books, &act).await {
@@ -54,6 +64,11 @@ async fn walk(app: &TestApp, mut next: impl FnMut(&World<'_>, &Books) -> Option<
                 break;
             }
         }
+    }
+    if walk.wrong.is_none() {
+        world.settles().await;
+        let books = Books::of(&world).await;
+        walk.wrong = collections::check_settled(&world, &books).err();
     }
     walk.kinds = books.events.into_iter().map(|event| event.kind).collect();
     walk
@@ -95,7 +110,7 @@ async fn fewest(app: &TestApp, mut walk: Walk) -> Walk {
             continue;
         }
         acts.remove(place);
-        let shorter = given(app, &acts).await;
+        let shorter = given(app, &acts, walk.mood).await;
         if shorter.wrong.is_some() {
             walk = shorter;
         }

@@ -19,6 +19,8 @@ use crate::{
 /// Of each SKU when a walk begins: little enough to run out.
 pub const STOCKS: [i64; 3] = [9, 8, 6];
 const HOUR_MS: i64 = 60 * 60_000;
+/// No longer is waited between two tries.
+const MOST_PAUSE_HOURS: i64 = 2;
 /// What falls may fall again at once.
 const LOOKS: usize = 6;
 
@@ -30,7 +32,7 @@ pub struct World<'a> {
     pub supervisor: TestMember,
     pub owner: TestMember,
     pub warehouse: TestMember,
-    /// Declines, is away and loses answers, where money is to go back.
+    /// Declines, is away and loses answers: where money is to go back, and on drawn walks also where it is to come.
     pub payment: Arc<TestPayment>,
     /// What waits for the customer's yes.
     pub needs: BTreeSet<&'static str>,
@@ -57,11 +59,11 @@ pub enum Done {
 }
 
 impl<'a> World<'a> {
-    pub async fn of(app: &'a TestApp) -> Self {
+    pub async fn of(app: &'a TestApp, mood: Mood) -> Self {
         let id = new_id().simple().to_string();
         let shop = app.shop(&format!("walk-{}", &id[20..])).await;
         let skus = put_up(app, &shop, &STOCKS).await;
-        let payment = Arc::new(TestPayment::new(Mood::Changes));
+        let payment = Arc::new(TestPayment::new(mood));
         app.app.trade().pay_by(payment.clone());
         Self {
             agent: shop.member(Role::Agent).await,
@@ -122,6 +124,14 @@ impl<'a> World<'a> {
             }
         }
         Done::Clock
+    }
+
+    /// The payment service does all that it is asked for, and everything that is still due is tried again.
+    pub async fn settles(&self) {
+        self.payment.becomes(Mood::Fine);
+        for _ in 0..2 {
+            self.waits(MOST_PAUSE_HOURS).await;
+        }
     }
 
     async fn places(&mut self, pieces: [i64; 2]) -> Done {

@@ -10,7 +10,9 @@ import PayoutsBlock from './PayoutsBlock.vue'
 const due = { no: 4, amount_fen: 12_900, since: 0, tries: 0, reason: null, words: '', next_at: 0 }
 const failed = { ...due, tries: 2, reason: 'declined', words: '余额不足', next_at: 1_763_800_000_000 }
 
-function open(payouts: object[], role = 'agent', refused = '') {
+const stuck = { ...failed, key: 'k1' }
+
+function open(payouts: object[], role = 'agent', refused = '', call_offs: object[] = []) {
   const asked: string[] = []
   const sent: unknown[] = []
   vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
@@ -18,13 +20,13 @@ function open(payouts: object[], role = 'agent', refused = '') {
     sent.push(JSON.parse(String(body)))
     return refused
       ? Response.json({ code: refused }, { status: 409 })
-      : Response.json({ id: 'order', payouts: [] })
+      : Response.json({ id: 'order', payouts: [], call_offs: [] })
   })
   const membership = { member: { role } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const shown = mount(PayoutsBlock, {
-    props: { order: { id: 'order', payouts } as unknown as OrderView },
+    props: { order: { id: 'order', payouts, call_offs } as unknown as OrderView },
     global: {
       plugins: [i18n, [VueQueryPlugin, { queryClient }]] as never[],
       provide: { [SHOP as symbol]: shop },
@@ -94,4 +96,18 @@ it('says why that is not possible just now', async () => {
 it('does not offer an agent to end it', () => {
   const { shown } = open([failed])
   expect(shown.text()).not.toContain('已线下退款')
+})
+it('says what was paid for nothing, tries to call it off and lets who leads end that', async () => {
+  const { asked, shown } = open([], 'supervisor', '', [stuck])
+  expect(shown.text()).toContain('一笔 ¥129 的付款没有用上，撤销没有成，支付服务拒绝了：余额不足')
+  await shown.get('button').trigger('click')
+  await flushPromises()
+  await shown.get('[aria-label="已线下退款：¥129"]').trigger('click')
+  expect(dialog()!.textContent).toContain('确认这笔 ¥129 没有收到')
+  await say('没有收到')
+  expect(asked).toEqual([
+    'POST /api/shops/shop/orders/order/collections/k1/tries',
+    'POST /api/shops/shop/orders/order/collections/k1/settlement',
+  ])
+  shown.unmount()
 })

@@ -6,6 +6,7 @@ export default learn({
       title: '退款未到账',
       due: '{amount} 正在退回买家',
       failed: '{amount} 没有退成，{why}',
+      not_called_off: '一笔 {amount} 的付款没有用上，撤销没有成，{why}',
       declined: '支付服务拒绝了',
       unreachable: '暂时连不上支付服务',
       colon: '：',
@@ -16,6 +17,7 @@ export default learn({
       settle: '已线下退款',
       settle_of: '已线下退款：{amount}',
       settle_about: '确认已用其他方式把 {amount} 退给买家？之后不再自动退这笔钱，不能撤回。',
+      call_off_about: '确认这笔 {amount} 没有收到，或已用其他方式退给买家？之后不再自动撤销，不能撤回。',
       settle_words: '退款方式和凭据',
       settle_hint: '必填，最多 200 个字，如：银行转账，流水号 0612。',
       settle_save: '确认已线下退款',
@@ -27,6 +29,7 @@ export default learn({
       title: 'Money that has not gone back yet',
       due: '{amount} is on its way back to the buyer',
       failed: '{amount} did not go back, {why}',
+      not_called_off: 'A payment of {amount} paid for nothing and was not called off, {why}',
       declined: 'the payment service declined',
       unreachable: 'the payment service cannot be reached',
       colon: ': ',
@@ -38,6 +41,8 @@ export default learn({
       settle_of: 'Settled another way: {amount}',
       settle_about:
         'Has the buyer had {amount} back another way? It is then not tried any more, and this cannot be taken back.',
+      call_off_about:
+        'Did these {amount} never come, or has the buyer had them back another way? They are then not called off any more, and this cannot be taken back.',
       settle_words: 'How it went back',
       settle_hint: 'Needed, at most 200 characters, for instance: bank transfer, number 0612.',
       settle_save: 'Yes, it went another way',

@@ -53,5 +53,6 @@ export const anOrder = (more: object = {}): OrderView =>
     paid_fen: 0,
     refunded_fen: 0,
     payouts: [],
+    call_offs: [],
     ...more,
   }) as unknown as OrderView

@@ -1021,6 +1021,32 @@ on_both_databases!(a_plain_table_names_files_beside_it, |app| {
     assert_eq!(pictures.len(), 1);
 });
 
+on_both_databases!(pictures_of_one_name_and_two_endings_are_two, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let zipped = |named: &str| {
+        let table = plain(&[
+            &["code", "title", "category", "price", "pictures"],
+            &["A1", "椅子", "椅", "99.00", named],
+        ]);
+        zip(&[
+            ("椅子.csv", table),
+            ("椅子/a.jpg", coloured(10)),
+            ("椅子/a.png", coloured(200)),
+        ])
+    };
+    let refused = checked(world, &zipped("a.webp"), json!({})).await;
+    let found = faults(&keeper, &shop, &refused).await;
+    let told = (&found[0]["code"], &found[0]["column"]);
+    let expected = (&json!("picture_ambiguous"), &json!("pictures"));
+    assert_eq!(told, expected, "{found}");
+    let import = imported(world, &zipped("a.png,a.jpg"), json!({})).await;
+    assert_eq!(import["look"]["pictures"], 2, "{import}");
+    let (addresses, pictures, _) = shown(&keeper, &shop).await;
+    assert!(addresses.len() == 2 && pictures[0] != pictures[1]);
+});
+
 on_both_databases!(columns_are_chosen_by_hand, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

@@ -171,6 +171,36 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_name_that_is_taken_away_leaves_the_number, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let file = usual(&[chair(1)]);
+    imported(world, &file, json!({})).await;
+    let white = ("value", "1627207:28320", "白");
+    name(world, &[white, ("category", CID, "餐椅")]).await;
+    assert_eq!(shown(&keeper, &shop).await, all("餐椅", "白", 1));
+    let nameless = |kind: &str, number: &str| json!({ "kind": kind, "number": number, "name": null });
+    let value = nameless("value", "1627207:28320");
+    let path = at(&shop, "taobao-numbers");
+    let body = json!({ "names": [value, nameless("category", CID), nameless("prop", "9")] });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    app.work().await;
+    // Its category is one of the shop by now.
+    assert_eq!(shown(&keeper, &shop).await, all("餐椅", "28320", 1));
+    let numbers = numbers(&keeper, &at(&shop, "taobao-numbers?unnamed=true")).await;
+    assert!(numbers.contains(&(CID.to_owned(), 1, Value::Null)), "{numbers:?}");
+    let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+    assert!(back == file, "the row stays as it came");
+    // A number of a category's form is taken away there.
+    let own = json!({ "name": "长椅", "attributes": [], "cid": "77" });
+    let made = keeper.post(&at(&shop, "categories"), &own).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let body = json!({ "names": [nameless("category", "77")] });
+    let kept = keeper.put(&path, &body).await;
+    assert_eq!((kept.status, kept.code()), (422, "cid_taken"));
+});
+
 on_both_databases!(names_that_come_together_are_one_job, |app| {
     let shop = app.shop("songxi").await;
     let [keeper, other] = [

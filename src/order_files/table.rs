@@ -98,6 +98,9 @@ const LINES: Names = &[
     (Field::RefundFen, "refund_fen", &["退款金额"]),
 ];
 
+/// Of a column's name: each fault repeats it.
+const NAME_CHARS: usize = 100;
+
 /// Without them an order cannot be brought in.
 const NEEDED_OF_ORDERS: &[Field] = &[
     Field::No,
@@ -134,7 +137,8 @@ impl Heading {
     }
 
     fn by(what: OrderImportTable, cells: &[String]) -> Self {
-        let names: Vec<_> = cells.iter().map(|cell| plain(cell).to_owned()).collect();
+        let name = |cell: &String| plain(cell).chars().take(NAME_CHARS).collect::<String>();
+        let names: Vec<_> = cells.iter().map(name).collect();
         let mut fields = vec![None; names.len()];
         for (field, _, known) in known(what) {
             // Of two columns with one meaning the one that is named first here.
@@ -279,6 +283,16 @@ mod tests {
         assert_eq!(heading.name(Field::CreatedAt), Some("订单创建时间"));
         assert_eq!(heading.code_of(Field::Nick), Some("nick"));
         assert_eq!(heading.columns().nth(1), Some(("别的", None)));
+    }
+
+    #[test]
+    fn of_two_columns_of_one_name_the_first_counts_and_a_long_name_is_cut() {
+        let long = "长".repeat(5_000);
+        let text = format!("{long},订单编号,标题,价格,购买数量,订单编号");
+        let heading = heading(&text).unwrap();
+        assert_eq!(heading.wanted(), [1, 2, 3, 4]);
+        let (name, field) = heading.columns().next().unwrap();
+        assert_eq!((name.chars().count(), field), (NAME_CHARS, None));
     }
 
     #[test]

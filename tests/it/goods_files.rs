@@ -534,6 +534,25 @@ fn zip(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     bytes
 }
 
+on_both_databases!(a_heading_alone_brings_nothing, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let title = ["商家编码".to_owned(), "标题".to_owned()];
+    for file in [
+        plain(&[&["code", "title"]]),
+        xlsx("壶", &[title.to_vec()]),
+        usual(&[]),
+    ] {
+        let import = imported(world, &file, json!({})).await;
+        let counts = import["counts"].as_object().unwrap();
+        assert!(counts.values().all(|count| *count == json!(0)), "{import}");
+        let told = told_text(&keeper, &of(&shop, &import, "/faults.csv")).await;
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    assert!(goods(&keeper, &shop).await.is_empty());
+});
+
 on_both_databases!(zips_that_lie_or_mix_are_refused, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

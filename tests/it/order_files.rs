@@ -651,6 +651,17 @@ on_both_databases!(columns_of_other_names_are_said_by_hand, |app| {
     assert_eq!((over.status, over.code()), (409, "wrong_state"));
 });
 
+on_both_databases!(a_heading_alone_brings_nothing, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Owner).await;
+    for files in [vec![gbk(HEAD)], vec![gbk(HEAD), gbk(LINES)]] {
+        let import = brought(&app, &keeper, &shop, &files).await;
+        let told = ["state", "good", "created", "faults"].map(|field| import[field].clone());
+        let expected = [json!("done"), json!(0), json!(0), json!(0)];
+        assert_eq!(told, expected, "{import}");
+    }
+});
+
 on_both_databases!(
     tables_of_other_names_are_told_apart_whichever_was_sent_first,
     |app| {
@@ -684,6 +695,17 @@ on_both_databases!(a_file_that_is_none_is_refused_by_its_reason, |app| {
         (vec![0; 100], "sheet_garbled"),
     ] {
         let id = sent(&keeper, &shop, &[file]).await;
+        let refused = told(keeper.request(Method::POST, &at(&shop, &format!("/{id}/look")))).await;
+        assert_eq!((refused.status, refused.code()), (422, code));
+    }
+    // A cell of more than 5,000 characters, and the same file chosen for both.
+    let long = format!("{HEAD}\"{}\"\n", "长".repeat(5_001));
+    for (files, code) in [
+        (vec![gbk(&long)], "sheet_cell_too_long"),
+        (vec![gbk(HEAD), gbk(HEAD)], "same_kind_twice"),
+        (vec![gbk(LINES), gbk(LINES)], "same_kind_twice"),
+    ] {
+        let id = sent(&keeper, &shop, &files).await;
         let refused = told(keeper.request(Method::POST, &at(&shop, &format!("/{id}/look")))).await;
         assert_eq!((refused.status, refused.code()), (422, code));
     }

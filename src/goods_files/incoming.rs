@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     plain::Columns,
     skus::forms,
-    taobao::{TaobaoNames, column_of},
+    taobao::{Came, TaobaoNames, column_of},
 };
 use crate::{
     catalogue::{
@@ -77,6 +77,8 @@ pub struct Incoming {
     /// In the order in which they are shown, at most 20, no two alike. None: the file says nothing of them.
     pub pictures: Option<Vec<PictureRef>>,
     pub skus: Vec<SkuLine>,
+    /// Of Taobao: properties of the category that have names.
+    pub came: Vec<Came>,
     /// What was taken otherwise than it stands there. No reason to refuse.
     pub notes: Vec<CellFault>,
     pub(super) category: Option<String>,

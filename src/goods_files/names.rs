@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::OnConflict};
 use yingke_schema::goods_files::{taobao_category, taobao_name};
 use yingke_taobao_csv::Pair;
 
@@ -16,6 +16,13 @@ use crate::{
 const AT_ONCE: usize = 200;
 /// In place of a value: the property itself.
 const PROP_ITSELF: i64 = 0;
+
+pub const fn prop_itself(pid: i64) -> Pair {
+    Pair {
+        pid,
+        vid: PROP_ITSELF,
+    }
+}
 
 pub async fn names(db: &ShopDb) -> Result<TaobaoNames, StorageError> {
     let learned = db.rows::<taobao_category::Entity>().all().await?;
@@ -57,6 +64,15 @@ pub async fn learn(tx: &ShopTx, categories: &BTreeMap<u64, String>) -> Result<()
     Ok(())
 }
 
+/// Of these files bring categories that are called after their number.
+pub async fn unlearn(tx: &ShopTx, cids: &[u64]) -> Result<(), StorageError> {
+    for some in cids.chunks(AT_ONCE) {
+        let which = taobao_category::Column::Cid.is_in(some.iter().map(|cid| *cid as i64));
+        tx.delete::<taobao_category::Entity>(which).await?;
+    }
+    Ok(())
+}
+
 /// Names of properties and values, in place of those that they had.
 pub async fn call(
     tx: &ShopTx,
@@ -79,6 +95,18 @@ pub async fn call(
     let rows: Vec<_> = rows.collect();
     for some in rows.chunks(AT_ONCE) {
         tx.upsert_many(some.to_vec(), known.clone()).await?;
+    }
+    Ok(())
+}
+
+/// Properties and values that are shown by their numbers again.
+pub async fn uncall(tx: &ShopTx, pairs: &[Pair]) -> Result<(), StorageError> {
+    use taobao_name::Column as C;
+    for some in pairs.chunks(AT_ONCE) {
+        let which = some.iter().fold(Condition::any(), |which, pair| {
+            which.add(C::Pid.eq(pair.pid).and(C::Vid.eq(pair.vid)))
+        });
+        tx.delete::<taobao_name::Entity>(which).await?;
     }
     Ok(())
 }

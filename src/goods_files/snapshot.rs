@@ -4,6 +4,7 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::taobao::Came;
 use crate::{
     catalogue::{
         Props,
@@ -25,6 +26,9 @@ pub struct Snapshot {
     pub(super) pictures: Vec<ShownPicture>,
     /// In the order in which the row has them.
     pub(super) skus: Vec<SnapshotSku>,
+    /// Those of the row; others may stand beside them.
+    #[serde(default)]
+    pub(super) attributes: Vec<Came>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +71,17 @@ impl Snapshot {
             list_at: goods.list_at,
             pictures: goods.detail.pictures.iter().map(shown).collect(),
             skus: skus_of(goods),
+            attributes: Vec::new(),
         }
+    }
+
+    /// With what the row says of its category's properties, as far as it was taken.
+    #[must_use]
+    pub fn with_attributes(mut self, came: &[Came], goods: &Goods) -> Self {
+        let taken = came.iter();
+        let taken = taken.filter(|came| came.is_among(&goods.detail.attributes));
+        self.attributes = taken.cloned().collect();
+        self
     }
 
     /// What its row calls the picture of that address, if it does.
@@ -87,11 +101,17 @@ impl Snapshot {
             && (self.state, self.list_at) == (goods.state, goods.list_at)
             && self.has_pictures(&goods.detail.pictures)
             && self.skus == skus_of(goods)
+            && self.has_attributes(goods)
             && self.has_description(&goods.description)
     }
 
     pub(super) fn has_description(&self, html: &str) -> bool {
         self.description == told_apart(html)
+    }
+
+    pub(super) fn has_attributes(&self, goods: &Goods) -> bool {
+        let shown = &goods.detail.attributes;
+        self.attributes.iter().all(|came| came.is_among(shown))
     }
 
     pub(super) fn has_pictures(&self, addresses: &[String]) -> bool {

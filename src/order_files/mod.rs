@@ -13,6 +13,7 @@ mod ends;
 mod faults;
 mod go;
 mod keeping;
+mod kinds;
 mod look;
 mod mapping;
 mod masked;

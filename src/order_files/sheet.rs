@@ -1,9 +1,12 @@
 //! A file as tables: unpacked, decoded and told apart, within limits.
 
-use yingke_tabular::{Limits, Row, Unreadable};
+use std::collections::HashMap;
+
+use yingke_tabular::{Chosen, Limits, Row, Unreadable};
 
 use super::{
     FILE_BYTES,
+    kinds::{Unsure, kinds},
     table::Heading,
     view::{OrderImportMapping, OrderImportTable},
     zipped::{tables_in, unpacked, zip},
@@ -107,9 +110,16 @@ fn tables_within(
         mapping,
         orders: None,
         lines: None,
+        unsure: Vec::new(),
     };
-    for (name, bytes) in files {
-        found.hear(name, bytes.as_ref())?;
+    each_table(files, &mut |no, name, bytes| found.hear(no, name, bytes))?;
+    let kinds = found.kinds()?;
+    if !kinds.is_empty() {
+        // Which columns are read is known only once all tables were seen.
+        each_table(files, &mut |no, name, bytes| match kinds.get(&no) {
+            Some(what) => found.hear_as(*what, name, bytes),
+            None => Ok(()),
+        })?;
     }
     let name = || files.first().map(|(name, _)| name.clone());
     let orders = found.orders.ok_or_else(|| Unread {
@@ -120,71 +130,117 @@ fn tables_within(
     Ok(Tables { orders, lines })
 }
 
+/// Tables by their number, name and bytes; those of a zip are unpacked one at a time.
+fn each_table(
+    files: &[(String, impl AsRef<[u8]>)],
+    hear: &mut dyn FnMut(usize, &str, &[u8]) -> Result<(), Unread>,
+) -> Result<(), Unread> {
+    let mut no = 0..;
+    let mut hear = |name: &str, bytes: &[u8]| hear(no.next().unwrap_or_default(), name, bytes);
+    for (name, bytes) in files {
+        let bytes = bytes.as_ref();
+        let Some(mut zip) = zip(bytes).map_err(unread(name))? else {
+            hear(name, bytes)?;
+            continue;
+        };
+        let (parts, mut left) = (tables_in(&zip), MOST_UNPACKED);
+        if parts.is_empty() {
+            return Err(unread(name)(Why::NoTables));
+        }
+        for (at, part) in parts {
+            let unpacked = unpacked(&mut zip, at, &mut left).map_err(unread(name))?;
+            hear(&part, &unpacked)?;
+        }
+    }
+    Ok(())
+}
+
+fn unread(name: &str) -> impl Fn(Why) -> Unread + '_ {
+    move |why| Unread {
+        name: name.to_owned(),
+        why,
+    }
+}
+
 /// The tables so far, and what the others may still hold.
 struct Found<'a> {
     limits: Limits,
     mapping: Option<&'a OrderImportMapping>,
     orders: Option<Table>,
     lines: Option<Table>,
+    /// By their numbers and names.
+    unsure: Vec<(usize, String, Unsure)>,
 }
 
 impl Found<'_> {
-    /// A file: a table, or a zip of them, of which one at a time is unpacked.
-    fn hear(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unread> {
-        let unread = |why| Unread {
-            name: name.to_owned(),
-            why,
-        };
-        let Some(mut zip) = zip(bytes).map_err(unread)? else {
-            return self.put(name, bytes);
-        };
-        let (parts, mut left) = (tables_in(&zip), MOST_UNPACKED);
-        if parts.is_empty() {
-            return Err(unread(Why::NoTables));
+    /// One whose names do not say what it is waits for the others.
+    fn hear(&mut self, no: usize, name: &str, bytes: &[u8]) -> Result<(), Unread> {
+        let (heading, read) = self.read(name, bytes, Heading::of)?;
+        if let Some(heading) = heading {
+            return self.put(name, heading, read);
         }
-        for (at, name) in parts {
-            let unpacked = unpacked(&mut zip, at, &mut left).map_err(unread)?;
-            self.put(&name, &unpacked)?;
-        }
+        Heading::taken_for(OrderImportTable::Lines, &read.heading.cells)
+            .ok_or_else(|| unread(name)(Why::NoColumns))?;
+        self.unsure.push((no, name.to_owned(), Unsure::of(read)));
         Ok(())
     }
 
-    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unread> {
-        let table = self.table(name, bytes)?;
-        let rows = table.rows.iter().chain(&table.first);
+    /// What those are, by their numbers, that do not say it themselves.
+    fn kinds(&mut self) -> Result<HashMap<usize, OrderImportTable>, Unread> {
+        let (mut numbers, mut names, mut unsure) = (Vec::new(), Vec::new(), Vec::new());
+        for (no, name, table) in std::mem::take(&mut self.unsure) {
+            numbers.push(no);
+            names.push(name);
+            unsure.push(table);
+        }
+        let kinds = kinds(&unsure, |what| self.has(what)).ok_or_else(|| Unread {
+            name: names.pop().unwrap_or_default(),
+            why: Why::Twice,
+        })?;
+        Ok(numbers.into_iter().zip(kinds).collect())
+    }
+
+    fn hear_as(&mut self, what: OrderImportTable, name: &str, bytes: &[u8]) -> Result<(), Unread> {
+        let (heading, read) = self.read(name, bytes, |cells| Heading::taken_for(what, cells))?;
+        let heading = heading.ok_or_else(|| unread(name)(Why::NoColumns))?;
+        self.put(name, heading, read)
+    }
+
+    /// With the columns that its heading says, or with none.
+    fn read(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        heading_of: impl Fn(&[String]) -> Option<Heading>,
+    ) -> Result<(Option<Heading>, Chosen), Unread> {
+        let mut heading = None;
+        let read =
+            yingke_tabular::read_columns(bytes, &self.limits, SHOWN, &mut |cells: &[String]| {
+                heading = heading_of(cells).map(|found| found.mapped(self.mapping));
+                heading.as_ref().map(Heading::wanted).unwrap_or_default()
+            });
+        let read = read.map_err(|why| unread(name)(why.into()))?;
+        Ok((heading, read))
+    }
+
+    fn put(&mut self, name: &str, heading: Heading, read: Chosen) -> Result<(), Unread> {
+        let rows = read.rows.iter().chain(&read.first);
         let held: usize = rows.map(Row::held_bytes).sum();
         self.limits.held_bytes = self.limits.held_bytes.saturating_sub(held as u64);
-        let place = match table.heading.what {
+        let place = match heading.what {
             OrderImportTable::Orders => &mut self.orders,
             OrderImportTable::Lines => &mut self.lines,
         };
         if place.is_some() {
-            let (name, why) = (table.name, Why::Twice);
-            return Err(Unread { name, why });
+            return Err(unread(name)(Why::Twice));
         }
-        *place = Some(table);
-        Ok(())
-    }
-
-    fn table(&self, name: &str, bytes: &[u8]) -> Result<Table, Unread> {
-        let unread = |why| Unread {
+        *place = Some(Table {
             name: name.to_owned(),
-            why,
-        };
-        let mut heading = None;
-        let read =
-            yingke_tabular::read_columns(bytes, &self.limits, SHOWN, &mut |cells: &[String]| {
-                let found = Heading::of(cells, |what| self.has(what));
-                heading = found.map(|found| found.mapped(self.mapping));
-                heading.as_ref().map(Heading::wanted).unwrap_or_default()
-            });
-        let read = read.map_err(|why| unread(why.into()))?;
-        Ok(Table {
-            name: name.to_owned(),
-            heading: heading.ok_or_else(|| unread(Why::NoColumns))?,
+            heading,
             first: read.first,
             rows: read.rows,
-        })
+        });
+        Ok(())
     }
 
     const fn has(&self, what: OrderImportTable) -> bool {
@@ -234,6 +290,58 @@ mod tests {
             assert_eq!(tables.lines.as_ref().unwrap().rows[0].cells[1], "茶壶");
         }
         assert_eq!(packed.orders.name, "导出/订单.csv");
+    }
+
+    /// The names of the orders and of the lines.
+    fn kinds_of(files: &[(&str, &str)]) -> (String, Option<String>) {
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes()))
+            .collect();
+        let tables = tables(&files, None).unwrap();
+        (tables.orders.name, tables.lines.map(|lines| lines.name))
+    }
+
+    #[test]
+    fn whichever_was_sent_first_the_orders_are_the_orders() {
+        let orders = "单号,买家,总价,状态,时间,数量\n1,甲,2,交易成功,2020-01-01,2\n";
+        let lines = "单号,品名,单价,数量\n1,壶,1,1\n1,杯,1,1\n";
+        let wide = "单号,品名,单价,数量,仓库,备用\n1,壶,1,1,,\n";
+        let more = "单号,品名,单价,数量,仓库,备用,下单\n1,壶,1,1,,,2020-01-01\n1,壶,1,1,,,\n";
+        let others = "订单编号,品名,价格,仓库\n1,壶,1,\n";
+        for (orders, lines) in [
+            (orders, lines),
+            (orders, wide),
+            (orders, more),
+            (orders, others),
+            (orders, LINES),
+            (ORDERS, lines),
+            (ORDERS, orders),
+        ] {
+            let told = ("o".to_owned(), Some("l".to_owned()));
+            assert_eq!(kinds_of(&[("o", orders), ("l", lines)]), told, "{lines}");
+            assert_eq!(kinds_of(&[("l", lines), ("o", orders)]), told, "{lines}");
+        }
+        assert_eq!(kinds_of(&[("o", orders)]), ("o".to_owned(), None));
+        let (orders, lines) = (orders.as_bytes(), lines.as_bytes());
+        assert_eq!(why_of(&[("a", orders), ("b", orders)]), Why::Twice);
+        for (one, other) in [(ORDERS.as_bytes(), LINES.as_bytes()), (orders, lines)] {
+            assert_eq!(why_of(&[("a", one), ("b", other), ("c", lines)]), Why::Twice);
+        }
+        let few = "单号,品名,单价,数量\n1,壶,1,1\n".as_bytes();
+        assert_eq!(why_of(&[("a", few)]), Why::NoColumns);
+    }
+
+    #[test]
+    fn tables_of_other_names_in_a_zip_are_read_whole() {
+        let orders = "单号,买家,总价,状态,时间,数量\n1,甲,2,交易成功,2020-01-01,2\n";
+        let lines = "单号,品名,单价,数量\n1,壶,1,1\n1,杯,1,1\n";
+        for tables_there in [[orders, lines], [lines, orders]] {
+            let zip = zip_of(&tables_there);
+            let read = tables(&[("a.zip".to_owned(), zip)], None).unwrap();
+            assert_eq!(read.orders.rows.len(), 1);
+            assert_eq!(read.lines.unwrap().rows.len(), 2);
+        }
     }
 
     #[test]

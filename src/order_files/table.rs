@@ -98,6 +98,9 @@ const LINES: Names = &[
     (Field::RefundFen, "refund_fen", &["退款金额"]),
 ];
 
+/// Of a column's name: each fault repeats it.
+const NAME_CHARS: usize = 100;
+
 /// Without them an order cannot be brought in.
 const NEEDED_OF_ORDERS: &[Field] = &[
     Field::No,
@@ -119,30 +122,23 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// By its names; where they do not say which table it is, the one that more of them say, or that is not there yet. None: it names
-    /// fewer columns than that has to have.
-    pub fn of(cells: &[String], has: impl Fn(OrderImportTable) -> bool) -> Option<Self> {
-        let lines = Self::by(OrderImportTable::Lines, cells);
-        let orders = Self::by(OrderImportTable::Orders, cells);
-        if lines.lacks() == 0 {
-            return Some(lines);
-        }
-        if orders.lacks() == 0 {
-            return Some(orders);
-        }
-        let is_lines = match (has(orders.what), has(lines.what)) {
-            (true, false) => true,
-            (false, true) => false,
-            // An order has one needed field more.
-            _ => lines.lacks() + 1 < orders.lacks(),
-        };
-        let guess = if is_lines { lines } else { orders };
-        let named = guess.names.iter().filter(|name| is_name(name)).count();
-        (named >= needed(guess.what).len()).then_some(guess)
+    /// By its names. None: they do not say which table it is.
+    pub fn of(cells: &[String]) -> Option<Self> {
+        let both = [OrderImportTable::Lines, OrderImportTable::Orders];
+        let mut both = both.into_iter().map(|what| Self::by(what, cells));
+        both.find(|heading| heading.lacks() == 0)
+    }
+
+    /// As one of such a table, whatever it calls its columns. None: it names fewer than that has to have.
+    pub fn taken_for(what: OrderImportTable, cells: &[String]) -> Option<Self> {
+        let heading = Self::by(what, cells);
+        let named = heading.names.iter().filter(|name| is_name(name)).count();
+        (named >= needed(what).len()).then_some(heading)
     }
 
     fn by(what: OrderImportTable, cells: &[String]) -> Self {
-        let names: Vec<_> = cells.iter().map(|cell| plain(cell).to_owned()).collect();
+        let name = |cell: &String| plain(cell).chars().take(NAME_CHARS).collect::<String>();
+        let names: Vec<_> = cells.iter().map(name).collect();
         let mut fields = vec![None; names.len()];
         for (field, _, known) in known(what) {
             // Of two columns with one meaning the one that is named first here.
@@ -220,6 +216,23 @@ impl Heading {
     }
 }
 
+/// How much rather these names are those of lines: by what is needed first.
+pub fn leaning(cells: &[String]) -> (isize, isize) {
+    let lines = Heading::by(OrderImportTable::Lines, cells);
+    let orders = Heading::by(OrderImportTable::Orders, cells);
+    let more = |one: usize, other: usize| one as isize - other as isize;
+    (
+        more(orders.lacks(), lines.lacks()),
+        more(lines.read.len(), orders.read.len()),
+    )
+}
+
+/// Of a table that came alone.
+pub fn is_rather_lines(cells: &[String]) -> bool {
+    // An order has one needed field more.
+    leaning(cells).0 > 1
+}
+
 /// A file without a heading begins with numbers.
 fn is_name(cell: &str) -> bool {
     cell.chars().any(char::is_alphabetic)
@@ -252,13 +265,12 @@ const fn known(what: OrderImportTable) -> Names {
 mod tests {
     use super::*;
 
-    fn heading(text: &str) -> Option<Heading> {
-        heading_beside(text, None)
+    fn cells(text: &str) -> Vec<String> {
+        text.split(',').map(str::to_owned).collect()
     }
 
-    fn heading_beside(text: &str, other: Option<OrderImportTable>) -> Option<Heading> {
-        let cells: Vec<_> = text.split(',').map(str::to_owned).collect();
-        Heading::of(&cells, |what| Some(what) == other)
+    fn heading(text: &str) -> Option<Heading> {
+        Heading::of(&cells(text))
     }
 
     #[test]
@@ -274,6 +286,16 @@ mod tests {
     }
 
     #[test]
+    fn of_two_columns_of_one_name_the_first_counts_and_a_long_name_is_cut() {
+        let long = "长".repeat(5_000);
+        let text = format!("{long},订单编号,标题,价格,购买数量,订单编号");
+        let heading = heading(&text).unwrap();
+        assert_eq!(heading.wanted(), [1, 2, 3, 4]);
+        let (name, field) = heading.columns().next().unwrap();
+        assert_eq!((name.chars().count(), field), (NAME_CHARS, None));
+    }
+
+    #[test]
     fn lines_are_told_from_orders() {
         let lines =
             heading("订单编号,标题,价格,购买数量,外部系统编号,商品属性,订单状态,商家编码").unwrap();
@@ -285,14 +307,14 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_other_names_is_what_it_says_most_of_or_what_is_not_there_yet() {
-        let lines = heading("订单编号,品名,价格,购买数量,仓库").unwrap();
-        assert_eq!(lines.what, OrderImportTable::Lines);
-        let orders = "单号,买家,总价,状态,时间,数量";
-        assert_eq!(heading(orders).unwrap().what, OrderImportTable::Orders);
-        let other = Some(OrderImportTable::Orders);
-        let lines = heading_beside(orders, other).unwrap();
-        assert_eq!(lines.what, OrderImportTable::Lines);
+    fn a_table_of_other_names_is_taken_for_what_it_names_enough_columns_of() {
+        let (lines, orders) = ("订单编号,品名,价格,仓库", "单号,买家,总价,状态,时间,数量");
+        assert!(heading(lines).is_none() && heading(orders).is_none());
+        assert!(is_rather_lines(&cells(lines)) && !is_rather_lines(&cells(orders)));
+        let taken = |what, text| Heading::taken_for(what, &cells(text)).is_some();
+        assert!(taken(OrderImportTable::Lines, lines));
+        assert!(!taken(OrderImportTable::Orders, lines));
+        assert!(taken(OrderImportTable::Orders, orders));
     }
 
     #[test]

@@ -534,6 +534,25 @@ fn zip(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     bytes
 }
 
+on_both_databases!(a_heading_alone_brings_nothing, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let title = ["商家编码".to_owned(), "标题".to_owned()];
+    for file in [
+        plain(&[&["code", "title"]]),
+        xlsx("壶", &[title.to_vec()]),
+        usual(&[]),
+    ] {
+        let import = imported(world, &file, json!({})).await;
+        let counts = import["counts"].as_object().unwrap();
+        assert!(counts.values().all(|count| *count == json!(0)), "{import}");
+        let told = told_text(&keeper, &of(&shop, &import, "/faults.csv")).await;
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    assert!(goods(&keeper, &shop).await.is_empty());
+});
+
 on_both_databases!(zips_that_lie_or_mix_are_refused, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
@@ -1019,6 +1038,32 @@ on_both_databases!(a_plain_table_names_files_beside_it, |app| {
     imported(world, &zipped("椅子/a.png"), json!({})).await;
     let (_, pictures, _) = shown(&keeper, &shop).await;
     assert_eq!(pictures.len(), 1);
+});
+
+on_both_databases!(pictures_of_one_name_and_two_endings_are_two, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let zipped = |named: &str| {
+        let table = plain(&[
+            &["code", "title", "category", "price", "pictures"],
+            &["A1", "椅子", "椅", "99.00", named],
+        ]);
+        zip(&[
+            ("椅子.csv", table),
+            ("椅子/a.jpg", coloured(10)),
+            ("椅子/a.png", coloured(200)),
+        ])
+    };
+    let refused = checked(world, &zipped("a.webp"), json!({})).await;
+    let found = faults(&keeper, &shop, &refused).await;
+    let told = (&found[0]["code"], &found[0]["column"]);
+    let expected = (&json!("picture_ambiguous"), &json!("pictures"));
+    assert_eq!(told, expected, "{found}");
+    let import = imported(world, &zipped("a.png,a.jpg"), json!({})).await;
+    assert_eq!(import["look"]["pictures"], 2, "{import}");
+    let (addresses, pictures, _) = shown(&keeper, &shop).await;
+    assert!(addresses.len() == 2 && pictures[0] != pictures[1]);
 });
 
 on_both_databases!(columns_are_chosen_by_hand, |app| {

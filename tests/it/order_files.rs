@@ -651,6 +651,40 @@ on_both_databases!(columns_of_other_names_are_said_by_hand, |app| {
     assert_eq!((over.status, over.code()), (409, "wrong_state"));
 });
 
+on_both_databases!(a_heading_alone_brings_nothing, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Owner).await;
+    for files in [vec![gbk(HEAD)], vec![gbk(HEAD), gbk(LINES)]] {
+        let import = brought(&app, &keeper, &shop, &files).await;
+        let told = ["state", "good", "created", "faults"].map(|field| import[field].clone());
+        let expected = [json!("done"), json!(0), json!(0), json!(0)];
+        assert_eq!(told, expected, "{import}");
+    }
+});
+
+on_both_databases!(
+    tables_of_other_names_are_told_apart_whichever_was_sent_first,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let orders = "单号,买家,总价,状态,时间,件数\n\
+            301,甲,30.00,等待买家付款,2020-01-01 10:00:00,2\n";
+        let lines = "单号,品名,单价,数量\n301,茶杯,10.00,1\n301,茶壶,20.00,1\n";
+        let [orders, lines] = [orders, lines].map(|text| text.as_bytes().to_vec());
+        let mut looks = Vec::new();
+        for files in [[orders.clone(), lines.clone()], [lines, orders]] {
+            let id = sent(&keeper, &shop, &files).await;
+            let looked = step(&keeper, &shop, &id, "look").await.body;
+            let tables = looked["look"]["files"].as_array().unwrap().iter();
+            let told = tables.map(|table| (table["what"].clone(), table["columns"].clone()));
+            looks.push(told.collect::<Vec<_>>());
+        }
+        assert_eq!(looks[0], looks[1]);
+        let kinds: Vec<_> = looks[0].iter().map(|(what, _)| what.clone()).collect();
+        assert_eq!(kinds, [json!("orders"), json!("lines")]);
+    }
+);
+
 on_both_databases!(a_file_that_is_none_is_refused_by_its_reason, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Owner).await;
@@ -661,6 +695,17 @@ on_both_databases!(a_file_that_is_none_is_refused_by_its_reason, |app| {
         (vec![0; 100], "sheet_garbled"),
     ] {
         let id = sent(&keeper, &shop, &[file]).await;
+        let refused = told(keeper.request(Method::POST, &at(&shop, &format!("/{id}/look")))).await;
+        assert_eq!((refused.status, refused.code()), (422, code));
+    }
+    // A cell of more than 5,000 characters, and the same file chosen for both.
+    let long = format!("{HEAD}\"{}\"\n", "长".repeat(5_001));
+    for (files, code) in [
+        (vec![gbk(&long)], "sheet_cell_too_long"),
+        (vec![gbk(HEAD), gbk(HEAD)], "same_kind_twice"),
+        (vec![gbk(LINES), gbk(LINES)], "same_kind_twice"),
+    ] {
+        let id = sent(&keeper, &shop, &files).await;
         let refused = told(keeper.request(Method::POST, &at(&shop, &format!("/{id}/look")))).await;
         assert_eq!((refused.status, refused.code()), (422, code));
     }

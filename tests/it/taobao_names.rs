@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
-use yingke_taobao_csv::{Field, Reader, Row};
+use yingke_taobao_csv::{Field, Input, Pair, Product, Reader, Row};
 
 use crate::{
     audit,
@@ -16,6 +17,11 @@ use crate::{
 };
 
 const CID: &str = "50008055";
+const OAK: Pair = Pair {
+    pid: 20_021,
+    vid: 7,
+};
+const WALNUT: Pair = Pair { vid: 8, ..OAK };
 
 /// Names by kind and number; what is there already has them afterwards.
 async fn name(
@@ -168,6 +174,152 @@ on_both_databases!(
         assert_eq!((merged.action.as_str(), written.count()), ("edit_goods", 0));
         let detail: Value = serde_json::from_str(&merged.detail).unwrap();
         assert_eq!(detail, json!({ "from": named, "to": "餐椅" }));
+    }
+);
+
+on_both_databases!(a_name_that_is_taken_away_leaves_the_number, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let file = usual(&[chair(1)]);
+    imported(world, &file, json!({})).await;
+    let white = ("value", "1627207:28320", "白");
+    name(world, &[white, ("category", CID, "餐椅")]).await;
+    assert_eq!(shown(&keeper, &shop).await, all("餐椅", "白", 1));
+    let nameless = |kind: &str, number: &str| json!({ "kind": kind, "number": number, "name": null });
+    let value = nameless("value", "1627207:28320");
+    let path = at(&shop, "taobao-numbers");
+    let body = json!({ "names": [value, nameless("category", CID), nameless("prop", "9")] });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    app.work().await;
+    // Its category is one of the shop by now.
+    assert_eq!(shown(&keeper, &shop).await, all("餐椅", "28320", 1));
+    let numbers = numbers(&keeper, &at(&shop, "taobao-numbers?unnamed=true")).await;
+    assert!(numbers.contains(&(CID.to_owned(), 1, Value::Null)), "{numbers:?}");
+    let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+    assert!(back == file, "the row stays as it came");
+    // A number of a category's form is taken away there.
+    let own = json!({ "name": "长椅", "attributes": [], "cid": "77" });
+    let made = keeper.post(&at(&shop, "categories"), &own).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let body = json!({ "names": [nameless("category", "77")] });
+    let kept = keeper.put(&path, &body).await;
+    assert_eq!((kept.status, kept.code()), (422, "cid_taken"));
+});
+
+/// With a material that is a number and a brand that was typed.
+fn oaken() -> Product {
+    let mut chair = chair(1);
+    chair.properties.insert(0, OAK);
+    chair.inputs = vec![Input {
+        pid: 20_000,
+        value: "松下;型号;ES-ST25".to_owned(),
+    }];
+    chair
+}
+
+/// The shop's first product.
+async fn first(who: &Client, shop: &TestShop<'_>) -> Value {
+    let rows = goods(who, shop).await;
+    let path = at(shop, &format!("goods/{}", rows[0]["id"].as_str().unwrap()));
+    who.get(&path).await.body
+}
+
+fn attributes(all: &[(&str, &str)]) -> Value {
+    let all = all.iter();
+    all.map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect()
+}
+
+/// Shows these attributes, and no others.
+async fn show(who: &Client, shop: &TestShop<'_>, shown: &[(&str, &str)]) {
+    let product = first(who, shop).await;
+    let path = at(shop, &format!("goods/{}", product["id"].as_str().unwrap()));
+    let edits = json!([{ "field": "attributes", "value": attributes(shown) }]);
+    let body = json!({ "key": new_id(), "rev": product["rev"], "edits": edits });
+    let shown = who.put(&path, &body).await;
+    assert_eq!(shown.status, 200, "{shown:?}");
+}
+
+/// The product of a file of one.
+fn only(file: &[u8]) -> Product {
+    let mut rows = Reader::new(file).unwrap();
+    rows.next().unwrap().unwrap().product().unwrap()
+}
+
+on_both_databases!(
+    properties_with_names_are_attributes_and_a_change_changes_its_own_pair,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let world = (&app, &*keeper, &shop);
+        let file = usual(&[oaken()]);
+        let out = async || export(&keeper, &shop, json!({ "format": "taobao" })).await.1;
+        imported(world, &file, json!({})).await;
+        assert_eq!(first(&keeper, &shop).await["attributes"], json!([]));
+        let list = numbers(&keeper, &at(&shop, "taobao-numbers?unnamed=true")).await;
+        for number in ["20000", "20021", "20021:7"] {
+            let expected = (number.to_owned(), 1, Value::Null);
+            assert!(list.contains(&expected), "{list:?}");
+        }
+        let names = [
+            ("prop", "20000", "品牌"),
+            ("prop", "20021", "材质"),
+            ("value", "20021:7", "橡木"),
+            ("value", "20021:8", "胡桃木"),
+        ];
+        name(world, &names).await;
+        let came = [("材质", "橡木"), ("品牌", "松下;型号;ES-ST25")];
+        let product = first(&keeper, &shop).await;
+        assert_eq!(product["attributes"], attributes(&came), "{product}");
+        assert!(out().await == file, "it stays as it came");
+        let again = imported(world, &file, json!({})).await;
+        assert_eq!(again["counts"]["unchanged"], 1, "{again}");
+
+        show(&keeper, &shop, &[("材质", "胡桃木"), came[1], ("保修", "一年")]).await;
+        let mut expected = only(&file);
+        expected.properties[0] = WALNUT;
+        assert_eq!(only(&out().await), expected);
+        show(&keeper, &shop, &[("材质", "橡木"), ("品牌", "松下")]).await;
+        let mut expected = only(&file);
+        expected.inputs[0].value = "松下".to_owned();
+        assert_eq!(only(&out().await), expected);
+        // Of what has no number nothing is written.
+        show(&keeper, &shop, &[("材质", "竹"), came[1]]).await;
+        assert!(out().await == file);
+        show(&keeper, &shop, &came).await;
+        assert!(out().await == file, "undone it is as it came");
+        name(world, &[("prop", "20021", "主材")]).await;
+        let product = first(&keeper, &shop).await;
+        let renamed = attributes(&[("主材", "橡木"), came[1]]);
+        assert_eq!(product["attributes"], renamed, "{product}");
+        assert!(out().await == file);
+    }
+);
+
+on_both_databases!(
+    what_a_category_does_not_take_stays_in_the_row_and_refuses_nothing,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let world = (&app, &*keeper, &shop);
+        let rule = json!([{ "name": "材质", "kind": "choice", "choices": ["竹"] }]);
+        category(&keeper, &shop, "餐椅", rule).await;
+        let names = [
+            ("category", CID, "餐椅"),
+            ("prop", "20000", "品牌"),
+            ("prop", "20021", "材质"),
+            ("value", "20021:7", "橡木"),
+        ];
+        save(&keeper, &shop, &names).await;
+        let file = usual(&[oaken()]);
+        let import = imported(world, &file, json!({})).await;
+        assert_eq!(import["counts"]["created"], 1, "{import}");
+        let product = first(&keeper, &shop).await;
+        let brand = attributes(&[("品牌", "松下;型号;ES-ST25")]);
+        assert_eq!(product["attributes"], brand, "{product}");
+        let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+        assert!(back == file);
     }
 );
 

@@ -49,7 +49,7 @@ pub use self::{
     fault::{Fault, ReadError, Reason},
     field::{Field, Generation},
     layout::Layout,
-    pictures::PictureFolder,
+    pictures::{Ambiguous, PictureFolder},
     product::Product,
     reader::Reader,
     row::Row,

@@ -113,10 +113,13 @@ fn show_in_description(edits: &mut [Edit], before: &str, address: &str) {
 fn beside(name: &str) -> PictureRef {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let lower = file.to_lowercase();
-    let mut endings = ENDINGS.iter();
-    let stem = endings.find_map(|ending| lower.strip_suffix(*ending));
+    let is_file = ENDINGS.iter().any(|ending| lower.ends_with(ending));
     PictureRef {
-        name: stem.map_or_else(|| picture_name(name), str::to_owned),
+        name: if is_file {
+            file.to_owned()
+        } else {
+            picture_name(name)
+        },
         index: 0,
         colour: None,
         // It is looked for elsewhere where no such file came along.
@@ -132,9 +135,9 @@ mod tests {
     fn a_picture_is_called_by_its_file_or_by_where_it_was() {
         let id = "0190aa00-0000-7000-8000-000000000001";
         for (named, file) in [
-            ("Front.JPG", "front"),
-            ("goods/0a1b.v2.png", "0a1b.v2"),
-            ("goods\\0a1b.webp", "0a1b"),
+            ("Front.JPG", "Front.JPG"),
+            ("goods/0a1b.v2.png", "0a1b.v2.png"),
+            ("goods\\0a1b.webp", "0a1b.webp"),
             (
                 &*format!("/api/store/songxi/photos/{id}"),
                 "0190aa00000070008000000000000001",

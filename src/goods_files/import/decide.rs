@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     catalogue::{
-        cleaned,
+        Attribute, cleaned,
         goods::{
             Change, Edit, Fault, Given, Goods, Stored, edited, fault, given_for, ids_of_codes,
             is_name, owners_of_sku_codes, stored_many,
@@ -17,6 +17,7 @@ use crate::{
     },
     goods_files::{
         incoming::{CellFault, Incoming},
+        taobao::merged,
         view::Existing,
     },
     storage::{ShopDb, StorageError},
@@ -287,7 +288,7 @@ fn decided(open: Open, given: &Given) -> Decided {
     let what = match edits {
         _ if is_skipped => What::Skipped,
         Err(faults) => What::Refused(faults),
-        Ok(edits) => match after(&said.code, known, &edits, given) {
+        Ok(edits) => match after(&said.code, known, (&edits, incoming.as_ref()), given) {
             Ok(what) => what,
             Err(fault) => What::Refused(vec![placed(incoming.as_ref(), said.line, &fault)]),
         },
@@ -304,17 +305,60 @@ fn decided(open: Open, given: &Given) -> Decided {
     }
 }
 
-fn after(code: &str, known: Option<Stored>, edits: &[Edit], given: &Given) -> Result<What, Fault> {
+fn after(
+    code: &str,
+    known: Option<Stored>,
+    said: (&[Edit], Option<&Incoming>),
+    given: &Given,
+) -> Result<What, Fault> {
     let Some(known) = known else {
-        let (after, changes) = edited(&Goods::named(code), edits, given)?;
+        let (after, changes) = edited_as_said(&Goods::named(code), said, given)?;
         return Ok(What::Create(Box::new(written(after, changes))));
     };
-    let (after, changes) = edited(&known.goods, edits, given)?;
+    let (after, changes) = edited_as_said(&known.goods, said, given)?;
     if changes.is_empty() {
         return Ok(What::Unchanged(known.id, Box::new(known.goods)));
     }
     let edited = written(after, changes);
     Ok(What::Update(Box::new((known, edited))))
+}
+
+/// With the attributes of Taobao, unless the category asks for others: they stay in the row then.
+fn edited_as_said(
+    before: &Goods,
+    (edits, incoming): (&[Edit], Option<&Incoming>),
+    given: &Given,
+) -> Result<(Goods, Vec<Change>), Fault> {
+    let attributes = incoming.and_then(|incoming| attributes(before, (edits, incoming), given));
+    let Some(attributes) = attributes else {
+        return edited(before, edits, given);
+    };
+    let with = [edits, &[Edit::Attributes(attributes)]].concat();
+    match edited(before, &with, given) {
+        Err(fault) if fault.field.starts_with("attributes") => edited(before, edits, given),
+        edited => edited,
+    }
+}
+
+/// What the product shows with those that came, as far as its category takes them. None: the same as before.
+fn attributes(
+    before: &Goods,
+    (edits, incoming): (&[Edit], &Incoming),
+    given: &Given,
+) -> Option<Vec<Attribute>> {
+    let named = edits.iter().rev().find_map(|edit| match edit {
+        Edit::Category(name) => Some(name),
+        _ => None,
+    });
+    let rules = given.categories.get(named.unwrap_or(&before.category));
+    let rules = rules.map_or(&[][..], Vec::as_slice);
+    let mut came: Vec<_> = incoming.came.iter().collect();
+    came.retain(|came| {
+        let mut asked = rules.iter().filter(|rule| rule.name == came.name);
+        asked.all(|rule| rule.takes(&came.value))
+    });
+    let merged = merged(&before.detail.attributes, &came);
+    (merged != before.detail.attributes).then_some(merged)
 }
 
 fn written(after: Goods, changes: Vec<Change>) -> Edited {

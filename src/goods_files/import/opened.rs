@@ -38,14 +38,6 @@ pub struct Table {
     entry: usize,
 }
 
-impl Table {
-    /// Without folders.
-    pub fn file_name(&self) -> &str {
-        let name = self.name.rsplit(['/', '\\']).next();
-        name.unwrap_or(&self.name)
-    }
-}
-
 /// On a thread that may wait.
 pub fn open(mut source: Source) -> Result<Opened, Refused> {
     let mut start = Vec::new();

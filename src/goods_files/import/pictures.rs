@@ -7,7 +7,7 @@ use std::{collections::HashMap, io::Read, sync::Arc};
 use parking_lot::Mutex;
 use uuid::Uuid;
 use yingke_tabular::Zip;
-use yingke_taobao_csv::PictureFolder;
+use yingke_taobao_csv::{Ambiguous, PictureFolder};
 
 use super::{Opened, Source, beside::ENDINGS};
 use crate::{
@@ -60,7 +60,7 @@ impl Pictures {
         };
         let folder = |table: &super::opened::Table| {
             let names = names.iter().map(String::as_str);
-            PictureFolder::with_endings(table.file_name(), endings, names)
+            PictureFolder::with_endings(&table.name, endings, names)
         };
         Self {
             app: app.clone(),
@@ -102,6 +102,10 @@ impl Pictures {
                 })
             };
             let path = self.folders[table].path(&picture.name);
+            let path = path.map_err(|Ambiguous| {
+                let title = "several pictures could be meant: write its whole name";
+                fault("picture_ambiguous", title)
+            })?;
             let found = path.and_then(|path| Some((path.to_owned(), *self.entries.get(path)?)));
             let Some((path, entry)) = found else {
                 if picture.url.is_some() {

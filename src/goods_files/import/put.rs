@@ -268,7 +268,10 @@ fn origins_of(
         let before = as_they_came.get(id);
         let was: Option<Snapshot> =
             before.and_then(|before| serde_json::from_str(&before.snapshot).ok());
-        let (layout, snapshot) = (*layout, Snapshot::of(goods, &named(decided, was.as_ref())));
+        let came = decided.incoming.as_ref().map(|incoming| &incoming.came[..]);
+        let snapshot = Snapshot::of(goods, &named(decided, was.as_ref()))
+            .with_attributes(came.unwrap_or_default(), goods);
+        let layout = *layout;
         let is_same = before.is_some_and(|before| {
             before.layout_id == layout
                 && before.row_bytes == row.bytes

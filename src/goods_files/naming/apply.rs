@@ -17,7 +17,7 @@ use crate::{
     catalogue::{
         self, ShelvesChanged, categories,
         goods::{
-            Change, Edit, Given, Goods, GoodsSku, SkuForm, Stored, Unwritten, Written, alone,
+            Change, Edit, Fault, Given, Goods, GoodsSku, SkuForm, Stored, Unwritten, Written, alone,
             edited, given_for, stored_many, stored_many_in, write_many,
         },
     },
@@ -187,20 +187,34 @@ impl Grounds {
     fn aim(&self, origin: &OriginRow, layout: &Arc<Layout>, stored: Stored) -> Option<Aim> {
         let (row, snapshot) = origins::read(origin, layout)?;
         let product = row.product().ok()?;
-        let now = recalled(&product, &snapshot, &stored.goods, &self.names)?;
-        let Recalled { snapshot, skus } = now;
-        let (after, changes) = if skus == stored.goods.skus {
-            (stored.goods.clone(), Vec::new())
-        } else {
-            let forms = skus.into_iter().map(form).collect();
-            edited(&stored.goods, &[Edit::Skus(forms)], &self.given).ok()?
-        };
+        let mut now = recalled(&product, &snapshot, &stored.goods, &self.names)?;
+        let edited = self.edited(&stored.goods, &now).or_else(|_| {
+            // The category may ask for other attributes: they stay as they are, and SKUs get their names.
+            now.attributes.clone_from(&stored.goods.detail.attributes);
+            now.snapshot.attributes.clone_from(&snapshot.attributes);
+            self.edited(&stored.goods, &now)
+        });
+        let (after, changes) = edited.ok()?;
         Some(Aim {
             stored,
             after,
             changes,
-            snapshot,
+            snapshot: now.snapshot,
         })
+    }
+
+    fn edited(&self, goods: &Goods, now: &Recalled) -> Result<(Goods, Vec<Change>), Fault> {
+        let mut edits = Vec::new();
+        if now.skus != goods.skus {
+            edits.push(Edit::Skus(now.skus.iter().cloned().map(form).collect()));
+        }
+        if now.attributes != goods.detail.attributes {
+            edits.push(Edit::Attributes(now.attributes.clone()));
+        }
+        if edits.is_empty() {
+            return Ok((goods.clone(), Vec::new()));
+        }
+        edited(goods, &edits, &self.given)
     }
 }
 

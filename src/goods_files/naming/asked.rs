@@ -19,7 +19,7 @@ const MOST: usize = 2_000;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NameTaobaoNumbers {
-    /// 1 to 2,000. Of one that stands there twice the last name counts.
+    /// 1 to 2,000. Of one that stands there twice the last counts.
     pub names: Vec<NamedNumber>,
 }
 
@@ -31,8 +31,8 @@ pub struct NamedNumber {
     /// Digits; of a value `pid:vid`.
     pub number: String,
     /// Of a category 1 to 30 characters, of a property 1 to 20, of a value 1 to 40. Of a category that is not there one is made when
-    /// a product comes into it.
-    pub name: String,
+    /// a product comes into it. None: it has no name any more, and is shown by its number again; products stay in their category.
+    pub name: Option<String>,
 }
 
 /// The same, each number once.
@@ -41,29 +41,51 @@ pub struct Wanted {
     pub categories: BTreeMap<u64, String>,
     pub props: BTreeMap<i64, String>,
     pub values: BTreeMap<Pair, String>,
+    /// Those that have no name any more.
+    pub nameless: Vec<Number>,
 }
 
 pub fn wanted(asked: &NameTaobaoNumbers) -> Result<Wanted, Problem> {
     if !(1..=MOST).contains(&asked.names.len()) {
         return Err(Problem::at_field("bad_names", "names", "names: 1 to 2,000"));
     }
-    let mut wanted = Wanted::default();
+    let mut last = BTreeMap::new();
     for (place, one) in asked.names.iter().enumerate() {
         let number = read(one.kind, one.number.trim()).ok_or_else(|| {
             let title = "number: digits, and of a value pid:vid";
             Problem::at_field("bad_number", format!("names.{place}.number"), title)
         })?;
-        let name = checked(one.kind, &one.name).ok_or_else(|| {
-            let title = "name: of a category 1 to 30 characters, of a property 20, of a value 40";
-            Problem::at_field("bad_taobao_name", format!("names.{place}.name"), title)
-        })?;
-        match number {
-            Number::Category(cid) => wanted.categories.insert(cid, name),
-            Number::Prop(pid) => wanted.props.insert(pid, name),
-            Number::Value(pair) => wanted.values.insert(pair, name),
-        };
+        let name = one.name.as_ref().map(|name| {
+            checked(one.kind, name).ok_or_else(|| {
+                let title =
+                    "name: of a category 1 to 30 characters, of a property 20, of a value 40";
+                Problem::at_field("bad_taobao_name", format!("names.{place}.name"), title)
+            })
+        });
+        last.insert(number, name.transpose()?);
     }
-    Ok(wanted)
+    Ok(Wanted::of(last))
+}
+
+impl Wanted {
+    fn of(names: BTreeMap<Number, Option<String>>) -> Self {
+        let mut wanted = Self::default();
+        for (number, name) in names {
+            match (number, name) {
+                (number, None) => wanted.nameless.push(number),
+                (Number::Category(cid), Some(name)) => {
+                    wanted.categories.insert(cid, name);
+                }
+                (Number::Prop(pid), Some(name)) => {
+                    wanted.props.insert(pid, name);
+                }
+                (Number::Value(pair), Some(name)) => {
+                    wanted.values.insert(pair, name);
+                }
+            }
+        }
+        wanted
+    }
 }
 
 /// Values may be numbers themselves: a size is.
@@ -84,7 +106,7 @@ mod tests {
         let names = vec![NamedNumber {
             kind,
             number: number.to_owned(),
-            name: name.to_owned(),
+            name: Some(name.to_owned()),
         }];
         let wanted = wanted(&NameTaobaoNumbers { names });
         wanted.map(|_| ()).map_err(|problem| problem.code())
@@ -104,11 +126,27 @@ mod tests {
     }
 
     #[test]
+    fn what_was_said_last_counts_whether_it_is_a_name_or_none() {
+        let named = |name: Option<&str>| NamedNumber {
+            kind: NumberKind::Prop,
+            number: "7".to_owned(),
+            name: name.map(str::to_owned),
+        };
+        let last = |names: [Option<&str>; 2]| {
+            let names = names.map(named).into();
+            let wanted = wanted(&NameTaobaoNumbers { names }).ok().unwrap();
+            (wanted.props.len(), wanted.nameless)
+        };
+        assert_eq!(last([Some("尺码"), None]), (0, vec![Number::Prop(7)]));
+        assert_eq!(last([None, Some("尺码")]), (1, Vec::new()));
+    }
+
+    #[test]
     fn signs_that_orders_need_are_written_wide() {
         let names = vec![NamedNumber {
             kind: NumberKind::Value,
             number: "7:8".to_owned(),
-            name: "1:2;大".to_owned(),
+            name: Some("1:2;大".to_owned()),
         }];
         let wanted = wanted(&NameTaobaoNumbers { names }).ok().unwrap();
         let names: Vec<_> = wanted.values.into_values().collect();

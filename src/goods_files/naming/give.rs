@@ -1,9 +1,11 @@
 use axum::extract::State;
 use serde_json::json;
+use yingke_taobao_csv::Pair;
 
 use super::{
     apply::KIND,
     asked::{NameTaobaoNumbers, Wanted, wanted},
+    met::Number,
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -22,7 +24,7 @@ const MOST_NAMES: u64 = 20_000;
 /// Names that the audit row of many tells.
 const MOST_TOLD: usize = 100;
 
-/// Give numbers of Taobao names. What is imported later has them at once; what is there already gets them by the job that is answered.
+/// Give numbers of Taobao names, or take them away. What is imported later has them at once; what is there already gets them by the job that is answered.
 /// That is the one before where the same member's has not begun.
 #[utoipa::path(put, path = "/api/shops/{shop}/taobao-numbers", tag = "goods_files", params(("shop" = Uuid, Path)),
     request_body = NameTaobaoNumbers, responses((status = 200, body = JobView), (status = 422, body = Problem)),
@@ -54,6 +56,9 @@ pub async fn name_taobao_numbers(
     alone(&tx).await?;
     names::learn(&tx, &wanted.categories).await?;
     names::call(&tx, &wanted.props, &wanted.values).await?;
+    let (categories, pairs) = nameless(&wanted);
+    names::unlearn(&tx, &categories).await?;
+    names::uncall(&tx, &pairs).await?;
     has_room(&tx).await?;
     audit::record(&tx, &caller.actor, at, entry).await?;
     let id = jobs::begin_once(&tx, job, at).await?;
@@ -67,12 +72,26 @@ pub async fn name_taobao_numbers(
 fn are_free(wanted: &Wanted, names: &TaobaoNames) -> Result<(), Problem> {
     for (category, cid) in &names.own {
         let name = wanted.categories.get(cid);
-        if name.is_some_and(|name| name != category) {
+        let is_other = name.is_some_and(|name| name != category);
+        if is_other || wanted.nameless.contains(&Number::Category(*cid)) {
             let title = format!("{cid} is the number of {category}: change it there");
             return Err(Problem::at_field("cid_taken", "names", title));
         }
     }
     Ok(())
+}
+
+/// Categories, and properties and values as they are kept.
+fn nameless(wanted: &Wanted) -> (Vec<u64>, Vec<Pair>) {
+    let (mut categories, mut pairs) = (Vec::new(), Vec::new());
+    for number in &wanted.nameless {
+        match number {
+            Number::Category(cid) => categories.push(*cid),
+            Number::Prop(pid) => pairs.push(names::prop_itself(*pid)),
+            Number::Value(pair) => pairs.push(*pair),
+        }
+    }
+    (categories, pairs)
 }
 
 async fn has_room(tx: &ShopTx) -> Result<(), Problem> {

@@ -2,14 +2,14 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
 };
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yingke_taobao_csv::{Pair, Product};
 
-use crate::goods_files::taobao::{TaobaoNames, is_named};
+use crate::goods_files::taobao::{TaobaoNames, given, pids};
 
 /// Different numbers that are counted; a file may be made of nothing else.
 const MOST_MET: usize = 20_000;
@@ -143,11 +143,17 @@ fn shown(product: &Product) -> BTreeSet<Number> {
     let is_number = |cid: &u64| *cid > 0 && i64::try_from(*cid).is_ok();
     let cid = product.cid.filter(is_number);
     let mut shown: BTreeSet<_> = cid.map(Number::Category).into_iter().collect();
-    for pair in product.skus.iter().flat_map(|sku| &sku.properties) {
+    shown.extend(pids(product).into_iter().map(Number::Prop));
+    let (given, of_skus) = (given(product), product.skus.iter());
+    // What was typed is a word already.
+    let typed: HashSet<_> = product.inputs.iter().map(|input| input.pid).collect();
+    let listed = product.properties.iter();
+    let listed = listed.filter(|pair| !typed.contains(&pair.pid));
+    for pair in of_skus.flat_map(|sku| &sku.properties).chain(listed) {
         if pair.pid > 0 {
             shown.insert(Number::Prop(pair.pid));
         }
-        if pair.pid > 0 && pair.vid > 0 && !is_named(product, *pair) {
+        if pair.pid > 0 && pair.vid > 0 && !given.contains_key(pair) {
             shown.insert(Number::Value(*pair));
         }
     }

@@ -6,19 +6,20 @@ use yingke_taobao_csv::Product;
 
 use crate::{
     catalogue::{
-        Props,
+        Attribute, Props,
         goods::{Goods, GoodsSku},
     },
     goods_files::{
         snapshot::Snapshot,
-        taobao::{Called, TaobaoNames},
+        taobao::{Called, TaobaoNames, came, recalled_attributes},
     },
 };
 
-/// A product's SKUs, and what is kept beside its row: both change alike, so what was edited since is still all that differs.
+/// A product's SKUs and attributes, and what is kept beside its row: all change alike, so what was edited since is still all that differs.
 pub struct Recalled {
     pub snapshot: Snapshot,
     pub skus: Vec<GoodsSku>,
+    pub attributes: Vec<Attribute>,
 }
 
 /// None: everything is called so already. What somebody called otherwise stays as they called it.
@@ -32,7 +33,11 @@ pub fn recalled(
     let mut now = Recalled {
         snapshot: snapshot.clone(),
         skus: goods.skus.clone(),
+        attributes: goods.detail.attributes.clone(),
     };
+    let of_row = came(row, names);
+    now.snapshot.attributes =
+        recalled_attributes(&snapshot.attributes, of_row, &mut now.attributes);
     for sku in &mut now.snapshot.skus {
         sku.props = words.now(&sku.props);
     }
@@ -43,7 +48,9 @@ pub fn recalled(
         // Else a later name of the number would look like an edit of the product.
         now.snapshot.category = names.category(cid);
     }
-    let is_new = now.snapshot != *snapshot || now.skus != goods.skus;
+    let is_new = now.snapshot != *snapshot
+        || now.skus != goods.skus
+        || now.attributes != goods.detail.attributes;
     is_new.then_some(now)
 }
 

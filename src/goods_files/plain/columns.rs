@@ -3,6 +3,9 @@ use std::collections::BTreeMap;
 use super::Column;
 use crate::goods_files::incoming::CellFault;
 
+/// Of a column's name: each fault repeats it.
+const NAME_CHARS: usize = 100;
+
 /// The columns of one file.
 #[derive(Clone, Debug)]
 pub struct Columns {
@@ -89,7 +92,7 @@ impl Columns {
         Some(if name.is_empty() {
             (at + 1).to_string()
         } else {
-            name.to_owned()
+            name.chars().take(NAME_CHARS).collect()
         })
     }
 
@@ -136,6 +139,9 @@ mod tests {
         };
         let columns = chosen(&[(0, Column::Code), (1, Column::Title)]).unwrap();
         assert_eq!(columns.name(Column::Title).unwrap(), "2");
+        let long = [format!("价{}格", " ".repeat(1 << 20))];
+        let name = Columns::of(&long).name(Column::Price).unwrap();
+        assert_eq!(name.chars().count(), NAME_CHARS);
         assert_eq!(columns.field(2), None);
         let wrong = chosen(&[(0, Column::Title), (2, Column::Title), (3, Column::Tags)]);
         assert_eq!(

@@ -38,6 +38,7 @@ pub fn read(columns: &Arc<Columns>, rows: &[Row], ctx: &Ctx) -> Result<Incoming,
     let skus: Vec<_> = rows.iter().filter_map(|row| reading.sku(row)).collect();
     let mut faults = reading.faults;
     let mut incoming = Incoming {
+        came: Vec::new(),
         line: first.line,
         code: cell(columns, first, Column::Code).to_owned(),
         edits,

@@ -15,11 +15,7 @@ pub struct Called {
 
 impl Called {
     pub fn of(product: &Product, names: &TaobaoNames) -> Self {
-        let given = product.aliases.iter().chain(&product.custom);
-        let mut given_by: HashMap<Pair, &Named> = HashMap::new();
-        for named in given.filter(|named| !plain(&named.name).is_empty()) {
-            given_by.entry(named.pair).or_insert(named);
-        }
+        let given_by = given(product);
         let (mut props, mut values) = (BTreeMap::new(), HashMap::new());
         let mut told_apart = BTreeMap::new();
         for pair in product.skus.iter().flat_map(|sku| &sku.properties) {
@@ -70,10 +66,14 @@ fn name_prop(props: &mut BTreeMap<i64, String>, pid: i64, names: &TaobaoNames) {
     props.insert(pid, name);
 }
 
-/// Whether the product's own file has a name for a value.
-pub fn is_named(product: &Product, pair: Pair) -> bool {
-    let mut given = product.aliases.iter().chain(&product.custom);
-    given.any(|named| named.pair == pair && !plain(&named.name).is_empty())
+/// The values that the product's own file has a name for.
+pub fn given(product: &Product) -> HashMap<Pair, &Named> {
+    let given = product.aliases.iter().chain(&product.custom);
+    let mut given_by: HashMap<Pair, &Named> = HashMap::new();
+    for named in given.filter(|named| !plain(&named.name).is_empty()) {
+        given_by.entry(named.pair).or_insert(named);
+    }
+    given_by
 }
 
 /// Orders name a SKU by `name:value;name:value`, so the signs between are written in their wide form; the row keeps its own.

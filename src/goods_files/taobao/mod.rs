@@ -4,6 +4,7 @@
 //! cells of what was edited since, so an untouched product goes out byte for byte, and so does one whose edits were undone. What a
 //! product of ours has and no column holds is said, never dropped in silence. Knows no database and no file but the row.
 
+mod attributes;
 mod called;
 mod names;
 mod pictures;
@@ -16,7 +17,8 @@ mod time;
 mod write;
 
 pub use self::{
-    called::{Called, is_named, plain},
+    attributes::{Came, came, merged, pids, recalled as recalled_attributes},
+    called::{Called, given, plain},
     names::TaobaoNames,
     pictures::picture_name,
     places::column_of,

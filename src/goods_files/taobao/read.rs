@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use yingke_taobao_csv::{Approval, Fen, Field, Product, Row};
 
-use super::{called::Called, pictures, places::told, time::moment};
+use super::{attributes, called::Called, pictures, places::told, time::moment};
 use crate::{
     catalogue::{
         Props,
@@ -15,8 +15,8 @@ use crate::{
     },
 };
 
-/// Everything that a row says of a product, or everything that is wrong with it. Cells that are not ours (properties of the
-/// category, fees, the template of Taobao) stay in the row.
+/// Everything that a row says of a product, or everything that is wrong with it. Cells that are not ours (fees, the
+/// template of Taobao) stay in the row.
 pub fn read(row: &Row, ctx: &Ctx) -> Result<Incoming, Vec<CellFault>> {
     let product = row.product().map_err(told)?;
     let mut notes = Vec::new();
@@ -50,6 +50,7 @@ pub fn read(row: &Row, ctx: &Ctx) -> Result<Incoming, Vec<CellFault>> {
         edits: edits(row, &product, ctx),
         pictures,
         skus: lines(row, &product, ctx),
+        came: attributes::came(&product, &ctx.taobao),
         notes,
         category: ctx.category.clone(),
         places: Places::Taobao {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yingke_taobao_csv::{Approval, Field, Layout, Product, Row};
 
 use super::{
-    TaobaoNames, pictures,
+    Came, TaobaoNames, attributes, pictures,
     places::{field_of, told},
     skus,
     time::{list_time, moment},
@@ -53,7 +53,7 @@ fn changed(
     goods: &Goods,
     names: &TaobaoNames,
 ) -> Result<Written, Vec<CellFault>> {
-    let (mut row, mut lost) = (row.clone(), without_column(goods));
+    let (mut row, mut lost) = (row.clone(), without_column(goods, &snapshot.attributes));
     if snapshot.is_still(goods) {
         return Ok(Written { row, lost });
     }
@@ -80,6 +80,10 @@ fn changed(
     if snapshot.skus != skus_of(goods) {
         let by = (layout.as_ref(), names);
         lost.extend(skus::put(&mut product, &snapshot.skus, &goods.skus, by));
+    }
+    let shown = (goods.detail.attributes.as_slice(), names);
+    if !attributes::put(&mut product, &snapshot.attributes, shown) {
+        lost.push("attributes".to_owned());
     }
     let has_other_pictures = !snapshot.has_pictures(&goods.detail.pictures);
     if has_other_pictures {
@@ -213,8 +217,12 @@ pub fn fit(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) -> Vec<Strin
 }
 
 /// What no layout has a column for, where it is otherwise than every file brings it.
-fn without_column(goods: &Goods) -> Vec<String> {
+fn without_column(goods: &Goods, came: &[Came]) -> Vec<String> {
     let mut brought = Goods::named("");
+    let attributes = &goods.detail.attributes;
+    if !attributes::has_others(attributes, came) {
+        brought.detail.attributes.clone_from(attributes);
+    }
     brought.selling_point.clone_from(&goods.selling_point);
     brought.list_at = goods.list_at.and_then(list_time).and_then(moment);
     differing(goods, &brought)

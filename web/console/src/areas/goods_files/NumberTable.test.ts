@@ -8,7 +8,7 @@ const numbers: TaobaoNumber[] = [
   { kind: 'category', number: '50008055', name: null, prop: null, products: 12, title: '白橡木椅' },
   { kind: 'value', number: '1627207:28320', name: null, prop: '颜色分类', products: 3, title: '餐桌' },
 ]
-const open = (more: { rest?: TaobaoNumbers['rest']; fault?: string } = {}) => {
+const open = (more: { numbers?: TaobaoNumber[]; rest?: TaobaoNumbers['rest']; fault?: string } = {}) => {
   const table = mount(NumberTable, {
     props: { numbers, rest: null, isBusy: false, fault: undefined, ...more },
     global: { plugins: [i18n] },
@@ -27,6 +27,13 @@ it('lists numbers with how many products carry them, and sends the names that we
   expect(save.text()).toBe('保存 1 个名称')
   await table.get('form').trigger('submit')
   expect(table.emitted('save')).toEqual([[[{ kind: 'category', number: '50008055', name: '餐椅' }]]])
+})
+it('takes away a name that is emptied', async () => {
+  const { table, save } = open({ numbers: [{ ...numbers[0]!, name: '餐椅' }] })
+  await table.get('input').setValue('')
+  expect(save.text()).toBe('保存 1 个名称')
+  await table.get('form').trigger('submit')
+  expect(table.emitted('save')).toEqual([[[{ kind: 'category', number: '50008055', name: null }]]])
 })
 it('fills in what is pasted as two columns', async () => {
   const { table, save } = open()

@@ -37,3 +37,7 @@ it('sends what is not what it was', () => {
   const draft = { 'category/50008055': ' 餐椅 ', 'prop/20518': ' ', 'value/1627207:28320': '白' }
   expect(namesIn(draft, list)).toEqual([{ kind: 'category', number: '50008055', name: '餐椅' }])
 })
+it('takes a name away that was emptied', () => {
+  const draft = { 'value/1627207:28320': ' ', 'value/20518:28320': '' }
+  expect(namesIn(draft, list)).toEqual([{ kind: 'value', number: '1627207:28320', name: null }])
+})

@@ -36,11 +36,13 @@ export const onceAVisit = {
 /** What was typed, by `keyOf`. */
 export type Draft = Record<string, string>
 
-/** Names that are not what they were. */
+/** Names that are not what they were; one that was emptied is taken away. */
 export const namesIn = (draft: Draft, list: TaobaoNumber[]): Named[] =>
   list.flatMap((one) => {
-    const name = (draft[keyOf(one)] ?? '').trim()
-    return name && name !== one.name ? [{ kind: one.kind, number: one.number, name }] : []
+    const typed = draft[keyOf(one)]
+    const name = typed?.trim() || null
+    const isNew = typed !== undefined && name !== (one.name ?? null)
+    return isNew ? [{ kind: one.kind, number: one.number, name }] : []
   })
 
 interface Pasted {

@@ -126,7 +126,7 @@ export default learn({
           '这些在文件里只是数字。写上名称再导入，商品上就显示名称；店里已有的商品也会跟着改，导出的文件不变。不写也可以导入。',
         title: '淘宝编号',
         about:
-          '导入的商品带来的淘宝编号，用得最多的在前。写上名称，所有带这个编号的商品都显示名称，导出的文件不变。',
+          '导入的商品带来的淘宝编号，用得最多的在前。写上名称，所有带这个编号的商品都显示名称；清空就恢复显示编号，商品仍在原来的类目。导出的文件不变。',
         paste: '从表格复制两列（编号、名称），在任意一格里粘贴，就按编号填好。',
         pasted: '填入 {n} 个名称',
         pasted_rest: '填入 {n} 个名称，{rest} 个编号不在列表里',
@@ -350,7 +350,7 @@ export default learn({
           'In the file these are only numbers. Name them before the import and products show the name; so do those that are there already, and files go out as before. The import goes without, too.',
         title: 'Numbers of Taobao',
         about:
-          'Numbers that imported products carry, the most frequent first. A name is shown on every product that carries its number; files go out as before.',
+          'Numbers that imported products carry, the most frequent first. A name is shown on every product that carries its number; emptied, the number is shown again, and products stay in their category. Files go out as before.',
         paste:
           'Copy two columns of a spreadsheet (number, name) and paste them into any of the fields: they are filled in by number.',
         pasted: '{n} names filled in',

@@ -12,7 +12,7 @@ export function guardUnsaved(isDirty: () => boolean) {
   onScopeDispose(() => forms.delete(isDirty))
 }
 
-export const isUnsaved = () => [...forms].some((isDirty) => isDirty())
+const isUnsaved = () => [...forms].some((isDirty) => isDirty())
 
 /** Whether the page may go: at once where all is saved, else as the person answers. */
 export function mayLeave(): Promise<boolean> {

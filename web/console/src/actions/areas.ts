@@ -11,7 +11,7 @@ const places: [area: string, ids: RegExp][] = [
   ['everywhere', /./],
 ]
 
-export interface ActionArea {
+interface ActionArea {
   area: string
   ids: ActionId[]
 }

@@ -1,7 +1,7 @@
 import { actionIds, boundIn, combination, usualKeysOf, type ActionId, type OwnKeys } from './keymap'
 
 /** Why a combination is no shortcut: the words are under `keys.refused`. */
-export type Unfit = 'types_text' | 'browser' | 'text_field' | 'lists'
+type Unfit = 'types_text' | 'browser' | 'text_field' | 'lists'
 
 /** The browser or the system takes these before a page sees them, or does something else with them that is missed. */
 const ofBrowser = new Set([

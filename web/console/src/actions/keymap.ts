@@ -55,7 +55,7 @@ export const keymap = {
 } as const
 
 /** Actions of the palette that nobody gave a key yet. */
-export const unkeyed = [
+const unkeyed = [
   'language',
   'sign_out',
   'desk_home',

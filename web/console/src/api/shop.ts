@@ -58,4 +58,3 @@ export function shopApi(shop: string) {
       post<{ links: Record<string, FileLink> }>(`${at}/file-links`, { files }).then((answer) => answer.links),
   }
 }
-export type ShopApi = ReturnType<typeof shopApi>

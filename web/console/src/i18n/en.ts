@@ -446,7 +446,6 @@ const en: Messages = {
   transfer: {
     title: 'Hand over {name}',
     to: 'To',
-    groups: 'Groups',
     group: 'Group {name}',
     free: '{n} free',
     queue: 'Back to the queue',
@@ -561,7 +560,6 @@ const en: Messages = {
     TRADE_BUYER_SIGNED: 'Signed',
     TRADE_FINISHED: 'Finished',
     TRADE_CLOSED: 'Closed',
-    TRADE_CLOSED_BY_TAOBAO: 'Closed',
   },
   order_event: {
     placed: 'Ordered',
@@ -578,15 +576,6 @@ const en: Messages = {
     return_sent: 'Sent back',
     return_received: 'Return received',
     refunded: 'Refunded',
-  },
-  refund_state: {
-    NO_REFUND: 'No refund',
-    WAIT_SELLER_AGREE: 'Refund awaits the shop',
-    WAIT_BUYER_RETURN_GOODS: 'Return awaited',
-    WAIT_SELLER_CONFIRM_GOODS: 'Return on its way',
-    SELLER_REFUSE_BUYER: 'Refund refused',
-    CLOSED: 'Refund closed',
-    SUCCESS: 'Refunded',
   },
   flags: {
     grey: 'Grey flag',

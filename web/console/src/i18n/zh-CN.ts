@@ -440,7 +440,6 @@ export default {
   transfer: {
     title: '转接 {name}',
     to: '转给谁',
-    groups: '分组',
     group: '「{name}」组',
     free: '{n} 人有空',
     queue: '回到排队',
@@ -551,7 +550,6 @@ export default {
     TRADE_BUYER_SIGNED: '买家已签收',
     TRADE_FINISHED: '交易成功',
     TRADE_CLOSED: '交易关闭',
-    TRADE_CLOSED_BY_TAOBAO: '交易关闭',
   },
   order_event: {
     placed: '买家下单',
@@ -568,15 +566,6 @@ export default {
     return_sent: '买家寄回',
     return_received: '收到退货',
     refunded: '退款成功',
-  },
-  refund_state: {
-    NO_REFUND: '未退款',
-    WAIT_SELLER_AGREE: '等待卖家同意退款',
-    WAIT_BUYER_RETURN_GOODS: '等待买家退货',
-    WAIT_SELLER_CONFIRM_GOODS: '等待卖家收货',
-    SELLER_REFUSE_BUYER: '卖家拒绝退款',
-    CLOSED: '退款关闭',
-    SUCCESS: '退款成功',
   },
   flags: { grey: '灰旗', red: '红旗', yellow: '黄旗', green: '绿旗', blue: '蓝旗', purple: '紫旗' },
   flag_letters: { grey: '灰', red: '红', yellow: '黄', green: '绿', blue: '蓝', purple: '紫' },

@@ -6,7 +6,7 @@ export type ToneName = (typeof toneNames)[number]
 export const fonts = ['system', 'song', 'kai', 'round'] as const
 export const usualSteps = [20, 30, 60, 100, 180]
 /** What stands on the first page where a member has not put anything else there, in this order. */
-export const usualHome = [
+const usualHome = [
   'to_ship',
   'after_sales',
   'receptions',

@@ -1,7 +1,7 @@
 import type { IconName } from '@kit/ui'
 import type { Role } from '@console/api/types'
 
-export interface Area {
+interface Area {
   /** Its route's name, its action in the palette, and its name under `rail`. */
   name: string
   icon: IconName

@@ -6,9 +6,9 @@ import type { Shop } from '@console/live/shop'
 import { onTrade } from '@console/areas/orders/orders'
 
 type Schemas = components['schemas']
-export type AfterSalePage = Schemas['AfterSalePage']
+type AfterSalePage = Schemas['AfterSalePage']
 export type AfterSaleRow = Schemas['AfterSaleRow']
-export type AfterSaleCounts = Schemas['AfterSaleCounts']
+type AfterSaleCounts = Schemas['AfterSaleCounts']
 export type Case = NonNullable<OrderView['lines'][number]['case']>
 export type CaseStep = Case['steps'][number]
 export type ShownStep = Schemas['ShownStep']

@@ -3,7 +3,7 @@ export interface Place {
   row: number
   column: number
 }
-export interface Bounds {
+interface Bounds {
   rows: number
   columns: number
   /** Rows that fit the screen. */

@@ -141,4 +141,3 @@ export function makePending(known: () => Known) {
     counts,
   }
 }
-export type Pending = ReturnType<typeof makePending>

@@ -60,7 +60,7 @@ function divided(total: number, weights: readonly number[]): number[] {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0)
 
-export interface ToSet {
+interface ToSet {
   price_fen?: number | undefined
   /** In the house, of all SKUs. */
   stock?: number | undefined

@@ -3,7 +3,7 @@ import { get, put, remove } from '@console/api/client'
 
 type Schemas = components['schemas']
 export type Year = Schemas['YearView']
-export type Special = Schemas['DayView']
+type Special = Schemas['DayView']
 export type Duty = Schemas['DutyTimes']
 export type Span = Schemas['Span']
 export type Declared = Schemas['Declared']

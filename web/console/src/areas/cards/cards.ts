@@ -9,11 +9,11 @@ type Schemas = components['schemas']
 export type CardKind = Schemas['CardKind']
 export type Card = Schemas['CardView']
 export type CardFact = Card['facts'][number]
-export type NewCard = Schemas['NewCard']
+type NewCard = Schemas['NewCard']
 export type CardContent = NewCard['card']
-export type CardRulesView = Schemas['CardRulesView']
+type CardRulesView = Schemas['CardRulesView']
 export type OrderReviews = Schemas['OrderReviews']
-export type Review = OrderReviews['reviews'][number]
+type Review = OrderReviews['reviews'][number]
 
 /** Every kind that a member sends, in the order of the menu: what sells, what is checked, what follows. */
 export const kinds = [

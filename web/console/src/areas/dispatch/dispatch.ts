@@ -8,7 +8,7 @@ export type Decision = Schemas['Decision']
 export type Step = Decision['steps'][number]
 export type Trial = Schemas['Trial']
 export type Trace = Schemas['TraceView']
-export type DecisionRow = Schemas['DecisionView']
+type DecisionRow = Schemas['DecisionView']
 export type Hands = Schemas['Hands']
 
 /** Dispatch of one shop, on the server. */

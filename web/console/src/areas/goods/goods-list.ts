@@ -1,40 +1,19 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/vue-query'
-import { useDebounce } from '@vueuse/core'
 import { computed, type Ref } from 'vue'
 import { useShop } from '@console/live/shop'
-import { useTakeIn } from '@console/areas/orders/take-in'
+import { useLongList } from '@console/areas/orders/long-list'
 import { queryOf, type Filter } from './filter'
-import { goodsOf, keys, onGoods, type GoodsRow } from './goods'
+import { goodsOf, keys, onGoods } from './goods'
 
-const PAGE = 50
-
-/** The goods that a filter leaves, page by page. What changed is taken in once nobody points at a row. */
+/** The goods that a filter leaves, and how many they are. */
 export function useGoodsList(filter: Ref<Filter>) {
   const shop = useShop()
-  const api = goodsOf(shop.id)
-  const asked = computed(() => JSON.stringify(queryOf(filter.value)))
-  // Typing asks once it rests; it is the text that is compared, so nothing is asked twice.
-  const settled = useDebounce(asked, 250)
-  const query = useInfiniteQuery({
-    queryKey: computed(() => keys.list(shop, settled.value)),
-    queryFn: ({ pageParam, signal }) =>
-      api.page({ ...JSON.parse(settled.value), cursor: pageParam, limit: PAGE }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
+  const list = useLongList(() => queryOf(filter.value), {
+    key: (asked) => keys.list(shop, asked),
+    page: goodsOf(shop.id).page,
+    rowsOf: ({ goods }) => goods,
+    idOf: ({ id }) => id,
+    follow: (heard) => onGoods(shop, heard),
   })
-  const { isPointedAt, hasChanged, apply } = useTakeIn(
-    (heard) => onGoods(shop, heard),
-    () => void query.refetch(),
-  )
-  /** One product may come twice where a change moved the pages. */
-  const rows = computed<GoodsRow[]>(() => {
-    const all = query.data.value?.pages.flatMap((page) => page.goods) ?? []
-    return [...new Map(all.map((row) => [row.id, row])).values()]
-  })
-  const total = computed(() => query.data.value?.pages[0]?.total ?? undefined)
-  function more() {
-    if (query.hasNextPage.value && !query.isFetchingNextPage.value) void query.fetchNextPage()
-  }
-  return { query, rows, total, more, isPointedAt, hasChanged, apply }
+  const total = computed(() => list.query.data.value?.pages[0]?.total ?? undefined)
+  return { ...list, total }
 }

@@ -11,7 +11,7 @@ export type GoodsRow = Schemas['GoodsRow']
 export type Goods = Schemas['Goods']
 export type GoodsSku = Schemas['GoodsSku']
 export type GoodsChange = Schemas['GoodsChange']
-export type GoodsChanges = Schemas['GoodsChanges']
+type GoodsChanges = Schemas['GoodsChanges']
 // What may be left out when it is sent is always there when it is read.
 export type Rule = Required<Schemas['AttributeRule']>
 export type Category = Omit<Schemas['GoodsCategory'], 'attributes'> & { attributes: Rule[] }
@@ -20,7 +20,7 @@ export type Terms = Omit<Required<Schemas['DeliveryTerms']>, 'free' | 'services'
   services: Required<Schemas['Service']>[]
 }
 export type Template = Omit<Schemas['DeliveryTemplate'], 'terms'> & { terms: Terms }
-export type StockRules = Schemas['StockRules']
+type StockRules = Schemas['StockRules']
 export type State = GoodsRow['state']
 
 /** One field of a product and what it is to become. */

@@ -3,7 +3,7 @@ import type { Goods } from './goods'
 import { columns } from './sku-cells'
 import type { SkuRow, SkuTable } from './sku-table'
 
-export interface Rebased {
+interface Rebased {
   form: GoodsForm
   /** What others changed and is taken over. */
   theirs: string[]
@@ -31,7 +31,7 @@ export function rebased(form: GoodsForm, seen: Goods, now: Goods): Rebased {
 }
 
 /** Cell by cell, so that what orders took from the stock never comes back with a new price. */
-export function mergedTable(mine: SkuTable, seen: SkuTable, now: SkuTable): SkuTable {
+function mergedTable(mine: SkuTable, seen: SkuTable, now: SkuTable): SkuTable {
   const [before, after] = [byId(seen.rows), byId(now.rows)]
   const added = same(mine.names, now.names) ? now.rows.filter(({ id }) => !before.has(id)) : []
   const known = new Set<string | undefined>()

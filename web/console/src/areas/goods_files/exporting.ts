@@ -4,7 +4,7 @@ import type { ExportOffer, GoodsFilter, Selection } from './export'
 
 export type Which = 'chosen' | 'found' | 'all'
 /** What is wanted as a file, as it is being chosen. */
-export interface ExportDraft {
+interface ExportDraft {
   which: Which
   format: Format
   /** Empty: as the products came. */
@@ -73,7 +73,7 @@ export function bodyOf(draft: ExportDraft, offer: ExportOffer): NewExport {
 }
 
 /** What files of a format cannot hold of a product; the words are under `goods_files.export.lost`. */
-export type Lost = 'knowledge' | 'custom_values' | 'barcodes' | 'selling_point' | 'weight_volume'
+type Lost = 'knowledge' | 'custom_values' | 'barcodes' | 'selling_point' | 'weight_volume'
 /** The generation that first had a column for it. */
 const since: [Generation, Lost][] = [
   [63, 'custom_values'],

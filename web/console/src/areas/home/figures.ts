@@ -6,7 +6,7 @@ import type { ModuleName } from './modules'
 import type { Place } from './places'
 
 export type Tone = 'calm' | 'due' | 'late'
-export interface Figure {
+interface Figure {
   /** Its name under `home.figures`. */
   name: string
   value: string

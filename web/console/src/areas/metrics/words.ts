@@ -81,7 +81,6 @@ export default learn({
       period_now: '近 {n} 天合计',
       uncounted: '还有 {n} 天正在统计',
       forgotten: '有 {n} 天太久远，已无法知道哪些是留言，没有计入',
-      no_day: '这一天没有计入的接待',
       excluded: '不计入：',
       exclusions: {
         outside_hours: '不在考核时段',
@@ -224,7 +223,6 @@ export default learn({
       uncounted: '{n} days are still being counted',
       forgotten:
         '{n} days lie so far back that nobody knows any more which messages were left; they do not count',
-      no_day: 'Nothing counted on this day',
       excluded: 'Not counted:',
       exclusions: {
         outside_hours: 'outside the hours',

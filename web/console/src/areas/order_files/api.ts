@@ -12,9 +12,9 @@ export type LookFile = Schemas['OrderImportFile']
 export type Mapping = Schemas['OrderImportMapping']
 /** An import of orders, as the server says it. */
 export type OrderImportTold = Schemas['OrderImportView']
-export type OrderFaultTold = Schemas['OrderImportFault']
+type OrderFaultTold = Schemas['OrderImportFault']
 
-export interface OrderImport extends ImportView {
+interface OrderImport extends ImportView {
   look?: Look | null
   mapping?: Mapping | null
   /** That came with the orders. */

@@ -27,7 +27,7 @@ export type Time = (typeof times)[number]
 
 /** How the last after-sale case of a line stands. */
 export const cases = [...states, ...endStates] as const
-export type CaseState = (typeof cases)[number]
+type CaseState = (typeof cases)[number]
 
 /** What is asked of the list, as it is typed. */
 export interface Filter {

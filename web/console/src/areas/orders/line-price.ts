@@ -6,7 +6,7 @@ import { fenOf, yuanOf, type Price } from './money'
 type Line = Pick<OrderView['lines'][number], 'total_fen' | 'discount_fen'>
 
 /** A changed price as it is typed: the freight, and of each line what is added to it or, negative, taken off. */
-export interface LinesForm {
+interface LinesForm {
   freight: string
   lines: string[]
 }

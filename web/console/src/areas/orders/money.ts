@@ -13,7 +13,7 @@ export function fenOf(text: string): number | undefined {
 export const yuanOf = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))
 
 /** A higher price as it is typed: freight, and what is added to the price of the goods. */
-export interface PriceForm {
+interface PriceForm {
   freight: string
   surcharge: string
 }

@@ -13,7 +13,6 @@ import type { Pieces } from './pieces'
 type Schemas = components['schemas']
 export type OrderPage = Schemas['OrderPage']
 export type OrderRow = Schemas['OrderRowView']
-export type OrderNote = Schemas['NoteView']
 export type TradeRules = Schemas['TradeRulesView']
 export type Carrier = Schemas['CarrierView']
 /** What every change says: which attempt it is, and what its sender had seen. */
@@ -63,7 +62,6 @@ export function ordersOf(shop: string) {
     keepRules: (rules: TradeRules) => put<TradeRules>(`${at}/trade-rules`, rules),
   }
 }
-export type OrdersApi = ReturnType<typeof ordersOf>
 
 /** Queries by key, so that every place that shows an order changes together. */
 export const keys = {

@@ -5,7 +5,7 @@ import { piecesOf } from './parcel'
 /** Pieces of one line, by its place in the order. */
 export type Pieces = components['schemas']['OrderPieces']
 /** A line of which something is still to be shipped, and how much of it is typed for this parcel. */
-export interface LeftLine {
+interface LeftLine {
   line: number
   title: string
   sku: string

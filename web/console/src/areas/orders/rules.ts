@@ -2,7 +2,7 @@ import type { Role } from '@console/api/types'
 import type { TradeRules } from './orders'
 
 export type Rules = TradeRules['rules']
-export type Delay = keyof Rules['after_sale']
+type Delay = keyof Rules['after_sale']
 export type NeedsCustomer = NonNullable<Rules['needs_customer']>
 /** Acts that a shop may have wait for the customer's yes. */
 export const askable = [

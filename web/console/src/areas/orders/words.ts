@@ -188,7 +188,6 @@ export default learn({
       address: {
         about: '请把三项都写全，替换原来的收货信息。',
         now: '现在是 {value}',
-        save: '保存收货信息',
       },
       event: {
         placed_elsewhere: '在其他平台下单',
@@ -512,7 +511,6 @@ export default learn({
       address: {
         about: 'Please write all three; they replace what was there.',
         now: 'Now {value}',
-        save: 'Save address',
       },
       event: {
         placed_elsewhere: 'Placed on another platform',

@@ -1,7 +1,7 @@
 import { get, post, postBytes, put, remove } from '@console/api/client'
 import type { ImportReport, Library, Phrase, PhraseForm, PhraseScope, PhraseUse } from '@console/api/types'
 
-export type ImportMode = 'check' | 'all' | 'good'
+type ImportMode = 'check' | 'all' | 'good'
 export type FileFormat = 'csv' | 'xlsx'
 
 export const emptyForm = (folder = ''): PhraseForm => ({

@@ -86,7 +86,6 @@ export default learn({
       unfinished: '{n} 个待兑现',
       add: '记为承诺',
       add_title: '记为承诺',
-      add_about: '没有自动认出来的承诺，可以从自己发的消息记一条。',
       more: '更多',
       rules: {
         about:
@@ -198,7 +197,6 @@ export default learn({
       unfinished: '{n} to keep',
       add: 'Note as a promise',
       add_title: 'Note as a promise',
-      add_about: 'What was not recognised can be entered from a message you sent.',
       more: 'More',
       rules: {
         about:

@@ -1,7 +1,7 @@
 import { defineAsyncComponent, type Component } from 'vue'
 import type { Role } from '@console/api/types'
 
-export interface Section {
+interface Section {
   /** Also its address, and its name under `settings.sections`. */
   id: string
   page: Component

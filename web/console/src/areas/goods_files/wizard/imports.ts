@@ -21,7 +21,7 @@ export interface ImportFault extends Omit<Schemas['GoodsImportFault'], 'file'> {
   /** The table it stands in; empty where there is one. */
   file?: string
 }
-export interface ImportFaults {
+interface ImportFaults {
   faults: ImportFault[]
   next?: number | null
 }

@@ -28,7 +28,7 @@ function watchTab() {
 type Put = (n: number, bytes: Blob, signal: AbortSignal) => Promise<unknown>
 
 /** What is sent for an import, and what the server lacks of it. */
-export interface ToSend {
+interface ToSend {
   id: string
   files: File[]
   cut: Cut

@@ -5,7 +5,7 @@ import type { Shop } from '@console/live/shop'
 import type { Change } from '../orders'
 
 type Schemas = components['schemas']
-export type OrderInvoice = Schemas['OrderInvoice']
+type OrderInvoice = Schemas['OrderInvoice']
 export type ShownInvoice = Schemas['ShownInvoice']
 export type InvoiceForm = Omit<Schemas['NewInvoice'], keyof Change>
 

@@ -15,7 +15,7 @@ export interface ParcelForm {
  * What was placed elsewhere is shipped there. What is left of an order goes whole. Of one that left in part, a case may be about what
  * has left: the server knows.
  */
-export const canShip = ({ state, is_refunding, source }: OrderRow) =>
+const canShip = ({ state, is_refunding, source }: OrderRow) =>
   !source && (state === 'SELLER_CONSIGNED_PART' || (state === 'WAIT_SELLER_SEND_GOODS' && !is_refunding))
 
 export const formsOf = (orders: OrderRow[]): ParcelForm[] =>

@@ -12,7 +12,7 @@ import '../words'
 import './words'
 
 type Schemas = components['schemas']
-export type ProtectionView = Schemas['ProtectionView']
+type ProtectionView = Schemas['ProtectionView']
 export type ProtectionLine = Schemas['ProtectionLine']
 
 /** What an order's goods cost less now, on the server. */

@@ -9,7 +9,7 @@ import type { Change } from '../orders'
 
 type Schemas = components['schemas']
 export type TradeRequest = Schemas['TradeRequest']
-export type TradeRequests = Schemas['TradeRequests']
+type TradeRequests = Schemas['TradeRequests']
 export type CompensationView = Schemas['CompensationView']
 export type Given = Omit<Schemas['NewCompensation'], 'key' | 'rev'>
 export type GivenReason = Given['reason']

@@ -6,7 +6,7 @@ import { Problem } from '@console/api/problem'
 import { problemText, refusalText, say } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
 
-export interface UploadItem {
+interface UploadItem {
   id: string
   conversation: string
   lane: LaneName

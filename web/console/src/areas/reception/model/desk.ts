@@ -6,7 +6,7 @@ export interface Desk {
   isKnown: boolean
   rows: Map<string, DeskRow>
 }
-export interface DeskFrame {
+interface DeskFrame {
   rev: number
   /** The least revision that this change can be applied to. */
   from?: number

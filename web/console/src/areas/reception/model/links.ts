@@ -1,4 +1,4 @@
-export type TextPart = { kind: 'text'; text: string } | { kind: 'link'; text: string; href: string }
+type TextPart = { kind: 'text'; text: string } | { kind: 'link'; text: string; href: string }
 
 // Only what says http(s) itself is a link; it ends before Chinese text and closing punctuation.
 const address = /https?:\/\/[a-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi

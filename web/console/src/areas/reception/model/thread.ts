@@ -53,7 +53,7 @@ export function threadOf(
   )
 }
 
-export const isSpoken = (entry: Entry) => spoken.has(entry.kind)
+const isSpoken = (entry: Entry) => spoken.has(entry.kind)
 
 const isFresh = (entry: Entry, after: number) =>
   entry.lane === 'public' && entry.seq > after && entry.from.kind === 'customer' && isSpoken(entry)

@@ -1,5 +1,5 @@
 /** The states of the trade and the tone each is shown in. */
-export type OrderTone = 'due' | 'brand' | 'good' | 'calm'
+type OrderTone = 'due' | 'brand' | 'good' | 'calm'
 
 const tones: Record<string, OrderTone> = {
   WAIT_BUYER_PAY: 'due',

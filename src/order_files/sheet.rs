@@ -326,7 +326,10 @@ mod tests {
         let (orders, lines) = (orders.as_bytes(), lines.as_bytes());
         assert_eq!(why_of(&[("a", orders), ("b", orders)]), Why::Twice);
         for (one, other) in [(ORDERS.as_bytes(), LINES.as_bytes()), (orders, lines)] {
-            assert_eq!(why_of(&[("a", one), ("b", other), ("c", lines)]), Why::Twice);
+            assert_eq!(
+                why_of(&[("a", one), ("b", other), ("c", lines)]),
+                Why::Twice
+            );
         }
         let few = "单号,品名,单价,数量\n1,壶,1,1\n".as_bytes();
         assert_eq!(why_of(&[("a", few)]), Why::NoColumns);

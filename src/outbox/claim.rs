@@ -11,7 +11,8 @@ const BATCH: u64 = 100;
 /// Longer than any listener takes over a batch.
 const CLAIM_MS: Millis = 60_000;
 
-/// The oldest events that nobody works on. They are this node's for a minute.
+/// The oldest events that nobody works on. They are this node's for a minute. Where that is lost with a machine, they are told again, as
+/// they may be at any time: nobody waits for the disk.
 pub async fn claim(store: &Store, now: Millis) -> Result<Vec<Happened>, StorageError> {
     let open = store.across_shops().rows::<event::Entity>();
     let open = open.with(event::Column::DoneAt.is_null());
@@ -20,7 +21,7 @@ pub async fn claim(store: &Store, now: Millis) -> Result<Vec<Happened>, StorageE
     if free.is_empty() {
         return Ok(Vec::new());
     }
-    let tx = store.begin_across_shops().await?;
+    let tx = store.begin_part_across_shops().await?;
     let mut claimed = Vec::new();
     for event in free {
         // Another node may have been faster: its claim has changed what this one saw.
@@ -42,7 +43,7 @@ pub async fn finish(store: &Store, told: &[Happened], now: Millis) -> Result<(),
     if told.is_empty() {
         return Ok(());
     }
-    let tx = store.begin_across_shops().await?;
+    let tx = store.begin_part_across_shops().await?;
     let ids = told.iter().map(|happened| happened.id);
     tx.update_global::<event::Entity>(event::Column::Id.is_in(ids), |rows| {
         rows.col_expr(event::Column::DoneAt, Expr::value(now))

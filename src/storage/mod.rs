@@ -137,6 +137,11 @@ impl Store {
         }
     }
 
+    /// The same across shops, for rows of which this process says who works on them.
+    pub async fn begin_part_across_shops(&self) -> Result<ShopTx, StorageError> {
+        self.begin_part(ShopId(uuid::Uuid::nil())).await
+    }
+
     /// Opens a transaction for rows that belong to no shop: people and their sign-ins. Rows of shops are refused by the database.
     pub async fn begin_across_shops(&self) -> Result<ShopTx, StorageError> {
         ShopTx::begin(self, &self.0.write, ShopId(uuid::Uuid::nil())).await

@@ -18,9 +18,10 @@ use super::{Engine, Gate, Inner, Readers, StorageError, Store};
 const MIGRATION_LOCK: i64 = 0x59_69_6e_67_6b_65;
 /// Pages of SQLite's log with which a commit here folds it back; the message writer has it done much earlier, beside the commits.
 const MOST_LOGGED: &str = "16000";
-/// Pages that a writer keeps, as SQLite counts it: a part of a batch goes through several indexes in any order, and what does not fit
-/// is written twice. Taken only as needed.
-const WRITERS_CACHE: &str = "-49152";
+/// Pages that a writer keeps, as SQLite counts it, and the one that does long work: a turn of it goes through several indexes in any
+/// order, and what does not fit is written twice. Taken only as needed.
+const WRITERS_CACHE: &str = "-24576";
+const LONG_WORKS_CACHE: &str = "-98304";
 const READERS: u32 = 4;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 
@@ -92,7 +93,9 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         .pragma("temp_store", "memory");
     let write = one().connect_with(writing.clone()).await?;
     let write = SqlxSqliteConnector::from_sqlx_sqlite_pool(write);
-    let unsynced = writing.synchronous(SqliteSynchronous::Normal);
+    let unsynced = writing
+        .synchronous(SqliteSynchronous::Normal)
+        .pragma("cache_size", LONG_WORKS_CACHE);
     let unsynced = one().connect_lazy_with(unsynced);
     Migrator::up(&write, None).await?;
     let readers = SqlitePoolOptions::new()

@@ -508,7 +508,11 @@ on_both_databases!(
         assert_eq!(kept(&app, shop.id).await, before);
 
         let code = |has: &str| json!({ "by": "code", "has": has });
-        for odd in [json!([code("")]), json!(vec![code("P"); 6]), json!([black, black])] {
+        for odd in [
+            json!([code("")]),
+            json!(vec![code("P"); 6]),
+            json!([black, black]),
+        ] {
             let odd = json!([{ "op": "quantity", "how": add, "only": odd }]);
             let refused = ask(&keeper, &shop, by_ops(all(), odd)).await;
             assert_eq!((refused.status, refused.text("code")), (422, "bad_only"));

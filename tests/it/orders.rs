@@ -424,35 +424,38 @@ on_both_databases!(a_list_and_a_file_say_when_something_is_installed, |app| {
     assert_eq!(now, [none.clone(), none.clone(), open, none, on(day(3))]);
 });
 
-on_both_databases!(of_very_many_closed_orders_those_once_paid_are_found, |app| {
-    let shop = app.shop("songxi").await;
-    let agent = shop.member(Role::Agent).await;
-    let customer = shop.customer().await.id;
-    let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
-    let t = app.now() - HOUR;
-    let (line, amount_fen) = (0, 100);
-    let mut sent = refunding(amount_fen);
-    sent.push((Event::Refunded { line, amount_fen }, By::Shop));
-    let mut kept = sent.clone();
-    kept.remove(1);
-    let reason = CloseReason::OutOfStock;
-    let unpaid = vec![(Event::Closed { reason }, By::Shop)];
-    let orders = (0..1_203_i64).map(|n| {
-        let events = match n {
-            401 | 402 => &kept,
-            400 => &sent,
-            _ => &unpaid,
-        };
-        let no = format!("31{n:016}");
-        bought(customer, &pot, (&no, 100, t + n), events.clone())
-    });
-    keep(&app, &shop, &orders.collect::<Vec<_>>()).await;
-    for (time, wanted) in [("paid", &[402, 401, 400][..]), ("shipped", &[400][..])] {
-        let query = format!("limit=1&state=TRADE_CLOSED&time={time}&from={t}");
-        let wanted: Vec<_> = wanted.iter().map(|n| format!("31{n:016}")).collect();
-        assert_eq!(all(&agent, &shop, &query).await, wanted, "{time}");
+on_both_databases!(
+    of_very_many_closed_orders_those_once_paid_are_found,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let agent = shop.member(Role::Agent).await;
+        let customer = shop.customer().await.id;
+        let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
+        let t = app.now() - HOUR;
+        let (line, amount_fen) = (0, 100);
+        let mut sent = refunding(amount_fen);
+        sent.push((Event::Refunded { line, amount_fen }, By::Shop));
+        let mut kept = sent.clone();
+        kept.remove(1);
+        let reason = CloseReason::OutOfStock;
+        let unpaid = vec![(Event::Closed { reason }, By::Shop)];
+        let orders = (0..1_203_i64).map(|n| {
+            let events = match n {
+                401 | 402 => &kept,
+                400 => &sent,
+                _ => &unpaid,
+            };
+            let no = format!("31{n:016}");
+            bought(customer, &pot, (&no, 100, t + n), events.clone())
+        });
+        keep(&app, &shop, &orders.collect::<Vec<_>>()).await;
+        for (time, wanted) in [("paid", &[402, 401, 400][..]), ("shipped", &[400][..])] {
+            let query = format!("limit=1&state=TRADE_CLOSED&time={time}&from={t}");
+            let wanted: Vec<_> = wanted.iter().map(|n| format!("31{n:016}")).collect();
+            assert_eq!(all(&agent, &shop, &query).await, wanted, "{time}");
+        }
     }
-});
+);
 
 on_both_databases!(a_customer_s_orders_come_page_by_page, |app| {
     let shop = app.shop("songxi").await;

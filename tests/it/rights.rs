@@ -257,7 +257,8 @@ async fn reviewed(app: &TestApp, shop: &TestShop<'_>, order: &order::Model) {
     };
     tx.insert(said).await.unwrap();
     tx.commit().await.unwrap();
-    app.tamper("UPDATE trade_order SET to_reply = 1, reviewed = 1").await;
+    app.tamper("UPDATE trade_order SET to_reply = 1, reviewed = 1")
+        .await;
 }
 
 /// A paid order whose money is asked back.

@@ -186,7 +186,8 @@ on_both_databases!(a_name_that_is_taken_away_leaves_the_number, |app| {
     let white = ("value", "1627207:28320", "白");
     name(world, &[white, ("category", CID, "餐椅")]).await;
     assert_eq!(shown(&keeper, &shop).await, all("餐椅", "白", 1));
-    let nameless = |kind: &str, number: &str| json!({ "kind": kind, "number": number, "name": null });
+    let nameless =
+        |kind: &str, number: &str| json!({ "kind": kind, "number": number, "name": null });
     let value = nameless("value", "1627207:28320");
     let path = at(&shop, "taobao-numbers");
     let body = json!({ "names": [value, nameless("category", CID), nameless("prop", "9")] });
@@ -195,7 +196,10 @@ on_both_databases!(a_name_that_is_taken_away_leaves_the_number, |app| {
     // Its category is one of the shop by now.
     assert_eq!(shown(&keeper, &shop).await, all("餐椅", "28320", 1));
     let numbers = numbers(&keeper, &at(&shop, "taobao-numbers?unnamed=true")).await;
-    assert!(numbers.contains(&(CID.to_owned(), 1, Value::Null)), "{numbers:?}");
+    assert!(
+        numbers.contains(&(CID.to_owned(), 1, Value::Null)),
+        "{numbers:?}"
+    );
     let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
     assert!(back == file, "the row stays as it came");
     // A number of a category's form is taken away there.
@@ -254,7 +258,11 @@ on_both_databases!(
         let keeper = shop.member(Role::Operations).await;
         let world = (&app, &*keeper, &shop);
         let file = usual(&[oaken()]);
-        let out = async || export(&keeper, &shop, json!({ "format": "taobao" })).await.1;
+        let out = async || {
+            export(&keeper, &shop, json!({ "format": "taobao" }))
+                .await
+                .1
+        };
         imported(world, &file, json!({})).await;
         assert_eq!(first(&keeper, &shop).await["attributes"], json!([]));
         let list = numbers(&keeper, &at(&shop, "taobao-numbers?unnamed=true")).await;
@@ -276,7 +284,12 @@ on_both_databases!(
         let again = imported(world, &file, json!({})).await;
         assert_eq!(again["counts"]["unchanged"], 1, "{again}");
 
-        show(&keeper, &shop, &[("材质", "胡桃木"), came[1], ("保修", "一年")]).await;
+        show(
+            &keeper,
+            &shop,
+            &[("材质", "胡桃木"), came[1], ("保修", "一年")],
+        )
+        .await;
         let mut expected = only(&file);
         expected.properties[0] = WALNUT;
         assert_eq!(only(&out().await), expected);

@@ -62,7 +62,9 @@ test('an order is made cheaper, flagged and shipped, and its customer sees price
 
   await test.step('a special note with a flag is for colleagues alone', async () => {
     await act('备注')
-    await form('备注').getByLabel(/^备注内容/).fill(note)
+    await form('备注')
+      .getByLabel(/^备注内容/)
+      .fill(note)
     await form('备注').getByRole('radio', { name: '红旗' }).check()
     await form('备注').getByRole('button', { name: '保存备注' }).click()
     await expect(form('备注')).toHaveCount(0)
@@ -73,8 +75,12 @@ test('an order is made cheaper, flagged and shipped, and its customer sees price
 
   await test.step('from its shipping on, its steps stand with the order', async () => {
     await act('发货')
-    await form('发货').getByLabel(/^运单号/).fill('SF1234567890123')
-    await form('发货').getByLabel(/^快递公司/).fill('顺丰速运')
+    await form('发货')
+      .getByLabel(/^运单号/)
+      .fill('SF1234567890123')
+    await form('发货')
+      .getByLabel(/^快递公司/)
+      .fill('顺丰速运')
     await form('发货').getByRole('button', { name: '确认发货' }).click()
     const track = order.getByRole('region', { name: '物流动态' })
     await expect(track.getByRole('listitem').first()).toBeVisible()

@@ -17,8 +17,8 @@ use crate::{
     catalogue::{
         self, ShelvesChanged, categories,
         goods::{
-            Change, Edit, Fault, Given, Goods, GoodsSku, SkuForm, Stored, Unwritten, Written, alone,
-            edited, given_for, stored_many, stored_many_in, write_many,
+            Change, Edit, Fault, Given, Goods, GoodsSku, SkuForm, Stored, Unwritten, Written,
+            alone, edited, given_for, stored_many, stored_many_in, write_many,
         },
     },
     goods_files::{

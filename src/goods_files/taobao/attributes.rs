@@ -367,7 +367,10 @@ mod tests {
         edited[1].name = "产地".to_owned();
         let kept = recalled(&before, now, &mut edited);
         assert_eq!(told(&edited)[..2], [("主材", "竹"), ("产地", "北欧、极简")]);
-        assert!(kept.iter().all(|one| one.pid != 9), "somebody called theirs so");
+        assert!(
+            kept.iter().all(|one| one.pid != 9),
+            "somebody called theirs so"
+        );
 
         let mut none = shown(&before);
         assert!(recalled(&before, Vec::new(), &mut none).is_empty() && none.is_empty());

@@ -61,7 +61,8 @@ impl Payouts {
         let tx = self.0.store().begin(row.shop_id).await?;
         let is_known = storage::failed(&tx, row, (unmoved, next_at)).await?;
         if is_known {
-            tx.emit(&stuck(order, &what(row), unmoved, now), now).await?;
+            tx.emit(&stuck(order, &what(row), unmoved, now), now)
+                .await?;
         }
         tx.commit().await?;
         told(&self.0, row.shop_id);

@@ -2,16 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { Refused, type Delivery } from './api'
 import { reasonOf } from './deeds'
-import {
-  deliveryOf,
-  hintOf,
-  isOldQuote,
-  onlyTo,
-  servicesOf,
-  useFreight,
-  whyNot,
-  type Quote,
-} from './freight'
+import { deliveryOf, hintOf, isOldQuote, onlyTo, servicesOf, useFreight, whyNot, type Quote } from './freight'
 import { say } from './words'
 
 type Part = Quote['parts'][number]

@@ -29,9 +29,7 @@ it('says what is done as a shopkeeper says it', () => {
     { by: 'prop', name: '颜色', value: '红色' },
     { by: 'code', has: '-R' },
   ]
-  expect(told({ ...some, only: both })).toBe(
-    '库存（颜色为「红色」且编码里有「-R」的规格）：每种规格 7 件',
-  )
+  expect(told({ ...some, only: both })).toBe('库存（颜色为「红色」且编码里有「-R」的规格）：每种规格 7 件')
   expect(told({ op: 'low_stock', pieces: 8 })).toBe('库存预警：可售不多于 8 件')
   expect(told({ op: 'low_stock', pieces: 0 })).toBe('库存预警：不提醒')
   expect(told({ op: 'low_stock', pieces: null })).toBe('库存预警：按店铺的')

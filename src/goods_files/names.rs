@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ExprTrait, sea_query::OnConflict};
 use yingke_schema::goods_files::{taobao_category, taobao_name};
 use yingke_taobao_csv::Pair;
 

@@ -66,9 +66,8 @@ pub fn kinds(
     match (unsure, has(Orders), has(Lines)) {
         ([], ..) => Some(Vec::new()),
         ([_], true, false) => Some(vec![Lines]),
-        ([_], false, true) => Some(vec![Orders]),
         ([one], false, false) if is_rather_lines(&one.names) => Some(vec![Lines]),
-        ([_], false, false) => Some(vec![Orders]),
+        ([_], false, _) => Some(vec![Orders]),
         ([one, other], false, false) => match one.leaning().cmp(&other.leaning()) {
             Ordering::Less => Some(vec![Orders, Lines]),
             Ordering::Equal => None,

@@ -130,11 +130,10 @@ fn tables_within(
     Ok(Tables { orders, lines })
 }
 
+type Hearing<'a> = dyn FnMut(usize, &str, &[u8]) -> Result<(), Unread> + 'a;
+
 /// Tables by their number, name and bytes; those of a zip are unpacked one at a time.
-fn each_table(
-    files: &[(String, impl AsRef<[u8]>)],
-    hear: &mut dyn FnMut(usize, &str, &[u8]) -> Result<(), Unread>,
-) -> Result<(), Unread> {
+fn each_table(files: &[(String, impl AsRef<[u8]>)], hear: &mut Hearing<'_>) -> Result<(), Unread> {
     let mut no = 0..;
     let mut hear = |name: &str, bytes: &[u8]| hear(no.next().unwrap_or_default(), name, bytes);
     for (name, bytes) in files {

@@ -243,8 +243,8 @@ on_both_databases!(a_products_own_stock_alert_goes_before_the_shops, |app| {
     ] {
         assert_eq!(low(sort).await, codes, "{sort}");
     }
-    let figures = catalogue::stock_figures(&app.app.store().shop(shop.id));
-    let figures = figures.await.unwrap();
+    let db = app.app.store().shop(shop.id);
+    let figures = catalogue::stock_figures(&db).await.unwrap();
     assert_eq!((figures.low, figures.sold_out), (2, 0));
     let now = seen(&keeper, &shop, &many).await;
     let fewer = edited(&keeper, &shop, &now, &[edit("low_stock", json!(8))]).await;

@@ -110,7 +110,7 @@ impl Work for Importing {
         match (row, state, self.step) {
             (Some(row), Some(ImportState::Checking), ImportStep::Check)
             | (Some(row), Some(ImportState::Running), ImportStep::Run) => {
-                let ended = self.all(&row, run).await?;
+                let ended = Box::pin(self.all(&row, run)).await?;
                 if self.step == ImportStep::Run {
                     let live = self.app.live();
                     live.tell_members(run.shop, None, catalogue::NEWS, &json!({}));

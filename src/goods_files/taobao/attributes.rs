@@ -129,8 +129,9 @@ impl<'a> Values<'a> {
 pub fn merged(shown: &[Attribute], came: &[&Came]) -> Vec<Attribute> {
     let mut merged = shown.to_vec();
     for one in came {
-        match merged.iter_mut().find(|shown| shown.name == one.name) {
-            Some(known) => known.value.clone_from(&one.value),
+        let known = merged.iter().position(|shown| shown.name == one.name);
+        match known {
+            Some(at) => merged[at].value.clone_from(&one.value),
             None if merged.len() < MOST => merged.push(one.shown()),
             None => {}
         }
@@ -190,12 +191,11 @@ pub fn put(
 ) -> bool {
     let mut is_whole = true;
     for one in came.iter().filter(|one| !one.is_among(shown)) {
-        match value_in(shown, &one.name) {
-            Some(value) => is_whole &= say(product, one.pid, value, names),
-            None => {
-                product.properties.retain(|pair| pair.pid != one.pid);
-                product.inputs.retain(|input| input.pid != one.pid);
-            }
+        if let Some(value) = value_in(shown, &one.name) {
+            is_whole &= say(product, one.pid, value, names);
+        } else {
+            product.properties.retain(|pair| pair.pid != one.pid);
+            product.inputs.retain(|input| input.pid != one.pid);
         }
     }
     is_whole

@@ -47,12 +47,11 @@ async fn begin_clocks(
     after_sale::begin(tx, orders, rules).await?;
     for bought in orders {
         let (id, order) = (bought.id, &bought.order);
-        match order.state {
-            // Most are over; a case may still be under way.
-            State::TradeFinished | State::TradeClosed => {
-                after_sale::settle(tx, id, order, rules).await?;
-            }
-            _ => deadlines::settle(tx, id, order, rules).await?,
+        // Most are over; a case may still be under way.
+        if matches!(order.state, State::TradeFinished | State::TradeClosed) {
+            after_sale::settle(tx, id, order, rules).await?;
+        } else {
+            deadlines::settle(tx, id, order, rules).await?;
         }
     }
     Ok(())

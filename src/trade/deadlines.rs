@@ -281,13 +281,11 @@ mod tests {
 
     #[test]
     fn an_order_keeps_its_times_whatever_the_rules_say_later() {
-        let order = Order {
-            times: Some(Times {
-                pay_within_min: 60,
-                confirm_after_days: 4,
-            }),
-            ..placed()
-        };
+        let mut order = placed();
+        order.times = Some(Times {
+            pay_within_min: 60,
+            confirm_after_days: 4,
+        });
         assert_eq!(due(&order), (Some(60 * MINUTE_MS), None));
         let order = at(&order, Event::Paid, By::Customer, 1);
         let shipped = Event::Shipped {

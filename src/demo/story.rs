@@ -4,7 +4,7 @@ use super::dice::Dice;
 use crate::{
     trade::{
         By, CaseReason, Claim, CloseReason, Event, Happening, Illegal, Item, Order, RefundKind,
-        Said, TradeRules, share_fen,
+        Said, Times, TradeRules, ends_by, share_fen,
     },
     vocabulary::Millis,
 };
@@ -12,6 +12,8 @@ use crate::{
 pub const MINUTE: Millis = 60_000;
 pub const HOUR: Millis = 60 * MINUTE;
 pub const DAY: Millis = 24 * HOUR;
+/// What ends a story by itself is at least so far ahead when the shop opens.
+const LEAST_LEFT: Millis = 4 * HOUR;
 /// The shop works and its customers sleep by China's clock.
 const CHINA: Millis = 8 * HOUR;
 
@@ -151,6 +153,7 @@ impl Story {
         let event = Event::Placed {
             freight_fen,
             discount_fen,
+            times: Some(Times::of(&TradeRules::default())),
         };
         // Any midnight of China serves: the story is moved by whole days afterwards.
         let at = 1_000 * DAY - CHINA + 8 * HOUR + dice.between(0..=15 * 60 - 1) * MINUTE;
@@ -453,8 +456,8 @@ impl Story {
         self.history.last().map_or(0, |happening| happening.at)
     }
 
-    /// The story moved by whole days: an open one ends within the last days before `now`, one that is over somewhere in the
-    /// `span` before it.
+    /// The story moved by whole days: an open one ends within the last days before `now`, and its time is not over soon; one that is
+    /// over lies somewhere in the `span` before it.
     pub fn ending_before(
         mut self,
         now: Millis,
@@ -473,8 +476,29 @@ impl Story {
             let is_ripe = open_days == 1 && now - (last + days * DAY) > 46 * HOUR;
             days + i64::from(is_ripe)
         };
+        let story = self.moved_by(days * DAY)?;
+        if is_over {
+            Ok(story)
+        } else {
+            story.with_time_left(now)
+        }
+    }
+
+    /// Moved towards `now`, whatever hour that makes it, where it would end by itself before that or soon after.
+    fn with_time_left(mut self, now: Millis) -> Result<Self, Illegal> {
+        let least = LEAST_LEFT + self.dice.between(0..=120) * MINUTE;
+        let ends_at = ends_by(&self.order, &TradeRules::default());
+        let late = ends_at.map_or(0, |at| now + least - at);
+        if late <= 0 {
+            return Ok(self);
+        }
+        let room = now - self.last_at();
+        self.moved_by(late.min(room))
+    }
+
+    fn moved_by(mut self, by: Millis) -> Result<Self, Illegal> {
         for happening in &mut self.history {
-            happening.at += days * DAY;
+            happening.at += by;
         }
         self.replayed()
     }

@@ -3,18 +3,37 @@ use std::collections::{HashMap, HashSet};
 use super::{
     content::{People, ShopContent, read},
     seed::SHOPS,
-    story::DAY,
+    story::{DAY, HOUR},
     world::World,
 };
-use crate::trade::{Order, RefundState, State};
+use crate::trade::{Order, RefundState, State, TradeRules, ends_by};
 
 const NOW: i64 = 1_795_000_000_000;
 
 fn worlds() -> Vec<World> {
+    worlds_at(NOW)
+}
+
+fn worlds_at(now: i64) -> Vec<World> {
     let people: People = read("people.json").unwrap();
     let make =
-        |(slug, customers, orders)| World::make(slug, customers, orders, &people, NOW).unwrap();
+        |(slug, customers, orders)| World::make(slug, customers, orders, &people, now).unwrap();
     SHOPS.into_iter().map(make).collect()
+}
+
+/// At whatever hour the shop opens.
+#[test]
+fn what_ends_by_itself_has_some_hours_left() {
+    let rules = TradeRules::default();
+    for now in [NOW, NOW + 8 * HOUR, NOW + 16 * HOUR] {
+        let worlds = worlds_at(now);
+        for bought in worlds.iter().flat_map(|world| &world.orders) {
+            let (no, order) = (&bought.no, &bought.order);
+            assert!(order.last_at() <= now, "{no} lies in the future");
+            let left = ends_by(order, &rules).map(|at| at - now);
+            assert!(left.is_none_or(|left| left > 3 * HOUR), "{no}: {left:?}");
+        }
+    }
 }
 
 #[test]

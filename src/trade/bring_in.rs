@@ -221,6 +221,7 @@ mod tests {
         let here = Event::Placed {
             freight_fen: 0,
             discount_fen: 0,
+            times: None,
         };
         assert_eq!(made(brought(vec![here])).err(), Some(Illegal::NotPlaced));
         let early = made(brought(vec![elsewhere(), Event::Confirmed])).err();

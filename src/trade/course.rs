@@ -1,12 +1,12 @@
 //! The whole course of orders that lies in the past: what placing and [`super::perform`] do one after another, with few statements.
 //!
-//! Rules, stock and audit rows are theirs. What is long past is news to nobody: nothing is told to other areas and members, no key is
-//! kept for a retry, and only cases have a clock.
+//! Rules, stock, audit rows and the clocks of what is under way are theirs. What is long past is news to nobody: nothing is told to other
+//! areas and members, and no key is kept for a retry.
 
 use serde_json::Value;
 
 use super::{
-    Bought, By, Happening, Illegal, Order, TradeRules, Undone, after_sale,
+    Bought, By, Happening, Illegal, Order, State, TradeRules, Undone, after_sale, deadlines,
     deed::{entry_of, entry_of_placing, regretted, within_window},
     stock, storage, trade_rules, variant,
 };
@@ -33,20 +33,26 @@ pub async fn carry_out(tx: &ShopTx, orders: &[Bought], who: Who<'_>) -> Result<(
         return Err(Illegal::OutOfStock.into());
     }
     storage::write(tx, orders).await?;
-    begin_cases(tx, orders, &rules).await?;
+    begin_clocks(tx, orders, &rules).await?;
     // The audit rows come last: whoever has their lock waits for nobody.
     course.rows.sort_by_key(|row| row.at);
     Ok(audit::record_many(tx, course.rows).await?)
 }
 
-async fn begin_cases(
+async fn begin_clocks(
     tx: &ShopTx,
     orders: &[Bought],
     rules: &TradeRules,
 ) -> Result<(), StorageError> {
     after_sale::begin(tx, orders, rules).await?;
     for bought in orders {
-        after_sale::settle(tx, bought.id, &bought.order, rules).await?;
+        let (id, order) = (bought.id, &bought.order);
+        // Most are over; a case may still be under way.
+        if matches!(order.state, State::TradeFinished | State::TradeClosed) {
+            after_sale::settle(tx, id, order, rules).await?;
+        } else {
+            deadlines::settle(tx, id, order, rules).await?;
+        }
     }
     Ok(())
 }
@@ -190,6 +196,7 @@ mod tests {
         let placing = Event::Placed {
             freight_fen: 0,
             discount_fen: 0,
+            times: None,
         };
         let mut history = vec![Happening {
             event: placing,

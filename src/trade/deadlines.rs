@@ -1,12 +1,12 @@
-//! What happens to an order when nobody acts: it closes unpaid, and a receipt confirms itself. One that is not wholly shipped is told
-//! of by `ship_by`.
+//! What happens to an order when nobody acts: it closes unpaid, and a receipt confirms itself. Each order keeps the times of the day it
+//! was placed, so that what was shown is what happens. One that is not wholly shipped is told of by `ship_by`.
 
 use async_trait::async_trait;
 use serde_json::json;
 
 use super::{
-    By, CloseReason, Deed, Event, Order, State, TradeRules, Undone, after_sale, perform, ship_by,
-    storage, tell::told_by, trade_rules,
+    By, CloseReason, Deed, Event, Order, State, Times, TradeRules, Undone, after_sale, perform,
+    ship_by, storage, tell::told_by, trade_rules,
 };
 use crate::{
     access::Actor,
@@ -19,6 +19,8 @@ use crate::{
 
 const MINUTE_MS: Millis = 60_000;
 const DAY_MS: Millis = 24 * 60 * MINUTE_MS;
+/// What the shop does with an order is never followed at once by its end: so much is left, or the whole time where that is shorter.
+const LEFT_MS: Millis = 30 * MINUTE_MS;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Deadline {
@@ -60,7 +62,8 @@ impl Deadline {
 /// When an order that nobody pays closes.
 pub fn pay_by(order: &Order, rules: &TradeRules) -> Option<Millis> {
     let is_unpaid = order.state == State::WaitBuyerPay && order.source.is_none();
-    is_unpaid.then(|| order.created_at + rules.pay_within_min * MINUTE_MS)
+    let within = times(order, rules).pay_within_min * MINUTE_MS;
+    is_unpaid.then(|| no_sooner(order.created_at + within, order, within))
 }
 
 /// When a receipt that nobody confirms confirms itself; never while a refund is open, and later by as long as one was.
@@ -72,8 +75,23 @@ pub fn confirm_by(order: &Order, rules: &TradeRules) -> Option<Millis> {
     if order.source.is_some() {
         return None;
     }
-    let days = rules.confirm_after_days + order.extended_days;
-    Some(order.shipped_at? + days * DAY_MS + order.paused_ms)
+    let days = times(order, rules).confirm_after_days + order.extended_days;
+    let within = days * DAY_MS + order.paused_ms;
+    Some(no_sooner(order.shipped_at? + within, order, within))
+}
+
+/// What ends it by itself, as long as nothing holds that up.
+pub fn ends_by(order: &Order, rules: &TradeRules) -> Option<Millis> {
+    pay_by(order, rules).or_else(|| confirm_by(order, rules))
+}
+
+fn times(order: &Order, rules: &TradeRules) -> Times {
+    order.times.unwrap_or_else(|| Times::of(rules))
+}
+
+fn no_sooner(due: Millis, order: &Order, within: Millis) -> Millis {
+    let left = order.shop_acted_at.map(|at| at + LEFT_MS.min(within));
+    left.map_or(due, |left| due.max(left))
 }
 
 /// So long a finished order's customer may open a case, for one line or another.
@@ -259,6 +277,48 @@ mod tests {
         assert_eq!(due(&order), (None, Some(6 * HOUR_MS + 5 * DAY_MS)));
         let order = at(&order, Event::Confirmed, By::Customer, 8 * HOUR_MS);
         assert_eq!(due(&order), (None, None));
+    }
+
+    #[test]
+    fn an_order_keeps_its_times_whatever_the_rules_say_later() {
+        let mut order = placed();
+        order.times = Some(Times {
+            pay_within_min: 60,
+            confirm_after_days: 4,
+        });
+        assert_eq!(due(&order), (Some(60 * MINUTE_MS), None));
+        let order = at(&order, Event::Paid, By::Customer, 1);
+        let shipped = Event::Shipped {
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF1234567890123".to_owned(),
+        };
+        let order = at(&order, shipped, By::Shop, 2);
+        assert_eq!(due(&order), (None, Some(2 + 4 * DAY_MS)));
+    }
+
+    #[test]
+    fn no_deed_of_the_shop_is_followed_at_once_by_the_end() {
+        let cheaper = |order: &Order, minute: i64| {
+            let event = Event::PriceChanged {
+                freight_fen: 0,
+                discount_fen: 1,
+                lines: Vec::new(),
+            };
+            at(order, event, By::Shop, minute * MINUTE_MS)
+        };
+        let order = placed();
+        let pay_by = |order: &Order| due(order).0;
+        assert_eq!(pay_by(&cheaper(&order, 0)), Some(30 * MINUTE_MS));
+        assert_eq!(pay_by(&cheaper(&order, 29)), Some(59 * MINUTE_MS));
+        let moved = Event::AddressChanged { parts: Vec::new() };
+        let moved = at(&order, moved, By::Customer, 29 * MINUTE_MS);
+        assert_eq!(pay_by(&moved), Some(30 * MINUTE_MS));
+        let short = TradeRules {
+            pay_within_min: 5,
+            ..TradeRules::default()
+        };
+        let left = super::pay_by(&cheaper(&order, 4), &short);
+        assert_eq!(left, Some(9 * MINUTE_MS));
     }
 
     #[test]

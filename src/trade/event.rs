@@ -6,6 +6,7 @@ use super::{
     By, LineDiscount, RefundKind,
     after_sale::{Claim, Said},
     compensation::CompensationReason,
+    times::Times,
 };
 use crate::{
     calendar::Date,
@@ -19,6 +20,9 @@ pub enum Event {
     Placed {
         freight_fen: i64,
         discount_fen: i64,
+        /// None: it is from before they were kept, and goes by the rules as they are.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        times: Option<Times>,
     },
     /// The same on another platform, from which it was brought here: there it is paid and delivered, and no clock of this shop runs for it.
     PlacedElsewhere {

@@ -59,6 +59,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod times;
 mod to_reply;
 mod todo;
 mod trade_rules;
@@ -80,7 +81,7 @@ pub use self::{
     collections::{CallOffs, collect},
     compensation::CompensationReason,
     course::{carry_out, pieces_of},
-    deadlines::Falls,
+    deadlines::{Falls, ends_by},
     deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},
     destination::Destination,
     event::{AddressPart, CloseReason, Event, Happening, Pieces, Source, Variant},
@@ -104,6 +105,7 @@ pub use self::{
     state::{By, State},
     storage::{Bought, is_kept, is_written},
     tell::{NEWS, told},
+    times::Times,
     to_reply::{replied, reviewed},
     todo::{Sales, ToDo, sales_between, to_do},
     trade_rules::TradeRules,

@@ -252,6 +252,7 @@ mod tests {
         let event = Event::Placed {
             freight_fen: 0,
             discount_fen: 0,
+            times: None,
         };
         let (by, at) = (By::Customer, 0);
         let placed = Happening { event, by, at };

@@ -17,6 +17,7 @@ pub fn placed() -> Order {
     let event = Event::Placed {
         freight_fen: 0,
         discount_fen: 0,
+        times: None,
     };
     let (by, at) = (By::Customer, 0);
     Order::place(vec![item], &Happening { event, by, at }).unwrap()

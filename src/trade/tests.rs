@@ -29,6 +29,7 @@ fn placed(items: Vec<Item>, freight_fen: i64, discount_fen: i64) -> Result<Order
     let event = Event::Placed {
         freight_fen,
         discount_fen,
+        times: None,
     };
     Order::place(
         items,
@@ -510,7 +511,7 @@ fn some_event() -> impl Strategy<Value = Event> {
     let of_order = prop_oneof![
         2 => (0..9_000_i64, -9_000..9_000_i64, prop::collection::vec((0..4_usize, -9_000..9_000_i64), 0..4))
             .prop_map(|(freight_fen, discount_fen, lines)| repriced(freight_fen, discount_fen, &lines)),
-        1 => Just(Event::Placed { freight_fen: 0, discount_fen: 0 }),
+        1 => Just(Event::Placed { freight_fen: 0, discount_fen: 0, times: None }),
         4 => Just(Event::Paid),
         3 => Just(shipped()),
         4 => prop::collection::vec((0..4_usize, -1..4_i64), 0..3).prop_map(|pieces| part(&pieces)),
@@ -852,7 +853,7 @@ proptest! {
         let items: Vec<_> = prices.into_iter().map(|(price, quantity)| item(price, quantity)).collect();
         let Ok(mut order) = placed(items.clone(), freight_fen, discount_fen) else { return Ok(()) };
         let mut history = vec![Happening {
-            event: Event::Placed { freight_fen, discount_fen },
+            event: Event::Placed { freight_fen, discount_fen, times: None },
             by: By::Customer,
             at: 0,
         }];

@@ -17,6 +17,7 @@ use yingke_schema::{
     members::member::{self, Role},
     outbox::event as happened,
     phrases::phrase,
+    timers::timer,
     trade::{after_sale, event, line, order},
 };
 
@@ -420,6 +421,54 @@ on_both_databases!(nothing_of_the_demos_past_happens_once_more, |app| {
     let changed = changed.with(happened::Column::Kind.eq("OrderChanged"));
     assert_eq!(changed.count().await.unwrap(), 0);
 });
+
+async fn orders_in(app: &TestApp, shop: ShopId, state: &str) -> Vec<order::Model> {
+    let orders = orders_of_shop(app, shop).await.into_iter();
+    orders.filter(|order| order.state == state).collect()
+}
+
+on_both_databases!(
+    open_orders_of_the_demo_have_clocks_and_end_by_them_once,
+    |app| {
+        const HOUR_MS: i64 = 3_600_000;
+        let shop = seeded(&app).await;
+        let db = app.app.store().shop(shop);
+        let clocks = ["order_unpaid", "order_confirm"];
+        let clocks = db
+            .rows::<timer::Entity>()
+            .with(timer::Column::Kind.is_in(clocks));
+        let clocks = clocks.all().await.unwrap().into_iter();
+        let due: HashMap<_, _> = clocks.map(|clock| (clock.key, clock.due_at)).collect();
+        let soon = app.now() + 3 * HOUR_MS;
+        assert!(due.values().all(|due| *due > soon), "{due:?}");
+        let unpaid = orders_in(&app, shop, "WAIT_BUYER_PAY").await;
+        assert!(unpaid.len() >= 15, "{}", unpaid.len());
+        for order in &unpaid {
+            let due = due[&format!("order_unpaid:{}", order.id)];
+            assert_eq!(due, order.created_at + 24 * HOUR_MS, "{}", order.no);
+        }
+        let sent = orders_in(&app, shop, "WAIT_BUYER_CONFIRM_GOODS").await;
+        let is_timed =
+            |order: &&order::Model| due.contains_key(&format!("order_confirm:{}", order.id));
+        assert!(sent.iter().filter(is_timed).count() >= 60);
+
+        // Somebody opens it again a day later.
+        app.advance(24 * HOUR_MS);
+        // One look takes a hundred.
+        for _ in 0..10 {
+            app.fire().await;
+        }
+        assert!(orders_in(&app, shop, "WAIT_BUYER_PAY").await.is_empty());
+        let closed = db
+            .rows::<event::Entity>()
+            .with(event::Column::OrderId.is_in(unpaid.iter().map(|order| order.id)))
+            .with(event::Column::Kind.eq("closed"));
+        let closed = closed.all().await.unwrap();
+        assert_eq!(closed.len(), unpaid.len());
+        assert!(closed.iter().all(|event| event.by == "system"));
+        assert_eq!(trade::check(&db).await.unwrap(), (600, Vec::new()));
+    }
+);
 
 on_both_databases!(every_case_of_the_demo_has_time_and_two_have_little, |app| {
     const HOUR_MS: i64 = 3_600_000;

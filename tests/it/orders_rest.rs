@@ -872,6 +872,10 @@ on_both_databases!(filters_are_a_member_s_own, |app| {
         (filter(""), "bad_filter_name"),
         (filter(&"长".repeat(21)), "bad_filter_name"),
         (json!({ "name": "x", "query": { "flag": 9 } }), "bad_filter"),
+        (
+            json!({ "name": "x", "query": { "q": "138 0013 8000" } }),
+            "phone_not_kept",
+        ),
     ] {
         assert_eq!(one.put(&path(new_id()), &wrong).await.code(), code);
     }

@@ -689,6 +689,85 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_shorter_time_to_pay_is_for_later_orders, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let (order, sku) = placed(&app, &shop, &agent, &customer).await;
+    let pay_by = app.now() + DAY_MS;
+    set_rules(&leader, &shop, |rules| rules["pay_within_min"] = json!(5)).await;
+    let later = place(&customer, &shop, &[(sku, 1)]).await;
+    assert_eq!(later["pay_by"], app.now() + 5 * MINUTE_MS);
+    app.advance(60 * MINUTE_MS);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &later).await["state"], "TRADE_CLOSED");
+    let ours = (&*agent, &*agent);
+    assert_eq!(seen(&agent, &shop, &order).await["pay_by"], pay_by);
+    let order = done(ours, &shop, &order, "price", price(0, 100)).await;
+    assert_eq!(order["pay_by"], pay_by);
+    app.advance(pay_by - app.now() - 1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+    app.advance(1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await["state"], "TRADE_CLOSED");
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_price_that_is_changed_late_leaves_time_to_pay_it, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let ours = (&*agent, &*agent);
+    app.advance(DAY_MS - MINUTE_MS);
+    let order = done(ours, &shop, &order, "price", price(0, 100)).await;
+    assert_eq!(order["pay_by"], app.now() + 30 * MINUTE_MS);
+    // It is over, and no clock has looked yet.
+    app.advance(30 * MINUTE_MS);
+    let order = done(ours, &shop, &order, "price", price(0, 200)).await;
+    assert_eq!(order["pay_by"], app.now() + 30 * MINUTE_MS);
+    app.fire().await;
+    app.advance(30 * MINUTE_MS - 1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+    app.advance(1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await["state"], "TRADE_CLOSED");
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(longer_to_confirm_adds_to_what_was_promised, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    set_rules(&leader, &shop, |rules| {
+        rules["confirm_after_days"] = json!(4);
+    })
+    .await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    let ours = (&*agent, &*agent);
+    let order = done((&customer, &agent), &shop, &order, "payment", json!({})).await;
+    let order = done(ours, &shop, &order, "shipment", parcel()).await;
+    let shipped_at = app.now();
+    set_rules(&leader, &shop, |rules| {
+        rules["confirm_after_days"] = json!(1);
+    })
+    .await;
+    app.advance(2 * DAY_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(order["confirm_by"], shipped_at + 4 * DAY_MS);
+    let order = done(ours, &shop, &order, "extension", json!({ "days": 1 })).await;
+    assert_eq!(order["confirm_by"], shipped_at + 5 * DAY_MS);
+    app.advance(3 * DAY_MS - 1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+    app.advance(1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await["state"], "TRADE_FINISHED");
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(a_timer_that_comes_again_closes_nothing_twice, |app| {
     let shop = app.shop("songxi").await;
     let (agent, customer) = people(&shop).await;

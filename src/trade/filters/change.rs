@@ -44,7 +44,7 @@ pub async fn keep_order_filter(
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
     let me = caller.actor.member()?.id;
     let name = checked(&new.name)?;
-    new.query.check()?;
+    new.query.check_kept()?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(me.0.as_u64_pair().1 as i64).await?;

@@ -5,7 +5,7 @@ use crate::{
     http::Problem,
     trade::{
         RefundState,
-        list::{OrderTime, OrdersQuery, Origin, Standing},
+        list::{OrderTime, OrdersQuery, Origin, Standing, is_phone},
     },
     vocabulary::{Millis, ProductId},
 };
@@ -79,6 +79,16 @@ impl FilterQuery {
         Err(Problem::at_field("bad_filter", "query", title))
     }
 
+    /// The same of what is kept: a phone is looked for, and never written down.
+    pub fn check_kept(&self) -> Result<(), Problem> {
+        self.check()?;
+        if self.q.as_deref().is_some_and(is_phone) {
+            let title = "query: a phone is not kept";
+            return Err(Problem::at_field("phone_not_kept", "query", title));
+        }
+        Ok(())
+    }
+
     /// Whether personal data may stand in it.
     pub fn has_words(&self) -> bool {
         self.q.as_deref().is_some_and(|q| !q.trim().is_empty())
@@ -134,6 +144,14 @@ mod tests {
         for wrong in [json!({ "sql": "1" }), json!({ "time": "came" })] {
             assert!(serde_json::from_value::<FilterQuery>(wrong).is_err());
         }
+    }
+
+    #[test]
+    fn a_phone_is_looked_for_and_not_kept() {
+        let kept = |q: &str| of(json!({ "q": q })).check_kept().map_err(|no| no.code());
+        assert_eq!(kept("138-0013 8000"), Err("phone_not_kept"));
+        assert_eq!(kept("1380013800"), Ok(()));
+        assert!(of(json!({ "q": "13800138000" })).check().is_ok());
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub use self::{
     place::Place,
     sought::{Origin, Sought, Standing, is_from_here, to_ship},
     time::OrderTime,
+    words::is_phone,
 };
 use self::{row::OrderRowView, words::Words};
 use crate::{

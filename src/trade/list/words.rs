@@ -174,6 +174,11 @@ fn after_all(digits: &str) -> Option<String> {
     Some(format!("{}{next}", &rest[..rest.len() - 1]))
 }
 
+/// Whether it is a whole mobile number and nothing else.
+pub fn is_phone(text: &str) -> bool {
+    Words::of(text, true).is_some_and(|words| words.phone().is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -1,16 +1,16 @@
 use super::wanted::Sound;
 use crate::{
     catalogue::{Offer, delivery::Freight},
-    trade::{Bought, By, Event, Happening, Illegal, Item, Order},
+    trade::{Bought, By, Event, Happening, Illegal, Item, Order, Times, TradeRules},
     vocabulary::{CustomerId, Millis, OrderId, new_id},
 };
 
-/// The order that somebody has just placed: `offers` are what its lines buy, `freight` what bringing it costs.
+/// The order that somebody has just placed, by the rules of now: `offers` are what its lines buy, `freight` what bringing it costs.
 pub fn bought(
     customer: CustomerId,
     sound: &Sound,
     (offers, freight): (&[Offer], &Freight),
-    is_insured: bool,
+    rules: &TradeRules,
     at: Millis,
 ) -> Result<Bought, Illegal> {
     let items = offers.iter().zip(&sound.lines).map(|(offer, line)| Item {
@@ -26,6 +26,7 @@ pub fn bought(
         event: Event::Placed {
             freight_fen: freight.fen + freight.services_fen,
             discount_fen: 0,
+            times: Some(Times::of(rules)),
         },
         by: By::Customer,
         at,
@@ -33,7 +34,7 @@ pub fn bought(
     let id = OrderId(new_id());
     let mut order = Order::place(items.collect(), &placed)?;
     let mut history = vec![placed];
-    if is_insured {
+    if rules.freight_insurance {
         let (event, by) = (Event::Insured, By::System);
         let insured = Happening { event, by, at };
         order = order.apply(&insured)?;

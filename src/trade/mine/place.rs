@@ -70,7 +70,7 @@ pub async fn place(
     check_install_day(&sound, &freight, now)?;
     let (rules, _) = trade_rules::rules_in(&tx).await?;
     let goods = (offers.as_slice(), &freight);
-    let bought = bought(customer, &sound, goods, rules.freight_insurance, now);
+    let bought = bought(customer, &sound, goods, &rules, now);
     let bought = bought.map_err(Undone::from)?;
     check_total(&sound, &bought)?;
     let id = bought.id;

@@ -9,7 +9,7 @@ pub use self::{
     illegal::Illegal,
     line::{Installation, Item, Line, Parcel, SentParcel},
 };
-use super::{By, CloseReason, Event, Happening, Refund, Source, State, money};
+use super::{By, CloseReason, Event, Happening, Refund, Source, State, money, times::Times};
 use crate::vocabulary::Millis;
 
 /// An order is given longer this often at most, by this many days at a time.
@@ -22,6 +22,8 @@ pub struct Order {
     pub state: State,
     /// None: it was placed here.
     pub source: Option<Source>,
+    /// As promised when it was placed.
+    pub times: Option<Times>,
     pub lines: Vec<Line>,
     pub freight_fen: i64,
     /// Of all lines together, what is their own and what is not; negative: they cost more.
@@ -48,6 +50,8 @@ pub struct Order {
     /// How long refunds stood open since it was shipped: that time does not count against the customer.
     pub paused_ms: Millis,
     paused_at: Option<Millis>,
+    /// When the shop did something with it last: it does not end right behind that.
+    pub shop_acted_at: Option<Millis>,
     /// When what it costs, or what of, changed last.
     priced_at: Millis,
     last_at: Millis,
@@ -55,16 +59,17 @@ pub struct Order {
 
 impl Order {
     pub fn place(items: Vec<Item>, placed: &Happening) -> Result<Self, Illegal> {
-        let (source, freight_fen, discount_fen) = match placed.event {
+        let (source, freight_fen, discount_fen, times) = match placed.event {
             Event::Placed {
                 freight_fen,
                 discount_fen,
-            } => (None, freight_fen, discount_fen),
+                times,
+            } => (None, freight_fen, discount_fen, times),
             Event::PlacedElsewhere {
                 source,
                 freight_fen,
                 discount_fen,
-            } => (Some(source), freight_fen, discount_fen),
+            } => (Some(source), freight_fen, discount_fen, None),
             _ => return Err(Illegal::NotPlaced),
         };
         if items.is_empty() {
@@ -76,6 +81,7 @@ impl Order {
         let order = Self {
             state: State::WaitBuyerPay,
             source,
+            times,
             lines: items
                 .into_iter()
                 .map(|item| Line {
@@ -107,6 +113,7 @@ impl Order {
             extended_times: 0,
             paused_ms: 0,
             paused_at: None,
+            shop_acted_at: None,
             priced_at: placed.at,
             last_at: placed.at,
         };
@@ -144,7 +151,12 @@ impl Order {
             Event::PriceChanged { .. } | Event::SkuChanged { .. } => *at,
             _ => self.priced_at,
         };
+        let shop_acted_at = match by {
+            By::Shop => Some(*at),
+            By::Customer | By::Carrier | By::System | By::Platform => self.shop_acted_at,
+        };
         Self {
+            shop_acted_at,
             priced_at,
             last_at: *at,
             ..self.clone()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Filter, addressOf, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
+import { type Filter, addressOf, anything, faultsOf, filterOf, isNarrow, isPhone, queryOf } from './filter'
 
 const asking = (more: Partial<Filter>) => {
   return Object.fromEntries(
@@ -74,6 +74,18 @@ it('stands in the address whole, and comes back as it was', () => {
   const address = new URLSearchParams(addressOf(filter)).toString()
   expect(filterOf(Object.fromEntries(new URLSearchParams(address)))).toEqual(filter)
   expect(addressOf(anything())).toEqual({})
+})
+it('looks for a phone, and writes it in no address', () => {
+  for (const words of ['13800138000', ' 138-0013 8000 ']) {
+    expect(isPhone(words)).toBe(true)
+    expect(asking({ words })).toEqual({ q: words.trim() })
+    expect(addressOf({ ...anything(), words, flag: '1' })).toEqual({ flag: '1' })
+    expect(filterOf({ q: words, flag: '1' })).toEqual({ ...anything(), flag: '1' })
+  }
+  for (const words of ['1380013800', '138001380001', '12800138000', '1380013800x', '林夏']) {
+    expect(isPhone(words)).toBe(false)
+    expect(addressOf({ ...anything(), words })).toEqual({ q: words })
+  }
 })
 it('takes nothing from an address that cannot be so', () => {
   const wrong = { flag: '9', product: 'T1', from: 'yesterday', source: 'jd', q: 'x'.repeat(101), min: ['1'] }

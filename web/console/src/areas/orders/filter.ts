@@ -63,6 +63,13 @@ export const anything = (): Filter => ({
   max: '',
 })
 
+/** A whole mobile number, with or without spaces and hyphens. */
+export const isPhone = (words: string) => /^1[3-9]\d{9}$/.test(words.trim().replace(/[ -]/g, ''))
+
+/** Without the phone that is looked for: that is personal data, and stands in no address and no kept filter. */
+export const withoutPhone = (filter: Filter): Filter =>
+  isPhone(filter.words) ? { ...filter, words: '' } : filter
+
 /** What of an address can be what it says it is. */
 const fits: Partial<Record<keyof Filter, RegExp>> = {
   flag: /^[0-5]$/,
@@ -78,7 +85,7 @@ export function filterOf(query: Record<string, unknown>): Filter {
     const text = query[key]
     return typeof text === 'string' && (fits[name]?.test(text) ?? text.length <= MOST_WORDS) ? text : ''
   }
-  return {
+  return withoutPhone({
     words: textOf('words', 'q'),
     tab: tabs.find((each) => each === query.tab) ?? 'all',
     flag: textOf('flag'),
@@ -90,11 +97,12 @@ export function filterOf(query: Record<string, unknown>): Filter {
     to: textOf('to'),
     min: textOf('min'),
     max: textOf('max'),
-  }
+  })
 }
 
 /** The same as an address says it: nothing of what is not asked for. */
-export function addressOf({ words, tab, time, ...more }: Filter): Record<string, string> {
+export function addressOf(filter: Filter): Record<string, string> {
+  const { words, tab, time, ...more } = withoutPhone(filter)
   const unusual = { tab: tab === 'all' ? '' : tab, time: time === 'placed' ? '' : time }
   const all = { ...unusual, q: words.trim(), ...more }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))

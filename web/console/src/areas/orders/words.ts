@@ -296,7 +296,7 @@ export default learn({
         bad_flag_names: '每个名称最多 10 个字',
       },
       rules: {
-        about: '订单在这些时间自动往下走，改动对之后的每一步生效。',
+        about: '订单在这些时间自动往下走。每个订单按下单时的时间算，改动只对之后的订单生效。',
         pay_within: '未付款自动关闭',
         pay_within_hint: '下单后多久不付款就关闭并放回库存，5 分钟到 720 小时。',
         hours: '小时',
@@ -627,7 +627,8 @@ export default learn({
         bad_flag_names: 'At most 10 characters each',
       },
       rules: {
-        about: 'Orders go on by themselves after these times; a change holds for every step from now on.',
+        about:
+          'Orders go on by themselves after these times. Each keeps those of when it was placed; a change is for later orders.',
         pay_within: 'Unpaid orders close',
         pay_within_hint:
           'After how long without payment an order closes and its stock goes back; 5 minutes to 720 hours.',

@@ -25,14 +25,14 @@ async function choose(label: string) {
   await flushPromises()
 }
 
-async function open(role: Role) {
+async function open(role: Role, words = '') {
   const sent: { path: string; body: Record<string, unknown> }[] = []
   vi.stubGlobal('fetch', async (path: string, { body }: RequestInit) => {
     sent.push({ path: String(path), body: JSON.parse(String(body)) })
     return new Response('file')
   })
   const shown = mount(ExportDialog, {
-    props: { orders: [], filter: anything() },
+    props: { orders: [], filter: { ...anything(), words } },
     global: {
       plugins: [i18n] as never[],
       provide: { [SHOP as symbol]: { id: 'shop', slug: 'qingmu', membership: { member: { role } } } },
@@ -72,5 +72,11 @@ it('is masked for agents, at once', async () => {
   await submit()
   expect(sent.map(({ path }) => path.endsWith('/orders/export'))).toEqual([true])
   expect(sent[0]!.body).toMatchObject({ format: 'xlsx', rows: 'orders' })
+  shown.unmount()
+})
+it('exports what a phone finds, not everything', async () => {
+  const { sent, shown } = await open('agent', '13800138000')
+  await submit()
+  expect(sent[0]!.body.filter).toEqual({ q: '13800138000', refunding: false })
   shown.unmount()
 })

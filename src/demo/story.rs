@@ -525,9 +525,7 @@ fn claim(reason: CaseReason, words: &str) -> Claim {
     Claim {
         reason,
         words: words.to_owned(),
-        pictures: Vec::new(),
-        quantity: None,
-        wanted: None,
+        ..Claim::default()
     }
 }
 

@@ -86,7 +86,7 @@ pub enum Event {
         line: usize,
         refund: RefundKind,
         amount_fen: i64,
-        #[serde(default)]
+        #[serde(default = "Claim::of_before")]
         claim: Claim,
     },
     /// The customer asks for something else, while nobody has answered.

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::after_sale::{CaseReason, Counted, Proposal, ReturnFreight};
+use super::after_sale::{CaseReason, Counted, Drops, Proposal, ReturnFreight};
 use crate::vocabulary::{Millis, SkuId};
 
 /// Where a line's case stands, apart from the order's own state; in the field's codes, and three of our own for what the field has
@@ -45,6 +45,9 @@ pub struct Refund {
     pub refunded_fen: i64,
     /// Of its line, those it is about; none: all whose money had not gone back when it was asked for.
     pub pieces: Option<i64>,
+    /// Of these, those whose money went back with it.
+    pub given: i64,
+    pub drops: Drops,
     /// What an exchange brings instead of what was bought; see [`super::Line::wanted_sku`].
     pub wanted: Option<SkuId>,
     /// Pieces whose money went back in cases before.
@@ -185,6 +188,8 @@ impl Refund {
         asked_fen: 0,
         refunded_fen: 0,
         pieces: None,
+        given: 0,
+        drops: Drops::Paid,
         wanted: None,
         gone: 0,
         gone_fen: 0,

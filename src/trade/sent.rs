@@ -1,6 +1,6 @@
 use super::{
-    Event, Order, Parcel, Pieces, RefundState, State,
-    after_sale::CasesTold,
+    Event, Line, Order, Parcel, Pieces, RefundState, State,
+    after_sale::wanted_text,
     storage::{self, EventRow, Stored, happening},
 };
 use crate::{
@@ -88,11 +88,11 @@ impl Sending {
 
 fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
     let mut sent = order.parcels.iter();
-    let mut cases = CasesTold::of(order);
-    let events = stored.events.iter();
-    let parcel = |row: &EventRow| {
+    let course = stored.course();
+    let events = stored.events.iter().zip(&course).enumerate();
+    let parcel = |(at, (row, then)): (usize, (&EventRow, &Order))| {
         let happening = happening(row)?;
-        cases.then(&happening.event);
+        let case_pieces = |line: usize| then.lines.get(line).map(Line::case_pieces);
         let (way, parcel, pieces) = match happening.event {
             Event::Shipped { .. } | Event::PartShipped { .. } => {
                 let sent = sent.next()?;
@@ -103,7 +103,7 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
                 carrier,
                 waybill,
             } => {
-                let quantity = cases.pieces(line)?;
+                let quantity = case_pieces(line)?;
                 let pieces = vec![Pieces { line, quantity }];
                 (Way::Returned, Parcel { carrier, waybill }, pieces)
             }
@@ -113,21 +113,23 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
                 waybill,
                 quantity,
             } => {
-                let quantity = quantity.or_else(|| cases.pieces(line))?;
+                let quantity = quantity.or_else(|| case_pieces(line))?;
                 let pieces = vec![Pieces { line, quantity }];
                 (Way::Resent, Parcel { carrier, waybill }, pieces)
             }
             _ => return None,
         };
         let other = pieces.first().filter(|_| way == Way::Resent);
-        let other = other.and_then(|pieces| cases.wanted(pieces.line));
+        let newest = stored.events[..=at].iter().rev();
+        let newest = newest.filter_map(storage::happening);
+        let other = other.and_then(|pieces| wanted_text(then, pieces.line, newest));
         Some(Sent {
             no: row.no,
             way,
             parcel,
             at: row.at,
             is_underway: is_underway(order, way, &pieces),
-            pieces: named(order, &pieces, other),
+            pieces: named(order, &pieces, other.as_deref()),
         })
     };
     events.filter_map(parcel).collect()

@@ -1,6 +1,8 @@
 //! What has left of an order and what has not.
 
-use super::{Illegal, Line, Order, Parcel, Pieces, RefundState, SentParcel, State};
+use super::{
+    Illegal, Line, Order, Parcel, Pieces, RefundState, SentParcel, State, after_sale::Drops,
+};
 use crate::vocabulary::Millis;
 
 /// Parcels that leave part by part; what is left then goes in one more.
@@ -27,11 +29,20 @@ impl Line {
         self.shipped > 0 && self.left() == 0
     }
 
-    /// Whose money went back is not sent any more; the pieces of its case are first of all those that have not left.
-    pub fn drop_what_is_left(&mut self) {
+    /// Whose whole price went back is not sent any more; pieces that a case pays for are first of all those that have not left.
+    pub fn drop_what_was_given(&mut self) {
         if self.refund.state == RefundState::Success {
-            self.dropped += self.left().min(self.case_pieces());
+            self.dropped += self.stays_here(self.refund.given);
         }
+    }
+
+    /// Of the pieces that have not left, those that stay here where its case gives back so many.
+    pub fn stays_here(&self, given: i64) -> i64 {
+        let many = match self.refund.drops {
+            Drops::All => self.case_pieces(),
+            Drops::Paid => given,
+        };
+        self.left().min(many)
     }
 }
 

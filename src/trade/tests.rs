@@ -607,9 +607,7 @@ fn claim() -> Claim {
     Claim {
         reason: CaseReason::Damage,
         words: "有划痕".to_owned(),
-        pictures: Vec::new(),
-        quantity: None,
-        wanted: None,
+        ..Claim::default()
     }
 }
 
@@ -818,9 +816,11 @@ fn assert_parcels_are_sound(order: &Order) {
             "{line:?}"
         );
         assert!((0..=line.shipped).contains(&line.confirmed), "{line:?}");
-        let is_refunded = line.refund.state == RefundState::Success;
-        let is_whole = line.refund.pieces.is_none();
-        assert!(!is_refunded || !is_whole || line.left() == 0, "{line:?}");
+        // What stays here was paid back, and what was paid back is not sent.
+        assert!(line.dropped <= line.given_pieces(), "{line:?}");
+        assert!(line.left() <= line.askable(), "{line:?}");
+        let paid_for = money::share_fen(order, no) * line.dropped / line.item.quantity;
+        assert!(paid_for <= line.given_fen(), "{line:?}");
         let has_goods = line.refund.no > 0 && line.refund.kind.needs_goods();
         assert!(
             !has_goods || line.shipped > 0,
@@ -944,7 +944,13 @@ fn only_time_in_which_a_refund_is_open_after_shipping_is_a_pause() {
 fn what_was_written_before_there_were_reasons_is_read() {
     let asked_then = r#"{"line":0,"refund":"goods_back","amount_fen":500}"#;
     let event = Event::of_row("refund_asked", asked_then).unwrap();
-    assert_eq!(event, asked(0, RefundKind::GoodsBack, 500));
+    let before = Event::RefundAsked {
+        line: 0,
+        refund: RefundKind::GoodsBack,
+        amount_fen: 500,
+        claim: Claim::of_before(),
+    };
+    assert_eq!(event, before);
     let event = Event::of_row("refund_refused", r#"{"line":0}"#).unwrap();
     assert_eq!(event, refused(0));
 }
@@ -1208,7 +1214,7 @@ fn who_has_confirmed_all_that_came_is_done_when_the_rest_is_refunded() {
 }
 
 #[test]
-fn money_for_a_line_that_left_in_part_ends_its_shipping() {
+fn a_line_that_left_in_part_is_sent_but_for_what_was_paid_back_in_full() {
     let order = after(
         vec![item(5_000, 4), item(20_000, 1)],
         [
@@ -1224,16 +1230,64 @@ fn money_for_a_line_that_left_in_part_ends_its_shipping() {
     assert_eq!(order.could(part(&[(1, 1)]), By::Shop), Ok(()));
     let (line, amount_fen) = (0, 4_000);
     let refunded = then(&order, Event::Refunded { line, amount_fen }).unwrap();
-    assert_eq!(refunded.state, State::SellerConsignedPart);
-    assert_eq!(
-        refunded.all_that_is_left(),
-        [Pieces {
-            line: 1,
-            quantity: 1
-        }]
-    );
-    let sent = then(&refunded, shipped()).unwrap();
+    let left = |order: &Order| {
+        let left = order.all_that_is_left().into_iter();
+        left.map(|of| (of.line, of.quantity)).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&refunded), [(0, 1), (1, 1)]);
+    // A piece costs 4,937 fen and a half.
+    let rest = then(&refunded, asked_for(0, RefundKind::MoneyOnly, 4_937, Some(1))).unwrap();
+    let amount_fen = 4_937;
+    let rest = then(&rest, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!(left(&rest), [(1, 1)]);
+    assert_eq!(money::most_refundable_fen(&rest, 0), 19_750 - 8_937);
+    let sent = then(&rest, shipped()).unwrap();
     assert_eq!(sent.state, State::WaitBuyerConfirmGoods);
+    let back = asked(0, RefundKind::GoodsBack, 19_750 - 8_937);
+    assert_eq!(sent.could(back, By::Customer), Ok(()));
+}
+
+#[test]
+fn a_case_from_before_keeps_what_it_kept_however_little_was_paid() {
+    let row = r#"{"line":0,"refund":"money_only","amount_fen":1,"claim":{"reason":"damage","words":"","pictures":[]}}"#;
+    let before = Event::of_row("refund_asked", row).unwrap();
+    let left = |asked: Event| {
+        let (line, amount_fen) = (0, 1);
+        let paid = Event::Refunded { line, amount_fen };
+        let order = after(
+            vec![item(5_000, 4)],
+            [Event::Paid, part(&[(0, 3)]), asked, paid],
+        );
+        (order.state, order.lines[0].left(), order.lines[0].askable())
+    };
+    assert_eq!(left(before), (State::WaitBuyerConfirmGoods, 0, 4));
+    let now = asked(0, RefundKind::MoneyOnly, 1);
+    let kept = Event::of_row(now.kind(), &now.detail().to_string());
+    assert_eq!(kept, Some(now.clone()));
+    assert_eq!(left(now), (State::SellerConsignedPart, 1, 4));
+}
+
+#[test]
+fn a_little_money_ends_nothing_and_all_of_it_everything() {
+    let money_only = |order: &Order, amount_fen, quantity| {
+        let asked = asked_for(0, RefundKind::MoneyOnly, amount_fen, quantity);
+        let line = 0;
+        let order = then(order, asked)?;
+        then(&order, Event::Refunded { line, amount_fen })
+    };
+    let mut order = after(vec![item(5_000, 2)], [Event::Paid, shipped()]);
+    for quantity in [None, Some(1), Some(2)] {
+        order = money_only(&order, 100, quantity).unwrap();
+        assert_eq!(order.lines[0].askable(), 2);
+    }
+    let most_fen = money::share_fen(&order, 0) - 300;
+    let more = money_only(&order, most_fen + 1, None);
+    assert_eq!(more, Err(Illegal::Amount { most_fen }));
+    let closed = money_only(&order, most_fen, None).unwrap();
+    assert_eq!(
+        (closed.state, closed.lines[0].askable()),
+        (State::TradeClosed, 0)
+    );
 }
 
 #[test]

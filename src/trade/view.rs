@@ -134,16 +134,16 @@ impl OrderView {
         let order = stored.readable();
         let order = order.as_ref();
         let told = timeline(&stored);
+        let exchanged = exchanged(&stored);
         let Stored { row, lines, events } = stored;
         let refunds = order
             .map(|order| order.lines.as_slice())
             .unwrap_or_default();
         let discounts = discounts_of(&row, &lines);
-        let pieces: Vec<_> = lines.iter().map(|line| line.quantity).collect();
         let lines = (0..)
             .zip(lines)
             .zip(discounts)
-            .zip(exchanged(&pieces, &events))
+            .zip(exchanged)
             .map(|(((no, row), discount_fen), exchanged)| LineView {
                 discount_fen,
                 exchanged,

@@ -15,6 +15,35 @@ pub struct Claim {
     /// In an exchange, what is sent; none: what was bought, once more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wanted: Option<Variant>,
+    #[serde(default = "Drops::of_before")]
+    pub drops: Drops,
+}
+
+/// Which pieces that have not left yet stay here once money went back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Drops {
+    /// All of the case, however little was paid: what became of cases that were asked for under this rule stays so.
+    All,
+    /// Those whose whole price went back.
+    #[default]
+    Paid,
+}
+
+impl Claim {
+    /// Of a case from before claims were kept.
+    pub fn of_before() -> Self {
+        Self {
+            drops: Drops::of_before(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Drops {
+    const fn of_before() -> Self {
+        Self::All
+    }
 }
 
 /// What either side says of a case.

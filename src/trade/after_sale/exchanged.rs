@@ -3,10 +3,10 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::CasesTold;
+use super::wanted_text;
 use crate::trade::{
-    Event,
-    storage::{EventRow, happening},
+    Event, Line, Order, RefundKind,
+    storage::{Stored, happening},
 };
 
 /// Pieces that came in the place of others.
@@ -24,22 +24,39 @@ struct Sent {
     quantity: i64,
 }
 
-/// Of lines of so many pieces each, from their order's history; what came last stands last.
-pub fn exchanged(lines: &[i64], events: &[EventRow]) -> Vec<Vec<Exchanged>> {
-    let mut cases = CasesTold::of_lines(lines.iter().copied());
-    let mut on_its_way: Vec<Option<Sent>> = lines.iter().map(|_| None).collect();
-    let mut came: Vec<Vec<Sent>> = lines.iter().map(|_| Vec::new()).collect();
-    for happened in events.iter().filter_map(happening) {
-        let event = happened.event;
-        cases.then(&event);
-        let Some(line) = event.line().filter(|line| *line < lines.len()) else {
+/// Of each line of an order, from its history; what came last stands last.
+pub fn exchanged(stored: &Stored) -> Vec<Vec<Exchanged>> {
+    if !stored.events.iter().any(|row| row.kind == "resent") {
+        return stored.lines.iter().map(|_| Vec::new()).collect();
+    }
+    let course = stored.course();
+    let came = came(stored, &course);
+    let last = course.last();
+    let pieces = |no: usize| {
+        let line = last.and_then(|order| order.lines.get(no));
+        line.map_or(0, |line| line.item.quantity - line.returned_pieces())
+    };
+    let came = came.into_iter().enumerate();
+    came.map(|(no, came)| kept(pieces(no), came)).collect()
+}
+
+/// What exchanges brought, line by line; `course`: the order after each of its events.
+fn came(stored: &Stored, course: &[Order]) -> Vec<Vec<Sent>> {
+    let mut on_its_way: Vec<Option<Sent>> = stored.lines.iter().map(|_| None).collect();
+    let mut came: Vec<Vec<Sent>> = stored.lines.iter().map(|_| Vec::new()).collect();
+    for (at, (row, order)) in stored.events.iter().zip(course).enumerate() {
+        let Some(event) = happening(row).map(|happened| happened.event) else {
+            continue;
+        };
+        let Some(line) = event.line().filter(|line| *line < came.len()) else {
             continue;
         };
         match event {
-            Event::Resent { quantity, .. } if cases.is_exchange(line) => {
+            Event::Resent { quantity, .. } if is_exchange(&order.lines[line]) => {
+                let newest = stored.events[..=at].iter().rev().filter_map(happening);
                 on_its_way[line] = Some(Sent {
-                    sku: cases.wanted(line).map(str::to_owned),
-                    quantity: quantity.or_else(|| cases.pieces(line)).unwrap_or_default(),
+                    sku: wanted_text(order, line, newest),
+                    quantity: quantity.unwrap_or(order.lines[line].case_pieces()),
                 });
             }
             // However it ends, what was sent is with the customer.
@@ -49,9 +66,11 @@ pub fn exchanged(lines: &[i64], events: &[EventRow]) -> Vec<Vec<Exchanged>> {
             _ => {}
         }
     }
-    let lines = lines.iter().zip(came).enumerate();
-    let kept = lines.map(|(line, (pieces, came))| kept(pieces - cases.returned(line), came));
-    kept.collect()
+    came
+}
+
+fn is_exchange(line: &Line) -> bool {
+    line.refund.kind == RefundKind::Exchange
 }
 
 /// What was exchanged once more is not there any more, nor what went back for its money: `pieces` are those that did not.

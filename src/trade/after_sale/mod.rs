@@ -35,7 +35,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     acted::{CaseActed, acted, is_sold_out},
     catch_up::{CaseRules, follow_rules},
-    claim::{Claim, Said},
+    claim::{Claim, Drops, Said},
     clock::{CaseClock, settle},
     counted::{Counted, Proposal},
     counts::{AfterSaleCounts, after_sale_counts},
@@ -43,13 +43,12 @@ pub use self::{
     exchanged::{Exchanged, exchanged},
     links::complete,
     money::{as_asked, given_back, may_be_offered},
-    pieces::CasesTold,
     reason::{CaseReason, ReturnFreight},
     row::{Of, begin, follow},
     sold_out::{foresee, what_falls},
     told::{pictures, said, words},
     view::{CaseView, Reader, case_of},
-    wanted::{is_there, wanted},
+    wanted::{is_there, wanted, wanted_text},
 };
 use crate::app::App;
 

@@ -1,6 +1,6 @@
 //! How many pieces of a line a case is about, and how many have had their money back.
 
-use crate::trade::{Event, Illegal, Line, Order, Refund, RefundKind, RefundState};
+use crate::trade::{Event, Illegal, Line, Order, Refund, RefundKind, RefundState, money};
 
 impl Refund {
     /// Of a line of so many pieces, those that the case is about.
@@ -25,12 +25,7 @@ impl Line {
 
     /// Those whose money went back, in this case or one before.
     pub const fn given_pieces(&self) -> i64 {
-        let now = if self.refund.has_paid() {
-            self.case_pieces()
-        } else {
-            0
-        };
-        self.refund.gone + now
+        self.refund.gone + self.refund.given
     }
 
     /// What went back in its cases.
@@ -66,6 +61,25 @@ const fn stays_here(kind: RefundKind, is_back: bool) -> bool {
 }
 
 impl Order {
+    /// Of the pieces of the line's case, those that `amount_fen` pays back in full. What came back is paid for however little it was.
+    pub(in crate::trade) fn pieces_given(&self, line: usize, case: Refund, amount_fen: i64) -> i64 {
+        let most = case.pieces_of(self.lines[line].item.quantity);
+        if stays_here(case.kind, case.is_back) {
+            return most;
+        }
+        let is_paid = |pieces: &i64| money::pieces_share_fen(self, line, *pieces) <= amount_fen;
+        (1..=most).rev().find(is_paid).unwrap_or(0)
+    }
+
+    /// Pieces that have not left yet, and never will if the line's case is paid as it was asked for.
+    pub(in crate::trade) fn would_stay_here(&self, line: usize) -> i64 {
+        let of = &self.lines[line];
+        if !of.refund.state.is_under_way() {
+            return 0;
+        }
+        of.stays_here(self.pieces_given(line, of.refund, of.refund.asked_fen))
+    }
+
     /// The case that was just asked for, with the pieces it is about and what went back before it.
     pub(in crate::trade) fn of_pieces(
         &self,
@@ -78,6 +92,12 @@ impl Order {
         };
         let of = &self.lines[line];
         let most = of.askable();
+        if most == 0 {
+            return Err(Illegal::Refund {
+                refund: of.refund.state,
+                event: event.kind(),
+            });
+        }
         let named = claim.quantity.unwrap_or(most);
         if !(1..=most).contains(&named) {
             return Err(Illegal::Quantity { most });
@@ -89,118 +109,5 @@ impl Order {
             returned: of.returned_pieces(),
             ..after
         })
-    }
-}
-
-/// The pieces that the cases of an order are about, as its history goes on.
-pub struct CasesTold {
-    lines: Vec<Told>,
-}
-
-struct Told {
-    quantity: i64,
-    named: Option<i64>,
-    wanted: Option<String>,
-    gone: i64,
-    returned: i64,
-    kind: RefundKind,
-    offered: RefundKind,
-    is_sent: bool,
-    is_back: bool,
-}
-
-impl CasesTold {
-    pub fn of(order: &Order) -> Self {
-        Self::of_lines(order.lines.iter().map(|line| line.item.quantity))
-    }
-
-    /// Of lines of so many pieces each.
-    pub fn of_lines(pieces: impl Iterator<Item = i64>) -> Self {
-        let lines = pieces.map(|quantity| Told {
-            quantity,
-            named: None,
-            wanted: None,
-            gone: 0,
-            returned: 0,
-            kind: RefundKind::MoneyOnly,
-            offered: RefundKind::MoneyOnly,
-            is_sent: false,
-            is_back: false,
-        });
-        Self {
-            lines: lines.collect(),
-        }
-    }
-
-    pub fn then(&mut self, event: &Event) {
-        let Some(line) = event.line() else {
-            return;
-        };
-        let Some(told) = self.lines.get_mut(line) else {
-            return;
-        };
-        match event {
-            Event::ReturnSent { .. } => told.is_sent = true,
-            Event::ReturnReceived { .. } => told.is_back = true,
-            Event::RefundAsked { refund, claim, .. }
-            | Event::RefundChanged { refund, claim, .. } => {
-                told.named = claim.quantity;
-                told.wanted = claim.wanted.as_ref().map(|wanted| wanted.text.clone());
-                told.kind = *refund;
-                told.is_sent = false;
-                told.is_back = false;
-            }
-            Event::ProposalMade { refund, .. } => told.offered = *refund,
-            Event::ProposalAccepted { .. } => told.accepts(),
-            Event::TurnedToReturn { .. } => told.kind = RefundKind::GoodsBack,
-            Event::DisputeDecided { amount_fen, .. } if *amount_fen > 0 => told.pays(),
-            Event::Refunded { .. } => told.pays(),
-            _ => {}
-        }
-    }
-
-    /// Of the line's last case until now.
-    pub fn pieces(&self, line: usize) -> Option<i64> {
-        self.lines.get(line).map(Told::pieces)
-    }
-
-    /// Those of the line that came back for their money.
-    pub fn returned(&self, line: usize) -> i64 {
-        self.lines.get(line).map_or(0, |told| told.returned)
-    }
-
-    /// What an exchange of the line's last case brings, where it is another SKU.
-    pub fn wanted(&self, line: usize) -> Option<&str> {
-        let told = self.lines.get(line)?;
-        let wanted = told.wanted.as_deref();
-        wanted.filter(|_| told.kind == RefundKind::Exchange)
-    }
-
-    /// The line's last case is one.
-    pub fn is_exchange(&self, line: usize) -> bool {
-        let told = self.lines.get(line);
-        told.is_some_and(|told| told.kind == RefundKind::Exchange)
-    }
-}
-
-impl Told {
-    fn pieces(&self) -> i64 {
-        self.named.unwrap_or(self.quantity - self.gone)
-    }
-
-    fn accepts(&mut self) {
-        self.kind = self.offered;
-        let is_back = self.kind == RefundKind::GoodsBack && self.is_sent;
-        if self.kind == RefundKind::MoneyOnly || is_back {
-            self.pays();
-        }
-    }
-
-    fn pays(&mut self) {
-        let pieces = self.pieces();
-        if stays_here(self.kind, self.is_back) {
-            self.returned += pieces;
-        }
-        self.gone += pieces;
     }
 }

@@ -26,6 +26,8 @@ pub struct CaseView {
     pub asked_fen: i64,
     /// Pieces of the line that it is about.
     pub quantity: i64,
+    /// Of the line's pieces that have not left, those that never will if `asked_fen` is paid: as many as it pays for in full.
+    pub stays_here: i64,
     /// The SKU that an exchange brings, where it is another one: `颜色:原木色;尺寸:1.4m`.
     pub wanted: Option<String>,
     pub refunded_fen: i64,
@@ -137,6 +139,7 @@ pub fn case_of(
         state: refund.state.code().to_owned(),
         asked_fen,
         quantity: of.case_pieces(),
+        stays_here: order.would_stay_here(line),
         wanted: wanted_text(order, line, told.iter().rev().cloned()),
         refunded_fen,
         payouts_due_fen: 0,

@@ -73,7 +73,7 @@ impl NewReissue {
             words: said.words,
             pictures: said.pictures,
             quantity: self.quantity,
-            wanted: None,
+            ..Claim::default()
         })
     }
 }

@@ -101,7 +101,8 @@ mod tests {
         for (refunded_fen, price_fen, fen) in [
             (5_000, 4_000, 3_000),
             (5_000, 5_000, 0),
-            (1, 4_000, 3_000),
+            // All four are still to be had.
+            (1, 4_000, 3_999),
             (1, 5_000, 0),
             (8_000, 4_000, 0),
         ] {

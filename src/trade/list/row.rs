@@ -10,7 +10,7 @@ use crate::{
     trade::{
         Installation, RefundState, State,
         after_sale::{Exchanged, exchanged},
-        storage::{self, EventRow, LineRow, OrderRow, source_of},
+        storage::{self, EventRow, LineRow, OrderRow, Stored, source_of},
     },
     vocabulary::{CustomerId, Millis, OrderId},
 };
@@ -55,17 +55,17 @@ pub async fn views(
 ) -> Result<Vec<OrderRowView>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let mut lines_of = storage::lines_of(db, &ids).await?;
-    let events_of = events_of_cases(db, &lines_of).await?;
+    let mut events_of = events_of_cases(db, &lines_of).await?;
     let booked = storage::installations_of(db, &ids).await?;
     let today = LocalTime::of(now).date;
     let view = |row: OrderRow| {
         let lines = lines_of.remove(&row.id).unwrap_or_default();
-        let events = events_of.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let events = events_of.remove(&row.id).unwrap_or_default();
         let booked = booked.get(&row.id).copied();
         let installation = booked.filter(|of| is_to_come(&row, *of, today));
         OrderRowView {
             installation,
-            ..OrderRowView::of(row, lines, events)
+            ..OrderRowView::of(Stored { row, lines, events })
         }
     };
     Ok(rows.into_iter().map(view).collect())
@@ -95,9 +95,9 @@ async fn events_of_cases(
 }
 
 impl OrderRowView {
-    fn of(row: OrderRow, lines: Vec<LineRow>, events: &[EventRow]) -> Self {
-        let pieces: Vec<_> = lines.iter().map(|line| line.quantity).collect();
-        let exchanged = exchanged(&pieces, events).into_iter().next();
+    fn of(stored: Stored) -> Self {
+        let exchanged = exchanged(&stored).into_iter().next();
+        let Stored { row, lines, .. } = stored;
         let (count, is_refunding) = (lines.len() as i64, lines.iter().any(is_under_way));
         let first = lines.into_iter().next();
         let (title, picture) = first

@@ -113,6 +113,7 @@ impl RefundWish {
             wanted: wanted(app, whose, (of.id, of.line), (self.wanted, self.key)).await?,
             words: words(&self.words, &(0..=MOST_WORDS))?,
             pictures: pictures(app, caller, self.pictures).await?,
+            ..Claim::default()
         })
     }
 }

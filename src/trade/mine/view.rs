@@ -157,8 +157,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
     let due = known.due.get(&stored.row.id);
     let due = due.map_or(&[][..], Vec::as_slice);
     let discounts = line_discounts(order);
-    let pieces: Vec<_> = stored.lines.iter().map(|line| line.quantity).collect();
-    let exchanged = exchanged(&pieces, events);
+    let exchanged = exchanged(&stored);
     let lines = stored.lines.into_iter().zip(&order.lines).zip(exchanged);
     let lines = lines.enumerate().map(|(place, ((row, line), exchanged))| {
         let custom = |id| known.custom.contains(&id);

@@ -24,7 +24,7 @@ impl Order {
             // The freight goes back with the last line, so only one refund can know whether it is the last.
             self.nothing_else_open(line)?;
         }
-        let after = self.of_pieces(line, event, self.insured(event, after))?;
+        let mut after = self.of_pieces(line, event, self.insured(event, after))?;
         self.may_want(line, event)?;
         if let Some((kind, amount_fen)) = event.wish() {
             let pieces = after.pieces_of(self.lines[line].item.quantity);
@@ -33,11 +33,12 @@ impl Order {
         }
         if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
             money::may_be_refunded(self, line, (most_fen, amount_fen))?;
+            after.given = self.pieces_given(line, after, amount_fen);
             self.refunded_fen += amount_fen;
         }
         self.may_be_resent(line, after)?;
         self.lines[line].refund = after;
-        self.lines[line].drop_what_is_left();
+        self.lines[line].drop_what_was_given();
         // A refused customer may still ask the platform.
         let goes_on = |line: &Line| line.refund.state.is_under_way();
         let is_over = money::is_all_refunded(self) && !self.lines.iter().any(goes_on);

@@ -12,7 +12,7 @@ const RESENT: &str = "WAIT_BUYER_CONFIRM_RESENT";
 const REFUSED: &str = "SELLER_REFUSE_BUYER";
 const DISPUTED: &str = "PLATFORM_INVOLVED";
 const CLOSED: &str = "CLOSED";
-pub const SUCCESS: &str = "SUCCESS";
+const SUCCESS: &str = "SUCCESS";
 
 /// A line's last case.
 #[derive(Clone, Debug)]
@@ -28,14 +28,15 @@ pub struct Case {
     /// Pieces that it is about; none: all whose money had not gone back.
     named: Option<i64>,
     /// Pieces whose money went back in cases before.
-    gone: i64,
+    pub gone: i64,
+    /// Of its own.
+    pub given: i64,
     /// What an exchange brings instead.
     wanted: Option<SkuId>,
     is_of_shop: bool,
     asked_fen: i64,
     /// Kind and amount.
     offer: Option<(String, i64)>,
-    given_fen: i64,
     is_sent: bool,
     is_back: bool,
     /// The platform has spoken.
@@ -51,11 +52,11 @@ impl Case {
             quantity,
             named: None,
             gone: 0,
+            given: 0,
             wanted: None,
             is_of_shop: false,
             asked_fen: 0,
             offer: None,
-            given_fen: 0,
             is_sent: false,
             is_back: false,
             is_decided: false,
@@ -73,7 +74,6 @@ impl Case {
             return Err(format!("{fen} fen go back: {self:?}"));
         }
         self.keep(event, by, detail);
-        self.given_fen += fen;
         self.state = to;
         Ok(fen)
     }
@@ -95,16 +95,14 @@ impl Case {
         Some((sku, self.pieces()))
     }
 
-    /// Pieces whose money went back, in it or before.
-    fn given_pieces(&self) -> i64 {
-        let has_paid = self.state == SUCCESS && self.given_fen > 0;
-        self.gone + if has_paid { self.pieces() } else { 0 }
+    /// Once it is paid the shop has its goods.
+    pub fn is_returned(&self) -> bool {
+        self.is(&["goods_back"]) || (self.is(&["money_only"]) && self.is_back)
     }
 
     /// Where a new one begins, if it may. The shop's own is another parcel, and stands in for no other case.
     fn begins(&self, by: &str, detail: &Value) -> Option<&'static str> {
-        let is_about_some = self.pieces() < self.quantity - self.gone;
-        let may_anew = self.state != SUCCESS || self.given_fen == 0 || is_about_some;
+        let may_anew = self.gone + self.given < self.quantity;
         let is_of_shop = by == "shop";
         let is_right = !is_of_shop || (self.state != REFUSED && detail["refund"] == "reissue");
         let begins = if is_of_shop { RESEND } else { AGREE };
@@ -201,7 +199,7 @@ impl Case {
         };
         match event {
             "refund_asked" => {
-                let gone = self.given_pieces();
+                let gone = self.gone + self.given;
                 *self = Self::none(self.quantity);
                 (self.gone, self.is_of_shop) = (gone, by == "shop");
                 (self.kind, self.asked_fen) = told();

@@ -82,7 +82,7 @@ pub fn unchanged(before: &Books, after: &Books, why: &str) -> Result<(), String>
 
 fn stories(world: &World<'_>, books: &Books) -> Result<Vec<Story>, String> {
     let bought = world.orders.iter();
-    let stories = bought.map(|of| Story::of(of, &books.events_of(of.id)));
+    let stories = bought.map(|of| Story::of(of, books));
     stories.collect()
 }
 

@@ -14,6 +14,7 @@ pub fn courses() -> Vec<Vec<Act>> {
         in_parts_with_a_yes(),
         exchanged_and_reissued(),
         refunded_before_shipping(),
+        a_little_back_for_what_left_in_part(),
     ]
 }
 
@@ -148,6 +149,30 @@ fn refunded_before_shipping() -> Vec<Act> {
         by(Who::Customer, 0, What::Case(CaseAct::Ask(rest))),
         by(Who::Owner, 0, answer("pay", None)),
         by(Who::Warehouse, 0, order(OrderAct::Ship)),
+        by(Who::Customer, 0, What::Wait { hours: 3 }),
+    ]
+}
+
+/// Less than a piece costs, then as much as some do, and the rest is sent and comes back.
+fn a_little_back_for_what_left_in_part() -> Vec<Act> {
+    let ask = |kind, part, quantity| {
+        let wish = wish(kind, part, quantity);
+        by(Who::Customer, 0, What::Case(CaseAct::Ask(wish)))
+    };
+    vec![
+        by(Who::Customer, 0, What::Place([4, 1])),
+        by(Who::Customer, 0, order(OrderAct::Pay)),
+        by(Who::Warehouse, 0, order(OrderAct::ShipPart(ONE))),
+        ask("money_only", Part::Half, Some(1)),
+        by(Who::Agent, 0, answer("pay", None)),
+        ask("money_only", Part::Half, Some(4)),
+        by(Who::Customer, 0, What::Wait { hours: 49 }),
+        by(Who::Warehouse, 0, order(OrderAct::Ship)),
+        ask("goods_back", Part::Half, None),
+        by(Who::Agent, 0, answer("agree", None)),
+        by(Who::Customer, 0, What::Case(CaseAct::SendBack)),
+        by(Who::Owner, 0, answer("received", None)),
+        by(Who::Agent, 0, answer("pay", None)),
         by(Who::Customer, 0, What::Wait { hours: 3 }),
     ]
 }

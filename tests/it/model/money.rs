@@ -3,7 +3,11 @@
 use serde_json::Value;
 use yingke_schema::trade::order;
 
-use super::{books::Books, check::must, story::Story};
+use super::{
+    books::Books,
+    check::must,
+    story::{Line, Story},
+};
 
 impl Story {
     /// A line that is not named has nothing off it alone.
@@ -17,11 +21,27 @@ impl Story {
         }
     }
 
+    /// What a line costs: its price less what is off it alone, and its part of what else is off, rounded at running sums.
+    pub fn costs_of(&mut self, no: &Value) -> Result<i64, String> {
+        self.line(no)?;
+        let no = no.as_u64().unwrap() as usize;
+        let own: i64 = self.lines.iter().map(|line| line.own_fen).sum();
+        let rest = self.discount_fen - own;
+        let prices = |lines: &[Line]| -> i64 {
+            let prices = lines.iter().map(|line| line.price_fen - line.own_fen);
+            prices.sum()
+        };
+        let whole = prices(&self.lines).max(1);
+        let up_to = |lines: usize| (rest * prices(&self.lines[..lines])).div_euclid(whole);
+        Ok(prices(&self.lines[no..=no]) - (up_to(no + 1) - up_to(no)))
+    }
+
     pub fn compensates(&mut self, detail: &Value) -> Result<(), String> {
         let line = self.line(&detail["line"])?;
         let fen = detail["amount_fen"].as_i64().unwrap();
         let reason = detail["reason"].as_str().unwrap();
         line.given_fen += fen;
+        line.beside_fen += fen;
         if !["price_protection", "other_sku"].contains(&reason) {
             line.alone_fen += fen;
         }
@@ -103,6 +123,7 @@ pub fn check_view(view: &Value, story: &Story) -> Result<(), String> {
         must(told.given_fen <= most, || {
             format!("{} fen went back of {most}: {view}", told.given_fen)
         })?;
+        none_is_lost(line, told, price - off - told.beside_fen)?;
         let pieces = (line["shipped"].as_i64(), line["left"].as_i64());
         must(pieces == (Some(told.shipped), Some(told.left)), || {
             format!(
@@ -112,4 +133,14 @@ pub fn check_view(view: &Value, story: &Story) -> Result<(), String> {
         })?;
     }
     Ok(())
+}
+
+/// Each piece was sent, is still to be sent, or its money went back in full.
+fn none_is_lost(seen: &Value, told: &Line, costs_fen: i64) -> Result<(), String> {
+    let pieces = |name: &str| seen[name].as_i64().unwrap();
+    let gone = told.quantity - pieces("shipped") - pieces("left");
+    let back_fen = told.given_fen - told.beside_fen;
+    must(costs_fen * gone / told.quantity <= back_fen, || {
+        format!("{gone} pieces are neither sent nor paid back with {back_fen} fen: {seen}")
+    })
 }

@@ -5,7 +5,6 @@ use yingke::vocabulary::SkuId;
 
 use super::{
     books::Books,
-    cases::SUCCESS,
     check::must,
     edges::WAITING,
     story::Story,
@@ -46,12 +45,25 @@ impl Story {
         Ok(())
     }
 
-    /// What is sent again leaves the house; what is paid back is not sent any more, first of all what has not left.
+    /// Of a case's pieces, those that so much pays for in full: they are not sent any more, first of all what has not left. What came
+    /// back is paid for with any money, and of what has not left at all the money goes back whole.
+    pub fn paid_back(&mut self, no: &Value, fen: i64) -> Result<i64, String> {
+        let costs = self.costs_of(no)?;
+        let line = self.line(no)?;
+        let (pieces, gone) = (line.case.pieces(), line.case.gone);
+        if line.shipped == 0 || line.case.is_returned() {
+            return Ok(pieces);
+        }
+        let whole = costs - line.beside_fen;
+        let left = costs - line.given_fen;
+        let up_to = |pieces: i64| whole * pieces / line.quantity;
+        let is_paid = |many: &i64| (up_to(gone + many) - up_to(gone)).min(left) <= fen;
+        Ok((1..=pieces).rev().find(is_paid).unwrap_or(0))
+    }
+
+    /// What is sent again leaves the house.
     pub fn follows(&mut self, kind: &str, detail: &Value) -> Result<(), String> {
         let line = self.line(&detail["line"])?;
-        if line.case.state == SUCCESS {
-            line.left -= line.left.min(line.case.pieces());
-        }
         if kind != "resent" || !line.case.takes_stock() {
             return Ok(());
         }

@@ -1,8 +1,8 @@
 use serde_json::Value;
 use yingke::vocabulary::SkuId;
-use yingke_schema::trade::event;
+use yingke_schema::trade::line;
 
-use super::{cases::Case, world::Bought};
+use super::{books::Books, cases::Case, world::Bought};
 
 /// What an order's history comes to: sums and pieces, told without the product's code.
 pub struct Story {
@@ -20,17 +20,22 @@ pub struct Line {
     pub shipped: i64,
     /// Still to be shipped.
     pub left: i64,
+    /// What all its pieces cost before anything was taken off.
+    pub price_fen: i64,
     pub own_fen: i64,
     /// In cases and beside them.
     pub given_fen: i64,
-    /// Of that: by somebody's decision beside cases.
+    /// Of that: beside cases.
+    pub beside_fen: i64,
+    /// Of that again: by somebody's decision.
     pub alone_fen: i64,
     pub case: Case,
 }
 
 impl Story {
-    pub fn of(bought: &Bought, events: &[&event::Model]) -> Result<Self, String> {
-        let mut story = Self::begun(bought);
+    pub fn of(bought: &Bought, books: &Books) -> Result<Self, String> {
+        let mut story = Self::begun(bought, &books.lines_of(bought.id));
+        let events = books.events_of(bought.id);
         for event in events {
             let detail = serde_json::from_str(&event.detail).unwrap();
             let heard = story.hear(&event.kind, &event.by, &detail);
@@ -39,14 +44,17 @@ impl Story {
         Ok(story)
     }
 
-    fn begun(bought: &Bought) -> Self {
-        let lines = bought.lines.iter().map(|(sku, quantity)| Line {
+    fn begun(bought: &Bought, rows: &[&line::Model]) -> Self {
+        let lines = bought.lines.iter().zip(rows);
+        let lines = lines.map(|((sku, quantity), row)| Line {
             sku: *sku,
             quantity: *quantity,
             shipped: 0,
             left: *quantity,
+            price_fen: row.total_fen,
             own_fen: 0,
             given_fen: 0,
+            beside_fen: 0,
             alone_fen: 0,
             case: Case::none(*quantity),
         });
@@ -75,9 +83,14 @@ impl Story {
 
     /// A step of a case, with the money and the pieces that go with it.
     fn goes_on(&mut self, kind: &str, by: &str, detail: &Value) -> Result<(), String> {
-        let line = self.line(&detail["line"])?;
-        let fen = line.case.hear(kind, by, detail)?;
-        line.given_fen += fen;
+        let fen = self.line(&detail["line"])?.case.hear(kind, by, detail)?;
+        if fen > 0 {
+            let pieces = self.paid_back(&detail["line"], fen)?;
+            let line = self.line(&detail["line"])?;
+            line.given_fen += fen;
+            line.case.given = pieces;
+            line.left -= line.left.min(pieces);
+        }
         self.follows(kind, detail)
     }
 

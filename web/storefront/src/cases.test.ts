@@ -10,6 +10,7 @@ import {
   mostOf,
   reasonsOf,
   stepOf,
+  unsentOf,
   wrongOfAsked,
 } from './cases'
 import type { Asked, Case, Step } from './cases'
@@ -45,6 +46,14 @@ it('counts what pieces cost to the fen, and leaves the last the remainder', () =
   expect(mostOf(line(1, 900), 1, false)).toBe(100)
   // Before shipping the last pieces take all that is left, with the freight where the server says so.
   expect([mostOf(line(1, 332), 2, true), mostOf(line(1, 333, 1_667), 2, true)]).toEqual([668, 1_667])
+})
+
+it('tells of pieces that may stay with the shop where some have left and money is asked for', () => {
+  expect(unsentOf({ shipped: 3, left: 2 }, 'money_only')).toBe(2)
+  // All goes back, and nothing of it leaves.
+  expect(unsentOf({ shipped: 0, left: 2 }, 'money_only')).toBe(0)
+  expect(unsentOf({ shipped: 3, left: 2 }, 'exchange')).toBe(0)
+  expect(zh.unsentHint).toContain('就少发几件')
 })
 
 it('offers in exchange what is another one, no dearer, and there', () => {

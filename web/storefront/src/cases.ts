@@ -84,6 +84,10 @@ export function mostOf(line: Bought, pieces: number, whole: boolean): number {
   return Math.min(upTo(line.given_pieces + pieces) - upTo(line.given_pieces), left)
 }
 
+/** Pieces that have not left, where some of them stay with the shop if enough money goes back. */
+export const unsentOf = ({ shipped, left }: Pick<OrderLine, 'shipped' | 'left'>, kind: Kind): number =>
+  isMoney(kind) && shipped > 0 ? left : 0
+
 /** What may be sent in an exchange instead of what was bought: other SKUs that cost no more and are there. */
 export const exchangesOf = (
   { sku, price_fen }: Pick<OrderLine, 'sku' | 'price_fen'>,

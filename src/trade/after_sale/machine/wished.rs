@@ -24,6 +24,7 @@ impl Refund {
                 renewed_at: self.renewed_at,
                 is_of_shop: by == By::Shop,
                 wanted: claim.wanted_sku(),
+                drops: claim.drops,
                 ..Self::NONE.wishing(*refund, *amount_fen, claim.reason, at)
             }),
             Event::RefundChanged {
@@ -33,6 +34,7 @@ impl Refund {
                 ..
             } if self.state == R::WaitSellerAgree => Some(Self {
                 wanted: claim.wanted_sku(),
+                drops: claim.drops,
                 ..self.wishing(*refund, *amount_fen, claim.reason, at)
             }),
             _ => None,
@@ -63,12 +65,10 @@ impl Refund {
         }
     }
 
-    /// What ended without money may be asked for again, and of what ended with it the pieces it was not about, unless the platform has
-    /// spoken.
+    /// What ended may be followed by another case, unless the platform has spoken; whether there are pieces for it the line knows.
     pub(super) fn may_be_asked_anew(&self) -> bool {
         match self.state {
-            R::NoRefund | R::Closed | R::SellerRefuseBuyer => !self.is_decided,
-            R::Success => !self.is_decided && (self.refunded_fen == 0 || self.pieces.is_some()),
+            R::NoRefund | R::Closed | R::SellerRefuseBuyer | R::Success => !self.is_decided,
             R::WaitSellerAgree
             | R::WaitBuyerReturnGoods
             | R::WaitSellerConfirmGoods

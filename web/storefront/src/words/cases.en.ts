@@ -10,6 +10,8 @@ export const words: typeof chinese = {
   casePieces: 'Pieces',
   casePiecesHint: 'At most {n}; those already refunded do not count.',
   tooManyPieces: 'More pieces than may be asked for.',
+  unsentHint:
+    'Not sent yet: {n}. As many of them are not sent any more as the refund pays for in full; the rest is.',
   ofPieces: '{n} of {m} pieces',
   stepPieces: 'Pieces: {n}',
   wantedSku: 'Exchange for',

@@ -9,6 +9,7 @@ export const words = {
   casePieces: '件数',
   casePiecesHint: '最多 {n} 件；已经退过款的不算在内。',
   tooManyPieces: '件数多于可以申请的数量。',
+  unsentHint: '还有 {n} 件没发出：退款够几件的价，就少发几件；不够一件，全部照常发出。',
   ofPieces: '{n} 件，共 {m} 件',
   stepPieces: '{n} 件',
   wantedSku: '换成',

@@ -13,6 +13,7 @@ import {
   piecesText,
   stepFacts,
   stepText,
+  unsentOf,
 } from './case-words'
 
 afterEach(() => setLanguage('zh-CN'))
@@ -86,6 +87,17 @@ it('names what a step carries', () => {
 })
 it('says how many pieces where it is not all of them', () => {
   expect([piecesText(1, 3), piecesText(3, 3)]).toEqual(['1 件，共 3 件', undefined])
+})
+it('says what a refund does to pieces that have not left', () => {
+  const of = (left: number, stays_here: number, kind = 'money_only') =>
+    unsentOf({ left, case: { kind: kind as 'money_only', stays_here } })
+  expect(of(2, 0)).toBe(
+    '还有 2 件没发出：退的钱够几件的价，就少发几件；不够一件，全部照发。按申请退款，少发 0 件。',
+  )
+  expect(of(2, 1)).toContain('少发 1 件。')
+  expect([of(0, 0), of(2, 0, 'exchange'), unsentOf({ left: 2, case: null })]).toEqual(
+    Array(3).fill(undefined),
+  )
 })
 it('has words in both languages for everything that can fall', async () => {
   const falls = ['agreed', 'refunded', 'proposal_declined', 'closed', 'received', 'platform', 'done']

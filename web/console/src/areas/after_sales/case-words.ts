@@ -23,6 +23,17 @@ export const askedText = ({ kind, asked_fen }: Pick<Case, 'kind' | 'asked_fen'>)
 export const piecesText = (quantity: number, of: number): string | undefined =>
   quantity < of ? say('after_sales.pieces', { n: quantity, of }) : undefined
 
+/** What money does to pieces that have not left; nothing where none is left. */
+export const unsentText = (left: number): string | undefined =>
+  left > 0 ? say('after_sales.unsent', { left }) : undefined
+
+type Unsent = { left: number; case?: Pick<Case, 'kind' | 'stays_here'> | null }
+/** The same at a case that asks for money, with how many it would keep here. */
+export function unsentOf({ left, case: found }: Unsent): string | undefined {
+  const told = found && hasMoney(found.kind) && unsentText(left)
+  return told ? `${told}${say('after_sales.unsent_asked', { n: found.stays_here })}` : undefined
+}
+
 /** Which SKU an exchange brings, where it is another one. */
 export const wantedText = (wanted: string | null | undefined): string | undefined =>
   wanted ? say('after_sales.wanted', { sku: skuWords(wanted) }) : undefined

@@ -106,6 +106,8 @@ export default learn({
       pieces: '{n} 件，共 {of} 件',
       wanted: '换成 {sku}',
       proposed: '店铺的方案：{what}',
+      unsent: '还有 {left} 件没发出：退的钱够几件的价，就少发几件；不够一件，全部照发。',
+      unsent_asked: '按申请退款，少发 {n} 件。',
       back: '商品已退回',
       refunded: '已退 {amount}',
       on_way: '{amount} 退款处理中',
@@ -317,6 +319,9 @@ export default learn({
       pieces: '{n} of {of} pieces',
       wanted: 'For {sku}',
       proposed: 'The shop proposes: {what}',
+      unsent:
+        'Not sent yet: {left}. As many of them stay here as the refund pays for in full; less than one piece costs keeps none.',
+      unsent_asked: 'Refunded as asked, {n} stay here.',
       back: 'Goods are back',
       refunded: '{amount} refunded',
       on_way: '{amount} on its way',

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { OrderView } from '@console/api/types'
 import { actsOf, answersFor, wholeOf } from './acts'
+import { reasonText } from './reasons'
+import './words'
 
 const told = (act: string, reason?: string) => ({ act, is_allowed: !reason, reason: reason ?? null })
 const order = {
@@ -74,12 +76,17 @@ it('shows nothing that is blocked where nobody waits for it', () => {
   const blocked = actsOf({ acts: [told('agree:0', 'wrong_refund_state')] }, 'agent')
   expect(answersFor(blocked, 0, 'SUCCESS')).toEqual([])
 })
-it('leaves cases to their lines, and parcels in parts to orders with something to divide', () => {
-  const acts = actsOf({ acts: [told('ship'), told('ship_part'), told('agree:0')] }, 'agent')
-  const of = (quantity: number) => {
-    const lines = [{ quantity, left: quantity }] as unknown as OrderView['lines']
-    return wholeOf({ lines }, acts).map(({ name }) => name)
+it('leaves cases to their lines, and keeps a parcel in parts in sight with the reason', () => {
+  const of = (left: number, reason?: string) => {
+    const acts = actsOf({ acts: [told('ship'), told('ship_part', reason), told('agree:0')] }, 'agent')
+    const lines = [{ quantity: 2, left }] as unknown as OrderView['lines']
+    return wholeOf({ lines }, acts).map((act) => [act.name, act.reason])
   }
-  expect(of(1)).toEqual(['ship'])
-  expect(of(2)).toEqual(['ship', 'ship_part'])
+  expect(of(2)).toEqual([
+    ['ship', undefined],
+    ['ship_part', undefined],
+  ])
+  expect(of(1)[1]).toEqual(['ship_part', 'one_piece'])
+  expect(of(0, 'wrong_state')[1]).toEqual(['ship_part', 'wrong_state'])
+  expect(reasonText('one_piece')).toBe('只剩一件没发，直接发货就行')
 })

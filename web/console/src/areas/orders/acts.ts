@@ -128,12 +128,15 @@ const ofOrder: ActName[] = [
   'installation',
   'close',
 ]
-/** Those of the whole order. A parcel of its own is offered where there is something to divide; what stands in its way is said at shipping. */
+/** Those of the whole order. Of one piece the server would send a part, but there is nothing to divide. */
 export const wholeOf = (order: Pick<OrderView, 'lines'>, acts: Act[]): Act[] =>
-  acts.filter(
-    ({ name, isAllowed }) =>
-      ofOrder.includes(name) && (name !== 'ship_part' || (isAllowed && isDivisible(order))),
-  )
+  acts
+    .filter(({ name }) => ofOrder.includes(name))
+    .map((act) =>
+      act.name === 'ship_part' && act.isAllowed && !isDivisible(order)
+        ? { ...act, isAllowed: false, reason: 'one_piece' }
+        : act,
+    )
 
 /** What each state of a case waits for: these buttons stay, with the reason, where they are not possible now. */
 const answered: Record<string, ActName[]> = {

@@ -46,7 +46,9 @@ pub struct OrderView {
     pub total_fen: i64,
     pub paid_fen: i64,
     pub refunded_fen: i64,
-    /// What of `refunded_fen` has not gone back to the customer yet; none where all has.
+    /// Given for the way back of returns (寄回运费), beside what was paid.
+    pub freight_back_fen: i64,
+    /// What of both has not gone to the customer yet; none where all has.
     pub payouts: Vec<PayoutView>,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
@@ -172,6 +174,7 @@ impl OrderView {
             total_fen: row.total_fen,
             paid_fen: row.paid_fen,
             refunded_fen: row.refunded_fen,
+            freight_back_fen: row.freight_back_fen,
             payouts: Vec::new(),
             is_insured: order.is_some_and(|order| order.is_insured),
             installation: order.and_then(|order| order.installation),

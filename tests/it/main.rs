@@ -38,6 +38,7 @@ mod demo;
 mod dispatch;
 mod dispatch_nodes;
 mod files;
+mod freight_back;
 mod goods;
 mod goods_bulk;
 mod goods_files;

@@ -23,7 +23,9 @@ pub struct Line {
     pub own_fen: i64,
     /// In cases and beside them.
     pub given_fen: i64,
-    /// Of that: by somebody's decision beside cases.
+    /// For the way back, beside what was paid.
+    pub freight_back_fen: i64,
+    /// Of both: by somebody's decision beside cases.
     pub alone_fen: i64,
     pub case: Case,
 }
@@ -47,6 +49,7 @@ impl Story {
             left: *quantity,
             own_fen: 0,
             given_fen: 0,
+            freight_back_fen: 0,
             alone_fen: 0,
             case: Case::none(*quantity),
         });

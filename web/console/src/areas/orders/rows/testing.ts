@@ -47,11 +47,13 @@ export const anOrder = (more: object = {}): OrderView =>
       told('card:refund', 'no_case'),
       told('track', 'no_parcel'),
       told('compensate', 'nothing_to_give'),
+      told('return_freight', 'no_freight_back'),
       told('reply_reviews', 'nothing_to_reply'),
       told('invoice', 'no_invoice_asked'),
     ],
     paid_fen: 0,
     refunded_fen: 0,
+    freight_back_fen: 0,
     payouts: [],
     ...more,
   }) as unknown as OrderView

@@ -45,6 +45,8 @@ pub struct OrderView {
     pub discount_fen: i64,
     pub total_fen: i64,
     pub paid_fen: i64,
+    /// It is paid here, where payments move no money (模拟支付).
+    pub is_payment_simulated: bool,
     pub refunded_fen: i64,
     /// Given for the way back of returns (寄回运费), beside what was paid.
     pub freight_back_fen: i64,
@@ -173,6 +175,7 @@ impl OrderView {
             discount_fen: row.discount_fen,
             total_fen: row.total_fen,
             paid_fen: row.paid_fen,
+            is_payment_simulated: false,
             refunded_fen: row.refunded_fen,
             freight_back_fen: row.freight_back_fen,
             payouts: Vec::new(),
@@ -225,6 +228,12 @@ pub async fn with_cases(
     let cases = lines.filter_map(|line| line.case.as_mut());
     after_sale::complete(app, shop, cases.collect()).await?;
     payouts::complete(&app.store().shop(shop), &mut orders).await?;
+    if app.trade().payment().is_simulated() {
+        let here = orders.iter_mut().filter(|order| order.source.is_none());
+        for order in here {
+            order.is_payment_simulated = order.paid_at.is_some();
+        }
+    }
     Ok(orders)
 }
 

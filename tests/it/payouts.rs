@@ -183,6 +183,23 @@ on_both_databases!(no_order_is_paid_without_money, |app| {
     assert_eq!(kept(&app, &shop).await, (5, 2));
 });
 
+on_both_databases!(an_order_says_where_no_money_moved, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    let unpaid = seen(&agent, &shop, &order).await;
+    assert_eq!(unpaid["is_payment_simulated"], false);
+    let both = (&customer.client, &customer.client);
+    let paid = ask(both, &shop, ("mine/", &order, "payment"), json!({})).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["is_payment_simulated"], true);
+    paying(&app, Mood::Fine);
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["is_payment_simulated"], false);
+});
+
 on_both_databases!(money_goes_back_after_the_decision_and_once, |app| {
     let shop = app.shop("songxi").await;
     let sku_id = put_up(&app, &shop, &[5]).await[0];

@@ -54,6 +54,7 @@ export const anOrder = (more: object = {}): OrderView =>
     paid_fen: 0,
     refunded_fen: 0,
     freight_back_fen: 0,
+    is_payment_simulated: false,
     payouts: [],
     ...more,
   }) as unknown as OrderView

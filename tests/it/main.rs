@@ -44,6 +44,7 @@ mod goods_bulk;
 mod goods_files;
 mod goods_found;
 mod home;
+mod hostile_exports;
 mod identity;
 mod jobs;
 mod logging;

@@ -52,6 +52,8 @@ pub mod order {
         pub to_reply: i64,
         /// Lines of it that were reviewed.
         pub reviewed: i64,
+        /// Given by the shop for the way back of its returns, beside what was paid.
+        pub freight_back_fen: i64,
     }
 
     crate::shop_entity!();

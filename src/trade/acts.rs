@@ -12,7 +12,7 @@ pub struct ActView {
     /// `book_installation` (only where one was bought); of a line whose case is under way, for instance of the first: `agree:0`,
     /// `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `withdraw:0` (another parcel that the shop opened),
     /// `take_freight:0`, `give_evidence:0`, `decide:0`. Of an order also `reissue:0` (another piece of a line), `track`, `compensate`,
-    /// `reply_reviews`, `invoice` (issue the one that was asked for), and the cards that may be sent about it, for instance
+    /// `return_freight`, `reply_reviews`, `invoice` (issue the one that was asked for), and the cards that may be sent about it, for instance
     /// `card:pay_reminder`.
     pub act: String,
     pub is_allowed: bool,

@@ -1,5 +1,5 @@
-//! What members do with an order beside its own steps: another piece, a card to its customer, a little money, its parcel and its reviews.
-//! Found by trying, as the order's own steps are.
+//! What members do with an order beside its own steps: another piece, a card to its customer, a little money, the way back, its parcel
+//! and its reviews. Found by trying, as the order's own steps are.
 
 use uuid::Uuid;
 
@@ -27,9 +27,11 @@ pub fn acts_beside(
     let cards = cards(order, reviewed, asked).into_iter();
     let cards = cards.map(|(kind, why)| ActView::of(format!("card:{kind}"), why));
     let has_left = !order.parcels.is_empty();
+    let way_back = given(order, CompensationReason::ReturnFreight);
     let others = [
         ("track", unless(has_left, "no_parcel")),
         ("compensate", compensation(order)),
+        ("return_freight", way_back),
         ("reply_reviews", unless(to_reply > 0, "nothing_to_reply")),
     ];
     let others = others.into_iter();
@@ -156,11 +158,15 @@ fn compensation(order: &Order) -> Why {
     if lines.all(|line| most_compensable_fen(order, line) == 0) {
         return Some("nothing_to_give");
     }
+    given(order, CompensationReason::Other)
+}
+
+fn given(order: &Order, reason: CompensationReason) -> Why {
     for_some(order, |line| {
         let given = Event::Compensated {
             line,
             amount_fen: 1,
-            reason: CompensationReason::Other,
+            reason,
         };
         let refused = order.could(given, By::Shop);
         refused.map_err(|illegal| illegal.code())
@@ -213,7 +219,7 @@ mod tests {
             acts.map(|(act, _)| act).collect::<Vec<_>>()
         };
         assert_eq!(names(&placed()), names(&sent()));
-        assert_eq!(names(&placed()).len(), 1 + 12 + 3);
+        assert_eq!(names(&placed()).len(), 1 + 12 + 4);
     }
 
     #[test]
@@ -225,11 +231,13 @@ mod tests {
         assert_eq!(is("compensate").as_deref(), Some("nothing_to_give"));
         assert_eq!(is("reissue:0").as_deref(), Some("wrong_state"));
         assert_eq!(is("track").as_deref(), Some("no_parcel"));
+        assert_eq!(is("return_freight").as_deref(), Some("wrong_state"));
         let order = sent();
         let is = |name: &str| reason(&order, name, 0);
         assert_eq!(is("card:pay_reminder").as_deref(), Some("wrong_state"));
         assert_eq!(is("card:address_check").as_deref(), Some("wrong_state"));
         assert_eq!(is("card:refund").as_deref(), Some("no_case"));
+        assert_eq!(is("return_freight").as_deref(), Some("no_freight_back"));
         assert_eq!(is("track"), None);
         for possible in ["compensate", "reissue:0", "card:after_sale_offer"] {
             assert_eq!(is(possible), None, "{possible}");

@@ -54,6 +54,7 @@ fn is_row_of(stored: &Stored, order: &Order) -> bool {
         && (row.goods_fen, row.freight_fen) == (order.goods_fen(), order.freight_fen)
         && (row.discount_fen, row.total_fen) == (order.discount_fen, order.total_fen())
         && (row.paid_fen, row.refunded_fen) == (order.paid_fen, order.refunded_fen)
+        && row.freight_back_fen == order.freight_back_fen()
         && row.carrier.as_deref() == parcel.map(|parcel| parcel.carrier.as_str())
         && row.waybill.as_deref() == parcel.map(|parcel| parcel.waybill.as_str())
         && (row.created_at, row.paid_at) == (order.created_at, order.paid_at)

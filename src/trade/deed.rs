@@ -311,7 +311,7 @@ pub fn entry_of_placing(id: OrderId, placed: &Order) -> audit::Entry<'static> {
 fn said(order: &Order) -> Value {
     json!({
         "state": order.state, "total_fen": order.total_fen(), "paid_fen": order.paid_fen,
-        "refunded_fen": order.refunded_fen,
+        "refunded_fen": order.refunded_fen, "freight_back_fen": order.freight_back_fen(),
     })
 }
 

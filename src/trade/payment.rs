@@ -26,6 +26,11 @@ pub trait Payment: Send + Sync {
     /// Gives `amount_fen` of what was collected for an order back. The same `key` is given once, also where the answer to an earlier
     /// try was lost on its way.
     async fn give_back(&self, order_no: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved>;
+
+    /// No money moves, whatever it answers.
+    fn is_simulated(&self) -> bool {
+        false
+    }
 }
 
 /// Nobody knows of any money that moved.
@@ -89,5 +94,9 @@ impl Payment for Simulated {
             "a simulated refund: no money was moved"
         );
         Ok(())
+    }
+
+    fn is_simulated(&self) -> bool {
+        true
     }
 }

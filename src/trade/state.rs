@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Event;
+use super::{CompensationReason, Event};
 
 /// Where an order stands, in the field's own codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,6 +68,11 @@ impl State {
             | Event::TurnedToReturn { .. }
             | Event::ReissueWithdrawn { .. }
             | Event::RefundAgreed { .. } => self.has_sent(),
+            // What the goods cost is all back by then; sending them back was paid by the customer.
+            Event::Compensated {
+                reason: CompensationReason::ReturnFreight,
+                ..
+            } => self.has_sent() || matches!(self, Self::TradeClosed),
             Event::RefundAsked { .. }
             | Event::RefundChanged { .. }
             | Event::RefundRefused { .. }

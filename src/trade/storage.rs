@@ -331,6 +331,7 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         came_at: Set(came_at),
         to_reply: Set(0),
         reviewed: Set(0),
+        freight_back_fen: Set(order.freight_back_fen()),
     }
 }
 

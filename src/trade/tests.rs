@@ -5,7 +5,7 @@ use super::{
     By, CloseReason, Event, Happening, Illegal, Item, LineDiscount, Order, Pieces, RefundKind,
     RefundState, State, Variant,
     after_sale::{CaseReason, Claim, ReturnFreight, Said, as_asked},
-    compensation::{CompensationReason, most_compensable_fen},
+    compensation::{CompensationReason, most_compensable_fen, most_freight_fen},
     money,
 };
 use crate::{
@@ -507,6 +507,11 @@ fn some_event() -> impl Strategy<Value = Event> {
         Just(CloseReason::OutOfStock),
         Just(CloseReason::Other)
     ];
+    let compensation = prop_oneof![
+        Just(CompensationReason::PriceProtection),
+        Just(CompensationReason::Delay),
+        Just(CompensationReason::ReturnFreight)
+    ];
     let money = || prop_oneof![4 => Just(-1_i64), 1 => 0..40_000_i64];
     let of_order = prop_oneof![
         2 => (0..9_000_i64, -9_000..9_000_i64, prop::collection::vec((0..4_usize, -9_000..9_000_i64), 0..4))
@@ -575,15 +580,8 @@ fn some_event() -> impl Strategy<Value = Event> {
         }),
         9 => (line.clone(), money())
             .prop_map(|(line, amount_fen)| Event::Refunded { line, amount_fen }),
-        2 => (line, money(), any::<bool>()).prop_map(|(line, amount_fen, is_protection)| Event::Compensated {
-            line,
-            amount_fen,
-            reason: if is_protection {
-                CompensationReason::PriceProtection
-            } else {
-                CompensationReason::Delay
-            },
-        }),
+        3 => (line, money(), compensation)
+            .prop_map(|(line, amount_fen, reason)| Event::Compensated { line, amount_fen, reason }),
     ];
     prop_oneof![2 => of_order, 7 => of_case]
 }
@@ -662,8 +660,14 @@ fn meant(order: &Order, event: Event) -> Event {
         } if *amount_fen == -1 => *amount_fen = if refund.has_money() { most } else { 0 },
         Event::Refunded { amount_fen, .. } if *amount_fen == -1 => *amount_fen = asked_fen,
         Event::DisputeDecided { amount_fen, .. } if *amount_fen == -1 => *amount_fen = decided_fen,
-        Event::Compensated { amount_fen, .. } if *amount_fen == -1 => {
-            *amount_fen = most_compensable_fen(order, line);
+        Event::Compensated {
+            amount_fen, reason, ..
+        } if *amount_fen == -1 => {
+            *amount_fen = if *reason == CompensationReason::ReturnFreight {
+                most_freight_fen(order, line)
+            } else {
+                most_compensable_fen(order, line)
+            };
         }
         _ => {}
     }
@@ -721,6 +725,14 @@ fn is_drawn(from: State, event: &Event, to: State) -> bool {
                 || *event == address_changed()
                 || matches!(event, Event::InstallationBooked { .. })
         }
+        // What it cost to send all of it back.
+        (S::TradeClosed, S::TradeClosed) => matches!(
+            event,
+            Event::Compensated {
+                reason: CompensationReason::ReturnFreight,
+                ..
+            }
+        ),
         (S::TradeFinished, S::TradeFinished)
         | (
             S::WaitSellerSendGoods | S::SellerConsignedPart | S::WaitBuyerConfirmGoods,
@@ -796,6 +808,7 @@ fn assert_sound(order: &Order) {
     assert!(order.total_fen() > 0);
     assert!(order.paid_fen == 0 || order.paid_fen == order.total_fen());
     assert!((0..=order.paid_fen).contains(&order.refunded_fen));
+    assert!((0..=order.paid_fen).contains(&order.freight_back_fen()));
     assert_eq!(order.paid_at.is_some(), order.paid_fen > 0);
     assert_eq!(order.closed_at.is_some(), order.state == State::TradeClosed);
     assert_eq!(
@@ -862,10 +875,10 @@ proptest! {
             // What both may do, another parcel above all, goes on in its own way with the shop.
             let by = if is_of_shop && event.may_be_by(By::Shop) { By::Shop } else { whose(&event) };
             let happening = Happening { event, by, at };
-            let before = order.refunded_fen;
+            let before = order.to_customer_fen();
             if let Ok(next) = order.apply(&happening) {
                 prop_assert!(is_drawn(order.state, &happening.event, next.state), "{order:?} {happening:?}");
-                let gone = next.refunded_fen - before;
+                let gone = next.to_customer_fen() - before;
                 prop_assert!(gone == 0 || moves_money(&happening.event), "{happening:?}");
                 order = next;
                 history.push(happening);

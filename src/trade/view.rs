@@ -46,8 +46,12 @@ pub struct OrderView {
     pub discount_fen: i64,
     pub total_fen: i64,
     pub paid_fen: i64,
+    /// It is paid here, where payments move no money (模拟支付).
+    pub is_payment_simulated: bool,
     pub refunded_fen: i64,
-    /// What of `refunded_fen` has not gone back to the customer yet; none where all has.
+    /// Given for the way back of returns (寄回运费), beside what was paid.
+    pub freight_back_fen: i64,
+    /// What of both has not gone to the customer yet; none where all has.
     pub payouts: Vec<PayoutView>,
     /// Payments that paid for nothing and could not be called off yet.
     pub call_offs: Vec<CallOffView>,
@@ -174,7 +178,9 @@ impl OrderView {
             discount_fen: row.discount_fen,
             total_fen: row.total_fen,
             paid_fen: row.paid_fen,
+            is_payment_simulated: false,
             refunded_fen: row.refunded_fen,
+            freight_back_fen: row.freight_back_fen,
             payouts: Vec::new(),
             call_offs: Vec::new(),
             is_insured: order.is_some_and(|order| order.is_insured),
@@ -228,6 +234,12 @@ pub async fn with_cases(
     let db = app.store().shop(shop);
     payouts::complete(&db, &mut orders).await?;
     collections::complete(&db, &mut orders).await?;
+    if app.trade().payment().is_simulated() {
+        let here = orders.iter_mut().filter(|order| order.source.is_none());
+        for order in here {
+            order.is_payment_simulated = order.paid_at.is_some();
+        }
+    }
     Ok(orders)
 }
 

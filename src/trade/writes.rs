@@ -48,6 +48,7 @@ pub async fn order(tx: &ShopTx, stored: &Stored, after: &Order) -> Result<(), St
             .col_expr(C::TotalFen, Expr::value(after.total_fen()))
             .col_expr(C::PaidFen, Expr::value(after.paid_fen))
             .col_expr(C::RefundedFen, Expr::value(after.refunded_fen))
+            .col_expr(C::FreightBackFen, Expr::value(after.freight_back_fen()))
             .col_expr(C::Carrier, Expr::value(carrier))
             .col_expr(C::Waybill, Expr::value(waybill))
             .col_expr(C::PaidAt, Expr::value(after.paid_at))

@@ -771,6 +771,14 @@ on_both_databases!(an_invoice_is_asked_for_masked_and_issued_once, |app| {
         events,
         ["placed", "paid", "invoice_asked", "invoice_issued"]
     );
+    assert_eq!(issued["invoice"]["given_back_since_fen"], 0);
+    // Its amount stands as it was issued, and what goes back later is named beside it.
+    let give = json!({ "line": 0, "amount_fen": 300, "reason": "delay" });
+    let given = ask(&app, &agent, &shop, (&order, "compensations"), give).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    let now = agent.get(&theirs).await.body;
+    assert_eq!(now["invoice"]["amount_fen"], PRICE_FEN);
+    assert_eq!(now["invoice"]["given_back_since_fen"], 300);
     let details = audited(&app, &shop, "ask_invoice").await.join("");
     assert!(
         !details.contains("青木") && !details.contains("lin.xia"),

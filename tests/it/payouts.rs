@@ -183,6 +183,23 @@ on_both_databases!(no_order_is_paid_without_money, |app| {
     assert_eq!(kept(&app, &shop).await, (5, 2));
 });
 
+on_both_databases!(an_order_says_where_no_money_moved, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    let unpaid = seen(&agent, &shop, &order).await;
+    assert_eq!(unpaid["is_payment_simulated"], false);
+    let both = (&customer.client, &customer.client);
+    let paid = ask(both, &shop, ("mine/", &order, "payment"), json!({})).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["is_payment_simulated"], true);
+    paying(&app, Mood::Fine);
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["is_payment_simulated"], false);
+});
+
 on_both_databases!(money_goes_back_after_the_decision_and_once, |app| {
     let shop = app.shop("songxi").await;
     let sku_id = put_up(&app, &shop, &[5]).await[0];
@@ -288,7 +305,7 @@ on_both_databases!(who_leads_says_that_money_went_another_way, |app| {
     app.fire().await;
     let (id, no) = (order["id"].as_str().unwrap(), &done["payouts"][0]["no"]);
     let path = at(&shop, &format!("orders/{id}/payouts/{no}/settlement"));
-    let said = json!({ "words": "  银行转账，尾号 0612 " });
+    let said = json!({ "words": "  转账到 6222020200112230612 " });
     assert_eq!(agent.post(&path, &said).await.status, 403);
     for words in [" ".to_owned(), "字".repeat(201)] {
         let refused = leader.post(&path, &json!({ "words": words })).await;
@@ -308,7 +325,10 @@ on_both_databases!(who_leads_says_that_money_went_another_way, |app| {
     let row = rows(&app, &shop).await.remove(0);
     assert_eq!(row.done_at, Some(app.now()));
     assert_eq!(row.reason.as_deref(), Some("settled_by_hand"));
-    assert_eq!(row.words, "银行转账，尾号 0612");
+    assert_eq!(row.words, "转账到 6222020200112230612");
+    let told = audited(&app, &shop, "settle_payouts").await.remove(0).detail;
+    assert!(told.contains("转账到"), "{told}");
+    assert!(!told.contains("6222020200112230612"), "{told}");
     let told = on_its_way(&customer, &shop, &order).await;
     assert_eq!(told, (json!(0), json!(0)));
     // It stays as it is, and no port is asked for it again.

@@ -33,6 +33,7 @@
 mod encoding;
 mod fault;
 mod field;
+mod formula;
 mod layout;
 mod pictures;
 mod product;

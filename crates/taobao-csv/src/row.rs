@@ -61,8 +61,18 @@ impl Row {
 
     /// The text of a column by its number, from 0 and below the number of names.
     pub fn text(&self, column: usize) -> Result<Cow<'_, str>, Fault> {
-        let raw = self.changes.get(&column).map(Vec::as_slice);
-        self.decoded(column, raw.unwrap_or_else(|| self.raw(column)))
+        self.decoded(column, self.raw_now(column))
+    }
+
+    /// Its bytes, with their quotes.
+    pub(crate) fn raw_now(&self, column: usize) -> &[u8] {
+        let changed = self.changes.get(&column).map(Vec::as_slice);
+        changed.unwrap_or_else(|| self.raw(column))
+    }
+
+    /// By their numbers, from 0.
+    pub(crate) fn changed_columns(&self) -> impl Iterator<Item = usize> {
+        self.changes.keys().copied()
     }
 
     pub fn set(&mut self, field: Field, text: &str) -> Result<(), Fault> {

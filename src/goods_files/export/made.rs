@@ -112,7 +112,13 @@ fn too_many() -> Problem {
 fn unwritable(code: &str, fault: &CellFault) -> Problem {
     let column = fault.column.clone().unwrap_or_default();
     let title = format!("{code}: {} ({column})", fault.title);
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unwritable", title)
+    // Another encoding does not help there.
+    let why = if fault.code == "formula" {
+        "formula"
+    } else {
+        "unwritable"
+    };
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, why, title)
 }
 
 /// The rows of some products, what they do not hold, and why others have none.

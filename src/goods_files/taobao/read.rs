@@ -20,18 +20,22 @@ use crate::{
 pub fn read(row: &Row, ctx: &Ctx) -> Result<Incoming, Vec<CellFault>> {
     let product = row.product().map_err(told)?;
     let mut notes = Vec::new();
-    let mut note = |field: Field, code: &'static str, title: String| {
+    let mut note = |column: &str, code: &'static str, title: String| {
         notes.push(CellFault {
             line: row.line(),
-            column: Some(field.name().to_owned()),
+            column: Some(column.to_owned()),
             code,
             title,
         });
     };
+    if let Some(column) = row.formulas().next() {
+        let title = "Begins like a formula, and is kept as it is".to_owned();
+        note(&row.layout().names()[column], "formulas", title);
+    }
     let given = product.outer_id.trim();
     let code = if given.is_empty() {
         let made = made_code(row, &product);
-        note(Field::OuterId, "code_made", format!("Called {made}"));
+        note(Field::OuterId.name(), "code_made", format!("Called {made}"));
         made
     } else {
         given.to_owned()
@@ -40,7 +44,7 @@ pub fn read(row: &Row, ctx: &Ctx) -> Result<Incoming, Vec<CellFault>> {
     let pictures = pictures.map(|(pictures, beyond)| {
         if beyond > 0 {
             let title = format!("{beyond} pictures beyond the first 20 are left out");
-            note(Field::Picture, "pictures_left_out", title);
+            note(Field::Picture.name(), "pictures_left_out", title);
         }
         pictures
     });

@@ -30,7 +30,7 @@ pub struct Written {
 }
 
 /// The row of a product in a file of that layout. One that came of a row has its bytes but for the cells of what was edited since;
-/// in another layout everything that has a column there.
+/// in another layout everything that has a column there. Refused where it would make a formula of a text.
 pub fn write(
     origin: Option<(&Row, &Snapshot)>,
     goods: &Goods,
@@ -38,13 +38,32 @@ pub fn write(
     names: &TaobaoNames,
 ) -> Result<Written, Vec<CellFault>> {
     let Some((row, snapshot)) = origin else {
-        return born(goods, layout, names);
+        let born = born(goods, layout, names)?;
+        return without(born.row.formulas().collect(), born);
     };
     let written = changed(row, snapshot, goods, names)?;
     if layout.agrees_with(row.layout()) {
-        return Ok(written);
+        return without(written.row.new_formulas().collect(), written);
     }
-    moved(&written, layout)
+    let moved = moved(&written, layout)?;
+    without(moved.row.formulas().collect(), moved)
+}
+
+/// Cells as they came stay as they came; none is made here that a spreadsheet would calculate, whoever opens the file.
+fn without(formulas: Vec<usize>, written: Written) -> Result<Written, Vec<CellFault>> {
+    let names = written.row.layout().names();
+    let fault = |column: usize| CellFault {
+        line: written.row.line(),
+        column: Some(names[column].clone()),
+        code: "formula",
+        title: "begins like a formula, and such a file cannot say that it is text".to_owned(),
+    };
+    let faults: Vec<_> = formulas.into_iter().map(fault).collect();
+    if faults.is_empty() {
+        Ok(written)
+    } else {
+        Err(faults)
+    }
 }
 
 fn changed(

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     trade::{
-        Event, Happening, Order, Refund, RefundKind, TradeRules,
+        CompensationReason, Event, Happening, Order, Refund, RefundKind, TradeRules,
         parcel::masked_waybill,
         storage::{EventRow, happening},
     },
@@ -31,7 +31,9 @@ pub struct CaseView {
     /// The SKU that an exchange brings, where it is another one: `颜色:原木色;尺寸:1.4m`.
     pub wanted: Option<String>,
     pub refunded_fen: i64,
-    /// What of `refunded_fen` is still on its way to the customer.
+    /// Given for the way back of this line's returns (寄回运费), beside what was paid.
+    pub freight_back_fen: i64,
+    /// What of this case's money, its way back too, is still on its way to the customer.
     pub payouts_due_fen: i64,
     /// By their numbers in the order's history: which money is this case's.
     #[serde(skip)]
@@ -142,6 +144,7 @@ pub fn case_of(
         stays_here: order.would_stay_here(line),
         wanted: wanted_text(order, line, told.iter().rev().cloned()),
         refunded_fen,
+        freight_back_fen: of.freight_back_fen,
         payouts_due_fen: 0,
         events: numbers_of(line, events),
         freight,
@@ -188,7 +191,11 @@ fn numbers_of(line: usize, events: &[EventRow]) -> Vec<i64> {
 }
 
 fn is_of_cases(line: usize, event: &Event) -> bool {
-    let is_beside = matches!(event, Event::Compensated { .. } | Event::SkuChanged { .. });
+    let is_beside = match event {
+        Event::Compensated { reason, .. } => *reason != CompensationReason::ReturnFreight,
+        Event::SkuChanged { .. } => true,
+        _ => false,
+    };
     event.line() == Some(line) && !is_beside
 }
 
@@ -270,9 +277,9 @@ fn amount(event: &Event) -> Option<i64> {
             is_for_customer: true,
             ..
         } => None,
-        Event::Refunded { amount_fen, .. } | Event::DisputeDecided { amount_fen, .. } => {
-            Some(*amount_fen)
-        }
+        Event::Refunded { amount_fen, .. }
+        | Event::DisputeDecided { amount_fen, .. }
+        | Event::Compensated { amount_fen, .. } => Some(*amount_fen),
         other => other.wish().map(|(_, amount_fen)| amount_fen),
     }
 }

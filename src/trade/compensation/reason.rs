@@ -13,6 +13,8 @@ pub enum CompensationReason {
     Delay,
     Goodwill,
     Other,
+    /// What it cost the customer to send something back (寄回运费): beside what was paid for the order.
+    ReturnFreight,
     /// It costs less than it did; nobody decides that.
     PriceProtection,
     /// Another SKU that costs less; nobody decides that either.
@@ -20,13 +22,14 @@ pub enum CompensationReason {
 }
 
 impl CompensationReason {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Quality,
         Self::Damage,
         Self::Missing,
         Self::Delay,
         Self::Goodwill,
         Self::Other,
+        Self::ReturnFreight,
         Self::PriceProtection,
         Self::OtherSku,
     ];
@@ -39,6 +42,7 @@ impl CompensationReason {
             Self::Delay => "delay",
             Self::Goodwill => "goodwill",
             Self::Other => "other",
+            Self::ReturnFreight => "return_freight",
             Self::PriceProtection => "price_protection",
             Self::OtherSku => "other_sku",
         }
@@ -56,7 +60,8 @@ impl CompensationReason {
             | Self::Missing
             | Self::Delay
             | Self::Goodwill
-            | Self::Other => matches!(by, By::Shop),
+            | Self::Other
+            | Self::ReturnFreight => matches!(by, By::Shop),
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::CompensationReason;
+use super::{CompensationReason, freight::give_freight};
 use crate::trade::{Illegal, Order, share_fen};
 
 /// Gives money for a line. While its case is under way the case decides what goes back, so that no refund that was asked for grows
@@ -9,6 +9,9 @@ pub fn compensate(
     amount_fen: i64,
     reason: CompensationReason,
 ) -> Result<(), Illegal> {
+    if reason == CompensationReason::ReturnFreight {
+        return give_freight(order, line, amount_fen);
+    }
     let of = order.lines.get(line).ok_or(Illegal::NoSuchLine)?;
     if of.refund.state.is_under_way() {
         return Err(Illegal::RefundOpen);

@@ -2,7 +2,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{CompensationReason, alone_fen, given_fen, most_compensable_fen};
+use super::{CompensationReason, alone_fen, given_fen, most_compensable_fen, most_freight_fen};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -32,6 +32,10 @@ pub struct CompensationLine {
     most_fen: i64,
     /// The code with which it would be refused; none: it may be given.
     reason: Option<String>,
+    /// The most for sending it back (`return_freight`), which is beside what was paid.
+    most_freight_fen: i64,
+    /// Why nothing is given for that; none: it may be given.
+    freight_reason: Option<String>,
 }
 
 /// What can be given for the lines of an order, and what one person gives alone.
@@ -61,16 +65,22 @@ pub async fn see_compensation(
 
 impl CompensationLine {
     fn of(order: &Order, line: usize) -> Self {
-        let event = Event::Compensated {
-            line,
-            amount_fen: 1,
-            reason: CompensationReason::Other,
-        };
-        let refused = order.could(event, By::Shop).err();
         Self {
             line,
             most_fen: most_compensable_fen(order, line),
-            reason: refused.map(|illegal| illegal.code().to_owned()),
+            reason: refused(order, line, CompensationReason::Other),
+            most_freight_fen: most_freight_fen(order, line),
+            freight_reason: refused(order, line, CompensationReason::ReturnFreight),
         }
     }
+}
+
+fn refused(order: &Order, line: usize, reason: CompensationReason) -> Option<String> {
+    let event = Event::Compensated {
+        line,
+        amount_fen: 1,
+        reason,
+    };
+    let refused = order.could(event, By::Shop).err();
+    refused.map(|illegal| illegal.code().to_owned())
 }

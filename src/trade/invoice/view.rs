@@ -39,6 +39,8 @@ pub struct OrderInvoice {
     tax_no_masked: String,
     email_masked: String,
     amount_fen: i64,
+    /// Of an issued one: what of its amount went back later, and is to be credited (红冲); 0: nothing.
+    given_back_since_fen: i64,
     state: InvoiceState,
     number: Option<String>,
     asked_at: Millis,
@@ -67,8 +69,12 @@ pub fn why_not_issued(row: Option<&InvoiceRow>, order: &OrderView) -> Option<&'s
 
 /// What it is or would be made out over.
 pub fn amount_fen(row: &InvoiceRow, order: &OrderRow) -> i64 {
-    row.amount_fen
-        .unwrap_or((order.paid_fen - order.refunded_fen).max(0))
+    row.amount_fen.unwrap_or_else(|| left_fen(order))
+}
+
+/// Paid and not given back.
+fn left_fen(order: &OrderRow) -> i64 {
+    (order.paid_fen - order.refunded_fen).max(0)
 }
 
 impl InvoiceState {
@@ -109,6 +115,7 @@ impl OrderInvoice {
             tax_no_masked: masked_tax_no(&row.tax_no),
             email_masked: masked_email(&row.email),
             amount_fen: amount_fen(&row, order),
+            given_back_since_fen: (amount_fen(&row, order) - left_fen(order)).max(0),
             state: InvoiceState::of(&row),
             number: row.number,
             asked_at: row.asked_at,

@@ -52,7 +52,9 @@ pub struct MyOrder {
     pub total_fen: i64,
     pub paid_fen: i64,
     pub refunded_fen: i64,
-    /// What of `refunded_fen` is still on its way to the customer.
+    /// Given by the shop for the way back of returns, beside what was paid.
+    pub freight_back_fen: i64,
+    /// What of both is still on its way to the customer.
     pub payouts_due_fen: i64,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
@@ -141,13 +143,14 @@ pub async fn views(app: &App, shop: ShopId, orders: Vec<Stored>) -> Result<Vec<M
 async fn known(db: &ShopDb, orders: &[Stored]) -> Result<Known, StorageError> {
     let lines = orders.iter().flat_map(|stored| &stored.lines);
     let products: Vec<_> = lines.filter_map(|line| line.product_id).collect();
-    let refunded = orders.iter().filter(|stored| stored.row.refunded_fen > 0);
-    let refunded: Vec<_> = refunded.map(|stored| stored.row.id).collect();
+    let rows = orders.iter().map(|stored| &stored.row);
+    let given = rows.filter(|row| row.refunded_fen + row.freight_back_fen > 0);
+    let given: Vec<_> = given.map(|row| row.id).collect();
     Ok(Known {
         codes: catalogue::codes_of(db, &products).await?,
         custom: catalogue::made_to_order(db, &products).await?,
         ships: promised_of(db, orders).await?,
-        due: payouts::due_of(db, &refunded).await?,
+        due: payouts::due_of(db, &given).await?,
     })
 }
 
@@ -207,6 +210,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         total_fen: row.total_fen,
         paid_fen: row.paid_fen,
         refunded_fen: row.refunded_fen,
+        freight_back_fen: row.freight_back_fen,
         payouts_due_fen: due.iter().map(|due| due.amount_fen).sum(),
         is_insured: order.is_insured,
         installation: order.installation,

@@ -55,6 +55,8 @@ pub enum Illegal {
     ExtendedEnough,
     #[error("no installation was bought with it")]
     NoInstallation,
+    #[error("nothing of it was sent back at the shop's cost")]
+    NoFreightBack,
 }
 
 impl Illegal {
@@ -85,6 +87,7 @@ impl Illegal {
             Self::Days => "bad_days",
             Self::ExtendedEnough => "extended_enough",
             Self::NoInstallation => "no_installation",
+            Self::NoFreightBack => "no_freight_back",
         }
     }
 }

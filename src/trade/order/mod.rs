@@ -93,6 +93,7 @@ impl Order {
                     own_discount_fen: 0,
                     compensated_fen: 0,
                     protected_fen: 0,
+                    freight_back_fen: 0,
                 })
                 .collect(),
             freight_fen,
@@ -234,5 +235,15 @@ impl Order {
 
     pub fn total_fen(&self) -> i64 {
         self.goods_fen() + self.freight_fen - self.discount_fen
+    }
+
+    /// Given for the way back of its returns (寄回运费): the shop's own money, and no refund.
+    pub fn freight_back_fen(&self) -> i64 {
+        self.lines.iter().map(|line| line.freight_back_fen).sum()
+    }
+
+    /// All that goes to the customer.
+    pub fn to_customer_fen(&self) -> i64 {
+        self.refunded_fen + self.freight_back_fen()
     }
 }

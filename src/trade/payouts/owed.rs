@@ -43,7 +43,7 @@ pub async fn owe(
     (before, after): (&Order, &Order),
     at: Millis,
 ) -> Result<(), StorageError> {
-    let amount_fen = after.refunded_fen - before.refunded_fen;
+    let amount_fen = after.to_customer_fen() - before.to_customer_fen();
     if amount_fen == 0 || before.source.is_some() {
         return Ok(());
     }

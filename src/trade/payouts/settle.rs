@@ -56,6 +56,8 @@ pub async fn settle_payout(
             return Err(being_tried());
         }
         timers::unset(&tx, &[of.key()]).await?;
+        // An account or a phone stays with the payout: what is audited is there for good.
+        let words = yingke_masking::text(&words);
         let entry = audit::Entry {
             action: "settle_payouts",
             object: format!("order/{}", of.id),

@@ -60,8 +60,8 @@ pub fn due_in(case: &CaseView, due: &[PayoutView]) -> i64 {
 
 /// Says of orders, and of their cases, what of their money is still on its way back.
 pub async fn complete(db: &ShopDb, orders: &mut [OrderView]) -> Result<(), StorageError> {
-    let refunded = orders.iter().filter(|order| order.refunded_fen > 0);
-    let ids: Vec<_> = refunded.map(|order| order.id).collect();
+    let given = |order: &&OrderView| order.refunded_fen + order.freight_back_fen > 0;
+    let ids: Vec<_> = orders.iter().filter(given).map(|order| order.id).collect();
     let mut due = due_of(db, &ids).await?;
     for order in orders {
         order.payouts = due.remove(&order.id).unwrap_or_default();

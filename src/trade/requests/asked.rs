@@ -65,9 +65,10 @@ impl Asked {
     pub fn is_about_the_same(&self, row: &RequestRow) -> bool {
         match self {
             Self::Price(_) => row.kind == RequestKind::Price.code(),
-            Self::Compensation { line, .. } => {
+            Self::Compensation { line, reason, .. } => {
                 row.kind == RequestKind::Compensation.code()
                     && row.line_no.and_then(|no| usize::try_from(no).ok()) == Some(*line)
+                    && is_freight(row.reason.as_deref()) == is_freight(Some(reason.code()))
             }
         }
     }
@@ -126,6 +127,11 @@ impl Asked {
         }
         row
     }
+}
+
+/// The way back is another matter than the goods.
+fn is_freight(reason: Option<&str>) -> bool {
+    reason == Some(CompensationReason::ReturnFreight.code())
 }
 
 fn lines_of(row: &RequestRow) -> Option<Vec<LineDiscount>> {

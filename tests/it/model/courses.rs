@@ -87,6 +87,10 @@ fn in_parts_with_a_yes() -> Vec<Act> {
     let back = wish("goods_back", Part::Whole, Some(1));
     let more = wish("money_only", Part::Half, None);
     let (fen, reason) = (300, "delay");
+    let way_back = What::Money(MoneyAct::Compensate {
+        fen: 1_200,
+        reason: "return_freight",
+    });
     vec![
         by(Who::Customer, 0, What::Place([3, 2])),
         by(Who::Customer, 0, order(OrderAct::Pay)),
@@ -105,6 +109,7 @@ fn in_parts_with_a_yes() -> Vec<Act> {
         by(Who::Customer, 0, What::Case(CaseAct::SendBack)),
         by(Who::Owner, 0, answer("received", None)),
         by(Who::Agent, 0, answer("pay", None)),
+        by(Who::Agent, 0, way_back),
         by(Who::Customer, 0, What::Case(CaseAct::Ask(more))),
         by(Who::Agent, 0, answer("refuse", None)),
         by(Who::Customer, 0, What::Wait { hours: 3 }),

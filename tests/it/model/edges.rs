@@ -56,9 +56,9 @@ fn is_edge(from: &str, kind: &str, to: &str) -> bool {
         "extended" => from == SENT && to == SENT,
         "address_changed" | "sku_changed" => [UNPAID, PAID].contains(&from) && from == to,
         "refund_asked" | "refund_changed" | "refund_refused" | "proposal_made"
-        | "proposal_declined" | "platform_asked" | "evidence_given" | "compensated" => {
-            is_paid && from == to
-        }
+        | "proposal_declined" | "platform_asked" | "evidence_given" => is_paid && from == to,
+        // What it cost to send something back is paid of a closed order too.
+        "compensated" => (is_paid || from == CLOSED) && from == to,
         "refund_agreed" | "turned_to_return" => has_sent && from == to,
         "return_sent" | "return_received" | "return_refused" | "freight_taken" | "resent" => {
             has_sent && from == to

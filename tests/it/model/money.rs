@@ -40,8 +40,12 @@ impl Story {
         let line = self.line(&detail["line"])?;
         let fen = detail["amount_fen"].as_i64().unwrap();
         let reason = detail["reason"].as_str().unwrap();
-        line.given_fen += fen;
-        line.beside_fen += fen;
+        if reason == "return_freight" {
+            line.freight_back_fen += fen;
+        } else {
+            line.given_fen += fen;
+            line.beside_fen += fen;
+        }
         if !["price_protection", "other_sku"].contains(&reason) {
             line.alone_fen += fen;
         }
@@ -58,7 +62,9 @@ pub fn check(row: &order::Model, books: &Books, story: &Story) -> Result<(), Str
         .sum();
     let total_fen = goods_fen + story.freight_fen - story.discount_fen;
     let paid_fen = if story.is_paid { total_fen } else { 0 };
-    let given_fen: i64 = story.lines.iter().map(|line| line.given_fen).sum();
+    let sum = |of: fn(&Line) -> i64| story.lines.iter().map(of).sum::<i64>();
+    let given_fen = sum(|line| line.given_fen);
+    let freight_back_fen = sum(|line| line.freight_back_fen);
     let told = [
         goods_fen,
         story.freight_fen,
@@ -66,6 +72,7 @@ pub fn check(row: &order::Model, books: &Books, story: &Story) -> Result<(), Str
         total_fen,
         paid_fen,
         given_fen,
+        freight_back_fen,
     ];
     let kept = [
         row.goods_fen,
@@ -74,12 +81,16 @@ pub fn check(row: &order::Model, books: &Books, story: &Story) -> Result<(), Str
         row.total_fen,
         row.paid_fen,
         row.refunded_fen,
+        row.freight_back_fen,
     ];
     must(kept == told, || {
-        format!("goods, freight, discount, total, paid, back: {kept:?} instead of {told:?}")
+        format!("goods, freight, discount, total, paid, back, way back: {kept:?} instead of {told:?}")
     })?;
     must(total_fen > 0 && (0..=paid_fen).contains(&given_fen), || {
         format!("{total_fen} in all, {given_fen} of {paid_fen} back")
+    })?;
+    must(freight_back_fen <= paid_fen, || {
+        format!("{freight_back_fen} for the way back of what cost {paid_fen}")
     })?;
     for (line, told) in lines.iter().zip(&story.lines) {
         let whole_fen = line.price_fen * line.quantity;

@@ -14,8 +14,9 @@ pub fn check(
     let row = after.order(bought.id).ok_or("an order is gone")?;
     let due = after.payouts_of(bought.id);
     let fen: i64 = due.iter().map(|row| row.amount_fen).sum();
-    must(fen == row.refunded_fen, || {
-        format!("{fen} fen are due, {} went back", row.refunded_fen)
+    let given = row.refunded_fen + row.freight_back_fen;
+    must(fen == given, || {
+        format!("{fen} fen are due, {given} went back")
     })?;
     let done = due.iter().filter(|row| row.done_at.is_some());
     let done_fen: i64 = done.map(|row| row.amount_fen).sum();

@@ -27,7 +27,9 @@ pub struct Line {
     pub given_fen: i64,
     /// Of that: beside cases.
     pub beside_fen: i64,
-    /// Of that again: by somebody's decision.
+    /// For the way back, beside what was paid.
+    pub freight_back_fen: i64,
+    /// Of both: by somebody's decision beside cases.
     pub alone_fen: i64,
     pub case: Case,
 }
@@ -55,6 +57,7 @@ impl Story {
             own_fen: 0,
             given_fen: 0,
             beside_fen: 0,
+            freight_back_fen: 0,
             alone_fen: 0,
             case: Case::none(*quantity),
         });

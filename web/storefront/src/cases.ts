@@ -151,6 +151,7 @@ const steps: Record<string, Word> = {
   return_received: 'didReceive',
   return_refused: 'didRefuseReturn',
   freight_taken: 'didTakeFreight',
+  compensated: 'didPayFreight',
   refunded: 'didRefund',
   resent: 'didResend',
   resent_confirmed: 'didConfirm',

@@ -111,9 +111,9 @@ fn name() -> impl Strategy<Value = String> {
     "[a-z椅桌]([a-z椅桌 <>&\"'，.%]{0,10}[a-z椅桌\"'])?"
 }
 
-/// A spreadsheet takes blanks alone for nothing.
+/// A spreadsheet takes blanks alone for nothing, and what begins like a formula is not written.
 fn prose() -> impl Strategy<Value = String> {
-    let text = "[a-z椅桌\t\n\r\"<>= ;:,'+-]{0,24}";
+    let text = "([a-z椅桌\";:,'][a-z椅桌\t\n\r\"<>= ;:,'+-]{0,23})?";
     text.prop_map(|text| {
         if text.trim().is_empty() {
             String::new()

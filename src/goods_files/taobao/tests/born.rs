@@ -1,9 +1,9 @@
 use proptest::prelude::*;
-use yingke_taobao_csv::{Field, Format, Generation, Layout};
+use yingke_taobao_csv::{Fen, Field, Format, Generation, Layout, Product};
 
 use super::{
     arbitrary::{alike, format, generation, goods, taken},
-    rows::{ctx, filed},
+    rows::{ctx, filed, taken_in},
 };
 use crate::{
     catalogue::goods::Goods,
@@ -33,8 +33,7 @@ proptest! {
     }
 }
 
-#[test]
-fn what_a_generation_cannot_hold_is_said() {
+fn chair() -> Goods {
     let mut chair = Goods::named("A1");
     chair.category = "手工".into();
     chair.selling_point = "包邮".into();
@@ -50,6 +49,58 @@ fn what_a_generation_cannot_hold_is_said() {
         weight_g: 7_500,
         volume_cm3: 0,
     }];
+    chair
+}
+
+#[test]
+fn no_formula_is_made_of_a_text() {
+    let layout = Layout::new(Generation::G63, Format::default());
+    for title in ["=1+1", "@SUM(1)", "+1+1", "-椅", "＝1"] {
+        let mut goods = chair();
+        goods.title = title.to_owned();
+        let wrong = write(None, &goods, &layout, &ctx().taobao).unwrap_err();
+        let told = (wrong[0].column.as_deref(), wrong[0].code);
+        assert_eq!(told, (Some("title"), "formula"), "{title}");
+    }
+    let mut goods = chair();
+    goods.title = "椅 =1+1".to_owned();
+    assert!(write(None, &goods, &layout, &ctx().taobao).is_ok());
+}
+
+#[test]
+fn a_formula_that_came_goes_out_as_it_came() {
+    let product = Product {
+        title: "=1+1".to_owned(),
+        cid: Some(50_008_055),
+        price: Fen(100),
+        num: 1,
+        outer_id: "A1".to_owned(),
+        ..Product::default()
+    };
+    let layout = Layout::new(Generation::G63, Format::default());
+    let row = filed(&layout.new_row(&product).unwrap());
+    let noted = read(&row, &ctx()).unwrap().notes;
+    assert!(noted.iter().any(|note| note.code == "formulas"));
+    let (goods, snapshot) = taken_in(&row);
+    let written = |goods: &Goods, layout| {
+        let origin = Some((&row, &snapshot));
+        write(origin, goods, layout, &ctx().taobao)
+    };
+    let same = written(&goods, row.layout()).unwrap().row;
+    assert_eq!(same.bytes(), row.as_read());
+    let mut edited = goods.clone();
+    edited.selling_point = "=2".to_owned();
+    let wrong = written(&edited, row.layout()).unwrap_err();
+    assert_eq!(wrong.len(), 1, "the title is as it came");
+    assert_eq!(wrong[0].column.as_deref(), Some("subtitle"));
+    let other = Layout::new(Generation::G58, Format::default());
+    let wrong = written(&goods, &other).unwrap_err();
+    assert_eq!(wrong[0].column.as_deref(), Some("title"));
+}
+
+#[test]
+fn what_a_generation_cannot_hold_is_said() {
+    let chair = chair();
     let lost = |generation| {
         let layout = Layout::new(generation, Format::default());
         write(None, &chair, &layout, &ctx().taobao).unwrap().lost

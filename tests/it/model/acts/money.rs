@@ -9,7 +9,7 @@ use crate::model::dice::Dice;
 #[derive(Clone, Copy, Debug)]
 pub enum MoneyAct {
     Compensate { fen: i64, reason: &'static str },
-    AskCompensation { fen: i64 },
+    AskCompensation { fen: i64, reason: &'static str },
     AskPrice(Price),
     AnswerRequest { approve: bool },
     Protect,
@@ -18,17 +18,24 @@ pub enum MoneyAct {
 }
 
 /// The last two are no person's to give.
-const REASONS: [&str; 4] = ["delay", "quality", "price_protection", "other_sku"];
+const REASONS: [&str; 5] = [
+    "delay",
+    "quality",
+    "return_freight",
+    "price_protection",
+    "other_sku",
+];
 
 impl MoneyAct {
     pub fn draw(dice: &mut Dice) -> Self {
         match dice.throw(9) {
             0..=1 => Self::Compensate {
                 fen: dice.number(-1, 4_000),
-                reason: dice.one_of(&[REASONS[0], REASONS[0], REASONS[1], REASONS[2], REASONS[3]]),
+                reason: dice.one_of(&REASONS),
             },
             2 => Self::AskCompensation {
                 fen: dice.number(3_000, 16_000),
+                reason: dice.one_of(&[REASONS[0], REASONS[2]]),
             },
             3 => Self::AskPrice(Price::draw(dice)),
             4..=5 => Self::AnswerRequest {
@@ -61,8 +68,8 @@ impl MoneyAct {
             Self::Compensate { fen, reason } => {
                 scene.post(scene.ours("compensations"), given(*fen, reason))
             }
-            Self::AskCompensation { fen } => {
-                let body = because(given(*fen, REASONS[0]));
+            Self::AskCompensation { fen, reason } => {
+                let body = because(given(*fen, reason));
                 scene.post(scene.ours("compensation-requests"), body)
             }
             Self::AskPrice(price) => {

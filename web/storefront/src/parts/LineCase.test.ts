@@ -62,6 +62,12 @@ it('says that money is back only once it is', () => {
   expect(status(0).classes()).toContain('good')
 })
 
+it('says that the shop paid the way back', () => {
+  expect(shown().text()).not.toContain('另付')
+  const paid = { ...found, freight_back_fen: 1_200 }
+  expect(shown({ case: paid }).text()).toContain('店铺另付寄回运费 ¥12')
+})
+
 it('is not there where nothing was asked and nothing may be', () => {
   expect(shown({ no: 7, case: null, refund_state: 'NO_REFUND' }).find('div').exists()).toBe(false)
 })

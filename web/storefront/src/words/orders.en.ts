@@ -51,6 +51,7 @@ export const words: typeof chinese = {
   insuredHint: 'Should you send something back, the insurance pays for it.',
   paid: 'Paid',
   refunded: 'Refunded',
+  freightBack: 'Of it for the way back',
   contact: 'Ask about this order',
   cardsWait: 'The shop awaits your answer in the chat: {n}.',
   openChat: 'Open the chat',

@@ -49,6 +49,7 @@ export const words = {
   insuredHint: '需要退换货时，寄回的运费由保险承担。',
   paid: '实付',
   refunded: '已退款',
+  freightBack: '其中寄回运费',
   contact: '咨询这笔订单',
   cardsWait: '店铺在对话里等您答复：{n}。',
   openChat: '打开客服窗口',

@@ -38,12 +38,13 @@ export function unsentOf({ left, case: found }: Unsent): string | undefined {
 export const wantedText = (wanted: string | null | undefined): string | undefined =>
   wanted ? say('after_sales.wanted', { sku: skuWords(wanted) }) : undefined
 
-type Given = Pick<Case, 'refunded_fen' | 'payouts_due_fen'>
+type Given = Pick<Case, 'refunded_fen' | 'freight_back_fen' | 'payouts_due_fen'>
 /** What a case gave back, and what of it has not reached the customer yet. */
-export function givenText({ refunded_fen, payouts_due_fen }: Given): string {
+export function givenText({ refunded_fen, freight_back_fen, payouts_due_fen }: Given): string {
   const given = refunded_fen > 0 && say('after_sales.refunded', { amount: money(refunded_fen) })
   const due = payouts_due_fen > 0 && say('after_sales.on_way', { amount: money(payouts_due_fen) })
-  return [given, due].filter(Boolean).join(' · ')
+  const back = freight_back_fen > 0 && say('after_sales.freight_back', { amount: money(freight_back_fen) })
+  return [given, back, due].filter(Boolean).join(' · ')
 }
 
 /** What happens by itself at `due_at`, in one sentence. */
@@ -76,8 +77,9 @@ function waitedFor(state: string, falls: string | null | undefined): string {
   return i18n.global.te(key, 'zh-CN') ? say(key) : ''
 }
 
-/** A step in words; a decision says for whom. */
+/** A step in words; a decision says for whom, and what is given in a case beside its refund is the way back. */
 export function stepText({ kind, by, amount_fen }: CaseStep): string {
+  if (kind === 'compensated') return say('after_sales.step.freight_back')
   if (kind !== 'dispute_decided') return eventText({ kind, by })
   return say(`after_sales.step.${amount_fen === 0 ? 'for_shop' : 'for_customer'}`)
 }

@@ -110,13 +110,19 @@ export default learn({
       unsent_asked: '按申请退款，少发 {n} 件。',
       back: '商品已退回',
       refunded: '已退 {amount}',
+      freight_back: '店铺另付寄回运费 {amount}',
       on_way: '{amount} 退款处理中',
       case_no: '第 {n} 次售后',
       history: '售后记录',
       history_of: '「{title}」的售后记录',
       step_words: '售后记录里的内容',
       parcel: '{carrier} {waybill}',
-      step: { for_shop: '裁决：支持店铺', for_customer: '裁决：支持买家', pieces: '{n} 件' },
+      step: {
+        for_shop: '裁决：支持店铺',
+        for_customer: '裁决：支持买家',
+        freight_back: '付了寄回运费',
+        pieces: '{n} 件',
+      },
       pictures: {
         one: '第 {n} 张图片，点击放大',
         viewer: '凭证图片',
@@ -324,6 +330,7 @@ export default learn({
       unsent_asked: 'Refunded as asked, {n} stay here.',
       back: 'Goods are back',
       refunded: '{amount} refunded',
+      freight_back: 'The shop paid {amount} for the way back',
       on_way: '{amount} on its way',
       case_no: 'Case {n}',
       history: 'History of the case',
@@ -333,6 +340,7 @@ export default learn({
       step: {
         for_shop: 'Decided for the shop',
         for_customer: 'Decided for the buyer',
+        freight_back: 'Paid the way back',
         pieces: 'Pieces: {n}',
       },
       pictures: {

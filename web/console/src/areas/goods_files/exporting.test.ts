@@ -94,6 +94,8 @@ it('names the product that a workbook cannot hold, and leaves other reasons to t
   expect(refusalOf('too_many_rows', undefined, draft)?.named).toEqual({ n: 200_000 })
   expect(refusalOf('exports_busy', 'Others: wait', draft)).toBeUndefined()
   expect(refusalOf('unwritable', 'nothing', draft)).toBeUndefined()
+  const formula = 'QM-1: begins like a formula (title)'
+  expect(refusalOf('formula', formula, draft)).toEqual({ key: 'formula', named: { code: 'QM-1' } })
 })
 it('calls a zip a zip', () => {
   expect(endingOf('taobao', 'text/csv; charset=utf-16le')).toBe('csv')

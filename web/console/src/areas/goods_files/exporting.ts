@@ -103,7 +103,7 @@ export function refusalOf(code: string, message: string | undefined, draft: Pick
   if (code === 'too_many_rows') return { key: 'too_many', named: { n: mostOf(draft) } }
   if (code === 'too_many_lines') return { key: 'too_many_lines', named: {} }
   if (!product) return undefined
-  if (code === 'unwritable') return { key: 'unwritable', named: { code: product } }
+  if (code === 'unwritable' || code === 'formula') return { key: code, named: { code: product } }
   if (code === 'too_long_for_a_cell') return { key: 'too_long', named: { code: product } }
   return undefined
 }

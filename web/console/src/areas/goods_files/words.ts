@@ -170,7 +170,8 @@ export default learn({
         generation: '淘宝助理的版本',
         as_came: '原样：怎么导入的就怎么导出',
         generation_hint: {
-          as_came: '没有改过的商品和导入的文件一字不差；在这里建的商品用 63 列的版本。',
+          as_came:
+            '没有改过的商品和导入的文件一字不差，里面原有的公式样子的格子也是，用表格软件打开会被计算；在这里建的商品用 63 列的版本。',
           rewritten: '所有商品都改写成同一个版本和编码（没选版本就是 63 列），原文件里多出的列会去掉。',
         },
         encoding: '编码',
@@ -195,6 +196,8 @@ export default learn({
         divide: '每个版本一个文件，打包成 ZIP',
         too_many: '一个文件最多 {n} 件商品，请缩小范围',
         unwritable: '{code}：有内容这种版本或编码写不了，请换成 UTF-16 或新的版本',
+        formula:
+          "{code}：有文字以 =、+、-、{'@'} 开头，表格软件会当公式计算，淘宝文件没有办法标明是文字，请改掉开头再导出",
         too_long: '{code}：有内容超过 Excel 一个单元格的 32767 个字，请换成 CSV',
         too_many_lines: 'SKU 超过一张工作表能放的 1048575 行，请缩小范围，或换成 CSV',
         audited: '每次导出都会记入审计日志。',
@@ -396,7 +399,7 @@ export default learn({
         as_came: 'As they came: in the layout they were imported in',
         generation_hint: {
           as_came:
-            'Products that were not changed go out exactly as they came in; those that were made here in the layout of 63 columns.',
+            'Products that were not changed go out exactly as they came in, with any cell that a spreadsheet would calculate; those that were made here in the layout of 63 columns.',
           rewritten:
             'All products are rewritten to one layout and encoding (63 columns unless chosen); further columns of their own files are left out.',
         },
@@ -422,6 +425,8 @@ export default learn({
         gbk: 'GBK lacks rare characters and emoji: where one is met nothing is exported, and you are told which product.',
         divide: 'One file for each layout, in a ZIP',
         too_many: 'A file holds at most {n} products: please narrow the choice',
+        formula:
+          "{code}: a text begins with =, +, - or {'@'}, which a spreadsheet would calculate, and a Taobao file cannot say that it is text. Please begin it otherwise.",
         unwritable:
           '{code}: this layout or encoding cannot hold something of it; please take UTF-16, or a newer layout',
         too_long: '{code}: a text is longer than the 32,767 characters of a cell in Excel; please take a CSV',

@@ -18,6 +18,7 @@ export type ActName =
   | 'reissue'
   | 'track'
   | 'compensate'
+  | 'return_freight'
   | 'reply_reviews'
   | 'invoice'
   | Answer
@@ -55,6 +56,7 @@ const names: Record<string, ActName> = {
   reissue: 'reissue',
   track: 'track',
   compensate: 'compensate',
+  return_freight: 'return_freight',
   reply_reviews: 'reply_reviews',
   invoice: 'invoice',
 }
@@ -80,6 +82,7 @@ export const icons: Partial<Record<ActName, IconName>> = {
   reissue: 'send',
   track: 'truck',
   compensate: 'refund',
+  return_freight: 'refund',
   reply_reviews: 'star',
   invoice: 'file',
 }

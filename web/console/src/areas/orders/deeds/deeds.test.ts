@@ -31,6 +31,7 @@ it('has everything that the server says, possible or not, with the reason', () =
     'card:parcel': 'no_parcel',
     'card:refund': 'no_case',
     compensate: 'nothing_to_give',
+    return_freight: 'no_freight_back',
     reply_reviews: 'nothing_to_reply',
     invoice: 'no_invoice_asked',
   })
@@ -45,6 +46,7 @@ it('names each, and says in words why it is not possible', () => {
   const said = deedsOf(anOrder(), 'agent').map((deed) => [deedText(deed), deedWhy(deed)])
   expect(said).toContainEqual(['补发', '订单现在的状态不能这样做'])
   expect(said).toContainEqual(['小额赔付', '没有可以赔付的已付金额'])
+  expect(said).toContainEqual(['付寄回运费', '没有寄回的、运费由店铺承担的退货'])
   expect(said).toContainEqual(['发卡片：售后进度', '没有售后单'])
   expect(said).toContainEqual(['回复评价', '没有等待回复的评价'])
   expect(said).toContainEqual(['登记已开票', '客户没有申请发票'])

@@ -14,7 +14,7 @@ type Group = 'order' | 'case' | 'piece' | 'card' | 'beside'
 
 /** What is done with an order, possible or not, as the server says: an act, or a card to its buyer. */
 export interface Deed {
-  /** `price`, `agree:0` of a line's case, `reissue:0` of a line, `card:pay_reminder`, `track`, `compensate`, `reply_reviews` or `invoice`. */
+  /** `price`, `agree:0` of a line's case, `reissue:0` of a line, `card:pay_reminder`, `track`, `compensate`, `return_freight`, `reply_reviews` or `invoice`. */
   id: string
   group: Group
   act?: Act
@@ -60,7 +60,7 @@ export function deedsOf(order: OrderView, role: Role): Deed[] {
     ...pieces.map((act) => ofAct('piece', act, order.lines[act.line ?? 0]?.title)),
     ...named('beside', 'track'),
     ...(mayTalk(role) ? cardsOf(order) : []),
-    ...named('beside', 'compensate', 'reply_reviews', 'invoice'),
+    ...named('beside', 'compensate', 'return_freight', 'reply_reviews', 'invoice'),
   ]
 }
 

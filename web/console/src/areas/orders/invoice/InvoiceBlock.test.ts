@@ -14,6 +14,7 @@ const entered = {
   tax_no_masked: '****0Y43',
   email_masked: 'l****@****',
   amount_fen: 238_000,
+  given_back_since_fen: 0,
   state: 'asked',
   number: null,
   asked_at: 1,
@@ -102,5 +103,15 @@ it('is not offered to who keeps no orders, and says who entered one', async () =
   const { page } = await open({ paid_fen: 9 }, 'agent', entered)
   expect(page.text()).toContain('小禾')
   expect(button('改开票信息')).toBeTruthy()
+  page.unmount()
+})
+it('marks an issued one whose money went back later', async () => {
+  const issued = { ...entered, state: 'issued', number: '2533', issued_at: 2, nick: '小禾' }
+  const before = await open({ paid_fen: 238_000 }, 'agent', issued)
+  expect(before.page.text()).not.toContain('红冲')
+  before.page.unmount()
+  const back = { ...issued, given_back_since_fen: 30_000 }
+  const { page } = await open({ paid_fen: 238_000, refunded_fen: 30_000 }, 'agent', back)
+  expect(page.text()).toContain('需红冲：开票后又退了 ¥300')
   page.unmount()
 })

@@ -3,6 +3,7 @@ import { learn } from '@console/i18n/learn'
 export default learn({
   'zh-CN': {
     order_payouts: {
+      simulated: '模拟支付：没有真实收款，退款也不会有钱到账，请不要据此发货。',
       title: '退款未到账',
       due: '{amount} 正在退回买家',
       failed: '{amount} 没有退成，{why}',
@@ -26,6 +27,7 @@ export default learn({
   },
   en: {
     order_payouts: {
+      simulated: 'Simulated payment: no money came in and none goes back. Send nothing for it.',
       title: 'Money that has not gone back yet',
       due: '{amount} is on its way back to the buyer',
       failed: '{amount} did not go back, {why}',

@@ -6,8 +6,8 @@ const view: CompensationView = {
   given_fen: 0,
   alone_fen: 5_000,
   lines: [
-    { line: 0, most_fen: 0, reason: 'refund_open' },
-    { line: 1, most_fen: 20_000, reason: null },
+    { line: 0, most_fen: 0, reason: 'refund_open', most_freight_fen: 30_000, freight_reason: null },
+    { line: 1, most_fen: 20_000, reason: null, most_freight_fen: 0, freight_reason: 'no_freight_back' },
   ],
   asked: [],
 }
@@ -20,7 +20,18 @@ const form = (more: Partial<GivingForm> = {}): GivingForm => ({
 })
 
 it('begins with the first line that can have something', () => {
-  expect(firstLine(view)).toBe(1)
+  expect(firstLine(view, 'quality')).toBe(1)
+  expect(firstLine(view, 'return_freight')).toBe(0)
+})
+it('pays the way back of what was sent back, beside what was paid for the goods', () => {
+  const back = { reason: 'return_freight', amount: '12' } as const
+  expect(givenOf(form({ ...back, line: 0 }), view)).toEqual({
+    line: 0,
+    amount_fen: 1_200,
+    reason: 'return_freight',
+  })
+  expect(givenOf(form({ ...back, line: 1 }), view)).toBe('line')
+  expect(givenOf(form({ ...back, line: 0, amount: '300.01' }), view)).toBe('too_much')
 })
 it('gives alone up to the limit, to the fen', () => {
   expect(givenOf(form(), view)).toEqual({ line: 1, amount_fen: 5_000, reason: 'delay' })

@@ -22,6 +22,7 @@ export default learn({
         delay: '发货或物流延误',
         goodwill: '安抚客户',
         other: '其他原因',
+        return_freight: '寄回运费',
         price_protection: '价保',
       },
       decided: '答复：{what}',
@@ -48,6 +49,9 @@ export default learn({
       give: {
         title: '小额赔付',
         about: '直接退一部分钱给买家，不用买家申请售后。这个订单已赔 {given}，您还可以自己赔 {alone}。',
+        freight_title: '付寄回运费',
+        freight_about:
+          '买家寄回时垫付的运费，由店铺另外付给买家，不算在退款里。这个订单已赔付 {given}，您还可以自己付 {alone}。',
         line: '为哪件商品',
         most: '最多 {most}',
         reason: '原因',
@@ -90,6 +94,7 @@ export default learn({
         delay: 'Late',
         goodwill: 'Goodwill',
         other: 'Other',
+        return_freight: 'Way back',
         price_protection: 'Price protection',
       },
       decided: 'Answer: {what}',
@@ -119,6 +124,9 @@ export default learn({
         title: 'Small compensation',
         about:
           'Gives the buyer a part of the money back, without an after-sale case. This order had {given}; you may still give {alone} alone.',
+        freight_title: 'Pay the way back',
+        freight_about:
+          'What the buyer paid to send it back, out of the shop’s own money and beside any refund. This order had {given}; you may still give {alone} alone.',
         line: 'For which goods',
         most: 'At most {most}',
         reason: 'Reason',

@@ -1,0 +1,125 @@
+//! Files as people fetch them, full of would-be formulas. `scripts/libreoffice.sh` names a folder for them (`YINGKE_EXPORTS`) and opens
+//! them there; here is looked at what can be told without a spreadsheet.
+
+use std::{env, fs, path::PathBuf};
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
+use yingke_schema::members::member::Role;
+use yingke_taobao_csv::{Encoding, Limits, Product, Reader};
+
+use crate::{
+    buying::{place, put_up},
+    goods_files::{at, chair, checked, export, goods, of, usual},
+    harness::{Client, On, TestApp, TestShop},
+};
+
+/// Texts that a spreadsheet would calculate.
+const HOSTILE: [&str; 4] = ["=1+1", "+1+1", "-1+1", "@SUM(1,1)"];
+
+fn keep(name: &str, bytes: &[u8]) {
+    if let Some(folder) = env::var_os("YINGKE_EXPORTS") {
+        fs::write(PathBuf::from(folder).join(name), bytes).unwrap();
+    }
+}
+
+async fn edited(who: &Client, shop: &TestShop<'_>, edits: Value) {
+    let product = goods(who, shop).await.remove(0);
+    let path = at(shop, &format!("goods/{}", product["id"].as_str().unwrap()));
+    let body = json!({ "key": new_id(), "rev": product["rev"], "edits": edits });
+    let answer = who.put(&path, &body).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+}
+
+async fn fetched(who: &Client, (method, path): (Method, &str), body: Value) -> Vec<u8> {
+    let answer = who.request(method, path).json(&body).send().await.unwrap();
+    assert_eq!(answer.status(), 200, "{path}");
+    answer.bytes().await.unwrap().to_vec()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_that_is_fetched_is_calculated() {
+    let app = TestApp::start(On::Sqlite).await;
+    let shop = app.shop("songxi").await;
+    let owner = shop.member(Role::Owner).await;
+    let customer = shop.customer().await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let [title, first, second, third] = HOSTILE;
+    let edits = json!([
+        { "field": "title", "value": title }, { "field": "selling_point", "value": third },
+        { "field": "tags", "value": [first, second] }, { "field": "care", "value": title },
+    ]);
+    edited(&owner, &shop, edits).await;
+    for format in ["csv", "xlsx"] {
+        let (status, bytes) = export(&owner, &shop, json!({ "format": format })).await;
+        assert_eq!(status, 200);
+        keep(&format!("real-goods.{format}"), &bytes);
+        if format == "csv" {
+            is_guarded(&bytes);
+        }
+    }
+    place(&customer, &shop, &[(sku, 1)]).await;
+    app.tamper(&format!(
+        "UPDATE trade_order SET note = '{title}', buyer_message = '{first}', receiver = '{second}', address = '{third}'"
+    ))
+    .await;
+    let path = at(&shop, "orders/export");
+    for format in ["csv", "xlsx"] {
+        let wanted = json!({ "format": format, "reason": "对账" });
+        let bytes = fetched(&owner, (Method::POST, &path), wanted).await;
+        keep(&format!("real-orders.{format}"), &bytes);
+        if format == "csv" {
+            is_guarded(&bytes);
+        }
+    }
+    taobao(&owner, &shop).await;
+    faults(&app, &owner, &shop).await;
+}
+
+/// A comma-separated file has no cell that begins with a sign.
+fn is_guarded(bytes: &[u8]) {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    assert!(text.contains("\"'=1+1"), "{text}");
+    for cell in HOSTILE {
+        assert!(!text.contains(&format!("\"{cell}")), "{text}");
+    }
+}
+
+/// A table of Taobao has no guard: what would be calculated is not written, and the reason names the product.
+async fn taobao(owner: &Client, shop: &TestShop<'_>) {
+    let wanted = json!({ "format": "taobao", "encoding": "utf8_bom" });
+    let (status, refused) = export(owner, shop, wanted.clone()).await;
+    let refused: Value = serde_json::from_slice(&refused).unwrap();
+    assert_eq!((status, &refused["code"]), (422, &json!("formula")));
+    assert!(refused["title"].as_str().unwrap().starts_with("T1: "));
+    let edits = json!([
+        { "field": "title", "value": "壶 =1+1" }, { "field": "selling_point", "value": "\"=1+1" },
+    ]);
+    edited(owner, shop, edits).await;
+    let (status, bytes) = export(owner, shop, wanted).await;
+    assert_eq!(status, 200);
+    let rows = Reader::in_encoding(bytes.as_slice(), Limits::default(), Encoding::Utf8).unwrap();
+    for row in rows {
+        let product = row.unwrap().product().unwrap();
+        let told = (product.title.as_str(), product.subtitle.as_str());
+        assert_eq!(told, ("壶 =1+1", "\"=1+1"));
+    }
+    keep("real-taobao.tsv", &bytes);
+}
+
+/// Of a file whose products are called like formulas, twice.
+async fn faults(app: &TestApp, owner: &Client, shop: &TestShop<'_>) {
+    let hostile = Product {
+        outer_id: HOSTILE[0].to_owned(),
+        ..chair(1)
+    };
+    let file = usual(&[hostile.clone(), hostile]);
+    let import = checked((app, owner, shop), &file, json!({})).await;
+    let notes = import["look"]["notes"].as_array().unwrap();
+    assert!(notes.contains(&json!("formulas")), "{import}");
+    let path = of(shop, &import, "/faults.csv");
+    let bytes = fetched(owner, (Method::GET, &path), json!({})).await;
+    is_guarded(&bytes);
+    keep("real-faults.csv", &bytes);
+}

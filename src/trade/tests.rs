@@ -1249,7 +1249,11 @@ fn a_line_that_left_in_part_is_sent_but_for_what_was_paid_back_in_full() {
     };
     assert_eq!(left(&refunded), [(0, 1), (1, 1)]);
     // A piece costs 4,937 fen and a half.
-    let rest = then(&refunded, asked_for(0, RefundKind::MoneyOnly, 4_937, Some(1))).unwrap();
+    let rest = then(
+        &refunded,
+        asked_for(0, RefundKind::MoneyOnly, 4_937, Some(1)),
+    )
+    .unwrap();
     let amount_fen = 4_937;
     let rest = then(&rest, Event::Refunded { line, amount_fen }).unwrap();
     assert_eq!(left(&rest), [(1, 1)]);

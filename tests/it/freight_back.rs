@@ -44,7 +44,7 @@ async fn sums(app: &TestApp, shop: &TestShop<'_>) -> (i64, i64, i64) {
 }
 
 /// A case whose goods are on their way back.
-async fn sent_back(app: &TestApp, reason: &'static str) -> Opened<'_> {
+async fn sent_back<'a>(app: &'a TestApp, reason: &'static str) -> Opened<'a> {
     let mut asked = wish("goods_back", PRICE_FEN);
     asked["reason"] = json!(reason);
     let mut of = opened(app, asked).await;
@@ -95,56 +95,62 @@ on_both_databases!(the_way_back_is_paid_when_all_is_refunded_and_over, |app| {
     is_sound(&app, shop).await;
 });
 
-on_both_databases!(above_the_limit_of_compensations_two_pay_the_way_back, |app| {
-    let of = sent_back(&app, "damage").await;
-    let (shop, agent) = (&of.shop, &of.agent.client);
-    let leader = shop.member(Role::Supervisor).await;
-    let given = give(agent, shop, &of.order, 4_000).await;
-    assert_eq!(given.status, 200, "{given:?}");
-    let more = give(agent, shop, &of.order, 1_001).await;
-    assert_eq!((more.status, more.code()), (403, "above_your_limit"));
-    let now = seen(agent, shop, &of.order).await;
-    let mut wished = freight(6_000);
-    wished["words"] = json!("大件自提返厂");
-    let act = (&now, Method::POST, "compensation-requests");
-    let asked = ask(agent, shop, act, wished).await;
-    assert_eq!(asked.status, 200, "{asked:?}");
-    let id = of.order["id"].as_str().unwrap();
-    let path = at(shop, &format!("orders/{id}/requests/1/answer"));
-    let yes = json!({ "key": new_id(), "approve": true });
-    let answered = leader.post(&path, &yes).await;
-    assert_eq!(answered.text("state"), "approved", "{answered:?}");
-    assert_eq!(sums(&app, shop).await, (PRICE_FEN, 0, 10_000));
-    // Nothing of the goods is given, and they are still there to be refunded whole.
-    let db = app.app.store().shop(shop.id);
-    let due = db.rows::<payout::Entity>().all().await.unwrap();
-    let due_fen: i64 = due.iter().map(|row| row.amount_fen).sum();
-    assert_eq!(due_fen, 10_000);
-    let view = at(shop, &format!("orders/{id}/compensation"));
-    let view = agent.get(&view).await.body;
-    assert_eq!(view["lines"][0]["most_freight_fen"], PRICE_FEN - 10_000);
-    assert_eq!(view["lines"][0]["freight_reason"], Value::Null);
-    let too_much = give(agent, shop, &of.order, PRICE_FEN).await;
-    assert_eq!((too_much.status, too_much.code()), (409, "bad_amount"));
-    // Whatever the program thinks.
-    let tx = app.app.store().begin(shop.id).await.unwrap();
-    let column = order::Column::FreightBackFen;
-    let written = tx.update::<order::Entity>(column.gt(0), |row| {
-        row.col_expr(column, Expr::value(PRICE_FEN + 1))
-    });
-    assert!(written.await.is_err());
-    drop(tx);
-    is_sound(&app, shop).await;
-});
+on_both_databases!(
+    above_the_limit_of_compensations_two_pay_the_way_back,
+    |app| {
+        let of = sent_back(&app, "damage").await;
+        let (shop, agent) = (&of.shop, &of.agent.client);
+        let leader = shop.member(Role::Supervisor).await;
+        let given = give(agent, shop, &of.order, 4_000).await;
+        assert_eq!(given.status, 200, "{given:?}");
+        let more = give(agent, shop, &of.order, 1_001).await;
+        assert_eq!((more.status, more.code()), (403, "above_your_limit"));
+        let now = seen(agent, shop, &of.order).await;
+        let mut wished = freight(6_000);
+        wished["words"] = json!("大件自提返厂");
+        let act = (&now, Method::POST, "compensation-requests");
+        let asked = ask(agent, shop, act, wished).await;
+        assert_eq!(asked.status, 200, "{asked:?}");
+        let id = of.order["id"].as_str().unwrap();
+        let path = at(shop, &format!("orders/{id}/requests/1/answer"));
+        let yes = json!({ "key": new_id(), "approve": true });
+        let answered = leader.post(&path, &yes).await;
+        assert_eq!(answered.text("state"), "approved", "{answered:?}");
+        assert_eq!(sums(&app, shop).await, (PRICE_FEN, 0, 10_000));
+        // Nothing of the goods is given, and they are still there to be refunded whole.
+        let db = app.app.store().shop(shop.id);
+        let due = db.rows::<payout::Entity>().all().await.unwrap();
+        let due_fen: i64 = due.iter().map(|row| row.amount_fen).sum();
+        assert_eq!(due_fen, 10_000);
+        let view = at(shop, &format!("orders/{id}/compensation"));
+        let view = agent.get(&view).await.body;
+        assert_eq!(view["lines"][0]["most_freight_fen"], PRICE_FEN - 10_000);
+        assert_eq!(view["lines"][0]["freight_reason"], Value::Null);
+        let too_much = give(agent, shop, &of.order, PRICE_FEN).await;
+        assert_eq!((too_much.status, too_much.code()), (409, "bad_amount"));
+        // Whatever the program thinks.
+        let tx = app.app.store().begin(shop.id).await.unwrap();
+        let column = order::Column::FreightBackFen;
+        let written = tx.update::<order::Entity>(column.gt(0), |row| {
+            row.col_expr(column, Expr::value(PRICE_FEN + 1))
+        });
+        assert!(written.await.is_err());
+        drop(tx);
+        is_sound(&app, shop).await;
+    }
+);
 
-on_both_databases!(what_the_customer_pays_is_not_paid_unless_the_shop_takes_it, |app| {
-    let of = sent_back(&app, "seven_days").await;
-    let (shop, agent) = (&of.shop, &of.agent.client);
-    let refused = give(agent, shop, &of.order, 1_200).await;
-    assert_eq!((refused.status, refused.code()), (409, "no_freight_back"));
-    let ours = (agent, agent);
-    let order = done(ours, shop, &of.order, "refunds/0", answer("take_freight")).await;
-    let given = give(agent, shop, &order, 1_200).await;
-    assert_eq!(given.status, 200, "{given:?}");
-    assert_eq!(sums(&app, shop).await, (PRICE_FEN, 0, 1_200));
-});
+on_both_databases!(
+    what_the_customer_pays_is_not_paid_unless_the_shop_takes_it,
+    |app| {
+        let of = sent_back(&app, "seven_days").await;
+        let (shop, agent) = (&of.shop, &of.agent.client);
+        let refused = give(agent, shop, &of.order, 1_200).await;
+        assert_eq!((refused.status, refused.code()), (409, "no_freight_back"));
+        let ours = (agent, agent);
+        let order = done(ours, shop, &of.order, "refunds/0", answer("take_freight")).await;
+        let given = give(agent, shop, &order, 1_200).await;
+        assert_eq!(given.status, 200, "{given:?}");
+        assert_eq!(sums(&app, shop).await, (PRICE_FEN, 0, 1_200));
+    }
+);

@@ -326,7 +326,10 @@ on_both_databases!(who_leads_says_that_money_went_another_way, |app| {
     assert_eq!(row.done_at, Some(app.now()));
     assert_eq!(row.reason.as_deref(), Some("settled_by_hand"));
     assert_eq!(row.words, "转账到 6222020200112230612");
-    let told = audited(&app, &shop, "settle_payouts").await.remove(0).detail;
+    let told = audited(&app, &shop, "settle_payouts")
+        .await
+        .remove(0)
+        .detail;
     assert!(told.contains("转账到"), "{told}");
     assert!(!told.contains("6222020200112230612"), "{told}");
     let told = on_its_way(&customer, &shop, &order).await;

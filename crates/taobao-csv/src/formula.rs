@@ -29,7 +29,10 @@ impl Row {
     fn is_formula(&self, column: usize) -> bool {
         // Most cells are told by their first character.
         let may_be = may_be_formula(self.layout().format().encoding, self.raw_now(column));
-        may_be && self.text(column).is_ok_and(|text| self.begins(column, &text))
+        may_be
+            && self
+                .text(column)
+                .is_ok_and(|text| self.begins(column, &text))
     }
 
     fn begins(&self, column: usize, text: &str) -> bool {
@@ -54,7 +57,8 @@ fn may_be_formula(encoding: Encoding, cell: &[u8]) -> bool {
 }
 
 fn is_number(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 #[cfg(test)]

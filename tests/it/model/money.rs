@@ -84,7 +84,9 @@ pub fn check(row: &order::Model, books: &Books, story: &Story) -> Result<(), Str
         row.freight_back_fen,
     ];
     must(kept == told, || {
-        format!("goods, freight, discount, total, paid, back, way back: {kept:?} instead of {told:?}")
+        format!(
+            "goods, freight, discount, total, paid, back, way back: {kept:?} instead of {told:?}"
+        )
     })?;
     must(total_fen > 0 && (0..=paid_fen).contains(&given_fen), || {
         format!("{total_fen} in all, {given_fen} of {paid_fen} back")

@@ -237,7 +237,8 @@ fn content_of(
         } => {
             let object = Object::Shop(caller.shop);
             authorize(&caller.actor, Action::AnswerRefunds, object)?;
-            offered_case::offered(known, line, &new, now)
+            let role = caller.actor.member()?.role;
+            offered_case::offered(known, line, (&new, role), now)
         }
         NewCardOf::AfterSaleOffer { line, .. } => {
             let case = case_of(known, line)?;

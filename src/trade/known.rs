@@ -1,13 +1,16 @@
 use std::collections::{HashMap, HashSet};
 
+use yingke_schema::members::member::Role;
+
 use super::{
-    By, Event, Happening, Illegal, Order, State,
+    By, Event, Happening, Illegal, Order, State, Undone,
     after_sale::{CaseView, Reader, case_of, foresee},
     deadlines,
     deed::{regretted, within_window},
     destination::Destination,
     money,
     price::{Price, taken_off_fen},
+    refund_limit::{may_promise, promised_fen},
     storage::{self, Stored},
     trade_rules::{self, TradeRules},
 };
@@ -77,6 +80,14 @@ impl KnownOrder {
             Some(product) if self.custom.contains(&product) => Err(Illegal::ExcludedCustom),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Refused where somebody of this role does not give so much more back of it alone.
+    pub fn may_give_back(&self, fen: i64, role: Role) -> Result<(), Undone> {
+        if fen <= 0 {
+            return Ok(());
+        }
+        may_promise(promised_fen(&self.order) + fen, (role, &self.rules))
     }
 
     /// What would be taken off each line, if its price were changed to this.

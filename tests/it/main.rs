@@ -67,6 +67,7 @@ mod protocol;
 mod push;
 mod rating;
 mod reception;
+mod refund_limits;
 mod reviews;
 mod rights;
 mod search;

@@ -54,6 +54,7 @@ mod m0060_customer_phones;
 mod m0062_closed_orders;
 mod m0063_customer_names;
 mod m0064_own_low_stock;
+mod m0065_refund_limits;
 
 use sea_orm_migration::prelude::*;
 
@@ -118,6 +119,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0062_closed_orders::ClosedOrders),
             Box::new(m0063_customer_names::CustomerNames),
             Box::new(m0064_own_low_stock::OwnLowStock),
+            Box::new(m0065_refund_limits::RefundLimits),
         ]
     }
 }

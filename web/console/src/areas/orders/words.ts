@@ -274,6 +274,8 @@ export default learn({
         key_reused: '这次操作和上次没有答复的内容不同，请再点一次',
         above_your_limit: '超过您能给的优惠，请主管或店主审批',
         above_your_limit_most: '您最多可以优惠 {most}，再多请主管或店主审批',
+        above_refund_limit: '超过您能同意的退款，请主管或店主审批',
+        above_refund_limit_most: '一个订单您最多可以同意退 {most}，再多请主管或店主审批',
         bad_freight: '运费要在 0 元以上',
         bad_discount: '优惠或加价要小于商品金额；合计变高时不能同时加大优惠',
         bad_line_discount: '每件商品只能写一次，金额要小于商品金额',
@@ -293,7 +295,7 @@ export default learn({
         bad_confirm_after: '要在 1 到 90 天之间',
         bad_most_discount: '要在 0 到 100 之间',
         bad_supervisor_discount: '不能低于客服的上限，最多 100',
-        owner_sets_it: '主管的上限只能由店主设置',
+        owner_sets_it: '主管的上限和小额赔付上限只能由店主设置',
         bad_flag_names: '每个名称最多 10 个字',
       },
       rules: {
@@ -605,6 +607,9 @@ export default learn({
         key_reused: 'This is not what was asked before and not answered; please press again',
         above_your_limit: 'More than you may take off; a supervisor or the owner may agree',
         above_your_limit_most: 'You may take off {most} at most; a supervisor or the owner may agree to more',
+        above_refund_limit: 'More than you may give back; a supervisor or the owner may agree',
+        above_refund_limit_most:
+          'You may give back {most} of an order at most; a supervisor or the owner may agree to more',
         bad_freight: 'Freight cannot be below 0',
         bad_discount:
           'Discount or surcharge must be below the goods’ price; where the total rises no discount grows',
@@ -625,7 +630,7 @@ export default learn({
         bad_confirm_after: 'Between 1 and 90 days',
         bad_most_discount: 'Between 0 and 100',
         bad_supervisor_discount: 'No less than an agent’s, 100 at most',
-        owner_sets_it: 'Only the owner sets the limit of supervisors',
+        owner_sets_it: 'Only the owner sets the limits of supervisors and of compensation',
         bad_flag_names: 'At most 10 characters each',
       },
       rules: {

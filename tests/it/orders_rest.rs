@@ -332,24 +332,25 @@ on_both_databases!(a_request_is_about_prices_and_not_about_their_sum, |app| {
         shop.member(Role::Owner).await,
     );
     let customer = shop.customer().await;
-    let sku = put_up(&app, &shop, &[9]).await[0];
-    let order = place(&customer, &shop, &[(sku, 1)]).await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
     let wish = json!({ "freight_fen": 0, "discount_fen": 3_000, "words": "老客户，请批" });
     let asked = ask(&app, &agent, &shop, (&order, "price-requests"), wish).await;
     assert_eq!(asked.body["is_possible"], true, "{asked:?}");
     app.advance(1);
     let rev = row(&app, &shop, &order).await.rev;
-    let same = json!({ "key": new_id(), "rev": rev, "freight_fen": 500, "discount_fen": 500 });
+    let lines = json!([{ "line": 0, "discount_fen": 500 }, { "line": 1, "discount_fen": -500 }]);
+    let same = json!({ "key": new_id(), "rev": rev, "freight_fen": 0, "lines": lines });
     let path = at(&shop, &format!("orders/{}/price", id(&order)));
     assert_eq!(leader.put(&path, &same).await.status, 200);
-    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN);
+    assert_eq!(row(&app, &shop, &order).await.total_fen, 2 * PRICE_FEN);
     let requests = at(&shop, &format!("orders/{}/requests", id(&order)));
     let list = agent.get(&requests).await.body;
     assert_eq!(list["requests"][0]["is_possible"], false, "{list}");
     let answer = json!({ "key": new_id(), "approve": true, "words": "" });
     let over = leader.post(&format!("{requests}/1/answer"), &answer).await;
     assert_eq!(over.text("state"), "over");
-    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN);
+    assert_eq!(row(&app, &shop, &order).await.total_fen, 2 * PRICE_FEN);
 });
 
 on_both_databases!(a_price_above_a_supervisor_s_limit_is_the_owner_s, |app| {

@@ -137,9 +137,11 @@ export default learn({
         spread: '分摊到各商品',
         spread_hint: '按各商品的金额按比例分摊；不足一分的，先给余数最大的商品，合计一分不差。',
         amount_hint: '元，正数涨价，负数优惠，商品原价不变。',
-        limit: '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠），再多请主管审批。',
-        limit_owner: '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠），再多请店主审批。',
-        mixed: '合计变高要客户在卡片上同意，这时不能再加大优惠：先保存优惠，再加价。',
+        limit:
+          '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠，免掉的运费也算），再多请主管审批。',
+        limit_owner:
+          '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠，免掉的运费也算），再多请店主审批。',
+        mixed: '合计或运费变高要客户在卡片上同意，这时不能再加大优惠：先保存优惠，再加价。',
         unreadable: '请写金额，例如 12.50',
         refused: {
           amount: '请写金额，例如 -12.50',
@@ -308,7 +310,8 @@ export default learn({
         confirm_after_hint: '发货后多少天自动确认，1 到 90 天。退款处理期间暂停计时。',
         days: '天后',
         most_discount: '客服改价上限',
-        most_discount_hint: '客服最多优惠商品金额的百分之几，0 表示不能优惠，再多要审批。店主没有上限。',
+        most_discount_hint:
+          '客服最多优惠商品金额的百分之几，免掉的运费和服务费也算；0 表示不能优惠，再多要审批。店主没有上限。',
         supervisor_discount: '主管改价上限',
         supervisor_discount_hint:
           '主管最多优惠商品金额的百分之几，也是主管能审批的上限，再多由店主审批；100 表示没有上限。只有店主能设置。',
@@ -460,11 +463,11 @@ export default learn({
           'In proportion to the price of each line; fen that are left go to the largest fractions, so that it adds up.',
         amount_hint: 'In yuan, negative takes off; the goods keep their prices.',
         limit:
-          'In yuan, negative takes off. You may take off {most} at most in all, whatever is added to other goods; a supervisor may agree to more.',
+          'In yuan, negative takes off. You may take off {most} at most in all, freight included, whatever is added to other goods; a supervisor may agree to more.',
         limit_owner:
-          'In yuan, negative takes off. You may take off {most} at most in all, whatever is added to other goods; the owner may agree to more.',
+          'In yuan, negative takes off. You may take off {most} at most in all, freight included, whatever is added to other goods; the owner may agree to more.',
         mixed:
-          'A higher total is the customer’s to agree to, and no discount grows with it: save the discount first, then raise the price.',
+          'A higher total or freight is the customer’s to agree to, and no discount grows with it: save the discount first, then raise the price.',
         unreadable: 'An amount, such as 12.50',
         refused: {
           amount: 'An amount, such as -12.50',
@@ -571,7 +574,8 @@ export default learn({
         noted: 'the note changed ({who})',
         and: ', ',
         something: 'this order changed',
-        told: 'Just now: {what}. What you typed is still here; look at the order as it is now, then save again.',
+        told:
+          'Just now: {what}. What you typed is still here; look at the order as it is now, then save again.',
       },
       reasons: {
         wrong_state: 'Not in the order’s present state',
@@ -646,7 +650,7 @@ export default learn({
         days: 'days later',
         most_discount: 'Agents’ discount limit',
         most_discount_hint:
-          'The largest share of the goods’ price that agents may take off; 0 for none; more is asked for. The owner has no limit.',
+          'The largest share of the goods’ price that agents may take off, freight and services included; 0 for none; more is asked for. The owner has no limit.',
         supervisor_discount: 'Supervisors’ discount limit',
         supervisor_discount_hint:
           'The largest share of the goods’ price that supervisors may take off, or agree to; the owner agrees to more. 100 is no limit. Only the owner sets it.',

@@ -75,7 +75,7 @@ export default learn({
         same_person: '不能审批自己的申请',
         already_answered: '别人刚刚答复过这个申请',
         not_needed: '这在您的权限之内，可以直接做',
-        needs_customer: '涨价要客户同意：请在改价里发给客户',
+        needs_customer: '涨价或加运费要客户同意：请在改价里发给客户',
       },
     },
   },
@@ -159,7 +159,8 @@ export default learn({
         same_person: 'Your own request is another’s to answer',
         already_answered: 'Somebody has just answered this request',
         not_needed: 'You may do this alone',
-        needs_customer: 'A higher price is the customer’s to agree to: send it from the price dialog',
+        needs_customer:
+          'A higher price or freight is the customer’s to agree to: send it from the price dialog',
       },
     },
   },

@@ -1,7 +1,8 @@
 //! Small compensation 小额赔付 and price protection 价保: a little money beside any after-sale case.
 //!
 //! What may be given is a rule of the order's one machine ([`compensate`]), so that money and revision stay one. One person gives
-//! within the shop's limit alone; above it somebody else agrees (see `requests`). Owns no table.
+//! within the shop's limit alone; above it somebody else agrees (see `requests`), and a large difference of a price is given by a
+//! member. Owns no table.
 
 mod give;
 mod limit;
@@ -16,7 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     limit::{alone_fen, given_fen},
-    protect::{ProtectionWish, protect, protectable},
+    protect::{Difference, ProtectionWish, protect, protectable},
     reason::CompensationReason,
     rule::{compensate, most_compensable_fen},
 };

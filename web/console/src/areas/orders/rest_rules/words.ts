@@ -14,7 +14,8 @@ export default learn({
         '一个订单，一个人最多可以自己赔多少；再多要另一位店主或主管同意。0 表示每次都要同意。只有店主能设置。',
       yuan: '元',
       protection: '价保',
-      protection_hint: '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。',
+      protection_hint:
+        '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。差价超过客服退款上限，或降价超过一半，由店铺核对后退。',
       days: '天',
       insurance: '运费险',
       insurance_hint: '开启后新下的订单都有运费险：退换货时寄回的运费由保险承担。之前的订单不变。',
@@ -48,7 +49,7 @@ export default learn({
       yuan: 'yuan',
       protection: 'Price protection',
       protection_hint:
-        'So many days after paying, 0 to 30, buyers have the difference back themselves where a price falls; 0: never.',
+        'So many days after paying, 0 to 30, buyers have the difference back themselves where a price falls; 0: never. Above the refund limit of agents, or where it falls by more than half, the shop looks at it first.',
       days: 'days',
       insurance: 'Freight insurance',
       insurance_hint:

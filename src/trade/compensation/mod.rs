@@ -17,7 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     limit::{alone_fen, given_fen},
-    protect::{Difference, ProtectionWish, protect, protectable},
+    protect::{ProtectionWish, protect, protectable},
     reason::CompensationReason,
     rule::{compensate, most_compensable_fen},
 };

@@ -101,6 +101,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "http",
             "live",
             "logistics",
+            "members",
             "message_centre",
             "outbox",
             "reception",

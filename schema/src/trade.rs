@@ -206,6 +206,10 @@ pub mod rules {
         pub most_supervisor_discount_bp: i64,
         /// JSON: what waits for the customer's yes; empty: nothing.
         pub needs_customer: String,
+        /// What an agent gives back of an order alone.
+        pub most_refund_fen: i64,
+        /// The same of a supervisor.
+        pub most_supervisor_refund_fen: i64,
     }
 
     crate::shop_entity!();
@@ -274,7 +278,7 @@ pub mod request {
         /// Of the order's requests, from 1.
         #[sea_orm(primary_key, auto_increment = false)]
         pub no: i64,
-        /// `price` or `compensation`.
+        /// `price`, `compensation` or `refund`.
         pub kind: String,
         /// `open`, `approved`, `refused` or `over`.
         pub state: String,
@@ -288,7 +292,7 @@ pub mod request {
         /// Of a price.
         pub freight_fen: Option<i64>,
         pub discount_fen: Option<i64>,
-        /// Of a compensation.
+        /// Of a compensation or a refund: whose reason is how the money goes back.
         pub line_no: Option<i64>,
         pub amount_fen: Option<i64>,
         pub reason: Option<String>,

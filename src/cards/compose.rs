@@ -124,7 +124,9 @@ async fn of_order_card(
         NewCardOf::SkuChange { line, sku, .. } => {
             let object = Object::Shop(caller.shop);
             authorize(&caller.actor, Action::ChangePrices, object)?;
-            other_sku::offered(db, &order, line, sku).await?
+            let content = other_sku::offered(db, &order, line, sku).await?;
+            other_sku::within_limit(&content, &order, caller.actor.member()?.role)?;
+            content
         }
         NewCardOf::OrderClosing { reason, .. } => asked_act::closing(caller, order.id, reason)?,
         NewCardOf::PartShipment {
@@ -237,7 +239,8 @@ fn content_of(
         } => {
             let object = Object::Shop(caller.shop);
             authorize(&caller.actor, Action::AnswerRefunds, object)?;
-            offered_case::offered(known, line, &new, now)
+            let role = caller.actor.member()?.role;
+            offered_case::offered(known, line, (&new, role), now)
         }
         NewCardOf::AfterSaleOffer { line, .. } => {
             let case = case_of(known, line)?;
@@ -275,8 +278,9 @@ fn higher_price(known: &KnownOrder, price: Price) -> Result<Content, Problem> {
         discount_fen,
         lines,
     } = price;
-    if known.goods_fen + freight_fen - discount_fen <= known.total_fen {
-        let title = "The total does not rise: change the price without asking";
+    let total_fen = known.goods_fen + freight_fen - discount_fen;
+    if total_fen <= known.total_fen && freight_fen <= known.freight_fen {
+        let title = "Neither total nor freight rises: change the price without asking";
         return Err(conflict("no_rise", title));
     }
     Ok(Content::PriceChange {

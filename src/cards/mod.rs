@@ -30,6 +30,7 @@ mod reviews;
 mod say;
 mod see;
 mod send;
+mod sender;
 mod show;
 mod storage;
 mod tell;

@@ -2,8 +2,12 @@
 
 use serde_json::json;
 use uuid::Uuid;
+use yingke_schema::members::member::Role;
 
-use super::{Content, content::Opening, new::NewCase, storage::Card, view::CardFact};
+use super::{
+    Content, compose::conflict, content::Opening, new::NewCase, sender::senders_role,
+    storage::Card, view::CardFact,
+};
 use crate::{
     access::Actor,
     http::Problem,
@@ -12,11 +16,12 @@ use crate::{
     vocabulary::{Millis, new_id},
 };
 
-/// What a card of it says, where its yes could begin a case; whether the order allows it is asked behind this.
+/// What a card of it says, where its yes could begin a case and its sender gives so much; whether the order allows it is asked behind
+/// this.
 pub fn offered(
     order: &KnownOrder,
     line: usize,
-    new: &NewCase,
+    (new, role): (&NewCase, Role),
     now: Millis,
 ) -> Result<Content, Problem> {
     let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
@@ -35,6 +40,7 @@ pub fn offered(
     if let Some(asked) = asked(&content) {
         order.may_begin(&asked, now).map_err(Undone::from)?;
     }
+    order.may_give_back(new.amount_fen, role)?;
     Ok(content)
 }
 
@@ -129,6 +135,7 @@ pub async fn open(
 ) -> Result<(), Problem> {
     let asked = asked(&card.content).ok_or_else(Problem::not_found)?;
     let agreed = agreed(&card.content).ok_or_else(Problem::not_found)?;
+    is_still_given(tx, (card, order)).await?;
     let detail = json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) });
     let deed = Deed {
         key,
@@ -152,4 +159,17 @@ pub async fn open(
     };
     trade::perform(tx, deed, now).await?;
     Ok(())
+}
+
+/// Several offers are no way around the limit of whoever makes them: more may have gone back since this one.
+async fn is_still_given(tx: &ShopTx, (card, order): (&Card, &KnownOrder)) -> Result<(), Problem> {
+    let Content::AfterSaleOffer { amount_fen, .. } = &card.content else {
+        return Ok(());
+    };
+    let role = senders_role(tx, card).await?;
+    if order.may_give_back(*amount_fen, role).is_ok() {
+        return Ok(());
+    }
+    let title = "More of the order went back since it was offered: ask for another card";
+    Err(conflict("changed_meanwhile", title))
 }

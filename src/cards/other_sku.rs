@@ -2,8 +2,9 @@
 
 use serde_json::json;
 use uuid::Uuid;
+use yingke_schema::members::member::Role;
 
-use super::{Content, compose::conflict, storage::Card, view::CardFact};
+use super::{Content, compose::conflict, sender::senders_role, storage::Card, view::CardFact};
 use crate::{
     access::Actor,
     catalogue::{self, Offer, sku_words},
@@ -107,6 +108,14 @@ impl Asked<'_> {
     }
 }
 
+/// What is off the order stays so, and would be more than a discount of this role of goods that cost less.
+pub fn within_limit(content: &Content, order: &KnownOrder, role: Role) -> Result<(), Problem> {
+    let asked = asked(content, order).filter(|_| !order.is_paid());
+    asked.map_or(Ok(()), |asked| {
+        order.may_cost_less(&asked.event(false), role)
+    })
+}
+
 /// Why the order does not allow it; what only the goods know is asked when it is done.
 pub fn hindrance(content: &Content, order: &KnownOrder) -> Option<String> {
     let Content::SkuChange {
@@ -171,6 +180,11 @@ pub async fn change(
     now: Millis,
 ) -> Result<(), Problem> {
     let asked = asked(&card.content, order).ok_or_else(Problem::not_found)?;
+    let role = senders_role(tx, card).await?;
+    if within_limit(&card.content, order, role).is_err() {
+        let title = "More is off the order than when it was offered: ask for another card";
+        return Err(conflict("changed_meanwhile", title));
+    }
     let deed = Deed {
         key,
         order: order.id,

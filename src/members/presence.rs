@@ -80,11 +80,16 @@ pub async fn serves_here(db: &ShopDb, id: MemberId) -> Result<bool, StorageError
 
 /// The same, in a transaction.
 pub async fn serves_here_in(tx: &ShopTx, id: MemberId) -> Result<bool, StorageError> {
+    Ok(role_in(tx, id).await?.is_some_and(serves))
+}
+
+/// What `id` is here, in a transaction; none: they left.
+pub async fn role_in(tx: &ShopTx, id: MemberId) -> Result<Option<member::Role>, StorageError> {
     let here = tx
         .rows::<member::Entity>()
         .with(member::Column::Id.eq(id))
         .with(member::Column::LeftAt.is_null());
-    Ok(here.one().await?.is_some_and(|place| serves(place.role)))
+    Ok(here.one().await?.map(|place| place.role))
 }
 
 /// Members who have not been at their desk since `before`: signed off, cut off, or gone from the shop.

@@ -113,7 +113,8 @@ impl BringIn {
                 Undone::NotFound
                 | Undone::KeyReused
                 | Undone::ChangedMeanwhile
-                | Undone::NeedsCustomer,
+                | Undone::NeedsCustomer
+                | Undone::AboveLimit { .. },
             ) => {
                 return Ok(Part::Refused("wrong_state"));
             }

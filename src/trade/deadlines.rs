@@ -221,7 +221,11 @@ impl Effect for Falls {
             // Looks again at what it is now.
             Err(Undone::ChangedMeanwhile) => Ok(Some(now)),
             Err(
-                Undone::NotFound | Undone::KeyReused | Undone::NeedsCustomer | Undone::Illegal(_),
+                Undone::NotFound
+                | Undone::KeyReused
+                | Undone::NeedsCustomer
+                | Undone::AboveLimit { .. }
+                | Undone::Illegal(_),
             ) => Ok(None),
             Err(Undone::Storage(error)) => Err(error),
         }

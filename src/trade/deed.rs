@@ -8,7 +8,9 @@ use super::{
     destination_freight::same_freight,
     key,
     notice::notice_of,
-    payouts, stock,
+    payouts,
+    refund_limit::within_limit,
+    stock,
     storage::{self, OrderRow, Stored},
     trade_rules, writes,
 };
@@ -45,6 +47,8 @@ pub enum Undone {
     ChangedMeanwhile,
     #[error("the customer has to agree to this: send a card")]
     NeedsCustomer,
+    #[error("you give back at most {most_fen} fen of an order alone: ask somebody above you")]
+    AboveLimit { most_fen: i64 },
     #[error(transparent)]
     Illegal(#[from] Illegal),
     #[error(transparent)]
@@ -160,7 +164,8 @@ async fn act(
     })
 }
 
-/// What waits for the customer is done in their own name, on a card. Whoever ordered elsewhere is asked nothing here.
+/// What waits for the customer is done in their own name, on a card; whoever ordered elsewhere is asked nothing here. Nobody gives
+/// back more than their role does, nor agrees to it for others.
 fn may_alone(
     deed: &Deed<'_>,
     rules: &TradeRules,
@@ -170,7 +175,13 @@ fn may_alone(
     if is_of_shop && rules.needs_customer.holds_back(&deed.event, after.state) {
         return Err(Undone::NeedsCustomer);
     }
-    Ok(())
+    match deed.actor {
+        // What a timer does is the law's, and what the platform decides its own.
+        Actor::Member(member) if deed.by == By::Shop && deed.event.is_giving_back() => {
+            within_limit((before, after), (member.role, rules))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What is written down of an address is which part of it is another one.

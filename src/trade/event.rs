@@ -286,6 +286,14 @@ pub struct Happening {
 }
 
 impl Event {
+    /// With which a member decides that money goes back of a case.
+    pub const fn is_giving_back(&self) -> bool {
+        matches!(
+            self,
+            Self::Refunded { .. } | Self::RefundAgreed { .. } | Self::ProposalMade { .. }
+        )
+    }
+
     /// The line it concerns, if only one.
     pub const fn line(&self) -> Option<usize> {
         match self {

@@ -1,18 +1,23 @@
 use std::collections::{HashMap, HashSet};
 
+use yingke_schema::members::member::Role;
+
 use super::{
-    By, Event, Happening, Illegal, Order, State,
+    By, Event, Happening, Illegal, Order, State, Undone,
     after_sale::{CaseView, Reader, case_of, foresee},
+    by_shop::{above_limit, may_be_off},
     deadlines,
     deed::{regretted, within_window},
     destination::Destination,
     money,
-    price::{Price, taken_off_fen},
+    price::{Price, off_fen, taken_off_fen},
+    refund_limit::{may_promise, promised_fen},
     storage::{self, Stored},
     trade_rules::{self, TradeRules},
 };
 use crate::{
     catalogue,
+    http::Problem,
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId, ProductId, SkuId},
 };
@@ -77,6 +82,30 @@ impl KnownOrder {
             Some(product) if self.custom.contains(&product) => Err(Illegal::ExcludedCustom),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Refused where somebody of this role does not give so much more back of it alone.
+    pub fn may_give_back(&self, fen: i64, role: Role) -> Result<(), Undone> {
+        if fen <= 0 {
+            return Ok(());
+        }
+        may_promise(promised_fen(&self.order) + fen, (role, &self.rules))
+    }
+
+    /// Refused where `event` makes its goods cost less, and what stays off them is then more than somebody of this role takes off alone.
+    pub fn may_cost_less(&self, event: &Event, role: Role) -> Result<(), Problem> {
+        let (by, at) = (By::Customer, self.order.last_at());
+        let event = event.clone();
+        // What cannot happen is refused elsewhere.
+        let Ok(after) = self.order.apply(&Happening { event, by, at }) else {
+            return Ok(());
+        };
+        let (goods_fen, who) = (after.goods_fen(), (role, &self.rules));
+        let is_less = goods_fen < self.goods_fen;
+        if is_less && !may_be_off((off_fen(&after), goods_fen), who) {
+            return Err(above_limit(goods_fen, who));
+        }
+        Ok(())
     }
 
     /// What would be taken off each line, if its price were changed to this.

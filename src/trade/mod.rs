@@ -43,6 +43,7 @@ mod payment;
 mod payouts;
 mod price;
 mod refund;
+mod refund_limit;
 mod requests;
 mod searched;
 mod see;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Event, money};
+use super::{Event, Order, money};
 use crate::http::Problem;
 
 /// More than any order of a shop: sums of such amounts stay numbers.
@@ -83,9 +83,19 @@ impl Price {
     }
 }
 
-/// What is taken off lines, whatever is added to others: this is what limits are about.
+/// What is taken off lines, whatever is added to others: this, and what is waived, is what limits are about.
 pub fn taken_off_fen(discounts: &[i64]) -> i64 {
     discounts.iter().map(|fen| (*fen).max(0)).sum()
+}
+
+/// What of its freight and paid services its customer would not pay with this freight.
+pub fn waived_fen(order: &Order, freight_fen: i64) -> i64 {
+    (order.placed_freight_fen - freight_fen).max(0)
+}
+
+/// What is off an order now, by lines and by freight.
+pub fn off_fen(order: &Order) -> i64 {
+    taken_off_fen(&money::line_discounts(order)) + waived_fen(order, order.freight_fen)
 }
 
 fn check_lines(lines: &[LineDiscount]) -> Result<(), Problem> {
@@ -103,6 +113,10 @@ fn check_lines(lines: &[LineDiscount]) -> Result<(), Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trade::{
+        By,
+        testing::{placed, then},
+    };
 
     fn lines(of: &[(usize, i64)]) -> Vec<LineDiscount> {
         let line = |(line, discount_fen): &(usize, i64)| LineDiscount {
@@ -124,6 +138,25 @@ mod tests {
         assert_eq!(refused(None, &[]), "bad_discount");
         assert_eq!(refused(Some(1), &[(0, 1), (0, 1)]), "bad_line_discount");
         assert_eq!(refused(None, &[(0, i64::MIN)]), "bad_line_discount");
+    }
+
+    #[test]
+    fn what_is_off_counts_freight_that_was_waived_and_none_that_was_added() {
+        let mut order = placed();
+        order.placed_freight_fen = 2_000;
+        order.freight_fen = 2_000;
+        let off = |freight_fen, discount_fen| {
+            let lines = Vec::new();
+            let changed = Event::PriceChanged {
+                freight_fen,
+                discount_fen,
+                lines,
+            };
+            off_fen(&then(&order, changed, By::Shop))
+        };
+        assert_eq!(off(2_000, 300), 300);
+        assert_eq!(off(500, 300), 1_800);
+        assert_eq!(off(9_000, 300), 300);
     }
 
     #[test]

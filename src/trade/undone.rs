@@ -12,6 +12,11 @@ impl From<Undone> for Problem {
             Undone::NeedsCustomer => {
                 Self::new(StatusCode::CONFLICT, "needs_customer", undone.to_string())
             }
+            Undone::AboveLimit { .. } => Self::new(
+                StatusCode::FORBIDDEN,
+                "above_refund_limit",
+                undone.to_string(),
+            ),
             Undone::Illegal(illegal) => {
                 Self::new(StatusCode::CONFLICT, illegal.code(), illegal.to_string())
             }

@@ -535,9 +535,11 @@ on_both_databases!(
             order,
             ..
         } = bought(&app).await;
-        let raise = json!({ "kind": "price_change", "order": order["id"], "freight_fen": 1_000, "discount_fen": 0 });
-        let card = sent(&agent, &shop, &customer, raise).await;
-        let other = json!({ "freight_fen": 500, "discount_fen": 500 });
+        let raise = |freight_fen: i64| json!({ "kind": "price_change", "order": order["id"], "freight_fen": freight_fen, "discount_fen": 0 });
+        let first = sent(&agent, &shop, &customer, raise(1_000)).await;
+        answered(&customer, &shop, &first, json!({ "act": "confirm" })).await;
+        let card = sent(&agent, &shop, &customer, raise(2_000)).await;
+        let other = json!({ "freight_fen": 500, "discount_fen": -500 });
         let put = (Method::PUT, "", "price");
         let given = done((&agent, &customer), &shop, put, &order, other).await;
         assert_eq!(given.status, 200, "it costs the same: {given:?}");
@@ -551,10 +553,60 @@ on_both_databases!(
         let now = order_now(&customer, &shop, &order).await;
         assert_eq!(
             (&now["total_fen"], &now["freight_fen"]),
-            (&json!(PRICE_FEN), &json!(500))
+            (&json!(PRICE_FEN + 1_000), &json!(500))
         );
     }
 );
+
+on_both_databases!(a_higher_freight_waits_for_the_customer_too, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        order,
+        ..
+    } = bought(&app).await;
+    let put = (Method::PUT, "", "price");
+    let ours = (&*agent, &*customer);
+    let moved = json!({ "freight_fen": 500, "discount_fen": 500 });
+    let refused = done(ours, &shop, put, &order, moved).await;
+    assert_eq!((refused.status, refused.code()), (409, "needs_customer"));
+    let card = |freight_fen: i64, discount_fen: i64| json!({ "kind": "price_change", "order": order["id"], "freight_fen": freight_fen, "discount_fen": discount_fen });
+    let dearer = sent(&agent, &shop, &customer, card(0, -500)).await;
+    answered(&customer, &shop, &dearer, json!({ "act": "confirm" })).await;
+    // The same total, of which more never comes back.
+    let freight = sent(&agent, &shop, &customer, card(500, 0)).await;
+    answered(&customer, &shop, &freight, json!({ "act": "confirm" })).await;
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(
+        (&now["total_fen"], &now["freight_fen"]),
+        (&json!(PRICE_FEN + 500), &json!(500))
+    );
+});
+
+on_both_databases!(what_is_off_stays_within_the_limit_of_another_sku, |app| {
+    let Bought {
+        shop,
+        agent,
+        customer,
+        skus,
+        order,
+    } = bought(&app).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let put = (Method::PUT, "", "price");
+    let most = json!({ "freight_fen": 0, "discount_fen": PRICE_FEN / 10 });
+    let given = done((&*agent, &*customer), &shop, put, &order, most).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    app.tamper("UPDATE sku SET price_fen = 10000 WHERE code = 'T1-1'")
+        .await;
+    let change = json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": skus[1] });
+    let refused = send(&agent, &shop, &customer, change.clone()).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    let card = sent(&leader, &shop, &customer, change).await;
+    answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(now["total_fen"], 10_000 - PRICE_FEN / 10);
+});
 
 on_both_databases!(a_line_s_higher_price_waits_for_the_customer, |app| {
     let Bought {

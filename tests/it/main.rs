@@ -70,6 +70,7 @@ mod protocol;
 mod push;
 mod rating;
 mod reception;
+mod refund_limits;
 mod reviews;
 mod rights;
 mod search;

@@ -815,6 +815,7 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
             "pay_within_min": 1_440, "confirm_after_days": 10, "most_discount_bp": 1_000, "flag_names": names,
             "most_supervisor_discount_bp": 10_000,
             "most_compensation_fen": 5_000, "price_protection_days": 7, "freight_insurance": false,
+            "most_refund_fen": 50_000, "most_supervisor_refund_fen": 500_000,
             "needs_customer": { "closing": false, "extension": false, "part_shipment": false },
             "after_sale": {
                 "agree_within_h": 48, "return_within_days": 7, "receive_within_days": 10, "resend_within_h": 72,
@@ -841,6 +842,12 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
             "bad_supervisor_discount",
         ),
         ("most_compensation_fen", json!(-1), "bad_most_compensation"),
+        ("most_refund_fen", json!(-1), "bad_most_refund"),
+        (
+            "most_supervisor_refund_fen",
+            json!(49_999),
+            "bad_supervisor_refund",
+        ),
         ("price_protection_days", json!(31), "bad_price_protection"),
         ("flag_names", json!(["", "加急"]), "bad_flag_names"),
         (

@@ -332,24 +332,25 @@ on_both_databases!(a_request_is_about_prices_and_not_about_their_sum, |app| {
         shop.member(Role::Owner).await,
     );
     let customer = shop.customer().await;
-    let sku = put_up(&app, &shop, &[9]).await[0];
-    let order = place(&customer, &shop, &[(sku, 1)]).await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
     let wish = json!({ "freight_fen": 0, "discount_fen": 3_000, "words": "老客户，请批" });
     let asked = ask(&app, &agent, &shop, (&order, "price-requests"), wish).await;
     assert_eq!(asked.body["is_possible"], true, "{asked:?}");
     app.advance(1);
     let rev = row(&app, &shop, &order).await.rev;
-    let same = json!({ "key": new_id(), "rev": rev, "freight_fen": 500, "discount_fen": 500 });
+    let lines = json!([{ "line": 0, "discount_fen": 500 }, { "line": 1, "discount_fen": -500 }]);
+    let same = json!({ "key": new_id(), "rev": rev, "freight_fen": 0, "lines": lines });
     let path = at(&shop, &format!("orders/{}/price", id(&order)));
     assert_eq!(leader.put(&path, &same).await.status, 200);
-    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN);
+    assert_eq!(row(&app, &shop, &order).await.total_fen, 2 * PRICE_FEN);
     let requests = at(&shop, &format!("orders/{}/requests", id(&order)));
     let list = agent.get(&requests).await.body;
     assert_eq!(list["requests"][0]["is_possible"], false, "{list}");
     let answer = json!({ "key": new_id(), "approve": true, "words": "" });
     let over = leader.post(&format!("{requests}/1/answer"), &answer).await;
     assert_eq!(over.text("state"), "over");
-    assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN);
+    assert_eq!(row(&app, &shop, &order).await.total_fen, 2 * PRICE_FEN);
 });
 
 on_both_databases!(a_price_above_a_supervisor_s_limit_is_the_owner_s, |app| {
@@ -557,7 +558,7 @@ on_both_databases!(a_price_that_fell_is_given_back_once_and_in_time, |app| {
     let some = customer.get(&path(&order)).await.body;
     assert_eq!(
         some["lines"],
-        json!([{ "line": 0, "fen": 2 * (PRICE_FEN - 10_000) }])
+        json!([{ "line": 0, "fen": 2 * (PRICE_FEN - 10_000), "needs_shop": false }])
     );
     assert_eq!(stranger.get(&path(&order)).await.status, 404);
     let body = wish(&order).await;
@@ -584,6 +585,87 @@ on_both_databases!(a_price_that_fell_is_given_back_once_and_in_time, |app| {
     );
     let (actions, _) = written(&app, &shop, &order).await;
     assert_eq!(actions, ["placed", "paid", "compensated"]);
+});
+
+on_both_databases!(a_slip_of_a_price_pays_nobody_by_itself, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, leader) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Supervisor).await,
+    );
+    let customer = shop.customer().await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = paid(&customer, &shop, &[(sku, 1)]).await;
+    // Just half is a price; less may be one digit too few.
+    app.tamper("UPDATE sku SET price_fen = 6449").await;
+    let mine = at(
+        &shop,
+        &format!("mine/orders/{}/price-protection", id(&order)),
+    );
+    let some = customer.get(&mine).await.body;
+    let fen = PRICE_FEN - 6_449;
+    assert_eq!(
+        some["lines"],
+        json!([{ "line": 0, "fen": fen, "needs_shop": true }])
+    );
+    let wish = json!({ "key": new_id(), "rev": row(&app, &shop, &order).await.rev, "line": 0 });
+    for _ in 0..2 {
+        let asked = customer.post(&mine, &wish).await;
+        assert_eq!(asked.status, 200, "{asked:?}");
+    }
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<yingke_schema::outbox::event::Entity>();
+    let told = rows.all().await.unwrap();
+    let told = told
+        .iter()
+        .filter(|row| row.payload.contains("protection_asked/"));
+    assert_eq!(told.count(), 1);
+    let act = (&order, "price-protection");
+    let slip = ask(&app, &agent, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!((slip.status, slip.code()), (409, "price_halved"));
+    let given = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, fen);
+});
+
+on_both_databases!(a_large_difference_is_given_by_a_member_who_may, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, leader) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Supervisor).await,
+    );
+    let customer = shop.customer().await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let order = paid(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
+    let rules = at(&shop, "trade-rules");
+    let mut new = leader.get(&rules).await.body;
+    new["rules"]["most_refund_fen"] = json!(5_000);
+    assert_eq!(leader.put(&rules, &new).await.status, 200);
+    app.tamper("UPDATE sku SET price_fen = 10000").await;
+    let mine = at(
+        &shop,
+        &format!("mine/orders/{}/price-protection", id(&order)),
+    );
+    let needs = async || {
+        let lines = customer.get(&mine).await.body["lines"].clone();
+        let lines = lines.as_array().unwrap().iter();
+        lines
+            .map(|line| line["needs_shop"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(needs().await, [false, false]);
+    let wish = json!({ "key": new_id(), "rev": row(&app, &shop, &order).await.rev, "line": 0 });
+    assert_eq!(customer.post(&mine, &wish).await.status, 200);
+    // Lines are no way around the limit.
+    assert_eq!(needs().await, [true]);
+    let act = (&order, "price-protection");
+    let above = ask(&app, &agent, &shop, act, json!({ "line": 1 })).await;
+    assert_eq!((above.status, above.code()), (403, "above_refund_limit"));
+    let given = ask(&app, &leader, &shop, act, json!({ "line": 1 })).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    let both = 2 * (PRICE_FEN - 10_000);
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, both);
 });
 
 on_both_databases!(
@@ -652,7 +734,10 @@ on_both_databases!(
             &format!("mine/orders/{}/price-protection", id(&order)),
         );
         let left = customer.get(&theirs).await.body;
-        assert_eq!(left["lines"], json!([{ "line": 1, "fen": fen }]));
+        assert_eq!(
+            left["lines"],
+            json!([{ "line": 1, "fen": fen, "needs_shop": false }])
+        );
         let (actions, _) = written(&app, &shop, &order).await;
         assert_eq!(actions, ["placed", "paid", "compensated"]);
         let db = app.app.store().shop(shop.id);

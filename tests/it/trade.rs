@@ -160,8 +160,8 @@ on_both_databases!(an_order_goes_through_the_hands_of_the_shop, |app| {
     );
     assert_eq!(reason(&order, "ship"), "wrong_state");
     let agents = by(&agent.client);
-    let order = done(agents, &shop, &order, "price", price(800, 1_000)).await;
-    let total_fen = PRICE_FEN + 800 - 1_000;
+    let order = done(agents, &shop, &order, "price", price(0, 200)).await;
+    let total_fen = PRICE_FEN - 200;
     assert_eq!(
         (&order["rev"], &order["total_fen"]),
         (&json!(2), &json!(total_fen))
@@ -506,6 +506,27 @@ on_both_databases!(an_agent_discounts_within_the_shops_limit, |app| {
     let theirs = (&leader.client, &agent.client);
     let order = done(theirs, &shop, &order, "price", price(0, PRICE_FEN - 1)).await;
     assert_eq!(order["total_fen"], 1);
+});
+
+on_both_databases!(freight_that_is_waived_is_a_discount, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let (order, _) = placed(&app, &shop, &agent, &customer).await;
+    // As with a delivery template and paid services.
+    app.tamper(
+        r#"UPDATE order_event SET detail = '{"freight_fen":1000,"discount_fen":0}' WHERE kind = 'placed'"#,
+    )
+    .await;
+    app.tamper("UPDATE trade_order SET freight_fen = 1000, total_fen = total_fen + 1000")
+        .await;
+    let most = PRICE_FEN / 10;
+    let left = most - 1_000;
+    let refused = ask(&agent, &shop, &order, "price", price(0, left + 1)).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    let ours = (&agent.client, &agent.client);
+    let order = done(ours, &shop, &order, "price", price(0, left)).await;
+    assert_eq!(order["total_fen"], PRICE_FEN - left);
+    is_sound(&app, &shop).await;
 });
 
 on_both_databases!(a_price_names_lines_and_every_sum_follows, |app| {

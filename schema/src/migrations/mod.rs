@@ -55,6 +55,7 @@ mod m0061_collections;
 mod m0062_closed_orders;
 mod m0063_customer_names;
 mod m0064_own_low_stock;
+mod m0065_refund_limits;
 mod m0066_freight_back;
 
 use sea_orm_migration::prelude::*;
@@ -121,6 +122,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0062_closed_orders::ClosedOrders),
             Box::new(m0063_customer_names::CustomerNames),
             Box::new(m0064_own_low_stock::OwnLowStock),
+            Box::new(m0065_refund_limits::RefundLimits),
             Box::new(m0066_freight_back::FreightBack),
         ]
     }

@@ -11,7 +11,7 @@ use crate::{
     http::{Id, InShop, Json, Problem},
     trade::{
         By, Event, LineDiscount, OrderView, Price, TradeRules,
-        price::taken_off_fen,
+        price::{taken_off_fen, waived_fen},
         storage::{self, OrderRow, Stored},
         trade_rules,
     },
@@ -39,8 +39,8 @@ pub struct NewPrice {
 }
 
 /// Change freight or discount 改价, of the whole or of single lines. Discounts of agents and supervisors have limits, which count what
-/// is taken off lines whatever is added to others: `above_your_limit` says it. A higher total is the customer's to agree to: `needs_customer`, and
-/// a card asks them.
+/// is taken off lines whatever is added to others, and what of the freight and paid services is waived: `above_your_limit` says it. A
+/// higher total or freight is the customer's to agree to: `needs_customer`, and a card asks them.
 #[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/price", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewPrice,
     responses((status = 200, body = OrderView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
@@ -72,12 +72,14 @@ pub async fn change_price(
     act(&app, &caller, order, (new.key, new.rev), event).await
 }
 
-/// Nobody pays more than they agreed to, and nobody of the shop agrees to it in their place.
+/// Nobody pays more than they agreed to, and nobody of the shop agrees to it in their place; nor to a higher freight, which does not
+/// come back with the goods.
 pub fn no_higher(row: &OrderRow, price: &Price) -> Result<(), Problem> {
-    if row.goods_fen + price.freight_fen - price.discount_fen <= row.total_fen {
+    let total_fen = row.goods_fen + price.freight_fen - price.discount_fen;
+    if total_fen <= row.total_fen && price.freight_fen <= row.freight_fen {
         return Ok(());
     }
-    let title = "The customer has to agree to a higher total: send a card";
+    let title = "The customer has to agree to a higher total or freight: send a card";
     Err(needs_customer(title))
 }
 
@@ -96,16 +98,27 @@ pub fn within_limit(
     if is_within(stored, price, (role, rules)) {
         return Ok(());
     }
-    let most_fen = most_discount_fen(stored.row.goods_fen, (role, rules)).unwrap_or_default();
+    Err(above_limit(stored.row.goods_fen, (role, rules)))
+}
+
+/// More is off goods that cost so much than somebody of this role takes off them.
+pub fn above_limit(goods_fen: i64, (role, rules): (Role, &TradeRules)) -> Problem {
+    let most_fen = most_discount_fen(goods_fen, (role, rules)).unwrap_or_default();
     let title = format!("You may discount at most {most_fen} fen; ask somebody above you for more");
-    let status = StatusCode::FORBIDDEN;
-    Err(Problem::new(status, "above_your_limit", title))
+    Problem::new(StatusCode::FORBIDDEN, "above_your_limit", title)
 }
 
 /// Whether somebody of this role changes the price to this without anybody else.
 pub fn is_within(stored: &Stored, price: &Price, (role, rules): (Role, &TradeRules)) -> bool {
-    let off_fen = taken_off_fen(&price.of_lines(&stored.line_prices()));
-    let most_fen = most_discount_fen(stored.row.goods_fen, (role, rules));
+    let order = stored.readable();
+    let waived_fen = order.map_or(0, |order| waived_fen(&order, price.freight_fen));
+    let off_fen = taken_off_fen(&price.of_lines(&stored.line_prices())) + waived_fen;
+    may_be_off((off_fen, stored.row.goods_fen), (role, rules))
+}
+
+/// Whether somebody of this role takes so much off goods that cost so much.
+pub fn may_be_off((off_fen, goods_fen): (i64, i64), (role, rules): (Role, &TradeRules)) -> bool {
+    let most_fen = most_discount_fen(goods_fen, (role, rules));
     most_fen.is_none_or(|most_fen| off_fen <= most_fen)
 }
 

@@ -1,8 +1,9 @@
 //! Small compensation 小额赔付 and price protection 价保: a little money beside any after-sale case.
 //!
 //! What may be given is a rule of the order's one machine ([`compensate`]), so that money and revision stay one. One person gives
-//! within the shop's limit alone; above it somebody else agrees (see `requests`). What the customer paid for sending something back
-//! (寄回运费) is given the same way, out of the shop's own money: it is no refund, and has a sum of its own. Owns no table.
+//! within the shop's limit alone; above it somebody else agrees (see `requests`), and a large difference of a price is given by a
+//! member. What the customer paid for sending something back (寄回运费) is given the same way, out of the shop's own money: it is no
+//! refund, and has a sum of its own. Owns no table.
 
 mod freight;
 mod give;

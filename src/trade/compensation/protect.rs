@@ -5,27 +5,31 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
+use yingke_schema::members::member::Role;
 
 use super::{
     CompensationReason,
     protection::{difference_fen, until},
 };
 use crate::{
-    access::{Actor, SERVING},
+    access::{Actor, LEADING, SERVING},
     app::App,
     catalogue,
     http::{InShop, Problem},
     message_centre::{Category, Link, Notice, Saying, To},
     storage::ShopDb,
     trade::{
-        By, Deed, Event, Illegal, Order, Undone,
+        By, Deed, Event, Illegal, Order, TradeRules, Undone,
+        deed::lock_of,
+        key,
         money::priced,
         perform,
+        refund_limit::may_promise,
         storage::{OrderRow, Stored},
         told,
         trade_rules::rules_of,
     },
-    vocabulary::{Millis, SkuId},
+    vocabulary::{Millis, SkuId, client_id_for},
 };
 
 #[derive(Deserialize, ToSchema)]
@@ -47,7 +51,17 @@ pub struct Protectable {
     /// So long; none: nothing is paid, or the shop does not give it.
     pub until: Option<Millis>,
     /// Of each line so much, or why nothing.
-    pub lines: Vec<Result<i64, Unprotected>>,
+    pub lines: Vec<Result<Difference, Unprotected>>,
+}
+
+/// What a line costs less now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub fen: i64,
+    /// By more than half, which may be a slip.
+    pub is_halved: bool,
+    /// A customer has it once the shop has looked at it: it is more than an agent gives back alone, or may be a slip.
+    pub needs_shop: bool,
 }
 
 /// Why nothing of a price is given back.
@@ -55,6 +69,8 @@ pub struct Protectable {
 pub enum Unprotected {
     #[error("It does not cost less now")]
     NoDifference,
+    #[error("It costs less than half now: somebody above you looks whether that is right")]
+    Halved,
     #[error(transparent)]
     Illegal(#[from] Illegal),
 }
@@ -63,6 +79,7 @@ impl Unprotected {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoDifference => "no_difference",
+            Self::Halved => "price_halved",
             Self::Illegal(illegal) => illegal.code(),
         }
     }
@@ -83,14 +100,15 @@ pub async fn protectable(db: &ShopDb, order: &Order, now: Millis) -> Result<Prot
     } else {
         HashMap::new()
     };
-    let of_line = |line| of_line(order, line, is_in_time, &prices);
+    let of_line = |line| of_line((order, &rules), line, is_in_time, &prices);
     Ok(Protectable {
         until,
         lines: (0..order.lines.len()).map(of_line).collect(),
     })
 }
 
-/// Gives the difference of a line back, once, whoever asks for it; the caller has looked whose the order is.
+/// Gives the difference of a line back, once, whoever asks for it; the caller has looked whose the order is. A large one, or of a
+/// price that may be a slip, the customer only asks for, and a member of the shop gives it.
 pub async fn protect(
     app: &App,
     caller: &InShop,
@@ -99,9 +117,20 @@ pub async fn protect(
 ) -> Result<(), Problem> {
     let now = app.clock().now();
     let db = app.store().shop(caller.shop);
-    let amount_fen = amount_fen(&db, stored, wish, now).await?;
+    let found = difference(&db, stored, wish, now).await?;
+    let amount_fen = found.fen;
     if wish.fen.is_some_and(|fen| fen != amount_fen) {
         return Err(Problem::changed_meanwhile());
+    }
+    match &caller.actor {
+        Actor::Member(member) => {
+            let (rules, _) = rules_of(&db).await?;
+            may_give(&stored.replayed()?, wish.line, found, (member.role, &rules))?;
+        }
+        _ if found.needs_shop => {
+            return ask_shop(app, caller, stored, (wish.line, found), now).await;
+        }
+        _ => {}
     }
     let tx = app.store().begin(caller.shop).await?;
     let event = Event::Compensated {
@@ -129,19 +158,69 @@ pub async fn protect(
     Ok(())
 }
 
+/// Nobody gives more of an order than their role does, and an agent nothing that may be a slip.
+fn may_give(
+    order: &Order,
+    line: usize,
+    found: Difference,
+    (role, rules): (Role, &TradeRules),
+) -> Result<(), Problem> {
+    // A retry: it is given already.
+    if order.lines[line].protected_fen > 0 {
+        return Ok(());
+    }
+    if found.is_halved && !LEADING.contains(&role) {
+        return Err(Unprotected::Halved.into());
+    }
+    may_promise(protected_fen(order) + found.fen, (role, rules))?;
+    Ok(())
+}
+
+/// Lines are no way around a limit.
+fn protected_fen(order: &Order) -> i64 {
+    order.lines.iter().map(|line| line.protected_fen).sum()
+}
+
+/// Tells those who may give it, once a line.
+async fn ask_shop(
+    app: &App,
+    caller: &InShop,
+    stored: &Stored,
+    (line, found): (usize, Difference),
+    now: Millis,
+) -> Result<(), Problem> {
+    let order = stored.row.id;
+    let key = client_id_for(&format!("protection/{order}/{line}")).0;
+    let digest = key::digest_of(&json!({ "order": order, "asks_protection": line }));
+    let tx = app.store().begin(caller.shop).await?;
+    tx.lock(lock_of(order)).await?;
+    if key::done_with(&tx, key, &digest).await?.is_some() {
+        return Ok(());
+    }
+    key::keep(&tx, key, order, digest, now).await?;
+    tx.emit(&asked_notice(&stored.row, line, found.fen), now)
+        .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// What is given for the line. What was given before is named again, so that a retry of the same command is known for one, and every
 /// other is told that once is enough.
-async fn amount_fen(
+async fn difference(
     db: &ShopDb,
     stored: &Stored,
     wish: &ProtectionWish,
     now: Millis,
-) -> Result<i64, Problem> {
+) -> Result<Difference, Problem> {
     let order = stored.replayed()?;
     let of = order.lines.get(wish.line);
     let of = of.ok_or_else(|| Undone::from(Illegal::NoSuchLine))?;
     if of.protected_fen > 0 {
-        return Ok(of.protected_fen);
+        return Ok(Difference {
+            fen: of.protected_fen,
+            is_halved: false,
+            needs_shop: false,
+        });
     }
     // No retry: that would have found what was given.
     if stored.row.rev != wish.rev {
@@ -152,11 +231,11 @@ async fn amount_fen(
 }
 
 fn of_line(
-    order: &Order,
+    (order, rules): (&Order, &TradeRules),
     line: usize,
     is_in_time: bool,
     prices: &HashMap<SkuId, i64>,
-) -> Result<i64, Unprotected> {
+) -> Result<Difference, Unprotected> {
     let of = order.lines.get(line).ok_or(Illegal::NoSuchLine)?;
     if of.protected_fen > 0 {
         return Err(Illegal::Enough.into());
@@ -168,12 +247,17 @@ fn of_line(
         return Err(Illegal::RefundOpen.into());
     }
     let price_fen = of.item.sku_id.and_then(|sku| prices.get(&sku));
-    let fen = price_fen.map_or(0, |price_fen| difference_fen(order, line, *price_fen));
-    if fen > 0 {
-        Ok(fen)
-    } else {
-        Err(Unprotected::NoDifference)
+    let price_fen = *price_fen.ok_or(Unprotected::NoDifference)?;
+    let fen = difference_fen(order, line, price_fen);
+    if fen <= 0 {
+        return Err(Unprotected::NoDifference);
     }
+    let is_halved = price_fen.saturating_mul(2) < of.item.price_fen;
+    Ok(Difference {
+        fen,
+        is_halved,
+        needs_shop: is_halved || protected_fen(order) + fen > rules.most_refund_fen,
+    })
 }
 
 /// What the order's SKUs cost now, as far as they can still be bought.
@@ -183,6 +267,21 @@ async fn prices(db: &ShopDb, order: &Order) -> Result<HashMap<SkuId, i64>, Probl
     let offers = catalogue::offers(db, &skus).await?.into_iter();
     let offers = offers.filter(|offer| offer.is_listed);
     Ok(offers.map(|offer| (offer.sku, offer.price_fen)).collect())
+}
+
+fn asked_notice(order: &OrderRow, line: usize, fen: i64) -> Notice {
+    let (no, price) = (&order.no, priced(fen));
+    Notice {
+        key: format!("protection_asked/{}/{line}", order.id),
+        category: Category::Order,
+        to: To::Roles(LEADING.to_vec()),
+        zh: Saying::new("价保差价待核对", format!("订单 {no}：客户申请退 {price}")),
+        en: Saying::new(
+            "Price protection to look at",
+            format!("Order {no}: the customer asks for {price}"),
+        ),
+        link: Some(Link::Order { order: order.id }),
+    }
 }
 
 fn notice(order: &OrderRow, line: usize, fen: i64) -> Notice {

@@ -2,7 +2,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::protect::{ProtectionWish, Unprotected, protect, protectable};
+use super::protect::{Difference, ProtectionWish, Unprotected, protect, protectable};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -47,17 +47,18 @@ pub async fn see_order_protection(
     let order = stored.ok_or_else(Problem::not_found)?.replayed()?;
     let found = protectable(&db, &order, app.clock().now()).await?;
     let lines = found.lines.into_iter().enumerate();
-    let lines = lines.map(|(line, fen)| ProtectionLine::of(&order, line, fen));
+    let lines = lines.map(|(line, found)| ProtectionLine::of(&order, line, found));
     Ok(Json(ProtectionView {
         until: found.until,
         lines: lines.collect(),
     }))
 }
 
-/// Give the difference back for the customer 退差价, once a line; it is paid at once.
+/// Give the difference back for the customer 退差价, once a line; it is paid at once. Above what the member gives back of an order alone:
+/// `above_refund_limit`; of a price that fell by more than half, `price_halved` for agents.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/price-protection", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = ProtectionWish,
-    responses((status = 200, body = OrderView), (status = 404, body = Problem), (status = 409, body = Problem)),
+    responses((status = 200, body = OrderView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)),
     extensions(("x-action" = json!("compensate"))))]
 pub async fn give_protection(
     State(app): State<App>,
@@ -73,12 +74,12 @@ pub async fn give_protection(
 }
 
 impl ProtectionLine {
-    fn of(order: &Order, line: usize, found: Result<i64, Unprotected>) -> Self {
+    fn of(order: &Order, line: usize, found: Result<Difference, Unprotected>) -> Self {
         Self {
             line,
             given_fen: order.lines[line].protected_fen,
             reason: found.as_ref().err().map(|why| why.code().to_owned()),
-            fen: found.unwrap_or_default(),
+            fen: found.map_or(0, |of| of.fen),
         }
     }
 }

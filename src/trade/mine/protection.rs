@@ -24,6 +24,8 @@ pub struct ProtectedLine {
     /// By its place in the order, from 0.
     line: usize,
     fen: i64,
+    /// Asking tells the shop, which looks at it and gives it back: it is much, or the price fell by more than half.
+    needs_shop: bool,
 }
 
 /// What of an own order costs less now 价保.
@@ -40,10 +42,12 @@ pub async fn see_protection(
     let db = app.store().shop(caller.shop);
     let found = protectable(&db, &order, app.clock().now()).await?;
     let lines = found.lines.into_iter().enumerate();
-    let lines = lines.filter_map(|(line, fen)| {
+    let lines = lines.filter_map(|(line, found)| {
+        let found = found.ok()?;
         Some(ProtectedLine {
             line,
-            fen: fen.ok()?,
+            fen: found.fen,
+            needs_shop: found.needs_shop,
         })
     });
     Ok(Json(PriceProtection {
@@ -52,7 +56,7 @@ pub async fn see_protection(
     }))
 }
 
-/// Have the difference back, once a line; it is paid at once.
+/// Have the difference back, once a line; it is paid at once. Where it `needs_shop`, the order stays and the shop is told.
 #[utoipa::path(post, path = "/api/shops/{shop}/mine/orders/{id}/price-protection", tag = "mine",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = ProtectionWish,
     responses((status = 200, body = MyOrder), (status = 404, body = Problem), (status = 409, body = Problem)),

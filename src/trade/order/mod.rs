@@ -26,6 +26,8 @@ pub struct Order {
     pub times: Option<Times>,
     pub lines: Vec<Line>,
     pub freight_fen: i64,
+    /// With which it was placed, paid services included: what is less of it now was waived.
+    pub placed_freight_fen: i64,
     /// Of all lines together, what is their own and what is not; negative: they cost more.
     pub discount_fen: i64,
     /// 运费险: the insurance pays the way back.
@@ -97,6 +99,7 @@ impl Order {
                 })
                 .collect(),
             freight_fen,
+            placed_freight_fen: freight_fen,
             discount_fen,
             is_insured: false,
             installation: None,

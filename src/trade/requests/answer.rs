@@ -47,7 +47,7 @@ pub struct RequestAnswer {
     words: String,
 }
 
-/// Agree to what somebody asked, which does it, or refuse. A price is agreed to by those who might give it themselves. Where the order is no longer what was asked about, nothing is done, and
+/// Agree to what somebody asked, which does it, or refuse. A price and a refund are agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and
 /// the request is `over`.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/requests/{no}/answer", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("no" = i64, Path)), request_body = RequestAnswer,
@@ -140,7 +140,7 @@ async fn approve(
     let Some(asked) = possible else {
         return Ok(RequestState::Over);
     };
-    // Whoever could not give it alone agrees to nobody's.
+    // Whoever could not give it alone agrees to nobody's; of a refund `perform` says so.
     if let Asked::Price(price) = &asked {
         let (rules, _) = trade_rules::rules_in(tx).await?;
         within_limit(stored, price, (caller.actor.member()?.role, &rules))?;

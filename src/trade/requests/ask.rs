@@ -10,18 +10,20 @@ use super::{
     asked::Asked,
     storage::{self, RequestRow},
     told,
+    way::RefundWay,
 };
 use crate::{
-    access::{Action, LEADING, Member, Object, authorize},
+    access::{Action, LEADING, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
     trade::{
-        By, Illegal, LineDiscount, Order, Price, TradeRules, Undone,
+        Illegal, LineDiscount, Order, Price, TradeRules, Undone,
         after_sale::words,
         by_shop::{is_within, no_higher},
         compensation::{CompensationReason, alone_fen},
         deed::lock_of,
         key,
+        refund_limit::within_limit,
         storage::{self as orders, Stored},
         trade_rules,
     },
@@ -57,6 +59,20 @@ pub struct NewCompensationRequest {
     line: usize,
     amount_fen: i64,
     reason: CompensationReason,
+    /// Why; 1 to 200 characters.
+    words: String,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewRefundRequest {
+    key: Uuid,
+    rev: i64,
+    /// By its place in the order, from 0.
+    line: usize,
+    /// Of what the customer asked, that amount.
+    amount_fen: i64,
+    way: RefundWay,
     /// Why; 1 to 200 characters.
     words: String,
 }
@@ -116,6 +132,37 @@ pub async fn ask_compensation(
     .await
 }
 
+/// Ask to give more back of an order than one's own limit allows.
+#[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/refund-requests", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewRefundRequest,
+    responses((status = 200, body = TradeRequest), (status = 409, body = Problem), (status = 422, body = Problem)),
+    extensions(("x-action" = json!("answer_refunds"))))]
+pub async fn ask_refund(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(new): Json<NewRefundRequest>,
+) -> Result<Json<TradeRequest>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::AnswerRefunds,
+        Object::Shop(caller.shop),
+    )?;
+    let asked = Asked::Refund {
+        line: new.line,
+        amount_fen: new.amount_fen,
+        way: new.way,
+    };
+    ask(
+        &app,
+        &caller,
+        order,
+        (new.key, new.rev),
+        (asked, &new.words),
+    )
+    .await
+}
+
 async fn ask(
     app: &App,
     caller: &InShop,
@@ -140,12 +187,12 @@ async fn ask(
     if stored.row.rev != rev {
         return Err(Undone::ChangedMeanwhile.into());
     }
-    order.could(asked.event(), By::Shop).map_err(Undone::from)?;
+    asked.done_to(&order).map_err(Undone::from)?;
     if let Asked::Price(price) = &asked {
         no_higher(&stored.row, price)?;
     }
     let (rules, _) = trade_rules::rules_in(&tx).await?;
-    if may_alone(&asked, by, &stored, (&order, &rules)) {
+    if may_alone(&asked, by.role, &stored, (&order, &rules)) {
         let title = "You may do this yourself";
         return Err(Problem::new(StatusCode::CONFLICT, "not_needed", title));
     }
@@ -164,20 +211,24 @@ async fn ask(
     let row = asked.row((&stored.row, no), (by, said), at);
     storage::write(&tx, row.clone()).await?;
     key::keep(&tx, key, id, digest, now).await?;
-    let deciding = deciding(&asked, &stored, &rules);
+    let deciding = deciding(&asked, &stored, (&order, &rules));
     told::asked(&tx, caller, (&stored.row, &row), deciding, now).await?;
     tx.commit().await?;
     crate::trade::told(app, caller.shop);
     shown(Some(row), &stored, &order)
 }
 
-/// Who may agree: of a price only those who might give it themselves.
-fn deciding(asked: &Asked, stored: &Stored, rules: &TradeRules) -> &'static [Role] {
-    match asked {
-        Asked::Price(price) if !is_within(stored, price, (Role::Supervisor, rules)) => {
-            &[Role::Owner]
-        }
-        Asked::Price(_) | Asked::Compensation { .. } => LEADING,
+/// Who may agree: of a price and a refund only those who might give it themselves.
+fn deciding(
+    asked: &Asked,
+    stored: &Stored,
+    (order, rules): (&Order, &TradeRules),
+) -> &'static [Role] {
+    let needs_two = matches!(asked, Asked::Compensation { .. });
+    if needs_two || may_alone(asked, Role::Supervisor, stored, (order, rules)) {
+        LEADING
+    } else {
+        &[Role::Owner]
     }
 }
 
@@ -192,12 +243,15 @@ fn shown(
 
 fn may_alone(
     asked: &Asked,
-    by: &Member,
+    role: Role,
     stored: &Stored,
     (order, rules): (&Order, &TradeRules),
 ) -> bool {
     match asked {
-        Asked::Price(price) => is_within(stored, price, (by.role, rules)),
+        Asked::Price(price) => is_within(stored, price, (role, rules)),
         Asked::Compensation { amount_fen, .. } => *amount_fen <= alone_fen(order, rules),
+        Asked::Refund { .. } => asked
+            .done_to(order)
+            .is_ok_and(|after| within_limit((order, &after), (role, rules)).is_ok()),
     }
 }

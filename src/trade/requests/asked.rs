@@ -1,11 +1,12 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::{RequestKind, RequestState, storage::RequestRow};
+use super::{RequestKind, RequestState, storage::RequestRow, way::RefundWay};
 use crate::{
     access::Member,
     trade::{
-        By, Event, LineDiscount, Order, Price, compensation::CompensationReason, storage::OrderRow,
+        By, Event, Happening, Illegal, LineDiscount, Order, Price,
+        compensation::CompensationReason, storage::OrderRow,
     },
     vocabulary::Millis,
 };
@@ -19,6 +20,12 @@ pub enum Asked {
         line: usize,
         amount_fen: i64,
         reason: CompensationReason,
+    },
+    /// Of a case.
+    Refund {
+        line: usize,
+        amount_fen: i64,
+        way: RefundWay,
     },
 }
 
@@ -36,6 +43,11 @@ impl Asked {
                 amount_fen: row.amount_fen?,
                 reason: CompensationReason::of_code(row.reason.as_deref()?)?,
             }),
+            RequestKind::Refund => Some(Self::Refund {
+                line: usize::try_from(row.line_no?).ok()?,
+                amount_fen: row.amount_fen?,
+                way: RefundWay::of_code(row.reason.as_deref()?)?,
+            }),
         }
     }
 
@@ -43,6 +55,7 @@ impl Asked {
         match self {
             Self::Price(_) => RequestKind::Price,
             Self::Compensation { .. } => RequestKind::Compensation,
+            Self::Refund { .. } => RequestKind::Refund,
         }
     }
 
@@ -58,26 +71,66 @@ impl Asked {
                 amount_fen,
                 reason,
             },
+            Self::Refund {
+                line,
+                amount_fen,
+                way,
+            } => way.event(line, amount_fen),
         }
+    }
+
+    /// The order, once it is done; a refund as the customer asked for it pays what they asked, and nothing else.
+    pub fn done_to(&self, order: &Order) -> Result<Order, Illegal> {
+        let (event, by, at) = (self.event(), By::Shop, order.last_at());
+        order.may_here(&event, by)?;
+        let after = order.apply(&Happening { event, by, at })?;
+        if let Self::Refund {
+            line,
+            amount_fen,
+            way,
+        } = self
+            && way.is_as_asked()
+        {
+            let most_fen = order.lines[*line].refund.asked_fen;
+            if *amount_fen != most_fen {
+                return Err(Illegal::Amount { most_fen });
+            }
+        }
+        Ok(after)
     }
 
     /// The same wish with other numbers: the newer one takes its place.
     pub fn is_about_the_same(&self, row: &RequestRow) -> bool {
         match self {
             Self::Price(_) => row.kind == RequestKind::Price.code(),
+            Self::Refund { line, .. } => self.is_of_line(row, *line),
             Self::Compensation { line, reason, .. } => {
-                row.kind == RequestKind::Compensation.code()
-                    && row.line_no.and_then(|no| usize::try_from(no).ok()) == Some(*line)
+                self.is_of_line(row, *line)
                     && is_freight(row.reason.as_deref()) == is_freight(Some(reason.code()))
             }
         }
     }
 
-    /// The order is still the one that was asked about, of the same lines at the same prices, and it can be done to it.
+    fn is_of_line(&self, row: &RequestRow, line: usize) -> bool {
+        let asked = row.line_no.and_then(|no| usize::try_from(no).ok());
+        row.kind == self.kind().code() && asked == Some(line)
+    }
+
+    /// The order is still the one that was asked about, of the same lines at the same prices, and of a case as it stood; and it can
+    /// be done to it.
     pub fn is_possible(&self, request: &RequestRow, row: &OrderRow, order: &Order) -> bool {
         // What came within its millisecond shows in the total alone.
         let is_same = order.costs_as_at(request.at) && row.total_fen == request.total_fen;
-        is_same && order.could(self.event(), By::Shop).is_ok()
+        is_same && self.is_of_its_case(request, order) && self.done_to(order).is_ok()
+    }
+
+    /// Whoever asked had read what the customer says now.
+    fn is_of_its_case(&self, request: &RequestRow, order: &Order) -> bool {
+        let Self::Refund { line, .. } = self else {
+            return true;
+        };
+        let of = order.lines.get(*line);
+        of.is_some_and(|of| of.refund.since <= request.at)
     }
 
     /// As it is kept, open.
@@ -123,6 +176,15 @@ impl Asked {
                 row.line_no = i64::try_from(line).ok();
                 row.amount_fen = Some(amount_fen);
                 row.reason = Some(reason.code().to_owned());
+            }
+            Self::Refund {
+                line,
+                amount_fen,
+                way,
+            } => {
+                row.line_no = i64::try_from(line).ok();
+                row.amount_fen = Some(amount_fen);
+                row.reason = Some(way.code().to_owned());
             }
         }
         row

@@ -1,4 +1,5 @@
-//! What one person may not do to an order alone: a discount above an agent's limit, a compensation above what one person gives.
+//! What one person may not do to an order alone: a discount or a refund above the limit of their role, a
+//! compensation above what one person gives.
 //!
 //! Owns `trade_request`. A request is words until somebody with the right agrees; agreeing does the deed in the same transaction, to
 //! the order as it is then, and only where it is still what was asked about. Never changes an order but through `perform`.
@@ -12,6 +13,7 @@ mod place;
 mod storage;
 mod told;
 mod view;
+mod way;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -25,6 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(ask::ask_price))
         .routes(routes!(ask::ask_compensation))
+        .routes(routes!(ask::ask_refund))
         .routes(routes!(answer::answer_request))
         .routes(routes!(of_order::order_requests))
         .routes(routes!(list::list_requests))

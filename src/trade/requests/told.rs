@@ -23,7 +23,8 @@ pub async fn asked(
     let to = To::Roles(deciding.to_vec());
     let (zh, en) = match RequestKind::of_code(&row.kind) {
         Some(RequestKind::Compensation) => ("有赔付申请待审批", "A compensation waits for you"),
-        _ => ("有改价申请待审批", "A price waits for you"),
+        Some(RequestKind::Refund) => ("有退款申请待审批", "A refund waits for you"),
+        Some(RequestKind::Price) | None => ("有改价申请待审批", "A price waits for you"),
     };
     tx.emit(&notice(order, row, "asked", (to, zh, en)), now)
         .await?;

@@ -13,6 +13,7 @@ use crate::{
 pub enum RequestKind {
     Price,
     Compensation,
+    Refund,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -50,9 +51,10 @@ pub struct TradeRequest {
     discount_fen: Option<i64>,
     /// What of it is of single lines.
     lines: Vec<LineDiscount>,
-    /// Of a compensation: the line's place in the order, from 0.
+    /// Of a compensation or a refund: the line's place in the order, from 0.
     line: Option<i64>,
     amount_fen: Option<i64>,
+    /// Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`.
     reason: Option<String>,
     decided_by: Option<MemberId>,
     decided_nick: Option<String>,
@@ -65,11 +67,12 @@ impl RequestKind {
         match self {
             Self::Price => "price",
             Self::Compensation => "compensation",
+            Self::Refund => "refund",
         }
     }
 
     pub fn of_code(code: &str) -> Option<Self> {
-        let all = [Self::Price, Self::Compensation];
+        let all = [Self::Price, Self::Compensation, Self::Refund];
         all.into_iter().find(|kind| kind.code() == code)
     }
 }
@@ -100,7 +103,7 @@ impl TradeRequest {
         let asked = Asked::of_row(&row);
         let lines = match &asked {
             Some(Asked::Price(price)) => price.lines.clone(),
-            Some(Asked::Compensation { .. }) | None => Vec::new(),
+            Some(Asked::Compensation { .. } | Asked::Refund { .. }) | None => Vec::new(),
         };
         let can = asked
             .zip(order)
@@ -137,7 +140,11 @@ mod tests {
 
     #[test]
     fn codes_are_read_back() {
-        for kind in [RequestKind::Price, RequestKind::Compensation] {
+        for kind in [
+            RequestKind::Price,
+            RequestKind::Compensation,
+            RequestKind::Refund,
+        ] {
             assert_eq!(RequestKind::of_code(kind.code()), Some(kind));
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
         }

@@ -55,7 +55,7 @@ pub async fn change_trade_rules(
     if rev != new.rev {
         return Err(Problem::changed_meanwhile());
     }
-    owner_limits_supervisors(role, &before, &new.rules)?;
+    owner_sets_limits(role, &before, &new.rules)?;
     let rev = rev + 1;
     storage::keep_rules(&tx, &new.rules, rev).await?;
     if before.after_sale != new.rules.after_sale {
@@ -74,16 +74,18 @@ pub async fn change_trade_rules(
     Ok(Json(TradeRulesView { rules, rev }))
 }
 
-/// Nobody sets their own limit.
-fn owner_limits_supervisors(
-    role: Role,
-    before: &TradeRules,
-    new: &TradeRules,
-) -> Result<(), Problem> {
-    let is_same = before.most_supervisor_discount_bp == new.most_supervisor_discount_bp;
-    if is_same || role == Role::Owner {
+/// Nobody sets a limit that binds themselves; that of agents ends at a supervisor's own, which [`TradeRules::check`] sees to.
+fn owner_sets_limits(role: Role, before: &TradeRules, new: &TradeRules) -> Result<(), Problem> {
+    let of_supervisors = |rules: &TradeRules| {
+        [
+            rules.most_supervisor_discount_bp,
+            rules.most_supervisor_refund_fen,
+            rules.most_compensation_fen,
+        ]
+    };
+    if role == Role::Owner || of_supervisors(before) == of_supervisors(new) {
         return Ok(());
     }
-    let title = "The owner sets the limit of supervisors";
+    let title = "The owner sets the limits of supervisors";
     Err(Problem::new(StatusCode::FORBIDDEN, "owner_sets_it", title))
 }

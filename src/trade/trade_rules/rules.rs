@@ -23,8 +23,14 @@ pub struct TradeRules {
     pub most_supervisor_discount_bp: i64,
     /// What the six flags mean here, each at most 10 characters; empty: the colour's own name.
     pub flag_names: Vec<String>,
-    /// What one person gives for an order beside its cases, without a second one; 0 to 100,000,000.
+    /// What one person gives for an order beside its cases, without a second one, and the owner's to set; 0 to 100,000,000.
     pub most_compensation_fen: i64,
+    /// What an agent gives back of an order alone by refunds, all that went back of it together; 0 to 100,000,000.
+    #[serde(default = "usual_refund")]
+    pub most_refund_fen: i64,
+    /// The same of a supervisor, no less than an agent's, and the owner's to set.
+    #[serde(default = "usual_supervisor_refund")]
+    pub most_supervisor_refund_fen: i64,
     /// So long after paying a customer is given back what the same costs less; 0 to 30 days, 0: they are not.
     pub price_protection_days: i64,
     /// 运费险: whoever orders while it is on has the way back paid by the insurance.
@@ -40,6 +46,14 @@ const fn no_limit() -> i64 {
     10_000
 }
 
+const fn usual_refund() -> i64 {
+    50_000
+}
+
+const fn usual_supervisor_refund() -> i64 {
+    500_000
+}
+
 impl Default for TradeRules {
     /// What is usual in the field; no platform's own figures.
     fn default() -> Self {
@@ -50,6 +64,8 @@ impl Default for TradeRules {
             most_supervisor_discount_bp: no_limit(),
             flag_names: vec![String::new(); FLAGS],
             most_compensation_fen: 5_000,
+            most_refund_fen: usual_refund(),
+            most_supervisor_refund_fen: usual_supervisor_refund(),
             price_protection_days: 7,
             freight_insurance: false,
             needs_customer: NeedsCustomer::default(),
@@ -95,6 +111,20 @@ impl TradeRules {
                 "bad_most_compensation",
                 "most_compensation_fen",
                 "0 to 100,000,000 fen",
+            ),
+            (
+                self.most_refund_fen,
+                0..=100_000_000_i64,
+                "bad_most_refund",
+                "most_refund_fen",
+                "0 to 100,000,000 fen",
+            ),
+            (
+                self.most_supervisor_refund_fen,
+                self.most_refund_fen..=100_000_000_i64,
+                "bad_supervisor_refund",
+                "most_supervisor_refund_fen",
+                "no less than an agent's, up to 100,000,000 fen",
             ),
             (
                 self.price_protection_days,
@@ -164,6 +194,18 @@ mod tests {
         }
         let wrong = with(|rules| rules.most_compensation_fen = -1);
         assert_eq!(wrong, Err("bad_most_compensation"));
+        for wrong in [
+            with(|rules| rules.most_refund_fen = -1),
+            with(|rules| rules.most_refund_fen = 100_000_001),
+        ] {
+            assert_eq!(wrong, Err("bad_most_refund"));
+        }
+        for wrong in [
+            with(|rules| rules.most_supervisor_refund_fen = 49_999),
+            with(|rules| rules.most_supervisor_refund_fen = 100_000_001),
+        ] {
+            assert_eq!(wrong, Err("bad_supervisor_refund"));
+        }
         let wrong = with(|rules| rules.price_protection_days = 31);
         assert_eq!(wrong, Err("bad_price_protection"));
         for wrong in [

@@ -25,6 +25,8 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
         most_discount_bp: row.most_discount_bp,
         flag_names: flag_names(&row.flag_names),
         most_compensation_fen: row.most_compensation_fen,
+        most_refund_fen: row.most_refund_fen,
+        most_supervisor_refund_fen: row.most_supervisor_refund_fen,
         price_protection_days: row.price_protection_days,
         freight_insurance: row.freight_insurance,
         most_supervisor_discount_bp: row.most_supervisor_discount_bp,
@@ -91,6 +93,8 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
         freight_insurance: Set(kept.freight_insurance),
         most_supervisor_discount_bp: Set(kept.most_supervisor_discount_bp),
         needs_customer: Set(asks),
+        most_refund_fen: Set(kept.most_refund_fen),
+        most_supervisor_refund_fen: Set(kept.most_supervisor_refund_fen),
         rev: Set(rev),
     };
     let changed = OnConflict::column(Column::ShopId)
@@ -105,6 +109,8 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
             Column::FreightInsurance,
             Column::MostSupervisorDiscountBp,
             Column::NeedsCustomer,
+            Column::MostRefundFen,
+            Column::MostSupervisorRefundFen,
             Column::Rev,
         ])
         .to_owned();

@@ -32,6 +32,10 @@ pub fn check(
                 let (was, is) = (was.total_fen, is.total_fen);
                 format!("from {was} to {is} fen without the customer's yes")
             })?;
+            must(is.freight_fen <= was.freight_fen, || {
+                let (was, is) = (was.freight_fen, is.freight_fen);
+                format!("a freight from {was} to {is} fen without the customer's yes")
+            })?;
             let off = off_lines(view);
             let is_within = act.who != Who::Agent || off <= is.goods_fen / TENTH;
             must(is_within, || format!("an agent took {off} fen off"))

@@ -38,8 +38,11 @@ impl Price {
             (!dice.is_one_in(2)).then_some(fen)
         };
         let (discount_fen, lines) = (some(dice), [some(dice), some(dice)]);
+        // A higher one waits for the customer.
+        let is_asked = dice.is_one_in(4);
+        let freight_fen = if is_asked { dice.number(0, 900) } else { 0 };
         Self {
-            freight_fen: dice.number(-10, 900).max(0),
+            freight_fen,
             discount_fen,
             lines,
         }

@@ -5,6 +5,7 @@ import { say } from '../words'
 import PriceProtection from './PriceProtection.vue'
 
 const asked = vi.fn()
+const ask = vi.fn<(line: number) => Promise<boolean>>(async () => true)
 beforeEach(() => {
   window.Yingke = { introduce: async () => ({ shop: 's', token: 't' }) } as never
   vi.stubGlobal('fetch', async (path: string) => Response.json(asked(path)))
@@ -13,6 +14,7 @@ afterEach(() => {
   delete window.Yingke
   vi.unstubAllGlobals()
   asked.mockReset()
+  ask.mockClear()
 })
 
 const order = (more: Partial<Order> = {}) =>
@@ -33,7 +35,7 @@ async function settled() {
 }
 async function show(told: unknown, of = order()) {
   asked.mockReturnValue(told)
-  const shown = mount(PriceProtection, { props: { order: of, isBusy: false } })
+  const shown = mount(PriceProtection, { props: { order: of, isBusy: false, ask } })
   await settled()
   return shown
 }
@@ -45,12 +47,12 @@ it('shows nothing where nothing costs less, and asks nothing of an order that is
   expect(asked).not.toHaveBeenCalled()
 })
 it('says how much there is for which goods, asks for it, and says once it is on its way', async () => {
-  const shown = await show({ until: 1, lines: [{ line: 1, fen: 1_250 }] })
+  const shown = await show({ until: 1, lines: [{ line: 1, fen: 1_250, needs_shop: false }] })
   expect(shown.text()).toContain('餐椅')
   expect(shown.text()).toContain('¥12.50')
   expect(shown.text()).not.toContain('白蜡木餐桌')
   await shown.get('button').trigger('click')
-  expect(shown.emitted('ask')).toEqual([[1]])
+  expect(ask.mock.calls).toEqual([[1]])
   asked.mockReturnValue({ until: 1, lines: [] })
   await shown.setProps({ order: order({ rev: 4, refunded_fen: 1_250 }) })
   await settled()
@@ -66,4 +68,23 @@ it('looks again only where the order went on', async () => {
   await shown.setProps({ order: order({ rev: 4 }) })
   await settled()
   expect(asked).toHaveBeenCalledTimes(2)
+})
+it('asks the shop where it is much, and says that the shop looks at it', async () => {
+  const shown = await show({ until: 1, lines: [{ line: 0, fen: 168_480, needs_shop: true }] })
+  expect(shown.text()).toContain('店铺核对后退给您')
+  const button = shown.get('button')
+  expect(button.text()).toBe('请店铺退差价')
+  await button.trigger('click')
+  expect(ask.mock.calls).toEqual([[0]])
+  await settled()
+  expect(shown.text()).toContain('店铺正在核对')
+  expect(shown.find('button').exists()).toBe(false)
+})
+it('does not say that the shop knows where it could not be told', async () => {
+  ask.mockResolvedValueOnce(false)
+  const shown = await show({ until: 1, lines: [{ line: 0, fen: 168_480, needs_shop: true }] })
+  await shown.get('button').trigger('click')
+  await settled()
+  expect(shown.text()).not.toContain('店铺正在核对')
+  expect(shown.find('button').exists()).toBe(true)
 })

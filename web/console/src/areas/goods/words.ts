@@ -34,6 +34,7 @@ export default learn({
       read_only: '您的角色可以查看商品，不能修改。',
       sections_of: '商品的各部分',
       at_place: '第 {n} 行：{why}',
+      more_prices: '共 {n} 处价格请再核对',
       pages: {
         all: '商品的页面',
         goods: '商品列表',
@@ -402,6 +403,7 @@ export default learn({
       read_only: 'Your role may look at goods, and not change them.',
       sections_of: 'Parts of the product',
       at_place: 'Line {n}: {why}',
+      more_prices: '{n} prices to look at again',
       pages: {
         all: 'Pages of the goods',
         goods: 'All goods',
@@ -521,7 +523,8 @@ export default learn({
         code: 'What the shop calls it: at most 64 characters, no two alike.',
         tags: 'One a line, at most 20; only colleagues see them.',
         attributes: 'Those with * are needed before listing. Add any others yourself.',
-        skus: 'At most {properties} sales properties and {skus} SKUs. Paste a column of a spreadsheet into any cell.',
+        skus:
+          'At most {properties} sales properties and {skus} SKUs. Paste a column of a spreadsheet into any cell.',
         pictures:
           'At most {most}; the first is the main one. Drag them, or choose one and press the arrow keys.',
         description:
@@ -547,7 +550,8 @@ export default learn({
         services: 'For bulky goods; the customer chooses when ordering.',
         rename: 'Another name is given to its {n} products too.',
         rules: 'What is asked of a product of this category.',
-        cid: 'May be empty. Products made here go out to Taobao with it; imported ones that carry it come into this category.',
+        cid:
+          'May be empty. Products made here go out to Taobao with it; imported ones that carry it come into this category.',
       },
       choices: 'What to choose from, with commas',
       attribute_name: 'Name of attribute {n}',

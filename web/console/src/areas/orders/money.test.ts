@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fenOf, mostDiscountOf, priceOf, totalOf, yuanOf } from './money'
+import { fenOf, mostDiscountOf, priceOf, risesTo, totalOf, yuanOf } from './money'
 
 it.each([
   ['0', 0],
@@ -17,6 +17,12 @@ it.each(['', '-1', '1.234', '1e3', '十元', '.5', '1.2.3', '99999999999'])('tak
 )
 it('writes fen as they are read again, every one', () => {
   for (const fen of [0, 1, 10, 99, 100, 1_999, 12_345, 999_999_999]) expect(fenOf(yuanOf(fen))).toBe(fen)
+})
+it('asks the customer for a higher total, and for a higher freight at the same one', () => {
+  const order = { goods_fen: 20_000, freight_fen: 1_000, total_fen: 20_500 }
+  const rises = (freight_fen: number, discount_fen: number) => risesTo(order, { freight_fen, discount_fen })
+  expect([rises(1_000, 500), rises(500, 0), rises(0, 500)]).toEqual([false, false, false])
+  expect([rises(1_000, 499), rises(1_200, 700)]).toEqual([true, true])
 })
 it('adds a surcharge and the freight', () => {
   const goods = 20_000

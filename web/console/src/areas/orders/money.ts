@@ -1,4 +1,5 @@
 import type { components } from '@api/schema'
+import type { OrderView } from '@console/api/types'
 
 /** What was typed as yuan, in fen: `12`, `12.5`, `1,200.00`, `¥12`; none where it is no amount of money. */
 export function fenOf(text: string): number | undefined {
@@ -37,6 +38,11 @@ export function priceOf({ freight, surcharge }: PriceForm, goods_fen: number): P
 
 export const totalOf = (goods_fen: number, { freight_fen, discount_fen }: Price): number =>
   goods_fen + freight_fen - discount_fen
+
+type Costs = Pick<OrderView, 'goods_fen' | 'total_fen' | 'freight_fen'>
+/** What is the customer's to agree to, on a card: a higher total, and a higher freight, which does not come back with the goods. */
+export const risesTo = (order: Costs, price: Price): boolean =>
+  totalOf(order.goods_fen, price) > order.total_fen || price.freight_fen > order.freight_fen
 
 /** The most an agent may take off, by the shop's share of the goods in hundredths of a percent. */
 export const mostDiscountOf = (goods_fen: number, most_discount_bp: number): number =>

@@ -7,6 +7,8 @@ const rules = {
   most_discount_bp: 1_250,
   most_supervisor_discount_bp: 3_050,
   most_compensation_fen: 1_999,
+  most_refund_fen: 29_999,
+  most_supervisor_refund_fen: 100_001,
   price_protection_days: 7,
   freight_insurance: false,
   needs_customer: { closing: false, extension: true, part_shipment: false },
@@ -42,6 +44,7 @@ it('takes an emptied limit for a mistake, not for none', () => {
   const { most_compensation_fen, price_protection_days } = rulesOf(form)
   expect([most_compensation_fen < 0, price_protection_days < 0]).toEqual([true, true])
   expect(rulesOf({ ...form, compensation_yuan: 0 }).most_compensation_fen).toBe(0)
+  expect(rulesOf({ ...form, refund_yuan: '' }).most_refund_fen).toBeLessThan(0)
 })
 it('trims names, and takes an emptied field for nothing', () => {
   const form = {

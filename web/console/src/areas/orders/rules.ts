@@ -49,6 +49,8 @@ export interface RulesForm {
   percent: number | ''
   supervisor_percent: number | ''
   compensation_yuan: number | ''
+  refund_yuan: number | ''
+  supervisor_refund_yuan: number | ''
   price_protection_days: number | ''
   freight_insurance: boolean
   needs_customer: NeedsCustomer
@@ -64,6 +66,8 @@ export function formOf(rules: Rules): RulesForm {
     percent: rules.most_discount_bp / 100,
     supervisor_percent: (rules.most_supervisor_discount_bp ?? 10_000) / 100,
     compensation_yuan: rules.most_compensation_fen / 100,
+    refund_yuan: (rules.most_refund_fen ?? 50_000) / 100,
+    supervisor_refund_yuan: (rules.most_supervisor_refund_fen ?? 500_000) / 100,
     price_protection_days: rules.price_protection_days,
     freight_insurance: rules.freight_insurance ?? false,
     needs_customer: { closing: false, extension: false, part_shipment: false, ...rules.needs_customer },
@@ -92,6 +96,8 @@ export function rulesOf(form: RulesForm): Rules {
     most_discount_bp: Math.round(Number(form.percent) * 100),
     most_supervisor_discount_bp: Math.round(told(form.supervisor_percent) * 100),
     most_compensation_fen: Math.round(told(form.compensation_yuan) * 100),
+    most_refund_fen: Math.round(told(form.refund_yuan) * 100),
+    most_supervisor_refund_fen: Math.round(told(form.supervisor_refund_yuan) * 100),
     price_protection_days: told(form.price_protection_days),
     freight_insurance: form.freight_insurance,
     needs_customer: { ...form.needs_customer },

@@ -138,9 +138,11 @@ export default learn({
         spread: '分摊到各商品',
         spread_hint: '按各商品的金额按比例分摊；不足一分的，先给余数最大的商品，合计一分不差。',
         amount_hint: '元，正数涨价，负数优惠，商品原价不变。',
-        limit: '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠），再多请主管审批。',
-        limit_owner: '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠），再多请店主审批。',
-        mixed: '合计变高要客户在卡片上同意，这时不能再加大优惠：先保存优惠，再加价。',
+        limit:
+          '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠，免掉的运费也算），再多请主管审批。',
+        limit_owner:
+          '元，正数涨价，负数优惠。优惠合计最多 {most}（涨价不抵优惠，免掉的运费也算），再多请店主审批。',
+        mixed: '合计或运费变高要客户在卡片上同意，这时不能再加大优惠：先保存优惠，再加价。',
         unreadable: '请写金额，例如 12.50',
         refused: {
           amount: '请写金额，例如 -12.50',
@@ -274,6 +276,8 @@ export default learn({
         key_reused: '这次操作和上次没有答复的内容不同，请再点一次',
         above_your_limit: '超过您能给的优惠，请主管或店主审批',
         above_your_limit_most: '您最多可以优惠 {most}，再多请主管或店主审批',
+        above_refund_limit: '超过您能同意的退款，请主管或店主审批',
+        above_refund_limit_most: '一个订单您最多可以同意退 {most}，再多请主管或店主审批',
         bad_freight: '运费要在 0 元以上',
         bad_discount: '优惠或加价要小于商品金额；合计变高时不能同时加大优惠',
         bad_line_discount: '每件商品只能写一次，金额要小于商品金额',
@@ -294,7 +298,7 @@ export default learn({
         bad_confirm_after: '要在 1 到 90 天之间',
         bad_most_discount: '要在 0 到 100 之间',
         bad_supervisor_discount: '不能低于客服的上限，最多 100',
-        owner_sets_it: '主管的上限只能由店主设置',
+        owner_sets_it: '主管的上限和小额赔付上限只能由店主设置',
         bad_flag_names: '每个名称最多 10 个字',
       },
       rules: {
@@ -307,7 +311,8 @@ export default learn({
         confirm_after_hint: '发货后多少天自动确认，1 到 90 天。退款处理期间暂停计时。',
         days: '天后',
         most_discount: '客服改价上限',
-        most_discount_hint: '客服最多优惠商品金额的百分之几，0 表示不能优惠，再多要审批。店主没有上限。',
+        most_discount_hint:
+          '客服最多优惠商品金额的百分之几，免掉的运费和服务费也算；0 表示不能优惠，再多要审批。店主没有上限。',
         supervisor_discount: '主管改价上限',
         supervisor_discount_hint:
           '主管最多优惠商品金额的百分之几，也是主管能审批的上限，再多由店主审批；100 表示没有上限。只有店主能设置。',
@@ -460,11 +465,11 @@ export default learn({
           'In proportion to the price of each line; fen that are left go to the largest fractions, so that it adds up.',
         amount_hint: 'In yuan, negative takes off; the goods keep their prices.',
         limit:
-          'In yuan, negative takes off. You may take off {most} at most in all, whatever is added to other goods; a supervisor may agree to more.',
+          'In yuan, negative takes off. You may take off {most} at most in all, freight included, whatever is added to other goods; a supervisor may agree to more.',
         limit_owner:
-          'In yuan, negative takes off. You may take off {most} at most in all, whatever is added to other goods; the owner may agree to more.',
+          'In yuan, negative takes off. You may take off {most} at most in all, freight included, whatever is added to other goods; the owner may agree to more.',
         mixed:
-          'A higher total is the customer’s to agree to, and no discount grows with it: save the discount first, then raise the price.',
+          'A higher total or freight is the customer’s to agree to, and no discount grows with it: save the discount first, then raise the price.',
         unreadable: 'An amount, such as 12.50',
         refused: {
           amount: 'An amount, such as -12.50',
@@ -570,7 +575,8 @@ export default learn({
         noted: 'the note changed ({who})',
         and: ', ',
         something: 'this order changed',
-        told: 'Just now: {what}. What you typed is still here; look at the order as it is now, then save again.',
+        told:
+          'Just now: {what}. What you typed is still here; look at the order as it is now, then save again.',
       },
       reasons: {
         wrong_state: 'Not in the order’s present state',
@@ -606,6 +612,9 @@ export default learn({
         key_reused: 'This is not what was asked before and not answered; please press again',
         above_your_limit: 'More than you may take off; a supervisor or the owner may agree',
         above_your_limit_most: 'You may take off {most} at most; a supervisor or the owner may agree to more',
+        above_refund_limit: 'More than you may give back; a supervisor or the owner may agree',
+        above_refund_limit_most:
+          'You may give back {most} of an order at most; a supervisor or the owner may agree to more',
         bad_freight: 'Freight cannot be below 0',
         bad_discount:
           'Discount or surcharge must be below the goods’ price; where the total rises no discount grows',
@@ -627,7 +636,7 @@ export default learn({
         bad_confirm_after: 'Between 1 and 90 days',
         bad_most_discount: 'Between 0 and 100',
         bad_supervisor_discount: 'No less than an agent’s, 100 at most',
-        owner_sets_it: 'Only the owner sets the limit of supervisors',
+        owner_sets_it: 'Only the owner sets the limits of supervisors and of compensation',
         bad_flag_names: 'At most 10 characters each',
       },
       rules: {
@@ -644,7 +653,7 @@ export default learn({
         days: 'days later',
         most_discount: 'Agents’ discount limit',
         most_discount_hint:
-          'The largest share of the goods’ price that agents may take off; 0 for none; more is asked for. The owner has no limit.',
+          'The largest share of the goods’ price that agents may take off, freight and services included; 0 for none; more is asked for. The owner has no limit.',
         supervisor_discount: 'Supervisors’ discount limit',
         supervisor_discount_hint:
           'The largest share of the goods’ price that supervisors may take off, or agree to; the owner agrees to more. 100 is no limit. Only the owner sets it.',

@@ -16,6 +16,7 @@ export default learn({
         no_difference: '现价没有更低，无需退差价',
         window_over: '价保期已过',
         enough: '已经退过差价',
+        price_halved: '现价不到原价的一半，可能是标错了：请主管或店主核对后退',
       },
     },
   },
@@ -35,6 +36,8 @@ export default learn({
         no_difference: 'It does not cost less now',
         window_over: 'The time of price protection is over',
         enough: 'The difference was given already',
+        price_halved:
+          'It costs less than half now, which may be a slip: a supervisor or the owner gives it back',
       },
     },
   },

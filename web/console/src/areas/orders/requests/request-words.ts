@@ -18,6 +18,12 @@ export function requestText(request: TradeRequest): string {
       line: (line ?? 0) + 1,
       reason: givenReasonText(reason),
     })
+  if (kind === 'refund')
+    return say('order_requests.refund', {
+      amount: money(amount_fen ?? 0),
+      line: (line ?? 0) + 1,
+      way: wordOf('order_requests.way', reason ?? ''),
+    })
   const price = { freight_fen: freight_fen ?? 0, discount_fen: discount_fen ?? 0, lines }
   return say('order_requests.price', { what: priceText(price, []) })
 }

@@ -13,6 +13,7 @@ type TradeRequests = Schemas['TradeRequests']
 export type CompensationView = Schemas['CompensationView']
 export type Given = Omit<Schemas['NewCompensation'], 'key' | 'rev'>
 export type GivenReason = Given['reason']
+export type RefundAsked = Omit<Schemas['NewRefundRequest'], 'key' | 'rev' | 'words'>
 
 /** What one person may not do alone, and the small payments beside a case, on the server. */
 export function requestsOf(shop: string) {
@@ -31,6 +32,8 @@ export function requestsOf(shop: string) {
       post<OrderView>(`${of(order)}/compensations`, change),
     askCompensation: (order: string, change: Change & Given & { words: string }) =>
       post<TradeRequest>(`${of(order)}/compensation-requests`, change),
+    askRefund: (order: string, change: Change & RefundAsked & { words: string }) =>
+      post<TradeRequest>(`${of(order)}/refund-requests`, change),
   }
 }
 

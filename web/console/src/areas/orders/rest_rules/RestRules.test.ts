@@ -9,7 +9,7 @@ it('has a switch for each act that may wait for the customer', async () => {
     needs_customer: { closing: false, extension: true, part_shipment: false },
   } as unknown as RulesForm
   const shown = mount(RestRules, {
-    props: { modelValue: form, faultAt: () => undefined },
+    props: { modelValue: form, faultAt: () => undefined, isOwner: false },
     global: { plugins: [i18n] as never[] },
   })
   expect(shown.text()).toContain('先请客户同意')
@@ -22,4 +22,22 @@ it('has a switch for each act that may wait for the customer', async () => {
   await boxes[1]!.setValue(false)
   expect(form.needs_customer).toEqual({ closing: true, extension: false, part_shipment: false })
   shown.unmount()
+})
+
+it('leaves limits that bind supervisors to the owner, and that of agents to both', () => {
+  const labels = ['客服退款上限', '主管退款上限', '小额赔付上限']
+  for (const [isOwner, off] of [
+    [true, [false, false, false]],
+    [false, [false, true, true]],
+  ] as const) {
+    const form = { needs_customer: {}, refund_yuan: 500 } as unknown as RulesForm
+    const shown = mount(RestRules, {
+      props: { modelValue: form, faultAt: () => undefined, isOwner },
+      global: { plugins: [i18n] as never[] },
+    })
+    const fields = labels.map((label) => shown.get<HTMLInputElement>(`input[aria-label="${label}"]`).element)
+    expect(fields.map(({ disabled }) => disabled)).toEqual(off)
+    expect(fields[0]!.value).toBe('500')
+    shown.unmount()
+  }
 })

@@ -3,12 +3,19 @@ import { learn } from '@console/i18n/learn'
 export default learn({
   'zh-CN': {
     order_rules: {
+      refund: '客服退款上限',
+      refund_hint:
+        '一个订单，客服最多可以自己同意退多少，这个订单已退的都算在内；再多要主管或店主审批。到时自动退款和平台判定不受限制。',
+      supervisor_refund: '主管退款上限',
+      supervisor_refund_hint:
+        '主管最多可以自己同意退多少，也是主管能审批的上限；再多由店主审批。店主没有上限。只有店主能设置。',
       compensation: '小额赔付上限',
       compensation_hint:
-        '一个订单，一个人最多可以自己赔多少；再多要另一位店主或主管同意。0 表示每次都要同意。',
+        '一个订单，一个人最多可以自己赔多少；再多要另一位店主或主管同意。0 表示每次都要同意。只有店主能设置。',
       yuan: '元',
       protection: '价保',
-      protection_hint: '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。',
+      protection_hint:
+        '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。差价超过客服退款上限，或降价超过一半，由店铺核对后退。',
       days: '天',
       insurance: '运费险',
       insurance_hint: '开启后新下的订单都有运费险：退换货时寄回的运费由保险承担。之前的订单不变。',
@@ -22,19 +29,27 @@ export default learn({
     trade: {
       reasons: {
         bad_most_compensation: '要在 0 到 1000000 元之间',
+        bad_most_refund: '要在 0 到 1000000 元之间',
+        bad_supervisor_refund: '不能低于客服的上限，最多 1000000 元',
         bad_price_protection: '要在 0 到 30 天之间',
       },
     },
   },
   en: {
     order_rules: {
+      refund: 'Agents’ refund limit',
+      refund_hint:
+        'What agents may agree to give back of an order alone, all that went back of it included; more is asked for. Refunds by the clock and the platform’s decisions have no limit.',
+      supervisor_refund: 'Supervisors’ refund limit',
+      supervisor_refund_hint:
+        'The same of supervisors, and what they may agree to; the owner agrees to more, and has no limit. Only the owner sets it.',
       compensation: 'Small compensation',
       compensation_hint:
-        'What one person may give for an order alone; above it another owner or supervisor has to agree. 0: always.',
+        'What one person may give for an order alone; above it another owner or supervisor has to agree. 0: always. Only the owner sets it.',
       yuan: 'yuan',
       protection: 'Price protection',
       protection_hint:
-        'So many days after paying, 0 to 30, buyers have the difference back themselves where a price falls; 0: never.',
+        'So many days after paying, 0 to 30, buyers have the difference back themselves where a price falls; 0: never. Above the refund limit of agents, or where it falls by more than half, the shop looks at it first.',
       days: 'days',
       insurance: 'Freight insurance',
       insurance_hint:
@@ -50,6 +65,8 @@ export default learn({
     trade: {
       reasons: {
         bad_most_compensation: 'Between 0 and 1,000,000 yuan',
+        bad_most_refund: 'Between 0 and 1,000,000 yuan',
+        bad_supervisor_refund: 'No less than an agent’s, 1,000,000 yuan at most',
         bad_price_protection: 'Between 0 and 30 days',
       },
     },

@@ -1,0 +1,271 @@
+//! What one member gives back of an order alone, what a second one agrees to, and who sets that.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use yingke::vocabulary::{SkuId, new_id};
+use yingke_schema::members::member::Role;
+
+use crate::{
+    after_sale::{answer, ask, at, done, is_sound, parcel, seen, wish},
+    buying::{people, place, put_up},
+    cards::send,
+    harness::{Answer, Client, TestShop},
+};
+
+const HOUR_MS: i64 = 60 * 60_000;
+/// Of what `buying` puts up.
+const PRICE_FEN: i64 = 12_900;
+
+/// An order that is on its way.
+async fn sent(
+    shop: &TestShop<'_>,
+    lines: &[(SkuId, i64)],
+    (agent, customer): (&Client, &Client),
+) -> Value {
+    let order = place(customer, shop, lines).await;
+    let order = done((customer, agent), shop, &order, "payment", json!({})).await;
+    done((agent, agent), shop, &order, "shipment", parcel()).await
+}
+
+async fn tried(who: &Client, shop: &TestShop<'_>, order: &Value, act: &str, more: Value) -> Answer {
+    let now = seen(who, shop, order).await;
+    ask(who, shop, (&now, Method::POST, act), more).await
+}
+
+fn is_above(refused: &Answer) {
+    assert_eq!(
+        (refused.status, refused.code()),
+        (403, "above_refund_limit"),
+        "{refused:?}"
+    );
+}
+
+fn asked(amount_fen: i64, way: &str) -> Value {
+    json!({ "line": 0, "amount_fen": amount_fen, "way": way, "words": "已核实，整单破损" })
+}
+
+async fn answered(who: &Client, shop: &TestShop<'_>, order: &Value, no: &Value) -> Answer {
+    let id = order["id"].as_str().unwrap();
+    let path = at(shop, &format!("orders/{id}/requests/{no}/answer"));
+    who.post(&path, &json!({ "key": new_id(), "approve": true }))
+        .await
+}
+
+async fn set(who: &Client, shop: &TestShop<'_>, field: &str, fen: i64) -> Answer {
+    let path = at(shop, "trade-rules");
+    let mut rules = who.get(&path).await.body;
+    rules["rules"][field] = json!(fen);
+    who.put(&path, &rules).await
+}
+
+on_both_databases!(above_an_agent_s_limit_somebody_else_agrees, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let order = sent(&shop, &[(sku, 5)], (&agent, &customer)).await;
+    let whole = 5 * PRICE_FEN;
+    let theirs = (&customer.client, &agent.client);
+    let order = done(
+        theirs,
+        &shop,
+        &order,
+        "refunds/0",
+        wish("money_only", whole),
+    )
+    .await;
+    let refused = tried(&agent, &shop, &order, "refunds/0", answer("agree")).await;
+    is_above(&refused);
+    assert!(refused.text("title").contains("50000"), "{refused:?}");
+    let other = asked(whole - 1, "pay");
+    let other = tried(&agent, &shop, &order, "refund-requests", other).await;
+    assert_eq!((other.status, other.code()), (409, "bad_amount"));
+    let wish = asked(whole, "pay");
+    let made = tried(&agent, &shop, &order, "refund-requests", wish).await;
+    assert_eq!(
+        (&made.body["kind"], &made.body["is_possible"]),
+        (&json!("refund"), &json!(true)),
+        "{made:?}"
+    );
+    let own = answered(&agent, &shop, &order, &made.body["no"]).await;
+    assert_eq!(own.status, 403, "{own:?}");
+    assert_eq!(seen(&agent, &shop, &order).await["refunded_fen"], 0);
+    let approved = answered(&leader, &shop, &order, &made.body["no"]).await;
+    assert_eq!(approved.text("state"), "approved", "{approved:?}");
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["refunded_fen"], whole);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(parts_of_a_large_sum_are_no_small_ones, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let (agent, customer) = people(&shop).await;
+    let order = sent(&shop, &[(skus[0], 3), (skus[1], 3)], (&agent, &customer)).await;
+    let half = 3 * PRICE_FEN;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    for line in ["refunds/0", "refunds/1"] {
+        done(theirs, &shop, &order, line, wish("goods_back", half)).await;
+    }
+    done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    is_above(&tried(&agent, &shop, &order, "refunds/1", answer("agree")).await);
+    let offer = |fen: i64| json!({ "answer": "propose", "kind": "money_only", "amount_fen": fen });
+    let more = offer(50_000 - half + 1);
+    is_above(&tried(&agent, &shop, &order, "refunds/1", more).await);
+    // What the clock agrees to is the law's, and who carries it out decides nothing.
+    app.advance(48 * HOUR_MS);
+    app.fire().await;
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["lines"][1]["case"]["state"], "WAIT_BUYER_RETURN_GOODS");
+    for line in ["refunds/0", "refunds/1"] {
+        done(theirs, &shop, &order, &format!("{line}/parcel"), parcel()).await;
+        done(ours, &shop, &order, line, answer("received")).await;
+        done(ours, &shop, &order, line, answer("pay")).await;
+    }
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["refunded_fen"], 2 * half);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(
+    an_offer_within_the_limit_is_made_and_above_it_asked,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let (agent, customer) = people(&shop).await;
+        let leader = shop.member(Role::Supervisor).await;
+        let order = sent(&shop, &[(sku, 5)], (&agent, &customer)).await;
+        let whole = 5 * PRICE_FEN;
+        let theirs = (&customer.client, &agent.client);
+        done(
+            theirs,
+            &shop,
+            &order,
+            "refunds/0",
+            wish("goods_back", whole),
+        )
+        .await;
+        let small = asked(50_000, "offer_money");
+        let small = tried(&agent, &shop, &order, "refund-requests", small).await;
+        assert_eq!((small.status, small.code()), (409, "not_needed"));
+        let wish = asked(60_000, "offer_money");
+        let made = tried(&agent, &shop, &order, "refund-requests", wish).await;
+        let approved = answered(&leader, &shop, &order, &made.body["no"]).await;
+        assert_eq!(approved.text("state"), "approved", "{approved:?}");
+        let yes = json!({ "accept": true });
+        let now = done(theirs, &shop, &order, "refunds/0/proposal", yes).await;
+        assert_eq!(now["refunded_fen"], 60_000);
+        is_sound(&app, &shop).await;
+    }
+);
+
+on_both_databases!(what_was_asked_about_another_wish_is_over, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let order = sent(&shop, &[(sku, 5)], (&agent, &customer)).await;
+    let theirs = (&customer.client, &agent.client);
+    let whole = 5 * PRICE_FEN;
+    done(
+        theirs,
+        &shop,
+        &order,
+        "refunds/0",
+        wish("goods_back", whole),
+    )
+    .await;
+    let made = asked(whole, "agree");
+    let made = tried(&agent, &shop, &order, "refund-requests", made).await;
+    assert_eq!(made.status, 200, "{made:?}");
+    app.advance(1);
+    let now = seen(&agent, &shop, &order).await;
+    let changed = (&now, Method::PUT, "refunds/0");
+    let changed = ask(&customer, &shop, changed, wish("goods_back", whole - 1)).await;
+    assert_eq!(changed.status, 200, "{changed:?}");
+    let over = answered(&leader, &shop, &order, &made.body["no"]).await;
+    assert_eq!(over.text("state"), "over", "{over:?}");
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["lines"][0]["case"]["state"], "WAIT_SELLER_AGREE");
+});
+
+on_both_databases!(nobody_sets_a_limit_that_binds_themselves, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (leader, owner) = (
+        shop.member(Role::Supervisor).await,
+        shop.member(Role::Owner).await,
+    );
+    for (field, fen) in [
+        ("most_supervisor_refund_fen", 600_000),
+        ("most_compensation_fen", 100_000),
+    ] {
+        let refused = set(&leader, &shop, field, fen).await;
+        assert_eq!((refused.status, refused.code()), (403, "owner_sets_it"));
+    }
+    let own = set(&owner, &shop, "most_supervisor_refund_fen", 60_000).await;
+    assert_eq!(own.status, 200, "{own:?}");
+    let above = set(&leader, &shop, "most_refund_fen", 60_001).await;
+    assert_eq!((above.status, above.code()), (422, "bad_supervisor_refund"));
+    let upto = set(&leader, &shop, "most_refund_fen", 60_000).await;
+    assert_eq!(upto.status, 200, "{upto:?}");
+    let order = sent(&shop, &[(sku, 5)], (&agent, &customer)).await;
+    let whole = 5 * PRICE_FEN;
+    let theirs = (&customer.client, &agent.client);
+    done(
+        theirs,
+        &shop,
+        &order,
+        "refunds/0",
+        wish("money_only", whole),
+    )
+    .await;
+    is_above(&tried(&leader, &shop, &order, "refunds/0", answer("agree")).await);
+    let made = tried(
+        &agent,
+        &shop,
+        &order,
+        "refund-requests",
+        asked(whole, "pay"),
+    )
+    .await;
+    is_above(&answered(&leader, &shop, &order, &made.body["no"]).await);
+    let approved = answered(&owner, &shop, &order, &made.body["no"]).await;
+    assert_eq!(approved.text("state"), "approved", "{approved:?}");
+});
+
+on_both_databases!(several_cards_are_no_way_around_the_limit, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let lower = set(&leader, &shop, "most_refund_fen", 5_000).await;
+    assert_eq!(lower.status, 200, "{lower:?}");
+    let order = sent(&shop, &[(skus[0], 1), (skus[1], 1)], (&agent, &customer)).await;
+    let offer = |line: i64, fen: i64| {
+        json!({
+            "kind": "after_sale_offer", "order": order["id"], "line": line,
+            "opens": { "kind": "money_only", "amount_fen": fen, "reason": "damage" },
+        })
+    };
+    is_above(&send(&agent, &shop, &customer, offer(0, 5_001)).await);
+    let mut answers = Vec::new();
+    for line in [0, 1] {
+        let card = send(&agent, &shop, &customer, offer(line, 3_000)).await;
+        assert_eq!(card.status, 201, "{card:?}");
+        let path = format!("mine/cards/{}/answer", card.text("id"));
+        let yes = json!({ "key": new_id(), "act": "accept" });
+        answers.push((at(&shop, &path), yes));
+    }
+    let first = customer.client.post(&answers[0].0, &answers[0].1).await;
+    assert_eq!(first.status, 200, "{first:?}");
+    let second = customer.client.post(&answers[1].0, &answers[1].1).await;
+    assert_eq!((second.status, second.code()), (409, "changed_meanwhile"));
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["refunded_fen"], 3_000);
+    is_sound(&app, &shop).await;
+});

@@ -1905,7 +1905,7 @@ export interface paths {
         /** What of an own order costs less now 价保. */
         get: operations["mine_see_protection"];
         put?: never;
-        /** Have the difference back, once a line; it is paid at once. */
+        /** Have the difference back, once a line; it is paid at once. Where it `needs_shop`, the order stays and the shop is told. */
         post: operations["mine_ask_protection"];
         delete?: never;
         options?: never;
@@ -2594,6 +2594,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/collections/{key}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say of a payment that paid for nothing that it went back another way, or never came: it is not called off any more. What is done
+         *     already is left alone.
+         */
+        post: operations["trade_settle_call_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/collections/{key}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try at once to call a payment off that paid for nothing. What has gone back meanwhile is left alone. */
+        post: operations["trade_try_call_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/compensation": {
         parameters: {
             query?: never;
@@ -2846,8 +2883,8 @@ export interface paths {
         get?: never;
         /**
          * Change freight or discount 改价, of the whole or of single lines. Discounts of agents and supervisors have limits, which count what
-         *     is taken off lines whatever is added to others: `above_your_limit` says it. A higher total is the customer's to agree to: `needs_customer`, and
-         *     a card asks them.
+         *     is taken off lines whatever is added to others, and what of the freight and paid services is waived: `above_your_limit` says it. A
+         *     higher total or freight is the customer's to agree to: `needs_customer`, and a card asks them.
          */
         put: operations["trade_change_price"];
         post?: never;
@@ -2867,7 +2904,10 @@ export interface paths {
         /** What of an order costs less now 价保, and why nothing goes back for the other lines. */
         get: operations["trade_see_order_protection"];
         put?: never;
-        /** Give the difference back for the customer 退差价, once a line; it is paid at once. */
+        /**
+         * Give the difference back for the customer 退差价, once a line; it is paid at once. Above what the member gives back of an order alone:
+         *     `above_refund_limit`; of a price that fell by more than half, `price_halved` for agents.
+         */
         post: operations["trade_give_protection"];
         delete?: never;
         options?: never;
@@ -2886,6 +2926,23 @@ export interface paths {
         put?: never;
         /** Ask for a price that is above one's own limit. */
         post: operations["trade_ask_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/refund-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to give more back of an order than one's own limit allows. */
+        post: operations["trade_ask_refund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2970,7 +3027,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Agree to what somebody asked, which does it, or refuse. A price is agreed to by those who might give it themselves. Where the order is no longer what was asked about, nothing is done, and
+         * Agree to what somebody asked, which does it, or refuse. A price and a refund are agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and
          *     the request is `over`.
          */
         post: operations["trade_answer_request"];
@@ -3657,7 +3714,7 @@ export interface paths {
         /** Numbers of Taobao that imported products carry. All their rows are read for it. */
         get: operations["goods_files_see_taobao_numbers"];
         /**
-         * Give numbers of Taobao names. What is imported later has them at once; what is there already gets them by the job that is answered.
+         * Give numbers of Taobao names, or take them away. What is imported later has them at once; what is there already gets them by the job that is answered.
          *     That is the one before where the same member's has not begun.
          */
         put: operations["goods_files_name_taobao_numbers"];
@@ -3938,14 +3995,14 @@ export interface components {
              *     `book_installation` (only where one was bought); of a line whose case is under way, for instance of the first: `agree:0`,
              *     `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `withdraw:0` (another parcel that the shop opened),
              *     `take_freight:0`, `give_evidence:0`, `decide:0`. Of an order also `reissue:0` (another piece of a line), `track`, `compensate`,
-             *     `reply_reviews`, `invoice` (issue the one that was asked for), and the cards that may be sent about it, for instance
+             *     `return_freight`, `reply_reviews`, `invoice` (issue the one that was asked for), and the cards that may be sent about it, for instance
              *     `card:pay_reminder`.
              */
             act: string;
             is_allowed: boolean;
             /**
              * @description The code with which it would be refused, or of what is missing: `no_parcel`, `no_case`, `nothing_to_give`, `nothing_to_reply`,
-             *     `no_invoice_asked`, `not_sold_here`.
+             *     `nothing_to_review`, `no_invoice_asked`, `not_sold_here`.
              */
             reason?: string | null;
         };
@@ -4499,6 +4556,22 @@ export interface components {
             known: boolean;
             name: string;
         };
+        /** @description A payment that paid for nothing and could not be called off yet: nobody knows whether it came. */
+        CallOffView: {
+            /** Format: int64 */
+            amount_fen: number;
+            /** Format: uuid */
+            key: string;
+            /** @description It is tried by itself then. */
+            next_at: components["schemas"]["i64"];
+            /** @description Why the last try failed, `declined` or `unreachable`. */
+            reason?: string | null;
+            since: components["schemas"]["i64"];
+            /** Format: int64 */
+            tries: number;
+            /** @description What the payment service said then. */
+            words: string;
+        };
         CardAct: {
             act: components["schemas"]["CardActName"];
             is_allowed: boolean;
@@ -4755,6 +4828,11 @@ export interface components {
             falls?: components["schemas"]["CaseFall"] | null;
             /** @description Who pays for sending the goods back. */
             freight: components["schemas"]["ReturnFreight"];
+            /**
+             * Format: int64
+             * @description Given for the way back of this line's returns (寄回运费), beside what was paid.
+             */
+            freight_back_fen: number;
             /** @description The shop holds the returned goods again. */
             is_back: boolean;
             kind: components["schemas"]["RefundKind"];
@@ -4764,6 +4842,11 @@ export interface components {
              */
             no: number;
             opened_at: components["schemas"]["i64"];
+            /**
+             * Format: int64
+             * @description What of this case's money, its way back too, is still on its way to the customer.
+             */
+            payouts_due_fen: number;
             proposal?: components["schemas"]["CaseProposal"] | null;
             /**
              * Format: int64
@@ -4775,6 +4858,11 @@ export interface components {
             refunded_fen: number;
             /** @description The field's code, for instance `WAIT_SELLER_AGREE`. */
             state: string;
+            /**
+             * Format: int64
+             * @description Of the line's pieces that have not left, those that never will if `asked_fen` is paid: as many as it pays for in full.
+             */
+            stays_here: number;
             /** @description Oldest first. */
             steps: components["schemas"]["CaseStep"][];
             turn?: components["schemas"]["CaseTurn"] | null;
@@ -4887,10 +4975,17 @@ export interface components {
             state: components["schemas"]["State"];
         };
         CompensationLine: {
+            /** @description Why nothing is given for that; none: it may be given. */
+            freight_reason?: string | null;
             /** @description By its place in the order, from 0. */
             line: number;
             /** Format: int64 */
             most_fen: number;
+            /**
+             * Format: int64
+             * @description The most for sending it back (`return_freight`), which is beside what was paid.
+             */
+            most_freight_fen: number;
             /** @description The code with which it would be refused; none: it may be given. */
             reason?: string | null;
         };
@@ -4898,7 +4993,7 @@ export interface components {
          * @description Why money is given beside a case.
          * @enum {string}
          */
-        CompensationReason: "quality" | "damage" | "missing" | "delay" | "goodwill" | "other" | "price_protection" | "other_sku";
+        CompensationReason: "quality" | "damage" | "missing" | "delay" | "goodwill" | "other" | "return_freight" | "price_protection" | "other_sku";
         /** @description What was given for an order, what may be, and what was asked for. */
         CompensationView: {
             /**
@@ -5263,6 +5358,14 @@ export interface components {
             value: components["schemas"]["i64"] | null;
         } | {
             /** @enum {string} */
+            field: "low_stock";
+            /**
+             * Format: int64
+             * @description 0 to 1,000,000 pieces are little of it, 0: that is never told; none: the shop's figure.
+             */
+            value: number | null;
+        } | {
+            /** @enum {string} */
             field: "skus";
             /** @description The whole table, in its order. */
             value: components["schemas"]["SkuForm"][];
@@ -5500,6 +5603,8 @@ export interface components {
         };
         /** @description What an order would cost now. */
         FreightQuote: {
+            /** @description Cities of the province to which all of it is delivered, where the province is not. */
+            delivered_cities: string[];
             /**
              * Format: int64
              * @description With surcharges.
@@ -5554,6 +5659,11 @@ export interface components {
             id: components["schemas"]["ProductId"];
             installation: string;
             list_at?: components["schemas"]["i64"] | null;
+            /**
+             * Format: int64
+             * @description So many pieces of it are little; none: the shop's figure, 0: none are.
+             */
+            low_stock?: number | null;
             pictures: string[];
             presale_ships_on?: string | null;
             /**
@@ -5941,7 +6051,7 @@ export interface components {
             imports: components["schemas"]["GoodsImport"][];
             next?: components["schemas"]["ImportId"] | null;
         };
-        /** @description Which SKUs of a product an operation is for, as the operations before it have made them. */
+        /** @description A condition on the SKUs of a product that an operation is for, as the operations before it have made them. */
         GoodsOnlySkus: {
             /** @enum {string} */
             by: "prop";
@@ -5963,12 +6073,16 @@ export interface components {
             op: "code";
         } | {
             how: components["schemas"]["GoodsTextHow"];
-            only?: components["schemas"]["GoodsOnlySkus"] | null;
+            /**
+             * @description 1 to 5 that all have to hold, each property once; without it every SKU. A product that has none of those that any
+             *     operation is for is left out.
+             */
+            only?: components["schemas"]["GoodsOnlySkus"][];
             /** @enum {string} */
             op: "sku_code";
         } | {
             how: components["schemas"]["GoodsTextHow"];
-            only?: components["schemas"]["GoodsOnlySkus"] | null;
+            only?: components["schemas"]["GoodsOnlySkus"][];
             /** @enum {string} */
             op: "barcode";
         } | {
@@ -5990,13 +6104,13 @@ export interface components {
             value?: string | null;
         } | {
             how: components["schemas"]["GoodsPriceHow"];
-            only?: components["schemas"]["GoodsOnlySkus"] | null;
+            only?: components["schemas"]["GoodsOnlySkus"][];
             /** @enum {string} */
             op: "price";
             round: components["schemas"]["GoodsRound"];
         } | {
             how: components["schemas"]["GoodsQuantityHow"];
-            only?: components["schemas"]["GoodsOnlySkus"] | null;
+            only?: components["schemas"]["GoodsOnlySkus"][];
             /** @enum {string} */
             op: "quantity";
         } | {
@@ -6007,6 +6121,11 @@ export interface components {
             how: components["schemas"]["GoodsTagsHow"];
             /** @enum {string} */
             op: "tags";
+        } | {
+            /** @enum {string} */
+            op: "low_stock";
+            /** Format: int64 */
+            pieces?: number | null;
         } | {
             /** @enum {string} */
             op: "state";
@@ -6068,6 +6187,11 @@ export interface components {
             code: string;
             id: components["schemas"]["ProductId"];
             list_at?: components["schemas"]["i64"] | null;
+            /**
+             * Format: int64
+             * @description So many pieces of it are little; none: the shop's figure, 0: none are.
+             */
+            low_stock?: number | null;
             picture: string;
             /** Format: int64 */
             price_fen: number;
@@ -6615,6 +6739,11 @@ export interface components {
              * @description Pieces that are still to be shipped.
              */
             left: number;
+            /**
+             * Format: int64
+             * @description Pieces of which the shop may offer a case now (售后方案); 0: none.
+             */
+            offerable: number;
             picture: string;
             /** Format: int64 */
             price_fen: number;
@@ -6854,6 +6983,11 @@ export interface components {
             /** Format: int64 */
             discount_fen: number;
             finished_at?: components["schemas"]["i64"] | null;
+            /**
+             * Format: int64
+             * @description Given by the shop for the way back of returns, beside what was paid.
+             */
+            freight_back_fen: number;
             /** Format: int64 */
             freight_fen: number;
             /** Format: int64 */
@@ -6870,7 +7004,7 @@ export interface components {
             pay_by?: components["schemas"]["i64"] | null;
             /**
              * Format: int64
-             * @description What of `refunded_fen` is still on its way to the customer.
+             * @description What of both is still on its way to the customer.
              */
             payouts_due_fen: number;
             phone: string;
@@ -6910,16 +7044,16 @@ export interface components {
         };
         /** @description Names for numbers of Taobao. */
         NameTaobaoNumbers: {
-            /** @description 1 to 2,000. Of one that stands there twice the last name counts. */
+            /** @description 1 to 2,000. Of one that stands there twice the last counts. */
             names: components["schemas"]["NamedTaobaoNumber"][];
         };
         NamedTaobaoNumber: {
             kind: components["schemas"]["TaobaoNumberKind"];
             /**
              * @description Of a category 1 to 30 characters, of a property 1 to 20, of a value 1 to 40. Of a category that is not there one is made when
-             *     a product comes into it.
+             *     a product comes into it. None: it has no name any more, and is shown by its number again; products stay in their category.
              */
-            name: string;
+            name?: string | null;
             /** @description Digits; of a value `pid:vid`. */
             number: string;
         };
@@ -7514,6 +7648,22 @@ export interface components {
             rev: number;
             rules: components["schemas"]["RatingRules"];
         };
+        NewRefundRequest: {
+            /**
+             * Format: int64
+             * @description Of what the customer asked, that amount.
+             */
+            amount_fen: number;
+            /** Format: uuid */
+            key: string;
+            /** @description By its place in the order, from 0. */
+            line: number;
+            /** Format: int64 */
+            rev: number;
+            way: components["schemas"]["RefundRequestWay"];
+            /** @description Why; 1 to 200 characters. */
+            words: string;
+        };
         NewReissue: {
             /** Format: uuid */
             key: string;
@@ -7948,6 +8098,11 @@ export interface components {
             /** @description Who entered it for the customer, as they were called then; none: the customer asked. */
             asked_nick?: string | null;
             email_masked: string;
+            /**
+             * Format: int64
+             * @description Of an issued one: what of its amount went back later, and is to be credited (红冲); 0: nothing.
+             */
+            given_back_since_fen: number;
             issued_at?: components["schemas"]["i64"] | null;
             kind: components["schemas"]["InvoiceKind"];
             /** @description Who issued it, as they were called then. */
@@ -8015,6 +8170,7 @@ export interface components {
              */
             flag: number;
             id: components["schemas"]["OrderId"];
+            installation?: components["schemas"]["OrderInstallation"] | null;
             is_refunding: boolean;
             /**
              * Format: int64
@@ -8053,6 +8209,8 @@ export interface components {
             address_masked: string;
             /** @description What the customer wrote with it (买家留言), long numbers masked; empty: nothing. */
             buyer_message: string;
+            /** @description Payments that paid for nothing and could not be called off yet. */
+            call_offs: components["schemas"]["CallOffView"][];
             carrier?: string | null;
             close_reason?: components["schemas"]["CloseReason"] | null;
             closed_at?: components["schemas"]["i64"] | null;
@@ -8071,6 +8229,11 @@ export interface components {
              * @description 0 grey, 1 red, 2 yellow, 3 green, 4 blue, 5 purple.
              */
             flag: number;
+            /**
+             * Format: int64
+             * @description Given for the way back of returns (寄回运费), beside what was paid.
+             */
+            freight_back_fen: number;
             /** Format: int64 */
             freight_fen: number;
             /** Format: int64 */
@@ -8079,6 +8242,8 @@ export interface components {
             installation?: components["schemas"]["OrderInstallation"] | null;
             /** @description 运费险: the insurance pays the way back. */
             is_insured: boolean;
+            /** @description It is paid here, where payments move no money (模拟支付). */
+            is_payment_simulated: boolean;
             lines: components["schemas"]["LineView"][];
             no: string;
             note: string;
@@ -8088,7 +8253,7 @@ export interface components {
             /** @description In the order in which they left; `carrier` and `waybill_masked` are the first one's. */
             parcels: components["schemas"]["OrderParcelView"][];
             pay_by?: components["schemas"]["i64"] | null;
-            /** @description What of `refunded_fen` has not gone back to the customer yet; none where all has. */
+            /** @description What of both has not gone to the customer yet; none where all has. */
             payouts: components["schemas"]["PayoutView"][];
             phone_masked: string;
             receiver_masked: string;
@@ -8481,9 +8646,11 @@ export interface components {
         /** @description What its delivery costs, in short; the cart asks for what it really does. */
         ProductDelivery: {
             charge_by: components["schemas"]["ChargeBy"];
+            /** @description Cities that are delivered although their province is not: `新疆/乌鲁木齐`. */
+            delivered_cities: string[];
             free: components["schemas"]["FreeOver"][];
             name: string;
-            /** @description Provinces. */
+            /** @description Provinces, and cities: `浙江/舟山`. */
             not_delivered: string[];
             services: components["schemas"]["Service"][];
             usual: components["schemas"]["Rate"];
@@ -8700,6 +8867,8 @@ export interface components {
             fen: number;
             /** @description By its place in the order, from 0. */
             line: number;
+            /** @description Asking tells the shop, which looks at it and gives it back: it is much, or the price fell by more than half. */
+            needs_shop: boolean;
         };
         ProtectionLine: {
             /**
@@ -8949,6 +9118,11 @@ export interface components {
          * @enum {string}
          */
         RefundKind: "money_only" | "goods_back" | "exchange" | "reissue" | "repair";
+        /**
+         * @description How money goes back with a refund that is asked for.
+         * @enum {string}
+         */
+        RefundRequestWay: "pay" | "agree" | "offer_money" | "offer_return";
         RefundWish: {
             /**
              * Format: int64
@@ -9764,7 +9938,7 @@ export interface components {
             kind: components["schemas"]["TradeRequestKind"];
             /**
              * Format: int64
-             * @description Of a compensation: the line's place in the order, from 0.
+             * @description Of a compensation or a refund: the line's place in the order, from 0.
              */
             line?: number | null;
             /** @description What of it is of single lines. */
@@ -9778,6 +9952,7 @@ export interface components {
             no: number;
             order: components["schemas"]["OrderId"];
             order_no: string;
+            /** @description Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`. */
             reason?: string | null;
             state: components["schemas"]["TradeRequestState"];
             /**
@@ -9789,7 +9964,7 @@ export interface components {
             words: string;
         };
         /** @enum {string} */
-        TradeRequestKind: "price" | "compensation";
+        TradeRequestKind: "price" | "compensation" | "refund";
         /** @enum {string} */
         TradeRequestState: "open" | "approved" | "refused" | "over";
         TradeRequests: {
@@ -9811,7 +9986,7 @@ export interface components {
             freight_insurance?: boolean;
             /**
              * Format: int64
-             * @description What one person gives for an order beside its cases, without a second one; 0 to 100,000,000.
+             * @description What one person gives for an order beside its cases, without a second one, and the owner's to set; 0 to 100,000,000.
              */
             most_compensation_fen: number;
             /**
@@ -9821,9 +9996,19 @@ export interface components {
             most_discount_bp: number;
             /**
              * Format: int64
+             * @description What an agent gives back of an order alone by refunds, all that went back of it together; 0 to 100,000,000.
+             */
+            most_refund_fen?: number;
+            /**
+             * Format: int64
              * @description The same of a supervisor, no less than an agent's, and the owner's to set; usually 10,000: no limit.
              */
             most_supervisor_discount_bp?: number;
+            /**
+             * Format: int64
+             * @description The same of a supervisor, no less than an agent's, and the owner's to set.
+             */
+            most_supervisor_refund_fen?: number;
             /** @description Usually nothing. */
             needs_customer?: components["schemas"]["NeedsCustomer"];
             /**
@@ -16416,6 +16601,88 @@ export interface operations {
             };
         };
     };
+    trade_settle_call_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutSettlement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_try_call_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trade_see_compensation: {
         parameters: {
             query?: never;
@@ -17088,6 +17355,14 @@ export interface operations {
                     "application/json": components["schemas"]["OrderView"];
                 };
             };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17119,6 +17394,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewPriceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequest"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_ask_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRefundRequest"];
             };
         };
         responses: {

@@ -5,7 +5,13 @@ import { chair } from './testing'
 
 const kept = chair().skus
 function codes(price: string, floor_fen = 0, id: string | undefined = 'a') {
-  const table = { names: [], rows: [{ ...emptyRow(), id: 'b', price: '468' }, { ...emptyRow(), id, price }] }
+  const table = {
+    names: [],
+    rows: [
+      { ...emptyRow(), id: 'b', price: '468' },
+      { ...emptyRow(), id, price },
+    ],
+  }
   return priceWarningsOf(table, kept, floor_fen).map(({ at, code }) => `${at} ${code}`)
 }
 

@@ -523,8 +523,7 @@ export default learn({
         code: 'What the shop calls it: at most 64 characters, no two alike.',
         tags: 'One a line, at most 20; only colleagues see them.',
         attributes: 'Those with * are needed before listing. Add any others yourself.',
-        skus:
-          'At most {properties} sales properties and {skus} SKUs. Paste a column of a spreadsheet into any cell.',
+        skus: 'At most {properties} sales properties and {skus} SKUs. Paste a column of a spreadsheet into any cell.',
         pictures:
           'At most {most}; the first is the main one. Drag them, or choose one and press the arrow keys.',
         description:
@@ -550,8 +549,7 @@ export default learn({
         services: 'For bulky goods; the customer chooses when ordering.',
         rename: 'Another name is given to its {n} products too.',
         rules: 'What is asked of a product of this category.',
-        cid:
-          'May be empty. Products made here go out to Taobao with it; imported ones that carry it come into this category.',
+        cid: 'May be empty. Products made here go out to Taobao with it; imported ones that carry it come into this category.',
       },
       choices: 'What to choose from, with commas',
       attribute_name: 'Name of attribute {n}',

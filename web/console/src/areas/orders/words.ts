@@ -575,8 +575,7 @@ export default learn({
         noted: 'the note changed ({who})',
         and: ', ',
         something: 'this order changed',
-        told:
-          'Just now: {what}. What you typed is still here; look at the order as it is now, then save again.',
+        told: 'Just now: {what}. What you typed is still here; look at the order as it is now, then save again.',
       },
       reasons: {
         wrong_state: 'Not in the order’s present state',

@@ -74,12 +74,11 @@ export default learn({
       },
     },
     trade: {
-      event: { compensated: '小额赔付', compensated_system: '价保退差价' },
+      event: { compensated_system: '价保退差价' },
       reasons: {
         same_person: '不能审批自己的申请',
         already_answered: '别人刚刚答复过这个申请',
         not_needed: '这在您的权限之内，可以直接做',
-        needs_customer: '涨价或加运费要客户同意：请在改价里发给客户',
       },
     },
   },
@@ -162,13 +161,11 @@ export default learn({
       },
     },
     trade: {
-      event: { compensated: 'Compensated', compensated_system: 'Price difference given back' },
+      event: { compensated_system: 'Price difference given back' },
       reasons: {
         same_person: 'Your own request is another’s to answer',
         already_answered: 'Somebody has just answered this request',
         not_needed: 'You may do this alone',
-        needs_customer:
-          'A higher price or freight is the customer’s to agree to: send it from the price dialog',
       },
     },
   },

@@ -38,6 +38,12 @@ it('teaches no key twice: the area that is loaded last would win', () => {
     expect(taught.filter((key, at) => taught.indexOf(key) !== at)).toEqual([])
   }
 })
+it('leaves to the words what stands between them: a Chinese mark looks wrong in English', () => {
+  const screens = import.meta.glob<string>('../**/*.vue', { query: '?raw', import: 'default', eager: true })
+  const mark = /\}\}[：；、，（]|[：；、，（](\{\{|\$\{)|join\('[：；、]'\)/
+  const marked = Object.entries(screens).filter(([, code]) => mark.test(code))
+  expect(marked.map(([file]) => file)).toEqual([])
+})
 it('says everything without tripping over a letter', async () => {
   for (const language of ['zh-CN', 'en'] as const) {
     await setLanguage(language)

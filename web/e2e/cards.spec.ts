@@ -66,7 +66,7 @@ test('what a customer decides, they decide on a card, and the agent sees it', as
   await test.step('a new address is confirmed by whoever lives there', async () => {
     await press(agent.side, '改地址')
     const form = dialog(agent.page, '改地址')
-    await form.getByLabel(/^收件人/).fill('林夏')
+    await form.getByLabel(/^收货人/).fill('林夏')
     await form.getByLabel(/^手机/).fill('139 0013 9000')
     await form.getByLabel(/^地址/).fill('杭州市滨江区江南大道 100 号')
     await press(form, '发卡片请客户确认')

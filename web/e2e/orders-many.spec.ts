@@ -136,7 +136,7 @@ test('what one may not do alone is asked for, answered by another, and done', as
     await press(form, '分摊到各商品')
     await form.getByLabel(/^运费/).fill('0')
     await press(form, '确认改价')
-    await press(form, '请主管批准这个价格')
+    await press(form, '申请审批这个价格')
     const request = dialog(page, '申请改价')
     await expect(request.getByRole('button', { name: '提交申请' })).toBeDisabled()
     await request.getByLabel(/^申请理由/).fill('老客户，样品有划痕')

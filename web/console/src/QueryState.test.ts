@@ -25,3 +25,11 @@ it('says why nothing came, and asks again when told to', async () => {
   await page.get('button').trigger('click')
   expect(query.refetch).toHaveBeenCalledOnce()
 })
+it('is how every screen tells a failure: none says that without the reason', () => {
+  const screens = import.meta.glob<string>('./**/*.vue', { query: '?raw', import: 'default', eager: true })
+  const failures = Object.entries(screens).flatMap(([file, code]) =>
+    [...code.matchAll(/<UiState\b[^>]*words\.failed[^>]*>/g)].map(([tag]) => [file, tag] as const),
+  )
+  expect(failures.length).toBeGreaterThan(0)
+  expect(failures.filter(([, tag]) => !tag.includes(':hint=')).map(([file]) => file)).toEqual([])
+})

@@ -17,6 +17,10 @@ const en: Messages = {
     failed: 'Could not load this',
     today: 'Today',
     yesterday: 'Yesterday',
+    and: ', ',
+    also: '; ',
+    colon: ': ',
+    with: '{name} ({more})',
   },
   unsaved: {
     title: 'Changes are not saved',

@@ -75,7 +75,7 @@ export function openShop(membership: Membership) {
   function tellRefusal(item: OutboxItem) {
     if (item.command.type === 'send' || item.state !== 'failed') return
     const { client_id, type } = item.command
-    toast(`${say(`orders.${type}`)}：${refusalText(item.problem)}`, { tone: 'late', ms: 6_000 })
+    toast(say(`orders.${type}`) + say('words.colon') + refusalText(item.problem), { tone: 'late', ms: 6_000 })
     queueMicrotask(() => live.outbox.discard(client_id))
   }
 

@@ -4,6 +4,7 @@ import { i18n, setLanguage } from '@console/i18n'
 import '@console/areas/goods/words'
 import './words'
 import { emptyOnly, emptyOp, type OnlyForm, type OpForm } from './op-form'
+import OnlyFields from './OnlyFields.vue'
 import OpFields from './OpFields.vue'
 import { known } from './testing'
 
@@ -65,6 +66,21 @@ it('takes several conditions, and all SKUs again with the first', async () => {
   expect(last()).toEqual([])
   await shown.setProps({ form: of([red, coded, coded, coded, coded]) })
   expect(button('再加一个条件')).toBeUndefined()
+})
+it('keeps the keyboard in the conditions when one is dropped', async () => {
+  const red: OnlyForm = { by: 'prop', name: '颜色', text: '红色' }
+  const of = (only: OnlyForm[]) => ({ form: { ...emptyOp('price'), only }, fault: undefined })
+  const shown = mount(OnlyFields, {
+    props: of([red, { by: 'code', name: '', text: '-R' }]),
+    global: { plugins: [i18n] },
+    attachTo: document.body,
+  })
+  const drop = shown.get<HTMLButtonElement>('[aria-label="去掉第 2 个条件"]')
+  drop.element.focus()
+  await drop.trigger('click')
+  await shown.setProps(of([red]))
+  expect(document.activeElement).toBe(shown.get('select').element)
+  shown.unmount()
 })
 it('says what a stock alert of its own means, and what nothing does', async () => {
   const shown = open(emptyOp('low_stock'))

@@ -28,5 +28,6 @@ it('warns of a slip in the words of the Assistant, with the shop’s own floor',
   await shown.setProps({ table: table('46.80') })
   await vi.waitFor(() => expect(shown.text()).toContain('低于店铺的价格底线'))
   expect(shown.text()).toContain('降价超过一半')
+  expect(shown.findAll('ul:not([role]) > li')).toHaveLength(2)
   shown.unmount()
 })

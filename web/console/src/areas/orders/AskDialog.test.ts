@@ -53,7 +53,7 @@ it('asks somebody above for what one may not give back alone', async () => {
   await flushPromises()
   expect(document.body.textContent).toContain('一个订单您最多可以同意退 ¥500')
   const ask = [...document.querySelectorAll('button')].find((each) =>
-    each.textContent?.includes('请主管批准这笔退款'),
+    each.textContent?.includes('申请审批这笔退款'),
   )!
   ask.click()
   await flushPromises()

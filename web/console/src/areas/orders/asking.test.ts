@@ -106,11 +106,13 @@ it('asks for longer to confirm, a second time only on purpose', async () => {
 it('asks about a parcel only where something stays, and only who talks to customers', async () => {
   const { shown } = await open(PartShipDialog, ['part_shipment'], [], 'warehouse')
   expect(dialog().textContent).toContain('请接待的同事发卡片')
+  expect(dialog().textContent).toContain('包裹里至少要有一件')
   const pieces = dialog().querySelector<HTMLInputElement>('input[type=number]')!
   pieces.value = '2'
   pieces.dispatchEvent(new Event('input'))
   await flushPromises()
   expect(dialog().textContent).not.toContain('请接待的同事发卡片')
+  expect(dialog().textContent).toContain('这个订单就全部发完了')
   expect(save().textContent).toContain('确认发货')
   shown.unmount()
 })

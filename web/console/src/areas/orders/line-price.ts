@@ -101,5 +101,5 @@ export function priceText({ freight_fen, discount_fen, lines = [] }: Price, titl
   const each = lines.map(
     (of) => `${titles[of.line] ?? say('trade.price.nth', { n: of.line + 1 })} ${signed(-of.discount_fen)}`,
   )
-  return [whole, ...each].join('；')
+  return [whole, ...each].join(say('words.also'))
 }

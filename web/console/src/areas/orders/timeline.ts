@@ -50,5 +50,5 @@ export function detailText(event: Told, titles: string[]): string {
       fen('trade.refunded', 'refunded_fen', change),
     )
   }
-  return parts.filter(Boolean).join('；')
+  return parts.filter(Boolean).join(say('words.also'))
 }

@@ -99,7 +99,7 @@ it('does not offer an agent to end it', () => {
 })
 it('says what was paid for nothing, tries to call it off and lets who leads end that', async () => {
   const { asked, shown } = open([], 'supervisor', '', [stuck])
-  expect(shown.text()).toContain('一笔 ¥129 的付款没有用上，撤销没有成，支付服务拒绝了：余额不足')
+  expect(shown.text()).toContain('一笔 ¥129 的付款没有用上，撤销没有成功，支付服务拒绝了：余额不足')
   await shown.get('button').trigger('click')
   await flushPromises()
   await shown.get('[aria-label="已线下退款：¥129"]').trigger('click')

@@ -24,20 +24,20 @@ export default learn({
     order_protection: {
       title: 'Price protection',
       until: 'until {time}',
-      fen: 'Costs less now: {amount} can go back',
-      given: '{amount} went back',
-      give: 'Give the difference',
-      give_of: 'Give the difference: {title}',
+      fen: 'Costs less now: {amount} can be refunded',
+      given: '{amount} refunded',
+      give: 'Refund the difference',
+      give_of: 'Refund the difference: {title}',
       about:
-        '“{title}” costs less now: {amount} goes back to the buyer. It is paid at once, once for these goods, and cannot be taken back.',
-      save: 'Give it back',
+        '“{title}” costs less now: {amount} is refunded to the buyer at once. That is possible once for these goods, and cannot be undone.',
+      save: 'Refund the difference',
       done: 'The difference is on its way to the buyer',
       reason: {
         no_difference: 'It does not cost less now',
         window_over: 'The time of price protection is over',
-        enough: 'The difference was given already',
+        enough: 'The difference was refunded already',
         price_halved:
-          'It costs less than half now, which may be a slip: a supervisor or the owner gives it back',
+          'It costs less than half now, which may be a mistake: a supervisor or the owner checks and refunds it',
       },
     },
   },

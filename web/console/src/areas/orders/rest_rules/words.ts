@@ -5,7 +5,7 @@ export default learn({
     order_rules: {
       refund: '客服退款上限',
       refund_hint:
-        '一个订单，客服最多可以自己同意退多少，这个订单已退的都算在内；再多要主管或店主审批。到时自动退款和平台判定不受限制。',
+        '一个订单，客服最多可以自己同意退多少，这个订单已退的都算在内；再多要主管或店主审批。到时自动退款和平台裁决不受限制。',
       supervisor_refund: '主管退款上限',
       supervisor_refund_hint:
         '主管最多可以自己同意退多少，也是主管能审批的上限；再多由店主审批。店主没有上限。只有店主能设置。',
@@ -39,25 +39,25 @@ export default learn({
     order_rules: {
       refund: 'Agents’ refund limit',
       refund_hint:
-        'What agents may agree to give back of an order alone, all that went back of it included; more is asked for. Refunds by the clock and the platform’s decisions have no limit.',
+        'How much of one order agents may refund alone, counting what was refunded of it before; more needs a supervisor or the owner. Refunds by the clock and the platform’s decisions have no limit.',
       supervisor_refund: 'Supervisors’ refund limit',
       supervisor_refund_hint:
-        'The same of supervisors, and what they may agree to; the owner agrees to more, and has no limit. Only the owner sets it.',
-      compensation: 'Small compensation',
+        'How much supervisors may refund alone, and the most they may approve; more needs the owner, who has no limit. Only the owner can set this.',
+      compensation: 'Limit of small compensation',
       compensation_hint:
-        'What one person may give for an order alone; above it another owner or supervisor has to agree. 0: always. Only the owner sets it.',
+        'How much one person may give for one order alone; more needs another owner or supervisor. 0 means always. Only the owner can set this.',
       yuan: 'yuan',
       protection: 'Price protection',
       protection_hint:
-        'So many days after paying, 0 to 30, buyers have the difference back themselves where a price falls; 0: never. Above the refund limit of agents, or where it falls by more than half, the shop looks at it first.',
+        'For how many days after paying, 0 to 30, buyers can claim the difference themselves when a price falls; 0 means never. Above the refund limit of agents, or when it falls by more than half, the shop checks it first.',
       days: 'days',
       insurance: 'Freight insurance',
       insurance_hint:
-        'Of orders placed while it is on, the insurance pays for sending goods back. Earlier orders stay as they are.',
+        'Orders placed while this is on are insured: the insurance pays for sending goods back. Earlier orders stay as they are.',
       insurance_on: 'New orders are insured',
       asks: 'Ask the customer first',
       asks_hint:
-        'What is ticked happens only once the customer agrees on a card. A new address, another SKU and a higher total always wait for that, a discount never.',
+        'What is ticked is done only after the customer agrees on a card. A new address, another SKU or a higher total always needs that, a discount never.',
       asks_closing: 'Closing an order',
       asks_extension: 'Longer to confirm',
       asks_part_shipment: 'Shipping in parts',

@@ -1,0 +1,40 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { mount } from '@vue/test-utils'
+import { ref } from 'vue'
+import { afterEach, expect, it, vi } from 'vitest'
+import { i18n } from '@console/i18n'
+import { SHOP } from '@console/live/shop'
+import DeliveryPage from './DeliveryPage.vue'
+import type { Template, Terms } from './goods'
+
+afterEach(() => vi.unstubAllGlobals())
+const terms = (name: string): Terms => ({
+  name,
+  charge_by: 'piece',
+  usual: { first: 1, first_fen: 1_000, further: 1, further_fen: 500 },
+  regional: [],
+  not_delivered: [],
+  surcharges: [],
+  free: [],
+  services: [],
+})
+const template = (name: string, products: number) =>
+  ({ id: name, rev: 1, products, terms: terms(name) }) as unknown as Template
+
+it('says why a template that products use cannot go', async () => {
+  vi.stubGlobal('fetch', async () => Response.json([template('小件', 0), template('大件', 3)]))
+  const membership = { member: { role: 'operations' } }
+  const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
+  const page = mount(DeliveryPage, {
+    global: {
+      plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
+      provide: { [SHOP as symbol]: shop },
+    },
+  })
+  const drop = (name: string) => page.get<HTMLButtonElement>(`[aria-label="删除 ${name}"]`)
+  await vi.waitFor(() => expect(drop('大件').element.disabled).toBe(true))
+  expect(drop('大件').attributes('title')).toBe('还有商品用这个模板，不能删除')
+  expect(drop('小件').element.disabled).toBe(false)
+  expect(drop('小件').attributes('title')).toBeUndefined()
+  page.unmount()
+})

@@ -3,6 +3,7 @@
 use std::{
     collections::{HashMap, HashSet},
     convert::identity,
+    sync::atomic::{AtomicBool, Ordering},
     time::Instant,
 };
 
@@ -125,8 +126,14 @@ impl<'a> Writing<'a> {
         let mut open = None;
         while let Some(now) = part {
             // The next part is read while this one is written.
-            let next = self.look(now.last);
-            let (written, next) = tokio::join!(self.write(run, now, &mut open), next);
+            let (last, is_ready) = (now.last, AtomicBool::new(false));
+            let next = async {
+                let next = self.look(last).await;
+                is_ready.store(true, Ordering::Release);
+                next
+            };
+            let writing = self.write(run, now, (&mut open, &is_ready));
+            let (written, next) = tokio::join!(writing, next);
             if !written? {
                 return Ok(false);
             }
@@ -179,12 +186,13 @@ impl<'a> Writing<'a> {
         Ok(Some(judging.await.expect("working it out is pure")))
     }
 
-    /// Into the transaction that is `open`, which stays so while nobody waits: pages that many products share are written once then.
+    /// Into the transaction that is `open`, which stays so where the next part is ready and nobody waits: pages that many products share
+    /// are written once then.
     async fn write(
         &self,
         run: &mut Run,
         part: Part,
-        open: &mut Option<ShopTx>,
+        (open, is_ready): (&mut Option<ShopTx>, &AtomicBool),
     ) -> Result<bool, StorageError> {
         let now = self.app.clock().now();
         let mut tx = match open.take() {
@@ -237,7 +245,7 @@ impl<'a> Writing<'a> {
         if !run.advance(&tx, last.to_string(), well, failed).await? {
             return Ok(false);
         }
-        if tx.may_go_on() {
+        if is_ready.load(Ordering::Acquire) && tx.may_go_on() {
             *open = Some(tx);
         } else {
             tx.commit().await?;

@@ -314,7 +314,12 @@ impl Story {
         if plot == Plot::ReturnReceived {
             return Ok(());
         }
-        self.pay_back(line)
+        self.pay_back(line)?;
+        if ends_by(&self.order, &TradeRules::default()).is_none() {
+            return Ok(());
+        }
+        // Of an order of several lines the others stay.
+        self.confirm()
     }
 
     fn exchange(&mut self, plot: Plot, cast: &Cast) -> Result<(), Illegal> {

@@ -301,7 +301,7 @@ pub mod request {
         pub decided_nick: Option<String>,
         pub decided_words: Option<String>,
         pub decided_at: Option<Millis>,
-        /// Of a price: JSON, the lines with a discount of their own; none: no line has one.
+        /// JSON. Of a price: the lines with a discount of their own; none: no line has one. Of an offer: what the customer reads with it.
         pub lines: Option<String>,
     }
 

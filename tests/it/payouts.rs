@@ -396,8 +396,8 @@ on_both_databases!(a_refusal_says_that_it_had_not_gone, |app| {
     let payment = owing(&app, &shop).await;
     let owner = shop.member(Role::Owner).await;
     let row = rows(&app, &shop).await.remove(0);
-    let path = format!("orders/{}/payouts/{}/settlement", row.order_id, row.event_no);
-    let path = at(&shop, &path);
+    let (id, no) = (row.order_id, row.event_no);
+    let path = at(&shop, &format!("orders/{id}/payouts/{no}/settlement"));
     let said = json!({ "words": "银行转账，流水号 0612" });
     payment.becomes(Mood::Declines);
     app.advance(8 * DAY_MS);

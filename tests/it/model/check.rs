@@ -45,7 +45,8 @@ pub async fn check(
         let told = money::check(row, after, story);
         let told = told.and_then(|()| collections::check(world, bought, after));
         let told = told.and_then(|()| payouts::check(world, bought, (before, after)));
-        let told = told.and_then(|()| refunds::check(world, act, (bought, story), (before, after)));
+        let of = (bought, story);
+        let told = told.and_then(|()| refunds::check(world, act, of, (before, after)));
         told.map_err(|wrong| format!("{}: {wrong}", row.no))?;
     }
     pieces::check(world, after, &stories)?;

@@ -301,7 +301,7 @@ pub mod request {
         pub decided_nick: Option<String>,
         pub decided_words: Option<String>,
         pub decided_at: Option<Millis>,
-        /// Of a price: JSON, the lines with a discount of their own; none: no line has one.
+        /// JSON. Of a price: the lines with a discount of their own; none: no line has one. Of an offer: what the customer reads with it.
         pub lines: Option<String>,
     }
 
@@ -366,6 +366,7 @@ pub mod payout {
         /// Under which it is given, once.
         pub key: Uuid,
         pub amount_fen: i64,
+        /// It had certainly not gone then: when it was written, or refused last.
         pub since: Millis,
         /// Somebody tries to give it until then; 0: nobody does.
         pub claimed_until: Millis,
@@ -407,6 +408,7 @@ pub mod collection {
         /// `asked` or `collected`, while it may pay the order; then `kept`: the order is paid with it; or `called_off`, and once that is
         /// done `given_back`.
         pub state: String,
+        /// When it was written, or its call-off refused last.
         pub since: Millis,
         /// When the payment service was asked last.
         pub asked_at: Millis,

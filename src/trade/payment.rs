@@ -8,6 +8,8 @@ const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
 const MOST_WORDS: usize = 200;
 
+pub const DECLINED: &str = "declined";
+
 /// The way to a customer's money, and back.
 ///
 /// Whoever asks cannot know whether an answer that never came was a yes. So each key is written down before it is asked, and ends in one
@@ -20,11 +22,11 @@ pub trait Payment: Send + Sync {
 
     /// Calls the collection of this key off: what was collected under it goes back, all of it and once, and nothing is collected under
     /// it from then on: whoever asks is declined. It may be called off any number of times, and where it was never collected or never
-    /// even asked.
+    /// even asked. Declined: nothing has gone back.
     async fn call_off(&self, order_no: &str, key: Uuid) -> Result<(), Unmoved>;
 
     /// Gives `amount_fen` of what was collected for an order back. The same `key` is given once, also where the answer to an earlier
-    /// try was lost on its way.
+    /// try was lost on its way. Declined: nothing was given under it, now or before, so it may go another way.
     async fn give_back(&self, order_no: &str, amount_fen: i64, key: Uuid) -> Result<(), Unmoved>;
 
     /// No money moves, whatever it answers.
@@ -45,7 +47,7 @@ pub enum Unmoved {
 impl Unmoved {
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Declined(_) => "declined",
+            Self::Declined(_) => DECLINED,
             Self::Unreachable(_) => "unreachable",
         }
     }

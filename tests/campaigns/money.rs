@@ -38,6 +38,9 @@ const PRICE_FEN: i64 = 9_900;
 const MOST_COMPENSATION_FEN: i64 = 5_000;
 /// What an agent takes off an order's goods alone: a tenth.
 const MOST_OFF_FEN: i64 = 4 * PRICE_FEN / 10;
+/// What an agent gives back of an order alone: less than a line costs.
+const MOST_REFUND_FEN: i64 = PRICE_FEN;
+const AGENT: &str = "小禾";
 const CALLS: usize = 10_000;
 const WITHIN_S: usize = 600;
 /// A timer that a killed server had claimed comes again after half a minute.
@@ -141,8 +144,9 @@ async fn work(trade: Arc<Trade>, is_over: Arc<AtomicBool>, calls: usize) {
     while trade.calls.load(Ordering::Relaxed) < calls {
         let order = rand::random_range(0..trade.orders.len());
         let seen = trade.seen(order).await;
+        let asked = trade.asked(order).await;
         // Two that want something else of the order as it was seen, each sent several times at once.
-        let wishes = [trade.wish(order, &seen), trade.wish(order, &seen)];
+        let wishes = [(); 2].map(|()| trade.wish(order, &seen, asked));
         let wishes = wishes.into_iter().flatten();
         let sent = wishes.flat_map(|wish| (0..3).map(move |_| wish.clone()));
         join_all(sent.map(|wish| trade.send(wish))).await;
@@ -158,10 +162,11 @@ impl Trade {
             orders: Vec::new(),
             done: Mutex::default(),
             calls: AtomicUsize::new(0),
-            agent: shop.hire("小禾").await,
+            agent: shop.hire(AGENT).await,
             warehouse: shop.hire_as("warehouse", "老周").await,
             shop,
         };
+        trade.limit_refunds().await;
         let skus = trade.put_up().await;
         for customer in trade.shop.crowd(orders).await {
             let body = json!({ "key": new_id(), "lines": skus.iter().map(|sku| json!({ "sku": sku, "quantity": 2 })).collect::<Vec<_>>(), "receiver": "林夏",
@@ -173,6 +178,16 @@ impl Trade {
             trade.orders.push((customer, id));
         }
         trade
+    }
+
+    async fn limit_refunds(&self) {
+        let owner = &self.shop.owner.token;
+        let rules = self.tell(owner, Method::GET, "/trade-rules", &Value::Null);
+        let (_, mut rules) = rules.await.unwrap();
+        rules["rules"]["most_refund_fen"] = json!(MOST_REFUND_FEN);
+        let set = self.tell(owner, Method::PUT, "/trade-rules", &rules);
+        let (status, set) = set.await.unwrap();
+        assert_eq!(status, 200, "{set}");
     }
 
     /// A product of two SKUs; their ids.
@@ -215,9 +230,21 @@ impl Trade {
 
     async fn seen(&self, order: usize) -> Value {
         let (customer, id) = &self.orders[order];
-        let path = format!("/mine/orders/{id}");
+        self.read(&customer.device, &format!("/mine/orders/{id}"))
+            .await
+    }
+
+    /// What an agent asks for and nobody has answered, by its number.
+    async fn asked(&self, order: usize) -> Option<i64> {
+        let path = format!("/orders/{}/requests", self.orders[order].1);
+        let asked = self.read(&self.shop.owner.token, &path).await;
+        let mut asked = asked["requests"].as_array().unwrap().iter();
+        asked.find(|one| one["state"] == "open")?["no"].as_i64()
+    }
+
+    async fn read(&self, token: &str, path: &str) -> Value {
         loop {
-            let seen = self.tell(&customer.device, Method::GET, &path, &Value::Null);
+            let seen = self.tell(token, Method::GET, path, &Value::Null);
             match seen.await {
                 Some((200, seen)) => return seen,
                 Some((429 | 503, _)) | None => tokio::time::sleep(millis(5, 30)).await,
@@ -227,7 +254,12 @@ impl Trade {
     }
 
     /// Something that may be legal of an order as it was seen.
-    fn wish(&self, order: usize, seen: &Value) -> Option<Wish> {
+    fn wish(&self, order: usize, seen: &Value, asked: Option<i64>) -> Option<Wish> {
+        if let Some(no) = asked
+            && rand::random_range(0..2) == 0
+        {
+            return Some(self.answer(order, no));
+        }
         let no = rand::random_range(0..2_usize);
         let line = &seen["lines"][no];
         let is_asked = line["refund_state"] == "WAIT_SELLER_AGREE";
@@ -269,6 +301,13 @@ impl Trade {
                     refuse,
                 )
             }
+            (_, true, 3) => (
+                "request_made",
+                false,
+                Method::POST,
+                "refund-requests".to_owned(),
+                json!({ "line": no, "amount_fen": line["asked_fen"], "way": "pay", "words": "已核实" }),
+            ),
             (_, true, _) => {
                 let pay = json!({ "answer": "pay" });
                 (
@@ -326,6 +365,19 @@ impl Trade {
             path: format!("{whose}/orders/{id}/{act}"),
             body,
         })
+    }
+
+    /// By somebody else than who asked.
+    fn answer(&self, order: usize, no: i64) -> Wish {
+        let path = format!("/orders/{}/requests/{no}/answer", self.orders[order].1);
+        Wish {
+            order,
+            kind: "request_answered",
+            who: Who::Owner,
+            method: Method::POST,
+            path,
+            body: json!({ "key": new_id(), "approve": true }),
+        }
     }
 
     fn token(&self, wish: &Wish) -> &str {
@@ -398,12 +450,16 @@ impl Trade {
         for (place, (_, id)) in self.orders.iter().enumerate() {
             let seen = self.seen(place).await;
             let events = self.events(*id).await;
-            self.assert_once(place, &events, &seen);
+            let (asked, approved, over) = self.requests(*id).await;
+            self.assert_once(place, (&events, approved), &seen);
             assert_money(&events, &seen);
+            self.assert_within(*id).await;
             assert_paid_out(&self.paid_out(*id).await, &events, &seen);
             let kept: i64 = self.kept(*id).await.iter().sum();
             assert_eq!(seen["paid_fen"], kept, "{seen}");
-            self.assert_told(*id, events.len()).await;
+            // A request and its end without a deed are told, and no events.
+            let told = events.len() as i64 + asked + over;
+            self.assert_told(*id, told).await;
             let is_open = OPEN.contains(&seen["state"].as_str().unwrap());
             for no in [0_usize, 1] {
                 let pieces = |name: &str| seen["lines"][no][name].as_i64().unwrap();
@@ -432,6 +488,31 @@ impl Trade {
             .collect()
     }
 
+    /// How many were asked, how many of these agreed to, and how many came too late.
+    async fn requests(&self, order: Uuid) -> (i64, i64, i64) {
+        let sql = "SELECT COUNT(*), COUNT(CASE WHEN state = 'approved' THEN 1 END),
+                       COUNT(CASE WHEN state = 'over' AND decided_by IS NOT NULL THEN 1 END)
+                   FROM trade_request WHERE order_id = $1";
+        connected!(&self.shop.database,
+            db => sqlx::query_as(sql).bind(order).fetch_one(&mut db).await.unwrap())
+    }
+
+    /// With each refund that the agent gave alone, no more had gone back than they give of an order.
+    async fn assert_within(&self, order: Uuid) {
+        let sql = "SELECT kind, detail, nick FROM order_event WHERE order_id = $1 ORDER BY no";
+        let rows: Vec<(String, String, String)> = connected!(&self.shop.database,
+            db => sqlx::query_as(sql).bind(order).fetch_all(&mut db).await.unwrap());
+        let mut back_fen = 0;
+        for (kind, detail, nick) in &rows {
+            if GIVING.contains(&kind.as_str()) {
+                let detail: Value = serde_json::from_str(detail).unwrap();
+                back_fen += detail["amount_fen"].as_i64().unwrap();
+            }
+            let is_alone = kind == "refunded" && nick == AGENT;
+            assert!(!is_alone || back_fen <= MOST_REFUND_FEN, "{rows:#?}");
+        }
+    }
+
     /// Money that is still on its way back.
     async fn due(&self) -> i64 {
         let sql = "SELECT COUNT(*) FROM payout WHERE done_at IS NULL";
@@ -453,11 +534,20 @@ impl Trade {
             db => sqlx::query_scalar(sql).bind(order).fetch_all(&mut db).await.unwrap())
     }
 
-    /// As many events as keys that were told it is done.
-    fn assert_once(&self, place: usize, events: &[(String, Value)], seen: &Value) {
+    /// As many events as keys that were told it is done, and as requests that were agreed to: an answer is the same under any key.
+    fn assert_once(
+        &self,
+        place: usize,
+        (events, approved): (&[(String, Value)], i64),
+        seen: &Value,
+    ) {
         let mut wanted = BTreeMap::from([("placed", 1)]);
+        if approved > 0 {
+            wanted.insert("refunded", approved);
+        }
         for (wish, status) in self.done.lock().values() {
-            if wish.order == place && *status == 200 {
+            let is_event = !wish.kind.starts_with("request_");
+            if is_event && wish.order == place && *status == 200 {
                 *wanted.entry(wish.kind).or_default() += 1;
             }
         }
@@ -471,7 +561,7 @@ impl Trade {
     }
 
     /// One audit row and one event of each change.
-    async fn assert_told(&self, order: Uuid, events: usize) {
+    async fn assert_told(&self, order: Uuid, changes: i64) {
         let (audited, told): (i64, i64) = connected!(&self.shop.database, db => {
             let audited = sqlx::query_scalar("SELECT COUNT(*) FROM audit WHERE object = $1")
                 .bind(format!("order/{order}")).fetch_one(&mut db).await.unwrap();
@@ -479,7 +569,7 @@ impl Trade {
                 .bind(format!("%{order}%")).fetch_one(&mut db).await.unwrap();
             (audited, told)
         });
-        assert_eq!((audited, told), (events as i64, events as i64), "{order}");
+        assert_eq!((audited, told), (changes, changes), "{order}");
     }
 }
 
@@ -494,6 +584,7 @@ fn assert_allowed(
     let off_fen = body["discount_fen"].as_i64().unwrap_or(of_lines.sum());
     let may = match who {
         Who::Customer | Who::Owner => true,
+        // Refunds are counted together: see `assert_within`.
         Who::Agent => *kind != "price_changed" || off_fen <= MOST_OFF_FEN,
         Who::Warehouse => *kind == "shipped",
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use futures_util::future::join_all;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, IntoActiveModel};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -13,12 +13,12 @@ use yingke::{
     trade::{self, Payment, Unmoved},
     vocabulary::{OrderId, new_id},
 };
-use yingke_schema::{members::member::Role, trade::collection};
+use yingke_schema::{audit::record, members::member::Role, trade::collection};
 
 use crate::{
     buying::{people, place, put_up},
     harness::{Answer, Mood, On, TestApp, TestCustomer, TestMember, TestPayment, TestShop},
-    payouts::{ask, fired, paying},
+    payouts::{ask, fired, is_not_sure, paying},
 };
 
 const MINUTE_MS: i64 = 60_000;
@@ -192,6 +192,8 @@ on_both_databases!(who_leads_ends_what_cannot_be_called_off, |app| {
         .await;
     let refused = leader.post(&settlement, &said).await;
     assert_eq!((refused.status, refused.text("code")), (409, "being_tried"));
+    app.advance(31_000);
+    is_not_sure(&leader.post(&settlement, &said).await);
     app.tamper("UPDATE collection SET claimed_until = 0").await;
     let settled = leader.post(&settlement, &said).await;
     assert_eq!(settled.status, 200, "{settled:?}");
@@ -206,6 +208,40 @@ on_both_databases!(who_leads_ends_what_cannot_be_called_off, |app| {
     app.fire().await;
     assert_eq!(payment.asked(), asked + 1);
     assert_eq!(rows(&app, &shop).await, [row]);
+});
+
+on_both_databases!(what_may_have_gone_back_the_owner_ends_after_a_week, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer, payment, order) = ordered(&app, &shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let owner = shop.member(Role::Owner).await;
+    pay_unheard((&customer, &payment), &shop, &order).await;
+    let cancelled = acts(&customer, &shop, &order, "cancellation").await;
+    assert_eq!(cancelled.status, 200, "{cancelled:?}");
+    app.fire().await;
+    assert_eq!(payment.collected_fen(), 0, "it went back, and nobody knows");
+    let id = order["id"].as_str().unwrap();
+    let path = format!("/api/shops/{}/orders/{id}", shop.id);
+    let stuck = agent.get(&path).await.body["call_offs"][0].clone();
+    let until = stuck["since"].as_i64().unwrap() + 7 * DAY_MS;
+    assert_eq!(stuck["unsure_until"], json!(until));
+    let key = stuck["key"].as_str().unwrap();
+    let settlement = format!("{path}/collections/{key}/settlement");
+    let said = json!({ "words": "账户流水：已退 6222020200112230612" });
+    is_not_sure(&leader.post(&settlement, &said).await);
+    is_not_sure(&owner.post(&settlement, &said).await);
+    payment.becomes(Mood::IsAway);
+    app.advance(until - app.now());
+    app.fire().await;
+    is_not_sure(&leader.post(&settlement, &said).await);
+    let settled = owner.post(&settlement, &said).await;
+    assert_eq!(settled.status, 200, "{settled:?}");
+    assert_eq!(settled.body["call_offs"], json!([]));
+    let db = app.app.store().shop(shop.id);
+    let audited = db.rows::<record::Entity>();
+    let audited = audited.with(record::Column::Action.eq("settle_payouts"));
+    let detail = audited.one().await.unwrap().unwrap().detail;
+    assert!(!detail.contains("6222020200112230612"), "{detail}");
 });
 
 on_both_databases!(what_was_collected_at_another_price_goes_back, |app| {

@@ -107,6 +107,11 @@ async fn write(app: &TestApp, shop: &TestShop<'_>, row: payout::Model) -> Result
     tx.commit().await
 }
 
+pub fn is_not_sure(refused: &Answer) {
+    let told = (refused.status, refused.text("code"));
+    assert_eq!(told, (409, "not_sure"), "{refused:?}");
+}
+
 /// Stock and what of it is set aside, of the only SKU.
 async fn kept(app: &TestApp, shop: &TestShop<'_>) -> (i64, i64) {
     let db = app.app.store().shop(shop.id);
@@ -317,6 +322,9 @@ on_both_databases!(who_leads_says_that_money_went_another_way, |app| {
         .await;
     let refused = leader.post(&path, &said).await;
     assert_eq!((refused.status, refused.text("code")), (409, "being_tried"));
+    // Whoever died while trying it may have given it too.
+    app.advance(31_000);
+    is_not_sure(&leader.post(&path, &said).await);
     assert_eq!(audited(&app, &shop, "settle_payouts").await.len(), 0);
     app.tamper("UPDATE payout SET claimed_until = 0").await;
     let settled = leader.post(&path, &said).await;
@@ -345,6 +353,63 @@ on_both_databases!(who_leads_says_that_money_went_another_way, |app| {
     assert_eq!(audited(&app, &shop, "settle_payouts").await.len(), 1);
     let nothing = at(&shop, &format!("orders/{id}/payouts/99/settlement"));
     assert_eq!(leader.post(&nothing, &said).await.status, 404);
+});
+
+on_both_databases!(what_may_have_gone_is_not_given_by_hand_as_well, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let owner = shop.member(Role::Owner).await;
+    let payment = paying(&app, Mood::Fine);
+    let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+    let done = refunded((&agent, &customer), &shop, &order).await;
+    let (id, no) = (order["id"].as_str().unwrap(), &done["payouts"][0]["no"]);
+    let path = at(&shop, &format!("orders/{id}/payouts/{no}/settlement"));
+    let said = json!({ "words": "银行转账，流水号 0612" });
+    // Not tried yet, it goes by itself.
+    is_not_sure(&owner.post(&path, &said).await);
+    payment.becomes(Mood::LosesAnswers);
+    app.fire().await;
+    assert_eq!(payment.given_fen(), PRICE_FEN, "it went, and nobody knows");
+    is_not_sure(&leader.post(&path, &said).await);
+    is_not_sure(&owner.post(&path, &said).await);
+    let due = seen(&agent, &shop, &order).await["payouts"][0].clone();
+    let since = due["since"].as_i64().unwrap();
+    assert_eq!(due["unsure_until"], json!(since + 7 * DAY_MS));
+    // The service is gone for good.
+    payment.becomes(Mood::IsAway);
+    app.advance(since + 7 * DAY_MS - 1 - app.now());
+    app.fire().await;
+    is_not_sure(&owner.post(&path, &said).await);
+    app.advance(1);
+    is_not_sure(&leader.post(&path, &said).await);
+    assert_eq!(audited(&app, &shop, "settle_payouts").await.len(), 0);
+    let settled = owner.post(&path, &said).await;
+    assert_eq!(settled.status, 200, "{settled:?}");
+    assert_eq!(settled.body["payouts"], json!([]));
+    assert_eq!(audited(&app, &shop, "settle_payouts").await.len(), 1);
+});
+
+on_both_databases!(a_refusal_says_that_it_had_not_gone, |app| {
+    let shop = app.shop("songxi").await;
+    let payment = owing(&app, &shop).await;
+    let owner = shop.member(Role::Owner).await;
+    let row = rows(&app, &shop).await.remove(0);
+    let (id, no) = (row.order_id, row.event_no);
+    let path = at(&shop, &format!("orders/{id}/payouts/{no}/settlement"));
+    let said = json!({ "words": "银行转账，流水号 0612" });
+    payment.becomes(Mood::Declines);
+    app.advance(8 * DAY_MS);
+    app.fire().await;
+    // For a week from then on what is lost is not known again.
+    payment.becomes(Mood::LosesAnswers);
+    app.advance(2 * MINUTE_MS);
+    app.fire().await;
+    assert_eq!(payment.given_fen(), PRICE_FEN);
+    is_not_sure(&owner.post(&path, &said).await);
+    let since = rows(&app, &shop).await[0].since;
+    assert_eq!(since, app.now() - 2 * MINUTE_MS);
 });
 
 on_both_databases!(what_is_still_due_is_told_again_another_day, |app| {

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 use yingke::vocabulary::{SkuId, new_id};
-use yingke_schema::members::member::Role;
+use yingke_schema::{audit::record, members::member::Role};
 
 use crate::{
     after_sale::{answer, ask, at, done, is_sound, parcel, seen, wish},
@@ -151,10 +151,26 @@ on_both_databases!(
         let small = asked(50_000, "offer_money");
         let small = tried(&agent, &shop, &order, "refund-requests", small).await;
         assert_eq!((small.status, small.code()), (409, "not_needed"));
-        let wish = asked(60_000, "offer_money");
+        let mut silent = asked(whole, "agree");
+        silent["said"] = json!("谁也读不到");
+        let silent = tried(&agent, &shop, &order, "refund-requests", silent).await;
+        assert_eq!((silent.status, silent.code()), (422, "bad_words"));
+        let mut wish = asked(60_000, "offer_money");
+        wish["said"] = json!(" 不用寄回 13800138000 ");
         let made = tried(&agent, &shop, &order, "refund-requests", wish).await;
+        assert!(made.text("said").starts_with("不用寄回"), "{made:?}");
+        assert!(!made.text("said").contains("13800138000"), "{made:?}");
         let approved = answered(&leader, &shop, &order, &made.body["no"]).await;
         assert_eq!(approved.text("state"), "approved", "{approved:?}");
+        let now = seen(&agent, &shop, &order).await;
+        let steps = now["lines"][0]["case"]["steps"].as_array().unwrap();
+        let offered = steps.last().unwrap();
+        assert_eq!(offered["kind"], "proposal_made", "{offered}");
+        assert_eq!(offered["words"], made.body["said"]);
+        let db = app.app.store().shop(shop.id);
+        let audited = db.rows::<record::Entity>().all().await.unwrap();
+        let tells = |row: &record::Model| row.detail.contains("不用寄回");
+        assert!(!audited.iter().any(tells), "words stay with the request");
         let yes = json!({ "accept": true });
         let now = done(theirs, &shop, &order, "refunds/0/proposal", yes).await;
         assert_eq!(now["refunded_fen"], 60_000);

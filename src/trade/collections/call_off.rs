@@ -55,7 +55,7 @@ impl CallOffs {
         let now = self.0.clock().now();
         let next_at = now + pause_ms(row.tries);
         let tx = self.0.store().begin(row.shop_id).await?;
-        if storage::failed(&tx, row, (unmoved, next_at)).await? {
+        if storage::failed(&tx, row, (unmoved, now, next_at)).await? {
             tx.emit(&stuck(order, &what(row), unmoved, now), now)
                 .await?;
         }

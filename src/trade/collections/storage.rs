@@ -1,6 +1,9 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel, sea_query::Expr};
 use uuid::Uuid;
-use yingke_schema::trade::collection::{self, Column as C, Entity};
+use yingke_schema::{
+    members::member::Role,
+    trade::collection::{self, Column as C, Entity},
+};
 
 use super::CollectionOf;
 use crate::{
@@ -29,6 +32,7 @@ impl Tried for Entity {
     const TRIES: C = C::Tries;
     const REASON: C = C::Reason;
     const WORDS: C = C::Words;
+    const SINCE: C = C::Since;
     const DONE_AT: C = C::EndedAt;
 }
 
@@ -144,13 +148,17 @@ pub async fn given_back(tx: &ShopTx, row: &CollectionRow, at: Millis) -> Result<
 pub async fn failed(
     tx: &ShopTx,
     row: &CollectionRow,
-    why: (&Unmoved, Millis),
+    why: (&Unmoved, Millis, Millis),
 ) -> Result<bool, StorageError> {
     let claim = (row.claimed_until, row.tries);
     tried::failed::<Entity>(tx, called_off(row.key), claim, why).await
 }
 
-pub async fn settle(tx: &ShopTx, key: Uuid, said: (&str, Millis)) -> Result<bool, StorageError> {
+pub async fn settle(
+    tx: &ShopTx,
+    key: Uuid,
+    said: (Role, &str, Millis),
+) -> Result<bool, StorageError> {
     tried::settle::<Entity>(tx, called_off(key), said).await
 }
 

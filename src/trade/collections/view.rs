@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::storage::{self, CollectionRow};
 use crate::{
     storage::{ShopDb, StorageError},
-    trade::OrderView,
+    trade::{OrderView, payouts::tried::unsure_until},
     vocabulary::Millis,
 };
 
@@ -14,6 +14,7 @@ use crate::{
 pub struct CallOffView {
     pub key: Uuid,
     pub amount_fen: i64,
+    /// It had certainly not gone then: when it was written, or refused last.
     pub since: Millis,
     pub tries: i64,
     /// Why the last try failed, `declined` or `unreachable`.
@@ -22,6 +23,9 @@ pub struct CallOffView {
     pub words: String,
     /// It is tried by itself then.
     pub next_at: Millis,
+    /// Nobody knows whether it went, for there is no answer: nobody settles it before then, and after that the owner alone. None: it
+    /// was refused, and whoever leads settles it.
+    pub unsure_until: Option<Millis>,
 }
 
 impl From<&CollectionRow> for CallOffView {
@@ -34,6 +38,7 @@ impl From<&CollectionRow> for CallOffView {
             reason: row.reason.clone(),
             words: row.words.clone(),
             next_at: row.next_at,
+            unsure_until: unsure_until(row.reason.as_deref(), (row.claimed_until, row.since)),
         }
     }
 }

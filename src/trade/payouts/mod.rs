@@ -3,8 +3,9 @@
 //! Owns `payout`. Its row is written in the transaction of whatever event gives money back (a refund, an accepted offer, a decision, a
 //! compensation, a protected price) and is due until the port has taken it; a timer asks the port after the commit, always under the
 //! row's one key, and one node at a time. What was decided stays as it was decided: where no money moves, the order and its case are
-//! as they were, members see the reason, and it is tried again, until a leader says that it went another way. Never decides what goes
-//! back, and knows nothing of orders elsewhere: their money is the other platform's.
+//! as they were, members see the reason, and it is tried again, until a leader says that it went another way: of what was refused, for
+//! what has no answer may have gone. Never decides what goes back, and knows nothing of orders elsewhere: their money is the other
+//! platform's.
 
 mod again;
 mod owed;
@@ -20,7 +21,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     owed::owe,
     pay::{CLAIM_MS, Payouts, pause_ms},
-    settle::{PayoutSettlement, being_tried},
+    settle::{PayoutSettlement, unsettled},
     stuck::{Stuck, stuck},
     view::{PayoutView, complete, due_in, due_of},
 };

@@ -59,7 +59,7 @@ impl Payouts {
         let now = self.0.clock().now();
         let next_at = now + pause_ms(row.tries);
         let tx = self.0.store().begin(row.shop_id).await?;
-        let is_known = storage::failed(&tx, row, (unmoved, next_at)).await?;
+        let is_known = storage::failed(&tx, row, (unmoved, now, next_at)).await?;
         if is_known {
             tx.emit(&stuck(order, &what(row), unmoved, now), now)
                 .await?;

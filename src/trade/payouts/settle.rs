@@ -11,6 +11,7 @@ use crate::{
     http::{InShop, Json, Path, Problem},
     timers,
     trade::{OrderView, after_sale, see::shown, told},
+    vocabulary::Millis,
 };
 
 const MOST_WORDS: usize = 200;
@@ -29,7 +30,8 @@ impl PayoutSettlement {
     }
 }
 
-/// Say of money that is still due that it went another way 已线下退款: it is not tried any more. What is done already is left alone.
+/// Say of money that is still due that it went another way 已线下退款: it is not tried any more. Only what the payment service refused,
+/// for what has no answer may have gone (409 `not_sure`); after a week without one, the owner may. What is done already is left alone.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/payouts/{no}/settlement", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("no" = i64, Path)), request_body = PayoutSettlement,
     responses((status = 200, body = OrderView), (status = 404, body = Problem), (status = 409, body = Problem),
@@ -47,13 +49,14 @@ pub async fn settle_payout(
         Object::Shop(caller.shop),
     )?;
     let words = new.words()?;
+    let role = caller.actor.member()?.role;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     let row = storage::row(&tx, of).await?;
     let row = row.ok_or_else(Problem::not_found)?;
     if row.done_at.is_none() {
-        if !storage::settle(&tx, of, (words.as_str(), now)).await? {
-            return Err(being_tried());
+        if !storage::settle(&tx, of, (role, words.as_str(), now)).await? {
+            return Err(unsettled(row.claimed_until, now));
         }
         timers::unset(&tx, &[of.key()]).await?;
         // An account or a phone stays with the payout: what is audited is there for good.
@@ -70,8 +73,15 @@ pub async fn settle_payout(
     shown(&app, caller.shop, of.id).await
 }
 
-/// It may go at this very moment: whoever gave it by hand as well would give it twice.
-pub fn being_tried() -> Problem {
-    let title = "It is just being tried: look again";
-    Problem::new(StatusCode::CONFLICT, "being_tried", title)
+/// It may go at this very moment, or has gone unheard: whoever gave it by hand as well would give it twice.
+pub fn unsettled(claimed_until: Millis, now: Millis) -> Problem {
+    let (code, title) = if claimed_until > now {
+        ("being_tried", "It is just being tried: look again")
+    } else {
+        (
+            "not_sure",
+            "Nobody knows whether it went: try it again first",
+        )
+    };
+    Problem::new(StatusCode::CONFLICT, code, title)
 }

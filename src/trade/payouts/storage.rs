@@ -1,5 +1,8 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel};
-use yingke_schema::trade::payout::{self, Column as C, Entity};
+use yingke_schema::{
+    members::member::Role,
+    trade::payout::{self, Column as C, Entity},
+};
 
 use super::{
     owed::PayoutOf,
@@ -19,6 +22,7 @@ impl Tried for Entity {
     const TRIES: C = C::Tries;
     const REASON: C = C::Reason;
     const WORDS: C = C::Words;
+    const SINCE: C = C::Since;
     const DONE_AT: C = C::DoneAt;
 }
 
@@ -57,12 +61,16 @@ pub async fn done(tx: &ShopTx, row: &PayoutRow, at: Millis) -> Result<(), Storag
 pub async fn failed(
     tx: &ShopTx,
     row: &PayoutRow,
-    why: (&Unmoved, Millis),
+    why: (&Unmoved, Millis, Millis),
 ) -> Result<bool, StorageError> {
     tried::failed::<Entity>(tx, this(of(row)), (row.claimed_until, row.tries), why).await
 }
 
-pub async fn settle(tx: &ShopTx, of: PayoutOf, said: (&str, Millis)) -> Result<bool, StorageError> {
+pub async fn settle(
+    tx: &ShopTx,
+    of: PayoutOf,
+    said: (Role, &str, Millis),
+) -> Result<bool, StorageError> {
     tried::settle::<Entity>(tx, this(of), said).await
 }
 

@@ -3,7 +3,10 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::storage::{self, PayoutRow};
+use super::{
+    storage::{self, PayoutRow},
+    tried::unsure_until,
+};
 use crate::{
     storage::{ShopDb, StorageError},
     trade::{CaseView, OrderView},
@@ -16,6 +19,7 @@ pub struct PayoutView {
     /// Of the order's events, from 1: the one that gives it back.
     pub no: i64,
     pub amount_fen: i64,
+    /// It had certainly not gone then: when it was written, or refused last.
     pub since: Millis,
     pub tries: i64,
     /// Why the last try moved no money, `declined` or `unreachable`; none: it was not tried yet.
@@ -24,6 +28,9 @@ pub struct PayoutView {
     pub words: String,
     /// It is tried by itself then.
     pub next_at: Millis,
+    /// Nobody knows whether it went, for there is no answer: nobody settles it before then, and after that the owner alone. None: it
+    /// was refused, and whoever leads settles it.
+    pub unsure_until: Option<Millis>,
 }
 
 impl From<&PayoutRow> for PayoutView {
@@ -36,6 +43,7 @@ impl From<&PayoutRow> for PayoutView {
             reason: row.reason.clone(),
             words: row.words.clone(),
             next_at: row.next_at,
+            unsure_until: unsure_until(row.reason.as_deref(), (row.claimed_until, row.since)),
         }
     }
 }

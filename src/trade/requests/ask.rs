@@ -75,6 +75,9 @@ pub struct NewRefundRequest {
     way: RefundWay,
     /// Why; 1 to 200 characters.
     words: String,
+    /// What the customer reads with an offer: at most 200 characters.
+    #[serde(default)]
+    said: String,
 }
 
 /// Ask for a price that is above one's own limit.
@@ -148,10 +151,13 @@ pub async fn ask_refund(
         Action::AnswerRefunds,
         Object::Shop(caller.shop),
     )?;
+    // The customer reads nothing where it is done as they asked.
+    let most = if new.way.is_as_asked() { 0 } else { MOST_WORDS };
     let asked = Asked::Refund {
         line: new.line,
         amount_fen: new.amount_fen,
         way: new.way,
+        said: words(&new.said, &(0..=most))?,
     };
     ask(
         &app,

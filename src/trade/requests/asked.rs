@@ -26,6 +26,9 @@ pub enum Asked {
         line: usize,
         amount_fen: i64,
         way: RefundWay,
+        /// What the customer reads with an offer.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        said: String,
     },
 }
 
@@ -47,6 +50,7 @@ impl Asked {
                 line: usize::try_from(row.line_no?).ok()?,
                 amount_fen: row.amount_fen?,
                 way: RefundWay::of_code(row.reason.as_deref()?)?,
+                said: said_in(row)?,
             }),
         }
     }
@@ -75,7 +79,8 @@ impl Asked {
                 line,
                 amount_fen,
                 way,
-            } => way.event(line, amount_fen),
+                ref said,
+            } => way.event(line, amount_fen, said),
         }
     }
 
@@ -88,6 +93,7 @@ impl Asked {
             line,
             amount_fen,
             way,
+            ..
         } = self
             && way.is_as_asked()
         {
@@ -181,10 +187,12 @@ impl Asked {
                 line,
                 amount_fen,
                 way,
+                ref said,
             } => {
                 row.line_no = i64::try_from(line).ok();
                 row.amount_fen = Some(amount_fen);
                 row.reason = Some(way.code().to_owned());
+                row.lines = (!said.is_empty()).then(|| json!(said).to_string());
             }
         }
         row
@@ -194,6 +202,13 @@ impl Asked {
 /// The way back is another matter than the goods.
 fn is_freight(reason: Option<&str>) -> bool {
     reason == Some(CompensationReason::ReturnFreight.code())
+}
+
+fn said_in(row: &RequestRow) -> Option<String> {
+    match row.lines.as_deref() {
+        Some(said) => serde_json::from_str(said).ok(),
+        None => Some(String::new()),
+    }
 }
 
 fn lines_of(row: &RequestRow) -> Option<Vec<LineDiscount>> {

@@ -11,7 +11,7 @@ use crate::{
     vocabulary::Millis,
 };
 
-/// One event, one audit row, one notice to those who may decide. Words stay with the request.
+/// One event, one audit row, one notice to those who may decide. Words stay with the request, also those for the customer.
 pub async fn asked(
     tx: &ShopTx,
     caller: &InShop,
@@ -84,6 +84,7 @@ async fn record(
     now: Millis,
 ) -> Result<(), StorageError> {
     let lines = row.lines.as_deref();
+    let lines = lines.filter(|_| row.kind == RequestKind::Price.code());
     let lines = lines.and_then(|lines| serde_json::from_str::<Value>(lines).ok());
     let detail = json!({
         "request": row.no, "kind": row.kind, "total_fen": row.total_fen, "freight_fen": row.freight_fen,

@@ -56,6 +56,8 @@ pub struct TradeRequest {
     amount_fen: Option<i64>,
     /// Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`.
     reason: Option<String>,
+    /// What the customer reads with an offer, without long numbers.
+    said: Option<String>,
     decided_by: Option<MemberId>,
     decided_nick: Option<String>,
     decided_words: Option<String>,
@@ -101,9 +103,12 @@ impl TradeRequest {
             RequestState::of_code(&row.state)?,
         );
         let asked = Asked::of_row(&row);
-        let lines = match &asked {
-            Some(Asked::Price(price)) => price.lines.clone(),
-            Some(Asked::Compensation { .. } | Asked::Refund { .. }) | None => Vec::new(),
+        let (lines, said) = match &asked {
+            Some(Asked::Price(price)) => (price.lines.clone(), None),
+            Some(Asked::Refund { said, .. }) if !said.is_empty() => {
+                (Vec::new(), Some(yingke_masking::text(said)))
+            }
+            Some(Asked::Compensation { .. } | Asked::Refund { .. }) | None => (Vec::new(), None),
         };
         let can = asked
             .zip(order)
@@ -126,6 +131,7 @@ impl TradeRequest {
             line: row.line_no,
             amount_fen: row.amount_fen,
             reason: row.reason,
+            said,
             decided_by: row.decided_by,
             decided_nick: row.decided_nick,
             decided_words: row.decided_words.as_deref().map(yingke_masking::text),

@@ -39,13 +39,16 @@ impl RefundWay {
         matches!(self, Self::Pay | Self::Agree)
     }
 
-    /// Offered without words: those of a request are for colleagues.
-    pub fn event(self, line: usize, amount_fen: i64) -> Event {
+    /// `words` are for the customer; those of a request are for colleagues.
+    pub fn event(self, line: usize, amount_fen: i64, words: &str) -> Event {
         let offered = |refund| Event::ProposalMade {
             line,
             refund,
             amount_fen,
-            said: Said::default(),
+            said: Said {
+                words: words.to_owned(),
+                ..Said::default()
+            },
         };
         match self {
             Self::Pay => Event::Refunded { line, amount_fen },

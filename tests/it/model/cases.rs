@@ -83,6 +83,15 @@ impl Case {
         self.named.unwrap_or(self.quantity - self.gone)
     }
 
+    /// What the shop has agreed to or offers, and has not paid.
+    pub fn promised_fen(&self) -> i64 {
+        match &self.offer {
+            Some((_, fen)) => *fen,
+            None if [RETURN, RECEIVE].contains(&self.state) => self.asked_fen,
+            None => 0,
+        }
+    }
+
     /// Another SKU than the line's, which it brings.
     pub fn brings(&self) -> Option<SkuId> {
         self.wanted.filter(|_| self.is(&["exchange"]))

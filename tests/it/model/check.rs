@@ -3,7 +3,7 @@ use yingke::trade;
 use super::{
     acts::{Act, What},
     books::Books,
-    collections, edges, kept, limits, money, payouts, pieces,
+    collections, edges, kept, limits, money, payouts, pieces, refunds,
     story::Story,
     told,
     world::{Done, World},
@@ -45,6 +45,8 @@ pub async fn check(
         let told = money::check(row, after, story);
         let told = told.and_then(|()| collections::check(world, bought, after));
         let told = told.and_then(|()| payouts::check(world, bought, (before, after)));
+        let of = (bought, story);
+        let told = told.and_then(|()| refunds::check(world, act, of, (before, after)));
         told.map_err(|wrong| format!("{}: {wrong}", row.no))?;
     }
     pieces::check(world, after, &stories)?;

@@ -1,3 +1,5 @@
+use yingke_schema::trade::request;
+
 use super::{
     acts::{Act, BesideAct, CardAct, CaseAct, MoneyAct, OrderAct, What, Who},
     books::Books,
@@ -16,7 +18,11 @@ pub fn next(dice: &mut Dice, world: &World<'_>, books: &Books) -> Act {
         What::place(dice)
     } else {
         let is_asked = books.cards.iter().any(|card| card.answer.is_none());
-        drawn(dice, stands(world, books, (order, line)), is_asked)
+        let of_this = |row: &&request::Model| row.order_id == world.orders[order].id;
+        let mut requests = books.requests.iter().filter(of_this);
+        let is_requested = requests.any(|row| row.state == "open");
+        let stands = stands(world, books, (order, line));
+        drawn(dice, stands, (is_asked, is_requested))
     };
     let is_of_nobody = matches!(
         what,
@@ -50,8 +56,12 @@ fn stands<'a>(
     (row.state.as_str(), lines[line].refund_state.as_str())
 }
 
-/// `is_asked`: a card waits for its answer.
-fn drawn(dice: &mut Dice, (state, case): (&str, &str), is_asked: bool) -> What {
+/// `is_asked`: a card waits for its answer; `is_requested`: so does what a member asked for.
+fn drawn(
+    dice: &mut Dice,
+    (state, case): (&str, &str),
+    (is_asked, is_requested): (bool, bool),
+) -> What {
     match dice.throw(21) {
         20 => What::needs(dice),
         0 => What::Wait {
@@ -67,6 +77,8 @@ fn drawn(dice: &mut Dice, (state, case): (&str, &str), is_asked: bool) -> What {
         6 => What::Case(CaseAct::draw(dice)),
         7 => What::Money(MoneyAct::draw(dice)),
         8..=10 if is_asked => What::Card(CardAct::answer(dice)),
+        11..=12 if is_requested => What::Money(MoneyAct::answer(dice)),
+        11..=12 if case == "WAIT_SELLER_AGREE" => What::Money(MoneyAct::ask_refund(dice)),
         _ if goes_on(case) && !dice.is_one_in(4) => What::Case(CaseAct::fitting(dice, case)),
         _ => fitting(dice, state),
     }

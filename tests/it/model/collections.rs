@@ -37,7 +37,10 @@ pub fn check_settled(world: &World<'_>, books: &Books) -> Result<(), String> {
         let tries = &books.collections;
         format!("{paid_fen} fen were paid, and {has} collected: {tries:?}")
     })?;
-    let refunded_fen: i64 = books.orders.iter().map(|row| row.refunded_fen).sum();
+    let orders = books.orders.iter();
+    let refunded_fen: i64 = orders
+        .map(|row| row.refunded_fen + row.freight_back_fen)
+        .sum();
     let payouts = books.payouts.iter();
     let given: i64 = payouts.map(|row| world.payment.given_under(row.key)).sum();
     must(given == refunded_fen, || {

@@ -15,6 +15,7 @@ pub fn courses() -> Vec<Vec<Act>> {
         exchanged_and_reissued(),
         refunded_before_shipping(),
         a_little_back_for_what_left_in_part(),
+        above_an_agent_s_limit(),
     ]
 }
 
@@ -175,6 +176,31 @@ fn a_little_back_for_what_left_in_part() -> Vec<Act> {
         by(Who::Warehouse, 0, order(OrderAct::Ship)),
         ask("goods_back", Part::Half, None),
         by(Who::Agent, 0, answer("agree", None)),
+        by(Who::Customer, 0, What::Case(CaseAct::SendBack)),
+        by(Who::Owner, 0, answer("received", None)),
+        by(Who::Agent, 0, answer("pay", None)),
+        by(Who::Customer, 0, What::Wait { hours: 3 }),
+    ]
+}
+
+/// Four pieces are more than an agent gives back alone; who carries out what a second person agreed to decides nothing.
+fn above_an_agent_s_limit() -> Vec<Act> {
+    let (way, part) = ("agree", Part::Whole);
+    let asked = MoneyAct::AskRefund { way, part };
+    let approve = true;
+    let all = wish("goods_back", part, None);
+    vec![
+        by(Who::Customer, 0, What::Place([4, 1])),
+        by(Who::Customer, 0, order(OrderAct::Pay)),
+        by(Who::Warehouse, 0, order(OrderAct::Ship)),
+        by(Who::Customer, 0, What::Case(CaseAct::Ask(all))),
+        by(Who::Agent, 0, answer("agree", None)),
+        by(Who::Agent, 0, What::Money(asked)),
+        by(
+            Who::Supervisor,
+            0,
+            What::Money(MoneyAct::AnswerRequest { approve }),
+        ),
         by(Who::Customer, 0, What::Case(CaseAct::SendBack)),
         by(Who::Owner, 0, answer("received", None)),
         by(Who::Agent, 0, answer("pay", None)),

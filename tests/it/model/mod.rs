@@ -20,6 +20,7 @@ mod limits;
 mod money;
 mod payouts;
 mod pieces;
+mod refunds;
 mod story;
 mod told;
 mod walk;
@@ -38,13 +39,14 @@ use crate::harness::{Mood, TestApp};
 /// So many walks are the same every time.
 const FEW: u64 = 24;
 /// What the courses surely come to.
-const SURE: [&str; 20] = [
+const SURE: [&str; 21] = [
     "placed",
     "paid",
     "shipped",
     "closed",
     "refund_asked",
     "refunded",
+    "refund_approved",
     "confirmed",
     "part_shipped",
     "price_changed",

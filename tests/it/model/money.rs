@@ -46,7 +46,9 @@ impl Story {
             line.given_fen += fen;
             line.beside_fen += fen;
         }
-        if !["price_protection", "other_sku"].contains(&reason) {
+        if ["price_protection", "other_sku"].contains(&reason) {
+            line.cheaper_fen += fen;
+        } else {
             line.alone_fen += fen;
         }
         must(fen > 0, || format!("{fen} fen are given"))

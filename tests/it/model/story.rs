@@ -27,6 +27,8 @@ pub struct Line {
     pub given_fen: i64,
     /// Of that: beside cases.
     pub beside_fen: i64,
+    /// Of that: because the same costs less.
+    pub cheaper_fen: i64,
     /// For the way back, beside what was paid.
     pub freight_back_fen: i64,
     /// Of both: by somebody's decision beside cases.
@@ -57,6 +59,7 @@ impl Story {
             own_fen: 0,
             given_fen: 0,
             beside_fen: 0,
+            cheaper_fen: 0,
             freight_back_fen: 0,
             alone_fen: 0,
             case: Case::none(*quantity),

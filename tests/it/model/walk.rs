@@ -20,7 +20,7 @@ pub struct Walk {
     /// How the payment service answered.
     mood: Mood,
     pub acts: Vec<Act>,
-    /// Events of its orders.
+    /// Events of its orders, and what a second person agreed to.
     pub kinds: BTreeSet<String>,
     pub wrong: Option<String>,
 }
@@ -70,7 +70,10 @@ async fn walk(
         let books = Books::of(&world).await;
         walk.wrong = collections::check_settled(&world, &books).err();
     }
-    walk.kinds = books.events.into_iter().map(|event| event.kind).collect();
+    let agreed = books.requests.iter().filter(|row| row.state == "approved");
+    walk.kinds = agreed.map(|row| format!("{}_approved", row.kind)).collect();
+    let happened = books.events.into_iter().map(|event| event.kind);
+    walk.kinds.extend(happened);
     walk
 }
 

@@ -2,7 +2,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 
-use super::{Price, Request, Scene, Who, plain};
+use super::{Part, Price, Request, Scene, Who, plain};
 use crate::model::dice::Dice;
 
 /// Money beside cases, and what a second person agrees to.
@@ -11,12 +11,15 @@ pub enum MoneyAct {
     Compensate { fen: i64, reason: &'static str },
     AskCompensation { fen: i64, reason: &'static str },
     AskPrice(Price),
+    /// Of what the customer asked.
+    AskRefund { way: &'static str, part: Part },
     AnswerRequest { approve: bool },
     Protect,
     AskInvoice,
     IssueInvoice,
 }
 
+const WAYS: [&str; 4] = ["pay", "agree", "offer_money", "offer_return"];
 /// The last two are no person's to give.
 const REASONS: [&str; 5] = [
     "delay",
@@ -28,7 +31,7 @@ const REASONS: [&str; 5] = [
 
 impl MoneyAct {
     pub fn draw(dice: &mut Dice) -> Self {
-        match dice.throw(9) {
+        match dice.throw(10) {
             0..=1 => Self::Compensate {
                 fen: dice.number(-1, 4_000),
                 reason: dice.one_of(&REASONS),
@@ -38,13 +41,28 @@ impl MoneyAct {
                 reason: dice.one_of(&[REASONS[0], REASONS[2]]),
             },
             3 => Self::AskPrice(Price::draw(dice)),
-            4..=5 => Self::AnswerRequest {
-                approve: !dice.is_one_in(4),
-            },
+            4..=5 => Self::answer(dice),
             6 => Self::Protect,
             7 => Self::AskInvoice,
+            8 => Self::ask_refund(dice),
             _ => Self::IssueInvoice,
         }
+    }
+
+    pub const fn answer(dice: &mut Dice) -> Self {
+        let approve = !dice.is_one_in(4);
+        Self::AnswerRequest { approve }
+    }
+
+    /// Mostly all of it: what is above somebody's limit.
+    pub fn ask_refund(dice: &mut Dice) -> Self {
+        let part = if dice.is_one_in(3) {
+            Part::draw(dice)
+        } else {
+            Part::Whole
+        };
+        let way = dice.one_of(&WAYS);
+        Self::AskRefund { way, part }
     }
 
     pub const fn may(&self) -> &'static [Who] {
@@ -52,6 +70,7 @@ impl MoneyAct {
             Self::Compensate { .. }
             | Self::AskCompensation { .. }
             | Self::AskPrice(_)
+            | Self::AskRefund { .. }
             | Self::IssueInvoice => Who::SERVING,
             Self::AnswerRequest { .. } => Who::LEADING,
             Self::Protect | Self::AskInvoice => Who::CUSTOMER,
@@ -74,6 +93,18 @@ impl MoneyAct {
             }
             Self::AskPrice(price) => {
                 scene.post(scene.ours("price-requests"), because(price.body()))
+            }
+            Self::AskRefund { way, part } => {
+                let cases = scene.books.cases_of(scene.id).into_iter();
+                let mut cases = cases.filter(|row| row.line_no == scene.line as i64);
+                let asked_fen = cases.next().map_or(0, |row| row.asked_fen);
+                let is_offer = way.starts_with("offer");
+                let said = is_offer.then_some("您看这样行吗");
+                let body = json!({
+                    "line": scene.line, "amount_fen": part.of(asked_fen), "way": way,
+                    "said": said.unwrap_or_default(),
+                });
+                scene.post(scene.ours("refund-requests"), because(body))
             }
             Self::AnswerRequest { approve } => {
                 let of_this =

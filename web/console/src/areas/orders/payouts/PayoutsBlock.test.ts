@@ -7,9 +7,25 @@ import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import PayoutsBlock from './PayoutsBlock.vue'
 
-const due = { no: 4, amount_fen: 12_900, since: 0, tries: 0, reason: null, words: '', next_at: 0 }
-const failed = { ...due, tries: 2, reason: 'declined', words: '余额不足', next_at: 1_763_800_000_000 }
-
+const due = {
+  no: 4,
+  amount_fen: 12_900,
+  since: 0,
+  tries: 0,
+  reason: null,
+  words: '',
+  next_at: 0,
+  unsure_until: 4_000_000_000_000,
+}
+const failed = {
+  ...due,
+  tries: 2,
+  reason: 'declined',
+  words: '余额不足',
+  next_at: 1_763_800_000_000,
+  unsure_until: null,
+}
+const unheard = { ...failed, reason: 'unreachable', words: '', unsure_until: due.unsure_until }
 const stuck = { ...failed, key: 'k1' }
 
 function open(payouts: object[], role = 'agent', refused = '', call_offs: object[] = []) {
@@ -91,6 +107,28 @@ it('says why that is not possible just now', async () => {
   await shown.get('[aria-label="已线下退款：¥129"]').trigger('click')
   await say('银行转账')
   expect(dialog()!.querySelector('[role=alert]')!.textContent).toContain('系统正在退这笔钱')
+  shown.unmount()
+})
+it.each([
+  ['a payout', [unheard], []],
+  ['a payment that paid for nothing', [], [{ ...unheard, key: 'k1' }]],
+])('lets nobody end %s that may have gone, and says why', async (_, payouts, callOffs) => {
+  const { asked, shown } = open(payouts, 'owner', '', callOffs)
+  const settle = shown.get('[aria-label="已线下退款：¥129"]')
+  expect(settle.attributes('aria-disabled')).toBe('true')
+  const why = shown.get(`[id="${settle.attributes('aria-describedby')}"]`)
+  expect(why.text()).toContain('不知道这笔钱退没退出去，请先再试')
+  await settle.trigger('click')
+  expect(dialog()).toBeNull()
+  expect(asked).toEqual([])
+})
+it('lets the owner alone end what had no answer for too long, with a warning', async () => {
+  const long = { ...unheard, unsure_until: 1 }
+  const leader = open([long], 'supervisor').shown.get('[aria-label="已线下退款：¥129"]')
+  expect(leader.attributes('aria-disabled')).toBe('true')
+  const { shown } = open([long], 'owner')
+  await shown.get('[aria-label="已线下退款：¥129"]').trigger('click')
+  expect(dialog()!.textContent).toContain('这笔钱可能已经退了')
   shown.unmount()
 })
 it('does not offer an agent to end it', () => {

@@ -1,4 +1,4 @@
-import type { OrderView } from '@console/api/types'
+import type { OrderView, Role } from '@console/api/types'
 
 type Payout = OrderView['payouts'][number]
 
@@ -8,6 +8,12 @@ export interface Due extends Omit<Payout, 'no'> {
   at: string
   /** A payment that paid for nothing: nobody knows whether it came. */
   isCallOff: boolean
+}
+
+/** Until when nobody of this role says that it went another way, for it may have gone; none: they may. */
+export function unsureUntil({ unsure_until: until }: Due, role: Role, now: number): number | undefined {
+  if (until == null || (role === 'owner' && until <= now)) return undefined
+  return until
 }
 
 export const duesOf = (order: OrderView): Due[] => [

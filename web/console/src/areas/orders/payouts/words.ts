@@ -16,6 +16,8 @@ export default learn({
       asked: '正在重新退款',
       settle: '已线下退款',
       settle_of: '已线下退款：{amount}',
+      not_sure: '不知道这笔钱退没退出去，请先再试；到 {time} 还没有回应，店主可以结束',
+      unsure_about: '支付服务一直没有回应，这笔钱可能已经退了。请先核对支付账户的流水。',
       settle_about: '确认已用其他方式把 {amount} 退给买家？之后不再自动退这笔钱，不能撤回。',
       call_off_about: '确认这笔 {amount} 没有收到，或已用其他方式退给买家？之后不再自动撤销，不能撤回。',
       settle_words: '退款方式和凭据',
@@ -40,6 +42,10 @@ export default learn({
       asked: 'Trying again',
       settle: 'Refunded another way',
       settle_of: 'Refunded another way: {amount}',
+      not_sure:
+        'Nobody knows whether it went: try it again first. If there is still no answer at {time}, the owner may end it',
+      unsure_about:
+        'The payment service has not answered, and the money may have gone: look at the statement of the account first.',
       settle_about:
         'Has {amount} been refunded to the buyer another way? It is no longer refunded by itself then, and this cannot be undone.',
       call_off_about:

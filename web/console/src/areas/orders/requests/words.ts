@@ -32,6 +32,7 @@ export default learn({
         return_freight: '寄回运费',
         price_protection: '价保',
       },
+      said: '对买家说：{words}',
       decided: '答复：{what}',
       own: '自己的申请要由另一位店主或主管审批。',
       not_possible: '订单已经变化，这个申请不能再执行，请拒绝或让同事重新申请。',
@@ -114,6 +115,7 @@ export default learn({
         return_freight: 'Way back',
         price_protection: 'Price protection',
       },
+      said: 'To the buyer: {words}',
       decided: 'Answer: {what}',
       own: 'Another owner or supervisor has to answer your own request.',
       not_possible:

@@ -1,17 +1,17 @@
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use utoipa::ToSchema;
+mod actor;
+mod parts;
+mod row;
 
+use serde::{Deserialize, Serialize};
+
+pub use self::parts::{AddressPart, CloseReason, Pieces, Source, Variant};
 use super::{
     By, LineDiscount, RefundKind,
     after_sale::{Claim, Said},
     compensation::CompensationReason,
     times::Times,
 };
-use crate::{
-    calendar::Date,
-    vocabulary::{Millis, SkuId},
-};
+use crate::{calendar::Date, vocabulary::Millis};
 
 /// What can happen to an order. Lines are named by their place in it, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -191,92 +191,6 @@ pub enum Event {
     },
 }
 
-/// Where orders are placed beside this shop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Source {
-    Taobao,
-}
-
-impl Source {
-    const ALL: [Self; 1] = [Self::Taobao];
-
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|source| source.code() == code)
-    }
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Taobao => "taobao",
-        }
-    }
-}
-
-/// What a line is, beside its product and its pieces.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Variant {
-    pub sku: SkuId,
-    /// As an order names it: `颜色:原木色;尺寸:1.4m`.
-    pub text: String,
-    pub picture: String,
-    pub price_fen: i64,
-}
-
-/// What an address is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum AddressPart {
-    Receiver,
-    Phone,
-    Address,
-}
-
-/// Of one line, so many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = OrderPieces)]
-pub struct Pieces {
-    /// By its place in the order, from 0.
-    pub line: usize,
-    pub quantity: i64,
-}
-
-/// Why an order ended before it was paid. The first two are nobody's of the shop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CloseReason {
-    NotPaidInTime,
-    CustomerCancelled,
-    /// 缺货.
-    OutOfStock,
-    /// 买家不想要了.
-    NotWanted,
-    /// 信息填错，重新拍.
-    WrongDetails,
-    /// 联系不上买家.
-    Unreachable,
-    /// 同城见面交易.
-    InPerson,
-    /// 其他.
-    Other,
-}
-
-impl CloseReason {
-    pub const fn may_be_by(self, by: By) -> bool {
-        match self {
-            Self::NotPaidInTime => matches!(by, By::System),
-            Self::CustomerCancelled => matches!(by, By::Customer),
-            Self::OutOfStock
-            | Self::NotWanted
-            | Self::WrongDetails
-            | Self::Unreachable
-            | Self::InPerson
-            | Self::Other => matches!(by, By::Shop),
-        }
-    }
-}
-
 /// An event with who and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happening {
@@ -363,121 +277,5 @@ impl Event {
             Self::TurnedToReturn { amount_fen, .. } => Some((RefundKind::GoodsBack, *amount_fen)),
             _ => None,
         }
-    }
-
-    /// Who can bring it about; the system acts where a deadline has passed.
-    pub const fn may_be_by(&self, by: By) -> bool {
-        match self {
-            // A shop that knows of its mistake does not wait for the customer to ask.
-            Self::RefundAsked {
-                refund: RefundKind::Reissue,
-                ..
-            } => matches!(by, By::Customer | By::Shop),
-            Self::Placed { .. }
-            | Self::PlacedElsewhere { .. }
-            | Self::Paid
-            | Self::RefundAsked { .. }
-            | Self::RefundChanged { .. }
-            | Self::ProposalAccepted { .. }
-            | Self::SkuChanged { .. }
-            | Self::PartConfirmed
-            | Self::ReturnSent { .. } => {
-                matches!(by, By::Customer)
-            }
-            Self::PriceChanged { .. }
-            | Self::Shipped { .. }
-            | Self::PartShipped { .. }
-            | Self::Extended { .. }
-            | Self::RefundRefused { .. }
-            | Self::ProposalMade { .. }
-            | Self::ReturnRefused { .. }
-            | Self::FreightTaken { .. }
-            | Self::ReissueWithdrawn { .. }
-            | Self::Resent { .. } => matches!(by, By::Shop),
-            Self::AddressChanged { .. }
-            | Self::InstallationBooked { .. }
-            | Self::EvidenceGiven { .. } => {
-                matches!(by, By::Shop | By::Customer)
-            }
-            Self::Signed => matches!(by, By::Carrier),
-            Self::CaseLapsed { .. } | Self::Insured => matches!(by, By::System),
-            Self::Confirmed
-            | Self::RefundWithdrawn { .. }
-            | Self::ProposalDeclined { .. }
-            | Self::ResentConfirmed { .. }
-            | Self::PlatformAsked { .. } => {
-                matches!(by, By::Customer | By::System)
-            }
-            Self::Refunded { .. } | Self::ReturnReceived { .. } => {
-                matches!(by, By::Shop | By::System)
-            }
-            Self::RefundAgreed { .. } => matches!(by, By::Shop | By::System | By::Platform),
-            Self::DisputeDecided { .. } | Self::TurnedToReturn { .. } => {
-                matches!(by, By::Platform | By::System)
-            }
-            Self::Compensated { reason, .. } => reason.may_be_by(by),
-            Self::Closed { reason } => reason.may_be_by(by),
-        }
-    }
-
-    /// Its name in the table and in the API.
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Placed { .. } => "placed",
-            Self::PlacedElsewhere { .. } => "placed_elsewhere",
-            Self::PriceChanged { .. } => "price_changed",
-            Self::Insured => "insured",
-            Self::Paid => "paid",
-            Self::Shipped { .. } => "shipped",
-            Self::PartShipped { .. } => "part_shipped",
-            Self::Signed => "signed",
-            Self::Confirmed => "confirmed",
-            Self::PartConfirmed => "part_confirmed",
-            Self::Extended { .. } => "extended",
-            Self::SkuChanged { .. } => "sku_changed",
-            Self::AddressChanged { .. } => "address_changed",
-            Self::InstallationBooked { .. } => "installation_booked",
-            Self::Closed { .. } => "closed",
-            Self::RefundAsked { .. } => "refund_asked",
-            Self::RefundAgreed { .. } => "refund_agreed",
-            Self::RefundRefused { .. } => "refund_refused",
-            Self::RefundChanged { .. } => "refund_changed",
-            Self::RefundWithdrawn { .. } => "refund_withdrawn",
-            Self::CaseLapsed { .. } => "case_lapsed",
-            Self::TurnedToReturn { .. } => "turned_to_return",
-            Self::ReissueWithdrawn { .. } => "reissue_withdrawn",
-            Self::ProposalMade { .. } => "proposal_made",
-            Self::ProposalAccepted { .. } => "proposal_accepted",
-            Self::ProposalDeclined { .. } => "proposal_declined",
-            Self::ReturnSent { .. } => "return_sent",
-            Self::ReturnReceived { .. } => "return_received",
-            Self::ReturnRefused { .. } => "return_refused",
-            Self::FreightTaken { .. } => "freight_taken",
-            Self::Refunded { .. } => "refunded",
-            Self::Resent { .. } => "resent",
-            Self::ResentConfirmed { .. } => "resent_confirmed",
-            Self::PlatformAsked { .. } => "platform_asked",
-            Self::EvidenceGiven { .. } => "evidence_given",
-            Self::DisputeDecided { .. } => "dispute_decided",
-            Self::Compensated { .. } => "compensated",
-        }
-    }
-
-    /// What a row keeps beside the kind.
-    pub fn detail(&self) -> Value {
-        let mut whole = serde_json::to_value(self).expect("events are plain data");
-        if let Some(fields) = whole.as_object_mut() {
-            fields.remove("kind");
-        }
-        whole
-    }
-
-    /// The event of a row; none where the row was not written by this code.
-    pub fn of_row(kind: &str, detail: &str) -> Option<Self> {
-        let mut whole: Value = serde_json::from_str(detail).ok()?;
-        whole
-            .as_object_mut()?
-            .insert("kind".to_owned(), kind.into());
-        serde_json::from_value(whole).ok()
     }
 }

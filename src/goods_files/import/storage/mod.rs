@@ -1,3 +1,6 @@
+mod codes;
+mod found;
+
 use std::collections::BTreeSet;
 
 use sea_orm::{
@@ -8,30 +11,21 @@ use sea_orm::{
 use uuid::Uuid;
 use yingke_schema::goods_files::{
     goods_import::{ActiveModel, Column as C, Entity},
-    goods_import_change as changed, goods_import_fault as fault, goods_import_piece as piece,
+    goods_import_piece as piece,
 };
 
-use super::changed::Changed;
+use self::found::forget_found;
+pub use self::found::{
+    ChangedRow, FaultRow, Found, MOST_CHANGED, changed, faults, keep_changed, keep_faults,
+};
 use crate::{
     access::Member,
-    goods_files::{
-        incoming::CellFault,
-        view::{Counts, ImportState, ImportStep, Look},
-    },
+    goods_files::view::{Counts, ImportState, ImportStep, Look},
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{ImportId, JobId, Millis},
 };
 
-pub use changed::Model as ChangedRow;
-pub use fault::Model as FaultRow;
 pub use yingke_schema::goods_files::goods_import::Model as ImportRow;
-
-/// Faults of one check or run that are kept.
-pub const MOST_FAULTS: i64 = 10_000;
-/// Products of one check of which is kept what would change.
-pub const MOST_CHANGED: i64 = 10_000;
-/// Rows of one statement.
-const AT_ONCE: usize = 200;
 
 pub async fn one(db: &ShopDb, id: ImportId) -> Result<Option<ImportRow>, StorageError> {
     db.rows::<Entity>().with(C::Id.eq(id)).one().await
@@ -225,106 +219,6 @@ pub async fn count(tx: &ShopTx, id: ImportId, more: Counts) -> Result<(), Storag
     Ok(())
 }
 
-/// A fault with the table it stands in and the code of its product.
-pub struct Found {
-    pub file: String,
-    pub row_code: String,
-    pub fault: CellFault,
-}
-
-/// Behind those that were found before; what is more than 10,000 is only counted.
-pub async fn keep_faults(
-    tx: &ShopTx,
-    id: ImportId,
-    before: i64,
-    found: Vec<Found>,
-) -> Result<(), StorageError> {
-    let rows = (before..MOST_FAULTS).zip(found).map(|(no, found)| {
-        let Found {
-            file,
-            row_code,
-            fault,
-        } = found;
-        fault::ActiveModel {
-            shop_id: Set(tx.shop()),
-            import_id: Set(id),
-            no: Set(no + 1),
-            file: Set(plain(file)),
-            line: Set(fault.line as i64),
-            column_name: Set(plain(fault.column.unwrap_or_default())),
-            code: Set(fault.code.to_owned()),
-            title: Set(plain(fault.title)),
-            row_code: Set(plain(row_code)),
-        }
-    });
-    let rows: Vec<_> = rows.collect();
-    for some in rows.chunks(AT_ONCE) {
-        tx.insert_many(some.to_vec()).await?;
-    }
-    Ok(())
-}
-
-/// Behind those that were found before; what is more than 10,000 is only counted.
-pub async fn keep_changed(
-    tx: &ShopTx,
-    id: ImportId,
-    before: i64,
-    found: Vec<Changed>,
-) -> Result<(), StorageError> {
-    let rows = (before..MOST_CHANGED).zip(found);
-    let rows = rows.map(|(no, found)| changed::ActiveModel {
-        shop_id: Set(tx.shop()),
-        import_id: Set(id),
-        no: Set(no + 1),
-        file: Set(plain(found.file)),
-        line: Set(found.line as i64),
-        code: Set(found.code),
-        title: Set(found.title),
-        changes: Set(serde_json::json!(found.changes).to_string()),
-        more: Set(found.more),
-    });
-    let rows: Vec<_> = rows.collect();
-    for some in rows.chunks(AT_ONCE) {
-        tx.insert_many(some.to_vec()).await?;
-    }
-    Ok(())
-}
-
-pub async fn changed(
-    db: &ShopDb,
-    id: ImportId,
-    behind: i64,
-    most: u64,
-) -> Result<Vec<ChangedRow>, StorageError> {
-    let which = Condition::all()
-        .add(changed::Column::ImportId.eq(id))
-        .add(changed::Column::No.gt(behind));
-    let rows = db.rows::<changed::Entity>().with(which);
-    rows.ascending(changed::Column::No).limit(most).all().await
-}
-
-/// A word of a file, as a database takes it.
-fn plain(text: String) -> String {
-    const MOST: usize = 300;
-    if text.len() <= MOST && !text.contains('\0') {
-        return text;
-    }
-    text.chars().filter(|c| *c != '\0').take(MOST).collect()
-}
-
-pub async fn faults(
-    db: &ShopDb,
-    id: ImportId,
-    behind: i64,
-    most: u64,
-) -> Result<Vec<FaultRow>, StorageError> {
-    let which = Condition::all()
-        .add(fault::Column::ImportId.eq(id))
-        .add(fault::Column::No.gt(behind));
-    let rows = db.rows::<fault::Entity>().with(which);
-    rows.ascending(fault::Column::No).limit(most).all().await
-}
-
 /// Its job has come to its end.
 pub async fn end(tx: &ShopTx, id: ImportId, state: ImportState) -> Result<(), StorageError> {
     tx.update::<Entity>(C::Id.eq(id), |row| {
@@ -377,61 +271,4 @@ pub async fn forget(tx: &ShopTx, id: ImportId, and_faults: bool) -> Result<(), S
         forget_found(tx, id).await?;
     }
     Ok(())
-}
-
-/// What the newest check or run found wrong, or would change.
-async fn forget_found(tx: &ShopTx, id: ImportId) -> Result<(), StorageError> {
-    tx.delete::<fault::Entity>(fault::Column::ImportId.eq(id))
-        .await?;
-    tx.delete::<changed::Entity>(changed::Column::ImportId.eq(id))
-        .await?;
-    Ok(())
-}
-
-impl ImportState {
-    const ALL: [Self; 9] = [
-        Self::Receiving,
-        Self::Looked,
-        Self::Checking,
-        Self::Checked,
-        Self::Running,
-        Self::Done,
-        Self::Stopped,
-        Self::Failed,
-        Self::Dropped,
-    ];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Receiving => "receiving",
-            Self::Looked => "looked",
-            Self::Checking => "checking",
-            Self::Checked => "checked",
-            Self::Running => "running",
-            Self::Done => "done",
-            Self::Stopped => "stopped",
-            Self::Failed => "failed",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    /// As it is kept: whether its job was stopped or failed is the job's to say.
-    pub fn of_code(code: &str) -> Self {
-        let known = Self::ALL.into_iter().find(|state| state.code() == code);
-        known.unwrap_or(Self::Dropped)
-    }
-}
-
-impl ImportStep {
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Check => "check",
-            Self::Run => "run",
-        }
-    }
-
-    pub fn of_code(code: &str) -> Option<Self> {
-        let mut known = [Self::Check, Self::Run].into_iter();
-        known.find(|step| step.code() == code)
-    }
 }

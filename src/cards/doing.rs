@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use axum::http::StatusCode;
-use serde_json::json;
 use uuid::Uuid;
 
 use super::{
@@ -132,7 +131,7 @@ pub async fn act(
         actor: &caller.actor,
         by,
         event,
-        detail: json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) }),
+        detail: card.detail(),
     };
     if let Content::AddressChange { to: Some(to), .. } = &card.content {
         let to = Destination::of(&to.receiver, &to.phone, &to.address)?;

@@ -1,6 +1,5 @@
 //! A case that the shop offers before anybody asked 售后方案: the customer's yes asks for it, and the shop has agreed already.
 
-use serde_json::json;
 use uuid::Uuid;
 use yingke_schema::members::member::Role;
 
@@ -136,7 +135,7 @@ pub async fn open(
     let asked = asked(&card.content).ok_or_else(Problem::not_found)?;
     let agreed = agreed(&card.content).ok_or_else(Problem::not_found)?;
     is_still_given(tx, (card, order)).await?;
-    let detail = json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) });
+    let detail = card.detail();
     let deed = Deed {
         key,
         order: order.id,

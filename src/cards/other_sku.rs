@@ -192,7 +192,7 @@ pub async fn change(
         actor,
         by: By::Customer,
         event: asked.event(order.is_paid()),
-        detail: json!({ "card": card.id, "sent_by": card.by.as_ref().map(|sent| sent.member) }),
+        detail: card.detail(),
     };
     trade::perform(tx, deed, now).await?;
     // Set aside by now: nobody changes it before the end.

@@ -1,6 +1,7 @@
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, FromQueryResult, sea_query::Expr,
 };
+use serde_json::{Value, json};
 use uuid::Uuid;
 use yingke_schema::cards::card::{self, Column as C};
 
@@ -49,6 +50,11 @@ impl Card {
             conversation_id: self.conversation,
             rev: self.rev,
         }
+    }
+
+    /// What an audit row says of the card whose answer brought it about.
+    pub fn detail(&self) -> Value {
+        json!({ "card": self.id, "sent_by": self.by.as_ref().map(|sent| sent.member) })
     }
 }
 

@@ -1,11 +1,11 @@
 //! What a shop set to wait for its customer: asked on a card, done with the yes, once, and not without.
 
 use serde_json::{Value, json};
-use yingke::{trade, vocabulary::new_id};
+use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
 use crate::{
-    buying::{people, place, put_up, written},
+    buying::{is_sound, people, place, put_up, written},
     cards::send,
     harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop},
 };
@@ -106,11 +106,6 @@ fn fact<'a>(card: &'a Value, key: &str) -> &'a Value {
     let mut facts = card["facts"].as_array().unwrap().iter();
     let fact = facts.find(|fact| fact["key"] == key);
     fact.unwrap_or_else(|| panic!("no {key} in {card}"))
-}
-
-async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
-    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
-    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 /// What was written of the order, and what others were told of it: the same.

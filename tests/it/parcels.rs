@@ -4,13 +4,13 @@ use reqwest::Method;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use yingke::{
-    outbox, trade,
+    outbox,
     vocabulary::{SkuId, new_id},
 };
 use yingke_schema::{catalogue::sku, members::member::Role};
 
 use crate::{
-    buying::{people, place, put_up, written},
+    buying::{is_sound, people, place, put_up, written},
     harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
 };
 
@@ -82,11 +82,6 @@ async fn kept(app: &TestApp, shop: &TestShop<'_>, sku: SkuId) -> (i64, i64) {
     let rows = db.rows::<sku::Entity>().with(sku::Column::Id.eq(sku));
     let row = rows.one().await.unwrap().unwrap();
     (row.stock, row.reserved)
-}
-
-async fn is_sound(app: &TestApp, shop: &TestShop<'_>) {
-    let (_, wrong) = trade::check(&app.app.store().shop(shop.id)).await.unwrap();
-    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 on_both_databases!(each_parcel_takes_its_pieces_and_the_receipt_waits, |app| {

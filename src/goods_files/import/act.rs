@@ -1,15 +1,10 @@
-use std::collections::BTreeMap;
-
-use axum::{
-    extract::{DefaultBodyLimit, State},
-    http::StatusCode,
-};
+use axum::{extract::State, http::StatusCode};
 use serde_json::json;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     look::look_at,
-    reading::column_named,
+    map,
     see::{missing, row_of, shown_now, state_of},
     storage::{self, ImportRow},
     work::{Input, kind_of},
@@ -17,36 +12,22 @@ use super::{
 use crate::{
     app::App,
     audit,
-    catalogue::{delivery, goods::is_name},
     files::staged,
-    goods_files::{
-        names,
-        view::{
-            FileFormat, ImportState, ImportStep, ImportView, Look, Mapping, RunImport, RunRows,
-        },
-    },
+    goods_files::view::{ImportState, ImportStep, ImportView, Mapping, RunImport, RunRows},
     http::{Id, InShop, Json, Problem},
     jobs::{self, NewJob},
     storage::ShopTx,
     vocabulary::{ImportId, JobId, Millis, new_id},
 };
 
-/// Two thousand categories and five hundred columns.
-const MAPPING_BYTES: usize = 512 << 10;
-const MOST_CATEGORIES: usize = 2_000;
-const MOST_COLUMNS: usize = 500;
-
 pub fn routes() -> OpenApiRouter<App> {
-    let mapping = OpenApiRouter::new()
-        .routes(routes!(map_import))
-        .layer(DefaultBodyLimit::max(MAPPING_BYTES));
     OpenApiRouter::new()
         .routes(routes!(look_at_import))
         .routes(routes!(check_import))
         .routes(routes!(run_import))
         .routes(routes!(stop_import))
         .routes(routes!(resume_import))
-        .merge(mapping)
+        .merge(map::routes())
 }
 
 /// Look at the file, once all of it is there: what it is, its columns and first rows.
@@ -79,77 +60,6 @@ async fn look_at_import(
     storage::looked(&tx, &row, texts).await?;
     tx.commit().await?;
     shown_now(&app, &caller, id).await
-}
-
-/// Say how the rows are read. What was checked before is to be checked again.
-#[utoipa::path(put, path = "/api/shops/{shop}/goods-imports/{id}/mapping", tag = "goods_files",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = Mapping,
-    responses((status = 200, body = ImportView), (status = 404, body = Problem), (status = 409, body = Problem),
-        (status = 422, body = Problem)),
-    extensions(("x-action" = json!("edit_goods"))))]
-async fn map_import(
-    State(app): State<App>,
-    caller: InShop,
-    Id(id): Id<ImportId>,
-    Json(mapping): Json<Mapping>,
-) -> Result<Json<ImportView>, Problem> {
-    let (row, state) = standing(&app, &caller, id).await?;
-    may_prepare(&row, state)?;
-    if row.rev != mapping.rev {
-        return Err(Problem::changed_meanwhile());
-    }
-    let look: Option<Look> = serde_json::from_str(&row.look).ok();
-    let learned = checked(&mapping, look.as_ref())?;
-    let tx = app.store().begin(caller.shop).await?;
-    if let Some(template) = mapping.template
-        && !delivery::is_there(&tx, template).await?
-    {
-        let title = "template: one of the shop's delivery templates";
-        return Err(Problem::at_field("bad_mapping", "template", title));
-    }
-    let kept = json!(Mapping { rev: 0, ..mapping }).to_string();
-    if !storage::map(&tx, &row, kept).await? {
-        return Err(Problem::changed_meanwhile());
-    }
-    names::learn(&tx, &learned).await?;
-    tx.commit().await?;
-    shown_now(&app, &caller, id).await
-}
-
-/// The categories of Taobao's numbers.
-fn checked(mapping: &Mapping, look: Option<&Look>) -> Result<BTreeMap<u64, String>, Problem> {
-    let bad = |field: String, title: &str| Problem::at_field("bad_mapping", field, title);
-    let is_taobao = look.is_some_and(|look| look.format == FileFormat::Taobao);
-    let columns = look.map_or(0, |look| look.columns.len()).min(MOST_COLUMNS);
-    for (at, field) in &mapping.columns {
-        let is_there = at.parse::<usize>().is_ok_and(|at| at < columns);
-        let is_known = field.is_empty() || column_named(field).is_some();
-        if is_taobao || !is_there || !is_known {
-            let title = "columns: numbers of the file's columns, and fields of products";
-            return Err(bad(format!("columns.{at}"), title));
-        }
-    }
-    if mapping
-        .category
-        .as_deref()
-        .is_some_and(|name| !is_name(name, 30))
-    {
-        return Err(bad("category".to_owned(), "category: 1 to 30 characters"));
-    }
-    if mapping.categories.len() > MOST_CATEGORIES {
-        return Err(bad("categories".to_owned(), "categories: at most 2,000"));
-    }
-    let mut learned = BTreeMap::new();
-    for (cid, name) in &mapping.categories {
-        let number = cid.parse::<u64>().ok();
-        let number = number.filter(|cid| i64::try_from(*cid).is_ok());
-        let Some(number) = number.filter(|_| is_name(name, 30)) else {
-            let title = "categories: Taobao's numbers, and names of 1 to 30 characters";
-            return Err(bad(format!("categories.{cid}"), title));
-        };
-        learned.insert(number, name.clone());
-    }
-    Ok(learned)
 }
 
 /// Read every row and say everything that is wrong; nothing is written.
@@ -276,7 +186,7 @@ pub async fn drop_import(
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn standing(
+pub async fn standing(
     app: &App,
     caller: &InShop,
     id: ImportId,
@@ -300,7 +210,7 @@ pub fn is_kept(app: &App, row: &ImportRow) -> Result<(), Problem> {
 }
 
 /// Whether it may be mapped and checked: it was looked at, and no product was written.
-fn may_prepare(row: &ImportRow, state: ImportState) -> Result<(), Problem> {
+pub fn may_prepare(row: &ImportRow, state: ImportState) -> Result<(), Problem> {
     let is_before_run = ImportStep::of_code(&row.step) != Some(ImportStep::Run);
     match state {
         ImportState::Looked | ImportState::Checked => Ok(()),

@@ -11,6 +11,7 @@ mod decide;
 mod ends;
 mod keeper;
 mod look;
+mod map;
 mod numbers;
 mod opened;
 mod pictures;

@@ -7,7 +7,7 @@ import './words'
 afterEach(() => setLanguage('zh-CN'))
 
 it('offers what the server takes of a shop, in both languages', async () => {
-  const code = readFileSync('../src/trade/event.rs', 'utf8')
+  const code = readFileSync('../src/trade/event/parts.rs', 'utf8')
   const named = code.slice(code.indexOf('pub enum CloseReason')).split('\n}')[0]!
   const variants = [...named.matchAll(/^ {4}(\w+),/gm)].map((match) => match[1]!)
   const codes = variants.map((name) => name.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase())

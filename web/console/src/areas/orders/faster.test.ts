@@ -30,7 +30,7 @@ it('is silent where nobody was faster, and never empty where somebody was', () =
   expect(whoWasFaster(seen, then({}))).toContain('这个订单被改过')
 })
 it('has words in both languages for everything that happens to an order', async () => {
-  const code = readFileSync('../src/trade/event.rs', 'utf8')
+  const code = readFileSync('../src/trade/event/row.rs', 'utf8')
   const named = code.slice(code.indexOf('fn kind(')).split('\n    }')[0]!
   const kinds = [...named.matchAll(/=> "(\w+)"/g)].map((match) => match[1]!)
   expect(kinds).toEqual(expect.arrayContaining(['placed', 'extended', 'address_changed', 'refunded']))

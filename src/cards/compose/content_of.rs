@@ -1,0 +1,144 @@
+use super::conflict;
+use crate::{
+    access::{Action, Object, authorize},
+    cards::{
+        Content,
+        content::{NewAddress, Priced},
+        new::NewCardOf,
+        offered_case,
+    },
+    http::{InShop, Problem},
+    trade::{self, Destination, KnownOrder, Price, taken_off_fen},
+    vocabulary::{Millis, OrderId},
+};
+
+pub(super) fn content_of(
+    caller: &InShop,
+    known: &KnownOrder,
+    new: NewCardOf,
+    now: Millis,
+) -> Result<Content, Problem> {
+    let order = known.id;
+    match new {
+        NewCardOf::Order { .. } => Ok(Content::Order { order }),
+        NewCardOf::OrderCheck { .. } => Ok(Content::OrderCheck { order }),
+        NewCardOf::AddressCheck { .. } => Ok(Content::AddressCheck { order }),
+        NewCardOf::PayReminder { .. } => Ok(Content::PayReminder { order }),
+        NewCardOf::ReviewInvite { .. } => Ok(Content::ReviewInvite { order }),
+        NewCardOf::AddressChange {
+            receiver,
+            phone,
+            address,
+            ..
+        } => address_change(caller, order, (&receiver, &phone, &address)),
+        NewCardOf::PriceChange {
+            freight_fen,
+            discount_fen,
+            lines,
+            ..
+        } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::ChangePrices, object)?;
+            let price = Price::asked(freight_fen, Some(discount_fen), lines)?;
+            higher_price(known, price)
+        }
+        NewCardOf::ReceiptExtension { days, .. } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::ExtendReceipts, object)?;
+            Ok(Content::ReceiptExtension { order, days })
+        }
+        NewCardOf::Parcel { .. } if known.state.has_sent() => Ok(Content::Parcel { order }),
+        NewCardOf::Parcel { .. } => Err(conflict("no_parcel", "Nothing was sent yet")),
+        NewCardOf::Refund { line, .. } => {
+            case_of(known, line)?;
+            Ok(Content::Refund { order, line })
+        }
+        NewCardOf::AfterSaleOffer {
+            line,
+            opens: Some(new),
+            ..
+        } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::AnswerRefunds, object)?;
+            let role = caller.actor.member()?.role;
+            offered_case::offered(known, line, (&new, role), now)
+        }
+        NewCardOf::AfterSaleOffer { line, .. } => offer_made(known, line),
+        NewCardOf::Product { .. }
+        | NewCardOf::Products { .. }
+        | NewCardOf::SkuChoice { .. }
+        | NewCardOf::SkuChange { .. }
+        | NewCardOf::OrderClosing { .. }
+        | NewCardOf::PartShipment { .. }
+        | NewCardOf::OrderInvite { .. }
+        | NewCardOf::Coupon { .. } => Err(Problem::not_found()),
+    }
+}
+
+fn address_change(
+    caller: &InShop,
+    order: OrderId,
+    (receiver, phone, address): (&str, &str, &str),
+) -> Result<Content, Problem> {
+    let object = Object::Shop(caller.shop);
+    authorize(&caller.actor, Action::ChangeAddresses, object)?;
+    let Destination {
+        receiver,
+        phone,
+        address,
+    } = Destination::of(receiver, phone, address)?;
+    let to = Some(NewAddress {
+        receiver,
+        phone,
+        address,
+    });
+    Ok(Content::AddressChange { order, to })
+}
+
+/// A discount is given at once and has limits of its own; here the customer can only be asked for more.
+fn higher_price(known: &KnownOrder, price: Price) -> Result<Content, Problem> {
+    if taken_off_fen(&known.discounts_at(&price)) > known.taken_off_fen() {
+        let title = "discount_fen: no more than now, of all lines together";
+        return Err(Problem::at_field("bad_discount", "discount_fen", title));
+    }
+    let Price {
+        freight_fen,
+        discount_fen,
+        lines,
+    } = price;
+    let total_fen = known.goods_fen + freight_fen - discount_fen;
+    if total_fen <= known.total_fen && freight_fen <= known.freight_fen {
+        let title = "Neither total nor freight rises: change the price without asking";
+        return Err(conflict("no_rise", title));
+    }
+    Ok(Content::PriceChange {
+        order: known.id,
+        freight_fen,
+        discount_fen,
+        lines,
+        was_total_fen: known.total_fen,
+        was: Some(Priced::of(known)),
+    })
+}
+
+fn offer_made(known: &KnownOrder, line: usize) -> Result<Content, Problem> {
+    let case = case_of(known, line)?;
+    let offer = case.proposal.as_ref();
+    let title = "The shop offers nothing in this case";
+    let offer = offer.ok_or_else(|| conflict("no_proposal", title))?;
+    Ok(Content::AfterSaleOffer {
+        order: known.id,
+        line,
+        no: case.no,
+        kind: offer.kind,
+        amount_fen: offer.amount_fen,
+        opens: None,
+    })
+}
+
+fn case_of(known: &KnownOrder, line: usize) -> Result<&trade::CaseView, Problem> {
+    let of = known.lines.get(line);
+    let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
+    let case = of.ok_or_else(no_line)?.case.as_ref();
+    case.ok_or_else(|| conflict("no_case", "Nothing was asked about this line"))
+}

@@ -1,0 +1,52 @@
+use proptest::prelude::*;
+
+use super::{
+    arbitrary::some_event,
+    drawn::{is_drawn, moves_money},
+    events::meant,
+    item, placed,
+    sound::assert_sound,
+    whose,
+};
+use crate::trade::{By, Event, Happening, Order};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn no_order_takes_an_undrawn_step_and_its_money_adds_up(
+        prices in prop::collection::vec((1..40_000_i64, 1..4_i64), 1..4),
+        freight_fen in 0..9_000_i64,
+        discount_fen in -9_000..9_000_i64,
+        events in prop::collection::vec((some_event(), any::<bool>()), 0..40),
+    ) {
+        let items: Vec<_> = prices.into_iter().map(|(price, quantity)| item(price, quantity)).collect();
+        let Ok(mut order) = placed(items.clone(), freight_fen, discount_fen) else { return Ok(()) };
+        let mut history = vec![Happening {
+            event: Event::Placed { freight_fen, discount_fen, times: None },
+            by: By::Customer,
+            at: 0,
+        }];
+        for (at, (event, is_of_shop)) in (1..).zip(events) {
+            let event = meant(&order, event);
+            // What both may do, another parcel above all, goes on in its own way with the shop.
+            let by = if is_of_shop && event.may_be_by(By::Shop) { By::Shop } else { whose(&event) };
+            let happening = Happening { event, by, at };
+            let before = order.to_customer_fen();
+            if let Ok(next) = order.apply(&happening) {
+                prop_assert!(is_drawn(order.state, &happening.event, next.state), "{order:?} {happening:?}");
+                let gone = next.to_customer_fen() - before;
+                prop_assert!(gone == 0 || moves_money(&happening.event), "{happening:?}");
+                order = next;
+                history.push(happening);
+            }
+            assert_sound(&order);
+        }
+        prop_assert_eq!(Order::replay(items, &history), Ok(order));
+    }
+
+    #[test]
+    fn an_event_survives_its_row(event in some_event()) {
+        prop_assert_eq!(Event::of_row(event.kind(), &event.detail().to_string()), Some(event));
+    }
+}

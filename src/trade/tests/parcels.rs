@@ -1,0 +1,196 @@
+use super::{
+    after,
+    events::{address_changed, asked, asked_for, part, shipped},
+    item, then,
+};
+use crate::trade::{By, Event, Illegal, Order, RefundKind, State, money};
+
+#[test]
+fn the_receipt_waits_for_the_last_parcel() {
+    let items = || vec![item(20_000, 1), item(5_000, 3)];
+    let order = after(items(), [Event::Paid, part(&[(1, 2)])]);
+    assert_eq!(
+        (order.state, order.shipped_at),
+        (State::SellerConsignedPart, None)
+    );
+    let refused = |event| then(&order, event).unwrap_err().code();
+    assert_eq!(refused(Event::Confirmed), "wrong_state");
+    assert_eq!(refused(Event::Signed), "wrong_state");
+    assert_eq!(refused(Event::Extended { days: 3 }), "wrong_state");
+    assert_eq!(refused(address_changed()), "wrong_state");
+    for wrong in [&[(1, 2)][..], &[(0, 0)], &[(0, 1), (0, 1)]] {
+        assert_eq!(refused(part(wrong)), "bad_quantity", "{wrong:?}");
+    }
+    assert_eq!(refused(part(&[(7, 1)])), "no_such_line");
+    assert_eq!(refused(part(&[])), "nothing_named");
+    let rest = then(&order, shipped()).unwrap();
+    assert_eq!(rest.state, State::WaitBuyerConfirmGoods);
+    assert_eq!(rest.parcels[1].pieces, order.all_that_is_left());
+    // The same by naming all of it.
+    let named = then(&order, part(&[(1, 1), (0, 1)])).unwrap();
+    assert_eq!((named.state, named.shipped_at), (rest.state, Some(1)));
+}
+
+#[test]
+fn what_has_not_left_goes_back_whole_and_without_freight_and_what_has_as_ever() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [Event::Paid, part(&[(1, 2)])],
+    );
+    let whole = then(&order, asked(0, RefundKind::MoneyOnly, 1)).unwrap_err();
+    assert_eq!(whole, Illegal::NotWhole { whole_fen: 19_667 });
+    let early = then(&order, asked(0, RefundKind::GoodsBack, 19_667)).unwrap_err();
+    assert_eq!(early.code(), "wrong_state");
+    // What came broken is a case of its own, and keeps nothing else in the house.
+    let broken = then(&order, asked(1, RefundKind::GoodsBack, 5_000)).unwrap();
+    assert_eq!(broken.could(shipped(), By::Shop), Ok(()));
+    let sent = then(&broken, shipped()).unwrap();
+    assert_eq!(
+        sent.could(Event::Confirmed, By::Customer),
+        Err(Illegal::RefundOpen)
+    );
+    let stopped = then(&order, asked(0, RefundKind::MoneyOnly, 19_667)).unwrap();
+    assert_eq!(stopped.could(shipped(), By::Shop), Err(Illegal::RefundOpen));
+    let line = 0;
+    let amount_fen = 19_667;
+    let refunded = then(&stopped, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!(
+        (
+            refunded.state,
+            refunded.shipped_at,
+            refunded.lines[0].dropped
+        ),
+        (State::WaitBuyerConfirmGoods, Some(1), 1)
+    );
+}
+
+#[test]
+fn what_came_is_confirmed_while_the_rest_is_still_to_be_shipped() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [Event::Paid, part(&[(1, 1)])],
+    );
+    let came = then(&order, Event::PartConfirmed).unwrap();
+    assert_eq!(
+        (came.state, came.lines[1].confirmed, came.finished_at),
+        (State::SellerConsignedPart, 1, None)
+    );
+    assert_eq!(then(&came, Event::PartConfirmed), Err(Illegal::Enough));
+    // Another piece of the same line is another to confirm, and the whole order still waits for its receipt.
+    let more = then(&came, part(&[(1, 1)])).unwrap();
+    assert_eq!(more.could(Event::PartConfirmed, By::Customer), Ok(()));
+    let all = then(&more, shipped()).unwrap();
+    assert_eq!(all.state, State::WaitBuyerConfirmGoods);
+    let early = then(&all, Event::PartConfirmed).unwrap_err();
+    assert_eq!(early.code(), "wrong_state");
+    let asked_back = then(&more, asked(1, RefundKind::GoodsBack, 5_000)).unwrap();
+    let refused = then(&asked_back, Event::PartConfirmed);
+    assert_eq!(refused, Err(Illegal::RefundOpen));
+    let unpaid = after(vec![item(20_000, 1)], []);
+    let nothing_came = then(&unpaid, Event::PartConfirmed).unwrap_err();
+    assert_eq!(nothing_came.code(), "wrong_state");
+}
+
+#[test]
+fn who_has_confirmed_all_that_came_is_done_when_the_rest_is_refunded() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [Event::Paid, part(&[(1, 2)])],
+    );
+    let (line, amount_fen) = (0, 19_667);
+    let ends = |order: &Order| {
+        let order = then(order, asked(line, RefundKind::MoneyOnly, amount_fen)).unwrap();
+        then(&order, Event::Refunded { line, amount_fen }).unwrap()
+    };
+    let waits = ends(&order);
+    assert_eq!(
+        (waits.state, waits.shipped_at, waits.finished_at),
+        (State::WaitBuyerConfirmGoods, Some(1), None)
+    );
+    let done = ends(&then(&order, Event::PartConfirmed).unwrap());
+    assert_eq!(
+        (done.state, done.shipped_at, done.finished_at),
+        (State::TradeFinished, Some(1), Some(1))
+    );
+}
+
+#[test]
+fn a_line_that_left_in_part_is_sent_but_for_what_was_paid_back_in_full() {
+    let order = after(
+        vec![item(5_000, 4), item(20_000, 1)],
+        [
+            Event::Paid,
+            part(&[(0, 3)]),
+            asked(0, RefundKind::MoneyOnly, 4_000),
+        ],
+    );
+    assert_eq!(
+        order.could(part(&[(0, 1)]), By::Shop),
+        Err(Illegal::RefundOpen)
+    );
+    assert_eq!(order.could(part(&[(1, 1)]), By::Shop), Ok(()));
+    let (line, amount_fen) = (0, 4_000);
+    let refunded = then(&order, Event::Refunded { line, amount_fen }).unwrap();
+    let left = |order: &Order| {
+        let left = order.all_that_is_left().into_iter();
+        left.map(|of| (of.line, of.quantity)).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&refunded), [(0, 1), (1, 1)]);
+    // A piece costs 4,937 fen and a half.
+    let rest = then(
+        &refunded,
+        asked_for(0, RefundKind::MoneyOnly, 4_937, Some(1)),
+    )
+    .unwrap();
+    let amount_fen = 4_937;
+    let rest = then(&rest, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!(left(&rest), [(1, 1)]);
+    assert_eq!(money::most_refundable_fen(&rest, 0), 19_750 - 8_937);
+    let sent = then(&rest, shipped()).unwrap();
+    assert_eq!(sent.state, State::WaitBuyerConfirmGoods);
+    let back = asked(0, RefundKind::GoodsBack, 19_750 - 8_937);
+    assert_eq!(sent.could(back, By::Customer), Ok(()));
+}
+
+#[test]
+fn a_case_from_before_keeps_what_it_kept_however_little_was_paid() {
+    let row = r#"{"line":0,"refund":"money_only","amount_fen":1,"claim":{"reason":"damage","words":"","pictures":[]}}"#;
+    let before = Event::of_row("refund_asked", row).unwrap();
+    let left = |asked: Event| {
+        let (line, amount_fen) = (0, 1);
+        let paid = Event::Refunded { line, amount_fen };
+        let order = after(
+            vec![item(5_000, 4)],
+            [Event::Paid, part(&[(0, 3)]), asked, paid],
+        );
+        (order.state, order.lines[0].left(), order.lines[0].askable())
+    };
+    assert_eq!(left(before), (State::WaitBuyerConfirmGoods, 0, 4));
+    let now = asked(0, RefundKind::MoneyOnly, 1);
+    let kept = Event::of_row(now.kind(), &now.detail().to_string());
+    assert_eq!(kept, Some(now.clone()));
+    assert_eq!(left(now), (State::SellerConsignedPart, 1, 4));
+}
+
+#[test]
+fn a_little_money_ends_nothing_and_all_of_it_everything() {
+    let money_only = |order: &Order, amount_fen, quantity| {
+        let asked = asked_for(0, RefundKind::MoneyOnly, amount_fen, quantity);
+        let line = 0;
+        let order = then(order, asked)?;
+        then(&order, Event::Refunded { line, amount_fen })
+    };
+    let mut order = after(vec![item(5_000, 2)], [Event::Paid, shipped()]);
+    for quantity in [None, Some(1), Some(2)] {
+        order = money_only(&order, 100, quantity).unwrap();
+        assert_eq!(order.lines[0].askable(), 2);
+    }
+    let most_fen = money::share_fen(&order, 0) - 300;
+    let more = money_only(&order, most_fen + 1, None);
+    assert_eq!(more, Err(Illegal::Amount { most_fen }));
+    let closed = money_only(&order, most_fen, None).unwrap();
+    assert_eq!(
+        (closed.state, closed.lines[0].askable()),
+        (State::TradeClosed, 0)
+    );
+}

@@ -1,0 +1,205 @@
+use futures_util::future::join_all;
+use serde_json::json;
+use yingke::timers;
+use yingke_schema::members::member::Role;
+
+use super::{
+    DAY_MS, HOUR_MS, at, board, case, done, is_sound, parcel, rows_are_as_seen, seen, sent, state,
+    wish,
+};
+use crate::{
+    buying::{people, put_up, written},
+    harness::{Answer, Client, On, TestApp, TestShop},
+};
+
+on_both_databases!(nobody_answers_and_what_was_said_happens_once, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.advance(42 * HOUR_MS - 1);
+    app.fire().await;
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+    app.advance(1);
+    app.fire().await;
+    let notices = app.notices(shop.id).await;
+    let warned = notices
+        .iter()
+        .filter(|notice| notice.zh.title == "售后即将超时");
+    assert_eq!(warned.count(), 1, "{notices:?}");
+    assert_eq!(seen(&agent, &shop, &order).await, order, "only a word");
+    app.advance(6 * HOUR_MS);
+    // A node may die between the effect and the end of its row, and another comes.
+    let key = format!("order_case:{}:0", order["id"].as_str().unwrap());
+    let payload = json!({ "order": order["id"], "line": 0 }).to_string();
+    let effects = [app.app.effects(), app.app.effects(), app.app.effects()];
+    let clocks = effects.iter().flatten();
+    let clocks: Vec<_> = clocks
+        .filter(|effect| effect.kind() == "order_case")
+        .collect();
+    assert_eq!(clocks.len(), 3, "they are handed to the timers");
+    let fired = clocks
+        .iter()
+        .map(|clock| clock.fire(shop.id, &key, &payload));
+    let fired = join_all(fired).await;
+    assert!(fired.iter().all(Result::is_ok), "{fired:?}");
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(500))
+    );
+    let last = order["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["kind"], &last["by"]),
+        (&json!("refunded"), &json!("system"))
+    );
+    let once = ["placed", "paid", "shipped", "refund_asked", "refunded"];
+    let once = once.map(str::to_owned).to_vec();
+    assert_eq!(written(&app, &shop, &order).await, (once.clone(), once));
+    is_sound(&app, &shop).await;
+});
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_nodes_one_lets_it_fall() {
+    let app = TestApp::start(On::Postgres).await;
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.advance(48 * HOUR_MS);
+    let other = app.another_node().await;
+    let effects = other.effects();
+    let there = timers::fire_due(other.store(), app.now(), &effects);
+    let (_, there) = tokio::join!(app.fire(), there);
+    there.unwrap();
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(order["refunded_fen"], 500);
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!((audited.len(), told.len()), (5, 5));
+    is_sound(&app, &shop).await;
+}
+
+on_both_databases!(a_case_falls_from_step_to_step, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let mut asked = wish("goods_back", 9_000);
+    asked["reason"] = json!("seven_days");
+    let order = done(theirs, &shop, &order, "refunds/0", asked).await;
+    assert_eq!(case(&order)["freight"], "customer");
+    app.advance(2 * DAY_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(state(&order), "WAIT_BUYER_RETURN_GOODS");
+    let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
+    app.advance(10 * DAY_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(9_000))
+    );
+    let kinds = order["events"].as_array().unwrap().iter();
+    let kinds: Vec<_> = kinds.map(|event| event["kind"].as_str().unwrap()).collect();
+    assert_eq!(
+        kinds[4..],
+        [
+            "refund_agreed",
+            "return_sent",
+            "return_received",
+            "refunded"
+        ]
+    );
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!((audited.len(), told.len()), (kinds.len(), kinds.len()));
+    is_sound(&app, &shop).await;
+});
+
+/// The rules of cases with these changes.
+async fn with_rules(leader: &Client, shop: &TestShop<'_>, changes: &[(&str, i64)]) -> Answer {
+    let path = at(shop, "trade-rules");
+    let mut rules = leader.get(&path).await.body;
+    for (name, value) in changes {
+        rules["rules"]["after_sale"][*name] = json!(value);
+    }
+    leader.put(&path, &rules).await
+}
+
+on_both_databases!(changed_times_hold_for_the_board_and_the_clock, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    let opened_at = app.now();
+    for hours in [24, 96] {
+        let kept = with_rules(&leader, &shop, &[("agree_within_h", hours)]).await;
+        assert_eq!(kept.status, 200, "{kept:?}");
+        app.fire().await;
+        let due_at = json!(opened_at + hours * HOUR_MS);
+        assert_eq!(board(&agent, &shop, "").await[0]["due_at"], due_at);
+        let order = seen(&agent, &shop, &order).await;
+        assert_eq!(case(&order)["due_at"], due_at);
+        rows_are_as_seen(&app, &shop, &order).await;
+    }
+    app.advance(95 * HOUR_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(state(&order), "WAIT_SELLER_AGREE", "longer");
+    let kept = with_rules(&leader, &shop, &[("agree_within_h", 12)]).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+    // The first look moves the clock, the next one acts.
+    app.fire().await;
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(500)),
+        "shorter"
+    );
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!((audited.len(), told.len()), (5, 5));
+    let short = with_rules(&leader, &shop, &[("decide_within_days", 2)]).await;
+    assert_eq!(
+        (short.status, short.code(), short.text("field")),
+        (422, "bad_delay", "rules.after_sale.decide_within_days")
+    );
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_case_from_before_gets_its_row_and_its_clock, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.tamper("DELETE FROM after_sale").await;
+    app.tamper("DELETE FROM timer").await;
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let timer = timers::Timer {
+        key: "order_case_rules".to_owned(),
+        kind: "order_case_rules",
+        due_at: 0,
+        payload: "null".to_owned(),
+    };
+    timers::set(&tx, timer).await.unwrap();
+    tx.commit().await.unwrap();
+    app.fire().await;
+    rows_are_as_seen(&app, &shop, &order).await;
+    assert_eq!(board(&agent, &shop, "").await.len(), 1);
+    app.advance(48 * HOUR_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(order["refunded_fen"], 500);
+    is_sound(&app, &shop).await;
+});

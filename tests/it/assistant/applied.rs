@@ -1,0 +1,283 @@
+use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
+use yingke_schema::members::member::Role;
+
+use super::{
+    Pot, all, apply, ask, at, by_ops, dearer, items, kept, pots, ready, revs, seen, titled, turn,
+    undo,
+};
+use crate::goods::{category, terms};
+
+on_both_databases!(a_batch_is_looked_at_applied_and_taken_back, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 3).await;
+    let before = kept(&app, shop.id).await;
+    let ops = json!([
+        titled("【新】"),
+        dearer(1_100),
+        { "op": "quantity", "how": { "how": "add_each", "n": 5 } },
+        { "op": "tags", "how": { "how": "add", "tags": ["上新"] } },
+    ]);
+    let selection = json!({ "filter": { "category": "茶器" }, "except": [pots[2].id] });
+    let batch = ready(&app, &keeper, &shop, by_ops(selection, ops.clone())).await;
+    assert_eq!(kept(&app, shop.id).await, before, "nothing is written");
+    let view = seen(&keeper, &shop, &batch).await;
+    assert_eq!(view["what_words"], ops);
+    assert_eq!((&view["total"], &view["changed"]), (&json!(2), &json!(2)));
+    assert_eq!(view["job"]["state"], "done");
+    let looked_at = items(&keeper, &shop, &batch, "changed").await;
+    assert_eq!(looked_at[0]["product"], json!(pots[0].id));
+    let changes = looked_at[0]["changes"].as_array().unwrap();
+    let price = changes.iter().find(|change| change["sku"] == "P0-1");
+    assert_eq!(
+        price.unwrap(),
+        &json!({ "field": "price_fen", "sku": "P0-1", "props": "颜色:白", "before": 10_000, "after": 11_000, "is_emptied": false })
+    );
+    let stock = changes.iter().find(|change| change["field"] == "stock");
+    assert_eq!(stock.unwrap()["reserved"], 0);
+
+    let applied = apply(&app, &keeper, &shop, &batch).await;
+    assert_eq!(applied["can_undo"], true);
+    assert_eq!(applied["job"]["done"], 2);
+    let goods = at(&shop, &format!("goods/{}", pots[0].id));
+    let now = keeper.get(&goods).await.body;
+    assert_eq!(now["title"], "【新】壶 0");
+    assert_eq!(now["tags"], json!(["上新"]));
+    assert_eq!(
+        (&now["skus"][0]["price_fen"], &now["rev"]),
+        (&json!(11_000), &json!(2))
+    );
+    assert_eq!(
+        (&now["skus"][1]["stock"], &now["skus"][1]["price_fen"]),
+        (&json!(15), &json!(22_000))
+    );
+    let row = &keeper.get(&at(&shop, "goods?q=P0")).await.body["goods"][0];
+    assert_eq!(
+        (&row["stock"], &row["price_to_fen"]),
+        (&json!(30), &json!(22_000))
+    );
+    let told = app.notices(shop.id).await.into_iter();
+    let told = told.filter(|notice| notice.key == format!("batch/{batch}/applied"));
+    assert_eq!(told.count(), 1);
+
+    let undone = undo(&app, &keeper, &shop, &batch).await;
+    assert_eq!(undone["can_undo"], false);
+    assert_eq!(
+        kept(&app, shop.id).await,
+        before,
+        "the rows are as they were"
+    );
+    assert_eq!(items(&keeper, &shop, &batch, "undone").await.len(), 2);
+    // Asked for again it is done already.
+    let again = turn(&keeper, &shop, &batch, "undo").await;
+    assert_eq!((again.status, again.text("state")), (200, "undone"));
+    app.work().await;
+    assert_eq!(kept(&app, shop.id).await, before);
+});
+
+on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 1).await;
+    category(&keeper, &shop, "餐桌", json!([])).await;
+    let path = at(&shop, "delivery-templates");
+    let made = keeper.post(&path, &terms("快递")).await;
+    let template = made.body["id"].clone();
+    let path = at(&shop, &format!("goods/{}", pots[0].id));
+    let edits = json!([{ "field": "description", "value": "<p>旧</p>\n<p>说明</p>" }]);
+    let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    let whole = async || {
+        let mut goods = keeper.get(&path).await.body;
+        for moved in ["rev", "changed_at"] {
+            goods.as_object_mut().unwrap().remove(moved);
+        }
+        goods
+    };
+    let before = whole().await;
+    let ops = json!([
+        { "op": "code", "how": { "how": "suffix", "text": "-N" } },
+        { "op": "selling_point", "how": { "how": "set", "text": "好壶" } },
+        { "op": "description", "how": { "how": "replace", "find": "<p>旧</p>\n", "with": "" } },
+        { "op": "category", "name": "餐桌" },
+        { "op": "attribute", "name": "材质", "value": "瓷" },
+        { "op": "price", "how": { "how": "set", "fen": 9_900 }, "round": "none" },
+        { "op": "quantity", "how": { "how": "spread_total", "n": 30, "rule": "even" } },
+        { "op": "barcode", "how": { "how": "set", "text": "690{n}" } },
+        { "op": "template", "id": template },
+        { "op": "tags", "how": { "how": "set", "tags": ["清仓"] } },
+        { "op": "low_stock", "pieces": 3 },
+        { "op": "state", "state": "stored" },
+    ]);
+    let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
+    assert_eq!(whole().await, before, "nothing is written");
+    apply(&app, &keeper, &shop, &batch).await;
+    let now = whole().await;
+    for (field, value) in [
+        ("code", json!("P0-N")),
+        ("selling_point", json!("好壶")),
+        ("description", json!("<p>说明</p>")),
+        ("category", json!("餐桌")),
+        ("attributes", json!([{ "name": "材质", "value": "瓷" }])),
+        ("template", template),
+        ("tags", json!(["清仓"])),
+        ("low_stock", json!(3)),
+        ("state", json!("stored")),
+    ] {
+        assert_eq!(now[field], value, "{field}");
+    }
+    let skus = now["skus"].as_array().unwrap().iter();
+    for (sku, barcode) in skus.zip(["6901", "6902"]) {
+        assert_eq!(sku["price_fen"], 9_900);
+        assert_eq!(sku["stock"], 15);
+        assert_eq!(sku["barcode"], barcode);
+    }
+    undo(&app, &keeper, &shop, &batch).await;
+    assert_eq!(whole().await, before);
+});
+
+on_both_databases!(what_cannot_be_is_refused_and_what_is_odd_is_told, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    pots(&app, &shop, 1).await;
+    let rules = at(&shop, "assistant/assistant-rules");
+    let body = json!({ "floor_fen": 9_500, "rev": 0 });
+    assert_eq!(keeper.put(&rules, &body).await.status, 200);
+    let price = |how: Value| json!({ "op": "price", "how": how, "round": "none" });
+    let one = async |op: Value, only: &str| {
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), json!([op]))).await;
+        let mut items = items(&keeper, &shop, &batch, only).await;
+        assert_eq!(items.len(), 1, "{op}");
+        items.remove(0)
+    };
+    let emptied = json!({ "how": "pattern", "find": ".+", "with": "" });
+    for (op, code, field) in [
+        (
+            json!({ "op": "title", "how": emptied }),
+            "bad_title",
+            "title",
+        ),
+        (titled(&"长".repeat(120)), "bad_title", "title"),
+        (
+            json!({ "op": "selling_point", "how": { "how": "set", "text": "长".repeat(201) } }),
+            "bad_selling_point",
+            "selling_point",
+        ),
+        (
+            json!({ "op": "category", "name": "没有的" }),
+            "no_such_category",
+            "category",
+        ),
+        (
+            json!({ "op": "low_stock", "pieces": -1 }),
+            "bad_low_stock",
+            "low_stock",
+        ),
+        (
+            price(json!({ "how": "add", "fen": -10_001 })),
+            "bad_price",
+            "skus.0.price_fen",
+        ),
+        (
+            json!({ "op": "quantity", "how": { "how": "add_each", "n": -11 } }),
+            "too_little_stock",
+            "skus.0.stock",
+        ),
+    ] {
+        let item = one(op, "refused").await;
+        assert_eq!(item["fault"]["code"], code);
+        assert_eq!(item["fault"]["field"], field);
+    }
+    for (op, warnings) in [
+        (titled(&"长".repeat(31)), json!(["title_long"])),
+        (
+            price(json!({ "how": "set", "fen": 9_400 })),
+            json!(["price_floor", "price_fell_much"]),
+        ),
+        (
+            json!({ "op": "quantity", "how": { "how": "set_each", "n": 0 } }),
+            json!(["zero_stock"]),
+        ),
+    ] {
+        assert_eq!(one(op, "warned").await["warnings"], warnings);
+    }
+});
+
+on_both_databases!(products_of_many_skus_are_written_in_smaller_parts, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 5).await;
+    for (place, pot) in pots.iter().enumerate() {
+        let row = |no: i64| {
+            json!({
+                "code": format!("P{place}-{no}"), "props": { "颜色": format!("第 {no} 色") },
+                "price_fen": 10_000 + no,
+            })
+        };
+        let rows: Vec<_> = (1..=400).map(row).collect();
+        let body =
+            json!({ "key": new_id(), "rev": 1, "edits": [{ "field": "skus", "value": rows }] });
+        let path = at(&shop, &format!("goods/{}", pot.id));
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+    }
+    let before = kept(&app, shop.id).await;
+    let batch = ready(&app, &keeper, &shop, by_ops(all(), json!([dearer(2_000)]))).await;
+    let applied = apply(&app, &keeper, &shop, &batch).await;
+    assert_eq!(applied["job"]["done"], 5);
+    assert!(revs(&app, shop.id).await.iter().all(|rev| *rev == 3));
+    let (_, skus) = kept(&app, shop.id).await;
+    let sold = skus.iter().filter(|sku| sku.gone_at.is_none());
+    let dear = sold.filter(|sku| sku.price_fen == 2 * (10_001 + sku.position));
+    assert_eq!(dear.count(), 2_000);
+    undo(&app, &keeper, &shop, &batch).await;
+    assert_eq!(kept(&app, shop.id).await, before);
+});
+
+on_both_databases!(cells_are_each_product_s_own_edits, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 4).await;
+    let cells = |pot: &Pot, rev: i64, edits: Value| json!({ "product": pot.id, "rev": rev, "edits": edits });
+    let named = |text: &str| json!([{ "field": "title", "value": text }]);
+    let one_sku = json!([{ "field": "skus", "value": [
+        { "id": pots[2].skus[0], "code": "P2-1", "props": { "颜色": "白" }, "price_fen": 1 },
+    ] }]);
+    let what = json!({ "by": "cells", "cells": [
+        cells(&pots[0], 1, named("一号壶")),
+        cells(&pots[1], 7, named("二号壶")),
+        cells(&pots[2], 1, one_sku),
+        cells(&pots[3], 1, json!([{ "field": "code", "value": "P0" }])),
+        { "product": new_id(), "rev": 1, "edits": named("没有的壶") },
+    ] });
+    let batch = ready(&app, &keeper, &shop, what.clone()).await;
+    let refused = items(&keeper, &shop, &batch, "refused").await;
+    let codes: Vec<_> = refused.iter().map(|item| &item["fault"]["code"]).collect();
+    assert_eq!(
+        codes,
+        [
+            "changed_meanwhile",
+            "skus_not_here",
+            "code_taken",
+            "no_such_product"
+        ]
+    );
+    let view = apply(&app, &keeper, &shop, &batch).await;
+    assert_eq!(
+        (&view["total"], &view["what_words"]),
+        (&json!(5), &json!([]))
+    );
+    let now = keeper
+        .get(&at(&shop, &format!("goods/{}", pots[0].id)))
+        .await;
+    assert_eq!(now.body["title"], "一号壶");
+    let mut twice = what;
+    let first = twice["cells"][0].clone();
+    twice["cells"].as_array_mut().unwrap().push(first);
+    let refused = ask(&keeper, &shop, twice).await;
+    assert_eq!((refused.status, refused.code()), (422, "named_twice"));
+    let nothing = json!({ "by": "cells", "cells": [] });
+    assert_eq!(ask(&keeper, &shop, nothing).await.code(), "bad_count");
+    let none = by_ops(all(), json!([]));
+    assert_eq!(ask(&keeper, &shop, none).await.status, 422);
+});

@@ -1,0 +1,187 @@
+use futures_util::future::join_all;
+use reqwest::Method;
+use sea_orm::ColumnTrait;
+use serde_json::{Value, json};
+use yingke::{
+    trade,
+    vocabulary::{SkuId, new_id},
+};
+
+use super::{
+    PRICE_FEN, answer, answered, at, bought_of_two, done, fact, order_now, product, seen, send,
+    sent,
+};
+use crate::{
+    buying::{is_sound, people, place, put_up, written},
+    harness::{Client, TestApp, TestShop},
+};
+
+on_both_databases!(goods_go_from_a_card_into_the_cart, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 1]).await;
+    let cup = product(&app, &shop, "C1").await;
+    let (agent, customer) = people(&shop).await;
+    let page = format!("/api/store/{}/products/T1", shop.slug);
+    let pot = app.anyone().get(&page).await.body["id"].clone();
+    let both = json!({ "kind": "products", "products": [cup, pot] });
+    let both = sent(&agent, &shop, &customer, both).await;
+    let titles: Vec<_> = both["items"].as_array().unwrap().iter().collect();
+    assert_eq!(
+        (&titles[0]["title"], &titles[1]["title"]),
+        (&json!("茶杯 C1"), &json!("白瓷茶壶"))
+    );
+
+    let choice = json!({ "kind": "sku_choice", "product": pot });
+    let choice = sent(&agent, &shop, &customer, choice).await;
+    let none = json!({ "act": "choose", "choice": new_id() });
+    let refused = answer(&customer, &shop, &choice, none).await;
+    assert_eq!(refused.code(), "bad_choice");
+    let chosen = json!({ "act": "choose", "choice": skus[1] });
+    let chosen = answered(&customer, &shop, &choice, chosen).await;
+    assert_eq!(
+        (&chosen["state"], &chosen["answered"]["choice"]),
+        (&json!("done"), &json!(skus[1]))
+    );
+    let for_agent = seen(&agent, &shop, &choice).await;
+    assert_eq!(for_agent["answered"]["choice"], json!(skus[1]));
+
+    let items = json!([{ "sku": skus[0], "quantity": 3 }, { "sku": skus[1], "quantity": 1 }]);
+    let invite = json!({ "kind": "order_invite", "items": items });
+    let invite = sent(&agent, &shop, &customer, invite).await;
+    assert_eq!(fact(&invite, "goods"), 4 * PRICE_FEN);
+    answered(&customer, &shop, &invite, json!({ "act": "add" })).await;
+    let cart = customer.client.get(&at(&shop, "mine/cart")).await.body;
+    assert_eq!(cart["goods_fen"], 4 * PRICE_FEN);
+
+    // Somebody buys the last piece: the card says so.
+    let late = sent(
+        &agent,
+        &shop,
+        &customer,
+        json!({ "kind": "order_invite", "items": items }),
+    )
+    .await;
+    let other = shop.customer().await;
+    place(&other, &shop, &[(skus[1], 1)]).await;
+    let shown = seen(&customer, &shop, &late).await;
+    assert_eq!(
+        (&shown["state"], &shown["acts"][0]["reason"]),
+        (&json!("over"), &json!("out_of_stock"))
+    );
+    let refused = answer(&customer, &shop, &late, json!({ "act": "add" })).await;
+    assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
+});
+
+/// A line's SKU and price, as they are stored.
+async fn line_of(member: &Client, shop: &TestShop<'_>, order: &Value) -> (Value, Value) {
+    let path = format!("orders/{}", order["id"].as_str().unwrap());
+    let line = member.get(&at(shop, &path)).await.body["lines"][0].clone();
+    (line["sku_id"].clone(), line["price_fen"].clone())
+}
+
+async fn kept(app: &TestApp, shop: &TestShop<'_>, sku: SkuId) -> (i64, i64) {
+    use yingke_schema::catalogue::sku;
+    let db = app.app.store().shop(shop.id);
+    let rows = db.rows::<sku::Entity>().with(sku::Column::Id.eq(sku));
+    let row = rows.one().await.unwrap().unwrap();
+    (row.stock, row.reserved)
+}
+
+on_both_databases!(another_sku_is_the_customers_to_agree_to, |app| {
+    let (shop, agent, customer, order, skus) = bought_of_two(&app).await;
+    let change =
+        |sku: SkuId| json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": sku });
+    for (sku, code) in [(skus[0], "no_such_sku"), (SkuId(new_id()), "no_such_sku")] {
+        let refused = send(&agent, &shop, &customer, change(sku)).await;
+        assert_eq!((refused.status, refused.code()), (422, code));
+    }
+    app.tamper("UPDATE sku SET price_fen = 15000 WHERE code = 'T1-1'")
+        .await;
+    let card = sent(&agent, &shop, &customer, change(skus[1])).await;
+    assert_eq!(fact(&card, "was_total"), PRICE_FEN);
+    assert_eq!(fact(&card, "total"), 15_000);
+    let yes = json!({ "act": "confirm" });
+    // Two windows: the pieces move once.
+    let both = [
+        answer(&customer, &shop, &card, yes.clone()),
+        answer(&customer, &shop, &card, yes.clone()),
+    ];
+    let both = join_all(both).await;
+    assert!(both.iter().all(|one| one.status == 200), "{both:?}");
+    let (sku, price) = line_of(&agent, &shop, &order).await;
+    assert_eq!((sku, price), (json!(skus[1]), json!(15_000)));
+    assert_eq!(kept(&app, &shop, skus[0]).await, (5, 0));
+    assert_eq!(kept(&app, &shop, skus[1]).await, (1, 1));
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(now["total_fen"], 15_000);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(orders_that_swap_their_skus_wait_in_no_circle, |app| {
+    let (shop, agent, customer, order, skus) = bought_of_two(&app).await;
+    app.tamper("UPDATE sku SET stock = 5 WHERE code = 'T1-1'")
+        .await;
+    let other = place(&customer, &shop, &[(skus[1], 1)]).await;
+    let mut cards = Vec::new();
+    for (order, sku) in [(&order, skus[1]), (&other, skus[0])] {
+        let change = json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": sku });
+        cards.push(sent(&agent, &shop, &customer, change).await);
+    }
+    let yes = json!({ "act": "confirm" });
+    let both = cards
+        .iter()
+        .map(|card| answer(&customer, &shop, card, yes.clone()));
+    let both = join_all(both).await;
+    assert!(both.iter().all(|one| one.status == 200), "{both:?}");
+    for (order, sku) in [(&order, skus[1]), (&other, skus[0])] {
+        assert_eq!(line_of(&agent, &shop, order).await.0, json!(sku));
+        assert_eq!(kept(&app, &shop, sku).await, (5, 1));
+    }
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_paid_order_takes_none_that_costs_more, |app| {
+    let (shop, agent, customer, order, skus) = bought_of_two(&app).await;
+    let theirs = (&*customer, &*customer);
+    let pay = (Method::POST, "mine/", "payment");
+    let paid = done(theirs, &shop, pay, &order, json!({})).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    let change = json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": skus[1] });
+    app.tamper("UPDATE sku SET price_fen = 15000 WHERE code = 'T1-1'")
+        .await;
+    let dearer = send(&agent, &shop, &customer, change.clone()).await;
+    assert_eq!((dearer.status, dearer.code()), (409, "not_possible"));
+    assert!(
+        dearer.text("title").contains("dearer_than_paid"),
+        "{dearer:?}"
+    );
+    app.tamper("UPDATE sku SET price_fen = 10000 WHERE code = 'T1-1'")
+        .await;
+    let card = sent(&agent, &shop, &customer, change.clone()).await;
+    assert_eq!(fact(&card, "back"), PRICE_FEN - 10_000);
+    // It costs something else by the time of the answer: nothing of it happens.
+    app.tamper("UPDATE sku SET price_fen = 9000 WHERE code = 'T1-1'")
+        .await;
+    let yes = json!({ "act": "confirm" });
+    let late = answer(&customer, &shop, &card, yes.clone()).await;
+    assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+    assert_eq!(kept(&app, &shop, skus[1]).await, (1, 0));
+    let card = sent(&agent, &shop, &customer, change).await;
+    answered(&customer, &shop, &card, yes).await;
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(
+        (&now["paid_fen"], &now["refunded_fen"]),
+        (&json!(PRICE_FEN), &json!(PRICE_FEN - 9_000))
+    );
+    let (sku, price) = line_of(&agent, &shop, &order).await;
+    assert_eq!((sku, price), (json!(skus[1]), json!(PRICE_FEN)));
+    let (_, heard) = written(&app, &shop, &order).await;
+    assert_eq!(heard, ["placed", "paid", "sku_changed", "compensated"]);
+    let db = app.app.store().shop(shop.id);
+    let sales = trade::sales_between(&db, 0, i64::MAX).await.unwrap();
+    assert_eq!(
+        (sales.paid_fen, sales.refunded_fen),
+        (PRICE_FEN, PRICE_FEN - 9_000)
+    );
+    is_sound(&app, &shop).await;
+});

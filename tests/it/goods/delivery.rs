@@ -1,0 +1,219 @@
+use sea_orm::{ColumnTrait, sea_query::Expr};
+use serde_json::{Value, json};
+use yingke::vocabulary::{SkuId, new_id};
+use yingke_schema::{catalogue::delivery_template, members::member::Role};
+
+use super::{at, edit, edited, listed, seen, terms};
+use crate::{buying::order_of, harness::TestShop};
+
+on_both_databases!(
+    freight_is_told_before_and_asked_again_when_the_order_is_placed,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);
+        let made = keeper
+            .post(&at(&shop, "delivery-templates"), &terms("快递"))
+            .await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let goods = listed(&keeper, &shop, "T9", 50).await;
+        let goods = edited(
+            &keeper,
+            &shop,
+            &goods,
+            &[edit("template", made.body["id"].clone())],
+        )
+        .await;
+        let sku: yingke::vocabulary::SkuId =
+            serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+        let ask = async |address: &str, quantity: i64, services: Value| {
+            let lines = json!([{ "sku": sku, "quantity": quantity }]);
+            let body = json!({ "lines": lines, "address": address, "services": services });
+            customer.post(&at(&shop, "mine/freight"), &body).await
+        };
+        let quote = ask("浙江省杭州市", 2, json!(["upstairs"])).await.body;
+        let figures = ["goods_fen", "freight_fen", "services_fen", "total_fen"]
+            .map(|name| quote[name].as_i64().unwrap());
+        assert_eq!(figures, [25_800, 700, 6_000, 32_500], "{quote}");
+        assert_eq!(quote["parts"][0]["more_fen"], 24_200);
+        assert_eq!(ask("", 1, json!([])).await.body["freight_fen"], 1_000);
+        assert_eq!(ask("新疆", 4, json!([])).await.body["freight_fen"], 1_500);
+        assert_eq!(
+            ask("台湾省", 1, json!([])).await.body["not_delivered"],
+            json!([sku])
+        );
+        assert_eq!(
+            ask("", 1, json!(["installation"])).await.code(),
+            "no_such_service"
+        );
+        assert_eq!(ask("", 0, json!([])).await.code(), "bad_quantity");
+
+        let mut order = order_of(&[(sku, 2)]);
+        order["services"] = json!(["upstairs"]);
+        order["expected_fen"] = json!(25_800);
+        let path = at(&shop, "mine/orders");
+        let other = customer.post(&path, &order).await;
+        assert_eq!((other.status, other.code()), (409, "total_changed"));
+        order["expected_fen"] = json!(32_500);
+        let placed = customer.post(&path, &order).await;
+        assert_eq!(placed.status, 200, "{placed:?}");
+        assert_eq!(placed.body["total_fen"], 32_500);
+        let again = customer.post(&path, &order).await;
+        assert_eq!(again.body["id"], placed.body["id"]);
+        let mut far = order_of(&[(sku, 1)]);
+        far["address"] = json!("台湾省台北市信义区 1 号");
+        assert_eq!(customer.post(&path, &far).await.code(), "not_delivered");
+        let left = seen(&keeper, &shop, &goods).await["skus"][0]["reserved"].clone();
+        assert_eq!(left, 2, "what was refused holds nothing");
+        let template = at(&shop, &format!("delivery-templates/{}", made.text("id")));
+        assert_eq!(keeper.delete(&template).await.code(), "template_in_use");
+        let agent = shop.member(Role::Agent).await;
+        assert_eq!(
+            agent
+                .post(&at(&shop, "delivery-templates"), &terms("快递"))
+                .await
+                .status,
+            403
+        );
+    }
+);
+
+/// A SKU that is sent by those terms.
+async fn sent_by(shop: &TestShop<'_>) -> SkuId {
+    let keeper = shop.member(Role::Operations).await;
+    let made = keeper
+        .post(&at(shop, "delivery-templates"), &terms("快递"))
+        .await
+        .body;
+    let goods = listed(&keeper, shop, "T9", 50).await;
+    let by = edit("template", made["id"].clone());
+    let goods = edited(&keeper, shop, &goods, &[by]).await;
+    serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap()
+}
+
+on_both_databases!(an_order_goes_nowhere_dearer_than_was_paid, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let customer = shop.customer().await;
+    let order = order_of(&[(sku, 1)]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let path = at(
+        &shop,
+        &format!("mine/orders/{}/address", placed["id"].as_str().unwrap()),
+    );
+    let send_to = async |address: &str, rev: &Value| {
+        let body = json!({
+            "key": new_id(), "rev": rev, "receiver": "林夏", "phone": "13800138000", "address": address,
+        });
+        customer.client.put(&path, &body).await
+    };
+    for (address, code) in [
+        ("乌鲁木齐市天山区解放路 1 号", "freight_rises"),
+        ("台湾省台北市信义区 1 号", "not_delivered"),
+    ] {
+        let refused = send_to(address, &placed["rev"]).await;
+        assert_eq!((refused.status, refused.code()), (409, code), "{address}");
+    }
+    let near = send_to("浙江省宁波市海曙区 1 号", &placed["rev"]).await;
+    assert_eq!(near.status, 200, "{near:?}");
+});
+
+on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let path = at(&shop, "delivery-templates");
+    let mut of_cities = terms("同城");
+    let rate = json!({ "first": 1, "first_fen": 100, "further": 1, "further_fen": 0 });
+    let city = json!({ "provinces": ["浙江/宁波"], "rate": rate });
+    of_cities["regional"].as_array_mut().unwrap().push(city);
+    of_cities["not_delivered"] = json!(["台湾", "新疆", "浙江/舟山"]);
+    let beyond = json!({ "provinces": ["新疆/乌鲁木齐"], "rate": rate });
+    of_cities["regional"].as_array_mut().unwrap().push(beyond);
+    let surcharge = json!({ "provinces": ["浙江/丽水"], "fen": 300 });
+    of_cities["surcharges"]
+        .as_array_mut()
+        .unwrap()
+        .push(surcharge);
+    for wrong in ["江苏/宁波", "浙江/", "浙江/宁波市", "宁波"] {
+        let mut other = of_cities.clone();
+        other["not_delivered"] = json!([wrong]);
+        assert_eq!(keeper.post(&path, &other).await.code(), "bad_provinces");
+    }
+    let made = keeper.post(&path, &of_cities).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let goods = listed(&keeper, &shop, "T9", 50).await;
+    let by = edit("template", made.body["id"].clone());
+    let goods = edited(&keeper, &shop, &goods, &[by]).await;
+    let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+    let customer = shop.customer().await;
+    let lines = json!([{ "sku": sku, "quantity": 1 }]);
+    for (address, fen) in [
+        ("浙江省宁波市海曙区 1 号", 100),
+        ("宁波市海曙区 1 号", 100),
+        ("浙江丽水莲都区 1 号", 900),
+        ("浙江省绍兴市越城区 1 号", 600),
+        ("江苏省苏州市姑苏区 1 号", 1_000),
+    ] {
+        let body = json!({ "lines": lines, "address": address, "services": [] });
+        let quote = customer.post(&at(&shop, "mine/freight"), &body).await;
+        assert_eq!(quote.body["freight_fen"], fen, "{address}");
+    }
+    let far = json!({ "lines": lines, "address": "新疆喀什", "services": [] });
+    let quote = customer.post(&at(&shop, "mine/freight"), &far).await.body;
+    assert_eq!(quote["not_delivered"], json!([sku]));
+    assert_eq!(quote["delivered_cities"], json!(["乌鲁木齐"]));
+    let page = format!("products/{}", goods["id"].as_str().unwrap());
+    let shown = customer.get(&at(&shop, &page)).await.body;
+    let except = &shown["delivery"]["delivered_cities"];
+    assert_eq!(*except, json!(["新疆/乌鲁木齐"]), "{shown}");
+    let mut near = order_of(&[(sku, 1)]);
+    near["address"] = json!("浙江省宁波市海曙区 1 号");
+    let placed = customer.post(&at(&shop, "mine/orders"), &near).await.body;
+    let id = placed["id"].as_str().unwrap();
+    let path = at(&shop, &format!("mine/orders/{id}/address"));
+    for (address, code) in [
+        ("浙江省绍兴市越城区 1 号", "freight_rises"),
+        ("浙江省舟山市定海区 1 号", "not_delivered"),
+    ] {
+        let body = json!({
+            "key": new_id(), "rev": placed["rev"], "receiver": "林夏", "phone": "13800138000", "address": address,
+        });
+        let refused = customer.client.put(&path, &body).await;
+        assert_eq!((refused.status, refused.code()), (409, code), "{address}");
+    }
+});
+
+on_both_databases!(a_template_that_cannot_be_read_makes_nothing_free, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let customer = shop.customer().await;
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let all = delivery_template::Column::Rev.gte(0_i64);
+    tx.update::<delivery_template::Entity>(all, |row| {
+        row.col_expr(delivery_template::Column::Terms, Expr::value("{}"))
+    })
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    let lines = json!([{ "sku": sku, "quantity": 1 }]);
+    let body = json!({ "lines": lines, "address": "台湾省", "services": [] });
+    let quote = customer.post(&at(&shop, "mine/freight"), &body).await;
+    assert_eq!(quote.status, 503, "{quote:?}");
+    let order = order_of(&[(sku, 1)]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await;
+    assert_eq!(placed.status, 503, "{placed:?}");
+});
+
+on_both_databases!(freight_is_asked_at_a_pace, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let customer = shop.customer().await;
+    let lines = json!([{ "sku": sku, "quantity": 1 }]);
+    let body = json!({ "lines": lines, "address": "", "services": [] });
+    let path = at(&shop, "mine/freight");
+    for _ in 0..60 {
+        assert_eq!(customer.post(&path, &body).await.status, 200);
+    }
+    assert_eq!(customer.post(&path, &body).await.code(), "too_fast");
+    app.advance(1_000);
+    assert_eq!(customer.post(&path, &body).await.status, 200);
+});

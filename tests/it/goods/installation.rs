@@ -1,0 +1,114 @@
+use sea_orm::ColumnTrait;
+use serde_json::{Value, json};
+use yingke::{
+    calendar::LocalTime,
+    vocabulary::{SkuId, new_id},
+};
+use yingke_schema::{audit::record, members::member::Role};
+
+use super::{at, edit, edited, listed, terms};
+use crate::buying::order_of;
+
+on_both_databases!(
+    an_installation_has_a_day_and_moves_with_the_customers_yes,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let mut bulky = terms("大件");
+        bulky["services"] = json!([{
+            "code": "installation", "name": "预约安装", "fee_fen": 0, "lead_days": 2, "needs_day": true,
+        }]);
+        let path = at(&shop, "delivery-templates");
+        let mut wrong = bulky.clone();
+        wrong["services"][0]["lead_days"] = json!(91);
+        assert_eq!(keeper.post(&path, &wrong).await.code(), "bad_lead_days");
+        let made = keeper.post(&path, &bulky).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let goods = listed(&keeper, &shop, "T9", 50).await;
+        let by = edit("template", made.body["id"].clone());
+        let goods = edited(&keeper, &shop, &goods, &[by]).await;
+        let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+        let customer = shop.customer().await;
+        let day = |after: i64| LocalTime::of(app.now()).date.plus(after).to_string();
+        let asked = json!({
+            "lines": [{ "sku": sku, "quantity": 1 }], "address": "", "services": ["installation"],
+        });
+        let quote = customer.post(&at(&shop, "mine/freight"), &asked).await.body;
+        let offered = &quote["services"][0];
+        assert_eq!(
+            (
+                &offered["from_day"],
+                &offered["to_day"],
+                &offered["needs_day"]
+            ),
+            (&json!(day(3)), &json!(day(93)), &json!(true))
+        );
+        let buy = async |services: Value, day: Option<String>| {
+            let mut order = order_of(&[(sku, 1)]);
+            order["services"] = services;
+            order["install_on"] = json!(day);
+            customer.post(&at(&shop, "mine/orders"), &order).await
+        };
+        let installed = json!(["installation"]);
+        for (services, on, code) in [
+            (installed.clone(), None, "install_day_missing"),
+            (installed.clone(), Some(day(2)), "bad_install_day"),
+            (installed.clone(), Some(day(94)), "bad_install_day"),
+            (json!([]), Some(day(3)), "no_such_service"),
+        ] {
+            let refused = buy(services, on).await;
+            assert_eq!((refused.status, refused.code()), (422, code));
+        }
+        let plain = buy(json!([]), None).await.body;
+        assert_eq!(plain["installation"], Value::Null);
+        let placed = buy(installed, Some(day(3))).await;
+        assert_eq!(placed.status, 200, "{placed:?}");
+        assert_eq!(placed.body["installation"], json!({ "day": day(3) }));
+
+        let agent = shop.member(Role::Agent).await;
+        let path = |order: &Value| at(&shop, &format!("orders/{}", order["id"].as_str().unwrap()));
+        let move_to = async |order: &Value, day: String, is_agreed: bool| {
+            let body = json!({
+                "key": new_id(), "rev": order["rev"], "day": day, "is_agreed": is_agreed,
+            });
+            agent.put(&(path(order) + "/installation"), &body).await
+        };
+        let placed = placed.body;
+        for (order, on, is_agreed, code) in [
+            (&placed, day(5), false, "not_agreed"),
+            (&placed, day(-1), true, "bad_install_day"),
+            (&plain, day(5), true, "no_installation"),
+        ] {
+            assert_eq!(move_to(order, on, is_agreed).await.code(), code);
+        }
+        let moved = move_to(&placed, day(5), true).await;
+        assert_eq!(moved.status, 200, "{moved:?}");
+        assert_eq!(moved.body["installation"], json!({ "day": day(5) }));
+        let events = moved.body["events"].as_array().unwrap();
+        let booked = events
+            .iter()
+            .filter(|event| event["kind"] == "installation_booked");
+        let booked: Vec<_> = booked
+            .map(|event| (event["by"].clone(), event["install_on"].clone()))
+            .collect();
+        assert_eq!(
+            booked,
+            [
+                (json!("customer"), json!(day(3))),
+                (json!("shop"), json!(day(5)))
+            ]
+        );
+        let mine = at(
+            &shop,
+            &format!("mine/orders/{}", placed["id"].as_str().unwrap()),
+        );
+        let mine = customer.get(&mine).await.body;
+        assert_eq!(mine["installation"], json!({ "day": day(5) }));
+        let rows = app.app.store().shop(shop.id);
+        let rows = rows.rows::<record::Entity>();
+        let rows = rows.with(record::Column::Action.eq("installation_booked"));
+        let audited = rows.all().await.unwrap();
+        assert_eq!(audited.len(), 1);
+        assert!(audited[0].detail.contains("customer_agreed"));
+    }
+);

@@ -1,0 +1,203 @@
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
+use yingke_schema::members::member::Role;
+
+use super::{at, edit, edited, put_down, seen, sku, try_to, written};
+use crate::buying::order_of;
+
+on_both_databases!(a_product_is_put_down_listed_sold_and_taken_back, |app| {
+    let shop = app.shop("songxi").await;
+    let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);
+    let goods = put_down(&keeper, &shop, "T9", 5).await;
+    assert_eq!(
+        (&goods["state"], &goods["rev"]),
+        (&json!("stored"), &json!(1))
+    );
+    let page = format!("/api/store/{}/products/T9", shop.slug);
+    assert_eq!(app.anyone().get(&page).await.status, 404);
+    let sku: yingke::vocabulary::SkuId =
+        serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+    let order = order_of(&[(sku, 5)]);
+    let refused = customer.post(&at(&shop, "mine/orders"), &order).await;
+    assert_eq!((refused.status, refused.code()), (422, "not_listed"));
+    let goods = edited(&keeper, &shop, &goods, &[edit("state", json!("listed"))]).await;
+    assert_eq!(app.anyone().get(&page).await.body["skus"][0]["stock"], 5);
+    let bought = customer
+        .post(&at(&shop, "mine/orders"), &order_of(&[(sku, 5)]))
+        .await;
+    assert_eq!(bought.status, 200, "{bought:?}");
+    let now = seen(&keeper, &shop, &goods).await;
+    assert_eq!(
+        (&now["skus"][0]["stock"], &now["skus"][0]["reserved"]),
+        (&json!(5), &json!(5))
+    );
+    assert_eq!(now["rev"], goods["rev"], "an order is no edit");
+    let few = json!([{ "id": sku, "code": "T9-1", "props": { "颜色": "白" }, "price_fen": 9_900, "stock": 4 }]);
+    let refused = try_to(&keeper, &shop, &now, &[edit("skus", few)]).await;
+    assert_eq!(refused.code(), "too_little_stock");
+    assert_eq!(refused.body["field"], "skus.0.stock");
+    let stored = edited(&keeper, &shop, &now, &[edit("state", json!("stored"))]).await;
+    assert_eq!(app.anyone().get(&page).await.status, 404);
+    let mine = customer.get(&at(&shop, "mine/orders")).await;
+    assert_eq!(mine.body["orders"].as_array().unwrap().len(), 1);
+    let (audited, told) = written(&app, &shop, &stored).await;
+    assert_eq!((audited, told), (3, 3));
+    let titles: Vec<_> = app
+        .notices(shop.id)
+        .await
+        .into_iter()
+        .map(|notice| notice.zh.title)
+        .collect();
+    for title in ["新品上架", "商品售罄"] {
+        let count = titles.iter().filter(|told| *told == title).count();
+        assert_eq!(count, 1, "{title}: {titles:?}");
+    }
+});
+
+on_both_databases!(two_editors_and_a_retry_lose_nothing, |app| {
+    let shop = app.shop("songxi").await;
+    let (one, two) = (
+        shop.member(Role::Owner).await,
+        shop.member(Role::Operations).await,
+    );
+    let goods = put_down(&one, &shop, "T9", 5).await;
+    let id = goods["id"].as_str().unwrap();
+    let body = json!({ "key": new_id(), "rev": 1, "edits": [edit("title", json!("紫砂壶"))] });
+    let path = at(&shop, &format!("goods/{id}"));
+    let again = join_all((0..4).map(|_| one.put(&path, &body))).await;
+    for answer in &again {
+        assert_eq!(
+            (answer.status, &answer.body["rev"]),
+            (200, &json!(2)),
+            "{answer:?}"
+        );
+    }
+    let late = try_to(&two, &shop, &goods, &[edit("care", json!("温水冲洗"))]).await;
+    assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+    let mut other = body.clone();
+    other["edits"] = json!([edit("title", json!("玻璃壶"))]);
+    let reused = two.put(&path, &other).await;
+    assert_eq!((reused.status, reused.code()), (409, "key_reused"));
+    let same = edited(
+        &two,
+        &shop,
+        &again[0].body,
+        &[edit("title", json!("紫砂壶"))],
+    )
+    .await;
+    assert_eq!(same["rev"], 2, "nothing was changed");
+    assert_eq!(written(&app, &shop, &goods).await, (2, 2));
+    let wishes: Vec<_> = (0..4)
+        .map(|n| [edit("title", json!(format!("壶 {n}")))])
+        .collect();
+    let all_at_once = wishes.iter().map(|wish| try_to(&one, &shop, &same, wish));
+    let done = join_all(all_at_once).await;
+    assert_eq!(done.iter().filter(|answer| answer.status == 200).count(), 1);
+    let history = one.get(&format!("{path}/changes")).await.body;
+    let fields: Vec<_> = history["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| &change["field"])
+        .collect();
+    assert_eq!(fields[..2], ["title", "title"]);
+    assert_eq!(history["changes"][1]["before"], "白瓷壶 T9");
+    assert_eq!(history["changes"][1]["after"], "紫砂壶");
+});
+
+on_both_databases!(a_product_is_listed_at_its_time_once, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let goods = put_down(&keeper, &shop, "T9", 5).await;
+    let past = try_to(&keeper, &shop, &goods, &[edit("list_at", json!(app.now()))]).await;
+    assert_eq!(past.code(), "bad_list_at");
+    let when = app.now() + 60_000;
+    let waiting = edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
+    app.fire().await;
+    assert_eq!(seen(&keeper, &shop, &goods).await["state"], "stored");
+    app.advance(60_000);
+    app.fire().await;
+    app.fire().await;
+    let now = seen(&keeper, &shop, &goods).await;
+    assert_eq!(
+        (&now["state"], &now["list_at"]),
+        (&json!("listed"), &Value::Null)
+    );
+    assert_eq!(
+        now["rev"].as_i64(),
+        waiting["rev"].as_i64().map(|rev| rev + 1)
+    );
+    assert_eq!(written(&app, &shop, &goods).await, (3, 3));
+    let id = goods["id"].as_str().unwrap();
+    let history = keeper
+        .get(&at(&shop, &format!("goods/{id}/changes")))
+        .await
+        .body;
+    assert_eq!(history["changes"][0]["by"], Value::Null);
+});
+
+on_both_databases!(what_makes_no_sense_is_refused_at_its_field, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let goods = put_down(&keeper, &shop, "T9", 5).await;
+    for (field, value, code) in [
+        ("title", json!(""), "bad_title"),
+        ("title", json!("壶".repeat(121)), "bad_title"),
+        ("category", json!("没有"), "no_such_category"),
+        ("pictures", json!([new_id()]), "no_such_picture"),
+        (
+            "pictures",
+            json!(["https://example.com/a.png"]),
+            "no_such_picture",
+        ),
+        ("goes_with", json!(["NOPE"]), "no_such_product"),
+        ("template", json!(new_id()), "no_such_template"),
+        ("tags", json!(["a\"b"]), "bad_tags"),
+        ("presale_ships_on", json!("2026-02-30"), "bad_presale_date"),
+        (
+            "description",
+            json!("a".repeat(200 * 1024 + 1)),
+            "bad_description",
+        ),
+        ("description", json!("<div>".repeat(101)), "bad_description"),
+        ("skus", json!([]), "bad_skus"),
+        ("skus", json!([sku("A", "白", -1, 1)]), "bad_price"),
+        (
+            "skus",
+            json!([sku("A", "白", 1, 1), sku("A", "黑", 1, 1)]),
+            "double_sku_code",
+        ),
+    ] {
+        let refused = try_to(&keeper, &shop, &goods, &[edit(field, value)]).await;
+        assert_eq!((refused.status, refused.code()), (422, code), "{field}");
+        assert!(refused.body["field"].as_str().unwrap().starts_with(field));
+    }
+    let many = vec![edit("title", json!("壶")); 41];
+    assert_eq!(
+        try_to(&keeper, &shop, &goods, &many).await.code(),
+        "bad_edits"
+    );
+    assert_eq!(seen(&keeper, &shop, &goods).await["rev"], 1);
+    let hostile = "<p>壶</p><script>alert(1)</script><img src=x onerror=alert(1)>";
+    let goods = edited(
+        &keeper,
+        &shop,
+        &goods,
+        &[
+            edit("description", json!(hostile)),
+            edit("state", json!("listed")),
+        ],
+    )
+    .await;
+    assert_eq!(goods["description"], hostile, "as it was given");
+    let page = app
+        .anyone()
+        .get(&format!("/api/store/{}/products/T9", shop.slug))
+        .await;
+    let shown = page.text("description");
+    assert!(
+        shown.contains("<p>壶</p>") && !shown.contains("script") && !shown.contains("onerror"),
+        "{shown}"
+    );
+});

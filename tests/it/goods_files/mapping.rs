@@ -1,0 +1,203 @@
+use std::io::{Cursor, Read};
+
+use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
+use yingke_schema::members::member::Role;
+use yingke_tabular::{Zip, xlsx};
+use yingke_taobao_csv::{Format, Generation, Reader};
+
+use super::{
+    act, at, chair, checked, export, faults, goods, imported, look, mapped, of, plain, seen, taobao,
+    usual, zip,
+};
+use crate::goods::terms;
+
+on_both_databases!(a_category_and_the_shelf_are_as_the_mapping_says, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let file = usual(&[chair(1)]);
+    let looked = look(&keeper, &shop, &file).await;
+    assert_eq!(
+        looked.body["look"]["unknown_categories"],
+        json!(["50008055"])
+    );
+    assert_eq!(looked.body["look"]["first_rows"][0][0], "白橡木椅 1");
+    imported(world, &file, json!({})).await;
+    let row = goods(&keeper, &shop).await.remove(0);
+    assert_eq!(
+        (&row["category"], &row["state"]),
+        (&json!("类目 50008055"), &json!("stored"))
+    );
+    let mapping = json!({ "state": "as_file", "categories": { "50008055": "餐椅" } });
+    let import = imported(world, &file, mapping).await;
+    assert_eq!(import["counts"]["updated"], 1, "{import}");
+    let row = goods(&keeper, &shop).await.remove(0);
+    assert_eq!(
+        (&row["category"], &row["state"]),
+        (&json!("餐椅"), &json!("listed"))
+    );
+    let skipped = imported(world, &file, json!({ "existing": "skip" })).await;
+    assert_eq!(skipped["counts"]["skipped"], 1);
+    let refused = checked(world, &file, json!({ "existing": "refuse" })).await;
+    assert_eq!(refused["counts"]["refused"], 1);
+    assert_eq!(
+        faults(&keeper, &shop, &refused).await[0]["code"],
+        "code_taken"
+    );
+});
+
+on_both_databases!(new_goods_have_the_template_that_was_chosen, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let made = async |name: &str| {
+        let path = at(&shop, "delivery-templates");
+        let made = keeper.post(&path, &terms(name)).await;
+        made.text("id").to_owned()
+    };
+    let (usual_one, bulky) = (made("快递").await, made("大件").await);
+    let file = usual(&[chair(1), chair(2)]);
+    let free = checked(world, &file, json!({})).await;
+    assert_eq!(free["look"]["no_template"], 2, "{free}");
+    let is_noted = |import: &Value| {
+        let notes = import["look"]["notes"].as_array().unwrap();
+        notes.contains(&json!("no_template"))
+    };
+    assert!(is_noted(&free));
+    let chosen = json!({ "template": usual_one });
+    let import = mapped(&keeper, &shop, &free, chosen.clone()).await;
+    act(&keeper, &shop, &import, "/check", json!({})).await;
+    app.work().await;
+    let again = seen(&keeper, &shop, &import).await;
+    assert_eq!(
+        (&again["look"]["no_template"], is_noted(&again)),
+        (&json!(0), false),
+        "of the mapping before"
+    );
+    imported(world, &file, chosen).await;
+    let templates = async |of: &str| {
+        let path = at(&shop, &format!("goods?template={of}"));
+        keeper.get(&path).await.body["total"].clone()
+    };
+    assert_eq!(templates(&usual_one).await, 2);
+    // Who is there keeps theirs, and a row that names one has that.
+    let other = json!({ "template": bulky, "category": "餐椅" });
+    imported(world, &usual(&[chair(1), chair(3)]), other.clone()).await;
+    let table = plain(&[
+        &["商家编码", "标题", "规格编码", "价格", "库存", "运费模板"],
+        &["N-1", "凳", "N-1-1", "99", "5", "快递"],
+        &["N-2", "几", "N-2-1", "99", "5", ""],
+    ]);
+    imported(world, &table, other).await;
+    assert_eq!(templates(&usual_one).await, 3);
+    assert_eq!(templates(&bulky).await, 2);
+    let looked = look(&keeper, &shop, &file).await.body;
+    let unknown = json!({ "template": new_id(), "rev": looked["rev"] });
+    let refused = keeper.put(&of(&shop, &looked, "/mapping"), &unknown).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_mapping"));
+});
+
+on_both_databases!(columns_are_chosen_by_hand, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let rows = [
+        ["甲", "乙", "丙", "丁", "戊"].map(str::to_owned).to_vec(),
+        ["T-1", "白瓷壶", "T-1-1", "129", "5"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    let looked = look(&keeper, &shop, &xlsx("壶", &rows)).await;
+    assert_eq!(
+        looked.body["look"]["notes"],
+        json!(["columns_unknown", "no_code_column"])
+    );
+    let wrong = json!({ "columns": { "9": "code" }, "rev": looked.body["rev"] });
+    let refused = keeper
+        .put(&of(&shop, &looked.body, "/mapping"), &wrong)
+        .await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_mapping"));
+    let stale = json!({ "rev": 0 });
+    let refused = keeper
+        .put(&of(&shop, &looked.body, "/mapping"), &stale)
+        .await;
+    assert_eq!((refused.status, refused.code()), (409, "changed_meanwhile"));
+    let columns = json!({ "0": "code", "1": "title", "2": "sku_code", "3": "price", "4": "stock" });
+    let mapping = json!({ "columns": columns, "category": "茶器" });
+    let import = mapped(&keeper, &shop, &looked.body, mapping).await;
+    act(&keeper, &shop, &import, "/check", json!({})).await;
+    app.work().await;
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    let row = goods(&keeper, &shop).await.remove(0);
+    assert_eq!(
+        (&row["code"], &row["category"], &row["price_fen"]),
+        (&json!("T-1"), &json!("茶器"), &json!(12_900))
+    );
+});
+
+on_both_databases!(layouts_do_not_mix_unless_they_are_asked_to, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let (new, old) = (
+        usual(&[chair(1)]),
+        taobao(Generation::G47, Format::default(), &[chair(2)]),
+    );
+    imported(world, &new, json!({})).await;
+    imported(world, &old, json!({})).await;
+    let (status, body) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!((status, &body["code"]), (409, &json!("mixed_generations")));
+    let (status, bytes) =
+        export(&keeper, &shop, json!({ "format": "taobao", "split": true })).await;
+    assert_eq!(status, 200);
+    let mut zip = Zip::open(Cursor::new(bytes), 10).unwrap();
+    for (at, file) in [new, old].iter().enumerate() {
+        let mut table = Vec::new();
+        zip.part(at).unwrap().read_to_end(&mut table).unwrap();
+        assert!(table == *file);
+    }
+    let (status, bytes) = export(
+        &keeper,
+        &shop,
+        json!({ "format": "taobao", "generation": 67 }),
+    )
+    .await;
+    assert_eq!(status, 200);
+    let rows: Vec<_> = Reader::new(bytes.as_slice())
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(rows[0].layout().generation(), Some(Generation::G67));
+    assert_eq!(rows.len(), 2);
+});
+
+on_both_databases!(columns_chosen_by_place_are_those_of_every_table, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let table = |code: &str| plain(&[&["甲", "乙", "丙"], &[code, "白瓷壶", "129"]]);
+    let other = plain(&[&["乙", "甲", "丙"], &["白瓷壶", "T-2", "129"]]);
+    let columns = json!({ "0": "code", "1": "title", "2": "price" });
+    let mapping = json!({ "columns": columns, "category": "茶器" });
+    let two = zip(&[("a.csv", table("T-1")), ("b.csv", other)]);
+    let import = checked(world, &two, mapping.clone()).await;
+    let told = (&import["state"], &import["job"]["reason"]);
+    assert_eq!(told, (&json!("failed"), &json!("mixed_columns")));
+    let found = faults(&keeper, &shop, &import).await;
+    let mut told = found.as_array().unwrap().iter();
+    let is_told = told.any(|one| one["code"] == "mixed_columns" && one["file"] == "b.csv");
+    assert!(is_told, "{found}");
+    let alike = zip(&[("a.csv", table("T-1")), ("b.csv", table("T-2"))]);
+    let import = checked(world, &alike, mapping).await;
+    assert_eq!(import["state"], "checked", "{import}");
+    // By their names columns stand wherever they stand.
+    let [first, second] = [
+        plain(&[&["code", "title", "category"], &["T-1", "壶", "茶器"]]),
+        plain(&[&["title", "category", "code"], &["壶", "茶器", "T-2"]]),
+    ];
+    let named = zip(&[("a.csv", first), ("b.csv", second)]);
+    let import = checked(world, &named, json!({})).await;
+    assert_eq!(import["state"], "checked", "{import}");
+});

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use yingke::{
     access::Actor,
     catalogue::{
-        Edit, Goods, NewProduct, Op, SkuForm, Stored, Unwritten, Written, alone, begin_many, edited,
-        edits_of, given_many, stored_many, write_many,
+        Edit, Goods, NewProduct, Op, SkuForm, Stored, Unwritten, Written, alone, begin_many,
+        edited, edits_of, given_many, stored_many, write_many,
     },
     vocabulary::{BatchId, ProductId, SkuId, new_id},
 };

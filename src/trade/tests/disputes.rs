@@ -3,7 +3,9 @@ use super::{
     events::{asked, refused, said, shipped},
     item, then,
 };
-use crate::trade::{By, Event, Illegal, Item, RefundKind, RefundState, State, after_sale::as_asked};
+use crate::trade::{
+    By, Event, Illegal, Item, RefundKind, RefundState, State, after_sale::as_asked,
+};
 
 #[test]
 fn a_dispute_before_shipping_gives_the_freight_back_with_the_last_line() {

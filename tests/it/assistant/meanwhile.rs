@@ -2,7 +2,9 @@ use serde_json::json;
 use yingke::{assistant, vocabulary::new_id};
 use yingke_schema::{assistant::item, members::member::Role};
 
-use super::{all, apply, ask, at, by_ops, dearer, items, of, pots, ready, seen, titled, turn, undo};
+use super::{
+    all, apply, ask, at, by_ops, dearer, items, of, pots, ready, seen, titled, turn, undo,
+};
 use crate::{buying::order_of, goods::category};
 
 on_both_databases!(

@@ -7,8 +7,8 @@ use yingke_tabular::{Zip, xlsx};
 use yingke_taobao_csv::{Format, Generation, Reader};
 
 use super::{
-    act, at, chair, checked, export, faults, goods, imported, look, mapped, of, plain, seen, taobao,
-    usual, zip,
+    act, at, chair, checked, export, faults, goods, imported, look, mapped, of, plain, seen,
+    taobao, usual, zip,
 };
 use crate::goods::terms;
 

@@ -3,7 +3,9 @@ use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
-use super::{DAY, act, at, chair, checked, goods, imported, look, of, plain, seen, told_text, usual};
+use super::{
+    DAY, act, at, chair, checked, goods, imported, look, of, plain, seen, told_text, usual,
+};
 use crate::harness::told;
 
 on_both_databases!(

@@ -5,8 +5,8 @@ use yingke::{outbox, vocabulary::client_id_for};
 use yingke_schema::{catalogue::sku, members::member::Role, timers::timer};
 
 use super::{
-    DAY_MS, MINUTE_MS, answer, ask, asked, at, done, id_of, other_sent, parcel, placed, price, seen,
-    set_rules,
+    DAY_MS, MINUTE_MS, answer, ask, asked, at, done, id_of, other_sent, parcel, placed, price,
+    seen, set_rules,
 };
 use crate::buying::{is_sound, people, place, written};
 

@@ -8,12 +8,23 @@ use crate::model::dice::Dice;
 /// Money beside cases, and what a second person agrees to.
 #[derive(Clone, Copy, Debug)]
 pub enum MoneyAct {
-    Compensate { fen: i64, reason: &'static str },
-    AskCompensation { fen: i64, reason: &'static str },
+    Compensate {
+        fen: i64,
+        reason: &'static str,
+    },
+    AskCompensation {
+        fen: i64,
+        reason: &'static str,
+    },
     AskPrice(Price),
     /// Of what the customer asked.
-    AskRefund { way: &'static str, part: Part },
-    AnswerRequest { approve: bool },
+    AskRefund {
+        way: &'static str,
+        part: Part,
+    },
+    AnswerRequest {
+        approve: bool,
+    },
     Protect,
     AskInvoice,
     IssueInvoice,

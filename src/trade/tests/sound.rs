@@ -4,7 +4,7 @@ pub(super) fn assert_sound(order: &Order) {
     let shares: i64 = (0..order.lines.len())
         .map(|line| money::share_fen(order, line))
         .sum();
-    let refunds: i64 = order.lines.iter().map(super::Line::given_fen).sum();
+    let refunds: i64 = order.lines.iter().map(Line::given_fen).sum();
     let given: i64 = order.lines.iter().map(|line| line.compensated_fen).sum();
     assert_eq!(
         shares + given,
@@ -87,7 +87,7 @@ fn assert_parcels_are_sound(order: &Order) {
             "nothing comes back that never left: {line:?}"
         );
     }
-    let left: i64 = order.lines.iter().map(super::Line::left).sum();
+    let left: i64 = order.lines.iter().map(Line::left).sum();
     match order.state {
         State::WaitBuyerPay | State::WaitSellerSendGoods => assert!(order.parcels.is_empty()),
         State::SellerConsignedPart => assert!(left > 0 && !order.parcels.is_empty()),

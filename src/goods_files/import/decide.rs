@@ -352,11 +352,8 @@ fn attributes(
     });
     let rules = given.categories.get(named.unwrap_or(&before.category));
     let rules = rules.map_or(&[][..], Vec::as_slice);
-    let mut came: Vec<_> = incoming.came.iter().collect();
-    came.retain(|came| {
-        let mut asked = rules.iter().filter(|rule| rule.name == came.name);
-        asked.all(|rule| rule.takes(&came.value))
-    });
+    let came = incoming.came.iter();
+    let came: Vec<_> = came.filter(|came| came.is_taken(rules)).collect();
     let merged = merged(&before.detail.attributes, &came);
     (merged != before.detail.attributes).then_some(merged)
 }

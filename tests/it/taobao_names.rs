@@ -366,6 +366,41 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(what_a_row_has_no_more_is_no_attribute_any_more, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let names = [
+        ("prop", "20000", "品牌"),
+        ("prop", "20021", "材质"),
+        ("value", "20021:7", "橡木"),
+    ];
+    save(&keeper, &shop, &names).await;
+    imported(world, &usual(&[oaken()]), json!({})).await;
+    let brand = ("品牌", "松下;型号;ES-ST25");
+    let (oak, own) = (("材质", "橡木"), ("保修", "一年"));
+    show(&keeper, &shop, &[oak, brand, own]).await;
+    // What a table has no columns for it does not take away.
+    let table = plain(&[
+        &["商家编码", "标题", "规格编码"],
+        &["CH-1", "椅", "CH-1-28320"],
+    ]);
+    imported(world, &table, json!({})).await;
+    let product = first(&keeper, &shop).await;
+    assert_eq!(
+        (&product["title"], &product["attributes"]),
+        (&json!("椅"), &attributes(&[oak, brand, own]))
+    );
+    let mut unbranded = oaken();
+    unbranded.inputs.clear();
+    let file = usual(&[unbranded]);
+    imported(world, &file, json!({})).await;
+    let product = first(&keeper, &shop).await;
+    assert_eq!(product["attributes"], attributes(&[oak, own]), "{product}");
+    let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+    assert!(back == file);
+});
+
 on_both_databases!(names_that_come_together_are_one_job, |app| {
     let shop = app.shop("songxi").await;
     let [keeper, other] = [

@@ -131,10 +131,21 @@ impl<'a> Values<'a> {
     }
 }
 
-/// What is shown, with what came: that goes before what is called so already.
-pub fn merged(shown: &[Attribute], came: &[&Came]) -> Vec<Attribute> {
+/// What is shown, with what came, as far as the category takes it: that goes before what is called so already. What only the row before
+/// had is shown no more, unless somebody changed it.
+pub fn merged(
+    shown: &[Attribute],
+    before: &[Came],
+    came: &[Came],
+    rules: &[AttributeRule],
+) -> Vec<Attribute> {
+    let taken: Vec<_> = came.iter().filter(|one| one.is_taken(rules)).collect();
+    // Where the row says the same again it is left in peace, whatever its category asks for by now.
+    let is_gone = |old: &&Came| came != before && taken.iter().all(|one| one.name != old.name);
+    let gone: Vec<_> = before.iter().filter(is_gone).map(Came::shown).collect();
     let mut merged = shown.to_vec();
-    for one in came {
+    merged.retain(|shown| !gone.contains(shown));
+    for one in taken {
         let known = merged.iter().position(|shown| shown.name == one.name);
         match known {
             Some(at) => merged[at].value.clone_from(&one.value),
@@ -153,6 +164,10 @@ pub fn recalled(
     shown: &mut Vec<Attribute>,
     rules: &[AttributeRule],
 ) -> Vec<Came> {
+    if now == before {
+        // Nothing is called otherwise, whatever the category asks for by now.
+        return now;
+    }
     let now = now.into_iter();
     let now = now.filter_map(|new| taken(new, before, shown, rules));
     let now: Vec<_> = now.collect();
@@ -313,6 +328,17 @@ mod tests {
         }
     }
 
+    /// A category that wants it to be of bamboo.
+    fn asks(name: &str) -> [AttributeRule; 1] {
+        [AttributeRule {
+            name: name.to_owned(),
+            kind: AttributeKind::Choice,
+            unit: String::new(),
+            choices: vec!["竹".to_owned()],
+            is_required: false,
+        }]
+    }
+
     fn shown(came: &[Came]) -> Vec<Attribute> {
         came.iter().map(Came::shown).collect()
     }
@@ -413,15 +439,6 @@ mod tests {
 
     #[test]
     fn what_the_category_does_not_take_keeps_nothing_else_back() {
-        let asks = |name: &str| {
-            [AttributeRule {
-                name: name.to_owned(),
-                kind: AttributeKind::Choice,
-                choices: vec!["竹".to_owned()],
-                unit: String::new(),
-                is_required: false,
-            }]
-        };
         let now = came(&table(), &names());
         let mut shown_now = Vec::new();
         let kept = recalled(&[], now.clone(), &mut shown_now, &asks("材质"));
@@ -429,19 +446,25 @@ mod tests {
         assert_eq!(kept, now[1..]);
         let mut before = shown(&now);
         let kept = recalled(&now, now.clone(), &mut before, &asks("材质"));
-        assert_eq!((told(&before), kept.len()), (ALL[1..].to_vec(), 2));
+        assert_eq!((told(&before), &kept), (ALL.to_vec(), &now));
+        let mut all = names();
+        all.props.insert(BRAND, "牌子".to_owned());
+        let later = came(&table(), &all);
+        recalled(&now, later, &mut before, &asks("材质"));
+        assert_eq!(told(&before), [ALL[1], ("牌子", ALL[2].1)]);
 
         // What somebody said is theirs, and their edit of the row.
         let mut edited = shown(&now);
         edited[0].value = "竹".to_owned();
-        let kept = recalled(&now, now.clone(), &mut edited, &asks("材质"));
-        assert_eq!((edited[0].value.as_str(), &kept), ("竹", &now));
+        let later = came(&table(), &all);
+        let kept = recalled(&now, later, &mut edited, &asks("材质"));
+        assert_eq!((edited[0].value.as_str(), &kept[0]), ("竹", &now[0]));
         edited[0].value = "胡桃木".to_owned();
         let mut all = names();
         all.props.insert(MATERIAL, "主材".to_owned());
         let later = came(&table(), &all);
-        let kept = recalled(&now, later, &mut edited, &asks("主材"));
-        assert_eq!((edited[0].name.as_str(), &kept), ("材质", &now));
+        let kept = recalled(&kept, later, &mut edited, &asks("主材"));
+        assert_eq!((edited[0].name.as_str(), &kept[0]), ("材质", &now[0]));
     }
 
     #[test]
@@ -452,10 +475,24 @@ mod tests {
             name: name.to_owned(),
             value: value.to_owned(),
         });
-        let all: Vec<_> = came.iter().collect();
-        let merged = merged(&own, &all);
+        let merged = merged(&own, &[], &came, &[]);
         let expected = [ALL[0], ("保修", "一年"), ALL[1], ALL[2]];
         assert_eq!(told(&merged), expected);
         assert!(has_others(&merged, &came) && !has_others(&shown(&came), &came));
+    }
+
+    #[test]
+    fn what_a_row_has_no_more_is_gone_unless_somebody_changed_it() {
+        let before = came(&table(), &names());
+        let now = &before[1..2];
+        let merged_now = merged(&shown(&before), &before, now, &[]);
+        assert_eq!(told(&merged_now), ALL[1..2]);
+        let mut edited = shown(&before);
+        edited[0].value = "竹".to_owned();
+        let merged_now = merged(&edited, &before, now, &[]);
+        assert_eq!(told(&merged_now), [("材质", "竹"), ALL[1]]);
+        let bamboo = asks("材质");
+        let same = merged(&shown(&before), &before, &before, &bamboo);
+        assert_eq!(told(&same), ALL, "it was there before the category asked");
     }
 }

@@ -190,6 +190,9 @@ on_both_databases!(a_name_that_is_taken_away_leaves_the_number, |app| {
         |kind: &str, number: &str| json!({ "kind": kind, "number": number, "name": null });
     let value = nameless("value", "1627207:28320");
     let path = at(&shop, "taobao-numbers");
+    let forgotten = json!({ "names": [{ "kind": "value", "number": "1627207:28320" }] });
+    let refused = keeper.put(&path, &forgotten).await;
+    assert_eq!((refused.status, refused.code()), (400, "bad_request"));
     let body = json!({ "names": [value, nameless("category", CID), nameless("prop", "9")] });
     assert_eq!(keeper.put(&path, &body).await.status, 200);
     app.work().await;

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use yingke_schema::goods_files::{goods_layout, goods_origin};
 use yingke_taobao_csv::{Encoding, Layout, Row};
 
-use super::snapshot::Snapshot;
+use super::{snapshot::Snapshot, taobao::Came};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{ImportId, LayoutId, ProductId, client_id_for},
@@ -95,6 +95,28 @@ pub async fn of(
     let which = goods_origin::Column::ProductId.is_in(products.iter().copied());
     let rows = rows.with(which).all().await?;
     Ok(rows.into_iter().map(|row| (row.product_id, row)).collect())
+}
+
+#[derive(FromQueryResult)]
+struct KeptSnapshot {
+    product_id: ProductId,
+    snapshot: String,
+}
+
+/// What the rows of these products brought of properties, without the rows themselves.
+pub async fn came(
+    db: &ShopDb,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Vec<Came>>, StorageError> {
+    use goods_origin::Column as C;
+    let rows = db.rows::<goods_origin::Entity>();
+    let rows = rows.with(C::ProductId.is_in(products.iter().copied()));
+    let rows: Vec<KeptSnapshot> = rows.only([C::ProductId, C::Snapshot]).await?;
+    let read = rows.into_iter().filter_map(|row| {
+        let snapshot: Snapshot = serde_json::from_str(&row.snapshot).ok()?;
+        Some((row.product_id, snapshot.attributes))
+    });
+    Ok(read.collect())
 }
 
 /// The next rows in the order of their products, behind that one.

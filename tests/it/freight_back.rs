@@ -154,3 +154,20 @@ on_both_databases!(
         assert_eq!(sums(&app, shop).await, (PRICE_FEN, 0, 1_200));
     }
 );
+
+on_both_databases!(a_later_case_does_not_say_what_an_earlier_one_gave, |app| {
+    let of = sent_back(&app, "damage").await;
+    let (shop, agent) = (&of.shop, &of.agent.client);
+    let (ours, theirs) = ((agent, agent), (&of.customer.client, agent));
+    assert_eq!(give(agent, shop, &of.order, 1_200).await.status, 200);
+    let refused = answer("refuse_return");
+    let order = done(ours, shop, &of.order, "refunds/0", refused).await;
+    assert_eq!(case(&order)["freight_back_fen"], 1_200);
+    let wished = wish("money_only", 500);
+    let order = done(theirs, shop, &order, "refunds/0", wished).await;
+    let later = case(&order);
+    let expected = (&json!(2), &json!(0));
+    assert_eq!((&later["no"], &later["freight_back_fen"]), expected);
+    assert_eq!(order["freight_back_fen"], 1_200, "of the order it is");
+    is_sound(&app, shop).await;
+});

@@ -254,6 +254,39 @@ on_both_databases!(nobody_sets_a_limit_that_binds_themselves, |app| {
     assert_eq!(approved.text("state"), "approved", "{approved:?}");
 });
 
+on_both_databases!(
+    a_console_of_before_the_limits_leaves_them_as_they_are,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (leader, owner) = (
+            shop.member(Role::Supervisor).await,
+            shop.member(Role::Owner).await,
+        );
+        let path = at(&shop, "trade-rules");
+        for (field, fen) in [
+            ("most_supervisor_refund_fen", 600_000),
+            ("most_refund_fen", 70_000),
+        ] {
+            let set = set(&owner, &shop, field, fen).await;
+            assert_eq!(set.status, 200, "{set:?}");
+        }
+        for who in [&owner, &leader] {
+            let before = who.get(&path).await.body;
+            let mut old = before.clone();
+            let rules = old["rules"].as_object_mut().unwrap();
+            rules.remove("most_refund_fen");
+            rules.remove("most_supervisor_refund_fen");
+            let kept = who.put(&path, &old).await;
+            assert_eq!((kept.status, &kept.body["rules"]), (200, &before["rules"]));
+        }
+        let mut lacking = owner.get(&path).await.body;
+        let rules = lacking["rules"].as_object_mut().unwrap();
+        rules.remove("pay_within_min");
+        let refused = owner.put(&path, &lacking).await;
+        assert_eq!((refused.status, refused.code()), (400, "bad_request"));
+    }
+);
+
 on_both_databases!(several_cards_are_no_way_around_the_limit, |app| {
     let shop = app.shop("songxi").await;
     let skus = put_up(&app, &shop, &[9, 9]).await;

@@ -188,6 +188,9 @@ on_both_databases!(a_name_that_is_taken_away_leaves_the_number, |app| {
         |kind: &str, number: &str| json!({ "kind": kind, "number": number, "name": null });
     let value = nameless("value", "1627207:28320");
     let path = at(&shop, "taobao-numbers");
+    let forgotten = json!({ "names": [{ "kind": "value", "number": "1627207:28320" }] });
+    let refused = keeper.put(&path, &forgotten).await;
+    assert_eq!((refused.status, refused.code()), (400, "bad_request"));
     let body = json!({ "names": [value, nameless("category", CID), nameless("prop", "9")] });
     assert_eq!(keeper.put(&path, &body).await.status, 200);
     app.work().await;
@@ -333,6 +336,71 @@ on_both_databases!(
         assert!(back == file);
     }
 );
+
+on_both_databases!(
+    what_a_category_does_not_take_keeps_no_other_name_from_a_product,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let world = (&app, &*keeper, &shop);
+        let rule = json!([{ "name": "材质", "kind": "choice", "choices": ["竹"] }]);
+        category(&keeper, &shop, "餐椅", rule).await;
+        let file = usual(&[oaken()]);
+        imported(world, &file, json!({})).await;
+        name(world, &[("category", CID, "餐椅")]).await;
+        let material = [("prop", "20021", "材质"), ("value", "20021:7", "橡木")];
+        for brand in ["品牌", "牌子"] {
+            let names = [&[("prop", "20000", brand)][..], &material].concat();
+            name(world, &names).await;
+            let product = first(&keeper, &shop).await;
+            let shown = attributes(&[(brand, "松下;型号;ES-ST25")]);
+            assert_eq!(product["attributes"], shown, "{product}");
+        }
+        let none = json!({ "kind": "prop", "number": "20000", "name": null });
+        let path = at(&shop, "taobao-numbers");
+        let taken_away = keeper.put(&path, &json!({ "names": [none] })).await;
+        assert_eq!(taken_away.status, 200, "{taken_away:?}");
+        app.work().await;
+        assert_eq!(first(&keeper, &shop).await["attributes"], json!([]));
+        let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+        assert!(back == file);
+    }
+);
+
+on_both_databases!(what_a_row_has_no_more_is_no_attribute_any_more, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let names = [
+        ("prop", "20000", "品牌"),
+        ("prop", "20021", "材质"),
+        ("value", "20021:7", "橡木"),
+    ];
+    save(&keeper, &shop, &names).await;
+    imported(world, &usual(&[oaken()]), json!({})).await;
+    let brand = ("品牌", "松下;型号;ES-ST25");
+    let (oak, own) = (("材质", "橡木"), ("保修", "一年"));
+    show(&keeper, &shop, &[oak, brand, own]).await;
+    // What a table has no columns for it does not take away.
+    let table = plain(&[
+        &["商家编码", "标题", "规格编码"],
+        &["CH-1", "椅", "CH-1-28320"],
+    ]);
+    imported(world, &table, json!({})).await;
+    let product = first(&keeper, &shop).await;
+    assert_eq!(
+        (&product["title"], &product["attributes"]),
+        (&json!("椅"), &attributes(&[oak, brand, own]))
+    );
+    let mut unbranded = oaken();
+    unbranded.inputs.clear();
+    let file = usual(&[unbranded]);
+    imported(world, &file, json!({})).await;
+    let product = first(&keeper, &shop).await;
+    assert_eq!(product["attributes"], attributes(&[oak, own]), "{product}");
+    let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+    assert!(back == file);
+});
 
 on_both_databases!(names_that_come_together_are_one_job, |app| {
     let shop = app.shop("songxi").await;

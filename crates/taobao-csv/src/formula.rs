@@ -20,10 +20,19 @@ impl Row {
         columns.filter(move |column| self.is_formula(*column))
     }
 
-    /// Those of them that nobody's file had there.
+    /// Those of them that nobody's file had there. The first of several typed values may be as it came, and another one changed.
     pub fn new_formulas(&self) -> impl Iterator<Item = usize> {
         self.changed_columns()
-            .filter(move |column| self.is_formula(*column))
+            .filter(move |column| self.is_formula(*column) && !self.begins_as_read(*column))
+    }
+
+    fn begins_as_read(&self, column: usize) -> bool {
+        let is_of_several = self.layout().column(Field::InputValues) == Some(column);
+        let texts = (self.text_as_read(column), self.text(column));
+        let (true, (Ok(was), Ok(is))) = (is_of_several, texts) else {
+            return false;
+        };
+        was.split(',').next() == is.split(',').next()
     }
 
     fn is_formula(&self, column: usize) -> bool {
@@ -63,7 +72,7 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Encoding, Field, Format, Generation, Layout, Product, Row};
+    use crate::{Encoding, Field, Format, Generation, Input, Layout, Product, Row};
 
     fn titled(title: &str, encoding: Encoding) -> Row {
         let format = Format {
@@ -102,5 +111,32 @@ mod tests {
         let subtitle = row.layout().column(Field::Subtitle);
         assert_eq!(row.new_formulas().next(), subtitle);
         assert_eq!(row.new_formulas().count(), 1);
+    }
+
+    #[test]
+    fn a_first_value_that_was_read_is_no_new_one_where_another_changes() {
+        let typed = |pid, value: &str| Input {
+            pid,
+            value: value.to_owned(),
+        };
+        let product = Product {
+            inputs: vec![typed(5, "-5~40℃"), typed(20_000, "松下")],
+            ..Product::default()
+        };
+        let layout = Layout::new(Generation::G63, Format::default());
+        let mut row = layout.new_row(&product).expect("it fits");
+        let column = row.layout().column(Field::InputValues);
+        assert_eq!(row.formulas().next(), column);
+        for (values, new) in [
+            ("-5~40℃,松下电器", None),
+            ("-5~40℃", None),
+            ("-5~45℃,松下", column),
+        ] {
+            row.set(Field::InputValues, values).expect("it fits");
+            assert_eq!(row.new_formulas().next(), new, "{values}");
+        }
+        let mut row = titled("=1,2", Encoding::Utf16Le);
+        row.set(Field::Title, "=1,3").expect("it fits");
+        assert_eq!(row.new_formulas().count(), 1, "a title is one text");
     }
 }

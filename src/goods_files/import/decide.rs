@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use yingke_taobao_csv::Field;
+
 use super::{
     pictures::{Missing, Pictures},
     reading::{KeptRow, Said},
@@ -17,7 +19,8 @@ use crate::{
     },
     goods_files::{
         incoming::{CellFault, Incoming},
-        taobao::merged,
+        origins,
+        taobao::{Came, merged},
         view::Existing,
     },
     storage::{ShopDb, StorageError},
@@ -25,6 +28,8 @@ use crate::{
 };
 
 const MOST_CATEGORIES: usize = 500;
+/// Columns of properties. A file without one of them takes none away.
+const PROPERTIES: [Field; 3] = [Field::CateProps, Field::InputPids, Field::InputValues];
 
 /// What becomes of one product.
 pub struct Decided {
@@ -84,6 +89,8 @@ pub struct Grounds {
 struct Open {
     said: Said,
     known: Option<Stored>,
+    /// Properties of the category that the row before had.
+    came_before: Vec<Came>,
     pictures: Vec<(String, String)>,
     edits: Result<Vec<Edit>, Vec<CellFault>>,
     is_skipped: bool,
@@ -92,10 +99,13 @@ struct Open {
 impl Grounds {
     pub async fn decide(&mut self, said: Vec<Said>) -> Result<Vec<Decided>, Undecided> {
         let mut known = self.known(&said).await?;
+        let mut came_before = self.came_before(&said, &known).await?;
         let mut open = Vec::with_capacity(said.len());
         for said in said {
             let known = known.remove(&said.code);
-            open.push(self.open(said, known).await?);
+            let before = known.as_ref().map(|known| known.id);
+            let before = before.and_then(|id| came_before.remove(&id));
+            open.push(self.open(said, known, before.unwrap_or_default()).await?);
         }
         let given = self.given(&open).await?;
         self.refuse_taken(&mut open).await?;
@@ -121,7 +131,32 @@ impl Grounds {
             .collect())
     }
 
-    async fn open(&mut self, mut said: Said, known: Option<Stored>) -> Result<Open, Undecided> {
+    /// Of known products whose row says anything of properties, those that the row before had.
+    async fn came_before(
+        &self,
+        said: &[Said],
+        known: &HashMap<String, Stored>,
+    ) -> Result<HashMap<ProductId, Vec<Came>>, StorageError> {
+        let has = |row: &KeptRow| {
+            let mut columns = PROPERTIES.iter().map(|field| row.layout.column(*field));
+            columns.all(|column| column.is_some())
+        };
+        let rows = said.iter();
+        let rows = rows.filter(|said| said.row.as_ref().is_some_and(has));
+        let ids = rows.filter_map(|said| Some(known.get(&said.code)?.id));
+        let ids: Vec<_> = ids.collect();
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        origins::came(&self.db, &ids).await
+    }
+
+    async fn open(
+        &mut self,
+        mut said: Said,
+        known: Option<Stored>,
+        came_before: Vec<Came>,
+    ) -> Result<Open, Undecided> {
         let mut pictures = Vec::new();
         let is_skipped =
             known.is_some() && said.incoming.is_ok() && self.existing == Existing::Skip;
@@ -155,6 +190,7 @@ impl Grounds {
         Ok(Open {
             said,
             known,
+            came_before,
             pictures,
             edits,
             is_skipped,
@@ -276,10 +312,14 @@ fn new_sku_codes(open: &Open) -> Vec<(usize, String)> {
         .collect()
 }
 
+/// The edits, what the file says, and the properties that the row before had.
+type AsSaid<'a> = (&'a [Edit], Option<&'a Incoming>, &'a [Came]);
+
 fn decided(open: Open, given: &Given) -> Decided {
     let Open {
         said,
         known,
+        came_before,
         pictures,
         edits,
         is_skipped,
@@ -288,10 +328,13 @@ fn decided(open: Open, given: &Given) -> Decided {
     let what = match edits {
         _ if is_skipped => What::Skipped,
         Err(faults) => What::Refused(faults),
-        Ok(edits) => match after(&said.code, known, (&edits, incoming.as_ref()), given) {
-            Ok(what) => what,
-            Err(fault) => What::Refused(vec![placed(incoming.as_ref(), said.line, &fault)]),
-        },
+        Ok(edits) => {
+            let as_said = (&edits[..], incoming.as_ref(), &came_before[..]);
+            match after(&said.code, known, as_said, given) {
+                Ok(what) => what,
+                Err(fault) => What::Refused(vec![placed(incoming.as_ref(), said.line, &fault)]),
+            }
+        }
     };
     Decided {
         table: said.table,
@@ -308,7 +351,7 @@ fn decided(open: Open, given: &Given) -> Decided {
 fn after(
     code: &str,
     known: Option<Stored>,
-    said: (&[Edit], Option<&Incoming>),
+    said: AsSaid<'_>,
     given: &Given,
 ) -> Result<What, Fault> {
     let Some(known) = known else {
@@ -326,10 +369,11 @@ fn after(
 /// With the attributes of Taobao, unless the category asks for others: they stay in the row then.
 fn edited_as_said(
     before: &Goods,
-    (edits, incoming): (&[Edit], Option<&Incoming>),
+    (edits, incoming, came_before): AsSaid<'_>,
     given: &Given,
 ) -> Result<(Goods, Vec<Change>), Fault> {
-    let attributes = incoming.and_then(|incoming| attributes(before, (edits, incoming), given));
+    let said = incoming.map(|incoming| (edits, incoming, came_before));
+    let attributes = said.and_then(|said| attributes(before, said, given));
     let Some(attributes) = attributes else {
         return edited(before, edits, given);
     };
@@ -343,7 +387,7 @@ fn edited_as_said(
 /// What the product shows with those that came, as far as its category takes them. None: the same as before.
 fn attributes(
     before: &Goods,
-    (edits, incoming): (&[Edit], &Incoming),
+    (edits, incoming, came_before): (&[Edit], &Incoming, &[Came]),
     given: &Given,
 ) -> Option<Vec<Attribute>> {
     let named = edits.iter().rev().find_map(|edit| match edit {
@@ -352,12 +396,12 @@ fn attributes(
     });
     let rules = given.categories.get(named.unwrap_or(&before.category));
     let rules = rules.map_or(&[][..], Vec::as_slice);
-    let mut came: Vec<_> = incoming.came.iter().collect();
-    came.retain(|came| {
-        let mut asked = rules.iter().filter(|rule| rule.name == came.name);
-        asked.all(|rule| rule.takes(&came.value))
-    });
-    let merged = merged(&before.detail.attributes, &came);
+    let merged = merged(
+        &before.detail.attributes,
+        came_before,
+        &incoming.came,
+        rules,
+    );
     (merged != before.detail.attributes).then_some(merged)
 }
 

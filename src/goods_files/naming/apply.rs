@@ -187,12 +187,15 @@ impl Grounds {
     fn aim(&self, origin: &OriginRow, layout: &Arc<Layout>, stored: Stored) -> Option<Aim> {
         let (row, snapshot) = origins::read(origin, layout)?;
         let product = row.product().ok()?;
-        let mut now = recalled(&product, &snapshot, &stored.goods, &self.names)?;
-        let edited = self.edited(&stored.goods, &now).or_else(|_| {
-            // The category may ask for other attributes: they stay as they are, and SKUs get their names.
-            now.attributes.clone_from(&stored.goods.detail.attributes);
+        let goods = &stored.goods;
+        let rules = self.given.categories.get(&goods.category);
+        let rules = rules.map_or(&[][..], Vec::as_slice);
+        let mut now = recalled(&product, &snapshot, goods, &self.names, rules)?;
+        let edited = self.edited(goods, &now).or_else(|_| {
+            // Those of the shop's own may not be what the category asks: all stay as they are, and SKUs get their names.
+            now.attributes.clone_from(&goods.detail.attributes);
             now.snapshot.attributes.clone_from(&snapshot.attributes);
-            self.edited(&stored.goods, &now)
+            self.edited(goods, &now)
         });
         let (after, changes) = edited.ok()?;
         Some(Aim {

@@ -32,6 +32,9 @@ pub struct NamedNumber {
     pub number: String,
     /// Of a category 1 to 30 characters, of a property 1 to 20, of a value 1 to 40. Of a category that is not there one is made when
     /// a product comes into it. None: it has no name any more, and is shown by its number again; products stay in their category.
+    /// It has to be said: whoever forgets it would take names away.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schema(required)]
     pub name: Option<String>,
 }
 

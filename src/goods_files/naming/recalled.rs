@@ -7,6 +7,7 @@ use yingke_taobao_csv::Product;
 use crate::{
     catalogue::{
         Attribute, Props,
+        categories::AttributeRule,
         goods::{Goods, GoodsSku},
     },
     goods_files::{
@@ -28,6 +29,7 @@ pub fn recalled(
     snapshot: &Snapshot,
     goods: &Goods,
     names: &TaobaoNames,
+    rules: &[AttributeRule],
 ) -> Option<Recalled> {
     let words = Words::of(row, snapshot, names);
     let mut now = Recalled {
@@ -37,7 +39,7 @@ pub fn recalled(
     };
     let of_row = came(row, names);
     now.snapshot.attributes =
-        recalled_attributes(&snapshot.attributes, of_row, &mut now.attributes);
+        recalled_attributes(&snapshot.attributes, of_row, &mut now.attributes, rules);
     for sku in &mut now.snapshot.skus {
         sku.props = words.now(&sku.props);
     }
@@ -146,13 +148,13 @@ mod tests {
         let mut snapshot = Snapshot::of(&goods, &[]);
         for (name, first) in [("尺寸", "小"), ("尺码", "S")] {
             let names = names(name, first);
-            let now = recalled(&row, &snapshot, &goods, &names).unwrap();
+            let now = recalled(&row, &snapshot, &goods, &names, &[]).unwrap();
             goods.skus = now.skus;
             snapshot = now.snapshot;
             let expected = [format!("{name}:{first}"), format!("{name}:2")];
             assert_eq!(words(&goods.skus), expected);
             assert!(snapshot.is_still(&goods));
-            assert!(recalled(&row, &snapshot, &goods, &names).is_none());
+            assert!(recalled(&row, &snapshot, &goods, &names, &[]).is_none());
         }
     }
 
@@ -161,7 +163,7 @@ mod tests {
         let (row, mut goods) = came();
         let snapshot = Snapshot::of(&goods, &[]);
         goods.skus[0].props.0[0].1 = "迷你".to_owned();
-        let now = recalled(&row, &snapshot, &goods, &names("尺码", "S")).unwrap();
+        let now = recalled(&row, &snapshot, &goods, &names("尺码", "S"), &[]).unwrap();
         assert_eq!(words(&now.skus), ["尺码:迷你", "尺码:2"]);
         goods.skus = now.skus;
         assert!(!now.snapshot.is_still(&goods), "an edit is an edit");
@@ -175,11 +177,11 @@ mod tests {
             categories: BTreeMap::from([(7, category.to_owned())]),
             ..TaobaoNames::default()
         };
-        let now = recalled(&row, &snapshot, &goods, &names("餐桌")).unwrap();
+        let now = recalled(&row, &snapshot, &goods, &names("餐桌"), &[]).unwrap();
         // Of very many products the rest follows later.
         goods.category = "餐桌".to_owned();
         assert!(now.snapshot.is_still(&goods));
-        assert!(recalled(&row, &now.snapshot, &goods, &names("长桌")).is_none());
+        assert!(recalled(&row, &now.snapshot, &goods, &names("长桌"), &[]).is_none());
     }
 
     #[test]
@@ -191,7 +193,7 @@ mod tests {
             categories: BTreeMap::from([(7, "餐桌".to_owned())]),
             ..TaobaoNames::default()
         };
-        let now = recalled(&row, &snapshot, &goods, &names).unwrap();
+        let now = recalled(&row, &snapshot, &goods, &names, &[]).unwrap();
         assert!(now.snapshot.is_still(&goods));
     }
 }

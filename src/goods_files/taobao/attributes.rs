@@ -10,7 +10,7 @@ use super::{
     TaobaoNames,
     called::{given, plain},
 };
-use crate::catalogue::{Attribute, goods::is_name};
+use crate::catalogue::{Attribute, categories::AttributeRule, goods::is_name};
 
 /// As many as a product of ours may have.
 const MOST: usize = 100;
@@ -35,6 +35,12 @@ impl Came {
 
     pub fn is_among(&self, attributes: &[Attribute]) -> bool {
         value_in(attributes, &self.name) == Some(self.value.as_str())
+    }
+
+    /// Whether its category's form takes it; else it stays in the row.
+    pub fn is_taken(&self, rules: &[AttributeRule]) -> bool {
+        let mut asked = rules.iter().filter(|rule| rule.name == self.name);
+        asked.all(|rule| rule.takes(&self.value))
     }
 }
 
@@ -125,10 +131,21 @@ impl<'a> Values<'a> {
     }
 }
 
-/// What is shown, with what came: that goes before what is called so already.
-pub fn merged(shown: &[Attribute], came: &[&Came]) -> Vec<Attribute> {
+/// What is shown, with what came, as far as the category takes it: that goes before what is called so already. What only the row before
+/// had is shown no more, unless somebody changed it.
+pub fn merged(
+    shown: &[Attribute],
+    before: &[Came],
+    came: &[Came],
+    rules: &[AttributeRule],
+) -> Vec<Attribute> {
+    let taken: Vec<_> = came.iter().filter(|one| one.is_taken(rules)).collect();
+    // Where the row says the same again it is left in peace, whatever its category asks for by now.
+    let is_gone = |old: &&Came| came != before && taken.iter().all(|one| one.name != old.name);
+    let gone: Vec<_> = before.iter().filter(is_gone).map(Came::shown).collect();
     let mut merged = shown.to_vec();
-    for one in came {
+    merged.retain(|shown| !gone.contains(shown));
+    for one in taken {
         let known = merged.iter().position(|shown| shown.name == one.name);
         match known {
             Some(at) => merged[at].value.clone_from(&one.value),
@@ -139,9 +156,21 @@ pub fn merged(shown: &[Attribute], came: &[&Came]) -> Vec<Attribute> {
     merged
 }
 
-/// What came, called as it is called now, on what is shown too. What somebody changed stays as they said it, and so does what they took
-/// away; what is new is shown where nothing is called so.
-pub fn recalled(before: &[Came], now: Vec<Came>, shown: &mut Vec<Attribute>) -> Vec<Came> {
+/// What came, called as it is called now, on what is shown too, as far as the category takes it. What somebody changed stays as they
+/// said it, and so does what they took away; what is new is shown where nothing is called so.
+pub fn recalled(
+    before: &[Came],
+    now: Vec<Came>,
+    shown: &mut Vec<Attribute>,
+    rules: &[AttributeRule],
+) -> Vec<Came> {
+    if now == before {
+        // Nothing is called otherwise, whatever the category asks for by now.
+        return now;
+    }
+    let now = now.into_iter();
+    let now = now.filter_map(|new| taken(new, before, shown, rules));
+    let now: Vec<_> = now.collect();
     let is_still_named = |old: &Came| now.iter().any(|new| new.pid == old.pid);
     for old in before.iter().filter(|old| !is_still_named(old)) {
         shown.retain(|attribute| *attribute != old.shown());
@@ -165,6 +194,26 @@ pub fn recalled(before: &[Came], now: Vec<Came>, shown: &mut Vec<Attribute>) -> 
         }
     }
     kept
+}
+
+/// None: it stays in the row. What somebody changed does not: it keeps the name it had where what they said does not go with the new one.
+fn taken(
+    new: Came,
+    before: &[Came],
+    shown: &[Attribute],
+    rules: &[AttributeRule],
+) -> Option<Came> {
+    let mut before = before.iter();
+    let changed = before.find(|old| old.pid == new.pid && !old.is_among(shown));
+    let Some(old) = changed else {
+        return new.is_taken(rules).then_some(new);
+    };
+    let said = value_in(shown, &old.name).map(|value| Came {
+        value: value.to_owned(),
+        ..new.clone()
+    });
+    let goes_with_it = said.is_none_or(|said| said.is_taken(rules));
+    Some(if goes_with_it { new } else { old.clone() })
 }
 
 fn rename(shown: &mut [Attribute], old: &Came, new: &Came) {
@@ -228,6 +277,7 @@ mod tests {
     use yingke_taobao_csv::{Input, Sku};
 
     use super::*;
+    use crate::catalogue::categories::AttributeKind;
 
     const COLOUR: i64 = 1_627_207;
     const MATERIAL: i64 = 20_021;
@@ -276,6 +326,17 @@ mod tests {
             values: values.map(|(pair, name)| (pair, name.to_owned())).into(),
             ..TaobaoNames::default()
         }
+    }
+
+    /// A category that wants it to be of bamboo.
+    fn asks(name: &str) -> [AttributeRule; 1] {
+        [AttributeRule {
+            name: name.to_owned(),
+            kind: AttributeKind::Choice,
+            unit: String::new(),
+            choices: vec!["竹".to_owned()],
+            is_required: false,
+        }]
     }
 
     fn shown(came: &[Came]) -> Vec<Attribute> {
@@ -357,7 +418,7 @@ mod tests {
         all.values.insert(pair(9, 9), "浙江".to_owned());
         let now = came(&table(), &all);
         let mut shown_now = shown(&before);
-        let kept = recalled(&before, now.clone(), &mut shown_now);
+        let kept = recalled(&before, now.clone(), &mut shown_now, &[]);
         assert_eq!(kept.len(), 4);
         assert!(kept.iter().all(|one| one.is_among(&shown_now)));
         assert!(shown_now[0].name == "主材" && shown_now[0].value == "白橡木");
@@ -365,7 +426,7 @@ mod tests {
         let mut edited = shown(&before);
         edited[0].value = "竹".to_owned();
         edited[1].name = "产地".to_owned();
-        let kept = recalled(&before, now, &mut edited);
+        let kept = recalled(&before, now, &mut edited, &[]);
         assert_eq!(told(&edited)[..2], [("主材", "竹"), ("产地", "北欧、极简")]);
         assert!(
             kept.iter().all(|one| one.pid != 9),
@@ -373,7 +434,37 @@ mod tests {
         );
 
         let mut none = shown(&before);
-        assert!(recalled(&before, Vec::new(), &mut none).is_empty() && none.is_empty());
+        assert!(recalled(&before, Vec::new(), &mut none, &[]).is_empty() && none.is_empty());
+    }
+
+    #[test]
+    fn what_the_category_does_not_take_keeps_nothing_else_back() {
+        let now = came(&table(), &names());
+        let mut shown_now = Vec::new();
+        let kept = recalled(&[], now.clone(), &mut shown_now, &asks("材质"));
+        assert_eq!(told(&shown_now), ALL[1..]);
+        assert_eq!(kept, now[1..]);
+        let mut before = shown(&now);
+        let kept = recalled(&now, now.clone(), &mut before, &asks("材质"));
+        assert_eq!((told(&before), &kept), (ALL.to_vec(), &now));
+        let mut all = names();
+        all.props.insert(BRAND, "牌子".to_owned());
+        let later = came(&table(), &all);
+        recalled(&now, later, &mut before, &asks("材质"));
+        assert_eq!(told(&before), [ALL[1], ("牌子", ALL[2].1)]);
+
+        // What somebody said is theirs, and their edit of the row.
+        let mut edited = shown(&now);
+        edited[0].value = "竹".to_owned();
+        let later = came(&table(), &all);
+        let kept = recalled(&now, later, &mut edited, &asks("材质"));
+        assert_eq!((edited[0].value.as_str(), &kept[0]), ("竹", &now[0]));
+        edited[0].value = "胡桃木".to_owned();
+        let mut all = names();
+        all.props.insert(MATERIAL, "主材".to_owned());
+        let later = came(&table(), &all);
+        let kept = recalled(&kept, later, &mut edited, &asks("主材"));
+        assert_eq!((edited[0].name.as_str(), &kept[0]), ("材质", &now[0]));
     }
 
     #[test]
@@ -384,10 +475,24 @@ mod tests {
             name: name.to_owned(),
             value: value.to_owned(),
         });
-        let all: Vec<_> = came.iter().collect();
-        let merged = merged(&own, &all);
+        let merged = merged(&own, &[], &came, &[]);
         let expected = [ALL[0], ("保修", "一年"), ALL[1], ALL[2]];
         assert_eq!(told(&merged), expected);
         assert!(has_others(&merged, &came) && !has_others(&shown(&came), &came));
+    }
+
+    #[test]
+    fn what_a_row_has_no_more_is_gone_unless_somebody_changed_it() {
+        let before = came(&table(), &names());
+        let now = &before[1..2];
+        let merged_now = merged(&shown(&before), &before, now, &[]);
+        assert_eq!(told(&merged_now), ALL[1..2]);
+        let mut edited = shown(&before);
+        edited[0].value = "竹".to_owned();
+        let merged_now = merged(&edited, &before, now, &[]);
+        assert_eq!(told(&merged_now), [("材质", "竹"), ALL[1]]);
+        let bamboo = asks("材质");
+        let same = merged(&shown(&before), &before, &before, &bamboo);
+        assert_eq!(told(&same), ALL, "it was there before the category asked");
     }
 }

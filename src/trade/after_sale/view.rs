@@ -31,7 +31,7 @@ pub struct CaseView {
     /// The SKU that an exchange brings, where it is another one: `颜色:原木色;尺寸:1.4m`.
     pub wanted: Option<String>,
     pub refunded_fen: i64,
-    /// Given for the way back of this line's returns (寄回运费), beside what was paid.
+    /// Given for the way back of this case (寄回运费), beside what was paid.
     pub freight_back_fen: i64,
     /// What of this case's money, its way back too, is still on its way to the customer.
     pub payouts_due_fen: i64,
@@ -144,7 +144,7 @@ pub fn case_of(
         stays_here: order.would_stay_here(line),
         wanted: wanted_text(order, line, told.iter().rev().cloned()),
         refunded_fen,
-        freight_back_fen: of.freight_back_fen,
+        freight_back_fen: freight_of(line, events),
         payouts_due_fen: 0,
         events: numbers_of(line, events),
         freight,
@@ -188,6 +188,17 @@ fn numbers_of(line: usize, events: &[EventRow]) -> Vec<i64> {
         numbers.push(row.no);
     }
     numbers
+}
+
+/// Given for the way back in a line's last case; of the line it is the sum of all its cases.
+fn freight_of(line: usize, events: &[EventRow]) -> i64 {
+    let own = numbers_of(line, events);
+    let of_case = events.iter().filter(|row| own.contains(&row.no));
+    let given = of_case.filter_map(happening).map(|of| match of.event {
+        Event::Compensated { amount_fen, .. } => amount_fen,
+        _ => 0,
+    });
+    given.sum()
 }
 
 fn is_of_cases(line: usize, event: &Event) -> bool {

@@ -1,6 +1,6 @@
 use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use yingke_schema::members::member::Role;
 
@@ -19,9 +19,20 @@ use crate::{
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewTradeRules {
-    rules: TradeRules,
+    /// What may be left out stays as it is.
+    #[schema(value_type = TradeRules)]
+    rules: Map<String, Value>,
     rev: i64,
 }
+
+/// Came after the others: a console of before does not send them.
+const MAY_BE_LEFT_OUT: [&str; 5] = [
+    "most_supervisor_discount_bp",
+    "most_refund_fen",
+    "most_supervisor_refund_fen",
+    "freight_insurance",
+    "needs_customer",
+];
 
 /// What a shop sets of its orders was changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,31 +58,40 @@ pub async fn change_trade_rules(
     authorize(&caller.actor, Action::SetTrade, Object::Shop(caller.shop))?;
     let member = caller.actor.member()?;
     let (by, role) = (member.id, member.role);
-    new.rules.check()?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
     let (before, rev) = rules_in(&tx).await?;
+    let rules = whole(new.rules, &before)?;
+    rules.check()?;
     if rev != new.rev {
         return Err(Problem::changed_meanwhile());
     }
-    owner_sets_limits(role, &before, &new.rules)?;
+    owner_sets_limits(role, &before, &rules)?;
     let rev = rev + 1;
-    storage::keep_rules(&tx, &new.rules, rev).await?;
-    if before.after_sale != new.rules.after_sale {
+    storage::keep_rules(&tx, &rules, rev).await?;
+    if before.after_sale != rules.after_sale {
         after_sale::follow_rules(&tx, now).await?;
     }
     let entry = audit::Entry {
         action: "set_trade",
         object: format!("shop/{}", caller.shop),
-        detail: json!({ "before": before, "after": new.rules }),
+        detail: json!({ "before": before, "after": rules }),
     };
     audit::record(&tx, &caller.actor, now, entry).await?;
     tx.emit(&TradeRulesChanged { by, rev }, now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
-    let rules = new.rules;
     Ok(Json(TradeRulesView { rules, rev }))
+}
+
+fn whole(mut said: Map<String, Value>, before: &TradeRules) -> Result<TradeRules, Problem> {
+    let before = serde_json::to_value(before).expect("rules are plain data");
+    for field in MAY_BE_LEFT_OUT {
+        said.entry(field).or_insert_with(|| before[field].clone());
+    }
+    let rules = serde_json::from_value(Value::Object(said));
+    rules.map_err(|error| Problem::bad_request(error.to_string()))
 }
 
 /// Nobody sets a limit that binds themselves; that of agents ends at a supervisor's own, which [`TradeRules::check`] sees to.

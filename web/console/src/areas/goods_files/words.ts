@@ -197,7 +197,7 @@ export default learn({
         too_many: '一个文件最多 {n} 件商品，请缩小范围',
         unwritable: '{code}：有内容这种版本或编码写不了，请换成 UTF-16 或新的版本',
         formula:
-          "{code}：有文字以 =、+、-、{'@'} 开头，表格软件会当公式计算，淘宝文件没有办法标明是文字，请改掉开头再导出",
+          "{code}：有文字以 =、+、-、{'@'} 或这些符号的全角开头，表格软件会当公式计算，淘宝文件没有办法标明是文字，请改掉开头再导出",
         too_long: '{code}：有内容超过 Excel 一个单元格的 32767 个字，请换成 CSV',
         too_many_lines: 'SKU 超过一张工作表能放的 1048575 行，请缩小范围，或换成 CSV',
         audited: '每次导出都会记入审计日志。',
@@ -426,7 +426,7 @@ export default learn({
         divide: 'One file for each layout, in a ZIP',
         too_many: 'A file holds at most {n} products: please narrow the choice',
         formula:
-          "{code}: a text begins with =, +, - or {'@'}, which a spreadsheet would calculate, and a Taobao file cannot say that it is text. Please begin it otherwise.",
+          "{code}: a text begins with =, +, - or {'@'}, wide ones too, which a spreadsheet would calculate, and a Taobao file cannot say that it is text. Please begin it otherwise.",
         unwritable:
           '{code}: this layout or encoding cannot hold something of it; please take UTF-16, or a newer layout',
         too_long: '{code}: a text is longer than the 32,767 characters of a cell in Excel; please take a CSV',

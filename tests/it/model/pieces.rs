@@ -46,16 +46,20 @@ impl Story {
     }
 
     /// Of a case's pieces, those that so much pays for in full: they are not sent any more, first of all what has not left. What came
-    /// back is paid for with any money, and of what has not left at all the money goes back whole.
+    /// back is paid for with any money, and of what has not left at all the money goes back whole. With the last of a line's money all
+    /// its pieces are paid for.
     pub fn paid_back(&mut self, no: &Value, fen: i64) -> Result<i64, String> {
         let costs = self.costs_of(no)?;
         let line = self.line(no)?;
         let (pieces, gone) = (line.case.pieces(), line.case.gone);
+        let left = costs - line.given_fen;
+        if left <= fen {
+            return Ok(line.quantity - gone);
+        }
         if line.shipped == 0 || line.case.is_returned() {
             return Ok(pieces);
         }
         let whole = costs - line.beside_fen;
-        let left = costs - line.given_fen;
         let up_to = |pieces: i64| whole * pieces / line.quantity;
         let is_paid = |many: &i64| (up_to(gone + many) - up_to(gone)).min(left) <= fen;
         Ok((1..=pieces).rev().find(is_paid).unwrap_or(0))

@@ -89,7 +89,9 @@ impl KnownOrder {
         if fen <= 0 {
             return Ok(());
         }
-        may_promise(promised_fen(&self.order) + fen, (role, &self.rules))
+        // Whether it is too much for the order is asked elsewhere.
+        let promised_fen = promised_fen(&self.order).saturating_add(fen);
+        may_promise(promised_fen, (role, &self.rules))
     }
 
     /// Refused where `event` makes its goods cost less, and what stays off them is then more than somebody of this role takes off alone.

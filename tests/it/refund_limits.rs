@@ -265,6 +265,8 @@ on_both_databases!(several_cards_are_no_way_around_the_limit, |app| {
     assert_eq!(first.status, 200, "{first:?}");
     let second = customer.client.post(&answers[1].0, &answers[1].1).await;
     assert_eq!((second.status, second.code()), (409, "changed_meanwhile"));
+    // After what went back already no number is too large to be refused.
+    is_above(&send(&agent, &shop, &customer, offer(0, i64::MAX)).await);
     let now = seen(&agent, &shop, &order).await;
     assert_eq!(now["refunded_fen"], 3_000);
     is_sound(&app, &shop).await;

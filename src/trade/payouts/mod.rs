@@ -22,7 +22,7 @@ pub use self::{
     pay::{CLAIM_MS, Payouts, pause_ms},
     settle::{PayoutSettlement, being_tried},
     stuck::{Stuck, stuck},
-    view::{PayoutView, complete, due_in, due_of},
+    view::{PayoutView, complete, due_of, say_due},
 };
 use crate::app::App;
 

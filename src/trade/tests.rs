@@ -1339,6 +1339,32 @@ fn with_the_last_of_its_money_no_piece_is_still_to_be_sent() {
 }
 
 #[test]
+fn what_a_compensation_left_of_a_line_keeps_no_freight_from_its_last_piece() {
+    let line = 0;
+    let back = |order: &Order, quantity| {
+        let amount_fen = money::most_of_pieces_fen(order, line, 1);
+        let one = asked_for(line, RefundKind::MoneyOnly, amount_fen, quantity);
+        let order = then(order, one).unwrap();
+        then(&order, Event::Refunded { line, amount_fen }).unwrap()
+    };
+    let order = after(vec![item(10_000, 3)], [Event::Paid]);
+    let first = back(&order, Some(1));
+    let amount_fen = most_compensable_fen(&first, line);
+    let reason = CompensationReason::Delay;
+    let given = Event::Compensated {
+        line,
+        amount_fen,
+        reason,
+    };
+    let second = back(&then(&first, given).unwrap(), Some(1));
+    assert_eq!(second.state, State::WaitSellerSendGoods);
+    assert_eq!(money::most_refundable_fen(&second, line), 1_000);
+    let closed = back(&second, None);
+    assert_eq!(closed.state, State::TradeClosed);
+    assert_eq!(closed.refunded_fen, closed.paid_fen);
+}
+
+#[test]
 fn a_little_money_ends_nothing_and_all_of_it_everything() {
     let money_only = |order: &Order, amount_fen, quantity| {
         let asked = asked_for(0, RefundKind::MoneyOnly, amount_fen, quantity);

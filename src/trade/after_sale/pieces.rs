@@ -71,7 +71,7 @@ impl Order {
         if case.drops == Drops::All {
             return most;
         }
-        if of.given_fen() + amount_fen >= money::share_fen(self, line) {
+        if money::is_rest_fen(self, line, amount_fen) {
             return of.item.quantity - case.gone;
         }
         if stays_here(case.kind, case.is_back) {

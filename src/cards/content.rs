@@ -55,6 +55,9 @@ pub enum Content {
         /// As it was offered: what is agreed to is this and nothing else.
         to: Variant,
         was_total_fen: i64,
+        /// None: it was sent before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was_off_fen: Option<i64>,
     },
     ReceiptExtension {
         order: OrderId,
@@ -123,6 +126,9 @@ pub struct Opening {
     pub reason: CaseReason,
     /// None: all pieces of the line.
     pub quantity: Option<i64>,
+    /// What the shop had promised of the order when it was sent. None: it was sent before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was_promised_fen: Option<i64>,
 }
 
 /// What the customer is invited to buy.

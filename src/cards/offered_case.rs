@@ -34,6 +34,7 @@ pub fn offered(
         opens: Some(Opening {
             reason: new.reason,
             quantity: new.quantity,
+            was_promised_fen: Some(order.promised_fen()),
         }),
     };
     if let Some(asked) = asked(&content) {
@@ -160,11 +161,19 @@ pub async fn open(
     Ok(())
 }
 
-/// Several offers are no way around the limit of whoever makes them: more may have gone back since this one.
+/// Several offers are no way around the limit of whoever makes them: more may have gone back since this one. What was offered within it
+/// is given, whatever became of the limit or of whoever offered it.
 async fn is_still_given(tx: &ShopTx, (card, order): (&Card, &KnownOrder)) -> Result<(), Problem> {
-    let Content::AfterSaleOffer { amount_fen, .. } = &card.content else {
+    let Content::AfterSaleOffer {
+        amount_fen, opens, ..
+    } = &card.content
+    else {
         return Ok(());
     };
+    let was_fen = opens.and_then(|opening| opening.was_promised_fen);
+    if was_fen.is_none_or(|was_fen| order.promised_fen() <= was_fen) {
+        return Ok(());
+    }
     let role = senders_role(tx, card).await?;
     if order.may_give_back(*amount_fen, role).is_ok() {
         return Ok(());

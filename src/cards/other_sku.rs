@@ -40,6 +40,7 @@ pub async fn offered(
         was,
         to: variant(offer),
         was_total_fen: order.total_fen,
+        was_off_fen: Some(order.off_fen()),
     })
 }
 
@@ -180,11 +181,7 @@ pub async fn change(
     now: Millis,
 ) -> Result<(), Problem> {
     let asked = asked(&card.content, order).ok_or_else(Problem::not_found)?;
-    let role = senders_role(tx, card).await?;
-    if within_limit(&card.content, order, role).is_err() {
-        let title = "More is off the order than when it was offered: ask for another card";
-        return Err(conflict("changed_meanwhile", title));
-    }
+    is_still_offered(tx, (card, order)).await?;
     let deed = Deed {
         key,
         order: order.id,
@@ -201,6 +198,22 @@ pub async fn change(
         give_back(tx, actor, (order.id, event), now).await?;
     }
     Ok(())
+}
+
+/// What was offered within the limit of whoever did is done, whatever became of the limit or of them.
+async fn is_still_offered(tx: &ShopTx, (card, order): (&Card, &KnownOrder)) -> Result<(), Problem> {
+    let Content::SkuChange { was_off_fen, .. } = &card.content else {
+        return Ok(());
+    };
+    if was_off_fen.is_none_or(|was_fen| order.off_fen() <= was_fen) {
+        return Ok(());
+    }
+    let role = senders_role(tx, card).await?;
+    if within_limit(&card.content, order, role).is_ok() {
+        return Ok(());
+    }
+    let title = "More is off the order than when it was offered: ask for another card";
+    Err(conflict("changed_meanwhile", title))
 }
 
 async fn as_offered(tx: &ShopTx, asked: &Asked<'_>) -> Result<(), Problem> {

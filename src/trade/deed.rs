@@ -256,9 +256,13 @@ fn digest_of(deed: &Deed<'_>, to: Option<&Destination>) -> String {
     key::digest_of(&asked)
 }
 
-/// Of a wanted SKU only which one: what it is called and costs may have changed by the time of a retry.
+/// Of a wanted SKU only which one: what it is called and costs may have changed by the time of a retry. Nor is a rule of the program's
+/// what was asked: a newer one may be running by then.
 fn asked_of(event: &Event) -> Value {
     let mut detail = event.detail();
+    if let Some(claim) = detail.get_mut("claim").and_then(Value::as_object_mut) {
+        claim.remove("drops");
+    }
     if let Some(wanted) = detail.pointer_mut("/claim/wanted") {
         *wanted = wanted["sku"].take();
     }
@@ -345,4 +349,23 @@ fn impersonal(event: &Event) -> Value {
         }
     }
     detail
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{RefundKind, after_sale::Claim};
+
+    #[test]
+    fn a_retry_after_an_update_asks_the_same() {
+        let asked = |claim| Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::MoneyOnly,
+            amount_fen: 1,
+            claim,
+        };
+        let (before, now) = (asked(Claim::of_before()), asked(Claim::default()));
+        assert_ne!(before, now);
+        assert_eq!(asked_of(&before), asked_of(&now));
+    }
 }

@@ -89,7 +89,9 @@ impl KnownOrder {
         if fen <= 0 {
             return Ok(());
         }
-        may_promise(promised_fen(&self.order) + fen, (role, &self.rules))
+        // Whether it is too much for the order is asked elsewhere.
+        let whole_fen = self.promised_fen().saturating_add(fen);
+        may_promise(whole_fen, (role, &self.rules))
     }
 
     /// Refused where `event` makes its goods cost less, and what stays off them is then more than somebody of this role takes off alone.
@@ -113,6 +115,16 @@ impl KnownOrder {
         let lines = self.order.lines.iter();
         let prices: Vec<_> = lines.map(|line| line.item.total_fen()).collect();
         price.of_lines(&prices)
+    }
+
+    /// What went back of it, and what the shop has agreed to or offers.
+    pub fn promised_fen(&self) -> i64 {
+        promised_fen(&self.order)
+    }
+
+    /// What is off it, by lines and by freight.
+    pub fn off_fen(&self) -> i64 {
+        off_fen(&self.order)
     }
 
     /// What is taken off lines now, whatever is added to others.

@@ -89,14 +89,29 @@ pub fn most_refundable_fen(order: &Order, line: usize) -> i64 {
 /// The same for so many of them: the last ones of the last line before shipping take the freight along.
 pub fn most_of_pieces_fen(order: &Order, line: usize, pieces: i64) -> i64 {
     let is_rest = order.lines[line].given_pieces() + pieces == order.lines[line].item.quantity;
-    let mut others = (0..order.lines.len()).filter(|other| *other != line);
-    let is_last = is_rest && others.all(|other| is_refunded(order, other));
-    let freight = if is_last && order.state == State::WaitSellerSendGoods {
-        order.freight_fen
+    let freight = if is_rest {
+        freight_along_fen(order, line)
     } else {
         0
     };
     pieces_share_fen(order, line, pieces) + freight
+}
+
+/// What the last pieces of a line take along.
+fn freight_along_fen(order: &Order, line: usize) -> i64 {
+    let mut others = (0..order.lines.len()).filter(|other| *other != line);
+    let is_last = others.all(|other| is_refunded(order, other));
+    if is_last && order.state == State::WaitSellerSendGoods {
+        order.freight_fen
+    } else {
+        0
+    }
+}
+
+/// With so much for a line nothing is left of it that could be asked for.
+pub fn is_rest_fen(order: &Order, line: usize, amount_fen: i64) -> bool {
+    let whole_fen = share_fen(order, line) + freight_along_fen(order, line);
+    order.lines[line].given_fen() + amount_fen >= whole_fen
 }
 
 pub fn may_be_asked(

@@ -284,6 +284,19 @@ on_both_databases!(what_was_collected_unheard_pays_the_order, |app| {
     assert_eq!(json!(payment.collected_fen()), order["total_fen"]);
 });
 
+on_both_databases!(what_a_program_from_before_collected_pays_the_order, |app| {
+    let shop = app.shop("songxi").await;
+    let (_, customer, payment, order) = ordered(&app, &shop).await;
+    let id: OrderId = serde_json::from_value(order["id"].clone()).unwrap();
+    let no = order["no"].as_str().unwrap();
+    let fen = order["total_fen"].as_i64().unwrap();
+    payment.collect(no, fen, id.0).await.unwrap();
+    let paid = pay(&customer, &shop, &order).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    assert_eq!(payment.collected_fen(), fen);
+    assert_eq!(states(&app, &shop).await, ["kept"]);
+});
+
 on_both_databases!(what_nobody_asks_for_again_goes_back, |app| {
     let shop = app.shop("songxi").await;
     let (_, customer, payment, order) = ordered(&app, &shop).await;

@@ -88,10 +88,23 @@ on_both_databases!(the_way_back_is_paid_when_all_is_refunded_and_over, |app| {
         assert_eq!(last["amount_fen"], 1_200);
     }
     assert_eq!(theirs["payouts_due_fen"], PRICE_FEN + 1_200);
+    assert_eq!(case(&theirs)["payouts_due_fen"], PRICE_FEN + 1_200);
+    assert_eq!(case(&theirs)["freight_due_fen"], 1_200);
     app.fire().await;
     assert_eq!(payment.given_fen(), PRICE_FEN + 1_200);
     let theirs = of.customer.get(&mine).await.body;
     assert_eq!(theirs["payouts_due_fen"], 0);
+    // A little more of it comes when the refund is there long since.
+    let late = give(agent, shop, &theirs, 300).await;
+    assert_eq!(late.status, 200, "{late:?}");
+    let theirs = of.customer.get(&mine).await.body;
+    for seen in [&late.body, &theirs] {
+        let due = (
+            &case(seen)["payouts_due_fen"],
+            &case(seen)["freight_due_fen"],
+        );
+        assert_eq!(due, (&json!(300), &json!(300)));
+    }
     is_sound(&app, shop).await;
 });
 

@@ -1,5 +1,6 @@
 //! How many pieces of a line a case is about, and how many have had their money back.
 
+use super::Drops;
 use crate::trade::{Event, Illegal, Line, Order, Refund, RefundKind, RefundState, money};
 
 impl Refund {
@@ -61,9 +62,18 @@ const fn stays_here(kind: RefundKind, is_back: bool) -> bool {
 }
 
 impl Order {
-    /// Of the pieces of the line's case, those that `amount_fen` pays back in full. What came back is paid for however little it was.
+    /// Of the pieces of the line's case, those that `amount_fen` pays back in full. What came back is paid for however little it was;
+    /// and once nothing of the line is left to be given, all of it is: no case could be about the others.
     pub(in crate::trade) fn pieces_given(&self, line: usize, case: Refund, amount_fen: i64) -> i64 {
-        let most = case.pieces_of(self.lines[line].item.quantity);
+        let of = &self.lines[line];
+        let most = case.pieces_of(of.item.quantity);
+        // What was asked for after an old case was bounded by what that left.
+        if case.drops == Drops::All {
+            return most;
+        }
+        if money::is_rest_fen(self, line, amount_fen) {
+            return of.item.quantity - case.gone;
+        }
         if stays_here(case.kind, case.is_back) {
             return most;
         }

@@ -35,9 +35,14 @@ pub struct CaseView {
     pub freight_back_fen: i64,
     /// What of this case's money, its way back too, is still on its way to the customer.
     pub payouts_due_fen: i64,
+    /// Of that: for its way back. The refund itself may be there.
+    pub freight_due_fen: i64,
     /// By their numbers in the order's history: which money is this case's.
     #[serde(skip)]
     pub events: Vec<i64>,
+    /// Of them, those that pay its way back.
+    #[serde(skip)]
+    pub freight_events: Vec<i64>,
     /// Who pays for sending the goods back.
     pub freight: ReturnFreight,
     /// The shop holds the returned goods again.
@@ -146,7 +151,9 @@ pub fn case_of(
         refunded_fen,
         freight_back_fen: freight_of(line, events),
         payouts_due_fen: 0,
-        events: numbers_of(line, events),
+        freight_due_fen: 0,
+        events: numbers_of(line, events, |_| true),
+        freight_events: numbers_of(line, events, pays_freight),
         freight,
         is_back,
         opened_at,
@@ -174,8 +181,8 @@ fn told_of(line: usize, events: &[EventRow]) -> Vec<Happening> {
     of_line.collect()
 }
 
-/// The events of a line's last case.
-fn numbers_of(line: usize, events: &[EventRow]) -> Vec<i64> {
+/// Of the events of a line's last case.
+fn numbers_of(line: usize, events: &[EventRow], which: fn(&Event) -> bool) -> Vec<i64> {
     let mut numbers = Vec::new();
     for row in events {
         let happened = happening(row).filter(|of| is_of_cases(line, &of.event));
@@ -185,7 +192,9 @@ fn numbers_of(line: usize, events: &[EventRow]) -> Vec<i64> {
         if matches!(event, Event::RefundAsked { .. }) {
             numbers.clear();
         }
-        numbers.push(row.no);
+        if which(&event) {
+            numbers.push(row.no);
+        }
     }
     numbers
 }
@@ -203,11 +212,21 @@ fn freight_of(line: usize, events: &[EventRow]) -> i64 {
 
 fn is_of_cases(line: usize, event: &Event) -> bool {
     let is_beside = match event {
-        Event::Compensated { reason, .. } => *reason != CompensationReason::ReturnFreight,
+        Event::Compensated { .. } => !pays_freight(event),
         Event::SkuChanged { .. } => true,
         _ => false,
     };
     event.line() == Some(line) && !is_beside
+}
+
+const fn pays_freight(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Compensated {
+            reason: CompensationReason::ReturnFreight,
+            ..
+        }
+    )
 }
 
 fn steps(told: Vec<Happening>, reader: Reader) -> Vec<CaseStep> {

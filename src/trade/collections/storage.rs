@@ -81,7 +81,7 @@ pub async fn write(
 ) -> Result<CollectionRow, StorageError> {
     let row = CollectionRow {
         shop_id: tx.shop(),
-        key: new_id(),
+        key: next_key(tx, order.id).await?,
         order_id: order.id,
         amount_fen: order.total_fen,
         state: ASKED.to_owned(),
@@ -97,6 +97,13 @@ pub async fn write(
     let new = row.clone().into_active_model().reset_all();
     tx.insert(new).await?;
     Ok(row)
+}
+
+/// A program from before these rows asked under the id of the order: what it collected unheard is not collected again.
+async fn next_key(tx: &ShopTx, order: OrderId) -> Result<Uuid, StorageError> {
+    let rows = tx.rows::<Entity>().with(C::OrderId.eq(order));
+    let is_first = rows.one().await?.is_none();
+    Ok(if is_first { order.0 } else { new_id() })
 }
 
 /// Its key is asked again; false where it is not wanted any more.

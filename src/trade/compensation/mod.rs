@@ -5,6 +5,7 @@
 //! member. What the customer paid for sending something back (寄回运费) is given the same way, out of the shop's own money: it is no
 //! refund, and has a sum of its own. Owns no table.
 
+mod asked_shop;
 mod freight;
 mod give;
 mod limit;

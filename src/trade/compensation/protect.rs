@@ -9,6 +9,7 @@ use yingke_schema::members::member::Role;
 
 use super::{
     CompensationReason,
+    asked_shop::{ask_shop, were_asked},
     protection::{difference_fen, until},
 };
 use crate::{
@@ -20,8 +21,6 @@ use crate::{
     storage::ShopDb,
     trade::{
         By, Deed, Event, Illegal, Order, TradeRules, Undone,
-        deed::lock_of,
-        key,
         money::priced,
         perform,
         refund_limit::may_promise,
@@ -29,7 +28,7 @@ use crate::{
         told,
         trade_rules::rules_of,
     },
-    vocabulary::{Millis, SkuId, client_id_for},
+    vocabulary::{Millis, OrderId, SkuId},
 };
 
 #[derive(Deserialize, ToSchema)]
@@ -95,15 +94,44 @@ pub async fn protectable(db: &ShopDb, order: &Order, now: Millis) -> Result<Prot
     let (rules, _) = rules_of(db).await?;
     let until = until(order, &rules);
     let is_in_time = until.is_some_and(|until| now <= until);
-    let prices = if is_in_time {
+    let in_time = vec![is_in_time; order.lines.len()];
+    found(db, (order, &rules), (until, &in_time)).await
+}
+
+/// The same for whoever gives it: what was asked for in time is so still when somebody looks at it.
+pub async fn protectable_by_shop(
+    db: &ShopDb,
+    (id, order): (OrderId, &Order),
+    now: Millis,
+) -> Result<Protectable, Problem> {
+    let (rules, _) = rules_of(db).await?;
+    let until = until(order, &rules);
+    let lines = order.lines.len();
+    let in_time = match until {
+        None => vec![false; lines],
+        Some(until) if now <= until => vec![true; lines],
+        Some(_) => were_asked(db, id, lines).await?,
+    };
+    found(db, (order, &rules), (until, &in_time)).await
+}
+
+async fn found(
+    db: &ShopDb,
+    (order, rules): (&Order, &TradeRules),
+    (until, in_time): (Option<Millis>, &[bool]),
+) -> Result<Protectable, Problem> {
+    let prices = if in_time.contains(&true) {
         prices(db, order).await?
     } else {
         HashMap::new()
     };
-    let of_line = |line| of_line((order, &rules), line, is_in_time, &prices);
+    let of_line = |(line, is_in_time): (usize, &bool)| {
+        of_line((order, rules), line, *is_in_time, &prices)
+    };
+    let lines = in_time.iter().enumerate().map(of_line);
     Ok(Protectable {
         until,
-        lines: (0..order.lines.len()).map(of_line).collect(),
+        lines: lines.collect(),
     })
 }
 
@@ -117,7 +145,7 @@ pub async fn protect(
 ) -> Result<(), Problem> {
     let now = app.clock().now();
     let db = app.store().shop(caller.shop);
-    let found = difference(&db, stored, wish, now).await?;
+    let found = difference(&db, stored, (wish, &caller.actor), now).await?;
     let amount_fen = found.fen;
     if wish.fen.is_some_and(|fen| fen != amount_fen) {
         return Err(Problem::changed_meanwhile());
@@ -181,35 +209,12 @@ fn protected_fen(order: &Order) -> i64 {
     order.lines.iter().map(|line| line.protected_fen).sum()
 }
 
-/// Tells those who may give it, once a line.
-async fn ask_shop(
-    app: &App,
-    caller: &InShop,
-    stored: &Stored,
-    (line, found): (usize, Difference),
-    now: Millis,
-) -> Result<(), Problem> {
-    let order = stored.row.id;
-    let key = client_id_for(&format!("protection/{order}/{line}")).0;
-    let digest = key::digest_of(&json!({ "order": order, "asks_protection": line }));
-    let tx = app.store().begin(caller.shop).await?;
-    tx.lock(lock_of(order)).await?;
-    if key::done_with(&tx, key, &digest).await?.is_some() {
-        return Ok(());
-    }
-    key::keep(&tx, key, order, digest, now).await?;
-    tx.emit(&asked_notice(&stored.row, line, found.fen), now)
-        .await?;
-    tx.commit().await?;
-    Ok(())
-}
-
 /// What is given for the line. What was given before is named again, so that a retry of the same command is known for one, and every
 /// other is told that once is enough.
 async fn difference(
     db: &ShopDb,
     stored: &Stored,
-    wish: &ProtectionWish,
+    (wish, actor): (&ProtectionWish, &Actor),
     now: Millis,
 ) -> Result<Difference, Problem> {
     let order = stored.replayed()?;
@@ -226,8 +231,11 @@ async fn difference(
     if stored.row.rev != wish.rev {
         return Err(Problem::changed_meanwhile());
     }
-    let mut lines = protectable(db, &order, now).await?.lines;
-    Ok(lines.swap_remove(wish.line)?)
+    let mut found = match actor {
+        Actor::Member(_) => protectable_by_shop(db, (stored.row.id, &order), now).await?,
+        _ => protectable(db, &order, now).await?,
+    };
+    Ok(found.lines.swap_remove(wish.line)?)
 }
 
 fn of_line(
@@ -267,21 +275,6 @@ async fn prices(db: &ShopDb, order: &Order) -> Result<HashMap<SkuId, i64>, Probl
     let offers = catalogue::offers(db, &skus).await?.into_iter();
     let offers = offers.filter(|offer| offer.is_listed);
     Ok(offers.map(|offer| (offer.sku, offer.price_fen)).collect())
-}
-
-fn asked_notice(order: &OrderRow, line: usize, fen: i64) -> Notice {
-    let (no, price) = (&order.no, priced(fen));
-    Notice {
-        key: format!("protection_asked/{}/{line}", order.id),
-        category: Category::Order,
-        to: To::Roles(LEADING.to_vec()),
-        zh: Saying::new("价保差价待核对", format!("订单 {no}：客户申请退 {price}")),
-        en: Saying::new(
-            "Price protection to look at",
-            format!("Order {no}: the customer asks for {price}"),
-        ),
-        link: Some(Link::Order { order: order.id }),
-    }
 }
 
 fn notice(order: &OrderRow, line: usize, fen: i64) -> Notice {

@@ -2,7 +2,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::protect::{Difference, ProtectionWish, Unprotected, protect, protectable};
+use super::protect::{Difference, ProtectionWish, Unprotected, protect, protectable_by_shop};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -44,8 +44,9 @@ pub async fn see_order_protection(
     authorize(&caller.actor, Action::Compensate, Object::Shop(caller.shop))?;
     let db = app.store().shop(caller.shop);
     let stored = storage::stored(&db, order).await?;
-    let order = stored.ok_or_else(Problem::not_found)?.replayed()?;
-    let found = protectable(&db, &order, app.clock().now()).await?;
+    let stored = stored.ok_or_else(Problem::not_found)?;
+    let order = stored.replayed()?;
+    let found = protectable_by_shop(&db, (stored.row.id, &order), app.clock().now()).await?;
     let lines = found.lines.into_iter().enumerate();
     let lines = lines.map(|(line, found)| ProtectionLine::of(&order, line, found));
     Ok(Json(ProtectionView {

@@ -178,9 +178,9 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
             kinds: kinds(order, place, window),
             excluded: excluded.collect(),
             exchanged,
-            case: case_of(order, place, events, rules, Reader::Customer).map(|case| CaseView {
-                payouts_due_fen: payouts::due_in(&case, due),
-                ..case
+            case: case_of(order, place, events, rules, Reader::Customer).map(|mut case| {
+                payouts::say_due(&mut case, due);
+                case
             }),
             ..my_line(row, line)
         }

@@ -60,9 +60,14 @@ pub async fn due_of(
     Ok(due)
 }
 
-/// What of an order's due money a case of it gives back.
-pub fn due_in(case: &CaseView, due: &[PayoutView]) -> i64 {
-    let own = due.iter().filter(|due| case.events.contains(&due.no));
+/// Says of a case what of its money is among what of its order is due.
+pub fn say_due(case: &mut CaseView, due: &[PayoutView]) {
+    case.payouts_due_fen = sum_of(&case.events, due);
+    case.freight_due_fen = sum_of(&case.freight_events, due);
+}
+
+fn sum_of(events: &[i64], due: &[PayoutView]) -> i64 {
+    let own = due.iter().filter(|due| events.contains(&due.no));
     own.map(|due| due.amount_fen).sum()
 }
 
@@ -75,7 +80,7 @@ pub async fn complete(db: &ShopDb, orders: &mut [OrderView]) -> Result<(), Stora
         order.payouts = due.remove(&order.id).unwrap_or_default();
         let lines = order.lines.iter_mut();
         for case in lines.filter_map(|line| line.case.as_mut()) {
-            case.payouts_due_fen = due_in(case, &order.payouts);
+            say_due(case, &order.payouts);
         }
     }
     Ok(())

@@ -18,7 +18,7 @@ use crate::{
     trade::{
         By, Deed, Undone,
         after_sale::words,
-        by_shop::within_limit,
+        by_shop::{no_higher, within_limit},
         deed::lock_of,
         perform,
         storage::{self as orders, Stored},
@@ -142,6 +142,8 @@ async fn approve(
     };
     // Whoever could not give it alone agrees to nobody's; of a refund `perform` says so.
     if let Asked::Price(price) = &asked {
+        // One from before may ask for a higher freight.
+        no_higher(&stored.row, price)?;
         let (rules, _) = trade_rules::rules_in(tx).await?;
         within_limit(stored, price, (caller.actor.member()?.role, &rules))?;
     }

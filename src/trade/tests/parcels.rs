@@ -3,7 +3,9 @@ use super::{
     events::{address_changed, asked, asked_for, part, shipped},
     item, then,
 };
-use crate::trade::{By, Event, Illegal, Order, RefundKind, State, money};
+use crate::trade::{
+    By, CompensationReason, Event, Illegal, Order, RefundKind, State, money, most_compensable_fen,
+};
 
 #[test]
 fn the_receipt_waits_for_the_last_parcel() {
@@ -154,8 +156,7 @@ fn a_line_that_left_in_part_is_sent_but_for_what_was_paid_back_in_full() {
 
 #[test]
 fn a_case_from_before_keeps_what_it_kept_however_little_was_paid() {
-    let row = r#"{"line":0,"refund":"money_only","amount_fen":1,"claim":{"reason":"damage","words":"","pictures":[]}}"#;
-    let before = Event::of_row("refund_asked", row).unwrap();
+    let before = asked_before(1, None);
     let left = |asked: Event| {
         let (line, amount_fen) = (0, 1);
         let paid = Event::Refunded { line, amount_fen };
@@ -165,11 +166,92 @@ fn a_case_from_before_keeps_what_it_kept_however_little_was_paid() {
         );
         (order.state, order.lines[0].left(), order.lines[0].askable())
     };
-    assert_eq!(left(before), (State::WaitBuyerConfirmGoods, 0, 4));
+    assert_eq!(left(before), (State::WaitBuyerConfirmGoods, 0, 0));
     let now = asked(0, RefundKind::MoneyOnly, 1);
     let kept = Event::of_row(now.kind(), &now.detail().to_string());
     assert_eq!(kept, Some(now.clone()));
     assert_eq!(left(now), (State::SellerConsignedPart, 1, 4));
+}
+
+/// As it was written before it was said which pieces stay here.
+fn asked_before(amount_fen: i64, quantity: Option<i64>) -> Event {
+    let asked = asked_for(0, RefundKind::MoneyOnly, amount_fen, quantity);
+    let mut row = asked.detail();
+    let claim = row["claim"].as_object_mut().unwrap();
+    claim.remove("drops").unwrap();
+    Event::of_row("refund_asked", &row.to_string()).unwrap()
+}
+
+#[test]
+fn cases_from_before_follow_upon_one_another_as_they_did() {
+    let line = 0;
+    let paid = |amount_fen| Event::Refunded { line, amount_fen };
+    // Their most, of which a piece is no even part.
+    let (first_fen, second_fen) = (3_000, 29_500 - 29_500 / 3);
+    let order = after(
+        vec![item(10_000, 3)],
+        [
+            Event::Paid,
+            shipped(),
+            asked_before(first_fen, Some(1)),
+            paid(first_fen),
+            asked_before(second_fen, Some(2)),
+            paid(second_fen),
+        ],
+    );
+    assert_eq!(order.refunded_fen, first_fen + second_fen);
+    let of = &order.lines[line];
+    assert_eq!((of.given_pieces(), of.askable()), (3, 0));
+}
+
+#[test]
+fn with_the_last_of_its_money_no_piece_is_still_to_be_sent() {
+    let back = |order: &Order, amount_fen| {
+        let one = asked_for(0, RefundKind::MoneyOnly, amount_fen, Some(1));
+        let order = then(order, one).unwrap();
+        let line = 0;
+        then(&order, Event::Refunded { line, amount_fen }).unwrap()
+    };
+    let mut order = after(vec![item(10_000, 3)], [Event::Paid, part(&[(0, 1)])]);
+    for _ in 0..3 {
+        order = back(&order, 9_000);
+    }
+    assert_eq!(
+        (order.state, order.lines[0].left()),
+        (State::SellerConsignedPart, 2)
+    );
+    let closed = back(&order, 29_500 - 27_000);
+    let of = &closed.lines[0];
+    assert_eq!(
+        (closed.state, of.left(), of.askable()),
+        (State::TradeClosed, 0, 0)
+    );
+}
+
+#[test]
+fn what_a_compensation_left_of_a_line_keeps_no_freight_from_its_last_piece() {
+    let line = 0;
+    let back = |order: &Order, quantity| {
+        let amount_fen = money::most_of_pieces_fen(order, line, 1);
+        let one = asked_for(line, RefundKind::MoneyOnly, amount_fen, quantity);
+        let order = then(order, one).unwrap();
+        then(&order, Event::Refunded { line, amount_fen }).unwrap()
+    };
+    let order = after(vec![item(10_000, 3)], [Event::Paid]);
+    let first = back(&order, Some(1));
+    let amount_fen = most_compensable_fen(&first, line);
+    let reason = CompensationReason::Delay;
+    let given = Event::Compensated {
+        line,
+        amount_fen,
+        reason,
+    };
+    let second = back(&then(&first, given).unwrap(), Some(1));
+    assert_eq!(second.state, State::WaitSellerSendGoods);
+    assert_eq!(money::most_refundable_fen(&second, line), 1_000);
+    let closed = back(&second, None);
+    assert_eq!(closed.state, State::TradeClosed);
+    assert_eq!(closed.refunded_fen, closed.paid_fen);
 }
 
 #[test]

@@ -71,12 +71,15 @@ on_both_databases!(whatever_happens_to_orders_everything_adds_up, |app| {
     let seconds = number("YINGKE_MODEL_SECONDS");
     let (began, limit) = (Instant::now(), seconds.map(Duration::from_secs));
     let (mut walks, mut kinds) = (0, BTreeSet::new());
+    let mut is_way_back_paid = false;
     for course in courses::courses() {
         let walk = walk::given(&app, &course, Mood::Changes).await;
+        is_way_back_paid |= walk.pays_way_back;
         kinds.extend(sound(&app, "a course", walk).await);
     }
     let missing: Vec<_> = SURE.iter().filter(|kind| !kinds.contains(**kind)).collect();
     assert!(missing.is_empty(), "nobody came to {missing:?}");
+    assert!(is_way_back_paid, "nobody was paid the way back");
     while limit.map_or(walks < FEW, |limit| began.elapsed() < limit) {
         walks += 1;
         let drawn = || new_id().as_u128() as u64;

@@ -1,6 +1,6 @@
 //! Pieces: what is set aside, what left, and what is in the house.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use yingke::vocabulary::SkuId;
 
 use super::{
@@ -46,19 +46,37 @@ impl Story {
     }
 
     /// Of a case's pieces, those that so much pays for in full: they are not sent any more, first of all what has not left. What came
-    /// back is paid for with any money, and of what has not left at all the money goes back whole.
+    /// back is paid for with any money, and of what has not left at all the money goes back whole. With the last of a line's money all
+    /// its pieces are paid for.
     pub fn paid_back(&mut self, no: &Value, fen: i64) -> Result<i64, String> {
         let costs = self.costs_of(no)?;
+        let along_fen = self.freight_along(no)?;
         let line = self.line(no)?;
         let (pieces, gone) = (line.case.pieces(), line.case.gone);
+        let left = costs - line.given_fen;
+        if left + along_fen <= fen {
+            return Ok(line.quantity - gone);
+        }
         if line.shipped == 0 || line.case.is_returned() {
             return Ok(pieces);
         }
         let whole = costs - line.beside_fen;
-        let left = costs - line.given_fen;
         let up_to = |pieces: i64| whole * pieces / line.quantity;
         let is_paid = |many: &i64| (up_to(gone + many) - up_to(gone)).min(left) <= fen;
         Ok((1..=pieces).rev().find(is_paid).unwrap_or(0))
+    }
+
+    /// What a line's last pieces take along before anything has left: with the last line goes the freight.
+    fn freight_along(&mut self, no: &Value) -> Result<i64, String> {
+        let mut is_last = self.lines.iter().all(|line| line.shipped == 0);
+        for other in (0..self.lines.len()).filter(|other| *no != json!(other)) {
+            let costs = self.costs_of(&json!(other))?;
+            let line = &self.lines[other];
+            let is_all = line.case.gone + line.case.given == line.quantity;
+            let is_back = is_all && line.given_fen >= costs;
+            is_last &= is_back || costs == line.beside_fen;
+        }
+        Ok(if is_last { self.freight_fen } else { 0 })
     }
 
     /// What is sent again leaves the house.

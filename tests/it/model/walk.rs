@@ -23,6 +23,8 @@ pub struct Walk {
     /// Events of its orders, and what a second person agreed to.
     pub kinds: BTreeSet<String>,
     pub wrong: Option<String>,
+    /// The shop has given something for the way back.
+    pub pays_way_back: bool,
 }
 
 pub async fn drawn(app: &TestApp, seed: u64) -> Walk {
@@ -54,6 +56,7 @@ async fn walk(
         acts: Vec::new(),
         kinds: BTreeSet::new(),
         wrong: None,
+        pays_way_back: false,
     };
     while let Some(act) = next(&world, &books) {
         walk.acts.push(act.clone());
@@ -68,6 +71,7 @@ async fn walk(
     if walk.wrong.is_none() {
         world.settles().await;
         let books = Books::of(&world).await;
+        walk.pays_way_back = books.orders.iter().any(|row| row.freight_back_fen > 0);
         walk.wrong = collections::check_settled(&world, &books).err();
     }
     let agreed = books.requests.iter().filter(|row| row.state == "approved");

@@ -76,6 +76,15 @@ on_both_databases!(
         let over = leader.post(&path, &answer(true)).await;
         assert_eq!(over.text("state"), "over");
         assert_eq!(row(&app, &shop, &order).await.total_fen, PRICE_FEN - 6_000);
+
+        // A request from before that was known may ask for a higher freight at the same total.
+        let older = ask(&app, &agent, &shop, act, wish(7_000)).await.body;
+        app.tamper("UPDATE trade_request SET freight_fen = 1000, discount_fen = 7000 WHERE state = 'open'")
+            .await;
+        let path = format!("{requests}/{}/answer", older["no"]);
+        let refused = leader.post(&path, &answer(true)).await;
+        assert_eq!((refused.status, refused.code()), (409, "needs_customer"));
+        assert_eq!(row(&app, &shop, &order).await.freight_fen, 0);
         let told: BTreeSet<_> = app
             .notices(shop.id)
             .await

@@ -23,7 +23,10 @@ it('says what comes next, with its time where one is set', () => {
   expect(nextOf(order('TRADE_CLOSED', { close_reason: 'out_of_stock' }))).toEqual({ word: 'closedNoStock' })
   expect(nextOf(order('TRADE_CLOSED', { close_reason: 'other' }))).toEqual({ word: 'nextClosed' })
   expect(nextOf(order('TRADE_CLOSED', { paid_fen: 5 }))).toEqual({ word: 'nextRefunded' })
-  expect(nextOf(order('TRADE_CLOSED', { paid_fen: 5, payouts_due_fen: 5 }))).toEqual({ word: 'refundOnWay' })
+  const due = { paid_fen: 5, payouts_due_fen: 5 }
+  expect(nextOf(order('TRADE_CLOSED', due))).toEqual({ word: 'refundOnWay' })
+  const lines = [{ case: { freight_due_fen: 5 } } as OrderLine]
+  expect(nextOf(order('TRADE_CLOSED', { ...due, lines }))).toEqual({ word: 'nextRefunded' })
 })
 
 it('says what is still to be sent, once something was', () => {
@@ -46,10 +49,13 @@ it('counts only refunds that somebody has to act on', () => {
 })
 
 it('says of a case that ended whether money came back', () => {
-  const ended = (refunded_fen: number, payouts_due_fen = 0) =>
-    refundOf({ refund_state: 'SUCCESS', case: { refunded_fen, payouts_due_fen } } as OrderLine)
+  const ended = (refunded_fen: number, payouts_due_fen = 0, freight_due_fen = 0) => {
+    const found = { refunded_fen, payouts_due_fen, freight_due_fen }
+    return refundOf({ refund_state: 'SUCCESS', case: found } as OrderLine)
+  }
   expect([ended(5), ended(0)]).toEqual(['refundDone', 'caseDone'])
   expect([ended(5, 5), ended(0, 5)]).toEqual(['refundOnWay', 'caseDone'])
+  expect(ended(5, 2, 2)).toBe('refundDone')
   expect(refundOf({ refund_state: 'SUCCESS', case: null })).toBe('refundDone')
   expect(refundOf({ refund_state: 'NO_REFUND', case: null })).toBeUndefined()
 })

@@ -25,6 +25,9 @@ const over = ['NO_REFUND', 'SELLER_REFUSE_BUYER', 'CLOSED', 'SUCCESS']
 export function stateOf({ state }: Pick<Order, 'state'>): Word {
   return states[state] ?? 'stateOther'
 }
+/** What of a case's refund is still on its way, and not of what the shop pays beside it for the way back. */
+export const refundDueOf = (found: NonNullable<OrderLine['case']>): number =>
+  found.payouts_due_fen - found.freight_due_fen
 /**
  * Nothing to say where nothing was ever asked for; a case of exchange or repair ends without money. What was decided is
  * not there yet while some of it is due.
@@ -35,7 +38,7 @@ export function refundOf({
 }: Pick<OrderLine, 'refund_state' | 'case'>): Word | undefined {
   if (refund_state !== 'SUCCESS') return refunds[refund_state]
   if (found && !found.refunded_fen) return 'caseDone'
-  return found?.payouts_due_fen ? 'refundOnWay' : 'refundDone'
+  return found && refundDueOf(found) ? 'refundOnWay' : 'refundDone'
 }
 export function isRefunding(order: { lines: Pick<OrderLine, 'refund_state'>[] }): boolean {
   return order.lines.some(({ refund_state }) => !over.includes(refund_state))
@@ -54,11 +57,16 @@ const closings: Record<string, Word> = {
 const closedFor = ({ close_reason }: Pick<Order, 'close_reason'>): Word =>
   closings[close_reason ?? ''] ?? 'nextClosed'
 
+function isRefundDue({ payouts_due_fen, lines }: Order): boolean {
+  const freights = lines.map((line) => line.case?.freight_due_fen ?? 0)
+  return payouts_due_fen > freights.reduce((all, fen) => all + fen, 0)
+}
+
 /** What happens next, and when it would happen by itself. */
 export function nextOf(order: Order): { word: Word; at?: number } {
   const { state, pay_by, ship_by, confirm_by } = order
   if (state === 'WAIT_BUYER_PAY') return pay_by ? { word: 'nextPayBy', at: pay_by } : { word: 'nextPay' }
-  if (state === 'TRADE_CLOSED' && order.payouts_due_fen) return { word: 'refundOnWay' }
+  if (state === 'TRADE_CLOSED' && isRefundDue(order)) return { word: 'refundOnWay' }
   if (state === 'TRADE_CLOSED') return { word: order.paid_fen ? 'nextRefunded' : closedFor(order) }
   if (isRefunding(order)) return { word: 'nextRefunding' }
   if (state === 'WAIT_SELLER_SEND_GOODS')

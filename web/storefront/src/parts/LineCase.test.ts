@@ -54,12 +54,17 @@ it('shows words as words, whoever wrote them', () => {
 
 it('says that money is back only once it is', () => {
   const ended = { ...found, state: 'SUCCESS', refunded_fen: 100 }
-  const status = (payouts_due_fen: number) =>
-    shown({ refund_state: 'SUCCESS', case: { ...ended, payouts_due_fen } }).get('[role=status]')
+  const status = (payouts_due_fen: number, freight_due_fen = 0) => {
+    const paid = { ...ended, payouts_due_fen, freight_due_fen }
+    return shown({ refund_state: 'SUCCESS', case: paid }).get('[role=status]')
+  }
   expect(status(100).text()).toBe('退款处理中 · ¥1')
   expect(status(100).classes()).toContain('due')
   expect(status(0).text()).toBe('退款成功 · ¥1')
   expect(status(0).classes()).toContain('good')
+  // The shop pays the way back later.
+  expect(status(1_200, 1_200).text()).toBe('退款成功 · ¥1')
+  expect(status(1_300, 1_200).text()).toBe('退款处理中 · ¥1')
 })
 
 it('says that the shop paid the way back', () => {

@@ -27,7 +27,9 @@ pub async fn done_with(tx: &ShopTx, key: Uuid, digest: &str) -> Result<Option<Or
 /// Of commands, by key and digest, whether each is done already.
 pub async fn done_of(db: &ShopDb, commands: &[(Uuid, String)]) -> Result<Vec<bool>, StorageError> {
     let keys = commands.iter().map(|(key, _)| *key);
-    let rows = db.rows::<deed::Entity>().with(deed::Column::Key.is_in(keys));
+    let rows = db
+        .rows::<deed::Entity>()
+        .with(deed::Column::Key.is_in(keys));
     let rows = rows.all().await?.into_iter();
     let done: HashSet<_> = rows.map(|row| (row.key, row.digest)).collect();
     let commands = commands.iter();

@@ -270,7 +270,7 @@ impl Under<'_> {
     ) -> Result<Option<Ended>, StorageError> {
         while !said.is_empty() {
             let rest = said.split_off(self.keeper.at_once().min(said.len()));
-            if let Some(ended) = self.some(run, said).await? {
+            if let Some(ended) = Box::pin(self.some(run, said)).await? {
                 return Ok(Some(ended));
             }
             said = rest;

@@ -197,12 +197,7 @@ pub fn recalled(
 }
 
 /// None: it stays in the row. What somebody changed does not: it keeps the name it had where what they said does not go with the new one.
-fn taken(
-    new: Came,
-    before: &[Came],
-    shown: &[Attribute],
-    rules: &[AttributeRule],
-) -> Option<Came> {
+fn taken(new: Came, before: &[Came], shown: &[Attribute], rules: &[AttributeRule]) -> Option<Came> {
     let mut before = before.iter();
     let changed = before.find(|old| old.pid == new.pid && !old.is_among(shown));
     let Some(old) = changed else {

@@ -201,7 +201,7 @@ fn numbers_of(line: usize, events: &[EventRow], which: fn(&Event) -> bool) -> Ve
 
 /// Given for the way back in a line's last case; of the line it is the sum of all its cases.
 fn freight_of(line: usize, events: &[EventRow]) -> i64 {
-    let own = numbers_of(line, events);
+    let own = numbers_of(line, events, pays_freight);
     let of_case = events.iter().filter(|row| own.contains(&row.no));
     let given = of_case.filter_map(happening).map(|of| match of.event {
         Event::Compensated { amount_fen, .. } => amount_fen,

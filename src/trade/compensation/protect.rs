@@ -125,9 +125,8 @@ async fn found(
     } else {
         HashMap::new()
     };
-    let of_line = |(line, is_in_time): (usize, &bool)| {
-        of_line((order, rules), line, *is_in_time, &prices)
-    };
+    let of_line =
+        |(line, is_in_time): (usize, &bool)| of_line((order, rules), line, *is_in_time, &prices);
     let lines = in_time.iter().enumerate().map(of_line);
     Ok(Protectable {
         until,

@@ -4,7 +4,9 @@ use super::{
     item, then,
 };
 use crate::trade::{
-    By, CompensationReason, Event, Illegal, Order, RefundKind, State, money, most_compensable_fen,
+    By, Event, Illegal, Order, RefundKind, State,
+    compensation::{CompensationReason, most_compensable_fen},
+    money,
 };
 
 #[test]

@@ -12,6 +12,7 @@ use yingke::{
 };
 use yingke_schema::members::member::Role;
 
+use super::there::is_assigned;
 use super::{add, all_automatic, automatic, be, is_read, lines, on_duty, rule, says, session};
 use crate::harness::{Client, On, TestApp, TestShop};
 

@@ -145,7 +145,7 @@ on_both_databases!(whoever_has_the_customer_is_suspended_or_at_rest, |app| {
     assert_eq!(said.len(), 2, "{said:?}");
 });
 
-fn is_assigned(frame: &Value) -> bool {
+pub fn is_assigned(frame: &Value) -> bool {
     let mut rows = frame["rows"].as_array().into_iter().flatten();
     frame["type"] == "desk" && rows.any(|row| row["status"] == "assigned")
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use yingke::demo;
 use yingke_schema::{catalogue::product, customers::customer, members::member::Role, trade::order};
 
+use super::there::is_assigned;
 use super::{add, at, automatic, be, change, is_read, lines, rule, says, session};
 use crate::phrases::picture;
 

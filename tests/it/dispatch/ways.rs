@@ -1,10 +1,23 @@
 //! Ways to a member that are a rule of the shop: waiting for whom one knows, weights, the VIP lane, a desk that is suspended.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
-use yingke::dispatch::{MemberRule, ShareBy};
+use sea_orm::ColumnTrait;
+use serde_json::json;
+use yingke::{
+    dispatch::{MemberRule, Rules, ShareBy},
+    members,
+    reception::{Act, ClosedBy, Outcome, Sender},
+    vocabulary::MemberId,
+};
+use yingke_schema::{
+    dispatch::trace,
+    members::{member::Role, presence::State},
+    reception::head,
+};
 
-use super::*;
+use super::{alone, at, give, set, situation_of, until_with};
+use crate::harness::{TestApp, TestCustomer, TestShop, put};
 
 async fn comes_as(app: &TestApp, shop: &TestShop<'_>, member: MemberId, state: State) {
     let (store, now) = (app.app.store(), app.now());

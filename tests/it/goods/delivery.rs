@@ -161,8 +161,9 @@ on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
     let quote = customer.post(&at(&shop, "mine/freight"), &far).await.body;
     assert_eq!(quote["not_delivered"], json!([sku]));
     assert_eq!(quote["delivered_cities"], json!(["乌鲁木齐"]));
-    let page = format!("products/{}", goods["id"].as_str().unwrap());
-    let shown = customer.get(&at(&shop, &page)).await.body;
+    let page = goods["id"].as_str().unwrap();
+    let page = format!("/api/store/{}/products/{page}", shop.slug);
+    let shown = customer.get(&page).await.body;
     let except = &shown["delivery"]["delivered_cities"];
     assert_eq!(*except, json!(["新疆/乌鲁木齐"]), "{shown}");
     let mut near = order_of(&[(sku, 1)]);

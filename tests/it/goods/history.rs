@@ -11,7 +11,7 @@ fn brought_together(app: &TestApp) -> String {
         Engine::Sqlite(_) => ChangesTogether::OF_SQLITE,
         Engine::Postgres(_) => ChangesTogether::OF_POSTGRES,
     };
-    let sql = include_str!("../../schema/src/migrations/m0048_changes_together.sql");
+    let sql = include_str!("../../../schema/src/migrations/m0048_changes_together.sql");
     let mut all = sql.split(";\n");
     let insert = all.find(|statement| statement.contains("INSERT INTO"));
     insert.unwrap().replace("@CHANGES", changes)

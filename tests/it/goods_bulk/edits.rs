@@ -11,7 +11,7 @@ use yingke::{
 };
 use yingke_schema::{audit::record, members::member::Role, outbox::event};
 
-use super::{adds_up, begin, form, operate, read, write};
+use super::{adds_up, begin, form, id_of, operate, read, write};
 use crate::goods::{at, category, edit, put_down, seen, try_to};
 
 on_both_databases!(many_products_are_edited_as_one_by_one, |app| {

@@ -79,8 +79,10 @@ on_both_databases!(
 
         // A request from before that was known may ask for a higher freight at the same total.
         let older = ask(&app, &agent, &shop, act, wish(7_000)).await.body;
-        app.tamper("UPDATE trade_request SET freight_fen = 1000, discount_fen = 7000 WHERE state = 'open'")
-            .await;
+        app.tamper(
+            "UPDATE trade_request SET freight_fen = 1000, discount_fen = 7000 WHERE state = 'open'",
+        )
+        .await;
         let path = format!("{requests}/{}/answer", older["no"]);
         let refused = leader.post(&path, &answer(true)).await;
         assert_eq!((refused.status, refused.code()), (409, "needs_customer"));

@@ -2604,8 +2604,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say of a payment that paid for nothing that it went back another way, or never came: it is not called off any more. What is done
-         *     already is left alone.
+         * Say of a payment that paid for nothing that it went back another way, or never came: it is not called off any more. As of
+         *     a payout: of what the payment service refused, and where it is away for a week, by the owner. What is done already is left alone.
          */
         post: operations["trade_settle_call_off"];
         delete?: never;
@@ -2848,7 +2848,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say of money that is still due that it went another way 已线下退款: it is not tried any more. What is done already is left alone. */
+        /**
+         * Say of money that is still due that it went another way 已线下退款: it is not tried any more. Only what the payment service refused,
+         *     for what has no answer may have gone (409 `not_sure`); after a week without one, the owner may. What is done already is left alone.
+         */
         post: operations["trade_settle_payout"];
         delete?: never;
         options?: never;
@@ -4566,9 +4569,11 @@ export interface components {
             next_at: components["schemas"]["i64"];
             /** @description Why the last try failed, `declined` or `unreachable`. */
             reason?: string | null;
+            /** @description It had certainly not gone then: when it was written, or refused last. */
             since: components["schemas"]["i64"];
             /** Format: int64 */
             tries: number;
+            unsure_until?: components["schemas"]["i64"] | null;
             /** @description What the payment service said then. */
             words: string;
         };
@@ -4830,9 +4835,14 @@ export interface components {
             freight: components["schemas"]["ReturnFreight"];
             /**
              * Format: int64
-             * @description Given for the way back of this line's returns (寄回运费), beside what was paid.
+             * @description Given for the way back of this case (寄回运费), beside what was paid.
              */
             freight_back_fen: number;
+            /**
+             * Format: int64
+             * @description Of that: for its way back. The refund itself may be there.
+             */
+            freight_due_fen: number;
             /** @description The shop holds the returned goods again. */
             is_back: boolean;
             kind: components["schemas"]["RefundKind"];
@@ -7052,8 +7062,9 @@ export interface components {
             /**
              * @description Of a category 1 to 30 characters, of a property 1 to 20, of a value 1 to 40. Of a category that is not there one is made when
              *     a product comes into it. None: it has no name any more, and is shown by its number again; products stay in their category.
+             *     It has to be said: whoever forgets it would take names away.
              */
-            name?: string | null;
+            name: string | null;
             /** @description Digits; of a value `pid:vid`. */
             number: string;
         };
@@ -7660,6 +7671,8 @@ export interface components {
             line: number;
             /** Format: int64 */
             rev: number;
+            /** @description What the customer reads with an offer: at most 200 characters. */
+            said?: string;
             way: components["schemas"]["RefundRequestWay"];
             /** @description Why; 1 to 200 characters. */
             words: string;
@@ -7733,6 +7746,7 @@ export interface components {
         NewTradeRules: {
             /** Format: int64 */
             rev: number;
+            /** @description What may be left out stays as it is. */
             rules: components["schemas"]["TradeRules"];
         };
         /** @description What names the next page. */
@@ -8442,9 +8456,11 @@ export interface components {
             no: number;
             /** @description Why the last try moved no money, `declined` or `unreachable`; none: it was not tried yet. */
             reason?: string | null;
+            /** @description It had certainly not gone then: when it was written, or refused last. */
             since: components["schemas"]["i64"];
             /** Format: int64 */
             tries: number;
+            unsure_until?: components["schemas"]["i64"] | null;
             /** @description What the payment service said then. */
             words: string;
         };
@@ -9954,6 +9970,8 @@ export interface components {
             order_no: string;
             /** @description Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`. */
             reason?: string | null;
+            /** @description What the customer reads with an offer, without long numbers. */
+            said?: string | null;
             state: components["schemas"]["TradeRequestState"];
             /**
              * Format: int64

@@ -10,6 +10,8 @@ it.each([
 ])('teaches no key twice: the later one would win (%s)', (language, refusals) => {
   const ofLanguage = Object.entries(files).filter(([file]) => file.endsWith(`${language}.ts`))
   expect(ofLanguage.length).toBeGreaterThanOrEqual(6)
-  const taught = [refusals, ...ofLanguage.map(([, { words }]) => words)].flatMap((words) => Object.keys(words))
+  const taught = [refusals, ...ofLanguage.map(([, { words }]) => words)].flatMap((words) =>
+    Object.keys(words),
+  )
   expect(taught.filter((key, at) => taught.indexOf(key) !== at)).toEqual([])
 })

@@ -1,9 +1,7 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel, sea_query::Expr};
 use uuid::Uuid;
-use yingke_schema::{
-    members::member::Role,
-    trade::collection::{self, Column as C, Entity},
-};
+use yingke_schema::members::member::Role;
+use yingke_schema::trade::collection::{self, Column as C, Entity};
 
 use super::CollectionOf;
 use crate::{

@@ -1,8 +1,6 @@
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel};
-use yingke_schema::{
-    members::member::Role,
-    trade::payout::{self, Column as C, Entity},
-};
+use yingke_schema::members::member::Role;
+use yingke_schema::trade::payout::{self, Column as C, Entity};
 
 use super::{
     owed::PayoutOf,

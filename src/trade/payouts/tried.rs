@@ -1,5 +1,6 @@
 use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
-use yingke_schema::{ShopEntity, members::member::Role};
+use yingke_schema::ShopEntity;
+use yingke_schema::members::member::Role;
 
 use crate::{
     storage::{ShopTx, StorageError},

@@ -47,6 +47,7 @@ const never = [
   'bad_days',
   'moneyless',
   'no_installation',
+  'no_freight_back',
 ]
 /** Why a card's order, goods or case say no, and why an answer is refused. */
 function refusals(): string[] {

@@ -59,7 +59,7 @@ it('asks for an offer above the limit with the words that the customer reads', a
   await type(last().querySelector('textarea')!, ' 不用寄回 ')
   await submit()
   const ask = [...document.querySelectorAll('button')].find((each) =>
-    each.textContent?.includes('请主管批准这笔退款'),
+    each.textContent?.includes('申请审批这笔退款'),
   )!
   ask.click()
   await flushPromises()

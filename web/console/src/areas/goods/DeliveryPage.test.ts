@@ -22,7 +22,7 @@ const template = (name: string, products: number) =>
   ({ id: name, rev: 1, products, terms: terms(name) }) as unknown as Template
 
 it('says why a template that products use cannot go', async () => {
-  vi.stubGlobal('fetch', async () => Response.json([template('小件', 0), template('大件', 3)]))
+  vi.stubGlobal('fetch', async () => Response.json({ templates: [template('小件', 0), template('大件', 3)] }))
   const membership = { member: { role: 'operations' } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
   const page = mount(DeliveryPage, {

@@ -13,7 +13,6 @@ export default learn({
       },
       reasons: {
         nothing_to_give: '没有可以赔付的已付金额',
-        no_freight_back: '没有寄回的、运费由店铺承担的退货',
         nothing_to_reply: '没有等待回复的评价',
         no_invoice_asked: '客户没有申请发票',
         not_sold_here: '店里不卖这件商品',
@@ -32,7 +31,6 @@ export default learn({
       },
       reasons: {
         nothing_to_give: 'Nothing is paid that could be given back',
-        no_freight_back: 'Nothing was sent back at the shop’s cost',
         nothing_to_reply: 'No review waits for a reply',
         no_invoice_asked: 'The customer asked for no invoice',
         not_sold_here: 'The shop does not sell this',

@@ -42,6 +42,12 @@ impl Came {
         let mut asked = rules.iter().filter(|rule| rule.name == self.name);
         asked.all(|rule| rule.takes(&self.value))
     }
+
+    /// A product of the category cannot be listed without it.
+    fn is_required(&self, rules: &[AttributeRule]) -> bool {
+        let mut asked = rules.iter().filter(|rule| rule.name == self.name);
+        asked.any(|rule| rule.is_required)
+    }
 }
 
 fn value_in<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a str> {
@@ -132,7 +138,7 @@ impl<'a> Values<'a> {
 }
 
 /// What is shown, with what came, as far as the category takes it: that goes before what is called so already. What only the row before
-/// had is shown no more, unless somebody changed it.
+/// had is shown no more, unless somebody changed it or the category must have it.
 pub fn merged(
     shown: &[Attribute],
     before: &[Came],
@@ -141,7 +147,11 @@ pub fn merged(
 ) -> Vec<Attribute> {
     let taken: Vec<_> = came.iter().filter(|one| one.is_taken(rules)).collect();
     // Where the row says the same again it is left in peace, whatever its category asks for by now.
-    let is_gone = |old: &&Came| came != before && taken.iter().all(|one| one.name != old.name);
+    let says_the_same = before.iter().all(|old| came.contains(old));
+    let is_gone = |old: &&Came| {
+        let is_said = taken.iter().any(|one| one.name == old.name);
+        !says_the_same && !is_said && !old.is_required(rules)
+    };
     let gone: Vec<_> = before.iter().filter(is_gone).map(Came::shown).collect();
     let mut merged = shown.to_vec();
     merged.retain(|shown| !gone.contains(shown));
@@ -164,18 +174,22 @@ pub fn recalled(
     shown: &mut Vec<Attribute>,
     rules: &[AttributeRule],
 ) -> Vec<Came> {
-    if now == before {
+    let is_new = |new: &Came| new.is_taken(rules) && value_in(shown, &new.name).is_none();
+    let stays = before.iter().all(|old| now.contains(old));
+    if stays && now.iter().all(|new| before.contains(new) || !is_new(new)) {
         // Nothing is called otherwise, whatever the category asks for by now.
-        return now;
+        return before.to_vec();
     }
     let now = now.into_iter();
     let now = now.filter_map(|new| taken(new, before, shown, rules));
     let now: Vec<_> = now.collect();
     let is_still_named = |old: &Came| now.iter().any(|new| new.pid == old.pid);
-    for old in before.iter().filter(|old| !is_still_named(old)) {
+    let unnamed = before.iter().filter(|old| !is_still_named(old));
+    let (required, gone): (Vec<_>, Vec<_>) = unnamed.partition(|old| old.is_required(rules));
+    for old in gone {
         shown.retain(|attribute| *attribute != old.shown());
     }
-    let mut kept = Vec::new();
+    let mut kept: Vec<_> = required.into_iter().cloned().collect();
     for new in now {
         let old = before.iter().find(|old| old.pid == new.pid);
         let is_own = old.is_some_and(|old| old.name == new.name);
@@ -489,5 +503,12 @@ mod tests {
         let bamboo = asks("材质");
         let same = merged(&shown(&before), &before, &before, &bamboo);
         assert_eq!(told(&same), ALL, "it was there before the category asked");
+        // Also beside what was never shown.
+        let same = merged(&shown(&before[..1]), &before[..1], &before, &bamboo);
+        assert_eq!(told(&same), ALL);
+        let mut required = asks("材质");
+        required[0].is_required = true;
+        let stays = merged(&shown(&before), &before, now, &required);
+        assert_eq!(told(&stays), ALL[..2], "it must have one");
     }
 }

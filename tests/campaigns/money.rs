@@ -40,7 +40,7 @@ const MOST_COMPENSATION_FEN: i64 = 5_000;
 const MOST_OFF_FEN: i64 = 4 * PRICE_FEN / 10;
 /// What an agent gives back of an order alone: less than a line costs.
 const MOST_REFUND_FEN: i64 = PRICE_FEN;
-const AGENT: &str = "小禾";
+const AGENT: &str = "小满";
 const CALLS: usize = 10_000;
 const WITHIN_S: usize = 600;
 /// A timer that a killed server had claimed comes again after half a minute.

@@ -1,4 +1,5 @@
 import { test as base, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { Demo } from './demo'
 import { serveAllDay } from './duty'
 import { Server } from './server'
 
@@ -14,11 +15,19 @@ interface Hosts {
 }
 
 /** A server for each journey, with the demo shops unless the file says otherwise: nobody is on duty who was before, and it is never night. */
-export const test = base.extend<Hosts>({
+export const test = base.extend<Hosts, { demo: Demo }>({
+  demo: [
+    async ({}, use) => {
+      const demo = new Demo()
+      await use(demo)
+      await demo.remove()
+    },
+    { scope: 'worker' },
+  ],
   serverOptions: [['--demo'], { option: true }],
   server: [
-    async ({ serverOptions, browser }, use) => {
-      const server = await Server.start(...serverOptions)
+    async ({ serverOptions, demo, browser }, use) => {
+      const server = await Server.start(demo, ...serverOptions)
       if (serverOptions.includes('--demo')) await serveAllDay(server)
       await use(server)
       // Pages left open would go on looking for a server that has gone.

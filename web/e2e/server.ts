@@ -1,12 +1,21 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Demo } from './demo'
 
-const BINARY = process.env.YINGKE_BIN ?? new URL('../../target/debug/yingke', import.meta.url).pathname
+export const BINARY = process.env.YINGKE_BIN ?? new URL('../../target/debug/yingke', import.meta.url).pathname
 const START_MS = 60_000
+
+/** Where everything of a shop is kept, as settings of the program. */
+export const kept = (folder: string) => [
+  `--database=sqlite://${join(folder, 'y.db')}`,
+  `--files=${join(folder, 'files')}`,
+  `--data=${join(folder, 'data')}`,
+]
 
 /** One server on data of its own, which can be killed and started again. */
 export class Server {
@@ -19,8 +28,10 @@ export class Server {
     private more: string[],
   ) {}
 
-  static async start(...more: string[]): Promise<Server> {
-    const server = new Server(await mkdtemp(join(tmpdir(), 'yingke-journey-')), await freePort(), more)
+  static async start(demo: Demo, ...more: string[]): Promise<Server> {
+    const folder = await mkdtemp(join(tmpdir(), 'yingke-journey-'))
+    if (more.includes('--demo')) await demo.copyTo(folder)
+    const server = new Server(folder, await freePort(), more)
     await server.start()
     return server
   }
@@ -33,14 +44,7 @@ export class Server {
   }
 
   async start() {
-    const place = (name: string) => join(this.folder, name)
-    const settings = {
-      database: `sqlite://${this.database}`,
-      files: place('files'),
-      data: place('data'),
-      listen: `127.0.0.1:${this.port}`,
-    }
-    const line = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value])
+    const line = [...kept(this.folder), `--listen=127.0.0.1:${this.port}`]
     // A write past a limit of files is to fail, as on a full disk, and not to end the process.
     const bear = `trap '' XFSZ; exec "$0" "$@"`
     const child = spawn('sh', ['-c', bear, BINARY, 'serve', ...line, ...this.more], { stdio: 'pipe' })
@@ -82,12 +86,21 @@ export class Server {
   }
 }
 
+/** Below the range the kernel hands out by itself, so that no page's connection takes it between choosing and listening. */
 async function freePort(): Promise<number> {
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  await once(probe, 'close')
-  return port
+  for (;;) {
+    const port = randomInt(20_000, 30_000)
+    if (await isFree(port)) return port
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(probe, 'listening')
+  } catch {
+    return false
+  }
+  await once(probe.close(), 'close')
+  return true
 }

@@ -1,10 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 
 /** Browser journeys against a real server on throw-away data; see e2e/server.ts. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../target/journeys',
-  workers: 1,
+  // While one waits for a page or for time another goes on; more would hurry each other. `--workers=1` runs them one by one.
+  workers: Math.min(2, availableParallelism()),
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,

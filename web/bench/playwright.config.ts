@@ -5,5 +5,7 @@ import journeys from '../playwright.config'
 export default defineConfig(journeys, {
   testDir: '.',
   outputDir: '../../target/browser-bench',
+  // What is measured has the machine to itself.
+  workers: 1,
   timeout: 60 * 60_000,
 })

@@ -6,6 +6,8 @@ use std::{
     sync::Arc,
 };
 
+use tokio::sync::mpsc;
+
 use super::{
     ItemState, KeptFault, What,
     batches::Tally,
@@ -25,7 +27,7 @@ use crate::{
 };
 
 /// Products read at once: as many SKUs more than a part takes may come with them.
-const READ_AT_ONCE: usize = 25;
+const READ_AT_ONCE: usize = 50;
 /// SKUs of a part: an item tells of each of them twice, and messages wait while it is written.
 const MOST_SKUS: usize = 4_000;
 
@@ -58,8 +60,23 @@ struct Judged {
 }
 
 impl Looking {
+    /// Gives the parts from there on, until there are no more or nobody takes them.
+    pub async fn look_on(
+        mut self,
+        mut from: Cursor,
+        give: mpsc::Sender<Part>,
+    ) -> Result<(), StorageError> {
+        while let Some(part) = self.look(from).await? {
+            from = part.cursor;
+            if give.send(part).await.is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// None: there are no more products.
-    pub async fn look(&mut self, from: Cursor) -> Result<Option<Part>, StorageError> {
+    async fn look(&mut self, from: Cursor) -> Result<Option<Part>, StorageError> {
         let ids = source::next(&self.db, &self.what, &from).await?;
         let (ids, stored) = self.stored(ids).await?;
         let Some(last) = ids.last().copied() else {

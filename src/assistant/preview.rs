@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use tokio::sync::mpsc;
 
 use super::{
     BatchState, What,
@@ -76,7 +77,7 @@ impl Preview {
         let Some(shop) = shops::find(app.store(), &run.shop.into()).await? else {
             return Ok(Ended::Failed("no_such_shop".to_owned()));
         };
-        let mut looking = Looking {
+        let looking = Looking {
             seen: Seen::so_far(&db, batch.id).await?,
             slug: shop.slug,
             clock: app.clock().clone(),
@@ -85,16 +86,15 @@ impl Preview {
             floor_fen: batch.floor_fen,
             db,
         };
-        let mut part = looking.look(cursor).await?;
-        while let Some(now) = part {
-            // The next part is worked out while this one is written.
-            let next = looking.look(now.cursor);
-            let (written, next) = tokio::join!(self.write(run, batch, now), next);
-            if !written? {
+        // The next part is worked out while this one is written.
+        let (give, mut parts) = mpsc::channel(1);
+        let looking = tokio::spawn(looking.look_on(cursor, give));
+        while let Some(part) = parts.recv().await {
+            if !self.write(run, batch, part).await? {
                 return Ok(Ended::Left);
             }
-            part = next?;
         }
+        looking.await.expect("looking does not panic")?;
         self.end(run, batch).await
     }
 

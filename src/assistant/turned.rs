@@ -42,7 +42,7 @@ pub async fn turned(app: &App, run: &mut Run, turn: &Turned) -> Result<Ended, St
         // A node died between the last part and the end of the job.
         return Ok(Ended::Done);
     }
-    let Some(writing) = Writing::new(app, run, &batch, &turn.plan).await? else {
+    let Some(writing) = Writing::new(app, run, &batch, turn.plan).await? else {
         return Ok(Ended::Failed("no_such_shop".to_owned()));
     };
     let is_whole = writing.write_all(run).await?;

@@ -3,11 +3,12 @@
 use std::{
     collections::{HashMap, HashSet},
     convert::identity,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::Arc,
     time::Instant,
 };
 
 use parking_lot::Mutex;
+use tokio::sync::mpsc;
 
 use super::{
     ItemState, KeptFault,
@@ -22,7 +23,7 @@ use crate::{
     jobs::{Pace, Run},
     shops,
     storage::{ShopDb, ShopTx, StorageError},
-    vocabulary::{BatchId, Millis, ProductId},
+    vocabulary::{BatchId, Clock, Millis, ProductId},
 };
 
 /// Products of one transaction at the most, and what they weigh together.
@@ -65,6 +66,7 @@ pub struct Aim {
 pub type Aiming = fn(&ToDo, &Stored, &Given) -> Result<Aim, KeptFault>;
 
 /// What is done with the items of a batch.
+#[derive(Clone, Copy)]
 pub struct Plan {
     pub from: ItemState,
     pub to: ItemState,
@@ -77,13 +79,20 @@ pub struct Plan {
 }
 
 pub struct Writing<'a> {
-    pub app: &'a App,
-    pub db: ShopDb,
-    pub slug: String,
-    pub batch: BatchId,
-    pub has_texts: bool,
-    pub plan: &'a Plan,
-    pace: Mutex<Pace>,
+    app: &'a App,
+    looking: Looking,
+}
+
+/// Reads the parts of a batch, one behind the other.
+#[derive(Clone)]
+struct Looking {
+    db: ShopDb,
+    slug: String,
+    clock: Clock,
+    batch: BatchId,
+    has_texts: bool,
+    plan: Plan,
+    pace: Arc<Mutex<Pace>>,
 }
 
 /// A part, read and worked out.
@@ -103,7 +112,7 @@ impl<'a> Writing<'a> {
         app: &'a App,
         run: &Run,
         batch: &WholeBatch,
-        plan: &'a Plan,
+        plan: Plan,
     ) -> Result<Option<Self>, StorageError> {
         let shop = shops::find(app.store(), &run.shop.into()).await?;
         let touches = |name: &str| batch.what.contains(name);
@@ -111,38 +120,150 @@ impl<'a> Writing<'a> {
         let most = if has_texts { TEXTS_AT_ONCE } else { AT_ONCE };
         Ok(shop.map(|shop| Self {
             app,
-            db: app.store().shop(run.shop),
-            slug: shop.slug,
-            batch: batch.id,
-            has_texts,
-            plan,
-            pace: Mutex::new(Pace::of(most)),
+            looking: Looking {
+                db: app.store().shop(run.shop),
+                slug: shop.slug,
+                clock: app.clock().clone(),
+                batch: batch.id,
+                has_texts,
+                plan,
+                pace: Arc::new(Mutex::new(Pace::of(most))),
+            },
         }))
     }
 
     /// True once every item is written; false: the job is to leave off.
     pub async fn write_all(&self, run: &mut Run) -> Result<bool, StorageError> {
-        let mut part = self.look(run.cursor.parse().unwrap_or(0)).await?;
-        let mut open = None;
-        while let Some(now) = part {
-            // The next part is read while this one is written.
-            let (last, is_ready) = (now.last, AtomicBool::new(false));
-            let next = async {
-                let next = self.look(last).await;
-                is_ready.store(true, Ordering::Release);
-                next
+        let from = run.cursor.parse().unwrap_or(0);
+        // The next part is read and worked out while this one is written.
+        let (give, mut parts) = mpsc::channel(1);
+        let looking = tokio::spawn(self.looking.clone().look_on(from, give));
+        let (mut open, mut next) = (None, parts.recv().await);
+        while let Some(part) = next {
+            let mut tx = match open.take() {
+                Some(tx) => tx,
+                None => self.app.store().begin_part(run.shop).await?,
             };
-            let writing = self.write(run, now, (&mut open, &is_ready));
-            let (written, next) = tokio::join!(writing, next);
-            if !written? {
+            let (pieces, began) = (part.items.len(), Instant::now());
+            if !self.write(run, part, &tx).await? {
                 return Ok(false);
             }
-            part = next?;
+            next = parts.try_recv().ok();
+            // Where nobody waits the next part goes into the same transaction: pages that many products share are written once then.
+            if next.is_some() && tx.may_go_on() {
+                open = Some(tx);
+            } else {
+                tx.commit().await?;
+            }
+            let aim = self.app.store().gate().turn_length();
+            self.looking.pace.lock().took(pieces, began.elapsed(), aim);
+            if next.is_none() {
+                next = parts.recv().await;
+            }
         }
-        if let Some(tx) = open {
-            tx.commit().await?;
-        }
+        looking.await.expect("looking does not panic")?;
         Ok(true)
+    }
+
+    /// False: the job is to leave off, and nothing of this may stay.
+    async fn write(&self, run: &mut Run, part: Part, tx: &ShopTx) -> Result<bool, StorageError> {
+        let Looking {
+            clock,
+            batch,
+            has_texts,
+            plan,
+            ..
+        } = &self.looking;
+        let now = clock.now();
+        alone(tx).await?;
+        let Part {
+            items,
+            given,
+            cleaned,
+            mut aims,
+            mut faults,
+            last,
+        } = part;
+        let mut done = Vec::with_capacity(aims.len());
+        for round in 1..=ROUNDS {
+            let mut again = Vec::new();
+            let written = (&aims[..], &cleaned);
+            let mut refused = self.write_some(tx, run, written, now).await?;
+            for (stored, aim) in aims {
+                match (refused.remove(&stored.id), aim.stays) {
+                    (None, None) => done.push(stored.id),
+                    (None, Some(fault)) => faults.push((stored.id, fault)),
+                    (Some(None), _) if round < ROUNDS => again.push(stored.id),
+                    (Some(fault), _) => {
+                        let fault = fault.unwrap_or_else(KeptFault::changed_meanwhile);
+                        faults.push((stored.id, fault));
+                    }
+                }
+            }
+            if again.is_empty() {
+                break;
+            }
+            let stored = goods::stored_many_in(tx, &again, *has_texts).await?;
+            let (anew, lost) = aimed(&items, stored, &given, plan.aim);
+            faults.extend(lost);
+            aims = anew;
+        }
+        let no = |id: &ProductId| items.get(id).map(|item| item.no);
+        let (well, failed) = (done.len() as i64, faults.len() as i64);
+        let faults = faults.into_iter();
+        let faults = faults.filter_map(|(id, fault)| Some((no(&id)?, fault)));
+        let faults: Vec<_> = faults.collect();
+        let done: Vec<_> = done.iter().filter_map(no).collect();
+        items::mark(tx, *batch, plan.not, &faults).await?;
+        items::settle(tx, (*batch, plan.from, plan.to), &done).await?;
+        run.advance(tx, last.to_string(), well, failed).await
+    }
+
+    /// Those that were not written: none for a reason is that somebody else was faster.
+    async fn write_some(
+        &self,
+        tx: &ShopTx,
+        run: &Run,
+        (aims, cleaned): (&[(Stored, Aim)], &HashMap<ProductId, String>),
+        at: Millis,
+    ) -> Result<HashMap<ProductId, Option<KeptFault>>, StorageError> {
+        let changed = aims.iter().filter(|(_, aim)| !aim.changes.is_empty());
+        let written = changed.map(|(stored, aim)| Written {
+            stored,
+            after: &aim.after,
+            changes: &aim.changes,
+            cleaned: cleaned.get(&stored.id).cloned(),
+        });
+        let written: Vec<_> = written.collect();
+        let batch = Some(self.looking.batch);
+        let outcome = goods::write_many(tx, batch, &written, &run.by, at).await?;
+        let mut refused = HashMap::new();
+        for (id, outcome) in outcome {
+            match outcome {
+                Ok(_) => {}
+                Err(Unwritten::Storage(error)) => return Err(error),
+                Err(Unwritten::Fault(fault)) => {
+                    refused.insert(id, Some(fault.into()));
+                }
+                Err(_) => {
+                    refused.insert(id, None);
+                }
+            }
+        }
+        Ok(refused)
+    }
+}
+
+impl Looking {
+    /// Gives the parts behind that one, until there are no more or nobody takes them.
+    async fn look_on(self, mut behind: i64, give: mpsc::Sender<Part>) -> Result<(), StorageError> {
+        while let Some(part) = self.look(behind).await? {
+            behind = part.last;
+            if give.send(part).await.is_err() {
+                break;
+            }
+        }
+        Ok(())
     }
 
     async fn look(&self, behind: i64) -> Result<Option<Part>, StorageError> {
@@ -156,7 +277,7 @@ impl<'a> Writing<'a> {
             return Ok(None);
         };
         let named: Vec<_> = items.iter().map(plan.naming).collect();
-        let now = self.app.clock().now();
+        let now = self.clock.now();
         let GivenMany { mut given, cleaned } =
             given_many(&self.db, &self.slug, &named, now).await?;
         if plan.from == ItemState::Applied {
@@ -184,108 +305,6 @@ impl<'a> Writing<'a> {
             }
         });
         Ok(Some(judging.await.expect("working it out is pure")))
-    }
-
-    /// Into the transaction that is `open`, which stays so where the next part is ready and nobody waits: pages that many products share
-    /// are written once then.
-    async fn write(
-        &self,
-        run: &mut Run,
-        part: Part,
-        (open, is_ready): (&mut Option<ShopTx>, &AtomicBool),
-    ) -> Result<bool, StorageError> {
-        let now = self.app.clock().now();
-        let mut tx = match open.take() {
-            Some(tx) => tx,
-            None => self.app.store().begin_part(run.shop).await?,
-        };
-        let began = Instant::now();
-        alone(&tx).await?;
-        let Part {
-            items,
-            given,
-            cleaned,
-            mut aims,
-            mut faults,
-            last,
-        } = part;
-        let mut done = Vec::with_capacity(aims.len());
-        for round in 1..=ROUNDS {
-            let mut again = Vec::new();
-            let written = (&aims[..], &cleaned);
-            let mut refused = self.write_some(&tx, run, written, now).await?;
-            for (stored, aim) in aims {
-                match (refused.remove(&stored.id), aim.stays) {
-                    (None, None) => done.push(stored.id),
-                    (None, Some(fault)) => faults.push((stored.id, fault)),
-                    (Some(None), _) if round < ROUNDS => again.push(stored.id),
-                    (Some(fault), _) => {
-                        let fault = fault.unwrap_or_else(KeptFault::changed_meanwhile);
-                        faults.push((stored.id, fault));
-                    }
-                }
-            }
-            if again.is_empty() {
-                break;
-            }
-            let stored = goods::stored_many_in(&tx, &again, self.has_texts).await?;
-            let (anew, lost) = aimed(&items, stored, &given, self.plan.aim);
-            faults.extend(lost);
-            aims = anew;
-        }
-        let no = |id: &ProductId| items.get(id).map(|item| item.no);
-        let (well, failed) = (done.len() as i64, faults.len() as i64);
-        let faults = faults.into_iter();
-        let faults = faults.filter_map(|(id, fault)| Some((no(&id)?, fault)));
-        let faults: Vec<_> = faults.collect();
-        let done: Vec<_> = done.iter().filter_map(no).collect();
-        let plan = self.plan;
-        items::mark(&tx, self.batch, plan.not, &faults).await?;
-        items::settle(&tx, (self.batch, plan.from, plan.to), &done).await?;
-        if !run.advance(&tx, last.to_string(), well, failed).await? {
-            return Ok(false);
-        }
-        if is_ready.load(Ordering::Acquire) && tx.may_go_on() {
-            *open = Some(tx);
-        } else {
-            tx.commit().await?;
-        }
-        let aim = self.app.store().gate().turn_length();
-        self.pace.lock().took(items.len(), began.elapsed(), aim);
-        Ok(true)
-    }
-
-    /// Those that were not written: none for a reason is that somebody else was faster.
-    async fn write_some(
-        &self,
-        tx: &ShopTx,
-        run: &Run,
-        (aims, cleaned): (&[(Stored, Aim)], &HashMap<ProductId, String>),
-        at: Millis,
-    ) -> Result<HashMap<ProductId, Option<KeptFault>>, StorageError> {
-        let changed = aims.iter().filter(|(_, aim)| !aim.changes.is_empty());
-        let written = changed.map(|(stored, aim)| Written {
-            stored,
-            after: &aim.after,
-            changes: &aim.changes,
-            cleaned: cleaned.get(&stored.id).cloned(),
-        });
-        let written: Vec<_> = written.collect();
-        let outcome = goods::write_many(tx, Some(self.batch), &written, &run.by, at).await?;
-        let mut refused = HashMap::new();
-        for (id, outcome) in outcome {
-            match outcome {
-                Ok(_) => {}
-                Err(Unwritten::Storage(error)) => return Err(error),
-                Err(Unwritten::Fault(fault)) => {
-                    refused.insert(id, Some(fault.into()));
-                }
-                Err(_) => {
-                    refused.insert(id, None);
-                }
-            }
-        }
-        Ok(refused)
     }
 }
 

@@ -83,10 +83,15 @@ impl Gate {
 
     /// Waits behind messages.
     pub async fn turn(&self) -> Turn {
+        let _waiting = self.0.as_ref().map(|of| Waiting::at(&of.areas_waiting));
+        self.turn_patiently().await
+    }
+
+    /// The same, but long work need not end its turn for it.
+    pub async fn turn_patiently(&self) -> Turn {
         let Some(turnstile) = &self.0 else {
             return Turn::default();
         };
-        let _waiting = Waiting::at(&turnstile.areas_waiting);
         loop {
             let done = turnstile.messages_done.notified();
             let turn = turnstile.turn.clone().lock_owned().await;
@@ -267,6 +272,9 @@ mod tests {
         assert!(!turn.may_go_on(), "a message waits");
         drop(message);
         assert!(turn.may_go_on());
+        let mut patient = Box::pin(gate.turn_patiently());
+        assert!(futures_util::poll!(&mut patient).is_pending());
+        assert!(turn.may_go_on(), "it can wait");
         assert!(!Gate::open().turn().await.may_go_on(), "others have theirs");
     }
 

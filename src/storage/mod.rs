@@ -118,33 +118,38 @@ impl Store {
     ///
     /// On SQLite it holds the gate: at most 20 ms (counted there) and about 500 rows, with no other await inside.
     pub async fn begin(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
-        ShopTx::begin(self, &self.0.write, shop).await
+        ShopTx::begin(self.gate().turn().await, &self.0.write, shop).await
     }
 
     /// The same for what is worked out again, or said anew, where it is lost: its commit does not wait for the disk, and messages do
     /// not wait for it. This process may die at any time; a machine or a PostgreSQL that does takes back at most what was committed here
     /// last, and never what a later commit of another kind rests on.
     pub async fn begin_unsynced(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
-        ShopTx::begin(self, &self.0.unsynced, shop).await
+        ShopTx::begin(self.gate().turn().await, &self.0.unsynced, shop).await
     }
 
     /// For a part of long work, written together with how far the work has come. On SQLite nobody waits for the disk: what is lost with a
     /// machine is done again. On PostgreSQL the one connection of that kind is kept free: a part may wait for others.
     pub async fn begin_part(&self, shop: ShopId) -> Result<ShopTx, StorageError> {
-        match self.engine() {
-            Engine::Sqlite(_) => self.begin_unsynced(shop).await,
-            Engine::Postgres(_) => self.begin(shop).await,
-        }
+        ShopTx::begin(self.gate().turn().await, self.of_parts(), shop).await
     }
 
-    /// The same across shops, for rows of which this process says who works on them.
+    /// The same across shops, for rows of which this process says who works on them. Long work goes on in its turn meanwhile.
     pub async fn begin_part_across_shops(&self) -> Result<ShopTx, StorageError> {
-        self.begin_part(ShopId(uuid::Uuid::nil())).await
+        let turn = self.gate().turn_patiently().await;
+        ShopTx::begin(turn, self.of_parts(), ShopId(uuid::Uuid::nil())).await
+    }
+
+    fn of_parts(&self) -> &DatabaseConnection {
+        match self.engine() {
+            Engine::Sqlite(_) => &self.0.unsynced,
+            Engine::Postgres(_) => &self.0.write,
+        }
     }
 
     /// Opens a transaction for rows that belong to no shop: people and their sign-ins. Rows of shops are refused by the database.
     pub async fn begin_across_shops(&self) -> Result<ShopTx, StorageError> {
-        ShopTx::begin(self, &self.0.write, ShopId(uuid::Uuid::nil())).await
+        self.begin(ShopId(uuid::Uuid::nil())).await
     }
 
     /// Deletes rows that have run out, whatever their shop, in transactions short enough for the gate. `id` tells rows apart.

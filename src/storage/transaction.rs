@@ -9,7 +9,7 @@ use sea_orm::{
 use serde::Serialize;
 use yingke_schema::{Millis, ShopEntity, ids::ShopId, outbox};
 
-use super::{Rows, StorageError, Store, Turn};
+use super::{Rows, StorageError, Turn};
 use crate::vocabulary::new_id;
 
 /// What [`ShopTx::update_each`] calls its rows.
@@ -37,11 +37,10 @@ pub trait Event: Serialize {
 impl ShopTx {
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub(super) async fn begin(
-        store: &Store,
+        turn: Turn,
         connection: &DatabaseConnection,
         shop: ShopId,
     ) -> Result<Self, StorageError> {
-        let turn = store.gate().turn().await;
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
@@ -168,7 +167,8 @@ impl ShopTx {
     }
 
     /// Changes many rows of this shop in one statement, each with values of its own: `rows` are keys with what [`given`] names behind
-    /// them, one shape for all, at most a few hundred. How many rows there were of which `which` is true as well.
+    /// them, one shape for all, at most a few hundred. How many rows there were of which `which` is true as well. Where it fails, nothing of
+    /// the transaction may stay.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub async fn update_each<E: ShopEntity>(
         &self,
@@ -192,7 +192,12 @@ impl ShopTx {
             .add(which.into_condition());
         let mut update = change(E::update_many()).filter(own);
         QueryTrait::query(&mut update).from(rows);
-        Ok(update.exec(&self.tx).await?.rows_affected)
+        let mut statement = update.build(self.tx.get_database_backend());
+        if !self.has_company() {
+            // No transaction outlives a statement that failed, so that SQLite need not keep each page as it was before this one.
+            statement.sql = statement.sql.replacen("UPDATE", "UPDATE OR FAIL", 1);
+        }
+        Ok(self.tx.execute_raw(statement).await?.rows_affected())
     }
 
     /// Of this shop alone, whatever is asked for: added to a list of alternatives the shop would be one more of them.

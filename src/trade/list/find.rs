@@ -1,6 +1,7 @@
 //! Orders that somebody looks for, quickly among a million.
 //!
-//! What leaves few orders is asked first, from its own index, and the rest is decided here. Where everything that was asked leaves
+//! What leaves few orders is asked first, from its own index, and the rest is decided here: by outlines, until enough were found that
+//! are read whole. Where everything that was asked leaves
 //! many, those many lie close together from the newest on: the database walks down until a page is full. Both are said so that SQLite,
 //! which keeps no figures of its tables, goes by the index that is meant.
 
@@ -16,7 +17,7 @@ use yingke_schema::trade::{
 };
 
 use super::{
-    OrderTime,
+    OrderTime, Outline,
     place::Place,
     sought::{Origin, Sought, cases_in, refunds_under_way},
     words::Words,
@@ -31,8 +32,8 @@ use crate::{
     vocabulary::OrderId,
 };
 
-/// So many orders are read whole and looked through here.
-const FEW: u64 = 1_000;
+/// So many orders are looked through here. Where more have what is asked, a walk down all orders has met enough of them about as soon.
+const FEW: u64 = 3_000;
 /// Rows named in one query.
 const AT_ONCE: usize = 500;
 
@@ -163,21 +164,52 @@ async fn among(
     behind: Option<Place>,
     most: u64,
 ) -> Result<Vec<OrderRow>, StorageError> {
-    let (mut rows, mut lines) = (Vec::new(), Lines::new());
+    let mut places = places(db, ids, sought).await?;
+    places.retain(|place| behind.is_none_or(|behind| *place < behind));
+    places.sort_unstable_by_key(|place| Reverse(*place));
+    let (most, mut found, mut rest) = (most as usize, Vec::new(), &places[..]);
+    // Mostly those of the first page fit.
+    let mut at_once = most.clamp(1, AT_ONCE);
+    while !rest.is_empty() && found.len() < most {
+        let (next, behind) = rest.split_at(at_once.min(rest.len()));
+        found.extend(those_that_fit(db, next, sought).await?);
+        (rest, at_once) = (behind, AT_ONCE);
+    }
+    found.truncate(most);
+    Ok(found)
+}
+
+/// Of those that may fit.
+async fn places(db: &ShopDb, ids: &[OrderId], sought: &Sought) -> Result<Vec<Place>, StorageError> {
+    let mut places = Vec::with_capacity(ids.len());
     for some in ids.chunks(AT_ONCE) {
         let which = C::Id.is_in(some.iter().copied());
-        rows.extend(db.rows::<order::Entity>().with(which).all().await?);
-        if sought.asks_lines() {
-            lines.extend(storage::lines_of(db, some).await?);
-        }
+        let rows = db.rows::<order::Entity>().with(which);
+        let rows: Vec<Outline> = rows.only(Outline::COLUMNS).await?;
+        let fitting = rows.iter().filter(|row| sought.may_fit(row));
+        places.extend(fitting.filter_map(|row| row.place(sought.time)));
     }
+    Ok(places)
+}
+
+/// In their order.
+async fn those_that_fit(
+    db: &ShopDb,
+    places: &[Place],
+    sought: &Sought,
+) -> Result<Vec<OrderRow>, StorageError> {
+    let ids: Vec<_> = places.iter().map(|place| place.order()).collect();
+    let which = C::Id.is_in(ids.iter().copied());
+    let mut rows = db.rows::<order::Entity>().with(which).all().await?;
+    let lines = if sought.asks_lines() {
+        storage::lines_of(db, &ids).await?
+    } else {
+        Lines::new()
+    };
     let lines_of = |row: &OrderRow| lines.get(&row.id).map_or(&[][..], Vec::as_slice);
-    let place = |row: &OrderRow| Place::of(row, sought.time);
-    rows.retain(|row| {
-        behind.is_none_or(|behind| place(row) < Some(behind)) && sought.fits(row, lines_of(row))
-    });
-    rows.sort_by_key(|row| Reverse(place(row)));
-    rows.truncate(most as usize);
+    // It may have changed since.
+    rows.retain(|row| sought.may_fit(&row.into()) && sought.fits(row, lines_of(row)));
+    rows.sort_by_key(|row| Reverse(Place::of(row, sought.time)));
     Ok(rows)
 }
 

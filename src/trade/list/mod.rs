@@ -2,6 +2,7 @@
 
 mod count;
 mod find;
+mod outline;
 mod place;
 mod row;
 mod sought;
@@ -21,7 +22,7 @@ pub use self::{
     time::OrderTime,
     words::is_phone,
 };
-use self::{row::OrderRowView, words::Words};
+use self::{outline::Outline, row::OrderRowView, words::Words};
 use crate::{
     access::{Action, Object, authorize},
     app::App,

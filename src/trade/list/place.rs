@@ -2,7 +2,7 @@ use sea_orm::{ColumnTrait, Condition, ExprTrait};
 use uuid::Uuid;
 use yingke_schema::trade::order::Column;
 
-use super::OrderTime;
+use super::{OrderTime, Outline};
 use crate::{
     http::Problem,
     trade::storage::OrderRow,
@@ -19,10 +19,11 @@ pub struct Place {
 impl Place {
     /// None: that has not happened to it.
     pub fn of(row: &OrderRow, time: OrderTime) -> Option<Self> {
-        Some(Self {
-            at: time.of(row)?,
-            id: row.id,
-        })
+        Outline::from(row).place(time)
+    }
+
+    pub const fn new(at: Millis, id: OrderId) -> Self {
+        Self { at, id }
     }
 
     /// What a question for the next page says; none: it is for the first.

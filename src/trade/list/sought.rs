@@ -7,7 +7,7 @@ use yingke_schema::trade::{
     order::{self, Column as C},
 };
 
-use super::{OrderTime, words::Words};
+use super::{OrderTime, Outline, words::Words};
 use crate::{
     catalogue::Coded,
     storage::ShopDb,
@@ -36,11 +36,12 @@ impl Standing {
         State::of_code(code).map(Self::In)
     }
 
-    fn fits(self, row: &OrderRow) -> bool {
+    fn fits(self, order: &Outline) -> bool {
         match self {
-            Self::In(state) => row.state == state.code(),
+            Self::In(state) => order.state == state.code(),
             Self::ToShip => {
-                row.source.is_empty() && State::of_code(&row.state).is_some_and(State::has_to_ship)
+                let state = State::of_code(&order.state);
+                order.source.is_empty() && state.is_some_and(State::has_to_ship)
             }
         }
     }
@@ -81,10 +82,10 @@ impl Origin {
         Source::of_code(code).map(Self::From)
     }
 
-    fn fits(self, row: &OrderRow) -> bool {
+    fn fits(self, order: &Outline) -> bool {
         match self {
-            Self::Here => row.source.is_empty(),
-            Self::From(source) => row.source == source.code(),
+            Self::Here => order.source.is_empty(),
+            Self::From(source) => order.source == source.code(),
         }
     }
 
@@ -155,25 +156,29 @@ impl Sought {
             .is_some_and(|standing| !standing.may_have(self.time))
     }
 
-    /// Whether it is all true of this order; `lines` where [`Self::asks_lines`].
+    /// Whether all of it is true that an outline tells.
+    pub fn may_fit(&self, order: &Outline) -> bool {
+        let at = self.time.of(order);
+        self.standing.is_none_or(|standing| standing.fits(order))
+            && self.flag.is_none_or(|flag| order.flag == flag)
+            && self.from.is_none_or(|from| at.is_some_and(|at| at >= from))
+            && self.to.is_none_or(|to| at.is_some_and(|at| at < to))
+            && self.min_fen.is_none_or(|fen| order.total_fen >= fen)
+            && self.max_fen.is_none_or(|fen| order.total_fen <= fen)
+            && self.origin.is_none_or(|origin| origin.fits(order))
+            && (!self.is_to_reply || order.to_reply > 0)
+    }
+
+    /// Whether the rest is true of an order that [`Self::may_fit`]; `lines` where [`Self::asks_lines`].
     pub fn fits(&self, row: &OrderRow, lines: &[LineRow]) -> bool {
         let bought = |product: ProductId| lines.iter().any(|line| line.product_id == Some(product));
         let stands = |state: RefundState| {
             let code = state.code();
             lines.iter().any(|line| line.refund_state == code)
         };
-        let at = self.time.of(row);
-        self.standing.is_none_or(|standing| standing.fits(row))
-            && self.flag.is_none_or(|flag| row.flag == flag)
-            && self.from.is_none_or(|from| at.is_some_and(|at| at >= from))
-            && self.to.is_none_or(|to| at.is_some_and(|at| at < to))
-            && self.min_fen.is_none_or(|fen| row.total_fen >= fen)
-            && self.max_fen.is_none_or(|fen| row.total_fen <= fen)
-            && self.product.is_none_or(bought)
-            && self.origin.is_none_or(|origin| origin.fits(row))
+        self.product.is_none_or(bought)
             && (!self.is_refunding || lines.iter().any(is_under_way))
             && self.refund_state.is_none_or(stands)
-            && (!self.is_to_reply || row.to_reply > 0)
             && self
                 .words
                 .as_ref()

@@ -2,10 +2,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yingke_schema::trade::order::Column;
 
-use crate::{
-    trade::{State, storage::OrderRow},
-    vocabulary::Millis,
-};
+use super::Outline;
+use crate::{trade::State, vocabulary::Millis};
 
 /// One of an order's times: placed 下单, paid 付款, the last of it shipped 发货, finished 成交, closed 关闭.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -31,13 +29,13 @@ impl OrderTime {
     }
 
     /// None: that has not happened to it.
-    pub const fn of(self, row: &OrderRow) -> Option<Millis> {
+    pub const fn of(self, order: &Outline) -> Option<Millis> {
         match self {
-            Self::Placed => Some(row.created_at),
-            Self::Paid => row.paid_at,
-            Self::Shipped => row.shipped_at,
-            Self::Finished => row.finished_at,
-            Self::Closed => row.closed_at,
+            Self::Placed => Some(order.created_at),
+            Self::Paid => order.paid_at,
+            Self::Shipped => order.shipped_at,
+            Self::Finished => order.finished_at,
+            Self::Closed => order.closed_at,
         }
     }
 

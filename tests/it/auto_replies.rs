@@ -15,7 +15,7 @@ use yingke_schema::{
     timers::timer,
 };
 
-use crate::harness::{Client, Socket, TestApp, TestShop};
+use crate::harness::{Client, Socket, TestApp, TestCustomer, TestShop};
 
 fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/auto-replies{path}", shop.id)
@@ -78,6 +78,51 @@ async fn on_duty(app: &TestApp, shop: &TestShop<'_>) -> Socket {
     desk.say(&json!({ "type": "desk" })).await;
     be(&mut desk, "online").await;
     desk
+}
+
+/// A customer who wrote while somebody is on duty.
+struct Talk {
+    customer: TestCustomer,
+    desk: Socket,
+    widget: Socket,
+}
+
+impl Talk {
+    async fn begin(app: &TestApp, shop: &TestShop<'_>) -> Self {
+        let customer = shop.customer().await;
+        let desk = on_duty(app, shop).await;
+        let widget = app.customer_socket(&shop.slug, &customer).await;
+        let mut talk = Self {
+            customer,
+            desk,
+            widget,
+        };
+        talk.asks("在吗").await;
+        talk
+    }
+
+    /// One that was answered: from now on the customer may fall silent.
+    async fn answered(app: &TestApp, shop: &TestShop<'_>) -> Self {
+        let mut talk = Self::begin(app, shop).await;
+        talk.desk.resume(&talk.customer.conversation).await;
+        talk.answers("在的").await;
+        timer_is_set(app, "auto_idle").await;
+        talk
+    }
+
+    async fn asks(&mut self, text: &str) {
+        let conversation = &self.customer.conversation;
+        self.widget.text(conversation, "public", text).await;
+    }
+
+    async fn answers(&mut self, text: &str) {
+        let conversation = &self.customer.conversation;
+        self.desk.text(conversation, "public", text).await;
+    }
+
+    async fn all_automatic(&mut self) -> Vec<String> {
+        all_automatic(&mut self.widget, &self.customer.conversation).await
+    }
 }
 
 /// Waits until a node has read a line, and kept that it has.

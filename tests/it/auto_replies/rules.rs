@@ -2,8 +2,7 @@ use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
 
 use super::{
-    add, all_automatic, at, automatic, be, is_automatic, is_read, lines, on_duty, rule, says,
-    session, timer_is_set,
+    Talk, add, all_automatic, at, automatic, be, is_automatic, is_read, lines, rule, says, session,
 };
 
 on_both_databases!(
@@ -20,25 +19,21 @@ on_both_databases!(
             &rule(&says("contains", "发票"), &session(), "可以开票"),
         )
         .await;
-        let customer = shop.customer().await;
-        let mut desk = on_duty(&app, &shop).await;
-        let mut widget = app.customer_socket("qingmu", &customer).await;
-        widget.text(&customer.conversation, "public", "在吗").await;
-        desk.hear(|frame| frame["type"] == "desk" && frame["rows"][0]["status"] == "assigned")
+        let mut talk = Talk::begin(&app, &shop).await;
+        talk.desk
+            .hear(|frame| frame["type"] == "desk" && frame["rows"][0]["status"] == "assigned")
             .await;
-        be(&mut desk, "busy").await;
-        widget
-            .text(&customer.conversation, "public", "在不在")
-            .await;
-        assert_eq!(automatic(&mut widget).await, "客服小禾正忙，亲请稍等");
-        widget
-            .text(&customer.conversation, "public", "能开发票吗")
-            .await;
-        assert_eq!(automatic(&mut widget).await, "可以开票");
-        let said = all_automatic(&mut widget, &customer.conversation).await;
+        be(&mut talk.desk, "busy").await;
+        talk.asks("在不在").await;
+        let told = automatic(&mut talk.widget).await;
+        assert_eq!(told, "客服小禾正忙，亲请稍等");
+        talk.asks("能开发票吗").await;
+        assert_eq!(automatic(&mut talk.widget).await, "可以开票");
+        let said = talk.all_automatic().await;
         assert_eq!(said.len(), 2, "{said:?}");
-        desk.say(&json!({ "type": "desk" })).await;
-        let row = desk
+        talk.desk.say(&json!({ "type": "desk" })).await;
+        let row = talk
+            .desk
             .hear(|frame| frame["type"] == "desk" && frame["snapshot"] == true)
             .await;
         let row = &row["rows"][0];
@@ -131,23 +126,17 @@ on_both_databases!(what_the_guard_stopped_is_no_reminder, |app| {
     let leader = shop.member(Role::Owner).await;
     let idle = json!({ "kind": "idle", "after_s": 600, "close_after_s": 300 });
     add(&leader, &shop, &rule(&idle, &session(), "{shop}等您回来")).await;
-    let customer = shop.customer().await;
-    let mut desk = on_duty(&app, &shop).await;
-    let mut widget = app.customer_socket("qingmu", &customer).await;
-    widget.text(&customer.conversation, "public", "在吗").await;
-    desk.resume(&customer.conversation).await;
-    desk.text(&customer.conversation, "public", "在的").await;
-    timer_is_set(&app, "auto_idle").await;
+    let mut talk = Talk::answered(&app, &shop).await;
     app.tamper("UPDATE shop SET name = '请打 13800138000'")
         .await;
     app.advance(601_000);
     app.fire().await;
-    let said = all_automatic(&mut widget, &customer.conversation).await;
+    let said = talk.all_automatic().await;
     assert!(said.is_empty(), "{said:?}");
     app.tamper("UPDATE shop SET name = '青木'").await;
     app.advance(301_000);
     app.fire().await;
     let is_told = |frame: &Value| is_automatic(frame) || frame["kind"] == "close";
-    let told = widget.hear(is_told).await;
+    let told = talk.widget.hear(is_told).await;
     assert_eq!(told["body"]["text"], "青木等您回来", "{told}");
 });

@@ -1,36 +1,28 @@
 use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
 
-use super::{add, all_automatic, at, automatic, be, change, on_duty, rule, session, timer_is_set};
+use super::{Talk, add, at, automatic, be, change, on_duty, rule, session, timer_is_set};
+
+fn is_close(frame: &Value) -> bool {
+    frame["type"] == "entry" && frame["kind"] == "close"
+}
 
 on_both_databases!(whoever_waits_is_told_after_so_many_seconds, |app| {
     let shop = app.shop("qingmu").await;
     let leader = shop.member(Role::Owner).await;
     let late = json!({ "kind": "unanswered", "after_s": 60 });
     add(&leader, &shop, &rule(&late, &session(), "抱歉，让您久等了")).await;
-    let customer = shop.customer().await;
-    let mut desk = on_duty(&app, &shop).await;
-    let mut widget = app.customer_socket("qingmu", &customer).await;
-    widget.text(&customer.conversation, "public", "在吗").await;
+    let mut talk = Talk::begin(&app, &shop).await;
     timer_is_set(&app, "auto_unanswered").await;
     app.advance(59_000);
-    be(&mut desk, "busy").await;
+    be(&mut talk.desk, "busy").await;
     app.fire().await;
-    assert!(
-        all_automatic(&mut widget, &customer.conversation)
-            .await
-            .is_empty()
-    );
+    assert!(talk.all_automatic().await.is_empty());
     app.advance(1_000);
     app.fire().await;
     app.fire().await;
-    assert_eq!(automatic(&mut widget).await, "抱歉，让您久等了");
-    assert_eq!(
-        all_automatic(&mut widget, &customer.conversation)
-            .await
-            .len(),
-        1
-    );
+    assert_eq!(automatic(&mut talk.widget).await, "抱歉，让您久等了");
+    assert_eq!(talk.all_automatic().await.len(), 1);
 });
 
 on_both_databases!(who_falls_silent_is_reminded_and_then_let_go, |app| {
@@ -38,39 +30,21 @@ on_both_databases!(who_falls_silent_is_reminded_and_then_let_go, |app| {
     let leader = shop.member(Role::Owner).await;
     let idle = json!({ "kind": "idle", "after_s": 600, "close_after_s": 300 });
     add(&leader, &shop, &rule(&idle, &session(), "还在吗？")).await;
-    let customer = shop.customer().await;
-    let mut desk = on_duty(&app, &shop).await;
-    let mut widget = app.customer_socket("qingmu", &customer).await;
-    widget.text(&customer.conversation, "public", "在吗").await;
-    desk.resume(&customer.conversation).await;
-    desk.text(&customer.conversation, "public", "在的").await;
-    timer_is_set(&app, "auto_idle").await;
+    let mut talk = Talk::answered(&app, &shop).await;
     // The customer spoke again: nobody is silent.
     app.advance(300_000);
-    widget
-        .text(&customer.conversation, "public", "我看看")
-        .await;
+    talk.asks("我看看").await;
     app.advance(301_000);
     app.fire().await;
-    assert!(
-        all_automatic(&mut widget, &customer.conversation)
-            .await
-            .is_empty()
-    );
-    desk.text(&customer.conversation, "public", "好的").await;
+    assert!(talk.all_automatic().await.is_empty());
+    talk.answers("好的").await;
     app.advance(601_000);
     app.fire().await;
-    assert_eq!(automatic(&mut widget).await, "还在吗？");
+    assert_eq!(automatic(&mut talk.widget).await, "还在吗？");
     app.advance(301_000);
     app.fire().await;
-    let closed = widget
-        .hear(|frame| frame["type"] == "entry" && frame["kind"] == "close")
-        .await;
-    assert_eq!(closed["body"]["by"], "idle");
-    assert_eq!(
-        all_automatic(&mut widget, &customer.conversation).await,
-        ["还在吗？"]
-    );
+    assert_eq!(talk.widget.hear(is_close).await["body"]["by"], "idle");
+    assert_eq!(talk.all_automatic().await, ["还在吗？"]);
 });
 
 on_both_databases!(
@@ -85,16 +59,11 @@ on_both_databases!(
             rule["when"]["days"] = json!(days);
             add(&leader, &shop, &rule).await;
         }
-        let customer = shop.customer().await;
-        let mut desk = on_duty(&app, &shop).await;
-        let mut widget = app.customer_socket("qingmu", &customer).await;
-        widget.text(&customer.conversation, "public", "在吗").await;
-        desk.resume(&customer.conversation).await;
-        desk.text(&customer.conversation, "public", "在的").await;
-        timer_is_set(&app, "auto_idle").await;
+        let mut talk = Talk::answered(&app, &shop).await;
+        let customer = talk.customer.id;
         let would = async |quiet_s: i64| {
             let asked =
-                json!({ "at": app.now(), "text": "", "quiet_s": quiet_s, "customer": customer.id });
+                json!({ "at": app.now(), "text": "", "quiet_s": quiet_s, "customer": customer });
             let told = leader.post(&at(&shop, "/preview"), &asked).await.body;
             let of = |text: &str| {
                 let mut verdicts = told["verdicts"].as_array().unwrap().iter();
@@ -114,16 +83,14 @@ on_both_databases!(
         // It is a Saturday.
         app.advance(601_000);
         app.fire().await;
-        assert_eq!(automatic(&mut widget).await, "放假呢");
+        assert_eq!(automatic(&mut talk.widget).await, "放假呢");
         let reminded = (false, "said_in_silence".to_owned());
         app.advance(100_000);
         assert_eq!(would(600).await, [working, reminded]);
         app.advance(201_000);
         app.fire().await;
-        let is_closed = |frame: &Value| frame["type"] == "entry" && frame["kind"] == "close";
-        assert_eq!(widget.hear(is_closed).await["body"]["by"], "idle");
-        let said = all_automatic(&mut widget, &customer.conversation).await;
-        assert_eq!(said, ["放假呢"]);
+        assert_eq!(talk.widget.hear(is_close).await["body"]["by"], "idle");
+        assert_eq!(talk.all_automatic().await, ["放假呢"]);
     }
 );
 
@@ -133,21 +100,14 @@ on_both_databases!(a_timer_that_ended_is_set_again, |app| {
     let idle = json!({ "kind": "idle", "after_s": 600, "close_after_s": null });
     let idle = rule(&idle, &session(), "还在吗？");
     let mut kept = add(&leader, &shop, &idle).await;
-    let customer = shop.customer().await;
-    let mut desk = on_duty(&app, &shop).await;
-    let mut widget = app.customer_socket("qingmu", &customer).await;
-    widget.text(&customer.conversation, "public", "在吗").await;
-    desk.resume(&customer.conversation).await;
-    desk.text(&customer.conversation, "public", "在的").await;
-    timer_is_set(&app, "auto_idle").await;
+    let mut talk = Talk::answered(&app, &shop).await;
     let mut off = idle.clone();
     off["is_on"] = json!(false);
     change(&leader, &shop, &mut kept, &off).await;
     app.advance(601_000);
     app.fire().await;
     change(&leader, &shop, &mut kept, &idle).await;
-    desk.text(&customer.conversation, "public", "还有什么可以帮您")
-        .await;
+    talk.answers("还有什么可以帮您").await;
     let set = timer_is_set(&app, "auto_idle");
     tokio::time::timeout(std::time::Duration::from_secs(10), set)
         .await

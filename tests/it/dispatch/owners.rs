@@ -1,4 +1,4 @@
-use serde_json::{Value, json};
+use serde_json::json;
 use yingke::{
     reception::{Act, AssignedBy, ClosedBy, Outcome, Over, Refusal, Sender},
     vocabulary::MemberId,
@@ -6,15 +6,48 @@ use yingke::{
 use yingke_schema::members::member::Role;
 
 use super::{at, give, is_assigned, is_with, on_duty, set};
-use crate::harness::put;
+use crate::harness::{Socket, TestApp, TestCustomer, TestMember, TestShop, put};
+
+async fn two_agents(shop: &TestShop<'_>) -> (TestMember, TestMember) {
+    (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Agent).await,
+    )
+}
+
+/// A customer who is with one of two agents: ten seconds after that one is gone it is the other's turn.
+struct Held {
+    leader: TestMember,
+    one: TestMember,
+    other: TestMember,
+    customer: TestCustomer,
+    desk: Socket,
+    _widget: Socket,
+}
+
+async fn held(app: &TestApp, shop: &TestShop<'_>) -> Held {
+    let leader = shop.member(Role::Owner).await;
+    set(&leader, shop, |rules| rules.return_after_s = Some(10)).await;
+    let (one, other) = two_agents(shop).await;
+    let customer = shop.customer().await;
+    let mut desk = on_duty(app, shop, &one).await;
+    let mut widget = app.customer_socket(&shop.slug, &customer).await;
+    widget.text(&customer.conversation, "public", "在吗").await;
+    desk.hear(is_assigned(&customer.conversation)).await;
+    Held {
+        leader,
+        one,
+        other,
+        customer,
+        desk,
+        _widget: widget,
+    }
+}
 
 on_both_databases!(a_customer_who_belongs_to_someone_goes_to_them, |app| {
     let shop = app.shop("qingmu").await;
     let leader = shop.member(Role::Owner).await;
-    let (one, other) = (
-        shop.member(Role::Agent).await,
-        shop.member(Role::Agent).await,
-    );
+    let (one, other) = two_agents(&shop).await;
     let customer = shop.customer().await;
     let path = at(&shop, &format!("customers/{}/dedicated", customer.id));
     assert_eq!(
@@ -28,27 +61,13 @@ on_both_databases!(a_customer_who_belongs_to_someone_goes_to_them, |app| {
     let warehouse = shop.member(Role::Warehouse).await;
     let refused = leader.put(&path, &json!({ "member": warehouse.id })).await;
     assert_eq!(refused.code(), "bad_member");
-    let mut desks = Vec::new();
-    for agent in [&one, &other] {
-        let mut desk = app.member_socket("qingmu", agent).await;
-        desk.say(&json!({ "type": "desk" })).await;
-        desk.say(&json!({ "type": "presence", "state": "online" }))
-            .await;
-        desk.hear(|frame| {
-            let members = frame["members"].as_array().into_iter().flatten();
-            frame["type"] == "presence"
-                && members
-                    .clone()
-                    .any(|member| member["id"] == json!(agent.id) && member["state"] == "online")
-        })
-        .await;
-        desks.push(desk);
-    }
+    let mut first = on_duty(&app, &shop, &one).await;
+    let _second = on_duty(&app, &shop, &other).await;
     let mut widget = app.customer_socket("qingmu", &customer).await;
     widget
         .text(&customer.conversation, "public", "我的桌子到哪了")
         .await;
-    desks[0].hear(is_assigned(&customer.conversation)).await;
+    first.hear(is_assigned(&customer.conversation)).await;
     let row = leader
         .get(&at(
             &shop,
@@ -62,36 +81,15 @@ on_both_databases!(
     whoever_waits_is_told_their_place_and_comes_to_another_when_theirs_is_gone,
     |app| {
         let shop = app.shop("qingmu").await;
-        let leader = shop.member(Role::Owner).await;
-        set(&leader, &shop, |rules| rules.return_after_s = Some(10)).await;
-        let (one, other) = (
-            shop.member(Role::Agent).await,
-            shop.member(Role::Agent).await,
-        );
-        let customer = shop.customer().await;
-        let mut first = app.member_socket("qingmu", &one).await;
-        first.say(&json!({ "type": "desk" })).await;
-        first
-            .say(&json!({ "type": "presence", "state": "online" }))
-            .await;
-        let mut widget = app.customer_socket("qingmu", &customer).await;
-        widget.text(&customer.conversation, "public", "在吗").await;
-        first.hear(is_assigned(&customer.conversation)).await;
-        first
-            .say(&json!({ "type": "presence", "state": "offline" }))
-            .await;
-        first.hear_type("presence").await;
+        let mut held = held(&app, &shop).await;
+        let offline = json!({ "type": "presence", "state": "offline" });
+        held.desk.say(&offline).await;
+        held.desk.hear_type("presence").await;
         app.advance(10_001);
-        let mut second = app.member_socket("qingmu", &other).await;
-        second.say(&json!({ "type": "desk" })).await;
+        let mut second = on_duty(&app, &shop, &held.other).await;
         second
-            .say(&json!({ "type": "presence", "state": "online" }))
+            .hear(is_with(&held.customer.conversation, held.other.id))
             .await;
-        let with_other = |frame: &Value| {
-            let rows = frame["rows"].as_array().into_iter().flatten();
-            frame["type"] == "desk" && rows.clone().any(|row| row["assignee"] == json!(other.id))
-        };
-        second.hear(with_other).await;
     }
 );
 
@@ -99,61 +97,33 @@ on_both_databases!(
     who_waits_for_someone_whose_line_died_comes_to_another,
     |app| {
         let shop = app.shop("qingmu").await;
-        let leader = shop.member(Role::Owner).await;
-        set(&leader, &shop, |rules| rules.return_after_s = Some(10)).await;
-        let (one, other) = (
-            shop.member(Role::Agent).await,
-            shop.member(Role::Agent).await,
-        );
-        let customer = shop.customer().await;
-        let mut first = app.member_socket("qingmu", &one).await;
-        first.say(&json!({ "type": "desk" })).await;
-        first
-            .say(&json!({ "type": "presence", "state": "online" }))
-            .await;
-        let mut widget = app.customer_socket("qingmu", &customer).await;
-        widget.text(&customer.conversation, "public", "在吗").await;
-        first.hear(is_assigned(&customer.conversation)).await;
-        drop(first);
+        let held = held(&app, &shop).await;
+        drop(held.desk);
         // Only the customer's is left: nobody renews the lease of 5 seconds any more.
         while app.app.live().sockets() > 1 {
             tokio::task::yield_now().await;
         }
         app.advance(14_000);
-        let mut second = app.member_socket("qingmu", &other).await;
-        second.say(&json!({ "type": "desk" })).await;
-        second
-            .say(&json!({ "type": "presence", "state": "online" }))
-            .await;
-        let is_there = |frame: &Value| {
-            let mut members = frame["members"].as_array().into_iter().flatten();
-            frame["type"] == "presence"
-                && members
-                    .any(|member| member["id"] == json!(other.id) && member["state"] == "online")
-        };
-        second.hear(is_there).await;
+        let mut second = on_duty(&app, &shop, &held.other).await;
         let holder = async || {
-            let path = format!("conversations/{}", customer.conversation);
-            leader.get(&at(&shop, &path)).await.body["row"]["assignee"].clone()
+            let path = format!("conversations/{}", held.customer.conversation);
+            let row = held.leader.get(&at(&shop, &path)).await;
+            row.body["row"]["assignee"].clone()
         };
-        assert_eq!(holder().await, json!(one.id), "she may be back in time");
+        let (one, other) = (json!(held.one.id), json!(held.other.id));
+        assert_eq!(holder().await, one, "she may be back in time");
         app.advance(1_001);
-        let with_other = |frame: &Value| {
-            let mut rows = frame["rows"].as_array().into_iter().flatten();
-            frame["type"] == "desk" && rows.any(|row| row["assignee"] == json!(other.id))
-        };
-        second.hear(with_other).await;
-        assert_eq!(holder().await, json!(other.id));
+        second
+            .hear(is_with(&held.customer.conversation, held.other.id))
+            .await;
+        assert_eq!(holder().await, other);
     }
 );
 
 on_both_databases!(whoever_finishes_up_gets_nothing_new, |app| {
     let shop = app.shop("qingmu").await;
     let leader = shop.member(Role::Supervisor).await;
-    let (one, other) = (
-        shop.member(Role::Agent).await,
-        shop.member(Role::Agent).await,
-    );
+    let (one, other) = two_agents(&shop).await;
     let path = at(&shop, &format!("dispatch/members/{}/drain", one.id));
     assert_eq!(
         leader

@@ -8,7 +8,25 @@ use super::{
     DAY_MS, MINUTE_MS, answer, ask, asked, at, done, id_of, other_sent, parcel, placed, price,
     seen, set_rules,
 };
-use crate::buying::{is_sound, people, place, written};
+use crate::{
+    buying::{is_sound, people, place, written},
+    harness::{Client, TestApp, TestShop},
+};
+
+/// Nothing happens to the order before its time, and then its clock does this.
+async fn at_last(
+    app: &TestApp,
+    (shop, agent): (&TestShop<'_>, &Client),
+    order: &Value,
+    (in_ms, state): (i64, &str),
+) {
+    app.advance(in_ms - 1);
+    app.fire().await;
+    assert_eq!(seen(agent, shop, order).await, *order);
+    app.advance(1);
+    app.fire().await;
+    assert_eq!(seen(agent, shop, order).await["state"], state);
+}
 
 on_both_databases!(an_order_that_is_not_paid_in_time_closes_itself, |app| {
     let shop = app.shop("songxi").await;
@@ -79,13 +97,8 @@ on_both_databases!(
         assert_eq!(order["confirm_by"], shipped_at + 4 * DAY_MS);
         let order = done(ours, &shop, &order, "extension", json!({ "days": 1 })).await;
         assert_eq!(order["confirm_by"], shipped_at + 5 * DAY_MS);
-        app.advance(2 * DAY_MS - 1);
-        app.fire().await;
-        assert_eq!(seen(&agent, &shop, &order).await, order);
-        app.advance(1);
-        app.fire().await;
-        let finished = seen(&agent, &shop, &order).await;
-        assert_eq!(finished["state"], "TRADE_FINISHED");
+        let finished = (2 * DAY_MS, "TRADE_FINISHED");
+        at_last(&app, (&shop, &agent), &order, finished).await;
         let (audited, told) = written(&app, &shop, &order).await;
         assert_eq!(audited, told);
         assert_eq!(
@@ -115,12 +128,8 @@ on_both_databases!(a_shorter_time_to_pay_is_for_later_orders, |app| {
     assert_eq!(seen(&agent, &shop, &order).await["pay_by"], pay_by);
     let order = done(ours, &shop, &order, "price", price(0, 100)).await;
     assert_eq!(order["pay_by"], pay_by);
-    app.advance(pay_by - app.now() - 1);
-    app.fire().await;
-    assert_eq!(seen(&agent, &shop, &order).await, order);
-    app.advance(1);
-    app.fire().await;
-    assert_eq!(seen(&agent, &shop, &order).await["state"], "TRADE_CLOSED");
+    let closed = (pay_by - app.now(), "TRADE_CLOSED");
+    at_last(&app, (&shop, &agent), &order, closed).await;
     is_sound(&app, &shop).await;
 });
 
@@ -137,12 +146,8 @@ on_both_databases!(a_price_that_is_changed_late_leaves_time_to_pay_it, |app| {
     let order = done(ours, &shop, &order, "price", price(0, 200)).await;
     assert_eq!(order["pay_by"], app.now() + 30 * MINUTE_MS);
     app.fire().await;
-    app.advance(30 * MINUTE_MS - 1);
-    app.fire().await;
-    assert_eq!(seen(&agent, &shop, &order).await, order);
-    app.advance(1);
-    app.fire().await;
-    assert_eq!(seen(&agent, &shop, &order).await["state"], "TRADE_CLOSED");
+    let closed = (30 * MINUTE_MS, "TRADE_CLOSED");
+    at_last(&app, (&shop, &agent), &order, closed).await;
     is_sound(&app, &shop).await;
 });
 
@@ -169,12 +174,8 @@ on_both_databases!(longer_to_confirm_adds_to_what_was_promised, |app| {
     assert_eq!(order["confirm_by"], shipped_at + 4 * DAY_MS);
     let order = done(ours, &shop, &order, "extension", json!({ "days": 1 })).await;
     assert_eq!(order["confirm_by"], shipped_at + 5 * DAY_MS);
-    app.advance(3 * DAY_MS - 1);
-    app.fire().await;
-    assert_eq!(seen(&agent, &shop, &order).await, order);
-    app.advance(1);
-    app.fire().await;
-    assert_eq!(seen(&agent, &shop, &order).await["state"], "TRADE_FINISHED");
+    let finished = (3 * DAY_MS, "TRADE_FINISHED");
+    at_last(&app, (&shop, &agent), &order, finished).await;
     is_sound(&app, &shop).await;
 });
 

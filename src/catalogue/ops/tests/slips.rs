@@ -1,0 +1,52 @@
+use super::{goods, sku, two};
+use crate::catalogue::{
+    goods::{Goods, Shelf},
+    ops::{Warning, warnings_of},
+};
+
+#[test]
+fn slips_are_warned_of_where_they_are_new() {
+    let before = two();
+    let with = |change: fn(&mut Goods)| {
+        let mut after = before.clone();
+        change(&mut after);
+        warnings_of(&before, &after, 5_000)
+    };
+    assert!(with(|_| {}).is_empty());
+    let cheap = [Warning::PriceFloor, Warning::PriceFellMuch];
+    assert_eq!(with(|after| after.skus[0].price_fen = 4_999), cheap);
+    assert!(with(|after| after.skus[0].price_fen = 6_450).is_empty());
+    let emptied = with(|after| {
+        (after.skus[0].stock, after.skus[1].stock) = (2, 0);
+    });
+    assert_eq!(emptied, [Warning::ZeroStock]);
+    let one_of_two = with(|after| after.skus[0].stock = 2);
+    assert_eq!(one_of_two, [Warning::ZeroStock], "orders wait for the rest");
+    let mut half_empty = two();
+    half_empty.skus[1].stock = 0;
+    let mut fuller = half_empty.clone();
+    fuller.skus[0].stock = 9;
+    let told = warnings_of(&half_empty, &fuller, 5_000);
+    assert!(told.is_empty(), "there was none of it before");
+    assert!(with(|after| after.title = "壶".repeat(30)).is_empty());
+    let long = with(|after| after.title = "壶".repeat(30) + "a");
+    assert_eq!(long, [Warning::TitleLong]);
+    let empty = goods(vec![sku("A", 100, (0, 0))]);
+    let listed = Goods {
+        state: Shelf::Listed,
+        ..empty.clone()
+    };
+    assert_eq!(warnings_of(&empty, &listed, 5_000), [Warning::ZeroStock]);
+    assert_eq!(Warning::PriceFloor.code(), "price_floor");
+    let mut coded = two();
+    coded.skus[0].barcode = "690".to_owned();
+    let mut double = coded.clone();
+    double.skus[1].barcode = "690".to_owned();
+    let told = warnings_of(&coded, &double, 0);
+    assert_eq!(told, [Warning::DuplicateBarcode]);
+    assert!(warnings_of(&double, &double, 0).is_empty());
+    assert!(
+        warnings_of(&double, &two(), 0).is_empty(),
+        "none is no barcode"
+    );
+}

@@ -304,7 +304,9 @@ export default learn({
         pieces: '{n} 件',
         also: '且',
         free: '包邮',
-        not_there: '{n} 个地区不送',
+        not_there: '{places}不送',
+        but_there: '{places}照送',
+        few: '{places}等 {n} 个地区',
         and: '；',
       },
       reasons: {
@@ -700,7 +702,9 @@ export default learn({
         pieces: '{n} pieces',
         also: ' and ',
         free: 'shipped free',
-        not_there: 'not to {n} places',
+        not_there: 'not to {places}',
+        but_there: 'but to {places}',
+        few: '{places} and {more} more',
         and: '; ',
       },
       reasons: {

@@ -2,6 +2,7 @@ import type { Directive } from 'vue'
 
 const MARK = 'data-keeps-focus'
 const HEADS = 'h1, h2, h3, h4, legend'
+const NAMED = 'ul[aria-label], [role=group][aria-label], [role=search]'
 const keepers = new WeakMap<HTMLElement, MutationObserver>()
 
 /** `v-keep-focus`: a button that goes with what it did, or is off then, hands the focus to the heading nearby. */
@@ -30,7 +31,7 @@ export function focusNear(places: HTMLElement[]) {
 }
 
 const nameOf = (place: HTMLElement) =>
-  place.matches('ul[aria-label]') ? place : place.querySelector<HTMLElement>(HEADS)
+  place.matches(NAMED) ? place : place.querySelector<HTMLElement>(HEADS)
 
 /** What is busy is disabled for a while only, and gets the focus back from its own button. */
 const isLost = (element: Element) =>

@@ -5,7 +5,7 @@ const HEADS = 'h1, h2, h3, h4, legend'
 const NAMED = 'ul[aria-label], [role=group][aria-label], [role=search]'
 const keepers = new WeakMap<HTMLElement, MutationObserver>()
 
-/** `v-keep-focus`: a button that goes with what it did, or is off then, hands the focus to the heading nearby. */
+/** `v-keep-focus`: a button that goes with what it did, or is off then, hands the focus to what is near. */
 export const vKeepFocus: Directive<HTMLElement> = {
   mounted(root) {
     root.setAttribute(MARK, '')

@@ -21,7 +21,7 @@ export function sentenceOf(terms: Terms): string {
   return [rate, ...free.map(freeText), ...gapsOf(terms)].join(say('goods.terms.and'))
 }
 
-/** Where it does not go, and to which cities it does: one with a rate of its own, even where its province is not. */
+/** Where it does not go, and to which cities of there it does: those with a rate of their own. */
 function gapsOf({ not_delivered: gaps, regional }: Terms): string[] {
   const isWithin = (place: string) => isCity(place) && gaps.includes(place.split('/')[0]!)
   const priced = regional.flatMap(({ provinces }) => provinces)

@@ -57,5 +57,10 @@ it('shows the words of one step with a reason: its place is counted from the old
   expect(path).toBe('/api/shops/shop/after-sales/order/2/showings')
   expect(JSON.parse(String(init!.body))).toEqual({ step: 1, reason: '核对电话' })
   expect(page.text()).not.toContain('139****9000')
+  // The same button, so that it keeps the keyboard.
+  expect(page.get('button').element).toBe(buttons[0]!.element)
+  await buttons[0]!.trigger('click')
+  expect(page.text()).toContain('139****9000')
+  expect(page.findAll('button').map((each) => each.text())).toEqual(['显示'])
   page.unmount()
 })

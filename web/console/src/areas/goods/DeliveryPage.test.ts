@@ -2,6 +2,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount } from '@vue/test-utils'
 import { ref } from 'vue'
 import { afterEach, expect, it, vi } from 'vitest'
+import { toasts } from '@kit/ui/toasts'
 import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import DeliveryPage from './DeliveryPage.vue'
@@ -22,7 +23,9 @@ const template = (name: string, products: number) =>
   ({ id: name, rev: 1, products, terms: terms(name) }) as unknown as Template
 
 it('says why a template that products use cannot go', async () => {
-  vi.stubGlobal('fetch', async () => Response.json({ templates: [template('小件', 0), template('大件', 3)] }))
+  const templates = [template('小件', 0), template('大件', 3)]
+  const asked = vi.fn(async (_path: string, _init?: RequestInit) => Response.json({ templates }))
+  vi.stubGlobal('fetch', asked)
   const membership = { member: { role: 'operations' } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
   const page = mount(DeliveryPage, {
@@ -32,9 +35,12 @@ it('says why a template that products use cannot go', async () => {
     },
   })
   const drop = (name: string) => page.get<HTMLButtonElement>(`[aria-label="删除 ${name}"]`)
-  await vi.waitFor(() => expect(drop('大件').element.disabled).toBe(true))
+  await vi.waitFor(() => expect(drop('大件').attributes('aria-disabled')).toBe('true'))
   expect(drop('大件').attributes('title')).toBe('还有商品用这个模板，不能删除')
-  expect(drop('小件').element.disabled).toBe(false)
+  await drop('大件').trigger('click')
+  expect(toasts.map(({ text }) => text)).toContain('还有商品用这个模板，不能删除')
+  expect(asked.mock.calls.map(([, init]) => init?.method)).not.toContain('DELETE')
+  expect(drop('小件').attributes('aria-disabled')).toBeUndefined()
   expect(drop('小件').attributes('title')).toBeUndefined()
   page.unmount()
 })

@@ -1,4 +1,4 @@
-import { mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { ref } from 'vue'
 import { expect, it, vi } from 'vitest'
 import { i18n } from '@console/i18n'
@@ -29,4 +29,19 @@ it('says that it cannot read how much that is', () => {
   const page = shown({ minStock: '30', maxStock: '5' })
   expect(page.get('[role=alert]').text()).toBe('可售要填整数，最少不能比最多大；没有按可售筛选。')
   expect(page.get('[aria-label="最少可售"]').attributes('aria-invalid')).toBe('true')
+})
+it('keeps the keyboard here when the button that clears it goes', async () => {
+  const page = mount(GoodsFilters, {
+    attachTo: document.body,
+    props: { modelValue: { ...anything(), tag: '新品' }, total: 3 },
+    global: { plugins: [i18n] },
+  })
+  const clear = page.findAll('button').find((each) => each.text() === '清除筛选')!
+  clear.element.focus()
+  await clear.trigger('click')
+  await page.setProps({ modelValue: anything() })
+  await flushPromises()
+  expect(clear.element.isConnected).toBe(false)
+  expect(document.activeElement).toBe(page.element)
+  page.unmount()
 })

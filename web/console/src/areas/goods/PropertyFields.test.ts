@@ -32,3 +32,19 @@ it('stops where a paste of values would make too many SKUs', async () => {
   await shown.get('.add').trigger('keydown', { key: 'Enter' })
   expect(shown.emitted('update:modelValue')).toBeUndefined()
 })
+it('says why a value stays, and takes it not away', async () => {
+  const rows = ['红', '蓝'].map((of) => ({ ...emptyRow([of]), reserved: of === '红' ? 1 : 0 }))
+  const shown = open({ names: ['颜色'], rows })
+  const drop = (value: string) => shown.get(`[aria-label="移除颜色 ${value}"]`)
+  expect(drop('红').attributes('title')).toBe('有订单在等这种规格，不能移除')
+  await drop('红').trigger('click')
+  expect(shown.emitted('update:modelValue')).toBeUndefined()
+  await drop('蓝').trigger('click')
+  const [left] = shown.emitted<[SkuTable]>('update:modelValue')!.at(-1)!
+  expect(left.rows.map(({ values }) => values)).toEqual([['红']])
+  const last = open({ names: ['颜色'], rows: [emptyRow(['蓝'])] }).get('.value button')
+  expect([last.attributes('aria-disabled'), last.attributes('title')]).toEqual([
+    'true',
+    '每个属性至少留一个值',
+  ])
+})

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { setLanguage } from '@console/i18n'
 import './words'
 import type { Terms } from './goods'
 import { amountOf, emptyTerms, provinces, termsFormOf, termsOf } from './terms'
@@ -43,11 +44,28 @@ it('names what cannot be read, and takes an empty fee for none', () => {
 })
 it('knows every province once', () => expect(new Set(provinces).size).toBe(34))
 it('says in a sentence what it costs', () => {
-  expect(sentenceOf(terms)).toBe('首 1 千克 ¥30，每续 0.5 千克 ¥12.50；满 ¥999 包邮；1 个地区不送')
+  expect(sentenceOf(terms)).toBe('首 1 千克 ¥30，每续 0.5 千克 ¥12.50；满 ¥999 包邮；台湾不送')
   const always = { provinces: [], min_fen: null, min_pieces: null }
   expect(sentenceOf({ ...terms, free: [always], not_delivered: [] })).toBe(
     '首 1 千克 ¥30，每续 0.5 千克 ¥12.50；包邮',
   )
   const near = { provinces: ['浙江/杭州', '上海'], min_fen: 9_900, min_pieces: null }
   expect(sentenceOf({ ...terms, free: [near] })).toContain('浙江杭州、上海 满 ¥99 包邮')
+})
+it('names cities that are not like their province, a few of many', async () => {
+  const [rule] = terms.regional
+  const gaps = (not_delivered: string[], ...provinces: string[]) =>
+    sentenceOf({ ...terms, free: [], not_delivered, regional: [{ ...rule!, provinces }] })
+      .split('；')
+      .slice(1)
+  expect(gaps(['新疆', '浙江/舟山'], '新疆/乌鲁木齐', '西藏')).toEqual([
+    '新疆不送',
+    '浙江舟山不送',
+    '新疆乌鲁木齐照送',
+  ])
+  expect(gaps(['新疆', '新疆/伊犁'], '新疆/伊犁', '浙江/杭州')).toEqual(['新疆不送'])
+  expect(gaps(['西藏', '台湾', '香港', '澳门'])).toEqual(['西藏、台湾、香港等 4 个地区不送'])
+  await setLanguage('en')
+  expect(sentenceOf({ ...terms, not_delivered: ['西藏', '台湾', '香港', '澳门'] })).toMatch(/and 1 more$/)
+  await setLanguage('zh-CN')
 })

@@ -115,3 +115,24 @@ it('marks an issued one whose money went back later', async () => {
   expect(page.text()).toContain('需红冲：开票后又退了 ¥300')
   page.unmount()
 })
+it('shows it whole and hides it again with one button, which keeps the keyboard', async () => {
+  const { page } = await open({}, 'agent', entered)
+  vi.stubGlobal('fetch', async () => Response.json({ title: '青木家具有限公司', tax_no: 'X0Y43', email: '' }))
+  const show = button('显示开票信息')!
+  show.focus()
+  show.click()
+  await vi.waitFor(() => expect(document.querySelector('form input')).toBeTruthy())
+  const reason = document.querySelector<HTMLInputElement>('form input')!
+  reason.value = '开具发票'
+  reason.dispatchEvent(new Event('input'))
+  await flushPromises()
+  document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await vi.waitFor(() => expect(page.text()).toContain('X0Y43'))
+  expect(show.textContent).toContain('隐藏')
+  expect(document.activeElement).toBe(show)
+  show.click()
+  await flushPromises()
+  expect(page.text()).not.toContain('X0Y43')
+  expect(document.activeElement).toBe(show)
+  page.unmount()
+})

@@ -2,6 +2,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils'
 import { ref } from 'vue'
 import { afterEach, expect, it, vi } from 'vitest'
+import { keptAround } from '@kit/ui/testing'
 import type { OrderView } from '@console/api/types'
 import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
@@ -41,14 +42,16 @@ function open(payouts: object[], role = 'agent', refused = '', call_offs: object
   const membership = { member: { role } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const shown = mount(PayoutsBlock, {
-    props: { order: { id: 'order', payouts, call_offs } as unknown as OrderView },
+  const order = ref({ id: 'order', payouts, call_offs } as unknown as OrderView)
+  const around = keptAround(PayoutsBlock, () => ({ order: order.value }))
+  const shown = mount(around, {
+    attachTo: document.body,
     global: {
       plugins: [i18n, [VueQueryPlugin, { queryClient }]] as never[],
       provide: { [SHOP as symbol]: shop },
     },
   })
-  return { asked, sent, shown }
+  return { asked, sent, shown, order }
 }
 const dialog = () => document.querySelector('dialog')
 async function say(words: string) {
@@ -147,5 +150,17 @@ it('says what was paid for nothing, tries to call it off and lets who leads end 
     'POST /api/shops/shop/orders/order/collections/k1/tries',
     'POST /api/shops/shop/orders/order/collections/k1/settlement',
   ])
+  shown.unmount()
+})
+it('keeps the keyboard near a button that goes with what it did', async () => {
+  const { shown, order } = open([failed, { ...failed, no: 5 }])
+  shown.get<HTMLElement>('button').element.focus()
+  await shown.get('button').trigger('click')
+  order.value = { ...order.value, payouts: [due, { ...due, no: 5 }] } as unknown as OrderView
+  await flushPromises()
+  expect(document.activeElement?.textContent).toBe('退款未到账')
+  order.value = { ...order.value, payouts: [] }
+  await flushPromises()
+  expect(document.activeElement?.textContent).toBe('kept')
   shown.unmount()
 })

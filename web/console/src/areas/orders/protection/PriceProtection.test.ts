@@ -2,6 +2,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils'
 import { ref } from 'vue'
 import { afterEach, expect, it, vi } from 'vitest'
+import { keptAround } from '@kit/ui/testing'
 import type { OrderView } from '@console/api/types'
 import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
@@ -30,14 +31,19 @@ interface Wishes {
   role?: string
   until?: number | null
   refused?: string
+  after?: Line[]
 }
 
-function open(lines: Line[], { role = 'agent', until = 1_763_800_000_000, refused = '' }: Wishes = {}) {
+function open(
+  lines: Line[],
+  { role = 'agent', until = 1_763_800_000_000, refused = '', after }: Wishes = {},
+) {
   const sent: Record<string, unknown>[] = []
   const asked: string[] = []
   vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     asked.push(`${method} ${url}`)
     if (method === 'GET') return Response.json(url.endsWith('/price-protection') ? { until, lines } : order)
+    if (after) lines = after
     sent.push(JSON.parse(String(body)))
     return refused
       ? Response.json({ code: refused }, { status: 409 })
@@ -46,8 +52,9 @@ function open(lines: Line[], { role = 'agent', until = 1_763_800_000_000, refuse
   const membership = { member: { role } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const shown = mount(PriceProtection, {
-    props: { order },
+  const around = keptAround(PriceProtection, () => ({ order }))
+  const shown = mount(around, {
+    attachTo: document.body,
     global: {
       plugins: [i18n, [VueQueryPlugin, { queryClient }]] as never[],
       provide: { [SHOP as symbol]: shop },
@@ -127,5 +134,18 @@ it('says in its own words why it was refused', async () => {
   await page.shown.get('li button').trigger('click')
   await confirm()
   expect(dialog().querySelector('[role=alert]')?.textContent).toContain('价保期已过')
+  page.shown.unmount()
+})
+it('keeps the keyboard at its heading when all of a line was given', async () => {
+  const page = open([line(0, null, 2_000)], { after: [line(0, 'enough', 0, 2_000)] })
+  await there(page)
+  const give = page.shown.get<HTMLButtonElement>('li button')
+  give.element.focus()
+  await give.trigger('click')
+  await confirm()
+  await vi.waitFor(() => expect(give.element.disabled).toBe(true))
+  await flushPromises()
+  expect(document.activeElement?.textContent).toContain('价保')
+  expect(document.activeElement?.tagName).toBe('H3')
   page.shown.unmount()
 })

@@ -207,8 +207,9 @@ on_both_databases!(
         let mine = at(shop, &format!("mine/orders/{id}"));
         let due = async || {
             let seen = of.customer.get(&mine).await.body;
-            let of_order = ["payouts_due_fen", "refund_due_fen"].map(|name| seen[name].clone());
-            let of_case = ["payouts_due_fen", "freight_due_fen"].map(|name| case(&seen)[name].clone());
+            let sums = |of: &Value, names: [&str; 2]| names.map(|name| of[name].clone());
+            let of_order = sums(&seen, ["payouts_due_fen", "refund_due_fen"]);
+            let of_case = sums(case(&seen), ["payouts_due_fen", "freight_due_fen"]);
             (of_order, of_case)
         };
         let fen = |sums: [i64; 2]| sums.map(|sum| json!(sum));

@@ -12,7 +12,8 @@ use super::{
     story::Story,
 };
 
-/// As a new shop has it: an agent takes a tenth off the goods, what they waive of the freight counted, and one person gives 50 yuan for an order.
+/// As a new shop has it: an agent takes a tenth off the goods, what they waive of the freight counted, and one person gives 50 yuan for
+/// an order.
 const TENTH: i64 = 10;
 const MOST_GIVEN_FEN: i64 = 5_000;
 

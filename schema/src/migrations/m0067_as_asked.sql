@@ -13,9 +13,9 @@ CREATE TABLE asked_price (
 -- What changed after a request was made is told by the order's history: times do not tell two changes of one millisecond apart.
 ALTER TABLE trade_request ADD COLUMN event_no BIGINT NOT NULL DEFAULT 0;
 
-UPDATE trade_request SET event_no = seen.last
+UPDATE trade_request SET event_no = seen.latest
 FROM (
-    SELECT asked.shop_id, asked.order_id, asked.no, MAX(event.no) AS last
+    SELECT asked.shop_id, asked.order_id, asked.no, MAX(event.no) AS latest
     FROM trade_request AS asked
     JOIN order_event AS event ON event.shop_id = asked.shop_id AND event.order_id = asked.order_id AND event.at <= asked.at
     GROUP BY asked.shop_id, asked.order_id, asked.no

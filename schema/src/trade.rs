@@ -303,6 +303,36 @@ pub mod request {
         pub decided_at: Option<Millis>,
         /// JSON. Of a price: the lines with a discount of their own; none: no line has one. Of an offer: what the customer reads with it.
         pub lines: Option<String>,
+        /// Of the order's events, the last one there was.
+        pub event_no: i64,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod asked_price {
+    use sea_orm::entity::prelude::*;
+
+    use crate::{
+        Millis,
+        ids::{OrderId, ShopId, SkuId},
+    };
+
+    /// What a line's SKU cost when the customer asked the shop for the difference.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "asked_price")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub order_id: OrderId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub line_no: i64,
+        /// The line may have another one by now.
+        pub sku_id: SkuId,
+        /// Of one piece.
+        pub price_fen: i64,
+        pub at: Millis,
     }
 
     crate::shop_entity!();

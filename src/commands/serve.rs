@@ -158,6 +158,7 @@ async fn tidy(app: App) {
             auto_replies::forget_sent(app.store(), app.clock().now()).await?;
             promises::forget_suggestions(app.store(), app.clock().now()).await?;
             trade::forget_keys(app.store(), app.clock().now()).await?;
+            trade::forget_asked_prices(app.store(), app.clock().now()).await?;
             catalogue::forget_goods_keys(app.store(), app.clock().now()).await?;
             let shops = shops::all(app.store()).await?;
             let shops: Vec<_> = shops.into_iter().map(|shop| shop.id).collect();

@@ -72,6 +72,7 @@ pub const TABLES: &[&str] = &[
     "trade_rules",
     "after_sale",
     "trade_request",
+    "asked_price",
     "order_invoice",
     "order_filter",
     "cart_line",

@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition};
 use uuid::Uuid;
 use yingke_schema::trade::deed;
@@ -22,18 +20,6 @@ pub async fn done_with(tx: &ShopTx, key: Uuid, digest: &str) -> Result<Option<Or
         Some(_) => Err(Undone::KeyReused),
         None => Ok(None),
     }
-}
-
-/// Of commands, by key and digest, whether each is done already.
-pub async fn done_of(db: &ShopDb, commands: &[(Uuid, String)]) -> Result<Vec<bool>, StorageError> {
-    let keys = commands.iter().map(|(key, _)| *key);
-    let rows = db
-        .rows::<deed::Entity>()
-        .with(deed::Column::Key.is_in(keys));
-    let rows = rows.all().await?.into_iter();
-    let done: HashSet<_> = rows.map(|row| (row.key, row.digest)).collect();
-    let commands = commands.iter();
-    Ok(commands.map(|command| done.contains(command)).collect())
 }
 
 /// Something was done with this key.

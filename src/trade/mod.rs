@@ -80,7 +80,7 @@ pub use self::{
     card::{OrderCard, card},
     check::{Wrong, check},
     collections::{CallOffs, collect},
-    compensation::CompensationReason,
+    compensation::{CompensationReason, forget_asked_prices},
     course::{carry_out, pieces_of},
     deadlines::{Falls, ends_by},
     deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},

@@ -184,3 +184,45 @@ on_both_databases!(a_later_case_does_not_say_what_an_earlier_one_gave, |app| {
     assert_eq!(order["freight_back_fen"], 1_200, "of the order it is");
     is_sound(&app, shop).await;
 });
+
+on_both_databases!(
+    an_earlier_way_back_that_is_due_is_no_refund_on_its_way,
+    |app| {
+        let payment = Arc::new(TestPayment::new(Mood::Fine));
+        app.app.trade().pay_by(payment.clone());
+        let of = sent_back(&app, "damage").await;
+        let (shop, agent) = (&of.shop, &of.agent.client);
+        let (ours, theirs) = ((agent, agent), (&of.customer.client, agent));
+        assert_eq!(give(agent, shop, &of.order, 1_200).await.status, 200);
+        payment.becomes(Mood::Declines);
+        app.fire().await;
+        payment.becomes(Mood::Fine);
+        let refused = answer("refuse_return");
+        let order = done(ours, shop, &of.order, "refunds/0", refused).await;
+        let wished = wish("money_only", PRICE_FEN);
+        let order = done(theirs, shop, &order, "refunds/0", wished).await;
+        let order = done(ours, shop, &order, "refunds/0", answer("pay")).await;
+        assert_eq!(order["state"], "TRADE_CLOSED");
+        let id = order["id"].as_str().unwrap();
+        let mine = at(shop, &format!("mine/orders/{id}"));
+        let due = async || {
+            let seen = of.customer.get(&mine).await.body;
+            let sums = |of: &Value, names: [&str; 2]| names.map(|name| of[name].clone());
+            let of_order = sums(&seen, ["payouts_due_fen", "refund_due_fen"]);
+            let of_case = sums(case(&seen), ["payouts_due_fen", "freight_due_fen"]);
+            (of_order, of_case)
+        };
+        let fen = |sums: [i64; 2]| sums.map(|sum| json!(sum));
+        let all = (fen([PRICE_FEN + 1_200, PRICE_FEN]), fen([PRICE_FEN, 0]));
+        assert_eq!(due().await, all);
+        app.fire().await;
+        assert_eq!(payment.given_fen(), PRICE_FEN);
+        assert_eq!(due().await, (fen([1_200, 0]), fen([0, 0])));
+        let ours = seen(agent, shop, &order).await;
+        let left = ours["payouts"].as_array().unwrap();
+        assert_eq!(left.len(), 1, "{left:?}");
+        let told = (&left[0]["amount_fen"], &left[0]["is_freight"]);
+        assert_eq!(told, (&json!(1_200), &json!(true)));
+        is_sound(&app, shop).await;
+    }
+);

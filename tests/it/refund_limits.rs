@@ -197,11 +197,20 @@ on_both_databases!(what_was_asked_about_another_wish_is_over, |app| {
     let made = asked(whole, "agree");
     let made = tried(&agent, &shop, &order, "refund-requests", made).await;
     assert_eq!(made.status, 200, "{made:?}");
-    app.advance(1);
+    let path = at(&shop, &format!("orders/{}/requests", order["id"].as_str().unwrap()));
+    let is_possible = async || agent.get(&path).await.body["requests"][0]["is_possible"].clone();
+    // More about the same wish leaves it as it was.
+    let more = json!({ "words": "还有一处破损" });
+    done(theirs, &shop, &order, "refunds/0/evidence", more).await;
+    assert_eq!(is_possible().await, true);
+    // Another one is another one, also of the same amount and within the same millisecond.
     let now = seen(&agent, &shop, &order).await;
     let changed = (&now, Method::PUT, "refunds/0");
-    let changed = ask(&customer, &shop, changed, wish("goods_back", whole - 1)).await;
+    let mut other = wish("goods_back", whole);
+    other["reason"] = json!("quality");
+    let changed = ask(&customer, &shop, changed, other).await;
     assert_eq!(changed.status, 200, "{changed:?}");
+    assert_eq!(is_possible().await, false);
     let over = answered(&leader, &shop, &order, &made.body["no"]).await;
     assert_eq!(over.text("state"), "over", "{over:?}");
     let now = seen(&agent, &shop, &order).await;

@@ -57,6 +57,7 @@ mod m0063_customer_names;
 mod m0064_own_low_stock;
 mod m0065_refund_limits;
 mod m0066_freight_back;
+mod m0067_as_asked;
 
 use sea_orm_migration::prelude::*;
 
@@ -124,6 +125,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0064_own_low_stock::OwnLowStock),
             Box::new(m0065_refund_limits::RefundLimits),
             Box::new(m0066_freight_back::FreightBack),
+            Box::new(m0067_as_asked::AsAsked),
         ]
     }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     trade::{
-        CompensationReason, Event, Happening, Order, Refund, RefundKind, TradeRules,
+        Event, Happening, Order, Refund, RefundKind, TradeRules,
         parcel::masked_waybill,
         storage::{EventRow, happening},
     },
@@ -40,9 +40,6 @@ pub struct CaseView {
     /// By their numbers in the order's history: which money is this case's.
     #[serde(skip)]
     pub events: Vec<i64>,
-    /// Of them, those that pay its way back.
-    #[serde(skip)]
-    pub freight_events: Vec<i64>,
     /// Who pays for sending the goods back.
     pub freight: ReturnFreight,
     /// The shop holds the returned goods again.
@@ -153,7 +150,6 @@ pub fn case_of(
         payouts_due_fen: 0,
         freight_due_fen: 0,
         events: numbers_of(line, events, |_| true),
-        freight_events: numbers_of(line, events, pays_freight),
         freight,
         is_back,
         opened_at,
@@ -201,7 +197,7 @@ fn numbers_of(line: usize, events: &[EventRow], which: fn(&Event) -> bool) -> Ve
 
 /// Given for the way back in a line's last case; of the line it is the sum of all its cases.
 fn freight_of(line: usize, events: &[EventRow]) -> i64 {
-    let own = numbers_of(line, events, pays_freight);
+    let own = numbers_of(line, events, Event::pays_way_back);
     let of_case = events.iter().filter(|row| own.contains(&row.no));
     let given = of_case.filter_map(happening).map(|of| match of.event {
         Event::Compensated { amount_fen, .. } => amount_fen,
@@ -212,21 +208,11 @@ fn freight_of(line: usize, events: &[EventRow]) -> i64 {
 
 fn is_of_cases(line: usize, event: &Event) -> bool {
     let is_beside = match event {
-        Event::Compensated { .. } => !pays_freight(event),
+        Event::Compensated { .. } => !event.pays_way_back(),
         Event::SkuChanged { .. } => true,
         _ => false,
     };
     event.line() == Some(line) && !is_beside
-}
-
-const fn pays_freight(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Compensated {
-            reason: CompensationReason::ReturnFreight,
-            ..
-        }
-    )
 }
 
 fn steps(told: Vec<Happening>, reader: Reader) -> Vec<CaseStep> {

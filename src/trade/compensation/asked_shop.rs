@@ -1,17 +1,17 @@
-//! What a customer asks the shop to look at before it is given. That it was asked is kept as the key of a command is, for as long.
+//! What a customer asks the shop to look at before it is given. That the shop was told is kept as the key of a command is, for as long.
 
 use serde_json::json;
 use uuid::Uuid;
 
-use super::protect::Difference;
+use super::{asked_price::keep_price, protect::Difference};
 use crate::{
     access::LEADING,
     app::App,
     http::{InShop, Problem},
     message_centre::{Category, Link, Notice, Saying, To},
-    storage::{ShopDb, ShopTx, StorageError},
+    storage::ShopTx,
     trade::{
-        Undone,
+        Order, Undone,
         deed::lock_of,
         key,
         money::priced,
@@ -23,39 +23,28 @@ use crate::{
 /// A command's key and digest.
 type Command = (Uuid, String);
 
-/// Tells those who may give it, once a line and amount: at another price it is another claim.
+/// Keeps what it costs as they ask, and tells those who may give it, once a line and amount: at another price it is another claim.
 pub async fn ask_shop(
     app: &App,
     caller: &InShop,
-    stored: &Stored,
+    (stored, order): (&Stored, &Order),
     (line, found): (usize, Difference),
     now: Millis,
 ) -> Result<(), Problem> {
-    let order = stored.row.id;
+    let id = stored.row.id;
     let tx = app.store().begin(caller.shop).await?;
-    tx.lock(lock_of(order)).await?;
-    once(&tx, order, asking(order, line, None), now).await?;
-    if once(&tx, order, asking(order, line, Some(found.fen)), now).await? {
+    tx.lock(lock_of(id)).await?;
+    keep_price(&tx, (id, order), (line, found.price_fen), now).await?;
+    if once(&tx, id, asking(id, line, found.fen), now).await? {
         tx.emit(&notice(&stored.row, line, found.fen), now).await?;
     }
     tx.commit().await?;
     Ok(())
 }
 
-/// Of each line of an order, whether its customer asked for it, which they only can in time.
-pub async fn were_asked(
-    db: &ShopDb,
-    order: OrderId,
-    lines: usize,
-) -> Result<Vec<bool>, StorageError> {
-    let commands: Vec<_> = (0..lines).map(|line| asking(order, line, None)).collect();
-    key::done_of(db, &commands).await
-}
-
-/// That something is asked for a line, or so much.
-fn asking(order: OrderId, line: usize, fen: Option<i64>) -> Command {
-    let amount = fen.map_or_else(String::new, |fen| format!("/{fen}"));
-    let key = client_id_for(&format!("protection/{order}/{line}{amount}")).0;
+/// That so much is asked for a line.
+fn asking(order: OrderId, line: usize, fen: i64) -> Command {
+    let key = client_id_for(&format!("protection/{order}/{line}/{fen}")).0;
     let asked = json!({ "order": order, "asks_protection": line, "fen": fen });
     (key, key::digest_of(&asked))
 }

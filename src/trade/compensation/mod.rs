@@ -3,8 +3,9 @@
 //! What may be given is a rule of the order's one machine ([`compensate`]), so that money and revision stay one. One person gives
 //! within the shop's limit alone; above it somebody else agrees (see `requests`), and a large difference of a price is given by a
 //! member. What the customer paid for sending something back (寄回运费) is given the same way, out of the shop's own money: it is no
-//! refund, and has a sum of its own. Owns no table.
+//! refund, and has a sum of its own. Owns `asked_price`.
 
+mod asked_price;
 mod asked_shop;
 mod freight;
 mod give;
@@ -19,6 +20,7 @@ mod see;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
+    asked_price::forget_asked_prices,
     freight::most_freight_fen,
     limit::{alone_fen, given_fen},
     protect::{ProtectionWish, protect, protectable},

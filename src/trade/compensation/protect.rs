@@ -9,7 +9,8 @@ use yingke_schema::members::member::Role;
 
 use super::{
     CompensationReason,
-    asked_shop::{ask_shop, were_asked},
+    asked_price::asked_prices,
+    asked_shop::ask_shop,
     protection::{difference_fen, until},
 };
 use crate::{
@@ -53,10 +54,14 @@ pub struct Protectable {
     pub lines: Vec<Result<Difference, Unprotected>>,
 }
 
-/// What a line costs less now.
+/// What a line costs less now, or did when its customer asked for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
     pub fen: i64,
+    /// Of one piece, by which it is judged.
+    pub price_fen: i64,
+    /// It costs more by now, or is not sold any more: what the customer asked for stands.
+    pub is_as_asked: bool,
     /// By more than half, which may be a slip.
     pub is_halved: bool,
     /// A customer has it once the shop has looked at it: it is more than an agent gives back alone, or may be a slip.
@@ -90,15 +95,23 @@ impl From<Unprotected> for Problem {
     }
 }
 
-pub async fn protectable(db: &ShopDb, order: &Order, now: Millis) -> Result<Protectable, Problem> {
+/// As its customer finds it.
+pub async fn protectable(
+    db: &ShopDb,
+    (id, order): (OrderId, &Order),
+    now: Millis,
+) -> Result<Protectable, Problem> {
     let (rules, _) = rules_of(db).await?;
     let until = until(order, &rules);
     let is_in_time = until.is_some_and(|until| now <= until);
+    let mut asked = asked_prices(db, (id, order), now).await?;
+    // Who asked at a slip that was put right may ask at a price of today.
+    asked.retain(|line, price_fen| !is_halved(order, *line, *price_fen));
     let in_time = vec![is_in_time; order.lines.len()];
-    found(db, (order, &rules), (until, &in_time)).await
+    found(db, (order, &rules), (until, &in_time), &asked).await
 }
 
-/// The same for whoever gives it: what was asked for in time is so still when somebody looks at it.
+/// The same for whoever gives it: what was asked for in time is so still when somebody looks at it, and at the price of then.
 pub async fn protectable_by_shop(
     db: &ShopDb,
     (id, order): (OrderId, &Order),
@@ -106,27 +119,30 @@ pub async fn protectable_by_shop(
 ) -> Result<Protectable, Problem> {
     let (rules, _) = rules_of(db).await?;
     let until = until(order, &rules);
-    let lines = order.lines.len();
-    let in_time = match until {
-        None => vec![false; lines],
-        Some(until) if now <= until => vec![true; lines],
-        Some(_) => were_asked(db, id, lines).await?,
-    };
-    found(db, (order, &rules), (until, &in_time)).await
+    let asked = asked_prices(db, (id, order), now).await?;
+    let is_in_time =
+        |line: usize| until.is_some_and(|until| now <= until || asked.contains_key(&line));
+    let in_time: Vec<_> = (0..order.lines.len()).map(is_in_time).collect();
+    found(db, (order, &rules), (until, &in_time), &asked).await
 }
 
 async fn found(
     db: &ShopDb,
     (order, rules): (&Order, &TradeRules),
     (until, in_time): (Option<Millis>, &[bool]),
+    asked: &HashMap<usize, i64>,
 ) -> Result<Protectable, Problem> {
     let prices = if in_time.contains(&true) {
         prices(db, order).await?
     } else {
         HashMap::new()
     };
-    let of_line =
-        |(line, is_in_time): (usize, &bool)| of_line((order, rules), line, *is_in_time, &prices);
+    let of_line = |(line, is_in_time): (usize, &bool)| {
+        let sku = order.lines.get(line).and_then(|of| of.item.sku_id);
+        let now_fen = sku.and_then(|sku| prices.get(&sku).copied());
+        let prices_fen = (now_fen, asked.get(&line).copied());
+        of_line((order, rules), line, *is_in_time, prices_fen)
+    };
     let lines = in_time.iter().enumerate().map(of_line);
     Ok(Protectable {
         until,
@@ -149,13 +165,15 @@ pub async fn protect(
     if wish.fen.is_some_and(|fen| fen != amount_fen) {
         return Err(Problem::changed_meanwhile());
     }
+    let order = stored.replayed()?;
     match &caller.actor {
         Actor::Member(member) => {
             let (rules, _) = rules_of(&db).await?;
-            may_give(&stored.replayed()?, wish.line, found, (member.role, &rules))?;
+            may_give(&order, wish.line, found, (member.role, &rules))?;
         }
         _ if found.needs_shop => {
-            return ask_shop(app, caller, stored, (wish.line, found), now).await;
+            let of = (stored, &order);
+            return ask_shop(app, caller, of, (wish.line, found), now).await;
         }
         _ => {}
     }
@@ -222,6 +240,8 @@ async fn difference(
     if of.protected_fen > 0 {
         return Ok(Difference {
             fen: of.protected_fen,
+            price_fen: of.item.price_fen,
+            is_as_asked: false,
             is_halved: false,
             needs_shop: false,
         });
@@ -232,7 +252,7 @@ async fn difference(
     }
     let mut found = match actor {
         Actor::Member(_) => protectable_by_shop(db, (stored.row.id, &order), now).await?,
-        _ => protectable(db, &order, now).await?,
+        _ => protectable(db, (stored.row.id, &order), now).await?,
     };
     Ok(found.lines.swap_remove(wish.line)?)
 }
@@ -241,7 +261,7 @@ fn of_line(
     (order, rules): (&Order, &TradeRules),
     line: usize,
     is_in_time: bool,
-    prices: &HashMap<SkuId, i64>,
+    (now_fen, asked_fen): (Option<i64>, Option<i64>),
 ) -> Result<Difference, Unprotected> {
     let of = order.lines.get(line).ok_or(Illegal::NoSuchLine)?;
     if of.protected_fen > 0 {
@@ -253,18 +273,26 @@ fn of_line(
     if of.refund.state.is_under_way() {
         return Err(Illegal::RefundOpen.into());
     }
-    let price_fen = of.item.sku_id.and_then(|sku| prices.get(&sku));
-    let price_fen = *price_fen.ok_or(Unprotected::NoDifference)?;
+    let price_fen = now_fen.into_iter().chain(asked_fen).min();
+    let price_fen = price_fen.ok_or(Unprotected::NoDifference)?;
     let fen = difference_fen(order, line, price_fen);
     if fen <= 0 {
         return Err(Unprotected::NoDifference);
     }
-    let is_halved = price_fen.saturating_mul(2) < of.item.price_fen;
+    let is_halved = is_halved(order, line, price_fen);
     Ok(Difference {
         fen,
+        price_fen,
+        is_as_asked: now_fen != Some(price_fen),
         is_halved,
         needs_shop: is_halved || protected_fen(order) + fen > rules.most_refund_fen,
     })
+}
+
+/// One digit too few, perhaps.
+fn is_halved(order: &Order, line: usize, price_fen: i64) -> bool {
+    let of = order.lines.get(line);
+    of.is_some_and(|of| price_fen.saturating_mul(2) < of.item.price_fen)
 }
 
 /// What the order's SKUs cost now, as far as they can still be bought.

@@ -25,6 +25,8 @@ pub struct ProtectionLine {
     line: usize,
     /// 0 where there is a reason.
     fen: i64,
+    /// It costs more by now, or is not sold any more: it is judged by what it cost when the customer asked.
+    is_as_asked: bool,
     /// What went back for it before.
     given_fen: i64,
     /// The code with which it would be refused; none: it can be given.
@@ -80,6 +82,7 @@ impl ProtectionLine {
             line,
             given_fen: order.lines[line].protected_fen,
             reason: found.as_ref().err().map(|why| why.code().to_owned()),
+            is_as_asked: found.as_ref().is_ok_and(|of| of.is_as_asked),
             fen: found.map_or(0, |of| of.fen),
         }
     }

@@ -208,6 +208,17 @@ impl Event {
         )
     }
 
+    /// It pays for the way back of a return, beside what was paid.
+    pub const fn pays_way_back(&self) -> bool {
+        matches!(
+            self,
+            Self::Compensated {
+                reason: CompensationReason::ReturnFreight,
+                ..
+            }
+        )
+    }
+
     /// The line it concerns, if only one.
     pub const fn line(&self) -> Option<usize> {
         match self {

@@ -40,7 +40,7 @@ pub async fn see_protection(
 ) -> Result<Json<PriceProtection>, Problem> {
     let order = own(&app, &caller, id).await?.replayed()?;
     let db = app.store().shop(caller.shop);
-    let found = protectable(&db, &order, app.clock().now()).await?;
+    let found = protectable(&db, (id, &order), app.clock().now()).await?;
     let lines = found.lines.into_iter().enumerate();
     let lines = lines.filter_map(|(line, found)| {
         let found = found.ok()?;

@@ -56,6 +56,8 @@ pub struct MyOrder {
     pub freight_back_fen: i64,
     /// What of both is still on its way to the customer.
     pub payouts_due_fen: i64,
+    /// Of that: of refunds, whichever of its cases they are of. They may be there while the way back is still to be paid.
+    pub refund_due_fen: i64,
     /// 运费险: the insurance pays the way back.
     pub is_insured: bool,
     /// None: none was bought.
@@ -212,6 +214,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         refunded_fen: row.refunded_fen,
         freight_back_fen: row.freight_back_fen,
         payouts_due_fen: due.iter().map(|due| due.amount_fen).sum(),
+        refund_due_fen: payouts::refund_due_fen(due),
         is_insured: order.is_insured,
         installation: order.installation,
         receiver: row.receiver,

@@ -54,8 +54,6 @@ pub struct Order {
     paused_at: Option<Millis>,
     /// When the shop did something with it last: it does not end right behind that.
     pub shop_acted_at: Option<Millis>,
-    /// When what it costs, or what of, changed last.
-    priced_at: Millis,
     last_at: Millis,
 }
 
@@ -118,7 +116,6 @@ impl Order {
             paused_ms: 0,
             paused_at: None,
             shop_acted_at: None,
-            priced_at: placed.at,
             last_at: placed.at,
         };
         money::has_a_price(&order)
@@ -151,17 +148,12 @@ impl Order {
         if *at < self.last_at {
             return Err(Illegal::Earlier);
         }
-        let priced_at = match event {
-            Event::PriceChanged { .. } | Event::SkuChanged { .. } => *at,
-            _ => self.priced_at,
-        };
         let shop_acted_at = match by {
             By::Shop => Some(*at),
             By::Customer | By::Carrier | By::System | By::Platform => self.shop_acted_at,
         };
         Self {
             shop_acted_at,
-            priced_at,
             last_at: *at,
             ..self.clone()
         }
@@ -196,11 +188,6 @@ impl Order {
     /// When it changed last: what comes next is no earlier.
     pub const fn last_at(&self) -> Millis {
         self.last_at
-    }
-
-    /// Whether it still costs what it did at that time, and for the same.
-    pub const fn costs_as_at(&self, at: Millis) -> bool {
-        self.priced_at <= at
     }
 
     /// The customer's time to confirm stands still while a refund is open.

@@ -23,7 +23,7 @@ pub use self::{
     pay::{CLAIM_MS, Payouts, pause_ms},
     settle::{PayoutSettlement, unsettled},
     stuck::{Stuck, stuck},
-    view::{PayoutView, complete, due_of, say_due},
+    view::{PayoutView, complete, due_of, refund_due_fen, say_due},
 };
 use crate::app::App;
 

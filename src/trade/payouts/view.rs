@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     storage::{ShopDb, StorageError},
-    trade::{CaseView, OrderView},
+    trade::{CaseView, OrderView, storage::freights_of},
     vocabulary::{Millis, OrderId},
 };
 
@@ -19,6 +19,8 @@ pub struct PayoutView {
     /// Of the order's events, from 1: the one that gives it back.
     pub no: i64,
     pub amount_fen: i64,
+    /// For the way back of a return (寄回运费), and no refund.
+    pub is_freight: bool,
     /// It had certainly not gone then: when it was written, or refused last.
     pub since: Millis,
     pub tries: i64,
@@ -33,17 +35,18 @@ pub struct PayoutView {
     pub unsure_until: Option<Millis>,
 }
 
-impl From<&PayoutRow> for PayoutView {
-    fn from(row: &PayoutRow) -> Self {
+impl PayoutView {
+    fn of(row: PayoutRow, is_freight: bool) -> Self {
         Self {
+            unsure_until: unsure_until(row.reason.as_deref(), (row.claimed_until, row.since)),
             no: row.event_no,
             amount_fen: row.amount_fen,
+            is_freight,
             since: row.since,
             tries: row.tries,
-            reason: row.reason.clone(),
-            words: row.words.clone(),
+            reason: row.reason,
+            words: row.words,
             next_at: row.next_at,
-            unsure_until: unsure_until(row.reason.as_deref(), (row.claimed_until, row.since)),
         }
     }
 }
@@ -53,22 +56,31 @@ pub async fn due_of(
     db: &ShopDb,
     orders: &[OrderId],
 ) -> Result<HashMap<OrderId, Vec<PayoutView>>, StorageError> {
+    let rows = storage::due_of(db, orders).await?;
+    let owed: Vec<_> = rows.iter().map(|row| row.order_id).collect();
+    let freights = freights_of(db, &owed).await?;
     let mut due: HashMap<_, Vec<_>> = HashMap::new();
-    for row in storage::due_of(db, orders).await? {
-        due.entry(row.order_id).or_default().push((&row).into());
+    for row in rows {
+        let is_freight = freights.contains(&(row.order_id, row.event_no));
+        let of_order = due.entry(row.order_id).or_default();
+        of_order.push(PayoutView::of(row, is_freight));
     }
     Ok(due)
 }
 
-/// Says of a case what of its money is among what of its order is due.
-pub fn say_due(case: &mut CaseView, due: &[PayoutView]) {
-    case.payouts_due_fen = sum_of(&case.events, due);
-    case.freight_due_fen = sum_of(&case.freight_events, due);
+/// What of an order's refunds is due, whichever of its cases they are of: the way back is paid beside them.
+pub fn refund_due_fen(due: &[PayoutView]) -> i64 {
+    let refunds = due.iter().filter(|due| !due.is_freight);
+    refunds.map(|due| due.amount_fen).sum()
 }
 
-fn sum_of(events: &[i64], due: &[PayoutView]) -> i64 {
-    let own = due.iter().filter(|due| events.contains(&due.no));
-    own.map(|due| due.amount_fen).sum()
+/// Says of a case what of its money is among what of its order is due.
+pub fn say_due(case: &mut CaseView, due: &[PayoutView]) {
+    let own = due.iter().filter(|due| case.events.contains(&due.no));
+    let own: Vec<_> = own.collect();
+    case.payouts_due_fen = own.iter().map(|due| due.amount_fen).sum();
+    let freights = own.iter().filter(|due| due.is_freight);
+    case.freight_due_fen = freights.map(|due| due.amount_fen).sum();
 }
 
 /// Says of orders, and of their cases, what of their money is still on its way back.

@@ -100,7 +100,7 @@ async fn one(tx: &ShopTx, order: OrderId, no: i64) -> Result<RequestRow, Problem
 
 fn shown(row: RequestRow, stored: &Stored) -> Result<Json<TradeRequest>, Problem> {
     let order = stored.readable();
-    let view = TradeRequest::of(row, &stored.row, order.as_ref());
+    let view = TradeRequest::of(row, stored, order.as_ref());
     view.map(Json).ok_or_else(Problem::not_found)
 }
 
@@ -136,7 +136,7 @@ async fn approve(
     now: Millis,
 ) -> Result<RequestState, Problem> {
     let order = stored.replayed()?;
-    let possible = Asked::of_row(row).filter(|asked| asked.is_possible(row, &stored.row, &order));
+    let possible = Asked::of_row(row).filter(|asked| asked.is_possible(row, stored, &order));
     let Some(asked) = possible else {
         return Ok(RequestState::Over);
     };

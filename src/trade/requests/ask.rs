@@ -212,9 +212,7 @@ async fn ask(
         }
     }
     let no = before.last().map_or(0, |row| row.no) + 1;
-    // Another node's clock may be ahead: what it changed came before this.
-    let at = now.max(order.last_at());
-    let row = asked.row((&stored.row, no), (by, said), at);
+    let row = asked.row((&stored, no), (by, said), now);
     storage::write(&tx, row.clone()).await?;
     key::keep(&tx, key, id, digest, now).await?;
     let deciding = deciding(&asked, &stored, (&order, &rules));
@@ -243,7 +241,7 @@ fn shown(
     stored: &Stored,
     order: &Order,
 ) -> Result<Json<TradeRequest>, Problem> {
-    let view = row.and_then(|row| TradeRequest::of(row, &stored.row, Some(order)));
+    let view = row.and_then(|row| TradeRequest::of(row, stored, Some(order)));
     view.map(Json).ok_or_else(Problem::not_found)
 }
 

@@ -6,7 +6,8 @@ use crate::{
     access::Member,
     trade::{
         By, Event, Happening, Illegal, LineDiscount, Order, Price,
-        compensation::CompensationReason, storage::OrderRow,
+        compensation::CompensationReason,
+        storage::{EventRow, Stored, happening},
     },
     vocabulary::Millis,
 };
@@ -124,28 +125,32 @@ impl Asked {
 
     /// The order is still the one that was asked about, of the same lines at the same prices, and of a case as it stood; and it can
     /// be done to it.
-    pub fn is_possible(&self, request: &RequestRow, row: &OrderRow, order: &Order) -> bool {
-        // What came within its millisecond shows in the total alone.
-        let is_same = order.costs_as_at(request.at) && row.total_fen == request.total_fen;
-        is_same && self.is_of_its_case(request, order) && self.done_to(order).is_ok()
+    pub fn is_possible(&self, request: &RequestRow, stored: &Stored, order: &Order) -> bool {
+        let events = stored.events.iter();
+        let mut later = events.filter(|row| row.no > request.event_no);
+        !later.any(|row| self.is_overtaken_by(row)) && self.done_to(order).is_ok()
     }
 
-    /// Whoever asked had read what the customer says now.
-    fn is_of_its_case(&self, request: &RequestRow, order: &Order) -> bool {
-        let Self::Refund { line, .. } = self else {
+    /// Whoever asked had not read what the customer says now, or asked about another price.
+    fn is_overtaken_by(&self, row: &EventRow) -> bool {
+        let Some(Happening { event, .. }) = happening(row) else {
             return true;
         };
-        let of = order.lines.get(*line);
-        of.is_some_and(|of| of.refund.since <= request.at)
+        match (&event, self) {
+            (Event::PriceChanged { .. } | Event::SkuChanged { .. }, _) => true,
+            (event, Self::Refund { line, .. }) => event.line() == Some(*line) && !is_beside(event),
+            (_, Self::Price(_) | Self::Compensation { .. }) => false,
+        }
     }
 
     /// As it is kept, open.
     pub fn row(
         &self,
-        (order, no): (&OrderRow, i64),
+        (stored, no): (&Stored, i64),
         (by, words): (&Member, String),
         at: Millis,
     ) -> RequestRow {
+        let order = &stored.row;
         let mut row = RequestRow {
             shop_id: order.shop_id,
             order_id: order.id,
@@ -167,6 +172,7 @@ impl Asked {
             decided_words: None,
             decided_at: None,
             lines: None,
+            event_no: stored.events.last().map_or(0, |event| event.no),
         };
         match *self {
             Self::Price(ref price) => {
@@ -197,6 +203,14 @@ impl Asked {
         }
         row
     }
+}
+
+/// The case of its line stands as it stood.
+const fn is_beside(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::EvidenceGiven { .. } | Event::FreightTaken { .. } | Event::Compensated { .. }
+    )
 }
 
 /// The way back is another matter than the goods.

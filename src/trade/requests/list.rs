@@ -84,7 +84,7 @@ async fn views(db: &ShopDb, rows: Vec<RequestRow>) -> Result<Vec<TradeRequest>, 
     let read: Vec<_> = stored.map(|stored| (stored.readable(), stored)).collect();
     let view = |row: RequestRow| {
         let of = read.iter().find(|(_, of)| of.row.id == row.order_id);
-        of.and_then(|(order, of)| TradeRequest::of(row, &of.row, order.as_ref()))
+        of.and_then(|(order, of)| TradeRequest::of(row, of, order.as_ref()))
     };
     Ok(rows.into_iter().filter_map(view).collect())
 }

@@ -43,6 +43,6 @@ pub async fn of_order(db: &ShopDb, stored: &Stored) -> Result<Vec<TradeRequest>,
     let rows = storage::of_order(db, stored.row.id).await?;
     let order = stored.readable();
     let views = rows.into_iter();
-    let views = views.filter_map(|row| TradeRequest::of(row, &stored.row, order.as_ref()));
+    let views = views.filter_map(|row| TradeRequest::of(row, stored, order.as_ref()));
     Ok(views.collect())
 }

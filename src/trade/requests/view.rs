@@ -3,7 +3,7 @@ use utoipa::ToSchema;
 
 use super::{asked::Asked, storage::RequestRow};
 use crate::{
-    trade::{LineDiscount, Order, storage::OrderRow},
+    trade::{LineDiscount, Order, storage::Stored},
     vocabulary::{MemberId, Millis, OrderId},
 };
 
@@ -97,7 +97,7 @@ impl RequestState {
 
 impl TradeRequest {
     /// `order`: as its history makes it; none where that cannot be read.
-    pub fn of(row: RequestRow, of: &OrderRow, order: Option<&Order>) -> Option<Self> {
+    pub fn of(row: RequestRow, of: &Stored, order: Option<&Order>) -> Option<Self> {
         let (kind, state) = (
             RequestKind::of_code(&row.kind)?,
             RequestState::of_code(&row.state)?,
@@ -116,7 +116,7 @@ impl TradeRequest {
         Some(Self {
             order: row.order_id,
             no: row.no,
-            order_no: of.no.clone(),
+            order_no: of.row.no.clone(),
             kind,
             by: row.member_id,
             nick: row.nick,

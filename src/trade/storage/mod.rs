@@ -1,7 +1,7 @@
 mod stored;
 mod write;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{ColumnTrait, Condition, FromQueryResult};
 use yingke_schema::trade::{event, line, order};
@@ -11,7 +11,7 @@ pub use self::{
     write::{Bought, write, write_at},
 };
 use super::{
-    Event, Installation,
+    CompensationReason, Event, Installation,
     list::{OrderTime, Place},
     money,
 };
@@ -184,6 +184,30 @@ pub async fn installations_of(
         }
     }
     Ok(installations)
+}
+
+/// What pays for a way back in the histories of these orders: of which order, and its number there.
+pub async fn freights_of(
+    db: &ShopDb,
+    orders: &[OrderId],
+) -> Result<HashSet<(OrderId, i64)>, StorageError> {
+    if orders.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let given = Event::Compensated {
+        line: 0,
+        amount_fen: 0,
+        reason: CompensationReason::ReturnFreight,
+    };
+    let which = Condition::all()
+        .add(event::Column::OrderId.is_in(orders.iter().copied()))
+        .add(event::Column::Kind.eq(given.kind()));
+    let rows = db.rows::<event::Entity>().with(which).all().await?;
+    let freights = rows.iter().filter(|row| {
+        let happened = happening(row);
+        happened.is_some_and(|of| of.event.pays_way_back())
+    });
+    Ok(freights.map(|row| (row.order_id, row.no)).collect())
 }
 
 /// These orders with their lines and histories, in the same order.

@@ -1,4 +1,4 @@
-use crate::trade::{Line, Order, RefundState, State, money};
+use crate::trade::{Line, Order, RefundState, State, money, price::off_fen};
 
 pub(super) fn assert_sound(order: &Order) {
     let shares: i64 = (0..order.lines.len())
@@ -16,6 +16,7 @@ pub(super) fn assert_sound(order: &Order) {
     for (line, discount_fen) in order.lines.iter().zip(discounts) {
         assert!(discount_fen <= line.item.total_fen(), "{line:?}");
     }
+    assert_all_that_is_off_is_counted(order);
     for line in &order.lines {
         assert!((0..=line.compensated_fen).contains(&line.protected_fen));
     }
@@ -62,6 +63,17 @@ pub(super) fn assert_sound(order: &Order) {
         order.finished_at.is_some(),
         order.state == State::TradeFinished
     );
+}
+
+/// What limits are about, waived freight too, is all that makes it cost less than its goods and the freight with which it was placed.
+fn assert_all_that_is_off_is_counted(order: &Order) {
+    let discounts = money::line_discounts(order).into_iter();
+    let on_lines: i64 = discounts.map(|fen| (-fen).max(0)).sum();
+    let on_freight = (order.freight_fen - order.placed_freight_fen).max(0);
+    let placed = order.goods_fen() + order.placed_freight_fen;
+    let off = off_fen(order);
+    assert!(off >= 0);
+    assert_eq!(placed - off + on_lines + on_freight, order.total_fen());
 }
 
 /// No piece leaves twice, and the clock of the receipt waits for the last one.

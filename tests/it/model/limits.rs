@@ -12,7 +12,8 @@ use super::{
     story::Story,
 };
 
-/// As a new shop has it: an agent takes a tenth off the goods, and one person gives 50 yuan for an order.
+/// As a new shop has it: an agent takes a tenth off the goods, what they waive of the freight counted, and one person gives 50 yuan for
+/// an order.
 const TENTH: i64 = 10;
 const MOST_GIVEN_FEN: i64 = 5_000;
 
@@ -36,7 +37,8 @@ pub fn check(
                 let (was, is) = (was.freight_fen, is.freight_fen);
                 format!("a freight from {was} to {is} fen without the customer's yes")
             })?;
-            let off = off_lines(view);
+            let waived = (story.placed_freight_fen - is.freight_fen).max(0);
+            let off = off_lines(view) + waived;
             let is_within = act.who != Who::Agent || off <= is.goods_fen / TENTH;
             must(is_within, || format!("an agent took {off} fen off"))
         }

@@ -7,6 +7,8 @@ use super::{books::Books, cases::Case, world::Bought};
 /// What an order's history comes to: sums and pieces, told without the product's code.
 pub struct Story {
     pub freight_fen: i64,
+    /// With which it was placed.
+    pub placed_freight_fen: i64,
     pub discount_fen: i64,
     pub is_paid: bool,
     pub lines: Vec<Line>,
@@ -66,6 +68,7 @@ impl Story {
         });
         Self {
             freight_fen: 0,
+            placed_freight_fen: 0,
             discount_fen: 0,
             is_paid: false,
             lines: lines.collect(),
@@ -75,7 +78,11 @@ impl Story {
 
     fn hear(&mut self, kind: &str, by: &str, detail: &Value) -> Result<(), String> {
         match kind {
-            "placed" | "price_changed" => self.costs(detail),
+            "placed" => {
+                self.costs(detail);
+                self.placed_freight_fen = self.freight_fen;
+            }
+            "price_changed" => self.costs(detail),
             "paid" => self.is_paid = true,
             "shipped" => self.ships_all(),
             "part_shipped" => return self.ships(detail),

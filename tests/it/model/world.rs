@@ -1,9 +1,10 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use reqwest::Method;
+use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
-use yingke::vocabulary::{OrderId, SkuId, new_id};
-use yingke_schema::members::member::Role;
+use yingke::vocabulary::{OrderId, SkuId, TemplateId, new_id};
+use yingke_schema::{catalogue::product, members::member::Role};
 
 use super::{
     acts::{Act, Request, Scene, What, Who, plain},
@@ -63,12 +64,14 @@ impl<'a> World<'a> {
         let id = new_id().simple().to_string();
         let shop = app.shop(&format!("walk-{}", &id[20..])).await;
         let skus = put_up(app, &shop, &STOCKS).await;
+        let owner = shop.member(Role::Owner).await;
+        is_not_sent_for_nothing(app, &shop, &owner).await;
         let payment = Arc::new(TestPayment::new(mood));
         app.app.trade().pay_by(payment.clone());
         Self {
             agent: shop.member(Role::Agent).await,
             supervisor: shop.member(Role::Supervisor).await,
-            owner: shop.member(Role::Owner).await,
+            owner,
             warehouse: shop.member(Role::Warehouse).await,
             payment,
             needs: BTreeSet::new(),
@@ -210,4 +213,22 @@ impl<'a> World<'a> {
     fn at(&self, path: &str) -> String {
         format!("/api/shops/{}/{path}", self.shop.id)
     }
+}
+
+/// There is a freight to waive, and to give back.
+async fn is_not_sent_for_nothing(app: &TestApp, shop: &TestShop<'_>, owner: &Client) {
+    let terms = json!({
+        "name": "快递", "charge_by": "piece",
+        "usual": { "first": 1, "first_fen": 600, "further": 1, "further_fen": 100 },
+        "regional": [], "not_delivered": [], "surcharges": [], "free": [], "services": [],
+    });
+    let path = format!("/api/shops/{}/delivery-templates", shop.id);
+    let made = owner.post(&path, &terms).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let template: TemplateId = serde_json::from_value(made.body["id"].clone()).unwrap();
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let (column, by) = (product::Column::TemplateId, Expr::value(template.0));
+    let goods = tx.update::<product::Entity>(column.is_null(), |row| row.col_expr(column, by));
+    goods.await.unwrap();
+    tx.commit().await.unwrap();
 }

@@ -1,8 +1,8 @@
 use futures_util::future::join_all;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
-use yingke::vocabulary::new_id;
-use yingke_schema::{audit::record, members::member::Role};
+use yingke::{trade::forget_asked_prices, vocabulary::new_id};
+use yingke_schema::{audit::record, members::member::Role, trade::asked_price};
 
 use super::{DAY_MS, PRICE_FEN, ask, at, id, paid, row};
 use crate::buying::{place, put_up, written};
@@ -238,6 +238,98 @@ on_both_databases!(what_was_asked_for_in_time_the_shop_gives_later, |app| {
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, fen);
 });
 
+on_both_databases!(a_sale_that_ends_before_the_shop_looks_still_counts, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, leader) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Supervisor).await,
+    );
+    let customer = shop.customer().await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let order = paid(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
+    let rules = at(&shop, "trade-rules");
+    let mut new = leader.get(&rules).await.body;
+    new["rules"]["most_refund_fen"] = json!(5_000);
+    assert_eq!(leader.put(&rules, &new).await.status, 200);
+    let mine = at(
+        &shop,
+        &format!("mine/orders/{}/price-protection", id(&order)),
+    );
+    let rev = row(&app, &shop, &order).await.rev;
+    let costs = async |no: usize, price_fen: i64| {
+        let sql = format!("UPDATE sku SET price_fen = {price_fen} WHERE code = 'T1-{no}'");
+        app.tamper(&sql).await;
+    };
+    let asks = async |line: usize| {
+        let wish = json!({ "key": new_id(), "rev": rev, "line": line });
+        customer.post(&mine, &wish).await
+    };
+    costs(0, 7_000).await;
+    assert_eq!(asks(0).await.status, 200);
+    // Less than half, and put right: nobody could tell a sale from a slip but who leads.
+    costs(1, 6_000).await;
+    assert_eq!(asks(1).await.status, 200);
+    for no in [0, 1] {
+        costs(no, PRICE_FEN).await;
+    }
+    let fen = PRICE_FEN - 7_000;
+    let theirs = json!([{ "line": 0, "fen": fen, "needs_shop": true }]);
+    assert_eq!(customer.get(&mine).await.body["lines"], theirs);
+    // Neither a little less nor asking again takes anything from what was asked.
+    costs(0, 12_000).await;
+    assert_eq!(asks(0).await.status, 200);
+    app.advance(7 * DAY_MS + 1);
+    assert_eq!(asks(0).await.code(), "window_over");
+    app.tamper("UPDATE product SET state = 'stored'").await;
+    let path = at(&shop, &format!("orders/{}/price-protection", id(&order)));
+    let seen = leader.get(&path).await.body["lines"].clone();
+    for (line, fen) in [(0_usize, fen), (1, PRICE_FEN - 6_000)] {
+        let told = (&seen[line]["fen"], &seen[line]["is_as_asked"]);
+        assert_eq!(told, (&json!(fen), &json!(true)), "{seen}");
+    }
+    let act = (&order, "price-protection");
+    let slip = ask(&app, &agent, &shop, act, json!({ "line": 1 })).await;
+    assert_eq!((slip.status, slip.code()), (409, "price_halved"));
+    for line in [0, 1] {
+        let given = ask(&app, &leader, &shop, act, json!({ "line": line })).await;
+        assert_eq!(given.status, 200, "{given:?}");
+    }
+    let both = 2 * PRICE_FEN - 7_000 - 6_000;
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, both);
+});
+
+on_both_databases!(what_was_asked_for_is_given_for_thirty_days, |app| {
+    let shop = app.shop("songxi").await;
+    let leader = shop.member(Role::Supervisor).await;
+    let customer = shop.customer().await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let order = paid(&customer, &shop, &[(sku, 1)]).await;
+    app.tamper("UPDATE sku SET price_fen = 6000").await;
+    let mine = at(
+        &shop,
+        &format!("mine/orders/{}/price-protection", id(&order)),
+    );
+    let rev = row(&app, &shop, &order).await.rev;
+    let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    assert_eq!(customer.post(&mine, &wish).await.status, 200);
+    app.advance(7 * DAY_MS + 1);
+    let path = at(&shop, &format!("orders/{}/price-protection", id(&order)));
+    let db = app.app.store().shop(shop.id);
+    for (ms, reason, kept) in [
+        (23 * DAY_MS - 1, Value::Null, 1),
+        (1, json!("window_over"), 0),
+    ] {
+        app.tamper(&format!("UPDATE asked_price SET at = at - {ms}"))
+            .await;
+        let seen = leader.get(&path).await.body["lines"][0].clone();
+        assert_eq!(seen["reason"], reason, "{seen}");
+        let forgotten = forget_asked_prices(app.app.store(), app.now()).await;
+        forgotten.unwrap();
+        let rows = db.rows::<asked_price::Entity>();
+        assert_eq!(rows.count().await.unwrap(), kept);
+    }
+});
+
 on_both_databases!(a_large_difference_is_given_by_a_member_who_may, |app| {
     let shop = app.shop("songxi").await;
     let (agent, leader) = (
@@ -311,8 +403,8 @@ on_both_databases!(
         assert_eq!(
             view["lines"],
             json!([
-                { "line": 0, "fen": 2 * fen, "given_fen": 0, "reason": null },
-                { "line": 1, "fen": fen, "given_fen": 0, "reason": null },
+                { "line": 0, "fen": 2 * fen, "is_as_asked": false, "given_fen": 0, "reason": null },
+                { "line": 1, "fen": fen, "is_as_asked": false, "given_fen": 0, "reason": null },
             ])
         );
         assert!(view["until"].as_i64() > Some(app.now()));

@@ -23,10 +23,11 @@ it('says what comes next, with its time where one is set', () => {
   expect(nextOf(order('TRADE_CLOSED', { close_reason: 'out_of_stock' }))).toEqual({ word: 'closedNoStock' })
   expect(nextOf(order('TRADE_CLOSED', { close_reason: 'other' }))).toEqual({ word: 'nextClosed' })
   expect(nextOf(order('TRADE_CLOSED', { paid_fen: 5 }))).toEqual({ word: 'nextRefunded' })
-  const due = { paid_fen: 5, payouts_due_fen: 5 }
+  const due = { paid_fen: 5, payouts_due_fen: 5, refund_due_fen: 5 }
   expect(nextOf(order('TRADE_CLOSED', due))).toEqual({ word: 'refundOnWay' })
-  const lines = [{ case: { freight_due_fen: 5 } } as OrderLine]
-  expect(nextOf(order('TRADE_CLOSED', { ...due, lines }))).toEqual({ word: 'nextRefunded' })
+  // The way back of a case, the last one or one before.
+  const freight = { ...due, refund_due_fen: 0 }
+  expect(nextOf(order('TRADE_CLOSED', freight))).toEqual({ word: 'nextRefunded' })
 })
 
 it('says what is still to be sent, once something was', () => {

@@ -57,16 +57,11 @@ const closings: Record<string, Word> = {
 const closedFor = ({ close_reason }: Pick<Order, 'close_reason'>): Word =>
   closings[close_reason ?? ''] ?? 'nextClosed'
 
-function isRefundDue({ payouts_due_fen, lines }: Order): boolean {
-  const freights = lines.map((line) => line.case?.freight_due_fen ?? 0)
-  return payouts_due_fen > freights.reduce((all, fen) => all + fen, 0)
-}
-
 /** What happens next, and when it would happen by itself. */
 export function nextOf(order: Order): { word: Word; at?: number } {
   const { state, pay_by, ship_by, confirm_by } = order
   if (state === 'WAIT_BUYER_PAY') return pay_by ? { word: 'nextPayBy', at: pay_by } : { word: 'nextPay' }
-  if (state === 'TRADE_CLOSED' && isRefundDue(order)) return { word: 'refundOnWay' }
+  if (state === 'TRADE_CLOSED' && order.refund_due_fen > 0) return { word: 'refundOnWay' }
   if (state === 'TRADE_CLOSED') return { word: order.paid_fen ? 'nextRefunded' : closedFor(order) }
   if (isRefunding(order)) return { word: 'nextRefunding' }
   if (state === 'WAIT_SELLER_SEND_GOODS')

@@ -56,11 +56,14 @@ it('says what happens if nobody acts, with the amount that would go', () => {
   expect(fallsText('refunded', 12_000)).toContain('自动退款 ¥120')
 })
 it('says of money that was given back what has not reached the customer', () => {
-  const given = (refunded_fen: number, payouts_due_fen: number, freight_back_fen = 0) =>
-    givenText({ refunded_fen, freight_back_fen, payouts_due_fen })
+  const given = (refunded_fen: number, payouts_due_fen: number, freight_back_fen = 0, freight_due_fen = 0) =>
+    givenText({ refunded_fen, freight_back_fen, payouts_due_fen, freight_due_fen })
   expect([given(0, 0), given(500, 0)]).toEqual(['', '已退 ¥5'])
   expect(given(500, 500)).toBe('已退 ¥5 · ¥5 退款处理中')
   expect(given(500, 0, 1_200)).toBe('已退 ¥5 · 店铺另付寄回运费 ¥12')
+  // The refund is there, and the way back still to be paid.
+  expect(given(500, 1_200, 1_200, 1_200)).toBe('已退 ¥5 · 店铺另付寄回运费 ¥12')
+  expect(given(500, 1_700, 1_200, 1_200)).toBe('已退 ¥5 · ¥5 退款处理中 · 店铺另付寄回运费 ¥12')
   expect(stepText(step({ kind: 'compensated', by: 'shop', amount_fen: 1_200 }))).toBe('付了寄回运费')
 })
 it('says whose turn it is and with what, without what moves nothing on', () => {

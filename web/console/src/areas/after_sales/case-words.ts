@@ -38,13 +38,17 @@ export function unsentOf({ left, case: found }: Unsent): string | undefined {
 export const wantedText = (wanted: string | null | undefined): string | undefined =>
   wanted ? say('after_sales.wanted', { sku: skuWords(wanted) }) : undefined
 
-type Given = Pick<Case, 'refunded_fen' | 'freight_back_fen' | 'payouts_due_fen'>
-/** What a case gave back, and what of it has not reached the customer yet. */
-export function givenText({ refunded_fen, freight_back_fen, payouts_due_fen }: Given): string {
-  const given = refunded_fen > 0 && say('after_sales.refunded', { amount: money(refunded_fen) })
-  const due = payouts_due_fen > 0 && say('after_sales.on_way', { amount: money(payouts_due_fen) })
-  const back = freight_back_fen > 0 && say('after_sales.freight_back', { amount: money(freight_back_fen) })
-  return [given, back, due].filter(Boolean).join(' · ')
+type Given = Pick<Case, 'refunded_fen' | 'freight_back_fen' | 'payouts_due_fen' | 'freight_due_fen'>
+/** What a case gave back, and what of its refund has not reached the customer yet. */
+export function givenText(of: Given): string {
+  const some = (word: string, fen: number) => fen > 0 && say(`after_sales.${word}`, { amount: money(fen) })
+  return [
+    some('refunded', of.refunded_fen),
+    some('on_way', of.payouts_due_fen - of.freight_due_fen),
+    some('freight_back', of.freight_back_fen),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** What happens by itself at `due_at`, in one sentence. */

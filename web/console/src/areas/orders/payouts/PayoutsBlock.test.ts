@@ -79,6 +79,15 @@ it('says what is on its way, and lets nobody hurry it before it has failed', () 
   expect(shown.text()).toContain('正在退回买家')
   expect(shown.find('button').exists()).toBe(false)
 })
+it('tells the way back of a return from a refund', () => {
+  const { shown } = open([
+    { ...due, is_freight: true },
+    { ...failed, no: 5, is_freight: true },
+  ])
+  expect(shown.text()).toContain('寄回运费 ¥129 正在付给买家')
+  expect(shown.text()).toContain('寄回运费 ¥129 没有付成，支付服务拒绝了')
+  expect(shown.text()).not.toContain('正在退回买家')
+})
 it('says why it did not go and tries it again', async () => {
   const { asked, shown } = open([failed])
   expect(shown.text()).toContain('没有退成，支付服务拒绝了：余额不足')

@@ -18,5 +18,10 @@ export function unsureUntil({ unsure_until: until }: Due, role: Role, now: numbe
 
 export const duesOf = (order: OrderView): Due[] => [
   ...order.payouts.map((due) => ({ ...due, at: `payouts/${due.no}`, isCallOff: false })),
-  ...order.call_offs.map((due) => ({ ...due, at: `collections/${due.key}`, isCallOff: true })),
+  ...order.call_offs.map((due) => ({
+    ...due,
+    at: `collections/${due.key}`,
+    isCallOff: true,
+    is_freight: false,
+  })),
 ]

@@ -19,9 +19,10 @@ const order = {
   events: [],
   lines: [{ title: '白蜡木餐桌' }, { title: '餐椅' }],
 } as unknown as OrderView
-const line = (of: number, reason: string | null, fen = 0, given_fen = 0) => ({
+const line = (of: number, reason: string | null, fen = 0, given_fen = 0, is_as_asked = false) => ({
   line: of,
   fen,
+  is_as_asked,
   given_fen,
   reason,
 })
@@ -126,6 +127,14 @@ it('gives it once it was confirmed, under a key with what was seen', async () =>
   expect(page.sent[0]).toHaveProperty('key')
   expect(page.asked).toContain('POST /api/shops/shop/orders/order/price-protection')
   await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull())
+  page.shown.unmount()
+})
+it('says that it goes by the price at which the buyer asked', async () => {
+  const page = open([line(0, null, 2_000, 0, true)])
+  await there(page)
+  expect(page.shown.get('li').text()).toContain('买家申请时更低，可退 ¥20')
+  await page.shown.get('li button').trigger('click')
+  expect(dialog().textContent).toContain('买家申请价保时「白蜡木餐桌」卖得更便宜')
   page.shown.unmount()
 })
 it('says in its own words why it was refused', async () => {

@@ -51,8 +51,8 @@ export const whyNot = (code: string): string =>
   hasOwnWords(code) ? say(`order_protection.reason.${code}`) : reasonText(code)
 
 /** What a row says of its line. */
-export function rowText({ fen, given_fen, reason }: ProtectionLine): string {
-  if (!reason) return say('order_protection.fen', { amount: money(fen) })
+export function rowText({ fen, is_as_asked, given_fen, reason }: ProtectionLine): string {
+  if (!reason) return say(`order_protection.${is_as_asked ? 'fen_asked' : 'fen'}`, { amount: money(fen) })
   if (reason === 'enough') return say('order_protection.given', { amount: money(given_fen) })
   return whyNot(reason)
 }

@@ -6,10 +6,13 @@ export default learn({
       title: '价保',
       until: '到 {time} 止',
       fen: '现价更低，可退 {amount}',
+      fen_asked: '买家申请时更低，可退 {amount}',
       given: '已退差价 {amount}',
       give: '退差价',
       give_of: '退差价：{title}',
       about: '「{title}」现在卖得更便宜，将退给买家 {amount}。确认后立即退款，每件商品只退一次，不能撤回。',
+      about_asked:
+        '买家申请价保时「{title}」卖得更便宜，将退给买家 {amount}。确认后立即退款，每件商品只退一次，不能撤回。',
       save: '确认退差价',
       done: '差价正在退给买家',
       reason: {
@@ -25,11 +28,14 @@ export default learn({
       title: 'Price protection',
       until: 'until {time}',
       fen: 'Costs less now: {amount} can be refunded',
+      fen_asked: 'Cost less when the buyer asked: {amount} can be refunded',
       given: '{amount} refunded',
       give: 'Refund the difference',
       give_of: 'Refund the difference: {title}',
       about:
         '“{title}” costs less now: {amount} is refunded to the buyer at once. That is possible once for these goods, and cannot be undone.',
+      about_asked:
+        '“{title}” cost less when the buyer asked: {amount} is refunded to the buyer at once. That is possible once for these goods, and cannot be undone.',
       save: 'Refund the difference',
       done: 'The difference is on its way to the buyer',
       reason: {

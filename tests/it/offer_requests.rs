@@ -78,7 +78,8 @@ impl<'a> Scene<'a> {
         let path = format!("orders/{}/requests", order["id"].as_str().unwrap());
         let found = self.agent.get(&at(&self.shop, &path)).await.body;
         let mut requests = found["requests"].as_array().unwrap().iter();
-        requests.find(|one| one["no"] == *no).unwrap()["state"].clone()
+        let this = requests.find(|one| one["no"] == *no).unwrap();
+        this["state"].clone()
     }
 }
 
@@ -141,8 +142,10 @@ on_both_databases!(an_offer_above_the_limit_is_sent_once_agreed_to, |app| {
     assert_eq!(now["refunded_fen"], 0, "nothing is done before the yes");
     let other = scene.shop.member(Role::Agent).await;
     is_above(&scene.send(&other, offer()).await);
-    is_above(&scene.send(&scene.agent, card(&order, 0, WHOLE_FEN - 1)).await);
-    let tries = join_all((0..3).map(|_| scene.send(&scene.agent, offer()))).await;
+    let less = card(&order, 0, WHOLE_FEN - 1);
+    is_above(&scene.send(&scene.agent, less).await);
+    let tries = (0..3).map(|_| scene.send(&scene.agent, offer()));
+    let tries = join_all(tries).await;
     let sent: Vec<_> = tries.iter().filter(|one| one.status == 201).collect();
     assert_eq!(sent.len(), 1, "{tries:?}");
     assert_eq!(scene.state(&order, no).await, "sent");
@@ -155,8 +158,8 @@ on_both_databases!(an_offer_above_the_limit_is_sent_once_agreed_to, |app| {
     assert_eq!(now["refunded_fen"], WHOLE_FEN);
     let db = app.app.store().shop(scene.shop.id);
     let audited = db.rows::<record::Entity>().all().await.unwrap();
-    let agreed = audited.iter().filter(|row| row.action == "approve_request");
-    assert_eq!(agreed.count(), 1);
+    let is_agreed = |row: &&record::Model| row.action == "approve_request";
+    assert_eq!(audited.iter().filter(is_agreed).count(), 1);
     is_sound(&app, &scene.shop).await;
 });
 
@@ -176,30 +179,22 @@ on_both_databases!(what_was_agreed_to_is_sent_within_a_day, |app| {
 on_both_databases!(who_agrees_to_an_offer_could_give_it, |app| {
     let scene = Scene::of(&app).await;
     let owner = scene.shop.member(Role::Owner).await;
-    let lower = set(
-        &owner,
-        &scene.shop,
-        "most_supervisor_refund_fen",
-        WHOLE_FEN - 1,
-    )
-    .await;
+    let field = "most_supervisor_refund_fen";
+    let lower = set(&owner, &scene.shop, field, WHOLE_FEN - 1).await;
     assert_eq!(lower.status, 200, "{lower:?}");
     let order = scene.order(&[5]).await;
     let made = scene.ask(&order, asked(0, WHOLE_FEN)).await;
     let no = &made.body["no"];
     is_above(&answered(&scene.leader, &scene.shop, &order, no).await);
-    let path = format!("orders/{}/requests/{no}/answer", order["id"].as_str().unwrap());
+    let id = order["id"].as_str().unwrap();
+    let path = format!("orders/{id}/requests/{no}/answer");
     let refusal = json!({ "key": new_id(), "approve": false, "words": "先看照片" });
     let refused = scene.leader.post(&at(&scene.shop, &path), &refusal).await;
     assert_eq!(
         (refused.text("state"), refused.text("decided_words")),
         ("refused", "先看照片")
     );
-    is_above(
-        &scene
-            .send(&scene.agent, card(&order, 0, WHOLE_FEN))
-            .await,
-    );
+    is_above(&scene.send(&scene.agent, card(&order, 0, WHOLE_FEN)).await);
     let made = scene.ask(&order, asked(0, WHOLE_FEN)).await;
     let approved = answered(&owner, &scene.shop, &order, &made.body["no"]).await;
     assert_eq!(approved.text("state"), "approved", "{approved:?}");
@@ -207,35 +202,32 @@ on_both_databases!(who_agrees_to_an_offer_could_give_it, |app| {
     assert_eq!(sent.status, 201, "{sent:?}");
 });
 
-on_both_databases!(
-    several_agreed_offers_are_no_way_around_the_limit,
-    |app| {
-        let scene = Scene::of(&app).await;
-        let owner = scene.shop.member(Role::Owner).await;
-        for (who, field, most_fen) in [
-            (&scene.leader, "most_refund_fen", 5_000),
-            (&owner, "most_supervisor_refund_fen", 60_000),
-        ] {
-            let lower = set(who, &scene.shop, field, most_fen).await;
-            assert_eq!(lower.status, 200, "{lower:?}");
-        }
-        let order = scene.order(&[5, 3]).await;
-        let mut cards = Vec::new();
-        for line in [0, 1] {
-            scene.allowed(&order, asked(line, 35_000)).await;
-            let sent = scene.send(&scene.agent, card(&order, line, 35_000)).await;
-            assert_eq!(sent.status, 201, "{sent:?}");
-            cards.push(sent);
-        }
-        let first = scene.accept(&cards[0]).await;
-        assert_eq!(first.status, 200, "{first:?}");
-        let second = scene.accept(&cards[1]).await;
-        assert_eq!((second.status, second.code()), (409, "changed_meanwhile"));
-        let now = seen(&scene.agent, &scene.shop, &order).await;
-        assert_eq!(now["refunded_fen"], 35_000);
-        is_sound(&app, &scene.shop).await;
+on_both_databases!(agreed_offers_are_no_way_around_the_limit, |app| {
+    let scene = Scene::of(&app).await;
+    let owner = scene.shop.member(Role::Owner).await;
+    for (who, field, most_fen) in [
+        (&scene.leader, "most_refund_fen", 5_000),
+        (&owner, "most_supervisor_refund_fen", 60_000),
+    ] {
+        let lower = set(who, &scene.shop, field, most_fen).await;
+        assert_eq!(lower.status, 200, "{lower:?}");
     }
-);
+    let order = scene.order(&[5, 3]).await;
+    let mut cards = Vec::new();
+    for line in [0, 1] {
+        scene.allowed(&order, asked(line, 35_000)).await;
+        let sent = scene.send(&scene.agent, card(&order, line, 35_000)).await;
+        assert_eq!(sent.status, 201, "{sent:?}");
+        cards.push(sent);
+    }
+    let first = scene.accept(&cards[0]).await;
+    assert_eq!(first.status, 200, "{first:?}");
+    let second = scene.accept(&cards[1]).await;
+    assert_eq!((second.status, second.code()), (409, "changed_meanwhile"));
+    let now = seen(&scene.agent, &scene.shop, &order).await;
+    assert_eq!(now["refunded_fen"], 35_000);
+    is_sound(&app, &scene.shop).await;
+});
 
 on_both_databases!(a_case_of_the_customer_s_ends_what_was_asked, |app| {
     let scene = Scene::of(&app).await;

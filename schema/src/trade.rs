@@ -278,9 +278,9 @@ pub mod request {
         /// Of the order's requests, from 1.
         #[sea_orm(primary_key, auto_increment = false)]
         pub no: i64,
-        /// `price`, `compensation` or `refund`.
+        /// `price`, `compensation`, `refund` or `offer`.
         pub kind: String,
-        /// `open`, `approved`, `refused` or `over`.
+        /// `open`, `approved`, `refused` or `over`; of an offer whose card was sent, `sent`.
         pub state: String,
         /// Who asks, and as they were called then.
         pub member_id: MemberId,
@@ -292,7 +292,7 @@ pub mod request {
         /// Of a price.
         pub freight_fen: Option<i64>,
         pub discount_fen: Option<i64>,
-        /// Of a compensation or a refund: whose reason is how the money goes back.
+        /// Of a compensation, a refund or an offer: of these the reason is how the money goes back.
         pub line_no: Option<i64>,
         pub amount_fen: Option<i64>,
         pub reason: Option<String>,
@@ -301,7 +301,8 @@ pub mod request {
         pub decided_nick: Option<String>,
         pub decided_words: Option<String>,
         pub decided_at: Option<Millis>,
-        /// JSON. Of a price: the lines with a discount of their own; none: no line has one. Of an offer: what the customer reads with it.
+        /// JSON. Of a price: the lines with a discount of their own; none: no line has one. Of a refund: what the customer reads with it. Of an
+        /// offer: why it is made, and of how many pieces.
         pub lines: Option<String>,
         /// Of the order's events, the last one there was.
         pub event_no: i64,

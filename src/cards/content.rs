@@ -3,7 +3,9 @@ use utoipa::ToSchema;
 
 use super::CardKind;
 use crate::{
-    trade::{CaseReason, CloseReason, KnownOrder, LineDiscount, Pieces, RefundKind, Variant},
+    trade::{
+        AgreedOffer, CaseReason, CloseReason, KnownOrder, LineDiscount, Pieces, RefundKind, Variant,
+    },
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -129,6 +131,9 @@ pub struct Opening {
     /// What the shop had promised of the order when it was sent. None: it was sent before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was_promised_fen: Option<i64>,
+    /// That somebody higher agreed to it. None: its sender gives so much alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<AgreedOffer>,
 }
 
 /// What the customer is invited to buy.
@@ -215,6 +220,17 @@ impl Content {
     pub fn asks_like(&self, other: &Self) -> bool {
         let of = |content: &Self| (content.kind(), content.order(), content.line());
         of(self) == of(other)
+    }
+
+    /// That somebody higher agreed to what is offered.
+    pub const fn agreed(&self) -> Option<AgreedOffer> {
+        match self {
+            Self::AfterSaleOffer {
+                opens: Some(opening),
+                ..
+            } => opening.agreed,
+            _ => None,
+        }
     }
 
     const fn line(&self) -> Option<usize> {

@@ -1,31 +1,40 @@
 //! A case that the shop offers before anybody asked 售后方案: the customer's yes asks for it, and the shop has agreed already.
 
 use uuid::Uuid;
-use yingke_schema::members::member::Role;
 
 use super::{
     Content, compose::conflict, content::Opening, new::NewCase, sender::senders_role,
     storage::Card, view::CardFact,
 };
 use crate::{
-    access::Actor,
+    access::{Actor, Member},
     http::Problem,
-    storage::ShopTx,
-    trade::{self, By, Claim, Deed, Event, KnownOrder, RefundKind, Undone},
+    storage::{ShopDb, ShopTx},
+    trade::{self, AgreedOffer, By, CaseOffer, Deed, KnownOrder, Undone},
     vocabulary::{Millis, new_id},
 };
 
-/// What a card of it says, where its yes could begin a case and its sender gives so much; whether the order allows it is asked behind
-/// this.
-pub fn offered(
-    order: &KnownOrder,
-    line: usize,
-    (new, role): (&NewCase, Role),
+/// What a card of it says, where its yes could begin a case and its sender gives so much or was allowed to; whether the order allows it
+/// is asked behind this.
+pub async fn offered(
+    db: &ShopDb,
+    (order, line): (&KnownOrder, usize),
+    (new, by): (&NewCase, &Member),
     now: Millis,
 ) -> Result<Content, Problem> {
     let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
     let of = order.lines.get(line).ok_or_else(no_line)?;
-    let content = Content::AfterSaleOffer {
+    let offer = CaseOffer {
+        line,
+        refund: new.kind,
+        amount_fen: new.amount_fen,
+        reason: new.reason,
+        quantity: new.quantity,
+    };
+    let asked = offer.asked();
+    order.may_begin(&asked, now).map_err(Undone::from)?;
+    let agreed = agreed(db, (order, by), offer, now).await?;
+    Ok(Content::AfterSaleOffer {
         order: order.id,
         line,
         no: of.case.as_ref().map_or(0, |case| case.no) + 1,
@@ -35,17 +44,47 @@ pub fn offered(
             reason: new.reason,
             quantity: new.quantity,
             was_promised_fen: Some(order.promised_fen()),
+            agreed,
         }),
-    };
-    if let Some(asked) = asked(&content) {
-        order.may_begin(&asked, now).map_err(Undone::from)?;
-    }
-    order.may_give_back(new.amount_fen, role)?;
-    Ok(content)
+    })
 }
 
-/// What the customer asks for with a yes; none where the card offers something in a case that there is.
-pub fn asked(content: &Content) -> Option<Event> {
+/// Above the sender's own limit somebody higher has agreed to this very offer.
+async fn agreed(
+    db: &ShopDb,
+    (order, by): (&KnownOrder, &Member),
+    offer: CaseOffer,
+    now: Millis,
+) -> Result<Option<AgreedOffer>, Problem> {
+    let alone = || order.may_give_back(offer.amount_fen, by.role);
+    if alone().is_ok() {
+        return Ok(None);
+    }
+    let agreed = trade::agreed_offer(db, (order.id, by.id), offer, now).await?;
+    if agreed.is_none() {
+        alone()?;
+    }
+    Ok(agreed)
+}
+
+/// What somebody higher agreed to is sent once, and while they give so much themselves; false where nobody had to.
+pub async fn use_agreed(tx: &ShopTx, card: &Card) -> Result<bool, Problem> {
+    let (Some(agreed), Some(offer), Some(order)) = (
+        card.content.agreed(),
+        offer(&card.content),
+        card.content.order(),
+    ) else {
+        return Ok(false);
+    };
+    trade::send_agreed(tx, order, agreed.request, card.at).await?;
+    let order = trade::known_in(tx, order).await?;
+    let order = order.ok_or_else(Problem::not_found)?;
+    order.may_give_back(offer.amount_fen, senders_role(tx, card).await?)?;
+    Ok(true)
+}
+
+/// None where the card offers something in a case that there is.
+fn offer(content: &Content) -> Option<CaseOffer> {
     let Content::AfterSaleOffer {
         line,
         kind,
@@ -56,33 +95,12 @@ pub fn asked(content: &Content) -> Option<Event> {
     else {
         return None;
     };
-    Some(Event::RefundAsked {
+    Some(CaseOffer {
         line: *line,
         refund: *kind,
         amount_fen: *amount_fen,
-        claim: Claim {
-            reason: opening.reason,
-            quantity: opening.quantity,
-            ..Claim::default()
-        },
-    })
-}
-
-/// What the shop has said yes to.
-fn agreed(content: &Content) -> Option<Event> {
-    let Content::AfterSaleOffer {
-        line,
-        kind,
-        amount_fen,
-        ..
-    } = content
-    else {
-        return None;
-    };
-    let (line, amount_fen) = (*line, *amount_fen);
-    Some(match kind {
-        RefundKind::MoneyOnly => Event::Refunded { line, amount_fen },
-        _ => Event::RefundAgreed { line },
+        reason: opening.reason,
+        quantity: opening.quantity,
     })
 }
 
@@ -96,7 +114,7 @@ pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<S
     if case.map_or(0, |case| case.no) + 1 != *no {
         return Some("wrong_refund_state".to_owned());
     }
-    let asked = asked(content)?;
+    let asked = offer(content)?.asked();
     let may = order.may_begin(&asked, now);
     let refused = may.and_then(|()| order.could(asked, By::Customer)).err();
     refused.map(|illegal| illegal.code().to_owned())
@@ -133,8 +151,7 @@ pub async fn open(
     key: Uuid,
     now: Millis,
 ) -> Result<(), Problem> {
-    let asked = asked(&card.content).ok_or_else(Problem::not_found)?;
-    let agreed = agreed(&card.content).ok_or_else(Problem::not_found)?;
+    let offer = offer(&card.content).ok_or_else(Problem::not_found)?;
     is_still_given(tx, (card, order)).await?;
     let detail = card.detail();
     let deed = Deed {
@@ -143,7 +160,7 @@ pub async fn open(
         rev: Some(order.rev),
         actor,
         by: By::Customer,
-        event: asked,
+        event: offer.asked(),
         detail: detail.clone(),
     };
     trade::perform(tx, deed, now).await?;
@@ -154,15 +171,15 @@ pub async fn open(
         rev: None,
         actor,
         by: By::Shop,
-        event: agreed,
+        event: offer.agreed(),
         detail,
     };
     trade::perform(tx, deed, now).await?;
     Ok(())
 }
 
-/// Several offers are no way around the limit of whoever makes them: more may have gone back since this one. What was offered within it
-/// is given, whatever became of the limit or of whoever offered it.
+/// Several offers are no way around the limit of whoever makes or allows them: more may have gone back since this one. What was offered
+/// within it is given, whatever became of the limit or of whoever offered it.
 async fn is_still_given(tx: &ShopTx, (card, order): (&Card, &KnownOrder)) -> Result<(), Problem> {
     let Content::AfterSaleOffer {
         amount_fen, opens, ..

@@ -8,6 +8,7 @@ use super::{
     keep::keep,
     new::NewCard,
     of_order::none_waits,
+    offered_case::use_agreed,
     say,
     storage::{self, Card, Sent},
     tell::told_of,
@@ -18,6 +19,7 @@ use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
     reception::{Key, log, log::Facts},
+    trade,
     vocabulary::{self, CardId, ConversationId, new_id},
 };
 
@@ -86,6 +88,7 @@ async fn anew(
     if !new.again {
         none_waits(&tx, &card).await?;
     }
+    let is_used = use_agreed(&tx, &card).await?;
     match keep(&tx, &caller.actor, &card).await {
         Ok(()) => tx.commit().await?,
         // The same command at the same moment.
@@ -96,6 +99,9 @@ async fn anew(
             return again(app, facts, first, digest, &new).await;
         }
         Err(error) => return Err(error.into()),
+    }
+    if is_used {
+        trade::told(app, caller.shop);
     }
     say::heard(&say::said(app.live(), line).await)?;
     Ok(card.id)

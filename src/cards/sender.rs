@@ -6,10 +6,13 @@ use crate::{
     storage::{ShopTx, StorageError},
 };
 
-/// Whose limits hold for what a card offers. Of whoever left, and of what was sent by itself, the smallest do.
+/// Whose limits hold for what a card offers: those of whoever agreed to it, or else of its sender. Of whoever left, and of what was
+/// sent by itself, the smallest do.
 pub async fn senders_role(tx: &ShopTx, card: &Card) -> Result<Role, StorageError> {
-    let role = match &card.by {
-        Some(sent) => members::role_in(tx, sent.member).await?,
+    let agreed = card.content.agreed().map(|agreed| agreed.by);
+    let sender = card.by.as_ref().map(|sent| sent.member);
+    let role = match agreed.or(sender) {
+        Some(member) => members::role_in(tx, member).await?,
         None => None,
     };
     Ok(role.unwrap_or(Role::Agent))

@@ -14,6 +14,7 @@ mod bring_in;
 mod by_shop;
 mod card;
 mod carriers;
+mod case_offer;
 mod check;
 mod collections;
 mod compensation;
@@ -78,6 +79,7 @@ pub use self::{
     },
     bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
     card::{OrderCard, card},
+    case_offer::CaseOffer,
     check::{Wrong, check},
     collections::{CallOffs, collect},
     compensation::{CompensationReason, forget_asked_prices},
@@ -100,6 +102,7 @@ pub use self::{
     payouts::Payouts,
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
+    requests::{AgreedOffer, agreed_offer, send_agreed},
     searched::Searched,
     sent::{Sending, Sent, SentPieces, Way, sending, sending_in},
     ship_by::Unshipped,

@@ -55,6 +55,7 @@ mod members;
 mod metrics;
 mod model;
 mod notices;
+mod offer_requests;
 mod openapi;
 mod order_files;
 mod order_words;

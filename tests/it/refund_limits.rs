@@ -17,7 +17,7 @@ const HOUR_MS: i64 = 60 * 60_000;
 const PRICE_FEN: i64 = 12_900;
 
 /// An order that is on its way.
-async fn sent(
+pub async fn sent(
     shop: &TestShop<'_>,
     lines: &[(SkuId, i64)],
     (agent, customer): (&Client, &Client),
@@ -32,7 +32,7 @@ async fn tried(who: &Client, shop: &TestShop<'_>, order: &Value, act: &str, more
     ask(who, shop, (&now, Method::POST, act), more).await
 }
 
-fn is_above(refused: &Answer) {
+pub fn is_above(refused: &Answer) {
     assert_eq!(
         (refused.status, refused.code()),
         (403, "above_refund_limit"),
@@ -44,14 +44,14 @@ fn asked(amount_fen: i64, way: &str) -> Value {
     json!({ "line": 0, "amount_fen": amount_fen, "way": way, "words": "已核实，整单破损" })
 }
 
-async fn answered(who: &Client, shop: &TestShop<'_>, order: &Value, no: &Value) -> Answer {
+pub async fn answered(who: &Client, shop: &TestShop<'_>, order: &Value, no: &Value) -> Answer {
     let id = order["id"].as_str().unwrap();
     let path = at(shop, &format!("orders/{id}/requests/{no}/answer"));
     who.post(&path, &json!({ "key": new_id(), "approve": true }))
         .await
 }
 
-async fn set(who: &Client, shop: &TestShop<'_>, field: &str, fen: i64) -> Answer {
+pub async fn set(who: &Client, shop: &TestShop<'_>, field: &str, fen: i64) -> Answer {
     let path = at(shop, "trade-rules");
     let mut rules = who.get(&path).await.body;
     rules["rules"][field] = json!(fen);
@@ -197,7 +197,10 @@ on_both_databases!(what_was_asked_about_another_wish_is_over, |app| {
     let made = asked(whole, "agree");
     let made = tried(&agent, &shop, &order, "refund-requests", made).await;
     assert_eq!(made.status, 200, "{made:?}");
-    let path = at(&shop, &format!("orders/{}/requests", order["id"].as_str().unwrap()));
+    let path = at(
+        &shop,
+        &format!("orders/{}/requests", order["id"].as_str().unwrap()),
+    );
     let is_possible = async || agent.get(&path).await.body["requests"][0]["is_possible"].clone();
     // More about the same wish leaves it as it was.
     let more = json!({ "words": "还有一处破损" });

@@ -692,6 +692,10 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/refund-requests") => json!({
             "key": world.order, "rev": 0, "line": 0, "amount_fen": 1, "way": "pay", "words": "x",
         }),
+        ("POST", path) if path.ends_with("/offer-requests") => json!({
+            "key": world.order, "rev": 0, "line": 0, "kind": "money_only", "amount_fen": 1,
+            "reason": "damage", "words": "x",
+        }),
         ("POST", path) if path.ends_with("/requests/{no}/answer") => {
             json!({ "key": world.order, "approve": true, "words": "长".repeat(201) })
         }

@@ -5,18 +5,16 @@ use crate::{
         Content,
         content::{NewAddress, Priced},
         new::NewCardOf,
-        offered_case,
     },
     http::{InShop, Problem},
     trade::{self, Destination, KnownOrder, Price, taken_off_fen},
-    vocabulary::{Millis, OrderId},
+    vocabulary::OrderId,
 };
 
 pub(super) fn content_of(
     caller: &InShop,
     known: &KnownOrder,
     new: NewCardOf,
-    now: Millis,
 ) -> Result<Content, Problem> {
     let order = known.id;
     match new {
@@ -54,20 +52,13 @@ pub(super) fn content_of(
             Ok(Content::Refund { order, line })
         }
         NewCardOf::AfterSaleOffer {
-            line,
-            opens: Some(new),
-            ..
-        } => {
-            let object = Object::Shop(caller.shop);
-            authorize(&caller.actor, Action::AnswerRefunds, object)?;
-            let role = caller.actor.member()?.role;
-            offered_case::offered(known, line, (&new, role), now)
-        }
-        NewCardOf::AfterSaleOffer { line, .. } => offer_made(known, line),
+            line, opens: None, ..
+        } => offer_made(known, line),
         NewCardOf::Product { .. }
         | NewCardOf::Products { .. }
         | NewCardOf::SkuChoice { .. }
         | NewCardOf::SkuChange { .. }
+        | NewCardOf::AfterSaleOffer { opens: Some(_), .. }
         | NewCardOf::OrderClosing { .. }
         | NewCardOf::PartShipment { .. }
         | NewCardOf::OrderInvite { .. }

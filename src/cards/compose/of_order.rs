@@ -1,7 +1,9 @@
 use super::{Composed, conflict, content_of::content_of};
 use crate::{
     access::{Action, Object, authorize},
-    cards::{Content, asked_act, hindrance::hindrance, new::NewCardOf, other_sku, reviews},
+    cards::{
+        Content, asked_act, hindrance::hindrance, new::NewCardOf, offered_case, other_sku, reviews,
+    },
     http::{InShop, Problem},
     storage::ShopDb,
     trade,
@@ -27,6 +29,16 @@ pub(super) async fn of_order_card(
             other_sku::within_limit(&content, &order, caller.actor.member()?.role)?;
             content
         }
+        NewCardOf::AfterSaleOffer {
+            line,
+            opens: Some(new),
+            ..
+        } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::AnswerRefunds, object)?;
+            let by = caller.actor.member()?;
+            offered_case::offered(db, (&order, line), (&new, by), now).await?
+        }
         NewCardOf::OrderClosing { reason, .. } => asked_act::closing(caller, order.id, reason)?,
         NewCardOf::PartShipment {
             carrier,
@@ -34,7 +46,7 @@ pub(super) async fn of_order_card(
             pieces,
             ..
         } => asked_act::parcel(caller, order.id, (&carrier, &waybill), pieces)?,
-        new => content_of(caller, &order, new, now)?,
+        new => content_of(caller, &order, new)?,
     };
     if let Some(code) = hindrance(&content, &order, now) {
         let title = format!("The order does not allow this now: {code}");

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     RequestState, TradeRequest,
     asked::Asked,
+    offer,
     storage::{self, RequestRow},
     told,
 };
@@ -47,8 +48,9 @@ pub struct RequestAnswer {
     words: String,
 }
 
-/// Agree to what somebody asked, which does it, or refuse. A price and a refund are agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and
-/// the request is `over`.
+/// Agree to what somebody asked, which does it, or refuse; of an offer it lets its card be sent. A price, a refund and an offer are
+/// agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and the
+/// request is `over`.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/requests/{no}/answer", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("no" = i64, Path)), request_body = RequestAnswer,
     responses((status = 200, body = TradeRequest), (status = 403, body = Problem), (status = 404, body = Problem),
@@ -107,7 +109,7 @@ fn shown(row: RequestRow, stored: &Stored) -> Result<Json<TradeRequest>, Problem
 /// Said once more, it is no mistake.
 fn is_the_same(row: &RequestRow, approve: bool) -> Result<(), Problem> {
     let was = match RequestState::of_code(&row.state) {
-        Some(RequestState::Approved) => Some(true),
+        Some(RequestState::Approved | RequestState::Sent) => Some(true),
         Some(RequestState::Refused) => Some(false),
         // Nothing was done, whatever is said.
         Some(RequestState::Open | RequestState::Over) | None => None,
@@ -127,7 +129,7 @@ fn is_another(row: &RequestRow, me: MemberId) -> Result<(), Problem> {
     Err(Problem::new(status, "same_person", title))
 }
 
-/// Does it to the order as it is now, where that is still the one that was asked about.
+/// Does it to the order as it is now, where that is still the one that was asked about; an offer waits for its card.
 async fn approve(
     tx: &ShopTx,
     caller: &InShop,
@@ -146,6 +148,10 @@ async fn approve(
         no_higher(&stored.row, price)?;
         let (rules, _) = trade_rules::rules_in(tx).await?;
         within_limit(stored, price, (caller.actor.member()?.role, &rules))?;
+    }
+    if let Asked::Offer(offer) = &asked {
+        let who = (caller.actor.member()?.role, now);
+        return Ok(offer::agree(tx, stored.row.id, offer, who).await?);
     }
     let deed = Deed {
         key,

@@ -8,6 +8,7 @@ use yingke_schema::members::member::Role;
 use super::{
     RequestState, TradeRequest,
     asked::Asked,
+    offer,
     storage::{self, RequestRow},
     told,
     way::RefundWay,
@@ -169,7 +170,8 @@ pub async fn ask_refund(
     .await
 }
 
-async fn ask(
+/// Kept open where it could be done, and not by whoever asks alone.
+pub async fn ask(
     app: &App,
     caller: &InShop,
     id: OrderId,
@@ -197,6 +199,9 @@ async fn ask(
     if let Asked::Price(price) = &asked {
         no_higher(&stored.row, price)?;
     }
+    if let Asked::Offer(offer) = &asked {
+        offer::may_begin(&tx, id, offer, now).await?;
+    }
     let (rules, _) = trade_rules::rules_in(&tx).await?;
     if may_alone(&asked, by.role, &stored, (&order, &rules)) {
         let title = "You may do this yourself";
@@ -222,7 +227,7 @@ async fn ask(
     shown(Some(row), &stored, &order)
 }
 
-/// Who may agree: of a price and a refund only those who might give it themselves.
+/// Who may agree: of a price, a refund and an offer only those who might give it themselves.
 fn deciding(
     asked: &Asked,
     stored: &Stored,
@@ -254,7 +259,7 @@ fn may_alone(
     match asked {
         Asked::Price(price) => is_within(stored, price, (role, rules)),
         Asked::Compensation { amount_fen, .. } => *amount_fen <= alone_fen(order, rules),
-        Asked::Refund { .. } => asked
+        Asked::Refund { .. } | Asked::Offer(_) => asked
             .done_to(order)
             .is_ok_and(|after| within_limit((order, &after), (role, rules)).is_ok()),
     }

@@ -1,11 +1,11 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::{RequestKind, RequestState, storage::RequestRow, way::RefundWay};
+use super::{RequestKind, RequestState, offer, storage::RequestRow, way::RefundWay};
 use crate::{
     access::Member,
     trade::{
-        By, Event, Happening, Illegal, LineDiscount, Order, Price,
+        By, CaseOffer, Event, Happening, Illegal, LineDiscount, Order, Price,
         compensation::CompensationReason,
         storage::{EventRow, Stored, happening},
     },
@@ -31,6 +31,8 @@ pub enum Asked {
         #[serde(skip_serializing_if = "String::is_empty")]
         said: String,
     },
+    /// To send the card of it.
+    Offer(CaseOffer),
 }
 
 impl Asked {
@@ -53,6 +55,7 @@ impl Asked {
                 way: RefundWay::of_code(row.reason.as_deref()?)?,
                 said: said_in(row)?,
             }),
+            RequestKind::Offer => offer::of_row(row).map(Self::Offer),
         }
     }
 
@@ -61,9 +64,11 @@ impl Asked {
             Self::Price(_) => RequestKind::Price,
             Self::Compensation { .. } => RequestKind::Compensation,
             Self::Refund { .. } => RequestKind::Refund,
+            Self::Offer(_) => RequestKind::Offer,
         }
     }
 
+    /// What is done; of an offer, what the customer asks for with their yes.
     pub fn event(&self) -> Event {
         match *self {
             Self::Price(ref price) => price.event(),
@@ -82,11 +87,15 @@ impl Asked {
                 way,
                 ref said,
             } => way.event(line, amount_fen, said),
+            Self::Offer(offer) => offer.asked(),
         }
     }
 
     /// The order, once it is done; a refund as the customer asked for it pays what they asked, and nothing else.
     pub fn done_to(&self, order: &Order) -> Result<Order, Illegal> {
+        if let Self::Offer(offer) = self {
+            return offer.done_to(order);
+        }
         let (event, by, at) = (self.event(), By::Shop, order.last_at());
         order.may_here(&event, by)?;
         let after = order.apply(&Happening { event, by, at })?;
@@ -110,7 +119,9 @@ impl Asked {
     pub fn is_about_the_same(&self, row: &RequestRow) -> bool {
         match self {
             Self::Price(_) => row.kind == RequestKind::Price.code(),
-            Self::Refund { line, .. } => self.is_of_line(row, *line),
+            Self::Refund { line, .. } | Self::Offer(CaseOffer { line, .. }) => {
+                self.is_of_line(row, *line)
+            }
             Self::Compensation { line, reason, .. } => {
                 self.is_of_line(row, *line)
                     && is_freight(row.reason.as_deref()) == is_freight(Some(reason.code()))
@@ -138,7 +149,9 @@ impl Asked {
         };
         match (&event, self) {
             (Event::PriceChanged { .. } | Event::SkuChanged { .. }, _) => true,
-            (event, Self::Refund { line, .. }) => event.line() == Some(*line) && !is_beside(event),
+            (event, Self::Refund { line, .. } | Self::Offer(CaseOffer { line, .. })) => {
+                event.line() == Some(*line) && !is_beside(event)
+            }
             (_, Self::Price(_) | Self::Compensation { .. }) => false,
         }
     }
@@ -200,6 +213,7 @@ impl Asked {
                 row.reason = Some(way.code().to_owned());
                 row.lines = (!said.is_empty()).then(|| json!(said).to_string());
             }
+            Self::Offer(ref offer) => offer::keep_in(&mut row, offer),
         }
         row
     }

@@ -68,6 +68,15 @@ pub async fn close(tx: &ShopTx, row: &RequestRow) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// The card of an offer that was agreed to is sent; false where it was before.
+pub async fn sent(tx: &ShopTx, row: &RequestRow) -> Result<bool, StorageError> {
+    let agreed = this(row).add(C::State.eq(RequestState::Approved.code()));
+    let rows = tx.update::<Entity>(agreed, |update| {
+        update.col_expr(C::State, Expr::value(RequestState::Sent.code()))
+    });
+    Ok(rows.await? == 1)
+}
+
 pub async fn decide(
     tx: &ShopTx,
     row: &RequestRow,

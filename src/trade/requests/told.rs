@@ -24,6 +24,7 @@ pub async fn asked(
     let (zh, en) = match RequestKind::of_code(&row.kind) {
         Some(RequestKind::Compensation) => ("有赔付申请待审批", "A compensation waits for you"),
         Some(RequestKind::Refund) => ("有退款申请待审批", "A refund waits for you"),
+        Some(RequestKind::Offer) => ("有售后方案待审批", "An offer waits for you"),
         Some(RequestKind::Price) | None => ("有改价申请待审批", "A price waits for you"),
     };
     tx.emit(&notice(order, row, "asked", (to, zh, en)), now)
@@ -32,7 +33,7 @@ pub async fn asked(
     record(tx, caller, made, (order, row), now).await
 }
 
-/// What was agreed to is told and written down as the deed that it is; the asker hears of it either way.
+/// What was agreed to is told and written down as the deed that it is, where it is one; the asker hears of it either way.
 pub async fn answered(
     tx: &ShopTx,
     caller: &InShop,
@@ -40,8 +41,15 @@ pub async fn answered(
     state: RequestState,
     now: Millis,
 ) -> Result<(), StorageError> {
+    let is_offer = row.kind == RequestKind::Offer.code();
     let (zh, en) = match state {
-        RequestState::Approved => ("申请已通过并已执行", "It was agreed to, and is done"),
+        RequestState::Approved if is_offer => (
+            "售后方案已同意，请在 24 小时内发送卡片",
+            "Your offer was agreed to: please send its card within 24 hours",
+        ),
+        RequestState::Approved | RequestState::Sent => {
+            ("申请已通过并已执行", "It was agreed to, and is done")
+        }
         RequestState::Refused => ("申请未通过", "It was not agreed to"),
         RequestState::Open | RequestState::Over => (
             "订单已变化，申请已失效",
@@ -54,7 +62,8 @@ pub async fn answered(
     let action = match state {
         RequestState::Refused => "refuse_request",
         RequestState::Over => "request_over",
-        RequestState::Open | RequestState::Approved => return Ok(()),
+        RequestState::Approved if is_offer => "approve_request",
+        RequestState::Open | RequestState::Approved | RequestState::Sent => return Ok(()),
     };
     changed(tx, order, "request_answered", now).await?;
     record(tx, caller, (action, state), (order, row), now).await

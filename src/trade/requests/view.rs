@@ -1,9 +1,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{asked::Asked, storage::RequestRow};
+use super::{agreed::send_by, asked::Asked, storage::RequestRow};
 use crate::{
-    trade::{LineDiscount, Order, storage::Stored},
+    trade::{CaseReason, LineDiscount, Order, storage::Stored},
     vocabulary::{MemberId, Millis, OrderId},
 };
 
@@ -14,6 +14,8 @@ pub enum RequestKind {
     Price,
     Compensation,
     Refund,
+    /// Of a case, on a card.
+    Offer,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -22,6 +24,8 @@ pub enum RequestKind {
 pub enum RequestState {
     Open,
     Approved,
+    /// Of an offer that was agreed to: its card was sent.
+    Sent,
     Refused,
     /// A newer one came, or the order was no longer the one that was asked about.
     Over,
@@ -42,7 +46,7 @@ pub struct TradeRequest {
     /// Without long numbers.
     words: String,
     state: RequestState,
-    /// It is open, and can still be done as it was asked.
+    /// It is open, or an offer whose card is to be sent, and can still be done as it was asked.
     is_possible: bool,
     /// Of the order when it was asked.
     total_fen: i64,
@@ -51,13 +55,18 @@ pub struct TradeRequest {
     discount_fen: Option<i64>,
     /// What of it is of single lines.
     lines: Vec<LineDiscount>,
-    /// Of a compensation or a refund: the line's place in the order, from 0.
+    /// Of a compensation, a refund or an offer: the line's place in the order, from 0.
     line: Option<i64>,
     amount_fen: Option<i64>,
-    /// Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`.
+    /// Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`; of an offer its kind.
     reason: Option<String>,
     /// What the customer reads with an offer, without long numbers.
     said: Option<String>,
+    /// Of an offer: why it is made, and of how many pieces; none: of all.
+    cause: Option<CaseReason>,
+    quantity: Option<i64>,
+    /// Of an offer that was agreed to: whoever asked sends its card until then, once.
+    send_by: Option<Millis>,
     decided_by: Option<MemberId>,
     decided_nick: Option<String>,
     decided_words: Option<String>,
@@ -70,11 +79,12 @@ impl RequestKind {
             Self::Price => "price",
             Self::Compensation => "compensation",
             Self::Refund => "refund",
+            Self::Offer => "offer",
         }
     }
 
     pub fn of_code(code: &str) -> Option<Self> {
-        let all = [Self::Price, Self::Compensation, Self::Refund];
+        let all = [Self::Price, Self::Compensation, Self::Refund, Self::Offer];
         all.into_iter().find(|kind| kind.code() == code)
     }
 }
@@ -84,13 +94,20 @@ impl RequestState {
         match self {
             Self::Open => "open",
             Self::Approved => "approved",
+            Self::Sent => "sent",
             Self::Refused => "refused",
             Self::Over => "over",
         }
     }
 
     pub fn of_code(code: &str) -> Option<Self> {
-        let all = [Self::Open, Self::Approved, Self::Refused, Self::Over];
+        let all = [
+            Self::Open,
+            Self::Approved,
+            Self::Sent,
+            Self::Refused,
+            Self::Over,
+        ];
         all.into_iter().find(|state| state.code() == code)
     }
 }
@@ -108,8 +125,15 @@ impl TradeRequest {
             Some(Asked::Refund { said, .. }) if !said.is_empty() => {
                 (Vec::new(), Some(yingke_masking::text(said)))
             }
-            Some(Asked::Compensation { .. } | Asked::Refund { .. }) | None => (Vec::new(), None),
+            Some(Asked::Compensation { .. } | Asked::Refund { .. } | Asked::Offer(_)) | None => {
+                (Vec::new(), None)
+            }
         };
+        let offer = match &asked {
+            Some(Asked::Offer(offer)) => Some(*offer),
+            Some(_) | None => None,
+        };
+        let send_by = send_by(&row);
         let can = asked
             .zip(order)
             .is_some_and(|(asked, order)| asked.is_possible(&row, of, order));
@@ -123,7 +147,7 @@ impl TradeRequest {
             at: row.at,
             words: yingke_masking::text(&row.words),
             state,
-            is_possible: state == RequestState::Open && can,
+            is_possible: (state == RequestState::Open || send_by.is_some()) && can,
             total_fen: row.total_fen,
             freight_fen: row.freight_fen,
             discount_fen: row.discount_fen,
@@ -132,6 +156,9 @@ impl TradeRequest {
             amount_fen: row.amount_fen,
             reason: row.reason,
             said,
+            cause: offer.map(|offer| offer.reason),
+            quantity: offer.and_then(|offer| offer.quantity),
+            send_by,
             decided_by: row.decided_by,
             decided_nick: row.decided_nick,
             decided_words: row.decided_words.as_deref().map(yingke_masking::text),
@@ -150,11 +177,12 @@ mod tests {
             RequestKind::Price,
             RequestKind::Compensation,
             RequestKind::Refund,
+            RequestKind::Offer,
         ] {
             assert_eq!(RequestKind::of_code(kind.code()), Some(kind));
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
         }
-        for code in ["open", "approved", "refused", "over"] {
+        for code in ["open", "approved", "sent", "refused", "over"] {
             let state = RequestState::of_code(code).unwrap();
             assert_eq!(serde_json::to_value(state).unwrap(), code);
         }

@@ -111,7 +111,7 @@ fn kind_of(action: &str) -> &str {
         "ask_invoice" => "invoice_asked",
         "issue_invoice" => "invoice_issued",
         "make_request" => "request_made",
-        "refuse_request" | "request_over" => "request_answered",
+        "approve_request" | "refuse_request" | "request_over" => "request_answered",
         "review" => "reviewed",
         "reply_reviews" => "replied",
         "send_cards" => "sent",

@@ -1,5 +1,8 @@
 import { money } from '@console/format'
 import { say, wordOf } from '@console/i18n'
+import { askedText, causeText } from '@console/areas/after_sales/case-words'
+import type { CardContent } from '@console/areas/cards/cards'
+import type { CaseKind } from '../orders'
 import { priceText } from '../line-price'
 import '../words'
 import './words'
@@ -24,9 +27,36 @@ export function requestText(request: TradeRequest): string {
       line: (line ?? 0) + 1,
       way: wordOf('order_requests.way', reason ?? ''),
     })
+  if (kind === 'offer') return offerText(request)
   const price = { freight_fen: freight_fen ?? 0, discount_fen: discount_fen ?? 0, lines }
   return say('order_requests.price', { what: priceText(price, []) })
 }
+
+/** 售后方案：仅退款 ¥645（第 1 件商品，2 件，运输破损）. */
+function offerText({ reason, amount_fen, line, cause, quantity }: TradeRequest): string {
+  const what = askedText({ kind: reason as CaseKind, asked_fen: amount_fen ?? 0 })
+  const told = { what, line: (line ?? 0) + 1, n: quantity ?? 0, cause: causeText(cause ?? 'other') }
+  return say(quantity ? 'order_requests.offer_pieces' : 'order_requests.offer', told)
+}
+
+/** The card that an offer is about, as it was agreed to. */
+export const cardOf = ({ order, line, reason, amount_fen, cause, quantity }: TradeRequest): CardContent => ({
+  kind: 'after_sale_offer',
+  order,
+  line: line ?? 0,
+  opens: {
+    kind: reason as CaseKind,
+    amount_fen: amount_fen ?? 0,
+    reason: cause ?? 'other',
+    quantity: quantity ?? null,
+  },
+})
+
+/** What agreeing does: the deed, or that its card may be sent. */
+export const approveText = ({ kind }: TradeRequest): string =>
+  say(kind === 'offer' ? 'order_requests.approve_offer' : 'order_requests.approve')
+export const toldText = ({ kind, state }: TradeRequest): string =>
+  say(`order_requests.told.${kind === 'offer' && state === 'approved' ? 'agreed' : state}`)
 
 /** Who may answer: whoever decides, but not for themselves. */
 export const mayAnswer = (request: TradeRequest, isLeading: boolean, me: string): boolean =>

@@ -14,6 +14,7 @@ export type CompensationView = Schemas['CompensationView']
 export type Given = Omit<Schemas['NewCompensation'], 'key' | 'rev'>
 export type GivenReason = Given['reason']
 export type RefundAsked = Omit<Schemas['NewRefundRequest'], 'key' | 'rev' | 'words'>
+export type OfferAsked = Omit<Schemas['NewOfferRequest'], 'key' | 'rev' | 'words'>
 
 /** What one person may not do alone, and the small payments beside a case, on the server. */
 export function requestsOf(shop: string) {
@@ -34,6 +35,8 @@ export function requestsOf(shop: string) {
       post<TradeRequest>(`${of(order)}/compensation-requests`, change),
     askRefund: (order: string, change: Change & RefundAsked & { words: string }) =>
       post<TradeRequest>(`${of(order)}/refund-requests`, change),
+    askOffer: (order: string, change: Change & OfferAsked & { words: string }) =>
+      post<TradeRequest>(`${of(order)}/offer-requests`, change),
   }
 }
 

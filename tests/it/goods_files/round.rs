@@ -124,8 +124,9 @@ async fn name_numbers(who: &Client, shop: &TestShop<'_>) {
         ("value", "20021:7", "橡木"),
         ("value", "1627207:28320", "白色"),
     ];
-    let name = |(kind, number, name)| json!({ "kind": kind, "number": number, "name": name });
-    let body = json!({ "names": names.map(name) });
+    let names = names
+        .map(|(kind, number, name)| json!({ "kind": kind, "number": number, "name": name }));
+    let body = json!({ "names": names });
     let named = who.put(&at(shop, "taobao-numbers"), &body).await;
     assert!(named.status < 300, "{named:?}");
 }
@@ -136,7 +137,14 @@ on_both_databases!(
         let shop = app.shop("songxi").await;
         let keeper = shop.member(Role::Operations).await;
         let head = [
-            "商品编码", "商品标题", "类目", "描述", "属性", "SKU 编码", "规格", "价格（元）",
+            "商品编码",
+            "商品标题",
+            "类目",
+            "描述",
+            "属性",
+            "SKU 编码",
+            "规格",
+            "价格（元）",
             "库存",
         ];
         let attributes = "材质:橡木\n品牌:松溪，1984";
@@ -144,7 +152,15 @@ on_both_databases!(
         let file = plain(&[
             &head,
             &[
-                "CH-1", "餐椅", "餐椅", "<p>榫卯</p>", attributes, "CH-1-1", white, "199", "5",
+                "CH-1",
+                "餐椅",
+                "餐椅",
+                "<p>榫卯</p>",
+                attributes,
+                "CH-1-1",
+                white,
+                "199",
+                "5",
             ],
             &["CH-1", "", "", "", "", "CH-1-2", plain_oak, "389.5", "2"],
         ]);

@@ -1,6 +1,7 @@
 use crate::{Encoding, Field, Row};
 
 const SIGNS: [char; 8] = ['=', '@', '+', '-', '＝', '＠', '＋', '－'];
+const BREAKS: [char; 3] = ['\t', '\r', '\n'];
 
 /// Begin with a number of Taobao, which may have a sign: a list of those is no sum.
 const OF_NUMBERS: [Field; 6] = [
@@ -11,6 +12,11 @@ const OF_NUMBERS: [Field; 6] = [
     Field::CpvMemo,
     Field::InputCustomCpv,
 ];
+
+/// Whether a spreadsheet may take a cell that begins with this text for a formula.
+pub fn is_like_formula(text: &str) -> bool {
+    text.trim_start_matches(BREAKS).starts_with(SIGNS)
+}
 
 impl Row {
     /// The columns, by their number from 0, that a spreadsheet takes for formulas where such a file is opened in one. The format has
@@ -45,7 +51,7 @@ impl Row {
     }
 
     fn begins(&self, column: usize, text: &str) -> bool {
-        let text = text.trim_start_matches(['\t', '\r', '\n']);
+        let text = text.trim_start_matches(BREAKS);
         let Some(rest) = text.strip_prefix(SIGNS) else {
             return false;
         };

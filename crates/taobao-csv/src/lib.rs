@@ -49,6 +49,7 @@ pub use self::{
     encoding::{Encoding, Format, LineEnd},
     fault::{Fault, ReadError, Reason},
     field::{Field, Generation},
+    formula::is_like_formula,
     layout::Layout,
     pictures::{Ambiguous, PictureFolder},
     product::Product,

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use yingke_taobao_csv::Field;
 
 use super::{
+    codes::Codes,
     pictures::{Missing, Pictures},
     reading::{KeptRow, Said},
 };
@@ -24,7 +25,7 @@ use crate::{
         view::Existing,
     },
     storage::{ShopDb, StorageError},
-    vocabulary::{Millis, ProductId, TemplateId, short_digest},
+    vocabulary::{Millis, ProductId, TemplateId},
 };
 
 const MOST_CATEGORIES: usize = 500;
@@ -42,6 +43,8 @@ pub struct Decided {
     pub pictures: Vec<(String, String)>,
     pub incoming: Option<Incoming>,
     pub what: What,
+    /// The place of a product that gives up a code which this one takes: it is written first.
+    pub behind: Option<i64>,
 }
 
 pub enum What {
@@ -81,8 +84,7 @@ pub struct Grounds {
     /// Of new products whose row names none.
     pub template: Option<TemplateId>,
     pub pictures: Pictures,
-    /// Digests of the codes of SKUs that came, with the place of their product.
-    pub skus: HashMap<u64, i64>,
+    pub codes: Codes,
 }
 
 /// A product on the way: what the file says, what the shop has, and the edits that lie between.
@@ -94,10 +96,15 @@ struct Open {
     pictures: Vec<(String, String)>,
     edits: Result<Vec<Edit>, Vec<CellFault>>,
     is_skipped: bool,
+    behind: Option<i64>,
 }
 
 impl Grounds {
+    /// In the order of the file.
     pub async fn decide(&mut self, said: Vec<Said>) -> Result<Vec<Decided>, Undecided> {
+        if let (Some(first), Some(last)) = (said.first(), said.last()) {
+            self.codes.begin(&(first.place..=last.place));
+        }
         let mut known = self.known(&said).await?;
         let mut came_before = self.came_before(&said, &known).await?;
         let mut open = Vec::with_capacity(said.len());
@@ -108,13 +115,21 @@ impl Grounds {
             open.push(self.open(said, known, before.unwrap_or_default()).await?);
         }
         let given = self.given(&open).await?;
-        self.refuse_taken(&mut open).await?;
-        let decided = tokio::task::spawn_blocking(move || {
-            let decided = open.into_iter().map(|open| decided(open, &given));
-            decided.collect::<Vec<_>>()
+        let owners = self.owners(&open).await?;
+        let mut codes = std::mem::take(&mut self.codes);
+        let deciding = tokio::task::spawn_blocking(move || {
+            let in_order = open.into_iter().map(|mut open| {
+                refuse_taken(&mut open, &owners, &mut codes);
+                let decided = decided(open, &given);
+                give_up(&decided, &mut codes);
+                decided
+            });
+            (in_order.collect::<Vec<_>>(), codes)
         });
         // A panic was a mistake of ours: the job is tried again, and somebody can stop it.
-        decided.await.map_err(|_| Undecided::Unreachable)
+        let (decided, codes) = deciding.await.map_err(|_| Undecided::Unreachable)?;
+        self.codes = codes;
+        Ok(decided)
     }
 
     async fn known(&self, said: &[Said]) -> Result<HashMap<String, Stored>, StorageError> {
@@ -194,6 +209,7 @@ impl Grounds {
             pictures,
             edits,
             is_skipped,
+            behind: None,
         })
     }
 
@@ -263,31 +279,48 @@ impl Grounds {
         Ok(given)
     }
 
-    /// No two products have a SKU of one code, neither in the shop nor in the file.
-    async fn refuse_taken(&mut self, open: &mut [Open]) -> Result<(), StorageError> {
+    /// Products that have the codes which these are to have.
+    async fn owners(&self, open: &[Open]) -> Result<HashMap<String, ProductId>, StorageError> {
         let codes: Vec<_> = open
             .iter()
             .flat_map(|open| new_sku_codes(open).into_iter().map(|(_, code)| code))
             .collect();
-        let owners = owners_of_sku_codes(&self.db, &codes).await?;
-        for open in open {
-            let own = open.known.as_ref().map(|known| known.id);
-            let taken = new_sku_codes(open).into_iter().find(|(_, code)| {
-                let is_others = owners.get(code).is_some_and(|owner| Some(*owner) != own);
-                let first = self
-                    .skus
-                    .entry(short_digest(code))
-                    .or_insert(open.said.place);
-                is_others || *first != open.said.place
-            });
-            if let (Some((place, code)), Ok(incoming)) = (taken, &open.said.incoming) {
-                let title = format!("{code}: another product has a SKU of this code");
-                let fault = fault("code_taken", format!("skus.{place}.code"), title);
-                open.edits = Err(vec![incoming.placed(&fault)]);
-            }
-        }
-        Ok(())
+        owners_of_sku_codes(&self.db, &codes).await
     }
+}
+
+/// No two products have a SKU of one code, neither in the shop nor in the file.
+fn refuse_taken(open: &mut Open, owners: &HashMap<String, ProductId>, codes: &mut Codes) {
+    let own = open.known.as_ref().map(|known| known.id);
+    let mut behind = None;
+    let taken = new_sku_codes(open).into_iter().find(|(_, code)| {
+        let is_others = owners.get(code).is_some_and(|owner| Some(*owner) != own);
+        let giver = codes.take(code, open.said.place, is_others);
+        behind = behind.max(giver.unwrap_or_default());
+        giver.is_err()
+    });
+    open.behind = behind;
+    if let (Some((place, code)), Ok(incoming)) = (taken, &open.said.incoming) {
+        let title = format!("{code}: another product has a SKU of this code");
+        let fault = fault("code_taken", format!("skus.{place}.code"), title);
+        open.edits = Err(vec![incoming.placed(&fault)]);
+    }
+}
+
+/// What is refused keeps its codes.
+fn give_up(decided: &Decided, codes: &mut Codes) {
+    if let What::Update(both) = &decided.what {
+        let (stored, edited) = &**both;
+        codes.give_up(decided.place, &stored.goods.skus, &edited.after.skus);
+    }
+}
+
+/// Takes away those behind the first that takes a code which one before it among them gives up: that one is written first.
+pub fn cut(decided: &mut Vec<Decided>) -> Vec<Decided> {
+    let first = decided.first().map_or(0, |one| one.place);
+    let is_behind = |one: &Decided| one.behind.is_some_and(|giver| giver >= first);
+    let at = decided.iter().position(is_behind);
+    decided.split_off(at.unwrap_or(decided.len()))
 }
 
 /// Edits with those of the pictures, and the names and addresses of these.
@@ -323,6 +356,7 @@ fn decided(open: Open, given: &Given) -> Decided {
         pictures,
         edits,
         is_skipped,
+        behind,
     } = open;
     let incoming = said.incoming.ok();
     let what = match edits {
@@ -345,6 +379,7 @@ fn decided(open: Open, given: &Given) -> Decided {
         pictures,
         incoming,
         what,
+        behind,
     }
 }
 
@@ -435,4 +470,39 @@ pub fn categories_of(decided: &[Decided]) -> HashSet<&str> {
         _ => None,
     });
     after.map(|goods| goods.category.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_takes_a_code_is_written_behind_who_gives_it_up() {
+        let one = |(place, behind): (i64, Option<i64>)| Decided {
+            table: 0,
+            place,
+            line: 1,
+            code: String::new(),
+            row: None,
+            pictures: Vec::new(),
+            incoming: None,
+            what: What::Skipped,
+            behind,
+        };
+        let all = [
+            (7, Some(2)),
+            (8, None),
+            (9, Some(7)),
+            (10, Some(8)),
+            (11, Some(10)),
+        ];
+        let mut rest: Vec<_> = all.map(one).into();
+        let mut parts = Vec::new();
+        while !rest.is_empty() {
+            let behind = cut(&mut rest);
+            parts.push(rest.iter().map(|one| one.place).collect::<Vec<_>>());
+            rest = behind;
+        }
+        assert_eq!(parts, [vec![7, 8], vec![9, 10], vec![11]]);
+    }
 }

@@ -7,6 +7,7 @@ mod act;
 mod begin;
 mod beside;
 mod changed;
+mod codes;
 mod decide;
 mod ends;
 mod keeper;

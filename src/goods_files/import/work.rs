@@ -1,10 +1,6 @@
 //! The two jobs of an import: the check reads everything and writes nothing, the run writes each product whole or not at all.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    io,
-    time::Duration,
-};
+use std::{collections::BTreeSet, io, time::Duration};
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -14,7 +10,8 @@ use uuid::Uuid;
 
 use super::{
     Refused, Source,
-    decide::{Decided, Grounds, Undecided, What},
+    codes::Codes,
+    decide::{Decided, Grounds, Undecided, What, cut},
     keeper::{Keeper, Kept},
     opened::open,
     pictures::Pictures,
@@ -216,7 +213,7 @@ impl Importing {
                 existing: mapping.existing,
                 template: mapping.template,
                 pictures: Pictures::of(&self.app, (shop, owner), opened, is_dry),
-                skus: HashMap::new(),
+                codes: Codes::default(),
             },
             mapping,
             waiting: Vec::new(),
@@ -295,13 +292,30 @@ impl Under<'_> {
             return Ok(ended);
         }
         match decided {
-            Ok(decided) => {
-                self.waiting = decided;
-                Ok(None)
-            }
+            Ok(decided) => Box::pin(self.wait(run, decided)).await,
             Err(Undecided::Storage(error)) => Err(error),
             Err(Undecided::Unreachable) => Ok(Some(unreachable_file())),
         }
+    }
+
+    /// The last of them wait; those that others of them stand behind are kept at once.
+    async fn wait(
+        &mut self,
+        run: &mut Run,
+        mut decided: Vec<Decided>,
+    ) -> Result<Option<Ended>, StorageError> {
+        let mut behind = cut(&mut decided);
+        while !behind.is_empty() {
+            let kept = self.keeper.keep(run, decided, false).await?;
+            let ended = self.or_again(run, kept).await?;
+            if ended.is_some() {
+                return Ok(ended);
+            }
+            decided = behind;
+            behind = cut(&mut decided);
+        }
+        self.waiting = decided;
+        Ok(None)
     }
 
     /// What still waits; how it ended, if it did.

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
-use yingke_taobao_csv::{Named, Pair, Product};
+use yingke_taobao_csv::{Input, Named, Pair, Product, is_like_formula};
 
 use super::{
     TaobaoNames,
@@ -124,9 +124,9 @@ impl<'a> Values<'a> {
 
     /// The values that are called so; none: one of them has no number.
     fn numbers(&self, pid: i64, value: &str) -> Option<Vec<Pair>> {
-        let own = self.given.keys().copied();
-        let all = own.chain(self.names.values.keys().copied());
-        let mut all: Vec<_> = all.filter(|pair| pair.pid == pid).collect();
+        let own = self.given.keys().copied().filter(|pair| pair.pid == pid);
+        let listed = self.names.values_of(pid).map(|(pair, _)| pair);
+        let mut all: Vec<_> = own.chain(listed).collect();
         // Of several the same one each time.
         all.sort_unstable();
         let number = |part: &str| {
@@ -259,6 +259,53 @@ pub fn put(
     is_whole
 }
 
+/// Says those of a product that was put down here, as far as a row can: by numbers where each value has one, else in words. `taken`
+/// are the properties of its SKUs, which say theirs themselves; one without a number has no place.
+pub fn say_all(
+    product: &mut Product,
+    shown: &[Attribute],
+    (taken, names): (&HashSet<i64>, &TaobaoNames),
+) {
+    let nothing = Product::default();
+    let values = Values::of(&nothing, names);
+    let mut typed = Vec::new();
+    for Attribute { name, value } in shown {
+        let pid = names.named_pid(name);
+        let Some(pid) = pid.filter(|pid| !taken.contains(pid)) else {
+            continue;
+        };
+        match values.numbers(pid, value) {
+            Some(pairs) => product.properties.extend(pairs),
+            None => typed.push(Input {
+                pid,
+                value: value.clone(),
+            }),
+        }
+    }
+    product.inputs = together(typed);
+}
+
+/// What one cell takes of them: commas part the values of several, and none stands first that makes a formula of the cell.
+fn together(mut typed: Vec<Input>) -> Vec<Input> {
+    if typed.len() > 1 {
+        typed.retain(|input| !input.value.contains(','));
+    }
+    let is_signed = |input: &Input| is_like_formula(&input.value);
+    let (signed, mut typed): (Vec<_>, Vec<_>) = typed.into_iter().partition(is_signed);
+    if !typed.is_empty() {
+        typed.extend(signed);
+    }
+    typed
+}
+
+/// Those that a row which says them brings back, in its order.
+pub fn held(shown: &[Attribute], (taken, names): (&HashSet<i64>, &TaobaoNames)) -> Vec<Attribute> {
+    let mut product = Product::default();
+    say_all(&mut product, shown, (taken, names));
+    let came = came(&product, names);
+    came.iter().map(Came::shown).collect()
+}
+
 fn say(product: &mut Product, pid: i64, value: &str, names: &TaobaoNames) -> bool {
     let is_alone = product.inputs.len() == 1;
     if let Some(typed) = product.inputs.iter_mut().rfind(|input| input.pid == pid) {
@@ -283,7 +330,7 @@ fn say(product: &mut Product, pid: i64, value: &str, names: &TaobaoNames) -> boo
 mod tests {
     use std::collections::BTreeMap;
 
-    use yingke_taobao_csv::{Input, Sku};
+    use yingke_taobao_csv::Sku;
 
     use super::*;
     use crate::catalogue::categories::AttributeKind;
@@ -415,6 +462,58 @@ mod tests {
         let before = product.clone();
         assert!(!say(&mut product, BRAND, "a,b", &names()));
         assert_eq!(product, before);
+    }
+
+    fn attributes(told: &[(&str, &str)]) -> Vec<Attribute> {
+        let told = told.iter();
+        told.map(|(name, value)| Attribute {
+            name: (*name).to_owned(),
+            value: (*value).to_owned(),
+        })
+        .collect()
+    }
+
+    #[test]
+    fn what_was_put_down_here_is_said_by_numbers_or_in_words() {
+        let of_skus = HashSet::from([COLOUR]);
+        let by = (&of_skus, &names());
+        let mut product = Product::default();
+        let all = attributes(&[
+            ("品牌", "松下"),
+            ("材质", "橡木、胡桃木"),
+            ("风格", "北欧、极简"),
+            ("颜色分类", "红"),
+            ("保修", "一年"),
+        ]);
+        say_all(&mut product, &all, by);
+        let oak = [pair(MATERIAL, 7), pair(MATERIAL, 8)];
+        assert_eq!(product.properties, oak);
+        let typed = |pid, value: &str| Input {
+            pid,
+            value: value.to_owned(),
+        };
+        let words = [typed(BRAND, "松下"), typed(STYLE, "北欧、极简")];
+        assert_eq!(product.inputs, words, "one of the styles has no number");
+        let back = held(&all, by);
+        let expected = [
+            ("材质", "橡木、胡桃木"),
+            ("品牌", "松下"),
+            ("风格", "北欧、极简"),
+        ];
+        assert_eq!(told(&back), expected);
+    }
+
+    #[test]
+    fn one_cell_takes_the_typed_values_that_it_can_tell_apart() {
+        let nothing = HashSet::new();
+        let back = |all: &[(&str, &str)]| held(&attributes(all), (&nothing, &names()));
+        let with_comma = [("品牌", "a,b")];
+        assert_eq!(told(&back(&with_comma)), with_comma);
+        let two = [with_comma[0], ("风格", "极简")];
+        assert_eq!(told(&back(&two)), two[1..]);
+        let signed = [("品牌", "=1"), ("风格", "极简")];
+        assert_eq!(told(&back(&signed)), [signed[1], signed[0]]);
+        assert!(back(&signed[..1]).is_empty(), "it would be a formula");
     }
 
     #[test]

@@ -85,6 +85,19 @@ impl TaobaoNames {
         let pid = learned.or(known.map(|(pid, _)| pid)).or_else(numbered)?;
         (self.prop(pid) == prop).then_some(pid)
     }
+
+    /// A number of Taobao's that has this name: none made up here, and none called after itself.
+    pub fn named_pid(&self, prop: &str) -> Option<i64> {
+        let pid = self.pid_of(prop).filter(|pid| *pid > 0)?;
+        self.named_prop(pid).map(|_| pid)
+    }
+
+    /// The values of a property that have names, by their numbers.
+    pub fn values_of(&self, pid: i64) -> impl Iterator<Item = (Pair, &str)> {
+        let at = |vid| Pair { pid, vid };
+        let values = self.values.range(at(i64::MIN)..=at(i64::MAX));
+        values.map(|(pair, name)| (*pair, name.as_str()))
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +127,25 @@ mod tests {
         for strange in ["尺码", "属性x", "属性20509", "材质"] {
             assert_eq!(names.pid_of(strange), None, "{strange}");
         }
+    }
+
+    #[test]
+    fn only_what_somebody_named_has_a_named_number() {
+        let pair = |pid, vid| Pair { pid, vid };
+        let names = TaobaoNames {
+            props: BTreeMap::from([(20_021, "材质".to_owned())]),
+            values: [(20_020, 9), (20_021, 7), (20_021, 8), (20_022, 1)]
+                .map(|(pid, vid)| (pair(pid, vid), vid.to_string()))
+                .into(),
+            ..TaobaoNames::default()
+        };
+        assert_eq!(names.named_pid("材质"), Some(20_021));
+        assert_eq!(names.named_pid("尺码"), Some(20_509));
+        for strange in ["产地", "属性21433", "属性-3", "属性20021"] {
+            assert_eq!(names.named_pid(strange), None, "{strange}");
+        }
+        let values: Vec<_> = names.values_of(20_021).collect();
+        assert_eq!(values, [(pair(20_021, 7), "7"), (pair(20_021, 8), "8")]);
     }
 
     #[test]

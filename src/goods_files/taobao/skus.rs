@@ -45,11 +45,11 @@ pub fn put(
             _ => made,
         });
     }
-    if layout.column(Field::InputCustomCpv).is_some() {
-        product.custom.extend(numbers.new);
-    } else {
-        product.aliases.extend(numbers.new);
-    }
+    let has_custom = layout.column(Field::InputCustomCpv).is_some();
+    let is_own = |named: &Named| has_custom && named.pair.vid < 0;
+    let (custom, aliases): (Vec<_>, Vec<_>) = numbers.new.into_iter().partition(is_own);
+    product.custom.extend(custom);
+    product.aliases.extend(aliases);
     if numbers.has_strange_prop {
         lost.push("skus.props".to_owned());
     }
@@ -64,6 +64,13 @@ pub fn name_as_read(skus: &mut [GoodsSku], names: &TaobaoNames) {
         let pid = numbers.pid(name);
         *name = names.prop(pid);
     }
+}
+
+/// The numbers of their properties in a table of their own.
+pub fn pids(skus: &[GoodsSku], names: &TaobaoNames) -> HashSet<i64> {
+    let mut numbers = Numbers::of(&Product::default(), &[], &[], names);
+    let props = skus.iter().flat_map(|sku| &sku.props.0);
+    props.map(|(name, _)| numbers.pid(name)).collect()
 }
 
 /// A product that is sold in one way only has no table.
@@ -167,7 +174,10 @@ struct Numbers<'a> {
     names: &'a TaobaoNames,
     pairs: HashMap<(String, String), Pair>,
     pids: HashMap<String, i64>,
+    /// Values that the row says, or has a name for.
+    said: HashSet<Pair>,
     next_value: i64,
+    /// Each with its name: who reads the file may have none for it.
     new: Vec<Named>,
     /// A property that no number is known of: read again, it is called after the one that was made for it.
     has_strange_prop: bool,
@@ -183,13 +193,15 @@ impl<'a> Numbers<'a> {
             }
         }
         let named = product.aliases.iter().chain(&product.custom);
-        let used = named.map(|named| named.pair.vid);
-        let used = used.chain(pairs.values().map(|pair: &Pair| pair.vid));
+        let said = named.map(|named| named.pair);
+        let said: HashSet<Pair> = said.chain(pairs.values().copied()).collect();
+        let used = said.iter().map(|pair| pair.vid);
         let next_value = used.map(|vid| vid.saturating_sub(1)).min();
         Self {
             names,
             pairs,
             pids,
+            said,
             next_value: next_value.map_or(OWN_VALUE, |next| next.min(OWN_VALUE)),
             new: Vec::new(),
             has_strange_prop: false,
@@ -201,17 +213,29 @@ impl<'a> Numbers<'a> {
         if let Some(pair) = self.pairs.get(&key) {
             return *pair;
         }
-        let pair = Pair {
-            pid: self.pid(name),
-            vid: self.next_value,
-        };
-        self.next_value -= 1;
+        let pid = self.pid(name);
+        let listed = self.listed(pid, value);
+        let pair = listed.unwrap_or_else(|| self.own(pid));
+        self.said.insert(pair);
         self.pairs.insert(key, pair);
         self.new.push(Named {
             pair,
             name: value.to_owned(),
         });
         pair
+    }
+
+    /// The number that Taobao's list has for it, unless the row says another value by that.
+    fn listed(&self, pid: i64, value: &str) -> Option<Pair> {
+        let mut listed = self.names.values_of(pid);
+        let listed = listed.find(|(pair, name)| *name == value && !self.said.contains(pair));
+        listed.map(|(pair, _)| pair)
+    }
+
+    fn own(&mut self, pid: i64) -> Pair {
+        let vid = self.next_value;
+        self.next_value -= 1;
+        Pair { pid, vid }
     }
 
     fn pid(&mut self, name: &str) -> i64 {

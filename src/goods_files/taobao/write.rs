@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     catalogue::{
-        Availability,
+        Attribute, Availability, Detail,
         goods::{Goods, Shelf},
     },
     goods_files::{
@@ -198,6 +198,8 @@ fn born(
     };
     put_shelf(&mut product, &goods);
     skus::put(&mut product, &[], &goods.skus, (layout.as_ref(), names));
+    let taken = skus::pids(&goods.skus, names);
+    attributes::say_all(&mut product, &goods.detail.attributes, (&taken, names));
     for pair in product.skus.iter().flat_map(|sku| &sku.properties) {
         if !product.properties.contains(pair) {
             product.properties.push(*pair);
@@ -212,12 +214,18 @@ fn born(
 
 /// Makes of a product that was put down here what a file of that layout would bring back, and says which fields are not as they were.
 pub fn fit(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) -> Vec<String> {
-    let before = goods.clone();
+    let mut before = goods.clone();
     let lacks = |field| layout.column(field).is_none();
-    let detail = Goods::named("").detail;
-    let pictures = std::mem::take(&mut goods.detail.pictures);
-    goods.detail = detail;
-    goods.detail.pictures = pictures;
+    let taken = skus::pids(&goods.skus, names);
+    goods.detail = Detail {
+        pictures: std::mem::take(&mut goods.detail.pictures),
+        attributes: attributes::held(&before.detail.attributes, (&taken, names)),
+        ..Goods::named("").detail
+    };
+    // In which order they stand says nothing.
+    let held = &goods.detail.attributes;
+    let place = |one: &Attribute| held.iter().position(|other| other.name == one.name);
+    before.detail.attributes.sort_by_key(place);
     goods.availability = Availability::Stock;
     goods.tags.clear();
     goods.template = None;

@@ -6,7 +6,7 @@ use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 use yingke_taobao_csv::{Field, Product, Reader};
 
-use super::{DAY, at, chair, export, formats, goods, imported, taobao, usual};
+use super::{DAY, at, chair, export, formats, goods, imported, plain, taobao, usual};
 use crate::{
     goods::terms,
     harness::{Client, TestApp, TestShop},
@@ -112,6 +112,78 @@ on_both_databases!(
         turned(world, batch, "undo", Value::Null).await;
         let (_, back) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
         assert!(back == file, "as if nothing had been");
+    }
+);
+
+/// Names of Taobao's numbers that its category, attributes and SKUs need.
+async fn name_numbers(who: &Client, shop: &TestShop<'_>) {
+    let names = [
+        ("category", "50008055", "餐椅"),
+        ("prop", "20021", "材质"),
+        ("prop", "20000", "品牌"),
+        ("value", "20021:7", "橡木"),
+        ("value", "1627207:28320", "白色"),
+    ];
+    let names = names
+        .map(|(kind, number, name)| json!({ "kind": kind, "number": number, "name": name }));
+    let body = json!({ "names": names });
+    let named = who.put(&at(shop, "taobao-numbers"), &body).await;
+    assert!(named.status < 300, "{named:?}");
+}
+
+on_both_databases!(
+    a_product_born_here_goes_through_every_generation_and_is_the_same,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let head = [
+            "商品编码",
+            "商品标题",
+            "类目",
+            "描述",
+            "属性",
+            "SKU 编码",
+            "规格",
+            "价格（元）",
+            "库存",
+        ];
+        let attributes = "材质:橡木\n品牌:松溪，1984";
+        let (white, plain_oak) = ("颜色分类:白色;尺码:单把", "颜色分类:本色;尺码:一对");
+        let file = plain(&[
+            &head,
+            &[
+                "CH-1",
+                "餐椅",
+                "餐椅",
+                "<p>榫卯</p>",
+                attributes,
+                "CH-1-1",
+                white,
+                "199",
+                "5",
+            ],
+            &["CH-1", "", "", "", "", "CH-1-2", plain_oak, "389.5", "2"],
+        ]);
+        imported((&app, &*keeper, &shop), &file, json!({})).await;
+        name_numbers(&keeper, &shop).await;
+        app.work().await;
+        let csv = json!({ "format": "csv" });
+        let (_, born) = export(&keeper, &shop, csv.clone()).await;
+        for generation in [47, 54, 58, 63, 67] {
+            let wanted = json!({ "format": "taobao", "generation": generation });
+            let (status, file) = export(&keeper, &shop, wanted).await;
+            assert_eq!(status, 200, "{}", String::from_utf8_lossy(&file));
+            let other = app.shop(&format!("other{generation}")).await;
+            let owner = other.member(Role::Operations).await;
+            name_numbers(&owner, &other).await;
+            app.work().await;
+            let import = imported((&app, &*owner, &other), &file, json!({})).await;
+            assert_eq!(import["counts"]["created"], 1, "{import}");
+            let (_, back) = export(&owner, &other, csv.clone()).await;
+            let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+            assert_eq!(text(&back), text(&born), "{generation}");
+            assert!(text(&back).contains("松溪，1984"), "{generation}");
+        }
     }
 );
 

@@ -19,7 +19,7 @@ use crate::{
         Attribute, Availability, Detail, Fact, Props, Question,
         goods::{Edit, Given, Goods, GoodsSku, Shelf, edited},
     },
-    goods_files::incoming::Incoming,
+    goods_files::{incoming::Incoming, taobao::merged},
     vocabulary::{Millis, SkuId, TemplateId, new_id},
 };
 
@@ -31,6 +31,10 @@ pub fn taken(incoming: &mut Incoming, known: Option<&Goods>) -> Goods {
     if let Some(pictures) = &incoming.pictures {
         let addresses = pictures.iter().map(|picture| address(&picture.name));
         edits.push(Edit::Pictures(addresses.collect()));
+    }
+    if !incoming.came.is_empty() {
+        let shown = known.map_or(&[][..], |known| &known.detail.attributes);
+        edits.push(Edit::Attributes(merged(shown, &[], &incoming.came, &[])));
     }
     let new = Goods::named(&incoming.code);
     let before = known.unwrap_or(&new);
@@ -131,9 +135,20 @@ fn shelf() -> impl Strategy<Value = (Shelf, Option<Millis>)> {
     ]
 }
 
+/// Some have numbers at Taobao.
+fn attribute() -> impl Strategy<Value = String> {
+    let known = select(vec!["材质", "品牌", "风格", "颜色分类"]);
+    prop_oneof!["[a-z椅:：#,，\\\\]{1,6}", known.prop_map(str::to_owned)]
+}
+
+fn said() -> impl Strategy<Value = String> {
+    let known = select(vec!["橡木", "橡木、胡桃木", "北欧、竹", "a,b", "=1", "-5℃"]);
+    prop_oneof![name(), known.prop_map(str::to_owned)]
+}
+
 fn detail() -> impl Strategy<Value = Detail> {
     let named = "[a-z椅:：#,，\\\\]{1,6}";
-    let attributes = btree_map(named, name(), 0..3);
+    let attributes = btree_map(attribute(), said(), 0..4);
     let facts = vec((named, "[a-z#:\\\\]{0,4}", prose()), 0..3);
     let faq = vec((named, prose()), 0..3);
     let numbers = (0..200_i64, option::of(1..300_i64), any::<bool>());
@@ -173,7 +188,8 @@ fn detail() -> impl Strategy<Value = Detail> {
 /// Every combination of the values of up to two properties.
 fn all_props() -> impl Strategy<Value = Vec<Props>> {
     let names = vec!["颜色分类", "尺码", "材质", "属性-1", "属性21433"];
-    let values = || btree_set("[a-z椅\\[\\]]{1,5}", 1..4);
+    let value = || prop_oneof!["[a-z椅\\[\\]]{1,5}", Just("白色".to_owned())];
+    let values = || btree_set(value(), 1..4);
     (subsequence(names, 0..=2), values(), values()).prop_map(|(names, first, second)| {
         let mut all = vec![Props::default()];
         for (name, values) in names.into_iter().zip([first, second]) {

@@ -1,13 +1,21 @@
 use proptest::prelude::*;
-use yingke_taobao_csv::{Fen, Field, Format, Generation, Layout, Product};
+use uuid::Uuid;
+use yingke_taobao_csv::{Fen, Field, Format, Generation, Layout, Pair, Product};
 
 use super::{
-    arbitrary::{alike, format, generation, goods, taken},
+    arbitrary::{address, alike, format, generation, goods, taken},
     rows::{ctx, filed, taken_in},
 };
 use crate::{
-    catalogue::goods::Goods,
-    goods_files::taobao::{fit, read, write},
+    catalogue::{
+        Attribute, Availability, Props,
+        goods::{Goods, GoodsSku, Shelf},
+    },
+    goods_files::{
+        incoming::Ctx,
+        taobao::{TaobaoNames, fit, read, write},
+    },
+    vocabulary::{SkuId, TemplateId, new_id},
 };
 
 proptest! {
@@ -20,17 +28,163 @@ proptest! {
         goods in goods(),
     ) {
         let layout = Layout::new(generation, format);
+        let ctx = named();
         let mut fitting = goods.clone();
-        let lost = fit(&mut fitting, &layout, &ctx().taobao);
-        let written = write(None, &goods, &layout, &ctx().taobao).unwrap();
+        let lost = fit(&mut fitting, &layout, &ctx.taobao);
+        let written = write(None, &goods, &layout, &ctx.taobao).unwrap();
         prop_assert_eq!(&written.lost, &lost);
         let row = filed(&written.row);
-        let back = taken(&mut read(&row, &ctx()).unwrap(), None);
+        let back = taken(&mut read(&row, &ctx).unwrap(), None);
         prop_assert_eq!(alike(&back), alike(&fitting));
-        prop_assert!(fit(&mut fitting, &layout, &ctx().taobao).is_empty());
-        let again = write(None, &fitting, &layout, &ctx().taobao).unwrap();
+        prop_assert!(fit(&mut fitting, &layout, &ctx.taobao).is_empty());
+        let again = write(None, &fitting, &layout, &ctx.taobao).unwrap();
         prop_assert_eq!(again.row.bytes(), written.row.bytes());
     }
+}
+
+/// A shop that has named some of Taobao's numbers.
+fn named() -> Ctx {
+    let props = [(20_000, "品牌"), (20_021, "材质"), (30_000, "风格")];
+    let values = [
+        (20_021, 7, "橡木"),
+        (20_021, 8, "胡桃木"),
+        (30_000, 1, "北欧"),
+        (1_627_207, 28_320, "白色"),
+    ];
+    let value = |(pid, vid, name): (i64, i64, &str)| (Pair { pid, vid }, name.to_owned());
+    let usual = ctx();
+    Ctx {
+        taobao: TaobaoNames {
+            props: props.map(|(pid, name)| (pid, name.to_owned())).into(),
+            values: values.map(value).into(),
+            ..usual.taobao
+        },
+        ..usual
+    }
+}
+
+fn attributes(told: &[(&str, &str)]) -> Vec<Attribute> {
+    let told = told.iter().map(|(name, value)| Attribute {
+        name: (*name).to_owned(),
+        value: (*value).to_owned(),
+    });
+    told.collect()
+}
+
+/// A product of which nothing is left empty that a row has a place for.
+fn full() -> Goods {
+    let sku = |no: i64, colour: &str, size: &str| GoodsSku {
+        id: SkuId(new_id()),
+        code: format!("A1-{no}"),
+        barcode: format!("69{no}"),
+        props: Props(vec![
+            ("颜色分类".into(), colour.into()),
+            ("尺码".into(), size.into()),
+        ]),
+        price_fen: 19_900 + no,
+        stock: 10 + no,
+        reserved: 0,
+        weight_g: 7_500,
+        volume_cm3: 120_000,
+    };
+    let picture = |no| address(&Uuid::from_u128(no).to_string());
+    let mut full = Goods::named("A1");
+    full.title = "白橡木餐椅".into();
+    full.category = "餐桌".into();
+    full.selling_point = "榫卯结构".into();
+    full.description = "<p>实木\t\"榫卯\"</p>\r\n".into();
+    full.state = Shelf::Listed;
+    full.detail.pictures = (1..=20).map(picture).collect();
+    full.detail.attributes = attributes(&[
+        ("材质", "橡木、胡桃木"),
+        ("风格", "北欧"),
+        ("品牌", "松溪;型号;A1"),
+    ]);
+    full.skus = vec![
+        sku(1, "白色", "单把"),
+        sku(2, "白色", "一对"),
+        sku(3, "本色", "单把"),
+    ];
+    full
+}
+
+#[test]
+fn a_product_with_everything_comes_back_equal_from_each_generation() {
+    let ctx = named();
+    for generation in Generation::ALL {
+        let layout = Layout::new(generation, Format::default());
+        let written = write(None, &full(), &layout, &ctx.taobao).unwrap();
+        let (mut expected, mut lost) = (full(), Vec::new());
+        if generation.columns() < 58 {
+            lost.extend(["selling_point", "skus.barcode"]);
+            expected.selling_point.clear();
+            expected.skus.iter_mut().for_each(|sku| sku.barcode.clear());
+        }
+        if generation.columns() < 54 {
+            lost.extend(["skus.weight_g", "skus.volume_cm3"]);
+            for sku in &mut expected.skus {
+                (sku.weight_g, sku.volume_cm3) = (0, 0);
+            }
+        }
+        let row = filed(&written.row);
+        let back = taken(&mut read(&row, &ctx).unwrap(), None);
+        assert_eq!(alike(&back), alike(&expected), "{generation:?}");
+        assert_eq!(written.lost, lost, "{generation:?}");
+    }
+}
+
+#[test]
+fn what_has_a_number_goes_out_with_it_and_with_its_name() {
+    let layout = Layout::new(Generation::G63, Format::default());
+    let row = write(None, &full(), &layout, &named().taobao).unwrap().row;
+    let text = |field| row.get(field).unwrap().unwrap().into_owned();
+    let properties = "20021:7;20021:8;30000:1;1627207:28320;20509:-1001;20509:-1002;1627207:-1003";
+    assert_eq!(text(Field::CateProps), properties);
+    assert_eq!(text(Field::InputPids), "20000");
+    assert_eq!(text(Field::InputValues), "松溪;型号;A1");
+    assert_eq!(text(Field::PropAlias), "1627207:28320:白色");
+    let own = "20509:-1001:单把;20509:-1002:一对;1627207:-1003:本色";
+    assert_eq!(text(Field::InputCustomCpv), own);
+    // A shop without these names reads the values of SKUs all the same.
+    let back = taken(&mut read(&filed(&row), &ctx()).unwrap(), None);
+    assert_eq!(back.skus[0].props, full().skus[0].props);
+    assert!(back.detail.attributes.is_empty());
+}
+
+#[test]
+fn what_no_row_has_a_place_for_is_said_field_by_field() {
+    let mut goods = full();
+    goods.availability = Availability::Presale;
+    goods.tags = vec!["新品".into()];
+    goods.template = Some(TemplateId(new_id()));
+    goods.low_stock = Some(3);
+    goods.detail.care = "避免暴晒".into();
+    goods.detail.attributes = attributes(&[
+        ("产地", "浙江"),
+        ("品牌", "松溪"),
+        ("颜色分类", "白色"),
+        ("材质", "橡木"),
+    ]);
+    let layout = Layout::new(Generation::G67, Format::default());
+    let written = write(None, &goods, &layout, &named().taobao).unwrap();
+    let lost = [
+        "attributes",
+        "availability",
+        "care",
+        "tags",
+        "template",
+        "low_stock",
+    ];
+    assert_eq!(written.lost, lost);
+    let row = filed(&written.row);
+    let back = taken(&mut read(&row, &named()).unwrap(), None);
+    let held = attributes(&[("材质", "橡木"), ("品牌", "松溪")]);
+    // 产地 has no number, and 颜色分类 is a property of its SKUs.
+    assert_eq!(back.detail.attributes, held);
+    goods.detail.attributes = attributes(&[("品牌", "松溪"), ("材质", "橡木")]);
+    let lost = write(None, &goods, &layout, &named().taobao).unwrap().lost;
+    let is_told = lost.iter().any(|field| field == "attributes");
+    assert!(!is_told, "only their order is another");
 }
 
 fn chair() -> Goods {
@@ -38,11 +192,11 @@ fn chair() -> Goods {
     chair.category = "手工".into();
     chair.selling_point = "包邮".into();
     chair.tags = vec!["新品".into()];
-    chair.skus = vec![crate::catalogue::goods::GoodsSku {
-        id: crate::vocabulary::SkuId(crate::vocabulary::new_id()),
+    chair.skus = vec![GoodsSku {
+        id: SkuId(new_id()),
         code: "A1-1".into(),
         barcode: "690".into(),
-        props: crate::catalogue::Props(vec![("材质".into(), "橡木".into())]),
+        props: Props(vec![("材质".into(), "橡木".into())]),
         price_fen: 100,
         stock: 3,
         reserved: 1,

@@ -186,7 +186,7 @@ export default learn({
         pictures: '连图片一起，打包成 ZIP（最多 20000 件）',
         loses: '这种文件放不下：',
         lost: {
-          knowledge: '商品知识、搭配商品、标签、库存预警、运费模板、属性文字和供货方式',
+          knowledge: '商品知识、搭配商品、标签、库存预警、运费模板、没有淘宝编号的属性和供货方式',
           custom_values: '自己写的属性值名称',
           barcodes: '条形码',
           selling_point: '卖点',
@@ -416,7 +416,7 @@ export default learn({
         loses: 'Such a file cannot hold:',
         lost: {
           knowledge:
-            'facts, care and questions, matching goods, tags, the stock alert, the delivery template, attributes in words and the availability',
+            'facts, care and questions, matching goods, tags, the stock alert, the delivery template, attributes without a number of Taobao and the availability',
           custom_values: 'own names of property values',
           barcodes: 'barcodes',
           selling_point: 'the selling point',

@@ -2805,6 +2805,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/offer-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to send a card that offers a case of more than one's own limit. Agreed to, that very card may be sent by whoever asked, once,
+         *     within 24 hours.
+         */
+        post: operations["trade_ask_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/parcel": {
         parameters: {
             query?: never;
@@ -3030,8 +3050,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Agree to what somebody asked, which does it, or refuse. A price and a refund are agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and
-         *     the request is `over`.
+         * Agree to what somebody asked, which does it, or refuse; of an offer it lets its card be sent. A price, a refund and an offer are
+         *     agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and the
+         *     request is `over`.
          */
         post: operations["trade_answer_request"];
         delete?: never;
@@ -7019,6 +7040,11 @@ export interface components {
             payouts_due_fen: number;
             phone: string;
             receiver: string;
+            /**
+             * Format: int64
+             * @description Of that: of refunds, whichever of its cases they are of. They may be there while the way back is still to be paid.
+             */
+            refund_due_fen: number;
             /** Format: int64 */
             refunded_fen: number;
             /**
@@ -7435,6 +7461,25 @@ export interface components {
              */
             quantity: number;
             sku: components["schemas"]["SkuId"];
+        };
+        NewOfferRequest: {
+            /** Format: int64 */
+            amount_fen: number;
+            /** Format: uuid */
+            key: string;
+            kind: components["schemas"]["RefundKind"];
+            /** @description By its place in the order, from 0. */
+            line: number;
+            /**
+             * Format: int64
+             * @description Pieces of the line; none: all whose money has not gone back.
+             */
+            quantity?: number | null;
+            reason: components["schemas"]["CaseReason"];
+            /** Format: int64 */
+            rev: number;
+            /** @description Why; 1 to 200 characters. */
+            words: string;
         };
         /** @description A case that begins with the customer's yes. */
         NewOfferedCase: {
@@ -8447,6 +8492,8 @@ export interface components {
         PayoutView: {
             /** Format: int64 */
             amount_fen: number;
+            /** @description For the way back of a return (寄回运费), and no refund. */
+            is_freight: boolean;
             /** @description It is tried by itself then. */
             next_at: components["schemas"]["i64"];
             /**
@@ -8897,6 +8944,8 @@ export interface components {
              * @description What went back for it before.
              */
             given_fen: number;
+            /** @description It costs more by now, or is not sold any more: it is judged by what it cost when the customer asked. */
+            is_as_asked: boolean;
             /** @description By its place in the order, from 0. */
             line: number;
             /** @description The code with which it would be refused; none: it can be given. */
@@ -9938,6 +9987,7 @@ export interface components {
             amount_fen?: number | null;
             at: components["schemas"]["i64"];
             by: components["schemas"]["MemberId"];
+            cause?: components["schemas"]["CaseReason"] | null;
             decided_at?: components["schemas"]["i64"] | null;
             decided_by?: components["schemas"]["MemberId"] | null;
             decided_nick?: string | null;
@@ -9949,12 +9999,12 @@ export interface components {
              * @description Of a price.
              */
             freight_fen?: number | null;
-            /** @description It is open, and can still be done as it was asked. */
+            /** @description It is open, or an offer whose card is to be sent, and can still be done as it was asked. */
             is_possible: boolean;
             kind: components["schemas"]["TradeRequestKind"];
             /**
              * Format: int64
-             * @description Of a compensation or a refund: the line's place in the order, from 0.
+             * @description Of a compensation, a refund or an offer: the line's place in the order, from 0.
              */
             line?: number | null;
             /** @description What of it is of single lines. */
@@ -9968,10 +10018,13 @@ export interface components {
             no: number;
             order: components["schemas"]["OrderId"];
             order_no: string;
-            /** @description Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`. */
+            /** Format: int64 */
+            quantity?: number | null;
+            /** @description Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`; of an offer its kind. */
             reason?: string | null;
             /** @description What the customer reads with an offer, without long numbers. */
             said?: string | null;
+            send_by?: components["schemas"]["i64"] | null;
             state: components["schemas"]["TradeRequestState"];
             /**
              * Format: int64
@@ -9982,9 +10035,9 @@ export interface components {
             words: string;
         };
         /** @enum {string} */
-        TradeRequestKind: "price" | "compensation" | "refund";
+        TradeRequestKind: "price" | "compensation" | "refund" | "offer";
         /** @enum {string} */
-        TradeRequestState: "open" | "approved" | "refused" | "over";
+        TradeRequestState: "open" | "approved" | "sent" | "refused" | "over";
         TradeRequests: {
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
@@ -17118,6 +17171,48 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_ask_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequest"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

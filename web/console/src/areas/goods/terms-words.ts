@@ -26,9 +26,18 @@ function gapsOf({ not_delivered: gaps, regional }: Terms): string[] {
   const isWithin = (place: string) => isCity(place) && gaps.includes(place.split('/')[0]!)
   const priced = regional.flatMap(({ provinces }) => provinces)
   return [
-    placesText('not_there', gaps.filter((place) => !isCity(place))),
-    placesText('not_there', gaps.filter((place) => isCity(place) && !isWithin(place))),
-    placesText('but_there', priced.filter((place) => isWithin(place) && !gaps.includes(place))),
+    placesText(
+      'not_there',
+      gaps.filter((place) => !isCity(place)),
+    ),
+    placesText(
+      'not_there',
+      gaps.filter((place) => isCity(place) && !isWithin(place)),
+    ),
+    placesText(
+      'but_there',
+      priced.filter((place) => isWithin(place) && !gaps.includes(place)),
+    ),
   ].filter(Boolean)
 }
 const isCity = (place: string) => place.includes('/')

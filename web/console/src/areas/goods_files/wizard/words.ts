@@ -127,6 +127,9 @@ export default learn({
         orders: '订单由店主、主管和运营导入。',
       },
       gone: { title: '找不到这次导入', hint: '可能已被删除，或者文件已经过期。' },
+      row_reasons: {
+        changed_meanwhile: '检查以后有人改过这件商品，没有动它：重新导入这个文件，再看一次检查结果',
+      },
       reasons: {
         too_many_files: '选的文件太多',
         wrong_ending: '不支持这种文件',
@@ -213,6 +216,7 @@ export default learn({
         bad_input: '这次导入的设置读不出来，请重新导入',
         import_gone: '这次导入已被删除',
         file_unreachable: '文件暂时读不到，请稍后继续',
+        stock_moved: '检查以后库存有变动，没有动它：重新导入这个文件，再看一次检查结果',
         key_reused: '这次操作和上次没有答复的内容不同，请再点一次',
         bad_state: '现在不能这样做，页面已更新',
         piece_too_large: '这一段太大，请重新上传',
@@ -354,6 +358,10 @@ export default learn({
         orders: 'Owners, supervisors and operations import orders.',
       },
       gone: { title: 'There is no such import', hint: 'It may have been removed, or its file has expired.' },
+      row_reasons: {
+        changed_meanwhile:
+          'Somebody changed it since the check, so it was left alone: import this file again and look at the new check',
+      },
       reasons: {
         too_many_files: 'Too many files',
         wrong_ending: 'Files of this kind are not taken',
@@ -444,6 +452,8 @@ export default learn({
         bad_input: 'What was chosen for this import cannot be read: please import it again',
         import_gone: 'This import was removed',
         file_unreachable: 'The file cannot be reached just now: please go on in a while',
+        stock_moved:
+          'Its stock moved since the check, so it was left alone: import this file again and look at the new check',
         key_reused: 'This differs from what nobody has answered yet: please try again',
         bad_state: 'This cannot be done now; the page is up to date again',
         piece_too_large: 'This piece is too large: please upload again',

@@ -15,7 +15,7 @@ use crate::{
     catalogue::{delivery, goods::is_name},
     goods_files::{
         names,
-        view::{FileFormat, ImportView, Look, LookColumn, Mapping},
+        view::{FileFormat, ImportView, Look, Mapping},
     },
     http::{Id, InShop, Json, Problem},
     vocabulary::ImportId,
@@ -119,11 +119,12 @@ fn doubled(chosen: &BTreeMap<String, String>, look: &Look) -> Option<usize> {
         .filter_map(|(at, field)| Some((at.parse().ok()?, field)))
         .collect();
     let mut taken = HashSet::new();
-    let is_again = |column: &&LookColumn| {
+    for column in &look.columns {
         let field = chosen.get(&column.at).copied().or(column.field.as_ref());
         let field = field.filter(|field| !field.is_empty());
-        field.is_some_and(|field| !taken.insert(field.as_str()))
-    };
-    let mut columns = look.columns.iter();
-    columns.find(is_again).map(|column| column.at)
+        if field.is_some_and(|field| !taken.insert(field.as_str())) {
+            return Some(column.at);
+        }
+    }
+    None
 }

@@ -44,7 +44,8 @@ it('shows each changed field from what to what, and the whole as a file', async 
     { field: 'price_fen', sku: 'C-1-1', props: '颜色:雾蓝', before: 29_900, after: 27_950 },
     { field: 'template', sku: null, props: null, before: null, after: 't1' },
   ]
-  api.changesOf.mockResolvedValue({ products: [product(1, { changes, more: 2, warnings: ['price_fell_much'] })], next: null, total: 1 })
+  const changed = product(1, { changes, more: 2, warnings: ['price_fell_much'] })
+  api.changesOf.mockResolvedValue({ products: [changed], next: null, total: 1 })
   const page = await list(1)
   expect(page.get('h3').text()).toBe('1 件商品会修改')
   const rows = page.findAll('.differences li').map((row) => row.text())

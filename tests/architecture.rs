@@ -174,6 +174,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "goods_files",
         &[
             "access",
+            "assistant",
             "audit",
             "calendar",
             "catalogue",

@@ -124,6 +124,31 @@ pub mod goods_import_change {
         pub changes: String,
         /// Fields that are not among them.
         pub more: i64,
+        /// JSON: codes of what makes sense and may still be a slip.
+        pub warnings: String,
+    }
+
+    crate::shop_entity!();
+}
+
+pub mod goods_import_shown {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{ImportId, ShopId};
+
+    /// What a check showed of products that follow each other.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "goods_import_shown")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub import_id: ImportId,
+        /// Of the first of them among all products of the file, from 0.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub place: i64,
+        /// Sixteen bytes for each.
+        pub digests: Vec<u8>,
     }
 
     crate::shop_entity!();

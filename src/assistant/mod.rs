@@ -38,7 +38,9 @@ mod writing;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::{apply::Apply, forget::forget_items, preview::Preview, taking_back::Undo};
+pub use self::{
+    apply::Apply, floor::floor_fen, forget::forget_items, preview::Preview, taking_back::Undo,
+};
 use self::{
     fault::{KeptFault, not_now},
     kept::{KeptChange, kept},

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    catalogue::goods::Selection,
+    catalogue::{goods::Selection, ops::Warning},
     jobs::JobView,
     vocabulary::{ImportId, Millis, TemplateId},
 };
@@ -125,7 +125,8 @@ pub struct Look {
     /// At most 5, each as long as `columns`; a cell is cut at 200 characters.
     pub first_rows: Vec<Vec<String>>,
     /// `columns_unknown`, `columns_missing`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
-    /// otherwise than it stands in the file, and `no_template`.
+    /// otherwise than it stands in the file, of new products `no_template`, and of what may be a slip `price_floor`,
+    /// `price_fell_much`, `zero_stock`.
     pub notes: Vec<String>,
     /// After a check: new products without a delivery template, which would be sent for nothing.
     #[serde(default)]
@@ -277,6 +278,8 @@ pub struct ChangedProduct {
     pub changes: Vec<FieldChange>,
     /// Fields that are not among them.
     pub more: i64,
+    /// What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `zero_stock`.
+    pub warnings: Vec<Warning>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -55,6 +55,7 @@ pub const TABLES: &[&str] = &[
     "goods_import_piece",
     "goods_import_fault",
     "goods_import_change",
+    "goods_import_shown",
     "goods_layout",
     "goods_origin",
     "taobao_category",

@@ -4,6 +4,7 @@ mod codes;
 mod mapping;
 mod pictures;
 mod round;
+mod shown;
 mod tables;
 mod work;
 mod wrong;

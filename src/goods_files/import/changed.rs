@@ -7,7 +7,10 @@ use super::{
     work::file_of,
 };
 use crate::{
-    catalogue::goods::{Change, Goods},
+    catalogue::{
+        goods::{Change, Goods},
+        ops::{Warning, warnings_of},
+    },
     goods_files::view::FieldChange,
 };
 
@@ -16,6 +19,12 @@ const MOST_FIELDS: usize = 100;
 /// Characters of a text, and of them those that stand before the first that differs.
 const MOST_CHARS: usize = 300;
 const SAME_BEFORE: usize = 40;
+/// What of an import may be a slip, as everywhere else.
+pub const SLIPS: [Warning; 3] = [
+    Warning::PriceFloor,
+    Warning::PriceFellMuch,
+    Warning::ZeroStock,
+];
 
 /// A product that a run would change.
 pub struct Changed {
@@ -27,10 +36,11 @@ pub struct Changed {
     pub changes: Vec<FieldChange>,
     /// Fields that are not among them.
     pub more: i64,
+    pub warnings: Vec<Warning>,
 }
 
 /// None: a run would not change it.
-pub fn changed(decided: &Decided, files: &[String]) -> Option<Changed> {
+pub fn changed(decided: &Decided, files: &[String], floor_fen: i64) -> Option<Changed> {
     let What::Update(both) = &decided.what else {
         return None;
     };
@@ -43,7 +53,22 @@ pub fn changed(decided: &Decided, files: &[String]) -> Option<Changed> {
         title: stored.goods.title.clone(),
         changes: some.map(|change| told(change, &edited.after)).collect(),
         more: edited.changes.len().saturating_sub(MOST_FIELDS) as i64,
+        warnings: slips(&decided.what, floor_fen),
     })
+}
+
+/// Of what a run would write, new products too.
+pub fn slips(what: &What, floor_fen: i64) -> Vec<Warning> {
+    let warnings = match what {
+        What::Create(edited) => {
+            let after = &edited.after;
+            warnings_of(&Goods::named(&after.code), after, floor_fen)
+        }
+        What::Update(both) => warnings_of(&both.0.goods, &both.1.after, floor_fen),
+        What::Unchanged(..) | What::Skipped | What::Refused(_) => Vec::new(),
+    };
+    let slips = warnings.into_iter();
+    slips.filter(|slip| SLIPS.contains(slip)).collect()
 }
 
 fn told(change: &Change, after: &Goods) -> FieldChange {

@@ -8,6 +8,8 @@ use super::{
     codes::Codes,
     pictures::{Missing, Pictures},
     reading::{KeptRow, Said},
+    shown::{Shown, hold},
+    storage,
 };
 use crate::{
     catalogue::{
@@ -25,7 +27,7 @@ use crate::{
         view::Existing,
     },
     storage::{ShopDb, StorageError},
-    vocabulary::{Millis, ProductId, TemplateId},
+    vocabulary::{ImportId, Millis, ProductId, TemplateId},
 };
 
 const MOST_CATEGORIES: usize = 500;
@@ -43,6 +45,7 @@ pub struct Decided {
     pub pictures: Vec<(String, String)>,
     pub incoming: Option<Incoming>,
     pub what: What,
+    pub shown: Shown,
     /// The place of a product that gives up a code which this one takes: it is written first.
     pub behind: Option<i64>,
 }
@@ -85,6 +88,8 @@ pub struct Grounds {
     pub template: Option<TemplateId>,
     pub pictures: Pictures,
     pub codes: Codes,
+    /// The import that runs, and is held to what its check showed. None: it is checked.
+    pub runs: Option<ImportId>,
 }
 
 /// A product on the way: what the file says, what the shop has, and the edits that lie between.
@@ -105,6 +110,7 @@ impl Grounds {
         if let (Some(first), Some(last)) = (said.first(), said.last()) {
             self.codes.begin(&(first.place..=last.place));
         }
+        let shown = self.shown(&said).await?;
         let mut known = self.known(&said).await?;
         let mut came_before = self.came_before(&said, &known).await?;
         let mut open = Vec::with_capacity(said.len());
@@ -120,7 +126,10 @@ impl Grounds {
         let deciding = tokio::task::spawn_blocking(move || {
             let in_order = open.into_iter().map(|mut open| {
                 refuse_taken(&mut open, &owners, &mut codes);
-                let decided = decided(open, &given);
+                let mut decided = decided(open, &given);
+                if let Some(shown) = &shown {
+                    hold(&mut decided, shown.get(&decided.place).copied());
+                }
                 give_up(&decided, &mut codes);
                 decided
             });
@@ -130,6 +139,14 @@ impl Grounds {
         let (decided, codes) = deciding.await.map_err(|_| Undecided::Unreachable)?;
         self.codes = codes;
         Ok(decided)
+    }
+
+    async fn shown(&self, said: &[Said]) -> Result<Option<HashMap<i64, Shown>>, StorageError> {
+        let (Some(import), Some(first), Some(last)) = (self.runs, said.first(), said.last()) else {
+            return Ok(None);
+        };
+        let shown = storage::shown(&self.db, import, first.place..=last.place).await?;
+        Ok(Some(shown))
     }
 
     async fn known(&self, said: &[Said]) -> Result<HashMap<String, Stored>, StorageError> {
@@ -378,6 +395,7 @@ fn decided(open: Open, given: &Given) -> Decided {
         row: said.row,
         pictures,
         incoming,
+        shown: Shown::of(&what),
         what,
         behind,
     }
@@ -486,6 +504,7 @@ mod tests {
             row: None,
             pictures: Vec::new(),
             incoming: None,
+            shown: Shown::of(&What::Skipped),
             what: What::Skipped,
             behind,
         };

@@ -2,7 +2,7 @@
 
 use super::{
     Refused,
-    changed::changed,
+    changed::{changed, slips},
     decide::{Decided, What},
     put::{Put, put},
     reading::{self, Said},
@@ -31,6 +31,8 @@ pub struct Keeper<'app> {
     step: ImportStep,
     import: ImportId,
     files: Vec<String>,
+    /// Below it a check warns.
+    floor_fen: i64,
     cursor: Cursor,
     pace: Pace,
 }
@@ -39,13 +41,14 @@ impl<'app> Keeper<'app> {
     pub fn new(
         (app, step): (&'app App, ImportStep),
         (import, files): (ImportId, Vec<String>),
-        cursor: Cursor,
+        (cursor, floor_fen): (Cursor, i64),
     ) -> Self {
         Self {
             app,
             step,
             import,
             files,
+            floor_fen,
             cursor,
             pace: Pace::of(reading::AT_ONCE),
         }
@@ -94,6 +97,11 @@ impl<'app> Keeper<'app> {
         let notes = read.flat_map(|incoming| &incoming.notes);
         let mut cursor = self.cursor.clone();
         cursor.notes.extend(notes.map(|note| note.code.to_owned()));
+        let may_be_slips = decided
+            .iter()
+            .flat_map(|decided| slips(&decided.what, self.floor_fen));
+        let may_be_slips = may_be_slips.map(|slip| slip.code().to_owned());
+        cursor.notes.extend(may_be_slips);
         let free = decided.iter().filter(
             |decided| matches!(&decided.what, What::Create(new) if new.after.template.is_none()),
         );
@@ -101,8 +109,10 @@ impl<'app> Keeper<'app> {
         let room = (MOST_CHANGED - self.cursor.changed).max(0) as usize;
         let differing = decided
             .iter()
-            .filter_map(|decided| changed(decided, &self.files));
+            .filter_map(|decided| changed(decided, &self.files, self.floor_fen));
         let differing: Vec<_> = differing.take(room).collect();
+        let first = decided.first().map_or(0, |decided| decided.place);
+        let shown: Vec<_> = decided.iter().map(|decided| decided.shown).collect();
         let (done, mut counts, mut found) = (decided.len() as i64, Counts::default(), Vec::new());
         for decided in decided {
             tally(&mut counts, &decided.what);
@@ -115,6 +125,7 @@ impl<'app> Keeper<'app> {
         let tx = self.app.store().begin_part(run.shop).await?;
         storage::keep_faults(&tx, self.import, self.cursor.faults, found).await?;
         storage::keep_changed(&tx, self.import, self.cursor.changed, differing).await?;
+        storage::keep_shown(&tx, self.import, first, &shown).await?;
         storage::count(&tx, self.import, counts).await?;
         if !run
             .advance(&tx, cursor.text(), done - counts.refused, counts.refused)

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use axum::extract::{DefaultBodyLimit, State};
 use serde_json::json;
@@ -80,6 +80,15 @@ fn checked(mapping: &Mapping, look: Option<&Look>) -> Result<BTreeMap<u64, Strin
             return Err(bad(format!("columns.{at}"), title));
         }
     }
+    let twice = look.and_then(|look| doubled(&mapping.columns, look));
+    if let Some(at) = twice.filter(|_| !is_taobao) {
+        let title = "Two columns mean the same";
+        return Err(Problem::at_field(
+            "column_twice",
+            format!("columns.{at}"),
+            title,
+        ));
+    }
     if mapping
         .category
         .as_deref()
@@ -101,4 +110,21 @@ fn checked(mapping: &Mapping, look: Option<&Look>) -> Result<BTreeMap<u64, Strin
         learned.insert(number, name.clone());
     }
     Ok(learned)
+}
+
+/// A column that means what one before it means: as the look took it, where nothing else was chosen.
+fn doubled(chosen: &BTreeMap<String, String>, look: &Look) -> Option<usize> {
+    let chosen = chosen.iter();
+    let chosen: BTreeMap<usize, &String> = chosen
+        .filter_map(|(at, field)| Some((at.parse().ok()?, field)))
+        .collect();
+    let mut taken = HashSet::new();
+    for column in &look.columns {
+        let field = chosen.get(&column.at).copied().or(column.field.as_ref());
+        let field = field.filter(|field| !field.is_empty());
+        if field.is_some_and(|field| !taken.insert(field.as_str())) {
+            return Some(column.at);
+        }
+    }
+    None
 }

@@ -21,6 +21,7 @@ mod reading;
 mod refused;
 mod see;
 mod see_changed;
+mod shown;
 mod source;
 mod storage;
 mod work;

@@ -196,6 +196,7 @@ impl From<ChangedRow> for ChangedProduct {
             title: row.title,
             changes: serde_json::from_str(&row.changes).unwrap_or_default(),
             more: row.more,
+            warnings: serde_json::from_str(&row.warnings).unwrap_or_default(),
         }
     }
 }

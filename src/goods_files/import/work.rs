@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     app::App,
+    assistant,
     catalogue::{self, delivery},
     files::Staged,
     goods_files::{
@@ -190,6 +191,7 @@ impl Importing {
             return Ok(None);
         };
         let templates = delivery::names(&db).await?;
+        let floor_fen = assistant::floor_fen(&db).await?;
         let at = self.app.clock().now();
         let files = look.as_mut().map(|look| std::mem::take(&mut look.files));
         let is_dry = self.step == ImportStep::Check;
@@ -197,7 +199,7 @@ impl Importing {
             keeper: Keeper::new(
                 (&self.app, self.step),
                 (row.id, files.unwrap_or_default()),
-                cursor,
+                (cursor, floor_fen),
             ),
             ctx: Ctx {
                 at,
@@ -214,6 +216,7 @@ impl Importing {
                 template: mapping.template,
                 pictures: Pictures::of(&self.app, (shop, owner), opened, is_dry),
                 codes: Codes::default(),
+                runs: (!is_dry).then_some(row.id),
             },
             mapping,
             waiting: Vec::new(),

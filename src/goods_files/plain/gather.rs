@@ -4,7 +4,7 @@ use yingke_tabular::Row;
 
 use super::{Column, Columns};
 
-/// A product has 600 SKUs at most. With one more it is refused; the rest of them would only fill the memory.
+/// A product has 600 SKUs at most. With one more it is refused; the rest of its rows would only fill the memory.
 const MOST_ROWS: usize = 601;
 
 /// Puts rows together that belong to one product: those of one code that follow each other, and those without a code behind them.
@@ -26,9 +26,16 @@ impl Gather {
             let code = self.code(&row);
             code.is_empty() || code == self.code(first)
         });
-        let before = (!goes_on || self.rows.len() == MOST_ROWS).then(|| self.taken());
-        self.rows.push(row);
+        let before = (!goes_on).then(|| self.taken());
+        if !self.is_full() {
+            self.rows.push(row);
+        }
         before
+    }
+
+    /// Further rows of this product are passed over: they are no product of their own.
+    pub fn is_full(&self) -> bool {
+        self.rows.len() == MOST_ROWS
     }
 
     /// The rows of the last product.
@@ -71,15 +78,18 @@ mod tests {
     }
 
     #[test]
-    fn no_product_fills_the_memory() {
+    fn no_product_fills_the_memory_and_none_is_made_of_its_last_rows() {
         let columns = Columns::of(&["code".to_owned()]);
         let mut gather = Gather::new(Arc::new(columns));
-        let rows = (1..=1_500).map(|line| Row {
+        let codes = std::iter::repeat_n("A", 1_500).chain(["B"]);
+        let rows = (1..).zip(codes).map(|(line, code)| Row {
             line,
-            cells: vec!["A".to_owned()],
+            cells: vec![code.to_owned()],
         });
         let products: Vec<_> = rows.filter_map(|row| gather.hear(row)).collect();
-        assert!(products.iter().all(|rows| rows.len() == MOST_ROWS));
-        assert_eq!(products.len(), 2);
+        assert_eq!(products.len(), 1);
+        assert_eq!(products[0].len(), MOST_ROWS);
+        let last = gather.rest().unwrap();
+        assert_eq!((last.len(), last[0].line), (1, 1_501));
     }
 }

@@ -117,6 +117,13 @@ on_both_databases!(columns_are_chosen_by_hand, |app| {
         .put(&of(&shop, &looked.body, "/mapping"), &wrong)
         .await;
     assert_eq!((refused.status, refused.code()), (422, "bad_mapping"));
+    let chosen = json!({ "0": "code", "1": "title", "2": "title" });
+    let twice = json!({ "columns": chosen, "rev": looked.body["rev"] });
+    let refused = keeper
+        .put(&of(&shop, &looked.body, "/mapping"), &twice)
+        .await;
+    assert_eq!((refused.status, refused.code()), (422, "column_twice"));
+    assert_eq!(refused.text("field"), "columns.2");
     let stale = json!({ "rev": 0 });
     let refused = keeper
         .put(&of(&shop, &looked.body, "/mapping"), &stale)

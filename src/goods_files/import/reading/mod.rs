@@ -1,5 +1,6 @@
 //! Reads a file on a thread of its own and hands over what it says, a few hundred products at a time: two such parts wait, never more.
 
+mod apart;
 mod columns;
 mod plain;
 mod teller;

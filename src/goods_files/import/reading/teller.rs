@@ -4,7 +4,7 @@ use tokio::sync::mpsc;
 use yingke_tabular::{CsvRows, RowLimits, XlsxRows};
 use yingke_taobao_csv::{Field, Limits, ReadError, Reader, Row};
 
-use super::{AT_ONCE, Asked, Heard, KeptRow, Said, Stop, plain::Plain};
+use super::{AT_ONCE, Asked, Heard, KeptRow, Said, Stop, apart::apart, plain::Plain};
 use crate::{
     goods_files::{
         import::{Opened, Refused, Source, opened::open, refused},
@@ -38,6 +38,8 @@ pub(super) struct Teller {
     head: Option<Vec<String>>,
     /// Digests of the codes that came, so that none comes twice.
     known: HashSet<u64>,
+    /// Digests of the codes whose rows stand apart.
+    apart: HashSet<u64>,
 }
 
 impl Teller {
@@ -52,12 +54,14 @@ impl Teller {
             has_pictures: false,
             head: None,
             known: HashSet::new(),
+            apart: HashSet::new(),
         }
     }
 
     pub(super) fn read(&mut self, source: Source) -> Result<(), Stop> {
         let mut opened = open(source)?;
         self.has_pictures = opened.zip.is_some();
+        self.apart = apart(&mut opened, &self.asked.mapping, &self.to);
         for table in 0..opened.tables.len() {
             self.table = table;
             match opened.format {
@@ -160,7 +164,8 @@ impl Teller {
         let code = incoming
             .as_ref()
             .map_or(code, |incoming| incoming.code.clone());
-        let incoming = incoming.and_then(|incoming| self.once(incoming));
+        let is_again = !code.is_empty() && !self.known.insert(short_digest(&code));
+        let incoming = incoming.and_then(|incoming| once(incoming, is_again));
         if self.place < self.asked.done {
             self.place += 1;
             return self.is_heard();
@@ -186,7 +191,7 @@ impl Teller {
     }
 
     /// Of what is passed over nothing is sent, which would tell.
-    fn is_heard(&self) -> Result<(), Stop> {
+    pub(super) fn is_heard(&self) -> Result<(), Stop> {
         if self.to.is_closed() {
             return Err(Stop::NobodyListens);
         }
@@ -203,17 +208,8 @@ impl Teller {
         Err(Stop::Refused(Refused::file("mixed_columns", title)))
     }
 
-    /// No two products of a file have one code: the second would undo the first.
-    fn once(&mut self, incoming: Incoming) -> Result<Incoming, Vec<CellFault>> {
-        if self.known.insert(short_digest(&incoming.code)) {
-            return Ok(incoming);
-        }
-        Err(vec![CellFault {
-            line: incoming.line,
-            column: None,
-            code: "code_twice",
-            title: format!("{}: the file has this product twice", incoming.code),
-        }])
+    pub(super) fn is_apart(&self, code: &str) -> bool {
+        !self.apart.is_empty() && self.apart.contains(&short_digest(code))
     }
 
     fn flush(&mut self) -> Result<(), Stop> {
@@ -224,6 +220,19 @@ impl Teller {
         let part = Heard::Part(std::mem::take(&mut self.part));
         self.to.blocking_send(part).map_err(|_| Stop::NobodyListens)
     }
+}
+
+/// No two products of a file have one code: the second would undo the first, or be the rest of one that was refused.
+fn once(incoming: Incoming, is_again: bool) -> Result<Incoming, Vec<CellFault>> {
+    if !is_again {
+        return Ok(incoming);
+    }
+    Err(vec![CellFault {
+        line: incoming.line,
+        column: None,
+        code: "code_twice",
+        title: format!("{}: the file has this product twice", incoming.code),
+    }])
 }
 
 /// Behind them nobody can tell where the next row begins.

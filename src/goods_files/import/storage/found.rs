@@ -74,6 +74,7 @@ pub async fn keep_changed(
         title: Set(found.title),
         changes: Set(serde_json::json!(found.changes).to_string()),
         more: Set(found.more),
+        warnings: Set(serde_json::json!(found.warnings).to_string()),
     });
     let rows: Vec<_> = rows.collect();
     for some in rows.chunks(AT_ONCE) {

@@ -1,5 +1,6 @@
 mod codes;
 mod found;
+mod shown;
 
 use std::collections::BTreeSet;
 
@@ -14,13 +15,17 @@ use yingke_schema::goods_files::{
     goods_import_piece as piece,
 };
 
-use self::found::forget_found;
+use self::{found::forget_found, shown::forget_shown};
 pub use self::found::{
     ChangedRow, FaultRow, Found, MOST_CHANGED, changed, faults, keep_changed, keep_faults,
 };
+pub use self::shown::{keep_shown, shown};
 use crate::{
     access::Member,
-    goods_files::view::{Counts, ImportState, ImportStep, Look},
+    goods_files::{
+        import::changed::SLIPS,
+        view::{Counts, ImportState, ImportStep, Look},
+    },
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{ImportId, JobId, Millis},
 };
@@ -169,6 +174,9 @@ pub async fn step(
     job: JobId,
 ) -> Result<bool, StorageError> {
     forget_found(tx, row.id).await?;
+    if step == ImportStep::Check {
+        forget_shown(tx, row.id).await?;
+    }
     let state = match step {
         ImportStep::Check => ImportState::Checking,
         ImportStep::Run => ImportState::Running,
@@ -237,8 +245,8 @@ pub async fn end(tx: &ShopTx, id: ImportId, state: ImportState) -> Result<(), St
 /// What a check notes where new products have no delivery template.
 const NO_TEMPLATE: &str = "no_template";
 
-/// Codes of what was taken otherwise than it stands in the file, beside what the look noted; and how many new products have no
-/// delivery template, which an earlier check may have told of another mapping.
+/// Codes of what was taken otherwise than it stands in the file, beside what the look noted; and what an earlier check may have told of
+/// another mapping: what may be a slip, and how many new products have no delivery template.
 pub async fn note(
     tx: &ShopTx,
     id: ImportId,
@@ -249,7 +257,9 @@ pub async fn note(
     let Some(mut look) = row.and_then(|row| serde_json::from_str::<Look>(&row.look).ok()) else {
         return Ok(());
     };
-    look.notes.retain(|note| note != NO_TEMPLATE);
+    let is_slip = |note: &str| SLIPS.iter().any(|slip| slip.code() == note);
+    look.notes
+        .retain(|note| note != NO_TEMPLATE && !is_slip(note));
     look.no_template = no_template;
     let free = (no_template > 0).then_some(NO_TEMPLATE);
     for note in notes.iter().map(String::as_str).chain(free) {
@@ -263,10 +273,11 @@ pub async fn note(
     Ok(())
 }
 
-/// Its bytes are gone; `and_faults`: so is what was wrong with them.
+/// Its bytes are gone, and with them what a run is held to; `and_faults`: so is what was wrong with them.
 pub async fn forget(tx: &ShopTx, id: ImportId, and_faults: bool) -> Result<(), StorageError> {
     tx.delete::<piece::Entity>(piece::Column::ImportId.eq(id))
         .await?;
+    forget_shown(tx, id).await?;
     if and_faults {
         forget_found(tx, id).await?;
     }

@@ -21,6 +21,7 @@ const product = (no: number, more: Partial<ChangedProduct> = {}): ChangedProduct
   title: '白橡木椅',
   changes: [],
   more: 0,
+  warnings: [],
   ...more,
 })
 
@@ -43,7 +44,8 @@ it('shows each changed field from what to what, and the whole as a file', async 
     { field: 'price_fen', sku: 'C-1-1', props: '颜色:雾蓝', before: 29_900, after: 27_950 },
     { field: 'template', sku: null, props: null, before: null, after: 't1' },
   ]
-  api.changesOf.mockResolvedValue({ products: [product(1, { changes, more: 2 })], next: null, total: 1 })
+  const changed = product(1, { changes, more: 2, warnings: ['price_fell_much'] })
+  api.changesOf.mockResolvedValue({ products: [changed], next: null, total: 1 })
   const page = await list(1)
   expect(page.get('h3').text()).toBe('1 件商品会修改')
   const rows = page.findAll('.differences li').map((row) => row.text())
@@ -52,6 +54,7 @@ it('shows each changed field from what to what, and the whole as a file', async 
   expect(rows[2]).toMatch(/运费模板.*包邮.*大件物流/s)
   expect(page.text()).toContain('第 2 行')
   expect(page.text()).toContain('另有 2 项修改')
+  expect(page.get('.warning').text()).toBe('降价超过一半')
   expect(page.get('a').text()).toBe('下载全部（CSV）')
   expect(page.get('a').attributes('href')).toBe('/api/shops/s/goods-imports/i/changes.csv?lang=zh-CN')
 })

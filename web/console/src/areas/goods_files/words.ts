@@ -35,6 +35,9 @@ export default learn({
         old_tool: '这是早年的软件写的文件（47 列，GBK），有的字可能本来就缺了。',
         formulas: '有的格子像公式，当作文字导入，不会计算。',
         no_template: '{n} 件新商品没有运费模板，将包邮。',
+        price_floor: '有商品的价格会低于店铺的价格底线，请核对。',
+        price_fell_much: '有商品会降价超过一半，请核对。',
+        zero_stock: '有商品或规格导入后不再可售，请核对。',
       },
       columns: {
         title: '文件里的列',
@@ -59,6 +62,12 @@ export default learn({
         more_fields: '另有 {n} 项修改',
         more: '再看一些',
         rest: '还有 {n} 件没有列出。',
+        warnings: {
+          price_floor: '低于店铺的价格底线',
+          price_fell_much: '降价超过一半',
+          zero_stock: '不再可售',
+          other: '请留意这件商品',
+        },
       },
       categories: {
         title: '淘宝类目',
@@ -254,6 +263,9 @@ export default learn({
           'An early program wrote this file (47 columns, GBK): some characters may have been missing from the start.',
         formulas: 'Some cells begin like formulas; they are read as text and never calculated.',
         no_template: 'New products without a delivery template, which are shipped free: {n}.',
+        price_floor: 'Some prices would be below the shop’s lowest: please look at them.',
+        price_fell_much: 'Some prices would fall by more than half: please look at them.',
+        zero_stock: 'Of some products or SKUs nothing would be left to sell: please look at them.',
       },
       columns: {
         title: 'Columns of the file',
@@ -278,6 +290,12 @@ export default learn({
         more_fields: '{n} more fields',
         more: 'Show more',
         rest: '{n} more are not listed.',
+        warnings: {
+          price_floor: 'Below the shop’s lowest price',
+          price_fell_much: 'The price falls by more than half',
+          zero_stock: 'Nothing left to sell',
+          other: 'Please look at this product',
+        },
       },
       categories: {
         title: 'Categories of Taobao',

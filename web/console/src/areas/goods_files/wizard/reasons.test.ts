@@ -47,6 +47,11 @@ it('has them in English, too', async () => {
   await setLanguage('en')
   for (const code of codes) expect(reasonText(code)).toMatch(/^[A-Z0-9]/)
 })
+it('says of a row that it was left alone, not that somebody should try again', () => {
+  expect(faultText({ code: 'changed_meanwhile', title: '' })).toContain('没有动它')
+  expect(faultText({ code: 'stock_moved', title: '' })).toContain('没有动它')
+  expect(reasonText('changed_meanwhile')).toContain('请再试一次')
+})
 it('says what a newer server found in its own words, and nothing of an unknown failure', () => {
   expect(faultText({ code: 'brand_new', title: 'no such thing' })).toBe('no such thing')
   expect(faultText({ code: 'not_money', title: 'is not money' })).toBe('不是金额')

@@ -15,5 +15,8 @@ export function reasonText(code: string): string {
 }
 
 /** Why a row is no good. What a newer server found is said in its own words: they name the place at least. */
-export const faultText = ({ code, title }: { code: string; title: string }): string =>
-  hasWords(code) || !title ? reasonText(code) : title
+export function faultText({ code, title }: { code: string; title: string }): string {
+  const ofRow = `file_import.row_reasons.${code}`
+  if (code && i18n.global.te(ofRow, 'zh-CN')) return say(ofRow)
+  return hasWords(code) || !title ? reasonText(code) : title
+}

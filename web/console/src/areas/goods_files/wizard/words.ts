@@ -127,6 +127,9 @@ export default learn({
         orders: '订单由店主、主管和运营导入。',
       },
       gone: { title: '找不到这次导入', hint: '可能已被删除，或者文件已经过期。' },
+      row_reasons: {
+        changed_meanwhile: '检查以后有人改过这件商品，没有动它：重新导入这个文件，再看一次检查结果',
+      },
       reasons: {
         too_many_files: '选的文件太多',
         wrong_ending: '不支持这种文件',
@@ -162,6 +165,7 @@ export default learn({
         column_twice: '有两列同名，或导入为同一项',
         too_many_columns: '列数太多',
         no_code_column: '没有商家编码这一列',
+        no_known_column: '没有一列是认识的，请在对应关系里选出每一列是什么',
         no_column: '文件里没有这一列',
         too_large: '文件太大',
         expired: '文件已过期，请重新导入',
@@ -189,6 +193,7 @@ export default learn({
         unwritable: '这种内容在淘宝助理的格子里放不下',
         not_in_encoding: '有的字这个编码写不了，请换成 UTF-16 或 UTF-8',
         code_twice: '这个商品编码在文件里出现了两次',
+        rows_apart: '同一件商品的几行没有挨在一起，整件都没有导入：请按商家编码排序',
         price_missing: '没有价格',
         sku_unnamed: '这件商品有几种规格：请加上规格或规格编码一列，说明是哪一种',
         code_made: '没有商家编码，已用淘宝的数字 ID 代替',
@@ -211,6 +216,7 @@ export default learn({
         bad_input: '这次导入的设置读不出来，请重新导入',
         import_gone: '这次导入已被删除',
         file_unreachable: '文件暂时读不到，请稍后继续',
+        stock_moved: '检查以后库存有变动，没有动它：重新导入这个文件，再看一次检查结果',
         key_reused: '这次操作和上次没有答复的内容不同，请再点一次',
         bad_state: '现在不能这样做，页面已更新',
         piece_too_large: '这一段太大，请重新上传',
@@ -352,6 +358,10 @@ export default learn({
         orders: 'Owners, supervisors and operations import orders.',
       },
       gone: { title: 'There is no such import', hint: 'It may have been removed, or its file has expired.' },
+      row_reasons: {
+        changed_meanwhile:
+          'Somebody changed it since the check, so it was left alone: import this file again and look at the new check',
+      },
       reasons: {
         too_many_files: 'Too many files',
         wrong_ending: 'Files of this kind are not taken',
@@ -391,6 +401,7 @@ export default learn({
         column_twice: 'Two columns have one name, or become the same',
         too_many_columns: 'Too many columns',
         no_code_column: 'There is no column for the product’s code',
+        no_known_column: 'No column is known: say in the mapping what each of them is',
         no_column: 'The file has no such column',
         too_large: 'The file is too large',
         expired: 'The file has expired: please import it again',
@@ -418,6 +429,7 @@ export default learn({
         unwritable: 'A cell of the Assistant cannot hold this',
         not_in_encoding: 'The encoding lacks one of these characters: please take UTF-16 or UTF-8',
         code_twice: 'This code stands in the file twice',
+        rows_apart: 'The rows of this product stand apart, so none of it comes in: sort them by its code',
         price_missing: 'There is no price',
         sku_unnamed: 'This product has several SKUs: say which, by a column of properties or of SKU codes',
         code_made: 'There is no code: Taobao’s own number is taken for it',
@@ -440,6 +452,8 @@ export default learn({
         bad_input: 'What was chosen for this import cannot be read: please import it again',
         import_gone: 'This import was removed',
         file_unreachable: 'The file cannot be reached just now: please go on in a while',
+        stock_moved:
+          'Its stock moved since the check, so it was left alone: import this file again and look at the new check',
         key_reused: 'This differs from what nobody has answered yet: please try again',
         bad_state: 'This cannot be done now; the page is up to date again',
         piece_too_large: 'This piece is too large: please upload again',

@@ -1,0 +1,144 @@
+use serde_json::{Value, json};
+use yingke_schema::members::member::Role;
+
+use super::{act, at, checked, faults, goods, imported, of, plain, seen};
+
+fn table(rows: &[[&str; 5]]) -> Vec<u8> {
+    let head: &[&str] = &["商品编码", "商品标题", "SKU 编码", "价格", "库存"];
+    let rows = rows.iter().map(|row| &row[..]);
+    let all: Vec<&[&str]> = std::iter::once(head).chain(rows).collect();
+    plain(&all)
+}
+
+on_both_databases!(what_changed_since_the_check_is_left_alone_and_told, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let mapping = json!({ "category": "餐椅" });
+    let old = table(&[
+        ["C-1", "白橡木椅", "C-1-1", "10", "5"],
+        ["C-2", "胡桃木椅", "C-2-1", "10", "5"],
+        ["C-3", "榆木椅", "C-3-1", "10", "9"],
+        ["C-5", "竹椅", "C-5-1", "10", "5"],
+        ["C-6", "藤椅", "C-6-1", "10", "5"],
+    ]);
+    imported(world, &old, mapping.clone()).await;
+    let new = table(&[
+        ["C-1", "白橡木椅", "C-1-1", "12", "9"],
+        ["C-2", "胡桃木椅", "C-2-1", "12", "9"],
+        ["C-3", "榆木椅", "C-3-1", "10", "9"],
+        ["C-4", "松木椅", "C-4-1", "12", "9"],
+        ["C-5", "竹椅", "C-5-1", "12", "9"],
+        ["C-6", "藤椅", "C-6-1", "12", "9"],
+    ]);
+    let import = checked(world, &new, mapping.clone()).await;
+    let counts = |import: &Value| {
+        ["created", "updated", "unchanged", "refused"]
+            .map(|count| import["counts"][count].as_i64().unwrap())
+    };
+    assert_eq!(counts(&import), [1, 4, 1, 0], "{import}");
+    // Titles, pieces and a product, by somebody else; C-6 is as the file wants it by now.
+    let meanwhile = table(&[
+        ["C-1", "白橡木餐椅", "C-1-1", "10", "5"],
+        ["C-2", "胡桃木椅", "C-2-1", "10", "1"],
+        ["C-3", "榆木椅", "C-3-1", "10", "2"],
+        ["C-4", "松木凳", "C-4-1", "10", "5"],
+        ["C-6", "藤椅", "C-6-1", "12", "9"],
+    ]);
+    imported(world, &meanwhile, mapping.clone()).await;
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    let import = seen(&keeper, &shop, &import).await;
+    assert_eq!(import["state"], "done", "{import}");
+    assert_eq!(counts(&import), [0, 1, 1, 4], "{import}");
+    let told: Vec<_> = faults(&keeper, &shop, &import)
+        .await
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| ["row_code", "code"].map(|of| fault[of].as_str().unwrap().to_owned()))
+        .collect();
+    let expected = [
+        ["C-1", "changed_meanwhile"],
+        ["C-2", "stock_moved"],
+        ["C-3", "stock_moved"],
+        ["C-4", "changed_meanwhile"],
+    ];
+    assert_eq!(told, expected);
+    let stands = async || {
+        let mut rows: Vec<_> = goods(&keeper, &shop)
+            .await
+            .iter()
+            .map(|row| ["code", "title", "price_fen", "stock"].map(|of| row[of].clone()))
+            .collect();
+        rows.sort_by_key(|row| row[0].to_string());
+        json!(rows)
+    };
+    let kept = json!([
+        ["C-1", "白橡木餐椅", 1_000, 5],
+        ["C-2", "胡桃木椅", 1_000, 1],
+        ["C-3", "榆木椅", 1_000, 2],
+        ["C-4", "松木凳", 1_000, 5],
+        ["C-5", "竹椅", 1_200, 9],
+        ["C-6", "藤椅", 1_200, 9],
+    ]);
+    assert_eq!(stands().await, kept);
+    // A new check offers them again, and what it showed is written.
+    let again = imported(world, &new, mapping).await;
+    assert_eq!(counts(&again), [0, 4, 2, 0], "{again}");
+});
+
+on_both_databases!(what_no_check_showed_is_not_written, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let file = table(&[["C-1", "白橡木椅", "C-1-1", "10", "5"]]);
+    let import = checked(world, &file, json!({ "category": "餐椅" })).await;
+    app.tamper("DELETE FROM goods_import_shown").await;
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    let found = faults(&keeper, &shop, &import).await;
+    assert_eq!(found[0]["code"], "changed_meanwhile", "{found}");
+    assert!(goods(&keeper, &shop).await.is_empty());
+});
+
+on_both_databases!(a_check_tells_what_may_be_a_slip, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let rules = json!({ "floor_fen": 900, "rev": 0 });
+    let set = keeper
+        .put(&at(&shop, "assistant/assistant-rules"), &rules)
+        .await;
+    assert_eq!(set.status, 200, "{set:?}");
+    let mapping = json!({ "category": "餐椅" });
+    let old = table(&[
+        ["C-1", "白橡木椅", "C-1-1", "100", "5"],
+        ["C-2", "胡桃木椅", "C-2-1", "100", "5"],
+        ["C-3", "榆木椅", "C-3-1", "100", "5"],
+    ]);
+    imported(world, &old, mapping.clone()).await;
+    let slips = [
+        ["C-1", "白橡木椅", "C-1-1", "1", "5"],
+        ["C-2", "胡桃木椅", "C-2-1", "100", "0"],
+        ["C-3", "榆木椅", "C-3-1", "90", "5"],
+    ];
+    let told = async |import: &Value| {
+        let list = keeper.get(&of(&shop, import, "/changes")).await.body;
+        let warnings = list["products"].as_array().unwrap().iter();
+        json!(warnings.map(|one| one["warnings"].clone()).collect::<Vec<_>>())
+    };
+    let import = checked(world, &table(&slips), mapping.clone()).await;
+    let expected = json!([["price_floor", "price_fell_much"], ["zero_stock"], []]);
+    assert_eq!(told(&import).await, expected);
+    let notes = import["look"]["notes"].as_array().unwrap();
+    for note in ["price_floor", "price_fell_much", "zero_stock"] {
+        assert!(notes.contains(&json!(note)), "{import}");
+    }
+    // A new product has no price that it fell from, and nothing of the check before is told again.
+    let new = table(&[["C-9", "松木椅", "C-9-1", "8.99", "5"]]);
+    let import = checked(world, &new, mapping).await;
+    let notes = import["look"]["notes"].as_array().unwrap();
+    assert!(notes.contains(&json!("price_floor")), "{import}");
+    assert!(!notes.contains(&json!("price_fell_much")), "{import}");
+});

@@ -138,6 +138,7 @@ async fn act(
     let after = before.apply(&happening)?;
     may_alone(&deed, &rules, (&before, &after))?;
     after_sale::is_there(tx, &before, &happening.event).await?;
+    after_sale::may_be_accepted(tx, &after, &happening.event).await?;
     stock::follow(tx, &before, &after).await?;
     stock::tell(tx, &before, &after, happening.at).await?;
     let nick = nick_of(deed.actor, deed.by);
@@ -262,6 +263,7 @@ fn asked_of(event: &Event) -> Value {
     let mut detail = event.detail();
     if let Some(claim) = detail.get_mut("claim").and_then(Value::as_object_mut) {
         claim.remove("drops");
+        claim.remove("takes");
     }
     if let Some(wanted) = detail.pointer_mut("/claim/wanted") {
         *wanted = wanted["sku"].take();

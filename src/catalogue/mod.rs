@@ -57,7 +57,7 @@ pub use self::{
     searched::Searched,
     sheet::{Attribute, Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
     shelves::ShelvesChanged,
-    ships::{ShipsBy, ships_by, ships_by_in},
+    ships::{Promised, ShipsBy, ships_by, ships_by_in},
     sold_out::{tell_back, tell_taken},
     stock::{Wanted, free_of, free_of_in, is_enough, release, reserve, swap, take_out},
     storage::{

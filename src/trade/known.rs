@@ -42,7 +42,7 @@ pub struct KnownOrder {
     pub lines: Vec<KnownLine>,
     order: Order,
     rules: TradeRules,
-    /// What of it is made to order.
+    /// Of the products in it, those that are made to order now.
     custom: HashSet<ProductId>,
 }
 
@@ -79,7 +79,7 @@ impl KnownOrder {
         };
         within_window(&self.order, &asked, &self.rules)?;
         match regretted(&self.order, &asked.event) {
-            Some(product) if self.custom.contains(&product) => Err(Illegal::ExcludedCustom),
+            Some(item) if item.is_custom(&self.custom) => Err(Illegal::ExcludedCustom),
             Some(_) | None => Ok(()),
         }
     }

@@ -18,6 +18,7 @@ fn of(pieces: &[i64]) -> Order {
         picture: String::new(),
         price_fen: 1_000,
         quantity: *quantity,
+        promised: None,
     };
     let event = Event::Placed {
         freight_fen: 0,

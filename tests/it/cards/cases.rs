@@ -14,8 +14,7 @@ on_both_databases!(a_case_that_cannot_begin_is_not_offered, |app| {
     received((&agent, &customer), &shop, &order).await;
     let regretted = sent(&agent, &shop, &customer, offer("seven_days")).await;
     let damaged = sent(&agent, &shop, &customer, offer("damage")).await;
-    app.tamper("UPDATE product SET availability = 'custom'")
-        .await;
+    app.tamper("UPDATE order_line SET is_custom = TRUE").await;
     let excluded = send(&agent, &shop, &customer, offer("seven_days")).await;
     assert_eq!((excluded.status, excluded.code()), (409, "excluded_custom"));
     let standing = async |card: &Value| {

@@ -165,6 +165,25 @@ on_both_databases!(a_piece_that_is_not_there_is_not_promised, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(a_piece_that_is_not_there_is_not_proposed, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[1]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let asked = wish("goods_back", 9_000);
+    let order = done(theirs, &shop, &order, "refunds/0", asked).await;
+    let offer = |kind: &str| json!({ "answer": "propose", "kind": kind, "amount_fen": 0 });
+    for kind in ["reissue", "exchange"] {
+        let step = (&order, Method::POST, "refunds/0");
+        let offered = ask(&agent, &shop, step, offer(kind)).await;
+        assert_eq!((offered.status, offered.code()), (409, "out_of_stock"));
+    }
+    done(ours, &shop, &order, "refunds/0", offer("repair")).await;
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(what_was_agreed_to_lies_ready_until_it_leaves, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[2]).await[0];

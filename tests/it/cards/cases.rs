@@ -33,6 +33,21 @@ on_both_databases!(a_case_that_cannot_begin_is_not_offered, |app| {
     assert_eq!((late.status, late.code()), (409, "window_over"));
 });
 
+on_both_databases!(what_is_not_there_is_not_offered_to_be_sent, |app| {
+    let (shop, agent, customer, order) = bought(&app).await;
+    received((&agent, &customer), &shop, &order).await;
+    let offer = || {
+        json!({
+            "kind": "after_sale_offer", "order": order["id"], "line": 0,
+            "opens": { "kind": "reissue", "reason": "missing", "quantity": 1 },
+        })
+    };
+    sent(&agent, &shop, &customer, offer()).await;
+    app.tamper("UPDATE sku SET stock = reserved").await;
+    let refused = send(&agent, &shop, &customer, offer()).await;
+    assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
+});
+
 on_both_databases!(a_case_begins_with_the_yes_on_its_card, |app| {
     let (shop, agent, customer, order) = bought(&app).await;
     let offer = |amount_fen: i64| {

@@ -62,7 +62,10 @@ pub mod order {
 pub mod line {
     use sea_orm::entity::prelude::*;
 
-    use crate::ids::{OrderId, ProductId, ShopId, SkuId};
+    use crate::{
+        Millis,
+        ids::{OrderId, ProductId, ShopId, SkuId},
+    };
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "order_line")]
@@ -86,6 +89,12 @@ pub mod line {
         pub refund_state: String,
         /// Off this line alone, beside its part of what is off the whole order; negative: it costs more.
         pub own_discount_fen: i64,
+        /// It was made to order when it was placed; none: that was not kept, and nor is the time below.
+        pub is_custom: Option<bool>,
+        /// So long after it is paid it has to have left, as was promised then.
+        pub ships_within_ms: Option<i64>,
+        /// Or then, if that is later.
+        pub ships_not_before: Option<Millis>,
     }
 
     crate::shop_entity!();

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     access::{Actor, Member},
+    catalogue,
     http::Problem,
     storage::{ShopDb, ShopTx},
     trade::{self, AgreedOffer, By, CaseOffer, Deed, KnownOrder, Undone},
@@ -33,6 +34,7 @@ pub async fn offered(
     };
     let asked = offer.asked();
     order.may_begin(&asked, now).map_err(Undone::from)?;
+    check_there(db, (order, &offer)).await?;
     let agreed = agreed(db, (order, by), offer, now).await?;
     Ok(Content::AfterSaleOffer {
         order: order.id,
@@ -47,6 +49,23 @@ pub async fn offered(
             agreed,
         }),
     })
+}
+
+/// Nothing is offered to be sent that is not there; it is set aside with the yes.
+async fn check_there(
+    db: &ShopDb,
+    (order, offer): (&KnownOrder, &CaseOffer),
+) -> Result<(), Problem> {
+    let wanted = order.pieces_for(offer);
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let skus: Vec<_> = wanted.iter().map(|wanted| wanted.sku).collect();
+    if catalogue::is_enough(&catalogue::free_of(db, &skus).await?, &wanted) {
+        return Ok(());
+    }
+    let title = "There is too little left of it";
+    Err(conflict("out_of_stock", title))
 }
 
 /// Above the sender's own limit somebody higher has agreed to this very offer.

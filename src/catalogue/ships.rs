@@ -1,4 +1,4 @@
-//! By when what is bought has to leave the shop (发货时限), as the goods' pages promise it now.
+//! By when what is bought has to leave the shop (发货时限) and whether it is made for its buyer, as the goods' pages promise it now.
 
 use std::collections::HashMap;
 
@@ -21,11 +21,13 @@ const USUAL_MS: Millis = 48 * HOUR_MS;
 pub struct ShipsBy(HashMap<ProductId, Promised>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Promised {
+pub struct Promised {
+    /// It is made to order (定制).
+    pub is_custom: bool,
     /// After it was paid.
-    within_ms: Millis,
+    pub within_ms: Millis,
     /// What is sold before it is there (预售) leaves by the end of this day, if that is later.
-    not_before: Option<Millis>,
+    pub not_before: Option<Millis>,
 }
 
 #[derive(FromQueryResult)]
@@ -37,15 +39,24 @@ struct Said {
 
 const SAID: [Column; 3] = [Column::Id, Column::Availability, Column::Detail];
 
+impl Promised {
+    /// When a piece that was paid at `paid_at` has left.
+    pub fn due(self, paid_at: Millis) -> Millis {
+        let within = paid_at + self.within_ms;
+        self.not_before.map_or(within, |day| within.max(day))
+    }
+}
+
 impl ShipsBy {
-    /// When a piece of `product`, paid at `paid_at`, has left.
+    /// The same of a piece of `product`.
     pub fn of(&self, product: Option<ProductId>, paid_at: Millis) -> Millis {
-        let promised = product.and_then(|product| self.0.get(&product));
-        let Some(promised) = promised else {
-            return paid_at + USUAL_MS;
-        };
-        let within = paid_at + promised.within_ms;
-        promised.not_before.map_or(within, |day| within.max(day))
+        let promised = product.and_then(|product| self.promised(product));
+        promised.map_or(paid_at + USUAL_MS, |promised| promised.due(paid_at))
+    }
+
+    /// None: its page cannot be read.
+    pub fn promised(&self, product: ProductId) -> Option<Promised> {
+        self.0.get(&product).copied()
     }
 }
 
@@ -86,6 +97,7 @@ fn promised(availability: &str, detail: &Detail) -> Promised {
     let day = detail.presale_ships_on.as_deref();
     let day = day.and_then(|day| day.parse::<Date>().ok());
     Promised {
+        is_custom,
         within_ms: made.filter(|_| is_custom).unwrap_or(hours),
         not_before: day.filter(|_| is_presale).map(|day| day.plus(1).start()),
     }
@@ -108,6 +120,7 @@ mod tests {
             ..Detail::default()
         };
         let stock = of(Availability::Stock, &detail);
+        assert!(!stock.is_custom && of(Availability::Custom, &detail).is_custom);
         assert_eq!((stock.within_ms, stock.not_before), (24 * HOUR_MS, None));
         let custom = of(Availability::Custom, &detail);
         assert_eq!((custom.within_ms, custom.not_before), (20 * DAY_MS, None));
@@ -120,6 +133,7 @@ mod tests {
     fn the_later_of_hours_and_day_counts_and_what_nothing_is_known_of_has_two_days() {
         let id = ProductId(uuid::Uuid::nil());
         let promised = Promised {
+            is_custom: false,
             within_ms: 10,
             not_before: Some(500),
         };

@@ -41,6 +41,12 @@ pub async fn free_of_in(tx: &ShopTx, skus: &[SkuId]) -> Result<HashMap<SkuId, i6
     Ok(free(&storage::skus_of_ids_in(tx, skus).await?))
 }
 
+/// Whether so many are free of each.
+pub fn is_enough(free: &HashMap<SkuId, i64>, wanted: &[Wanted]) -> bool {
+    let mut wanted = in_order(wanted).into_iter();
+    wanted.all(|(sku, quantity)| free.get(&sku).is_some_and(|pieces| *pieces >= quantity))
+}
+
 fn free(skus: &[Sku]) -> HashMap<SkuId, i64> {
     let skus = skus.iter();
     skus.map(|sku| (sku.id, sku.stock - sku.reserved)).collect()

@@ -280,6 +280,7 @@ fn item(slug: &str, chosen: &Chosen<'_>) -> Item {
         picture: picture.unwrap_or_default(),
         price_fen: sku.price_fen,
         quantity: chosen.quantity,
+        promised: None,
     }
 }
 

@@ -2,8 +2,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    By, CloseReason, Event, Installation, Line, Order, Pieces, RefundKind, after_sale::Said,
+    By, CloseReason, Event, Illegal, Installation, Line, Order, Pieces, RefundKind,
+    after_sale::Said, stock,
 };
+use crate::catalogue::Wanted;
 
 /// Something that members do with an order, and whether it can be done now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -19,6 +21,9 @@ pub struct ActView {
     /// The code with which it would be refused, or of what is missing: `no_parcel`, `no_case`, `nothing_to_give`, `nothing_to_reply`,
     /// `nothing_to_review`, `no_invoice_asked`, `not_sold_here`.
     pub reason: Option<String>,
+    /// What it would set aside.
+    #[serde(skip)]
+    pub needs: Vec<Wanted>,
 }
 
 /// What members do, found by trying: nothing here knows a rule.
@@ -63,13 +68,24 @@ impl ActView {
             act,
             is_allowed: why.is_none(),
             reason: why.map(str::to_owned),
+            needs: Vec::new(),
+        }
+    }
+
+    /// As it was tried: what became of the order, or why nothing did.
+    pub fn tried(act: String, before: &Order, after: Result<Order, Illegal>) -> Self {
+        match after {
+            Ok(after) => Self {
+                needs: stock::reserved(before, &after),
+                ..Self::of(act, None)
+            },
+            Err(illegal) => Self::of(act, Some(illegal.code())),
         }
     }
 }
 
 fn tried(order: &Order, act: String, event: Event, by: By) -> ActView {
-    let refused = order.could(event, by).err();
-    ActView::of(act, refused.map(|illegal| illegal.code()))
+    ActView::tried(act, order, order.would_be(event, by))
 }
 
 fn of_the_order(order: &Order) -> Vec<(String, Event)> {
@@ -129,7 +145,8 @@ fn answers(line: usize, of: &Line) -> Vec<(&'static str, Event)> {
         line,
         carrier,
         waybill,
-        quantity: None,
+        // One is enough.
+        quantity: Some(1),
     };
     let resend = ("resend", sent);
     let mut answers = match kind {
@@ -161,7 +178,6 @@ fn answers(line: usize, of: &Line) -> Vec<(&'static str, Event)> {
 mod tests {
     use super::*;
     use crate::trade::{
-        Illegal,
         after_sale::Claim,
         testing::{placed, then},
     };

@@ -20,9 +20,8 @@ pub fn acts_beside(
     asked: (&TradeRules, Millis),
 ) -> Vec<ActView> {
     let reissues = (0..order.lines.len()).map(|line| {
-        let refused = may_reissue(order, line, asked).err();
-        let why = refused.map(|illegal| illegal.code());
-        ActView::of(format!("reissue:{line}"), why)
+        let after = reissued(order, line, asked);
+        ActView::tried(format!("reissue:{line}"), order, after)
     });
     let cards = cards(order, reviewed, asked).into_iter();
     let cards = cards.map(|(kind, why)| ActView::of(format!("card:{kind}"), why));
@@ -43,26 +42,33 @@ pub fn acts_beside(
 pub fn may_reissue(
     order: &Order,
     line: usize,
-    (rules, now): (&TradeRules, Millis),
+    asked: (&TradeRules, Millis),
 ) -> Result<(), Illegal> {
-    may_begin(order, (line, RefundKind::Reissue), By::Shop, (rules, now))
+    reissued(order, line, asked).map(drop)
+}
+
+/// One of them is enough.
+fn reissued(order: &Order, line: usize, asked: (&TradeRules, Millis)) -> Result<Order, Illegal> {
+    let (by, quantity) = (By::Shop, Some(1));
+    begun(order, (line, RefundKind::Reissue, quantity), by, asked)
 }
 
 /// A case of the customer's own, which a yes to the shop's offer begins.
 pub fn may_offer(order: &Order, line: usize, asked: (&TradeRules, Millis)) -> Result<(), Illegal> {
     let kinds = RefundKind::ALL.into_iter();
-    let tried = kinds.map(|kind| may_begin(order, (line, kind), By::Customer, asked));
+    let by = By::Customer;
+    let tried = kinds.map(|kind| begun(order, (line, kind, None), by, asked).map(drop));
     // One kind is enough. Where there is none, the last has no amount to be the reason.
     tried.reduce(Result::or).unwrap_or(Ok(()))
 }
 
-/// A case of a line, over all there is to ask for.
-fn may_begin(
+/// With a case of a line, over all there is to ask for; of so many pieces, or of all.
+fn begun(
     order: &Order,
-    (line, refund): (usize, RefundKind),
+    (line, refund, quantity): (usize, RefundKind, Option<i64>),
     by: By,
     (rules, now): (&TradeRules, Millis),
-) -> Result<(), Illegal> {
+) -> Result<Order, Illegal> {
     let amount_fen = if refund.has_money() {
         most_refundable_fen(order, line)
     } else {
@@ -72,12 +78,15 @@ fn may_begin(
         line,
         refund,
         amount_fen,
-        claim: Claim::default(),
+        claim: Claim {
+            quantity,
+            ..Claim::default()
+        },
     };
     let at = now.max(order.last_at());
     let opened = Happening { event, by, at };
     within_window(order, &opened, rules)?;
-    order.could(opened.event, by)
+    order.would_be(opened.event, by)
 }
 
 /// Each card about an order, at its most general; those that only the closing and the shipping of an order send are acts of their own.

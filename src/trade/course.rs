@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::{
-    Bought, By, Happening, Illegal, Order, State, TradeRules, Undone, after_sale, deadlines,
+    Bought, By, Happening, Illegal, Item, Order, State, TradeRules, Undone, after_sale, deadlines,
     deed::{entry_of, entry_of_placing, regretted, within_window},
     stock, storage, trade_rules, variant,
 };
@@ -104,7 +104,9 @@ impl<'a> Course<'a> {
                 None => entry_of_placing(bought.id, after),
                 Some(before) => {
                     within_window(before, happening, self.rules)?;
-                    self.regretted.extend(regretted(before, &happening.event));
+                    if let Some(item) = regretted(before, &happening.event) {
+                        self.regret(item)?;
+                    }
                     entry_of(bought.id, &happening.event, (before, after), &more)
                 }
             };
@@ -116,6 +118,14 @@ impl<'a> Course<'a> {
             });
             Ok(())
         })
+    }
+
+    fn regret(&mut self, item: &Item) -> Result<(), Illegal> {
+        if item.promised.is_some_and(|promised| promised.is_custom) {
+            return Err(Illegal::ExcludedCustom);
+        }
+        self.regretted.extend(item.asked_product());
+        Ok(())
     }
 
     async fn check_regretted(&self, tx: &ShopTx) -> Result<(), Undone> {

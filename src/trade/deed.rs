@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    By, Event, Happening, Illegal, Order, TradeRules, after_sale, collections, deadlines,
+    By, Event, Happening, Illegal, Item, Order, TradeRules, after_sale, collections, deadlines,
     destination::Destination,
     destination_freight::same_freight,
     key,
@@ -18,7 +18,7 @@ use crate::{
     access::Actor,
     audit, catalogue,
     storage::{ShopTx, StorageError},
-    vocabulary::{CustomerId, Millis, OrderId, ProductId},
+    vocabulary::{CustomerId, Millis, OrderId},
 };
 
 /// Something that somebody does to an order.
@@ -138,6 +138,7 @@ async fn act(
     let after = before.apply(&happening)?;
     may_alone(&deed, &rules, (&before, &after))?;
     after_sale::is_there(tx, &before, &happening.event).await?;
+    after_sale::may_be_accepted(tx, &after, &happening.event).await?;
     stock::follow(tx, &before, &after).await?;
     stock::tell(tx, &before, &after, happening.at).await?;
     let nick = nick_of(deed.actor, deed.by);
@@ -217,26 +218,27 @@ pub fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Res
 
 /// What was made to order does not come back because somebody thought better of it.
 async fn not_excluded(tx: &ShopTx, before: &Order, event: &Event) -> Result<(), Undone> {
-    let Some(product) = regretted(before, event) else {
+    let Some(item) = regretted(before, event) else {
         return Ok(());
     };
-    let custom = catalogue::made_to_order_in(tx, &[product]).await?;
-    if custom.is_empty() {
-        Ok(())
-    } else {
+    let product = item.asked_product();
+    let custom = catalogue::made_to_order_in(tx, product.as_slice()).await?;
+    if item.is_custom(&custom) {
         Err(Illegal::ExcludedCustom.into())
+    } else {
+        Ok(())
     }
 }
 
 /// What a customer who has it wants to give back though nothing is wrong with it.
-pub fn regretted(before: &Order, event: &Event) -> Option<ProductId> {
+pub fn regretted<'a>(before: &'a Order, event: &Event) -> Option<&'a Item> {
     let (Event::RefundAsked { line, claim, .. } | Event::RefundChanged { line, claim, .. }) = event
     else {
         return None;
     };
     let line = before.lines.get(*line)?;
     let is_regretted = line.shipped > 0 && !claim.reason.is_fault();
-    line.item.product.filter(|_| is_regretted)
+    is_regretted.then_some(&line.item)
 }
 
 /// Of other customers' orders not even their existence is told.
@@ -262,6 +264,7 @@ fn asked_of(event: &Event) -> Value {
     let mut detail = event.detail();
     if let Some(claim) = detail.get_mut("claim").and_then(Value::as_object_mut) {
         claim.remove("drops");
+        claim.remove("takes");
     }
     if let Some(wanted) = detail.pointer_mut("/claim/wanted") {
         *wanted = wanted["sku"].take();

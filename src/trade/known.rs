@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use yingke_schema::members::member::Role;
 
 use super::{
-    By, Event, Happening, Illegal, Order, State, Undone,
+    By, CaseOffer, Event, Happening, Illegal, Order, State, Undone,
     after_sale::{CaseView, Reader, case_of, foresee},
     by_shop::{above_limit, may_be_off},
     deadlines,
@@ -12,11 +12,12 @@ use super::{
     money,
     price::{Price, off_fen, taken_off_fen},
     refund_limit::{may_promise, promised_fen},
+    stock,
     storage::{self, Stored},
     trade_rules::{self, TradeRules},
 };
 use crate::{
-    catalogue,
+    catalogue::{self, Wanted},
     http::Problem,
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId, ProductId, SkuId},
@@ -42,7 +43,7 @@ pub struct KnownOrder {
     pub lines: Vec<KnownLine>,
     order: Order,
     rules: TradeRules,
-    /// What of it is made to order.
+    /// Of the products in it, those that are made to order now.
     custom: HashSet<ProductId>,
 }
 
@@ -79,9 +80,15 @@ impl KnownOrder {
         };
         within_window(&self.order, &asked, &self.rules)?;
         match regretted(&self.order, &asked.event) {
-            Some(product) if self.custom.contains(&product) => Err(Illegal::ExcludedCustom),
+            Some(item) if item.is_custom(&self.custom) => Err(Illegal::ExcludedCustom),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// What a yes to this would set aside.
+    pub fn pieces_for(&self, offer: &CaseOffer) -> Vec<Wanted> {
+        let after = offer.done_to(&self.order);
+        after.map_or_else(|_| Vec::new(), |after| stock::reserved(&self.order, &after))
     }
 
     /// Refused where somebody of this role does not give so much more back of it alone.

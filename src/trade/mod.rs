@@ -8,6 +8,7 @@
 
 mod acts;
 mod acts_beside;
+mod acts_stock;
 mod after_sale;
 mod batch;
 mod bring_in;

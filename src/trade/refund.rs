@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::after_sale::{CaseReason, Counted, Drops, Proposal, ReturnFreight};
+use super::after_sale::{CaseReason, Counted, Drops, Proposal, ReturnFreight, Takes};
 use crate::vocabulary::{Millis, SkuId};
 
 /// Where a line's case stands, apart from the order's own state; in the field's codes, and three of our own for what the field has
@@ -48,6 +48,7 @@ pub struct Refund {
     /// Of these, those whose money went back with it.
     pub given: i64,
     pub drops: Drops,
+    pub takes: Takes,
     /// What an exchange brings instead of what was bought; see [`super::Line::wanted_sku`].
     pub wanted: Option<SkuId>,
     /// Pieces whose money went back in cases before.
@@ -190,6 +191,7 @@ impl Refund {
         pieces: None,
         given: 0,
         drops: Drops::Paid,
+        takes: Takes::Agreed,
         wanted: None,
         gone: 0,
         gone_fen: 0,
@@ -220,13 +222,32 @@ impl Refund {
         self.kind.needs_goods() && !self.is_sent
     }
 
-    /// A yes to it would set another SKU aside.
-    pub const fn asks_for_another(self) -> bool {
+    /// Pieces lie ready for it from the shop's yes on.
+    pub const fn sets_aside(self) -> bool {
+        match self.kind {
+            RefundKind::Exchange => self.wanted.is_some() || self.sets_same_aside(),
+            RefundKind::Reissue => self.sets_same_aside(),
+            RefundKind::MoneyOnly | RefundKind::GoodsBack | RefundKind::Repair => false,
+        }
+    }
+
+    const fn sets_same_aside(self) -> bool {
+        matches!(self.takes, Takes::Agreed)
+    }
+
+    /// A yes to it would set aside what comes in exchange.
+    pub const fn asks_for_exchange(self) -> bool {
         let is_asked = matches!(
             self.state,
             RefundState::WaitSellerAgree | RefundState::PlatformInvolved
         );
-        let is_exchange = matches!(self.kind, RefundKind::Exchange) && self.wanted.is_some();
-        is_asked && is_exchange && self.comes_back_first()
+        is_asked && self.sets_aside() && self.comes_back_first()
+    }
+
+    /// A yes to it would set pieces aside, for an exchange or for another parcel. In a dispute another parcel is paid for.
+    pub const fn asks_for_pieces(self) -> bool {
+        let is_reissue = matches!(self.kind, RefundKind::Reissue) && self.sets_aside();
+        let is_new = matches!(self.state, RefundState::WaitSellerAgree);
+        self.asks_for_exchange() || (is_new && is_reissue)
     }
 }

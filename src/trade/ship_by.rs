@@ -27,26 +27,30 @@ const fn is_awaited(order: &Order) -> bool {
     order.state.has_to_ship() && order.source.is_none()
 }
 
-/// When the first of what is left has to leave. A line whose case is open stays here, and is not waited for.
-pub fn ship_by(order: &Order, promised: &ShipsBy) -> Option<Millis> {
+/// When the first of what is left has to leave, as was promised when it was bought; where that was not kept, as `pages` say now. A line whose case is open stays here, and is not waited for.
+pub fn ship_by(order: &Order, pages: &ShipsBy) -> Option<Millis> {
     if !is_awaited(order) {
         return None;
     }
     let paid_at = order.paid_at?;
     let lines = order.lines.iter();
     let waiting = lines.filter(|line| line.left() > 0 && !line.refund.is_open());
-    let due = waiting.map(|line| promised.of(line.item.product, paid_at));
+    let due = waiting.map(|line| match line.item.promised {
+        Some(promised) => promised.due(paid_at),
+        None => pages.of(line.item.product, paid_at),
+    });
     due.min()
 }
 
-/// What was promised of these orders' goods, as far as something of them is still to be shipped.
+/// What the pages of these orders' goods say, as far as something of them is still to be shipped and its promise was not kept.
 pub async fn promised_of(db: &ShopDb, orders: &[Stored]) -> Result<ShipsBy, StorageError> {
     let waiting = orders.iter().filter(|stored| {
         let state = State::of_code(&stored.row.state);
         state.is_some_and(State::has_to_ship) && stored.row.source.is_empty()
     });
     let lines = waiting.flat_map(|stored| &stored.lines);
-    let products: Vec<_> = lines.filter_map(|line| line.product_id).collect();
+    let unkept = lines.filter(|line| line.ships_within_ms.is_none());
+    let products: Vec<_> = unkept.filter_map(|line| line.product_id).collect();
     catalogue::ships_by(db, &products).await
 }
 
@@ -55,10 +59,10 @@ async fn ship_by_in(tx: &ShopTx, order: &Order) -> Result<Option<Millis>, Storag
         return Ok(None);
     }
     let left = order.lines.iter().filter(|line| line.left() > 0);
-    let products = left.filter_map(|line| line.item.product);
+    let products = left.filter_map(|line| line.item.asked_product());
     let products: Vec<ProductId> = products.collect();
-    let promised = catalogue::ships_by_in(tx, &products).await?;
-    Ok(ship_by(order, &promised))
+    let pages = catalogue::ships_by_in(tx, &products).await?;
+    Ok(ship_by(order, &pages))
 }
 
 /// So long before as a shop is told of its cases, and no more than half of the time.
@@ -150,11 +154,14 @@ impl Effect for Unshipped {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{
-        By, Event, Pieces, RefundKind,
-        after_sale::Claim,
-        testing::{at, placed},
-        trade_rules::AfterSaleRules,
+    use crate::{
+        catalogue::Promised,
+        trade::{
+            By, Event, Pieces, RefundKind,
+            after_sale::Claim,
+            testing::{at, placed},
+            trade_rules::AfterSaleRules,
+        },
     };
 
     /// Nothing is known of the goods.
@@ -190,6 +197,17 @@ mod tests {
         assert_eq!(due(&order), Some(5 + TWO_DAYS));
         let order = at(&order, a_piece(), By::Shop, 7);
         assert_eq!(due(&order), None);
+    }
+
+    #[test]
+    fn what_was_promised_stays_so() {
+        let mut order = paid(1);
+        order.lines[0].item.promised = Some(Promised {
+            is_custom: false,
+            within_ms: HOUR_MS,
+            not_before: None,
+        });
+        assert_eq!(due(&order), Some(5 + HOUR_MS));
     }
 
     #[test]

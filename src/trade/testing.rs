@@ -13,6 +13,7 @@ pub fn placed() -> Order {
         picture: String::new(),
         price_fen: 20_000,
         quantity: 1,
+        promised: None,
     };
     let event = Event::Placed {
         freight_fen: 0,

@@ -6,6 +6,7 @@ use super::{
     SentParcel, TradeRules,
     acts::{ActView, acts},
     acts_beside::{acts_beside, may_offer, may_reissue},
+    acts_stock::weigh_orders,
     after_sale::{self, CaseView, Exchanged, Reader, case_of, exchanged},
     collections::{self, CallOffView},
     deadlines, invoice,
@@ -232,6 +233,7 @@ pub async fn with_cases(
     let cases = lines.filter_map(|line| line.case.as_mut());
     after_sale::complete(app, shop, cases.collect()).await?;
     let db = app.store().shop(shop);
+    weigh_orders(&db, &mut orders).await?;
     payouts::complete(&db, &mut orders).await?;
     collections::complete(&db, &mut orders).await?;
     if app.trade().payment().is_simulated() {

@@ -141,7 +141,7 @@ async fn shown(app: &TestApp, shop: &TestShop<'_>) -> (Vec<i64>, String) {
 }
 
 /// Stock and what of it is set aside.
-async fn kept(app: &TestApp, shop: &TestShop<'_>, sku: SkuId) -> (i64, i64) {
+pub async fn kept(app: &TestApp, shop: &TestShop<'_>, sku: SkuId) -> (i64, i64) {
     let db = app.app.store().shop(shop.id);
     let rows = db.rows::<sku::Entity>().with(sku::Column::Id.eq(sku));
     let row = rows.one().await.unwrap().unwrap();

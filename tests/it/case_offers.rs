@@ -31,7 +31,7 @@ async fn reserved(app: &TestApp, shop: &TestShop<'_>, id: SkuId) -> i64 {
 
 on_both_databases!(what_cannot_be_sent_again_is_paid_once_it_is_back, |app| {
     let shop = app.shop("songxi").await;
-    let sku = put_up(&app, &shop, &[1]).await[0];
+    let sku = put_up(&app, &shop, &[2]).await[0];
     let (agent, customer) = people(&shop).await;
     let (theirs, ours) = (
         (&customer.client, &agent.client),
@@ -40,6 +40,7 @@ on_both_databases!(what_cannot_be_sent_again_is_paid_once_it_is_back, |app| {
     let order = sent(&shop, sku, (&agent, &customer)).await;
     let order = done(theirs, &shop, &order, "refunds/0", wish("exchange", 0)).await;
     let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    assert_eq!(reserved(&app, &shop, sku).await, 1);
     let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
     let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
     let too_much = (&order, Method::POST, "refunds/0");
@@ -75,6 +76,7 @@ on_both_databases!(what_cannot_be_sent_again_is_paid_once_it_is_back, |app| {
         (state(&order), &order["refunded_fen"]),
         ("SUCCESS", &json!(PRICE_FEN))
     );
+    assert_eq!(reserved(&app, &shop, sku).await, 0, "it lay ready");
     is_sound(&app, &shop).await;
 });
 

@@ -348,6 +348,12 @@ on_both_databases!(
             for line in lines.all().await.unwrap() {
                 *held.entry(line.sku_id.unwrap()).or_default() += line.quantity;
             }
+            // What was sent in for an exchange is replaced from what lies ready.
+            let ready = line::Column::RefundState.eq("WAIT_SELLER_RESEND");
+            let exchanged = db.rows::<line::Entity>().with(ready);
+            for line in exchanged.all().await.unwrap() {
+                *held.entry(line.sku_id.unwrap()).or_default() += line.quantity;
+            }
             let skus = db.rows::<sku::Entity>().all().await.unwrap();
             let mut left = HashMap::<_, i64>::new();
             for sku in &skus {

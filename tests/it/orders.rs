@@ -79,6 +79,7 @@ fn bought(
         picture: String::new(),
         price_fen,
         quantity: 1,
+        promised: None,
     };
     let placing = Event::Placed {
         freight_fen: 0,

@@ -191,6 +191,22 @@ async fn told_of_shipping(app: &TestApp, shop: &TestShop<'_>, title: &str) -> Ve
     of_it.map(|notice| notice.zh.text).collect()
 }
 
+on_both_databases!(the_time_to_ship_is_that_of_when_it_was_placed, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+    let longer = r#"REPLACE(detail, '"ships_within_hours":24', '"ships_within_hours":240')"#;
+    app.tamper(&format!("UPDATE product SET detail = {longer}"))
+        .await;
+    let paid = done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    assert_eq!(paid["ship_by"], app.now() + 24 * HOUR_MS);
+    let later = place(&customer, &shop, &[(skus[0], 1)]).await;
+    let paid = done(theirs, &shop, &later, ("mine/", "payment"), json!({})).await;
+    assert_eq!(paid["ship_by"], app.now() + 240 * HOUR_MS);
+});
+
 on_both_databases!(the_time_to_ship_runs_on_for_the_rest, |app| {
     let shop = app.shop("songxi").await;
     let skus = put_up(&app, &shop, &[5]).await;

@@ -67,6 +67,7 @@ impl Wares {
             picture: String::new(),
             price_fen: self.price_fen,
             quantity: self.quantity,
+            promised: None,
         }
     }
 }

@@ -113,7 +113,7 @@ fn void_after_refusal() -> What {
 
 /// The platform looks at what was asked, because nothing can be sent in its place.
 pub fn is_sold_out(event: &Event, after: &Line) -> bool {
-    matches!(event, Event::PlatformAsked { .. }) && after.refund.asks_for_another()
+    matches!(event, Event::PlatformAsked { .. }) && after.refund.asks_for_exchange()
 }
 
 fn sold_out() -> What {

@@ -17,6 +17,8 @@ pub struct Claim {
     pub wanted: Option<Variant>,
     #[serde(default = "Drops::of_before")]
     pub drops: Drops,
+    #[serde(default = "Takes::of_before")]
+    pub takes: Takes,
 }
 
 /// Which pieces that have not left yet stay here once money went back.
@@ -30,11 +32,23 @@ pub enum Drops {
     Paid,
 }
 
+/// When the pieces that are sent once more, or in exchange for the same, are set aside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Takes {
+    /// When they leave: nothing lies ready for cases that were asked for under this rule.
+    Sent,
+    /// When the shop agrees.
+    #[default]
+    Agreed,
+}
+
 impl Claim {
     /// Of a case from before claims were kept.
     pub fn of_before() -> Self {
         Self {
             drops: Drops::of_before(),
+            takes: Takes::of_before(),
             ..Self::default()
         }
     }
@@ -43,6 +57,12 @@ impl Claim {
 impl Drops {
     const fn of_before() -> Self {
         Self::All
+    }
+}
+
+impl Takes {
+    const fn of_before() -> Self {
+        Self::Sent
     }
 }
 

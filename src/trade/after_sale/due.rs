@@ -18,7 +18,7 @@ const DAY_MS: Millis = 24 * HOUR_MS;
 #[schema(as = CaseFall)]
 pub enum Fall {
     Agreed,
-    /// In place of an exchange whose other SKU is sold out.
+    /// In place of an exchange for what is sold out.
     GoodsBack,
     Refunded,
     ProposalDeclined,

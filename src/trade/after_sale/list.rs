@@ -18,6 +18,7 @@ use crate::{
     trade::{
         Order, RefundKind, RefundState, TradeRules,
         acts::{ActView, acts_on},
+        acts_stock::weigh,
         storage::{self, Stored, happening},
         trade_rules,
     },
@@ -212,6 +213,9 @@ async fn views(
             view.falls = Some(other.code().to_owned());
         }
     }
+    let next = views.iter_mut().filter_map(|view| view.next.as_mut());
+    let acts = next.flat_map(|next| &mut next.acts);
+    weigh(db, &mut acts.collect::<Vec<_>>()).await?;
     Ok(views)
 }
 

@@ -35,7 +35,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     acted::{CaseActed, acted, is_sold_out},
     catch_up::{CaseRules, follow_rules},
-    claim::{Claim, Drops, Said},
+    claim::{Claim, Drops, Said, Takes},
     clock::{CaseClock, settle},
     counted::{Counted, Proposal},
     counts::{AfterSaleCounts, after_sale_counts},
@@ -48,7 +48,7 @@ pub use self::{
     sold_out::{foresee, what_falls},
     told::{pictures, said, words},
     view::{CaseView, Reader, case_of},
-    wanted::{is_there, wanted, wanted_text},
+    wanted::{is_there, may_be_accepted, wanted, wanted_text},
 };
 use crate::app::App;
 

@@ -1,7 +1,8 @@
-//! An exchange whose other SKU is sold out 换货缺货: where its time is over it is decided all the same, as far as that is possible.
+//! An exchange or another parcel whose pieces are sold out 换货缺货: where its time is over it is decided all the same, as far as
+//! possible.
 //!
-//! A yes sets the SKU aside. Where that cannot be done, what was asked for comes back for its money; where nothing was paid for it, the
-//! platform looks at it, and a dispute that the customer wins ends as theirs.
+//! A yes sets the pieces aside. Where that cannot be done, what was to be exchanged comes back for its money; where nothing was paid for
+//! it, and where another parcel was asked for, the platform looks at it. A dispute that the customer wins ends as theirs.
 
 use std::collections::HashMap;
 
@@ -27,16 +28,17 @@ impl Needs {
     pub fn of(order: &Order, line: usize, fall: Fall) -> Option<Self> {
         let of = order.lines.get(line)?;
         let is_yes = matches!(fall, Fall::Agreed | Fall::ForCustomer);
-        if !is_yes || !of.refund.asks_for_another() {
+        if !is_yes || order.source.is_some() || !of.refund.asks_for_pieces() {
             return None;
         }
+        let comes_back = of.refund.comes_back_first();
         let otherwise = match fall {
-            _ if most_decided_fen(order, line) > 0 => Fall::GoodsBack,
+            _ if comes_back && most_decided_fen(order, line) > 0 => Fall::GoodsBack,
             Fall::Agreed => Fall::Platform,
             other => other,
         };
         Some(Self {
-            sku: of.refund.wanted?,
+            sku: of.sku_to_send()?,
             pieces: of.case_pieces(),
             otherwise,
         })
@@ -101,7 +103,9 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::trade::{Refund, RefundKind, RefundState, share_fen, testing::placed};
+    use crate::trade::{
+        Refund, RefundKind, RefundState, after_sale::Takes, share_fen, testing::placed,
+    };
 
     #[test]
     fn what_cannot_be_had_is_paid_for_or_somebody_decides() {
@@ -123,5 +127,25 @@ mod tests {
         assert_eq!(falls(&order, Fall::Agreed), Some(Fall::Platform));
         let won = falls(&order, Fall::ForCustomer);
         assert_eq!(won, Some(Fall::ForCustomer));
+    }
+
+    #[test]
+    fn what_was_bought_may_be_sold_out_too() {
+        let mut order = placed();
+        let mut falls = |kind, takes| {
+            order.lines[0].refund = Refund {
+                state: RefundState::WaitSellerAgree,
+                kind,
+                takes,
+                ..Refund::NONE
+            };
+            Needs::of(&order, 0, Fall::Agreed)?.otherwise(&HashMap::new())
+        };
+        let exchanged = falls(RefundKind::Exchange, Takes::Agreed);
+        assert_eq!(exchanged, Some(Fall::GoodsBack));
+        let sent_again = falls(RefundKind::Reissue, Takes::Agreed);
+        assert_eq!(sent_again, Some(Fall::Platform));
+        assert_eq!(falls(RefundKind::Repair, Takes::Agreed), None);
+        assert_eq!(falls(RefundKind::Reissue, Takes::Sent), None);
     }
 }

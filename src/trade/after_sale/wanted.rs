@@ -4,12 +4,12 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
-    catalogue::{self, Offer},
+    catalogue::{self, Offer, Wanted},
     http::Problem,
     storage::ShopTx,
     trade::{
-        Event, Happening, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant, key,
-        storage,
+        By, Event, Happening, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant, key,
+        stock, storage,
     },
     vocabulary::{CustomerId, OrderId, ProductId, ShopId, SkuId},
 };
@@ -77,19 +77,23 @@ impl Line {
         wanted.filter(|_| self.refund.kind == RefundKind::Exchange)
     }
 
+    /// What its case sends to the customer: what was bought, once more, or what is wanted instead; none: no piece of the shop's.
+    pub fn sku_to_send(&self) -> Option<SkuId> {
+        let same = self.item.sku_id.filter(|_| self.refund.kind.takes_stock());
+        self.wanted_sku().or(same)
+    }
+
     /// Pieces of it that lie ready from the shop's yes until they leave, or until the case goes another way.
-    pub fn wanted_aside(&self) -> i64 {
+    pub fn aside(&self) -> Option<Wanted> {
         let waits = matches!(
             self.refund.state,
             RefundState::WaitBuyerReturnGoods
                 | RefundState::WaitSellerConfirmGoods
                 | RefundState::WaitSellerResend
         );
-        if waits && self.wanted_sku().is_some() {
-            self.case_pieces()
-        } else {
-            0
-        }
+        let sku = self.sku_to_send()?;
+        let quantity = self.case_pieces();
+        (waits && self.refund.sets_aside()).then_some(Wanted { sku, quantity })
     }
 }
 
@@ -132,6 +136,29 @@ pub async fn is_there(tx: &ShopTx, before: &Order, event: &Event) -> Result<(), 
             && offer.left >= pieces
     };
     if offer.is_some_and(|offer| fits(&offer)) {
+        Ok(())
+    } else {
+        Err(Illegal::OutOfStock.into())
+    }
+}
+
+/// The shop offers to send only what it has; it is set aside when the customer says yes.
+pub async fn may_be_accepted(tx: &ShopTx, after: &Order, event: &Event) -> Result<(), Undone> {
+    let Event::ProposalMade { line, .. } = event else {
+        return Ok(());
+    };
+    let (by, at) = (By::Customer, after.last_at());
+    let event = Event::ProposalAccepted { line: *line };
+    let Ok(accepted) = after.apply(&Happening { event, by, at }) else {
+        return Ok(());
+    };
+    let wanted = stock::reserved(after, &accepted);
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let skus: Vec<_> = wanted.iter().map(|wanted| wanted.sku).collect();
+    let free = catalogue::free_of_in(tx, &skus).await?;
+    if catalogue::is_enough(&free, &wanted) {
         Ok(())
     } else {
         Err(Illegal::OutOfStock.into())

@@ -112,7 +112,7 @@ async fn decided(
         (Favour::Customer, None) => won(tx, order, line).await?,
         (Favour::Customer, Some(amount_fen)) => given(amount_fen, true),
     };
-    let is_of_sold_out = new.amount_fen.is_none() && refund.asks_for_another();
+    let is_of_sold_out = new.amount_fen.is_none() && refund.asks_for_exchange();
     let needs_amount = refund.state == RefundState::PlatformInvolved && !is_of_sold_out;
     match event {
         Event::DisputeDecided { amount_fen, .. } if amount_fen <= 0 && needs_amount => {

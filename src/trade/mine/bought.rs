@@ -1,15 +1,16 @@
 use super::wanted::Sound;
 use crate::{
-    catalogue::{Offer, delivery::Freight},
+    catalogue::{Offer, ShipsBy, delivery::Freight},
     trade::{Bought, By, Event, Happening, Illegal, Item, Order, Times, TradeRules},
     vocabulary::{CustomerId, Millis, OrderId, new_id},
 };
 
-/// The order that somebody has just placed, by the rules of now: `offers` are what its lines buy, `freight` what bringing it costs.
+/// The order that somebody has just placed, by the rules of now: `offers` are what its lines buy and `ships` what their pages
+/// promise, `freight` what bringing it costs.
 pub fn bought(
     customer: CustomerId,
     sound: &Sound,
-    (offers, freight): (&[Offer], &Freight),
+    (offers, ships, freight): (&[Offer], &ShipsBy, &Freight),
     rules: &TradeRules,
     at: Millis,
 ) -> Result<Bought, Illegal> {
@@ -21,6 +22,7 @@ pub fn bought(
         picture: offer.picture.clone(),
         price_fen: offer.price_fen,
         quantity: line.quantity,
+        promised: ships.promised(offer.product),
     });
     let placed = Happening {
         event: Event::Placed {

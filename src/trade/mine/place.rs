@@ -69,7 +69,9 @@ pub async fn place(
     let freight = freight_of(&tx, &sound, &offers).await?;
     check_install_day(&sound, &freight, now)?;
     let (rules, _) = trade_rules::rules_in(&tx).await?;
-    let goods = (offers.as_slice(), &freight);
+    let products: Vec<_> = offers.iter().map(|offer| offer.product).collect();
+    let ships = catalogue::ships_by_in(&tx, &products).await?;
+    let goods = (offers.as_slice(), &ships, &freight);
     let bought = bought(customer, &sound, goods, &rules, now);
     let bought = bought.map_err(Undone::from)?;
     check_total(&sound, &bought)?;

@@ -115,7 +115,7 @@ pub struct MyLine {
     pub case: Option<CaseView>,
 }
 
-/// Of the products that orders hold: their merchant codes, which are made to order, and by when they leave; of orders, what of their
+/// Of the products that orders hold: their merchant codes, which are made to order now, and by when they leave; of orders, what of their
 /// money is still due.
 struct Known {
     codes: HashMap<ProductId, String>,
@@ -165,8 +165,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
     let exchanged = exchanged(&stored);
     let lines = stored.lines.into_iter().zip(&order.lines).zip(exchanged);
     let lines = lines.enumerate().map(|(place, ((row, line), exchanged))| {
-        let custom = |id| known.custom.contains(&id);
-        let is_excluded = line.shipped > 0 && row.product_id.is_some_and(custom);
+        let is_excluded = line.shipped > 0 && line.item.is_custom(&known.custom);
         let reasons = CaseReason::ALL.into_iter();
         let excluded = reasons.filter(|reason| is_excluded && !reason.is_fault());
         MyLine {

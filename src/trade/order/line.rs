@@ -1,8 +1,11 @@
+use std::collections::HashSet;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
     calendar::Date,
+    catalogue::Promised,
     trade::{Pieces, Refund},
     vocabulary::{Millis, ProductId, SkuId},
 };
@@ -38,6 +41,8 @@ pub struct Item {
     pub picture: String,
     pub price_fen: i64,
     pub quantity: i64,
+    /// What its page promised; none: it was bought before this was kept, or elsewhere.
+    pub promised: Option<Promised>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,5 +70,18 @@ pub struct SentParcel {
 impl Item {
     pub const fn total_fen(&self) -> i64 {
         self.price_fen * self.quantity
+    }
+
+    /// The product that is asked, as it is now, for what was not kept.
+    pub fn asked_product(&self) -> Option<ProductId> {
+        self.product.filter(|_| self.promised.is_none())
+    }
+
+    /// Whether it was made to order when it was bought. `custom`: of the products that are asked, those that are now.
+    pub fn is_custom(&self, custom: &HashSet<ProductId>) -> bool {
+        match self.promised {
+            Some(promised) => promised.is_custom,
+            None => self.product.is_some_and(|product| custom.contains(&product)),
+        }
     }
 }

@@ -163,9 +163,14 @@ impl Order {
 
     /// Whether `event` could happen now, where nobody else is faster.
     pub fn could(&self, event: Event, by: By) -> Result<(), Illegal> {
+        self.would_be(event, by).map(drop)
+    }
+
+    /// The order after `event`, if that could happen now.
+    pub fn would_be(&self, event: Event, by: By) -> Result<Self, Illegal> {
         self.may_here(&event, by)?;
         let at = self.last_at;
-        self.apply(&Happening { event, by, at }).map(drop)
+        self.apply(&Happening { event, by, at })
     }
 
     /// What was placed elsewhere is paid there: here nobody is asked for money again, and none goes back without a person who says so.

@@ -1,14 +1,14 @@
-use super::{is_sent_again, pieces_again};
+use std::collections::BTreeMap;
+
 use crate::{
-    catalogue::{self, Step, Wanted},
-    storage::ShopTx,
-    trade::{Illegal, Line, Order, Undone},
+    catalogue::Wanted,
+    trade::{Line, Order, RefundState},
 };
 
-/// What becomes of the SKUs that exchanges bring instead of what was bought: set aside with the shop's yes, they leave or are free again.
+/// What becomes of the pieces that cases send to the customer: set aside with the shop's yes, they leave or are free again.
 pub(super) struct Aside {
     pub(super) reserved: Vec<Wanted>,
-    taken: Vec<Wanted>,
+    pub(super) taken: Vec<Wanted>,
     pub(super) freed: Vec<Wanted>,
 }
 
@@ -19,51 +19,43 @@ impl Aside {
             taken: Vec::new(),
             freed: Vec::new(),
         };
-        for (was, is) in before.lines.iter().zip(&after.lines) {
-            aside.follow_line(was, is);
+        // What was placed elsewhere lies elsewhere.
+        if after.source.is_none() {
+            for (was, is) in before.lines.iter().zip(&after.lines) {
+                aside.follow_line(was, is);
+            }
         }
         aside
     }
 
+    /// Where nothing lay ready, what leaves is set aside in the same moment. An accepted proposal may send something else than what did.
     fn follow_line(&mut self, was: &Line, is: &Line) {
-        // An accepted proposal may have made something else of an exchange, which nothing was set aside for yet.
-        let Some(sku) = was.wanted_sku().or(is.wanted_sku()) else {
-            return;
-        };
-        let (before, now) = (was.wanted_aside(), is.wanted_aside());
-        let leaves = is.wanted_sku().is_some() && is_sent_again(was, is);
-        let gone = if leaves { pieces_again(is) } else { 0 };
-        let kept = now + gone - before;
-        let more = [
-            (&mut self.reserved, kept.max(0)),
-            (&mut self.taken, gone),
-            (&mut self.freed, (-kept).max(0)),
-        ];
-        for (wanted, quantity) in more {
+        let gone = sent_again(was, is);
+        let mut kept = BTreeMap::new();
+        for wanted in is.aside().into_iter().chain(gone) {
+            *kept.entry(wanted.sku).or_insert(0) += wanted.quantity;
+        }
+        if let Some(wanted) = was.aside() {
+            *kept.entry(wanted.sku).or_insert(0) -= wanted.quantity;
+        }
+        for (sku, more) in kept {
+            let (moved, quantity) = if more > 0 {
+                (&mut self.reserved, more)
+            } else {
+                (&mut self.freed, -more)
+            };
             if quantity > 0 {
-                wanted.push(Wanted { sku, quantity });
+                moved.push(Wanted { sku, quantity });
             }
         }
+        self.taken.extend(gone);
     }
+}
 
-    pub(super) fn is_anything(&self) -> bool {
-        [&self.reserved, &self.taken, &self.freed]
-            .iter()
-            .any(|wanted| !wanted.is_empty())
-    }
-
-    pub(super) async fn follow(self, tx: &ShopTx) -> Result<(), Undone> {
-        if catalogue::reserve(tx, &self.reserved).await?.is_some() {
-            return Err(Illegal::OutOfStock.into());
-        }
-        catalogue::take_out(tx, &self.taken).await?;
-        Ok(catalogue::release(tx, &self.freed).await?)
-    }
-
-    pub(super) fn steps(self) -> Vec<Step> {
-        let reserved = self.reserved.into_iter().map(Step::Reserve);
-        let taken = self.taken.into_iter().map(Step::TakeOut);
-        let freed = self.freed.into_iter().map(Step::Release);
-        reserved.chain(taken).chain(freed).collect()
-    }
+/// What has just been sent in place of something else.
+fn sent_again(was: &Line, is: &Line) -> Option<Wanted> {
+    let is_sent = |line: &Line| line.refund.state == RefundState::WaitBuyerConfirmResent;
+    let sku = is.sku_to_send()?;
+    let quantity = is.refund.resent.unwrap_or(is.case_pieces());
+    (!is_sent(was) && is_sent(is)).then_some(Wanted { sku, quantity })
 }

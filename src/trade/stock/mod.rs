@@ -5,7 +5,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use self::aside::Aside;
-use super::{Illegal, Line, Order, RefundState, State, Undone};
+use super::{Illegal, Line, Order, State, Undone};
 use crate::{
     catalogue::{self, Step, Wanted},
     storage::{ShopTx, StorageError},
@@ -14,49 +14,42 @@ use crate::{
 
 /// Keeps the stock true to what happened to an order.
 pub async fn follow(tx: &ShopTx, before: &Order, after: &Order) -> Result<(), Undone> {
-    let resent = resent(before, after);
-    if !resent.is_empty() {
-        return send_another(tx, &resent).await;
-    }
-    let aside = Aside::of(before, after);
-    if aside.is_anything() {
-        return aside.follow(tx).await;
-    }
-    let other = moved(before, after);
-    if !other.is_empty() {
+    let (reserved, freed) = (reserved(before, after), freed(before, after));
+    if !reserved.is_empty() {
         // In one go: whoever buys the one while it is given up for the other would wait in a circle.
-        return match catalogue::swap(tx, &other, &released(before, after)).await? {
-            Some(_) => Err(Illegal::OutOfStock.into()),
-            None => Ok(()),
-        };
+        if catalogue::swap(tx, &reserved, &freed).await?.is_some() {
+            return Err(Illegal::OutOfStock.into());
+        }
+    } else if !freed.is_empty() {
+        catalogue::release(tx, &freed).await?;
     }
-    let taken = taken(before, after);
-    if !taken.is_empty() {
-        catalogue::take_out(tx, &taken).await?;
+    let left = left(before, after);
+    if !left.is_empty() {
+        catalogue::take_out(tx, &left).await?;
     }
-    let released = released(before, after);
-    if released.is_empty() {
-        return Ok(());
-    }
-    Ok(catalogue::release(tx, &released).await?)
+    Ok(())
 }
 
 /// What [`follow`] does, to be done with much else.
 pub fn steps(before: &Order, after: &Order) -> Vec<Step> {
-    let resent = resent(before, after);
-    if !resent.is_empty() {
-        let resent = resent.into_iter();
-        let steps = resent.flat_map(|wanted| [Step::Reserve(wanted), Step::TakeOut(wanted)]);
-        return steps.collect();
-    }
-    let aside = Aside::of(before, after);
-    if aside.is_anything() {
-        return aside.steps();
-    }
-    let other = moved(before, after).into_iter().map(Step::Reserve);
-    let taken = taken(before, after).into_iter().map(Step::TakeOut);
-    let released = released(before, after).into_iter().map(Step::Release);
-    other.chain(taken).chain(released).collect()
+    let reserved = reserved(before, after).into_iter().map(Step::Reserve);
+    let left = left(before, after).into_iter().map(Step::TakeOut);
+    let freed = freed(before, after).into_iter().map(Step::Release);
+    reserved.chain(left).chain(freed).collect()
+}
+
+/// What [`follow`] sets aside, and cannot where there is too little of it.
+pub fn reserved(before: &Order, after: &Order) -> Vec<Wanted> {
+    [moved(before, after), Aside::of(before, after).reserved].concat()
+}
+
+fn freed(before: &Order, after: &Order) -> Vec<Wanted> {
+    [released(before, after), Aside::of(before, after).freed].concat()
+}
+
+/// What leaves the house, for the first time or again.
+fn left(before: &Order, after: &Order) -> Vec<Wanted> {
+    [taken(before, after), Aside::of(before, after).taken].concat()
 }
 
 /// After [`follow`]: tells members what of it can be had no more, or again.
@@ -66,11 +59,8 @@ pub async fn tell(
     after: &Order,
     at: Millis,
 ) -> Result<(), StorageError> {
-    let aside = Aside::of(before, after);
-    let gone = [resent(before, after), moved(before, after), aside.reserved].concat();
-    let mut gone = pieces(after, &gone);
-    let back = [released(before, after), aside.freed].concat();
-    let back = pieces(before, &back);
+    let mut gone = pieces(after, &reserved(before, after));
+    let back = pieces(before, &freed(before, after));
     if !gone.is_empty() {
         // Another SKU of the same product takes nothing of it.
         for (product, taken) in &mut gone {
@@ -93,32 +83,6 @@ fn pieces(order: &Order, wanted: &[Wanted]) -> BTreeMap<ProductId, i64> {
         }
     }
     pieces
-}
-
-/// What an exchange or another parcel takes out of the house is there, and nobody else's.
-async fn send_another(tx: &ShopTx, wanted: &[Wanted]) -> Result<(), Undone> {
-    if catalogue::reserve(tx, wanted).await?.is_some() {
-        return Err(Illegal::OutOfStock.into());
-    }
-    Ok(catalogue::take_out(tx, wanted).await?)
-}
-
-/// What has just been sent in place of something else, and was not set aside for it.
-fn resent(before: &Order, after: &Order) -> Vec<Wanted> {
-    let lines = before.lines.iter().zip(&after.lines);
-    let lines = lines.filter(|(was, is)| {
-        is.refund.kind.takes_stock() && is.wanted_sku().is_none() && is_sent_again(was, is)
-    });
-    wanted(after, lines.map(|(_, line)| (line, pieces_again(line))))
-}
-
-fn is_sent_again(was: &Line, is: &Line) -> bool {
-    let is_sent = |line: &Line| line.refund.state == RefundState::WaitBuyerConfirmResent;
-    !is_sent(was) && is_sent(is)
-}
-
-fn pieces_again(line: &Line) -> i64 {
-    line.refund.resent.unwrap_or(line.case_pieces())
 }
 
 /// What has just left, in one parcel or another.

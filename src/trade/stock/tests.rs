@@ -3,7 +3,8 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     trade::{
-        By, CloseReason, Event, Happening, Item, Pieces, RefundKind, Variant, after_sale::Claim,
+        By, CloseReason, Event, Happening, Item, Pieces, RefundKind, Variant,
+        after_sale::{Claim, Said, Takes},
     },
     vocabulary::SkuId,
 };
@@ -17,6 +18,7 @@ fn of(pieces: &[i64]) -> Order {
         picture: String::new(),
         price_fen: 1_000,
         quantity: *quantity,
+        promised: None,
     };
     let event = Event::Placed {
         freight_fen: 0,
@@ -77,14 +79,7 @@ fn only_the_pieces_that_were_missing_leave_again() {
         waybill: String::new(),
     };
     let sent = then(&paid, shipped, By::Shop);
-    let asked = Event::RefundAsked {
-        line: 0,
-        refund: RefundKind::Reissue,
-        amount_fen: 0,
-        claim: Claim::default(),
-    };
-    let asked = then(&sent, asked, By::Customer);
-    let agreed = then(&asked, Event::RefundAgreed { line: 0 }, By::Shop);
+    let agreed = reissued(&sent, Takes::Agreed);
     let again = |quantity| Event::Resent {
         line: 0,
         carrier: String::new(),
@@ -92,13 +87,53 @@ fn only_the_pieces_that_were_missing_leave_again() {
         quantity,
     };
     let one = then(&agreed, again(Some(1)), By::Shop);
-    assert_eq!(quantities(&resent(&agreed, &one)), [1]);
+    assert_eq!(quantities(&left(&agreed, &one)), [1]);
+    assert_eq!(quantities(&freed(&agreed, &one)), [4]);
     let all = then(&agreed, again(None), By::Shop);
-    assert_eq!(quantities(&resent(&agreed, &all)), [5]);
+    assert_eq!(quantities(&left(&agreed, &all)), [5]);
+    assert!(reserved(&agreed, &all).is_empty() && freed(&agreed, &all).is_empty());
     for wrong in [0, -1, 6] {
         let refused = agreed.could(again(Some(wrong)), By::Shop);
         assert_eq!(refused, Err(Illegal::Quantity { most: 5 }));
     }
+    let of_before = reissued(&sent, Takes::Sent);
+    let one = then(&of_before, again(Some(1)), By::Shop);
+    assert_eq!(quantities(&reserved(&of_before, &one)), [1]);
+    assert_eq!(quantities(&left(&of_before, &one)), [1]);
+    assert!(freed(&of_before, &one).is_empty());
+}
+
+/// Another piece is asked for, and the shop agrees.
+fn reissued(sent: &Order, takes: Takes) -> Order {
+    let asked = Event::RefundAsked {
+        line: 0,
+        refund: RefundKind::Reissue,
+        amount_fen: 0,
+        claim: Claim {
+            takes,
+            ..Claim::default()
+        },
+    };
+    let asked = then(sent, asked, By::Customer);
+    then(&asked, Event::RefundAgreed { line: 0 }, By::Shop)
+}
+
+#[test]
+fn what_is_to_be_sent_again_lies_ready_from_the_yes_until_it_goes_another_way() {
+    let paid = then(&of(&[2]), Event::Paid, By::Customer);
+    let shipped = Event::Shipped {
+        carrier: String::new(),
+        waybill: String::new(),
+    };
+    let sent = then(&paid, shipped, By::Shop);
+    let agreed = reissued(&sent, Takes::Agreed);
+    assert_eq!(quantities(&reserved(&sent, &agreed)), [2]);
+    assert!(left(&sent, &agreed).is_empty());
+    let said = Said::default();
+    let late = then(&agreed, Event::PlatformAsked { line: 0, said }, By::System);
+    assert_eq!(quantities(&freed(&agreed, &late)), [2]);
+    let of_before = reissued(&sent, Takes::Sent);
+    assert!(reserved(&sent, &of_before).is_empty(), "as it was promised");
 }
 
 #[test]
@@ -133,7 +168,7 @@ fn of_a_case_about_some_pieces_so_many_leave_again_or_stay_in_the_house() {
         quantity,
     };
     let all = then(&agreed, again(None), By::Shop);
-    assert_eq!(quantities(&resent(&agreed, &all)), [2]);
+    assert_eq!(quantities(&left(&agreed, &all)), [2]);
     let refused = agreed.could(again(Some(3)), By::Shop);
     assert_eq!(refused, Err(Illegal::Quantity { most: 2 }));
 }

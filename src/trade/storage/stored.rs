@@ -1,5 +1,8 @@
 use super::{EventRow, LineRow, OrderRow};
-use crate::trade::{By, Event, Happening, Illegal, Item, Order, Undone, Wrong, variant};
+use crate::{
+    catalogue::Promised,
+    trade::{By, Event, Happening, Illegal, Item, Order, Undone, Wrong, variant},
+};
 
 /// An order with its lines and its history, oldest first.
 pub struct Stored {
@@ -67,8 +70,17 @@ impl From<&LineRow> for Item {
             picture: row.picture.clone(),
             price_fen: row.price_fen,
             quantity: row.quantity,
+            promised: promised(row),
         }
     }
+}
+
+fn promised(row: &LineRow) -> Option<Promised> {
+    Some(Promised {
+        is_custom: row.is_custom?,
+        within_ms: row.ships_within_ms?,
+        not_before: row.ships_not_before,
+    })
 }
 
 /// The happening a row tells of; none where this code did not write it.

@@ -100,6 +100,9 @@ fn line_rows(tx: &ShopTx, bought: &Bought) -> Vec<line::ActiveModel> {
         total_fen: Set(line.item.total_fen()),
         refund_state: Set(line.refund.state.code().to_owned()),
         own_discount_fen: Set(line.own_discount_fen),
+        is_custom: Set(line.item.promised.map(|promised| promised.is_custom)),
+        ships_within_ms: Set(line.item.promised.map(|promised| promised.within_ms)),
+        ships_not_before: Set(line.item.promised.and_then(|promised| promised.not_before)),
     };
     (0..).zip(&bought.order.lines).map(row).collect()
 }

@@ -28,6 +28,7 @@ fn item(price_fen: i64, quantity: i64) -> Item {
         picture: "qm-cz-001".to_owned(),
         price_fen,
         quantity,
+        promised: None,
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     DAY_MS, answer, ask, at, board, case, codes_told, done, is_sound, parcel, seen, sent, state,
     wish,
 };
-use crate::buying::{people, place, put_up, written};
+use crate::buying::{kept, order_of, people, place, put_up, written};
 
 /// Whether members may take a reissue back, and why not; none where it is not theirs.
 fn withdrawal(order: &Value) -> Option<(bool, Option<&str>)> {
@@ -132,22 +132,80 @@ on_both_databases!(the_shop_sends_another_before_it_is_asked, |app| {
     is_sound(&app, &shop).await;
 });
 
-on_both_databases!(a_piece_that_is_not_there_is_not_sent, |app| {
+/// Whether an act can be done, and why not.
+fn act<'a>(order: &'a Value, name: &str) -> (bool, Option<&'a str>) {
+    let mut acts = order["acts"].as_array().unwrap().iter();
+    let act = acts.find(|act| act["act"] == name).unwrap();
+    (act["is_allowed"] == true, act["reason"].as_str())
+}
+
+on_both_databases!(a_piece_that_is_not_there_is_not_promised, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[1]).await[0];
     let (agent, customer) = people(&shop).await;
-    let (theirs, ours) = (
-        (&customer.client, &agent.client),
-        (&agent.client, &agent.client),
-    );
+    let theirs = (&customer.client, &agent.client);
     let order = sent(&shop, sku, (&agent, &customer)).await;
+    let short = (false, Some("out_of_stock"));
+    assert_eq!(act(&order, "reissue:0"), short);
+    assert_eq!(order["lines"][0]["reissuable"], 0);
+    let step = (&order, Method::POST, "refunds/0/reissue");
+    let opened = ask(&agent, &shop, step, json!({ "reason": "missing" })).await;
+    assert_eq!((opened.status, opened.code()), (409, "out_of_stock"));
+    assert_eq!(seen(&agent, &shop, &order).await, order);
     let order = done(theirs, &shop, &order, "refunds/0", wish("reissue", 0)).await;
-    let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
+    assert_eq!(act(&order, "agree:0"), short);
+    assert_eq!(case(&order)["falls"], "platform");
+    let waiting = board(&agent, &shop, "").await;
+    assert_eq!(waiting[0]["falls"], "platform");
+    assert_eq!(act(&waiting[0]["next"], "agree:0"), short);
+    let step = (&order, Method::POST, "refunds/0");
+    let agreed = ask(&agent, &shop, step, answer("agree")).await;
+    assert_eq!((agreed.status, agreed.code()), (409, "out_of_stock"));
+    assert_eq!(seen(&agent, &shop, &order).await, order);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_piece_that_is_not_there_is_not_proposed, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[1]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let asked = wish("goods_back", 9_000);
+    let order = done(theirs, &shop, &order, "refunds/0", asked).await;
+    let offer = |kind: &str| json!({ "answer": "propose", "kind": kind, "amount_fen": 0 });
+    for kind in ["reissue", "exchange"] {
+        let step = (&order, Method::POST, "refunds/0");
+        let offered = ask(&agent, &shop, step, offer(kind)).await;
+        assert_eq!((offered.status, offered.code()), (409, "out_of_stock"));
+    }
+    done(ours, &shop, &order, "refunds/0", offer("repair")).await;
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(what_was_agreed_to_lies_ready_until_it_leaves, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[2]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let ours = (&agent.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let open = || json!({ "reason": "missing", "words": "少发一件" });
+    let order = done(ours, &shop, &order, "refunds/0/reissue", open()).await;
+    assert_eq!(kept(&app, &shop, sku).await, (1, 1));
+    let late = shop.customer().await;
+    let path = at(&shop, "mine/orders");
+    let bought = late.post(&path, &order_of(&[(sku, 1)])).await;
+    assert_eq!((bought.status, bought.code()), (409, "out_of_stock"));
+    assert_eq!(act(&order, "resend:0"), (true, None));
+    let taken_back = json!({ "answer": "withdraw", "words": "点错了订单" });
+    let order = done(ours, &shop, &order, "refunds/0", taken_back).await;
+    assert_eq!(kept(&app, &shop, sku).await, (1, 0));
+    let order = done(ours, &shop, &order, "refunds/0/reissue", open()).await;
     let mut resend = parcel();
     resend["answer"] = json!("resend");
-    let refused = ask(&agent, &shop, (&order, Method::POST, "refunds/0"), resend).await;
-    assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
-    assert_eq!(seen(&agent, &shop, &order).await, order);
+    done(ours, &shop, &order, "refunds/0", resend).await;
+    assert_eq!(kept(&app, &shop, sku).await, (0, 0));
     is_sound(&app, &shop).await;
 });
 

@@ -92,6 +92,9 @@ on_both_databases!(what_was_made_to_order_and_what_is_long_over, |app| {
     let (agent, customer) = people(&shop).await;
     let theirs = (&customer.client, &agent.client);
     let order = sent(&shop, sku, (&agent, &customer)).await;
+    // What was not kept of an older order is asked of its product.
+    app.tamper("UPDATE order_line SET is_custom = NULL, ships_within_ms = NULL")
+        .await;
     app.tamper("UPDATE product SET availability = 'custom'")
         .await;
     let mut change_of_mind = wish("goods_back", PRICE_FEN);
@@ -121,6 +124,41 @@ on_both_databases!(what_was_made_to_order_and_what_is_long_over, |app| {
     let late = ask(&customer, &shop, path, wish("goods_back", PRICE_FEN)).await;
     assert_eq!((late.status, late.code()), (409, "window_over"));
 });
+
+on_both_databases!(
+    what_goes_back_follows_what_was_bought_and_not_the_product_of_today,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[5]).await[0];
+        let (agent, customer) = people(&shop).await;
+        let from_stock = sent(&shop, sku, (&agent, &customer)).await;
+        app.tamper("UPDATE product SET availability = 'custom'")
+            .await;
+        let made = sent(&shop, sku, (&agent, &customer)).await;
+        let regret = || {
+            let mut regret = wish("goods_back", PRICE_FEN);
+            regret["reason"] = json!("seven_days");
+            regret
+        };
+        let asked = (&from_stock, Method::POST, "refunds/0");
+        let asked = ask(&customer, &shop, asked, regret()).await;
+        assert_eq!(asked.status, 200, "{asked:?}");
+        assert_eq!(asked.body["lines"][0]["excluded"], json!([]));
+        app.tamper("UPDATE product SET availability = 'stock'")
+            .await;
+        let refused = (&made, Method::POST, "refunds/0");
+        let refused = ask(&customer, &shop, refused, regret()).await;
+        assert_eq!((refused.status, refused.code()), (409, "excluded_custom"));
+        let mine = at(
+            &shop,
+            &format!("mine/orders/{}", made["id"].as_str().unwrap()),
+        );
+        let excluded = json!(["seven_days", "other"]);
+        let seen = customer.get(&mine).await.body;
+        assert_eq!(seen["lines"][0]["excluded"], excluded);
+        is_sound(&app, &shop).await;
+    }
+);
 
 on_both_databases!(goods_that_never_came_back_come_back_first, |app| {
     let shop = app.shop("songxi").await;

@@ -14,8 +14,7 @@ on_both_databases!(a_case_that_cannot_begin_is_not_offered, |app| {
     received((&agent, &customer), &shop, &order).await;
     let regretted = sent(&agent, &shop, &customer, offer("seven_days")).await;
     let damaged = sent(&agent, &shop, &customer, offer("damage")).await;
-    app.tamper("UPDATE product SET availability = 'custom'")
-        .await;
+    app.tamper("UPDATE order_line SET is_custom = TRUE").await;
     let excluded = send(&agent, &shop, &customer, offer("seven_days")).await;
     assert_eq!((excluded.status, excluded.code()), (409, "excluded_custom"));
     let standing = async |card: &Value| {
@@ -32,6 +31,21 @@ on_both_databases!(a_case_that_cannot_begin_is_not_offered, |app| {
     assert_eq!((late.status, late.code()), (409, "over"));
     let late = send(&agent, &shop, &customer, offer("damage")).await;
     assert_eq!((late.status, late.code()), (409, "window_over"));
+});
+
+on_both_databases!(what_is_not_there_is_not_offered_to_be_sent, |app| {
+    let (shop, agent, customer, order) = bought(&app).await;
+    received((&agent, &customer), &shop, &order).await;
+    let offer = || {
+        json!({
+            "kind": "after_sale_offer", "order": order["id"], "line": 0,
+            "opens": { "kind": "reissue", "reason": "missing", "quantity": 1 },
+        })
+    };
+    sent(&agent, &shop, &customer, offer()).await;
+    app.tamper("UPDATE sku SET stock = reserved").await;
+    let refused = send(&agent, &shop, &customer, offer()).await;
+    assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
 });
 
 on_both_databases!(a_case_begins_with_the_yes_on_its_card, |app| {

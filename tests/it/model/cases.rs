@@ -97,11 +97,11 @@ impl Case {
         self.wanted.filter(|_| self.is(&["exchange"]))
     }
 
-    /// What lies ready for it from the shop's yes until it leaves.
-    pub fn aside(&self) -> Option<(SkuId, i64)> {
+    /// What lies ready for it, of what was bought or of what it brings instead, from the shop's yes until it leaves.
+    pub fn aside(&self, bought: SkuId) -> Option<(SkuId, i64)> {
         let is_agreed = [RETURN, RECEIVE, RESEND].contains(&self.state);
-        let sku = self.brings().filter(|_| is_agreed)?;
-        Some((sku, self.pieces()))
+        let sku = self.brings().unwrap_or(bought);
+        (is_agreed && self.takes_stock()).then_some((sku, self.pieces()))
     }
 
     /// Once it is paid the shop has its goods.
@@ -118,9 +118,9 @@ impl Case {
         (!self.is_decided && may_anew && is_right).then_some(begins)
     }
 
-    /// A yes to it would set another SKU aside.
-    fn asks_for_another(&self) -> bool {
-        self.brings().is_some() && !self.is_sent
+    /// A yes to it would set aside what comes in exchange.
+    fn asks_for_exchange(&self) -> bool {
+        self.is(&["exchange"]) && !self.is_sent
     }
 
     /// It takes another piece out of the house.
@@ -152,7 +152,7 @@ impl Case {
             }
             ("refund_agreed", AGREE) if self.is(&["reissue"]) => RESEND,
             ("refund_agreed", AGREE | DISPUTED) if comes_back => RETURN,
-            ("turned_to_return", AGREE | DISPUTED) if self.asks_for_another() => RETURN,
+            ("turned_to_return", AGREE | DISPUTED) if self.asks_for_exchange() => RETURN,
             ("refund_refused", AGREE) => REFUSED,
             ("return_refused", RECEIVE) if !self.is_back => REFUSED,
             ("refund_withdrawn", AGREE | RETURN | REFUSED | DISPUTED)
@@ -169,7 +169,11 @@ impl Case {
             ("resent_confirmed", RESENT) => SUCCESS,
             ("platform_asked", REFUSED | RESENT) if by == "customer" => DISPUTED,
             ("platform_asked", RESEND) if by == "system" => DISPUTED,
-            ("platform_asked", AGREE) if by == "system" && self.asks_for_another() => DISPUTED,
+            ("platform_asked", AGREE)
+                if by == "system" && (self.asks_for_exchange() || self.is(&["reissue"])) =>
+            {
+                DISPUTED
+            }
             ("dispute_decided", DISPUTED) if detail["is_for_customer"] == true => SUCCESS,
             ("dispute_decided", DISPUTED) if detail["amount_fen"] == 0 => CLOSED,
             ("freight_taken", AGREE | RETURN | RECEIVE | RESEND | RESENT | DISPUTED)

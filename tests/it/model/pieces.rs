@@ -127,10 +127,10 @@ fn held(world: &World<'_>, books: &Books, stories: &[Story], sku: SkuId) -> i64 
         .sum()
 }
 
-/// What exchanges bring instead of what was bought, whatever becomes of their orders.
+/// What is sent again or in exchange, whatever becomes of their orders.
 fn aside(stories: &[Story], sku: SkuId) -> i64 {
     let lines = stories.iter().flat_map(|story| &story.lines);
-    let aside = lines.filter_map(|line| line.case.aside());
+    let aside = lines.filter_map(|line| line.case.aside(line.sku));
     let of_this = aside.filter(|(of, _)| *of == sku);
     of_this.map(|(_, pieces)| pieces).sum()
 }

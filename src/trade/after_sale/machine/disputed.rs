@@ -18,7 +18,7 @@ impl Refund {
             }
             // Neither what was to come can be had, nor was anything paid: somebody has to say what becomes of it.
             (Event::PlatformAsked { .. }, R::WaitSellerAgree)
-                if by == By::System && self.asks_for_another() =>
+                if by == By::System && self.asks_for_pieces() =>
             {
                 Some(self.to(R::PlatformInvolved, at))
             }

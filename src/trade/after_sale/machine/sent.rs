@@ -16,7 +16,7 @@ impl Refund {
 
     /// Agreed to as far as it is possible: what was to come instead cannot be had.
     pub(super) fn turned_to_return(self, amount_fen: i64, at: Millis) -> Option<Self> {
-        self.asks_for_another().then_some(Self {
+        self.asks_for_exchange().then_some(Self {
             kind: RefundKind::GoodsBack,
             asked_fen: amount_fen,
             wanted: None,

@@ -25,6 +25,7 @@ impl Refund {
                 is_of_shop: by == By::Shop,
                 wanted: claim.wanted_sku(),
                 drops: claim.drops,
+                takes: claim.takes,
                 ..Self::NONE.wishing(*refund, *amount_fen, claim.reason, at)
             }),
             Event::RefundChanged {
@@ -35,6 +36,7 @@ impl Refund {
             } if self.state == R::WaitSellerAgree => Some(Self {
                 wanted: claim.wanted_sku(),
                 drops: claim.drops,
+                takes: claim.takes,
                 ..self.wishing(*refund, *amount_fen, claim.reason, at)
             }),
             _ => None,

@@ -1,7 +1,7 @@
 use super::{asked, resent, sent, walk};
 use crate::trade::{
     By, Event, Refund, RefundKind, RefundState as R,
-    after_sale::{Counted, Said},
+    after_sale::{Counted, Said, Takes},
 };
 
 #[test]
@@ -32,7 +32,13 @@ fn an_exchange_for_what_is_sold_out_comes_back_for_its_money() {
         line: 0,
         amount_fen: 500,
     };
+    let turns = |case: Refund| case.after(&turned, By::System, 2).map(|case| case.state);
     let same = asked(RefundKind::Exchange);
+    assert_eq!(turns(same), Some(R::WaitBuyerReturnGoods));
+    let same = Refund {
+        takes: Takes::Sent,
+        ..same
+    };
     assert_eq!(same.after(&turned, By::System, 2), None);
     let other = Refund {
         wanted: Some(crate::vocabulary::SkuId(uuid::Uuid::nil())),

@@ -6,6 +6,7 @@
 mod address;
 mod number;
 mod person;
+mod wide;
 
 pub use self::{
     address::address,
@@ -13,4 +14,5 @@ pub use self::{
     person::name,
 };
 
-pub(crate) const STARS: &str = "****";
+/// Stands for what is hidden.
+pub const STARS: &str = "****";

@@ -12,6 +12,7 @@ pub use self::{
     address::address,
     number::{identity, phone, text},
     person::name,
+    wide::is_unseen,
 };
 
 /// Stands for what is hidden.

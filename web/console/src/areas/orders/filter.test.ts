@@ -76,13 +76,13 @@ it('stands in the address whole, and comes back as it was', () => {
   expect(addressOf(anything())).toEqual({})
 })
 it('looks for a phone, and writes it in no address', () => {
-  for (const words of ['13800138000', ' 138-0013 8000 ']) {
+  for (const words of ['13800138000', ' 138-0013 8000 ', '+86 138 0013 8000', '１３８００１３８０００']) {
     expect(isPhone(words)).toBe(true)
     expect(asking({ words })).toEqual({ q: words.trim() })
     expect(addressOf({ ...anything(), words, flag: '1' })).toEqual({ flag: '1' })
     expect(filterOf({ q: words, flag: '1' })).toEqual({ ...anything(), flag: '1' })
   }
-  for (const words of ['1380013800', '138001380001', '12800138000', '1380013800x', '林夏']) {
+  for (const words of ['1380013800', '138001380001', '12800138000', '1380013800x', '87 138 0013 8000', '林夏']) {
     expect(isPhone(words)).toBe(false)
     expect(addressOf({ ...anything(), words })).toEqual({ q: words })
   }

@@ -19,7 +19,7 @@ function write(selector: string, text: string) {
 }
 
 async function open(note: string) {
-  vi.stubGlobal('fetch', async () => Response.json({ rules: {} }))
+  vi.stubGlobal('fetch', async () => Response.json({ rules: { flag_names: [] } }))
   const show = vi.fn(async () => ({ value: '打 13900139000 约' }))
   const membership = { member: { id: 'xiaohe', role: 'agent' } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }

@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Sending, sending,
+    Sending, note, sending,
     storage::{self, OrderRow},
 };
 use crate::{
@@ -26,6 +26,9 @@ struct ShowingAsked {
     /// Of a waybill: the parcel's number; none: the order's first one.
     #[serde(default)]
     parcel: Option<i64>,
+    /// Of a note: its number in the history; none: the one that stands there now.
+    #[serde(default)]
+    note: Option<i64>,
     reason: String,
 }
 
@@ -37,6 +40,7 @@ enum Field {
     Address,
     Waybill,
     BuyerMessage,
+    Note,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -61,9 +65,10 @@ async fn show(
         Object::Shop(caller.shop),
     )?;
     let db = app.store().shop(caller.shop);
-    let value = match (asked.field, asked.parcel) {
-        (Field::Waybill, Some(no)) => sending(&db, order).await?.and_then(|of| waybill(of, no)),
-        (field, _) => storage::row(&db, order)
+    let value = match (asked.field, asked.parcel, asked.note) {
+        (Field::Waybill, Some(no), _) => sending(&db, order).await?.and_then(|of| waybill(of, no)),
+        (Field::Note, _, Some(no)) => note::note_of(&db, order, no).await?.map(|row| row.note),
+        (field, ..) => storage::row(&db, order)
             .await?
             .and_then(|row| field.of(row)),
     };
@@ -94,6 +99,7 @@ impl Field {
             Self::Address => "address",
             Self::Waybill => "waybill",
             Self::BuyerMessage => "buyer_message",
+            Self::Note => "note",
         }
     }
 
@@ -104,6 +110,7 @@ impl Field {
             Self::Address => Some(row.address),
             Self::Waybill => row.waybill,
             Self::BuyerMessage => Some(row.buyer_message),
+            Self::Note => Some(row.note),
         }
     }
 }

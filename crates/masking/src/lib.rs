@@ -6,11 +6,14 @@
 mod address;
 mod number;
 mod person;
+mod wide;
 
 pub use self::{
     address::address,
     number::{identity, phone, text},
     person::name,
+    wide::is_unseen,
 };
 
-pub(crate) const STARS: &str = "****";
+/// Stands for what is hidden.
+pub const STARS: &str = "****";

@@ -1,4 +1,7 @@
-use crate::STARS;
+use crate::{
+    STARS,
+    wide::{is_unseen, without_phones},
+};
 
 /// A number as long as this in free text may be somebody's phone, card or identity.
 const TELLING_DIGITS: usize = 7;
@@ -30,12 +33,13 @@ pub fn identity(number: &str) -> String {
     STARS.to_owned()
 }
 
-/// Free text without its long numbers: seven digits or more in a row, spaces and hyphens between them not counting.
+/// Free text without its long numbers: seven digits or more in a row, spaces, hyphens and what is not seen between them not counting;
+/// and without phones in groups, whatever parts them.
 pub fn text(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut run = String::new();
     for character in text.chars() {
-        if character.is_numeric() || (!run.is_empty() && matches!(character, ' ' | '-' | '.')) {
+        if character.is_numeric() || (!run.is_empty() && is_joint(character)) {
             run.push(character);
             continue;
         }
@@ -43,7 +47,11 @@ pub fn text(text: &str) -> String {
         masked.push(character);
     }
     close(&mut masked, &mut run);
-    masked
+    without_phones(&masked)
+}
+
+const fn is_joint(character: char) -> bool {
+    matches!(character, ' ' | '-' | '.' | '\u{2010}' | '\u{2011}') || is_unseen(character)
 }
 
 fn close(masked: &mut String, run: &mut String) {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    catalogue::goods::{Fault, fault, is_line, is_name},
+    catalogue::goods::{Fault, fault, is_line, is_name, visible},
     http::Problem,
 };
 
@@ -101,8 +101,9 @@ pub fn cid(given: Option<&str>) -> Result<Option<i64>, Problem> {
     number.map(Some).ok_or_else(refused)
 }
 
-/// A category's name and template; trimmed.
+/// A category's name and template; trimmed, and without what cannot be seen.
 pub fn checked(name: &str, rules: &[AttributeRule]) -> Result<String, Problem> {
+    let name = visible(name);
     let name = name.trim();
     if !is_name(name, 30) {
         return Err(fault("bad_name", "name", "name: 1 to 30 characters").into());
@@ -144,6 +145,13 @@ mod tests {
         for wrong in ["", "1e9", "NaN", "1.", ".5", "一", "1 2"] {
             assert!(!number.takes(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn no_two_names_look_alike() {
+        let name = |given: &str| checked(given, &[]).ok();
+        assert_eq!(name(" 餐\u{200b}椅\u{202c} ").as_deref(), Some("餐椅"));
+        assert_eq!(name("\u{200b}"), None);
     }
 
     #[test]

@@ -67,7 +67,7 @@ fn set(goods: &mut Goods, edit: &Edit, given: &Given) -> Result<(), Fault> {
         }
         Edit::Title(title) => {
             texts::title(title)?;
-            goods.title.clone_from(title);
+            goods.title = texts::visible(title);
         }
         Edit::Category(name) => {
             if !given.categories.contains_key(name) {

@@ -163,6 +163,13 @@ fn only_what_the_shop_has_can_be_named() {
 }
 
 #[test]
+fn a_title_is_what_is_seen_of_it() {
+    let turned = Edit::Title("\u{202e}餐\u{200b}桌".to_owned());
+    let goods = whole();
+    assert_eq!(made(&goods, &[turned]), Ok((goods.clone(), Vec::new())));
+}
+
+#[test]
 fn a_product_is_sold_only_whole() {
     let bare = Goods::named("A1");
     assert_eq!(made(&bare, &[]).err(), Some("bad_title"));

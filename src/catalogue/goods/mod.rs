@@ -60,7 +60,7 @@ pub use self::{
     skus::check as sound_skus,
     sound::sound,
     storage::{Stored, alone, stored, stored_in},
-    texts::{is_line, is_name},
+    texts::{is_line, is_name, visible},
     unwritten::Unwritten,
     volume::{sku_count, with_long_texts},
     write::{ProductChanged, write},

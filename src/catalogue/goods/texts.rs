@@ -17,6 +17,28 @@ pub fn is_name(text: &str, most: usize) -> bool {
     is_plain && (1..=most).contains(&text.chars().count())
 }
 
+/// Without characters that cannot be seen and marks that turn what stands behind them: what looks alike is alike. Emojis stay whole.
+pub fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for character in text.chars() {
+        let last = visible.chars().next_back();
+        if !yingke_masking::is_unseen(character) || is_of_emoji(character, last) {
+            visible.push(character);
+        }
+    }
+    visible
+}
+
+fn is_of_emoji(character: char, last: Option<char>) -> bool {
+    match character {
+        '\u{200d}' => last.is_some_and(|last| !last.is_alphanumeric()),
+        '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{e0020}'..='\u{e007f}' => {
+            last.is_some_and(|last| !last.is_alphabetic())
+        }
+        _ => false,
+    }
+}
+
 /// At most `most` characters in one line.
 pub fn is_line(text: &str, most: usize) -> bool {
     text.is_empty() || is_name(text, most)
@@ -30,7 +52,9 @@ fn is_prose(text: &str, most: usize) -> bool {
 
 pub fn title(title: &str) -> Result<(), Fault> {
     let refused = || fault("bad_title", "title", "title: 1 to 120 characters");
-    is_name(title, 120).then_some(()).ok_or_else(refused)
+    is_name(&visible(title), 120)
+        .then_some(())
+        .ok_or_else(refused)
 }
 
 pub fn selling_point(text: &str) -> Result<(), Fault> {
@@ -176,5 +200,28 @@ mod tests {
         for wrong in ["", " 餐桌", "餐桌\n", "餐\u{7}桌"] {
             assert!(!is_name(wrong, 10), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn what_looks_alike_is_alike_and_emojis_stay() {
+        for hidden in [
+            "餐\u{200b}椅",
+            "\u{202e}餐椅\u{202c}",
+            "餐椅\u{feff}",
+            "餐\u{ad}\u{2060}椅\u{200d}",
+            "\u{2067}餐椅\u{fe0f}",
+        ] {
+            assert_eq!(visible(hidden), "餐椅", "{hidden:?}");
+            assert!(title(hidden).is_ok());
+        }
+        for kept in [
+            "餐椅 2 把",
+            "❤\u{fe0f} 餐椅",
+            "👨\u{200d}👩\u{200d}👧",
+            "1\u{fe0f}\u{20e3}",
+        ] {
+            assert_eq!(visible(kept), kept);
+        }
+        assert!(title("\u{200b}\u{202e}").is_err());
     }
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::App,
-    catalogue::{delivery, goods::is_name},
+    catalogue::{delivery, goods::{is_name, visible}},
     goods_files::{
         names,
         view::{FileFormat, ImportView, Look, Mapping},
@@ -92,7 +92,7 @@ fn checked(mapping: &Mapping, look: Option<&Look>) -> Result<BTreeMap<u64, Strin
     if mapping
         .category
         .as_deref()
-        .is_some_and(|name| !is_name(name, 30))
+        .is_some_and(|name| !is_name(name, 30) || visible(name) != name)
     {
         return Err(bad("category".to_owned(), "category: 1 to 30 characters"));
     }
@@ -103,11 +103,12 @@ fn checked(mapping: &Mapping, look: Option<&Look>) -> Result<BTreeMap<u64, Strin
     for (cid, name) in &mapping.categories {
         let number = cid.parse::<u64>().ok();
         let number = number.filter(|cid| i64::try_from(*cid).is_ok());
-        let Some(number) = number.filter(|_| is_name(name, 30)) else {
+        let name = visible(name);
+        let Some(number) = number.filter(|_| is_name(&name, 30)) else {
             let title = "categories: Taobao's numbers, and names of 1 to 30 characters";
             return Err(bad(format!("categories.{cid}"), title));
         };
-        learned.insert(number, name.clone());
+        learned.insert(number, name);
     }
     Ok(learned)
 }

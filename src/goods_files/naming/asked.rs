@@ -8,7 +8,7 @@ use yingke_taobao_csv::Pair;
 
 use super::met::{Number, NumberKind, read};
 use crate::{
-    catalogue::goods::is_name,
+    catalogue::goods::{is_name, visible},
     goods_files::taobao::{TaobaoNames, plain},
     http::Problem,
 };
@@ -94,7 +94,7 @@ impl Wanted {
 /// Values may be numbers themselves: a size is.
 fn checked(kind: NumberKind, name: &str) -> Option<String> {
     let (name, most) = match kind {
-        NumberKind::Category => (name.trim().to_owned(), 30),
+        NumberKind::Category => (visible(name).trim().to_owned(), 30),
         NumberKind::Prop => (plain(name), 20),
         NumberKind::Value => (plain(name), 40),
     };

@@ -10,7 +10,10 @@ use super::{
     values::{self, Refused},
 };
 use crate::{
-    catalogue::{Attribute, Fact, Question, goods::Edit},
+    catalogue::{
+        Attribute, Fact, Question,
+        goods::{Edit, visible},
+    },
     goods_files::{
         incoming::{CellFault, Ctx, Incoming, Places, SkuLine},
         skus::forms,
@@ -176,7 +179,7 @@ fn edit(columns: &Columns, row: &Row, column: Column, ctx: &Ctx) -> Result<Optio
     let some = (!text.is_empty()).then_some(text);
     let edit = match column {
         Column::Title => Edit::Title(text.to_owned()),
-        Column::Category => return Ok(some.map(|name| Edit::Category(name.to_owned()))),
+        Column::Category => return Ok(some.map(|name| Edit::Category(visible(name)))),
         Column::SellingPoint => Edit::SellingPoint(text.to_owned()),
         Column::State | Column::ListAt if ctx.into_store => return Ok(None),
         Column::State => {

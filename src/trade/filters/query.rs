@@ -150,6 +150,7 @@ mod tests {
     fn a_phone_is_looked_for_and_not_kept() {
         let kept = |q: &str| of(json!({ "q": q })).check_kept().map_err(|no| no.code());
         assert_eq!(kept("138-0013 8000"), Err("phone_not_kept"));
+        assert_eq!(kept("+86 138 0013 8000"), Err("phone_not_kept"));
         assert_eq!(kept("1380013800"), Ok(()));
         assert!(of(json!({ "q": "13800138000" })).check().is_ok());
     }

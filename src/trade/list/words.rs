@@ -20,8 +20,10 @@ const NAME_CHARS: usize = 2;
 pub struct Words {
     text: String,
     lower: String,
-    /// Nothing but digits, where it is.
+    /// Nothing but digits, where it is; of a mobile number those that are dialled.
     digits: Option<String>,
+    /// A whole mobile number, where it is nothing else.
+    mobile: Option<String>,
     may_see_phones: bool,
     customers: Vec<CustomerId>,
     products: Option<Vec<ProductId>>,
@@ -35,12 +37,14 @@ impl Words {
     pub fn of(text: &str, may_see_phones: bool) -> Option<Self> {
         let text = text.trim();
         let is_joint = |c: char| matches!(c, ' ' | '-');
-        let joined: String = text.chars().filter(|c| !is_joint(*c)).collect();
+        let joined: String = text.chars().filter(|c| !is_joint(*c)).map(narrow).collect();
         let is_number = !joined.is_empty() && joined.bytes().all(|byte| byte.is_ascii_digit());
+        let mobile = mobile(text);
         (!text.is_empty()).then(|| Self {
             text: text.to_owned(),
             lower: text.to_lowercase(),
-            digits: is_number.then_some(joined),
+            digits: is_number.then_some(joined).or_else(|| mobile.clone()),
+            mobile,
             may_see_phones,
             customers: Vec::new(),
             products: Some(Vec::new()),
@@ -124,11 +128,7 @@ impl Words {
 
     /// A whole mobile number, for those who may see phones: others would learn whose it is.
     pub fn phone(&self) -> Option<&str> {
-        let digits = self.digits.as_deref()?;
-        let second = digits.as_bytes().get(1)?;
-        let is_phone =
-            digits.len() == 11 && digits.starts_with('1') && (b'3'..=b'9').contains(second);
-        (self.may_see_phones && is_phone).then_some(digits)
+        self.mobile.as_deref().filter(|_| self.may_see_phones)
     }
 
     /// Each by an index of its own.
@@ -156,6 +156,44 @@ impl Words {
         let sent = sent.then(|| Column::Id.is_in(self.sent.iter().copied()));
         let all = [phone, named, receiver, sent].into_iter().flatten();
         all.map(|which| Condition::all().add(which))
+    }
+}
+
+/// A mobile number of the mainland, however it is parted, also with the country's code.
+fn mobile(text: &str) -> Option<String> {
+    let written: String = text.chars().filter(|c| !parts(*c)).map(narrow).collect();
+    let digits = written.strip_prefix('+').unwrap_or(&written);
+    let local = match digits.len() {
+        13 => digits.strip_prefix("86"),
+        15 => digits.strip_prefix("0086"),
+        _ => Some(digits),
+    };
+    let local = local.filter(|local| {
+        let bytes = local.as_bytes();
+        let is_number = bytes.len() == 11 && bytes.iter().all(u8::is_ascii_digit);
+        is_number && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1])
+    });
+    local.map(str::to_owned)
+}
+
+/// Stands between the digits of a phone, or cannot be seen.
+fn parts(character: char) -> bool {
+    let is_mark = matches!(
+        character,
+        '-' | '\u{2010}'..='\u{2015}' | '−' | '－' | '.' | '·' | '(' | ')' | '（' | '）'
+    );
+    is_mark || character.is_whitespace() || yingke_masking::is_unseen(character)
+}
+
+/// `１` as `1`.
+fn narrow(character: char) -> char {
+    match character {
+        '＋' => '+',
+        '０'..='９' => {
+            let digit = u32::from(character) - u32::from('０');
+            char::from_digit(digit, 10).unwrap_or(character)
+        }
+        _ => character,
     }
 }
 
@@ -193,8 +231,25 @@ mod tests {
     fn only_a_whole_number_is_a_phone_and_only_for_some() {
         assert_eq!(phone("13800138000", true).as_deref(), Some("13800138000"));
         assert_eq!(phone("138-0013 8000", true).as_deref(), Some("13800138000"));
+        for text in [
+            "+86 138 0013 8000",
+            "+86-13800138000",
+            "008613800138000",
+            "(+86)138 0013 8000",
+            "１３８００１３８０００",
+            "＋８６　１３８　００１３　８０００",
+            "138\u{2011}0013\u{2011}8000",
+            "\u{202a}13800138000\u{202c}",
+        ] {
+            assert_eq!(phone(text, true).as_deref(), Some("13800138000"), "{text}");
+            assert_eq!(phone(text, false), None, "{text}");
+            let words = Words::of(text, false);
+            assert!(words.is_some_and(|words| !words.may_be_text()), "{text}");
+        }
         for (text, may) in [
             ("13800138000", false),
+            ("87 138 0013 8000", true),
+            ("+8613800138", true),
             ("1380013800", true),
             ("138001380001", true),
             ("12800138000", true),

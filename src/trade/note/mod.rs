@@ -7,6 +7,7 @@ mod write;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub use self::storage::note_of;
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {

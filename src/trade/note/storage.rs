@@ -23,6 +23,16 @@ pub async fn notes_of(
     rows.descending(Column::No).limit(most).all().await
 }
 
+/// One of the history.
+pub async fn note_of(
+    db: &ShopDb,
+    order: OrderId,
+    no: i64,
+) -> Result<Option<NoteRow>, StorageError> {
+    let rows = db.rows::<note::Entity>().with(Column::OrderId.eq(order));
+    rows.with(Column::No.eq(no)).one().await
+}
+
 /// Puts a note in the place of the one before, which stays in the history. Whoever calls holds the order's lock.
 pub async fn write(
     tx: &ShopTx,

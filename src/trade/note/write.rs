@@ -143,7 +143,7 @@ fn digest_of(order: OrderId, wish: &Wish<'_>) -> String {
 fn note_of<'a>(wish: &Wish<'a>, row: &'a OrderRow) -> Result<Cow<'a, str>, Problem> {
     match wish.note {
         Noted::Stays => Ok(Cow::Borrowed(&row.note)),
-        Noted::Is(note) => Ok(Cow::Borrowed(unmasked(note, row))),
+        Noted::Is(note) => unmasked(note, row),
         Noted::Gains(more) if row.note.is_empty() => Ok(Cow::Borrowed(more)),
         Noted::Gains(more) => {
             let whole = format!("{}\n{more}", row.note);
@@ -153,13 +153,24 @@ fn note_of<'a>(wish: &Wish<'a>, row: &'a OrderRow) -> Result<Cow<'a, str>, Probl
     }
 }
 
-/// Long numbers of a note are not shown: who leaves them as they are shown means them as they are.
-fn unmasked<'a>(note: &'a str, row: &'a OrderRow) -> &'a str {
-    if note == yingke_masking::text(&row.note) {
-        &row.note
-    } else {
-        note
+/// Long numbers of a note are not shown: who leaves it as it is shown, whatever stands around it, means it as it is. Stars elsewhere
+/// would be all that is left of a number.
+fn unmasked<'a>(note: &'a str, row: &OrderRow) -> Result<Cow<'a, str>, Problem> {
+    let masked = yingke_masking::text(&row.note);
+    if masked == row.note {
+        return Ok(Cow::Borrowed(note));
     }
+    if note.contains(&masked) {
+        let whole = note.replacen(&masked, &row.note, 1);
+        checked(&whole)?;
+        return Ok(Cow::Owned(whole));
+    }
+    let stars = |text: &str| text.matches(yingke_masking::STARS).count();
+    if stars(note) > stars(&row.note) {
+        let title = "note: stars are no number; have it shown, or leave the note as it is shown";
+        return Err(Problem::at_field("note_masked", "note", title));
+    }
+    Ok(Cow::Borrowed(note))
 }
 
 /// That it was written, not what: words about customers stay with the order.

@@ -44,6 +44,9 @@ on_both_databases!(an_order_is_found_by_whatever_is_known_of_it, |app| {
         ("q=0000000".to_owned(), vec![]),
         (format!("q={PHONE}"), vec![c, b]),
         ("q=139-0013%209000".to_owned(), vec![c, b]),
+        ("q=%2B86%20139%200013%209000".to_owned(), vec![c, b]),
+        ("q=008613900139000".to_owned(), vec![c, b]),
+        ("q=１３９００１３９０００".to_owned(), vec![c, b]),
         // Their own, whoever receives it.
         (format!("q={OWN_PHONE}"), vec![b]),
         (format!("q={OWN_PHONE}&flag=3"), vec![]),

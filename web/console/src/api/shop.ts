@@ -20,6 +20,12 @@ import type {
 } from './types'
 import { get, post, postBytes, put, remove, type Query } from './client'
 
+/** Of several in one order: a parcel or a note of the history, by its number. */
+interface Which {
+  parcel?: number | undefined
+  note?: number | undefined
+}
+
 /** Everything a member asks of one shop over HTTP. */
 export function shopApi(shop: string) {
   const at = `/api/shops/${shop}`
@@ -46,8 +52,8 @@ export function shopApi(shop: string) {
     ordersPage: (customer: string, cursor?: string) =>
       get<OrderList>(`${at}/customers/${customer}/orders`, { query: { cursor } }),
     order: (id: string) => get<OrderView>(`${at}/orders/${id}`),
-    show: (of: 'customers' | 'orders', id: string, field: string, reason: string, parcel?: number) =>
-      post<{ value: string }>(`${at}/${of}/${id}/showings`, { field, reason, parcel }),
+    show: (of: 'customers' | 'orders', id: string, field: string, reason: string, which: Which = {}) =>
+      post<{ value: string }>(`${at}/${of}/${id}/showings`, { field, reason, ...which }),
     search: (query: Query, signal?: AbortSignal) => get<SearchResult>(`${at}/search`, { query, signal }),
     searchState: () => get<SearchResult['state']>(`${at}/search/state`),
     products: (q: string, limit = 30) =>

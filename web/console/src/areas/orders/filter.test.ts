@@ -76,7 +76,7 @@ it('stands in the address whole, and comes back as it was', () => {
   expect(addressOf(anything())).toEqual({})
 })
 it('looks for a phone, and writes it in no address', () => {
-  for (const words of ['13800138000', ' 138-0013 8000 ']) {
+  for (const words of ['13800138000', ' 138-0013 8000 ', '+86 138 0013 8000', '１３８００１３８０００']) {
     expect(isPhone(words)).toBe(true)
     expect(asking({ words })).toEqual({ q: words.trim() })
     expect(addressOf({ ...anything(), words, flag: '1' })).toEqual({ flag: '1' })
@@ -86,6 +86,7 @@ it('looks for a phone, and writes it in no address', () => {
     expect(isPhone(words)).toBe(false)
     expect(addressOf({ ...anything(), words })).toEqual({ q: words })
   }
+  expect(isPhone('87 138 0013 8000')).toBe(false)
 })
 it('takes nothing from an address that cannot be so', () => {
   const wrong = { flag: '9', product: 'T1', from: 'yesterday', source: 'jd', q: 'x'.repeat(101), min: ['1'] }

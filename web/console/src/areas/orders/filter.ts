@@ -63,8 +63,12 @@ export const anything = (): Filter => ({
   max: '',
 })
 
-/** A whole mobile number, with or without spaces and hyphens. */
-export const isPhone = (words: string) => /^1[3-9]\d{9}$/.test(words.trim().replace(/[ -]/g, ''))
+/** What stands between the digits of a phone, or cannot be seen. */
+const parts = /[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}−.·()]/gu
+
+/** A whole mobile number however it is parted, also with the country's code and in wide digits: as the server reads it. */
+export const isPhone = (words: string) =>
+  /^\+?(?:86|0086)?1[3-9]\d{9}$/.test(words.normalize('NFKC').replace(parts, ''))
 
 /** Without the phone that is looked for: that is personal data, and stands in no address and no kept filter. */
 export const withoutPhone = (filter: Filter): Filter =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bytesOf, isMasked, MOST_BYTES } from './note'
+import { bytesOf, isMasked, MOST_BYTES, withNumbers } from './note'
 
 it('counts bytes as the server does', () => {
   expect(bytesOf('')).toBe(0)
@@ -13,4 +13,11 @@ it('counts bytes as the server does', () => {
 it('sees that a number was masked', () => {
   expect(isMasked('打 ****** 联系')).toBe(true)
   expect(isMasked('140*80*75')).toBe(false)
+})
+it('puts the numbers where their mask stands, and loses nothing that was typed', () => {
+  const whole = '打 13900139000 $& 约'
+  expect(withNumbers('打 **** $& 约', '打 **** $& 约', whole)).toBe(whole)
+  expect(withNumbers('加急\n打 **** $& 约', '打 **** $& 约', whole)).toBe(`加急\n${whole}`)
+  expect(withNumbers('加急', '打 **** $& 约', whole)).toBe(`${whole}\n加急`)
+  expect(withNumbers('', '打 **** $& 约', whole)).toBe(whole)
 })

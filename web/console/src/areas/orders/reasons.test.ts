@@ -10,7 +10,7 @@ afterEach(() => setLanguage('zh-CN'))
 function codes(): string[] {
   const order = readFileSync('../src/trade/order/illegal.rs', 'utf8')
   const named = order.slice(order.indexOf('fn code(')).split('\n    }')[0]!
-  const told = ['changed_meanwhile', 'key_reused', 'above_your_limit', 'note_too_long']
+  const told = ['changed_meanwhile', 'key_reused', 'above_your_limit', 'note_masked', 'note_too_long']
   return [...[...named.matchAll(/=> "(\w+)"/g)].map((match) => match[1]!), ...told]
 }
 

@@ -25,6 +25,7 @@ const fields: Record<string, string> = {
   bad_freight: 'freight',
   bad_discount: 'amount',
   bad_line_discount: 'amount',
+  note_masked: 'note',
   note_too_long: 'note',
   bad_note: 'note',
   bad_flag: 'flag',

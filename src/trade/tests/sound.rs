@@ -54,6 +54,7 @@ pub(super) fn assert_sound(order: &Order) {
     }
     assert!((0..=90).contains(&order.extended_days));
     assert!(order.paused_ms >= 0);
+    assert!((0..=order.freight_fen).contains(&order.freight_gone_fen));
     assert!(order.total_fen() > 0);
     assert!(order.paid_fen == 0 || order.paid_fen == order.total_fen());
     assert!((0..=order.paid_fen).contains(&order.refunded_fen));

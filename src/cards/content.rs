@@ -60,6 +60,9 @@ pub enum Content {
         /// None: it was sent before this was kept.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         was_off_fen: Option<i64>,
+        /// What had gone back or was promised of a paid order. None: it was not paid, or this was not kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was_to_give_fen: Option<i64>,
     },
     ReceiptExtension {
         order: OrderId,

@@ -30,7 +30,7 @@ pub async fn offered(
     let was = of.sku.ok_or_else(missing)?;
     let offer = offer.filter(|offer| offer.sku != was);
     let offer = offer.ok_or_else(missing)?;
-    if offer.left < of.quantity {
+    if offer.left < of.left {
         let title = "There is too little left of it";
         return Err(conflict("out_of_stock", title));
     }
@@ -41,6 +41,7 @@ pub async fn offered(
         to: variant(offer),
         was_total_fen: order.total_fen,
         was_off_fen: Some(order.off_fen()),
+        was_to_give_fen: order.is_paid().then(|| order.to_give_fen()),
     })
 }
 
@@ -71,10 +72,11 @@ fn asked<'a>(content: &'a Content, order: &'a KnownOrder) -> Option<Asked<'a>> {
 }
 
 impl Asked<'_> {
-    /// What was paid for the line and not given back because it costs less, less what the other costs. What is off the line stays so.
+    /// What was paid for the pieces still to come and not given back because they cost less, less what the others cost. What is off the
+    /// line stays so.
     const fn less_fen(&self) -> i64 {
-        let paid_fen = self.of.price_fen * self.of.quantity - self.of.protected_fen;
-        paid_fen - self.to.price_fen * self.of.quantity
+        let paid_fen = self.of.price_fen * self.of.left - self.of.protected_fen;
+        paid_fen - self.to.price_fen * self.of.left
     }
 
     /// What goes back of a paid order with it; none where nothing does.
@@ -109,12 +111,17 @@ impl Asked<'_> {
     }
 }
 
-/// What is off the order stays so, and would be more than a discount of this role of goods that cost less.
+/// What is off an unpaid order stays so, and would be more than a discount of this role of goods that cost less; of a paid one more may
+/// go back than this role gives alone.
 pub fn within_limit(content: &Content, order: &KnownOrder, role: Role) -> Result<(), Problem> {
-    let asked = asked(content, order).filter(|_| !order.is_paid());
-    asked.map_or(Ok(()), |asked| {
-        order.may_cost_less(&asked.event(false), role)
-    })
+    let Some(asked) = asked(content, order) else {
+        return Ok(());
+    };
+    if order.is_paid() {
+        let given = order.may_give_difference(asked.less_fen(), role);
+        return given.map_err(Problem::from);
+    }
+    order.may_cost_less(&asked.event(false), role)
 }
 
 /// Why the order does not allow it; what only the goods know is asked when it is done.
@@ -202,17 +209,28 @@ pub async fn change(
 
 /// What was offered within the limit of whoever did is done, whatever became of the limit or of them.
 async fn is_still_offered(tx: &ShopTx, (card, order): (&Card, &KnownOrder)) -> Result<(), Problem> {
-    let Content::SkuChange { was_off_fen, .. } = &card.content else {
+    let Content::SkuChange {
+        was_off_fen,
+        was_to_give_fen,
+        ..
+    } = &card.content
+    else {
         return Ok(());
     };
-    if was_off_fen.is_none_or(|was_fen| order.off_fen() <= was_fen) {
+    // Nobody asked what would go back while it was not paid.
+    let is_as_offered = if order.is_paid() {
+        was_to_give_fen.is_some_and(|was_fen| order.to_give_fen() <= was_fen)
+    } else {
+        was_off_fen.is_none_or(|was_fen| order.off_fen() <= was_fen)
+    };
+    if is_as_offered {
         return Ok(());
     }
     let role = senders_role(tx, card).await?;
     if within_limit(&card.content, order, role).is_ok() {
         return Ok(());
     }
-    let title = "More is off the order than when it was offered: ask for another card";
+    let title = "More is off the order, or went back, than when it was offered: ask for another card";
     Err(conflict("changed_meanwhile", title))
 }
 

@@ -222,6 +222,7 @@ mod tests {
             freight_fen: 0,
             discount_fen: 0,
             times: None,
+            carried: Vec::new(),
         };
         assert_eq!(made(brought(vec![here])).err(), Some(Illegal::NotPlaced));
         let early = made(brought(vec![elsewhere(), Event::Confirmed])).err();

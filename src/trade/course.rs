@@ -207,6 +207,7 @@ mod tests {
             freight_fen: 0,
             discount_fen: 0,
             times: None,
+            carried: Vec::new(),
         };
         let mut history = vec![Happening {
             event: placing,

@@ -176,11 +176,15 @@ fn may_alone(
     if is_of_shop && rules.needs_customer.holds_back(&deed.event, after.state) {
         return Err(Undone::NeedsCustomer);
     }
+    let is_giving = match deed.by {
+        By::Shop => deed.event.is_giving_back(),
+        // A member decides in the platform's place: refusing first is no way around their own limit.
+        By::Platform => true,
+        By::Customer | By::Carrier | By::System => false,
+    };
     match deed.actor {
-        // What a timer does is the law's, and what the platform decides its own.
-        Actor::Member(member) if deed.by == By::Shop && deed.event.is_giving_back() => {
-            within_limit((before, after), (member.role, rules))
-        }
+        // What a timer does is the law's.
+        Actor::Member(member) if is_giving => within_limit((before, after), (member.role, rules)),
         _ => Ok(()),
     }
 }

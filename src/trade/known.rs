@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use yingke_schema::members::member::Role;
 
 use super::{
-    By, CaseOffer, Event, Happening, Illegal, Order, State, Undone,
+    By, CaseOffer, Event, Happening, Illegal, Line, Order, State, Undone,
     after_sale::{CaseView, Reader, case_of, foresee},
     by_shop::{above_limit, may_be_off},
     deadlines,
@@ -57,9 +57,11 @@ pub struct KnownLine {
     pub picture: String,
     pub price_fen: i64,
     pub quantity: i64,
+    /// Pieces that are still to be sent.
+    pub left: i64,
     /// What of the order's discount falls on it.
     pub discount_fen: i64,
-    /// Given back because it costs less.
+    /// Given back because it costs less, of pieces that have left or still will.
     pub protected_fen: i64,
     /// Without the links of its pictures.
     pub case: Option<CaseView>,
@@ -101,6 +103,14 @@ impl KnownOrder {
         may_promise(whole_fen, (role, &self.rules))
     }
 
+    /// The same of what goes back because what is sent instead costs less; what went back so before counts with it.
+    pub fn may_give_difference(&self, fen: i64, role: Role) -> Result<(), Undone> {
+        if fen <= 0 {
+            return Ok(());
+        }
+        may_promise(self.to_give_fen().saturating_add(fen), (role, &self.rules))
+    }
+
     /// Refused where `event` makes its goods cost less, and what stays off them is then more than somebody of this role takes off alone.
     pub fn may_cost_less(&self, event: &Event, role: Role) -> Result<(), Problem> {
         let (by, at) = (By::Customer, self.order.last_at());
@@ -129,6 +139,12 @@ impl KnownOrder {
         promised_fen(&self.order)
     }
 
+    /// The same with what went back because the same, or what is sent instead, costs less.
+    pub fn to_give_fen(&self) -> i64 {
+        let lines = self.order.lines.iter();
+        self.promised_fen() + lines.map(|line| line.protected_fen).sum::<i64>()
+    }
+
     /// What is off it, by lines and by freight.
     pub fn off_fen(&self) -> i64 {
         off_fen(&self.order)
@@ -150,7 +166,8 @@ impl KnownOrder {
         let lines = (0..).zip(lines).map(|(no, line)| KnownLine {
             product: line.product_id,
             sku: line.sku_id,
-            protected_fen: order.lines.get(no).map_or(0, |line| line.protected_fen),
+            left: order.lines.get(no).map_or(0, Line::left),
+            protected_fen: order.lines.get(no).map_or(0, Line::protected_kept_fen),
             title: line.title,
             sku_text: line.sku,
             picture: line.picture,

@@ -1,6 +1,6 @@
 //! What a line is worth and how much of it can go back.
 
-use super::{Illegal, Line, Order, State};
+use super::{Carried, Illegal, Line, Order, Refund, State};
 
 /// A negative discount adds to the price; either way something is left to pay.
 pub fn has_a_price(order: &Order) -> bool {
@@ -97,15 +97,52 @@ pub fn most_of_pieces_fen(order: &Order, line: usize, pieces: i64) -> i64 {
     pieces_share_fen(order, line, pieces) + freight
 }
 
-/// What the last pieces of a line take along.
+/// What the last pieces of a line take along: before anything has left, with the last line, all that was paid for bringing the order;
+/// else what was paid to bring, or to do for, nothing but lines that go back and never left.
 fn freight_along_fen(order: &Order, line: usize) -> i64 {
-    let mut others = (0..order.lines.len()).filter(|other| *other != line);
-    let is_last = others.all(|other| is_refunded(order, other));
-    if is_last && order.state == State::WaitSellerSendGoods {
-        order.freight_fen
-    } else {
-        0
+    if !order.state.has_to_ship() {
+        return 0;
     }
+    let left_fen = order.freight_fen - order.freight_gone_fen;
+    let goes_back = |other: usize| other == line || is_refunded(order, other);
+    let is_last = (0..order.lines.len()).all(goes_back);
+    if is_last && order.state == State::WaitSellerSendGoods {
+        return left_fen;
+    }
+    let with_it = order.carried.iter().filter(|of| {
+        let is_all = of.lines.iter().all(|other| goes_back(*other));
+        is_all && of.lines.contains(&line) && stays_here(order, of)
+    });
+    let fen: i64 = with_it.map(|of| charged_fen(order, of)).sum();
+    fen.min(left_fen)
+}
+
+/// Nothing of it has left.
+fn stays_here(order: &Order, of: &Carried) -> bool {
+    of.lines.iter().all(|line| order.lines[*line].shipped == 0)
+}
+
+/// Of a freight that was lowered since, its part.
+fn charged_fen(order: &Order, of: &Carried) -> i64 {
+    let placed_fen = order.placed_freight_fen;
+    part_fen(of.fen, order.freight_fen.min(placed_fen), placed_fen)
+}
+
+/// With the last of them goes what was paid to bring both.
+pub fn go_together(order: &Order, line: usize, other: usize) -> bool {
+    order.carried.iter().any(|of| {
+        let is_both = of.lines.contains(&line) && of.lines.contains(&other);
+        is_both && of.fen > 0 && stays_here(order, of)
+    })
+}
+
+/// What of the amount that pays a line's `case` is no price of its pieces.
+pub fn freight_in_fen(order: &Order, line: usize, (case, amount_fen): (Refund, i64)) -> i64 {
+    if !is_whole_only(order, line) {
+        return 0;
+    }
+    let pieces = case.pieces_of(order.lines[line].item.quantity);
+    (amount_fen - pieces_share_fen(order, line, pieces)).max(0)
 }
 
 /// With so much for a line nothing is left of it that could be asked for.

@@ -19,6 +19,7 @@ pub fn placed() -> Order {
         freight_fen: 0,
         discount_fen: 0,
         times: None,
+        carried: Vec::new(),
     };
     let (by, at) = (By::Customer, 0);
     Order::place(vec![item], &Happening { event, by, at }).unwrap()

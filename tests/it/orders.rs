@@ -85,6 +85,7 @@ fn bought(
         freight_fen: 0,
         discount_fen: 0,
         times: None,
+        carried: Vec::new(),
     };
     let all = [(placing, By::Customer)].into_iter().chain(events);
     let history = (placed..).zip(all);

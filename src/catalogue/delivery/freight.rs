@@ -56,6 +56,12 @@ pub struct Part {
     /// Without the surcharge.
     pub fen: i64,
     pub surcharge_fen: i64,
+    /// Of its chosen services, those that are charged once.
+    pub once_fen: i64,
+    /// The others, for each piece.
+    pub each_fen: i64,
+    /// Somebody comes to put it together.
+    pub is_installed: bool,
     pub is_free: bool,
     /// What is missing to where it would be free, if anything could make it so.
     pub missing: Option<Missing>,
@@ -111,7 +117,7 @@ pub fn freight(
         if loads.is_empty() {
             continue;
         }
-        let part = part(*template, terms, &loads, place);
+        let part = part((*template, terms), &loads, place, chosen);
         if is_refused(terms, place) {
             freight.not_delivered.extend(&part.skus);
         }
@@ -133,10 +139,10 @@ pub fn freight(
 }
 
 fn part(
-    template: TemplateId,
-    terms: &DeliveryTerms,
+    (template, terms): (TemplateId, &DeliveryTerms),
     loads: &[&Load],
     place: Option<Place>,
+    chosen: &[ServiceCode],
 ) -> Part {
     let goods_fen = loads
         .iter()
@@ -152,6 +158,12 @@ fn part(
         .min();
     let is_free = missing.is_some_and(|missing| missing.fen == 0 && missing.pieces == 0);
     let surcharge = nearest(&terms.surcharges, |one| one.provinces.as_slice(), place);
+    let services = terms.services.iter();
+    let services = services.filter(|service| chosen.contains(&service.code));
+    let fees_fen = |is_each: bool| -> i64 {
+        let services = services.clone().filter(|of| of.per_piece == is_each);
+        services.map(|service| service.fee_fen).sum()
+    };
     Part {
         template,
         name: terms.name.clone(),
@@ -162,6 +174,11 @@ fn part(
             rate(terms, place).charge(amount)
         },
         surcharge_fen: surcharge.map_or(0, |surcharge| surcharge.fen),
+        once_fen: fees_fen(false),
+        each_fen: fees_fen(true),
+        is_installed: services
+            .clone()
+            .any(|service| service.code == ServiceCode::Installation),
         is_free,
         missing: missing.filter(|_| !is_free),
     }

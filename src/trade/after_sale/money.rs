@@ -1,5 +1,5 @@
 use crate::trade::{
-    Event, Illegal, Order, RefundState, State,
+    Event, Illegal, Order, RefundState,
     money::{most_of_pieces_fen, pieces_share_fen},
 };
 
@@ -32,7 +32,7 @@ pub fn most_decided_fen(order: &Order, line: usize) -> i64 {
     let Some(of) = order.lines.get(line) else {
         return 0;
     };
-    if order.state == State::WaitSellerSendGoods {
+    if order.state.has_to_ship() && of.shipped == 0 {
         return most_of_pieces_fen(order, line, of.case_pieces());
     }
     if of.refund.kind.has_money() {

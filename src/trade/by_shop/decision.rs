@@ -38,10 +38,11 @@ enum Favour {
     Shop,
 }
 
-/// Decide a dispute 平台判定, in the place of the platform that a shop of its own does not have.
+/// Decide a dispute 平台判定, in the place of the platform that a shop of its own does not have. For the customer, above what one gives
+/// back of an order alone: `above_refund_limit`.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/refunds/{line}/decision", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("line" = usize, Path)), request_body = NewDecision,
-    responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),
+    responses((status = 200, body = OrderView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
     extensions(("x-action" = json!("decide_disputes"))))]
 pub async fn decide(
     State(app): State<App>,

@@ -4,7 +4,7 @@ mod row;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::parts::{AddressPart, CloseReason, Pieces, Source, Variant};
+pub use self::parts::{AddressPart, Carried, CloseReason, Pieces, Source, Variant};
 use super::{
     By, LineDiscount, RefundKind,
     after_sale::{Claim, Said},
@@ -23,6 +23,9 @@ pub enum Event {
         /// None: it is from before they were kept, and goes by the rules as they are.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         times: Option<Times>,
+        /// What the freight is made of. Empty: none was paid, or it is from before this was kept.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        carried: Vec<Carried>,
     },
     /// The same on another platform, from which it was brought here: there it is paid and delivered, and no clock of this shop runs for it.
     PlacedElsewhere {

@@ -35,6 +35,17 @@ pub struct Variant {
     pub price_fen: i64,
 }
 
+/// What was paid, when the order was placed, to bring some of its lines together and to do for them what was chosen with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Carried {
+    /// By their places in the order, from 0.
+    pub lines: Vec<usize>,
+    pub fen: i64,
+    /// Somebody comes to put them together.
+    pub is_installed: bool,
+}
+
 /// What an address is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -1,8 +1,8 @@
 use super::wanted::Sound;
 use crate::{
     catalogue::{Offer, ShipsBy, delivery::Freight},
-    trade::{Bought, By, Event, Happening, Illegal, Item, Order, Times, TradeRules},
-    vocabulary::{CustomerId, Millis, OrderId, new_id},
+    trade::{Bought, By, Carried, Event, Happening, Illegal, Item, Order, Times, TradeRules},
+    vocabulary::{CustomerId, Millis, OrderId, SkuId, new_id},
 };
 
 /// The order that somebody has just placed, by the rules of now: `offers` are what its lines buy and `ships` what their pages
@@ -29,6 +29,7 @@ pub fn bought(
             freight_fen: freight.fen + freight.services_fen,
             discount_fen: 0,
             times: Some(Times::of(rules)),
+            carried: carried(sound, freight),
         },
         by: By::Customer,
         at,
@@ -64,6 +65,28 @@ pub fn bought(
         order,
         history,
     })
+}
+
+/// What the freight is made of: what each template costs together, and what is done for each line alone.
+fn carried(sound: &Sound, freight: &Freight) -> Vec<Carried> {
+    let line_of = |sku: &SkuId| sound.lines.iter().position(|line| line.sku == *sku);
+    let mut carried = Vec::new();
+    for part in &freight.parts {
+        let lines: Vec<usize> = part.skus.iter().filter_map(line_of).collect();
+        let alone = lines.iter().map(|line| Carried {
+            lines: vec![*line],
+            fen: part.each_fen * sound.lines[*line].quantity,
+            is_installed: false,
+        });
+        carried.extend(alone);
+        carried.push(Carried {
+            lines,
+            fen: part.fen + part.surcharge_fen + part.once_fen,
+            is_installed: part.is_installed,
+        });
+    }
+    carried.retain(|of| of.fen > 0 || of.is_installed);
+    carried
 }
 
 fn one_line(words: &str) -> String {

@@ -9,7 +9,7 @@ pub use self::{
     illegal::Illegal,
     line::{Installation, Item, Line, Parcel, SentParcel},
 };
-use super::{By, CloseReason, Event, Happening, Refund, Source, State, money, times::Times};
+use super::{By, Carried, CloseReason, Event, Happening, Refund, Source, State, money, times::Times};
 use crate::vocabulary::Millis;
 
 /// An order is given longer this often at most, by this many days at a time.
@@ -28,6 +28,10 @@ pub struct Order {
     pub freight_fen: i64,
     /// With which it was placed, paid services included: what is less of it now was waived.
     pub placed_freight_fen: i64,
+    /// What that was made of.
+    pub carried: Vec<Carried>,
+    /// What of the freight went back with lines that had not left.
+    pub freight_gone_fen: i64,
     /// Of all lines together, what is their own and what is not; negative: they cost more.
     pub discount_fen: i64,
     /// 运费险: the insurance pays the way back.
@@ -59,20 +63,28 @@ pub struct Order {
 
 impl Order {
     pub fn place(items: Vec<Item>, placed: &Happening) -> Result<Self, Illegal> {
-        let (source, freight_fen, discount_fen, times) = match placed.event {
+        let (source, freight_fen, discount_fen, times, carried) = match &placed.event {
             Event::Placed {
                 freight_fen,
                 discount_fen,
                 times,
-            } => (None, freight_fen, discount_fen, times),
+                carried,
+            } => (
+                None,
+                *freight_fen,
+                *discount_fen,
+                *times,
+                carried.as_slice(),
+            ),
             Event::PlacedElsewhere {
                 source,
                 freight_fen,
                 discount_fen,
-            } => (Some(source), freight_fen, discount_fen, None),
+            } => (Some(*source), *freight_fen, *discount_fen, None, &[][..]),
             _ => return Err(Illegal::NotPlaced),
         };
-        if items.is_empty() {
+        let is_there = |of: &Carried| of.fen >= 0 && of.lines.iter().all(|no| *no < items.len());
+        if items.is_empty() || !carried.iter().all(is_there) {
             return Err(Illegal::NotPlaced);
         }
         if !placed.event.may_be_by(placed.by) {
@@ -93,11 +105,14 @@ impl Order {
                     own_discount_fen: 0,
                     compensated_fen: 0,
                     protected_fen: 0,
+                    protected_dropped_fen: 0,
                     freight_back_fen: 0,
                 })
                 .collect(),
             freight_fen,
             placed_freight_fen: freight_fen,
+            carried: carried.to_vec(),
+            freight_gone_fen: 0,
             discount_fen,
             is_insured: false,
             installation: None,

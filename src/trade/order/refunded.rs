@@ -20,7 +20,7 @@ impl Order {
         if refund.has_enough_of(event, by) {
             return Err(Illegal::Enough);
         }
-        if self.state == State::WaitSellerSendGoods && after.is_open() {
+        if self.state.has_to_ship() && after.is_open() {
             // The freight goes back with the last line, so only one refund can know whether it is the last.
             self.nothing_else_open(line)?;
         }
@@ -34,11 +34,14 @@ impl Order {
         if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
             money::may_be_refunded(self, line, (most_fen, amount_fen))?;
             after.given = self.pieces_given(line, after, amount_fen);
+            let freight_fen = money::freight_in_fen(self, line, (after, amount_fen));
+            self.freight_gone_fen += freight_fen;
             self.refunded_fen += amount_fen;
         }
         self.may_be_resent(line, after)?;
         self.lines[line].refund = after;
         self.lines[line].drop_what_was_given();
+        self.end_installation();
         // A refused customer may still ask the platform.
         let goes_on = |line: &Line| line.refund.state.is_under_way();
         let is_over = money::is_all_refunded(self) && !self.lines.iter().any(goes_on);
@@ -95,9 +98,23 @@ impl Order {
         }
     }
 
+    /// Nobody comes to put together what never leaves.
+    fn end_installation(&mut self) {
+        let installed = self.carried.iter().filter(|of| of.is_installed);
+        let mut lines = installed.flat_map(|of| &of.lines).peekable();
+        let is_bought = lines.peek().is_some();
+        let never_leaves = |line: &Line| line.dropped == line.item.quantity;
+        if is_bought && lines.all(|no| never_leaves(&self.lines[*no])) {
+            self.installation = None;
+        }
+    }
+
+    /// Of what is brought together, once something of the order has left.
     fn nothing_else_open(&self, than: usize) -> Result<(), Illegal> {
-        let mut others = (0..).zip(&self.lines).filter(|(no, _)| *no != than);
-        if others.any(|(_, line)| line.refund.is_open()) {
+        let is_whole = self.state == State::WaitSellerSendGoods;
+        let goes_with = |no: usize| is_whole || money::go_together(self, no, than);
+        let mut others = (0..).zip(&self.lines);
+        if others.any(|(no, line)| no != than && goes_with(no) && line.refund.is_open()) {
             Err(Illegal::RefundOpen)
         } else {
             Ok(())

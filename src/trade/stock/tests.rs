@@ -24,6 +24,7 @@ fn of(pieces: &[i64]) -> Order {
         freight_fen: 0,
         discount_fen: 0,
         times: None,
+        carried: Vec::new(),
     };
     let (by, at) = (By::Customer, 0);
     let placed = Happening { event, by, at };

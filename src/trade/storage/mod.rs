@@ -11,7 +11,7 @@ pub use self::{
     write::{Bought, write, write_at},
 };
 use super::{
-    CompensationReason, Event, Installation,
+    CompensationReason, Event, Installation, RefundState,
     list::{OrderTime, Place},
     money,
 };
@@ -183,7 +183,28 @@ pub async fn installations_of(
             installations.insert(row.order_id, Installation { day });
         }
     }
+    for id in paid_back(db, &installations).await? {
+        let order = stored(db, id).await?.and_then(|stored| stored.readable());
+        if order.is_some_and(|order| order.installation.is_none()) {
+            installations.remove(&id);
+        }
+    }
     Ok(installations)
+}
+
+/// Of these, those of which a line went back: with the last one nobody comes any more.
+async fn paid_back(
+    db: &ShopDb,
+    orders: &HashMap<OrderId, Installation>,
+) -> Result<HashSet<OrderId>, StorageError> {
+    if orders.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let which = Condition::all()
+        .add(line::Column::OrderId.is_in(orders.keys().copied()))
+        .add(line::Column::RefundState.eq(RefundState::Success.code()));
+    let rows = db.rows::<line::Entity>().with(which).all().await?;
+    Ok(rows.into_iter().map(|row| row.order_id).collect())
 }
 
 /// What pays for a way back in the histories of these orders: of which order, and its number there.

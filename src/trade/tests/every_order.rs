@@ -4,11 +4,25 @@ use super::{
     arbitrary::some_event,
     drawn::{is_drawn, moves_money},
     events::meant,
-    item, placed,
+    item,
     sound::assert_sound,
     whose,
 };
-use crate::trade::{By, Event, Happening, Order};
+use crate::trade::{By, Carried, Event, Happening, Order};
+
+/// The first line by itself, the others together.
+fn apart(lines: usize, freight_fen: i64) -> Vec<Carried> {
+    let half = freight_fen / 2;
+    let carried = |lines, fen, is_installed| Carried {
+        lines,
+        fen,
+        is_installed,
+    };
+    vec![
+        carried(vec![0], half, false),
+        carried((1..lines).collect(), freight_fen - half, true),
+    ]
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
@@ -18,15 +32,18 @@ proptest! {
         prices in prop::collection::vec((1..40_000_i64, 1..4_i64), 1..4),
         freight_fen in 0..9_000_i64,
         discount_fen in -9_000..9_000_i64,
+        is_apart in any::<bool>(),
         events in prop::collection::vec((some_event(), any::<bool>()), 0..40),
     ) {
         let items: Vec<_> = prices.into_iter().map(|(price, quantity)| item(price, quantity)).collect();
-        let Ok(mut order) = placed(items.clone(), freight_fen, discount_fen) else { return Ok(()) };
-        let mut history = vec![Happening {
-            event: Event::Placed { freight_fen, discount_fen, times: None },
+        let carried = if is_apart { apart(items.len(), freight_fen) } else { Vec::new() };
+        let placing = Happening {
+            event: Event::Placed { freight_fen, discount_fen, times: None, carried },
             by: By::Customer,
             at: 0,
-        }];
+        };
+        let Ok(mut order) = Order::place(items.clone(), &placing) else { return Ok(()) };
+        let mut history = vec![placing];
         for (at, (event, is_of_shop)) in (1..).zip(events) {
             let event = meant(&order, event);
             // What both may do, another parcel above all, goes on in its own way with the shop.

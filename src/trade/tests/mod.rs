@@ -1,6 +1,7 @@
 //! What an order takes and what it becomes by it, without a database.
 
 mod arbitrary;
+mod carried;
 mod disputes;
 mod drawn;
 mod events;
@@ -37,6 +38,7 @@ fn placed(items: Vec<Item>, freight_fen: i64, discount_fen: i64) -> Result<Order
         freight_fen,
         discount_fen,
         times: None,
+        carried: Vec::new(),
     };
     Order::place(
         items,

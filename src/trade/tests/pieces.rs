@@ -3,7 +3,9 @@ use super::{
     events::{asked, asked_for, shipped},
     item, then,
 };
-use crate::trade::{Event, Illegal, RefundKind, State, money};
+use crate::trade::{
+    By, CompensationReason, Event, Happening, Illegal, Order, RefundKind, State, money,
+};
 
 #[test]
 fn pieces_go_back_one_by_one_and_the_last_takes_the_remainder() {
@@ -74,4 +76,30 @@ fn a_piece_less_before_shipping_stays_here_and_the_rest_leaves() {
         (sent.lines[0].shipped, sent.state),
         (2, State::WaitBuyerConfirmGoods)
     );
+}
+
+#[test]
+fn a_piece_that_stays_here_takes_its_part_of_what_was_given_because_it_costs_less() {
+    let protect = |order: &Order, amount_fen| {
+        let (line, reason) = (0, CompensationReason::PriceProtection);
+        let event = Event::Compensated {
+            line,
+            amount_fen,
+            reason,
+        };
+        let (by, at) = (By::System, order.last_at());
+        order.apply(&Happening { event, by, at }).unwrap()
+    };
+    let one_less = |order: &Order| {
+        let fen = money::most_of_pieces_fen(order, 0, 1);
+        let order = then(order, asked_for(0, RefundKind::MoneyOnly, fen, Some(1))).unwrap();
+        let (line, amount_fen) = (0, fen);
+        then(&order, Event::Refunded { line, amount_fen }).unwrap()
+    };
+    let paid = after(vec![item(5_000, 3)], [Event::Paid]);
+    let before = one_less(&protect(&paid, 300));
+    assert_eq!(before.lines[0].protected_kept_fen(), 200);
+    let behind = protect(&one_less(&paid), 200);
+    assert_eq!(behind.lines[0].protected_kept_fen(), 200);
+    assert_eq!(one_less(&behind).lines[0].protected_kept_fen(), 100);
 }

@@ -19,6 +19,7 @@ pub(super) fn assert_sound(order: &Order) {
     assert_all_that_is_off_is_counted(order);
     for line in &order.lines {
         assert!((0..=line.compensated_fen).contains(&line.protected_fen));
+        assert!((0..=line.protected_fen).contains(&line.protected_dropped_fen));
     }
     assert!((0..order.lines.len()).all(|line| money::share_fen(order, line) >= 0));
     for (no, line) in order.lines.iter().enumerate() {
@@ -53,6 +54,7 @@ pub(super) fn assert_sound(order: &Order) {
     }
     assert!((0..=90).contains(&order.extended_days));
     assert!(order.paused_ms >= 0);
+    assert!((0..=order.freight_fen).contains(&order.freight_gone_fen));
     assert!(order.total_fen() > 0);
     assert!(order.paid_fen == 0 || order.paid_fen == order.total_fen());
     assert!((0..=order.paid_fen).contains(&order.refunded_fen));

@@ -6,6 +6,7 @@ use yingke::{
     trade,
     vocabulary::{SkuId, new_id},
 };
+use yingke_schema::members::member::Role;
 
 use super::{
     PRICE_FEN, answer, answered, at, bought_of_two, done, fact, order_now, product, seen, send,
@@ -183,5 +184,72 @@ on_both_databases!(a_paid_order_takes_none_that_costs_more, |app| {
         (sales.paid_fen, sales.refunded_fen),
         (PRICE_FEN, PRICE_FEN - 9_000)
     );
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(another_sku_gives_back_for_the_pieces_still_to_come, |app| {
+    let (shop, agent, customer, _, skus) = bought_of_two(&app).await;
+    app.tamper("UPDATE sku SET price_fen = 10000, stock = 2 WHERE code = 'T1-1'")
+        .await;
+    let order = place(&customer, &shop, &[(skus[0], 3)]).await;
+    let (theirs, ours) = ((&*customer, &*customer), (&*agent, &*customer));
+    let ask = json!({
+        "kind": "money_only", "amount_fen": PRICE_FEN, "quantity": 1, "reason": "other",
+    });
+    for (who, whose, act, more) in [
+        (theirs, "mine/", "payment", json!({})),
+        (theirs, "mine/", "refunds/0", ask),
+        (ours, "", "refunds/0", json!({ "answer": "agree" })),
+    ] {
+        let step = (Method::POST, whose, act);
+        let step = done(who, &shop, step, &order, more).await;
+        assert_eq!(step.status, 200, "{step:?}");
+    }
+    let change = json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": skus[1] });
+    let card = sent(&agent, &shop, &customer, change).await;
+    assert_eq!(fact(&card, "back"), 2 * (PRICE_FEN - 10_000));
+    answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(
+        now["refunded_fen"],
+        PRICE_FEN + 2 * (PRICE_FEN - 10_000),
+        "{now}"
+    );
+    assert_eq!(kept(&app, &shop, skus[1]).await, (2, 2));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(what_another_sku_gives_back_is_within_the_limit, |app| {
+    let (shop, agent, customer, order, skus) = bought_of_two(&app).await;
+    let leader = shop.member(Role::Supervisor).await;
+    app.tamper("UPDATE sku SET price_fen = 70000 WHERE code = 'T1-0'")
+        .await;
+    app.tamper("UPDATE sku SET price_fen = 10000, stock = 5 WHERE code = 'T1-1'")
+        .await;
+    let dear = place(&customer, &shop, &[(skus[0], 1)]).await;
+    let change =
+        |order: &Value| json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": skus[1] });
+    // Offered while it was not paid: nobody asked what goes back of it.
+    let early = sent(&agent, &shop, &customer, change(&dear)).await;
+    let theirs = (&*customer, &*customer);
+    for order in [&dear, &order] {
+        let pay = (Method::POST, "mine/", "payment");
+        let paid = done(theirs, &shop, pay, order, json!({})).await;
+        assert_eq!(paid.status, 200, "{paid:?}");
+    }
+    let yes = json!({ "act": "confirm" });
+    let late = answer(&customer, &shop, &early, yes.clone()).await;
+    assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+    let refused = send(&agent, &shop, &customer, change(&dear)).await;
+    assert_eq!(
+        (refused.status, refused.code()),
+        (403, "above_refund_limit")
+    );
+    for (who, order) in [(&leader, &dear), (&agent, &order)] {
+        let card = sent(who, &shop, &customer, change(order)).await;
+        answered(&customer, &shop, &card, yes.clone()).await;
+    }
+    let now = order_now(&customer, &shop, &dear).await;
+    assert_eq!(now["refunded_fen"], 60_000);
     is_sound(&app, &shop).await;
 });

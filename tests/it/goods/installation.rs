@@ -7,7 +7,10 @@ use yingke::{
 use yingke_schema::{audit::record, members::member::Role};
 
 use super::{at, edit, edited, listed, terms};
-use crate::buying::order_of;
+use crate::{
+    after_sale::{answer, done, is_sound, wish},
+    buying::{order_of, people},
+};
 
 on_both_databases!(
     an_installation_has_a_day_and_moves_with_the_customers_yes,
@@ -112,3 +115,49 @@ on_both_databases!(
         assert!(audited[0].detail.contains("customer_agreed"));
     }
 );
+
+on_both_databases!(what_never_leaves_is_neither_brought_nor_paid_for, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let mut bulky = terms("大件");
+    bulky["services"] = json!([
+        { "code": "installation", "name": "预约安装", "fee_fen": 5_000 },
+        { "code": "upstairs", "name": "送货上楼", "fee_fen": 3_000, "per_piece": true },
+    ]);
+    let path = at(&shop, "delivery-templates");
+    let made = keeper.post(&path, &bulky).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let bed = listed(&keeper, &shop, "T9", 50).await;
+    let by = edit("template", made.body["id"].clone());
+    let bed = edited(&keeper, &shop, &bed, &[by]).await;
+    let pillow = listed(&keeper, &shop, "T8", 50).await;
+    let sku = |goods: &Value| -> SkuId {
+        serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap()
+    };
+    let (agent, customer) = people(&shop).await;
+    let mut order = order_of(&[(sku(&bed), 1), (sku(&pillow), 1)]);
+    order["services"] = json!(["installation", "upstairs"]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await;
+    assert_eq!(placed.body["total_fen"], 34_400, "{placed:?}");
+    let order = placed.body;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    done(theirs, &shop, &order, "payment", json!({})).await;
+    let in_list = async || {
+        let list = agent.get(&at(&shop, "orders")).await.body;
+        list["orders"][0]["installation"].clone()
+    };
+    assert_eq!(in_list().await, json!({ "day": null }));
+    for (line, fen, refunded) in [("refunds/0", 21_500, 21_500), ("refunds/1", 12_900, 34_400)] {
+        done(theirs, &shop, &order, line, wish("money_only", fen)).await;
+        let now = done(ours, &shop, &order, line, answer("agree")).await;
+        assert_eq!(
+            (&now["refunded_fen"], &now["installation"]),
+            (&json!(refunded), &Value::Null)
+        );
+        assert_eq!(in_list().await, Value::Null);
+    }
+    is_sound(&app, &shop).await;
+});

@@ -1,0 +1,121 @@
+use super::{
+    events::{asked, part, shipped},
+    item, then,
+};
+use crate::trade::{
+    By, Carried, Event, Happening, Illegal, Order, RefundKind, State, money,
+};
+
+/// A bed that two carry up and put together for 200 yuan, with its bedside table; and a pillow that is posted for 10.
+fn paid() -> Order {
+    let carried = |lines: &[usize], fen, is_installed| Carried {
+        lines: lines.to_vec(),
+        fen,
+        is_installed,
+    };
+    let placed = Event::Placed {
+        freight_fen: 21_000,
+        discount_fen: 0,
+        times: None,
+        carried: vec![
+            carried(&[0], 3_000, false),
+            carried(&[0, 1], 17_000, true),
+            carried(&[2], 1_000, false),
+        ],
+    };
+    let (by, at) = (By::Customer, 0);
+    let items = vec![item(300_000, 1), item(20_000, 1), item(10_000, 1)];
+    let placed = Happening {
+        event: placed,
+        by,
+        at,
+    };
+    let order = Order::place(items, &placed).unwrap();
+    let event = Event::InstallationBooked { day: None };
+    let order = order.apply(&Happening { event, by, at }).unwrap();
+    then(&order, Event::Paid).unwrap()
+}
+
+fn back(order: &Order, line: usize) -> Order {
+    let amount_fen = money::most_refundable_fen(order, line);
+    let order = then(order, asked(line, RefundKind::MoneyOnly, amount_fen)).unwrap();
+    then(&order, Event::Refunded { line, amount_fen }).unwrap()
+}
+
+fn most(order: &Order) -> [i64; 3] {
+    [0, 1, 2].map(|line| money::most_refundable_fen(order, line))
+}
+
+#[test]
+fn what_was_paid_to_bring_lines_goes_back_with_the_last_of_them() {
+    let order = paid();
+    assert_eq!(most(&order), [303_000, 20_000, 11_000]);
+    let without_bed = back(&order, 0);
+    assert_eq!(without_bed.refunded_fen, 303_000);
+    assert_eq!(most(&without_bed)[1..], [37_000, 11_000]);
+    assert!(without_bed.installation.is_some());
+    let pillow = back(&without_bed, 1);
+    assert_eq!(pillow.refunded_fen, 340_000);
+    assert_eq!(pillow.installation, None, "nobody puts a pillow together");
+    let booked = pillow.could(Event::InstallationBooked { day: None }, By::Shop);
+    assert_eq!(booked, Err(Illegal::NoInstallation));
+    assert_eq!(most(&pillow)[2], 11_000);
+    let nothing = back(&pillow, 2);
+    assert_eq!(
+        (nothing.state, nothing.refunded_fen),
+        (State::TradeClosed, nothing.paid_fen)
+    );
+}
+
+#[test]
+fn in_whatever_order_it_goes_back_all_of_it_does() {
+    for lines in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [0, 2, 1]] {
+        let order = lines.into_iter().fold(paid(), |order, line| back(&order, line));
+        assert_eq!(order.refunded_fen, order.paid_fen, "{lines:?}");
+    }
+}
+
+#[test]
+fn what_travels_already_keeps_its_freight_and_what_stays_does_not() {
+    let order = then(&paid(), part(&[(2, 1)])).unwrap();
+    assert_eq!(most(&order)[..2], [303_000, 20_000]);
+    let amount_fen = 303_000;
+    let open = then(&order, asked(0, RefundKind::MoneyOnly, amount_fen)).unwrap();
+    let both = then(&open, asked(1, RefundKind::MoneyOnly, 20_000));
+    assert_eq!(both, Err(Illegal::RefundOpen));
+    let line = 0;
+    let without_bed = then(&open, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!(most(&without_bed)[1], 37_000);
+    let table = then(&paid(), part(&[(1, 1)])).unwrap();
+    let most_fen = [most(&table)[0], most(&table)[2]];
+    assert_eq!(most_fen, [303_000, 11_000], "the table is on its way");
+    let sent = then(&paid(), shipped()).unwrap();
+    assert_eq!(most(&sent), [300_000, 20_000, 10_000]);
+}
+
+#[test]
+fn of_a_freight_that_was_lowered_no_more_goes_back_than_was_paid() {
+    let carried = vec![Carried {
+        lines: vec![0],
+        fen: 1_000,
+        is_installed: false,
+    }];
+    let event = Event::Placed {
+        freight_fen: 2_000,
+        discount_fen: 0,
+        times: None,
+        carried,
+    };
+    let (by, at) = (By::Customer, 0);
+    let placed = Happening { event, by, at };
+    let order = Order::place(vec![item(5_000, 1), item(5_000, 1)], &placed).unwrap();
+    let lowered = Event::PriceChanged {
+        freight_fen: 500,
+        discount_fen: 0,
+        lines: Vec::new(),
+    };
+    let order = then(&then(&order, lowered).unwrap(), Event::Paid).unwrap();
+    let order = back(&order, 0);
+    assert_eq!(order.refunded_fen, 5_250);
+    assert_eq!(back(&order, 1).refunded_fen, order.paid_fen);
+}

@@ -49,6 +49,14 @@ pub struct Part {
     pub cursor: Cursor,
 }
 
+/// Products of a part, as they were read.
+struct Read {
+    from: Cursor,
+    ids: Vec<ProductId>,
+    stored: Vec<Stored>,
+    behind: Cursor,
+}
+
 /// One product of a part, as it is kept and what becomes of it.
 struct Judged {
     product: ProductId,
@@ -63,30 +71,25 @@ impl Looking {
     /// Gives the parts from there on, until there are no more or nobody takes them.
     pub async fn look_on(
         mut self,
-        mut from: Cursor,
+        from: Cursor,
         give: mpsc::Sender<Part>,
     ) -> Result<(), StorageError> {
-        while let Some(part) = self.look(from).await? {
-            from = part.cursor;
-            if give.send(part).await.is_err() {
+        let (db, what) = (self.db.clone(), self.what.clone());
+        let read = |from| tokio::spawn(read(db.clone(), what.clone(), from));
+        let mut reading = read(from);
+        while let Some(next) = reading.await.expect("reading does not panic")? {
+            // What comes behind it is read while this is judged.
+            reading = read(next.behind);
+            if give.send(self.look(next).await?).await.is_err() {
                 break;
             }
         }
         Ok(())
     }
 
-    /// None: there are no more products.
-    async fn look(&mut self, from: Cursor) -> Result<Option<Part>, StorageError> {
-        let ids = source::next(&self.db, &self.what, &from).await?;
-        let (ids, stored) = self.stored(ids).await?;
-        let Some(last) = ids.last().copied() else {
-            return Ok(None);
-        };
-        let cursor = Cursor {
-            after: Some(last),
-            no: from.no + ids.len() as i64,
-        };
-        let judged = self.judged((ids, stored), from).await?;
+    async fn look(&mut self, read: Read) -> Result<Part, StorageError> {
+        let (from, cursor) = (read.from, read.behind);
+        let judged = self.judged(read).await?;
         let judged = self.without_taken(judged).await?;
         let judged = self.without_taken_skus(judged).await?;
         let (mut items, mut tally) = (Vec::with_capacity(judged.len()), Tally::default());
@@ -95,39 +98,17 @@ impl Looking {
             count(&mut tally, &judged.verdict);
             items.push(self.item(no, judged));
         }
-        Ok(Some(Part {
+        Ok(Part {
             items,
             tally,
             cursor,
-        }))
+        })
     }
 
-    /// The first of these, as many as one part takes, and what is kept of them.
-    async fn stored(
-        &self,
-        mut ids: Vec<ProductId>,
-    ) -> Result<(Vec<ProductId>, Vec<Stored>), StorageError> {
-        let has_texts = has_texts(&self.what);
-        let (mut taken, mut skus, mut all) = (0, 0, Vec::with_capacity(ids.len()));
-        for some in ids.chunks(READ_AT_ONCE) {
-            let stored = goods::packed(&self.db, some.to_vec(), has_texts, identity).await?;
-            let counts = stored.iter().map(|one| one.goods.skus.len());
-            skus += counts.sum::<usize>();
-            taken += some.len();
-            all.extend(stored);
-            if skus >= MOST_SKUS {
-                break;
-            }
-        }
-        ids.truncate(taken);
-        Ok((ids, all))
-    }
-
-    async fn judged(
-        &self,
-        (ids, stored): (Vec<ProductId>, Vec<Stored>),
-        from: Cursor,
-    ) -> Result<Vec<Judged>, StorageError> {
+    async fn judged(&self, read: Read) -> Result<Vec<Judged>, StorageError> {
+        let Read {
+            from, ids, stored, ..
+        } = read;
         let named = naming(&self.what, &from, ids.len());
         let now = self.clock.now();
         let given = given_for(&self.db, &self.slug, &named, now).await?;
@@ -235,6 +216,46 @@ impl Looking {
             fault: fault.unwrap_or_default(),
         }
     }
+}
+
+/// None: there are no more products.
+async fn read(db: ShopDb, what: Arc<What>, from: Cursor) -> Result<Option<Read>, StorageError> {
+    let ids = source::next(&db, &what, &from).await?;
+    let (ids, stored) = stored(&db, ids, has_texts(&what)).await?;
+    let Some(last) = ids.last().copied() else {
+        return Ok(None);
+    };
+    let behind = Cursor {
+        after: Some(last),
+        no: from.no + ids.len() as i64,
+    };
+    Ok(Some(Read {
+        from,
+        ids,
+        stored,
+        behind,
+    }))
+}
+
+/// The first of these, as many as one part takes, and what is kept of them.
+async fn stored(
+    db: &ShopDb,
+    mut ids: Vec<ProductId>,
+    has_texts: bool,
+) -> Result<(Vec<ProductId>, Vec<Stored>), StorageError> {
+    let (mut taken, mut skus, mut all) = (0, 0, Vec::with_capacity(ids.len()));
+    for some in ids.chunks(READ_AT_ONCE) {
+        let stored = goods::packed(db, some.to_vec(), has_texts, identity).await?;
+        let counts = stored.iter().map(|one| one.goods.skus.len());
+        skus += counts.sum::<usize>();
+        taken += some.len();
+        all.extend(stored);
+        if skus >= MOST_SKUS {
+            break;
+        }
+    }
+    ids.truncate(taken);
+    Ok((ids, all))
 }
 
 fn verdict(

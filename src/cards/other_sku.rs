@@ -230,7 +230,8 @@ async fn is_still_offered(tx: &ShopTx, (card, order): (&Card, &KnownOrder)) -> R
     if within_limit(&card.content, order, role).is_ok() {
         return Ok(());
     }
-    let title = "More is off the order, or went back, than when it was offered: ask for another card";
+    let title =
+        "More is off the order, or went back, than when it was offered: ask for another card";
     Err(conflict("changed_meanwhile", title))
 }
 

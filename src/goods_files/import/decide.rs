@@ -128,7 +128,8 @@ impl Grounds {
                 refuse_taken(&mut open, &owners, &mut codes);
                 let mut decided = decided(open, &given);
                 if let Some(shown) = &shown {
-                    hold(&mut decided, shown.get(&decided.place).copied());
+                    let as_shown = shown.get(&decided.place).copied();
+                    hold(&mut decided, as_shown);
                 }
                 give_up(&decided, &mut codes);
                 decided

@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     app::App,
-    catalogue::{delivery, goods::{is_name, visible}},
+    catalogue::{
+        delivery,
+        goods::{is_name, visible},
+    },
     goods_files::{
         names,
         view::{FileFormat, ImportView, Look, Mapping},

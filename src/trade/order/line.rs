@@ -83,7 +83,9 @@ impl Item {
     pub fn is_custom(&self, custom: &HashSet<ProductId>) -> bool {
         match self.promised {
             Some(promised) => promised.is_custom,
-            None => self.product.is_some_and(|product| custom.contains(&product)),
+            None => self
+                .product
+                .is_some_and(|product| custom.contains(&product)),
         }
     }
 }

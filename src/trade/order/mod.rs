@@ -9,7 +9,9 @@ pub use self::{
     illegal::Illegal,
     line::{Installation, Item, Line, Parcel, SentParcel},
 };
-use super::{By, Carried, CloseReason, Event, Happening, Refund, Source, State, money, times::Times};
+use super::{
+    By, Carried, CloseReason, Event, Happening, Refund, Source, State, money, times::Times,
+};
 use crate::vocabulary::Millis;
 
 /// An order is given longer this often at most, by this many days at a time.

@@ -2,9 +2,7 @@ use super::{
     events::{asked, part, shipped},
     item, then,
 };
-use crate::trade::{
-    By, Carried, Event, Happening, Illegal, Order, RefundKind, State, money,
-};
+use crate::trade::{By, Carried, Event, Happening, Illegal, Order, RefundKind, State, money};
 
 /// A bed that two carry up and put together for 200 yuan, with its bedside table; and a pillow that is posted for 10.
 fn paid() -> Order {
@@ -70,7 +68,9 @@ fn what_was_paid_to_bring_lines_goes_back_with_the_last_of_them() {
 #[test]
 fn in_whatever_order_it_goes_back_all_of_it_does() {
     for lines in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [0, 2, 1]] {
-        let order = lines.into_iter().fold(paid(), |order, line| back(&order, line));
+        let order = lines
+            .into_iter()
+            .fold(paid(), |order, line| back(&order, line));
         assert_eq!(order.refunded_fen, order.paid_fen, "{lines:?}");
     }
 }

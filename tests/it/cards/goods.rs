@@ -227,8 +227,7 @@ on_both_databases!(what_another_sku_gives_back_is_within_the_limit, |app| {
     app.tamper("UPDATE sku SET price_fen = 10000, stock = 5 WHERE code = 'T1-1'")
         .await;
     let dear = place(&customer, &shop, &[(skus[0], 1)]).await;
-    let change =
-        |order: &Value| json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": skus[1] });
+    let change = |order: &Value| json!({ "kind": "sku_change", "order": order["id"], "line": 0, "sku": skus[1] });
     // Offered while it was not paid: nobody asked what goes back of it.
     let early = sent(&agent, &shop, &customer, change(&dear)).await;
     let theirs = (&*customer, &*customer);

@@ -124,8 +124,8 @@ async fn name_numbers(who: &Client, shop: &TestShop<'_>) {
         ("value", "20021:7", "橡木"),
         ("value", "1627207:28320", "白色"),
     ];
-    let names = names
-        .map(|(kind, number, name)| json!({ "kind": kind, "number": number, "name": name }));
+    let names =
+        names.map(|(kind, number, name)| json!({ "kind": kind, "number": number, "name": name }));
     let body = json!({ "names": names });
     let named = who.put(&at(shop, "taobao-numbers"), &body).await;
     assert!(named.status < 300, "{named:?}");

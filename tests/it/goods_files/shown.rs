@@ -126,7 +126,11 @@ on_both_databases!(a_check_tells_what_may_be_a_slip, |app| {
     let told = async |import: &Value| {
         let list = keeper.get(&of(&shop, import, "/changes")).await.body;
         let warnings = list["products"].as_array().unwrap().iter();
-        json!(warnings.map(|one| one["warnings"].clone()).collect::<Vec<_>>())
+        json!(
+            warnings
+                .map(|one| one["warnings"].clone())
+                .collect::<Vec<_>>()
+        )
     };
     let import = checked(world, &table(&slips), mapping.clone()).await;
     let expected = json!([["price_floor", "price_fell_much"], ["zero_stock"], []]);

@@ -82,7 +82,15 @@ on_both_databases!(no_half_of_a_product_is_a_good_row, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
     let world = (&app, &*keeper, &shop);
-    let head = ["商品编码", "商品标题", "类目", "SKU 编码", "规格", "价格", "库存"];
+    let head = [
+        "商品编码",
+        "商品标题",
+        "类目",
+        "SKU 编码",
+        "规格",
+        "价格",
+        "库存",
+    ];
     let row = |code: &str, no: usize, price: &str| {
         let (sku, props) = (format!("{code}-{no}"), format!("颜色:{no}"));
         [code, "壶", "茶器", sku.as_str(), props.as_str(), price, "5"].map(str::to_owned)

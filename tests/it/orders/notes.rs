@@ -97,58 +97,62 @@ on_both_databases!(a_note_has_a_limit_in_bytes_a_flag_and_a_history, |app| {
     assert_eq!(agent.get(&nobody_s).await.status, 404);
 });
 
-on_both_databases!(a_masked_number_of_a_note_is_shown_with_a_reason_and_never_lost, |app| {
-    let shop = app.shop("songxi").await;
-    let (agent, trainee) = (
-        shop.member(Role::Agent).await,
-        shop.member(Role::Trainee).await,
-    );
-    let customer = shop.customer().await;
-    let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
-    let placed = ("310000000000000001", 100, app.now());
-    let order = bought(customer.id, &pot, placed, vec![]);
-    keep(&app, &shop, std::slice::from_ref(&order)).await;
-    let path = at(&shop, &format!("orders/{}", order.id));
-    let write = async |rev: i64, note: &str| {
-        let new = json!({ "key": new_id(), "rev": rev, "note": note, "flag": 1 });
-        agent.client.put(&format!("{path}/note"), &new).await
-    };
-    let told = format!("打 {PHONE}，补发单号 SF1234567890101");
-    let masked = write(1, &told).await.text("note").to_owned();
-    assert_eq!(masked, "打 ****，补发单号 SF****");
-    let added = write(2, &format!("加急\n{masked}\n已通知")).await;
-    assert_eq!(added.status, 200, "{added:?}");
-    let whole = format!("加急\n{told}\n已通知");
-    assert_eq!(trade_order(&app, &shop, order.id).await.note, whole);
-    let half = write(3, "打 ****，不补发").await;
-    assert_eq!((half.status, half.code()), (422, "note_masked"));
-    let long = write(3, &format!("加急\n{masked}\n已通知{}", "a".repeat(950))).await;
-    assert_eq!((long.status, long.code()), (422, "note_too_long"));
-    assert_eq!(trade_order(&app, &shop, order.id).await.note, whole);
+on_both_databases!(
+    a_masked_number_of_a_note_is_shown_with_a_reason_and_never_lost,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, trainee) = (
+            shop.member(Role::Agent).await,
+            shop.member(Role::Trainee).await,
+        );
+        let customer = shop.customer().await;
+        let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
+        let placed = ("310000000000000001", 100, app.now());
+        let order = bought(customer.id, &pot, placed, vec![]);
+        keep(&app, &shop, std::slice::from_ref(&order)).await;
+        let path = at(&shop, &format!("orders/{}", order.id));
+        let write = async |rev: i64, note: &str| {
+            let new = json!({ "key": new_id(), "rev": rev, "note": note, "flag": 1 });
+            agent.client.put(&format!("{path}/note"), &new).await
+        };
+        let told = format!("打 {PHONE}，补发单号 SF1234567890101");
+        let masked = write(1, &told).await.text("note").to_owned();
+        assert_eq!(masked, "打 ****，补发单号 SF****");
+        let added = write(2, &format!("加急\n{masked}\n已通知")).await;
+        assert_eq!(added.status, 200, "{added:?}");
+        let whole = format!("加急\n{told}\n已通知");
+        assert_eq!(trade_order(&app, &shop, order.id).await.note, whole);
+        let half = write(3, "打 ****，不补发").await;
+        assert_eq!((half.status, half.code()), (422, "note_masked"));
+        let long = write(3, &format!("加急\n{masked}\n已通知{}", "a".repeat(950))).await;
+        assert_eq!((long.status, long.code()), (422, "note_too_long"));
+        assert_eq!(trade_order(&app, &shop, order.id).await.note, whole);
 
-    let showings = format!("{path}/showings");
-    let asked = |note: Option<i64>| json!({ "field": "note", "note": note, "reason": "查单号" });
-    let shown = agent.post(&showings, &asked(None)).await;
-    assert_eq!(shown.body, json!({ "value": whole }), "{shown:?}");
-    assert_eq!(write(3, "不补发").await.status, 200);
-    let first = agent.post(&showings, &asked(Some(1))).await;
-    assert_eq!(first.body, json!({ "value": told }), "{first:?}");
-    assert_eq!(agent.post(&showings, &asked(Some(9))).await.status, 404);
-    let bare = json!({ "field": "note", "reason": " " });
-    assert_eq!(agent.post(&showings, &bare).await.status, 400);
-    assert_eq!(trainee.post(&showings, &asked(None)).await.status, 403);
-    let db = app.app.store().shop(shop.id);
-    let rows = db
-        .rows::<record::Entity>()
-        .with(record::Column::Action.eq("show_order_data"));
-    let rows = rows.all().await.unwrap();
-    assert_eq!(rows.len(), 2, "{rows:?}");
-    for row in rows {
-        assert_eq!(row.object, format!("order/{}", order.id));
-        assert!(row.detail.contains("note") && row.detail.contains("查单号"));
-        assert!(!row.detail.contains(PHONE), "{row:?}");
+        let showings = format!("{path}/showings");
+        let asked =
+            |note: Option<i64>| json!({ "field": "note", "note": note, "reason": "查单号" });
+        let shown = agent.post(&showings, &asked(None)).await;
+        assert_eq!(shown.body, json!({ "value": whole }), "{shown:?}");
+        assert_eq!(write(3, "不补发").await.status, 200);
+        let first = agent.post(&showings, &asked(Some(1))).await;
+        assert_eq!(first.body, json!({ "value": told }), "{first:?}");
+        assert_eq!(agent.post(&showings, &asked(Some(9))).await.status, 404);
+        let bare = json!({ "field": "note", "reason": " " });
+        assert_eq!(agent.post(&showings, &bare).await.status, 400);
+        assert_eq!(trainee.post(&showings, &asked(None)).await.status, 403);
+        let db = app.app.store().shop(shop.id);
+        let rows = db
+            .rows::<record::Entity>()
+            .with(record::Column::Action.eq("show_order_data"));
+        let rows = rows.all().await.unwrap();
+        assert_eq!(rows.len(), 2, "{rows:?}");
+        for row in rows {
+            assert_eq!(row.object, format!("order/{}", order.id));
+            assert!(row.detail.contains("note") && row.detail.contains("查单号"));
+            assert!(!row.detail.contains(PHONE), "{row:?}");
+        }
     }
-});
+);
 
 async fn trade_order(
     app: &TestApp,

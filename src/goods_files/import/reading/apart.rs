@@ -44,7 +44,7 @@ pub(super) fn apart(opened: &mut Opened, mapping: &Mapping, to: &Sender<Heard>) 
     let mut codes = Codes::default();
     for table in 0..opened.tables.len() {
         codes.now = None;
-        let mut at = None;
+        let mut at: Option<usize> = None;
         let mut hear = |row: &Row| {
             if let Some(at) = at {
                 let cell = row.cells.get(at);

@@ -15,11 +15,11 @@ use yingke_schema::goods_files::{
     goods_import_piece as piece,
 };
 
-use self::{found::forget_found, shown::forget_shown};
 pub use self::found::{
     ChangedRow, FaultRow, Found, MOST_CHANGED, changed, faults, keep_changed, keep_faults,
 };
 pub use self::shown::{keep_shown, shown};
+use self::{found::forget_found, shown::forget_shown};
 use crate::{
     access::Member,
     goods_files::{

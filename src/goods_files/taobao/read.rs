@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use yingke_taobao_csv::{Approval, Fen, Field, Product, Row};
 
-use super::{attributes, called::Called, pictures, places::told, time::moment};
+use super::{attributes, called::Called, known::row_props, pictures, places::told, time::moment};
 use crate::{
     catalogue::{
         Props,
@@ -48,17 +48,19 @@ pub fn read(row: &Row, ctx: &Ctx) -> Result<Incoming, Vec<CellFault>> {
         }
         pictures
     });
+    let called = Called::of(&product, &ctx.taobao);
     let incoming = Incoming {
         line: row.line(),
         code,
         edits: edits(row, &product, ctx),
         pictures,
-        skus: lines(row, &product, ctx),
+        skus: lines(row, &product, &called),
         came: attributes::came(&product, &ctx.taobao),
         notes,
         category: ctx.category.clone(),
         places: Places::Taobao {
             has_skus: !product.skus.is_empty(),
+            props: row_props(&product, &called, &ctx.taobao),
         },
         lines: Vec::new(),
     };
@@ -125,7 +127,7 @@ fn shelf(product: &Product, ctx: &Ctx) -> Vec<Edit> {
 }
 
 /// Its SKUs; one without table of them is the only SKU of itself.
-fn lines(row: &Row, product: &Product, ctx: &Ctx) -> Vec<SkuLine> {
+fn lines(row: &Row, product: &Product, called: &Called) -> Vec<SkuLine> {
     let barcode = |field: Field, code: &str| has(row, field).then(|| code.trim().to_owned());
     let line = SkuLine {
         line: row.line(),
@@ -143,7 +145,6 @@ fn lines(row: &Row, product: &Product, ctx: &Ctx) -> Vec<SkuLine> {
             ..line
         }];
     }
-    let called = Called::of(product, &ctx.taobao);
     let skus = product.skus.iter().map(|sku| SkuLine {
         code: Some(sku.code.trim().to_owned()).filter(|code| !code.is_empty()),
         barcode: barcode(Field::SkuBarcode, &sku.barcode),

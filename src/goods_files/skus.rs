@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::incoming::{CellFault, Incoming, Places, SkuLine};
+use super::{
+    incoming::{CellFault, Incoming, Places, SkuLine},
+    taobao::MOST_PIECES,
+};
 use crate::catalogue::{
     Props,
     goods::{Goods, GoodsSku, SkuForm, sound_skus},
@@ -25,8 +28,8 @@ pub fn forms(
     for ((line, code), found) in lines.iter().zip(codes).zip(&found) {
         let known = found.map(|at| &known[at]);
         let mut form = form(line, code, known);
-        if !is_plain && known.is_some() {
-            whole.leave(&mut form);
+        if let Some(known) = known.filter(|_| !is_plain) {
+            whole.leave(&mut form, known);
         }
         let refused = |field, code, title: &str| CellFault {
             line: line.line,
@@ -142,13 +145,16 @@ impl Whole {
     }
 
     /// Where the row says nothing new, each keeps its own.
-    fn leave(&self, form: &mut SkuForm) {
+    fn leave(&self, form: &mut SkuForm, known: &GoodsSku) {
         let Self {
             weight_g,
             volume_cm3,
         } = self;
         form.weight_g = form.weight_g.filter(|grams| Some(*grams) != *weight_g);
         form.volume_cm3 = form.volume_cm3.filter(|size| Some(*size) != *volume_cm3);
+        // As many as a row can say, and there are more.
+        let is_cut = known.stock > MOST_PIECES && form.stock == Some(MOST_PIECES);
+        form.stock = form.stock.filter(|_| !is_cut);
     }
 }
 

@@ -25,5 +25,6 @@ pub use self::{
     pictures::picture_name,
     places::column_of,
     read::read,
+    skus::MOST_PIECES,
     write::{Written, fit, write},
 };

@@ -9,6 +9,8 @@ use crate::{catalogue::goods::GoodsSku, goods_files::snapshot::SnapshotSku, voca
 
 /// The first number of the seller's own values, and then downwards.
 const OWN_VALUE: i64 = -1001;
+/// Taobao takes no more.
+pub const MOST_PIECES: i64 = 999_999;
 
 /// Makes the row's table this one; `before` are the SKUs as they came of the row, none of a new one. What of them no cell holds, by
 /// its field.
@@ -19,6 +21,7 @@ pub fn put(
     (layout, names): (&Layout, &TaobaoNames),
 ) -> Vec<String> {
     let mut lost = parcel(product, before, after);
+    lost.extend(too_many(before, after));
     if let [only] = after
         && only.props.0.is_empty()
     {
@@ -146,7 +149,7 @@ fn put_only(product: &mut Product, before: &[SnapshotSku], only: &GoodsSku) -> O
         product.price = Fen(only.price_fen as u64);
     }
     if was.is_none_or(|was| was.stock != only.stock) {
-        product.num = only.stock as u64;
+        product.num = held(only.stock);
     }
     if was.is_none_or(|was| was.barcode != only.barcode) {
         product.barcode.clone_from(&only.barcode);
@@ -159,7 +162,7 @@ fn put_only(product: &mut Product, before: &[SnapshotSku], only: &GoodsSku) -> O
 fn row_of(sku: &GoodsSku, properties: Vec<Pair>) -> Sku {
     Sku {
         price: Fen(sku.price_fen as u64),
-        num: sku.stock as u64,
+        num: held(sku.stock),
         code: sku.code.clone(),
         properties,
         barcode: sku.barcode.clone(),
@@ -198,9 +201,27 @@ fn follow(product: &mut Product, before: &[Sku]) {
     } else if price == highest(before) {
         product.price = highest(now).unwrap_or_default();
     }
-    if before.is_empty() || product.num == pieces(before) {
-        product.num = pieces(now);
+    let most = MOST_PIECES as u64;
+    let before_it = pieces(before);
+    if before.is_empty() || product.num == before_it || product.num == before_it.min(most) {
+        // More than Taobao takes stays where it came so.
+        product.num = pieces(now).min(most.max(product.num));
     }
+}
+
+fn held(stock: i64) -> u64 {
+    stock.min(MOST_PIECES) as u64
+}
+
+/// More pieces than a file says; what came so stays so.
+fn too_many(before: &[SnapshotSku], after: &[GoodsSku]) -> Option<String> {
+    let came = |sku: &GoodsSku| {
+        let mut before = before.iter();
+        before.any(|was| (was.id, was.stock) == (sku.id, sku.stock))
+    };
+    let mut after = after.iter();
+    let is_cut = after.any(|sku| sku.stock > MOST_PIECES && !came(sku));
+    is_cut.then(|| "skus.stock".to_owned())
 }
 
 /// Weight and size are the product's there; of SKUs that differ the heaviest and the largest decide what freight costs.

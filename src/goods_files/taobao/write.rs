@@ -304,6 +304,7 @@ fn fit_skus(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) {
     for sku in &mut goods.skus {
         sku.weight_g = weight.unwrap_or_default();
         sku.volume_cm3 = size.unwrap_or_default();
+        sku.stock = sku.stock.min(skus::MOST_PIECES);
         if lacks(barcode) {
             sku.barcode.clear();
         }
@@ -331,6 +332,7 @@ fn lost_of_skus(before: &Goods, after: &Goods) -> Vec<String> {
             "skus.volume_cm3",
             skus().any(|(was, is)| was.volume_cm3 != is.volume_cm3),
         ),
+        ("skus.stock", skus().any(|(was, is)| was.stock != is.stock)),
     ] {
         if is_lost {
             lost.push(field.to_owned());

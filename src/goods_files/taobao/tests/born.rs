@@ -202,6 +202,37 @@ fn words_and_weights_of_a_known_product_stay_and_what_the_file_changed_comes() {
 }
 
 #[test]
+fn more_pieces_than_taobao_takes_are_told_and_stay_here() {
+    let layout = Layout::new(Generation::G63, Format::default());
+    let mut many = kettle();
+    let mut single = chair();
+    (single.title, single.category) = ("壶".into(), "餐桌".into());
+    single.skus[0].props = Props::default();
+    for sku in many.skus.iter_mut().chain(&mut single.skus) {
+        sku.stock = 5_000_000;
+    }
+    for goods in [many, single] {
+        let written = write(None, &goods, &layout, &ctx()).unwrap();
+        assert!(written.lost.iter().any(|lost| lost == "skus.stock"));
+        let row = filed(&written.row);
+        let product = row.product().unwrap();
+        assert_eq!(product.num, 999_999);
+        assert!(product.skus.iter().all(|sku| sku.num == 999_999));
+        let same = taken(&mut read(&row, &ctx()).unwrap(), Some(&goods));
+        assert_eq!(same.skus, goods.skus);
+        let (mut came, snapshot) = taken_in(&row);
+        let after = |came: &Goods| write(Some((&row, &snapshot)), came, &layout, &ctx()).unwrap();
+        came.skus[0].stock = 2_000_000;
+        let written = after(&came);
+        assert_eq!(written.lost, ["skus.stock"]);
+        assert_eq!(written.row.bytes(), row.as_read());
+        came.skus[0].stock = 3;
+        let written = after(&came);
+        assert!(written.lost.is_empty() && written.row.is_changed());
+    }
+}
+
+#[test]
 fn colours_and_sizes_go_out_with_their_numbers_whatever_the_shop_calls_them() {
     let layout = Layout::new(Generation::G63, Format::default());
     let row = write(None, &kettle(), &layout, &ctx()).unwrap().row;

@@ -194,11 +194,35 @@ fn a_value_that_is_renamed_keeps_its_number_and_a_new_one_gets_its_own() {
 }
 
 #[test]
+fn codes_with_blanks_are_joined_here_and_stay_in_the_row() {
+    let layout = layout(Generation::G63);
+    let mut product = Product {
+        outer_id: "椅 A  1".into(),
+        ..chair()
+    };
+    product.skus[1].code = "A 1 白".into();
+    let row = row(&layout, &product);
+    let incoming = read(&row, &ctx()).unwrap();
+    let expected = [("outer_id", "code_joined"), ("skuProps", "code_joined")];
+    assert_eq!(codes(&incoming.notes), expected);
+    let (goods, snapshot) = taken_in(&row);
+    assert_eq!(goods.code, "椅-A-1");
+    assert_eq!(goods.skus[1].code, "A-1-白");
+    let same = taken(&mut read(&row, &ctx()).unwrap(), Some(&goods));
+    assert_eq!(same, goods, "it is found again");
+    let mut dearer = goods.clone();
+    dearer.skus[1].price_fen = 999;
+    let written = write(Some((&row, &snapshot)), &dearer, &layout, &ctx()).unwrap();
+    assert_eq!(text(&written.row, Field::OuterId), product.outer_id);
+    assert!(text(&written.row, Field::SkuProps).contains(":A 1 白:"));
+}
+
+#[test]
 fn everything_that_is_wrong_is_said_at_once_and_where() {
     let layout = layout(Generation::G63);
     let mut product = Product {
         title: "长".repeat(121),
-        outer_id: "A 1".into(),
+        outer_id: "A".repeat(65),
         ..chair()
     };
     product.skus[0].code = "X".into();

@@ -274,8 +274,7 @@ fn a_product_sold_in_one_way_has_its_code_price_and_quantity_in_cells_of_their_o
 fn another_label_of_a_property_is_no_reason_for_other_numbers() {
     let layout = layout(Generation::G63);
     let row = row(&layout, &chair());
-    let (came, snapshot) = taken_in(&row);
-    let mut goods = came.clone();
+    let (mut goods, snapshot) = taken_in(&row);
     for sku in &mut goods.skus {
         sku.props.0[0].0 = "木色".to_owned();
     }

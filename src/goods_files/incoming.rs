@@ -1,16 +1,16 @@
 //! What a file says of one product, whatever file it is.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use super::{
     plain::Columns,
     skus::forms,
-    taobao::{Came, TaobaoNames, column_of},
+    taobao::{Came, RowProp, TaobaoNames, as_known, column_of},
 };
 use crate::{
     catalogue::{
         Props,
-        goods::{Edit, Fault, Goods, sound},
+        goods::{Edit, Fault, Goods, GoodsSku, sound},
     },
     vocabulary::{Millis, TemplateId},
 };
@@ -91,7 +91,10 @@ pub struct Incoming {
 #[derive(Clone, Debug)]
 pub(super) enum Places {
     /// The SKUs of a row are all there are.
-    Taobao { has_skus: bool },
+    Taobao {
+        has_skus: bool,
+        props: Vec<RowProp>,
+    },
     /// SKUs that a file does not name stay.
     Plain(Arc<Columns>),
 }
@@ -124,6 +127,14 @@ impl Incoming {
         beside.chain(named).sum()
     }
 
+    /// Its SKUs, with properties called as those of the known ones are: no row of Taobao says a name.
+    pub(super) fn lines_beside(&self, known: &[GoodsSku]) -> Cow<'_, [SkuLine]> {
+        match &self.places {
+            Places::Taobao { props, .. } => as_known(&self.skus, props, known),
+            Places::Plain(_) => Cow::Borrowed(&self.skus),
+        }
+    }
+
     /// Where in the file stands what [`crate::catalogue::goods::edited`] refuses of those edits.
     pub fn placed(&self, fault: &Fault) -> CellFault {
         self.placed_among(&self.lines, fault)
@@ -149,7 +160,7 @@ impl Incoming {
     /// What the file calls the column of a field.
     pub(super) fn column(&self, field: &str, is_of_sku: bool) -> Option<String> {
         match &self.places {
-            Places::Taobao { has_skus } => column_of(field, is_of_sku, *has_skus),
+            Places::Taobao { has_skus, .. } => column_of(field, is_of_sku, *has_skus),
             Places::Plain(columns) => columns.called(field, is_of_sku),
         }
     }

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::incoming::{CellFault, Incoming, Places, SkuLine};
+use super::{
+    incoming::{CellFault, Incoming, Places, SkuLine},
+    taobao::MOST_PIECES,
+};
 use crate::catalogue::{
     Props,
     goods::{Goods, GoodsSku, SkuForm, sound_skus},
@@ -14,15 +17,20 @@ pub fn forms(
     known: Option<&Goods>,
 ) -> Result<(Vec<SkuForm>, Vec<u64>), Vec<CellFault>> {
     let known = known.map_or(&[] as &[GoodsSku], |goods| goods.skus.as_slice());
-    let found = matched(&incoming.skus, known);
-    let codes = codes(incoming, known, &found);
-    let (mut rows, mut faults) = (Vec::with_capacity(incoming.skus.len()), Vec::new());
+    let lines = incoming.lines_beside(known);
+    let found = matched(&lines, known);
+    let codes = codes((&incoming.code, &lines), known, &found);
+    let whole = Whole::of(known);
+    let (mut rows, mut faults) = (Vec::with_capacity(lines.len()), Vec::new());
     let mut seen = HashSet::new();
     let is_plain = matches!(incoming.places, Places::Plain(_));
     let has_several = known.len() > 1;
-    for ((line, code), found) in incoming.skus.iter().zip(codes).zip(&found) {
+    for ((line, code), found) in lines.iter().zip(codes).zip(&found) {
         let known = found.map(|at| &known[at]);
-        let form = form(line, code, known);
+        let mut form = form(line, code, known);
+        if let Some(known) = known.filter(|_| !is_plain) {
+            whole.leave(&mut form, known);
+        }
         let refused = |field, code, title: &str| CellFault {
             line: line.line,
             column: incoming.column(field, true),
@@ -96,18 +104,22 @@ fn is_same(one: &Props, other: &Props) -> bool {
 }
 
 /// The code of each line: as it stands there, as it was, or made from the product's.
-fn codes(incoming: &Incoming, known: &[GoodsSku], found: &[Option<usize>]) -> Vec<String> {
-    let given = incoming.skus.iter().filter_map(|line| line.code.clone());
+fn codes(
+    (product, lines): (&str, &[SkuLine]),
+    known: &[GoodsSku],
+    found: &[Option<usize>],
+) -> Vec<String> {
+    let given = lines.iter().filter_map(|line| line.code.clone());
     let mut taken: HashSet<String> = given.collect();
     taken.extend(known.iter().map(|sku| sku.code.clone()));
     let mut codes = Vec::with_capacity(found.len());
-    for ((line, found), no) in incoming.skus.iter().zip(found).zip(1_usize..) {
+    for ((line, found), no) in lines.iter().zip(found).zip(1_usize..) {
         let code = match (&line.code, found) {
             (Some(code), _) => code.clone(),
             (None, Some(at)) => known[*at].code.clone(),
             (None, None) if !line.suggested.is_empty() => line.suggested.clone(),
             (None, None) => {
-                let made = (no..).map(|no| format!("{}-{no}", incoming.code));
+                let made = (no..).map(|no| format!("{product}-{no}"));
                 let mut free = made.filter(|made| !taken.contains(made));
                 free.next().expect("numbers do not end")
             }
@@ -116,6 +128,34 @@ fn codes(incoming: &Incoming, known: &[GoodsSku], found: &[Option<usize>]) -> Ve
         codes.push(code);
     }
     codes
+}
+
+/// What a row of Taobao says once for all SKUs, as it would be written of those that are there.
+struct Whole {
+    weight_g: Option<i64>,
+    volume_cm3: Option<i64>,
+}
+
+impl Whole {
+    fn of(known: &[GoodsSku]) -> Self {
+        Self {
+            weight_g: known.iter().map(|sku| sku.weight_g).max(),
+            volume_cm3: known.iter().map(|sku| sku.volume_cm3).max(),
+        }
+    }
+
+    /// Where the row says nothing new, each keeps its own.
+    fn leave(&self, form: &mut SkuForm, known: &GoodsSku) {
+        let Self {
+            weight_g,
+            volume_cm3,
+        } = self;
+        form.weight_g = form.weight_g.filter(|grams| Some(*grams) != *weight_g);
+        form.volume_cm3 = form.volume_cm3.filter(|size| Some(*size) != *volume_cm3);
+        // As many as a row can say, and there are more.
+        let is_cut = known.stock > MOST_PIECES && form.stock == Some(MOST_PIECES);
+        form.stock = form.stock.filter(|_| !is_cut);
+    }
 }
 
 fn form(line: &SkuLine, code: String, known: Option<&GoodsSku>) -> SkuForm {

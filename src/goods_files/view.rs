@@ -113,7 +113,7 @@ pub struct Counts {
 #[schema(as = GoodsFileLook)]
 pub struct Look {
     pub format: FileFormat,
-    /// 47, 54, 58, 63 or 67; none: no Taobao file, or one that lacks columns of the oldest.
+    /// 47, 54, 58, 63 or 67, of several tables the first one's; none: no Taobao file, or one that lacks columns of the oldest.
     pub generation: Option<u16>,
     /// `utf-16le`, `utf-16be`, `utf-8`, `gbk`; empty for XLSX.
     pub encoding: String,
@@ -124,7 +124,7 @@ pub struct Look {
     pub columns: Vec<LookColumn>,
     /// At most 5, each as long as `columns`; a cell is cut at 200 characters.
     pub first_rows: Vec<Vec<String>>,
-    /// `columns_unknown`, `columns_missing`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
+    /// `columns_unknown`, `columns_missing`, `mixed_generations`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
     /// otherwise than it stands in the file, of new products `no_template`, and of what may be a slip `price_floor`,
     /// `price_fell_much`, `zero_stock`.
     pub notes: Vec<String>,

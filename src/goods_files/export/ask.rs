@@ -68,7 +68,7 @@ async fn export_goods(
     let (kept, lost) = match new.format {
         FileFormat::Taobao => {
             let plan = taobao::plan(&db, &ids, &new).await?;
-            let (kept, lost) = made(&app, &db, &ctx.taobao, plan).await?;
+            let (kept, lost) = made(&app, &db, &ctx, plan).await?;
             (Some(kept), lost::keep(&app, caller.shop, &lost).await?)
         }
         FileFormat::Xlsx => {

@@ -18,9 +18,8 @@ use crate::{
     app::App,
     catalogue::goods::packed,
     goods_files::{
-        incoming::CellFault,
-        origins,
-        taobao::{self, TaobaoNames},
+        incoming::{CellFault, Ctx},
+        origins, taobao,
     },
     http::Problem,
     storage::{ShopDb, StorageError},
@@ -57,7 +56,7 @@ impl Kept {
 pub async fn made(
     app: &App,
     db: &ShopDb,
-    names: &TaobaoNames,
+    ctx: &Ctx,
     plan: Plan,
 ) -> Result<(Kept, ExportLost), Problem> {
     let room = app.goods_files().room().ok_or_else(too_many)?;
@@ -65,7 +64,7 @@ pub async fn made(
     let mut left = MOST_BYTES;
     for table in plan.tables {
         let folder = app.config().data.clone();
-        let (table, rest) = one((folder, left), (db, names), table, &mut lost).await?;
+        let (table, rest) = one((folder, left), (db, ctx), table, &mut lost).await?;
         tables.push(table);
         left = rest;
     }
@@ -75,7 +74,7 @@ pub async fn made(
 /// With the bytes that are left for the next one.
 async fn one(
     (folder, left): (PathBuf, u64),
-    (db, names): (&ShopDb, &TaobaoNames),
+    (db, ctx): (&ShopDb, &Ctx),
     table: Table,
     lost: &mut ExportLost,
 ) -> Result<(Made, u64), Problem> {
@@ -87,7 +86,7 @@ async fn one(
             rows,
             lost: some_lost,
             faults,
-        } = rows(db, names, &layout, some).await?;
+        } = rows(db, ctx, &layout, some).await?;
         if let Some((code, fault)) = faults.into_iter().next() {
             return Err(unwritable(&code, &fault));
         }
@@ -131,7 +130,7 @@ struct Part {
 
 async fn rows(
     db: &ShopDb,
-    names: &TaobaoNames,
+    ctx: &Ctx,
     layout: &Arc<Layout>,
     ids: &[ProductId],
 ) -> Result<Part, StorageError> {
@@ -140,7 +139,7 @@ async fn rows(
     own.sort_unstable();
     own.dedup();
     let own = origins::layouts(db, &own).await?;
-    let (names, layout) = (names.clone(), layout.clone());
+    let (ctx, layout) = (ctx.clone(), layout.clone());
     packed(db, ids.to_vec(), true, move |stored| {
         let mut made = Part::default();
         for stored in stored {
@@ -149,7 +148,7 @@ async fn rows(
                 origins::read(origin, own)
             });
             let origin = origin.as_ref().map(|(row, snapshot)| (row, snapshot));
-            match taobao::write(origin, &stored.goods, &layout, &names) {
+            match taobao::write(origin, &stored.goods, &layout, &ctx) {
                 Ok(written) => {
                     made.lost.extend(LostOf::of(&stored, written.lost));
                     made.rows.push(written.row);

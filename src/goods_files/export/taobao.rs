@@ -116,10 +116,12 @@ fn as_they_came(
         groups.push((asked(new), rest));
     }
     if groups.len() > 1 && !new.split {
+        let first = groups[0].0.names();
         let which = groups.iter().map(|(layout, ids)| {
             let columns = layout.names().len();
             let encoding = layout.format().encoding.name();
-            format!("{columns} {encoding}: {}", ids.len())
+            let other = other_columns(first, layout.names());
+            format!("{columns} {encoding}{other}: {}", ids.len())
         });
         let title = which.collect::<Vec<_>>().join("; ");
         return Err(Problem::new(
@@ -140,4 +142,35 @@ fn as_they_came(
     Ok(Plan {
         tables: tables.collect(),
     })
+}
+
+/// Of a table with as many columns as the first one, which of them tells the two apart.
+fn other_columns(first: &[String], names: &[String]) -> String {
+    if names == first || names.len() != first.len() {
+        return String::new();
+    }
+    match names.iter().find(|name| !first.contains(name)) {
+        Some(name) => format!(" with {name}"),
+        None => " in another order".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_with_as_many_columns_are_told_apart() {
+        let names = |names: &[&str]| -> Vec<String> {
+            let names = names.iter();
+            names.map(|name| (*name).to_owned()).collect()
+        };
+        let first = names(&["title", "cid"]);
+        assert_eq!(other_columns(&first, &first), "");
+        assert_eq!(other_columns(&first, &names(&["title"])), "");
+        let other = names(&["title", "brand_new"]);
+        assert_eq!(other_columns(&first, &other), " with brand_new");
+        let other = names(&["cid", "title"]);
+        assert_eq!(other_columns(&first, &other), " in another order");
+    }
 }

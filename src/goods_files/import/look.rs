@@ -93,28 +93,27 @@ fn looked(opened: &mut Opened, known: &TaobaoNames) -> Result<Look, Refused> {
 fn taobao(opened: &mut Opened, known: &TaobaoNames) -> Result<Look, Refused> {
     let layout = opened.layout(0)?;
     let generation = layout.generation();
-    let mut named = vec![(opened.tables[0].name.clone(), generation)];
+    let mut notes = notes_of_layout(&layout);
     for at in 1..opened.tables.len() {
-        let other = opened.layout(at)?.generation();
-        named.push((opened.tables[at].name.clone(), other));
+        // Each is read by the names of its own columns, as an export that was split has them.
+        let other = opened.layout(at)?;
+        let mut other_notes = notes_of_layout(&other);
+        if other.generation() != generation {
+            other_notes.push("mixed_generations".to_owned());
+        }
+        other_notes.retain(|note| !notes.contains(note));
+        notes.extend(other_notes);
     }
-    if named.iter().any(|(_, other)| *other != generation) {
-        let which = named.iter().map(|(name, generation)| match generation {
-            Some(generation) => format!("{name}: {}", generation.columns()),
-            None => format!("{name}: ?"),
-        });
-        let title = which.collect::<Vec<_>>().join("; ");
-        return Err(Refused::file("mixed_generations", title));
-    }
+    let files = opened.tables.iter().map(|table| table.name.clone());
     let mut look = Look {
         format: FileFormat::Taobao,
         generation: generation.map(|generation| generation.columns() as u16),
         encoding: layout.format().encoding.name().to_owned(),
-        files: named.into_iter().map(|(name, _)| name).collect(),
+        files: files.collect(),
         pictures: 0,
         columns: columns_of_layout(&layout),
         first_rows: Vec::new(),
-        notes: notes_of_layout(&layout),
+        notes,
         no_template: 0,
         unknown_categories: Vec::new(),
     };

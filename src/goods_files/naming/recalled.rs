@@ -68,10 +68,15 @@ impl Words {
         let (called, mut words) = (Called::of(row, names), Self::default());
         for (sku, was) in row.skus.iter().zip(&snapshot.skus) {
             let now = called.props(&sku.properties);
-            for ((name, value), (new_name, new_value)) in was.props.0.iter().zip(now.0) {
+            let pids = sku.properties.iter().map(|pair| pair.pid);
+            for (((name, value), (new_name, new_value)), pid) in
+                was.props.0.iter().zip(now.0).zip(pids)
+            {
                 let key = (name.clone(), value.clone());
                 words.values.insert(key, new_value);
-                words.names.insert(name.clone(), new_name);
+                if !names.is_shops_own(pid, name) {
+                    words.names.insert(name.clone(), new_name);
+                }
             }
         }
         words
@@ -167,6 +172,25 @@ mod tests {
         assert_eq!(words(&now.skus), ["尺码:迷你", "尺码:2"]);
         goods.skus = now.skus;
         assert!(!now.snapshot.is_still(&goods), "an edit is an edit");
+    }
+
+    #[test]
+    fn the_shops_own_words_for_its_own_properties_stay() {
+        let (mut row, mut goods) = came();
+        for (sku, of_row) in goods.skus.iter_mut().zip(&mut row.skus) {
+            of_row.properties = vec![
+                Pair {
+                    pid: 1_627_207,
+                    vid: -1_001,
+                },
+                Pair { pid: -1, vid: -1_002 },
+            ];
+            let props = [("颜色", "-1001"), ("提手", "-1002")];
+            let props = props.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            sku.props = Props(props.to_vec());
+        }
+        let snapshot = Snapshot::of(&goods, &[]);
+        assert!(recalled(&row, &snapshot, &goods, &names("尺码", "S"), &[]).is_none());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod attributes;
 mod called;
+mod known;
 mod names;
 mod pictures;
 mod places;
@@ -19,9 +20,11 @@ mod write;
 pub use self::{
     attributes::{Came, came, merged, pids, recalled as recalled_attributes},
     called::{Called, given, plain},
+    known::{RowProp, as_known},
     names::TaobaoNames,
     pictures::picture_name,
     places::column_of,
     read::read,
+    skus::MOST_PIECES,
     write::{Written, fit, write},
 };

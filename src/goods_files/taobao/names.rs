@@ -17,6 +17,8 @@ pub struct TaobaoNames {
 
 /// Those that field notes give.
 const KNOWN: [(i64, &str); 2] = [(1_627_207, "颜色分类"), (20_509, "尺码")];
+/// What shops call them as well. For SKUs only: an attribute would come back as the other word.
+const USUAL: [(i64, &str); 2] = [(1_627_207, "颜色"), (20_509, "尺寸")];
 const CATEGORY: &str = "类目 ";
 const PROP: &str = "属性";
 
@@ -86,6 +88,26 @@ impl TaobaoNames {
         (self.prop(pid) == prop).then_some(pid)
     }
 
+    /// A number for a property of SKUs: the one that is called so, or one that shops call so as well.
+    pub fn pid_of_skus(&self, prop: &str) -> Option<i64> {
+        let usual = || {
+            let usual = USUAL.into_iter().find(|(_, name)| *name == prop);
+            usual.map(|(pid, _)| pid)
+        };
+        self.pid_of(prop).or_else(usual)
+    }
+
+    pub fn usual_name(pid: i64) -> Option<&'static str> {
+        let usual = USUAL.into_iter().find(|(known, _)| *known == pid);
+        usual.map(|(_, name)| name)
+    }
+
+    /// Whether a property is called so by the shop alone, whatever names numbers get: one below zero gets none.
+    pub fn is_shops_own(&self, pid: i64, prop: &str) -> bool {
+        let is_usual = Self::usual_name(pid) == Some(prop) && !self.props.contains_key(&pid);
+        pid < 0 || is_usual
+    }
+
     /// A number of Taobao's that has this name: none made up here, and none called after itself.
     pub fn named_pid(&self, prop: &str) -> Option<i64> {
         let pid = self.pid_of(prop).filter(|pid| *pid > 0)?;
@@ -146,6 +168,21 @@ mod tests {
         }
         let values: Vec<_> = names.values_of(20_021).collect();
         assert_eq!(values, [(pair(20_021, 7), "7"), (pair(20_021, 8), "8")]);
+    }
+
+    #[test]
+    fn colours_and_sizes_of_skus_have_their_numbers_under_the_shops_word_too() {
+        let mut names = TaobaoNames::default();
+        assert_eq!(names.pid_of_skus("颜色"), Some(1_627_207));
+        assert_eq!(names.pid_of_skus("尺寸"), Some(20_509));
+        assert_eq!(names.named_pid("颜色"), None);
+        assert!(names.is_shops_own(1_627_207, "颜色") && names.is_shops_own(-1, "款式"));
+        assert!(!names.is_shops_own(1_627_207, "颜色分类"));
+        names.props = [(1_627_207, "花色"), (9, "颜色")]
+            .map(|(pid, name)| (pid, name.to_owned()))
+            .into();
+        assert_eq!(names.pid_of_skus("颜色"), Some(9));
+        assert!(!names.is_shops_own(1_627_207, "颜色"));
     }
 
     #[test]

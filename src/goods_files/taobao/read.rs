@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use yingke_taobao_csv::{Approval, Fen, Field, Product, Row};
 
-use super::{attributes, called::Called, pictures, places::told, time::moment};
+use super::{attributes, called::Called, known::row_props, pictures, places::told, time::moment};
 use crate::{
     catalogue::{
         Props,
@@ -38,8 +38,19 @@ pub fn read(row: &Row, ctx: &Ctx) -> Result<Incoming, Vec<CellFault>> {
         note(Field::OuterId.name(), "code_made", format!("Called {made}"));
         made
     } else {
-        given.to_owned()
+        joined(given)
     };
+    let joined_codes = [
+        (Field::OuterId, is_parted(given)),
+        (
+            Field::SkuProps,
+            product.skus.iter().any(|sku| is_parted(&sku.code)),
+        ),
+    ];
+    for (field, _) in joined_codes.iter().filter(|(_, has_parted)| *has_parted) {
+        let title = "Blanks in codes are written as -, and stay in the row";
+        note(field.name(), "code_joined", title.to_owned());
+    }
     let pictures = has(row, Field::Picture).then(|| shown(&product));
     let pictures = pictures.map(|(pictures, beyond)| {
         if beyond > 0 {
@@ -48,17 +59,19 @@ pub fn read(row: &Row, ctx: &Ctx) -> Result<Incoming, Vec<CellFault>> {
         }
         pictures
     });
+    let called = Called::of(&product, &ctx.taobao);
     let incoming = Incoming {
         line: row.line(),
         code,
         edits: edits(row, &product, ctx),
         pictures,
-        skus: lines(row, &product, ctx),
+        skus: lines(row, &product, &called),
         came: attributes::came(&product, &ctx.taobao),
         notes,
         category: ctx.category.clone(),
         places: Places::Taobao {
             has_skus: !product.skus.is_empty(),
+            props: row_props(&product, &called, &ctx.taobao),
         },
         lines: Vec::new(),
     };
@@ -73,6 +86,15 @@ pub fn read(row: &Row, ctx: &Ctx) -> Result<Incoming, Vec<CellFault>> {
 
 fn has(row: &Row, field: Field) -> bool {
     row.layout().column(field).is_some()
+}
+
+/// Codes of ours are typed and read out in one piece; sellers have such with blanks in them.
+fn joined(code: &str) -> String {
+    code.split_whitespace().collect::<Vec<_>>().join("-")
+}
+
+fn is_parted(code: &str) -> bool {
+    code.split_whitespace().nth(1).is_some()
 }
 
 /// The same for the same product next time: by its number at Taobao, and where it has none by title and category.
@@ -125,7 +147,7 @@ fn shelf(product: &Product, ctx: &Ctx) -> Vec<Edit> {
 }
 
 /// Its SKUs; one without table of them is the only SKU of itself.
-fn lines(row: &Row, product: &Product, ctx: &Ctx) -> Vec<SkuLine> {
+fn lines(row: &Row, product: &Product, called: &Called) -> Vec<SkuLine> {
     let barcode = |field: Field, code: &str| has(row, field).then(|| code.trim().to_owned());
     let line = SkuLine {
         line: row.line(),
@@ -135,7 +157,7 @@ fn lines(row: &Row, product: &Product, ctx: &Ctx) -> Vec<SkuLine> {
     };
     if product.skus.is_empty() {
         return vec![SkuLine {
-            suggested: product.outer_id.trim().to_owned(),
+            suggested: joined(&product.outer_id),
             barcode: barcode(Field::Barcode, &product.barcode),
             props: Some(Props::default()),
             price_fen: Some(fen(product.price)),
@@ -143,9 +165,8 @@ fn lines(row: &Row, product: &Product, ctx: &Ctx) -> Vec<SkuLine> {
             ..line
         }];
     }
-    let called = Called::of(product, &ctx.taobao);
     let skus = product.skus.iter().map(|sku| SkuLine {
-        code: Some(sku.code.trim().to_owned()).filter(|code| !code.is_empty()),
+        code: Some(joined(&sku.code)).filter(|code| !code.is_empty()),
         barcode: barcode(Field::SkuBarcode, &sku.barcode),
         props: Some(called.props(&sku.properties)),
         price_fen: Some(fen(sku.price)),

@@ -9,6 +9,8 @@ use crate::{catalogue::goods::GoodsSku, goods_files::snapshot::SnapshotSku, voca
 
 /// The first number of the seller's own values, and then downwards.
 const OWN_VALUE: i64 = -1001;
+/// Taobao takes no more.
+pub const MOST_PIECES: i64 = 999_999;
 
 /// Makes the row's table this one; `before` are the SKUs as they came of the row, none of a new one. What of them no cell holds, by
 /// its field.
@@ -19,14 +21,21 @@ pub fn put(
     (layout, names): (&Layout, &TaobaoNames),
 ) -> Vec<String> {
     let mut lost = parcel(product, before, after);
+    lost.extend(too_many(before, after));
     if let [only] = after
         && only.props.0.is_empty()
     {
         lost.extend(put_only(product, before, only));
         return lost;
     }
+    let relabelled = relabelled((before, after), names);
+    if relabelled.is_some() {
+        lost.push("skus.props".to_owned());
+    }
+    let before = relabelled.as_deref().unwrap_or(before);
     let rows = std::mem::take(&mut product.skus);
     let mut numbers = Numbers::of(product, &rows, before, names);
+    numbers.meet(after);
     for (pair, name) in numbers.rename(before, after) {
         call(product, pair, name);
     }
@@ -50,16 +59,17 @@ pub fn put(
     let (custom, aliases): (Vec<_>, Vec<_>) = numbers.new.into_iter().partition(is_own);
     product.custom.extend(custom);
     product.aliases.extend(aliases);
-    if numbers.has_strange_prop {
+    if numbers.has_strange_prop && relabelled.is_none() {
         lost.push("skus.props".to_owned());
     }
     follow(product, &rows);
     lost
 }
 
-/// Calls properties as they would be called when the table is read again: no file says their names.
+/// Calls properties as another shop would call them when it reads the table: no file says their names.
 pub fn name_as_read(skus: &mut [GoodsSku], names: &TaobaoNames) {
     let mut numbers = Numbers::of(&Product::default(), &[], &[], names);
+    numbers.meet(skus);
     for (name, _) in skus.iter_mut().flat_map(|sku| &mut sku.props.0) {
         let pid = numbers.pid(name);
         *name = names.prop(pid);
@@ -69,8 +79,66 @@ pub fn name_as_read(skus: &mut [GoodsSku], names: &TaobaoNames) {
 /// The numbers of their properties in a table of their own.
 pub fn pids(skus: &[GoodsSku], names: &TaobaoNames) -> HashSet<i64> {
     let mut numbers = Numbers::of(&Product::default(), &[], &[], names);
+    numbers.meet(skus);
     let props = skus.iter().flat_map(|sku| &sku.props.0);
     props.map(|(name, _)| numbers.pid(name)).collect()
+}
+
+/// The SKUs as they came, with what their properties are called by now: another label is no reason for other numbers. None: no property
+/// has another label.
+fn relabelled(
+    (before, after): (&[SnapshotSku], &[GoodsSku]),
+    names: &TaobaoNames,
+) -> Option<Vec<SnapshotSku>> {
+    let labels = labels((before, after), names);
+    if labels.is_empty() {
+        return None;
+    }
+    let mut relabelled = before.to_vec();
+    let props = relabelled.iter_mut().flat_map(|sku| &mut sku.props.0);
+    for (name, _) in props {
+        if let Some(label) = labels.get(name.as_str()) {
+            (*label).clone_into(name);
+        }
+    }
+    Some(relabelled)
+}
+
+/// Of each property that is gone the new one with its values; one that has a number of its own is another property.
+fn labels<'a>(
+    (before, after): (&'a [SnapshotSku], &'a [GoodsSku]),
+    names: &TaobaoNames,
+) -> HashMap<&'a str, &'a str> {
+    let had = before.iter().flat_map(|sku| texts(&sku.props.0));
+    let had: HashSet<&str> = had.map(|(name, _)| name).collect();
+    let has = after.iter().flat_map(|sku| texts(&sku.props.0));
+    let has: HashSet<&str> = has.map(|(name, _)| name).collect();
+    let mut labels: HashMap<&str, &str> = HashMap::new();
+    if had == has {
+        return labels;
+    }
+    let ids: HashMap<SkuId, &GoodsSku> = after.iter().map(|sku| (sku.id, sku)).collect();
+    for was in before {
+        let Some(is) = ids.get(&was.id) else {
+            continue;
+        };
+        for (old, value) in texts(&was.props.0) {
+            if has.contains(old) || labels.contains_key(old) {
+                continue;
+            }
+            let is_label = |(name, of_it): &(&str, &str)| {
+                *of_it == value
+                    && !had.contains(name)
+                    && names.pid_of(name).is_none()
+                    && labels.values().all(|taken| taken != name)
+            };
+            let label = texts(&is.props.0).find(is_label);
+            if let Some((label, _)) = label {
+                labels.insert(old, label);
+            }
+        }
+    }
+    labels
 }
 
 /// A product that is sold in one way only has no table.
@@ -81,7 +149,7 @@ fn put_only(product: &mut Product, before: &[SnapshotSku], only: &GoodsSku) -> O
         product.price = Fen(only.price_fen as u64);
     }
     if was.is_none_or(|was| was.stock != only.stock) {
-        product.num = only.stock as u64;
+        product.num = held(only.stock);
     }
     if was.is_none_or(|was| was.barcode != only.barcode) {
         product.barcode.clone_from(&only.barcode);
@@ -94,7 +162,7 @@ fn put_only(product: &mut Product, before: &[SnapshotSku], only: &GoodsSku) -> O
 fn row_of(sku: &GoodsSku, properties: Vec<Pair>) -> Sku {
     Sku {
         price: Fen(sku.price_fen as u64),
-        num: sku.stock as u64,
+        num: held(sku.stock),
         code: sku.code.clone(),
         properties,
         barcode: sku.barcode.clone(),
@@ -133,9 +201,27 @@ fn follow(product: &mut Product, before: &[Sku]) {
     } else if price == highest(before) {
         product.price = highest(now).unwrap_or_default();
     }
-    if before.is_empty() || product.num == pieces(before) {
-        product.num = pieces(now);
+    let most = MOST_PIECES as u64;
+    let before_it = pieces(before);
+    if before.is_empty() || product.num == before_it || product.num == before_it.min(most) {
+        // More than Taobao takes stays where it came so.
+        product.num = pieces(now).min(most.max(product.num));
     }
+}
+
+fn held(stock: i64) -> u64 {
+    stock.min(MOST_PIECES) as u64
+}
+
+/// More pieces than a file says; what came so stays so.
+fn too_many(before: &[SnapshotSku], after: &[GoodsSku]) -> Option<String> {
+    let came = |sku: &GoodsSku| {
+        let mut before = before.iter();
+        before.any(|was| (was.id, was.stock) == (sku.id, sku.stock))
+    };
+    let mut after = after.iter();
+    let is_cut = after.any(|sku| sku.stock > MOST_PIECES && !came(sku));
+    is_cut.then(|| "skus.stock".to_owned())
 }
 
 /// Weight and size are the product's there; of SKUs that differ the heaviest and the largest decide what freight costs.
@@ -179,7 +265,7 @@ struct Numbers<'a> {
     next_value: i64,
     /// Each with its name: who reads the file may have none for it.
     new: Vec<Named>,
-    /// A property that no number is known of: read again, it is called after the one that was made for it.
+    /// A property that a shop which reads its number calls otherwise.
     has_strange_prop: bool,
 }
 
@@ -238,17 +324,27 @@ impl<'a> Numbers<'a> {
         Pair { pid, vid }
     }
 
+    /// Those that are called as their number is go before those that it is only usual for. Every SKU has the same properties.
+    fn meet(&mut self, skus: &[GoodsSku]) {
+        let props = skus.first().map_or(&[][..], |sku| sku.props.0.as_slice());
+        for (name, _) in props {
+            if self.names.pid_of(name).is_some() {
+                self.pid(name);
+            }
+        }
+    }
+
     fn pid(&mut self, name: &str) -> i64 {
         if let Some(pid) = self.pids.get(name) {
             return *pid;
         }
         let is_free = |pid: &i64| self.pids.values().all(|used| used != pid);
-        let known = self.names.pid_of(name).filter(is_free);
+        let known = self.names.pid_of_skus(name).filter(is_free);
         let pid = known.unwrap_or_else(|| {
             let mut own = (1..).map(|no: i64| -no);
             own.find(is_free).expect("numbers do not end")
         });
-        self.has_strange_prop |= known.is_none();
+        self.has_strange_prop |= self.names.prop(pid) != name;
         self.pids.insert(name.to_owned(), pid);
         pid
     }

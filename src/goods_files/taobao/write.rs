@@ -16,7 +16,7 @@ use crate::{
         goods::{Goods, Shelf},
     },
     goods_files::{
-        incoming::CellFault,
+        incoming::{CellFault, Ctx},
         snapshot::{Snapshot, skus_of},
     },
 };
@@ -35,13 +35,13 @@ pub fn write(
     origin: Option<(&Row, &Snapshot)>,
     goods: &Goods,
     layout: &Arc<Layout>,
-    names: &TaobaoNames,
+    ctx: &Ctx,
 ) -> Result<Written, Vec<CellFault>> {
     let Some((row, snapshot)) = origin else {
-        let born = born(goods, layout, names)?;
+        let born = born(goods, layout, &ctx.taobao)?;
         return without(born.row.formulas().collect(), born);
     };
-    let written = changed(row, snapshot, goods, names)?;
+    let written = changed(row, snapshot, goods, ctx)?;
     if layout.agrees_with(row.layout()) {
         return without(written.row.new_formulas().collect(), written);
     }
@@ -70,8 +70,9 @@ fn changed(
     row: &Row,
     snapshot: &Snapshot,
     goods: &Goods,
-    names: &TaobaoNames,
+    ctx: &Ctx,
 ) -> Result<Written, Vec<CellFault>> {
+    let names = &ctx.taobao;
     let (mut row, mut lost) = (row.clone(), without_column(goods, &snapshot.attributes));
     if snapshot.is_still(goods) {
         return Ok(Written { row, lost });
@@ -91,8 +92,11 @@ fn changed(
     }
     if (snapshot.state, snapshot.list_at) != (goods.state, goods.list_at) {
         put_shelf(&mut product, goods);
-        if snapshot.state == Shelf::Stored && goods.state == Shelf::Listed {
-            // Read again, one with a time that is still to come would wait for it.
+        let is_put_up = snapshot.state == Shelf::Stored && goods.state == Shelf::Listed;
+        let to_come = product.list_time.and_then(moment);
+        let to_come = to_come.filter(|time| *time > ctx.at);
+        if is_put_up && to_come.is_some() {
+            // Read again, it would wait for that time.
             product.list_time = None;
         }
     }
@@ -300,6 +304,7 @@ fn fit_skus(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) {
     for sku in &mut goods.skus {
         sku.weight_g = weight.unwrap_or_default();
         sku.volume_cm3 = size.unwrap_or_default();
+        sku.stock = sku.stock.min(skus::MOST_PIECES);
         if lacks(barcode) {
             sku.barcode.clear();
         }
@@ -327,6 +332,7 @@ fn lost_of_skus(before: &Goods, after: &Goods) -> Vec<String> {
             "skus.volume_cm3",
             skus().any(|(was, is)| was.volume_cm3 != is.volume_cm3),
         ),
+        ("skus.stock", skus().any(|(was, is)| was.stock != is.stock)),
     ] {
         if is_lost {
             lost.push(field.to_owned());

@@ -159,6 +159,10 @@ on_both_databases!(layouts_do_not_mix_unless_they_are_asked_to, |app| {
     let (status, bytes) =
         export(&keeper, &shop, json!({ "format": "taobao", "split": true })).await;
     assert_eq!(status, 200);
+    let same = imported(world, &bytes, json!({})).await;
+    assert_eq!(same["counts"]["unchanged"], 2, "{same}");
+    let notes = same["look"]["notes"].as_array().unwrap();
+    assert!(notes.contains(&json!("mixed_generations")), "{same}");
     let mut zip = Zip::open(Cursor::new(bytes), 10).unwrap();
     for (at, file) in [new, old].iter().enumerate() {
         let mut table = Vec::new();

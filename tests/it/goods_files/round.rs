@@ -2,11 +2,11 @@ use std::io::Write;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use yingke::vocabulary::new_id;
+use yingke::{demo, vocabulary::new_id};
 use yingke_schema::members::member::Role;
 use yingke_taobao_csv::{Field, Product, Reader};
 
-use super::{DAY, at, chair, export, formats, goods, imported, plain, taobao, usual};
+use super::{DAY, at, chair, checked, export, formats, goods, imported, plain, taobao, usual};
 use crate::{
     goods::terms,
     harness::{Client, TestApp, TestShop},
@@ -184,6 +184,35 @@ on_both_databases!(
             assert_eq!(text(&back), text(&born), "{generation}");
             assert!(text(&back).contains("松溪，1984"), "{generation}");
         }
+    }
+);
+
+on_both_databases!(
+    what_the_demo_sells_is_unchanged_by_its_own_file_of_every_generation,
+    |app| {
+        demo::seed(&app.app).await.unwrap();
+        let shop = app.known_shop("qingmu").await;
+        let keeper = shop.member(Role::Operations).await;
+        let world = (&app, &*keeper, &shop);
+        let csv = json!({ "format": "csv" });
+        let (_, before) = export(&keeper, &shop, csv.clone()).await;
+        for generation in [47, 54, 58, 63, 67] {
+            let wanted = json!({ "format": "taobao", "generation": generation });
+            let (status, file) = export(&keeper, &shop, wanted).await;
+            assert_eq!(status, 200, "{}", String::from_utf8_lossy(&file));
+            let products = Reader::new(file.as_slice()).unwrap().count();
+            let import = checked(world, &file, json!({ "state": "as_file" })).await;
+            assert_eq!(import["counts"]["unchanged"], products, "{import}");
+            assert!(products > 20);
+        }
+        // Run as well, it is what they came in from then on, and their words stay all the same.
+        let wanted = json!({ "format": "taobao", "generation": 63 });
+        let (_, file) = export(&keeper, &shop, wanted.clone()).await;
+        imported(world, &file, json!({ "state": "as_file" })).await;
+        let (_, again) = export(&keeper, &shop, wanted).await;
+        assert!(again == file);
+        let (_, after) = export(&keeper, &shop, csv).await;
+        assert!(after == before);
     }
 );
 

@@ -219,7 +219,6 @@ on_both_databases!(zips_that_lie_or_mix_are_refused, |app| {
         bytes
     };
     assert!(bomb.len() < 1 << 20);
-    let old = taobao(Generation::G47, Format::default(), &[chair(1)]);
     let mut claims = zip(&[("goods.csv", b"code,title\n".to_vec())]);
     let entry = claims
         .windows(4)
@@ -231,10 +230,6 @@ on_both_databases!(zips_that_lie_or_mix_are_refused, |app| {
     for (file, code) in [
         (bomb, "cell_too_long"),
         (claims_less, "too_large_unpacked"),
-        (
-            zip(&[("a.csv", usual(&[chair(1)])), ("b.csv", old)]),
-            "mixed_generations",
-        ),
         (
             zip(&[
                 ("a.csv", usual(&[chair(1)])),

@@ -187,7 +187,15 @@ fn detail() -> impl Strategy<Value = Detail> {
 
 /// Every combination of the values of up to two properties.
 fn all_props() -> impl Strategy<Value = Vec<Props>> {
-    let names = vec!["颜色分类", "尺码", "材质", "属性-1", "属性21433"];
+    let names = vec![
+        "颜色分类",
+        "尺码",
+        "材质",
+        "属性-1",
+        "属性21433",
+        "颜色",
+        "款式",
+    ];
     let value = || prop_oneof!["[a-z椅\\[\\]]{1,5}", Just("白色".to_owned())];
     let values = || btree_set(value(), 1..4);
     (subsequence(names, 0..=2), values(), values()).prop_map(|(names, first, second)| {

@@ -114,7 +114,7 @@ proptest! {
         let row = filed(&made);
         let layout = row.layout();
         let (goods, snapshot) = taken_in(&row);
-        let untouched = write(Some((&row, &snapshot)), &goods, layout, &ctx().taobao).unwrap();
+        let untouched = write(Some((&row, &snapshot)), &goods, layout, &ctx()).unwrap();
         prop_assert!(!untouched.row.is_changed() && untouched.lost.is_empty());
         prop_assert_eq!(untouched.row.bytes(), row.as_read());
 
@@ -123,7 +123,7 @@ proptest! {
             change(&mut after);
             may_differ.extend(*fields);
         }
-        let written = write(Some((&row, &snapshot)), &after, layout, &ctx().taobao).unwrap();
+        let written = write(Some((&row, &snapshot)), &after, layout, &ctx()).unwrap();
         for field in differing(&row, &written.row) {
             prop_assert!(may_differ.contains(&field), "{field:?}");
         }
@@ -133,7 +133,7 @@ proptest! {
             let known = Goods { code: incoming.code.clone(), ..after };
             prop_assert_eq!(taken(&mut incoming, Some(&known)), known);
         }
-        let undone = write(Some((&row, &snapshot)), &goods, layout, &ctx().taobao).unwrap();
+        let undone = write(Some((&row, &snapshot)), &goods, layout, &ctx()).unwrap();
         prop_assert_eq!(undone.row.bytes(), row.as_read());
     }
 }

@@ -34,13 +34,13 @@ fn real_products_become_goods_and_go_out_as_they_came() {
         assert!(goods.skus.iter().all(|sku| sku.props.0[0].0 == "颜色分类"));
         let layout = reader.layout();
         let mut writer = Writer::new(Vec::new(), layout).unwrap();
-        let written = write(Some((&row, &snapshot)), &goods, layout, &ctx().taobao).unwrap();
+        let written = write(Some((&row, &snapshot)), &goods, layout, &ctx()).unwrap();
         writer.row(&written.row).unwrap();
         assert!(writer.finish().unwrap() == file);
 
         let mut dearer = goods.clone();
         dearer.skus[0].price_fen += 100;
-        let written = write(Some((&row, &snapshot)), &dearer, layout, &ctx().taobao).unwrap();
+        let written = write(Some((&row, &snapshot)), &dearer, layout, &ctx()).unwrap();
         let fields = Field::ALL
             .iter()
             .filter(|field| written.row.get(**field) != row.get(**field));

@@ -117,7 +117,7 @@ fn a_category_that_waits_for_its_name_has_its_number() {
     let row = row(&layout, &chair());
     let (mut goods, snapshot) = taken_in(&row);
     goods.category = TaobaoNames::numbered_category(50_008_055);
-    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx()).unwrap();
     assert_eq!(text(&written.row, Field::Cid), "50008055");
     assert!(written.lost.is_empty(), "{:?}", written.lost);
 }
@@ -141,7 +141,7 @@ fn codes_that_we_made_are_never_written() {
     );
     let mut dearer = goods.clone();
     dearer.skus[1].price_fen = 300;
-    let written = write(Some((&row, &snapshot)), &dearer, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &dearer, &layout, &ctx()).unwrap();
     let table = text(&written.row, Field::SkuProps);
     assert_eq!(table, "1:2::1627207:28320;3:3::1627207:28324;");
     assert_eq!(text(&written.row, Field::OuterId), "");
@@ -149,7 +149,7 @@ fn codes_that_we_made_are_never_written() {
     assert_eq!(text(&written.row, Field::Price), "1");
     let mut coded = goods.clone();
     coded.skus[0].code = "红-1".into();
-    let written = write(Some((&row, &snapshot)), &coded, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &coded, &layout, &ctx()).unwrap();
     let table = text(&written.row, Field::SkuProps);
     assert_eq!(table, "1:2:红-1:1627207:28320;2:3::1627207:28324;");
 }
@@ -179,7 +179,7 @@ fn a_value_that_is_renamed_keeps_its_number_and_a_new_one_gets_its_own() {
     third.id = crate::vocabulary::SkuId(crate::vocabulary::new_id());
     (third.code, third.props.0[0].1) = ("A1-3".into(), "黑".into());
     goods.skus.push(third);
-    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx()).unwrap();
     assert!(written.lost.is_empty());
     let table = text(&written.row, Field::SkuProps);
     let expected = "1:2::1627207:28320;2:3::1627207:28324;2:3:A1-3:1627207:-1001;";
@@ -194,11 +194,35 @@ fn a_value_that_is_renamed_keeps_its_number_and_a_new_one_gets_its_own() {
 }
 
 #[test]
+fn codes_with_blanks_are_joined_here_and_stay_in_the_row() {
+    let layout = layout(Generation::G63);
+    let mut product = Product {
+        outer_id: "椅 A  1".into(),
+        ..chair()
+    };
+    product.skus[1].code = "A 1 白".into();
+    let row = row(&layout, &product);
+    let incoming = read(&row, &ctx()).unwrap();
+    let expected = [("outer_id", "code_joined"), ("skuProps", "code_joined")];
+    assert_eq!(codes(&incoming.notes), expected);
+    let (goods, snapshot) = taken_in(&row);
+    assert_eq!(goods.code, "椅-A-1");
+    assert_eq!(goods.skus[1].code, "A-1-白");
+    let same = taken(&mut read(&row, &ctx()).unwrap(), Some(&goods));
+    assert_eq!(same, goods, "it is found again");
+    let mut dearer = goods.clone();
+    dearer.skus[1].price_fen = 999;
+    let written = write(Some((&row, &snapshot)), &dearer, &layout, &ctx()).unwrap();
+    assert_eq!(text(&written.row, Field::OuterId), product.outer_id);
+    assert!(text(&written.row, Field::SkuProps).contains(":A 1 白:"));
+}
+
+#[test]
 fn everything_that_is_wrong_is_said_at_once_and_where() {
     let layout = layout(Generation::G63);
     let mut product = Product {
         title: "长".repeat(121),
-        outer_id: "A 1".into(),
+        outer_id: "A".repeat(65),
         ..chair()
     };
     product.skus[0].code = "X".into();
@@ -237,13 +261,57 @@ fn a_product_sold_in_one_way_has_its_code_price_and_quantity_in_cells_of_their_o
     );
     let mut sold = goods.clone();
     (sold.skus[0].stock, sold.skus[0].reserved) = (4, 1);
-    let written = write(Some((&row, &snapshot)), &sold, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &sold, &layout, &ctx()).unwrap();
     assert_eq!(text(&written.row, Field::Num), "4");
     assert_eq!(text(&written.row, Field::SkuProps), "");
     // What orders wait for is no edit.
     sold.skus[0].stock = 5;
-    let written = write(Some((&row, &snapshot)), &sold, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &sold, &layout, &ctx()).unwrap();
     assert_eq!(written.row.bytes(), row.as_read());
+}
+
+#[test]
+fn another_label_of_a_property_is_no_reason_for_other_numbers() {
+    let layout = layout(Generation::G63);
+    let row = row(&layout, &chair());
+    let (mut goods, snapshot) = taken_in(&row);
+    for sku in &mut goods.skus {
+        sku.props.0[0].0 = "木色".to_owned();
+    }
+    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx()).unwrap();
+    assert_eq!(written.row.bytes(), row.as_read());
+    assert_eq!(written.lost, ["skus.props"], "no file says it");
+    let back = taken(&mut read(&row, &ctx()).unwrap(), Some(&goods));
+    assert_eq!(back.skus, goods.skus, "and none takes it away");
+    // A value that has another name as well keeps its number, too.
+    goods.skus[0].props.0[0].1 = "胡桃".to_owned();
+    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx()).unwrap();
+    let table = |row: &Row| text(row, Field::SkuProps);
+    assert_eq!(table(&written.row), table(&row));
+    let alias = text(&written.row, Field::PropAlias);
+    assert!(alias.contains("1627207:28320:胡桃"), "{alias}");
+}
+
+#[test]
+fn a_product_that_is_listed_keeps_a_time_that_has_passed() {
+    let layout = layout(Generation::G63);
+    let into_store = Ctx {
+        into_store: true,
+        ..ctx()
+    };
+    for (year, is_kept) in [(2016, true), (2036, false)] {
+        let mut made = layout.new_row(&chair()).unwrap();
+        let time = format!("{year}-02-28 17:30:41 ");
+        made.set(Field::ListTime, &time).unwrap();
+        let row = filed(&made);
+        let mut goods = taken(&mut read(&row, &into_store).unwrap(), None);
+        let snapshot = Snapshot::of(&goods, &[]);
+        goods.state = Shelf::Listed;
+        let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx()).unwrap();
+        assert_eq!(written.row.bytes() == row.as_read(), is_kept, "{year}");
+        let back = taken(&mut read(&filed(&written.row), &ctx()).unwrap(), None);
+        assert_eq!((back.state, back.list_at), (Shelf::Listed, None), "{year}");
+    }
 }
 
 #[test]
@@ -257,10 +325,10 @@ fn a_category_that_nobody_chose_is_called_after_its_number() {
     let (mut goods, snapshot) = taken_in(&row);
     assert_eq!(goods.category, "类目 350201");
     goods.category = "餐桌".into();
-    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx()).unwrap();
     assert_eq!(text(&written.row, Field::Cid), "50008055");
     goods.category = "手工".into();
-    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx()).unwrap();
     assert_eq!(
         (written.row.bytes(), written.lost),
         (row.bytes(), vec!["category".to_owned()])
@@ -278,7 +346,7 @@ fn an_import_into_the_store_lists_nothing() {
     let goods = taken(&mut read(&row, &into_store).unwrap(), None);
     assert_eq!(goods.state, Shelf::Stored);
     let snapshot = Snapshot::of(&goods, &[]);
-    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &goods, &layout, &ctx()).unwrap();
     assert_eq!(written.row.bytes(), row.as_read());
     assert_eq!(taken_in(&row).0.state, Shelf::Listed);
 }
@@ -298,7 +366,7 @@ fn a_row_goes_into_another_layout_with_all_that_has_a_column_there() {
     let row = filed(&made);
     let (mut goods, snapshot) = taken_in(&row);
     goods.title = "白橡木椅子".into();
-    let written = write(Some((&row, &snapshot)), &goods, &old, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &goods, &old, &ctx()).unwrap();
     assert_eq!(written.lost, ["newprepay", "subtitle"]);
     assert_eq!(text(&written.row, Field::LocationCity), "杭州");
     let (back, _) = taken_in(&filed(&written.row));
@@ -314,7 +382,7 @@ fn a_row_goes_into_another_layout_with_all_that_has_a_column_there() {
         },
     );
     goods.title = "椅😊".into();
-    let faults = write(Some((&row, &snapshot)), &goods, &gbk, &ctx().taobao).unwrap_err();
+    let faults = write(Some((&row, &snapshot)), &goods, &gbk, &ctx()).unwrap_err();
     assert_eq!(codes(&faults), [("title", "not_in_encoding")]);
 }
 
@@ -329,13 +397,13 @@ fn what_no_column_holds_is_said_of_goods_that_came_in_a_file_too() {
     goods.detail.care = "干布擦拭".into();
     let lost = |goods: &Goods, generation| {
         let layout = layout(generation);
-        let written = write(Some((&row, &snapshot)), goods, &layout, &ctx().taobao);
+        let written = write(Some((&row, &snapshot)), goods, &layout, &ctx());
         written.unwrap().lost
     };
     let expected = ["availability", "care", "tags", "template"];
     assert_eq!(lost(&goods, Generation::G63), expected);
     let own = row.layout();
-    let written = write(Some((&row, &snapshot)), &goods, own, &ctx().taobao).unwrap();
+    let written = write(Some((&row, &snapshot)), &goods, own, &ctx()).unwrap();
     assert_eq!(written.row.bytes(), row.as_read());
     goods.selling_point = "榫卯".into();
     assert_eq!(lost(&goods, Generation::G63), expected, "it has a column");

@@ -31,6 +31,7 @@ it('offers what a newer server reads, too', () => {
 it('has words for everything that is noted of a file', () => {
   expect(notes.filter((note) => !hasNoteWords(note))).toEqual([])
   expect(noteText('no_pictures')).toContain('图片')
+  expect(noteText('code_joined')).toContain('空格')
   expect(noteText('brand_new')).toBe('brand_new')
   expect(noteText('no_template', { no_template: 3 })).toBe('3 件新商品没有运费模板，将包邮。')
 })

@@ -34,6 +34,8 @@ export default learn({
         other_encoding_of_labels: '表头里有一行的编码和其余部分不同，原样保留。',
         old_tool: '这是早年的软件写的文件（47 列，GBK），有的字可能本来就缺了。',
         formulas: '有的格子像公式，当作文字导入，不会计算。',
+        mixed_generations: '里面有几个版本的表格，各按自己的列读取。',
+        code_joined: '有的编码里有空格，店里写成「-」；再导出时仍是原来的编码。',
         no_template: '{n} 件新商品没有运费模板，将包邮。',
         price_floor: '有商品的价格会低于店铺的价格底线，请核对。',
         price_fell_much: '有商品会降价超过一半，请核对。',
@@ -262,6 +264,8 @@ export default learn({
         old_tool:
           'An early program wrote this file (47 columns, GBK): some characters may have been missing from the start.',
         formulas: 'Some cells begin like formulas; they are read as text and never calculated.',
+        mixed_generations: 'The tables have several layouts; each is read by its own columns.',
+        code_joined: 'Blanks in codes are hyphens here; the file keeps its own when it goes out.',
         no_template: 'New products without a delivery template, which are shipped free: {n}.',
         price_floor: 'Some prices would be below the shop’s lowest: please look at them.',
         price_fell_much: 'Some prices would fall by more than half: please look at them.',

@@ -106,6 +106,7 @@ fn row(
         applied_at: None,
         undone_at: None,
         undo_until: None,
+        kept: 0,
         is_forgotten: false,
         rev: 1,
     }

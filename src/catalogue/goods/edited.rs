@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     catalogue::{Availability, categories::AttributeRule, low_stock},
-    vocabulary::{Millis, SkuId, TemplateId},
+    vocabulary::{CategoryId, Millis, SkuId, TemplateId},
 };
 
 /// What edits may name of the shop, and what they are given from outside.
@@ -21,6 +21,8 @@ pub struct Given {
     pub fresh: fn() -> SkuId,
     /// What each category asks of its products.
     pub categories: HashMap<String, Vec<AttributeRule>>,
+    /// Those that have each name at the moment.
+    pub category_ids: HashMap<String, CategoryId>,
     pub templates: HashSet<TemplateId>,
     /// Of products that there are.
     pub codes: HashSet<String>,
@@ -28,6 +30,30 @@ pub struct Given {
     pub pictures: HashMap<String, String>,
     /// The new description as customers see it; empty where it stays.
     pub cleaned: String,
+}
+
+impl Given {
+    /// What a category is called at the moment.
+    pub fn category(&self, id: CategoryId) -> Option<&str> {
+        let mut named = self.category_ids.iter();
+        let found = named.find(|(_, other)| **other == id);
+        found.map(|(name, _)| name.as_str())
+    }
+
+    /// Of a shop that has nothing.
+    #[cfg(test)]
+    pub fn nothing() -> Self {
+        Self {
+            at: 0,
+            fresh: || SkuId(crate::vocabulary::new_id()),
+            categories: HashMap::new(),
+            category_ids: HashMap::new(),
+            templates: HashSet::new(),
+            codes: HashSet::new(),
+            pictures: HashMap::new(),
+            cleaned: String::new(),
+        }
+    }
 }
 
 /// A field that is not what it was.

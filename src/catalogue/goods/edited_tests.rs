@@ -33,6 +33,7 @@ fn made(before: &Goods, edits: &[Edit]) -> Result<(Goods, Vec<Change>), &'static
         categories: categories
             .map(|(name, rules)| (name.to_owned(), rules))
             .into(),
+        category_ids: HashMap::new(),
         templates: HashSet::new(),
         codes: HashSet::from(["B2".to_owned()]),
         pictures: HashMap::from([("p".to_owned(), "/photos/p".to_owned())]),

@@ -11,7 +11,7 @@ use super::{
     skus, texts,
 };
 use crate::{
-    catalogue::{Availability, categories::AttributeRule, low_stock},
+    catalogue::{Attribute, Availability, categories::AttributeRule, low_stock},
     vocabulary::{CategoryId, Millis, SkuId, TemplateId},
 };
 
@@ -81,7 +81,7 @@ pub fn edited(
     }
     whole(&after)?;
     let changes = changes(before, &after, edits);
-    answered(&after, &changes, given)?;
+    answered((before, &after), &changes, given)?;
     Ok((after, changes))
 }
 
@@ -163,19 +163,26 @@ fn whole(goods: &Goods) -> Result<(), Fault> {
 }
 
 /// What the category's template asks is answered in its way. What was listed before the template asked is left in peace until
-/// somebody sees to its attributes, its category or its place on the shelf.
-fn answered(goods: &Goods, changes: &[Change], given: &Given) -> Result<(), Fault> {
-    let asks = ["attributes", "category", "state"];
-    if !changes.iter().any(|change| asks.contains(&change.field)) {
+/// somebody sees to its attributes, its category or its place on the shelf; an old answer among new ones until the last two.
+fn answered(
+    (before, goods): (&Goods, &Goods),
+    changes: &[Change],
+    given: &Given,
+) -> Result<(), Fault> {
+    let is_changed = |field: &str| changes.iter().any(|change| change.field == field);
+    let is_listed_by_it = is_changed("state") && goods.state == Shelf::Listed;
+    let asks_all = is_changed("category") || is_listed_by_it;
+    if !asks_all && !is_changed("attributes") {
         return Ok(());
     }
+    let is_asked = |answer: &Attribute| asks_all || !before.detail.attributes.contains(answer);
     let Some(rules) = given.categories.get(&goods.category) else {
         return Ok(());
     };
     for rule in rules {
         let mut answers = goods.detail.attributes.iter().enumerate();
         match answers.find(|(_, answer)| answer.name == rule.name) {
-            Some((place, answer)) if !rule.takes(&answer.value) => {
+            Some((place, answer)) if is_asked(answer) && !rule.takes(&answer.value) => {
                 let title = format!("{}: {}", rule.name, rule.asks());
                 return Err(fault(
                     "bad_attribute",

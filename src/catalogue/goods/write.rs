@@ -148,7 +148,7 @@ pub fn changed_columns(
     let mut columns = BTreeMap::new();
     for change in changes {
         match change.field {
-            "created" | "skus" | "description" => {}
+            "created" | "skus" | "description" | "not_listed" => {}
             // Of what a SKU says only its price is told by the product too; pieces are counted apart.
             "price_fen" | "sku" if change.sku.is_some() => {
                 let (low, high) = after.prices();

@@ -39,10 +39,7 @@ pub async fn stored_many_in(
 
 async fn all<C: ConnectionTrait>(
     products: Rows<'_, C, product::Entity>,
-    (skus, matches): (
-        Rows<'_, C, sku::Entity>,
-        Rows<'_, C, product_match::Entity>,
-    ),
+    (skus, matches): (Rows<'_, C, sku::Entity>, Rows<'_, C, product_match::Entity>),
     texts: Option<Rows<'_, C, product_text::Entity>>,
     ids: &[ProductId],
 ) -> Result<Vec<Stored>, StorageError> {

@@ -20,11 +20,7 @@ export function differencesOf(item: Item, templateOf: TemplateOf): Difference[] 
   const first = shown.findIndex(({ field }) => field === 'stock')
   const differences = shown.map(({ is }) => is)
   if (item.stock_total && first >= 0)
-    differences.splice(
-      first,
-      0,
-      totalOf(shown[first]?.isBack ? turned(item.stock_total) : item.stock_total),
-    )
+    differences.splice(first, 0, totalOf(shown[first]?.isBack ? turned(item.stock_total) : item.stock_total))
   return differences
 }
 const isBack = ({ state, changes }: Item, change: ItemChange): boolean =>

@@ -37,8 +37,7 @@ const skuOf = (change: Changed): string | null => {
 }
 
 /** What it is that changes: the field, and the SKU. */
-export const changeName = (change: Changed): string =>
-  fieldText({ field: change.field, sku: skuOf(change) })
+export const changeName = (change: Changed): string => fieldText({ field: change.field, sku: skuOf(change) })
 
 export function differenceOf(change: Changed, templateOf: TemplateOf): Difference {
   const { field, before, after } = change

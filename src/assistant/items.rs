@@ -192,6 +192,8 @@ pub async fn settle(
         match to {
             // An edit raises it by one.
             ItemState::Applied => row.col_expr(C::AfterRev, Expr::col(C::Rev).add(1_i64)),
+            // What stood in its way once does no more.
+            ItemState::Undone => row.col_expr(C::Fault, Expr::value("")),
             _ => row,
         }
     })

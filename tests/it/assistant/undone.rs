@@ -99,6 +99,7 @@ on_both_databases!(
         assert_eq!(now["title"], "壶 0");
         assert_eq!(now["skus"][0]["stock"], 10, "counted back once");
         let undone = items(&keeper, &shop, &batch, "undone").await;
+        assert_eq!(undone[0]["fault"], Value::Null);
         assert!(stays(&undone[0]).is_empty());
         let again = turn(&keeper, &shop, &batch, "undo").await;
         assert_eq!(again.text("state"), "undone");

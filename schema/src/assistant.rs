@@ -43,6 +43,8 @@ pub mod batch {
         pub applied_at: Option<Millis>,
         pub undone_at: Option<Millis>,
         pub undo_until: Option<Millis>,
+        /// Products that did not go back, or not whole, when it was taken back.
+        pub kept: i64,
         /// Its items are gone.
         pub is_forgotten: bool,
         pub rev: i64,

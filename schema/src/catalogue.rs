@@ -74,6 +74,28 @@ pub mod product_text {
     crate::shop_entity!();
 }
 
+pub mod product_match {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{ProductId, ShopId};
+
+    /// A product that goes with another, by its code: renamed with it.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "product_match")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        /// From 0, in the shop's order.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub place: i64,
+        pub code: String,
+    }
+
+    crate::shop_entity!();
+}
+
 pub mod sku {
     use sea_orm::entity::prelude::*;
 

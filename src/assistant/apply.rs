@@ -32,13 +32,14 @@ impl Work for Apply {
         let turn = Turned {
             from: BatchState::Applying,
             to: BatchState::Applied,
-            plan: Plan {
+            plan: |_, run| Plan {
                 from: ItemState::Changed,
                 to: ItemState::Applied,
                 not: ItemState::Failed,
                 skips_warned: skips_warned(&run.input),
                 naming,
                 aim,
+                stays: |_, _| None,
             },
             notice: told::applied,
         };
@@ -54,8 +55,16 @@ fn naming(item: &ToDo) -> Vec<Edit> {
     edits.into_iter().filter(is_named).collect()
 }
 
-/// Only exactly what was looked at.
-fn aim(item: &ToDo, stored: &Stored, given: &Given) -> Result<Aim, KeptFault> {
+/// Only exactly what was looked at, or nothing.
+fn aim(
+    item: &ToDo,
+    stored: &Stored,
+    given: &Given,
+    refused: &[KeptFault],
+) -> Result<Aim, KeptFault> {
+    if let Some(fault) = refused.first() {
+        return Err(fault.clone());
+    }
     if stored.rev != item.rev {
         return Err(KeptFault::changed_meanwhile());
     }

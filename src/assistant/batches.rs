@@ -35,10 +35,11 @@ pub struct Batch {
     pub applied_at: Option<Millis>,
     pub undone_at: Option<Millis>,
     pub undo_until: Option<Millis>,
+    pub kept: i64,
     pub is_forgotten: bool,
 }
 
-const BATCH: [C; 18] = [
+const BATCH: [C; 19] = [
     C::Id,
     C::Nick,
     C::MadeAt,
@@ -56,6 +57,7 @@ const BATCH: [C; 18] = [
     C::AppliedAt,
     C::UndoneAt,
     C::UndoUntil,
+    C::Kept,
     C::IsForgotten,
 ];
 
@@ -83,10 +85,15 @@ impl Batch {
         }
     }
 
+    /// What an undo has left, another one may still take back.
     pub fn can_undo(&self, now: Millis) -> bool {
-        let is_there = matches!(self.state(), BatchState::Applied | BatchState::Stopped);
+        let is_there = match self.state() {
+            BatchState::Applied | BatchState::Stopped => self.stage() == Stage::Applying,
+            BatchState::Undone => self.kept > 0,
+            _ => false,
+        };
         let is_in_time = self.undo_until.is_some_and(|until| now < until);
-        is_there && self.stage() == Stage::Applying && is_in_time && !self.is_forgotten
+        is_there && is_in_time && !self.is_forgotten
     }
 }
 

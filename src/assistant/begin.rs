@@ -15,6 +15,7 @@ use super::{
 use crate::{
     access::{Action, Member, Object, authorize},
     app::App,
+    catalogue::categories::is_being_renamed,
     http::{InShop, Json, Problem},
     jobs::{self, NewJob},
     vocabulary::{BatchId, JobId, Millis, ShopId, digest_of, new_id},
@@ -58,6 +59,12 @@ pub async fn begin_batch(
             return Err(Problem::new(StatusCode::CONFLICT, "key_reused", title));
         }
         return Ok((StatusCode::CREATED, shown(&app, &caller, known.id).await?));
+    }
+    if let Some(category) = new.what.category()
+        && is_being_renamed(&tx, category).await?
+    {
+        let title = "Its products are being renamed: ask again in a moment";
+        return Err(Problem::new(StatusCode::CONFLICT, "category_renaming", title));
     }
     batches::write(&tx, row).await?;
     let new = NewJob {
@@ -106,6 +113,7 @@ fn row(
         applied_at: None,
         undone_at: None,
         undo_until: None,
+        kept: 0,
         is_forgotten: false,
         rev: 1,
     }

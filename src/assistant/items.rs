@@ -158,6 +158,22 @@ pub async fn mark(
     Ok(())
 }
 
+/// Of products that are kept, what of them went back and what did not.
+pub async fn tell(
+    tx: &ShopTx,
+    batch: BatchId,
+    changes: Vec<(i64, String)>,
+) -> Result<(), StorageError> {
+    let rows = changes.into_iter();
+    let rows = rows.map(|(no, changes)| vec![no.into(), changes.into()]);
+    let rows: Vec<Vec<Value>> = rows.collect();
+    tx.update_each::<Entity>(C::No, rows, C::BatchId.eq(batch), |row| {
+        row.col_expr(C::Changes, given(1))
+    })
+    .await?;
+    Ok(())
+}
+
 /// All of a part that were written down, in one statement.
 pub async fn settle(
     tx: &ShopTx,
@@ -176,6 +192,8 @@ pub async fn settle(
         match to {
             // An edit raises it by one.
             ItemState::Applied => row.col_expr(C::AfterRev, Expr::col(C::Rev).add(1_i64)),
+            // What stood in its way once does no more.
+            ItemState::Undone => row.col_expr(C::Fault, Expr::value("")),
             _ => row,
         }
     })

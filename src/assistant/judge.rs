@@ -117,7 +117,7 @@ fn tried(
     };
     Ok(Verdict {
         state,
-        changes: kept(&changes, &after),
+        changes: kept(&changes, &after, given),
         edits,
         warnings,
         fault: None,

@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::{ItemState, KeptFault};
 use crate::{
-    catalogue::goods::{Change, Goods, GoodsSku},
-    vocabulary::SkuId,
+    catalogue::goods::{Change, Given, Goods, GoodsSku},
+    vocabulary::{CategoryId, SkuId},
 };
 
 /// A change, as an item keeps it to show and to take back.
@@ -27,6 +28,12 @@ pub struct KeptChange {
     /// Of the first SKU whose stock changes, where there are several: what all of them have, before and after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<(i64, i64)>,
+    /// Of the category: those that are meant, before and after, whatever they come to be called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub categories: Option<[Option<CategoryId>; 2]>,
+    /// Once its product was taken back: why it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stays: Option<KeptFault>,
 }
 
 impl KeptChange {
@@ -45,7 +52,32 @@ impl KeptChange {
             after: change.after.clone(),
             reserved: sku.filter(|_| is_stock).map(|sku| sku.reserved),
             total: None,
+            categories: None,
+            stays: None,
         }
+    }
+
+    /// Its categories are called as they are by now; one that is gone never as another is.
+    pub fn called_now(&mut self, given: &Given) {
+        let Some(ids) = self.categories else {
+            return;
+        };
+        let is_others = |name: &Value| {
+            let name = name.as_str().unwrap_or_default();
+            given.category_ids.contains_key(name)
+        };
+        let name = |id: Option<CategoryId>, was: &Value| {
+            let Some(id) = id else {
+                return was.clone();
+            };
+            match given.category(id) {
+                Some(name) => Value::from(name),
+                None if is_others(was) => Value::from(""),
+                None => was.clone(),
+            }
+        };
+        let [before, after] = ids;
+        (self.before, self.after) = (name(before, &self.before), name(after, &self.after));
     }
 
     /// Something could be bought of the SKU, and nothing can be any more.
@@ -64,10 +96,33 @@ impl KeptChange {
     }
 }
 
+/// Of each change of an item whether it went back: of one that is kept, what did not says why.
+pub fn went_back(state: Option<ItemState>, changes: &[KeptChange]) -> Vec<bool> {
+    let is_told = changes.iter().any(|change| change.stays.is_some());
+    let went_back = changes.iter().map(|change| match state {
+        Some(ItemState::Undone) => true,
+        Some(ItemState::Kept) => is_told && change.stays.is_none(),
+        _ => false,
+    });
+    went_back.collect()
+}
+
+/// Whether the stocks of an item all went one way, so that their total has one too; true: back.
+pub fn total_went_back(changes: &[KeptChange], went_back: &[bool]) -> Option<bool> {
+    let stocks = changes.iter().zip(went_back);
+    let mut stocks = stocks.filter(|(change, _)| change.field == "stock");
+    let (_, first) = stocks.next()?;
+    stocks.all(|(_, is_back)| is_back == first).then_some(*first)
+}
+
 /// All of a product's changes.
-pub fn kept(changes: &[Change], after: &Goods) -> Vec<KeptChange> {
+pub fn kept(changes: &[Change], after: &Goods, given: &Given) -> Vec<KeptChange> {
     let kept = changes.iter().map(|change| KeptChange::of(change, after));
     let mut kept: Vec<_> = kept.collect();
+    let id = |name: &Value| given.category_ids.get(name.as_str()?).copied();
+    for change in kept.iter_mut().filter(|change| change.field == "category") {
+        change.categories = Some([id(&change.before), id(&change.after)]);
+    }
     let total = total(&kept, after);
     let first = kept.iter_mut().find(|change| change.field == "stock");
     if let Some(first) = first.filter(|_| after.skus.len() > 1) {
@@ -121,7 +176,7 @@ mod tests {
             skus: vec![sku("A", (2, 2)), sku("B", (9, 1)), sku("C", (5, 0))],
             ..Goods::named("T")
         };
-        let kept = kept(&[stock("A", 30, 2), stock("B", 3, 9)], &after);
+        let kept = kept(&[stock("A", 30, 2), stock("B", 3, 9)], &after, &Given::nothing());
         assert_eq!(kept[0].props.as_deref(), Some("颜色:雾蓝"));
         assert_eq!((kept[0].is_emptied(), kept[1].is_emptied()), (true, false));
         assert_eq!((kept[0].total, kept[1].total), (Some((38, 16)), None));
@@ -133,7 +188,7 @@ mod tests {
             skus: vec![sku("A", (1, 1))],
             ..Goods::named("T")
         };
-        let kept = kept(&[stock("A", 1, 0)], &after);
+        let kept = kept(&[stock("A", 1, 0)], &after, &Given::nothing());
         assert_eq!((kept[0].is_emptied(), kept[0].total), (false, None));
     }
 }

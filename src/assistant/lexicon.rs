@@ -59,6 +59,13 @@ pub const WARNINGS: Words = &[
     ),
     ("zero_stock", ["不再可售", "Nothing left to sell"]),
     (
+        "price_zero",
+        [
+            "价格是 0 元，单独买不了",
+            "It costs nothing, and nothing alone cannot be ordered",
+        ],
+    ),
+    (
         "price_fell_much",
         ["降价超过一半", "The price falls by more than half"],
     ),
@@ -109,6 +116,13 @@ pub const REASONS: Words = &[
         [
             "规格的增减和排序请到商品页面里改",
             "SKUs are added, taken off and arranged on the product’s own page",
+        ],
+    ),
+    (
+        "fewer_than_none",
+        [
+            "现有的不够减，库存不能少于 0",
+            "Fewer are there than are to be taken off",
         ],
     ),
     ("code_taken", ["这个编码已被使用", "This code is taken"]),

@@ -17,6 +17,7 @@ use yingke_tabular::CsvStream;
 use super::{
     ItemState, KeptChange, KeptFault, batches,
     items::{self, Only, Shown},
+    kept::{total_went_back, went_back},
     words::{Lang, plain},
 };
 use crate::{
@@ -126,10 +127,9 @@ fn rows(item: &Shown, reader: &Reading) -> Vec<Vec<String>> {
     let lang = reader.lang;
     let changes: Vec<KeptChange> = serde_json::from_str(&item.changes).unwrap_or_default();
     let state = ItemState::of_code(&item.state);
-    let is_undone = state == Some(ItemState::Undone);
-    let why = KeptFault::of_text(&item.fault).map(|fault| lang.reason(&fault));
-    let (warned, why) = (warned(item, &changes, lang), why.unwrap_or_default());
-    let row = |cells: [String; 6]| {
+    let warned = warned(item, &changes, lang);
+    let why = KeptFault::of_text(&item.fault);
+    let row = |cells: [String; 6], state: Option<ItemState>, why: Option<&KeptFault>| {
         let mut row = vec![
             item.no.to_string(),
             item.code.clone(),
@@ -137,38 +137,59 @@ fn rows(item: &Shown, reader: &Reading) -> Vec<Vec<String>> {
             state.map_or("", |state| lang.result(state)).to_owned(),
         ];
         row.extend(cells);
-        row.extend([warned.clone(), why.clone()]);
+        let why = why.map(|fault| lang.reason(fault)).unwrap_or_default();
+        row.extend([warned.clone(), why]);
         row
     };
     if changes.is_empty() {
-        return vec![row(Default::default())];
+        return vec![row(Default::default(), state, why.as_ref())];
     }
+    let are_back = went_back(state, &changes);
     let mut rows = Vec::with_capacity(changes.len() + 1);
-    for change in &changes {
-        let [before, after] = turned([&change.before, &change.after], is_undone);
-        if let Some((before, after)) = change.total {
-            let [before, after] = turned([before, after], is_undone).map(|n| n.to_string());
-            let none = String::new;
-            rows.push(row([
-                lang.total().to_owned(),
-                none(),
-                none(),
-                before,
-                after,
-                none(),
-            ]));
+    for (change, is_back) in changes.iter().zip(&are_back) {
+        // Of one that is kept in part each says what became of it.
+        let told = |is_back: bool| {
+            if is_back {
+                (Some(ItemState::Undone), None)
+            } else {
+                (state, change.stays.as_ref().or(why.as_ref()))
+            }
+        };
+        let total = change.total.zip(total_went_back(&changes, &are_back));
+        if let Some(((before, after), is_back)) = total {
+            let (state, why) = told(is_back);
+            rows.push(row(total_cells([before, after], is_back, lang), state, why));
         }
-        let reserved = change.reserved.map(|count| count.to_string());
-        rows.push(row([
-            lang.field(named(change)).to_owned(),
-            change.sku.clone().unwrap_or_default(),
-            change.props.as_deref().map(sku_words).unwrap_or_default(),
-            reader.said(&change.field, before),
-            reader.said(&change.field, after),
-            reserved.unwrap_or_default(),
-        ]));
+        let (state, why) = told(*is_back);
+        rows.push(row(cells(change, *is_back, reader), state, why));
     }
     rows
+}
+
+fn total_cells(total: [i64; 2], is_back: bool, lang: Lang) -> [String; 6] {
+    let [before, after] = turned(total, is_back).map(|n| n.to_string());
+    let none = String::new;
+    [
+        lang.total().to_owned(),
+        none(),
+        none(),
+        before,
+        after,
+        none(),
+    ]
+}
+
+fn cells(change: &KeptChange, is_back: bool, reader: &Reading) -> [String; 6] {
+    let [before, after] = turned([&change.before, &change.after], is_back);
+    let reserved = change.reserved.map(|count| count.to_string());
+    [
+        reader.lang.field(named(change)).to_owned(),
+        change.sku.clone().unwrap_or_default(),
+        change.props.as_deref().map(sku_words).unwrap_or_default(),
+        reader.said(&change.field, before),
+        reader.said(&change.field, after),
+        reserved.unwrap_or_default(),
+    ]
 }
 
 /// A SKU has a code as its product has.
@@ -180,8 +201,8 @@ fn named(change: &KeptChange) -> &str {
 }
 
 /// What was put back went the other way.
-fn turned<T>([before, after]: [T; 2], is_undone: bool) -> [T; 2] {
-    if is_undone {
+fn turned<T>([before, after]: [T; 2], is_back: bool) -> [T; 2] {
+    if is_back {
         [after, before]
     } else {
         [before, after]
@@ -337,5 +358,24 @@ mod tests {
             ["Put back", "On hand", "A-1", "雾蓝 · 1.8m", "2", "30"]
         );
         assert_eq!(rows[1][10], "");
+    }
+
+    #[test]
+    fn of_what_is_kept_in_part_each_row_says_what_became_of_it() {
+        let since = KeptFault::new("changed_since", "skus.1.price_fen", "");
+        let price = |sku: &str, stays: Option<&KeptFault>| {
+            json!({ "field": "price_fen", "sku": sku, "before": 1_000, "after": 1_100, "stays": stays })
+        };
+        let item = Shown {
+            changes: json!([price("A-1", None), price("A-2", Some(&since))]).to_string(),
+            ..item("kept", "[]", &since.text())
+        };
+        let rows = rows(&item, &reader(Lang::Zh));
+        assert_eq!(rows[0][3], "已改回");
+        assert_eq!(rows[0][7..9], ["11.00", "10.00"]);
+        assert_eq!(rows[0][11], "");
+        assert_eq!(rows[1][3], "保留现状");
+        assert_eq!(rows[1][7..9], ["10.00", "11.00"]);
+        assert!(rows[1][11].contains("又被改过"), "{:?}", rows[1]);
     }
 }

@@ -6,6 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     ItemState, KeptChange, KeptFault, batches,
     items::{self, Only, Shown},
+    kept::{total_went_back, went_back},
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -80,6 +81,9 @@ pub struct BatchChange {
     reserved: Option<i64>,
     /// Of the stock: something could be bought of the SKU, and nothing can be any more.
     is_emptied: bool,
+    /// Of a product that is kept: why this did not go back. Where others say why, what says nothing went back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stays: Option<KeptFault>,
 }
 
 /// The products of a batch one by one: what is old, what is new.
@@ -119,15 +123,25 @@ pub async fn list_items(
 impl BatchItem {
     fn of(row: Shown) -> Option<Self> {
         let changes: Vec<KeptChange> = serde_json::from_str(&row.changes).unwrap_or_default();
+        let state = ItemState::of_code(&row.state)?;
+        let are_back = went_back(Some(state), &changes);
         let total = changes.iter().find_map(|change| change.total);
+        // Of stocks that went both ways there is none.
+        let total = total.filter(|_| total_went_back(&changes, &are_back).is_some());
+        let mut changes: Vec<_> = changes.into_iter().map(BatchChange::from).collect();
+        if state != ItemState::Kept {
+            for change in &mut changes {
+                change.stays = None;
+            }
+        }
         Some(Self {
             stock_total: total.map(|(before, after)| StockTotal { before, after }),
-            state: ItemState::of_code(&row.state)?,
+            state,
             no: row.no,
             product: row.product_id,
             code: row.code,
             title: row.title,
-            changes: changes.into_iter().map(BatchChange::from).collect(),
+            changes,
             warnings: serde_json::from_str(&row.warnings).unwrap_or_default(),
             fault: KeptFault::of_text(&row.fault),
         })
@@ -144,6 +158,7 @@ impl From<KeptChange> for BatchChange {
             before: cut(change.before),
             after: cut(change.after),
             reserved: change.reserved,
+            stays: change.stays,
         }
     }
 }

@@ -109,6 +109,8 @@ mod tests {
             after: json!(after),
             reserved: None,
             total: None,
+            categories: None,
+            stays: None,
         };
         Verdict {
             state: ItemState::Changed,

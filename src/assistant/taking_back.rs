@@ -5,11 +5,12 @@ use serde_json::json;
 
 use super::{
     BatchState, ItemState, KeptChange, KeptFault,
+    batches::WholeBatch,
     items::ToDo,
     told,
     turned::{Turned, turned},
-    undone::{Undone, undone},
-    writing::{Aim, NAMING, Plan, is_named},
+    undone::Undone,
+    writing::{Aim, NAMING, Plan, Stays, is_named},
 };
 use crate::{
     app::App,
@@ -33,17 +34,32 @@ impl Work for Undo {
         let turn = Turned {
             from: BatchState::Undoing,
             to: BatchState::Undone,
-            plan: Plan {
-                from: ItemState::Applied,
-                to: ItemState::Undone,
-                not: ItemState::Kept,
-                skips_warned: false,
-                naming,
-                aim,
-            },
+            plan,
             notice: told::undone,
         };
         turned(&self.0, run, &turn).await
+    }
+}
+
+fn plan(batch: &WholeBatch, _: &Run) -> Plan {
+    let first = Plan {
+        from: ItemState::Applied,
+        to: ItemState::Undone,
+        not: ItemState::Kept,
+        skips_warned: false,
+        naming,
+        aim,
+        stays: all_stay,
+    };
+    if batch.undone_at.is_none() {
+        return first;
+    }
+    // What each item says of its changes holds where nothing more of it goes back.
+    Plan {
+        from: ItemState::Kept,
+        aim: aim_again,
+        stays: |_, _| None,
+        ..first
     }
 }
 
@@ -60,31 +76,81 @@ fn naming(item: &ToDo) -> Vec<Edit> {
     edits.filter(is_named).collect()
 }
 
-fn aim(item: &ToDo, stored: &Stored, given: &Given) -> Result<Aim, KeptFault> {
+fn aim(
+    item: &ToDo,
+    stored: &Stored,
+    given: &Given,
+    refused: &[KeptFault],
+) -> Result<Aim, KeptFault> {
+    let changes = read(item, given)?;
+    let back = Undone::of(&stored.goods, changes, given.at);
+    aimed(back, given, refused)
+}
+
+/// Of what stayed the last time.
+fn aim_again(
+    item: &ToDo,
+    stored: &Stored,
+    given: &Given,
+    refused: &[KeptFault],
+) -> Result<Aim, KeptFault> {
+    let changes = read(item, given)?;
+    let back = Undone::again(&stored.goods, changes, given.at);
+    aimed(back, given, refused)
+}
+
+fn read(item: &ToDo, given: &Given) -> Result<Vec<KeptChange>, KeptFault> {
     let unreadable = |_| KeptFault::new("unreadable", "", "What was done cannot be read");
-    let changes: Vec<KeptChange> = serde_json::from_str(&item.changes).map_err(unreadable)?;
-    let mut back = undone(&stored.goods, &changes, given.at);
+    let changes = serde_json::from_str(&item.changes).map_err(unreadable);
+    let mut changes: Vec<KeptChange> = changes?;
+    for change in &mut changes {
+        change.called_now(given);
+    }
+    Ok(changes)
+}
+
+/// What it was before may be gone, such as a category, or another's, such as a code: that stays, and the rest goes back.
+fn aimed(mut back: Undone<'_>, given: &Given, refused: &[KeptFault]) -> Result<Aim, KeptFault> {
+    // What was changed since says so, whatever else is in its way.
+    back.edits();
+    for fault in refused {
+        back.without(fault.clone())?;
+    }
+    let mut of_skus = refused.iter().filter(|fault| fault.field.starts_with("skus."));
+    if let (Some(_), Some(second)) = (of_skus.next(), of_skus.next()) {
+        // There may be hundreds: each that is refused costs a round.
+        back.without_sku_codes(second);
+    }
     loop {
-        match edited(&stored.goods, &back.edits, given) {
+        match edited(back.now(), &back.edits(), given) {
             Ok((after, changes)) => {
                 return Ok(Aim {
                     after,
                     changes,
-                    stays: back.stays,
+                    stays: stays(back),
                 });
             }
-            Err(fault) => without(&mut back, fault.into())?,
+            Err(fault) => back.without(fault.into())?,
         }
     }
 }
 
-/// What it was before may be gone, such as a category: that stays, and the rest goes back.
-fn without(back: &mut Undone, fault: KeptFault) -> Result<(), KeptFault> {
-    let field = fault.field.split('.').next().unwrap_or_default();
-    let Some(place) = back.edits.iter().position(|edit| edit.field() == field) else {
-        return Err(fault);
-    };
-    back.edits.remove(place);
-    back.stays.get_or_insert(fault);
-    Ok(())
+fn stays(back: Undone<'_>) -> Option<Stays> {
+    let fault = back.stays()?.clone();
+    let changes = text(&back.told());
+    Some(Stays { fault, changes })
+}
+
+/// Nothing of it goes back.
+fn all_stay(item: &ToDo, fault: &KeptFault) -> Option<String> {
+    let changes: Vec<KeptChange> = serde_json::from_str(&item.changes).ok()?;
+    let stays = changes.into_iter().map(|change| KeptChange {
+        stays: Some(fault.clone()),
+        ..change
+    });
+    Some(text(&stays.collect::<Vec<_>>()))
+}
+
+fn text(changes: &[KeptChange]) -> String {
+    serde_json::to_string(changes).expect("changes are plain data")
 }

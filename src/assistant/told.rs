@@ -45,7 +45,11 @@ pub fn undone(batch: &WholeBatch, counts: Counts) -> Notice {
     let zh = format!("已还原 {undone} 个商品，{kept} 个之后被改动过，保留现状");
     let en = format!("{undone} products are as they were, {kept} were changed since and stay");
     let titles = ("批量修改已撤销", "A batch was taken back");
-    notice(batch, "undone", titles, (zh, en))
+    let what = match batch.undone_at {
+        None => "undone".to_owned(),
+        Some(before) => format!("undone/{before}"),
+    };
+    notice(batch, &what, titles, (zh, en))
 }
 
 fn notice(

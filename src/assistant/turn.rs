@@ -141,7 +141,7 @@ pub async fn resume_batch(
     begun(&app, &caller, id, tx).await
 }
 
-/// Take back what was written, once and whole: what was changed since stays.
+/// Take back what was written, whole: what was changed since stays. Asked for again, once it was taken back, what stayed is tried again.
 #[utoipa::path(post, path = "/api/shops/{shop}/assistant/batches/{id}/undo", tag = "assistant",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
     responses((status = 200, body = BatchView), (status = 404, body = Problem), (status = 409, body = Problem)),
@@ -159,7 +159,11 @@ pub async fn undo_batch(
         return seen_or(&app, &caller, (id, is_done), "It cannot be taken back").await;
     }
     let job = JobId(new_id());
-    let from = [BatchState::Applied, BatchState::Stopped];
+    let from = [
+        BatchState::Applied,
+        BatchState::Stopped,
+        BatchState::Undone,
+    ];
     let turned = batches::turn(&tx, (id, &from), BatchState::Undoing, |row| {
         row.col_expr(C::UndoJobId, Expr::value(job.0))
     });
@@ -174,7 +178,11 @@ pub async fn undo_batch(
         id: job,
         kind: taking_back::KIND,
         by: caller.actor.member()?,
-        total: applying.map_or(batch.changed, |job| job.done),
+        total: match (batch.state(), applying) {
+            (BatchState::Undone, _) => batch.kept,
+            (_, Some(job)) => job.done,
+            (_, None) => batch.changed,
+        },
         input: input_of(id, false),
     };
     write_down(&tx, &caller, (id, "undo"), now).await?;

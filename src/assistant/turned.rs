@@ -25,7 +25,8 @@ use crate::{
 pub struct Turned {
     pub from: BatchState,
     pub to: BatchState,
-    pub plan: Plan,
+    /// Of a batch as it stands now.
+    pub plan: fn(&WholeBatch, &Run) -> Plan,
     pub notice: fn(&WholeBatch, Counts) -> Notice,
 }
 
@@ -42,7 +43,7 @@ pub async fn turned(app: &App, run: &mut Run, turn: &Turned) -> Result<Ended, St
         // A node died between the last part and the end of the job.
         return Ok(Ended::Done);
     }
-    let Some(writing) = Writing::new(app, run, &batch, turn.plan).await? else {
+    let Some(writing) = Writing::new(app, run, &batch, (turn.plan)(&batch, run)).await? else {
         return Ok(Ended::Failed("no_such_shop".to_owned()));
     };
     let is_whole = writing.write_all(run).await?;
@@ -61,7 +62,7 @@ async fn end(
     let counts = told::counts(&app.store().shop(run.shop), batch.id).await?;
     let tx = app.store().begin(run.shop).await?;
     let from = [turn.from];
-    let stamped = |row| stamped(row, turn.to, now);
+    let stamped = |row| stamped(row, turn.to, (now, counts.kept));
     if !batches::turn(&tx, (batch.id, &from), turn.to, stamped).await? {
         return Ok(false);
     }
@@ -74,9 +75,15 @@ async fn end(
     Ok(true)
 }
 
-fn stamped(row: UpdateMany<Entity>, to: BatchState, now: Millis) -> UpdateMany<Entity> {
+fn stamped(
+    row: UpdateMany<Entity>,
+    to: BatchState,
+    (now, kept): (Millis, i64),
+) -> UpdateMany<Entity> {
     if to == BatchState::Undone {
-        return row.col_expr(C::UndoneAt, Expr::value(now));
+        return row
+            .col_expr(C::UndoneAt, Expr::value(now))
+            .col_expr(C::Kept, Expr::value(kept));
     }
     row.col_expr(C::AppliedAt, Expr::value(now))
         .col_expr(C::UndoUntil, Expr::value(now + TAKEN_BACK_MS))

@@ -14,28 +14,133 @@ use crate::{
     vocabulary::Millis,
 };
 
-/// What makes a product as it was.
-#[derive(Debug, Default)]
-pub struct Undone {
-    pub edits: Vec<Edit>,
-    /// Why something stays, the first reason of all.
-    pub stays: Option<KeptFault>,
+/// The changes of a product on their way back, each with a fate of its own.
+pub struct Undone<'a> {
+    now: &'a Goods,
+    at: Millis,
+    changes: Vec<KeptChange>,
+    /// Of each change whether it is to go back.
+    goes: Vec<bool>,
 }
 
-pub fn undone(now: &Goods, changes: &[KeptChange], at: Millis) -> Undone {
-    let mut undone = Undone::default();
-    let mut table = Table::of(&now.skus);
-    for change in changes {
-        let done = match change.sku {
-            Some(_) => table.undo(change),
-            None => field(now, change, at).map(|edit| undone.edits.extend(edit)),
-        };
-        if let Err(fault) = done {
-            undone.stays.get_or_insert(fault);
+impl<'a> Undone<'a> {
+    pub fn of(now: &'a Goods, changes: Vec<KeptChange>, at: Millis) -> Self {
+        Self {
+            now,
+            at,
+            goes: vec![true; changes.len()],
+            changes,
         }
     }
-    undone.edits.extend(table.edit());
-    undone
+
+    /// Only what stayed the last time: pieces that went back then are not counted back twice.
+    pub fn again(now: &'a Goods, mut changes: Vec<KeptChange>, at: Millis) -> Self {
+        let goes = changes.iter_mut().map(|change| change.stays.take());
+        let goes = goes.map(|stays| stays.is_some()).collect();
+        Self {
+            now,
+            at,
+            changes,
+            goes,
+        }
+    }
+
+    pub const fn now(&self) -> &'a Goods {
+        self.now
+    }
+
+    /// What makes the product as it was. What was changed since stays from now on.
+    pub fn edits(&mut self) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let mut table = Table::of(&self.now.skus);
+        for (change, goes) in self.changes.iter_mut().zip(&self.goes) {
+            if !goes || change.stays.is_some() {
+                continue;
+            }
+            let done = match change.sku {
+                Some(_) => table.undo(change),
+                None => field(self.now, change, self.at).map(|edit| edits.extend(edit)),
+            };
+            change.stays = done.err();
+        }
+        edits.extend(table.edit());
+        edits
+    }
+
+    /// What this is about stays, so that the rest can go back; the fault where it is about nothing of it.
+    pub fn without(&mut self, fault: KeptFault) -> Result<(), KeptFault> {
+        let about = self.about(&fault);
+        if about.is_empty() {
+            return Err(fault);
+        }
+        for place in about {
+            self.changes[place].stays = Some(fault.clone());
+        }
+        Ok(())
+    }
+
+    pub fn without_sku_codes(&mut self, fault: &KeptFault) {
+        for place in self.going(|change| change.sku.is_some() && change.field == "code") {
+            self.changes[place].stays = Some(fault.clone());
+        }
+    }
+
+    /// Why something stays, the first reason of all.
+    pub fn stays(&self) -> Option<&KeptFault> {
+        self.changes.iter().find_map(|change| change.stays.as_ref())
+    }
+
+    /// Its changes, each with the reason why it stays.
+    pub fn told(self) -> Vec<KeptChange> {
+        self.changes
+    }
+
+    fn going(&self, holds: impl Fn(&KeptChange) -> bool) -> Vec<usize> {
+        let goes = self.changes.iter().zip(&self.goes).enumerate();
+        let going = goes.filter(|(_, (change, goes))| **goes && change.stays.is_none());
+        let going = going.filter(|(_, (change, _))| holds(change));
+        going.map(|(place, _)| place).collect()
+    }
+
+    /// Places of the changes that a fault is about.
+    fn about(&self, fault: &KeptFault) -> Vec<usize> {
+        let mut path = fault.field.split('.');
+        let name = path.next().unwrap_or_default();
+        if name == "skus" {
+            let place = path.next().and_then(|place| place.parse().ok());
+            return self.about_skus(place, path.next().unwrap_or_default());
+        }
+        // An attribute is asked for by the shelf, by the category, and by what was answered.
+        let to_blame = match fault.code.as_str() {
+            "attribute_missing" => ["state", "category", "attributes"],
+            "bad_attribute" => ["attributes", "category", "state"],
+            _ => [name; 3],
+        };
+        let own = |name: &str| self.going(|change| change.sku.is_none() && change.field == name);
+        let mut about = to_blame.into_iter().map(own);
+        about.find(|about| !about.is_empty()).unwrap_or_default()
+    }
+
+    /// The value itself, else one that would come to be like it, else all of that field, else all.
+    fn about_skus(&self, place: Option<usize>, field: &str) -> Vec<usize> {
+        if let Some(sku) = place.and_then(|place: usize| self.now.skus.get(place)) {
+            let of_field = |change: &KeptChange| change.sku.is_some() && change.field == field;
+            let itself = self.going(|change| of_field(change) && is_of(sku, change));
+            if !itself.is_empty() {
+                return itself;
+            }
+            let is = of_sku(sku, field);
+            let alike = self.going(|change| of_field(change) && change.before == is);
+            if !alike.is_empty() {
+                return alike;
+            }
+            let all = self.going(of_field);
+            if !all.is_empty() {
+                return all;
+            }
+        }
+        self.going(|change| change.sku.is_some())
+    }
 }
 
 /// None: it is already as it was.
@@ -79,12 +184,8 @@ impl<'a> Table<'a> {
     }
 
     fn undo(&mut self, change: &KeptChange) -> Result<(), KeptFault> {
-        let is_it = |sku: &GoodsSku| match change.id {
-            Some(id) => sku.id == id,
-            None => Some(&sku.code) == change.sku.as_ref(),
-        };
         let mut rows = (0..).zip(self.rows.iter_mut());
-        let Some((place, (sku, form))) = rows.find(|(_, (sku, _))| is_it(sku)) else {
+        let Some((place, (sku, form))) = rows.find(|(_, (sku, _))| is_of(sku, change)) else {
             return Err(changed_since("skus"));
         };
         let path = format!("skus.{place}.{}", change.field);
@@ -95,6 +196,13 @@ impl<'a> Table<'a> {
     fn edit(self) -> Option<Edit> {
         let forms = self.rows.into_iter().map(|(_, form)| form);
         self.is_changed.then(|| Edit::Skus(forms.collect()))
+    }
+}
+
+fn is_of(sku: &GoodsSku, change: &KeptChange) -> bool {
+    match change.id {
+        Some(id) => sku.id == id,
+        None => Some(&sku.code) == change.sku.as_ref(),
     }
 }
 
@@ -136,7 +244,11 @@ fn count_back(
 ) -> Result<bool, KeptFault> {
     let count = |value: &Value| value.as_i64().unwrap_or_default();
     let back = sku.stock - (count(&change.after) - count(&change.before));
-    if back < sku.reserved || back < 0 {
+    if back < 0 && sku.reserved == 0 {
+        let title = "Fewer are there than would go back";
+        return Err(KeptFault::new("fewer_than_none", path, title));
+    }
+    if back < sku.reserved {
         let title = format!("Orders wait for {} of them", sku.reserved);
         return Err(KeptFault {
             amount: Some(sku.reserved),

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::{KeptChange, kept, undone::undone};
+use super::{KeptChange, KeptFault, kept, undone::Undone};
 use crate::{
     catalogue::{
         Props,
@@ -19,6 +19,7 @@ fn given() -> Given {
         at: 1_000,
         fresh: || SkuId(new_id()),
         categories: names.map(|name| (name.to_owned(), Vec::new())).into(),
+        category_ids: HashMap::new(),
         templates: HashSet::new(),
         codes: HashSet::new(),
         pictures: HashMap::new(),
@@ -70,15 +71,95 @@ fn table(goods: &Goods, figures: &[(i64, i64)]) -> Edit {
 
 fn applied(before: &Goods, edits: &[Edit]) -> (Goods, Vec<KeptChange>) {
     let (after, changes) = made(before, edits);
-    let kept = kept(&changes, &after);
+    let kept = kept(&changes, &after, &given());
     (after, kept)
 }
 
 /// What is there once it is taken back, and why something stays.
 fn back(now: &Goods, changes: &[KeptChange]) -> (Goods, Option<String>) {
-    let back = undone(now, changes, 1_000);
-    let goods = made(now, &back.edits).0;
-    (goods, back.stays.map(|fault| fault.field))
+    let mut back = Undone::of(now, changes.to_vec(), 1_000);
+    let goods = made(now, &back.edits()).0;
+    let stays = back.stays().map(|fault| fault.field.clone());
+    (goods, stays)
+}
+
+/// Fields that stay, each with the code of its SKU and of its reason.
+fn told(back: Undone<'_>) -> Vec<(String, Option<String>, String)> {
+    let told = back.told().into_iter();
+    let told = told.filter_map(|change| Some((change.field, change.sku, change.stays?.code)));
+    told.collect()
+}
+
+fn taken(field: &str) -> KeptFault {
+    KeptFault::new("code_taken", field, "")
+}
+
+#[test]
+fn what_is_in_the_way_of_one_value_stops_that_one_alone() {
+    let before = pot();
+    let edits = [
+        Edit::Code("A9".to_owned()),
+        coded(&before, &[("B-1", "690"), ("B-2", "691")]),
+    ];
+    let (after, changes) = applied(&before, &edits);
+    let mut back = Undone::of(&after, changes.clone(), 1_000);
+    back.without(taken("code")).unwrap();
+    back.without(taken("skus.1.code")).unwrap();
+    let goods = made(&after, &back.edits()).0;
+    assert_eq!(goods.code, "A9");
+    let codes: Vec<_> = goods.skus.iter().map(|sku| sku.code.as_str()).collect();
+    assert_eq!(codes, ["A1-1", "B-2"]);
+    assert!(goods.skus.iter().all(|sku| sku.barcode.is_empty()));
+    assert_eq!(back.without(taken("code")), Err(taken("code")), "it stays already");
+    let code = || "code".to_owned();
+    let expected = [
+        (code(), None, "code_taken".to_owned()),
+        (code(), Some("B-2".to_owned()), "code_taken".to_owned()),
+    ];
+    assert_eq!(told(back), expected);
+}
+
+#[test]
+fn an_attribute_that_is_missing_keeps_it_off_the_shelf_and_no_more() {
+    let listed = Goods {
+        state: Shelf::Listed,
+        ..pot()
+    };
+    let edits = [
+        Edit::State(Shelf::Stored),
+        table(&listed, &[(900, 10), (2_000, 20)]),
+    ];
+    let (after, changes) = applied(&listed, &edits);
+    let mut back = Undone::of(&after, changes, 1_000);
+    let missing = KeptFault::new("attribute_missing", "attributes", "");
+    back.without(missing).unwrap();
+    let goods = made(&after, &back.edits()).0;
+    assert_eq!(goods.state, Shelf::Stored);
+    assert_eq!(goods.skus, listed.skus);
+}
+
+#[test]
+fn what_went_back_once_is_not_counted_back_again() {
+    let before = pot();
+    let edits = [
+        Edit::Title("新壶".to_owned()),
+        table(&before, &[(1_000, 15), (2_000, 20)]),
+    ];
+    let (after, changes) = applied(&before, &edits);
+    let mut now = Goods {
+        title: "又一个名字".to_owned(),
+        ..after
+    };
+    let mut back = Undone::of(&now, changes, 1_000);
+    let edits = back.edits();
+    let told = back.told();
+    now = made(&now, &edits).0;
+    assert_eq!(now.skus[0].stock, 10);
+    "新壶".clone_into(&mut now.title);
+    let mut again = Undone::again(&now, told, 1_000);
+    let now = made(&now, &again.edits()).0;
+    assert_eq!((now.title.as_str(), now.skus[0].stock), ("壶", 10));
+    assert!(again.stays().is_none());
 }
 
 #[test]

@@ -62,6 +62,17 @@ impl What {
         }
     }
 
+    /// The category that it is for, where it is for all of one.
+    pub fn category(&self) -> Option<&str> {
+        match self {
+            Self::Ops {
+                selection: Selection::Filter(filtered),
+                ..
+            } => filtered.filter.category.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The operations alone.
     pub fn ops(&self) -> &[Op] {
         match self {

@@ -33,8 +33,8 @@ const MOST_WEIGHT: usize = 2_500;
 const OF_PRODUCT: usize = 2;
 /// Where each may have a description of 200 KB.
 const TEXTS_AT_ONCE: usize = 20;
-/// Orders that take pieces of the same product in the same moment: it is read again.
-const ROUNDS: usize = 3;
+/// Orders that take pieces of the same product in the same moment, and codes that others have: it is read again.
+const ROUNDS: usize = 5;
 
 /// How the texts of an item say that there is something to look up: quotes inside a text are written otherwise.
 pub const NAMING: [&str; 3] = [
@@ -58,12 +58,19 @@ pub fn is_named(edit: &Edit) -> bool {
 pub struct Aim {
     pub after: Goods,
     pub changes: Vec<Change>,
-    /// What stays as it is, and why.
-    pub stays: Option<KeptFault>,
+    pub stays: Option<Stays>,
 }
 
-/// What an item makes of its product as it is now.
-pub type Aiming = fn(&ToDo, &Stored, &Given) -> Result<Aim, KeptFault>;
+/// What of a product stays as it is.
+pub struct Stays {
+    /// The first reason of all.
+    pub fault: KeptFault,
+    /// The item's changes with the reason of each.
+    pub changes: String,
+}
+
+/// What an item makes of its product as it is now, and once it was refused so.
+pub type Aiming = fn(&ToDo, &Stored, &Given, &[KeptFault]) -> Result<Aim, KeptFault>;
 
 /// What is done with the items of a batch.
 #[derive(Clone, Copy)]
@@ -76,6 +83,8 @@ pub struct Plan {
     /// Its edits that name something of the shop which has to be looked up, and of descriptions, which are to be cleaned.
     pub naming: fn(&ToDo) -> Vec<Edit>,
     pub aim: Aiming,
+    /// An item's changes where nothing of it is written; none: they stay as they are.
+    pub stays: fn(&ToDo, &KeptFault) -> Option<String>,
 }
 
 pub struct Writing<'a> {
@@ -185,18 +194,24 @@ impl<'a> Writing<'a> {
             last,
         } = part;
         let mut done = Vec::with_capacity(aims.len());
+        let (mut told, mut refusals) = (Vec::new(), HashMap::new());
         for round in 1..=ROUNDS {
             let mut again = Vec::new();
             let written = (&aims[..], &cleaned);
             let mut refused = self.write_some(tx, run, written, now).await?;
             for (stored, aim) in aims {
-                match (refused.remove(&stored.id), aim.stays) {
-                    (None, None) => done.push(stored.id),
-                    (None, Some(fault)) => faults.push((stored.id, fault)),
-                    (Some(None), _) if round < ROUNDS => again.push(stored.id),
+                let id = stored.id;
+                match (refused.remove(&id), aim.stays) {
+                    (None, None) => done.push(id),
+                    (None, Some(stays)) => told.push((id, stays)),
+                    (Some(fault), _) if round < ROUNDS => {
+                        let all: &mut Vec<KeptFault> = refusals.entry(id).or_default();
+                        all.extend(fault);
+                        again.push(id);
+                    }
                     (Some(fault), _) => {
                         let fault = fault.unwrap_or_else(KeptFault::changed_meanwhile);
-                        faults.push((stored.id, fault));
+                        faults.push((id, fault));
                     }
                 }
             }
@@ -204,17 +219,30 @@ impl<'a> Writing<'a> {
                 break;
             }
             let stored = goods::stored_many_in(tx, &again, *has_texts).await?;
-            let (anew, lost) = aimed(&items, stored, &given, plan.aim);
+            let (anew, lost) = aimed((&items, &refusals), stored, &given, plan.aim);
             faults.extend(lost);
             aims = anew;
         }
         let no = |id: &ProductId| items.get(id).map(|item| item.no);
-        let (well, failed) = (done.len() as i64, faults.len() as i64);
-        let faults = faults.into_iter();
-        let faults = faults.filter_map(|(id, fault)| Some((no(&id)?, fault)));
-        let faults: Vec<_> = faults.collect();
+        let (well, failed) = (done.len() as i64, (faults.len() + told.len()) as i64);
+        let whole = faults.into_iter().filter_map(|(id, fault)| {
+            let item = items.get(&id)?;
+            let changes = (plan.stays)(item, &fault);
+            Some((item.no, fault, changes))
+        });
+        let told = told.into_iter();
+        let told = told.filter_map(|(id, stays)| {
+            let Stays { fault, changes } = stays;
+            Some((no(&id)?, fault, Some(changes)))
+        });
+        let (mut faults, mut changes) = (Vec::new(), Vec::new());
+        for (no, fault, told) in whole.chain(told) {
+            faults.push((no, fault));
+            changes.extend(told.map(|told| (no, told)));
+        }
         let done: Vec<_> = done.iter().filter_map(no).collect();
         items::mark(tx, *batch, plan.not, &faults).await?;
+        items::tell(tx, *batch, changes).await?;
         items::settle(tx, (*batch, plan.from, plan.to), &done).await?;
         run.advance(tx, last.to_string(), well, failed).await
     }
@@ -280,7 +308,7 @@ impl Looking {
         let now = self.clock.now();
         let GivenMany { mut given, cleaned } =
             given_many(&self.db, &self.slug, &named, now).await?;
-        if plan.from == ItemState::Applied {
+        if plan.to == ItemState::Undone {
             // What a product has shown before it may show again.
             let shown = named.into_iter().flatten().filter_map(pictures).flatten();
             given.pictures.extend(shown.map(|one| (one.clone(), one)));
@@ -325,14 +353,15 @@ impl Part {
         let there: HashSet<_> = stored.iter().map(|stored| stored.id).collect();
         let gone = items.keys().filter(|id| !there.contains(id));
         let gone = gone.map(|id| (*id, KeptFault::no_such_product()));
-        let (aims, mut faults) = aimed(items, stored, given, aim);
+        let (aims, mut faults) = aimed((items, &HashMap::new()), stored, given, aim);
         faults.extend(gone);
         (aims, faults)
     }
 }
 
+/// With what each was refused for so far.
 fn aimed(
-    items: &HashMap<ProductId, ToDo>,
+    (items, refusals): (&HashMap<ProductId, ToDo>, &HashMap<ProductId, Vec<KeptFault>>),
     stored: Vec<Stored>,
     given: &Given,
     aim: Aiming,
@@ -342,7 +371,8 @@ fn aimed(
         let Some(item) = items.get(&stored.id) else {
             continue;
         };
-        match aim(item, &stored, given) {
+        let refused = refusals.get(&stored.id).map_or(&[][..], Vec::as_slice);
+        match aim(item, &stored, given, refused) {
             Ok(aim) => aims.push((stored, aim)),
             Err(fault) => faults.push((stored.id, fault)),
         }

@@ -9,7 +9,7 @@ use yingke_schema::catalogue::{product, product_text, sku};
 
 use super::{
     Availability, Detail, ProductSheet, categories, cleaned::cleaned_apart, delivery, goods::Shelf,
-    low_stock::low_stock,
+    low_stock::low_stock, matches::set_matches,
 };
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
@@ -377,6 +377,7 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         None => None,
     };
     let description = sheet.description;
+    let goes_with = sheet.goes_with.clone();
     let row = product::ActiveModel {
         shop_id: Set(tx.shop()),
         id: Set(id),
@@ -418,6 +419,7 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         })),
     };
     tx.insert(row).await?;
+    set_matches(tx, &[(id, goes_with.as_slice())]).await?;
     if !description.is_empty() {
         let cleaned = cleaned_apart(description.clone()).await;
         describe(tx, id, (description, cleaned)).await?;

@@ -5,6 +5,7 @@ use super::{
     Attribute, Availability, Detail, Fact, Props, Question,
     delivery::{self, ChargeBy, DeliveryTerms, FreeOver, Rate, Service},
     goods::Shelf,
+    matches::matches_of,
     storage::{self, Brief, Product, Sku},
 };
 use crate::{
@@ -104,9 +105,11 @@ pub async fn whole(db: &ShopDb, product: Product) -> Result<Option<ProductView>,
         return Ok(None);
     };
     let skus = storage::skus_of(db, product.id).await?;
-    let mut goes_with = storage::briefs_of_codes(db, &detail.goes_with).await?;
+    let mut codes = matches_of(db.rows(), &[product.id]).await?;
+    let codes = codes.remove(&product.id).unwrap_or_default();
+    let mut goes_with = storage::briefs_of_codes(db, &codes).await?;
     goes_with.retain(Brief::is_listed);
-    goes_with.sort_by_key(|brief| detail.goes_with.iter().position(|code| *code == brief.code));
+    goes_with.sort_by_key(|brief| codes.iter().position(|code| *code == brief.code));
     let description = storage::cleaned_of(db, product.id).await?;
     let templates = delivery::terms_of(db, product.template_id).await?;
     let delivery = templates.into_iter().next();

@@ -46,6 +46,7 @@ pub const TABLES: &[&str] = &[
     "delivery_template",
     "product",
     "product_text",
+    "product_match",
     "sku",
     "product_change",
     "stock_rules",

@@ -95,6 +95,13 @@ async fn write_many(
     tx.upsert_many(rows.collect::<Vec<_>>(), same).await
 }
 
+/// What the timers of one kind are about; of few only.
+pub async fn payloads_of(tx: &ShopTx, kind: &str) -> Result<Vec<String>, StorageError> {
+    let rows = tx.rows::<timer::Entity>();
+    let rows = rows.with(timer::Column::Kind.eq(kind)).all().await?;
+    Ok(rows.into_iter().map(|row| row.payload).collect())
+}
+
 /// Takes timers away with their reason.
 pub async fn unset(tx: &ShopTx, keys: &[String]) -> Result<(), StorageError> {
     let which = timer::Column::Key.is_in(keys);

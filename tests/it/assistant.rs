@@ -4,6 +4,7 @@ mod applied;
 mod codes;
 mod meanwhile;
 mod once;
+mod undone;
 mod warned;
 
 use serde_json::{Value, json};

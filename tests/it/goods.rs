@@ -30,7 +30,7 @@ pub fn edit(field: &str, value: Value) -> Value {
     json!({ "field": field, "value": value })
 }
 
-fn sku(code: &str, colour: &str, price_fen: i64, stock: i64) -> Value {
+pub fn sku(code: &str, colour: &str, price_fen: i64, stock: i64) -> Value {
     json!({ "code": code, "props": { "颜色": colour }, "price_fen": price_fen, "stock": stock })
 }
 

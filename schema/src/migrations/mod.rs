@@ -60,6 +60,7 @@ mod m0066_freight_back;
 mod m0067_as_asked;
 mod m0073_as_bought;
 mod m0074_as_shown;
+mod m0075_kept_back;
 
 use sea_orm_migration::prelude::*;
 
@@ -130,6 +131,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0067_as_asked::AsAsked),
             Box::new(m0073_as_bought::AsBought),
             Box::new(m0074_as_shown::AsShown),
+            Box::new(m0075_kept_back::KeptBack),
         ]
     }
 }

@@ -12,7 +12,7 @@ use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    renames::Renames,
+    renames::{Renames, is_under_way as is_being_renamed},
     rules::{AttributeKind, AttributeRule},
     storage::{cids, create, ensure, is_there, merge, names, names_in, rules_by_name},
 };

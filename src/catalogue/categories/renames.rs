@@ -55,6 +55,20 @@ pub async fn rename(
     timers::set(tx, timer).await
 }
 
+/// Whether products still wait to be called so, or to be called so no more: a filter by the name would find a part of them.
+pub async fn is_under_way(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {
+    for payload in timers::payloads_of(tx, KIND).await? {
+        let Ok(left) = serde_json::from_str::<Left>(&payload) else {
+            continue;
+        };
+        let category = storage::one(tx, left.category).await?;
+        if left.from == name || category.is_some_and(|category| category.name == name) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Renames some; whether that was all.
 async fn some(tx: &ShopTx, (from, to): (&str, &str), at: Millis) -> Result<bool, StorageError> {
     let rows = tx.rows::<Entity>().with(Column::Category.eq(from));

@@ -63,13 +63,17 @@ pub async fn names_in(tx: &ShopTx) -> Result<HashSet<String>, StorageError> {
     Ok(rows.into_iter().map(|row| row.name).collect())
 }
 
-/// What each category asks of its products.
+type Rules = HashMap<String, Vec<AttributeRule>>;
+
+/// What each category asks of its products, and which of them it is.
 pub async fn rules_by_name(
     db: &ShopDb,
-) -> Result<HashMap<String, Vec<AttributeRule>>, StorageError> {
+) -> Result<(Rules, HashMap<String, CategoryId>), StorageError> {
     let rows = db.rows::<Entity>().all().await?;
-    let by_name = rows.into_iter().map(|row| (row.name.clone(), rules(&row)));
-    Ok(by_name.collect())
+    let by_name = rows.iter().map(|row| (row.name.clone(), rules(row)));
+    let by_name = by_name.collect();
+    let ids = rows.into_iter().map(|row| (row.name, row.id));
+    Ok((by_name, ids.collect()))
 }
 
 pub fn rules(row: &Model) -> Vec<AttributeRule> {

@@ -3,7 +3,9 @@
 use async_trait::async_trait;
 use serde_json::json;
 
-use super::{Edit, Shelf, Unwritten, edited, given::given_for, notice::not_listed, storage, write};
+use super::{
+    Edit, Shelf, Unwritten, edited, given::given_for, not_listed::NotListed, storage, write,
+};
 use crate::{
     access::Actor,
     app::App,
@@ -83,13 +85,18 @@ impl Listings {
             later => return Ok(later),
         }
         let listed = edited(&stored.goods, &list, &given);
-        let (after, changes) = if let Ok(listed) = listed {
-            listed
-        } else {
+        let (after, changes) = match listed {
+            Ok(listed) => listed,
             // It stays where it is, and somebody is told: the time would come again and again.
-            let notice = not_listed(id, now, &stored.goods.title);
-            tx.emit(&notice, now).await?;
-            edited(&stored.goods, &[Edit::ListAt(None)], &given)?
+            Err(fault) => {
+                let why = NotListed::of(&stored.goods, &given, &fault);
+                let notice = why.notice(id, now, &stored.goods.title);
+                tx.emit(&notice, now).await?;
+                let stays = [Edit::ListAt(None)];
+                let (after, mut changes) = edited(&stored.goods, &stays, &given)?;
+                changes.push(why.change());
+                (after, changes)
+            }
         };
         write(&tx, &stored, (&after, &changes), &given, &Actor::Anyone).await?;
         tx.commit().await?;

@@ -11,8 +11,8 @@ use super::{
     skus, texts,
 };
 use crate::{
-    catalogue::{Availability, categories::AttributeRule, low_stock},
-    vocabulary::{Millis, SkuId, TemplateId},
+    catalogue::{Attribute, Availability, categories::AttributeRule, low_stock},
+    vocabulary::{CategoryId, Millis, SkuId, TemplateId},
 };
 
 /// What edits may name of the shop, and what they are given from outside.
@@ -21,6 +21,8 @@ pub struct Given {
     pub fresh: fn() -> SkuId,
     /// What each category asks of its products.
     pub categories: HashMap<String, Vec<AttributeRule>>,
+    /// Those that have each name at the moment.
+    pub category_ids: HashMap<String, CategoryId>,
     pub templates: HashSet<TemplateId>,
     /// Of products that there are.
     pub codes: HashSet<String>,
@@ -28,6 +30,30 @@ pub struct Given {
     pub pictures: HashMap<String, String>,
     /// The new description as customers see it; empty where it stays.
     pub cleaned: String,
+}
+
+impl Given {
+    /// What a category is called at the moment.
+    pub fn category(&self, id: CategoryId) -> Option<&str> {
+        let mut named = self.category_ids.iter();
+        let found = named.find(|(_, other)| **other == id);
+        found.map(|(name, _)| name.as_str())
+    }
+
+    /// Of a shop that has nothing.
+    #[cfg(test)]
+    pub fn nothing() -> Self {
+        Self {
+            at: 0,
+            fresh: || SkuId(crate::vocabulary::new_id()),
+            categories: HashMap::new(),
+            category_ids: HashMap::new(),
+            templates: HashSet::new(),
+            codes: HashSet::new(),
+            pictures: HashMap::new(),
+            cleaned: String::new(),
+        }
+    }
 }
 
 /// A field that is not what it was.
@@ -55,7 +81,7 @@ pub fn edited(
     }
     whole(&after)?;
     let changes = changes(before, &after, edits);
-    answered(&after, &changes, given)?;
+    answered((before, &after), &changes, given)?;
     Ok((after, changes))
 }
 
@@ -137,19 +163,26 @@ fn whole(goods: &Goods) -> Result<(), Fault> {
 }
 
 /// What the category's template asks is answered in its way. What was listed before the template asked is left in peace until
-/// somebody sees to its attributes, its category or its place on the shelf.
-fn answered(goods: &Goods, changes: &[Change], given: &Given) -> Result<(), Fault> {
-    let asks = ["attributes", "category", "state"];
-    if !changes.iter().any(|change| asks.contains(&change.field)) {
+/// somebody sees to its attributes, its category or its place on the shelf; an old answer among new ones until the last two.
+fn answered(
+    (before, goods): (&Goods, &Goods),
+    changes: &[Change],
+    given: &Given,
+) -> Result<(), Fault> {
+    let is_changed = |field: &str| changes.iter().any(|change| change.field == field);
+    let is_listed_by_it = is_changed("state") && goods.state == Shelf::Listed;
+    let asks_all = is_changed("category") || is_listed_by_it;
+    if !asks_all && !is_changed("attributes") {
         return Ok(());
     }
+    let is_asked = |answer: &Attribute| asks_all || !before.detail.attributes.contains(answer);
     let Some(rules) = given.categories.get(&goods.category) else {
         return Ok(());
     };
     for rule in rules {
         let mut answers = goods.detail.attributes.iter().enumerate();
         match answers.find(|(_, answer)| answer.name == rule.name) {
-            Some((place, answer)) if !rule.takes(&answer.value) => {
+            Some((place, answer)) if is_asked(answer) && !rule.takes(&answer.value) => {
                 let title = format!("{}: {}", rule.name, rule.asks());
                 return Err(fault(
                     "bad_attribute",

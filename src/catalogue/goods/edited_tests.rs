@@ -33,6 +33,7 @@ fn made(before: &Goods, edits: &[Edit]) -> Result<(Goods, Vec<Change>), &'static
         categories: categories
             .map(|(name, rules)| (name.to_owned(), rules))
             .into(),
+        category_ids: HashMap::new(),
         templates: HashSet::new(),
         codes: HashSet::from(["B2".to_owned()]),
         pictures: HashMap::from([("p".to_owned(), "/photos/p".to_owned())]),
@@ -115,6 +116,27 @@ fn a_template_is_answered_before_a_product_is_listed() {
     assert_eq!(fields(&goods, &right), ["attributes", "state"]);
     let elsewhere = [Edit::Category("茶器".to_owned()), list];
     assert_eq!(fields(&goods, &elsewhere), ["category", "state"]);
+}
+
+#[test]
+fn an_answer_that_is_none_any_more_refuses_itself_alone() {
+    let answers = |all: &[(&str, &str)]| {
+        let all = all.iter().map(|(name, value)| Attribute {
+            name: (*name).to_owned(),
+            value: (*value).to_owned(),
+        });
+        all.collect::<Vec<_>>()
+    };
+    let mut goods = whole();
+    goods.detail.attributes = answers(&[("宽", "很宽")]);
+    let others = Edit::Attributes(answers(&[("宽", "很宽"), ("材质", "橡木")]));
+    assert_eq!(fields(&goods, std::slice::from_ref(&others)), ["attributes"]);
+    let itself = Edit::Attributes(answers(&[("宽", "更宽")]));
+    assert_eq!(made(&goods, &[itself]).err(), Some("bad_attribute"));
+    let listed = [others, Edit::State(Shelf::Listed)];
+    assert_eq!(made(&goods, &listed).err(), Some("bad_attribute"));
+    goods.state = Shelf::Listed;
+    assert_eq!(fields(&goods, &[Edit::State(Shelf::Stored)]), ["state"]);
 }
 
 #[test]

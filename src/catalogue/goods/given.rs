@@ -21,10 +21,12 @@ pub async fn given_for(
     } else {
         storage::briefs_of_codes(db, &codes).await?
     };
+    let (categories, category_ids) = categories::rules_by_name(db).await?;
     Ok(Given {
         at,
         fresh: || SkuId(new_id()),
-        categories: categories::rules_by_name(db).await?,
+        categories,
+        category_ids,
         templates: delivery::ids(db).await?,
         codes: codes.into_iter().map(|brief| brief.code).collect(),
         pictures: pictures_here(db, slug, edits.iter().flat_map(pictures_of)).await?,

@@ -21,6 +21,7 @@ mod given;
 mod key;
 mod list;
 mod named;
+mod not_listed;
 mod notice;
 mod packed;
 mod product;

@@ -129,13 +129,14 @@ pub fn low(id: ProductId, when: &str, title: &str, left: i64) -> Notice {
     notice
 }
 
-/// It was time to list a product, and it could not be.
-pub fn not_listed(id: ProductId, at: Millis, title: &str) -> Notice {
+/// It was time to list a product, and it could not be, for that reason.
+pub fn not_listed(id: ProductId, at: Millis, title: &str, [zh, en]: [String; 2]) -> Notice {
     let says = ("定时上架未成功", "A product could not be listed");
-    Notice {
-        to: To::Roles(KEEPING.to_vec()),
-        ..notice(id, &format!("not_listed/{at}"), title, says)
-    }
+    let mut notice = notice(id, &format!("not_listed/{at}"), title, says);
+    notice.to = To::Roles(KEEPING.to_vec());
+    notice.zh.text = format!("{title}：{zh}");
+    notice.en.text = format!("{title}: {en}");
+    notice
 }
 
 fn notice(id: ProductId, what: &str, name: &str, (zh, en): (&str, &str)) -> Notice {

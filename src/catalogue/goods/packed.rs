@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Goods, GoodsSku, Shelf, Stored, stored_many};
 use crate::{
-    catalogue::Availability,
+    catalogue::{Availability, Detail},
     storage::{ShopDb, StorageError},
     vocabulary::{ProductId, ShopId, SkuId, TemplateId},
 };
@@ -55,7 +55,7 @@ fn one(
     )?;
     let found = rows.query_row(params![shop.0.as_bytes(), id.0.as_bytes()], |row| {
         let detail = row.get_ref(8)?.as_str()?;
-        let Ok(detail) = serde_json::from_str(detail) else {
+        let Ok(detail) = serde_json::from_str::<Detail>(detail) else {
             tracing::error!(product = %id, "the detail of a product cannot be read");
             return Ok(None);
         };
@@ -86,6 +86,10 @@ fn one(
         return Ok(None);
     };
     stored.goods.skus = skus(db, shop, id)?;
+    let goes_with = &mut stored.goods.detail.goes_with;
+    if !goes_with.is_empty() {
+        *goes_with = matches(db, shop, id)?;
+    }
     if with_texts {
         let mut text = db.prepare_cached(
             "SELECT description FROM product_text WHERE shop_id = ?1 AND product_id = ?2",
@@ -95,6 +99,15 @@ fn one(
         stored.goods.description = text.unwrap_or_default();
     }
     Ok(Some(stored))
+}
+
+fn matches(db: &Connection, shop: ShopId, id: ProductId) -> rusqlite::Result<Vec<String>> {
+    let mut rows = db.prepare_cached(
+        "SELECT code FROM product_match WHERE shop_id = ?1 AND product_id = ?2 ORDER BY place",
+    )?;
+    let of = params![shop.0.as_bytes(), id.0.as_bytes()];
+    let rows = rows.query_map(of, |row| row.get(0))?;
+    rows.collect()
 }
 
 fn skus(db: &Connection, shop: ShopId, id: ProductId) -> rusqlite::Result<Vec<GoodsSku>> {

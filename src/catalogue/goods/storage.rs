@@ -2,12 +2,13 @@ use std::collections::HashMap;
 
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition};
 use uuid::Uuid;
-use yingke_schema::catalogue::{product, product_change, product_text, sku};
+use yingke_schema::catalogue::{product, product_change, product_match, product_text, sku};
 
 use super::{Goods, GoodsSku, Shelf};
 use crate::{
     catalogue::{
-        Availability,
+        Availability, Detail,
+        matches::matches_of,
         storage::{Product, Sku, as_text, skus_of, sought},
     },
     storage::{ShopDb, ShopTx, StorageError},
@@ -43,7 +44,9 @@ pub async fn stored(db: &ShopDb, id: ProductId) -> Result<Option<Stored>, Storag
     let skus = skus_of(db, id).await?;
     let text = db.rows::<product_text::Entity>();
     let text = text.with(product_text::Column::ProductId.eq(id)).one();
-    Ok(read(row, text.await?, skus))
+    let mut matches = matches_of(db.rows::<product_match::Entity>(), &[id]).await?;
+    let goes_with = matches.remove(&id).unwrap_or_default();
+    Ok(read(row, text.await?, skus, goes_with))
 }
 
 /// The same inside a transaction.
@@ -59,11 +62,18 @@ pub async fn stored_in(tx: &ShopTx, id: ProductId) -> Result<Option<Stored>, Sto
     let skus = skus.ascending(sku::Column::Position).all().await?;
     let text = tx.rows::<product_text::Entity>();
     let text = text.with(product_text::Column::ProductId.eq(id)).one();
-    Ok(read(row, text.await?, skus))
+    let mut matches = matches_of(tx.rows::<product_match::Entity>(), &[id]).await?;
+    let goes_with = matches.remove(&id).unwrap_or_default();
+    Ok(read(row, text.await?, skus, goes_with))
 }
 
-pub fn read(row: Product, text: Option<product_text::Model>, skus: Vec<Sku>) -> Option<Stored> {
-    let Ok(detail) = serde_json::from_str(&row.detail) else {
+pub fn read(
+    row: Product,
+    text: Option<product_text::Model>,
+    skus: Vec<Sku>,
+    goes_with: Vec<String>,
+) -> Option<Stored> {
+    let Ok(detail) = serde_json::from_str::<Detail>(&row.detail) else {
         tracing::error!(product = %row.id, "the detail of a product cannot be read");
         return None;
     };
@@ -78,7 +88,10 @@ pub fn read(row: Product, text: Option<product_text::Model>, skus: Vec<Sku>) -> 
             category: row.category,
             selling_point: row.selling_point,
             availability: Availability::kept(&row.availability),
-            detail,
+            detail: Detail {
+                goes_with,
+                ..detail
+            },
             description: text.map(|text| text.description).unwrap_or_default(),
             tags: serde_json::from_str(&row.tags).unwrap_or_default(),
             template: row.template_id,

@@ -22,6 +22,7 @@ use crate::{
     audit,
     catalogue::{
         low_stock::low_stock_in,
+        matches::{rename_matches, set_matches},
         storage::{as_text, describe, sought},
     },
     storage::{Event, ShopTx, StorageError},
@@ -68,6 +69,13 @@ pub async fn write(
     }
     if is_changed("pictures") || is_changed("description") {
         show_pictures(tx, shown_by(after)).await?;
+    }
+    if is_changed("goes_with") {
+        set_matches(tx, &[(id, after.detail.goes_with.as_slice())]).await?;
+    }
+    let (was, is) = (stored.goods.code.as_str(), after.code.as_str());
+    if was != is {
+        rename_matches(tx, &[(was, is)]).await?;
     }
     let says = History {
         actor,
@@ -148,7 +156,7 @@ pub fn changed_columns(
     let mut columns = BTreeMap::new();
     for change in changes {
         match change.field {
-            "created" | "skus" | "description" => {}
+            "created" | "skus" | "description" | "not_listed" => {}
             // Of what a SKU says only its price is told by the product too; pieces are counted apart.
             "price_fen" | "sku" if change.sku.is_some() => {
                 let (low, high) = after.prices();

@@ -40,13 +40,16 @@ pub fn stock_of(skus: &[Lot], how: QuantityHow) -> Result<Vec<i64>, Fault> {
     for (sku, stock) in skus.iter().zip(&stock) {
         if *stock < sku.reserved {
             let field = format!("skus.{}.stock", sku.place);
+            if sku.reserved == 0 {
+                let title = "Fewer are there than are to be taken off";
+                return Err(fault("fewer_than_none", field, title));
+            }
             return Err(too_little(field, sku.reserved));
         }
     }
     Ok(stock)
 }
 
-/// Also where nothing is reserved and less than nothing would be left.
 fn too_little(field: String, reserved: i64) -> Fault {
     let title = format!("Orders wait for {reserved} of them");
     fault("too_little_stock", field, title).about(reserved)

@@ -17,6 +17,8 @@ pub enum Warning {
     PriceFloor,
     /// Less than half of what it was.
     PriceFellMuch,
+    /// It stands in the shop for nothing: an order of it alone is none.
+    PriceZero,
     /// Nothing can be bought of it, or of one of its SKUs, any more.
     ZeroStock,
     /// Taobao takes no more than 30 Chinese characters or 60 letters.
@@ -32,6 +34,7 @@ impl Warning {
         match self {
             Self::PriceFloor => "price_floor",
             Self::PriceFellMuch => "price_fell_much",
+            Self::PriceZero => "price_zero",
             Self::ZeroStock => "zero_stock",
             Self::TitleLong => "title_long",
             Self::DuplicateTitle => "duplicate_title",
@@ -57,9 +60,10 @@ where
 /// What everybody should be asked about; `floor_fen` of 0: no lowest price.
 pub fn warnings_of(before: &Goods, after: &Goods, floor_fen: i64) -> Vec<Warning> {
     let floor = move |before: &Goods, after: &Goods| price_floor(before, after, floor_fen);
-    let all: [&dyn Warns; 5] = [
+    let all: [&dyn Warns; 6] = [
         &floor,
         &price_fell_much,
+        &price_zero,
         &zero_stock,
         &title_long,
         &duplicate_barcode,
@@ -86,6 +90,19 @@ fn price_fell_much(before: &Goods, after: &Goods) -> Option<Warning> {
         was.is_some_and(|was| is.price_fen.saturating_mul(2) < was.price_fen)
     };
     any_sku(before, after, fell).then_some(Warning::PriceFellMuch)
+}
+
+/// By this edit, or by listing what costs nothing.
+fn price_zero(before: &Goods, after: &Goods) -> Option<Warning> {
+    if after.state != Shelf::Listed {
+        return None;
+    }
+    let is_listed_by_it = before.state != after.state;
+    let is_free = |was: Option<&GoodsSku>, is: &GoodsSku| {
+        let is_new = is_listed_by_it || was.is_none_or(|was| was.price_fen != 0);
+        is_new && is.price_fen == 0
+    };
+    any_sku(before, after, is_free).then_some(Warning::PriceZero)
 }
 
 /// By this edit, or by listing what there is none of.

@@ -181,7 +181,7 @@ on_both_databases!(what_cannot_be_is_refused_and_what_is_odd_is_told, |app| {
         ),
         (
             json!({ "op": "quantity", "how": { "how": "add_each", "n": -11 } }),
-            "too_little_stock",
+            "fewer_than_none",
             "skus.0.stock",
         ),
     ] {

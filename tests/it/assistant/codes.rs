@@ -234,3 +234,41 @@ on_both_databases!(
         assert_eq!(codes, ["P0-2", "P1-1", "P1-白", "P1-黑", "P2-1", "P2-2"]);
     }
 );
+
+on_both_databases!(what_goes_with_a_product_follows_its_code, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 3).await;
+    let path = at(&shop, &format!("goods/{}", pots[0].id));
+    let edit = async |rev: i64, field: &str, value: Value| {
+        let edits = json!([{ "field": field, "value": value }]);
+        let body = json!({ "key": new_id(), "rev": rev, "edits": edits });
+        keeper.put(&path, &body).await
+    };
+    let set = edit(1, "goes_with", json!(["P2", "P1"])).await;
+    assert_eq!(set.status, 200, "{set:?}");
+    let goes_with = async || {
+        let page = at(&shop, &format!("products/{}", pots[0].id));
+        let page = keeper.get(&page).await.body;
+        let form = keeper.get(&path).await.body;
+        let shown = page["goes_with"].as_array().unwrap().iter();
+        let shown: Vec<_> = shown.map(|one| one["code"].clone()).collect();
+        assert_eq!(json!(shown), form["goes_with"]);
+        form["goes_with"].clone()
+    };
+    assert_eq!(goes_with().await, json!(["P2", "P1"]));
+    let suffix = json!({ "op": "code", "how": { "how": "suffix", "text": "-N" } });
+    let batch = ready(&app, &keeper, &shop, by_ops(all(), json!([suffix]))).await;
+    apply(&app, &keeper, &shop, &batch).await;
+    assert_eq!(goes_with().await, json!(["P2-N", "P1-N"]));
+    // What is shown can be saved again.
+    let turned = edit(3, "goes_with", json!(["P1-N", "P2-N"])).await;
+    assert_eq!(turned.status, 200, "{turned:?}");
+    undo(&app, &keeper, &shop, &batch).await;
+    assert_eq!(goes_with().await, json!(["P1", "P2"]));
+    let other = at(&shop, &format!("goods/{}", pots[1].id));
+    let edits = json!([{ "field": "code", "value": "Q1" }]);
+    let body = json!({ "key": new_id(), "rev": 3, "edits": edits });
+    assert_eq!(keeper.put(&other, &body).await.status, 200);
+    assert_eq!(goes_with().await, json!(["Q1", "P2"]));
+});

@@ -1,4 +1,5 @@
 use serde_json::json;
+use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
 use super::{at, category, edit, edited, put_down, put_up_many, seen, try_to};
@@ -64,11 +65,21 @@ on_both_databases!(very_many_products_follow_their_category, |app| {
     );
     let again = category(&keeper, &shop, "茶壶", json!([])).await;
     assert_eq!(again.code(), "name_taken", "some are still called so");
+    let batch = async || {
+        let selection = json!({ "filter": { "category": "壶" }, "except": [] });
+        let ops = json!([{ "op": "state", "state": "stored" }]);
+        let what = json!({ "by": "ops", "selection": selection, "ops": ops });
+        let body = json!({ "key": new_id(), "what": what });
+        keeper.post(&at(&shop, "assistant/batches"), &body).await
+    };
+    let early = batch().await;
+    assert_eq!((early.status, early.code()), (409, "category_renaming"));
     for _ in 0..3 {
         app.fire().await;
     }
     let known = keeper.get(&at(&shop, "categories")).await.body;
     assert_eq!(known["categories"][0]["products"], 1_100);
+    assert_eq!(batch().await.status, 201);
     let again = category(&keeper, &shop, "茶壶", json!([])).await;
     assert_eq!(again.status, 201, "{again:?}");
 });

@@ -137,6 +137,36 @@ on_both_databases!(a_product_is_listed_at_its_time_once, |app| {
     assert_eq!(history["changes"][0]["by"], Value::Null);
 });
 
+on_both_databases!(what_is_not_listed_at_its_time_says_why, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let goods = put_down(&keeper, &shop, "T9", 5).await;
+    let when = app.now() + 60_000;
+    edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
+    let list = keeper.get(&at(&shop, "categories")).await.body;
+    let category = &list["categories"][0];
+    let path = at(&shop, &format!("categories/{}", category["id"].as_str().unwrap()));
+    let rule = json!({ "name": "材质", "kind": "text", "is_required": true });
+    let body = json!({ "rev": category["rev"], "name": category["name"], "attributes": [rule] });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    app.advance(60_000);
+    app.fire().await;
+    let now = seen(&keeper, &shop, &goods).await;
+    assert_eq!(now["state"], "stored");
+    let id = goods["id"].as_str().unwrap();
+    let history = keeper.get(&at(&shop, &format!("goods/{id}/changes"))).await;
+    let first = &history.body["changes"][0];
+    assert_eq!(first["field"], "not_listed");
+    assert_eq!(
+        first["after"],
+        json!({ "code": "attribute_missing", "names": ["材质"] })
+    );
+    let mut told = app.notices(shop.id).await.into_iter();
+    let told = told.find(|notice| notice.key.contains("/not_listed/"));
+    let told = format!("{:?}", told.unwrap());
+    assert!(told.contains("类目要求的属性没有填：材质"), "{told}");
+});
+
 on_both_databases!(what_makes_no_sense_is_refused_at_its_field, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

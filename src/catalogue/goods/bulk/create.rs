@@ -18,6 +18,7 @@ use crate::{
             storage::row,
             write::{History, show_pictures, shown_by},
         },
+        matches::set_matches,
         storage::as_text,
     },
     storage::{ShopTx, StorageError},
@@ -146,6 +147,11 @@ async fn beside(tx: &ShopTx, good: &[Place<'_>]) -> Result<(), StorageError> {
     pieces::describe(tx, texts.collect()).await?;
     let shown = good.iter().flat_map(|place| shown_by(place.new.goods));
     show_pictures(tx, shown.collect::<BTreeSet<_>>()).await?;
+    let matching = good
+        .iter()
+        .map(|place| (place.id, place.new.goods.detail.goes_with.as_slice()));
+    let matching = matching.filter(|(_, codes)| !codes.is_empty());
+    set_matches(tx, &matching.collect::<Vec<_>>()).await?;
     let times = good.iter().map(|place| (place.id, place.new.goods.list_at));
     let times: Vec<_> = times.filter(|(_, list_at)| list_at.is_some()).collect();
     settle_many(tx, &times).await

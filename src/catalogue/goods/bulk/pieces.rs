@@ -10,6 +10,7 @@ use crate::{
             by_itself::settle_many,
             write::{show_pictures, shown_by},
         },
+        matches::{rename_matches, set_matches},
         storage::describe_many,
     },
     storage::{ShopTx, StorageError},
@@ -25,6 +26,7 @@ pub async fn write(tx: &ShopTx, good: &[&Written<'_>]) -> Result<(), StorageErro
         changes.any(|change| change.field == field)
     };
     let (mut texts, mut shown, mut times) = (Vec::new(), BTreeSet::new(), Vec::new());
+    let (mut matches, mut codes) = (Vec::new(), Vec::new());
     for &one in good {
         let is_described = changed(one, "description");
         if is_described {
@@ -39,9 +41,19 @@ pub async fn write(tx: &ShopTx, good: &[&Written<'_>]) -> Result<(), StorageErro
         if changed(one, "list_at") {
             times.push((one.stored.id, one.after.list_at));
         }
+        if changed(one, "goes_with") {
+            matches.push((one.stored.id, one.after.detail.goes_with.as_slice()));
+        }
+        let (was, is) = (&one.stored.goods.code, &one.after.code);
+        if was != is {
+            codes.push((was.as_str(), is.as_str()));
+        }
     }
     describe(tx, texts).await?;
     show_pictures(tx, shown).await?;
+    // They were named as they are called before this.
+    set_matches(tx, &matches).await?;
+    rename_matches(tx, &codes).await?;
     settle_many(tx, &times).await
 }
 

@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait};
-use yingke_schema::catalogue::{product, product_text, sku};
+use yingke_schema::catalogue::{product, product_match, product_text, sku};
 
 use crate::{
-    catalogue::goods::{Stored, storage::read},
+    catalogue::{
+        goods::{Stored, storage::read},
+        matches::matches_of,
+    },
     storage::{Rows, ShopDb, ShopTx, StorageError},
     vocabulary::ProductId,
 };
@@ -19,7 +22,8 @@ pub async fn stored_many(
     with_texts: bool,
 ) -> Result<Vec<Stored>, StorageError> {
     let texts = with_texts.then(|| db.rows());
-    all(db.rows(), db.rows(), texts, ids).await
+    let beside = (db.rows(), db.rows());
+    all(db.rows(), beside, texts, ids).await
 }
 
 /// The same inside a transaction.
@@ -29,12 +33,13 @@ pub async fn stored_many_in(
     with_texts: bool,
 ) -> Result<Vec<Stored>, StorageError> {
     let texts = with_texts.then(|| tx.rows());
-    all(tx.rows(), tx.rows(), texts, ids).await
+    let beside = (tx.rows(), tx.rows());
+    all(tx.rows(), beside, texts, ids).await
 }
 
 async fn all<C: ConnectionTrait>(
     products: Rows<'_, C, product::Entity>,
-    skus: Rows<'_, C, sku::Entity>,
+    (skus, matches): (Rows<'_, C, sku::Entity>, Rows<'_, C, product_match::Entity>),
     texts: Option<Rows<'_, C, product_text::Entity>>,
     ids: &[ProductId],
 ) -> Result<Vec<Stored>, StorageError> {
@@ -55,6 +60,7 @@ async fn all<C: ConnectionTrait>(
     for row in rows {
         skus.entry(row.product_id).or_default().push(row);
     }
+    let mut matches = matches_of(matches, ids).await?;
     let mut described = HashMap::new();
     if let Some(texts) = texts {
         let rows = texts.with(product_text::Column::ProductId.is_in(these()));
@@ -67,6 +73,7 @@ async fn all<C: ConnectionTrait>(
             row,
             described.remove(id),
             skus.remove(id).unwrap_or_default(),
+            matches.remove(id).unwrap_or_default(),
         )
     });
     Ok(stored.collect())

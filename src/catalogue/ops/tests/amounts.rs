@@ -58,4 +58,7 @@ fn a_quantity_is_spread_as_is_said() {
     ] {
         assert_eq!(stock(&goods, how), Err("too_little_stock"), "{how:?}");
     }
+    let unreserved = self::goods(vec![sku("A", 100, (5, 0))]);
+    let fewer = stock(&unreserved, QuantityHow::AddEach { n: -6 });
+    assert_eq!(fewer, Err("fewer_than_none"));
 }

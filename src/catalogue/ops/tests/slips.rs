@@ -50,3 +50,18 @@ fn slips_are_warned_of_where_they_are_new() {
         "none is no barcode"
     );
 }
+
+#[test]
+fn what_costs_nothing_is_told_where_it_comes_to_stand_in_the_shop() {
+    let free = goods(vec![sku("A", 0, (5, 0))]);
+    let listed = Goods {
+        state: Shelf::Listed,
+        ..free.clone()
+    };
+    assert_eq!(warnings_of(&free, &listed, 0), [Warning::PriceZero]);
+    assert!(warnings_of(&listed, &listed, 0).is_empty(), "nothing new");
+    let mut dear = listed.clone();
+    dear.skus[0].price_fen = 1;
+    let told = warnings_of(&dear, &listed, 0);
+    assert_eq!(told, [Warning::PriceFellMuch, Warning::PriceZero]);
+}

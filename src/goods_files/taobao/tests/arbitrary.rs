@@ -48,6 +48,7 @@ fn given(before: &Goods, edits: &[Edit]) -> Given {
         at: AT,
         fresh: || SkuId(new_id()),
         categories: HashMap::from([(before.category.clone(), Vec::new())]),
+        category_ids: HashMap::new(),
         templates: HashSet::new(),
         codes: HashSet::new(),
         pictures: HashMap::new(),

@@ -46,3 +46,24 @@ it('says which SKU is in the way', () => {
   const fault = { code: 'code_taken', field: 'skus.1.code', title: '' }
   expect(text({ state: 'refused', fault })).toContain('第 2 个规格：这个编码已被使用')
 })
+
+it('says of a product that is kept in part what stays and why, and shows the rest the way it went back', () => {
+  const price = { field: 'price_fen', props: '', is_emptied: false, before: 1000, after: 1100 }
+  const stays = { code: 'changed_since', field: 'skus.1.price_fen', title: '' }
+  const changes = [
+    { ...price, sku: 'A-1' },
+    { ...price, sku: 'A-2', stays },
+  ]
+  const shown = text({ state: 'kept', changes, fault: stays })
+  expect(shown).toContain('价格（A-2）没有改回：保存以后又被改过')
+  expect(shown).toContain('其余的已改回')
+  expect(shown).toMatch(/价格（A-1）.*¥11.*¥10/s)
+  expect(shown).toMatch(/价格（A-2）[^没]*¥10[^没]*¥11/s)
+})
+it('says one reason of a product of which nothing went back', () => {
+  const stays = { code: 'changed_meanwhile', field: '', title: '' }
+  const changes = [{ field: 'title', sku: null, before: '旧', after: '新', is_emptied: false, stays }]
+  const shown = text({ state: 'kept', changes, fault: stays })
+  expect(shown).toContain('没有改回')
+  expect(shown).not.toContain('其余的已改回')
+})

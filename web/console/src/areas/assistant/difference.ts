@@ -1,27 +1,30 @@
 import { say } from '@console/i18n'
 import {
   called,
+  changeName,
   differenceOf,
   trendOf,
   type Difference,
   type TemplateOf,
 } from '@console/areas/goods/difference'
-import type { Item } from './api'
-import { warningText } from './reasons'
+import type { Item, ItemChange } from './api'
+import { refusalOf, warningText } from './reasons'
 
-/** A product's changes, with the total of its SKUs before their stocks; of one that was put back the way they went then. */
+/** A product's changes, with the total of its SKUs before their stocks; what was put back the way it went then. */
 export function differencesOf(item: Item, templateOf: TemplateOf): Difference[] {
-  const isUndone = item.state === 'undone'
   const shown = item.changes.map((change) => ({
     field: change.field,
-    is: differenceOf(isUndone ? turned(change) : change, templateOf),
+    isBack: isBack(item, change),
+    is: differenceOf(isBack(item, change) ? turned(change) : change, templateOf),
   }))
   const first = shown.findIndex(({ field }) => field === 'stock')
   const differences = shown.map(({ is }) => is)
   if (item.stock_total && first >= 0)
-    differences.splice(first, 0, totalOf(isUndone ? turned(item.stock_total) : item.stock_total))
+    differences.splice(first, 0, totalOf(shown[first]?.isBack ? turned(item.stock_total) : item.stock_total))
   return differences
 }
+const isBack = ({ state, changes }: Item, change: ItemChange): boolean =>
+  state === 'undone' || (state === 'kept' && !change.stays && changes.some(({ stays }) => stays))
 const turned = <T extends { before?: unknown; after?: unknown }>(change: T): T => ({
   ...change,
   before: change.after,
@@ -43,4 +46,27 @@ export function warningsOf(item: Item): string[] {
   if (item.state === 'undone') return []
   const emptied = item.changes.filter((change) => change.is_emptied).map(called)
   return item.warnings.map((code) => warningText(code, emptied))
+}
+
+const MOST_NAMED = 10
+
+/** What of a kept product did not go back, gathered by why; and whether anything did. */
+export function staysOf(item: Item): { why: string[]; isPart: boolean } {
+  if (item.state !== 'kept') return { why: [], isPart: false }
+  const named = new Map<string, string[]>()
+  for (const change of item.changes) {
+    if (!change.stays) continue
+    const why = refusalOf(change.stays)
+    named.set(why, [...(named.get(why) ?? []), changeName(change)])
+  }
+  const why = [...named].map(([why, fields]) => {
+    const shown = fields.slice(0, MOST_NAMED).join(say('goods.and'))
+    const more = fields.length > MOST_NAMED
+    return say(more ? 'assistant.batch.stays_many' : 'assistant.batch.stays', {
+      fields: shown,
+      n: fields.length,
+      why,
+    })
+  })
+  return { why, isPart: item.changes.some((change) => isBack(item, change)) }
 }

@@ -25,3 +25,8 @@ it('cuts what is long, and knows a field it has no word for', () => {
   expect(changeText(told('description', '', '木'.repeat(500))).length).toBeLessThan(130)
   expect(fieldText(told('something_new', 1, 2))).toBe('something_new')
 })
+it('says why a product was not listed at its time', () => {
+  const change = told('not_listed', null, { code: 'attribute_missing', names: ['材质', '产地'] })
+  expect(fieldText(change)).toBe('定时上架未成功')
+  expect(changeText(change)).toBe('上架前要填好类目要求的属性（材质、产地）')
+})

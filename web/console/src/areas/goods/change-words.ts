@@ -1,6 +1,7 @@
 import { dateTime, money } from '@console/format'
 import { say, wordOf } from '@console/i18n'
 import type { GoodsChange } from './goods'
+import { refusalOf } from './reasons'
 
 type Told = Pick<GoodsChange, 'field' | 'sku' | 'before' | 'after'>
 const LONG = 120
@@ -15,11 +16,19 @@ export function fieldText({ field, sku }: Pick<Told, 'field' | 'sku'>): string {
 export function changeText(change: Told, templateOf: (id: string) => string | undefined = () => undefined) {
   const { field } = change
   if (field === 'created') return ''
+  if (field === 'not_listed') return notListed(change.after)
   const [before, after] = [change.before, change.after].map((value) =>
     field === 'template' ? (templateOf(String(value ?? '')) ?? '') : valueText(field, value),
   )
   if (!before) return say('goods.became', { after: after || say('goods.nothing') })
   return say('goods.from_to', { before, after: after || say('goods.nothing') })
+}
+
+/** Why a product was not listed at its time. */
+function notListed(after: unknown): string {
+  const { code, names } = after as { code: string; names: string[] }
+  const why = refusalOf({ code })
+  return names.length ? say('goods.not_listed_of', { why, names: names.join(say('goods.and')) }) : why
 }
 
 /** A field's value as people write it; empty where there is none. */

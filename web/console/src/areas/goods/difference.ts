@@ -36,13 +36,16 @@ const skuOf = (change: Changed): string | null => {
   return change.field === 'code' ? skuWords(change.props) : called(change)
 }
 
+/** What it is that changes: the field, and the SKU. */
+export const changeName = (change: Changed): string => fieldText({ field: change.field, sku: skuOf(change) })
+
 export function differenceOf(change: Changed, templateOf: TemplateOf): Difference {
   const { field, before, after } = change
   const text = (value: unknown) =>
     field === 'template' ? templateText(value, templateOf) : valueText(field, value)
   const trend = trendOf(change)
   return {
-    name: fieldText({ field, sku: skuOf(change) }),
+    name: changeName(change),
     before: text(before) || say('goods.nothing'),
     after: text(after) || say('goods.nothing'),
     ...(trend && { trend }),

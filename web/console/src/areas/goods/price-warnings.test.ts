@@ -26,4 +26,5 @@ it('asks about a changed price below the floor, also of a new SKU', () => {
   expect(codes('46.80', 30_000)).toEqual(['1 price_floor', '1 price_fell_much'])
   expect(codes('299', 30_000, 'new')).toEqual(['1 price_floor'])
 })
+it('asks about what costs nothing', () => expect(codes('0', 0, 'new')).toEqual(['1 price_zero']))
 it('says nothing of what is no price yet', () => expect(codes('', 30_000)).toEqual([]))

@@ -5,7 +5,7 @@ import type { SkuTable } from './sku-table'
 export interface PriceWarning {
   /** The row of the table, from 0. */
   at: number
-  code: 'price_floor' | 'price_fell_much'
+  code: 'price_floor' | 'price_fell_much' | 'price_zero'
 }
 
 /** What may be a slip in the prices as they are typed; the Assistant's preview asks about the same. */
@@ -17,6 +17,7 @@ export function priceWarningsOf({ rows }: SkuTable, kept: GoodsSku[], floor_fen:
     const told: PriceWarning[] = []
     if (fen < floor_fen) told.push({ at, code: 'price_floor' })
     if (was !== undefined && fen * 2 < was) told.push({ at, code: 'price_fell_much' })
+    if (fen === 0) told.push({ at, code: 'price_zero' })
     return told
   })
 }

@@ -64,7 +64,11 @@ pub async fn begin_batch(
         && is_being_renamed(&tx, category).await?
     {
         let title = "Its products are being renamed: ask again in a moment";
-        return Err(Problem::new(StatusCode::CONFLICT, "category_renaming", title));
+        return Err(Problem::new(
+            StatusCode::CONFLICT,
+            "category_renaming",
+            title,
+        ));
     }
     batches::write(&tx, row).await?;
     let new = NewJob {

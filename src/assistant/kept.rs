@@ -112,7 +112,9 @@ pub fn total_went_back(changes: &[KeptChange], went_back: &[bool]) -> Option<boo
     let stocks = changes.iter().zip(went_back);
     let mut stocks = stocks.filter(|(change, _)| change.field == "stock");
     let (_, first) = stocks.next()?;
-    stocks.all(|(_, is_back)| is_back == first).then_some(*first)
+    stocks
+        .all(|(_, is_back)| is_back == first)
+        .then_some(*first)
 }
 
 /// All of a product's changes.
@@ -176,7 +178,11 @@ mod tests {
             skus: vec![sku("A", (2, 2)), sku("B", (9, 1)), sku("C", (5, 0))],
             ..Goods::named("T")
         };
-        let kept = kept(&[stock("A", 30, 2), stock("B", 3, 9)], &after, &Given::nothing());
+        let kept = kept(
+            &[stock("A", 30, 2), stock("B", 3, 9)],
+            &after,
+            &Given::nothing(),
+        );
         assert_eq!(kept[0].props.as_deref(), Some("颜色:雾蓝"));
         assert_eq!((kept[0].is_emptied(), kept[1].is_emptied()), (true, false));
         assert_eq!((kept[0].total, kept[1].total), (Some((38, 16)), None));

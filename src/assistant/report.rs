@@ -363,9 +363,7 @@ mod tests {
     #[test]
     fn of_what_is_kept_in_part_each_row_says_what_became_of_it() {
         let since = KeptFault::new("changed_since", "skus.1.price_fen", "");
-        let price = |sku: &str, stays: Option<&KeptFault>| {
-            json!({ "field": "price_fen", "sku": sku, "before": 1_000, "after": 1_100, "stays": stays })
-        };
+        let price = |sku: &str, stays: Option<&KeptFault>| json!({ "field": "price_fen", "sku": sku, "before": 1_000, "after": 1_100, "stays": stays });
         let item = Shown {
             changes: json!([price("A-1", None), price("A-2", Some(&since))]).to_string(),
             ..item("kept", "[]", &since.text())

@@ -116,7 +116,9 @@ fn aimed(mut back: Undone<'_>, given: &Given, refused: &[KeptFault]) -> Result<A
     for fault in refused {
         back.without(fault.clone())?;
     }
-    let mut of_skus = refused.iter().filter(|fault| fault.field.starts_with("skus."));
+    let mut of_skus = refused
+        .iter()
+        .filter(|fault| fault.field.starts_with("skus."));
     if let (Some(_), Some(second)) = (of_skus.next(), of_skus.next()) {
         // There may be hundreds: each that is refused costs a round.
         back.without_sku_codes(second);

@@ -159,11 +159,7 @@ pub async fn undo_batch(
         return seen_or(&app, &caller, (id, is_done), "It cannot be taken back").await;
     }
     let job = JobId(new_id());
-    let from = [
-        BatchState::Applied,
-        BatchState::Stopped,
-        BatchState::Undone,
-    ];
+    let from = [BatchState::Applied, BatchState::Stopped, BatchState::Undone];
     let turned = batches::turn(&tx, (id, &from), BatchState::Undoing, |row| {
         row.col_expr(C::UndoJobId, Expr::value(job.0))
     });

@@ -110,7 +110,11 @@ fn what_is_in_the_way_of_one_value_stops_that_one_alone() {
     let codes: Vec<_> = goods.skus.iter().map(|sku| sku.code.as_str()).collect();
     assert_eq!(codes, ["A1-1", "B-2"]);
     assert!(goods.skus.iter().all(|sku| sku.barcode.is_empty()));
-    assert_eq!(back.without(taken("code")), Err(taken("code")), "it stays already");
+    assert_eq!(
+        back.without(taken("code")),
+        Err(taken("code")),
+        "it stays already"
+    );
     let code = || "code".to_owned();
     let expected = [
         (code(), None, "code_taken".to_owned()),

@@ -361,7 +361,10 @@ impl Part {
 
 /// With what each was refused for so far.
 fn aimed(
-    (items, refusals): (&HashMap<ProductId, ToDo>, &HashMap<ProductId, Vec<KeptFault>>),
+    (items, refusals): (
+        &HashMap<ProductId, ToDo>,
+        &HashMap<ProductId, Vec<KeptFault>>,
+    ),
     stored: Vec<Stored>,
     given: &Given,
     aim: Aiming,

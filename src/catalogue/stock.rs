@@ -42,7 +42,7 @@ pub async fn free_of_in(tx: &ShopTx, skus: &[SkuId]) -> Result<HashMap<SkuId, i6
 }
 
 /// Whether so many are free of each.
-pub fn is_enough(free: &HashMap<SkuId, i64>, wanted: &[Wanted]) -> bool {
+pub fn is_enough<S: BuildHasher>(free: &HashMap<SkuId, i64, S>, wanted: &[Wanted]) -> bool {
     let mut wanted = in_order(wanted).into_iter();
     wanted.all(|(sku, quantity)| free.get(&sku).is_some_and(|pieces| *pieces >= quantity))
 }

@@ -91,10 +91,7 @@ pub struct Incoming {
 #[derive(Clone, Debug)]
 pub(super) enum Places {
     /// The SKUs of a row are all there are.
-    Taobao {
-        has_skus: bool,
-        props: Vec<RowProp>,
-    },
+    Taobao { has_skus: bool, props: Vec<RowProp> },
     /// SKUs that a file does not name stay.
     Plain(Arc<Columns>),
 }

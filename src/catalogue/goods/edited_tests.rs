@@ -130,7 +130,10 @@ fn an_answer_that_is_none_any_more_refuses_itself_alone() {
     let mut goods = whole();
     goods.detail.attributes = answers(&[("宽", "很宽")]);
     let others = Edit::Attributes(answers(&[("宽", "很宽"), ("材质", "橡木")]));
-    assert_eq!(fields(&goods, std::slice::from_ref(&others)), ["attributes"]);
+    assert_eq!(
+        fields(&goods, std::slice::from_ref(&others)),
+        ["attributes"]
+    );
     let itself = Edit::Attributes(answers(&[("宽", "更宽")]));
     assert_eq!(made(&goods, &[itself]).err(), Some("bad_attribute"));
     let listed = [others, Edit::State(Shelf::Listed)];

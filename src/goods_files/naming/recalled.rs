@@ -183,7 +183,10 @@ mod tests {
                     pid: 1_627_207,
                     vid: -1_001,
                 },
-                Pair { pid: -1, vid: -1_002 },
+                Pair {
+                    pid: -1,
+                    vid: -1_002,
+                },
             ];
             let props = [("颜色", "-1001"), ("提手", "-1002")];
             let props = props.map(|(name, value)| (name.to_owned(), value.to_owned()));

@@ -118,7 +118,10 @@ on_both_databases!(a_category_is_followed_through_its_renames, |app| {
     for (from, to) in [("茶器", "茶具"), ("餐桌", "桌子")] {
         let mut all = list["categories"].as_array().unwrap().iter();
         let one = all.find(|one| one["name"] == from).unwrap();
-        let path = at(&shop, &format!("categories/{}", one["id"].as_str().unwrap()));
+        let path = at(
+            &shop,
+            &format!("categories/{}", one["id"].as_str().unwrap()),
+        );
         let body = json!({ "rev": one["rev"], "name": to, "attributes": [] });
         assert_eq!(keeper.put(&path, &body).await.status, 200);
     }
@@ -142,7 +145,10 @@ on_both_databases!(
         let list = keeper.get(&at(&shop, "categories")).await.body;
         let one = &list["categories"][0];
         let rule = json!({ "name": "材质", "kind": "text", "is_required": true });
-        let path = at(&shop, &format!("categories/{}", one["id"].as_str().unwrap()));
+        let path = at(
+            &shop,
+            &format!("categories/{}", one["id"].as_str().unwrap()),
+        );
         let body = json!({ "rev": one["rev"], "name": one["name"], "attributes": [rule] });
         assert_eq!(keeper.put(&path, &body).await.status, 200);
         undo(&app, &keeper, &shop, &batch).await;

@@ -145,7 +145,10 @@ on_both_databases!(what_is_not_listed_at_its_time_says_why, |app| {
     edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
     let list = keeper.get(&at(&shop, "categories")).await.body;
     let category = &list["categories"][0];
-    let path = at(&shop, &format!("categories/{}", category["id"].as_str().unwrap()));
+    let path = at(
+        &shop,
+        &format!("categories/{}", category["id"].as_str().unwrap()),
+    );
     let rule = json!({ "name": "材质", "kind": "text", "is_required": true });
     let body = json!({ "rev": category["rev"], "name": category["name"], "attributes": [rule] });
     assert_eq!(keeper.put(&path, &body).await.status, 200);

@@ -195,7 +195,10 @@ fn words_and_weights_of_a_known_product_stay_and_what_the_file_changed_comes() {
         expected.skus.swap(0, 3);
         expected.skus[1].price_fen = 77_700;
         if product.weight.is_some() {
-            expected.skus.iter_mut().for_each(|sku| sku.weight_g = 9_000);
+            expected
+                .skus
+                .iter_mut()
+                .for_each(|sku| sku.weight_g = 9_000);
         }
         assert_eq!(back.skus, expected.skus, "{generation:?}");
     }

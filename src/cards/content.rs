@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 use super::CardKind;
 use crate::{
     trade::{
-        AgreedOffer, CaseReason, CloseReason, KnownOrder, LineDiscount, Pieces, RefundKind, Variant,
+        AgreedOffer, CaseReason, CloseReason, Fare, KnownOrder, LineDiscount, Pieces, RefundKind, Variant,
     },
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
@@ -38,6 +38,9 @@ pub enum Content {
         order: OrderId,
         /// None once it was answered, or cannot be any more: nobody needs it twice.
         to: Option<NewAddress>,
+        /// None: it was sent before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        freight: Option<AskedFreight>,
     },
     PriceChange {
         order: OrderId,
@@ -108,6 +111,14 @@ pub enum Content {
     },
 }
 
+/// What a card with another address says of the order's freight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedFreight {
+    pub was_fen: i64,
+    /// None: it stays.
+    pub fare: Option<Fare>,
+}
+
 /// What an order's total is made of: another one may come to the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Priced {
@@ -150,6 +161,19 @@ pub struct NewAddress {
     pub receiver: String,
     pub phone: String,
     pub address: String,
+}
+
+impl AskedFreight {
+    /// From then on.
+    pub fn then_fen(&self) -> i64 {
+        self.fare.map_or(self.was_fen, |fare| fare.freight_fen)
+    }
+
+    /// The order's freight is still what it was, and may still become what is asked.
+    pub fn fits(&self, order: &KnownOrder) -> bool {
+        let stays = self.then_fen() == self.was_fen;
+        order.freight_fen == self.was_fen && (stays || !order.is_paid())
+    }
 }
 
 impl Priced {
@@ -246,7 +270,11 @@ impl Content {
     #[must_use]
     pub fn answered(self) -> Self {
         match self {
-            Self::AddressChange { order, .. } => Self::AddressChange { order, to: None },
+            Self::AddressChange { order, freight, .. } => Self::AddressChange {
+                order,
+                to: None,
+                freight,
+            },
             other => other,
         }
     }
@@ -289,11 +317,12 @@ mod tests {
             phone: "13800138000".to_owned(),
             address: "杭州市文三路 1 号".to_owned(),
         };
-        let open = Content::AddressChange {
+        let change = |to| Content::AddressChange {
             order,
-            to: Some(to),
+            to,
+            freight: None,
         };
-        let done = Content::AddressChange { order, to: None };
+        let (open, done) = (change(Some(to)), change(None));
         assert_eq!(open.answered(), done);
     }
 }

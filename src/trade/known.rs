@@ -3,12 +3,13 @@ use std::collections::{HashMap, HashSet};
 use yingke_schema::members::member::Role;
 
 use super::{
-    By, Event, Happening, Illegal, Order, State, Undone,
+    By, Event, Fare, Happening, Illegal, Order, State, Undone,
     after_sale::{CaseView, Reader, case_of, foresee},
     by_shop::{above_limit, may_be_off},
     deadlines,
     deed::{regretted, within_window},
     destination::Destination,
+    destination_freight::{Way, fare_of, going_for, settled, unchanged},
     money,
     price::{Price, off_fen, taken_off_fen},
     refund_limit::{may_promise, promised_fen},
@@ -108,6 +109,40 @@ impl KnownOrder {
             return Err(above_limit(goods_fen, who));
         }
         Ok(())
+    }
+
+    /// What a card with another address says of the freight. Of what is paid it stays, and where delivery there costs more than was
+    /// paid it says nothing, unless the shop waives the difference: that is a discount, which each role has its limit for.
+    pub async fn fare_to(
+        &self,
+        db: &ShopDb,
+        to: &Destination,
+        waives: Option<Role>,
+    ) -> Result<Option<Fare>, Problem> {
+        let fare = fare_of(db, &self.order, Way::of(&self.to.address, to)).await?;
+        let Some(fare) = fare else {
+            return Ok(None);
+        };
+        let Some(role) = waives.filter(|_| fare.freight_fen > self.freight_fen) else {
+            return Ok(Some(settled(fare, &self.order).map_err(Undone::from)?));
+        };
+        let fare = unchanged(fare, &self.order);
+        self.may_waive(fare, role)?;
+        Ok(Some(fare))
+    }
+
+    fn may_waive(&self, fare: Fare, role: Role) -> Result<(), Problem> {
+        let (event, by) = (going_for(Some(fare)), By::Customer);
+        let at = self.order.last_at();
+        // What cannot happen is refused elsewhere.
+        let Ok(after) = self.order.apply(&Happening { event, by, at }) else {
+            return Ok(());
+        };
+        let (goods_fen, who) = (after.goods_fen(), (role, &self.rules));
+        if may_be_off((off_fen(&after), goods_fen), who) {
+            return Ok(());
+        }
+        Err(above_limit(goods_fen, who))
     }
 
     /// What would be taken off each line, if its price were changed to this.

@@ -101,7 +101,7 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
             change,
             ..plain
         },
-        Some(Event::AddressChanged { parts }) => EventView {
+        Some(Event::AddressChanged { parts, .. }) => EventView {
             address_parts: parts,
             ..plain
         },

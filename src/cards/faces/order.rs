@@ -2,7 +2,7 @@ use super::Face;
 use crate::{
     cards::{
         Content, asked_act,
-        content::NewAddress,
+        content::{AskedFreight, NewAddress},
         hindrance::{asked_price, hindrance},
         other_sku, reviews,
         view::{CardChoice, CardFact, CardItem, CardLink, LinkKind, Reader},
@@ -24,11 +24,16 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) 
             facts.extend(destination(order, reader));
             facts
         }
-        Content::AddressChange { to: Some(to), .. } => {
+        Content::AddressChange {
+            to: Some(to),
+            freight,
+            ..
+        } => {
             let mut facts = named(["receiver", "phone", "address"], to, reader);
             let was = NewAddress::of(order);
             let keys = ["was_receiver", "was_phone", "was_address"];
             facts.extend(named(keys, &was, reader));
+            facts.extend(freight.iter().flat_map(|freight| dearer(order, freight)));
             facts
         }
         Content::AddressCheck { .. } | Content::AddressChange { to: None, .. } => {
@@ -157,6 +162,20 @@ fn price(content: &Content, order: &KnownOrder, was_total_fen: i64, now: Millis)
     let lines = lines.map(|price| other_prices(order, &price));
     let lines = lines.into_iter().flatten();
     sums.into_iter().chain(lines).collect()
+}
+
+/// What it would come to with the freight there, where that is another one.
+fn dearer(order: &KnownOrder, freight: &AskedFreight) -> Vec<CardFact> {
+    let then_fen = freight.then_fen();
+    if then_fen == freight.was_fen {
+        return Vec::new();
+    }
+    let total_fen = order.total_fen - order.freight_fen + then_fen;
+    vec![
+        CardFact::fen("freight", then_fen),
+        CardFact::fen("was_total", order.total_fen),
+        CardFact::fen("total", total_fen),
+    ]
 }
 
 /// Of each line that would cost something else, what it costs now and then.

@@ -66,6 +66,9 @@ it('takes a new address only whole, and a phone as it is pasted', () => {
   expect(contentOf(form, order())).toBe('receiver')
   const whole = contentOf({ ...form, address: '杭州' }, order())
   expect(whole).toMatchObject({ receiver: '林夏', phone: '13800138000' })
+  expect(whole).not.toHaveProperty('waive_freight')
+  const borne = contentOf({ ...form, address: '杭州', waives: true }, order())
+  expect(borne).toMatchObject({ waive_freight: true })
 })
 it('shows one product, and an order in any state', () => {
   const product = formOf('product', { product: 'p' })

@@ -34,6 +34,8 @@ export default learn({
       drop_item: '移除「{title}」',
       yuan: '元，不收就写 0。',
       total_rises: '现在应付 {was}，改后应付 {total}',
+      waive_freight: '已付款的订单，运费差额由店铺承担',
+      waive_freight_hint: '承担的差额算作优惠，不能超过您的优惠额度。没付款的订单，运费变化会写在卡片上。',
       ask_rise: '发卡片请客户同意',
       rise_hint: '总价或运费变高，要客户在卡片上同意后才生效。',
       ask_address: '发卡片请客户确认',
@@ -298,6 +300,9 @@ export default learn({
       drop_item: 'Remove “{title}”',
       yuan: 'Yuan; 0 for none.',
       total_rises: 'Now {was}, afterwards {total}',
+      waive_freight: 'Of a paid order the shop bears the higher freight',
+      waive_freight_hint:
+        'What it bears is a discount, within your limit. Of an order that is not paid the card says the new freight.',
       ask_rise: 'Ask the customer by a card',
       rise_hint: 'The total or the freight rises: it takes effect once the customer agrees on the card.',
       ask_address: 'Ask the customer by a card',

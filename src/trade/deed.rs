@@ -27,7 +27,7 @@ pub struct Deed<'a> {
     /// Made by whoever asks: a retry carries the same one.
     pub key: Uuid,
     pub order: OrderId,
-    /// The order as it was seen; none where it does not matter.
+    /// The order as it was seen, by its customer without what is noted beside it; none where it does not matter.
     pub rev: Option<i64>,
     pub actor: &'a Actor,
     pub by: By,
@@ -116,7 +116,8 @@ async fn act(
             is_again: true,
         });
     }
-    if deed.rev.is_some_and(|rev| rev != stored.row.rev) {
+    let rev_now = storage::rev_for(&stored.row, deed.actor);
+    if deed.rev.is_some_and(|rev| rev != rev_now) {
         return Err(Undone::ChangedMeanwhile);
     }
     let before = stored.replayed()?;

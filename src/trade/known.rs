@@ -29,6 +29,7 @@ pub struct KnownOrder {
     pub id: OrderId,
     pub no: String,
     pub customer: CustomerId,
+    /// As its customer knows it.
     pub rev: i64,
     pub state: State,
     pub goods_fen: i64,
@@ -174,6 +175,7 @@ impl KnownOrder {
     fn of(stored: Stored, rules: TradeRules, custom: HashSet<ProductId>) -> Option<Self> {
         let order = stored.readable()?;
         let Stored { row, lines, events } = stored;
+        let rev = storage::customers_rev(&row);
         let discounts = money::line_discounts(&order);
         let lines = (0..).zip(lines).map(|(no, line)| KnownLine {
             product: line.product_id,
@@ -192,7 +194,7 @@ impl KnownOrder {
             id: row.id,
             no: row.no,
             customer: row.customer_id,
-            rev: row.rev,
+            rev,
             state: order.state,
             goods_fen: row.goods_fen,
             freight_fen: row.freight_fen,

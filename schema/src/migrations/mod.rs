@@ -58,6 +58,7 @@ mod m0064_own_low_stock;
 mod m0065_refund_limits;
 mod m0066_freight_back;
 mod m0067_as_asked;
+mod m0071_noted;
 
 use sea_orm_migration::prelude::*;
 
@@ -126,6 +127,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0065_refund_limits::RefundLimits),
             Box::new(m0066_freight_back::FreightBack),
             Box::new(m0067_as_asked::AsAsked),
+            Box::new(m0071_noted::Noted),
         ]
     }
 }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::CardKind;
+use super::{CardKind, confirmed::Confirmed};
 use crate::{
     trade::{
         AgreedOffer, CaseReason, CloseReason, Fare, KnownOrder, LineDiscount, Pieces, RefundKind, Variant,
@@ -30,9 +30,15 @@ pub enum Content {
     },
     OrderCheck {
         order: OrderId,
+        /// None: not yet, or before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        confirmed: Option<Confirmed>,
     },
     AddressCheck {
         order: OrderId,
+        /// None: not yet, or before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        confirmed: Option<Confirmed>,
     },
     AddressChange {
         order: OrderId,
@@ -190,7 +196,36 @@ impl Priced {
     }
 }
 
+impl NewAddress {
+    pub fn of(order: &KnownOrder) -> Self {
+        Self {
+            receiver: order.to.receiver.clone(),
+            phone: order.to.phone.clone(),
+            address: order.to.address.clone(),
+        }
+    }
+
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        Self {
+            receiver: yingke_masking::name(&self.receiver),
+            phone: yingke_masking::phone(&self.phone),
+            address: yingke_masking::address(&self.address),
+        }
+    }
+}
+
 impl Content {
+    pub const fn order_check(order: OrderId) -> Self {
+        let confirmed = None;
+        Self::OrderCheck { order, confirmed }
+    }
+
+    pub const fn address_check(order: OrderId) -> Self {
+        let confirmed = None;
+        Self::AddressCheck { order, confirmed }
+    }
+
     pub const fn kind(&self) -> CardKind {
         match self {
             Self::Product { .. } => CardKind::Product,
@@ -219,8 +254,8 @@ impl Content {
     pub const fn order(&self) -> Option<OrderId> {
         match self {
             Self::Order { order }
-            | Self::OrderCheck { order }
-            | Self::AddressCheck { order }
+            | Self::OrderCheck { order, .. }
+            | Self::AddressCheck { order, .. }
             | Self::AddressChange { order, .. }
             | Self::PriceChange { order, .. }
             | Self::SkuChange { order, .. }
@@ -305,8 +340,8 @@ mod tests {
         let order = OrderId(Uuid::nil());
         let case = |line| Content::Refund { order, line };
         assert!(case(0).asks_like(&case(0)) && !case(0).asks_like(&case(1)));
-        let check = Content::OrderCheck { order };
-        assert!(!check.asks_like(&Content::AddressCheck { order }));
+        let check = Content::order_check(order);
+        assert!(!check.asks_like(&Content::address_check(order)));
     }
 
     #[test]

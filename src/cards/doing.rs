@@ -253,7 +253,7 @@ mod tests {
         assert_eq!(event_of(&closing, Act::Decline), None);
         let closed = Event::Closed { reason };
         assert_eq!(event_of(&closing, Act::Accept), Some((closed, By::Shop)));
-        let check = Content::OrderCheck { order };
+        let check = Content::order_check(order);
         assert_eq!(event_of(&check, Act::Confirm), None);
     }
 }

@@ -21,8 +21,8 @@ pub(super) fn content_of(
     let order = known.id;
     match new {
         NewCardOf::Order { .. } => Ok(Content::Order { order }),
-        NewCardOf::OrderCheck { .. } => Ok(Content::OrderCheck { order }),
-        NewCardOf::AddressCheck { .. } => Ok(Content::AddressCheck { order }),
+        NewCardOf::OrderCheck { .. } => Ok(Content::order_check(order)),
+        NewCardOf::AddressCheck { .. } => Ok(Content::address_check(order)),
         NewCardOf::PayReminder { .. } => Ok(Content::PayReminder { order }),
         NewCardOf::ReviewInvite { .. } => Ok(Content::ReviewInvite { order }),
         NewCardOf::PriceChange {

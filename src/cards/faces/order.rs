@@ -2,6 +2,7 @@ use super::Face;
 use crate::{
     cards::{
         Content, asked_act,
+        confirmed::Confirmed,
         content::{AskedFreight, NewAddress},
         hindrance::{asked_price, hindrance},
         other_sku, reviews,
@@ -19,9 +20,18 @@ const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
 /// Cards that check, change or remind of an order.
 pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) -> Face {
     let facts = match content {
-        Content::OrderCheck { .. } => {
+        Content::OrderCheck { confirmed, .. } => {
             let mut facts = sums(order);
             facts.extend(destination(order, reader));
+            let seen = confirmed.iter();
+            facts.extend(seen.clone().flat_map(|seen| priced_before(seen, order, reader)));
+            facts.extend(seen.flat_map(|seen| sent_before(seen, order, reader)));
+            facts
+        }
+        Content::AddressCheck { confirmed, .. } => {
+            let mut facts = destination(order, reader);
+            let seen = confirmed.iter();
+            facts.extend(seen.flat_map(|seen| sent_before(seen, order, reader)));
             facts
         }
         Content::AddressChange {
@@ -36,9 +46,7 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) 
             facts.extend(freight.iter().flat_map(|freight| dearer(order, freight)));
             facts
         }
-        Content::AddressCheck { .. } | Content::AddressChange { to: None, .. } => {
-            destination(order, reader)
-        }
+        Content::AddressChange { to: None, .. } => destination(order, reader),
         Content::SkuChange { .. } => other_sku::facts(content, order),
         Content::ReceiptExtension { days, .. } => longer(order, *days),
         Content::OrderClosing { .. } | Content::PartShipment { .. } => {
@@ -211,6 +219,37 @@ fn reminder(order: &KnownOrder) -> Vec<CardFact> {
     [total].into_iter().chain(until).collect()
 }
 
+/// Of a check that was confirmed, what was confirmed, where the order has other prices or goods since.
+fn priced_before(seen: &Confirmed, order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
+    let skus = seen.other_skus(order).into_iter();
+    let mut facts: Vec<_> = skus.map(|sku| CardFact::text("was_sku", sku)).collect();
+    let is_other = !facts.is_empty();
+    if seen.costs_otherwise(order) {
+        facts.push(CardFact::fen("was_total", seen.total_fen));
+        facts.extend(changed_since("price", reader));
+    }
+    if is_other {
+        facts.extend(changed_since("goods", reader));
+    }
+    facts
+}
+
+/// The same of where it goes.
+fn sent_before(seen: &Confirmed, order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
+    if !seen.is_elsewhere(order) {
+        return Vec::new();
+    }
+    let keys = ["was_receiver", "was_phone", "was_address"];
+    let facts = named(keys, &seen.to, Reader::Customer).into_iter();
+    facts.chain(changed_since("address", reader)).collect()
+}
+
+/// Members act on what was confirmed: they are told in words.
+fn changed_since(what: &str, reader: Reader) -> Option<CardFact> {
+    let is_member = reader == Reader::Member;
+    is_member.then(|| CardFact::code("changed_since", &what))
+}
+
 fn destination(order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
     let to = NewAddress::of(order);
     named(["receiver", "phone", "address"], &to, reader)
@@ -219,23 +258,9 @@ fn destination(order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
 fn named(keys: [&'static str; 3], to: &NewAddress, reader: Reader) -> Vec<CardFact> {
     let to = match reader {
         Reader::Customer => to.clone(),
-        Reader::Member => NewAddress {
-            receiver: yingke_masking::name(&to.receiver),
-            phone: yingke_masking::phone(&to.phone),
-            address: yingke_masking::address(&to.address),
-        },
+        Reader::Member => to.masked(),
     };
     let texts = [to.receiver, to.phone, to.address];
     let facts = keys.into_iter().zip(texts);
     facts.map(|(key, text)| CardFact::text(key, text)).collect()
-}
-
-impl NewAddress {
-    fn of(order: &KnownOrder) -> Self {
-        Self {
-            receiver: order.to.receiver.clone(),
-            phone: order.to.phone.clone(),
-            address: order.to.address.clone(),
-        }
-    }
 }

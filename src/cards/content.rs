@@ -24,6 +24,9 @@ pub enum Content {
     },
     OrderInvite {
         items: Vec<InviteItem>,
+        /// What each was called: its SKU may be taken off. Empty: it was sent before this was kept.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        names: Vec<String>,
     },
     Order {
         order: OrderId,

@@ -55,7 +55,7 @@ impl Ready {
                 }
                 vec![(chosen.sku, 1)]
             }
-            (Content::OrderInvite { items }, Act::Add) => pieces_of(&db, items).await?,
+            (Content::OrderInvite { items, .. }, Act::Add) => pieces_of(&db, items).await?,
             (Content::PayReminder { order }, Act::Pay) => {
                 let order = trade::known(&db, *order).await?;
                 let order = order.ok_or_else(Problem::not_found)?;

@@ -141,11 +141,10 @@ mod tests {
     }
 
     fn at(freight_fen: i64) -> Order {
-        Order {
-            freight_fen,
-            placed_freight_fen: freight_fen,
-            ..placed()
-        }
+        let mut order = placed();
+        order.freight_fen = freight_fen;
+        order.placed_freight_fen = freight_fen;
+        order
     }
 
     #[test]

@@ -181,6 +181,13 @@ on_both_databases!(a_card_with_a_dearer_address_never_fails_later, |app| {
     assert_eq!(yes(&waived.body).await.status, 200);
     let after = now().await;
     assert_eq!(after["address"], far);
+    let seen = agent.get(&at(&shop, &format!("orders/{id}"))).await.body;
+    let moved = seen["events"].as_array().unwrap().iter();
+    let moved: Vec<_> = moved
+        .filter(|event| event["kind"] == "address_changed")
+        .collect();
+    assert_eq!(moved.len(), 3, "{seen}");
+    assert_eq!(moved[0]["change"]["to"]["total_fen"], total["fen"]);
     assert_eq!(after["total_fen"], placed["total_fen"]);
 });
 

@@ -174,7 +174,8 @@ function redirectOf(form: CardForm, order: OrderView): CardContent | Field {
   const address = form.address.trim()
   if (!receiver || !phone || !address) return 'receiver'
   const to = { kind: 'address_change', order: order.id, receiver, phone, address } as const
-  return form.waives ? { ...to, waive_freight: true } : to
+  const isPaid = order.state !== 'WAIT_BUYER_PAY'
+  return form.waives && isPaid ? { ...to, waive_freight: true } : to
 }
 
 function couponOf({ title, amount, min, until, code }: CardForm): CardContent | Field {

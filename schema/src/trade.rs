@@ -43,6 +43,8 @@ pub mod order {
         pub closed_at: Option<Millis>,
         /// Raised by every change.
         pub rev: i64,
+        /// How many of these were notes and flags, which its customer knows nothing of.
+        pub noted: i64,
         pub extended_days: i64,
         /// Where it was placed, for instance `taobao`; empty: here.
         pub source: String,

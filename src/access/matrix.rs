@@ -76,6 +76,8 @@ pub enum Action {
     /// Of orders that are not shipped.
     ChangeAddresses,
     AnswerRefunds,
+    /// Take goods in that came back, and send again what a case waits for.
+    HandleReturns,
     /// Say of money that the payment service does not give back that it went another way.
     SettlePayouts,
     /// Write down how the platform ended a dispute.
@@ -148,6 +150,8 @@ pub const SERVING: &[Role] = &[Owner, Supervisor, Agent];
 /// Those who decide.
 pub const LEADING: &[Role] = &[Owner, Supervisor];
 const SEEING_DATA: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
+/// Those who serve, and those at whose door returns arrive.
+const HANDLING_RETURNS: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
 /// Those who serve, and those who pack and post.
 const KEEPING_ORDERS: &[Role] = &[Owner, Supervisor, Agent, Operations, Warehouse];
 const PICTURING: &[Role] = &[Owner, Supervisor, Agent, Operations];
@@ -226,6 +230,7 @@ impl Action {
         Self::ExtendReceipts,
         Self::ChangeAddresses,
         Self::AnswerRefunds,
+        Self::HandleReturns,
         Self::SettlePayouts,
         Self::DecideDisputes,
         Self::DecideRequests,
@@ -369,6 +374,7 @@ impl Action {
             | Self::SetRating => of(LEADING),
             Self::ShowIdentity | Self::RenewIdentity => of(&[Owner]),
             Self::ShowCustomerData | Self::ShowOrderData => of(SEEING_DATA),
+            Self::HandleReturns => of(HANDLING_RETURNS),
             Self::TellLooking | Self::RateService | Self::Buy | Self::AnswerCards => Rule {
                 customer: true,
                 ..none

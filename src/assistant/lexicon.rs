@@ -314,8 +314,8 @@ pub const REASONS: Words = &[
     (
         "bad_props",
         [
-            "销售属性最多 20 个，每种规格都要有值",
-            "At most 20 sales properties, with a value in each SKU",
+            "销售属性最多 20 个，每种规格都要有值，名称 20 字、值 60 字以内，不能有冒号和分号",
+            "At most 20 sales properties, with a value in each SKU; names of 20 characters, values of 60, without : and ;",
         ],
     ),
     (

@@ -2,6 +2,7 @@ use axum::extract::State;
 
 use super::{
     compose::conflict,
+    confirmed::with_confirmed,
     doing::{Ready, act},
     faces::shown,
     given::{CardAnswer, Given},
@@ -64,6 +65,7 @@ async fn answer_now(
         trade::check_here(app, &tx, ready.customer).await?;
     }
     let does = act(&tx, caller, (&card, given), (ready, new.key), now).await?;
+    let card = with_confirmed(&tx, card, given).await?;
     storage::answer(&tx, &card, given, now).await?;
     let said = ("answer_cards", given.act.code());
     tell(&tx, &caller.actor, &card, said, now).await?;

@@ -108,7 +108,7 @@ mod tests {
         let closing = Content::OrderClosing { order, reason };
         let title = |content: &Content| title(content, "茶壶");
         assert_eq!(title(&closing).as_deref(), Some("关闭订单：茶壶"));
-        assert_eq!(title(&Content::OrderCheck { order }), None);
+        assert_eq!(title(&Content::order_check(order)), None);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::CardKind;
+use super::{CardKind, confirmed::Confirmed};
 use crate::{
     trade::{
-        AgreedOffer, CaseReason, CloseReason, KnownOrder, LineDiscount, Pieces, RefundKind, Variant,
+        AgreedOffer, CaseReason, CloseReason, Fare, KnownOrder, LineDiscount, Pieces, RefundKind, Variant,
     },
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
@@ -24,20 +24,32 @@ pub enum Content {
     },
     OrderInvite {
         items: Vec<InviteItem>,
+        /// What each was called: its SKU may be taken off. Empty: it was sent before this was kept.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        names: Vec<String>,
     },
     Order {
         order: OrderId,
     },
     OrderCheck {
         order: OrderId,
+        /// None: not yet, or before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        confirmed: Option<Confirmed>,
     },
     AddressCheck {
         order: OrderId,
+        /// None: not yet, or before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        confirmed: Option<Confirmed>,
     },
     AddressChange {
         order: OrderId,
         /// None once it was answered, or cannot be any more: nobody needs it twice.
         to: Option<NewAddress>,
+        /// None: it was sent before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        freight: Option<AskedFreight>,
     },
     PriceChange {
         order: OrderId,
@@ -111,6 +123,14 @@ pub enum Content {
     },
 }
 
+/// What a card with another address says of the order's freight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedFreight {
+    pub was_fen: i64,
+    /// None: it stays.
+    pub fare: Option<Fare>,
+}
+
 /// What an order's total is made of: another one may come to the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Priced {
@@ -155,6 +175,19 @@ pub struct NewAddress {
     pub address: String,
 }
 
+impl AskedFreight {
+    /// From then on.
+    pub fn then_fen(&self) -> i64 {
+        self.fare.map_or(self.was_fen, |fare| fare.freight_fen)
+    }
+
+    /// The order's freight is still what it was, and may still become what is asked.
+    pub fn fits(&self, order: &KnownOrder) -> bool {
+        let stays = self.then_fen() == self.was_fen;
+        order.freight_fen == self.was_fen && (stays || !order.is_paid())
+    }
+}
+
 impl Priced {
     pub fn of(order: &KnownOrder) -> Self {
         let lines = order.lines.iter().map(|line| PricedLine {
@@ -169,7 +202,36 @@ impl Priced {
     }
 }
 
+impl NewAddress {
+    pub fn of(order: &KnownOrder) -> Self {
+        Self {
+            receiver: order.to.receiver.clone(),
+            phone: order.to.phone.clone(),
+            address: order.to.address.clone(),
+        }
+    }
+
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        Self {
+            receiver: yingke_masking::name(&self.receiver),
+            phone: yingke_masking::phone(&self.phone),
+            address: yingke_masking::address(&self.address),
+        }
+    }
+}
+
 impl Content {
+    pub const fn order_check(order: OrderId) -> Self {
+        let confirmed = None;
+        Self::OrderCheck { order, confirmed }
+    }
+
+    pub const fn address_check(order: OrderId) -> Self {
+        let confirmed = None;
+        Self::AddressCheck { order, confirmed }
+    }
+
     pub const fn kind(&self) -> CardKind {
         match self {
             Self::Product { .. } => CardKind::Product,
@@ -198,8 +260,8 @@ impl Content {
     pub const fn order(&self) -> Option<OrderId> {
         match self {
             Self::Order { order }
-            | Self::OrderCheck { order }
-            | Self::AddressCheck { order }
+            | Self::OrderCheck { order, .. }
+            | Self::AddressCheck { order, .. }
             | Self::AddressChange { order, .. }
             | Self::PriceChange { order, .. }
             | Self::SkuChange { order, .. }
@@ -249,7 +311,11 @@ impl Content {
     #[must_use]
     pub fn answered(self) -> Self {
         match self {
-            Self::AddressChange { order, .. } => Self::AddressChange { order, to: None },
+            Self::AddressChange { order, freight, .. } => Self::AddressChange {
+                order,
+                to: None,
+                freight,
+            },
             other => other,
         }
     }
@@ -280,8 +346,8 @@ mod tests {
         let order = OrderId(Uuid::nil());
         let case = |line| Content::Refund { order, line };
         assert!(case(0).asks_like(&case(0)) && !case(0).asks_like(&case(1)));
-        let check = Content::OrderCheck { order };
-        assert!(!check.asks_like(&Content::AddressCheck { order }));
+        let check = Content::order_check(order);
+        assert!(!check.asks_like(&Content::address_check(order)));
     }
 
     #[test]
@@ -292,11 +358,12 @@ mod tests {
             phone: "13800138000".to_owned(),
             address: "杭州市文三路 1 号".to_owned(),
         };
-        let open = Content::AddressChange {
+        let change = |to| Content::AddressChange {
             order,
-            to: Some(to),
+            to,
+            freight: None,
         };
-        let done = Content::AddressChange { order, to: None };
+        let (open, done) = (change(Some(to)), change(None));
         assert_eq!(open.answered(), done);
     }
 }

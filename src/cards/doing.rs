@@ -20,7 +20,7 @@ use crate::{
     catalogue,
     http::{InShop, Problem},
     storage::{ShopDb, ShopTx},
-    trade::{self, By, Deed, Destination, Event, KnownOrder},
+    trade::{self, By, Deed, Destination, Event, FareBy, KnownOrder},
     vocabulary::{CustomerId, Millis, SkuId},
 };
 
@@ -55,7 +55,7 @@ impl Ready {
                 }
                 vec![(chosen.sku, 1)]
             }
-            (Content::OrderInvite { items }, Act::Add) => pieces_of(&db, items).await?,
+            (Content::OrderInvite { items, .. }, Act::Add) => pieces_of(&db, items).await?,
             (Content::PayReminder { order }, Act::Pay) => {
                 let order = trade::known(&db, *order).await?;
                 let order = order.ok_or_else(Problem::not_found)?;
@@ -133,9 +133,15 @@ pub async fn act(
         event,
         detail: card.detail(),
     };
-    if let Content::AddressChange { to: Some(to), .. } = &card.content {
+    if let Content::AddressChange {
+        to: Some(to),
+        freight,
+        ..
+    } = &card.content
+    {
         let to = Destination::of(&to.receiver, &to.phone, &to.address)?;
-        trade::redirect(tx, deed, &to, now).await?;
+        let fare = freight.map_or(FareBy::Terms, |freight| FareBy::Card(freight.fare));
+        trade::redirect(tx, deed, (&to, fare), now).await?;
     } else {
         trade::perform(tx, deed, now).await?;
     }
@@ -155,7 +161,7 @@ fn rev_for(act: Act, collected: Option<i64>, now: i64) -> Result<i64, Problem> {
 fn event_of(content: &Content, act: Act) -> Option<(Event, By)> {
     match (content, act) {
         (Content::AddressChange { .. }, Act::Confirm) => {
-            Some((Event::AddressChanged { parts: Vec::new() }, By::Customer))
+            Some((Event::readdressed(), By::Customer))
         }
         (Content::PriceChange { .. }, Act::Confirm) => Some((price_of(content)?, By::Shop)),
         (Content::ReceiptExtension { days, .. }, Act::Confirm) => {
@@ -247,7 +253,7 @@ mod tests {
         assert_eq!(event_of(&closing, Act::Decline), None);
         let closed = Event::Closed { reason };
         assert_eq!(event_of(&closing, Act::Accept), Some((closed, By::Shop)));
-        let check = Content::OrderCheck { order };
+        let check = Content::order_check(order);
         assert_eq!(event_of(&check, Act::Confirm), None);
     }
 }

@@ -125,8 +125,8 @@ impl Follower {
         let db = self.store.shop(shop);
         let (rules, _) = card_rules::rules_of(&db).await?;
         let order = changed.order;
-        let order_check = rules.order_check.then_some(Content::OrderCheck { order });
-        let address_check = Content::AddressCheck { order };
+        let order_check = rules.order_check.then_some(Content::order_check(order));
+        let address_check = Content::address_check(order);
         let address_check = rules.address_check.then_some(address_check);
         let wanted: Vec<_> = [order_check, address_check].into_iter().flatten().collect();
         if wanted.is_empty() {

@@ -9,15 +9,19 @@ pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<S
     let event = match content {
         // It was too late once, and where to is forgotten.
         Content::AddressChange { to: None, .. } => return Some("wrong_state".to_owned()),
+        Content::AddressChange {
+            freight: Some(freight),
+            ..
+        } if !freight.fits(order) => {
+            let reason = order.could(Event::readdressed(), By::Customer).err();
+            return Some(reason.map_or_else(changed, |illegal| code(&illegal)));
+        }
         // Both while an address could still change: afterwards it is too late to check anything.
         Content::OrderCheck { .. }
         | Content::AddressCheck { .. }
-        | Content::AddressChange { .. } => {
-            (Event::AddressChanged { parts: Vec::new() }, By::Customer)
-        }
+        | Content::AddressChange { .. } => (Event::readdressed(), By::Customer),
         Content::PriceChange { .. } if !costs_as_asked(content, order) => {
             let reason = order.could(price_of(content)?, By::Shop).err();
-            let changed = || "changed_meanwhile".to_owned();
             return Some(reason.map_or_else(changed, |illegal| code(&illegal)));
         }
         Content::PriceChange { .. } => (price_of(content)?, By::Shop),
@@ -103,6 +107,11 @@ fn is_offered(content: &Content, order: &KnownOrder) -> bool {
     let case = case.filter(|case| case.no == *no);
     let offer = case.and_then(|case| case.proposal.as_ref());
     offer.is_some_and(|offer| (offer.kind, offer.amount_fen) == (*kind, *amount_fen))
+}
+
+/// Somebody was faster: what was asked for is about another order by now.
+fn changed() -> String {
+    "changed_meanwhile".to_owned()
 }
 
 fn code(illegal: &Illegal) -> String {

@@ -12,6 +12,7 @@ mod asked_act;
 mod card_rules;
 mod case_line;
 mod compose;
+mod confirmed;
 mod content;
 mod doing;
 mod faces;

@@ -64,11 +64,15 @@ pub enum NewCardOf {
     AddressCheck {
         order: OrderId,
     },
+    /// Of an order that is not paid the freight there is asked with it. One that is paid goes nowhere dearer, `freight_rises`, unless the
+    /// shop waives what is missing, within its sender's limit for discounts.
     AddressChange {
         order: OrderId,
         receiver: String,
         phone: String,
         address: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        waive_freight: bool,
     },
     /// The total rises: freight up, or discount down, of all goods together or of single `lines`.
     PriceChange {

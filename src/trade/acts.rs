@@ -104,10 +104,7 @@ fn of_the_order(order: &Order) -> Vec<(String, Event)> {
         ("ship".to_owned(), shipped),
         ("ship_part".to_owned(), a_piece_shipped(order)),
         ("extend".to_owned(), Event::Extended { days: 1 }),
-        (
-            "change_address".to_owned(),
-            Event::AddressChanged { parts: Vec::new() },
-        ),
+        ("change_address".to_owned(), Event::readdressed()),
         ("close".to_owned(), Event::Closed { reason }),
     ];
     if let Some(Installation { day }) = order.installation {

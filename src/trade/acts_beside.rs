@@ -92,8 +92,7 @@ fn begun(
 /// Each card about an order, at its most general; those that only the closing and the shipping of an order send are acts of their own.
 fn cards(order: &Order, reviewed: i64, asked: (&TradeRules, Millis)) -> [(&'static str, Why); 12] {
     let could = |event, by| order.could(event, by).err().map(|illegal| illegal.code());
-    let parts = Vec::new();
-    let readdressed = could(Event::AddressChanged { parts }, By::Customer);
+    let readdressed = could(Event::readdressed(), By::Customer);
     let price = Event::PriceChanged {
         freight_fen: order.freight_fen,
         discount_fen: order.discount_fen,

@@ -314,7 +314,7 @@ mod tests {
         let pay_by = |order: &Order| due(order).0;
         assert_eq!(pay_by(&cheaper(&order, 0)), Some(30 * MINUTE_MS));
         assert_eq!(pay_by(&cheaper(&order, 29)), Some(59 * MINUTE_MS));
-        let moved = Event::AddressChanged { parts: Vec::new() };
+        let moved = Event::readdressed();
         let moved = at(&order, moved, By::Customer, 29 * MINUTE_MS);
         assert_eq!(pay_by(&moved), Some(30 * MINUTE_MS));
         let short = TradeRules {

@@ -3,9 +3,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    By, Event, Happening, Illegal, Item, Order, TradeRules, after_sale, collections, deadlines,
+    By, Event, Fare, Happening, Illegal, Item, Order, TradeRules, after_sale, collections, deadlines,
     destination::Destination,
-    destination_freight::same_freight,
+    destination_freight::{FareBy, Way, fare_in, settled},
     key,
     notice::notice_of,
     payouts,
@@ -27,7 +27,7 @@ pub struct Deed<'a> {
     /// Made by whoever asks: a retry carries the same one.
     pub key: Uuid,
     pub order: OrderId,
-    /// The order as it was seen; none where it does not matter.
+    /// The order as it was seen, by its customer without what is noted beside it; none where it does not matter.
     pub rev: Option<i64>,
     pub actor: &'a Actor,
     pub by: By,
@@ -87,10 +87,10 @@ pub async fn perform(tx: &ShopTx, deed: Deed<'_>, now: Millis) -> Result<Done, U
 pub async fn redirect(
     tx: &ShopTx,
     deed: Deed<'_>,
-    to: &Destination,
+    (to, fare): (&Destination, FareBy),
     now: Millis,
 ) -> Result<Done, Undone> {
-    act(tx, deed, Some(to), now).await
+    act(tx, deed, Some((to, fare)), now).await
 }
 
 /// Two at once take turns.
@@ -101,14 +101,14 @@ pub fn lock_of(order: OrderId) -> i64 {
 async fn act(
     tx: &ShopTx,
     deed: Deed<'_>,
-    to: Option<&Destination>,
+    to: Option<(&Destination, FareBy)>,
     now: Millis,
 ) -> Result<Done, Undone> {
     tx.lock(lock_of(deed.order)).await?;
     let stored = storage::stored_in(tx, deed.order).await?;
     let is_theirs = |stored: &Stored| may_know(deed.actor, stored.row.customer_id);
     let stored = stored.filter(is_theirs).ok_or(Undone::NotFound)?;
-    let digest = digest_of(&deed, to);
+    let digest = digest_of(&deed, to.map(|(to, _)| to));
     if key::done_with(tx, deed.key, &digest).await?.is_some() {
         let row = stored.row;
         return Ok(Done {
@@ -116,25 +116,21 @@ async fn act(
             is_again: true,
         });
     }
-    if deed.rev.is_some_and(|rev| rev != stored.row.rev) {
+    let rev_now = storage::rev_for(&stored.row, deed.actor);
+    if deed.rev.is_some_and(|rev| rev != rev_now) {
         return Err(Undone::ChangedMeanwhile);
     }
     let before = stored.replayed()?;
+    before.may_here(&deed.event, deed.by)?;
     let happening = Happening {
-        event: carried_out(&deed.event, to, &stored.row),
+        event: carried_out(tx, &deed.event, to, (&stored.row, &before)).await?,
         by: deed.by,
         // Another node's clock may be ahead of this one's.
         at: now.max(before.last_at()),
     };
-    before.may_here(&happening.event, happening.by)?;
     let (rules, _) = trade_rules::rules_in(tx).await?;
     within_window(&before, &happening, &rules)?;
     not_excluded(tx, &before, &happening.event).await?;
-    if let Some(to) = to
-        && deed.by == By::Customer
-    {
-        same_freight(tx, &stored, to).await?;
-    }
     let after = before.apply(&happening)?;
     may_alone(&deed, &rules, (&before, &after))?;
     after_sale::is_there(tx, &before, &happening.event).await?;
@@ -152,7 +148,7 @@ async fn act(
         customer: stored.row.customer_id,
     };
     after_sale::follow(tx, &of, (&before, &after), &rules).await?;
-    if let Some(to) = to {
+    if let Some((to, _)) = to {
         writes::destination(tx, deed.order, to).await?;
     }
     key::keep(tx, deed.key, deed.order, digest, happening.at).await?;
@@ -189,14 +185,27 @@ fn may_alone(
     }
 }
 
-/// What is written down of an address is which part of it is another one.
-fn carried_out(event: &Event, to: Option<&Destination>, row: &OrderRow) -> Event {
-    match (event, to) {
-        (Event::AddressChanged { .. }, Some(to)) => Event::AddressChanged {
-            parts: to.parts_beside(row),
-        },
-        _ => event.clone(),
-    }
+/// What is written down of an address is which part of it is another one, and what became of the freight.
+async fn carried_out(
+    tx: &ShopTx,
+    event: &Event,
+    to: Option<(&Destination, FareBy)>,
+    (row, order): (&OrderRow, &Order),
+) -> Result<Event, Undone> {
+    let (Event::AddressChanged { .. }, Some((to, by))) = (event, to) else {
+        return Ok(event.clone());
+    };
+    let parts = to.parts_beside(row);
+    let fare = match by {
+        FareBy::Card(fare) => fare,
+        FareBy::Terms => fare_now(tx, order, Way::of(&row.address, to)).await?,
+    };
+    Ok(Event::AddressChanged { parts, fare })
+}
+
+async fn fare_now(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
+    let fare = fare_in(tx, order, way).await?;
+    Ok(fare.map(|fare| settled(fare, order)).transpose()?)
 }
 
 /// What colleagues call whoever of the shop does it.

@@ -1,48 +1,182 @@
-use super::{Illegal, Undone, destination::Destination, storage::Stored};
+use super::{Event, Fare, Illegal, Order, State, Undone, destination::Destination};
 use crate::{
     catalogue::{
-        self,
-        delivery::{Load, freight, place_of, terms_in},
+        self, Offer,
+        delivery::{DeliveryTerms, Load, Place, freight, place_of, terms_in, terms_of},
     },
-    storage::ShopTx,
+    storage::{ShopDb, ShopTx},
+    vocabulary::{SkuId, TemplateId},
 };
 
-/// Whether an order may go there for what was paid: not where something of it is not delivered, nor where delivery costs more.
-/// Both ways are told by the terms of now; what services cost is the same everywhere.
-pub async fn same_freight(tx: &ShopTx, stored: &Stored, to: &Destination) -> Result<(), Undone> {
-    let (was, is) = (place_of(&stored.row.address), place_of(&to.address));
-    if was == is {
-        return Ok(());
+/// Whose word an order's freight to another address goes by.
+#[derive(Clone, Copy, Debug)]
+pub enum FareBy {
+    /// The terms of now: what is not paid takes it in, what is paid goes nowhere dearer.
+    Terms,
+    /// A card that the customer agreed to.
+    Card(Option<Fare>),
+}
+
+/// Where an order goes, and where it would.
+#[derive(Clone, Copy)]
+pub struct Way {
+    was: Option<Place>,
+    is: Option<Place>,
+}
+
+impl Way {
+    pub fn of(was: &str, to: &Destination) -> Self {
+        let (was, is) = (place_of(was), place_of(&to.address));
+        Self { was, is }
     }
-    let loads = loads(tx, stored).await?;
+}
+
+/// What the freight should be where the order goes instead; none where nothing changes. Both ways are told by the terms of now; what
+/// services cost is the same everywhere.
+pub async fn fare_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
+    if way.was == way.is {
+        return Ok(None);
+    }
+    let offers = catalogue::offers_in(tx, &skus_of(order)).await?;
+    let loads = loads(order, &offers);
     let terms = terms_in(tx, loads.iter().filter_map(|load| load.template)).await?;
-    let before = freight(&loads, &terms, was, &[]);
-    let after = freight(&loads, &terms, is, &[]);
+    Ok(fare(order, (&loads, &terms), way)?)
+}
+
+/// As [`fare_in`], before anything is written.
+pub async fn fare_of(db: &ShopDb, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
+    if way.was == way.is {
+        return Ok(None);
+    }
+    let offers = catalogue::offers(db, &skus_of(order)).await?;
+    let loads = loads(order, &offers);
+    let terms = terms_of(db, loads.iter().filter_map(|load| load.template)).await?;
+    Ok(fare(order, (&loads, &terms), way)?)
+}
+
+/// Of what is paid nothing more is asked for, and nothing goes back.
+pub fn settled(fare: Fare, order: &Order) -> Result<Fare, Illegal> {
+    if order.state == State::WaitBuyerPay {
+        return Ok(fare);
+    }
+    if fare.freight_fen > order.freight_fen {
+        return Err(Illegal::FreightRises);
+    }
+    Ok(unchanged(fare, order))
+}
+
+/// The same way for the freight that the order has.
+pub const fn unchanged(fare: Fare, order: &Order) -> Fare {
+    Fare {
+        freight_fen: order.freight_fen,
+        ..fare
+    }
+}
+
+/// The event with what became of the freight.
+pub fn going_for(fare: Option<Fare>) -> Event {
+    let parts = Vec::new();
+    Event::AddressChanged { parts, fare }
+}
+
+fn fare(
+    order: &Order,
+    (loads, terms): (&[Load], &[(TemplateId, DeliveryTerms)]),
+    Way { was, is }: Way,
+) -> Result<Option<Fare>, Illegal> {
+    let before = freight(loads, terms, was, &[]);
+    let after = freight(loads, terms, is, &[]);
     if !after.not_delivered.is_empty() {
-        return Err(Illegal::NotDelivered.into());
+        return Err(Illegal::NotDelivered);
     }
-    if after.fen > before.fen {
-        return Err(Illegal::FreightRises.into());
-    }
-    Ok(())
+    Ok(fare_for(order, after.fen - before.fen))
+}
+
+/// Freight that was added before is for the way there already; what was waived is not taken off once more.
+fn fare_for(order: &Order, due_fen: i64) -> Option<Fare> {
+    let added_fen = order.freight_fen - order.placed_freight_fen;
+    let rise_fen = (due_fen - added_fen.max(0)).max(0);
+    let fall_fen = (-due_fen - (-added_fen).max(0)).max(0);
+    let freight_fen = (order.freight_fen + rise_fen - fall_fen).max(0);
+    (due_fen != 0).then_some(Fare {
+        due_fen,
+        freight_fen,
+    })
+}
+
+fn skus_of(order: &Order) -> Vec<SkuId> {
+    let lines = order.lines.iter();
+    lines.filter_map(|line| line.item.sku_id).collect()
 }
 
 /// At the prices they were bought for; what is not sold any more goes by no template.
-async fn loads(tx: &ShopTx, stored: &Stored) -> Result<Vec<Load>, Undone> {
-    let skus = stored.lines.iter().filter_map(|line| line.sku_id);
-    let skus: Vec<_> = skus.collect();
-    let offers = catalogue::offers_in(tx, &skus).await?;
-    let loads = stored.lines.iter().filter_map(|line| {
-        let sku = line.sku_id?;
+fn loads(order: &Order, offers: &[Offer]) -> Vec<Load> {
+    let loads = order.lines.iter().filter_map(|line| {
+        let sku = line.item.sku_id?;
         let offer = offers.iter().find(|offer| offer.sku == sku);
         Some(Load {
             sku,
             template: offer.and_then(|offer| offer.template),
-            quantity: line.quantity,
-            price_fen: line.price_fen,
+            quantity: line.item.quantity,
+            price_fen: line.item.price_fen,
             weight_g: offer.map_or(0, |offer| offer.weight_g),
             volume_cm3: offer.map_or(0, |offer| offer.volume_cm3),
         })
     });
-    Ok(loads.collect())
+    loads.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{
+        By,
+        testing::{placed, then},
+    };
+
+    /// After it goes where delivery costs so much more.
+    fn gone(order: &Order, due_fen: i64) -> Order {
+        let fare = fare_for(order, due_fen).map(|fare| settled(fare, order).unwrap());
+        then(order, going_for(fare), By::Customer)
+    }
+
+    fn at(freight_fen: i64) -> Order {
+        let mut order = placed();
+        order.freight_fen = freight_fen;
+        order.placed_freight_fen = freight_fen;
+        order
+    }
+
+    #[test]
+    fn an_unpaid_order_takes_the_freight_in_and_lets_it_go_again() {
+        let far = gone(&at(600), 2_000);
+        assert_eq!((far.freight_fen, far.placed_freight_fen), (2_600, 2_600));
+        let near = gone(&far, -2_000);
+        assert_eq!((near.freight_fen, near.placed_freight_fen), (600, 600));
+    }
+
+    #[test]
+    fn what_was_added_before_is_for_the_way_and_what_was_waived_stays_so() {
+        let mut added = at(600);
+        added.freight_fen = 2_600;
+        assert_eq!(gone(&added, 2_000).freight_fen, 2_600);
+        assert_eq!(gone(&added, 2_500).freight_fen, 3_100);
+        let mut waived = at(2_600);
+        waived.freight_fen = 600;
+        assert_eq!(gone(&waived, -2_000).freight_fen, 600);
+    }
+
+    #[test]
+    fn a_paid_order_goes_nowhere_dearer_than_was_paid_and_back_again() {
+        let paid = then(&at(600), Event::Paid, By::Customer);
+        let dearer = fare_for(&paid, 2_000).unwrap();
+        assert_eq!(settled(dearer, &paid), Err(Illegal::FreightRises));
+        let near = gone(&paid, -400);
+        assert_eq!((near.freight_fen, near.placed_freight_fen), (600, 200));
+        let back = gone(&near, 400);
+        assert_eq!((back.freight_fen, back.placed_freight_fen), (600, 600));
+        let waived = going_for(Some(unchanged(dearer, &paid)));
+        let waived = then(&paid, waived, By::Customer);
+        assert_eq!((waived.freight_fen, waived.placed_freight_fen), (600, 2_600));
+    }
 }

@@ -3,12 +3,13 @@ use std::collections::{HashMap, HashSet};
 use yingke_schema::members::member::Role;
 
 use super::{
-    By, CaseOffer, Event, Happening, Illegal, Line, Order, State, Undone,
+    By, CaseOffer, Event, Fare, Happening, Illegal, Line, Order, State, Undone,
     after_sale::{CaseView, Reader, case_of, foresee},
     by_shop::{above_limit, may_be_off},
     deadlines,
     deed::{regretted, within_window},
     destination::Destination,
+    destination_freight::{Way, fare_of, going_for, settled, unchanged},
     money,
     price::{Price, off_fen, taken_off_fen},
     refund_limit::{may_promise, promised_fen},
@@ -29,6 +30,7 @@ pub struct KnownOrder {
     pub id: OrderId,
     pub no: String,
     pub customer: CustomerId,
+    /// As its customer knows it.
     pub rev: i64,
     pub state: State,
     pub goods_fen: i64,
@@ -127,6 +129,40 @@ impl KnownOrder {
         Ok(())
     }
 
+    /// What a card with another address says of the freight. Of what is paid it stays, and where delivery there costs more than was
+    /// paid it says nothing, unless the shop waives the difference: that is a discount, which each role has its limit for.
+    pub async fn fare_to(
+        &self,
+        db: &ShopDb,
+        to: &Destination,
+        waives: Option<Role>,
+    ) -> Result<Option<Fare>, Problem> {
+        let fare = fare_of(db, &self.order, Way::of(&self.to.address, to)).await?;
+        let Some(fare) = fare else {
+            return Ok(None);
+        };
+        let Some(role) = waives.filter(|_| fare.freight_fen > self.freight_fen) else {
+            return Ok(Some(settled(fare, &self.order).map_err(Undone::from)?));
+        };
+        let fare = unchanged(fare, &self.order);
+        self.may_waive(fare, role)?;
+        Ok(Some(fare))
+    }
+
+    fn may_waive(&self, fare: Fare, role: Role) -> Result<(), Problem> {
+        let (event, by) = (going_for(Some(fare)), By::Customer);
+        let at = self.order.last_at();
+        // What cannot happen is refused elsewhere.
+        let Ok(after) = self.order.apply(&Happening { event, by, at }) else {
+            return Ok(());
+        };
+        let (goods_fen, who) = (after.goods_fen(), (role, &self.rules));
+        if may_be_off((off_fen(&after), goods_fen), who) {
+            return Ok(());
+        }
+        Err(above_limit(goods_fen, who))
+    }
+
     /// What would be taken off each line, if its price were changed to this.
     pub fn discounts_at(&self, price: &Price) -> Vec<i64> {
         let lines = self.order.lines.iter();
@@ -162,6 +198,7 @@ impl KnownOrder {
     fn of(stored: Stored, rules: TradeRules, custom: HashSet<ProductId>) -> Option<Self> {
         let order = stored.readable()?;
         let Stored { row, lines, events } = stored;
+        let rev = storage::customers_rev(&row);
         let discounts = money::line_discounts(&order);
         let lines = (0..).zip(lines).map(|(no, line)| KnownLine {
             product: line.product_id,
@@ -181,7 +218,7 @@ impl KnownOrder {
             id: row.id,
             no: row.no,
             customer: row.customer_id,
-            rev: row.rev,
+            rev,
             state: order.state,
             goods_fen: row.goods_fen,
             freight_fen: row.freight_fen,

@@ -88,7 +88,8 @@ pub use self::{
     deadlines::{Falls, ends_by},
     deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},
     destination::Destination,
-    event::{AddressPart, Carried, CloseReason, Event, Happening, Pieces, Source, Variant},
+    destination_freight::FareBy,
+    event::{AddressPart, Carried, CloseReason, Event, Fare, Happening, Pieces, Source, Variant},
     figures::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },

@@ -27,7 +27,7 @@ pub struct EventView {
     pub close_reason: Option<CloseReason>,
     /// Of a compensation.
     pub compensation: Option<GivenView>,
-    /// Of a changed price, a closing and a compensation.
+    /// Of a changed price, a closing and a compensation, and of another address to which delivery costs something else.
     pub change: Option<ChangeView>,
 }
 
@@ -101,8 +101,9 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
             change,
             ..plain
         },
-        Some(Event::AddressChanged { parts }) => EventView {
+        Some(Event::AddressChanged { parts, fare }) => EventView {
             address_parts: parts,
+            change: change.filter(|_| fare.is_some()),
             ..plain
         },
         Some(Event::InstallationBooked { day }) => EventView {

@@ -351,6 +351,7 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         finished_at: None,
         closed_at: None,
         rev: 1,
+        noted: 0,
         extended_days: 0,
         source: String::new(),
         came_at: created_at,

@@ -58,6 +58,7 @@ mod m0064_own_low_stock;
 mod m0065_refund_limits;
 mod m0066_freight_back;
 mod m0067_as_asked;
+mod m0071_noted;
 mod m0073_as_bought;
 mod m0074_as_shown;
 mod m0075_kept_back;
@@ -129,6 +130,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0065_refund_limits::RefundLimits),
             Box::new(m0066_freight_back::FreightBack),
             Box::new(m0067_as_asked::AsAsked),
+            Box::new(m0071_noted::Noted),
             Box::new(m0073_as_bought::AsBought),
             Box::new(m0074_as_shown::AsShown),
             Box::new(m0075_kept_back::KeptBack),

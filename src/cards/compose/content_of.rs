@@ -1,14 +1,16 @@
+use yingke_schema::members::member::Role;
+
 use super::conflict;
 use crate::{
     access::{Action, Object, authorize},
     cards::{
         Content,
-        content::{NewAddress, Priced},
+        content::{AskedFreight, NewAddress, Priced},
         new::NewCardOf,
     },
     http::{InShop, Problem},
-    trade::{self, Destination, KnownOrder, Price, taken_off_fen},
-    vocabulary::OrderId,
+    storage::ShopDb,
+    trade::{self, By, Destination, Event, KnownOrder, Price, taken_off_fen},
 };
 
 pub(super) fn content_of(
@@ -19,16 +21,10 @@ pub(super) fn content_of(
     let order = known.id;
     match new {
         NewCardOf::Order { .. } => Ok(Content::Order { order }),
-        NewCardOf::OrderCheck { .. } => Ok(Content::OrderCheck { order }),
-        NewCardOf::AddressCheck { .. } => Ok(Content::AddressCheck { order }),
+        NewCardOf::OrderCheck { .. } => Ok(Content::order_check(order)),
+        NewCardOf::AddressCheck { .. } => Ok(Content::address_check(order)),
         NewCardOf::PayReminder { .. } => Ok(Content::PayReminder { order }),
         NewCardOf::ReviewInvite { .. } => Ok(Content::ReviewInvite { order }),
-        NewCardOf::AddressChange {
-            receiver,
-            phone,
-            address,
-            ..
-        } => address_change(caller, order, (&receiver, &phone, &address)),
         NewCardOf::PriceChange {
             freight_fen,
             discount_fen,
@@ -57,6 +53,7 @@ pub(super) fn content_of(
         NewCardOf::Product { .. }
         | NewCardOf::Products { .. }
         | NewCardOf::SkuChoice { .. }
+        | NewCardOf::AddressChange { .. }
         | NewCardOf::SkuChange { .. }
         | NewCardOf::AfterSaleOffer { opens: Some(_), .. }
         | NewCardOf::OrderClosing { .. }
@@ -66,24 +63,33 @@ pub(super) fn content_of(
     }
 }
 
-fn address_change(
-    caller: &InShop,
-    order: OrderId,
-    (receiver, phone, address): (&str, &str, &str),
+/// What it costs is found out before it is sent: a yes to it does not fail.
+pub(super) async fn address_change(
+    db: &ShopDb,
+    known: &KnownOrder,
+    (to, waives): (&Destination, Option<Role>),
 ) -> Result<Content, Problem> {
-    let object = Object::Shop(caller.shop);
-    authorize(&caller.actor, Action::ChangeAddresses, object)?;
-    let Destination {
-        receiver,
-        phone,
-        address,
-    } = Destination::of(receiver, phone, address)?;
-    let to = Some(NewAddress {
-        receiver,
-        phone,
-        address,
-    });
-    Ok(Content::AddressChange { order, to })
+    known
+        .could(Event::readdressed(), By::Customer)
+        .map_err(|illegal| not_possible(illegal.code()))?;
+    let fare = known.fare_to(db, to, waives).await?;
+    Ok(Content::AddressChange {
+        order: known.id,
+        to: Some(NewAddress {
+            receiver: to.receiver.clone(),
+            phone: to.phone.clone(),
+            address: to.address.clone(),
+        }),
+        freight: Some(AskedFreight {
+            was_fen: known.freight_fen,
+            fare,
+        }),
+    })
+}
+
+pub(super) fn not_possible(code: &str) -> Problem {
+    let title = format!("The order does not allow this now: {code}");
+    conflict("not_possible", title)
 }
 
 /// A discount is given at once and has limits of its own; here the customer can only be asked for more.

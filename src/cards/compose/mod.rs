@@ -3,7 +3,7 @@
 mod content_of;
 mod of_order;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use axum::http::StatusCode;
 
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::App,
-    catalogue,
+    catalogue::{self, sku_words},
     http::{InShop, Problem},
     storage::ShopDb,
     vocabulary::{CustomerId, ProductId},
@@ -94,15 +94,30 @@ async fn invited(db: &ShopDb, items: Vec<InviteItem>) -> Result<Composed, Proble
     check_items(&items)?;
     let skus: Vec<_> = items.iter().map(|item| item.sku).collect();
     let offers = catalogue::offers(db, &skus).await?;
-    let there: HashSet<_> = offers.iter().map(|offer| offer.sku).collect();
-    if let Some(place) = skus.iter().position(|sku| !there.contains(sku)) {
-        let field = format!("items.{place}.sku");
-        let title = "The shop has no such SKU";
-        return Err(Problem::at_field("no_such_sku", field, title));
+    let offers: HashMap<_, _> = offers.into_iter().map(|offer| (offer.sku, offer)).collect();
+    let mut names = Vec::with_capacity(items.len());
+    for (place, item) in items.iter().enumerate() {
+        let offer = offers.get(&item.sku).ok_or_else(|| no_such_sku(place))?;
+        if offer.left < item.quantity {
+            return Err(too_little(place, offer.left));
+        }
+        let name = format!("{} {}", offer.title, sku_words(&offer.sku_text));
+        names.push(name.trim_end().to_owned());
     }
-    let first = offers.iter().find(|offer| Some(&offer.sku) == skus.first());
+    let first = skus.first().and_then(|first| offers.get(first));
     let title = first.map(|offer| offer.title.clone()).unwrap_or_default();
-    Ok((Content::OrderInvite { items }, title))
+    Ok((Content::OrderInvite { items, names }, title))
+}
+
+fn no_such_sku(place: usize) -> Problem {
+    let field = format!("items.{place}.sku");
+    Problem::at_field("no_such_sku", field, "The shop has no such SKU")
+}
+
+fn too_little(place: usize, left: i64) -> Problem {
+    let field = format!("items.{place}.quantity");
+    let title = format!("{left} are left");
+    Problem::at_field("out_of_stock", field, title)
 }
 
 fn no_such_product(field: String) -> Problem {

@@ -1,4 +1,7 @@
-use super::{Composed, conflict, content_of::content_of};
+use super::{
+    Composed, conflict,
+    content_of::{address_change, content_of, not_possible},
+};
 use crate::{
     access::{Action, Object, authorize},
     cards::{
@@ -6,7 +9,7 @@ use crate::{
     },
     http::{InShop, Problem},
     storage::ShopDb,
-    trade,
+    trade::{self, Destination},
     vocabulary::{CustomerId, Millis, OrderId},
 };
 
@@ -29,6 +32,20 @@ pub(super) async fn of_order_card(
             other_sku::within_limit(&content, &order, caller.actor.member()?.role)?;
             content
         }
+        NewCardOf::AddressChange {
+            receiver,
+            phone,
+            address,
+            waive_freight,
+            ..
+        } => {
+            let object = Object::Shop(caller.shop);
+            authorize(&caller.actor, Action::ChangeAddresses, object)?;
+            let to = Destination::of(&receiver, &phone, &address)?;
+            let role = caller.actor.member()?.role;
+            let waives = waive_freight.then_some(role);
+            address_change(db, &order, (&to, waives)).await?
+        }
         NewCardOf::AfterSaleOffer {
             line,
             opens: Some(new),
@@ -49,8 +66,7 @@ pub(super) async fn of_order_card(
         new => content_of(caller, &order, new)?,
     };
     if let Some(code) = hindrance(&content, &order, now) {
-        let title = format!("The order does not allow this now: {code}");
-        return Err(conflict("not_possible", title));
+        return Err(not_possible(&code));
     }
     let may_be_reviewed = matches!(content, Content::ReviewInvite { .. });
     if may_be_reviewed && reviews::open_lines(db, &order).await?.is_empty() {

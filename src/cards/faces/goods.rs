@@ -69,7 +69,11 @@ pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
 }
 
 /// What the customer is invited to buy, at the prices of now.
-pub async fn invite(db: &ShopDb, wanted: &[InviteItem]) -> Result<Face, Problem> {
+pub async fn invite(
+    db: &ShopDb,
+    wanted: &[InviteItem],
+    names: &[String],
+) -> Result<Face, Problem> {
     let skus: Vec<_> = wanted.iter().map(|item| item.sku).collect();
     let offers = catalogue::offers(db, &skus).await?;
     let offers: HashMap<_, _> = offers.into_iter().map(|offer| (offer.sku, offer)).collect();
@@ -78,11 +82,13 @@ pub async fn invite(db: &ShopDb, wanted: &[InviteItem]) -> Result<Face, Problem>
         offer.price_fen.checked_mul(item.quantity)
     });
     let goods_fen = goods.fold(0, i64::saturating_add);
+    let items = wanted.iter().enumerate();
+    let items = items.filter_map(|(place, item)| match offers.get(&item.sku) {
+        Some(offer) => Some(invited(offer, item)),
+        None => names.get(place).map(|name| gone(name, item)),
+    });
     Ok(Face {
-        items: wanted
-            .iter()
-            .filter_map(|item| Some(invited(offers.get(&item.sku)?, item)))
-            .collect(),
+        items: items.collect(),
         facts: vec![CardFact::fen("goods", goods_fen)],
         link: Some(CardLink {
             kind: LinkKind::Checkout,
@@ -120,6 +126,16 @@ fn choice(offer: &Offer) -> CardChoice {
         label: sku_words(&offer.sku_text),
         price_fen: Some(offer.price_fen),
         is_possible: offer.left > 0,
+    }
+}
+
+/// Taken off since it was sent.
+fn gone(name: &str, item: &InviteItem) -> CardItem {
+    CardItem {
+        title: name.to_owned(),
+        quantity: Some(item.quantity),
+        is_on_sale: Some(false),
+        ..CardItem::default()
     }
 }
 

@@ -84,7 +84,7 @@ async fn face(
         Content::Product { product } => goods::one(&db, *product, &card.title).await?,
         Content::Products { products } => goods::products(&db, products).await?,
         Content::SkuChoice { product } => goods::sku_choice(&db, *product).await?,
-        Content::OrderInvite { items } => goods::invite(&db, items).await?,
+        Content::OrderInvite { items, names } => goods::invite(&db, items, names).await?,
         content => coupon::face(content, now),
     })
 }

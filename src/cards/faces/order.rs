@@ -2,7 +2,8 @@ use super::Face;
 use crate::{
     cards::{
         Content, asked_act,
-        content::NewAddress,
+        confirmed::Confirmed,
+        content::{AskedFreight, NewAddress},
         hindrance::{asked_price, hindrance},
         other_sku, reviews,
         view::{CardChoice, CardFact, CardItem, CardLink, LinkKind, Reader},
@@ -19,21 +20,33 @@ const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
 /// Cards that check, change or remind of an order.
 pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) -> Face {
     let facts = match content {
-        Content::OrderCheck { .. } => {
+        Content::OrderCheck { confirmed, .. } => {
             let mut facts = sums(order);
             facts.extend(destination(order, reader));
+            let seen = confirmed.iter();
+            facts.extend(seen.clone().flat_map(|seen| priced_before(seen, order, reader)));
+            facts.extend(seen.flat_map(|seen| sent_before(seen, order, reader)));
             facts
         }
-        Content::AddressChange { to: Some(to), .. } => {
+        Content::AddressCheck { confirmed, .. } => {
+            let mut facts = destination(order, reader);
+            let seen = confirmed.iter();
+            facts.extend(seen.flat_map(|seen| sent_before(seen, order, reader)));
+            facts
+        }
+        Content::AddressChange {
+            to: Some(to),
+            freight,
+            ..
+        } => {
             let mut facts = named(["receiver", "phone", "address"], to, reader);
             let was = NewAddress::of(order);
             let keys = ["was_receiver", "was_phone", "was_address"];
             facts.extend(named(keys, &was, reader));
+            facts.extend(freight.iter().flat_map(|freight| dearer(order, freight)));
             facts
         }
-        Content::AddressCheck { .. } | Content::AddressChange { to: None, .. } => {
-            destination(order, reader)
-        }
+        Content::AddressChange { to: None, .. } => destination(order, reader),
         Content::SkuChange { .. } => other_sku::facts(content, order),
         Content::ReceiptExtension { days, .. } => longer(order, *days),
         Content::OrderClosing { .. } | Content::PartShipment { .. } => {
@@ -159,6 +172,20 @@ fn price(content: &Content, order: &KnownOrder, was_total_fen: i64, now: Millis)
     sums.into_iter().chain(lines).collect()
 }
 
+/// What it would come to with the freight there, where that is another one.
+fn dearer(order: &KnownOrder, freight: &AskedFreight) -> Vec<CardFact> {
+    let then_fen = freight.then_fen();
+    if then_fen == freight.was_fen {
+        return Vec::new();
+    }
+    let total_fen = order.total_fen - order.freight_fen + then_fen;
+    vec![
+        CardFact::fen("freight", then_fen),
+        CardFact::fen("was_total", order.total_fen),
+        CardFact::fen("total", total_fen),
+    ]
+}
+
 /// Of each line that would cost something else, what it costs now and then.
 fn other_prices(order: &KnownOrder, price: &Price) -> Vec<CardFact> {
     let lines = order.lines.iter().zip(order.discounts_at(price));
@@ -192,6 +219,37 @@ fn reminder(order: &KnownOrder) -> Vec<CardFact> {
     [total].into_iter().chain(until).collect()
 }
 
+/// Of a check that was confirmed, what was confirmed, where the order has other prices or goods since.
+fn priced_before(seen: &Confirmed, order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
+    let skus = seen.other_skus(order).into_iter();
+    let mut facts: Vec<_> = skus.map(|sku| CardFact::text("was_sku", sku)).collect();
+    let is_other = !facts.is_empty();
+    if seen.costs_otherwise(order) {
+        facts.push(CardFact::fen("was_total", seen.total_fen));
+        facts.extend(changed_since("price", reader));
+    }
+    if is_other {
+        facts.extend(changed_since("goods", reader));
+    }
+    facts
+}
+
+/// The same of where it goes.
+fn sent_before(seen: &Confirmed, order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
+    if !seen.is_elsewhere(order) {
+        return Vec::new();
+    }
+    let keys = ["was_receiver", "was_phone", "was_address"];
+    let facts = named(keys, &seen.to, Reader::Customer).into_iter();
+    facts.chain(changed_since("address", reader)).collect()
+}
+
+/// Members act on what was confirmed: they are told in words.
+fn changed_since(what: &str, reader: Reader) -> Option<CardFact> {
+    let is_member = reader == Reader::Member;
+    is_member.then(|| CardFact::code("changed_since", &what))
+}
+
 fn destination(order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
     let to = NewAddress::of(order);
     named(["receiver", "phone", "address"], &to, reader)
@@ -200,23 +258,9 @@ fn destination(order: &KnownOrder, reader: Reader) -> Vec<CardFact> {
 fn named(keys: [&'static str; 3], to: &NewAddress, reader: Reader) -> Vec<CardFact> {
     let to = match reader {
         Reader::Customer => to.clone(),
-        Reader::Member => NewAddress {
-            receiver: yingke_masking::name(&to.receiver),
-            phone: yingke_masking::phone(&to.phone),
-            address: yingke_masking::address(&to.address),
-        },
+        Reader::Member => to.masked(),
     };
     let texts = [to.receiver, to.phone, to.address];
     let facts = keys.into_iter().zip(texts);
     facts.map(|(key, text)| CardFact::text(key, text)).collect()
-}
-
-impl NewAddress {
-    fn of(order: &KnownOrder) -> Self {
-        Self {
-            receiver: order.to.receiver.clone(),
-            phone: order.to.phone.clone(),
-            address: order.to.address.clone(),
-        }
-    }
 }

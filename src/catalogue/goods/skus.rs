@@ -144,7 +144,7 @@ fn check_one(form: &SkuForm, first: &Props, place: usize) -> Result<(), Fault> {
             are_props(&form.props, first),
             "bad_props",
             "props",
-            "at most twenty, the same in each SKU",
+            "at most twenty, the same in each SKU, names of 20 characters and values of 60 without : and ;",
         ),
         (
             (0..=MOST_FEN).contains(&form.price_fen),

@@ -54,7 +54,7 @@ pub async fn change_address(
     }
     let known = stored.readable().ok_or_else(Problem::not_found)?;
     known
-        .could(Event::AddressChanged { parts: Vec::new() }, By::Shop)
+        .could(Event::readdressed(), By::Shop)
         .map_err(Undone::from)?;
     let title = "The customer has to agree to another address: send a card";
     Err(needs_customer(title))

@@ -72,7 +72,7 @@ enum Answer {
     Withdraw,
 }
 
-/// Answer what a customer asks for a line.
+/// Answer what a customer asks for a line. That the goods are back, and that others have left, the warehouse says too.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/refunds/{line}", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("line" = usize, Path)), request_body = RefundAnswer,
     responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),
@@ -85,7 +85,7 @@ pub async fn answer_refund(
 ) -> Result<Json<OrderView>, Problem> {
     authorize(
         &caller.actor,
-        Action::AnswerRefunds,
+        new.answer.action(),
         Object::Shop(caller.shop),
     )?;
     let refund = refund_in(&order_of(&app, &caller, id).await?, line)?;
@@ -104,6 +104,22 @@ async fn order_of(app: &App, caller: &InShop, id: OrderId) -> Result<Order, Prob
 pub fn refund_in(order: &Order, line: usize) -> Result<Refund, Undone> {
     let line = order.lines.get(line).ok_or(Illegal::NoSuchLine)?;
     Ok(line.refund)
+}
+
+impl Answer {
+    const fn action(self) -> Action {
+        match self {
+            Self::Received | Self::Resend => Action::HandleReturns,
+            Self::Agree
+            | Self::Refuse
+            | Self::Propose
+            | Self::RefuseReturn
+            | Self::Pay
+            | Self::TakeFreight
+            | Self::GiveEvidence
+            | Self::Withdraw => Action::AnswerRefunds,
+        }
+    }
 }
 
 impl RefundAnswer {

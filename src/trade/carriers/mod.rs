@@ -3,6 +3,7 @@
 mod candidates;
 mod table;
 
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -12,9 +13,11 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem, Query},
+    trade::storage,
 };
 
 const MOST_CHARS: usize = 40;
+const MOST_ORDERS: u64 = 5;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -27,16 +30,19 @@ struct CarriersQuery {
 #[derive(Serialize, ToSchema)]
 struct CarrierList {
     carriers: Vec<CarrierView>,
+    /// Numbers of orders that have a parcel of this number already, at most five: a slip, or several orders in one parcel.
+    orders: Vec<String>,
 }
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(carriers_of))
 }
 
-/// Carriers that a waybill's number fits, the best first.
+/// Carriers that a waybill's number fits, the best first, and orders that have it already.
 #[utoipa::path(get, path = "/api/shops/{shop}/carriers", tag = "trade", params(("shop" = Uuid, Path), CarriersQuery),
     responses((status = 200, body = CarrierList)), extensions(("x-action" = json!("see_orders"))))]
 async fn carriers_of(
+    State(app): State<App>,
     caller: InShop,
     Query(query): Query<CarriersQuery>,
 ) -> Result<Json<CarrierList>, Problem> {
@@ -46,6 +52,11 @@ async fn carriers_of(
             "A waybill's number has at most 40 characters",
         ));
     }
-    let carriers = candidates(&query.waybill);
-    Ok(Json(CarrierList { carriers }))
+    let db = app.store().shop(caller.shop);
+    let ids = storage::sent_as(&db, &query.waybill, MOST_ORDERS).await?;
+    let rows = storage::rows_of(&db, &ids).await?.into_iter();
+    Ok(Json(CarrierList {
+        carriers: candidates(&query.waybill),
+        orders: rows.map(|row| row.no).collect(),
+    }))
 }

@@ -14,13 +14,13 @@ use crate::{
         Unmoved,
         deed::lock_of,
         payment::in_time,
-        storage::{OrderRow, row_in},
+        storage::{OrderRow, customers_rev, row_in},
     },
     vocabulary::{Millis, OrderId, ShopId},
 };
 
-/// Collects what an order costs that was payable at `rev`, before the transaction in which it becomes paid. Two windows that pay at once
-/// ask under one key. Where the order went on meanwhile nothing is asked: whoever pays it then is refused.
+/// Collects what an order costs that was payable at `rev`, as its customer knows it, before the transaction in which it becomes paid.
+/// Two windows that pay at once ask under one key. Where the order went on meanwhile nothing is asked: whoever pays it then is refused.
 pub async fn collect(app: &App, shop: ShopId, order: OrderId, rev: i64) -> Result<(), Problem> {
     let Some((order, row)) = written(app, shop, (order, rev)).await? else {
         return Ok(());
@@ -44,7 +44,7 @@ async fn written(
     let tx = app.store().begin(shop).await?;
     tx.lock(lock_of(order)).await?;
     let order = row_in(&tx, order).await?;
-    let Some(order) = order.filter(|order| order.rev == rev) else {
+    let Some(order) = order.filter(|order| customers_rev(order) == rev) else {
         return Ok(None);
     };
     let row = row_of(&tx, &order, now).await?;

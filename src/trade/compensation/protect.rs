@@ -25,7 +25,7 @@ use crate::{
         money::priced,
         perform,
         refund_limit::may_promise,
-        storage::{OrderRow, Stored},
+        storage::{OrderRow, Stored, rev_for},
         told,
         trade_rules::rules_of,
     },
@@ -247,7 +247,7 @@ async fn difference(
         });
     }
     // No retry: that would have found what was given.
-    if stored.row.rev != wish.rev {
+    if rev_for(&stored.row, actor) != wish.rev {
         return Err(Problem::changed_meanwhile());
     }
     let mut found = match actor {

@@ -4,7 +4,7 @@ mod row;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::parts::{AddressPart, Carried, CloseReason, Pieces, Source, Variant};
+pub use self::parts::{AddressPart, Carried, CloseReason, Fare, Pieces, Source, Variant};
 use super::{
     By, LineDiscount, RefundKind,
     after_sale::{Claim, Said},
@@ -74,6 +74,9 @@ pub enum Event {
     AddressChanged {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         parts: Vec<AddressPart>,
+        /// None: delivery there costs the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        fare: Option<Fare>,
     },
     /// The day of an installation (预约安装): chosen with the order, or changed by the shop with the customer's agreement. None: it is
     /// still to be agreed.
@@ -262,6 +265,14 @@ impl Event {
             | Self::AddressChanged { .. }
             | Self::InstallationBooked { .. }
             | Self::Closed { .. } => None,
+        }
+    }
+
+    /// Another address, of which nothing is known yet.
+    pub const fn readdressed() -> Self {
+        Self::AddressChanged {
+            parts: Vec::new(),
+            fare: None,
         }
     }
 

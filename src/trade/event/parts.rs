@@ -55,6 +55,16 @@ pub enum AddressPart {
     Address,
 }
 
+/// What another address does to an order's freight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fare {
+    /// What delivery costs more there by the terms of that moment; negative: less.
+    pub due_fen: i64,
+    /// The order's freight from then on.
+    pub freight_fen: i64,
+}
+
 /// Of one line, so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

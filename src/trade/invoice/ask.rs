@@ -13,7 +13,10 @@ use crate::{
     access::Actor,
     http::Problem,
     storage::ShopTx,
-    trade::{By, Undone, key, storage::OrderRow},
+    trade::{
+        By, Undone, key,
+        storage::{OrderRow, rev_for},
+    },
     vocabulary::Millis,
 };
 
@@ -53,7 +56,7 @@ pub async fn ask(
     if key::done_with(tx, new.key, &digest).await?.is_some() {
         return Ok(());
     }
-    if order.rev != new.rev {
+    if rev_for(order, actor) != new.rev {
         return Err(Undone::ChangedMeanwhile.into());
     }
     may_ask(before.as_ref(), order)?;

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{Event, destination::Destination, redirect, told},
+    trade::{Event, FareBy, destination::Destination, redirect, told},
     vocabulary::OrderId,
 };
 
@@ -30,7 +30,8 @@ pub struct MyNewAddress {
     address: String,
 }
 
-/// Have an order that has not left yet sent elsewhere.
+/// Have an order that has not left yet sent elsewhere. One that is not paid costs the freight there from then on; one that is paid goes
+/// nowhere dearer: `freight_rises`.
 #[utoipa::path(put, path = "/api/shops/{shop}/mine/orders/{id}/address", tag = "mine",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = MyNewAddress,
     responses((status = 200, body = MyOrder), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)),
@@ -49,9 +50,9 @@ pub async fn change_address(
         rev: new.rev,
     };
     let tx = app.store().begin(caller.shop).await?;
-    let event = Event::AddressChanged { parts: Vec::new() };
+    let event = Event::readdressed();
     let deed = deed(&caller, order, &wish, event, json!({}));
-    redirect(&tx, deed, &to, now).await?;
+    redirect(&tx, deed, (&to, FareBy::Terms), now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
     shown(&app, &caller, order).await

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{By, Event, collect, storage::Stored},
+    trade::{By, Event, collect, storage::{Stored, customers_rev}},
     vocabulary::OrderId,
 };
 
@@ -25,7 +25,7 @@ pub async fn pay(
     Json(wish): Json<MyWish>,
 ) -> Result<Json<MyOrder>, Problem> {
     let stored = own(&app, &caller, order).await?;
-    if stored.row.rev == wish.rev && is_payable(&stored) {
+    if customers_rev(&stored.row) == wish.rev && is_payable(&stored) {
         collect(&app, caller.shop, order, wish.rev).await?;
     }
     act(&app, &caller, order, &wish, Event::Paid).await

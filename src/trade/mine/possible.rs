@@ -22,10 +22,7 @@ pub fn acts(order: &Order, window: Window<'_>) -> Vec<String> {
     let of_the_order = [
         ("pay", Event::Paid),
         ("cancel", Event::Closed { reason }),
-        (
-            "change_address",
-            Event::AddressChanged { parts: Vec::new() },
-        ),
+        ("change_address", Event::readdressed()),
         ("confirm", Event::Confirmed),
         ("confirm_part", Event::PartConfirmed),
     ];

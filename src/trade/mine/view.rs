@@ -16,7 +16,7 @@ use crate::{
         money::{line_discounts, share_fen},
         payouts::{self, PayoutView},
         ship_by::{promised_of, ship_by},
-        storage::{LineRow, Stored},
+        storage::{LineRow, Stored, customers_rev},
         trade_rules::rules_of,
     },
     vocabulary::{Millis, OrderId, ProductId, ShopId},
@@ -188,6 +188,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
     });
     let lines = lines.collect();
     let row = stored.row;
+    let rev = customers_rev(&row);
     MyOrder {
         lines,
         acts: acts(order, window),
@@ -198,7 +199,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         id: row.id,
         no: row.no,
         state: row.state,
-        rev: row.rev,
+        rev,
         created_at: row.created_at,
         paid_at: row.paid_at,
         shipped_at: row.shipped_at,

@@ -63,6 +63,7 @@ pub async fn write(
         row.col_expr(C::Note, Expr::value(note))
             .col_expr(C::Flag, Expr::value(flag))
             .col_expr(C::Rev, Expr::value(before.rev + 1))
+            .col_expr(C::Noted, Expr::value(before.noted + 1))
     })
     .await?;
     Ok(())

@@ -1,7 +1,7 @@
 use super::{Illegal, Installation, MOST_DAYS, MOST_EXTENSIONS, Order, Parcel};
 use crate::{
     calendar::Date,
-    trade::{By, Event, LineDiscount, State, compensation, money},
+    trade::{By, Event, Fare, LineDiscount, State, compensation, money},
     vocabulary::Millis,
 };
 
@@ -60,7 +60,11 @@ impl Order {
             Event::PartConfirmed => self.confirm_what_came()?,
             Event::Extended { days } => self.extend(*days)?,
             Event::SkuChanged { line, was, to } => self.change_sku(*line, was, to)?,
-            Event::AddressChanged { .. } => {}
+            Event::AddressChanged { fare, .. } => {
+                if let Some(fare) = fare {
+                    self.go_for(*fare)?;
+                }
+            }
             Event::InstallationBooked { day } => self.book_installation(*day, by)?,
             Event::Closed { reason } => {
                 self.close_reason = Some(*reason);
@@ -94,6 +98,18 @@ impl Order {
             | Event::DisputeDecided { line, .. } => self.refund(*line, event, by, at)?,
         }
         Ok(self)
+    }
+
+    /// What would be due for the way there is what limits of discounts are told by from then on. Of what is paid the freight stays.
+    fn go_for(&mut self, fare: Fare) -> Result<(), Illegal> {
+        if self.state != State::WaitBuyerPay && fare.freight_fen != self.freight_fen {
+            return Err(Illegal::FreightRises);
+        }
+        self.placed_freight_fen = self.placed_freight_fen.saturating_add(fare.due_fen).max(0);
+        self.freight_fen = fare.freight_fen;
+        money::has_a_price(self)
+            .then_some(())
+            .ok_or(Illegal::Price)
     }
 
     fn extend(&mut self, days: i64) -> Result<(), Illegal> {

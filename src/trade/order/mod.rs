@@ -28,7 +28,7 @@ pub struct Order {
     pub times: Option<Times>,
     pub lines: Vec<Line>,
     pub freight_fen: i64,
-    /// With which it was placed, paid services included: what is less of it now was waived.
+    /// With which it was placed, or would have been for where it goes by now, paid services included: what is less of it now was waived.
     pub placed_freight_fen: i64,
     /// What that was made of.
     pub carried: Vec<Carried>,

@@ -16,6 +16,7 @@ use super::{
     money,
 };
 use crate::{
+    access::Actor,
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, OrderId},
 };
@@ -26,6 +27,19 @@ const LEAST_WAYBILL: usize = 6;
 pub use event::Model as EventRow;
 pub use line::Model as LineRow;
 pub use order::Model as OrderRow;
+
+/// An order's revision as its customer knows it: what members write beside it changes nothing of what is bought.
+pub const fn customers_rev(row: &OrderRow) -> i64 {
+    row.rev - row.noted
+}
+
+/// As whoever acts knows it.
+pub const fn rev_for(row: &OrderRow, actor: &Actor) -> i64 {
+    match actor {
+        Actor::Customer { .. } => customers_rev(row),
+        Actor::Anyone | Actor::Person { .. } | Actor::Member(_) => row.rev,
+    }
+}
 
 /// As [`stored`], inside a transaction.
 pub async fn stored_in(tx: &ShopTx, id: OrderId) -> Result<Option<Stored>, StorageError> {

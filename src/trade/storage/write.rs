@@ -76,6 +76,7 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         finished_at: Set(order.finished_at),
         closed_at: Set(order.closed_at),
         rev: Set(1),
+        noted: Set(0),
         extended_days: Set(order.extended_days),
         source: Set(order.source.map_or("", Source::code).to_owned()),
         came_at: Set(came_at),

@@ -97,7 +97,7 @@ pub(super) fn refused(line: usize) -> Event {
 }
 
 pub(super) fn address_changed() -> Event {
-    Event::AddressChanged { parts: Vec::new() }
+    Event::readdressed()
 }
 
 /// To another SKU; -1 stands for the price of the line.

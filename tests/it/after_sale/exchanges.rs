@@ -2,7 +2,7 @@ use reqwest::Method;
 use sea_orm::ColumnTrait;
 use serde_json::json;
 use yingke::vocabulary::new_id;
-use yingke_schema::catalogue::sku;
+use yingke_schema::{catalogue::sku, members::member::Role};
 
 use super::{
     HOUR_MS, PRICE_FEN, answer, ask, at, board, case, done, is_sound, parcel, sent, state, wish,
@@ -39,11 +39,17 @@ on_both_databases!(an_exchange_ends_with_another_piece, |app| {
     );
     let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
     let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
-    let order = done(ours, &shop, &order, "refunds/0", answer("received")).await;
+    // Goods arrive at the warehouse and leave from it; what is agreed to is for those who serve.
+    let warehouse = shop.member(Role::Warehouse).await;
+    let packing = (&warehouse.client, &agent.client);
+    let what = (&order, Method::POST, "refunds/0");
+    let refused = ask(&warehouse, &shop, what, answer("refuse_return")).await;
+    assert_eq!(refused.status, 403, "{refused:?}");
+    let order = done(packing, &shop, &order, "refunds/0", answer("received")).await;
     assert_eq!(state(&order), "WAIT_SELLER_RESEND");
     let mut resend = parcel();
     resend["answer"] = json!("resend");
-    let order = done(ours, &shop, &order, "refunds/0", resend).await;
+    let order = done(packing, &shop, &order, "refunds/0", resend).await;
     assert_eq!(state(&order), "WAIT_BUYER_CONFIRM_RESENT");
     let db = app.app.store().shop(shop.id);
     let left = db.rows::<sku::Entity>().one().await.unwrap().unwrap();

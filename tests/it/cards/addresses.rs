@@ -56,6 +56,39 @@ on_both_databases!(a_new_address_waits_for_the_customer, |app| {
     }
 });
 
+on_both_databases!(a_confirmed_check_keeps_what_was_confirmed, |app| {
+    let (shop, agent, customer, order) = bought(&app).await;
+    let check = json!({ "kind": "order_check", "order": order["id"] });
+    let card = sent(&agent, &shop, &customer, check).await;
+    let done_card = answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    assert!(!done_card.to_string().contains("was_"), "{done_card}");
+    let to =
+        json!({ "receiver": "周禾", "phone": "13900139000", "address": "上海市徐汇区某路 2 号" });
+    let put = (Method::PUT, "mine/", "address");
+    let moved = done((&customer, &customer), &shop, put, &order, to).await;
+    assert_eq!(moved.status, 200, "{moved:?}");
+    let theirs = seen(&agent, &shop, &card).await;
+    assert_eq!(theirs["state"], "done");
+    assert_eq!(fact(&theirs, "was_phone"), "138****8000");
+    assert_eq!(fact(&theirs, "phone"), "139****9000");
+    assert_eq!(fact(&theirs, "changed_since"), "address");
+    assert!(!theirs.to_string().contains("was_total"), "{theirs}");
+    let cheaper = json!({ "freight_fen": 0, "discount_fen": 100 });
+    let put = (Method::PUT, "", "price");
+    let given = done((&agent, &customer), &shop, put, &order, cheaper).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    let own = seen(&customer, &shop, &card).await;
+    let total_fen = order["total_fen"].as_i64().unwrap();
+    assert_eq!(*fact(&own, "was_total"), json!(total_fen));
+    assert_eq!(*fact(&own, "total"), json!(total_fen - 100));
+    assert_eq!(fact(&own, "phone"), "13900139000");
+    let db = app.app.store().shop(shop.id);
+    let kept = db.rows::<card::Entity>().one().await.unwrap().unwrap();
+    for personal in ["13800138000", "文三路", "林夏"] {
+        assert!(!kept.content.contains(personal), "{kept:?}");
+    }
+});
+
 on_both_databases!(an_address_nobody_can_confirm_is_forgotten, |app| {
     let (shop, agent, customer, order) = bought(&app).await;
     let new = json!({

@@ -54,6 +54,11 @@ on_both_databases!(goods_go_from_a_card_into_the_cart, |app| {
     let cart = customer.client.get(&at(&shop, "mine/cart")).await.body;
     assert_eq!(cart["goods_fen"], 4 * PRICE_FEN);
 
+    let many = json!([{ "sku": skus[0], "quantity": 3 }, { "sku": skus[1], "quantity": 2 }]);
+    let many = json!({ "kind": "order_invite", "items": many });
+    let refused = send(&agent, &shop, &customer, many).await;
+    assert_eq!((refused.status, refused.code()), (422, "out_of_stock"));
+    assert_eq!(refused.body["field"], "items.1.quantity");
     // Somebody buys the last piece: the card says so.
     let late = sent(
         &agent,
@@ -71,6 +76,13 @@ on_both_databases!(goods_go_from_a_card_into_the_cart, |app| {
     );
     let refused = answer(&customer, &shop, &late, json!({ "act": "add" })).await;
     assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
+    // What the shop takes off keeps its name, and can be added no more.
+    app.tamper("UPDATE sku SET gone_at = 1 WHERE code = 'T1-0'")
+        .await;
+    let shown = seen(&customer, &shop, &late).await;
+    assert_eq!(shown["items"][0]["title"], "白瓷茶壶 第0色", "{shown}");
+    assert_eq!(shown["items"][0]["is_on_sale"], false);
+    assert_eq!(shown["state"], "over");
 });
 
 /// A line's SKU and price, as they are stored.

@@ -4,7 +4,7 @@ use yingke::vocabulary::{SkuId, new_id};
 use yingke_schema::{catalogue::delivery_template, members::member::Role};
 
 use super::{at, edit, edited, listed, seen, terms};
-use crate::{buying::order_of, harness::TestShop};
+use crate::{buying::order_of, cards::send, harness::TestShop};
 
 on_both_databases!(
     freight_is_told_before_and_asked_again_when_the_order_is_placed,
@@ -106,15 +106,89 @@ on_both_databases!(an_order_goes_nowhere_dearer_than_was_paid, |app| {
         });
         customer.client.put(&path, &body).await
     };
-    for (address, code) in [
-        ("乌鲁木齐市天山区解放路 1 号", "freight_rises"),
-        ("台湾省台北市信义区 1 号", "not_delivered"),
-    ] {
-        let refused = send_to(address, &placed["rev"]).await;
+    let (far, island) = ("乌鲁木齐市天山区解放路 1 号", "台湾省台北市信义区 1 号");
+    let refused = send_to(island, &placed["rev"]).await;
+    assert_eq!((refused.status, refused.code()), (409, "not_delivered"));
+    let freight = |order: &Value| order["freight_fen"].as_i64().unwrap();
+    let total = |order: &Value| order["total_fen"].as_i64().unwrap();
+    let dearer = send_to(far, &placed["rev"]).await;
+    assert_eq!(dearer.status, 200, "not paid yet: {dearer:?}");
+    let rise_fen = freight(&dearer.body) - freight(&placed);
+    assert!(rise_fen > 0, "{dearer:?}");
+    assert_eq!(total(&dearer.body), total(&placed) + rise_fen);
+    let near = send_to("浙江省宁波市海曙区 1 号", &dearer.body["rev"]).await;
+    assert_eq!(total(&near.body), total(&placed), "{near:?}");
+    let id = placed["id"].as_str().unwrap();
+    let pay = at(&shop, &format!("mine/orders/{id}/payment"));
+    let body = json!({ "key": new_id(), "rev": near.body["rev"] });
+    let paid = customer.post(&pay, &body).await.body;
+    for (address, code) in [(far, "freight_rises"), (island, "not_delivered")] {
+        let refused = send_to(address, &paid["rev"]).await;
         assert_eq!((refused.status, refused.code()), (409, code), "{address}");
     }
-    let near = send_to("浙江省宁波市海曙区 1 号", &placed["rev"]).await;
-    assert_eq!(near.status, 200, "{near:?}");
+    let home = send_to("浙江省杭州市西湖区 1 号", &paid["rev"]).await;
+    assert_eq!(home.status, 200, "{home:?}");
+});
+
+on_both_databases!(a_card_with_a_dearer_address_never_fails_later, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let agent = shop.member(Role::Agent).await;
+    let owner = shop.member(Role::Owner).await;
+    let customer = shop.customer().await;
+    let order = order_of(&[(sku, 1)]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let id = placed["id"].as_str().unwrap();
+    let mine = at(&shop, &format!("mine/orders/{id}"));
+    let now = async || customer.get(&mine).await.body;
+    let to = |address: &str, waives: bool| {
+        json!({
+            "kind": "address_change", "order": id, "receiver": "林夏", "phone": "13800138000", "address": address,
+            "waive_freight": waives,
+        })
+    };
+    let yes = async |card: &Value| {
+        let path = format!("mine/cards/{}/answer", card["id"].as_str().unwrap());
+        let body = json!({ "key": new_id(), "act": "confirm" });
+        customer.post(&at(&shop, &path), &body).await
+    };
+    let (far, island) = ("乌鲁木齐市天山区解放路 1 号", "台湾省台北市信义区 1 号");
+    let refused = send(&agent, &shop, &customer, to(island, false)).await;
+    assert_eq!((refused.status, refused.code()), (409, "not_delivered"));
+    let dearer = send(&agent, &shop, &customer, to(far, false)).await;
+    assert_eq!(dearer.status, 201, "{dearer:?}");
+    let facts = dearer.body["facts"].as_array().unwrap();
+    let total = facts.iter().find(|fact| fact["key"] == "total").unwrap();
+    assert_eq!(yes(&dearer.body).await.status, 200);
+    assert_eq!(now().await["total_fen"], total["fen"]);
+    assert!(total["fen"].as_i64() > placed["total_fen"].as_i64());
+
+    let near = "浙江省杭州市西湖区 1 号";
+    let cheaper = send(&agent, &shop, &customer, to(near, false)).await;
+    assert_eq!(yes(&cheaper.body).await.status, 200);
+    let before = now().await;
+    assert_eq!(before["total_fen"], placed["total_fen"]);
+    let body = json!({ "key": new_id(), "rev": before["rev"] });
+    let paid = customer.post(&format!("{mine}/payment"), &body).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    let refused = send(&agent, &shop, &customer, to(far, false)).await;
+    assert_eq!((refused.status, refused.code()), (409, "freight_rises"));
+    // What is missing is more than a tenth of these goods.
+    let refused = send(&agent, &shop, &customer, to(far, true)).await;
+    assert_eq!((refused.status, refused.code()), (403, "above_your_limit"));
+    let waived = send(&owner, &shop, &customer, to(far, true)).await;
+    assert_eq!(waived.status, 201, "{waived:?}");
+    assert_eq!(yes(&waived.body).await.status, 200);
+    let after = now().await;
+    assert_eq!(after["address"], far);
+    let seen = agent.get(&at(&shop, &format!("orders/{id}"))).await.body;
+    let moved = seen["events"].as_array().unwrap().iter();
+    let moved: Vec<_> = moved
+        .filter(|event| event["kind"] == "address_changed")
+        .collect();
+    assert_eq!(moved.len(), 3, "{seen}");
+    assert_eq!(moved[0]["change"]["to"]["total_fen"], total["fen"]);
+    assert_eq!(after["total_fen"], placed["total_fen"]);
 });
 
 on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
@@ -170,13 +244,16 @@ on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
     near["address"] = json!("浙江省宁波市海曙区 1 号");
     let placed = customer.post(&at(&shop, "mine/orders"), &near).await.body;
     let id = placed["id"].as_str().unwrap();
+    let body = json!({ "key": new_id(), "rev": placed["rev"] });
+    let pay = at(&shop, &format!("mine/orders/{id}/payment"));
+    let paid = customer.post(&pay, &body).await.body;
     let path = at(&shop, &format!("mine/orders/{id}/address"));
     for (address, code) in [
         ("浙江省绍兴市越城区 1 号", "freight_rises"),
         ("浙江省舟山市定海区 1 号", "not_delivered"),
     ] {
         let body = json!({
-            "key": new_id(), "rev": placed["rev"], "receiver": "林夏", "phone": "13800138000", "address": address,
+            "key": new_id(), "rev": paid["rev"], "receiver": "林夏", "phone": "13800138000", "address": address,
         });
         let refused = customer.client.put(&path, &body).await;
         assert_eq!((refused.status, refused.code()), (409, code), "{address}");

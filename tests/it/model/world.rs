@@ -156,6 +156,7 @@ impl<'a> World<'a> {
             id,
             line: act.line,
             rev: row.rev - i64::from(act.is_stale),
+            noted: row.noted,
             most_fen: match &act.what {
                 What::Case(_) | What::Card(_) => {
                     self.most_fen(id, act.line, act.what.pieces()).await

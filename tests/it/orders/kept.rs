@@ -3,6 +3,10 @@ use serde_json::{Value, json};
 use yingke_schema::{audit::record, members::member::Role};
 
 use super::at;
+use crate::{
+    after_sale::sent,
+    buying::{people, put_up},
+};
 
 on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
     let shop = app.shop("songxi").await;
@@ -97,13 +101,27 @@ on_both_databases!(a_waybill_names_its_carriers_best_first, |app| {
     let found = warehouse.get(&path("JDVA12345678901-1-1-")).await.body;
     assert_eq!(
         found,
-        json!({ "carriers": [{ "code": "jd", "name": "京东物流" }] })
+        json!({ "carriers": [{ "code": "jd", "name": "京东物流" }], "orders": [] })
     );
     let several = warehouse.get(&path("JT1234567890123")).await.body;
     assert_eq!(several["carriers"][0]["code"], json!("jt"));
     assert_eq!(several["carriers"][1]["code"], json!("best"));
     let nobody = warehouse.get(&path("x")).await.body;
-    assert_eq!(nobody, json!({ "carriers": [] }));
+    assert_eq!(nobody, json!({ "carriers": [], "orders": [] }));
     let long = warehouse.get(&path(&"1".repeat(41))).await;
     assert_eq!(long.status, 400);
+});
+
+on_both_databases!(a_waybill_says_which_order_has_it_already, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    for written in ["SF1234567890123", "sf1234567890123"] {
+        let path = at(&shop, &format!("carriers?waybill={written}"));
+        let found = agent.get(&path).await.body;
+        assert_eq!(found["orders"], json!([order["no"]]), "{found}");
+    }
+    let other = at(&shop, "carriers?waybill=SF1234567890124");
+    assert_eq!(agent.get(&other).await.body["orders"], json!([]));
 });

@@ -7,7 +7,10 @@ use yingke::{
 use yingke_schema::{audit::record, members::member::Role, outbox::event};
 
 use super::{PHONE, at, bought, goods, keep};
-use crate::harness::{TestApp, TestShop};
+use crate::{
+    buying::{people, place, put_up},
+    harness::{TestApp, TestShop},
+};
 
 on_both_databases!(a_note_has_a_limit_in_bytes_a_flag_and_a_history, |app| {
     let shop = app.shop("songxi").await;
@@ -153,6 +156,34 @@ on_both_databases!(
         }
     }
 );
+
+on_both_databases!(a_note_stops_no_customer_and_another_price_does, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5, 1]).await;
+    let (agent, customer) = people(&shop).await;
+    for (act, more, status) in [
+        ("note", json!({ "note": "轻放", "flag": 2 }), 200),
+        ("price", json!({ "freight_fen": 0, "discount_fen": 100 }), 409),
+    ] {
+        let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+        let id = order["id"].as_str().unwrap();
+        let path = at(&shop, &format!("orders/{id}"));
+        let seen = agent.get(&path).await.body;
+        let mut body = more;
+        body["key"] = json!(new_id());
+        body["rev"] = seen["rev"].clone();
+        let done = agent.put(&format!("{path}/{act}"), &body).await;
+        assert_eq!(done.status, 200, "{done:?}");
+        assert_ne!(done.body["rev"], seen["rev"], "colleagues see it");
+        body["key"] = json!(new_id());
+        let late = agent.put(&format!("{path}/{act}"), &body).await;
+        assert_eq!((late.status, late.code()), (409, "changed_meanwhile"));
+        let pay = json!({ "key": new_id(), "rev": order["rev"] });
+        let paid = at(&shop, &format!("mine/orders/{id}/payment"));
+        let paid = customer.post(&paid, &pay).await;
+        assert_eq!(paid.status, status, "{act}: {paid:?}");
+    }
+});
 
 async fn trade_order(
     app: &TestApp,

@@ -223,6 +223,10 @@ impl CaseAct {
 
     pub const fn may(&self) -> &'static [Who] {
         match self {
+            Self::Answer {
+                said: "received" | "resend",
+                ..
+            } => Who::KEEPING,
             Self::Answer { .. } | Self::Reissue { .. } => Who::SERVING,
             Self::Decide { .. } => Who::LEADING,
             _ => Who::CUSTOMER,

@@ -82,6 +82,8 @@ pub struct Scene<'a> {
     pub line: usize,
     /// As it is named.
     pub rev: i64,
+    /// How much of that its customer does not see.
+    pub noted: i64,
     /// Of the line, as its customer sees it.
     pub most_fen: i64,
     pub books: &'a Books,
@@ -161,19 +163,21 @@ impl Scene<'_> {
     }
 
     /// With a key of its own, to the order as it was seen.
-    fn seen(&self, mut body: Value) -> Value {
+    fn seen(&self, path: &str, mut body: Value) -> Value {
+        let is_theirs = path.starts_with("mine/");
+        let unseen = if is_theirs { self.noted } else { 0 };
         body["key"] = json!(new_id());
-        body["rev"] = json!(self.rev);
+        body["rev"] = json!(self.rev - unseen);
         body
     }
 
     fn post(&self, path: String, body: Value) -> Request {
-        let body = self.seen(body);
+        let body = self.seen(&path, body);
         plain(Method::POST, path, body)
     }
 
     fn put(&self, path: String, body: Value) -> Request {
-        let body = self.seen(body);
+        let body = self.seen(&path, body);
         plain(Method::PUT, path, body)
     }
 }

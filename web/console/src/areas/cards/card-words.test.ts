@@ -20,6 +20,14 @@ it('says codes in words of the trade, and leaves out money that is none', () => 
     ['处理方式', '换货'],
   ])
 })
+it('says what has changed since a check was confirmed', () => {
+  const changed = (code: string) => fact('changed_since', { code })
+  expect(lines(changed('address'), changed('price'), changed('goods'))).toEqual([
+    ['核对后有变更', '收货信息'],
+    ['核对后有变更', '价格'],
+    ['核对后有变更', '规格'],
+  ])
+})
 it('tells a surcharge from a discount', () => {
   expect(lines(fact('discount', { fen: 500 }))).toEqual([['优惠', '−¥5']])
   expect(lines(fact('discount', { fen: -500 }))).toEqual([['加价', '¥5']])

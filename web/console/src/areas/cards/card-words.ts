@@ -24,6 +24,7 @@ const codes: Record<string, (code: string) => string> = {
   reason: ofCase.causeText,
   case_state: ofCase.stateText,
   close_reason: closeReasonText,
+  changed_since: (code) => wordOf('cards.changed_since', code),
   turn: (code) => wordOf('after_sales.turn', code),
   stage: (code) => wordOf('logistics.stage', code),
   not_followed: () => say('logistics.not_followed'),

@@ -66,6 +66,11 @@ it('takes a new address only whole, and a phone as it is pasted', () => {
   expect(contentOf(form, order())).toBe('receiver')
   const whole = contentOf({ ...form, address: '杭州' }, order())
   expect(whole).toMatchObject({ receiver: '林夏', phone: '13800138000' })
+  expect(whole).not.toHaveProperty('waive_freight')
+  const borne = (state: OrderView['state']) =>
+    contentOf({ ...form, address: '杭州', waives: true }, order({ state }))
+  expect(borne('WAIT_SELLER_SEND_GOODS')).toMatchObject({ waive_freight: true })
+  expect(borne('WAIT_BUYER_PAY')).not.toHaveProperty('waive_freight')
 })
 it('shows one product, and an order in any state', () => {
   const product = formOf('product', { product: 'p' })

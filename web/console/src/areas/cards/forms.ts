@@ -23,6 +23,8 @@ export interface CardForm {
   receiver: string
   phone: string
   address: string
+  /** The shop bears what delivery to the new address costs more. */
+  waives: boolean
   freight: string
   surcharge: string
   title: string
@@ -75,6 +77,7 @@ export function formOf(kind: CardKind, { product, order }: Beside = {}): CardFor
     receiver: '',
     phone: '',
     address: '',
+    waives: false,
     freight: order ? yuanOf(order.freight_fen) : '',
     surcharge: order ? yuanOf(Math.max(0, -order.discount_fen)) : '',
     title: '',
@@ -170,7 +173,9 @@ function redirectOf(form: CardForm, order: OrderView): CardContent | Field {
   const phone = form.phone.normalize('NFKC').replace(/[\s-]/g, '')
   const address = form.address.trim()
   if (!receiver || !phone || !address) return 'receiver'
-  return { kind: 'address_change', order: order.id, receiver, phone, address }
+  const to = { kind: 'address_change', order: order.id, receiver, phone, address } as const
+  const isPaid = order.state !== 'WAIT_BUYER_PAY'
+  return form.waives && isPaid ? { ...to, waive_freight: true } : to
 }
 
 function couponOf({ title, amount, min, until, code }: CardForm): CardContent | Field {

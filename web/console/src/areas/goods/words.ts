@@ -341,7 +341,7 @@ export default learn({
         bad_cells: '规格表里有填错的格子，已经标出',
         bad_sku_code: '规格编码要 1 到 64 个字，不能有空格',
         double_sku_code: '规格编码重复了',
-        bad_props: '销售属性最多 20 个，每种规格都要有值',
+        bad_props: '销售属性最多 20 个，每种规格都要有值，名称 20 字、值 60 字以内，不能有冒号和分号',
         double_props: '有两种规格的销售属性完全相同',
         bad_price: '价格要在 0 到 99999999 元之间',
         bad_stock: '库存要在 0 到 9999999 之间',
@@ -743,7 +743,8 @@ export default learn({
         bad_cells: 'Cells of the table are wrong; they are marked',
         bad_sku_code: 'A SKU’s code has 1 to 64 characters without spaces',
         double_sku_code: 'Two SKUs have one code',
-        bad_props: 'At most 20 sales properties, with a value in each SKU',
+        bad_props:
+          'At most 20 sales properties, with a value in each SKU; names of 20 characters, values of 60, without : and ;',
         double_props: 'Two SKUs have the same properties',
         bad_price: 'Between 0 and 99,999,999 yuan',
         bad_stock: 'On hand is between 0 and 9,999,999',

@@ -98,6 +98,8 @@ const actors: Partial<Record<ActName, Role[]>> = {
   ship_part: keeping,
   installation: keeping,
   decide: leading,
+  received: [...serving, 'warehouse'],
+  resend: [...serving, 'warehouse'],
   invoice: keeping,
   track: [...keeping, 'trainee'],
 }

@@ -37,7 +37,7 @@ export function ordersOf(shop: string) {
     one: (order: string) => get<OrderView>(of(order)),
     notes: (order: string) => get<Schemas['NoteList']>(`${of(order)}/notes`).then(({ notes }) => notes),
     carriers: (waybill: string) =>
-      get<{ carriers: Carrier[] }>(`${at}/carriers`, { query: { waybill } }).then(({ carriers }) => carriers),
+      get<{ carriers: Carrier[]; orders?: string[] }>(`${at}/carriers`, { query: { waybill } }),
     reprice: (order: string, change: Change & Price) => put<OrderView>(`${of(order)}/price`, change),
     write: (order: string, change: Change & { note: string; flag: number }) =>
       put<OrderView>(`${of(order)}/note`, change),

@@ -17,6 +17,9 @@ it('says of a price what was to be paid before and after', () => {
 })
 it('says which parts of an address are others, and nothing of what they are', () => {
   expect(detailText({ address_parts: ['phone', 'address'] }, [])).toBe('改了电话、收货地址')
+  const dearer = change({ freight_fen: 1_200, total_fen: 9_200 })
+  const told = detailText({ address_parts: ['address'], change: dearer }, [])
+  expect(told).toMatch(/^改了收货地址.*¥10 → ¥12.*¥90 → ¥92/)
   expect(detailText({ install_on: '2026-03-05' }, [])).toBe('预约安装：2026-03-05')
 })
 it('says why an order was closed, and from what', () => {

@@ -32,7 +32,11 @@ export function detailText(event: Told, titles: string[]): string {
     )
   if (address_parts.length) {
     const names = address_parts.map((part) => say(`trade.address_part.${part}`))
-    parts.push(say('trade.address_changed', { parts: names.join(say('trade.and')) }))
+    parts.push(
+      say('trade.address_changed', { parts: names.join(say('trade.and')) }),
+      fen('order.freight', 'freight_fen', change),
+      fen('order.total', 'total_fen', change),
+    )
   }
   if (install_on) parts.push(say('trade.installation.on', { day: install_on }))
   if (close_reason) {

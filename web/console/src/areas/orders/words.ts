@@ -170,6 +170,8 @@ export default learn({
       },
       ship: {
         waybill_hint: '可以直接粘贴，空格不要紧。',
+        already: '订单 {orders} 已经用了这个单号，请看看有没有贴错；合并寄出的可以照发。',
+        and: '、',
         candidates: '可能是：',
         found: '找到 {n} 家可能的快递',
         carrier: '快递公司',
@@ -503,6 +505,8 @@ export default learn({
       },
       ship: {
         waybill_hint: 'Paste it as it is; spaces do not matter.',
+        already: 'Order {orders} has this number already: see whether it is the right one. One parcel for several is fine.',
+        and: ', ',
         candidates: 'It may be:',
         found: '{n} possible carriers',
         carrier: 'Carrier',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OrderRow } from '../orders'
-import { columnOf, fill, formsOf, isWrong, parcelsOf } from './ship-form'
+import { columnOf, fill, formsOf, isWrong, parcelsOf, twiceIn } from './ship-form'
 
 const order = (id: string, more: Partial<OrderRow> = {}) =>
   ({ id, rev: 2, state: 'WAIT_SELLER_SEND_GOODS', is_refunding: false, ...more }) as OrderRow
@@ -25,6 +25,14 @@ it('ships nothing while one that was begun is not whole', () => {
   forms[1]!.carrier = '顺丰速运'
   forms[2]!.typed = '单号待补单号待补'
   expect([isWrong(forms[2]!), parcelsOf(forms)]).toEqual([true, undefined])
+})
+it('says which number stands at more than one order', () => {
+  const forms = some()
+  forms[0]!.typed = 'SF1234567890'
+  forms[1]!.typed = 'SF1234567891'
+  expect(twiceIn(forms)).toEqual([])
+  forms[2]!.typed = ' sf123 456 7890'
+  expect(twiceIn(forms)).toEqual(['SF1234567890'])
 })
 it('takes a column out of a spreadsheet, row by row', () => {
   expect(columnOf('SF1234567890')).toBeUndefined()

@@ -38,6 +38,12 @@ export function parcelsOf(forms: ParcelForm[]): NewParcel[] | undefined {
   return parcels.length && parcels.length === begun.length ? parcels : undefined
 }
 
+/** Numbers that stand at more than one order: a slip, or several in one parcel. */
+export function twiceIn(forms: ParcelForm[]): string[] {
+  const numbers = forms.map(({ typed }) => waybillOf(typed)).filter(fitsWaybill)
+  return [...new Set(numbers.filter((number, at) => numbers.indexOf(number) !== at))]
+}
+
 /** A pasted column: its first number, and those for the rows below. A single one is no column. */
 export function columnOf(pasted: string): string[] | undefined {
   const lines = pasted.split(/\r?\n/).map((line) => line.split('\t')[0]!.trim())

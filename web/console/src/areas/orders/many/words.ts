@@ -34,6 +34,7 @@ export default learn({
         elsewhere: '选中的订单里有 {n} 个来自其他平台，要在那边发货，没有列出。',
         left: '选中的订单里有 {n} 个现在不能发货，没有列出。',
         too_many: '粘贴的运单号多出 {n} 个，没有用上。',
+        twice: '单号 {numbers} 填给了不止一个订单，请看看有没有贴错；合并寄出的可以照发。',
         not_whole: '有的行没填完整：运单号 6 到 40 位，并写上快递公司。',
         waybill_of: '订单 {no} 的运单号',
         carrier_of: '订单 {no} 的快递公司',
@@ -164,6 +165,8 @@ export default learn({
           '{n} of the chosen orders were placed on another platform and are shipped there; they are left out.',
         left: '{n} of the chosen orders cannot be shipped now and are not listed.',
         too_many: '{n} pasted numbers found no row and were left out.',
+        twice:
+          '{numbers} stands at more than one order: see whether it is right. One parcel for several is fine.',
         not_whole: 'Some rows are not whole: a waybill of 6 to 40 characters, and a carrier.',
         waybill_of: 'Waybill of order {no}',
         carrier_of: 'Carrier of order {no}',

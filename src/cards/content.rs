@@ -4,7 +4,8 @@ use utoipa::ToSchema;
 use super::{CardKind, confirmed::Confirmed};
 use crate::{
     trade::{
-        AgreedOffer, CaseReason, CloseReason, Fare, KnownOrder, LineDiscount, Pieces, RefundKind, Variant,
+        AgreedOffer, CaseReason, CloseReason, Fare, KnownOrder, LineDiscount, Pieces, RefundKind,
+        Variant,
     },
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };

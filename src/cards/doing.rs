@@ -160,9 +160,7 @@ fn rev_for(act: Act, collected: Option<i64>, now: i64) -> Result<i64, Problem> {
 /// parcel are the shop's, agreed to by the customer.
 fn event_of(content: &Content, act: Act) -> Option<(Event, By)> {
     match (content, act) {
-        (Content::AddressChange { .. }, Act::Confirm) => {
-            Some((Event::readdressed(), By::Customer))
-        }
+        (Content::AddressChange { .. }, Act::Confirm) => Some((Event::readdressed(), By::Customer)),
         (Content::PriceChange { .. }, Act::Confirm) => Some((price_of(content)?, By::Shop)),
         (Content::ReceiptExtension { days, .. }, Act::Confirm) => {
             Some((Event::Extended { days: *days }, By::Shop))

@@ -3,7 +3,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    By, Event, Fare, Happening, Illegal, Item, Order, TradeRules, after_sale, collections, deadlines,
+    By, Event, Fare, Happening, Illegal, Item, Order, TradeRules, after_sale, collections,
+    deadlines,
     destination::Destination,
     destination_freight::{FareBy, Way, fare_in, settled},
     key,

@@ -177,6 +177,9 @@ mod tests {
         assert_eq!((back.freight_fen, back.placed_freight_fen), (600, 600));
         let waived = going_for(Some(unchanged(dearer, &paid)));
         let waived = then(&paid, waived, By::Customer);
-        assert_eq!((waived.freight_fen, waived.placed_freight_fen), (600, 2_600));
+        assert_eq!(
+            (waived.freight_fen, waived.placed_freight_fen),
+            (600, 2_600)
+        );
     }
 }

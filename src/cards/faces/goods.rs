@@ -69,11 +69,7 @@ pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
 }
 
 /// What the customer is invited to buy, at the prices of now.
-pub async fn invite(
-    db: &ShopDb,
-    wanted: &[InviteItem],
-    names: &[String],
-) -> Result<Face, Problem> {
+pub async fn invite(db: &ShopDb, wanted: &[InviteItem], names: &[String]) -> Result<Face, Problem> {
     let skus: Vec<_> = wanted.iter().map(|item| item.sku).collect();
     let offers = catalogue::offers(db, &skus).await?;
     let offers: HashMap<_, _> = offers.into_iter().map(|offer| (offer.sku, offer)).collect();

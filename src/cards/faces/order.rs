@@ -24,7 +24,10 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) 
             let mut facts = sums(order);
             facts.extend(destination(order, reader));
             let seen = confirmed.iter();
-            facts.extend(seen.clone().flat_map(|seen| priced_before(seen, order, reader)));
+            facts.extend(
+                seen.clone()
+                    .flat_map(|seen| priced_before(seen, order, reader)),
+            );
             facts.extend(seen.flat_map(|seen| sent_before(seen, order, reader)));
             facts
         }

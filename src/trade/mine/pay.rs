@@ -8,7 +8,10 @@ use super::{
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{By, Event, collect, storage::{Stored, customers_rev}},
+    trade::{
+        By, Event, collect,
+        storage::{Stored, customers_rev},
+    },
     vocabulary::OrderId,
 };
 

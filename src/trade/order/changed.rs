@@ -107,9 +107,7 @@ impl Order {
         }
         self.placed_freight_fen = self.placed_freight_fen.saturating_add(fare.due_fen).max(0);
         self.freight_fen = fare.freight_fen;
-        money::has_a_price(self)
-            .then_some(())
-            .ok_or(Illegal::Price)
+        money::has_a_price(self).then_some(()).ok_or(Illegal::Price)
     }
 
     fn extend(&mut self, days: i64) -> Result<(), Illegal> {

@@ -163,7 +163,11 @@ on_both_databases!(a_note_stops_no_customer_and_another_price_does, |app| {
     let (agent, customer) = people(&shop).await;
     for (act, more, status) in [
         ("note", json!({ "note": "轻放", "flag": 2 }), 200),
-        ("price", json!({ "freight_fen": 0, "discount_fen": 100 }), 409),
+        (
+            "price",
+            json!({ "freight_fen": 0, "discount_fen": 100 }),
+            409,
+        ),
     ] {
         let order = place(&customer, &shop, &[(skus[0], 1)]).await;
         let id = order["id"].as_str().unwrap();

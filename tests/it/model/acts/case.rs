@@ -221,7 +221,7 @@ impl CaseAct {
         }
     }
 
-    pub const fn may(&self) -> &'static [Who] {
+    pub fn may(&self) -> &'static [Who] {
         match self {
             Self::Answer {
                 said: "received" | "resend",

@@ -326,7 +326,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back what was written, once and whole: what was changed since stays. */
+        /** Take back what was written, whole: what was changed since stays. Asked for again, once it was taken back, what stayed is tried again. */
         post: operations["assistant_undo_batch"];
         delete?: never;
         options?: never;
@@ -600,7 +600,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Carriers that a waybill's number fits, the best first. */
+        /** Carriers that a waybill's number fits, the best first, and orders that have it already. */
         get: operations["trade_carriers_of"];
         put?: never;
         post?: never;
@@ -1749,7 +1749,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Have an order that has not left yet sent elsewhere. */
+        /**
+         * Have an order that has not left yet sent elsewhere. One that is not paid costs the freight there from then on; one that is paid goes
+         *     nowhere dearer: `freight_rises`.
+         */
         put: operations["mine_change_address"];
         post?: never;
         delete?: never;
@@ -2981,7 +2984,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer what a customer asks for a line. */
+        /** Answer what a customer asks for a line. That the goods are back, and that others have left, the warehouse says too. */
         post: operations["trade_answer_refund"];
         delete?: never;
         options?: never;
@@ -2998,7 +3001,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decide a dispute 平台判定, in the place of the platform that a shop of its own does not have. */
+        /**
+         * Decide a dispute 平台判定, in the place of the platform that a shop of its own does not have. For the customer, above what one gives
+         *     back of an order alone: `above_refund_limit`.
+         */
         post: operations["trade_decide"];
         delete?: never;
         options?: never;
@@ -4371,6 +4377,7 @@ export interface components {
             reserved?: number | null;
             /** @description Code of the SKU it is about. */
             sku?: string | null;
+            stays?: components["schemas"]["BatchFault"] | null;
         };
         /** @description Why a product is not changed, or something of it not taken back. */
         BatchFault: {
@@ -4735,6 +4742,8 @@ export interface components {
         };
         CarrierList: {
             carriers: components["schemas"]["CarrierView"][];
+            /** @description Numbers of orders that have a parcel of this number already, at most five: a slip, or several orders in one parcel. */
+            orders: string[];
         };
         /** @description Who could carry a parcel of this number. */
         CarrierView: {
@@ -5449,7 +5458,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        Field: "receiver" | "phone" | "address" | "waybill" | "buyer_message";
+        Field: "receiver" | "phone" | "address" | "waybill" | "buyer_message" | "note";
         /** @description A measure's value over some rounds. */
         Figures: {
             /** @description Rounds that counted for nothing, by reason. */
@@ -5816,7 +5825,7 @@ export interface components {
             format: components["schemas"]["GoodsFileFormat"];
             /**
              * Format: int32
-             * @description 47, 54, 58, 63 or 67; none: no Taobao file, or one that lacks columns of the oldest.
+             * @description 47, 54, 58, 63 or 67, of several tables the first one's; none: no Taobao file, or one that lacks columns of the oldest.
              */
             generation?: number | null;
             /**
@@ -5825,8 +5834,9 @@ export interface components {
              */
             no_template?: number;
             /**
-             * @description `columns_unknown`, `columns_missing`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
-             *     otherwise than it stands in the file, and `no_template`.
+             * @description `columns_unknown`, `columns_missing`, `mixed_generations`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
+             *     otherwise than it stands in the file, of new products `no_template`, and of what may be a slip `price_floor`,
+             *     `price_fell_much`, `zero_stock`.
              */
             notes: string[];
             /**
@@ -5988,6 +5998,8 @@ export interface components {
             /** Format: int64 */
             no: number;
             title: string;
+            /** @description What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `zero_stock`. */
+            warnings: components["schemas"]["GoodsWarning"][];
         };
         /** @description Products that a run would change, in the order of the file. */
         GoodsImportChanges: {
@@ -6324,6 +6336,11 @@ export interface components {
             how: "pattern";
             with: string;
         };
+        /**
+         * @description What makes sense and may still be a slip. It is written if somebody says so.
+         * @enum {string}
+         */
+        GoodsWarning: "price_floor" | "price_fell_much" | "price_zero" | "zero_stock" | "title_long" | "duplicate_title" | "duplicate_barcode";
         /**
          * @description How well a rule is known: official, a secondary page, or one weak page.
          * @enum {string}
@@ -7193,6 +7210,7 @@ export interface components {
             order: components["schemas"]["OrderId"];
             phone: string;
             receiver: string;
+            waive_freight?: boolean;
         } | {
             /** Format: int64 */
             discount_fen: number;
@@ -9652,6 +9670,11 @@ export interface components {
         };
         ShowingAsked: {
             field: components["schemas"]["Field"];
+            /**
+             * Format: int64
+             * @description Of a note: its number in the history; none: the one that stands there now.
+             */
+            note?: number | null;
             /**
              * Format: int64
              * @description Of a waybill: the parcel's number; none: the order's first one.
@@ -17644,6 +17667,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             409: {

@@ -25,7 +25,7 @@ impl BesideAct {
         }
     }
 
-    pub const fn may(&self) -> &'static [Who] {
+    pub fn may(&self) -> &'static [Who] {
         match self {
             Self::Note { .. } => Who::KEEPING,
             Self::Reply => Who::SERVING,

@@ -114,7 +114,7 @@ impl CardAct {
         }
     }
 
-    pub const fn may(&self) -> &'static [Who] {
+    pub fn may(&self) -> &'static [Who] {
         match self {
             Self::Send(_) => Who::SERVING,
             Self::Answer { .. } => Who::CUSTOMER,

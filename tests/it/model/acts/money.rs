@@ -76,7 +76,7 @@ impl MoneyAct {
         Self::AskRefund { way, part }
     }
 
-    pub const fn may(&self) -> &'static [Who] {
+    pub fn may(&self) -> &'static [Who] {
         match self {
             Self::Compensate { .. }
             | Self::AskCompensation { .. }

@@ -89,7 +89,7 @@ impl OrderAct {
         Self::ShipPart([dice.number(0, 3), dice.number(0, 3)])
     }
 
-    pub const fn may(&self) -> &'static [Who] {
+    pub fn may(&self) -> &'static [Who] {
         match self {
             Self::Price(_) | Self::Close | Self::Extend { .. } => Who::SERVING,
             Self::Ship | Self::ShipPart(_) => Who::KEEPING,

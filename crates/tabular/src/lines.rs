@@ -266,6 +266,16 @@ mod tests {
     }
 
     #[test]
+    fn a_broken_byte_makes_no_other_encoding_of_a_table() {
+        let mut bytes = "编码,内容\n".repeat(7).into_bytes();
+        bytes.extend(b"\xe7\xbc,x\n");
+        bytes.extend("尾,行\n".as_bytes());
+        assert_eq!(reason(&bytes), (8, "not_text"));
+        let rows = CsvRows::new(&bytes[..], RowLimits::default()).unwrap();
+        assert_eq!(rows.encoding(), "UTF-8");
+    }
+
+    #[test]
     fn text_behind_a_quote_stays_in_its_cell() {
         let rows = all(b"\"a\"b,\"c\"\r\n").unwrap();
         assert_eq!(rows[0].cells, ["ab", "c"]);

@@ -43,6 +43,17 @@ fn every_encoding_reads_the_same() {
 }
 
 #[test]
+fn a_broken_byte_is_told_with_its_line_and_makes_no_other_encoding() {
+    let mut file = "编码,内容\nfh,急单可以加急\n".as_bytes().to_vec();
+    file.extend(b"\xe7\x8e\x8b\xe5\xb0,x\n");
+    file.extend("尾,行\n".as_bytes());
+    assert_eq!(read(&file, &LIMITS), Err(Unreadable::Garbled { line: 3 }));
+    let (gbk, _, _) = encoding_rs::GBK.encode("联通,内容\nfh,48 小时内发货，急单可以加急\n");
+    let expected = table(&[&["联通", "内容"], &["fh", "48 小时内发货，急单可以加急"]]);
+    assert_eq!(cells(&read(&gbk, &LIMITS).unwrap()), expected);
+}
+
+#[test]
 fn rows_are_counted_as_a_spreadsheet_does() {
     let rows = read("a,b\n\n\"一\n二\",x\nc,d\n".as_bytes(), &LIMITS).unwrap();
     let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();

@@ -5,6 +5,8 @@ use crate::{Row, Unreadable, guard, taken::Taken};
 
 /// Bytes that are looked at to tell UTF-16 without a mark.
 const LOOKED_AT: usize = 4096;
+/// So many characters of UTF-8 for each place that is none, and it is UTF-8.
+const SURELY: usize = 3;
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
 pub fn rows(bytes: &[u8], taken: &mut Taken<'_>) -> Result<(), Unreadable> {
@@ -80,7 +82,7 @@ fn breaks_in(cell: &str) -> u64 {
 fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
     let (encoding, mark) = match Encoding::for_bom(bytes) {
         Some(marked) => marked,
-        None => (guessed(bytes), 0),
+        None => (guessed(bytes, true), 0),
     };
     let bytes = &bytes[mark..];
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
@@ -110,11 +112,12 @@ fn garbled_behind(text: &str) -> Unreadable {
     Unreadable::Garbled { line }
 }
 
-fn guessed(bytes: &[u8]) -> &'static Encoding {
+/// By its bytes, or by the first of them, which may end within a character.
+pub fn guessed(bytes: &[u8], is_whole: bool) -> &'static Encoding {
     if let Some(wide) = utf_16(bytes) {
         return wide;
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if is_utf_8(bytes, is_whole) {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -125,9 +128,26 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     if guess.is_single_byte() { GBK } else { guess }
 }
 
+/// Whether it is UTF-8 but for a few bytes: a damaged table is told where it is damaged, and never read as another encoding. Characters
+/// of three bytes speak for it, as all Chinese ones are; one of two may be GBK.
+fn is_utf_8(bytes: &[u8], is_whole: bool) -> bool {
+    let (mut long, mut broken) = (0, 0);
+    let mut chunks = bytes.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        long += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
+        let is_cut = !is_whole && chunks.peek().is_none() && may_go_on(chunk.invalid());
+        broken += usize::from(!chunk.invalid().is_empty() && !is_cut);
+    }
+    broken == 0 || long > broken * SURELY
+}
+
+fn may_go_on(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|fault| fault.error_len().is_none())
+}
+
 /// The detector does not know UTF-16. A table has commas and line ends, whose upper half is zero, and in Chinese no character of which
 /// they are the upper half. Without the second, a stray zero would do.
-pub fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = || bytes.chunks_exact(2).take(LOOKED_AT / 2);
     let parts = |byte: u8| matches!(byte, b',' | b'\t' | b'\n');
     let is_wide = |low: usize| {

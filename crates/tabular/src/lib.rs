@@ -19,6 +19,7 @@ mod csv_row;
 mod decoded;
 mod guard;
 mod lines;
+mod looks;
 mod sheet;
 mod stream;
 mod taken;

@@ -156,6 +156,50 @@ fn a_workbook_as_spreadsheets_write_it_is_read() {
 }
 
 #[test]
+fn numbers_and_days_are_those_that_a_spreadsheet_shows() {
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></numFmts>\
+        <cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/>\
+        <xf numFmtId=\"164\"/></cellXfs></styleSheet>";
+    let sheet = "<worksheet><row r=\"1\"><c s=\"0\"><v>11.000000000000002</v></c><c><v>6.9012345678919999E+12</v></c>\
+        <c s=\"1\"><v>45038.5</v></c><c s=\"2\" t=\"n\"><v>45038</v></c><c t=\"d\"><v>2027-01-14T12:00:00</v></c>\
+        <c s=\"1\" t=\"str\"><v>45038.5</v></c></row></worksheet>";
+    let book = |dates: &str| {
+        let book = format!(
+            "<workbook><workbookPr {dates}/><sheets><sheet r:id=\"x\"/></sheets></workbook>"
+        );
+        let links = "<Relationships><Relationship Id=\"x\" Target=\"a.xml\"/></Relationships>";
+        crate::archive::packed_up(&[
+            ("xl/workbook.xml", book),
+            ("xl/_rels/workbook.xml.rels", links.to_owned()),
+            ("xl/styles.xml", styles.to_owned()),
+            ("xl/a.xml", sheet.to_owned()),
+        ])
+    };
+    for (dates, day) in [("", "2023-04-22"), ("date1904=\"1\"", "2027-04-23")] {
+        let file = book(dates);
+        let (noon, midnight) = (format!("{day} 12:00:00"), format!("{day} 00:00:00"));
+        let expected = table(&[&[
+            "11",
+            "6901234567892",
+            noon.as_str(),
+            midnight.as_str(),
+            "2027-01-14 12:00:00",
+            "45038.5",
+        ]]);
+        assert_eq!(cells(&read(&file, &LIMITS).unwrap()), expected);
+        let mut streamed = Vec::new();
+        let file = std::io::Cursor::new(file);
+        let mut rows = XlsxRows::open(file, RowLimits::default()).unwrap();
+        let heard = rows.each(&mut |row| {
+            streamed.push(row);
+            true
+        });
+        heard.unwrap();
+        assert_eq!(cells(&streamed), expected);
+    }
+}
+
+#[test]
 fn a_workbook_has_columns_behind_z_and_line_ends_of_windows() {
     let limits = Limits {
         columns: 1_000,

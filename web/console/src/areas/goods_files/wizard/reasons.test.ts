@@ -47,6 +47,18 @@ it('has them in English, too', async () => {
   await setLanguage('en')
   for (const code of codes) expect(reasonText(code)).toMatch(/^[A-Z0-9]/)
 })
+it('has them as the files of faults do, for what a row or a cell is refused for', () => {
+  const read = (path: string) => readFileSync(`../${path}`, 'utf8').split('#[cfg(test)]')[0]!
+  const wordsOf = (area: string) =>
+    named(read(`src/${area}/fault_words.rs`), /"([a-z]+(?:_[a-z]+)*)",\s*"[^"]+",?\s*\)/g)
+  const ofFiles = ['crates/taobao-csv/src/fault.rs', 'crates/tabular/src/broken.rs']
+  const goods = ofFiles.flatMap((path) => ofEnums(read(path)))
+  expect(wordsOf('goods_files/import')).toEqual(expect.arrayContaining(goods))
+  const parts = ['read', 'story', 'told/mod', 'told/lines', 'told/money', 'told/words']
+  const orders = parts.flatMap((part) => named(read(`src/order_files/${part}.rs`), beside))
+  expect(orders.length).toBeGreaterThan(10)
+  expect(wordsOf('order_files')).toEqual(expect.arrayContaining(orders))
+})
 it('says what a newer server found in its own words, and nothing of an unknown failure', () => {
   expect(faultText({ code: 'brand_new', title: 'no such thing' })).toBe('no such thing')
   expect(faultText({ code: 'not_money', title: 'is not money' })).toBe('不是金额')

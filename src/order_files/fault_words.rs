@@ -34,7 +34,9 @@ const WORDS: &[(&str, &str)] = &[
     ("partly_shipped", "只发了一部分，报表没有写是哪些"),
     ("state_unknown", "不认识这种订单状态"),
     ("times_out_of_order", "这个时间比前一步还早"),
-    ("bad_price", "这个订单没有要付的钱，不能导入"),
+    ("costs_nothing", "总金额是 0 元，这样的订单不能导入"),
+    ("no_price_left", "货款、运费和优惠对不上，算不出价格"),
+    ("time_ahead", "这个时间比现在晚一天以上"),
 ];
 
 #[cfg(test)]

@@ -184,8 +184,9 @@ fn called(names: &[String], column: usize) -> String {
 
 /// The scan of a row knows its columns by their numbers only.
 pub fn naming(names: &[String], why: ReadError) -> ReadError {
-    let ReadError::Fault(mut fault) = why else {
-        return why;
+    let mut fault = match why {
+        ReadError::Fault(fault) => fault,
+        ReadError::Io(error) => return error.into(),
     };
     let number = fault.column.as_deref().and_then(|at| at.parse().ok());
     let at = number.and_then(|number: usize| number.checked_sub(1));

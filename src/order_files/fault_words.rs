@@ -13,6 +13,7 @@ pub fn reason(lang: Lang, code: &str, title: String) -> String {
 const WORDS: &[(&str, &str)] = &[
     ("no_number", "没有订单编号"),
     ("number_shortened", "订单编号被表格软件改短了：请重新下载，不要另存"),
+    ("text_after_quote", "闭合的引号后面还有内容"),
     ("bad_number", "订单编号不对"),
     ("bad_money", "金额要写成 201.12 这样"),
     ("bad_time", "时间要写成 2017-07-08 00:42:32 这样"),

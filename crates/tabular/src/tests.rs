@@ -237,6 +237,17 @@ fn columns_that_nobody_wants_are_neither_kept_nor_counted() {
 }
 
 #[test]
+fn text_behind_a_closing_quote_is_told_with_its_place() {
+    let text = "a,b,c\n\"1\",\"x\ny\",\"王小\"明\"\n=\"1\",\"a\"\"b\",x\"y\"\n\"1\"2,,\n";
+    let mut all = |head: &[String]| (0..head.len()).collect::<Vec<_>>();
+    let chosen = read_columns(text.as_bytes(), &LIMITS, 0, &mut all).unwrap();
+    assert_eq!(chosen.stray, [(2, 2), (4, 0)]);
+    let lines: Vec<u64> = chosen.rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [2, 3, 4]);
+    assert_eq!(chosen.rows[0].cells[2], "王小明\"");
+}
+
+#[test]
 fn no_row_stands_above_the_heading_that_was_read() {
     let sheet = "<worksheet><row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>2</v></c></row></worksheet>";
     let file = crate::archive::packed_up(&[

@@ -5,6 +5,8 @@ use crate::{Row, Unreadable, guard, taken::Taken};
 
 /// Bytes that are looked at to tell UTF-16 without a mark.
 const LOOKED_AT: usize = 4096;
+/// Text behind closing quotes, of which nobody reads more.
+const MOST_STRAY: usize = 100_000;
 /// So many characters of UTF-8 for each place that is none, and it is UTF-8.
 const SURELY: usize = 3;
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
@@ -12,10 +14,11 @@ const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 pub fn rows(bytes: &[u8], taken: &mut Taken<'_>) -> Result<(), Unreadable> {
     let text = decoded(bytes)?;
     let delimiter = delimiter(&text);
-    let (line, is_quoted) = end_of(&text, delimiter);
-    if is_quoted {
-        return Err(Unreadable::OpenQuote { line });
+    let end = end_of(&text, delimiter);
+    if end.is_quoted {
+        return Err(Unreadable::OpenQuote { line: end.line });
     }
+    taken.stray = end.stray;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -51,20 +54,39 @@ enum Place {
     Quote,
 }
 
-/// The line of the row that a text ends in, as a spreadsheet counts, and whether a quote is open there. The reader of rows takes the
-/// rest of a file for one cell and says nothing.
-fn end_of(text: &str, delimiter: u8) -> (u64, bool) {
-    let (mut place, mut line) = (Place::Start, 1);
+/// What a text is like where it ends, and what the reader of rows does not say: it takes the rest of a file behind an open quote for
+/// one cell, and a quote within a cell for a part of it.
+struct End {
+    /// Of its last row, as a spreadsheet counts.
+    line: u64,
+    is_quoted: bool,
+    stray: Vec<(u64, usize)>,
+}
+
+fn end_of(text: &str, delimiter: u8) -> End {
+    let (mut place, mut line, mut column) = (Place::Start, 1, 0);
+    let mut stray = Vec::new();
     for byte in text.bytes() {
-        line += u64::from(byte == b'\n' && place != Place::Quoted);
-        place = match (place, byte) {
+        let is_end = place != Place::Quoted && matches!(byte, b'\r' | b'\n');
+        let is_next = place != Place::Quoted && byte == delimiter;
+        let next = match (place, byte) {
             (Place::Quoted, b'"') => Place::Quote,
             (Place::Quoted, _) | (Place::Start | Place::Quote, b'"') => Place::Quoted,
-            (_, byte) if byte == delimiter || matches!(byte, b'\r' | b'\n') => Place::Start,
+            _ if is_end || is_next => Place::Start,
             _ => Place::Bare,
         };
+        if (place, next) == (Place::Quote, Place::Bare) && stray.len() < MOST_STRAY {
+            stray.push((line, column));
+        }
+        line += u64::from(is_end && byte == b'\n');
+        column = if is_end { 0 } else { column + usize::from(is_next) };
+        place = next;
     }
-    (line, place == Place::Quoted)
+    End {
+        line,
+        is_quoted: place == Place::Quoted,
+        stray,
+    }
 }
 
 /// The reader says where it began to look, which is before the blank lines it passed over.
@@ -108,7 +130,7 @@ fn readable(encoding: &'static Encoding, bytes: &[u8]) -> String {
 }
 
 fn garbled_behind(text: &str) -> Unreadable {
-    let (line, _) = end_of(text, delimiter(text));
+    let line = end_of(text, delimiter(text)).line;
     Unreadable::Garbled { line }
 }
 

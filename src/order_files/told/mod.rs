@@ -90,7 +90,7 @@ impl Tables {
         let (mut lines, line_faults) = self.lines.as_ref().map(lines_of).unzip();
         let mut seen = HashSet::new();
         for row in &self.orders.rows {
-            let mut said = Said::of(&self.orders.heading, row);
+            let mut said = Said::of(&self.orders, row);
             let is_first = said.no.is_empty() || seen.insert(said.no.clone());
             let of_it = lines.as_mut().map(|lines| lines.remove(&said.no));
             let told = if is_first {

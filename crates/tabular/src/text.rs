@@ -79,7 +79,11 @@ fn end_of(text: &str, delimiter: u8) -> End {
             stray.push((line, column));
         }
         line += u64::from(is_end && byte == b'\n');
-        column = if is_end { 0 } else { column + usize::from(is_next) };
+        column = if is_end {
+            0
+        } else {
+            column + usize::from(is_next)
+        };
         place = next;
     }
     End {

@@ -134,7 +134,7 @@ impl Book {
             Some("inlineStr" | "str" | "e" | "b") => Ok(text.into()),
             Some("d") => Ok(iso(&text).into()),
             _ => {
-                let day = self.looks.day(&text).filter(|_| kind.is_day);
+                let day = kind.is_day.then(|| self.looks.day(&text)).flatten();
                 Ok(day.unwrap_or_else(|| plain(text)).into())
             }
         }

@@ -39,6 +39,7 @@ mod origin;
 mod pace;
 mod params;
 mod problem;
+mod reader;
 mod sheet;
 
 pub use self::{
@@ -54,5 +55,6 @@ pub use self::{
     pace::pace_body,
     params::{Id, Path, Query},
     problem::Problem,
+    reader::{Lang, Reader},
     sheet::fit_a_sheet,
 };

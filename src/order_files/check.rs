@@ -156,8 +156,7 @@ pub async fn reading(
             return Ok(None);
         }
     };
-    let mapping = mapping_of(row);
-    Ok(Some(
-        read(app, run.shop, (row, turn), mapping, Tables::reading).await,
-    ))
+    let (mapping, now) = (mapping_of(row), app.clock().now());
+    let make = move |tables: &Tables| tables.reading(now);
+    Ok(Some(read(app, run.shop, (row, turn), mapping, make).await))
 }

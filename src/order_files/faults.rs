@@ -1,6 +1,6 @@
 use axum::{
     extract::State,
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
@@ -8,13 +8,14 @@ use utoipa::IntoParams;
 use yingke_tabular::csv;
 
 use super::{
+    fault_words::reason,
     see::import_of,
     storage::{self, FaultRow, what_of},
-    view::{OrderImportFault, OrderImportFaults},
+    view::{OrderImportFault, OrderImportFaults, OrderImportTable},
 };
 use crate::{
     app::App,
-    http::{Id, InShop, Json, Problem, Query},
+    http::{Id, InShop, Json, Lang, Problem, Query, Reader},
     vocabulary::OrderImportId,
 };
 
@@ -51,31 +52,23 @@ pub async fn faults(
     Ok(Json(OrderImportFaults { faults, next }))
 }
 
-/// The same as a CSV, for whoever mends the file.
+/// The same as a CSV in the reader's language, for whoever mends the file.
 #[utoipa::path(get, path = "/api/shops/{shop}/order-imports/{id}/faults.csv", tag = "order_files",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path), Reader),
     responses((status = 200, content_type = "text/csv", body = Vec<u8>), (status = 404, body = Problem)),
     extensions(("x-action" = json!("import_orders"))))]
 pub async fn faults_csv(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<OrderImportId>,
+    Query(reader): Query<Reader>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
+    let lang = reader.lang(&headers);
     let (db, row) = import_of(&app, &caller, id).await?;
     let rows = storage::faults(&db, row.id, 0, MOST as u64).await?;
-    let heading = ["文件", "行", "列", "代码", "说明", "订单编号"];
-    let mut table = vec![heading.map(str::to_owned).to_vec()];
-    table.extend(rows.into_iter().map(|row| {
-        let column = row.column_name.unwrap_or_default();
-        vec![
-            row.what,
-            row.line.to_string(),
-            column,
-            row.code,
-            row.title,
-            row.order_no,
-        ]
-    }));
+    let mut table = vec![heading(lang).map(str::to_owned).to_vec()];
+    table.extend(rows.into_iter().map(|row| cells(row, lang)));
     let manners = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (
@@ -84,6 +77,31 @@ pub async fn faults_csv(
         ),
     ];
     Ok((manners, csv(&table)).into_response())
+}
+
+const fn heading(lang: Lang) -> [&'static str; 6] {
+    match lang {
+        Lang::Zh => ["文件", "行", "列", "代码", "原因", "订单编号"],
+        Lang::En => ["File", "Line", "Column", "Code", "Reason", "Order number"],
+    }
+}
+
+fn cells(row: FaultRow, lang: Lang) -> Vec<String> {
+    let what = match (what_of(&row.what), lang) {
+        (OrderImportTable::Orders, Lang::Zh) => "订单",
+        (OrderImportTable::Lines, Lang::Zh) => "宝贝",
+        (OrderImportTable::Orders, Lang::En) => "Orders",
+        (OrderImportTable::Lines, Lang::En) => "Lines",
+    };
+    let reason = reason(lang, &row.code, row.title);
+    vec![
+        what.to_owned(),
+        row.line.to_string(),
+        row.column_name.unwrap_or_default(),
+        row.code,
+        reason,
+        row.order_no,
+    ]
 }
 
 impl From<FaultRow> for OrderImportFault {

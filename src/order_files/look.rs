@@ -105,7 +105,7 @@ pub async fn read<T: Send + 'static>(
     shop: ShopId,
     (row, turn): (&ImportRow, OwnedSemaphorePermit),
     mapping: Option<OrderImportMapping>,
-    make: fn(&Tables) -> T,
+    make: impl FnOnce(&Tables) -> T + Send + 'static,
 ) -> Result<T, NotRead> {
     let staged = Staged::of(app.files(), shop, row.id.0).await?;
     let mut files = Vec::new();

@@ -10,6 +10,7 @@ mod cell;
 mod check;
 mod drop;
 mod ends;
+mod fault_words;
 mod faults;
 mod go;
 mod keeping;

@@ -4,6 +4,7 @@ use yingke_tabular::Row;
 
 use super::{
     cell::{self, plain},
+    sheet::Table,
     table::{Field, Heading},
     view::OrderImportTable,
 };
@@ -30,16 +31,28 @@ pub struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    pub fn of(heading: &'a Heading, row: &'a Row) -> Self {
+    pub fn of(table: &'a Table, row: &'a Row) -> Self {
         let mut said = Self {
-            heading,
+            heading: &table.heading,
             row,
             no: String::new(),
             faults: Vec::new(),
         };
         said.no = said.plain(Field::No).to_owned();
         said.check_number();
+        said.check_quotes(table);
         said
+    }
+
+    /// What stands behind such a quote may be another column's.
+    fn check_quotes(&mut self, table: &Table) {
+        let Some(at) = table.stray.get(&self.row.line) else {
+            return;
+        };
+        let named = self.heading.columns().nth(*at);
+        let column = named.map(|(name, _)| name.to_owned());
+        let title = "there is text behind a closing quote".to_owned();
+        self.fault(column, "text_after_quote", title);
     }
 
     fn check_number(&mut self) {

@@ -35,6 +35,8 @@ pub struct Table {
     pub first: Vec<Row>,
     /// Without the heading, each with the cells that are read.
     pub rows: Vec<Row>,
+    /// By line, the first column in which a quote stands astray.
+    pub stray: HashMap<u64, usize>,
 }
 
 /// What was brought: the orders, and their lines where they came along.
@@ -238,6 +240,8 @@ impl Found<'_> {
             heading,
             first: read.first,
             rows: read.rows,
+            // Of several in a row the first stays.
+            stray: read.stray.into_iter().rev().collect(),
         });
         Ok(())
     }

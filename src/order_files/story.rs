@@ -10,6 +10,9 @@ use crate::{
     vocabulary::Millis,
 };
 
+/// A clock of the platform may be ahead of this one, and a day's time may be that of its end.
+const MOST_AHEAD_MS: Millis = 24 * 60 * 60 * 1_000;
+
 /// Where the export says an order stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -70,7 +73,7 @@ pub struct Times {
 }
 
 impl Times {
-    pub fn of(said: &mut Said<'_>) -> Self {
+    pub fn of(said: &mut Said<'_>, now: Millis) -> Self {
         let times = Self {
             placed: said.time(Field::CreatedAt),
             paid: said.time(Field::PaidAt),
@@ -81,11 +84,11 @@ impl Times {
             let title = "when the order was placed is not said";
             said.wrong(Field::CreatedAt, "missing", title);
         }
-        times.check(said);
+        times.check(said, now);
         times
     }
 
-    fn check(&self, said: &mut Said<'_>) {
+    fn check(&self, said: &mut Said<'_>, now: Millis) {
         let steps = [
             (Field::CreatedAt, self.placed),
             (Field::PaidAt, self.paid),
@@ -100,6 +103,10 @@ impl Times {
             if at < last {
                 let title = "this is earlier than what came before it";
                 said.wrong(field, "times_out_of_order", title);
+            }
+            if at > now + MOST_AHEAD_MS {
+                let title = "this is more than a day ahead of now";
+                said.wrong(field, "time_ahead", title);
             }
             last = last.max(at);
         }
@@ -133,6 +140,11 @@ pub fn tell(
     });
     let mut story = match told {
         Ok(story) => story,
+        Err(Illegal::Price) => {
+            let title = "goods, freight and what was taken off do not leave a price";
+            said.wrong(Field::TotalFen, "no_price_left", title);
+            return None;
+        }
         Err(illegal) => {
             said.wrong_row(illegal.code(), illegal.to_string());
             return None;

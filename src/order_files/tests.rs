@@ -4,17 +4,23 @@ use super::{
     sheet::tables,
     told::{Reading, Told, Wares},
 };
-use crate::trade::{Event, Order, RefundState, State};
+use crate::{
+    trade::{Event, Order, RefundState, State},
+    vocabulary::Millis,
+};
 
 const HEAD: &str = "订单编号,买家会员名,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单状态,订单创建时间,订单付款时间,发货时间,确认收货时间,宝贝标题,宝贝总数量,物流单号,退款金额,天猫卡券抵扣";
 const LINES: &str = "订单编号,标题,价格,购买数量,商家编码,退款状态,退款金额";
+
+/// 15 January 2027.
+const NOW: Millis = 1_800_000_000_000;
 
 fn read(orders: &str, lines: &str) -> Reading {
     let mut files = vec![("a".to_owned(), format!("{HEAD}\n{orders}\n"))];
     if !lines.is_empty() {
         files.push(("b".to_owned(), format!("{LINES}\n{lines}\n")));
     }
-    tables(&files, None).unwrap().reading()
+    tables(&files, None).unwrap().reading(NOW)
 }
 
 fn one(orders: &str, lines: &str) -> (Told, Order) {
@@ -127,7 +133,36 @@ fn lines_and_orders_belong_together() {
         ["line_is_wrong", "bad_money"]
     );
     let free = "1,甲,0,0,0,0,等待买家付款,2020-01-01,,,,赠品,1,,,";
-    assert_eq!(codes(free, ""), ["bad_price"]);
+    assert_eq!(places(free), [("总金额".to_owned(), "costs_nothing")]);
+}
+
+/// The columns with their faults.
+fn places(orders: &str) -> Vec<(String, &'static str)> {
+    let faults = read(orders, "").faults.into_iter();
+    let place = faults.map(|fault| (fault.column.unwrap_or_default(), fault.code));
+    place.collect()
+}
+
+#[test]
+fn a_quote_astray_is_told_and_never_a_name() {
+    let row = |nick: &str| {
+        format!("1,{nick},10,0,10,10,买家已付款,2020-01-01,2020-01-01,,,茶杯,1,,,")
+    };
+    let astray = places(&row("\"王小\"明\""));
+    assert_eq!(astray, [("买家会员名".to_owned(), "text_after_quote")]);
+    assert!(places(&row("\"王\"\"小明\"")).is_empty());
+}
+
+#[test]
+fn nothing_happened_in_a_year_to_come() {
+    let row = |placed: &str, paid: &str| {
+        format!("1,甲,10,0,10,10,买家已付款,{placed},{paid},,,茶杯,1,,,")
+    };
+    let late = places(&row("2026-12-01 10:00:00", "2036-12-01 10:00:00"));
+    assert_eq!(late, [("订单付款时间".to_owned(), "time_ahead")]);
+    let late = places(&row("2027-01-17", ""));
+    assert_eq!(late, [("订单创建时间".to_owned(), "time_ahead")]);
+    assert!(places(&row("2027-01-16 10:00:00", "")).is_empty());
 }
 
 #[test]

@@ -1,9 +1,8 @@
 use std::io::{ErrorKind, Read};
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
+use encoding_rs::{Decoder, DecoderResult, Encoding};
 
-use crate::{Broken, text::utf_16};
+use crate::{Broken, text::guessed};
 
 /// Bytes that are looked at to tell the encoding.
 const LOOKED_AT: usize = 256 * 1024;
@@ -29,7 +28,7 @@ impl<R: Read> Decoded<R> {
         from.by_ref().take(LOOKED_AT as u64).read_to_end(&mut raw)?;
         let (encoding, mark) = match Encoding::for_bom(&raw) {
             Some(marked) => marked,
-            None => (guessed(&raw), 0),
+            None => (guessed(&raw, raw.len() < LOOKED_AT), 0),
         };
         Ok(Self {
             from,
@@ -99,19 +98,4 @@ impl<R: Read> Decoded<R> {
         self.taken = 0;
         Ok(())
     }
-}
-
-fn guessed(bytes: &[u8]) -> &'static Encoding {
-    if let Some(wide) = utf_16(bytes) {
-        return wide;
-    }
-    // What was looked at may end within a character.
-    let is_utf_8 =
-        std::str::from_utf8(bytes).map_or_else(|fault| fault.error_len().is_none(), |_| true);
-    if is_utf_8 {
-        return UTF_8;
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(Some(b"cn"), Utf8Detection::Deny)
 }

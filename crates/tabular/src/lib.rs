@@ -19,6 +19,7 @@ mod csv_row;
 mod decoded;
 mod guard;
 mod lines;
+mod looks;
 mod sheet;
 mod stream;
 mod taken;
@@ -82,6 +83,9 @@ pub struct Chosen {
     pub first: Vec<Row>,
     /// All rows behind it, each with the wanted cells in the order in which they were asked for.
     pub rows: Vec<Row>,
+    /// Cells of a CSV with text behind the quote that should close them, by line and place: where such a cell ends is a guess. The
+    /// first 100,000.
+    pub stray: Vec<(u64, usize)>,
 }
 
 /// Lines are counted as in [`Row`].
@@ -140,12 +144,15 @@ pub fn read_columns<'a>(
 ) -> Result<Chosen, Unreadable> {
     let mut taken = Taken::chosen(limits, whole, choose);
     take(bytes, &mut taken)?;
-    let Taken { first, rows, .. } = taken;
+    let Taken {
+        first, rows, stray, ..
+    } = taken;
     let mut rows = rows.into_iter();
     Ok(Chosen {
         heading: rows.next().ok_or(Unreadable::Empty)?,
         first,
         rows: rows.collect(),
+        stray,
     })
 }
 

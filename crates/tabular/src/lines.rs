@@ -28,6 +28,8 @@ pub struct CsvRows<R> {
     delimiter: u8,
     /// Of what comes next, as a spreadsheet counts.
     line: u64,
+    /// The row before ended with a carriage return, as those of Excel for the Mac once did: a line feed behind it is no other row.
+    is_after_return: bool,
     is_over: bool,
 }
 
@@ -50,6 +52,7 @@ impl<R: Read> CsvRows<R> {
             limits,
             delimiter,
             line: 1,
+            is_after_return: false,
             is_over: false,
         })
     }
@@ -63,6 +66,9 @@ impl<R: Read> CsvRows<R> {
     fn row(&mut self) -> Result<Option<Row>, BadRow> {
         let line = self.line;
         let mut scan = Scan::new(self.limits, self.delimiter);
+        if std::mem::take(&mut self.is_after_return) {
+            self.pass_line_feed().map_err(|reason| reason.at(line))?;
+        }
         loop {
             let ahead = self.from.ahead().map_err(|reason| reason.at(line))?;
             if ahead.is_empty() {
@@ -77,6 +83,7 @@ impl<R: Read> CsvRows<R> {
                 used += 1;
                 has_ended = scan.hear(*byte).map_err(|reason| reason.at(line))?;
                 if has_ended {
+                    self.is_after_return = *byte == b'\r';
                     break;
                 }
             }
@@ -88,6 +95,13 @@ impl<R: Read> CsvRows<R> {
         self.line += 1;
         let cells = scan.cells().map_err(|reason| reason.at(line))?;
         Ok(Some(Row { line, cells }))
+    }
+
+    fn pass_line_feed(&mut self) -> Result<(), Broken> {
+        if self.from.ahead()?.first() == Some(&b'\n') {
+            self.from.take(1);
+        }
+        Ok(())
     }
 }
 
@@ -115,8 +129,6 @@ struct Scan {
     limits: RowLimits,
     delimiter: u8,
     place: Place,
-    /// Behind a carriage return outside quotes.
-    is_after_return: bool,
     bytes: usize,
     /// All cells behind each other, and where each ends.
     text: Vec<u8>,
@@ -129,7 +141,6 @@ impl Scan {
             limits,
             delimiter,
             place: Place::Start,
-            is_after_return: false,
             bytes: 0,
             text: Vec::new(),
             ends: Vec::new(),
@@ -142,7 +153,6 @@ impl Scan {
         if self.bytes > self.limits.row_bytes {
             return Err(Broken::RowTooLong);
         }
-        let is_return = byte == b'\r' && self.place != Place::Quoted;
         match (self.place, byte) {
             (_, 0) => return Err(Broken::Nul),
             (Place::Quoted, b'"') => self.place = Place::Quote,
@@ -152,8 +162,8 @@ impl Scan {
             }
             (Place::Start, b'"') => self.place = Place::Quoted,
             (Place::Quoted, byte) => self.text.push(byte),
-            (_, b'\n') => {
-                self.end_row()?;
+            (_, b'\r' | b'\n') => {
+                self.end_cell()?;
                 return Ok(true);
             }
             (_, byte) if byte == self.delimiter => self.end_cell()?,
@@ -163,7 +173,6 @@ impl Scan {
                 self.place = Place::Bare;
             }
         }
-        self.is_after_return = is_return;
         let begun = self.ends.last().copied().unwrap_or(0);
         if self.text.len() - begun > self.limits.cell_bytes {
             return Err(Broken::CellTooLong);
@@ -174,13 +183,6 @@ impl Scan {
     fn finish(&mut self) -> Result<(), Broken> {
         if self.place == Place::Quoted {
             return Err(Broken::OpenQuote);
-        }
-        self.end_row()
-    }
-
-    fn end_row(&mut self) -> Result<(), Broken> {
-        if self.is_after_return {
-            self.text.pop();
         }
         self.end_cell()
     }
@@ -212,7 +214,7 @@ fn delimiter(text: &[u8]) -> u8 {
     let (mut is_quoted, mut counts) = (false, [0_usize; DELIMITERS.len()]);
     for byte in text {
         is_quoted ^= *byte == b'"';
-        if *byte == b'\n' && !is_quoted {
+        if matches!(*byte, b'\r' | b'\n') && !is_quoted {
             break;
         }
         let at = DELIMITERS.iter().position(|known| known == byte);
@@ -263,6 +265,25 @@ mod tests {
         let mut bytes = "编码,内容\n".repeat(100_000).into_bytes();
         bytes.extend(b"\xff\xff\n");
         assert_eq!(reason(&bytes).1, "not_text");
+    }
+
+    #[test]
+    fn a_broken_byte_makes_no_other_encoding_of_a_table() {
+        let mut bytes = "编码,内容\n".repeat(7).into_bytes();
+        bytes.extend(b"\xe7\xbc,x\n");
+        bytes.extend("尾,行\n".as_bytes());
+        assert_eq!(reason(&bytes), (8, "not_text"));
+        let rows = CsvRows::new(&bytes[..], RowLimits::default()).unwrap();
+        assert_eq!(rows.encoding(), "UTF-8");
+    }
+
+    #[test]
+    fn lines_end_with_a_carriage_return_too() {
+        let rows = all(b"a;b\r1;2\r\r\"x\ry\";3\r\n4;5").unwrap();
+        let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
+        let cells: Vec<_> = rows.into_iter().map(|row| row.cells).collect();
+        assert_eq!(lines, [1, 2, 4, 5]);
+        assert_eq!(cells, [["a", "b"], ["1", "2"], ["x\ry", "3"], ["4", "5"]]);
     }
 
     #[test]

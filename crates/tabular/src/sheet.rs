@@ -15,8 +15,9 @@ use quick_xml::{
 
 use crate::{
     BadRow, Broken, Row, RowLimits, Zip, ZipFault,
+    looks::Styles,
     workbook::{
-        MOST_DEEP, MOST_LINES, Strings, Written, attribute, column_of, first_sheet_of, shown,
+        Book, Kind, MOST_DEEP, MOST_LINES, Strings, Written, attribute, column_of, first_sheet_of,
     },
     zip::Part,
 };
@@ -25,6 +26,8 @@ use crate::{
 const PART_BYTES: u64 = 8 << 20;
 /// Strings that cells share are the one thing that has to be held.
 const STRING_BYTES: u64 = 96 << 20;
+/// Of styles, of which little is held.
+const STYLE_BYTES: u64 = 64 << 20;
 /// Of the sheet: what it claims to unpack to is not believed.
 const SHEET_BYTES: u64 = 4 << 30;
 const MOST_PARTS: usize = 4_000;
@@ -33,7 +36,7 @@ const MOST_PARTS: usize = 4_000;
 pub struct XlsxRows<R> {
     zip: Zip<R>,
     sheet: usize,
-    strings: Strings,
+    book: Book,
     limits: RowLimits,
 }
 
@@ -47,7 +50,7 @@ impl<R: Read + Seek> XlsxRows<R> {
         let part = self.zip.part(self.sheet);
         let part = part.map_err(|fault| Broken::from(fault).at(0))?;
         let sheet = Sheet {
-            strings: &self.strings,
+            book: &self.book,
             limits: self.limits,
             row: Row {
                 line: 0,
@@ -55,7 +58,7 @@ impl<R: Read + Seek> XlsxRows<R> {
             },
             bytes: 0,
             column: 0,
-            kind: None,
+            kind: Kind::default(),
             text: Written::default(),
         };
         sheet.each(part, hear)
@@ -64,19 +67,24 @@ impl<R: Read + Seek> XlsxRows<R> {
 
 fn opened<R: Read + Seek>(from: R, limits: RowLimits) -> Result<XlsxRows<R>, Broken> {
     let mut zip = Zip::open(from, MOST_PARTS)?;
-    let book = whole(&mut zip, "xl/workbook.xml")?;
+    let described = whole(&mut zip, "xl/workbook.xml")?;
     let links = whole(&mut zip, "xl/_rels/workbook.xml.rels")?;
-    let (book, links) = book.zip(links).ok_or(Broken::NoTable)?;
-    let sheet = first_sheet_of(&book, &links).map_err(|_| Broken::NoTable)?;
+    let (described, links) = described.zip(links).ok_or(Broken::NoTable)?;
+    let sheet = first_sheet_of(&described, &links).map_err(|_| Broken::NoTable)?;
     let sheet = place_of(&zip, &sheet).ok_or(Broken::NoTable)?;
     let strings = match place_of(&zip, "xl/sharedStrings.xml") {
         Some(place) => strings(zip.part(place)?, limits)?,
         None => Strings::default(),
     };
+    let styles = match place_of(&zip, "xl/styles.xml") {
+        Some(place) => styles(zip.part(place)?, limits)?,
+        None => Styles::default(),
+    };
+    let looks = styles.end(&described).map_err(|_| Broken::NoTable)?;
     Ok(XlsxRows {
         zip,
         sheet,
-        strings,
+        book: Book { strings, looks },
         limits,
     })
 }
@@ -116,14 +124,23 @@ fn strings<R: Read>(part: Part<'_, R>, limits: RowLimits) -> Result<Strings, Bro
     Ok(found)
 }
 
+fn styles<R: Read>(part: Part<'_, R>, limits: RowLimits) -> Result<Styles, Broken> {
+    let mut found = Styles::default();
+    let mut events = Events::of(part, STYLE_BYTES, limits.row_bytes);
+    while let Some(event) = events.next()? {
+        found.hear(&event);
+    }
+    Ok(found)
+}
+
 struct Sheet<'book> {
-    strings: &'book Strings,
+    book: &'book Book,
     limits: RowLimits,
     row: Row,
     /// Of its cells: those that share a string cost no more than a number in the file.
     bytes: usize,
     column: usize,
-    kind: Option<String>,
+    kind: Kind,
     text: Written,
 }
 
@@ -169,8 +186,8 @@ impl Sheet<'_> {
                 self.column += 1;
             }
             Event::End(tag) if tag.local_name().as_ref() == b"c" => {
-                let text = self.text.take();
-                let text = shown(text, self.kind.as_deref(), self.strings);
+                let book = self.book;
+                let text = book.shown(self.text.take(), &self.kind);
                 self.put(&text.map_err(|_| Broken::NoTable)?)?;
                 self.column += 1;
             }
@@ -184,7 +201,7 @@ impl Sheet<'_> {
         let said = attribute(tag, b"r");
         let column = said.as_deref().map_or(Some(self.column), column_of);
         self.column = column.ok_or(Broken::NoTable)?;
-        self.kind = attribute(tag, b"t");
+        self.kind = self.book.kind(tag);
         self.text.take();
         Ok(())
     }

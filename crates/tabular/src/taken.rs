@@ -14,6 +14,8 @@ pub struct Taken<'a> {
     whole: usize,
     pub first: Vec<Row>,
     pub rows: Vec<Row>,
+    /// As [`crate::Chosen::stray`].
+    pub stray: Vec<(u64, usize)>,
 }
 
 impl<'a> Taken<'a> {
@@ -26,6 +28,7 @@ impl<'a> Taken<'a> {
             whole: 0,
             first: Vec::new(),
             rows: Vec::new(),
+            stray: Vec::new(),
         }
     }
 

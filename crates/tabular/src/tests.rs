@@ -43,6 +43,17 @@ fn every_encoding_reads_the_same() {
 }
 
 #[test]
+fn a_broken_byte_is_told_with_its_line_and_makes_no_other_encoding() {
+    let mut file = "编码,内容\nfh,急单可以加急\n".as_bytes().to_vec();
+    file.extend(b"\xe7\x8e\x8b\xe5\xb0,x\n");
+    file.extend("尾,行\n".as_bytes());
+    assert_eq!(read(&file, &LIMITS), Err(Unreadable::Garbled { line: 3 }));
+    let (gbk, _, _) = encoding_rs::GBK.encode("联通,内容\nfh,48 小时内发货，急单可以加急\n");
+    let expected = table(&[&["联通", "内容"], &["fh", "48 小时内发货，急单可以加急"]]);
+    assert_eq!(cells(&read(&gbk, &LIMITS).unwrap()), expected);
+}
+
+#[test]
 fn rows_are_counted_as_a_spreadsheet_does() {
     let rows = read("a,b\n\n\"一\n二\",x\nc,d\n".as_bytes(), &LIMITS).unwrap();
     let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
@@ -145,6 +156,50 @@ fn a_workbook_as_spreadsheets_write_it_is_read() {
 }
 
 #[test]
+fn numbers_and_days_are_those_that_a_spreadsheet_shows() {
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></numFmts>\
+        <cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/>\
+        <xf numFmtId=\"164\"/></cellXfs></styleSheet>";
+    let sheet = "<worksheet><row r=\"1\"><c s=\"0\"><v>11.000000000000002</v></c><c><v>6.9012345678919999E+12</v></c>\
+        <c s=\"1\"><v>45038.5</v></c><c s=\"2\" t=\"n\"><v>45038</v></c><c t=\"d\"><v>2027-01-14T12:00:00</v></c>\
+        <c s=\"1\" t=\"str\"><v>45038.5</v></c></row></worksheet>";
+    let book = |dates: &str| {
+        let book = format!(
+            "<workbook><workbookPr {dates}/><sheets><sheet r:id=\"x\"/></sheets></workbook>"
+        );
+        let links = "<Relationships><Relationship Id=\"x\" Target=\"a.xml\"/></Relationships>";
+        crate::archive::packed_up(&[
+            ("xl/workbook.xml", book),
+            ("xl/_rels/workbook.xml.rels", links.to_owned()),
+            ("xl/styles.xml", styles.to_owned()),
+            ("xl/a.xml", sheet.to_owned()),
+        ])
+    };
+    for (dates, day) in [("", "2023-04-22"), ("date1904=\"1\"", "2027-04-23")] {
+        let file = book(dates);
+        let (noon, midnight) = (format!("{day} 12:00:00"), format!("{day} 00:00:00"));
+        let expected = table(&[&[
+            "11",
+            "6901234567892",
+            noon.as_str(),
+            midnight.as_str(),
+            "2027-01-14 12:00:00",
+            "45038.5",
+        ]]);
+        assert_eq!(cells(&read(&file, &LIMITS).unwrap()), expected);
+        let mut streamed = Vec::new();
+        let file = std::io::Cursor::new(file);
+        let mut rows = XlsxRows::open(file, RowLimits::default()).unwrap();
+        let heard = rows.each(&mut |row| {
+            streamed.push(row);
+            true
+        });
+        heard.unwrap();
+        assert_eq!(cells(&streamed), expected);
+    }
+}
+
+#[test]
 fn a_workbook_has_columns_behind_z_and_line_ends_of_windows() {
     let limits = Limits {
         columns: 1_000,
@@ -179,6 +234,17 @@ fn columns_that_nobody_wants_are_neither_kept_nor_counted() {
         assert_eq!(cells(&chosen.rows), vec![["三", "1", ""]; 4]);
         assert_eq!(chosen.rows[3].line, 5);
     }
+}
+
+#[test]
+fn text_behind_a_closing_quote_is_told_with_its_place() {
+    let text = "a,b,c\n\"1\",\"x\ny\",\"王小\"明\"\n=\"1\",\"a\"\"b\",x\"y\"\n\"1\"2,,\n";
+    let mut all = |head: &[String]| (0..head.len()).collect::<Vec<_>>();
+    let chosen = read_columns(text.as_bytes(), &LIMITS, 0, &mut all).unwrap();
+    assert_eq!(chosen.stray, [(2, 2), (4, 0)]);
+    let lines: Vec<u64> = chosen.rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [2, 3, 4]);
+    assert_eq!(chosen.rows[0].cells[2], "王小明\"");
 }
 
 #[test]

@@ -5,15 +5,20 @@ use crate::{Row, Unreadable, guard, taken::Taken};
 
 /// Bytes that are looked at to tell UTF-16 without a mark.
 const LOOKED_AT: usize = 4096;
+/// Text behind closing quotes, of which nobody reads more.
+const MOST_STRAY: usize = 100_000;
+/// So many characters of UTF-8 for each place that is none, and it is UTF-8.
+const SURELY: usize = 3;
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
 pub fn rows(bytes: &[u8], taken: &mut Taken<'_>) -> Result<(), Unreadable> {
     let text = decoded(bytes)?;
     let delimiter = delimiter(&text);
-    let (line, is_quoted) = end_of(&text, delimiter);
-    if is_quoted {
-        return Err(Unreadable::OpenQuote { line });
+    let end = end_of(&text, delimiter);
+    if end.is_quoted {
+        return Err(Unreadable::OpenQuote { line: end.line });
     }
+    taken.stray = end.stray;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -49,20 +54,43 @@ enum Place {
     Quote,
 }
 
-/// The line of the row that a text ends in, as a spreadsheet counts, and whether a quote is open there. The reader of rows takes the
-/// rest of a file for one cell and says nothing.
-fn end_of(text: &str, delimiter: u8) -> (u64, bool) {
-    let (mut place, mut line) = (Place::Start, 1);
+/// What a text is like where it ends, and what the reader of rows does not say: it takes the rest of a file behind an open quote for
+/// one cell, and a quote within a cell for a part of it.
+struct End {
+    /// Of its last row, as a spreadsheet counts.
+    line: u64,
+    is_quoted: bool,
+    stray: Vec<(u64, usize)>,
+}
+
+fn end_of(text: &str, delimiter: u8) -> End {
+    let (mut place, mut line, mut column) = (Place::Start, 1, 0);
+    let mut stray = Vec::new();
     for byte in text.bytes() {
-        line += u64::from(byte == b'\n' && place != Place::Quoted);
-        place = match (place, byte) {
+        let is_end = place != Place::Quoted && matches!(byte, b'\r' | b'\n');
+        let is_next = place != Place::Quoted && byte == delimiter;
+        let next = match (place, byte) {
             (Place::Quoted, b'"') => Place::Quote,
             (Place::Quoted, _) | (Place::Start | Place::Quote, b'"') => Place::Quoted,
-            (_, byte) if byte == delimiter || matches!(byte, b'\r' | b'\n') => Place::Start,
+            _ if is_end || is_next => Place::Start,
             _ => Place::Bare,
         };
+        if (place, next) == (Place::Quote, Place::Bare) && stray.len() < MOST_STRAY {
+            stray.push((line, column));
+        }
+        line += u64::from(is_end && byte == b'\n');
+        column = if is_end {
+            0
+        } else {
+            column + usize::from(is_next)
+        };
+        place = next;
     }
-    (line, place == Place::Quoted)
+    End {
+        line,
+        is_quoted: place == Place::Quoted,
+        stray,
+    }
 }
 
 /// The reader says where it began to look, which is before the blank lines it passed over.
@@ -80,7 +108,7 @@ fn breaks_in(cell: &str) -> u64 {
 fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
     let (encoding, mark) = match Encoding::for_bom(bytes) {
         Some(marked) => marked,
-        None => (guessed(bytes), 0),
+        None => (guessed(bytes, true), 0),
     };
     let bytes = &bytes[mark..];
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
@@ -106,15 +134,16 @@ fn readable(encoding: &'static Encoding, bytes: &[u8]) -> String {
 }
 
 fn garbled_behind(text: &str) -> Unreadable {
-    let (line, _) = end_of(text, delimiter(text));
+    let line = end_of(text, delimiter(text)).line;
     Unreadable::Garbled { line }
 }
 
-fn guessed(bytes: &[u8]) -> &'static Encoding {
+/// By its bytes, or by the first of them, which may end within a character.
+pub fn guessed(bytes: &[u8], is_whole: bool) -> &'static Encoding {
     if let Some(wide) = utf_16(bytes) {
         return wide;
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if is_utf_8(bytes, is_whole) {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -125,9 +154,26 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     if guess.is_single_byte() { GBK } else { guess }
 }
 
+/// Whether it is UTF-8 but for a few bytes: a damaged table is told where it is damaged, and never read as another encoding. Characters
+/// of three bytes speak for it, as all Chinese ones are; one of two may be GBK.
+fn is_utf_8(bytes: &[u8], is_whole: bool) -> bool {
+    let (mut long, mut broken) = (0, 0);
+    let mut chunks = bytes.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        long += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
+        let is_cut = !is_whole && chunks.peek().is_none() && may_go_on(chunk.invalid());
+        broken += usize::from(!chunk.invalid().is_empty() && !is_cut);
+    }
+    broken == 0 || long > broken * SURELY
+}
+
+fn may_go_on(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|fault| fault.error_len().is_none())
+}
+
 /// The detector does not know UTF-16. A table has commas and line ends, whose upper half is zero, and in Chinese no character of which
 /// they are the upper half. Without the second, a stray zero would do.
-pub fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = || bytes.chunks_exact(2).take(LOOKED_AT / 2);
     let parts = |byte: u8| matches!(byte, b',' | b'\t' | b'\n');
     let is_wide = |low: usize| {

@@ -1,4 +1,4 @@
-//! The first sheet of an XLSX (ECMA-376): strings, inline strings, numbers as they are written.
+//! The first sheet of an XLSX (ECMA-376): strings, inline strings, numbers and days as a spreadsheet shows them.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,12 @@ use quick_xml::{
     events::{BytesRef, BytesStart, Event},
 };
 
-use crate::{Row, Unreadable, archive::Archive, taken::Taken};
+use crate::{
+    Row, Unreadable,
+    archive::Archive,
+    looks::{Looks, Styles, iso, plain},
+    taken::Taken,
+};
 
 const MOST_PARTS: usize = 400;
 /// Of any spreadsheet.
@@ -19,25 +24,27 @@ pub const MOST_DEEP: usize = 64;
 
 pub fn rows(bytes: &[u8], taken: &mut Taken<'_>) -> Result<(), Unreadable> {
     let mut archive = Archive::open(bytes, taken.limits.unpacked_bytes, MOST_PARTS)?;
-    let sheet = first_sheet(&mut archive)?;
+    let described = archive.part("xl/workbook.xml")?;
+    let links = archive.part("xl/_rels/workbook.xml.rels")?;
+    let (described, links) = described.zip(links).ok_or(Unreadable::NoTable)?;
+    let sheet = first_sheet_of(&described, &links)?;
     let sheet = archive.part(&sheet)?.ok_or(Unreadable::NoTable)?;
     let strings = match archive.part("xl/sharedStrings.xml")? {
         Some(xml) => strings(&xml)?,
         None => Strings::default(),
     };
-    let mut read = Sheet::new(&strings, taken);
+    let styles = match archive.part("xl/styles.xml")? {
+        Some(xml) => styles(&xml)?,
+        None => Styles::default(),
+    };
+    let looks = styles.end(&described)?;
+    let book = Book { strings, looks };
+    let mut read = Sheet::new(&book, taken);
     let heard = each(&sheet, |event| read.hear(event));
     let heard = heard.and_then(|()| read.end_row());
     heard.map_err(|why| read.located(why))?;
     taken.rows.sort_by_key(|row| row.line);
     Ok(())
-}
-
-fn first_sheet(archive: &mut Archive<'_>) -> Result<String, Unreadable> {
-    let book = archive.part("xl/workbook.xml")?;
-    let links = archive.part("xl/_rels/workbook.xml.rels")?;
-    let (book, links) = book.zip(links).ok_or(Unreadable::NoTable)?;
-    first_sheet_of(&book, &links)
 }
 
 /// The name of the part, by the workbook and its links.
@@ -84,6 +91,56 @@ fn strings(xml: &[u8]) -> Result<Strings, Unreadable> {
     Ok(found)
 }
 
+fn styles(xml: &[u8]) -> Result<Styles, Unreadable> {
+    let mut found = Styles::default();
+    each(xml, |event| {
+        found.hear(event);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// What the cells of a sheet refer to.
+pub struct Book {
+    pub strings: Strings,
+    pub looks: Looks,
+}
+
+/// What a cell says of what stands in it.
+#[derive(Default)]
+pub struct Kind {
+    code: Option<String>,
+    is_day: bool,
+}
+
+impl Book {
+    pub fn kind(&self, cell: &BytesStart<'_>) -> Kind {
+        Kind {
+            code: attribute(cell, b"t"),
+            is_day: self.looks.is_day(cell),
+        }
+    }
+
+    /// A number typed as a code is the code: 7, never 7.0.
+    pub fn shown(&self, text: String, kind: &Kind) -> Result<Cow<'_, str>, Unreadable> {
+        match kind.code.as_deref() {
+            // A cell that is there for its looks has none.
+            Some("s") if text.trim().is_empty() => Ok(Cow::Borrowed("")),
+            Some("s") => {
+                let at = text.trim().parse::<usize>();
+                let found = at.ok().and_then(|at| self.strings.get(at));
+                found.map(Cow::Borrowed).ok_or(Unreadable::NoTable)
+            }
+            Some("inlineStr" | "str" | "e" | "b") => Ok(text.into()),
+            Some("d") => Ok(iso(&text).into()),
+            _ => {
+                let day = kind.is_day.then(|| self.looks.day(&text)).flatten();
+                Ok(day.unwrap_or_else(|| plain(text)).into())
+            }
+        }
+    }
+}
+
 /// The texts that cells share, end to end: five bytes of a file are a text, and should not take thirty.
 #[derive(Default)]
 pub struct Strings {
@@ -116,7 +173,7 @@ impl Strings {
 
 /// What was read of a sheet, cell by cell: nothing is kept for where a file merely claims to reach.
 struct Sheet<'a, 'b> {
-    strings: &'a Strings,
+    book: &'a Book,
     /// What a row takes is counted there: a text that cells share stands once in the file, and in each of them; and a cell far to the
     /// right has all those before it.
     taken: &'a mut Taken<'b>,
@@ -124,19 +181,19 @@ struct Sheet<'a, 'b> {
     row: Option<Row>,
     line: u64,
     column: usize,
-    kind: Option<String>,
+    kind: Kind,
     text: Written,
 }
 
 impl<'a, 'b> Sheet<'a, 'b> {
-    fn new(strings: &'a Strings, taken: &'a mut Taken<'b>) -> Self {
+    fn new(book: &'a Book, taken: &'a mut Taken<'b>) -> Self {
         Self {
-            strings,
+            book,
             taken,
             row: None,
             line: 0,
             column: 0,
-            kind: None,
+            kind: Kind::default(),
             text: Written::default(),
         }
     }
@@ -175,13 +232,14 @@ impl<'a, 'b> Sheet<'a, 'b> {
             return Err(Unreadable::NoTable);
         }
         self.column = column.ok_or(Unreadable::NoTable)?;
-        self.kind = attribute(tag, b"t");
+        self.kind = self.book.kind(tag);
         self.text.text.clear();
         Ok(())
     }
 
     fn end_cell(&mut self) -> Result<(), Unreadable> {
-        let shown = shown(self.text.take(), self.kind.as_deref(), self.strings)?;
+        let book = self.book;
+        let shown = book.shown(self.text.take(), &self.kind)?;
         self.put(&shown)?;
         self.column += 1;
         Ok(())
@@ -227,29 +285,6 @@ impl<'a, 'b> Sheet<'a, 'b> {
             (Unreadable::NoTable, line @ 1..) => Unreadable::Garbled { line },
             _ => why,
         }
-    }
-}
-
-/// A number typed as a code is the code: 7, never 7.0.
-pub fn shown<'a>(
-    text: String,
-    kind: Option<&str>,
-    strings: &'a Strings,
-) -> Result<Cow<'a, str>, Unreadable> {
-    match kind {
-        // A cell that is there for its looks has none.
-        Some("s") if text.trim().is_empty() => Ok(Cow::Borrowed("")),
-        Some("s") => {
-            let at = text.trim().parse::<usize>();
-            let found = at.ok().and_then(|at| strings.get(at));
-            found.map(Cow::Borrowed).ok_or(Unreadable::NoTable)
-        }
-        Some("inlineStr" | "str" | "e" | "b") => Ok(text.into()),
-        _ => Ok(text
-            .strip_suffix(".0")
-            .map(str::to_owned)
-            .unwrap_or(text)
-            .into()),
     }
 }
 
@@ -330,7 +365,7 @@ pub fn attribute(tag: &BytesStart<'_>, name: &[u8]) -> Option<String> {
     Some(String::from_utf8_lossy(&found?.value).into_owned())
 }
 
-fn each(
+pub fn each(
     xml: &[u8],
     mut hear: impl FnMut(&Event<'_>) -> Result<(), Unreadable>,
 ) -> Result<(), Unreadable> {

@@ -4,6 +4,9 @@ use encoding_rs::{GBK, UTF_16BE, UTF_16LE};
 
 use crate::Reason;
 
+/// So many characters of UTF-8 for each place that is none, and it is UTF-8.
+const SURELY: usize = 3;
+
 /// How the characters of a file stand in its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -150,24 +153,55 @@ fn unmarked(start: &[u8]) -> Encoding {
     } else {
         &[]
     };
-    let (mut is_utf_8, mut is_ascii) = (begins_as_utf_8(last), last.is_ascii());
-    for line in lines {
-        is_utf_8 &= std::str::from_utf8(line).is_ok();
-        is_ascii &= line.is_ascii();
-    }
+    let is_ascii = last.is_ascii() && lines.iter().all(|line| line.is_ascii());
+    let mut met = Met::default();
     if is_ascii {
-        is_utf_8 = std::str::from_utf8(labels).is_ok();
+        met.hear(labels);
+    } else {
+        for line in lines {
+            met.hear(line);
+        }
+        met.hear(whole_of(last));
     }
-    if is_utf_8 {
+    if met.is_utf_8() {
         Encoding::Utf8
     } else {
         Encoding::Gbk
     }
 }
 
+/// What speaks for UTF-8 and against it: characters of three bytes, as all Chinese ones are, for one of two may be GBK; and places that
+/// are no character. A few of those are damage, which is told by its line, and no other encoding.
+#[derive(Default)]
+struct Met {
+    long: usize,
+    broken: usize,
+}
+
+impl Met {
+    fn hear(&mut self, line: &[u8]) {
+        for chunk in line.utf8_chunks() {
+            let long = chunk.valid().chars().filter(|c| c.len_utf8() > 2);
+            self.long += long.count();
+            self.broken += usize::from(!chunk.invalid().is_empty());
+        }
+    }
+
+    const fn is_utf_8(&self) -> bool {
+        self.broken == 0 || self.long > self.broken * SURELY
+    }
+}
+
 /// What was looked at may end within a character.
-fn begins_as_utf_8(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).map_or_else(|fault| fault.error_len().is_none(), |_| true)
+fn whole_of(bytes: &[u8]) -> &[u8] {
+    match bytes.utf8_chunks().last() {
+        Some(chunk) if may_go_on(chunk.invalid()) => &bytes[..bytes.len() - chunk.invalid().len()],
+        _ => bytes,
+    }
+}
+
+fn may_go_on(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|fault| fault.error_len().is_none())
 }
 
 #[cfg(test)]
@@ -195,6 +229,17 @@ mod tests {
         assert_eq!(guessed(&file), Encoding::Utf8);
         let cut = file.len() - 3;
         assert_eq!(guessed(&file[..cut]), Encoding::Utf8);
+    }
+
+    #[test]
+    fn a_broken_byte_makes_no_other_encoding() {
+        let mut file = "title\n宝贝名称\n".as_bytes().to_vec();
+        file.extend("白橡木椅\n".repeat(9).as_bytes());
+        file.extend(b"\xe7\x99\n");
+        assert_eq!(guessed(&file), Encoding::Utf8);
+        let mut file = b"title\n\n".to_vec();
+        file.extend(GBK.encode("联通联通\n白橡木椅\n").0.iter());
+        assert_eq!(guessed(&file), Encoding::Gbk);
     }
 
     #[test]

@@ -154,10 +154,8 @@ impl Layout {
         Ok(bytes)
     }
 
-    /// The name of a column for a fault, its number from 1 where it has none.
     pub(crate) fn called(&self, column: usize) -> String {
-        let name = self.names.get(column).filter(|name| !name.is_empty());
-        name.map_or_else(|| (column + 1).to_string(), Clone::clone)
+        called(&self.names, column)
     }
 
     /// A row with fewer cells than names was cut, one with more has a quote too few: neither is half a product.
@@ -176,4 +174,22 @@ impl Layout {
         }
         Ok(Row::of(Arc::clone(self), raw))
     }
+}
+
+/// The name of a column for a fault, its number from 1 where it has none.
+fn called(names: &[String], column: usize) -> String {
+    let name = names.get(column).filter(|name| !name.is_empty());
+    name.map_or_else(|| (column + 1).to_string(), Clone::clone)
+}
+
+/// The scan of a row knows its columns by their numbers only.
+pub fn naming(names: &[String], why: ReadError) -> ReadError {
+    let mut fault = match why {
+        ReadError::Fault(fault) => fault,
+        ReadError::Io(error) => return error.into(),
+    };
+    let number = fault.column.as_deref().and_then(|at| at.parse().ok());
+    let at = number.and_then(|number: usize| number.checked_sub(1));
+    fault.column = at.map(|at| called(names, at)).or(fault.column);
+    fault.into()
 }

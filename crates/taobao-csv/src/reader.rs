@@ -2,6 +2,7 @@ use std::{borrow::Cow, io::Read, sync::Arc};
 
 use crate::{
     Encoding, Fault, Field, Format, Layout, Limits, LineEnd, ReadError, Reason, Row, encoding,
+    layout::naming,
     raw::{self, RawRow, RawRows},
     source::Source,
 };
@@ -63,7 +64,7 @@ impl<R: Read> Reader<R> {
         };
         let texts = texts(encoding, &names)?;
         head.extend_from_slice(&names.bytes);
-        let labels = rows.next_row()?;
+        let labels = rows.next_row().map_err(|why| naming(&texts, why))?;
         let (labels, waiting) = match labels {
             Some(row) if is_labels(encoding, &texts, &row) => (Some(row), None),
             row => (None, row),
@@ -82,7 +83,13 @@ impl<R: Read> Reader<R> {
     fn read(&mut self) -> Result<Option<Row>, ReadError> {
         let raw = match self.waiting.take() {
             Some(raw) => Some(raw),
-            None => self.rows.next_row().inspect_err(|_| self.is_over = true)?,
+            None => {
+                let next = self.rows.next_row();
+                next.map_err(|why| {
+                    self.is_over = true;
+                    naming(self.layout.names(), why)
+                })?
+            }
         };
         self.is_over = raw.is_none();
         Ok(raw.map(|raw| self.layout.checked(raw)).transpose()?)

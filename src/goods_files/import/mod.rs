@@ -10,6 +10,7 @@ mod changed;
 mod codes;
 mod decide;
 mod ends;
+mod fault_words;
 mod keeper;
 mod look;
 mod map;

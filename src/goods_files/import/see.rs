@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use axum::{
     body::Body,
     extract::State,
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use futures_util::stream::try_unfold;
@@ -12,7 +12,10 @@ use utoipa::IntoParams;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use yingke_tabular::CsvStream;
 
-use super::storage::{self, FaultRow, ImportRow};
+use super::{
+    fault_words::reason,
+    storage::{self, FaultRow, ImportRow},
+};
 use crate::{
     access::{Action, Denied, Object, authorize},
     app::App,
@@ -20,7 +23,7 @@ use crate::{
     goods_files::view::{
         Counts, ImportFault, ImportFaults, ImportState, ImportStep, ImportView, Imports,
     },
-    http::{Id, InShop, Json, Problem, Query},
+    http::{Id, InShop, Json, Lang, Problem, Query, Reader},
     jobs::{self, JobState, JobView},
     storage::{ShopDb, StorageError},
     vocabulary::ImportId,
@@ -214,17 +217,20 @@ async fn list_faults(
     }))
 }
 
-/// All faults that are kept, as CSV.
+/// All faults that are kept, as CSV in the reader's language.
 #[utoipa::path(get, path = "/api/shops/{shop}/goods-imports/{id}/faults.csv", tag = "goods_files",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path), Reader),
     responses((status = 200, content_type = "text/csv", body = Vec<u8>), (status = 404, body = Problem)),
     extensions(("x-action" = json!("edit_goods"))))]
 async fn download_faults(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<ImportId>,
+    Query(reader): Query<Reader>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     row_of(&app, &caller, id).await?;
+    let lang = reader.lang(&headers);
     let db = app.store().shop(caller.shop);
     let manners = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
@@ -239,7 +245,7 @@ async fn download_faults(
             return Ok::<_, StorageError>(None);
         };
         let Some(behind) = behind else {
-            let head = HEADING.map(str::to_owned).to_vec();
+            let head = heading(lang).map(str::to_owned).to_vec();
             let bytes = book.push(&[head]);
             return Ok(Some((bytes, (db, Some((book, Some(0)))))));
         };
@@ -247,23 +253,29 @@ async fn download_faults(
         let Some(last) = rows.last().map(|row| row.no) else {
             return Ok(None);
         };
-        let rows: Vec<_> = rows.into_iter().map(cells).collect();
+        let rows: Vec<_> = rows.into_iter().map(|row| cells(row, lang)).collect();
         let bytes = book.push(&rows);
         Ok(Some((bytes, (db, Some((book, Some(last)))))))
     });
     Ok((manners, Body::from_stream(body)).into_response())
 }
 
-const HEADING: [&str; 6] = ["文件", "行", "列", "商品编码", "代码", "原因"];
+const fn heading(lang: Lang) -> [&'static str; 6] {
+    match lang {
+        Lang::Zh => ["文件", "行", "列", "商品编码", "代码", "原因"],
+        Lang::En => ["File", "Line", "Column", "Product", "Code", "Reason"],
+    }
+}
 
-fn cells(row: FaultRow) -> Vec<String> {
+fn cells(row: FaultRow, lang: Lang) -> Vec<String> {
+    let reason = reason(lang, &row.code, row.title);
     vec![
         row.file,
         row.line.to_string(),
         row.column_name,
         row.row_code,
         row.code,
-        row.title,
+        reason,
     ]
 }
 

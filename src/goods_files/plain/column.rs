@@ -1,24 +1,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// In which language heads and words are written; both are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    Zh,
-    En,
-}
-
-impl Lang {
-    /// Of `en`, or of a browser's list of languages: `en-GB,en;q=0.9,zh-CN;q=0.8`. What is not English is Chinese.
-    pub fn of(asked: &str) -> Self {
-        let first = asked.split([',', ';', '-']).next().unwrap_or_default();
-        if first.trim().eq_ignore_ascii_case("en") {
-            Self::En
-        } else {
-            Self::Zh
-        }
-    }
-}
+/// In which heads and words are written; both are read.
+pub use crate::http::Lang;
 
 struct Facts {
     field: &'static str,

@@ -25,7 +25,7 @@ pub(super) struct Line {
 pub(super) fn lines_of(table: &Table) -> (ByNumber, (Vec<Fault>, usize)) {
     let (mut lines, mut faults, mut found) = (ByNumber::new(), Vec::new(), 0);
     for row in &table.rows {
-        let mut said = Said::of(&table.heading, row);
+        let mut said = Said::of(table, row);
         let wares = wares_of(&mut said);
         let is_wrong = !said.faults.is_empty();
         found += said.faults.len();

@@ -85,16 +85,17 @@ pub struct Reading {
 }
 
 impl Tables {
-    pub fn reading(&self) -> Reading {
+    /// `now`: nothing happened long after it.
+    pub fn reading(&self, now: Millis) -> Reading {
         let mut reading = Reading::default();
         let (mut lines, line_faults) = self.lines.as_ref().map(lines_of).unzip();
         let mut seen = HashSet::new();
         for row in &self.orders.rows {
-            let mut said = Said::of(&self.orders.heading, row);
+            let mut said = Said::of(&self.orders, row);
             let is_first = said.no.is_empty() || seen.insert(said.no.clone());
             let of_it = lines.as_mut().map(|lines| lines.remove(&said.no));
             let told = if is_first {
-                told(&mut said, of_it.map(Option::unwrap_or_default))
+                told(&mut said, of_it.map(Option::unwrap_or_default), now)
             } else {
                 let title = "this number stands in the file more than once";
                 said.wrong(Field::No, "named_twice", title);
@@ -141,10 +142,10 @@ fn keep(kept: &mut Vec<Fault>, faults: Vec<Fault>) {
 }
 
 /// None where something is wrong, which is said of it.
-fn told(said: &mut Said<'_>, lines: Option<Vec<Line>>) -> Option<Told> {
+fn told(said: &mut Said<'_>, lines: Option<Vec<Line>>, now: Millis) -> Option<Told> {
     let nick = nick(said);
     let state = State::of(said);
-    let times = Times::of(said);
+    let times = Times::of(said, now);
     let money = Money::of(said);
     let wares = match lines {
         Some(lines) if !lines.is_empty() => of_lines(said, lines),

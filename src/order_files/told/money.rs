@@ -29,6 +29,11 @@ impl Money {
 
     /// It must add up, or it is said where it does not.
     pub(super) fn check(&self, said: &mut Said<'_>, state: Option<State>) {
+        let is_read = said.faults.iter().all(|fault| fault.code != "bad_money");
+        if self.total_fen == 0 && is_read {
+            let title = "the order costs nothing, and such a one cannot be kept";
+            said.wrong(Field::TotalFen, "costs_nothing", title);
+        }
         let sum = self.goods_fen + self.freight_fen;
         if sum != self.total_fen {
             let title = format!(

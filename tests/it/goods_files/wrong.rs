@@ -62,6 +62,16 @@ on_both_databases!(one_wrong_row_stops_all_or_only_itself, |app| {
         csv.contains("code_taken") && csv.contains("\"T-3\""),
         "{csv}"
     );
+    for (lang, words) in [
+        ("zh-CN", ["商品编码", "这个商品编码在文件里出现了两次"]),
+        ("en", ["Reason", "twice"]),
+    ] {
+        let path = of(&shop, &import, &format!("/faults.csv?lang={lang}"));
+        let csv = told_text(&keeper, &path).await;
+        for word in words {
+            assert!(csv.contains(word), "{word} in {csv}");
+        }
+    }
     act(&keeper, &shop, &import, "/run", json!({ "rows": "good" })).await;
     app.work().await;
     let import = seen(&keeper, &shop, &import).await;

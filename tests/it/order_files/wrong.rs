@@ -58,12 +58,18 @@ on_both_databases!(every_fault_is_told_by_line_column_and_reason, |app| {
     step(&keeper, &shop, &id, "run").await;
     app.work().await;
     assert_eq!(seen(&keeper, &shop, &id).await["created"], 1);
-    let csv = keeper.request(Method::GET, &at(&shop, &format!("/{id}/faults.csv")));
-    let csv = csv.send().await.unwrap().text().await.unwrap();
-    assert!(
-        csv.contains("number_shortened") && !csv.contains("收件人甲"),
-        "{csv}"
-    );
+    for (lang, words) in [
+        ("zh-CN", ["订单编号", "金额要写成 201.12 这样"]),
+        ("en", ["Order number", "an amount is written in yuan"]),
+    ] {
+        let path = at(&shop, &format!("/{id}/faults.csv?lang={lang}"));
+        let csv = keeper.request(Method::GET, &path);
+        let csv = csv.send().await.unwrap().text().await.unwrap();
+        for word in words.into_iter().chain(["number_shortened"]) {
+            assert!(csv.contains(word), "{word} in {csv}");
+        }
+        assert!(!csv.contains("收件人甲"), "{csv}");
+    }
 });
 
 on_both_databases!(columns_of_other_names_are_said_by_hand, |app| {

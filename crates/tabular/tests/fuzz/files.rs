@@ -18,6 +18,9 @@ const LIMITS: Limits = Limits {
     cell_chars: 300,
     held_bytes: 20 << 10,
 };
+/// By which the numbers of a sheet are days.
+const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;\"/></numFmts>\
+    <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>";
 /// Of everything together, the files that are changed among it.
 const MOST_MIB: u64 = 48;
 /// A sheet has no more lines.
@@ -69,7 +72,7 @@ fn shared() -> (String, String) {
     let strings = "<sst count=\"3\"><si><t>编码</t></si><si><r><t>内</t></r><r><t>容</t></r><rPh><t>x</t></rPh></si><si/></sst>";
     let row = |no: u32| {
         format!(
-            "<row r=\"{no}\"><c r=\"A{no}\" t=\"s\"><v>{}</v></c><c r=\"B{no}\"><f>1+1</f><v>{no}.0</v></c><c/>\
+            "<row r=\"{no}\"><c r=\"A{no}\" t=\"s\"><v>{}</v></c><c r=\"B{no}\" s=\"1\"><f>1+1</f><v>{no}.0</v></c><c/>\
              <c t=\"inlineStr\"><is><t>a&amp;b&#33;</t></is></c></row>",
             no % 3
         )
@@ -84,10 +87,13 @@ fn workbooks() -> Vec<Vec<u8>> {
     streamed.extend(stream.push(&a_table()[1..]));
     streamed.extend(stream.end());
     let (sheet, strings) = shared();
+    let mut styled = parts(&sheet, &strings);
+    styled.push(Part::of("xl/styles.xml", STYLES.as_bytes()));
     vec![
         xlsx("短语", &a_table()),
         streamed,
         zip(&parts(&sheet, &strings)),
+        zip(&styled),
     ]
 }
 
@@ -200,6 +206,8 @@ fn a_changed_sheet_that_is_packed_anew_is_read_within_its_limits_or_refused() {
             all.truncate(2);
             all.push(Part::of(SHEET, &new[0]));
             all.push(Part::of(STRINGS, &new[1]));
+            let styles = mutated(STYLES.as_bytes(), sheet, random);
+            all.push(Part::of("xl/styles.xml", &styles));
             lie(&mut all, random);
             let file = zip(&all);
             check(&file, MOST_LINES);

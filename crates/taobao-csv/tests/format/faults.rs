@@ -41,7 +41,7 @@ fn a_bad_row_is_named_and_the_rows_behind_it_are_read() {
 
 #[test]
 fn an_open_quote_is_named_where_it_opens() {
-    let expected = ["chair", "line 5, column 2: a quote is never closed"];
+    let expected = ["chair", "line 5, column price: a quote is never closed"];
     assert_eq!(told_of("chair\t1\t1\ntable\t\"1\t1\nbed\t1\t1\n"), expected);
 }
 
@@ -77,6 +77,15 @@ fn what_is_no_file_of_products_is_refused() {
     assert_eq!(refused(b"title\tprice\tprice\n"), twice);
     let half = refused(b"\xff\xfet\0i");
     assert_eq!(half, "line 1, column 1: the file ends within a character");
+    let cut = |text: &str| {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        [b"\xff\xfe".as_slice(), &wide[..wide.len() - 1]].concat()
+    };
+    let half = refused(&cut("title\tprice\n椅\t1"));
+    assert_eq!(half, "line 2, column price: the file ends within a character");
+    let file = cut(&(HEAD.to_owned() + "椅\t1"));
+    let half = "line 4, column price: the file ends within a character";
+    assert_eq!(told(Reader::new(file.as_slice()).unwrap()), [half]);
 }
 
 #[test]

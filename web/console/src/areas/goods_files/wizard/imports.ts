@@ -1,5 +1,6 @@
 import type { components } from '@api/schema'
 import { get, getFile, post, put, putBytes, remove } from '@console/api/client'
+import { i18n } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
 import type { Cut } from './pieces'
 
@@ -75,7 +76,7 @@ export function importsAt<View extends ImportView, Told = View, ToldFault = Impo
       const page = await get<FaultsTold<ToldFault>>(`${one(id)}/faults`, { query: { cursor } })
       return { ...page, faults: page.faults.map(readFault) }
     },
-    faultsFile: (id: string) => getFile(`${one(id)}/faults.csv`),
+    faultsFile: (id: string) => getFile(`${one(id)}/faults.csv?lang=${i18n.global.locale.value}`),
   }
 }
 interface FaultsTold<ToldFault> {

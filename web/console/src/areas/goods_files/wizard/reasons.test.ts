@@ -52,6 +52,18 @@ it('says of a row that it was left alone, not that somebody should try again', (
   expect(faultText({ code: 'stock_moved', title: '' })).toContain('没有动它')
   expect(reasonText('changed_meanwhile')).toContain('请再试一次')
 })
+it('has them as the files of faults do, for what a row or a cell is refused for', () => {
+  const read = (path: string) => readFileSync(`../${path}`, 'utf8').split('#[cfg(test)]')[0]!
+  const wordsOf = (area: string) =>
+    named(read(`src/${area}/fault_words.rs`), /"([a-z]+(?:_[a-z]+)*)",\s*"[^"]+",?\s*\)/g)
+  const ofFiles = ['crates/taobao-csv/src/fault.rs', 'crates/tabular/src/broken.rs']
+  const goods = ofFiles.flatMap((path) => ofEnums(read(path)))
+  expect(wordsOf('goods_files/import')).toEqual(expect.arrayContaining(goods))
+  const parts = ['read', 'story', 'told/mod', 'told/lines', 'told/money', 'told/words']
+  const orders = parts.flatMap((part) => named(read(`src/order_files/${part}.rs`), beside))
+  expect(orders.length).toBeGreaterThan(10)
+  expect(wordsOf('order_files')).toEqual(expect.arrayContaining(orders))
+})
 it('says what a newer server found in its own words, and nothing of an unknown failure', () => {
   expect(faultText({ code: 'brand_new', title: 'no such thing' })).toBe('no such thing')
   expect(faultText({ code: 'not_money', title: 'is not money' })).toBe('不是金额')

@@ -12,7 +12,10 @@ pub fn reason(lang: Lang, code: &str, title: String) -> String {
 
 const WORDS: &[(&str, &str)] = &[
     ("no_number", "没有订单编号"),
-    ("number_shortened", "订单编号被表格软件改短了：请重新下载，不要另存"),
+    (
+        "number_shortened",
+        "订单编号被表格软件改短了：请重新下载，不要另存",
+    ),
     ("text_after_quote", "闭合的引号后面还有内容"),
     ("bad_number", "订单编号不对"),
     ("bad_money", "金额要写成 201.12 这样"),

@@ -145,9 +145,8 @@ fn places(orders: &str) -> Vec<(String, &'static str)> {
 
 #[test]
 fn a_quote_astray_is_told_and_never_a_name() {
-    let row = |nick: &str| {
-        format!("1,{nick},10,0,10,10,买家已付款,2020-01-01,2020-01-01,,,茶杯,1,,,")
-    };
+    let row =
+        |nick: &str| format!("1,{nick},10,0,10,10,买家已付款,2020-01-01,2020-01-01,,,茶杯,1,,,");
     let astray = places(&row("\"王小\"明\""));
     assert_eq!(astray, [("买家会员名".to_owned(), "text_after_quote")]);
     assert!(places(&row("\"王\"\"小明\"")).is_empty());

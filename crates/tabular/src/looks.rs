@@ -68,7 +68,8 @@ impl Styles {
             (b"cellXfs", _) => self.place = Place::Cells,
             (b"numFmt", Place::Formats) if self.own.len() < MOST_FORMATS => {
                 let code = attribute(tag, b"formatCode").unwrap_or_default();
-                self.own.extend(format_of(tag).filter(|_| shows_a_day(&code)));
+                self.own
+                    .extend(format_of(tag).filter(|_| shows_a_day(&code)));
             }
             (b"xf", Place::Cells) if self.used.len() < MOST_STYLES => {
                 self.used.push(format_of(tag).unwrap_or(0));

@@ -217,7 +217,8 @@ fn a_cell_of_two_hundred_megabytes_is_refused_while_it_streams() {
         rows.map(|row| row.map_or_else(|why| why.to_string(), |row| row.line().to_string()))
             .collect::<Vec<_>>()
     });
-    let too_long = "line 5, column title: the row is too long, or a quote before it was never closed";
+    let too_long =
+        "line 5, column title: the row is too long, or a quote before it was never closed";
     assert_eq!(told, ["4", too_long]);
 }
 

@@ -12,5 +12,8 @@ CREATE TABLE goods_import_shown (
 -- JSON: codes of what may be a slip, such as a price below the shop's lowest.
 ALTER TABLE goods_import_change ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]';
 
--- What was checked before has nothing that a run could be held to, so it is checked again.
-UPDATE goods_import SET state = 'looked', is_checked = FALSE, job_id = NULL WHERE state IN ('checking', 'checked');
+-- What was checked before has nothing that a run could be held to, so it is checked again. So is what was being written: all that was
+-- left of it would be refused. What is written stays, and another check finds it unchanged.
+UPDATE job SET state = 'stopped', ended_at = COALESCE(started_at, made_at), claim = NULL, claimed_until = 0
+WHERE state IN ('waiting', 'running') AND kind IN ('goods_check', 'goods_import');
+UPDATE goods_import SET state = 'looked', is_checked = FALSE, job_id = NULL WHERE state IN ('checking', 'checked', 'running');

@@ -20,9 +20,10 @@ const MOST_FIELDS: usize = 100;
 const MOST_CHARS: usize = 300;
 const SAME_BEFORE: usize = 40;
 /// What of an import may be a slip, as everywhere else.
-pub const SLIPS: [Warning; 3] = [
+pub const SLIPS: [Warning; 4] = [
     Warning::PriceFloor,
     Warning::PriceFellMuch,
+    Warning::PriceZero,
     Warning::ZeroStock,
 ];
 
@@ -117,6 +118,49 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::{
+        catalogue::{
+            Props,
+            goods::{GoodsSku, Shelf},
+        },
+        goods_files::import::decide::Edited,
+        vocabulary::{SkuId, new_id},
+    };
+
+    fn sold_for(price_fen: i64) -> Goods {
+        let mut goods = Goods::named("T");
+        goods.skus = vec![GoodsSku {
+            id: SkuId(new_id()),
+            code: "T-1".to_owned(),
+            barcode: String::new(),
+            props: Props(vec![("颜色".to_owned(), "雾蓝".to_owned())]),
+            price_fen,
+            stock: 1,
+            reserved: 0,
+            weight_g: 0,
+            volume_cm3: 0,
+        }];
+        goods
+    }
+
+    #[test]
+    fn what_would_stand_in_the_shop_for_nothing_may_be_a_slip() {
+        let slips = |price_fen, state| {
+            let after = Goods {
+                state,
+                ..sold_for(price_fen)
+            };
+            let edited = Edited {
+                after,
+                changes: Vec::new(),
+                cleaned: None,
+            };
+            slips(&What::Create(Box::new(edited)), 0)
+        };
+        assert_eq!(slips(0, Shelf::Listed), [Warning::PriceZero]);
+        assert!(slips(0, Shelf::Stored).is_empty());
+        assert!(slips(1, Shelf::Listed).is_empty());
+    }
 
     #[test]
     fn a_long_text_is_shown_where_it_differs() {
@@ -144,18 +188,7 @@ mod tests {
 
     #[test]
     fn a_change_of_a_sku_names_its_values() {
-        let mut after = Goods::named("T");
-        after.skus = vec![crate::catalogue::goods::GoodsSku {
-            id: crate::vocabulary::SkuId(crate::vocabulary::new_id()),
-            code: "T-1".to_owned(),
-            barcode: String::new(),
-            props: crate::catalogue::Props(vec![("颜色".to_owned(), "雾蓝".to_owned())]),
-            price_fen: 200,
-            stock: 1,
-            reserved: 0,
-            weight_g: 0,
-            volume_cm3: 0,
-        }];
+        let after = sold_for(200);
         let change = Change {
             field: "price_fen",
             sku: Some("T-1".to_owned()),

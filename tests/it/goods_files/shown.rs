@@ -102,6 +102,34 @@ on_both_databases!(what_no_check_showed_is_not_written, |app| {
     assert!(goods(&keeper, &shop).await.is_empty());
 });
 
+on_both_databases!(what_was_under_way_before_digests_is_checked_again, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let file = table(&[["C-1", "白橡木椅", "C-1-1", "10", "5"]]);
+    let import = checked(world, &file, json!({ "category": "餐椅" })).await;
+    let all = json!({ "rows": "all" });
+    act(&keeper, &shop, &import, "/run", all.clone()).await;
+    let sql = include_str!("../../../schema/src/migrations/m0074_as_shown.sql");
+    let updates = sql.split(";\n").filter(|part| part.contains("UPDATE "));
+    for update in updates {
+        app.tamper(update).await;
+    }
+    app.work().await;
+    let told = seen(&keeper, &shop, &import).await;
+    assert_eq!(told["state"], "looked", "{told}");
+    assert!(goods(&keeper, &shop).await.is_empty());
+    let run = of(&shop, &import, "/run");
+    assert_eq!(keeper.post(&run, &all).await.code(), "not_checked");
+    act(&keeper, &shop, &import, "/check", json!({})).await;
+    app.work().await;
+    act(&keeper, &shop, &import, "/run", all).await;
+    app.work().await;
+    let told = seen(&keeper, &shop, &import).await;
+    let came = (&told["state"], &told["counts"]["created"]);
+    assert_eq!(came, (&json!("done"), &json!(1)), "{told}");
+});
+
 on_both_databases!(a_check_tells_what_may_be_a_slip, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

@@ -82,7 +82,10 @@ fn what_is_no_file_of_products_is_refused() {
         [b"\xff\xfe".as_slice(), &wide[..wide.len() - 1]].concat()
     };
     let half = refused(&cut("title\tprice\n椅\t1"));
-    assert_eq!(half, "line 2, column price: the file ends within a character");
+    assert_eq!(
+        half,
+        "line 2, column price: the file ends within a character"
+    );
     let file = cut(&(HEAD.to_owned() + "椅\t1"));
     let half = "line 4, column price: the file ends within a character";
     assert_eq!(told(Reader::new(file.as_slice()).unwrap()), [half]);

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use tokio::sync::mpsc::Sender;
 use yingke_tabular::{CsvRows, Row, RowLimits, XlsxRows};
 
-use super::{Heard, columns::columns_of};
+use super::{Heard, columns::columns_of, teller::MOST};
 use crate::{
     goods_files::{
         import::{Opened, Refused},
@@ -37,6 +37,11 @@ impl Codes {
         }
         self.now = Some(digest);
     }
+
+    /// The file is refused for them, whichever stand apart; the rest would only fill the memory.
+    fn are_too_many(&self) -> bool {
+        self.begun.len() > MOST as usize
+    }
 }
 
 /// Reads the tables once; where one cannot be read to its end, that is told when its products are.
@@ -53,7 +58,7 @@ pub(super) fn apart(opened: &mut Opened, mapping: &Mapping, to: &Sender<Heard>) 
                 let columns = columns_of(&row.cells, mapping).ok();
                 at = columns.and_then(|columns| columns.at(Column::Code));
             }
-            at.is_some() && !to.is_closed()
+            at.is_some() && !codes.are_too_many() && !to.is_closed()
         };
         let _ = match opened.format {
             FileFormat::Taobao => Ok(()),
@@ -98,5 +103,14 @@ mod tests {
             codes.hear(code);
         }
         assert_eq!(codes.apart, HashSet::from([short_digest("B")]));
+    }
+
+    #[test]
+    fn no_more_codes_are_kept_than_a_file_may_have_products() {
+        let mut codes = Codes::default();
+        codes.begun.extend(1..=MOST as u64);
+        assert!(!codes.are_too_many());
+        codes.hear("A");
+        assert!(codes.are_too_many());
     }
 }

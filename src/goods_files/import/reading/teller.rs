@@ -21,7 +21,7 @@ const PICTURE_BYTES: usize = 512 << 10;
 /// What a fault counts for.
 const FAULT_BYTES: usize = 256;
 /// Products of a file.
-const MOST: i64 = 1_000_000;
+pub(super) const MOST: i64 = 1_000_000;
 /// Faults behind each other, and then the rest is left alone.
 const MOST_FAULTY: usize = 1_000;
 

@@ -22,8 +22,9 @@ it('says how many new products would be shipped free', () => {
   expect(told(look({ notes: ['no_template'], no_template: 12 }))).toBe('12 件新商品没有运费模板，将包邮。')
 })
 it('says what may be a slip, and leaves other notes to the look', () => {
-  const text = told(look({ notes: ['columns_unknown', 'zero_stock', 'price_floor', 'price_fell_much'] }))
-  expect(text).toMatch(/低于店铺的价格底线.*降价超过一半.*不再可售/s)
+  const slips = ['zero_stock', 'price_zero', 'price_floor', 'price_fell_much']
+  const text = told(look({ notes: ['columns_unknown', ...slips] }))
+  expect(text).toMatch(/低于店铺的价格底线.*降价超过一半.*价格会是 0 元.*不再可售/s)
   expect(text).not.toContain('不认识')
 })
 it('says nothing where all of them have a template', () => {

@@ -39,6 +39,7 @@ export default learn({
         no_template: '{n} 件新商品没有运费模板，将包邮。',
         price_floor: '有商品的价格会低于店铺的价格底线，请核对。',
         price_fell_much: '有商品会降价超过一半，请核对。',
+        price_zero: '有上架商品的价格会是 0 元，请核对。',
         zero_stock: '有商品或规格导入后不再可售，请核对。',
       },
       columns: {
@@ -67,6 +68,7 @@ export default learn({
         warnings: {
           price_floor: '低于店铺的价格底线',
           price_fell_much: '降价超过一半',
+          price_zero: '价格是 0 元，单独买不了',
           zero_stock: '不再可售',
           other: '请留意这件商品',
         },
@@ -269,6 +271,7 @@ export default learn({
         no_template: 'New products without a delivery template, which are shipped free: {n}.',
         price_floor: 'Some prices would be below the shop’s lowest: please look at them.',
         price_fell_much: 'Some prices would fall by more than half: please look at them.',
+        price_zero: 'Some products would stand in the shop for nothing: please look at them.',
         zero_stock: 'Of some products or SKUs nothing would be left to sell: please look at them.',
       },
       columns: {
@@ -297,6 +300,7 @@ export default learn({
         warnings: {
           price_floor: 'Below the shop’s lowest price',
           price_fell_much: 'The price falls by more than half',
+          price_zero: 'It costs nothing, and nothing alone cannot be ordered',
           zero_stock: 'Nothing left to sell',
           other: 'Please look at this product',
         },

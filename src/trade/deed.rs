@@ -307,10 +307,10 @@ async fn tell(
         by,
     };
     tx.emit(&changed, at).await?;
-    if let Some(notice) = notice_of(row, event, by, after) {
+    if let Some(notice) = notice_of(row, event, by, (before, after)) {
         tx.emit(&notice, at).await?;
     }
-    if let Some(acted) = after_sale::acted(row, event, by, after) {
+    if let Some(acted) = after_sale::acted(row, event, by, (before, after)) {
         tx.emit(&acted, at).await?;
     }
     let entry = entry_of(row.id, event, (before, after), &deed.detail);

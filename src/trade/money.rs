@@ -122,10 +122,10 @@ fn stays_here(order: &Order, of: &Carried) -> bool {
     of.lines.iter().all(|line| order.lines[*line].shipped == 0)
 }
 
-/// Of a freight that was lowered since, its part.
+/// Its part of the freight as it is by now: waived since, or told anew for another address.
 fn charged_fen(order: &Order, of: &Carried) -> i64 {
-    let placed_fen = order.placed_freight_fen;
-    part_fen(of.fen, order.freight_fen.min(placed_fen), placed_fen)
+    let placed_fen = order.carried.iter().map(|of| of.fen).sum();
+    part_fen(of.fen, order.freight_fen, placed_fen)
 }
 
 /// With the last of them goes what was paid to bring both.

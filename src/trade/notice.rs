@@ -22,17 +22,23 @@ type Told = (Category, &'static [Role], &'static str, &'static str);
 const SOLD_OUT: Told = (
     Category::AfterSale,
     SERVING,
-    "换货商品缺货，超时未处理，平台已介入",
-    "Out of time, and the exchange is sold out: the platform looks at it",
+    "商品缺货，超时未处理，平台已介入",
+    "Out of time, and what was to be sent is sold out: the platform looks at it",
 );
 
 /// What the shop has to know of an event: a customer did something that somebody has to answer, or the clock did something for
 /// somebody. `row` is the order before it.
-pub fn notice_of(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<Notice> {
+pub fn notice_of(
+    row: &OrderRow,
+    event: &Event,
+    by: By,
+    (before, after): (&Order, &Order),
+) -> Option<Notice> {
     let line = event.line().and_then(|line| after.lines.get(line));
+    let was = event.line().and_then(|line| before.lines.get(line));
     let (category, to, zh, en) = match by {
         By::Customer => by_customer(event)?,
-        By::System if line.is_some_and(|line| is_sold_out(event, line)) => SOLD_OUT,
+        By::System if was.is_some_and(|was| is_sold_out(event, was)) => SOLD_OUT,
         By::System => by_clock(event)?,
         By::Shop | By::Carrier | By::Platform => return None,
     };

@@ -27,7 +27,8 @@ const fn is_awaited(order: &Order) -> bool {
     order.state.has_to_ship() && order.source.is_none()
 }
 
-/// When the first of what is left has to leave, as was promised when it was bought; where that was not kept, as `pages` say now. A line whose case is open stays here, and is not waited for.
+/// When the first of what is left has to leave, as was promised when it was bought; where that was not kept, as `pages` say now. A line
+/// whose case is open stays here, and is not waited for.
 pub fn ship_by(order: &Order, pages: &ShipsBy) -> Option<Millis> {
     if !is_awaited(order) {
         return None;

@@ -87,10 +87,16 @@ impl What {
 }
 
 /// What both sides are told of `event`; nothing where one of them did it, and has told the other by doing so.
-pub fn acted(row: &OrderRow, event: &Event, by: By, after: &Order) -> Option<CaseActed> {
-    let line = after.lines.get(event.line()?)?;
+pub fn acted(
+    row: &OrderRow,
+    event: &Event,
+    by: By,
+    (before, after): (&Order, &Order),
+) -> Option<CaseActed> {
+    let no = event.line()?;
+    let (was, line) = (before.lines.get(no)?, after.lines.get(no)?);
     let what = match by {
-        By::System if is_sold_out(event, line) => sold_out(),
+        By::System if is_sold_out(event, was) => sold_out(),
         By::System if is_void_after_refusal(event, line) => void_after_refusal(),
         By::System => by_clock(event, line.refund.kind)?,
         By::Platform => decided(event)?,
@@ -111,13 +117,13 @@ fn void_after_refusal() -> What {
     What::plain("void_refused", zh)
 }
 
-/// The platform looks at what was asked, because nothing can be sent in its place.
-pub fn is_sold_out(event: &Event, after: &Line) -> bool {
-    matches!(event, Event::PlatformAsked { .. }) && after.refund.asks_for_exchange()
+/// The platform looks at what was asked, because nothing can be sent; what was agreed to lies ready.
+pub fn is_sold_out(event: &Event, before: &Line) -> bool {
+    matches!(event, Event::PlatformAsked { .. }) && before.refund.asks_for_pieces()
 }
 
 fn sold_out() -> What {
-    let zh = "店铺超时未处理，换货商品已缺货，平台已介入";
+    let zh = "店铺超时未处理，商品已缺货，平台已介入";
     What::plain("platform_sold_out", zh)
 }
 
@@ -203,6 +209,28 @@ fn judged(event: &Event, who: &str, (for_shop, for_customer, paid): Codes) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trade::{Refund, after_sale::Said, testing::placed};
+
+    #[test]
+    fn what_nobody_agreed_to_is_sold_out_and_what_lies_ready_is_late() {
+        let mut line = placed().lines.remove(0);
+        let said = Said::default();
+        let asked = Event::PlatformAsked { line: 0, said };
+        for kind in [RefundKind::Exchange, RefundKind::Reissue] {
+            for (state, is_there) in [
+                (RefundState::WaitSellerAgree, false),
+                (RefundState::WaitSellerResend, true),
+            ] {
+                line.refund = Refund {
+                    state,
+                    kind,
+                    is_sent: is_there,
+                    ..Refund::NONE
+                };
+                assert_eq!(is_sold_out(&asked, &line), !is_there, "{kind:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_decision_says_for_whom_and_how_much() {

@@ -148,7 +148,9 @@ impl Asked {
             return true;
         };
         match (&event, self) {
-            (Event::PriceChanged { .. } | Event::SkuChanged { .. }, _) => true,
+            // To an address with another freight it is another price too.
+            (Event::PriceChanged { .. } | Event::SkuChanged { .. }, _)
+            | (Event::AddressChanged { fare: Some(_), .. }, Self::Price(_)) => true,
             (event, Self::Refund { line, .. } | Self::Offer(CaseOffer { line, .. })) => {
                 event.line() == Some(*line) && !is_beside(event)
             }

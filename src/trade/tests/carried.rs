@@ -2,7 +2,9 @@ use super::{
     events::{asked, part, shipped},
     item, then,
 };
-use crate::trade::{By, Carried, Event, Happening, Illegal, Order, RefundKind, State, money};
+use crate::trade::{
+    By, Carried, Event, Fare, Happening, Illegal, Order, RefundKind, State, money,
+};
 
 /// A bed that two carry up and put together for 200 yuan, with its bedside table; and a pillow that is posted for 10.
 fn paid() -> Order {
@@ -93,22 +95,27 @@ fn what_travels_already_keeps_its_freight_and_what_stays_does_not() {
     assert_eq!(most(&sent), [300_000, 20_000, 10_000]);
 }
 
-#[test]
-fn of_a_freight_that_was_lowered_no_more_goes_back_than_was_paid() {
-    let carried = vec![Carried {
-        lines: vec![0],
+/// Two things of 50 yuan that are brought for 10 each.
+fn each_by_itself() -> Order {
+    let carried = [0, 1].map(|line| Carried {
+        lines: vec![line],
         fen: 1_000,
         is_installed: false,
-    }];
+    });
     let event = Event::Placed {
         freight_fen: 2_000,
         discount_fen: 0,
         times: None,
-        carried,
+        carried: carried.to_vec(),
     };
     let (by, at) = (By::Customer, 0);
     let placed = Happening { event, by, at };
-    let order = Order::place(vec![item(5_000, 1), item(5_000, 1)], &placed).unwrap();
+    Order::place(vec![item(5_000, 1), item(5_000, 1)], &placed).unwrap()
+}
+
+#[test]
+fn of_a_freight_that_was_lowered_no_more_goes_back_than_was_paid() {
+    let order = each_by_itself();
     let lowered = Event::PriceChanged {
         freight_fen: 500,
         discount_fen: 0,
@@ -118,4 +125,28 @@ fn of_a_freight_that_was_lowered_no_more_goes_back_than_was_paid() {
     let order = back(&order, 0);
     assert_eq!(order.refunded_fen, 5_250);
     assert_eq!(back(&order, 1).refunded_fen, order.paid_fen);
+}
+
+#[test]
+fn what_goes_elsewhere_takes_its_part_of_the_freight_there() {
+    let goes = |order: &Order, due_fen, freight_fen| {
+        let event = Event::AddressChanged {
+            parts: Vec::new(),
+            fare: Some(Fare {
+                due_fen,
+                freight_fen,
+            }),
+        };
+        let (by, at) = (By::Customer, order.last_at());
+        order.apply(&Happening { event, by, at }).unwrap()
+    };
+    for (freight_fen, part_fen) in [(5_000, 2_500), (1_000, 500), (0, 0)] {
+        let order = goes(&each_by_itself(), freight_fen - 2_000, freight_fen);
+        let order = back(&then(&order, Event::Paid).unwrap(), 0);
+        assert_eq!(order.refunded_fen, 5_000 + part_fen, "{freight_fen}");
+        assert_eq!(back(&order, 1).refunded_fen, order.paid_fen);
+    }
+    let paid = then(&each_by_itself(), Event::Paid).unwrap();
+    let waived = back(&goes(&paid, 3_000, 2_000), 0);
+    assert_eq!(waived.refunded_fen, 6_000, "as much as was paid for it");
 }

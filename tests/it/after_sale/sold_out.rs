@@ -197,7 +197,7 @@ on_both_databases!(
         assert_eq!(codes_told(&app, &shop).await, ["platform_sold_out"]);
         let notices = app.notices(shop.id).await;
         let told = |title: &str| notices.iter().any(|notice| notice.zh.title == title);
-        assert!(told("换货商品缺货，超时未处理，平台已介入"), "{notices:?}");
+        assert!(told("商品缺货，超时未处理，平台已介入"), "{notices:?}");
         assert!(!told("超时未补寄，平台已介入"));
         is_sound(&app, &shop).await;
     }

@@ -130,6 +130,37 @@ on_both_databases!(an_order_goes_nowhere_dearer_than_was_paid, |app| {
     assert_eq!(home.status, 200, "{home:?}");
 });
 
+on_both_databases!(a_price_that_was_asked_for_is_over_with_another_way, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let agent = shop.member(Role::Agent).await;
+    let owner = shop.member(Role::Owner).await;
+    let customer = shop.customer().await;
+    let order = order_of(&[(sku, 1)]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let id = placed["id"].as_str().unwrap();
+    let ours = at(&shop, &format!("orders/{id}"));
+    let wish = json!({
+        "key": new_id(), "rev": placed["rev"], "freight_fen": placed["freight_fen"],
+        "discount_fen": placed["goods_fen"].as_i64().unwrap() / 2, "words": "老客户，请批",
+    });
+    let asked = agent.post(&format!("{ours}/price-requests"), &wish).await;
+    assert_eq!(asked.body["is_possible"], true, "{asked:?}");
+    let far = json!({
+        "key": new_id(), "rev": placed["rev"], "receiver": "林夏", "phone": "13800138000",
+        "address": "乌鲁木齐市天山区解放路 1 号",
+    });
+    let path = at(&shop, &format!("mine/orders/{id}/address"));
+    let dearer = customer.client.put(&path, &far).await;
+    assert_eq!(dearer.status, 200, "{dearer:?}");
+    let answer = json!({ "key": new_id(), "approve": true, "words": "" });
+    let path = format!("{ours}/requests/1/answer");
+    let over = owner.post(&path, &answer).await;
+    assert_eq!(over.text("state"), "over", "{over:?}");
+    let now = agent.get(&ours).await.body;
+    assert_eq!(now["total_fen"], dearer.body["total_fen"]);
+});
+
 on_both_databases!(a_card_with_a_dearer_address_never_fails_later, |app| {
     let shop = app.shop("songxi").await;
     let sku = sent_by(&shop).await;

@@ -220,7 +220,7 @@ export default learn({
         refunded: '店铺超时未处理，系统已自动退款 {amount}',
         received: '店铺超时未确认，视为已收到寄回的商品，接下来由店铺寄出',
         platform: '店铺超时未寄出，平台已介入',
-        platform_sold_out: '店铺超时未处理，换货商品已缺货，平台已介入',
+        platform_sold_out: '店铺超时未处理，商品已缺货，平台已介入',
         proposal_declined: '方案到期没有答复，已作废，由店铺重新处理',
         void_refused: '方案到期没有答复，已作废，不接受店铺的拒绝可以申请平台介入',
         soon_declined: '店铺的方案快到期了，请尽快答复，到期没有答复视为不接受',

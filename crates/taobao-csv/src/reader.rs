@@ -81,15 +81,14 @@ impl<R: Read> Reader<R> {
     }
 
     fn read(&mut self) -> Result<Option<Row>, ReadError> {
-        let raw = match self.waiting.take() {
-            Some(raw) => Some(raw),
-            None => {
-                let next = self.rows.next_row();
-                next.map_err(|why| {
-                    self.is_over = true;
-                    naming(self.layout.names(), why)
-                })?
-            }
+        let raw = if let Some(raw) = self.waiting.take() {
+            Some(raw)
+        } else {
+            let next = self.rows.next_row();
+            next.map_err(|why| {
+                self.is_over = true;
+                naming(self.layout.names(), why)
+            })?
         };
         self.is_over = raw.is_none();
         Ok(raw.map(|raw| self.layout.checked(raw)).transpose()?)

@@ -2,9 +2,7 @@ use super::{
     events::{asked, part, shipped},
     item, then,
 };
-use crate::trade::{
-    By, Carried, Event, Fare, Happening, Illegal, Order, RefundKind, State, money,
-};
+use crate::trade::{By, Carried, Event, Fare, Happening, Illegal, Order, RefundKind, State, money};
 
 /// A bed that two carry up and put together for 200 yuan, with its bedside table; and a pillow that is posted for 10.
 fn paid() -> Order {

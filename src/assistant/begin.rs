@@ -18,6 +18,7 @@ use crate::{
     catalogue::categories::is_being_renamed,
     http::{InShop, Json, Problem},
     jobs::{self, NewJob},
+    storage::ShopTx,
     vocabulary::{BatchId, JobId, Millis, ShopId, digest_of, new_id},
 };
 
@@ -60,16 +61,7 @@ pub async fn begin_batch(
         }
         return Ok((StatusCode::CREATED, shown(&app, &caller, known.id).await?));
     }
-    if let Some(category) = new.what.category()
-        && is_being_renamed(&tx, category).await?
-    {
-        let title = "Its products are being renamed: ask again in a moment";
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "category_renaming",
-            title,
-        ));
-    }
+    settled(&tx, &new.what).await?;
     batches::write(&tx, row).await?;
     let new = NewJob {
         id: job,
@@ -82,6 +74,22 @@ pub async fn begin_batch(
     tx.commit().await?;
     app.jobs().wake();
     Ok((StatusCode::CREATED, shown(&app, &caller, id).await?))
+}
+
+/// While a category is being renamed a filter by it would find a part of its products.
+async fn settled(tx: &ShopTx, what: &What) -> Result<(), Problem> {
+    let Some(category) = what.category() else {
+        return Ok(());
+    };
+    if !is_being_renamed(tx, category).await? {
+        return Ok(());
+    }
+    let title = "Its products are being renamed: ask again in a moment";
+    Err(Problem::new(
+        StatusCode::CONFLICT,
+        "category_renaming",
+        title,
+    ))
 }
 
 fn row(

@@ -95,30 +95,39 @@ fn aim_again(
     refused: &[KeptFault],
 ) -> Result<Aim, KeptFault> {
     let changes = read(item, given)?;
+    if changes.iter().all(|change| change.stays.is_none()) {
+        // Nobody knows what of it went back, as where an undo had begun before that was told.
+        return Err(unreadable());
+    }
     let back = Undone::again(&stored.goods, changes, given.at);
     aimed(back, given, refused)
 }
 
 fn read(item: &ToDo, given: &Given) -> Result<Vec<KeptChange>, KeptFault> {
-    let unreadable = |_| KeptFault::new("unreadable", "", "What was done cannot be read");
-    let changes = serde_json::from_str(&item.changes).map_err(unreadable);
-    let mut changes: Vec<KeptChange> = changes?;
+    let changes = serde_json::from_str(&item.changes);
+    let mut changes: Vec<KeptChange> = changes.map_err(|_| unreadable())?;
     for change in &mut changes {
         change.called_now(given);
     }
     Ok(changes)
 }
 
+fn unreadable() -> KeptFault {
+    KeptFault::new("unreadable", "", "What was done cannot be read")
+}
+
 /// What it was before may be gone, such as a category, or another's, such as a code: that stays, and the rest goes back.
 fn aimed(mut back: Undone<'_>, given: &Given, refused: &[KeptFault]) -> Result<Aim, KeptFault> {
     // What was changed since says so, whatever else is in its way.
     back.edits();
-    for fault in refused {
+    // So do pieces that orders took meanwhile: they were counted just now, and those of other SKUs are not in the way.
+    let refused = refused
+        .iter()
+        .filter(|fault| !fault.field.ends_with(".stock"));
+    for fault in refused.clone() {
         back.without(fault.clone())?;
     }
-    let mut of_skus = refused
-        .iter()
-        .filter(|fault| fault.field.starts_with("skus."));
+    let mut of_skus = refused.filter(|fault| fault.field.starts_with("skus."));
     if let (Some(_), Some(second)) = (of_skus.next(), of_skus.next()) {
         // There may be hundreds: each that is refused costs a round.
         back.without_sku_codes(second);
@@ -155,4 +164,89 @@ fn all_stay(item: &ToDo, fault: &KeptFault) -> Option<String> {
 
 fn text(changes: &[KeptChange]) -> String {
     serde_json::to_string(changes).expect("changes are plain data")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        catalogue::{
+            Props,
+            goods::{Goods, GoodsSku},
+        },
+        vocabulary::{ProductId, SkuId, new_id},
+    };
+
+    fn sku(code: &str, (stock, reserved): (i64, i64)) -> GoodsSku {
+        GoodsSku {
+            id: SkuId(new_id()),
+            code: code.to_owned(),
+            barcode: String::new(),
+            props: Props(vec![("颜色".to_owned(), code.to_owned())]),
+            price_fen: 100,
+            stock,
+            reserved,
+            weight_g: 0,
+            volume_cm3: 0,
+        }
+    }
+
+    /// Five pieces more, by the batch.
+    fn five_more(sku: &GoodsSku) -> KeptChange {
+        KeptChange {
+            field: "stock".to_owned(),
+            sku: Some(sku.code.clone()),
+            id: Some(sku.id),
+            props: None,
+            before: json!(sku.stock - 5),
+            after: json!(sku.stock),
+            reserved: None,
+            total: None,
+            categories: None,
+            stays: None,
+        }
+    }
+
+    fn pot(skus: Vec<GoodsSku>) -> Goods {
+        Goods {
+            title: "壶".to_owned(),
+            category: "茶器".to_owned(),
+            skus,
+            ..Goods::named("A")
+        }
+    }
+
+    #[test]
+    fn pieces_that_orders_took_meanwhile_stop_those_of_their_sku_alone() {
+        let now = pot(vec![sku("A-1", (15, 12)), sku("A-2", (15, 0))]);
+        let changes = now.skus.iter().map(five_more).collect();
+        let refused = [KeptFault::new("too_little_stock", "skus.0.stock", "")];
+        let back = Undone::of(&now, changes, 0);
+        let aim = aimed(back, &Given::nothing(), &refused).unwrap();
+        let stock: Vec<_> = aim.after.skus.iter().map(|sku| sku.stock).collect();
+        assert_eq!(stock, [15, 10]);
+        let stays = aim.stays.map(|stays| stays.fault.field);
+        assert_eq!(stays.as_deref(), Some("skus.0.stock"));
+    }
+
+    #[test]
+    fn what_was_kept_before_each_change_told_why_is_not_taken_for_gone_back() {
+        let goods = pot(vec![sku("A-1", (15, 0))]);
+        let item = ToDo {
+            no: 1,
+            product_id: ProductId(new_id()),
+            rev: 1,
+            edits: "[]".to_owned(),
+            changes: text(&[five_more(&goods.skus[0])]),
+        };
+        let stored = Stored {
+            id: item.product_id,
+            rev: 2,
+            created_at: 0,
+            changed_at: 0,
+            goods,
+        };
+        let again = aim_again(&item, &stored, &Given::nothing(), &[]);
+        assert_eq!(again.err(), Some(unreadable()));
+    }
 }

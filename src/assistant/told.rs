@@ -42,8 +42,8 @@ pub fn applied(batch: &WholeBatch, counts: Counts) -> Notice {
 
 pub fn undone(batch: &WholeBatch, counts: Counts) -> Notice {
     let Counts { undone, kept, .. } = counts;
-    let zh = format!("已还原 {undone} 个商品，{kept} 个之后被改动过，保留现状");
-    let en = format!("{undone} products are as they were, {kept} were changed since and stay");
+    let zh = format!("已还原 {undone} 个商品，{kept} 个没有全部还原，原因见批次");
+    let en = format!("{undone} products are as they were, {kept} not wholly: the batch says why");
     let titles = ("批量修改已撤销", "A batch was taken back");
     let what = match batch.undone_at {
         None => "undone".to_owned(),

@@ -115,6 +115,14 @@ struct Part {
     last: i64,
 }
 
+/// What became of the products of a part.
+struct Outcome {
+    done: Vec<ProductId>,
+    /// Done, but for what stays.
+    told: Vec<(ProductId, Stays)>,
+    faults: Vec<(ProductId, KeptFault)>,
+}
+
 impl<'a> Writing<'a> {
     /// None: the shop is gone.
     pub async fn new(
@@ -176,25 +184,39 @@ impl<'a> Writing<'a> {
 
     /// False: the job is to leave off, and nothing of this may stay.
     async fn write(&self, run: &mut Run, part: Part, tx: &ShopTx) -> Result<bool, StorageError> {
+        alone(tx).await?;
+        let last = part.last;
+        let (items, outcome) = self.tried(run, part, tx).await?;
+        let well = outcome.done.len() as i64;
+        let failed = (outcome.faults.len() + outcome.told.len()) as i64;
+        self.settle(tx, &items, outcome).await?;
+        run.advance(tx, last.to_string(), well, failed).await
+    }
+
+    /// What was refused is read again, and tried without what it was refused for.
+    async fn tried(
+        &self,
+        run: &Run,
+        part: Part,
+        tx: &ShopTx,
+    ) -> Result<(HashMap<ProductId, ToDo>, Outcome), StorageError> {
         let Looking {
             clock,
-            batch,
             has_texts,
             plan,
             ..
         } = &self.looking;
         let now = clock.now();
-        alone(tx).await?;
         let Part {
             items,
             given,
             cleaned,
             mut aims,
             mut faults,
-            last,
+            ..
         } = part;
-        let mut done = Vec::with_capacity(aims.len());
-        let (mut told, mut refusals) = (Vec::new(), HashMap::new());
+        let (mut done, mut told) = (Vec::with_capacity(aims.len()), Vec::new());
+        let mut refusals = HashMap::new();
         for round in 1..=ROUNDS {
             let mut again = Vec::new();
             let written = (&aims[..], &cleaned);
@@ -223,8 +245,20 @@ impl<'a> Writing<'a> {
             faults.extend(lost);
             aims = anew;
         }
+        let outcome = Outcome { done, told, faults };
+        Ok((items, outcome))
+    }
+
+    /// What became of each stands in its item.
+    async fn settle(
+        &self,
+        tx: &ShopTx,
+        items: &HashMap<ProductId, ToDo>,
+        outcome: Outcome,
+    ) -> Result<(), StorageError> {
+        let Looking { batch, plan, .. } = &self.looking;
+        let Outcome { done, told, faults } = outcome;
         let no = |id: &ProductId| items.get(id).map(|item| item.no);
-        let (well, failed) = (done.len() as i64, (faults.len() + told.len()) as i64);
         let whole = faults.into_iter().filter_map(|(id, fault)| {
             let item = items.get(&id)?;
             let changes = (plan.stays)(item, &fault);
@@ -243,8 +277,7 @@ impl<'a> Writing<'a> {
         let done: Vec<_> = done.iter().filter_map(no).collect();
         items::mark(tx, *batch, plan.not, &faults).await?;
         items::tell(tx, *batch, changes).await?;
-        items::settle(tx, (*batch, plan.from, plan.to), &done).await?;
-        run.advance(tx, last.to_string(), well, failed).await
+        items::settle(tx, (*batch, plan.from, plan.to), &done).await
     }
 
     /// Those that were not written: none for a reason is that somebody else was faster.

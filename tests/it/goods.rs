@@ -5,6 +5,7 @@ mod delivery;
 mod history;
 mod installation;
 mod life;
+mod matches;
 mod pages;
 mod skus;
 mod stock;

@@ -65,7 +65,7 @@ mod m0075_kept_back;
 
 use sea_orm_migration::prelude::*;
 
-pub use self::m0048_changes_together::ChangesTogether;
+pub use self::{m0048_changes_together::ChangesTogether, m0075_kept_back::KeptBack};
 
 pub struct Migrator;
 

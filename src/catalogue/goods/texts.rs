@@ -31,9 +31,9 @@ pub fn visible(text: &str) -> String {
 
 fn is_of_emoji(character: char, last: Option<char>) -> bool {
     match character {
-        '\u{200d}' => last.is_some_and(|last| !last.is_alphanumeric()),
+        '\u{200d}' => last.is_some_and(|last| !last.is_alphanumeric() && !last.is_whitespace()),
         '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{e0020}'..='\u{e007f}' => {
-            last.is_some_and(|last| !last.is_alphabetic())
+            last.is_some_and(|last| !last.is_alphabetic() && !last.is_whitespace())
         }
         _ => false,
     }
@@ -214,6 +214,7 @@ mod tests {
             assert_eq!(visible(hidden), "餐椅", "{hidden:?}");
             assert!(title(hidden).is_ok());
         }
+        assert_eq!(visible("餐椅 \u{200d}\u{fe0f}2 把"), "餐椅 2 把");
         for kept in [
             "餐椅 2 把",
             "❤\u{fe0f} 餐椅",

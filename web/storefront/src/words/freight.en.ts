@@ -19,7 +19,8 @@ export const words: typeof chinese = {
   freeAfterBoth: 'Free delivery from {n} and {m} pieces more.',
   notDelivered: 'Something cannot be delivered there: please change the address or remove it.',
   freightRises: 'This order is paid, and delivery to the new address costs more. Please ask us.',
-  freightFollows: 'The new address decides the freight: what is to be paid may change. Look at it before you pay.',
+  freightFollows:
+    'The new address decides the freight: what is to be paid may change. Look at it before you pay.',
   notDeliveredLine: 'Not delivered to your address',
   notListed: 'Something is no longer on sale, please remove it in the cart.',
   totalChanged: 'The total has just changed. It is up to date now: please look before you order.',

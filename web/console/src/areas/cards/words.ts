@@ -36,7 +36,8 @@ export default learn({
       total_rises: '现在应付 {was}，改后应付 {total}',
       changed_since: { address: '收货信息', price: '价格', goods: '规格' },
       waive_freight: '运费差额由店铺承担',
-      waive_freight_hint: '订单已付款：送到新地址运费更高时，要由店铺承担差额才能发卡片，算作优惠，不能超过您的优惠额度。',
+      waive_freight_hint:
+        '订单已付款：送到新地址运费更高时，要由店铺承担差额才能发卡片，算作优惠，不能超过您的优惠额度。',
       freight_follows: '送到新地址的运费如有变化，会写在卡片上，客户同意后计入应付金额。',
       ask_rise: '发卡片请客户同意',
       rise_hint: '总价或运费变高，要客户在卡片上同意后才生效。',

@@ -505,7 +505,8 @@ export default learn({
       },
       ship: {
         waybill_hint: 'Paste it as it is; spaces do not matter.',
-        already: 'Order {orders} has this number already: see whether it is the right one. One parcel for several is fine.',
+        already:
+          'Order {orders} has this number already: see whether it is the right one. One parcel for several is fine.',
         and: ', ',
         candidates: 'It may be:',
         found: '{n} possible carriers',

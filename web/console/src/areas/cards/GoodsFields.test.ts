@@ -11,7 +11,7 @@ it('marks the goods that there are too few of, also when others go', async () =>
   const items = ['a', 'b'].map((sku) => ({ sku, quantity: 9, label: `茶壶 ${sku}` }))
   const refused = ['items', 'items.1.quantity']
   const shown = mount(GoodsFields, {
-    props: { modelValue: reactive({ ...formOf('order_invite'), items }), faultAt: (_: string) => '' },
+    props: { modelValue: reactive({ ...formOf('order_invite'), items }), faultAt: () => '' },
     global: {
       plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
       provide: { [SHOP as symbol]: { id: 'shop', slug: 'qingmu', api: {} } },

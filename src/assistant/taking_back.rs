@@ -123,7 +123,7 @@ fn aimed(mut back: Undone<'_>, given: &Given, refused: &[KeptFault]) -> Result<A
     // So do pieces that orders took meanwhile: they were counted just now, and those of other SKUs are not in the way.
     let refused = refused
         .iter()
-        .filter(|fault| !fault.field.ends_with(".stock"));
+        .filter(|fault| fault.field.rsplit('.').next() != Some("stock"));
     for fault in refused.clone() {
         back.without(fault.clone())?;
     }

@@ -128,6 +128,8 @@ pub enum Content {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskedFreight {
     pub was_fen: i64,
+    /// What was due for the way to where it went: the customer may have it sent elsewhere meanwhile, for the same freight.
+    pub was_due_fen: i64,
     /// None: it stays.
     pub fare: Option<Fare>,
 }
@@ -185,7 +187,8 @@ impl AskedFreight {
     /// The order's freight is still what it was, and may still become what is asked.
     pub fn fits(&self, order: &KnownOrder) -> bool {
         let stays = self.then_fen() == self.was_fen;
-        order.freight_fen == self.was_fen && (stays || !order.is_paid())
+        let is = (order.freight_fen, order.freight_due_fen());
+        is == (self.was_fen, self.was_due_fen) && (stays || !order.is_paid())
     }
 }
 

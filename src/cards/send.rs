@@ -17,8 +17,10 @@ use super::{
 use crate::{
     access::{Action, Member, Object, authorize},
     app::App,
+    guard::Reviewed,
     http::{Id, InShop, Json, Problem},
-    reception::{Key, log, log::Facts},
+    reception::{Item, Key, log, log::Facts},
+    storage::StorageError,
     trade,
     vocabulary::{self, CardId, ConversationId, new_id},
 };
@@ -46,7 +48,7 @@ pub async fn send(
     let db = app.store().shop(caller.shop);
     let id = match storage::card_by_key(&db, new.key).await? {
         Some(card) => again(&app, &facts, card, &digest, &new).await?,
-        None => anew(&app, &caller, &facts, &digest, new).await?,
+        None => anew(&app, &caller, &facts, &digest, &new).await?,
     };
     let card = storage::card(&db, id).await?;
     let card = card.ok_or_else(Problem::not_found)?;
@@ -55,14 +57,35 @@ pub async fn send(
     Ok((StatusCode::CREATED, Json(view)))
 }
 
-/// Looked at by the guard, kept, and then said: what is refused leaves nothing behind.
+/// Kept and then said. Where the same command came at the same moment and was faster, the card is there already.
 async fn anew(
     app: &App,
     caller: &InShop,
     facts: &Facts,
     digest: &str,
-    new: NewCard,
+    new: &NewCard,
 ) -> Result<CardId, GuardedProblem> {
+    match kept(app, caller, facts, digest, new).await {
+        Ok((id, line)) => {
+            say::heard(&say::said(app.live(), line).await)?;
+            Ok(id)
+        }
+        Err(refused) => {
+            let first = storage::card_by_key(&app.store().shop(caller.shop), new.key).await?;
+            let first = first.ok_or(refused)?;
+            again(app, facts, first, digest, new).await
+        }
+    }
+}
+
+/// Looked at by the guard and kept, with its line: what is refused leaves nothing behind.
+async fn kept(
+    app: &App,
+    caller: &InShop,
+    facts: &Facts,
+    digest: &str,
+    new: &NewCard,
+) -> Result<(CardId, Reviewed<Item>), GuardedProblem> {
     let member = caller.actor.member()?;
     let words = new.words()?;
     let (content, title) = compose(app, caller, facts.customer, new.card.clone()).await?;
@@ -89,22 +112,20 @@ async fn anew(
         none_waits(&tx, &card).await?;
     }
     let is_used = use_agreed(&tx, &card).await?;
-    match keep(&tx, &caller.actor, &card).await {
-        Ok(()) => tx.commit().await?,
-        // The same command at the same moment.
-        Err(error) if error.is_double() => {
-            drop(tx);
-            let first = storage::card_by_key(&app.store().shop(caller.shop), new.key).await?;
-            let first = first.ok_or_else(key_reused)?;
-            return again(app, facts, first, digest, &new).await;
-        }
-        Err(error) => return Err(error.into()),
-    }
+    keep(&tx, &caller.actor, &card).await.map_err(not_kept)?;
+    tx.commit().await?;
     if is_used {
         trade::told(app, caller.shop);
     }
-    say::heard(&say::said(app.live(), line).await)?;
-    Ok(card.id)
+    Ok((card.id, line))
+}
+
+fn not_kept(error: StorageError) -> Problem {
+    if error.is_double() {
+        key_reused()
+    } else {
+        error.into()
+    }
 }
 
 /// What was kept before is said, if it was not.

@@ -163,6 +163,11 @@ impl KnownOrder {
         Err(above_limit(goods_fen, who))
     }
 
+    /// What was due for the way there when it was last told; another address has another one.
+    pub const fn freight_due_fen(&self) -> i64 {
+        self.order.placed_freight_fen
+    }
+
     /// What would be taken off each line, if its price were changed to this.
     pub fn discounts_at(&self, price: &Price) -> Vec<i64> {
         let lines = self.order.lines.iter();

@@ -163,6 +163,21 @@ on_both_databases!(an_offer_above_the_limit_is_sent_once_agreed_to, |app| {
     is_sound(&app, &scene.shop).await;
 });
 
+on_both_databases!(the_same_sending_at_the_same_moment_is_one, |app| {
+    let scene = Scene::of(&app).await;
+    let order = scene.order(&[5]).await;
+    scene.allowed(&order, asked(0, WHOLE_FEN)).await;
+    let path = format!("conversations/{}/cards", scene.customer.conversation);
+    let path = at(&scene.shop, &path);
+    let body = json!({ "key": new_id(), "card": card(&order, 0, WHOLE_FEN) });
+    let tries = (0..3).map(|_| scene.agent.post(&path, &body));
+    let tries = join_all(tries).await;
+    for one in &tries {
+        assert_eq!(one.status, 201, "{tries:?}");
+        assert_eq!(one.text("id"), tries[0].text("id"));
+    }
+});
+
 on_both_databases!(what_was_agreed_to_is_sent_within_a_day, |app| {
     let scene = Scene::of(&app).await;
     let order = scene.order(&[5]).await;

@@ -82,6 +82,7 @@ pub(super) async fn address_change(
         }),
         freight: Some(AskedFreight {
             was_fen: known.freight_fen,
+            was_due_fen: known.freight_due_fen(),
             fare,
         }),
     })

@@ -162,15 +162,28 @@ fn unmasked<'a>(note: &'a str, row: &OrderRow) -> Result<Cow<'a, str>, Problem> 
     }
     if note.contains(&masked) {
         let whole = note.replacen(&masked, &row.note, 1);
+        // A digit beside a phone makes it one no more: nobody sees it for that.
+        if digits_shown(&whole) != digits_shown(note) {
+            return Err(no_number());
+        }
         checked(&whole)?;
         return Ok(Cow::Owned(whole));
     }
     let stars = |text: &str| text.matches(yingke_masking::STARS).count();
     if stars(note) > stars(&row.note) {
-        let title = "note: stars are no number; have it shown, or leave the note as it is shown";
-        return Err(Problem::at_field("note_masked", "note", title));
+        return Err(no_number());
     }
     Ok(Cow::Borrowed(note))
+}
+
+fn digits_shown(note: &str) -> String {
+    let shown = yingke_masking::text(note);
+    shown.chars().filter(|c| c.is_numeric()).collect()
+}
+
+fn no_number() -> Problem {
+    let title = "note: stars are no number; have it shown, or leave the note as it is shown";
+    Problem::at_field("note_masked", "note", title)
 }
 
 /// That it was written, not what: words about customers stay with the order.

@@ -222,6 +222,38 @@ on_both_databases!(a_card_with_a_dearer_address_never_fails_later, |app| {
     assert_eq!(after["total_fen"], placed["total_fen"]);
 });
 
+on_both_databases!(
+    a_card_with_an_address_is_for_the_way_it_was_asked_for,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = sent_by(&shop).await;
+        let agent = shop.member(Role::Agent).await;
+        let customer = shop.customer().await;
+        let mut order = order_of(&[(sku, 1)]);
+        order["address"] = json!("乌鲁木齐市天山区解放路 1 号");
+        let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+        let id = placed["id"].as_str().unwrap();
+        let mine = at(&shop, &format!("mine/orders/{id}"));
+        let body = json!({ "key": new_id(), "rev": placed["rev"] });
+        let paid = customer.post(&format!("{mine}/payment"), &body).await.body;
+        let far = json!({
+            "kind": "address_change", "order": id, "receiver": "林夏", "phone": "13800138000", "address": "新疆喀什市人民路 1 号",
+        });
+        let card = send(&agent, &shop, &customer, far).await;
+        assert_eq!(card.status, 201, "as dear as now: {card:?}");
+        let near = json!({
+            "key": new_id(), "rev": paid["rev"], "receiver": "林夏", "phone": "13800138000", "address": "浙江省杭州市西湖区 1 号",
+        });
+        let near = customer.client.put(&format!("{mine}/address"), &near).await;
+        assert_eq!(near.status, 200, "{near:?}");
+        assert_eq!(near.body["freight_fen"], paid["freight_fen"], "it is paid");
+        let path = format!("mine/cards/{}/answer", card.body["id"].as_str().unwrap());
+        let body = json!({ "key": new_id(), "act": "confirm" });
+        let late = customer.post(&at(&shop, &path), &body).await;
+        assert_eq!((late.status, late.code()), (409, "over"), "{late:?}");
+    }
+);
+
 on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

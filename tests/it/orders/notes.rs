@@ -157,6 +157,31 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(no_digit_beside_its_mask_brings_a_number_to_light, |app| {
+    let shop = app.shop("songxi").await;
+    let operations = shop.member(Role::Operations).await;
+    let customer = shop.customer().await;
+    let pot = goods(&app, &shop, "T1", "白瓷茶壶").await;
+    let placed = ("310000000000000001", 100, app.now());
+    let order = bought(customer.id, &pot, placed, vec![]);
+    keep(&app, &shop, std::slice::from_ref(&order)).await;
+    let path = at(&shop, &format!("orders/{}/note", order.id));
+    let write = async |rev: i64, note: &str| {
+        let new = json!({ "key": new_id(), "rev": rev, "note": note, "flag": 1 });
+        operations.client.put(&path, &new).await
+    };
+    assert_eq!(write(1, "138/0013/8000").await.text("note"), "****");
+    for beside in ["9****", "****1", "123456 **** 123456"] {
+        let refused = write(2, beside).await;
+        let told = (refused.status, refused.code());
+        assert_eq!(told, (422, "note_masked"), "{beside}");
+    }
+    let added = write(2, "2 件，打 **** 约").await;
+    assert_eq!(added.text("note"), "2 件，打 **** 约", "{added:?}");
+    let kept = trade_order(&app, &shop, order.id).await.note;
+    assert_eq!(kept, "2 件，打 138/0013/8000 约");
+});
+
 on_both_databases!(a_note_stops_no_customer_and_another_price_does, |app| {
     let shop = app.shop("songxi").await;
     let skus = put_up(&app, &shop, &[5, 1]).await;

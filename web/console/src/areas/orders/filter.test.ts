@@ -76,7 +76,8 @@ it('stands in the address whole, and comes back as it was', () => {
   expect(addressOf(anything())).toEqual({})
 })
 it('looks for a phone, and writes it in no address', () => {
-  for (const words of ['13800138000', ' 138-0013 8000 ', '+86 138 0013 8000', '１３８００１３８０００']) {
+  const phones = ['13800138000', ' 138-0013 8000 ', '+86 138 0013 8000', '１３８００１３８０００']
+  for (const words of [...phones, '1\u20e338 0013 8000']) {
     expect(isPhone(words)).toBe(true)
     expect(asking({ words })).toEqual({ q: words.trim() })
     expect(addressOf({ ...anything(), words, flag: '1' })).toEqual({ flag: '1' })

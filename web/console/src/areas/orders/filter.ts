@@ -64,7 +64,7 @@ export const anything = (): Filter => ({
 })
 
 /** What stands between the digits of a phone, or cannot be seen. */
-const parts = /[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}−.·()]/gu
+const parts = /[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}−.·()]/gu
 
 /** A whole mobile number however it is parted, also with the country's code and in wide digits: as the server reads it. */
 export const isPhone = (words: string) =>

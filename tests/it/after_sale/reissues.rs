@@ -211,7 +211,7 @@ on_both_databases!(what_was_agreed_to_lies_ready_until_it_leaves, |app| {
 
 on_both_databases!(one_missing_piece_leaves_once_more, |app| {
     let shop = app.shop("songxi").await;
-    let sku = put_up(&app, &shop, &[9]).await[0];
+    let sku = put_up(&app, &shop, &[10]).await[0];
     let (agent, customer) = people(&shop).await;
     let (theirs, ours) = (
         (&customer.client, &agent.client),
@@ -236,7 +236,7 @@ on_both_databases!(one_missing_piece_leaves_once_more, |app| {
     let order = done(ours, &shop, &order, "refunds/0", resend(1)).await;
     let db = app.app.store().shop(shop.id);
     let left = db.rows::<sku::Entity>().one().await.unwrap().unwrap();
-    assert_eq!((left.stock, left.reserved), (3, 0), "five and one");
+    assert_eq!((left.stock, left.reserved), (4, 0), "five and one");
     app.advance(10 * DAY_MS);
     app.fire().await;
     let order = seen(&agent, &shop, &order).await;

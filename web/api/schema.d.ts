@@ -1301,7 +1301,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All faults that are kept, as CSV. */
+        /** All faults that are kept, as CSV in the reader's language. */
         get: operations["goods_files_download_faults"];
         put?: never;
         post?: never;
@@ -2303,7 +2303,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a CSV, for whoever mends the file. */
+        /** The same as a CSV in the reader's language, for whoever mends the file. */
         get: operations["order_files_faults_csv"];
         put?: never;
         post?: never;
@@ -5836,7 +5836,7 @@ export interface components {
             /**
              * @description `columns_unknown`, `columns_missing`, `mixed_generations`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
              *     otherwise than it stands in the file, of new products `no_template`, and of what may be a slip `price_floor`,
-             *     `price_fell_much`, `zero_stock`.
+             *     `price_fell_much`, `price_zero`, `zero_stock`.
              */
             notes: string[];
             /**
@@ -5998,7 +5998,7 @@ export interface components {
             /** Format: int64 */
             no: number;
             title: string;
-            /** @description What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `zero_stock`. */
+            /** @description What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `price_zero`, `zero_stock`. */
             warnings: components["schemas"]["GoodsWarning"][];
         };
         /** @description Products that a run would change, in the order of the file. */
@@ -13428,7 +13428,10 @@ export interface operations {
     };
     goods_files_download_faults: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `zh-CN` or `en`; without it what the browser asks for. */
+                lang?: string;
+            };
             header?: never;
             path: {
                 shop: string;
@@ -16005,7 +16008,10 @@ export interface operations {
     };
     order_files_faults_csv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `zh-CN` or `en`; without it what the browser asks for. */
+                lang?: string;
+            };
             header?: never;
             path: {
                 shop: string;

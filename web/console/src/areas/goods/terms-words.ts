@@ -46,8 +46,7 @@ const isCity = (place: string) => place.includes('/')
 function placesText(what: 'not_there' | 'but_there', all: string[]): string {
   if (!all.length) return ''
   const named = all.slice(0, NAMED).map(placeText).join(say('goods.and'))
-  const more = all.length - NAMED
-  const places = more > 0 ? say('goods.terms.few', { places: named, n: all.length, more }) : named
+  const places = all.length > NAMED ? say('goods.terms.few', { places: named, n: all.length }) : named
   return say(`goods.terms.${what}`, { places })
 }
 

@@ -712,7 +712,7 @@ export default learn({
         free: 'shipped free',
         not_there: 'not to {places}',
         but_there: 'but to {places}',
-        few: '{places} and {more} more',
+        few: '{places} and others ({n} in all)',
         and: '; ',
       },
       reasons: {

@@ -267,7 +267,7 @@ async fn shows(agent: &Client, path: &str, stored: &order::Model) {
     assert_eq!(shown.body, json!({ "value": stored.phone }));
     assert_eq!(agent.post(&path, &ask("phone", " ")).await.status, 400);
     assert_eq!(
-        agent.post(&path, &ask("note", "客户要改")).await.status,
+        agent.post(&path, &ask("goods", "客户要改")).await.status,
         400
     );
     let mut last = Value::Null;

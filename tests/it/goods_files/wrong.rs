@@ -63,8 +63,8 @@ on_both_databases!(one_wrong_row_stops_all_or_only_itself, |app| {
         "{csv}"
     );
     for (lang, words) in [
-        ("zh-CN", ["商品编码", "这个商品编码在文件里出现了两次"]),
-        ("en", ["Reason", "twice"]),
+        ("zh-CN", ["商品编码", "这个编码已被使用"]),
+        ("en", ["Reason", "two decimals"]),
     ] {
         let path = of(&shop, &import, &format!("/faults.csv?lang={lang}"));
         let csv = told_text(&keeper, &path).await;

@@ -5,7 +5,7 @@ export default learn({
     order_rules: {
       refund: '客服退款上限',
       refund_hint:
-        '一个订单，客服最多可以自己同意退多少，这个订单已退的都算在内；再多要主管或店主审批。到时自动退款和平台裁决不受限制。',
+        '一个订单，客服最多可以自己同意退多少，这个订单已退的都算在内；再多要主管或店主审批。代平台裁决也算在内，只有到时自动退款不受限制。',
       supervisor_refund: '主管退款上限',
       supervisor_refund_hint:
         '主管最多可以自己同意退多少，也是主管能审批的上限；再多由店主审批。店主没有上限。只有店主能设置。',
@@ -39,7 +39,7 @@ export default learn({
     order_rules: {
       refund: 'Agents’ refund limit',
       refund_hint:
-        'How much of one order agents may refund alone, counting what was refunded of it before; more needs a supervisor or the owner. Refunds by the clock and the platform’s decisions have no limit.',
+        'How much of one order agents may refund alone, counting what was refunded of it before; more needs a supervisor or the owner. So are decisions taken in the platform’s place; only refunds by the clock have no limit.',
       supervisor_refund: 'Supervisors’ refund limit',
       supervisor_refund_hint:
         'How much supervisors may refund alone, and the most they may approve; more needs the owner, who has no limit. Only the owner can set this.',

@@ -231,7 +231,11 @@ on_both_databases!(
         let (_, skus) = kept(&app, shop.id).await;
         let mut codes: Vec<_> = skus.iter().map(|sku| sku.code.as_str()).collect();
         codes.sort_unstable();
-        assert_eq!(codes, ["P0-2", "P1-1", "P1-2", "P1-白", "P2-1", "P2-2"], "but the one");
+        assert_eq!(
+            codes,
+            ["P0-2", "P1-1", "P1-2", "P1-白", "P2-1", "P2-2"],
+            "but the one"
+        );
     }
 );
 

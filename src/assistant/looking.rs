@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Products read at once: as many SKUs more than a part takes may come with them.
-const READ_AT_ONCE: usize = 50;
+const READ_AT_ONCE: usize = 25;
 /// SKUs of a part: an item tells of each of them twice, and messages wait while it is written.
 const MOST_SKUS: usize = 4_000;
 

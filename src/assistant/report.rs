@@ -18,14 +18,14 @@ use super::{
     ItemState, KeptChange, KeptFault, batches,
     items::{self, Only, Shown},
     kept::{total_went_back, went_back},
-    words::{Lang, plain},
+    words::plain,
 };
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     calendar::LocalTime,
     catalogue::{delivery, sku_words},
-    http::{Id, InShop, Problem, Query},
+    http::{Id, InShop, Lang, Problem, Query},
     storage::ShopDb,
     vocabulary::{BatchId, Millis, TemplateId},
 };

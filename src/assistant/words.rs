@@ -6,25 +6,9 @@ use super::{
     ItemState, KeptFault,
     lexicon::{Both, FIELDS, ODD, REASONS, VALUES, WARNINGS, Words},
 };
-
-/// A report's reader's language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    Zh,
-    En,
-}
+use crate::http::Lang;
 
 impl Lang {
-    /// Of `en`, or of a browser's list of languages: `en-GB,en;q=0.9,zh-CN;q=0.8`. What is not English is Chinese.
-    pub fn of(asked: &str) -> Self {
-        let first = asked.split([',', ';', '-']).next().unwrap_or_default();
-        if first.trim().eq_ignore_ascii_case("en") {
-            Self::En
-        } else {
-            Self::Zh
-        }
-    }
-
     pub const fn pick(self, [zh, en]: Both) -> &'static str {
         match self {
             Self::Zh => zh,

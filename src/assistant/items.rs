@@ -17,6 +17,8 @@ use crate::{
 /// Word for word as the index `batch_item_warned` has it: only so do databases go by it.
 const WARNED: &str = "warnings <> '[]'";
 const UNWARNED: &str = "warnings = '[]'";
+/// The same of `batch_item_of_few`: states that are most of a batch are looked for among all of its items.
+const FEW: &str = "state NOT IN ('changed', 'applied', 'undone')";
 
 /// What is needed of an item to do it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -71,7 +73,10 @@ impl Only {
             Self::All => all,
             Self::Told => all.add(C::State.ne(ItemState::Unchanged.code())),
             Self::Warned => all.add(Expr::cust(WARNED)),
-            Self::Of(state) => all.add(C::State.eq(state.code())),
+            Self::Of(state) => {
+                let of_state = all.add(C::State.eq(state.code()));
+                of_state.add_option((!state.is_most()).then(|| Expr::cust(FEW)))
+            }
         }
     }
 }

@@ -120,6 +120,11 @@ impl ItemState {
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
     }
+
+    /// What most products of a batch go through.
+    pub const fn is_most(self) -> bool {
+        matches!(self, Self::Changed | Self::Applied | Self::Undone)
+    }
 }
 
 #[cfg(test)]

@@ -12,8 +12,10 @@ use tokio::sync::{Mutex, Notify, OwnedMutexGuard};
 /// Messages wait behind an area's turn. What a piece of long work is to take of it: little, or longer where nobody wrote lately.
 const SHORT: Duration = Duration::from_millis(15);
 const LONG: Duration = Duration::from_millis(60);
-/// So long at the most is a turn that goes on because nobody waits: others look whether they may have one, too.
+/// So long at the most is a turn that goes on because nobody waits, where somebody wrote lately and where nobody did: the patient have
+/// to have theirs, too, and whoever comes waits for its commit.
 const MOST: Duration = Duration::from_millis(400);
+const MOST_IN_SILENCE: Duration = Duration::from_secs(2);
 /// By how much a turn may be longer than it is to be before it is logged.
 const SLACK: Duration = Duration::from_millis(5);
 /// So long after a message the next one is looked for.
@@ -154,10 +156,22 @@ impl Turnstile {
             .any(|waiting| waiting.load(Ordering::Acquire) > 0)
     }
 
-    fn turn_length(&self, now: Instant) -> Duration {
+    /// Whether messages are coming.
+    fn is_busy(&self, now: Instant) -> bool {
         let messages_at = *self.messages_at.lock();
-        let is_busy = messages_at.is_some_and(|at| now.duration_since(at) < LATELY);
-        if is_busy { SHORT } else { LONG }
+        messages_at.is_some_and(|at| now.duration_since(at) < LATELY)
+    }
+
+    fn turn_length(&self, now: Instant) -> Duration {
+        if self.is_busy(now) { SHORT } else { LONG }
+    }
+
+    fn most(&self, now: Instant) -> Duration {
+        if self.is_busy(now) {
+            MOST
+        } else {
+            MOST_IN_SILENCE
+        }
     }
 
     fn fold_after(&self, held: Duration) {
@@ -198,7 +212,8 @@ impl Measure {
     }
 
     fn may_go_on(&mut self, now: Instant) -> bool {
-        if self.turnstile.is_waited_for() || now.duration_since(self.began) >= MOST {
+        let held = now.duration_since(self.began);
+        if self.turnstile.is_waited_for() || held >= self.turnstile.most(now) {
             return false;
         }
         self.alone_at = now;
@@ -266,8 +281,13 @@ mod tests {
         drop(other);
         assert!(turn.may_go_on(), "it has given up");
         let measure = turn.measure.as_mut().unwrap();
-        assert!(!measure.may_go_on(measure.began + MOST), "it is long");
+        let longest = measure.began + MOST_IN_SILENCE;
+        assert!(!measure.may_go_on(longest), "it is long");
         let turnstile = measure.turnstile.clone();
+        assert_eq!(turnstile.most(longest), MOST_IN_SILENCE);
+        *turnstile.messages_at.lock() = Some(longest);
+        assert_eq!(turnstile.most(longest), MOST, "messages come");
+        *turnstile.messages_at.lock() = None;
         let message = Waiting::at(&turnstile.messages_waiting);
         assert!(!turn.may_go_on(), "a message waits");
         drop(message);

@@ -32,7 +32,8 @@ struct CarriersQuery {
 #[derive(Serialize, ToSchema)]
 struct CarrierList {
     carriers: Vec<CarrierView>,
-    /// Numbers of orders that have a parcel of this number already, at most five, the newest first: a slip, or several orders in one parcel.
+    /// Numbers of orders that have a parcel of this number already, at most five, the newest first: a slip, or several orders in one
+    /// parcel.
     orders: Vec<String>,
 }
 

@@ -180,10 +180,13 @@ test('the shop sends another piece before it is asked, and the case is found whe
 })
 
 test('the board fits a phone, and J and K move', async ({ browser, server }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const viewport = { width: 390, height: 844 }
+  const context = await browser.newContext({ viewport, isMobile: true, hasTouch: true })
   const { page } = await Agent.signIn(context, server.url)
   await page.goto(`${server.url}/console/qingmu/after-sales`)
   await expect(queueOf(page).nth(1)).toBeVisible()
+  // Whoever has no keys is told of none.
+  await expect(page.getByText('J、K 上下移动')).toBeHidden()
   await calm(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   const rows = page.locator('.case-row')

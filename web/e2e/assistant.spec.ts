@@ -162,6 +162,24 @@ test('a column of prices is pasted, mended, taken back and saved', async ({ brow
     for (const [at, price] of ['¥411', '¥422', '¥433'].entries())
       await expect(cell(page, at, PRICE)).toContainText(price)
   })
+
+  await test.step('what was changed since stays when they are undone, and says why', async () => {
+    await cell(page, 0, PRICE).click()
+    await page.keyboard.type('455')
+    await page.keyboard.press('Enter')
+    await press(page, '保存修改（1）')
+    await press(dialog(page, '预览修改'), '保存 1 件')
+    const batch = dialog(page, '批次')
+    await expect(batch.getByText('改好了 1 件').first()).toBeVisible({ timeout: 30_000 })
+    await press(batch.getByRole('contentinfo'), '关闭')
+    await page.getByRole('link', { name: '批次', exact: true }).click()
+    await page.getByRole('list', { name: '批次列表' }).getByRole('button').nth(1).click()
+    await press(batch, '撤销这一批')
+    await press(batch, '改回去')
+    await batch.getByRole('tab', { name: /^保留的/ }).click({ timeout: 30_000 })
+    await expect(batch.getByRole('list', { name: '商品的改动' })).toContainText('没有改回')
+    await calm(page)
+  })
 })
 
 test('all that a filter finds is chosen but one, and nothing typed is lost by a slip', async ({

@@ -11,7 +11,7 @@ const terms = (first_fen: number) => ({
   usual: { first: 1, first_fen, further: 1, further_fen: 500 },
   regional: [],
   not_delivered: ['西藏'],
-  surcharges: [],
+  surcharges: [{ provinces: ['青海'], fen: 800 }],
   free: [{ provinces: [], min_fen: null, min_pieces: 3 }],
   services: [{ code: 'upstairs', name: '送货上楼', fee_fen: 3_000, per_piece: false }],
 })
@@ -69,9 +69,23 @@ test('what the way costs is told before anybody orders, and never changes silent
     await expect(till(page).getByRole('alert')).toContainText('金额刚刚有变化')
     await expect(till(page).locator('.sum-total')).toContainText('¥2,430')
     await button(page, '提交订单').click()
-    await answer(page, '模拟支付', '确认模拟支付 ¥2,430')
-    await expect(heading(page, '等待发货')).toBeVisible()
+    await expect(page.getByRole('dialog', { name: '模拟支付' })).toContainText('¥2,430')
+    await answer(page, '模拟支付', '稍后再付')
+  })
+
+  await test.step('another address costs the way there, and that is paid', async () => {
     await expect(till(page)).toContainText('¥50')
+    await button(page, '修改地址').click()
+    const form = page.getByRole('dialog', { name: '修改地址' })
+    await expect(form).toContainText('运费按新地址计算')
+    await form.getByRole('textbox', { name: '详细地址' }).fill('青海省西宁市城中区长江路 1 号')
+    await calm(page)
+    await answer(page, '修改地址', '保存')
+    await expect(till(page)).toContainText('¥58')
+    await calm(page)
+    await button(page, '去付款').click()
+    await answer(page, '模拟支付', '确认模拟支付 ¥2,438')
+    await expect(heading(page, '等待发货')).toBeVisible()
   })
 })
 

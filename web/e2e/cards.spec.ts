@@ -104,8 +104,25 @@ test('what a customer decides, they decide on a card, and the agent sees it', as
     await expect(heading(page, '等待发货')).toBeVisible()
   })
 
-  await test.step('an offer is accepted, and the money goes back', async () => {
+  await test.step('an offer above what one may give back is asked of somebody above', async () => {
     await desk.ship(order)
+    await press(agent.chat, '发卡片')
+    await agent.chat.getByRole('menuitem', { name: '售后方案' }).click()
+    const form = dialog(agent.page, '发卡片：售后方案')
+    await form.getByLabel(/^退款金额/).fill('600')
+    await press(form, '发送')
+    await expect(form).toContainText('一个订单您最多可以同意退 ¥500')
+    await calm(agent.page)
+    await press(form, '申请审批这个方案')
+    const request = dialog(agent.page, '申请发售后方案')
+    await expect(request).toContainText('¥600')
+    await request.getByLabel(/^申请理由/).fill('桌面有裂纹')
+    await calm(agent.page)
+    await press(request, '提交申请')
+    await expect(form).toHaveCount(0)
+  })
+
+  await test.step('an offer is accepted, and the money goes back', async () => {
     await askBack(page, order)
     await desk.answer(order, 'propose', { kind: 'money_only', amount_fen: 20_000, words: '补偿 200 元' })
     await send(agent, '售后方案')

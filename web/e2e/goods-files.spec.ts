@@ -149,6 +149,17 @@ test('a file with faults says line, column and reason, and its good rows go in',
     const earlier = wizard(page).getByRole('region', { name: '以前的导入' })
     await expect(earlier.getByRole('listitem').filter({ hasText: '凳子.csv' })).toContainText('新建 1')
   })
+
+  await test.step('a price that falls by more than half is pointed out before it falls', async () => {
+    const cheap = [rows[0], 'GOOD-1,好凳子,餐椅,9.90,3'].join('\r\n')
+    await choose(page, '降价.csv', Buffer.from(`\uFEFF${cheap}\r\n`))
+    await expect(step(page, '对应关系')).toBeVisible()
+    await wizard(page).getByRole('radio', { name: '按文件更新' }).check()
+    await press(page, '保存并检查')
+    const changes = wizard(page).getByRole('region', { name: '会修改的商品' })
+    await expect(changes.getByRole('listitem').first()).toContainText('降价超过一半')
+    await calm(page)
+  })
 })
 
 test('a sending that was broken off goes on with the rest', async ({ browser, server }, info) => {

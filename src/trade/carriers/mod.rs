@@ -3,6 +3,8 @@
 mod candidates;
 mod table;
 
+use std::cmp::Reverse;
+
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -30,7 +32,8 @@ struct CarriersQuery {
 #[derive(Serialize, ToSchema)]
 struct CarrierList {
     carriers: Vec<CarrierView>,
-    /// Numbers of orders that have a parcel of this number already, at most five: a slip, or several orders in one parcel.
+    /// Numbers of orders that have a parcel of this number already, at most five, the newest first: a slip, or several orders in one
+    /// parcel.
     orders: Vec<String>,
 }
 
@@ -54,9 +57,10 @@ async fn carriers_of(
     }
     let db = app.store().shop(caller.shop);
     let ids = storage::sent_as(&db, &query.waybill, MOST_ORDERS).await?;
-    let rows = storage::rows_of(&db, &ids).await?.into_iter();
+    let mut rows = storage::rows_of(&db, &ids).await?;
+    rows.sort_by_key(|row| Reverse((row.created_at, row.id)));
     Ok(Json(CarrierList {
         carriers: candidates(&query.waybill),
-        orders: rows.map(|row| row.no).collect(),
+        orders: rows.into_iter().map(|row| row.no).collect(),
     }))
 }

@@ -112,15 +112,20 @@ on_both_databases!(a_waybill_names_its_carriers_best_first, |app| {
     assert_eq!(long.status, 400);
 });
 
-on_both_databases!(a_waybill_says_which_order_has_it_already, |app| {
+on_both_databases!(a_waybill_says_which_orders_have_it_already, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[5]).await[0];
     let (agent, customer) = people(&shop).await;
-    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let first = sent(&shop, sku, (&agent, &customer)).await;
+    let second = sent(&shop, sku, (&agent, &customer)).await;
     for written in ["SF1234567890123", "sf1234567890123"] {
         let path = at(&shop, &format!("carriers?waybill={written}"));
         let found = agent.get(&path).await.body;
-        assert_eq!(found["orders"], json!([order["no"]]), "{found}");
+        assert_eq!(
+            found["orders"],
+            json!([second["no"], first["no"]]),
+            "{found}"
+        );
     }
     let other = at(&shop, "carriers?waybill=SF1234567890124");
     assert_eq!(agent.get(&other).await.body["orders"], json!([]));

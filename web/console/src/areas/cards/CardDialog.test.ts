@@ -1,10 +1,7 @@
-import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount } from '@vue/test-utils'
-import { ref } from 'vue'
+import { mount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { OrderView } from '@console/api/types'
-import { i18n } from '@console/i18n'
-import { SHOP } from '@console/live/shop'
+import { aboveLimit, inShop, lastDialog, press, submit, type } from '@console/areas/orders/testing'
 import CardDialog from './CardDialog.vue'
 
 const order = {
@@ -17,18 +14,6 @@ const order = {
   events: [],
   lines: [{ title: '白蜡木餐桌', sku: '1.4m', offerable: 5, left: 0 }],
 } as unknown as OrderView
-const last = () => [...document.querySelectorAll('dialog')].at(-1)!
-async function type(field: HTMLInputElement | HTMLTextAreaElement, words: string) {
-  field.value = words
-  field.dispatchEvent(new Event('input'))
-  await flushPromises()
-}
-async function submit() {
-  last()
-    .querySelector('form')!
-    .dispatchEvent(new Event('submit', { cancelable: true }))
-  await flushPromises()
-}
 afterEach(() => {
   vi.unstubAllGlobals()
   document.body.replaceChildren()
@@ -36,34 +21,24 @@ afterEach(() => {
 
 it('asks somebody above for an offer that one may not make alone', async () => {
   const asked: [string, Record<string, unknown>][] = []
-  const title = 'you give back at most 50000 fen of an order alone: ask somebody above you'
   vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
     if (method === 'GET') return Response.json(order)
     if (path.endsWith('/conversation')) return Response.json({ conversation: 'talk' })
-    if (path.endsWith('/cards')) return Response.json({ code: 'above_refund_limit', title }, { status: 403 })
+    if (path.endsWith('/cards')) return aboveLimit()
     asked.push([path, JSON.parse(String(body))])
     return Response.json({ no: 1 })
   })
-  const membership = { member: { id: 'xiaohe', role: 'agent' } }
-  const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
   const shown = mount(CardDialog, {
     props: { kind: 'after_sale_offer', customer: 'customer', order },
-    global: {
-      plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
-      provide: { [SHOP as symbol]: shop },
-    },
+    global: inShop(),
   })
-  await type(last().querySelector<HTMLInputElement>('input[inputmode=decimal]')!, '645')
-  await type(last().querySelector<HTMLInputElement>('input[type=number]')!, '5')
+  await type(lastDialog().querySelector<HTMLInputElement>('input[inputmode=decimal]')!, '645')
+  await type(lastDialog().querySelector<HTMLInputElement>('input[type=number]')!, '5')
   await submit()
   expect(document.body.textContent).toContain('一个订单您最多可以同意退 ¥500')
-  const ask = [...document.querySelectorAll('button')].find((each) =>
-    each.textContent?.includes('申请审批这个方案'),
-  )!
-  ask.click()
-  await flushPromises()
-  expect(last().textContent).toContain('仅退款 ¥645')
-  await type(last().querySelector('textarea')!, ' 整单破损 ')
+  await press('申请审批这个方案')
+  expect(lastDialog().textContent).toContain('仅退款 ¥645')
+  await type(lastDialog().querySelector('textarea')!, ' 整单破损 ')
   await submit()
   expect(asked[0]![0]).toContain('/orders/order/offer-requests')
   expect(asked[0]![1]).toMatchObject({

@@ -27,8 +27,14 @@ it('is narrowed by what can be bought', async () => {
 })
 it('says that it cannot read how much that is', () => {
   const page = shown({ minStock: '30', maxStock: '5' })
-  expect(page.get('[role=alert]').text()).toBe('可售要填整数，最少不能比最多大；没有按可售筛选。')
-  expect(page.get('[aria-label="最少可售"]').attributes('aria-invalid')).toBe('true')
+  const told = page.get('[role=alert]')
+  expect(told.text()).toBe('可售要填整数，最少不能比最多大；没有按可售筛选。')
+  for (const name of ['最少可售', '最多可售'])
+    expect(page.get(`[aria-label="${name}"]`).attributes()).toMatchObject({
+      'aria-invalid': 'true',
+      'aria-describedby': told.attributes('id'),
+    })
+  expect(page.get('[role=group][aria-label="价格 元"] input').attributes('aria-describedby')).toBeUndefined()
 })
 it('keeps the keyboard here when the button that clears it goes', async () => {
   const page = mount(GoodsFilters, {

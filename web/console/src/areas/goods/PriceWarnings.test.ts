@@ -15,9 +15,13 @@ it('warns of a slip in the words of the Assistant, with the shop’s own floor',
   vi.stubGlobal('fetch', async () => Response.json({ floor_fen: 30_000, rev: 1 }))
   const membership = { member: { role: 'operations' } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
-  const table = (price: string) => ({ names: [], rows: [{ ...emptyRow(), id: 'a', price }] })
+  const form = (price: string) => ({
+    state: 'listed' as const,
+    list_at: '',
+    table: { names: [], rows: [{ ...emptyRow(), id: 'a', price }] },
+  })
   const shown = mount(PriceWarnings, {
-    props: { table: table('468'), kept: chair().skus },
+    props: { form: form('468'), seen: chair() },
     global: {
       plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
       provide: { [SHOP as symbol]: shop },
@@ -25,7 +29,7 @@ it('warns of a slip in the words of the Assistant, with the shop’s own floor',
   })
   await flushPromises()
   expect(shown.text()).toBe('')
-  await shown.setProps({ table: table('46.80') })
+  await shown.setProps({ form: form('46.80') })
   await vi.waitFor(() => expect(shown.text()).toContain('低于店铺的价格底线'))
   expect(shown.text()).toContain('降价超过一半')
   expect(shown.findAll('ul:not([role]) > li')).toHaveLength(2)

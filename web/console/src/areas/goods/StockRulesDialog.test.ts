@@ -7,7 +7,9 @@ import StockRulesDialog from './StockRulesDialog.vue'
 import './words'
 
 const kept: unknown[] = []
+let isDown = false
 vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit = {}) => {
+  if (isDown) return Response.json({}, { status: 503 })
   if (method === 'PUT') kept.push(String(path), JSON.parse(String(body)))
   return Response.json({ low_stock: 5, rev: 2 })
 })
@@ -16,16 +18,29 @@ const frame = {
   emits: ['submit', 'close'],
 }
 
-it('keeps how few pieces are little, and refuses what is no number', async () => {
-  const shop = { id: 's', slug: 's' }
+async function open() {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const shown = mount(StockRulesDialog, {
     global: {
-      plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
-      provide: { [SHOP as symbol]: shop },
+      plugins: [i18n, [VueQueryPlugin, { queryClient }]] as never[],
+      provide: { [SHOP as symbol]: { id: 's', slug: 's' } },
       stubs: { ActForm: frame },
     },
   })
   await flushPromises()
+  return shown
+}
+
+it('asks again for what did not come', async () => {
+  isDown = true
+  const shown = await open()
+  await vi.waitFor(() => expect(shown.text()).toContain('没能加载出来'))
+  isDown = false
+  await shown.get('button').trigger('click')
+  await vi.waitFor(() => expect(shown.get('input').element.value).toBe('5'))
+})
+it('keeps how few pieces are little, and refuses what is no number', async () => {
+  const shown = await open()
   const field = shown.get('input')
   expect(field.element.value).toBe('5')
   await field.setValue('几件')

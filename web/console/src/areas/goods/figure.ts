@@ -1,7 +1,6 @@
 import { toast } from '@kit/ui'
 import type { UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, ref, watch } from 'vue'
-import { problemText } from '@console/i18n'
 import { useSaving } from '@console/areas/settings/saving'
 import { refusalOf } from './reasons'
 
@@ -21,9 +20,6 @@ export function useFigure<Rules extends { rev: number }>(
     },
     ({ code }) => code === 'changed_meanwhile' && query.refetch(),
   )
-  const fault = computed(() => {
-    if (query.isError.value) return problemText(query.error.value)
-    return problem.value && refusalOf(problem.value)
-  })
+  const fault = computed(() => problem.value && refusalOf(problem.value))
   return { typed, isBusy, fault, save }
 }

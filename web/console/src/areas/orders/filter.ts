@@ -116,8 +116,10 @@ export function addressOf(filter: Filter): Record<string, string> {
 export const isNarrow = (filter: Filter) =>
   Object.values({ ...filter, tab: '', time: '' }).some((value) => value.trim())
 
+export type Fault = 'days' | 'amount'
+
 /** The fields that cannot be read: they narrow nothing, and say so. */
-export function faultsOf({ from, to, min, max }: Filter): ('days' | 'amount')[] {
+export function faultsOf({ from, to, min, max }: Filter): Fault[] {
   const isBad = (text: string) => text.trim() !== '' && fenOf(text) === undefined
   const least = fenOf(min)
   const most = fenOf(max)

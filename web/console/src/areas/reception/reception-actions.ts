@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { toast } from '@kit/ui'
 import { offer } from '@console/actions/actions'
 import { problemText, say } from '@console/i18n'
+import { askAgain } from './ask-again'
 import { groups } from './model/groups'
 import { byUrgency } from './model/order'
 import type { Reception, SideTab } from './reception'
@@ -33,7 +34,7 @@ export function useReceptionActions(reception: Reception, panes: Panes) {
     shop.touch(current.conversation, { starred: on })
     try {
       await shop.api.star(current.conversation, on)
-      await queries.invalidateQueries({ queryKey: ['conversations', shop.slug] })
+      await askAgain(queries, ['conversations', shop.slug])
       if (!shop.row(current.conversation)) await reception.view.refetch()
     } catch (error) {
       shop.touch(current.conversation, { starred: !on })

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef, watch, watchEffect } from 'v
 import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/vue-query'
 import type { RowsPage } from '@console/api/types'
 import type { DeskRow } from '@kit/live'
+import { askAgain } from '../ask-again'
 import { useReception } from '../reception'
 import { groupOf, groups, isOnDesk, waitingIn, type Group } from '../model/groups'
 import { byUrgency, keepPlaces, moved } from '../model/order'
@@ -34,8 +35,8 @@ export function useRows() {
   const queries = useQueryClient()
   const stopListening = shop.listen((frame) => {
     if (frame.type !== 'desk' || !frame.rows.some((row) => row.status === 'closed')) return
-    void queries.invalidateQueries({ queryKey: ['conversations', shop.slug] })
-    void queries.invalidateQueries({ queryKey: ['conversation', shop.slug] })
+    void askAgain(queries, ['conversations', shop.slug])
+    void askAgain(queries, ['conversation', shop.slug])
   })
   onScopeDispose(stopListening)
 

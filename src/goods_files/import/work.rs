@@ -131,7 +131,11 @@ impl Importing {
         let source = Source::new(staged.clone(), row.bytes as u64);
         let owner = run.by.member().map_or(row.member_id, |by| by.id);
         let whose = (run.shop, owner.0);
-        let done = cursor.done;
+        // Which codes are given up and wanted before its break only the rows there say; of a run the shop has them.
+        let done = match self.step {
+            ImportStep::Check => 0,
+            ImportStep::Run => cursor.done,
+        };
         let Some(mut part) = self.begin(row, whose, &source, cursor).await? else {
             return Ok(unreachable_file());
         };

@@ -1,7 +1,8 @@
 use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
+use yingke_taobao_csv::{ListTime, Product};
 
-use super::{act, at, checked, faults, goods, imported, of, plain, seen};
+use super::{DAY, act, at, chair, checked, faults, goods, imported, of, plain, seen, usual};
 
 fn table(rows: &[[&str; 5]]) -> Vec<u8> {
     let head: &[&str] = &["商品编码", "商品标题", "SKU 编码", "价格", "库存"];
@@ -173,4 +174,45 @@ on_both_databases!(a_check_tells_what_may_be_a_slip, |app| {
     let notes = import["look"]["notes"].as_array().unwrap();
     assert!(notes.contains(&json!("price_floor")), "{import}");
     assert!(!notes.contains(&json!("price_fell_much")), "{import}");
+});
+
+on_both_databases!(a_time_that_comes_behind_the_check_is_no_change, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let midnight = ListTime {
+        year: 2025,
+        month: 11,
+        day: 23,
+        hour: 0,
+        minute: 0,
+        second: 0,
+    };
+    let timed = |no| Product {
+        list_time: Some(midnight),
+        ..chair(no)
+    };
+    let as_file = json!({ "state": "as_file" });
+    imported(world, &usual(&[chair(1)]), json!({})).await;
+    imported(world, &usual(&[timed(2)]), as_file.clone()).await;
+    let import = checked(world, &usual(&[timed(1), timed(2), timed(3)]), as_file).await;
+    let counts = |import: &Value| {
+        ["created", "updated", "unchanged", "refused"]
+            .map(|count| import["counts"][count].as_i64().unwrap())
+    };
+    assert_eq!(counts(&import), [1, 1, 1, 0], "{import}");
+    app.advance(DAY);
+    app.fire().await;
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    let import = seen(&keeper, &shop, &import).await;
+    assert_eq!(import["state"], "done", "{import}");
+    assert_eq!(counts(&import), [1, 1, 1, 0], "{import}");
+    app.fire().await;
+    let states: Vec<_> = goods(&keeper, &shop)
+        .await
+        .iter()
+        .map(|row| row["state"].clone())
+        .collect();
+    assert_eq!(states, ["listed", "listed", "listed"]);
 });

@@ -312,13 +312,13 @@ impl Under<'_> {
         }
     }
 
-    /// The last of them wait; those that others of them stand behind are kept at once.
+    /// The last of them wait; those that others of them stand behind are written at once.
     async fn wait(
         &mut self,
         run: &mut Run,
         mut decided: Vec<Decided>,
     ) -> Result<Option<Ended>, StorageError> {
-        let mut behind = cut(&mut decided);
+        let mut behind = self.behind(&mut decided);
         while !behind.is_empty() {
             let kept = self.keeper.keep(run, decided, false).await?;
             let ended = self.or_again(run, kept).await?;
@@ -326,10 +326,18 @@ impl Under<'_> {
                 return Ok(ended);
             }
             decided = behind;
-            behind = cut(&mut decided);
+            behind = self.behind(&mut decided);
         }
         self.waiting = decided;
         Ok(None)
+    }
+
+    /// A check writes nothing, so that none of them waits for another.
+    fn behind(&self, decided: &mut Vec<Decided>) -> Vec<Decided> {
+        if self.grounds.runs.is_none() {
+            return Vec::new();
+        }
+        cut(decided)
     }
 
     /// What still waits; how it ended, if it did.

@@ -1,5 +1,5 @@
 use serde_json::{Value, json};
-use yingke_schema::members::member::Role;
+use yingke_schema::{goods_files::goods_import_shown, members::member::Role};
 use yingke_taobao_csv::Product;
 
 use super::{act, at, chair, checked, faults, imported, look, seen, usual};
@@ -108,5 +108,8 @@ on_both_databases!(
         let import = seen(&keeper, &shop, &looked).await;
         let counts = ["updated", "refused"].map(|count| import["counts"][count].clone());
         assert_eq!(counts, [json!(MANY - 250), json!(0)], "{import}");
+        let db = app.app.store().shop(shop.id);
+        let parts = db.rows::<goods_import_shown::Entity>().count();
+        assert_eq!(parts.await.unwrap(), 1, "only a run parts those that wait");
     }
 );

@@ -216,3 +216,43 @@ on_both_databases!(a_time_that_comes_behind_the_check_is_no_change, |app| {
         .collect();
     assert_eq!(states, ["listed", "listed", "listed"]);
 });
+
+on_both_databases!(another_order_of_skus_is_no_change, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let mapping = json!({ "category": "餐椅" });
+    let head: &[&str] = &["商品编码", "商品标题", "SKU 编码", "规格", "价格", "库存"];
+    let old = plain(&[
+        head,
+        &["C-1", "白橡木椅", "C-1-1", "颜色:原木", "10", "5"],
+        &["C-1", "", "C-1-2", "颜色:胡桃", "10", "5"],
+        &["C-2", "榆木椅", "C-2-1", "颜色:原木", "10", "5"],
+        &["C-2", "", "C-2-2", "颜色:胡桃", "10", "5"],
+        &["C-2", "", "C-2-3", "颜色:烟熏", "10", "5"],
+    ]);
+    imported(world, &old, mapping.clone()).await;
+    let new = plain(&[
+        head,
+        &["C-1", "白橡木椅", "C-1-1", "颜色:原木", "10", "5"],
+        &["C-1", "", "C-1-2", "颜色:胡桃", "10", "5"],
+        &["C-2", "榆木椅", "C-2-1", "颜色:原木", "12", "5"],
+        &["C-2", "", "C-2-3", "颜色:烟熏", "12", "5"],
+    ]);
+    let import = checked(world, &new, mapping.clone()).await;
+    let turned = plain(&[
+        head,
+        &["C-1", "白橡木椅", "C-1-2", "颜色:胡桃", "10", "5"],
+        &["C-1", "", "C-1-1", "颜色:原木", "10", "5"],
+        &["C-2", "榆木椅", "C-2-3", "颜色:烟熏", "10", "5"],
+        &["C-2", "", "C-2-2", "颜色:胡桃", "10", "5"],
+        &["C-2", "", "C-2-1", "颜色:原木", "10", "5"],
+    ]);
+    let between = imported(world, &turned, mapping).await;
+    assert_eq!(between["counts"]["updated"], 2, "{between}");
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    let import = seen(&keeper, &shop, &import).await;
+    let counts = ["updated", "unchanged", "refused"].map(|count| import["counts"][count].clone());
+    assert_eq!(counts, [json!(1), json!(1), json!(0)], "{import}");
+});

@@ -2,7 +2,9 @@ use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
 use yingke_taobao_csv::{ListTime, Product};
 
-use super::{DAY, act, at, chair, checked, faults, goods, imported, of, plain, seen, usual};
+use super::{
+    DAY, act, at, chair, checked, faults, goods, imported, of, plain, seen, told_text, usual,
+};
 
 fn table(rows: &[[&str; 5]]) -> Vec<u8> {
     let head: &[&str] = &["商品编码", "商品标题", "SKU 编码", "价格", "库存"];
@@ -167,6 +169,11 @@ on_both_databases!(a_check_tells_what_may_be_a_slip, |app| {
     let notes = import["look"]["notes"].as_array().unwrap();
     for note in ["price_floor", "price_fell_much", "zero_stock"] {
         assert!(notes.contains(&json!(note)), "{import}");
+    }
+    let csv = told_text(&keeper, &of(&shop, &import, "/changes.csv?lang=en")).await;
+    let both = "Below the shop’s lowest price; The price falls by more than half";
+    for words in ["Please look", both, "Nothing left to sell"] {
+        assert!(csv.contains(words), "{words} in {csv}");
     }
     // A new product has no price that it fell from, and nothing of the check before is told again.
     let new = table(&[["C-9", "松木椅", "C-9-1", "8.99", "5"]]);

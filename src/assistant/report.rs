@@ -9,9 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use futures_util::stream::try_unfold;
-use serde::Deserialize;
 use serde_json::Value;
-use utoipa::IntoParams;
 use yingke_tabular::CsvStream;
 
 use super::{
@@ -25,7 +23,7 @@ use crate::{
     app::App,
     calendar::LocalTime,
     catalogue::{delivery, sku_words},
-    http::{Id, InShop, Lang, Problem, Query},
+    http::{Id, InShop, Lang, Problem, Query, Reader},
     storage::ShopDb,
     vocabulary::{BatchId, Millis, TemplateId},
 };
@@ -34,14 +32,6 @@ use crate::{
 const AT_ONCE: u64 = 100;
 /// A spreadsheet's cell holds no more.
 const MOST_CHARS: usize = 32_000;
-
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Reader {
-    /// `zh-CN` or `en`; without it what the browser asks for.
-    lang: Option<String>,
-}
 
 /// A batch as CSV: a row for each change, and one for each product that was not changed and why; what is as before is left out. Its
 /// words are in the reader's language.
@@ -60,10 +50,8 @@ pub async fn report_batch(
     let db = app.store().shop(caller.shop);
     let batch = batches::one(&db, id).await?;
     batch.ok_or_else(Problem::not_found)?;
-    let asked = headers.get(header::ACCEPT_LANGUAGE);
-    let asked = asked.and_then(|asked| asked.to_str().ok());
     let reading = Reading {
-        lang: Lang::of(reader.lang.as_deref().or(asked).unwrap_or_default()),
+        lang: reader.lang(&headers),
         templates: delivery::names(&db).await?,
     };
     let rest = Rest {

@@ -16,7 +16,7 @@ use crate::{
     goods_files::view::{ImportState, ImportStep, ImportView, Mapping, RunImport, RunRows},
     http::{Id, InShop, Json, Problem},
     jobs::{self, NewJob},
-    storage::ShopTx,
+    storage::{ShopTx, StorageError},
     vocabulary::{ImportId, JobId, Millis, new_id},
 };
 
@@ -238,6 +238,11 @@ async fn begin(
 ) -> Result<(), Problem> {
     is_kept(app, row)?;
     let (at, by) = (app.clock().now(), caller.actor.member()?);
+    let as_of = match step {
+        ImportStep::Check => Some(at),
+        ImportStep::Run => check_began(app, row).await?,
+    };
+    let import = row.id;
     let id = JobId(new_id());
     // The check has counted what the run will do.
     let total = match step {
@@ -249,7 +254,7 @@ async fn begin(
         kind: kind_of(step),
         by,
         total,
-        input: json!(Input { import: row.id }).to_string(),
+        input: json!(Input { import, as_of }).to_string(),
     };
     let tx = app.store().begin(caller.shop).await?;
     if !storage::step(&tx, row, (step, rows), id).await? {
@@ -262,6 +267,14 @@ async fn begin(
     tx.commit().await?;
     app.jobs().wake();
     Ok(())
+}
+
+async fn check_began(app: &App, row: &ImportRow) -> Result<Option<Millis>, StorageError> {
+    let Some(job) = row.job_id else {
+        return Ok(None);
+    };
+    let check = jobs::of(&app.store().shop(row.shop_id), job).await?;
+    Ok(check.map(|check| check.made_at))
 }
 
 async fn write_down(

@@ -15,8 +15,8 @@ use crate::{
     catalogue::{
         Attribute, cleaned,
         goods::{
-            Change, Edit, Fault, Given, Goods, Stored, edited, fault, given_for, ids_of_codes,
-            is_name, owners_of_sku_codes, stored_many,
+            Change, Edit, Fault, Given, Goods, Shelf, Stored, edited, fault, given_for,
+            ids_of_codes, is_name, owners_of_sku_codes, stored_many,
         },
         photo_path,
     },
@@ -82,6 +82,7 @@ impl From<StorageError> for Undecided {
 pub struct Grounds {
     pub db: ShopDb,
     pub slug: String,
+    /// When the check began, also where it runs.
     pub at: Millis,
     pub existing: Existing,
     /// Of new products whose row names none.
@@ -205,8 +206,9 @@ impl Grounds {
                 let edits = incoming.edits_for(known.as_ref().map(|known| &known.goods));
                 match edits {
                     Ok(mut edits) => {
-                        if known.is_none() {
-                            self.send_by_template(&mut edits);
+                        match &known {
+                            Some(known) => self.leave_listed(known, &mut edits),
+                            None => self.send_by_template(&mut edits),
                         }
                         let known = known.as_ref();
                         let product = (&*incoming, known);
@@ -229,6 +231,15 @@ impl Grounds {
             is_skipped,
             behind: None,
         })
+    }
+
+    /// What was listed by itself since the check, when its time came, is what the file says.
+    fn leave_listed(&self, known: &Stored, edits: &mut Vec<Edit>) {
+        let since = self.at + 1..=known.changed_at;
+        let has_come = |edit: &Edit| matches!(edit, Edit::ListAt(Some(at)) if since.contains(at));
+        if known.goods.state == Shelf::Listed && edits.iter().any(has_come) {
+            edits.retain(|edit| !matches!(edit, Edit::State(_) | Edit::ListAt(_)));
+        }
     }
 
     fn send_by_template(&self, edits: &mut Vec<Edit>) {

@@ -66,9 +66,11 @@ impl<'app> Keeper<'app> {
     pub async fn keep(
         &mut self,
         run: &mut Run,
-        decided: Vec<Decided>,
+        mut decided: Vec<Decided>,
         is_last: bool,
     ) -> Result<Kept, StorageError> {
+        // A check that goes on decides on them once more, and has kept them before.
+        decided.retain(|one| one.place >= self.cursor.done);
         if decided.is_empty() {
             return Ok(Kept::Done);
         }

@@ -18,12 +18,12 @@ use super::{
 };
 use crate::{
     app::App,
-    catalogue::{delivery, sku_words},
+    catalogue::{delivery, ops::Warning, sku_words},
     goods_files::{
-        plain::{Lang, Wording},
+        plain::Wording,
         view::{ChangedProduct, ChangedProducts, ImportStep},
     },
-    http::{Id, InShop, Json, Problem, Query},
+    http::{Id, InShop, Json, Lang, Problem, Query, Reader},
     storage::{ShopDb, StorageError},
     vocabulary::ImportId,
 };
@@ -75,32 +75,22 @@ async fn list_changed(
     }))
 }
 
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-struct ImportChangesReader {
-    /// `zh-CN` or `en`; without it what the browser asks for.
-    lang: Option<String>,
-}
-
 /// All that are kept, as CSV: a row for each field, in the reader's language.
 #[utoipa::path(get, path = "/api/shops/{shop}/goods-imports/{id}/changes.csv", tag = "goods_files",
-    params(("shop" = Uuid, Path), ("id" = Uuid, Path), ImportChangesReader),
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path), Reader),
     responses((status = 200, content_type = "text/csv", body = Vec<u8>), (status = 404, body = Problem)),
     extensions(("x-action" = json!("edit_goods"))))]
 async fn download_changed(
     State(app): State<App>,
     caller: InShop,
     Id(id): Id<ImportId>,
-    Query(reader): Query<ImportChangesReader>,
+    Query(reader): Query<Reader>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     row_of(&app, &caller, id).await?;
     let db = app.store().shop(caller.shop);
-    let asked = headers.get(header::ACCEPT_LANGUAGE);
-    let asked = asked.and_then(|asked| asked.to_str().ok());
     let wording = Wording {
-        lang: Lang::of(reader.lang.as_deref().or(asked).unwrap_or_default()),
+        lang: reader.lang(&headers),
         templates: delivery::names(&db).await?,
     };
     let manners = [
@@ -148,7 +138,7 @@ async fn next(mut rest: Rest) -> Result<Option<(Vec<u8>, Rest)>, StorageError> {
     Ok(Some((bytes, rest)))
 }
 
-const fn heading(lang: Lang) -> [&'static str; 9] {
+const fn heading(lang: Lang) -> [&'static str; 10] {
     match lang {
         Lang::Zh => [
             "文件",
@@ -160,14 +150,25 @@ const fn heading(lang: Lang) -> [&'static str; 9] {
             "规格",
             "原值",
             "新值",
+            "提示",
         ],
         Lang::En => [
-            "File", "Line", "Code", "Title", "Field", "SKU code", "SKU", "Before", "After",
+            "File",
+            "Line",
+            "Code",
+            "Title",
+            "Field",
+            "SKU code",
+            "SKU",
+            "Before",
+            "After",
+            "Please look",
         ],
     }
 }
 
 fn rows(of: &ChangedProduct, wording: &Wording) -> Vec<Vec<String>> {
+    let warned = warned(&of.warnings, wording.lang);
     let rows = of.changes.iter().map(|change| {
         let is_of_sku = change.sku.is_some();
         let field = &change.field;
@@ -181,9 +182,16 @@ fn rows(of: &ChangedProduct, wording: &Wording) -> Vec<Vec<String>> {
             change.props.as_deref().map(sku_words).unwrap_or_default(),
             wording.value(field, &change.before),
             wording.value(field, &change.after),
+            warned.clone(),
         ]
     });
     rows.collect()
+}
+
+/// What may be a slip, as the list shows it.
+fn warned(warnings: &[Warning], lang: Lang) -> String {
+    let words = warnings.iter().map(|slip| lang.warning(slip.code(), &[]));
+    words.collect::<Vec<_>>().join(lang.and())
 }
 
 impl From<ChangedRow> for ChangedProduct {

@@ -39,8 +39,12 @@ impl Shown {
     }
 
     fn of_changes(changes: &[Change]) -> Self {
-        let (stock, rest): (Vec<_>, Vec<_>) =
-            changes.iter().partition(|change| change.field == "stock");
+        let mut changes: Vec<_> = changes.iter().collect();
+        // In which order the SKUs stand says nothing of what changes.
+        changes.sort_by_key(|change| change.sku.as_deref());
+        let (stock, rest): (Vec<_>, Vec<_>) = changes
+            .into_iter()
+            .partition(|change| change.field == "stock");
         Self {
             rest: digest(&rest),
             stock: digest(&stock),
@@ -76,6 +80,12 @@ pub fn hold(decided: &mut Decided, shown: Option<Shown>) {
     if !is_written || shown == Some(decided.shown) {
         return;
     }
+    if let What::Update(both) = &decided.what
+        && is_order_alone(&both.1.changes)
+    {
+        decided.what = What::Unchanged(both.0.id, Box::new(both.0.goods.clone()));
+        return;
+    }
     let is_stock = shown.is_some_and(|shown| shown.rest == decided.shown.rest);
     let fault = if is_stock {
         let title = "Stock moved since the check";
@@ -86,6 +96,11 @@ pub fn hold(decided: &mut Decided, shown: Option<Shown>) {
     };
     let incoming = decided.incoming.as_ref();
     decided.what = What::Refused(vec![placed(incoming, decided.line, &fault)]);
+}
+
+/// Somebody else's order of the SKUs stays.
+fn is_order_alone(changes: &[Change]) -> bool {
+    changes.iter().all(|change| change.field == "skus")
 }
 
 #[cfg(test)]
@@ -101,6 +116,19 @@ mod tests {
             before,
             after,
         }
+    }
+
+    #[test]
+    fn the_order_of_skus_is_no_change() {
+        let of_sku = |code: &str| Change {
+            sku: Some(code.to_owned()),
+            ..change("price_fen", json!(1_000), json!(1_200))
+        };
+        let both = Shown::of_changes(&[of_sku("A"), of_sku("B")]);
+        assert_eq!(both, Shown::of_changes(&[of_sku("B"), of_sku("A")]));
+        let order = change("skus", json!(["A", "B"]), json!(["B", "A"]));
+        assert!(is_order_alone(std::slice::from_ref(&order)));
+        assert!(!is_order_alone(&[order, of_sku("A")]));
     }
 
     #[test]

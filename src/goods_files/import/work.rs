@@ -31,7 +31,7 @@ use crate::{
     jobs::{Ended, Run, Work},
     shops,
     storage::StorageError,
-    vocabulary::{ImportId, ShopId},
+    vocabulary::{ImportId, Millis, ShopId},
 };
 
 /// Orders may change stock while a part is written; it is decided anew then.
@@ -43,6 +43,8 @@ const RENEW_EVERY: Duration = Duration::from_secs(5);
 #[derive(Serialize, Deserialize)]
 pub struct Input {
     pub import: ImportId,
+    /// When the check began: of a time that has come since, the run writes what the check showed. None: begun by an earlier version.
+    pub as_of: Option<Millis>,
 }
 
 /// How far it has come: products that are done, and what was found. Whoever goes on after another finds all of it here.
@@ -100,7 +102,7 @@ impl Work for Importing {
     }
 
     async fn run(&self, run: &mut Run) -> Result<Ended, StorageError> {
-        let Ok(Input { import }) = serde_json::from_str(&run.input) else {
+        let Ok(Input { import, as_of }) = serde_json::from_str(&run.input) else {
             return Ok(Ended::Failed("bad_input".to_owned()));
         };
         let row = storage::one(&self.app.store().shop(run.shop), import).await?;
@@ -108,7 +110,7 @@ impl Work for Importing {
         match (row, state, self.step) {
             (Some(row), Some(ImportState::Checking), ImportStep::Check)
             | (Some(row), Some(ImportState::Running), ImportStep::Run) => {
-                let ended = Box::pin(self.all(&row, run)).await?;
+                let ended = Box::pin(self.all(&row, as_of, run)).await?;
                 if self.step == ImportStep::Run {
                     let live = self.app.live();
                     live.tell_members(run.shop, None, catalogue::NEWS, &json!({}));
@@ -123,7 +125,12 @@ impl Work for Importing {
 }
 
 impl Importing {
-    async fn all(&self, row: &ImportRow, run: &mut Run) -> Result<Ended, StorageError> {
+    async fn all(
+        &self,
+        row: &ImportRow,
+        as_of: Option<Millis>,
+        run: &mut Run,
+    ) -> Result<Ended, StorageError> {
         let cursor: Cursor = serde_json::from_str(&run.cursor).unwrap_or_default();
         let Ok(staged) = Staged::of(self.app.files(), run.shop, row.id.0).await else {
             return Ok(unreachable_file());
@@ -131,8 +138,13 @@ impl Importing {
         let source = Source::new(staged.clone(), row.bytes as u64);
         let owner = run.by.member().map_or(row.member_id, |by| by.id);
         let whose = (run.shop, owner.0);
-        let done = cursor.done;
-        let Some(mut part) = self.begin(row, whose, &source, cursor).await? else {
+        // Which codes are given up and wanted before its break only the rows there say; of a run the shop has them.
+        let done = match self.step {
+            ImportStep::Check => 0,
+            ImportStep::Run => cursor.done,
+        };
+        let how = (cursor, as_of.unwrap_or_else(|| self.app.clock().now()));
+        let Some(mut part) = self.begin(row, whose, &source, how).await? else {
             return Ok(unreachable_file());
         };
         let asked = Asked {
@@ -176,7 +188,7 @@ impl Importing {
         row: &ImportRow,
         (shop, owner): (ShopId, Uuid),
         source: &Source,
-        cursor: Cursor,
+        (cursor, at): (Cursor, Millis),
     ) -> Result<Option<Under<'_>>, StorageError> {
         let db = self.app.store().shop(shop);
         let mapping: Mapping = serde_json::from_str(&row.mapping).unwrap_or_default();
@@ -192,7 +204,6 @@ impl Importing {
         };
         let templates = delivery::names(&db).await?;
         let floor_fen = assistant::floor_fen(&db).await?;
-        let at = self.app.clock().now();
         let files = look.as_mut().map(|look| std::mem::take(&mut look.files));
         let is_dry = self.step == ImportStep::Check;
         Ok(Some(Under {
@@ -301,13 +312,13 @@ impl Under<'_> {
         }
     }
 
-    /// The last of them wait; those that others of them stand behind are kept at once.
+    /// The last of them wait; those that others of them stand behind are written at once.
     async fn wait(
         &mut self,
         run: &mut Run,
         mut decided: Vec<Decided>,
     ) -> Result<Option<Ended>, StorageError> {
-        let mut behind = cut(&mut decided);
+        let mut behind = self.behind(&mut decided);
         while !behind.is_empty() {
             let kept = self.keeper.keep(run, decided, false).await?;
             let ended = self.or_again(run, kept).await?;
@@ -315,10 +326,18 @@ impl Under<'_> {
                 return Ok(ended);
             }
             decided = behind;
-            behind = cut(&mut decided);
+            behind = self.behind(&mut decided);
         }
         self.waiting = decided;
         Ok(None)
+    }
+
+    /// A check writes nothing, so that none of them waits for another.
+    fn behind(&self, decided: &mut Vec<Decided>) -> Vec<Decided> {
+        if self.grounds.runs.is_none() {
+            return Vec::new();
+        }
+        cut(decided)
     }
 
     /// What still waits; how it ended, if it did.

@@ -24,7 +24,7 @@ pub use self::{
     names::TaobaoNames,
     pictures::picture_name,
     places::column_of,
-    read::read,
+    read::{code_of, read},
     skus::MOST_PIECES,
     write::{Written, fit, write},
 };

@@ -97,13 +97,30 @@ fn is_parted(code: &str) -> bool {
     code.split_whitespace().nth(1).is_some()
 }
 
+/// The code that a row's product has here, also where the row is refused; empty where it says too little to make one.
+pub fn code_of(row: &Row) -> String {
+    let given = row.get(Field::OuterId).ok().flatten();
+    let given = joined(&given.unwrap_or_default());
+    if !given.is_empty() {
+        return given;
+    }
+    let by_title = || row.product().ok().map(|product| titled(&product));
+    numbered(row).or_else(by_title).unwrap_or_default()
+}
+
 /// The same for the same product next time: by its number at Taobao, and where it has none by title and category.
 fn made_code(row: &Row, product: &Product) -> String {
-    let number = row.get(Field::NumId).ok().flatten();
-    let number = number.and_then(|text| text.trim().parse::<u64>().ok());
-    if let Some(number) = number.filter(|number| *number > 0) {
-        return format!("TB{number}");
-    }
+    numbered(row).unwrap_or_else(|| titled(product))
+}
+
+fn numbered(row: &Row) -> Option<String> {
+    let number = row.get(Field::NumId).ok().flatten()?;
+    let number = number.trim().parse::<u64>().ok();
+    let number = number.filter(|number| *number > 0)?;
+    Some(format!("TB{number}"))
+}
+
+fn titled(product: &Product) -> String {
     let told_apart = format!("{:?} {}", product.cid, product.title);
     let digest = Sha256::digest(told_apart.as_bytes());
     let start = digest.iter().take(8);

@@ -1,8 +1,8 @@
 use serde_json::{Value, json};
-use yingke_schema::members::member::Role;
+use yingke_schema::{goods_files::goods_import_shown, members::member::Role};
 use yingke_taobao_csv::Product;
 
-use super::{act, at, chair, checked, faults, imported, seen, usual};
+use super::{act, at, chair, checked, faults, imported, look, seen, usual};
 use crate::harness::{Client, TestShop};
 
 /// More than are decided on, or written, at once.
@@ -87,5 +87,29 @@ on_both_databases!(
         );
         let kept = codes(&keeper, &shop, "CH-250").await;
         assert_eq!(kept, ["CH-250-28320", "CH-250-28324"]);
+    }
+);
+
+on_both_databases!(
+    a_check_that_goes_on_knows_which_codes_were_given_up_before,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let world = (&app, &*keeper, &shop);
+        imported(world, &all(|no| no), json!({})).await;
+        let behind = all(|no| no - 1);
+        let looked = look(&keeper, &shop, &behind).await.body;
+        act(&keeper, &shop, &looked, "/check", json!({})).await;
+        // As a node leaves it that dies behind the first part.
+        let cursor = json!({ "done": 250, "faults": 0, "is_broken": false });
+        let sql = format!("UPDATE job SET cursor = '{cursor}' WHERE state = 'waiting'");
+        app.tamper(&sql).await;
+        app.work().await;
+        let import = seen(&keeper, &shop, &looked).await;
+        let counts = ["updated", "refused"].map(|count| import["counts"][count].clone());
+        assert_eq!(counts, [json!(MANY - 250), json!(0)], "{import}");
+        let db = app.app.store().shop(shop.id);
+        let parts = db.rows::<goods_import_shown::Entity>().count();
+        assert_eq!(parts.await.unwrap(), 1, "only a run parts those that wait");
     }
 );

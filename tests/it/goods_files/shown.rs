@@ -1,7 +1,10 @@
 use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
+use yingke_taobao_csv::{ListTime, Product};
 
-use super::{act, at, checked, faults, goods, imported, of, plain, seen};
+use super::{
+    DAY, act, at, chair, checked, faults, goods, imported, of, plain, seen, told_text, usual,
+};
 
 fn table(rows: &[[&str; 5]]) -> Vec<u8> {
     let head: &[&str] = &["商品编码", "商品标题", "SKU 编码", "价格", "库存"];
@@ -167,10 +170,96 @@ on_both_databases!(a_check_tells_what_may_be_a_slip, |app| {
     for note in ["price_floor", "price_fell_much", "zero_stock"] {
         assert!(notes.contains(&json!(note)), "{import}");
     }
+    let csv = told_text(&keeper, &of(&shop, &import, "/changes.csv?lang=en")).await;
+    let both = "Below the shop’s lowest price; The price falls by more than half";
+    for words in ["Please look", both, "Nothing left to sell"] {
+        assert!(csv.contains(words), "{words} in {csv}");
+    }
     // A new product has no price that it fell from, and nothing of the check before is told again.
     let new = table(&[["C-9", "松木椅", "C-9-1", "8.99", "5"]]);
     let import = checked(world, &new, mapping).await;
     let notes = import["look"]["notes"].as_array().unwrap();
     assert!(notes.contains(&json!("price_floor")), "{import}");
     assert!(!notes.contains(&json!("price_fell_much")), "{import}");
+});
+
+on_both_databases!(a_time_that_comes_behind_the_check_is_no_change, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let midnight = ListTime {
+        year: 2025,
+        month: 11,
+        day: 23,
+        hour: 0,
+        minute: 0,
+        second: 0,
+    };
+    let timed = |no| Product {
+        list_time: Some(midnight),
+        ..chair(no)
+    };
+    let as_file = json!({ "state": "as_file" });
+    imported(world, &usual(&[chair(1)]), json!({})).await;
+    imported(world, &usual(&[timed(2)]), as_file.clone()).await;
+    let import = checked(world, &usual(&[timed(1), timed(2), timed(3)]), as_file).await;
+    let counts = |import: &Value| {
+        ["created", "updated", "unchanged", "refused"]
+            .map(|count| import["counts"][count].as_i64().unwrap())
+    };
+    assert_eq!(counts(&import), [1, 1, 1, 0], "{import}");
+    app.advance(DAY);
+    app.fire().await;
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    let import = seen(&keeper, &shop, &import).await;
+    assert_eq!(import["state"], "done", "{import}");
+    assert_eq!(counts(&import), [1, 1, 1, 0], "{import}");
+    app.fire().await;
+    let states: Vec<_> = goods(&keeper, &shop)
+        .await
+        .iter()
+        .map(|row| row["state"].clone())
+        .collect();
+    assert_eq!(states, ["listed", "listed", "listed"]);
+});
+
+on_both_databases!(another_order_of_skus_is_no_change, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let mapping = json!({ "category": "餐椅" });
+    let head: &[&str] = &["商品编码", "商品标题", "SKU 编码", "规格", "价格", "库存"];
+    let old = plain(&[
+        head,
+        &["C-1", "白橡木椅", "C-1-1", "颜色:原木", "10", "5"],
+        &["C-1", "", "C-1-2", "颜色:胡桃", "10", "5"],
+        &["C-2", "榆木椅", "C-2-1", "颜色:原木", "10", "5"],
+        &["C-2", "", "C-2-2", "颜色:胡桃", "10", "5"],
+        &["C-2", "", "C-2-3", "颜色:烟熏", "10", "5"],
+    ]);
+    imported(world, &old, mapping.clone()).await;
+    let new = plain(&[
+        head,
+        &["C-1", "白橡木椅", "C-1-1", "颜色:原木", "10", "5"],
+        &["C-1", "", "C-1-2", "颜色:胡桃", "10", "5"],
+        &["C-2", "榆木椅", "C-2-1", "颜色:原木", "12", "5"],
+        &["C-2", "", "C-2-3", "颜色:烟熏", "12", "5"],
+    ]);
+    let import = checked(world, &new, mapping.clone()).await;
+    let turned = plain(&[
+        head,
+        &["C-1", "白橡木椅", "C-1-2", "颜色:胡桃", "10", "5"],
+        &["C-1", "", "C-1-1", "颜色:原木", "10", "5"],
+        &["C-2", "榆木椅", "C-2-3", "颜色:烟熏", "10", "5"],
+        &["C-2", "", "C-2-2", "颜色:胡桃", "10", "5"],
+        &["C-2", "", "C-2-1", "颜色:原木", "10", "5"],
+    ]);
+    let between = imported(world, &turned, mapping).await;
+    assert_eq!(between["counts"]["updated"], 2, "{between}");
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    let import = seen(&keeper, &shop, &import).await;
+    let counts = ["updated", "unchanged", "refused"].map(|count| import["counts"][count].clone());
+    assert_eq!(counts, [json!(1), json!(1), json!(0)], "{import}");
 });

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
 use yingke_tabular::{ZipStream, xlsx};
-use yingke_taobao_csv::{Encoding, Format, Generation};
+use yingke_taobao_csv::{Encoding, Format, Generation, Product};
 
 use super::{
     act, at, chair, checked, export, faults, goods, imported, look, of, plain, seen, taobao,
@@ -139,6 +139,36 @@ on_both_databases!(no_half_of_a_product_is_a_good_row, |app| {
             .collect();
         assert_eq!(codes, ["T-3"]);
     }
+});
+
+on_both_databases!(a_code_comes_once_also_where_its_row_is_refused, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let long = "椅".repeat(200);
+    let called = |no, code: &str, title: &str| Product {
+        outer_id: code.to_owned(),
+        title: title.to_owned(),
+        ..chair(no)
+    };
+    let file = usual(&[
+        called(1, "A 1", &long),
+        called(2, "A-1", "白橡木椅"),
+        called(3, "", &long),
+        called(4, "", &long),
+    ]);
+    let import = checked((&app, &*keeper, &shop), &file, json!({})).await;
+    assert_eq!(import["counts"]["refused"], 4, "{import}");
+    let found = faults(&keeper, &shop, &import).await;
+    let told = found.as_array().unwrap().iter();
+    let codes: Vec<_> = told.map(|fault| fault["code"].clone()).collect();
+    let expected = [
+        "bad_title",
+        "code_twice",
+        "bad_title",
+        "bad_title",
+        "code_twice",
+    ];
+    assert_eq!(codes, expected);
 });
 
 on_both_databases!(a_table_whose_columns_nobody_knows_is_refused, |app| {

@@ -103,7 +103,8 @@ fn product(teller: &mut Teller, columns: &Arc<Columns>, rows: &[PlainRow]) -> Re
     let incoming = if teller.is_apart(&code) {
         Err(rows.iter().map(|row| apart(columns, row)).collect())
     } else {
-        plain::read(columns, rows, &teller.asked.ctx)
+        let incoming = plain::read(columns, rows, &teller.asked.ctx);
+        teller.once(first.line, &code, incoming)
     };
     let place = (first.line, rows.iter().map(PlainRow::held_bytes).sum());
     teller.said(place, code, incoming, None)

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use tokio::sync::mpsc;
 use yingke_tabular::{CsvRows, RowLimits, XlsxRows};
-use yingke_taobao_csv::{Field, Limits, ReadError, Reader, Row};
+use yingke_taobao_csv::{Limits, ReadError, Reader, Row};
 
 use super::{AT_ONCE, Asked, Heard, KeptRow, Said, Stop, apart::apart, plain::Plain};
 use crate::{
@@ -113,9 +113,12 @@ impl Teller {
     }
 
     fn taobao_row(&mut self, row: &Row) -> Result<(), Stop> {
-        let code = row.get(Field::OuterId).ok().flatten();
-        let code = code.unwrap_or_default().trim().to_owned();
         let incoming = taobao::read(row, &self.asked.ctx);
+        let code = match &incoming {
+            Ok(incoming) => incoming.code.clone(),
+            Err(_) => taobao::code_of(row),
+        };
+        let incoming = self.once(row.line(), &code, incoming);
         let kept = KeptRow {
             layout: row.layout().clone(),
             bytes: row.as_read().to_vec(),
@@ -161,11 +164,6 @@ impl Teller {
             let title = "the file has more than 1,000,000 products";
             return Err(Stop::Refused(Refused::file("too_many_rows", title)));
         }
-        let code = incoming
-            .as_ref()
-            .map_or(code, |incoming| incoming.code.clone());
-        let is_again = !code.is_empty() && !self.known.insert(short_digest(&code));
-        let incoming = incoming.and_then(|incoming| once(incoming, is_again));
         if self.place < self.asked.done {
             self.place += 1;
             return self.is_heard();
@@ -188,6 +186,26 @@ impl Teller {
             self.flush()?;
         }
         Ok(())
+    }
+
+    /// No two products of a file have one code: the second would undo the first, or be the rest of one that was refused.
+    pub(super) fn once(
+        &mut self,
+        line: u64,
+        code: &str,
+        incoming: Result<Incoming, Vec<CellFault>>,
+    ) -> Result<Incoming, Vec<CellFault>> {
+        if code.is_empty() || self.known.insert(short_digest(code)) {
+            return incoming;
+        }
+        let mut faults = incoming.err().unwrap_or_default();
+        faults.push(CellFault {
+            line,
+            column: None,
+            code: "code_twice",
+            title: format!("{code}: the file has this product twice"),
+        });
+        Err(faults)
     }
 
     /// Of what is passed over nothing is sent, which would tell.
@@ -220,19 +238,6 @@ impl Teller {
         let part = Heard::Part(std::mem::take(&mut self.part));
         self.to.blocking_send(part).map_err(|_| Stop::NobodyListens)
     }
-}
-
-/// No two products of a file have one code: the second would undo the first, or be the rest of one that was refused.
-fn once(incoming: Incoming, is_again: bool) -> Result<Incoming, Vec<CellFault>> {
-    if !is_again {
-        return Ok(incoming);
-    }
-    Err(vec![CellFault {
-        line: incoming.line,
-        column: None,
-        code: "code_twice",
-        title: format!("{}: the file has this product twice", incoming.code),
-    }])
 }
 
 /// Behind them nobody can tell where the next row begins.

@@ -74,6 +74,20 @@ pub async fn listed(who: &Client, shop: &TestShop<'_>, code: &str, stock: i64) -
     edited(who, shop, &goods, &[edit("state", json!("listed"))]).await
 }
 
+/// The template of those terms, and a product that is sent by it.
+async fn by_terms(who: &Client, shop: &TestShop<'_>, terms: &Value) -> (Value, Value) {
+    let made = who.post(&at(shop, "delivery-templates"), terms).await;
+    assert_eq!(made.status, 201, "{made:?}");
+    let goods = listed(who, shop, "T9", 50).await;
+    let by = edit("template", made.body["id"].clone());
+    let goods = edited(who, shop, &goods, &[by]).await;
+    (made.body, goods)
+}
+
+fn first_sku(goods: &Value) -> SkuId {
+    serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap()
+}
+
 pub async fn seen(who: &Client, shop: &TestShop<'_>, goods: &Value) -> Value {
     let id = goods["id"].as_str().unwrap();
     who.get(&at(shop, &format!("goods/{id}"))).await.body

@@ -14,8 +14,8 @@ use yingke_schema::{audit::record, trade::order};
 use yingke_tabular::Limits;
 
 use crate::{
-    buying::place,
-    harness::{Answer, Client, TestApp, TestShop},
+    buying::{place, put_up},
+    harness::{Answer, Client, TestApp, TestCustomer, TestShop},
 };
 
 const DAY_MS: i64 = 24 * 60 * 60_000;
@@ -52,6 +52,14 @@ async fn paid(customer: &Client, shop: &TestShop<'_>, lines: &[(SkuId, i64)]) ->
     let answer = customer.post(&path, &body).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     answer.body
+}
+
+/// A customer, and what they bought and paid.
+async fn bought(app: &TestApp, shop: &TestShop<'_>) -> (TestCustomer, Value) {
+    let customer = shop.customer().await;
+    let sku = put_up(app, shop, &[9]).await[0];
+    let order = paid(&customer, shop, &[(sku, 1)]).await;
+    (customer, order)
 }
 
 /// Something done to the order as it is now.

@@ -6,6 +6,7 @@
 
 mod attributes;
 mod called;
+mod fit;
 mod known;
 mod names;
 mod pictures;
@@ -20,11 +21,12 @@ mod write;
 pub use self::{
     attributes::{Came, came, merged, pids, recalled as recalled_attributes},
     called::{Called, given, plain},
+    fit::fit,
     known::{RowProp, as_known},
     names::TaobaoNames,
     pictures::picture_name,
     places::column_of,
     read::{code_of, read},
     skus::MOST_PIECES,
-    write::{Written, fit, write},
+    write::{Written, write},
 };

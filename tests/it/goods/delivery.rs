@@ -3,28 +3,20 @@ use serde_json::{Value, json};
 use yingke::vocabulary::{SkuId, new_id};
 use yingke_schema::{catalogue::delivery_template, members::member::Role};
 
-use super::{at, edit, edited, listed, seen, terms};
-use crate::{buying::order_of, cards::send, harness::TestShop};
+use super::{at, by_terms, first_sku, seen, terms};
+use crate::{
+    buying::{order_of, place},
+    cards::send,
+    harness::TestShop,
+};
 
 on_both_databases!(
     freight_is_told_before_and_asked_again_when_the_order_is_placed,
     |app| {
         let shop = app.shop("songxi").await;
         let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);
-        let made = keeper
-            .post(&at(&shop, "delivery-templates"), &terms("快递"))
-            .await;
-        assert_eq!(made.status, 201, "{made:?}");
-        let goods = listed(&keeper, &shop, "T9", 50).await;
-        let goods = edited(
-            &keeper,
-            &shop,
-            &goods,
-            &[edit("template", made.body["id"].clone())],
-        )
-        .await;
-        let sku: yingke::vocabulary::SkuId =
-            serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+        let (template, goods) = by_terms(&keeper, &shop, &terms("快递")).await;
+        let sku = first_sku(&goods);
         let ask = async |address: &str, quantity: i64, services: Value| {
             let lines = json!([{ "sku": sku, "quantity": quantity }]);
             let body = json!({ "lines": lines, "address": address, "services": services });
@@ -64,7 +56,8 @@ on_both_databases!(
         assert_eq!(customer.post(&path, &far).await.code(), "not_delivered");
         let left = seen(&keeper, &shop, &goods).await["skus"][0]["reserved"].clone();
         assert_eq!(left, 2, "what was refused holds nothing");
-        let template = at(&shop, &format!("delivery-templates/{}", made.text("id")));
+        let id = template["id"].as_str().unwrap();
+        let template = at(&shop, &format!("delivery-templates/{id}"));
         assert_eq!(keeper.delete(&template).await.code(), "template_in_use");
         let agent = shop.member(Role::Agent).await;
         assert_eq!(
@@ -80,22 +73,15 @@ on_both_databases!(
 /// A SKU that is sent by those terms.
 async fn sent_by(shop: &TestShop<'_>) -> SkuId {
     let keeper = shop.member(Role::Operations).await;
-    let made = keeper
-        .post(&at(shop, "delivery-templates"), &terms("快递"))
-        .await
-        .body;
-    let goods = listed(&keeper, shop, "T9", 50).await;
-    let by = edit("template", made["id"].clone());
-    let goods = edited(&keeper, shop, &goods, &[by]).await;
-    serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap()
+    let (_, goods) = by_terms(&keeper, shop, &terms("快递")).await;
+    first_sku(&goods)
 }
 
 on_both_databases!(an_order_goes_nowhere_dearer_than_was_paid, |app| {
     let shop = app.shop("songxi").await;
     let sku = sent_by(&shop).await;
     let customer = shop.customer().await;
-    let order = order_of(&[(sku, 1)]);
-    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let placed = place(&customer, &shop, &[(sku, 1)]).await;
     let path = at(
         &shop,
         &format!("mine/orders/{}/address", placed["id"].as_str().unwrap()),
@@ -136,8 +122,7 @@ on_both_databases!(a_price_that_was_asked_for_is_over_with_another_way, |app| {
     let agent = shop.member(Role::Agent).await;
     let owner = shop.member(Role::Owner).await;
     let customer = shop.customer().await;
-    let order = order_of(&[(sku, 1)]);
-    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let placed = place(&customer, &shop, &[(sku, 1)]).await;
     let id = placed["id"].as_str().unwrap();
     let ours = at(&shop, &format!("orders/{id}"));
     let wish = json!({
@@ -167,8 +152,7 @@ on_both_databases!(a_card_with_a_dearer_address_never_fails_later, |app| {
     let agent = shop.member(Role::Agent).await;
     let owner = shop.member(Role::Owner).await;
     let customer = shop.customer().await;
-    let order = order_of(&[(sku, 1)]);
-    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let placed = place(&customer, &shop, &[(sku, 1)]).await;
     let id = placed["id"].as_str().unwrap();
     let mine = at(&shop, &format!("mine/orders/{id}"));
     let now = async || customer.get(&mine).await.body;
@@ -275,12 +259,8 @@ on_both_databases!(a_city_has_terms_of_its_own_within_its_province, |app| {
         other["not_delivered"] = json!([wrong]);
         assert_eq!(keeper.post(&path, &other).await.code(), "bad_provinces");
     }
-    let made = keeper.post(&path, &of_cities).await;
-    assert_eq!(made.status, 201, "{made:?}");
-    let goods = listed(&keeper, &shop, "T9", 50).await;
-    let by = edit("template", made.body["id"].clone());
-    let goods = edited(&keeper, &shop, &goods, &[by]).await;
-    let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+    let (_, goods) = by_terms(&keeper, &shop, &of_cities).await;
+    let sku = first_sku(&goods);
     let customer = shop.customer().await;
     let lines = json!([{ "sku": sku, "quantity": 1 }]);
     for (address, fen) in [

@@ -1,12 +1,9 @@
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
-use yingke::{
-    calendar::LocalTime,
-    vocabulary::{SkuId, new_id},
-};
+use yingke::{calendar::LocalTime, vocabulary::new_id};
 use yingke_schema::{audit::record, members::member::Role};
 
-use super::{at, edit, edited, listed, terms};
+use super::{at, by_terms, first_sku, listed, terms};
 use crate::{
     after_sale::{answer, done, is_sound, wish},
     buying::{order_of, people},
@@ -25,12 +22,8 @@ on_both_databases!(
         let mut wrong = bulky.clone();
         wrong["services"][0]["lead_days"] = json!(91);
         assert_eq!(keeper.post(&path, &wrong).await.code(), "bad_lead_days");
-        let made = keeper.post(&path, &bulky).await;
-        assert_eq!(made.status, 201, "{made:?}");
-        let goods = listed(&keeper, &shop, "T9", 50).await;
-        let by = edit("template", made.body["id"].clone());
-        let goods = edited(&keeper, &shop, &goods, &[by]).await;
-        let sku: SkuId = serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap();
+        let (_, goods) = by_terms(&keeper, &shop, &bulky).await;
+        let sku = first_sku(&goods);
         let customer = shop.customer().await;
         let day = |after: i64| LocalTime::of(app.now()).date.plus(after).to_string();
         let asked = json!({
@@ -124,18 +117,10 @@ on_both_databases!(what_never_leaves_is_neither_brought_nor_paid_for, |app| {
         { "code": "installation", "name": "预约安装", "fee_fen": 5_000 },
         { "code": "upstairs", "name": "送货上楼", "fee_fen": 3_000, "per_piece": true },
     ]);
-    let path = at(&shop, "delivery-templates");
-    let made = keeper.post(&path, &bulky).await;
-    assert_eq!(made.status, 201, "{made:?}");
-    let bed = listed(&keeper, &shop, "T9", 50).await;
-    let by = edit("template", made.body["id"].clone());
-    let bed = edited(&keeper, &shop, &bed, &[by]).await;
+    let (_, bed) = by_terms(&keeper, &shop, &bulky).await;
     let pillow = listed(&keeper, &shop, "T8", 50).await;
-    let sku = |goods: &Value| -> SkuId {
-        serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap()
-    };
     let (agent, customer) = people(&shop).await;
-    let mut order = order_of(&[(sku(&bed), 1), (sku(&pillow), 1)]);
+    let mut order = order_of(&[(first_sku(&bed), 1), (first_sku(&pillow), 1)]);
     order["services"] = json!(["installation", "upstairs"]);
     let placed = customer.post(&at(&shop, "mine/orders"), &order).await;
     assert_eq!(placed.body["total_fen"], 34_400, "{placed:?}");

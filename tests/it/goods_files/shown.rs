@@ -5,12 +5,19 @@ use yingke_taobao_csv::{ListTime, Product};
 use super::{
     DAY, act, at, chair, checked, faults, goods, imported, of, plain, seen, told_text, usual,
 };
+use crate::harness::{Client, TestApp, TestShop};
 
 fn table(rows: &[[&str; 5]]) -> Vec<u8> {
     let head: &[&str] = &["商品编码", "商品标题", "SKU 编码", "价格", "库存"];
     let rows = rows.iter().map(|row| &row[..]);
     let all: Vec<&[&str]> = std::iter::once(head).chain(rows).collect();
     plain(&all)
+}
+
+/// A check that shows one new product.
+async fn one_checked(world: (&TestApp, &Client, &TestShop<'_>)) -> Value {
+    let file = table(&[["C-1", "白橡木椅", "C-1-1", "10", "5"]]);
+    checked(world, &file, json!({ "category": "餐椅" })).await
 }
 
 on_both_databases!(what_changed_since_the_check_is_left_alone_and_told, |app| {
@@ -94,9 +101,7 @@ on_both_databases!(what_changed_since_the_check_is_left_alone_and_told, |app| {
 on_both_databases!(what_no_check_showed_is_not_written, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
-    let world = (&app, &*keeper, &shop);
-    let file = table(&[["C-1", "白橡木椅", "C-1-1", "10", "5"]]);
-    let import = checked(world, &file, json!({ "category": "餐椅" })).await;
+    let import = one_checked((&app, &*keeper, &shop)).await;
     app.tamper("DELETE FROM goods_import_shown").await;
     act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
     app.work().await;
@@ -108,9 +113,7 @@ on_both_databases!(what_no_check_showed_is_not_written, |app| {
 on_both_databases!(what_was_under_way_before_digests_is_checked_again, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
-    let world = (&app, &*keeper, &shop);
-    let file = table(&[["C-1", "白橡木椅", "C-1-1", "10", "5"]]);
-    let import = checked(world, &file, json!({ "category": "餐椅" })).await;
+    let import = one_checked((&app, &*keeper, &shop)).await;
     let all = json!({ "rows": "all" });
     act(&keeper, &shop, &import, "/run", all.clone()).await;
     let sql = include_str!("../../../schema/src/migrations/m0074_as_shown.sql");

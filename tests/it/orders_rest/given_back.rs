@@ -4,8 +4,17 @@ use serde_json::{Value, json};
 use yingke::{trade::forget_asked_prices, vocabulary::new_id};
 use yingke_schema::{audit::record, members::member::Role, trade::asked_price};
 
-use super::{DAY_MS, PRICE_FEN, ask, at, id, paid, row};
-use crate::buying::{place, put_up, written};
+use super::{DAY_MS, PRICE_FEN, ask, at, bought, id, paid, row};
+use crate::{
+    buying::{place, put_up, written},
+    harness::TestShop,
+    refund_limits::set,
+};
+
+/// Where a customer asks for what a price fell by.
+fn protection(shop: &TestShop<'_>, order: &Value) -> String {
+    at(shop, &format!("mine/orders/{}/price-protection", id(order)))
+}
 
 on_both_databases!(
     above_the_limit_two_give_a_compensation_and_never_the_asker_alone,
@@ -16,9 +25,7 @@ on_both_databases!(
             shop.member(Role::Supervisor).await,
             shop.member(Role::Owner).await,
         );
-        let customer = shop.customer().await;
-        let sku = put_up(&app, &shop, &[9]).await[0];
-        let order = paid(&customer, &shop, &[(sku, 1)]).await;
+        let (customer, order) = bought(&app, &shop).await;
         let give =
             |amount_fen: i64| json!({ "line": 0, "amount_fen": amount_fen, "reason": "delay" });
         let act = (&order, "compensations");
@@ -109,12 +116,7 @@ on_both_databases!(a_price_that_fell_is_given_back_once_and_in_time, |app| {
     let sku = put_up(&app, &shop, &[9]).await[0];
     let order = paid(&customer, &shop, &[(sku, 2)]).await;
     let late = paid(&customer, &shop, &[(sku, 1)]).await;
-    let path = |order: &Value| {
-        at(
-            &shop,
-            &format!("mine/orders/{}/price-protection", id(order)),
-        )
-    };
+    let path = |order: &Value| protection(&shop, order);
     let none = customer.get(&path(&order)).await.body;
     assert_eq!(none["lines"], json!([]));
     let wish = async |order: &Value| json!({ "key": new_id(), "rev": row(&app, &shop, order).await.rev, "line": 0 });
@@ -162,15 +164,10 @@ on_both_databases!(a_slip_of_a_price_pays_nobody_by_itself, |app| {
         shop.member(Role::Agent).await,
         shop.member(Role::Supervisor).await,
     );
-    let customer = shop.customer().await;
-    let sku = put_up(&app, &shop, &[9]).await[0];
-    let order = paid(&customer, &shop, &[(sku, 1)]).await;
+    let (customer, order) = bought(&app, &shop).await;
     // Just half is a price; less may be one digit too few.
     app.tamper("UPDATE sku SET price_fen = 6449").await;
-    let mine = at(
-        &shop,
-        &format!("mine/orders/{}/price-protection", id(&order)),
-    );
+    let mine = protection(&shop, &order);
     let some = customer.get(&mine).await.body;
     let fen = PRICE_FEN - 6_449;
     assert_eq!(
@@ -205,10 +202,7 @@ on_both_databases!(what_was_asked_for_in_time_the_shop_gives_later, |app| {
     let sku = put_up(&app, &shop, &[9]).await[0];
     let order = paid(&customer, &shop, &[(sku, 1)]).await;
     let silent = paid(&customer, &shop, &[(sku, 1)]).await;
-    let mine = at(
-        &shop,
-        &format!("mine/orders/{}/price-protection", id(&order)),
-    );
+    let mine = protection(&shop, &order);
     let rev = row(&app, &shop, &order).await.rev;
     let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
     // A slip that is put right, and then a sale: told of the one, the shop knows nothing of the other.
@@ -247,14 +241,9 @@ on_both_databases!(a_sale_that_ends_before_the_shop_looks_still_counts, |app| {
     let customer = shop.customer().await;
     let skus = put_up(&app, &shop, &[9, 9]).await;
     let order = paid(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
-    let rules = at(&shop, "trade-rules");
-    let mut new = leader.get(&rules).await.body;
-    new["rules"]["most_refund_fen"] = json!(5_000);
-    assert_eq!(leader.put(&rules, &new).await.status, 200);
-    let mine = at(
-        &shop,
-        &format!("mine/orders/{}/price-protection", id(&order)),
-    );
+    let lower = set(&leader, &shop, "most_refund_fen", 5_000).await;
+    assert_eq!(lower.status, 200, "{lower:?}");
+    let mine = protection(&shop, &order);
     let rev = row(&app, &shop, &order).await.rev;
     let costs = async |no: usize, price_fen: i64| {
         let sql = format!("UPDATE sku SET price_fen = {price_fen} WHERE code = 'T1-{no}'");
@@ -301,14 +290,9 @@ on_both_databases!(a_sale_that_ends_before_the_shop_looks_still_counts, |app| {
 on_both_databases!(what_was_asked_for_is_given_for_thirty_days, |app| {
     let shop = app.shop("songxi").await;
     let leader = shop.member(Role::Supervisor).await;
-    let customer = shop.customer().await;
-    let sku = put_up(&app, &shop, &[9]).await[0];
-    let order = paid(&customer, &shop, &[(sku, 1)]).await;
+    let (customer, order) = bought(&app, &shop).await;
     app.tamper("UPDATE sku SET price_fen = 6000").await;
-    let mine = at(
-        &shop,
-        &format!("mine/orders/{}/price-protection", id(&order)),
-    );
+    let mine = protection(&shop, &order);
     let rev = row(&app, &shop, &order).await.rev;
     let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
     assert_eq!(customer.post(&mine, &wish).await.status, 200);
@@ -339,15 +323,10 @@ on_both_databases!(a_large_difference_is_given_by_a_member_who_may, |app| {
     let customer = shop.customer().await;
     let skus = put_up(&app, &shop, &[9, 9]).await;
     let order = paid(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
-    let rules = at(&shop, "trade-rules");
-    let mut new = leader.get(&rules).await.body;
-    new["rules"]["most_refund_fen"] = json!(5_000);
-    assert_eq!(leader.put(&rules, &new).await.status, 200);
+    let lower = set(&leader, &shop, "most_refund_fen", 5_000).await;
+    assert_eq!(lower.status, 200, "{lower:?}");
     app.tamper("UPDATE sku SET price_fen = 10000").await;
-    let mine = at(
-        &shop,
-        &format!("mine/orders/{}/price-protection", id(&order)),
-    );
+    let mine = protection(&shop, &order);
     let needs = async || {
         let lines = customer.get(&mine).await.body["lines"].clone();
         let lines = lines.as_array().unwrap().iter();
@@ -430,10 +409,7 @@ on_both_databases!(
         assert_eq!(view["lines"][0]["given_fen"], json!(2 * fen));
 
         // The customer finds the other line, and not what the shop has given.
-        let theirs = at(
-            &shop,
-            &format!("mine/orders/{}/price-protection", id(&order)),
-        );
+        let theirs = protection(&shop, &order);
         let left = customer.get(&theirs).await.body;
         assert_eq!(
             left["lines"],

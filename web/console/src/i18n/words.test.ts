@@ -6,7 +6,7 @@ import zh from './zh-CN'
 
 type Tree = { [key: string]: string | Tree }
 const areas = import.meta.glob<{ default: AreaWords }>(
-  ['../areas/**/words.ts', '../areas/**/asking-words.ts'],
+  ['../areas/**/words.ts', '../areas/**/words/*.ts', '../areas/**/asking-words.ts'],
   { eager: true },
 )
 const everything: [string, Tree, Tree][] = [

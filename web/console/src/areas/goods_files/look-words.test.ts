@@ -46,9 +46,9 @@ it('says what a file does not hold, by our fields where it can', () => {
   expect(lost.map(lostText)).toEqual(words)
 })
 it('has words for every field of ours that a file may not hold', () => {
-  const writing = read('../src/goods_files/taobao/write.rs')
-  const listed = /const FIELDS[^=]*= \[([^\]]*)\]/.exec(writing)?.[1]?.match(/\w+/g) ?? []
-  const ofSkus = [...writing.matchAll(/"(skus\.\w+)"/g)].map((match) => match[1]!)
+  const fitting = read('../src/goods_files/taobao/fit.rs')
+  const listed = /const FIELDS[^=]*= \[([^\]]*)\]/.exec(fitting)?.[1]?.match(/\w+/g) ?? []
+  const ofSkus = [...fitting.matchAll(/"(skus\.\w+)"/g)].map((match) => match[1]!)
   expect(ofSkus.length + listed.length).toBeGreaterThan(20)
   expect([...listed, ...ofSkus].filter((field) => lostText(field).includes('原文件'))).toEqual([])
 })

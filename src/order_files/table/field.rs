@@ -1,0 +1,38 @@
+//! The fields of both tables.
+
+/// What a column says of an order or of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    No,
+    Nick,
+    GoodsFen,
+    FreightFen,
+    TotalFen,
+    PaidFen,
+    CardFen,
+    PointsFen,
+    RefundFen,
+    State,
+    WhyClosed,
+    Words,
+    Note,
+    Receiver,
+    Address,
+    NewAddress,
+    Mobile,
+    Phone,
+    CreatedAt,
+    PaidAt,
+    ShippedAt,
+    FinishedAt,
+    Title,
+    Pieces,
+    Waybill,
+    Carrier,
+    PriceFen,
+    Quantity,
+    Props,
+    Code,
+    OuterCode,
+    RefundState,
+}

@@ -1,0 +1,128 @@
+import { learn } from '@console/i18n/learn'
+
+/** What is done about a case. */
+export default learn({
+  'zh-CN': {
+    after_sales: {
+      ask: {
+        agree: '同意后，买家寄回商品；您确认收到以后，再退款。',
+        agree_exchange: '同意后，买家寄回商品；您确认收到以后，再寄出换的。',
+        agree_repair: '同意后，买家寄回商品；您修好以后，再寄还。',
+        agree_reissue: '同意后，下一步由店铺补发，要填新的运单号。',
+        agree_money_only: '同意后马上退回 {amount}，不能撤回。',
+        received: '确认退回的商品已经在您手里。下一步是退款。',
+        received_exchange: '确认退回的商品已经在您手里。下一步是寄出换的。',
+        received_repair: '确认要修的商品已经在您手里。修好后再寄还。',
+        pay: '退回 {amount}，不能撤回。',
+        take_freight: '退货运费改由店铺承担，买家马上看得到，之后不能改回。',
+      },
+      say: {
+        refuse: '拒绝的原因',
+        refuse_hint: '买家看得到；写清楚原因和能接受的办法，可以少一次争议。',
+        refuse_return: '收到的商品有什么不对',
+        refuse_return_hint: '买家看得到；开箱的照片最有说服力。',
+        give_evidence: '要说明的情况',
+        give_evidence_hint: '文字和图片至少给一样；买家和平台都看得到，给了不能收回。',
+        withdraw: '撤回的原因',
+        withdraw_hint: '买家看得到；撤回后这次售后关闭，不再寄出。',
+        count: '{n} / {most}',
+      },
+      propose: {
+        about: '买家申请的是：{what}。买家接受后按您的方案继续，不接受就回到原来的申请。每次售后最多提两次。',
+        kind: '改成',
+        amount: '退款金额',
+        amount_hint: '元，不超过这一件实付的金额。',
+        words: '说明（可以不写）',
+        unreadable: '请写大于 0 的金额，例如 12.50',
+        same: '和买家申请的一样，直接同意就行。',
+        save: '发给买家',
+      },
+      reissue: {
+        title: '补发',
+        of: '给买家补发「{title}」',
+        about:
+          '少发、发错或破损时，不用等买家申请：保存后就等店铺寄出，再填补发的运单号。买家看得到原因和说明。',
+        reason: '为什么补发',
+        save: '确认补发',
+      },
+      resend: {
+        about: '写上新寄出的包裹；买家确认收到后售后完成。',
+        quantity: '件数',
+        quantity_hint: '共 {most} 件；只补缺的，就写缺几件。',
+        bad_quantity: '要在 1 到 {most} 之间',
+        save: '确认寄出',
+      },
+      decide: {
+        about: '写下平台的裁决。决定后不能撤回。',
+        favour: '支持谁',
+        customer: '支持买家',
+        shop: '支持店铺',
+        amount: '退给买家',
+        amount_hint: '元；不写就按买家的申请（{what}）。',
+        save: '确认裁决',
+      },
+    },
+  },
+  en: {
+    after_sales: {
+      ask: {
+        agree: 'The buyer sends the goods back; the money goes after you have received them.',
+        agree_exchange: 'The buyer sends the goods back; after you have received them you send others.',
+        agree_repair: 'The buyer sends the goods; you send them back repaired.',
+        agree_reissue: 'The shop sends once more next, with a waybill of its own.',
+        agree_money_only: '{amount} goes back at once; this cannot be undone.',
+        received: 'You hold the returned goods. The money is the next step.',
+        received_exchange: 'You hold the returned goods. Sending others is the next step.',
+        received_repair: 'You hold the goods to be repaired. They are sent back afterwards.',
+        pay: '{amount} goes back; this cannot be undone.',
+        take_freight: 'The shop pays for the return from now on. The buyer sees it, and it cannot be undone.',
+      },
+      say: {
+        refuse: 'Why it is refused',
+        refuse_hint: 'The buyer reads it: a clear reason, and what you would accept, saves a dispute.',
+        refuse_return: 'What is wrong with what came back',
+        refuse_return_hint: 'The buyer reads it; pictures of the opened parcel convince most.',
+        give_evidence: 'What happened',
+        give_evidence_hint: 'Words or pictures; the buyer and the platform see them, and they stay.',
+        withdraw: 'Why it is taken back',
+        withdraw_hint: 'The buyer reads it; the case closes, and nothing is sent.',
+        count: '{n} / {most}',
+      },
+      propose: {
+        about:
+          'The buyer asks for: {what}. Accepted, it goes on as you propose; declined, it stays as it was asked. At most two proposals a case.',
+        kind: 'Instead',
+        amount: 'Refund',
+        amount_hint: 'In yuan, at most what was paid for it.',
+        words: 'Words (not needed)',
+        unreadable: 'An amount above 0, such as 12.50',
+        same: 'That is what the buyer asks for: simply agree.',
+        save: 'Propose',
+      },
+      reissue: {
+        title: 'Reissue',
+        of: 'Send another “{title}”',
+        about:
+          'Something missing, wrong or damaged need not wait for the buyer: saved, it waits for your parcel and its waybill. The buyer reads the reason and the words.',
+        reason: 'Why another is sent',
+        save: 'Send another',
+      },
+      resend: {
+        about: 'The parcel that was sent; the case is done once the buyer confirms it.',
+        quantity: 'Pieces',
+        quantity_hint: 'Of {most}; fewer where only some are missing.',
+        bad_quantity: 'Between 1 and {most}',
+        save: 'Sent',
+      },
+      decide: {
+        about: 'Write down how the platform decided. It cannot be undone.',
+        favour: 'In favour of',
+        customer: 'The buyer',
+        shop: 'The shop',
+        amount: 'Refund to the buyer',
+        amount_hint: 'In yuan; empty means as the buyer asks ({what}).',
+        save: 'Decide',
+      },
+    },
+  },
+})

@@ -1,0 +1,8 @@
+import actions from './actions'
+import errors from './errors'
+import frame from './frame'
+import reception from './reception'
+import settings from './settings'
+import side from './side'
+
+export default { ...frame, ...reception, ...side, ...settings, ...actions, ...errors }

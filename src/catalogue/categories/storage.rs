@@ -84,6 +84,16 @@ async fn called(tx: &ShopTx, name: &str) -> Result<Option<Model>, StorageError> 
     tx.rows::<Entity>().with(Column::Name.eq(name)).one().await
 }
 
+pub async fn id_of(tx: &ShopTx, name: &str) -> Result<Option<CategoryId>, StorageError> {
+    Ok(called(tx, name).await?.map(|row| row.id))
+}
+
+/// None: it is gone.
+pub async fn name_of(db: &ShopDb, id: CategoryId) -> Result<Option<String>, StorageError> {
+    let rows = db.rows::<Entity>().with(Column::Id.eq(id));
+    Ok(rows.one().await?.map(|row| row.name))
+}
+
 pub async fn is_there(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {
     Ok(called(tx, name).await?.is_some())
 }

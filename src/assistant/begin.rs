@@ -78,14 +78,14 @@ pub async fn begin_batch(
 
 /// The category that its filter names, whatever it comes to be called from now on. While one is being renamed already, its name would
 /// find a part of its products.
-async fn followed(tx: &ShopTx, what: &What) -> Result<Option<CategoryId>, Problem> {
+async fn followed(tx: &ShopTx, what: &What) -> Result<Option<(CategoryId, i64)>, Problem> {
     let Some(name) = what.category() else {
         return Ok(None);
     };
-    let id = categories::id_of(tx, name).await?;
+    let category = categories::id_of(tx, name).await?;
     // Only then: it may have been renamed in between.
     if !categories::is_being_renamed(tx, name).await? {
-        return Ok(id);
+        return Ok(category);
     }
     let title = "Its products are being renamed: ask again in a moment";
     Err(Problem::new(

@@ -8,9 +8,9 @@ struct Input {
     batch: BatchId,
     #[serde(default)]
     skip_warned: bool,
-    /// Of a preview: the category that its filter names.
+    /// Of a preview: the category that its filter names, with its revision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    category: Option<CategoryId>,
+    category: Option<(CategoryId, i64)>,
 }
 
 pub fn input_of(batch: BatchId, skip_warned: bool) -> String {
@@ -21,7 +21,7 @@ pub fn input_of(batch: BatchId, skip_warned: bool) -> String {
     })
 }
 
-pub fn input_of_preview(batch: BatchId, category: Option<CategoryId>) -> String {
+pub fn input_of_preview(batch: BatchId, category: Option<(CategoryId, i64)>) -> String {
     text(&Input {
         batch,
         skip_warned: false,
@@ -43,7 +43,7 @@ pub fn skips_warned(input: &str) -> bool {
     input.is_ok_and(|input| input.skip_warned)
 }
 
-pub fn category_of(input: &str) -> Option<CategoryId> {
+pub fn category_of(input: &str) -> Option<(CategoryId, i64)> {
     let input = serde_json::from_str::<Input>(input);
     input.ok().and_then(|input| input.category)
 }
@@ -60,7 +60,7 @@ mod tests {
         let input = input_of(id, true);
         assert_eq!((batch_of(&input), skips_warned(&input)), (Some(id), true));
         assert_eq!((batch_of(""), skips_warned("{}")), (None, false));
-        let category = Some(CategoryId(Uuid::from_u128(8)));
+        let category = Some((CategoryId(Uuid::from_u128(8)), 3));
         let preview = input_of_preview(id, category);
         assert_eq!(
             (batch_of(&preview), category_of(&preview)),

@@ -123,9 +123,9 @@ impl Preview {
     }
 
     async fn end(&self, run: &mut Run, batch: &WholeBatch) -> Result<Ended, StorageError> {
-        if let Some(category) = category_of(&run.input) {
+        if let Some((category, _)) = category_of(&run.input) {
             let db = self.0.store().shop(run.shop);
-            if categories::name_of(&db, category).await?.is_none() {
+            if !categories::is_known(&db, category).await? {
                 // It went into another one, and some of its products before they were found.
                 return self.fail(run, batch, "category_gone").await;
             }

@@ -74,7 +74,7 @@ impl What {
     }
 
     /// Its filter follows that category through its renames.
-    pub fn follow(&mut self, category: Option<CategoryId>) {
+    pub fn follow(&mut self, category: Option<(CategoryId, i64)>) {
         if let Self::Ops {
             selection: Selection::Filter(filtered),
             ..

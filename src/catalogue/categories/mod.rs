@@ -15,7 +15,7 @@ pub use self::{
     renames::{Renames, is_under_way as is_being_renamed, names_of},
     rules::{AttributeKind, AttributeRule},
     storage::{
-        cids, create, ensure, id_of, is_there, merge, name_of, names, names_in, rules_by_name,
+        cids, create, ensure, id_of, is_known, is_there, merge, names, names_in, rules_by_name,
     },
 };
 use crate::{app::App, catalogue::goods::BODY_BYTES};

@@ -59,26 +59,35 @@ pub async fn rename(
 
 /// Whether products still wait to be called so, or to be called so no more: a filter by the name would find a part of them.
 pub async fn is_under_way(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {
-    let left = read(timers::payloads_of_in(tx, KIND).await?);
+    let left = left_names_in(tx).await?;
     if left.contains_key(name) {
         return Ok(true);
     }
-    let category = storage::id_of(tx, name).await?;
-    Ok(category.is_some_and(|id| left.values().any(|other| *other == id)))
+    let category = storage::called(tx, name).await?;
+    Ok(category.is_some_and(|category| left.values().any(|id| *id == category.id)))
 }
 
-/// Categories by the names that some of their products still wait to lose.
-pub async fn left_names(db: &ShopDb) -> Result<HashMap<String, CategoryId>, StorageError> {
-    Ok(read(timers::payloads_of(db, KIND).await?))
+/// Categories by the names that some of their products still wait to lose. It looks through all timers of the shop.
+pub async fn left_names_in(tx: &ShopTx) -> Result<HashMap<String, CategoryId>, StorageError> {
+    Ok(read(timers::payloads_of_in(tx, KIND).await?))
 }
 
-/// Names of its products: its own, and those that some still wait to lose.
-pub async fn names_of(db: &ShopDb, category: CategoryId) -> Result<Vec<String>, StorageError> {
+/// Names of its products: its own, and those that some still wait to lose. None of them did when its revision was `rev`.
+pub async fn names_of(
+    db: &ShopDb,
+    (category, rev): (CategoryId, i64),
+) -> Result<Vec<String>, StorageError> {
     // In this order: renamed in between, it is left under the name that was read.
-    let own = storage::name_of(db, category).await?;
-    let left = left_names(db).await?.into_iter();
-    let left = left.filter(|(_, id)| *id == category);
-    Ok(own.into_iter().chain(left.map(|(name, _)| name)).collect())
+    let Some(row) = storage::seen(db, category).await? else {
+        return Ok(Vec::new());
+    };
+    let mut names = vec![row.name];
+    if row.rev != rev {
+        let left = read(timers::payloads_of(db, KIND).await?).into_iter();
+        let left = left.filter(|(_, id)| *id == category);
+        names.extend(left.map(|(name, _)| name));
+    }
+    Ok(names)
 }
 
 fn read(payloads: Vec<String>) -> HashMap<String, CategoryId> {

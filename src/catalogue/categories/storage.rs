@@ -80,18 +80,22 @@ pub fn rules(row: &Model) -> Vec<AttributeRule> {
     serde_json::from_str(&row.attributes).unwrap_or_default()
 }
 
-async fn called(tx: &ShopTx, name: &str) -> Result<Option<Model>, StorageError> {
+pub async fn called(tx: &ShopTx, name: &str) -> Result<Option<Model>, StorageError> {
     tx.rows::<Entity>().with(Column::Name.eq(name)).one().await
 }
 
-pub async fn id_of(tx: &ShopTx, name: &str) -> Result<Option<CategoryId>, StorageError> {
-    Ok(called(tx, name).await?.map(|row| row.id))
+/// With its revision.
+pub async fn id_of(tx: &ShopTx, name: &str) -> Result<Option<(CategoryId, i64)>, StorageError> {
+    Ok(called(tx, name).await?.map(|row| (row.id, row.rev)))
 }
 
 /// None: it is gone.
-pub async fn name_of(db: &ShopDb, id: CategoryId) -> Result<Option<String>, StorageError> {
-    let rows = db.rows::<Entity>().with(Column::Id.eq(id));
-    Ok(rows.one().await?.map(|row| row.name))
+pub async fn seen(db: &ShopDb, id: CategoryId) -> Result<Option<Model>, StorageError> {
+    db.rows::<Entity>().with(Column::Id.eq(id)).one().await
+}
+
+pub async fn is_known(db: &ShopDb, id: CategoryId) -> Result<bool, StorageError> {
+    Ok(seen(db, id).await?.is_some())
 }
 
 pub async fn is_there(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {

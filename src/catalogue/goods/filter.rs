@@ -53,9 +53,9 @@ pub struct GoodsFilter {
     pub max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     pub template: Option<String>,
-    /// Its category itself, for whoever reads page by page while it may be renamed.
+    /// Its category itself, with its revision, for whoever reads page by page while it may be renamed.
     #[serde(skip)]
-    pub follows: Option<CategoryId>,
+    pub follows: Option<(CategoryId, i64)>,
 }
 
 /// What a filter asks of rows.
@@ -128,7 +128,7 @@ impl GoodsFilter {
 
     /// One that is followed is called, too, as it is in the moment of the query: a rename may have come between.
     fn category(&self, column: &Expr, shop: ShopId, (name, names): (&str, &[String])) -> Condition {
-        let Some(id) = self.follows else {
+        let Some((id, _)) = self.follows else {
             return Condition::all().add(column.clone().eq(name));
         };
         let now = Query::select()

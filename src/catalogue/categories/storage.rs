@@ -19,6 +19,7 @@ use crate::{
 
 #[derive(FromQueryResult)]
 struct Named {
+    id: CategoryId,
     name: String,
 }
 
@@ -59,21 +60,39 @@ pub async fn is_of_another(tx: &ShopTx, cid: i64, id: CategoryId) -> Result<bool
 
 /// Their names, inside a transaction.
 pub async fn names_in(tx: &ShopTx) -> Result<HashSet<String>, StorageError> {
-    let rows: Vec<Named> = tx.rows::<Entity>().only([Column::Name]).await?;
-    Ok(rows.into_iter().map(|row| row.name).collect())
+    Ok(ids_in(tx).await?.into_keys().collect())
+}
+
+/// The categories of each name.
+pub async fn ids_in(tx: &ShopTx) -> Result<Ids, StorageError> {
+    let rows = tx.rows::<Entity>();
+    let rows: Vec<Named> = rows.only([Column::Id, Column::Name]).await?;
+    Ok(rows.into_iter().map(|row| (row.name, row.id)).collect())
 }
 
 type Rules = HashMap<String, Vec<AttributeRule>>;
+type Ids = HashMap<String, CategoryId>;
 
 /// What each category asks of its products, and which of them it is.
-pub async fn rules_by_name(
-    db: &ShopDb,
-) -> Result<(Rules, HashMap<String, CategoryId>), StorageError> {
+pub async fn rules_by_name(db: &ShopDb) -> Result<(Rules, Ids), StorageError> {
     let rows = db.rows::<Entity>().all().await?;
-    let by_name = rows.iter().map(|row| (row.name.clone(), rules(row)));
-    let by_name = by_name.collect();
+    let rules = rules_of(&rows);
     let ids = rows.into_iter().map(|row| (row.name, row.id));
-    Ok((by_name, ids.collect()))
+    Ok((rules, ids.collect()))
+}
+
+/// The same inside a transaction; which of them it is, too, by names that some of its products still wait to lose.
+pub async fn rules_by_each_name(tx: &ShopTx) -> Result<(Rules, Ids), StorageError> {
+    let rows = all_in(tx).await?;
+    let rules = rules_of(&rows);
+    let mut ids = renames::left_names_in(tx).await?;
+    ids.extend(rows.into_iter().map(|row| (row.name, row.id)));
+    Ok((rules, ids))
+}
+
+fn rules_of(rows: &[Model]) -> Rules {
+    let by_name = rows.iter().map(|row| (row.name.clone(), rules(row)));
+    by_name.collect()
 }
 
 pub fn rules(row: &Model) -> Vec<AttributeRule> {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     catalogue::{Attribute, Availability, categories::AttributeRule, low_stock},
-    vocabulary::{CategoryId, Millis, SkuId, TemplateId},
+    vocabulary::{CategoryId, Millis, ProductId, SkuId, TemplateId},
 };
 
 /// What edits may name of the shop, and what they are given from outside.
@@ -26,6 +26,10 @@ pub struct Given {
     pub templates: HashSet<TemplateId>,
     /// Of products that there are.
     pub codes: HashSet<String>,
+    /// Which of them have these codes at the moment.
+    pub product_ids: HashMap<String, ProductId>,
+    /// What those are called at the moment that are meant whatever they are called.
+    pub product_codes: HashMap<ProductId, String>,
     /// Addresses of pictures of the shop, by what edits call them.
     pub pictures: HashMap<String, String>,
     /// The new description as customers see it; empty where it stays.
@@ -33,10 +37,11 @@ pub struct Given {
 }
 
 impl Given {
-    /// What a category is called at the moment.
+    /// What a category is called at the moment; some of its products may wait for that name.
     pub fn category(&self, id: CategoryId) -> Option<&str> {
         let mut named = self.category_ids.iter();
-        let found = named.find(|(_, other)| **other == id);
+        let found =
+            named.find(|(name, other)| **other == id && self.categories.contains_key(*name));
         found.map(|(name, _)| name.as_str())
     }
 
@@ -50,6 +55,8 @@ impl Given {
             category_ids: HashMap::new(),
             templates: HashSet::new(),
             codes: HashSet::new(),
+            product_ids: HashMap::new(),
+            product_codes: HashMap::new(),
             pictures: HashMap::new(),
             cleaned: String::new(),
         }

@@ -46,7 +46,7 @@ pub use self::{
         GivenMany, NewProduct, ProductsChanged, Written, begin_many, given_many, stored_many,
         stored_many_in, write_many,
     },
-    by_code::{ids_of_codes, owners_of_sku_codes},
+    by_code::{codes_of_ids_in, ids_of_codes, ids_of_codes_in, owners_of_sku_codes},
     by_itself::Listings,
     edit::{Edit, SkuForm},
     edited::{Change, Given, edited},

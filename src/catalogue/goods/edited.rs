@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use yingke_masking::visible;
 
 use super::{
     Edit, Goods, GoodsSku, Shelf,
@@ -100,7 +101,7 @@ fn set(goods: &mut Goods, edit: &Edit, given: &Given) -> Result<(), Fault> {
         }
         Edit::Title(title) => {
             texts::title(title)?;
-            goods.title = texts::visible(title);
+            goods.title = visible(title);
         }
         Edit::Category(name) => {
             if !given.categories.contains_key(name) {

@@ -41,6 +41,8 @@ mod write;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub use yingke_masking::visible;
+
 pub use self::{
     bulk::{
         GivenMany, NewProduct, ProductsChanged, Written, begin_many, given_many, stored_many,
@@ -61,7 +63,7 @@ pub use self::{
     skus::check as sound_skus,
     sound::sound,
     storage::{Stored, alone, stored, stored_in},
-    texts::{is_line, is_name, visible},
+    texts::{is_line, is_name},
     unwritten::Unwritten,
     volume::{sku_count, with_long_texts},
     write::{ProductChanged, write},

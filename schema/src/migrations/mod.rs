@@ -62,6 +62,7 @@ mod m0071_noted;
 mod m0073_as_bought;
 mod m0074_as_shown;
 mod m0075_kept_back;
+mod m0077_seen_categories;
 
 use sea_orm_migration::prelude::*;
 
@@ -134,6 +135,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0073_as_bought::AsBought),
             Box::new(m0074_as_shown::AsShown),
             Box::new(m0075_kept_back::KeptBack),
+            Box::new(m0077_seen_categories::SeenCategories),
         ]
     }
 }

@@ -126,3 +126,35 @@ on_both_databases!(
         assert_eq!(told, (&json!("stopped"), &json!("category_gone")), "{view}");
     }
 );
+
+on_both_databases!(
+    categories_of_before_are_called_as_they_are_seen_but_for_twins,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let categories = ["茶壶", "餐桌", "餐\u{200b}桌"];
+        let category = |at: i64| match at {
+            0 => "茶壶",
+            1 => "餐桌",
+            _ => "餐\u{200b}桌",
+        };
+        put_up_many(&app, &shop, 3, category).await;
+        for table in ["category SET name", "product SET category"] {
+            let (_, column) = table.split_once(" SET ").unwrap();
+            let hidden = format!("UPDATE {table} = '茶\u{200b}壶' WHERE {column} = '茶壶'");
+            app.tamper(&hidden).await;
+        }
+        app.tamper("DELETE FROM seaql_migrations WHERE version = 'm0077_seen_categories'")
+            .await;
+        app.another_node().await;
+        let keeper = shop.member(Role::Operations).await;
+        let known = keeper.get(&at(&shop, "categories")).await.body;
+        let known = known["categories"].as_array().unwrap().iter();
+        let known: Vec<_> = known
+            .map(|one| json!([one["name"], one["products"]]))
+            .collect();
+        for name in categories {
+            assert!(known.contains(&json!([name, 1])), "{name:?} {known:?}");
+        }
+        assert_eq!(known.len(), 3);
+    }
+);

@@ -68,9 +68,12 @@ fn aim(
     if stored.rev != item.rev {
         return Err(KeptFault::changed_meanwhile());
     }
-    let edits: Vec<Edit> = read(&item.edits)?;
+    let mut looked_at: Vec<KeptChange> = read(&item.changes)?;
+    for change in &mut looked_at {
+        change.coded_now(given);
+    }
+    let edits = coded_now(read(&item.edits)?, &looked_at);
     let (after, changes) = edited(&stored.goods, &edits, given)?;
-    let looked_at: Vec<KeptChange> = read(&item.changes)?;
     let mut both = looked_at.iter().zip(&changes);
     if looked_at.len() != changes.len() || !both.all(|(kept, change)| kept.is(change)) {
         return Err(KeptFault::changed_meanwhile());
@@ -80,6 +83,19 @@ fn aim(
         changes,
         stays: None,
     })
+}
+
+/// What goes with it is meant however it is called since it was looked at.
+fn coded_now(mut edits: Vec<Edit>, looked_at: &[KeptChange]) -> Vec<Edit> {
+    let matched = looked_at.iter().find(|change| change.field == "goes_with");
+    let codes: Option<Vec<String>> =
+        matched.and_then(|change| serde_json::from_value(change.after.clone()).ok());
+    for edit in &mut edits {
+        if let (Edit::GoesWith(named), Some(codes)) = (edit, &codes) {
+            named.clone_from(codes);
+        }
+    }
+    edits
 }
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, KeptFault> {

@@ -8,18 +8,18 @@ use super::{
     BatchState, What, batches,
     batches::WholeBatch,
     floor::floor_fen,
-    input::input_of,
+    input::input_of_preview,
     preview,
     view::{BatchView, shown},
 };
 use crate::{
     access::{Action, Member, Object, authorize},
     app::App,
-    catalogue::categories::is_being_renamed,
+    catalogue::categories,
     http::{InShop, Json, Problem},
     jobs::{self, NewJob},
     storage::ShopTx,
-    vocabulary::{BatchId, JobId, Millis, ShopId, digest_of, new_id},
+    vocabulary::{BatchId, CategoryId, JobId, Millis, ShopId, digest_of, new_id},
 };
 
 /// Products to change together.
@@ -61,14 +61,14 @@ pub async fn begin_batch(
         }
         return Ok((StatusCode::CREATED, shown(&app, &caller, known.id).await?));
     }
-    settled(&tx, &new.what).await?;
+    let category = followed(&tx, &new.what).await?;
     batches::write(&tx, row).await?;
     let new = NewJob {
         id: job,
         kind: preview::KIND,
         by: member,
         total,
-        input: input_of(id, false),
+        input: input_of_preview(id, category),
     };
     jobs::begin(&tx, new, now).await?;
     tx.commit().await?;
@@ -76,13 +76,16 @@ pub async fn begin_batch(
     Ok((StatusCode::CREATED, shown(&app, &caller, id).await?))
 }
 
-/// While a category is being renamed a filter by it would find a part of its products.
-async fn settled(tx: &ShopTx, what: &What) -> Result<(), Problem> {
-    let Some(category) = what.category() else {
-        return Ok(());
+/// The category that its filter names, whatever it comes to be called from now on. While one is being renamed already, its name would
+/// find a part of its products.
+async fn followed(tx: &ShopTx, what: &What) -> Result<Option<(CategoryId, i64)>, Problem> {
+    let Some(name) = what.category() else {
+        return Ok(None);
     };
-    if !is_being_renamed(tx, category).await? {
-        return Ok(());
+    let category = categories::id_of(tx, name).await?;
+    // Only then: it may have been renamed in between.
+    if !categories::is_being_renamed(tx, name).await? {
+        return Ok(category);
     }
     let title = "Its products are being renamed: ask again in a moment";
     Err(Problem::new(

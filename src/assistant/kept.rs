@@ -4,7 +4,7 @@ use serde_json::Value;
 use super::{ItemState, KeptFault};
 use crate::{
     catalogue::goods::{Change, Given, Goods, GoodsSku},
-    vocabulary::{CategoryId, SkuId},
+    vocabulary::{CategoryId, ProductId, SkuId},
 };
 
 /// A change, as an item keeps it to show and to take back.
@@ -31,6 +31,9 @@ pub struct KeptChange {
     /// Of the category: those that are meant, before and after, whatever they come to be called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub categories: Option<[Option<CategoryId>; 2]>,
+    /// Of what goes with it: the products that are meant, before and after, whatever codes they come to have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub products: Option<[Vec<Option<ProductId>>; 2]>,
     /// Once its product was taken back: why it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stays: Option<KeptFault>,
@@ -53,31 +56,26 @@ impl KeptChange {
             reserved: sku.filter(|_| is_stock).map(|sku| sku.reserved),
             total: None,
             categories: None,
+            products: None,
             stays: None,
         }
     }
 
-    /// Its categories are called as they are by now; one that is gone never as another is.
-    pub fn called_now(&mut self, given: &Given) {
-        let Some(ids) = self.categories else {
-            return;
-        };
-        let is_others = |name: &Value| {
-            let name = name.as_str().unwrap_or_default();
-            given.category_ids.contains_key(name)
-        };
-        let name = |id: Option<CategoryId>, was: &Value| {
-            let Some(id) = id else {
-                return was.clone();
-            };
-            match given.category(id) {
-                Some(name) => Value::from(name),
-                None if is_others(was) => Value::from(""),
-                None => was.clone(),
-            }
-        };
-        let [before, after] = ids;
-        (self.before, self.after) = (name(before, &self.before), name(after, &self.after));
+    /// What it names is called as it is by now; a category that is gone never as another is. `category` is its product's.
+    pub fn called_now(&mut self, given: &Given, category: &str) {
+        if let Some([before, after]) = self.categories {
+            self.before = category_now(before, &self.before, (given, category));
+            self.after = category_now(after, &self.after, (given, category));
+        }
+        self.coded_now(given);
+    }
+
+    /// The same of what goes with it alone.
+    pub fn coded_now(&mut self, given: &Given) {
+        if let Some([before, after]) = &self.products {
+            codes_now(before, &mut self.before, given);
+            codes_now(after, &mut self.after, given);
+        }
     }
 
     /// Something could be bought of the SKU, and nothing can be any more.
@@ -93,6 +91,32 @@ impl KeptChange {
             && self.sku == change.sku
             && self.before == change.before
             && self.after == change.after
+    }
+}
+
+fn category_now(id: Option<CategoryId>, was: &Value, (given, of_product): (&Given, &str)) -> Value {
+    let Some(id) = id else {
+        return was.clone();
+    };
+    if given.category_ids.get(of_product) == Some(&id) {
+        // It may still wait for the name that its category has by now.
+        return Value::from(of_product);
+    }
+    let is_others = |name: &str| given.category_ids.contains_key(name);
+    match given.category(id) {
+        Some(name) => Value::from(name),
+        None if is_others(was.as_str().unwrap_or_default()) => Value::from(""),
+        None => was.clone(),
+    }
+}
+
+fn codes_now(ids: &[Option<ProductId>], codes: &mut Value, given: &Given) {
+    let codes = codes.as_array_mut().into_iter().flatten();
+    for (code, id) in codes.zip(ids) {
+        let now = id.and_then(|id| given.product_codes.get(&id));
+        if let Some(now) = now {
+            *code = Value::from(now.as_str());
+        }
     }
 }
 
@@ -124,6 +148,18 @@ pub fn kept(changes: &[Change], after: &Goods, given: &Given) -> Vec<KeptChange>
     let id = |name: &Value| given.category_ids.get(name.as_str()?).copied();
     for change in kept.iter_mut().filter(|change| change.field == "category") {
         change.categories = Some([id(&change.before), id(&change.after)]);
+    }
+    let product = |code: &Value| given.product_ids.get(code.as_str()?).copied();
+    let products = |codes: &Value| {
+        codes
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(product)
+            .collect()
+    };
+    for change in kept.iter_mut().filter(|change| change.field == "goes_with") {
+        change.products = Some([products(&change.before), products(&change.after)]);
     }
     let total = total(&kept, after);
     let first = kept.iter_mut().find(|change| change.field == "stock");

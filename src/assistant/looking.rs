@@ -109,7 +109,12 @@ impl Looking {
         let Read {
             from, ids, stored, ..
         } = read;
-        let named = naming(&self.what, &from, ids.len());
+        let mut named = naming(&self.what, &from, ids.len());
+        if named.iter().any(|edit| matches!(edit, Edit::GoesWith(_))) {
+            // What goes with them now is known by its ids as well: it may be renamed before it is to go with them again.
+            let now = stored.iter().map(|one| &one.goods.detail.goes_with);
+            named.extend(now.map(|codes| Edit::GoesWith(codes.clone())));
+        }
         let now = self.clock.now();
         let given = given_for(&self.db, &self.slug, &named, now).await?;
         let (what, floor_fen) = (self.what.clone(), self.floor_fen);

@@ -17,6 +17,7 @@ mod kept;
 mod lexicon;
 mod looking;
 mod preview;
+mod renamed;
 mod report;
 mod see;
 mod see_items;

@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use super::{
     BatchState, What,
     batches::{self, WholeBatch},
-    input::batch_of,
+    input::{batch_of, category_of},
     items,
     looking::{Looking, Part},
     seen::Seen,
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     app::App,
+    catalogue::categories,
     jobs::{Ended, Run, Work},
     shops,
     storage::StorageError,
@@ -45,7 +46,10 @@ impl Work for Preview {
             return Ok(Ended::Done);
         }
         match serde_json::from_str::<What>(&batch.what) {
-            Ok(what) => self.preview(run, &batch, what).await,
+            Ok(mut what) => {
+                what.follow(category_of(&run.input));
+                self.preview(run, &batch, what).await
+            }
             Err(error) => {
                 tracing::error!(%error, batch = %id, "what a batch is about cannot be read");
                 self.fail(run, &batch, "unreadable").await
@@ -119,6 +123,13 @@ impl Preview {
     }
 
     async fn end(&self, run: &mut Run, batch: &WholeBatch) -> Result<Ended, StorageError> {
+        if let Some((category, _)) = category_of(&run.input) {
+            let db = self.0.store().shop(run.shop);
+            if !categories::is_known(&db, category).await? {
+                // It went into another one, and some of its products before they were found.
+                return self.fail(run, batch, "category_gone").await;
+            }
+        }
         let done = self.turn(run, batch, BatchState::Ready).await?;
         Ok(if done { Ended::Done } else { Ended::Left })
     }

@@ -110,6 +110,7 @@ mod tests {
             reserved: None,
             total: None,
             categories: None,
+            products: None,
             stays: None,
         };
         Verdict {

@@ -82,7 +82,7 @@ fn aim(
     given: &Given,
     refused: &[KeptFault],
 ) -> Result<Aim, KeptFault> {
-    let changes = read(item, given)?;
+    let changes = read(item, stored, given)?;
     let back = Undone::of(&stored.goods, changes, given.at);
     aimed(back, given, refused)
 }
@@ -94,7 +94,7 @@ fn aim_again(
     given: &Given,
     refused: &[KeptFault],
 ) -> Result<Aim, KeptFault> {
-    let changes = read(item, given)?;
+    let changes = read(item, stored, given)?;
     if changes.iter().all(|change| change.stays.is_none()) {
         // Nobody knows what of it went back, as where an undo had begun before that was told.
         return Err(unreadable());
@@ -103,11 +103,11 @@ fn aim_again(
     aimed(back, given, refused)
 }
 
-fn read(item: &ToDo, given: &Given) -> Result<Vec<KeptChange>, KeptFault> {
+fn read(item: &ToDo, stored: &Stored, given: &Given) -> Result<Vec<KeptChange>, KeptFault> {
     let changes = serde_json::from_str(&item.changes);
     let mut changes: Vec<KeptChange> = changes.map_err(|_| unreadable())?;
     for change in &mut changes {
-        change.called_now(given);
+        change.called_now(given, &stored.goods.category);
     }
     Ok(changes)
 }
@@ -203,6 +203,7 @@ mod tests {
             reserved: None,
             total: None,
             categories: None,
+            products: None,
             stays: None,
         }
     }

@@ -9,7 +9,7 @@ use crate::{
         ops::{Op, Ops},
     },
     http::Problem,
-    vocabulary::ProductId,
+    vocabulary::{CategoryId, ProductId},
 };
 
 const MOST_CELLS: usize = 5_000;
@@ -70,6 +70,17 @@ impl What {
                 ..
             } => filtered.filter.category.as_deref(),
             _ => None,
+        }
+    }
+
+    /// Its filter follows that category through its renames.
+    pub fn follow(&mut self, category: Option<(CategoryId, i64)>) {
+        if let Self::Ops {
+            selection: Selection::Filter(filtered),
+            ..
+        } = self
+        {
+            filtered.filter.follows = category;
         }
     }
 

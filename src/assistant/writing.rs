@@ -14,6 +14,7 @@ use super::{
     ItemState, KeptFault,
     batches::WholeBatch,
     items::{self, ToDo},
+    renamed::{matching, renamed},
 };
 use crate::{
     app::App,
@@ -185,12 +186,35 @@ impl<'a> Writing<'a> {
     /// False: the job is to leave off, and nothing of this may stay.
     async fn write(&self, run: &mut Run, part: Part, tx: &ShopTx) -> Result<bool, StorageError> {
         alone(tx).await?;
+        let part = self.read_again(part, tx).await?;
         let last = part.last;
         let (items, outcome) = self.tried(run, part, tx).await?;
         let well = outcome.done.len() as i64;
         let failed = (outcome.faults.len() + outcome.told.len()) as i64;
         self.settle(tx, &items, outcome).await?;
         run.advance(tx, last.to_string(), well, failed).await
+    }
+
+    /// Products that name what is called otherwise by now.
+    async fn read_again(&self, mut part: Part, tx: &ShopTx) -> Result<Part, StorageError> {
+        let Looking {
+            has_texts, plan, ..
+        } = &self.looking;
+        let read = (&part.items, &part.aims[..]);
+        let again = renamed(tx, plan, read, &mut part.given).await?;
+        if again.is_empty() {
+            return Ok(part);
+        }
+        let again: Vec<_> = again.into_iter().collect();
+        let stored = goods::stored_many_in(tx, &again, *has_texts).await?;
+        let there: HashSet<_> = stored.iter().map(|stored| stored.id).collect();
+        part.aims.retain(|(stored, _)| !there.contains(&stored.id));
+        part.faults.retain(|(id, _)| !there.contains(id));
+        let none = HashMap::new();
+        let (aims, faults) = aimed((&part.items, &none), stored, &part.given, plan.aim);
+        part.aims.extend(aims);
+        part.faults.extend(faults);
+        Ok(part)
     }
 
     /// What was refused is read again, and tried without what it was refused for.
@@ -209,7 +233,7 @@ impl<'a> Writing<'a> {
         let now = clock.now();
         let Part {
             items,
-            given,
+            mut given,
             cleaned,
             mut aims,
             mut faults,
@@ -240,6 +264,8 @@ impl<'a> Writing<'a> {
             if again.is_empty() {
                 break;
             }
+            // Those beside them may have got other codes just now.
+            matching(tx, plan, &items, &mut given).await?;
             let stored = goods::stored_many_in(tx, &again, *has_texts).await?;
             let (anew, lost) = aimed((&items, &refusals), stored, &given, plan.aim);
             faults.extend(lost);

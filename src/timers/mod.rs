@@ -8,13 +8,13 @@ use std::{sync::Arc, time::Duration};
 use async_trait::async_trait;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition,
+    ColumnTrait, Condition, ConnectionTrait,
     sea_query::{Expr, OnConflict},
 };
 use yingke_schema::timers::timer;
 
 use crate::{
-    storage::{ShopTx, StorageError, Store},
+    storage::{Rows, ShopDb, ShopTx, StorageError, Store},
     vocabulary::{Clock, Millis, ShopId},
 };
 
@@ -96,8 +96,19 @@ async fn write_many(
 }
 
 /// What the timers of one kind are about; of few only.
-pub async fn payloads_of(tx: &ShopTx, kind: &str) -> Result<Vec<String>, StorageError> {
-    let rows = tx.rows::<timer::Entity>();
+pub async fn payloads_of(db: &ShopDb, kind: &str) -> Result<Vec<String>, StorageError> {
+    payloads(db.rows(), kind).await
+}
+
+/// The same inside a transaction.
+pub async fn payloads_of_in(tx: &ShopTx, kind: &str) -> Result<Vec<String>, StorageError> {
+    payloads(tx.rows(), kind).await
+}
+
+async fn payloads<D: ConnectionTrait>(
+    rows: Rows<'_, D, timer::Entity>,
+    kind: &str,
+) -> Result<Vec<String>, StorageError> {
     let rows = rows.with(timer::Column::Kind.eq(kind)).all().await?;
     Ok(rows.into_iter().map(|row| row.payload).collect())
 }

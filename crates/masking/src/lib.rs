@@ -6,12 +6,14 @@
 mod address;
 mod number;
 mod person;
+mod visible;
 mod wide;
 
 pub use self::{
     address::address,
     number::{identity, phone, text},
     person::name,
+    visible::visible,
     wide::is_unseen,
 };
 

@@ -62,6 +62,7 @@ mod m0071_noted;
 mod m0073_as_bought;
 mod m0074_as_shown;
 mod m0075_kept_back;
+mod m0077_seen_categories;
 mod m0078_fewer_indexes;
 
 use sea_orm_migration::prelude::*;
@@ -135,6 +136,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0073_as_bought::AsBought),
             Box::new(m0074_as_shown::AsShown),
             Box::new(m0075_kept_back::KeptBack),
+            Box::new(m0077_seen_categories::SeenCategories),
             Box::new(m0078_fewer_indexes::FewerIndexes),
         ]
     }

@@ -12,9 +12,12 @@ use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    renames::{Renames, is_under_way as is_being_renamed},
+    renames::{Renames, is_under_way as is_being_renamed, names_of},
     rules::{AttributeKind, AttributeRule},
-    storage::{cids, create, ensure, is_there, merge, names, names_in, rules_by_name},
+    storage::{
+        cids, create, ensure, id_of, ids_in, is_known, is_there, merge, names, names_in,
+        rules_by_each_name, rules_by_name,
+    },
 };
 use crate::{app::App, catalogue::goods::BODY_BYTES};
 

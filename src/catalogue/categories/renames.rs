@@ -1,5 +1,7 @@
 //! The products of a renamed category follow it, some at a time: of very many the rest comes in transactions of its own.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use sea_orm::{ColumnTrait, FromQueryResult, sea_query::Expr};
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,7 @@ use crate::{
     app::App,
     catalogue::{NEWS, goods::alone},
     live::Teller,
-    storage::{ShopTx, StorageError, Store},
+    storage::{ShopDb, ShopTx, StorageError, Store},
     timers::{self, Effect, Timer},
     vocabulary::{CategoryId, Clock, Millis, ProductId, ShopId},
 };
@@ -57,16 +59,41 @@ pub async fn rename(
 
 /// Whether products still wait to be called so, or to be called so no more: a filter by the name would find a part of them.
 pub async fn is_under_way(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {
-    for payload in timers::payloads_of(tx, KIND).await? {
-        let Ok(left) = serde_json::from_str::<Left>(&payload) else {
-            continue;
-        };
-        let category = storage::one(tx, left.category).await?;
-        if left.from == name || category.is_some_and(|category| category.name == name) {
-            return Ok(true);
-        }
+    let left = left_names_in(tx).await?;
+    if left.contains_key(name) {
+        return Ok(true);
     }
-    Ok(false)
+    let category = storage::called(tx, name).await?;
+    Ok(category.is_some_and(|category| left.values().any(|id| *id == category.id)))
+}
+
+/// Categories by the names that some of their products still wait to lose. It looks through all timers of the shop.
+pub async fn left_names_in(tx: &ShopTx) -> Result<HashMap<String, CategoryId>, StorageError> {
+    Ok(read(timers::payloads_of_in(tx, KIND).await?))
+}
+
+/// Names of its products: its own, and those that some still wait to lose. None of them did when its revision was `rev`.
+pub async fn names_of(
+    db: &ShopDb,
+    (category, rev): (CategoryId, i64),
+) -> Result<Vec<String>, StorageError> {
+    // In this order: renamed in between, it is left under the name that was read.
+    let Some(row) = storage::seen(db, category).await? else {
+        return Ok(Vec::new());
+    };
+    let mut names = vec![row.name];
+    if row.rev != rev {
+        let left = read(timers::payloads_of(db, KIND).await?).into_iter();
+        let left = left.filter(|(_, id)| *id == category);
+        names.extend(left.map(|(name, _)| name));
+    }
+    Ok(names)
+}
+
+fn read(payloads: Vec<String>) -> HashMap<String, CategoryId> {
+    let left = payloads.iter();
+    let left = left.filter_map(|payload| serde_json::from_str::<Left>(payload).ok());
+    left.map(|left| (left.from, left.category)).collect()
 }
 
 /// Renames some; whether that was all.

@@ -19,6 +19,7 @@ use crate::{
 
 #[derive(FromQueryResult)]
 struct Named {
+    id: CategoryId,
     name: String,
 }
 
@@ -59,29 +60,61 @@ pub async fn is_of_another(tx: &ShopTx, cid: i64, id: CategoryId) -> Result<bool
 
 /// Their names, inside a transaction.
 pub async fn names_in(tx: &ShopTx) -> Result<HashSet<String>, StorageError> {
-    let rows: Vec<Named> = tx.rows::<Entity>().only([Column::Name]).await?;
-    Ok(rows.into_iter().map(|row| row.name).collect())
+    Ok(ids_in(tx).await?.into_keys().collect())
+}
+
+/// The categories of each name.
+pub async fn ids_in(tx: &ShopTx) -> Result<Ids, StorageError> {
+    let rows = tx.rows::<Entity>();
+    let rows: Vec<Named> = rows.only([Column::Id, Column::Name]).await?;
+    Ok(rows.into_iter().map(|row| (row.name, row.id)).collect())
 }
 
 type Rules = HashMap<String, Vec<AttributeRule>>;
+type Ids = HashMap<String, CategoryId>;
 
 /// What each category asks of its products, and which of them it is.
-pub async fn rules_by_name(
-    db: &ShopDb,
-) -> Result<(Rules, HashMap<String, CategoryId>), StorageError> {
+pub async fn rules_by_name(db: &ShopDb) -> Result<(Rules, Ids), StorageError> {
     let rows = db.rows::<Entity>().all().await?;
-    let by_name = rows.iter().map(|row| (row.name.clone(), rules(row)));
-    let by_name = by_name.collect();
+    let rules = rules_of(&rows);
     let ids = rows.into_iter().map(|row| (row.name, row.id));
-    Ok((by_name, ids.collect()))
+    Ok((rules, ids.collect()))
+}
+
+/// The same inside a transaction; which of them it is, too, by names that some of its products still wait to lose.
+pub async fn rules_by_each_name(tx: &ShopTx) -> Result<(Rules, Ids), StorageError> {
+    let rows = all_in(tx).await?;
+    let rules = rules_of(&rows);
+    let mut ids = renames::left_names_in(tx).await?;
+    ids.extend(rows.into_iter().map(|row| (row.name, row.id)));
+    Ok((rules, ids))
+}
+
+fn rules_of(rows: &[Model]) -> Rules {
+    let by_name = rows.iter().map(|row| (row.name.clone(), rules(row)));
+    by_name.collect()
 }
 
 pub fn rules(row: &Model) -> Vec<AttributeRule> {
     serde_json::from_str(&row.attributes).unwrap_or_default()
 }
 
-async fn called(tx: &ShopTx, name: &str) -> Result<Option<Model>, StorageError> {
+pub async fn called(tx: &ShopTx, name: &str) -> Result<Option<Model>, StorageError> {
     tx.rows::<Entity>().with(Column::Name.eq(name)).one().await
+}
+
+/// With its revision.
+pub async fn id_of(tx: &ShopTx, name: &str) -> Result<Option<(CategoryId, i64)>, StorageError> {
+    Ok(called(tx, name).await?.map(|row| (row.id, row.rev)))
+}
+
+/// None: it is gone.
+pub async fn seen(db: &ShopDb, id: CategoryId) -> Result<Option<Model>, StorageError> {
+    db.rows::<Entity>().with(Column::Id.eq(id)).one().await
+}
+
+pub async fn is_known(db: &ShopDb, id: CategoryId) -> Result<bool, StorageError> {
+    Ok(seen(db, id).await?.is_some())
 }
 
 pub async fn is_there(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, FromQueryResult};
 use yingke_schema::catalogue::{product, sku};
 
 use crate::{
-    storage::{ShopDb, StorageError},
+    storage::{ShopDb, ShopTx, StorageError},
     vocabulary::ProductId,
 };
 
@@ -37,6 +37,38 @@ pub async fn ids_of_codes(
         ids.extend(rows.into_iter().map(|row| (row.code, row.id)));
     }
     Ok(ids)
+}
+
+/// The same inside a transaction.
+pub async fn ids_of_codes_in(
+    tx: &ShopTx,
+    codes: &[String],
+) -> Result<HashMap<String, ProductId>, StorageError> {
+    use product::Column as C;
+    let mut ids = HashMap::new();
+    for some in codes.chunks(AT_ONCE) {
+        let which = C::Code.is_in(some.iter().map(String::as_str));
+        let rows = tx.rows::<product::Entity>().with(which);
+        let rows: Vec<Coded> = rows.only([C::Code, C::Id]).await?;
+        ids.extend(rows.into_iter().map(|row| (row.code, row.id)));
+    }
+    Ok(ids)
+}
+
+/// What these products are called in this transaction.
+pub async fn codes_of_ids_in(
+    tx: &ShopTx,
+    ids: &[ProductId],
+) -> Result<HashMap<ProductId, String>, StorageError> {
+    use product::Column as C;
+    let mut codes = HashMap::new();
+    for some in ids.chunks(AT_ONCE) {
+        let which = C::Id.is_in(some.iter().copied());
+        let rows = tx.rows::<product::Entity>().with(which);
+        let rows: Vec<Coded> = rows.only([C::Code, C::Id]).await?;
+        codes.extend(rows.into_iter().map(|row| (row.id, row.code)));
+    }
+    Ok(codes)
 }
 
 /// The products that have SKUs of these codes.

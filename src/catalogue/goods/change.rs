@@ -5,7 +5,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Change, Edit, Given, Goods, edited, fault,
+    Change, Edit, Given, Goods,
+    by_code::ids_of_codes_in,
+    edited, fault,
     given::given_for,
     key,
     see::{GoodsView, shown},
@@ -85,7 +87,7 @@ pub async fn create_goods(
             after: json!(new.code),
         },
     );
-    still_there(&tx, &after).await?;
+    still_there(&tx, &after, &changes).await?;
     key::keep(&tx, new.key, stored.id, digest, now).await?;
     write(&tx, &stored, (&after, &changes), &given, &caller.actor).await?;
     tx.commit().await?;
@@ -126,7 +128,7 @@ pub async fn change_goods(
         drop(tx);
         return shown(&app, &caller, id).await;
     }
-    still_there(&tx, &after).await?;
+    still_there(&tx, &after, &changes).await?;
     key::keep(&tx, asked.key, id, digest, now).await?;
     write(&tx, &stored, (&after, &changes), &given, &caller.actor).await?;
     tx.commit().await?;
@@ -144,15 +146,22 @@ async fn given(app: &App, caller: &InShop, edits: &[Edit]) -> Result<Given, Prob
     Ok(given_for(&db, &shop.slug, edits, app.clock().now()).await?)
 }
 
-/// A category or a template may have gone since the edits were read.
-async fn still_there(tx: &ShopTx, goods: &Goods) -> Result<(), Problem> {
+/// A category or a template may have gone since the edits were read, and what goes with it may be called otherwise.
+async fn still_there(tx: &ShopTx, goods: &Goods, changes: &[Change]) -> Result<(), Problem> {
     let has_category = categories::is_there(tx, &goods.category).await?;
     let has_template = match goods.template {
         Some(template) => delivery::is_there(tx, template).await?,
         None => true,
     };
-    let both = has_category && has_template;
-    both.then_some(()).ok_or_else(Problem::changed_meanwhile)
+    let is_matched = changes.iter().any(|change| change.field == "goes_with");
+    let codes = if is_matched {
+        &goods.detail.goes_with[..]
+    } else {
+        &[]
+    };
+    let has_matches = ids_of_codes_in(tx, codes).await?.len() == codes.len();
+    let all = has_category && has_template && has_matches;
+    all.then_some(()).ok_or_else(Problem::changed_meanwhile)
 }
 
 /// So that open consoles look again.

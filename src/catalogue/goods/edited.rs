@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use yingke_masking::visible;
 
 use super::{
     Edit, Goods, GoodsSku, Shelf,
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     catalogue::{Attribute, Availability, categories::AttributeRule, low_stock},
-    vocabulary::{CategoryId, Millis, SkuId, TemplateId},
+    vocabulary::{CategoryId, Millis, ProductId, SkuId, TemplateId},
 };
 
 /// What edits may name of the shop, and what they are given from outside.
@@ -26,6 +27,10 @@ pub struct Given {
     pub templates: HashSet<TemplateId>,
     /// Of products that there are.
     pub codes: HashSet<String>,
+    /// Which of them have these codes at the moment.
+    pub product_ids: HashMap<String, ProductId>,
+    /// What those are called at the moment that are meant whatever they are called.
+    pub product_codes: HashMap<ProductId, String>,
     /// Addresses of pictures of the shop, by what edits call them.
     pub pictures: HashMap<String, String>,
     /// The new description as customers see it; empty where it stays.
@@ -33,10 +38,11 @@ pub struct Given {
 }
 
 impl Given {
-    /// What a category is called at the moment.
+    /// What a category is called at the moment; some of its products may wait for that name.
     pub fn category(&self, id: CategoryId) -> Option<&str> {
         let mut named = self.category_ids.iter();
-        let found = named.find(|(_, other)| **other == id);
+        let found =
+            named.find(|(name, other)| **other == id && self.categories.contains_key(*name));
         found.map(|(name, _)| name.as_str())
     }
 
@@ -50,6 +56,8 @@ impl Given {
             category_ids: HashMap::new(),
             templates: HashSet::new(),
             codes: HashSet::new(),
+            product_ids: HashMap::new(),
+            product_codes: HashMap::new(),
             pictures: HashMap::new(),
             cleaned: String::new(),
         }
@@ -93,7 +101,7 @@ fn set(goods: &mut Goods, edit: &Edit, given: &Given) -> Result<(), Fault> {
         }
         Edit::Title(title) => {
             texts::title(title)?;
-            goods.title = texts::visible(title);
+            goods.title = visible(title);
         }
         Edit::Category(name) => {
             if !given.categories.contains_key(name) {

@@ -36,6 +36,8 @@ fn made(before: &Goods, edits: &[Edit]) -> Result<(Goods, Vec<Change>), &'static
         category_ids: HashMap::new(),
         templates: HashSet::new(),
         codes: HashSet::from(["B2".to_owned()]),
+        product_ids: HashMap::new(),
+        product_codes: HashMap::new(),
         pictures: HashMap::from([("p".to_owned(), "/photos/p".to_owned())]),
         cleaned: String::new(),
     };

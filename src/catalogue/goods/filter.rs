@@ -6,7 +6,10 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use yingke_schema::catalogue::product::{Column as C, Entity};
+use yingke_schema::catalogue::{
+    category,
+    product::{Column as C, Entity},
+};
 
 use super::{
     Fault, Unwritten, fault,
@@ -15,11 +18,12 @@ use super::{
 };
 use crate::{
     catalogue::{
+        categories::names_of,
         low_stock::low_stock,
         storage::{is_called, tagged},
     },
     storage::ShopDb,
-    vocabulary::{ProductId, ShopId},
+    vocabulary::{CategoryId, ProductId, ShopId},
 };
 
 const MOST_CHARS: usize = 100;
@@ -49,6 +53,9 @@ pub struct GoodsFilter {
     pub max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     pub template: Option<String>,
+    /// Its category itself, with its revision, for whoever reads page by page while it may be renamed.
+    #[serde(skip)]
+    pub follows: Option<(CategoryId, i64)>,
 }
 
 /// What a filter asks of rows.
@@ -62,7 +69,7 @@ impl GoodsFilter {
     /// Refused where it makes no sense.
     pub fn check(&self) -> Result<(), Fault> {
         let nobody = ShopId(uuid::Uuid::nil());
-        self.asked((nobody, &[]), 0, None).map(|_| ())
+        self.asked((nobody, &[], &[]), 0, None).map(|_| ())
     }
 
     /// `by`: what the rows are to be ordered by; none: their ids, page by page.
@@ -74,14 +81,18 @@ impl GoodsFilter {
         } else {
             0
         };
-        Ok(self.asked((db.shop(), &named), low, by)?)
+        let names = match self.follows {
+            Some(category) => names_of(db, category).await?,
+            None => Vec::new(),
+        };
+        Ok(self.asked((db.shop(), &named, &names), low, by)?)
     }
 
-    /// `named`: of each word, the products that have a SKU which it names. So many pieces as `low` are little of what
-    /// has no figure of its own.
+    /// `named`: of each word, the products that have a SKU which it names; `names`: of the category that it follows. So many pieces
+    /// as `low` are little of what has no figure of its own.
     fn asked(
         &self,
-        (shop, named): (ShopId, &[Vec<ProductId>]),
+        (shop, named, names): (ShopId, &[Vec<ProductId>], &[String]),
         low: i64,
         by: Option<By>,
     ) -> Result<Sifted, Fault> {
@@ -99,7 +110,9 @@ impl GoodsFilter {
         let number = |column: C| seen(column, by_ids || is_sifted);
         let category = self.category.as_deref();
         let which = Condition::all()
-            .add_option(category.map(|name| column(C::Category).eq(name)))
+            .add_option(
+                category.map(|name| self.category(&column(C::Category), shop, (name, names))),
+            )
             .add_option(self.min_fen.map(|fen| number(C::PriceFen).gte(fen)))
             .add_option(self.max_fen.map(|fen| number(C::PriceFen).lte(fen)))
             .add_option(self.min_stock.map(|least| number(C::Stock).gte(least)))
@@ -111,6 +124,23 @@ impl GoodsFilter {
             .add_option(self.tag(shop, by_ids)?)
             .add(self.words(named)?);
         Ok(Sifted { which, is_sifted })
+    }
+
+    /// One that is followed is called, too, as it is in the moment of the query: a rename may have come between.
+    fn category(&self, column: &Expr, shop: ShopId, (name, names): (&str, &[String])) -> Condition {
+        let Some((id, _)) = self.follows else {
+            return Condition::all().add(column.clone().eq(name));
+        };
+        let now = Query::select()
+            .column((category::Entity, category::Column::Name))
+            .from(category::Entity)
+            .and_where(category::Column::ShopId.eq(shop))
+            .and_where(category::Column::Id.eq(id))
+            .to_owned();
+        let names = names.iter().map(String::as_str);
+        Condition::any()
+            .add(column.clone().is_in(names))
+            .add(column.clone().in_subquery(now))
     }
 
     fn state(&self, column: &Expr) -> Result<Option<Expr>, Fault> {

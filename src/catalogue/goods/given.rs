@@ -1,8 +1,8 @@
 use std::collections::{HashMap, HashSet};
 
-use super::{Edit, edited::Given, storage::photo_of, texts};
+use super::{Edit, by_code::ids_of_codes, edited::Given, storage::photo_of, texts};
 use crate::{
-    catalogue::{categories, cleaned::cleaned_apart, delivery, photos::photo_path, storage},
+    catalogue::{categories, cleaned::cleaned_apart, delivery, photos::photo_path},
     files,
     storage::{ShopDb, StorageError},
     vocabulary::{FileId, Millis, SkuId, new_id},
@@ -16,11 +16,7 @@ pub async fn given_for(
     at: Millis,
 ) -> Result<Given, StorageError> {
     let codes: Vec<String> = edits.iter().flat_map(codes_of).cloned().collect();
-    let codes = if codes.is_empty() {
-        Vec::new()
-    } else {
-        storage::briefs_of_codes(db, &codes).await?
-    };
+    let product_ids = ids_of_codes(db, &codes).await?;
     let (categories, category_ids) = categories::rules_by_name(db).await?;
     Ok(Given {
         at,
@@ -28,7 +24,9 @@ pub async fn given_for(
         categories,
         category_ids,
         templates: delivery::ids(db).await?,
-        codes: codes.into_iter().map(|brief| brief.code).collect(),
+        codes: product_ids.keys().cloned().collect(),
+        product_ids,
+        product_codes: HashMap::new(),
         pictures: pictures_here(db, slug, edits.iter().flat_map(pictures_of)).await?,
         cleaned: cleaned(edits).await,
     })

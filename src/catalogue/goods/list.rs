@@ -149,6 +149,7 @@ impl GoodsQuery {
             min_stock: self.min_stock,
             max_stock: self.max_stock,
             template: self.template,
+            follows: None,
         }
     }
 }

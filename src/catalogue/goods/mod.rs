@@ -41,12 +41,14 @@ mod write;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub use yingke_masking::visible;
+
 pub use self::{
     bulk::{
         GivenMany, NewProduct, ProductsChanged, Written, begin_many, given_many, stored_many,
         stored_many_in, write_many,
     },
-    by_code::{ids_of_codes, owners_of_sku_codes},
+    by_code::{codes_of_ids_in, ids_of_codes, ids_of_codes_in, owners_of_sku_codes},
     by_itself::Listings,
     edit::{Edit, SkuForm},
     edited::{Change, Given, edited},
@@ -61,7 +63,7 @@ pub use self::{
     skus::check as sound_skus,
     sound::sound,
     storage::{Stored, alone, stored, stored_in},
-    texts::{is_line, is_name, visible},
+    texts::{is_line, is_name},
     unwritten::Unwritten,
     volume::{sku_count, with_long_texts},
     write::{ProductChanged, write},

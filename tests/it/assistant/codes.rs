@@ -1,9 +1,10 @@
 use reqwest::Method;
 use serde_json::{Value, json};
-use yingke::vocabulary::new_id;
+use yingke::vocabulary::{ProductId, new_id};
 use yingke_schema::{audit::record, catalogue::product_change, members::member::Role};
 
 use super::{all, apply, ask, at, by_ops, items, kept, of, pots, ready, seen, undo};
+use crate::harness::{Client, TestShop};
 
 fn coded(text: &str) -> Value {
     json!({ "op": "sku_code", "how": { "how": "set", "text": text } })
@@ -276,3 +277,88 @@ on_both_databases!(what_goes_with_a_product_follows_its_code, |app| {
     assert_eq!(keeper.put(&other, &body).await.status, 200);
     assert_eq!(goes_with().await, json!(["Q1", "P2"]));
 });
+
+fn cell(product: ProductId, rev: i64, field: &str, value: Value) -> Value {
+    let edits = [json!({ "field": field, "value": value })];
+    json!({ "product": product, "rev": rev, "edits": edits })
+}
+
+async fn goes_with(who: &Client, shop: &TestShop<'_>, product: ProductId) -> Value {
+    let path = at(shop, &format!("goods/{product}"));
+    who.get(&path).await.body["goes_with"].clone()
+}
+
+on_both_databases!(
+    what_goes_with_a_product_is_taken_back_where_its_codes_are_changed_with_it,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let pots = pots(&app, &shop, 3).await;
+        let edits = json!([{ "field": "goes_with", "value": ["P1"] }]);
+        let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+        let path = at(&shop, &format!("goods/{}", pots[0].id));
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+        let cells = json!([
+            cell(pots[0].id, 2, "goes_with", json!(["P2", "P1"])),
+            cell(pots[1].id, 1, "code", json!("Q1")),
+            cell(pots[2].id, 1, "code", json!("Q2")),
+        ]);
+        let what = json!({ "by": "cells", "cells": cells });
+        let batch = ready(&app, &keeper, &shop, what).await;
+        apply(&app, &keeper, &shop, &batch).await;
+        let now = goes_with(&keeper, &shop, pots[0].id).await;
+        assert_eq!(now, json!(["Q2", "Q1"]));
+        undo(&app, &keeper, &shop, &batch).await;
+        let undone = items(&keeper, &shop, &batch, "undone").await;
+        assert_eq!(undone.len(), 3);
+        let now = goes_with(&keeper, &shop, pots[0].id).await;
+        assert_eq!(now, json!(["P1"]));
+    }
+);
+
+on_both_databases!(
+    what_goes_with_a_product_is_followed_from_one_part_of_a_batch_to_the_next,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let pots = pots(&app, &shop, 25).await;
+        let mut cells: Vec<_> = pots
+            .iter()
+            .map(|pot| cell(pot.id, 1, "title", json!("壶")))
+            .collect();
+        cells[0] = cell(pots[0].id, 1, "code", json!("Q0"));
+        // With a description parts are of twenty products.
+        cells[1] = cell(pots[1].id, 1, "description", json!("<p>好</p>"));
+        cells[24] = cell(pots[24].id, 1, "goes_with", json!(["P0"]));
+        let what = json!({ "by": "cells", "cells": cells });
+        let batch = ready(&app, &keeper, &shop, what).await;
+        let view = apply(&app, &keeper, &shop, &batch).await;
+        assert_eq!(view["job"]["failed"], 0, "{view}");
+        let now = goes_with(&keeper, &shop, pots[24].id).await;
+        assert_eq!(now, json!(["Q0"]));
+        let view = undo(&app, &keeper, &shop, &batch).await;
+        assert_eq!(view["job"]["failed"], 0, "{view}");
+        let now = goes_with(&keeper, &shop, pots[24].id).await;
+        assert_eq!(now, json!([]));
+    }
+);
+
+on_both_databases!(
+    a_code_that_was_changed_since_the_preview_is_what_goes_with_a_product,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let pots = pots(&app, &shop, 2).await;
+        let cells = json!([cell(pots[0].id, 1, "goes_with", json!(["P1"]))]);
+        let what = json!({ "by": "cells", "cells": cells });
+        let batch = ready(&app, &keeper, &shop, what).await;
+        let edits = json!([{ "field": "code", "value": "Q1" }]);
+        let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+        let path = at(&shop, &format!("goods/{}", pots[1].id));
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+        let view = apply(&app, &keeper, &shop, &batch).await;
+        assert_eq!(view["job"]["failed"], 0, "{view}");
+        let now = goes_with(&keeper, &shop, pots[0].id).await;
+        assert_eq!(now, json!(["Q1"]));
+    }
+);

@@ -160,3 +160,32 @@ on_both_databases!(
         assert_eq!(stays(&kept[0]), [missing]);
     }
 );
+
+on_both_databases!(
+    a_batch_is_taken_back_while_its_category_is_being_renamed,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        pots(&app, &shop, 600).await;
+        category(&keeper, &shop, "餐桌", json!([])).await;
+        let ops = json!([{ "op": "category", "name": "餐桌" }]);
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
+        apply(&app, &keeper, &shop, &batch).await;
+        let categories = async || {
+            let list = keeper.get(&at(&shop, "categories")).await.body;
+            list["categories"].as_array().unwrap().clone()
+        };
+        let list = categories().await;
+        let table = list.iter().find(|one| one["name"] == "餐桌").unwrap();
+        let path = format!("categories/{}", table["id"].as_str().unwrap());
+        let body = json!({ "rev": table["rev"], "name": "桌子", "attributes": [] });
+        let renamed = keeper.put(&at(&shop, &path), &body).await;
+        assert_eq!(renamed.body["products"], 500, "the others wait");
+        let view = undo(&app, &keeper, &shop, &batch).await;
+        let job = (&view["job"]["done"], &view["job"]["failed"]);
+        assert_eq!(job, (&json!(600), &json!(0)), "{view}");
+        let list = categories().await;
+        let pots = list.iter().find(|one| one["name"] == "茶器").unwrap();
+        assert_eq!(pots["products"], 600);
+    }
+);

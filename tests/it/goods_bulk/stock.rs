@@ -77,6 +77,23 @@ on_both_databases!(stock_is_written_by_difference_and_covers_orders, |app| {
     adds_up(&app, &shop).await;
 });
 
+on_both_databases!(
+    pieces_that_were_sent_meanwhile_are_not_told_as_waited_for,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let one = listed(&keeper, &shop, "T1", 9).await;
+        let stored = read(&app, &shop, &[id_of(&one)]).await;
+        app.tamper("UPDATE sku SET stock = 1").await;
+        let fewer = [Op::Quantity {
+            how: QuantityHow::AddEach { n: -5 },
+            only: Vec::new(),
+        }];
+        let done = operate(&app, &shop, None, &stored, &fewer).await;
+        assert_eq!(done, [Err("changed_meanwhile")]);
+    }
+);
+
 on_both_databases!(orders_and_batches_take_nothing_from_each_other, |app| {
     let shop = app.shop("songxi").await;
     let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);

@@ -9,7 +9,7 @@ use super::{AT_ONCE, Refused, Written, codes};
 use crate::{
     catalogue::{
         categories, delivery,
-        goods::{Fault, Goods, Unwritten, fault},
+        goods::{Goods, Unwritten, fault},
     },
     storage::{ShopTx, StorageError},
     vocabulary::{ProductId, SkuId},
@@ -127,16 +127,22 @@ fn holds(one: &Written<'_>, held: &Held) -> Result<(), Unwritten> {
         }
         let now = held.skus.get(&was.id).ok_or(Unwritten::ChangedMeanwhile)?;
         if now.stock + is.stock - was.stock < now.reserved {
-            return Err(too_little(*place, now.reserved).into());
+            return Err(too_little(*place, now.reserved));
         }
     }
     Ok(())
 }
 
-fn too_little(place: usize, reserved: i64) -> Fault {
+fn too_little(place: usize, reserved: i64) -> Unwritten {
+    if reserved == 0 {
+        // No order waits: pieces were sent since it was read.
+        return Unwritten::ChangedMeanwhile;
+    }
     let title = format!("Orders wait for {reserved} of them");
     let field = format!("skus.{place}.stock");
-    fault("too_little_stock", field, title).about(reserved)
+    fault("too_little_stock", field, title)
+        .about(reserved)
+        .into()
 }
 
 /// What it stays in cannot have gone, though it may be called otherwise by now.

@@ -51,6 +51,8 @@ fn given(before: &Goods, edits: &[Edit]) -> Given {
         category_ids: HashMap::new(),
         templates: HashSet::new(),
         codes: HashSet::new(),
+        product_ids: HashMap::new(),
+        product_codes: HashMap::new(),
         pictures: HashMap::new(),
         cleaned: String::new(),
     };

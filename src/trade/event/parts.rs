@@ -44,6 +44,9 @@ pub struct Carried {
     pub fen: i64,
     /// Somebody comes to put them together.
     pub is_installed: bool,
+    /// It is charged for each piece of its only line. What was placed before this was kept goes by the line.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_each: bool,
 }
 
 /// What an address is made of.

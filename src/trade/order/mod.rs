@@ -32,8 +32,6 @@ pub struct Order {
     pub placed_freight_fen: i64,
     /// What that was made of.
     pub carried: Vec<Carried>,
-    /// What of the freight went back with lines that had not left.
-    pub freight_gone_fen: i64,
     /// Of all lines together, what is their own and what is not; negative: they cost more.
     pub discount_fen: i64,
     /// 运费险: the insurance pays the way back.
@@ -108,13 +106,13 @@ impl Order {
                     compensated_fen: 0,
                     protected_fen: 0,
                     protected_dropped_fen: 0,
+                    freight_gone_fen: 0,
                     freight_back_fen: 0,
                 })
                 .collect(),
             freight_fen,
             placed_freight_fen: freight_fen,
             carried: carried.to_vec(),
-            freight_gone_fen: 0,
             discount_fen,
             is_insured: false,
             installation: None,
@@ -247,6 +245,11 @@ impl Order {
 
     pub fn total_fen(&self) -> i64 {
         self.goods_fen() + self.freight_fen - self.discount_fen
+    }
+
+    /// What of the freight went back with pieces that had not left.
+    pub fn freight_gone_fen(&self) -> i64 {
+        self.lines.iter().map(|line| line.freight_gone_fen).sum()
     }
 
     /// Given for the way back of its returns (寄回运费): the shop's own money, and no refund.

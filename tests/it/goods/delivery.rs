@@ -90,6 +90,33 @@ async fn sent_by(shop: &TestShop<'_>) -> SkuId {
     serde_json::from_value(goods["skus"][0]["id"].clone()).unwrap()
 }
 
+on_both_databases!(what_is_done_for_each_piece_goes_back_with_it, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let customer = shop.customer().await;
+    let mut order = order_of(&[(sku, 2)]);
+    order["services"] = json!(["upstairs"]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let mine = format!("mine/orders/{}", placed["id"].as_str().unwrap());
+    let does = async |what: &str, order: &Value, mut body: Value| {
+        body["key"] = json!(new_id());
+        body["rev"] = order["rev"].clone();
+        let path = at(&shop, &format!("{mine}/{what}"));
+        customer.post(&path, &body).await
+    };
+    let paid = does("payment", &placed, json!({})).await.body;
+    let line = &paid["lines"][0];
+    assert_eq!(
+        (&line["services_fen"], &line["most_refundable_fen"]),
+        (&json!(6_000), &json!(32_500))
+    );
+    let one = |fen: i64| json!({ "kind": "money_only", "amount_fen": fen, "quantity": 1 });
+    let bare = does("refunds/0", &paid, one(12_900)).await;
+    assert_eq!(bare.code(), "not_whole", "{bare:?}");
+    let asked = does("refunds/0", &paid, one(15_900)).await;
+    assert_eq!(asked.status, 200, "{asked:?}");
+});
+
 on_both_databases!(an_order_goes_nowhere_dearer_than_was_paid, |app| {
     let shop = app.shop("songxi").await;
     let sku = sent_by(&shop).await;

@@ -3,10 +3,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    By, Event, Fare, Happening, Illegal, Item, Order, TradeRules, after_sale, collections,
-    deadlines,
+    By, Event, Happening, Illegal, Item, Order, TradeRules, after_sale, collections, deadlines,
     destination::Destination,
-    destination_freight::{FareBy, Way, fare_in, settled},
+    destination_freight::{FareBy, Way},
     key,
     notice::notice_of,
     payouts,
@@ -197,16 +196,9 @@ async fn carried_out(
         return Ok(event.clone());
     };
     let parts = to.parts_beside(row);
-    let fare = match by {
-        FareBy::Card(fare) => fare,
-        FareBy::Terms => fare_now(tx, order, Way::of(&row.address, to)).await?,
-    };
+    let way = Way::of(&row.address, to);
+    let fare = by.fare_in(tx, order, way).await?;
     Ok(Event::AddressChanged { parts, fare })
-}
-
-async fn fare_now(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
-    let fare = fare_in(tx, order, way).await?;
-    Ok(fare.map(|fare| settled(fare, order)).transpose()?)
 }
 
 /// What colleagues call whoever of the shop does it.

@@ -15,6 +15,28 @@ pub enum FareBy {
     Terms,
     /// A card that the customer agreed to.
     Card(Option<Fare>),
+    /// A card from before they said it: by the terms, and whoever agreed to it has not agreed to pay more.
+    Unsaid,
+}
+
+impl FareBy {
+    pub async fn fare_in(
+        self,
+        tx: &ShopTx,
+        order: &Order,
+        way: Way,
+    ) -> Result<Option<Fare>, Undone> {
+        if let Self::Card(fare) = self {
+            return Ok(fare);
+        }
+        let Some(fare) = fare_in(tx, order, way).await? else {
+            return Ok(None);
+        };
+        if matches!(self, Self::Unsaid) && fare.freight_fen > order.freight_fen {
+            return Err(Illegal::FreightRises.into());
+        }
+        Ok(Some(settled(fare, order)?))
+    }
 }
 
 /// Where an order goes, and where it would.
@@ -33,7 +55,7 @@ impl Way {
 
 /// What the freight should be where the order goes instead; none where nothing changes. Both ways are told by the terms of now; what
 /// services cost is the same everywhere.
-pub async fn fare_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
+async fn fare_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
     if way.was == way.is {
         return Ok(None);
     }
@@ -43,7 +65,7 @@ pub async fn fare_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare
     Ok(fare(order, (&loads, &terms), way)?)
 }
 
-/// As [`fare_in`], before anything is written.
+/// The same before anything is written.
 pub async fn fare_of(db: &ShopDb, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
     if way.was == way.is {
         return Ok(None);

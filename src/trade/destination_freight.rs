@@ -153,6 +153,7 @@ mod tests {
     use super::*;
     use crate::trade::{
         By,
+        price::waived_fen,
         testing::{placed, then},
     };
 
@@ -203,5 +204,33 @@ mod tests {
             (waived.freight_fen, waived.placed_freight_fen),
             (600, 2_600)
         );
+    }
+
+    #[test]
+    fn there_and_back_costs_nothing_and_waives_nothing_though_the_terms_had_risen() {
+        let there = gone(&at(600), -2_600);
+        assert_eq!((there.freight_fen, there.placed_freight_fen), (0, -2_000));
+        let back = gone(&there, 2_600);
+        assert_eq!((back.freight_fen, back.placed_freight_fen), (600, 600));
+        let paid = then(&at(600), Event::Paid, By::Customer);
+        let back = gone(&gone(&paid, -2_600), 2_600);
+        assert_eq!((back.freight_fen, waived_fen(&back, 600)), (600, 0));
+    }
+
+    #[test]
+    fn what_several_cards_waive_counts_once_and_no_longer_than_it_goes_there() {
+        let waived = |order: &Order, due_fen| {
+            let fare = fare_for(order, due_fen).map(|fare| unchanged(fare, order));
+            then(order, going_for(fare), By::Customer)
+        };
+        let off = |order: &Order| waived_fen(order, order.freight_fen);
+        let paid = then(&at(600), Event::Paid, By::Customer);
+        let far = waived(&paid, 2_000);
+        let farther = waived(&far, 500);
+        assert_eq!((off(&far), off(&farther)), (2_000, 2_500));
+        let cheap = gone(&farther, -5_100);
+        assert_eq!(off(&cheap), 0);
+        let again = waived(&cheap, 4_600);
+        assert_eq!(off(&again), 2_000);
     }
 }

@@ -105,7 +105,7 @@ impl Order {
         if self.state != State::WaitBuyerPay && fare.freight_fen != self.freight_fen {
             return Err(Illegal::FreightRises);
         }
-        self.placed_freight_fen = self.placed_freight_fen.saturating_add(fare.due_fen).max(0);
+        self.placed_freight_fen = self.placed_freight_fen.saturating_add(fare.due_fen);
         self.freight_fen = fare.freight_fen;
         money::has_a_price(self).then_some(()).ok_or(Illegal::Price)
     }

@@ -29,6 +29,7 @@ pub struct Order {
     pub lines: Vec<Line>,
     pub freight_fen: i64,
     /// With which it was placed, or would have been for where it goes by now, paid services included: what is less of it now was waived.
+    /// Below nothing where the terms had risen before it went for less: the way back takes no more than it had given.
     pub placed_freight_fen: i64,
     /// What that was made of.
     pub carried: Vec<Carried>,

@@ -1,8 +1,8 @@
 use super::{
-    events::{asked, asked_for, part, repriced, shipped},
+    events::{asked, asked_for, gone_for, part, repriced, shipped},
     item, then,
 };
-use crate::trade::{By, Carried, Event, Fare, Happening, Illegal, Order, RefundKind, State, money};
+use crate::trade::{By, Carried, Event, Happening, Illegal, Order, RefundKind, State, money};
 
 /// A bed that two carry up and put together for 200 yuan, with its bedside table; and a pillow that is posted for 10.
 fn paid() -> Order {
@@ -130,13 +130,7 @@ fn of_a_freight_that_was_lowered_no_more_goes_back_than_was_paid() {
 #[test]
 fn what_goes_elsewhere_takes_its_part_of_the_freight_there() {
     let goes = |order: &Order, due_fen, freight_fen| {
-        let event = Event::AddressChanged {
-            parts: Vec::new(),
-            fare: Some(Fare {
-                due_fen,
-                freight_fen,
-            }),
-        };
+        let event = gone_for(due_fen, freight_fen);
         let (by, at) = (By::Customer, order.last_at());
         order.apply(&Happening { event, by, at }).unwrap()
     };

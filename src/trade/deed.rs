@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{
     By, Event, Happening, Illegal, Item, Order, TradeRules, after_sale, collections, deadlines,
     destination::Destination,
-    destination_freight::{FareBy, Way},
+    destination_freight::{FareBy, Way, quoted_in},
     key,
     notice::notice_of,
     payouts,
@@ -196,9 +196,14 @@ async fn carried_out(
         return Ok(event.clone());
     };
     let parts = to.parts_beside(row);
-    let way = Way::of(&row.address, to);
-    let fare = by.fare_in(tx, order, way).await?;
-    Ok(Event::AddressChanged { parts, fare })
+    let quoted = quoted_in(tx, order, Way::of(&row.address, to)).await?;
+    let fare = by.fare(order, quoted.as_ref())?;
+    let carried = quoted.map(|quoted| quoted.carried(order));
+    Ok(Event::AddressChanged {
+        parts,
+        fare,
+        carried: carried.unwrap_or_default(),
+    })
 }
 
 /// What colleagues call whoever of the shop does it.

@@ -1,8 +1,8 @@
-use super::{Event, Fare, Illegal, Order, State, Undone, destination::Destination};
+use super::{Carried, Event, Fare, Illegal, Order, State, Undone, destination::Destination};
 use crate::{
     catalogue::{
         self, Offer,
-        delivery::{DeliveryTerms, Load, Place, freight, place_of, terms_in, terms_of},
+        delivery::{DeliveryTerms, Freight, Load, Place, freight, place_of, terms_in, terms_of},
     },
     storage::{ShopDb, ShopTx},
     vocabulary::{SkuId, TemplateId},
@@ -19,31 +19,17 @@ pub enum FareBy {
     Unsaid,
 }
 
-impl FareBy {
-    pub async fn fare_in(
-        self,
-        tx: &ShopTx,
-        order: &Order,
-        way: Way,
-    ) -> Result<Option<Fare>, Undone> {
-        if let Self::Card(fare) = self {
-            return Ok(fare);
-        }
-        let Some(fare) = fare_in(tx, order, way).await? else {
-            return Ok(None);
-        };
-        if matches!(self, Self::Unsaid) && fare.freight_fen > order.freight_fen {
-            return Err(Illegal::FreightRises.into());
-        }
-        Ok(Some(settled(fare, order)?))
-    }
-}
-
 /// Where an order goes, and where it would.
 #[derive(Clone, Copy)]
 pub struct Way {
     was: Option<Place>,
     is: Option<Place>,
+}
+
+/// What delivery costs where an order goes, and where it would, both by the terms of now. What services cost is the same everywhere.
+pub struct Quoted {
+    was: Freight,
+    is: Freight,
 }
 
 impl Way {
@@ -53,19 +39,18 @@ impl Way {
     }
 }
 
-/// What the freight should be where the order goes instead; none where nothing changes. Both ways are told by the terms of now; what
-/// services cost is the same everywhere.
-async fn fare_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
+/// None where nothing changes.
+pub async fn quoted_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Quoted>, Undone> {
     if way.was == way.is {
         return Ok(None);
     }
     let offers = catalogue::offers_in(tx, &skus_of(order)).await?;
     let loads = loads(order, &offers);
     let terms = terms_in(tx, loads.iter().filter_map(|load| load.template)).await?;
-    Ok(fare(order, (&loads, &terms), way)?)
+    Ok(Some(Quoted::of((&loads, &terms), way)))
 }
 
-/// The same before anything is written.
+/// What the freight should be where the order goes instead, before anything is written; none where nothing changes.
 pub async fn fare_of(db: &ShopDb, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
     if way.was == way.is {
         return Ok(None);
@@ -73,7 +58,76 @@ pub async fn fare_of(db: &ShopDb, order: &Order, way: Way) -> Result<Option<Fare
     let offers = catalogue::offers(db, &skus_of(order)).await?;
     let loads = loads(order, &offers);
     let terms = terms_of(db, loads.iter().filter_map(|load| load.template)).await?;
-    Ok(fare(order, (&loads, &terms), way)?)
+    Ok(Quoted::of((&loads, &terms), way).fare(order)?)
+}
+
+impl FareBy {
+    pub fn fare(self, order: &Order, quoted: Option<&Quoted>) -> Result<Option<Fare>, Illegal> {
+        if let Self::Card(fare) = self {
+            return Ok(fare);
+        }
+        let fare = quoted.map(|quoted| quoted.fare(order)).transpose()?;
+        let Some(fare) = fare.flatten() else {
+            return Ok(None);
+        };
+        if matches!(self, Self::Unsaid) && fare.freight_fen > order.freight_fen {
+            return Err(Illegal::FreightRises);
+        }
+        settled(fare, order).map(Some)
+    }
+}
+
+impl Quoted {
+    fn of((loads, terms): (&[Load], &[(TemplateId, DeliveryTerms)]), Way { was, is }: Way) -> Self {
+        let freight = |place| freight(loads, terms, place, &[]);
+        Self {
+            was: freight(was),
+            is: freight(is),
+        }
+    }
+
+    fn fare(&self, order: &Order) -> Result<Option<Fare>, Illegal> {
+        if !self.is.not_delivered.is_empty() {
+            return Err(Illegal::NotDelivered);
+        }
+        Ok(fare_for(order, self.is.fen - self.was.fen))
+    }
+
+    /// What the freight of an order that is not paid is made of where it goes instead: what each template costs more or less there is
+    /// of its lines. Empty where that stays, or was never known.
+    pub fn carried(&self, order: &Order) -> Vec<Carried> {
+        let is_unknown = order.carried.is_empty() && order.placed_freight_fen != 0;
+        if is_unknown || order.state != State::WaitBuyerPay {
+            return Vec::new();
+        }
+        let mut carried = order.carried.clone();
+        for (was, is) in self.was.parts.iter().zip(&self.is.parts) {
+            let more_fen = is.fen + is.surcharge_fen - was.fen - was.surcharge_fen;
+            bring(&mut carried, lines_of(order, &is.skus), more_fen);
+        }
+        carried
+    }
+}
+
+/// Bringing these lines together costs so much more.
+fn bring(carried: &mut Vec<Carried>, lines: Vec<usize>, more_fen: i64) {
+    let together = |of: &&mut Carried| !of.is_each && of.lines == lines;
+    if let Some(of) = carried.iter_mut().find(together) {
+        of.fen = (of.fen + more_fen).max(0);
+    } else if more_fen > 0 {
+        carried.push(Carried {
+            lines,
+            fen: more_fen,
+            is_installed: false,
+            is_each: false,
+        });
+    }
+}
+
+fn lines_of(order: &Order, skus: &[SkuId]) -> Vec<usize> {
+    let lines = (0..).zip(&order.lines);
+    let these = lines.filter(|(_, line)| line.item.sku_id.is_some_and(|sku| skus.contains(&sku)));
+    these.map(|(no, _)| no).collect()
 }
 
 /// Of what is paid nothing more is asked for, and nothing goes back.
@@ -97,21 +151,11 @@ pub const fn unchanged(fare: Fare, order: &Order) -> Fare {
 
 /// The event with what became of the freight.
 pub fn going_for(fare: Option<Fare>) -> Event {
-    let parts = Vec::new();
-    Event::AddressChanged { parts, fare }
-}
-
-fn fare(
-    order: &Order,
-    (loads, terms): (&[Load], &[(TemplateId, DeliveryTerms)]),
-    Way { was, is }: Way,
-) -> Result<Option<Fare>, Illegal> {
-    let before = freight(loads, terms, was, &[]);
-    let after = freight(loads, terms, is, &[]);
-    if !after.not_delivered.is_empty() {
-        return Err(Illegal::NotDelivered);
+    Event::AddressChanged {
+        parts: Vec::new(),
+        fare,
+        carried: Vec::new(),
     }
-    Ok(fare_for(order, after.fen - before.fen))
 }
 
 /// Freight that was added before is for the way there already; what was waived is not taken off once more.
@@ -151,10 +195,14 @@ fn loads(order: &Order, offers: &[Offer]) -> Vec<Load> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{
-        By,
-        price::waived_fen,
-        testing::{placed, then},
+    use crate::{
+        catalogue::delivery::Part,
+        trade::{
+            By,
+            price::waived_fen,
+            testing::{placed, then},
+        },
+        vocabulary::new_id,
     };
 
     /// After it goes where delivery costs so much more.
@@ -204,6 +252,52 @@ mod tests {
             (waived.freight_fen, waived.placed_freight_fen),
             (600, 2_600)
         );
+    }
+
+    /// What each of these costs to bring, by a template of its own.
+    fn each_for(fen: &[(SkuId, i64)]) -> Freight {
+        let part = |(sku, fen): &(SkuId, i64)| Part {
+            template: TemplateId(new_id()),
+            name: String::new(),
+            skus: vec![*sku],
+            fen: *fen,
+            surcharge_fen: 0,
+            once_fen: 0,
+            each_fen: 0,
+            is_installed: false,
+            is_free: false,
+            missing: None,
+        };
+        Freight {
+            parts: fen.iter().map(part).collect(),
+            ..Freight::default()
+        }
+    }
+
+    #[test]
+    fn a_freight_is_made_of_what_each_template_costs_for_the_new_way() {
+        let mut order = at(1_100);
+        let mut other = order.lines[0].clone();
+        other.item.sku_id = Some(SkuId(new_id()));
+        order.lines.push(other);
+        let [table, chair] = [0, 1].map(|no| order.lines[no].item.sku_id.unwrap());
+        let quoted = Quoted {
+            was: each_for(&[(table, 600), (chair, 500)]),
+            is: each_for(&[(table, 2_600), (chair, 400)]),
+        };
+        assert!(quoted.carried(&order).is_empty(), "it was never known");
+        for (no, fen) in [(0, 600), (1, 500)] {
+            bring(&mut order.carried, vec![no], fen);
+        }
+        let carried = quoted.carried(&order);
+        assert_eq!([carried[0].fen, carried[1].fen], [2_600, 400]);
+        let paid = then(&order, Event::Paid, By::Customer);
+        assert!(quoted.carried(&paid).is_empty(), "it is paid");
+        order.carried.clear();
+        order.placed_freight_fen = 0;
+        let carried = quoted.carried(&order);
+        let rises: Vec<_> = carried.iter().map(|of| (&of.lines[..], of.fen)).collect();
+        assert_eq!(rises, [(&[0][..], 2_000)], "it was free");
     }
 
     #[test]

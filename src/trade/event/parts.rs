@@ -49,6 +49,13 @@ pub struct Carried {
     pub is_each: bool,
 }
 
+impl Carried {
+    /// Of an order of so many lines.
+    pub fn is_sound(&self, lines: usize) -> bool {
+        self.fen >= 0 && self.lines.iter().all(|no| *no < lines)
+    }
+}
+
 /// What an address is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -84,8 +84,8 @@ impl Order {
             } => (Some(*source), *freight_fen, *discount_fen, None, &[][..]),
             _ => return Err(Illegal::NotPlaced),
         };
-        let is_there = |of: &Carried| of.fen >= 0 && of.lines.iter().all(|no| *no < items.len());
-        if items.is_empty() || !carried.iter().all(is_there) {
+        let is_sound = |of: &Carried| of.is_sound(items.len());
+        if items.is_empty() || !carried.iter().all(is_sound) {
             return Err(Illegal::NotPlaced);
         }
         if !placed.event.may_be_by(placed.by) {

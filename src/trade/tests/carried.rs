@@ -145,6 +145,24 @@ fn what_goes_elsewhere_takes_its_part_of_the_freight_there() {
     assert_eq!(waived.refunded_fen, 6_000, "as much as was paid for it");
 }
 
+#[test]
+fn what_was_charged_for_another_way_goes_back_as_it_was_charged() {
+    let mut event = gone_for(2_000, 4_000);
+    let mut there = each_by_itself().carried;
+    there[0].fen = 3_000;
+    if let Event::AddressChanged { carried, .. } = &mut event {
+        *carried = there;
+    }
+    let (by, at) = (By::Customer, 1);
+    let moved = Happening { event, by, at };
+    let order = each_by_itself().apply(&moved).unwrap();
+    let paid = then(&order, Event::Paid).unwrap();
+    assert_eq!(back(&paid, 0).refunded_fen, 8_000);
+    assert_eq!(back(&paid, 1).refunded_fen, 6_000);
+    let both = back(&back(&paid, 0), 1);
+    assert_eq!(both.refunded_fen, both.paid_fen);
+}
+
 /// Three cupboards of 100 yuan that come for 30, are carried upstairs for 10.01 each, and a pillow; with what was then paid to bring it.
 fn upstairs(freight_fen: i64) -> Order {
     let carried = |lines: &[usize], fen, is_each| Carried {

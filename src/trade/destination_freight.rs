@@ -175,15 +175,16 @@ fn skus_of(order: &Order) -> Vec<SkuId> {
     lines.filter_map(|line| line.item.sku_id).collect()
 }
 
-/// At the prices they were bought for; what is not sold any more goes by no template.
+/// What is still to leave, at the prices it was bought for; what is not sold any more goes by no template.
 fn loads(order: &Order, offers: &[Offer]) -> Vec<Load> {
-    let loads = order.lines.iter().filter_map(|line| {
+    let leaving = order.lines.iter().filter(|line| line.left() > 0);
+    let loads = leaving.filter_map(|line| {
         let sku = line.item.sku_id?;
         let offer = offers.iter().find(|offer| offer.sku == sku);
         Some(Load {
             sku,
             template: offer.and_then(|offer| offer.template),
-            quantity: line.item.quantity,
+            quantity: line.left(),
             price_fen: line.item.price_fen,
             weight_g: offer.map_or(0, |offer| offer.weight_g),
             volume_cm3: offer.map_or(0, |offer| offer.volume_cm3),
@@ -198,7 +199,8 @@ mod tests {
     use crate::{
         catalogue::delivery::Part,
         trade::{
-            By,
+            By, Claim, RefundKind,
+            money::most_of_pieces_fen,
             price::waived_fen,
             testing::{placed, then},
         },
@@ -298,6 +300,43 @@ mod tests {
         let carried = quoted.carried(&order);
         let rises: Vec<_> = carried.iter().map(|of| (&of.lines[..], of.fen)).collect();
         assert_eq!(rises, [(&[0][..], 2_000)], "it was free");
+    }
+
+    #[test]
+    fn what_never_leaves_weighs_nothing() {
+        let mut order = at(1_100);
+        order.lines[0].item.quantity = 3;
+        let paid = then(&order, Event::Paid, By::Customer);
+        let back = |order: &Order, pieces| {
+            let amount_fen = most_of_pieces_fen(order, 0, pieces);
+            let asked = Event::RefundAsked {
+                line: 0,
+                refund: RefundKind::MoneyOnly,
+                amount_fen,
+                claim: Claim {
+                    quantity: Some(pieces),
+                    ..Claim::default()
+                },
+            };
+            let asked = then(order, asked, By::Customer);
+            let line = 0;
+            then(&asked, Event::Refunded { line, amount_fen }, By::Shop)
+        };
+        let weighs = |order: &Order| {
+            loads(order, &[])
+                .iter()
+                .map(|load| load.quantity)
+                .sum::<i64>()
+        };
+        let without_one = back(&paid, 1);
+        let quantities = [&paid, &without_one].map(weighs);
+        assert_eq!(quantities, [3, 2]);
+        let mut other = paid.lines[0].clone();
+        other.item.sku_id = Some(SkuId(new_id()));
+        let mut both = paid;
+        both.lines.push(other);
+        both.paid_fen = both.total_fen();
+        assert_eq!(loads(&back(&both, 3), &[]).len(), 1);
     }
 
     #[test]

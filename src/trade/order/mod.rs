@@ -106,7 +106,7 @@ impl Order {
                     own_discount_fen: 0,
                     compensated_fen: 0,
                     protected_fen: 0,
-                    protected_dropped_fen: 0,
+                    protected_gone_fen: 0,
                     freight_gone_fen: 0,
                     freight_back_fen: 0,
                 })

@@ -19,7 +19,7 @@ pub(super) fn assert_sound(order: &Order) {
     assert_all_that_is_off_is_counted(order);
     for line in &order.lines {
         assert!((0..=line.compensated_fen).contains(&line.protected_fen));
-        assert!((0..=line.protected_fen).contains(&line.protected_dropped_fen));
+        assert!((0..=line.protected_fen).contains(&line.protected_gone_fen));
     }
     assert!((0..order.lines.len()).all(|line| money::share_fen(order, line) >= 0));
     for (no, line) in order.lines.iter().enumerate() {

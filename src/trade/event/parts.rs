@@ -35,7 +35,8 @@ pub struct Variant {
     pub price_fen: i64,
 }
 
-/// What was paid, when the order was placed, to bring some of its lines together and to do for them what was chosen with it.
+/// What was to be paid, when the order was placed or went elsewhere, to bring some of its lines together and to do for them what was
+/// chosen with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Carried {

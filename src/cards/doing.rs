@@ -140,7 +140,7 @@ pub async fn act(
     } = &card.content
     {
         let to = Destination::of(&to.receiver, &to.phone, &to.address)?;
-        let fare = freight.map_or(FareBy::Terms, |freight| FareBy::Card(freight.fare));
+        let fare = freight.map_or(FareBy::Unsaid, |freight| FareBy::Card(freight.fare));
         trade::redirect(tx, deed, (&to, fare), now).await?;
     } else {
         trade::perform(tx, deed, now).await?;

@@ -63,7 +63,7 @@ pub struct KnownLine {
     pub left: i64,
     /// What of the order's discount falls on it.
     pub discount_fen: i64,
-    /// Given back because it costs less, of pieces that have left or still will.
+    /// Given back because it costs less, of pieces whose money has not gone back.
     pub protected_fen: i64,
     /// Without the links of its pictures.
     pub case: Option<CaseView>,

@@ -67,7 +67,7 @@ pub fn discounts(discount_fen: i64, lines: &[(i64, i64)]) -> Vec<i64> {
 pub fn pieces_share_fen(order: &Order, line: usize, pieces: i64) -> i64 {
     let of = &order.lines[line];
     let share = share_fen(order, line);
-    let left = (share - of.given_fen()).max(0);
+    let left = (share - of.goods_given_fen()).max(0);
     let given = of.given_pieces();
     if is_whole_only(order, line) && given + pieces == of.item.quantity {
         return left;
@@ -89,32 +89,52 @@ pub fn most_refundable_fen(order: &Order, line: usize) -> i64 {
 /// The same for so many of them: the last ones of the last line before shipping take the freight along.
 pub fn most_of_pieces_fen(order: &Order, line: usize, pieces: i64) -> i64 {
     let is_rest = order.lines[line].given_pieces() + pieces == order.lines[line].item.quantity;
-    let freight = if is_rest {
-        freight_along_fen(order, line)
-    } else {
-        0
-    };
-    pieces_share_fen(order, line, pieces) + freight
+    if is_rest {
+        return pieces_share_fen(order, line, pieces) + freight_along_fen(order, line);
+    }
+    whole_of_pieces_fen(order, line, pieces)
+}
+
+/// What a line's next `pieces` cost, with what is done for each of them that has not left.
+pub fn whole_of_pieces_fen(order: &Order, line: usize, pieces: i64) -> i64 {
+    pieces_share_fen(order, line, pieces) + services_along_fen(order, line, pieces)
+}
+
+/// What was paid for what is done for each piece of a line.
+pub fn services_fen(order: &Order, line: usize) -> i64 {
+    let of_line = |of: &&Carried| of.is_each && of.lines.contains(&line);
+    let each = order.carried.iter().filter(of_line);
+    each.map(|of| charged_fen(order, of)).sum()
+}
+
+/// What of that is of the next `pieces`, as far as they have not left, after those that never will.
+fn services_along_fen(order: &Order, line: usize, pieces: i64) -> i64 {
+    let of = &order.lines[line];
+    let fen = services_fen(order, line);
+    let up_to = |pieces: i64| part_fen(fen, pieces, of.item.quantity);
+    let along_fen = up_to(of.dropped + pieces.min(of.left())) - up_to(of.dropped);
+    along_fen.min((fen - of.freight_gone_fen).max(0))
 }
 
 /// What the last pieces of a line take along: before anything has left, with the last line, all that was paid for bringing the order;
-/// else what was paid to bring, or to do for, nothing but lines that go back and never left.
+/// else what is done for each of them, and what was paid to bring, or to do for, nothing but lines that go back and never left.
 fn freight_along_fen(order: &Order, line: usize) -> i64 {
     if !order.state.has_to_ship() {
         return 0;
     }
-    let left_fen = order.freight_fen - order.freight_gone_fen;
+    let left_fen = order.freight_fen - order.freight_gone_fen();
     let goes_back = |other: usize| other == line || is_refunded(order, other);
     let is_last = (0..order.lines.len()).all(goes_back);
     if is_last && order.state == State::WaitSellerSendGoods {
         return left_fen;
     }
     let with_it = order.carried.iter().filter(|of| {
-        let is_all = of.lines.iter().all(|other| goes_back(*other));
+        let is_all = !of.is_each && of.lines.iter().all(|other| goes_back(*other));
         is_all && of.lines.contains(&line) && stays_here(order, of)
     });
     let fen: i64 = with_it.map(|of| charged_fen(order, of)).sum();
-    fen.min(left_fen)
+    let each_fen = services_along_fen(order, line, order.lines[line].left());
+    (fen + each_fen).min(left_fen)
 }
 
 /// Nothing of it has left.
@@ -139,7 +159,8 @@ pub fn go_together(order: &Order, line: usize, other: usize) -> bool {
 /// What of the amount that pays a line's `case` is no price of its pieces.
 pub fn freight_in_fen(order: &Order, line: usize, (case, amount_fen): (Refund, i64)) -> i64 {
     if !is_whole_only(order, line) {
-        return 0;
+        let left_fen = share_fen(order, line) - order.lines[line].goods_given_fen();
+        return services_along_fen(order, line, case.given).max(amount_fen - left_fen);
     }
     let pieces = case.pieces_of(order.lines[line].item.quantity);
     (amount_fen - pieces_share_fen(order, line, pieces)).max(0)
@@ -148,7 +169,7 @@ pub fn freight_in_fen(order: &Order, line: usize, (case, amount_fen): (Refund, i
 /// With so much for a line nothing is left of it that could be asked for.
 pub fn is_rest_fen(order: &Order, line: usize, amount_fen: i64) -> bool {
     let whole_fen = share_fen(order, line) + freight_along_fen(order, line);
-    order.lines[line].given_fen() + amount_fen >= whole_fen
+    order.lines[line].goods_given_fen() + amount_fen >= whole_fen
 }
 
 pub fn may_be_asked(
@@ -199,7 +220,7 @@ fn is_refunded(order: &Order, line: usize) -> bool {
     let share = share_fen(order, line);
     let of = &order.lines[line];
     // A compensation may have left too little for the last pieces: the freight still goes with them.
-    share == 0 || (of.given_fen() >= share && of.askable() == 0)
+    share == 0 || (of.goods_given_fen() >= share && of.askable() == 0)
 }
 
 /// `-2.50`.

@@ -32,16 +32,16 @@ impl Line {
     /// Whose whole price went back is not sent any more; pieces that a case pays for are first of all those that have not left.
     pub fn drop_what_was_given(&mut self) {
         if self.refund.state == RefundState::Success {
-            let dropped = self.stays_here(self.refund.given);
-            let pieces = (self.item.quantity - self.dropped).max(1);
-            self.protected_dropped_fen += self.protected_kept_fen() * dropped / pieces;
-            self.dropped += dropped;
+            let given = self.refund.given;
+            let pieces = (self.item.quantity - self.refund.gone).max(1);
+            self.protected_gone_fen += self.protected_kept_fen() * given / pieces;
+            self.dropped += self.stays_here(given);
         }
     }
 
-    /// Given because it costs less, of the pieces that have left or still will.
+    /// Given because it costs less, of the pieces whose money has not gone back.
     pub const fn protected_kept_fen(&self) -> i64 {
-        self.protected_fen - self.protected_dropped_fen
+        self.protected_fen - self.protected_gone_fen
     }
 
     /// Of the pieces that have not left, those that stay here where its case gives back so many.

@@ -101,7 +101,7 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
             change,
             ..plain
         },
-        Some(Event::AddressChanged { parts, fare }) => EventView {
+        Some(Event::AddressChanged { parts, fare, .. }) => EventView {
             address_parts: parts,
             change: change.filter(|_| fare.is_some()),
             ..plain

@@ -34,6 +34,11 @@ impl Line {
         self.refund.gone_fen + self.refund.refunded_fen
     }
 
+    /// Of that: for the goods, and no freight or service.
+    pub const fn goods_given_fen(&self) -> i64 {
+        self.given_fen() - self.freight_gone_fen
+    }
+
     /// Those that came back for their money.
     pub const fn returned_pieces(&self) -> i64 {
         let stays_here = stays_here(self.refund.kind, self.refund.is_back);
@@ -77,7 +82,7 @@ impl Order {
         if stays_here(case.kind, case.is_back) {
             return most;
         }
-        let is_paid = |pieces: &i64| money::pieces_share_fen(self, line, *pieces) <= amount_fen;
+        let is_paid = |pieces: &i64| money::whole_of_pieces_fen(self, line, *pieces) <= amount_fen;
         (1..=most).rev().find(is_paid).unwrap_or(0)
     }
 

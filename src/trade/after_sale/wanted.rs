@@ -11,7 +11,7 @@ use crate::{
         By, Event, Happening, Illegal, Line, Order, RefundKind, RefundState, Undone, Variant, key,
         stock, storage,
     },
-    vocabulary::{CustomerId, OrderId, ProductId, ShopId, SkuId},
+    vocabulary::{CustomerId, OrderId, ShopId, SkuId},
 };
 
 use super::Claim;
@@ -77,6 +77,17 @@ impl Line {
         wanted.filter(|_| self.refund.kind == RefundKind::Exchange)
     }
 
+    /// What costs so much is no dearer than a piece was whose money has not gone back: what went back because these cost less was not
+    /// paid for them.
+    pub fn may_be_exchanged_for(&self, price_fen: i64) -> Result<(), Illegal> {
+        let pieces = self.askable();
+        let paid_fen = self.item.price_fen * pieces - self.protected_kept_fen();
+        if price_fen.saturating_mul(pieces) > paid_fen {
+            return Err(Illegal::DearerThanPaid);
+        }
+        Ok(())
+    }
+
     /// What its case sends to the customer: what was bought, once more, or what is wanted instead; none: no piece of the shop's.
     pub fn sku_to_send(&self) -> Option<SkuId> {
         let same = self.item.sku_id.filter(|_| self.refund.kind.takes_stock());
@@ -98,7 +109,7 @@ impl Line {
 }
 
 impl Order {
-    /// Another SKU is exchanged for one that was bought here, and costs no more than a piece did.
+    /// Another SKU is exchanged for one that was bought here.
     pub(in crate::trade) fn may_want(&self, line: usize, event: &Event) -> Result<(), Illegal> {
         let (Event::RefundAsked { refund, claim, .. } | Event::RefundChanged { refund, claim, .. }) =
             event
@@ -108,29 +119,24 @@ impl Order {
         let Some(wanted) = &claim.wanted else {
             return Ok(());
         };
-        let of = &self.lines[line];
-        let item = &of.item;
-        let is_other = item.sku_id.is_some_and(|sku| sku != wanted.sku);
+        let bought = self.lines[line].item.sku_id;
+        let is_other = bought.is_some_and(|sku| sku != wanted.sku);
         if *refund != RefundKind::Exchange || self.source.is_some() || !is_other {
             return Err(Illegal::OtherSku);
-        }
-        // What went back for a lower price was not paid for these pieces.
-        let most_fen = item.total_fen() - of.protected_fen;
-        if wanted.price_fen.saturating_mul(item.quantity) > most_fen {
-            return Err(Illegal::DearerThanPaid);
         }
         Ok(())
     }
 }
 
-/// What is asked for can be had now; it is set aside when the shop agrees.
+/// What is asked for can be had now, for what was paid; it is set aside when the shop agrees. What was asked for before stays so.
 pub async fn is_there(tx: &ShopTx, before: &Order, event: &Event) -> Result<(), Undone> {
-    let Some((product, wanted, pieces)) = asked_for(before, event) else {
+    let Some((of, wanted, pieces)) = asked_for(before, event) else {
         return Ok(());
     };
+    of.may_be_exchanged_for(wanted.price_fen)?;
     let offer = catalogue::offers_in(tx, &[wanted.sku]).await?.pop();
     let fits = |offer: &Offer| {
-        offer.product == product
+        Some(offer.product) == of.item.product
             && offer.is_listed
             && offer.price_fen == wanted.price_fen
             && offer.left >= pieces
@@ -165,14 +171,14 @@ pub async fn may_be_accepted(tx: &ShopTx, after: &Order, event: &Event) -> Resul
     }
 }
 
-fn asked_for<'a>(before: &Order, event: &'a Event) -> Option<(ProductId, &'a Variant, i64)> {
+fn asked_for<'a>(before: &'a Order, event: &'a Event) -> Option<(&'a Line, &'a Variant, i64)> {
     let (Event::RefundAsked { line, claim, .. } | Event::RefundChanged { line, claim, .. }) = event
     else {
         return None;
     };
     let of = before.lines.get(*line)?;
     let pieces = claim.quantity.unwrap_or(of.askable());
-    Some((of.item.product?, claim.wanted.as_ref()?, pieces))
+    Some((of, claim.wanted.as_ref()?, pieces))
 }
 
 /// How the SKU that is sent in exchange was called when it was asked for; `newest`: what happened, the newest first.

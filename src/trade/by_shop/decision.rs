@@ -27,7 +27,8 @@ pub struct NewDecision {
     key: Uuid,
     rev: i64,
     favour: Favour,
-    /// To the customer; none: as they asked. Where an exchange is sold out, its goods come back for their money.
+    /// To the customer, nothing where the shop is right; none: as they asked. Where an exchange is sold out, its goods come back for
+    /// their money.
     amount_fen: Option<i64>,
 }
 
@@ -94,8 +95,8 @@ impl NewDecision {
     }
 }
 
-/// Nothing is never for the customer: what gives nothing back would read like the shop's. Only where a present cannot be exchanged, being
-/// right is all that is left to give.
+/// Nothing is never for the customer: what gives nothing back would read like the shop's; and what is for the shop gives nothing. Only
+/// where a present cannot be exchanged, being right is all that is left to give.
 async fn decided(
     tx: &ShopTx,
     new: &NewDecision,
@@ -109,7 +110,11 @@ async fn decided(
         is_for_customer,
     };
     let event = match (new.favour, new.amount_fen) {
-        (Favour::Shop, _) => return Ok(given(0, false)),
+        (Favour::Shop, None | Some(0)) => return Ok(given(0, false)),
+        (Favour::Shop, Some(_)) => {
+            let title = "amount_fen: nothing where the shop is right";
+            return Err(Problem::at_field("bad_amount", "amount_fen", title));
+        }
         (Favour::Customer, None) => won(tx, order, line).await?,
         (Favour::Customer, Some(amount_fen)) => given(amount_fen, true),
     };

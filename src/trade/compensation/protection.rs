@@ -25,7 +25,7 @@ pub fn difference_fen(order: &Order, line: usize, price_now_fen: i64) -> i64 {
     let of_pieces = |fen: i64| fen.saturating_mul(pieces) / of.item.quantity;
     let share_fen = share_fen(order, line);
     // What was paid for pieces that never leave is a matter of their refund, whatever they cost.
-    let left_fen = share_fen - of.given_fen() - of_pieces(added_fen);
+    let left_fen = share_fen - of.goods_given_fen() - of_pieces(added_fen);
     let paid_fen = of_pieces(share_fen - added_fen).min(left_fen);
     let now_fen = price_now_fen.saturating_mul(pieces);
     let difference_fen = paid_fen.saturating_sub(now_fen).max(0);

@@ -38,7 +38,7 @@ pub fn most_compensable_fen(order: &Order, line: usize) -> i64 {
     let Some(of) = order.lines.get(line) else {
         return 0;
     };
-    let left_of_line = share_fen(order, line) - of.given_fen();
+    let left_of_line = share_fen(order, line) - of.goods_given_fen();
     let left = left_of_line.min(order.paid_fen - order.refunded_fen);
     (left - 1).max(0)
 }

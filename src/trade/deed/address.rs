@@ -4,9 +4,9 @@ use super::Undone;
 use crate::{
     storage::ShopTx,
     trade::{
-        Event, Fare, Order,
+        Event, Order,
         destination::Destination,
-        destination_freight::{FareBy, Way, fare_in, settled},
+        destination_freight::{FareBy, Way, quoted_in},
         storage::OrderRow,
     },
 };
@@ -22,14 +22,12 @@ pub(super) async fn carried_out(
         return Ok(event.clone());
     };
     let parts = to.parts_beside(row);
-    let fare = match by {
-        FareBy::Card(fare) => fare,
-        FareBy::Terms => fare_now(tx, order, Way::of(&row.address, to)).await?,
-    };
-    Ok(Event::AddressChanged { parts, fare })
-}
-
-async fn fare_now(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
-    let fare = fare_in(tx, order, way).await?;
-    Ok(fare.map(|fare| settled(fare, order)).transpose()?)
+    let quoted = quoted_in(tx, order, Way::of(&row.address, to)).await?;
+    let fare = by.fare(order, quoted.as_ref())?;
+    let carried = quoted.map(|quoted| quoted.carried(order));
+    Ok(Event::AddressChanged {
+        parts,
+        fare,
+        carried: carried.unwrap_or_default(),
+    })
 }

@@ -77,6 +77,9 @@ pub enum Event {
         /// None: delivery there costs the same.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         fare: Option<Fare>,
+        /// What the freight is made of from then on. Empty: of the same as before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        carried: Vec<Carried>,
     },
     /// The day of an installation (预约安装): chosen with the order, or changed by the shop with the customer's agreement. None: it is
     /// still to be agreed.
@@ -273,6 +276,7 @@ impl Event {
         Self::AddressChanged {
             parts: Vec::new(),
             fare: None,
+            carried: Vec::new(),
         }
     }
 

@@ -35,7 +35,8 @@ pub struct Variant {
     pub price_fen: i64,
 }
 
-/// What was paid, when the order was placed, to bring some of its lines together and to do for them what was chosen with it.
+/// What was to be paid, when the order was placed or went elsewhere, to bring some of its lines together and to do for them what was
+/// chosen with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Carried {
@@ -44,6 +45,16 @@ pub struct Carried {
     pub fen: i64,
     /// Somebody comes to put them together.
     pub is_installed: bool,
+    /// It is charged for each piece of its only line. What was placed before this was kept goes by the line.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_each: bool,
+}
+
+impl Carried {
+    /// Of an order of so many lines.
+    pub fn is_sound(&self, lines: usize) -> bool {
+        self.fen >= 0 && self.lines.iter().all(|no| *no < lines)
+    }
 }
 
 /// What an address is made of.

@@ -77,12 +77,14 @@ fn carried(sound: &Sound, freight: &Freight) -> Vec<Carried> {
             lines: vec![*line],
             fen: part.each_fen * sound.lines[*line].quantity,
             is_installed: false,
+            is_each: true,
         });
         carried.extend(alone);
         carried.push(Carried {
             lines,
             fen: part.fen + part.surcharge_fen + part.once_fen,
             is_installed: part.is_installed,
+            is_each: false,
         });
     }
     carried.retain(|of| of.fen > 0 || of.is_installed);

@@ -13,7 +13,7 @@ use crate::{
         CloseReason, Installation, Line, Order, RefundKind,
         after_sale::{self, CaseReason, CaseView, Exchanged, Reader, case_of, exchanged},
         deadlines,
-        money::{line_discounts, share_fen},
+        money::{line_discounts, services_fen, share_fen},
         payouts::{self, PayoutView},
         ship_by::{promised_of, ship_by},
         storage::{LineRow, Stored, customers_rev},
@@ -101,9 +101,12 @@ pub struct MyLine {
     /// What was paid for the line and not given back beside its cases. Of it falls on a case about some of its `quantity` pieces what
     /// lies between the running sums, rounded down, of the pieces before and with them.
     pub share_fen: i64,
+    /// What was paid for services that are charged for each of its pieces. It goes back with pieces that have not left, as their share
+    /// does, after those that never will.
+    pub services_fen: i64,
     /// Pieces whose money went back: cases are about the others.
     pub given_pieces: i64,
-    /// That money.
+    /// That money, without freight and services.
     pub given_fen: i64,
     /// What may be asked for now.
     pub kinds: Vec<RefundKind>,
@@ -176,6 +179,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
             discount_fen: discounts[place],
             most_refundable_fen: refundable_fen(order, place, window),
             share_fen: share_fen(order, place),
+            services_fen: services_fen(order, place),
             kinds: kinds(order, place, window),
             excluded: excluded.collect(),
             exchanged,
@@ -243,8 +247,9 @@ fn my_line(row: LineRow, line: &Line) -> MyLine {
         asked_fen: line.refund.asked_fen,
         most_refundable_fen: 0,
         share_fen: 0,
+        services_fen: 0,
         given_pieces: line.given_pieces(),
-        given_fen: line.given_fen(),
+        given_fen: line.goods_given_fen(),
         kinds: Vec::new(),
         excluded: Vec::new(),
         exchanged: Vec::new(),

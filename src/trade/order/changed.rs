@@ -1,7 +1,7 @@
 use super::{Illegal, Installation, MOST_DAYS, MOST_EXTENSIONS, Order, Parcel};
 use crate::{
     calendar::Date,
-    trade::{By, Event, Fare, LineDiscount, State, compensation, money},
+    trade::{By, Carried, Event, Fare, LineDiscount, State, compensation, money},
     vocabulary::Millis,
 };
 
@@ -60,11 +60,7 @@ impl Order {
             Event::PartConfirmed => self.confirm_what_came()?,
             Event::Extended { days } => self.extend(*days)?,
             Event::SkuChanged { line, was, to } => self.change_sku(*line, was, to)?,
-            Event::AddressChanged { fare, .. } => {
-                if let Some(fare) = fare {
-                    self.go_for(*fare)?;
-                }
-            }
+            Event::AddressChanged { fare, carried, .. } => self.go_for(*fare, carried)?,
             Event::InstallationBooked { day } => self.book_installation(*day, by)?,
             Event::Closed { reason } => {
                 self.close_reason = Some(*reason);
@@ -101,11 +97,20 @@ impl Order {
     }
 
     /// What would be due for the way there is what limits of discounts are told by from then on. Of what is paid the freight stays.
-    fn go_for(&mut self, fare: Fare) -> Result<(), Illegal> {
+    fn go_for(&mut self, fare: Option<Fare>, carried: &[Carried]) -> Result<(), Illegal> {
+        if !carried.iter().all(|of| of.is_sound(self.lines.len())) {
+            return Err(Illegal::NoSuchLine);
+        }
+        if !carried.is_empty() {
+            self.carried = carried.to_vec();
+        }
+        let Some(fare) = fare else {
+            return Ok(());
+        };
         if self.state != State::WaitBuyerPay && fare.freight_fen != self.freight_fen {
             return Err(Illegal::FreightRises);
         }
-        self.placed_freight_fen = self.placed_freight_fen.saturating_add(fare.due_fen).max(0);
+        self.placed_freight_fen = self.placed_freight_fen.saturating_add(fare.due_fen);
         self.freight_fen = fare.freight_fen;
         money::has_a_price(self).then_some(()).ok_or(Illegal::Price)
     }

@@ -47,7 +47,7 @@ pub enum Illegal {
     Quantity { most: i64 },
     #[error("something of it is not delivered there")]
     NotDelivered,
-    #[error("delivery there costs more than was paid")]
+    #[error("delivery there costs more than was paid or agreed to")]
     FreightRises,
     #[error("between 1 and {} days", MOST_DAYS)]
     Days,

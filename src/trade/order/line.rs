@@ -26,8 +26,10 @@ pub struct Line {
     pub compensated_fen: i64,
     /// Of that: because it, or what is sent in its place, costs less.
     pub protected_fen: i64,
-    /// Of that: what the refund of pieces that never leave was less by.
-    pub protected_dropped_fen: i64,
+    /// Of that: what the refund of pieces was less by.
+    pub protected_gone_fen: i64,
+    /// What of the order's freight went back with its pieces.
+    pub freight_gone_fen: i64,
     /// Given for the way back of its returns, and no part of what was paid.
     pub freight_back_fen: i64,
 }

@@ -29,11 +29,10 @@ pub struct Order {
     pub lines: Vec<Line>,
     pub freight_fen: i64,
     /// With which it was placed, or would have been for where it goes by now, paid services included: what is less of it now was waived.
+    /// Below nothing where the terms had risen before it went for less: the way back takes no more than it had given.
     pub placed_freight_fen: i64,
     /// What that was made of.
     pub carried: Vec<Carried>,
-    /// What of the freight went back with lines that had not left.
-    pub freight_gone_fen: i64,
     /// Of all lines together, what is their own and what is not; negative: they cost more.
     pub discount_fen: i64,
     /// 运费险: the insurance pays the way back.
@@ -85,8 +84,8 @@ impl Order {
             } => (Some(*source), *freight_fen, *discount_fen, None, &[][..]),
             _ => return Err(Illegal::NotPlaced),
         };
-        let is_there = |of: &Carried| of.fen >= 0 && of.lines.iter().all(|no| *no < items.len());
-        if items.is_empty() || !carried.iter().all(is_there) {
+        let is_sound = |of: &Carried| of.is_sound(items.len());
+        if items.is_empty() || !carried.iter().all(is_sound) {
             return Err(Illegal::NotPlaced);
         }
         if !placed.event.may_be_by(placed.by) {
@@ -107,14 +106,14 @@ impl Order {
                     own_discount_fen: 0,
                     compensated_fen: 0,
                     protected_fen: 0,
-                    protected_dropped_fen: 0,
+                    protected_gone_fen: 0,
+                    freight_gone_fen: 0,
                     freight_back_fen: 0,
                 })
                 .collect(),
             freight_fen,
             placed_freight_fen: freight_fen,
             carried: carried.to_vec(),
-            freight_gone_fen: 0,
             discount_fen,
             is_insured: false,
             installation: None,
@@ -247,6 +246,11 @@ impl Order {
 
     pub fn total_fen(&self) -> i64 {
         self.goods_fen() + self.freight_fen - self.discount_fen
+    }
+
+    /// What of the freight went back with pieces that had not left.
+    pub fn freight_gone_fen(&self) -> i64 {
+        self.lines.iter().map(|line| line.freight_gone_fen).sum()
     }
 
     /// Given for the way back of its returns (寄回运费): the shop's own money, and no refund.

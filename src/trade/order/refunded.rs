@@ -35,7 +35,7 @@ impl Order {
             money::may_be_refunded(self, line, (most_fen, amount_fen))?;
             after.given = self.pieces_given(line, after, amount_fen);
             let freight_fen = money::freight_in_fen(self, line, (after, amount_fen));
-            self.freight_gone_fen += freight_fen;
+            self.lines[line].freight_gone_fen += freight_fen;
             self.refunded_fen += amount_fen;
         }
         self.may_be_resent(line, after)?;

@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::events::{
-    address_changed, asked_for, claim, part, repriced, said, shipped, sku_changed, wanting,
+    address_changed, asked_for, claim, gone_for, part, repriced, said, shipped, sku_changed,
+    wanting,
 };
 use crate::{
     calendar::Date,
@@ -41,6 +42,7 @@ pub(super) fn some_event() -> impl Strategy<Value = Event> {
         2 => Just(Event::PartConfirmed),
         1 => (0..40_i64).prop_map(|days| Event::Extended { days }),
         1 => Just(address_changed()),
+        1 => (-9_000..9_000_i64, 0..9_000_i64).prop_map(|(due_fen, freight_fen)| gone_for(due_fen, freight_fen)),
         1 => (0..3_i64).prop_map(|day| Event::InstallationBooked { day: Date::new(2026, 1, day) }),
         1 => Just(Event::Insured),
         2 => (0..4_usize, 0..40_000_i64, any::<bool>())

@@ -1,8 +1,8 @@
 use super::{
-    events::{asked, part, shipped},
+    events::{asked, asked_for, gone_for, part, repriced, shipped},
     item, then,
 };
-use crate::trade::{By, Carried, Event, Fare, Happening, Illegal, Order, RefundKind, State, money};
+use crate::trade::{By, Carried, Event, Happening, Illegal, Order, RefundKind, State, money};
 
 /// A bed that two carry up and put together for 200 yuan, with its bedside table; and a pillow that is posted for 10.
 fn paid() -> Order {
@@ -10,6 +10,7 @@ fn paid() -> Order {
         lines: lines.to_vec(),
         fen,
         is_installed,
+        is_each: false,
     };
     let placed = Event::Placed {
         freight_fen: 21_000,
@@ -99,6 +100,7 @@ fn each_by_itself() -> Order {
         lines: vec![line],
         fen: 1_000,
         is_installed: false,
+        is_each: false,
     });
     let event = Event::Placed {
         freight_fen: 2_000,
@@ -128,13 +130,7 @@ fn of_a_freight_that_was_lowered_no_more_goes_back_than_was_paid() {
 #[test]
 fn what_goes_elsewhere_takes_its_part_of_the_freight_there() {
     let goes = |order: &Order, due_fen, freight_fen| {
-        let event = Event::AddressChanged {
-            parts: Vec::new(),
-            fare: Some(Fare {
-                due_fen,
-                freight_fen,
-            }),
-        };
+        let event = gone_for(due_fen, freight_fen);
         let (by, at) = (By::Customer, order.last_at());
         order.apply(&Happening { event, by, at }).unwrap()
     };
@@ -147,4 +143,102 @@ fn what_goes_elsewhere_takes_its_part_of_the_freight_there() {
     let paid = then(&each_by_itself(), Event::Paid).unwrap();
     let waived = back(&goes(&paid, 3_000, 2_000), 0);
     assert_eq!(waived.refunded_fen, 6_000, "as much as was paid for it");
+}
+
+#[test]
+fn what_was_charged_for_another_way_goes_back_as_it_was_charged() {
+    let mut event = gone_for(2_000, 4_000);
+    let mut there = each_by_itself().carried;
+    there[0].fen = 3_000;
+    if let Event::AddressChanged { carried, .. } = &mut event {
+        *carried = there;
+    }
+    let (by, at) = (By::Customer, 1);
+    let moved = Happening { event, by, at };
+    let order = each_by_itself().apply(&moved).unwrap();
+    let paid = then(&order, Event::Paid).unwrap();
+    assert_eq!(back(&paid, 0).refunded_fen, 8_000);
+    assert_eq!(back(&paid, 1).refunded_fen, 6_000);
+    let both = back(&back(&paid, 0), 1);
+    assert_eq!(both.refunded_fen, both.paid_fen);
+}
+
+/// Three cupboards of 100 yuan that come for 30, are carried upstairs for 10.01 each, and a pillow; with what was then paid to bring it.
+fn upstairs(freight_fen: i64) -> Order {
+    let carried = |lines: &[usize], fen, is_each| Carried {
+        lines: lines.to_vec(),
+        fen,
+        is_installed: false,
+        is_each,
+    };
+    let event = Event::Placed {
+        freight_fen: 6_003,
+        discount_fen: 0,
+        times: None,
+        carried: vec![carried(&[0], 3_003, true), carried(&[0], 3_000, false)],
+    };
+    let (by, at) = (By::Customer, 0);
+    let placed = Happening { event, by, at };
+    let order = Order::place(vec![item(10_000, 3), item(10_000, 1)], &placed).unwrap();
+    let order = then(&order, repriced(freight_fen, 0, &[])).unwrap();
+    then(&order, Event::Paid).unwrap()
+}
+
+/// So many pieces, and what went back with them.
+fn pieces_back(order: &Order, pieces: i64) -> (Order, i64) {
+    let (line, amount_fen) = (0, money::most_of_pieces_fen(order, 0, pieces));
+    let one = asked_for(line, RefundKind::MoneyOnly, amount_fen, Some(pieces));
+    let order = then(order, one).unwrap();
+    let order = then(&order, Event::Refunded { line, amount_fen }).unwrap();
+    (order, amount_fen)
+}
+
+#[test]
+fn what_is_done_for_each_piece_goes_back_with_each_that_has_not_left() {
+    // Of a freight that was lowered to a sixth a piece has 166 fen and two thirds.
+    for (freight_fen, wanted_fen) in [
+        (6_003, [11_001, 11_001, 14_001]),
+        (1_000, [10_166, 10_167, 10_666]),
+    ] {
+        let order = upstairs(freight_fen);
+        let (one, first_fen) = pieces_back(&order, 1);
+        let (two, second_fen) = pieces_back(&one, 1);
+        assert_eq!(two.freight_gone_fen(), first_fen + second_fen - 20_000);
+        let sent = then(&two, part(&[(1, 1)])).unwrap();
+        let (_, last_fen) = pieces_back(&sent, 1);
+        assert_eq!([first_fen, second_fen, last_fen], wanted_fen);
+        let nothing = [0, 1].into_iter().fold(two, |order, no| back(&order, no));
+        assert_eq!(nothing.refunded_fen, nothing.paid_fen);
+        assert_eq!(nothing.freight_gone_fen(), freight_fen);
+    }
+}
+
+#[test]
+fn of_a_line_that_left_in_part_what_stays_takes_what_is_done_for_it_along() {
+    let order = then(&upstairs(6_003), part(&[(0, 1)])).unwrap();
+    let most = |pieces| money::most_of_pieces_fen(&order, 0, pieces);
+    assert_eq!([1, 2, 3].map(most), [11_001, 22_002, 32_002]);
+    let (line, amount_fen) = (0, 11_000);
+    let one = asked_for(line, RefundKind::MoneyOnly, amount_fen, Some(1));
+    let little = then(&order, one).unwrap();
+    let little = then(&little, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!(little.lines[0].left(), 2, "it was not all paid back");
+    let (two, _) = pieces_back(&order, 2);
+    assert_eq!(two.lines[0].left(), 0);
+    assert_eq!(two.freight_gone_fen(), 2_002);
+    assert_eq!(money::most_refundable_fen(&two, 0), 10_000);
+}
+
+#[test]
+fn an_order_from_before_keeps_its_services_until_the_last_piece() {
+    let kept = r#"{"lines":[0],"fen":3003,"is_installed":false}"#;
+    let carried: Carried = serde_json::from_str(kept).unwrap();
+    assert!(!carried.is_each);
+    assert_eq!(serde_json::to_string(&carried).unwrap(), kept);
+    let mut order = upstairs(6_003);
+    order.carried[0] = carried;
+    let (one, first_fen) = pieces_back(&order, 1);
+    let (two, second_fen) = pieces_back(&one, 1);
+    assert_eq!([first_fen, second_fen], [10_000, 10_000]);
+    assert_eq!(money::most_refundable_fen(&two, 0), 16_003);
 }

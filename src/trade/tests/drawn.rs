@@ -1,4 +1,3 @@
-use super::events::address_changed;
 use crate::trade::{Event, State, compensation::CompensationReason};
 
 /// Written down apart from the code: every step an order may take.
@@ -49,8 +48,10 @@ pub(super) fn is_drawn(from: State, event: &Event, to: State) -> bool {
         (S::WaitBuyerConfirmGoods, S::TradeFinished) => *event == Event::Confirmed,
         (S::WaitSellerSendGoods, S::WaitSellerSendGoods) => {
             is_refunding
-                || *event == address_changed()
-                || matches!(event, Event::InstallationBooked { .. })
+                || matches!(
+                    event,
+                    Event::AddressChanged { .. } | Event::InstallationBooked { .. }
+                )
         }
         // What it cost to send all of it back.
         (S::TradeClosed, S::TradeClosed) => matches!(

@@ -4,9 +4,10 @@ use uuid::Uuid;
 
 use crate::{
     trade::{
-        Event, LineDiscount, Order, Pieces, RefundKind, State, Variant,
+        Event, Fare, LineDiscount, Order, Pieces, RefundKind, State, Variant,
         after_sale::{CaseReason, Claim, Said},
         compensation::{CompensationReason, most_compensable_fen, most_freight_fen},
+        destination_freight::going_for,
         money,
     },
     vocabulary::SkuId,
@@ -100,6 +101,14 @@ pub(super) fn address_changed() -> Event {
     Event::readdressed()
 }
 
+/// To where delivery costs so much more.
+pub(super) fn gone_for(due_fen: i64, freight_fen: i64) -> Event {
+    going_for(Some(Fare {
+        due_fen,
+        freight_fen,
+    }))
+}
+
 /// To another SKU; -1 stands for the price of the line.
 pub(super) fn sku_changed(line: usize, price_fen: i64) -> Event {
     let variant = |sku, price_fen| Variant {
@@ -130,8 +139,15 @@ pub(super) fn said() -> Said {
     }
 }
 
-/// Fills in "all that is left".
-pub(super) fn meant(order: &Order, event: Event) -> Event {
+/// Fills in "all that is left", and for what is paid the freight that it has.
+pub(super) fn meant(order: &Order, mut event: Event) -> Event {
+    if let Event::AddressChanged {
+        fare: Some(fare), ..
+    } = &mut event
+        && order.state != State::WaitBuyerPay
+    {
+        fare.freight_fen = order.freight_fen;
+    }
     let Some(line) = event.line().filter(|line| *line < order.lines.len()) else {
         return event;
     };
@@ -151,7 +167,6 @@ pub(super) fn meant(order: &Order, event: Event) -> Event {
     } else {
         asked_fen
     };
-    let mut event = event;
     let item = &order.lines[line].item;
     match &mut event {
         Event::SkuChanged { was, to, .. } => {

@@ -10,17 +10,18 @@ use super::{
 };
 use crate::trade::{By, Carried, Event, Happening, Order};
 
-/// The first line by itself, the others together.
+/// The first line by its pieces, the others together.
 fn apart(lines: usize, freight_fen: i64) -> Vec<Carried> {
     let half = freight_fen / 2;
-    let carried = |lines, fen, is_installed| Carried {
+    let carried = |lines, fen, is_each| Carried {
         lines,
         fen,
-        is_installed,
+        is_installed: !is_each,
+        is_each,
     };
     vec![
-        carried(vec![0], half, false),
-        carried((1..lines).collect(), freight_fen - half, true),
+        carried(vec![0], half, true),
+        carried((1..lines).collect(), freight_fen - half, false),
     ]
 }
 

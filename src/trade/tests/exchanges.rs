@@ -1,15 +1,15 @@
 use super::{
     after,
-    events::{asked, refused, shipped, wanting},
+    events::{asked, asked_for, refused, shipped, wanting},
     item, then,
 };
-use crate::trade::{By, Event, Happening, Illegal, Order, RefundKind, State, Variant};
+use crate::trade::{
+    By, CompensationReason, Event, Happening, Illegal, Order, RefundKind, State, Variant, money,
+};
 
 #[test]
-fn another_sku_in_exchange_is_another_one_and_no_dearer() {
+fn another_sku_in_exchange_is_another_one() {
     let order = after(vec![item(5_000, 3)], [Event::Paid, shipped()]);
-    let dear = then(&order, wanting(0, 5_001, None));
-    assert_eq!(dear, Err(Illegal::DearerThanPaid));
     let mut same = wanting(0, 5_000, None);
     let mut sent_back = wanting(0, 5_000, None);
     if let Event::RefundAsked { claim, .. } = &mut same {
@@ -31,11 +31,45 @@ fn another_sku_in_exchange_is_another_one_and_no_dearer() {
     assert_eq!(aside(&agreed), Some(2));
     let lapsed = then(&agreed, Event::CaseLapsed { line: 0 }).unwrap();
     assert_eq!(aside(&lapsed), None);
-    let mut protected = order;
-    protected.lines[0].protected_fen = 600;
-    let dear = then(&protected, wanting(0, 4_801, None));
-    assert_eq!(dear, Err(Illegal::DearerThanPaid), "200 went back for each");
-    assert!(then(&protected, wanting(0, 4_800, None)).is_ok());
+}
+
+/// Up to what a piece was, and no fen more.
+fn assert_exchanged_up_to(order: &Order, price_fen: i64) {
+    let of = &order.lines[0];
+    assert_eq!(of.may_be_exchanged_for(price_fen), Ok(()));
+    let dear = of.may_be_exchanged_for(price_fen + 1);
+    assert_eq!(dear, Err(Illegal::DearerThanPaid), "{price_fen}");
+}
+
+#[test]
+fn what_is_wanted_costs_no_more_than_was_paid_for_the_pieces_in_question() {
+    let protect = |order: &Order, amount_fen| {
+        let (line, reason) = (0, CompensationReason::PriceProtection);
+        let event = Event::Compensated {
+            line,
+            amount_fen,
+            reason,
+        };
+        let (by, at) = (By::System, order.last_at());
+        order.apply(&Happening { event, by, at }).unwrap()
+    };
+    let one_less = |order: &Order| {
+        let amount_fen = money::most_of_pieces_fen(order, 0, 1);
+        let asked = asked_for(0, RefundKind::MoneyOnly, amount_fen, Some(1));
+        let line = 0;
+        let paid = Event::Refunded { line, amount_fen };
+        then(&then(order, asked).unwrap(), paid).unwrap()
+    };
+    for before in [vec![Event::Paid], vec![Event::Paid, shipped()]] {
+        let order = after(vec![item(5_000, 3)], before);
+        assert_exchanged_up_to(&order, 5_000);
+        let protected = protect(&order, 600);
+        assert_exchanged_up_to(&protected, 4_800);
+        assert_exchanged_up_to(&one_less(&protected), 4_800);
+        // All of it is of the two that are left.
+        let behind = protect(&one_less(&order), 600);
+        assert_exchanged_up_to(&behind, 4_700);
+    }
 }
 
 #[test]

@@ -19,12 +19,14 @@ pub(super) fn assert_sound(order: &Order) {
     assert_all_that_is_off_is_counted(order);
     for line in &order.lines {
         assert!((0..=line.compensated_fen).contains(&line.protected_fen));
-        assert!((0..=line.protected_fen).contains(&line.protected_dropped_fen));
+        assert!((0..=line.protected_fen).contains(&line.protected_gone_fen));
     }
     assert!((0..order.lines.len()).all(|line| money::share_fen(order, line) >= 0));
     for (no, line) in order.lines.iter().enumerate() {
         let most_fen = money::share_fen(order, no) + order.freight_fen;
         assert!(line.given_fen() <= most_fen, "{line:?}");
+        assert!((0..=line.given_fen()).contains(&line.freight_gone_fen));
+        assert!(line.goods_given_fen() <= money::share_fen(order, no));
         assert!((0..=line.item.quantity).contains(&line.given_pieces()));
         assert!((0..=line.given_pieces()).contains(&line.returned_pieces()));
         let is_about = 1..=line.item.quantity;
@@ -54,7 +56,7 @@ pub(super) fn assert_sound(order: &Order) {
     }
     assert!((0..=90).contains(&order.extended_days));
     assert!(order.paused_ms >= 0);
-    assert!((0..=order.freight_fen).contains(&order.freight_gone_fen));
+    assert!((0..=order.freight_fen).contains(&order.freight_gone_fen()));
     assert!(order.total_fen() > 0);
     assert!(order.paid_fen == 0 || order.paid_fen == order.total_fen());
     assert!((0..=order.paid_fen).contains(&order.refunded_fen));
@@ -94,7 +96,7 @@ fn assert_parcels_are_sound(order: &Order) {
         assert!(line.dropped <= line.given_pieces(), "{line:?}");
         assert!(line.left() <= line.askable(), "{line:?}");
         let paid_for = money::share_fen(order, no) * line.dropped / line.item.quantity;
-        assert!(paid_for <= line.given_fen(), "{line:?}");
+        assert!(paid_for <= line.goods_given_fen(), "{line:?}");
         let has_goods = line.refund.no > 0 && line.refund.kind.needs_goods();
         assert!(
             !has_goods || line.shipped > 0,

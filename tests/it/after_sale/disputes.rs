@@ -55,6 +55,11 @@ on_both_databases!(a_dispute_is_heard_and_decided_by_those_who_lead, |app| {
         ask(&leader, &shop, path, too_much).await.code(),
         "bad_amount"
     );
+    let both_ways = json!({ "favour": "shop", "amount_fen": 300 });
+    let path = (&order, Method::POST, "refunds/0/decision");
+    let refused = ask(&leader, &shop, path, both_ways).await;
+    assert_eq!((refused.status, refused.code()), (422, "bad_amount"));
+    assert_eq!(refused.body["field"], "amount_fen", "{refused:?}");
     // Whoever is behind hears that first, whatever they decided.
     let mut behind = order.clone();
     behind["rev"] = json!(order["rev"].as_i64().unwrap() - 1);

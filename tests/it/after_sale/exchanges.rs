@@ -138,6 +138,13 @@ on_both_databases!(another_sku_is_set_aside_with_the_yes_and_sent, |app| {
     let step = (&order, Method::POST, "refunds/0");
     let refused = ask(&customer.client, &shop, step, unknown).await;
     assert_eq!((refused.status, refused.code()), (422, "no_such_sku"));
+    let dearer = "UPDATE sku SET price_fen = price_fen + 1 WHERE code = 'T1-1'";
+    app.tamper(dearer).await;
+    let step = (&order, Method::POST, "refunds/0");
+    let refused = ask(&customer.client, &shop, step, other.clone()).await;
+    assert_eq!((refused.status, refused.code()), (409, "dearer_than_paid"));
+    app.tamper("UPDATE sku SET price_fen = price_fen - 1 WHERE code = 'T1-1'")
+        .await;
     // A stranger learns nothing of what stands in it.
     let stranger = shop.customer().await;
     for wanted in [skus[1].to_string(), new_id().to_string()] {

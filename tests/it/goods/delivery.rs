@@ -1,7 +1,7 @@
 use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::vocabulary::{SkuId, new_id};
-use yingke_schema::{catalogue::delivery_template, members::member::Role};
+use yingke_schema::{cards::card, catalogue::delivery_template, members::member::Role};
 
 use super::{at, by_terms, first_sku, seen, terms};
 use crate::{
@@ -76,6 +76,33 @@ async fn sent_by(shop: &TestShop<'_>) -> SkuId {
     let (_, goods) = by_terms(&keeper, shop, &terms("快递")).await;
     first_sku(&goods)
 }
+
+on_both_databases!(what_is_done_for_each_piece_goes_back_with_it, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let customer = shop.customer().await;
+    let mut order = order_of(&[(sku, 2)]);
+    order["services"] = json!(["upstairs"]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let mine = format!("mine/orders/{}", placed["id"].as_str().unwrap());
+    let does = async |what: &str, order: &Value, mut body: Value| {
+        body["key"] = json!(new_id());
+        body["rev"] = order["rev"].clone();
+        let path = at(&shop, &format!("{mine}/{what}"));
+        customer.post(&path, &body).await
+    };
+    let paid = does("payment", &placed, json!({})).await.body;
+    let line = &paid["lines"][0];
+    assert_eq!(
+        (&line["services_fen"], &line["most_refundable_fen"]),
+        (&json!(6_000), &json!(32_500))
+    );
+    let one = |fen: i64| json!({ "kind": "money_only", "amount_fen": fen, "quantity": 1 });
+    let bare = does("refunds/0", &paid, one(12_900)).await;
+    assert_eq!(bare.code(), "not_whole", "{bare:?}");
+    let asked = does("refunds/0", &paid, one(15_900)).await;
+    assert_eq!(asked.status, 200, "{asked:?}");
+});
 
 on_both_databases!(an_order_goes_nowhere_dearer_than_was_paid, |app| {
     let shop = app.shop("songxi").await;
@@ -205,6 +232,46 @@ on_both_databases!(a_card_with_a_dearer_address_never_fails_later, |app| {
     assert_eq!(moved[0]["change"]["to"]["total_fen"], total["fen"]);
     assert_eq!(after["total_fen"], placed["total_fen"]);
 });
+
+on_both_databases!(
+    a_card_from_before_that_said_no_freight_raises_no_total,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = sent_by(&shop).await;
+        let agent = shop.member(Role::Agent).await;
+        let customer = shop.customer().await;
+        let order = order_of(&[(sku, 1)]);
+        let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+        let id = placed["id"].as_str().unwrap();
+        let far = json!({
+            "kind": "address_change", "order": id, "receiver": "林夏", "phone": "13800138000", "address": "新疆喀什市人民路 1 号",
+        });
+        let asked = send(&agent, &shop, &customer, far).await;
+        assert_eq!(asked.status, 201, "{asked:?}");
+        let db = app.app.store().shop(shop.id);
+        let row = db.rows::<card::Entity>().one().await.unwrap().unwrap();
+        let mut content: Value = serde_json::from_str(&row.content).unwrap();
+        content.as_object_mut().unwrap().remove("freight").unwrap();
+        let tx = app.app.store().begin(shop.id).await.unwrap();
+        tx.update::<card::Entity>(card::Column::Id.eq(row.id), |rows| {
+            rows.col_expr(card::Column::Content, Expr::value(content.to_string()))
+        })
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        let path = format!("mine/cards/{}/answer", asked.body["id"].as_str().unwrap());
+        let yes = json!({ "key": new_id(), "act": "confirm" });
+        let refused = customer.post(&at(&shop, &path), &yes).await;
+        assert_eq!((refused.status, refused.code()), (409, "freight_rises"));
+        let now = customer
+            .get(&at(&shop, &format!("mine/orders/{id}")))
+            .await
+            .body;
+        for kept in ["total_fen", "address"] {
+            assert_eq!(now[kept], placed[kept], "{now}");
+        }
+    }
+);
 
 on_both_databases!(
     a_card_with_an_address_is_for_the_way_it_was_asked_for,

@@ -35,7 +35,10 @@ it('asks for a reason, an amount within what was paid, and few words', () => {
 it('counts what pieces cost to the fen, and leaves the last the remainder', () => {
   const line = (given_pieces: number, given_fen: number, most_refundable_fen = 0) => ({
     quantity: 3,
+    shipped: 3,
+    left: 0,
     share_fen: 1_000,
+    services_fen: 0,
     given_pieces,
     given_fen,
     most_refundable_fen,
@@ -46,6 +49,23 @@ it('counts what pieces cost to the fen, and leaves the last the remainder', () =
   expect(mostOf(line(1, 900), 1, false)).toBe(100)
   // Before shipping the last pieces take all that is left, with the freight where the server says so.
   expect([mostOf(line(1, 332), 2, true), mostOf(line(1, 333, 1_667), 2, true)]).toEqual([668, 1_667])
+})
+
+it('takes what is done for each piece along, of those that have not left', () => {
+  const line = (shipped: number, left: number, given_pieces: number, given_fen: number) => ({
+    quantity: 3,
+    shipped,
+    left,
+    share_fen: 1_000,
+    services_fen: 100,
+    given_pieces,
+    given_fen,
+    most_refundable_fen: 0,
+  })
+  const unsent = [line(0, 3, 0, 0), line(0, 2, 1, 333), line(0, 1, 2, 666)]
+  expect(unsent.map((one) => mostOf(one, 1, true))).toEqual([366, 366, 368])
+  expect([1, 2, 3].map((pieces) => mostOf(line(2, 1, 0, 0), pieces, false))).toEqual([366, 699, 1_033])
+  expect(mostOf(line(3, 0, 0, 0), 3, false)).toBe(1_000)
 })
 
 it('tells of pieces that may stay with the shop where some have left and money is asked for', () => {

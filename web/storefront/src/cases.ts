@@ -68,7 +68,17 @@ export function freightOf({ kind, reason }: Asked, isInsured = false): Word | un
 export const isWhole = (order: Pick<Order, 'shipped_at'>, line?: { shipped?: number }): boolean =>
   !order.shipped_at && !line?.shipped
 
-type Bought = Pick<OrderLine, 'quantity' | 'share_fen' | 'given_pieces' | 'given_fen' | 'most_refundable_fen'>
+type Bought = Pick<
+  OrderLine,
+  | 'quantity'
+  | 'shipped'
+  | 'left'
+  | 'share_fen'
+  | 'services_fen'
+  | 'given_pieces'
+  | 'given_fen'
+  | 'most_refundable_fen'
+>
 
 /** Pieces that a case may be about: those whose money has not gone back. */
 export const askableOf = ({ quantity, given_pieces }: Pick<Bought, 'quantity' | 'given_pieces'>): number =>
@@ -79,9 +89,20 @@ export function mostOf(line: Bought, pieces: number, whole: boolean): number {
   const isRest = pieces >= askableOf(line)
   const left = Math.max(0, line.share_fen - line.given_fen)
   if (isRest && line.most_refundable_fen) return line.most_refundable_fen
-  if (isRest && whole) return left
-  const upTo = (n: number) => Math.floor((line.share_fen * n) / line.quantity)
-  return Math.min(upTo(line.given_pieces + pieces) - upTo(line.given_pieces), left)
+  const services = servicesOf(line, pieces)
+  if (isRest && whole) return left + services
+  return Math.min(partOf(line.share_fen, line.given_pieces, pieces, line.quantity), left) + services
+}
+
+/** What is done for each piece is paid back with those that have not left. */
+function servicesOf({ quantity, shipped, left, services_fen }: Bought, pieces: number): number {
+  return partOf(services_fen, quantity - shipped - left, Math.min(pieces, left), quantity)
+}
+
+/** Of what so many cost, that of the next ones after those `before`. */
+function partOf(fen: number, before: number, pieces: number, quantity: number): number {
+  const upTo = (n: number) => Math.floor((fen * n) / quantity)
+  return upTo(before + pieces) - upTo(before)
 }
 
 /** Pieces that have not left, where some of them stay with the shop if enough money goes back. */

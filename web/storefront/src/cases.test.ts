@@ -5,17 +5,21 @@ import {
   exchangesOf,
   fallsOf,
   freightOf,
+  kindsOf,
   lastAsked,
   leftOf,
   mostOf,
   reasonsOf,
+  severalOf,
+  severalWord,
   stepOf,
+  togetherOf,
   unsentOf,
   wrongOfAsked,
 } from './cases'
 import type { Asked, Case, Step } from './cases'
 import type { Sku } from './api'
-import type { OrderLine } from './mine'
+import type { Order, OrderLine } from './mine'
 import { words as zh } from './words/cases.zh-CN'
 
 const asked: Asked = { kind: 'goods_back', reason: 'quality', amount: '19.90', words: '', quantity: 1 }
@@ -46,6 +50,22 @@ it('counts what pieces cost to the fen, and leaves the last the remainder', () =
   expect(mostOf(line(1, 900), 1, false)).toBe(100)
   // Before shipping the last pieces take all that is left, with the freight where the server says so.
   expect([mostOf(line(1, 332), 2, true), mostOf(line(1, 333, 1_667), 2, true)]).toEqual([668, 1_667])
+})
+
+it('asks for several lines what may be asked for each, and of all with what goes along', () => {
+  const line = (kinds: string[], most_refundable_fen: number) => ({ kinds, most_refundable_fen }) as OrderLine
+  const lines = [line(['money_only', 'goods_back'], 300), line(['money_only'], 200), line([], 0)]
+  const order = { lines, whole_refundable_fen: 600 }
+  expect(severalOf(order)).toHaveLength(2)
+  expect(kindsOf(lines.slice(0, 2))).toEqual(['money_only'])
+  expect(kindsOf([])).toEqual([])
+  expect([togetherOf(order, lines.slice(0, 2)), togetherOf(order, lines.slice(1, 2))]).toEqual([600, 200])
+})
+
+it('calls it by what is left to do with it', () => {
+  const order = (shipped: number) =>
+    ({ shipped_at: null, lines: [{ shipped }, { shipped: 0 }] }) as unknown as Order
+  expect([severalWord(order(0)), severalWord(order(1))]).toEqual(['refundAll', 'refundSeveral'])
 })
 
 it('tells of pieces that may stay with the shop where some have left and money is asked for', () => {

@@ -103,6 +103,21 @@ pub fn most_together_fen(order: &Order, lines: &[usize]) -> i64 {
     lines.iter().map(of).sum::<i64>() + freight_with_fen(order, lines)
 }
 
+/// What goes back if all that is asked for these lines is given, whichever is paid last.
+pub fn asked_together_fen(order: &Order, lines: &[usize]) -> i64 {
+    let asked_fen: i64 = lines
+        .iter()
+        .map(|line| order.lines[*line].refund.asked_fen)
+        .sum();
+    let is_rest = |line: &usize| {
+        let of = &order.lines[*line];
+        of.given_pieces() + of.case_pieces() == of.item.quantity
+    };
+    let rest: Vec<_> = lines.iter().copied().filter(is_rest).collect();
+    let alone = rest.iter().map(|line| freight_along_fen(order, *line));
+    asked_fen + freight_with_fen(order, &rest) - alone.sum::<i64>()
+}
+
 fn freight_along_fen(order: &Order, line: usize) -> i64 {
     freight_with_fen(order, &[line])
 }

@@ -647,6 +647,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         }
         ("POST", path)
             if [
+                "/agreement",
                 "/cancellation",
                 "/confirmation",
                 "/part-confirmation",

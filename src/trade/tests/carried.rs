@@ -100,6 +100,8 @@ fn asked_back_at_once_all_of_it_goes_back_whichever_is_paid_last() {
     assert_eq!(money::most_together_fen(&order, &all), order.paid_fen);
     let asked = asked_back(&order, &all);
     assert_eq!(asked_fen(&asked), [303_000, 20_000, 11_000]);
+    assert_eq!(asked.waiting(), all);
+    assert_eq!(money::asked_together_fen(&asked, &all), order.paid_fen);
     for lines in [[0, 1, 2], [1, 0, 2], [2, 1, 0]] {
         let nothing = lines
             .iter()

@@ -66,7 +66,9 @@ on_both_databases!(a_whole_order_is_asked_back_once_and_to_the_fen, |app| {
     }
     let order = done(ours, &shop, &order, "refunds/1", answer("pay")).await;
     assert_eq!(order["refunded_fen"], 25_800, "the freight goes last");
-    let order = done(ours, &shop, &order, "refunds/0", answer("pay")).await;
+    let rest_fen = seen["paid_fen"].as_i64().unwrap() - 25_800;
+    assert_eq!(order["waiting_fen"], rest_fen);
+    let order = done(ours, &shop, &order, "agreement", json!({})).await;
     assert_eq!(
         (&order["state"], &order["refunded_fen"]),
         (&json!("TRADE_CLOSED"), &seen["paid_fen"])

@@ -13,15 +13,16 @@ use super::{
 use crate::{
     access::{Action, Object, authorize},
     app::App,
+    catalogue,
     http::{Id, InShop, Json, Problem},
     storage::ShopTx,
     trade::{
-        Deed, OrderView, Undone, key, lock_of, perform,
+        Deed, Order, OrderView, Undone, key, lock_of, perform,
         see::shown,
         storage::{self, Stored},
         told,
     },
-    vocabulary::{Millis, OrderId, new_id},
+    vocabulary::{Millis, OrderId, SkuId, new_id},
 };
 
 #[derive(Deserialize, ToSchema)]
@@ -72,7 +73,9 @@ async fn agree_in(
     if stored.row.rev != new.rev {
         return Err(Undone::ChangedMeanwhile.into());
     }
-    let mut lines = stored.replayed()?.waiting();
+    let order = stored.replayed()?;
+    catalogue::hold(tx, &skus_of(&order)).await?;
+    let mut lines = order.waiting();
     if lines.is_empty() {
         // Its refusal says why.
         lines.push(0);
@@ -90,6 +93,13 @@ async fn agree_in(
         done.map_err(|undone| Problem::from(undone).about(format!("lines.{line}")))?;
     }
     Ok(key::keep(tx, new.key, id, digest, now).await?)
+}
+
+/// Those that it bought, and those that are sent in exchange.
+fn skus_of(order: &Order) -> Vec<SkuId> {
+    let lines = order.lines.iter();
+    let skus = lines.flat_map(|line| line.item.sku_id.into_iter().chain(line.refund.wanted));
+    skus.collect()
 }
 
 async fn stored_in(tx: &ShopTx, id: OrderId) -> Result<Stored, Undone> {

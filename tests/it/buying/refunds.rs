@@ -1,3 +1,4 @@
+use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -115,4 +116,28 @@ on_both_databases!(lines_are_asked_back_together_or_not_at_all, |app| {
         (nothing.code(), nothing.text("field")),
         ("wrong_refund_state", "lines.0")
     );
+});
+
+on_both_databases!(orders_of_the_same_goods_are_agreed_to_at_once, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let (agent, customer) = people(&shop).await;
+    let mut asked = Vec::new();
+    for turn in 0..4 {
+        let lines = [(skus[turn % 2], 1), (skus[1 - turn % 2], 1)];
+        let order = place(&customer, &shop, &lines).await;
+        let order = mine(&customer, &shop, &order, "payment", json!({})).await;
+        let all = json!({ "kind": "money_only" });
+        asked.push(mine(&customer, &shop, &order, "refunds", all).await);
+    }
+    let agreed = asked.iter().map(|order| {
+        let what = ("", order, "agreement");
+        try_to(&agent, &shop, Method::POST, what, json!({}))
+    });
+    for answer in join_all(agreed).await {
+        assert_eq!((answer.status, answer.text("state")), (200, "TRADE_CLOSED"));
+    }
+    for sku in skus {
+        assert_eq!(kept(&app, &shop, sku).await, (9, 0));
+    }
 });

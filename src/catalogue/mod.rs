@@ -60,7 +60,7 @@ pub use self::{
     shelves::ShelvesChanged,
     ships::{Promised, ShipsBy, ships_by, ships_by_in},
     sold_out::{tell_back, tell_taken},
-    stock::{Wanted, free_of, free_of_in, is_enough, release, reserve, swap, take_out},
+    stock::{Wanted, free_of, free_of_in, hold, is_enough, release, reserve, swap, take_out},
     storage::{
         Listing, StockFigures, categories_of, is_listed, put_up, stands_in_shop, stock_figures,
         titled,

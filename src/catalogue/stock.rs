@@ -1,5 +1,5 @@
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     hash::BuildHasher,
 };
 
@@ -88,6 +88,19 @@ pub async fn swap(
     }
     show(tx, &moved, -1).await?;
     Ok(None)
+}
+
+/// Nobody else changes these, nor their products, before the transaction ends. Who does several things one after the other waits for
+/// all of them first, in the one order: with what it holds by then it would wait in a circle.
+pub async fn hold(tx: &ShopTx, skus: &[SkuId]) -> Result<(), StorageError> {
+    let which = sku::Column::Id.is_in(skus.iter().copied());
+    let rows = tx.rows::<sku::Entity>().with(which);
+    let rows = rows.ascending(sku::Column::Id).held().all().await?;
+    let products: BTreeSet<_> = rows.iter().map(|row| row.product_id).collect();
+    let which = product::Column::Id.is_in(products);
+    let rows = tx.rows::<product::Entity>().with(which);
+    rows.ascending(product::Column::Id).held().all().await?;
+    Ok(())
 }
 
 /// What was set aside leaves the house.

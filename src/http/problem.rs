@@ -50,6 +50,15 @@ impl Problem {
         }
     }
 
+    /// The same of one of several things that were asked.
+    #[must_use]
+    pub fn about(self, field: impl Into<String>) -> Self {
+        Self {
+            field: Some(field.into()),
+            ..self
+        }
+    }
+
     pub fn not_found() -> Self {
         Denied::NotFound.into()
     }

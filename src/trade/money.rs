@@ -116,24 +116,52 @@ fn services_along_fen(order: &Order, line: usize, pieces: i64) -> i64 {
     along_fen.min((fen - of.freight_gone_fen).max(0))
 }
 
-/// What the last pieces of a line take along: before anything has left, with the last line, all that was paid for bringing the order;
-/// else what is done for each of them, and what was paid to bring, or to do for, nothing but lines that go back and never left.
+/// What comes back in the end if all pieces of these lines are asked back, whichever is paid last.
+pub fn most_together_fen(order: &Order, lines: &[usize]) -> i64 {
+    let of = |line: &usize| pieces_share_fen(order, *line, order.lines[*line].askable());
+    lines.iter().map(of).sum::<i64>() + freight_with_fen(order, lines)
+}
+
+/// What goes back if all that is asked for these lines is given, whichever is paid last.
+pub fn asked_together_fen(order: &Order, lines: &[usize]) -> i64 {
+    let asked_fen: i64 = lines
+        .iter()
+        .map(|line| order.lines[*line].refund.asked_fen)
+        .sum();
+    let is_rest = |line: &usize| {
+        let of = &order.lines[*line];
+        of.given_pieces() + of.case_pieces() == of.item.quantity
+    };
+    let rest: Vec<_> = lines.iter().copied().filter(is_rest).collect();
+    let alone = rest.iter().map(|line| freight_along_fen(order, *line));
+    asked_fen + freight_with_fen(order, &rest) - alone.sum::<i64>()
+}
+
 fn freight_along_fen(order: &Order, line: usize) -> i64 {
+    freight_with_fen(order, &[line])
+}
+
+/// What the last pieces of lines take along: before anything has left, with the last line, all that was paid for bringing the order;
+/// else what is done for each of them, and what was paid to bring, or to do for, nothing but lines that go back and never left.
+fn freight_with_fen(order: &Order, lines: &[usize]) -> i64 {
     if !order.state.has_to_ship() {
         return 0;
     }
     let left_fen = order.freight_fen - order.freight_gone_fen();
-    let goes_back = |other: usize| other == line || is_refunded(order, other);
+    // A line that costs nothing takes the freight along only once, for all that it is none to wait for.
+    let has_gone = |other| is_refunded(order, other) && !order.lines[other].refund.is_open();
+    let goes_back = |other: usize| lines.contains(&other) || has_gone(other);
     let is_last = (0..order.lines.len()).all(goes_back);
     if is_last && order.state == State::WaitSellerSendGoods {
         return left_fen;
     }
-    let with_it = order.carried.iter().filter(|of| {
+    let with_them = order.carried.iter().filter(|of| {
         let is_all = !of.is_each && of.lines.iter().all(|other| goes_back(*other));
-        is_all && of.lines.contains(&line) && stays_here(order, of)
+        is_all && of.lines.iter().any(|line| lines.contains(line)) && stays_here(order, of)
     });
-    let fen: i64 = with_it.map(|of| charged_fen(order, of)).sum();
-    let each_fen = services_along_fen(order, line, order.lines[line].left());
+    let fen: i64 = with_them.map(|of| charged_fen(order, of)).sum();
+    let each = |line: &usize| services_along_fen(order, *line, order.lines[*line].left());
+    let each_fen: i64 = lines.iter().map(each).sum();
     (fen + each_fen).min(left_fen)
 }
 

@@ -10,6 +10,7 @@ use super::{
     after_sale::{self, CaseView, Exchanged, Reader, case_of, exchanged},
     collections::{self, CallOffView},
     deadlines, invoice,
+    money::asked_together_fen,
     parcel::masked_waybill,
     payouts::{self, PayoutView},
     ship_by::ship_by,
@@ -84,6 +85,8 @@ pub struct OrderView {
     /// By then what is left of it has to have left (发货时限); none where nothing is left, or nothing of it may leave.
     pub ship_by: Option<Millis>,
     pub lines: Vec<LineView>,
+    /// What goes back if the shop agrees to all that waits for its answer.
+    pub waiting_fen: i64,
     pub events: Vec<EventView>,
     /// What members do with it, possible now or not.
     pub acts: Vec<ActView>,
@@ -202,6 +205,7 @@ impl OrderView {
             confirm_by: order.and_then(|order| deadlines::confirm_by(order, rules)),
             ship_by: order.and_then(|order| ship_by(order, promised)),
             lines,
+            waiting_fen: order.map_or(0, |order| asked_together_fen(order, &order.waiting())),
             events: told,
             acts,
         }

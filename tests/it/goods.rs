@@ -1,5 +1,6 @@
 //! Goods are edited: what one sees, buys and pays follows, and nothing is lost between two editors and an order.
 
+mod asked_back;
 mod categories;
 mod delivery;
 mod history;

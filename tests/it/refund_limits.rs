@@ -97,6 +97,40 @@ on_both_databases!(above_an_agent_s_limit_somebody_else_agrees, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(a_yes_to_all_is_judged_by_the_sum, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let lines = [(skus[0], 3), (skus[1], 3)];
+    let order = sent(&shop, &lines, (&agent, &customer)).await;
+    let theirs = (&customer.client, &agent.client);
+    let all = json!({ "kind": "goods_back", "reason": "damage" });
+    let order = done(theirs, &shop, &order, "refunds", all).await;
+    assert_eq!(order["waiting_fen"], 6 * PRICE_FEN);
+    let refused = tried(&agent, &shop, &order, "agreement", json!({})).await;
+    is_above(&refused);
+    assert_eq!(refused.text("field"), "lines.1");
+    let now = seen(&agent, &shop, &order).await;
+    assert_eq!(now["rev"], order["rev"], "not even the first");
+    let id = order["id"].as_str().unwrap();
+    let path = at(&shop, &format!("orders/{id}/agreement"));
+    let yes = json!({ "key": new_id(), "rev": order["rev"] });
+    for _ in 0..2 {
+        let agreed = leader.post(&path, &yes).await;
+        assert_eq!(agreed.status, 200, "{agreed:?}");
+        for line in agreed.body["lines"].as_array().unwrap() {
+            assert_eq!(line["refund_state"], "WAIT_BUYER_RETURN_GOODS");
+        }
+    }
+    let nothing = tried(&leader, &shop, &order, "agreement", json!({})).await;
+    assert_eq!(
+        (nothing.code(), nothing.text("field")),
+        ("wrong_refund_state", "lines.0")
+    );
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(parts_of_a_large_sum_are_no_small_ones, |app| {
     let shop = app.shop("songxi").await;
     let skus = put_up(&app, &shop, &[9, 9]).await;

@@ -633,6 +633,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/refunds/{line}/reissue") => {
             json!({ "key": world.order, "rev": 0, "reason": "missing" })
         }
+        ("POST", path) if path.ends_with("/refunds") => {
+            json!({ "key": world.order, "rev": 0, "kind": "money_only" })
+        }
         ("POST", "/api/shops/{shop}/orders/{id}/refunds/{line}") => {
             json!({ "key": world.order, "rev": 0, "answer": "refuse", "words": "未见问题" })
         }
@@ -644,6 +647,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         }
         ("POST", path)
             if [
+                "/agreement",
                 "/cancellation",
                 "/confirmation",
                 "/part-confirmation",

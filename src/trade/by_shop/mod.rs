@@ -1,6 +1,7 @@
 //! What members do with orders. Each answers with the order as it is then.
 
 mod address;
+mod agreement;
 mod closing;
 mod decision;
 mod extension;
@@ -31,6 +32,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(address::change_address))
         .routes(routes!(installation::book_installation))
         .routes(routes!(refunds::answer_refund))
+        .routes(routes!(agreement::agree_to_all))
         .routes(routes!(reissue::open_reissue))
         .routes(routes!(decision::decide))
 }

@@ -106,6 +106,19 @@ pub fn refund_in(order: &Order, line: usize) -> Result<Refund, Undone> {
     Ok(line.refund)
 }
 
+/// The shop's yes: where only money is asked for, it is paid.
+pub const fn agreed(line: usize, refund: Refund) -> Event {
+    match refund.kind {
+        RefundKind::MoneyOnly => Event::Refunded {
+            line,
+            amount_fen: refund.asked_fen,
+        },
+        RefundKind::GoodsBack | RefundKind::Exchange | RefundKind::Reissue | RefundKind::Repair => {
+            Event::RefundAgreed { line }
+        }
+    }
+}
+
 impl Answer {
     const fn action(self) -> Action {
         match self {
@@ -132,16 +145,14 @@ impl RefundAnswer {
     ) -> Result<Event, Problem> {
         let amount_fen = refund.asked_fen;
         let told = (self.words.as_str(), self.pictures);
-        Ok(match (self.answer, refund.kind) {
-            (Answer::Agree, RefundKind::MoneyOnly) | (Answer::Pay, _) => {
-                Event::Refunded { line, amount_fen }
-            }
-            (Answer::Agree, _) => Event::RefundAgreed { line },
-            (Answer::Refuse, _) => Event::RefundRefused {
+        Ok(match self.answer {
+            Answer::Agree => agreed(line, refund),
+            Answer::Pay => Event::Refunded { line, amount_fen },
+            Answer::Refuse => Event::RefundRefused {
                 line,
                 said: said(app, caller, told, 1..=200).await?,
             },
-            (Answer::Propose, _) => {
+            Answer::Propose => {
                 let (refund, amount_fen) = offered(self.kind, self.amount_fen)?;
                 Event::ProposalMade {
                     line,
@@ -150,12 +161,12 @@ impl RefundAnswer {
                     said: said(app, caller, told, 0..=200).await?,
                 }
             }
-            (Answer::Received, _) => Event::ReturnReceived { line },
-            (Answer::RefuseReturn, _) => Event::ReturnRefused {
+            Answer::Received => Event::ReturnReceived { line },
+            Answer::RefuseReturn => Event::ReturnRefused {
                 line,
                 said: said(app, caller, told, 1..=200).await?,
             },
-            (Answer::Resend, _) => {
+            Answer::Resend => {
                 let Parcel { carrier, waybill } = Parcel::of(&self.carrier, &self.waybill)?;
                 Event::Resent {
                     line,
@@ -164,12 +175,12 @@ impl RefundAnswer {
                     quantity: self.quantity,
                 }
             }
-            (Answer::TakeFreight, _) => Event::FreightTaken { line },
-            (Answer::Withdraw, _) => Event::ReissueWithdrawn {
+            Answer::TakeFreight => Event::FreightTaken { line },
+            Answer::Withdraw => Event::ReissueWithdrawn {
                 line,
                 said: said(app, caller, told, 1..=200).await?,
             },
-            (Answer::GiveEvidence, _) => {
+            Answer::GiveEvidence => {
                 // A picture may speak for itself.
                 let least = usize::from(told.1.is_empty());
                 Event::EvidenceGiven {

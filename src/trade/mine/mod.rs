@@ -18,6 +18,7 @@ mod possible;
 mod pour;
 mod protection;
 mod refunds;
+mod several;
 mod view;
 mod wanted;
 
@@ -45,6 +46,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(act::confirm_part))
         .routes(routes!(address::change_address))
         .routes(routes!(refunds::ask, refunds::change))
+        .routes(routes!(several::ask_several))
         .routes(routes!(case::withdraw))
         .routes(routes!(case::send_back))
         .routes(routes!(case::answer_proposal))

@@ -14,9 +14,9 @@ pub struct Window<'a> {
     pub now: Millis,
 }
 
-/// What the customer may do with an order now, found by trying: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, and of
-/// each line `refund:0`, `change_refund:0`, `withdraw:0`, `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`,
-/// `give_evidence:0`.
+/// What the customer may do with an order now, found by trying: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`,
+/// `refund_all` where something may be asked of several lines, and of each line `refund:0`, `change_refund:0`, `withdraw:0`,
+/// `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
 pub fn acts(order: &Order, window: Window<'_>) -> Vec<String> {
     let reason = CloseReason::CustomerCancelled;
     let of_the_order = [
@@ -30,9 +30,13 @@ pub fn acts(order: &Order, window: Window<'_>) -> Vec<String> {
         .into_iter()
         .filter(|(_, event)| is_possible(order, event.clone()))
         .map(|(act, _)| act.to_owned());
-    whole
-        .chain((0..order.lines.len()).flat_map(|line| acts_on(order, line, window)))
-        .collect()
+    let lines = 0..order.lines.len();
+    let lines: Vec<_> = lines
+        .flat_map(|line| acts_on(order, line, window))
+        .collect();
+    let asked_back = lines.iter().filter(|act| act.starts_with("refund:"));
+    let several = (asked_back.count() > 1).then(|| "refund_all".to_owned());
+    whole.chain(several).chain(lines).collect()
 }
 
 fn acts_on(order: &Order, line: usize, window: Window<'_>) -> Vec<String> {

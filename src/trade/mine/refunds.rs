@@ -18,7 +18,7 @@ use crate::{
     vocabulary::{FileId, OrderId, SkuId},
 };
 
-const MOST_WORDS: usize = 500;
+pub const MOST_WORDS: usize = 500;
 
 /// A line of an order, by its place from 0.
 #[derive(Clone, Copy, Deserialize)]

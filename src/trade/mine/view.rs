@@ -13,7 +13,7 @@ use crate::{
         CloseReason, Installation, Line, Order, RefundKind,
         after_sale::{self, CaseReason, CaseView, Exchanged, Reader, case_of, exchanged},
         deadlines,
-        money::{line_discounts, services_fen, share_fen},
+        money::{line_discounts, most_together_fen, services_fen, share_fen},
         payouts::{self, PayoutView},
         ship_by::{promised_of, ship_by},
         storage::{LineRow, Stored, customers_rev},
@@ -70,8 +70,10 @@ pub struct MyOrder {
     pub carrier: Option<String>,
     pub waybill: Option<String>,
     pub lines: Vec<MyLine>,
-    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund:0`, `change_refund:0`,
-    /// `withdraw:0`,
+    /// What comes back in the end if the money of all lines is asked back of which that may be asked now.
+    pub whole_refundable_fen: i64,
+    /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund_all` (of several lines),
+    /// `refund:0`, `change_refund:0`, `withdraw:0`,
     /// `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
     pub acts: Vec<String>,
 }
@@ -190,11 +192,14 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
             ..my_line(row, line)
         }
     });
-    let lines = lines.collect();
+    let lines: Vec<_> = lines.collect();
+    let askable = (0..).zip(&lines).filter(|(_, line)| !line.kinds.is_empty());
+    let askable: Vec<usize> = askable.map(|(no, _)| no).collect();
     let row = stored.row;
     let rev = customers_rev(&row);
     MyOrder {
         lines,
+        whole_refundable_fen: most_together_fen(order, &askable),
         acts: acts(order, window),
         after_sale_until: deadlines::after_sale_until(order, rules),
         pay_by: deadlines::pay_by(order, rules),

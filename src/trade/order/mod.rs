@@ -10,7 +10,8 @@ pub use self::{
     line::{Installation, Item, Line, Parcel, SentParcel},
 };
 use super::{
-    By, Carried, CloseReason, Event, Happening, Refund, Source, State, money, times::Times,
+    By, Carried, CloseReason, Event, Happening, Refund, RefundState, Source, State, money,
+    times::Times,
 };
 use crate::vocabulary::Millis;
 
@@ -238,6 +239,16 @@ impl Order {
     /// Someone has to answer or send something back before it goes on.
     pub fn is_refunding(&self) -> bool {
         self.lines.iter().any(|line| line.refund.is_open())
+    }
+
+    /// Lines of which the shop has still to answer what was asked.
+    pub fn waiting(&self) -> Vec<usize> {
+        let waits = |line: &Line| {
+            line.refund.state == RefundState::WaitSellerAgree && line.refund.proposal.is_none()
+        };
+        let lines = (0..).zip(&self.lines);
+        let lines = lines.filter(|(_, line)| waits(line));
+        lines.map(|(no, _)| no).collect()
     }
 
     pub fn goods_fen(&self) -> i64 {

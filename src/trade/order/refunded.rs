@@ -21,8 +21,7 @@ impl Order {
             return Err(Illegal::Enough);
         }
         if self.state.has_to_ship() && after.is_open() {
-            // The freight goes back with the last line, so only one refund can know whether it is the last.
-            self.nothing_else_open(line)?;
+            self.knows_its_freight(line, after)?;
         }
         let mut after = self.of_pieces(line, event, self.insured(event, after))?;
         self.may_want(line, event)?;
@@ -31,7 +30,8 @@ impl Order {
             self.may_wish(line, event, kind, (amount_fen, pieces))?;
             after_sale::may_be_offered(self, line, event)?;
         }
-        if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
+        let given = after_sale::given_back(self, line, event);
+        if let Some((most_fen, amount_fen)) = given {
             money::may_be_refunded(self, line, (most_fen, amount_fen))?;
             after.given = self.pieces_given(line, after, amount_fen);
             let freight_fen = money::freight_in_fen(self, line, (after, amount_fen));
@@ -41,6 +41,9 @@ impl Order {
         self.may_be_resent(line, after)?;
         self.lines[line].refund = after;
         self.lines[line].drop_what_was_given();
+        if given.is_some() {
+            self.let_others_take_freight(line);
+        }
         self.end_installation();
         // A refused customer may still ask the platform.
         let goes_on = |line: &Line| line.refund.state.is_under_way();
@@ -109,15 +112,34 @@ impl Order {
         }
     }
 
-    /// Of what is brought together, once something of the order has left.
-    fn nothing_else_open(&self, than: usize) -> Result<(), Illegal> {
-        let is_whole = self.state == State::WaitSellerSendGoods;
-        let goes_with = |no: usize| is_whole || money::go_together(self, no, than);
-        let mut others = (0..).zip(&self.lines);
-        if others.any(|(no, line)| no != than && goes_with(no) && line.refund.is_open()) {
+    /// What the shop offers stays what it was: whether it takes the freight along it knows only while nothing else is open.
+    fn knows_its_freight(&self, line: usize, after: Refund) -> Result<(), Illegal> {
+        let mut others = self.open_beside(line);
+        if others.any(|no| after.proposal.or(self.lines[no].refund.proposal).is_some()) {
             Err(Illegal::RefundOpen)
         } else {
             Ok(())
         }
+    }
+
+    /// The freight goes back with the last line: whichever of those that are asked back now is paid last asks for it by then.
+    fn let_others_take_freight(&mut self, paid: usize) {
+        if !self.state.has_to_ship() {
+            return;
+        }
+        let others: Vec<_> = self.open_beside(paid).collect();
+        for no in others {
+            let pieces = self.lines[no].case_pieces();
+            self.lines[no].refund.asked_fen = money::most_of_pieces_fen(self, no, pieces);
+        }
+    }
+
+    /// Lines with an open case that are brought together with this one, once something of the order has left.
+    fn open_beside(&self, line: usize) -> impl Iterator<Item = usize> {
+        let is_whole = self.state == State::WaitSellerSendGoods;
+        let goes_with = move |no: usize| is_whole || money::go_together(self, no, line);
+        let is_open = move |no: &usize| self.lines[*no].refund.is_open();
+        let others = (0..self.lines.len()).filter(move |no| *no != line && goes_with(*no));
+        others.filter(is_open)
     }
 }

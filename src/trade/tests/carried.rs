@@ -1,5 +1,5 @@
 use super::{
-    events::{asked, asked_for, gone_for, part, repriced, shipped},
+    events::{asked, asked_for, gone_for, part, repriced, said, shipped},
     item, then,
 };
 use crate::trade::{By, Carried, Event, Happening, Illegal, Order, RefundKind, State, money};
@@ -76,17 +76,81 @@ fn in_whatever_order_it_goes_back_all_of_it_does() {
     }
 }
 
+/// One case of each of these lines, open.
+fn asked_back(order: &Order, lines: &[usize]) -> Order {
+    lines.iter().fold(order.clone(), |order, line| {
+        let amount_fen = money::most_refundable_fen(&order, *line);
+        then(&order, asked(*line, RefundKind::MoneyOnly, amount_fen)).unwrap()
+    })
+}
+
+fn asked_fen(order: &Order) -> [i64; 3] {
+    [0, 1, 2].map(|line| order.lines[line].refund.asked_fen)
+}
+
+/// As it is asked by then.
+fn pay(order: &Order, line: usize) -> Order {
+    let amount_fen = order.lines[line].refund.asked_fen;
+    then(order, Event::Refunded { line, amount_fen }).unwrap()
+}
+
+#[test]
+fn asked_back_at_once_all_of_it_goes_back_whichever_is_paid_last() {
+    let order = paid();
+    let all = [0, 1, 2];
+    assert_eq!(money::most_together_fen(&order, &all), order.paid_fen);
+    let asked = asked_back(&order, &all);
+    assert_eq!(asked_fen(&asked), [303_000, 20_000, 11_000]);
+    assert_eq!(asked.waiting(), all);
+    assert_eq!(money::asked_together_fen(&asked, &all), order.paid_fen);
+    for lines in [[0, 1, 2], [1, 0, 2], [2, 1, 0]] {
+        let nothing = lines
+            .iter()
+            .fold(asked.clone(), |order, line| pay(&order, *line));
+        assert_eq!(
+            (nothing.state, nothing.refunded_fen),
+            (State::TradeClosed, nothing.paid_fen),
+            "{lines:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_paid_after_all_keeps_the_freight_here() {
+    let order = asked_back(&paid(), &[0, 1]);
+    let bed = then(&order, Event::RefundWithdrawn { line: 1 }).unwrap();
+    let bed = pay(&bed, 0);
+    assert_eq!((bed.refunded_fen, most(&bed)[1]), (303_000, 37_000));
+    let together = money::most_together_fen(&paid(), &[0, 1]);
+    assert_eq!(together, 340_000);
+    assert_eq!(pay(&asked_back(&bed, &[1]), 1).refunded_fen, together);
+}
+
+#[test]
+fn an_offer_knows_its_freight_only_while_nothing_else_is_open() {
+    let order = asked_back(&paid(), &[0]);
+    let offer = Event::ProposalMade {
+        line: 0,
+        refund: RefundKind::MoneyOnly,
+        amount_fen: 303_000,
+        said: said(),
+    };
+    let offered = then(&order, offer.clone()).unwrap();
+    let more = then(&offered, asked(1, RefundKind::MoneyOnly, 20_000));
+    assert_eq!(more, Err(Illegal::RefundOpen));
+    let both = asked_back(&order, &[1]);
+    assert_eq!(then(&both, offer), Err(Illegal::RefundOpen));
+}
+
 #[test]
 fn what_travels_already_keeps_its_freight_and_what_stays_does_not() {
     let order = then(&paid(), part(&[(2, 1)])).unwrap();
     assert_eq!(most(&order)[..2], [303_000, 20_000]);
-    let amount_fen = 303_000;
-    let open = then(&order, asked(0, RefundKind::MoneyOnly, amount_fen)).unwrap();
-    let both = then(&open, asked(1, RefundKind::MoneyOnly, 20_000));
-    assert_eq!(both, Err(Illegal::RefundOpen));
-    let line = 0;
-    let without_bed = then(&open, Event::Refunded { line, amount_fen }).unwrap();
-    assert_eq!(most(&without_bed)[1], 37_000);
+    let both = asked_back(&order, &[0, 1]);
+    assert_eq!(asked_fen(&both)[..2], [303_000, 20_000]);
+    let (line, amount_fen) = (0, 303_000);
+    let without_bed = then(&both, Event::Refunded { line, amount_fen }).unwrap();
+    assert_eq!(asked_fen(&without_bed)[1], 37_000);
     let table = then(&paid(), part(&[(1, 1)])).unwrap();
     let most_fen = [most(&table)[0], most(&table)[2]];
     assert_eq!(most_fen, [303_000, 11_000], "the table is on its way");

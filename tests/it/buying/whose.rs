@@ -23,6 +23,7 @@ on_both_databases!(orders_of_others_are_not_there, |app| {
             "refunds/0",
             json!({ "kind": "money_only", "amount_fen": PRICE_FEN }),
         ),
+        (Method::POST, "refunds", json!({ "kind": "money_only" })),
         (Method::POST, "refunds/0/withdrawal", json!({})),
         (Method::POST, "refunds/0/parcel", parcel()),
     ];

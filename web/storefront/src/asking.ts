@@ -1,6 +1,6 @@
 import type { OrderLine } from './mine'
 
-export type OrderAct = 'pay' | 'cancel' | 'confirm' | 'confirm_part' | 'change_address'
+export type OrderAct = 'pay' | 'cancel' | 'confirm' | 'confirm_part' | 'change_address' | 'refund_all'
 /** Of one line and its after-sale case. */
 export type LineAct =
   | 'refund'

@@ -5,17 +5,21 @@ import {
   exchangesOf,
   fallsOf,
   freightOf,
+  kindsOf,
   lastAsked,
   leftOf,
   mostOf,
   reasonsOf,
+  severalOf,
+  severalWord,
   stepOf,
+  togetherOf,
   unsentOf,
   wrongOfAsked,
 } from './cases'
 import type { Asked, Case, Step } from './cases'
 import type { Sku } from './api'
-import type { OrderLine } from './mine'
+import type { Order, OrderLine } from './mine'
 import { words as zh } from './words/cases.zh-CN'
 
 const asked: Asked = { kind: 'goods_back', reason: 'quality', amount: '19.90', words: '', quantity: 1 }
@@ -66,6 +70,22 @@ it('takes what is done for each piece along, of those that have not left', () =>
   expect(unsent.map((one) => mostOf(one, 1, true))).toEqual([366, 366, 368])
   expect([1, 2, 3].map((pieces) => mostOf(line(2, 1, 0, 0), pieces, false))).toEqual([366, 699, 1_033])
   expect(mostOf(line(3, 0, 0, 0), 3, false)).toBe(1_000)
+})
+
+it('asks for several lines what may be asked for each, and of all with what goes along', () => {
+  const line = (kinds: string[], most_refundable_fen: number) => ({ kinds, most_refundable_fen }) as OrderLine
+  const lines = [line(['money_only', 'goods_back'], 300), line(['money_only'], 200), line([], 0)]
+  const order = { lines, whole_refundable_fen: 600 }
+  expect(severalOf(order)).toHaveLength(2)
+  expect(kindsOf(lines.slice(0, 2))).toEqual(['money_only'])
+  expect(kindsOf([])).toEqual([])
+  expect([togetherOf(order, lines.slice(0, 2)), togetherOf(order, lines.slice(1, 2))]).toEqual([600, 200])
+})
+
+it('calls it by what is left to do with it', () => {
+  const order = (shipped: number) =>
+    ({ shipped_at: null, lines: [{ shipped }, { shipped: 0 }] }) as unknown as Order
+  expect([severalWord(order(0)), severalWord(order(1))]).toEqual(['refundAll', 'refundSeveral'])
 })
 
 it('tells of pieces that may stay with the shop where some have left and money is asked for', () => {

@@ -105,6 +105,33 @@ function partOf(fen: number, before: number, pieces: number, quantity: number): 
   return upTo(before + pieces) - upTo(before)
 }
 
+/** Lines of which something may be asked for now. */
+export const severalOf = <L extends Pick<OrderLine, 'kinds'>>({ lines }: { lines: L[] }): L[] =>
+  lines.filter(({ kinds }) => kinds.length)
+
+/** What may be asked for each of them. */
+export const kindsOf = (lines: Pick<OrderLine, 'kinds'>[]): Kind[] =>
+  (Object.keys(kindWords) as Kind[]).filter(
+    (kind) => lines.length && lines.every(({ kinds }) => kinds.includes(kind)),
+  )
+
+/** What comes back for these lines; for all of them with what goes back with the last one only. */
+export function togetherOf(
+  order: Pick<Order, 'lines' | 'whole_refundable_fen'>,
+  chosen: Pick<OrderLine, 'most_refundable_fen'>[],
+): number {
+  if (chosen.length === severalOf(order).length) return order.whole_refundable_fen
+  return chosen.reduce((sum, line) => sum + line.most_refundable_fen, 0)
+}
+
+/** Nothing of it has left. */
+export const isUnsent = (order: Pick<Order, 'shipped_at' | 'lines'>): boolean =>
+  order.lines.every((line) => isWhole(order, line))
+
+/** How asking for several lines at once is called. */
+export const severalWord = (order: Parameters<typeof isUnsent>[0]): Word =>
+  isUnsent(order) ? 'refundAll' : 'refundSeveral'
+
 /** Pieces that have not left, where some of them stay with the shop if enough money goes back. */
 export const unsentOf = ({ shipped, left }: Pick<OrderLine, 'shipped' | 'left'>, kind: Kind): number =>
   isMoney(kind) && shipped > 0 ? left : 0

@@ -54,6 +54,8 @@ export function ordersOf(shop: string) {
       post<OrderView>(`${of(order)}/closing`, change),
     answer: (order: string, line: number, change: Change & CaseAnswer) =>
       post<OrderView>(`${of(order)}/refunds/${line}`, change),
+    /** All that waits for the shop's answer, or nothing. */
+    agreeToAll: (order: string, change: Change) => post<OrderView>(`${of(order)}/agreement`, change),
     reissue: (order: string, line: number, change: Change & Reissue) =>
       post<OrderView>(`${of(order)}/refunds/${line}/reissue`, change),
     decide: (order: string, line: number, change: Change & Decision) =>

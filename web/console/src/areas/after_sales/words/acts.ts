@@ -16,6 +16,14 @@ export default learn({
         pay: '退回 {amount}，不能撤回。',
         take_freight: '退货运费改由店铺承担，买家马上看得到，之后不能改回。',
       },
+      agree_all: {
+        act: '全部同意（{n}）',
+        title: '全部同意',
+        about: '一次同意这些售后；有一个不能同意，就一个都不同意。',
+        sum: '一共退回 {amount}。',
+        paid: '仅退款的马上退款，不能撤回。',
+        refused: '「{title}」：{why}',
+      },
       say: {
         refuse: '拒绝的原因',
         refuse_hint: '买家看得到；写清楚原因和能接受的办法，可以少一次争议。',
@@ -76,6 +84,14 @@ export default learn({
         received_repair: 'You hold the goods to be repaired. They are sent back afterwards.',
         pay: '{amount} goes back; this cannot be undone.',
         take_freight: 'The shop pays for the return from now on. The buyer sees it, and it cannot be undone.',
+      },
+      agree_all: {
+        act: 'Agree to all ({n})',
+        title: 'Agree to all',
+        about: 'One yes to all of these; where one cannot be agreed to, none is.',
+        sum: '{amount} goes back together.',
+        paid: 'Where only money is asked for it is paid at once, and cannot be taken back.',
+        refused: '“{title}”: {why}',
       },
       say: {
         refuse: 'Why it is refused',

@@ -1,0 +1,107 @@
+//! All that a customer asks for an order is agreed to in one act 全部同意, or none of it.
+
+use axum::extract::State;
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    deed,
+    refunds::{agreed, refund_in},
+};
+use crate::{
+    access::{Action, Object, authorize},
+    app::App,
+    catalogue,
+    http::{Id, InShop, Json, Problem},
+    storage::ShopTx,
+    trade::{
+        Deed, Order, OrderView, Undone, key, lock_of, perform,
+        see::shown,
+        storage::{self, Stored},
+        told,
+    },
+    vocabulary::{Millis, OrderId, SkuId, new_id},
+};
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewAgreement {
+    key: Uuid,
+    rev: i64,
+}
+
+/// Agree to all cases of an order that wait for the shop. A refusal names the line; the limit of refunds is told of the sum.
+#[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/agreement", tag = "trade",
+    params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewAgreement,
+    responses((status = 200, body = OrderView), (status = 403, body = Problem), (status = 409, body = Problem)),
+    extensions(("x-action" = json!("answer_refunds"))))]
+pub async fn agree_to_all(
+    State(app): State<App>,
+    caller: InShop,
+    Id(order): Id<OrderId>,
+    Json(new): Json<NewAgreement>,
+) -> Result<Json<OrderView>, Problem> {
+    authorize(
+        &caller.actor,
+        Action::AnswerRefunds,
+        Object::Shop(caller.shop),
+    )?;
+    let now = app.clock().now();
+    let tx = app.store().begin(caller.shop).await?;
+    agree_in(&tx, &caller, order, &new, now).await?;
+    tx.commit().await?;
+    told(&app, caller.shop);
+    shown(&app, caller.shop, order).await
+}
+
+/// Under one key and one lock: a retry finds all of it done.
+async fn agree_in(
+    tx: &ShopTx,
+    caller: &InShop,
+    id: OrderId,
+    new: &NewAgreement,
+    now: Millis,
+) -> Result<(), Problem> {
+    tx.lock(lock_of(id)).await?;
+    let stored = stored_in(tx, id).await?;
+    let digest = key::digest_of(&json!({ "order": id, "kind": "all_agreed" }));
+    if key::done_with(tx, new.key, &digest).await?.is_some() {
+        return Ok(());
+    }
+    if stored.row.rev != new.rev {
+        return Err(Undone::ChangedMeanwhile.into());
+    }
+    let order = stored.replayed()?;
+    catalogue::hold(tx, &skus_of(&order)).await?;
+    let mut lines = order.waiting();
+    if lines.is_empty() {
+        // Its refusal says why.
+        lines.push(0);
+    }
+    for line in lines {
+        // The last one may ask for more once the others are paid.
+        let order = stored_in(tx, id).await?.replayed()?;
+        let event = agreed(line, refund_in(&order, line)?);
+        let deed = Deed {
+            key: new_id(),
+            rev: None,
+            ..deed(caller, id, (new.key, new.rev), event)
+        };
+        let done = perform(tx, deed, now).await;
+        done.map_err(|undone| Problem::from(undone).about(format!("lines.{line}")))?;
+    }
+    Ok(key::keep(tx, new.key, id, digest, now).await?)
+}
+
+/// Those that it bought, and those that are sent in exchange.
+fn skus_of(order: &Order) -> Vec<SkuId> {
+    let lines = order.lines.iter();
+    let skus = lines.flat_map(|line| line.item.sku_id.into_iter().chain(line.refund.wanted));
+    skus.collect()
+}
+
+async fn stored_in(tx: &ShopTx, id: OrderId) -> Result<Stored, Undone> {
+    storage::stored_in(tx, id).await?.ok_or(Undone::NotFound)
+}

@@ -11,7 +11,7 @@ use super::{
     notice::notice_of,
     payouts,
     refund_limit::within_limit,
-    stock,
+    requests, stock,
     storage::{self, OrderRow, Stored},
     trade_rules, writes,
 };
@@ -149,6 +149,7 @@ async fn act(
         customer: stored.row.customer_id,
     };
     after_sale::follow(tx, &of, (&before, &after), &rules).await?;
+    requests::follow(tx, deed.order, (&before, &after)).await?;
     if let Some((to, _)) = to {
         writes::destination(tx, deed.order, to).await?;
     }

@@ -23,3 +23,31 @@ impl AddressOffer {
         after.map_or(0, |after| off_fen(&after) - off_fen(order))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{
+        Event,
+        testing::{placed, then},
+    };
+
+    #[test]
+    fn what_the_way_costs_more_is_waived() {
+        let paid = then(&placed(), Event::Paid, By::Customer);
+        let to = Destination {
+            receiver: "林夏".to_owned(),
+            phone: "13800138000".to_owned(),
+            address: "乌鲁木齐市天山区解放路 1 号".to_owned(),
+        };
+        let fare = |due_fen| Fare {
+            due_fen,
+            freight_fen: paid.freight_fen,
+        };
+        let waived_fen = |due_fen| {
+            let (to, fare) = (to.clone(), fare(due_fen));
+            AddressOffer { to, fare }.waived_fen(&paid)
+        };
+        assert_eq!([waived_fen(1_500), waived_fen(-500)], [1_500, 0]);
+    }
+}

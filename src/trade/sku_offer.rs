@@ -91,3 +91,41 @@ impl SkuOffer {
 fn is_paid(order: &Order) -> bool {
     order.state != State::WaitBuyerPay
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        trade::testing::{placed, then},
+        vocabulary::{SkuId, new_id},
+    };
+
+    fn at(price_fen: i64) -> SkuOffer {
+        let to = Variant {
+            sku: SkuId(new_id()),
+            text: "尺寸:1.2m".to_owned(),
+            picture: String::new(),
+            price_fen,
+        };
+        SkuOffer { line: 0, to }
+    }
+
+    #[test]
+    fn what_costs_less_gives_back_only_what_was_paid() {
+        let offer = at(15_000);
+        let unpaid = placed();
+        let after = offer.done_to(&unpaid).unwrap();
+        assert_eq!((after.total_fen(), after.refunded_fen), (15_000, 0));
+        let paid = then(&unpaid, Event::Paid, By::Customer);
+        let after = offer.done_to(&paid).unwrap();
+        assert_eq!((after.total_fen(), after.refunded_fen), (20_000, 5_000));
+    }
+
+    #[test]
+    fn what_was_paid_for_does_not_become_dearer() {
+        let paid = then(&placed(), Event::Paid, By::Customer);
+        let dearer = at(20_001).done_to(&paid);
+        assert_eq!(dearer, Err(Illegal::DearerThanPaid));
+        assert!(at(20_001).done_to(&placed()).is_ok());
+    }
+}

@@ -5,7 +5,7 @@ use crate::{
     access::Member,
     http::Problem,
     storage::{ShopDb, ShopTx},
-    trade::{self, CardOffer, Destination, KnownOrder},
+    trade::{self, CardOffer, Destination, KnownOrder, lock_of},
     vocabulary::Millis,
 };
 
@@ -61,6 +61,7 @@ pub async fn settle(tx: &ShopTx, card: &Card) -> Result<bool, Problem> {
     if !card.content.has_limit() {
         return Ok(false);
     }
+    tx.lock(lock_of(order)).await?;
     let order = trade::known_in(tx, order).await?;
     let order = order.ok_or_else(Problem::not_found)?;
     let agreed = card.content.agreed().map(|agreed| agreed.request);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
-    trade::{CardOffer, Undone, deed::lock_of, storage as orders},
+    trade::{CardOffer, Undone, storage as orders},
     vocabulary::{MemberId, Millis, OrderId},
 };
 
@@ -91,7 +91,7 @@ async fn agreed_of(
     Ok(own.filter_map(agreed).collect())
 }
 
-/// This card is sent now, in this transaction, and what was asked about it ends: what its sender was allowed is used up, and nobody
+/// This card is sent now, in this transaction, which holds the order's lock, and what was asked about it ends: what its sender was allowed is used up, and nobody
 /// needs the rest. `agreed`: the request that it needs. True where something was asked.
 pub async fn settle_card(
     tx: &ShopTx,
@@ -99,7 +99,6 @@ pub async fn settle_card(
     (offer, agreed): (&CardOffer, Option<i64>),
     now: Millis,
 ) -> Result<bool, Undone> {
-    tx.lock(lock_of(order)).await?;
     let asked = Some(Asked::Card(offer.clone()));
     let mut is_any = false;
     let mut is_allowed = agreed.is_none();

@@ -289,9 +289,9 @@ pub mod request {
         /// Of the order's requests, from 1.
         #[sea_orm(primary_key, auto_increment = false)]
         pub no: i64,
-        /// `price`, `compensation`, `refund` or `offer`.
+        /// `price`, `compensation`, `refund`, `offer`, `sku` or `address`.
         pub kind: String,
-        /// `open`, `approved`, `refused` or `over`; of an offer whose card was sent, `sent`.
+        /// `open`, `approved`, `refused` or `over`; of a card that was sent, `sent`.
         pub state: String,
         /// Who asks, and as they were called then.
         pub member_id: MemberId,
@@ -303,7 +303,7 @@ pub mod request {
         /// Of a price.
         pub freight_fen: Option<i64>,
         pub discount_fen: Option<i64>,
-        /// Of a compensation, a refund or an offer: of these the reason is how the money goes back.
+        /// Of a compensation, a refund or an offer, whose reasons are how the money goes back, and of another SKU; an address has an amount.
         pub line_no: Option<i64>,
         pub amount_fen: Option<i64>,
         pub reason: Option<String>,
@@ -313,7 +313,7 @@ pub mod request {
         pub decided_words: Option<String>,
         pub decided_at: Option<Millis>,
         /// JSON. Of a price: the lines with a discount of their own; none: no line has one. Of a refund: what the customer reads with it. Of an
-        /// offer: why it is made, and of how many pieces.
+        /// offer: why it is made, and of how many pieces; of another SKU and an address what would be sent. None: the address is forgotten.
         pub lines: Option<String>,
         /// Of the order's events, the last one there was.
         pub event_no: i64,

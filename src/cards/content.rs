@@ -51,6 +51,9 @@ pub enum Content {
         /// None: it was sent before this was kept.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         freight: Option<AskedFreight>,
+        /// That somebody higher agreed to what it waives. None: its sender waives so much alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreed: Option<AgreedOffer>,
     },
     PriceChange {
         order: OrderId,
@@ -76,6 +79,9 @@ pub enum Content {
         /// What had gone back or was promised of a paid order. None: it was not paid, or this was not kept.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         was_to_give_fen: Option<i64>,
+        /// That somebody higher agreed to it. None: its sender gives so much alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreed: Option<AgreedOffer>,
     },
     ReceiptExtension {
         order: OrderId,
@@ -298,8 +304,33 @@ impl Content {
                 opens: Some(opening),
                 ..
             } => opening.agreed,
+            Self::SkuChange { agreed, .. } | Self::AddressChange { agreed, .. } => *agreed,
             _ => None,
         }
+    }
+
+    /// The same, where somebody higher agreed to it.
+    #[must_use]
+    pub fn allowed_by(mut self, by: Option<AgreedOffer>) -> Self {
+        match &mut self {
+            Self::AfterSaleOffer {
+                opens: Some(opening),
+                ..
+            } => opening.agreed = by,
+            Self::SkuChange { agreed, .. } | Self::AddressChange { agreed, .. } => *agreed = by,
+            _ => {}
+        }
+        self
+    }
+
+    /// Somebody may offer too much with it.
+    pub const fn has_limit(&self) -> bool {
+        matches!(
+            self,
+            Self::AfterSaleOffer { opens: Some(_), .. }
+                | Self::SkuChange { .. }
+                | Self::AddressChange { .. }
+        )
     }
 
     const fn line(&self) -> Option<usize> {
@@ -315,10 +346,16 @@ impl Content {
     #[must_use]
     pub fn answered(self) -> Self {
         match self {
-            Self::AddressChange { order, freight, .. } => Self::AddressChange {
+            Self::AddressChange {
+                order,
+                freight,
+                agreed,
+                ..
+            } => Self::AddressChange {
                 order,
                 to: None,
                 freight,
+                agreed,
             },
             other => other,
         }
@@ -366,6 +403,7 @@ mod tests {
             order,
             to,
             freight: None,
+            agreed: None,
         };
         let (open, done) = (change(Some(to)), change(None));
         assert_eq!(open.answered(), done);

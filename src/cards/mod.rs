@@ -6,6 +6,7 @@
 //! customer. Never speaks for a customer, and shows members nobody's address. Says in the chat too what a customer
 //! answered, and what a clock or the platform did with a case.
 
+mod allowed;
 mod answer;
 mod answer_line;
 mod asked_act;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::content::InviteItem;
 use crate::{
     http::Problem,
-    trade::{CaseReason, CloseReason, LineDiscount, Pieces, RefundKind},
+    trade::{CardOffer, CaseReason, CloseReason, LineDiscount, Pieces, RefundKind},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
 
@@ -137,6 +137,12 @@ pub enum NewCardOf {
     ReviewInvite {
         order: OrderId,
     },
+    /// One above its sender's limit that somebody agreed to, as it was asked for.
+    Agreed {
+        order: OrderId,
+        /// Of the order's requests, from 1.
+        request: i64,
+    },
 }
 
 /// A case that begins with the customer's yes.
@@ -153,6 +159,36 @@ pub struct NewCase {
     /// Pieces of the line; none: all whose money has not gone back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<i64>,
+}
+
+impl NewCardOf {
+    /// The card with which this is offered.
+    pub fn of(order: OrderId, offer: &CardOffer) -> Self {
+        match offer {
+            CardOffer::Case(offer) => Self::AfterSaleOffer {
+                order,
+                line: offer.line,
+                opens: Some(NewCase {
+                    kind: offer.refund,
+                    amount_fen: offer.amount_fen,
+                    reason: offer.reason,
+                    quantity: offer.quantity,
+                }),
+            },
+            CardOffer::Sku(offer) => Self::SkuChange {
+                order,
+                line: offer.line,
+                sku: offer.to.sku,
+            },
+            CardOffer::Address(offer) => Self::AddressChange {
+                order,
+                receiver: offer.to.receiver.clone(),
+                phone: offer.to.phone.clone(),
+                address: offer.to.address.clone(),
+                waive_freight: true,
+            },
+        }
+    }
 }
 
 impl NewCard {

@@ -7,20 +7,20 @@ use super::{
     storage::Card, view::CardFact,
 };
 use crate::{
-    access::{Actor, Member},
+    access::Actor,
     catalogue,
     http::Problem,
     storage::{ShopDb, ShopTx},
-    trade::{self, AgreedOffer, By, CaseOffer, Deed, KnownOrder, Undone},
+    trade::{self, By, CardOffer, CaseOffer, Deed, KnownOrder, Undone},
     vocabulary::{Millis, new_id},
 };
 
-/// What a card of it says, where its yes could begin a case and its sender gives so much or was allowed to; whether the order allows it
-/// is asked behind this.
+/// What a card of it says, where its yes could begin a case; whether its sender gives so much, and the order allows it, is asked behind
+/// this.
 pub async fn offered(
     db: &ShopDb,
     (order, line): (&KnownOrder, usize),
-    (new, by): (&NewCase, &Member),
+    new: &NewCase,
     now: Millis,
 ) -> Result<Content, Problem> {
     let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
@@ -35,7 +35,6 @@ pub async fn offered(
     let asked = offer.asked();
     order.may_begin(&asked, now).map_err(Undone::from)?;
     check_there(db, (order, &offer)).await?;
-    let agreed = agreed(db, (order, by), offer, now).await?;
     Ok(Content::AfterSaleOffer {
         order: order.id,
         line,
@@ -46,7 +45,7 @@ pub async fn offered(
             reason: new.reason,
             quantity: new.quantity,
             was_promised_fen: Some(order.promised_fen()),
-            agreed,
+            agreed: None,
         }),
     })
 }
@@ -68,42 +67,8 @@ async fn check_there(
     Err(conflict("out_of_stock", title))
 }
 
-/// Above the sender's own limit somebody higher has agreed to this very offer.
-async fn agreed(
-    db: &ShopDb,
-    (order, by): (&KnownOrder, &Member),
-    offer: CaseOffer,
-    now: Millis,
-) -> Result<Option<AgreedOffer>, Problem> {
-    let alone = || order.may_give_back(offer.amount_fen, by.role);
-    if alone().is_ok() {
-        return Ok(None);
-    }
-    let agreed = trade::agreed_offer(db, (order.id, by.id), offer, now).await?;
-    if agreed.is_none() {
-        alone()?;
-    }
-    Ok(agreed)
-}
-
-/// What somebody higher agreed to is sent once, and while they give so much themselves; false where nobody had to.
-pub async fn use_agreed(tx: &ShopTx, card: &Card) -> Result<bool, Problem> {
-    let (Some(agreed), Some(offer), Some(order)) = (
-        card.content.agreed(),
-        offer(&card.content),
-        card.content.order(),
-    ) else {
-        return Ok(false);
-    };
-    trade::send_agreed(tx, order, agreed.request, card.at).await?;
-    let order = trade::known_in(tx, order).await?;
-    let order = order.ok_or_else(Problem::not_found)?;
-    order.may_give_back(offer.amount_fen, senders_role(tx, card).await?)?;
-    Ok(true)
-}
-
 /// None where the card offers something in a case that there is.
-fn offer(content: &Content) -> Option<CaseOffer> {
+pub fn offer(content: &Content) -> Option<CaseOffer> {
     let Content::AfterSaleOffer {
         line,
         kind,
@@ -171,7 +136,7 @@ pub async fn open(
     now: Millis,
 ) -> Result<(), Problem> {
     let offer = offer(&card.content).ok_or_else(Problem::not_found)?;
-    is_still_given(tx, (card, order)).await?;
+    is_still_given(tx, (card, order), offer).await?;
     let detail = card.detail();
     let deed = Deed {
         key,
@@ -199,11 +164,12 @@ pub async fn open(
 
 /// Several offers are no way around the limit of whoever makes or allows them: more may have gone back since this one. What was offered
 /// within it is given, whatever became of the limit or of whoever offered it.
-async fn is_still_given(tx: &ShopTx, (card, order): (&Card, &KnownOrder)) -> Result<(), Problem> {
-    let Content::AfterSaleOffer {
-        amount_fen, opens, ..
-    } = &card.content
-    else {
+async fn is_still_given(
+    tx: &ShopTx,
+    (card, order): (&Card, &KnownOrder),
+    offer: CaseOffer,
+) -> Result<(), Problem> {
+    let Content::AfterSaleOffer { opens, .. } = &card.content else {
         return Ok(());
     };
     let was_fen = opens.and_then(|opening| opening.was_promised_fen);
@@ -211,7 +177,7 @@ async fn is_still_given(tx: &ShopTx, (card, order): (&Card, &KnownOrder)) -> Res
         return Ok(());
     }
     let role = senders_role(tx, card).await?;
-    if order.may_give_back(*amount_fen, role).is_ok() {
+    if order.may_offer(&CardOffer::Case(offer), role).is_ok() {
         return Ok(());
     }
     let title = "More of the order went back since it was offered: ask for another card";

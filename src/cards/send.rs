@@ -2,13 +2,13 @@ use axum::{extract::State, http::StatusCode};
 use serde_json::json;
 
 use super::{
+    allowed::settle,
     compose::{compose, conflict},
     faces::shown,
     guarded::GuardedProblem,
     keep::keep,
     new::NewCard,
     of_order::none_waits,
-    offered_case::use_agreed,
     say,
     storage::{self, Card, Sent},
     tell::told_of,
@@ -111,10 +111,10 @@ async fn kept(
     if !new.again {
         none_waits(&tx, &card).await?;
     }
-    let is_used = use_agreed(&tx, &card).await?;
+    let is_settled = settle(&tx, &card).await?;
     keep(&tx, &caller.actor, &card).await.map_err(not_kept)?;
     tx.commit().await?;
-    if is_used {
+    if is_settled {
         trade::told(app, caller.shop);
     }
     Ok((card.id, line))

@@ -3,16 +3,16 @@ use std::collections::{HashMap, HashSet};
 use yingke_schema::members::member::Role;
 
 use super::{
-    By, CaseOffer, Event, Fare, Happening, Illegal, Line, Order, State, Undone,
+    AddressOffer, By, CardOffer, CaseOffer, Event, Fare, Happening, Illegal, Line, Order, SkuOffer,
+    State, Undone,
     after_sale::{CaseView, Reader, case_of, foresee},
-    by_shop::{above_limit, may_be_off},
     deadlines,
     deed::{regretted, within_window},
     destination::Destination,
-    destination_freight::{Way, fare_of, going_for, settled, unchanged},
+    destination_freight::{Way, fare_in, fare_of, settled, unchanged},
     money,
     price::{Price, off_fen, taken_off_fen},
-    refund_limit::{may_promise, promised_fen},
+    refund_limit::{promised_fen, to_give_fen},
     stock,
     storage::{self, Stored},
     trade_rules::{self, TradeRules},
@@ -95,38 +95,29 @@ impl KnownOrder {
         after.map_or_else(|_| Vec::new(), |after| stock::reserved(&self.order, &after))
     }
 
-    /// Refused where somebody of this role does not give so much more back of it alone.
-    pub fn may_give_back(&self, fen: i64, role: Role) -> Result<(), Undone> {
-        if fen <= 0 {
-            return Ok(());
-        }
-        // Whether it is too much for the order is asked elsewhere.
-        let whole_fen = self.promised_fen().saturating_add(fen);
-        may_promise(whole_fen, (role, &self.rules))
+    /// Refused where somebody of this role does not offer this alone.
+    pub fn may_offer(&self, offer: &CardOffer, role: Role) -> Result<(), Problem> {
+        offer.may_be_by((&self.order, &self.rules), role)
     }
 
-    /// The same of what goes back because what is sent instead costs less; what went back so before counts with it.
-    pub fn may_give_difference(&self, fen: i64, role: Role) -> Result<(), Undone> {
-        if fen <= 0 {
-            return Ok(());
-        }
-        may_promise(self.to_give_fen().saturating_add(fen), (role, &self.rules))
+    /// Whether its customer could say yes to this now, where nobody else is faster.
+    pub fn could_take(&self, offer: &CardOffer) -> Result<(), Illegal> {
+        offer.done_to(&self.order).map(drop)
     }
 
-    /// Refused where `event` makes its goods cost less, and what stays off them is then more than somebody of this role takes off alone.
-    pub fn may_cost_less(&self, event: &Event, role: Role) -> Result<(), Problem> {
-        let (by, at) = (By::Customer, self.order.last_at());
-        let event = event.clone();
-        // What cannot happen is refused elsewhere.
-        let Ok(after) = self.order.apply(&Happening { event, by, at }) else {
-            return Ok(());
-        };
-        let (goods_fen, who) = (after.goods_fen(), (role, &self.rules));
-        let is_less = goods_fen < self.goods_fen;
-        if is_less && !may_be_off((off_fen(&after), goods_fen), who) {
-            return Err(above_limit(goods_fen, who));
-        }
-        Ok(())
+    /// What another SKU does to it.
+    pub fn sku_event(&self, offer: &SkuOffer) -> Result<Event, Illegal> {
+        offer.event(&self.order)
+    }
+
+    /// What goes back of it with another SKU, where something does.
+    pub fn sku_back(&self, offer: &SkuOffer) -> Option<Event> {
+        offer.back(&self.order)
+    }
+
+    /// What goes back of it with another SKU, or is not to be paid; negative: it is dearer.
+    pub fn sku_less_fen(&self, offer: &SkuOffer) -> i64 {
+        offer.less_fen(&self.order)
     }
 
     /// What a card with another address says of the freight. Of what is paid it stays, and where delivery there costs more than was
@@ -135,32 +126,35 @@ impl KnownOrder {
         &self,
         db: &ShopDb,
         to: &Destination,
-        waives: Option<Role>,
-    ) -> Result<Option<Fare>, Problem> {
+        waives: bool,
+    ) -> Result<Option<Fare>, Undone> {
         let fare = fare_of(db, &self.order, Way::of(&self.to.address, to)).await?;
-        let Some(fare) = fare else {
-            return Ok(None);
-        };
-        let Some(role) = waives.filter(|_| fare.freight_fen > self.freight_fen) else {
-            return Ok(Some(settled(fare, &self.order).map_err(Undone::from)?));
-        };
-        let fare = unchanged(fare, &self.order);
-        self.may_waive(fare, role)?;
-        Ok(Some(fare))
+        let fare = fare.map(|fare| {
+            if waives && fare.freight_fen > self.freight_fen {
+                Ok(unchanged(fare, &self.order))
+            } else {
+                settled(fare, &self.order)
+            }
+        });
+        Ok(fare.transpose()?)
     }
 
-    fn may_waive(&self, fare: Fare, role: Role) -> Result<(), Problem> {
-        let (event, by) = (going_for(Some(fare)), By::Customer);
-        let at = self.order.last_at();
-        // What cannot happen is refused elsewhere.
-        let Ok(after) = self.order.apply(&Happening { event, by, at }) else {
-            return Ok(());
-        };
-        let (goods_fen, who) = (after.goods_fen(), (role, &self.rules));
-        if may_be_off((off_fen(&after), goods_fen), who) {
-            return Ok(());
-        }
-        Err(above_limit(goods_fen, who))
+    /// The offer that goes with such a fare; none where nothing more is waived.
+    pub fn address_offer(&self, to: Destination, fare: Fare) -> Option<AddressOffer> {
+        let offer = AddressOffer { to, fare };
+        (offer.waived_fen(&self.order) > 0).then_some(offer)
+    }
+
+    /// The same for the freight that it has, found out inside a transaction.
+    pub async fn waived_in(
+        &self,
+        tx: &ShopTx,
+        to: Destination,
+    ) -> Result<Option<AddressOffer>, Undone> {
+        self.could(Event::readdressed(), By::Customer)?;
+        let fare = fare_in(tx, &self.order, Way::of(&self.to.address, &to)).await?;
+        let fare = fare.map(|fare| unchanged(fare, &self.order));
+        Ok(fare.and_then(|fare| self.address_offer(to, fare)))
     }
 
     /// What was due for the way there when it was last told; another address has another one.
@@ -182,8 +176,7 @@ impl KnownOrder {
 
     /// The same with what went back because the same, or what is sent instead, costs less.
     pub fn to_give_fen(&self) -> i64 {
-        let lines = self.order.lines.iter();
-        self.promised_fen() + lines.map(|line| line.protected_fen).sum::<i64>()
+        to_give_fen(&self.order)
     }
 
     /// What is off it, by lines and by freight.

@@ -9,11 +9,13 @@
 mod acts;
 mod acts_beside;
 mod acts_stock;
+mod address_offer;
 mod after_sale;
 mod batch;
 mod bring_in;
 mod by_shop;
 mod card;
+mod card_offer;
 mod carriers;
 mod case_offer;
 mod check;
@@ -53,6 +55,7 @@ mod sent;
 mod ship_by;
 mod shipping;
 mod show;
+mod sku_offer;
 mod state;
 mod stock;
 mod storage;
@@ -74,12 +77,14 @@ mod writes;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
+    address_offer::AddressOffer,
     after_sale::{
         AfterSaleCounts, CaseActed, CaseClock, CaseReason, CaseRules, CaseView, Claim, Proposal,
         ReturnFreight, Said, after_sale_counts,
     },
     bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
     card::{OrderCard, card},
+    card_offer::CardOffer,
     case_offer::CaseOffer,
     check::{Wrong, check},
     collections::{CallOffs, collect},
@@ -104,10 +109,11 @@ pub use self::{
     payouts::Payouts,
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
-    requests::{AgreedOffer, agreed_offer, send_agreed},
+    requests::{AgreedOffer, agreed_card, agreed_offer, settle_card},
     searched::Searched,
     sent::{Sending, Sent, SentPieces, Way, sending, sending_in},
     ship_by::Unshipped,
+    sku_offer::SkuOffer,
     state::{By, State},
     storage::{Bought, is_kept, is_written},
     tell::{NEWS, told},

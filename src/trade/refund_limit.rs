@@ -2,7 +2,7 @@
 
 use yingke_schema::members::member::Role;
 
-use super::{Order, Refund, RefundState, TradeRules, Undone};
+use super::{Line, Order, Refund, RefundState, TradeRules, Undone};
 
 /// What somebody of this role gives back of one order alone; none: there is no limit.
 pub const fn most_refund_fen(role: Role, rules: &TradeRules) -> Option<i64> {
@@ -23,6 +23,12 @@ pub fn promised_fen(order: &Order) -> i64 {
         .map(|line| open_fen(line.refund) - line.protected_fen)
         .sum();
     order.refunded_fen + open_fen
+}
+
+/// The same with what went back because the same, or what is sent instead, costs less.
+pub fn to_give_fen(order: &Order) -> i64 {
+    let lines = order.lines.iter();
+    promised_fen(order) + lines.map(Line::protected_kept_fen).sum::<i64>()
 }
 
 const fn open_fen(refund: Refund) -> i64 {
@@ -52,6 +58,18 @@ pub fn may_promise(fen: i64, (role, rules): (Role, &TradeRules)) -> Result<(), U
         Some(most_fen) if fen > most_fen => Err(Undone::AboveLimit { most_fen }),
         Some(_) | None => Ok(()),
     }
+}
+
+/// The same of a sum that grows by so much. Whether it is too much for the order is asked elsewhere.
+pub fn may_promise_more(
+    before_fen: i64,
+    more_fen: i64,
+    who: (Role, &TradeRules),
+) -> Result<(), Undone> {
+    if more_fen <= 0 {
+        return Ok(());
+    }
+    may_promise(before_fen.saturating_add(more_fen), who)
 }
 
 #[cfg(test)]

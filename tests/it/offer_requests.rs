@@ -75,11 +75,14 @@ impl<'a> Scene<'a> {
     }
 
     async fn state(&self, order: &Value, no: &Value) -> Value {
+        self.request(order, no).await["state"].clone()
+    }
+
+    async fn request(&self, order: &Value, no: &Value) -> Value {
         let path = format!("orders/{}/requests", order["id"].as_str().unwrap());
         let found = self.agent.get(&at(&self.shop, &path)).await.body;
         let mut requests = found["requests"].as_array().unwrap().iter();
-        let this = requests.find(|one| one["no"] == *no).unwrap();
-        this["state"].clone()
+        requests.find(|one| one["no"] == *no).unwrap().clone()
     }
 }
 
@@ -255,4 +258,53 @@ on_both_databases!(a_case_of_the_customer_s_ends_what_was_asked, |app| {
     assert_eq!(over.text("state"), "over", "{over:?}");
     let sent = scene.send(&scene.agent, card(&order, 0, WHOLE_FEN)).await;
     assert_ne!(sent.status, 201, "{sent:?}");
+});
+
+on_both_databases!(sending_it_alone_settles_what_was_agreed_to, |app| {
+    let scene = Scene::of(&app).await;
+    let order = scene.order(&[5]).await;
+    let first = scene.allowed(&order, asked(0, WHOLE_FEN)).await;
+    let higher = set(&scene.leader, &scene.shop, "most_refund_fen", WHOLE_FEN).await;
+    assert_eq!(higher.status, 200, "{higher:?}");
+    let sent = scene.send(&scene.agent, card(&order, 0, WHOLE_FEN)).await;
+    assert_eq!(sent.status, 201, "{sent:?}");
+    assert_eq!(scene.state(&order, &first).await, "sent");
+    // The button finds nothing more to send.
+    let agreed = json!({ "kind": "agreed", "order": order["id"], "request": first });
+    let again = scene.send(&scene.agent, agreed).await;
+    assert_eq!((again.status, again.code()), (409, "changed_meanwhile"));
+});
+
+on_both_databases!(what_is_sent_otherwise_waits_for_nobody, |app| {
+    let scene = Scene::of(&app).await;
+    let order = scene.order(&[5, 3]).await;
+    let agreed = scene.allowed(&order, asked(0, WHOLE_FEN)).await;
+    let lower = set(&scene.leader, &scene.shop, "most_refund_fen", 5_000).await;
+    assert_eq!(lower.status, 200, "{lower:?}");
+    let open = scene.ask(&order, asked(1, 6_000)).await.body["no"].clone();
+    for (line, fen) in [(0, WHOLE_FEN), (1, 6_000)] {
+        let sent = scene.send(&scene.leader, card(&order, line, fen)).await;
+        assert_eq!(sent.status, 201, "{sent:?}");
+    }
+    for no in [&agreed, &open] {
+        assert_eq!(scene.state(&order, no).await, "over");
+    }
+});
+
+on_both_databases!(what_can_be_sent_no_more_reads_so, |app| {
+    let scene = Scene::of(&app).await;
+    let order = scene.order(&[5, 3]).await;
+    let late = scene.allowed(&order, asked(0, WHOLE_FEN)).await;
+    app.advance(DAY_MS);
+    let request = scene.request(&order, &late).await;
+    assert_eq!(
+        (&request["state"], &request["is_possible"]),
+        (&json!("over"), &json!(false))
+    );
+    assert!(request["send_by"].is_i64(), "it says since when: {request}");
+    let gone = scene.allowed(&order, asked(0, WHOLE_FEN)).await;
+    let theirs = (&scene.customer.client, &scene.agent.client);
+    let wish = wish("money_only", 900);
+    done(theirs, &scene.shop, &order, "refunds/0", wish).await;
+    assert_eq!(scene.state(&order, &gone).await, "over");
 });

@@ -700,6 +700,13 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
             "key": world.order, "rev": 0, "line": 0, "kind": "money_only", "amount_fen": 1,
             "reason": "damage", "words": "x",
         }),
+        ("POST", path) if path.ends_with("/sku-requests") => json!({
+            "key": world.order, "rev": 0, "line": 0, "sku": world.sku, "words": "x",
+        }),
+        ("POST", path) if path.ends_with("/address-requests") => json!({
+            "key": world.order, "rev": 0, "receiver": "林夏", "phone": "13800138000",
+            "address": "杭州市文三路 1 号", "words": "x",
+        }),
         ("POST", path) if path.ends_with("/requests/{no}/answer") => {
             json!({ "key": world.order, "approve": true, "words": "长".repeat(201) })
         }

@@ -1,5 +1,3 @@
-use yingke_schema::members::member::Role;
-
 use super::conflict;
 use crate::{
     access::{Action, Object, authorize},
@@ -59,6 +57,7 @@ pub(super) fn content_of(
         | NewCardOf::OrderClosing { .. }
         | NewCardOf::PartShipment { .. }
         | NewCardOf::OrderInvite { .. }
+        | NewCardOf::Agreed { .. }
         | NewCardOf::Coupon { .. } => Err(Problem::not_found()),
     }
 }
@@ -67,7 +66,7 @@ pub(super) fn content_of(
 pub(super) async fn address_change(
     db: &ShopDb,
     known: &KnownOrder,
-    (to, waives): (&Destination, Option<Role>),
+    (to, waives): (&Destination, bool),
 ) -> Result<Content, Problem> {
     known
         .could(Event::readdressed(), By::Customer)
@@ -85,6 +84,7 @@ pub(super) async fn address_change(
             was_due_fen: known.freight_due_fen(),
             fare,
         }),
+        agreed: None,
     })
 }
 

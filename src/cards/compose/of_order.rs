@@ -5,12 +5,17 @@ use super::{
 use crate::{
     access::{Action, Object, authorize},
     cards::{
-        Content, asked_act, hindrance::hindrance, new::NewCardOf, offered_case, other_sku, reviews,
+        Content,
+        allowed::{allowed, offer_of},
+        asked_act,
+        hindrance::hindrance,
+        new::NewCardOf,
+        offered_case, other_sku, reviews,
     },
     http::{InShop, Problem},
     storage::ShopDb,
-    trade::{self, Destination},
-    vocabulary::{CustomerId, Millis, OrderId},
+    trade::{self, CardOffer, Destination},
+    vocabulary::{CustomerId, MemberId, Millis, OrderId},
 };
 
 pub(super) async fn of_order_card(
@@ -24,13 +29,17 @@ pub(super) async fn of_order_card(
     // Of other customers' orders not even their existence is told.
     let order = order.filter(|order| order.customer == customer);
     let order = order.ok_or_else(Problem::not_found)?;
+    let by = caller.actor.member()?;
+    let agreed = agreed_to(db, (order.id, by.id), &new, now).await?;
+    let of_agreed = agreed
+        .as_ref()
+        .map(|agreed| NewCardOf::of(order.id, agreed));
+    let new = of_agreed.unwrap_or(new);
     let content = match new {
         NewCardOf::SkuChange { line, sku, .. } => {
             let object = Object::Shop(caller.shop);
             authorize(&caller.actor, Action::ChangePrices, object)?;
-            let content = other_sku::offered(db, &order, line, sku).await?;
-            other_sku::within_limit(&content, &order, caller.actor.member()?.role)?;
-            content
+            other_sku::offered(db, &order, line, sku).await?
         }
         NewCardOf::AddressChange {
             receiver,
@@ -42,9 +51,7 @@ pub(super) async fn of_order_card(
             let object = Object::Shop(caller.shop);
             authorize(&caller.actor, Action::ChangeAddresses, object)?;
             let to = Destination::of(&receiver, &phone, &address)?;
-            let role = caller.actor.member()?.role;
-            let waives = waive_freight.then_some(role);
-            address_change(db, &order, (&to, waives)).await?
+            address_change(db, &order, (&to, waive_freight)).await?
         }
         NewCardOf::AfterSaleOffer {
             line,
@@ -53,8 +60,7 @@ pub(super) async fn of_order_card(
         } => {
             let object = Object::Shop(caller.shop);
             authorize(&caller.actor, Action::AnswerRefunds, object)?;
-            let by = caller.actor.member()?;
-            offered_case::offered(db, (&order, line), (&new, by), now).await?
+            offered_case::offered(db, (&order, line), &new, now).await?
         }
         NewCardOf::OrderClosing { reason, .. } => asked_act::closing(caller, order.id, reason)?,
         NewCardOf::PartShipment {
@@ -65,6 +71,11 @@ pub(super) async fn of_order_card(
         } => asked_act::parcel(caller, order.id, (&carrier, &waybill), pieces)?,
         new => content_of(caller, &order, new)?,
     };
+    // Sold or delivered otherwise by now, it is not what was agreed to.
+    if agreed.is_some() && offer_of(&content, &order) != agreed {
+        return Err(Problem::changed_meanwhile());
+    }
+    let content = allowed(db, (&order, by), content, now).await?;
     if let Some(code) = hindrance(&content, &order, now) {
         return Err(not_possible(&code));
     }
@@ -77,6 +88,20 @@ pub(super) async fn of_order_card(
     let first = first.unwrap_or_default();
     let title = asked_act::title(&content, &first).unwrap_or(first);
     Ok((content, title))
+}
+
+/// What somebody agreed to, where that is to be sent.
+async fn agreed_to(
+    db: &ShopDb,
+    whose: (OrderId, MemberId),
+    new: &NewCardOf,
+    now: Millis,
+) -> Result<Option<CardOffer>, Problem> {
+    let NewCardOf::Agreed { request, .. } = new else {
+        return Ok(None);
+    };
+    let agreed = trade::agreed_card(db, whose, *request, now).await?;
+    agreed.map(Some).ok_or_else(Problem::changed_meanwhile)
 }
 
 /// The order that `new` names, if it names one.
@@ -95,7 +120,8 @@ const fn order_named(new: &NewCardOf) -> Option<OrderId> {
         | NewCardOf::Parcel { order }
         | NewCardOf::Refund { order, .. }
         | NewCardOf::AfterSaleOffer { order, .. }
-        | NewCardOf::ReviewInvite { order } => Some(*order),
+        | NewCardOf::ReviewInvite { order }
+        | NewCardOf::Agreed { order, .. } => Some(*order),
         NewCardOf::Product { .. }
         | NewCardOf::Products { .. }
         | NewCardOf::SkuChoice { .. }

@@ -59,7 +59,7 @@ pub async fn see_compensation(
         given_fen: given_fen(&now),
         alone_fen: alone_fen(&now, &rules),
         lines: lines.collect(),
-        asked: of_order(&db, &stored).await?,
+        asked: of_order(&db, &stored, app.clock().now()).await?,
     }))
 }
 

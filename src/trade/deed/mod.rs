@@ -23,7 +23,7 @@ use super::{
     By, Event, Happening, Illegal, after_sale, collections, deadlines,
     destination::Destination,
     destination_freight::FareBy,
-    key, payouts, stock,
+    key, payouts, requests, stock,
     storage::{self, OrderRow, Stored},
     trade_rules, writes,
 };
@@ -160,6 +160,7 @@ async fn act(
         customer: stored.row.customer_id,
     };
     after_sale::follow(tx, &of, (&before, &after), &rules).await?;
+    requests::follow(tx, deed.order, (&before, &after)).await?;
     if let Some((to, _)) = to {
         writes::destination(tx, deed.order, to).await?;
     }

@@ -7,24 +7,27 @@ use super::{
 };
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
-    trade::{CaseOffer, Undone, deed::lock_of, storage as orders},
+    trade::{CardOffer, Undone, storage as orders},
     vocabulary::{MemberId, Millis, OrderId},
 };
 
 /// Whoever agreed had the order as it was: long afterwards it is asked anew.
 const SEND_WITHIN_MS: Millis = 24 * 60 * 60 * 1_000;
 
-/// The request by which somebody higher agreed to an offer, and who that was.
+/// The request by which somebody higher agreed to a card, and who that was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreedOffer {
     pub request: i64,
     pub by: MemberId,
 }
 
-/// Until when the card of an offer that was agreed to may be sent; none where there is none to be sent.
+/// Whose card it is, of which order.
+pub type Whose = (OrderId, MemberId);
+
+/// Until when a card that was agreed to may be sent; none where there is none to be sent.
 pub fn send_by(row: &RequestRow) -> Option<Millis> {
-    let is_offer = row.kind == RequestKind::Offer.code();
-    let is_agreed = is_offer && row.state == RequestState::Approved.code();
+    let is_card = RequestKind::of_code(&row.kind).is_some_and(RequestKind::is_card);
+    let is_agreed = is_card && row.state == RequestState::Approved.code();
     let agreed_at = row.decided_at.filter(|_| is_agreed);
     agreed_at.map(|at| at + SEND_WITHIN_MS)
 }
@@ -33,29 +36,21 @@ fn may_be_sent(row: &RequestRow, now: Millis) -> bool {
     send_by(row).is_some_and(|until| now < until)
 }
 
-/// That somebody agreed to this very offer of this member's, whose card was not sent yet.
+/// For an answer, or in time for its card.
+pub fn is_waiting(row: &RequestRow, now: Millis) -> bool {
+    row.state == RequestState::Open.code() || may_be_sent(row, now)
+}
+
+/// That somebody agreed to this very card of this member's, which was not sent yet.
 pub async fn agreed_offer(
     db: &ShopDb,
-    (order, member): (OrderId, MemberId),
-    offer: CaseOffer,
+    whose: Whose,
+    offer: &CardOffer,
     now: Millis,
 ) -> Result<Option<AgreedOffer>, StorageError> {
-    let Some(stored) = orders::stored(db, order).await? else {
-        return Ok(None);
-    };
-    let Some(known) = stored.readable() else {
-        return Ok(None);
-    };
-    let asked = Asked::Offer(offer);
-    let is_this = |row: &RequestRow| {
-        row.member_id == member
-            && may_be_sent(row, now)
-            && Asked::of_row(row).as_ref() == Some(&asked)
-            && asked.is_possible(row, &stored, &known)
-    };
-    let mut rows = storage::of_order(db, order).await?.into_iter();
-    let agreed = rows.find(is_this);
-    Ok(agreed.and_then(|row| {
+    let mut agreed = agreed_of(db, whose, now).await?.into_iter();
+    let this = agreed.find(|(_, agreed)| agreed == offer);
+    Ok(this.and_then(|(row, _)| {
         row.decided_by.map(|by| AgreedOffer {
             request: row.no,
             by,
@@ -63,20 +58,65 @@ pub async fn agreed_offer(
     }))
 }
 
-/// Its card is sent now, in this transaction, and never again.
-pub async fn send_agreed(
-    tx: &ShopTx,
-    order: OrderId,
+/// The card of this member's that somebody agreed to by this request, where it may still be sent.
+pub async fn agreed_card(
+    db: &ShopDb,
+    whose: Whose,
     request: i64,
     now: Millis,
-) -> Result<(), Undone> {
-    tx.lock(lock_of(order)).await?;
-    let mut rows = storage::in_order(tx, order).await?.into_iter();
-    let row = rows.find(|row| row.no == request && may_be_sent(row, now));
-    let row = row.ok_or(Undone::ChangedMeanwhile)?;
-    if storage::sent(tx, &row).await? {
-        Ok(())
-    } else {
-        Err(Undone::ChangedMeanwhile)
+) -> Result<Option<CardOffer>, StorageError> {
+    let mut agreed = agreed_of(db, whose, now).await?.into_iter();
+    let this = agreed.find(|(row, _)| row.no == request);
+    Ok(this.map(|(_, offer)| offer))
+}
+
+async fn agreed_of(
+    db: &ShopDb,
+    (order, member): Whose,
+    now: Millis,
+) -> Result<Vec<(RequestRow, CardOffer)>, StorageError> {
+    let Some(stored) = orders::stored(db, order).await? else {
+        return Ok(Vec::new());
+    };
+    let Some(known) = stored.readable() else {
+        return Ok(Vec::new());
+    };
+    let agreed = |row: RequestRow| match Asked::of_row(&row)? {
+        asked if !asked.is_possible(&row, &stored, &known) => None,
+        Asked::Card(offer) => Some((row, offer)),
+        Asked::Price(_) | Asked::Compensation { .. } | Asked::Refund { .. } => None,
+    };
+    let rows = storage::of_order(db, order).await?.into_iter();
+    let own = rows.filter(|row| row.member_id == member && may_be_sent(row, now));
+    Ok(own.filter_map(agreed).collect())
+}
+
+/// This card is sent now, in this transaction, which holds the order's lock, and what was asked about it ends: what its sender was allowed is used up, and nobody
+/// needs the rest. `agreed`: the request that it needs. True where something was asked.
+pub async fn settle_card(
+    tx: &ShopTx,
+    (order, member): Whose,
+    (offer, agreed): (&CardOffer, Option<i64>),
+    now: Millis,
+) -> Result<bool, Undone> {
+    let asked = Some(Asked::Card(offer.clone()));
+    let mut is_any = false;
+    let mut is_allowed = agreed.is_none();
+    for row in storage::in_order(tx, order).await? {
+        let is_alive = row.state == RequestState::Open.code() || send_by(&row).is_some();
+        if !is_alive || Asked::of_row(&row) != asked {
+            continue;
+        }
+        let is_own = agreed.map_or(row.member_id == member, |no| row.no == no);
+        let is_used = is_own && may_be_sent(&row, now);
+        let state = if is_used {
+            RequestState::Sent
+        } else {
+            RequestState::Over
+        };
+        storage::end(tx, &row, state).await?;
+        is_allowed |= is_used;
+        is_any = true;
     }
+    is_allowed.then_some(is_any).ok_or(Undone::ChangedMeanwhile)
 }

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::{
     RequestState, TradeRequest,
-    asked::Asked,
-    offer,
+    asked::{Asked, Course},
+    card,
     storage::{self, RequestRow},
     told,
 };
@@ -48,8 +48,7 @@ pub struct RequestAnswer {
     words: String,
 }
 
-/// Agree to what somebody asked, which does it, or refuse; of an offer it lets its card be sent. A price, a refund and an offer are
-/// agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and the
+/// Agree to what somebody asked, which does it, or refuse; a card may be sent then. A price, a refund and a card are agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and the
 /// request is `over`.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/requests/{no}/answer", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path), ("no" = i64, Path)), request_body = RequestAnswer,
@@ -76,7 +75,7 @@ pub async fn answer_request(
     let row = one(&tx, id, no).await?;
     if row.state != RequestState::Open.code() {
         is_the_same(&row, new.approve)?;
-        return shown(row, &stored);
+        return shown(row, &stored, now);
     }
     if new.approve {
         is_another(&row, by.id)?;
@@ -92,7 +91,7 @@ pub async fn answer_request(
     let stored = orders::stored_in(&tx, id).await?.ok_or(Undone::NotFound)?;
     tx.commit().await?;
     crate::trade::told(&app, caller.shop);
-    shown(row, &stored)
+    shown(row, &stored, now)
 }
 
 async fn one(tx: &ShopTx, order: OrderId, no: i64) -> Result<RequestRow, Problem> {
@@ -100,9 +99,9 @@ async fn one(tx: &ShopTx, order: OrderId, no: i64) -> Result<RequestRow, Problem
     rows.find(|row| row.no == no).ok_or_else(Problem::not_found)
 }
 
-fn shown(row: RequestRow, stored: &Stored) -> Result<Json<TradeRequest>, Problem> {
+fn shown(row: RequestRow, stored: &Stored, now: Millis) -> Result<Json<TradeRequest>, Problem> {
     let order = stored.readable();
-    let view = TradeRequest::of(row, stored, order.as_ref());
+    let view = TradeRequest::of(row, stored, order.as_ref(), now);
     view.map(Json).ok_or_else(Problem::not_found)
 }
 
@@ -129,7 +128,7 @@ fn is_another(row: &RequestRow, me: MemberId) -> Result<(), Problem> {
     Err(Problem::new(status, "same_person", title))
 }
 
-/// Does it to the order as it is now, where that is still the one that was asked about; an offer waits for its card.
+/// Does it to the order as it is now, where that is still the one that was asked about; a card waits to be sent.
 async fn approve(
     tx: &ShopTx,
     caller: &InShop,
@@ -149,17 +148,20 @@ async fn approve(
         let (rules, _) = trade_rules::rules_in(tx).await?;
         within_limit(stored, price, (caller.actor.member()?.role, &rules))?;
     }
-    if let Asked::Offer(offer) = &asked {
-        let who = (caller.actor.member()?.role, now);
-        return Ok(offer::agree(tx, stored.row.id, offer, who).await?);
-    }
+    let event = match asked.course() {
+        Course::Done(event) => event,
+        Course::Sent(offer) => {
+            let who = (caller.actor.member()?.role, now);
+            return card::agree(tx, stored.row.id, offer, who).await;
+        }
+    };
     let deed = Deed {
         key,
         order: stored.row.id,
         rev: Some(stored.row.rev),
         actor: &caller.actor,
         by: By::Shop,
-        event: asked.event(),
+        event,
         detail: json!({ "request": row.no, "asked_by": row.member_id }),
     };
     let done = perform(tx, deed, now).await?;

@@ -1,11 +1,11 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::{RequestKind, RequestState, offer, storage::RequestRow, way::RefundWay};
+use super::{RequestKind, RequestState, card, storage::RequestRow, topic::Topic, way::RefundWay};
 use crate::{
     access::Member,
     trade::{
-        By, CaseOffer, Event, Happening, Illegal, LineDiscount, Order, Price,
+        By, CardOffer, Event, Happening, Illegal, LineDiscount, Order, Price,
         compensation::CompensationReason,
         storage::{EventRow, Stored, happening},
     },
@@ -31,8 +31,15 @@ pub enum Asked {
         #[serde(skip_serializing_if = "String::is_empty")]
         said: String,
     },
-    /// To send the card of it.
-    Offer(CaseOffer),
+    /// To send it.
+    Card(CardOffer),
+}
+
+/// What becomes of it when somebody agrees.
+pub enum Course<'a> {
+    Done(Event),
+    /// Whoever asked sends the card.
+    Sent(&'a CardOffer),
 }
 
 impl Asked {
@@ -55,7 +62,9 @@ impl Asked {
                 way: RefundWay::of_code(row.reason.as_deref()?)?,
                 said: said_in(row)?,
             }),
-            RequestKind::Offer => offer::of_row(row).map(Self::Offer),
+            RequestKind::Offer => card::case_of_row(row).map(Self::Card),
+            RequestKind::Sku => card::sku_of_row(row).map(Self::Card),
+            RequestKind::Address => card::address_of_row(row).map(Self::Card),
         }
     }
 
@@ -64,13 +73,12 @@ impl Asked {
             Self::Price(_) => RequestKind::Price,
             Self::Compensation { .. } => RequestKind::Compensation,
             Self::Refund { .. } => RequestKind::Refund,
-            Self::Offer(_) => RequestKind::Offer,
+            Self::Card(offer) => card::kind(offer),
         }
     }
 
-    /// What is done; of an offer, what the customer asks for with their yes.
-    pub fn event(&self) -> Event {
-        match *self {
+    pub fn course(&self) -> Course<'_> {
+        Course::Done(match *self {
             Self::Price(ref price) => price.event(),
             Self::Compensation {
                 line,
@@ -87,18 +95,17 @@ impl Asked {
                 way,
                 ref said,
             } => way.event(line, amount_fen, said),
-            Self::Offer(offer) => offer.asked(),
-        }
+            Self::Card(ref offer) => return Course::Sent(offer),
+        })
     }
 
-    /// The order, once it is done; a refund as the customer asked for it pays what they asked, and nothing else.
+    /// The order, once it is done, of a card with the customer's yes; a refund as the customer asked for it pays what they asked, and
+    /// nothing else.
     pub fn done_to(&self, order: &Order) -> Result<Order, Illegal> {
-        if let Self::Offer(offer) = self {
-            return offer.done_to(order);
-        }
-        let (event, by, at) = (self.event(), By::Shop, order.last_at());
-        order.may_here(&event, by)?;
-        let after = order.apply(&Happening { event, by, at })?;
+        let after = match self.course() {
+            Course::Done(event) => order.would_be(event, By::Shop)?,
+            Course::Sent(offer) => offer.done_to(order)?,
+        };
         if let Self::Refund {
             line,
             amount_fen,
@@ -115,23 +122,21 @@ impl Asked {
         Ok(after)
     }
 
-    /// The same wish with other numbers: the newer one takes its place.
-    pub fn is_about_the_same(&self, row: &RequestRow) -> bool {
+    pub fn topic(&self) -> Topic {
         match self {
-            Self::Price(_) => row.kind == RequestKind::Price.code(),
-            Self::Refund { line, .. } | Self::Offer(CaseOffer { line, .. }) => {
-                self.is_of_line(row, *line)
-            }
-            Self::Compensation { line, reason, .. } => {
-                self.is_of_line(row, *line)
-                    && is_freight(row.reason.as_deref()) == is_freight(Some(reason.code()))
+            Self::Compensation { line, reason, .. } => Topic::of_compensation(*line, *reason),
+            Self::Price(_) | Self::Refund { .. } | Self::Card(_) => {
+                Topic::of_line(self.kind(), self.line())
             }
         }
     }
 
-    fn is_of_line(&self, row: &RequestRow, line: usize) -> bool {
-        let asked = row.line_no.and_then(|no| usize::try_from(no).ok());
-        row.kind == self.kind().code() && asked == Some(line)
+    const fn line(&self) -> Option<usize> {
+        match self {
+            Self::Price(_) => None,
+            Self::Compensation { line, .. } | Self::Refund { line, .. } => Some(*line),
+            Self::Card(offer) => offer.line(),
+        }
     }
 
     /// The order is still the one that was asked about, of the same lines at the same prices, and of a case as it stood; and it can
@@ -150,18 +155,20 @@ impl Asked {
         match (&event, self) {
             // To an address with another freight it is another price too.
             (Event::PriceChanged { .. } | Event::SkuChanged { .. }, _)
-            | (Event::AddressChanged { fare: Some(_), .. }, Self::Price(_)) => true,
-            (event, Self::Refund { line, .. } | Self::Offer(CaseOffer { line, .. })) => {
-                event.line() == Some(*line) && !is_beside(event)
+            | (Event::AddressChanged { fare: Some(_), .. }, Self::Price(_))
+            | (Event::AddressChanged { .. }, Self::Card(CardOffer::Address(_))) => true,
+            (event, Self::Refund { .. } | Self::Card(CardOffer::Case(_))) => {
+                event.line() == self.line() && !is_beside(event)
             }
-            (_, Self::Price(_) | Self::Compensation { .. }) => false,
+            // What goes back with another SKU becomes less at most.
+            (_, Self::Price(_) | Self::Compensation { .. } | Self::Card(_)) => false,
         }
     }
 
-    /// As it is kept, open.
+    /// As it is kept, open. `now`: the order as its history makes it.
     pub fn row(
         &self,
-        (stored, no): (&Stored, i64),
+        (stored, now, no): (&Stored, &Order, i64),
         (by, words): (&Member, String),
         at: Millis,
     ) -> RequestRow {
@@ -215,7 +222,7 @@ impl Asked {
                 row.reason = Some(way.code().to_owned());
                 row.lines = (!said.is_empty()).then(|| json!(said).to_string());
             }
-            Self::Offer(ref offer) => offer::keep_in(&mut row, offer),
+            Self::Card(ref offer) => card::keep_in(&mut row, offer, now),
         }
         row
     }
@@ -227,11 +234,6 @@ const fn is_beside(event: &Event) -> bool {
         event,
         Event::EvidenceGiven { .. } | Event::FreightTaken { .. } | Event::Compensated { .. }
     )
-}
-
-/// The way back is another matter than the goods.
-fn is_freight(reason: Option<&str>) -> bool {
-    reason == Some(CompensationReason::ReturnFreight.code())
 }
 
 fn said_in(row: &RequestRow) -> Option<String> {

@@ -14,6 +14,7 @@ use crate::{
     http::{InShop, Json, Problem, Query},
     storage::{ShopDb, StorageError},
     trade::storage as orders,
+    vocabulary::Millis,
 };
 
 const USUAL: u64 = 50;
@@ -51,7 +52,7 @@ pub async fn list_requests(
     rows.truncate(most as usize);
     let last = rows.last().filter(|_| is_more);
     let next = last.map(|last| Place::of(last).cursor());
-    let requests = views(&db, rows).await?;
+    let requests = views(&db, rows, app.clock().now()).await?;
     Ok(Json(TradeRequests { requests, next }))
 }
 
@@ -76,7 +77,11 @@ fn sought(query: &RequestsQuery, caller: &InShop) -> Result<Sought, Problem> {
     })
 }
 
-async fn views(db: &ShopDb, rows: Vec<RequestRow>) -> Result<Vec<TradeRequest>, StorageError> {
+async fn views(
+    db: &ShopDb,
+    rows: Vec<RequestRow>,
+    now: Millis,
+) -> Result<Vec<TradeRequest>, StorageError> {
     let mut ids: Vec<_> = rows.iter().map(|row| row.order_id).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -84,7 +89,7 @@ async fn views(db: &ShopDb, rows: Vec<RequestRow>) -> Result<Vec<TradeRequest>, 
     let read: Vec<_> = stored.map(|stored| (stored.readable(), stored)).collect();
     let view = |row: RequestRow| {
         let of = read.iter().find(|(_, of)| of.row.id == row.order_id);
-        of.and_then(|(order, of)| TradeRequest::of(row, of, order.as_ref()))
+        of.and_then(|(order, of)| TradeRequest::of(row, of, order.as_ref(), now))
     };
     Ok(rows.into_iter().filter_map(view).collect())
 }

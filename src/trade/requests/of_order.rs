@@ -9,7 +9,7 @@ use crate::{
     http::{Id, InShop, Json, Problem},
     storage::{ShopDb, StorageError},
     trade::storage::{self as orders, Stored},
-    vocabulary::OrderId,
+    vocabulary::{Millis, OrderId},
 };
 
 #[derive(Serialize, ToSchema)]
@@ -33,16 +33,20 @@ pub async fn order_requests(
     let db = app.store().shop(caller.shop);
     let stored = orders::stored(&db, order).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
-    let requests = of_order(&db, &stored).await?;
+    let requests = of_order(&db, &stored, app.clock().now()).await?;
     let next = None;
     Ok(Json(TradeRequests { requests, next }))
 }
 
 /// The requests of an order, oldest first; it holds twenty at most.
-pub async fn of_order(db: &ShopDb, stored: &Stored) -> Result<Vec<TradeRequest>, StorageError> {
+pub async fn of_order(
+    db: &ShopDb,
+    stored: &Stored,
+    now: Millis,
+) -> Result<Vec<TradeRequest>, StorageError> {
     let rows = storage::of_order(db, stored.row.id).await?;
     let order = stored.readable();
     let views = rows.into_iter();
-    let views = views.filter_map(|row| TradeRequest::of(row, stored, order.as_ref()));
+    let views = views.filter_map(|row| TradeRequest::of(row, stored, order.as_ref(), now));
     Ok(views.collect())
 }

@@ -1,9 +1,10 @@
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, IntoActiveModel, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, IntoActiveModel, UpdateMany,
+    sea_query::Expr,
 };
 use yingke_schema::trade::request::{self, Column as C, Entity};
 
-use super::{RequestState, place::Place};
+use super::{RequestKind, RequestState, place::Place};
 use crate::{
     access::Member,
     storage::{Rows, ShopDb, ShopTx, StorageError},
@@ -59,22 +60,26 @@ pub async fn write(tx: &ShopTx, row: RequestRow) -> Result<(), StorageError> {
     tx.insert(row.into_active_model().reset_all()).await
 }
 
-/// The order went on without it, or a newer one came.
-pub async fn close(tx: &ShopTx, row: &RequestRow) -> Result<(), StorageError> {
+/// It ends without another answer: a card was sent, the order went on, or a newer one came.
+pub async fn end(tx: &ShopTx, row: &RequestRow, state: RequestState) -> Result<(), StorageError> {
     tx.update::<Entity>(this(row), |update| {
-        update.col_expr(C::State, Expr::value(RequestState::Over.code()))
+        let update = update.col_expr(C::State, Expr::value(state.code()));
+        forgetting(update, row, state)
     })
     .await?;
     Ok(())
 }
 
-/// The card of an offer that was agreed to is sent; false where it was before.
-pub async fn sent(tx: &ShopTx, row: &RequestRow) -> Result<bool, StorageError> {
-    let agreed = this(row).add(C::State.eq(RequestState::Approved.code()));
-    let rows = tx.update::<Entity>(agreed, |update| {
-        update.col_expr(C::State, Expr::value(RequestState::Sent.code()))
-    });
-    Ok(rows.await? == 1)
+/// Forgets where an order should have gone.
+pub async fn forget_addresses(tx: &ShopTx, order: OrderId) -> Result<(), StorageError> {
+    let which = Condition::all()
+        .add(C::OrderId.eq(order))
+        .add(C::Kind.eq(RequestKind::Address.code()));
+    tx.update::<Entity>(which, |update| {
+        update.col_expr(C::Lines, Expr::value(None::<String>))
+    })
+    .await?;
+    Ok(())
 }
 
 pub async fn decide(
@@ -85,15 +90,28 @@ pub async fn decide(
     at: Millis,
 ) -> Result<(), StorageError> {
     tx.update::<Entity>(this(row), |update| {
-        update
+        let update = update
             .col_expr(C::State, Expr::value(state.code()))
             .col_expr(C::DecidedBy, Expr::value(by.id.0))
             .col_expr(C::DecidedNick, Expr::value(by.nick.as_str()))
             .col_expr(C::DecidedWords, Expr::value(words))
-            .col_expr(C::DecidedAt, Expr::value(at))
+            .col_expr(C::DecidedAt, Expr::value(at));
+        forgetting(update, row, state)
     })
     .await?;
     Ok(())
+}
+
+/// Where an order should have gone is nobody's to keep once its card is sent, or will not be.
+fn forgetting(
+    update: UpdateMany<Entity>,
+    row: &RequestRow,
+    state: RequestState,
+) -> UpdateMany<Entity> {
+    if row.kind != RequestKind::Address.code() || state == RequestState::Approved {
+        return update;
+    }
+    update.col_expr(C::Lines, Expr::value(None::<String>))
 }
 
 fn this(row: &RequestRow) -> Condition {

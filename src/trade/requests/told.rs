@@ -25,6 +25,8 @@ pub async fn asked(
         Some(RequestKind::Compensation) => ("有赔付申请待审批", "A compensation waits for you"),
         Some(RequestKind::Refund) => ("有退款申请待审批", "A refund waits for you"),
         Some(RequestKind::Offer) => ("有售后方案待审批", "An offer waits for you"),
+        Some(RequestKind::Sku) => ("有换规格申请待审批", "Another SKU waits for you"),
+        Some(RequestKind::Address) => ("有改地址申请待审批", "An address waits for you"),
         Some(RequestKind::Price) | None => ("有改价申请待审批", "A price waits for you"),
     };
     tx.emit(&notice(order, row, "asked", (to, zh, en)), now)
@@ -41,11 +43,11 @@ pub async fn answered(
     state: RequestState,
     now: Millis,
 ) -> Result<(), StorageError> {
-    let is_offer = row.kind == RequestKind::Offer.code();
+    let is_card = RequestKind::of_code(&row.kind).is_some_and(RequestKind::is_card);
     let (zh, en) = match state {
-        RequestState::Approved if is_offer => (
-            "售后方案已同意，请在 24 小时内发送卡片",
-            "Your offer was agreed to: please send its card within 24 hours",
+        RequestState::Approved if is_card => (
+            "申请已同意，请在 24 小时内发送卡片",
+            "It was agreed to: please send the card within 24 hours",
         ),
         RequestState::Approved | RequestState::Sent => {
             ("申请已通过并已执行", "It was agreed to, and is done")
@@ -62,7 +64,7 @@ pub async fn answered(
     let action = match state {
         RequestState::Refused => "refuse_request",
         RequestState::Over => "request_over",
-        RequestState::Approved if is_offer => "approve_request",
+        RequestState::Approved if is_card => "approve_request",
         RequestState::Open | RequestState::Approved | RequestState::Sent => return Ok(()),
     };
     changed(tx, order, "request_answered", now).await?;

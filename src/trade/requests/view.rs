@@ -1,7 +1,12 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{agreed::send_by, asked::Asked, storage::RequestRow};
+use super::{
+    agreed::{is_waiting, send_by},
+    asked::Asked,
+    storage::RequestRow,
+    what::What,
+};
 use crate::{
     trade::{CaseReason, LineDiscount, Order, storage::Stored},
     vocabulary::{MemberId, Millis, OrderId},
@@ -16,6 +21,10 @@ pub enum RequestKind {
     Refund,
     /// Of a case, on a card.
     Offer,
+    /// Of another SKU, on a card.
+    Sku,
+    /// Of another address whose freight the shop waives, on a card.
+    Address,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -24,10 +33,11 @@ pub enum RequestKind {
 pub enum RequestState {
     Open,
     Approved,
-    /// Of an offer that was agreed to: its card was sent.
+    /// Of a card that was agreed to: it was sent.
     Sent,
     Refused,
-    /// A newer one came, or the order was no longer the one that was asked about.
+    /// A newer one came, or the order was no longer the one that was asked about; of a card also where it was sent otherwise, or not in
+    /// time.
     Over,
 }
 
@@ -46,7 +56,7 @@ pub struct TradeRequest {
     /// Without long numbers.
     words: String,
     state: RequestState,
-    /// It is open, or an offer whose card is to be sent, and can still be done as it was asked.
+    /// It is open, or a card that is to be sent, and can still be done as it was asked.
     is_possible: bool,
     /// Of the order when it was asked.
     total_fen: i64,
@@ -55,8 +65,9 @@ pub struct TradeRequest {
     discount_fen: Option<i64>,
     /// What of it is of single lines.
     lines: Vec<LineDiscount>,
-    /// Of a compensation, a refund or an offer: the line's place in the order, from 0.
+    /// Of a compensation, a refund, an offer or another SKU: the line's place in the order, from 0.
     line: Option<i64>,
+    /// Of another SKU what goes back or is not to be paid, of an address what is waived.
     amount_fen: Option<i64>,
     /// Why a compensation is given; of a refund its way: `pay`, `agree`, `offer_money` or `offer_return`; of an offer its kind.
     reason: Option<String>,
@@ -65,7 +76,11 @@ pub struct TradeRequest {
     /// Of an offer: why it is made, and of how many pieces; none: of all.
     cause: Option<CaseReason>,
     quantity: Option<i64>,
-    /// Of an offer that was agreed to: whoever asked sends its card until then, once.
+    /// Of another SKU: what it is called.
+    sku: Option<String>,
+    /// Of an address, as long as it is kept.
+    address_masked: Option<String>,
+    /// Of a card that was agreed to and not sent: whoever asked sends it until then, once.
     send_by: Option<Millis>,
     decided_by: Option<MemberId>,
     decided_nick: Option<String>,
@@ -74,18 +89,33 @@ pub struct TradeRequest {
 }
 
 impl RequestKind {
+    const ALL: [Self; 6] = [
+        Self::Price,
+        Self::Compensation,
+        Self::Refund,
+        Self::Offer,
+        Self::Sku,
+        Self::Address,
+    ];
+
+    /// Agreed to, nothing is done yet: whoever asked may send its card.
+    pub const fn is_card(self) -> bool {
+        matches!(self, Self::Offer | Self::Sku | Self::Address)
+    }
+
     pub const fn code(self) -> &'static str {
         match self {
             Self::Price => "price",
             Self::Compensation => "compensation",
             Self::Refund => "refund",
             Self::Offer => "offer",
+            Self::Sku => "sku",
+            Self::Address => "address",
         }
     }
 
     pub fn of_code(code: &str) -> Option<Self> {
-        let all = [Self::Price, Self::Compensation, Self::Refund, Self::Offer];
-        all.into_iter().find(|kind| kind.code() == code)
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -114,29 +144,20 @@ impl RequestState {
 
 impl TradeRequest {
     /// `order`: as its history makes it; none where that cannot be read.
-    pub fn of(row: RequestRow, of: &Stored, order: Option<&Order>) -> Option<Self> {
+    pub fn of(row: RequestRow, of: &Stored, order: Option<&Order>, now: Millis) -> Option<Self> {
         let (kind, state) = (
             RequestKind::of_code(&row.kind)?,
             RequestState::of_code(&row.state)?,
         );
         let asked = Asked::of_row(&row);
-        let (lines, said) = match &asked {
-            Some(Asked::Price(price)) => (price.lines.clone(), None),
-            Some(Asked::Refund { said, .. }) if !said.is_empty() => {
-                (Vec::new(), Some(yingke_masking::text(said)))
-            }
-            Some(Asked::Compensation { .. } | Asked::Refund { .. } | Asked::Offer(_)) | None => {
-                (Vec::new(), None)
-            }
-        };
-        let offer = match &asked {
-            Some(Asked::Offer(offer)) => Some(*offer),
-            Some(_) | None => None,
-        };
+        let is_possible = is_waiting(&row, now)
+            && asked
+                .as_ref()
+                .zip(order)
+                .is_some_and(|(asked, order)| asked.is_possible(&row, of, order));
         let send_by = send_by(&row);
-        let can = asked
-            .zip(order)
-            .is_some_and(|(asked, order)| asked.is_possible(&row, of, order));
+        let is_void = send_by.is_some() && !is_possible;
+        let what = What::of(asked.as_ref());
         Some(Self {
             order: row.order_id,
             no: row.no,
@@ -146,18 +167,20 @@ impl TradeRequest {
             nick: row.nick,
             at: row.at,
             words: yingke_masking::text(&row.words),
-            state,
-            is_possible: (state == RequestState::Open || send_by.is_some()) && can,
+            state: if is_void { RequestState::Over } else { state },
+            is_possible,
             total_fen: row.total_fen,
             freight_fen: row.freight_fen,
             discount_fen: row.discount_fen,
-            lines,
+            lines: what.lines,
             line: row.line_no,
             amount_fen: row.amount_fen,
             reason: row.reason,
-            said,
-            cause: offer.map(|offer| offer.reason),
-            quantity: offer.and_then(|offer| offer.quantity),
+            said: what.said,
+            cause: what.cause,
+            quantity: what.quantity,
+            sku: what.sku,
+            address_masked: what.address_masked,
             send_by,
             decided_by: row.decided_by,
             decided_nick: row.decided_nick,
@@ -173,12 +196,7 @@ mod tests {
 
     #[test]
     fn codes_are_read_back() {
-        for kind in [
-            RequestKind::Price,
-            RequestKind::Compensation,
-            RequestKind::Refund,
-            RequestKind::Offer,
-        ] {
+        for kind in RequestKind::ALL {
             assert_eq!(RequestKind::of_code(kind.code()), Some(kind));
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
         }

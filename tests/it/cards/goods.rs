@@ -264,3 +264,56 @@ on_both_databases!(what_another_sku_gives_back_is_within_the_limit, |app| {
     assert_eq!(now["refunded_fen"], 60_000);
     is_sound(&app, &shop).await;
 });
+
+on_both_databases!(another_sku_above_the_limit_is_sent_once_agreed_to, |app| {
+    let (shop, agent, customer, _, skus) = bought_of_two(&app).await;
+    let leader = shop.member(Role::Supervisor).await;
+    app.tamper("UPDATE sku SET price_fen = 70000 WHERE code = 'T1-0'")
+        .await;
+    app.tamper("UPDATE sku SET price_fen = 10000, stock = 5 WHERE code = 'T1-1'")
+        .await;
+    let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+    let id = order["id"].as_str().unwrap();
+    let pay = (Method::POST, "mine/", "payment");
+    let paid = done((&*customer, &*customer), &shop, pay, &order, json!({})).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    let ours = at(&shop, &format!("orders/{id}"));
+    let ask = async |line: i64, sku: &SkuId| {
+        let rev = agent.get(&ours).await.body["rev"].clone();
+        let body =
+            json!({ "key": new_id(), "rev": rev, "line": line, "sku": sku, "words": "发错色" });
+        agent.post(&format!("{ours}/sku-requests"), &body).await
+    };
+    assert_eq!(ask(0, &skus[0]).await.code(), "no_such_sku");
+    let allowed = async || {
+        let made = ask(0, &skus[1]).await;
+        assert_eq!(made.status, 200, "{made:?}");
+        let answer = json!({ "key": new_id(), "approve": true });
+        let path = format!("{ours}/requests/{}/answer", made.body["no"]);
+        let approved = leader.post(&path, &answer).await;
+        assert_eq!(approved.text("state"), "approved", "{approved:?}");
+        made.body
+    };
+    let first = allowed().await;
+    assert_eq!(
+        (&first["kind"], &first["amount_fen"], &first["sku"]),
+        (&json!("sku"), &json!(60_000), &json!("第1色"))
+    );
+    let agreed = |no: &Value| json!({ "kind": "agreed", "order": id, "request": no });
+    // At another price it is not what was agreed to.
+    app.tamper("UPDATE sku SET price_fen = 9000 WHERE code = 'T1-1'")
+        .await;
+    let other = send(&agent, &shop, &customer, agreed(&first["no"])).await;
+    assert_eq!((other.status, other.code()), (409, "changed_meanwhile"));
+    let change = json!({ "kind": "sku_change", "order": id, "line": 0, "sku": skus[1] });
+    let other = send(&agent, &shop, &customer, change).await;
+    assert_eq!((other.status, other.code()), (403, "above_refund_limit"));
+    let second = allowed().await;
+    let card = sent(&agent, &shop, &customer, agreed(&second["no"])).await;
+    let twice = send(&agent, &shop, &customer, agreed(&second["no"])).await;
+    assert_eq!((twice.status, twice.code()), (409, "changed_meanwhile"));
+    answered(&customer, &shop, &card, json!({ "act": "confirm" })).await;
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(now["refunded_fen"], 61_000);
+    is_sound(&app, &shop).await;
+});

@@ -1,7 +1,9 @@
 use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::vocabulary::{SkuId, new_id};
-use yingke_schema::{cards::card, catalogue::delivery_template, members::member::Role};
+use yingke_schema::{
+    cards::card, catalogue::delivery_template, members::member::Role, trade::request,
+};
 
 use super::{at, by_terms, first_sku, seen, terms};
 use crate::{
@@ -232,6 +234,115 @@ on_both_databases!(a_card_with_a_dearer_address_never_fails_later, |app| {
     assert_eq!(moved[0]["change"]["to"]["total_fen"], total["fen"]);
     assert_eq!(after["total_fen"], placed["total_fen"]);
 });
+
+on_both_databases!(a_waiver_above_the_limit_is_asked_for, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let (agent, leader) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Supervisor).await,
+    );
+    let customer = shop.customer().await;
+    let order = order_of(&[(sku, 1)]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+    let id = placed["id"].as_str().unwrap();
+    let (mine, ours) = (
+        at(&shop, &format!("mine/orders/{id}")),
+        at(&shop, &format!("orders/{id}")),
+    );
+    let body = json!({ "key": new_id(), "rev": placed["rev"] });
+    let paid = customer.post(&format!("{mine}/payment"), &body).await;
+    assert_eq!(paid.status, 200, "{paid:?}");
+    let rev = agent.get(&ours).await.body["rev"].clone();
+    let (far, near) = ("乌鲁木齐市天山区解放路 1 号", "浙江省杭州市西湖区 1 号");
+    let wish = |address: &str| {
+        json!({
+            "key": new_id(), "rev": rev, "receiver": "林夏", "phone": "13800138000", "address": address,
+            "words": "老客户搬家",
+        })
+    };
+    let path = format!("{ours}/address-requests");
+    let ask = async |body: &Value| agent.post(&path, body).await;
+    assert_eq!(ask(&wish(near)).await.code(), "not_needed");
+    let island = ask(&wish("台湾省台北市信义区 1 号")).await;
+    assert_eq!((island.status, island.code()), (409, "not_delivered"));
+    let body = wish(far);
+    let made = ask(&body).await;
+    assert_eq!(
+        (made.status, made.text("kind")),
+        (200, "address"),
+        "{made:?}"
+    );
+    assert_eq!(ask(&body).await.body, made.body, "said once more");
+    assert!(made.body["amount_fen"].as_i64() > Some(0), "{made:?}");
+    let shown = made.body.to_string();
+    assert!(
+        shown.contains("乌鲁木齐") && !shown.contains("解放路"),
+        "{shown}"
+    );
+    assert!(
+        !shown.contains("13800138000") && !shown.contains("林夏"),
+        "{shown}"
+    );
+    let answer = json!({ "key": new_id(), "approve": true });
+    let answered = format!("{ours}/requests/1/answer");
+    assert_eq!(agent.post(&answered, &answer).await.status, 403);
+    let approved = leader.post(&answered, &answer).await;
+    assert_eq!(approved.text("state"), "approved", "{approved:?}");
+    let agreed = json!({ "kind": "agreed", "order": id, "request": 1 });
+    let others = send(&leader, &shop, &customer, agreed.clone()).await;
+    assert_eq!(others.code(), "changed_meanwhile", "who asked sends it");
+    let card = send(&agent, &shop, &customer, agreed).await;
+    assert_eq!(card.status, 201, "{card:?}");
+    let db = app.app.store().shop(shop.id);
+    let kept = db.rows::<request::Entity>().one().await.unwrap().unwrap();
+    assert_eq!((kept.state.as_str(), kept.lines), ("sent", None));
+    let yes = json!({ "key": new_id(), "act": "confirm" });
+    let path = format!("mine/cards/{}/answer", card.text("id"));
+    let done = customer.post(&at(&shop, &path), &yes).await;
+    assert_eq!(done.status, 200, "{done:?}");
+    let now = customer.get(&mine).await.body;
+    assert_eq!(
+        (&now["address"], &now["total_fen"]),
+        (&json!(far), &placed["total_fen"])
+    );
+});
+
+on_both_databases!(
+    an_address_that_was_asked_for_goes_when_the_order_does,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = sent_by(&shop).await;
+        let agent = shop.member(Role::Agent).await;
+        let customer = shop.customer().await;
+        let order = order_of(&[(sku, 1)]);
+        let placed = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+        let id = placed["id"].as_str().unwrap();
+        let body = json!({ "key": new_id(), "rev": placed["rev"] });
+        let pay = at(&shop, &format!("mine/orders/{id}/payment"));
+        assert_eq!(customer.post(&pay, &body).await.status, 200);
+        let ours = at(&shop, &format!("orders/{id}"));
+        let act = async |act: &str, mut more: Value| {
+            more["key"] = json!(new_id());
+            more["rev"] = agent.get(&ours).await.body["rev"].clone();
+            let done = agent.post(&format!("{ours}/{act}"), &more).await;
+            assert_eq!(done.status, 200, "{done:?}");
+            done.body
+        };
+        let to = json!({
+            "receiver": "林夏", "phone": "13800138000", "address": "乌鲁木齐市天山区解放路 1 号", "words": "搬家",
+        });
+        let made = act("address-requests", to).await;
+        assert_eq!(made["state"], "open");
+        let parcel = json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" });
+        act("shipment", parcel).await;
+        let db = app.app.store().shop(shop.id);
+        let kept = db.rows::<request::Entity>().one().await.unwrap().unwrap();
+        assert_eq!(kept.lines, None);
+        let found = agent.get(&format!("{ours}/requests")).await.body;
+        assert_eq!(found["requests"][0]["is_possible"], false, "{found}");
+    }
+);
 
 on_both_databases!(
     a_card_from_before_that_said_no_freight_raises_no_total,

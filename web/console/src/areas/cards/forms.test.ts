@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OrderView } from '@console/api/types'
-import { contentOf, fits, fitsLine, formOf } from './forms'
+import { contentOf, fits, fitsLine, formOf, wishOf } from './forms'
 
 const order = (change: Partial<OrderView> = {}): OrderView =>
   ({
@@ -60,6 +60,17 @@ it('asks for another SKU of one line, and for 1 to 30 days', () => {
   const longer = (days: number | '') => contentOf({ ...formOf('receipt_extension'), days }, order())
   expect(longer(7)).toEqual({ kind: 'receipt_extension', order: 'o', days: 7 })
   for (const days of [0, 31, 1.5, ''] as const) expect(longer(days)).toBe('days')
+})
+it('asks somebody above for what a card gives, and for nothing else', () => {
+  expect(wishOf({ kind: 'sku_change', order: 'o', line: 1, sku: 's' })).toEqual({
+    of: 'sku',
+    asked: { line: 1, sku: 's' },
+  })
+  const to = { receiver: '林夏', phone: '13800138000', address: '杭州市文三路 1 号' }
+  const card = { kind: 'address_change', order: 'o', ...to } as const
+  expect(wishOf({ ...card, waive_freight: true })).toEqual({ of: 'address', asked: to })
+  expect(wishOf(card)).toBeUndefined()
+  expect(wishOf('sku')).toBeUndefined()
 })
 it('takes a new address only whole, and a phone as it is pasted', () => {
   const form = { ...formOf('address_change'), receiver: ' 林夏 ', phone: '138 0013-8000', address: '' }

@@ -1,7 +1,7 @@
 import type { OrderView } from '@console/api/types'
 import { fenOf, priceOf, totalOf, yuanOf } from '@console/areas/orders/money'
 import { hasMoney } from '@console/areas/after_sales/case-words'
-import type { OfferAsked } from '@console/areas/orders/requests/requests'
+import type { Wish } from '@console/areas/orders/requests/wish'
 import type { CaseKind } from '@console/areas/orders/orders'
 import { piecesOf } from '@console/areas/orders/parcel'
 import type { CardContent, CardKind } from './cards'
@@ -146,11 +146,17 @@ function openingOf(form: CardForm, order: string, line: Line): CardContent | Fie
   return { kind: 'after_sale_offer', order, line: form.line, opens: { kind, amount_fen, reason, quantity } }
 }
 
-/** The case that a card opens, as somebody above is asked for it; nothing where it opens none. */
-export function offerAsked(card: CardContent | Field): OfferAsked | undefined {
-  if (typeof card === 'string' || card.kind !== 'after_sale_offer' || !card.opens) return undefined
+/** What a card gives, as somebody above is asked for it; nothing where it gives nothing. */
+export function wishOf(card: CardContent | Field): Wish | undefined {
+  if (typeof card === 'string') return undefined
+  if (card.kind === 'sku_change') return { of: 'sku', asked: { line: card.line, sku: card.sku } }
+  if (card.kind === 'address_change' && card.waive_freight) {
+    const { receiver, phone, address } = card
+    return { of: 'address', asked: { receiver, phone, address } }
+  }
+  if (card.kind !== 'after_sale_offer' || !card.opens) return undefined
   const { kind, amount_fen = 0, reason = 'other', quantity = null } = card.opens
-  return { line: card.line, kind, amount_fen, reason, quantity }
+  return { of: 'offer', asked: { line: card.line, kind, amount_fen, reason, quantity } }
 }
 
 function inviteOf({ items }: CardForm): CardContent | Field {

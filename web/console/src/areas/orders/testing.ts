@@ -25,9 +25,11 @@ export async function press(words: string) {
 }
 
 /** What the server says to more than one may give back alone. */
-export function aboveLimit() {
-  const title = 'you give back at most 50000 fen of an order alone: ask somebody above you'
-  return Response.json({ code: 'above_refund_limit', title }, { status: 403 })
+export function aboveLimit(
+  code = 'above_refund_limit',
+  title = 'you give back at most 50000 fen of an order alone: ask somebody above you',
+) {
+  return Response.json({ code, title }, { status: 403 })
 }
 
 /** Where a dialog is mounted. */

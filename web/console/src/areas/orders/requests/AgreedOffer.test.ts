@@ -10,6 +10,7 @@ import type { TradeRequest } from './requests'
 const agreed = {
   kind: 'offer',
   order: 'order',
+  no: 3,
   line: 0,
   amount_fen: 64_500,
   reason: 'money_only',
@@ -55,12 +56,7 @@ it('sends the very card that was agreed to, and keeps the focus in its row', asy
   await flushPromises()
   const [path, body] = sent.find(([path]) => path.includes('/cards'))!
   expect(path).toContain('/conversations/talk/cards')
-  expect(body['card']).toEqual({
-    kind: 'after_sale_offer',
-    order: 'order',
-    line: 0,
-    opens: { kind: 'money_only', amount_fen: 64_500, reason: 'damage', quantity: 5 },
-  })
+  expect(body['card']).toEqual({ kind: 'agreed', order: 'order', request: 3 })
   expect(document.activeElement).toBe(item.get('article').element)
   item.unmount()
 })
@@ -68,8 +64,9 @@ it('is sent by whoever asked, beside the order, in time, while the order allows 
   const cases = [
     [shown({}, { me: 'lin' }), '等 小禾'],
     [shown({}, { customer: '' }), '打开订单发送卡片'],
-    [shown({}, { now: 2_000 }), '超过 24 小时'],
-    [shown({ is_possible: false }), '订单已经变化，这张卡片不能再发送'],
+    [shown({ state: 'over', is_possible: false }, { now: 2_000 }), '超过 24 小时'],
+    [shown({ state: 'over', is_possible: false }), '已失效'],
+    [shown({ state: 'over', is_possible: false }), '订单已经变化，这张卡片不能再发送'],
     [shown({ state: 'sent', send_by: null }), '卡片已发送'],
   ] as const
   for (const [{ item }, words] of cases) {

@@ -28,6 +28,7 @@ export function requestText(request: TradeRequest): string {
       way: wordOf('order_requests.way', reason ?? ''),
     })
   if (kind === 'offer') return offerText(request)
+  if (kind === 'sku' || kind === 'address') return cardText(request)
   const price = { freight_fen: freight_fen ?? 0, discount_fen: discount_fen ?? 0, lines }
   return say('order_requests.price', { what: priceText(price, []) })
 }
@@ -39,24 +40,25 @@ function offerText({ reason, amount_fen, line, cause, quantity }: TradeRequest):
   return say(quantity ? 'order_requests.offer_pieces' : 'order_requests.offer', told)
 }
 
-/** The card that an offer is about, as it was agreed to. */
-export const cardOf = ({ order, line, reason, amount_fen, cause, quantity }: TradeRequest): CardContent => ({
-  kind: 'after_sale_offer',
-  order,
-  line: line ?? 0,
-  opens: {
-    kind: reason as CaseKind,
-    amount_fen: amount_fen ?? 0,
-    reason: cause ?? 'other',
-    quantity: quantity ?? null,
-  },
-})
+/** Another SKU, or another address as far as it is kept. */
+function cardText({ kind, amount_fen, line, sku, address_masked }: TradeRequest): string {
+  const amount = money(amount_fen ?? 0)
+  if (kind === 'sku') return say('order_requests.sku', { amount, line: (line ?? 0) + 1, sku: sku ?? '' })
+  if (!address_masked) return say('order_requests.address_gone', { amount })
+  return say('order_requests.address', { amount, address: address_masked })
+}
+
+/** The card that was agreed to: the server knows what it says. */
+export const cardOf = ({ order, no }: TradeRequest): CardContent => ({ kind: 'agreed', order, request: no })
+
+/** Agreed to, nothing is done yet: its card may be sent. */
+export const isCard = ({ kind }: TradeRequest): boolean => ['offer', 'sku', 'address'].includes(kind)
 
 /** What agreeing does: the deed, or that its card may be sent. */
-export const approveText = ({ kind }: TradeRequest): string =>
-  say(kind === 'offer' ? 'order_requests.approve_offer' : 'order_requests.approve')
-export const toldText = ({ kind, state }: TradeRequest): string =>
-  say(`order_requests.told.${kind === 'offer' && state === 'approved' ? 'agreed' : state}`)
+export const approveText = (request: TradeRequest): string =>
+  say(isCard(request) ? 'order_requests.approve_card' : 'order_requests.approve')
+export const toldText = (request: TradeRequest): string =>
+  say(`order_requests.told.${isCard(request) && request.state === 'approved' ? 'agreed' : request.state}`)
 
 /** Who may answer: whoever decides, but not for themselves. */
 export const mayAnswer = (request: TradeRequest, isLeading: boolean, me: string): boolean =>

@@ -4,8 +4,8 @@ import type { components } from '@api/schema'
 import { get, post, type Query } from '@console/api/client'
 import type { OrderView } from '@console/api/types'
 import type { Shop } from '@console/live/shop'
-import type { Price } from '../money'
 import type { Change } from '../orders'
+import type { Wish } from './wish'
 
 type Schemas = components['schemas']
 export type TradeRequest = Schemas['TradeRequest']
@@ -15,6 +15,8 @@ export type Given = Omit<Schemas['NewCompensation'], 'key' | 'rev'>
 export type GivenReason = Given['reason']
 export type RefundAsked = Omit<Schemas['NewRefundRequest'], 'key' | 'rev' | 'words'>
 export type OfferAsked = Omit<Schemas['NewOfferRequest'], 'key' | 'rev' | 'words'>
+export type SkuAsked = Omit<Schemas['NewSkuRequest'], 'key' | 'rev' | 'words'>
+export type AddressAsked = Omit<Schemas['NewAddressRequest'], 'key' | 'rev' | 'words'>
 
 /** What one person may not do alone, and the small payments beside a case, on the server. */
 export function requestsOf(shop: string) {
@@ -24,8 +26,8 @@ export function requestsOf(shop: string) {
     list: (query: Query, signal?: AbortSignal) =>
       get<TradeRequests>(`${at}/trade-requests`, { query, signal }),
     ofOrder: (order: string) => get<TradeRequests>(`${of(order)}/requests`).then(({ requests }) => requests),
-    askPrice: (order: string, change: Change & Price & { words: string }) =>
-      post<TradeRequest>(`${of(order)}/price-requests`, change),
+    ask: (order: string, wish: Wish, change: Change & { words: string }) =>
+      post<TradeRequest>(`${of(order)}/${wish.of}-requests`, { ...wish.asked, ...change }),
     answer: (order: string, no: number, answer: Schemas['RequestAnswer']) =>
       post<TradeRequest>(`${of(order)}/requests/${no}/answer`, answer),
     compensable: (order: string) => get<CompensationView>(`${of(order)}/compensation`),
@@ -33,10 +35,6 @@ export function requestsOf(shop: string) {
       post<OrderView>(`${of(order)}/compensations`, change),
     askCompensation: (order: string, change: Change & Given & { words: string }) =>
       post<TradeRequest>(`${of(order)}/compensation-requests`, change),
-    askRefund: (order: string, change: Change & RefundAsked & { words: string }) =>
-      post<TradeRequest>(`${of(order)}/refund-requests`, change),
-    askOffer: (order: string, change: Change & OfferAsked & { words: string }) =>
-      post<TradeRequest>(`${of(order)}/offer-requests`, change),
   }
 }
 

@@ -9,7 +9,7 @@ export default learn({
       tabs: { open: '待审批', all: '全部', mine: '我申请的' },
       empty: '没有待审批的申请',
       none: '还没有申请',
-      empty_hint: '超出个人权限的改价、退款、售后方案和赔付，申请后显示在这里。',
+      empty_hint: '超出个人权限的改价、退款、赔付，和售后方案、换规格、改地址的卡片，申请后显示在这里。',
       more: '加载更多',
       see: '看订单 {no}',
       state: {
@@ -24,6 +24,9 @@ export default learn({
       refund: '申请退款 {amount}（第 {line} 件商品，{way}）',
       offer: '申请发售后方案：{what}（第 {line} 件商品，{cause}）',
       offer_pieces: '申请发售后方案：{what}（第 {line} 件商品，{n} 件，{cause}）',
+      sku: '申请换规格：第 {line} 件商品换成 {sku}，差价 {amount}',
+      address: '申请改地址：送到 {address}，店铺承担运费差额 {amount}',
+      address_gone: '申请改地址：店铺承担运费差额 {amount}',
       way: {
         pay: '仅退款',
         agree: '退货退款',
@@ -45,7 +48,7 @@ export default learn({
       own: '自己的申请要由另一位店主或主管审批。',
       not_possible: '订单已经变化，这个申请不能再执行，请拒绝或让同事重新申请。',
       approve: '同意并执行',
-      approve_offer: '同意发送',
+      approve_card: '同意发送',
       refuse: '不同意',
       approve_title: '同意申请',
       refuse_title: '不同意申请',
@@ -68,7 +71,15 @@ export default learn({
       offer_about:
         '{what}，要由主管或店主同意。同意后您可以在 24 小时内把这张卡片发给买家一次，买家接受后才开始售后。',
       ask_offer: '申请审批这个方案',
-      offer_then: '同意后，{nick} 可以在 24 小时内把这张卡片发给买家一次，买家接受后才退款。',
+      sku_title: '申请换规格',
+      sku_about:
+        '要退给买家或少收的差价超过您的权限，要由主管或店主同意。同意后您可以在 24 小时内把这张卡片发给买家一次，买家确认后才换。',
+      ask_sku: '申请审批这次换规格',
+      address_title: '申请改地址',
+      address_about:
+        '送到 {address}，运费差额由店铺承担，要由主管或店主同意。同意后您可以在 24 小时内把这张卡片发给买家一次，买家确认后才改。',
+      ask_address: '申请审批这笔运费差额',
+      card_then: '同意后，{nick} 可以在 24 小时内把这张卡片发给买家一次，买家同意后才生效。',
       offer_ready: '请在 {time} 前打开订单发送卡片，只能发一次。',
       offer_waits: '等 {nick} 在 {time} 前发送卡片。',
       offer_late: '超过 24 小时没有发送，需要时请重新申请。',
@@ -113,7 +124,7 @@ export default learn({
       empty: 'Nothing waits for approval',
       none: 'No requests yet',
       empty_hint:
-        'Price changes, refunds, offers and compensations above one’s own limit show here once they are asked for.',
+        'Price changes, refunds, compensations, and cards with an offer, another SKU or another address above one’s own limit show here once they are asked for.',
       more: 'Load more',
       see: 'See order {no}',
       state: {
@@ -128,6 +139,9 @@ export default learn({
       refund: 'Refund of {amount} (line {line}, {way})',
       offer: 'Offer of {what} (line {line}, {cause})',
       offer_pieces: 'Offer of {what} (line {line}, {n} pieces, {cause})',
+      sku: 'Another SKU for line {line}: {sku}, {amount} less',
+      address: 'Another address: {address}, with {amount} of freight borne by the shop',
+      address_gone: 'Another address, with {amount} of freight borne by the shop',
       way: {
         pay: 'money only',
         agree: 'goods back',
@@ -150,7 +164,7 @@ export default learn({
       not_possible:
         'The order has changed, so this can no longer be done: please refuse it, or have it asked for again.',
       approve: 'Approve and carry out',
-      approve_offer: 'Approve its sending',
+      approve_card: 'Approve its sending',
       refuse: 'Refuse',
       approve_title: 'Approve the request',
       refuse_title: 'Refuse the request',
@@ -175,8 +189,16 @@ export default learn({
       offer_about:
         '{what}: a supervisor or the owner has to approve. Then you may send this card to the buyer once, within 24 hours; the case begins when the buyer accepts.',
       ask_offer: 'Request approval of this offer',
-      offer_then:
-        'Once approved, {nick} may send this card to the buyer once, within 24 hours. Money goes back only when the buyer accepts.',
+      sku_title: 'Request another SKU',
+      sku_about:
+        'More would go back to the buyer, or be taken off, than you may give alone: a supervisor or the owner has to approve. Then you may send this card to the buyer once, within 24 hours; the SKU changes when the buyer confirms.',
+      ask_sku: 'Request approval of this SKU',
+      address_title: 'Request another address',
+      address_about:
+        'To {address}, with the higher freight borne by the shop: a supervisor or the owner has to approve. Then you may send this card to the buyer once, within 24 hours; the address changes when the buyer confirms.',
+      ask_address: 'Request approval of this freight',
+      card_then:
+        'Once approved, {nick} may send this card to the buyer once, within 24 hours. Nothing happens before the buyer agrees.',
       offer_ready: 'Please open the order and send the card before {time}; it can be sent once.',
       offer_waits: '{nick} may send the card until {time}.',
       offer_late: 'It was not sent within 24 hours; please ask again if it is still needed.',

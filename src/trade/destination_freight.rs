@@ -61,6 +61,13 @@ pub async fn fare_of(db: &ShopDb, order: &Order, way: Way) -> Result<Option<Fare
     Ok(Quoted::of((&loads, &terms), way).fare(order)?)
 }
 
+/// As [`fare_of`], inside a transaction.
+pub async fn fare_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
+    let quoted = quoted_in(tx, order, way).await?;
+    let fare = quoted.map(|quoted| quoted.fare(order)).transpose()?;
+    Ok(fare.flatten())
+}
+
 impl FareBy {
     pub fn fare(self, order: &Order, quoted: Option<&Quoted>) -> Result<Option<Fare>, Illegal> {
         if let Self::Card(fare) = self {

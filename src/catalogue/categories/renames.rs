@@ -69,7 +69,7 @@ pub async fn is_under_way(tx: &ShopTx, name: &str) -> Result<bool, StorageError>
 
 /// Categories by the names that some of their products still wait to lose. It looks through all timers of the shop.
 pub async fn left_names_in(tx: &ShopTx) -> Result<HashMap<String, CategoryId>, StorageError> {
-    Ok(read(timers::payloads_of_in(tx, KIND).await?))
+    Ok(read(&timers::payloads_of_in(tx, KIND).await?))
 }
 
 /// Names of its products: its own, and those that some still wait to lose. None of them did when its revision was `rev`.
@@ -83,14 +83,14 @@ pub async fn names_of(
     };
     let mut names = vec![row.name];
     if row.rev != rev {
-        let left = read(timers::payloads_of(db, KIND).await?).into_iter();
+        let left = read(&timers::payloads_of(db, KIND).await?).into_iter();
         let left = left.filter(|(_, id)| *id == category);
         names.extend(left.map(|(name, _)| name));
     }
     Ok(names)
 }
 
-fn read(payloads: Vec<String>) -> HashMap<String, CategoryId> {
+fn read(payloads: &[String]) -> HashMap<String, CategoryId> {
     let left = payloads.iter();
     let left = left.filter_map(|payload| serde_json::from_str::<Left>(payload).ok());
     left.map(|left| (left.from, left.category)).collect()

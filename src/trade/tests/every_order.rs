@@ -13,7 +13,7 @@ use crate::trade::{By, Carried, Event, Happening, Order};
 /// The first line by its pieces, the others together.
 fn apart(lines: usize, freight_fen: i64) -> Vec<Carried> {
     let half = freight_fen / 2;
-    let carried = |lines, fen, is_each| Carried {
+    let carried = |lines, fen, is_each: bool| Carried {
         lines,
         fen,
         is_installed: !is_each,

@@ -1,7 +1,7 @@
 //! The guard: every text that leaves the shop passes here, and only here.
 //!
 //! [`Guard::admit`] is the one way to the message writer: nothing else can make a [`Reviewed`]. Areas contribute [`Check`]s in
-//! `app.rs`; none bypasses it. Customers' own words pass unread, and so do acts without text. The guard never changes a text.
+//! `app/start.rs`; none bypasses it. Customers' own words pass unread, and so do acts without text. The guard never changes a text.
 
 mod privacy;
 

@@ -1,7 +1,7 @@
 //! Everything that happens later: a row that is written with its reason, taken away with it, and claimed by one node when due.
 //!
 //! Owns `timer`. An effect is idempotent by its key, because a node may die between the effect and the end of its row; what was
-//! missed while no node ran fires after the start. Areas hand their effects to [`run`] in `app.rs`.
+//! missed while no node ran fires after the start. Areas hand their effects to [`run`] in `app/later.rs`.
 
 use std::{sync::Arc, time::Duration};
 

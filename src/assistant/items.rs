@@ -101,7 +101,7 @@ pub async fn to_do(
     most: u64,
 ) -> Result<Vec<ToDo>, StorageError> {
     let rows = db.rows::<Entity>().with(C::BatchId.eq(batch));
-    let rows = rows.with(C::State.eq(state.code()));
+    let rows = rows.with(Only::Of(state).which());
     let rows = if skips_warned {
         rows.with(Expr::cust(UNWARNED))
     } else {
@@ -212,4 +212,21 @@ pub async fn forget(tx: &ShopTx, batch: BatchId, upto: i64) -> Result<u64, Stora
         .add(C::BatchId.eq(batch))
         .add(C::No.lte(upto));
     tx.delete::<Entity>(which).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_are_looked_for_in_the_words_of_their_index() {
+        let index = include_str!("../../schema/src/migrations/m0078_fewer_indexes.sql");
+        assert!(index.contains(FEW), "{index}");
+        for state in ItemState::ALL {
+            let is_named = FEW.contains(&format!("'{}'", state.code()));
+            assert_eq!(is_named, state.is_most(), "{state:?}");
+        }
+        let index = include_str!("../../schema/src/migrations/m0037_assistant.sql");
+        assert!(index.contains(WARNED), "{index}");
+    }
 }

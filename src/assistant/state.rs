@@ -93,7 +93,7 @@ impl BatchState {
 }
 
 impl ItemState {
-    const ALL: [Self; 8] = [
+    pub const ALL: [Self; 8] = [
         Self::Changed,
         Self::Unchanged,
         Self::Refused,

@@ -1,4 +1,4 @@
-//! What is written by the hundred thousand has no index that nobody needs.
+//! What is written by the hundred thousand has no entry in an index for what most of it comes to be.
 
 use sea_orm_migration::prelude::*;
 

@@ -1,6 +1,3 @@
--- Nobody looks for the history of a batch: its items tell more.
-DROP INDEX change_of_batch;
-
 -- What a batch writes and takes back is most of it, and each turn of its state was an entry moved. Asked for in the same words
 -- (`assistant::items`).
 DROP INDEX batch_item_of_state;

@@ -1,4 +1,4 @@
-//! The words of a report by their codes; screens have their own in `web/console/src/areas/assistant/words.ts`.
+//! The words of a report by their codes; screens have their own in `web/console/src/areas/assistant/words/`.
 
 mod fields;
 mod reasons;

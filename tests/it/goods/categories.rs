@@ -145,7 +145,7 @@ on_both_databases!(
         }
         app.tamper("DELETE FROM seaql_migrations WHERE version = 'm0077_seen_categories'")
             .await;
-        app.another_node().await;
+        app.migrate().await;
         let keeper = shop.member(Role::Operations).await;
         let known = keeper.get(&at(&shop, "categories")).await.body;
         let known = known["categories"].as_array().unwrap().iter();

@@ -78,6 +78,12 @@ impl Database {
             connection.execute(sql).await.expect("the statement runs");
         }
     }
+
+    pub async fn migrate(&self) {
+        let beside = sea_orm::Database::connect(self.address.as_str()).await;
+        let beside = beside.expect("it opens");
+        Migrator::up(&beside, None).await.expect("migrations run");
+    }
 }
 
 impl Drop for Database {

@@ -197,6 +197,11 @@ impl TestApp {
     pub async fn tamper(&self, sql: &str) {
         self.database.execute(sql).await;
     }
+
+    /// Runs the migrations that have not, beside the node: SQLite knows no second one.
+    pub async fn migrate(&self) {
+        self.database.migrate().await;
+    }
 }
 
 impl Drop for TestApp {

@@ -92,8 +92,8 @@ pub async fn is_still_waived(
     else {
         return Ok(());
     };
-    let is_as_asked = |was_fen| order.off_fen() <= was_fen;
-    if freight.was_off_fen.is_none_or(is_as_asked) {
+    let was_fen = freight.was_off_fen;
+    if was_fen.is_none_or(|was_fen| order.off_fen() <= was_fen) {
         return Ok(());
     }
     let Some(offer) = offer_of(&card.content, order) else {

@@ -1,6 +1,8 @@
 //! What a card offers above its sender's limit: somebody higher agreed to it, and it is sent once.
 
-use super::{Content, offered_case, other_sku, sender::senders_role, storage::Card};
+use super::{
+    Content, compose::conflict, offered_case, other_sku, sender::senders_role, storage::Card,
+};
 use crate::{
     access::Member,
     http::Problem,
@@ -75,4 +77,32 @@ pub async fn settle(tx: &ShopTx, card: &Card) -> Result<bool, Problem> {
         order.may_offer(&offer, senders_role(tx, card).await?)?;
     }
     Ok(is_any)
+}
+
+/// A discount in between is no way around the limit of whoever waives freight or allows it. What was waived within it is, whatever
+/// became of the limit or of them.
+pub async fn is_still_waived(
+    tx: &ShopTx,
+    (card, order): (&Card, &KnownOrder),
+) -> Result<(), Problem> {
+    let Content::AddressChange {
+        freight: Some(freight),
+        ..
+    } = &card.content
+    else {
+        return Ok(());
+    };
+    let was_fen = freight.was_off_fen;
+    if was_fen.is_none_or(|was_fen| order.off_fen() <= was_fen) {
+        return Ok(());
+    }
+    let Some(offer) = offer_of(&card.content, order) else {
+        return Ok(());
+    };
+    let role = senders_role(tx, card).await?;
+    if order.may_offer(&offer, role).is_ok() {
+        return Ok(());
+    }
+    let title = "More is off the order than when it was asked: ask for another card";
+    Err(conflict("changed_meanwhile", title))
 }

@@ -138,6 +138,9 @@ pub struct AskedFreight {
     pub was_due_fen: i64,
     /// None: it stays.
     pub fare: Option<Fare>,
+    /// What was off the order when it was sent. None: it was sent before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was_off_fen: Option<i64>,
 }
 
 /// What an order's total is made of: another one may come to the same.

@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::{
-    Act, Content, Given, asked_act,
+    Act, Content, Given,
+    allowed::is_still_waived,
+    asked_act,
     compose::conflict,
     content::InviteItem,
     faces::short_of,
@@ -139,6 +141,7 @@ pub async fn act(
         ..
     } = &card.content
     {
+        is_still_waived(tx, (card, &order)).await?;
         let to = Destination::of(&to.receiver, &to.phone, &to.address)?;
         let fare = freight.map_or(FareBy::Unsaid, |freight| FareBy::Card(freight.fare));
         trade::redirect(tx, deed, (&to, fare), now).await?;

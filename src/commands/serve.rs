@@ -165,6 +165,7 @@ async fn tidy(app: App) {
             for shop in &shops {
                 dispatch::forget_left(app.store(), *shop).await?;
                 order_files::catch_up(app.store(), *shop, app.clock().now()).await?;
+                trade::forget_late_addresses(app.store(), *shop, app.clock().now()).await?;
             }
             let shops = || shops.clone().into_iter();
             metrics::note_left(app.store(), shops(), app.clock().now()).await?;

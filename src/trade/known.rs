@@ -63,8 +63,6 @@ pub struct KnownLine {
     pub left: i64,
     /// What of the order's discount falls on it.
     pub discount_fen: i64,
-    /// Given back because it costs less, of pieces whose money has not gone back.
-    pub protected_fen: i64,
     /// Without the links of its pictures.
     pub case: Option<CaseView>,
 }
@@ -202,7 +200,6 @@ impl KnownOrder {
             product: line.product_id,
             sku: line.sku_id,
             left: order.lines.get(no).map_or(0, Line::left),
-            protected_fen: order.lines.get(no).map_or(0, Line::protected_kept_fen),
             title: line.title,
             sku_text: line.sku,
             picture: line.picture,

@@ -109,7 +109,7 @@ pub use self::{
     payouts::Payouts,
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
-    requests::{AgreedOffer, agreed_card, agreed_offer, settle_card},
+    requests::{AgreedOffer, agreed_card, agreed_offer, forget_late_addresses, settle_card},
     searched::Searched,
     sent::{Sending, Sent, SentPieces, Way, sending, sending_in},
     ship_by::Unshipped,

@@ -2,7 +2,7 @@
 
 use yingke_schema::members::member::Role;
 
-use super::{Line, Order, Refund, RefundState, TradeRules, Undone};
+use super::{Order, Refund, RefundState, TradeRules, Undone};
 
 /// What somebody of this role gives back of one order alone; none: there is no limit.
 pub const fn most_refund_fen(role: Role, rules: &TradeRules) -> Option<i64> {
@@ -25,10 +25,10 @@ pub fn promised_fen(order: &Order) -> i64 {
     order.refunded_fen + open_fen
 }
 
-/// The same with what went back because the same, or what is sent instead, costs less.
+/// The same with what went back because the same, or what is sent instead, costs less, also of pieces whose money went back since.
 pub fn to_give_fen(order: &Order) -> i64 {
     let lines = order.lines.iter();
-    promised_fen(order) + lines.map(Line::protected_kept_fen).sum::<i64>()
+    promised_fen(order) + lines.map(|line| line.protected_fen).sum::<i64>()
 }
 
 const fn open_fen(refund: Refund) -> i64 {
@@ -76,8 +76,9 @@ pub fn may_promise_more(
 mod tests {
     use super::*;
     use crate::trade::{
-        By, Event, RefundKind, Said,
+        By, CompensationReason, Event, RefundKind, Said,
         after_sale::Claim,
+        money::most_of_pieces_fen,
         testing::{placed, then},
     };
 
@@ -113,6 +114,35 @@ mod tests {
         assert_eq!(promised_fen(&offered), 300);
         let paid = then(&offered, Event::ProposalAccepted { line: 0 }, By::Customer);
         assert_eq!((promised_fen(&paid), paid.refunded_fen), (300, 300));
+    }
+
+    #[test]
+    fn what_another_sku_gave_counts_also_when_pieces_of_it_went_back() {
+        let mut order = placed();
+        order.lines[0].item.quantity = 2;
+        let paid = then(&order, Event::Paid, By::Customer);
+        let (line, amount_fen) = (0, 4_000);
+        let given = Event::Compensated {
+            line,
+            amount_fen,
+            reason: CompensationReason::OtherSku,
+        };
+        let given = then(&paid, given, By::System);
+        assert_eq!((promised_fen(&given), to_give_fen(&given)), (0, 4_000));
+        let amount_fen = most_of_pieces_fen(&given, line, 1);
+        let asked = Event::RefundAsked {
+            line,
+            refund: RefundKind::MoneyOnly,
+            amount_fen,
+            claim: Claim {
+                quantity: Some(1),
+                ..Claim::default()
+            },
+        };
+        let asked = then(&given, asked, By::Customer);
+        let back = then(&asked, Event::Refunded { line, amount_fen }, By::Shop);
+        assert_eq!(promised_fen(&back), amount_fen);
+        assert_eq!(to_give_fen(&back), back.refunded_fen);
     }
 
     #[test]

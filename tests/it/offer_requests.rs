@@ -3,8 +3,11 @@
 use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
-use yingke::vocabulary::{SkuId, new_id};
-use yingke_schema::{audit::record, members::member::Role};
+use yingke::{
+    trade::forget_late_addresses,
+    vocabulary::{SkuId, new_id},
+};
+use yingke_schema::{audit::record, members::member::Role, trade::request};
 
 use crate::{
     after_sale::{ask, at, done, is_sound, seen, wish},
@@ -307,4 +310,24 @@ on_both_databases!(what_can_be_sent_no_more_reads_so, |app| {
     let wish = wish("money_only", 900);
     done(theirs, &scene.shop, &order, "refunds/0", wish).await;
     assert_eq!(scene.state(&order, &gone).await, "over");
+});
+
+on_both_databases!(an_address_whose_card_was_not_sent_is_forgotten, |app| {
+    let scene = Scene::of(&app).await;
+    let order = scene.order(&[5]).await;
+    scene.allowed(&order, asked(0, WHOLE_FEN)).await;
+    // Whatever it keeps, an hourly look goes by kind and time.
+    app.tamper("UPDATE trade_request SET kind = 'address'")
+        .await;
+    let db = app.app.store().shop(scene.shop.id);
+    let is_kept = async || {
+        let forgotten = forget_late_addresses(app.app.store(), scene.shop.id, app.now()).await;
+        forgotten.unwrap();
+        let row = db.rows::<request::Entity>().one().await.unwrap().unwrap();
+        row.lines.is_some()
+    };
+    app.advance(DAY_MS - 1);
+    assert!(is_kept().await);
+    app.advance(1);
+    assert!(!is_kept().await);
 });

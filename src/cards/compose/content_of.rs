@@ -83,6 +83,7 @@ pub(super) async fn address_change(
             was_fen: known.freight_fen,
             was_due_fen: known.freight_due_fen(),
             fare,
+            was_off_fen: Some(known.off_fen()),
         }),
         agreed: None,
     })

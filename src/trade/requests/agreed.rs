@@ -6,9 +6,9 @@ use super::{
     storage::{self, RequestRow},
 };
 use crate::{
-    storage::{ShopDb, ShopTx, StorageError},
+    storage::{ShopDb, ShopTx, StorageError, Store},
     trade::{CardOffer, Undone, storage as orders},
-    vocabulary::{MemberId, Millis, OrderId},
+    vocabulary::{MemberId, Millis, OrderId, ShopId},
 };
 
 /// Whoever agreed had the order as it was: long afterwards it is asked anew.
@@ -119,4 +119,19 @@ pub async fn settle_card(
         is_any = true;
     }
     is_allowed.then_some(is_any).ok_or(Undone::ChangedMeanwhile)
+}
+
+/// Where an order should have gone is nobody's to keep once its card was not sent in time.
+pub async fn forget_late_addresses(
+    store: &Store,
+    shop: ShopId,
+    now: Millis,
+) -> Result<(), StorageError> {
+    let late = storage::addresses_agreed_by(&store.shop(shop), now - SEND_WITHIN_MS).await?;
+    for row in late {
+        let tx = store.begin(shop).await?;
+        storage::forget_address(&tx, &row).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }

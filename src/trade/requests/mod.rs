@@ -26,7 +26,7 @@ mod wish;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    agreed::{AgreedOffer, agreed_card, agreed_offer, settle_card},
+    agreed::{AgreedOffer, agreed_card, agreed_offer, forget_late_addresses, settle_card},
     card::follow,
     of_order::of_order,
     view::{RequestKind, RequestState, TradeRequest},

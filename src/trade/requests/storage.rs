@@ -70,6 +70,25 @@ pub async fn end(tx: &ShopTx, row: &RequestRow, state: RequestState) -> Result<(
     Ok(())
 }
 
+/// Those that were agreed to by then, and keep where an order should have gone.
+pub async fn addresses_agreed_by(db: &ShopDb, at: Millis) -> Result<Vec<RequestRow>, StorageError> {
+    let which = Condition::all()
+        .add(C::State.eq(RequestState::Approved.code()))
+        .add(C::Kind.eq(RequestKind::Address.code()))
+        .add(C::Lines.is_not_null())
+        .add(C::DecidedAt.lte(at));
+    db.rows::<Entity>().with(which).all().await
+}
+
+/// Forgets where this one would have had an order go.
+pub async fn forget_address(tx: &ShopTx, row: &RequestRow) -> Result<(), StorageError> {
+    tx.update::<Entity>(this(row), |update| {
+        update.col_expr(C::Lines, Expr::value(None::<String>))
+    })
+    .await?;
+    Ok(())
+}
+
 /// Forgets where an order should have gone.
 pub async fn forget_addresses(tx: &ShopTx, order: OrderId) -> Result<(), StorageError> {
     let which = Condition::all()

@@ -308,6 +308,38 @@ on_both_databases!(a_waiver_above_the_limit_is_asked_for, |app| {
     );
 });
 
+on_both_databases!(a_discount_in_between_is_no_way_to_waive_more, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = sent_by(&shop).await;
+    let agent = shop.member(Role::Agent).await;
+    let customer = shop.customer().await;
+    // The freight that is waived is less than a tenth of these goods by 580 fen.
+    for (discount_fen, status) in [(580, 200), (581, 409)] {
+        let placed = place(&customer, &shop, &[(sku, 2)]).await;
+        let id = placed["id"].as_str().unwrap();
+        let far = json!({
+            "kind": "address_change", "order": id, "receiver": "林夏", "phone": "13800138000",
+            "address": "乌鲁木齐市天山区解放路 1 号", "waive_freight": true,
+        });
+        let card = send(&agent, &shop, &customer, far).await;
+        assert_eq!(card.status, 201, "{card:?}");
+        let ours = at(&shop, &format!("orders/{id}"));
+        let price = json!({
+            "key": new_id(), "rev": agent.get(&ours).await.body["rev"],
+            "freight_fen": placed["freight_fen"], "discount_fen": discount_fen,
+        });
+        let less = agent.put(&format!("{ours}/price"), &price).await;
+        assert_eq!(less.status, 200, "{less:?}");
+        let path = format!("mine/cards/{}/answer", card.text("id"));
+        let yes = json!({ "key": new_id(), "act": "confirm" });
+        let answered = customer.post(&at(&shop, &path), &yes).await;
+        assert_eq!(answered.status, status, "{answered:?}");
+        let mine = at(&shop, &format!("mine/orders/{id}"));
+        let total_fen = placed["total_fen"].as_i64().unwrap() - discount_fen;
+        assert_eq!(customer.get(&mine).await.body["total_fen"], total_fen);
+    }
+});
+
 on_both_databases!(
     an_address_that_was_asked_for_goes_when_the_order_does,
     |app| {

@@ -2,7 +2,7 @@
 
 use yingke_schema::members::member::Role;
 
-use super::{Line, Order, Refund, RefundState, TradeRules, Undone};
+use super::{Order, Refund, RefundState, TradeRules, Undone};
 
 /// What somebody of this role gives back of one order alone; none: there is no limit.
 pub const fn most_refund_fen(role: Role, rules: &TradeRules) -> Option<i64> {
@@ -28,7 +28,7 @@ pub fn promised_fen(order: &Order) -> i64 {
 /// The same with what went back because the same, or what is sent instead, costs less.
 pub fn to_give_fen(order: &Order) -> i64 {
     let lines = order.lines.iter();
-    promised_fen(order) + lines.map(Line::protected_kept_fen).sum::<i64>()
+    promised_fen(order) + lines.map(|line| line.protected_fen).sum::<i64>()
 }
 
 const fn open_fen(refund: Refund) -> i64 {
@@ -76,7 +76,7 @@ pub fn may_promise_more(
 mod tests {
     use super::*;
     use crate::trade::{
-        By, Event, RefundKind, Said,
+        By, CompensationReason, Event, RefundKind, Said,
         after_sale::Claim,
         testing::{placed, then},
     };
@@ -113,6 +113,29 @@ mod tests {
         assert_eq!(promised_fen(&offered), 300);
         let paid = then(&offered, Event::ProposalAccepted { line: 0 }, By::Customer);
         assert_eq!((promised_fen(&paid), paid.refunded_fen), (300, 300));
+    }
+
+    #[test]
+    fn what_went_back_because_it_costs_less_counts_when_its_pieces_went_back_too() {
+        let (line, amount_fen) = (0, 300);
+        let reason = CompensationReason::PriceProtection;
+        let less = Event::Compensated {
+            line,
+            amount_fen,
+            reason,
+        };
+        let order = then(&placed(), Event::Paid, By::Customer);
+        let order = then(&order, less, By::System);
+        let amount_fen = 19_700;
+        let asked = Event::RefundAsked {
+            line,
+            refund: RefundKind::MoneyOnly,
+            amount_fen,
+            claim: Claim::default(),
+        };
+        let order = then(&order, asked, By::Customer);
+        let paid = then(&order, Event::Refunded { line, amount_fen }, By::Shop);
+        assert_eq!((promised_fen(&paid), to_give_fen(&paid)), (19_700, 20_000));
     }
 
     #[test]

@@ -174,6 +174,31 @@ fn a_present_is_waited_for_only_while_it_is_asked_back_itself() {
 }
 
 #[test]
+fn a_present_takes_nothing_along_that_went_back_with_what_it_came_with() {
+    let carried = |lines: &[usize]| Carried {
+        lines: lines.to_vec(),
+        fen: 1_000,
+        is_installed: false,
+        is_each: false,
+    };
+    let event = Event::Placed {
+        freight_fen: 2_000,
+        discount_fen: 0,
+        times: None,
+        carried: vec![carried(&[0, 1]), carried(&[2])],
+    };
+    let (by, at) = (By::Customer, 0);
+    let placed = Happening { event, by, at };
+    let items = vec![item(5_000, 1), item(0, 1), item(5_000, 1)];
+    let order = Order::place(items, &placed).unwrap();
+    let order = then(&order, Event::Paid).unwrap();
+    assert_eq!(most(&order), [6_000, 0, 6_000]);
+    let without = back(&order, 0);
+    assert_eq!(most(&without)[1..], [0, 6_000]);
+    assert_eq!(back(&without, 2).refunded_fen, order.paid_fen);
+}
+
+#[test]
 fn an_offer_knows_its_freight_only_while_nothing_else_is_open() {
     let order = asked_back(&paid(), &[0]);
     let offer = Event::ProposalMade {

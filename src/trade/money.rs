@@ -156,13 +156,24 @@ fn freight_with_fen(order: &Order, lines: &[usize]) -> i64 {
         return left_fen;
     }
     let with_them = order.carried.iter().filter(|of| {
-        let is_all = !of.is_each && of.lines.iter().all(|other| goes_back(*other));
-        is_all && of.lines.iter().any(|line| lines.contains(line)) && stays_here(order, of)
+        let takes = takers(order, of);
+        let is_all = !of.is_each && takes.iter().all(|other| goes_back(*other));
+        is_all && takes.iter().any(|line| lines.contains(line)) && stays_here(order, of)
     });
     let fen: i64 = with_them.map(|of| charged_fen(order, of)).sum();
     let each = |line: &usize| services_along_fen(order, *line, order.lines[*line].left());
     let each_fen: i64 = lines.iter().map(each).sum();
     (fen + each_fen).min(left_fen)
+}
+
+/// Lines with the last of which it goes back: not with one that costs nothing, which is no line to wait for, beside one that does.
+fn takers(order: &Order, of: &Carried) -> Vec<usize> {
+    let costs = |line: &usize| share_fen(order, *line) > 0;
+    let takers: Vec<_> = of.lines.iter().copied().filter(costs).collect();
+    if takers.is_empty() {
+        return of.lines.iter().copied().take(1).collect();
+    }
+    takers
 }
 
 /// Nothing of it has left.

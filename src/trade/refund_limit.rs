@@ -78,7 +78,6 @@ mod tests {
     use crate::trade::{
         By, CompensationReason, Event, RefundKind, Said,
         after_sale::Claim,
-        money::most_of_pieces_fen,
         testing::{placed, then},
     };
 
@@ -117,32 +116,26 @@ mod tests {
     }
 
     #[test]
-    fn what_another_sku_gave_counts_also_when_pieces_of_it_went_back() {
-        let mut order = placed();
-        order.lines[0].item.quantity = 2;
-        let paid = then(&order, Event::Paid, By::Customer);
-        let (line, amount_fen) = (0, 4_000);
-        let given = Event::Compensated {
+    fn what_went_back_because_it_costs_less_counts_when_its_pieces_went_back_too() {
+        let (line, amount_fen) = (0, 300);
+        let reason = CompensationReason::PriceProtection;
+        let less = Event::Compensated {
             line,
             amount_fen,
-            reason: CompensationReason::OtherSku,
+            reason,
         };
-        let given = then(&paid, given, By::System);
-        assert_eq!((promised_fen(&given), to_give_fen(&given)), (0, 4_000));
-        let amount_fen = most_of_pieces_fen(&given, line, 1);
+        let order = then(&placed(), Event::Paid, By::Customer);
+        let order = then(&order, less, By::System);
+        let amount_fen = 19_700;
         let asked = Event::RefundAsked {
             line,
             refund: RefundKind::MoneyOnly,
             amount_fen,
-            claim: Claim {
-                quantity: Some(1),
-                ..Claim::default()
-            },
+            claim: Claim::default(),
         };
-        let asked = then(&given, asked, By::Customer);
-        let back = then(&asked, Event::Refunded { line, amount_fen }, By::Shop);
-        assert_eq!(promised_fen(&back), amount_fen);
-        assert_eq!(to_give_fen(&back), back.refunded_fen);
+        let order = then(&order, asked, By::Customer);
+        let paid = then(&order, Event::Refunded { line, amount_fen }, By::Shop);
+        assert_eq!((promised_fen(&paid), to_give_fen(&paid)), (19_700, 20_000));
     }
 
     #[test]

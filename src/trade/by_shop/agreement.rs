@@ -17,7 +17,7 @@ use crate::{
     http::{Id, InShop, Json, Problem},
     storage::ShopTx,
     trade::{
-        Deed, Order, OrderView, Undone, key, lock_of, perform,
+        Deed, Event, Illegal, Order, OrderView, Undone, key, lock_of, perform,
         see::shown,
         storage::{self, Stored},
         told,
@@ -75,10 +75,9 @@ async fn agree_in(
     }
     let order = stored.replayed()?;
     catalogue::hold(tx, &skus_of(&order)).await?;
-    let mut lines = order.waiting();
+    let lines = order.waiting();
     if lines.is_empty() {
-        // Its refusal says why.
-        lines.push(0);
+        return Err(nothing_waits(&order));
     }
     for line in lines {
         // The last one may ask for more once the others are paid.
@@ -93,6 +92,13 @@ async fn agree_in(
         done.map_err(|undone| Problem::from(undone).about(format!("lines.{line}")))?;
     }
     Ok(key::keep(tx, new.key, id, digest, now).await?)
+}
+
+/// What the shop offers instead waits for the customer, and is no more to be agreed to.
+fn nothing_waits(order: &Order) -> Problem {
+    let refund = order.lines[0].refund.state;
+    let event = Event::RefundAgreed { line: 0 }.kind();
+    Problem::from(Undone::from(Illegal::Refund { refund, event })).about("lines.0")
 }
 
 /// Those that it bought, and those that are sent in exchange.

@@ -98,6 +98,8 @@ async fn ask_in(
     let (rules, _) = rules_in(tx).await?;
     let rules = &rules;
     for line in asked.lines_of(&order, Window { rules, now })? {
+        // What is asked back by then may take less along.
+        let order = own_in(tx, caller, id).await?.replayed()?;
         let event = asked.event(&order, line);
         let deed = Deed {
             key: new_id(),

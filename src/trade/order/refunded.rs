@@ -30,8 +30,7 @@ impl Order {
             self.may_wish(line, event, kind, (amount_fen, pieces))?;
             after_sale::may_be_offered(self, line, event)?;
         }
-        let given = after_sale::given_back(self, line, event);
-        if let Some((most_fen, amount_fen)) = given {
+        if let Some((most_fen, amount_fen)) = after_sale::given_back(self, line, event) {
             money::may_be_refunded(self, line, (most_fen, amount_fen))?;
             after.given = self.pieces_given(line, after, amount_fen);
             let freight_fen = money::freight_in_fen(self, line, (after, amount_fen));
@@ -41,9 +40,7 @@ impl Order {
         self.may_be_resent(line, after)?;
         self.lines[line].refund = after;
         self.lines[line].drop_what_was_given();
-        if given.is_some() {
-            self.let_others_take_freight(line);
-        }
+        self.let_others_take_freight(line);
         self.end_installation();
         // A refused customer may still ask the platform.
         let goes_on = |line: &Line| line.refund.state.is_under_way();
@@ -122,12 +119,13 @@ impl Order {
         }
     }
 
-    /// The freight goes back with the last line: whichever of those that are asked back now is paid last asks for it by then.
-    fn let_others_take_freight(&mut self, paid: usize) {
+    /// The freight goes back with the last line: whichever of those that are asked back now is paid last asks for it by then. One that
+    /// costs nothing is waited for only while it is asked back itself.
+    fn let_others_take_freight(&mut self, line: usize) {
         if !self.state.has_to_ship() {
             return;
         }
-        let others: Vec<_> = self.open_beside(paid).collect();
+        let others: Vec<_> = self.open_beside(line).collect();
         for no in others {
             let pieces = self.lines[no].case_pieces();
             self.lines[no].refund.asked_fen = money::most_of_pieces_fen(self, no, pieces);

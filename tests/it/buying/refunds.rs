@@ -141,3 +141,27 @@ on_both_databases!(orders_of_the_same_goods_are_agreed_to_at_once, |app| {
         assert_eq!(kept(&app, &shop, sku).await, (9, 0));
     }
 });
+
+on_both_databases!(
+    what_the_shop_offers_instead_is_agreed_to_by_nobody_else,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5]).await;
+        let (agent, customer) = people(&shop).await;
+        let both = (&*agent, &*customer);
+        let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+        let order = mine(&customer, &shop, &order, "payment", json!({})).await;
+        let order = by_shop(both, &shop, &order, "shipment", parcel()).await;
+        let wish = json!({ "kind": "money_only", "amount_fen": PRICE_FEN });
+        let order = mine(&customer, &shop, &order, "refunds/0", wish).await;
+        let offer = json!({ "answer": "propose", "kind": "money_only", "amount_fen": 100 });
+        let order = by_shop(both, &shop, &order, "refunds/0", offer).await;
+        let what = ("", &order, "agreement");
+        let refused = try_to(&agent, &shop, Method::POST, what, json!({})).await;
+        assert_eq!(
+            (refused.status, refused.code(), refused.text("field")),
+            (409, "wrong_refund_state", "lines.0")
+        );
+        assert_eq!(seen(&customer, &shop, &order).await["refunded_fen"], 0);
+    }
+);

@@ -60,7 +60,7 @@ export const words: typeof chinese = {
   severalLines: 'Goods',
   needLines: 'Please choose at least one.',
   refundTogether: 'Together: {n}',
-  freightLast: 'Freight and services come back with what is refunded last.',
+  freightLast: 'Freight and services come back with what is refunded last, at the latest.',
   enough: 'That was as often as possible. Please ask us.',
   windowOver: 'The time for requests is over. Please ask us.',
   caseOf: 'After-sale request for {n}',

@@ -56,7 +56,7 @@ export const words = {
   severalLines: '选择商品',
   needLines: '请至少选择一件商品。',
   refundTogether: '共退回 {n}',
-  freightLast: '运费和服务费随最后退款的商品一并退回。',
+  freightLast: '运费和服务费最晚随最后退款的商品一并退回。',
   enough: '已达到次数上限，有疑问请联系客服。',
   windowOver: '已过售后期限，有疑问请联系客服。',
   caseOf: '{n} 的售后',

@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import type { OrderView } from '@console/api/types'
 import { refusedLine, waitingOf } from './waiting'
 
-const line = (title: string, reason: string, state = 'WAIT_SELLER_AGREE', proposal: object | null = null) => ({
+const line = (
+  title: string,
+  reason: string,
+  state = 'WAIT_SELLER_AGREE',
+  proposal: object | null = null,
+) => ({
   title,
   case: { reason, state, proposal },
 })
@@ -21,5 +26,6 @@ it('finds what waits for one answer', () => {
 it('knows the line that a refusal names', () => {
   const of = order({ title: '餐桌' }, { title: '餐椅' })
   expect(refusedLine(of, 'lines.1')?.title).toBe('餐椅')
-  for (const field of [undefined, 'lines', 'lines.2', 'amount']) expect(refusedLine(of, field)).toBeUndefined()
+  for (const field of [undefined, 'lines', 'lines.2', 'amount'])
+    expect(refusedLine(of, field)).toBeUndefined()
 })

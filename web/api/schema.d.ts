@@ -1916,6 +1916,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/mine/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the same for several lines, or for the whole order, at once. A refusal names the line. */
+        post: operations["mine_ask_several"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/mine/orders/{id}/refunds/{line}": {
         parameters: {
             query?: never;
@@ -2563,6 +2580,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/orders/{id}/address-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same of a card with an address where delivery costs more, whose freight the shop waives. */
+        post: operations["trade_ask_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to all cases of an order that wait for the shop. A refusal names the line; the limit of refunds is told of the sum. */
+        post: operations["trade_agree_to_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/orders/{id}/cards": {
         parameters: {
             query?: never;
@@ -3056,8 +3107,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Agree to what somebody asked, which does it, or refuse; of an offer it lets its card be sent. A price, a refund and an offer are
-         *     agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and the
+         * Agree to what somebody asked, which does it, or refuse; a card may be sent then. A price, a refund and a card are agreed to by those who might give them themselves. Where the order is no longer what was asked about, nothing is done, and the
          *     request is `over`.
          */
         post: operations["trade_answer_request"];
@@ -3132,6 +3182,23 @@ export interface paths {
         put?: never;
         /** Shows one masked field of an order: written down with its reason, and limited. */
         post: operations["trade_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/sku-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same of a card with another SKU, where more goes back, or stays off the order, than within one's own limit. */
+        post: operations["trade_ask_sku"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4742,7 +4809,10 @@ export interface components {
         };
         CarrierList: {
             carriers: components["schemas"]["CarrierView"][];
-            /** @description Numbers of orders that have a parcel of this number already, at most five: a slip, or several orders in one parcel. */
+            /**
+             * @description Numbers of orders that have a parcel of this number already, at most five, the newest first: a slip, or several orders in one
+             *     parcel.
+             */
             orders: string[];
         };
         /** @description Who could carry a parcel of this number. */
@@ -6950,7 +7020,7 @@ export interface components {
             excluded: components["schemas"]["CaseReason"][];
             /**
              * Format: int64
-             * @description That money.
+             * @description That money, without freight and services.
              */
             given_fen: number;
             /**
@@ -6985,6 +7055,12 @@ export interface components {
             refund_state: string;
             /**
              * Format: int64
+             * @description What was paid for services that are charged for each of its pieces. It goes back with pieces that have not left, as their share
+             *     does, after those that never will.
+             */
+            services_fen: number;
+            /**
+             * Format: int64
              * @description What was paid for the line and not given back beside its cases. Of it falls on a case about some of its `quantity` pieces what
              *     lies between the running sums, rounded down, of the pieces before and with them.
              */
@@ -7014,8 +7090,8 @@ export interface components {
         /** @description An order as its customer sees it. */
         MyOrder: {
             /**
-             * @description What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund:0`, `change_refund:0`,
-             *     `withdraw:0`,
+             * @description What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund_all` (of several lines),
+             *     `refund:0`, `change_refund:0`, `withdraw:0`,
              *     `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
              */
             acts: string[];
@@ -7076,6 +7152,11 @@ export interface components {
             /** Format: int64 */
             total_fen: number;
             waybill?: string | null;
+            /**
+             * Format: int64
+             * @description What comes back in the end if the money of all lines is asked back of which that may be asked now.
+             */
+            whole_refundable_fen: number;
         };
         MyOrders: {
             /** @description `cursor` of the next page; none: that was all. */
@@ -7122,6 +7203,23 @@ export interface components {
             extension: boolean;
             /** @description 拆单发货: a parcel behind which something stays in the house. */
             part_shipment: boolean;
+        };
+        NewAddressRequest: {
+            address: string;
+            /** Format: uuid */
+            key: string;
+            phone: string;
+            receiver: string;
+            /** Format: int64 */
+            rev: number;
+            /** @description Why; 1 to 200 characters. */
+            words: string;
+        };
+        NewAgreement: {
+            /** Format: uuid */
+            key: string;
+            /** Format: int64 */
+            rev: number;
         };
         /** @description Products to change together. */
         NewBatch: {
@@ -7285,6 +7383,15 @@ export interface components {
             /** @enum {string} */
             kind: "review_invite";
             order: components["schemas"]["OrderId"];
+        } | {
+            /** @enum {string} */
+            kind: "agreed";
+            order: components["schemas"]["OrderId"];
+            /**
+             * Format: int64
+             * @description Of the order's requests, from 1.
+             */
+            request: number;
         };
         /** @description Rules to keep in place of those at `rev`. */
         NewCardRules: {
@@ -7350,7 +7457,8 @@ export interface components {
         NewDecision: {
             /**
              * Format: int64
-             * @description To the customer; none: as they asked. Where an exchange is sold out, its goods come back for their money.
+             * @description To the customer, nothing where the shop is right; none: as they asked. Where an exchange is sold out, its goods come back for
+             *     their money.
              */
             amount_fen?: number | null;
             favour: components["schemas"]["Favour"];
@@ -7804,6 +7912,18 @@ export interface components {
             rev: number;
             /** @description 6 to 40 letters, digits and hyphens. */
             waybill: string;
+        };
+        NewSkuRequest: {
+            /** Format: uuid */
+            key: string;
+            /** @description By its place in the order, from 0. */
+            line: number;
+            /** Format: int64 */
+            rev: number;
+            /** @description Another one of the line's product. */
+            sku: components["schemas"]["SkuId"];
+            /** @description Why; 1 to 200 characters. */
+            words: string;
         };
         /** @description Rules to keep in place of those at `rev`. */
         NewTradeRules: {
@@ -8354,6 +8474,11 @@ export interface components {
             to_reply: number;
             /** Format: int64 */
             total_fen: number;
+            /**
+             * Format: int64
+             * @description What goes back if the shop agrees to all that waits for its answer.
+             */
+            waiting_fen: number;
             waybill_masked?: string | null;
         };
         /** @description How a decision ends. */
@@ -9229,6 +9354,21 @@ export interface components {
             /** @description At most 500 characters. */
             words?: string;
         };
+        RefundsWish: {
+            /** Format: uuid */
+            key: string;
+            /** @description Of every line the same, for all of it that may be asked for. */
+            kind: components["schemas"]["RefundKind"];
+            /** @description By their places in the order, from 0, each once; none: all of which this may be asked. */
+            lines?: number[] | null;
+            /** @description At most 9 own pictures. */
+            pictures?: components["schemas"]["FileId"][];
+            reason?: components["schemas"]["CaseReason"];
+            /** Format: int64 */
+            rev: number;
+            /** @description At most 500 characters. */
+            words?: string;
+        };
         RefusedSite: {
             at: components["schemas"]["i64"];
             origin: string;
@@ -10006,7 +10146,12 @@ export interface components {
         };
         /** @description What somebody asks to have done to an order, and what became of it. */
         TradeRequest: {
-            /** Format: int64 */
+            /** @description Of an address, as long as it is kept. */
+            address_masked?: string | null;
+            /**
+             * Format: int64
+             * @description Of another SKU what goes back or is not to be paid, of an address what is waived.
+             */
             amount_fen?: number | null;
             at: components["schemas"]["i64"];
             by: components["schemas"]["MemberId"];
@@ -10022,12 +10167,12 @@ export interface components {
              * @description Of a price.
              */
             freight_fen?: number | null;
-            /** @description It is open, or an offer whose card is to be sent, and can still be done as it was asked. */
+            /** @description It is open, or a card that is to be sent, and can still be done as it was asked. */
             is_possible: boolean;
             kind: components["schemas"]["TradeRequestKind"];
             /**
              * Format: int64
-             * @description Of a compensation, a refund or an offer: the line's place in the order, from 0.
+             * @description Of a compensation, a refund, an offer or another SKU: the line's place in the order, from 0.
              */
             line?: number | null;
             /** @description What of it is of single lines. */
@@ -10048,6 +10193,8 @@ export interface components {
             /** @description What the customer reads with an offer, without long numbers. */
             said?: string | null;
             send_by?: components["schemas"]["i64"] | null;
+            /** @description Of another SKU: what it is called. */
+            sku?: string | null;
             state: components["schemas"]["TradeRequestState"];
             /**
              * Format: int64
@@ -10058,7 +10205,7 @@ export interface components {
             words: string;
         };
         /** @enum {string} */
-        TradeRequestKind: "price" | "compensation" | "refund" | "offer";
+        TradeRequestKind: "price" | "compensation" | "refund" | "offer" | "sku" | "address";
         /** @enum {string} */
         TradeRequestState: "open" | "approved" | "sent" | "refused" | "over";
         TradeRequests: {
@@ -15004,6 +15151,56 @@ export interface operations {
             };
         };
     };
+    mine_ask_several: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundsWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mine_change: {
         parameters: {
             query?: never;
@@ -16629,6 +16826,90 @@ export interface operations {
             };
         };
     };
+    trade_ask_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAddressRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequest"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_agree_to_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cards_order_cards: {
         parameters: {
             query?: never;
@@ -17978,6 +18259,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shows"];
+                };
+            };
+        };
+    };
+    trade_ask_sku: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkuRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeRequest"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -20,6 +20,7 @@ function open() {
   const shop = {
     slug: 's',
     me: 'me',
+    membership: { member: { role: 'agent' } },
     rows: ref([talk]),
     row: () => talk,
     touch: () => undefined,

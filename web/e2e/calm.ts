@@ -10,18 +10,23 @@ export async function calm(page: Page, only?: 'light') {
   for (const colorScheme of only ? [only] : (['light', 'dark'] as const)) {
     const rules = colorScheme === 'dark' && { runOnly: { type: 'rule' as const, values: ofColour } }
     await page.emulateMedia({ colorScheme })
-    await page.evaluate(settled)
-    // In the page itself: the usual way opens another page for each look, for frames that are not here.
-    const { violations } = await new AxeBuilder({ page, axeSource: await sourceFor(page) })
-      .options({ resultTypes: ['violations'], ...rules })
-      .setLegacyMode(true)
-      .analyze()
-    const told = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => `${node.target} ${node.html.slice(0, 160)}`).join(' | ')}`,
-    )
+    // What came or went while it was looked at is looked at once more; what is wrong stays so.
+    const told = (await look(page, rules)).length ? await look(page, rules) : []
     expect.soft(told, `${page.url()}, ${colorScheme}`).toEqual([])
   }
+}
+
+async function look(page: Page, rules: false | { runOnly: { type: 'rule'; values: string[] } }) {
+  await page.evaluate(settled)
+  // In the page itself: the usual way opens another page for each look, for frames that are not here.
+  const { violations } = await new AxeBuilder({ page, axeSource: await sourceFor(page) })
+    .options({ resultTypes: ['violations'], ...rules })
+    .setLegacyMode(true)
+    .analyze()
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map((node) => `${node.target} ${node.html.slice(0, 160)}`).join(' | ')}`,
+  )
 }
 
 /** A colour on its way from light to dark is neither. */

@@ -21,15 +21,25 @@ async fn asked(who: &Client, shop: &TestShop<'_>, path: &str) -> Value {
     answer.body
 }
 
+/// An order of two lines that is not paid; its id.
+async fn ordered(app: &TestApp, shop: &TestShop<'_>, customer: &Client) -> String {
+    let skus = put_up(app, shop, &[5, 5]).await;
+    let order = place(customer, shop, &[(skus[0], 1), (skus[1], 1)]).await;
+    order["id"].as_str().unwrap().to_owned()
+}
+
 /// An order of two lines that came and was confirmed; its id.
 async fn finished(
     app: &TestApp,
     shop: &TestShop<'_>,
     (agent, customer): (&TestMember, &TestCustomer),
 ) -> String {
-    let skus = put_up(app, shop, &[5, 5]).await;
-    let order = place(customer, shop, &[(skus[0], 1), (skus[1], 1)]).await;
-    let id = order["id"].as_str().unwrap().to_owned();
+    let id = ordered(app, shop, customer).await;
+    finish(shop, (agent, customer), &id).await;
+    id
+}
+
+async fn finish(shop: &TestShop<'_>, (agent, customer): (&TestMember, &TestCustomer), id: &str) {
     let parcel = json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" });
     let steps: [(&Client, _, _, Value); 3] = [
         (&customer.client, "mine/", "payment", json!({})),
@@ -44,7 +54,6 @@ async fn finished(
         let done = who.post(&path, &more).await;
         assert_eq!(done.status, 200, "{act}: {done:?}");
     }
-    id
 }
 
 /// Said twice, which is once.
@@ -88,6 +97,37 @@ async fn told_of_reviews(who: &Client, shop: &TestShop<'_>) -> Vec<Value> {
     let of_reviews = notices.filter(|notice| notice["zh"]["title"].to_string().contains("评价"));
     of_reviews.cloned().collect()
 }
+
+on_both_databases!(
+    a_customer_sees_what_of_an_own_order_may_be_reviewed_and_what_was,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let (agent, customer) = people(&shop).await;
+        let id = ordered(&app, &shop, &customer).await;
+        let mine = format!("mine/orders/{id}/reviews");
+        let early = asked(&customer, &shop, &mine).await;
+        assert_eq!(early, json!({ "reviews": [], "open": [] }));
+        finish(&shop, (&agent, &customer), &id).await;
+        let open = asked(&customer, &shop, &mine).await;
+        assert_eq!(open, json!({ "reviews": [], "open": [0, 1] }));
+        let said = json!({ "stars": 4, "words": "很稳" });
+        review(&customer, &shop, (&id, 1), &said).await;
+        reply(&agent, &shop, (&id, 1)).await;
+        let now = asked(&customer, &shop, &mine).await;
+        assert_eq!(now["open"], json!([0]));
+        let shown = &now["reviews"][0];
+        assert_eq!((&shown["line"], &shown["stars"]), (&json!(1), &json!(4)));
+        assert_eq!(shown["words"], "很稳");
+        assert_eq!(shown["reply"]["words"], "谢谢您");
+        assert_eq!(shown["reply"]["by"], Value::Null);
+        let other = shop.customer().await;
+        let theirs = other.get(&at(&shop, &mine)).await;
+        assert_eq!(theirs.status, 404, "{theirs:?}");
+        let first = at(&shop, &format!("{mine}/0"));
+        let given = other.post(&first, &said).await;
+        assert_eq!(given.status, 404, "{given:?}");
+    }
+);
 
 on_both_databases!(a_review_waits_in_the_list_until_it_is_replied_to, |app| {
     let shop = app.shop("songxi").await;

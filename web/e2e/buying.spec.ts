@@ -94,6 +94,21 @@ test('a customer buys and pays, the agent ships beside the chat, and the custome
     await answer(page, '确认收货', '确认收货')
     await expect(heading(page, '交易完成')).toBeVisible()
     await expect(agent.side).toContainText('交易成功')
+  })
+
+  await test.step('what came is reviewed on the page of the order', async () => {
+    await button(page, '去评价').click()
+    const dialog = page.getByRole('dialog', { name: '评价', exact: true })
+    await dialog.getByRole('radio', { name: '5 星' }).check()
+    await dialog.getByRole('textbox', { name: '使用感受' }).fill('桌面平整，很稳')
+    await dialog.getByRole('button', { name: '提交', exact: true }).click()
+    const review = page.getByRole('group', { name: `我的评价 ${TABLE.title}` })
+    await expect(review).toContainText('桌面平整，很稳')
+    await expect(review.getByRole('img', { name: '5 星' })).toBeVisible()
+    await expect(button(page, '去评价')).toHaveCount(0)
+  })
+
+  await test.step('the order stands among the others', async () => {
     await page.getByRole('link', { name: '我的订单' }).first().click()
     await expect(page.locator('.order-card')).toHaveCount(1)
     await expect(page.getByRole('link', { name: '购物车', exact: true })).toBeVisible()

@@ -36,6 +36,7 @@ const reasons: Record<string, Word> = {
   payment_unreachable: 'payUnreachable',
   no_difference: 'noDifference',
   already_issued: 'alreadyIssued',
+  reviewed: 'reviewed',
   bad_title: 'badTitle',
   bad_tax_no: 'badTaxNo',
   bad_email: 'badEmail',

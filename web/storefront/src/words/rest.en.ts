@@ -39,4 +39,12 @@ export const words: typeof chinese = {
   reviewsMore: 'More reviews',
   reviewStars: '{n} of 5 stars',
   reviewReply: 'The shop: {n}',
+  reviewGo: 'Review what you bought',
+  reviewGive: 'Review',
+  reviewMine: 'Your review',
+  reviewHow: 'How many stars',
+  reviewWords: 'How is it?',
+  reviewWordsHint: 'Optional, at most {n} characters.',
+  needStars: 'Please choose the stars first.',
+  reviewed: 'You have reviewed this already.',
 }

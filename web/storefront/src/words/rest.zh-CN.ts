@@ -1,4 +1,4 @@
-/** Price protection and invoices. */
+/** Price protection, invoices and reviews. */
 export const words = {
   protection: '价保',
   protectionFound: '降价了，可以退您差价',
@@ -38,4 +38,12 @@ export const words = {
   reviewsMore: '更多评价',
   reviewStars: '{n} 星',
   reviewReply: '店铺回复：{n}',
+  reviewGo: '去评价',
+  reviewGive: '评价',
+  reviewMine: '我的评价',
+  reviewHow: '几颗星',
+  reviewWords: '使用感受',
+  reviewWordsHint: '选填，最多 {n} 个字。',
+  needStars: '请先选几颗星。',
+  reviewed: '这件商品已经评价过了。',
 }

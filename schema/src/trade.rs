@@ -221,6 +221,8 @@ pub mod rules {
         pub most_refund_fen: i64,
         /// The same of a supervisor.
         pub most_supervisor_refund_fen: i64,
+        /// When a step of after-sale cases last got less time; 0: never.
+        pub times_shortened_at: i64,
     }
 
     crate::shop_entity!();

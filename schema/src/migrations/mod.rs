@@ -64,6 +64,7 @@ mod m0074_as_shown;
 mod m0075_kept_back;
 mod m0077_seen_categories;
 mod m0078_fewer_indexes;
+mod m0079_times_shortened;
 
 use sea_orm_migration::prelude::*;
 
@@ -138,6 +139,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0075_kept_back::KeptBack),
             Box::new(m0077_seen_categories::SeenCategories),
             Box::new(m0078_fewer_indexes::FewerIndexes),
+            Box::new(m0079_times_shortened::TimesShortened),
         ]
     }
 }

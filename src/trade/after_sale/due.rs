@@ -11,6 +11,8 @@ use crate::{
 
 pub const HOUR_MS: Millis = 60 * 60_000;
 const DAY_MS: Millis = 24 * HOUR_MS;
+/// A time that gets shorter falls on nobody at once: so much is left from then, or the whole time where that is shorter.
+const LEFT_MS: Millis = 6 * HOUR_MS;
 
 /// What happens to a case where nobody acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -71,7 +73,8 @@ pub fn due(order: &Order, line: usize, rules: &AfterSaleRules) -> Option<Due> {
         return None;
     }
     let (wait, fall) = waits(refund, rules)?;
-    let at = refund.since + wait;
+    let left_until = rules.shortened_at + wait.min(LEFT_MS);
+    let at = left_until.max(refund.since + wait);
     Some(Due { at, fall })
 }
 
@@ -212,6 +215,24 @@ mod tests {
         let order = fallen(&order);
         assert_eq!((state(&order), order.refunded_fen), (R::Success, 900));
         assert_eq!(falls(&order), None);
+    }
+
+    #[test]
+    fn a_shorter_time_leaves_cases_under_way_some_hours() {
+        let order = asked(RefundKind::MoneyOnly);
+        let due_at = |agree_within_h, shortened_at| {
+            let rules = AfterSaleRules {
+                agree_within_h,
+                shortened_at,
+                ..AfterSaleRules::default()
+            };
+            due(&order, 0, &rules).unwrap().at
+        };
+        let changed_at = 10 + 40 * HOUR_MS;
+        assert_eq!(due_at(12, changed_at), changed_at + 6 * HOUR_MS);
+        assert_eq!(due_at(2, changed_at), changed_at + 2 * HOUR_MS, "whole");
+        assert_eq!(due_at(47, changed_at), 10 + 47 * HOUR_MS, "later anyway");
+        assert_eq!(due_at(1, 9), 10 + HOUR_MS, "it began after the change");
     }
 
     #[test]

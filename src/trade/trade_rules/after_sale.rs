@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::http::Problem;
+use crate::{http::Problem, vocabulary::Millis};
 
 /// How long each step of an after-sale case may take, and when a case may begin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -27,6 +27,9 @@ pub struct AfterSaleRules {
     pub after_sale_days: i64,
     /// The shop is told so long before a time is over; 0 to 48 hours, 0: it is not.
     pub warn_before_h: i64,
+    /// When a step last got less time; 0: never.
+    #[serde(skip)]
+    pub shortened_at: Millis,
 }
 
 impl Default for AfterSaleRules {
@@ -43,11 +46,32 @@ impl Default for AfterSaleRules {
             decide_within_days: 7,
             after_sale_days: 15,
             warn_before_h: 6,
+            shortened_at: 0,
         }
     }
 }
 
 impl AfterSaleRules {
+    /// Takes over from those before when a step last got less time, which may be now.
+    pub fn follow(&mut self, before: &Self, now: Millis) {
+        let mut steps = self.steps().into_iter().zip(before.steps());
+        let is_shorter = steps.any(|(new, old)| new < old);
+        self.shortened_at = if is_shorter { now } else { before.shortened_at };
+    }
+
+    const fn steps(&self) -> [i64; 8] {
+        [
+            self.agree_within_h,
+            self.return_within_days,
+            self.receive_within_days,
+            self.resend_within_h,
+            self.confirm_resent_days,
+            self.platform_within_days,
+            self.evidence_within_h,
+            self.decide_within_days,
+        ]
+    }
+
     pub fn check(&self) -> Result<(), Problem> {
         let hours = [
             ("agree_within_h", self.agree_within_h, 1..=720_i64),
@@ -108,5 +132,24 @@ mod tests {
         ] {
             assert_eq!(wrong, Err("bad_delay"));
         }
+    }
+
+    #[test]
+    fn of_changes_only_a_shorter_step_is_remembered() {
+        let before = AfterSaleRules {
+            shortened_at: 5,
+            ..AfterSaleRules::default()
+        };
+        let after = |change: fn(&mut AfterSaleRules)| {
+            let mut rules = AfterSaleRules::default();
+            change(&mut rules);
+            rules.follow(&before, 9);
+            rules.shortened_at
+        };
+        assert_eq!(after(|rules| rules.agree_within_h = 49), 5);
+        assert_eq!(after(|rules| rules.after_sale_days = 0), 5);
+        assert_eq!(after(|rules| rules.warn_before_h = 0), 5);
+        assert_eq!(after(|rules| rules.agree_within_h = 47), 9);
+        assert_eq!(after(|rules| rules.decide_within_days = 6), 9);
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     http::{InShop, Json, Problem},
     storage::Event,
     trade::{after_sale, told},
-    vocabulary::MemberId,
+    vocabulary::{MemberId, Millis},
 };
 
 /// Rules to keep in place of those at `rev`.
@@ -62,7 +62,7 @@ pub async fn change_trade_rules(
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(caller.shop.0.as_u64_pair().1 as i64).await?;
     let (before, rev) = rules_in(&tx).await?;
-    let rules = whole(new.rules, &before)?;
+    let rules = whole(new.rules, &before, now)?;
     rules.check()?;
     if rev != new.rev {
         return Err(Problem::changed_meanwhile());
@@ -85,13 +85,19 @@ pub async fn change_trade_rules(
     Ok(Json(TradeRulesView { rules, rev }))
 }
 
-fn whole(mut said: Map<String, Value>, before: &TradeRules) -> Result<TradeRules, Problem> {
-    let before = serde_json::to_value(before).expect("rules are plain data");
+fn whole(
+    mut said: Map<String, Value>,
+    before: &TradeRules,
+    now: Millis,
+) -> Result<TradeRules, Problem> {
+    let kept = serde_json::to_value(before).expect("rules are plain data");
     for field in MAY_BE_LEFT_OUT {
-        said.entry(field).or_insert_with(|| before[field].clone());
+        said.entry(field).or_insert_with(|| kept[field].clone());
     }
-    let rules = serde_json::from_value(Value::Object(said));
-    rules.map_err(|error| Problem::bad_request(error.to_string()))
+    let rules = serde_json::from_value::<TradeRules>(Value::Object(said));
+    let mut rules = rules.map_err(|error| Problem::bad_request(error.to_string()))?;
+    rules.after_sale.follow(&before.after_sale, now);
+    Ok(rules)
 }
 
 /// Nobody sets a limit that binds themselves; that of agents ends at a supervisor's own, which [`TradeRules::check`] sees to.

@@ -31,7 +31,10 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
         freight_insurance: row.freight_insurance,
         most_supervisor_discount_bp: row.most_supervisor_discount_bp,
         needs_customer: needs_customer(&row.needs_customer),
-        after_sale: delays(&row.after_sale),
+        after_sale: AfterSaleRules {
+            shortened_at: row.times_shortened_at,
+            ..delays(&row.after_sale)
+        },
     };
     (rules, row.rev)
 }
@@ -95,6 +98,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
         needs_customer: Set(asks),
         most_refund_fen: Set(kept.most_refund_fen),
         most_supervisor_refund_fen: Set(kept.most_supervisor_refund_fen),
+        times_shortened_at: Set(kept.after_sale.shortened_at),
         rev: Set(rev),
     };
     let changed = OnConflict::column(Column::ShopId)
@@ -111,6 +115,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
             Column::NeedsCustomer,
             Column::MostRefundFen,
             Column::MostSupervisorRefundFen,
+            Column::TimesShortenedAt,
             Column::Rev,
         ])
         .to_owned();

@@ -155,24 +155,56 @@ on_both_databases!(changed_times_hold_for_the_board_and_the_clock, |app| {
     app.fire().await;
     let order = seen(&agent, &shop, &order).await;
     assert_eq!(state(&order), "WAIT_SELLER_AGREE", "longer");
-    let kept = with_rules(&leader, &shop, &[("agree_within_h", 12)]).await;
-    assert_eq!(kept.status, 200, "{kept:?}");
-    // The first look moves the clock, the next one acts.
-    app.fire().await;
-    app.fire().await;
-    let order = seen(&agent, &shop, &order).await;
-    assert_eq!(
-        (state(&order), &order["refunded_fen"]),
-        ("SUCCESS", &json!(500)),
-        "shorter"
-    );
-    let (audited, told) = written(&app, &shop, &order).await;
-    assert_eq!((audited.len(), told.len()), (5, 5));
     let short = with_rules(&leader, &shop, &[("decide_within_days", 2)]).await;
     assert_eq!(
         (short.status, short.code(), short.text("field")),
         (422, "bad_delay", "rules.after_sale.decide_within_days")
     );
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_shorter_time_is_told_of_before_it_falls, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.advance(40 * HOUR_MS);
+    let due_at = json!(app.now() + 6 * HOUR_MS);
+    // What is longer again takes nothing of it back.
+    for hours in [12, 24] {
+        let kept = with_rules(&leader, &shop, &[("agree_within_h", hours)]).await;
+        assert_eq!(kept.status, 200, "{kept:?}");
+        // The first look moves the clocks, the next one acts.
+        app.fire().await;
+        app.fire().await;
+        let order = seen(&agent, &shop, &order).await;
+        assert_eq!(state(&order), "WAIT_SELLER_AGREE", "{hours}");
+        assert_eq!(case(&order)["due_at"], due_at, "{hours}");
+        assert_eq!(board(&agent, &shop, "").await[0]["due_at"], due_at);
+        rows_are_as_seen(&app, &shop, &order).await;
+        let notices = app.notices(shop.id).await;
+        let warned = notices
+            .iter()
+            .any(|notice| notice.zh.title == "售后即将超时");
+        assert!(warned, "{notices:?}");
+        app.advance(HOUR_MS);
+    }
+    app.advance(4 * HOUR_MS - 1);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(state(&order), "WAIT_SELLER_AGREE", "not yet");
+    app.advance(1);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &order["refunded_fen"]),
+        ("SUCCESS", &json!(500))
+    );
+    let (audited, told) = written(&app, &shop, &order).await;
+    assert_eq!((audited.len(), told.len()), (5, 5));
     is_sound(&app, &shop).await;
 });
 

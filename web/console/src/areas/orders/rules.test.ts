@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { areFit, delays, formOf, limitOf, rulesOf } from './rules'
+import { areFit, delays, formOf, leftHours, limitOf, rulesOf } from './rules'
 
 const rules = {
   pay_within_min: 1_505,
@@ -68,6 +68,14 @@ it('waits longer for a decision than for evidence', () => {
   expect(areFit({ ...after_sale, evidence_within_h: 167 })).toBe(true)
   expect(areFit({ ...after_sale, evidence_within_h: 168 })).toBe(false)
   expect(areFit({ ...after_sale, decide_within_days: 2 })).toBe(false)
+})
+it('leaves cases under way some hours where a step gets less time', () => {
+  const left = (name: string, value: number, saved: number) =>
+    leftHours(delays.find((delay) => delay.name === name)!, value, saved)
+  expect([left('agree_within_h', 12, 48), left('agree_within_h', 2, 48)]).toEqual([6, 2])
+  expect(left('return_within_days', 1, 7)).toBe(6)
+  for (const value of [48, 49]) expect(left('agree_within_h', value, 48)).toBeUndefined()
+  expect([left('after_sale_days', 1, 15), left('warn_before_h', 1, 6)]).toEqual([undefined, undefined])
 })
 it('knows what each rank gives alone', () => {
   expect(limitOf(rules, 'agent')).toBe(1_250)

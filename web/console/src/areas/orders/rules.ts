@@ -38,6 +38,13 @@ export const isFit = ({ min, max }: DelayRange, value: number | '') =>
 /** Both run from the moment the platform was asked: evidence in the last hour would else lose the case at once. */
 export const outlastsEvidence = ({ decide_within_days, evidence_within_h }: DelayForm) =>
   Number(decide_within_days) * 24 > Number(evidence_within_h)
+/** The server leaves as much. */
+const LEFT_H = 6
+/** Where a step gets less time than it had: the hours that cases under way still have, once that is saved. */
+export function leftHours({ name, unit }: DelayRange, value: number | '', saved: number) {
+  if (name === 'after_sale_days' || name === 'warn_before_h' || Number(value) >= saved) return undefined
+  return unit === 'days' ? LEFT_H : Math.min(Number(value), LEFT_H)
+}
 export const areFit = (form: DelayForm) =>
   delays.every((delay) => isFit(delay, form[delay.name])) && outlastsEvidence(form)
 

@@ -1,0 +1,36 @@
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { i18n } from '@console/i18n'
+import DelayFields from './DelayFields.vue'
+import type { DelayForm } from './rules'
+
+const saved = {
+  agree_within_h: 48,
+  return_within_days: 7,
+  receive_within_days: 10,
+  resend_within_h: 72,
+  confirm_resent_days: 10,
+  platform_within_days: 7,
+  evidence_within_h: 48,
+  decide_within_days: 7,
+  after_sale_days: 15,
+  warn_before_h: 6,
+}
+
+function said(changes: Partial<DelayForm>) {
+  const shown = mount(DelayFields, {
+    props: { modelValue: { ...saved, ...changes }, saved },
+    global: { plugins: [i18n] as never[] },
+  })
+  const words = shown.findAll('[role]').map((each) => each.text())
+  shown.unmount()
+  return words
+}
+
+it('says beside a shorter time when cases under way run out', () => {
+  expect(said({})).toEqual([])
+  expect(said({ agree_within_h: 49, warn_before_h: 0 })).toEqual([])
+  expect(said({ agree_within_h: 12 })).toEqual(['已经在等的售后最早在保存 6 小时后到期'])
+  expect(said({ agree_within_h: 2 })).toEqual(['已经在等的售后最早在保存 2 小时后到期'])
+  expect(said({ agree_within_h: '' })).toEqual(['要在 1 到 720 之间'])
+})

@@ -1,8 +1,9 @@
-import { flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { defineComponent, h, ref, shallowRef } from 'vue'
 import { toasts } from '@kit/ui/toasts'
 import { i18n } from '@console/i18n'
+import { SHOP } from '@console/live/shop'
 import { anything } from '@console/areas/goods/filter'
 import '@console/areas/goods/words'
 import AssistantGrid from './AssistantGrid.vue'
@@ -44,7 +45,14 @@ async function open() {
     chooseSpan: vi.fn(),
   } as unknown as GoodsSheet
   const host = defineComponent(() => () => h(AssistantGrid, { sheet, filter: anything() }))
-  const shown = mount(host, { global: { plugins: [i18n] }, attachTo: document.body })
+  const shown = mount(host, {
+    global: {
+      plugins: [i18n],
+      provide: { [SHOP as symbol]: { slug: 'qingmu' } },
+      stubs: { RouterLink: RouterLinkStub },
+    },
+    attachTo: document.body,
+  })
   await flushPromises()
   const field = shown.get<HTMLInputElement>('input.field')
   field.element.focus()
@@ -108,5 +116,22 @@ it('chooses by the space bar, and leaves Tab alone at the end of a row', async (
   const tab = new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true })
   field.element.dispatchEvent(tab)
   expect(tab.defaultPrevented).toBe(false)
+  shown.unmount()
+})
+it('opens a product by its picture: with the mouse, or with Enter and no stop of Tab', async () => {
+  const { shown, field, press } = await open()
+  const link = shown.getComponent(RouterLinkStub)
+  expect(link.props('to')).toEqual({ name: 'goods-product', params: { shop: 'qingmu', product: '0' } })
+  expect(link.attributes()).toMatchObject({ tabindex: '-1', target: '_blank' })
+  const opened = vi.fn()
+  link.element.addEventListener('click', opened)
+  await press('ArrowLeft')
+  await press('ArrowLeft')
+  expect(field.attributes('aria-label')).toBe('打开商品 温莎椅 0')
+  await press('Enter')
+  expect(opened).toHaveBeenCalledOnce()
+  await press('ArrowLeft')
+  await press('Enter')
+  expect(opened).toHaveBeenCalledOnce()
   shown.unmount()
 })

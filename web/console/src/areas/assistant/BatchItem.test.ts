@@ -1,6 +1,7 @@
-import { mount } from '@vue/test-utils'
+import { mount, RouterLinkStub } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { i18n } from '@console/i18n'
+import { SHOP } from '@console/live/shop'
 import '@console/areas/goods/words'
 import './words'
 import type { Item } from './api'
@@ -20,7 +21,11 @@ const item = (more: Partial<Item>): Item => ({
 const open = (more: Partial<Item>) =>
   mount(BatchItem, {
     props: { item: item(more), templateOf: () => undefined },
-    global: { plugins: [i18n] },
+    global: {
+      plugins: [i18n],
+      provide: { [SHOP as symbol]: { slug: 'qingmu' } },
+      stubs: { RouterLink: RouterLinkStub },
+    },
   })
 const text = (more: Partial<Item>) => open(more).text()
 
@@ -34,6 +39,12 @@ it('shows the code and barcode of each SKU from what to what', () => {
   expect(shown).toMatch(/规格编码（白）.*A-1.*A-白/s)
   expect(shown).toMatch(/条形码（白 A-白）.*空.*690/s)
   expect(shown).toContain('有别的规格是同样的条形码')
+})
+it('leads to its product, beside what is looked at', () => {
+  const link = open({}).getComponent(RouterLinkStub)
+  expect(link.text()).toBe('壶')
+  expect(link.props('to')).toEqual({ name: 'goods-product', params: { shop: 'qingmu', product: 'p' } })
+  expect(link.attributes('target')).toBe('_blank')
 })
 it('says why a product is left out, and that nothing is wrong with it', () => {
   const fault = { code: 'no_matching_sku', field: 'skus', title: '' }

@@ -82,6 +82,18 @@ it('keeps the keyboard in the conditions when one is dropped', async () => {
   expect(document.activeElement).toBe(shown.get('select').element)
   shown.unmount()
 })
+it('offers the attributes of the categories, and the choices of the one that is typed', async () => {
+  const shown = open(emptyOp('attribute'))
+  const offered = (label: string) => {
+    const field = shown.findAll('label').find((each) => each.text().startsWith(label))!.get('input')
+    const list = shown.findAll('datalist').find(({ element }) => element.id === field.attributes('list'))
+    return list!.findAll('option').map(({ element }) => element.value)
+  }
+  expect(offered('属性名称')).toEqual(['材质', '产地'])
+  expect(offered('属性的值')).toEqual([])
+  await shown.setProps({ form: { ...emptyOp('attribute'), name: ' 材质 ' } })
+  expect(offered('属性的值')).toEqual(['榆木', '白蜡木'])
+})
 it('says what a stock alert of its own means, and what nothing does', async () => {
   const shown = open(emptyOp('low_stock'))
   expect(shown.text()).toContain('不填就按店铺的库存预警')

@@ -7,6 +7,8 @@ import type { Editable } from './columns'
 /** What a cell may name of the shop. */
 export interface Known {
   categories: readonly string[]
+  /** What categories ask for, with all that may be chosen for it. */
+  attributes: ReadonlyMap<string, readonly string[]>
   templates: readonly { id: string; name: string }[]
   /** The words of the two states, and of a product without a template: as they are shown, so they are typed. */
   listed: string

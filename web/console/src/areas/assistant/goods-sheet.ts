@@ -8,6 +8,7 @@ import { queryOf, type Filter } from '@console/areas/goods/filter'
 import { onGoods, useCategories, useTemplates } from '@console/areas/goods/goods'
 import { useTakeIn } from '@console/areas/orders/take-in'
 import { assistantOf, MOST_FOUND, MOST_IDS } from './api'
+import { attributesOf } from './attributes'
 import type { Known } from './cells'
 import { allFound, filterOfQuery, isFull, nobody, turned, withAll, type Chosen } from './chosen'
 import { makePages } from './pages'
@@ -21,6 +22,7 @@ export function useGoodsSheet(filter: Ref<Filter>) {
   const { templates } = useTemplates()
   const known = computed<Known>(() => ({
     categories: categories.value.map(({ name }) => name),
+    attributes: attributesOf(categories.value.flatMap(({ attributes }) => attributes)),
     templates: templates.value.map(({ id, terms }) => ({ id, name: terms.name })),
     listed: say('goods.state.listed'),
     stored: say('goods.state.stored'),

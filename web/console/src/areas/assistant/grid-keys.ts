@@ -5,6 +5,8 @@ interface Hands {
   fillDown: () => void
   /** Chooses all that the filter finds. */
   chooseAll: () => void
+  /** Presses the link of the cell one is in, if it has one. */
+  follow: () => boolean
 }
 
 /** What a key does in the grid: at rest it moves and acts, while a cell is edited it belongs to the cell. */
@@ -36,7 +38,7 @@ export function useGridKeys(sheet: GoodsSheet, cursor: GridCursor, hands: Hands)
     switch (key) {
       case 'Enter':
         if (cursor.mayEdit.value) cursor.edit()
-        else down(1)
+        else if (!hands.follow()) down(1)
         return true
       case 'F2':
         return (cursor.edit(), true)

@@ -25,6 +25,10 @@ export const row = (id: string, more: Partial<GridRow> = {}): GridRow => ({
 
 export const known: Known = {
   categories: ['餐椅', '餐桌'],
+  attributes: new Map([
+    ['材质', ['榆木', '白蜡木']],
+    ['产地', []],
+  ]),
   templates: [{ id: 't1', name: '大件物流' }],
   listed: '销售中',
   stored: '仓库中',

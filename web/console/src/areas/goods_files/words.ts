@@ -32,10 +32,9 @@ export default learn({
         columns_missing: '少了一些常见的列，这些内容不会变。',
         no_code_column: '没有认出「商家编码」是哪一列，请在下面选出来。',
         no_pictures: '没有带图片文件夹，图片不会导入；店里已有的图片不变。',
-        pictures_by_address: '图片只写了网址，不会去下载；要图片请连图片文件夹一起打包。',
         other_encoding_of_labels: '表头里有一行的编码和其余部分不同，原样保留。',
         old_tool: '这是早年的软件写的文件（47 列，GBK），有的字可能本来就缺了。',
-        formulas: '有的格子像公式，当作文字导入，不会计算。',
+        formulas: '有的格子像公式：当作文字导入，这里不计算；导出成淘宝的表格时，没改过的格子原样写出。',
         mixed_generations: '里面有几个版本的表格，各按自己的列读取。',
         code_joined: '有的编码里有空格，店里写成「-」；再导出时仍是原来的编码。',
         no_template: '{n} 件新商品没有运费模板，将包邮。',
@@ -175,13 +174,12 @@ export default learn({
         columns_missing: 'Some usual columns are missing; what they would say stays as it is.',
         no_code_column: 'No column is known as the product’s code; say below which one it is.',
         no_pictures: 'No folder of pictures came along: none are imported, those of the shop stay.',
-        pictures_by_address:
-          'Pictures are named by their addresses only and are not fetched; put their folder into a ZIP with the table.',
         other_encoding_of_labels:
           'One line of the heading has another encoding than the rest; it is kept as it is.',
         old_tool:
           'An early program wrote this file (47 columns, GBK): some characters may have been missing from the start.',
-        formulas: 'Some cells begin like formulas; they are read as text and never calculated.',
+        formulas:
+          'Some cells begin like formulas. They are read as text and not calculated here; in an export of Taobao’s layout an untouched cell goes out as it came.',
         mixed_generations: 'The tables have several layouts; each is read by its own columns.',
         code_joined: 'Blanks in codes are hyphens here; the file keeps its own when it goes out.',
         no_template: 'New products without a delivery template, which are shipped free: {n}.',

@@ -48,9 +48,12 @@ test: ## everything a submission must pass (STAGES="format web-tests" runs those
 ci: ## what the integration server runs
 	@.ci/run
 
-bench: web ## print the performance table
+bench: web ## print the performance table, then what the browser takes
+	@scripts/need.sh chromium fonts
 	cargo build --release -p yingke -p yingke-bench
 	$(TARGET)/release/yingke-bench all
+	cd web && YINGKE_BIN=$(abspath $(TARGET))/release/yingke YINGKE_BENCH_BIN=$(abspath $(TARGET))/release/yingke-bench \
+		npm run --silent bench -- price grid
 
 dist: web ## release archive, container file and service unit into dist/
 	@scripts/dist.sh

@@ -85,7 +85,10 @@ it('keeps the keyboard in the conditions when one is dropped', async () => {
 it('offers the attributes of the categories, and the choices of the one that is typed', async () => {
   const shown = open(emptyOp('attribute'))
   const offered = (label: string) => {
-    const field = shown.findAll('label').find((each) => each.text().startsWith(label))!.get('input')
+    const field = shown
+      .findAll('label')
+      .find((each) => each.text().startsWith(label))!
+      .get('input')
     const list = shown.findAll('datalist').find(({ element }) => element.id === field.attributes('list'))
     return list!.findAll('option').map(({ element }) => element.value)
   }

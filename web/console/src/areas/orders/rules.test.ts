@@ -71,7 +71,11 @@ it('waits longer for a decision than for evidence', () => {
 })
 it('leaves cases under way some hours where a step gets less time', () => {
   const left = (name: string, value: number, saved: number) =>
-    leftHours(delays.find((delay) => delay.name === name)!, value, saved)
+    leftHours(
+      delays.find((delay) => delay.name === name)!,
+      value,
+      saved,
+    )
   expect([left('agree_within_h', 12, 48), left('agree_within_h', 2, 48)]).toEqual([6, 2])
   expect(left('return_within_days', 1, 7)).toBe(6)
   for (const value of [48, 49]) expect(left('agree_within_h', value, 48)).toBeUndefined()
